@@ -2,7 +2,7 @@
 
 `prepare` runs first in every process of the program. A variable stays readable for as long as a process runs (`/proc/PID/environ`
 on Linux) and is inherited by everything it starts, so a secret is moved out of the environment at once. Must never write a
-secret anywhere, and never change a variable that a person's own programs (their browser) need: proxies stay, and `checkers.net` ignores them.
+secret anywhere, and never change a variable that a person's own programs (their browser) need: proxies stay, and `checkers.net.client` ignores them.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def take_secrets() -> None:
 
 
 def secret(name: str) -> str | None:
-    """A secret that came in the environment, or None. Where `prepare` has not run (`ui.cli` called from Python), it still stands there."""
+    """A secret that came in the environment, or None. Where `prepare` has not run (`ui.commands.cli` called from Python), it still stands there."""
     return os.environ.get(name, _taken.get(name))
 
 

@@ -16,7 +16,7 @@ from typing import Final
 
 from app import resources
 from app.errors import AppError
-from app.plain_text import plain
+from app.text.printable import plain
 from app.yaml_file import read_yaml
 
 SOURCE: Final = "en"

@@ -13,11 +13,11 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from checkers.rows import check_rows
+from checkers.batch import check_rows
 from checkers.rules.engine import shipped_engine
 
 WHEN = "2026-11-24T09:00:00Z"
-OWN = Path(__file__).resolve().parent.parent / "tests" / "checkers" / "data"
+OWN = Path(__file__).resolve().parent.parent / "tests" / "checkers" / "rules" / "data"
 _FIELDS = {"title": "title", "company_profile": "company_profile", "location": "location", "salary": "salary_range"}
 
 

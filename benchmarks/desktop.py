@@ -29,8 +29,8 @@ from benchmarks.waiting import rest, wait_until
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from ui.desktop.pages.send import SendPage
-    from ui.desktop.window import Window
+    from ui.desktop.pages.send.page import SendPage
+    from ui.desktop.shell.window import Window
 
 PEERS = ("keepassxc", "onionshare")
 PASSPHRASE = "correct horse battery"
@@ -65,8 +65,8 @@ def opened(home: Path) -> tuple[Stopwatch, Window]:
     from app import resources
     from app.domain.resume_json import from_json
     from app.services.vaults import create_vault
-    from ui.desktop import memory
-    from ui.desktop.app import open_window, warm_up
+    from ui.desktop.platform import memory
+    from ui.desktop.shell.app import open_window, warm_up
 
     memory.be_frugal()
     application, window = open_window()
@@ -84,11 +84,11 @@ def opened(home: Path) -> tuple[Stopwatch, Window]:
 def pages(watch: Stopwatch, window: Window, *, ahead: bool) -> None:
     """First opening of every page, switching, theme, text size and language. `ahead`: the pages are built in advance, as
     the program does it once their modules are loaded; else a person is faster than that."""
-    from ui.desktop import workers
-    from ui.desktop.widgets.rail import PAGES
+    from ui.desktop.shell import jobs
+    from ui.desktop.widgets.sidebar import PAGES
 
     if ahead:
-        wait_until(lambda: not workers.busy())
+        wait_until(lambda: not jobs.busy())
         window.go("today")
         for key in PAGES:
             watch.time(f"building {key} in advance", lambda key=key: window.page(key))  # type: ignore[misc]
@@ -111,7 +111,7 @@ def pages(watch: Stopwatch, window: Window, *, ahead: bool) -> None:
 
 def send_page(window: Window) -> SendPage:
     """The Send page, opened."""
-    from ui.desktop.pages.send import SendPage
+    from ui.desktop.pages.send.page import SendPage
 
     window.go("send")
     page = window.page("send")
@@ -141,7 +141,7 @@ def table(watch: Stopwatch, window: Window, rows: int) -> None:
     """A long list of applications: reading, sorting, searching, scrolling."""
     from app.domain.applications import Status
     from app.domain.copies import RecipientKind
-    from ui.desktop.pages.applications import ApplicationsPage
+    from ui.desktop.pages.applications.page import ApplicationsPage
 
     session = window.session
     with session.vault.transaction():
@@ -167,7 +167,7 @@ def table(watch: Stopwatch, window: Window, rows: int) -> None:
 def session_of_work(watch: Stopwatch, window: Window, minutes: int) -> None:
     """What a person does in that many minutes, without the pauses: per minute a preview or two, now and then the rest."""
     from app import resources
-    from ui.desktop.incoming import of_path
+    from ui.desktop.shell.untrusted_input import of_path
 
     page, folder = send_page(window), Path(tempfile.mkdtemp(dir=os.environ["COUNTERMARK_HOME"]))
     for minute in range(minutes):
@@ -195,7 +195,7 @@ def session_of_work(watch: Stopwatch, window: Window, minutes: int) -> None:
 
 def memory() -> str:
     """What the window takes, once what is free was given back (it does so each minute)."""
-    from ui.desktop.memory import give_back
+    from ui.desktop.platform.memory import give_back
 
     rest(3)
     give_back()

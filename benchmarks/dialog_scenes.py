@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from benchmarks.screenshots import Studio
-    from ui.desktop.window import Window
+    from benchmarks.studio import Studio
+    from ui.desktop.shell.window import Window
 
 FOUND: Final = {"en": "Nort", "zh": "恒通物流"}
 """What begins the name of an employer there."""
@@ -58,10 +58,10 @@ def in_an_open_vault(studio: Studio, window: Window) -> None:
 
 
 def _questions(studio: Studio, window: Window) -> None:
-    from app.services import gate
-    from ui.desktop.critical import weighed
-    from ui.desktop.pages.applications import ApplicationsPage
-    from ui.desktop.pages.settings import SettingsPage
+    from app.services import risk_confirmation
+    from ui.desktop.pages.applications.page import ApplicationsPage
+    from ui.desktop.pages.settings.page import SettingsPage
+    from ui.desktop.shell.critical_question import weighed
 
     applications, settings = window.page("applications"), window.page("settings")
     assert isinstance(applications, ApplicationsPage) and isinstance(settings, SettingsPage)
@@ -69,13 +69,13 @@ def _questions(studio: Studio, window: Window) -> None:
     asked(studio, window, "dialog-reason", applications.detail.void.click)
     window.go("settings")
     asked(studio, window, "dialog-secret", settings.keeping.rekey.click)
-    question = weighed(gate.Question("", ("one", "other"), SIGNS))
+    question = weighed(risk_confirmation.Question("", ("one", "other"), SIGNS))
     asked(studio, window, "dialog-signs", lambda: window.messages.ask(question))
 
 
 def at_the_lock(studio: Studio, window: Window) -> None:
     """The recovery sheet, and one of the local backups."""
-    from ui.desktop.pages.lock import LockPage
+    from ui.desktop.pages.gate.lock import LockPage
 
     gate = window.gate
     assert isinstance(gate, LockPage)

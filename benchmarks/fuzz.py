@@ -128,7 +128,7 @@ def _tree(data: bytes, dice: random.Random) -> bytes:
 def seeds(folders: Iterable[Path], largest: int) -> dict[str, list[tuple[str, bytes]]]:
     """Target → (name, bytes), by the importer that takes each file."""
     from app.errors import UserError
-    from app.resume.jobs import _sniffed, importer_of
+    from app.ingest.jobs import _sniffed, importer_of
 
     files = [
         *_made(),
@@ -232,7 +232,7 @@ def _runner(target: str) -> Callable[[str, bytes], str]:
             "clean" if verify(name, data, Context(False, None, values, ()), CHANNELS).clean else "found"
         )
 
-    from app.resume.jobs import read_resume
+    from app.ingest.jobs import read_resume
 
     def read(name: str, data: bytes) -> str:
         read_resume({"name": name, "ocr": False}, data)

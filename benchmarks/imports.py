@@ -18,9 +18,9 @@ from pathlib import Path
 from app.domain.draft import Draft
 from app.domain.resume import fields
 from app.errors import AppError
-from app.resume.folding import fold, skeleton
-from app.resume.reading import read_resume
-from app.resume.structure.dates import find_dates
+from app.ingest.reading import read_resume
+from app.ingest.sections.dates import find_dates
+from app.ingest.value_folding import fold, skeleton
 
 SUFFIXES = {".pdf", ".docx", ".json", ".txt", ".md", ".html", ".rtf", ".zip", ".xml", ".jpg", ".png", ".odt"}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from benchmarks.screenshots import Studio
-    from ui.desktop.pages.leaks import LeaksPage
-    from ui.desktop.window import Window
+    from benchmarks.studio import Studio
+    from ui.desktop.pages.leaks.page import LeaksPage
+    from ui.desktop.shell.window import Window
 
 
 def example(studio: Studio, window: Window) -> None:
@@ -38,7 +38,7 @@ def incident(studio: Studio, window: Window) -> None:
 
 def page_of(window: Window) -> LeaksPage:
     """The page, opened."""
-    from ui.desktop.pages.leaks import LeaksPage
+    from ui.desktop.pages.leaks.page import LeaksPage
 
     window.go("leaks")
     page = window.page("leaks")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from app.domain.compose import compose
 from app.domain.document import Block, Document
 from app.marks.apply import apply_marks
-from app.marks.assign import Assignment
+from app.marks.assignment import Assignment
 from app.marks.attacks import lines, verbatim
 from benchmarks.marks_fixtures import Fixture
 

@@ -22,16 +22,16 @@ import pypdfium2
 from PIL import Image, ImageFilter
 
 from app.errors import UserError
-from app.marks.assign import assign
+from app.ingest import readings as readings_of_product
+from app.ingest.readings import read_texts
+from app.marks.assignment import assign
 from app.marks.attribution import MAIN_SHARE
 from app.marks.score import score
-from app.marks.tail import Tail
+from app.marks.tail_bound import Tail
 from app.render.writers import render
-from app.resume import readings as readings_of_product
-from app.resume.readings import read_texts
-from benchmarks.marks import SECRET, Bench
 from benchmarks.marks_attacks import copy_document
 from benchmarks.marks_fixtures import Fixture, held_out, standard
+from benchmarks.marks_trials import SECRET, Bench
 
 LINE = math.log2(1e5 / 1e-6)
 

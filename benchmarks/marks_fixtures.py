@@ -13,10 +13,10 @@ from pathlib import Path
 
 from app.domain.resume import Field, Resume, fields, rewrite
 from app.domain.resume_json import from_json
+from app.ingest.reading import read_resume
 from app.marks.carriers import Wording
 from app.marks.proposals import propose
-from app.marks.spec import Spec, build_spec
-from app.resume.reading import read_resume
+from app.marks.specification import Spec, build_spec
 
 FOLDER = Path(__file__).parent / "fixtures"
 _SLOT = re.compile(r"\{([^{}]*)\}")

@@ -22,13 +22,13 @@ import numpy as np
 from app.domain.compose import compose
 from app.domain.document import text_lines
 from app.domain.style import default_style
-from app.marks.assign import assign
+from app.marks.assignment import assign
 from app.marks.attacks import SINGLE
-from app.marks.factors import Floats
+from app.marks.likelihood_factors import Floats
 from app.marks.score import WEIGHTS, CopyTable, Placed, components, planned, sections
-from benchmarks.marks import SECRET, Bench
 from benchmarks.marks_attacks import BLENDS, copy_document
 from benchmarks.marks_fixtures import Fixture, held_out, imported, standard
+from benchmarks.marks_trials import SECRET, Bench
 
 SIDE = 2_000
 """Values drawn for each of the two sides of a copy."""

@@ -30,7 +30,7 @@ from benchmarks.waiting import in_sight
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-    from ui.desktop.window import Window
+    from ui.desktop.shell.window import Window
 
 WORDS: Final = ("Acme", "恒通物流", "a", "R7K4-Q2MD", "2025-03", "https://example.org/job", "Ünïcode ✓", "")
 KEYS: Final = ("Tab", "Down", "Up", "Left", "Right", "Return", "Space", "Home", "End", "PageDown", "Escape")
@@ -230,8 +230,8 @@ def _gaps(actions: int, seed: int, folder: Path) -> list[Gap]:
     from app.domain.resume_json import from_json
     from app.services.vaults import create_vault
     from benchmarks.waiting import rest, wait_until
-    from ui.desktop import memory
-    from ui.desktop.app import open_window, warm_up
+    from ui.desktop.platform import memory
+    from ui.desktop.shell.app import open_window, warm_up
 
     memory.be_frugal()
     application, window = open_window()

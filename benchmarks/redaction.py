@@ -28,7 +28,7 @@ from app.domain.resume import Resume
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind
 from app.redact.engine import redact
-from app.redact.known import protected_values
+from app.redact.known_value_matcher import protected_values
 from app.redact.policies import load_policy
 from app.redact.scan import scan
 from app.render.writers import render
@@ -144,7 +144,7 @@ def report(title: str, score: Score) -> None:
 
 def verifier_times() -> None:
     """Isolated verification of a two-page PDF and DOCX of our own: with a child waiting, and without."""
-    from app.isolation import end_spares
+    from app.workers.isolation import end_spares
     from benchmarks.render import sample
 
     document = sample("en")

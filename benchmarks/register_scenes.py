@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from benchmarks.screenshots import Studio
-    from ui.desktop.pages.settings import SettingsPage
+    from benchmarks.studio import Studio
+    from ui.desktop.pages.settings.page import SettingsPage
 
 TABLES: Final = {
     "en": "Sponsors, published 31 October 2026\nOrganisation Name,Registration Number,Status,Town/City\n"

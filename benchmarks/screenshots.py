@@ -11,20 +11,18 @@ import dataclasses
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from benchmarks import dialog_scenes, leak_scenes
 from benchmarks.register_scenes import official_lists
-from benchmarks.waiting import in_sight, rest, wait_until
+from benchmarks.studio import Studio
+from benchmarks.waiting import wait_until
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QDialog, QWidget
-
-    from ui.desktop.pages.resume import ResumePage
-    from ui.desktop.pages.send import SendPage
-    from ui.desktop.window import Window
+    from ui.desktop.pages.resume.page import ResumePage
+    from ui.desktop.pages.send.page import SendPage
 
 LOOKS: Final = ("en-light", "en-dark", "zh-light", "zh-dark")
 SAMPLES: Final = {
@@ -33,13 +31,8 @@ SAMPLES: Final = {
 }
 
 
-class Studio:
-    """A window on a vault of its own, driven through its pages; `shoot` writes a picture of it."""
-
-    def __init__(self, application: QApplication, window: Window, out: Path, look: str, only: Collection[str]) -> None:
-        self._application, self._window, self._out, self._only = application, window, out, only
-        self.language, _, self.theme = look.partition("-")
-        self._look = look
+class Scenes(Studio):
+    """Every page and dialog of a window on a vault of its own, driven through in turn."""
 
     def run(self, vault: Path, folder: Path) -> None:
         """Every scene, on a new vault; copies are saved below `folder`."""
@@ -51,40 +44,10 @@ class Studio:
         self.check()
         self.after(self.send(copies))
 
-    def settle(self) -> None:
-        """Let events come until nothing that is seen moves any more."""
-        before, still = list[object](), 0
-        for _ in range(500):
-            rest(0.001)
-            now = [widget.geometry().getRect() for widget in in_sight(self._window)]
-            still = still + 1 if now == before else 0
-            if still == 3:
-                return
-            before = now
-        raise AssertionError("the window never comes to rest")
-
-    def until(self, condition: Callable[[], object]) -> None:
-        """Let events come until a condition holds."""
-        wait_until(condition)
-
-    def shoot(self, name: str, what: QWidget | None = None) -> None:
-        """Write a picture of the window (or of `what`), if it is wanted."""
-        self.settle()
-        if self._only and name not in self._only:
-            return
-        (what or self._window).grab().save(str(self._out / f"{self._look}-{name}.png"))
-
-    def dialog(self, dialog: QDialog, name: str) -> None:
-        """A dialog, opened, shot and closed."""
-        dialog.show()
-        self.shoot(name, dialog)
-        dialog.close()
-        dialog.deleteLater()
-
     def first_run(self, folder: Path) -> None:
         """The three screens and a new vault."""
         from app.services.vaults import create_vault
-        from ui.desktop.pages.first_run import FirstRun
+        from ui.desktop.pages.gate.first_run import FirstRun
 
         gate = self._window.gate
         assert isinstance(gate, FirstRun)
@@ -103,8 +66,8 @@ class Studio:
     def resume(self) -> None:
         """The review of an imported résumé, and the kept one."""
         from app import resources
-        from ui.desktop.incoming import of_path
-        from ui.desktop.pages.resume import ResumePage
+        from ui.desktop.pages.resume.page import ResumePage
+        from ui.desktop.shell.untrusted_input import of_path
 
         self._window.hand("resume", of_path(resources.path("samples", SAMPLES[self.language][0])))
         page = self._window.page("resume")
@@ -151,8 +114,8 @@ class Studio:
     def check(self) -> None:
         """A card, and the field for another posting with the list of earlier checks."""
         from app import resources
-        from ui.desktop.incoming import of_path
-        from ui.desktop.pages.check import CheckPage
+        from ui.desktop.pages.check.page import CheckPage
+        from ui.desktop.shell.untrusted_input import of_path
 
         self._window.hand("check", of_path(resources.path("samples", SAMPLES[self.language][1])))
         page = self._window.page("check")
@@ -165,7 +128,7 @@ class Studio:
 
     def send(self, folder: Path) -> Path:
         """The preview and a finished copy; returns the copy's file."""
-        from ui.desktop.pages.send import SendPage
+        from ui.desktop.pages.send.page import SendPage
 
         self._window.go("send")
         page = self._window.page("send")
@@ -197,7 +160,7 @@ class Studio:
         from PIL import Image, ImageDraw
 
         from ui.desktop.dialogs.scan import ScanDialog
-        from ui.desktop.incoming import of_path
+        from ui.desktop.shell.untrusted_input import of_path
 
         path = folder / "card.png"
         card = Image.new("RGB", (860, 540), (222, 230, 238))
@@ -222,7 +185,7 @@ class Studio:
 
     def contact_row(self) -> None:
         """A row of contact data that names nobody."""
-        from ui.desktop.incoming import Incoming
+        from ui.desktop.shell.untrusted_input import Incoming
 
         resume = self._window.session.imports.current()
         assert resume is not None
@@ -233,7 +196,7 @@ class Studio:
 
     def form(self) -> None:
         """A platform's web form, part by part."""
-        from ui.desktop.pages.send import SendPage
+        from ui.desktop.pages.send.page import SendPage
 
         self._window.go("send")
         page = self._window.page("send")
@@ -256,7 +219,7 @@ class Studio:
         from app.domain.sensitivity import Kind
         from ui.desktop.dialogs.edited import EditedDialog
         from ui.desktop.dialogs.past import PastDialog
-        from ui.desktop.pages.applications import ApplicationsPage
+        from ui.desktop.pages.applications.page import ApplicationsPage
 
         service, session = self._window.session.applications, self._window.session
         names = {
@@ -297,8 +260,8 @@ class Studio:
 
     def after(self, copy: Path) -> None:
         """The list, an answer, Today, the settings, the lock screen."""
-        from ui.desktop.incoming import of_path
-        from ui.desktop.pages.leaks import LeaksPage
+        from ui.desktop.pages.leaks.page import LeaksPage
+        from ui.desktop.shell.untrusted_input import of_path
 
         self._window.hand("leaks", of_path(copy))
         page = self._window.page("leaks")
@@ -321,7 +284,7 @@ class Studio:
     def settings(self) -> None:
         """Every sheet of the settings, with some requests made and refused."""
         from app.services.requests import RequestLine, vault_log
-        from ui.desktop.pages.settings import SettingsPage
+        from ui.desktop.pages.settings.page import SettingsPage
 
         log = vault_log(self._window.session.vault)
         for host, sent, result in (
@@ -340,7 +303,7 @@ class Studio:
 
 def take(look: str, out: Path, only: Collection[str], text_scale: int, size: tuple[int, int] | None) -> None:
     """All pictures of one look, at a text size in per cent, in a window of a size (logical pixels; None: its own)."""
-    from ui.desktop.app import open_window
+    from ui.desktop.shell.app import open_window
 
     with tempfile.TemporaryDirectory() as home:
         os.environ["COUNTERMARK_HOME"] = home
@@ -350,7 +313,7 @@ def take(look: str, out: Path, only: Collection[str], text_scale: int, size: tup
         window.show()
         changed = dataclasses.replace(window.settings, language=language, theme=theme, text_scale=text_scale)
         window.change_settings(changed)
-        studio = Studio(application, window, out, look, only)
+        studio = Scenes(application, window, out, look, only)
         studio.run(Path(home) / "vault", Path(home))
         window.close()
         wait_until(lambda: not window.isVisible())  # its backup is made first

@@ -3,7 +3,7 @@
     python -m benchmarks.stance train DATA_FOLDER   writes resources/wording/stance.npz (same data, same numbers)
     python -m benchmarks.stance apart DATA_FOLDER   every labelled set read by weights that never saw it
 
-Trained on the labelled sets of `tests/checkers/data` (synthetic) and, as texts that ask for nothing, on pieces of honest EMSCAD advertisements
+Trained on the labelled sets of `tests/checkers/rules/data` (synthetic) and, as texts that ask for nothing, on pieces of honest EMSCAD advertisements
 (CC0) of `dev.jsonl.gz`. Ridge regression over hashed runs of words or characters, in its dual form: one weight per bucket, no text is kept.
 """
 
@@ -24,11 +24,11 @@ from numpy.typing import NDArray
 
 from app import resources
 from app.files import write_atomic
-from checkers.posting_rules import ASKS, TELLS
 from checkers.rules.normal import normalise
+from checkers.signals.posting_rules import ASKS, TELLS
 from checkers.wording.stance import BUCKETS, IDF_STEP, LANGUAGES, Weights, buckets, language, stance
 
-OWN = Path(__file__).resolve().parent.parent / "tests" / "checkers" / "data"
+OWN = Path(__file__).resolve().parent.parent / "tests" / "checkers" / "rules" / "data"
 PIECES = 1500
 PIECE_WORDS = 90
 PIECE_SHARE = 0.3

@@ -29,8 +29,9 @@ import crash_harness  # noqa: E402
 from vault_samples import RecipientKind, file_of, record  # noqa: E402
 
 from app.clock import system_clock  # noqa: E402
-from app.vault import backup, keyring_slot  # noqa: E402
-from app.vault.keys import KeyringUnlock, PassphraseUnlock  # noqa: E402
+from app.vault.backup import backup_file  # noqa: E402
+from app.vault.keys import keyring_slot  # noqa: E402
+from app.vault.keys.wrapping import KeyringUnlock, PassphraseUnlock  # noqa: E402
 from app.vault.vault import Vault, preload  # noqa: E402
 
 QUERIES = ("后端", "Acme17", "R0000777", "acme9.example", "不在", "zz", "me+42@", "杭州 后端", "nothing here")
@@ -149,12 +150,12 @@ def run_self(*arguments: str) -> str:
 def measure_backup(base: Path) -> dict[str, object]:
     """1,000 copies of 60 kB: backup with passphrase, test-restore, restore."""
     vault = filled(base / "big", 1000, 60_000)
-    secret = backup.BackupPassphrase(PASSPHRASE)
+    secret = backup_file.BackupPassphrase(PASSPHRASE)
     path = base / "big.age"
-    out = {"backup_s": round(timed(lambda: backup.write_backup(vault, path, secret), 1)[0] / 1000, 2)}
+    out = {"backup_s": round(timed(lambda: backup_file.write_backup(vault, path, secret), 1)[0] / 1000, 2)}
     out["file_mb"] = round(path.stat().st_size / 1e6, 1)
-    tested = timed(lambda: backup.test_restore(path, secret, clock=system_clock), 1)[0]
-    restored = timed(lambda: backup.restore(path, secret, base / "back", clock=system_clock), 1)[0]
+    tested = timed(lambda: backup_file.test_restore(path, secret, clock=system_clock), 1)[0]
+    restored = timed(lambda: backup_file.restore(path, secret, base / "back", clock=system_clock), 1)[0]
     rekeyed = timed(lambda: vault.access.rekey(PassphraseUnlock(PASSPHRASE)), 1)[0]
     vault.close()
     return {

@@ -29,25 +29,25 @@ WRITING = ("os.rename", "os.mkdir", "os.link", "os.symlink", "os.remove")
 def target(name: str) -> Callable[[bytes], object]:
     """The function that reads what `name` says."""
     if name == "keyfile":
-        import app.vault.keyfile
+        import app.vault.keys.keyfile
 
         return keys_file
     if name == "backup":
-        from app.vault import backup
+        from app.vault.backup import backup_file
 
-        return lambda data: backup.parse(data, len(data))
+        return lambda data: backup_file.parse(data, len(data))
     if name == "json-resume":
-        import app.resume.jobs  # noqa: F401
+        import app.ingest.jobs  # noqa: F401
 
         return json_resume
-    from app.vault.ledger_file import check_ledger_file
+    from app.vault.ledger.ledger_file import check_ledger_file
 
     return check_ledger_file
 
 
 def keys_file(data: bytes) -> object:
     """Read a keys file; one whose checksum is wrong again with the right one, so that what lies behind is reached."""
-    from app.vault import keyfile
+    from app.vault.keys import keyfile
 
     try:
         body = json.loads(data)
@@ -62,7 +62,7 @@ def keys_file(data: bytes) -> object:
 
 def json_resume(data: bytes) -> object:
     """Import a file that is JSON; anything else would be read as plain text, fifty times slower and not asked here."""
-    from app.resume.jobs import read_resume
+    from app.ingest.jobs import read_resume
 
     try:
         json.loads(data)
@@ -79,7 +79,9 @@ def samples(name: str, base: Path) -> list[bytes]:
 
     from app import resources
     from app.clock import system_clock
-    from app.vault import backup, export, keyfile, proof
+    from app.vault.backup import backup_file
+    from app.vault.keys import keyfile
+    from app.vault.ledger import export, proof
     from app.vault.vault import Vault
 
     if name == "json-resume":
@@ -95,7 +97,7 @@ def samples(name: str, base: Path) -> list[bytes]:
         if name == "ledger-proof":
             return [proof.to_proof(vault)]
         identity = pyrage.x25519.Identity.generate()
-        backup.write_backup(vault, base / "b.age", backup.BackupRecipient(str(identity.to_public())))
+        backup_file.write_backup(vault, base / "b.age", backup_file.BackupRecipient(str(identity.to_public())))
     return [bytes(pyrage.decrypt((base / "b.age").read_bytes(), [identity]))]
 
 

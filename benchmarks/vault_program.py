@@ -23,8 +23,8 @@ sys.path.insert(0, str(ROOT))
 
 from app.clock import system_clock  # noqa: E402
 from app.services.vaults import back_up_when_due, create_vault  # noqa: E402
-from app.vault import local_backup  # noqa: E402
-from app.vault.ledger import Ledger  # noqa: E402
+from app.vault.backup import local_backup  # noqa: E402
+from app.vault.ledger.chain import Ledger  # noqa: E402
 
 
 def kills(base: Path, count: int, formats: str) -> dict[str, object]:

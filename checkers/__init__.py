@@ -1,1 +1,1 @@
-"""Employer and posting checks; checkers.net is the only network door."""
+"""Employer and posting checks; checkers.net.client is the only network door."""

@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from app.domain.checks import CardLine, CheckCard, Outcome, Posting
 from app.errors import Cancelled
-from checkers import gate, guided
-from checkers.base import CheckContext, Checker, Finding, line
-from checkers.registry import CHECKERS
-from checkers.settle import settled
+from checkers import stage_advice
+from checkers.guided import lookups
+from checkers.merge_signals import settled
+from checkers.signals.base import CheckContext, Checker, Finding, line
+from checkers.signals.registry import CHECKERS
 from checkers.wording import wording_risk
 
 
@@ -31,13 +32,13 @@ def check(
         posting=posting,
         created=created,
         confirmed=tuple(entry for finding in findings for entry in finding.confirmed),
-        needs_you=(*guided.lines(posting), *needs_you),
+        needs_you=(*lookups.lines(posting), *needs_you),
         not_checked=(*not_checked, *_standing(posting, created, context)),
         signals=settled(signals, posting, context.engine),
         wording_risk=risk,
         wording_phrases=phrases,
     )
-    return replace(card, stage=gate.stage_for(card, context.engine))
+    return replace(card, stage=stage_advice.stage_for(card, context.engine))
 
 
 def _run(checker: Checker, posting: Posting, context: CheckContext) -> Finding:

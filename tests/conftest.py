@@ -29,12 +29,12 @@ NOISY_ON_HOSTILE_INPUT = ("pypdf", "pdfminer", "fontTools", "pikepdf")
 
 LONGEST = (
     "test_bundle.py",
-    "test_desktop_matrix.py",
-    "test_desktop_nothing_by_accident.py",
-    "test_desktop_remembered.py",
+    "test_matrix.py",
+    "test_nothing_by_accident.py",
+    "test_remembered.py",
     "test_program_no_plain_text.py",
     "test_program_crash.py",
-    "test_desktop_monkey.py",
+    "test_monkey.py",
     "test_journey.py",
     "test_demo.py",
 )
@@ -113,9 +113,9 @@ def hermetic_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
 
 def cheapen_kdf(monkeypatch: pytest.MonkeyPatch) -> None:
     """Argon2id with the least cost, for this test. What is written is the same."""
-    from app.vault import keys
+    from app.vault.keys import wrapping
 
-    monkeypatch.setattr(keys, "CURRENT_KDF", keys.Kdf(memory_kib=64, iterations=1, lanes=1))
+    monkeypatch.setattr(wrapping, "CURRENT_KDF", wrapping.Kdf(memory_kib=64, iterations=1, lanes=1))
 
 
 @pytest.fixture(autouse=True)
@@ -139,8 +139,8 @@ def cheap_backups(monkeypatch: pytest.MonkeyPatch) -> None:
 def quick_children(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Isolated children begin as copies of one that has loaded its libraries (see `copied_children`). Tests of how they are
     started put a fixture of this name in its place."""
-    from app import isolation
-    from app.children import give_way, start_child
+    from app.workers import isolation
+    from app.workers.children import give_way, start_child
 
     own = isolation._command()
 

@@ -1,7 +1,7 @@
 """Isolated children that begin as copies of a template which has loaded their libraries, once for a session (Linux).
 
 Starting Python and importing takes most of what a child takes; a suite starts thousands. A copy is a process of its own
-all the same: it has its own memory and limits, serves one job by `app.isolation.serve`, is a child of the process that
+all the same: it has its own memory and limits, serves one job by `app.workers.isolation.serve`, is a child of the process that
 asked for it, and dies by itself. Nothing of a job ever runs in the template. How children are started for people has its
 own tests, which do not use this, nor do the programs that tests start.
 
@@ -100,7 +100,7 @@ class Template:
 
     def copy(self, job: str) -> Copy:
         """A child for `job`, or for any job when it is empty."""
-        from app.children import child_environment
+        from app.workers.children import child_environment
 
         message = json.dumps([job, str(Path.cwd()), child_environment()]).encode()
         (read_in, write_in), (read_out, write_out) = os.pipe(), os.pipe()
@@ -130,7 +130,7 @@ def adopting(wanted: bool) -> None:
 
 def main(channel: socket.socket) -> None:
     """The template's life: load, then fork for every message until the other end has gone."""
-    from app import isolation
+    from app.workers import isolation
 
     for job in isolation.JOBS:
         isolation._load(job)
@@ -159,7 +159,7 @@ def main(channel: socket.socket) -> None:
 
 def become(message: bytes, stdin: int, stdout: int) -> None:
     """In the copy: be the child that was asked for."""
-    from app import isolation
+    from app.workers import isolation
 
     os.setpgid(0, 0)
     job, folder, environment = json.loads(message)

@@ -11,7 +11,7 @@ import pytest
 
 from app import resources
 from tests.conftest import cheapen_kdf
-from ui.cli import run
+from ui.commands.cli import run
 
 PASSPHRASE = "correct horse battery"
 POSTING = "Data entry clerk. Pay a deposit of 200 before training starts. Contact us on Telegram only."

@@ -1,6 +1,6 @@
 """The jobs of a child that looks at postings: every checker, in a confined process.
 
-Started by name from `app.isolation`. Reads the person's rule packs and registers; opens no connection, writes no file.
+Started by name from `app.workers.isolation`. Reads the person's rule packs and registers; opens no connection, writes no file.
 """
 
 from __future__ import annotations

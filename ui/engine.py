@@ -11,18 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import paths
-from app.cancel import CancelToken
 from app.domain.checks import CardLine, CheckCard, Outcome, Posting
-from app.resume.reading import text_of_document
-from checkers import card_edit, card_json, rows
-from checkers.base import CheckContext, line
+from app.ingest.reading import text_of_document
+from app.workers.cancellation import CancelToken
+from checkers import batch, card_edit, card_json
+from checkers.card_difference import as_json, difference
 from checkers.check import check
-from checkers.difference import as_json, difference
 from checkers.intake import extract
 from checkers.rules.engine import Engine as RuleEngine
 from checkers.rules.engine import shipped_engine
 from checkers.rules.loader import with_packs
 from checkers.rules.signed import read_user_packs, shipped_keys
+from checkers.signals.base import CheckContext, line
 
 if TYPE_CHECKING:
     from checkers.registers.store import RegisterStore
@@ -113,7 +113,7 @@ def check_row(row: Mapping[str, object], language: str, created: str, rules: Pat
     """The card of one JSON-lines row with `text` and optional fields, by the shipped rules and the person's own ones in `rules`;
     registers are not asked for rows."""
     context = CheckContext(engine=_row_rules(rules, created[:10]), today=created[:10])
-    return dict(rows.check_row(row, language, created=created, context=context))
+    return dict(batch.check_row(row, language, created=created, context=context))
 
 
 @functools.lru_cache(maxsize=2)

@@ -13,11 +13,11 @@ from dataclasses import asdict, replace
 from typing import Any, Final
 
 from app import paths
-from app.cancel import CancelToken
 from app.domain.checks import CardLine, CheckCard, Posting
 from app.errors import UserError
-from app.isolation import Limits, Stream, prepare, run_isolated
-from app.resume.reading import text_of_document
+from app.ingest.reading import text_of_document
+from app.workers.cancellation import CancelToken
+from app.workers.isolation import Limits, Stream, prepare, run_isolated
 from checkers import card_edit, card_json
 from checkers.registers.layout import is_settled
 

@@ -38,10 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
     if argv and _helped(*argv[:2]):
         return 0
     if not argv or argv[0].startswith("--window"):
-        from ui.desktop.app import run
+        from ui.desktop.shell.app import run
 
         return run(argv[1:])
-    from ui.cli import run as run_command
+    from ui.commands.cli import run as run_command
 
     if arguments is None:
         _hide_memory()
@@ -57,10 +57,10 @@ def _hide_memory() -> None:
 
 def _helped(flag: str, job: str = "") -> bool:
     """Whether this process is one of the program's children (and has done its work)."""
-    from app.children import TYPESETTER_FLAG, WORKER_FLAG
+    from app.workers.children import TYPESETTER_FLAG, WORKER_FLAG
 
     if flag == WORKER_FLAG:
-        from app.isolation import serve
+        from app.workers.isolation import serve
 
         serve(*([job] if job else []))
     elif flag == TYPESETTER_FLAG:

@@ -9,12 +9,12 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from app import paths, settings
-from app.cancel import CancelToken
 from app.errors import UserError
 from app.services.requests import RequestLine, RequestLog, file_log, read_requests, vault_log
-from checkers import net
-from checkers.net import PUBLIC_DOOR, Door, RequestRecord
-from checkers.net_types import SHOWN
+from app.workers.cancellation import CancelToken
+from checkers.net import client
+from checkers.net.client import PUBLIC_DOOR, Door, RequestRecord
+from checkers.net.types import SHOWN
 from checkers.online.ask import Online
 from checkers.online.cache import AnswerCache, read_plain
 
@@ -42,7 +42,7 @@ class KeyringKeys:
 
     def key(self, service: str) -> str:
         """The key for `service`, "" when there is none or the keyring does not answer."""
-        from app.vault import keyring_slot
+        from app.vault.keys import keyring_slot
 
         try:
             return keyring_slot.fetch(_entry(service)).decode("utf-8", "replace")
@@ -51,7 +51,7 @@ class KeyringKeys:
 
     def keep(self, service: str, key: str) -> None:
         """Keep a key; an empty one is forgotten. Raises UserError `keyring-…`."""
-        from app.vault import keyring_slot
+        from app.vault.keys import keyring_slot
 
         if key.strip():
             keyring_slot.store(_entry(service), key.strip().encode())
@@ -101,10 +101,10 @@ def take_over(vault: Vault | None) -> None:
 
 def fetch_page(url: str, log: RequestLog, *, cancel: CancelToken | None = None) -> tuple[bytes, str, str]:
     """Fetch a posting's page after the person agreed: (bytes, final URL, content type with its charset)."""
-    consent = net.Consent(net.host_of(url), "posting", granted=True)
+    consent = client.Consent(client.host_of(url), "posting", granted=True)
 
     def record(line: RequestRecord) -> None:
         log(RequestLine(line.host, line.sent, line.why, line.at, line.result))
 
-    page = net.fetch_page(url, consent=consent, log=record, cancel=cancel)
+    page = client.fetch_page(url, consent=consent, log=record, cancel=cancel)
     return page.data, page.url, page.full_type

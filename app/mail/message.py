@@ -11,7 +11,7 @@ from email.message import EmailMessage
 from pathlib import PurePath
 from typing import Final
 
-from app.legacy_text import legacy_encoding
+from app.text.legacy_encodings import legacy_encoding
 
 SUFFIX: Final = ".eml"
 MOST_PARTS: Final = 300

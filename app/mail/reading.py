@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app.cancel import CancelToken
-from app.isolation import Limits, run_isolated
 from app.mail import box
 from app.mail.message import SUFFIX, parts_of
+from app.workers.cancellation import CancelToken
+from app.workers.isolation import Limits, run_isolated
 
 MOST_MESSAGES: Final = 30
 """Messages of a mail box that are compared: each is one more chance to name a wrong copy, and takes a moment."""

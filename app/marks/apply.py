@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.domain.resume import Resume
 from app.domain.style import Style, default_style
-from app.marks.assign import Assignment
+from app.marks.assignment import Assignment
 from app.marks.layers import LAYERS
-from app.marks.spec import Spec
+from app.marks.specification import Spec
 
 
 def apply_marks(resume: Resume, spec: Spec, assignment: Assignment) -> tuple[Resume, Style]:

@@ -8,27 +8,26 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
 import numpy as np
 
 from app.domain.attribution import Attribution, Candidate, Verdict
-from app.domain.resume import Resume
 from app.marks.citations import FEW, Claims, claimed_rows, claims_of, holds_body, without_reference
 from app.marks.contacts import known_contacts
-from app.marks.copytable import copy_table
+from app.marks.copy_table import copy_table
 from app.marks.evidence import evidence_of
-from app.marks.factors import Floats
+from app.marks.issued import IssuedVersion
 from app.marks.joint import joint_scores
 from app.marks.labels import item_names
 from app.marks.layers.style import ARRANGEMENT
-from app.marks.observe import Observation, Reader
+from app.marks.likelihood_factors import Floats
+from app.marks.observation import Observation, Reader
 from app.marks.score import CopyTable, Placed, score
-from app.marks.spec import Spec
-from app.marks.tail import GAIN_LIMIT, Tail
+from app.marks.specification import Spec
+from app.marks.tail_bound import GAIN_LIMIT, Tail
 from app.marks.tokens import alias_factor, reference_factor
 
 IDENTIFIED: Final = 1e-6
@@ -47,29 +46,6 @@ _PLAIN: Final = 1e-3
 """Share of a verdict's line below which Markov's bound is left as it is."""
 ALTERNATIVES: Final = ("forwarded", "hacked", "insider", "reseller", "unmarked-copy", "key-stolen")
 """Other ways a text can surface, always listed with an attribution."""
-
-
-@dataclass(frozen=True, slots=True)
-class IssuedCopy:
-    """A copy as attribution needs it. `assignment` is packed; `aliases` maps field id → alias handed out; `disclosed`
-    holds the phone numbers and addresses it showed (for exclusion only); `excluded` the ids of carriers edited by
-    hand after issue."""
-
-    copy_id: str
-    reference: str
-    assignment: bytes
-    aliases: Mapping[str, str] = field(default_factory=dict)
-    disclosed: tuple[str, ...] = ()
-    excluded: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class IssuedVersion:
-    """One master version (and its carrier specification) with every copy made from it."""
-
-    resume: Resume
-    spec: Spec
-    copies: Sequence[IssuedCopy]
 
 
 def attribute(untrusted_text: str, issued: Sequence[IssuedVersion], *, tests: int = 1) -> Attribution:

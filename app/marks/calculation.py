@@ -11,13 +11,24 @@ from typing import Final
 
 import numpy as np
 
-from app.marks.attribution import CITATION_SHARE, IDENTIFIED, JOINT_SHARE, PROBABLE, IssuedVersion, placed_factors
-from app.marks.copytable import copy_table
-from app.marks.factors import CUT_WEIGHT, FLOOR, PHI, RHO, TOKEN_RHO, ChoiceFactor, OrderFactor, P, TokenFactor
+from app.marks.attribution import CITATION_SHARE, IDENTIFIED, JOINT_SHARE, PROBABLE, placed_factors
+from app.marks.copy_table import copy_table
+from app.marks.issued import IssuedVersion
 from app.marks.labels import item_names
-from app.marks.observe import Reader
+from app.marks.likelihood_factors import (
+    CUT_WEIGHT,
+    FLOOR,
+    PHI,
+    RHO,
+    TOKEN_RHO,
+    ChoiceFactor,
+    OrderFactor,
+    P,
+    TokenFactor,
+)
+from app.marks.observation import Reader
 from app.marks.score import MODES, NOISE_WEIGHTS, STYLE_KEPT, WEIGHTS, CopyTable, Placed, components, planned, score
-from app.marks.tail import CONFIDENCE, SAMPLES
+from app.marks.tail_bound import CONFIDENCE, SAMPLES
 
 FORMAT: Final = "countermark-calculation"
 VERSION: Final = 1

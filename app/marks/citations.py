@@ -14,8 +14,8 @@ from typing import Final
 
 import numpy as np
 
-from app.marks.factors import Floats, TokenFactor
-from app.marks.observe import Observation
+from app.marks.likelihood_factors import Floats, TokenFactor
+from app.marks.observation import Observation
 from app.marks.score import CopyTable, Placed
 
 FEW: Final = 2

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from app.marks.attribution import IssuedVersion
+    from app.marks.issued import IssuedVersion
 
 _MIN_DIGITS: Final = 7
 _NATIONAL: Final = 9

@@ -13,8 +13,8 @@ import numpy as np
 from app.domain.attribution import EvidenceItem
 from app.domain.copies import REFERENCE_ALPHABET
 from app.marks.aliases import TOKEN_ALPHABET
-from app.marks.factors import OrderFactor, TokenFactor
 from app.marks.labels import JOINT
+from app.marks.likelihood_factors import OrderFactor, TokenFactor
 from app.marks.score import MODES, WEIGHTS, CopyTable, Placed, components, planned
 
 MAX_ITEMS = 60

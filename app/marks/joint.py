@@ -20,7 +20,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.marks.factors import Floats
+from app.marks.likelihood_factors import Floats
 from app.marks.score import MODES, NOISE_WEIGHTS, STYLE_KEPT, CopyTable, Mode, Placed, sections
 
 PARTNERS: Final = 16

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.domain.resume import Resume, fields
-from app.marks.spec import Spec
+from app.marks.specification import Spec
 
 JOINT: Final = " · "
 """What stands between the items of an order in evidence."""

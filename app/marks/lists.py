@@ -18,11 +18,11 @@ from rapidfuzz.distance import Levenshtein
 from app.domain.resume import Resume
 from app.marks.alignment import Window
 from app.marks.carriers import Carrier
-from app.marks.factors import BOTH_ENDS, Factor, OrderFactor
 from app.marks.layers.order import SECTION_TARGETS
-from app.marks.normal import normal
+from app.marks.likelihood_factors import BOTH_ENDS, Factor, OrderFactor
+from app.marks.normalization import normal
 from app.marks.sentences import is_prose
-from app.marks.spec import Spec
+from app.marks.specification import Spec
 
 SHOWN: Final = 40
 """Characters by which an item is named in an order."""

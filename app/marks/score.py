@@ -15,8 +15,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.cancel import give_way
-from app.marks.factors import NOISE_LEVELS, Bytes, ChoiceFactor, Factor, Floats
+from app.marks.likelihood_factors import NOISE_LEVELS, Bytes, ChoiceFactor, Factor, Floats
+from app.workers.cancellation import give_way
 
 CHUNK: Final = 8192
 FUSED: Final = 1024

@@ -14,7 +14,7 @@ import numpy as np
 
 from app.domain.copies import REFERENCE_ALPHABET
 from app.marks.aliases import TOKEN_ALPHABET, TOKEN_LENGTH
-from app.marks.factors import Bytes, TokenFactor
+from app.marks.likelihood_factors import Bytes, TokenFactor
 from app.marks.reference import FREE_SYMBOLS, reference_candidates
 
 UNREADABLE: Final = 255

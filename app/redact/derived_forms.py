@@ -16,23 +16,23 @@ from typing import Any, Final
 from app.domain.policy import DerivedForm, ProtectedValue, Standing
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
-from app.redact.known import matchers_of
-from app.redact.language import spoken
-from app.redact.lexicon import is_distinctive, is_han, is_word
+from app.redact.known_value_matcher import matchers_of
 from app.redact.matchers.addresses import StreetAddress
-from app.redact.matchers.called import Called
 from app.redact.matchers.cantonese import CantoneseName
-from app.redact.matchers.declension import Declined, inflected
+from app.redact.matchers.contextual_names import Called
 from app.redact.matchers.han_calls import HanCalls
 from app.redact.matchers.han_names import HanName, PinyinName
 from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.matchers.hangul import RomanisedHangul
+from app.redact.matchers.inflection import Declined, inflected
 from app.redact.matchers.japanese import JapaneseName
 from app.redact.matchers.latin_names import LatinName
 from app.redact.matchers.organisations import LatinOrganisation
 from app.redact.matchers.plain import AsWritten
 from app.redact.matchers.vietnamese import VietnameseName
-from app.redact.normal_form import folded
+from app.text.inflected_languages import spoken
+from app.text.lexicons import is_distinctive, is_han, is_word
+from app.text.normalization import folded
 
 Forms = Iterator[tuple[str, Standing, str]]
 

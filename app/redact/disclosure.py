@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping
 from app.domain.policy import ProtectedValue
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator
-from app.redact.known import KnownValues
+from app.redact.known_value_matcher import KnownValues
 from app.redact.location import same_place
 from app.redact.matchers.latin_names import name_words
-from app.redact.normal_form import folded
 from app.redact.protected import Owned, owned_values
+from app.text.normalization import folded
 
 Values = tuple[ProtectedValue, ...]
 

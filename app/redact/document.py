@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from app.redact.forms import Cell, read_cells
-from app.redact.language import spoken
-from app.redact.normal_form import Normal, normalise
+from app.redact.label_value_pairs import Cell, read_cells
+from app.text.inflected_languages import spoken
+from app.text.normalization import Normal, normalise
 
 _WORD: Final = re.compile(r"[^\W\d_\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+")
 _NOT_ALNUM: Final = re.compile(r"[\W_]+")

@@ -11,7 +11,6 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Final
 
-from app.domain.kin import tells_family
 from app.domain.policy import Policy, Redaction, Withheld
 from app.domain.resume import Field, Resume, fields, rewrite
 from app.domain.sensitivity import Kind, Operator
@@ -21,6 +20,7 @@ from app.redact.location import completed_location, keeps_part
 from app.redact.operators import generalise, mask
 from app.redact.policies import stage_policy
 from app.redact.sweep import Sweeper
+from app.text.kinship import tells_family
 
 _ROUNDS: Final = 3
 """Sweeps over a text until nothing is left; a text that still holds something is then emptied."""

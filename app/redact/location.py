@@ -10,8 +10,8 @@ import dataclasses
 from app.domain.policy import Policy
 from app.domain.resume import Field, Location, Resume
 from app.domain.sensitivity import Kind, Operator, Stage
-from app.redact.normal_form import folded
-from app.redact.places import city_of, division_of, province_of
+from app.text.normalization import folded
+from app.text.places import city_of, division_of, province_of
 
 
 def completed_location(resume: Resume, policy: Policy) -> Location:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.redact.normal_form import folded
+from app.text.normalization import folded
 
 _WORDS: Final = (
     "batch lot order ticket case ref tender req requisition posting vacancy job model part drawing sheet serial dispatch invoice file|"

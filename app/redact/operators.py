@@ -14,9 +14,9 @@ from app.domain.sensitivity import Kind
 from app.redact.matchers.dates import parse_date
 from app.redact.matchers.han_names import surname_length
 from app.redact.matchers.latin_names import name_words
-from app.redact.normal_form import folded
-from app.redact.places import city_of, province_of
 from app.redact.sectors import sector
+from app.text.normalization import folded
+from app.text.places import city_of, province_of
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 

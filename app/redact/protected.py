@@ -14,9 +14,9 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind
-from app.redact.lexicon import STOP_WORDS
 from app.redact.matchers.codes import local_part
-from app.redact.normal_form import folded
+from app.text.lexicons import STOP_WORDS
+from app.text.normalization import folded
 
 _LABELS: Final = frozenset(
     [

@@ -15,7 +15,7 @@ from typing import Final
 
 from app.domain.policy import ProtectedValue
 from app.redact.document import Document
-from app.redact.known import Hit, KnownValues
+from app.redact.known_value_matcher import Hit, KnownValues
 from app.redact.matchers.latin_names import LatinName, name_words
 from app.redact.matchers.name_order import given_first
 

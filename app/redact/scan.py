@@ -10,12 +10,12 @@ from typing import Final
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
+from app.redact.adjacent_aliases import neighbours
 from app.redact.detectors import DETECTORS
 from app.redact.document import Document
-from app.redact.known import KnownValues, known_values
-from app.redact.nearby import neighbours
-from app.redact.normal_form import folded
-from app.redact.refuted import Refuted
+from app.redact.false_positive_filter import Refuted
+from app.redact.known_value_matcher import KnownValues, known_values
+from app.text.normalization import folded
 
 
 @dataclass(frozen=True, slots=True)

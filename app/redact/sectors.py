@@ -17,8 +17,8 @@ from typing import Final
 
 from app import resources
 from app.domain.sensitivity import Kind
-from app.redact.lexicon import legal_forms
-from app.redact.normal_form import folded
+from app.text.lexicons import legal_forms
+from app.text.normalization import folded
 
 _HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

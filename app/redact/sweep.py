@@ -15,11 +15,11 @@ from app.domain.policy import Policy, ProtectedValue, Withheld
 from app.domain.resume import Field, Resume
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.redact.document import Document
-from app.redact.known import Hit, KnownValues
+from app.redact.known_value_matcher import Hit, KnownValues
 from app.redact.operators import age_band, generalise, mask, withheld_token
-from app.redact.prose import about_kin, replace_span, without
-from app.redact.remains import once, only_announces
+from app.redact.orphan_labels import once, only_announces
 from app.redact.scan import Span, patterns
+from app.redact.sentence_repair import about_kin, replace_span, without
 
 _OWN_ONLY: Final = frozenset([Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.ID_NUMBER, Kind.REFEREE])
 """Even when kept, only the person's own (allowed) values of these kinds stay in running text."""

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from app.errors import UserError
-from app.isolation import run_isolated
+from app.workers.isolation import run_isolated
 
 if TYPE_CHECKING:
     from PIL import Image

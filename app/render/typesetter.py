@@ -18,9 +18,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from app import resources
-from app.children import TYPESETTER_FLAG, end_child, program, start_child
 from app.errors import EnvironmentProblem
 from app.workers import sandbox
+from app.workers.children import TYPESETTER_FLAG, end_child, program, start_child
 from app.workers.limits import limit_process
 
 if TYPE_CHECKING:

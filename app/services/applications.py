@@ -26,8 +26,8 @@ from app.domain.copies import Recipient
 from app.domain.resume import fields
 from app.services import masters
 from app.services.recipients import RecipientService
-from app.vault import application_rows
-from app.vault.facts import RECIPIENT_RECORD
+from app.vault.ledger.record_facts import RECIPIENT_RECORD
+from app.vault.store import application_rows
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault

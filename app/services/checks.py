@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from app.cancel import CancelToken, Progress, no_progress
 from app.clock import Clock, system_clock, to_iso
 from app.domain.checks import CardLine, CheckCard, Posting, Severity
 from app.errors import UserError
+from app.workers.cancellation import CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cancel import CancelToken, Progress, no_progress
 from app.clock import Clock, system_clock, to_iso
 from app.domain.copies import FILE, CopyFile, CopyRecord, Recipient
 from app.domain.document import text_lines
@@ -22,13 +21,14 @@ from app.domain.policy import Policy, Withheld
 from app.domain.verification import Finding, Verification
 from app.errors import EnvironmentProblem, UserError
 from app.files import make_private_folder, write_atomic
-from app.marks.assign import layer_bits, pack
-from app.marks.spec import SPEC_VERSION, Spec
+from app.marks.assignment import layer_bits, pack
+from app.marks.specification import SPEC_VERSION, Spec
 from app.redact.derived_forms import derived_forms
 from app.render.writers import render
 from app.services import masters
 from app.services.copy_plan import AliasScheme, CopyPlan, overruled, plan_copy, spec_of
 from app.verify.verify import expect_files, verify_file
+from app.workers.cancellation import CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:
     from app.services.masters import Master

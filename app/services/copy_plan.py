@@ -19,9 +19,9 @@ from app.domain.sensitivity import Kind, Operator
 from app.domain.style import Style, family
 from app.marks.aliases import alias_token, make_alias
 from app.marks.apply import apply_marks
-from app.marks.assign import Assignment, assign
+from app.marks.assignment import Assignment, assign
 from app.marks.reference import make_reference
-from app.marks.spec import SPEC_VERSION, Spec, Wording, build_spec
+from app.marks.specification import SPEC_VERSION, Spec, Wording, build_spec
 from app.redact.engine import redact
 from app.services.masters import Master
 

@@ -12,20 +12,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app import resources
-from app.cancel import CancelToken, Progress, no_progress
 from app.clock import Clock, system_clock, to_iso
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.document import text_lines
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Stage
-from app.marks.assign import pack
-from app.marks.attribution import IssuedCopy, IssuedVersion, attribute_many
+from app.marks.assignment import pack
+from app.marks.attribution import attribute_many
 from app.marks.calculation import calculation
-from app.marks.spec import SPEC_VERSION
+from app.marks.issued import IssuedCopy, IssuedVersion
+from app.marks.specification import SPEC_VERSION
 from app.redact.policies import stage_policy
 from app.services.copy_plan import AliasScheme, CopyPlan, plan_copy, spec_of
 from app.services.masters import Master
 from app.services.traces import Suspect, TraceResult
+from app.workers.cancellation import CancelToken, Progress, no_progress
 
 
 @dataclass(frozen=True, slots=True)

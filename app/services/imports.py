@@ -6,13 +6,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from app.cancel import CancelToken, Progress, no_progress
 from app.domain.copies import MasterVersion
 from app.domain.draft import Draft
 from app.domain.resume import Resume, fields
 from app.errors import UserError
-from app.resume.codec import draft_from_json, draft_to_json
+from app.ingest.draft_codec import draft_from_json, draft_to_json
 from app.services import masters
+from app.workers.cancellation import CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -31,7 +31,7 @@ class ImportService:
         self, name: str, data: bytes, *, cancel: CancelToken | None = None, progress: Progress = no_progress
     ) -> Draft:
         """The draft found in a file. Raises `UserError` when nothing usable was found."""
-        from app.resume.reading import read_resume
+        from app.ingest.reading import read_resume
 
         progress("read", 0, 0)
         draft = read_resume(name, data, cancel=cancel)
@@ -46,7 +46,7 @@ class ImportService:
         progress: Progress = no_progress,
     ) -> Draft:
         """The draft found in several pictures, (name, bytes) each, in their order. Raises like `read`."""
-        from app.resume.reading import read_resume_pages
+        from app.ingest.reading import read_resume_pages
 
         progress("read", 0, 0)
         draft = read_resume_pages(pages, cancel=cancel)

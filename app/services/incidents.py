@@ -13,14 +13,14 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from app.cancel import CancelToken
 from app.clock import Clock, from_iso, local_day, system_clock, to_iso
 from app.domain.attribution import Verdict
 from app.domain.incidents import Compared, FileAnswer, NamedCopy, Surfaced
 from app.domain.records import Incident
 from app.errors import UserError
 from app.services.trash import Trash
-from app.vault.canonical import storable
+from app.vault.ledger.canonical_json import storable
+from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:
     from app.services.traces import TraceResult

@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.cancel import CancelToken
 from app.domain.records import SearchHit
 from app.errors import UserError
 from app.files import problem_of, read_bytes, write_atomic
 from app.services.recipients import RecipientService
-from app.vault import ledger_file, timestamp
-from app.vault.export import write_export
-from app.vault.ledger_file import LedgerFileReport
-from app.vault.timestamp import TimeStamp
+from app.vault.ledger import ledger_file, timestamp
+from app.vault.ledger.export import write_export
+from app.vault.ledger.ledger_file import LedgerFileReport
+from app.vault.ledger.timestamp import TimeStamp
+from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault

@@ -17,9 +17,9 @@ from app.csv_file import plain_cell
 from app.domain.applications import PastApplication, Status
 from app.domain.sensitivity import Kind
 from app.errors import UserError
-from app.resume.sniff import decoded
-from app.services import past_columns
-from app.services.past_columns import COLUMNS
+from app.ingest.formats.sniff import decoded
+from app.services import csv_columns
+from app.services.csv_columns import COLUMNS
 
 MOST: Final = 10_000
 HEADER_ROWS: Final = 8
@@ -67,7 +67,7 @@ def _records(text: str, mark: str) -> Iterator[list[str]]:
 def _is_row(parts: Sequence[str], day: int) -> bool:
     """Whether a line inside a cell is a row: a date stands where the days stand."""
     found = parts[day] if day < len(parts) else ""
-    return any(past_columns.iso_day(found, american=american) for american in (False, True))
+    return any(csv_columns.iso_day(found, american=american) for american in (False, True))
 
 
 def begins_like_past(untrusted_data: bytes) -> bool:
@@ -89,10 +89,10 @@ def read_rows(untrusted_rows: Iterable[Sequence[str]], *, today: str) -> PastFil
         raise UserError("past-columns", known=", ".join(COLUMNS))
     left = tuple(name.strip() for place, name in enumerate(head) if name.strip() and place not in names.values())
     lines = _lines(rows, names)
-    american = past_columns.month_first(cells["day"] for _, cells in lines)
+    american = csv_columns.month_first(cells["day"] for _, cells in lines)
     found, problems = [], []
     for number, cells in lines:
-        read = _application(cells, past_columns.iso_day(cells["day"], american=american))
+        read = _application(cells, csv_columns.iso_day(cells["day"], american=american))
         if isinstance(read, str):
             problems.append((number, read))
         elif read.day > today and read.status is not Status.PLANNED:
@@ -104,7 +104,7 @@ def read_rows(untrusted_rows: Iterable[Sequence[str]], *, today: str) -> PastFil
 
 def titles(row: Sequence[str]) -> dict[str, int]:
     """Column → its place, of a row that holds the titles of a list of applications; empty for any other row."""
-    names = past_columns.heads([name for name in row if name])
+    names = csv_columns.heads([name for name in row if name])
     return {column: row.index(name) for column, name in names.items()} if {"recipient", "day"} <= names.keys() else {}
 
 
@@ -134,7 +134,7 @@ def _separator(text: str) -> str:
 
 def _application(cells: Mapping[str, str], day: str) -> PastApplication | str:
     """The application of one line, or the name of the column at fault. `day` is its ISO date, empty where it has none."""
-    kind, status = past_columns.kind(cells.get("kind", "")), past_columns.status(cells.get("status", ""))
+    kind, status = csv_columns.kind(cells.get("kind", "")), csv_columns.status(cells.get("status", ""))
     words = cells.get("disclosed", "").casefold().replace(";", " ").replace("|", " ").split()
     if not cells["recipient"]:
         return "recipient"

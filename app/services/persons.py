@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from app.domain.copies import MasterVersion
 from app.domain.person import person_alone, with_person
 from app.domain.resume import fields
+from app.domain.resume_difference import Difference, differences
 from app.errors import UserError
-from app.resume.difference import Difference, differences
 from app.services import masters
 
 if TYPE_CHECKING:

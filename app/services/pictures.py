@@ -7,9 +7,9 @@ import struct
 import zlib
 from typing import Final
 
-from app.cancel import CancelToken
 from app.errors import UserError
-from app.isolation import Limits, run_isolated
+from app.workers.cancellation import CancelToken
+from app.workers.isolation import Limits, run_isolated
 
 _PREVIEW: Final = "app.render.scan_jobs:preview_scan"
 _LIMITS: Final = Limits(seconds=60.0)

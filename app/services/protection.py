@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from app.cancel import CancelToken
 from app.files import write_atomic
-from app.isolation import Limits, run_isolated
+from app.workers.cancellation import CancelToken
+from app.workers.isolation import Limits, run_isolated
 from app.workers.sandbox.selftest import FILES
 
 logger = logging.getLogger(__name__)

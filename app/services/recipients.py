@@ -10,7 +10,7 @@ from app.domain.copies import Recipient, RecipientKind
 from app.domain.policy import Policy
 from app.domain.sensitivity import Kind, Operator
 from app.errors import UserError
-from app.plain_text import proper_name
+from app.text.printable import proper_name
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault

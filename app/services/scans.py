@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.cancel import CancelToken, Progress, no_progress
 from app.clock import Clock, local_day, system_clock, to_iso
 from app.domain.copies import SCAN, CopyFile, CopyRecord, Recipient
 from app.domain.policy import ProtectedValue, Withheld
@@ -23,14 +22,15 @@ from app.domain.sensitivity import Kind, Operator, Stage
 from app.domain.verification import Finding, Verification
 from app.errors import EnvironmentProblem, UserError
 from app.files import make_private_folder, write_atomic
-from app.isolation import Limits, run_isolated
 from app.marks.reference import make_reference
 from app.redact.derived_forms import derived_forms
-from app.redact.known import protected_values
+from app.redact.known_value_matcher import protected_values
 from app.services import masters, second_opinion
 from app.services.copies import CopyRefused
 from app.services.copy_plan import new_copy_id
 from app.verify.verify import expect_files, verify_file
+from app.workers.cancellation import CancelToken, Progress, no_progress
+from app.workers.isolation import Limits, run_isolated
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault

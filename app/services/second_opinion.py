@@ -20,4 +20,4 @@ def verify_file(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
 
 
 warm = warm_verifier
-"""Load the verifier's libraries ahead of a file (see `app.isolation.prepare`)."""
+"""Load the verifier's libraries ahead of a file (see `app.workers.isolation.prepare`)."""

@@ -6,14 +6,14 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from app.cancel import CancelToken, Progress, no_progress
-from app.marks.assign import pack
-from app.marks.attribution import IssuedCopy, IssuedVersion
-from app.marks.drill import DrillResult, drill
-from app.marks.meter import ScenarioBits, meter
+from app.marks.assignment import pack
+from app.marks.attack_simulation import DrillResult, drill
+from app.marks.issued import IssuedCopy, IssuedVersion
+from app.marks.traceability_estimate import ScenarioBits, meter
 from app.services.copies import CopyRequest, CopyService
 from app.services.copy_plan import CopyPlan
 from app.services.traces import TraceService
+from app.workers.cancellation import CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault

@@ -12,19 +12,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from app.cancel import CancelToken, Progress, no_progress
 from app.domain.attribution import Attribution, Candidate, EvidenceItem, Verdict
 from app.domain.copies import CopyRecord, Recipient
 from app.domain.records import AssignedCopy, LedgerProblem
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
-from app.marks.attribution import IssuedCopy, IssuedVersion, attribute_many, verdict_of
+from app.marks.attribution import attribute_many, verdict_of
 from app.marks.contacts import found_contacts
+from app.marks.issued import IssuedCopy, IssuedVersion
 from app.redact.scan import contacts_in
 from app.services import masters
 from app.services.copy_plan import spec_of
-from app.services.edited import excluded_of
+from app.services.manual_edits import excluded_of
+from app.workers.cancellation import CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -233,7 +234,7 @@ class TraceService:
 
 def _readings(name: str, data: bytes, cancel: CancelToken) -> tuple[str, ...]:
     """What a file says; pasted text that looks like a format nobody can read (it begins with `<`) is text all the same."""
-    from app.resume.readings import read_texts
+    from app.ingest.readings import read_texts
 
     try:
         return read_texts(name or "pasted.txt", data, cancel=cancel)

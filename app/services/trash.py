@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, from_iso, system_clock, to_iso
 from app.services.applications import BEFORE, DATES, STEPS
-from app.services.earlier import ACTING
+from app.services.prior_disclosures import ACTING
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault

@@ -12,16 +12,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app import messages
-from app.cancel import CancelToken, Progress, check, no_progress
 from app.clock import Clock, system_clock
 from app.domain.records import LedgerProblem
 from app.errors import AppError, Cancelled, UserError
 from app.files import discard_unfinished, move_new_folder, write_atomic
-from app.passphrases import require_acceptable
 from app.render import photo
-from app.vault import local_backup
 from app.vault import vault as vault_module
-from app.vault.backup import (
+from app.vault.backup import local_backup
+from app.vault.backup.backup_file import (
     BackupIdentity,
     BackupInfo,
     BackupPassphrase,
@@ -30,14 +28,16 @@ from app.vault.backup import (
     test_restore,
     write_backup,
 )
+from app.vault.backup.local_backup import LocalBackup
 from app.vault.folder import BACKUPS, InstanceLock
-from app.vault.keys import KeyringUnlock, PassphraseUnlock, RecoveryUnlock, SlotKind, Unlock
-from app.vault.local_backup import LocalBackup
-from app.vault.reconcile import BROKEN
-from app.vault.recovery import RecoverySheet
+from app.vault.keys.passphrase_policy import require_acceptable
+from app.vault.keys.recovery_code import RecoverySheet
+from app.vault.keys.wrapping import KeyringUnlock, PassphraseUnlock, RecoveryUnlock, SlotKind, Unlock
+from app.vault.ledger.reconciliation import BROKEN
+from app.vault.repair.inspection import UNOPENABLE, Damage, salvage_folder, salvage_open, verify_folder, verify_open
 from app.vault.vault import Older as Older
 from app.vault.vault import Vault
-from app.vault.verify import UNOPENABLE, Damage, salvage_folder, salvage_open, verify_folder, verify_open
+from app.workers.cancellation import CancelToken, Progress, check, no_progress
 
 logger = logging.getLogger(__name__)
 

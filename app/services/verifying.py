@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.cancel import CancelToken
 from app.domain.policy import Policy
 from app.domain.verification import Verification
 from app.redact.derived_forms import derived_forms
 from app.redact.engine import redact
 from app.services import masters, second_opinion
 from app.verify.verify import verify_file
+from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault

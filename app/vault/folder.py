@@ -25,13 +25,13 @@ from app.files import (
     problem_of,
     write_atomic,
 )
-from app.vault import keyfile
-from app.vault.keyfile import KeyFile
+from app.vault.keys import keyfile
+from app.vault.keys.keyfile import KeyFile
 
 DATABASE: Final = "vault.db"
 LOCK: Final = "vault.lock"
 HEAD_FILE: Final = "vault.head"
-"""Where the ledger stood when it was last written (app/vault/head.py)."""
+"""Where the ledger stood when it was last written (app/vault/ledger/head.py)."""
 RESTORED_FILE: Final = "vault.restored"
 """Of what backup the vault was made, until it is opened."""
 BACKUPS: Final = "backups"

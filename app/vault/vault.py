@@ -15,16 +15,11 @@ from pathlib import Path
 from typing import Final
 
 from app import __version__
-from app.cancel import CancelToken, Progress, check, no_progress
 from app.clock import Clock, to_iso
 from app.domain.records import SearchHit
 from app.errors import AppError, UserError
 from app.files import create_private, make_private_folder, open_file, problem_of
-from app.vault import access, attest, keyfile, keyring_slot, keys, migrations, reindex, search, wal
-from app.vault.checks import Checks
-from app.vault.copies import Copies
-from app.vault.database import APPLICATION_ID, Database, preload_writing
-from app.vault.database import preload as preload_database
+from app.vault import migrations
 from app.vault.folder import (
     DATABASE,
     HEAD_FILE,
@@ -38,19 +33,30 @@ from app.vault.folder import (
     restrict_rights,
     sweep,
 )
-from app.vault.head import Head, HeadKeeper, StepBack, restored_from
-from app.vault.incidents import Incidents
-from app.vault.keyfile import KeyFile
-from app.vault.keys import SlotKind, Unlock
-from app.vault.kinds import ACCEPTED, RESTORED
-from app.vault.ledger import COVERED, Ledger
-from app.vault.macs import MARK_SECRET, mark_secret
-from app.vault.masters import Masters
-from app.vault.migrate import migrate, pending
-from app.vault.preferences import Preferences
-from app.vault.recipients import Recipients
-from app.vault.record import Record
-from app.vault.wordings import Wordings
+from app.vault.keys import key_slots, keyfile, keyring_slot, wrapping
+from app.vault.keys.keyfile import KeyFile
+from app.vault.keys.macs import MARK_SECRET, mark_secret
+from app.vault.keys.wrapping import SlotKind, Unlock
+from app.vault.ledger import attestation
+from app.vault.ledger.chain import Ledger
+from app.vault.ledger.head import Head, HeadKeeper, StepBack, restored_from
+from app.vault.ledger.record import Record
+from app.vault.ledger.row_kinds import ACCEPTED, RESTORED
+from app.vault.ledger.rows import COVERED
+from app.vault.repair import wal_repair
+from app.vault.search import reindex
+from app.vault.search.query import search as find
+from app.vault.store.checks import Checks
+from app.vault.store.copies import Copies
+from app.vault.store.database import APPLICATION_ID, Database, preload_writing
+from app.vault.store.database import preload as preload_database
+from app.vault.store.incidents import Incidents
+from app.vault.store.masters import Masters
+from app.vault.store.migrate import migrate, pending
+from app.vault.store.preferences import Preferences
+from app.vault.store.recipients import Recipients
+from app.vault.store.wordings import Wordings
+from app.workers.cancellation import CancelToken, Progress, check, no_progress
 
 _VAULT_ID: Final = "vault_id"
 
@@ -84,7 +90,7 @@ class Vault:
         self,
         folder: Path,
         database: Database,
-        ways: access.Access,
+        ways: key_slots.Access,
         lock: InstanceLock,
         notices: list[str],
         clock: Clock,
@@ -117,7 +123,7 @@ class Vault:
         or `passphrase-empty`, or `Cancelled`; a kill leaves no vault or a whole one.
         """
         require_room(folder)
-        secret = keys.passphrase_bytes(passphrase)
+        secret = wrapping.passphrase_bytes(passphrase)
         made_folder = not folder.exists()
         make_private_folder(folder)
         lock = InstanceLock(folder)
@@ -140,9 +146,9 @@ class Vault:
 
     @classmethod
     def _build(cls, folder: Path, secret: bytes, lock: InstanceLock, clock: Clock, cancel: CancelToken | None) -> Vault:
-        key, now = keys.new_key(), to_iso(clock())
-        vault_id, salt = secrets.token_hex(16), secrets.token_bytes(keys.SALT_BYTES)
-        slot = keys.seal(vault_id, SlotKind.PASSPHRASE, secret, key, now, keys.CURRENT_KDF)
+        key, now = wrapping.new_key(), to_iso(clock())
+        vault_id, salt = secrets.token_hex(16), secrets.token_bytes(wrapping.SALT_BYTES)
+        slot = wrapping.seal(vault_id, SlotKind.PASSPHRASE, secret, key, now, wrapping.CURRENT_KDF)
         check(cancel)  # what took long is done, and nothing is written yet
         content = KeyFile(vault_id, now, salt, (slot,))
         sweep(folder)
@@ -153,7 +159,7 @@ class Vault:
         database.start_writing()
         told = restrict_rights(folder)
         notices = [told] if told == "folder-open" else []  # an empty folder that was chosen had nothing to show
-        return cls(folder, database, access.Access(folder, content, key, database, clock), lock, notices, clock)
+        return cls(folder, database, key_slots.Access(folder, content, key, database, clock), lock, notices, clock)
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock, *, clock: Clock, older: Older = Older.REFUSE) -> Vault:
@@ -166,12 +172,12 @@ class Vault:
         """
         require_vault(folder)
         content, damaged = keyfile.load(folder)
-        found = access.candidates(content, unlock)
+        found = key_slots.candidates(content, unlock)
         lock = InstanceLock(folder)
         try:
             if not (folder / DATABASE).exists():
                 adopt_new_database(folder)
-            cut = wal.damaged(folder / f"{DATABASE}-wal")
+            cut = wal_repair.damaged(folder / f"{DATABASE}-wal")
             database, winner = _connect(folder, content, found)
             try:
                 outside = _outside(folder, HeadKeeper(database, content.vault_id), older)
@@ -181,7 +187,7 @@ class Vault:
         except BaseException:
             lock.release(undo=True)
             raise
-        ways = access.Access(folder, content, winner.key, database, clock)
+        ways = key_slots.Access(folder, content, winner.key, database, clock)
         notices = [*(["keys-file-damaged"] if damaged else []), *(["wal-damaged"] if cut else [])]
         vault = cls(folder, database, ways, lock, notices, clock)
         try:
@@ -192,14 +198,14 @@ class Vault:
             raise
         return vault
 
-    def _get_ready(self, winner: access.Candidate, unlock: Unlock) -> None:
+    def _get_ready(self, winner: key_slots.Candidate, unlock: Unlock) -> None:
         sweep(self.folder)
         self.database.start_writing()
         if told := restrict_rights(self.folder):
             self.notices.append(told)
         self.access.settle(pending_won=winner.pending)
         if pending(self.database):
-            from app.vault.local_backup import make_local
+            from app.vault.backup.local_backup import make_local
 
             make_local(self, label=f"before-v{migrations.newest()}")
             migrate(self.database)
@@ -210,7 +216,7 @@ class Vault:
     def _begin_record(self, outside: _Outside, older: Older) -> None:
         """Say in the ledger what happened to the vault since it was last open, and keep its head outside. In this order: a kill in
         between repeats nothing, and leaves the head behind the ledger, never ahead of it."""
-        back, seen = outside.back, attest.was_here(self.database)
+        back, seen = outside.back, attestation.was_here(self.database)
         if outside.restored is not None:
             self._note_restored(outside.restored, back)
         elif back is not None and older is Older.EXAMINE:
@@ -223,8 +229,8 @@ class Vault:
             self.notices.append("vault-head-missing")
         if outside.kept is None or outside.kept != self._heads.present():
             self._keep_head()
-        if attest.is_due(self.database):
-            attest.attest(self.database, self.ledger)
+        if attestation.is_due(self.database):
+            attestation.attest(self.database, self.ledger)
 
     def _note_restored(self, created: str, back: StepBack | None) -> None:
         last = self.ledger.head()
@@ -256,7 +262,7 @@ class Vault:
         Neither holds the key any more; SQLCipher's connection does until it is closed.
         """
         database = self.database.taken_over()
-        ways = access.Access(self.folder, self.access.content, b"", database, self.clock)
+        ways = key_slots.Access(self.folder, self.access.content, b"", database, self.clock)
         self.access.wipe()
         return Vault(self.folder, database, ways, self.lock, [], self.clock)
 
@@ -285,7 +291,7 @@ class Vault:
     def search(self, query: str, cancel: CancelToken | None = None, *, limit: int = 50) -> list[SearchHit]:
         """What contains every word of `query`: recipients, copies, checks, incidents; newest first in each. Raises
         `Cancelled`."""
-        return search.search(self.database, query, cancel, limit=limit)
+        return find(self.database, query, cancel, limit=limit)
 
     @property
     def search_is_behind(self) -> bool:
@@ -301,7 +307,7 @@ def preload(*, writing: bool = False) -> None:
     """Import what opening a vault needs (about 100 ms, once) and, with `writing`, changing it; may run in a thread while
     a person types."""
     preload_database()
-    keys.preload()
+    wrapping.preload()
     if writing:
         preload_writing()
 
@@ -332,7 +338,7 @@ def _make_database(path: Path, content: KeyFile, key: bytes, clock: Clock) -> No
         database.close()
 
 
-def _connect(folder: Path, content: KeyFile, found: list[access.Candidate]) -> tuple[Database, access.Candidate]:
+def _connect(folder: Path, content: KeyFile, found: list[key_slots.Candidate]) -> tuple[Database, key_slots.Candidate]:
     """The database and the candidate that opened it; refuses other databases and newer versions."""
     problem: AppError | None = None
     for candidate in found:
@@ -366,7 +372,7 @@ def _is_of_another(path: Path, salt: bytes) -> bool:
 
 def _outside(folder: Path, heads: HeadKeeper, older: Older) -> _Outside:
     """What is known outside the database. Raises the error that refuses a vault older than the one last used."""
-    from app.vault import local_backup
+    from app.vault.backup import local_backup
 
     kept, restored = heads.read(folder), restored_from(folder)
     back = heads.step_back([*([kept] if kept else []), *local_backup.heads(folder, heads)])

@@ -38,7 +38,7 @@ def context_of(header: dict[str, Any], second: SecondOpinion | None = None) -> C
 
 def warm() -> None:
     """Judge a page of nobody's, so that every library and table is loaded before a file comes (see
-    `app.isolation.prepare`): a first use costs more than all channels together."""
+    `app.workers.isolation.prepare`): a first use costs more than all channels together."""
     import pikepdf
 
     out = io.BytesIO()

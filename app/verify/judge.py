@@ -15,10 +15,10 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
-from app.verify import boilerplate, labelled, printed
+from app.verify import boilerplate, labelled, template_text
 from app.verify.dates import Dates
+from app.verify.encrypted import is_locked
 from app.verify.literal import Literal, Reading
-from app.verify.locked import is_locked
 from app.verify.model import Channel, Context, Item, LimitReached, Piece, Problem, Source, applies
 from app.verify.numbers import Numbers
 from app.verify.sounds import Sounds
@@ -135,7 +135,7 @@ def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Fin
     for prose in (True, False):
         texts = [text for text, seen in sightings if seen is prose]
         for index, value, excerpt in _matches(texts, prose, context):
-            if not prose and (_derived(excerpt, value) or (context.own and printed.is_format_word(excerpt))):
+            if not prose and (_derived(excerpt, value) or (context.own and template_text.is_format_word(excerpt))):
                 continue
             for channel, where in sightings[texts[index], prose]:
                 yield Finding(channel, where, "value", value.kind, value.field, excerpt)
@@ -159,14 +159,14 @@ def _derived(excerpt: str, value: ProtectedValue) -> bool:
 def _own_text(item: Piece) -> str:
     """The text of a piece of our own copy without what every copy prints."""
     if item.where.endswith(" key"):
-        return printed.without_keys(f'"{item.text}":')
-    return printed.without_headings(printed.without_keys(item.text))
+        return template_text.without_keys(f'"{item.text}":')
+    return template_text.without_headings(template_text.without_keys(item.text))
 
 
 def _excused(value: ProtectedValue, context: Context) -> bool:
     """Whether an allowed value contains this one, or every copy of ours does: its bytes prove nothing (the text match
     tells)."""
-    if context.own and printed.is_format_word(value.value):
+    if context.own and template_text.is_format_word(value.value):
         return True
     return any(value.value.casefold() in allowed.value.casefold() for allowed in context.allowed)
 

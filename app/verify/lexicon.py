@@ -100,9 +100,19 @@ _CALENDAR: Final = frozenset(
 @lru_cache(maxsize=1)
 def surnames() -> tuple[str, ...]:
     """Chinese surnames of two characters."""
-    from app.han_surnames import COMPOUND
+    return tuple(letters_of(name) for name in " ".join(_surname_lines("compound")).split())
 
-    return tuple(letters_of(name) for name in COMPOUND)
+
+@lru_cache(maxsize=1)
+def common_surnames() -> frozenset[str]:
+    """Chinese surnames of one character, the commonest."""
+    return frozenset("".join(_surname_lines("common")))
+
+
+def _surname_lines(section: str) -> list[str]:
+    lines = list(_lines("chinese_surnames.txt"))
+    start = lines.index(f"[{section}]") + 1
+    return lines[start : next((at for at in range(start, len(lines)) if lines[at].startswith("[")), len(lines))]
 
 
 @lru_cache(maxsize=1)

@@ -19,11 +19,10 @@ from stdnum.fr import nir
 from stdnum.it import codicefiscale
 
 from app.domain.sensitivity import Kind
-from app.han_surnames import COMMON
 from app.verify import labelled, numbers
 from app.verify.dates import dates
 from app.verify.folding import letters_of
-from app.verify.lexicon import common_words, labels, surnames
+from app.verify.lexicon import common_surnames, common_words, labels, surnames
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +318,7 @@ def _is_name(latin: str | None, wide: str | None) -> bool:
     if latin is not None:
         return not {letters_of(word) for word in latin.split()} & common_words()
     name = letters_of(wide or "")
-    return name[:1] in COMMON or name[:2] in surnames()
+    return name[:1] in common_surnames() or name[:2] in surnames()
 
 
 def _messengers(text: str) -> Iterator[Found]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from app.cancel import CancelToken
 from app.domain.policy import DerivedForm, ProtectedValue
 from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
-from app.isolation import Limits, await_spares, prepare, run_isolated
+from app.workers.cancellation import CancelToken
+from app.workers.isolation import Limits, await_spares, prepare, run_isolated
 
 JOB: Final = "app.verify.jobs:verify_file"
 _LIMITS: Final = Limits(seconds=180.0, memory=2_500_000_000)

@@ -101,7 +101,7 @@ def _answer(request: Request, data: bytes) -> str:
 
 def _run(command: list[str], data: bytes, seconds: int) -> bytes:
     """Run the recogniser. It ends with its processor time, and (from the helper) with whoever started it."""
-    from app.children import give_way, quiet_flags
+    from app.workers.children import give_way, quiet_flags
 
     held = sys.platform.startswith("linux")
     try:

@@ -6,9 +6,9 @@ import re
 
 from stdnum.iso7064 import mod_11_10
 
-from checkers import licence_uscc
 from checkers.identifiers import regions
 from checkers.identifiers.base import Family, Reading, State
+from checkers.signals import licence_uscc
 
 DEPARTMENTS = {
     "1": "机构编制", "2": "外交", "3": "司法行政", "4": "文化", "5": "民政", "6": "旅游", "7": "宗教", "8": "工会",

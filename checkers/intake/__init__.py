@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 
 from app.domain.checks import Posting
 from app.errors import UserError
-from checkers.intake import adapters, boards, chat, heads, labels, mime, page, structured, tokens
+from checkers.intake import adapters, boards, chat, header_extraction, labels, mime, page, structured, tokens
 from checkers.intake.decode import decode
 from checkers.intake.found import FIELDS, MAX_TEXT, Found
 
@@ -158,7 +158,7 @@ def _finish(found: Found, name: str, data: bytes) -> Posting:
         found.text = f"{found.text}\n{found.values['description']}"[:MAX_TEXT]
     labels.take_labels(found.text, found)
     if "description" not in found.values:
-        heads.take_head(found.text, found)
+        header_extraction.take_head(found.text, found)
     labels.take_first_line(found.text, found)
     return _assemble(found, found.text, found.url or name, hashlib.sha256(data).hexdigest())
 

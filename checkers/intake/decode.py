@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from app.utf8 import utf8_text
+from app.text.utf8_repair import utf8_text
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from stdnum.sg import uen
 
-from checkers.net_types import Consent
+from checkers.net.types import Consent
 from checkers.online.ask import Answer, NotAnswered, Online, Request, request_to
 from checkers.online.base import Entry, Query, abouts, not_answered_by_status
 from checkers.online.judge import relation

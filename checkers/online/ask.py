@@ -13,14 +13,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import quote
 
-from app.cancel import CancelToken
 from app.clock import Clock, from_iso, system_clock, to_iso
 from app.errors import UserError
-from checkers.net_types import Consent, Fetched, Limits, RequestRecord, host_of
+from app.workers.cancellation import CancelToken
+from checkers.net.types import Consent, Fetched, Limits, RequestRecord, host_of
 from checkers.online.cache import AnswerCache
 
 if TYPE_CHECKING:
-    from checkers.net import Door
+    from checkers.net.client import Door
 
 KEY_MARK: Final = "YOUR-KEY"
 """Stands in an address where the person's key will be put; shown, logged and cached in this form."""

@@ -16,9 +16,9 @@ import yaml
 from app import resources
 from app.domain.checks import CardLine, Outcome
 from app.errors import UserError
-from checkers.base import line
-from checkers.net_types import Consent
+from checkers.net.types import Consent
 from checkers.online.ask import Answer, NotAnswered, Online, Request
+from checkers.signals.base import line
 
 
 @dataclass(frozen=True, slots=True)

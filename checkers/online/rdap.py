@@ -13,9 +13,9 @@ from datetime import datetime
 from app import resources
 from app.domain.checks import CardLine, Outcome
 from app.errors import UserError
-from checkers.domains import registrable
-from checkers.hostnames import to_ascii
-from checkers.net_types import Consent
+from checkers.net.domains import registrable
+from checkers.net.hostnames import to_ascii
+from checkers.net.types import Consent
 from checkers.online.ask import Answer, NotAnswered, Online, Request, request_to
 from checkers.online.base import Query, abouts, entry_line, not_answered_by_status, require_fit, unknown_line
 from checkers.online.judge import days_since

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from app.domain.checks import CardLine, Outcome
-from checkers.net_types import Consent
+from checkers.net.types import Consent
 from checkers.online.ask import Answer, NotAnswered, Online, Request
 from checkers.online.base import Entry, Query, abouts, entry_line, require_fit, unknown_line
 from checkers.online.judge import judge

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.domain.checks import Posting
 from checkers import lists
-from checkers.domains import registrable
-from checkers.guided import countries_of
+from checkers.guided.lookups import countries_of
+from checkers.net.domains import registrable
 from checkers.online.abn import AbnLookup
 from checkers.online.acra import Acra
 from checkers.online.base import Lookup, Query, abouts

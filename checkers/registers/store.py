@@ -17,10 +17,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from app.cancel import CancelToken, Progress, check, no_progress
 from app.clock import Clock, system_clock, to_iso
 from app.errors import AppError, UserError
 from app.files import NotAFile, make_private, make_private_folder, problem_of
+from app.workers.cancellation import CancelToken, Progress, check, no_progress
 from checkers.registers import blocks, grams
 from checkers.registers import mapping as mappings
 from checkers.registers.about import Imported, Outdated, Register, Unfinished, file_date, key_of

@@ -1,6 +1,6 @@
 """The job of a child that reads a table which came packed, as a workbook, or as a page: markup and archives are not read beside the vault.
 
-A stream (`app.isolation.Stream`): each call answers with the next rows of the file that the header names, the only one that can be read.
+A stream (`app.workers.isolation.Stream`): each call answers with the next rows of the file that the header names, the only one that can be read.
 """
 
 from __future__ import annotations

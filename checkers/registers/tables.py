@@ -19,11 +19,11 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Final, cast
 
-from app.cancel import CancelToken, check
 from app.errors import UserError
 from app.files import opened_file
-from app.isolation import Limits, Stream
-from app.legacy_text import legacy_encoding
+from app.text.legacy_encodings import legacy_encoding
+from app.workers.cancellation import CancelToken, check
+from app.workers.isolation import Limits, Stream
 from checkers.registers.workbook import MAX_CELL, MAX_COLUMNS, sheet_rows
 
 Row = list[str]

@@ -15,7 +15,7 @@ RESUME = (
 )
 NAMES = (
     *("pypdfium2", "json", "pikepdf", "lxml", "PIL", "typing", "struct", "subprocess", "argparse", "sqlite3", "typst", "html"),
-    *("ctypes", "collections", "pathlib", "dataclasses", "app/__init__", "app/isolation", "app/children", "app/workers/sandbox"),
+    *("ctypes", "collections", "pathlib", "dataclasses", "app/__init__", "app/workers/isolation", "app/workers/children", "app/workers/sandbox"),
     *("ui/engine", "checkers/__init__", "resources/__init__", "sitecustomize", "sqlcipher3", "email", "bs4"),
 )  # fmt: skip
 """Ours, libraries', and of the standard library those that Python does not need before it runs us."""
@@ -73,11 +73,11 @@ def test_commands_and_their_children_run_nothing_from_there(way: str, trap: Path
 def test_the_typesetter_and_the_reader_run_nothing_from_there(trap: Path, tmp_path: Path) -> None:
     """As a window would start them, that was started from there."""
     program = (
-        "import os, sys; from app.render import typesetter; from app.isolation import run_isolated\n"
+        "import os, sys; from app.render import typesetter; from app.workers.isolation import run_isolated\n"
         f"os.chdir({str(trap)!r})\n"
         "typesetter.use_helper(True)\n"
         "typesetter.prepare(); helper = typesetter._helper._child\n"
-        "print(run_isolated('app.resume.jobs:read_text', {'name': 'a.txt'}, b'Amara Lindqvist')['text'], helper.poll())\n"
+        "print(run_isolated('app.ingest.jobs:read_text', {'name': 'a.txt'}, b'Amara Lindqvist')['text'], helper.poll())\n"
     )
     root = Path(__file__).resolve().parents[2]
     environ = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}

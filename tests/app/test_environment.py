@@ -57,7 +57,7 @@ def test_what_weakens_is_dropped(name: str, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_proxy_stays_for_the_person_s_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    """`checkers.net` uses none (see its tests); links are opened by a program that may need it."""
+    """`checkers.net.client` uses none (see its tests); links are opened by a program that may need it."""
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
     environment.prepare()
     assert os.environ["HTTPS_PROXY"] == "http://proxy.example:3128"
@@ -66,7 +66,7 @@ def test_a_proxy_stays_for_the_person_s_browser(monkeypatch: pytest.MonkeyPatch)
 WATCHES = """
 import ctypes, logging, os, sys, threading, warnings
 from pathlib import Path
-import app.children, app.environment, app.faults, app.workers.sandbox.linux
+import app.workers.children, app.environment, app.faults, app.workers.sandbox.linux
 from ui import cli
 def watched(arguments):
     try:

@@ -9,11 +9,12 @@ import pytest
 
 import checkers
 from app.domain.checks import Outcome, Posting
-from checkers import card_json, registry
-from checkers import rows as rows_of_cards
-from checkers.base import CheckContext, Checker, Finding
+from checkers import batch as rows_of_cards
+from checkers import card_json
 from checkers.check import check
 from checkers.intake import extract, from_fields
+from checkers.signals import registry
+from checkers.signals.base import CheckContext, Checker, Finding
 
 WHEN = "2026-11-24T09:00:00Z"
 SCAM = (

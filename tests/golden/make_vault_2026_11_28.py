@@ -24,8 +24,7 @@ sys.path[:0] = [str(Path.cwd()), str(Path.cwd() / "tests" / "vault"), str(HERE)]
 from make_vault_2026_11_28_leaks import freeze_leaks  # noqa: E402
 from PIL import Image, ImageDraw, ImageFont  # noqa: E402
 
-from app import isolation, resources, settings  # noqa: E402
-from app.children import start_child  # noqa: E402
+from app import resources, settings  # noqa: E402
 from app.domain.applications import DateKind, ImportantDate, PastApplication, Status  # noqa: E402
 from app.domain.copies import RecipientKind  # noqa: E402
 from app.domain.incidents import Surfaced  # noqa: E402
@@ -34,24 +33,26 @@ from app.domain.sensitivity import Kind, Stage  # noqa: E402
 from app.mail.reading import read_parts  # noqa: E402
 from app.redact.policies import load_policy, stage_policy  # noqa: E402
 from app.services import copies as copies_module  # noqa: E402
-from app.services import earlier, gate, ledgers, masters, vaults  # noqa: E402
+from app.services import ledgers, masters, prior_disclosures, risk_confirmation, vaults  # noqa: E402
 from app.services.applications import ApplicationService  # noqa: E402
 from app.services.checks import CheckService  # noqa: E402
 from app.services.copies import CopyRequest, CopyService  # noqa: E402
 from app.services.copy_plan import AliasScheme  # noqa: E402
-from app.services.edited import note_edited  # noqa: E402
 from app.services.imports import ImportService  # noqa: E402
 from app.services.incidents import Details, IncidentService, compared  # noqa: E402
 from app.services.ledgers import import_stamp, request_stamp  # noqa: E402
+from app.services.manual_edits import note_edited  # noqa: E402
 from app.services.recipients import RecipientService  # noqa: E402
 from app.services.requests import RequestLine, vault_log  # noqa: E402
 from app.services.scans import ScanRequest, ScanService  # noqa: E402
 from app.services.traces import TraceService  # noqa: E402
 from app.services.trash import Trash  # noqa: E402
 from app.services.wordings import WordingService  # noqa: E402
+from app.workers import isolation  # noqa: E402
+from app.workers.children import start_child  # noqa: E402
 from benchmarks.marks_fixtures import FOLDER as RESUMES  # noqa: E402
 from benchmarks.marks_fixtures import parse  # noqa: E402
-from checkers import guided_paste  # noqa: E402
+from checkers.guided import paste  # noqa: E402
 from tests.copied_children import Template  # noqa: E402
 from tests.vault.test_timestamp import Authority  # noqa: E402
 from ui.engine import Engine  # noqa: E402
@@ -241,14 +242,14 @@ def fill_checks(maker: Maker) -> None:
     pasted = "企业名称：远山物流有限公司\n统一社会信用代码：91420100MA4K2XYZ1A\n登记状态：存续"
     shown = picture(pasted.split("\n"), (760, 230))
     posting = maker.cards[1].card.posting
-    lines = guided_paste.lines(pasted, posting, page="国家企业信用信息公示系统", today="2026-09-30T08:00:00Z")
+    lines = paste.lines(pasted, posting, page="国家企业信用信息公示系统", today="2026-09-30T08:00:00Z")
     named = {"picture": "公示.png", "picture_sha256": hashlib.sha256(shown).hexdigest()}
     with_picture = [type(one)(**{**vars_of(one), "params": {**one.params, **named}}) for one in lines]
     maker.cards.append(service.answered(maker.cards[1], with_picture, [shown]))
     Trash(maker.vault, maker.clock).put("check", maker.cards[4].check_id)
-    asked = gate.question(maker.vault, "", maker.cards[1].check_id)
+    asked = risk_confirmation.question(maker.vault, "", maker.cards[1].check_id)
     if asked is not None:
-        gate.record(maker.vault, asked, sent=True)
+        risk_confirmation.record(maker.vault, asked, sent=True)
 
 
 def vars_of(one: object) -> dict:
@@ -315,7 +316,9 @@ def put_right(maker: Maker, service: ApplicationService, people: RecipientServic
         "Lakeshore Parcel", rename="Lakeshore Parcel Services", notes="night shifts only\n招聘负责人：Ms. Ortega"
     )
     agency = people.find("Staffline Partners")
-    earlier.act_for(vault, agency.id, "Northwind Logistics", next(iter(vault.copies.for_recipient(agency.id))).copy_id)
+    prior_disclosures.act_for(
+        vault, agency.id, "Northwind Logistics", next(iter(vault.copies.for_recipient(agency.id))).copy_id
+    )
     trash = Trash(vault, maker.clock)
     trash.put("recipient", people.add("Never Mind Ltd").id)
     trash.put("recipient", people.find("WorkHarbor").id)

@@ -19,7 +19,8 @@ import pyrage  # noqa: E402
 from vault_samples import fill  # noqa: E402
 
 from app.domain.records import Wording  # noqa: E402
-from app.vault import backup, migrations  # noqa: E402
+from app.vault import migrations  # noqa: E402
+from app.vault.backup import backup_file  # noqa: E402
 from app.vault.vault import Vault  # noqa: E402
 
 PASSPHRASE = "golden 密码"
@@ -38,7 +39,7 @@ def main():
     vault.wordings.set("main", "work.w1.h1", [Wording("work.w1.h1", "led", True)])
     identity = pyrage.x25519.Identity.generate()
     sheet = vault.access.new_recovery()
-    backup.write_backup(vault, folder / "backup.age", backup.BackupRecipient(str(identity.to_public())))
+    backup_file.write_backup(vault, folder / "backup.age", backup_file.BackupRecipient(str(identity.to_public())))
     head = vault.ledger.head()
     expected = {
         "passphrase": PASSPHRASE,

@@ -26,13 +26,13 @@ from app.errors import UserError
 from app.mail.reading import read_parts
 from app.services.applications import ApplicationService
 from app.services.copies import CopyService
-from app.services.edited import excluded_of
 from app.services.incidents import answers_of, where_of
+from app.services.manual_edits import excluded_of
 from app.services.requests import read_requests
 from app.services.traces import TraceResult, TraceService, judged_together
 from app.services.trash import Trash
-from app.vault.checks import pictures_of
-from app.vault.timestamp import stamps
+from app.vault.ledger.timestamp import stamps
+from app.vault.store.checks import pictures_of
 from app.vault.vault import Vault
 
 FOLDER: Final = Path(__file__).resolve().parent / "vault-2026-11-28"

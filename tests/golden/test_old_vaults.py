@@ -21,7 +21,7 @@ from app.marks.attribution import Examiner
 from app.services import copy_plan, ledgers, masters, traces, vaults
 from app.services.imports import ImportService
 from app.services.traces import TraceService
-from app.vault import keys
+from app.vault.keys import wrapping
 from checkers import card_json
 from tests.golden import old_vaults
 from ui.engine import Engine
@@ -97,7 +97,7 @@ def test_it_opens_with_the_recovery_sheet(frozen, said, tmp_path):
 def test_its_keys_have_the_cost_that_was_shipped(vault):
     """A cheaper derivation in tests must not hide that today's program cannot open yesterday's slot."""
     costs = {slot.kind: slot.kdf for slot in vault.access.content.slots}
-    assert costs == {keys.SlotKind.PASSPHRASE: keys.Kdf(65536, 3, 4), keys.SlotKind.RECOVERY: None}
+    assert costs == {wrapping.SlotKind.PASSPHRASE: wrapping.Kdf(65536, 3, 4), wrapping.SlotKind.RECOVERY: None}
 
 
 def test_its_backup_restores_elsewhere_and_traces_there(frozen, said, tmp_path, monkeypatch):

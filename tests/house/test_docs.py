@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 import pytest
 from source_tree import ROOT, name_of, tracked_files
 
-from ui.cli import build_parser
+from ui.commands.cli import build_parser
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 NOT_TRACKED = re.compile(r"XX|NNN|…|^\.venv|^dist")

@@ -26,11 +26,11 @@ NO_PATH = {
 ALLOWED = (
     ("app/render/coverage.py", "font.open('rb')", "a font that comes with the program"),
     ("app/vault/folder.py", "os.open(path, os.O_RDWR | os.O_CREAT, 384)", "the lock file, of which nothing is read"),
-    ("checkers/suffixes.py", "(Path(package.submodule_search_locations[0]) / _LIST).read_text('utf-8')", "comes with a library"),
-    ("app/isolation.py", "io.FileIO(0, closefd=False)", "the pipe by which a child is told what to do"),
+    ("checkers/net/public_suffixes.py", "(Path(package.submodule_search_locations[0]) / _LIST).read_text('utf-8')", "comes with a library"),
+    ("app/workers/isolation.py", "io.FileIO(0, closefd=False)", "the pipe by which a child is told what to do"),
     ("app/workers/limits.py", "place.joinpath(name).read_text()", "of the kernel, about a child"),
     ("app/workers/sandbox/linux.py", "os.open(path, os.O_PATH | os.O_CLOEXEC)", "names a place for Landlock, reads nothing"),
-    ("ui/desktop/app.py", "Path('/proc/self/stat').read_text()", "of the kernel, about this process"),
+    ("ui/desktop/shell/app.py", "Path('/proc/self/stat').read_text()", "of the kernel, about this process"),
 )  # fmt: skip
 OPENERS = {"io": ("open", "FileIO", "open_code"), "os": ("open",), "codecs": ("open",), "tokenize": ("open",)}
 LIBRARIES = ("ZipFile", "QPixmap", "QImage", "QImageReader", "QFile", "QMovie", "QIcon")

@@ -54,7 +54,7 @@ def test_wheel_rule_sees_one() -> None:
     assert open_to_the_wheel(ast.parse("class Day(WheelScrollsPage, QDateEdit): ...\nday = Day()")) == []
 
 
-HOME_OF_TEXTS = "ui/desktop/safe_text.py"
+HOME_OF_TEXTS = "ui/desktop/widgets/safe_text.py"
 READS_MARKUP = frozenset(
     """
     setToolTip setTabToolTip setStatusTip setWhatsThis QToolTip QWhatsThis ToolTipRole StatusTipRole

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+import source_tree
 from importlinter.cli import lint_imports
 from source_tree import ROOT, faults, imported_modules, modules, name_of, tree_of, within
 
@@ -17,7 +18,7 @@ NETWORK_MODULES = (
     *("imaplib", "smtplib", "poplib", "ftplib", "nntplib", "telnetlib", "xmlrpc", "httpx", "aiohttp", "imap_tools"),
     *("PySide6.QtNetwork", "PySide6.QtWebSockets"),
 )
-NETWORK_DOORS = ("checkers/net.py", "checkers/net_line.py", "app/mail/")
+NETWORK_DOORS = ("checkers/net/client.py", "checkers/net/transport.py", "app/mail/")
 LOCAL_SOCKETS = ("PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket")
 """Talk to a second instance of the program on the same machine only; never leave it."""
 
@@ -43,6 +44,64 @@ def test_contracts_hold(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     monkeypatch.chdir(ROOT)
     status = lint_imports(config_filename="pyproject.toml", no_cache=True)
     assert status == 0, capsys.readouterr().out
+
+
+def import_circles(files: Iterable[Path]) -> list[list[str]]:
+    """Groups of modules that import one another, directly or round about (strongly connected components, Tarjan)."""
+    named = {module_name(path): path for path in files}
+    graph = {
+        name: {
+            target
+            for _, target in imported_modules(tree_of(path))
+            if target in named and not (named[target].name == "__init__.py" and target in name)
+        }
+        for name, path in named.items()
+    }
+    order: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    stack: list[str] = []
+    circles: list[list[str]] = []
+
+    def visit(name: str) -> None:
+        order[name] = lowest[name] = len(order)
+        stack.append(name)
+        for target in sorted(graph[name]):
+            if target not in order:
+                visit(target)
+                lowest[name] = min(lowest[name], lowest[target])
+            elif target in stack:
+                lowest[name] = min(lowest[name], order[target])
+        if lowest[name] == order[name]:
+            found = stack[stack.index(name) :]
+            del stack[stack.index(name) :]
+            if len(found) > 1:
+                circles.append(sorted(found))
+
+    for name in sorted(graph):
+        if name not in order:
+            visit(name)
+    return circles
+
+
+def module_name(path: Path) -> str:
+    """The dotted name of a module of the tree."""
+    return name_of(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def test_nothing_imports_in_a_circle() -> None:
+    assert import_circles(modules("app", "checkers", "ui", "benchmarks")) == []
+
+
+def test_a_circle_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source_tree, "ROOT", tmp_path)
+    for name, source in (
+        ("a", "from b import x"),
+        ("b", "def f():\n    import c"),
+        ("c", "import a"),
+        ("d", "import a"),
+    ):
+        (tmp_path / f"{name}.py").write_text(source)
+    assert import_circles(sorted(tmp_path.glob("*.py"))) == [["a", "b", "c"]]
 
 
 def network_imports(tree: ast.AST) -> list[str]:

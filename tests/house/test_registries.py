@@ -8,13 +8,13 @@ from source_tree import ROOT
 from app.marks.layers import LAYERS
 from app.redact.detectors import DETECTORS
 from app.vault.migrations import MIGRATIONS
-from checkers.registry import CHECKERS
-from ui.cli import COMMANDS
+from checkers.signals.registry import CHECKERS
+from ui.commands.cli import COMMANDS
 
 
 def test_checkers() -> None:
     kinds = ("posting_", "employer_", "licence_", "domain_")
-    assert unregistered("checkers", CHECKERS, prefixes=kinds, besides=CHECKER_HELPERS) == []
+    assert unregistered("checkers.signals", CHECKERS, prefixes=kinds, besides=CHECKER_HELPERS) == []
     assert len({checker.name for checker in CHECKERS}) == len(CHECKERS)
 
 

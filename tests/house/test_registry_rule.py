@@ -5,13 +5,13 @@ from __future__ import annotations
 from registry_rule import home_of, unregistered
 
 import app.domain.policy
-from app.cancel import CancelToken, no_progress
+from app.workers.cancellation import CancelToken, no_progress
 
 
 def test_home_of_every_kind_of_entry() -> None:
-    assert home_of("app.resume.jobs:read") == "app.resume.jobs"
+    assert home_of("app.ingest.jobs:read") == "app.ingest.jobs"
     assert home_of(app.domain.policy) == "app.domain.policy"
-    assert home_of(CancelToken) == home_of(CancelToken()) == home_of(no_progress) == "app.cancel"
+    assert home_of(CancelToken) == home_of(CancelToken()) == home_of(no_progress) == "app.workers.cancellation"
 
 
 def test_a_forgotten_module_is_named() -> None:

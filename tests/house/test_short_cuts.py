@@ -10,12 +10,12 @@ import pyrage
 import pytest
 from source_tree import ROOT
 
-from app import isolation
 from app.errors import UserError
+from app.workers import isolation
 from tests.conftest import LONGEST
 from tests.copied_children import Copy
 
-READ = "app.resume.jobs:read_resume"
+READ = "app.ingest.jobs:read_resume"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="children are started as for people there")
 
 

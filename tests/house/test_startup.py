@@ -29,7 +29,7 @@ def loaded_lines(program: str) -> set[str]:
 
 
 def test_command_line_starts_on_the_standard_library() -> None:
-    assert loaded_by("import ui.main, ui.cli; ui.cli.build_parser()") == OURS
+    assert loaded_by("import ui.main, ui.commands.cli; ui.commands.cli.build_parser()") == OURS
 
 
 NAMED = "\nfrom PySide6 import QtWidgets\n'QWizard' in vars(QtWidgets) and exit('a part that Qt made was asked for')"
@@ -43,12 +43,12 @@ def test_window_paints_with_qt_alone() -> None:
 
 
 def test_isolated_worker_starts_without_qt() -> None:
-    assert loaded_by("import app.isolation") == {"app"}
+    assert loaded_by("import app.workers.isolation") == {"app"}
 
 
 def test_a_date_is_read_without_loading_anything_more() -> None:
     """40 ms at the first letter, else: what is typed in needs modules that are loaded beside the window."""
-    program = "import sys, importlib, ui.desktop.app as window, ui.desktop.dates as dates"
+    program = "import sys, importlib, ui.desktop.shell.app as window, ui.desktop.shell.dates as dates"
     program += "\nfor name in window.WARM: importlib.import_module(name)"
     program += "\nbefore = set(sys.modules); dates.means_now('May 2024'); sys.exit(' '.join(set(sys.modules) - before))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)

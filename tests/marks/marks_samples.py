@@ -9,11 +9,11 @@ from app.domain.document import text_lines
 from app.domain.resume import Resume
 from app.domain.resume_json import from_json
 from app.marks.apply import apply_marks
-from app.marks.assign import assign, pack
-from app.marks.attribution import IssuedCopy, IssuedVersion
+from app.marks.assignment import assign, pack
 from app.marks.carriers import Wording
+from app.marks.issued import IssuedCopy, IssuedVersion
 from app.marks.reference import make_reference
-from app.marks.spec import Spec, build_spec
+from app.marks.specification import Spec, build_spec
 
 SECRET = b"a mark secret for tests, 32 byte"
 

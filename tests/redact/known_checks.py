@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
-from app.redact.known import KnownValues
+from app.redact.known_value_matcher import KnownValues
 
 
 def found(kind: Kind, value: str, text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
-from app.redact.known import KnownValues
+from app.redact.known_value_matcher import KnownValues
 from app.redact.scan import scan
 
 FOUND = [

@@ -11,7 +11,7 @@ import pytest
 from app.domain.policy import ProtectedValue
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind
-from app.redact.known import protected_values
+from app.redact.known_value_matcher import protected_values
 from app.redact.scan import scan
 
 DATA = Path(__file__).parent / "data"

@@ -10,11 +10,11 @@ from app.domain.resume import Resume, fields
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.errors import UserError
+from app.ingest.reading import read_resume
 from app.redact import engine
 from app.redact.engine import redact
-from app.redact.known import KnownValues
+from app.redact.known_value_matcher import KnownValues
 from app.redact.policies import load_policy, stage_policy
-from app.resume.reading import read_resume
 
 ENGLISH = {
     "basics": {

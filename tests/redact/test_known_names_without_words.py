@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
-from app.redact.known import KnownValues
+from app.redact.known_value_matcher import KnownValues
 
 
 @pytest.mark.parametrize("name", ["2025-03", "✓", "a b", "R7K4-Q2MD", " - ", "https://example.org/job"])

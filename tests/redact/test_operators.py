@@ -6,9 +6,9 @@ import pytest
 
 from app.domain.sensitivity import Kind
 from app.redact.operators import age_band, generalise, mask
-from app.redact.places import city_of, division_of, province_of
-from app.redact.prose import replace_span
 from app.redact.sectors import sector
+from app.redact.sentence_repair import replace_span
+from app.text.places import city_of, division_of, province_of
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from app import resources
 from app.domain.resume import Education, Resume, Work
 from app.domain.sensitivity import Kind, Stage
 from app.redact.engine import redact
-from app.redact.normal_form import folded
 from app.redact.policies import stage_policy
 from app.redact.sectors import sector
+from app.text.normalization import folded
 
 EMPLOYERS = (
     ("Scoil Mhuire", "a school", "某学校"),

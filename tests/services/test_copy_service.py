@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from app import resources
-from app.cancel import CancelToken
 from app.domain.copies import RecipientKind
 from app.domain.document import Document
 from app.domain.policy import ProtectedValue
@@ -28,6 +27,7 @@ from app.services.imports import ImportService
 from app.services.recipients import RecipientService
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
+from app.workers.cancellation import CancelToken
 from tests.services.odd_resumes import ODD
 
 
@@ -131,8 +131,8 @@ def test_an_alias_is_an_address_and_hides_the_own_one(vault: Vault, tmp_path: Pa
 @pytest.mark.parametrize("stage", [Stage.BROWSE, Stage.OFFER])
 def test_an_odd_person_is_redacted_and_printed_without_residue(vault: Vault, name: str, stage: Stage) -> None:
     """Planning asserts that no withheld value is left; rendering asserts that every character prints."""
-    from app.resume.codec import draft_from_json
-    from app.resume.jobs import read_resume
+    from app.ingest.draft_codec import draft_from_json
+    from app.ingest.jobs import read_resume
 
     draft = draft_from_json(read_resume({"name": f"{name}.json"}, json.dumps(ODD[name]).encode()))
     ImportService(vault).accept(draft.resume)

@@ -12,8 +12,8 @@ import docx
 import pytest
 
 from app import paths, resources
-from app.cancel import CancelToken
 from app.errors import Cancelled
+from app.workers.cancellation import CancelToken
 from checkers import card_json
 from checkers.registers.store import RegisterStore
 from ui.engine import Engine
@@ -71,7 +71,7 @@ def test_a_check_leaves_no_checker_in_the_windows_process() -> None:
     program = f"""
 import sys
 from app import resources
-from app.cancel import CancelToken
+from app.workers.cancellation import CancelToken
 from ui.engine_child import ChildEngine
 data = resources.path("samples", "posting-en.html").read_bytes()
 engine = ChildEngine()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.cancel import CancelToken
 from app.domain.attribution import Verdict
 from app.errors import Cancelled
 from app.services.example import compare_example
+from app.workers.cancellation import CancelToken
 
 NAMES = ("Quayside", "Orchard", "Harbour")
 

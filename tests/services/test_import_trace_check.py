@@ -66,8 +66,8 @@ def test_an_empty_resume_is_refused(vault: Vault) -> None:
 
 
 def test_unreadable_characters_are_left_out_and_reported(vault: Vault) -> None:
-    from app.resume.codec import draft_from_json
-    from app.resume.jobs import read_resume
+    from app.ingest.draft_codec import draft_from_json
+    from app.ingest.jobs import read_resume
 
     document = {
         "basics": {"name": "Ann Ferris", "summary": "Ships \U0001f680 fast"},

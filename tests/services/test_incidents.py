@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from app.cancel import CancelToken
 from app.clock import local_day, system_clock, to_iso
 from app.domain.attribution import Verdict
 from app.domain.copies import RecipientKind
@@ -28,8 +27,9 @@ from app.services.incidents import (
 )
 from app.services.trash import Trash
 from app.services.vaults import create_vault, open_vault, salvage_vault
-from app.vault import backup
+from app.vault.backup import backup_file
 from app.vault.vault import Vault
+from app.workers.cancellation import CancelToken
 
 COPY = NamedCopy("0123456789abcdef0123456789abcdef", "R7K4-Q2MD", "Hengtong Logistics", 3.5e-9)
 NAMED = Compared(
@@ -215,9 +215,9 @@ def test_a_title_is_proposed(name: str, text: str, title: str) -> None:
 
 def test_a_backup_brings_incidents_back(vault: Vault, tmp_path: Path) -> None:
     made = IncidentService(vault).keep(Details("Loan offer", TODAY), TWO, NAMED)
-    saved, way = tmp_path / "a.age", backup.BackupPassphrase("of the backup")
-    backup.write_backup(vault, saved, way)
-    backup.restore(saved, way, tmp_path / "back", clock=system_clock)
+    saved, way = tmp_path / "a.age", backup_file.BackupPassphrase("of the backup")
+    backup_file.write_backup(vault, saved, way)
+    backup_file.restore(saved, way, tmp_path / "back", clock=system_clock)
     with open_vault(tmp_path / "back", passphrase="a passphrase of words") as restored:
         assert restored.incidents.all() == [made]
         assert IncidentService(restored).surfaced(made) == IncidentService(vault).surfaced(made)

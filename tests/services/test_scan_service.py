@@ -155,7 +155,7 @@ def test_a_scan_carries_no_marks_and_is_traced_by_its_bytes(
     sees("")
     made = ScanService(vault).make(request(vault), tmp_path / "out")
     assert vault.copies.assigned("main") == []
-    monkeypatch.setattr("app.resume.readings.read_texts", lambda *_, **__: ("nothing to read",))
+    monkeypatch.setattr("app.ingest.readings.read_texts", lambda *_, **__: ("nothing to read",))
     found = TraceService(vault).trace("scan.jpg", Path(made.record.files[0].path).read_bytes())
     assert found.suspects[0].copy.copy_id == made.record.copy_id
 

@@ -10,13 +10,13 @@ import pytest
 from app import resources
 from app.domain.attribution import Verdict
 from app.domain.sensitivity import Stage
-from app.marks.spec import SPEC_VERSION
+from app.ingest.reading import read_resume
+from app.marks.specification import SPEC_VERSION
 from app.redact.policies import stage_policy
-from app.resume.reading import read_resume
 from app.services import copies, copy_plan
 from app.services.copies import CopyRequest, CopyResult, CopyService
-from app.services.edited import note_edited
 from app.services.imports import ImportService
+from app.services.manual_edits import note_edited
 from app.services.recipients import RecipientService
 from app.services.traces import TraceService
 from app.services.vaults import create_vault

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.vault import keys
+from app.vault.keys import wrapping
 from app.vault.vault import Vault
 
 sys.path.insert(0, str(Path(__file__).parent))  # for vault_samples
@@ -60,6 +60,6 @@ def reopen(folder, clock):
     """Open the vault of the test (closed before) with its passphrase."""
 
     def run(unlock=None):
-        return Vault.open(folder, unlock or keys.PassphraseUnlock(PASSPHRASE), clock=clock)
+        return Vault.open(folder, unlock or wrapping.PassphraseUnlock(PASSPHRASE), clock=clock)
 
     return run

@@ -26,10 +26,13 @@ from app.files import write_atomic  # noqa: E402
 from app.services.applications import ApplicationService  # noqa: E402
 from app.services.incidents import Details, IncidentService  # noqa: E402
 from app.services.past_applications import read_past  # noqa: E402
-from app.vault import backup, keyfile, keys, local_backup, migrations, reindex  # noqa: E402
-from app.vault.keys import PassphraseUnlock, RecoveryUnlock  # noqa: E402
+from app.vault import migrations  # noqa: E402
+from app.vault.backup import backup_file, local_backup  # noqa: E402
+from app.vault.keys import keyfile, wrapping  # noqa: E402
+from app.vault.keys.wrapping import PassphraseUnlock, RecoveryUnlock  # noqa: E402
+from app.vault.repair.inspection import verify_open  # noqa: E402
+from app.vault.search import reindex  # noqa: E402
 from app.vault.vault import Vault  # noqa: E402
-from app.vault.verify import verify_open  # noqa: E402
 
 MODES = (
     *("create", "import", "copy", "facts", "backup", "local-backup"),
@@ -37,7 +40,7 @@ MODES = (
 )
 TABLE = 20
 CARDS = 30
-SECRET = backup.BackupPassphrase("b")
+SECRET = backup_file.BackupPassphrase("b")
 IDENTITY = "identity.txt"
 EXTRA = migrations.Migration(
     99,
@@ -51,7 +54,7 @@ EXTRA = migrations.Migration(
 
 
 def cheap():
-    keys.CURRENT_KDF = keys.Kdf(64, 1, 1)
+    wrapping.CURRENT_KDF = wrapping.Kdf(64, 1, 1)
 
 
 def opened(folder, unlock=None):
@@ -79,10 +82,10 @@ def work(mode, base):
     if mode == "restore":
         import pyrage
 
-        identity = backup.BackupIdentity((base / IDENTITY).read_text())
+        identity = backup_file.BackupIdentity((base / IDENTITY).read_text())
         del pyrage
         for number in range(1000):
-            backup.restore(base / "b.age", identity, base / f"new{number}", clock=system_clock)
+            backup_file.restore(base / "b.age", identity, base / f"new{number}", clock=system_clock)
             acknowledge(number)
     with opened(folder) as vault:
         recipient = vault.recipients.all()[0]
@@ -148,7 +151,7 @@ def step_backup(vault, base, recipient, number):
     import pyrage
 
     public = str(pyrage.x25519.Identity.from_str((base / IDENTITY).read_text()).to_public())
-    backup.write_backup(vault, base / f"b{number}.age", backup.BackupRecipient(public))
+    backup_file.write_backup(vault, base / f"b{number}.age", backup_file.BackupRecipient(public))
     acknowledge("backup", number)
 
 
@@ -196,7 +199,7 @@ def prepare(base):
         for number in range(CARDS):
             vault.checks.add({"posting": {"text": f"We pack parcels {number} in Leeds"}}, title=f"Packer {number}")
         vault.copies.add(record(recipient.id, 50), [file_of(random.Random(1).randbytes(400_000), "pdf")])
-        backup.write_backup(vault, base / "b.age", backup.BackupRecipient(str(identity.to_public())))
+        backup_file.write_backup(vault, base / "b.age", backup_file.BackupRecipient(str(identity.to_public())))
 
 
 def trial(mode, base, rng):
@@ -265,10 +268,10 @@ def check_table(vault, acknowledged):
 
 
 def check_backups(base):
-    identity = backup.BackupIdentity((base / IDENTITY).read_text())
+    identity = backup_file.BackupIdentity((base / IDENTITY).read_text())
     problems = []
     for path in base.glob("b*.age"):
-        backup.test_restore(path, identity, clock=system_clock)
+        backup_file.test_restore(path, identity, clock=system_clock)
     for made in local_backup.local_backups(base / "vault"):
         problems += [f"local backup: {name}" for name in local_backup.damaged_files(made)]
     return problems

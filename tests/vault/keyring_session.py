@@ -8,8 +8,8 @@ from pathlib import Path
 
 from app.clock import system_clock
 from app.errors import UserError
-from app.vault import keyring_slot
-from app.vault.keys import KeyringUnlock, PassphraseUnlock, SlotKind
+from app.vault.keys import keyring_slot
+from app.vault.keys.wrapping import KeyringUnlock, PassphraseUnlock, SlotKind
 from app.vault.vault import Vault
 
 

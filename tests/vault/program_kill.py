@@ -25,11 +25,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from app import resources
 from app.clock import system_clock
 from app.services import copies, imports, ledgers, vaults  # noqa: F401
-from app.vault import backup, keys, local_backup
-from app.vault.keys import PassphraseUnlock
+from app.vault.backup import backup_file, local_backup
+from app.vault.keys import wrapping
+from app.vault.keys.wrapping import PassphraseUnlock
+from app.vault.repair.inspection import verify_open
 from app.vault.vault import Vault, preload
-from app.vault.verify import verify_open
-from ui.cli import run
+from ui.commands.cli import run
 
 MODES = ("import", "copy", "backup", "passphrase", "rekey", "local-backup")
 FIRST, SECOND = "first passphrase", "second passphrase"
@@ -207,10 +208,10 @@ class Trials:
 
     def wrong_backups(self) -> list[str]:
         """Backups that do not open, or that were acknowledged and are not there."""
-        secret = backup.BackupIdentity((self.base / "identity").read_text())
+        secret = backup_file.BackupIdentity((self.base / "identity").read_text())
         there = {path.name for path in self.base.glob("b*.age")}
         for name in there:
-            backup.test_restore(self.base / name, secret, clock=system_clock)
+            backup_file.test_restore(self.base / name, secret, clock=system_clock)
         wrong = [f"lost {name}" for name in self.backups - there]
         for made in local_backup.local_backups(self.folder):
             wrong += [f"local backup: {name}" for name in local_backup.damaged_files(made)]
@@ -293,7 +294,7 @@ def preloaded() -> None:
 
 def main(base: Path, kills: int, seed: str, formats: str) -> dict[str, object]:
     """Prepare and kill `kills` commands; returns the report."""
-    keys.CURRENT_KDF = keys.Kdf(64, 1, 1)
+    wrapping.CURRENT_KDF = wrapping.Kdf(64, 1, 1)
     preloaded()
     assert threading.active_count() == 1, "a fork keeps no threads"
     trials = Trials(base, random.Random(seed), formats)

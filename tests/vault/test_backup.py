@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 from vault_samples import PASSPHRASE, fill, snapshot
 
 from app.errors import EnvironmentProblem, UserError
-from app.vault import backup, keyfile, local_backup
-from app.vault.backup import BackupIdentity, BackupPassphrase, BackupRecipient
-from app.vault.canonical import sha256
-from app.vault.keys import PassphraseUnlock, RecoveryUnlock
-from app.vault.local_backup import LocalBackup
+from app.vault.backup import backup_file, local_backup
+from app.vault.backup.backup_file import BackupIdentity, BackupPassphrase, BackupRecipient
+from app.vault.backup.local_backup import LocalBackup
+from app.vault.keys import keyfile
+from app.vault.keys.wrapping import PassphraseUnlock, RecoveryUnlock
+from app.vault.ledger.canonical_json import sha256
+from app.vault.repair.inspection import verify_open
 from app.vault.vault import Vault
-from app.vault.verify import verify_open
 from tests import cheap_age
 
 IDENTITY = pyrage.x25519.Identity.generate()
@@ -34,7 +35,7 @@ def saved(vault, tmp_path):
     fill(vault, 3)
     sheet = vault.access.new_recovery()
     path = tmp_path / "vault.age"
-    info = backup.write_backup(vault, path, BackupRecipient(str(IDENTITY.to_public())))
+    info = backup_file.write_backup(vault, path, BackupRecipient(str(IDENTITY.to_public())))
     return path, info, sheet
 
 
@@ -45,15 +46,15 @@ def test_a_planted_backup_may_not_cost_minutes(log_n, tmp_path, clock, monkeypat
     path = tmp_path / "planted.age"
     path.write_bytes(made)
     with pytest.raises(UserError, match="backup-damaged"):
-        backup.test_restore(path, backup.BackupPassphrase("a passphrase"), clock=clock)
+        backup_file.test_restore(path, backup_file.BackupPassphrase("a passphrase"), clock=clock)
 
 
 def test_backup_restores_elsewhere_with_every_way_in(vault, saved, tmp_path, clock):
     path, info, sheet = saved
     assert info.copies == 3 and info.size == path.stat().st_size and info.vault_id == vault.vault_id
-    assert backup.test_restore(path, SECRET, clock=clock) == info
+    assert backup_file.test_restore(path, SECRET, clock=clock) == info
     target = tmp_path / "new pc"
-    backup.restore(path, SECRET, target, clock=clock)
+    backup_file.restore(path, SECRET, target, clock=clock)
     with Vault.open(target, PassphraseUnlock(PASSPHRASE), clock=clock) as again:
         assert again.copies.all() == vault.copies.all() and again.mark_secret == vault.mark_secret
         assert again.ledger.verify() is None and again.ledger.get(info.ledger_rows) == vault.ledger.head()
@@ -64,7 +65,7 @@ def test_backup_restores_elsewhere_with_every_way_in(vault, saved, tmp_path, clo
 
 def test_a_new_passphrase_may_be_set_on_restoring(saved, tmp_path, clock):
     target = tmp_path / "other"
-    backup.restore(saved[0], SECRET, target, clock=clock, passphrase="forgot it")
+    backup_file.restore(saved[0], SECRET, target, clock=clock, passphrase="forgot it")
     Vault.open(target, PassphraseUnlock("forgot it"), clock=clock).close()
     with pytest.raises(UserError, match="wrong-passphrase"):
         Vault.open(target, PassphraseUnlock(PASSPHRASE), clock=clock)
@@ -73,58 +74,58 @@ def test_a_new_passphrase_may_be_set_on_restoring(saved, tmp_path, clock):
 def test_backup_with_a_passphrase(vault, tmp_path, clock):
     fill(vault)
     path = tmp_path / "b.age"
-    backup.write_backup(vault, path, BackupPassphrase("backup 密码"))
-    assert backup.test_restore(path, BackupPassphrase("backup 密码"), clock=clock).copies == 1
+    backup_file.write_backup(vault, path, BackupPassphrase("backup 密码"))
+    assert backup_file.test_restore(path, BackupPassphrase("backup 密码"), clock=clock).copies == 1
     with pytest.raises(UserError, match="backup-wrong-secret"):
-        backup.test_restore(path, BackupPassphrase("wrong"), clock=clock)
+        backup_file.test_restore(path, BackupPassphrase("wrong"), clock=clock)
     with pytest.raises(UserError, match="passphrase-empty"):
-        backup.write_backup(vault, tmp_path / "c.age", BackupPassphrase(""))
+        backup_file.write_backup(vault, tmp_path / "c.age", BackupPassphrase(""))
 
 
 def test_recipient_keys(vault, saved, tmp_path, clock):
     path = saved[0]
     other = pyrage.x25519.Identity.generate()
     with pytest.raises(UserError, match="backup-wrong-secret"):
-        backup.test_restore(path, BackupIdentity(str(other)), clock=clock)
+        backup_file.test_restore(path, BackupIdentity(str(other)), clock=clock)
     for wrong in (BackupRecipient("age1nonsense"), BackupRecipient("")):
         with pytest.raises(UserError, match="backup-key-invalid"):
-            backup.write_backup(vault, tmp_path / "c.age", wrong)
+            backup_file.write_backup(vault, tmp_path / "c.age", wrong)
     with pytest.raises(UserError, match="backup-key-invalid"):
-        backup.test_restore(path, BackupIdentity("nonsense"), clock=clock)
+        backup_file.test_restore(path, BackupIdentity("nonsense"), clock=clock)
 
 
 def test_restoring_never_overwrites(vault, saved, folder, tmp_path, clock):
     before = snapshot(folder)
     with pytest.raises(UserError, match="vault-exists"):
-        backup.restore(saved[0], SECRET, folder, clock=clock)
+        backup_file.restore(saved[0], SECRET, folder, clock=clock)
     assert snapshot(folder) == before
     full = tmp_path / "full"
     full.mkdir()
     (full / "x").write_bytes(b"x")
     with pytest.raises(UserError, match="folder-not-empty"):
-        backup.restore(saved[0], SECRET, full, clock=clock)
+        backup_file.restore(saved[0], SECRET, full, clock=clock)
     assert snapshot(full) == {Path("x"): b"x"}
 
 
 def test_an_existing_backup_file_is_kept(vault, saved):
     before = saved[0].read_bytes()
     with pytest.raises(EnvironmentProblem, match="file-exists"):
-        backup.write_backup(vault, saved[0], BackupRecipient(str(IDENTITY.to_public())))
+        backup_file.write_backup(vault, saved[0], BackupRecipient(str(IDENTITY.to_public())))
     assert saved[0].read_bytes() == before
 
 
 def test_refusals_in_words(saved, tmp_path, clock):
     path = saved[0]
     with pytest.raises(UserError, match="backup-missing"):
-        backup.test_restore(tmp_path / "none.age", SECRET, clock=clock)
+        backup_file.test_restore(tmp_path / "none.age", SECRET, clock=clock)
     (tmp_path / "text").write_bytes(b"hello")
     with pytest.raises(UserError, match="not-a-backup"):
-        backup.test_restore(tmp_path / "text", SECRET, clock=clock)
+        backup_file.test_restore(tmp_path / "text", SECRET, clock=clock)
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
     with pytest.raises(UserError, match="backup-damaged"):
-        backup.restore(path, SECRET, tmp_path / "r", clock=clock)
+        backup_file.restore(path, SECRET, tmp_path / "r", clock=clock)
     assert not (tmp_path / "r").exists()
 
 
@@ -139,7 +140,7 @@ def repacked(tar, change):
     manifest = json.loads(files.pop("manifest.json"))
     change(manifest, files)
     manifest["sha256"] = {name: sha256(data) for name, data in files.items()}
-    return backup._tar({"manifest.json": json.dumps(manifest).encode(), **files})
+    return backup_file._tar({"manifest.json": json.dumps(manifest).encode(), **files})
 
 
 @pytest.mark.parametrize(
@@ -158,7 +159,7 @@ def repacked(tar, change):
 )
 def test_hostile_content_is_refused(saved, change, code):
     with pytest.raises(UserError, match=code):
-        backup.parse(repacked(decrypted(saved[0]), change), 0)
+        backup_file.parse(repacked(decrypted(saved[0]), change), 0)
 
 
 def test_a_ledger_that_does_not_fit_is_refused(saved, tmp_path, clock):
@@ -166,7 +167,7 @@ def test_a_ledger_that_does_not_fit_is_refused(saved, tmp_path, clock):
     path = tmp_path / "x.age"
     path.write_bytes(pyrage.encrypt(changed, [IDENTITY.to_public()]))
     with pytest.raises(UserError, match="backup-damaged"):
-        backup.restore(path, SECRET, tmp_path / "r", clock=clock)
+        backup_file.restore(path, SECRET, tmp_path / "r", clock=clock)
     assert not (tmp_path / "r").exists()
 
 
@@ -176,11 +177,11 @@ def test_a_backup_of_changed_content_is_refused(vault, tmp_path, clock):
     with vault.database.transaction() as sql:
         sql.execute("UPDATE masters SET document = ? WHERE number = 1", ['{"basics":{"name":"Somebody Else"}}'])
     path = tmp_path / "changed.age"
-    backup.write_backup(vault, path, BackupRecipient(str(IDENTITY.to_public())))
+    backup_file.write_backup(vault, path, BackupRecipient(str(IDENTITY.to_public())))
     with pytest.raises(UserError, match="backup-damaged"):
-        backup.test_restore(path, SECRET, clock=clock)
+        backup_file.test_restore(path, SECRET, clock=clock)
     with pytest.raises(UserError, match="backup-damaged"):
-        backup.restore(path, SECRET, tmp_path / "r", clock=clock)
+        backup_file.restore(path, SECRET, tmp_path / "r", clock=clock)
     assert not (tmp_path / "r").exists()
 
 
@@ -188,7 +189,7 @@ def test_a_backup_of_changed_content_is_refused(vault, tmp_path, clock):
 @given(st.binary(max_size=2000))
 def test_any_bytes_as_content_are_refused_in_words(untrusted):
     with pytest.raises(UserError, match=r"backup-damaged|not-a-backup"):
-        backup.parse(untrusted, 0)
+        backup_file.parse(untrusted, 0)
 
 
 def test_local_backups_open_and_restore(vault, tmp_path, clock, folder):
@@ -224,7 +225,7 @@ def test_a_clock_that_once_ran_ahead_holds_up_no_backup(vault, clock, folder):
     vault.masters.add("main", "{}")
     assert local_backup.backup_if_due(vault)
     assert not local_backup.backup_if_due(vault)
-    assert ahead.folder in [backup.folder for backup in local_backup.local_backups(folder)]
+    assert ahead.folder in [backup_file.folder for backup in local_backup.local_backups(folder)]
 
 
 @pytest.mark.parametrize("name", ["vault.db", "vault.keys", "vault.keys.copy", "backup.json"])
@@ -253,7 +254,7 @@ def test_retention_keeps_new_and_old_ones_and_few(hours):
     kept = local_backup.to_keep(backups)
     assert set(backups[:3]) <= set(kept) and len(kept) <= 3 + 7 + 5
     for week in range(5):
-        ages = [backup for backup in backups if (made[0].date() - backup.made.date()).days // 7 == week]
+        ages = [backup for backup in backups if (made[0].date() - backup_file.made.date()).days // 7 == week]
         assert not ages or set(ages) & set(kept)
     assert local_backup.to_keep(kept) == sorted(kept, key=kept.index)
 
@@ -282,9 +283,9 @@ def test_a_restore_that_fails_half_way_leaves_the_folder_as_it_was(saved, tmp_pa
         with monkeypatch.context() as patch:
             patch.setattr(keyfile, "save", full)
             with pytest.raises(EnvironmentProblem, match="disk-full"):
-                backup.restore(path, SECRET, place, clock=clock)
+                backup_file.restore(path, SECRET, place, clock=clock)
         assert place.exists() == made and (not made or not list(place.iterdir()))
-        backup.restore(path, SECRET, place, clock=clock)
+        backup_file.restore(path, SECRET, place, clock=clock)
 
 
 def test_a_local_backup_without_its_database_is_told_and_holds_up_no_new_one(vault, clock, folder):

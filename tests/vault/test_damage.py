@@ -10,7 +10,7 @@ from app.errors import AppError, UserError
 from app.services.applications import ApplicationService
 from app.services.copies import CopyService
 from app.services.vaults import open_vault, verify_vault
-from app.vault import export
+from app.vault.ledger import export
 
 READS = {
     "copies": lambda vault: vault.copies.all(),

@@ -18,8 +18,9 @@ from app.services.applications import ApplicationService
 from app.services.incidents import Details, IncidentService
 from app.services.past_applications import read_past
 from app.services.vaults import salvage_vault
-from app.vault import backup, local_backup, verify
-from app.vault.keys import PassphraseUnlock
+from app.vault.backup import backup_file, local_backup
+from app.vault.keys.wrapping import PassphraseUnlock
+from app.vault.repair import inspection
 from app.vault.vault import Vault
 
 IDENTITY = pyrage.x25519.Identity.generate()
@@ -68,7 +69,7 @@ def test_a_full_disk_loses_nothing(disk, tmp_path, clock):
         lambda: vault.access.set_passphrase("new"),
         lambda: vault.access.new_recovery(),
         lambda: local_backup.make_local(vault),
-        lambda: backup.write_backup(vault, place / "b.age", backup.BackupRecipient(RECIPIENT)),
+        lambda: backup_file.write_backup(vault, place / "b.age", backup_file.BackupRecipient(RECIPIENT)),
         lambda: Vault.create(place / "second", PASSPHRASE, keyring=False, clock=clock),
     ):
         with pytest.raises(EnvironmentProblem, match="disk-full"):
@@ -112,7 +113,7 @@ def test_incidents_tables_and_the_index_on_a_full_disk(disk, tmp_path, clock):
         record_all(vault, table)
         vault.catch_up_search()
         assert [hit.kind for hit in vault.search("parcels")] == ["check"] and len(vault.recipients.all()) == 90
-        assert vault.ledger.verify() is None and verify.verify_open(vault) == []
+        assert vault.ledger.verify() is None and inspection.verify_open(vault) == []
 
 
 def record_all(vault, table):
@@ -169,7 +170,7 @@ def test_a_vault_on_a_read_only_disk_is_examined_and_written_out(disk, tmp_path,
         local_backup.make_local(vault)
     assert disk("-o", "remount,ro")
     try:
-        found = verify.verify_folder(folder, unlock, clock=clock)
+        found = inspection.verify_folder(folder, unlock, clock=clock)
         assert [(item.where, item.code, item.detail) for item in found] == [("vault.db", "database", "read-only")]
         assert salvage_vault(folder, PASSPHRASE, tmp_path / "out", clock=clock) == []
         with pytest.raises(UserError, match="wrong-passphrase"):
@@ -183,15 +184,15 @@ def test_restoring_to_a_full_disk_leaves_nothing_there(disk, tmp_path, clock):
     place = tmp_path / "disk"
     with Vault.create(tmp_path / "vault", PASSPHRASE, keyring=False, clock=clock) as vault:
         vault.copies.add(record(fill(vault, 1).id, 9), [file_of(os.urandom(300_000), "pdf")])
-        backup.write_backup(vault, tmp_path / "b.age", backup.BackupRecipient(str(IDENTITY.to_public())))
+        backup_file.write_backup(vault, tmp_path / "b.age", backup_file.BackupRecipient(str(IDENTITY.to_public())))
         local = local_backup.make_local(vault)
     ballast = fill_disk(place)
-    secret = backup.BackupIdentity(str(IDENTITY))
+    secret = backup_file.BackupIdentity(str(IDENTITY))
     for room in range(0, 700_000, 70_000):
         os.truncate(ballast, ballast.stat().st_size - 70_000 if room else ballast.stat().st_size)
         for number, restore in enumerate(
             (
-                lambda into: backup.restore(tmp_path / "b.age", secret, into, clock=clock),
+                lambda into: backup_file.restore(tmp_path / "b.age", secret, into, clock=clock),
                 lambda into: local_backup.restore_local(local, into),
             )
         ):

@@ -10,11 +10,11 @@ import pytest
 from crash_harness import forget_index
 from vault_samples import fill
 
-from app.cancel import CancelToken
 from app.domain.copies import RecipientKind
 from app.errors import Cancelled
-from app.vault import excerpts, reindex, search, searched
-from app.vault.verify import verify_open
+from app.vault.repair.inspection import verify_open
+from app.vault.search import excerpts, query, reindex, searchable_text
+from app.workers.cancellation import CancelToken
 from tests.growth import MUCH, growth
 
 POSTING = (
@@ -206,7 +206,7 @@ def test_a_vault_from_before_changes_were_followed_is_looked_at_once(vault, reop
     incident = vault.incidents.add("text", "a", "2026-11-20", {"says": "x"})
     change_as_older(vault, incident, "letters")
     with vault.transaction():
-        vault.database.execute("DELETE FROM meta WHERE key = ?", [search.LEDGER])
+        vault.database.execute("DELETE FROM meta WHERE key = ?", [query.LEDGER])
     vault.close()
     with reopen() as again:
         assert again.search_is_behind and again.catch_up_search() == 1 and again.search("letters")
@@ -271,14 +271,14 @@ def test_fifty_long_texts_are_found_by_what_stands_last(vault, monkeypatch):
     with vault.transaction():
         for number in range(50):
             vault.incidents.add("text", f"page {number}", "2026-11-20", {"says": told})
-    for query, shown in (("押金", "押金"), ("acme", "acme")):
-        hits = vault.search(query)
+    for words, shown in (("押金", "押金"), ("acme", "acme")):
+        hits = vault.search(words)
         assert len(hits) == 50 and marked(hits[0]) == [shown]
     stopped = CancelToken()
     stopped.cancel()
     with pytest.raises(Cancelled):
         vault.search("押金", stopped)
-    monkeypatch.setattr(searched, "texts", lambda *_: pytest.fail("the title told all"))
+    monkeypatch.setattr(searchable_text, "texts", lambda *_: pytest.fail("the title told all"))
     assert len(vault.search("page")) == 50
 
 

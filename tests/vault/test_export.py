@@ -14,9 +14,9 @@ from vault_samples import file_of, fill, record
 
 from app.domain.copies import RecipientKind
 from app.errors import UserError
-from app.vault import export
-from app.vault.canonical import body_hash, row_hash
-from app.vault.proof import to_proof
+from app.vault.ledger import export
+from app.vault.ledger.canonical_json import body_hash, row_hash
+from app.vault.ledger.proof import to_proof
 
 
 def run_proof(folder):

@@ -10,11 +10,13 @@ from vault_samples import PASSPHRASE, file_of, fill, record, snapshot
 
 from app.errors import EnvironmentProblem, UserError
 from app.services.vaults import put_back_local, verify_vault
-from app.vault import backup, head, local_backup, pages
 from app.vault import vault as vault_module
-from app.vault.keys import PassphraseUnlock
+from app.vault.backup import backup_file, local_backup
+from app.vault.keys.wrapping import PassphraseUnlock
+from app.vault.ledger import head
+from app.vault.repair import pages
+from app.vault.repair.inspection import Damage
 from app.vault.vault import Older, Vault
-from app.vault.verify import Damage
 
 UNLOCK = PassphraseUnlock(PASSPHRASE)
 
@@ -267,8 +269,8 @@ def test_a_moved_folder_and_a_backup_file_alarm_nobody(older, folder, clock, tmp
     with open_it(moved, clock) as vault:
         assert vault.notices == []
         path = tmp_path / "b.age"
-        backup.write_backup(vault, path, backup.BackupPassphrase("x"))
-    backup.restore(path, backup.BackupPassphrase("x"), tmp_path / "pc", clock=clock)
+        backup_file.write_backup(vault, path, backup_file.BackupPassphrase("x"))
+    backup_file.restore(path, backup_file.BackupPassphrase("x"), tmp_path / "pc", clock=clock)
     with open_it(tmp_path / "pc", clock) as vault:
         assert vault.notices == ["vault-restored"] and vault.ledger.verify() is None
 

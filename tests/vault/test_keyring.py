@@ -14,8 +14,8 @@ from keyring.backend import KeyringBackend
 from vault_samples import PASSPHRASE
 
 from app.errors import UserError
-from app.vault import keyring_slot
-from app.vault.keys import KeyringUnlock, PassphraseUnlock, SlotKind
+from app.vault.keys import keyring_slot
+from app.vault.keys.wrapping import KeyringUnlock, PassphraseUnlock, SlotKind
 from app.vault.vault import Vault
 from tests.patience import HANG_SECONDS
 

@@ -11,36 +11,38 @@ from hypothesis import strategies as st
 from vault_samples import PASSPHRASE, fill, snapshot
 
 from app.errors import EnvironmentProblem, UserError
-from app.vault import access, keyfile, keys, recovery
-from app.vault.keys import Kdf, PassphraseUnlock, RecoveryUnlock, SlotKind
+from app.vault.keys import key_slots, keyfile, recovery_code, wrapping
+from app.vault.keys.wrapping import Kdf, PassphraseUnlock, RecoveryUnlock, SlotKind
 from app.vault.vault import Vault
 
 
 def slot(secret=b"secret", kind=SlotKind.PASSPHRASE, key=bytes(32)):
-    return keys.seal("ab" * 16, kind, secret, key, "", keys.CURRENT_KDF if kind is SlotKind.PASSPHRASE else None)
+    return wrapping.seal(
+        "ab" * 16, kind, secret, key, "", wrapping.CURRENT_KDF if kind is SlotKind.PASSPHRASE else None
+    )
 
 
 def test_the_shipped_cost_is_what_the_threat_model_says(monkeypatch):
     monkeypatch.undo()
-    assert Kdf(memory_kib=65536, iterations=3, lanes=4) == keys.CURRENT_KDF
+    assert Kdf(memory_kib=65536, iterations=3, lanes=4) == wrapping.CURRENT_KDF
 
 
 @pytest.mark.parametrize("kind", list(SlotKind))
 def test_a_slot_opens_only_for_its_secret_vault_and_kind(kind):
     key = bytes(range(32))
     made = slot(b"s" * 20, kind, key)
-    assert keys.unseal("ab" * 16, made, b"s" * 20) == key
-    assert keys.unseal("ab" * 16, made, b"t" * 20) is None
-    assert keys.unseal("cd" * 16, made, b"s" * 20) is None
-    assert keys.unseal("ab" * 16, dataclasses.replace(made, id="ff" * 8), b"s" * 20) is None
+    assert wrapping.unseal("ab" * 16, made, b"s" * 20) == key
+    assert wrapping.unseal("ab" * 16, made, b"t" * 20) is None
+    assert wrapping.unseal("cd" * 16, made, b"s" * 20) is None
+    assert wrapping.unseal("ab" * 16, dataclasses.replace(made, id="ff" * 8), b"s" * 20) is None
     other = SlotKind.KEYRING if kind is SlotKind.RECOVERY else SlotKind.RECOVERY
-    assert keys.unseal("ab" * 16, dataclasses.replace(made, kind=other), b"s" * 20) is None
+    assert wrapping.unseal("ab" * 16, dataclasses.replace(made, kind=other), b"s" * 20) is None
 
 
 def test_weakened_parameters_are_noticed():
     made = slot()
     weaker = dataclasses.replace(made, kdf=Kdf(memory_kib=32, iterations=1, lanes=1))
-    assert keys.unseal("ab" * 16, weaker, b"secret") is None
+    assert wrapping.unseal("ab" * 16, weaker, b"secret") is None
 
 
 @pytest.mark.parametrize(
@@ -72,9 +74,9 @@ def test_many_slots_may_not_cost_what_one_may_not(count, cost):
 
 def test_cost_is_raised_on_unlock(vault, folder, clock, monkeypatch):
     vault.close()
-    monkeypatch.setattr(keys, "CURRENT_KDF", Kdf(memory_kib=256, iterations=2, lanes=1))
+    monkeypatch.setattr(wrapping, "CURRENT_KDF", Kdf(memory_kib=256, iterations=2, lanes=1))
     Vault.open(folder, PassphraseUnlock(PASSPHRASE), clock=clock).close()
-    assert keyfile.load(folder)[0].slots[0].kdf == keys.CURRENT_KDF
+    assert keyfile.load(folder)[0].slots[0].kdf == wrapping.CURRENT_KDF
     Vault.open(folder, PassphraseUnlock(PASSPHRASE), clock=clock).close()
 
 
@@ -114,9 +116,9 @@ def test_the_last_way_in_stays(vault, folder):
 def test_missing_kinds_of_slot_are_told(vault, reopen):
     vault.close()
     with pytest.raises(UserError, match="no-recovery-slot"):
-        reopen(RecoveryUnlock("-".join(recovery.to_groups(bytes(20)))))
+        reopen(RecoveryUnlock("-".join(recovery_code.to_groups(bytes(20)))))
     with pytest.raises(UserError, match="keyring-no-slot"):
-        reopen(keys.KeyringUnlock())
+        reopen(wrapping.KeyringUnlock())
 
 
 def test_rekeying_ends_the_sheet_and_keeps_everything(vault, folder, reopen):
@@ -135,8 +137,8 @@ def test_rekeying_ends_the_sheet_and_keeps_everything(vault, folder, reopen):
 
 @pytest.mark.parametrize("switched", [False, True])
 def test_interrupted_rekeying_is_settled_on_opening(vault, folder, reopen, switched):
-    content, new = vault.access.content, keys.new_key()
-    made = keys.seal(vault.vault_id, SlotKind.PASSPHRASE, PASSPHRASE.encode(), new, "", keys.CURRENT_KDF)
+    content, new = vault.access.content, wrapping.new_key()
+    made = wrapping.seal(vault.vault_id, SlotKind.PASSPHRASE, PASSPHRASE.encode(), new, "", wrapping.CURRENT_KDF)
     keyfile.save(folder, dataclasses.replace(content, pending=(made,)))
     if switched:
         vault.database.execute(f"PRAGMA rekey = \"x'{new.hex()}{content.salt.hex()}'\"")
@@ -158,38 +160,38 @@ def test_a_kill_between_the_two_keys_files_is_mended(vault, folder, reopen):
 
 @given(st.binary(min_size=20, max_size=20))
 def test_recovery_code_round_trip(secret):
-    groups = recovery.to_groups(secret)
-    assert recovery.from_text(" ".join(groups)) == secret
-    assert recovery.from_text("–".join(groups).lower().replace("1", "l")) == secret
+    groups = recovery_code.to_groups(secret)
+    assert recovery_code.from_text(" ".join(groups)) == secret
+    assert recovery_code.from_text("–".join(groups).lower().replace("1", "l")) == secret
 
 
 @settings(max_examples=100)
-@given(st.binary(min_size=20, max_size=20), st.integers(0, 39), st.sampled_from(recovery.ALPHABET))
+@given(st.binary(min_size=20, max_size=20), st.integers(0, 39), st.sampled_from(recovery_code.ALPHABET))
 def test_every_single_wrong_character_is_named(secret, at, wrong):
-    text = "".join(recovery.to_groups(secret))
+    text = "".join(recovery_code.to_groups(secret))
     if text[at] != wrong:
         with pytest.raises(UserError) as caught:
-            recovery.from_text(text[:at] + wrong + text[at + 1 :])
+            recovery_code.from_text(text[:at] + wrong + text[at + 1 :])
         assert caught.value.code == "recovery-group" and caught.value.params == {"group": at // 5 + 1}
 
 
 @settings(max_examples=100)
 @given(st.binary(min_size=20, max_size=20), st.integers(0, 38))
 def test_swapped_neighbours_and_groups_are_noticed(secret, at):
-    groups = recovery.to_groups(secret)
+    groups = recovery_code.to_groups(secret)
     text = "".join(groups)
     swapped = text[:at] + text[at + 1] + text[at] + text[at + 2 :]
     if at % 5 != 4 and swapped != text:
         with pytest.raises(UserError, match="recovery-group"):
-            recovery.from_text(swapped)
+            recovery_code.from_text(swapped)
     if groups[0][:4] != groups[1][:4] or groups[0] != groups[1]:
         with pytest.raises(UserError, match="recovery-group"):
-            recovery.from_text("".join((groups[1], groups[0], *groups[2:])))
+            recovery_code.from_text("".join((groups[1], groups[0], *groups[2:])))
 
 
 def test_recovery_code_of_wrong_length():
     with pytest.raises(UserError) as caught:
-        recovery.from_text("ABCDE-12")
+        recovery_code.from_text("ABCDE-12")
     assert caught.value.code == "recovery-length" and caught.value.params == {"expected": 40, "found": 7}
 
 
@@ -258,7 +260,7 @@ def test_a_missing_keys_file_is_written_again(vault, folder, reopen, name):
 
 
 def test_candidates_need_no_database(vault):
-    found = access.candidates(vault.access.content, PassphraseUnlock(PASSPHRASE))
+    found = key_slots.candidates(vault.access.content, PassphraseUnlock(PASSPHRASE))
     assert [candidate.key for candidate in found] == [vault.access.key_copy()]
 
 
@@ -275,14 +277,14 @@ def test_an_old_sheet_opens_until_the_new_one_is_kept(vault, reopen):
     assert [way.kind for way in vault.access.ways()] == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]
     vault.close()
     with pytest.raises(UserError, match="wrong-recovery-code"):
-        reopen(keys.RecoveryUnlock(seen[0].code))
-    with reopen(keys.RecoveryUnlock(old.code)) as again:
+        reopen(wrapping.RecoveryUnlock(seen[0].code))
+    with reopen(wrapping.RecoveryUnlock(old.code)) as again:
         kept = []
         new = again.access.new_recovery(kept.append)
         assert kept == [new]
     with pytest.raises(UserError, match="wrong-recovery-code"):
-        reopen(keys.RecoveryUnlock(old.code))
-    reopen(keys.RecoveryUnlock(new.code)).close()
+        reopen(wrapping.RecoveryUnlock(old.code))
+    reopen(wrapping.RecoveryUnlock(new.code)).close()
 
 
 def test_a_kill_while_the_sheet_is_written_leaves_both_sheets(vault, folder, reopen):
@@ -297,7 +299,7 @@ def test_a_kill_while_the_sheet_is_written_leaves_both_sheets(vault, folder, reo
     for name, data in files.items():
         (folder / name).write_bytes(data)
     for code in (old.code, sheet.code):
-        reopen(keys.RecoveryUnlock(code)).close()
+        reopen(wrapping.RecoveryUnlock(code)).close()
     with reopen() as again:
         again.access.new_recovery()
         assert [way.kind for way in again.access.ways()] == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from vault_samples import card_with, fill
 
 from app.domain.records import LedgerProblem
-from app.vault.canonical import GENESIS, body_hash, canonical, row_hash
+from app.vault.ledger.canonical_json import GENESIS, body_hash, canonical, row_hash
 
 
 def tamper(vault, *statements):

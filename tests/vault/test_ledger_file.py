@@ -13,9 +13,9 @@ from vault_samples import fill
 
 from app.domain.records import LedgerProblem
 from app.errors import UserError
-from app.vault import export
-from app.vault.ledger_file import check_ledger_file
-from app.vault.proof import to_proof
+from app.vault.ledger import export
+from app.vault.ledger.ledger_file import check_ledger_file
+from app.vault.ledger.proof import to_proof
 
 
 @pytest.fixture

@@ -12,11 +12,12 @@ from crash_harness import EXTRA
 from vault_samples import fill
 
 from app.errors import UserError
-from app.vault import backup, local_backup, migrations
-from app.vault.keys import PassphraseUnlock, RecoveryUnlock
+from app.vault import migrations
+from app.vault.backup import backup_file, local_backup
+from app.vault.keys.wrapping import PassphraseUnlock, RecoveryUnlock
 from app.vault.migrations import Migration
+from app.vault.repair.inspection import verify_open
 from app.vault.vault import Vault
-from app.vault.verify import verify_open
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "vault-v1"
 
@@ -105,8 +106,8 @@ def test_the_frozen_vault_of_version_1_opens(golden, clock, way):
 
 def test_the_frozen_backup_of_version_1_restores(golden, tmp_path, clock):
     folder, expected = golden
-    identity = backup.BackupIdentity(expected["identity"])
-    info = backup.restore(folder / "backup.age", identity, tmp_path / "restored", clock=clock)
+    identity = backup_file.BackupIdentity(expected["identity"])
+    info = backup_file.restore(folder / "backup.age", identity, tmp_path / "restored", clock=clock)
     assert info.ledger_hash == expected["ledger"]["hash"]
     Vault.open(tmp_path / "restored", RecoveryUnlock(expected["recovery"]), clock=clock).close()
 

@@ -11,8 +11,10 @@ from vault_samples import file_of, record
 
 from app.domain.copies import RecipientKind
 from app.domain.records import Wording
-from app.vault import access, backup, export, local_backup
-from app.vault.keys import PassphraseUnlock, RecoveryUnlock
+from app.vault.backup import backup_file, local_backup
+from app.vault.keys import key_slots
+from app.vault.keys.wrapping import PassphraseUnlock, RecoveryUnlock
+from app.vault.ledger import export
 from app.vault.vault import Vault
 
 CANARIES = [f"CANARY{number:02d}zq" for number in range(16)] + ["金丝雀绝密"]
@@ -73,9 +75,9 @@ def test_canaries_stay_encrypted(home, clock):
     local_backup.make_local(vault)
     age = pyrage.x25519.Identity.generate()
     secrets.append(str(age))
-    backup.write_backup(vault, home / "b.age", backup.BackupRecipient(str(age.to_public())))
-    backup.test_restore(home / "b.age", backup.BackupIdentity(str(age)), clock=clock)
-    backup.restore(home / "b.age", backup.BackupIdentity(str(age)), home / "restored", clock=clock)
+    backup_file.write_backup(vault, home / "b.age", backup_file.BackupRecipient(str(age.to_public())))
+    backup_file.test_restore(home / "b.age", backup_file.BackupIdentity(str(age)), clock=clock)
+    backup_file.restore(home / "b.age", backup_file.BackupIdentity(str(age)), home / "restored", clock=clock)
     with pytest.raises(RuntimeError), vault.transaction():
         vault.masters.add("main", CANARIES[0] * 100_000)
         assert leaks(home, secrets) == []
@@ -98,8 +100,8 @@ def test_the_scan_would_notice(home, clock):
 def test_errors_and_representations_hold_no_secret(vault):
     sheet = vault.access.new_recovery()
     unlocks = [PassphraseUnlock("correct horse 电池"), RecoveryUnlock(sheet.code), sheet]
-    unlocks += [backup.BackupPassphrase("correct horse"), backup.BackupIdentity("correct horse")]
+    unlocks += [backup_file.BackupPassphrase("correct horse"), backup_file.BackupIdentity("correct horse")]
     text = repr([vault, vault.access, vault.database, vault.access.ways(), *unlocks])
-    text += repr(access.candidates(vault.access.content, unlocks[0]))
+    text += repr(key_slots.candidates(vault.access.content, unlocks[0]))
     assert sheet.groups[0] not in text and repr(vault.access.key_copy()) not in text
     assert vault.access.key_copy().hex() not in text and "correct horse" not in text

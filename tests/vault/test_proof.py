@@ -15,11 +15,11 @@ from vault_samples import fill
 
 from app import resources
 from app.errors import UserError
-from app.vault.canonical import GENESIS, body_hash, canonical, row_hash, sha256
-from app.vault.keys import PassphraseUnlock
-from app.vault.kinds import KINDS
-from app.vault.ledger_file import check_ledger_file
-from app.vault.proof import to_proof
+from app.vault.keys.wrapping import PassphraseUnlock
+from app.vault.ledger.canonical_json import GENESIS, body_hash, canonical, row_hash, sha256
+from app.vault.ledger.ledger_file import check_ledger_file
+from app.vault.ledger.proof import to_proof
+from app.vault.ledger.row_kinds import KINDS
 from app.vault.vault import Vault
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "vault-v1"

@@ -10,8 +10,8 @@ from vault_samples import card_with, file_of, fill, record
 from app.domain.copies import RecipientKind
 from app.domain.records import Wording
 from app.errors import UserError
-from app.vault.checks import pictures_of
-from app.vault.verify import verify_open
+from app.vault.repair.inspection import verify_open
+from app.vault.store.checks import pictures_of
 
 
 def test_masters_are_versioned(vault, clock):

@@ -11,10 +11,10 @@ import pytest
 from vault_samples import PASSPHRASE, fill
 
 from app.files import make_private_folder, write_atomic
-from app.vault import local_backup
-from app.vault.backup import BackupPassphrase, restore, write_backup
-from app.vault.database import Database
-from app.vault.keys import PassphraseUnlock
+from app.vault.backup import local_backup
+from app.vault.backup.backup_file import BackupPassphrase, restore, write_backup
+from app.vault.keys.wrapping import PassphraseUnlock
+from app.vault.store.database import Database
 from app.vault.vault import Vault
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="POSIX rights")

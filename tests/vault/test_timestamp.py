@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from vault_samples import fill
 
 from app.errors import UserError
-from app.vault import timestamp
-from app.vault.canonical import GENESIS, body_hash, canonical, row_hash
-from app.vault.ledger_file import check_ledger_file
-from app.vault.proof import to_proof
+from app.vault.ledger import row_kinds, timestamp
+from app.vault.ledger.canonical_json import GENESIS, body_hash, canonical, row_hash
+from app.vault.ledger.ledger_file import check_ledger_file
+from app.vault.ledger.proof import to_proof
 
 pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="needs the openssl program as authority")
 
@@ -201,7 +201,7 @@ def rewrite(vault, number, at):
         hashes = {}
         for row in rows:
             body = json.loads(row.body)
-            if row.kind == timestamp.KIND:
+            if row.kind == row_kinds.TIMESTAMP:
                 body["row_hash"] = hashes[body["row"]]
             text, when = canonical(body), at if row.number == number else row.at
             digest = row_hash(row.number, when, row.kind, body_hash(row.salt, text), previous)

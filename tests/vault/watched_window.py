@@ -57,7 +57,7 @@ def first_run(window: object) -> None:
 
 def read_resume(window: object) -> None:
     """Import, look at every field, keep; then a file that cannot be read."""
-    from ui.desktop.incoming import of_path
+    from ui.desktop.shell.untrusted_input import of_path
 
     page = window.page("resume")
     window.hand("resume", of_path(BASE / "inputs" / f"{NAME}.json"))
@@ -84,7 +84,7 @@ def send(window: object) -> None:
 
 def look_and_trace(window: object) -> None:
     """Check a posting, trace a text, search, read the settings, look at the vault."""
-    from ui.desktop.incoming import Incoming
+    from ui.desktop.shell.untrusted_input import Incoming
 
     text = (BASE / "inputs" / "posting.txt").read_text("utf-8")
     window.hand("check", Incoming("", untrusted_text=text))
@@ -132,18 +132,19 @@ def lock_and_unlock(window: object) -> None:
 
 def main() -> None:
     """The whole journey."""
-    from app.vault import keys
-    from ui.desktop import app, crash, instance, session_lock
+    from app.vault.keys import wrapping
+    from ui.desktop.platform import session_lock, single_instance
+    from ui.desktop.shell import app, crash
 
     sys.addaudithook(hook)
     watch_closing()
-    keys.CURRENT_KDF = keys.Kdf(64, 1, 1)
+    wrapping.CURRENT_KDF = wrapping.Kdf(64, 1, 1)
     for place in ("exports", "handed-over"):
         (BASE / place / EMPLOYER).mkdir(exist_ok=True)
     folder = BASE / "data" / "vault"
     _, window = app.open_window(["--vault", str(folder)])
     crash.install(window, window.messages)
-    instance.answer(window, folder)
+    single_instance.answer(window, folder)
     window.show()
     session_lock.watch(window, window.lock)
     for step in (first_run, read_resume, send, look_and_trace, back_up, lock_and_unlock):

@@ -1,102 +1,138 @@
-"""Escapes are undone over the whole text until nothing changes, and texts are told by their letters alone."""
+"""Values behind markup, encodings, layers of packing and small pictures are found: each once escaped the verifier."""
 
 from __future__ import annotations
 
+import base64
+import gzip
+import io
 import json
+import zipfile
+import zlib
+from collections.abc import Callable
 
+import pikepdf
 import pytest
+from pikepdf import Dictionary, Name, Pdf, Stream, String
+from PIL import Image, ImageDraw
 
-from app.domain.policy import ProtectedValue
-from app.domain.sensitivity import Kind
-from app.verify import deobfuscation
-from app.verify.deobfuscation import readings
-from app.verify.folding import composed, letters_of, places
-from app.verify.judge import verify
-from app.verify.model import Context, LimitReached
-from app.verify.registry import CHANNELS
+from app.verify import ocr
 
-NAME = "Jürgen Großmann"
-UTF8 = "J%C3%BCrgen_Gro%C3%9Fmann"
+from . import docx_leaks
+from . import pdf_leaks as pdf
+from . import pdf_picture_leaks as pictures
+from .persona import EMAIL, NAME, PHONE, base, judged
 
-
-def _nested(text: str, times: int) -> str:
-    for _ in range(times):
-        text = json.dumps({"n": text})
-    return text
+TEXT = base("txt").decode()
+REFERENCES = "".join(f"&#x{ord(character):X};" for character in NAME)
 
 
-ESCAPED = {
-    "percent, UTF-8": UTF8,
-    "percent, Latin-1": "J%FCrgen Gro%DFmann",
-    "percent, twice": UTF8.replace("%", "%25"),
-    "percent, nine times": UTF8.replace("%", "%" + "25" * 8),
-    "every letter": "".join(f"%{byte:02X}" for byte in NAME.encode()),
-    "percent u": "J%u00FCrgen Gro%u00DFmann",
-    "references": "J&uuml;rgen Gro&#xDF;mann",
-    "references, twice": "J&amp;uuml;rgen Gro&amp;#223;mann",
-    "backslash": r"J\u00fcrgen Gro\u00dfmann",
-    "backslash, doubly": r"J\\u00fcrgen Gro\\u00dfmann",
-    "backslash, hexadecimal": r"J\xfcrgen Gro\xdfmann",
-    "backslash, octal": r"J\303\274rgen Gro\303\237mann",
-    "backslash, braces": r"J\u{fc}rgen Gro\u{df}mann",
-    "JSON in JSON": _nested(NAME, 4),
-    "quoted-printable": "J=C3=BCrgen Gro=C3=9Fm=\nann",
-    "mixed": "J%26uuml%3Brgen Gro%5Cu00dfmann",
-    "soft hyphens": "Jür\u00adgen Groß\u00admann",
-    "accents apart": "Ju\u0308rgen Großmann",
-    "without spaces": "jürgengroßmann",
-    "slug": "jurgen-grossmann",
-    "spelled out": "Juergen Grossmann",
-    "toned letters": "Jǖrgen Großmann",
+def _metadata() -> bytes:
+    packet = f"<x:xmpmeta xmlns:x='adobe:ns:meta/'><a>{REFERENCES}</a></x:xmpmeta>"
+    return pdf.changed(
+        lambda file: file.Root.__setitem__(
+            "/Metadata", file.make_stream(packet.encode(), Type=Name.Metadata, Subtype=Name.XML)
+        )
+    )
+
+
+def _private() -> bytes:
+    packed = zlib.compress(f"<user>{PHONE}</user>".encode())
+    return pdf.changed(lambda file: file.Root.__setitem__("/PieceInfo", Dictionary(A=file.make_stream(packed))))
+
+
+def _forgotten_entry() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("an-old-part.xml", f"<a>{PHONE} {'x' * 50}</a>")
+    return out.getvalue().partition(b"PK\x01\x02")[0] + base("docx")
+
+
+DISGUISED: dict[str, Callable[[], bytes]] = {
+    "metadata_references": _metadata,
+    "rich_annotation": lambda: pdf.annotation(
+        Subtype=Name.FreeText, RC=String(f"<p>{PHONE[:5]}<b>{PHONE[5:]}</b></p>")
+    ),
+    "base64_in_link": lambda: pdf.link(f"https://x.example/u/{base64.b64encode(EMAIL.encode()).decode()}"),
+    "packed_private_data": _private,
+    "attached_gzip": lambda: pdf.attachment(gzip.compress(gzip.compress(f"tel {PHONE}".encode())), "a.gz"),
+    "unlisted_entry": _forgotten_entry,
+    "turned_round": lambda: f"{TEXT}\u202e{PHONE[::-1]}\u202c".encode(),
+    "tag_letters": lambda: (TEXT + "".join(chr(0xE0000 + ord(digit)) for digit in PHONE)).encode(),
+    "big5": lambda: ("履歷 歐陽文龍 " + "工程師 " * 5).encode("big5"),
+    "utf32": lambda: (TEXT + NAME).encode("utf-32"),
+    "list_of_digits": lambda: json.dumps({"n": list(PHONE)}).encode(),
+    "utf8_as_latin": lambda: (TEXT + NAME.encode().decode("latin-1")).encode(),
+    "gbk_as_latin": lambda: (TEXT + NAME.encode("gbk").decode("latin-1")).encode(),
+    "utf8_as_gbk": lambda: (TEXT + NAME.encode().decode("gbk")).encode(),
+    "utf7": lambda: (TEXT + NAME.encode("utf-7").decode()).encode(),
+    "punycode": lambda: f"{TEXT}http://{NAME.encode('idna').decode()}.example".encode(),
 }
 
 
-@pytest.mark.parametrize("how", ESCAPED)
-def test_an_escaped_name_is_found(how: str) -> None:
-    withheld = ProtectedValue("basics.name", Kind.NAME, NAME)
-    context = Context(False, None, (withheld,), ())
-    found = verify("a.txt", f"written by {ESCAPED[how]} in May\n".encode(), context, CHANNELS).findings
-    assert [finding.field for finding in found if finding.code == "value"]
+@pytest.mark.parametrize("leak", DISGUISED)
+def test_a_disguised_value_is_found(leak: str) -> None:
+    assert "value" in {finding.code for finding in judged(DISGUISED[leak]()).findings}
 
 
-def test_a_punycode_host_and_two_surrogates_are_read() -> None:
-    assert "www.jürgen.example" in next(iter(readings("www.xn--jrgen-kva.example")))
-    assert "𠮷" in next(iter(readings(r"\ud842\udfb7")))
-    assert [letters_of(one) for one in readings("%BB%C6%C7%E0")][1] == "黄青"
+def test_an_encrypted_office_file_is_never_called_clean() -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le") + b"\x01\x02" * 90
+    assert {finding.code for finding in judged(data).findings} == {"locked"}
 
 
-def test_a_text_without_escapes_has_no_other_reading() -> None:
-    assert list(readings("100 % of it & more = done; a\\z")) == []
+def _number(mode: str = "L") -> Image.Image:
+    picture = Image.new(mode, (420, 60), "white" if mode == "RGB" else 255)
+    ImageDraw.Draw(picture).text((8, 8), PHONE, fill=0, font_size=36)
+    return picture
 
 
-def test_escapes_without_an_end_cannot_be_vouched_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deobfuscation, "_ROUNDS", 3)
-    once = list(readings(_escaped(2)))
-    assert once == ["A"]
-    with pytest.raises(LimitReached):
-        list(readings(_escaped(9)))
-    finding = verify("a.txt", _escaped(9).encode(), Context(False, None, (), ()), CHANNELS).findings[0]
-    assert (finding.code, finding.channel) == ("unreadable", "encoded")
+def _page_thumbnail() -> bytes:
+    def change(file: Pdf) -> None:
+        small = Stream(file, _number().tobytes())
+        small.stream_dict.update(Dictionary(Width=420, Height=60, ColorSpace=Name.DeviceGray, BitsPerComponent=8))
+        file.pages[0].obj.Thumb = file.make_indirect(small)
+
+    return pdf.changed(change)
 
 
-def _escaped(times: int) -> str:
-    """A letter as an octal escape, whose backslash is one, whose backslash is one …"""
-    text = "\\101"
-    for _ in range(times - 1):
-        text = "\\134" + text[1:]
-    return text
+def _inline_picture() -> bytes:
+    drawn = b"q 420 0 0 60 50 50 cm BI /W 420 /H 60 /BPC 8 /CS /G /F /AHx ID " + _number().tobytes().hex().encode()
+    return pdf.changed(lambda file: file.pages[0].contents_add(file.make_stream(drawn + b"> EI Q")))
 
 
-@pytest.mark.parametrize(
-    ("written", "letters"),
-    [
-        ("Łukasz  O’Neill", "lukaszoneill"),
-        ("歐陽⽂⻰", "欧阳文龙"),
-        ("１３８-０００", "138000"),
-        ("Оuyаng", "ouyang"),
-        ("ﬁnanční", "financni"),
-    ],
-)
-def test_a_text_is_told_by_its_letters(written: str, letters: str) -> None:
-    assert letters_of(written) == letters
-    assert len(places(composed(written))) == len(letters)
+def _thumbnail_in_picture() -> bytes:
+    small, whole = io.BytesIO(), io.BytesIO()
+    _number("RGB").save(small, "JPEG", quality=90)
+    Image.new("RGB", (60, 60), "white").save(whole, "JPEG")
+    block = b"Exif\x00\x00II*\x00\x08\x00\x00\x00" + bytes(40) + small.getvalue()
+    return b"\xff\xd8\xff\xe1" + (len(block) + 2).to_bytes(2, "big") + block + whole.getvalue()[2:]
+
+
+SMALL = {
+    "page_thumbnail": _page_thumbnail,
+    "inline_picture": _inline_picture,
+    "thumbnail_in_picture": _thumbnail_in_picture,
+    "thumbnail_in_pdf": lambda: pictures.with_jpeg(_thumbnail_in_picture()),
+    "thumbnail_in_docx": lambda: docx_leaks.repacked({"word/media/image9.jpeg": _thumbnail_in_picture()}),
+}
+
+
+@pytest.mark.skipif(not ocr.available(), reason="tesseract is not installed")
+@pytest.mark.parametrize("leak", SMALL)
+def test_a_number_in_a_small_picture_is_read(leak: str) -> None:
+    assert "ocr" in {finding.channel for finding in judged(SMALL[leak]()).findings if finding.code == "value"}
+
+
+@pytest.mark.parametrize("leak", SMALL)
+def test_a_small_picture_is_never_called_clean_without_ocr(leak: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "languages", lambda: "")
+    assert "unreadable" in {finding.code for finding in judged(SMALL[leak]()).findings}
+
+
+def test_the_parsed_view_of_a_thumbnail_is_left_as_it_was() -> None:
+    from app.verify import pixels
+    from app.verify.model import Context, Source
+
+    source = Source(_page_thumbnail(), Context(False, None, (), ()), ())
+    assert [picture.size for _, picture in pixels.pdf_pictures(source)] == [(420, 60)]
+    thumbs = [thing for thing in source.pdf.objects if isinstance(thing, pikepdf.Stream) and "/Width" in thing]
+    assert ["/Subtype" in thing for thing in thumbs] == [False]

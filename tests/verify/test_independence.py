@@ -17,7 +17,6 @@ from types import ModuleType
 
 import pytest
 
-from app.cancel import CancelToken
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.policy import ProtectedValue
 from app.domain.resume import (
@@ -34,7 +33,7 @@ from app.domain.resume import (
 )
 from app.domain.sensitivity import Kind, Stage
 from app.domain.verification import Finding
-from app.redact import detectors, known, matchers, protected, scan
+from app.redact import detectors, known_value_matcher, matchers, protected, scan
 from app.redact.derived_forms import derived_forms
 from app.redact.policies import stage_policy
 from app.render.writers import render
@@ -45,12 +44,13 @@ from app.services.masters import Master
 from app.verify import jobs, judge, verify
 from app.verify.model import Context
 from app.verify.registry import CHANNELS
-from tests.redact.test_known import FOUND as KNOWN
-from tests.redact.test_known import QUIET
-from tests.redact.test_known_called import FOUND as CALLED
-from tests.redact.test_known_called import QUIET as CALLED_QUIET
+from app.workers.cancellation import CancelToken
+from tests.redact.test_contextual_names import FOUND as CALLED
+from tests.redact.test_contextual_names import QUIET as CALLED_QUIET
 from tests.redact.test_known_in_other_forms import FOUND as FORMS
 from tests.redact.test_known_in_other_forms import LEFT_ALONE
+from tests.redact.test_known_value_matcher import FOUND as KNOWN
+from tests.redact.test_known_value_matcher import QUIET
 
 from .independence_cases import BACKED, CASES, NOT_PROVABLE, UNSWEPT, UNTOLD, Case
 
@@ -151,7 +151,7 @@ def disable(case: Case, patch: pytest.MonkeyPatch) -> None:
     """Take out what the case names, on the redactor's side only."""
     sort, _, name = case.target.partition(" ")
     if sort == "maker":
-        patch.setitem(known._MAKERS, Kind(name), lambda value: iter(()))
+        patch.setitem(known_value_matcher._MAKERS, Kind(name), lambda value: iter(()))
     elif sort == "detector":
         patch.setattr(scan, "DETECTORS", tuple(one for one in scan.DETECTORS if one.name != name))
     else:
@@ -180,7 +180,7 @@ def forget() -> None:
                 thing.cache_clear()
 
 
-LISTS = frozenset(["app.redact.lexicon", "app.redact.places"])
+LISTS = frozenset(["app.text.lexicons", "app.text.places"])
 """Modules that only remember word lists."""
 
 
@@ -227,7 +227,7 @@ def test_a_leaking_pdf_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_matcher_detector_and_derivation_of_a_field_has_a_case() -> None:
     targets = {case.target for case in CASES}
-    assert {f"maker {kind.value}" for kind in known._MAKERS} <= targets
+    assert {f"maker {kind.value}" for kind in known_value_matcher._MAKERS} <= targets
     assert {f"detector {one.name}" for one in scan.DETECTORS} <= targets
     assert {name for _, name, _ in pkgutil.iter_modules(detectors.__path__)} - {"base", "people"} == {
         one.name for one in scan.DETECTORS

@@ -16,7 +16,7 @@ from app.domain.resume import Basics, Resume
 from app.domain.sensitivity import Kind
 from app.render.writers import WRITERS, render
 from app.verify import ocr, verify_file
-from app.verify.channels.faithful import compare
+from app.verify.channels.text_equality import compare
 from app.verify.decode import decodings, macro_texts, rtf_texts
 from app.verify.jpeg import objection
 from app.verify.judge import verify

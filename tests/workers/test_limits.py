@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from app import isolation
-from app.cancel import CancelToken
 from app.errors import UserError
-from app.isolation import Limits, run_isolated
-from app.workers import limits
+from app.workers import isolation, limits
+from app.workers.cancellation import CancelToken
+from app.workers.isolation import Limits, run_isolated
 from app.workers.limits import MACHINE_BUSY, NOT_RESPONDING, TOO_MUCH_WORK, Usage, Watch
 from tests.workers.confined_program import JOB, command
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from app import isolation, resources
-from app.cancel import CancelToken
+from app import resources
 from app.errors import Cancelled
-from app.isolation import Limits, run_isolated
-from app.workers import ocr_helper
+from app.workers import isolation, ocr_helper
+from app.workers.cancellation import CancelToken
+from app.workers.isolation import Limits, run_isolated
 from app.workers.ocr_helper import RecognitionFailed, Request
 from tests.workers.confined_program import JOB, command
 
@@ -171,11 +171,11 @@ def runs(pid: int) -> bool:
     not Path("/proc/self/task", str(os.getpid()), "children").exists(), reason="/proc lists no children"
 )
 def test_a_cancelled_recognition_leaves_no_process() -> None:
-    run_isolated("app.resume.jobs:read_text", {"name": "note.txt"}, b"some words")  # whoever starts children is there
+    run_isolated("app.ingest.jobs:read_text", {"name": "note.txt"}, b"some words")  # whoever starts children is there
     token = CancelsWhileItReads()
     header = {"name": "page.png", "ocr": True}
     with pytest.raises(Cancelled):
-        run_isolated("app.resume.jobs:read_text", header, picture("many words to be read " * 4, pages=30), cancel=token)
+        run_isolated("app.ingest.jobs:read_text", header, picture("many words to be read " * 4, pages=30), cancel=token)
     assert token.engine in token.below and len(token.below) >= 3, "the reader, its helper, and the recogniser"
     while any(map(runs, token.below)):  # killed; the system takes them away in its own time
         pass

@@ -14,11 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from app import isolation
-from app.isolation import Limits, run_isolated
 from app.services import protection
 from app.services.protection import Protection
-from app.workers import sandbox
+from app.workers import isolation, sandbox
+from app.workers.isolation import Limits, run_isolated
 from app.workers.sandbox import linux, seccomp
 from app.workers.sandbox.selftest import FILES
 from tests.workers.confined_program import JOB, command

@@ -76,7 +76,7 @@ def _run(
     """The result, and of a mail box how many messages it holds and how many were checked."""
     from app.mail import box
     from app.services.checks import MOST_MESSAGES, CheckService, gravest
-    from checkers import guided_paste
+    from checkers.guided import paste
     from ui.engine_child import ChildEngine
 
     if not data.strip():
@@ -97,7 +97,7 @@ def _run(
             result = service.recheck(result, values)
         if pasted:
             page = options.page.strip() or "-"
-            found = guided_paste.lines(pasted, result.card.posting, page=page, today=to_iso(system_clock()))
+            found = paste.lines(pasted, result.card.posting, page=page, today=to_iso(system_clock()))
             result = service.answered(result, found)
         return result, counts
 

@@ -17,7 +17,7 @@ from app.domain.policy import Policy
 from app.domain.sensitivity import Stage
 from app.errors import AppError, UserError
 from app.files import read_file
-from app.services import gate
+from app.services import risk_confirmation
 from ui.commands.common import Result, finding_json, opened, problem_json
 from ui.commands.copy_edited import edited
 from ui.commands.copy_meter import meter
@@ -139,16 +139,16 @@ def _make_one(
 
     notice = getattr(options, "notice", None)
     request = CopyRequest(recipient, policy, tuple(formats), master=options.master, notice=notice)
-    asked = gate.question(vault, recipient.name)
+    asked = risk_confirmation.question(vault, recipient.name)
     result = CopyService(vault).make(request, Path(options.out))
     if asked is not None:  # nobody can be asked here: the command is the answer, and the sentence is said
-        gate.record(vault, asked, sent=True)
+        risk_confirmation.record(vault, asked, sent=True)
     document = result_json(result, options.language)
     document["warnings"] = [*warnings_of(result, options.language), *_critical(asked, options.language)]
     return document
 
 
-def _critical(asked: gate.Question | None, language: str) -> list[dict[str, object]]:
+def _critical(asked: risk_confirmation.Question | None, language: str) -> list[dict[str, object]]:
     if asked is None:
         return []
     told = "; ".join(one[language if language in one else messages.SOURCE] for one in asked.explanations)

@@ -10,7 +10,7 @@ from ui.commands.common import Result, opened, read_input
 
 def edited(options: argparse.Namespace) -> Result:
     """Exclude the marks that the edited file changed."""
-    from app.services.edited import note_edited
+    from app.services.manual_edits import note_edited
 
     name, data = read_input(options.file)
     with opened(options) as vault:

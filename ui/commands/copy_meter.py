@@ -11,8 +11,8 @@ from ui.commands.common import Result, opened
 
 if TYPE_CHECKING:
     from app.domain.policy import Policy
-    from app.marks.drill import DrillResult
-    from app.marks.meter import ScenarioBits
+    from app.marks.attack_simulation import DrillResult
+    from app.marks.traceability_estimate import ScenarioBits
     from app.services.traceability import Traceability
     from app.vault.vault import Vault
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app import messages
 from app.files import read_file
-from app.vault.kinds import ATTESTED
+from app.vault.ledger.row_kinds import ATTESTED
 from ui.commands.common import Result, opened, problem_json
 from ui.commands.vault import Subparsers
 
@@ -157,7 +157,7 @@ def _stamp_import(options: argparse.Namespace) -> Result:
 
 
 def _stamp_list(options: argparse.Namespace) -> Result:
-    from app.vault.timestamp import stamps
+    from app.vault.ledger.timestamp import stamps
 
     with opened(options) as vault:
         kept = stamps(vault)

@@ -66,7 +66,7 @@ def _lookup(options: argparse.Namespace) -> Result:
 
 
 def _asked(lookup: Lookup, query: Query, request: Request, online: Online) -> tuple[CardLine, ...]:
-    from checkers.net import Consent
+    from checkers.net.client import Consent
 
     return lookup.run(query, online, Consent(request.host, "lookup", granted=True))
 

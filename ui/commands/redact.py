@@ -30,7 +30,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 def _known(options: argparse.Namespace) -> Sequence[ProtectedValue]:
     """Values of the vault, when one is there to be opened; none otherwise."""
-    from app.redact.known import protected_values
+    from app.redact.known_value_matcher import protected_values
     from app.services.masters import decode
     from app.services.vaults import vault_exists
 
@@ -71,7 +71,7 @@ def _scan(options: argparse.Namespace) -> Result:
 
 def _text(name: str, data: bytes) -> str:
     if name.lower().endswith((".pdf", ".docx", ".html", ".htm")):
-        from app.resume.reading import read_text
+        from app.ingest.reading import read_text
 
         return read_text(name, data)
     return data.decode("utf-8-sig", "replace")

@@ -38,7 +38,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 
 def _import(options: argparse.Namespace) -> Result:
-    from app.resume.review import apply_review
+    from app.ingest.review import apply_review
     from app.services.imports import ImportService
 
     with opened(options) as vault:

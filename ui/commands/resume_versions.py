@@ -11,7 +11,7 @@ from ui.commands.common import Result, opened
 
 if TYPE_CHECKING:
     from app.domain.copies import MasterVersion
-    from app.resume.difference import Difference
+    from app.domain.resume_difference import Difference
 
 _SHOWN: Final = 200
 """Characters of a text that a line for people shows (a photo is one long text)."""

@@ -21,7 +21,7 @@ from ui.commands.common import (
 )
 
 if TYPE_CHECKING:
-    from app.vault.local_backup import LocalBackup
+    from app.vault.backup.local_backup import LocalBackup
 
 Subparsers = argparse._SubParsersAction
 KINDS = ("passphrase", "recovery", "keyring")
@@ -152,8 +152,8 @@ def _opening_secret(options: argparse.Namespace) -> str:
 
 
 def _restore(options: argparse.Namespace) -> Result:
-    from app.passphrases import require_acceptable
     from app.services.vaults import restore_backup
+    from app.vault.keys.passphrase_policy import require_acceptable
 
     folder = vault_folder(options)
     new = require_acceptable(secret_of_file(options.new_passphrase_file)) if options.new_passphrase_file else ""
@@ -171,7 +171,7 @@ def _test_restore(options: argparse.Namespace) -> Result:
 
 
 def _passphrase(options: argparse.Namespace) -> Result:
-    from app.passphrases import require_acceptable
+    from app.vault.keys.passphrase_policy import require_acceptable
 
     with opened(options) as vault:
         vault.access.set_passphrase(require_acceptable(_new_passphrase(options)))
@@ -214,7 +214,7 @@ def _salvage(options: argparse.Namespace) -> Result:
 
 def _ways(options: argparse.Namespace) -> Result:
     from app.services.vaults import remove_way
-    from app.vault.keys import SlotKind
+    from app.vault.keys.wrapping import SlotKind
 
     with opened(options) as vault:
         if options.add_keyring:
@@ -250,7 +250,7 @@ def _rekey(options: argparse.Namespace) -> Result:
 
 
 def _backup_json(backup: LocalBackup) -> dict[str, object]:
-    from app.vault.local_backup import damaged_files
+    from app.vault.backup.local_backup import damaged_files
 
     return {
         "name": backup.folder.name,
@@ -261,7 +261,7 @@ def _backup_json(backup: LocalBackup) -> dict[str, object]:
 
 
 def _list_local(options: argparse.Namespace) -> Result:
-    from app.vault.local_backup import local_backups
+    from app.vault.backup.local_backup import local_backups
 
     found = [_backup_json(backup) for backup in local_backups(vault_folder(options))]
     lines = (f"{item['name']}\t{item['made']}\t{item['bytes']}" for item in found)
@@ -274,7 +274,7 @@ def _list_local(options: argparse.Namespace) -> Result:
 
 
 def _make_local(options: argparse.Namespace) -> Result:
-    from app.vault.local_backup import make_local
+    from app.vault.backup.local_backup import make_local
 
     with opened(options) as vault:
         made = _backup_json(make_local(vault))
@@ -283,7 +283,7 @@ def _make_local(options: argparse.Namespace) -> Result:
 
 def _restore_local(options: argparse.Namespace) -> Result:
     from app.services.vaults import find_local_backup
-    from app.vault.local_backup import restore_local
+    from app.vault.backup.local_backup import restore_local
 
     into = Path(options.into)
     restore_local(find_local_backup(vault_folder(options), options.name), into)

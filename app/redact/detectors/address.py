@@ -14,9 +14,9 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
-from app.redact.forms import Cell
-from app.redact.places import chinese_cities, chinese_counties, chinese_provinces
-from app.redact.postal import postal_runs, spoken_runs
+from app.redact.label_value_pairs import Cell
+from app.redact.postal_code_anchors import postal_runs, spoken_runs
+from app.text.places import chinese_cities, chinese_counties, chinese_provinces
 
 _H: Final = r"\u4e00-\u9fff"
 _STREET_EN: Final = (

@@ -9,10 +9,10 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
-from app.redact.forms import Cell
-from app.redact.lexicon import NATIONALITY, title_words
-from app.redact.normal_form import folded
-from app.redact.number_words import AGE_WORDS, AGE_WORDS_ABROAD
+from app.redact.label_value_pairs import Cell
+from app.text.lexicons import NATIONALITY, title_words
+from app.text.normalization import folded
+from app.text.number_words import AGE_WORDS, AGE_WORDS_ABROAD
 
 _AGE: Final = r"(?:1[5-9]|[2-7]\d)"
 _HAN_AGE: Final = (

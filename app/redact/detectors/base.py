@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from app.cancel import give_way
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
-from app.redact.forms import Cell
+from app.redact.label_value_pairs import Cell
+from app.workers.cancellation import give_way
 
 Range = tuple[int, int]
 Validator = Callable[[Document, "re.Match[str]"], Range | None]

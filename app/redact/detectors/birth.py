@@ -12,10 +12,10 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, accept, compiled
 from app.redact.document import Document
-from app.redact.forms import Cell
+from app.redact.label_value_pairs import Cell
 from app.redact.matchers.dates import ANY_MONTH
-from app.redact.normal_form import folded
-from app.redact.number_words import ANY_ORDINAL, ANY_YEAR
+from app.text.normalization import folded
+from app.text.number_words import ANY_ORDINAL, ANY_YEAR
 
 _MONTH: Final = ANY_MONTH
 _HAN: Final = r"[零〇○一二三四五六七八九十\d]"

@@ -10,9 +10,9 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
-from app.redact.forms import Cell, role_of
-from app.redact.places import place_names
-from app.redact.worklines import SCHOOL, company_run, is_han_company, work_lines
+from app.redact.employment_lines import SCHOOL, company_run, is_han_company, work_lines
+from app.redact.label_value_pairs import Cell, role_of
+from app.text.places import place_names
 
 _LEGAL: Final = (
     r"ltd|limited|dac|llc|llp|inc|incorporated|corp|corporation|co|plc|gmbh(?: & co\.? kg)?|ag|kg|ug|e\.v|e\.k|"

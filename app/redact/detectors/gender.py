@@ -13,10 +13,10 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
-from app.redact.forms import Cell
+from app.redact.label_value_pairs import Cell
 from app.redact.matchers.plain import LABELS
-from app.redact.normal_form import folded
-from app.redact.number_words import AGE_WORDS
+from app.text.normalization import folded
+from app.text.number_words import AGE_WORDS
 
 _RUSSIAN: Final = (
     "|".join(

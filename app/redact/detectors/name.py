@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from app.han_surnames import COMMON, COMPOUND
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.detectors.people import (
     HAN_NAME,
@@ -25,9 +24,10 @@ from app.redact.detectors.people import (
     read_name,
 )
 from app.redact.document import Document
-from app.redact.forms import role_of
-from app.redact.lexicon import HAN_TITLES, NATIONALITY, is_word
-from app.redact.worklines import has_form
+from app.redact.employment_lines import has_form
+from app.redact.label_value_pairs import role_of
+from app.text.chinese_surnames import COMMON, COMPOUND
+from app.text.lexicons import HAN_TITLES, NATIONALITY, is_word
 
 _ZH_END: Final = r"(?=\s{2,}|[\n|,，;；。(（\t【、]|$|\s[^\s]{1,6}[:：])"
 _SAID: Final = (

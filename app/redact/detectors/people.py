@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.han_surnames import ALL, COMMON, COMPOUND
 from app.redact.detectors.base import Range
 from app.redact.document import Document
-from app.redact.forms import Cell, role_of
-from app.redact.lexicon import PARTICLES, TITLES, common_words, is_word, title_words
-from app.redact.normal_form import folded
+from app.redact.label_value_pairs import Cell, role_of
+from app.text.chinese_surnames import ALL, COMMON, COMPOUND
+from app.text.lexicons import PARTICLES, TITLES, common_words, is_word, title_words
+from app.text.normalization import folded
 
 TITLE: Final = (
     r"(?:(?:dr\.?-ing|dr|prof|professor|mr|mrs|ms|miss|mx|ing|engr|atty|rev|capt|hon|barr|arch|herr|frau|m|mme|mlle|don|dona|sr|sra|srta|dott|"

@@ -16,7 +16,7 @@ import phonenumbers
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import DIGIT_NAMES, Document
-from app.redact.forms import Cell
+from app.redact.label_value_pairs import Cell
 from app.redact.number_labels import NUMBERED
 
 _REGIONS: Final = tuple(

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from app.han_surnames import COMMON, COMPOUND
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.detectors.people import (
     HAN_NAME,
@@ -23,7 +22,8 @@ from app.redact.detectors.people import (
     trim_name,
 )
 from app.redact.document import Document
-from app.redact.lexicon import TITLES
+from app.text.chinese_surnames import COMMON, COMPOUND
+from app.text.lexicons import TITLES
 
 _TITLED: Final = rf"{TITLE.removesuffix('?')}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
 _CALLED: Final = (

@@ -1,1 +1,1 @@
-"""Known-value matchers: one module per family of kinds; `app.redact.known` chooses by kind."""
+"""Known-value matchers: one module per family of kinds; `app.redact.known_value_matcher` chooses by kind."""

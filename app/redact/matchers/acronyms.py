@@ -6,7 +6,7 @@ import re
 from itertools import product
 from typing import Final
 
-from app.redact.lexicon import PARTICLES, STOP_WORDS, common_words
+from app.text.lexicons import PARTICLES, STOP_WORDS, common_words
 
 _TAKEN: Final = frozenset(
     (

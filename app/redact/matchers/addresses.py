@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.redact.document import Document
-from app.redact.lexicon import is_distinctive
 from app.redact.matchers.base import Found, Phrase
-from app.redact.normal_form import folded
-from app.redact.places import place_names
+from app.text.lexicons import is_distinctive
+from app.text.normalization import folded
+from app.text.places import place_names
 
 
 class StreetAddress:

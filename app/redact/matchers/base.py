@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from app.redact.document import Document
-from app.redact.lexicon import PARTICLES, is_han
+from app.text.lexicons import PARTICLES, is_han
 
 Found = tuple[int, int, str]
 """Start and end in the normal form, and how the value was written."""

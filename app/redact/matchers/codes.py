@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Final
 
 from app.redact.document import Document
-from app.redact.lexicon import common_words, is_han
 from app.redact.matchers.base import Found, Phrase
 from app.redact.matchers.numbers import DigitValue
-from app.redact.normal_form import folded
+from app.text.lexicons import common_words, is_han
+from app.text.normalization import folded
 
 AT_NAMES: Final = (
     "arroba|arrobe|arobase|arobas|arrova|klammeraffe|affenschwanz|malpa|malpka|chiocciola|chiocciolina|zavinac|kukac|apenstaartje|apestaartje|snabel-?a|kroll-?alfa|alfakroll|"

@@ -9,10 +9,10 @@ from typing import Final
 
 from app.redact.document import Document
 from app.redact.matchers.base import Found
-from app.redact.normal_form import folded
 from app.redact.number_labels import NUMBERED
-from app.redact.number_words import ordinal as day_word
-from app.redact.number_words import year as year_word
+from app.text.normalization import folded
+from app.text.number_words import ordinal as day_word
+from app.text.number_words import year as year_word
 
 MONTHS: Final = tuple(
     folded(names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.redact.normal_form import folded
+from app.text.normalization import folded
 
 LEADING_KINDS: Final = frozenset(
     "grupo group groupe gruppo banco bank banca hotel hospital clinica clinic cafe restaurant restaurante officine fonderia officina fonderie bodega viveros molino panaderia ferreteria grupos studio estudio atelier ateliers astilleros talleres industrias construcciones transportes bodegas "

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.redact.document import Document
-from app.redact.lexicon import is_han, is_word
 from app.redact.matchers.base import Found
+from app.text.lexicons import is_han, is_word
 
 _GOES_ON: Final = re.compile(
     r"[说讲让叫带问找给在能可也都已就的和与跟把要想来去评认推介没还将从帮签批代值休审确召参发提交收看做写打拿送走到又再很太真不有为对向等用请催改教约聊刚才忘爱你您我他她揾喺系嘅唔未返听识睇调升退当任答表通转留最担领陪另]"

@@ -10,10 +10,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from app.han_surnames import COMMON, COMPOUND
-from app.redact import pinyin
 from app.redact.document import Document
-from app.redact.lexicon import HAN_CALLED, HAN_TITLES, WIDE, is_han, is_word
 from app.redact.matchers.base import Found, Phrase
 from app.redact.matchers.cantonese import CantoneseName
 from app.redact.matchers.han_calls import RECRUITER, HanCalls
@@ -22,8 +19,11 @@ from app.redact.matchers.hangul import RomanisedHangul, is_hangul, ranked
 from app.redact.matchers.japanese import JapaneseName
 from app.redact.matchers.latin_names import LatinName
 from app.redact.matchers.romanisation import palladius, wade_giles
-from app.redact.normal_form import folded
-from app.redact.places import place_names
+from app.text import pinyin
+from app.text.chinese_surnames import COMMON, COMPOUND
+from app.text.lexicons import HAN_CALLED, HAN_TITLES, WIDE, is_han, is_word
+from app.text.normalization import folded
+from app.text.places import place_names
 
 _BEFORE: Final = re.compile(
     r"(?:我是|我叫|本人|姓名|名叫|叫做|叫作|写作|署名|作者|联系|联系人|联络|推荐人|证明人|介绍人|导师|经理|老师|教授|"

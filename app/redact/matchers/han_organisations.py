@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
-from app.redact import pinyin
 from app.redact.document import Document
-from app.redact.lexicon import industry_endings, is_distinctive, is_han, is_word, legal_forms
 from app.redact.matchers.base import Found, Phrase, in_code
 from app.redact.matchers.han_short import abbreviations
 from app.redact.matchers.hangul import RomanisedHangul, is_hangul
-from app.redact.places import chinese_cities, chinese_counties, chinese_provinces, place_names
+from app.text import pinyin
+from app.text.lexicons import industry_endings, is_distinctive, is_han, is_word, legal_forms
+from app.text.places import chinese_cities, chinese_counties, chinese_provinces, place_names
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
 _HAN_BEFORE: Final = re.compile(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.redact.lexicon import industry_endings, is_han
+from app.text.lexicons import industry_endings, is_han
 
 _KINDS: Final = {
     "银行": "行",

@@ -13,7 +13,7 @@ from typing import Final
 from app import resources
 from app.redact.document import Document
 from app.redact.matchers.base import Found
-from app.redact.normal_form import folded
+from app.text.normalization import folded
 
 _NO_NAME: Final = frozenset("the a an at in on of to for from by with and or dear hi hello".split())
 

@@ -9,10 +9,10 @@ from itertools import permutations
 from typing import Final
 
 from app.redact.document import Document, Word
-from app.redact.lexicon import FORMS_OF_ADDRESS, PARTICLES, STOP_WORDS, TITLES, common_words, is_distinctive, nicknames
 from app.redact.matchers.base import Found, Phrase, in_code, present
-from app.redact.matchers.pet_names import SHORT_WORDS, inner_forms, pet_names, short_forms, told, written_small
-from app.redact.normal_form import folded
+from app.redact.matchers.nicknames import SHORT_WORDS, inner_forms, pet_names, short_forms, told, written_small
+from app.text.lexicons import FORMS_OF_ADDRESS, PARTICLES, STOP_WORDS, TITLES, common_words, is_distinctive, nicknames
+from app.text.normalization import folded
 
 _GAP: Final = re.compile(r"[\s.,'·_\-]{0,4}")
 _TIGHT: Final = re.compile(r"[ .,'·_\-]{0,3}|\n")

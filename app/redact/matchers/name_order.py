@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from app.redact.lexicon import PARTICLES, nicknames
-from app.redact.normal_form import folded
+from app.text.lexicons import PARTICLES, nicknames
+from app.text.normalization import folded
 
 _FATHERS: Final = re.compile(
     rf"(?:{folded('вич|вна|чна|ична|оглы|кызы|оглу')}|vich|vych|vna|chna|oglu|qizi|kyzy|ogly)$"

@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.redact.document import Document
-from app.redact.lexicon import STOP_WORDS, common_words, is_distinctive, legal_forms, title_words
 from app.redact.matchers.acronyms import acronyms, coupled, inner_acronym, inner_letters, spells
 from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code, present
-from app.redact.matchers.declension import Declined
 from app.redact.matchers.firm_words import (
     AFFILIATES,
     ARTICLES,
@@ -25,8 +23,10 @@ from app.redact.matchers.firm_words import (
     TRADES,
 )
 from app.redact.matchers.han_organisations import HanOrganisation
-from app.redact.normal_form import folded
-from app.redact.places import place_names
+from app.redact.matchers.inflection import Declined
+from app.text.lexicons import STOP_WORDS, common_words, is_distinctive, legal_forms, title_words
+from app.text.normalization import folded
+from app.text.places import place_names
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
 _WORK_BEFORE: Final = re.compile(

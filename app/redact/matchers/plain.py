@@ -11,9 +11,9 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
-from app.redact.lexicon import is_han
 from app.redact.matchers.base import Found, Phrase
-from app.redact.normal_form import folded
+from app.text.lexicons import is_han
+from app.text.normalization import folded
 
 LABELS: Final[dict[Kind, str]] = {
     Kind.GENDER: r"性\s{0,4}别|gender|sex|geschlecht|sexo|sexe|genere|sesso|genero|genre|plec|成\s?别",

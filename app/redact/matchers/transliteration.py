@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from app.redact.document import Document, Word
-from app.redact.lexicon import PARTICLES
 from app.redact.matchers.base import Found
+from app.text.lexicons import PARTICLES
 
 _SOUNDS: Final = tuple(
     (re.compile(pattern), sound)

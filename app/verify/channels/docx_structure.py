@@ -8,7 +8,7 @@ from lxml import etree
 
 from app.verify.jpeg import objection
 from app.verify.model import Channel, Item, Problem, Source
-from app.verify.own import DOCX_ELEMENTS, DOCX_OPTIONAL, DOCX_PARTS, DOCX_VALUES
+from app.verify.writer_allowlist import DOCX_ELEMENTS, DOCX_OPTIONAL, DOCX_PARTS, DOCX_VALUES
 from app.verify.xml_tree import local, parse
 
 _HEADER_SIZE = 30

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.verify import decode, deobfuscation, disguise
+from app.verify import decode, deobfuscation, unescaping
 from app.verify.model import Channel, Context, Item, Piece
 
 RUNS_APART = "\n\n\n"
@@ -17,7 +17,7 @@ def _derive(context: Context, pieces: list[Piece]) -> Iterator[Item]:
     prose = {piece.text for piece in pieces if piece.prose}
     seen: set[bytes] = set()
     for text in list(texts):
-        for other in (*disguise.readings(text), *_unescaped(text)):
+        for other in (*deobfuscation.readings(text), *_unescaped(text)):
             context.budget.spend("text", len(other))
             texts.append(other)
             yield Piece("other reading", other, prose=text in prose)
@@ -44,7 +44,7 @@ def _derive(context: Context, pieces: list[Piece]) -> Iterator[Item]:
 def _unescaped(text: str) -> Iterator[str]:
     """Texts without their escapes. Printable runs out of binary data (set apart by blank lines) are texts of their own."""
     for part in text.split(RUNS_APART):
-        yield from deobfuscation.readings(part)
+        yield from unescaping.readings(part)
 
 
 CHANNEL = Channel("encoded", ("*",), derive=_derive)

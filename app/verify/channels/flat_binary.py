@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.verify import binary, image_bytes
-from app.verify.locked import OFFICE_PACKAGE
+from app.verify.encrypted import OFFICE_PACKAGE
 from app.verify.model import Channel, Item, Problem, Source
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from app.verify.model import Channel, Item, Problem, Source
-from app.verify.own import json_keys
+from app.verify.writer_allowlist import json_keys
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]")
 

@@ -14,7 +14,7 @@ from app.verify.channels.pdf_geometry import sheets
 from app.verify.content import instructions
 from app.verify.jpeg import objection
 from app.verify.model import Channel, Item, Problem, Source
-from app.verify.own import KEYS, NEUTRAL_TITLES, OPERATORS, XMP
+from app.verify.writer_allowlist import KEYS, NEUTRAL_TITLES, OPERATORS, XMP
 
 _TRAILER = {"/Size", "/Root", "/Info", "/ID"}
 _RESOURCE_NAME = re.compile(r"/[a-z]\d{1,3}")

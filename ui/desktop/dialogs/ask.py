@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.icons import Glyph
-from ui.desktop.messages import Question, Say
-from ui.desktop.safe_text import Text
+from ui.desktop.models.questions import Question, Say
+from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, column
 from ui.desktop.widgets.fields import GrowingText
 from ui.desktop.widgets.flow import Point, field, with_glyph
+from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.secret_line import SecretLine
 
 translate = QCoreApplication.translate

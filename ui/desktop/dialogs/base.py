@@ -8,11 +8,11 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
-from ui.desktop.hesitation import Hesitation
-from ui.desktop.i18n import Spoken
-from ui.desktop.reading_order import ReadInOrder
-from ui.desktop.theme import theme
-from ui.desktop.tokens import SPACE
+from ui.desktop.shell.hesitation import Hesitation
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.reading_order import ReadInOrder
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import column
 from ui.desktop.widgets.flow import Flow
 from ui.desktop.widgets.split import Reach

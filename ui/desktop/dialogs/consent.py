@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.dialogs.request import RequestDialog
-from ui.desktop.safe_text import Text, one_line
+from ui.desktop.widgets.safe_text import Text, one_line
 
 
 class ConsentDialog(RequestDialog):

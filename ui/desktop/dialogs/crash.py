@@ -6,8 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.safe_text import Text
 from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.safe_text import Text
 
 
 class CrashDialog(Dialog):

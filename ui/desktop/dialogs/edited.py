@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.cancel import CancelToken, Progress
 from app.domain.copies import CopyRecord
 from app.errors import AppError
-from app.services.edited import Edited, excluded_of, note_edited
+from app.services.manual_edits import Edited, excluded_of, note_edited
+from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.incoming import Incoming, choose_file
-from ui.desktop.messages import Messages, sentence
 from ui.desktop.models.mark_names import place_name
-from ui.desktop.safe_text import Text
-from ui.desktop.session import Session
+from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.messages import Messages, sentence
+from ui.desktop.shell.session import Session
+from ui.desktop.shell.untrusted_input import Incoming, choose_file
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.workers import Outcomes, Place
+from ui.desktop.widgets.safe_text import Text
 
 KINDS = (".pdf", ".docx", ".txt", ".md", ".json", ".html", ".htm")
 SHOWN = 12

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.cancel import CancelToken, Progress
 from app.errors import UserError
+from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.dialogs.told import Told
-from ui.desktop.incoming import PICTURES, Incoming, choose_file
-from ui.desktop.safe_text import Text, one_line
-from ui.desktop.theme import theme
+from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.untrusted_input import PICTURES, Incoming, choose_file
+from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.flow import field, flow
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.workers import Outcomes, Place
+from ui.desktop.widgets.safe_text import Text, one_line
+from ui.desktop.widgets.status_label import Told
 
 if TYPE_CHECKING:
     from app.domain.checks import CardLine, Posting
@@ -69,9 +69,9 @@ class GuidedDialog(Dialog):
 
     def lines(self, posting: Posting, today: str) -> tuple[CardLine, ...]:
         """What was said as lines of the posting's card, dated `today` (RFC 3339)."""
-        from checkers import guided_paste
+        from checkers.guided import paste
 
-        found = guided_paste.lines(self.text, posting, page=self._page, today=today)
+        found = paste.lines(self.text, posting, page=self._page, today=today)
         return tuple(replace(one, params=one.params | self._named) for one in found)
 
     @property
@@ -130,8 +130,8 @@ class GuidedDialog(Dialog):
 
 def _read(untrusted_name: str, untrusted: bytes, token: CancelToken) -> str:
     """What stands on a picture; empty where nothing can be read. Raises `UserError` `no-picture`, or like `read_texts`."""
-    from app.resume.readings import read_texts
-    from app.resume.sniff import is_picture
+    from app.ingest.formats.sniff import is_picture
+    from app.ingest.readings import read_texts
 
     if not is_picture(untrusted):
         raise UserError("no-picture", name=untrusted_name)

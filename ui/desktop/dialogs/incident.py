@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.errors import AppError
 from app.services.incidents import TITLE, WHERE, Details, IncidentService
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.dialogs.told import Told
-from ui.desktop.safe_text import Text, one_line
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.flow import Flow, field
+from ui.desktop.widgets.safe_text import Text, one_line
+from ui.desktop.widgets.status_label import Told
 
 
 class IncidentDialog(Dialog):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.dialogs.request import RequestDialog
-from ui.desktop.safe_text import Text
+from ui.desktop.widgets.safe_text import Text
 
 if TYPE_CHECKING:
     from checkers.online.ask import Request

@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.domain.copies import MasterVersion
 from app.errors import AppError
-from ui.desktop.dates import day
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.dialogs.told import Told
-from ui.desktop.safe_text import Text
-from ui.desktop.session import Session
+from ui.desktop.shell.dates import day
+from ui.desktop.shell.session import Session
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.difference_view import DifferenceView
 from ui.desktop.widgets.flow import Flow, field, flow
+from ui.desktop.widgets.safe_text import Text
+from ui.desktop.widgets.status_label import Told
 
 LANGUAGES = (("", ""), ("en", "English"), ("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"))
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.passphrases import problem
+from app.vault.keys.passphrase_policy import problem
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.messages import sentence
-from ui.desktop.safe_text import LiveText, Text
+from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.flow import field
+from ui.desktop.widgets.safe_text import LiveText, Text
 from ui.desktop.widgets.secret_line import SecretLine
 
 TOO_SHORT = "passphrase-too-short"

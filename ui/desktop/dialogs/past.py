@@ -8,30 +8,30 @@ from functools import partial
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from app.cancel import CancelToken, Progress
 from app.clock import local_day
 from app.domain.applications import PastApplication, Status
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Kind
 from app.errors import AppError
+from app.services.csv_columns import COLUMNS
 from app.services.past_applications import PastFile, read_past, read_rows
-from app.services.past_columns import COLUMNS
-from ui.desktop import words
+from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.incoming import Incoming, choose_file
-from ui.desktop.messages import Messages
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.dropped_file import JSON
 from ui.desktop.models.dropped_table import KINDS
-from ui.desktop.safe_text import Text, explain, one_line
-from ui.desktop.session import Session
+from ui.desktop.shell import words
+from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.messages import Messages
+from ui.desktop.shell.session import Session
+from ui.desktop.shell.untrusted_input import Incoming, choose_file
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.flow import Flow, field, flow
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.workers import Outcomes, Place
+from ui.desktop.widgets.safe_text import Text, explain, one_line
 
 SHOWN = 8
 PACKED = (".xlsx", ".zip", ".gz", *JSON)

@@ -10,17 +10,17 @@ from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.cancel import CancelToken, Progress
 from app.errors import UserError
 from app.files import write_atomic
+from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.dialogs.told import Told
-from ui.desktop.safe_text import Text, one_line
-from ui.desktop.session import Session
+from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.session import Session
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.picture_view import PictureView
-from ui.desktop.workers import Outcomes, Place
+from ui.desktop.widgets.safe_text import Text, one_line
+from ui.desktop.widgets.status_label import Told
 
 SIDE: Final = 2400
 """Of what is shown, at most: the screenshot of a long page on a telephone stays readable."""

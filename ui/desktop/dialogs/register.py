@@ -9,12 +9,12 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.flow import Flow, field
+from ui.desktop.widgets.safe_text import Elided, Text, one_line
 
 if TYPE_CHECKING:
     from checkers.registers.mapping import Chosen, Proposal

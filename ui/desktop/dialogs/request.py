@@ -8,12 +8,12 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.icons import Glyph
-from ui.desktop.safe_text import Text
-from ui.desktop.theme import theme
+from ui.desktop.theme.icons import Glyph
+from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, Card
 from ui.desktop.widgets.flow import field, with_glyph
 from ui.desktop.widgets.reading import Reading
+from ui.desktop.widgets.safe_text import Text
 
 LINK = 104
 """Room for four lines of a request (logical pixels at 100 %)."""

@@ -18,27 +18,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.cancel import CancelToken, Progress
 from app.clock import to_iso
 from app.domain.copies import RecipientKind
 from app.errors import AppError
-from ui.desktop import words
-from ui.desktop.dates import day
+from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.i18n import translations
-from ui.desktop.incoming import PICTURES, Incoming, choose_file, of_mime
-from ui.desktop.messages import sentence
 from ui.desktop.models import labels
-from ui.desktop.pages.send_done import FileChip
-from ui.desktop.safe_text import LiveText, Text
-from ui.desktop.session import Session
+from ui.desktop.pages.send.copy_done import FileChip
+from ui.desktop.shell import words
+from ui.desktop.shell.dates import day
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.jobs import Outcomes, Place, Work
+from ui.desktop.shell.messages import sentence
+from ui.desktop.shell.session import Session
+from ui.desktop.shell.untrusted_input import PICTURES, Incoming, choose_file, of_mime
 from ui.desktop.widgets.basic import Button, clear
 from ui.desktop.widgets.choice import ComboBox, NameBox, show_name
 from ui.desktop.widgets.flow import Flow, field, flow
 from ui.desktop.widgets.panels import Busy, DropZone
+from ui.desktop.widgets.redaction_canvas import StrikeBoard
+from ui.desktop.widgets.safe_text import LiveText, Text
 from ui.desktop.widgets.split import Stack
-from ui.desktop.widgets.strike_board import StrikeBoard
-from ui.desktop.workers import Outcomes, Place, Work
 
 if TYPE_CHECKING:
     from app.services.scans import ScanResult

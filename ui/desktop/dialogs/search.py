@@ -9,20 +9,20 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from app.cancel import CancelToken
 from app.domain.records import SearchHit
+from app.workers.cancellation import CancelToken
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.i18n import translations
-from ui.desktop.icons import icon
-from ui.desktop.safe_text import Text, one_line
-from ui.desktop.theme import theme
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.theme.icons import icon
+from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import ICON, Button
 from ui.desktop.widgets.flow import beside
 from ui.desktop.widgets.hit_rows import HIT, HitDelegate
-from ui.desktop.workers import Outcomes, Place
+from ui.desktop.widgets.safe_text import Text, one_line
 
 if TYPE_CHECKING:
-    from ui.desktop.background import Background
+    from ui.desktop.shell.background import Background
 
 Search = Callable[[str, CancelToken], list[SearchHit]]
 GLYPHS = {"recipient": "building", "copy": "file", "check": "check", "incident": "leaks"}

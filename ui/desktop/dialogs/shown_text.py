@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.safe_text import Text
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.flow import field
+from ui.desktop.widgets.safe_text import Text
 
 
 class DiagnosticsDialog(Dialog):

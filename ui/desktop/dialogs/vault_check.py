@@ -14,18 +14,19 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import messages as sentences
-from app.cancel import CancelToken, Progress
 from app.errors import AppError
 from app.files import open_to_others
-from ui.desktop.dates import when
+from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import ask_one_of
-from ui.desktop.i18n import translations
-from ui.desktop.messages import Messages, Question, sentence
-from ui.desktop.workers import Outcomes, Place, Work
+from ui.desktop.models.questions import Question
+from ui.desktop.shell.dates import when
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.jobs import Outcomes, Place, Work
+from ui.desktop.shell.messages import Messages, sentence
 
 if TYPE_CHECKING:
+    from app.vault.repair.inspection import Damage
     from app.vault.vault import Vault
-    from app.vault.verify import Damage
 
 translate = QCoreApplication.translate
 T = TypeVar("T")

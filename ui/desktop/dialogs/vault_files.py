@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.cancel import CancelToken, Progress
-from ui.desktop.dates import when
+from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import ask_secret
 from ui.desktop.dialogs.passphrase import PassphraseDialog
-from ui.desktop.messages import Messages, Question
-from ui.desktop.session import Session
-from ui.desktop.workers import Outcomes, Place
+from ui.desktop.models.questions import Question
+from ui.desktop.shell.dates import when
+from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.messages import Messages
+from ui.desktop.shell.session import Session
 
 if TYPE_CHECKING:
-    from app.vault.backup import BackupInfo
+    from app.vault.backup.backup_file import BackupInfo
 
 translate = QCoreApplication.translate
 

@@ -17,7 +17,7 @@ from app.domain.applications import DateKind, ImportantDate, Status
 if TYPE_CHECKING:
     from app.domain.copies import Recipient
     from app.vault.vault import Vault
-    from ui.desktop.session import Session
+    from ui.desktop.shell.session import Session
 
 
 def status_name(status: Status) -> str:
@@ -69,7 +69,7 @@ class Event:
 
 def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
     """Everything that happened with a recipient, newest first."""
-    from app.services.earlier import (
+    from app.services.prior_disclosures import (
         core_name,
         through_agencies,
     )  # here: the tables of names are not needed at the start

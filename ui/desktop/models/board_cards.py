@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.applications import ApplicationCard, Status
-from ui.desktop.dates import short
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.text_table import ROOT, Index
-from ui.desktop.safe_text import one_line
-from ui.desktop.theme import theme
-from ui.desktop.tokens import RADIUS
+from ui.desktop.shell.dates import short
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import RADIUS
+from ui.desktop.widgets.safe_text import one_line
 
 MIME: Final = "application/x-countermark-card"
 CARD: Final = Qt.ItemDataRole.UserRole

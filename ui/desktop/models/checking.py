@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.cancel import CancelToken, Progress
 from app.errors import UserError
-from ui.desktop.incoming import PICTURES, Incoming
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.shell.untrusted_input import PICTURES, Incoming
 
 if TYPE_CHECKING:
     from app.services.checks import CheckResult
-    from ui.desktop.session import Session
+    from ui.desktop.shell.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,9 @@ class Checked:
 
 def examine(session: Session, incoming: Incoming, token: CancelToken, progress: Progress) -> Checked:
     """Check what was given, and keep the card. Raises `UserError` where it cannot be read, and `Cancelled`."""
+    from app.ingest.formats.sniff import is_picture
+    from app.ingest.readings import read_texts
     from app.mail import box
-    from app.resume.readings import read_texts
-    from app.resume.sniff import is_picture
     from app.services.checks import gravest
 
     def check(data: bytes, name: str) -> CheckResult:
@@ -56,7 +56,7 @@ def examine(session: Session, incoming: Incoming, token: CancelToken, progress: 
 def _pages(
     incoming: Incoming, check: Callable[[bytes, str], CheckResult], token: CancelToken, progress: Progress
 ) -> Checked:
-    from app.resume.reading import read_text_pages
+    from app.ingest.reading import read_text_pages
 
     progress("read", 0, 0)
     text = read_text_pages([(one.name, one.data()) for one in incoming.pages], cancel=token)

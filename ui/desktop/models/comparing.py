@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.cancel import CancelToken, Progress
 from app.clock import to_iso
 from app.domain.incidents import Surfaced
 from app.errors import UserError
-from ui.desktop.incoming import Incoming, told_pages
-from ui.desktop.messages import sentence
+from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models.trace_report import Traced
-from ui.desktop.safe_text import one_line
+from ui.desktop.shell.messages import sentence
+from ui.desktop.shell.untrusted_input import Incoming, told_pages
+from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
     from app.domain.incidents import Compared
     from app.domain.records import Incident
-    from ui.desktop.session import Session
+    from ui.desktop.shell.session import Session
 
 translate = QCoreApplication.translate
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 
 from app.domain.applications import ApplicationRow, Status
 from app.domain.sensitivity import Stage
-from ui.desktop import words
-from ui.desktop.dates import short
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.text_table import TextTable
-from ui.desktop.safe_text import one_line
+from ui.desktop.shell import words
+from ui.desktop.shell.dates import short
+from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
     from app.services.applications import ApplicationService

@@ -19,15 +19,15 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 
 from app import __version__
-from app.cancel import CancelToken
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.errors import AppError, Cancelled
+from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:
     from app.redact.scan import Span
     from app.settings import Settings
-    from ui.desktop.session import Session
+    from ui.desktop.shell.session import Session
 
 _PARTS: Final = ("PySide6-Essentials", "sqlcipher3", "sqlite-utils", "typst", "pypdfium2", "keyring", "plyer")
 _FOLDER: Final = re.compile(r"/(?:users|home)/+([^/\r\n\"*:<>?|]{1,80})", re.IGNORECASE)
@@ -87,7 +87,7 @@ def cleaned(session: Session, text: str) -> tuple[str, tuple[Span, ...]]:
 
 def _values(session: Session) -> list[ProtectedValue]:
     """The person's own values in every résumé, and whom and what else the vault names."""
-    from app.redact.known import protected_values
+    from app.redact.known_value_matcher import protected_values
 
     vault = session.vault
     resumes = [session.imports.current(master) for master in vault.masters.names()]

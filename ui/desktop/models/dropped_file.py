@@ -12,12 +12,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from app.cancel import CancelToken
 from app.errors import UserError
 from app.files import LARGEST, opened_file, read_file
-from ui.desktop.incoming import Incoming
+from app.workers.cancellation import CancelToken
 from ui.desktop.models import dropped_table
 from ui.desktop.models.dropped_table import TableKind, table_kind
+from ui.desktop.shell.untrusted_input import Incoming
 
 JSON: Final = (".json", ".jsonl")
 KINDS: Final = (*dropped_table.KINDS, *JSON)
@@ -96,9 +96,9 @@ def _list_use(path: Path, token: CancelToken) -> Use:
 
 def _json_use(path: Path, token: CancelToken) -> Use:
     """A résumé and a posting are known by their shape; anything else may be a list, and a list may be long."""
-    from app.resume.europass import looks_like_europass
-    from app.resume.json_resume import looks_like_json_resume
-    from app.resume.reactive_resume import looks_like_reactive_resume
+    from app.ingest.formats.europass import looks_like_europass
+    from app.ingest.formats.json_resume import looks_like_json_resume
+    from app.ingest.formats.reactive_resume import looks_like_reactive_resume
     from checkers.intake import boards
     from checkers.intake.decode import decode
     from checkers.intake.found import Found
@@ -122,8 +122,8 @@ def _json_use(path: Path, token: CancelToken) -> Use:
 
 def _is_profile(path: Path, token: CancelToken) -> bool:
     """Whether an archive is the export of a profile (LinkedIn)."""
-    from app.isolation import run_isolated
+    from app.workers.isolation import run_isolated
 
     return bool(
-        run_isolated("app.resume.jobs:is_profile", {"path": str(path.absolute())}, b"", cancel=token)["profile"]
+        run_isolated("app.ingest.jobs:is_profile", {"path": str(path.absolute())}, b"", cancel=token)["profile"]
     )

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from app import paths
-from app.cancel import CancelToken
 from app.files import opened_file
-from ui.desktop.incoming import Incoming
+from app.workers.cancellation import CancelToken
+from ui.desktop.shell.untrusted_input import Incoming
 
 TEXTS: Final = (".csv", ".tsv")
 KINDS: Final = (*TEXTS, ".xlsx", ".zip", ".gz")

@@ -17,16 +17,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app import paths, settings
-from app.cancel import CancelToken, Progress
 from app.clock import to_iso
 from app.files import make_private_folder, write_atomic
-from app.plain_text import plain
+from app.text.printable import plain
+from app.workers.cancellation import CancelToken, Progress
 
 if TYPE_CHECKING:
     from app.domain.copies import CopyRecord, MasterVersion
     from app.domain.records import Incident, StoredCheck
     from app.vault.vault import Vault
-    from ui.desktop.session import Session
+    from ui.desktop.shell.session import Session
 
 MOST_LETTERS: Final = 60
 """Of the name that a file had: with those of a folder in front it stays within what every system allows."""
@@ -54,9 +54,9 @@ def export_everything(session: Session, parent: Path, cancel: CancelToken, progr
 
 def _jobs(folder: Path, session: Session) -> list[Callable[[], None]]:
     """What is to be written, one file or folder at a time."""
-    from app.resume.exporters import to_json_resume
     from app.services import masters
-    from app.vault import export
+    from app.services.resume_export import to_json_resume
+    from app.vault.ledger import export
 
     vault = session.vault
 
@@ -102,7 +102,7 @@ def _kept(session: Session) -> dict[str, object]:
 
 
 def _write_check(parent: Path, number: int, check: StoredCheck, vault: Vault) -> None:
-    from app.vault.checks import pictures_of
+    from app.vault.store.checks import pictures_of
 
     name = f"{check.created[:10]}-{number}"
     for folder in (parent, parent / name):

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.attribution import Verdict
 from app.domain.incidents import Compared, FileAnswer
 from app.services.incidents import answers_of, unread_of
-from ui.desktop.incoming import PICTURES
 from ui.desktop.models.trace_report import Traced, headline_of
-from ui.desktop.safe_text import one_line
+from ui.desktop.shell.untrusted_input import PICTURES
+from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
     from app.domain.records import Incident

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.cancel import CancelToken
+from app.workers.cancellation import CancelToken
 from ui.desktop.models import traceability
 from ui.desktop.models.traceability import MarkedPlace
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from app.render.preview import PageImage
     from app.services.copies import CopyRequest
     from app.services.copy_plan import CopyPlan
-    from app.services.earlier import Earlier
-    from ui.desktop.session import Session
+    from app.services.prior_disclosures import Earlier
+    from ui.desktop.shell.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def make_preview(
     from app.redact.engine import unusual
     from app.render import typesetter
     from app.render.preview import shown
-    from app.services.earlier import earlier
+    from app.services.prior_disclosures import earlier
 
     typesetter.prepare()  # it starts while the copy is planned
     plan = session.copies.plan(request, copy_id=copy_id)

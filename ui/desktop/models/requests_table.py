@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from app.services.requests import RequestLine
-from ui.desktop.dates import when
 from ui.desktop.models.text_table import TextTable
-from ui.desktop.safe_text import breakable, one_line
+from ui.desktop.shell.dates import when
+from ui.desktop.widgets.safe_text import breakable, one_line
 
 SENT: Final = 2
 """The column that may need several lines: what was sent is shown whole."""

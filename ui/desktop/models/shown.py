@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from ui.desktop.dates import partial_day
+from ui.desktop.shell.dates import partial_day
 
 _FIGURES: Final = re.compile(r"\+?\d{6,15}", re.ASCII)
 

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.attribution import Verdict
-from ui.desktop.dates import when
-from ui.desktop.messages import sentence
 from ui.desktop.models.mark_names import bound_text, layer_name, option_name, place_name
-from ui.desktop.safe_text import one_line
+from ui.desktop.shell.dates import when
+from ui.desktop.shell.messages import sentence
+from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
     from app.domain.copies import CopyRecord, Recipient

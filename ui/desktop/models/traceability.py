@@ -10,16 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.cancel import CancelToken, Progress
 from app.domain.document import Block, Bullet, Document, Entry, Heading, Pair, Paragraph, block_lines, footer
+from app.workers.cancellation import CancelToken, Progress
 
 if TYPE_CHECKING:
+    from app.marks.attack_simulation import DrillResult
     from app.marks.carriers import Carrier
-    from app.marks.drill import DrillResult
-    from app.marks.meter import ScenarioBits
+    from app.marks.traceability_estimate import ScenarioBits
     from app.render.preview import Box, ShownPages
     from app.services.copy_plan import CopyPlan
-    from ui.desktop.session import Session
+    from ui.desktop.shell.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class MarkedPlace:
 
 def measure(session: Session, plan: CopyPlan, cancel: CancelToken) -> tuple[ScenarioBits, ...]:
     """The meter's estimate for a planned copy among the copies there will then be."""
-    from app.marks.meter import meter
+    from app.marks.traceability_estimate import meter
 
     copies = session.vault.copies.count() + 1
     return meter(plan.master.resume, plan.spec, plan.assignment, copies=copies, cancel=cancel)
@@ -42,9 +42,9 @@ def measure(session: Session, plan: CopyPlan, cancel: CancelToken) -> tuple[Scen
 
 def try_it(session: Session, plan: CopyPlan, cancel: CancelToken, progress: Progress) -> tuple[DrillResult, ...]:
     """Attack the planned copy as if it had been sent, and trace each result among it and all real copies."""
-    from app.marks.assign import pack
-    from app.marks.attribution import IssuedCopy, IssuedVersion
-    from app.marks.drill import drill
+    from app.marks.assignment import pack
+    from app.marks.attack_simulation import drill
+    from app.marks.issued import IssuedCopy, IssuedVersion
 
     own = IssuedCopy(plan.copy_id, plan.reference, pack(plan.spec, plan.assignment), dict(plan.aliases))
     issued = list(session.traces.issued_versions())

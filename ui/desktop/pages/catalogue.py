@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from ui.desktop.shell import Shell
+from ui.desktop.shell.page_host import Shell
 
 if TYPE_CHECKING:
     from ui.desktop.widgets.page import Page
@@ -17,43 +17,43 @@ def build(key: str, shell: Shell) -> Page:
 
 
 def _today(shell: Shell) -> Page:
-    from ui.desktop.pages.today import TodayPage
+    from ui.desktop.pages.today.page import TodayPage
 
     return TodayPage(shell)
 
 
 def _resume(shell: Shell) -> Page:
-    from ui.desktop.pages.resume import ResumePage
+    from ui.desktop.pages.resume.page import ResumePage
 
     return ResumePage(shell)
 
 
 def _check(shell: Shell) -> Page:
-    from ui.desktop.pages.check import CheckPage
+    from ui.desktop.pages.check.page import CheckPage
 
     return CheckPage(shell)
 
 
 def _send(shell: Shell) -> Page:
-    from ui.desktop.pages.send import SendPage
+    from ui.desktop.pages.send.page import SendPage
 
     return SendPage(shell)
 
 
 def _applications(shell: Shell) -> Page:
-    from ui.desktop.pages.applications import ApplicationsPage
+    from ui.desktop.pages.applications.page import ApplicationsPage
 
     return ApplicationsPage(shell)
 
 
 def _leaks(shell: Shell) -> Page:
-    from ui.desktop.pages.leaks import LeaksPage
+    from ui.desktop.pages.leaks.page import LeaksPage
 
     return LeaksPage(shell)
 
 
 def _settings(shell: Shell) -> Page:
-    from ui.desktop.pages.settings import SettingsPage
+    from ui.desktop.pages.settings.page import SettingsPage
 
     return SettingsPage(shell)
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.desktop.i18n import Spoken
-from ui.desktop.icons import icon
-from ui.desktop.safe_text import Text, explain, one_line, parted, unparted
-from ui.desktop.theme import theme
-from ui.desktop.tokens import CONTROL_HEIGHT, SPACE
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.theme.icons import icon
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import CONTROL_HEIGHT, SPACE
+from ui.desktop.widgets.safe_text import Text, explain, one_line, parted, unparted
 
 _GLYPH_ROLE = {
     "primary": "on_accent",

@@ -23,13 +23,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QScrollArea, QWidget
 
 from app.domain.applications import ApplicationCard, Status
-from ui.desktop.i18n import Spoken
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.board_cards import CARD, MIME, CardDelegate, LaneModel
-from ui.desktop.safe_text import Text
-from ui.desktop.theme import theme
-from ui.desktop.tokens import SPACE
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import column, row
+from ui.desktop.widgets.safe_text import Text
 
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _BY_KEY: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from app.domain.policy import Redaction, Withheld
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind
-from ui.desktop import words
-from ui.desktop.dates import partial_day
 from ui.desktop.models import labels
 from ui.desktop.models.resume_edit import in_reading_order
+from ui.desktop.shell import words
+from ui.desktop.shell.dates import partial_day
 from ui.desktop.widgets.formatted import Formatted, text_look
 
 SHORT: Final = 60

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.domain.records import CheckHeading
-from ui.desktop.dates import when
-from ui.desktop.safe_text import one_line
-from ui.desktop.widgets.kept_list import KeptList
+from ui.desktop.shell.dates import when
+from ui.desktop.widgets.safe_text import one_line
+from ui.desktop.widgets.saved_items import KeptList
 
 
 def check_words(one: CheckHeading) -> tuple[str, str, str]:

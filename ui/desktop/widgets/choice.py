@@ -10,8 +10,8 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
-from ui.desktop.i18n import Spoken
-from ui.desktop.safe_text import Text, explain
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.widgets.safe_text import Text, explain
 from ui.desktop.widgets.wheel import WheelScrollsPage
 
 LETTERS = 12

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from ui.desktop.theme import theme
-from ui.desktop.tokens import SPACE
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import SPACE
 
 
 class Columns(QWidget):

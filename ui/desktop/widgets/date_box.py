@@ -16,11 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
-from ui.desktop.dates import month_first, read_day
-from ui.desktop.i18n import Spoken, translations
-from ui.desktop.icons import icon
-from ui.desktop.theme import theme
-from ui.desktop.tokens import CONTROL_HEIGHT
+from ui.desktop.shell.dates import month_first, read_day
+from ui.desktop.shell.i18n import Spoken, translations
+from ui.desktop.theme.icons import icon
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import CONTROL_HEIGHT
 from ui.desktop.widgets.wheel import WheelScrollsPage
 
 LINE = 1

@@ -9,13 +9,13 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.domain.applications import DateKind, ImportantDate
-from ui.desktop.dates import day_of
-from ui.desktop.i18n import Spoken
 from ui.desktop.models.applications import date_name
-from ui.desktop.safe_text import Text, explain, one_line
+from ui.desktop.shell.dates import day_of
+from ui.desktop.shell.i18n import Spoken
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.choice import ComboBox, name_unseen
 from ui.desktop.widgets.date_box import DateBox
+from ui.desktop.widgets.safe_text import Text, explain, one_line
 
 
 class DatesCard(Spoken, Card):

@@ -13,7 +13,7 @@ from ui.desktop.models.shown import shown
 from ui.desktop.widgets.formatted import Formatted, text_look
 
 if TYPE_CHECKING:
-    from app.resume.difference import Difference
+    from app.domain.resume_difference import Difference
 
 SHOWN: Final = 600
 """Characters of a text that are shown (a photo is one long text)."""

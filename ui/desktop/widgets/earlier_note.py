@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from app.domain.sensitivity import Stage
-from ui.desktop import words
-from ui.desktop.dates import day_of, when
-from ui.desktop.safe_text import LiveText, one_line
+from ui.desktop.shell import words
+from ui.desktop.shell.dates import day_of, when
+from ui.desktop.widgets.safe_text import LiveText, one_line
 
 if TYPE_CHECKING:
-    from app.services.earlier import Earlier
+    from app.services.prior_disclosures import Earlier
 
 
 SHOWN: Final = 3

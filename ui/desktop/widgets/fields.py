@@ -9,12 +9,12 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
-from ui.desktop import dates
-from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels
 from ui.desktop.models.resume_edit import NOW, Shape, Spot
-from ui.desktop.safe_text import Text, explain
+from ui.desktop.shell import dates
+from ui.desktop.shell.i18n import Spoken
 from ui.desktop.widgets.basic import Button, column, row
+from ui.desktop.widgets.safe_text import Text, explain
 
 MAX_ROWS: Final = 9
 FRAME: Final = 28

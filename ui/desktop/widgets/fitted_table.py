@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from ui.desktop.safe_text import explain_here
-from ui.desktop.theme import theme
+from ui.desktop.theme.theme import theme
+from ui.desktop.widgets.safe_text import explain_here
 
 PAD: Final = 14
 """What the style sheet leaves free at either side of a title (pixels, at any size of the text), and one for rounding."""

@@ -12,11 +12,11 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QWidget, QWidgetItem
 from shiboken6 import isValid
 
-from ui.desktop.icons import Glyph
-from ui.desktop.safe_text import Text
-from ui.desktop.theme import theme
-from ui.desktop.tokens import SPACE
+from ui.desktop.theme.icons import Glyph
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import column, row
+from ui.desktop.widgets.safe_text import Text
 
 LEAD: Final = 200
 """A sentence beside buttons is no narrower (logical pixels at 100 %)."""

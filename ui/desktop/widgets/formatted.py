@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QFont, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from ui.desktop.i18n import Spoken
-from ui.desktop.theme import theme
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.theme.theme import theme
 
 
 class Formatted(Spoken, QTextEdit):

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.records import SearchHit
-from ui.desktop.safe_text import plain
-from ui.desktop.theme import theme
+from ui.desktop.theme.theme import theme
+from ui.desktop.widgets.safe_text import plain
 
 HIT: Final = Qt.ItemDataRole.UserRole
 SMALL: Final = 13

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.records import Incident
 from app.services.incidents import where_of
-from ui.desktop.dates import day_of
 from ui.desktop.models.incident_words import latest_line
-from ui.desktop.safe_text import one_line
-from ui.desktop.widgets.kept_list import KeptList
+from ui.desktop.shell.dates import day_of
+from ui.desktop.widgets.safe_text import one_line
+from ui.desktop.widgets.saved_items import KeptList
 
 
 class IncidentList(KeptList[Incident]):

@@ -8,11 +8,11 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ui.desktop.i18n import Spoken
-from ui.desktop.safe_text import Text
-from ui.desktop.tokens import SPACE
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, column
 from ui.desktop.widgets.flow import LEAD, Flow
+from ui.desktop.widgets.safe_text import Text
 
 SHOWN: Final = 200_000
 """Characters of a pasted text that are shown: laying out ten times as many Chinese ones stops the window for a second."""

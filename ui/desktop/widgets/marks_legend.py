@@ -8,12 +8,12 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop.i18n import Spoken
 from ui.desktop.models.mark_names import layer_name, place_name
 from ui.desktop.models.traceability import MarkedPlace
-from ui.desktop.safe_text import Text
+from ui.desktop.shell.i18n import Spoken
 from ui.desktop.widgets.basic import column
 from ui.desktop.widgets.pages_view import Outline
+from ui.desktop.widgets.safe_text import Text
 
 TAGS: Final = {
     "order": "1",

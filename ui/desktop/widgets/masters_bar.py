@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop.i18n import Spoken
-from ui.desktop.icons import Glyph
-from ui.desktop.safe_text import Text
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Tinted, column
 from ui.desktop.widgets.choice import ComboBox, name_unseen
 from ui.desktop.widgets.flow import beside, flow, with_glyph
+from ui.desktop.widgets.safe_text import Text
 
 
 class MastersBar(Spoken, QWidget):

@@ -10,18 +10,18 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.attribution import Verdict
-from ui.desktop.i18n import Spoken
-from ui.desktop.icons import Glyph
-from ui.desktop.messages import sentence
-from ui.desktop.safe_text import Text
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.messages import sentence
+from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Badge, Button, Card, Tinted, clear, column, rule
 from ui.desktop.widgets.flow import beside, with_glyph
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.safe_text import Text
 
 if TYPE_CHECKING:
-    from app.marks.drill import DrillResult
-    from app.marks.meter import ScenarioBits
+    from app.marks.attack_simulation import DrillResult
+    from app.marks.traceability_estimate import ScenarioBits
 
 MANY: Final = 12
 """More wordings than a person would approve: the meter then does not promise that wordings alone will do."""

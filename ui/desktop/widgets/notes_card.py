@@ -6,10 +6,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop.i18n import Spoken
-from ui.desktop.safe_text import Text
+from ui.desktop.shell.i18n import Spoken
 from ui.desktop.widgets.basic import Button, Card
 from ui.desktop.widgets.fields import GrowingText
+from ui.desktop.widgets.safe_text import Text
 
 
 class NotesCard(Spoken, Card):

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.desktop.i18n import Spoken
-from ui.desktop.incoming import Incoming
-from ui.desktop.safe_text import Text
-from ui.desktop.theme import theme
-from ui.desktop.tokens import READING_WIDTH, SPACE
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import READING_WIDTH, SPACE
 from ui.desktop.widgets.basic import column, row
 from ui.desktop.widgets.flow import Flow
+from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.split import Area, Reach, Stack
 
 TITLES = 340

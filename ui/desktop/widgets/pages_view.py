@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QFont, QHelpEvent, QImage, QPainter, QPaintEve
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from app.render.preview import PageImage
-from ui.desktop.i18n import Spoken
-from ui.desktop.safe_text import explain_here
-from ui.desktop.tokens import LIGHT, SPACE
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.theme.tokens import LIGHT, SPACE
 from ui.desktop.widgets.basic import clear, column
+from ui.desktop.widgets.safe_text import explain_here
 
 SCREEN_DPI: Final = 96
 PDF_DPI: Final = 72

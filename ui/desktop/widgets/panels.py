@@ -7,16 +7,16 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.desktop import steps
-from ui.desktop.announce import announce
-from ui.desktop.i18n import Spoken
-from ui.desktop.icons import Glyph
-from ui.desktop.safe_text import LiveText, Text
-from ui.desktop.theme import theme
-from ui.desktop.tokens import SPACE
+from ui.desktop.shell import progress_words
+from ui.desktop.shell.announce import announce
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.jobs import Place
+from ui.desktop.theme.icons import Glyph
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Tinted, column, row
 from ui.desktop.widgets.flow import Flow, beside, with_glyph
-from ui.desktop.workers import Place
+from ui.desktop.widgets.safe_text import LiveText, Text
 
 PATIENCE_MS: Final = 150
 """Work that is over sooner shows no progress: it would only flicker."""
@@ -90,7 +90,7 @@ class Busy(Spoken, QWidget):
         self._say_step()
 
     def _say_step(self) -> None:
-        self.label.setText(steps.step(self._step) if self._step else "")
+        self.label.setText(progress_words.step(self._step) if self._step else "")
 
 
 class _Follower(QObject):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from ui.desktop.theme import theme
+from ui.desktop.theme.theme import theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui.desktop.models.requests_table import RESULT, SENT, WHY, RequestsTable
-from ui.desktop.theme import theme
+from ui.desktop.theme.theme import theme
 
 SLIM: Final = 110
 """No column of the requests is narrower (logical pixels at 100 %)."""

@@ -8,12 +8,12 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
-from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels
-from ui.desktop.safe_text import Elided, one_line
+from ui.desktop.shell.i18n import Spoken
 from ui.desktop.widgets.basic import Button, Card, row
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.fields import FieldBox
+from ui.desktop.widgets.safe_text import Elided, one_line
 
 _TITLES: Final = ("organisation", "institution", "name", "title", "language", "network", "kind", "position")
 """Fields that name an entry; the first one that says something does."""

@@ -13,12 +13,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.domain.resume import Resume
-from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels, resume_edit
 from ui.desktop.models.resume_edit import LISTS, Shape, Spot
-from ui.desktop.safe_text import Text
-from ui.desktop.slices import Slices
-from ui.desktop.theme import theme
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.incremental_build import Slices
+from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.columns import Columns
@@ -26,6 +25,7 @@ from ui.desktop.widgets.fields import FieldBox
 from ui.desktop.widgets.flow import beside
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.resume_entry import Entry
+from ui.desktop.widgets.safe_text import Text
 
 _LANGUAGES: Final = (("en", "English"), ("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"))
 

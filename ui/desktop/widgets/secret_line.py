@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.desktop.i18n import Spoken
+from ui.desktop.shell.i18n import Spoken
 from ui.desktop.widgets.basic import Button
 
 _TYPED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.desktop.hesitation import Hesitation
-from ui.desktop.i18n import Spoken
-from ui.desktop.theme import theme
-from ui.desktop.tokens import RADIUS, SPACE
+from ui.desktop.shell.hesitation import Hesitation
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import RADIUS, SPACE
 from ui.desktop.widgets.wheel import WheelScrollsPage
 
 PANE: Final = 300

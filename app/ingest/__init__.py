@@ -1,0 +1,1 @@
+"""A file becomes a reviewed draft: formats (bytes to lines), layout (lines to rows), sections (rows to fields), draft and review."""

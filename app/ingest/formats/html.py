@@ -1,0 +1,148 @@
+"""HTML (saved pages, word processors, rich-text fields) to lines. Scripts, styles and hidden elements are no text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from app.domain.draft import ImportWarning
+from app.errors import UserError
+from app.ingest.source import Source, TextLine
+
+if TYPE_CHECKING:
+    from app.ingest.formats.archive import Element
+
+MAX_ELEMENTS: Final = 200_000
+_SKIPPED: Final = frozenset(
+    ["script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select"]
+)
+_BLOCKS: Final = frozenset(
+    (
+        "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form h1 "
+        "h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul html br"
+    ).split()
+)
+_SIZES: Final = {"h1": 24.0, "h2": 18.0, "h3": 14.0, "h4": 12.5}
+_HIDDEN: Final = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt)?\s*(?:;|$)", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class _Walk:
+    lines: list[TextLine] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    buffer: list[str] = field(default_factory=list)
+    heading: int = 0
+    bold: int = 0
+    loud: int = 0
+    plain: int = 0
+    bullet: bool = False
+    hidden: int = 0
+
+    def flush(self) -> None:
+        text = re.sub(r"[ \n\r\f]+", " ", "".join(self.buffer)).strip(" ")
+        text = re.sub(r" ?\t[ \t]*", "\t", text).strip()
+        if text:
+            size = _SIZES.get(f"h{self.heading}", 11.0)
+            self.lines.append(
+                TextLine(text, size=size, bold=self.loud > self.plain, heading=self.heading, bullet=self.bullet)
+            )
+            self.bullet = False
+        self.buffer, self.loud, self.plain = [], 0, 0
+
+    def add(self, text: str | None) -> None:
+        if text:
+            self.buffer.append(text.replace("\xa0", " "))
+            weight = len(text.strip())
+            self.loud += weight if self.bold else 0
+            self.plain += 0 if self.bold else weight
+
+
+def read_html(text: str) -> Source:
+    """Lines of an HTML document. Raises `UserError` `damaged-file`, `too-complex`."""
+    walk = _walked(text)
+    warnings = (ImportWarning("hidden-text", {"count": str(walk.hidden)}),) if walk.hidden else ()
+    links = [TextLine(link, link=True) for link in dict.fromkeys(walk.links)]
+    return Source("html", (*walk.lines, *links), warnings)
+
+
+def plain_lines(markup: str) -> list[str]:
+    """The text lines of a rich-text field; a text without tags is split at its line breaks."""
+    if not re.search(r"<\w|</|&\w+;|&#", markup):
+        return [line.strip() for line in markup.splitlines() if line.strip()]
+    return [line.text for line in _walked(f"<div>{markup}</div>").lines]
+
+
+def _walked(text: str) -> _Walk:
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    try:
+        root = lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(no_network=True, huge_tree=False))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UserError("damaged-file") from error
+    walk = _Walk()
+    for count, (event, node) in enumerate(etree.iterwalk(root, events=("start", "end", "comment", "pi"))):
+        if count > MAX_ELEMENTS:
+            raise UserError("too-complex")
+        if event in ("comment", "pi"):
+            if not _inside_skipped(node):
+                walk.add(node.tail)
+        elif event == "start":
+            _start(walk, node)
+        else:
+            _end(walk, node)
+    walk.flush()
+    return walk
+
+
+def _skips(node: Element) -> bool:
+    return node.tag in _SKIPPED or node.get("hidden") is not None or _HIDDEN.search(node.get("style") or "") is not None
+
+
+def _inside_skipped(node: Element) -> bool:
+    parent = node.getparent()
+    while parent is not None:
+        if _skips(parent):
+            return True
+        parent = parent.getparent()
+    return False
+
+
+def _start(walk: _Walk, node: Element) -> None:
+    if _skips(node) or _inside_skipped(node):
+        if _skips(node) and node.tag not in _SKIPPED and any(str(text).strip() for text in node.itertext()):
+            walk.hidden += 1
+        return
+    tag = str(node.tag)
+    if tag in _BLOCKS:
+        walk.flush()
+    if re.fullmatch(r"h[1-6]", tag):
+        walk.heading = int(tag[1])
+    if tag == "li":
+        walk.bullet = True
+    if tag in ("td", "th") and node.getprevious() is not None:
+        walk.buffer.append("\t")
+    if tag in ("b", "strong", "th"):
+        walk.bold += 1
+    href = node.get("href") if tag == "a" else None
+    if href and re.match(r"https?://|mailto:|tel:", href):
+        walk.links.append(href.strip())
+    walk.add(node.text)
+
+
+def _end(walk: _Walk, node: Element) -> None:
+    tag = str(node.tag)
+    if _inside_skipped(node):
+        return
+    if not _skips(node):
+        if tag in _BLOCKS:
+            walk.flush()
+        if re.fullmatch(r"h[1-6]", tag):
+            walk.heading = 0
+        if tag in ("b", "strong", "th"):
+            walk.bold = max(walk.bold - 1, 0)
+    walk.add(node.tail)

@@ -1,0 +1,114 @@
+"""OpenDocument text (`content.xml`) to lines: paragraphs, headings, lists and tables; tracked deletions are no text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from app.domain.draft import ImportWarning
+from app.errors import UserError
+from app.ingest.formats.archive import Archive, attribute, local, parse_xml
+from app.ingest.formats.photo import photo_uri
+from app.ingest.source import Source, TextLine
+
+if TYPE_CHECKING:
+    from app.ingest.formats.archive import Element
+
+_SKIPPED: Final = frozenset(
+    ["tracked-changes", "annotation", "annotation-end", "forms", "sequence-decls", "note-citation"]
+)
+
+
+@dataclass(slots=True)
+class _Walk:
+    lines: list[TextLine] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    deleted: int = 0
+
+    def block(self, node: Element, *, bullet: bool = False) -> None:
+        """Emit the lines of a body, section, cell or text box."""
+        for child in node:
+            name = local(child)
+            if name == "tracked-changes":
+                self.deleted += sum(1 for _ in child.iter("{*}deletion"))
+            elif name in _SKIPPED:
+                continue
+            elif name in ("p", "h"):
+                self._paragraph(child, bullet)
+                bullet = False
+            elif name == "list-item":
+                self.block(child, bullet=True)
+            elif name == "table-row":
+                self._row(child)
+            else:
+                self.block(child, bullet=bullet)
+
+    def _paragraph(self, node: Element, bullet: bool) -> None:
+        boxes: list[Element] = []
+        text = "".join(self._inline(node, boxes))
+        level = attribute(node, "outline-level")
+        for part, line in enumerate(text.split("\n")):
+            if line.strip():
+                heading = int(level) if local(node) == "h" and level.isdigit() else 0
+                size = {1: 18.0, 2: 14.0, 3: 12.5}.get(heading, 11.0)
+                self.lines.append(TextLine(line.strip(), size=size, heading=heading, bullet=bullet and part == 0))
+        for box in boxes:
+            self.block(box)
+
+    def _inline(self, node: Element, boxes: list[Element]) -> list[str]:
+        out = [node.text or ""]
+        for child in node:
+            name = local(child)
+            if name == "tab":
+                out.append("\t")
+            elif name == "line-break":
+                out.append("\n")
+            elif name == "s":
+                count = attribute(child, "c")
+                out.append(" " * min(int(count) if count.isdigit() else 1, 200))
+            elif name in ("text-box", "table"):
+                boxes.append(child)
+            elif name and name not in _SKIPPED:
+                if name == "a" and attribute(child, "href").startswith(("http", "mailto", "tel")):
+                    self.links.append(attribute(child, "href"))
+                out += self._inline(child, boxes)
+            out.append(child.tail or "")
+        return out
+
+    def _row(self, row: Element) -> None:
+        kept, cells = self.lines, []
+        for cell in row:
+            if local(cell) == "table-cell":
+                self.lines = []
+                self.block(cell)
+                cells.append(self.lines)
+        self.lines = kept
+        cells = [cell for cell in cells if cell]
+        if len(cells) > 1 and all(len(cell) == 1 for cell in cells[:-1]):
+            self.lines.append(TextLine("\t".join(cell[0].text for cell in cells), size=11.0))
+            self.lines += cells[-1][1:]
+        else:
+            self.lines += [line for cell in cells for line in cell]
+
+
+def read_odt(payload: bytes) -> Source:
+    """Lines of an OpenDocument text. Raises `UserError` `damaged-file`, `encrypted-file`, `unsafe-xml`."""
+    archive = Archive(payload)
+    if "META-INF/manifest.xml" in archive.names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+        raise UserError("encrypted-file")
+    root = parse_xml(archive.read("content.xml"))
+    body = root.find("{*}body/{*}text")
+    if body is None:
+        raise UserError("unsupported-format", kind="odf")
+    walk = _Walk()
+    walk.block(body)
+    warnings = (ImportWarning("deleted-text", {"count": str(walk.deleted)}),) if walk.deleted else ()
+    links = [TextLine(link, link=True) for link in dict.fromkeys(walk.links)]
+    pictures = [
+        name
+        for name in archive.names
+        if re.fullmatch(r"Pictures/[^/]+\.(?:png|jpe?g|gif|bmp|webp)", name, re.IGNORECASE)
+    ]
+    photo = next((uri for uri in (photo_uri(archive.read(name)) for name in pictures) if uri), "")
+    return Source("odt", (*walk.lines, *links), warnings, photo)

@@ -1,0 +1,73 @@
+"""Text of pictures through RapidOCR (PP-OCR models on onnxruntime), when its two Python packages are installed.
+
+Optional: `pip install rapidocr onnxruntime`. The models that the package brings are used by their paths, on one thread; its
+downloader is taken away before anything else, so nothing is ever fetched.
+"""
+
+from __future__ import annotations
+
+import importlib
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from app.errors import UserError
+from app.ingest.layout.pdf_lines import reading_orders
+from app.ingest.source import Box, TextLine
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+PACKAGES: Final = ("rapidocr", "onnxruntime")
+MODELS: Final = {"Det": "*_det_*.onnx", "Rec": "*_rec_*.onnx", "Cls": "*_cls_*.onnx"}
+"""What each step's model is called in the package's folder; another release may bring newer ones of the same kind."""
+MIN_SCORE: Final = 0.5
+
+
+def available() -> bool:
+    """Whether both packages and their models are here."""
+    return all(find_spec(name) is not None for name in PACKAGES) and len(_models()) == len(MODELS)
+
+
+def page_lines(picture: Image.Image, number: int) -> list[TextLine]:
+    """The lines of one page in reading order, boxes in pixels. Raises `UserError` `ocr-failed`."""
+    import numpy as np
+
+    try:
+        found = _engine()(np.asarray(picture.convert("RGB")))
+    except Exception as error:  # a third party's engine on a hostile picture: whatever it raises, the page was not read
+        raise UserError("ocr-failed") from error
+    rows = zip(found.boxes, found.txts, found.scores, strict=True) if found.txts else ()
+    lines = [_line(corners, str(text), number) for corners, text, score in rows if float(score) >= MIN_SCORE]
+    content, geometric, jumps = reading_orders(lines, *map(float, picture.size)) if lines else ([], [], False)
+    return geometric if jumps else content
+
+
+def _line(corners: Any, text: str, page: int) -> TextLine:
+    xs, ys = [float(corner[0]) for corner in corners], [float(corner[1]) for corner in corners]
+    box = Box(min(xs), min(ys), max(xs), max(ys))
+    return TextLine(text.strip(), page, box, box.height, stops=(box.x0,))
+
+
+def _models() -> dict[str, str]:
+    spec = find_spec(PACKAGES[0])
+    folders = [Path(place) / "models" for place in (spec.submodule_search_locations or ())] if spec else []
+    found = {
+        step: sorted(str(file) for folder in folders for file in folder.glob(name)) for step, name in MODELS.items()
+    }
+    return {step: files[-1] for step, files in found.items() if files}
+
+
+@lru_cache(maxsize=1)
+def _engine() -> Any:
+    download = importlib.import_module("rapidocr.utils.download_file")
+    download.DownloadFile.run = _refused
+    threads = {f"EngineConfig.onnxruntime.{name}_op_num_threads": 1 for name in ("intra", "inter")}
+    models = {f"{step}.model_path": path for step, path in _models().items()}
+    rapid = importlib.import_module(PACKAGES[0])
+    return rapid.RapidOCR(params={"Global.log_level": "critical", **threads, **models})
+
+
+def _refused(*_: object, **__: object) -> NoReturn:
+    raise OSError("nothing is fetched for text recognition")

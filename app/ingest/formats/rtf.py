@@ -1,0 +1,179 @@
+"""RTF to lines: text, tabs and paragraphs; pictures, tables of fonts and hidden text are no text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from app.domain.draft import ImportWarning
+from app.errors import UserError
+from app.ingest.source import Source, TextLine
+
+MAX_DEPTH: Final = 300
+_TOKEN: Final = re.compile(
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
+)
+_DESTINATIONS: Final = frozenset(
+    (
+        "fonttbl colortbl stylesheet info pict object themedata colorschememapping latentstyles datastore listtable "
+        "listoverridetable rsidtbl generator filetbl revtbl xmlnstbl fldinst bkmkstart bkmkend annotation atnid "
+        "atnauthor header0"
+    ).split()
+)
+_CHARS: Final = {
+    "par": "\n",
+    "line": "\n",
+    "sect": "\n",
+    "page": "\n",
+    "row": "\n",
+    "tab": "\t",
+    "cell": "\t",
+    "emdash": "—",
+    "endash": "–",
+    "bullet": "•",
+    "lquote": "‘",
+    "rquote": "’",
+    "ldblquote": "“",
+    "rdblquote": "”",
+    "emspace": " ",
+    "enspace": " ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    skip: bool = False
+    hidden: bool = False
+    bold: bool = False
+    size: float = 12.0
+    unicode_skip: int = 1
+
+
+def read_rtf(data: bytes) -> Source:
+    """Lines of an RTF file. Raises `UserError` `too-complex`."""
+    reader = _Reader(_code_page(data))
+    for match in _TOKEN.finditer(data):
+        reader.token(match)
+    reader.newline()
+    warnings = (ImportWarning("hidden-text", {"count": str(reader.hidden)}),) if reader.hidden else ()
+    return Source("rtf", tuple(reader.lines), warnings)
+
+
+def _code_page(data: bytes) -> str:
+    match = re.search(rb"\\ansicpg(\d{3,5})", data[:2_000])
+    number = match[1].decode() if match else "1252"
+    return {"936": "gb18030", "950": "cp950", "932": "cp932", "65001": "utf-8"}.get(number, f"cp{number}")
+
+
+class _Reader:
+    def __init__(self, encoding: str) -> None:
+        self.encoding = encoding if _known(encoding) else "cp1252"
+        self.lines: list[TextLine] = []
+        self.hidden = 0
+        self._state = _State()
+        self._stack: list[_State] = []
+        self._text: list[str] = []
+        self._bytes = bytearray()
+        self._pending_skip = 0
+        self._bold = self._plain = 0
+        self._size = 0.0
+
+    def token(self, match: re.Match[bytes]) -> None:
+        word, number, byte, symbol, brace, text = match.groups()
+        if byte is None:
+            self._decode()
+        if brace == b"{":
+            if len(self._stack) >= MAX_DEPTH:
+                raise UserError("too-complex")
+            self._stack.append(self._state)
+        elif brace == b"}":
+            self._state = self._stack.pop() if self._stack else _State()
+        elif byte is not None:
+            self._byte(int(byte, 16))
+        elif symbol is not None:
+            self._symbol(symbol)
+        elif word is not None:
+            self._word(word.decode("ascii"), int(number) if number else None)
+        elif text is not None:
+            self._add(self._after_unicode(text.decode(self.encoding, "replace")))
+
+    def _byte(self, value: int) -> None:
+        if self._pending_skip:
+            self._pending_skip -= 1
+        elif not self._state.skip:
+            self._bytes.append(value)
+
+    def _decode(self) -> None:
+        if self._bytes:
+            self._add(bytes(self._bytes).decode(self.encoding, "replace"))
+            self._bytes.clear()
+
+    def _symbol(self, symbol: bytes) -> None:
+        if symbol == b"*":
+            self._state = replace(self._state, skip=True)
+        elif symbol in b"\\{}":
+            self._add(symbol.decode("ascii"))
+        elif symbol == b"~":
+            self._add(" ")
+        elif symbol == b"_":
+            self._add("-")
+
+    def _word(self, word: str, number: int | None) -> None:
+        if word in _DESTINATIONS:
+            self._state = replace(self._state, skip=True)
+        elif word in _CHARS:
+            self.newline() if _CHARS[word] == "\n" and not self._state.skip else self._add(_CHARS[word])
+        elif word == "u" and number is not None:
+            self._unicode(number)
+        elif word == "uc" and number is not None:
+            self._state = replace(self._state, unicode_skip=max(0, min(number, 8)))
+        elif word in ("b", "v"):
+            on = number != 0
+            self._state = replace(self._state, bold=on) if word == "b" else replace(self._state, hidden=on)
+        elif word == "fs" and number:
+            self._state = replace(self._state, size=number / 2)
+        elif word == "plain":
+            self._state = replace(self._state, bold=False, hidden=False, size=12.0)
+
+    def _unicode(self, number: int) -> None:
+        code = number & 0xFFFF
+        if 0xDC00 <= code <= 0xDFFF and self._text and "\ud800" <= self._text[-1] <= "\udbff":
+            high = ord(self._text.pop())
+            self._add(chr(0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)))
+        else:
+            self._add(chr(code))
+        self._pending_skip = self._state.unicode_skip
+
+    def _after_unicode(self, text: str) -> str:
+        cut = min(self._pending_skip, len(text))
+        self._pending_skip -= cut
+        return text[cut:]
+
+    def _add(self, text: str) -> None:
+        if self._state.skip or not text:
+            return
+        if self._state.hidden:
+            self.hidden += bool(text.strip())
+            return
+        self._text.append(text)
+        weight = len(text.strip())
+        self._bold += weight if self._state.bold else 0
+        self._plain += 0 if self._state.bold else weight
+        self._size = max(self._size, self._state.size if weight else 0.0)
+
+    def newline(self) -> None:
+        """End the line."""
+        self._decode()
+        text = "".join("\ufffd" if "\ud800" <= ch <= "\udfff" else ch for ch in "".join(self._text)).strip()
+        if text:
+            self.lines.append(TextLine(text, size=self._size, bold=self._bold > self._plain))
+        self._text, self._bold, self._plain, self._size = [], 0, 0, 0.0
+
+
+def _known(encoding: str) -> bool:
+    try:
+        return codecs.lookup(encoding)._is_text_encoding
+    except LookupError:
+        return False

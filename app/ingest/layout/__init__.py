@@ -1,0 +1,1 @@
+"""From characters and lines to rows: reading order, wrapped cells, bullets, tables, numbering."""

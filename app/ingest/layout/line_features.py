@@ -1,0 +1,72 @@
+"""What a single row may be by its look: a name, a sentence, a label, the beginning of an achievement, little but a date."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from app.ingest.layout.rows import Row, value
+from app.ingest.sections.dates import find_dates
+from app.ingest.sections.header_parts import STRONG
+from app.ingest.sections.lexical_tests import is_organisation, without_dates
+from app.ingest.sections.orthographic_shape import is_duty
+from app.ingest.sections.words import VERBS
+from app.ingest.value_folding import has_han
+
+SENTENCE: Final = re.compile(r"[.。；;！!]$")
+FREE_LABEL: Final = re.compile(
+    r"(?i)^(?:tech(?:nologies|nology|\s?stack)?|tools|stack|skills used|environment|key achievements|achievements|responsibilities|reason for leaving|reporting to|离职原因|離職原因|"
+    r"职责|职责描述|duties|工作职责|工作内容|工作描述|工作业绩|主要职责|主要业绩|项目描述|项目职责|项目介绍|技术栈|责任描述|业绩|内容|項目描述|工作內容)\s*[:：]"
+)
+
+LONE_LABEL: Final = re.compile(FREE_LABEL.pattern + r"\s*$")
+"""A row that only announces what follows it (`Duties:`)."""
+
+FIELD_LABEL: Final = re.compile(
+    r"(?i)^(?:employer|company|organi[sz]ation|(?:name of )?(?:institution|school)|(?:last )?school attended|college|course|qualification|position(?: held)?|post(?: held)?|role|job title|designation|title|(?:inclusive )?dates?|period|duration|"
+    r"from|实习(?:单位)?|兼职|学校|學校|专业|科系|单位(?:名称)?|公司(?:名称)?|任職期間|工作单位|职位(?:名称)?|职务|岗位(?:名称)?|时间|起止时间|單位|公司名稱|職位|職稱|期間|school)\s*(?:[:：]\s*(?=\S)|\t(?=[^\t]+$))"
+)
+"""What a form writes before the parts of an entry's head."""
+
+
+def has_range(text: str) -> bool:
+    """Whether a text holds a date range."""
+    return any(span.ranged for span in find_dates(text))
+
+
+def mostly_date(text: str) -> bool:
+    """Whether little besides a date stands in a row."""
+    rest, spans = without_dates(text)
+    return bool(spans) and len(re.sub(r"[\W_]+", "", rest)) <= 2
+
+
+def beside_dates(text: str) -> list[str]:
+    """The pieces of a row that stand beside its dates."""
+    pieces = map(value, STRONG.split(without_dates(text)[0]))
+    return [piece for piece in pieces if len(re.sub(r"[\W_]+", "", piece)) > 2]
+
+
+def could_name(row: Row) -> bool:
+    """Whether a row is short and plain enough to name a position or an employer."""
+    text = row.text
+    plain = not (row.bullet or row.numbered or find_dates(text) or FREE_LABEL.match(text))
+    ended = SENTENCE.search(text) is not None and not is_abbreviated(text)
+    return plain and 1 < len(text) <= 70 and not ended and not is_duty(text)
+
+
+def ends_body(row: Row) -> bool:
+    """Whether a row is a sentence, as an entry ends with one."""
+    return SENTENCE.search(row.text) is not None and len(row.text) > 24 and not is_abbreviated(row.text)
+
+
+def is_abbreviated(text: str) -> bool:
+    """Whether the full stop at the end belongs to `Inc.`, `Co., Ltd.` or the like."""
+    return re.search(r"(?i)\b(?:inc|corp|ltd|co|llc|s\.a|u\.s|s\.r\.l|s\.p\.a|b\.v|plc)\.$", text) is not None
+
+
+def is_verbal(text: str) -> bool:
+    """Whether a row begins like an achievement: a past tense or a known verb, and goes on as a sentence."""
+    first = text.split(" ", 1)[0].lower().strip(",")
+    if has_han(text):
+        return len(text) > 30 and not is_organisation(text[:16])
+    return len(text) > 34 and (re.fullmatch(r"[a-z-]{3,}ed", first) is not None or first in VERBS) and "\t" not in text

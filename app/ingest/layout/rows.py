@@ -1,0 +1,233 @@
+"""Lines to rows: wrapped table cells joined, bullets recognised, headings cut from content on the same line.
+
+A row remembers the source lines it came from (`lo` to `hi`, inclusive) so that every value can be found again.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from app.ingest.sections.headings import known_kind
+from app.ingest.sections.words import VERBS
+from app.ingest.source import Box, TextLine
+from app.ingest.value_folding import clean, fold, has_han, is_han, printable
+
+BULLET: Final = re.compile(
+    "^\\s*(?:[•●○◦．・‧◆◇▪▫■□‣⁃∙·►▶➢➤✓✔★☆\u2219\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|[*\\-–—o](?=\\s)|-(?=[a-z]))\\s*"
+)
+NUMBERED: Final = re.compile(
+    r"^\s*(?:\(?\d{1,2}[.)、）]|（\d{1,2}）|[①-⑳])\s*(?=\D)|^\s*\d{1,2}[、）)]\s*(?=(?:19|20)\d\d(?!\d))|^\s*[一二三四五六七八九十]{1,2}[、.．]\s*(?=(?:19|20)\d\d(?!\d))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One logical line: text without its bullet, source lines, and layout cues (0 where the format has none)."""
+
+    text: str
+    lo: int
+    hi: int
+    page: int = 0
+    box: Box | None = None
+    size: float = 0.0
+    bold: bool = False
+    heading: int = 0
+    bullet: bool = False
+    numbered: bool = False
+    indent: float = 0.0
+    stop: float = 0.0
+    last_x1: float = 0.0
+    margin: float = 0.0
+
+    @property
+    def reach(self) -> float:
+        """The right end of the row's last line."""
+        return self.last_x1 or (self.box.x1 if self.box else 0.0)
+
+
+def rows_of(lines: Sequence[TextLine]) -> list[Row]:
+    """Rows of all lines that belong to the person (no running heads, no link targets, no lone bullets)."""
+    rows: list[Row] = []
+    last_stop = 0.0
+    for index, line in enumerate(lines):
+        if line.aside or line.link or not line.text.strip():
+            continue
+        if rows and _wraps(lines[rows[-1].hi], line, last_stop, rows[-1]):
+            held = rows[-1]
+            rows[-1] = replace(held, text=glue(held.text, line.text), hi=index, box=_around(held.box, line.box))
+            continue
+        rows.append(_row(line, index))
+        last_stop = line.stops[-1] if line.stops else 0.0
+    edges: dict[int, float] = {}
+    for row in rows:
+        edges[row.page] = max(edges.get(row.page, 0.0), row.box.x1 if row.box else 0.0)
+    return [replace(row, margin=edges[row.page]) for row in rows]
+
+
+def _row(line: TextLine, index: int) -> Row:
+    text = printable(line.text).replace("\u3000", "  ")
+    match = BULLET.match(text)
+    number = None if match else NUMBERED.match(text)
+    cut = match.end() if match else number.end() if number else 0
+    indent = line.box.x0 if line.box else (line.stops[0] if line.stops else 0.0)
+    return Row(
+        text[cut:].strip() or text.strip(),
+        index,
+        index,
+        line.page,
+        line.box,
+        line.size,
+        line.bold,
+        line.heading,
+        line.bullet or match is not None,
+        number is not None,
+        indent,
+        line.stops[1] if len(line.stops) > 1 else 0.0,
+    )
+
+
+def _wraps(above: TextLine, line: TextLine, last_stop: float, row: Row) -> bool:
+    """Whether `line` goes on in the last cell of the tabbed row above it."""
+    if "\t" not in row.text or line.box is None or above.box is None or line.page != above.page or "\t" in line.text:
+        return False
+    cells = row.text.split("\t")
+    label = cells[-2].strip()
+    if known_kind(cells[0]) or len(label) > 24 or re.search(r"\d", label):
+        return False  # content under a heading, or an entry behind its date, and no wrapped value
+    below = -2 < line.box.top - above.box.bottom + 0.35 * above.box.height < 0.9 * above.box.height
+    return below and abs(line.box.x0 - last_stop) < 2.5 and last_stop > row.indent + 20 and not BULLET.match(line.text)
+
+
+def _around(first: Box | None, second: Box | None) -> Box | None:
+    if first is None or second is None:
+        return first
+    return Box(min(first.x0, second.x0), first.top, max(first.x1, second.x1), second.bottom)
+
+
+_TOKEN_END: Final = re.compile(r"[\d－\-]$|[@._]$|@[\w.]*$|[A-Za-z0-9._]+@[\w.]*$")
+
+
+def glue(before: str, after: str) -> str:
+    """Two wrapped pieces as one text: no space inside a number, an address token or Chinese text."""
+    before, after = before.rstrip(), after.lstrip()
+    if not before or not after:
+        return before + after
+    if is_han(before[-1]) or is_han(after[0]) or before[-1] in "，。；：、（(—-" or after[0] in "，。；：、）)":
+        return before + after
+    flat, start = fold(before), fold(after)[0]
+    tail = re.split(r"\s", flat)[-1]
+    if (flat[-1].isdigit() and start in "0123456789-") or flat[-1] == "-" or (start.isdigit() and "_" in tail):
+        return before + after
+    first = re.split(r"\s", fold(after))[0]
+    if "@" in tail or (tail.endswith(".") and "@" in first):
+        return before + after
+    if len(tail) > 1 and "@" in first and not tail.endswith((",", ";", ":")) and first.startswith("@"):
+        return before + after
+    return f"{before} {after}"
+
+
+def paragraphs(
+    rows: Sequence[Row], *, prose: bool = True, fresh: Callable[[Row], bool] = lambda row: False
+) -> list[Row]:
+    """Rows with wrapped sentences joined to the row they go on from. Without `prose` only bullets go on; a row that
+    is `fresh` never continues another."""
+    left, right = _edges(rows)
+    longest = max((len(row.text) for row in rows if row.lo == row.hi), default=0)
+    out: list[Row] = []
+    for row in rows:
+        if (
+            out
+            and (prose or out[-1].bullet or has_han(row.text))
+            and not fresh(row)
+            and _goes_on(out[-1], row, left, right)
+            and not _had_room(out[-1], row, longest)
+        ):
+            held = out[-1]
+            out[-1] = replace(
+                held, text=glue(held.text, row.text), hi=row.hi, box=_around(held.box, row.box), last_x1=row.reach
+            )
+        else:
+            out.append(row)
+    return out
+
+
+def _edges(rows: Sequence[Row]) -> tuple[float, float]:
+    """Left and right edge of a block of text. The right edge is known only when several rows end there or it is the
+    edge of the page's text; else it is infinite, and nothing counts as wrapped."""
+    boxes = [row.box for row in rows if row.box]
+    left, right = min((box.x0 for box in boxes), default=0.0), max((box.x1 for box in boxes), default=0.0)
+    ends = sum(box.x1 > right - 0.08 * (right - left) for box in boxes)
+    page = max((row.margin for row in rows), default=0.0)
+    known = ends >= 2 or right > page - 0.15 * (page - left)
+    return left, right if known else math.inf
+
+
+_ENDS: Final = re.compile(r"[.。!！?？;；:：]$")
+
+
+def _goes_on(held: Row, row: Row, left: float, right: float) -> bool:
+    if row.bullet or row.numbered or row.heading or row.bold != held.bold or held.heading:
+        return False
+    if held.box is None or row.box is None:
+        return _goes_on_unboxed(held, row)
+    if row.page != held.page:
+        return held.bullet and row.text[:1].islower() and not _ENDS.search(held.text)
+    step = row.box.top - held.box.bottom
+    if not -0.6 * row.box.height < step < 0.8 * row.box.height or abs(row.size - held.size) > 0.6:
+        return False
+    if held.bullet or held.numbered:
+        return row.box.x0 > held.indent + 2.5 or (
+            _full(held, row, left, right)
+            and (row.text[:1].islower() or (has_han(row.text[:1]) and not _ENDS.search(held.text)))
+        )
+    if abs(row.indent - held.indent) >= 3 or "\t" in held.text or _ENDS.search(held.text):
+        return False
+    return _full(held, row, left, right) and not _opens(row.text)
+
+
+def _full(held: Row, row: Row, left: float, right: float) -> bool:
+    """Whether the last line of `held` had no room for the first word of `row`, so that it had to wrap."""
+    if held.box is None or row.box is None:
+        return False
+    if right == math.inf:
+        return False
+    width = max(right - left, 1.0)
+    last = row.box.x1 - row.box.x0
+    first = len(row.text.split(" ", 1)[0]) / max(len(row.text), 1) * last
+    if has_han(row.text):
+        first = last / max(len(row.text), 1)
+    return held.reach > right - first - 0.05 * width and held.reach - left > 0.6 * width
+
+
+def _opens(text: str) -> bool:
+    """Whether a row begins like a new achievement: a capitalised verb of the kind such lines begin with."""
+    first = text.split(" ", 1)[0]
+    return first[:1].isupper() and (re.fullmatch(r"[A-Z][a-z-]{2,}ed", first) is not None or first.lower() in VERBS)
+
+
+def _had_room(held: Row, row: Row, longest: int) -> bool:
+    """Whether plain text broke the line before `row` although its first word had room in the longest of the lines."""
+    if held.box is not None or held.lo != held.hi or held.bullet:
+        return False
+    return len(held.text) + len(row.text.split(" ", 1)[0]) < longest
+
+
+def _goes_on_unboxed(held: Row, row: Row) -> bool:
+    if row.indent <= 0 and held.indent <= 0 and held.size:
+        return False  # formats with real paragraphs
+    longish = len(held.text) >= 55
+    return (longish and row.text[:1].islower()) or (
+        held.bullet and row.indent > held.indent and not _ENDS.search(held.text)
+    )
+
+
+def value(text: str) -> str:
+    """A clean value: trimmed of separators and dangling brackets."""
+    text = re.sub(r"^\.\s+", "", clean(text).strip(" |｜·•,，;；:：、/–—-\t"))
+    if text.count("(") + text.count("（") != text.count(")") + text.count("）"):
+        text = text.strip("()（）").strip(" |,，;；–—-")
+    return text

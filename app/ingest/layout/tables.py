@@ -1,0 +1,104 @@
+"""Tables whose first row names their columns: every row below is put in the order the readers of entries expect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from app.ingest.layout.rows import Row
+from app.ingest.sections.dates import find_dates
+from app.ingest.sections.heading_synonyms import meant_kind
+from app.ingest.sections.headings import heading_key, known_kind
+from app.ingest.sections.words import ORG, ORG_ZH, SCHOOL
+
+_COLUMNS: Final = (
+    (
+        "dates",
+        r"时间|時間|日期|年月|年份|期间|期間|起止|起讫|起迄|\byears?\b|\bperiod\b|\bdates?\b|duration|^from$|^to$|sign (?:on|off)|joined|^left$|^start$|^end$",
+    ),
+    (
+        "place",
+        r"单位|單位|公司|学校|學校|院校|机构|機構|school|university|college|institut|employer|company|organi[sz]ation|\bboard\b",
+    ),
+    (
+        "role",
+        r"职务|职位|岗位|職稱|職務|職位|专业|科系|系所|position|designation|role|job title|\brank\b|\bpost\b|course|subject|speciali[sz]ation|stream",
+    ),
+    ("level", r"学历|学位|學歷|學位|degree|\bexam|qualification|\blevel\b"),
+)
+"""Kinds of columns by the words in their names, the more telling first; every other column is `other`."""
+_KINDS: Final = tuple((kind, re.compile(words)) for kind, words in _COLUMNS)
+_ORDER: Final = ("dates", "place", "role", "level", "other")
+
+
+def columns_of(text: str) -> list[str]:
+    """The kinds of the columns that a row names, or nothing when the row is no such row: three names or more without a
+    figure, half of them known, among them a place or dates."""
+    cells = [cell.strip() for cell in re.split(r"\t+|\s{2,}", text.lower()) if cell.strip()]
+    if len(cells) < 3 or re.search(r"\d|[,，。:：]", text) or any(len(cell) > 24 for cell in cells):
+        return []
+    kinds = [next((kind for kind, words in _KINDS if words.search(cell)), "other") for cell in cells]
+    known = len(kinds) - kinds.count("other")
+    return kinds if 2 * known >= len(kinds) and known >= 2 and {"dates", "place"} & set(kinds) else []
+
+
+def in_columns(rows: Sequence[Row]) -> list[Row]:
+    """The rows without those that name columns; rows below one, cell for cell, in the order dates, place, role."""
+    out: list[Row] = []
+    columns: list[str] = []
+    for row in rows:
+        named = columns_of(row.text)
+        cells = row.text.split("\t")
+        if named:
+            columns = named
+            if out and not _heads(out[-1]):
+                out.append(row)  # the table has no heading but the names of its columns
+            continue
+        if columns and not 0 <= len(columns) - len(cells) <= 1:
+            columns = columns if len(cells) == 1 and not _heads(row) else []
+        if columns and len(cells) > 1:
+            out.append(replace(row, text=_ordered(cells, _fitting(cells, columns)), bold=False))
+        else:
+            out.append(row)
+    return out
+
+
+def _heads(row: Row) -> bool:
+    """Whether a row is the heading of a table, and so the end of the one before."""
+    return row.heading > 0 or bool(known_kind(row.text) or meant_kind(heading_key(row.text)))
+
+
+def _fitting(cells: list[str], columns: list[str]) -> list[str]:
+    """The columns without the one whose cell a row leaves empty: the choice under which most cells suit their column."""
+    if len(cells) == len(columns):
+        return columns
+    choices = [columns[:at] + columns[at + 1 :] for at in reversed(range(len(columns)))]
+    return max(choices, key=lambda choice: sum(map(_suits, cells, choice)))
+
+
+def _suits(cell: str, kind: str) -> int:
+    if kind == "dates":
+        return 2 if find_dates(cell) else -2
+    if kind == "place":
+        return 2 * bool(ORG.search(cell) or ORG_ZH.search(cell) or SCHOOL.search(cell)) - 2 * bool(find_dates(cell))
+    return -bool(find_dates(cell)) - (kind != "other" and cell.endswith("%"))
+
+
+def _ordered(cells: list[str], columns: list[str]) -> str:
+    """The cells in reading order; two cells of dates are one range."""
+    found = {kind: [cell.strip() for cell, own in zip(cells, columns, strict=False) if own == kind] for kind in _ORDER}
+    dates = " - ".join(filter(None, found.pop("dates")))
+    return "\t".join(filter(None, [dates, *(cell for kind in _ORDER[1:] for cell in found[kind])]))
+
+
+def kind_of_columns(text: str) -> str:
+    """What a table is about by the names of its columns; an empty text for any other row."""
+    if not columns_of(text):
+        return ""
+    return (
+        "education"
+        if re.search(r"(?i)学校|學校|院校|专业|專業|学历|學歷|school|college|universit|degree", text)
+        else "work"
+    )

@@ -1,0 +1,65 @@
+"""The isolated jobs that read a photo or scan once more (evened out, or by another engine), and several pictures as the pages of one
+document. See `app.ingest.jobs` for the plain reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from PIL import Image
+
+from app.errors import UserError
+from app.ingest.draft_codec import draft_to_json
+from app.ingest.formats.image_cleanup import flattened
+from app.ingest.formats.ocr import MAX_PAGES, read_pictures
+from app.ingest.formats.pdf import pages_as_pictures
+from app.ingest.formats.photo import open_picture
+from app.ingest.formats.sniff import sniff
+from app.ingest.sections.draft_builder import structure
+from app.ingest.unreadable_characters import without_unreadable
+
+
+def read_as_it_is(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """`{"text": …}` of a picture or a scanned PDF by the engine that the header names (without one: the first there is); an
+    empty text for any other kind of file. Raises `UserError` `damaged-file` or like `read_pictures`."""
+    return _read(header, payload, lambda picture: picture)
+
+
+def read_flattened(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """The same after `flattened`."""
+    return _read(header, payload, flattened)
+
+
+def read_pages(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """Pictures one after the other as one document: `{"text": …}`, or with `draft` the draft in the form of `codec`. The header
+    has the `names` and `sizes` (bytes) of the pictures in the payload. Raises `UserError` `picture-unreadable`, or like `read_pictures`."""
+    source = read_pictures(_opened(header["names"], header["sizes"], payload), "picture")
+    return draft_to_json(without_unreadable(structure(source))) if header["draft"] else {"text": source.text}
+
+
+def _opened(names: list[str], sizes: list[int], payload: bytes) -> Iterator[Image.Image]:
+    """One picture at a time is unpacked."""
+    start = 0
+    for name, size in zip(names, sizes, strict=True):
+        picture = open_picture(payload[start : start + size])
+        if picture is None:
+            raise UserError("picture-unreadable", name=name)
+        start += size
+        yield picture
+
+
+def _read(header: dict[str, Any], payload: bytes, change: Callable[[Image.Image], Image.Image]) -> dict[str, Any]:
+    kind = sniff(str(header.get("name", "")), payload).kind
+    if kind not in ("picture", "pdf"):
+        return {"text": ""}
+    pictures = map(change, _pictures(kind, payload))
+    return {"text": read_pictures(pictures, "scan", str(header.get("engine", ""))).text}
+
+
+def _pictures(kind: str, payload: bytes) -> Iterable[Image.Image]:
+    if kind == "pdf":
+        return pages_as_pictures(payload, MAX_PAGES)
+    picture = open_picture(payload)
+    if picture is None:
+        raise UserError("damaged-file")
+    return (picture,)

@@ -1,0 +1,82 @@
+"""Reads untrusted files in a separate process with time and memory limits. The only door for the rest of the app."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from app.domain.draft import Draft
+from app.errors import UserError
+from app.ingest.draft_codec import draft_from_json
+from app.ingest.formats.ocr import NEEDS_OCR, engines
+from app.ingest.ocr_contact_check import filled, wanted
+from app.workers.cancellation import CancelToken
+from app.workers.isolation import Limits, run_isolated
+
+_DRAFT: Final = "app.ingest.jobs:read_resume"
+_DOCUMENTS: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"PK\x03\x04")
+_PIXELS: Final = "app.ingest.picture_jobs:read_flattened"
+_PAGES: Final = "app.ingest.picture_jobs:read_pages"
+READING: Final = Limits(seconds=60.0)
+SCANNING: Final = Limits(seconds=300.0, memory=1_500_000_000)
+"""Reading a scan takes longer: recognising a page costs seconds; RapidOCR needs more memory."""
+
+
+def read_resume(name: str, data: bytes, *, cancel: CancelToken | None = None) -> Draft:
+    """The draft of a résumé file; `name` is its file name (never trusted for its kind).
+
+    Raises `UserError` (`nothing-found`, `unsupported-format`, `damaged-file`, `encrypted-file`, `too-large`,
+    `took-too-long`, … — one sentence each) or `Cancelled`.
+    """
+    draft = draft_from_json(_run(_DRAFT, name, data, cancel))
+    return _looked_at(draft, name, data, cancel) if wanted(draft) and engines() else draft
+
+
+def _looked_at(draft: Draft, name: str, data: bytes, cancel: CancelToken | None) -> Draft:
+    """The draft with what its pixels tell besides; unchanged when they cannot be read."""
+    try:
+        seen = run_isolated(_PIXELS, {"name": name, "ocr": True}, data, limits=SCANNING, cancel=cancel)
+        text = str(seen["text"]).encode()
+        return filled(draft, draft_from_json(_run(_DRAFT, "pixels.txt", text, cancel)))
+    except UserError:
+        return draft
+
+
+def read_text(name: str, data: bytes, *, cancel: CancelToken | None = None) -> str:
+    """The readable text of any supported file in reading order, as written. Raises like `read_resume`."""
+    return str(_run("app.ingest.jobs:read_text", name, data, cancel)["text"])
+
+
+def read_resume_pages(pages: Sequence[tuple[str, bytes]], *, cancel: CancelToken | None = None) -> Draft:
+    """The draft of a résumé in several pictures, (name, bytes) each, in their order. Raises like `read_text_pages`."""
+    return draft_from_json(_run_pages(pages, True, cancel))
+
+
+def read_text_pages(pages: Sequence[tuple[str, bytes]], *, cancel: CancelToken | None = None) -> str:
+    """The text of several pictures, one after the other. Raises like `read_resume`, and `UserError` `picture-unreadable` (`name`)."""
+    return str(_run_pages(pages, False, cancel)["text"])
+
+
+def text_of_document(name: str, data: bytes, *, cancel: CancelToken | None = None) -> bytes | None:
+    """The text of a picture, PDF or Word file, in UTF-8; None for what is read as it stands. Raises like `read_resume`."""
+    return read_text(name, data, cancel=cancel).encode() if data.startswith(_DOCUMENTS) else None
+
+
+def _run(job: str, name: str, data: bytes, cancel: CancelToken | None) -> dict[str, Any]:
+    """The job without OCR; when the file turns out to be a picture of text, once more with OCR and more time."""
+    try:
+        return run_isolated(job, {"name": name, "ocr": False}, data, limits=READING, cancel=cancel)
+    except UserError as error:
+        if error.code != NEEDS_OCR:
+            raise
+    if not engines():
+        raise UserError("ocr-missing")
+    return run_isolated(job, {"name": name, "ocr": True}, data, limits=SCANNING, cancel=cancel)
+
+
+def _run_pages(pages: Sequence[tuple[str, bytes]], draft: bool, cancel: CancelToken | None) -> dict[str, Any]:
+    if not engines():
+        raise UserError("ocr-missing")
+    names, parts = zip(*pages, strict=True)
+    header = {"names": names, "sizes": [len(part) for part in parts], "draft": draft}
+    return run_isolated(_PAGES, header, b"".join(parts), limits=SCANNING, cancel=cancel)

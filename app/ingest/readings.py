@@ -1,0 +1,52 @@
+"""Every reading of something that surfaced: one for a file with text, two for a photo or scan (plain and evened out), and one
+more by each further engine that is installed.
+
+The readings are of one leak: whoever compares them averages their e-values (`attribute_many`), never picks the better.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.errors import UserError
+from app.ingest.formats.ocr import NEEDS_OCR, engines
+from app.ingest.reading import READING, SCANNING
+from app.workers.cancellation import CancelToken
+from app.workers.isolation import run_isolated
+
+_PLAIN: Final = "app.ingest.jobs:read_text"
+_PASSES: Final = ("app.ingest.picture_jobs:read_as_it_is", "app.ingest.picture_jobs:read_flattened")
+_UNREADABLE: Final = "nothing-found"
+
+
+def read_texts(name: str, data: bytes, *, cancel: CancelToken | None = None) -> tuple[str, ...]:
+    """One text or several, none empty. Raises like `app.ingest.reading.read_text`; a pass over a picture that finds nothing
+    is left out as long as the other finds something."""
+    try:
+        plain = run_isolated(_PLAIN, {"name": name, "ocr": False}, data, limits=READING, cancel=cancel)
+        return _kept([str(plain["text"])])
+    except UserError as error:
+        if error.code != NEEDS_OCR:
+            raise
+    known = engines()
+    if not known:
+        raise UserError("ocr-missing")
+    passes = [(job, known[0]) for job in _PASSES] + [(_PASSES[0], engine) for engine in known[1:]]
+    return _kept([_recognised(job, engine, name, data, cancel) for job, engine in passes])
+
+
+def _recognised(job: str, engine: str, name: str, data: bytes, cancel: CancelToken | None) -> str:
+    header = {"name": name, "ocr": True, "engine": engine}
+    try:
+        return str(run_isolated(job, header, data, limits=SCANNING, cancel=cancel)["text"])
+    except UserError as error:
+        if error.code != _UNREADABLE:
+            raise
+        return ""
+
+
+def _kept(texts: list[str]) -> tuple[str, ...]:
+    kept = tuple(text for text in texts if text.strip())
+    if not kept:
+        raise UserError(_UNREADABLE)
+    return kept

@@ -1,0 +1,200 @@
+"""Where the person lives: streets, towns and postal codes in rows about the person, wrapped or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from app.domain.addresses import with_city
+from app.domain.resume import Location
+from app.ingest.layout.rows import Row, value
+from app.ingest.sections.contact import emails, links, phones
+from app.ingest.sections.counties import in_county
+from app.ingest.sections.dates import find_dates
+from app.ingest.sections.headings import known_kind
+from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
+from app.ingest.sections.person import CELLS, Person
+from app.ingest.sections.personal import label_only, labelled
+from app.ingest.sections.provenance import Notes
+from app.ingest.value_folding import has_han
+
+_STREET: Final = re.compile(
+    r"(?i)\bp\.?\s?o\.? box \d|(?<!\w)(?:c/|calle|avda\.?|avenida|paseo|viale|via|rua)\s*[^\d]{2,40}\d|\b[^\W\d]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s*\d+|"
+    r"\d.*\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|way|blvd|boulevard|court|ct|place|square|apt|suite|unit|floor|straße|strasse|str|calle|rue|ul|"
+    r"row|close|crescent|cres|pde|tce|cct|esp|pl|terrace|gardens|grove|mews|hill|park|view|walk|yard|quay|wharf|rise|parade|highway|hwy|house|nagar|colony|marg|layout|"
+    r"phase|sector|estate|barangay|brgy|jalan|lorong|flat|block|blk|tower|village|green|drift|heights|circle|loop|trail|pike|plaza)\b\.?|"
+    r"[\u3400-\u9fff](?:路|街|巷|弄|道|村)\s*\d*[\u3400-\u9fff\d\-]*(?:号|號|栋|幢|室|楼)|^[\u3400-\u9fff]{2,}(?:省|市|区|县).{2,}(?:路|街|道|镇|村|号|小区)"
+)
+_STREET_PART: Final = re.compile(
+    r"[\u3400-\u9fff]{0,12}(?:路|街|巷|弄|号|栋|幢|室|楼|小区|\d)[\u3400-\u9fff\d\-#]*$"
+    r"|(?:\d+\s*(?:号|號|栋|棟|幢|室|楼|樓|层|單元|单元|座|弄|期)\s*)+[A-Z]?\d{0,5}\s*室?$"
+)
+_US_ADDRESS: Final = re.compile(
+    r"^(?P<street>.*?),?\s*(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$"
+)
+_TOWN: Final = re.compile(r"^(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$")
+_CITY: Final = re.compile(r"^(?P<city>[^,，\d]{2,40}),\s*(?P<region>[^,，\d]{2,30}(?:,\s*[^,，\d]{2,30})?)$")
+_POSTCODE: Final = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]\d[\dW]\s?[A-Z\d]{4}$|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d$|\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?$|\b(?:VIC|NSW|QLD|SA|WA|TAS|NT|ACT)\s+\d{4}$"
+    r"|^\d{4,5}\s+[A-ZÄÖÜÉ][^\d]+$|[-–\s]\d{3}\s?\d{3}\b"
+)
+"""The last line of an address in the United Kingdom, Ireland, the United States, Australia, Europe and India."""
+_BRITISH: Final = re.compile(
+    r"^(?P<street>.*\d.*?),\s*(?P<city>[A-Z][a-z][A-Za-z.'’ -]{1,30}?),?\s+(?P<zip>[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})$"
+)
+_DISTRICT: Final = re.compile(r"^(?P<town>[A-Z][^\d@|]{2,40}?),?\s(?P<code>[A-Z]{1,2}\d{1,2}[A-Z]?)$")
+_ZIPPED: Final = re.compile(
+    r"^(?P<city>[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2}),? (?P<region>[A-Z]{2}) (?P<zip>\d{5}(?:-\d{4})?)$"
+)
+_LONGEST: Final = 240
+"""More signs than an address with its contact data has."""
+_LINES: Final = 5
+"""Lines an address may have."""
+
+
+def has_street(text: str) -> bool:
+    """Whether a text that is no longer than an address names a street or a house."""
+    return len(text) <= _LONGEST and _STREET.search(text) is not None
+
+
+def joined_addresses(rows: Sequence[Row], person: Person) -> list[Row]:
+    """Rows with an address that stands on several lines made one; `person.wrapped` keeps how it stood."""
+    out: list[Row] = []
+    at = 0
+    while at < len(rows):
+        count = _address_lines(rows, at, bool(out) and label_only(out[-1].text) == "address")
+        if count > 1:
+            lines = [" ".join(row.text.split()) for row in rows[at : at + count]]
+            whole = _sewn(lines)
+            person.wrapped[whole] = "\n".join(lines)
+            out.append(replace(rows[at], text=whole, hi=rows[at + count - 1].hi))
+        elif out and _goes_on(out[-1], rows[at]):
+            gap = "" if has_han(rows[at].text) else " "
+            out[-1] = replace(out[-1], text=out[-1].text + gap + rows[at].text, hi=rows[at].hi)
+        else:
+            out.append(rows[at])
+        at += max(count, 1)
+    return out
+
+
+def _sewn(lines: list[str]) -> str:
+    whole = lines[0]
+    for line in lines[1:]:
+        whole += f" {line}" if whole.endswith(",") or has_han(line) else f", {line}"
+    return whole
+
+
+def _address_lines(rows: Sequence[Row], at: int, labelled_above: bool) -> int:
+    """How many rows from `at` are one address: up to the row with a postal code, else while rows end in a comma; all plain
+    rows under a lone label."""
+    first = next((words for kind, words in labelled(rows[at].text) if kind == "address"), rows[at].text)
+    if (
+        has_han(first)
+        or not (labelled_above or has_street(first) or _HOUSE.match(first))
+        or _POSTCODE.search(first[-40:])
+    ):
+        return 1
+    block = [rows[at]]
+    for row in rows[at + 1 : at + _LINES]:
+        if not _plain(row):
+            break
+        block.append(row)
+    ends = next((index for index, row in enumerate(block) if index and _POSTCODE.search(row.text.strip())), 0)
+    commas = next((index for index, row in enumerate(block) if not row.text.rstrip().endswith(",")), len(block) - 1)
+    return max(ends, commas, len(block) - 1 if labelled_above else 0) + 1
+
+
+_HOUSE: Final = re.compile(r"(?i)^(?:h\.?\s?no|flat|apt|plot|door|unit|house|no\.?|p\.?\s?o\.? box)\b.*\d.*,$")
+
+
+def _plain(row: Row) -> bool:
+    """Whether a row could be a line of an address and is nothing else."""
+    text = row.text.strip()
+    if len(text) > 48 or row.bullet or "\t" in text or "|" in text or known_kind(text) or label_only(text):
+        return False
+    if emails(text) or links(text) or phones(text, zh=False) or any(labelled(text)) or find_dates(text):
+        return False
+    return not has_han(text) and not is_title(text) and text[:1] in "0123456789" + text[:1].upper()
+
+
+def _goes_on(held: Row, row: Row) -> bool:
+    """Whether an address wrapped in a narrow column goes on in `row`."""
+    if re.search(r"\b[A-Z]{1,2}\d[A-Z\d]?$", held.text) and re.fullmatch(r"\d[A-Z]{2}", row.text.strip()):
+        return True
+    if not (held.box and row.box and abs(held.indent - row.indent) < 3 and "\t" not in held.text + row.text):
+        return False
+    town = re.search("[省市区县镇道]", held.text) is not None and not re.search(r"[\d@]", held.text)
+    return town and _STREET_PART.match(row.text) is not None
+
+
+def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bool) -> bool:
+    """Take a place or an address; `sure` when a label announced it. True when it was taken."""
+    taken = _take_location(person, words, row, notes, sure=sure)
+    person.location = with_city(person.location)
+    return taken
+
+
+def _take_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bool) -> bool:
+    location = person.location
+    town, district = _TOWN.match(words), _DISTRICT.match(words)
+    zipped = _ZIPPED.match(words)
+    if zipped and not location.address and not location.city:
+        person.location = Location("", zipped["zip"], value(zipped["city"]), zipped["region"])
+        notes.put("basics.location", row.lo, row.hi, confidence=0.8)
+        return True
+    if district and not location.address and not location.city:
+        person.location = Location("", district["code"], value(district["town"]), "")
+        notes.put("basics.location", row.lo, row.hi, confidence=0.6)
+        return True
+    if town and location.address and not location.city:
+        person.location = replace(location, postal_code=town["zip"], city=value(town["city"]), region=town["region"])
+        return True
+    if location.address or (location.city and not (sure or has_street(words))):
+        return False
+    american = _US_ADDRESS.match(words) if len(words) <= _LONGEST else None
+    british = _BRITISH.match(words) if len(words) < 140 and words not in person.wrapped else None
+    city = _CITY.match(words)
+    county = in_county(words) if words not in person.wrapped else None
+    if county:
+        person.location = county
+    elif american:
+        person.location = Location(
+            value(american["street"]), american["zip"], value(american["city"]), american["region"]
+        )
+    elif british:
+        person.location = Location(value(british["street"]), british["zip"], value(british["city"]), "")
+    elif (has_street(words) or (_POSTCODE.search(words) and "," in words)) and len(words) < 140 and not is_title(words):
+        person.location = Location(words, "", location.city, location.region)
+        notes.put("basics.location.address", row.lo, row.hi, person.wrapped.get(words, ""))
+    elif is_place(words) or sure:
+        if city and not has_han(words):
+            person.location = Location(location.address, "", value(city["city"]), value(city["region"]))
+        elif has_han(words) and len(words) > 8 and sure:
+            person.location = Location(words, "", location.city, location.region)
+        else:
+            person.location = Location(location.address, "", words, "")
+    elif has_han(words) and re.fullmatch(r"[\u3400-\u9fff]{2,4}[市省][\u3400-\u9fff]{2,6}[区县區]", words):
+        person.location = Location(words)
+    else:
+        return False
+    notes.put("basics.location", row.lo, row.hi, confidence=0.8)
+    return True
+
+
+_LONE_CITY: Final = re.compile(r"^[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-ZÀ-Þ][^\W\d_]{2,15})?$")
+_NO_CITY: Final = re.compile(
+    r"(?i)linked ?in|git ?hub|gitlab|portfolio|website|resume|citizen|blog|home|contact|twitter|visa|permanent|available|email|phone|mobile|telegram"
+)
+
+
+def lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
+    """A single capitalised name among contact data (`… | Bengaluru`) is where the person lives."""
+    cells = [value(cell) for cell in CELLS.split(text)]
+    alone = len(cells) == 2 and row.lo > 0 and " " not in cells[0]  # `Bern, 031 …` below the name
+    for cell in cells if alone else cells[1:]:
+        if _LONE_CITY.match(cell) and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):
+            person.location = Location("", "", cell, "")
+            notes.put("basics.location", row.lo, row.hi, confidence=0.5)
+            return

@@ -1,0 +1,285 @@
+"""E-mail addresses, phone numbers, links, messengers and labelled personal facts in text.
+
+Every find carries the exact source text; numbers and addresses are only folded (full-width to ASCII) and freed of the
+spaces that wrapping put into them. Dates, identity numbers and amounts are not phone numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+import phonenumbers
+
+from app.ingest.sections.dates import find_dates
+from app.ingest.sections.id_documents import papers_in
+from app.ingest.value_folding import fold, has_han
+from app.text.kinship import KIN
+
+EMAIL: Final = re.compile(
+    r"(?<![\w.+%-])[A-Za-z0-9_][\w.+%'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])"
+)
+_HOSTS: Final = (
+    r"com|org|net|io|dev|cn|me|co|app|edu|ai|uk|de|fr|es|it|nl|pl|eu|info|tech|gg|tw|hk|jp|kr|in|ca|au|us|ch|at|be|"
+    r"se|no|dk|fi|br|mx|ru|cz|site|online|page|xyz|blog|design|cloud|sh|so|be|name|pro|works|example|test|vip|top"
+)
+URL: Final = re.compile(
+    rf"(?i)(?:https?://[^\s|｜<>，。；、）)\]\"]+|(?<![\w@.-])(?:www\.)?(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,4}}(?:{_HOSTS})"
+    r"(?![\w.@-]*@)(?:/[^\s|｜<>，。；、）)\]\"]*)?(?![\w@-]))"
+)
+NETWORKS: Final[tuple[tuple[str, str], ...]] = (
+    ("linkedin.", "LinkedIn"),
+    ("github.", "GitHub"),
+    ("gitlab.", "GitLab"),
+    ("gitee.", "Gitee"),
+    ("twitter.", "Twitter"),
+    ("x.com", "X"),
+    ("facebook.", "Facebook"),
+    ("stackoverflow.", "Stack Overflow"),
+    ("medium.", "Medium"),
+    ("zhihu.", "知乎"),
+    ("juejin.", "掘金"),
+    ("csdn.", "CSDN"),
+    ("youtube.", "YouTube"),
+    ("instagram.", "Instagram"),
+    ("xing.", "XING"),
+    ("behance.", "Behance"),
+    ("dribbble.", "Dribbble"),
+    ("t.me", "Telegram"),
+    ("wa.me", "WhatsApp"),
+    ("orcid.", "ORCID"),
+    ("kaggle.", "Kaggle"),
+    ("quora.", "Quora"),
+    ("scholar.google", "Google Scholar"),
+    ("researchgate.", "ResearchGate"),
+    ("huggingface.", "Hugging Face"),
+    ("leetcode.", "LeetCode"),
+    ("bilibili.", "bilibili"),
+)
+_MESSENGERS: Final = r"wechat|weixin|微信号?|微訊|vx|v信|qq号?|telegram|whatsapp|line|kakaotalk|skype|signal|viber|discord|zalo|钉钉|飞书|lark"
+MESSENGER: Final = re.compile(
+    rf"(?i)(?<![\w/.])(?P<net>{_MESSENGERS})(?:\s?(?:id|号|账号|ID))?\s*(?P<gap>[:：]|\s|\t)\s*(?P<id>@?[A-Za-z0-9_][\w.\-]{{2,40}}\w)"
+)
+PAIR: Final = re.compile(r"(?i)微信\s*/\s*QQ\s*[:：\t ]\s*(?P<a>[A-Za-z][\w\-]{3,30})\s*[/,，、 ]\s*(?P<b>\d{5,12})")
+HANDLE: Final = re.compile(
+    r"(?i)(?<![\w./])(?P<net>github|gitlab|linkedin|twitter|facebook|youtube|quora|instagram|medium|xing|stack overflow)\s*(?::\s*//\s*|:\s*|：\s*|\t\s*)"
+    r"(?P<id>(?:/in/|@)?[A-Za-z0-9][\w.\-]{1,60})(?![\w.]*\.(?:com|org|io|net)\b)(?!/)"
+)
+_PHONE: Final = re.compile(
+    r"(?<![^\W\u3400-\u9fff])(?<![.@/#-])(?:\+|00|\(\+?)?\(?\d(?:[\d() .\-/]|\((?:0|o)\)){5,22}\d(?:(?![\w@%])|(?<=1[3-9]\d{9})(?=[\u3400-\u9fff]))(?:\s*(?:ext\.?|x|转)\s*\d{1,5})?"
+)
+_MOST: Final = 200
+"""Numbers looked at in one text: no line of a résumé has so many."""
+_BOX: Final = re.compile(r"(?i)\bp\.?\s?o\.?\s?box\s*$")
+"""Before the number of a post box."""
+_PHONE_LABEL: Final = re.compile(
+    r"(?i)(?:手机|电话|電話|手機|联系方式|联系电话|聯絡電話|mobile|phone|tel|cell|fon|teléfono|télephone|call|[☎📞📱✆]|\bp|\bm|\bt)\s*(?:号码|号)?\s*[:.：\t (]*\+?$"
+)
+ID_CN: Final = re.compile(
+    r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
+)
+REGIONS: Final = (
+    "CN",
+    "US",
+    "GB",
+    "TW",
+    "HK",
+    "DE",
+    "FR",
+    "IN",
+    "SG",
+    "IE",
+    "NZ",
+    "AU",
+    "JP",
+    "KR",
+    "ES",
+    "PL",
+    "BR",
+    "MX",
+    "ZA",
+    "NG",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A value, what it was in the text, and where (`start:end`)."""
+
+    value: str
+    raw: str
+    start: int
+    end: int
+
+
+def emails(text: str) -> list[Find]:
+    """E-mail addresses."""
+    flat = fold(text)
+    return [Find(m.group(), text[m.start() : m.end()], *m.span()) for m in EMAIL.finditer(flat)]
+
+
+def phones(text: str, *, zh: bool) -> list[Find]:
+    """Phone numbers: valid in some region, or possible and labelled as a phone number."""
+    flat = re.sub(r"\.{2,}", lambda dots: "|" * len(dots.group()), fold(text))
+    taken = [(m.start(), m.end()) for m in EMAIL.finditer(flat)] + [(m.start(), m.end()) for m in ID_CN.finditer(flat)]
+    taken += [(m.start(), m.end()) for m in URL.finditer(flat)]
+    taken += [(span.start, span.end) for span in find_dates(text)]
+    taken += [(paper.start, paper.end) for paper in papers_in(text)]
+    taken += [(m.start("id"), m.end("id")) for m in MESSENGER.finditer(flat)] + [
+        (m.start("b"), m.end("b")) for m in PAIR.finditer(flat)
+    ]
+    found = []
+    match = _PHONE.search(flat)
+    for _ in range(_MOST):
+        if match is None:
+            break
+        start, end = _balanced(flat, match.start(), match.end())
+        cut = flat.find(" / ", start, end)
+        if cut > 0 and sum(ch.isdigit() for ch in flat[start:cut]) >= 7:
+            end = cut  # the house number of an address behind it, or another number
+        match = _PHONE.search(flat, max(end, start + 1))
+        boxed = _BOX.search(flat, max(0, start - 12), start) is not None
+        if boxed or any(start < stop and begin < end and (stop - begin > 5) for begin, stop in taken):
+            continue
+        raw = text[start:end]
+        labelled = _PHONE_LABEL.search(flat[:start]) is not None
+        if _is_phone(flat[start:end], labelled, zh):
+            found.append(Find(" ".join(fold(raw).split()), raw, start, end))
+    return found
+
+
+_APART: Final = re.compile(r"[|｜;；\t，,。/]|\s{2,}")
+
+
+def own_phones(text: str, *, zh: bool) -> list[Find]:
+    """Phone numbers without those that a text says are a relative's: `（老婆 13995550456）`, `Next of kin: Mary, 337 555 0171`."""
+    own, before = [], 0
+    for find in phones(text, zh=zh):
+        said = (
+            text[before : find.start]
+            if KIN.match(text[before:].lstrip())
+            else _APART.split(text[before : find.start])[-1]
+        )
+        behind = re.match(r"\s*[（(]([^（()）]{1,12})[)）]", text[find.end :])
+        if not (KIN.search(said) or (behind and KIN.search(behind[1]))):
+            own.append(find)
+        before = find.end
+    return own
+
+
+def _balanced(flat: str, start: int, end: int) -> tuple[int, int]:
+    piece = flat[start:end]
+    if piece.count("(") > piece.count(")"):
+        if piece.startswith("(") and piece.count("(") == 1:
+            return start + 1, end
+        cut = piece.rfind("(")
+        return start, start + len(piece[:cut].rstrip())
+    return start, end
+
+
+def _is_phone(number: str, labelled: bool, zh: bool) -> bool:
+    digits = re.sub(r"\D", "", number)
+    if not 7 <= len(digits) <= 16 or re.fullmatch(r"(?:19|20)\d\d\s*[-/]\s*(?:19|20)\d\d", number.strip()):
+        return False
+    if re.fullmatch(r"(?:86)?1[3-9]\d{9}", digits):
+        return True
+    if "/" in number and not labelled:
+        return False
+    regions = REGIONS if zh else tuple(region for region in REGIONS if region != "CN")
+    if number.lstrip(" (").startswith(("+", "00")):
+        return _valid(number.replace("00", "+", 1) if number.startswith("00") else number, None, possible=True)
+    if not labelled and not re.search(r"[() .\-]", number.strip()) and len(digits) != 11:
+        return False
+    if any(_valid(number, region, possible=False) for region in regions):
+        return True
+    return labelled and any(_valid(number, region, possible=True) for region in regions)
+
+
+def _valid(number: str, region: str | None, *, possible: bool) -> bool:
+    try:
+        parsed = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.is_possible_number(parsed) if possible else phonenumbers.is_valid_number(parsed)
+
+
+def links(text: str) -> list[Find]:
+    """URLs and bare domains, not e-mail domains and not technology names such as Node.js."""
+    flat = fold(text)
+    mails = [m.span() for m in EMAIL.finditer(flat)]
+    found = []
+    for match in URL.finditer(flat):
+        if any(start < match.end() and match.start() < end for start, end in mails):
+            continue
+        url = match.group().rstrip(".,;:'!?*")
+        bare = not re.match(r"(?i)https?://|www\.", url)
+        if bare and "/" not in url and re.search(r"[A-Z]", url) and not url.isupper() and url.lower() != url:
+            continue  # ASP.NET, Socket.IO, Booking.com as a word with capitals
+        found.append(Find(url, text[match.start() : match.start() + len(url)], match.start(), match.start() + len(url)))
+    return found
+
+
+def network_of(url: str) -> tuple[str, str]:
+    """The network a link belongs to and the user name in it; empty texts when unknown."""
+    flat = re.sub(r"(?i)^https?://(?:www\.)?|^www\.", "", url).rstrip("/")
+    host, _, path = flat.partition("/")
+    for mark, name in NETWORKS:
+        if host.lower().startswith(mark) or f".{mark}" in f".{host.lower()}":
+            user = path.split("?")[0].strip("/")
+            user = user.removeprefix("in/").removeprefix("people/").removeprefix("@")
+            return name, user if user and "/" not in user else ""
+    return "", ""
+
+
+_CHINESE_HANDLE: Final = re.compile(
+    r"(?P<net>小红书|小紅書|抖音|快手|新浪微博|微博|B站|哔哩哔哩|视频号|豆瓣)(?:号|账号|主页|ID|id)?\s{0,2}[:：]\s{0,2}(?P<id>@?[\w·.\-]{2,24})"
+)
+_NETWORK_NAMES: Final = {
+    "weixin": "WeChat",
+    "wechat": "WeChat",
+    "vx": "微信",
+    "v信": "微信",
+    "微信号": "微信",
+    "qq号": "QQ",
+    "qq": "QQ",
+    "github": "GitHub",
+    "gitlab": "GitLab",
+    "linkedin": "LinkedIn",
+    "youtube": "YouTube",
+    "whatsapp": "WhatsApp",
+    "xing": "XING",
+    "kakaotalk": "KakaoTalk",
+}
+
+
+def messengers(text: str) -> list[tuple[str, Find]]:
+    """(network, id) pairs: messenger ids and handles written with their network's name."""
+    flat = fold(text)
+    found: list[tuple[str, Find]] = []
+    for match in PAIR.finditer(flat):
+        for name, network in (("a", "微信"), ("b", "QQ")):
+            found.append((network, _find(text, match, name)))
+    for match in MESSENGER.finditer(flat):
+        word = match["id"]
+        plain_word = match["gap"].isspace() and word.isalpha() and not word.startswith("@")
+        if plain_word or "@" in flat[match.end() : match.end() + 1] or any(_inside(match, known) for _, known in found):
+            continue
+        if not (match["net"].lower() == "line" and match["gap"].isspace()):
+            found.append((_name(match["net"]), _find(text, match, "id")))
+    found += [(match["net"], _find(text, match, "id")) for match in _CHINESE_HANDLE.finditer(flat)]
+    handles = [match for match in HANDLE.finditer(flat) if not URL.match(flat[match.start("id") :])]
+    return [*found, *((_name(match["net"]), _find(text, match, "id")) for match in handles)]
+
+
+def _name(network: str) -> str:
+    return _NETWORK_NAMES.get(network.lower(), network if has_han(network) else network.title())
+
+
+def _find(text: str, match: re.Match[str], group: str) -> Find:
+    raw = text[match.start(group) : match.end(group)]
+    return Find(fold(raw), raw, match.start(group), match.end(group))
+
+
+def _inside(match: re.Match[str], known: Find) -> bool:
+    return match.start("id") < known.end and known.start < match.end("id")

@@ -1,0 +1,394 @@
+"""Lines of a file to a draft: the one door of `structure`.
+
+Where a file has a second reading order, both are structured and the one that explains more is taken. Nothing found is
+a refusal (`nothing-found`), not an empty draft.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from app.domain.draft import Draft, ImportWarning
+from app.domain.resume import Basics, Personal, Resume, fields
+from app.domain.sensitivity import Kind
+from app.errors import UserError
+from app.ingest.layout.line_features import has_range
+from app.ingest.layout.rows import Row, paragraphs, rows_of
+from app.ingest.sections.certificates import is_paper, read_awards, read_certificates, read_publications
+from app.ingest.sections.contact import emails, phones
+from app.ingest.sections.contents import is_study, kind_by_content
+from app.ingest.sections.education import read_education
+from app.ingest.sections.education_labels import with_studies, without_studies
+from app.ingest.sections.entry_headers import read_head
+from app.ingest.sections.headings import known_kind
+from app.ingest.sections.language import written_language
+from app.ingest.sections.lexical_tests import is_title
+from app.ingest.sections.lists import (
+    add_languages,
+    read_interests,
+    read_languages,
+    read_mixed,
+    read_other,
+    read_skills,
+)
+from app.ingest.sections.names import strip_title
+from app.ingest.sections.narrative_jobs import sentences
+from app.ingest.sections.people import read_person
+from app.ingest.sections.personal import ASKED, is_amount, is_fact, labelled
+from app.ingest.sections.provenance import Locator, Notes, grounded
+from app.ingest.sections.referees import read_references, without_vouching
+from app.ingest.sections.relatives import without_kin
+from app.ingest.sections.section_results import Found
+from app.ingest.sections.sections import Zone, zones_of
+from app.ingest.sections.training import papers_among, studies_among
+from app.ingest.sections.unknown_headings import LISTED, is_vouching
+from app.ingest.sections.unlabelled_sections import told_apart
+from app.ingest.sections.unmapped_text import left_out
+from app.ingest.sections.words import SPOKEN
+from app.ingest.sections.work import read_projects, read_work
+from app.ingest.source import Source, TextLine, joined
+from app.ingest.value_folding import has_han, skeleton
+from app.text.kinship import is_family
+
+CONFIRM_KINDS: Final = frozenset(
+    [
+        Kind.NAME,
+        Kind.EMAIL,
+        Kind.PHONE,
+        Kind.MESSENGER,
+        Kind.ADDRESS,
+        Kind.LINK,
+        Kind.EMPLOYER,
+        Kind.REFEREE,
+        Kind.ID_NUMBER,
+        Kind.BIRTH,
+    ]
+)
+"""What the person must look at before it becomes a protected value."""
+_SHOWN: Final = 2_000
+"""Signs of what was left out that a person is shown."""
+_MARGIN: Final = 3.0
+_PLACEHOLDER: Final = re.compile(r"X{3,}|20XX|Lorem ipsum|\[(?:Your|Company|Name)", re.IGNORECASE)
+
+
+def structure(source: Source) -> Draft:
+    """The draft of a file. Raises `UserError` `nothing-found`."""
+    resume, notes = parse(source.lines)
+    lines = source.lines
+    if source.alternative and joined(source.alternative) != source.text:
+        second, second_notes = parse(source.alternative)
+        if worth(second) > worth(resume) + _MARGIN:
+            resume, notes, lines = second, second_notes, source.alternative
+    locator = Locator(lines)
+    resume, places = grounded(resume, locator, notes)
+    if source.photo:
+        resume = dataclasses.replace(resume, personal=dataclasses.replace(resume.personal, photo=source.photo))
+    if worth(resume) < 1:
+        raise UserError("nothing-found")
+    warnings = list(source.warnings)
+    missed = left_out(rows_of(lines), notes.headings, resume, locator)
+    if missed:
+        warnings.append(ImportWarning("left-out", {"text": "; ".join(missed)[:_SHOWN]}))
+    if len(_PLACEHOLDER.findall(locator.text)) >= 3:
+        warnings.append(ImportWarning("template-text"))
+    return Draft(resume, source.format, locator.text, places, tuple(warnings), to_confirm(resume))
+
+
+def to_confirm(resume: Resume) -> tuple[str, ...]:
+    """Ids of the fields a person has to confirm; the name always, found or not."""
+    found = [leaf.id for leaf in fields(resume) if leaf.kind in CONFIRM_KINDS]
+    return tuple(dict.fromkeys(["basics.name", *found]))
+
+
+def worth(resume: Resume) -> float:
+    """How much a reading explains: complete entries count most, loose text least, dates without anything nothing."""
+    score = 2.0 * bool(resume.basics.name) + bool(resume.basics.email) + bool(resume.basics.phone)
+    for work in (*resume.work, *resume.volunteer):
+        named = bool(work.organisation) + bool(work.position)
+        score += named + bool(named and work.start)
+    for study in resume.education:
+        score += bool(study.institution) + bool(study.study_type) + 0.5 * bool(study.end or study.start)
+    score += sum(1.0 for project in resume.projects if project.name)
+    score += min(sum(0.25 * len(skill.keywords) for skill in resume.skills), 5)
+    score += len(resume.references) + 0.5 * len(resume.awards) + 0.5 * len(resume.certificates)
+    return score + 0.3 * len(resume.sections) + 0.3 * bool(resume.basics.summary)
+
+
+def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
+    """A résumé as read from lines, with notes on where; not yet checked against the source."""
+    rows, kin = without_kin(rows_of(lines))
+    rows, studies = without_studies(rows)
+    zones = told_apart(zones_of(rows))
+    listed = False
+    for zone in zones:
+        _settle_kind(zone, listed=listed)
+        listed = listed or zone.kind in LISTED
+    notes, found = Notes(), Found()
+    notes.headings = [zone.heading for zone in zones if zone.heading is not None]
+    about = [row for zone in zones for row in _about(zone) if not _spoken(row, found, notes)]
+    others = {row.lo for zone in zones if zone.kind == "references" or is_family(zone.title) for row in zone.rows}
+    sought = {row.lo for zone in zones if zone.kind == "target" for row in zone.rows}
+    hidden = [line.text for line in lines if line.link]
+    basics, personal, rest = read_person(about, rows, others, sought, hidden, notes)
+    named = notes.lines.get("basics.name", (-1, -1))[0]
+    taken = {row.lo for row in rows if row.lo == named and strip_title(row.text) == basics.name}
+    facts = {row.lo for zone in zones if zone.kind not in ABOUT for row in _about(zone)}
+    rest = sorted([*rest, *kin], key=lambda row: row.lo)
+    loose = _loose(zones, _untold(rest, basics, personal, notes), sought)
+    done = taken | facts | _signature(zones, basics)
+    own = "\n".join(leaf.value for leaf in fields(Resume(basics=basics, personal=personal)))
+    for zone in zones:
+        zone.rows = [row for row in zone.rows if row.lo not in done]
+        if zone.kind in ("work", "volunteer", "projects"):
+            zone.rows, vouching = without_vouching(zone.rows, own)
+            loose += [Zone("references", "", vouching)] if vouching else []
+    for zone in [*zones, *loose]:
+        _read_zone(zone, found, notes)
+    found.education = with_studies(found.education, studies, notes)
+    summary = _summary(found, notes)
+    resume = Resume(
+        written_language(rows),
+        dataclasses.replace(basics, summary=summary),
+        tuple(found.work),
+        tuple(found.volunteer),
+        tuple(found.education),
+        tuple(found.projects),
+        tuple(found.skills),
+        tuple(found.languages),
+        tuple(found.interests),
+        tuple(found.awards),
+        tuple(found.certificates),
+        tuple(found.publications),
+        tuple(known for known in found.references if not known.name or known.name.casefold() != basics.name.casefold()),
+        tuple(found.sections),
+        personal,
+    )
+    return resume, notes
+
+
+ABOUT: Final = ("head", "contact", "personal", "target")
+"""Sections that are about the person as such."""
+_OWN_FACTS: Final = frozenset(
+    "birth_date gender nationality marital_status political_status native_place id passport address".split()
+)
+
+
+def _about(zone: Zone) -> list[Row]:
+    """The rows of a section that are about the person: all of some sections, labelled personal facts of the others."""
+    if zone.kind in ABOUT:
+        return zone.rows
+    if zone.kind in ("work", "volunteer", "education", "projects") or is_family(zone.title):
+        return []
+    if zone.kind == "references":
+        return [row for row in zone.rows if ASKED.match(row.text)]
+    return [
+        row for row in zone.rows if _tells_fact(row.text) or any(itertools.starmap(_is_own_fact, labelled(row.text)))
+    ]
+
+
+def _is_own_fact(kind: str, words: str) -> bool:
+    return kind in _OWN_FACTS or (kind == "salary" and is_amount(words))
+
+
+def _tells_fact(text: str) -> bool:
+    """Whether a text, or a piece of a short list, is a gender word, a date of birth or the pay asked for."""
+    return (
+        is_fact(text)
+        or (ASKED.match(text) is not None and len(text) < 60)
+        or (len(text) < 60 and has_han(text) and any(map(is_fact, re.split(r"[，,、。]\s*", text))))
+    )
+
+
+_SPEAKS: Final = re.compile(
+    r"(?i)^(?:(?:home|other|first|second|native|foreign|additional)\s+)?(?:languages?|mother tongue)(?:\s+(?:known|spoken))?\s*[:：\t]\s*:?\s*(?P<rest>\S.*)$"
+)
+
+
+def _spoken(row: Row, found: Found, notes: Notes) -> bool:
+    """Whether a labelled row about the person lists languages; they are taken."""
+    match = _SPEAKS.match(row.text)
+    if match:
+        add_languages(match["rest"], row, found, notes)
+    return match is not None
+
+
+def _settle_kind(zone: Zone, *, listed: bool) -> None:
+    """What a heading leaves open, or says otherwise than its rows, is settled by what stands under it; whether lists of entries or
+    of skills stand above it."""
+    if zone.heading is None:
+        return
+    if listed and zone.kind in ("other", "summary") and all(is_vouching(row.text) for row in zone.rows):
+        zone.kind = "references"  # whoever they are, they are not the person
+        return
+    if not known_kind(zone.title) and zone.kind in ("interests", "skills", "certificates") and is_study(zone.rows):
+        zone.kind = "education"  # the words of a heading nobody knows may mean several things
+    if zone.kind not in ("other", "work", "coursework", "publications"):
+        return
+    found = kind_by_content(zone.rows)
+    if zone.kind == "publications" and is_study(zone.rows) and "papers" in zone.title.lower():
+        zone.kind = "education"
+        return
+    if known_kind(zone.title) == "other":
+        zone.kind = "languages" if found == "languages" else zone.kind
+        return
+    if zone.kind == "work" and is_study(zone.rows):
+        zone.kind = "education"
+    elif found == "work" and zone.rows[0].text.endswith((".", "。")):
+        return  # a text first: the jobs after it are told apart when the section is read
+    elif zone.kind == "other" or (zone.kind != "work" and found == "certificates"):
+        zone.kind = found or zone.kind
+
+
+_SIGNED: Final = re.compile(
+    r"(?P<place>[^\W\d][\w.\- ]{1,30}?),?\s+(?:den |le |on |the )?\d{1,2}(?:\.|st|nd|rd|th)?[./ -]\s?(?:\d{1,2}|\w{3,9})[./ -]\s?\d{4}"
+)
+
+
+def _signature(zones: Sequence[Zone], basics: Basics) -> set[int]:
+    """Where the last rows are place and date, and the name: under which a person signs, no item of the last list."""
+    rows = zones[-1].rows[-2:] if zones else []
+    name, home = (
+        skeleton(text)[0].casefold() for text in (basics.name, basics.location.address + basics.location.city)
+    )
+    named = rows and bool(name) and skeleton(rows[-1].text)[0].casefold() == name
+    match = _SIGNED.fullmatch(rows[0 if named else -1].text.strip()) if rows else None
+    if match is None or not (named or skeleton(match["place"])[0].casefold() in home):
+        return set()
+    return {row.lo for row in (rows if named else rows[-1:])}
+
+
+def _untold(rest: Sequence[Row], basics: Basics, personal: Personal, notes: Notes) -> list[Row]:
+    """Rows without those that a field of the person holds already: a part of the address kept as a line beside the address would
+    stand in copies that leave the address out."""
+    told: dict[bool, list[str]] = {True: [], False: []}
+    for leaf in fields(Resume(basics=basics, personal=personal)):
+        if leaf.id != "personal.photo":
+            told[leaf.kind is Kind.ADDRESS].append(skeleton(leaf.value)[0].casefold())
+    home, others = "\n".join(told[True]), "\n".join(told[False])
+    low, high = notes.lines.get("basics.location.address", notes.lines.get("basics.location", (-1, -1)))
+    rows = ((row, skeleton(row.text)[0].casefold()) for row in rest)
+    return [row for row, key in rows if key not in others and not (low <= row.lo <= high and key in home)]
+
+
+def _loose(zones: Sequence[Zone], rest: Sequence[Row], sought: set[int]) -> list[Zone]:
+    """Rows of the head that nobody claimed: prose before or between the contact lines is the summary, facts are kept, and what is
+    told of the work sought stays under its heading."""
+    has_summary = any(zone.kind == "summary" for zone in zones)
+    kept = [
+        Zone("other", zone.title, [row for row in rest if _within(row, zone)], zone.heading)
+        for zone in zones
+        if zone.kind == "target"
+    ]
+    prose: list[Row] = []
+    facts: list[Row] = []
+    begun = False
+    for row in rest:
+        if row.lo not in sought:
+            begun = begun or _is_job(row)  # what follows a job without any heading belongs to the jobs
+            (facts if has_summary or not (begun or _is_prose(row.text)) else prose).append(row)
+    return [zone for zone in (Zone("summary", "", prose), Zone("other", "", facts), *kept) if zone.rows]
+
+
+def _within(row: Row, zone: Zone) -> bool:
+    return bool(zone.rows) and zone.rows[0].lo <= row.lo <= zone.rows[-1].lo
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a row is part of a text about the person: no single fact, no label, no contact data."""
+    if "\t" in text or _LABEL.match(text) or emails(text) or phones(text, zh=has_han(text)):
+        return False
+    return len(text) >= 16 if has_han(text) else len(re.findall(r"[^\W\d_]{2,}|\b[AaI]\b", text)) >= 7
+
+
+_LABEL: Final = re.compile(r"[^:：.。]{1,24}[:：]")
+
+
+def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:
+    kind, rows = zone.kind, zone.rows
+    if kind in ABOUT or not rows:
+        return
+    if kind in ("summary", "other"):
+        rows = _entries_inside(rows, found, notes)
+        if not rows:
+            return
+    if kind == "work":
+        found.work += read_work(rows, "work", len(found.work) + 1, notes)
+    elif kind == "volunteer":
+        found.volunteer += read_work(rows, "volunteer", len(found.volunteer) + 1, notes)
+    elif kind == "education":
+        papers = papers_among(zone.title, rows)
+        read_certificates(papers, found, notes)
+        studies = [row for row in rows if row not in papers]
+        found.education += read_education(studies, len(found.education) + 1, notes)
+    elif kind == "projects":
+        found.projects += read_projects(rows, len(found.projects) + 1, notes)
+    elif kind == "summary":
+        found.summary += rows
+    elif kind in ("certificates", "coursework") and (studies := studies_among(rows, coursework=kind == "coursework")):
+        found.education += read_education(studies, len(found.education) + 1, notes)
+        rest = [row for row in rows if row not in studies]
+        _read_zone(Zone(kind, zone.title, rest, zone.heading), found, notes)
+    elif kind in ("certificates", "languages") and any(map(_is_remark, rows)):
+        _read_zone(Zone(kind, zone.title, [row for row in rows if not _is_remark(row)], zone.heading), found, notes)
+        read_other("", [row for row in rows if _is_remark(row)], found, notes, None)
+    elif kind in ("skills", "certificates") and read_mixed(zone.title, rows, found, notes):
+        return
+    elif kind in _LISTS:
+        _LISTS[kind](rows, found, notes)
+    else:
+        read_other(zone.title, rows, found, notes, zone.heading)
+
+
+def _is_remark(row: Row) -> bool:
+    """Whether a row of a list is a sentence and no item of it."""
+    text = row.text.rstrip()
+    if has_han(text):
+        return text.endswith("。") and len(text) >= 12 and not is_paper(text.rstrip("。"))
+    ended = text.endswith((".", "!")) and len(text.split()) >= 5
+    return not row.bullet and (ended or text.startswith(("I ", "I’", "I'"))) and not SPOKEN.search(text)
+
+
+_LISTS: Final = {
+    "skills": read_skills,
+    "languages": read_languages,
+    "interests": read_interests,
+    "awards": read_awards,
+    "certificates": read_certificates,
+    "publications": read_publications,
+    "references": read_references,
+}
+
+
+def _entries_inside(rows: Sequence[Row], found: Found, notes: Notes) -> list[Row]:
+    """Jobs that stand under a heading that does not announce them (or under none): taken out, the rest returned."""
+    pieces, told = sentences(rows)
+    if told:
+        jobs = [pieces[index] for index in sorted(told)]
+        found.work += read_work(jobs, "work", len(found.work) + 1, notes)
+        return [row for index, row in enumerate(pieces) if index not in told]
+    first = next((index for index, row in enumerate(rows) if not row.bullet and _is_job(row)), None)
+    if first is None:
+        return list(rows)
+    if first > 0 and not rows[first - 1].bullet and len(rows[first - 1].text) < 60 and is_title(rows[first - 1].text):
+        first -= 1
+    found.work += read_work(rows[first:], "work", len(found.work) + 1, notes)
+    return list(rows[:first])
+
+
+def _is_job(row: Row) -> bool:
+    if not has_range(row.text) or len(row.text) > 160:
+        return False
+    head = read_head([row])
+    return bool(head.start and head.title and head.organisation)
+
+
+def _summary(found: Found, notes: Notes) -> str:
+    rows = paragraphs(found.summary)
+    if not rows:
+        return ""
+    notes.put("basics.summary", min(row.lo for row in rows), max(row.hi for row in rows))
+    return "\n".join(" ".join(row.text.split()) for row in rows)

@@ -1,0 +1,111 @@
+"""Schooling told by labels among the facts about the person: 毕业院校：…, 学历：…, 专业：…. It is taken out of the head and goes to the
+education that has a section, or is all there is of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from app.domain.resume import Education
+from app.ingest.layout.rows import Row
+from app.ingest.sections.dates import DateSpan, find_dates
+from app.ingest.sections.headings import known_kind
+from app.ingest.sections.personal import Labelled, labels_in
+from app.ingest.sections.provenance import Notes
+from app.ingest.sections.schools import has_school
+from app.ingest.value_folding import skeleton
+
+_KINDS: Final = ("school", "degree", "major", "graduated")
+_LONGEST: Final = 40
+_LEADS: Final = ("", "contact", "personal", "target")
+"""Kinds of the headings below which facts about the person stand."""
+
+
+@dataclass(slots=True)
+class Study:
+    """What labels tell of one course of study, and the rows they stand in."""
+
+    told: dict[str, str] = field(default_factory=dict)
+    end: DateSpan | None = None
+    lo: int = 0
+    hi: int = 0
+
+
+def without_studies(rows: Sequence[Row]) -> tuple[list[Row], list[Study]]:
+    """The rows without labelled schooling above the first section that is not about the person, and that schooling: none where neither a
+    school nor a degree is named."""
+    kept: list[Row] = []
+    studies: list[Study] = []
+    for index, row in enumerate(rows):
+        labels = [found for found in labels_in(row.text) if _tells(found)]
+        if not labels and known_kind(row.text) not in _LEADS:
+            kept += rows[index:]
+            break
+        for found in labels:
+            _add(studies, found, row)
+        rest = _without(row.text, labels)
+        kept += [replace(row, text=rest)] if re.search(r"\w", rest) else []
+    named = any("school" in study.told or "degree" in study.told for study in studies)
+    return (kept, studies) if named else (list(rows), [])
+
+
+def _tells(found: Labelled) -> bool:
+    """Whether a label with its value names a school, a degree, a field or when it was done, and nothing else."""
+    if found.kind not in _KINDS or len(found.value) > _LONGEST or re.search("[。；;，,]", found.value):
+        return False
+    dated = bool(find_dates(found.value))
+    if found.kind == "degree" and has_school(found.value):
+        return False  # a whole line of schooling behind 学历
+    return dated if found.kind == "graduated" else not dated
+
+
+def _add(studies: list[Study], found: Labelled, row: Row) -> None:
+    if not studies or found.kind in studies[-1].told:
+        studies.append(Study(lo=row.lo))
+    study = studies[-1]
+    study.told[found.kind] = found.value
+    study.hi = row.hi
+    if found.kind == "graduated":
+        study.end = find_dates(found.value)[0]
+
+
+def _without(text: str, labels: Sequence[Labelled]) -> str:
+    for found in reversed(labels):
+        text = text[: found.start] + text[found.end :]
+    return text.strip() if labels else text
+
+
+def with_studies(education: Sequence[Education], studies: Sequence[Study], notes: Notes) -> list[Education]:
+    """The entries, what labels tell of one filled in where it is missing, and what they tell of others behind them."""
+    entries = list(education)
+    for study in studies:
+        told, end = study.told, study.end.first if study.end else ""
+        at = next((index for index, entry in enumerate(entries) if _is_of(entry, told)), None)
+        if at is None:
+            named = (told.get("school", ""), "", "", told.get("major", ""), told.get("degree", ""))
+            entries.append(Education(f"e{len(entries) + 1}", *named, end=end))
+            base = f"education.e{len(entries)}"
+            notes.put(base, study.lo, study.hi)
+            if study.end:
+                notes.put(f"{base}.end", study.lo, study.hi, study.end.raw_first, 0.9)
+            continue
+        entries[at] = _filled(entries[at], study, notes)
+    return entries
+
+
+def _filled(entry: Education, study: Study, notes: Notes) -> Education:
+    area, degree = entry.area or study.told.get("major", ""), entry.study_type or study.told.get("degree", "")
+    for name, missing in (("area", not entry.area and area), ("study_type", not entry.study_type and degree)):
+        if missing:
+            notes.put(f"education.{entry.id}.{name}", study.lo, study.hi, confidence=0.8)
+    return replace(entry, area=area, study_type=degree)
+
+
+def _is_of(entry: Education, told: dict[str, str]) -> bool:
+    """Whether labels tell of an entry: of its school, or, where they name none, of its degree."""
+    school, known = (skeleton(text)[0].casefold() for text in (told.get("school", ""), entry.institution))
+    if school:
+        return bool(known) and (school in known or known in school)
+    return told.get("degree", "") in entry.study_type

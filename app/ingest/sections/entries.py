@@ -1,0 +1,330 @@
+"""Rows of a section to entries: which rows are the head of an entry and which its body. Anchored on dates."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from app.ingest.layout.line_features import (
+    FIELD_LABEL,
+    FREE_LABEL,
+    SENTENCE,
+    could_name,
+    ends_body,
+    has_range,
+    is_abbreviated,
+    is_verbal,
+    mostly_date,
+)
+from app.ingest.layout.ordinals import without_ordinals
+from app.ingest.layout.rows import Row, paragraphs
+from app.ingest.sections.dates import find_dates, is_present
+from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, names_position, without_dates
+from app.ingest.sections.narrative_jobs import sentences
+from app.ingest.sections.orthographic_shape import is_duty, name_weight
+from app.ingest.sections.repeating_blocks import blocks_of, gaps_of
+from app.ingest.value_folding import fold
+
+
+@dataclass(slots=True)
+class Entry:
+    """Head rows (before the body) and body rows."""
+
+    head: list[Row] = field(default_factory=list)
+    body: list[Row] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[Row]:
+        """All rows."""
+        return [*self.head, *self.body]
+
+    @property
+    def dated(self) -> bool:
+        """Whether the head names a date."""
+        return any(find_dates(row.text) for row in self.head)
+
+
+_EMPLOYER_LABEL: Final = re.compile(
+    r"(?i)^(?:employer|company|organi[sz]ation|institution|school|college|单位|公司|工作单位|學校|学校|公司名稱)"
+)
+
+
+def unlabelled(row: Row) -> Row:
+    """A row of a form without its label; one that names an employer or a school opens an entry."""
+    label = FIELD_LABEL.match(row.text)
+    if label is None:
+        return row
+    level = OPENS if _EMPLOYER_LABEL.match(row.text) else row.heading
+    return replace(row, text=row.text[label.end() :], bullet=False, numbered=False, heading=level)
+
+
+OPENS: Final = 9
+"""The heading level of a row that opens an entry by its label."""
+
+
+def split_entries(rows: Sequence[Row]) -> list[Entry]:
+    """Entries of a section with dated entries (work, projects, voluntary work)."""
+    rows, numbered = without_ordinals(_whole_ranges([unlabelled(row) for row in rows]))
+    margin = min((row.indent for row in rows if not row.bullet), default=0.0)
+    joined_rows, told = sentences(paragraphs(rows))
+    shaped = [] if told else _counted(rows, numbered) or _shaped(rows)
+    if shaped:
+        return shaped
+    opening = _opening(joined_rows) | {index: index for index in told}
+    gaps = gaps_of(joined_rows)
+    entries: list[Entry] = []
+    opened = -1
+    for index, row in enumerate(joined_rows):
+        after = joined_rows[index + 1] if index + 1 < len(joined_rows) else None
+        current = entries[-1] if entries else None
+        opened = opening.get(index, opened)
+        if opening.get(index) == index:
+            entries.append(Entry([row]))
+        elif index in opening:
+            entries[-1].head.append(row)
+        elif current is not None and (
+            (opened in told and not find_dates(row.text))
+            or _is_body(row, current, margin)
+            or _goes_on(joined_rows, gaps, index, current)
+        ):
+            current.body.append(row)
+        elif current is None or current.body or _complete(current, row, after):
+            entries.append(Entry([row]))
+        else:
+            current.head.append(row)
+    return _merged([_from_bullets(entry) for entry in entries])
+
+
+_PARTS: Final = re.compile(r"\s*[,，]\s*|\t+|\s{2,}")
+
+
+def _counted(rows: Sequence[Row], opening: Sequence[int]) -> list[Entry]:
+    """The entries of a section that are numbered (`2) Cashier at …, 2012 - 2014`; `opening`: the rows with a number); none where there
+    are not two of them."""
+    entries: list[Entry] = []
+    ends = [*opening[1:], len(rows)]
+    for at, end in zip(opening, ends, strict=False) if len(opening) > 1 else ():
+        if has_range(rows[at].text) and (is_title(rows[at].text) or len(_PARTS.split(rows[at].text)) > 2):
+            entries.append(Entry([rows[at]], paragraphs(rows[at + 1 : end])))
+            continue
+        first, *others = split_entries(rows[at:end])
+        entries.append(first)
+        for entry in others:
+            if any(has_range(row.text) for row in entry.head):
+                entries.append(entry)
+            else:
+                entries[-1].body += entry.rows
+    return entries
+
+
+def _shaped(rows: Sequence[Row]) -> list[Entry]:
+    """The entries of a section that is nothing but blocks of one shape; else none."""
+    blocks = blocks_of(rows)
+    bodies = [row for block in blocks for row in rows[block.body : block.end]]
+    gaps = gaps_of(rows)
+    alike = len({block.body - block.start for block in blocks}) == 1 or all(gaps[block.start] for block in blocks[1:])
+    if len(blocks) < 2 or not alike or blocks[0].start > 0 or any(map(_may_date, bodies)):
+        return []
+    return [Entry(list(rows[block.start : block.body]), paragraphs(rows[block.body : block.end])) for block in blocks]
+
+
+def _may_date(row: Row) -> bool:
+    """Whether a row in a body may be the head of an entry of another shape."""
+    return not row.bullet and (mostly_date(row.text) or (has_range(row.text) and _date_leads(row.text)))
+
+
+def _goes_on(rows: Sequence[Row], gaps: Sequence[bool], index: int, current: Entry) -> bool:
+    """Whether a row with a position in it is one of the lines of a body: `Mentor to student nurses` below other duties, with no date
+    near that would be another entry's."""
+    row = rows[index]
+    apart = gaps[index] or row.bold or row.heading or is_organisation(row.text) or row.lo - rows[index - 1].hi > 1
+    near = itertools.takewhile(lambda at: at == index or not gaps[at], range(index, min(index + 3, len(rows))))
+    return bool(current.body) and current.dated and not apart and not any(find_dates(rows[at].text) for at in near)
+
+
+def _opening(rows: Sequence[Row]) -> dict[int, int]:
+    """Rows that stand above the dates of their entry and open it: index of each to the index of its first row.
+
+    How many there are is seen at the first entry, as the entries of a section look alike; later ones may have fewer."""
+    found: dict[int, int] = {}
+    dated = [
+        index for index, row in enumerate(rows) if not row.bullet and has_range(row.text) and _date_leads(row.text)
+    ]
+    height = dated[0] if dated else 0
+    if not 1 <= height <= 2 or not all(map(could_name, rows[:height])):
+        return found
+    last = -1
+    for index in dated:
+        names = 0
+        while names < height and index - names - 1 > last and could_name(rows[index - names - 1]):
+            if names and rows[index - names].lo - rows[index - names - 1].hi > 1:
+                break  # an empty line
+            names += 1
+        first = index - names
+        alone = first == 0 or _closed(rows[first - 1], rows[first])
+        if names == height or (names and alone and mostly_date(rows[index].text)):
+            found.update(dict.fromkeys(range(first, index + 1), first))
+        last = index
+    return found
+
+
+def _closed(above: Row, row: Row) -> bool:
+    """Whether a body ends above a row: with a bullet, a sentence, a date or an empty line."""
+    return above.bullet or ends_body(above) or bool(find_dates(above.text)) or row.lo - above.hi > 1
+
+
+def _is_body(row: Row, current: Entry, margin: float) -> bool:
+    text = row.text
+    if not current.body and _names_employer(row, current):
+        return False
+    if not current.body and not row.bullet and _wanted(row, current):
+        return False
+    if row.heading or (not current.body and not row.bullet and is_place(text)):
+        return False
+    if row.bullet:
+        return not (not current.body and not current.head)
+    if row.numbered and not has_range(text):
+        return True
+    dates = find_dates(text)
+    if dates and _date_leads(text):
+        return False
+    if FREE_LABEL.match(text):
+        return True
+    if row.indent > margin + 6 and not has_range(text) and current.dated:
+        return True
+    if len(text) > 110 or (SENTENCE.search(text) and len(text) > 24 and not is_abbreviated(text)):
+        return True
+    if not dates and _headed(current) and not (row.bold or is_title(text) or is_organisation(text)):
+        return True
+    return (text[:1].islower() and not dates) or is_verbal(text) or (current.dated and not dates and is_duty(text))
+
+
+def _wanted(row: Row, current: Entry) -> bool:
+    """Whether a row names what the head above it still lacks: anything below bare dates, a position below an employer."""
+    if not current.dated or not could_name(row) or row.text[:1].islower() or is_verbal(row.text):
+        return False
+    bare = all(mostly_date(known.text) for known in current.head)
+    titled = any(is_title(without_dates(known.text)[0]) for known in current.head)
+    return bare or (not titled and names_position(row.text) and len(row.text) <= 40)
+
+
+def _headed(current: Entry) -> bool:
+    """Whether a head has its dates and, on two rows or more, two things besides: nothing more belongs to it."""
+    if not current.dated:
+        return False
+    rests = [without_dates(row.text)[0] for row in current.head]
+    if len(rests) == 1:
+        pieces = [piece for piece in re.split(r"\t+|\s{2,}|\s*[|｜‖]\s*", rests[0]) if re.search(r"\w", piece)]
+        pieces = [piece for piece in pieces if not is_place(piece.strip())]
+        return len(pieces) >= 2 and any(map(is_title, pieces))
+    return sum(bool(re.search(r"\w", rest)) for rest in rests) >= 2
+
+
+def _whole_ranges(rows: Sequence[Row]) -> list[Row]:
+    """Rows with a range of dates that a narrow column broke (`Aug 2016 –` above `Apr 2019`) made one."""
+    out: list[Row] = []
+    for row in rows:
+        if out and _breaks_off(out[-1].text) and len(row.text) < 120 and _date_opens(row.text):
+            held = out[-1]
+            out[-1] = replace(held, text=f"{held.text} {row.text}", hi=row.hi)
+        else:
+            out.append(row)
+    return out
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a row ends behind a date and a dash."""
+    end = _BROKEN.search(text) if len(text) < 40 else None
+    spans = find_dates(text) if end else []
+    return end is not None and bool(spans) and not spans[-1].last and spans[-1].end >= len(text[: end.start()].rstrip())
+
+
+_BROKEN: Final = re.compile(r"(?:[-–—~〜～至到]|\b(?:to|until|till|bis))\s*$")
+
+
+def _date_opens(text: str) -> bool:
+    spans = find_dates(text)
+    return bool(spans and spans[0].start == 0) or is_present(re.split(r"[\s\t]", text.strip())[0])
+
+
+def _names_employer(row: Row, current: Entry) -> bool:
+    """Whether a row right under `dates ⇥ position` names the employer, indented like the position or not."""
+    head = current.head[0].text if len(current.head) == 1 else ""
+    text = row.text
+    short = len(text) <= 70 and not row.bullet and not (SENTENCE.search(text) and not is_abbreviated(text))
+    rest = without_dates(head)[0]
+    if len([piece for piece in re.split(r"\t+|\s*[|｜]\s*", rest) if re.search(r"\w", piece)]) != 1:
+        return False
+    if short and not find_dates(text) and current.dated and could_name(row) and not is_organisation(rest):
+        beside = re.search(r"\s{3,}|\t", head) is not None and find_dates(head)[0].start == 0
+        if beside and (name_weight(text) > 0 or is_organisation(text)):
+            return True
+    return short and "\t" in head and is_title(rest) and not is_organisation(rest) and not find_dates(text)
+
+
+def _date_leads(text: str) -> bool:
+    """Whether a date stands at either edge of the row, so that the row is a head and not a sentence with a year."""
+    flat = text.rstrip(" )）.|")
+    spans = find_dates(text)
+    if any(span.ranged for span in spans):
+        return len(text) < 160
+    return bool(spans) and len(text) < 90 and (spans[0].start <= 2 or spans[-1].end >= len(flat) - 2 or "\t" in text)
+
+
+def _complete(current: Entry, row: Row, after: Row | None) -> bool:
+    """Whether a further head row starts the next entry although no body came between."""
+    dated = bool(find_dates(row.text))
+    if len(current.head) >= 4:
+        return True
+    if current.dated and dated and not mostly_date(row.text):
+        return True
+    if not current.dated:
+        return False
+    titled = any(names_position(without_dates(known.text)[0]) for known in current.head)
+    named = len(current.head) > 1 or any(
+        "\t" in without_dates(known.text)[0].strip("\t") or "," in known.text for known in current.head
+    )
+    if "\t" not in row.text and is_place(row.text):
+        return False
+    if (
+        titled
+        and named
+        and after is not None
+        and not after.bullet
+        and find_dates(after.text)
+        and not find_dates(row.text)
+    ):
+        return True
+    return titled and named and (is_title(row.text) or (row.bold and not current.head[-1].bold))
+
+
+def _from_bullets(entry: Entry) -> Entry:
+    """A head that is only a date takes its title from the first bullet (`Mar 2021 - Present` / `• Engineer, Globex`)."""
+    if not entry.body or not entry.head or not is_title(entry.body[0].text):
+        return entry
+    untitled = entry.dated and not any(is_title(row.text) for row in entry.head) and len(entry.body[0].text) <= 80
+    if untitled or all(mostly_date(row.text) for row in entry.head):
+        return Entry([*entry.head, entry.body[0]], entry.body[1:])
+    return entry
+
+
+def _merged(entries: list[Entry]) -> list[Entry]:
+    """Heads that turned out to be no head (no date, no position, no organisation) given back to the body before."""
+    out: list[Entry] = []
+    for entry in entries:
+        text = " ".join(row.text for row in entry.head)
+        plain = not entry.dated and not is_title(text) and not is_organisation(text)
+        loud = any(row.bold or row.heading for row in entry.head)
+        if out and plain and not loud and out[-1].body:
+            out[-1].body += entry.rows
+        else:
+            out.append(entry)
+    return out
+
+
+def fold_key(text: str) -> str:
+    """A lower-case comparison form of a row."""
+    return re.sub(r"\W+", " ", fold(text).lower()).strip()

@@ -1,0 +1,370 @@
+"""The head of an entry (title, organisation, place, dates) taken apart by separators and word cues.
+
+Parts are substrings of the rows; what no rule claims is handed back as `extra`, never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.ingest.layout.line_features import beside_dates
+from app.ingest.layout.rows import Row, value
+from app.ingest.sections.dates import DateSpan, find_dates
+from app.ingest.sections.header_parts import STRONG, clauses, cut_at, peel_comma_place, peeled
+from app.ingest.sections.lexical_tests import (
+    LEGAL_FORM,
+    is_organisation,
+    is_pause,
+    is_place,
+    is_title,
+    just_a_name,
+    looks_like_place,
+    names_position,
+    position_weight,
+    without_dates,
+    without_town,
+)
+from app.ingest.sections.narrative_jobs import told_job
+from app.ingest.sections.orthographic_shape import is_duty, name_weight, named_with_town
+from app.ingest.sections.roles import ROLES
+from app.ingest.value_folding import has_han
+
+
+@dataclass(slots=True)
+class Head:
+    """What an entry's head says. `dates` are the spans found, `date_raw` the exact source words of the first."""
+
+    title: str = ""
+    organisation: str = ""
+    location: str = ""
+    start: str = ""
+    end: str = ""
+    start_raw: str = ""
+    end_raw: str = ""
+    open_ended: bool = False
+    extra: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of a head: its text, the row it stands in, and the undivided text it was cut from."""
+
+    text: str
+    row: int
+    whole: str = ""
+
+
+def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0, employed: bool = False) -> Head:
+    """Title, organisation, place and dates of the rows that stand at the head of one entry. Where its words do not say which row
+    is the position, the other entries of the section do: `roles` is what each name is in them (`roles_of`), `order` whether they
+    name the position first (above zero) or the employer (below). `employed`: a row above names the employer of several positions."""
+    if roles and sum(names_position(row.text) for row in rows) != 1:
+        return _by_role(rows, roles)
+    head = Head()
+    parts: list[_Part] = []
+    for index, row in enumerate(rows):
+        text, spans = without_dates(row.text)
+        _take_dates(head, row.text, spans)
+        told = told_job(" ".join(text.split())) if len(rows) == 1 else None
+        if told:
+            head.title, head.organisation, rest = told
+            head.extra = [rest if has_han(rest) else " ".join(row.text.split())] if rest else []
+            return head
+        if len(rows) == 1 and (duty := _DUTY_BEHIND.match(text)):
+            head.extra.append(value(duty["duty"]))
+            text = duty["named"]
+        for whole in STRONG.split(text):
+            pieces, more = clauses(whole) if spans else ([whole], [])
+            head.extra += map(value, more)
+            for piece in pieces:
+                parts += [_Part(found, index, piece) for found in peeled(piece)]
+    parts = [part for part in parts if re.search(r"\w", part.text)]
+    head.extra += [part.text for part in parts[_MOST:]]
+    _assign(head, parts[:_MOST], order=order, employed=employed)
+    return head
+
+
+_DUTY_BEHIND: Final = re.compile(
+    r"(?P<named>[\u3400-\u9fff][^，\t]{1,30}，[^\t]{2,30})，\t，(?P<duty>[\u3400-\u9fff][^\t]*)$"
+)
+"""`某公司，维修电工，(dates)，带徒弟`: what stands behind the dates of a list that names employer and position."""
+_MOST: Final = 24
+"""More parts than a head has."""
+
+
+def _by_role(rows: Sequence[Row], roles: Sequence[str]) -> Head:
+    head = Head()
+    for row in rows:
+        _take_dates(head, row.text, find_dates(row.text))
+    named = dict(zip(roles, (name for row in rows for name in beside_dates(row.text)), strict=True))
+    head.title, head.organisation, head.location = (named.get(role, "") for role in ROLES)
+    _tidy(head)
+    return head
+
+
+def _take_dates(head: Head, text: str, spans: Sequence[DateSpan]) -> None:
+    best = next((span for span in spans if span.ranged), spans[0] if spans else None)
+    if best is None or (head.start and (not best.ranged or head.end or head.open_ended)):
+        return
+    head.start, head.end = best.first, best.last
+    head.start_raw, head.end_raw = best.raw_first, best.raw_last
+    head.open_ended = best.ranged and not best.last
+
+
+def _assign(head: Head, parts: list[_Part], *, order: int, employed: bool) -> None:
+    """Gives each part its role in the head; what is left over is kept as `extra`."""
+    told = [part for part in parts if _is_sentence(part.text) or is_duty(part.text)]
+    parts = [part for part in parts if part not in told]
+    titles, others, places = _sorted_out(parts, order=order, employed=employed)
+    extra = _titled(head, titles, others) if titles else _untitled(head, others, title_first=order > 0)
+    if not places and extra and head.title and head.organisation and just_a_name(extra[-1].text):
+        places, extra = [extra[-1]], extra[:-1]
+    head.location = places[0].text.rstrip(".") if places else ""
+    head.extra += [part.text for part in extra + places[1:] + told]
+    _tidy(head)
+
+
+def _sorted_out(parts: list[_Part], *, order: int, employed: bool) -> tuple[list[_Part], list[_Part], list[_Part]]:
+    """Parts that name positions, parts that may name employers, and places."""
+    places = [part for at, part in enumerate(parts) if is_place(part.text) or _behind_name(parts[at - 1 : at], part)]
+    rest = [part for part in parts if part not in places]
+    titles = [part for part in rest if names_position(part.text)]
+    others = [part for part in rest if part not in titles]
+    if len(titles) + len(others) == 1:
+        titles, others, places = _single((titles or others)[0], titles, others, places, employed=employed)
+    if len(titles) > 1 and not any(is_organisation(part.text) for part in others):
+        titles, others = _rivals(titles, others, order)
+    if len(titles) == 1 and others and not any(is_organisation(part.text) for part in others):
+        cut, named = _split_at_comma(titles[0])
+        if named and is_organisation(named[0].text):
+            titles, places, others = cut, places or others, named
+    weak = [part for part in others if looks_like_place(part.text)]
+    if not titles and len(others) == 2 and weak and " " in named_with_town(weak[0].text)[0]:
+        weak = []  # a position and `Mabon Street Pharmacy, Newport`
+    if not places and weak and len(others) > 1:
+        places, others = weak[:1], [part for part in others if part is not weak[0]]
+    if titles and len(others) == 1 and not places:
+        others, places = _town_behind(others[0])
+    return titles, others, places
+
+
+def _titled(head: Head, titles: list[_Part], others: list[_Part]) -> list[_Part]:
+    """The first position, and as its employer the part with the marks of one, else the first; returns the parts left over."""
+    head.title = titles[0].text
+    others.sort(key=lambda part: has_han(part.text) and _DEPARTMENT.search(part.text) is not None)
+    marked = any(is_organisation(part.text) and not _DEPARTMENT.search(part.text) for part in others)
+    others.sort(key=lambda part: marked and part.row == titles[0].row and not is_organisation(part.text))
+    head.organisation = others[0].text if others else ""
+    extra = titles[1:] + others[1:]
+    return extra if others and others[0].whole == titles[0].whole else _with_tail(head, titles[0], extra)
+
+
+def _single(
+    part: _Part, titles: list[_Part], others: list[_Part], places: list[_Part], *, employed: bool
+) -> tuple[list[_Part], list[_Part], list[_Part]]:
+    """Titles, others and places out of the only part that is no place, cut at a comma or at brackets."""
+    cut, named = _split_at_comma(part)
+    if not employed or any(is_organisation(part.text) for part in named):
+        titles, others = cut, named
+    if titles and not others:
+        titles, others = _free(titles[0]) or _out_of_brackets(titles[0])
+    cut_off = peel_comma_place(others[0].text) if others and not places else []
+    if len(cut_off) == 2:
+        others, places = [_Part(cut_off[0], others[0].row)], [_Part(cut_off[1], others[0].row)]
+    return titles, others, places
+
+
+def _tidy(head: Head) -> None:
+    """Takes from a position its department and remarks, from an employer its brackets and town."""
+    section = _SECTION.match(head.title)
+    if section:  # `生鲜部/理货`
+        head.extra.insert(0, section["section"])
+        head.title = section["post"]
+    remark = _REMARK.search(head.title) if len(head.title) <= _LONGEST else None
+    if remark:  # `货车司机，跑山西拉煤`, `OTR furniture, 48 states`
+        head.extra.insert(0, value(head.title[remark.start() :]))
+        head.title = head.title[: remark.start()].rstrip()
+    if re.search(r"[a-z]{3,}\.$", head.organisation) and not LEGAL_FORM.search(head.organisation):
+        head.organisation = head.organisation[:-1]
+    aside = re.search(r"\s*\((?P<words>[a-z][^()]{0,24}|[A-Z]{2,6})\)$", head.organisation[-_LONGEST:])
+    if aside:  # `Tesco (part time)`
+        head.extra.insert(0, aside["words"])
+        head.organisation = head.organisation.removesuffix(aside.group())
+    if not head.location:
+        head.organisation, town = without_town(head.organisation)
+        head.location = town.rstrip(".")
+
+
+_LONGEST: Final = 200
+"""More signs than a position or an employer has."""
+
+
+def _town_behind(part: _Part) -> tuple[list[_Part], list[_Part]]:
+    """`Braceria Ferrante, Carlton` beside a position: two plain names with a comma are an employer and its town."""
+    cells = [cell.strip() for cell in part.text.split(",")]
+    if len(cells) != 2 or not re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?", cells[1]) or is_title(cells[0]):
+        return [part], []
+    return [_Part(cells[0], part.row)], [_Part(cells[1], part.row)]
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a part is a sentence that follows the head on the same line."""
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    ended = text.endswith(".") and len(words) >= 4
+    return text.endswith("。") or (ended and small >= (0.6 if is_title(text) else 0.5) * (len(words) - 1))
+
+
+_SECTION: Final = re.compile(
+    r"^(?P<section>[\u3400-\u9fff]{1,8}(?:部|组|組|科|室|处|處|中心|车间))\s*[/／·\-—]\s*(?P<post>[\u3400-\u9fff].*)$"
+)
+_REMARK: Final = re.compile(
+    r"(?<=[\u3400-\u9fff])[，,；].{3,}$|(?<=[\u3400-\u9fff])[（(][^）)]*[，,][^）)]*[）)]$|,\s\d[^,]*,.*$"
+)
+"""What somebody tells about a position behind it."""
+
+
+def _behind_name(before: list[_Part], part: _Part) -> bool:
+    """Whether a part is the town that a comma cut from an employer's name."""
+    cut = bool(before) and before[0].whole == part.whole and is_organisation(before[0].text) and not is_title(part.text)
+    return (
+        cut and just_a_name(part.text) and re.search(r",\s*" + re.escape(part.text) + r"\.?$", part.whole) is not None
+    )
+
+
+def _with_tail(head: Head, title: _Part, extra: list[_Part]) -> list[_Part]:
+    """A position gets back what a dash behind it cut off (`Trainee – Testing`) when the employer stands elsewhere."""
+    tail = next((part for part in extra if part.whole == title.whole and part.row == title.row), None)
+    start = title.whole.find(title.text)
+    if tail is None or start < 0 or not is_title(title.text):
+        return extra
+    at = title.whole.find(tail.text, start + len(title.text))
+    if at < 0 or not re.fullmatch(r"\s*[-–‒,]{1,3}\s*", title.whole[start + len(title.text) : at]):
+        return extra
+    head.title = title.whole[start : at + len(tail.text)]
+    return [part for part in extra if part is not tail]
+
+
+def _out_of_brackets(part: _Part) -> tuple[list[_Part], list[_Part]]:
+    """`Self employed electrician (Geraghty Electrical)`: a name in brackets behind a position is the employer."""
+    match = re.fullmatch(r"(?P<title>[^()（）]{3,60}?)\s*[(（](?P<name>[^()（）]{3,60})[)）]", part.text)
+    if match is None or not is_title(match["title"]):
+        return [part], []
+    name = match["name"]
+    named = is_organisation(name) or (name_weight(name) > 0 and " " in name)
+    if not named or is_title(name) or is_place(name) or find_dates(name):
+        return [part], []
+    return [_Part(match["title"], part.row)], [_Part(name, part.row)]
+
+
+def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Part]:
+    """No position word anywhere: the part with the marks of an organisation, else the one that looks most like a name,
+    is the employer; the first of the others is the position."""
+    if not others:
+        return []
+    pair = others[0].text.split() if len(others) == 1 and has_han(others[0].text) else []
+    if len(pair) == 2 and all(map(has_han, pair)) and not re.search(r"[，。；]", others[0].text):
+        others = [_Part(word, others[0].row) for word in pair]  # `老李电脑城 修电脑`
+    marked = [part for part in others if is_organisation(part.text)]
+    if has_han(others[0].text) and len({part.row for part in others}) == 1 and len(others) >= 2:
+        named = [part for part in others if not _DEPARTMENT.search(part.text)] or others
+        chosen = next((part for part in named if part in marked), named[0])
+        others = [part for part in [*named, *others] if part is not chosen]
+        others = [chosen, *dict.fromkeys(others)]
+    elif marked:
+        chosen = marked[-1] if title_first and len(others) == 2 else marked[0]
+    else:
+        first = others[:3]
+        weights = [
+            name_weight(part.text) + 0.25 * (index == (1 if title_first else 0)) for index, part in enumerate(first)
+        ]
+        chosen = first[weights.index(max(weights))]
+    rest = [part for part in others if part is not chosen]
+    if not marked and len(others) == 1 and (name_weight(chosen.text) < 0 or is_pause(chosen.text)):
+        head.title = chosen.text
+        return []
+    head.organisation = chosen.text
+    if title_first and (divided := _position_before(chosen.text)):  # as in the other entries, whatever stands behind it
+        head.title, head.organisation = divided
+        return rest
+    if rest:
+        head.title = rest[0].text
+    elif title_first and named_with_town(chosen.text)[0]:  # as in the other entries: `Sales Girl, Nwakaego Provisions`
+        head.title, head.organisation = named_with_town(chosen.text)
+    return rest[1:]
+
+
+_DEPARTMENT: Final = re.compile("(?:部|中心|组|組|科|(?<!工作|實驗|实验)室|处|處)$")
+
+
+_COMMA: Final = re.compile(r"[,，](?!\s*(?:Inc|LLC|Ltd|Corp|L\.P|LP|GmbH|Co)(?![\w-]))")
+"""A comma, but before a company's legal form."""
+
+
+def _position_before(text: str) -> tuple[str, str] | None:
+    """The two parts of `Ward Sister, Altnagelvin Area Hospital`: the second has the marks of an organisation, the first has none."""
+    first, _, second = text.partition(",")
+    named = second and is_organisation(second) and not is_organisation(first)
+    return (first.strip(), second.strip()) if named else None
+
+
+def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:
+    """`Software Engineer, Globex Corporation` or the other way round; a title with commas of its own stays whole."""
+    flags = _position_cells([cell.strip() for cell in _COMMA.split(part.text)])
+    if len(flags) < 2 or not any(flags) or all(flags):
+        return ([part], []) if is_title(part.text) else ([], [part])
+    cut = len(flags) - flags[::-1].index(True) if flags[0] else flags.index(True)
+    if cut == len(flags):
+        return [part], []
+    sides = [_Part(side, part.row) for side in cut_at(part.text, _COMMA.finditer(part.text), cut)]
+    return (sides[:1], sides[1:]) if flags[0] else (sides[1:], sides[:1])
+
+
+def _position_cells(cells: list[str]) -> list[bool]:
+    """Which cells name a position; not one that reads like a firm's name where no cell has the marks of an organisation."""
+    titled = [is_title(cell) for cell in cells]
+    sure = [position_weight(cell) > 0 for cell in cells]
+    marked = any(is_organisation(cell) for cell, title in zip(cells, titled, strict=True) if not title)
+    return sure if any(sure) and not marked else titled
+
+
+_FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案")
+"""Words that stand in an employer's place."""
+
+
+def _free(part: _Part) -> tuple[list[_Part], list[_Part]] | None:
+    """`Taxi driver, self employed`: what stands in an employer's place at one side of a comma."""
+    cells = [cell.strip() for cell in part.text.split(",")]
+    if len(cells) != 2 or not all(cells):
+        return None
+    for free, title in (cells, reversed(cells)):
+        if _FREE.fullmatch(free) and not _FREE.fullmatch(title):
+            return [_Part(title, part.row)], [_Part(free, part.row)]
+    return None
+
+
+_CLEAR: Final = 1.5
+"""By how much one of two texts must read more like a position than the other, whatever the order of the other entries."""
+
+
+def _rivals(titles: list[_Part], others: list[_Part], order: int) -> tuple[list[_Part], list[_Part]]:
+    """Two parts with words of positions: the one that reads like a firm's name is the employer (`Sous Chef` at `Head Chef Catering`);
+    of two that read alike, the one that stands where the other entries have it, else, in Chinese, the first."""
+    first, second = titles[:2]
+    lead = _as_position(first) - _as_position(second)
+    if others and abs(lead) < _CLEAR:
+        return titles, others
+    if abs(lead) < _CLEAR:
+        lead += _CLEAR * ((order > 0) - (order < 0)) or (
+            -_CLEAR if has_han(first.text) and has_han(second.text) else 0.0
+        )
+    title, employer = (first, second) if lead >= 0 else (second, first)
+    return [title, *titles[2:]], [employer, *others]
+
+
+def _as_position(part: _Part) -> float:
+    employed = is_organisation(part.text) and position_weight(part.text) <= 0
+    return position_weight(part.text) - 3.0 * (_FREE.match(part.text) is not None) - 1.0 * employed

@@ -1,0 +1,244 @@
+"""The sections that are lists: skills, languages, interests, and sections the standard has no place for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from app.domain.resume import Interest, Language, Line, Section, Skill
+from app.ingest.layout.rows import Row, glue, paragraphs, value
+from app.ingest.sections.certificates import add_award, add_certificate, is_paper
+from app.ingest.sections.provenance import Notes
+from app.ingest.sections.section_results import Found
+from app.ingest.sections.words import SPOKEN
+from app.ingest.value_folding import fold, has_han
+
+_LABELLED: Final = re.compile(r"^(?P<label>[^:：\t,，、。]{1,45}?)\s*[:：]\s*(?P<rest>\S.*)$")
+_SEPARATORS: Final = re.compile(r"\s*[,，、;；|｜‖✕•·●○★☆◆]+\s*|\t+|\s{3,}|\s+/\s+")
+_LEVEL: Final = re.compile(
+    r"^(?P<level>熟练掌握|熟练使用|熟练运用|熟练|熟悉|精通|掌握|了解|擅长|具备|能够|Proficient in|Proficient with|Advanced in|Advanced|Familiar with|Familiar|Experienced in|"
+    r"Experienced with|Expert in|Expert|Intermediate|Basic|Beginner|Learning|Working knowledge of|Knowledge of)(?:\s*[:：]\s*|\s+|(?=[A-Za-z\u3400-\u9fff]))(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_SPOKEN_LABEL: Final = re.compile(
+    r"(?i)^(?:spoken |foreign |human )?(?:languages?|language skills|语言|语言能力|外语|外语水平|語言)$"
+)
+_INTEREST_LABEL: Final = re.compile(r"(?i)^(?:interests?|hobbies|hobbies (?:&|and) interests|兴趣|爱好|兴趣爱好|興趣)$")
+_CERT_LABEL: Final = re.compile(
+    r"(?i)^(?:certificat(?:es?|ions?)(?: (?:&|and) (?:training|licenses))?|licenses?|证|證|证件|持证|证书|技能证书|资格证书|所获证书|證照)$"
+)
+_AWARD_LABEL: Final = re.compile(r"(?i)^(?:awards?|hono[u]?rs?|honors (?:&|and) awards|奖项|荣誉|所获荣誉|获奖)$")
+
+
+_BOTH: Final = re.compile(
+    r"(?i)(?:证|證|照).*(?:技能|技术|特长)|(?:技能|技术|特长).*(?:证|證|照)|(?:cert|licen|ticket|qualif).*skill|skill.*(?:cert|licen|ticket|qualif)"
+)
+
+
+def read_mixed(title: str, rows: Sequence[Row], found: Found, notes: Notes) -> bool:
+    """Skills and certificates under one heading that names both: every item goes where it belongs. False for any other
+    heading, or where no item is a certificate."""
+    items = [(item, row) for row in rows for item in map(value, split_list(_unlabelled(row.text))) if item]
+    if not _BOTH.search(title) or not any(is_paper(item) for item, _ in items):
+        return False
+    for item, row in items:
+        if is_paper(item):
+            add_certificate(item, row, found, notes)
+        else:
+            _add_skill("", item, row, found, notes)
+    return True
+
+
+def _unlabelled(text: str) -> str:
+    label = _LABELLED.match(text)
+    return label["rest"] if label else text
+
+
+def read_skills(rows: Sequence[Row], found: Found, notes: Notes) -> None:
+    """Tiers of skills; rows labelled as languages, interests, certificates or awards go where they belong."""
+    for row in _skill_rows(rows):
+        match = _LABELLED.match(row.text) or re.match(r"^(?P<label>[^\t]{2,32})\t(?P<rest>\S.*)$", row.text)
+        label, rest = (match["label"].strip(), match["rest"].strip()) if match else ("", row.text)
+        if match and "\t" in row.text and not _LABELLED.match(row.text) and not _table_label(label, rest):
+            label, rest = "", row.text
+        if label and _routed(label, rest, row, found, notes):
+            continue
+        for piece in re.split(r"[；;]\s*|。", rest) if not label or "；" in rest or ";" in rest else [rest]:
+            _add_skill(label, piece, row, found, notes)
+
+
+def _skill_rows(rows: Sequence[Row]) -> list[Row]:
+    """Rows with wrapped lists joined: a row ending in a comma, or a full row of a list, goes on in the next."""
+    out: list[Row] = []
+    for row in paragraphs(rows, fresh=_opens_tier):
+        if out and not row.bullet and not _opens_tier(row) and _unfinished(out[-1], row):
+            held = out[-1]
+            out[-1] = Row(
+                glue(held.text, row.text),
+                held.lo,
+                row.hi,
+                held.page,
+                held.box,
+                held.size,
+                held.bold,
+                0,
+                held.bullet,
+                False,
+                held.indent,
+            )
+        else:
+            out.append(row)
+    return out
+
+
+def _opens_tier(row: Row) -> bool:
+    if len(re.findall(r"\s[•·|]\s", row.text)) >= 1 and not row.text.endswith((",", "，", "、")):
+        return True  # `A • B • C`: the next line is a list of its own
+    return _LABELLED.match(row.text) is not None or "\t" in row.text[:32]
+
+
+def _unfinished(held: Row, row: Row) -> bool:
+    return held.text.rstrip().endswith((",", "，", "、", "/", "&")) or (
+        "," in held.text and "," in row.text and row.indent > held.indent + 4 and row.box is not None
+    )
+
+
+def _table_label(label: str, rest: str) -> bool:
+    return (len(_SEPARATORS.split(rest)) > 1 and "," in rest) or (has_han(label) and "、" in rest)
+
+
+def _routed(label: str, rest: str, row: Row, found: Found, notes: Notes) -> bool:
+    if _SPOKEN_LABEL.match(label) and SPOKEN.search(rest):
+        add_languages(rest, row, found, notes)
+    elif _INTEREST_LABEL.match(label):
+        _add_interests(rest, row, found, notes)
+    elif _CERT_LABEL.match(label):
+        for piece in re.split(r"\s*[;；、]\s*|,\s+", rest):
+            add_certificate(piece, row, found, notes)
+    elif _AWARD_LABEL.match(label):
+        for piece in re.split(r"\s*[;；、]\s*", rest):
+            add_award(piece, row, found, notes)
+    else:
+        return False
+    return True
+
+
+def _add_skill(label: str, text: str, row: Row, found: Found, notes: Notes) -> None:
+    text = text.strip()
+    level = _LEVEL.match(text)
+    words = [value(word) for word in split_list(level["rest"] if level else text)]
+    words = [word for word in words if word]
+    if not words:
+        return
+    skill_id = f"s{len(found.skills) + 1}"
+    notes.put(f"skills.{skill_id}", row.lo, row.hi)
+    found.skills.append(Skill(skill_id, value(label), value(level["level"]) if level else "", tuple(words)))
+
+
+_ETC: Final = re.compile("(?<![中高初同平上下优特一二三甲乙丙丁对])等$")
+
+
+def split_list(text: str) -> list[str]:
+    """A list cut at its separators, not inside brackets."""
+    pieces: list[str] = []
+    depth, start = 0, 0
+    for match in re.finditer(r"[(（\[]|[)）\]]|" + _SEPARATORS.pattern, text):
+        mark = match.group()
+        if mark in "(（[" and mark:
+            depth += 1
+        elif mark in ")）]" and mark:
+            depth = max(depth - 1, 0)
+        elif depth == 0:
+            pieces.append(text[start : match.start()])
+            start = match.end()
+    pieces.append(_ETC.sub("", text[start:].rstrip(" .。")))
+    return [re.sub(r"^(?:and|以及|和|等)\s+", "", piece).rstrip(" .。") for piece in pieces]
+
+
+def read_languages(rows: Sequence[Row], found: Found, notes: Notes) -> None:
+    """Spoken languages."""
+    for row in paragraphs(rows):
+        add_languages(row.text, row, found, notes)
+
+
+def add_languages(text: str, row: Row, found: Found, notes: Notes) -> None:
+    """The languages that the text of a row lists; an examination alone is a certificate."""
+    for piece in map(value, split_list(text)):
+        if is_paper(piece) and has_han(piece + "试" * piece.startswith(("CET", "TEM"))):
+            add_certificate(piece, row, found, notes)
+        if not piece or is_paper(piece):
+            continue
+        language_id = f"l{len(found.languages) + 1}"
+        notes.put(f"languages.{language_id}", row.lo, row.hi)
+        match = re.match(
+            r"^(?P<name>[^:：(（–—]+?)\s*(?:[:：–—]\s*|\s-\s+|(?P<open>[(（]))(?P<level>.+?)[)）]?$", piece
+        )
+        if match:
+            found.languages.append(Language(language_id, value(match["name"]), value(match["level"])))
+            continue
+        spoken = SPOKEN.search(piece)
+        fluency = re.match(
+            r"(?i)^(?P<level>fluent|native|proficient|conversational|basic|intermediate|bilingual)\s+(?:in|speaker of)?\s*(?P<name>\w+)$",
+            piece,
+        )
+        if fluency:
+            found.languages.append(Language(language_id, fluency["name"], fluency["level"]))
+        elif spoken and spoken.start() == 0 and len(piece) > len(spoken.group()) + 1:
+            found.languages.append(Language(language_id, spoken.group(), value(piece[spoken.end() :])))
+        else:
+            found.languages.append(Language(language_id, piece))
+
+
+def read_interests(rows: Sequence[Row], found: Found, notes: Notes) -> None:
+    """Interests, one per item of a list."""
+    for row in paragraphs(rows):
+        _add_interests(row.text, row, found, notes)
+
+
+def _add_interests(text: str, row: Row, found: Found, notes: Notes) -> None:
+    pieces = (
+        [value(piece) for piece in split_list(text)]
+        if len(text) < 200 and not text.rstrip().endswith("。")
+        else [value(text)]
+    )
+    for piece in pieces:
+        if piece:
+            interest_id = f"i{len(found.interests) + 1}"
+            notes.put(f"interests.{interest_id}", row.lo, row.hi)
+            found.interests.append(Interest(interest_id, piece))
+
+
+def read_other(title: str, rows: Sequence[Row], found: Found, notes: Notes, heading: Row | None) -> None:
+    """A section the standard has no place for: its title and lines."""
+    section_id = f"x{len(found.sections) + 1}"
+    rows = [row for row in rows if not _placed(row, found, notes)]
+    lines: list[Line] = []
+    for row in paragraphs(rows, prose=max((row.reach - row.indent for row in rows), default=0.0) > 180):
+        line_id = f"l{len(lines) + 1}"
+        notes.put(f"sections.{section_id}.lines.{line_id}", row.lo, row.hi)
+        lines.append(Line(line_id, " ".join(row.text.split())))
+    if heading is not None:
+        notes.put(f"sections.{section_id}.title", heading.lo, heading.hi)
+    if lines:
+        found.sections.append(Section(section_id, value(title) if fold(title).strip() else "", tuple(lines)))
+
+
+_TONGUE: Final = re.compile(
+    r"(?i)^(?P<level>fluent|native|conversational|basic|some) (?P<name>\w+)$|^(?P<first>[^\W\d_]+)(?:\s*[-–:(：（]\s*(?:fluent|native|basic|good|mother tongue|conversational|[ABC][12]|流利|母语).*)?$"
+    r"|\b(?:i (?:also )?speak|je parle|ich spreche|hablo)\s+(?P<spoken>[^\W\d_]+)"
+)
+
+
+def _placed(row: Row, found: Found, notes: Notes) -> bool:
+    """Whether a line of a mixed section is a certificate or a spoken language and went where it belongs."""
+    text = value(row.text)
+    tongue = _TONGUE.search(text) if len(text) < 80 else None
+    name = next(filter(None, (tongue[group] for group in ("name", "first", "spoken"))), "") if tongue else ""
+    if name and (SPOKEN.fullmatch(name) or (tongue and (tongue["spoken"] or ("-" in text and "fluent" in text)))):
+        add_languages(name if tongue and tongue["spoken"] else text, row, found, notes)
+        return not (tongue and tongue["spoken"])
+    if is_paper(text) and ":" not in text and "：" not in text:
+        add_certificate(text, row, found, notes)
+        return True
+    return False

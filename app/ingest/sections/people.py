@@ -1,0 +1,395 @@
+"""Name, contact and personal facts from the rows that are about the person, not about a job."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from app.domain.resume import Basics, IdNumber, Personal, Profile
+from app.ingest.layout.rows import Row, value
+from app.ingest.sections.addresses import add_location, has_street, joined_addresses, lone_city
+from app.ingest.sections.contact import ID_CN, emails, links, messengers, network_of, own_phones, phones
+from app.ingest.sections.dates import find_dates
+from app.ingest.sections.headings import is_document_title
+from app.ingest.sections.headline import DISTRICT, set_apart
+from app.ingest.sections.id_documents import number_at, papers_in
+from app.ingest.sections.identity import TWO_SCRIPTS, find_label, find_name
+from app.ingest.sections.lexical_tests import is_organisation, is_title, looks_like_place
+from app.ingest.sections.names import LABEL_WORDS, NameGuess, looks_like_name, strip_title
+from app.ingest.sections.person import CELLS, Person, take_age
+from app.ingest.sections.personal import (
+    ASKED,
+    BORN,
+    BORN_INSIDE,
+    CHILDREN,
+    ETHNIC,
+    LIVING,
+    MONEY,
+    REFEREE_WORDS,
+    STATUSES,
+    is_amount,
+    is_gender,
+    label_only,
+    labels_in,
+    native_of,
+)
+from app.ingest.sections.provenance import Notes
+from app.ingest.sections.residual_facts import SENTENCE, Unclaimed, parts, wholes_of
+from app.ingest.value_folding import fold, has_han, skeleton
+
+
+def read_person(
+    about: Sequence[Row],
+    everything: Sequence[Row],
+    others: set[int],
+    sought: set[int],
+    hidden_links: Sequence[str],
+    notes: Notes,
+) -> tuple[Basics, Personal, list[Row]]:
+    """Basics and personal facts. `about`: rows of head, contact, personal and target zones; `others`: source lines of
+    the referees' zone, whose numbers are not the person's; `sought`: source lines of the target zone. Also returns the
+    rows of `about`, or cells of them, that nothing claimed."""
+    person = Person()
+    top = [row for row in about[:_NEAR_TOP] if row.lo not in sought]
+    about = joined_addresses([*set_apart(top), *(row for row in about if row not in top)], person)
+    zh = any(has_han(row.text) for row in everything)
+    partly: list[Row] = []
+    pending = ""
+    for row in about:
+        claimed = _read_row(row, person, zh, notes, sought=row.lo in sought)
+        if pending and not claimed and not label_only(row.text):
+            _fact(person, pending, value(row.text), row, notes)
+            claimed = True
+        pending = label_only(row.text) if label_only(row.text) not in ("", "skip") else ""
+        if not pending:
+            (partly if claimed else person.leftovers).append(row)
+    if not (person.location.address or person.location.city):
+        _town_of(person, [row for row in about[:_NEAR_TOP] if row.lo not in sought], notes)
+    _fill_from_rest(person, everything, others, zh, notes)
+    for target in hidden_links:
+        _add_link(person, target.removeprefix("mailto:") if "@" not in target else target, -1, notes)
+    guess = find_name(person, about, everything)
+    label = find_label(person, about, sought, guess, notes)
+    name = guess.name if guess else ""
+    both = TWO_SCRIPTS.match(name)
+    first, second = (both["first"] or both["han"], both["second"] or both["latin"]) if both else ("", "")
+    if both and has_han(first) != has_han(second):
+        name = first.strip()
+        person.facts.setdefault("other_name", second.strip())
+    basics = Basics(name, label, *_first(person), person.url, "", person.location, tuple(person.profiles))
+    if guess:
+        parts = [person.facts[kind] for kind in ("surname", "given_names") if kind in person.facts]
+        raw = "\n".join(parts) if len(parts) == 2 and all(part in name for part in parts) else ""
+        notes.put("basics.name", guess.row.lo, guess.row.hi, raw, guess.confidence)
+    rest = _unclaimed(person, partly, basics, guess, sought, zh=zh)
+    beside = [row for row in rest if guess and row.lo == guess.row.lo and _is_other_name(row.text, basics.name)]
+    for row in beside[:_NAMES]:
+        person.names.append(row.text)
+    return basics, _personal(person), [row for row in rest if row.text not in person.names]
+
+
+_NAMES: Final = 4
+"""Names that stand beside the first one."""
+
+
+def _is_other_name(text: str, name: str) -> bool:
+    """Whether a text beside the name is the name in another script: `许芷晴` beside `Xu Zhiqing`."""
+    return has_han(text) != has_han(name) and looks_like_name(text) and not is_title(text) and not is_organisation(text)
+
+
+def _unclaimed(
+    person: Person, partly: Sequence[Row], basics: Basics, guess: NameGuess | None, sought: set[int], *, zh: bool
+) -> list[Row]:
+    """What no field took: rows, and cells of rows of which a field took a part."""
+    named = skeleton(basics.name)[0].casefold()
+    looking = Unclaimed(person, basics.name, basics.label, zh=zh)
+    whole: list[Row] = []
+    cut = list(partly)
+    for row in person.leftovers:
+        parted = (
+            row.lo in sought
+            or (guess and row.lo == guess.row.lo)
+            or (named and named in skeleton(row.text)[0].casefold())
+        )
+        if parted:
+            cut.append(row)
+        elif not basics.label or value(row.text) != basics.label:
+            whole.append(row)
+    return sorted(
+        [*whole, *(cell for row in cut for cell in looking.cells(row, sought=row.lo in sought))],
+        key=lambda row: row.lo,
+    )
+
+
+_NEAR_TOP: Final = 8
+"""Rows near the top of what is about the person."""
+
+
+def _town_of(person: Person, about: Sequence[Row], notes: Notes) -> None:
+    """`Swindon, Wiltshire` on a line of its own or among contact data near the top is where the person lives."""
+    for row in about:
+        whole, reached = value(row.text), bool(emails(row.text) or phones(row.text, zh=False))
+        for cell in map(value, CELLS.split(row.text)):
+            if (
+                (reached or cell == whole or "\t" in row.text)
+                and cell.count(",") == 1
+                and (looks_like_place(cell) or DISTRICT.search(cell))
+                and not is_organisation(cell)
+                and not find_dates(cell)
+            ):
+                add_location(person, cell, row, notes, sure=True)
+                person.leftovers = [left for left in person.leftovers if value(left.text) != cell]
+                return
+
+
+def _first(person: Person) -> tuple[str, str]:
+    return (person.emails[0].value if person.emails else "", person.phones[0].value if person.phones else "")
+
+
+def _personal(person: Person) -> Personal:
+    facts = person.facts
+    main_mail, main_phone = _first(person)
+    return Personal(
+        tuple(dict.fromkeys(filter(None, [facts.get("other_name", ""), *person.names]))),
+        facts.get("birth_date", facts.get("age", "")),
+        facts.get("gender", ""),
+        facts.get("nationality", ""),
+        facts.get("marital_status", ""),
+        facts.get("political_status", ""),
+        facts.get("native_place", ""),
+        facts.get("salary", ""),
+        "",
+        tuple(dict.fromkeys(find.value for find in person.phones[1:] if find.value != main_phone)),
+        tuple(dict.fromkeys(find.value for find in person.emails[1:] if find.value != main_mail)),
+        tuple(person.ids),
+    )
+
+
+def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool) -> bool:
+    """Take everything a row says about the person; True when something was found or nothing of substance is there. In a row on the
+    work that is `sought` a town is no home."""
+    text = row.text
+    found = _finds(row, person, zh, notes)
+    for fact in labels_in(text):
+        if fact.kind == "skip":
+            found = take_age(value(text[fact.start : fact.end]), person, row, notes) or found
+        elif not (sought and fact.kind == "city" and not _AT_HOME.match(text[fact.start :])):
+            _fact(person, fact.kind, fact.value, row, notes)
+            found = True
+    for cell in wholes_of(text):
+        if has_street(cell) and (emails(cell) or phones(cell, zh=zh)):
+            cut = min(find.start for find in [*emails(cell), *phones(cell, zh=zh)])
+            cell = value(cell[:cut])
+        pieces = parts(cell)
+        for piece in pieces if has_han(cell) and len(pieces) >= SENTENCE else (cell, *pieces):
+            found = _bare(piece, person, row, notes, sought=sought) or found
+    inside = BORN_INSIDE.search(text)
+    if inside and "birth_date" not in person.facts:
+        _fact(person, "birth_date", inside["date"], row, notes)
+        found = True
+    if (
+        found
+        and not sought
+        and not person.location.city
+        and not person.location.address
+        and (emails(text) or phones(text, zh=zh))
+    ):
+        lone_city(text, person, row, notes)
+    return found or is_document_title(text) or text.strip() in LABEL_WORDS or not re.search(r"\w", text)
+
+
+_AT_HOME: Final = re.compile(r"(?i)(?:现|目前)|居|residence|current|based")
+"""How the label of a town begins that is a home also where the work sought is told."""
+
+
+def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
+    text, before = row.text, _count(person)
+    for find in emails(text):
+        if len(person.emails) < _MOST and find.value not in [known.value for known in person.emails]:
+            at = "basics.email" if not person.emails else f"personal.other_emails.{len(person.emails) - 1}"
+            notes.put(at, row.lo, row.hi, find.raw, 0.97)
+            person.emails.append(find)
+    for find in own_phones(text, zh=zh):
+        if len(person.phones) < _MOST and _digits(find.value) not in [_digits(known.value) for known in person.phones]:
+            at = "basics.phone" if not person.phones else f"personal.other_phones.{len(person.phones) - 1}"
+            notes.put(at, row.lo, row.hi, find.raw, 0.95)
+            person.phones.append(find)
+    for network, find in messengers(text):
+        _add_profile(person, Profile("", network, find.value.removeprefix("/in/").removeprefix("@"), ""), row.lo, notes)
+    for find in links(text):
+        _add_link(person, find.value, row.lo, notes)
+    _papers(row, person, notes)
+    return _count(person) > before or bool(emails(text) or links(text))
+
+
+_MOST: Final = 40
+"""Addresses, numbers or accounts of one kind that a person has at most; more are no contact data."""
+
+
+def _count(person: Person) -> int:
+    return len(person.emails) + len(person.phones) + len(person.profiles) + len(person.ids)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _add_id(person: Person, number: str, row: Row, notes: Notes, kind: str) -> None:
+    if len(person.ids) < _MOST and all(known.value != number for known in person.ids):
+        id_ = f"n{len(person.ids) + 1}"
+        person.ids.append(IdNumber(id_, kind, number))
+        notes.put(f"personal.id_numbers.{id_}", row.lo, row.hi, confidence=0.95)
+
+
+def _papers(row: Row, person: Person, notes: Notes) -> None:
+    """Take the numbers of identity documents, and the nationality told with them."""
+    for paper in papers_in(row.text):
+        _add_id(person, paper.number, row, notes, paper.kind)
+        if paper.nation and "nationality" not in person.facts:
+            _fact(person, "nationality", paper.nation, row, notes)
+    for match in ID_CN.finditer(fold(row.text)):
+        _add_id(person, match.group(), row, notes, _document_kind(row.text))
+
+
+def _document_kind(text: str) -> str:
+    """The document an ID number belongs to, in the words of the row."""
+    match = re.search(r"(?i)身份证|身份證|身分證|护照|護照|passport|national id|id card|PESEL|NIE|DNI", text)
+    return match.group() if match else ""
+
+
+def _add_profile(person: Person, profile: Profile, line: int, notes: Notes) -> None:
+    for index, known in enumerate(person.profiles):
+        same_user = known.username and known.username.lower() == profile.username.lower()
+        if known.network.lower() == profile.network.lower() and (same_user or (known.url and known.url == profile.url)):
+            if profile.url and not known.url:
+                person.profiles[index] = Profile(known.id, known.network, known.username, profile.url)
+            return
+    if len(person.profiles) >= _MOST:
+        return
+    id_ = f"p{len(person.profiles) + 1}"
+    person.profiles.append(Profile(id_, profile.network, profile.username, profile.url))
+    if line >= 0:
+        for name in ("username", "url"):
+            notes.put(f"basics.profiles.{id_}.{name}", line, line, confidence=0.9)
+
+
+def _add_link(person: Person, target: str, line: int, notes: Notes) -> None:
+    if target.startswith(("mailto:", "tel:")) or "@" in target:
+        return
+    network, user = network_of(target)
+    hidden = line < 0
+    if network:
+        if user or not hidden:
+            _add_profile(person, Profile("", network, user, target), line, notes)
+    elif not hidden and not person.url:
+        person.url = target
+        notes.put("basics.url", line, line, confidence=0.9)
+    elif not hidden and target != person.url:
+        _add_profile(person, Profile("", "", "", target), line, notes)
+
+
+def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None:
+    if kind in ("email", "phone", "website", "skip", "ethnic", "degree", "school", "major", "graduated"):
+        return
+    if kind in ("id", "passport"):
+        loose = re.match(r"[A-Za-z0-9][A-Za-z0-9\- ]{4,24}", fold(words))
+        number = number_at(words) or (loose.group().strip() if loose else "")
+        if any(ch.isdigit() for ch in number):
+            _add_id(person, number, row, notes, _document_kind(row.text))
+        return
+    if kind in ("address", "city"):
+        add_location(person, words, row, notes, sure=True)
+        return
+    if kind == "birth_date":
+        spans = find_dates(words)
+        if spans:
+            person.facts.setdefault(kind, spans[0].first)
+            notes.put("personal.birth_date", row.lo, row.hi, spans[0].raw_first, 0.95)
+        return
+    if kind == "salary" and not is_amount(words):
+        return
+    if kind == "gender" and not is_gender(words):
+        words = words.split()[0] if is_gender(words.split()[0]) else ""
+    if kind == "name" and looks_like_name(re.split(r"\s+[/|｜]\s*", words)[0]):
+        words = re.split(r"\s+[/|｜]\s*", words)[0]
+    if kind == "name" and not looks_like_name(strip_title(words)) and not _odd_name(words):
+        return
+    if words and len(words) <= 60:
+        person.facts.setdefault(kind, words)
+        notes.put(
+            f"personal.{kind}" if kind not in ("name", "label") else f"basics.{kind}", row.lo, row.hi, confidence=0.95
+        )
+
+
+def _odd_name(words: str) -> bool:
+    """A labelled name in a form the rules do not know (one letter, rare script), not a placeholder."""
+    return 0 < len(words) <= 40 and not re.search(r"\d|X{2,}|x{3,}|_", words)
+
+
+def _bare(cell: str, person: Person, row: Row, notes: Notes, *, sought: bool) -> bool:
+    """A cell that names a fact by its form alone."""
+    if not cell or emails(cell) or links(cell):
+        return False
+    if (is_gender(cell) and len(cell) > 1) or cell in ("男", "女"):
+        person.facts.setdefault("gender", cell)
+        notes.put("personal.gender", row.lo, row.hi, confidence=0.85)
+        return True
+    if ETHNIC.fullmatch(cell) or take_age(cell, person, row, notes):
+        return True
+    native = native_of(cell)
+    if native or CHILDREN.fullmatch(cell):
+        _fact(person, "native_place" if native else "marital_status", native or cell, row, notes)
+        return True
+    born = BORN.match(cell)
+    if born:
+        _fact(person, "birth_date", born["date"] or born["before"], row, notes)
+        return True
+    living = LIVING.match(cell)
+    if living:
+        return add_location(person, living["place"].rstrip("。"), row, notes, sure=True)
+    asked = ASKED.match(cell)
+    money = MONEY.match(cell) if sought and not phones(cell, zh=True) else None
+    if asked or money:
+        _fact(person, "salary", (asked["money"] if asked else cell).rstrip("。"), row, notes)
+        return True
+    for kind, pattern in STATUSES.items():
+        if pattern.match(cell):
+            person.facts.setdefault(kind, cell)
+            notes.put(f"personal.{kind}", row.lo, row.hi, confidence=0.85)
+            return True
+    spans = find_dates(cell)
+    if (
+        len(spans) == 1
+        and not spans[0].ranged
+        and spans[0].start == 0
+        and spans[0].end == len(cell)
+        and "birth_date" not in person.facts
+    ):
+        year = spans[0].first[:4]
+        if (
+            len(spans[0].first) >= 7
+            and year.isdigit()
+            and int(year) <= 2012
+            and (row.text != cell or has_han(row.text) or len(spans[0].first) == 10)
+        ):
+            person.facts["birth_date"] = spans[0].first
+            notes.put("personal.birth_date", row.lo, row.hi, spans[0].raw_first, 0.6)
+            return True
+    return not sought and add_location(person, cell, row, notes, sure=False)
+
+
+def _fill_from_rest(person: Person, rows: Sequence[Row], others: set[int], zh: bool, notes: Notes) -> None:
+    """E-mail, phone and ID that stand outside the head of the résumé (footers, closing lines), never a referee's."""
+    for row in rows:
+        if row.lo in others or REFEREE_WORDS.search(row.text):
+            continue
+        if not person.emails:
+            for find in emails(row.text)[:1]:
+                person.emails.append(find)
+                notes.put("basics.email", row.lo, row.hi, find.raw, 0.7)
+        if not person.phones:
+            for find in own_phones(row.text, zh=zh)[:1]:
+                person.phones.append(find)
+                notes.put("basics.phone", row.lo, row.hi, find.raw, 0.6)
+        _papers(row, person, notes)

@@ -1,0 +1,147 @@
+"""Finds every value again in the source: the proof that nothing was invented, and the place each field came from.
+
+A value that cannot be found (after the documented normalisation of `folding.skeleton`) is dropped.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.domain.draft import Place
+from app.domain.resume import Resume, fields, rewrite
+from app.ingest.layout.rows import Row
+from app.ingest.source import TextLine, joined, offsets
+from app.ingest.value_folding import skeleton
+
+_NETWORK = re.compile(r"basics\.profiles\.[^.]+\.network")
+"""The name of a network is a classification (`github.com` → GitHub) and not a value of the person."""
+
+
+_TRIES: Final = 20
+"""Places of one value that are looked at."""
+
+
+@dataclass(slots=True)
+class Notes:
+    """What the parsers know about a field beyond its value: `raw` source words (dates), line range, confidence; and the rows that
+    are headings."""
+
+    raw: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, tuple[int, int]] = field(default_factory=dict)
+    confidence: dict[str, float] = field(default_factory=dict)
+    headings: list[Row] = field(default_factory=list)
+
+    def put(self, field_id: str, lo: int, hi: int, raw: str = "", confidence: float = 0.0) -> None:
+        """Remember where a field, or every field under a prefix, was read."""
+        self.lines[field_id] = (lo, hi)
+        if raw:
+            self.raw[field_id] = raw
+        if confidence:
+            self.confidence[field_id] = confidence
+
+
+class Locator:
+    """Looks values up in one source."""
+
+    def __init__(self, lines: Sequence[TextLine]) -> None:
+        self.text = joined(lines)
+        self._lines = lines
+        self._starts = offsets(lines)
+        self._skeleton, self._where = skeleton(self.text)
+        self._told = bytearray(len(self._skeleton))
+        self.read: list[tuple[int, int]] = []
+
+    def spans(self, value: str, lo: int | None = None, hi: int | None = None) -> list[tuple[int, int] | None]:
+        """`start, end` of each line of a value in the source text, first within source lines `lo..hi`, then anywhere; None for a line
+        that the source does not hold."""
+        spans: list[tuple[int, int] | None] = []
+        after = 0
+        for key in (skeleton(line)[0] for line in value.split("\n")):
+            at = self._find(key, lo, hi, after) if key else -1
+            if at < 0:
+                spans.append(None)
+                continue
+            after = at + len(key)
+            self._told[at:after] = b"\1" * len(key)
+            spans.append((self._where[at], self._where[after - 1] + 1))
+        return spans
+
+    def _find(self, key: str, lo: int | None, hi: int | None, after: int) -> int:
+        """Where a key stands in the skeleton: within the lines behind `after`, within the lines, anywhere; -1 when nowhere."""
+        at = -1
+        if lo is not None and hi is not None:
+            begin = bisect.bisect_left(self._where, self._starts[max(lo, 0)])
+            end = bisect.bisect_left(self._where, self._starts[min(hi + 1, len(self._starts) - 1)])
+            at = self._fresh(key, max(begin, after), end)
+            at = self._skeleton.find(key, begin, end) if at < 0 and after > begin else at
+        return at if at >= 0 else self._skeleton.find(key)
+
+    def _fresh(self, key: str, begin: int, end: int) -> int:
+        """Where a key stands that no value was found at yet (of two `fluent` in a line each its own); else the first place."""
+        first = at = self._skeleton.find(key, begin, end)
+        for _ in range(_TRIES):
+            if at < 0 or not all(self._told[at : at + len(key)]):
+                break
+            at = self._skeleton.find(key, at + 1, end)
+        return first if at < 0 else at
+
+    def line(self, index: int) -> tuple[int, int]:
+        """`start, end` of a line of the source."""
+        return self._starts[index], self._starts[index + 1] - 1
+
+    def place(self, span: tuple[int, int], confidence: float) -> Place:
+        """The `Place` of a span."""
+        index = min(bisect.bisect_right(self._starts, span[0]) - 1, len(self._lines) - 1)
+        return Place(self._lines[index].page, self.text[span[0] : span[1]], span[0], span[1], confidence)
+
+
+def grounded(resume: Resume, locator: Locator, notes: Notes) -> tuple[Resume, Mapping[str, Place]]:
+    """The résumé without any value that the source does not contain, and the place of every field that it does (in `locator.read`
+    everything that fields were read from)."""
+    places: dict[str, Place] = {}
+    kept: dict[str, str] = {}
+    for leaf in fields(resume):
+        if leaf.id == "personal.photo" or _NETWORK.fullmatch(leaf.id):
+            continue
+        lo, hi = _range(notes, leaf.id)
+        spans = locator.spans(notes.raw.get(leaf.id, leaf.value), lo, hi)
+        if not all(spans):
+            lines = () if leaf.id in notes.raw else zip(leaf.value.split("\n"), spans, strict=True)
+            kept[leaf.id] = "\n".join(line for line, span in lines if span)
+        found = [span for span in spans if span]
+        if found and kept.get(leaf.id, leaf.value):
+            locator.read += found
+            places[leaf.id] = locator.place(found[0], notes.confidence.get(leaf.id, 0.9 if lo is not None else 0.7))
+    if kept:
+        resume = rewrite(resume, lambda leaf: kept.get(leaf.id, leaf.value) or None)
+        places = _renumbered(places, resume)
+    return resume, places
+
+
+def _range(notes: Notes, field_id: str) -> tuple[int | None, int | None]:
+    key = field_id
+    while key:
+        if key in notes.lines:
+            return notes.lines[key]
+        key = key.rpartition(".")[0]
+    return None, None
+
+
+def _renumbered(places: dict[str, Place], resume: Resume) -> dict[str, Place]:
+    """Places after plain texts in tuples moved up because an earlier one was dropped."""
+    kept: dict[str, Place] = {}
+    counters: dict[str, int] = {}
+    valid = {leaf.id for leaf in fields(resume)}
+    for field_id, place in places.items():
+        prefix, _, last = field_id.rpartition(".")
+        if last.isdigit():
+            number = counters.get(prefix, 0)
+            counters[prefix] = number + 1
+            field_id = f"{prefix}.{number}"
+        if field_id in valid:
+            kept[field_id] = place
+    return kept

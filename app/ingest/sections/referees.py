@@ -1,0 +1,163 @@
+"""Referees: who vouches for the person, and what is said about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from app.domain.resume import Reference
+from app.ingest.layout.rows import Row, paragraphs, value
+from app.ingest.sections.contact import emails, phones
+from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
+from app.ingest.sections.names import looks_like_name
+from app.ingest.sections.provenance import Notes
+from app.ingest.sections.section_results import Found
+from app.ingest.sections.unknown_headings import is_vouching
+from app.ingest.value_folding import has_han
+from app.text.chinese_surnames import ALL, COMPOUND
+
+_NO_REFEREE: Final = re.compile(
+    "I (?:hereby|certify|declare)|可到职|可到職|到岗|要求待遇|希望待遇|現時薪|签名|簽名|日期"
+)
+_REFEREE_NAME: Final = re.compile(
+    r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx)\.? +)?[A-ZÀ-Þ][\w'’.-]*(?: +(?:(?:van|von|de|der|da|di|del|al|bin|Mc|O) +)*[A-ZÀ-Þ][\w'’.-]*){0,4}|^[\u3400-\u9fff·]{2,4}(?=[\s,，、（(:：]|$)"
+)
+
+
+def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
+    """Referees: the name opens an entry, everything else said about the person is the reference."""
+    for group in _groups([piece for whole in paragraphs(rows, prose=False) for piece in _each(whole)]):
+        text = "\n".join(re.sub(r"\t+", "  ", row.text) for row in group)
+        if _NO_REFEREE.match(group[0].text) or _ON_REQUEST.search(text):
+            continue
+        name, rest = _referee(text)
+        reference_id = f"r{len(found.references) + 1}"
+        notes.put(f"references.{reference_id}", group[0].lo, group[-1].hi)
+        found.references.append(Reference(reference_id, name, rest))
+
+
+def without_vouching(rows: Sequence[Row], own: str) -> tuple[list[Row], list[Row]]:
+    """The rows of a section, and those at its end that name somebody with their number, who is nobody with a number or name in `own`:
+    `Sean Byrne, yard foreman, 086 555 0101` is no job."""
+    end = len(rows)
+    while end > 1 and _vouches(rows[end - 1], own):
+        end -= 1
+    return list(rows[:end]), list(rows[end:])
+
+
+def _vouches(row: Row, own: str) -> bool:
+    if row.bullet or _ASKS.match(row.text) or not is_vouching(row.text):
+        return False
+    name, _ = _referee(row.text)
+    reached = [find.value for find in (*phones(row.text, zh=has_han(row.text)), *emails(row.text))]
+    person = looks_like_name(_COURTESY.sub("", name)) and not (is_organisation(name) or is_place(name))
+    return person and row.text.startswith(name) and not any(known in own for known in (name, *reached))
+
+
+_ASKS: Final = re.compile(r"(?i)(?:ask|ring|call|phone|text|contact|speak|talk|check|email|e-mail|try)\b")
+
+
+def _groups(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows of each referee: a bullet opens one, a row that looks like the first referee's, or a name once a number or an
+    address of the one before stands there."""
+    groups: list[list[Row]] = []
+    reached = False
+    model = bool(rows) and _has_contact(rows[0].text)
+    for row in rows:
+        contact = _has_contact(row.text)
+        alike = model and contact
+        starts = _REFEREE_NAME.match(row.text.lstrip()) is not None and not emails(row.text[:30])
+        named = starts and (reached or alike or (row.bold and not groups[-1][-1].bold)) if groups else False
+        if not groups or row.bullet or named or (alike and _referee(row.text)[0]):
+            groups.append([row])
+            reached = False
+        else:
+            groups[-1].append(row)
+        reached = reached or contact or _DIGITS.search(row.text) is not None
+    return groups
+
+
+def _has_contact(text: str) -> bool:
+    return bool(phones(text, zh=True) or emails(text))
+
+
+_ON_REQUEST: Final = re.compile(r"(?i)available (?:up)?on request|furnished upon")
+_DIGITS: Final = re.compile(r"\d[\d ()-]{5,}\d")
+
+
+def _each(row: Row) -> list[Row]:
+    """A row with several referees and their numbers, cut at its semicolons."""
+    pieces = [piece.strip() for piece in re.split(r"[;；]", row.text)]
+    told = all(_DIGITS.search(piece) or emails(piece) for piece in pieces)
+    return [replace(row, text=piece) for piece in pieces] if len(pieces) > 1 and told else [row]
+
+
+_MARRIED: Final = re.compile(r"(?:[A-Z][a-z]+\.? )?\((?:Mrs?|Miss|Ms|Dr)\.?\) [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
+"""`Dr. (Mrs.) Ronke Bello`."""
+_REFEREE_CELL: Final = re.compile(r"[^\n,，、;；|｜()（）:：\t—–]+?(?=\s[-–—\s]|[\n,，、;；|｜()（）:：\t—–]|$)")
+
+
+def _referee(text: str) -> tuple[str, str]:
+    """(name, everything else) of one referee. The name is the first part that has the form of one and does not name an
+    employer, a position or a place; in Chinese also a word between spaces that begins with a surname."""
+    married = _MARRIED.match(text)
+    if married:
+        return married.group(), _without(text, 0, married.end())
+    for match in _REFEREE_CELL.finditer(text):
+        cell = value(match.group())
+        for word in cell.split() if has_han(cell) else [cell]:
+            if _is_person(word):
+                at = text.index(word, match.start())
+                return word, _without(text, at, at + len(word))
+    titled = _OF_OFFICE.search(text)
+    if titled and is_title(titled["office"]) and titled["name"][0] in ALL:
+        return titled["name"], _without(text, titled.start("name"), titled.end("name"))
+    opening = _REFEREE_NAME.match(text)
+    if opening is None or has_han(text[:1]):
+        boss = _WORKNAME.search(text)
+        if boss:  # nobody is named in full: 张队长
+            return boss["name"], _without(text, boss.start("name"), boss.end("name"))
+    if opening is None:
+        return "", value(" ".join(text.split()))
+    return value(opening.group()), _without(text, 0, opening.end())
+
+
+_OF_OFFICE: Final = re.compile(
+    r"(?<![\u3400-\u9fff])(?P<office>[\u3400-\u9fff]{1,10}[长長理任师師管员員监監导導板])(?P<name>[\u3400-\u9fff]{2,3})(?![\u3400-\u9fff])"
+)
+"""An office with the name right behind it: 车队长何兵."""
+
+
+def _is_person(word: str) -> bool:
+    """Whether a word of Chinese, or a cell of other text, is a person's name: `周家豪先生`, `Dr Ann Roe`."""
+    bare = _COURTESY.sub("", word)
+    if has_han(word):
+        surnamed = word[0] in ALL or word[:2] in COMPOUND
+        called = _CALLED.search(word)
+        if called:
+            return surnamed and called.start() >= 2 and len(word) <= 6
+        return surnamed and len(word) <= 4 and looks_like_name(bare)
+    titled = bare != word and len(bare.split()) >= 2
+    return looks_like_name(bare) and (titled or not _no_person(word))
+
+
+_WORKNAME: Final = re.compile(
+    rf"(?:^|[\s的，,：:(（])(?P<name>[{''.join(sorted(word for word in ALL if len(word) == 1))}][\u3400-\u9fff]{{0,2}}"
+    r"(?:老师|老師|师傅|師傅|先生|女士|校长|校長|主任|经理|經理|队长|隊長|老板|老闆|店长|厂长|总|姐|哥))(?=[\s\d，,（(]|$)"
+)
+_CALLED: Final = re.compile("(?:老师|老師|师傅|師傅|先生|女士|校长|校長|主任|经理|經理|总|總|姐|哥|叔)$")
+"""How people are called by their work: a surname and such a word is not yet a full name."""
+_COURTESY: Final = re.compile(
+    r"^(?:Coach|C/E|C/O|Capt|Kgwd|Barr|Sr|Assoc\. Prof|Frau|Herr|Hon|Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Fr|Engr|Atty)\.? +"
+)
+
+
+def _no_person(cell: str) -> bool:
+    return is_organisation(cell) or is_title(_COURTESY.sub("", cell)) or is_place(cell) or len(cell.split()) < 2
+
+
+def _without(text: str, start: int, end: int) -> str:
+    sides = (value(" ".join(side.split())) for side in (text[:start], text[end:]))
+    return "\n".join(filter(None, sides))

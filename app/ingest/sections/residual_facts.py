@@ -1,0 +1,156 @@
+"""What a row about the person says besides the facts taken from it, so that nothing of it is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from app.ingest.layout.rows import Row, value
+from app.ingest.sections.addresses import has_street
+from app.ingest.sections.contact import emails, links, messengers, own_phones
+from app.ingest.sections.dates import find_dates
+from app.ingest.sections.headings import is_document_title
+from app.ingest.sections.id_documents import papers_in
+from app.ingest.sections.names import LABEL_WORDS
+from app.ingest.sections.person import CELLS, Person
+from app.ingest.sections.personal import (
+    ASKED,
+    BORN,
+    CHILDREN,
+    ETHNIC,
+    LIVING,
+    POST,
+    is_fact,
+    label_only,
+    labels_in,
+    native_of,
+)
+from app.ingest.value_folding import has_han, skeleton
+
+_BRIEF: Final = 18
+"""Words in a row of short facts that end with full stops: `NZ citizen. Full clean licence. Age 44.`"""
+SENTENCE: Final = 4
+"""As many pieces has a Chinese sentence that introduces somebody, the address among the facts."""
+
+
+def parts(cell: str) -> list[str]:
+    """The pieces of a short list of facts: `British, b. 3 February 1991`, `男 38岁 汉族`; a place or street keeps its commas."""
+    if native_of(cell):
+        return []
+    marks = r"\s*[，、]\s*|\s*,(?!\s*(?:19|20)\d\d|\d{3}(?!\d)|\s*(?:aged? )?\d{1,2},? and \d)\s*" + (
+        r"|\s*·\s*" if cell.count("·") > 1 else ""
+    )
+    marks += r"|(?<=[^\W_]{3})\.\s+(?=[A-Z])" if len(cell.split()) <= _BRIEF else ""
+    if has_han(cell):
+        marks += (
+            r"|(?<![位号码])\s+"
+            if len(cell) <= 40 and any(is_fact(word) or LIVING.match(word) for word in cell.split())
+            else r"|\s{2,}"
+        )
+    pieces = [value(piece) for piece in re.split(marks, cell)]
+    told = has_han(cell) and len(pieces) >= SENTENCE
+    return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and (told or not has_street(cell)) else []
+
+
+_SPACED: Final = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])\s{2,}([\u3400-\u9fff]{1,2})(?=\s*[:：\t])")
+"""A label that is spaced out: `性　　别：男`."""
+_WIDE: Final = re.compile(r"\s{2,}")
+
+
+def wholes_of(text: str) -> Iterator[str]:
+    """The cells of a row about the person."""
+    for cell in CELLS.split(_SPACED.sub(r"\1\2", text)):
+        yield from map(value, _WIDE.split(cell) if has_han(cell) else [cell])
+
+
+def cells_of(text: str) -> Iterator[str]:
+    """The cells of a row, lists of facts in their pieces."""
+    for cell in wholes_of(text):
+        yield from parts(cell) or [cell]
+
+
+class Unclaimed:
+    """Looks for what was not taken; `name` and `label` are the person's name and headline."""
+
+    def __init__(self, person: Person, name: str, label: str, *, zh: bool) -> None:
+        place, facts = person.location, person.facts
+        home = [place.address, place.city, place.region, place.postal_code, place.country_code]
+        known = [name, label, *facts.values(), *person.names]
+        known += [text for profile in person.profiles for text in (profile.username, profile.url)]
+        known += [find.value for find in (*person.emails, *person.phones)]
+        known += [number.value for number in person.ids]
+        self._born = facts.get("birth_date", "")
+        self._known, self._home = (list(map(_lower, filter(None, texts))) for texts in (known, home))
+        self._told = skeleton("\n".join([*known, *home]))[0].casefold()
+        self._zh = zh
+
+    def cells(self, row: Row, *, sought: bool) -> list[Row]:
+        """What a row says more than was taken, each piece as it stands in the source; what is told of the work sought keeps its labels
+        and lists."""
+        if not sought:
+            pieces = [piece for cell in cells_of(row.text) for piece in self._pieces(cell)]
+        else:
+            cells = list(wholes_of(row.text))
+            pieces = [piece for cell in cells for piece in self._pieces(POST.sub("", cell), sought=True)]
+            pieces = [" ".join(row.text.split())] if pieces == cells else pieces
+        return [replace(row, text=piece, box=None) for piece in pieces]
+
+    def _pieces(self, cell: str, *, sought: bool = False) -> list[str]:
+        """A cell without contact data, labels whose values were taken, and what is already known (a town may be home and sought)."""
+        if is_document_title(cell) or cell in LABEL_WORDS or label_only(cell) or ASKED.match(cell) or BORN.match(cell):
+            return []
+        if ETHNIC.fullmatch(cell) or CHILDREN.fullmatch(cell) or native_of(cell):
+            return []
+        taken = [
+            (found.start, found.end)
+            for found in labels_in(cell)
+            if found.kind == "ethnic" or self._is_told(found.value)
+        ]
+        taken += [(paper.start, paper.end) for paper in papers_in(cell)]
+        finds = [*emails(cell), *own_phones(cell, zh=self._zh), *links(cell), *(find for _, find in messengers(cell))]
+        taken += [(find.start, find.end) for find in finds]
+        taken += [(span.start, span.end) for span in find_dates(cell) if span.first == self._born]
+        low = _lower(cell)
+        taken += [
+            place for text in (self._known if sought else [*self._known, *self._home]) for place in _places(low, text)
+        ]
+        rest = list(cell)
+        for start, end in taken:
+            rest[start:end] = "\0" * (end - start)
+        bare = OF_RESUME.sub("\0", LABEL_WORD.sub("\0", "".join(rest)))
+        found = (value(piece) for piece in bare.split("\0"))
+        return [piece for piece in found if says_more(piece) and not label_only(piece)]
+
+    def _is_told(self, words: str) -> bool:
+        """Whether the value of a label was taken into a field."""
+        return skeleton(words)[0].casefold() in self._told or self._born in [span.first for span in find_dates(words)]
+
+
+def _lower(text: str) -> str:
+    """A text in small letters, of the same length."""
+    low = text.lower()
+    return low if len(low) == len(text) else text
+
+
+def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + len(word))
+
+
+def says_more(residue: str) -> bool:
+    """Whether a text is more than a sign or a letter or two."""
+    letters = re.sub(r"[\W_]", "", residue)
+    return len(letters) > (1 if has_han(residue) or (residue.isupper() and residue.isalpha()) else 2)
+
+
+OF_RESUME: Final = re.compile(r"(?i)\b(?:cv|curriculum vitae|r[eé]sum[eé])\b(?: of)?|个人简历|個人履歷")
+LABEL_WORD: Final = re.compile(
+    r"(?i)(?<![\w])(?:mailto|facebook|youtube|twitter|quora|instagram|facetime|linked ?in|git ?hub|gitlab|portfolio|web ?site|blog|home ?page|we ?chat|vx|whatsapp|skype|e-?mail|phone|mobile?|handy|fax|telefon|mob|tel|cell|address|"
+    r"dob|born|(?:date of )?birth|b|d\.o\.b|geb|geboren(?: am)?|[tmep](?=\s*[:.](?!\w))|[tmep](?=\s*\0))(?:\s*[:.]|(?![\w]))|tél\.?|微信|小红书|小紅書|抖音|快手|微博|坐标|邮箱|郵箱|電郵|电邮|(?:行動|移动)?(?:电话|電話)|手机|手機|出生|生于|我叫|我是|my name is|同号|现居住?[于在]?|居住[于在]|住在|家住|"
+    r"(?:期望|目前)?(?:工资|薪资|月薪)"
+)

@@ -1,0 +1,341 @@
+"""Rows to zones: which rows stand under which heading. The zone before the first heading is `head`.
+
+Columns: where the reading jumps to another column or page without a heading, the rows go on in the section that
+occupies the same column, or, when there is none, in a new `head` zone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+from typing import Final
+
+from app.ingest.layout.line_features import FIELD_LABEL
+from app.ingest.layout.rows import Row
+from app.ingest.layout.tables import in_columns, kind_of_columns
+from app.ingest.sections.contact import emails, phones
+from app.ingest.sections.dates import find_dates
+from app.ingest.sections.heading_synonyms import in_own_words, means_only, meant_kind
+from app.ingest.sections.headings import DECORATION, heading_key, known_kind
+from app.ingest.sections.inline_headings import CUT, INLINE, cut_headings
+from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_title
+from app.ingest.sections.personal import labels_in
+from app.ingest.sections.unknown_headings import could_head, introduced, shouts, spoken_label, vouched
+from app.ingest.sections.words import DEGREE, HEADING_TAILS, SPOKEN
+from app.ingest.value_folding import has_han
+from app.text.kinship import is_family, tells_family
+
+Look = tuple[float, bool, bool]
+"""Type size, bold, upper case."""
+
+
+@dataclass(slots=True)
+class Zone:
+    """A section: kind (`words.SECTIONS` key, `head` or `other`), the heading's own words, rows, heading row."""
+
+    kind: str
+    title: str
+    rows: list[Row] = field(default_factory=list)
+    heading: Row | None = None
+
+
+def zones_of(rows: Sequence[Row]) -> list[Zone]:
+    """All zones in reading order."""
+    rows = in_columns(cut_headings(rows))
+    body = median(row.size for row in rows) if rows else 0.0
+    rows = [replace(row, bullet=False) if row.bold and row.size > body * 1.08 else row for row in rows]
+    loud = _heading_looks(rows, body)
+    kinds = vouched(rows, introduced(rows, _kinds(rows, body, loud)))
+    looks = {_look(row) for row, kind in zip(rows, kinds, strict=True) if kind}
+    plain = {
+        _look(row)
+        for row, kind in zip(rows, kinds, strict=True)
+        if not kind and (find_dates(row.text) or len(row.text) > 45)
+    }
+    zones = [Zone("head", "")]
+    current = zones[0]
+    levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
+    for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
+        in_entries = current.kind in _ENTRIES and not (known_kind(row.text) or meant_kind(heading_key(row.text)))
+        if in_entries and _dates_below(rows, kinds, index):
+            pass
+        elif not kind and index and _looks_like_heading(row, body, looks - plain, levels):
+            kind = meant_kind(heading_key(row.text)) or ("other" if len(zones) > 1 or _look(row) in loud else "")
+        spoken = None if row.bullet else spoken_label(rows, index)
+        label = spoken or (_INLINE_EN.match(row.text) if not kind and not row.bullet else None)
+        kind = "" if spoken else kind  # `Tools I know: band saw` is no heading of what follows it
+        label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
+        if kind:
+            current = Zone(kind, row.text, [], row)
+            zones.append(current)
+        elif current.rows and current.kind == "languages" and _other_list(current, row):
+            current = Zone("skills", "", [row])
+            zones.append(current)
+        elif label:
+            current = Zone(
+                known_kind(label["head"])
+                or known_kind(label["head"].split()[0])
+                or meant_kind(heading_key(label["head"]))
+                or "skills",
+                label["head"],
+                [replace(row, text=label["rest"])],
+                row,
+            )
+            zones.append(current)
+        else:
+            current = _home(zones, current, row)
+            current.rows.append(row)
+    return _told(zones)
+
+
+def _told(zones: Sequence[Zone]) -> list[Zone]:
+    """The zones that have rows; what was taken for a heading in people's own words and announces nothing is a line of its own."""
+    kept: list[Zone] = []
+    for zone in zones:
+        if zone.rows or zone.heading is None:
+            kept.append(zone)
+        elif not known_kind(zone.title):
+            kept.append(Zone("other", "", [zone.heading]))
+    return [zone for zone in kept if zone.rows]
+
+
+def _other_list(zone: Zone, row: Row) -> bool:
+    """Whether a labelled list of other things follows the languages: `办公软件：Office、SPSS`."""
+    label = INLINE.match(row.text)
+    items = re.split(r"[,，、;；]", label["rest"]) if label else []
+    spoken = sum(SPOKEN.search(item) is not None for item in items)
+    return len(items) > 1 and 2 * spoken < len(items) and not row.bullet and zone.heading is not None
+
+
+_ENTRIES: Final = ("work", "volunteer", "projects")
+
+
+def _dates_below(rows: Sequence[Row], kinds: Sequence[str], index: int) -> bool:
+    """Whether little but dates stands in one of the two rows below, as below a position or an employer."""
+    for below in range(index + 1, min(index + 3, len(rows))):
+        if kinds[below] or rows[below].bullet:
+            return False
+        spans = find_dates(rows[below].text)
+        if any(span.ranged for span in spans):
+            return True
+    return False
+
+
+_INLINE_EN: Final = re.compile(
+    r"(?i)^(?P<head>(?:technical |key |core )?skills|(?:professional )?summary|profile|objective|languages(?: known| spoken)?|interests|hobbies|certifications|certificates|licen[cs]es?|tickets|references)\s*:\s*(?P<rest>\S.*)$"
+)
+
+
+def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
+    """The kind each row announces as a heading; words that are as often something else count only when they look
+    like the headings that leave no doubt."""
+    kinds = [_kind(row, body, index, rows) for index, row in enumerate(rows)]
+    weak = [bool(_KNOWN_WEAK.fullmatch(heading_key(row.text))) or not known_kind(row.text) for row in rows]
+    sure = {
+        _look(row)
+        for row, kind, doubt in zip(rows, kinds, weak, strict=True)
+        if kind and not doubt and row.heading != CUT
+    }
+    if loud:  # then a listed word in the look of the text is a label ("作品集" above a link)
+        kinds = [kind if not kind or _is_loud(row, body) else "" for row, kind in zip(rows, kinds, strict=True)]
+        sure = {look for look in sure if look[1] or look[2] or look[0] > body * 1.04} | loud
+        kinds = [
+            kind or (meant_kind(heading_key(row.text)) if _look(row) in loud and could_head(row) else "")
+            for row, kind in zip(rows, kinds, strict=True)
+        ]
+    if not any(size for size, _, _ in sure):
+        return kinds
+    return [
+        kind if not (kind and doubt) or _among(_look(row), sure) or row.heading else ""
+        for row, kind, doubt in zip(rows, kinds, weak, strict=True)
+    ]
+
+
+def _is_loud(row: Row, body: float) -> bool:
+    return (
+        row.heading > 0
+        or row.bold
+        or row.size > body * 1.04
+        or shouts(row.text)
+        or DECORATION.match(row.text) is not None
+    )
+
+
+def _heading_looks(rows: Sequence[Row], body: float) -> set[Look]:
+    """Looks that only headings have: louder than the text, three times or more, short, never dated, followed by text,
+    and half of them say what headings say."""
+    by_look: dict[Look, list[int]] = {}
+    for index, row in enumerate(rows):
+        if body and index and row.heading != CUT and _is_loud(row, body):
+            by_look.setdefault(_look(row), []).append(index)
+    found = set()
+    for look, places in by_look.items():
+        members = [rows[place] for place in places]
+        followed = sum(place + 1 < len(rows) and _look(rows[place + 1]) != look for place in places)
+        meant = sum(bool(known_kind(row.text) or meant_kind(heading_key(row.text))) for row in members)
+        enough = 0.5 if look[0] > body * 1.04 else 0.6
+        able = sum(map(could_head, members)) >= 0.85 * len(members)
+        able = able and sum(is_title(row.text) or is_organisation(row.text) for row in members) <= 0.3 * len(members)
+        if len(members) >= 4 and all(map(_in_sentence_case, members)) and meant >= 2:
+            enough = 0.3
+        if len(members) >= 3 and able and followed >= 0.8 * len(members) and meant >= enough * len(members):
+            found.add(look)
+    return found
+
+
+def _in_sentence_case(row: Row) -> bool:
+    """Whether a row is written like a few words of a sentence: `The last few years`."""
+    words = row.text.split()
+    return not has_han(row.text) and all(
+        word[:1].islower() or word in ("I", "I’ve", "I'm", "I'd") for word in words[1:]
+    )
+
+
+def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
+    text = row.text.strip()
+    if kind_of_columns(text):
+        return kind_of_columns(text)
+    if (
+        row.bullet
+        or len(text) > 60
+        or not text
+        or text.endswith((",", "，", ";"))
+        or FIELD_LABEL.match(text)
+        or is_pause(text)
+    ):
+        return ""
+    kind = known_kind(text)
+    if is_family(text) and not tells_family(text, (below.text for below in rows[index + 1 : index + 4])):
+        return ""  # `Family` among interests
+    if not body and _stands_alone(row, index, rows):
+        return kind or ("" if any(labels_in(text)) else meant_kind(heading_key(text)))
+    loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or shouts(text)
+    if not kind and _asks_for_referees(text, index, rows):
+        return "references"
+    if kind:
+        if _KNOWN_WEAK.fullmatch(heading_key(text)) and not loud and not DECORATION.match(text):
+            return ""
+        return kind
+    plain = not body and in_own_words(heading_key(text)) and text[-1] not in ".。!！?？"
+    if not (loud or plain) or find_dates(text) or "|" in text or "@" in text or "\t" in text or index == 0:
+        return ""
+    return _unlisted_kind(row, heading_key(text), bigger=row.heading > 0 or row.size > body * 1.08 or shouts(text))
+
+
+def _asks_for_referees(text: str, index: int, rows: Sequence[Row]) -> bool:
+    """Whether a line in people's own words asks to call somebody, and the next line holds a number or an address."""
+    key = heading_key(text)
+    if not in_own_words(key) or meant_kind(key) != "references" or index + 1 >= len(rows):
+        return False
+    below = rows[index + 1].text
+    return bool(emails(below) or phones(below, zh=has_han(below)))
+
+
+def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
+    """Whether a short line of plain text has an empty line before it and something after it."""
+    text = row.text.strip()
+    alone = 1 < index < len(rows) - 1 and row.lo - rows[index - 1].hi > 1
+    key = heading_key(text)
+    worded = bool(known_kind(text)) or in_own_words(key) or not (has_han(text) or " " in text)
+    alone = alone and (worded or not (is_title(text) or is_organisation(text)))
+    return alone and len(text.split()) <= 4 and could_head(row) and text[-1] not in ".。,，!！?？"
+
+
+def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
+    """The kind of a loud row that no list knows: by its last or first word, else by what its words mean."""
+    if has_han(key) and bigger and meant_kind(key):
+        return meant_kind(key)
+    if bigger and len(key.split()) <= 5:
+        for tail, found in HEADING_TAILS:
+            if (
+                key.endswith(" " + tail)
+                or key.startswith(tail + " ")
+                or (has_han(tail) and key.endswith(tail) and len(key) <= 8)
+            ):
+                return (
+                    meant_kind(key)
+                    if found == "summary" and meant_kind(key) in ("education", "certificates")
+                    else found
+                )
+    if not is_title(row.text) and not DEGREE.search(row.text) and len(key.split()) <= 3:
+        told = next((kind for tail, kind in HEADING_TAILS if key.endswith(" " + tail)), "")
+        if told in ("education", "work", "skills", "languages", "references"):
+            return told
+    if shouts(row.text) and not is_title(row.text) and len(key.split()) <= 6 and meant_kind(key):
+        return meant_kind(key)
+    only = means_only(key) and not (is_title(row.text) or is_organisation(row.text))
+    sure = (
+        in_own_words(key) or only or (0 < row.heading <= 2 and not is_title(row.text) and not is_organisation(row.text))
+    )
+    return meant_kind(key) if sure else ""
+
+
+_KNOWN_WEAK: Final = re.compile(
+    r"leadership|mentoring|software|tools|research|career|other|training|volunteer|work|service|teaching|language|community|"
+    r"technologies|social|writing|additional|studies|communication|expertise|教育|语言|经历|兴趣|其他|项目|优势|荣誉|证书"
+)
+
+
+def _look(row: Row) -> Look:
+    return (round(row.size, 1), row.bold, shouts(row.text))
+
+
+def _among(look: Look, looks: set[Look]) -> bool:
+    """Whether some of `looks` is the same but for half a point of size."""
+    return any(abs(look[0] - size) <= 0.6 and look[1:] == (bold, shouts) for size, bold, shouts in looks)
+
+
+def _looks_like_heading(row: Row, body: float, looks: set[Look], levels: set[int]) -> bool:
+    """Whether a row that no list knows has the look, or the heading level, of the rows that are headings."""
+    text = row.text.strip()
+    if (
+        row.bullet
+        or row.numbered
+        or "\t" in text
+        or len(text) > 40
+        or find_dates(text)
+        or text.endswith((".", "。", ","))
+    ):
+        return False
+    if _BRACKETED.match(text):
+        return True
+    if row.heading:
+        return row.heading in levels or (row.heading <= 2 and _among(_look(row), looks))
+    says = bool(meant_kind(heading_key(text))) and not is_title(text) and not is_organisation(text)
+    louder = row.size > body * 1.15 or (row.bold and (row.size > body * 1.04 or shouts(text) or says))
+    return _among(_look(row), looks) and body > 0 and louder
+
+
+_BRACKETED: Final = re.compile(r"^[【〔〖\[]\s*[^【】\[\]〔〕〖〗]{1,14}\s*[】〕〗\]]$")
+
+
+def _home(zones: list[Zone], current: Zone, row: Row) -> Zone:
+    """The zone a row without a heading belongs to."""
+    before = current.rows[-1] if current.rows else current.heading
+    if before is None or before.box is None or row.box is None:
+        return current
+    jumped = row.page != before.page or row.box.top < before.box.top - 2 * before.box.height
+    if not jumped or any(_shares(known, row) for known in [before, *current.rows[-8:]]):
+        return current
+    title = current.heading
+    if title and title.box and title.page == row.page and row.box.top > title.box.top - title.box.height:
+        return current  # a list in several columns under one heading
+    for zone in reversed(zones):
+        members = [*zone.rows, zone.heading] if zone.heading else zone.rows
+        if any(_aligned(known, row) for known in members[-12:] if known and known.page in (row.page, row.page - 1)):
+            return zone
+    zones.append(Zone("head", ""))
+    return zones[-1]
+
+
+def _shares(first: Row, second: Row) -> bool:
+    if first.box is None or second.box is None:
+        return True
+    overlap = min(first.box.x1, second.box.x1) - max(first.box.x0, second.box.x0)
+    return overlap > 0.25 * min(first.box.x1 - first.box.x0, second.box.x1 - second.box.x0)
+
+
+def _aligned(first: Row, second: Row) -> bool:
+    return first.box is not None and second.box is not None and abs(first.box.x0 - second.box.x0) < 3

@@ -1,0 +1,64 @@
+"""Keeps characters that nobody can read out of a draft: replacement marks, private-use icons, pictographs.
+
+A value with a replacement mark (a glyph the file gives no text for) is dropped with a warning, because a guess would be
+an invention; decorative icons are taken out of a value and reported. Must never change any other character.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import Final
+
+from app.domain.draft import Draft, ImportWarning
+from app.domain.resume import Field, fields, rewrite
+from app.domain.sensitivity import Kind
+from app.errors import UserError
+from app.ingest.sections.draft_builder import to_confirm
+
+_LOST: Final = re.compile("[\ufffd\ufffe\uffff]")
+_PRINTED: Final = frozenset(
+    "☀☁☂☃★☆☉☎☏☖☗☜☝☞☟☯♀♁♂♠♡♢♣♤♥♦♧♨♩♪♫♬♭♮♯♲♳♴♵♶♷♸♹♺♻♼♽⚠⚽⚾✂✓✚✽✿❀❖❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓➡"
+)
+"""Symbols of the blocks below that the shipped fonts draw: those stay."""
+
+_SYMBOLS: Final = re.compile(
+    "[\u2600-\u27bf\ue000-\uf8ff\ufe0f\u20e3\U0001f000-\U0001faff\U000f0000-\U0010fffd]\u200d?"
+)
+_SHOWN: Final = 40
+
+
+def without_unreadable(draft: Draft) -> Draft:
+    """The draft without unreadable characters, each reported. Raises `UserError` `nothing-found` if nothing is left."""
+    lost: list[ImportWarning] = []
+    pictures: dict[str, None] = {}
+
+    def change(leaf: Field) -> str:
+        if leaf.kind is Kind.PHOTO:
+            return leaf.value
+        if _LOST.search(leaf.value):
+            lost.append(ImportWarning("unreadable-dropped", {"field": leaf.id, "text": leaf.value[:_SHOWN]}))
+            return ""
+        found = [mark for mark in _SYMBOLS.findall(leaf.value) if mark not in _PRINTED]
+        if not found:
+            return leaf.value
+        pictures.update(dict.fromkeys(found))
+        return re.sub(r" {2,}", " ", _SYMBOLS.sub(_printed, leaf.value)).strip()
+
+    resume = rewrite(draft.resume, change)
+    if not lost and not pictures:
+        return draft
+    left = {leaf.id for leaf in fields(resume)}
+    if not left:
+        raise UserError("nothing-found")
+    warnings = [*draft.warnings, *lost]
+    if pictures:
+        warnings.append(ImportWarning("pictures-dropped", {"characters": " ".join(pictures)[:_SHOWN]}))
+    places = {key: place for key, place in draft.places.items() if key in left}
+    return dataclasses.replace(
+        draft, resume=resume, places=places, warnings=tuple(warnings), to_confirm=to_confirm(resume)
+    )
+
+
+def _printed(found: re.Match[str]) -> str:
+    return found[0] if found[0] in _PRINTED else " "  # a space, so that an icon never joins two numbers into one

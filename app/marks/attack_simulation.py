@@ -1,0 +1,82 @@
+"""The leak drill: real attacks on the real copy, each traced among the real copies. Sends and stores nothing.
+
+What it reports is what a trace would say if exactly that surfaced. It takes the printed document of one copy, so the
+policy of that copy (what is withheld) is part of the drill.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.attribution import Verdict
+from app.domain.document import Document
+from app.marks.attacks import Attack, excerpt, lowered, noisy, platform, retyped, verbatim, without_contact
+from app.marks.attribution import Examiner
+from app.marks.issued import IssuedVersion
+from app.workers.cancellation import CancelToken, Progress, no_progress
+
+
+@dataclass(frozen=True, slots=True)
+class DrillResult:
+    """One attack: the verdict, whether this copy was the one named (False also when none was), its bits, the bits
+    needed, and the bound on a false name. `wrong`: another copy was named first."""
+
+    attack: str
+    verdict: Verdict
+    right: bool
+    bits: float
+    needed: float
+    p_false: float
+    wrong: bool = False
+
+
+def _without_contact(attack: Attack) -> Attack:
+    def bare(document: Document, rng: random.Random) -> str:
+        return attack(without_contact(document), rng)
+
+    return bare
+
+
+DRILLS: Final[tuple[tuple[str, Attack], ...]] = (
+    ("verbatim", verbatim),
+    ("contact-removed", _without_contact(verbatim)),
+    ("lower-case", _without_contact(lowered)),
+    ("platform", _without_contact(platform)),
+    ("half", _without_contact(excerpt(0.5))),
+    ("retyped", _without_contact(retyped)),
+    ("scan", _without_contact(noisy(0.05))),
+    ("excerpt-30", _without_contact(excerpt(0.3))),
+)
+"""Attack codes and what they do to the document; all but the first take contact data and reference out."""
+
+
+def drill(
+    document: Document,
+    copy_id: str,
+    issued: Sequence[IssuedVersion],
+    *,
+    cancel: CancelToken | None = None,
+    progress: Progress = no_progress,
+) -> tuple[DrillResult, ...]:
+    """Run every attack on a copy's printed document. `issued` must contain the copy itself. Raises `Cancelled`."""
+    token = cancel or CancelToken()
+    examiner = Examiner(issued)
+    results = []
+    for number, (code, attack) in enumerate(DRILLS):
+        token.check()
+        progress(code, number, len(DRILLS))
+        results.append(_run(code, attack, document, copy_id, examiner))
+    return tuple(results)
+
+
+def _run(code: str, attack: Attack, document: Document, copy_id: str, examiner: Examiner) -> DrillResult:
+    found = examiner.examine((attack(document, random.Random(code)),))
+    own = next((one for one in found.candidates if one.copy_id == copy_id), None)
+    named = found.verdict is not Verdict.INCONCLUSIVE
+    right = named and found.candidates[0] is own
+    bits = own.bits if own else 0.0
+    p_false = own.p_false if own else 1.0
+    return DrillResult(code, found.verdict, right, bits, found.bits_needed, p_false, named and not right)

@@ -1,0 +1,123 @@
+"""Finds a name where only its place in the text tells that it is one: a given name that signs, owns or is addressed, initials that
+sign, a surname behind a title written small, a title with a mere initial.
+
+Names that are ordinary words (Will, Rose, Hope) count here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from app.redact.document import Document
+from app.redact.matchers.base import Found, Phrase, present
+from app.redact.matchers.nicknames import pet_names, short_forms
+from app.text.lexicons import PARTICLES, nicknames
+from app.text.normalization import folded
+
+_CLOSINGS: Final = (
+    r"regards|wishes|best|sincerely|faithfully|truly|cheers|thanks|thank you|yours|love|warmly|respectfully|gru(?:ss|sse|ß|ße)|grussen|lg|vg|mfg|cordialement|bien a vous|amities|a bientot|"
+    r"saludos|saludo|atentamente|un abrazo|abrazos|abraco|abracos|cumprimentos|atenciosamente|saluti|cordiali saluti|groet|groeten|groetjes|pozdrawiam|pozdrowienia|hilsen|hilsner|halsningar|terveisin|"
+    r"s pozdravem|zdravim|udvozlettel|saygilarimla|selamlar|tran trong|than men"
+)
+_CLOSINGS_CYRILLIC: Final = "с уважением|всего доброго|спасибо|з повагою|дякую|обнимаю|целую"
+_CLOSED: Final = re.compile(rf"(?:^|[\s,.!])(?:{_CLOSINGS}|{folded(_CLOSINGS_CYRILLIC)})\s?[,.!]{{0,3}}[\s–—-]{{1,4}}$")
+_OWNS: Final = re.compile(r"(?:^|\n)[ \t]{0,8}(?P<v>[A-Z]{3,14})'S(?= [A-Z]{3})")
+_SIGN: Final = re.compile(r"(?:^|\n)[ \t]{0,6}[–—-]{0,3}[ \t]?$")
+_LINE_ENDS: Final = re.compile(r"[ \t]{0,4}[.,!]?[ \t]{0,4}(?:\n|$)")
+_TITLED_CYRILLIC: Final = "господин|госпожа|господину|госпоже|пан|пани|пані|товарищ"
+_LONG_ENOUGH: Final = 40
+"""Letters a text must hold before a line that is nothing but a word is taken for a signature."""
+_TITLED: Final = (
+    r"mevrouw|mevr|mw|meneer|de heer|dhr|heer|pani|pana|panu|panem|pan|herr|herrn|frau|senora|senor|sra|sr|dona|don|monsieur|madame|mme|signora|signor|sig|bay|bayan|gospodin|gospodja|fru|"
+    r"mr|mrs|ms|miss|mx|dr|prof|professor|sister|brother|father|rev|coach|chef|captain|capt|sir|dame|lady"
+)
+_SHORTEST: Final = 3
+
+
+def _line_before(document: Document, start: int) -> bool:
+    """Whether the line before is blank, or closes a letter, in a text that has come to something."""
+    before = document.text[:start].rstrip(" \t–—-")
+    return before.endswith("\n\n") or bool(_CLOSED.search(before[-40:] + " "))
+
+
+def _wrapped(told: Sequence[str]) -> Iterator[Phrase]:
+    """The surname behind an initial, which may then be divided at the end of a line (S. Hong-Mit-chell)."""
+    for first in told[:-1]:
+        for surname in {told[-1:], told[-2:]} if len(told) > 2 else {told[-1:]}:
+            if len("".join(surname)) >= 8 and first not in surname:
+                yield Phrase((first[0], *surname), "initials", capital=True, alone=True)
+
+
+class Called:
+    """The given name, its short forms, its initials and the surnames of one person, where people use them."""
+
+    def __init__(self, words: Sequence[str], hyphened: frozenset[str]) -> None:
+        told = tuple(word for word in words if len(word) >= _SHORTEST - 1 and word not in PARTICLES)
+        self.given = told[0] if len(told) > 1 else ""
+        self.surnames = frozenset(told[1:])
+        forms = {self.given} | set(told[1:-1]) if self.given else set()
+        forms |= nicknames().get(self.given, frozenset()) | short_forms(self.given) | pet_names(self.given)
+        forms |= {self.given[-size:] for size in (3, 4) if len(self.given) > size + 1} if self.given else set()
+        self.forms = frozenset(form for form in forms if len(form) >= _SHORTEST)
+        letters = "".join(word[0] for word in told)
+        doubled = bool(self.given) and any(joined.startswith(self.given) for joined in hyphened)
+        self.initials = frozenset({letters[:2], letters, letters[0] + letters[-1]} if len(told) > 2 or doubled else [])
+        pair = re.escape(self.given)
+        self.owned = re.compile(rf"(?<![^\W_]){pair}'s(?= [a-z])") if len(self.given) >= _SHORTEST else None
+        family = "|".join(re.escape(word) for word in sorted(self.surnames, key=len, reverse=True) if len(word) > 1)
+        article = r"(?:(?:de|van|von|der|den|ter|la|le|da|di|el|al)[ -]){0,2}"
+        self.titled = (
+            re.compile(
+                rf"(?<![^\W_])(?:{_TITLED}|{folded(_TITLED_CYRILLIC)})\.? (?P<v>{article}(?:{family}))(?![^\W_])"
+            )
+            if family
+            else None
+        )
+        first = {word[0] for word in told if word[0].isalpha()}
+        lone = "".join(sorted(first))
+        self.lone = (
+            re.compile(rf"(?<![^\W_])(?:mr|mrs|ms|miss|dr|prof)\.? (?P<v>[{lone}])\.(?![^\W_])") if lone else None
+        )
+        self.phrases = tuple(_wrapped(told))
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """Signatures, possessives, titles."""
+        for phrase in present(self.phrases, document):
+            yield from phrase.find(document)
+        if self.given:
+            yield from self._signed(document)
+            yield from self._headed(document)
+        for found in self.owned.finditer(document.text) if self.owned and self.given in document.text else ():
+            if document.cased[found.start()].isupper() and document.cased[found.start() + 1].islower():
+                yield found.start(), found.end() - 2, "given name"
+        for found in self.titled.finditer(document.text) if self.titled else ():
+            written = document.cased[slice(*found.span("v"))]
+            if written.split()[-1][0].isupper():
+                yield *found.span(), "title and surname"
+        for found in self.lone.finditer(document.text) if self.lone else ():
+            at = found.start("v")
+            alone = not re.match(r"\. ?[A-Z](?:\.|[a-z])", document.cased[at + 1 : at + 8])
+            if document.cased[at].isupper() and document.cased[found.start()].isupper() and alone:
+                yield *found.span(), "title and surname"
+
+    def _headed(self, document: Document) -> Iterator[Found]:
+        """A form of the given name that owns what a heading in capitals announces (`OTTY'S ONE-PAGER`)."""
+        for found in _OWNS.finditer(document.cased):
+            if folded(found.group("v")) in self.forms:
+                yield *found.span("v"), "given name"
+
+    def _signed(self, document: Document) -> Iterator[Found]:
+        """A form of the given name, or initials, alone on a line behind a blank line, or behind words that close a letter."""
+        text = document.text
+        for word in document.words:
+            form = word.low in self.forms
+            initials = word.low in self.initials and word.cased.isupper()
+            if not (form or initials) or not word.capital or not _LINE_ENDS.match(text, word.end):
+                continue
+            before = text[max(0, word.start - 40) : word.start]
+            closed = bool(_CLOSED.search(before))
+            alone = bool(_SIGN.search(before)) and word.start >= _LONG_ENOUGH and _line_before(document, word.start)
+            if closed or alone:
+                yield word.start, word.end, "given name"

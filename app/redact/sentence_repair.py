@@ -1,0 +1,98 @@
+"""Takes a span out of running text so that what remains reads well. Pure; knows nothing about policies."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from app.text.kinship import BRACKETS, KIN, KIN_LABEL, OF_KIN
+
+_LABEL: Final = re.compile(
+    r"(?:(?<=^)|(?<=[\n|;；，,。·•\t])|(?<=\s\s)|(?<=[.!?]\s))\s*[^\W\d][^\n|;；，,。:：\t()（）]{0,24}[:：]\s*$"
+)
+_DELIMITERS: Final = "|;；，,、·•\t\n/"
+_ENDS: Final = ".。!！?？"
+_PAIRS: Final = {"(": ")", "（": "）", "[": "]", "【": "】", "<": ">", "「": "」", "“": "”", '"': '"'}
+
+
+def replace_span(text: str, start: int, end: int, replacement: str, token: str) -> str:
+    """`text` with `[start:end]` replaced; an empty replacement removes the span with its label, brackets or segment,
+    and leaves `token` where the sentence needs a word."""
+    if replacement:
+        return text[:start] + replacement + text[end:]
+    start, end = _with_label(text, start, end)
+    start, end, bracketed = _with_brackets(text, start, end)
+    if bracketed:
+        return without(text, start, end)
+    if _bounded(text, start, end):
+        return _without_segment(text, start, end)
+    return text[:start] + token + text[end:]
+
+
+_SEGMENT: Final = re.compile(r"[|｜;；\n\t。]|\s{2,}")
+_LONGEST: Final = 120
+"""More signs than what tells of a relative and how to reach them has."""
+
+
+def about_kin(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """What tells of a relative around `[start:end]`: the bracket with their word in it (`（老婆 …）`, `(wife: Mary, …)`), or the segment
+    that begins with it (`Emergency contact: …`); the word alone would tell of the family."""
+    for found in BRACKETS.finditer(text):
+        if found.start() < start and end < found.end() and KIN.search(found["inner"]):
+            return found.span()
+    low = max((found.end() for found in _SEGMENT.finditer(text, 0, start)), default=0)
+    after = _SEGMENT.search(text, end)
+    high = after.start() if after else len(text)
+    if high - low <= _LONGEST and (OF_KIN.match(text, low) or KIN_LABEL.match(text, low)):
+        return low + len(text[low:high]) - len(text[low:high].lstrip()), high
+    return None
+
+
+def without(text: str, start: int, end: int) -> str:
+    """`text` without `[start:end]` and what only set it off."""
+    if _bounded(text, start, end):
+        return _without_segment(text, start, end)
+    return _joined(text[:start].rstrip(" "), text[end:])
+
+
+def _with_label(text: str, start: int, end: int) -> tuple[int, int]:
+    label = _LABEL.search(text, max(0, text.rfind("\n", 0, start) + 1), start)
+    return (label.start(), end) if label and _right_bound(text, end) else (start, end)
+
+
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int, bool]:
+    left, right = text[:start].rstrip(" "), text[end:].lstrip(" ")
+    if left and right and _PAIRS.get(left[-1]) == right[0]:
+        return len(left) - 1, len(text) - len(right) + 1, True
+    return start, end, False
+
+
+def _right_bound(text: str, end: int) -> bool:
+    right = text[end:].lstrip(" \u3000")
+    return (
+        not right or right[0] in _DELIMITERS or right[0] in _ENDS or text[end : end + 2].isspace() or right[0] in ")）"
+    )
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    left = text[:start].rstrip(" \u3000")
+    return (not left or left[-1] in _DELIMITERS or left[-1] in _ENDS) and _right_bound(text, end)
+
+
+def _without_segment(text: str, start: int, end: int) -> str:
+    left, right = text[:start].rstrip(" \u3000"), text[end:].lstrip(" \u3000")
+    if left and left[-1] in _DELIMITERS and (not right or right[0] in _ENDS + ")）\n"):
+        left = left[:-1].rstrip(" ") if left[-1] != "\n" else left
+    elif right and right[0] in _DELIMITERS and right[0] != "\n":
+        right = right[1:].lstrip(" \u3000")
+    elif right and right[0] in _ENDS and (not left or left[-1] in _ENDS):
+        right = right[1:].lstrip(" ")
+    return _joined(left, right)
+
+
+def _joined(left: str, right: str) -> str:
+    gap = " " if left and right and left[-1] in ",;|·•.!?/" and right[0] not in " \n" + _ENDS + _DELIMITERS else ""
+    if left and right and left[-1].isalnum() and right[0].isalnum() and left[-1].isascii() and right[0].isascii():
+        gap = " "
+    text = (left + gap + right).strip(" \u3000")
+    return text if re.search(r"[^\W_]", text) else ""

@@ -1,1 +1,0 @@
-"""Importers, the reviewed draft and exporters."""

@@ -1,1 +1,0 @@
-"""From lines to a résumé: sections, entries, fields, and the place each value came from."""

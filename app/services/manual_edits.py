@@ -1,0 +1,81 @@
+"""Copies that were changed by hand after they were made: which of their marks the file that really went out still has.
+
+What a person changed no longer says what was assigned, so those places are excluded: they speak neither for nor against
+that copy. Must never add evidence, and never look at a text that surfaced.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from app.domain.copies import CopyRecord
+from app.errors import UserError
+from app.marks.assignment import pack, unpack
+from app.marks.attribution import placed_factors
+from app.marks.likelihood_factors import ChoiceFactor, OrderFactor
+from app.marks.observation import Reader
+from app.marks.score import Placed
+from app.services import masters
+from app.services.copy_plan import spec_of
+from app.workers.cancellation import CancelToken, check
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+_KEY: Final = "edited-copies"
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The copy, and the ids of the carriers that its edited file changed."""
+
+    copy: CopyRecord
+    excluded: tuple[str, ...]
+
+
+def excluded_of(vault: Vault) -> Mapping[str, frozenset[str]]:
+    """Copy id → carriers that were changed by hand."""
+    stored = vault.record.excluded(dict(vault.preferences.get(_KEY, {})))
+    return {str(copy_id): frozenset(map(str, carriers)) for copy_id, carriers in stored.items()}
+
+
+def note_edited(vault: Vault, copy: str, name: str, data: bytes, *, cancel: CancelToken | None = None) -> Edited:
+    """Compare the file that was really sent with the copy (its id or reference) and exclude what differs from now on;
+    a later call replaces an earlier one. Recorded in the ledger. Raises `UserError` `copy-unknown`, or for a file that
+    cannot be read."""
+    from app.ingest.readings import read_texts
+
+    record = vault.copies.get(copy) or vault.copies.by_reference(copy)
+    if record is None:
+        raise UserError("copy-unknown", reference=copy)
+    text = read_texts(name or "pasted.txt", data, cancel=cancel or CancelToken())[0]
+    changed = _changed(vault, record, text)
+    check(cancel)
+    body = {"copy_id": record.copy_id, "sha256": hashlib.sha256(data).hexdigest(), "excluded": list(changed)}
+    with vault.transaction():
+        known = {key: sorted(carriers) for key, carriers in excluded_of(vault).items()}
+        vault.preferences.set(_KEY, {**known, record.copy_id: list(changed)})
+        vault.ledger.append("copy-edited", body)
+    return Edited(record, changed)
+
+
+def _changed(vault: Vault, record: CopyRecord, text: str) -> tuple[str, ...]:
+    master = masters.version(vault, record.master, record.master_version)
+    spec = spec_of(master, record.spec_version)
+    packed = next(row.assignment for row in vault.copies.assigned(record.master) if row.copy_id == record.copy_id)
+    body = np.frombuffer(pack(spec, unpack(spec, packed))[-spec.width :], dtype=np.uint8)[None, :]
+    factors = placed_factors(spec, Reader(master.resume, spec).observe(text), "")
+    return tuple(placed.place for placed in factors if _differs(placed, body))
+
+
+def _differs(placed: Placed, body: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> bool:
+    """Whether the text shows something else there than the copy was given."""
+    own = body[:, placed.start : placed.start + placed.factor.width]
+    if isinstance(placed.factor, ChoiceFactor):
+        return bool(placed.factor.table[0, int(own[0, 0])] < placed.factor.table[0].max())
+    return isinstance(placed.factor, OrderFactor) and bool(placed.factor.statistics(own)[0][0] > 0)

@@ -1,0 +1,106 @@
+"""What an organisation already has: copies, applications from before the program, and versions that went through an agency.
+
+A name is the same organisation when it differs in spelling and legal form only, or when a domain is shared. Says what is
+in the vault; never guesses who belongs to whom.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from app.domain.copies import CopyRecord, Recipient
+from app.services.applications import ApplicationService
+from app.text.lexicons import legal_forms
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+ACTING: Final = "acting:"
+"""Preferences: for whom an agency acts, with the copy it got for that."""
+_LONGEST: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """One version an organisation has. `reference` is empty for an application from before the program; `at` is its ISO
+    date or moment; `employer` is for whom an agency got it (empty: it went to the organisation itself)."""
+
+    name: str
+    at: str
+    reference: str = ""
+    stage: str = ""
+    employer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThroughAgency:
+    """A copy that an agency got for an employer's vacancy, with the employer's name as it was given then."""
+
+    agency: Recipient
+    copy: CopyRecord
+    employer: str
+
+
+def core_name(name: str) -> str:
+    """A name without case, width, punctuation and legal form; equal for two spellings of one organisation."""
+    plain = unicodedata.normalize("NFKC", name[:_LONGEST]).casefold()
+    words = re.sub(r"[^\w]|_", " ", plain).split()
+    latin, han = legal_forms()
+    while len(words) > 1 and words[-1] in latin:
+        words.pop()
+    core = " ".join(words)
+    while shorter := next((core.removesuffix(form).strip() for form in han if core.endswith(form)), ""):
+        core = shorter
+    return core
+
+
+def act_for(vault: Vault, agency_id: str, employer: str, copy_id: str) -> None:
+    """Note that an agency got a copy for an employer's vacancy."""
+    kept = [row for row in _rows(vault.preferences.get(ACTING + agency_id)) if row.get("copy") != copy_id]
+    with vault.transaction():
+        vault.preferences.set(ACTING + agency_id, [*kept, {"employer": " ".join(employer.split()), "copy": copy_id}])
+
+
+def through_agencies(vault: Vault, names: Iterable[str]) -> tuple[ThroughAgency, ...]:
+    """The copies that agencies got for an employer of one of these names, void ones too."""
+    cores = {core_name(name) for name in names if name.strip()}
+    found = [
+        (vault.recipients.get(agency_id), vault.copies.get(str(row.get("copy", ""))), str(row.get("employer", "")))
+        for agency_id, stored in vault.preferences.starting(ACTING).items()
+        for row in _rows(stored)
+        if core_name(str(row.get("employer", ""))) in cores
+    ]
+    return tuple(ThroughAgency(agency, copy, employer) for agency, copy, employer in found if agency and copy)
+
+
+def earlier(vault: Vault, names: Sequence[str], domains: Iterable[str] = ()) -> tuple[Earlier, ...]:
+    """What the organisations of these names or domains have, the latest first: void copies are left out."""
+    cores, shared = {core_name(name) for name in names if name.strip()}, set(domains)
+    found: dict[Earlier, int] = {}
+    for one in vault.recipients.all():
+        if core_name(one.name) in cores or shared.intersection(one.domains):
+            found |= _direct(vault, one)
+    for through in through_agencies(vault, names):
+        copy = through.copy
+        if not copy.voided:
+            known = Earlier(through.agency.name, copy.created, copy.reference, copy.stage.value, through.employer)
+            found[known] = vault.copies.place(copy.copy_id)
+    return tuple(sorted(found, key=lambda one: (one.at, found[one]), reverse=True))
+
+
+def _direct(vault: Vault, recipient: Recipient) -> dict[Earlier, int]:
+    """What one recipient has → its place in the order of making (0: from before the program)."""
+    past = {Earlier(recipient.name, one.day): 0 for one in ApplicationService(vault).reconstructed(recipient.id)}
+    return past | {
+        Earlier(recipient.name, copy.created, copy.reference, copy.stage.value): vault.copies.place(copy.copy_id)
+        for copy in vault.copies.for_recipient(recipient.id)
+        if not copy.voided
+    }
+
+
+def _rows(stored: object) -> Sequence[dict[str, object]]:
+    return [row for row in stored if isinstance(row, dict)] if isinstance(stored, list) else []

@@ -1,0 +1,60 @@
+"""The question before a copy goes to somebody whose posting shows critical signs: asked once per card, the answer in the ledger.
+
+Never refuses: the person decides, and the ledger says that they knew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, cast
+
+from app.services.prior_disclosures import core_name
+
+if TYPE_CHECKING:
+    from app.domain.records import StoredCheck
+    from app.vault.vault import Vault
+
+KIND: Final = "gate"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A kept card with critical signals that nobody has said yes to: their codes, and what they say by language."""
+
+    check_id: str
+    codes: tuple[str, ...]
+    explanations: tuple[Mapping[str, str], ...]
+
+
+def question(vault: Vault, name: str, check_id: str = "") -> Question | None:
+    """What to ask before a copy for `name` is made: from the card it came from, else from the newest kept card of an
+    organisation of that name; None where no critical signal stands or the person said yes to the card before."""
+    stored = vault.checks.get(check_id) if check_id else _newest(vault, name)
+    if stored is None or _agreed(vault, stored.id):
+        return None
+    signals = cast("list[Mapping[str, object]]", stored.card.get("signals", []))
+    grave = [signal for signal in signals if signal.get("severity") == "critical"]
+    if not grave:
+        return None
+    told = tuple(cast("Mapping[str, str]", signal["explanation"]) for signal in grave)
+    return Question(stored.id, tuple(str(signal["code"]) for signal in grave), told)
+
+
+def record(vault: Vault, asked: Question, *, sent: bool) -> None:
+    """Keep the answer: which card, which signals were shown, and whether a copy was to be made all the same."""
+    body = {"check_id": asked.check_id, "signals": list(asked.codes), "sent": sent}
+    with vault.transaction():
+        vault.ledger.append(KIND, body)
+
+
+def _newest(vault: Vault, name: str) -> StoredCheck | None:
+    core = core_name(name)
+    found = (check_id for check_id, known in vault.checks.organisations() if core and core_name(known) == core)
+    newest = next(found, "")
+    return vault.checks.get(newest) if newest else None
+
+
+def _agreed(vault: Vault, check_id: str) -> bool:
+    answers = (entry.body for entry in vault.ledger.entries(kind=KIND))
+    return any(body["check_id"] == check_id and body["sent"] is True for body in answers)

@@ -1,0 +1,79 @@
+"""Deleting everything: the vault with its backups beside it, settings, imported lists, what was asked of registers and of the
+network, and the entries in the system's keyring. Touches no other file.
+
+What a disk keeps of deleted files cannot be promised away; the key goes first, so that what may remain stays encrypted.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from app import paths
+from app.errors import AppError, UserError
+from app.files import problem_of
+from app.vault.folder import BACKUPS, DATABASE, HEAD_FILE, LOCK, NEW_DATABASE, RESTORED_FILE, sweep
+from app.vault.keys import keyfile, keyring_slot
+from app.vault.keys.key_slots import keyring_entry
+from app.vault.keys.wrapping import SlotKind
+from app.workers.cancellation import Progress, no_progress
+
+
+def erase_everything(folder: Path, progress: Progress = no_progress, entries: Iterable[str] = ()) -> None:
+    """Delete the (closed) vault in `folder` and what the program keeps besides, `entries` of the keyring among it. Raises
+    `EnvironmentProblem`.
+
+    Cannot be stopped: half a vault would help nobody. A kill leaves data without any key.
+    """
+    keys = (keyfile.NAME, keyfile.TWIN)
+    names = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", NEW_DATABASE, LOCK, HEAD_FILE, RESTORED_FILE)
+    backups = sorted((folder / BACKUPS).iterdir()) if (folder / BACKUPS).is_dir() else []
+    progress("erase", 0, 0)
+    known = {name: None for place in (folder, *backups) for name in _keyring_entries(place)}
+    try:
+        for place in (folder, *backups):
+            for name in keys:
+                (place / name).unlink(missing_ok=True)
+        sweep(folder)
+        for name in names:
+            (folder / name).unlink(missing_ok=True)
+        for number, backup in enumerate(backups):
+            progress("erase", number, len(backups))
+            shutil.rmtree(backup) if backup.is_dir() else backup.unlink()
+        if (folder / BACKUPS).is_dir():
+            (folder / BACKUPS).rmdir()
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+        for path in _beside():
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise problem_of(error, folder) from error
+    _forget((*known, *entries))
+
+
+def _beside() -> Iterator[Path]:
+    """What the program keeps beside the vault, with what a kill, or damage, may have left of it."""
+    settings = paths.settings_file()
+    for path in (settings, paths.registers_file(), paths.answers_file(), paths.requests_file()):
+        yield from (path.with_name(f"{path.name}{end}") for end in ("", "-wal", "-shm", "-journal"))
+        yield from path.parent.glob(f".{path.name}.????????.tmp")
+    yield from settings.parent.glob(f"{settings.stem}.damaged*")
+
+
+def _keyring_entries(place: Path) -> list[str]:
+    """The names under which the keyring holds what opens the vault, or backup, in a folder."""
+    try:
+        content, _ = keyfile.load(place)
+    except AppError:
+        return []
+    return [keyring_entry(content.vault_id, slot.id) for slot in content.of_kind(SlotKind.KEYRING)]
+
+
+def _forget(entries: Iterable[str]) -> None:
+    """Take entries out of the keyring. One that does not answer keeps what opens nothing any more."""
+    for entry in entries:
+        try:
+            keyring_slot.forget(entry)
+        except UserError:
+            return

@@ -1,0 +1,138 @@
+"""The redactor's word lists (`resources/lexicon`), folded to the normal form and loaded once, when first needed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from app import resources
+from app.text.normalization import folded
+
+TITLES: Final = frozenset(
+    (
+        "dr prof professor mr mrs ms miss mx sir dame madam mdm rev herr frau hr fr dipl ing mag m mme mlle monsieur madame "
+        "mademoiselle eng engr capt lic arq docent col retd cdr wg seu dona puan pn encik tuan dato datuk adv atty shri smt inz mgr director sr sra srta senor senora senorita don dona dott dottssa sig signor signora ir pan pani san sama "
+        "mba phd md"
+    ).split()
+)
+FORMS_OF_ADDRESS: Final = TITLES | frozenset(
+    "lady lord licenciado licenciada contador maestro maestra mwalimu docteur doktor doctor profesor profesora professeur professore dottore dottoressa avvocato ingenieur ingeniero ingeniera maitre pastor reverend father sister brother docteure".split()
+)
+"""Titles, and words that are one only before a name (Pastor is a surname as well)."""
+PARTICLES: Final = frozenset(
+    (
+        "de da do dos das del della di du des la le las los van von der den het ter ten zu zum al el bin ibn bint abu "
+        "ben y e i"
+    ).split()
+)
+STOP_WORDS: Final = frozenset(
+    (
+        "the a an at in on of to for from by with and or as is was were am are be been i my me we our you your he she "
+        "his her they their it its this that these those dear hi hello hey mr mrs ms miss dr prof sir madam regards "
+        "sincerely best kind yours thanks thank signed name contact reference references referee manager supervisor "
+        "director engineer senior junior lead head former current about when while where who whom call ask tell meet "
+        "email phone mobile tel resume cv curriculum vitae profile summary author authors by via see per de la le el "
+        "en con por para et avec chez von bei mit und im am der die das ich je j mon ma mi soy sono sincerement "
+        "cordialement atentamente saludos mit freundlichen grussen"
+    ).split()
+)
+WIDE: Final = r"\u3005-\u3007\u3040-\ud7a3\U00020000-\U0003ffff"
+"""Letters of the scripts without word gaps (ideographs with their repeat sign, kana, Hangul), for a character class."""
+
+HAN_TITLES: Final = (
+    "先生|女士|小姐|老师|教授|博士|同学|经理|总监|主任|总经理|工程师|医生|律师|院长|校长|部长|科长|"
+    "处长|主管|组长|班长|厂长|店长|师傅|师兄|师姐|大哥|大姐|哥|姐|总|工|老师傅|阿姨|叔叔|院士|护士长|警官|书记|"
+    "总工程师|总工|副总|董事长|导演|协理|课长|襄理|会长|社长|站长|队长|主编|老板|同志|太太|夫人|大夫|护士|学长|学姐|"
+    "师母|秘书长|社長|課長|部長|さん|様|さま|くん|ちゃん|님|씨|팀장|과장|부장|차장|대리|사장|교수|선생님|이사"
+)
+HAN_CALLED: Final = "董|导|队|局|处|校|院|律|医|师|生|太|氏|君|叔|姨|嫂|婶|爷|伯|姑|妈|爸"
+"""Single characters that make a form of address of a surname (白董, 唐导, 梁生), if nothing goes on."""
+
+
+NATIONALITY: Final = (
+    "american|argentin(?:e|ian)|australian|austrian|bangladeshi|belgian|brazilian|british|bulgarian|canadian|chilean|"
+    "chinese|colombian|croatian|czech|danish|dutch|egyptian|english|estonian|ethiopian|filipin[oa]|finnish|french|german|"
+    "ghanaian|greek|hungarian|indian|indonesian|iranian|iraqi|irish|israeli|italian|japanese|jordanian|kazakh|kenyan|"
+    "korean|latvian|lebanese|lithuanian|malaysian|mexican|moroccan|nepal(?:i|ese)|new zealander|nigerian|norwegian|"
+    "pakistani|peruvian|polish|portuguese|romanian|russian|scottish|serbian|singaporean|slovak|slovenian|south african|"
+    "spanish|spaniard|sri lankan|swedish|swiss|syrian|taiwanese|thai|tunisian|turkish|ukrainian|uruguayan|venezuelan|"
+    "vietnamese|welsh"
+)
+"""Adjectives of nationality, as a regular expression over the normal form."""
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.path("lexicon", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Words that alone say nothing about a person or firm."""
+    return frozenset(word for line in _lines("common_words.txt") for word in folded(line).split())
+
+
+@lru_cache(maxsize=1)
+def title_words() -> frozenset[str]:
+    """Words of job titles, headings and skills: never part of what stands as a person's name."""
+    return frozenset(word for line in _lines("title_words.txt") for word in folded(line).split())
+
+
+@lru_cache(maxsize=1)
+def nicknames() -> dict[str, frozenset[str]]:
+    """Given name → other forms of it."""
+    forms: dict[str, set[str]] = {}
+    for line in _lines("nicknames.txt"):
+        group = folded(line).split()
+        for word in group:
+            forms.setdefault(word, set()).update(group)
+    return {word: frozenset(group - {word}) for word, group in forms.items()}
+
+
+@lru_cache(maxsize=1)
+def legal_forms() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Legal forms: Latin words, and Han (or Hangul) endings with the longest first."""
+    latin, han = _lines("legal_forms.txt")
+    return frozenset(folded(latin).split("|")), tuple(sorted(folded(han).split("|"), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def industry_endings() -> tuple[str, ...]:
+    """Trade words that end Chinese company names, longest first."""
+    return tuple(
+        sorted({folded(word) for line in _lines("industry_zh.txt") for word in line.split("|")}, key=len, reverse=True)
+    )
+
+
+@lru_cache(maxsize=1)
+def _words_zh() -> dict[str, str]:
+    """First character → every character that makes an ordinary word with it."""
+    return {line[0]: line[1:] for line in _lines("words_zh.txt")}
+
+
+_CALENDAR: Final = frozenset(
+    "立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至 小寒 大寒 "
+    "元旦 春节 元宵 端午 七夕 中秋 重阳 腊八 除夕 周一 周二 周三 周四 周五 周六 周日".split()
+)
+"""Solar terms, feasts and weekdays that the dictionary of words counts too seldom."""
+
+
+def is_word(form: str) -> bool:
+    """Whether two ideographs (in the normal form) are an ordinary Chinese word or a well-known name."""
+    return len(form) == 2 and (form[1] in _words_zh().get(form[0], "") or form in _CALENDAR)
+
+
+def is_han(text: str) -> bool:
+    """Whether every character is an ideograph, kana or Hangul syllable."""
+    return bool(text) and all(
+        "\u3040" <= char <= "\u9fff"
+        or "\u3005" <= char <= "\u3007"
+        or "\uac00" <= char <= "\ud7a3"
+        or "\U00020000" <= char <= "\U0003ffff"
+        for char in text
+    )
+
+
+def is_distinctive(word: str) -> bool:
+    """Whether a Latin word is long and rare enough to point at one person or firm on its own."""
+    return len(word) >= 4 and word not in common_words() and word not in STOP_WORDS and word not in PARTICLES

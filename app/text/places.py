@@ -1,0 +1,127 @@
+"""Provinces, cities and counties of China (GB/T 2260), cities of the world and their first-level divisions.
+
+Used to generalise an address and to recognise place names. Offline tables only (resources/places/README.md).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from app import resources
+from app.text.normalization import folded
+
+_ENDING: Final = re.compile(r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市|地区|盟|自治州|区|县)$")
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = resources.path("places", name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@lru_cache(maxsize=1)
+def china() -> dict[str, str]:
+    """GB/T 2260 code → full name."""
+    return dict(_rows("china.tsv"))
+
+
+@lru_cache(maxsize=1)
+def chinese_provinces() -> dict[str, str]:
+    """Short and full names of provinces (folded) → full name."""
+    names: dict[str, str] = {}
+    for code, name in china().items():
+        if code.endswith("0000"):
+            names[folded(name)] = name
+            names[folded(_ENDING.sub("", name))] = name
+    return names
+
+
+@lru_cache(maxsize=1)
+def chinese_cities() -> dict[str, tuple[str, str]]:
+    """Short and full names of prefecture-level cities and municipalities (folded) → (city, province)."""
+    names: dict[str, tuple[str, str]] = {}
+    table = china()
+    for code, name in table.items():
+        if not code.endswith("00"):
+            continue
+        province = table.get(code[:2] + "0000", "")
+        for written in (name, _ENDING.sub("", name)):
+            if len(written) >= 2:
+                names.setdefault(folded(written), (name, province))
+    return names
+
+
+@lru_cache(maxsize=1)
+def chinese_counties() -> dict[str, str]:
+    """Full names of counties and districts (folded) → code of the first that bears the name."""
+    names: dict[str, str] = {}
+    for code, name in china().items():
+        if not code.endswith("00") and len(name) >= 2:
+            names.setdefault(folded(name), code)
+    return names
+
+
+@lru_cache(maxsize=1)
+def world_cities() -> dict[str, tuple[tuple[str, str], ...]]:
+    """City (folded) → (country code, division) pairs, the largest city first."""
+    cities: dict[str, list[tuple[str, str]]] = {}
+    for name, country, division in _rows("world.tsv"):
+        cities.setdefault(folded(name), []).append((country, division))
+    return {name: tuple(places) for name, places in cities.items()}
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 code → English name."""
+    return {row[0]: row[1] for row in _rows("countries.tsv")}
+
+
+@lru_cache(maxsize=1)
+def place_names() -> frozenset[str]:
+    """Folded names of countries, divisions and cities, Chinese and other: words that point at no firm."""
+    names = set(chinese_provinces()) | set(chinese_cities()) | set(world_cities())
+    names.update(folded(name) for name in countries().values())
+    return frozenset(names)
+
+
+def province_of(text: str) -> str:
+    """The Chinese province a text names, directly or through a city or county; empty if none."""
+    flat = folded(text)
+    for name, full in sorted(chinese_provinces().items(), key=lambda item: -len(item[0])):
+        if flat.startswith(name):
+            return full
+    for size in range(min(8, len(flat)), 1, -1):
+        if flat[:size] in chinese_cities():
+            return chinese_cities()[flat[:size]][1]
+    for size in range(min(8, len(flat)), 2, -1):
+        if flat[:size] in chinese_counties():
+            return china().get(chinese_counties()[flat[:size]][:2] + "0000", "")
+    return ""
+
+
+def city_of(text: str) -> str:
+    """The Chinese city a full address begins with (after its province); empty if none."""
+    flat = folded(text)
+    for name in sorted(chinese_provinces(), key=len, reverse=True):
+        if flat.startswith(name):
+            rest = flat[len(name) :]
+            found = _leading_city(rest)
+            full = chinese_provinces()[name]
+            return found or (full if full.endswith("市") else "")
+    return _leading_city(flat)
+
+
+def _leading_city(flat: str) -> str:
+    for size in range(min(12, len(flat)), 1, -1):
+        if flat[:size] in chinese_cities():
+            return chinese_cities()[flat[:size]][0]
+    return ""
+
+
+def division_of(city: str, country: str) -> str:
+    """The first-level division of a city of the world in `country` (empty: the largest of that name), or empty."""
+    for code, division in world_cities().get(folded(city).strip(), ()):
+        if not country or code == country.upper():
+            return division
+    return ""

@@ -1,0 +1,68 @@
+"""What may become a passphrase. Asked only about new ones: whatever opened a vault yesterday opens it for ever (`app.vault.keys.wrapping`).
+
+Refused are what is too short to hold anybody up, what cannot be typed again because it cannot be seen, and what a guesser tries first. A
+meter of strength is no part of it: what such meters praise is guessed as well. Must never log, keep or send a passphrase.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from typing import Final
+
+from app import resources
+from app.errors import UserError
+
+MINIMUM: Final = 8
+"""Letters that can be seen."""
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_FILLERS: Final = frozenset("\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u2800\u3164\uffa0")
+_JOINERS: Final = frozenset("\u200c\u200d\ufe0e\ufe0f")
+"""Part of how Persian, Indic scripts and emoji are written; they count for nothing."""
+_LONGEST_UNIT: Final = 4
+_RUNS: Final = (
+    "01234567890123456789",
+    "abcdefghijklmnopqrstuvwxyz",
+    "qwertyuiopasdfghjklzxcvbnm",
+    "qwertzuiopasdfghjklyxcvbnm",
+    "azertyuiopqsdfghjklmwxcvbn",
+    "1234567890-=qwertyuiop[]asdfghjkl;'zxcvbnm,./",
+)
+
+
+def require_acceptable(passphrase: str) -> str:
+    """The passphrase, if it may become one. Raises UserError `passphrase-too-short`, `passphrase-invisible` or `passphrase-common`."""
+    code = problem(passphrase)
+    if code == "passphrase-too-short":
+        raise UserError(code, minimum=MINIMUM)
+    if code:
+        raise UserError(code)
+    return passphrase
+
+
+def problem(passphrase: str) -> str:
+    """Why a passphrase may not become one, as the code of the sentence; "" when it may."""
+    normal = unicodedata.normalize("NFKC", passphrase)
+    if any(_unseen(char) for char in passphrase + normal if char not in _JOINERS):
+        return "passphrase-invisible"
+    if sum(char not in _JOINERS for char in normal.strip()) < MINIMUM:
+        return "passphrase-too-short"
+    return "passphrase-common" if is_common("".join(normal.casefold().split())) else ""
+
+
+def is_common(folded: str) -> bool:
+    """Whether a guesser tries this first: a passphrase of the list, one unit of a few letters again and again, or a run of the keyboard.
+    `folded`: NFKC, case folded, without spaces."""
+    if folded in _common() or any(folded in run or folded in run[::-1] for run in _RUNS):
+        return True
+    return any((folded[:size] * len(folded))[: len(folded)] == folded for size in range(1, _LONGEST_UNIT + 1))
+
+
+def _unseen(char: str) -> bool:
+    return unicodedata.category(char) in _UNSEEN or char in _FILLERS
+
+
+@functools.cache
+def _common() -> frozenset[str]:
+    lines = resources.path("lists", "common_passphrases.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))

@@ -1,0 +1,38 @@
+"""Closes what older versions left open: their rows do not cover every column of a record (app/vault/ledger/record_facts.py).
+
+One further row freezes how those records stand when this version first opens the vault: "as found on" the row's date, no more
+than that. From then on every change is seen. Never attests a record twice, nor one of which the ledger does not speak.
+"""
+
+from __future__ import annotations
+
+from app.vault.ledger.chain import Ledger
+from app.vault.ledger.reconciliation import attestation
+from app.vault.ledger.row_kinds import ATTESTED
+from app.vault.ledger.rows import COVERED
+from app.vault.store.database import Database
+
+
+def is_due(database: Database) -> bool:
+    """Whether an older version has written rows since the last attestation, or none was made yet."""
+    covered = database.one("SELECT value FROM meta WHERE key = ?", [COVERED])
+    last = database.one("SELECT max(number) FROM ledger")
+    return not covered or covered[0] != str(last[0])
+
+
+def attest(database: Database, ledger: Ledger) -> bool:
+    """Append the row if anything is open; returns whether it was. A broken chain is left as it is: there is nothing to rest on."""
+    with database.transaction() as sql:
+        body = attestation(database, ledger.rows())
+        if body is None:
+            return False
+        if body:
+            ledger.append(ATTESTED, body)
+        last = database.one("SELECT max(number) FROM ledger")
+        sql.table("meta").upsert({"key": COVERED, "value": str(last[0])}, pk="key")
+    return bool(body)
+
+
+def was_here(database: Database) -> bool:
+    """Whether this version has opened the vault before."""
+    return bool(database.one("SELECT 1 FROM meta WHERE key = ?", [COVERED]))

@@ -1,0 +1,155 @@
+"""Where the ledger stood when it was last written, kept outside the database: so that an older database put in its place is noticed.
+
+`vault.head` holds the number and hash of the last row, authenticated with a key that only the vault holds and bound to its id. It
+is written after each transaction that added rows: a kill leaves it behind the database, never ahead of it. The local backups
+carry the same. A vault made of a backup has a `vault.restored` until it is first opened, which then says so in the ledger.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from app.errors import UserError
+from app.files import read_bytes, write_atomic
+from app.vault.folder import HEAD_FILE, RESTORED_FILE
+from app.vault.keys.macs import derived_key
+from app.vault.ledger.canonical_json import canonical
+from app.vault.ledger.row_kinds import ACCEPTED, RESTORED
+from app.vault.ledger.rows import HEAD
+from app.vault.store.database import Database, Row
+
+_FORMAT: Final = "countermark-head"
+_MOST: Final = 4096
+"""Bytes of a head file at most."""
+
+
+class Head(NamedTuple):
+    """The last row of a ledger."""
+
+    number: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepBack:
+    """Heads of this vault's ledger that were known outside it and are not in it: the newest, and all."""
+
+    newest: Head
+    heads: tuple[Head, ...]
+    rows: int
+    """Rows that the ledger has now."""
+
+    @property
+    def missing(self) -> int:
+        """How many rows are missing at least; 0 where the ledger is as long and another one."""
+        return max(self.newest.number - self.rows, 0)
+
+    def error(self) -> UserError:
+        """The sentence that refuses to open the vault."""
+        if self.missing:
+            return UserError("vault-step-back", missing=self.missing)
+        return UserError("vault-other-history", row=self.newest.number)
+
+    def body(self) -> dict[str, object]:
+        """What a ledger row says of it."""
+        left = [{"number": head.number, "hash": head.hash} for head in self.heads]
+        return {"missing": self.missing, "left": left}
+
+
+class HeadKeeper:
+    """Writes and authenticates the heads of one vault."""
+
+    def __init__(self, database: Database, vault_id: str) -> None:
+        self._db, self._vault_id = database, vault_id
+        self._key = derived_key(database, "head")
+
+    def mac(self, head: Head) -> str:
+        """What authenticates a head of this vault."""
+        text = canonical([self._vault_id, head.number, head.hash])
+        return hmac.digest(self._key, text.encode(), "sha256").hex()
+
+    def present(self) -> Head:
+        """The last row of the database."""
+        found = self._db.made(_head, "SELECT value FROM meta WHERE key = ?", [HEAD])
+        return found[0] if found else Head(0, "")
+
+    def write(self, folder: Path) -> None:
+        """Keep the present head in `folder`. Raises `EnvironmentProblem`."""
+        head = self.present()
+        document = {
+            "format": _FORMAT,
+            "version": 1,
+            "vault": self._vault_id,
+            "number": head.number,
+            "hash": head.hash,
+            "mac": self.mac(head),
+        }
+        write_atomic(folder / HEAD_FILE, (json.dumps(document, indent=1) + "\n").encode())
+
+    def read(self, folder: Path) -> Head | None:
+        """The head kept in `folder`; None where there is none, or none that this vault wrote. Raises UserError
+        `vault-files-mixed` for another vault's."""
+        try:
+            untrusted = json.loads(read_bytes(folder / HEAD_FILE, _MOST))
+        except (OSError, ValueError, RecursionError):
+            return None
+        vault = untrusted.get("vault") if isinstance(untrusted, dict) else None
+        if isinstance(vault, str) and len(vault) == len(self._vault_id) and vault != self._vault_id:
+            raise UserError("vault-files-mixed", name=HEAD_FILE, path=str(folder))
+        return self.authentic(untrusted)
+
+    def authentic(self, untrusted: object) -> Head | None:
+        """The head in a JSON object with `number`, `hash` and `mac`; None if it is not one of this vault."""
+        if not isinstance(untrusted, dict):
+            return None
+        number, digest, mac = untrusted.get("number"), untrusted.get("hash"), untrusted.get("mac")
+        if type(number) is not int or not isinstance(digest, str) or not isinstance(mac, str):
+            return None
+        head = Head(number, digest)
+        return head if hmac.compare_digest(self.mac(head).encode(), mac.encode()) else None
+
+    def step_back(self, known: Iterable[Head]) -> StepBack | None:
+        """Which of the heads known outside are not in this ledger, nor were left behind knowingly."""
+        gone = [head for head in set(known) if not self._has(head)]
+        if gone:
+            left = self._left_behind()
+            gone = [head for head in gone if head not in left]
+        if not gone:
+            return None
+        ordered = tuple(sorted(gone, reverse=True))
+        return StepBack(ordered[0], ordered, self.present().number)
+
+    def _has(self, head: Head) -> bool:
+        """Whether the ledger has that row: asked by its hash, of which there is an index (a body may be long)."""
+        return self._db.one("SELECT number FROM ledger WHERE hash = ?", [head.hash]) == (head.number,)
+
+    def _left_behind(self) -> set[Head]:
+        query = "SELECT body FROM ledger WHERE kind IN (?, ?)"
+        bodies = self._db.made(lambda row: _left(json.loads(str(row[0]))), query, [RESTORED, ACCEPTED])
+        return {head for heads in bodies for head in heads}
+
+
+def _head(row: Row) -> Head:
+    number, _, digest = str(row[0]).partition(" ")
+    return Head(int(number), digest)
+
+
+def restored_from(folder: Path) -> str | None:
+    """When the backup was made of which the vault in `folder` was restored and not opened since; None if it was not."""
+    try:
+        untrusted = json.loads(read_bytes(folder / RESTORED_FILE, _MOST))
+    except (OSError, ValueError, RecursionError):
+        return "" if (folder / RESTORED_FILE).exists() else None
+    return str(untrusted.get("created", ""))[:40] if isinstance(untrusted, dict) else ""
+
+
+def _left(body: dict[str, object]) -> Sequence[Head]:
+    heads = body["left"]
+    if not isinstance(heads, list):
+        raise ValueError("left")
+    return [Head(int(one["number"]), str(one["hash"])) for one in heads]

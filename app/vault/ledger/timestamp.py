@@ -1,0 +1,115 @@
+"""RFC 3161 time-stamps of the ledger head: writes the request, checks and keeps the response.
+
+The person sends the request to a time-stamping authority by any means; nothing here uses the network. A response is
+kept only if it answers the hash of a row of this ledger and its signature chains to the given root certificates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from app.clock import to_iso
+from app.errors import UserError
+from app.vault.ledger.row_kinds import TIMESTAMP
+from app.vault.store import blob_store
+
+if TYPE_CHECKING:
+    from cryptography import x509
+
+    from app.vault.vault import Vault
+
+_REQUESTS: Final = "timestamp-requests"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeStamp:
+    """A checked response: the ledger row it covers (and so every row before), the authority's time and name."""
+
+    row: int
+    row_hash: str
+    time: str
+    authority: str
+    sha256: str
+
+
+def request(vault: Vault) -> tuple[int, bytes]:
+    """The DER request for the present ledger head, and the number of that row. Its nonce is remembered."""
+    from rfc3161_client import HashAlgorithm, TimestampRequestBuilder
+
+    head = vault.ledger.head()
+    if head is None:
+        raise UserError("ledger-empty")
+    made = TimestampRequestBuilder().data(head.hash.encode()).hash_algorithm(HashAlgorithm.SHA256).build()
+    asked = dict(vault.preferences.get(_REQUESTS, {}))
+    asked[str(made.nonce)] = head.number
+    vault.preferences.set(_REQUESTS, asked)
+    return head.number, made.as_bytes()
+
+
+def import_response(vault: Vault, untrusted_response: bytes, roots_pem: bytes) -> TimeStamp:
+    """Check a response against the row that was asked for and keep it, with a ledger row.
+
+    Raises UserError `timestamp-unreadable`, `timestamp-refused`, `timestamp-not-ours`, `timestamp-untrusted` or
+    `certificates-unreadable`.
+    """
+    from rfc3161_client import PKIStatus, VerificationError, VerifierBuilder, decode_timestamp_response
+
+    roots = _certificates(roots_pem)
+    try:
+        response = decode_timestamp_response(untrusted_response)
+        granted = PKIStatus(response.status) == PKIStatus.GRANTED
+        nonce = response.tst_info.nonce if granted else None
+    except ValueError:
+        raise UserError("timestamp-unreadable") from None
+    if not granted:
+        raise UserError("timestamp-refused")
+    row = vault.preferences.get(_REQUESTS, {}).get(str(nonce))
+    entry = vault.ledger.get(int(row)) if row is not None else None
+    if nonce is None or entry is None:
+        raise UserError("timestamp-not-ours")
+    builder = VerifierBuilder(nonce=nonce, roots=roots)
+    try:
+        builder.build().verify_message(response, entry.hash.encode())
+    except VerificationError as error:
+        mismatch = "Mismatch between messages" in str(error)
+        raise UserError("timestamp-not-ours" if mismatch else "timestamp-untrusted") from None
+    name = response.tst_info.name
+    authority = name.value.rfc4514_string() if name is not None and hasattr(name.value, "rfc4514_string") else ""
+    moment = to_iso(response.tst_info.gen_time)
+    return _keep(vault, entry.number, entry.hash, moment, authority, untrusted_response)
+
+
+def stamps(vault: Vault) -> list[TimeStamp]:
+    """Every response kept, oldest first."""
+    return [
+        TimeStamp(int(str(body["row"])), *(str(body[key]) for key in ("row_hash", "time", "authority", "sha256")))
+        for body in (entry.body for entry in vault.ledger.entries(kind=TIMESTAMP))
+    ]
+
+
+def response_bytes(vault: Vault, stamp: TimeStamp) -> bytes:
+    """The exact response. Raises UserError `vault-damaged`."""
+    data = blob_store.get(vault.database, stamp.sha256)
+    if data is None:
+        raise UserError("vault-damaged", path=str(vault.folder))
+    return data
+
+
+def _keep(vault: Vault, row: int, row_hash: str, moment: str, authority: str, data: bytes) -> TimeStamp:
+    with vault.transaction():
+        stamp = TimeStamp(row, row_hash, moment, authority, blob_store.put(vault.database, data))
+        vault.ledger.append(
+            TIMESTAMP,
+            {"row": row, "row_hash": row_hash, "time": moment, "authority": authority, "sha256": stamp.sha256},
+        )
+    return stamp
+
+
+def _certificates(pem: bytes) -> list[x509.Certificate]:
+    from cryptography import x509
+
+    try:
+        return x509.load_pem_x509_certificates(pem)
+    except ValueError:
+        raise UserError("certificates-unreadable") from None

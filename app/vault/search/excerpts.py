@@ -1,0 +1,127 @@
+"""Why a row was found: the words around a match, in their own spelling, and where in them the matches stand. Pure.
+
+Texts and query are compared in the form that is indexed (`app/vault/search/search_folding.py`); its places are brought back to the original.
+Where that cannot be done exactly, the indexed form is shown. The texts are untrusted: work grows with their length only.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from app.vault.search import search_folding
+from app.vault.search.search_folding import fold
+
+Span = tuple[int, int]
+
+_BEFORE: Final = 32
+_AFTER: Final = 96
+_LONGEST_LINE: Final = 2_000
+"""Of a longer line only so much around its first match is looked at."""
+LONG: Final = 20_000
+"""Longer texts are not brought to one width: NFKC takes 20 ms for 200,000 characters, and fifty of them may be found at once."""
+_MOST: Final = 200_000
+_SHORT_NUMBER: Final = 5
+TELLING: Final = 9
+"""So many last digits tell a telephone number; what stands before them differs from one way of writing it to another."""
+_SEPARATORS: Final = r"[ ().–/+-]{0,3}"
+_ACCENTS: Final = re.compile(f"{search_folding.ACCENT}{{0,4}}")
+
+
+def pattern(term: str) -> re.Pattern[str]:
+    """What a (folded) term looks like in a folded text: a number however it is grouped."""
+    if term.isdecimal() and len(term) >= _SHORT_NUMBER:
+        lead = (
+            rf"[+(]?(?:[0-9]{_SEPARATORS}){{0,6}}?" if len(term) >= TELLING else ""
+        )  # what stands before the end that tells it
+        return re.compile(lead + _SEPARATORS.join(term))
+    return re.compile(re.escape(term))
+
+
+def untold(title: str, terms: Iterable[re.Pattern[str]]) -> list[re.Pattern[str]]:
+    """The words of the query that a title does not tell."""
+    told = fold(title)
+    return [term for term in terms if not (term.search(told) or term.search(told.replace("-", "")))]
+
+
+def excerpt(texts: Iterable[str], title: str, terms: Sequence[re.Pattern[str]]) -> tuple[str, tuple[Span, ...]]:
+    """The words around the first match of what the title does not tell, with the places of all matches in them; empty
+    where the title alone tells why."""
+    line, found = _best_line(texts, untold(title, terms))
+    if found is None:
+        return "", ()
+    piece, first = _around(line, found)
+    spans = [span for term in terms for match in term.finditer(fold(piece)) if (span := _original(piece, match.span()))]
+    return piece, _merged(spans or [first])
+
+
+def _best_line(texts: Iterable[str], terms: Sequence[re.Pattern[str]]) -> tuple[str, Span | None]:
+    """The first line that holds a word of the query (or, of the lines with the first matches, the one that holds most), and
+    where."""
+    best: tuple[int, str, Span | None] = (0, "", None)
+    for text in texts if terms else ():
+        folded = fold(text) if len(text) <= LONG else search_folding.base(text[:_MOST].casefold())
+        starts = [match.start() for term in terms if (match := term.search(folded))]
+        if not starts:
+            continue
+        lines, folded_lines = text.split("\n"), folded.split("\n")
+        for number in sorted({folded.count("\n", 0, start) for start in starts}):
+            line = " ".join(_near(lines[number], folded_lines[number], terms).split())
+            hits = [match for term in terms if (match := term.search(fold(line)))]
+            if len(hits) > best[0]:
+                span = _original(line, min(match.span() for match in hits))
+                best = (len(hits), line, span) if span else (len(hits), fold(line), hits[0].span())
+        if best[0] == len(terms):
+            break
+    return best[1], best[2]
+
+
+def _near(line: str, folded: str, terms: Sequence[re.Pattern[str]]) -> str:
+    """What stands around the first match of a line: in its own spelling, unless folding moved the match too far away."""
+    if max(len(line), len(folded)) <= _LONGEST_LINE:
+        return line
+    first = min(match.start() for term in terms if (match := term.search(folded)))
+    there = slice(max(0, first - _LONGEST_LINE // 2), first + _LONGEST_LINE // 2)
+    near = fold(line[there])
+    return line[there] if any(term.search(near) for term in terms) else folded[there]
+
+
+def _original(text: str, span: Span) -> Span | None:
+    """The place in a text of a place in its folded form; None where no such place gives the same letters."""
+    start, end = span
+    folded = fold(text)
+    if len(folded) != len(text) or fold(text[start:end]) != folded[start:end]:
+        ends = range(len(text) + 1)
+        start = max(0, bisect_left(ends, start + 1, key=lambda place: len(fold(text[:place]))) - 1)
+        end = bisect_left(ends, end, key=lambda place: len(fold(text[:place])))
+    return (start, _ends(text, end)) if folded[slice(*span)] in fold(text[start:end]) else None
+
+
+def _ends(text: str, end: int) -> int:
+    """Behind the accents of the last letter, where they stand by themselves."""
+    accents = _ACCENTS.match(text, end)
+    return accents.end() if accents else end
+
+
+def _around(line: str, found: Span) -> tuple[str, Span]:
+    """A piece of a line around a place, cut between words where there are any; and the place in it."""
+    start, end = max(0, found[0] - _BEFORE), min(len(line), max(found[1], found[0] + _AFTER))
+    if start and (space := line.find(" ", start, found[0])) >= 0:
+        start = space + 1
+    if end < len(line) and (space := line.rfind(" ", found[1], end)) >= 0:
+        end = space
+    lead = "…" if start else ""
+    piece = f"{lead}{line[start:end]}{'…' if end < len(line) else ''}"
+    return piece, (found[0] - start + len(lead), found[1] - start + len(lead))
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

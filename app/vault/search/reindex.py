@@ -1,0 +1,102 @@
+"""Brings the search index up to what this version finds rows by, beside all other work: once for each vault, and then only
+the rows that an older program added or changed since. What was changed, the ledger says.
+
+Checks were once found by their titles alone, incidents by the JSON they are kept in, and all rows by their accents. About
+10 ms for each row (a minute for 5,000 checks); nothing but the index is written, and stopped half-way, the next run goes over
+what is done ten times as fast. Recipients and copies are short and come first.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from typing import Final
+
+from app.vault.search import query
+from app.vault.store.database import Database
+from app.workers.cancellation import CancelToken, Progress, check, no_progress
+
+KEY: Final = "search"
+VERSION: Final = "3"
+"""Of what rows are found by; a change of `app/vault/search/searchable_text.py` or `letters.py` that matters for rows already kept raises it."""
+TABLES: Final = {"recipient": "recipients", "copy": "copies", "check": "checks", "incident": "incidents"}
+NEW: Final = {KEY: VERSION, query.LEDGER: "0", **{query.MARK + kind: "0" for kind in TABLES}}
+"""What a new vault keeps: it has no row, and all are indexed."""
+_BATCH: Final = {"recipient": 50, "copy": 50, "check": 5, "incident": 5}
+"""Most rows in one transaction."""
+_HOLD: Final = 0.05
+"""Seconds after which a transaction takes no further row: whoever else needs the vault waits little longer."""
+_TURN: Final = 0.005
+"""Seconds between two transactions, in which whoever waits for the vault gets it."""
+
+
+def is_behind(database: Database) -> bool:
+    """Whether rows may be kept that are not found by all that this version finds them by."""
+    since = _done(database, query.LEDGER)
+    changed = since < 0 or database.one(
+        "SELECT 1 FROM ledger WHERE number > ? AND kind = ? LIMIT 1", [since, query.CHANGED]
+    )
+    return bool(changed) or any(_last(database, table) > _seen(database, kind) for kind, table in TABLES.items())
+
+
+def catch_up(database: Database, cancel: CancelToken | None = None, progress: Progress = no_progress) -> int:
+    """Index what is behind: what was changed, then what was added, the newest first; returns how many rows were. Raises
+    `Cancelled`."""
+    changed, marks = 0, {query.MARK + kind: _last(database, table) for kind, table in TABLES.items()}
+    marks[query.LEDGER] = _last(database, "ledger", "number")
+    behind = [("incident", _changed(database)), *((kind, _behind(database, kind)) for kind in TABLES)]
+    total = sum(len(refs) for _, refs in behind)
+    for kind, refs in behind:
+        while refs:
+            check(cancel)
+            changed += _some(database, kind, refs)
+            progress("index", total - sum(len(left) for _, left in behind), total)
+            time.sleep(_TURN)
+    with database.transaction() as sql:
+        stored = {KEY: VERSION, **{key: str(last) for key, last in marks.items()}}
+        sql.table("meta").upsert_all([{"key": key, "value": value} for key, value in stored.items()], pk="key")
+    return changed
+
+
+def _done(database: Database, mark: str) -> int:
+    """Up to which row all are indexed by this version; -1: none, not even an empty table was looked at."""
+    rows = database.execute("SELECT key, value FROM meta WHERE key IN (?, ?)", [KEY, mark])
+    found = {str(key): str(value) for key, value in rows}
+    return int(found.get(mark, -1)) if found.get(KEY) == VERSION else -1
+
+
+def _seen(database: Database, kind: str) -> int:
+    return _done(database, query.MARK + kind)
+
+
+def _last(database: Database, table: str, column: str = "seq") -> int:
+    return int(str(database.one(f"SELECT coalesce(max({column}), 0) FROM {table}")[0]))
+
+
+def _behind(database: Database, kind: str) -> deque[str]:
+    key = "copy_id" if kind == "copy" else "id"
+    rows = database.execute(
+        f"SELECT {key} FROM {TABLES[kind]} WHERE seq > ? ORDER BY seq DESC", [_seen(database, kind)]
+    )
+    return deque(str(row[0]) for row in rows)
+
+
+def _changed(database: Database) -> deque[str]:
+    """Incidents that were changed since, of those that are not behind as a whole."""
+    rows = database.execute(
+        "SELECT id FROM incidents WHERE seq <= ? AND id IN (SELECT json_extract(body, '$.incident_id') FROM ledger"
+        " WHERE number > ? AND kind = ?) ORDER BY seq DESC",
+        [_seen(database, "incident"), _done(database, query.LEDGER), query.CHANGED],
+    )
+    return deque(str(row[0]) for row in rows)
+
+
+def _some(database: Database, kind: str, refs: deque[str]) -> int:
+    """Index the first of these rows, in one transaction, and take them off; returns how many changed."""
+    changed, until = 0, time.monotonic() + _HOLD
+    with database.transaction():
+        for _ in range(min(_BATCH[kind], len(refs))):
+            changed += query.index(database, kind, refs.popleft())
+            if time.monotonic() > until:
+                break
+    return changed

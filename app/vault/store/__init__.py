@@ -1,0 +1,1 @@
+"""The encrypted database and one repository per kind of record in it."""

@@ -1,0 +1,119 @@
+"""Check cards as kept: the dated result and the original it rests on. A card is never changed."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from app.clock import Clock, to_iso
+from app.domain.records import CheckHeading, StoredCheck
+from app.vault.keys.macs import RecordMac
+from app.vault.ledger import record_facts
+from app.vault.ledger.canonical_json import canonical, storable
+from app.vault.ledger.chain import Ledger
+from app.vault.search import query
+from app.vault.store import blob_store
+from app.vault.store.database import Database, Row, Value
+
+_COLUMNS: Final = "id, created, title, organisation, source_name, source_sha256, card"
+
+
+class Checks:
+    """The check cards of one open vault."""
+
+    def __init__(self, database: Database, ledger: Ledger, clock: Clock) -> None:
+        self._db, self._ledger, self._clock = database, ledger, clock
+
+    def add(
+        self,
+        card: Mapping[str, object],
+        source_name: str = "",
+        source: bytes = b"",
+        *,
+        title: str = "",
+        organisation: str = "",
+        pictures: Iterable[bytes] = (),
+    ) -> str:
+        """Store a card, the exact bytes it was made from, `pictures` that its lines speak of, and a ledger row; returns its id.
+
+        The row names every picture of the card that is kept: one that an older version only noted is not.
+        """
+        title, organisation, source_name = storable(title), storable(organisation), storable(source_name)
+        identifier, card_text = secrets.token_hex(8), canonical(card)
+        with self._db.transaction() as sql:
+            original = blob_store.put(self._db, source) if source else ""
+            for picture in pictures:
+                blob_store.put(self._db, picture)
+            kept = [one for one in pictures_of(card) if blob_store.has(self._db, one)]
+            row: dict[str, Value] = {
+                "id": identifier,
+                "created": to_iso(self._clock()),
+                "title": title,
+                "organisation": organisation,
+                "source_name": source_name,
+                "source_sha256": original,
+                "card": card_text,
+            }
+            sql.table("checks").insert(row)
+            digest = RecordMac(self._db).of("check", record_facts.text_of(row, record_facts.CHECK))
+            body = {**record_facts.check_facts(row), record_facts.RECORD: digest}
+            self._ledger.append("check", body | ({"pictures": kept} if kept else {}))
+            query.index(self._db, "check", identifier)
+        return identifier
+
+    def get(self, check_id: str) -> StoredCheck | None:
+        """The card with that id."""
+        return next(iter(self._db.made(_check, f"SELECT {_COLUMNS} FROM checks WHERE id = ?", [check_id])), None)
+
+    def all(self) -> list[StoredCheck]:
+        """Every card, newest first."""
+        return self._db.made(_check, f"SELECT {_COLUMNS} FROM checks ORDER BY seq DESC")
+
+    def headings(self) -> list[CheckHeading]:
+        """What every check is called, newest first; no card is read."""
+        rows = self._db.execute("SELECT id, created, title, organisation FROM checks ORDER BY seq DESC")
+        return [CheckHeading(*map(str, row)) for row in rows]
+
+    def latest(self) -> list[CheckHeading]:
+        """What the newest check of each original is called, newest first: what was set right or noted later is a check of the
+        same original, and so is the same posting looked at again."""
+        newest = "SELECT max(seq) FROM checks GROUP BY CASE source_sha256 WHEN '' THEN id ELSE source_sha256 END"
+        query = f"SELECT id, created, title, organisation FROM checks WHERE seq IN ({newest}) ORDER BY seq DESC"
+        return [CheckHeading(*map(str, row)) for row in self._db.execute(query)]
+
+    def organisations(self) -> list[tuple[str, str]]:
+        """Id and organisation of every card that names one, newest first; no card is read."""
+        rows = self._db.execute("SELECT id, organisation FROM checks WHERE organisation <> '' ORDER BY seq DESC")
+        return [(str(row[0]), str(row[1])) for row in rows]
+
+    def source(self, check_id: str) -> bytes | None:
+        """The exact bytes the card was made from, if kept."""
+        stored = self.get(check_id)
+        return blob_store.get(self._db, stored.source_sha256) if stored and stored.source_sha256 else None
+
+    def has_picture(self, digest: str) -> bool:
+        """Whether the picture that a line speaks of is kept."""
+        return blob_store.has(self._db, digest)
+
+    def picture(self, digest: str) -> bytes | None:
+        """The exact bytes of a picture that a line speaks of, if kept."""
+        return blob_store.get(self._db, digest)
+
+
+def pictures_of(card: Mapping[str, object]) -> dict[str, str]:
+    """The hashes of the pictures that the lines of a card (of any shape) speak of, with their names."""
+    groups = card.get("card")
+    found: dict[str, str] = {}
+    for lines in groups.values() if isinstance(groups, Mapping) else ():
+        for line in lines if isinstance(lines, list | tuple) else ():
+            told = line.get("params") if isinstance(line, Mapping) else None
+            if isinstance(told, Mapping) and isinstance(digest := told.get("picture_sha256"), str) and digest:
+                found[digest] = str(told.get("picture", ""))
+    return found
+
+
+def _check(row: Row) -> StoredCheck:
+    identifier, created, title, organisation, source_name, digest, card = (str(part) for part in row)
+    return StoredCheck(identifier, created, title, organisation, source_name, digest, json.loads(card))

@@ -1,0 +1,85 @@
+"""What a copy of ours prints in every file, whoever it is of: headings, labels, keys, the words of its file format.
+
+An employer may be called Skills, Language or Artifact; the constant of that name proves nothing about it. Blanked only in
+copies of our own, whose structure is proven by other channels, and only where the constant itself stands: a heading alone
+on its line, once; a key before its colon; a word of the format outside the text that a reader sees. Written down here
+and not taken from the writers.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from app.verify import boilerplate
+from app.verify.folding import letters_of
+from app.verify.writer_allowlist import NEUTRAL_TITLES, json_keys
+
+HEADINGS: Final = frozenset(
+    [
+        *("Summary", "Profile", "Professional Summary", "Work Experience", "Professional Experience", "Experience"),
+        *("Employment History", "Volunteer Experience", "Volunteering", "Education", "Academic Background", "Projects"),
+        *("Project Experience", "Skills", "Technical Skills", "Core Skills", "Languages", "Language Skills"),
+        *("Interests", "Hobbies and Interests", "Awards", "Honors and Awards", "Certificates", "Certifications"),
+        *("Publications", "List of Publications", "References", "Personal Details"),
+        *("个人简介", "自我评价", "个人总结", "工作经历", "工作经验", "职业经历", "志愿经历", "志愿服务", "教育背景"),
+        *("教育经历", "项目经历", "项目经验", "专业技能", "技能特长", "技能", "语言能力", "语言水平", "兴趣爱好"),
+        *(
+            "Educational Background",
+            "Volunteer Work",
+            "Personal Interests",
+            "Interests and Hobbies",
+            "Awards and Honors",
+        ),
+        *("所获荣誉", "获奖经历", "语言技能", "志愿者经历", "职业技能", "个人爱好", "学习经历"),
+        *("业余爱好", "获奖情况", "荣誉奖项", "资格证书", "证书", "发表论著", "论文著作", "证明人", "个人信息"),
+        *(
+            "Professional Profile",
+            "Career Profile",
+            "Work History",
+            "Career History",
+            "Academic History",
+            "Key Projects",
+        ),
+        *("Key Skills", "Professional Skills", "Skills Summary"),
+        *("个人概述", "工作履历", "任职经历", "教育情况", "学历背景", "项目实践", "专业能力", "个人技能", "所获证书"),
+        *NEUTRAL_TITLES,
+    ]
+)
+"""Every heading that a copy of ours can have above a section of the standard."""
+
+_FORMAT: Final = "version encoding standalone noto sans regular bold adobe google monotype typst creator producer utf"
+_KEY: Final = re.compile(r'"([A-Za-z-]{2,30})"(?=\s*:)')
+
+
+def without_headings(text: str) -> str:
+    """`text` with each heading blanked where it first stands alone on a line."""
+    left = set(HEADINGS)
+    lines = re.split(r"([\r\n\f]+)", text)
+    for at in range(0, len(lines), 2):
+        line = lines[at].strip() if lines[at].isascii() else "".join(lines[at].split())
+        if line in left:
+            left.discard(line)
+            lines[at] = ""
+    return "".join(lines)
+
+
+def without_keys(text: str) -> str:
+    """JSON source with the declared keys blanked; any other key stays."""
+    return _KEY.sub(lambda found: '""' if found[1] in json_keys() else found[0], text)
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    texts = (*boilerplate.STANDARD_NAMES, *HEADINGS, *boilerplate.FONT_NOTICES, *json_keys(), _FORMAT)
+    return frozenset(letters_of(word) for text in texts for word in (text, *re.findall(r"[^\W_]+", text)))
+
+
+def is_format_word(matched: str) -> bool:
+    """Whether the matched text is nothing but a word of the format or of our constants."""
+    words = [letters_of(word) for word in re.findall(r"[^\W_]+", matched)]
+    named = [word for word in words if not (word.isdigit() and len(word) <= 2)]
+    if not matched.isascii() and any(matched in heading for heading in HEADINGS):
+        return True  # Chinese headings have no spaces between their words
+    return bool(named) and all(word in _words() for word in named)

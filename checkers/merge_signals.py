@@ -1,0 +1,131 @@
+"""Signals as a card shows them: those that say the same of the same words are one, and a law is named only where it can apply.
+
+Rules of several packs know the same trap in different words. A person reads one signal with all sources, not three.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from app.domain.checks import Evidence, Posting, Severity, Signal
+from checkers.jurisdiction import of_there
+from checkers.rules.concepts import Span, joined
+from checkers.rules.engine import Engine
+from checkers.rules.model import Rule
+from checkers.signals.quotes import quotes
+
+ORDER = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.NOTICE: 2, Severity.INFO: 3}
+_SAME = 0.5
+"""This much of the shorter evidence must lie in the other for two signals to be about the same words."""
+_DATED = re.compile(r" \(\d{4}-\d\d-\d\d\)$")
+
+
+def settled(signals: Iterable[Signal], posting: Posting, engine: Engine) -> tuple[Signal, ...]:
+    """The signals most severe first, each code once, those that say the same joined, without laws of elsewhere."""
+    once = list({signal.code: signal for signal in reversed(list(signals))}.values())[::-1]
+    ranked = sorted(once, key=lambda signal: (ORDER[signal.severity], _general(engine.rule(signal.code))))
+    kept = _joined(ranked, posting, lambda signal, other: _say_the_same(signal, other, engine))
+    told = [_quoting(signal, posting, engine) for signal in sorted(kept, key=_severity)]
+    told = _joined(told, posting, lambda signal, other: _adds_nothing(signal, other, engine))
+    return of_there([(signal, _says(engine.rule(signal.code))) for signal in told], posting)
+
+
+def _says(rule: Rule | None) -> str:
+    return rule.says if rule is not None else ""
+
+
+def _joined(signals: list[Signal], posting: Posting, same: Callable[[Signal, Signal], bool]) -> list[Signal]:
+    """Signals in order, each joined to the first before it that is the `same`."""
+    kept: list[Signal] = []
+    for signal in signals:
+        for number, other in enumerate(kept):
+            if same(signal, other):
+                kept[number] = _join(other, signal, posting)
+                break
+        else:
+            kept.append(signal)
+    return kept
+
+
+def _quoting(signal: Signal, posting: Posting, engine: Engine) -> Signal:
+    """A signal of the rules with the clauses that its evidence stands in; what code found (an address, a number) as it is."""
+    rule = engine.rule(signal.code)
+    if rule is None or rule.logic:
+        return signal
+    spans = {field: quotes(str(getattr(posting, field)), parts) for field, parts in _spans(signal).items()}
+    return replace(signal, evidence=_evidence(posting, spans))
+
+
+def _severity(signal: Signal) -> int:
+    return ORDER[signal.severity]
+
+
+def _general(rule: Rule | None) -> int:
+    """How generally a rule speaks: plain patterns name the thing, frames and weak cues only its shape."""
+    if rule is None or rule.logic or not (rule.frames or rule.near):
+        return 0
+    return 1 if rule.frames else 2
+
+
+def _say_the_same(first: Signal, second: Signal, engine: Engine) -> bool:
+    """Whether two signals of the rules mean the same trap and rest on the same words."""
+    one, other = engine.rule(first.code), engine.rule(second.code)
+    if one is None or other is None or one.logic or other.logic:
+        return False
+    same = (one.says and one.says == other.says) or (one.topic and one.topic == other.topic)
+    return bool(same) and _about_the_same(first, second)
+
+
+def _adds_nothing(signal: Signal, other: Signal, engine: Engine) -> bool:
+    """Whether a signal of a general rule quotes the clauses in which another tells of the same trap already."""
+    one, known = engine.rule(signal.code), engine.rule(other.code)
+    if one is None or known is None or known.logic or not _general(one):
+        return False
+    return bool(one.says) and one.says == known.says and _about_the_same(signal, other)
+
+
+def _about_the_same(first: Signal, second: Signal) -> bool:
+    mine, theirs = _spans(first), _spans(second)
+    length = min(sum(end - start for spans in said.values() for start, end in spans) for said in (mine, theirs))
+    common = sum(
+        max(0, min(end, stop) - max(start, begin))
+        for field, spans in mine.items()
+        for start, end in spans
+        for begin, stop in theirs.get(field, ())
+    )
+    return length > 0 and common >= _SAME * length
+
+
+def _spans(*signals: Signal) -> dict[str, list[Span]]:
+    """By field, the spans of the evidence of signals, overlapping ones joined."""
+    found: dict[str, list[Span]] = {}
+    for signal in signals:
+        for one in signal.evidence:
+            found.setdefault(one.field, []).append((one.start, one.end))
+    return {field: joined(spans) for field, spans in found.items()}
+
+
+def _join(first: Signal, second: Signal, posting: Posting) -> Signal:
+    """`first` with the evidence and the sources of both."""
+    evidence = _evidence(posting, _spans(first, second))
+    return replace(first, evidence=evidence, source=_sources(first.source, second.source))
+
+
+def _evidence(posting: Posting, spans: dict[str, list[Span]]) -> tuple[Evidence, ...]:
+    """Evidence at spans of fields of a posting."""
+    return tuple(
+        Evidence(text[start:end], start, end, field)
+        for field, places in spans.items()
+        for text in [str(getattr(posting, field))]
+        for start, end in places
+    )
+
+
+def _sources(*given: str) -> str:
+    """Sources as one, none twice or inside another, with the latest date."""
+    parts = list(dict.fromkeys(part for one in given for part in _DATED.sub("", one).split("; ")))
+    once = [part for part in parts if not any(part != other and part in other for other in parts)]
+    dates = [found.group() for one in given if (found := _DATED.search(one))]
+    return "; ".join(once) + max(dates, default="")

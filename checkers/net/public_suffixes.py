@@ -1,0 +1,44 @@
+"""The public suffixes of domain names (publicsuffix.org), from the list that tldextract ships: those of registries, and the private ones,
+under which a company lets strangers have names of their own (`github.io`, `blogspot.com`).
+
+tldextract itself is not imported: it brings an HTTP client, which nothing offline needs, and a tree of six megabytes.
+Must never ask the network.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+from pathlib import Path
+from typing import Final
+
+from checkers.net.hostnames import to_unicode
+
+_LIST: Final = ".tld_set_snapshot"
+_PRIVATE: Final = "// ===BEGIN PRIVATE DOMAINS"
+
+
+@functools.cache
+def _rules(private: bool = False) -> frozenset[str]:
+    package = importlib.util.find_spec("tldextract")
+    assert package is not None and package.submodule_search_locations
+    text = (Path(package.submodule_search_locations[0]) / _LIST).read_text("utf-8")
+    text = text if private else text.partition(_PRIVATE)[0]
+    return frozenset(line.split()[0] for line in text.splitlines() if line and not line.startswith("//"))
+
+
+def split(host: str, *, private: bool = False) -> tuple[str, str]:
+    """What stands before the public suffix of a host, and the suffix (empty where none is known); `xn--` is understood.
+
+    With `private` the suffixes of companies count, too. The rules are those of https://publicsuffix.org/list/: the longest wins, an exception ("!") goes before all. A name under
+    no known suffix has none, as in tldextract; the default rule "*" is not used.
+    """
+    labels, rules = host.split("."), _rules(private)
+    known = [to_unicode(label).lower() for label in labels]
+    for at in range(len(labels)):
+        name, parent = ".".join(known[at:]), ".".join(known[at + 1 :])
+        if f"!{name}" in rules:
+            return ".".join(labels[: at + 1]), ".".join(labels[at + 1 :])
+        if name in rules or (parent and f"*.{parent}" in rules):
+            return ".".join(labels[:at]), ".".join(labels[at:])
+    return host, ""

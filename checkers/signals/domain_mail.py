@@ -1,0 +1,67 @@
+"""Signals of mail addresses: throw-away mail, free mail in a firm's name, mail domain against website and employer."""
+
+from __future__ import annotations
+
+import re
+
+from app.domain.checks import Outcome, Posting, Signal
+from checkers import lists
+from checkers.net.domains import at_home, label, registrable
+from checkers.signals import contacts
+from checkers.signals.base import CheckContext, Finding, evidence_of, line, logic_signal
+
+_WORD = re.compile(r"[a-z0-9]{4,}")
+_COMMON = frozenset(
+    (
+        "company limited group holdings international global technology technologies solutions services service "
+        "consulting management corporation incorporated associates partners recruitment recruiting staffing agency "
+        "jobs careers systems industries china"
+    ).split()
+)
+
+
+def run(posting: Posting, context: CheckContext) -> Finding:
+    """Signals and lines about the mail addresses in the posting."""
+    signals: list[Signal] = []
+    firm = posting.organisation or posting.brand
+    own_site = registrable(contacts.host(context.employer_site)) if context.employer_site else ""
+    sites = {own_site} if own_site else contacts.site_domains(posting)
+    seen: set[str] = set()
+    for address, domain in contacts.mails(posting):
+        evidence = evidence_of(posting, address, "contacts")
+        base = registrable(domain)
+        if lists.is_disposable(domain) or lists.is_disposable(base):
+            signals += logic_signal(context, "mail-disposable", evidence)
+        elif lists.is_free_mail(domain) or lists.is_free_mail(base):
+            signals += logic_signal(context, "mail-free-for-firm", evidence) if firm else ()
+        elif sites and base and base not in sites and not any(_same_name(base, site) for site in sites):
+            signals += logic_signal(context, "mail-other-than-site", evidence)
+        elif firm and base and not _speaks_of(firm, domain):
+            signals += logic_signal(context, "mail-other-than-name", evidence)
+        seen.add(domain)
+    lines = tuple(
+        line("mail-domain-age", Outcome.NOT_CHECKED, domain)
+        for domain in sorted(seen)
+        if not lists.is_free_mail(domain)
+    )
+    return Finding(signals=tuple(signals), not_checked=lines[:3])
+
+
+def _same_name(first: str, second: str) -> bool:
+    """Whether two domains are one name under ordinary endings: northgate.com and northgate.co.uk."""
+    return label(first) == label(second) and at_home(first) and at_home(second)
+
+
+def _speaks_of(firm: str, domain: str) -> bool:
+    """Whether a mail domain can be that firm's: shares a telling word or its initials. Chinese names cannot be
+    compared: true."""
+    words = [word for word in _WORD.findall(firm.lower()) if word not in _COMMON]
+    if not words:
+        return True
+    name = label(domain)
+    initials = "".join(word[0] for word in re.findall(r"[a-z0-9]+", firm.lower()))
+    return (
+        any(word in name or name in word for word in words)
+        or name in initials
+        or (len(name) <= 5 and initials.startswith(name[:2]))
+    )

@@ -1,0 +1,61 @@
+"""Agencies: one that speaks as the employer, and one that shows no licence. Source:
+人力资源市场暂行条例 18, 32; 就业促进法 40, 41."""
+
+from __future__ import annotations
+
+import re
+
+from app.domain.checks import Evidence, Posting
+from checkers.guided.lookups import countries_of
+from checkers.signals.base import CheckContext, Finding, evidence_at, evidence_of, logic_signal
+
+_LICENSED = frozenset({"CN", "HK", "TW", "SG", "JP", "MY"})
+_AGENCY_NAME = re.compile(
+    r"人力资源|人才服务|劳务|派遣|人力(?=服务|有限|外包)|职业介绍|人才(?:市场|交流)|猎头|灵活用工|"
+    r"\b(?:recruitment|recruiting|staffing|employment agency|manpower|personnel|headhunt\w{0,4})\b",
+    re.IGNORECASE,
+)
+_AGENCY_TEXT = re.compile(
+    r"代招|受(?:客户|企业|厂方)?委托招聘|本中介|我们是(?:一家)?(?:中介|劳务)|驻厂招聘|"
+    r"甲方单位|用工单位为|客户公司招聘|on behalf of our client",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(
+    r"(?:本公司|公司|厂家|工厂|单位|企业|官方|厂方|总部)(?:直招|直聘|自招|直签)|非中介|"
+    r"不是中介|无中介|中介勿扰|direct(?:ly)? by the employer|no agencies",
+    re.IGNORECASE,
+)
+_OWN_STAFF = re.compile(
+    r"猎头顾问|招聘顾问|人力资源(?:专员|经理|总监|助理|顾问|主管|bp)|hrbp|recruitment consultant|派遣专员",
+    re.IGNORECASE,
+)
+
+
+def run(posting: Posting, context: CheckContext) -> Finding:
+    """Signals when an agency is, or seems to be, behind the posting."""
+    name = posting.organisation
+    named = _AGENCY_NAME.search(name) if name else None
+    spoken = _AGENCY_TEXT.search(posting.text)
+    if named is None and spoken is None:
+        return Finding()
+    evidence: tuple[Evidence, ...] = (
+        evidence_of(posting, name, "organisation")
+        if named
+        else (evidence_at(posting, *spoken.span()),)
+        if spoken
+        else ()
+    )
+    direct = _DIRECT.search(posting.text)
+    if direct is not None:
+        return Finding(
+            signals=logic_signal(context, "agency-as-employer", (*evidence, evidence_at(posting, *direct.span())))
+        )
+    if posting.licences or _OWN_STAFF.search(posting.title) or not _must_show_licence(posting):
+        return Finding()
+    return Finding(signals=logic_signal(context, "agency-without-licence", evidence))
+
+
+def _must_show_licence(posting: Posting) -> bool:
+    """Whether agencies must show a licence where the job is; in most countries they need none."""
+    concerned = countries_of(posting) - {"*"}
+    return not concerned or bool(concerned & _LICENSED)

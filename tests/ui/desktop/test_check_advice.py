@@ -1,0 +1,56 @@
+"""A card tells a person to do one thing once, below every finding that calls for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from ui.desktop.pages.check.page import CheckPage
+from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.window import Window
+from ui.desktop.widgets.basic import Card
+from ui.desktop.widgets.safe_text import Text
+
+Until = Callable[[Callable[[], object]], None]
+
+POSTING = (
+    "招聘文员，底薪5000元。入职前须交押金500元。服装费300元由员工先交。\n"
+    "须将身份证原件交公司统一保管。出租银行卡每天200元，也可帮忙跑分过账。\n公司：恒通物流有限公司\n"
+)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_one_advice_stands_below_all_findings_that_it_answers(
+    ready_window: Window,
+    until: Until,
+    speak: Callable[..., None],
+    clipped: Callable[[QWidget], list[str]],
+    language: str,
+) -> None:
+    speak(ready_window, language, "light")
+    ready_window.hand("check", Incoming("", untrusted_text=POSTING))
+    page = ready_window.page("check")
+    assert isinstance(page, CheckPage)
+    until(lambda: page.stack.currentWidget() is page.card and page.card.result is not None)
+    page.card.slices.finish()
+    result = page.card.result
+    assert result is not None
+    signals = result.card.signals
+    keys = [signal.does for signal in signals if signal.does]
+    assert len(keys) > len(set(keys)), "two findings call for the same"
+    told = [label.text() for label in page.card.view.findChildren(Text)]
+    texts = {signal.does: [one.advice[language] for one in signals if one.does == signal.does] for signal in signals}
+    for does in set(keys):
+        shown = max(texts[does], key=len).partition("。" if language == "zh" else ".")[0]
+        assert sum(text.startswith(shown) for text in told) == 1, does
+    twice = next(key for key in keys if keys.count(key) > 1)
+    explained = [signal.explanation[language] for signal in signals if signal.does == twice]
+    (together,) = [
+        card
+        for card in page.card.view.findChildren(Card)
+        if set(explained) <= {label.text() for label in card.findChildren(Text)}
+    ]
+    assert together.findChildren(Text)[-1].text().startswith(max(texts[twice], key=len)[:6])
+    assert clipped(ready_window) == []

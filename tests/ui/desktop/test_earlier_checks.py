@@ -1,0 +1,45 @@
+"""The Check page lists what was checked before, and opens it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ui.desktop.pages.check.page import CheckPage
+from ui.desktop.shell.untrusted_input import of_path
+from ui.desktop.shell.window import Window
+from ui.desktop.widgets.basic import Button
+
+Until = Callable[[Callable[[], object]], None]
+TEXT = "{title} at {name}, Leeds. £12.90 an hour. Write to jobs@example.org."
+
+
+def test_earlier_checks_are_listed_and_opened_again(ready_window: Window, until: Until, tmp_path: Path) -> None:
+    ready_window.go("check")
+    page = ready_window.page("check")
+    assert isinstance(page, CheckPage)
+    assert page.earlier.isHidden()
+    for title, name in (("Night Porter", "Windle & Sons"), ("Line Cook", "Brass Kettle Ltd")):
+        page.begin()
+        page.intake.text.setPlainText(TEXT.format(title=title, name=name))
+        page.intake.go.click()
+        until(lambda: page.stack.currentWidget() is page.card)
+    page.another.click()
+    assert page.earlier.isVisible()
+    assert [one.title for one in page.earlier.kept] == ["Line Cook", "Night Porter"]
+    look = next(button for button in page.earlier.findChildren(Button) if "Night Porter" in button.accessibleName())
+    look.click()
+    assert page.stack.currentWidget() is page.card
+    assert page.card.result is not None and page.card.result.card.posting.title == "Night Porter"
+    page.remove.click()
+    page.begin()
+    assert [one.title for one in page.earlier.kept] == ["Line Cook"]
+    texts = ("Tram Driver", "Packer\n\nPay a refundable deposit of 150 GBP before you start, by gift card.", "Baker")
+    mails = (f"From x\nFrom: jobs@example.org\nSubject: {text}\n\nAt Brass Kettle, Leeds.\n\n" for text in texts)
+    (tmp_path / "offers.mbox").write_text("".join(mails) + "From x\nX-Empty: 1\n\n", "utf-8")
+    ready_window.receive(of_path(tmp_path / "offers.mbox"))
+    until(lambda: page.stack.currentWidget() is page.card)
+    assert page.card.result is not None and page.card.result.card.posting.title == "Packer", "the gravest of them"
+    assert "checked by itself (3 of 4; at most the last 20)" in ready_window.messages.shown
+    page.begin()
+    assert [one.title for one in page.earlier.kept][:3] == ["Baker", "Packer", "Tram Driver"]

@@ -1,0 +1,219 @@
+"""Languages: every text the window can say stands in every translation, with the same placeholders, and switches live."""
+
+from __future__ import annotations
+
+import ast
+import re
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, QLocale, Qt, QTranslator
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+import ui.desktop
+from app import messages, resources
+from app.domain.applications import ApplicationCard, Status
+from app.domain.checks import Severity
+from ui.desktop.models import labels
+from ui.desktop.models.board_cards import SMALL
+from ui.desktop.pages.check.check_card import CardView
+from ui.desktop.shell import words
+from ui.desktop.shell.dates import month_first, partial_day, read_day
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.window import Window
+from ui.desktop.theme.theme import theme
+from ui.desktop.widgets.board import Board
+from ui.desktop.widgets.date_box import DateBox
+from ui.desktop.widgets.sidebar import PAGES
+
+SOURCE = Path(ui.desktop.__file__).parent
+TRANSLATED = messages.languages()[1:]
+Text = tuple[str, str]
+
+
+def calls(tree: ast.AST, context: str = "") -> Iterator[tuple[str, ast.Call]]:
+    """Every `tr(…)` and `translate(…)` call with its translation context."""
+    for node in ast.iter_child_nodes(tree):
+        inside = node.name if isinstance(node, ast.ClassDef) else context
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name == "tr":
+                yield inside, node
+            elif name == "translate" and isinstance(node.args[0], ast.Constant):
+                yield str(node.args[0].value), node
+        yield from calls(node, inside)
+
+
+def said() -> set[Text]:
+    """(context, text) of everything the window can say."""
+    found = set()
+    for path in sorted(SOURCE.rglob("*.py")):
+        for context, call in calls(ast.parse(path.read_text("utf-8"))):
+            text = call.args[-1 if len(call.args) < 3 else 1]
+            assert isinstance(text, ast.Constant), (
+                f"{path.name}:{call.lineno}: tr() takes a plain text, never an f-string"
+            )
+            found.add((context, str(text.value)))
+    return found
+
+
+def catalogue(language: str) -> dict[Text, str]:
+    """(context, text) → translation, finished entries only, without the sentences that `messages.yaml` is made of."""
+    tree = ElementTree.parse(resources.path("languages", language, "window.ts"))
+    found = {}
+    for context in tree.iter("context"):
+        if context.findtext("name") == "messages":
+            continue
+        for message in context.iter("message"):
+            target = message.find("translation")
+            if target is not None and target.get("type") is None and target.text:
+                found[str(context.findtext("name")), str(message.findtext("source"))] = target.text
+    return found
+
+
+def test_a_severity_has_one_name_in_the_window_and_in_print() -> None:
+    for one in Severity:
+        shown = words.severity(one)
+        assert messages.sentence(f"severity-{one.value}", "en") == shown.lower()
+        for language in TRANSLATED:
+            assert messages.sentence(f"severity-{one.value}", language) == catalogue(language)["words", shown]
+
+
+def test_f_strings_are_seen() -> None:
+    found = [call for _, call in calls(ast.parse("class A:\n  def f(self): self.tr(f'a {b}')"))]
+    assert not isinstance(found[0].args[0], ast.Constant)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_nothing_is_missing_and_nothing_is_left_over(language: str) -> None:
+    assert said() == set(catalogue(language))
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_placeholders_are_kept(language: str) -> None:
+    for (_, text), translation in catalogue(language).items():
+        assert sorted(re.findall(r"{\w*}", text)) == sorted(re.findall(r"{\w*}", translation)), text
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_compiled_file_is_up_to_date(language: str, qapp: QApplication) -> None:
+    translator = QTranslator()
+    assert translator.load("window", str(resources.path("languages", language)))
+    stale = [text for text, target in catalogue(language).items() if translator.translate(*text) != target]
+    assert stale == [], "run `make languages`"
+
+
+def test_language_switches_while_running(window: Window, speak: Callable[..., None]) -> None:
+    pages = [window.page(key) for key in PAGES]
+    english = [page.title.text() for page in pages]
+    speak(window, "zh", "light")
+    chinese = [page.title.text() for page in pages]
+    assert all(re.search("[\u4e00-\u9fff]", title) for title in chinese)
+    assert translations().locale.name() == "zh_CN"
+    speak(window, "en", "light")
+    assert [page.title.text() for page in pages] == english
+
+
+def test_a_day_and_its_calendar_are_in_the_language_in_force(window: Window, speak: Callable[..., None]) -> None:
+    speak(window, "zh", "light")
+    box = DateBox()
+    box.setDate(QDate(2026, 11, 26))
+    assert box.text() == "2026年11月26日"
+    calendar = box.calendarWidget()
+    for language, text in (("en", "26 Nov 2026"), ("zh", "2026年11月26日")):
+        speak(window, language, "light")
+        assert box.text() == text
+        assert calendar.locale().language() == QLocale(language).language()
+    box.deleteLater()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu that opens offscreen
+def test_a_day_that_was_copied_somewhere_is_pasted(window: Window, qtbot: QtBot, speak: Callable[..., None]) -> None:
+    box, copied = DateBox(), QGuiApplication.clipboard()
+    qtbot.addWidget(box)
+    box.setMaximumDate(QDate(2027, 1, 1))
+    ways = [
+        "2026-12-01",
+        " 1 Dec 2026\n",
+        "December 1st, 2026",
+        "2026年12月1日",
+        "2026/12/1",
+        "1.12.2026",
+        "２０２６年１２月１日",
+    ]
+    own = {"en": ["Tue, 1 Dec 2026", "Tuesday 1 December 2026"], "zh": ["2026年12月1日（周二）", "2026年12月1日星期二"]}
+    for language, text in (("zh", "2026年12月1日"), ("en", "1 Dec 2026")):
+        speak(window, language, "light")
+        for way in ways + own[language]:
+            box.setDate(QDate(2026, 11, 26))
+            copied.setText(way)
+            qtbot.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+            assert box.text() == text, way
+    for way in ("", "31/02/2026", "2026-13-45", "December 2026", "Acme Ltd", "2027-12-01", "99", "x" * 100_000):
+        copied.setText(way)
+        qtbot.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert box.text() == "1 Dec 2026", way
+    copied.setText("2026-11-30")
+    middle = box.rect().center()
+    QApplication.sendEvent(box, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, box.mapToGlobal(middle)))
+    (menu,) = box.lineEdit().findChildren(QMenu)
+    next(action for action in menu.actions() if action.objectName() == "edit-paste").trigger()
+    assert box.text() == "30 Nov 2026"
+    menu.close()
+
+
+@pytest.mark.parametrize(("system", "day"), [("en_IE", "2026-12-01"), ("en_US", "2026-01-12"), ("zh_CN", "")])
+def test_a_day_in_figures_is_read_in_the_order_of_the_system(window: Window, system: str, day: str) -> None:
+    order = month_first(QLocale(system).dateFormat(QLocale.FormatType.ShortFormat))
+    assert read_day("01/12/2026", month_first=order).toString(Qt.DateFormat.ISODate) == day
+    assert read_day("13/12/2026", month_first=order) == QDate(2026, 12, 13), "it can be no other"
+
+
+def test_days_months_and_years_of_a_resume_are_written_as_people_do(window: Window, speak: Callable[..., None]) -> None:
+    for language, wanted in (
+        ("en", ["12 April 1991", "March 2020", "2013", "spring 2013"]),
+        ("zh", ["1991年4月12日", "2020年3月", "2013年", "spring 2013"]),
+    ):
+        speak(window, language, "light")
+        assert [partial_day(text) for text in ("1991-04-12", "2020-03", "2013", "spring 2013")] == wanted
+
+
+def test_the_name_of_a_thing_is_not_called_a_persons_name(window: Window, speak: Callable[..., None]) -> None:
+    speak(window, "zh", "light")
+    people = {("basics", "name"), ("references", "name"), ("personal", "other_names")}
+    for section in ("projects", "skills", "interests", "certificates", "publications"):
+        assert "姓名" not in labels.field(section, "name"), section
+    assert all("姓名" in labels.field(*one) for one in people)
+
+
+def test_a_source_is_punctuated_and_dated_as_the_language_does(window: Window, speak: Callable[..., None]) -> None:
+    card = CardView()
+    for language, wanted in (
+        ("en", "Source: one; two (25 November 2026)"),
+        ("zh", "出处：one；two（2026年11月25日）"),
+    ):
+        speak(window, language, "light")
+        assert card._origin("one; two (2026-11-25)") == wanted
+    assert card._origin("甲; 乙（收费）") == "出处：甲；乙（收费）"
+    card.deleteLater()
+
+
+def test_no_date_is_cut_off_on_the_board(window: Window, speak: Callable[..., None]) -> None:
+    board = Board()
+    card = ApplicationCard("1", "Quayside Freight", "employer", "sent", 2, "2026-12-26", "2026-12-24")
+    board.resize(1000, 400)
+    board.show()
+    for language, scale in (("en", 100), ("zh", 100), ("zh", 150), ("en", 200)):
+        speak(window, language, "light", scale)
+        board.show_cards([card])
+        lane = board.lanes[Status.SENT]
+        font = QApplication.font()
+        font.setPixelSize(theme().px(SMALL))
+        needed = max(QFontMetrics(font).horizontalAdvance(line) for line in lane.lane.details(card))
+        room = lane.visualRect(lane.lane.index(0)).width() - 4 - 2 * theme().px(10)
+        assert room >= needed, f"{language} {scale}"
+    board.deleteLater()

@@ -1,0 +1,257 @@
+"""Every page opens in every language, theme and length of text, with nothing cut off and nothing nameless."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app import resources
+from app.domain.copies import CopyRecord
+from app.domain.sensitivity import Stage
+from app.services.incidents import Details
+from app.services.risk_confirmation import Question
+from checkers.online.ask import Request
+from checkers.registers.mapping import ColumnMapping, Proposal
+from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineDialog, LinesDialog
+from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.consent import ConsentDialog
+from ui.desktop.dialogs.crash import CrashDialog
+from ui.desktop.dialogs.edited import EditedDialog
+from ui.desktop.dialogs.guided import GuidedDialog
+from ui.desktop.dialogs.incident import IncidentDialog
+from ui.desktop.dialogs.lookup import LookupDialog
+from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
+from ui.desktop.dialogs.passphrase import PassphraseDialog
+from ui.desktop.dialogs.past import PastDialog
+from ui.desktop.dialogs.picture import PictureDialog
+from ui.desktop.dialogs.register import RegisterDialog
+from ui.desktop.dialogs.request import RequestDialog
+from ui.desktop.dialogs.scan import ScanDialog
+from ui.desktop.dialogs.search import SearchDialog
+from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
+from ui.desktop.pages.catalogue import _BUILDERS
+from ui.desktop.pages.gate.first_run import FirstRun
+from ui.desktop.shell.critical_question import weighed
+from ui.desktop.shell.i18n import say_again
+from ui.desktop.shell.untrusted_input import Incoming, of_path
+from ui.desktop.shell.window import Window
+from ui.desktop.widgets.secret_line import SecretLine
+from ui.desktop.widgets.sidebar import PAGES
+
+LOOKS = [("en", "light"), ("en", "dark"), ("zh", "light"), ("zh", "dark")]
+Look = Callable[[QWidget], list[str]]
+Speak = Callable[..., None]
+Until = Callable[[Callable[[], object]], None]
+
+
+def test_every_page_of_the_rail_can_be_built() -> None:
+    assert tuple(_BUILDERS) == PAGES
+
+
+@pytest.mark.parametrize(("language", "theme"), LOOKS)
+def test_pages_are_whole(
+    ready_window: Window, speak: Speak, clipped: Look, nameless: Look, language: str, theme: str
+) -> None:
+    speak(ready_window, language, theme)
+    for key in PAGES:
+        ready_window.go(key)
+        assert clipped(ready_window) == [], key
+        assert nameless(ready_window) == [], key
+
+
+@pytest.mark.parametrize(("language", "theme"), LOOKS[:3])
+def test_empty_pages_teach(
+    window: Window, speak: Speak, clipped: Look, nameless: Look, language: str, theme: str
+) -> None:
+    speak(window, language, theme)
+    for key in PAGES:
+        window.go(key)
+        assert clipped(window) == [], key
+        assert nameless(window) == [], key
+
+
+@pytest.mark.parametrize("scale", [125, 150, 200])
+def test_pages_are_whole_in_large_text(ready_window: Window, speak: Speak, clipped: Look, scale: int) -> None:
+    ready_window.resize(1366, 900)
+    speak(ready_window, "en", "light", scale)
+    for key in PAGES:
+        ready_window.go(key)
+        assert clipped(ready_window) == [], key
+
+
+@pytest.mark.parametrize(("scale", "language"), [(100, "en"), (100, "zh"), (200, "en")])
+def test_a_card_is_whole(
+    ready_window: Window, speak: Speak, clipped: Look, nameless: Look, until: Until, scale: int, language: str
+) -> None:
+    ready_window.resize(1366, 900)
+    speak(ready_window, language, "light", scale)
+    ready_window.hand("check", of_path(resources.path("samples", "posting-zh.txt")))
+    page = ready_window.page("check")
+    until(lambda: page.stack.currentWidget() is page.card)  # type: ignore[attr-defined]
+    page.card.slices.finish()  # type: ignore[attr-defined]
+    assert clipped(ready_window) == []
+    assert nameless(ready_window) == []
+    view = page.card.view  # type: ignore[attr-defined]
+    assert view.widget().width() <= view.viewport().width(), "the card is wider than its column"
+
+
+def test_pages_are_whole_in_a_longer_language(ready_window: Window, clipped: Look, pseudo_locale: object) -> None:
+    say_again()
+    for key in PAGES:
+        ready_window.go(key)
+        assert clipped(ready_window) == [], key
+
+
+def test_pages_are_whole_in_a_small_window(ready_window: Window, clipped: Look) -> None:
+    ready_window.resize(ready_window.minimumSize())
+    for key in PAGES:
+        ready_window.go(key)
+        assert clipped(ready_window) == [], key
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_first_run_is_whole(first_window: Window, speak: Speak, clipped: Look, nameless: Look, language: str) -> None:
+    speak(first_window, language, "light")
+    gate = first_window.gate
+    assert isinstance(gate, FirstRun)
+    for step in range(4):
+        gate.show_step(step)
+        assert clipped(first_window) == [], step
+        assert nameless(first_window) == [], step
+
+
+def test_first_run_is_whole_in_a_longer_language(first_window: Window, clipped: Look, pseudo_locale: object) -> None:
+    say_again()
+    gate = first_window.gate
+    assert isinstance(gate, FirstRun)
+    for step in range(4):
+        gate.show_step(step)
+        assert clipped(first_window) == [], step
+
+
+def every_dialog(window: Window) -> Iterator[QDialog]:
+    """Each dialog there is, not shown yet."""
+    session, versions = window.session, tuple(window.session.vault.masters.versions("main"))
+    yield ConsentDialog("https://jobs.example.org/" + "a-very-long-part/" * 12, window)
+    yield LookupDialog(Request("lei", "api.example.org", "https://api.example.org/x?q=1", ("Northwind",)), window)
+    yield GuidedDialog("a-very-long-register/" * 12, window)
+    yield PassphraseDialog(window)
+    yield CrashDialog("report", window)
+    yield EraseDialog(window)
+    yield DiagnosticsDialog("text", 3, window)
+    yield SearchDialog(session.vault.search, window)
+    yield NewMasterDialog(session, window)
+    yield DifferenceDialog(session, versions, versions[-1].number, window)
+    yield PastDialog(session, window.messages, window)
+    yield ScanDialog(session, window)
+    yield PictureDialog(session, "0" * 64, "a-very-long-name/" * 12, "Its bytes are lost", window)
+    yield IncidentDialog(session.incidents, Details("A résumé in a forum", "2026-01-01", "江城论坛"), window)
+    made = CopyRecord("1", "RK7T2", "1", Stage.APPLY, {}, "main", 1, "2026-01-01", "file", (), (), b"", 2)
+    yield EditedDialog(session, window.messages, made, window)
+    rows = (
+        ("A list of firms",),
+        ("Company name", "A column with a long title, as authorities like them", "x"),
+        ("Alpha Ltd", "77", ""),
+    )
+    yield RegisterDialog(Proposal("firms", "2026-10-31", rows, 1, ColumnMapping({"name": (0,)})), window)
+    question = replace(
+        weighed(Question("", ("sign",), ({"en": "A sign that speaks against it"},))), field=lambda: "Why?"
+    )
+    yield from (ConfirmDialog(question, window), LineDialog(question, SecretLine(), window))
+    yield from (LinesDialog(question, window), ChoiceDialog(question, ("one", "other"), window))
+
+
+def kinds_of_dialog(kind: type) -> set[type]:
+    """All classes below a class."""
+    return {one for child in kind.__subclasses__() for one in (child, *kinds_of_dialog(child))}
+
+
+def test_no_dialog_is_left_out(ready_window: Window) -> None:
+    assert {type(dialog) for dialog in every_dialog(ready_window)} == kinds_of_dialog(Dialog) - {
+        RequestDialog,
+        AskDialog,
+    }
+
+
+def test_dialogs_are_whole(ready_window: Window, clipped: Look, nameless: Look, pseudo_locale: object) -> None:
+    for dialog in every_dialog(ready_window):
+        dialog.show()
+        assert clipped(dialog) == [], type(dialog).__name__
+        assert nameless(dialog) == [], type(dialog).__name__
+        dialog.close()
+
+
+def drag(window: Window, mime: QMimeData, kind: QEvent.Type) -> None:
+    """Drag over the window or drop on it, as the window system would report it."""
+    where, copy, left, none = (
+        QPointF(300, 300),
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    if kind is QEvent.Type.DragEnter:
+        QApplication.sendEvent(window, QDragEnterEvent(where.toPoint(), copy, mime, left, none))
+    else:
+        QApplication.sendEvent(window, QDropEvent(where, copy, mime, left, none))
+
+
+def test_the_whole_window_takes_a_drop(ready_window: Window, until: Until) -> None:
+    ready_window.go("leaks")
+    mime = QMimeData()
+    mime.setText("a text that surfaced " * 20)
+    drag(ready_window, mime, QEvent.Type.DragEnter)
+    assert ready_window.overlay.isVisible()
+    assert "Leaks" in ready_window.overlay.title.text()
+    drag(ready_window, mime, QEvent.Type.Drop)
+    assert not ready_window.overlay.isVisible()
+    page = ready_window.page("leaks")
+    until(lambda: page.stack.currentWidget() is page.answers)  # type: ignore[attr-defined]
+
+
+def test_a_locked_window_takes_nothing(ready_window: Window) -> None:
+    ready_window.lock()
+    mime = QMimeData()
+    mime.setText("text")
+    drag(ready_window, mime, QEvent.Type.DragEnter)
+    assert not ready_window.overlay.isVisible()
+
+
+@pytest.mark.parametrize("name", ["notes.xyz", "picture.png"])
+def test_a_drop_that_no_page_can_use_is_told(ready_window: Window, tmp_path: Path, until: Until, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\x89PNG\r\n\x1a\nbroken")
+    ready_window.receive(of_path(path))
+    until(lambda: ready_window.messages.shown)
+
+
+def test_a_resume_dropped_on_today_opens_its_page(window: Window, tmp_path: Path, until: Until) -> None:
+    path = tmp_path / "resume.json"
+    path.write_text('{"basics": {"name": "Li Wei", "email": "li@example.org"}}', "utf-8")
+    window.receive(of_path(path))
+    page = window.page("resume")
+    until(lambda: page.stack.currentWidget() is page.review)  # type: ignore[attr-defined]
+    assert window.stack.currentWidget() is page
+
+
+def test_text_dropped_on_check_is_checked(ready_window: Window, until: Until) -> None:
+    ready_window.go("check")
+    ready_window.receive(Incoming("", untrusted_text="Accountant wanted in Leeds. Send your CV to jobs@example.org."))
+    page = ready_window.page("check")
+    until(lambda: page.stack.currentWidget() is page.card)  # type: ignore[attr-defined]
+
+
+def test_the_window_stays_silent_about_values_it_cannot_read(
+    ready_window: Window, tmp_path: Path, until: Until
+) -> None:
+    path = tmp_path / "resume.pdf"
+    path.write_bytes(b"no pdf at all")
+    ready_window.hand("resume", of_path(path))
+    until(lambda: ready_window.messages.shown)
+    page = ready_window.page("resume")
+    assert page.stack.currentWidget() is page.home  # type: ignore[attr-defined]

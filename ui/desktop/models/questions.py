@@ -1,0 +1,23 @@
+"""What a question of the window says, in the language in force. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Say = Callable[[], str]
+"""A text in the language in force: what is open when the language changes says it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The words of a question: its `title`, what stands below it, the verbs on the buttons that go on (`yes`) and that leave
+    everything as it is (`no`; without one it says "Cancel"), the name of the `field` where something is asked for, and `signs` that the
+    answer has to weigh."""
+
+    title: Say
+    text: Say
+    yes: Say
+    no: Say | None = None
+    field: Say = str
+    signs: tuple[Say, ...] = ()

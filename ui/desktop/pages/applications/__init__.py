@@ -1,0 +1,1 @@
+"""The Applications page: board and table of recipients and copies, and the details beside them."""

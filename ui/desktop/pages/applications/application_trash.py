@@ -1,0 +1,60 @@
+"""Recipients on their way into the trash and out of it, and the empty list that says when all of them are there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.desktop.shell.page_host import Shell
+from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.panels import Empty
+from ui.desktop.widgets.safe_text import one_line
+
+
+class RecipientTrash:
+    """Speaks for the Applications page; `refresh` brings that page up to date. `open` is the button of the empty list."""
+
+    def __init__(self, shell: Shell, empty: Empty, refresh: Callable[[], object]) -> None:
+        self._shell, self._empty, self._refresh = shell, empty, refresh
+        self.open = Button("quiet", "trash")
+        empty.add(self.open)
+        self.open.says(lambda: QCoreApplication.translate("trash", "Open the trash"))
+        self.open.clicked.connect(lambda: shell.show_settings("vault"))
+
+    def say_empty(self) -> None:
+        """Nothing is in sight: say whether that is because nothing was made, or because all of it was put away."""
+        hidden = bool(self._shell.session.trash.ids("recipient"))
+        self.open.setVisible(hidden)
+        self._empty.title.setText(
+            QCoreApplication.translate("trash", "All applications are in the trash")
+            if hidden
+            else QCoreApplication.translate("trash", "No copies yet")
+        )
+
+    def put(self, recipient_id: str) -> None:
+        """Out of sight, with a way back."""
+        self._shell.session.trash.put("recipient", recipient_id)
+        self._refresh()
+        known = self._shell.session.vault.recipients.get(recipient_id)
+        text = QCoreApplication.translate("trash", "“{name}” is in the trash. What the ledger says stays.")
+        self._offer_back(recipient_id, text.format(name=one_line(known.name) if known else ""))
+
+    def tell(self, recipient_id: str, copy_id: str) -> None:
+        """Someone asks for a recipient, or for one of their copies, that is not in sight: say where it is."""
+        session = self._shell.session
+        copy = session.vault.copies.get(copy_id) if copy_id else None
+        known = session.vault.recipients.get(copy.recipient_id if copy else recipient_id)
+        if known is not None and known.id in session.trash.ids("recipient"):
+            text = QCoreApplication.translate("trash", "“{name}” is in the trash.")
+            self._offer_back(known.id, text.format(name=one_line(known.name)))
+
+    def _offer_back(self, recipient_id: str, text: str) -> None:
+        back = QCoreApplication.translate("trash", "Put it back")
+        self._shell.messages.undoable(text, back, partial(self._put_back, recipient_id))
+
+    def _put_back(self, recipient_id: str) -> None:
+        self._shell.session.trash.put_back("recipient", recipient_id)
+        self._shell.messages.clear()
+        self._refresh()

@@ -1,0 +1,139 @@
+"""Beside the list: what one copy held, where its files are, and the very files again from the vault."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.domain.copies import FORM, CopyFile, CopyRecord, Recipient
+from app.errors import AppError
+from app.files import write_atomic
+from ui.desktop.models import labels
+from ui.desktop.pages.send.copy_done import FileChip
+from ui.desktop.shell import words
+from ui.desktop.shell.dates import when
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.page_host import Shell
+from ui.desktop.widgets.basic import Button, Card, clear, column
+from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.safe_text import Elided, Text, explain, one_line
+
+
+class CopyDetail(Spoken, QWidget):
+    """What one copy held. `void_asked` and `edited_asked` carry the copy's id."""
+
+    void_asked = Signal(str)
+    edited_asked = Signal(str)
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        scroll, card = Scroll(), Card(space="m")
+        self._row: tuple[CopyRecord, Recipient] | None = None
+        self.reference, self.who, self.facts = Text(look="title", wrap=False), Elided(look="strong"), column(space="s")
+        self.files = column(space="xs")
+        for part in (self.reference, self.who):
+            card.body.addWidget(part)
+        card.body.addLayout(self.facts)
+        card.body.addLayout(self.files)
+        self.edited, self.void = Button("quiet", "edit"), Button("quiet", "close")
+        for button in (self.edited, self.void):
+            card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.edited.says(lambda: self.tr("I changed this copy by hand…"))
+        self.edited.clicked.connect(self._ask_edited)
+        self.void.says(lambda: self.tr("This copy was never used…"))
+        self.void.clicked.connect(self._ask_void)
+        scroll.body.addWidget(card)
+        column(self).addWidget(scroll)
+        self.on_language(self._say)
+
+    def _ask_void(self) -> None:
+        if self._row is not None:
+            self.void_asked.emit(self._row[0].copy_id)
+
+    def _ask_edited(self) -> None:
+        if self._row is not None:
+            self.edited_asked.emit(self._row[0].copy_id)
+
+    def load(self, found: tuple[CopyRecord, Recipient]) -> None:
+        """Show a copy."""
+        self._row = found
+        self._say()
+
+    def _say(self) -> None:
+        if self._row is None:
+            return
+        record, recipient = self._row
+        self.reference.setText(record.reference)
+        self.who.set_untrusted(recipient.name)
+        clear(self.facts)
+        kinds = dict.fromkeys(item.kind for item in record.withheld)
+        facts = [
+            (self.tr("When"), when(record.created)),
+            (self.tr("How"), one_line(words.channel(record.channel))),
+            (self.tr("Stage"), words.stage(record.stage)),
+            (self.tr("Left out"), self.tr(", ").join(words.kind(kind) for kind in kinds) or self.tr("nothing")),
+            (self.tr("Made from"), self.tr("Version {number}").format(number=record.master_version)),
+            (self.tr("Held"), self._held(record.disclosed)),
+        ]
+        if record.voided:
+            facts.append((self.tr("Void"), record.voided))
+        for name, value in facts:
+            pair = column(space="xs")
+            pair.setSpacing(0)
+            pair.addWidget(Text(name, "caption"))
+            pair.addWidget(Text(value))
+            self.facts.addLayout(pair)
+        self.void.setVisible(not record.voided)
+        self.edited.setVisible(not record.voided and record.spec_version > 0)
+        self._show_files()
+
+    def _held(self, disclosed: tuple[str, ...]) -> str:
+        sections: dict[str, list[str]] = {}
+        for field_id in disclosed:
+            head, _, name = labels.field_of_id(field_id).partition(" · ")
+            names = sections.setdefault(head, [])
+            if name and name not in names:
+                names.append(name)
+        return "\n".join(
+            self.tr("{section}: {fields}").format(section=head, fields=self.tr(", ").join(names)) if names else head
+            for head, names in sections.items()
+        )
+
+    def _show_files(self) -> None:
+        clear(self.files)
+        assert self._row is not None
+        record = self._row[0]
+        for file in record.files:
+            path = Path(file.path)
+            self.files.addWidget(FileChip(path) if file.path and path.is_file() else self._again(record, file))
+
+    def _again(self, record: CopyRecord, file: CopyFile) -> Button:
+        """A file that is no longer where it was saved, or never was saved: the vault has it."""
+        button = Button("", "folder")
+        if record.channel == FORM:
+            button.setText(self.tr("Save what was pasted…"))
+        else:
+            button.setText(self.tr("Save {name} again…").format(name=file.name))
+            explain(button, self.tr("It is no longer where it was saved. Your vault has the very file that was sent."))
+        button.clicked.connect(partial(self._save, record.copy_id, file))
+        return button
+
+    def _save(self, copy_id: str, file: CopyFile) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a file"), file.name)
+        if not name:
+            return
+        copies, path = self._shell.session.vault.copies, Path(name)
+        try:
+            write_atomic(path, copies.file_bytes(copy_id, file.format))
+        except AppError as error:
+            self._shell.messages.error(error)
+            return
+        copies.set_path(copy_id, file.format, str(path))
+        kept = copies.get(copy_id)
+        if kept is not None and self._row is not None and self._row[0].copy_id == copy_id:
+            self.load((kept, self._row[1]))
+        self._shell.messages.inform(self.tr("Saved: {name}").format(name=path.name))

@@ -1,0 +1,258 @@
+"""A check card: the posting with its evidence marked on the left; signals and the three groups on the right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.clock import from_iso
+from app.domain import checks
+from app.domain.advice import told_once
+from ui.desktop.shell import words
+from ui.desktop.shell.dates import day_of, moment, when
+from ui.desktop.shell.i18n import Spoken, translations
+from ui.desktop.shell.incremental_build import Slices
+from ui.desktop.shell.messages import sentence
+from ui.desktop.theme.icons import Glyph
+from ui.desktop.theme.tokens import SPACE
+from ui.desktop.widgets.basic import Badge, Button, Card, Quote, clear, column, row
+from ui.desktop.widgets.flow import bar
+from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.reading import Mark, Reading
+from ui.desktop.widgets.safe_text import Elided, Text, explain, one_line
+from ui.desktop.widgets.split import Split
+
+if TYPE_CHECKING:
+    from app.services.checks import CheckResult, CheckService
+
+TONES: Final = {
+    checks.Severity.CRITICAL: "critical",
+    checks.Severity.WARNING: "warning",
+    checks.Severity.NOTICE: "notice",
+    checks.Severity.INFO: "notice",
+}
+GROUPS: Final = (("confirmed", "confirmed"), ("needs_you", "hand"), ("not_checked", "unknown"))
+_DATED: Final = re.compile(r"(.*) \((\d{4}-\d\d-\d\d)\)", re.DOTALL)
+_ORDER: Final = list(checks.Severity)
+
+
+class CardView(Spoken, QWidget):
+    """Shows a result. `send_asked` when the person wants to make a copy for this employer, `print_asked` to have it on paper,
+    `seen_asked` (the name of an official page) to note what it showed, `picture_asked` (hash, name, what it showed) to look at
+    a kept screenshot."""
+
+    send_asked = Signal()
+    print_asked = Signal()
+    seen_asked = Signal(str)
+    picture_asked = Signal(str, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.result: CheckResult | None = None
+        self._service: CheckService | None = None
+        self.more: Callable[[CheckResult], QWidget] | None = None
+        """What the page puts below the card, made anew for each result."""
+        self.slices = Slices(self)
+        self.posting, self.posting_title = Reading(), Text(look="overline", wrap=False)
+        self.headline, self.employer, self.view = Text(look="section"), Elided(look="muted"), Scroll(width=720)
+        self.send, self.print = Button("primary", "send"), Button("quiet", "print")
+        self.limits = Text(look="muted")
+        self._lay_out()
+        self.posting_title.says(lambda: self.tr("The posting"))
+        self.say(self.posting.setAccessibleName, lambda: self.tr("Text of the posting"))
+        self.send.says(lambda: self.tr("Make a copy for them"))
+        self.limits.says(lambda: sentence("card-limits"))
+        self.print.says(lambda: sentence("card-print"))
+        self.on_language(self._draw)
+        self.send.clicked.connect(self.send_asked)
+        self.print.clicked.connect(self.print_asked)
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        pair = column(left, space="s")
+        pair.addWidget(self.posting_title)
+        pair.addWidget(self.posting, 1)
+        line = column(self, space="m")
+        line.addWidget(Split(left, self.view, (3, 4)), 1)
+        self.bar = bar(self.limits, self.print, self.send)
+
+    def load(self, result: CheckResult, service: CheckService) -> None:
+        """Show a result."""
+        self.result, self._service = result, service
+        marks = [
+            Mark(span.start, span.end, f"{TONES[signal.severity]}_soft", strong=True)
+            for signal in sorted(result.card.signals, key=lambda item: -_ORDER.index(item.severity))
+            for span in signal.evidence
+            if span.end > span.start and span.field == "text"
+        ]
+        self.posting.set_untrusted(result.card.posting.text, marks)
+        self._draw()
+        self.view.verticalScrollBar().setValue(0)
+
+    def _draw(self) -> None:
+        if self.result is not None and self._service is not None:
+            clear(self.view.body)
+            self.slices.begin(self._building(self.result, self._service))
+
+    def _building(self, result: CheckResult, service: CheckService) -> Iterator[None]:
+        card, body = result.card, self.view.body
+        body.addLayout(self._head(card))
+        if card.signals:
+            language = translations().language
+            signals = sorted(card.signals, key=lambda item: _ORDER.index(item.severity))
+            for places, advice in told_once([(one.does, _said(one.advice, language)) for one in signals]):
+                body.addWidget(self._findings([signals[place] for place in places], advice, language))
+                yield
+        else:
+            nothing = Card(space="s")
+            nothing.body.addWidget(Text(self.tr("No known trap was found in this text."), "strong"))
+            nothing.body.addWidget(
+                Text(
+                    self.tr("About half of all traps stay silent in a posting. Look at the points below yourself."),
+                    "muted",
+                )
+            )
+            body.addWidget(nothing)
+        encoded = service.encode(card, translations().language)
+        lines = cast("Mapping[str, Sequence[Mapping[str, object]]]", encoded["card"])
+        for group, glyph in GROUPS:
+            body.addWidget(self._group(group, glyph, lines.get(group, ())))
+            yield
+        if self.more is not None:
+            body.addWidget(self.more(result))
+
+    def _head(self, card: checks.CheckCard) -> QVBoxLayout:
+        head = column(space="xs")
+        posting = card.posting
+        title = one_line(posting.title) or self.tr("Posting without a title")
+        head.addWidget(Text(title, "section"))
+        who = one_line(posting.organisation or posting.brand) or self.tr("No employer is named")
+        at = when(card.created) if card.created and from_iso(card.created) else ""
+        head.addWidget(Text(self.tr("{employer} · checked on {day}").format(employer=who, day=at), "muted"))
+        return head
+
+    def _findings(self, signals: Sequence[checks.Signal], advised: str, language: str) -> Card:
+        """Findings that one advice answers, and below them the advice."""
+        card = Card(space="s")
+        for place, signal in enumerate(signals):
+            if place:
+                card.body.addSpacing(SPACE["m"])
+            self._signal(card.body, signal, language)
+        if advised:
+            advice = row(space="s")
+            advice.addWidget(Glyph("arrow-right", "accent", 18), 0, Qt.AlignmentFlag.AlignTop)
+            advice.addWidget(Text(advised), 1)
+            card.body.addSpacing(SPACE["xs"])
+            card.body.addLayout(advice)
+        return card
+
+    def _signal(self, into: QVBoxLayout, signal: checks.Signal, language: str) -> None:
+        tone = TONES[signal.severity]
+        head = row(space="s")
+        head.addWidget(Glyph("critical" if tone == "critical" else "warning" if tone == "warning" else "info", tone))
+        head.addWidget(Badge(words.severity(signal.severity), tone))
+        head.addStretch(1)
+        into.addLayout(head)
+        into.addWidget(Text(_said(signal.explanation, language), "strong"))
+        for span in signal.evidence[:4]:
+            into.addWidget(self._quote(span))
+        if signal.basis.law:
+            law = self.tr("{law}, article {article}") if signal.basis.article else "{law}"
+            into.addWidget(
+                Text(law.format(law=signal.basis.law, article=words.article(signal.basis.article)), "caption")
+            )
+        if signal.source:
+            into.addWidget(Text(self._origin(signal.source), "caption"))
+
+    def _origin(self, source: str) -> str:
+        """Where a rule comes from (`one; two (2026-11-25)`), punctuated and dated as the language does."""
+        dated = _DATED.fullmatch(source)
+        named = self.tr("; ").join((dated[1] if dated else source).split("; "))
+        if dated is None:
+            return self.tr("Source: {source}").format(source=named)
+        return self.tr("Source: {source} ({day})").format(source=named, day=day_of(dated[2]))
+
+    def _quote(self, span: checks.Evidence) -> Button:
+        quote, text = Quote(span.text), one_line(span.text)
+        explain(quote, self.tr("Show where the posting says this"))
+        quote.setAccessibleName(self.tr("Show where the posting says: {text}").format(text=text))
+        quote.clicked.connect(partial(self._reveal, Mark(span.start, span.end)))
+        return quote
+
+    def _reveal(self, mark: Mark) -> None:
+        self.posting.reveal(mark)
+
+    def _group(self, group: str, glyph: str, lines: Sequence[Mapping[str, object]]) -> Card:
+        card = Card(space="m")
+        head = row(space="s")
+        head.addWidget(
+            Glyph(glyph, "accent" if group == "confirmed" else "warning" if group == "needs_you" else "muted")
+        )
+        head.addWidget(Text(sentence(f"card-{group}"), "section"), 1)
+        card.body.addLayout(head)
+        for line in lines:
+            pair = column(space="xs")
+            pair.addWidget(Text(str(line.get("text") or line.get("code", ""))))
+            params = cast("Mapping[str, str]", line.get("params") or {})
+            source = params.get(f"title_{translations().language}") or str(line.get("source", ""))
+            origin = " · ".join(part for part in (source, moment(str(line.get("as_of", "")))) if part)
+            if origin:
+                pair.addWidget(Text(origin, "caption"))
+            if params.get("picture"):
+                self._screenshot(pair, params["picture"], params.get("picture_sha256", ""), str(line.get("text", "")))
+            if params.get("url"):
+                pair.addLayout(self._guided(params["url"], params.get("query", ""), source))
+            card.body.addLayout(pair)
+        if not lines:
+            card.body.addWidget(Text(self.tr("Nothing here."), "muted"))
+        return card
+
+    def _screenshot(self, into: QVBoxLayout, untrusted_name: str, digest: str, told: str) -> None:
+        """What a line rests on: looked at where it is kept (an older version noted its name and hash alone)."""
+        name = one_line(untrusted_name)
+        text = self.tr("Screenshot {name}, SHA-256 {hash}").format(name=name, hash=digest)
+        into.addWidget(Text(text, "caption"))
+        if self._service is not None and self._service.has_picture(digest):
+            look = Button("quiet", "eye")
+            look.setText(self.tr("Look at it"))
+            look.setAccessibleName(self.tr("Look at the screenshot {name}").format(name=name))
+            look.clicked.connect(partial(self.picture_asked.emit, digest, untrusted_name, told))
+            into.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _guided(self, url: str, untrusted_query: str, page_name: str) -> QVBoxLayout:
+        """An official page that only the person may ask: copy the query, open the page in the browser, note what it shows."""
+        line = column(space="xs")
+        if untrusted_query:
+            copy = Button("", "copy")
+            copy.setText(self.tr("Copy the query"))
+            explain(copy, untrusted_query)
+            copy.clicked.connect(partial(self._copy, untrusted_query))
+            line.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+        page = Button("quiet", "globe")
+        page.setText(self.tr("Open the official page"))
+        explain(page, url)
+        page.clicked.connect(partial(self._open_page, url))
+        line.addWidget(page, 0, Qt.AlignmentFlag.AlignLeft)
+        seen = Button("quiet", "edit")
+        seen.setText(self.tr("Note what it shows…"))
+        seen.setAccessibleName(self.tr("Note what it shows: {page}").format(page=one_line(page_name)))
+        seen.clicked.connect(partial(self.seen_asked.emit, page_name))
+        line.addWidget(seen, 0, Qt.AlignmentFlag.AlignLeft)
+        return line
+
+    def _copy(self, untrusted_query: str) -> None:
+        QGuiApplication.clipboard().setText(untrusted_query)
+
+    def _open_page(self, url: str) -> None:
+        QDesktopServices.openUrl(QUrl(url))
+
+
+def _said(texts: Mapping[str, str], language: str) -> str:
+    """A rule's text in the language, else in English: rules are content with sources, in two languages."""
+    return texts.get(language) or texts.get("en", "")

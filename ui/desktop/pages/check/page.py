@@ -1,0 +1,340 @@
+"""The Check page: a posting by text, saved page or link becomes a dated card. No score; nothing says "safe"."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app import resources
+from app.clock import to_iso
+from app.errors import AppError
+from app.files import write_atomic
+from app.services import samples
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.dialogs.consent import ConsentDialog
+from ui.desktop.models.checking import Checked, examine
+from ui.desktop.pages.check.check_card import CardView
+from ui.desktop.pages.check.check_lookups import LookupsCard
+from ui.desktop.shell.announce import announce
+from ui.desktop.shell.critical_question import may_send
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.jobs import Outcomes, Place, Work
+from ui.desktop.shell.messages import sentence
+from ui.desktop.shell.offline import stays_offline
+from ui.desktop.shell.page_host import Addressee, Shell
+from ui.desktop.shell.untrusted_input import PICTURES, Incoming, choose_pages, told_pages
+from ui.desktop.widgets.basic import Button, topped
+from ui.desktop.widgets.check_list import CheckList
+from ui.desktop.widgets.intake import Intake
+from ui.desktop.widgets.page import Page
+from ui.desktop.widgets.panels import Busy, SampleBar
+from ui.desktop.widgets.safe_text import one_line
+from ui.desktop.widgets.split import Stack
+from ui.engine_child import make_ready
+
+if TYPE_CHECKING:
+    from app.domain.checks import CardLine
+    from app.services.checks import CheckResult
+
+KINDS: Final = (".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".pdf", ".docx", ".eml", ".mbox", *PICTURES)
+_LINK: Final = re.compile(r"https?://\S{3,2000}", re.IGNORECASE)
+
+
+def is_link(untrusted_text: str) -> bool:
+    """Whether a text is nothing but one web address."""
+    return bool(_LINK.fullmatch(untrusted_text.strip()))
+
+
+class CheckPage(Page):
+    """Checks postings."""
+
+    key = "check"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._place, self._printing, self._warming, self._noting = (Place(self) for _ in range(4))
+        self.intake, self.busy, self.card, self.stack = Intake(), Busy(), CardView(), Stack()
+        self.another, self.remove = Button("", "plus"), Button("quiet", "trash")
+        self.tools.add(self.remove)
+        self.tools.add(self.another)
+        self.earlier = CheckList()
+        self.intake.add(self.earlier)
+        self.earlier.opened.connect(self.show_stored)
+        self.sample_bar = SampleBar()
+        self.frame.addWidget(self.sample_bar)
+        self.print_busy = Busy()
+        self.frame.addWidget(self.print_busy)
+        self.print_busy.watch(self._printing, "render")
+        self._intake_view, self._busy_view = self.intake, topped(self.busy)
+        for view in (self._intake_view, self._busy_view, self.card):
+            self.stack.addWidget(view)
+        self.put_under(self.stack, self.card, self.card.bar)
+        self.frame.addWidget(self.stack, 1)
+        self._say()
+        self.intake.given.connect(self._given)
+        self.intake.file_asked.connect(self._choose)
+        self.busy.cancelled.connect(self._place.cancel)
+        self.another.clicked.connect(self.begin)
+        self.remove.clicked.connect(self._put_away)
+        self.intake.sample.clicked.connect(self._try_sample)
+        self.sample_bar.remove.clicked.connect(self._remove_sample)
+        self.card.send_asked.connect(self._send)
+        self.card.print_asked.connect(self._ask_print)
+        self.card.seen_asked.connect(self._ask_seen)
+        self.card.picture_asked.connect(self._show_picture)
+        self.card.more = self._lookups
+        self.begin()
+
+    def _say(self) -> None:
+        self.title.says(lambda: self.tr("Check"))
+        self.subtitle.says(
+            lambda: self.tr(
+                "Look at a posting before you send anything. You see signs and their sources, not a verdict."
+            )
+        )
+        self.intake.label.says(lambda: self.tr("Paste the posting, or only its link"))
+        self.say(self.intake.text.setAccessibleName, lambda: self.tr("Paste the posting, or only its link"))
+        self.say(
+            self.intake.text.setPlaceholderText,
+            lambda: self.tr("The whole text is best: pay, place, contact, and what they ask of you."),
+        )
+        self.intake.hint.says(
+            lambda: self.tr(
+                "You can also drop a saved page, screenshots of one posting, a PDF or an e-mail on this window."
+            )
+        )
+        self.intake.file.says(lambda: self.tr("Open a file…"))
+        self.intake.go.says(lambda: self.tr("Check it"))
+        self.another.says(lambda: self.tr("Check another"))
+        self.remove.says(lambda: self.tr("Put in the trash"))
+        self.intake.sample.says(lambda: self.tr("Try a sample posting"))
+        self.sample_bar.label.says(lambda: self.tr("This posting is invented: it shows what a check finds."))
+        self.sample_bar.remove.says(lambda: self.tr("Remove the sample"))
+
+    def _list_earlier(self) -> None:
+        session = self._shell.session
+        hidden = session.trash.ids("check")
+        self.earlier.show_kept([one for one in session.vault.checks.latest() if one.id not in hidden])
+
+    def begin(self) -> None:
+        """Show the empty field, and what was checked before."""
+        self.intake.text.clear()
+        self._list_earlier()
+        self._show(self._intake_view)
+        self.intake.text.setFocus()
+
+    def entered(self) -> None:
+        """A check is likely to come: the child that will do it starts meanwhile."""
+        if self.stack.currentWidget() is self._intake_view:
+            self._list_earlier()
+            self._warming.start(lambda _token, _progress: make_ready(), Outcomes(lambda _nothing: None))
+
+    def takes(self, incoming: Incoming) -> bool:
+        """Saved pages, screenshots (also several of one posting), texts, links."""
+        return incoming.path is None or bool(incoming.pages) or (incoming.suffix in KINDS and not incoming.more)
+
+    @property
+    def engaged(self) -> bool:
+        """A posting is being checked."""
+        return self._place.busy
+
+    def dropped(self, incoming: Incoming) -> None:
+        """Check a file or text; a link asks first."""
+        self._shell.messages.clear()
+        if incoming.path is None and is_link(incoming.untrusted_text):
+            self._link(incoming.untrusted_text.strip())
+            return
+        session = self._shell.session  # its checks are loaded beside the window: they are many
+        self._start(lambda token, progress: examine(session, incoming, token, progress))
+
+    def _given(self, untrusted_text: str) -> None:
+        self.dropped(Incoming("", untrusted_text=untrusted_text))
+
+    def _choose(self) -> None:
+        refuse = self._shell.messages.warn
+        incoming = choose_pages(self, self.tr("Choose a posting"), self.tr("Postings"), KINDS, refuse)
+        if incoming is not None:
+            self.dropped(incoming)
+
+    def _try_sample(self) -> None:
+        name = {"zh": "posting-zh.txt"}.get(translations().language, "posting-en.html")
+        text = resources.path("samples", name).read_text("utf-8")
+        self.dropped(Incoming(name.replace("posting", samples.POSTING), untrusted_text=text))
+
+    def _remove_sample(self) -> None:
+        if self.card.result is not None:
+            self._shell.session.trash.put("check", self.card.result.check_id)
+        self.begin()
+
+    def _put_away(self) -> None:
+        if self.card.result is not None:
+            check_id = self.card.result.check_id
+            self._shell.session.trash.put("check", check_id)
+            self.begin()
+            text = self.tr("In the trash. What the ledger says stays.")
+            self._shell.messages.undoable(text, self.tr("Put it back"), lambda: self._put_back(check_id))
+
+    def _put_back(self, check_id: str) -> None:
+        self._shell.session.trash.put_back("check", check_id)
+        self._shell.messages.clear()
+        self.show_stored(check_id)
+
+    def _link(self, untrusted_url: str) -> None:
+        if stays_offline(self._shell):
+            return
+        if ConsentDialog(untrusted_url, self).exec() != ConsentDialog.DialogCode.Accepted:
+            return
+        session = self._shell.session
+
+        def work(token: CancelToken, progress: Progress) -> Checked:
+            from app.services.requests import vault_log
+            from ui.online import fetch_page
+
+            progress("fetch", 0, 0)
+            data, url, content_type = fetch_page(untrusted_url, vault_log(session.vault), cancel=token)
+            checks = session.checks
+            return Checked(checks.check(data, url=url, content_type=content_type, cancel=token, progress=progress))
+
+        self._start(work)
+
+    def _start(self, work: Work[Checked]) -> None:
+        def done(found: Checked) -> None:
+            self._checked(found.result)
+            self._say_read(found)
+
+        self._place.start(work, Outcomes(done, self._refused, self.busy.report, self._ended))
+        self.busy.begin("check")  # after the end of a job that this one replaces, which shows the empty field
+        self._show(self._busy_view)
+
+    def _say_read(self, found: Checked) -> None:
+        """What the files were taken for is told, where that is not plain to see."""
+        messages = self._shell.messages
+        if found.pages:
+            messages.inform(told_pages(found.pages))
+        if found.no_picture:
+            text = self.tr("“{name}” is called a picture but is none. What it holds was checked as text.")
+            messages.warn(text.format(name=one_line(found.no_picture)))
+        if found.messages > 1:
+            from app.services.checks import MOST_MESSAGES
+
+            text = self.tr(
+                "Each message of this mail box was checked by itself ({checked} of {messages}; at most the last {most}). This is the one with the gravest signs; the others stand among the earlier checks."
+            )
+            counts = {"checked": found.checked, "messages": found.messages, "most": MOST_MESSAGES}
+            tell = messages.inform if found.checked == found.messages else messages.warn
+            tell(text.format(**counts))
+
+    def show_stored(self, check_id: str) -> None:
+        """Show a card that the vault keeps."""
+        result = self._shell.session.stored_check(check_id)
+        if result is not None:
+            self._checked(result)
+        if check_id in self._shell.session.trash.ids("check"):
+            text = self.tr("This check is in the trash.")
+            self._shell.messages.inform(text, self.tr("Put it back"), lambda: self._put_back(check_id))
+
+    def _checked(self, result: CheckResult) -> None:
+        self.card.load(result, self._shell.session.checks)
+        self._show(self.card)
+        announce(self.card, one_line(result.card.posting.title) or self.title.text())
+
+    def _lookups(self, result: CheckResult) -> LookupsCard:
+        """The registers that may be asked about this result's employer."""
+        card = LookupsCard(self._shell, result.card.posting)
+        card.answered.connect(self._answered)
+        return card
+
+    def _answered(self, lines: tuple[CardLine, ...]) -> None:
+        """A register answered: the card is shown with it, and kept as a new card of the same posting."""
+        if self.card.result is not None:
+            self._checked(self._shell.session.checks.answered(self.card.result, lines))
+
+    def _ask_seen(self, page: str) -> None:
+        """The person asked an official page themselves: what it showed becomes part of the check."""
+        from ui.desktop.dialogs.guided import GuidedDialog
+
+        dialog = GuidedDialog(page, self)
+        if dialog.exec() == GuidedDialog.DialogCode.Accepted and self.card.result is not None:
+            now = to_iso(self._shell.session.clock())
+            self._note(self.card.result, dialog.lines(self.card.result.card.posting, now), dialog.pictures)
+
+    def _note(self, result: CheckResult, lines: tuple[CardLine, ...], untrusted_pictures: tuple[bytes, ...]) -> None:
+        """Keep what was seen, beside the window: a picture may be large."""
+        checks = self._shell.session.checks
+
+        def done(noted: CheckResult) -> None:
+            now = self.card.result
+            if now is None or now.card.posting != result.card.posting or self.stack.currentWidget() is not self.card:
+                return
+            if now is result:
+                self._checked(noted)
+            else:  # a register answered meanwhile
+                self._note(now, lines, untrusted_pictures)
+
+        def work(_token: CancelToken, _progress: Progress) -> CheckResult:
+            return checks.answered(result, lines, untrusted_pictures)
+
+        self._noting.start(work, Outcomes(done, self._shell.messages.error))
+
+    def _show_picture(self, digest: str, untrusted_name: str, untrusted_told: str) -> None:
+        """Look at the screenshot that a line of the card rests on."""
+        from ui.desktop.dialogs.picture import PictureDialog
+
+        PictureDialog(self._shell.session, digest, untrusted_name, untrusted_told, self).exec()
+
+    def _refused(self, error: AppError) -> None:
+        self._show(self._intake_view)
+        self._shell.messages.error(error)
+
+    def _ended(self) -> None:
+        if self.stack.currentWidget() is self._busy_view:
+            self._show(self._intake_view)
+
+    def _send(self) -> None:
+        result = self.card.result
+        if result is None:
+            return
+        name = result.card.posting.organisation or result.card.posting.brand
+        if may_send(self._shell, name, result.check_id):
+            self._shell.send_to(Addressee(name, check_id=result.check_id, stage=result.card.stage))
+
+    def _ask_print(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, sentence("card-print"), "Countermark-check.pdf", "PDF (*.pdf)")
+        if name:
+            self.print_to(Path(name).with_suffix(".pdf"))
+
+    def print_to(self, path: Path) -> None:
+        """Save the shown card as pages to print."""
+        result, checks, language = self.card.result, self._shell.session.checks, translations().language
+        if result is None:
+            return
+
+        def work(token: CancelToken, progress: Progress) -> str:
+            from app.services.check_print import card_pages
+
+            pages = card_pages(checks.encode(result.card, language), language)
+            token.check()
+            write_atomic(path, pages)
+            return path.name
+
+        self._printing.start(work, Outcomes(self._printed, self._shell.messages.error))
+
+    def _printed(self, name: str) -> None:
+        self._shell.messages.inform(sentence("card-printed", {"name": name}))
+
+    def _show(self, view: QWidget) -> None:
+        self.stack.setCurrentWidget(view)
+        self.another.setVisible(view is self.card)
+        kept = self.card.result.check_id if self.card.result is not None else ""
+        there = bool(kept) and kept not in self._shell.session.trash.ids("check")
+        self.remove.setVisible(view is self.card and there and not self._is_sample())
+        self.sample_bar.setVisible(view is self.card and self._is_sample())
+
+    def _is_sample(self) -> bool:
+        result = self.card.result
+        stored = self._shell.session.vault.checks.get(result.check_id) if result is not None else None
+        return stored is not None and stored.source_name.startswith(samples.POSTING)

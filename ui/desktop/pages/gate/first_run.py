@@ -1,0 +1,400 @@
+"""The first run in three screens: what the program does and cannot do; the vault; the first résumé. No network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from ui.desktop.models import passphrase_strength
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.messages import Messages
+from ui.desktop.shell.untrusted_input import of_mime
+from ui.desktop.theme.icons import Glyph
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import SPACE
+from ui.desktop.widgets.basic import Button, Card, column, row
+from ui.desktop.widgets.columns import Columns
+from ui.desktop.widgets.flow import Point, beside, flow, with_glyph
+from ui.desktop.widgets.page import LOW, Snug
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.safe_text import LiveText, Text
+from ui.desktop.widgets.secret_line import SecretLine
+from ui.desktop.widgets.split import Stack
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+COLUMN: Final = 860
+"""Width of the column, in logical pixels at a text size of 100 %."""
+
+
+class Welcome(Spoken, QWidget):
+    """Screen 1: what it does, and what it cannot do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.next, self.restore, self.busy = Button("primary"), Button("quiet", "archive"), Busy()
+        self.busy.hide()
+        does, cannot = Card(), Card()
+        does_title, cannot_title = Text(look="section"), Text(look="section")
+        does.body.addWidget(does_title)
+        cannot.body.addWidget(cannot_title)
+        self.say(does_title.setText, lambda: self.tr("What it does"))
+        self.say(cannot_title.setText, lambda: self.tr("What it cannot do"))
+        for text in self._does():
+            self._point(does, "confirmed", "accent", text)
+        for text in self._cannot():
+            self._point(cannot, "unknown", "muted", text)
+        does.body.addStretch(1)
+        cannot.body.addStretch(1)
+        cards = Columns(2, 320)
+        cards.add(does)
+        cards.add(cannot)
+        line = column(self, space="xl")
+        line.addWidget(cards)
+        line.addWidget(self.busy)
+        self.bar = beside(flow(self.restore), self.next)
+        self.say(self.next.setText, lambda: self.tr("Create my vault"))
+        self.say(self.restore.setText, lambda: self.tr("Restore a backup…"))
+
+    def _does(self) -> list[Callable[[], str]]:
+        return [
+            lambda: self.tr("Keeps your complete résumé encrypted on this computer, and nowhere else."),
+            lambda: self.tr("Makes a copy for each recipient that holds only what that stage needs."),
+            lambda: self.tr("Marks every copy differently, so that you can tell which one surfaced."),
+            lambda: self.tr("Looks at a posting for known traps before you send anything."),
+        ]
+
+    def _cannot(self) -> list[Callable[[], str]]:
+        return [
+            lambda: self.tr("It cannot call back a copy that was sent."),
+            lambda: self.tr("It cannot prove who passed a copy on: only which copy it was."),
+            lambda: self.tr("It cannot tell you that an employer is safe."),
+            lambda: self.tr("It cannot open your vault if you lose both passphrase and recovery sheet."),
+        ]
+
+    def _point(self, card: Card, glyph: str, role: str, text: Callable[[], str]) -> None:
+        point = Point(glyph, role)
+        card.body.addWidget(point)
+        self.say(point.label.setText, text)
+
+
+class MakeVault(Spoken, QWidget):
+    """Screen 2: the passphrase, then the recovery sheet. `made` carries the vault."""
+
+    made = Signal(object)
+
+    def __init__(self, folder: Path, messages: Messages) -> None:
+        super().__init__()
+        self._folder, self._messages = folder, messages
+        self._place = Place(self)
+        self.first, self.again = SecretLine(), SecretLine()
+        self.keyring, self._then = QCheckBox(), Point("print", "muted")
+        self.hint = LiveText(look="muted")
+        self.make, self.back, self.busy = Button("primary", "lock"), Button("quiet", "arrow-left"), Busy()
+        self._lay_out()
+        self._say()
+        self.first.textChanged.connect(self._weigh)
+        self.again.textChanged.connect(self._weigh)
+        self.first.returnPressed.connect(self.again.setFocus)
+        self.again.returnPressed.connect(self.make.click)
+        self.make.clicked.connect(self._make)
+        self.busy.cancelled.connect(self._place.cancel)
+        self._place.busy_changed.connect(self._one_at_a_time)
+
+    def _lay_out(self) -> None:
+        self._texts = {
+            name: Text(look=look) for name, look in (("first", "strong"), ("again", "strong"), ("why", "muted"))
+        }
+        card = Card(space="m")
+        card.body.addWidget(self._texts["why"])
+        for label, field in (("first", self.first), ("again", self.again)):
+            self._texts[label].setBuddy(field)
+            pair = column(space="xs")
+            pair.addWidget(self._texts[label])
+            pair.addWidget(field)
+            card.body.addLayout(pair)
+            if label == "first":
+                card.body.addWidget(self.hint)
+        card.body.addWidget(self.keyring)
+        card.body.addWidget(self._then)
+        card.body.addWidget(self.busy)
+        self.busy.hide()
+        line = column(self, space="xl")
+        line.addWidget(card)
+        self.bar = beside(flow(self.back), self.make)
+
+    def _say(self) -> None:
+        self.say(
+            self._texts["why"].setText,
+            lambda: self.tr("Your passphrase encrypts everything you keep here. Nobody can reset it for you."),
+        )
+        self.say(self._texts["first"].setText, lambda: self.tr("Passphrase"))
+        self.say(self._texts["again"].setText, lambda: self.tr("The same again"))
+        self.say(self.first.setAccessibleName, lambda: self.tr("Passphrase"))
+        self.say(self.again.setAccessibleName, lambda: self.tr("The same again"))
+        self.say(self.keyring.setText, lambda: self.tr("Open without asking when I am signed in to this computer"))
+        self.say(
+            self._then.label.setText,
+            lambda: self.tr("Next, on this screen: a recovery sheet to print, in case the passphrase is forgotten."),
+        )
+        self.say(self.make.setText, lambda: self.tr("Create the vault"))
+        self.say(self.back.setText, lambda: self.tr("Back"))
+        self.on_language(self._weigh)
+
+    def _weigh(self) -> None:
+        level = passphrase_strength.level(self.first.text())
+        words = {
+            0: self.tr("Four or five random words are strong and easy to remember."),
+            1: self.tr("Weak: easy to guess. Add a few more words."),
+            2: self.tr("Fair. One more word would make it strong."),
+            3: self.tr("Strong."),
+        }
+        differs = bool(self.again.text()) and self.again.text() != self.first.text()
+        self.hint.setText(self.tr("The two entries differ.") if differs else words[level])
+        self.hint.set_tone("warning" if differs or level == 1 else "good" if level == 3 else "")
+
+    def _make(self) -> None:
+        from app.services.vaults import create_vault
+
+        if self.first.text() != self.again.text():
+            self._weigh()
+            self.again.setFocus()
+            return
+        given, keyring = self.first.text(), self.keyring.isChecked()
+        self._messages.clear()
+        self.busy.begin("create")
+        self._place.start(
+            lambda token, _progress: create_vault(self._folder, given, keyring=keyring, cancel=token),
+            Outcomes(self._created, self._messages.error, ended=self.busy.hide),
+        )
+
+    def _created(self, vault: Vault) -> None:
+        self.first.clear()
+        self.again.clear()
+        self.made.emit(vault)
+
+    def _one_at_a_time(self, busy: bool) -> None:
+        for button in (self.make, self.back):
+            button.setEnabled(not busy)
+
+
+class KeepSheet(Spoken, QWidget):
+    """Screen 2, after the vault was made: the recovery sheet."""
+
+    next = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.save, self.later = Button("primary", "print"), Button("quiet")
+        self.place, self.busy = Place(self), Busy()
+        made, why, where = Point("confirmed", "accent"), Text(), Text(look="muted")
+        card = Card(space="m")
+        card.body.addWidget(made)
+        card.body.addWidget(why)
+        card.body.addWidget(where)
+        line = column(self, space="xl")
+        line.addWidget(card)
+        line.addWidget(self.busy)
+        self.busy.watch(self.place, "write")
+        self.place.busy_changed.connect(lambda busy: self.save.setEnabled(not busy))
+        self.bar = beside(flow(self.later), self.save)
+        self.say(made.label.setText, lambda: self.tr("Your vault is made, and your passphrase opens it."))
+        self.say(
+            why.setText, lambda: self.tr("A recovery sheet opens it if you forget the passphrase. Print it on paper.")
+        )
+        self.say(
+            where.setText,
+            lambda: self.tr(
+                "Keep it where you keep your passport, not on this computer. You can make it later in Settings."
+            ),
+        )
+        self.say(self.save.setText, lambda: self.tr("Save the recovery sheet…"))
+        self.say(self.later.setText, lambda: self.tr("Not now"))
+        self.later.clicked.connect(self.next)
+
+
+class FirstResume(Spoken, QWidget):
+    """Screen 3: three ways to begin. `chosen` carries `own`, `sample` or `hand`; `given` a file or text dropped here."""
+
+    chosen = Signal(str)
+    given = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        line = column(self, space="m")
+        self.own, self.sample, self.hand = (
+            self._way("file", "own", line),
+            self._way("resume", "sample", line),
+            self._way("edit", "hand", line),
+        )
+        line.addStretch(1)
+        self.say(self.own[0].setText, lambda: self.tr("Read my own résumé"))
+        self.say(
+            self.own[1].setText,
+            lambda: self.tr(
+                "PDF, Word, text and more: choose it, or drop it here. You look over every field before it is kept."
+            ),
+        )
+        self.say(self.sample[0].setText, lambda: self.tr("Try with a sample"))
+        self.say(self.sample[1].setText, lambda: self.tr("An invented person, so that you can try everything first."))
+        self.say(self.hand[0].setText, lambda: self.tr("Type it in"))
+        self.say(self.hand[1].setText, lambda: self.tr("Begin with an empty form."))
+
+    def _way(self, glyph: str, key: str, line: QVBoxLayout) -> tuple[Button, Text]:
+        card = Card(space="s")
+        button, hint = Button("primary" if key == "own" else ""), Text(look="muted")
+        card.body.addWidget(beside(with_glyph(Glyph(glyph, "accent", 28), hint), button))
+        line.addWidget(card)
+        button.clicked.connect(lambda: self.chosen.emit(key))
+        return button, hint
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A résumé may be dropped here."""
+        if of_mime(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begin with what was dropped."""
+        incoming = of_mime(event.mimeData())
+        if incoming is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.given.emit(incoming))  # let the other program's drag end first
+
+
+class FirstRun(Spoken, QWidget):
+    """The three screens in order. `ready` carries the open vault; `begin` how the first résumé is made; `restored`: there
+    is a vault now, from a backup."""
+
+    ready = Signal(object)
+    begin = Signal(str)
+    restored = Signal()
+    sheet_asked = Signal()
+
+    def __init__(self, folder: Path, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder, self._messages, self._restoring = folder, messages, Place(self)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title, self.subtitle, self.where = (
+            Text(look="display"),
+            Text(look="lead"),
+            Text(look="overline", wrap=False),
+        )
+        self.welcome, self.make, self.sheet, self.first = (
+            Welcome(),
+            MakeVault(folder, messages),
+            KeepSheet(),
+            FirstResume(),
+        )
+        self.steps = Stack()
+        for step in (self.welcome, self.make, self.sheet, self.first):
+            self.steps.addWidget(step)
+        self.view = Snug(COLUMN)
+        head = row(space="l")
+        self.seal = Glyph("countermark", "text", 52)
+        head.addWidget(self.seal, 0, Qt.AlignmentFlag.AlignTop)
+        titles = column(space="xs")
+        for text in (self.where, self.title, self.subtitle):
+            titles.addWidget(text)
+        head.addLayout(titles, 1)
+        self.view.body.addLayout(head)
+        self.view.body.addSpacing(SPACE["s"])
+        self.view.body.addWidget(self.steps)
+        self._lay_out()
+        self.on_language(self._head)
+        theme().follow(self._fit)
+        self.welcome.next.clicked.connect(lambda: self.show_step(1))
+        self.welcome.restore.clicked.connect(self._restore)
+        self._restoring.busy_changed.connect(self._restores)
+        self.welcome.busy.cancelled.connect(self._restoring.cancel)
+        self.make.made.connect(self._made)
+        self.make.back.clicked.connect(lambda: self.show_step(0))
+        self.sheet.save.clicked.connect(self.sheet_asked)
+        self.sheet.next.connect(lambda: self.show_step(3))
+        self.first.chosen.connect(self.begin)
+
+    def _lay_out(self) -> None:
+        """The buttons of a step stand under what scrolls: they are in sight on every screen and at every text size."""
+        self._foot = QWidget()
+        buttons = column(self._foot)
+        for step in (self.welcome, self.make, self.sheet):
+            buttons.addWidget(step.bar)
+            self.steps.keep(step, step.bar)
+        self._under = row()
+        self._under.addStretch(1)
+        self._under.addWidget(self._foot, 10_000)
+        self._under.addStretch(1)
+        outer = column(self, margins=(SPACE["xxxl"], SPACE["s"], SPACE["xxxl"], SPACE["l"]))
+        outer.setSpacing(0)
+        outer.addStretch(2)
+        outer.addWidget(self.view)
+        outer.addLayout(self._under)
+        outer.addStretch(3)
+        self.say(self.view.setAccessibleName, lambda: self.tr("What this step is about"))
+        self.view.verticalScrollBar().rangeChanged.connect(self._align)
+        self._align(0, 0)
+
+    def _align(self, _least: int, most: int) -> None:
+        """The buttons end where the column above ends, beside the bar that scrolls it."""
+        beside_bar = self.view.verticalScrollBar().sizeHint().width() if most else 0
+        self._under.setContentsMargins(SPACE["m"], 0, SPACE["m"] + beside_bar, 0)
+
+    def show_step(self, index: int) -> None:
+        """Show one screen."""
+        self.steps.setCurrentIndex(index)
+        self._head()
+        (self.welcome.next, self.make.first, self.sheet.save, self.first.own[0])[index].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen, or with large text, the room of the seal and the sentence goes to the step, as on every page."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._foot.setMaximumWidth(theme().px(COLUMN))
+        high = self.height() >= theme().px(LOW)
+        self.seal.setVisible(high)
+        self.subtitle.setVisible(self.steps.currentIndex() == 0 or high)
+
+    def _restore(self) -> None:
+        from ui.desktop.dialogs.vault_files import restore
+
+        place, report = self._restoring, self.welcome.busy.report
+        restore(self, self._folder, self._messages, place, report, self.restored.emit)
+
+    def _restores(self, busy: bool) -> None:
+        for button in (self.welcome.restore, self.welcome.next):
+            button.setEnabled(not busy)
+        if busy:
+            self.welcome.busy.begin("restore")
+        else:
+            self.welcome.busy.hide()
+            if self.isVisible():  # it did not open: here it is tried again
+                self.welcome.restore.setFocus()
+
+    def _made(self, vault: object) -> None:
+        self.ready.emit(vault)
+        self.show_step(2)
+
+    def _head(self) -> None:
+        vault = self.tr("Your vault"), self.tr("A passphrase locks it; a sheet of paper is the way back in.")
+        texts = (
+            (self.tr("Your résumé, on your terms"), self.tr("Three short steps. Nothing here uses the network.")),
+            vault,
+            vault,
+            (self.tr("Your résumé"), self.tr("How would you like to begin?")),
+        )
+        index = self.steps.currentIndex()
+        number = (1, 2, 2, 3)[index]
+        self.where.setText(self.tr("Step {number} of 3").format(number=number))
+        self.title.setText(texts[index][0])
+        self.subtitle.setText(texts[index][1])
+        self._fit()

@@ -1,0 +1,196 @@
+"""The lock screen: opens the vault by passphrase, by the system's keyring, or by the recovery sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.errors import AppError
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.models.questions import Question
+from ui.desktop.shell.after_lock import BACKING_UP
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.jobs import Outcomes, Place, Work
+from ui.desktop.shell.messages import Messages
+from ui.desktop.theme.icons import Glyph
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import SPACE
+from ui.desktop.widgets.basic import Button, Card, column
+from ui.desktop.widgets.flow import field
+from ui.desktop.widgets.page import LOW, Scroll
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.safe_text import Text
+from ui.desktop.widgets.secret_line import SecretLine
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+
+class LockPage(Spoken, QWidget):
+    """Asks for the passphrase. `opened` carries the open vault."""
+
+    opened = Signal(object)
+
+    def __init__(self, folder: Path, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._folder, self._messages = folder, messages
+        self._place = Place(self)
+        self._before: Place | None = None
+        self._asked = False
+        self.passphrase = SecretLine()
+        self.unlock = Button("primary")
+        self.sheet = Button("quiet", "key")
+        self.earlier = Button("quiet", "archive")
+        self.earlier.hide()
+        self.busy = Busy()
+        self._lay_out()
+        self._say()
+        theme().follow(self._fit)
+        self.passphrase.returnPressed.connect(self._enter)
+        self.unlock.clicked.connect(self._by_passphrase)
+        self.sheet.clicked.connect(self._by_sheet)
+        self.earlier.clicked.connect(self._put_back)
+        self.busy.watch(self._place, "unlock")
+        self._place.busy_changed.connect(self._one_at_a_time)
+
+    def _lay_out(self) -> None:
+        view, card = Scroll(width=440, centred=True), Card(space="l")
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self.seal = Glyph("countermark", "text", 56)
+        card.body.addWidget(self.seal, 0, middle)
+        self.title, self.hint = Text(look="title", wrap=False), Text(look="muted")
+        self.title.setAlignment(middle)
+        self.hint.setAlignment(middle)
+        for widget in (self.title, self.hint):
+            card.body.addWidget(widget)
+        self.label = Text(look="strong", wrap=False)
+        card.body.addWidget(field(self.label, self.passphrase))
+        card.body.addWidget(self.busy)
+        card.body.addWidget(self.unlock)
+        card.body.addWidget(self.sheet, 0, middle)
+        card.body.addWidget(self.earlier, 0, middle)
+        view.body.addWidget(card)
+        column(self, margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], 0)).addWidget(view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen, or with large text, every way in is in sight rather than the seal."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.seal.setVisible(self.height() >= theme().px(LOW))
+
+    def _say(self) -> None:
+        self.say(self.title.setText, lambda: self.tr("Your vault is locked"))
+        self.say(
+            self.hint.setText, lambda: self.tr("Nobody can read it without your passphrase, not even this program.")
+        )
+        self.say(self.label.setText, lambda: self.tr("Passphrase"))
+        self.say(self.passphrase.setAccessibleName, lambda: self.tr("Passphrase"))
+        self.say(self.unlock.setText, lambda: self.tr("Unlock"))
+        self.say(self.sheet.setText, lambda: self.tr("Use the recovery sheet"))
+        self.say(self.earlier.setText, lambda: self.tr("Go back to a local backup…"))
+
+    def try_keyring(self) -> None:
+        """Ask the system's keyring, quietly: when it cannot, the passphrase is asked for."""
+        self._place.start(self._opening(None, ""), Outcomes(self._opened, self._keyring_refused, self.busy.report))
+
+    def _opening(self, passphrase: str | None, code: str, *, accept: bool = False) -> Work[Vault]:
+        """Opening the vault by the sheet's `code`, by a passphrase or (None) by the keyring; with `accept` also one that is older
+        than the one last used."""
+        from app.services.vaults import Older, open_vault, open_with_sheet
+
+        older = Older.ACCEPT if accept else Older.REFUSE
+
+        def work(token: CancelToken, progress: Progress) -> Vault:
+            if code:
+                return open_with_sheet(self._folder, code, older=older, cancel=token, progress=progress)
+            return open_vault(self._folder, passphrase, older=older, cancel=token, progress=progress)
+
+        return work
+
+    def _by_passphrase(self) -> None:
+        given = self.passphrase.text()
+        if not given:
+            self.passphrase.setFocus()
+            return
+        self._open(given, "")
+
+    def _by_sheet(self) -> None:
+        from ui.desktop.dialogs.ask import ask_lines
+
+        code = ask_lines(
+            self,
+            Question(
+                lambda: self.tr("Recovery sheet"),
+                lambda: self.tr("Type all eight, or paste them. Capitals, spaces and dashes do not matter."),
+                lambda: self.tr("Unlock"),
+                field=lambda: self.tr("The groups on your sheet"),
+            ),
+        )
+        if code:
+            self._open("", code)
+
+    def _open(self, passphrase: str | None, code: str, *, accept: bool = False) -> None:
+        from app.services.vaults import salvage_vault
+        from ui.desktop.dialogs import vault_check
+
+        def salvage(out: Path, token: CancelToken) -> list[str]:
+            return salvage_vault(self._folder, passphrase, out, sheet=code, cancel=token)
+
+        def go_on() -> None:
+            if vault_check.sure_of_older(self._messages):
+                self._open(passphrase, code, accept=True)
+
+        self._messages.clear()
+        outcomes = Outcomes(self._opened, lambda error: self._refused(error, salvage, go_on), self.busy.report)
+        self._place.start(self._opening(passphrase, code, accept=accept), outcomes)
+
+    def _opened(self, vault: Vault) -> None:
+        self.passphrase.clear()
+        self.opened.emit(vault)
+
+    def _keyring_refused(self, error: AppError) -> None:
+        if not error.code.startswith("keyring"):
+            self._messages.error(error)  # open elsewhere, damaged, newer: the passphrase would not help
+
+    def _refused(
+        self, error: AppError, salvage: Callable[[Path, CancelToken], list[str]], accept: Callable[[], None]
+    ) -> None:
+        from ui.desktop.dialogs import vault_check
+
+        vault_check.refused(self, self._messages, self._place, self.busy.report, error, salvage, accept)
+        self.earlier.setVisible(vault_check.can_go_back(self._folder, error))
+        self.passphrase.selectAll()
+        self.passphrase.setFocus()
+
+    def _put_back(self) -> None:
+        from ui.desktop.dialogs import vault_check
+
+        vault_check.go_back(self, self._folder, self._messages, self._place, self.busy.report, self.earlier.hide)
+
+    def wait_for(self, before: Place) -> None:
+        """Show what is still done with the vault that was locked, and open it only afterwards."""
+        self._before = before
+        self.busy.watch(before, BACKING_UP)
+        before.busy_changed.connect(self._after)
+
+    def _after(self, busy: bool) -> None:
+        self._one_at_a_time(busy)
+        if not busy and self._asked:
+            self.unlock.click()
+
+    def _enter(self) -> None:
+        self._asked = self._before is not None and self._before.busy
+        self.unlock.click()
+
+    def _one_at_a_time(self, busy: bool) -> None:
+        for button in (self.unlock, self.sheet, self.earlier):
+            button.setEnabled(not busy)

@@ -1,0 +1,1 @@
+"""The Leaks page: what surfaced, the answer, and the incidents that are kept."""

@@ -1,0 +1,390 @@
+"""The Leaks page: something surfaced; which copy is it consistent with? Names a copy, never a culprit."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.domain.records import Incident
+from app.errors import AppError, UserError
+from app.files import write_atomic
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.models.comparing import Found, compare, compare_kept, compare_sample, taken_for
+from ui.desktop.models.trace_report import Traced, as_json, as_page, headline, name_of
+from ui.desktop.pages.leaks.incident_view import IncidentView
+from ui.desktop.pages.leaks.save_incident import KeepBar
+from ui.desktop.pages.leaks.trace_result import Answer
+from ui.desktop.shell.announce import announce
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.jobs import Outcomes, Place, Work
+from ui.desktop.shell.page_host import Addressee, Shell
+from ui.desktop.shell.untrusted_input import PICTURES, Incoming, choose_files
+from ui.desktop.widgets.basic import Button, column, topped
+from ui.desktop.widgets.choice import Choice, name_unseen
+from ui.desktop.widgets.incident_list import IncidentList
+from ui.desktop.widgets.intake import Intake
+from ui.desktop.widgets.page import Page
+from ui.desktop.widgets.panels import Busy, Empty, SampleBar
+from ui.desktop.widgets.split import Stack
+
+if TYPE_CHECKING:
+    from app.services.incidents import Details
+
+KINDS: Final = (*".pdf .docx .txt .md .json .html .htm .eml .mbox .csv .odt .rtf".split(), *PICTURES)
+
+
+class LeaksPage(Page):
+    """Traces what surfaced, and keeps it."""
+
+    key = "leaks"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._place, self._keeping_place = Place(self), Place(self)
+        self.intake, self.busy, self.answer, self.stack = Intake(), Busy(), Answer(), Stack()
+        self.another, self.export, self.which = Button("", "plus"), Button("", "file"), Choice()
+        self.remove, self.kept, self.keeping = Button("quiet", "trash"), IncidentList(), KeepBar(shell)
+        self.traced: tuple[Traced, ...] = ()
+        for tool in (self.remove, self.export, self.another):
+            self.tools.add(tool)
+        self._busy_view, self.answers = topped(self.busy), QWidget()
+        line = column(self.answers, space="m")
+        line.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
+        line.addWidget(self.answer, 1)
+        self.intake.add(self.kept)
+        self.empty, self.sample_bar = Empty("leaks"), SampleBar()
+        self._trying = self._invented = False
+        self.empty_example, self.empty_past = Button("quiet"), Button("quiet")
+        self.empty.add(self.empty_example)
+        self.empty.add(self.empty_past)
+        self._empty_view = topped(self.empty)
+        self._home: QWidget = self.intake
+        self._begun_at: QWidget | None = None
+        self._uncorrected: tuple[str, Details] | None = None
+        self.frame.addWidget(self.sample_bar)
+        for view in (self.intake, self._busy_view, self.answers, self._empty_view):
+            self.stack.addWidget(view)
+        self.put_under(self.stack, self.answers, self.keeping)
+        self.frame.addWidget(self.stack, 1)
+        self._say()
+        self._connect()
+        self.begin()
+
+    def _connect(self) -> None:
+        self.intake.given.connect(lambda text: self.dropped(Incoming("", untrusted_text=text)))
+        self.intake.file_asked.connect(self._choose)
+        self.busy.cancelled.connect(self._place.cancel)
+        self.another.clicked.connect(self.begin)
+        self.empty.button.clicked.connect(lambda: self._shell.send_to(Addressee()))
+        self.empty_example.clicked.connect(self.try_example)
+        self.empty_past.clicked.connect(self._add_past)
+        self.intake.sample.clicked.connect(self._try)
+        self.sample_bar.remove.clicked.connect(self.begin)
+        self.which.activated.connect(self._show_answer)
+        self.export.clicked.connect(self._ask_export)
+        self.answer.copy_asked.connect(self._shell.show_copy)
+        self.kept.opened.connect(self.show_incident)
+        self.keeping.opened.connect(self.show_incident)
+        self.remove.clicked.connect(self._put_away)
+
+    @cached_property
+    def incident(self) -> IncidentView:
+        """One incident that is kept, built when one was opened."""
+        view = IncidentView()
+        view.compare_asked.connect(self._compare_kept)
+        view.copy_asked.connect(self._shell.show_copy)
+        view.correct_asked.connect(self._ask_correct)
+        view.save_asked.connect(self._ask_save)
+        self.stack.addWidget(view)
+        return view
+
+    def _say(self) -> None:
+        self.title.says(lambda: self.tr("Leaks"))
+        self.subtitle.says(lambda: self.tr("Your résumé turned up? See which copy it is consistent with."))
+        self.intake.label.says(lambda: self.tr("Paste the text that surfaced"))
+        self.say(self.intake.text.setAccessibleName, lambda: self.tr("Paste the text that surfaced"))
+        self.say(
+            self.intake.text.setPlaceholderText,
+            lambda: self.tr("The more of it, the better: even a few lines can be enough, a few words are not."),
+        )
+        self.intake.hint.says(
+            lambda: self.tr(
+                "Or drop what surfaced here: PDF, Word, text, a scan or a photo. Several files at once are one incident."
+            )
+        )
+        self.intake.file.says(lambda: self.tr("Open a file…"))
+        self.intake.go.says(lambda: self.tr("Compare"))
+        self.another.says(lambda: self.tr("Compare something else"))
+        self.on_language(self._say_try)
+        self.sample_bar.remove.says(lambda: self.tr("End the example"))
+        self.remove.says(lambda: self.tr("Put in the trash"))
+        self.empty_example.says(lambda: self.tr("Try it with an example"))
+        self.empty.title.says(lambda: self.tr("No copy to compare with yet"))
+        self.empty.hint.says(
+            lambda: self.tr(
+                "Every copy you make carries marks of its own. When a text or file turns up somewhere, this page says which copy it is consistent with."
+            )
+        )
+        self.empty.button.says(lambda: self.tr("Make a copy"))
+        self.empty_past.says(lambda: self.tr("Add applications by hand"))
+        self.export.says(lambda: self.tr("Save the calculation…"))
+        name_unseen(self, self.which, lambda: self.tr("Files of this incident"))
+        self.on_language(self._name_files)
+
+    def _say_try(self) -> None:
+        own = bool(self._shell.session.vault.copies.count())
+        self.intake.sample.setText(self.tr("Try it with my last copy") if own else self.tr("Try it with an example"))
+        self.sample_bar.label.setText(
+            self.tr("An example: copies of an invented résumé, compared for real. Nothing of it was written down.")
+            if self._invented
+            else self.tr("A try with your own last copy. Nothing of it was written down.")
+        )
+
+    def begin(self) -> None:
+        """Show the empty field."""
+        self.intake.text.clear()
+        self._trying = self._invented = False
+        self.traced = ()
+        self.keeping.forget()
+        self._show(self.intake)
+        self.entered()
+        (self.intake.text if self._home is self.intake else self.empty.button).setFocus()
+
+    def entered(self) -> None:
+        """Bring the page up to date. Without any copy there is nothing to compare with: say what comes first."""
+        session = self._shell.session
+        incidents = session.incidents.shown()
+        some = session.vault.copies.count() or incidents or session.applications.reconstructed()
+        self._home = self.intake if some else self._empty_view
+        if self.stack.currentWidget() in (self.intake, self._empty_view):
+            self._show(self._home)
+        self.kept.show_kept(incidents)
+        self._say_try()
+        self._show_tools()
+
+    def takes(self, incoming: Incoming) -> bool:
+        """Files and texts."""
+        return all(one.path is None or one.suffix in KINDS for one in (incoming, *incoming.more))
+
+    @property
+    def engaged(self) -> bool:
+        """Something is being compared."""
+        return self._place.busy
+
+    def dropped(self, incoming: Incoming) -> None:
+        """Compare a file or text with every copy."""
+        self._compare(incoming, record=True)
+
+    def _add_past(self) -> None:
+        from ui.desktop.dialogs.past import PastDialog
+
+        PastDialog(self._shell.session, self._shell.messages, self).exec()
+        self.entered()
+
+    def _try(self) -> None:
+        copies = self._shell.session.vault.copies
+        if not copies.count():
+            self.try_example()
+            return
+        last = copies.all()[0]
+        file = last.files[0]
+        text = copies.file_bytes(last.copy_id, "txt" if "txt" in {one.format for one in last.files} else file.format)
+        self._compare(Incoming(file.name, untrusted_bytes=text), record=False)
+
+    def try_example(self) -> None:
+        """Compare an invented text with copies of an invented résumé; nothing is written."""
+        names = (
+            self.tr("Quayside Freight (example)"),
+            self.tr("Orchard Talent (example)"),
+            self.tr("Harbour Jobs (example)"),
+        )
+        language = translations().language
+        self._start(lambda token, progress: compare_sample(names, language, token, progress), "plan", invented=True)
+
+    def _compare(self, incoming: Incoming, *, record: bool) -> None:
+        session = self._shell.session
+        self._start(
+            lambda token, progress: compare(session, incoming, token, progress, record=record),
+            "compare",
+            trying=not record,
+        )
+
+    def _start(self, work: Work[Found], step: str, *, trying: bool = False, invented: bool = False) -> None:
+        self._shell.messages.clear()
+
+        def done(found: Found) -> None:
+            self._trying, self._invented = trying or invented, invented
+            self._traced(found)
+
+        self._begun_at = self.stack.currentWidget()
+        self._place.start(work, Outcomes(done, self._refused, self.busy.report, self._ended))
+        self.busy.begin(step)  # after the end of a job that this one replaces, which shows the empty field
+        self._show(self._busy_view)
+
+    # -- what is kept -------------------------------------------------------------------------------------------------
+
+    def show_incident(self, incident_id: str) -> None:
+        """Show one incident as it was kept; one in the trash says so."""
+        session = self._shell.session
+        incident = session.vault.incidents.get(incident_id)
+        if incident is None:
+            return
+        self._shell.messages.clear()
+        self._load(incident)
+        self._show(self.incident)
+        self.incident.again.setFocus()
+        if incident_id in session.trash.ids("incident"):
+            text = self.tr("This incident is in the trash.")
+            self._shell.messages.undoable(text, self.tr("Put it back"), lambda: self._put_back(incident_id))
+
+    def _load(self, incident: Incident) -> None:
+        from app.services.incidents import says_of
+
+        text = says_of(incident) if incident.kind == "text" else ""
+        if not text and incident.kind == "text":  # kept by an earlier version
+            kept = self._shell.session.incidents.surfaced(incident)
+            text = "\n".join(one.untrusted_data.decode("utf-8", "replace") for one in kept)
+        self.incident.load(incident, text)
+
+    def _compare_kept(self, incident_id: str) -> None:
+        session = self._shell.session
+        self._start(lambda token, progress: compare_kept(session, incident_id, token, progress), "compare")
+
+    def _ask_correct(self, incident: Incident) -> None:
+        from app.services.incidents import said_of
+        from ui.desktop.dialogs.incident import IncidentDialog
+
+        kept, said = self._uncorrected, said_of(incident)
+        proposed = kept[1] if kept is not None and kept[0] == incident.id else said
+        dialog = IncidentDialog(self._shell.session.incidents, proposed, self, correct=True)
+        dialog.accepted.connect(lambda: self._correct(incident.id, dialog.details))
+        dialog.open()
+
+    def _correct(self, incident_id: str, details: Details) -> None:
+        service, self._uncorrected = self._shell.session.incidents, (incident_id, details)
+
+        def work(_token: CancelToken, _progress: Progress) -> Incident:
+            return service.correct(incident_id, details)
+
+        self._keeping_place.start(work, Outcomes(self._corrected, self._refused))
+
+    def _corrected(self, incident: Incident) -> None:
+        self._uncorrected = None
+        if self.incident.incident is not None and self.incident.incident.id == incident.id:
+            self._load(incident)
+        if self.stack.currentWidget() is self.incident:
+            self.incident.correct.setFocus()
+
+    def _put_away(self) -> None:
+        incident = self.incident.incident
+        if incident is not None:
+            self._shell.session.trash.put("incident", incident.id)
+            self.begin()
+            text = self.tr("In the trash. What the ledger says stays.")
+            self._shell.messages.inform(text, self.tr("Put it back"), lambda: self._put_back(incident.id))
+
+    def _put_back(self, incident_id: str) -> None:
+        self._shell.session.trash.put_back("incident", incident_id)
+        self._shell.messages.clear()
+        self.show_incident(incident_id)
+
+    def _ask_save(self, incident_id: str, name: str) -> None:
+        from ui.desktop.models.everything import harmless_name
+
+        session = self._shell.session
+        target, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a file"), harmless_name(name))
+
+        def work(_token: CancelToken, _progress: Progress) -> None:
+            data = session.vault.incidents.file_bytes(incident_id, name)
+            if data is None:
+                raise UserError("vault-damaged", path=str(session.folder))
+            write_atomic(Path(target), data)
+
+        if target:
+            saved = self.tr("The file is saved as you received it. Open it with care: it came from outside.")
+            self._keeping_place.start(work, Outcomes(lambda _: self._shell.messages.inform(saved), self._refused))
+
+    # -- the answer ---------------------------------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        incoming = choose_files(self, self.tr("Choose what surfaced"), self.tr("Documents"), KINDS)
+        if incoming is not None:
+            self.dropped(incoming)
+
+    def _traced(self, found: Found) -> None:
+        from app.services.traces import strength
+
+        self.traced = found.traced
+        self._name_files()
+        best = min(range(len(found.traced)), key=lambda at: strength(found.traced[at].result))
+        self.which.setCurrentIndex(best)
+        self._show_answer()
+        self.keeping.show_for(found)
+        self._say_try()
+        self._show(self.answers)
+        announce(self.answers, headline(found.traced[best].result))
+        (self.sample_bar.remove if self._trying else self.keeping.keep).setFocus()
+        if told := taken_for(found):
+            tell = self._shell.messages.warn if found.refused or found.left else self._shell.messages.inform
+            tell(told)
+        if found.traced[best].result.changed:
+            self._shell.tell_record()
+
+    def _show_answer(self) -> None:
+        self.answer.load(self.traced[self.which.currentIndex()], invented=self._invented)
+
+    def _name_files(self) -> None:
+        at = self.which.currentIndex()
+        self.which.clear()
+        for one in self.traced:
+            self.which.addItem(self.tr("{file}: {answer}").format(file=name_of(one)[:60], answer=headline(one.result)))
+        self.which.setCurrentIndex(at)
+        self.which.setVisible(len(self.traced) > 1)
+
+    def _ask_export(self) -> None:
+        page, data = self.tr("Page to read"), self.tr("Data")
+        name, kind = QFileDialog.getSaveFileName(
+            self, self.tr("Save the calculation"), "Countermark-trace.html", f"{page} (*.html);;{data} (*.json)"
+        )
+        if name:
+            suffix = ".json" if kind.startswith(data) or name.lower().endswith(".json") else ".html"
+            self.export_to(Path(name).with_suffix(suffix))
+
+    def export_to(self, path: Path) -> None:
+        """Write the whole calculation as a page (`.html`) or as data (`.json`)."""
+        data = as_json(self.traced) if path.suffix == ".json" else as_page(self.traced)
+        try:
+            write_atomic(path, data)
+        except AppError as error:
+            self._shell.messages.error(error)
+            return
+        self._shell.messages.inform(
+            self.tr("The calculation is saved. It names recipients: keep it where nobody else reads it.")
+        )
+
+    def _refused(self, error: AppError) -> None:
+        self._shell.messages.error(error)
+
+    def _ended(self) -> None:
+        """Back to where the job was begun; an answer, if there is one, comes next."""
+        if self.stack.currentWidget() is self._busy_view:
+            kept = "incident" in self.__dict__ and self._begun_at is self.incident
+            self._show(self.incident if kept else self._home)
+
+    def _show(self, view: QWidget) -> None:
+        self.stack.setCurrentWidget(view)
+        self._show_tools()
+
+    def _show_tools(self) -> None:
+        view = self.stack.currentWidget()
+        shown = self.incident.incident if "incident" in self.__dict__ and view is self.incident else None
+        self.another.setVisible(view is self.answers or shown is not None)
+        self.export.setVisible(view is self.answers and not self._invented)
+        hidden = self._shell.session.trash.ids("incident") if shown is not None else frozenset()
+        self.remove.setVisible(shown is not None and shown.id not in hidden)
+        self.sample_bar.setVisible(view is self.answers and self._trying)

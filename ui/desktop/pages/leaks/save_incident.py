@@ -1,0 +1,143 @@
+"""Under an answer of the Leaks page: keeping what surfaced as an incident, or adding the answer to the one that is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.records import Incident
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.models.comparing import Found
+from ui.desktop.models.incident_words import answer_line
+from ui.desktop.shell.dates import day_of
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.jobs import Outcomes, Place, Work
+from ui.desktop.shell.page_host import Shell
+from ui.desktop.widgets.basic import Button, column
+from ui.desktop.widgets.flow import bar
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.safe_text import Text, one_line
+
+if TYPE_CHECKING:
+    from app.services.incidents import Details
+
+
+class KeepBar(Spoken, QWidget):
+    """What is kept of the answer on show, and the one next step. `opened` carries an incident's id."""
+
+    opened = Signal(str)
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell, self._place = shell, Place(self)
+        self._found: Found | None = None
+        self._draft: Details | None = None
+        self.incident: Incident | None = None
+        self._added = False
+        self.told, self.busy = Text(look="muted"), Busy()
+        self.keep, self.open = Button("primary", "archive"), Button("quiet", "arrow-right")
+        self._bar = bar(self.told, self.open, self.keep)
+        line = column(self, space="xs")
+        line.addWidget(self.busy)
+        line.addWidget(self._bar)
+        self.busy.watch(self._place, "record")
+        self._place.busy_changed.connect(lambda busy: self.keep.setEnabled(not busy))
+        self.keep.clicked.connect(self._next)
+        self.open.clicked.connect(self._open)
+        self.open.says(lambda: self.tr("Open the incident"))
+        self.on_language(self._say)
+
+    def show_for(self, found: Found) -> None:
+        """An answer is on show; nothing is offered for one that did not surface."""
+        self._found, self._draft = found, None
+        self._set(found.known, added=False)
+
+    def forget(self) -> None:
+        """The answer is gone."""
+        self._found = self._draft = self.incident = None
+
+    def _set(self, incident: Incident | None, *, added: bool) -> None:
+        self.incident, self._added = incident, added
+        self._say()
+
+    def _say(self) -> None:
+        found, incident = self._found, self.incident
+        answer = found.answer if found is not None else None
+        self._bar.setVisible(answer is not None)
+        self.keep.setAccessibleDescription(answer_line(answer) if answer is not None else "")
+        self.keep.setVisible(not self._added)
+        self.open.setVisible(incident is not None)
+        if incident is None:
+            self.told.setText(self.tr("Not kept yet"))
+            self.keep.setText(self.tr("Keep as an incident…"))
+            return
+        if incident.id in self._shell.session.trash.ids("incident"):
+            text, act = self.tr("Kept as “{title}”, which is in the trash"), self.tr("Put it back with this answer")
+        else:
+            text, act = self.tr("Kept as “{title}”, surfaced on {day}"), self.tr("Add this answer to it")
+        self.told.setText(text.format(title=one_line(incident.title), day=day_of(incident.when)))
+        self.keep.setText(act)
+
+    def _open(self) -> None:
+        if self.incident is not None:
+            self.opened.emit(self.incident.id)
+
+    def _next(self) -> None:
+        if self.incident is None:
+            self._ask()
+        else:
+            self._add(self.incident.id)
+
+    def _ask(self) -> None:
+        from app.services.incidents import Details
+        from ui.desktop.dialogs.incident import IncidentDialog
+
+        found, session = self._found, self._shell.session
+        if found is None:
+            return
+        proposed = self._draft or Details(self._title(found), "")
+        dialog = IncidentDialog(session.incidents, proposed, self)
+        dialog.accepted.connect(lambda: self._keep(found, dialog.details))
+        dialog.rejected.connect(lambda: self._remember(found, dialog.said()))
+        dialog.open()
+
+    def _title(self, found: Found) -> str:
+        from app.services.incidents import proposed_title
+
+        title, more = proposed_title(found.surfaced[0].untrusted_name, found.text), len(found.surfaced) - 1
+        return self.tr("{title} and {count} more").format(title=title, count=more) if more else title
+
+    def _remember(self, found: Found, details: Details) -> None:
+        """What was typed is there again when the person comes back to it."""
+        if found is self._found:
+            self._draft = details
+
+    def _keep(self, found: Found, details: Details) -> None:
+        self._remember(found, details)
+        service, answer = self._shell.session.incidents, found.answer
+        assert answer is not None
+
+        def work(token: CancelToken, _progress: Progress) -> Incident:
+            return service.keep(details, found.surfaced, answer, text=found.text, cancel=token)
+
+        self._start(found, work)
+
+    def _add(self, incident_id: str) -> None:
+        found, service = self._found, self._shell.session.incidents
+        if found is None or (answer := found.answer) is None:
+            return
+
+        def work(_token: CancelToken, _progress: Progress) -> Incident:
+            return service.add_answer(incident_id, answer)
+
+        self._start(found, work)
+
+    def _start(self, found: Found, work: Work[Incident]) -> None:
+        def done(incident: Incident) -> None:
+            if found is self._found:
+                self._set(incident, added=True)
+            self._shell.messages.inform(self.tr("Kept. It is listed on this page, and found with Ctrl+K."))
+
+        self._place.start(work, Outcomes(done, self._shell.messages.error))

@@ -1,0 +1,1 @@
+"""The Résumé page: import and review, the stored résumé, wordings that may vary."""

@@ -1,0 +1,357 @@
+"""The Résumé page: drop a file, look over what was recognised, keep it; edit it and see its versions later."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Mapping, Sequence
+from functools import cached_property, partial
+from typing import Final
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from app import resources
+from app.domain.copies import MasterVersion
+from app.domain.draft import Draft
+from app.domain.resume import Resume
+from app.errors import AppError, UserError
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
+from ui.desktop.pages.resume.resume_home import ResumeHome
+from ui.desktop.pages.resume.resume_review import Review
+from ui.desktop.pages.resume.wordings import WordingsView
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.page_host import Addressee, Shell
+from ui.desktop.shell.untrusted_input import PICTURES, Incoming, choose_pages, told_pages
+from ui.desktop.widgets.basic import Button, topped
+from ui.desktop.widgets.page import Page
+from ui.desktop.widgets.panels import Busy, DropZone
+from ui.desktop.widgets.split import Stack
+
+KINDS: Final = (".pdf", ".docx", ".odt", ".rtf", ".json", ".txt", ".md", ".html", ".htm", ".xml", ".zip", *PICTURES)
+"""What the importers read (`.zip`: an export of LinkedIn, `.xml`: Europass)."""
+PASTED: Final = "pasted.txt"
+SENTENCE: Final = 80
+"""Signs; a shorter text is no résumé."""
+PUT_AWAY: Final = "kept when the vault was closed"
+WORDINGS_NOTE: Final = "wordings"
+
+
+class ResumePage(Page):
+    """The master résumé."""
+
+    key = "resume"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._note = ""
+        self._place = Place(self)
+        self.stack = Stack()
+        self.frame.addWidget(self.stack, 1)
+        self.empty, self.busy, self.home, self.reword = DropZone("resume"), Busy(), ResumeHome(), Button("", "edit")
+        self.by_hand, self.sample, self.replace = Button("", "edit"), Button(), Button("", "file")
+        self.empty.add(self.by_hand)
+        self.empty.add(self.sample)
+        self.tools.add(self.reword)
+        self.tools.add(self.replace)
+        self._empty_view, self._busy_view = topped(self.empty), topped(self.busy)
+        for view in (self._empty_view, self._busy_view, self.home):
+            self.stack.addWidget(view)
+        self.put_under(self.stack, self.home, self.home.bar)
+        self._say()
+        self._connect()
+        self.show_stored()
+        self._take_up()
+
+    def _say(self) -> None:
+        self.title.says(lambda: self.tr("Résumé"))
+        self.subtitle.says(lambda: self.tr("Your complete résumé. It never leaves this computer as it stands here."))
+        self.empty.title.says(lambda: self.tr("Drop your résumé here"))
+        self.empty.hint.says(
+            lambda: self.tr(
+                "PDF, Word, text and more: choose it, drop it on this page, or paste it. You look over every field before it is kept."
+            )
+        )
+        self.empty.button.says(lambda: self.tr("Choose a file…"))
+        self.by_hand.says(lambda: self.tr("Type it in"))
+        self.sample.says(lambda: self.tr("Try with a sample"))
+        self.reword.says(lambda: self.tr("Wordings"))
+        self.replace.says(lambda: self.tr("Read another file…"))
+
+    def _connect(self) -> None:
+        self.empty.button.clicked.connect(self._choose)
+        self.replace.clicked.connect(self._choose)
+        self.by_hand.clicked.connect(lambda: self.begin("hand"))
+        self.sample.clicked.connect(lambda: self.begin("sample"))
+        self.busy.cancelled.connect(self._place.cancel)
+        self.home.save_asked.connect(lambda resume: self._keep(resume, ""))
+        self.home.version_chosen.connect(self._show_version)
+        self.home.own_asked.connect(self._take_sample_away)
+        self.home.difference_asked.connect(self.show_difference)
+        self.home.masters.chosen.connect(self.choose_master)
+        self.home.masters.new_asked.connect(self._begin_master)
+        self.home.masters.sync_asked.connect(self._give_person)
+        self.reword.clicked.connect(self.show_wordings)
+        self.home.send_asked.connect(lambda: self._shell.send_to(Addressee()))
+
+    @cached_property
+    def review(self) -> Review:
+        """Looking over a file that was read, built when one was."""
+        view = Review()
+        view.kept.connect(lambda resume: self._keep(resume, self._note))
+        view.discarded.connect(self.show_stored)
+        self.stack.addWidget(view)
+        self.put_under(self.stack, view, view.bar)
+        return view
+
+    @cached_property
+    def wordings(self) -> WordingsView:
+        """The person's sentences and other ways to say them, built when asked for."""
+        view = WordingsView()
+        view.save_asked.connect(self._keep_wordings)
+        view.left.connect(self.show_stored)
+        self.stack.addWidget(view)
+        self.put_under(self.stack, view, view.bar)
+        return view
+
+    # -- ways in ------------------------------------------------------------------------------------------------------
+
+    def begin(self, how: str) -> None:
+        """Begin with an `own` file, the `sample`, or by `hand`."""
+        if how == "own":
+            self._choose()
+        elif how == "hand":
+            self._begin_empty()
+            self._show(self.home)
+        else:
+            self._take_sample()
+
+    def takes(self, incoming: Incoming) -> bool:
+        """A résumé file, the text of one, or pictures of its pages."""
+        is_text = len(incoming.untrusted_text.strip()) >= SENTENCE
+        return bool(incoming.pages) or ((incoming.suffix in KINDS or is_text) and not incoming.more)
+
+    @property
+    def engaged(self) -> bool:
+        """A file is being read, or looked over."""
+        return self._place.busy or ("review" in self.__dict__ and self.stack.currentWidget() is self.review)
+
+    def dropped(self, incoming: Incoming) -> None:
+        """Read a résumé beside the window. Edits that are not saved become a version first."""
+        self._keep_edits()
+        self._shell.messages.clear()
+        self._note, pages = incoming.title or PASTED, incoming.pages
+        service = self._shell.session.imports
+
+        def work(token: CancelToken, progress: Progress) -> Draft:
+            if pages:
+                read = [(one.name, one.data()) for one in pages]
+                return service.read_pages(read, cancel=token, progress=progress)
+            return service.read(incoming.name or PASTED, incoming.data(), cancel=token, progress=progress)
+
+        self._place.start(work, Outcomes(partial(self._read, pages), self._refused, self.busy.report, self._read_ended))
+        self.busy.begin("read")  # after the end of a job that this one replaces, which shows what is stored
+        self._show(self._busy_view)
+
+    def _choose(self) -> None:
+        refuse = self._shell.messages.warn
+        incoming = choose_pages(self, self.tr("Choose a résumé"), self.tr("Résumés"), KINDS, refuse)
+        if incoming is not None:
+            self.dropped(incoming)
+
+    def _begin_empty(self) -> None:
+        self.home.begin_empty("zh-Hans" if translations().language == "zh" else "en")
+
+    def _take_sample(self) -> None:
+        from app.domain.resume_json import from_json
+
+        name = {"zh": "resume-zh.json"}.get(translations().language, "resume-en.json")
+        resume = from_json(json.loads(resources.path("samples", name).read_text("utf-8")))
+        from app.services.samples import SAMPLE
+
+        self._keep(resume, SAMPLE)
+
+    def _take_sample_away(self) -> None:
+        from app.services.samples import remove
+
+        remove(self._shell.session.vault, self._shell.session.clock)
+        self._begin_empty()
+        self._show(self._empty_view)
+        self._shell.messages.inform(self.tr("The sample is gone. The ledger still says that it was here."))
+
+    def _read(self, pages: Sequence[Incoming], draft: Draft) -> None:
+        self.review.load(draft)
+        self._show(self.review)
+        if pages:
+            self._shell.messages.inform(told_pages(pages))
+
+    def _refused(self, error: AppError) -> None:
+        self.show_stored()
+        self._shell.messages.error(error)
+
+    def _read_ended(self) -> None:
+        if self.stack.currentWidget() is self._busy_view:
+            self.show_stored()
+
+    # -- what is stored -----------------------------------------------------------------------------------------------
+
+    def entered(self) -> None:
+        """Bring an untouched page up to date (another page may have stored a version)."""
+        latest = self._shell.session.latest_version()
+        newest = latest.number if latest else 0
+        if self.stack.currentWidget() is self.home and not self.home.dirty and self.home.newest != newest:
+            self.show_stored()
+
+    def undo(self) -> bool:
+        """Take back the last edit of the form."""
+        stack = self.home.history.stack
+        able = self.stack.currentWidget() is self.home and stack.canUndo()
+        if able:
+            stack.undo()
+        return able
+
+    def redo(self) -> None:
+        """Make the last edit of the form again."""
+        if self.stack.currentWidget() is self.home:
+            self.home.history.stack.redo()
+
+    def put_away(self) -> None:
+        """A lock or quit loses nothing: neither edits, nor how far a file was looked over."""
+        self._keep_edits()
+        if "review" in self.__dict__ and self.stack.currentWidget() is self.review:
+            with contextlib.suppress(AppError):  # a full disk: the file can be read again
+                self._shell.session.imports.put_off(self._note, self.review.draft)
+
+    def _take_up(self) -> None:
+        """Go on with what was being looked over when the vault was closed."""
+        if (kept := self._shell.session.imports.take_up()) is not None:
+            self._note, draft = kept
+            self.review.load(draft)
+            self._show(self.review)
+
+    def _keep_edits(self) -> None:
+        """Edits of the stored résumé become a version."""
+        if self.stack.currentWidget() is self.home and self.home.dirty:
+            with contextlib.suppress(UserError):  # an empty form is nothing to keep
+                self._shell.session.imports.accept(
+                    self.home.form.resume, note=PUT_AWAY, master=self._shell.session.master
+                )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is opened: say what a copy would lack."""
+        super().hideEvent(event)
+        edited = self.stack.currentWidget() is self.home and self.home.dirty and not event.spontaneous()
+        if edited and self.home.newest:  # nothing is read: the vault may be closed by now
+            self._shell.messages.warn(
+                self.tr("Your résumé has changes that are not saved yet: copies are made without them."),
+                self.tr("Save as a new version"),
+                self._save_left,
+            )
+
+    def _save_left(self) -> None:
+        self._keep(self.home.form.resume, "")
+        self._shell.look_again()
+
+    def show_stored(self) -> None:
+        """Show the newest stored version, or the empty page."""
+        versions = self._versions()
+        if versions:
+            self._show_version(versions[-1].number)
+        else:
+            self._show(self._empty_view)
+
+    def show_wordings(self) -> None:
+        """Show the wordings of the newest version. Edits that are not saved become a version first."""
+        from app.services import masters
+
+        self._keep_edits()
+        latest = self._shell.session.latest_version()
+        if latest is None:
+            self._show(self._empty_view)
+            return
+        master = masters.decode(latest)
+        self.wordings.load(master.resume, master.wordings)
+        self._show(self.wordings)
+
+    def choose_master(self, name: str) -> None:
+        """Show another résumé of the same person; copies are made from it from now on."""
+        self._keep_edits()
+        self._shell.session.master = name
+        self.show_stored()
+
+    def show_difference(self, number: int) -> None:
+        """Show what changed up to a version."""
+        DifferenceDialog(self._shell.session, tuple(self._versions()), number, self).open()
+
+    def _begin_master(self) -> None:
+        from app.services import masters
+
+        self._keep_edits()
+        dialog = NewMasterDialog(self._shell.session, self)
+        dialog.accepted.connect(lambda: self.choose_master(dialog.begun.master if dialog.begun else masters.MAIN))
+        dialog.open()
+
+    def _give_person(self) -> None:
+        self._keep_edits()
+        made = self._shell.session.persons.sync(self._shell.session.master)
+        self.show_stored()
+        self._shell.messages.inform(self.tr("Other résumés that were changed: {count}.").format(count=len(made)))
+
+    def _keep_wordings(self, wordings: Mapping[str, Sequence[str]]) -> None:
+        imports = self._shell.session.imports
+        resume = imports.current(self._shell.session.master)
+        assert resume is not None
+        try:
+            version = imports.accept(resume, note=WORDINGS_NOTE, wordings=wordings, master=self._shell.session.master)
+        except AppError as error:
+            self._shell.messages.error(error)
+            return
+        self.show_stored()
+        if self.isVisible():
+            self.home.send.setFocus()
+        self._tell_kept(version)
+
+    def _versions(self) -> list[MasterVersion]:
+        from app.services import masters
+
+        return masters.offered(self._shell.session.vault, self._shell.session.master)
+
+    def _show_version(self, number: int) -> None:
+        from app.services import masters
+        from app.services.samples import is_sample
+
+        versions = self._versions()
+        found = next(version for version in versions if version.number == number)
+        session = self._shell.session
+        names = [name for name in session.persons.names() if masters.latest(session.vault, name)]
+        self.home.masters.load(names, session.master, session.persons.behind(session.master) if len(names) > 1 else ())
+        sample = session.master == masters.MAIN and is_sample(
+            [version for version in versions if version.number <= number]
+        )
+        self.home.load(masters.decode(found).resume, versions, number, sample=sample)
+        self._show(self.home)
+
+    def _keep(self, resume: Resume, note: str) -> None:
+        try:
+            version = self._shell.session.imports.accept(resume, note=note, master=self._shell.session.master)
+        except AppError as error:
+            self._shell.messages.error(error)
+            return
+        self.show_stored()
+        self._tell_kept(version)
+
+    def _tell_kept(self, version: MasterVersion) -> None:
+        self._shell.messages.inform(
+            self.tr("Kept as version {number}.").format(number=version.number),
+            self.tr("Make a copy to send"),
+            lambda: self._shell.send_to(Addressee()),
+        )
+
+    def _show(self, view: QWidget) -> None:
+        self.stack.setCurrentWidget(view)
+        stored = view is self.home and bool(self._versions())
+        self.replace.setVisible(stored)
+        self.reword.setVisible(stored)

@@ -1,0 +1,146 @@
+"""Looking over an imported résumé: what was recognised, beside the text it was read from, field by field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.draft import Draft, Place
+from app.domain.resume import Resume
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.messages import sentence
+from ui.desktop.theme.icons import Glyph
+from ui.desktop.widgets.basic import Button, Tinted, clear, column, row
+from ui.desktop.widgets.flow import bar, beside
+from ui.desktop.widgets.reading import Mark, Reading
+from ui.desktop.widgets.resume_form import ResumeForm
+from ui.desktop.widgets.safe_text import Text
+from ui.desktop.widgets.split import Split
+
+SHORT: Final = 160
+"""Characters of the file that a warning shows before the person asks for the rest."""
+
+
+class Told(Tinted):
+    """One warning, in short; `more` shows the whole of it, where that is longer."""
+
+    def __init__(self, short: str, whole: str) -> None:
+        super().__init__("notice")
+        self.label, self.more, self._whole = Text(short), Button("quiet"), whole
+        self.more.setText(self.tr("Show all of it"))
+        self.more.setHidden(whole == short)
+        self.more.clicked.connect(self._show_all)
+        line = row(space="m")
+        line.addWidget(Glyph("info", "notice"), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(beside(self.label, self.more), 1)
+        self.body.addLayout(line)
+
+    def _show_all(self) -> None:
+        self.label.setText(self._whole)
+        self.more.hide()
+
+
+class Review(Spoken, QWidget):
+    """The review; its `bar` stands below the page. `kept` carries the résumé as corrected."""
+
+    kept = Signal(object)
+    discarded = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft: Draft | None = None
+        self.form, self.source = ResumeForm(), Reading()
+        self.source_title = Text(look="overline", wrap=False)
+        self.warnings = column(space="s")
+        self.left = Text(look="strong")
+        self.next, self.discard = Button("primary", "arrow-right"), Button("quiet")
+        line = column(self, space="m", margins=(0, 0, 0, 0))
+        line.addLayout(self.warnings)
+        line.addWidget(self._split(), 1)
+        self.bar = bar(self.left, self.discard, self.next)
+        self.source_title.says(lambda: self.tr("What the file says"))
+        self.say(self.source.setAccessibleName, lambda: self.tr("Text of the file"))
+        self.discard.says(lambda: self.tr("Discard"))
+        self.on_language(self._say_progress)
+        self.on_language(self._show_warnings)
+        self.form.visited.connect(self._show_place)
+        self.form.waiting_changed.connect(lambda _count: self._say_progress())
+        self.form.built.connect(self._built)
+        self.next.clicked.connect(self._go_on)
+        self.discard.clicked.connect(self.discarded)
+
+    def _split(self) -> Split:
+        left = QWidget()
+        words = column(left, space="s")
+        words.addWidget(self.source_title)
+        words.addWidget(self.source, 1)
+        return Split(left, self.form, (2, 3))
+
+    def load(self, draft: Draft) -> None:
+        """Show a draft."""
+        self._draft = draft
+        self.source.set_untrusted(draft.source_text)
+        self.next.setEnabled(False)
+        self._say_progress()
+        self._show_warnings()
+        self.form.load(draft.resume, draft.to_confirm, reviewing=True)
+
+    def _built(self) -> None:
+        """Every field stands: the person can go through those that await a look."""
+        self.next.setEnabled(True)
+        self._say_progress()
+        self.form.visit_next()
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as far as it was looked over and corrected."""
+        assert self._draft is not None
+        return replace(self._draft, resume=self.form.resume, to_confirm=self.form.to_confirm)
+
+    @property
+    def resume(self) -> Resume:
+        """The résumé as corrected."""
+        return self.form.resume
+
+    def _show_warnings(self) -> None:
+        clear(self.warnings)
+        for warning in self._draft.warnings if self._draft else ():
+            params = dict(warning.params)
+            separator = self.tr("; ")
+            text = separator.join(str(params.get("text", "")).split("; "))
+            cut = text[:SHORT].rpartition(separator)[0] or text[:SHORT]
+            short = text if len(text) <= SHORT else f"{cut}{separator}…"
+            told = (sentence(warning.code, {**params, "text": shown}) for shown in (short, text))
+            self.warnings.addWidget(Told(*told))
+
+    def _say_progress(self) -> None:
+        count = self.form.waiting if self.next.isEnabled() else 0  # until all of it stands, nothing can be said of it
+        if count or not self.next.isEnabled():
+            text = self.tr("Fields to look at: {count}. Press ✓ or Enter in each that is right, or correct it.")
+            self.left.setText(text.format(count=count) if count else "")
+            self.next.setText(self.tr("Go to the next one"))
+        else:
+            self.left.setText(self.tr("You have looked at everything that matters most."))
+            self.next.setText(self.tr("Keep this résumé"))
+
+    def _go_on(self) -> None:
+        if self.form.waiting:
+            self.form.visit_next()
+        else:
+            self.kept.emit(self.resume)
+
+    def _show_place(self, path: str) -> None:
+        places = self._places(path)
+        marks = [Mark(place.start, place.end, strong=True) for place in places]
+        self.source.set_marks(marks)
+        if marks:
+            self.source.reveal(marks[0])
+
+    def _places(self, path: str) -> list[Place]:
+        if self._draft is None:
+            return []
+        found = [place for key, place in self._draft.places.items() if key == path or key.startswith(f"{path}.")]
+        return sorted((place for place in found if place.end > place.start), key=lambda place: place.start)

@@ -1,0 +1,260 @@
+"""The Wordings view: harmless alternatives to the person's own sentences, ticked one by one, and their own variants.
+
+Nothing is approved unasked. A variant that changes a number, a name or a term is refused in words; one that may say
+something else is shown with the reason and needs a second press.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from app.domain.resume import Resume
+from ui.desktop.models import labels
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.incremental_build import Slices
+from ui.desktop.shell.messages import sentence
+from ui.desktop.widgets.basic import Button, Card, column, row
+from ui.desktop.widgets.fields import GrowingText
+from ui.desktop.widgets.flow import bar
+from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.safe_text import LiveText, Text
+
+
+class Tick(Spoken, QWidget):
+    """One alternative as a whole sentence, with a tick. `toggled` after every change."""
+
+    toggled = Signal()
+
+    def __init__(self, original: str, variant: str, rule_code: str) -> None:
+        super().__init__()
+        self.variant = variant
+        self.box, self.why = QCheckBox(), Text(look="caption")
+        line, texts = row(self, space="s"), column(space="xs")
+        texts.setSpacing(0)
+        texts.addWidget(Text(variant))
+        texts.addWidget(self.why)
+        line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(texts, 1)
+        self.box.setAccessibleName(variant)
+        self.box.toggled.connect(self.toggled)
+        change = changed_words(original, variant)
+        self.say(self.why.setText, lambda: self._why(rule_code, change))
+
+    def _why(self, rule_code: str, change: tuple[str, str]) -> str:
+        name = sentence(f"proposal-{rule_code}") if rule_code else self.tr("Your own")
+        if not all(change):
+            return name
+        return self.tr("{name}: “{old}” → “{new}”").format(name=name, old=change[0], new=change[1])
+
+
+class SentenceCard(Spoken, Card):
+    """One sentence of the résumé: as written, its alternatives, and a field for one's own. `changed` after each."""
+
+    changed = Signal()
+
+    def __init__(self, resume: Resume, field_id: str, original: str) -> None:
+        super().__init__(space="s")
+        self._resume, self._field_id, self.original = resume, field_id, original
+        self.ticks: list[Tick] = []
+        self._list: QVBoxLayout = column(space="s")
+        self.own, self.editor, self.add, self.problem = (
+            Button("quiet", "plus"),
+            GrowingText(),
+            Button(),
+            LiveText(),
+        )
+        self._insist = ""
+        self._why: Callable[[], str] = _nothing
+        self.where, self.head = Text(look="overline"), Text(original, "strong")
+        self.problem.set_tone("warning")
+        for part in (self.where, self.head):
+            self.body.addWidget(part)
+        self.body.addLayout(self._list)
+        self.body.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
+        self._form = QWidget()
+        lines = column(self._form, space="s")
+        lines.addWidget(self.editor)
+        lines.addWidget(self.problem)
+        lines.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._form)
+        self._form.hide()
+        self.problem.hide()
+        self.where.says(lambda: labels.field_of_id(self._field_id))
+        self.own.says(lambda: self.tr("Write my own"))
+        self.own.setAccessibleDescription(original)
+        self.on_language(self._name_add)
+        self.say(self.problem.setText, lambda: self._why())
+        self.say(self.editor.setAccessibleName, lambda: self.tr("Your own wording"))
+        self.own.clicked.connect(self._begin_own)
+        self.add.clicked.connect(self._add_own)
+        self.editor.textChanged.connect(self._edited)
+
+    def offer(self, variant: str, rule_code: str = "", *, ticked: bool = False) -> None:
+        """Show one more alternative; one that is there already is not shown twice."""
+        known = next((tick for tick in self.ticks if tick.variant == variant), None)
+        if known is None:
+            known = Tick(self.original, variant, rule_code)
+            known.toggled.connect(self.changed)
+            self.ticks.append(known)
+            self._list.addWidget(known)
+        if ticked:
+            known.box.setChecked(True)
+
+    @property
+    def approved(self) -> tuple[str, ...]:
+        """The variants that are ticked."""
+        return tuple(tick.variant for tick in self.ticks if tick.box.isChecked())
+
+    def _begin_own(self) -> None:
+        self.own.hide()
+        self._form.show()
+        self.editor.setPlainText(self.original)
+        self.editor.setFocus()
+
+    def _edited(self) -> None:
+        self._insist = ""
+        self.problem.hide()
+        self._name_add()
+
+    def _name_add(self) -> None:
+        self.add.setText(self.tr("It means the same, add it") if self._insist else self.tr("Add this wording"))
+
+    def _add_own(self) -> None:
+        from app.marks.wordings import hard_problems, soft_problems
+
+        text = " ".join(self.editor.toPlainText().split(" ")).strip()
+        if text == self.original:
+            self._refuse(lambda: self.tr("It is the same as the sentence above."))
+            return
+        if hard := hard_problems(self._resume, self.original, text):
+            self._refuse(partial(_told, hard))
+            return
+        soft = soft_problems(self.original, text)
+        if soft and self._insist != text:
+            self._refuse(partial(_told, soft))
+            self._insist = text
+            self._name_add()
+            return
+        self.offer(text, ticked=True)
+        self._edited()
+        self._form.hide()
+        self.own.show()
+
+    def _refuse(self, why: Callable[[], str]) -> None:
+        self._why = why
+        self.problem.setText(why())
+        self.problem.show()
+
+
+def _nothing() -> str:
+    return ""
+
+
+def _told(codes: Sequence[str]) -> str:
+    return "\n".join(sentence(f"wording-{code}") for code in codes)
+
+
+class WordingsView(Spoken, QWidget):
+    """All sentences. `save_asked` carries the approved variants by field id; `left` without saving."""
+
+    save_asked = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = Scroll(width=820)
+        self._cards: dict[str, SentenceCard] = {}
+        self._slices = Slices(self, self._say_state)
+        self.lead, self.none, self.state = Text(look="muted"), Text(look="muted"), Text(look="muted")
+        self.save, self.back = Button("primary", "tick"), Button("quiet", "arrow-left")
+        self._stored: Mapping[str, Sequence[str]] = {}
+        line = column(self, space="m")
+        line.addWidget(self.lead)
+        line.addWidget(self.view, 1)
+        self.bar = bar(self.state, self.back, self.save)
+        self.lead.says(
+            lambda: self.tr(
+                "Tick the sentences that say the same to you. Each copy then uses one form or another, "
+                "and that is how it can be told apart, even when someone types it anew."
+            )
+        )
+        self.none.says(lambda: self.tr("Your résumé has no whole sentences yet, so there is nothing to reword."))
+        self.back.says(lambda: self.tr("Back without saving"))
+        self.save.says(lambda: self.tr("Save as a new version"))
+        self.on_language(self._say_state)
+        self.back.clicked.connect(self.left)
+        self.save.clicked.connect(lambda: self.save_asked.emit(self.approved))
+
+    def load(self, resume: Resume, wordings: Mapping[str, Sequence[str]]) -> None:
+        """Show the sentences of a résumé; `wordings` are those approved so far."""
+        _empty(self.view.body)
+        self.none.hide()
+        self._cards.clear()
+        self._stored = {key: tuple(value) for key, value in wordings.items() if value}
+        self.save.setEnabled(False)
+        self._slices.begin(self._building(resume))
+
+    def _building(self, resume: Resume) -> Iterator[None]:
+        """Sentences with alternatives first."""
+        from app.marks.proposals import propose
+        from app.marks.sentences import prose_of
+
+        offers: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for proposal in propose(resume):
+            offers[proposal.field_id].append((proposal.variant, proposal.rule))
+        yield
+        prose = [(key, text) for key, text, _ in prose_of(resume)]
+        for key, text in sorted(prose, key=lambda one: not (offers.get(one[0]) or self._stored.get(one[0]))):
+            card = self._cards[key] = SentenceCard(resume, key, text)
+            for variant, rule in offers.get(key, ()):
+                card.offer(variant, rule)
+            for variant in self._stored.get(key, ()):
+                card.offer(variant, ticked=True)
+            card.changed.connect(self._say_state)
+            self.view.body.addWidget(card)
+            yield
+        self.view.body.addWidget(self.none)
+        self.none.setVisible(not self._cards)
+
+    @property
+    def cards(self) -> dict[str, SentenceCard]:
+        """The sentences by field id, those with alternatives first; what is not built yet is built now."""
+        self._slices.finish()
+        return self._cards
+
+    @property
+    def approved(self) -> dict[str, tuple[str, ...]]:
+        """Approved variants by field id."""
+        return {key: card.approved for key, card in self.cards.items() if card.approved}
+
+    def _say_state(self) -> None:
+        count = sum(len(variants) for variants in self.approved.values())
+        self.state.setText(self.tr("Wordings approved: {count}").format(count=count))
+        self.save.setEnabled(self.approved != self._stored)
+
+
+def changed_words(original: str, variant: str) -> tuple[str, str]:
+    """The part in which two sentences differ, whole words in Latin text, single characters elsewhere."""
+    words = " " in original
+    old, new = (original.split(" "), variant.split(" ")) if words else (list(original), list(variant))
+    spans = [code for code in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if code[0] != "equal"]
+    if not spans:
+        return "", ""
+    joint = " " if words else ""
+    first, last = spans[0], spans[-1]
+    return joint.join(old[first[1] : last[2]]), joint.join(new[first[3] : last[4]])
+
+
+def _empty(body: QVBoxLayout) -> None:
+    """Take out the old cards, keeping the widget that says that there are none."""
+    while (item := body.takeAt(0)) is not None:
+        widget = item.widget()
+        if isinstance(widget, SentenceCard):
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,74 @@
+"""What a person should know before saving a copy: earlier copies, unusual choices, and everything personal that stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.addresses import country_of
+from app.domain.policy import Redaction
+from app.domain.resume import Resume, fields
+from app.domain.sensitivity import Kind
+from ui.desktop.models.resume_edit import in_reading_order
+from ui.desktop.models.shown import shown
+from ui.desktop.shell import words
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.theme.tokens import SPACE
+from ui.desktop.widgets.basic import Button, column
+from ui.desktop.widgets.earlier_note import EarlierNote
+from ui.desktop.widgets.flow import beside
+from ui.desktop.widgets.safe_text import LiveText, Text
+
+_LONG = 40
+"""Characters of a value that the line shows."""
+
+_MANY = 8
+"""Values that the line shows; all of them stand on the tab the button opens."""
+
+
+class Rest(Spoken, QWidget):
+    """Lines above the buttons. `each` opens the list of every field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stays, self.unusual, self.known = Text(look="muted"), LiveText(), EarlierNote()
+        self.each = Button("quiet")
+        self.each.says(lambda: self.tr("See each field"))
+        self.unusual.set_tone("warning")
+        line = column(self, space="s", margins=(0, 0, 0, SPACE["s"]))
+        line.addWidget(self.known)
+        line.addWidget(self.unusual)
+        line.addWidget(beside(self.stays, self.each, space="m"))
+
+    def show_stays(self, redaction: Redaction | None) -> None:
+        """List what stays: every personal field's value, those of one kind together."""
+        resume = redaction.resume if redaction else Resume()
+        left = [leaf for leaf in in_reading_order(resume, fields(resume)) if leaf.kind is not None]
+        country, kinds = country_of(resume), dict[Kind, list[str]]()
+        for leaf in left[:_MANY]:
+            assert leaf.kind is not None
+            kinds.setdefault(leaf.kind, []).append(_short(shown(leaf.value, leaf.kind, country)))
+        named = self.tr("; ").join(self._one(kind, values) for kind, values in kinds.items())
+        more = self.tr(" and {count} more").format(count=len(left) - _MANY) if len(left) > _MANY else ""
+        text = self.tr("Personal data that stays in this copy ({count}): {fields}").format(
+            count=len(left), fields=named + more
+        )
+        self.stays.setText(text if left else "")
+        self.each.setVisible(bool(left))
+
+    def _one(self, kind: Kind, values: Sequence[str]) -> str:
+        if kind is Kind.PHOTO:
+            return words.kind(kind)
+        return self.tr("{kind}: {value}").format(kind=words.kind(kind), value=self.tr(", ").join(values))
+
+    def show_unusual(self, kinds: Sequence[Kind]) -> None:
+        """Name what the person keeps although the stage would not."""
+        names = self.tr(", ").join(map(words.kind, kinds))
+        self.unusual.setText(self.tr("Unusual at this stage, but you keep it: {kinds}").format(kinds=names))
+        self.unusual.setVisible(bool(kinds))
+
+
+def _short(value: str) -> str:
+    flat = " ".join(value.split())
+    return flat if len(flat) <= _LONG else f"{flat[:_LONG]}…"

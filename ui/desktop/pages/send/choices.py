@@ -1,0 +1,360 @@
+"""The choices of a copy: who receives it, the stage, and what happens to each kind of personal data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+
+from app.domain.copies import Recipient, RecipientKind
+from app.domain.policy import Policy
+from app.domain.resume import Resume, fields
+from app.domain.sensitivity import Kind, Operator, Stage
+from ui.desktop.models.suggested import Suggested
+from ui.desktop.pages.send.field_choices import FieldChoices
+from ui.desktop.shell import words
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.session import Session
+from ui.desktop.theme.tokens import SPACE
+from ui.desktop.widgets.basic import Button, Segments, column
+from ui.desktop.widgets.choice import ComboBox, NameBox, show_name
+from ui.desktop.widgets.flow import Flow, beside, field
+from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.safe_text import Text
+
+
+class WhoAndStage(Spoken, QWidget):
+    """Recipient, kind of recipient and stage. `changed` after every choice."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known: tuple[Recipient, ...] = ()
+        self._stage, self._kind = Suggested(Stage.APPLY), Suggested(RecipientKind.EMPLOYER)
+        self.who, self.kind = NameBox(), ComboBox()
+        self.who.setMinimumContentsLength(18)
+        for kind in RecipientKind:
+            self.kind.addItem("", kind.value)
+        self.employer = QLineEdit()
+        self.stages = Segments([stage.value for stage in Stage])
+        self.meaning = Text(look="caption")
+        self._labels = {key: Text(look="caption", wrap=False) for key in ("who", "kind", "employer", "stage")}
+        self._lay_out()
+        self.on_language(self._say)
+        self._show_chosen()
+        self.who.editTextChanged.connect(self._who_changed)
+        self.kind.activated.connect(self._kind_chosen)
+        self.employer.textEdited.connect(self.changed)
+        self.stages.chosen.connect(self._stage_chosen)
+
+    def _lay_out(self) -> None:
+        lines, who = column(self, space="s"), QWidget()
+        across = Flow(who, space="l")
+        across.add(field(self._labels["who"], self.who), 3, 260)
+        across.add(field(self._labels["kind"], self.kind), 1, 140)
+        self._employer = field(self._labels["employer"], self.employer)
+        across.add(self._employer, 2, 180)
+        stage = QWidget()
+        steps = Flow(stage, space="l")
+        steps.add(self._labels["stage"])
+        steps.add(self.stages)
+        steps.add(self.meaning, 1, 260)
+        lines.addWidget(who)
+        lines.addWidget(stage)
+
+    def _say(self) -> None:
+        self._labels["who"].setText(self.tr("Who receives it?"))
+        self._labels["kind"].setText(self.tr("What are they?"))
+        self._labels["employer"].setText(self.tr("For which employer?"))
+        self.employer.setPlaceholderText(self.tr("If they told you"))
+        self.employer.setAccessibleName(self.tr("For which employer?"))
+        self._labels["stage"].setText(self.tr("How far has it come?"))
+        line = self.who.lineEdit()
+        assert line is not None
+        line.setPlaceholderText(self.tr("Name of the employer, platform, agency or person"))
+        self.who.setAccessibleName(self.tr("Recipient"))
+        self.kind.setAccessibleName(self.tr("Kind of recipient"))
+        self.stages.setAccessibleName(self.tr("Stage"))
+        for index, kind in enumerate(RecipientKind):
+            self.kind.setItemText(index, words.recipient_kind(kind))
+        for stage in Stage:
+            self.stages.buttons[stage.value].setText(words.stage(stage))
+        self.meaning.setText(words.stage_meaning(self.stage))
+
+    @property
+    def stage(self) -> Stage:
+        """The stage in force."""
+        return self._stage.value
+
+    @property
+    def name(self) -> str:
+        """The recipient's name as typed."""
+        return " ".join(self.who.currentText().split())
+
+    @property
+    def recipient_kind(self) -> RecipientKind:
+        """What a known recipient is; else the kind chosen."""
+        known = self.found()
+        return known.kind if known is not None else self._kind.value
+
+    @property
+    def represented(self) -> str:
+        """For which employer an agency acts (empty: not an agency, or not told)."""
+        return " ".join(self.employer.text().split()) if self.recipient_kind is RecipientKind.AGENCY else ""
+
+    def begin(self) -> None:
+        """Nothing is chosen yet, and nobody named."""
+        self._stage.forget()
+        self._kind.forget()
+        with QSignalBlocker(self.who):
+            show_name(self.who, "")
+        self.employer.clear()
+        self._show_chosen()
+
+    def known(self, recipients: Sequence[Recipient]) -> None:
+        """Offer the recipients there are, keeping what is typed."""
+        self._known = tuple(recipients)
+        self.who.offer([recipient.name for recipient in recipients])
+        self._show_chosen()
+
+    def choose(self, name: str) -> None:
+        """Set the recipient's name."""
+        show_name(self.who, name)
+
+    def choose_stage(self, stage: Stage) -> None:
+        """Set the stage, as the person's own choice."""
+        self._stage.choose(stage)
+        self._show_chosen()
+
+    def propose_stage(self, stage: Stage | None) -> None:
+        """Show a stage where the person chose none (None: as usual)."""
+        self._stage.propose(stage)
+        self._show_chosen()
+
+    def found(self) -> Recipient | None:
+        """The recipient of that name, if it is in the list."""
+        return next((item for item in self._known if item.name.casefold() == self.name.casefold()), None)
+
+    def _who_changed(self) -> None:
+        self._show_chosen()
+        self.changed.emit()
+
+    def _kind_chosen(self) -> None:
+        self._kind.choose(RecipientKind(self.kind.currentData()))
+        self._show_chosen()
+        self.changed.emit()
+
+    def _stage_chosen(self, key: str) -> None:
+        self.choose_stage(Stage(key))
+        self.changed.emit()
+
+    def _show_chosen(self) -> None:
+        self.kind.setEnabled(self.found() is None)
+        self.kind.setCurrentIndex(self.kind.findData(self.recipient_kind.value))
+        self._employer.setVisible(self.recipient_kind is RecipientKind.AGENCY)
+        with QSignalBlocker(self.stages):
+            self.stages.choose(self.stage.value)
+        self.meaning.setText(words.stage_meaning(self.stage))
+
+
+class KindChoices(Spoken, QWidget):
+    """One row per kind of personal data in the résumé: what happens to it. `changed` after every choice, `memory_dismissed` before it
+    where the person wants the stage's own choices, `alias_asked` when they would set up addresses for copies.
+
+    The rows are made when the person first looks at them.
+    """
+
+    changed = Signal()
+    memory_dismissed = Signal()
+    alias_asked = Signal()
+    aliased = False
+    """Whether addresses for copies are set up."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._base: Mapping[Kind, Operator] = {}
+        self._kinds: tuple[Kind, ...] = ()
+        self._own: dict[Kind, Operator] = {}
+        self._remembered: Mapping[Kind, Operator] = {}
+        self._seen: dict[Kind, None] = {}
+        self._boxes: dict[Kind, QComboBox] = {}
+        self._labels: dict[Kind, Text] = {}
+        scroll = Scroll()
+        self._grid = QGridLayout()
+        self._grid.setVerticalSpacing(SPACE["s"])
+        self._grid.setColumnStretch(0, 1)
+        scroll.body.addLayout(self._grid)
+        self.no_alias, self.set_up = Text(look="muted"), Button("quiet", "mail")
+        self.set_up.says(lambda: self.tr("Set one up…"))
+        self.set_up.clicked.connect(self.alias_asked)
+        self._without = beside(self.no_alias, self.set_up, holder=QWidget(self))
+        self.reset = Button("quiet")
+        self.reset.says(lambda: self.tr("Back to the stage's own choices"))
+        self.reset.clicked.connect(self._reset)
+        scroll.body.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
+        line = column(self)
+        line.addWidget(scroll)
+        self.on_language(self._say)
+
+    def begin(self) -> None:
+        """Nothing is chosen yet."""
+        self._own.clear()
+
+    def offer(self, kinds: Sequence[Kind], base: Mapping[Kind, Operator], remembered: Mapping[Kind, Operator]) -> None:
+        """Show these kinds: a choice the person made stays, others take what is remembered, else what is the stage's."""
+        self._base, self._remembered, self._kinds = base, remembered, tuple(kinds)
+        self._show_values()
+
+    def _value(self, kind: Kind) -> Operator:
+        return self._own.get(kind) or self._remembered.get(kind) or self._base[kind]
+
+    @property
+    def chosen(self) -> Mapping[Kind, Operator]:
+        """What the person chose."""
+        return self._own
+
+    @property
+    def overrides(self) -> dict[Kind, Operator]:
+        """Kinds for which something else is in force than at the stage."""
+        there = {kind: self._value(kind) for kind in Kind if kind in self._own or kind in self._remembered}
+        return {kind: operator for kind, operator in there.items() if operator is not self._base[kind]}
+
+    def choose(self, kind: Kind, operator: Operator) -> None:
+        """Set one choice, as the person's own."""
+        self._own[kind] = operator
+        self._show_values()
+        self.changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The person looks: bring the rows up to date."""
+        super().showEvent(event)
+        self._show_values()
+
+    def _show_values(self) -> None:
+        self.reset.setVisible(bool(self.overrides))
+        if not self.isVisible():
+            return
+        self._seen.update(dict.fromkeys(self._kinds))  # a row keeps its place
+        for place, kind in enumerate(self._seen):
+            if kind not in self._boxes:
+                self._add(kind, place)
+            box, operator = self._boxes[kind], self._value(kind)
+            box.setVisible(kind in self._kinds)
+            self._labels[kind].setVisible(kind in self._kinds)
+            box.setCurrentIndex(box.findData(operator.value))
+        wanted = Kind.EMAIL in self._kinds and self._value(Kind.EMAIL) is Operator.ALIAS
+        self._without.setVisible(wanted and not self.aliased)
+
+    def _add(self, kind: Kind, place: int) -> None:
+        label, box = Text(wrap=False), ComboBox()
+        label.setBuddy(box)
+        for operator in Operator:
+            box.addItem("", operator.value)
+        box.activated.connect(lambda _index: self.choose(kind, Operator(box.currentData())))
+        self._boxes[kind], self._labels[kind] = box, label
+        self._grid.addWidget(label, 2 * place, 0)
+        self._grid.addWidget(box, 2 * place, 1)
+        if kind is Kind.EMAIL:
+            self._grid.addWidget(self._without, 2 * place + 1, 0, 1, 2)
+        self._name(kind)
+
+    def _say(self) -> None:
+        self.no_alias.setText(
+            self.tr(
+                "No address for copies is set up yet. Until then your own one stands in its place, and none at Browse."
+            )
+        )
+        for kind in self._boxes:
+            self._name(kind)
+
+    def _name(self, kind: Kind) -> None:
+        self._labels[kind].setText(words.kind(kind))
+        self._boxes[kind].setAccessibleName(words.kind(kind))
+        for index, operator in enumerate(Operator):
+            self._boxes[kind].setItemText(index, words.operator(operator))
+
+    def _reset(self) -> None:
+        self._own.clear()
+        self.memory_dismissed.emit()
+        self.changed.emit()
+
+
+class CopyChoices:
+    """Recipient and stage, kinds and single fields together: the policy they make.
+
+    What the person chose for this copy stands. What they left alone is as in the recipient's last copy, from the moment the
+    recipient is named until another is; and else as the stage has it.
+    """
+
+    def __init__(self, who: WhoAndStage, kinds: KindChoices, single: FieldChoices) -> None:
+        self._who, self._kinds, self._single = who, kinds, single
+        self._known_id, self._memory = "", Policy(Stage.APPLY, {})
+        self._remembers = False
+        kinds.memory_dismissed.connect(self._dismiss)
+
+    def begin(self) -> None:
+        """A new copy: nobody is named, nothing chosen."""
+        self._dismiss()
+        self._known_id = ""
+        self._who.propose_stage(None)
+        for part in (self._who, self._kinds, self._single):
+            part.begin()
+
+    def recall(self, session: Session) -> None:
+        """Take up what the named recipient's last copy had, or let go of what another's had."""
+        known = self._who.found()
+        if (known.id if known else "") == self._known_id:
+            return
+        self._known_id = known.id if known else ""
+        policy = session.recipients.remembered_policy(known) if known else None
+        self._remembers = policy is not None
+        if policy is not None:
+            self._memory = policy
+        self._who.propose_stage(policy.stage if policy else None)
+
+    def _dismiss(self) -> None:
+        self._remembers = False
+
+    @property
+    def recalled(self) -> bool:
+        """Whether all is as in the recipient's last copy."""
+        return self._same_stage and not self._kinds.chosen and not self._single.chosen
+
+    @property
+    def _same_stage(self) -> bool:
+        return self._remembers and self._memory.stage is self._who.stage
+
+    def _remembered(self) -> tuple[Mapping[Kind, Operator], Mapping[str, Operator]]:
+        """Kinds and fields as in the last copy. At another stage than its own, only what was left out stays left out: what it
+        showed beyond its stage was decided for that stage."""
+        from app.redact.policies import stage_policy
+
+        if not self._remembers:
+            return {}, {}
+        usual, had = stage_policy(self._memory.stage).operators, self._memory
+        kinds = {kind: one for kind, one in had.operators.items() if one is not usual[kind]}
+        if self._same_stage:
+            return kinds, had.fields
+        return _removed(kinds), _removed(had.fields)
+
+    def policy(self, resume: Resume) -> Policy:
+        """The stage's policy with the person's own choices; offers the kinds and fields of `resume`."""
+        from app.redact.policies import stage_policy
+
+        base, (kinds, single) = stage_policy(self._who.stage), self._remembered()
+        present = {leaf.kind for leaf in fields(resume) if leaf.kind is not None}
+        self._kinds.offer([kind for kind in Kind if kind in present], base.operators, kinds)
+        self._single.offer(resume, single)
+        chosen = {**base.fields, **self._single.overrides}
+        return Policy(base.stage, {**base.operators, **self._kinds.overrides}, chosen)
+
+
+K = TypeVar("K")
+
+
+def _removed(operators: Mapping[K, Operator]) -> dict[K, Operator]:
+    return {key: one for key, one in operators.items() if one is Operator.REMOVE}

@@ -1,0 +1,210 @@
+"""Every personal field of the résumé, what becomes of it in this copy, and a choice of its own for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from app.domain.addresses import country_of
+from app.domain.policy import Redaction
+from app.domain.resume import Field, Resume, fields
+from app.domain.sensitivity import Kind, Operator
+from ui.desktop.models.resume_edit import in_reading_order
+from ui.desktop.models.shown import shown
+from ui.desktop.shell import words
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.incremental_build import Slices
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import SPACE
+from ui.desktop.widgets.basic import clear, column
+from ui.desktop.widgets.choice import ComboBox
+from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.safe_text import Elided, Text
+
+_NOTHING: Final[Mapping[str, Operator]] = MappingProxyType({})
+
+
+class FieldChoices(Spoken, QWidget):
+    """One row per personal field. `changed` after every choice. The rows are made when the person first looks at them,
+    a few in each turn of the event loop; `boxes` makes them now."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields: tuple[Field, ...] = ()
+        self._country = ""
+        self._own: dict[str, Operator | None] = {}
+        self._remembered: Mapping[str, Operator] = {}
+        self._redaction: Redaction | None = None
+        self._stays: dict[str, str] = {}
+        self._built: tuple[Field, ...] = ()
+        self._slices = Slices(self)
+        self._boxes: dict[str, QComboBox] = {}
+        self._results: dict[str, Elided] = {}
+        self._names: dict[str, Text] = {}
+        self.intro, scroll, self._rows = Text(look="muted"), Scroll(), column(space="s")
+        self.intro.says(
+            lambda: self.tr("Each personal field and how it stands in this copy. A choice here goes before its kind's.")
+        )
+        scroll.body.addWidget(self.intro)
+        scroll.body.addLayout(self._rows)
+        column(self).addWidget(scroll)
+        self.on_language(self._say)
+        theme().changed.connect(self._let_go)
+
+    @property
+    def chosen(self) -> Mapping[str, Operator | None]:
+        """Field id → what the person chose (None: as its kind)."""
+        return self._own
+
+    @property
+    def overrides(self) -> dict[str, Operator]:
+        """Field id → what is in force instead of its kind's, for fields that are there."""
+        there = {leaf.id: self._value(leaf.id) for leaf in self._fields}
+        return {field_id: operator for field_id, operator in there.items() if operator is not None}
+
+    @property
+    def boxes(self) -> dict[str, QComboBox]:
+        """Field id → its row's choice."""
+        self._begin()
+        self._slices.finish()
+        return self._boxes
+
+    def begin(self) -> None:
+        """Nothing is chosen yet."""
+        self._own.clear()
+
+    def choose(self, field_id: str, operator: Operator | None) -> None:
+        """Set one choice (None: as its kind), as the person's own."""
+        box = self.boxes[field_id]
+        box.setCurrentIndex(box.findData(operator.value if operator else ""))
+        self._choose(field_id)
+
+    def offer(self, resume: Resume, remembered: Mapping[str, Operator] = _NOTHING) -> None:
+        """Show the personal fields of a résumé: a choice the person made stays, others take what is remembered."""
+        self._country, self._remembered = country_of(resume), remembered
+        found = tuple(leaf for leaf in in_reading_order(resume, fields(resume)) if leaf.kind is not None)
+        if found != self._fields:
+            self._fields = found
+            self._show_results()
+        for field_id, box in self._boxes.items():
+            self._show_value(field_id, box)
+
+    def show_redaction(self, redaction: Redaction) -> None:
+        """Say what stands in the copy for each field."""
+        self._redaction = redaction
+        self._stays = {leaf.id: leaf.value for leaf in fields(redaction.resume)}
+        self._show_results()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The person looks: bring the rows up to date."""
+        super().showEvent(event)
+        self._show_results()
+
+    def _let_go(self) -> None:
+        """The look changed: rows out of sight are built anew when somebody looks, which costs less than to dress them anew."""
+        if not self.isVisible():
+            self._slices.stop()
+            self._clear(())
+
+    def _clear(self, fields: tuple[Field, ...]) -> None:
+        self._built = fields
+        clear(self._rows)
+        self._boxes, self._results, self._names = {}, {}, {}
+
+    def _begin(self) -> None:
+        if self._built == self._fields:
+            return
+        self._clear(self._fields)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(SPACE["m"])
+        grid.setHorizontalSpacing(SPACE["m"])
+        grid.setColumnStretch(0, 1)
+        self._rows.addLayout(grid)
+        self._slices.begin(self._building(grid))
+
+    def _building(self, grid: QGridLayout) -> Iterator[None]:
+        for place, leaf in enumerate(self._built):
+            self._add(grid, place, leaf)
+            self._name(leaf)
+            self._show_result(leaf)
+            yield
+
+    def _add(self, grid: QGridLayout, place: int, leaf: Field) -> None:
+        name, result, box, lines = Text(look="caption", wrap=False), Elided(), ComboBox(), column(space="xs")
+        name.setBuddy(box)
+        lines.addWidget(name)
+        lines.addWidget(result)
+        box.addItem("", "")
+        for operator in Operator:
+            box.addItem("", operator.value)
+        self._show_value(leaf.id, box)
+        box.activated.connect(lambda _index, field_id=leaf.id: self._choose(field_id))
+        self._boxes[leaf.id], self._results[leaf.id], self._names[leaf.id] = box, result, name
+        grid.addLayout(lines, place, 0)
+        grid.addWidget(box, place, 1)
+
+    def _value(self, field_id: str) -> Operator | None:
+        return self._own[field_id] if field_id in self._own else self._remembered.get(field_id)
+
+    def _show_value(self, field_id: str, box: QComboBox) -> None:
+        operator = self._value(field_id)
+        box.setCurrentIndex(box.findData(operator.value if operator else ""))
+
+    def _choose(self, field_id: str) -> None:
+        value = self.boxes[field_id].currentData()
+        self._own[field_id] = Operator(value) if value else None
+        self.changed.emit()
+
+    def _say(self) -> None:
+        for leaf in self._there():
+            self._name(leaf)
+        self._show_results()
+
+    def _there(self) -> list[Field]:
+        """The fields that have a row already."""
+        return [leaf for leaf in self._built if leaf.id in self._boxes]
+
+    def _name(self, leaf: Field) -> None:
+        assert leaf.kind is not None
+        box = self._boxes[leaf.id]
+        box.setAccessibleName(f"{words.kind(leaf.kind)}: {self._shown(leaf)[:40]}")
+        box.setItemText(0, self.tr("As its kind"))
+        for index, operator in enumerate(Operator, 1):
+            box.setItemText(index, words.operator(operator))
+
+    def _show_results(self) -> None:
+        if not self.isVisible():
+            return
+        self._begin()
+        for leaf in self._there():
+            self._show_result(leaf)
+
+    def _show_result(self, leaf: Field) -> None:
+        """What becomes of it stands beside its kind, where nothing is cut off; its value may be."""
+        assert leaf.kind is not None
+        now, value = self._stays.get(leaf.id, ""), self._shown(leaf)
+        kind = words.kind(leaf.kind)
+        known, stays = self._redaction is not None, now == leaf.value
+        changes = known and bool(now) and not stays
+        said = (
+            self.tr("{kind} · stays")
+            if stays
+            else self.tr("{kind} · replaced")
+            if now
+            else self.tr("{kind} · left out")
+        )
+        self._names[leaf.id].setText(said.format(kind=kind) if known else kind)
+        self._boxes[leaf.id].setAccessibleDescription(self._names[leaf.id].text())
+        after = shown(now, leaf.kind, self._country)
+        text = self.tr("{value} → {now}").format(value=value, now=after) if changes else value
+        self._results[leaf.id].set_untrusted(text)
+
+    def _shown(self, leaf: Field) -> str:
+        return self.tr("(photo)") if leaf.kind is Kind.PHOTO else shown(leaf.value, leaf.kind, self._country)

@@ -1,0 +1,413 @@
+"""The Send page: recipient and stage, what is left out, a live preview of the real pages, and saving the copy."""
+
+from __future__ import annotations
+
+import dataclasses
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+
+from app.domain.copies import FORM, Recipient
+from app.domain.sensitivity import Stage
+from app.services.prior_disclosures import act_for
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.dialogs.scan import ScanDialog
+from ui.desktop.models.previews import Preview, make_preview
+from ui.desktop.models.questions import Question
+from ui.desktop.pages.send.before_saving import Rest
+from ui.desktop.pages.send.choices import CopyChoices, KindChoices, WhoAndStage
+from ui.desktop.pages.send.copy_done import Done
+from ui.desktop.pages.send.field_choices import FieldChoices
+from ui.desktop.pages.send.format_bar import SendBar
+from ui.desktop.pages.send.traceability import Drills
+from ui.desktop.pages.send.web_form import FormView, make_for_form
+from ui.desktop.shell.critical_question import may_send
+from ui.desktop.shell.jobs import Outcomes, Place, Work
+from ui.desktop.shell.page_host import Addressee, Shell
+from ui.desktop.shell.untrusted_input import PICTURES, Incoming
+from ui.desktop.theme.tokens import SPACE
+from ui.desktop.widgets.basic import Button, Segments, column, topped
+from ui.desktop.widgets.changes_view import ChangesView
+from ui.desktop.widgets.flow import beside, flow
+from ui.desktop.widgets.marks_legend import MarksLegend, outlines
+from ui.desktop.widgets.meter_view import MeterView
+from ui.desktop.widgets.page import Page
+from ui.desktop.widgets.pages_view import PagesView
+from ui.desktop.widgets.panels import Busy, Empty
+from ui.desktop.widgets.reading import Reading
+from ui.desktop.widgets.safe_text import explain_tab, one_line
+from ui.desktop.widgets.split import Split, Stack, Tabs
+
+if TYPE_CHECKING:
+    from app.domain.policy import Policy
+    from app.services.copies import CopyRequest, CopyResult
+    from app.services.copy_plan import CopyPlan
+    from ui.desktop.shell.session import Session
+
+T = TypeVar("T")
+SETTLE_MS: Final = 180
+LATE_MS: Final = 400
+"""A preview that takes longer says so: what is shown meanwhile is out of date."""
+
+
+class SendPage(Page):
+    """Makes copies."""
+
+    key = "send"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._previews, self._saving = Place(self), Place(self)
+        self._stopped = self._current = False
+        self.preview: Preview | None = None
+        self._check_id, self._domains = "", ()  # type: tuple[str, tuple[str, ...]]
+        self._copy_id = secrets.token_hex(16)
+        self.who, self.kinds, self.changes = WhoAndStage(), KindChoices(), ChangesView()
+        self.pages, self.reads, self.zoom = PagesView(), Reading(), Segments(["fit", "100", "200"], small=True)
+        self.meter, self.legend, self.marks = MeterView(), MarksLegend(), QCheckBox()
+        self.drills = Drills(shell, self.meter)
+        self.bar, self.form, self.empty_sample = SendBar(), FormView(), Button("quiet")
+        self.busy, self.save, self.fill, self.formats = self.bar.busy, self.bar.save, self.bar.fill, self.bar.formats
+        self.done, self.empty, self.stack = Done(), Empty("send"), Stack()
+        self.rest, self.single, self.scan = Rest(), FieldChoices(), Button("", "file")
+        self.stays, self.unusual, self.known = self.rest.stays, self.rest.unusual, self.rest.known
+        self.choices = CopyChoices(self.who, self.kinds, self.single)
+        self._settle = QTimer(self, singleShot=True)
+        self._lay_out()
+        self._say()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.desk = QWidget()
+        line = column(self.desk, space="m")
+        line.addWidget(self.who)
+        self.left, self.right = Tabs(), Tabs()
+        for sheet in (self.changes, self.kinds, self.single, self.meter):
+            self.left.addTab(sheet, "")
+        sheets = QWidget()
+        stacked = column(sheets, space="s", margins=(0, SPACE["s"], 0, 0))
+        stacked.addWidget(beside(flow(self.marks), self.zoom, space="m"))
+        stacked.addWidget(self.legend)
+        stacked.addWidget(self.pages, 1)
+        self.legend.hide()
+        self.right.addTab(sheets, "")
+        self.right.addTab(self.reads, "")
+        self.zoom.choose("fit")
+        line.addWidget(Split(self.left, self.right, (1, 1)), 1)
+        self.drawing = Busy()
+        self.drawing.watch(self._previews, "preview", LATE_MS)
+        line.addWidget(self.drawing)
+        line.addWidget(self.rest)
+        self.empty.add(self.empty_sample)
+        self._empty_view = topped(self.empty)
+        for view in (self._empty_view, self.desk, self.done, self.form):
+            self.stack.addWidget(view)
+        self.put_under(self.stack, self.desk, self.bar)
+        self.frame.addWidget(self.stack, 1)
+        self.tools.add(self.scan)
+
+    def _say(self) -> None:
+        self.title.says(lambda: self.tr("Send"))
+        self.subtitle.says(
+            lambda: self.tr(
+                "A copy for one recipient, with only what this stage needs. Name them, or drop the posting here."
+            )
+        )
+        self.empty.title.says(lambda: self.tr("First, your résumé"))
+        self.empty.hint.says(
+            lambda: self.tr(
+                "A copy is made from your complete résumé. Read it in once; then every copy takes a minute."
+            )
+        )
+        self.empty.button.says(lambda: self.tr("Add my résumé"))
+        self.empty_sample.says(lambda: self.tr("Try with a sample"))
+        self.say(self.scan.setText, lambda: self.tr("Mark an ID scan…"))
+        self.say(self.marks.setText, lambda: self.tr("Show marks"))
+        self.say(self.reads.setAccessibleName, lambda: self.tr("What the recipient's software reads"))
+        self.on_language(self._name_tabs)
+        self.on_language(self._show_rest)
+
+    def _name_tabs(self) -> None:
+        self.left.setTabText(0, self.tr("Left out"))
+        self.left.setTabText(1, self.tr("By kind"))
+        self.left.setTabText(2, self.tr("Field by field"))
+        self.left.setTabText(3, self.tr("Traceability"))
+        self.right.setTabText(0, self.tr("Pages"))
+        self.right.setTabText(1, self.tr("As text"))
+        explain_tab(self.right, 1, self.tr("What the recipient's software reads"))
+        self.zoom.setAccessibleName(self.tr("Zoom"))
+        for key, button in self.zoom.buttons.items():
+            button.setText(self.tr("Fit") if key == "fit" else self.tr("{per_cent}%").format(per_cent=key))
+
+    def _connect(self) -> None:
+        self.empty.button.clicked.connect(lambda: self._shell.go("resume"))
+        self.empty_sample.clicked.connect(lambda: self._shell.begin_resume("sample"))
+        self.kinds.alias_asked.connect(lambda: self._shell.show_settings("copies"))
+        for signal in (self.who.changed, self.kinds.changed, self.single.changed, self.zoom.chosen):
+            signal.connect(self._touch)
+        self._settle.timeout.connect(self.refresh)
+        self.save.clicked.connect(self._ask_folder)
+        self.fill.clicked.connect(self.fill_form)
+        self.scan.clicked.connect(lambda: self.mark_scan(None))
+        self.rest.each.clicked.connect(lambda: self.left.setCurrentWidget(self.single))
+        self.form.finished.connect(lambda: self._shell.go("applications"))
+        self.form.finished.connect(self._again_quietly)
+        self.busy.cancelled.connect(self._saving.cancel)
+        self.drawing.cancelled.connect(self._tell_stopped)
+        self.marks.toggled.connect(self._show_marks)
+        self.meter.wordings_asked.connect(lambda: self._shell.show_wordings())
+        self.done.again.connect(self._again)
+        self.done.list_asked.connect(lambda: self._shell.go("applications"))
+
+    # -- the preview --------------------------------------------------------------------------------------------------
+
+    def entered(self) -> None:
+        """Bring the page up to date."""
+        if self._shell.session.latest_version() is None:
+            self.stack.setCurrentWidget(self._empty_view)
+            return
+        if self.stack.currentWidget() not in (self.done, self.form):
+            self.stack.setCurrentWidget(self.desk)
+        session = self._shell.session
+        self.who.known(session.known_recipients())
+        self.kinds.aliased = session.copies.alias_scheme().scheme != "none"
+        self._touch()
+        self._settle.start(0)  # once the page is painted: the preview's work would take the interpreter from it
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is opened: the pictures of this one (many megabytes) are made anew when the person is back."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._settle.stop()
+            self._previews.stop(0)
+            self.pages.show_pages(())
+
+    def takes(self, incoming: Incoming) -> bool:
+        """Photos and scans of documents, and pictures of postings."""
+        return incoming.suffix in PICTURES and not incoming.more
+
+    def dropped(self, incoming: Incoming) -> None:
+        """Look at a picture of a posting first; mark a document before it is handed over. Only the person can tell them apart."""
+        question = Question(
+            lambda: self.tr("What does the picture show?"),
+            lambda: self.tr(
+                "A posting is looked at before anything is sent. A document of yours is marked before it is handed over."
+            ),
+            lambda: self.tr("A posting"),
+            lambda: self.tr("A document of mine"),
+        )
+        if self._shell.messages.ask(question):
+            self._shell.hand("check", incoming)
+        else:
+            self.mark_scan(incoming)
+
+    def mark_scan(self, incoming: Incoming | None) -> None:
+        """Open the dialog that marks a photo or scan of a document."""
+        dialog = ScanDialog(self._shell.session, self)
+        dialog.address(self.who.name)
+        dialog.open()
+        if incoming is not None:
+            dialog.take(incoming)
+
+    def address(self, addressee: Addressee) -> None:
+        """Begin a copy for an addressee."""
+        self._again()
+        self._check_id, self._domains = addressee.check_id, addressee.domains
+        self.address_name(addressee.untrusted_name)
+        if addressee.stage:
+            self.who.choose_stage(Stage(addressee.stage))
+            self._touch()
+
+    def address_name(self, untrusted_name: str) -> None:
+        """Put a recipient's name in."""
+        self.who.choose(one_line(untrusted_name))
+
+    def _touch(self) -> None:
+        self.choices.recall(self._shell.session)  # now: what comes later would come after what the person does next
+        self._outdate()
+        self._settle.start(SETTLE_MS)
+
+    def _outdate(self) -> None:
+        """What is shown is not what is chosen, until the next preview is back."""
+        self._current = False
+        self._allow()
+
+    def refresh(self) -> None:
+        """Plan the copy as chosen and show its real pages."""
+        self._settle.stop()  # what was about to be asked for is asked for now
+        resume = self._shell.session.imports.current(self._shell.session.master)
+        if resume is None:
+            return
+        self.choices.recall(self._shell.session)
+        self._outdate()  # the résumé may be another one by now: what is saved is what is shown
+        if self._stopped:
+            self._shell.messages.clear()
+            self._stopped = False
+        asked = self._asked(self.choices.policy(resume))
+        scale, copy_id, session = self.pages.scale_for(self.zoom.key), self._copy_id, self._shell.session
+        represented = self.who.represented
+
+        def work(token: CancelToken, progress: Progress) -> Preview:
+            return make_preview(session, asked(), copy_id, scale, token, represented)
+
+        self.drills.give_way()
+        self._previews.start(work, Outcomes(self._show, self._shell.messages.error))
+
+    def _tell_stopped(self) -> None:
+        text = self.tr("The preview was stopped. A copy can be saved once it is shown.")
+        self._shell.messages.warn(text, self.tr("Show it"), self.refresh)
+        self._stopped = True
+
+    def _asked(self, policy: Policy) -> Callable[[], CopyRequest]:
+        """What is chosen now; made beside the window, for its module takes long to load the first time."""
+        name = self.who.name or self.tr("Recipient")
+        recipient = self.who.found() or Recipient("", name, self.who.recipient_kind, self._domains)
+        check_id, master = self._check_id, self._shell.session.master
+
+        def make() -> CopyRequest:
+            from app.services.copies import CopyRequest
+
+            return CopyRequest(recipient, policy, check_id=check_id, master=master)
+
+        return make
+
+    def _show(self, preview: Preview) -> None:
+        self.preview = dataclasses.replace(preview, pages=())  # the view holds the pictures; once is enough
+        self._current = not self._settle.isActive()  # else something was chosen since it was asked for
+        self.changes.show_redaction(preview.plan.marked, preview.plan.redaction)
+        self.single.show_redaction(preview.plan.redaction)
+        self.pages.show_pages(preview.pages)
+        self.reads.set_untrusted(preview.untrusted_text)
+        self._show_marks()
+        self._show_rest()
+        self.drills.show(self.preview)
+
+    def _show_marks(self) -> None:
+        places = self.preview.places if self.preview and self.marks.isChecked() else ()
+        self.legend.setVisible(self.marks.isChecked())
+        self.legend.show_places(places)
+        self.pages.point_out(outlines(places), self.preview.scale if self.preview else 1.0)
+
+    def _show_rest(self) -> None:
+        plan = self.preview.plan if self.preview else None
+        self.rest.show_stays(plan.redaction if plan else None)
+        self.rest.show_unusual(self.preview.unusual if self.preview else ())
+        found = self.preview.earlier if self.preview and self.who.name else ()
+        self.known.show_earlier(found, recalled=self.choices.recalled)
+        self._allow()
+
+    # -- saving -------------------------------------------------------------------------------------------------------
+
+    def _ask_folder(self) -> None:
+        preview, formats = self._as_shown(), self.bar.chosen
+        if preview is None or not may_send(self._shell, preview.request.recipient.name, preview.request.check_id):
+            return
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Where should the copy be saved?"))
+        if folder:
+            self._save(preview, formats, Path(folder))
+
+    def _as_shown(self) -> Preview | None:
+        """The preview, if it is what is chosen now: a copy is made of what the person saw when they pressed, and of nothing else.
+        Where it is not, say so and show what is chosen."""
+        session, preview = self._shell.session, self.preview
+        resume, latest = session.imports.current(session.master), session.latest_version()
+        if preview is not None and resume is not None and latest is not None and self._current:
+            same = preview.request == self._asked(self.choices.policy(resume))()
+            of_now = preview.plan.master.number == latest.number and preview.represented == self.who.represented
+            if same and of_now and self.who.name:
+                return preview
+        self._shell.messages.warn(self.tr("What is shown was not up to date. Look at it again, then save the copy."))
+        self.refresh()
+        return None
+
+    def save_into(self, folder: Path) -> None:
+        """Make the copy that is previewed and write it into a folder."""
+        preview = self._as_shown()
+        if preview is not None:
+            self._save(preview, self.bar.chosen, folder)
+
+    def _save(self, preview: Preview, formats: tuple[str, ...], folder: Path) -> None:
+        session = self._shell.session
+
+        def work(token: CancelToken, progress: Progress) -> CopyResult:
+            request, plan = _final(session, preview)
+            request = dataclasses.replace(request, formats=formats)
+            return session.copies.make(request, folder, plan=plan, cancel=token, progress=progress)
+
+        self._begin(work, self._saved)
+
+    def fill_form(self) -> None:
+        """Record the copy that is previewed as text, and offer its parts for a web form."""
+        preview, session = self._as_shown(), self._shell.session
+        if preview is None or not may_send(self._shell, preview.request.recipient.name, preview.request.check_id):
+            return
+
+        def work(token: CancelToken, progress: Progress) -> tuple[CopyResult, CopyPlan]:
+            request, plan = _final(session, preview)
+            request = dataclasses.replace(request, formats=("txt",), channel=FORM)
+            return make_for_form(session, request, plan, token, progress), plan
+
+        self._begin(work, self._fill)
+
+    def _begin(self, work: Work[T], done: Callable[[T], object]) -> None:
+        self.busy.begin("plan")
+        self._saving.start(work, Outcomes(done, self._shell.messages.error, self.busy.report, self._ended))
+        self._allow()
+
+    def _fill(self, made: tuple[CopyResult, CopyPlan]) -> None:
+        self._new_copy()
+        self.form.load(*made)
+        self.stack.setCurrentWidget(self.form)
+        self.form.buttons[0].setFocus()
+
+    def _allow(self) -> None:
+        """Let a copy be made of what is shown, if that is what is chosen; one at a time."""
+        shown = self.preview is not None and self._current
+        self.bar.allow(shown and bool(self.who.name) and not self._saving.busy, named=bool(self.who.name))
+
+    def _saved(self, result: CopyResult) -> None:
+        self._new_copy()
+        self.done.load(result)
+        self.stack.setCurrentWidget(self.done)
+        self.done.list.setFocus()
+
+    def _ended(self) -> None:
+        self.busy.hide()
+        self._show_rest()
+
+    def _new_copy(self) -> None:
+        self._copy_id = secrets.token_hex(16)
+        self.preview = None
+        self._check_id, self._domains = "", ()
+
+    def put_away(self) -> None:
+        """The vault is about to be closed: nothing stays on the clipboard."""
+        self.form.clipboard.forget()
+
+    def _again_quietly(self) -> None:
+        self._new_copy()
+        self.choices.begin()
+        self._current = False
+        self._show_rest()  # what was said of the copy before
+        self.stack.setCurrentWidget(self.desk)
+
+    def _again(self) -> None:
+        self._again_quietly()
+        self.entered()
+        self.who.who.setFocus()
+
+
+def _final(session: Session, preview: Preview) -> tuple[CopyRequest, CopyPlan]:
+    """What was previewed, for the recipient as the vault knows (or now learns) them."""
+    meant = preview.request.recipient
+    recipient = session.recipients.find_or_add(meant.name, meant.kind, meant.domains)
+    if preview.represented:
+        act_for(session.vault, recipient.id, preview.represented, preview.plan.copy_id)
+    plan = dataclasses.replace(preview.plan, recipient=recipient)
+    return dataclasses.replace(preview.request, recipient=recipient), plan

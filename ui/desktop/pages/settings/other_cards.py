@@ -1,0 +1,196 @@
+"""More cards of the Settings page: reminders, the trash, and diagnostics and the end of everything."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
+
+from app.errors import AppError
+from app.files import write_atomic
+from app.services.trash import Trashed
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
+from ui.desktop.shell.dates import day
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.page_host import Shell
+from ui.desktop.theme.icons import Glyph
+from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.choice import ComboBox
+from ui.desktop.widgets.flow import beside, flow
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.safe_text import Elided, Text
+
+if TYPE_CHECKING:
+    from app.redact.scan import Span
+
+HOURS = 24
+
+
+def titled(card: Card, glyph: str, title: Callable[[], str]) -> None:
+    """Give a card its heading."""
+    label = Text(look="section")
+    label.says(title)
+    head = row(space="m")
+    head.addWidget(Glyph(glyph, "accent", 22))
+    head.addWidget(label, 1)
+    card.body.addLayout(head)
+
+
+class RemindersCard(Spoken, Card):
+    """Whether and when to remind; off until the person turns it on."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(space="m")
+        self._shell = shell
+        self.on, self.tray, self.since, self.until = QCheckBox(), QCheckBox(), ComboBox(), ComboBox()
+        self._label, self._to, self._hint = Text(wrap=False), Text(wrap=False), Text(look="muted")
+        titled(self, "clock", lambda: self.tr("Reminders"))
+        self.body.addWidget(self._hint)
+        self.body.addWidget(self.on)
+        self.body.addWidget(flow(self._label, self.since, self._to, self.until, space="m"))
+        self.body.addWidget(self.tray)
+        for box in (self.since, self.until):
+            for hour in range(HOURS):
+                box.addItem("", hour)
+        self._label.setBuddy(self.since)
+        self._to.setBuddy(self.until)
+        self.on_language(self._say)
+        self.on.clicked.connect(lambda on: self._change(reminders=on))
+        self.tray.clicked.connect(lambda on: self._change(tray=on))
+        self.since.activated.connect(lambda: self._change(quiet_from=self.since.currentData()))
+        self.until.activated.connect(lambda: self._change(quiet_until=self.until.currentData()))
+
+    def _say(self) -> None:
+        self._hint.setText(
+            self.tr("A reminder says only that something is due, never with whom: others may see your screen.")
+        )
+        self.on.setText(self.tr("Remind me of dates that have come"))
+        self.tray.setText(self.tr("Stay in the system's tray when the window is closed"))
+        self._label.setText(self.tr("Quiet hours"))
+        self._to.setText(self.tr("until"))
+        self.since.setAccessibleName(self.tr("Quiet hours begin"))
+        self.until.setAccessibleName(self.tr("Quiet hours end"))
+        for box in (self.since, self.until):
+            for hour in range(HOURS):
+                box.setItemText(hour, f"{hour:02}:00")
+
+    def show_now(self) -> None:
+        """Show the settings in force."""
+        settings = self._shell.settings
+        self.on.setChecked(settings.reminders)
+        self.tray.setChecked(settings.tray)
+        self.since.setCurrentIndex(settings.quiet_from % HOURS)
+        self.until.setCurrentIndex(settings.quiet_until % HOURS)
+
+    def _change(self, **values: bool | int) -> None:
+        self._shell.change_settings(dataclasses.replace(self._shell.settings, **values))  # type: ignore[arg-type]
+
+
+class TrashCard(Spoken, Card):
+    """What is in the trash, and putting it back."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(space="m")
+        self._shell = shell
+        self.none, self._hint, self.lines = Text(look="muted"), Text(look="muted"), column(space="s")
+        titled(self, "trash", lambda: self.tr("Trash"))
+        self.body.addWidget(self._hint)
+        self.body.addWidget(self.none)
+        self.body.addLayout(self.lines)
+        self._hint.says(
+            lambda: self.tr(
+                "A recipient who never got anything goes for good after 30 days. What the ledger speaks of stays out of sight until you put it back."
+            )
+        )
+        self.none.says(lambda: self.tr("The trash is empty."))
+        self.on_language(self.show_now)
+
+    def show_now(self) -> None:
+        """Show what is in it."""
+        clear(self.lines)
+        found = self._shell.session.trash.all()
+        self.none.setVisible(not found)
+        for one in found:
+            self.lines.addWidget(self._line(one))
+
+    def _line(self, one: Trashed) -> QWidget:
+        held, back = QWidget(), Button("quiet", "arrow-left")
+        texts = column(held, space="xs")
+        texts.setSpacing(0)
+        texts.addWidget(Elided(one.title, "strong"))
+        texts.addWidget(Text(self.tr("since {day}").format(day=day(one.at)), "caption"))
+        back.setText(self.tr("Put it back"))
+        back.clicked.connect(partial(self._back, one))
+        return beside(held, back, space="m")
+
+    def _back(self, one: Trashed) -> None:
+        self._shell.session.trash.put_back(one.kind, one.id)
+        self.show_now()
+
+
+class EndCard(Spoken, Card):
+    """Diagnostics for whoever helps, and deleting everything."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(space="m")
+        self._shell = shell
+        self._place = Place(self)
+        self.report, self.erase = Button("", "info"), Button("danger", "trash")
+        titled(self, "shield", lambda: self.tr("Help and deletion"))
+        for button, hint in (
+            (self.report, lambda: self.tr("Versions and counts for whoever helps you, without personal data.")),
+            (self.erase, lambda: self.tr("The vault, its local backups and the settings, from this computer.")),
+        ):
+            text = Text(look="muted")
+            text.says(hint)
+            self.body.addWidget(beside(text, button))
+        self.report.says(lambda: self.tr("Diagnostics…"))
+        self.erase.says(lambda: self.tr("Delete everything…"))
+        self.busy = Busy()
+        self.body.addWidget(self.busy)
+        self.busy.watch(self._place, "search")
+        self._place.busy_changed.connect(lambda busy: self.report.setEnabled(not busy))
+        self.report.clicked.connect(self._report)
+        self.erase.clicked.connect(self._erase)
+
+    def _report(self) -> None:
+        from ui.desktop.models.diagnostics import around, cleaned, collect, sandbox
+
+        session, outside = self._shell.session, around(self._shell.settings)
+
+        def work(token: CancelToken, progress: Progress) -> tuple[str, tuple[Span, ...]]:
+            text = collect(session, (*outside, *sandbox(token)))
+            token.check()
+            made = cleaned(session, text)
+            token.check()
+            return made
+
+        self._place.start(work, Outcomes(self._show_report, self._shell.messages.error))
+
+    def _show_report(self, made: tuple[str, tuple[Span, ...]]) -> None:
+        text, found = made
+        dialog = DiagnosticsDialog(text, len(found), self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            name, _ = QFileDialog.getSaveFileName(
+                self, self.tr("Save the diagnostics"), "countermark-diagnostics.txt", self.tr("Text (*.txt)")
+            )
+            if name:
+                self._save(Path(name), text)
+
+    def _save(self, path: Path, text: str) -> None:
+        try:
+            write_atomic(path, text.encode())
+        except AppError as error:
+            self._shell.messages.error(error)
+            return
+        self._shell.messages.inform(self.tr("The diagnostics are saved."))
+
+    def _erase(self) -> None:
+        if EraseDialog(self).exec() == QDialog.DialogCode.Accepted:
+            self._shell.erase_everything()

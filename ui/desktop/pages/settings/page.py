@@ -1,0 +1,339 @@
+"""The Settings page: look and language, the vault, every request ever made, and what the program cannot do."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Final
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from app import messages, paths
+from app.services.requests import read_requests
+from ui.desktop.dialogs import vault_check, vault_files
+from ui.desktop.dialogs.passphrase import PassphraseDialog
+from ui.desktop.pages.settings.alias_card import AddressCard
+from ui.desktop.pages.settings.other_cards import EndCard, RemindersCard, TrashCard, titled
+from ui.desktop.pages.settings.protection_card import ProtectionCard
+from ui.desktop.pages.settings.registers_card import KINDS, RegistersCard
+from ui.desktop.pages.settings.shortcuts_card import KeysCard
+from ui.desktop.pages.settings.vault_card import KeepingCard
+from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.page_host import Shell
+from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import SPACE
+from ui.desktop.widgets.basic import Button, Card, rule
+from ui.desktop.widgets.choice import LETTERS, ComboBox
+from ui.desktop.widgets.flow import Point, beside
+from ui.desktop.widgets.page import LateScroll, Page
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.requests_view import RequestsView
+from ui.desktop.widgets.safe_text import Text
+from ui.desktop.widgets.split import Tabs
+
+SCALES: Final = (100, 125, 150, 200)
+LOCK_MINUTES: Final = (2, 5, 10, 30, 0)
+
+
+class SettingsPage(Page):
+    """Settings, each put in force at once."""
+
+    key = "settings"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._place = Place(self)
+        self.language, self.theme, self.scale, self.minutes = ComboBox(), ComboBox(), ComboBox(), ComboBox()
+        self.offline, self.motion, self.table = QCheckBox(), QCheckBox(), RequestsView()
+        self.requests = self.table.requests
+        self.passphrase, self.sheet, self.backup = Button("", "key"), Button("", "print"), Button("", "archive")
+        self.take_along, self.check = Button("", "folder"), Button("", "check")
+        self.busy, self.none = Busy(), Text(look="muted")
+        self.tabs, self._sheets = Tabs(), dict[str, LateScroll]()
+        self.frame.addWidget(self.tabs, 1)
+        self.reminders = RemindersCard(shell)
+        self._sheet("general", lambda: (self._look(), self.reminders))
+        vault = self._vault()
+        waiting = QWidget(self)  # what stands on a sheet that nobody opens would outlive the page, and hold the session
+        waiting.hide()
+        boxes = (self.language, self.theme, self.scale, self.minutes, self.offline, self.motion, self.table, self.none)
+        for part in (*boxes, self.reminders, vault):
+            if part.parentWidget() is None:
+                part.setParent(waiting)
+        self._sheet("copies", lambda: (self.address,))
+        self._sheet("vault", lambda: (vault, self.keeping, self.trash))
+        self._sheet("security", lambda: (ProtectionCard(),))
+        self._sheet("registers", lambda: (self.registers,))
+        self._sheet("network", lambda: (self._network(),))
+        self._sheet("limits", lambda: (self._limits(),))
+        self._sheet("end", lambda: (KeysCard(), self.end))
+        self.title.says(lambda: self.tr("Settings"))
+        self.subtitle.hide()
+        self.on_language(self._name_choices)
+        self._connect()
+
+    @cached_property
+    def keeping(self) -> KeepingCard:
+        """Ways to unlock, and the ledger as files."""
+        return KeepingCard(self._shell)
+
+    @cached_property
+    def trash(self) -> TrashCard:
+        """What is in the trash."""
+        return TrashCard(self._shell)
+
+    @cached_property
+    def address(self) -> AddressCard:
+        """The e-mail address that copies show."""
+        return AddressCard(self._shell)
+
+    @cached_property
+    def registers(self) -> RegistersCard:
+        """The official lists on this computer."""
+        return RegistersCard(self._shell)
+
+    @cached_property
+    def end(self) -> EndCard:
+        """Diagnostics and deleting everything."""
+        return EndCard(self._shell)
+
+    def _sheet(self, key: str, cards: Callable[[], Sequence[Card]]) -> None:
+        scroll = LateScroll(cards, 1080 if key == "network" else 820)
+        scroll.body.setContentsMargins(0, SPACE["m"], 0, 0)
+        self._sheets[key] = scroll
+        self.tabs.addTab(scroll, "")
+
+    def show_sheet(self, key: str) -> None:
+        """Open one of the sheets: general, copies, vault, security, registers, network, limits, end."""
+        self._sheets[key].fill()
+        self.tabs.setCurrentWidget(self._sheets[key])
+
+    # -- the cards ----------------------------------------------------------------------------------------------------
+
+    def _look(self) -> Card:
+        card = self._card("moon", lambda: self.tr("Look and language"))
+        self._setting(card, self.language, lambda: self.tr("Language"))
+        self._setting(card, self.theme, lambda: self.tr("Colours"))
+        self._setting(card, self.scale, lambda: self.tr("Text size"))
+        self.say(self.motion.setText, lambda: self.tr("Always reduce motion"))
+        otherwise = Text(look="muted")
+        for told in (otherwise.setText, self.motion.setAccessibleDescription):
+            self.say(told, lambda: self.tr("Otherwise only where this computer's own settings ask for it."))
+        card.body.addWidget(self.motion)
+        card.body.addWidget(otherwise)
+        return card
+
+    def _vault(self) -> Card:
+        card = self._card("lock", lambda: self.tr("Vault"))
+        self._setting(card, self.minutes, lambda: self.tr("Lock automatically"))
+        card.body.addWidget(rule())
+        where, folder = Text(look="caption"), str(self._shell.session.folder)
+        where.says(lambda: self.tr("Your vault is stored in {folder}").format(folder=folder))
+        for button, hint in (
+            (self.passphrase, lambda: self.tr("Your copies and résumé stay as they are.")),
+            (
+                self.sheet,
+                lambda: self.tr("Opens the vault if you forget the passphrase. A new sheet replaces an older one."),
+            ),
+            (
+                self.backup,
+                lambda: self.tr("One encrypted file with everything. It is opened once to prove that it restores."),
+            ),
+            (
+                self.check,
+                lambda: self.tr("Reads every page, row and file of it and compares them with what was written."),
+            ),
+            (
+                self.take_along,
+                lambda: self.tr(
+                    "All that the vault and the settings hold, as plain files that anyone who finds them can read."
+                ),
+            ),
+        ):
+            text = Text(look="muted")
+            text.says(hint)
+            card.body.addWidget(beside(text, button))
+        card.body.addWidget(self.busy)
+        self.busy.hide()
+        card.body.addWidget(where)
+        self.passphrase.says(lambda: self.tr("Change the passphrase…"))
+        self.sheet.says(lambda: self.tr("Make a recovery sheet…"))
+        self.backup.says(lambda: self.tr("Back up…"))
+        self.check.says(lambda: self.tr("Check the vault"))
+        self.take_along.says(lambda: self.tr("Export everything…"))
+        return card
+
+    def _network(self) -> Card:
+        card = self._card("globe", lambda: self.tr("Network"))
+        text = Text(look="muted")
+        text.says(
+            lambda: self.tr(
+                "The program asks the network for nothing unless you press a button that says what is sent."
+            )
+        )
+        card.body.addWidget(text)
+        card.body.addWidget(self.offline)
+        self.say(self.offline.setText, lambda: self.tr("Stay offline: refuse every request"))
+        card.body.addWidget(self.none)
+        card.body.addWidget(self.table)
+        self.none.says(lambda: self.tr("No request was ever made from this vault."))
+        self.say(self.table.setAccessibleName, lambda: self.tr("Requests"))
+        self._show_requests()
+        return card
+
+    def _show_requests(self) -> None:
+        lines = read_requests(self._shell.session.vault, paths.requests_file())
+        self.requests.show_rows(lines)
+        if self.table.parent() is not None:  # else the sheet was not looked at yet
+            self.none.setVisible(not lines)
+            self.table.setVisible(bool(lines))
+
+    def _limits(self) -> Card:
+        card = self._card("info", lambda: self.tr("What this cannot do"))
+        for text in self._limit_texts():
+            point = Point("unknown", "muted")
+            point.label.says(text)
+            card.body.addWidget(point)
+        return card
+
+    def _limit_texts(self) -> list[Callable[[], str]]:
+        return [
+            lambda: self.tr(
+                "A copy that was sent cannot be called back. Whoever has it can read and pass on what it holds."
+            ),
+            lambda: self.tr(
+                "Marks do not survive everything: told in other words, or cut down to a few lines, a résumé may fit no copy, or several."
+            ),
+            lambda: self.tr(
+                "Marks do not tell who gave a caller your name or number: they are the same in every copy that shows them."
+            ),
+            lambda: self.tr(
+                "A copy from before this program has no marks, and one that you changed by hand has fewer."
+            ),
+            lambda: self.tr(
+                "An answer names a copy, not a person. The recipient may have been robbed, or passed it on lawfully."
+            ),
+            lambda: self.tr(
+                "A check lists signs. A real company's name can be used by someone who is not that company."
+            ),
+            lambda: self.tr(
+                "A check knows the traps that are known, and official lists are as old as their files. Where it finds no sign, a posting may still be a trap."
+            ),
+            lambda: self.tr("While the vault is open, a program that spies on this computer sees what you see."),
+            lambda: self.tr("Deleting a file does not always erase it from a modern disk."),
+            lambda: self.tr(
+                "Without passphrase, keyring or recovery sheet nobody can open the vault, and there is no back door."
+            ),
+        ]
+
+    def _card(self, glyph: str, title: Callable[[], str]) -> Card:
+        card = Card(space="m")
+        titled(card, glyph, title)
+        return card
+
+    def _setting(self, card: Card, box: QComboBox, name: Callable[[], str]) -> None:
+        label = Text()
+        label.says(name)
+        label.setBuddy(box)
+        box.setMinimumContentsLength(LETTERS + 2)  # the longest fits: those of one card are equally wide
+        self.say(box.setAccessibleName, name)
+        card.body.addWidget(beside(label, box))
+
+    # -- choices ------------------------------------------------------------------------------------------------------
+
+    def _name_choices(self) -> None:
+        settings, locale = self._shell.settings, theme()
+        languages = [(code, messages.language_name(code)) for code in messages.languages()]
+        names = (
+            self.tr("General"),
+            self.tr("Copies"),
+            self.tr("Vault"),
+            self.tr("Security"),
+            self.tr("Official lists"),
+            self.tr("Network"),
+            self.tr("What this cannot do"),
+            self.tr("Help"),
+        )
+        for place, name in enumerate(names):
+            self.tabs.setTabText(place, name)
+        _fill(self.language, [("", self.tr("As the computer")), *languages], settings.language)
+        themes = [("", self.tr("As the computer")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
+        _fill(self.theme, themes, settings.theme)
+        _fill(self.scale, [(size, self.tr("{size}%").format(size=size)) for size in SCALES], locale.scale)
+        minutes = [
+            (count, self.tr("after {count} minutes").format(count=count) if count else self.tr("never"))
+            for count in LOCK_MINUTES
+        ]
+        _fill(self.minutes, minutes, settings.lock_minutes)
+        self.requests.retell()
+
+    def _connect(self) -> None:
+        self.language.activated.connect(lambda: self._change(language=self.language.currentData()))
+        self.theme.activated.connect(lambda: self._change(theme=self.theme.currentData()))
+        self.scale.activated.connect(lambda: self._change(text_scale=self.scale.currentData()))
+        self.minutes.activated.connect(lambda: self._change(lock_minutes=self.minutes.currentData()))
+        self.motion.clicked.connect(lambda on: self._change(reduced_motion=on))
+        self.offline.clicked.connect(lambda on: self._change(offline=on, damaged=False))
+        self.passphrase.clicked.connect(self._change_passphrase)
+        session, messages = self._shell.session, self._shell.messages
+        self.sheet.clicked.connect(self._save_sheet)
+        place, report = self._place, self.busy.report
+        self.backup.clicked.connect(lambda: vault_files.save_backup(self, session, messages, place, report))
+        self.take_along.clicked.connect(lambda: vault_files.save_everything(self, session, messages, place, report))
+        self.check.clicked.connect(lambda: vault_check.check(self, session.vault, messages, place, report))
+        self._place.busy_changed.connect(self._one_at_a_time)
+        self.busy.watch(self._place)
+
+    def _change(self, **values: object) -> None:
+        self._shell.change_settings(dataclasses.replace(self._shell.settings, **values))  # type: ignore[arg-type]
+
+    def _one_at_a_time(self, busy: bool) -> None:
+        """Work on the vault that is under way is not thrown away by the next."""
+        for button in (self.passphrase, self.sheet, self.backup, self.take_along, self.check):
+            button.setEnabled(not busy)
+
+    def _change_passphrase(self) -> None:
+        dialog = PassphraseDialog(self)
+        if dialog.exec() == PassphraseDialog.DialogCode.Accepted:
+            access, chosen = self._shell.session.vault.access, dialog.passphrase
+            self._place.start(
+                lambda token, _progress: access.set_passphrase(chosen, token),
+                Outcomes(lambda _nothing: self._passphrase_changed(), self._shell.messages.error),
+            )
+        dialog.deleteLater()
+
+    def _passphrase_changed(self) -> None:
+        self.keeping.show_now()
+        self._shell.messages.inform(self.tr("The passphrase was changed."))
+
+    def _save_sheet(self) -> None:
+        vault_files.save_sheet(self, self._shell.session, self._shell.messages, self._place, self.keeping.show_now)
+
+    def takes(self, incoming: Incoming) -> bool:
+        """Tables: official lists."""
+        return incoming.path is not None and incoming.suffix in KINDS and not incoming.more
+
+    def dropped(self, incoming: Incoming) -> None:
+        """Import a list, or several one after the other."""
+        self.show_sheet("registers")
+        self.registers.begin(incoming)
+
+    def entered(self) -> None:
+        """Bring the page up to date."""
+        self.offline.setChecked(self._shell.settings.offline)
+        self.motion.setChecked(self._shell.settings.reduced_motion)
+        self.reminders.show_now()
+        for name in ("address", "trash", "keeping", "registers"):
+            if (made := self.__dict__.get(name)) is not None:  # the others show what there is when made
+                made.show_now()
+        self._show_requests()
+
+
+def _fill(box: QComboBox, choices: Sequence[tuple[str | int, str]], chosen: str | int) -> None:
+    box.clear()
+    for key, name in choices:
+        box.addItem(name, key)
+    box.setCurrentIndex(max(0, box.findData(chosen)))

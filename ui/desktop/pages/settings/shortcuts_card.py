@@ -1,0 +1,41 @@
+"""The keys of the program, and which version of it runs: a card of the settings."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app import __version__
+from ui.desktop.pages.settings.other_cards import titled
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.widgets.basic import Card, row
+from ui.desktop.widgets.columns import Columns
+from ui.desktop.widgets.safe_text import Text
+
+
+class KeysCard(Spoken, Card):
+    """Which keys do what."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(space="m", parent=parent)
+        titled(self, "info", lambda: self.tr("Keys"))
+        pairs = Columns(2, 300)
+        self.body.addWidget(pairs)
+        self.body.addWidget(Text(f"Countermark {__version__}", "caption"))
+        for keys, does in (
+            ("Ctrl+K", lambda: self.tr("Find anything")),
+            ("Ctrl+1 – Ctrl+7", lambda: self.tr("Open a page")),
+            ("Ctrl+L", lambda: self.tr("Lock the vault")),
+            ("Ctrl+V", lambda: self.tr("Paste into the page: a text, a link, a file")),
+            ("Ctrl+Z", lambda: self.tr("Undo the last change")),
+            ("Ctrl+Y", lambda: self.tr("Redo")),
+            ("Ctrl+Enter", lambda: self.tr("Check or compare what was pasted")),
+            ("Ctrl+← Ctrl+→", lambda: self.tr("Move a card of the board")),
+            ("Shift+F10", lambda: self.tr("The menu of a card")),
+            ("F1", lambda: self.tr("This list")),
+        ):
+            pair, what = QWidget(), Text(look="muted")
+            line = row(pair, space="m")
+            line.addWidget(Text(keys, "strong", wrap=False))
+            line.addWidget(what, 1)
+            what.says(does)
+            pairs.add(pair)

@@ -1,0 +1,214 @@
+"""More of the vault in Settings: the keyring, a new key, and the ledger as files (exports, proofs, external time-stamps).
+
+Whatever is written is written where the person says. A "no", or no name, changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QCheckBox, QFileDialog
+
+from app.errors import AppError
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.dialogs.ask import ask_secret
+from ui.desktop.models.questions import Question
+from ui.desktop.pages.settings.other_cards import titled
+from ui.desktop.shell.dates import day
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.messages import sentence
+from ui.desktop.shell.page_host import Shell
+from ui.desktop.widgets.basic import Button, Card, rule
+from ui.desktop.widgets.flow import beside
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.safe_text import Text
+
+if TYPE_CHECKING:
+    from app.vault.keys.wrapping import SlotKind
+    from app.vault.ledger.timestamp import TimeStamp
+
+EXPORTS: Final = "CSV (*.csv);;JSON (*.json);;iCalendar (*.ics);;ZIP (*.zip)"
+
+
+class KeepingCard(Spoken, Card):
+    """What else opens the vault, and what of the ledger can be handed to others."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(space="m")
+        self._shell = shell
+        self._place = Place(self)
+        self.keyring, self.busy, self.ways = QCheckBox(), Busy(), Text(look="caption")
+        self.rekey, self.export = Button("", "key"), Button("", "archive")
+        self.request, self.stamp = Button("", "clock"), Button("", "check")
+        titled(self, "key", lambda: self.tr("Ways to unlock, and the ledger"))
+        self.body.addWidget(self.keyring)
+        self.body.addWidget(self.ways)
+        self._line(
+            self.rekey,
+            lambda: self.tr("After a passphrase or a sheet became known: older keys open nothing any more."),
+        )
+        self.body.addWidget(rule())
+        self._line(
+            self.export,
+            lambda: self.tr(
+                "As a table, as data, as a calendar, or as a proof that anyone can check. These files are not encrypted."
+            ),
+        )
+        self._line(
+            self.request,
+            lambda: self.tr("Send this small file to a time-stamping authority: it holds a hash and nothing else."),
+        )
+        self._line(
+            self.stamp, lambda: self.tr("Their answer proves that the ledger stood as it is on that day; it is kept.")
+        )
+        self.body.addWidget(self.busy)
+        self.busy.hide()
+        self._say()
+        self._connect()
+
+    def _line(self, button: Button, hint: Callable[[], str]) -> None:
+        text = Text(look="muted")
+        text.says(hint)
+        self.body.addWidget(beside(text, button))
+
+    def _say(self) -> None:
+        self.say(self.keyring.setText, lambda: self.tr("Open the vault with this computer's keyring"))
+        self.rekey.says(lambda: self.tr("Give the vault a new key…"))
+        self.export.says(lambda: self.tr("Export the ledger…"))
+        self.request.says(lambda: self.tr("Ask for a time-stamp…"))
+        self.stamp.says(lambda: self.tr("Bring in a time-stamp…"))
+        self.on_language(self.show_now)
+
+    def _connect(self) -> None:
+        self.keyring.clicked.connect(self._set_keyring)
+        self.rekey.clicked.connect(self._rekey)
+        self.export.clicked.connect(self._export)
+        self.request.clicked.connect(self._request)
+        self.stamp.clicked.connect(self._import)
+        self._place.busy_changed.connect(self._one_at_a_time)
+        self.busy.watch(self._place)
+
+    def _one_at_a_time(self, busy: bool) -> None:
+        """What is under way is not thrown away by the next."""
+        for button in (self.keyring, self.rekey, self.export, self.request, self.stamp):
+            button.setEnabled(not busy)
+
+    def show_now(self) -> None:
+        """Show the ways in that there are."""
+        ways = self._shell.session.vault.access.ways()
+        self.keyring.setChecked(any(way.kind == "keyring" for way in ways))
+        lines = (sentence("way-in", {"kind": f"way-{way.kind.value}", "since": day(way.created)}) for way in ways)
+        self.ways.setText("\n".join(lines))
+
+    def _run(self, work: Callable[[CancelToken], object], done: Callable[[], str], step: str = "working") -> None:
+        messages = self._shell.messages
+
+        def stepping(token: CancelToken, progress: Progress) -> object:
+            progress(step, 0, 0)
+            return work(token)
+
+        def finished(_result: object) -> None:
+            messages.inform(done())
+
+        def failed(error: AppError) -> None:
+            if error.code == "vault-locked" or not self._shell.session.vault.access.usable:
+                self._shell.lock()  # a re-keying that failed half-way: opening again settles it
+            messages.error(error)
+
+        self._place.start(stepping, Outcomes(finished, failed, self.busy.report, self.show_now))
+
+    def _set_keyring(self, on: bool) -> None:
+        from app.services.vaults import set_keyring
+
+        vault = self._shell.session.vault
+        self._run(
+            lambda token: set_keyring(vault, on=on, cancel=token),
+            lambda: (
+                self.tr("This computer's keyring opens the vault from now on.")
+                if on
+                else self.tr("This computer's keyring opens the vault no longer.")
+            ),
+        )
+
+    def _rekey(self) -> None:
+        from app.services.vaults import rekey
+
+        question = Question(
+            lambda: self.tr("Give the vault a new key"),
+            lambda: self.tr("Your passphrase opens it as before. An older recovery sheet opens nothing any more."),
+            lambda: self.tr("Give it a new key"),
+            field=lambda: self.tr("Your passphrase"),
+        )
+        secret = ask_secret(self, question)
+        if not secret:
+            return
+        vault = self._shell.session.vault
+        ended: list[SlotKind] = []
+
+        def told() -> str:
+            lines = [sentence("rekeyed")]
+            return "\n".join(lines + [sentence("way-ended", {"kind": f"way-{kind.value}"}) for kind in ended])
+
+        self._run(lambda token: ended.extend(rekey(vault, secret, cancel=token)), told, "rekey")
+
+    def _export(self) -> None:
+        name, chosen = QFileDialog.getSaveFileName(
+            self, self.tr("Export the ledger"), "Countermark-ledger.csv", EXPORTS
+        )
+        if not name:
+            return
+        from app.services.ledgers import export
+
+        path, vault = with_ending(Path(name), chosen), self._shell.session.vault
+        self._run(
+            lambda token: export(vault, path, cancel=token),
+            lambda: self.tr("The ledger is in {name}.").format(name=path.name),
+            "write",
+        )
+
+    def _request(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Ask for a time-stamp"), "Countermark-ledger.tsq", "RFC 3161 (*.tsq)"
+        )
+        if not name:
+            return
+        from app.services.ledgers import request_stamp
+
+        vault = self._shell.session.vault
+        rows: list[int] = []
+        self._run(
+            lambda _token: rows.append(request_stamp(vault, Path(name))),
+            lambda: sentence("timestamp-requested", {"path": Path(name).name, "row": rows[0]}),
+        )
+
+    def _import(self) -> None:
+        answer, _ = QFileDialog.getOpenFileName(self, self.tr("The authority's answer"), "", "RFC 3161 (*.tsr);;* (*)")
+        roots = ""
+        if answer:
+            roots, _ = QFileDialog.getOpenFileName(
+                self, self.tr("The authority's root certificates"), "", "PEM (*.pem *.crt *.cer);;* (*)"
+            )
+        if not roots:
+            return
+        from app.services.ledgers import import_stamp_files
+
+        vault = self._shell.session.vault
+        kept: list[TimeStamp] = []
+
+        def told() -> str:
+            stamp = kept[0]
+            return sentence("timestamp-kept", {"row": stamp.row, "time": stamp.time, "authority": stamp.authority})
+
+        self._run(lambda _token: kept.append(import_stamp_files(vault, Path(answer), Path(roots))), told)
+
+
+def with_ending(path: Path, chosen: str) -> Path:
+    """The path with the ending of the chosen kind of file, unless it has one that is known."""
+    endings = {".csv", ".json", ".ics", ".zip"}
+    wanted = chosen.partition("*")[2].rstrip(") ")
+    if path.suffix.lower() in endings and (wanted in ("", path.suffix.lower())):
+        return path
+    return path.with_suffix(wanted) if wanted in endings else path

@@ -1,0 +1,197 @@
+"""The Today page: what to do next, the three things people come for, and what happened last."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.applications import ApplicationRow, ImportantDate
+from app.domain.records import CheckHeading
+from app.domain.sensitivity import Stage
+from ui.desktop.shell import words
+from ui.desktop.shell.dates import when
+from ui.desktop.shell.page_host import Addressee, Shell
+from ui.desktop.theme.icons import Glyph
+from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.check_list import check_words
+from ui.desktop.widgets.columns import Columns
+from ui.desktop.widgets.due_items import DueList
+from ui.desktop.widgets.flow import beside, with_glyph
+from ui.desktop.widgets.page import Page, Scroll
+from ui.desktop.widgets.safe_text import Text, one_line
+from ui.desktop.widgets.saved_items import kept_line
+
+SHOWN = 5
+
+
+class TodayPage(Page):
+    """What to do now."""
+
+    key = "today"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        scroll = Scroll(width=980)
+        self.frame.addWidget(scroll, 1)
+        self.next_title, self.next_text, self.next = (
+            Text(look="section"),
+            Text(look="muted"),
+            Button("primary", "arrow-right"),
+        )
+        self._next_key = "resume"
+        scroll.body.addWidget(self._next_card())
+        self.due = DueList()
+        self.due.recipient_asked.connect(shell.show_recipient)
+        self.due.check_asked.connect(shell.show_check)
+        self.due.settled.connect(self._settled)
+        scroll.body.addWidget(self.due)
+        scroll.body.addWidget(self._ways())
+        self.copies, self.checks = column(space="s"), column(space="s")
+        self.recent_copies, self.recent_checks = (
+            self._recent(self.copies, "copies"),
+            self._recent(self.checks, "checks"),
+        )
+        pair = Columns(2, 300)
+        pair.add(self.recent_copies)
+        pair.add(self.recent_checks)
+        scroll.body.addWidget(pair)
+        self.title.says(lambda: self.tr("Today"))
+        self.subtitle.says(lambda: self.tr("Send less, know more."))
+        self.next.clicked.connect(self._go_on)
+        self.on_language(self.refresh)
+
+    def _next_card(self) -> Card:
+        card = Card(space="m")
+        card.body.addWidget(
+            beside(with_glyph(Glyph("countermark", "text", 44), self.next_title, self.next_text), self.next)
+        )
+        return card
+
+    def _ways(self) -> QWidget:
+        grid = Columns(3, 210)
+        ways = (
+            ("check", lambda: self.tr("Check a posting"), lambda: self.tr("Before you send anything.")),
+            ("send", lambda: self.tr("Make a copy"), lambda: self.tr("Only what this recipient needs.")),
+            ("leaks", lambda: self.tr("Something surfaced"), lambda: self.tr("See which copy it was.")),
+        )
+        for key, title, text in ways:
+            card, name, hint, go = (
+                Card(space="s"),
+                Text(look="strong"),
+                Text(look="muted"),
+                Button("quiet", "arrow-right"),
+            )
+            head = row(space="m")
+            head.addWidget(Glyph(key, "accent", 26))
+            head.addWidget(name, 1)
+            card.body.addLayout(head)
+            card.body.addWidget(hint)
+            card.body.addStretch(1)
+            line = row()
+            line.addStretch(1)
+            line.addWidget(go)
+            card.body.addLayout(line)
+            name.says(title)
+            hint.says(text)
+            go.says(lambda: self.tr("Open"))
+            go.say(go.setAccessibleName, title)
+            go.clicked.connect(partial(self._go, key))
+            grid.add(card)
+        return grid
+
+    def _go_on(self) -> None:
+        if self._next_key == "due" and self.due.first is not None:
+            self.due.first.open()
+        else:
+            self._go(self._next_key)
+
+    def _go(self, key: str) -> None:
+        if key == "send":
+            self._shell.send_to(Addressee())  # a new one: the page may still show the last
+        else:
+            self._shell.go(key)
+
+    def _settled(self, recipient_id: str, name: str, before: tuple[ImportantDate, ...]) -> None:
+        self.refresh()
+        text = self.tr("Done: {date}").format(date=one_line(name))
+        self._shell.messages.undoable(text, self.tr("Undo"), partial(self._unsettle, recipient_id, before))
+
+    def _unsettle(self, recipient_id: str, before: tuple[ImportantDate, ...]) -> None:
+        self._shell.session.applications.set_dates(recipient_id, before)
+        self._shell.messages.clear()
+        self.refresh()
+
+    def _recent(self, into: QVBoxLayout, what: str) -> Card:
+        card, title = Card(space="m"), Text(look="section")
+        title.says(lambda: self.tr("Last copies") if what == "copies" else self.tr("Last checks"))
+        card.body.addWidget(title)
+        card.body.addLayout(into)
+        card.body.addStretch(1)
+        return card
+
+    def entered(self) -> None:
+        """Bring the page up to date."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what stands now."""
+        session = self._shell.session
+        from app.services import masters
+        from app.services.samples import is_sample
+
+        versions = masters.offered(session.vault)
+        copies = session.applications.latest_copies(SHOWN)
+        hidden = session.trash.ids("check")
+        checks = [check for check in session.vault.checks.latest() if check.id not in hidden]
+        self.due.show_due(session)
+        self._say_next(bool(versions), is_sample(versions), bool(copies))
+        clear(self.copies)
+        for found in copies:
+            self.copies.addWidget(self._copy_line(found))
+        clear(self.checks)
+        for check in checks[:SHOWN]:
+            self.checks.addWidget(self._check_line(check))
+        self.recent_copies.setVisible(bool(copies))
+        self.recent_checks.setVisible(bool(checks))
+
+    def _say_next(self, has_resume: bool, sample: bool, has_copies: bool) -> None:
+        if not has_resume:
+            key, title = "resume", self.tr("Begin with your résumé")
+            text, act = self.tr("Read it in once. Everything else is made from it."), self.tr("Add my résumé")
+        elif (due := self.due.first) is not None:
+            key, title = "due", self.tr("First: {name}").format(name=one_line(due.untrusted_name))
+            text, act = due.what, self.tr("Open it")
+        elif not has_copies:
+            key, title = "send", self.tr("Make your first copy")
+            text = (
+                self.tr("You are working with a sample résumé. Try a copy, then begin with your own.")
+                if sample
+                else self.tr("Choose who receives it and see exactly what they will read.")
+            )
+            act = self.tr("Make a copy")
+        else:
+            key, title = "check", self.tr("Found a posting? Look at it first")
+            text, act = (
+                self.tr("Paste it in. You see known traps, with the law and the source."),
+                self.tr("Check a posting"),
+            )
+        self._next_key = key
+        self.next_title.setText(title)
+        self.next_text.setText(text)
+        self.next.setText(act)
+
+    def _copy_line(self, found: ApplicationRow) -> QWidget:
+        detail = f"{found.reference} · {words.stage(Stage(found.stage))} · {when(found.made)}"
+        open_copy = Button("icon", "chevron-right")
+        open_copy.name(self.tr("Open copy {reference}").format(reference=found.reference))
+        open_copy.clicked.connect(partial(self._shell.show_copy, found.copy_id))
+        return kept_line("file", found.name, detail, open_copy)
+
+    def _check_line(self, check: CheckHeading) -> QWidget:
+        title, detail, name = check_words(check)
+        open_check = Button("icon", "chevron-right")
+        open_check.name(name)
+        open_check.clicked.connect(partial(self._shell.show_check, check.id))
+        return kept_line("check", title, detail, open_check)

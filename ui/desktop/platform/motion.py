@@ -1,0 +1,52 @@
+"""Tells whether this computer asks programs to keep still, once the window stands and whenever that changes.
+
+One source per system: the desktop's portal (Linux), SystemParametersInfo (Windows), NSWorkspace (macOS). A system that does
+not tell costs nothing: the program's own switch stays. Never changes the system's setting, and never waits for an answer.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+
+
+class Motion(QObject):
+    """Calls `told` with whether nothing should move by itself."""
+
+    def __init__(self, parent: QObject, told: Callable[[bool], None]) -> None:
+        super().__init__(parent)
+        self._told = told
+        self._ask: Callable[[], bool] = bool
+
+    @Slot()
+    def begin(self) -> None:
+        """Ask, and listen from now on."""
+        if sys.platform == "win32":
+            from ui.desktop.platform import motion_windows
+
+            self.watch(partial(motion_windows.asks_to_keep_still, motion_windows.user32()))
+        elif sys.platform == "darwin":
+            from ui.desktop.platform import motion_macos
+
+            self.watch(partial(motion_macos.asks_to_keep_still, motion_macos.runtime()))
+        elif os.environ.get("DBUS_SESSION_BUS_ADDRESS"):  # without it, Qt would start a bus of its own
+            from ui.desktop.platform.motion_portal import Portal
+
+            Portal(self, self._told)
+
+    def watch(self, ask: Callable[[], bool]) -> None:
+        """Ask a system that tells nobody of a change: now, and whenever the person comes back to the program."""
+        self._ask = ask
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.applicationStateChanged.connect(self._look)
+        self._told(ask())
+
+    def _look(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._told(self._ask())

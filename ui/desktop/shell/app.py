@@ -1,0 +1,136 @@
+"""Starts the window: fonts, theme, language, then the first page; everything else is imported when it is needed."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QPixmapCache
+from PySide6.QtWidgets import QApplication
+
+from app import messages, paths, settings
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.platform import memory, session_lock, single_instance
+from ui.desktop.shell import crash
+from ui.desktop.shell.i18n import Translations
+from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.window import Window
+from ui.desktop.theme import fonts
+from ui.desktop.theme.theme import Theme
+
+WARM: Final = (
+    "app.services.vaults",
+    *(f"ui.desktop.pages.{name}" for name in ("today", "resume", "check", "send", "applications", "leaks", "settings")),
+    "_strptime",
+    "app.services.persons",
+    "app.services.applications",
+    "app.services.samples",
+    "ui.engine_child",
+    "app.ingest.sections.dates",
+    "app.redact.policies",
+    "app.services.copies",
+    "app.render.preview",
+    "checkers.online.registry",
+)
+"""The pages first, in the order of the rail: a page whose modules are there opens in a fraction of the time."""
+PICTURES_KIB: Final = 2048
+"""What Qt may keep of small pictures drawn once (it would keep 10 MB)."""
+_IMPORTED = time.monotonic()
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the window until it is closed; returns the exit code. `--vault DIR` names another vault."""
+    measured = os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") == "1"
+    folder = _folder(argv)
+    memory.be_frugal()
+    if not measured and single_instance.show_first(folder):
+        return 0
+    application, window = open_window(argv)
+    crash.install(window, window.messages)
+    if measured:
+        window.painted.connect(lambda: _report_paint(window))
+    else:
+        window.painted.connect(lambda: _stand_by(window, folder))
+    window.show()
+    _try_keyring(window)
+    return application.exec()
+
+
+def open_window(argv: Sequence[str] = ()) -> tuple[QApplication, Window]:
+    """The application and its (not yet shown) window."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["countermark", "-style", "fusion"])
+    application.setApplicationName("Countermark")
+    application.setDesktopFileName("countermark")
+    loaded = settings.load(paths.settings_file())
+    fonts.register()
+    QPixmapCache.setCacheLimit(PICTURES_KIB)
+    language = Translations.running or Translations(application, loaded.language)
+    language.set_choice(loaded.language)
+    look = Theme.running or Theme(application, loaded.theme, loaded.text_scale, language.language)
+    look.set_language(language.language)
+    look.set_choice(loaded.theme)
+    look.set_scale(loaded.text_scale)
+    look.set_reduced_motion(loaded.reduced_motion)
+    return application, Window(_folder(argv), loaded)
+
+
+def _folder(argv: Sequence[str]) -> Path:
+    arguments = list(argv)
+    if "--vault" in arguments[:-1]:
+        return Path(arguments[arguments.index("--vault") + 1]).expanduser()
+    return paths.default_vault()
+
+
+def _try_keyring(window: Window) -> None:
+    from ui.desktop.pages.gate.lock import LockPage
+
+    if isinstance(window.gate, LockPage) and os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") != "1":
+        window.gate.try_keyring()
+
+
+def _stand_by(window: Window, folder: Path) -> None:
+    single_instance.answer(window, folder)
+    session_lock.watch(window, window.lock)
+    warm_up(window)
+
+
+def warm_up(window: Window) -> None:
+    """Load, beside the window, what opening a vault and the first preview will need."""
+
+    def load(token: CancelToken, progress: Progress) -> None:
+        from app.services.vaults import preload
+
+        preload()  # first: it is what the person waits for
+        for language in messages.languages():
+            messages.texts(language)
+        for name in WARM:
+            token.check()
+            importlib.import_module(name)
+        memory.settle()
+
+    Place(window).start(load, Outcomes(lambda _nothing: None))
+
+
+def _report_paint(window: Window) -> None:
+    print(f"painted {round(_age() * 1000)}", flush=True)
+    window.close()
+    QApplication.quit()
+
+
+def _age() -> float:
+    """Seconds since the process started (where the system does not tell: since this module was imported)."""
+    try:
+        started = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19]) / os.sysconf("SC_CLK_TCK")
+        return time.clock_gettime(time.CLOCK_BOOTTIME) - started
+    except (OSError, ValueError, AttributeError):
+        return time.monotonic() - _IMPORTED
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,142 @@
+"""What the window does besides: building pages in advance, reminders, and the tray icon."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow
+
+from app import paths
+from app.errors import AppError
+from app.settings import Settings
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.platform import memory
+from ui.desktop.platform.reminders import Reminders, Tray
+from ui.desktop.shell import jobs
+
+if TYPE_CHECKING:
+    from app.domain.records import LedgerProblem
+    from app.vault.vault import Vault
+    from ui.desktop.shell.session import Session
+
+WARM_MS: Final = 150
+"""Between two pages that are built in advance."""
+TRIM_MS: Final = 60_000
+"""Between two returns of free memory."""
+
+
+class Background(QObject):
+    """Belongs to a window; `build_next` builds one page and says whether there are more. `gathering` tells how many older rows
+    are searchable by now, out of how many (0 of 0: all are)."""
+
+    gathering = Signal(int, int)
+    record_changed = Signal()
+    """Something in the vault that was just opened is not as its ledger says."""
+
+    def __init__(self, window: QMainWindow, build_next: Callable[[], bool], lock: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._window, self._build_next, self._lock = window, build_next, lock
+        self.leaving = False
+        self._gather, self.gathered = jobs.Place(self), (0, 0)
+        self._compare = jobs.Place(self)
+        self.build_ahead = True
+        self._open: Session | None = None
+        self.reminders, self.tray = Reminders(self), Tray(window, self._come, self._leave)
+        self.reminders.about_to_look.connect(lambda: self._read(self._open))
+        self._warm = QTimer(self, singleShot=True, interval=WARM_MS)
+        self._warm.timeout.connect(self._warm_one)
+        self._trim = QTimer(self, interval=TRIM_MS)
+        self._trim.timeout.connect(memory.give_back)
+        self._trim.start()
+
+    def put_in_force(self, settings: Settings) -> None:
+        """Settings changed."""
+        self.reminders.set_settings(settings)
+        self.tray.set_shown(settings.tray)
+
+    def entered(self) -> None:
+        """The pages are on show: build the others one by one while nothing else happens."""
+        if self.build_ahead:
+            self._warm.start()
+
+    def _warm_one(self) -> None:
+        # a page that is built meanwhile would stand still for the vault, or for modules that are being loaded
+        if jobs.busy() or self._build_next():
+            self._warm.start()
+
+    def opened(self, session: Session) -> None:
+        """A vault was opened: empty old trash, and tell what came due meanwhile."""
+        with contextlib.suppress(AppError):  # a full disk, a damaged page: the next opening sweeps
+            session.trash.sweep()
+        self._open = session
+        self._read(session)
+        with contextlib.suppress(AppError):  # what goes wrong, or is put off, is tried again at the next opening
+            if session.vault.search_is_behind or paths.answers_file().exists():
+                ended = jobs.Outcomes(_unseen, _unseen, self._gathers, self._gathered)
+                self._gather.start(partial(_bring_up_to_date, session.vault), ended)
+        self._compare.start(
+            lambda token, _progress: session.vault.record.compare(token), jobs.Outcomes(self._compared, _unseen)
+        )
+        self.reminders.look(datetime.now())
+
+    def _compared(self, problems: Sequence[LedgerProblem]) -> None:
+        if problems:
+            self.record_changed.emit()
+
+    def _gathers(self, _step: str, done: int, total: int) -> None:
+        self.gathered = (done, total)
+        self.gathering.emit(done, total)
+
+    def _gathered(self) -> None:
+        self._gathers("", 0, 0)
+
+    def put_off(self) -> None:
+        """Make no further older rows searchable until the vault is opened again."""
+        self._gather.cancel()
+
+    def remember(self, session: Session | None) -> None:
+        """The vault is about to be closed: keep the days alone. A locked program can remind too, without knowing of whom."""
+        self._read(session)
+        self._open = None
+
+    def _read(self, session: Session | None) -> None:
+        if session is not None:
+            with contextlib.suppress(AppError):  # nothing may keep the vault from opening or being locked
+                self.reminders.remember(session.applications.open_days())
+
+    def stays(self, event: QCloseEvent) -> bool:
+        """Whether closing the window only locks and hides it, because the tray icon keeps the program."""
+        if not self.tray.active or self.leaving:
+            return False
+        self._lock()
+        self._window.hide()
+        event.ignore()
+        return True
+
+    def _come(self) -> None:
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _leave(self) -> None:
+        self.leaving = True
+        self._window.close()
+
+
+def _bring_up_to_date(vault: Vault, token: CancelToken, progress: Progress) -> None:
+    """Mend what an earlier version left: kept answers in a plain file, rows that are not found by all their words."""
+    if paths.answers_file().exists():
+        from ui.online import take_over
+
+        take_over(vault)
+    vault.catch_up_search(token, progress)
+
+
+def _unseen(_ended: object) -> None:
+    """The index is up to date, or will be after another opening: nothing to tell."""

@@ -1,0 +1,40 @@
+"""What happens on a bug: a report in plain text that the person can read, edit and copy. Nothing is sent."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+
+from PySide6.QtWidgets import QWidget
+
+from app import __version__, faults
+from app.errors import AppError
+from ui.desktop.shell.messages import Messages
+
+
+def report_of(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> str:
+    """The report: versions and the places in the code. No values of variables, no message of the error."""
+    import platform
+
+    head = f"Countermark {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    return f"{head}\n{faults.report(bug, trace)}"  # which begins with the kind
+
+
+def install(window: QWidget, messages: Messages) -> None:
+    """Expected errors that nobody caught become a message; anything else opens the crash dialog."""
+
+    def hook(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(bug, AppError):
+            messages.error(bug)
+            return
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, bug, trace)
+            return
+        if sys.stderr is not None:
+            print(faults.report(bug, trace), file=sys.stderr)
+        from ui.desktop.dialogs.crash import CrashDialog
+
+        if not window.findChild(CrashDialog):
+            CrashDialog(report_of(kind, bug, trace), window).exec()
+
+    sys.excepthook = hook

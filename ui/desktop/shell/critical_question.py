@@ -1,0 +1,42 @@
+"""The one question before a copy goes where critical signs stand; the answer goes into the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+from app.services import risk_confirmation
+from ui.desktop.models.questions import Question
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.messages import sentence
+from ui.desktop.shell.page_host import Shell
+
+_TOLD: Final = 4
+
+
+def may_send(shell: Shell, name: str, check_id: str = "") -> bool:
+    """True where nothing is to be asked, or the person says yes. `check_id`: the card that the copy comes from."""
+    vault = shell.session.vault
+    asked = risk_confirmation.question(vault, name, check_id)
+    if asked is None:
+        return True
+    yes = shell.messages.ask(weighed(asked))
+    risk_confirmation.record(vault, asked, sent=yes)
+    return yes
+
+
+def weighed(asked: risk_confirmation.Question) -> Question:
+    """How the window asks it."""
+    count = len(asked.codes)
+    return Question(
+        lambda: sentence("gate-title"),
+        lambda: sentence("gate-question", {"count": count}),
+        lambda: sentence("gate-yes"),
+        lambda: sentence("gate-no"),
+        signs=tuple(partial(_in_force, one) for one in asked.explanations[:_TOLD]),
+    )
+
+
+def _in_force(texts: Mapping[str, str]) -> str:
+    return texts[translations().language]

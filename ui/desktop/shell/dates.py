@@ -1,0 +1,149 @@
+"""Dates as people of the window's language write them, in this computer's time zone."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
+
+from app.clock import from_iso
+from ui.desktop.shell.i18n import translations
+
+translate = QCoreApplication.translate
+
+_ISO: Final = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
+_FIGURES: Final = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)?")
+_WORDLESS: Final = re.compile(
+    r"(?:[\d\s,./\-'’年月日号號元〇零○一二三四五六七八九十]|民[国國]|(?<=\d)(?:st|nd|rd|th)\b|\bof\b)+"
+)
+"""What a date may hold besides the name of a month without losing anything as ISO 8601 (no `early`, no `底`, no `Q3`)."""
+_NAME: Final = re.compile(r"[^\W\d_]{3,}\.?")
+_EITHER: Final = re.compile(r"(?P<one>0?[1-9]|1[0-2])(?P<by>[/-])(?!(?P=one)(?P=by))(?:0?[1-9]|1[0-2])(?P=by)\d{4}")
+"""`05/03/2020`: May or March, by the country of whoever wrote it. (`05.03.2020` is a way of writing that begins with the day.)"""
+LONGEST: Final = 40
+"""Signs of the longest text that is tried as a date."""
+
+
+_WIDE: Final = {ord("０") + figure: str(figure) for figure in range(10)} | {
+    ord("．"): ".",
+    ord("／"): "/",
+    ord("－"): "-",
+}
+"""Figures and signs as wide as Chinese characters, as an input method writes them."""
+
+
+def when(at: str) -> str:
+    """A stored moment (RFC 3339) as date and time."""
+    return translations().locale.toString(_local(at), translate("dates", "d MMM yyyy, HH:mm"))
+
+
+def day(at: str) -> str:
+    """A stored moment (RFC 3339) as a date."""
+    return translations().locale.toString(_local(at), translate("dates", "d MMMM yyyy"))
+
+
+def day_of(date: str) -> str:
+    """An ISO date as a date; other text as it is."""
+    found = QDate.fromString(date, Qt.DateFormat.ISODate)
+    return translations().locale.toString(found, translate("dates", "d MMMM yyyy")) if found.isValid() else date
+
+
+def short(at: str) -> str:
+    """A stored moment or an ISO date as a short date, for tables and cards."""
+    iso = QDate.fromString(at, Qt.DateFormat.ISODate) if len(at) == len("2026-11-24") else _local(at).date()
+    return translations().locale.toString(iso, translate("dates", "d MMM yyyy"))
+
+
+def partial_day(date: str) -> str:
+    """A day, a month (`2020-03`) or a year of a résumé, as people write it; other text as it is."""
+    if _ISO.fullmatch(date):
+        found = QDate.fromString(date + "-01-01"[len(date) - len("2020") :], Qt.DateFormat.ISODate)
+        if found.isValid():
+            return translations().locale.toString(found, _formats()[len(date)])
+    return date
+
+
+def read_partial(text: str) -> str:
+    """What was typed for a date of a résumé, as reduced ISO 8601 (`2020`, `2020-03`, `2020-03-05`); whatever would lose
+    something that way, or is no date, as it was typed. Reads all that `partial_day` writes."""
+    typed = text.strip()
+    text = typed.translate(_WIDE)
+    if not typed or len(text) > LONGEST or _EITHER.fullmatch(text):
+        return typed
+    if _ISO.fullmatch(text):
+        return text
+    for length, pattern in _formats().items():
+        found = translations().locale.toDate(text, pattern)
+        if found.isValid():
+            return found.toString(Qt.DateFormat.ISODate)[:length]
+    read = _in_figures(text) or _as_imported(text)
+    return read if read != text and (partial_day(read) != read or len(read) == len("2020")) else typed
+
+
+def read_day(text: str, *, month_first: bool | None) -> QDate:
+    """The day that a text is, in a way that `read_partial` reads, with the name of its weekday or without; an invalid one where
+    it is none. What could be May or March is what `month_first` says (None: neither)."""
+    from app.services.csv_columns import iso_day
+
+    if len(text := text.strip()) > LONGEST:
+        return QDate()
+    names = "|".join(re.escape(name) for name in _weekdays())
+    bare = re.sub(rf"^(?:{names})[.,，]?\s+|[\s(（]*(?:{names})[)）]?$", "", text, flags=re.IGNORECASE)
+    day = QDate.fromString(read_partial(bare), Qt.DateFormat.ISODate)
+    return day if day.isValid() else QDate.fromString(iso_day(bare, american=month_first), Qt.DateFormat.ISODate)
+
+
+def month_first(short_format: str) -> bool | None:
+    """Whether a short date (Qt's format of it) begins with the month, not the day; None where it begins with the year."""
+    first = next((sign for sign in short_format if sign in "dMy"), "y")
+    return None if first == "y" else first == "M"
+
+
+def means_now(text: str) -> bool:
+    """Whether what was typed for an end means that it goes on (`present`, `至今`)."""
+    from app.ingest.sections.dates import is_present
+
+    return is_present(text.strip())
+
+
+def _weekdays() -> list[str]:
+    """The names of the days of the week, the long ones first."""
+    locale = translations().locale
+    forms = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+    return [locale.dayName(day, form) for form in forms for day in range(1, 8)]
+
+
+def _formats() -> dict[int, str]:
+    """How a date of a résumé is written, by the length of its ISO form."""
+    return {
+        len("2020-03-05"): translate("dates", "d MMMM yyyy"),
+        len("2020-03"): translate("dates", "MMMM yyyy"),
+        len("2020"): translate("dates", "yyyy"),
+    }
+
+
+def _in_figures(text: str) -> str:
+    """`202003` and `20200305`, as forms ask for it."""
+    match = _FIGURES.fullmatch(text)
+    return "-".join(part for part in match.groups() if part) if match else ""
+
+
+def _as_imported(text: str) -> str:
+    """As the importers read dates, where the whole text is one."""
+    from app.ingest.sections.dates import MONTH_NUMBERS, find_dates
+
+    spans = find_dates(text)
+    if len(spans) != 1 or spans[0].ranged or (spans[0].start, spans[0].end) != (0, len(text)):
+        return text
+    rest = _NAME.sub(lambda word: "" if word[0].lower().rstrip(".") in MONTH_NUMBERS else word[0], text)
+    return spans[0].first if _WORDLESS.fullmatch(rest) else text
+
+
+def moment(text: str) -> str:
+    """A moment or a day of a source as `when` and `day_of` write them; what is neither (`2026-10`) as it is given."""
+    return when(text) if len(text) == len("2026-11-24T09:30:00Z") and text.endswith("Z") else day_of(text)
+
+
+def _local(at: str) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(int(from_iso(at).timestamp()))

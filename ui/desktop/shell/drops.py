@@ -1,0 +1,152 @@
+"""What is dropped on the window: the page it is for, or one sentence why none can use it. What a name leaves open, the content decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from ui.desktop.models.dropped_file import Looked, Use, look_into, why_unusable
+from ui.desktop.models.dropped_table import is_table
+from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.messages import sentence
+from ui.desktop.shell.page_host import Shell
+from ui.desktop.shell.page_stack import BY_CONTENT, PageStack
+from ui.desktop.shell.untrusted_input import Incoming, told_one_by_one
+from ui.desktop.widgets.safe_text import one_line
+from ui.desktop.widgets.sidebar import page_name
+
+SLOW_MS: Final = 2_000
+"""A file that takes longer to look into is spoken of."""
+
+
+class Drops(QObject):
+    """Gives what was dropped to a page of the `shell`."""
+
+    def __init__(self, window: QWidget, shell: Shell, stack: PageStack) -> None:
+        super().__init__(window)
+        self._shell, self._stack, self._place = shell, stack, Place(self)
+        self._left = list[str]()
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._tell)
+        self._told = ""
+
+    def receive(self, incoming: Incoming) -> None:
+        """Every drop ends in a result or a message. One that comes while another is looked into is left, and told."""
+        if self._place.busy:
+            self._left.append(incoming.name or self.tr("the text"))
+            self._warn()
+            return
+        self._left.clear()
+        target = self._stack.target(incoming)
+        if target == BY_CONTENT:
+            self._look(incoming)
+        elif target:
+            self._shell.hand(target, incoming)
+        else:
+            self._refuse(incoming)
+
+    def _look(self, incoming: Incoming) -> None:
+        files, here = (replace(incoming, more=()), *incoming.more), self._stack.key
+        self._slow.start()
+        self._place.start(
+            lambda token, _progress: look_into(files, token),
+            Outcomes(partial(self._sort, here), self._shell.messages.error, ended=self._ended),
+        )
+
+    def _tell(self) -> None:
+        self._told = self.tr("The file is being looked into…")
+        self._shell.messages.inform(self._told, self.tr("Stop"), self._place.cancel)
+
+    def _ended(self) -> None:
+        self._slow.stop()
+        if self._told and self._shell.messages.shown == self._told:
+            self._shell.messages.clear()
+        self._told = ""
+
+    def _sort(self, here: str, found: tuple[Looked, ...]) -> None:
+        self._shell.messages.clear()
+        if here == "settings":  # a table dropped there is meant for the lists
+            found = tuple(replace(one, use=Use.REGISTER) if one.use is Use.NONE else one for one in found)
+        why = self._why_none(found)
+        if not why:
+            self._hand_all(found)
+        self._warn(why)
+
+    def _why_none(self, found: Sequence[Looked]) -> str:
+        """Why none of these files is taken, not even the others that came with it; empty when all can be."""
+        for one in found:
+            if why := self._why(one):
+                name = one_line(one.incoming.name)
+                told = why if name in why else self.tr("“{name}”: {why}").format(name=name, why=why)
+                return why if len(found) == 1 else self.tr("None of these files was taken.") + " " + told
+        alone = any(one.use in (Use.RESUME, Use.POSTING) for one in found)
+        return told_one_by_one() if alone and len(found) > 1 else ""
+
+    def _why(self, one: Looked) -> str:
+        if one.problem is not None:
+            return sentence(one.problem.code, one.problem.params)
+        if one.use is not Use.NONE:
+            return ""
+        text = (
+            self.tr(
+                "“{name}” has no columns that are known. A list of your applications needs one for the company and one for the day; an official list can be imported under Settings, where you say what its columns hold."
+            )
+            if is_table(one.incoming)
+            else self.tr("“{name}” holds neither a résumé nor a posting nor a list that is known.")
+        )
+        return text.format(name=one_line(one.incoming.name))
+
+    def _hand_all(self, found: Sequence[Looked]) -> None:
+        """Own lists one after the other (each asks first), then the official ones together: their page takes one after the other."""
+        registers = [one.incoming for one in found if one.use is Use.REGISTER]
+        for one in found:
+            if one.use is not Use.REGISTER:
+                self._shell.hand(one.use.value, one.incoming)
+        if registers:
+            self._shell.hand(Use.REGISTER.value, replace(registers[0], more=tuple(registers[1:])))
+
+    def _warn(self, *said: str) -> None:
+        """Say it, and what else was dropped meanwhile."""
+        lines = [line for line in said if line]
+        if self._left:
+            names = self.tr(", ").join(map(one_line, self._left))
+            text = self.tr("Not taken, because another file was being looked into: {names}. Drop it again.")
+            lines.append(text.format(names=names))
+        if lines:
+            self._shell.messages.warn("\n".join(lines))
+
+    # -- what cannot be used here -------------------------------------------------------------------------------------
+
+    def _refuse(self, incoming: Incoming) -> None:
+        if incoming.more and not incoming.pages:
+            self._shell.messages.warn(told_one_by_one())
+        elif pages := self._stack.takers(incoming):
+            names = self.tr(", ").join(map(page_name, pages))
+            text = (
+                self.tr("“{name}” cannot be used on this page. Open one of these and drop it there: {pages}.")
+                if incoming.name
+                else self.tr("A text cannot be used on this page. Open one of these and drop it there: {pages}.")
+            )
+            self._shell.messages.warn(text.format(name=one_line(incoming.name), pages=names))
+        else:
+            self._place.start(
+                lambda _token, _progress: why_unusable(incoming),
+                Outcomes(partial(self._tell_unusable, incoming), self._shell.messages.error),
+            )
+
+    def _tell_unusable(self, incoming: Incoming, code: str) -> None:
+        name = one_line(incoming.name)
+        if code == "folder":
+            self._warn(self.tr("“{name}” is a folder. Open it and drop the files that are in it.").format(name=name))
+        elif code:
+            self._warn(sentence(code, {"path": one_line(str(incoming.path))}))
+        else:
+            text = self.tr(
+                "“{name}” is not a kind of file that the program reads. It reads PDF, Word (DOCX), text, JSON, saved pages, e-mails, pictures and tables."
+            )
+            self._warn(text.format(name=name))

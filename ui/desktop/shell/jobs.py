@@ -1,0 +1,229 @@
+"""The one way to work beside the window: a `Place` runs one job at a time on a thread of its own.
+
+A place belongs to the widget that owns it. Starting a new job makes the old one stale: it is asked to stop, and
+whatever it still reports is dropped by job number. Reports cross threads through one relay that outlives every place,
+so that a place may be deleted while its thread still works. It delivers one report in a turn of the event loop: what the
+window makes of two results is never one long stop. Progress is throttled in the working thread. At quit every place is
+asked to stop and waited for with a limit. Jobs give way to the window (`turns`). No `processEvents()`, no `terminate()`, no lambda slots
+across threads.
+"""
+
+from __future__ import annotations
+
+import collections
+import functools
+import sys
+import threading
+import time
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from app.errors import AppError, Cancelled
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.shell import turns
+
+T = TypeVar("T")
+Work = Callable[[CancelToken, Progress], T]
+
+THROTTLE_SECONDS: Final = 0.08
+SWITCH_SECONDS: Final = 0.0002
+"""How long a thread at work may keep the interpreter while the window waits for it (Python's own 5 ms are spent at nearly
+every call into Qt: a page took a second to build beside a busy thread, and takes 40 ms so; switching to another page waits
+2 ms where it waited 5 with 0.5 ms; shorter gains nothing more)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes(Generic[T]):
+    """What to do in the GUI thread when a job ends. `failed` gets expected errors; a bug reaches the crash hook."""
+
+    done: Callable[[T], object]
+    failed: Callable[[AppError], object] | None = None
+    progress: Callable[[str, int, int], object] | None = None
+    ended: Callable[[], object] | None = None
+
+
+class _Throttle:
+    """A `Progress` that forwards at most one report per interval, and always the last of a step."""
+
+    def __init__(self, forward: Callable[[str, int, int], None]) -> None:
+        self._forward = forward
+        self._next = 0.0
+        self._step = ""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if step == self._step and now < self._next and not (total and done >= total):
+            return
+        self._step, self._next = step, now + THROTTLE_SECONDS
+        self._forward(step, done, total)
+
+
+class Relay(QObject):
+    """Carries reports into the GUI thread. There is one, and it is never deleted."""
+
+    reported = Signal(object, int, str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting = collections.deque[tuple[weakref.ref[Place], int, str, object]]()
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._deliver)
+        self.reported.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object, int, str, object)
+    def _take(self, place: weakref.ref[Place], number: int, what: str, value: object) -> None:
+        self._waiting.append((place, number, what, value))
+        if not self._turn.isActive():
+            self._turn.start()
+
+    def _deliver(self) -> None:
+        place, number, what, value = self._waiting.popleft()
+        if self._waiting:
+            self._turn.start()  # first: what comes now may raise, or run an event loop of its own
+        found = place()
+        if found is not None and found.alive:
+            found.receive(number, what, value)
+
+
+@functools.cache
+def relay() -> Relay:
+    """The relay, made in the GUI thread when the first job starts."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    turns.watch()
+    return Relay()
+
+
+class _Job:
+    """What one thread runs; it knows its place only by weak reference."""
+
+    def __init__(self, carrier: Relay, place: weakref.ref[Place], number: int) -> None:
+        self._carrier, self._place, self._number = carrier, place, number
+
+    def run(self, work: Work[Any], token: CancelToken) -> None:
+        """Do the work and report how it ended."""
+        try:
+            result = work(token, _Throttle(lambda *report: self._report("progress", report)))
+            self._report("done", result)
+        except Cancelled:
+            self._report("cancelled", None)
+        except AppError as error:
+            self._report("failed", error)
+        except Exception as bug:  # a bug in a thread must reach the crash dialog, not vanish
+            self._report("bug", bug)
+
+    def _report(self, what: str, value: object) -> None:
+        self._carrier.reported.emit(self._place, self._number, what, value)
+
+
+class Place(QObject):
+    """Where one kind of work happens (say, the preview). `busy_changed` tells whether a job is in flight."""
+
+    busy_changed = Signal(bool)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._number = 0
+        self._token: CancelToken | None = None
+        self._threads: list[threading.Thread] = []
+        self._outcomes: Outcomes[Any] | None = None
+        _places.add(self)
+
+    @property
+    def alive(self) -> bool:
+        """Whether Qt has not deleted this place yet."""
+        try:
+            self.parent()
+        except RuntimeError:
+            return False
+        return True
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is in flight."""
+        return self._outcomes is not None
+
+    def start(self, work: Work[T], outcomes: Outcomes[T]) -> CancelToken:
+        """Run `work` beside the window. A job still in flight here is cancelled and its results are dropped."""
+        self._drop()
+        self._number += 1
+        token = self._token = CancelToken()
+        self._outcomes = outcomes
+        job = _Job(relay(), weakref.ref(self), self._number)
+        thread = threading.Thread(target=job.run, args=(work, token), name=f"job-{self._number}", daemon=True)
+        self._threads = [*(old for old in self._threads if old.is_alive()), thread]
+        thread.start()
+        self.busy_changed.emit(True)
+        return token
+
+    def cancel(self) -> None:
+        """Ask the job in flight to stop; it ends with `ended` only."""
+        if self._token is not None:
+            self._token.cancel()
+
+    def stop(self, seconds: float) -> bool:
+        """Drop the job in flight and wait for its thread, and those of dropped jobs, with a limit in all.
+
+        Returns whether they ended.
+        """
+        self._drop()
+        deadline = time.monotonic() + seconds
+        for thread in self._threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
+
+    def _drop(self) -> None:
+        self.cancel()
+        if self._outcomes is not None:
+            ended, self._outcomes = self._outcomes.ended, None
+            self._number += 1
+            if not self.alive:
+                return  # its window is gone: nobody is left to be told
+            if ended is not None:
+                ended()
+            self.busy_changed.emit(False)
+
+    def receive(self, number: int, what: str, value: Any) -> None:
+        """A report of a job, in the GUI thread."""
+        outcomes = self._outcomes
+        if number != self._number or outcomes is None:
+            return
+        if what == "progress":
+            if outcomes.progress is not None:
+                outcomes.progress(*value)
+            return
+        self._outcomes = None
+        self.busy_changed.emit(False)
+        if outcomes.ended is not None:
+            outcomes.ended()
+        _finish(outcomes, what, value)
+
+
+def _finish(outcomes: Outcomes[Any], what: str, value: Any) -> None:
+    if what == "done":
+        outcomes.done(value)
+    elif what == "failed" and outcomes.failed is not None:
+        outcomes.failed(value)
+    elif what in ("failed", "bug"):
+        raise value
+
+
+_places: weakref.WeakSet[Place] = weakref.WeakSet()
+
+
+def busy() -> bool:
+    """Whether any job is in flight."""
+    return any(place.alive and place.busy for place in tuple(_places))
+
+
+def stop_all(seconds: float = 3.0) -> bool:
+    """At quit: ask every job to stop and wait together no longer than `seconds`. Returns whether all ended."""
+    deadline = time.monotonic() + seconds
+    places = list(_places)
+    for place in places:
+        place.cancel()
+    ended = [place.stop(max(0.0, deadline - time.monotonic())) for place in places]
+    return all(ended)

@@ -1,0 +1,91 @@
+"""The one way the window tells a person something: a banner in the window, or a question.
+
+Sentences for codes are made in `app/messages.py`; here they only get a place to stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app import messages as sentences
+from app.errors import AppError, EnvironmentProblem
+from ui.desktop.models.questions import Question
+from ui.desktop.shell.i18n import translations
+from ui.desktop.widgets.panels import Banner
+
+
+class Messages(QObject):
+    """Messages of one window."""
+
+    def __init__(self, window: QWidget, banner: Banner) -> None:
+        super().__init__(window)
+        self._window = window
+        self._banner = banner
+        self._action: Callable[[], object] | None = None
+        self._undoes = False
+        self._error: AppError | None = None
+        banner.acted.connect(self._act)
+        banner.on_language(self._retell)
+
+    @property
+    def shown(self) -> str:
+        """The message on show."""
+        return self._banner.text
+
+    def error(self, error: AppError, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Tell about an expected error, with an optional next step."""
+        tone = "critical" if isinstance(error, EnvironmentProblem) else "warning"
+        self._present(sentences.of_error(error, translations().language), tone, action, act)
+        self._error = error
+
+    def warn(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Tell something that needs attention, with an optional next step."""
+        self._present(text, "warning", action, act)
+
+    def inform(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Tell that something was done, with an optional next step."""
+        self._present(text, "good", action, act)
+
+    def undoable(self, text: str, action: str, act: Callable[[], object]) -> None:
+        """Tell that something was done which `act` takes back: by its button, or by the keys of every undo."""
+        self.inform(text, action, act)
+        self._undoes = True
+
+    def undo(self) -> None:
+        """Take back what was told of last, while it is offered."""
+        if self._undoes and self.shown:
+            self._act()
+
+    def clear(self) -> None:
+        """Take the message away, and what it offered."""
+        self._action = self._error = None
+        self._banner.hide()
+
+    def _retell(self) -> None:
+        """The language changed: an error is told again; what was said once, in the other language, goes."""
+        if self._error is not None and self.shown:
+            self.error(self._error)
+        else:
+            self.clear()
+
+    def ask(self, question: Question) -> bool:
+        """A question with two plainly named answers; Escape and Enter mean no."""
+        from ui.desktop.dialogs.ask import confirm  # here: the first window asks nothing
+
+        return confirm(self._window, question)
+
+    def _present(self, text: str, tone: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        self._action, self._error, self._undoes = act, None, False
+        self._banner.present(text, tone, action)
+
+    def _act(self) -> None:
+        if self._action is not None:
+            self._action()
+
+
+def sentence(code: str, params: dict[str, str | int] | None = None) -> str:
+    """The sentence for a code in the language in force."""
+    return sentences.sentence(code, translations().language, params)

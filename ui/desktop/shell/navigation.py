@@ -1,0 +1,131 @@
+"""The ways through the window: opening a page, or one thing on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.desktop.shell.page_host import Addressee
+from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.widgets.page import Page
+from ui.desktop.widgets.safe_text import one_line
+from ui.desktop.widgets.sidebar import page_name
+
+if TYPE_CHECKING:
+    from app.domain.records import SearchHit
+    from ui.desktop.shell.messages import Messages
+    from ui.desktop.shell.page_stack import PageStack
+    from ui.desktop.widgets.sidebar import Rail
+
+P = TypeVar("P", bound=Page)
+
+
+class Navigation:
+    """Mixin for the window: what pages ask of it to open others (`Shell`)."""
+
+    messages: Messages
+    stack: PageStack
+
+    @property
+    def rail(self) -> Rail:
+        """The rail."""
+        raise NotImplementedError
+
+    def page(self, key: str) -> Page:
+        """A page, built when first asked for."""
+        return self.stack.page(key)
+
+    def go(self, key: str) -> None:
+        """Open a page."""
+        if self.stack.currentWidget() is not self.page(key):
+            self.messages.clear()
+        page = self.stack.open(key)
+        self.rail.mark(key)
+        page.entered()
+        self.tell_record()
+
+    def tell_record(self) -> None:
+        """Tell what of the vault is not as its ledger says, where something is."""
+        raise NotImplementedError
+
+    def look_again(self) -> None:
+        """Bring the page in sight up to date."""
+        self.page(self.stack.key).entered()
+
+    def _at(self, key: str, kind: type[P]) -> P:
+        self.go(key)
+        page = self.page(key)
+        assert isinstance(page, kind)
+        return page
+
+    def hand(self, key: str, incoming: Incoming) -> None:
+        """Open a page and give it a file or text. What it was given before is never thrown away by that."""
+        self.go(key)
+        page = self.page(key)
+        if not page.engaged:
+            page.dropped(incoming)
+            return
+        translate = QCoreApplication.translate
+        text = translate(
+            "navigation",
+            "“{page}” is not done with what it was given before. Finish or cancel that, then drop {name} again.",
+        )
+        name = (
+            translate("navigation", "“{name}”").format(name=one_line(incoming.name))
+            if incoming.name
+            else translate("navigation", "the text")
+        )
+        self.messages.warn(text.format(page=page_name(key), name=name))
+
+    def send_to(self, addressee: Addressee) -> None:
+        """Open the Send page for an addressee."""
+        from ui.desktop.pages.send.page import SendPage
+
+        self._at("send", SendPage).address(addressee)
+
+    def show_copy(self, copy_id: str) -> None:
+        """Open the Applications page at one copy."""
+        from ui.desktop.pages.applications.page import ApplicationsPage
+
+        self._at("applications", ApplicationsPage).show_copy(copy_id)
+
+    def show_recipient(self, recipient_id: str) -> None:
+        """Open the Applications page at one recipient."""
+        from ui.desktop.pages.applications.page import ApplicationsPage
+
+        self._at("applications", ApplicationsPage).show_recipient(recipient_id)
+
+    def show_wordings(self) -> None:
+        """Open the Résumé page at its wordings."""
+        from ui.desktop.pages.resume.page import ResumePage
+
+        self._at("resume", ResumePage).show_wordings()
+
+    def show_settings(self, sheet: str) -> None:
+        """Open the Settings page at one of its sheets."""
+        from ui.desktop.pages.settings.page import SettingsPage
+
+        self._at("settings", SettingsPage).show_sheet(sheet)
+
+    def open_hit(self, hit: SearchHit) -> None:
+        """Open what a search found."""
+        openers = {
+            "copy": self.show_copy,
+            "recipient": self.show_recipient,
+            "check": self.show_check,
+            "incident": self.show_incident,
+        }
+        openers[hit.kind](hit.id)
+
+    def show_incident(self, incident_id: str) -> None:
+        """Open the Leaks page at one incident."""
+        from ui.desktop.pages.leaks.page import LeaksPage
+
+        self._at("leaks", LeaksPage).show_incident(incident_id)
+
+    def show_check(self, check_id: str) -> None:
+        """Open the Check page at one stored card."""
+        from ui.desktop.pages.check.page import CheckPage
+
+        self._at("check", CheckPage).show_stored(check_id)

@@ -1,0 +1,20 @@
+"""The offline switch, where something would need the network: nothing is asked, and the way to the switch is offered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.settings import refusal
+
+if TYPE_CHECKING:
+    from ui.desktop.shell.page_host import Shell
+
+
+def stays_offline(shell: Shell) -> bool:
+    """Whether the switch is on. If so, the person is told, and one press leads to it."""
+    if shell.settings.offline:
+        way = QCoreApplication.translate("offline", "Open the network settings")
+        shell.messages.error(refusal(shell.settings), way, lambda: shell.show_settings("network"))
+    return shell.settings.offline

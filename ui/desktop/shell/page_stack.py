@@ -1,0 +1,127 @@
+"""The pages of an open vault (built when opened, or one by one in advance), and the gate in front of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from ui.desktop.models.dropped_file import goes_by_content
+from ui.desktop.pages.catalogue import build
+from ui.desktop.shell.hesitation import Hesitation
+from ui.desktop.shell.page_host import Shell
+from ui.desktop.shell.reading_order import tab_stops
+from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.theme.theme import theme
+from ui.desktop.widgets.page import Page
+from ui.desktop.widgets.sidebar import PAGES
+
+BY_CONTENT: Final = "content"
+"""The target of tables and JSON: what stands in them decides between the pages."""
+_RESUMES: Final = (".pdf", ".docx", ".odt", ".rtf", ".xml")
+"""Dropped on Today these are likelier a résumé than a posting."""
+
+
+class PageStack(QStackedWidget):
+    """Shows the `gate` (first run, lock screen) or one page; `shell` is what pages see of the window."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._pages: dict[str, Page] = {}
+        self.gate: QWidget | None = None
+        self._hesitation = Hesitation(self)
+
+    def put_gate(self, gate: QWidget) -> None:
+        """Show a gate instead of the pages."""
+        self.drop_gate()
+        self.gate = gate
+        theme().dress(gate)
+        self.addWidget(gate)
+        self.setCurrentWidget(gate)
+
+    def drop_gate(self) -> None:
+        """Take the gate away, if there is one."""
+        if self.gate is not None:
+            self.removeWidget(self.gate)
+            self.gate.deleteLater()
+            self.gate = None
+            self._hesitation.begin(typing=True)  # a passphrase may still be typed that the keyring was quicker than
+
+    def page(self, key: str) -> Page:
+        """A page, built when first asked for."""
+        if key not in self._pages:
+            self._pages[key] = build(key, self._shell)
+            self.addWidget(self._pages[key])
+            theme().dress(self._pages[key])  # last: a dressed widget that moves is styled once more
+        return self._pages[key]
+
+    def open(self, key: str) -> Page:
+        """Show a page, dressed as the look in force."""
+        page, before = self.page(key), self.currentWidget()
+        theme().dress(page)
+        focused = QApplication.focusWidget()
+        leaves = before is not page and before is not None and focused is not None and before.isAncestorOf(focused)
+        is_new = page.focusWidget() is None
+        self.setCurrentWidget(page)
+        if page is not before and not self._hesitation.moment.isActive():
+            self._hesitation.begin()
+        if leaves and is_new and (stops := tab_stops(page)):
+            stops[0].setFocus()
+        return page
+
+    def take_focus(self) -> None:
+        """The gate is gone, and the focus with it: the page in sight begins where its keys do."""
+        page = self.currentWidget()
+        if page is not None and page.focusWidget() is None and (stops := tab_stops(page)):
+            stops[0].setFocus()
+
+    @property
+    def key(self) -> str:
+        """The page in sight; empty behind the gate."""
+        current = self.currentWidget()
+        return current.key if isinstance(current, Page) else ""
+
+    def undo(self) -> bool:
+        """Take back the last edit on the page in sight; False where there is none."""
+        current = self.currentWidget()
+        return isinstance(current, Page) and current.undo()
+
+    def redo(self) -> None:
+        """Make what was taken back on the page in sight again."""
+        current = self.currentWidget()
+        if isinstance(current, Page):
+            current.redo()
+
+    def target(self, incoming: Incoming) -> str:
+        """The page that a drop on the one in sight is for, or `BY_CONTENT`; empty where none can use it."""
+        current = self.currentWidget()
+        if not isinstance(current, Page):
+            return ""
+        takes = current.takes(incoming)
+        if goes_by_content(incoming) and (current.key in ("applications", "settings") or not takes):
+            return BY_CONTENT
+        today = ("resume", "check") if incoming.suffix in _RESUMES else ("check", "resume")
+        lead = {"today": today, "send": ("check",)}  # a posting dropped on Send is looked at first
+        keys = (key for key in lead.get(current.key, ()) if self.page(key).takes(incoming))
+        return current.key if takes else next(keys, "")
+
+    def takers(self, incoming: Incoming) -> tuple[str, ...]:
+        """The pages that can use it."""
+        return tuple(key for key in PAGES if self.page(key).takes(incoming))
+
+    def build_next(self) -> bool:
+        """Build one page that was not opened yet; whether there are more."""
+        missing = [key for key in PAGES if key not in self._pages]
+        if missing:
+            self.page(missing[0])
+        return len(missing) > 1
+
+    def forget(self) -> None:
+        """The vault is about to be closed: every page keeps what must not be lost, and goes."""
+        pages, self._pages = self._pages, {}
+        for page in pages.values():
+            page.put_away()
+            page.silence()
+            self.removeWidget(page)
+            page.deleteLater()

@@ -1,0 +1,390 @@
+"""The window: the gate (first run or lock screen) or the pages, with rail and banner around them; locking, and drops."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QChildEvent, QKeyCombination, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+
+from app import paths, settings
+from app.settings import Settings
+from ui.desktop.platform.idle import Idle
+from ui.desktop.platform.motion import Motion
+from ui.desktop.shell import jobs, lock_cleanup
+from ui.desktop.shell.after_lock import LastWork
+from ui.desktop.shell.background import Background
+from ui.desktop.shell.drop_overlay import DropOverlay
+from ui.desktop.shell.drops import Drops
+from ui.desktop.shell.i18n import Spoken, translations
+from ui.desktop.shell.messages import Messages, sentence
+from ui.desktop.shell.navigation import Navigation
+from ui.desktop.shell.page_stack import PageStack
+from ui.desktop.shell.reading_order import ReadInOrder
+from ui.desktop.shell.session import Session
+from ui.desktop.shell.untrusted_input import Incoming, of_mime
+from ui.desktop.theme.icons import pixmap
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import RAIL_WIDTH
+from ui.desktop.widgets.basic import column, row
+from ui.desktop.widgets.panels import Banner
+from ui.desktop.widgets.sidebar import Rail
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+    from ui.desktop.pages.gate.first_run import FirstRun
+
+QUIT_SECONDS: Final = 3.0
+_REDO: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
+"""Known from Windows, and taken everywhere."""
+LOW: Final = 440
+"""The least height: what a 768 pixel screen at 150 % leaves (512) below a title and above a bar of the system."""
+NARROW: Final = 980
+"""Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
+
+
+class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
+    """The main window. `painted` fires once, after the first paint."""
+
+    painted = Signal()
+
+    def __init__(self, folder: Path, loaded: Settings) -> None:
+        super().__init__()
+        self.settings = loaded
+        self._folder = folder
+        self._session: Session | None = None
+        self._was_painted = False
+        self._folders = lock_cleanup.Folders()
+        self._rail: Rail | None = None
+        self.banner, self.stack = Banner(), PageStack(self)
+        self.messages = Messages(self, self.banner)
+        self._lay_out()
+        self.overlay, self._drops = DropOverlay(self), Drops(self, self, self.stack)
+        for part in (self.banner, self.overlay):
+            theme().dress(part)
+        self.background = Background(self, self._build_next, self.lock)
+        self.background.put_in_force(loaded)
+        self.background.record_changed.connect(self._record_changed)
+        self._last_work = LastWork(self, self.messages, self.close)
+        self._idle = Idle(self, self.lock)
+        self._motion = Motion(self, theme().follow_system_motion)
+        self.painted.connect(self._motion.begin, Qt.ConnectionType.QueuedConnection)
+        theme().changed.connect(self._fit_rail)
+        for keys, action in (
+            ("Ctrl+K", self.search),
+            ("Ctrl+L", self.lock),
+            ("F1", self._help),
+            (QKeySequence.StandardKey.Paste, self.paste),
+            (QKeySequence.StandardKey.Quit, self.close),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(action)
+        self.show_gate()
+
+    def _lay_out(self) -> None:
+        self.resize(1240, 820)
+        self.setMinimumSize(RAIL_WIDTH + 700, LOW)
+        self.setAcceptDrops(True)
+        self.setWindowIcon(pixmap("countermark", "text", 64))
+        centre = QWidget()
+        centre.setObjectName("canvas")
+        self._across = row(centre, space="xs")
+        self._across.setSpacing(0)
+        right = column(space="xs")
+        right.setSpacing(0)
+        right.addWidget(self.banner)
+        right.addWidget(self.stack, 1)
+        self._across.addLayout(right, 1)
+        self.setCentralWidget(centre)
+        self.say(self.setWindowTitle, lambda: self.tr("Countermark"))
+
+    @property
+    def rail(self) -> Rail:
+        """The rail: built when it is first asked for, because no gate shows it."""
+        if self._rail is None:
+            self._rail = rail = Rail(self)
+            rail.setVisible(self.gate is None)
+            theme().dress(rail)
+            self._across.insertWidget(0, rail)
+            rail.chosen.connect(self.go)
+            rail.lock_asked.connect(self.lock)
+            rail.search_asked.connect(self.search)
+        return self._rail
+
+    def show_gate(self) -> None:
+        """Show the first run, or the lock screen where a vault exists."""
+        if (self._folder / "vault.keys").is_file():
+            from ui.desktop.pages.gate.lock import LockPage
+
+            lock = LockPage(self._folder, self.messages)
+            lock.opened.connect(self.opened)
+            lock.wait_for(self._last_work.place)
+            self._put_gate(lock)
+            lock.passphrase.setFocus()
+        else:
+            from ui.desktop.pages.gate.first_run import FirstRun
+
+            first = FirstRun(self._folder, self.messages)
+            first.ready.connect(self.hold)
+            first.begin.connect(self.begin_resume)
+            first.first.given.connect(self._begin_with)
+            first.restored.connect(self.show_gate)
+            first.sheet_asked.connect(lambda: self._save_sheet(first))
+            self._put_gate(first)
+            first.welcome.next.setFocus()
+
+    def _put_gate(self, gate: QWidget) -> None:
+        if self._rail is not None:
+            self._rail.hide()
+        self.stack.put_gate(gate)
+
+    @property
+    def gate(self) -> QWidget | None:
+        """The first run or the lock screen, while one is shown."""
+        return self.stack.gate
+
+    def hold(self, vault: Vault) -> None:
+        """Keep an open vault without leaving the gate (first run)."""
+        from app.render import typesetter
+
+        typesetter.use_helper(True)
+        self._session = Session(vault)
+        self._touch()
+
+    def opened(self, vault: Vault) -> None:
+        """A vault is open: show the pages."""
+        self.hold(vault)
+        self.enter("today")
+        notices = [*vault.notices, *(["settings-damaged"] if self.settings.damaged else [])]
+        if notices:
+            self.messages.warn("\n".join(map(sentence, notices)))
+
+    def _record_changed(self) -> None:
+        if self._session is not None and self.gate is None:
+            self.look_again()
+            self.tell_record()
+
+    def tell_record(self) -> None:
+        """Tell what of the vault is not as its ledger says, where something is: on every page that is opened."""
+        problems = self._session.vault.record.problems if self._session is not None else ()
+        if problems:
+            from app.services.vaults import record_sentences
+
+            self.messages.warn("\n".join(record_sentences(problems, translations().language)))
+
+    def enter(self, key: str) -> None:
+        """Leave the gate. Pages not yet opened are built one by one while nothing else happens."""
+        self.background.opened(self.session)
+        self.stack.drop_gate()
+        self.rail.show()
+        self._fit_rail()
+        self.go(key)
+        self.stack.take_focus()
+        self._touch()
+        self.background.entered()
+
+    def _build_next(self) -> bool:
+        return self._session is not None and self.gate is None and self.stack.build_next()
+
+    def begin_resume(self, how: str) -> None:
+        """Open the Résumé page and begin with an `own` file, the `sample`, or by `hand`."""
+        from ui.desktop.pages.resume.page import ResumePage
+
+        if self.gate is not None:
+            self.enter("resume")
+        self._at("resume", ResumePage).begin(how)
+
+    def _begin_with(self, incoming: Incoming) -> None:
+        self.enter("resume")
+        self.receive(incoming)
+
+    def _save_sheet(self, first: FirstRun) -> None:
+        from ui.desktop.dialogs.vault_files import save_sheet
+
+        save_sheet(self, self.session, self.messages, first.sheet.place, lambda: first.show_step(3))
+
+    def lock(self) -> None:
+        """Close the vault, forget every page, dialog and copied text, show the lock screen."""
+        if self._session is None:
+            return
+        due = None
+        try:
+            due = self._close_session()
+        finally:
+            self.show_gate()
+        if due is not None:
+            self._last_work.back_up(due)
+
+    def erase_everything(self) -> None:
+        """Delete the vault and what the program keeps besides, and begin anew (the person typed the word)."""
+        from ui.desktop.pages.gate.wipe import ErasePage
+
+        sealed, page = self._close_session(Session.seal), ErasePage()
+        assert sealed is not None
+        self.background.reminders.remember(())
+        self._put_gate(page)
+        self._last_work.erase(sealed, page.busy.report, self._begin_anew)
+
+    def _begin_anew(self) -> None:
+        before = self.settings  # how a person sees and reads is kept, and nothing else
+        self.change_settings(
+            Settings(before.language, before.theme, text_scale=before.text_scale, reduced_motion=before.reduced_motion)
+        )
+        self.show_gate()
+
+    def _close_session(self, close: Callable[[Session], Vault | None] = Session.close) -> Vault | None:
+        """Forget what was read and close the vault; returns what `close` leaves to be done with it."""
+        try:
+            self._forget()
+        except BaseException:  # whatever goes wrong with the pages, the vault is closed
+            if self._session is not None:
+                self._session.vault.close()
+            raise
+        finally:
+            session, self._session = self._session, None
+            self.messages.clear()  # what it says and offers is of the vault
+        return close(session) if session is not None else None
+
+    def _forget(self) -> None:
+        lock_cleanup.dismiss_dialogs()
+        jobs.stop_all(QUIT_SECONDS)
+        self.background.remember(self._session)
+        self.stack.forget()
+        lock_cleanup.forget_copied()
+        self._folders.put_back()
+        self._idle.stop()
+
+    # -- the shell that pages see -------------------------------------------------------------------------------------
+
+    @property
+    def session(self) -> Session:
+        """The open vault's services."""
+        assert self._session is not None
+        return self._session
+
+    def change_settings(self, changed: Settings) -> None:
+        """Put settings in force and keep them."""
+        self.settings = changed
+        theme().set_choice(changed.theme)
+        theme().set_scale(changed.text_scale)
+        theme().set_reduced_motion(changed.reduced_motion)
+        translations().set_choice(changed.language)
+        theme().set_language(translations().language)
+        self.background.put_in_force(changed)
+        settings.save(paths.settings_file(), changed)
+        self._touch()
+
+    def search(self) -> None:
+        """Find anything in the vault and open it."""
+        if self.gate is not None or self._session is None:
+            return
+        from ui.desktop.dialogs.search import find_one
+
+        hit = find_one(self._session.vault.search, self, self.background)
+        if hit is not None:
+            self.open_hit(hit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nothing that has the focus takes: undo and redo (a field takes back what was typed in it first)."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            if not self.stack.undo():
+                self.messages.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == _REDO:
+            self.stack.redo()
+        else:
+            super().keyPressEvent(event)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """A dialog of the window (not of a page) wears the look too."""
+        # asked for last: what Qt adds for itself has no name here, and the binding loads every class it has to find one
+        if event.polished() and isinstance(dialog := event.child(), QDialog):
+            theme().dress(dialog)
+        super().childEvent(event)
+
+    # -- drops, idling, the end ---------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window (or with large text) the rail shows its glyphs alone."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        if self._rail is not None:
+            self._rail.set_compact(self.width() < theme().px(NARROW))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Show where a drop would go."""
+        incoming = of_mime(event.mimeData()) if self.gate is None and self._session is not None else None
+        if incoming is not None:
+            event.acceptProposedAction()
+            self.overlay.open_for(self.stack.target(incoming), incoming)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The drag left."""
+        self.overlay.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Every drop ends in a result or a message."""
+        self.overlay.hide()
+        incoming = of_mime(event.mimeData())
+        if incoming is None:
+            return
+        event.acceptProposedAction()
+        QTimer.singleShot(0, self, lambda: self.receive(incoming))  # let the other program's drag end first
+
+    def paste(self) -> None:
+        """What was copied elsewhere is given to the page in sight, as if it were dropped (a field takes its own)."""
+        if self.gate is None and self._session is not None:
+            incoming = of_mime(QGuiApplication.clipboard().mimeData())
+            if incoming is not None:
+                self.receive(incoming)
+            else:
+                self.messages.warn(self.tr("Nothing was copied that can be used here."))
+
+    def _help(self) -> None:
+        if self.gate is None and self._session is not None:
+            self.show_settings("end")
+
+    def receive(self, incoming: Incoming) -> None:
+        """Give something dropped to the page it is for."""
+        self._drops.receive(incoming)
+
+    def _touch(self) -> None:
+        self._idle.begin(self.settings.lock_minutes if self._session is not None else 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window stands."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            handle = self.windowHandle()
+            if handle is not None:
+                handle.installEventFilter(self._idle)
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop every job, wait a little, close the vault and see its backup through; with the tray icon, lock and stay there."""
+        if self.background.stays(event):
+            return
+        due = self._close_session() if not self._last_work.place.busy else None
+        if due is not None:
+            self.show_gate()
+            self._last_work.back_up(due)
+        if self._last_work.holds(QUIT_SECONDS):
+            event.ignore()
+            self.show()
+            return
+        super().closeEvent(event)

@@ -1,0 +1,124 @@
+"""The window's words for the domain's fixed vocabularies: stages, kinds, operators, recipient kinds.
+
+Every table is a function, so that it speaks the language in force.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.checks import Severity
+from app.domain.copies import FILE, FORM, SCAN, RecipientKind
+from app.domain.sensitivity import Kind, Operator, Stage
+from ui.desktop.shell.i18n import translations
+
+translate = QCoreApplication.translate
+
+_HAN: Final = ("", *"一二三四五六七八九")
+
+
+def article(number: str) -> str:
+    """The number of a law's article as the language writes it: 第三十九条, article 39. From a hundred on in figures."""
+    if translations().language != "zh" or not re.fullmatch("[1-9][0-9]?", number):
+        return number
+    tens, ones = divmod(int(number), 10)
+    return f"{_HAN[tens] if tens > 1 else ''}{'十' if tens else ''}{_HAN[ones]}"
+
+
+def stage(value: Stage) -> str:
+    """A stage's name."""
+    return {
+        Stage.BROWSE: translate("words", "Browse"),
+        Stage.APPLY: translate("words", "Apply"),
+        Stage.INTERVIEW: translate("words", "Interview"),
+        Stage.OFFER: translate("words", "Offer"),
+    }[value]
+
+
+def stage_meaning(value: Stage) -> str:
+    """What a stage discloses, in one sentence."""
+    return {
+        Stage.BROWSE: translate(
+            "words", "For a public profile: no name, no contact details, nothing that identifies your employers."
+        ),
+        Stage.APPLY: translate("words", "For a first application: your name, city and a contact address."),
+        Stage.INTERVIEW: translate("words", "When they invited you: your phone number is added."),
+        Stage.OFFER: translate("words", "When there is a written offer: identity details and address are added."),
+    }[value]
+
+
+def kind(value: Kind) -> str:
+    """A kind of personal data."""
+    return {
+        Kind.NAME: translate("words", "Name"),
+        Kind.EMAIL: translate("words", "E-mail"),
+        Kind.PHONE: translate("words", "Phone"),
+        Kind.MESSENGER: translate("words", "Messenger"),
+        Kind.ADDRESS: translate("words", "Address"),
+        Kind.LINK: translate("words", "Links"),
+        Kind.PHOTO: translate("words", "Photo"),
+        Kind.BIRTH: translate("words", "Date of birth"),
+        Kind.GENDER: translate("words", "Gender"),
+        Kind.NATIONALITY: translate("words", "Nationality"),
+        Kind.MARITAL: translate("words", "Family status"),
+        Kind.POLITICAL: translate("words", "Political status"),
+        Kind.NATIVE_PLACE: translate("words", "Native place"),
+        Kind.ID_NUMBER: translate("words", "ID number"),
+        Kind.EMPLOYER: translate("words", "Employers"),
+        Kind.SCHOOL: translate("words", "Schools"),
+        Kind.DATES: translate("words", "Dates"),
+        Kind.REFEREE: translate("words", "Referees"),
+        Kind.SALARY: translate("words", "Salary"),
+    }[value]
+
+
+def operator(value: Operator) -> str:
+    """What happens to a field, as an adjective."""
+    return {
+        Operator.KEEP: translate("words", "Kept"),
+        Operator.REMOVE: translate("words", "Removed"),
+        Operator.MASK: translate("words", "Partly hidden"),
+        Operator.GENERALISE: translate("words", "Made general"),
+        Operator.ALIAS: translate("words", "Alias, if one is set up"),
+    }[value]
+
+
+def recipient_kind(value: RecipientKind) -> str:
+    """Who receives a copy."""
+    return {
+        RecipientKind.EMPLOYER: translate("words", "Employer"),
+        RecipientKind.PLATFORM: translate("words", "Platform"),
+        RecipientKind.AGENCY: translate("words", "Agency"),
+        RecipientKind.PERSON: translate("words", "Person"),
+    }[value]
+
+
+def channel(value: str) -> str:
+    """How a copy is handed over: the program's own channels in words, another one as it was given."""
+    return {
+        FILE: translate("words", "As a file"),
+        FORM: translate("words", "Through a web form"),
+        SCAN: translate("words", "As a marked scan"),
+    }.get(value, value)
+
+
+def severity(value: Severity) -> str:
+    """How much a signal should worry a person."""
+    return {
+        Severity.CRITICAL: translate("words", "Serious"),
+        Severity.WARNING: translate("words", "Be careful"),
+        Severity.NOTICE: translate("words", "Worth a look"),
+        Severity.INFO: translate("words", "For information"),
+    }[value]
+
+
+def reason(code: str) -> str:
+    """Why something was withheld (`Withheld.reason`)."""
+    return {
+        "field": translate("words", "not needed at this stage"),
+        "known": translate("words", "repeats something you withhold"),
+        "pattern": translate("words", "looks like personal data"),
+    }.get(code, code)

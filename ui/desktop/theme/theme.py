@@ -1,0 +1,220 @@
+"""Light and dark look: Fusion, a palette and one stylesheet, all made from the tokens. Switchable while running.
+
+The stylesheet is worn by every page and dialog for itself, never by the application: a change of look then restyles what
+is in sight at once and the hidden pages one by one afterwards, so that the window never stands still.
+
+WORKAROUND(QTBUG: `QStyleHints.setColorScheme` has no effect on most Linux platform themes): the palette is ours.
+"""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable, Iterator
+from functools import partial
+from types import MethodType
+from typing import ClassVar, Final
+
+from PySide6.QtCore import QDir, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from app import resources
+from ui.desktop.theme.stylesheet import stylesheet
+from ui.desktop.theme.tokens import CARET_MS, DARK, LIGHT, TYPE, Colours
+
+FAMILIES: Final = ("Noto Sans", "Noto Sans SC")
+CHINESE: Final = ("Countermark Sans", *FAMILIES)
+"""First come the same letters, with quotes, dashes and dots as wide as a character (see `packaging/window_fonts.py`)."""
+LATER_MS: Final = 150
+"""Before each hidden page that is restyled: the one in sight is laid out and painted first, and input comes between."""
+
+
+class Theme(QObject):
+    """The look in force: `choice` is `light`, `dark` or empty (the system's), `scale` the text size in per cent,
+    `language` the window's, which decides about the fonts."""
+
+    changed = Signal()
+    running: ClassVar[Theme | None] = None
+
+    def __init__(self, application: QApplication, choice: str = "", scale: int = 100, language: str = "en") -> None:
+        super().__init__(application)
+        Theme.running = self
+        self._application = application
+        self.choice = choice
+        self.scale = scale
+        self.language = language
+        self.reduced_motion = self._chosen_still = self._system_still = False
+        self._sheet = ""
+        self._wearers: weakref.WeakSet[QWidget] = weakref.WeakSet()
+        self._followers: dict[weakref.WeakMethod[Callable[[], object]], str] = {}
+        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._later.timeout.connect(self._dress_next)
+        # a timer of its own: what is due meanwhile goes before it
+        self._fonts = QTimer(self, singleShot=True, interval=0)
+        self._fonts.timeout.connect(self._apply)
+        QDir.setSearchPaths("look", [str(resources.path("icons", "look"))])
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._apply()
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark palette is in force."""
+        if not self.choice:
+            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self.choice == "dark"
+
+    @property
+    def colours(self) -> Colours:
+        """The palette in force."""
+        return DARK if self.dark else LIGHT
+
+    def set_choice(self, choice: str) -> None:
+        """Choose `light`, `dark` or empty (follow the system)."""
+        if choice != self.choice:
+            self.choice = choice
+            self._apply()
+
+    def set_scale(self, scale: int) -> None:
+        """Set the text size in per cent."""
+        if scale != self.scale:
+            self.scale = scale
+            self._apply()
+
+    def set_language(self, language: str) -> None:
+        """Write as the language in force is written, once the texts that changed with it were taken in."""
+        if language != self.language:
+            self.language = language
+            self._fonts.start()
+
+    def set_reduced_motion(self, chosen: bool) -> None:
+        """Whether the person wants that nothing moves by itself: no blinking caret, no sliding menus, and a bar of long work
+        that stands. Also as long as the system asks for it."""
+        self._chosen_still = chosen
+        self._keep_still(chosen or self._system_still)
+
+    def follow_system_motion(self, still: bool) -> None:
+        """Whether the system asks for it."""
+        self._system_still = still
+        self._keep_still(still or self._chosen_still)
+
+    def _keep_still(self, reduced: bool) -> None:
+        if reduced == self.reduced_motion:
+            return
+        self.reduced_motion = reduced
+        self._application.setCursorFlashTime(0 if reduced else CARET_MS)
+        for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_FadeTooltip):
+            self._application.setEffectEnabled(effect, not reduced)
+        self.changed.emit()
+
+    def px(self, size: int) -> int:
+        """A logical size at the text scale in force."""
+        return round(size * self.scale / 100)
+
+    def follow(self, action: Callable[[], object]) -> None:
+        """Call this method of a widget at every change of look, once what it stands in wears the new one: hidden pages are not
+        measured and drawn anew before somebody looks. (`changed` is for what must be known at once.)"""
+        told_of = self._followers
+        told_of[weakref.WeakMethod(action, lambda gone: told_of.pop(gone, None))] = self._sheet
+
+    def _system_changed(self) -> None:
+        if not self.choice:
+            self._apply()
+
+    def _apply(self) -> None:
+        families = CHINESE if self.language.startswith("zh") else FAMILIES
+        font = QFont(list(families))
+        font.setPixelSize(self.px(TYPE["body"]))
+        if font != self._application.font():
+            self._application.setFont(font)
+        self._application.setPalette(_palette(self.colours))
+        sheet = stylesheet(self.colours, self.scale, "dark" if self.dark else "light")
+        self._sheet = f"/* {families[0]} */{sheet}"  # a widget takes the font anew only with another sheet
+        for widget in self._alive():
+            if widget.isVisible():
+                self.dress(widget)
+        self._later.start()
+        self.changed.emit()
+        self._tell_the_free()
+
+    def dress(self, widget: QWidget) -> None:
+        """Put the look in force on a page or dialog, now and at every change; nothing happens when it wears it already."""
+        self._wearers.add(widget)
+        if widget.styleSheet() != self._sheet:
+            widget.setStyleSheet(self._sheet)
+            self._tell(partial(_stands_in, widget))
+
+    def _dress_next(self) -> None:
+        late = [widget for widget in self._alive() if widget.styleSheet() != self._sheet]
+        for widget in late[:1]:
+            self.dress(widget)
+        if len(late) > 1:
+            self._later.start()
+
+    def _tell(self, concerns: Callable[[QWidget], bool]) -> None:
+        for follower in [one for one, sheet in self._followers.items() if sheet != self._sheet]:
+            action = follower()
+            owner = action.__self__ if isinstance(action, MethodType) else None
+            if action is not None and isinstance(owner, QWidget) and isValid(owner) and concerns(owner):
+                self._followers[follower] = self._sheet
+                action()
+
+    def _tell_the_free(self) -> None:
+        """Those that stand in nothing that wears the look."""
+        wearers = set(self._alive())
+        self._tell(lambda owner: not any(widget in wearers for widget in _upwards(owner)))
+
+    def _alive(self) -> list[QWidget]:
+        return [widget for widget in self._wearers if isValid(widget)]
+
+
+def _stands_in(widget: QWidget, owner: QWidget) -> bool:
+    """Whether the owner wears what the widget wears: also in a dialog of it (which the toolkit does not count)."""
+    if owner is widget or widget.isAncestorOf(owner):
+        return True
+    return owner.window() is not widget.window() and widget in _upwards(owner)
+
+
+def _upwards(widget: QWidget) -> Iterator[QWidget]:
+    """A widget and all that it stands in."""
+    at: QWidget | None = widget
+    while at is not None:
+        yield at
+        at = at.parentWidget()
+
+
+def theme() -> Theme:
+    """The theme of the running application."""
+    assert Theme.running is not None
+    return Theme.running
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for target, value in (
+        (role.Window, colours.canvas),
+        (role.WindowText, colours.text),
+        (role.Base, colours.surface),
+        (role.AlternateBase, colours.raised),
+        (role.Text, colours.text),
+        (role.PlaceholderText, colours.muted),
+        (role.Button, colours.surface),
+        (role.ButtonText, colours.text),
+        (role.BrightText, colours.critical),
+        (role.Highlight, colours.selection),
+        (role.HighlightedText, colours.text),
+        (role.ToolTipBase, colours.raised),
+        (role.ToolTipText, colours.text),
+        (role.Link, colours.accent),
+        (role.LinkVisited, colours.accent),
+        (role.Light, colours.raised),
+        (role.Midlight, colours.line),
+        (role.Mid, colours.line),
+        (role.Dark, colours.line_strong),
+        (role.Accent, colours.accent),
+    ):
+        palette.setColor(target, QColor(value))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(colours.muted))
+    return palette

@@ -1,0 +1,159 @@
+"""What is due: follow-ups, copies that are needed no longer, silence, and cards gone stale; each with one next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.clock import local_day, to_iso
+from app.domain.applications import OPEN, DateKind
+from ui.desktop.models.applications import date_name
+from ui.desktop.shell.dates import day, day_of
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.theme.icons import Glyph
+from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.safe_text import Elided, Text, one_line
+
+if TYPE_CHECKING:
+    from app.domain.applications import ApplicationCard, Due
+    from app.domain.records import CheckHeading
+    from ui.desktop.shell.session import Session
+
+SILENT: Final = timedelta(days=21)
+STALE: Final = timedelta(days=90)
+SHOWN: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """One line: its glyph, whom it is about, what to do, the name of the button that opens it and what that does, and the button
+    that ticks it off, if it can be."""
+
+    glyph: str
+    untrusted_name: str
+    what: str
+    opens: str
+    open: Callable[[], None]
+    done: Callable[[], Button] | None = None
+
+
+class DueList(Spoken, Card):
+    """The list; `first` is the most pressing line. `recipient_asked` and `check_asked` carry ids; `settled` after something was
+    ticked off: whose, the name of the date, and their dates as they were."""
+
+    recipient_asked = Signal(str)
+    check_asked = Signal(str)
+    settled = Signal(str, str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(space="m", parent=parent)
+        self.title, self._lines, self.more = Text(look="section"), column(space="s"), Button("quiet")
+        self.first: DueLine | None = None
+        self.count, self._shown, self._session = 0, SHOWN, None  # type: int, int, Session | None
+        self.body.addWidget(self.title)
+        self.body.addLayout(self._lines)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.clicked.connect(self._show_all)
+        self.title.says(lambda: self.tr("Due now"))
+
+    def show_due(self, session: Session) -> None:
+        """Read what is due; the card hides when nothing is."""
+        self._session = session
+        clear(self._lines)
+        now = session.clock()
+        dated = session.applications.due()
+        told = {due.recipient_id for due in dated}
+        silent = session.applications.silent_since(local_day(now - SILENT))
+        lines = [
+            *(partial(self._dated, session, due) for due in dated),
+            *(partial(self._stale, check) for check in _stale(session, to_iso(now - STALE))),
+            *(partial(self._silent, card) for card in silent if card.recipient_id not in told),
+        ]
+        self.count, self.first = len(lines), lines[0]() if lines else None
+        for make in lines[: self._shown]:
+            self._lines.addWidget(_row(make()))
+        hidden = self.count - self._shown
+        self.more.setVisible(hidden > 0)
+        self.more.setText(self.tr("Show {count} more").format(count=hidden))
+        self.setVisible(self.count > 0)
+
+    def _show_all(self) -> None:
+        self._shown = self.count
+        if self._session is not None:
+            self.show_due(self._session)
+
+    def _dated(self, session: Session, due: Due) -> DueLine:
+        if due.date.kind is DateKind.EXPIRES:
+            what = self.tr("Their need for the copy ended on {day}: ask them to delete it")
+        elif due.date.kind is DateKind.REPLY:
+            what = self.tr("Their reply to your request was due {day}: ask again, or complain to the regulator")
+        else:
+            what = self.tr("Due {day}: {what}")
+        glyph = {DateKind.EXPIRES: "archive", DateKind.REPLY: "question"}.get(due.date.kind, "clock")
+        told = what.format(day=day_of(due.date.day), what=date_name(due.date))
+        return self._about(glyph, due.name, told, due.recipient_id, partial(self._tick, session, due))
+
+    def _tick(self, session: Session, due: Due) -> Button:
+        done = Button("icon", "tick")
+        done.name(self.tr("Done: {what}").format(what=f"{date_name(due.date)}, {one_line(due.name)}"))
+        done.clicked.connect(partial(self._settle, session, due))
+        return done
+
+    def _silent(self, card: ApplicationCard) -> DueLine:
+        what = self.tr("No news since {day}. Follow up, or note that they ghosted you").format(day=day_of(card.last))
+        return self._about("question", card.name, what, card.recipient_id)
+
+    def _stale(self, check: CheckHeading) -> DueLine:
+        what = self.tr("Checked on {day}: look again before you send more").format(day=day(check.created))
+        name = check.organisation or check.title
+        opens = self.tr("Open the check of {posting}").format(posting=one_line(name))
+        return DueLine("check", name, what, opens, partial(self.check_asked.emit, check.id))
+
+    def _about(
+        self, glyph: str, untrusted_name: str, what: str, recipient_id: str, done: Callable[[], Button] | None = None
+    ) -> DueLine:
+        opens = self.tr("Open {name}").format(name=one_line(untrusted_name))
+        return DueLine(glyph, untrusted_name, what, opens, partial(self.recipient_asked.emit, recipient_id), done)
+
+    def _settle(self, session: Session, due: Due) -> None:
+        before = session.applications.dates(due.recipient_id)
+        session.applications.settle(due.recipient_id, due.index)
+        self.settled.emit(due.recipient_id, date_name(due.date), before)
+
+
+def _row(due: DueLine) -> QWidget:
+    holder, open_it = QWidget(), Button("icon", "chevron-right")
+    line, texts = row(holder, space="m"), column(space="xs")
+    texts.setSpacing(0)
+    texts.addWidget(Elided(due.untrusted_name, "strong"))
+    texts.addWidget(Text(due.what, "caption"))
+    line.addWidget(Glyph(due.glyph, "warning", 20))
+    line.addLayout(texts, 1)
+    open_it.name(due.opens)
+    open_it.clicked.connect(lambda: due.open())
+    if due.done is not None:
+        line.addWidget(due.done())
+    line.addWidget(open_it)
+    return holder
+
+
+def _stale(session: Session, before: str) -> list[CheckHeading]:
+    """Checks of organisations whose application is still open, the newest of each, when it is too old."""
+    checks = session.vault.checks.headings()
+    if all(check.created >= before for check in checks):
+        return []  # applications may be thousands: they are read when they matter
+    from app.services.prior_disclosures import core_name
+
+    names = {core_name(card.name) for card in session.applications.cards() if card.status in OPEN}
+    hidden, newest = session.trash.ids("check"), dict[str, "CheckHeading"]()
+    for check in checks:
+        key = core_name(check.organisation)
+        if key in names and check.id not in hidden:
+            newest.setdefault(key, check)
+    return [check for check in newest.values() if check.created < before]

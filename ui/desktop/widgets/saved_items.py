@@ -1,0 +1,94 @@
+"""What is kept of one kind, the latest first, each to be opened. Reads nothing by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.desktop.shell.i18n import Spoken
+from ui.desktop.theme.icons import Glyph
+from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.safe_text import Elided, Text
+
+SHOWN: Final = 4
+STEP: Final = 50
+"""Most that are added at once: building a thousand lines would stop the window."""
+
+
+def kept_line(glyph: str, untrusted_title: str, untrusted_detail: str, look: Button) -> QWidget:
+    """A title above what is known of it, and the button that opens it."""
+    line, texts = QWidget(), column(space="xs")
+    parts = row(line, space="m")
+    texts.setSpacing(0)
+    texts.addWidget(Elided(untrusted_title, "strong"))
+    texts.addWidget(Elided(untrusted_detail, "caption"))
+    parts.addWidget(Glyph(glyph, "muted", 20))
+    parts.addLayout(texts, 1)
+    parts.addWidget(look)
+    return line
+
+
+class Kept(Protocol):
+    """Something that is kept under an id."""
+
+    @property
+    def id(self) -> str:
+        """Under which it is opened."""
+
+
+K = TypeVar("K", bound=Kept)
+
+
+class KeptList(Spoken, Card, Generic[K]):
+    """`opened` carries the id of one. Hidden while there is none. A list of one kind says how its lines read."""
+
+    opened = Signal(str)
+
+    def __init__(self, glyph: str, parent: QWidget | None = None) -> None:
+        super().__init__(space="m", parent=parent)
+        self._glyph, self._shown, self.kept = glyph, SHOWN, tuple[K, ...]()
+        self.title, self._lines, self.more = Text(look="section"), column(space="s"), Button("quiet")
+        self.body.addWidget(self.title)
+        self.body.addLayout(self._lines)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.clicked.connect(self._show_more)
+        self.on_language(self._say)
+
+    def heading(self) -> str:
+        """The title of the list."""
+        raise NotImplementedError
+
+    def words(self, one: K) -> tuple[str, str, str]:
+        """The title of a line, what stands below it, and the name of its button (outside text as it came)."""
+        raise NotImplementedError
+
+    def show_kept(self, kept: Sequence[K]) -> None:
+        """List these."""
+        self.kept, self._shown = tuple(kept), SHOWN
+        self._say()
+
+    def _show_more(self) -> None:
+        self._shown = min(len(self.kept), self._shown + STEP)
+        self._say()
+
+    def _say(self) -> None:
+        clear(self._lines)
+        self.title.setText(self.heading())
+        for one in self.kept[: self._shown]:
+            self._lines.addWidget(self._line(one))
+        hidden = len(self.kept) - self._shown
+        self.more.setVisible(hidden > 0)
+        text = QCoreApplication.translate("KeptList", "Show {count} more")
+        self.more.setText(text.format(count=min(hidden, STEP)))
+        self.setVisible(bool(self.kept))
+
+    def _line(self, one: K) -> QWidget:
+        title, detail, name = self.words(one)
+        look = Button("icon", "chevron-right")
+        look.name(name)
+        look.clicked.connect(partial(self.opened.emit, one.id))
+        return kept_line(self._glyph, title, detail, look)
