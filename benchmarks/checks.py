@@ -73,11 +73,11 @@ def main(arguments: list[str]) -> int:
     """Measure and print."""
     report: dict[str, object] = {
         "rules": len(shipped_engine().rules),
-        "own_scams": _rate(_own("zh_synthetic_scam.tsv")),
-        "own_near_misses": _rate(_own("zh_synthetic_near.tsv")),
-        "denials": _rate(_own("denied.txt"), ("critical", "warning")),
+        "own_scams": _rate(_own("2026-11-24_zh_01_scam.tsv")),
+        "own_near_misses": _rate(_own("2026-11-24_zh_01_near.tsv")),
+        "denials": _rate(_own("2026-11-24_mixed_01_denied.txt"), ("critical", "warning")),
     }
-    rows = _own("zh_synthetic_scam.tsv") + _own("zh_synthetic_near.tsv")
+    rows = _own("2026-11-24_zh_01_scam.tsv") + _own("2026-11-24_zh_01_near.tsv")
     if arguments:
         groups: dict[str, list[dict[str, str]]] = defaultdict(list)
         with gzip.open(Path(arguments[0]) / "dev.jsonl.gz", "rt", encoding="utf-8") as lines:

@@ -70,7 +70,7 @@ def true_values(truth: dict[str, object]) -> dict[str, list[str]]:
 def people_missing(draft: Draft, people: list[dict[str, str]]) -> list[str]:
     """Values of the person of this file that stand in the source but not in the fields they belong to."""
     source = key(draft.source_text)
-    values = key(" ".join(leaf.value for leaf in fields(draft.resume))) + "".join(
+    values = key(" ".join(field.value for field in fields(draft.resume))) + "".join(
         map(birth_forms, [draft.resume.personal.birth_date])
     )
     missing = []
@@ -171,16 +171,16 @@ def invented(draft: Draft) -> list[str]:
     """Ids of fields whose source words are not in the source text."""
     source = skeleton(draft.source_text)[0]
     bad = []
-    for leaf in fields(draft.resume):
-        place = draft.places.get(leaf.id)
-        said = place.text if place else leaf.value
+    for field in fields(draft.resume):
+        place = draft.places.get(field.id)
+        said = place.text if place else field.value
         if (
-            leaf.id != "personal.photo"
-            and not leaf.id.endswith(".network")
+            field.id != "personal.photo"
+            and not field.id.endswith(".network")
             and skeleton(said)[0] not in source
             and fold(said) not in source
         ):
-            bad.append(leaf.id)
+            bad.append(field.id)
     return bad
 
 

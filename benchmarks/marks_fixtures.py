@@ -33,10 +33,10 @@ class Fixture:
 def parse(data: object, name: str, *, wordings: bool = True) -> Fixture:
     """A fixture from JSON with slots."""
     raw = from_json(data)
-    approved = [Wording(leaf.id, variants) for leaf in fields(raw) if (variants := _variants(leaf.value))]
+    approved = [Wording(field.id, variants) for field in fields(raw) if (variants := _variants(field.value))]
 
-    def plain(leaf: Field) -> str:
-        return _SLOT.sub(lambda slot: slot[1].split("|")[0], leaf.value)
+    def plain(field: Field) -> str:
+        return _SLOT.sub(lambda slot: slot[1].split("|")[0], field.value)
 
     resume = rewrite(raw, plain)
     used = tuple(approved) if wordings else ()

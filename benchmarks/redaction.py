@@ -213,8 +213,8 @@ def own_leaks(environment: Path) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("texts", nargs="?", type=Path, default=DATA / "texts.jsonl")
-    parser.add_argument("--personas", type=Path, default=DATA / "personas.json")
+    parser.add_argument("texts", nargs="?", type=Path, default=DATA / "2026-11-24_mixed_01_texts.jsonl")
+    parser.add_argument("--personas", type=Path, default=DATA / "2026-11-24_mixed_01_personas.json")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument(
         "--tools", type=Path, default=Path("no-tools"), help="environment with presidio-analyzer and x-ray"

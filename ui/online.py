@@ -13,7 +13,7 @@ from app.errors import UserError
 from app.services.requests import RequestLine, RequestLog, file_log, read_requests, vault_log
 from app.workers.cancellation import CancelToken
 from checkers.net import client
-from checkers.net.client import PUBLIC_DOOR, Door, RequestRecord
+from checkers.net.client import PUBLIC_CLIENT, HttpClient, RequestRecord
 from checkers.net.types import SHOWN
 from checkers.online.ask import Online
 from checkers.online.cache import AnswerCache, read_plain
@@ -34,7 +34,7 @@ def require_online() -> None:
         raise settings.refusal(now)
 
 
-PUBLIC_DOOR.stay_offline = stays_offline
+PUBLIC_CLIENT.stay_offline = stays_offline
 
 
 class KeyringKeys:
@@ -70,7 +70,7 @@ def keyring_entries() -> tuple[str, ...]:
     return tuple(_entry(lookup.code) for lookup in LOOKUPS)
 
 
-def online(vault: Vault | None, *, cancel: CancelToken | None = None, door: Door = PUBLIC_DOOR) -> Online:
+def online(vault: Vault | None, *, cancel: CancelToken | None = None, client: HttpClient = PUBLIC_CLIENT) -> Online:
     """What look-ups need on this machine: with a `vault` requests and answers are kept in it; without one the requests are listed
     in a file and the answers end with the process. Raises UserError as `require_online`."""
     require_online()
@@ -81,7 +81,7 @@ def online(vault: Vault | None, *, cancel: CancelToken | None = None, door: Door
         log(RequestLine(line.host, line.sent, line.why, line.at, line.result))
 
     cache = AnswerCache(vault.preferences if vault is not None else None)
-    return Online(door, record, KeyringKeys(), cache, cancel=cancel or CancelToken())
+    return Online(client, record, KeyringKeys(), cache, cancel=cancel or CancelToken())
 
 
 def take_over(vault: Vault | None) -> None:

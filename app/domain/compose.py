@@ -12,10 +12,10 @@ from app.domain.resume import Line, Resume, Work
 from app.domain.style import (
     DETAIL_SEPARATORS,
     Style,
-    family,
     format_date,
     format_range,
     heading,
+    language_group,
     ordered_sections,
 )
 
@@ -65,13 +65,13 @@ class Prose:
 
 def compose(resume: Resume, style: Style, *, reference: str = "", notice: str = "") -> Document:
     """The document that all writers print. Order is the model's; nothing is sorted here."""
-    labels = _LABELS[family(resume.language)]
+    labels = _LABELS[language_group(resume.language)]
     blocks = tuple(_blocks(resume, style))
     return Document(resume.language, labels["title"], blocks, reference, notice)
 
 
 def _blocks(resume: Resume, style: Style) -> Iterator[Block]:
-    labels = _LABELS[family(resume.language)]
+    labels = _LABELS[language_group(resume.language)]
     prose = Prose(resume, style)
     yield Title(resume.basics.name or labels["title"])
     if resume.personal.photo:
@@ -96,7 +96,7 @@ def _contact(resume: Resume) -> dict[str, str]:
     basics, place = resume.basics, resume.basics.location
     large_first = address_order(resume) is FROM_LARGE
     within = place.address[:-1] if large_first else ""
-    if family(resume.language) == "zh" and large_first:
+    if language_group(resume.language) == "zh" and large_first:
         where = "".join(part for part in (place.region, place.city, place.address) if part and part not in within)
     else:
         parts = (getattr(place, name) for name in FROM_SMALL)
@@ -123,7 +123,7 @@ def _contact(resume: Resume) -> dict[str, str]:
 
 
 def _personal(resume: Resume, style: Style) -> Iterator[Block]:
-    labels, me = _LABELS[family(resume.language)], resume.personal
+    labels, me = _LABELS[language_group(resume.language)], resume.personal
     rows = [
         (labels["other_names"], ", ".join(me.other_names)),
         (labels["birth_date"], me.birth_date),
@@ -141,7 +141,7 @@ def _personal(resume: Resume, style: Style) -> Iterator[Block]:
 
 
 def _detail(resume: Resume, style: Style, *parts: str) -> str:
-    separator = style.detail_separator or DETAIL_SEPARATORS[family(resume.language)][0]
+    separator = style.detail_separator or DETAIL_SEPARATORS[language_group(resume.language)][0]
     return separator.join(part for part in parts if part)
 
 
@@ -183,7 +183,7 @@ def _job_lines(resume: Resume, style: Style, names: tuple[str, str], place: str)
 
 
 def _bracketed(resume: Resume, text: str) -> str:
-    return f"（{text}）" if family(resume.language) == "zh" else f" ({text})"
+    return f"（{text}）" if language_group(resume.language) == "zh" else f" ({text})"
 
 
 def _entry(resume: Resume, style: Style, lines: tuple[str, str], dates: str, path: str) -> Entry:
@@ -245,7 +245,7 @@ def _education(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
 
 
 def _skills(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
-    colon = _LABELS[family(resume.language)]["colon"]
+    colon = _LABELS[language_group(resume.language)]["colon"]
     pairs = []
     for skill in resume.skills:
         label = " ".join(part for part in (skill.name, f"({skill.level})" if skill.level else "") if part)

@@ -9,7 +9,7 @@ from app.domain.resume import Resume
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SourceSpan:
     """Where a field was read: `page` (1-based, 0 if the format has none), the source text, offsets into
     `Draft.source_text` in code points, and how sure the reader is (0–1)."""
 
@@ -35,6 +35,6 @@ class Draft:
     resume: Resume
     source_format: str
     source_text: str
-    places: Mapping[str, Place]
+    places: Mapping[str, SourceSpan]
     warnings: tuple[ImportWarning, ...]
     to_confirm: tuple[str, ...]

@@ -10,14 +10,14 @@ from __future__ import annotations
 import dataclasses
 
 from app.domain.resume import Basics, Location, Personal, Resume
-from app.domain.style import family
+from app.domain.style import language_group
 
 _WORDS = ("gender", "nationality", "marital_status", "political_status", "native_place", "salary")
 
 
 def with_person(resume: Resume, source: Resume) -> Resume:
     """`resume` with the person of `source`. A fact that `source` does not have stays as it is in `resume`."""
-    same = family(resume.language) == family(source.language)
+    same = language_group(resume.language) == language_group(source.language)
     return dataclasses.replace(
         resume,
         basics=_basics(resume.basics, source.basics, same=same),

@@ -282,7 +282,7 @@ def profile_kind(network: str) -> Kind:
 
 def fields(resume: Resume) -> tuple[Field, ...]:
     """All non-empty text leaves in document order."""
-    return tuple(leaf for leaf in _leaves(resume, "") if leaf.value)
+    return tuple(field for field in _leaves(resume, "") if field.value)
 
 
 def _leaves(node: Any, prefix: str) -> Iterator[Field]:

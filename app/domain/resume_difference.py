@@ -35,23 +35,23 @@ class Difference:
 
 def differences(before: Resume, after: Resume) -> tuple[Difference, ...]:
     """All differences from `before` to `after`; empty when they say the same."""
-    old = {leaf.id: leaf for leaf in fields(before)}
-    new = {leaf.id: leaf for leaf in fields(after)}
-    gone = {key: leaf for key, leaf in old.items() if key not in new}
+    old = {field.id: field for field in fields(before)}
+    new = {field.id: field for field in fields(after)}
+    gone = {key: field for key, field in old.items() if key not in new}
     moved = _moved(
-        {key: leaf.value for key, leaf in gone.items()}, {k: v.value for k, v in new.items() if k not in old}
+        {key: field.value for key, field in gone.items()}, {k: v.value for k, v in new.items() if k not in old}
     )
     found: list[Difference] = []
-    for key, leaf in new.items():
+    for key, field in new.items():
         if key in moved.values():
             continue
         known = old.get(key)
         if known is None:
-            found.append(Difference(Change.ADDED, key, leaf.kind, "", leaf.value))
-        elif known.value != leaf.value:
-            found.append(Difference(Change.CHANGED, key, leaf.kind, known.value, leaf.value))
+            found.append(Difference(Change.ADDED, key, field.kind, "", field.value))
+        elif known.value != field.value:
+            found.append(Difference(Change.CHANGED, key, field.kind, known.value, field.value))
     found += [
-        Difference(Change.REMOVED, key, leaf.kind, leaf.value, "") for key, leaf in gone.items() if key not in moved
+        Difference(Change.REMOVED, key, field.kind, field.value, "") for key, field in gone.items() if key not in moved
     ]
     if before.language != after.language:
         found.append(Difference(Change.CHANGED, "language", None, before.language, after.language))

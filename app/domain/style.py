@@ -88,7 +88,7 @@ HEADINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
 }
 
 
-def family(language: str) -> str:
+def language_group(language: str) -> str:
     """`zh` or `en`: which typographic family a résumé's language tag belongs to."""
     return "zh" if language.lower().startswith("zh") else "en"
 
@@ -131,7 +131,7 @@ class Style:
 
 def default_style(language: str) -> Style:
     """The style of an unmarked document."""
-    key = family(language)
+    key = language_group(language)
     return Style(
         date_format=DATE_FORMATS[key][0],
         range_dash=RANGE_DASHES[key][0],
@@ -149,7 +149,7 @@ def ordered_sections(style: Style) -> tuple[str, ...]:
 
 def heading(style: Style, language: str, section: str) -> str:
     """The heading printed for a section key."""
-    return style.headings.get(section) or HEADINGS[family(language)][section][0]
+    return style.headings.get(section) or HEADINGS[language_group(language)][section][0]
 
 
 def format_date(date: str, style: Style, language: str) -> str:
@@ -180,7 +180,7 @@ def format_date(date: str, style: Style, language: str) -> str:
 def format_range(start: str, end: str, style: Style, language: str, *, current: bool) -> str:
     """`Mar 2021 – Jun 2022`, or `Mar 2021 – Present` where there is no `end` and the person said that it is `current`; one date
     alone is printed alone."""
-    present = style.present_word or PRESENT_WORDS[family(language)][0]
+    present = style.present_word or PRESENT_WORDS[language_group(language)][0]
     first = format_date(start, style, language)
     last = format_date(end, style, language) if end else (present if start and current else "")
     if not (first and last) or first == last:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.domain.draft import Draft, ImportWarning, Place
+from app.domain.draft import Draft, ImportWarning, SourceSpan
 from app.domain.resume_json import from_stored, to_json
 
 Json = dict[str, Any]
@@ -28,7 +28,10 @@ def draft_from_json(data: Json) -> Draft:
         from_stored(data["resume"]),
         str(data["format"]),
         str(data["text"]),
-        {str(key): Place(int(p[0]), str(p[1]), int(p[2]), int(p[3]), float(p[4])) for key, p in data["places"].items()},
+        {
+            str(key): SourceSpan(int(p[0]), str(p[1]), int(p[2]), int(p[3]), float(p[4]))
+            for key, p in data["places"].items()
+        },
         tuple(
             ImportWarning(str(item["code"]), {str(key): str(val) for key, val in item["params"].items()})
             for item in data["warnings"]

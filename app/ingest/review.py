@@ -62,9 +62,9 @@ def _list(data: object, what: str) -> list[str]:
 
 def _dropped(resume: Resume, target: str) -> Resume:
     """The résumé without a field, an entry (`work.w2`) or a section (`work`)."""
-    known = {leaf.id for leaf in fields(resume)}
+    known = {field.id for field in fields(resume)}
     if target in known:
-        return rewrite(resume, lambda leaf: None if leaf.id == target else leaf.value)
+        return rewrite(resume, lambda field: None if field.id == target else field.value)
     section, _, entry = target.partition(".")
     names = {spec.name for spec in dataclasses.fields(resume)} - {"language"}
     if section not in names:
@@ -77,10 +77,10 @@ def _dropped(resume: Resume, target: str) -> Resume:
         changed[section] = tuple(item for item in current if item.id != entry)
     if changed:
         return dataclasses.replace(resume, **changed)
-    inside = {leaf for leaf in known if leaf.startswith(target + ".")}
+    inside = {field for field in known if field.startswith(target + ".")}
     if not inside:
         raise UserError("review-unknown-field", field=target)
-    return rewrite(resume, lambda leaf: None if leaf.id in inside else leaf.value)
+    return rewrite(resume, lambda field: None if field.id in inside else field.value)
 
 
 def _written(node: Any, path: list[str], text: str, field_id: str) -> Any:

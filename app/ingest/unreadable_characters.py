@@ -33,22 +33,22 @@ def without_unreadable(draft: Draft) -> Draft:
     lost: list[ImportWarning] = []
     pictures: dict[str, None] = {}
 
-    def change(leaf: Field) -> str:
-        if leaf.kind is Kind.PHOTO:
-            return leaf.value
-        if _LOST.search(leaf.value):
-            lost.append(ImportWarning("unreadable-dropped", {"field": leaf.id, "text": leaf.value[:_SHOWN]}))
+    def change(field: Field) -> str:
+        if field.kind is Kind.PHOTO:
+            return field.value
+        if _LOST.search(field.value):
+            lost.append(ImportWarning("unreadable-dropped", {"field": field.id, "text": field.value[:_SHOWN]}))
             return ""
-        found = [mark for mark in _SYMBOLS.findall(leaf.value) if mark not in _PRINTED]
+        found = [mark for mark in _SYMBOLS.findall(field.value) if mark not in _PRINTED]
         if not found:
-            return leaf.value
+            return field.value
         pictures.update(dict.fromkeys(found))
-        return re.sub(r" {2,}", " ", _SYMBOLS.sub(_printed, leaf.value)).strip()
+        return re.sub(r" {2,}", " ", _SYMBOLS.sub(_printed, field.value)).strip()
 
     resume = rewrite(draft.resume, change)
     if not lost and not pictures:
         return draft
-    left = {leaf.id for leaf in fields(resume)}
+    left = {field.id for field in fields(resume)}
     if not left:
         raise UserError("nothing-found")
     warnings = [*draft.warnings, *lost]

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.domain.document import Block, Bullet, Contact, Document, Entry, Heading, Pair, text_lines
-from app.domain.style import HEADINGS, family
+from app.domain.style import HEADINGS, language_group
 
 Attack = Callable[[Document, random.Random], str]
 
@@ -131,7 +131,7 @@ def spoil(text: str, rate: float, rng: random.Random) -> str:
 
 def retyped(document: Document, rng: random.Random) -> str:
     """Typed anew by somebody with habits of their own, and a typo now and then."""
-    return typed("\n".join(lines(_reheaded(document, 1))), family(document.language) == "zh", rng)
+    return typed("\n".join(lines(_reheaded(document, 1))), language_group(document.language) == "zh", rng)
 
 
 def typed(text: str, zh: bool, rng: random.Random) -> str:
@@ -163,7 +163,7 @@ def _dates(text: str, zh: bool, shape: str) -> str:
 
 
 def _reheaded(document: Document, pick: int) -> Document:
-    known = HEADINGS[family(document.language)]
+    known = HEADINGS[language_group(document.language)]
     fixed = [
         replace(b, text=known[b.section][pick % len(known[b.section])])
         if isinstance(b, Heading) and b.section in known
@@ -185,7 +185,7 @@ def platform(document: Document, rng: random.Random) -> str:
             out += [f"{block.left} {block.right}", block.sub, ""]
         else:
             out += _plain(block)
-    text = _dates("\n".join(line for line in out if line), family(document.language) == "zh", "{y}-{m}")
+    text = _dates("\n".join(line for line in out if line), language_group(document.language) == "zh", "{y}-{m}")
     return re.sub(r" (?:–|to|至|-) (?=[\dPC至现])", " – ", text)
 
 

@@ -15,7 +15,7 @@ _NAMES: Final = ("name", "language", "title")
 
 def item_names(resume: Resume, spec: Spec) -> dict[int, tuple[str, ...]]:
     """Carrier index of every order → the printed texts of its items (shortened), in the order of its options."""
-    leaves = {leaf.id: leaf.value for leaf in fields(resume)}
+    leaves = {field.id: field.value for field in fields(resume)}
 
     def name(target: str, key: str) -> str:
         paths = (f"{target}.{key}", *(f"{target}.{key}.{last}" for last in _NAMES))

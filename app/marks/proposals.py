@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.resume import Resume
-from app.domain.style import family
+from app.domain.style import language_group
 from app.marks.phrases import (
     FIXED_PAIRS,
     HAN_NUMBERS,
@@ -61,7 +61,7 @@ _HAN_DIGIT: Final = r"(?:^|(?<=[\u3400-\u9fff，、（]))(?<![第几多数零一
 
 def propose(resume: Resume) -> tuple[Proposal, ...]:
     """Alternatives for every sentence, at most `MAX_PER_FIELD` each, in document order."""
-    chinese = family(resume.language) == "zh"
+    chinese = language_group(resume.language) == "zh"
     rules = (
         (_reorder_zh, _number_words_zh, _phrases_zh) if chinese else (_reorder, _number_words, _time_first, _phrases)
     )

@@ -30,7 +30,7 @@ from app.redact.matchers.latin_names import LatinName
 from app.redact.matchers.organisations import LatinOrganisation
 from app.redact.matchers.plain import AsWritten
 from app.redact.matchers.vietnamese import VietnameseName
-from app.text.inflected_languages import spoken
+from app.text.inflected_languages import languages_of
 from app.text.lexicons import is_distinctive, is_han, is_word
 from app.text.normalization import folded
 
@@ -56,14 +56,14 @@ _AT_MOST: Final = 400
 
 def derived_forms(values: Sequence[ProtectedValue], resume: Resume) -> tuple[DerivedForm, ...]:
     """The forms of protected values that can be listed, each once a value. `resume` tells in which languages names are declined."""
-    languages = _languages(tuple(leaf.value for leaf in fields(resume) if leaf.kind is not Kind.PHOTO))
+    languages = _languages(tuple(field.value for field in fields(resume) if field.kind is not Kind.PHOTO))
     return tuple(form for value in dict.fromkeys(values) for form in _forms_of(value, languages))
 
 
 @lru_cache(maxsize=8)
 def _languages(texts: tuple[str, ...]) -> frozenset[str]:
     source = "\n".join(texts)
-    return spoken(set(re.findall(r"[^\W\d_]+", folded(source))), source)
+    return languages_of(set(re.findall(r"[^\W\d_]+", folded(source))), source)
 
 
 @lru_cache(maxsize=4_000)

@@ -25,8 +25,8 @@ def split_values(
     original: Resume, by_field: Resume, operator: Callable[[Field], Operator], aliases: Mapping[str, str]
 ) -> tuple[Values, Values]:
     """(absent, allowed) values; `by_field` is the résumé after every field had its operator."""
-    before = {leaf.id: leaf.value for leaf in fields(original)}
-    after = {leaf.id: leaf.value for leaf in fields(by_field)}
+    before = {field.id: field.value for field in fields(original)}
+    after = {field.id: field.value for field in fields(by_field)}
     allowed: list[ProtectedValue] = []
     candidates: list[Owned] = []
     for owned in owned_values(original):
@@ -107,9 +107,9 @@ def _letters(text: str) -> str:
 def _other_places(resume: Resume) -> str:
     """Everything that names places for other reasons than where the person lives."""
     texts = [
-        leaf.value
-        for leaf in fields(resume)
-        if leaf.kind in (Kind.EMPLOYER, Kind.SCHOOL) or (leaf.kind is None and leaf.id.endswith(".location"))
+        field.value
+        for field in fields(resume)
+        if field.kind in (Kind.EMPLOYER, Kind.SCHOOL) or (field.kind is None and field.id.endswith(".location"))
     ]
     return folded("\n".join(texts))
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from app.redact.label_value_pairs import Cell, read_cells
-from app.text.inflected_languages import spoken
+from app.text.inflected_languages import languages_of
 from app.text.normalization import Normal, normalise
 
 _WORD: Final = re.compile(r"[^\W\d_\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+")
@@ -118,7 +118,7 @@ class Document:
     @cached_property
     def languages(self) -> frozenset[str]:
         """The languages with declined names that it speaks."""
-        return spoken({word.low for word in self.words}, self.source)
+        return languages_of({word.low for word in self.words}, self.source)
 
     @cached_property
     def small(self) -> bool:

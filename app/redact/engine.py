@@ -38,7 +38,9 @@ def unusual(original: Resume, redaction: Redaction) -> tuple[Kind, ...]:
     usual = _Run(original, stage_policy(redaction.policy.stage), {})
     shown = set(redaction.disclosed)
     found = {
-        usual.kind(leaf) for leaf in fields(original) if leaf.id in shown and usual.operator(leaf) is not Operator.KEEP
+        usual.kind(field)
+        for field in fields(original)
+        if field.id in shown and usual.operator(field) is not Operator.KEEP
     }
     return tuple(kind for kind in Kind if kind in found)
 
@@ -63,71 +65,71 @@ class _Run:
         by_field = _dated(by_field)
         absent, allowed = split_values(self.resume, by_field, self.operator, self.aliases)
         sweeper = Sweeper(self.resume, self.policy, self.operator, self.replacement, absent, allowed)
-        swept = _dated(_pruned(rewrite(by_field, lambda leaf: self._sweep(leaf, sweeper))))
+        swept = _dated(_pruned(rewrite(by_field, lambda field: self._sweep(field, sweeper))))
         _assert_clean(swept, sweeper)
-        original = {leaf.id: leaf.value for leaf in fields(self.resume)}
-        disclosed = tuple(leaf.id for leaf in fields(swept) if original.get(leaf.id) == leaf.value)
+        original = {field.id: field.value for field in fields(self.resume)}
+        disclosed = tuple(field.id for field in fields(swept) if original.get(field.id) == field.value)
         return Redaction(swept, self.policy, tuple(self.withheld), absent, allowed, disclosed)
 
-    def operator(self, leaf: Field) -> Operator:
+    def operator(self, field: Field) -> Operator:
         """The operator in force for a field: alias without an alias, and referees without consent, fall back."""
-        if leaf.kind is None:
-            return self.policy.fields.get(leaf.id) or self._beside(leaf)
-        operator = self.policy.operator_for(leaf.id, leaf.kind)
-        if operator is Operator.ALIAS and leaf.id not in self.aliases:
-            keeps = self.policy.stage.value != "browse" and leaf.id == "basics.email" and not self.aliases
+        if field.kind is None:
+            return self.policy.fields.get(field.id) or self._beside(field)
+        operator = self.policy.operator_for(field.id, field.kind)
+        if operator is Operator.ALIAS and field.id not in self.aliases:
+            keeps = self.policy.stage.value != "browse" and field.id == "basics.email" and not self.aliases
             return Operator.KEEP if keeps else Operator.REMOVE
-        if leaf.kind is Kind.REFEREE and operator is Operator.KEEP and leaf.id.split(".")[1] not in self.consented:
+        if field.kind is Kind.REFEREE and operator is Operator.KEEP and field.id.split(".")[1] not in self.consented:
             return Operator.REMOVE
-        if leaf.kind is Kind.ADDRESS and operator is Operator.GENERALISE and keeps_part(leaf, self.policy):
+        if field.kind is Kind.ADDRESS and operator is Operator.GENERALISE and keeps_part(field, self.policy):
             return Operator.KEEP
         return operator
 
-    def kind(self, leaf: Field) -> Kind | None:
+    def kind(self, field: Field) -> Kind | None:
         """The kind of data a field holds, also of a text that tells of the family."""
-        return Kind.MARITAL if leaf.id in self.family else leaf.kind
+        return Kind.MARITAL if field.id in self.family else field.kind
 
-    def _beside(self, leaf: Field) -> Operator:
+    def _beside(self, field: Field) -> Operator:
         """Free text stays, but what is told of the family goes with the family status, and the town of a school where the school is not
         named: in many a town there is but one."""
-        if leaf.id in self.family:
+        if field.id in self.family:
             kept = self.policy.operators[Kind.MARITAL] is Operator.KEEP
             return Operator.KEEP if kept else Operator.REMOVE
-        school = self.schools.get(leaf.id)
+        school = self.schools.get(field.id)
         return Operator.KEEP if school is None or self.operator(school) is Operator.KEEP else Operator.REMOVE
 
-    def replacement(self, leaf: Field, operator: Operator) -> str:
+    def replacement(self, field: Field, operator: Operator) -> str:
         """What stands for a field's value under an operator; empty for removed."""
-        kind = leaf.kind
+        kind = field.kind
         if kind is None or operator is Operator.REMOVE:
             return ""
         if operator is Operator.KEEP:
-            return leaf.value
+            return field.value
         if operator is Operator.ALIAS:
-            return self.aliases.get(leaf.id, "")
+            return self.aliases.get(field.id, "")
         if operator is Operator.MASK:
-            return mask(kind, leaf.value)
-        if kind is Kind.ADDRESS or (kind in (Kind.EMPLOYER, Kind.SCHOOL) and leaf.id.endswith(".url")):
+            return mask(kind, field.value)
+        if kind is Kind.ADDRESS or (kind in (Kind.EMPLOYER, Kind.SCHOOL) and field.id.endswith(".url")):
             return ""
-        return generalise(kind, leaf.value, self.resume.language, described=self.described.get(leaf.id, ""))
+        return generalise(kind, field.value, self.resume.language, described=self.described.get(field.id, ""))
 
-    def _by_field(self, leaf: Field) -> str | None:
-        operator = self.operator(leaf)
-        after = leaf.value if operator is Operator.KEEP else self.replacement(leaf, operator)
-        if after != leaf.value:
-            kind = self.kind(leaf) or (Kind.SCHOOL if leaf.id in self.schools else Kind.NAME)
-            self.withheld.append(Withheld(leaf.id, kind, operator, "field", leaf.value, after))
+    def _by_field(self, field: Field) -> str | None:
+        operator = self.operator(field)
+        after = field.value if operator is Operator.KEEP else self.replacement(field, operator)
+        if after != field.value:
+            kind = self.kind(field) or (Kind.SCHOOL if field.id in self.schools else Kind.NAME)
+            self.withheld.append(Withheld(field.id, kind, operator, "field", field.value, after))
         return after or None
 
-    def _sweep(self, leaf: Field, sweeper: Sweeper) -> str | None:
-        text = leaf.value
+    def _sweep(self, field: Field, sweeper: Sweeper) -> str | None:
+        text = field.value
         for _ in range(_ROUNDS):
-            text, taken = sweeper.sweep(dataclasses.replace(leaf, value=text))
+            text, taken = sweeper.sweep(dataclasses.replace(field, value=text))
             self.withheld.extend(taken)
             if not taken:
                 break
         if left := sweeper.withheld_in(text):
-            self.withheld.append(Withheld(leaf.id, left[0].value.kind, Operator.REMOVE, "known", text, ""))
+            self.withheld.append(Withheld(field.id, left[0].value.kind, Operator.REMOVE, "known", text, ""))
             return None
         return text or None
 
@@ -138,10 +140,10 @@ class _Run:
     def _without_spent_descriptions(self, resume: Resume) -> Resume:
         """A description that now stands for the employer or school is not printed twice."""
 
-        def change(leaf: Field) -> str | None:
-            prefix, _, name = leaf.id.rpartition(".")
+        def change(field: Field) -> str | None:
+            prefix, _, name = field.id.rpartition(".")
             spent = name == "description" and f"{prefix}." in self._stood_in
-            return None if spent else leaf.value
+            return None if spent else field.value
 
         return rewrite(resume, change)
 
@@ -202,6 +204,6 @@ def _pruned(resume: Resume) -> Resume:
 
 
 def _assert_clean(resume: Resume, sweeper: Sweeper) -> None:
-    for leaf in fields(resume):
-        if leaf.kind is not Kind.PHOTO and sweeper.withheld_in(leaf.value):
-            raise UserError("redaction-residue", field=leaf.id)
+    for field in fields(resume):
+        if field.kind is not Kind.PHOTO and sweeper.withheld_in(field.value):
+            raise UserError("redaction-residue", field=field.id)

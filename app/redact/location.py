@@ -31,9 +31,9 @@ def completed_location(resume: Resume, policy: Policy) -> Location:
     return dataclasses.replace(place, region=region, city=city)
 
 
-def keeps_part(leaf: Field, policy: Policy) -> bool:
+def keeps_part(field: Field, policy: Policy) -> bool:
     """Whether a part of a generalised location stays as it is at the policy's stage."""
-    part = leaf.id.rpartition(".")[2]
+    part = field.id.rpartition(".")[2]
     return part in ("region", "country_code") or (part == "city" and policy.stage is not Stage.BROWSE)
 
 

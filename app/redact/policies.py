@@ -53,7 +53,7 @@ def load_policy(text: str) -> Policy:
 def require_fields(policy: Policy, resume: Resume) -> None:
     """A policy file that names a field the résumé lacks would silently do nothing there: UserError `policy-unknown-field`,
     with the field ids most like it."""
-    known = [leaf.id for leaf in fields(resume)]
+    known = [field.id for field in fields(resume)]
     for name in policy.fields:
         if name not in known:
             near = difflib.get_close_matches(name, known, n=3, cutoff=0) or known[:3]
@@ -64,7 +64,7 @@ def _parsed(text: str) -> dict[str, object]:
     if len(text) > _MAX_CHARACTERS:
         raise UserError("policy-not-json", line=1)
     try:
-        data = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_once)
+        data = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_unique_keys)
     except json.JSONDecodeError as error:
         raise UserError("policy-not-json", line=error.lineno) from error
     except RecursionError as error:
@@ -74,7 +74,7 @@ def _parsed(text: str) -> dict[str, object]:
     return data
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """An object whose keys stand once: of two operators for one kind nobody could say which one counts."""
     keys = [key for key, _ in pairs]
     for key in keys:

@@ -188,10 +188,10 @@ def _backward(document: Document, end: int) -> tuple[int, int, int, bool]:
         houses += kind == "number"
         words += kind == "word" and len(word) >= 3
         seen.append(word)
-    return _tidy(document, start, end), houses, words, _placed(seen)
+    return _trim_particles(document, start, end), houses, words, _placed(seen)
 
 
-def _tidy(document: Document, start: int, end: int) -> int:
+def _trim_particles(document: Document, start: int, end: int) -> int:
     """Without particles that lead into the address (`at 12 …`)."""
     while start < end:
         first = re.match(r"[^\s,]+", document.text[start:end])

@@ -75,11 +75,11 @@ def protected_values(resume: Resume) -> tuple[ProtectedValue, ...]:
 def owned_values(resume: Resume) -> tuple[Owned, ...]:
     """As `protected_values`, with the derived ones marked."""
     found: dict[ProtectedValue, Owned] = {}
-    for leaf in fields(resume):
-        if leaf.kind is None or leaf.kind is Kind.PHOTO:
+    for field in fields(resume):
+        if field.kind is None or field.kind is Kind.PHOTO:
             continue
-        for value, derived in _values(leaf):
-            item = ProtectedValue(leaf.id, leaf.kind, value)
+        for value, derived in _values(field):
+            item = ProtectedValue(field.id, field.kind, value)
             if (
                 value.strip()
                 and folded(value).strip() not in _LABELS
@@ -89,22 +89,22 @@ def owned_values(resume: Resume) -> tuple[Owned, ...]:
     return tuple(found.values())
 
 
-def _values(leaf: Field) -> Iterator[tuple[str, bool]]:
+def _values(field: Field) -> Iterator[tuple[str, bool]]:
     """A leaf's own value, then what follows from it."""
-    own = leaf.kind is not Kind.REFEREE or leaf.id.endswith(".name")
-    if leaf.kind is Kind.ADDRESS and leaf.id.endswith("country_code"):
+    own = field.kind is not Kind.REFEREE or field.id.endswith(".name")
+    if field.kind is Kind.ADDRESS and field.id.endswith("country_code"):
         return
     if own:
-        yield leaf.value, False
-    match leaf.kind:
+        yield field.value, False
+    match field.kind:
         case Kind.EMAIL:
-            yield from _from_email(leaf.value)
+            yield from _from_email(field.value)
         case Kind.LINK | Kind.MESSENGER:
-            yield from ((handle, True) for handle in _handles(leaf.value))
-        case Kind.EMPLOYER | Kind.SCHOOL if leaf.id.endswith(".url"):
-            yield from ((host, True) for host in _host(leaf.value))
+            yield from ((handle, True) for handle in _handles(field.value))
+        case Kind.EMPLOYER | Kind.SCHOOL if field.id.endswith(".url"):
+            yield from ((host, True) for host in _host(field.value))
         case Kind.REFEREE if not own:
-            yield from ((value, False) for value in reference_values(leaf.value))
+            yield from ((value, False) for value in reference_values(field.value))
         case _:
             pass
 

@@ -92,35 +92,35 @@ class Sweeper:
             self._found[text] = self._finder.find_in(self._document(text))
         return self._found[text]
 
-    def sweep(self, leaf: Field) -> tuple[str, list[Withheld]]:
+    def sweep(self, field: Field) -> tuple[str, list[Withheld]]:
         """The text without what it must not hold, and what was taken out."""
-        if leaf.kind is Kind.PHOTO:
-            return leaf.value, []
-        document = self._document(leaf.value)
+        if field.kind is Kind.PHOTO:
+            return field.value, []
+        document = self._document(field.value)
         edits = list(self._known(document))
-        if leaf.kind is None:
+        if field.kind is None:
             edits.extend(self._by_pattern(document, edits))
         if not edits:
-            return leaf.value, []
-        if leaf.kind in _INDIVISIBLE or (leaf.kind is not None and leaf.id.endswith(".url")):
+            return field.value, []
+        if field.kind in _INDIVISIBLE or (field.kind is not None and field.id.endswith(".url")):
             first = edits[0]
-            return "", [Withheld(leaf.id, first.kind, Operator.REMOVE, first.reason, leaf.value, "")]
-        text = leaf.value
-        if leaf.kind is None:
+            return "", [Withheld(field.id, first.kind, Operator.REMOVE, first.reason, field.value, "")]
+        text = field.value
+        if field.kind is None:
             edits = [_of_family(edit, text) for edit in edits]
         taken: list[Withheld] = []
         for edit in reversed(_merged(edits)):
             taken.append(
-                Withheld(leaf.id, edit.kind, edit.operator, edit.reason, text[edit.start : edit.end], edit.replacement)
+                Withheld(field.id, edit.kind, edit.operator, edit.reason, text[edit.start : edit.end], edit.replacement)
             )
             if edit.family:
                 text = without(text, edit.start, edit.end)
             else:
                 text = replace_span(text, edit.start, edit.end, edit.replacement, self.token)
         text = once(text, self.token)
-        if leaf.kind is None and only_announces(text, self.token, {edit.kind for edit in edits}):
+        if field.kind is None and only_announces(text, self.token, {edit.kind for edit in edits}):
             told = taken[-1]
-            return "", [Withheld(leaf.id, told.kind, Operator.REMOVE, told.reason, leaf.value, "")]
+            return "", [Withheld(field.id, told.kind, Operator.REMOVE, told.reason, field.value, "")]
         return text, taken[::-1]
 
     def _known(self, document: Document) -> Iterator[_Edit]:

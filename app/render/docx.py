@@ -27,7 +27,7 @@ from app.domain.document import (
     footer,
     text_lines,
 )
-from app.domain.style import family
+from app.domain.style import language_group
 from app.render import coverage, photo
 from app.render.docx_parts import NUMBERING, RELS, content_types, document_rels, drawing, footer_part, page, styles
 from app.render.paper import uses_letter
@@ -57,7 +57,7 @@ def parts(document: Document) -> Mapping[str, bytes]:
     """Every part of the package, in the order in which it is written."""
     pictures = [block for block in document.blocks if isinstance(block, Photo)]
     picture = photo.clean(pictures[0].data_uri) if pictures else None
-    chinese = family(document.language) == "zh"
+    chinese = language_group(document.language) == "zh"
     foot = footer(document)
     texts: dict[str, str] = {
         "[Content_Types].xml": content_types(photo=picture is not None, footer=bool(foot)),

@@ -22,7 +22,7 @@ from app.domain.document import (
     footer,
     text_lines,
 )
-from app.domain.style import family
+from app.domain.style import language_group
 from app.render import coverage, photo, typesetter
 from app.render.paper import uses_letter
 
@@ -58,7 +58,7 @@ def _data(document: Document) -> _Data:
     blocks: list[Block] = [block for block in document.blocks if not isinstance(block, Photo)]
     first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
     pictures = [block for block in document.blocks if isinstance(block, Photo)]
-    key = family(document.language)
+    key = language_group(document.language)
     return {
         "family": key,
         "title": document.title,

@@ -178,7 +178,7 @@ class ApplicationService:
                 "day": past.day,
                 "channel": past.channel,
                 "kinds": [kind.value for kind in past.disclosed],
-                "disclosed": [leaf.id for leaf in leaves if leaf.kind in past.disclosed],
+                "disclosed": [field.id for field in leaves if field.kind in past.disclosed],
                 "master_version": master.number if master else 0,
                 RECIPIENT_RECORD: self._vault.recipients.digest(recipient.id),
             }

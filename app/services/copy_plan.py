@@ -16,7 +16,7 @@ from app.domain.document import Document
 from app.domain.policy import Policy, Redaction, Withheld
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator
-from app.domain.style import Style, family
+from app.domain.style import Style, language_group
 from app.marks.aliases import alias_token, make_alias
 from app.marks.apply import apply_marks
 from app.marks.assignment import Assignment, assign
@@ -58,7 +58,7 @@ def overruled(plan: CopyPlan) -> tuple[Withheld, ...]:
     """Contact and other personal fields that the policy keeps, and that lost something nevertheless, because it says what
     is withheld elsewhere (a kept work address at a withheld employer). The person must hear of it: it may be the only
     way to reach them."""
-    kinds = {leaf.id: leaf.kind for leaf in fields(plan.marked)}
+    kinds = {field.id: field.kind for field in fields(plan.marked)}
     found = []
     for item in plan.redaction.withheld:
         kind = kinds.get(item.field)
@@ -116,6 +116,6 @@ def _aliases(resume: Resume, policy: Policy, alias: AliasScheme, token: str) -> 
 
 
 def _notice(language: str, recipient: Recipient, day: str) -> str:
-    if family(language) == "zh":
+    if language_group(language) == "zh":
         return f"仅供{recipient.name}使用 · {day} · 请勿转发"
     return f"Prepared for {recipient.name} · {day} · not for onward sharing"

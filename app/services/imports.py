@@ -97,6 +97,6 @@ class ImportService:
 
 
 def _surviving_wordings(before: masters.Master, resume: Resume) -> Mapping[str, Sequence[str]]:
-    old = {leaf.id: leaf.value for leaf in fields(before.resume)}
-    new = {leaf.id: leaf.value for leaf in fields(resume)}
+    old = {field.id: field.value for field in fields(before.resume)}
+    new = {field.id: field.value for field in fields(resume)}
     return {key: value for key, value in before.wordings.items() if old.get(key) == new.get(key)}

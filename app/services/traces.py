@@ -250,7 +250,7 @@ def _readings(name: str, data: bytes, cancel: CancelToken) -> tuple[str, ...]:
 def _contact_values(resume: Resume) -> dict[str, str]:
     """Phone numbers, e-mail addresses and messenger accounts of a version: field id → value."""
     kinds = (Kind.PHONE, Kind.EMAIL, Kind.MESSENGER)
-    return {leaf.id: leaf.value for leaf in fields(resume) if leaf.kind in kinds}
+    return {field.id: field.value for field in fields(resume) if field.kind in kinds}
 
 
 def _issued(

@@ -268,9 +268,9 @@ def rekey(vault: Vault, passphrase: str, *, sheet: str = "", cancel: CancelToken
     """Give the database a new key that opens with `sheet` or `passphrase` (and the keyring); returns what ended.
 
     Raises `Cancelled` as long as nothing has changed."""
-    before = {way.kind for way in vault.access.ways()}
+    before = {slot.kind for slot in vault.access.key_slots()}
     vault.access.rekey(RecoveryUnlock(sheet) if sheet else PassphraseUnlock(passphrase), cancel)
-    return tuple(sorted(before - {way.kind for way in vault.access.ways()}))
+    return tuple(sorted(before - {slot.kind for slot in vault.access.key_slots()}))
 
 
 def write_recovery_sheet(vault: Vault, path: Path, *, replace: bool = False, cancel: CancelToken | None = None) -> None:
@@ -326,7 +326,7 @@ def put_back_local(folder: Path, name: str, *, clock: Clock = system_clock, canc
     return aside
 
 
-def sound_local_backups(folder: Path) -> list[LocalBackup]:
+def valid_local_backups(folder: Path) -> list[LocalBackup]:
     """The local backups that are as they were written, newest first (reads each; needs no key)."""
     return [made for made in local_backup.local_backups(folder) if not local_backup.damaged_files(made)]
 

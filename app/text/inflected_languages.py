@@ -47,7 +47,7 @@ _LETTERS_ENOUGH: Final = 6
 """Letters of its own that tell a language."""
 
 
-def spoken(words: Set[str], source: str) -> frozenset[str]:
+def languages_of(words: Set[str], source: str) -> frozenset[str]:
     """The languages of a text: two small words or more among its `words` (in the normal form), or letters of their own."""
     told = {language for language, small in _SMALL_WORDS.items() if len(words & small) >= _ENOUGH}
     if not source.isascii():

@@ -34,10 +34,10 @@ from checkers.net.types import PAGE_TYPES, SHOWN, Consent, Fetched, Limits, Requ
 
 __all__ = [
     "PAGE_TYPES",
-    "PUBLIC_DOOR",
+    "PUBLIC_CLIENT",
     "Consent",
-    "Door",
     "Fetched",
+    "HttpClient",
     "Limits",
     "RequestRecord",
     "fetch",
@@ -55,8 +55,8 @@ _RETRY = frozenset({429, 503})
 Resolver = Callable[[str, int], tuple[str, ...]]
 
 
-class Door:
-    """A network door with a policy of addresses. The program has one, `PUBLIC_DOOR`; tests build one that may reach a
+class HttpClient:
+    """A network door with a policy of addresses. The program has one, `PUBLIC_CLIENT`; tests build one that may reach a
     loopback server. `offline` refuses everything, and so does `stay_offline` as long as it says so: asked before everything that
     is sent, redirects and second tries too. `roots` is a PEM file of the certificate authorities to trust
     instead of the usual ones (an office or school with its own). Safe to use from several threads."""
@@ -174,7 +174,7 @@ class Door:
 class _Job:
     """One fetch with its redirects and tries, under one time budget."""
 
-    door: Door
+    client: HttpClient
     consent: Consent
     log: Callable[[RequestRecord], None]
     limits: Limits
@@ -185,11 +185,11 @@ class _Job:
     until: float = 0.0
 
     def run(self, url: str) -> Fetched:
-        self.until = self.door.now() + self.limits.seconds
+        self.until = self.client.now() + self.limits.seconds
         tries = 1
         for _ in range(self.limits.redirects + self.limits.tries + 1):
             answer = self._logged(url)
-            held = self.door.hold(host_of(url), answer.status, answer.headers)
+            held = self.client.hold(host_of(url), answer.status, answer.headers)
             if answer.status in _REDIRECTS and "location" in answer.headers:
                 target = self._next(url, answer.headers["location"])
                 self._redirected(url, answer.status, target)
@@ -197,8 +197,8 @@ class _Job:
                 continue
             if answer.status in _RETRY and self.method == "GET" and tries < self.limits.tries:
                 wait = held if held is not None else 2.0 ** (tries - 1)
-                if self.door.now() + wait < self.until:
-                    self.door.pause(wait, self.cancel)
+                if self.client.now() + wait < self.until:
+                    self.client.pause(wait, self.cancel)
                     tries += 1
                     continue
             return answer
@@ -228,12 +228,12 @@ class _Job:
 
     def _logged(self, url: str) -> Fetched:
         parts, host, port = split_url(url)
-        self.door.take_turn(host, self.limits.pause, self.cancel, self.until)
-        self.door.require_online()  # the switch may have been turned meanwhile
+        self.client.take_turn(host, self.limits.pause, self.cancel, self.until)
+        self.client.require_online()  # the switch may have been turned meanwhile
         shown = f"{self.method} {parts.scheme}://{parts.netloc}{parts.path or '/'}" + (
             f"?{parts.query}" if parts.query else ""
         )
-        record = RequestRecord(host, shown[:SHOWN], self.consent.why, self.door.stamp(), BEGUN)
+        record = RequestRecord(host, shown[:SHOWN], self.consent.why, self.client.stamp(), BEGUN)
         self.log(record)
         result = "bug"
         try:
@@ -263,7 +263,7 @@ class _Job:
                 outcome = box.get(timeout=0.05)
                 break
             except queue.Empty:
-                if self.cancel.cancelled or self.door.now() >= self.until:
+                if self.cancel.cancelled or self.client.now() >= self.until:
                     line.cut()
                     self.cancel.check()
                     raise UserError("page-slow", seconds=int(self.limits.seconds)) from None
@@ -272,7 +272,7 @@ class _Job:
         return outcome
 
     def _transfer(self, line: Line, parts: SplitResult, host: str, port: int) -> Fetched:
-        address = self.door.addresses(host, port)[0]
+        address = self.client.addresses(host, port)[0]
         with requests.Session() as session:
             session.trust_env = False
             session.headers.clear()
@@ -289,13 +289,13 @@ class _Job:
             request = requests.Request(self.method, parts._replace(fragment="").geturl(), data=self.body)
             prepared = session.prepare_request(request)
             prepared.headers.update({**fixed, **self.headers})
-            connect = max(0.1, min(10.0, self.until - self.door.now()))
+            connect = max(0.1, min(10.0, self.until - self.client.now()))
             with session.send(
                 prepared,
                 stream=True,
                 allow_redirects=False,
                 timeout=(connect, max(0.1, self.limits.seconds)),
-                verify=self.door.verify,
+                verify=self.client.verify,
             ) as answer:
                 return self._read(answer)
 
@@ -341,7 +341,7 @@ def _origin(url: str) -> tuple[str, str, int]:
     return parts.scheme, host, port
 
 
-PUBLIC_DOOR = Door()
+PUBLIC_CLIENT = HttpClient()
 
 
 def fetch(
@@ -353,7 +353,7 @@ def fetch(
     cancel: CancelToken | None = None,
 ) -> Fetched:
     """Fetch a page through the program's one door; see `Door.fetch`."""
-    return PUBLIC_DOOR.fetch(url, consent=consent, log=log, limits=limits, cancel=cancel)
+    return PUBLIC_CLIENT.fetch(url, consent=consent, log=log, limits=limits, cancel=cancel)
 
 
 def fetch_page(
@@ -363,10 +363,10 @@ def fetch_page(
     log: Callable[[RequestRecord], None],
     limits: Limits | None = None,
     cancel: CancelToken | None = None,
-    door: Door | None = None,
+    client: HttpClient | None = None,
 ) -> Fetched:
     """Fetch a posting's page; an HTTP error is a `UserError` `page-status` (param `status`)."""
-    answer = (door or PUBLIC_DOOR).fetch(url, consent=consent, log=log, limits=limits, cancel=cancel)
+    answer = (client or PUBLIC_CLIENT).fetch(url, consent=consent, log=log, limits=limits, cancel=cancel)
     if answer.status >= 300:
         raise UserError("page-status", status=answer.status, host=host_of(url))
     return answer

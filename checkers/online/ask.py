@@ -1,4 +1,4 @@
-"""Sends one look-up through the network door: consent, key, cache, limits, log. The only user of `Door` in this package.
+"""Sends one look-up through the network door: consent, key, cache, limits, log. The only user of `HttpClient` in this package.
 
 Never sends without a granted consent, never writes a key into the log or the cache, and turns every failure of a
 service into `NotAnswered`: a service that is down says nothing about an employer.
@@ -20,7 +20,7 @@ from checkers.net.types import Consent, Fetched, Limits, RequestRecord, host_of
 from checkers.online.cache import AnswerCache
 
 if TYPE_CHECKING:
-    from checkers.net.client import Door
+    from checkers.net.client import HttpClient
 
 KEY_MARK: Final = "YOUR-KEY"
 """Stands in an address where the person's key will be put; shown, logged and cached in this form."""
@@ -104,7 +104,7 @@ class Answer:
 class Online:
     """What a look-up needs from outside: the door, the log of requests, the person's keys, kept answers, time, cancel."""
 
-    door: Door
+    client: HttpClient
     log: Callable[[RequestRecord], None]
     keys: Keys = field(default_factory=NoKeys)
     cache: AnswerCache = field(default_factory=AnswerCache)
@@ -155,7 +155,7 @@ class Online:
             other_hosts=request.other_hosts,
         )
         try:
-            return self.door.fetch(
+            return self.client.fetch(
                 request.url.replace(KEY_MARK, quote(key, safe="")),
                 consent=consent,
                 log=log,

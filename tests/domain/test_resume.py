@@ -68,29 +68,29 @@ def test_internal_json_is_lossless(resume: Resume) -> None:
 
 @given(resumes())
 def test_rewriting_with_identity_changes_nothing(resume: Resume) -> None:
-    assert rewrite(resume, lambda leaf: leaf.value) == resume
+    assert rewrite(resume, lambda field: field.value) == resume
 
 
 @given(resumes())
 def test_field_ids_are_unique_and_rewrite_reaches_each_one(resume: Resume) -> None:
     leaves = fields(resume)
-    assert len({leaf.id for leaf in leaves}) == len(leaves)
+    assert len({field.id for field in leaves}) == len(leaves)
     seen: list[str] = []
-    rewrite(resume, lambda leaf: seen.append(leaf.id) or leaf.value)
-    assert seen == [leaf.id for leaf in leaves]
+    rewrite(resume, lambda field: seen.append(field.id) or field.value)
+    assert seen == [field.id for field in leaves]
 
 
 @given(resumes(), st.data())
 def test_emptying_one_leaf_removes_only_that_value(resume: Resume, data: st.DataObject) -> None:
-    leaf = data.draw(st.sampled_from(fields(resume)))
-    changed = rewrite(resume, lambda item: None if item.id == leaf.id else item.value)
-    before = [item.value for item in fields(resume) if item.id != leaf.id]
+    field = data.draw(st.sampled_from(fields(resume)))
+    changed = rewrite(resume, lambda item: None if item.id == field.id else item.value)
+    before = [item.value for item in fields(resume) if item.id != field.id]
     assert [item.value for item in fields(changed)] == before
 
 
 def test_a_messenger_profile_is_not_a_link() -> None:
     resume = Resume(basics=Basics(profiles=(Profile("p1", "微信", "oywl_2020"), Profile("p2", "GitHub", "oywl"))))
-    kinds = {leaf.id: leaf.kind for leaf in fields(resume)}
+    kinds = {field.id: field.kind for field in fields(resume)}
     assert kinds["basics.profiles.p1.username"] is Kind.MESSENGER
     assert kinds["basics.profiles.p2.username"] is Kind.LINK
 

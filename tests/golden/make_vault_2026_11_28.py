@@ -189,7 +189,7 @@ def fill_copies(maker: Maker) -> None:
     if open_numbers:
         WordingService(vault).approve(number.field_id, open_numbers[:1])
     current = masters.current(vault)
-    changed = rewrite(current.resume, lambda leaf: leaf.value.replace("Peoria", "Springfield"))
+    changed = rewrite(current.resume, lambda field: field.value.replace("Peoria", "Springfield"))
     ImportService(vault).accept(changed, note="moved")
     maker.copies(30, range(14))
     person = {"birthDate": "1997-11-02", "gender": "女", "nativePlace": "湖南衡阳", "politicalStatus": "共青团员"}

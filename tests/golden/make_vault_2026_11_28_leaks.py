@@ -99,7 +99,7 @@ def foreign() -> Iterator[tuple[str, str, bytes]]:
 def _prose(resume: object) -> list[str]:
     from app.domain.resume import fields
 
-    return [leaf.value for leaf in fields(resume) if leaf.value]
+    return [field.value for field in fields(resume) if field.value]
 
 
 def contact(made: list) -> Iterator[tuple[str, str, bytes]]:

@@ -66,7 +66,7 @@ def test_what_is_no_number_of_a_document_stays(draft_of) -> None:
     draft = draft_of(f"{HEAD}Working holiday visa 2019-2024\nFull clean licence, no. DK402118\n{WORK}")
     assert numbers(draft) == [("licence", "DK402118")]
     assert "Working holiday visa 2019-2024" in lines(draft)
-    assert "Full clean licence" in [leaf.value for leaf in fields(draft.resume)]
+    assert "Full clean licence" in [field.value for field in fields(draft.resume)]
     draft = draft_of(f"{HEAD_ZH}1993/08/11 出生，女，身份证号后四位 0028，未婚未育\n{WORK_ZH}")
     assert (numbers(draft), lines(draft)) == ([], ["身份证号后四位 0028"])
     assert draft.resume.personal.marital_status == "未婚未育"
@@ -83,7 +83,7 @@ def test_what_is_no_number_of_a_document_stays(draft_of) -> None:
 )
 def test_an_ethnic_group_is_left_out_and_told(draft_of, row: str, told: str) -> None:
     draft = draft_of(f"{HEAD_ZH}{row}\n{WORK_ZH}")
-    assert told[-2:] not in "\n".join(leaf.value for leaf in fields(draft.resume))
+    assert told[-2:] not in "\n".join(field.value for field in fields(draft.resume))
     assert left_out(draft) == told
 
 
@@ -182,7 +182,7 @@ def test_the_number_of_a_relative_is_not_the_persons(draft_of, row: str, number:
     assert number not in (resume.basics.phone, *resume.personal.other_phones)
     assert any(number in line.text for section in resume.sections for line in section.lines)
     shown = redact(resume, stage_policy(Stage.APPLY)).resume
-    assert not any(number in leaf.value for leaf in fields(shown))
+    assert not any(number in field.value for field in fields(shown))
 
 
 @pytest.mark.parametrize(
@@ -283,7 +283,7 @@ def test_where_somebody_comes_from_needs_no_label(draft_of, row: str, place: str
     assert draft.resume.personal.native_place == place
     assert not any(place in line for line in lines(draft))
     shown = redact(draft.resume, stage_policy(Stage.APPLY)).resume
-    assert not any(place in leaf.value for leaf in fields(shown))
+    assert not any(place in field.value for field in fields(shown))
 
 
 def test_who_is_in_charge_comes_from_nowhere(draft_of) -> None:

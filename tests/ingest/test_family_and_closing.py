@@ -24,7 +24,7 @@ def resume_with(draft_of, tail: str, head: str = "") -> Draft:
 
 
 def shown(draft: Draft, stage: Stage = Stage.APPLY) -> str:
-    return "\n".join(leaf.value for leaf in fields(redact(draft.resume, stage_policy(stage)).resume))
+    return "\n".join(field.value for field in fields(redact(draft.resume, stage_policy(stage)).resume))
 
 
 @pytest.mark.parametrize("stage", [Stage.BROWSE, Stage.APPLY])

@@ -195,7 +195,7 @@ def test_pay_stands_nowhere_else(draft_of) -> None:
     text = "譚詠思\n60004718\n\n證書\nLCCI 三級會計，2012\n現時月薪 $19,500，要求 $22,000\n"
     resume = draft_of(text).resume
     assert resume.personal.salary == "$19,500，要求 $22,000"
-    assert not [leaf.id for leaf in fields(resume) if "19,500" in leaf.value and leaf.id != "personal.salary"]
+    assert not [field.id for field in fields(resume) if "19,500" in field.value and field.id != "personal.salary"]
 
 
 WHOLE = [
@@ -218,7 +218,7 @@ _BETWEEN = re.compile(r"[\s,，、：:。()/|｜]+|(?<=电话)|(?<=现住)|年?�
 @pytest.mark.parametrize("text", WHOLE)
 def test_every_word_stands_in_a_field_or_is_told(draft_of, text: str) -> None:
     draft = draft_of(text)
-    told = skeleton(" ".join([*(leaf.value for leaf in fields(draft.resume)), left_out(draft)]))[0].casefold()
+    told = skeleton(" ".join([*(field.value for field in fields(draft.resume)), left_out(draft)]))[0].casefold()
     for line in text.split("\n"):
         bare = line
         for span in reversed(find_dates(line)):

@@ -137,7 +137,7 @@ def test_chinese_facts_and_the_position_sought(draft_of):
 @pytest.mark.parametrize("text", [PLAIN, CHINESE], ids=["English", "Chinese"])
 def test_no_word_of_the_head_is_lost(draft_of, text):
     draft = draft_of(text)
-    held = skeleton(" ".join(leaf.value for leaf in fields(draft.resume)))[0]
+    held = skeleton(" ".join(field.value for field in fields(draft.resume)))[0]
     said = [
         cell
         for line in text.split("\n\n")[0].splitlines()[1:]

@@ -100,7 +100,7 @@ def test_every_job_with_its_duties_and_nothing_else(read, name: str, form: str) 
 @pytest.mark.parametrize(("name", "form"), CASES)
 def test_nothing_but_headings_and_labels_is_lost(read, name: str, form: str) -> None:
     draft, truth, text = read(name, form)
-    kept = key(" ".join(leaf.value for leaf in fields(draft.resume)))
+    kept = key(" ".join(field.value for field in fields(draft.resume)))
     lost = []
     for line in text.split("\n"):
         bare = line

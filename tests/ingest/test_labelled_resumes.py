@@ -29,19 +29,19 @@ from app.ingest.value_folding import fold, skeleton
 
 DATA = Path(__file__).parent / "data"
 FLOORS = {
-    "k": {
+    "2026-11-24_mixed_01": {
         "name": 0.95, "email": 1, "phone": 1, "address": 0.91, "birth_date": 0.93, "gender": 0.92, "nationality": 1, "organisation": 0.93,
         "position": 0.9, "dates": 0.92, "school": 0.95, "referee": 0.86, "skill": 0.96, "language": 0.82, "certificate": 0.78,
     },
-    "l": {
+    "2026-11-24_mixed_02": {
         "name": 0.95, "email": 1, "phone": 1, "address": 0.86, "birth_date": 0.93, "gender": 0.92, "nationality": 0.6, "organisation": 0.9,
         "position": 0.89, "dates": 0.95, "school": 0.95, "referee": 0.9, "skill": 0.93, "language": 0.96, "certificate": 0.88,
     },
-    "n": {
+    "2026-11-24_mixed_03": {
         "name": 0.91, "email": 1, "phone": 1, "address": 1, "birth_date": 1, "gender": 1, "nationality": 1, "organisation": 1,
         "position": 1, "dates": 1, "school": 0.94, "referee": 1, "skill": 1, "language": 1, "certificate": 0.96,
     },
-    "p": {
+    "2026-11-24_mixed_04": {
         "name": 0.91, "email": 1, "phone": 1, "address": 0.82, "birth_date": 0.84, "gender": 1, "nationality": 1, "organisation": 0.86,
         "position": 0.93, "dates": 0.96, "school": 0.92, "referee": 0.93, "skill": 0.9, "language": 0.83, "certificate": 0.81,
     },
@@ -134,8 +134,8 @@ def test_what_is_read(name: str, field: str) -> None:
 def test_nothing_is_invented(name: str) -> None:
     for truth, draft in drafts(name):
         source = skeleton(draft.source_text)[0]
-        for leaf in fields(draft.resume):
-            if leaf.id == "personal.photo" or leaf.id.endswith(".network"):
+        for field in fields(draft.resume):
+            if field.id == "personal.photo" or field.id.endswith(".network"):
                 continue
-            place = draft.places[leaf.id]
-            assert skeleton(place.text)[0] in source or fold(place.text) in source, (truth["name"], leaf.id)
+            place = draft.places[field.id]
+            assert skeleton(place.text)[0] in source or fold(place.text) in source, (truth["name"], field.id)

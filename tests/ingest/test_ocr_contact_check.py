@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.domain.draft import Draft, ImportWarning, Place
+from app.domain.draft import Draft, ImportWarning, SourceSpan
 from app.domain.resume import Basics, Resume
 from app.ingest.ocr_contact_check import DOUBTFUL, filled, wanted
 
@@ -12,7 +12,7 @@ from app.ingest.ocr_contact_check import DOUBTFUL, filled, wanted
 def draft(text: str, *, email: str = "", phone: str = "", name: str = "", codes: tuple[str, ...] = ()) -> Draft:
     values = {"email": email, "phone": phone, "name": name}
     places = {
-        f"basics.{key}": Place(1, value, text.index(value), text.index(value) + len(value), 0.9)
+        f"basics.{key}": SourceSpan(1, value, text.index(value), text.index(value) + len(value), 0.9)
         for key, value in values.items()
         if value
     }

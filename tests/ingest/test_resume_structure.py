@@ -264,13 +264,13 @@ ICONS = re.compile("[\u2600-\u27bf\ue000-\uf8ff\ufe0f\u20e3\U0001f000-\U0001faff
 
 def assert_grounded(draft):
     source = skeleton(ICONS.sub(" ", draft.source_text))[0]
-    for leaf in fields(draft.resume):
-        if leaf.id == "personal.photo" or leaf.id.endswith(".network"):
+    for field in fields(draft.resume):
+        if field.id == "personal.photo" or field.id.endswith(".network"):
             continue
-        place = draft.places[leaf.id]
+        place = draft.places[field.id]
         assert skeleton(ICONS.sub(" ", place.text))[0] in source
-        if leaf.kind is None or leaf.kind.value not in ("dates", "birth"):
-            assert all(skeleton(ICONS.sub(" ", line))[0] in source for line in leaf.value.split("\n")), leaf
+        if field.kind is None or field.kind.value not in ("dates", "birth"):
+            assert all(skeleton(ICONS.sub(" ", line))[0] in source for line in field.value.split("\n")), field
 
 
 @pytest.mark.parametrize("text", [ENGLISH, CHINESE, TRADITIONAL])

@@ -161,7 +161,7 @@ def test_it_goes_out_and_comes_back():
     standard = to_json(resume)
     assert standard["work"][0]["x-current"] is True and "endDate" not in standard["work"][0]
     assert "x-current" not in standard["work"][1]
-    assert "current" not in " ".join(leaf.id for leaf in fields(resume)), "a flag is no text to be swept"
+    assert "current" not in " ".join(field.id for field in fields(resume)), "a flag is no text to be swept"
 
 
 def test_a_version_stored_before_there_was_a_flag_prints_as_it_did():

@@ -18,14 +18,14 @@ DATA = Path(__file__).parent / "data"
 STRUCTURED = {"PHONE", "EMAIL", "ID", "IM", "ADDRESS", "DOB", "URL", "GENDER"}
 LEVELS = [
     # set, with the vault's values: structured, names, precision; by pattern only: the same
-    ("", (0.99, 0.99, 0.98), (0.98, 0.80, 0.98)),
-    ("_second", (0.99, 0.99, 0.98), (0.97, 0.75, 0.98)),
-    ("_third", (0.99, 0.99, 0.99), (0.97, 0.90, 0.98)),
-    ("_fourth", (0.99, 0.99, 0.97), (0.98, 0.89, 0.97)),
-    ("_fifth", (0.99, 0.99, 0.98), (0.95, 0.51, 0.98)),
-    ("_sixth", (0.99, 0.99, 0.98), (0.96, 0.55, 0.98)),
-    ("_seventh", (0.99, 0.99, 0.98), (0.96, 0.45, 0.98)),
-    ("_eighth", (0.99, 0.99, 0.98), (0.95, 0.71, 0.98)),
+    ("2026-11-24_mixed_01", (0.99, 0.99, 0.98), (0.98, 0.80, 0.98)),
+    ("2026-11-24_mixed_02", (0.99, 0.99, 0.98), (0.97, 0.75, 0.98)),
+    ("2026-11-24_mixed_03", (0.99, 0.99, 0.99), (0.97, 0.90, 0.98)),
+    ("2026-11-25_mixed_04", (0.99, 0.99, 0.97), (0.98, 0.89, 0.97)),
+    ("2026-11-25_mixed_05", (0.99, 0.99, 0.98), (0.95, 0.51, 0.98)),
+    ("2026-11-26_mixed_06", (0.99, 0.99, 0.98), (0.96, 0.55, 0.98)),
+    ("2026-11-26_mixed_07", (0.99, 0.99, 0.98), (0.96, 0.45, 0.98)),
+    ("2026-11-26_mixed_08", (0.99, 0.99, 0.98), (0.95, 0.71, 0.98)),
 ]
 
 
@@ -56,8 +56,8 @@ def score(docs: Iterable[dict[str, object]], known: dict[str, tuple[ProtectedVal
 
 @pytest.mark.parametrize(("which", "with_vault", "by_pattern"), LEVELS)
 def test_recall_and_precision(which: str, with_vault: tuple[float, ...], by_pattern: tuple[float, ...]) -> None:
-    personas = json.loads((DATA / f"personas{which}.json").read_text(encoding="utf-8"))
+    personas = json.loads((DATA / f"{which}_personas.json").read_text(encoding="utf-8"))
     known = {name: values(data) for name, data in personas.items()}
-    docs = [json.loads(line) for line in (DATA / f"texts{which}.jsonl").read_text(encoding="utf-8").splitlines()]
+    docs = [json.loads(line) for line in (DATA / f"{which}_texts.jsonl").read_text(encoding="utf-8").splitlines()]
     assert all(got >= level for got, level in zip(score(docs, known), with_vault, strict=True)), score(docs, known)
     assert all(got >= level for got, level in zip(score(docs, {}), by_pattern, strict=True)), score(docs, {})

@@ -62,7 +62,7 @@ def resume() -> Resume:
 
 
 def _text(resume: Resume) -> str:
-    return "\n".join(leaf.value for leaf in fields(resume))
+    return "\n".join(field.value for field in fields(resume))
 
 
 def test_browse_leaves_no_trace(resume: Resume) -> None:
@@ -97,7 +97,7 @@ def test_absent_values_are_not_found_in_any_text(resume: Resume) -> None:
     for stage in Stage:
         result = redact(resume, stage_policy(stage))
         finder = KnownValues(result.absent)
-        assert all(finder.find(leaf.value) == () for leaf in fields(result.resume))
+        assert all(finder.find(field.value) == () for field in fields(result.resume))
 
 
 def test_apply_keeps_the_name_and_city_and_uses_the_alias(resume: Resume) -> None:
@@ -188,14 +188,14 @@ def test_chinese_resume() -> None:
 
 def test_order_of_items_never_changes(resume: Resume) -> None:
     for stage in Stage:
-        ids = [leaf.id for leaf in fields(redact(resume, stage_policy(stage)).resume)]
-        original = [leaf.id for leaf in fields(resume)]
+        ids = [field.id for field in fields(redact(resume, stage_policy(stage)).resume)]
+        original = [field.id for field in fields(resume)]
         common = [one for one in ids if one in original]
         assert common == [one for one in original if one in ids]
 
 
 def test_a_result_that_still_holds_something_is_refused(resume: Resume, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine._Run, "_sweep", lambda self, leaf, sweeper: leaf.value)
+    monkeypatch.setattr(engine._Run, "_sweep", lambda self, field, sweeper: field.value)
     with pytest.raises(UserError) as caught:
         redact(resume, stage_policy(Stage.BROWSE))
     assert caught.value.code == "redaction-residue"

@@ -205,7 +205,7 @@ def _policy(rng: random.Random) -> str:
 
 
 def _texts(resume: Resume) -> str:
-    return "\n".join(leaf.value for leaf in fields(resume))
+    return "\n".join(field.value for field in fields(resume))
 
 
 @pytest.mark.parametrize("block", range(8))

@@ -24,8 +24,8 @@ def test_a_known_value_hides_no_finding_beside_it(text: str, left: tuple[str, ..
     sweeper = Sweeper(
         Resume(),
         stage_policy(Stage.BROWSE),
-        lambda leaf: Operator.REMOVE,
-        lambda leaf, operator: "",
+        lambda field: Operator.REMOVE,
+        lambda field, operator: "",
         absent,
         (),
     )

@@ -51,7 +51,7 @@ def test_approved_wordings_survive_on_unchanged_lines_only(vault: Vault) -> None
     service = ImportService(vault)
     resume = service.current()
     assert resume is not None
-    first, second = [leaf for leaf in fields(resume) if leaf.id.startswith("work.w1.highlights")][:2]
+    first, second = [field for field in fields(resume) if field.id.startswith("work.w1.highlights")][:2]
     service.accept(resume, wordings={first.id: ("Said so.",), second.id: ("Said otherwise.",)})
     work = resume.work[0]
     line = dataclasses.replace(work.highlights[0], text="A new line that the person wrote.")

@@ -34,7 +34,7 @@ def main(folder):
     with Vault.open(folder, PassphraseUnlock("pass"), clock=system_clock) as opened:
         print("passphrase")
         opened.access.remove(SlotKind.KEYRING)
-        assert [way.kind for way in opened.access.ways()] == [SlotKind.PASSPHRASE]
+        assert [slot.kind for slot in opened.access.key_slots()] == [SlotKind.PASSPHRASE]
         assert keyring_slot.available()
         print("removed")
 

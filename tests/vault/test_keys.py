@@ -108,7 +108,7 @@ def test_the_last_way_in_stays(vault, folder):
     assert snapshot(folder) == before
     vault.access.new_recovery()
     vault.access.remove(SlotKind.PASSPHRASE)
-    assert [way.kind for way in vault.access.ways()] == [SlotKind.RECOVERY]
+    assert [slot.kind for slot in vault.access.key_slots()] == [SlotKind.RECOVERY]
     with pytest.raises(UserError, match="last-way-in"):
         vault.access.remove(SlotKind.RECOVERY)
 
@@ -274,7 +274,7 @@ def test_an_old_sheet_opens_until_the_new_one_is_kept(vault, reopen):
 
     with pytest.raises(EnvironmentProblem, match="disk-full"):
         vault.access.new_recovery(lost)
-    assert [way.kind for way in vault.access.ways()] == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]
+    assert [slot.kind for slot in vault.access.key_slots()] == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]
     vault.close()
     with pytest.raises(UserError, match="wrong-recovery-code"):
         reopen(wrapping.RecoveryUnlock(seen[0].code))
@@ -302,4 +302,4 @@ def test_a_kill_while_the_sheet_is_written_leaves_both_sheets(vault, folder, reo
         reopen(wrapping.RecoveryUnlock(code)).close()
     with reopen() as again:
         again.access.new_recovery()
-        assert [way.kind for way in again.access.ways()] == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]
+        assert [slot.kind for slot in again.access.key_slots()] == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]

@@ -101,7 +101,7 @@ def test_errors_and_representations_hold_no_secret(vault):
     sheet = vault.access.new_recovery()
     unlocks = [PassphraseUnlock("correct horse 电池"), RecoveryUnlock(sheet.code), sheet]
     unlocks += [backup_file.BackupPassphrase("correct horse"), backup_file.BackupIdentity("correct horse")]
-    text = repr([vault, vault.access, vault.database, vault.access.ways(), *unlocks])
+    text = repr([vault, vault.access, vault.database, vault.access.key_slots(), *unlocks])
     text += repr(key_slots.candidates(vault.access.content, unlocks[0]))
     assert sheet.groups[0] not in text and repr(vault.access.key_copy()) not in text
     assert vault.access.key_copy().hex() not in text and "correct horse" not in text

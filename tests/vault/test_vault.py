@@ -162,7 +162,7 @@ def test_second_instance_is_refused_here_and_from_another_process(vault, folder,
 def test_keyring_that_is_absent_is_a_notice(folder, clock):
     with Vault.create(folder, PASSPHRASE, keyring=True, clock=clock) as made:
         assert made.notices == ["keyring-unavailable"]
-        assert [way.kind for way in made.access.ways()] == ["passphrase"]
+        assert [slot.kind for slot in made.access.key_slots()] == ["passphrase"]
 
 
 def test_closed_vault_holds_no_key_and_answers_nothing(vault):

@@ -65,9 +65,9 @@ def test_a_real_child_answers_and_errors_cross_the_border() -> None:
 class Waker(CancelToken):
     """Lets the child listen only after the parent has waited for it in vain at least once."""
 
-    def __init__(self, door: Path) -> None:
+    def __init__(self, client: Path) -> None:
         super().__init__()
-        self._door: Path | None = door
+        self._door: Path | None = client
 
     def check(self) -> None:
         if self._door is not None:
@@ -79,9 +79,9 @@ class Waker(CancelToken):
 def test_a_child_that_is_slow_to_listen_still_gets_a_large_payload(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    door = tmp_path / "door"
-    os.mkfifo(door)
+    client = tmp_path / "door"
+    os.mkfifo(client)
     late = "import sys; open(sys.argv[1]).read(); print('{\"size\": %d}' % len(sys.stdin.buffer.read()))"
-    monkeypatch.setattr(isolation, "_command", lambda: [sys.executable, "-c", late, str(door)])
-    answer = run_isolated(JOBS[0], {}, b"x" * 1_000_000, limits=Limits(seconds=20), cancel=Waker(door))
+    monkeypatch.setattr(isolation, "_command", lambda: [sys.executable, "-c", late, str(client)])
+    answer = run_isolated(JOBS[0], {}, b"x" * 1_000_000, limits=Limits(seconds=20), cancel=Waker(client))
     assert int(answer["size"]) > 1_000_000

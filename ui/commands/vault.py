@@ -64,10 +64,10 @@ def _declare_care(verbs: Subparsers[argparse.ArgumentParser], common: argparse.A
     salvage = verbs.add_parser("salvage", parents=[common], help="write all that a damaged vault still holds (plain!)")
     salvage.add_argument("out", metavar="DIR", help="a new or empty folder")
     salvage.set_defaults(run=_salvage)
-    ways = verbs.add_parser("ways", parents=[common], help="list, add and remove the ways into the vault")
-    ways.add_argument("--add-keyring", action="store_true", help="let the system's keyring open it")
-    ways.add_argument("--remove", choices=KINDS, action="append", default=[], help="remove a way in")
-    ways.set_defaults(run=_ways)
+    key_slots = verbs.add_parser("ways", parents=[common], help="list, add and remove the ways into the vault")
+    key_slots.add_argument("--add-keyring", action="store_true", help="let the system's keyring open it")
+    key_slots.add_argument("--remove", choices=KINDS, action="append", default=[], help="remove a way in")
+    key_slots.set_defaults(run=_ways)
     rekey = verbs.add_parser("rekey", parents=[common], help="give the database a new key; old keys files end")
     rekey.set_defaults(run=_rekey)
     local = verbs.add_parser("local-backups", parents=[common], help="the rolling backups beside the vault")
@@ -96,7 +96,7 @@ def _create(options: argparse.Namespace) -> Result:
 
     folder = vault_folder(options)
     with create_vault(folder, _wanted_passphrase(options), keyring=not options.no_keyring) as vault:
-        slots = [way.kind.value for way in vault.access.ways()]
+        slots = [slot.kind.value for slot in vault.access.key_slots()]
         notices = tuple(messages.sentence(code, options.language) for code in vault.notices)
     return Result({"vault": str(folder), "slots": slots}, (str(folder), *notices))
 
@@ -221,15 +221,15 @@ def _ways(options: argparse.Namespace) -> Result:
             vault.access.add_keyring()
         for kind in options.remove:
             remove_way(vault, SlotKind(kind))
-        ways = vault.access.ways()
+        key_slots = vault.access.key_slots()
     data: dict[str, object] = {
-        "ways": [{"id": way.id, "kind": way.kind.value, "created": way.created} for way in ways],
+        "ways": [{"id": slot.id, "kind": slot.kind.value, "created": slot.created} for slot in key_slots],
         "added": ["keyring"] if options.add_keyring else [],
         "removed": options.remove,
     }
     lines = (
-        messages.sentence("way-in", options.language, {"kind": f"way-{way.kind.value}", "since": way.created[:10]})
-        for way in ways
+        messages.sentence("way-in", options.language, {"kind": f"way-{slot.kind.value}", "since": slot.created[:10]})
+        for slot in key_slots
     )
     return Result(data, tuple(lines))
 
@@ -243,7 +243,7 @@ def _rekey(options: argparse.Namespace) -> Result:
         if not code and passphrase is None:
             passphrase = ask_passphrase()
         ended = rekey(vault, passphrase or "", sheet=code)
-        kept = [way.kind.value for way in vault.access.ways()]
+        kept = [slot.kind.value for slot in vault.access.key_slots()]
     lines = [messages.sentence("rekeyed", options.language)]
     lines += [messages.sentence("way-ended", options.language, {"kind": f"way-{kind.value}"}) for kind in ended]
     return Result({"rekeyed": True, "ways": kept, "ended": [kind.value for kind in ended]}, tuple(lines))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from app.domain.draft import Draft, ImportWarning
@@ -26,10 +26,10 @@ Json = dict[str, Any]
 class Mapped:
     """JSON Resume data under construction, the source lines, and the source words of dates and names that were rewritten."""
 
-    data: Json = field(default_factory=dict)
-    lines: list[str] = field(default_factory=list)
-    raws: dict[str, str] = field(default_factory=dict)
-    warnings: list[ImportWarning] = field(default_factory=list)
+    data: Json = dataclasses.field(default_factory=dict)
+    lines: list[str] = dataclasses.field(default_factory=list)
+    raws: dict[str, str] = dataclasses.field(default_factory=dict)
+    warnings: list[ImportWarning] = dataclasses.field(default_factory=list)
     photo: str = ""
 
     def add(self, section: str, entry: Mapping[str, Any]) -> None:
@@ -83,9 +83,9 @@ class Mapped:
         if worth(resume) < 1:
             raise UserError("nothing-found")
         notes = Notes()
-        for leaf in fields(resume):
-            if leaf.value in self.raws and leaf.kind in (Kind.DATES, Kind.BIRTH, Kind.NAME, Kind.REFEREE):
-                notes.raw[leaf.id] = self.raws[leaf.value]
+        for field in fields(resume):
+            if field.value in self.raws and field.kind in (Kind.DATES, Kind.BIRTH, Kind.NAME, Kind.REFEREE):
+                notes.raw[field.id] = self.raws[field.value]
         locator = Locator(tuple(TextLine(line) for line in self.lines))
         resume, places = grounded(resume, locator, notes)
         sure = {key: dataclasses.replace(place, confidence=1.0) for key, place in places.items()}

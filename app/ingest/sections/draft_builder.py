@@ -46,7 +46,7 @@ from app.ingest.sections.section_results import Found
 from app.ingest.sections.sections import Zone, zones_of
 from app.ingest.sections.training import papers_among, studies_among
 from app.ingest.sections.unknown_headings import LISTED, is_vouching
-from app.ingest.sections.unlabelled_sections import told_apart
+from app.ingest.sections.unlabelled_sections import split_sections
 from app.ingest.sections.unmapped_text import left_out
 from app.ingest.sections.words import SPOKEN
 from app.ingest.sections.work import read_projects, read_work
@@ -100,7 +100,7 @@ def structure(source: Source) -> Draft:
 
 def to_confirm(resume: Resume) -> tuple[str, ...]:
     """Ids of the fields a person has to confirm; the name always, found or not."""
-    found = [leaf.id for leaf in fields(resume) if leaf.kind in CONFIRM_KINDS]
+    found = [field.id for field in fields(resume) if field.kind in CONFIRM_KINDS]
     return tuple(dict.fromkeys(["basics.name", *found]))
 
 
@@ -122,7 +122,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     """A résumé as read from lines, with notes on where; not yet checked against the source."""
     rows, kin = without_kin(rows_of(lines))
     rows, studies = without_studies(rows)
-    zones = told_apart(zones_of(rows))
+    zones = split_sections(zones_of(rows))
     listed = False
     for zone in zones:
         _settle_kind(zone, listed=listed)
@@ -140,7 +140,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     rest = sorted([*rest, *kin], key=lambda row: row.lo)
     loose = _loose(zones, _untold(rest, basics, personal, notes), sought)
     done = taken | facts | _signature(zones, basics)
-    own = "\n".join(leaf.value for leaf in fields(Resume(basics=basics, personal=personal)))
+    own = "\n".join(field.value for field in fields(Resume(basics=basics, personal=personal)))
     for zone in zones:
         zone.rows = [row for row in zone.rows if row.lo not in done]
         if zone.kind in ("work", "volunteer", "projects"):
@@ -265,9 +265,9 @@ def _untold(rest: Sequence[Row], basics: Basics, personal: Personal, notes: Note
     """Rows without those that a field of the person holds already: a part of the address kept as a line beside the address would
     stand in copies that leave the address out."""
     told: dict[bool, list[str]] = {True: [], False: []}
-    for leaf in fields(Resume(basics=basics, personal=personal)):
-        if leaf.id != "personal.photo":
-            told[leaf.kind is Kind.ADDRESS].append(skeleton(leaf.value)[0].casefold())
+    for field in fields(Resume(basics=basics, personal=personal)):
+        if field.id != "personal.photo":
+            told[field.kind is Kind.ADDRESS].append(skeleton(field.value)[0].casefold())
     home, others = "\n".join(told[True]), "\n".join(told[False])
     low, high = notes.lines.get("basics.location.address", notes.lines.get("basics.location", (-1, -1)))
     rows = ((row, skeleton(row.text)[0].casefold()) for row in rest)

@@ -101,7 +101,7 @@ def _by_role(rows: Sequence[Row], roles: Sequence[str]) -> Head:
         _take_dates(head, row.text, find_dates(row.text))
     named = dict(zip(roles, (name for row in rows for name in beside_dates(row.text)), strict=True))
     head.title, head.organisation, head.location = (named.get(role, "") for role in ROLES)
-    _tidy(head)
+    _split_remarks(head)
     return head
 
 
@@ -124,7 +124,7 @@ def _assign(head: Head, parts: list[_Part], *, order: int, employed: bool) -> No
         places, extra = [extra[-1]], extra[:-1]
     head.location = places[0].text.rstrip(".") if places else ""
     head.extra += [part.text for part in extra + places[1:] + told]
-    _tidy(head)
+    _split_remarks(head)
 
 
 def _sorted_out(parts: list[_Part], *, order: int, employed: bool) -> tuple[list[_Part], list[_Part], list[_Part]]:
@@ -177,7 +177,7 @@ def _single(
     return titles, others, places
 
 
-def _tidy(head: Head) -> None:
+def _split_remarks(head: Head) -> None:
     """Takes from a position its department and remarks, from an employer its brackets and town."""
     section = _SECTION.match(head.title)
     if section:  # `生鲜部/理货`

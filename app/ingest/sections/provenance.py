@@ -6,12 +6,13 @@ A value that cannot be found (after the documented normalisation of `folding.ske
 from __future__ import annotations
 
 import bisect
+import dataclasses
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
-from app.domain.draft import Place
+from app.domain.draft import SourceSpan
 from app.domain.resume import Resume, fields, rewrite
 from app.ingest.layout.rows import Row
 from app.ingest.source import TextLine, joined, offsets
@@ -30,10 +31,10 @@ class Notes:
     """What the parsers know about a field beyond its value: `raw` source words (dates), line range, confidence; and the rows that
     are headings."""
 
-    raw: dict[str, str] = field(default_factory=dict)
-    lines: dict[str, tuple[int, int]] = field(default_factory=dict)
-    confidence: dict[str, float] = field(default_factory=dict)
-    headings: list[Row] = field(default_factory=list)
+    raw: dict[str, str] = dataclasses.field(default_factory=dict)
+    lines: dict[str, tuple[int, int]] = dataclasses.field(default_factory=dict)
+    confidence: dict[str, float] = dataclasses.field(default_factory=dict)
+    headings: list[Row] = dataclasses.field(default_factory=list)
 
     def put(self, field_id: str, lo: int, hi: int, raw: str = "", confidence: float = 0.0) -> None:
         """Remember where a field, or every field under a prefix, was read."""
@@ -93,31 +94,31 @@ class Locator:
         """`start, end` of a line of the source."""
         return self._starts[index], self._starts[index + 1] - 1
 
-    def place(self, span: tuple[int, int], confidence: float) -> Place:
-        """The `Place` of a span."""
+    def place(self, span: tuple[int, int], confidence: float) -> SourceSpan:
+        """The `SourceSpan` of a span."""
         index = min(bisect.bisect_right(self._starts, span[0]) - 1, len(self._lines) - 1)
-        return Place(self._lines[index].page, self.text[span[0] : span[1]], span[0], span[1], confidence)
+        return SourceSpan(self._lines[index].page, self.text[span[0] : span[1]], span[0], span[1], confidence)
 
 
-def grounded(resume: Resume, locator: Locator, notes: Notes) -> tuple[Resume, Mapping[str, Place]]:
+def grounded(resume: Resume, locator: Locator, notes: Notes) -> tuple[Resume, Mapping[str, SourceSpan]]:
     """The résumé without any value that the source does not contain, and the place of every field that it does (in `locator.read`
     everything that fields were read from)."""
-    places: dict[str, Place] = {}
+    places: dict[str, SourceSpan] = {}
     kept: dict[str, str] = {}
-    for leaf in fields(resume):
-        if leaf.id == "personal.photo" or _NETWORK.fullmatch(leaf.id):
+    for field in fields(resume):
+        if field.id == "personal.photo" or _NETWORK.fullmatch(field.id):
             continue
-        lo, hi = _range(notes, leaf.id)
-        spans = locator.spans(notes.raw.get(leaf.id, leaf.value), lo, hi)
+        lo, hi = _range(notes, field.id)
+        spans = locator.spans(notes.raw.get(field.id, field.value), lo, hi)
         if not all(spans):
-            lines = () if leaf.id in notes.raw else zip(leaf.value.split("\n"), spans, strict=True)
-            kept[leaf.id] = "\n".join(line for line, span in lines if span)
+            lines = () if field.id in notes.raw else zip(field.value.split("\n"), spans, strict=True)
+            kept[field.id] = "\n".join(line for line, span in lines if span)
         found = [span for span in spans if span]
-        if found and kept.get(leaf.id, leaf.value):
+        if found and kept.get(field.id, field.value):
             locator.read += found
-            places[leaf.id] = locator.place(found[0], notes.confidence.get(leaf.id, 0.9 if lo is not None else 0.7))
+            places[field.id] = locator.place(found[0], notes.confidence.get(field.id, 0.9 if lo is not None else 0.7))
     if kept:
-        resume = rewrite(resume, lambda leaf: kept.get(leaf.id, leaf.value) or None)
+        resume = rewrite(resume, lambda field: kept.get(field.id, field.value) or None)
         places = _renumbered(places, resume)
     return resume, places
 
@@ -131,11 +132,11 @@ def _range(notes: Notes, field_id: str) -> tuple[int | None, int | None]:
     return None, None
 
 
-def _renumbered(places: dict[str, Place], resume: Resume) -> dict[str, Place]:
+def _renumbered(places: dict[str, SourceSpan], resume: Resume) -> dict[str, SourceSpan]:
     """Places after plain texts in tuples moved up because an earlier one was dropped."""
-    kept: dict[str, Place] = {}
+    kept: dict[str, SourceSpan] = {}
     counters: dict[str, int] = {}
-    valid = {leaf.id for leaf in fields(resume)}
+    valid = {field.id for field in fields(resume)}
     for field_id, place in places.items():
         prefix, _, last = field_id.rpartition(".")
         if last.isdigit():

@@ -22,7 +22,7 @@ from app.ingest.sections.headings import DECORATION, heading_key, known_kind
 from app.ingest.sections.inline_headings import CUT, INLINE, cut_headings
 from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_title
 from app.ingest.sections.personal import labels_in
-from app.ingest.sections.unknown_headings import could_head, introduced, shouts, spoken_label, vouched
+from app.ingest.sections.unknown_headings import could_head, introduced, label_line, shouts, vouched
 from app.ingest.sections.words import DEGREE, HEADING_TAILS, SPOKEN
 from app.ingest.value_folding import has_han
 from app.text.kinship import is_family, tells_family
@@ -63,7 +63,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             pass
         elif not kind and index and _looks_like_heading(row, body, looks - plain, levels):
             kind = meant_kind(heading_key(row.text)) or ("other" if len(zones) > 1 or _look(row) in loud else "")
-        spoken = None if row.bullet else spoken_label(rows, index)
+        spoken = None if row.bullet else label_line(rows, index)
         label = spoken or (_INLINE_EN.match(row.text) if not kind and not row.bullet else None)
         kind = "" if spoken else kind  # `Tools I know: band saw` is no heading of what follows it
         label = label if label and (current.kind != "skills" or label["head"].isupper()) else None

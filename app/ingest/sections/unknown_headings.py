@@ -101,7 +101,7 @@ _PERSON: Final = re.compile(
 _LABEL_OWN: Final = re.compile(r"^(?P<head>[^:：\d@\t]{3,30}):\s+(?P<rest>\S.*)$")
 
 
-def spoken_label(rows: Sequence[Row], index: int) -> re.Match[str] | None:
+def label_line(rows: Sequence[Row], index: int) -> re.Match[str] | None:
     """The label of a list that stands apart in one line, in capitals or in people's own words: `CARDS: TWIC`, `Tools I know: …`."""
     row = rows[index]
     match = _LABEL_OWN.match(row.text)

@@ -27,7 +27,7 @@ _OPEN: Final = ("head", "summary", "contact", "personal", "target")
 """Sections in which no list of entries is to be expected: what stands there as one is one, whatever stands above it."""
 
 
-def told_apart(zones: Sequence[Zone]) -> list[Zone]:
+def split_sections(zones: Sequence[Zone]) -> list[Zone]:
     """The zones, with the lists of jobs or of schooling that stand inside others in zones of their own."""
     return [piece for zone in zones for piece in _pieces(zone)]
 

@@ -41,7 +41,7 @@ def left_out(rows: Sequence[Row], headings: Iterable[Row], resume: Resume, locat
     for start, end in locator.read:
         told[start:end] = b"\1" * (end - start)
     heads = {row.lo: row.text for row in headings}
-    told_once = {skeleton(leaf.value)[0].casefold() for leaf in fields(resume)}
+    told_once = {skeleton(field.value)[0].casefold() for field in fields(resume)}
     name = skeleton(resume.basics.name)[0].casefold()
     found: dict[str, None] = {}
     for row in rows:

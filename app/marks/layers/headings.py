@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from app.domain.compose import printed_sections
 from app.domain.resume import Resume
-from app.domain.style import HEADINGS, Style, default_style, family
+from app.domain.style import HEADINGS, Style, default_style, language_group
 from app.marks.carriers import Carrier, Value, Wording
 
 
@@ -23,7 +23,7 @@ class HeadingsLayer:
 
     def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
         """A carrier for each printed section whose whitelist has more than one heading."""
-        known = HEADINGS[family(resume.language)]
+        known = HEADINGS[language_group(resume.language)]
         printed = printed_sections(resume, default_style(resume.language))
         return tuple(
             Carrier(f"headings:{key}", self.name, "style", "choice", known[key], key)

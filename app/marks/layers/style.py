@@ -23,7 +23,7 @@ from app.domain.style import (
     SKILL_SEPARATORS,
     Style,
     default_style,
-    family,
+    language_group,
 )
 from app.marks.carriers import Carrier, Value, Wording
 
@@ -47,7 +47,7 @@ ARRANGEMENT: Final = frozenset(
 
 def style_options(language: str) -> dict[str, tuple[str, ...]]:
     """Style attribute → the values a copy may take, for a language."""
-    key = family(language)
+    key = language_group(language)
     prose = {"final_stop": ("with", "without")}
     words = {"numerals": ("words", "digits")}
     if key == "zh":
@@ -80,7 +80,7 @@ def with_choice(style: Style, attribute: str, option: str) -> Style:
 
 def _ticked(resume: Resume, wordings: Sequence[Wording]) -> set[str]:
     """The choices of `_TICKED_SINGLY` that some approved variant makes for one place."""
-    texts = {leaf.id: leaf.value for leaf in fields(resume)} if wordings else {}
+    texts = {field.id: field.value for field in fields(resume)} if wordings else {}
     pairs = [(texts.get(one.field_id, ""), variant) for one in wordings for variant in one.variants]
     return {
         name for name, change in _TICKED_SINGLY.items() if any(change(a) == change(b) != "" for a, b in pairs if a != b)

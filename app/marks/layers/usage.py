@@ -14,7 +14,7 @@ from typing import Final
 
 from app.domain.prose import protected_terms
 from app.domain.resume import Field, Resume, rewrite
-from app.domain.style import Style, family
+from app.domain.style import Style, language_group
 from app.marks.carriers import Carrier, Value, Wording
 from app.marks.layers.wording import WORDING_LAYER
 from app.marks.sentences import prose_of
@@ -81,7 +81,7 @@ class UsageLayer:
 
     def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
         """A carrier for each choice with at least one place."""
-        if family(resume.language) != "zh":
+        if language_group(resume.language) != "zh":
             return ()
         terms = protected_terms(resume)
         taken: dict[str, list[Span]] = {}
@@ -99,11 +99,13 @@ class UsageLayer:
             return resume, style
         terms, own = protected_terms(resume), {key for key, _ in sentences(resume)}
 
-        def change(leaf: Field) -> str | None:
-            text = leaf.value
-            if leaf.id in own:
+        def change(field: Field) -> str | None:
+            text = field.value
+            if field.id in own:
                 for carrier, value in values.items():
-                    text = with_usage(text, usages_in(leaf.value, carrier.target, terms, ()), carrier.options[value[0]])
+                    text = with_usage(
+                        text, usages_in(field.value, carrier.target, terms, ()), carrier.options[value[0]]
+                    )
             return text
 
         return rewrite(resume, change), style

@@ -72,12 +72,12 @@ class WordingLayer:
         for wording in wordings:
             approved.setdefault(wording.field_id, []).extend(wording.variants)
         found = []
-        for leaf in fields(resume):
-            good = [text for text in approved.get(leaf.id, ()) if not hard_problems(resume, leaf.value, text)]
-            for number, (start, end, texts) in enumerate(slots(leaf.value, good)):
-                section = ".".join(leaf.id.split(".")[:2])
-                name = f"wording:{leaf.id}:{number}"
-                found.append(Carrier(name, self.name, section, "choice", texts, leaf.id, (start, end)))
+        for field in fields(resume):
+            good = [text for text in approved.get(field.id, ()) if not hard_problems(resume, field.value, text)]
+            for number, (start, end, texts) in enumerate(slots(field.value, good)):
+                section = ".".join(field.id.split(".")[:2])
+                name = f"wording:{field.id}:{number}"
+                found.append(Carrier(name, self.name, section, "choice", texts, field.id, (start, end)))
         return tuple(found)
 
     def apply(self, resume: Resume, style: Style, values: Mapping[Carrier, Value]) -> tuple[Resume, Style]:
@@ -86,8 +86,8 @@ class WordingLayer:
         for carrier, value in values.items():
             chosen.setdefault(carrier.target, []).append((carrier.span, carrier.options[value[0]]))
 
-        def change(leaf: Field) -> str | None:
-            return reworded(leaf.value, chosen[leaf.id]) if leaf.id in chosen else leaf.value
+        def change(field: Field) -> str | None:
+            return reworded(field.value, chosen[field.id]) if field.id in chosen else field.value
 
         return rewrite(resume, change) if chosen else resume, style
 

@@ -22,7 +22,7 @@ from app.workers.cancellation import CancelToken, check
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class KeySlotInfo:
     """One way in, as shown to a person."""
 
     id: str
@@ -98,9 +98,9 @@ class Access:
         """The keys file as it stands."""
         return self._content
 
-    def ways(self) -> list[Way]:
+    def key_slots(self) -> list[KeySlotInfo]:
         """Every way in."""
-        return [Way(slot.id, slot.kind, slot.created) for slot in self._content.slots]
+        return [KeySlotInfo(slot.id, slot.kind, slot.created) for slot in self._content.slots]
 
     def has(self, kind: SlotKind) -> bool:
         """Whether there is a way in of that kind."""

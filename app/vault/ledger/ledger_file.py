@@ -73,7 +73,7 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
         return source.read(_MAX_BYTES + 1)
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """A JSON object in which no key stands twice: two readers could take different ones."""
     made = dict(pairs)
     if len(made) != len(pairs):
@@ -82,7 +82,7 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _document(data: bytes) -> Mapping[str, object]:
-    document = json.loads(data, object_pairs_hook=_once)
+    document = json.loads(data, object_pairs_hook=_unique_keys)
     if not isinstance(document, dict) or document["format"] not in _FORMATS:
         raise ValueError("no ledger")
     if document["version"] != 1:
@@ -104,7 +104,7 @@ def _check(document: Mapping[str, object], archive: zipfile.ZipFile | None) -> L
         problem = problem or _check_row(expected, previous, row["number"], bare)
         if archive is not None and bare["body"] is not None and bare["kind"] == "copy":
             problem = problem or _check_files(
-                expected, json.loads(bare["body"], object_pairs_hook=_once), archive, listed
+                expected, json.loads(bare["body"], object_pairs_hook=_unique_keys), archive, listed
             )
         previous = str(bare["hash"])
     if (head["number"], head["hash"]) != (len(rows), previous):
@@ -140,7 +140,7 @@ def _check_row(expected: int, previous: str, number: object, row: Mapping[str, s
         return LedgerProblem(expected, "hash")
     if row["kind"] not in KINDS:
         return LedgerProblem(expected, "kind", str(row["kind"])[:80])
-    if body is not None and not isinstance(json.loads(body, object_pairs_hook=_once), dict):
+    if body is not None and not isinstance(json.loads(body, object_pairs_hook=_unique_keys), dict):
         raise ValueError("body")
     return None
 

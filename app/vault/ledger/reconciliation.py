@@ -39,7 +39,7 @@ Body = Mapping[str, object]
 
 
 @dataclass(slots=True)
-class Told:
+class RecordedFacts:
     """What the rows say of one record: the number of the row that spoke last, its parts, the digest of its text (empty where
     an older version wrote the row and none was made since), and whether the very row that holds the parts has it: then they were
     made of the same columns."""
@@ -146,7 +146,7 @@ class Tables:
 
 
 class Walk:
-    """One walk over the rows. `told` is what they say of each record, by kind and id; `problems` what was found; `differing` what
+    """One walk over the rows. `recorded` is what they say of each record, by kind and id; `problems` what was found; `differing` what
     the rows say of what the tables hold otherwise; `unrecorded` the ids of copies of which no row speaks."""
 
     def __init__(
@@ -160,7 +160,7 @@ class Walk:
         self.database, self.cards, self._whole_blobs = database, cards, whole_blobs
         self.pause = pause or _go_on
         self.tables = Tables(database, cards=cards)
-        self.told: dict[str, dict[str, Told]] = {
+        self.recorded: dict[str, dict[str, RecordedFacts]] = {
             kind: {} for kind in ("copy", "recipient", "check", "incident", "incident-file", "master", "before")
         }
         self.problems: list[LedgerProblem] = []
@@ -231,25 +231,25 @@ class Walk:
 
     # -- what each kind of row says ------------------------------------------------------------------------------------
 
-    def _tell(self, kind: str, key: str, number: int, body: Body, digest: str = record_facts.RECORD) -> Told:
+    def _record(self, kind: str, key: str, number: int, body: Body, digest: str = record_facts.RECORD) -> RecordedFacts:
         parts = {
             name: value
             for name, value in body.items()
             if name not in (record_facts.RECORD, record_facts.RECIPIENT_RECORD)
         }
-        made = self.told[kind][key] = Told(number, parts, str(body.get(digest, "")))
+        made = self.recorded[kind][key] = RecordedFacts(number, parts, str(body.get(digest, "")))
         return made
 
     def _copy(self, number: int, body: Body) -> None:
         copy_id = str(body["copy_id"])
         self._recipient(number, body)
-        self._tell("copy", copy_id, number, {name: value for name, value in body.items() if name not in _RECIPIENT})
+        self._record("copy", copy_id, number, {name: value for name, value in body.items() if name not in _RECIPIENT})
         if self._whole_blobs is not None:
             self._copy_files(number, str(body["reference"]), copy_id, body["files"])
 
-    def _copy_files(self, number: int, reference: str, copy_id: str, told: object) -> None:
+    def _copy_files(self, number: int, reference: str, copy_id: str, recorded: object) -> None:
         kept = {str(row["format"]): row["sha256"] for row in self.tables.files.get(copy_id, ())}
-        for file in _list(told) if copy_id in self.tables.copies else ():
+        for file in _list(recorded) if copy_id in self.tables.copies else ():
             digest = kept.get(str(file["format"]))
             if digest is None:
                 self.problems.append(LedgerProblem(number, "file-missing", f"{reference} {file['format']}"))
@@ -265,51 +265,51 @@ class Walk:
     def _recipient(self, number: int, body: Body) -> None:
         """A row that speaks of a recipient by name and kind, in passing."""
         key = str(body["recipient_id"])
-        known = self.told["recipient"].get(key)
+        known = self.recorded["recipient"].get(key)
         parts = {"name": body["recipient"], "kind": body["recipient_kind"]}
         digest = str(body.get(record_facts.RECIPIENT_RECORD, ""))
         if known is not None:
             parts = {**known.facts, **parts}
         if known is None or digest:
-            self.told["recipient"][key] = Told(number, parts, digest)
+            self.recorded["recipient"][key] = RecordedFacts(number, parts, digest)
         else:
-            self.told["recipient"][key] = Told(number, parts, known.digest, known.own)
+            self.recorded["recipient"][key] = RecordedFacts(number, parts, known.digest, known.own)
 
     def _recipient_changed(self, number: int, body: Body) -> None:
         after = _mapping(body["after"])
         digest = str(body.get(record_facts.RECIPIENT_RECORD, ""))
-        self.told["recipient"][str(body["recipient_id"])] = Told(number, dict(after), digest)
+        self.recorded["recipient"][str(body["recipient_id"])] = RecordedFacts(number, dict(after), digest)
 
     def _master(self, number: int, body: Body) -> None:
-        self._tell("master", master_key(body), number, body)
+        self._record("master", master_key(body), number, body)
 
     def _check(self, number: int, body: Body) -> None:
         said = {name: value for name, value in body.items() if name != "pictures"}
-        self._tell("check", str(body["check_id"]), number, said)
+        self._record("check", str(body["check_id"]), number, said)
 
     def _incident(self, number: int, body: Body) -> None:
-        self._tell("incident", str(body["incident_id"]), number, body)
+        self._record("incident", str(body["incident_id"]), number, body)
 
     def _incident_updated(self, number: int, body: Body) -> None:
         key = str(body["incident_id"])
-        known = self.told["incident"][key].facts
+        known = self.recorded["incident"][key].facts
         said = {name: value for name, value in body.items() if name in known or name == record_facts.RECORD}
-        self._tell("incident", key, number, {**known, **said})
+        self._record("incident", key, number, {**known, **said})
 
     def _incident_file(self, number: int, body: Body) -> None:
-        self._tell("incident-file", f"{body['incident_id']} {body['name']}", number, body)
+        self._record("incident-file", f"{body['incident_id']} {body['name']}", number, body)
 
     def _reconstructed(self, number: int, body: Body) -> None:
         key = str(body["recipient_id"])
         self._recipient(number, body)
         self._past[number] = key, body["day"]
-        self._tell("before", key, number, {"day": body["day"]})
+        self._record("before", key, number, {"day": body["day"]})
 
     def _reconstructed_voided(self, number: int, body: Body) -> None:
         gone = self._past.pop(int(str(body["number"])), None)
         if gone is not None:
             left = [day for key, day in self._past.values() if key == gone[0]]
-            self._tell("before", gone[0], number, {"day": left[-1]} if left else {})
+            self._record("before", gone[0], number, {"day": left[-1]} if left else {})
 
     def _timestamp(self, number: int, body: Body) -> None:
         if self._whole_blobs is not None and not covers(self.database, body):
@@ -320,42 +320,42 @@ class Walk:
         for kind, digests in body.items():
             for key, digest in _mapping(digests).items():
                 if kind == "before":
-                    self.told[kind][key] = Told(number, {}, str(digest))
-                elif key in self.told[kind]:
-                    self.told[kind][key].digest, self.told[kind][key].own = str(digest), False
+                    self.recorded[kind][key] = RecordedFacts(number, {}, str(digest))
+                elif key in self.recorded[kind]:
+                    self.recorded[kind][key].digest, self.recorded[kind][key].own = str(digest), False
 
 
 class _Comparison:
     """Holds what a walk gathered against the tables."""
 
     def __init__(self, walk: Walk) -> None:
-        self._walk, self._tables, self._told = walk, walk.tables, walk.told
+        self._walk, self._tables, self._told = walk, walk.tables, walk.recorded
         self._mac = RecordMac(walk.database)
 
     def run(self) -> None:
-        for key, told in self._told["copy"].items():
-            self._copy(key, told)
+        for key, recorded in self._told["copy"].items():
+            self._copy(key, recorded)
         self._order()
-        for key, told in self._told["recipient"].items():
-            if not self._one("recipient", str(told.facts["name"]), told, self._tables.row("recipient", key)):
-                self._walk.differing["recipient"][key] = told.facts
+        for key, recorded in self._told["recipient"].items():
+            if not self._one("recipient", str(recorded.facts["name"]), recorded, self._tables.row("recipient", key)):
+                self._walk.differing["recipient"][key] = recorded.facts
         for kind in ("master", "incident", *(("check",) if self._walk.cards else ())):
-            for key, told in self._told[kind].items():
-                self._one(kind, key, told, self._tables.row(kind, key))
-        for key, told in self._told["incident-file"].items():
-            self._one("incident-file", key, told, self._tables.row("incident-file", key))
+            for key, recorded in self._told[kind].items():
+                self._one(kind, key, recorded, self._tables.row(kind, key))
+        for key, recorded in self._told["incident-file"].items():
+            self._one("incident-file", key, recorded, self._tables.row("incident-file", key))
         self._edited()
         self._before()
         self._unrecorded()
 
-    def _one(self, kind: str, subject: str, told: Told, row: _Row | None) -> bool:
+    def _one(self, kind: str, subject: str, recorded: RecordedFacts, row: _Row | None) -> bool:
         """Compare one record; whether it is as its rows say."""
         self._walk.pause()
         if row is None:
-            self._found(told.number, f"{kind}-missing", subject)
+            self._found(recorded.number, f"{kind}-missing", subject)
             return False
-        as_written = bool(told.digest) and self._mac.of(kind, row.text()) == told.digest
-        if as_written and told.own:
+        as_written = bool(recorded.digest) and self._mac.of(kind, row.text()) == recorded.digest
+        if as_written and recorded.own:
             return True
         may_lack = (
             ("domains", "notes") if kind == "recipient" else ()
@@ -363,39 +363,39 @@ class _Comparison:
         differing = [
             name
             for name, value in row.facts().items()
-            if not (name in may_lack and name not in told.facts) and told.facts.get(name, _ABSENT) != value
+            if not (name in may_lack and name not in recorded.facts) and recorded.facts.get(name, _ABSENT) != value
         ]
-        if not differing and told.digest and not as_written:
+        if not differing and recorded.digest and not as_written:
             differing = [DETAILS]
         for name in differing:
-            self._found(told.number, f"{kind}-changed", subject, name)
+            self._found(recorded.number, f"{kind}-changed", subject, name)
         return not differing
 
-    def _copy(self, copy_id: str, told: Told) -> None:
+    def _copy(self, copy_id: str, recorded: RecordedFacts) -> None:
         row = self._tables.copies.get(copy_id)
-        number, reason = self._walk.voided.get(copy_id, (told.number, ""))
-        reference = str(told.facts["reference"])
-        told.facts["files"] = _by_format(told.facts["files"])  # the table has them so
-        same = self._one("copy", reference, told, self._tables.row("copy", copy_id))
+        number, reason = self._walk.voided.get(copy_id, (recorded.number, ""))
+        reference = str(recorded.facts["reference"])
+        recorded.facts["files"] = _by_format(recorded.facts["files"])  # the table has them so
+        same = self._one("copy", reference, recorded, self._tables.row("copy", copy_id))
         if row and row["voided"] != reason:
             self._found(number, "copy-changed", reference, "void")
             same = False
         if row and not same:
-            self._walk.differing["copy"][copy_id] = {**told.facts, "voided": reason}
+            self._walk.differing["copy"][copy_id] = {**recorded.facts, "voided": reason}
 
     def _order(self) -> None:
         """Of two copies the later one has the higher number, as in the ledger."""
-        told, kept = self._told["copy"], [key for key in self._tables.copies if key in self._told["copy"]]
-        for wanted, found in zip((key for key in told if key in self._tables.copies), kept, strict=True):
+        recorded, kept = self._told["copy"], [key for key in self._tables.copies if key in self._told["copy"]]
+        for wanted, found in zip((key for key in recorded if key in self._tables.copies), kept, strict=True):
             if wanted != found:
-                self._found(told[wanted].number, "copy-changed", str(told[wanted].facts["reference"]), "order")
+                self._found(recorded[wanted].number, "copy-changed", str(recorded[wanted].facts["reference"]), "order")
                 return
 
     def _edited(self) -> None:
         """Which marks of a copy do not count, because the person changed them by hand."""
-        told, kept = self._walk.edited, self._tables.edited
-        for copy_id in dict.fromkeys((*told, *kept)):
-            number, excluded = told.get(copy_id, (0, []))
+        recorded, kept = self._walk.edited, self._tables.edited
+        for copy_id in dict.fromkeys((*recorded, *kept)):
+            number, excluded = recorded.get(copy_id, (0, []))
             if _sorted(excluded) != _sorted(kept.get(copy_id, [])):
                 copy = self._told["copy"].get(copy_id)
                 subject = str(copy.facts["reference"]) if copy else copy_id
@@ -404,9 +404,9 @@ class _Comparison:
 
     def _before(self) -> None:
         """The day of an application from before the program, noted beside the recipient for the lists."""
-        told, kept = self._told["before"], self._tables.before
-        for key in dict.fromkeys((*told, *kept)):
-            said, found = told.get(key, Told(0, {})), kept.get(key)
+        recorded, kept = self._told["before"], self._tables.before
+        for key in dict.fromkeys((*recorded, *kept)):
+            said, found = recorded.get(key, RecordedFacts(0, {})), kept.get(key)
             if said.digest:
                 same = self._mac.of("before", canonical(found)) == said.digest
             else:
@@ -489,9 +489,9 @@ def attestation(database: Database, rows: Iterable[LedgerRow]) -> dict[str, dict
     tables, mac = walk.tables, RecordMac(database)
     made: dict[str, dict[str, str]] = {}
     for kind in ("copy", "recipient", "check", "incident", "master"):
-        bare = [key for key, told in walk.told[kind].items() if not told.digest]
+        bare = [key for key, recorded in walk.recorded[kind].items() if not recorded.digest]
         made[kind] = {key: mac.of(kind, row.text()) for key in bare if (row := tables.row(kind, key))}
-    noted = [key for key, told in walk.told["before"].items() if not told.digest and key in tables.before]
+    noted = [key for key, recorded in walk.recorded["before"].items() if not recorded.digest and key in tables.before]
     made["before"] = {key: mac.of("before", canonical(tables.before[key])) for key in noted}
     return {kind: digests for kind, digests in made.items() if digests}
 

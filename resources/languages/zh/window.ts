@@ -3620,7 +3620,7 @@
     </message>
 </context>
 <context>
-    <name>Told</name>
+    <name>WarningRow</name>
     <message>
         <source>Show all of it</source>
         <translation>全部显示</translation>

@@ -17,7 +17,7 @@ import pytest
 from app.domain.records import BEGUN
 from app.errors import Cancelled, UserError
 from app.workers.cancellation import CancelToken
-from checkers.net.client import PUBLIC_DOOR, Consent, Door, Fetched, Limits, RequestRecord, fetch_page
+from checkers.net.client import PUBLIC_CLIENT, Consent, Fetched, HttpClient, Limits, RequestRecord, fetch_page
 from checkers.net.ip_policy import is_public
 from checkers.net.rate_limit import LONGEST_HOLD, asked_to_wait
 from tests.patience import HANG_SECONDS
@@ -57,14 +57,14 @@ def server(answer: Answer) -> Iterator[tuple[int, list[dict[str, str]]]]:
         running.server_close()
 
 
-def loopback_door(**names: str) -> Door:
+def loopback_door(**names: str) -> HttpClient:
     """A door that may dial 127.0.0.1 and knows only the given names (dots written as two underscores)."""
     table = {name.replace("__", "."): address for name, address in names.items()}
 
     def resolve(host: str, port: int) -> tuple[str, ...]:
         return (table.get(host, "127.0.0.1"),)
 
-    return Door(
+    return HttpClient(
         lambda address: str(address) == "127.0.0.1" or is_public(address),
         ports=None,
         resolve=resolve,
@@ -73,7 +73,7 @@ def loopback_door(**names: str) -> Door:
 
 
 def get(
-    door: Door,
+    client: HttpClient,
     url: str,
     limits: Limits = QUICK,
     *,
@@ -84,7 +84,7 @@ def get(
     log: list[RequestRecord] = []
     consent = Consent(host or url.split("/")[2].split("@")[-1].split(":")[0], "posting", granted)
     try:
-        answer: Fetched | UserError = door.fetch(url, consent=consent, log=log.append, limits=limits, cancel=cancel)
+        answer: Fetched | UserError = client.fetch(url, consent=consent, log=log.append, limits=limits, cancel=cancel)
     except UserError as error:
         answer = error
     begun = [record for record in log if record.result == BEGUN]
@@ -132,7 +132,7 @@ def test_the_programs_own_door_never_reaches_this_machine(url: str) -> None:
             tuple(str(info[4][0]) for info in socket.getaddrinfo(host, port)) if host != "localhost" else ("127.0.0.1",)
         )
 
-    result, log = get(Door(resolve=resolve), url, host=PUBLIC_host(url))
+    result, log = get(HttpClient(resolve=resolve), url, host=PUBLIC_host(url))
     assert code(result) in ("address-private", "host-unknown", "url-invalid")
     assert all(record.result == code(result) for record in log)
 
@@ -162,39 +162,39 @@ def test_other_schemes_credentials_and_nonsense_are_refused_before_anything_is_s
 
 
 def test_one_bad_answer_among_good_ones_is_enough_to_refuse() -> None:
-    door = Door(resolve=lambda host, port: ("1.1.1.1", "10.0.0.1"))
-    assert code(get(door, "http://a.example/")[0]) == "address-private"
+    client = HttpClient(resolve=lambda host, port: ("1.1.1.1", "10.0.0.1"))
+    assert code(get(client, "http://a.example/")[0]) == "address-private"
 
 
 def test_without_consent_or_offline_nothing_is_sent_and_nothing_resolved() -> None:
     asked: list[str] = []
-    door = Door(resolve=lambda host, port: asked.append(host) or ("1.1.1.1",))
-    assert code(get(door, "http://a.example/", granted=False)[0]) == "consent-missing"
-    assert code(get(door, "http://a.example/", host="b.example")[0]) == "consent-missing"
-    door.offline = True
-    result, log = get(door, "http://a.example/")
+    client = HttpClient(resolve=lambda host, port: asked.append(host) or ("1.1.1.1",))
+    assert code(get(client, "http://a.example/", granted=False)[0]) == "consent-missing"
+    assert code(get(client, "http://a.example/", host="b.example")[0]) == "consent-missing"
+    client.offline = True
+    result, log = get(client, "http://a.example/")
     assert code(result) == "offline" and asked == [] and log == []
-    assert PUBLIC_DOOR.offline is False
+    assert PUBLIC_CLIENT.offline is False
 
 
 def test_a_switch_that_is_turned_between_two_requests_stops_the_second() -> None:
-    door, turned = loopback_door(), list[bool]()
-    door.stay_offline = lambda: bool(turned)
+    client, turned = loopback_door(), list[bool]()
+    client.stay_offline = lambda: bool(turned)
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
         turned.append(True)
         respond(handler, b"", 302, Location="/elsewhere")
 
     with server(answer) as (port, seen):
-        result, log = get(door, f"http://jobs.example:{port}/1")
+        result, log = get(client, f"http://jobs.example:{port}/1")
     assert code(result) == "offline" and len(seen) == 1 and [record.result for record in log] == ["302"]
 
 
 def test_a_page_is_fetched_with_neutral_headers_and_logged_once() -> None:
     with server(lambda handler: respond(handler, b"<p>hi</p>", Set_Cookie="a=b")) as (port, seen):
-        door = loopback_door()
-        result, log = get(door, f"http://jobs.example:{port}/1?q=2#frag")
-        get(door, f"http://jobs.example:{port}/2")
+        client = loopback_door()
+        result, log = get(client, f"http://jobs.example:{port}/1?q=2#frag")
+        get(client, f"http://jobs.example:{port}/2")
     assert (
         isinstance(result, Fetched) and result.data == b"<p>hi</p>" and result.full_type == "text/html; charset=utf-8"
     )
@@ -210,8 +210,10 @@ def test_a_page_is_fetched_with_neutral_headers_and_logged_once() -> None:
 def test_the_name_is_resolved_once_and_that_address_is_dialled() -> None:
     answers = iter([("127.0.0.1",), ("10.0.0.1",)])
     with server(lambda handler: respond(handler, b"ok")) as (port, _):
-        door = Door(lambda address: str(address) == "127.0.0.1", ports=None, resolve=lambda host, port: next(answers))
-        assert code(get(door, f"http://rebind.example:{port}/")[0]) == "fetched 200"
+        client = HttpClient(
+            lambda address: str(address) == "127.0.0.1", ports=None, resolve=lambda host, port: next(answers)
+        )
+        assert code(get(client, f"http://rebind.example:{port}/")[0]) == "fetched 200"
 
 
 @pytest.mark.parametrize(
@@ -228,8 +230,8 @@ def test_redirects_are_checked_again_each_time(target: str, expected: str) -> No
         respond(handler, b"", 302, Location=target.format(port=handler.server.server_address[1]))
 
     with server(answer) as (port, _):
-        door = loopback_door(www__firm__com="10.0.0.9")
-        assert code(get(door, f"http://firm.com:{port}/")[0]) == expected
+        client = loopback_door(www__firm__com="10.0.0.9")
+        assert code(get(client, f"http://firm.com:{port}/")[0]) == expected
 
 
 def test_a_redirect_inside_the_same_site_is_followed() -> None:
@@ -339,7 +341,7 @@ def test_a_host_whose_allowance_is_used_up_is_left_alone_until_it_says_so_and_ot
         respond(handler, b"ok", X_RateLimit_Remaining="0", X_RateLimit_Reset=reset)
 
     with server(answer) as (port, seen):
-        door = Door(
+        client = HttpClient(
             lambda address: str(address) == "127.0.0.1",
             ports=None,
             resolve=lambda host, port: ("127.0.0.1",),
@@ -348,14 +350,14 @@ def test_a_host_whose_allowance_is_used_up_is_left_alone_until_it_says_so_and_ot
         )
         limits = Limits(pause=0.0, seconds=HANG_SECONDS)
         first, second = f"http://a.example:{port}", f"http://b.example:{port}"
-        assert code(get(door, f"{first}/", limits)[0]) == "fetched 200" and waited == []
-        assert code(get(door, f"{second}/", limits)[0]) == "fetched 200" and waited == []
-        assert code(get(door, f"{first}/long", limits)[0]) == "fetched 200" and sum(waited) == pytest.approx(20.0)
-        refused, log = get(door, f"{first}/", limits)
+        assert code(get(client, f"{first}/", limits)[0]) == "fetched 200" and waited == []
+        assert code(get(client, f"{second}/", limits)[0]) == "fetched 200" and waited == []
+        assert code(get(client, f"{first}/long", limits)[0]) == "fetched 200" and sum(waited) == pytest.approx(20.0)
+        refused, log = get(client, f"{first}/", limits)
         assert isinstance(refused, UserError) and refused.code == "host-busy" and refused.params["minutes"] == 15
         assert log == [] and len(seen) == 3 and sum(waited) == pytest.approx(20.0)
         clock["now"] += 900.0
-        assert code(get(door, f"{first}/", limits)[0]) == "fetched 200"
+        assert code(get(client, f"{first}/", limits)[0]) == "fetched 200"
 
 
 def test_an_error_page_becomes_a_sentence() -> None:
@@ -367,7 +369,7 @@ def test_an_error_page_becomes_a_sentence() -> None:
                 consent=consent,
                 log=lambda record: None,
                 limits=QUICK,
-                door=loopback_door(),
+                client=loopback_door(),
             )
     assert (caught.value.code, caught.value.params["status"]) == ("page-status", 404)
 
@@ -380,9 +382,9 @@ def test_requests_to_one_host_keep_their_distance() -> None:
         waited.append(seconds)
         clock["now"] += seconds
 
-    door = Door(now=lambda: clock["now"], wait=wait)
-    door.take_turn("a.example", 1.0, CancelToken())
-    door.take_turn("b.example", 1.0, CancelToken())
+    client = HttpClient(now=lambda: clock["now"], wait=wait)
+    client.take_turn("a.example", 1.0, CancelToken())
+    client.take_turn("b.example", 1.0, CancelToken())
     assert waited == []
-    door.take_turn("a.example", 1.0, CancelToken())
+    client.take_turn("a.example", 1.0, CancelToken())
     assert sum(waited) == pytest.approx(1.0)

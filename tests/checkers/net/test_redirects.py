@@ -11,7 +11,7 @@ import pytest
 
 from app.domain.records import BEGUN
 from app.errors import EnvironmentProblem, UserError
-from checkers.net.client import Consent, Door, Limits, RequestRecord, host_of
+from checkers.net.client import Consent, HttpClient, Limits, RequestRecord, host_of
 from checkers.net.domains import party
 from checkers.net.hostnames import to_ascii, to_unicode
 
@@ -74,8 +74,8 @@ def servers(count: int) -> Iterator[list[Server]]:
             one.server_close()
 
 
-def door() -> Door:
-    return Door(lambda address: address.is_loopback, ports=None, resolve=lambda host, port: ("127.0.0.1",))
+def client() -> HttpClient:
+    return HttpClient(lambda address: address.is_loopback, ports=None, resolve=lambda host, port: ("127.0.0.1",))
 
 
 LIMITS = Limits(pause=0.0, seconds=5.0, content_types=(), other_hosts=True)
@@ -84,7 +84,7 @@ LIMITS = Limits(pause=0.0, seconds=5.0, content_types=(), other_hosts=True)
 def post(url: str, limits: Limits = LIMITS) -> list[RequestRecord]:
     log: list[RequestRecord] = []
     consent = Consent(host_of(url), "lookup", granted=True)
-    door().fetch(url, consent=consent, log=log.append, limits=limits, method="POST", body=BODY, headers=SECRET)
+    client().fetch(url, consent=consent, log=log.append, limits=limits, method="POST", body=BODY, headers=SECRET)
     return log
 
 
@@ -204,7 +204,7 @@ def test_a_request_is_in_the_log_before_anything_of_it_is_sent() -> None:
             seen.append((record.result, len(only.got)))
 
         url = f"http://firm.example:{only.port}/page"
-        door().fetch(url, consent=Consent("firm.example", "posting", granted=True), log=log, limits=LIMITS)
+        client().fetch(url, consent=Consent("firm.example", "posting", granted=True), log=log, limits=LIMITS)
     assert seen == [(BEGUN, 0), ("200", 1)]
 
 
@@ -219,7 +219,7 @@ def test_what_cannot_be_logged_is_not_sent_nor_resolved() -> None:
         raise EnvironmentProblem("disk-full", path="requests.jsonl")
 
     with servers(1) as (only,):
-        closed = Door(lambda address: True, ports=None, resolve=resolve)
+        closed = HttpClient(lambda address: True, ports=None, resolve=resolve)
         with pytest.raises(EnvironmentProblem, match="disk-full"):
             url = f"http://firm.example:{only.port}/page"
             closed.fetch(url, consent=Consent("firm.example", "posting", granted=True), log=log, limits=LIMITS)
@@ -229,7 +229,7 @@ def test_what_cannot_be_logged_is_not_sent_nor_resolved() -> None:
 def test_a_suspect_s_server_learns_no_name_of_this_program() -> None:
     with servers(1) as (only,):
         url = f"http://firm.example:{only.port}/page"
-        door().fetch(
+        client().fetch(
             url, consent=Consent("firm.example", "posting", granted=True), log=lambda record: None, limits=LIMITS
         )
     headers = only.got[0][2]

@@ -20,7 +20,7 @@ from cryptography.x509.oid import NameOID
 from app.domain.records import BEGUN
 from app.errors import UserError
 from checkers.net import transport
-from checkers.net.client import Consent, Door, Limits, RequestRecord
+from checkers.net.client import Consent, HttpClient, Limits, RequestRecord
 from tests.patience import HANG_SECONDS
 
 NAME = "jobs.employer.example"
@@ -117,16 +117,18 @@ def _server(chain: Path) -> Iterator[tuple[int, list[str | None]]]:
         running.server_close()
 
 
-def _door(roots: Path | None) -> Door:
+def _door(roots: Path | None) -> HttpClient:
     def loopback(host: str, port: int) -> tuple[str, ...]:
         return ("127.0.0.1",)
 
-    return Door(lambda address: address.is_loopback, ports=None, resolve=loopback, roots=roots)
+    return HttpClient(lambda address: address.is_loopback, ports=None, resolve=loopback, roots=roots)
 
 
-def _get(door: Door, port: int, log: Callable[[RequestRecord], None]) -> bytes:
+def _get(client: HttpClient, port: int, log: Callable[[RequestRecord], None]) -> bytes:
     limits = Limits(pause=0.0, seconds=HANG_SECONDS)
-    return door.fetch(f"https://{NAME}:{port}/job", consent=Consent(NAME, "posting", True), log=log, limits=limits).data
+    return client.fetch(
+        f"https://{NAME}:{port}/job", consent=Consent(NAME, "posting", True), log=log, limits=limits
+    ).data
 
 
 def test_the_pinned_address_is_asked_for_the_name_and_its_certificate_is_accepted(tmp_path: Path) -> None:

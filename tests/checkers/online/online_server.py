@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from app.domain.checks import CardLine
-from checkers.net.client import Consent, Door, RequestRecord
+from checkers.net.client import Consent, HttpClient, RequestRecord
 from checkers.online.ask import Online
 from checkers.online.base import Lookup, Query
 from checkers.online.cache import AnswerCache
@@ -120,9 +120,9 @@ class Asked:
         return [one.outcome.value for one in self.lines]
 
 
-def loopback_door(clock: Ticking) -> Door:
+def loopback_door(clock: Ticking) -> HttpClient:
     """A door through which every host is this machine, and time is `clock`'s."""
-    return Door(
+    return HttpClient(
         lambda address: str(address) == "127.0.0.1",
         ports=None,
         resolve=lambda host, port: ("127.0.0.1",),

@@ -38,7 +38,7 @@ def vault(hermetic_home: Path):
 
 def ask_once(running: Register, vault: Vault | None) -> None:
     """As the program does."""
-    wire = online(vault, door=loopback_door(Ticking()))
+    wire = online(vault, client=loopback_door(Ticking()))
     (line,) = Brreg(running.base).run(ASKED, wire, Consent("register.example", "lookup", True))
     assert line.params["age_hours"] == "0"
 

@@ -65,7 +65,7 @@ def test_the_offline_switch_refuses_before_anything_is_sent() -> None:
     log = list[RequestRecord]()
     with register(Reply(dump(BRREG))) as running:
         wire = online(log, Ticking())
-        wire.door.offline = True
+        wire.client.offline = True
         with pytest.raises(UserError, match="offline"):
             Brreg(running.base).run(NORDVIND, wire, Consent(HOST, "lookup", True))
         assert running.seen == [] and log == []
@@ -135,7 +135,7 @@ def test_a_cancel_ends_the_look_up() -> None:
     token = CancelToken()
     token.cancel()
     base = online([], Ticking())
-    wire = Online(base.door, base.log, base.keys, clock=base.clock, cancel=token)
+    wire = Online(base.client, base.log, base.keys, clock=base.clock, cancel=token)
     with register(Reply(dump(BRREG))) as running, pytest.raises(Cancelled):
         Brreg(running.base).run(NORDVIND, wire, Consent(HOST, "lookup", True))
 

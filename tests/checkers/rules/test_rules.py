@@ -73,55 +73,55 @@ def test_synthetic_scams_are_found_and_near_misses_are_left_alone() -> None:
     def critical(line: str) -> bool:
         return any(signal.severity is Severity.CRITICAL for signal in signals(line.split("\t")[1]))
 
-    scams, near = lines("zh_synthetic_scam.tsv"), lines("zh_synthetic_near.tsv")
+    scams, near = lines("2026-11-24_zh_01_scam.tsv"), lines("2026-11-24_zh_01_near.tsv")
     assert len(scams) >= 120 and len(near) >= 120
     assert sum(map(critical, scams)) / len(scams) >= 0.90
     assert sum(map(critical, near)) / len(near) <= 0.02
 
 
 @pytest.mark.parametrize(
-    ("language", "number", "least"),
+    ("which", "least"),
     [
-        ("zh", "third", 0.85),
-        ("en", "third", 0.85),
-        ("zh", "fourth", 0.75),
-        ("en", "fourth", 0.75),
-        ("zh", "fifth", 0.6),
-        ("hant", "fifth", 0.75),
-        ("en", "fifth", 0.7),
-        ("zh", "sixth", 0.8),
-        ("hant", "sixth", 0.75),
-        ("en", "sixth", 0.8),
-        ("zh", "seventh", 0.85),
-        ("hant", "seventh", 0.85),
-        ("en", "seventh", 0.85),
-        ("zh", "eighth", 0.95),
-        ("hant", "eighth", 0.9),
-        ("en", "eighth", 0.9),
-        ("zh", "ninth", 0.95),
-        ("hant", "ninth", 0.95),
-        ("en", "ninth", 0.9),
-        ("zh", "tenth", 0.95),
-        ("hant", "tenth", 0.95),
-        ("en", "tenth", 0.95),
-        ("zh", "eleventh", 0.9),
-        ("en", "eleventh", 0.9),
-        ("zh", "twelfth", 0.95),
-        ("en", "twelfth", 0.95),
-        ("zh", "thirteenth", 0.95),
-        ("hant", "thirteenth", 0.95),
-        ("en", "thirteenth", 0.95),
-        ("zh", "fourteenth", 0.95),
-        ("hant", "fourteenth", 0.95),
-        ("en", "fourteenth", 0.95),
+        ("2026-11-24_zh_03", 0.85),
+        ("2026-11-24_en_03", 0.85),
+        ("2026-11-24_zh_04", 0.75),
+        ("2026-11-24_en_04", 0.75),
+        ("2026-11-24_zh_05", 0.6),
+        ("2026-11-24_hant_05", 0.75),
+        ("2026-11-24_en_05", 0.7),
+        ("2026-11-25_zh_06", 0.8),
+        ("2026-11-25_hant_06", 0.75),
+        ("2026-11-25_en_06", 0.8),
+        ("2026-11-25_zh_07", 0.85),
+        ("2026-11-25_hant_07", 0.85),
+        ("2026-11-25_en_07", 0.85),
+        ("2026-11-26_zh_08", 0.95),
+        ("2026-11-26_hant_08", 0.9),
+        ("2026-11-26_en_08", 0.9),
+        ("2026-11-26_zh_09", 0.95),
+        ("2026-11-26_hant_09", 0.95),
+        ("2026-11-26_en_09", 0.9),
+        ("2026-11-26_zh_10", 0.95),
+        ("2026-11-26_hant_10", 0.95),
+        ("2026-11-26_en_10", 0.95),
+        ("2026-11-26_zh_11", 0.9),
+        ("2026-11-26_en_11", 0.9),
+        ("2026-11-26_zh_12", 0.95),
+        ("2026-11-26_en_12", 0.95),
+        ("2026-11-26_zh_13", 0.95),
+        ("2026-11-26_hant_13", 0.95),
+        ("2026-11-26_en_13", 0.95),
+        ("2026-11-26_zh_14", 0.95),
+        ("2026-11-26_hant_14", 0.95),
+        ("2026-11-26_en_14", 0.95),
     ],
 )
-def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: str, number: str, least: float) -> None:
+def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(which: str, least: float) -> None:
     def critical(line: str) -> bool:
         text = line.split("\t")[1].replace("\\n", "\n")
         return any(signal.severity is Severity.CRITICAL for signal in signals(text))
 
-    scams, near = (lines(f"{language}_{number}_{kind}.tsv") for kind in ("scam", "near"))
+    scams, near = (lines(f"{which}_{kind}.tsv") for kind in ("scam", "near"))
     assert sum(map(critical, scams)) / len(scams) >= least
     assert [line for line in near if critical(line)] == []
 
@@ -134,7 +134,7 @@ def test_texts_that_nobody_has_learnt_from(language: str, least: float, most: in
         text = line.split("\t")[1].replace("\\n", "\n")
         return any(signal.severity is Severity.CRITICAL for signal in signals(text))
 
-    scams, near = (lines(f"unseen/{language}_{kind}.tsv") for kind in ("scam", "near"))
+    scams, near = (lines(f"unseen/2026-11-26_{language}_{kind}.tsv") for kind in ("scam", "near"))
     assert sum(map(critical, scams)) / len(scams) >= least
     assert sum(map(critical, near)) <= most
 
@@ -143,7 +143,7 @@ def test_other_peoples_money_and_warnings_are_no_demands_and_reworded_demands_ar
     def critical(line: str) -> bool:
         return any(signal.severity is Severity.CRITICAL for signal in signals(line.split("\t")[1]))
 
-    near, scams = lines("adversarial_near.tsv"), lines("adversarial_scam.tsv")
+    near, scams = lines("2026-11-26_mixed_adversarial_near.tsv"), lines("2026-11-26_mixed_adversarial_scam.tsv")
     assert len(near) >= 270 and len(scams) >= 140
     assert [line for line in near if critical(line)] == []
     assert sum(map(critical, scams)) / len(scams) >= 0.9
@@ -174,7 +174,7 @@ def test_a_mistake_in_near_names_file_and_line(near: str, why: str) -> None:
 
 
 def test_none_of_250_denials_raises_a_signal() -> None:
-    statements = lines("denied.txt") + lines("denied_second.txt")
+    statements = lines("2026-11-24_mixed_01_denied.txt") + lines("2026-11-24_mixed_02_denied.txt")
     assert len(statements) >= 250
     worrying = (Severity.CRITICAL, Severity.WARNING)
     assert [text for text in statements if any(signal.severity in worrying for signal in signals(text))] == []

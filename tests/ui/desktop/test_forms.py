@@ -16,7 +16,7 @@ from app.domain.copies import RecipientKind
 from app.domain.document import Bullet, Contact, Document, Entry, Heading, Pair, Paragraph, Photo, Title, text_lines
 from app.domain.resume import Resume
 from app.services.samples import SAMPLE
-from ui.desktop.models.form_parts import form_parts, told_apart
+from ui.desktop.models.form_parts import distinguish_names, form_parts
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.send.page import SendPage
@@ -73,7 +73,7 @@ def test_a_document_is_cut_into_what_forms_ask_for() -> None:
 
 
 def test_of_names_that_are_the_same_the_later_have_a_number() -> None:
-    assert told_apart(["Work · Acme", "E-mail", "Work · Acme", "Work · Acme"]) == [
+    assert distinguish_names(["Work · Acme", "E-mail", "Work · Acme", "Work · Acme"]) == [
         "Work · Acme",
         "E-mail",
         "Work · Acme (2)",

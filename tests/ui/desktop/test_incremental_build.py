@@ -16,7 +16,7 @@ from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell import incremental_build
 from ui.desktop.shell.incremental_build import Slices
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Card
@@ -100,7 +100,7 @@ def test_an_item_comes_and_goes_without_the_others_being_built_anew(sample: Resu
 def test_pages_are_built_in_advance_only_while_nothing_else_goes_on(window: Window, until: Until) -> None:
     window.go("today")
     background, go_on = window.background, threading.Event()
-    Place(window).start(lambda *_: go_on.wait(HANG_SECONDS), Outcomes(lambda _: None))
+    JobSlot(window).start(lambda *_: go_on.wait(HANG_SECONDS), Outcomes(lambda _: None))
     background._warm_one()
     assert set(window.stack._pages) == {"today"} and background._warm.isActive()
     go_on.set()

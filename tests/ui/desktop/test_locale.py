@@ -180,7 +180,7 @@ def test_an_address_stands_in_the_order_of_its_script(window: Window, qtbot: QtB
         edited = [box.spot.name for box in form.sections["basics"].boxes if box.spot.owner == "basics.location"]
         assert tuple(edited) == order
         seen = in_reading_order(resume, fields(resume))
-        read = [leaf.id.rpartition(".")[2] for leaf in seen if ".location." in leaf.id]
+        read = [field.id.rpartition(".")[2] for field in seen if ".location." in field.id]
         assert tuple(read) == tuple(name for name in order if getattr(place, name))
 
 

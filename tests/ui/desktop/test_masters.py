@@ -117,7 +117,9 @@ def test_a_recipients_last_choices_come_back(ready_window: Window, until: Until,
     page.who.stages.choose(Stage.BROWSE.value)
     until(lambda: page.save.isEnabled())
     page.kinds.choose(Kind.SCHOOL, Operator.KEEP)
-    employer = next(leaf for leaf in page.single.boxes if leaf.startswith("work.") and leaf.endswith(".organisation"))
+    employer = next(
+        field for field in page.single.boxes if field.startswith("work.") and field.endswith(".organisation")
+    )
     page.single.choose(employer, Operator.KEEP)
     until(lambda: page.save.isEnabled())
     page.save_into(tmp_path)

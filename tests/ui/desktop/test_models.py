@@ -62,8 +62,8 @@ def every_spot(resume: Resume) -> list[resume_edit.Spot]:
 
 def test_the_form_shows_every_field(sample: Resume) -> None:
     shown = [spot.path for spot in every_spot(sample)]
-    for leaf in fields(sample):
-        assert any(leaf.id == path or leaf.id.startswith(f"{path}.") for path in shown), leaf.id
+    for field in fields(sample):
+        assert any(field.id == path or field.id.startswith(f"{path}.") for path in shown), field.id
 
 
 def test_writing_back_what_is_shown_changes_nothing(sample: Resume) -> None:
@@ -74,8 +74,8 @@ def test_writing_back_what_is_shown_changes_nothing(sample: Resume) -> None:
 def test_one_edit_changes_one_field(sample: Resume) -> None:
     for spot in every_spot(sample):
         changed = resume_edit.with_text(sample, spot, "entirely new")
-        before = {leaf.id: leaf.value for leaf in fields(sample)}
-        after = {leaf.id: leaf.value for leaf in fields(changed)}
+        before = {field.id: field.value for field in fields(sample)}
+        after = {field.id: field.value for field in fields(changed)}
         different = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
         assert different, spot.path
         assert all(key == spot.path or key.startswith(f"{spot.path}.") for key in different), (spot.path, different)

@@ -144,10 +144,10 @@ def test_recovery_sheet_is_saved_where_the_person_says(
 
 
 def test_saving_no_sheet_makes_no_sheet(window: Window, page: SettingsPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    ways = window.session.vault.access.ways()
+    key_slots = window.session.vault.access.key_slots()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     page.sheet.click()
-    assert window.session.vault.access.ways() == ways
+    assert window.session.vault.access.key_slots() == key_slots
 
 
 def test_backup_is_saved_and_tested(

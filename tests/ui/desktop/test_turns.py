@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.workers.cancellation import CancelToken, Progress, give_way
 from tests.patience import HANG_SECONDS
 from ui.desktop.shell import turns
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.turns import Turn
 
 Until = Callable[[Callable[[], object]], None]
@@ -99,7 +99,7 @@ def test_a_job_stands_still_while_the_window_works(qapp: QObject, until: Until) 
         job()
 
     turns.watch()
-    job, place, held = Asks(give_way), Place(qapp), []
+    job, place, held = Asks(give_way), JobSlot(qapp), []
 
     def at_work() -> None:
         place.start(work, Outcomes(lambda _: None))

@@ -14,7 +14,7 @@ from app.errors import AppError, UserError
 from app.workers.cancellation import CancelToken, Progress
 from tests.patience import HANG_SECONDS
 from ui.desktop.shell import jobs
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 
 Until = Callable[[Callable[[], object]], None]
 
@@ -25,7 +25,7 @@ def owner() -> QObject:
 
 
 def test_result_arrives_in_the_window_thread(owner: QObject, until: Until) -> None:
-    place, seen = Place(owner), []
+    place, seen = JobSlot(owner), []
     place.start(
         lambda token, progress: threading.get_ident(),
         Outcomes(lambda found: seen.append((found, QThread.currentThread()))),
@@ -38,7 +38,7 @@ def test_result_arrives_in_the_window_thread(owner: QObject, until: Until) -> No
 
 
 def test_a_new_job_drops_the_old_one(owner: QObject, until: Until) -> None:
-    place, gate, seen, stale = Place(owner), threading.Event(), [], []
+    place, gate, seen, stale = JobSlot(owner), threading.Event(), [], []
 
     def slow(token: CancelToken, progress: Progress) -> str:
         gate.wait(HANG_SECONDS)
@@ -54,7 +54,7 @@ def test_a_new_job_drops_the_old_one(owner: QObject, until: Until) -> None:
 
 
 def test_cancel_ends_without_result_or_error(owner: QObject, until: Until) -> None:
-    place, ended, other = Place(owner), [], []
+    place, ended, other = JobSlot(owner), [], []
 
     def work(token: CancelToken, progress: Progress) -> None:
         while True:
@@ -68,7 +68,7 @@ def test_cancel_ends_without_result_or_error(owner: QObject, until: Until) -> No
 
 
 def test_expected_error_is_told(owner: QObject, until: Until) -> None:
-    place, told = Place(owner), []
+    place, told = JobSlot(owner), []
 
     def work(token: CancelToken, progress: Progress) -> None:
         raise UserError("no-resume")
@@ -79,7 +79,7 @@ def test_expected_error_is_told(owner: QObject, until: Until) -> None:
 
 
 def test_a_bug_reaches_the_crash_hook(owner: QObject, until: Until) -> None:
-    place, told = Place(owner), []
+    place, told = JobSlot(owner), []
 
     def work(token: CancelToken, progress: Progress) -> None:
         raise KeyError("a bug")
@@ -95,7 +95,7 @@ def test_a_bug_reaches_the_crash_hook(owner: QObject, until: Until) -> None:
 
 
 def test_progress_is_throttled_but_the_last_report_arrives(owner: QObject, until: Until) -> None:
-    place, reports, done = Place(owner), [], []
+    place, reports, done = JobSlot(owner), [], []
 
     def work(token: CancelToken, progress: Progress) -> None:
         for number in range(1, 1001):
@@ -123,7 +123,7 @@ def test_two_results_come_in_two_turns_of_the_event_loop(owner: QObject, until: 
         order.append(name)
         QCoreApplication.postEvent(between, QEvent(posted))
 
-    places = [Place(owner) for _ in range(3)]
+    places = [JobSlot(owner) for _ in range(3)]
     for name, place in zip("abc", places, strict=True):
         place.start(lambda token, progress: None, Outcomes(lambda _nothing, name=name: took(name)))
         for thread in place._threads:
@@ -138,7 +138,7 @@ def test_the_window_gets_the_interpreter_soon_beside_a_busy_thread() -> None:
 
 
 def test_quit_waits_no_longer_than_its_limit(owner: QObject, until: Until) -> None:
-    place, gate, seen = Place(owner), threading.Event(), []
+    place, gate, seen = JobSlot(owner), threading.Event(), []
     place.start(lambda token, progress: gate.wait(HANG_SECONDS), Outcomes(seen.append))
     assert not place.stop(0.01)
     gate.set()
@@ -147,7 +147,7 @@ def test_quit_waits_no_longer_than_its_limit(owner: QObject, until: Until) -> No
 
 
 def test_a_place_may_go_while_its_thread_works(owner: QObject, until: Until) -> None:
-    place, gate, seen, last = Place(owner), threading.Event(), [], []
+    place, gate, seen, last = JobSlot(owner), threading.Event(), [], []
 
     def work(token: CancelToken, progress: Progress) -> str:
         gate.wait(HANG_SECONDS)
@@ -161,14 +161,14 @@ def test_a_place_may_go_while_its_thread_works(owner: QObject, until: Until) -> 
     assert not place.alive
     gate.set()
     until(lambda: last)
-    other = Place(owner)
+    other = JobSlot(owner)
     other.start(lambda token, progress: "after", Outcomes(seen.append))
     until(lambda: seen)
     assert seen == ["after"]
 
 
 def test_quit_waits_for_dropped_jobs_too(owner: QObject) -> None:
-    place, gate = Place(owner), threading.Event()
+    place, gate = JobSlot(owner), threading.Event()
     place.start(lambda token, progress: gate.wait(HANG_SECONDS), Outcomes(lambda _: None))
     place.start(lambda token, progress: None, Outcomes(lambda _: None))
     assert not place.stop(0.05)

@@ -29,10 +29,10 @@ class AskDialog(Dialog):
         self.yes, self.no = (Button("primary" if name == main else "") for name in ("yes", "no"))
         self.say(self.setWindowTitle, question.title)
         self.say(self.setAccessibleDescription, question.text)
-        self.title.says(question.title)
-        self.text.says(question.text)
-        self.yes.says(question.yes)
-        self.no.says(question.no or (lambda: self.tr("Cancel")))
+        self.title.set_text(question.title)
+        self.text.set_text(question.text)
+        self.yes.set_text(question.yes)
+        self.no.set_text(question.no or (lambda: self.tr("Cancel")))
         self.yes.clicked.connect(self.accept)
         self.no.clicked.connect(self.reject)
 
@@ -55,7 +55,7 @@ class ConfirmDialog(AskDialog):
         signs = Card("inset", space="s")
         for text in question.signs:
             sign = Point("critical", "critical")
-            sign.label.says(text)
+            sign.label.set_text(text)
             signs.body.addWidget(sign)
         signs.setVisible(bool(question.signs))
         self._place(with_glyph(glyph, self.title), self.text, signs)
@@ -121,7 +121,7 @@ class ChoiceDialog(AskDialog):
 
 def _named(question: Question, dialog: AskDialog, editor: QWidget) -> QWidget:
     label = Text(look="strong")
-    label.says(question.field)
+    label.set_text(question.field)
     dialog.say(editor.setAccessibleName, question.field)
     return field(label, editor)
 

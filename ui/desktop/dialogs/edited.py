@@ -10,7 +10,7 @@ from app.services.manual_edits import Edited, excluded_of, note_edited
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.mark_names import place_name
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages, sentence
 from ui.desktop.shell.session import Session
 from ui.desktop.shell.untrusted_input import Incoming, choose_file
@@ -28,7 +28,7 @@ class EditedDialog(Dialog):
     def __init__(self, session: Session, messages: Messages, record: CopyRecord, parent: QWidget | None = None) -> None:
         super().__init__(520, parent)
         self._session, self._messages, self._record = session, messages, record
-        self._place = Place(self)
+        self._place = JobSlot(self)
         self.what, self.told, self.places = Text(), Text(look="strong"), Text(look="muted")
         self.file, self.close_it = Button("primary", "folder"), Button()
         self.busy = Busy()
@@ -42,9 +42,9 @@ class EditedDialog(Dialog):
         self.close_it.clicked.connect(self.accept)
         self.finished.connect(self._place.cancel)
         self._noted: Edited | None = None
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Copy {reference} changed by hand").format(reference=self._record.reference))
         self.what.setText(
             self.tr(

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from app.errors import UserError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.untrusted_input import PICTURES, Incoming, choose_file
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.flow import field, flow
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text, one_line
-from ui.desktop.widgets.status_label import Told
+from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
     from app.domain.checks import CardLine, Posting
@@ -38,9 +38,9 @@ class GuidedDialog(Dialog):
 
     def __init__(self, untrusted_page: str, parent: QWidget | None = None) -> None:
         super().__init__(560, parent)
-        self._page, self._place = untrusted_page, Place(self)
+        self._page, self._place = untrusted_page, JobSlot(self)
         self._untrusted, self._named, self._read = b"", dict[str, str](), ""
-        self.hint, self.label, self.told, self.busy = Text(look="muted"), Text(look="caption"), Told(), Busy()
+        self.hint, self.label, self.told, self.busy = Text(look="muted"), Text(look="caption"), StatusLabel(), Busy()
         self.said, self.shot = QPlainTextEdit(), Button("", "file")
         self.keep, self.close_it = Button("primary", "tick"), Button()
         self.said.setTabChangesFocus(True)
@@ -52,7 +52,7 @@ class GuidedDialog(Dialog):
         self.busy.watch(self._place, "read")
         theme().follow(self._fit)
         self._fit()
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
         self.keep.setEnabled(False)
         self.said.textChanged.connect(self._enable)
         self._place.busy_changed.connect(lambda busy: self.shot.setEnabled(not busy))
@@ -82,7 +82,7 @@ class GuidedDialog(Dialog):
     def _fit(self) -> None:
         self.said.setMinimumHeight(theme().px(LINES))
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("What the page said"))
         self.hint.setText(
             self.tr(

@@ -15,7 +15,7 @@ from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.flow import Flow, field
 from ui.desktop.widgets.safe_text import Text, one_line
-from ui.desktop.widgets.status_label import Told
+from ui.desktop.widgets.status_label import StatusLabel
 
 
 class IncidentDialog(Dialog):
@@ -27,7 +27,7 @@ class IncidentDialog(Dialog):
         super().__init__(560, parent)
         self._service, self._correct = service, correct
         self.details = proposed
-        self.hint, self.told = Text(look="muted"), Told("warning")
+        self.hint, self.told = Text(look="muted"), StatusLabel("warning")
         self.title, self.where, self.day = QLineEdit(one_line(proposed.title)), QLineEdit(proposed.where), DateBox()
         self.keep, self.close_it = Button("primary", "edit" if correct else "archive"), Button()
         self._labels = [Text(look="caption") for _ in range(3)]
@@ -36,14 +36,14 @@ class IncidentDialog(Dialog):
         today = QDate.currentDate()
         self.day.setMaximumDate(today)
         self.day.setDate(QDate.fromString(proposed.day, Qt.DateFormat.ISODate) if proposed.day else today)
-        self._lay_out()
-        self.on_language(self._say)
+        self._build_layout()
+        self.on_language(self._retranslate)
         self.title.selectAll()
         self.title.setFocus()
         self.keep.clicked.connect(self._keep)
         self.close_it.clicked.connect(self.reject)
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         second = QWidget()
         line = Flow(second, space="l")
         line.add(field(self._labels[1], self.day), 1, 160)
@@ -53,7 +53,7 @@ class IncidentDialog(Dialog):
         self.body.addStretch(1)
         self.finish(self.close_it, self.keep)
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         if self._correct:
             self.setWindowTitle(self.tr("Correct the incident"))
             self.hint.setText(self.tr("The ledger keeps what stood here before."))

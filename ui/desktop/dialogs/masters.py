@@ -14,7 +14,7 @@ from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.difference_view import DifferenceView
 from ui.desktop.widgets.flow import Flow, field, flow
 from ui.desktop.widgets.safe_text import Text
-from ui.desktop.widgets.status_label import Told
+from ui.desktop.widgets.status_label import StatusLabel
 
 LANGUAGES = (("", ""), ("en", "English"), ("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"))
 
@@ -27,18 +27,18 @@ class NewMasterDialog(Dialog):
         self._session = session
         self.begun: MasterVersion | None = None
         self.hint, self.name, self.language, self.whole = Text(look="muted"), QLineEdit(), ComboBox(), QCheckBox()
-        self.told, self.keep, self.close_it = Told("warning"), Button("primary", "plus"), Button()
+        self.told, self.keep, self.close_it = StatusLabel("warning"), Button("primary", "plus"), Button()
         self._labels = [Text(look="caption"), Text(look="caption")]
         for tag, text in LANGUAGES:
             self.language.addItem(text, tag)
-        self._lay_out()
-        self.on_language(self._say)
+        self._build_layout()
+        self.on_language(self._retranslate)
         self.keep.clicked.connect(self._begin)
         self.close_it.clicked.connect(self.reject)
         self.name.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
         self.keep.setEnabled(False)
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         fields = QWidget()
         grid = Flow(fields, space="l")
         grid.add(field(self._labels[0], self.name), 2, 220)
@@ -48,7 +48,7 @@ class NewMasterDialog(Dialog):
         self.body.addStretch(1)
         self.finish(self.close_it, self.keep)
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Another résumé"))
         self.hint.setText(
             self.tr(
@@ -101,11 +101,11 @@ class DifferenceDialog(Dialog):
         numbers = [version.number for version in versions if version.number < number]
         self.before.setCurrentIndex(self.before.findData(numbers[-1] if numbers else number))
         self.after.setCurrentIndex(self.after.findData(number))
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
         self.close_it.clicked.connect(self.accept)
         self._compare()
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("What changed"))
         names = (self.tr("From"), self.tr("to"))
         for label, name, box in zip(self._labels, names, (self.before, self.after), strict=True):

@@ -21,7 +21,7 @@ from ui.desktop.models.applications import status_name
 from ui.desktop.models.dropped_file import JSON
 from ui.desktop.models.dropped_table import KINDS
 from ui.desktop.shell import words
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages
 from ui.desktop.shell.session import Session
 from ui.desktop.shell.untrusted_input import Incoming, choose_file
@@ -43,7 +43,7 @@ class PastDialog(Dialog):
     def __init__(self, session: Session, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(640, parent)
         self._session, self._messages, self.added = session, messages, 0
-        self._place, self.busy = Place(self), Busy()
+        self._place, self.busy = JobSlot(self), Busy()
         self.busy.hide()
         self.name, self.kind, self.day = QLineEdit(), ComboBox(), DateBox()
         self.status, self.channel = ComboBox(), QLineEdit()
@@ -59,8 +59,8 @@ class PastDialog(Dialog):
         for status in Status:
             self.status.addItem("", status.value)
         self.status.setCurrentIndex(self.status.findData(Status.SENT.value))
-        self._lay_out()
-        self.on_language(self._say)
+        self._build_layout()
+        self.on_language(self._retranslate)
         self.keep.clicked.connect(self._keep)
         self.file.clicked.connect(self._choose)
         self.take.clicked.connect(self._take)
@@ -71,7 +71,7 @@ class PastDialog(Dialog):
         self._place.busy_changed.connect(self._reads)
         self.busy.cancelled.connect(self._place.cancel)
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         fields = QWidget()
         grid = Flow(fields, space="l")
         shares = ((2, 240), (1, 150), (1, 130), (1, 130), (1, 160))
@@ -87,7 +87,7 @@ class PastDialog(Dialog):
         self.body.addStretch(1)
         self.finish(self.close_it, self.keep, lead=flow(self.file))
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Add applications"))
         self.hint.setText(
             self.tr(

@@ -14,13 +14,13 @@ from app.errors import UserError
 from app.files import write_atomic
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.session import Session
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.picture_view import PictureView
 from ui.desktop.widgets.safe_text import Text, one_line
-from ui.desktop.widgets.status_label import Told
+from ui.desktop.widgets.status_label import StatusLabel
 
 SIDE: Final = 2400
 """Of what is shown, at most: the screenshot of a long page on a telephone stays readable."""
@@ -34,8 +34,8 @@ class PictureDialog(Dialog):
     ) -> None:
         super().__init__(860, parent)
         self._session, self._digest, self._name = session, digest, untrusted_name
-        self._place = Place(self)
-        self.view, self.busy, self.hint, self.told = PictureView(), Busy(), Text(look="muted"), Told()
+        self._place = JobSlot(self)
+        self.view, self.busy, self.hint, self.told = PictureView(), Busy(), Text(look="muted"), StatusLabel()
         self.save, self.close_it = Button("", "folder"), Button("primary")
         for part in (self.hint, self.busy, self.told, self.view):
             self.body.addWidget(part)
@@ -43,13 +43,13 @@ class PictureDialog(Dialog):
         self.finish(self.save, self.close_it)
         self.busy.watch(self._place, "read")
         self.view.setAccessibleDescription(one_line(untrusted_told))
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
         self.save.clicked.connect(self._ask_place)
         self.close_it.clicked.connect(self.reject)
         self.finished.connect(self._place.cancel)
         self._place.start(self._preview, Outcomes(self._shown, self.told.refuse))
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         name = one_line(self._name)
         self.setWindowTitle(self.tr("Screenshot kept with the check"))
         self.view.setAccessibleName(self.tr("Screenshot {name}").format(name=name))

@@ -37,14 +37,14 @@ class RegisterDialog(Dialog):
         self._examples = {key: Elided(look="caption") for key in FIELDS}
         self._labels = {key: Text(look="caption") for key in ("list", "day", "titles", *FIELDS)}
         self.go, self.no = Button("primary", "tick"), Button()
-        self._lay_out()
+        self._build_layout()
         self.name.setText(one_line(proposal.key))
         self.day.setMaximumDate(QDate.currentDate())
         self.day.setDate(QDate.fromString(proposal.as_of, Qt.DateFormat.ISODate))
         for place, row in enumerate(proposal.rows[:TITLE_ROWS]):
             self.titles.addItem(_short(f"{place + 1}: " + " · ".join(filter(None, row))), place)
         self.titles.setCurrentIndex(proposal.header)
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
         self.titles.activated.connect(lambda: self._offer_columns())
         self.name.textChanged.connect(lambda: self._show_state())
         for box in self.fields.values():
@@ -52,7 +52,7 @@ class RegisterDialog(Dialog):
         self.go.clicked.connect(self.accept)
         self.no.clicked.connect(self.reject)
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         about, grid = QWidget(), Columns(2, 270, space="m")
         line = Flow(about, space="m", top=True)
         line.add(field(self._labels["list"], self.name), 2, 240)
@@ -69,7 +69,7 @@ class RegisterDialog(Dialog):
         self.body.addStretch(1)
         self.finish(self.no, self.go)
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Import an official list"))
         self.hint.setText(
             self.tr("As you used it for such a list before. Change what does not fit.")

@@ -35,7 +35,7 @@ class RequestDialog(Dialog):
         self.body.addWidget(self._why)
         self.body.addStretch(1)
         self.finish(self.yes, self.no)
-        self._why.says(
+        self._why.set_text(
             lambda: self.tr("Nothing from your vault is sent. The request is listed under Settings, Network.")
         )
         self.yes.clicked.connect(self.accept)
@@ -49,7 +49,7 @@ class RequestDialog(Dialog):
     def add_fact(self, label: Callable[[], str], shown: QWidget) -> None:
         """A line of the card: what it is, and what stands there."""
         caption = Text(look="caption")
-        caption.says(label)
+        caption.set_text(label)
         self._facts.body.addWidget(field(caption, shown))
 
     def add_receiver(self, host: str) -> None:

@@ -28,7 +28,7 @@ from ui.desktop.pages.send.copy_done import FileChip
 from ui.desktop.shell import words
 from ui.desktop.shell.dates import day
 from ui.desktop.shell.i18n import translations
-from ui.desktop.shell.jobs import Outcomes, Place, Work
+from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.session import Session
 from ui.desktop.shell.untrusted_input import PICTURES, Incoming, choose_file, of_mime
@@ -54,7 +54,7 @@ class ScanDialog(Dialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(700, parent, height=740)
-        self._session, self._place = session, Place(self)
+        self._session, self._place = session, JobSlot(self)
         self._untrusted: bytes = b""
         self._result: ScanResult | None = None
         self._error: AppError | None = None
@@ -73,8 +73,8 @@ class ScanDialog(Dialog):
         self.who.offer([known.name for known in session.known_recipients()])
         for kind in RecipientKind:
             self.kind.addItem("", kind.value)
-        self._lay_out()
-        self.on_language(self._say)
+        self._build_layout()
+        self.on_language(self._retranslate)
         self._connect()
         self._show_state()
 
@@ -82,7 +82,7 @@ class ScanDialog(Dialog):
         """Begin with a recipient's name, shown from its beginning."""
         show_name(self.who, name)
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         self.stack.addWidget(self.drop)
         self.stack.addWidget(self.board)
         fields, self._chips = QWidget(), QWidget()
@@ -116,7 +116,7 @@ class ScanDialog(Dialog):
         self.close_it.clicked.connect(self.reject)
         self.finished.connect(self._place.cancel)
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Mark an ID scan"))
         self.hint.setText(
             self.tr(

@@ -13,7 +13,7 @@ from app.domain.records import SearchHit
 from app.workers.cancellation import CancelToken
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.shell.i18n import translations
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.theme.icons import icon
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import ICON, Button
@@ -34,7 +34,7 @@ class SearchDialog(Dialog):
 
     def __init__(self, search: Search, parent: QWidget | None = None) -> None:
         super().__init__(620, parent, height=420)
-        self._search, self._place, self._opens = search, Place(self), False
+        self._search, self._place, self._opens = search, JobSlot(self), False
         self.chosen: SearchHit | None = None
         self.box, self.hits, self.none = QLineEdit(), QListWidget(), Text(look="muted")
         self.hits.setItemDelegate(HitDelegate(self.hits))
@@ -49,8 +49,8 @@ class SearchDialog(Dialog):
         self.say(self.box.setPlaceholderText, lambda: self.tr("A name, a number, a reference, a word of a posting"))
         self.say(self.box.setAccessibleName, lambda: self.tr("Search"))
         self.say(self.hits.setAccessibleName, lambda: self.tr("What was found"))
-        self.none.says(lambda: self.tr("Nothing matches."))
-        self.put_off.says(lambda: self.tr("Not now"))
+        self.none.set_text(lambda: self.tr("Nothing matches."))
+        self.put_off.set_text(lambda: self.tr("Not now"))
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.look_up)
         self._moved = False

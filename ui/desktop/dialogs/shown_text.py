@@ -24,10 +24,14 @@ class DiagnosticsDialog(Dialog):
         _fill(self, (self.hint, self.text, self.found), self.no, self.yes)
         self.say(self.setWindowTitle, lambda: self.tr("Diagnostics"))
         self.say(self.text.setAccessibleName, lambda: self.tr("What would be saved"))
-        self.hint.says(lambda: self.tr("This is all of it. It is sent nowhere: you save it, and decide who gets it."))
-        self.found.says(lambda: self.tr("Searched for your personal data and blacked out: {count}").format(count=found))
-        self.yes.says(lambda: self.tr("Save it…"))
-        self.no.says(lambda: self.tr("Close"))
+        self.hint.set_text(
+            lambda: self.tr("This is all of it. It is sent nowhere: you save it, and decide who gets it.")
+        )
+        self.found.set_text(
+            lambda: self.tr("Searched for your personal data and blacked out: {count}").format(count=found)
+        )
+        self.yes.set_text(lambda: self.tr("Save it…"))
+        self.no.set_text(lambda: self.tr("Close"))
 
 
 class EraseDialog(Dialog):
@@ -40,12 +44,12 @@ class EraseDialog(Dialog):
         _fill(self, (self.hint, field(self.label, self.typed)), self.no, self.yes)
         self.body.addStretch(1)
         self.say(self.setWindowTitle, lambda: self.tr("Delete everything"))
-        self.hint.says(
+        self.hint.set_text(
             lambda: self.tr(
                 "The vault with your résumé, every copy and the ledger, its local backups, the official lists and the settings are deleted from this computer. Files that you saved yourself (copies, backups, exports) and copies that were sent stay where they are. A modern disk may keep traces; the key is deleted first, so they stay encrypted."
             )
         )
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
         self.typed.textChanged.connect(self._weigh)
 
     @property
@@ -53,7 +57,7 @@ class EraseDialog(Dialog):
         """The word to type."""
         return self.tr("DELETE")
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         text = self.tr("Type {word} to go on").format(word=self.word)
         self.label.setText(text)
         self.typed.setAccessibleName(text)

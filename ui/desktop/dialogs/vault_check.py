@@ -21,7 +21,7 @@ from ui.desktop.dialogs.ask import ask_one_of
 from ui.desktop.models.questions import Question
 from ui.desktop.shell.dates import when
 from ui.desktop.shell.i18n import translations
-from ui.desktop.shell.jobs import Outcomes, Place, Work
+from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import Messages, sentence
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ SHOWN = 12
 """So many findings fit above a page; the rest is counted."""
 
 
-def check(parent: QWidget, vault: Vault, messages: Messages, place: Place, report: Progress) -> None:
+def check(parent: QWidget, vault: Vault, messages: Messages, place: JobSlot, report: Progress) -> None:
     """Examine every page, row and file of an open vault and tell what was found."""
     from app.services.vaults import check_open, salvage_opened
 
@@ -74,7 +74,7 @@ def told(damage: Sequence[Damage]) -> str:
 def refused(
     parent: QWidget,
     messages: Messages,
-    place: Place,
+    place: JobSlot,
     report: Progress,
     error: AppError,
     salvage: Salvage,
@@ -95,10 +95,10 @@ def refused(
 
 def can_go_back(folder: Path, error: AppError) -> bool:
     """Whether the vault is damaged, or older than the one last used, and has a sound local backup to go back to."""
-    from app.services.vaults import is_older, sound_local_backups, unopenable
+    from app.services.vaults import is_older, unopenable, valid_local_backups
 
     wrong = is_older(error) or (unopenable(error) and error.code != "vault-newer")
-    return wrong and bool(sound_local_backups(folder))
+    return wrong and bool(valid_local_backups(folder))
 
 
 def sure_of_older(messages: Messages) -> bool:
@@ -117,13 +117,13 @@ def sure_of_older(messages: Messages) -> bool:
 
 
 def go_back(
-    parent: QWidget, folder: Path, messages: Messages, place: Place, report: Progress, done: Callable[[], None]
+    parent: QWidget, folder: Path, messages: Messages, place: JobSlot, report: Progress, done: Callable[[], None]
 ) -> None:
     """After a choice: put a local backup in the vault's place; the damaged vault is kept beside it."""
     from app.clock import to_iso
-    from app.services.vaults import put_back_local, sound_local_backups
+    from app.services.vaults import put_back_local, valid_local_backups
 
-    known = {when(to_iso(backup.made)): backup.folder.name for backup in reversed(sound_local_backups(folder))}
+    known = {when(to_iso(backup.made)): backup.folder.name for backup in reversed(valid_local_backups(folder))}
     moments = list(known)[::-1]
     place_of = ask_one_of(parent, _which_backup(), moments)
     if place_of < 0:
@@ -161,7 +161,7 @@ def offer(messages: Messages, text: str, act: Callable[[], None]) -> None:
     messages.warn(text, translate("vault_check", "Write out what can be read…"), act)
 
 
-def write_out(parent: QWidget, messages: Messages, place: Place, report: Progress, salvage: Salvage) -> None:
+def write_out(parent: QWidget, messages: Messages, place: JobSlot, report: Progress, salvage: Salvage) -> None:
     """After a yes and a place for it: write all that can be read as plain files."""
     question = Question(
         lambda: translate("vault_check", "Write out what can be read"),

@@ -14,7 +14,7 @@ from ui.desktop.dialogs.ask import ask_secret
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.models.questions import Question
 from ui.desktop.shell.dates import when
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages
 from ui.desktop.shell.session import Session
 
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def save_sheet(parent: QWidget, session: Session, messages: Messages, place: Place, done: Callable[[], object]) -> None:
+def save_sheet(
+    parent: QWidget, session: Session, messages: Messages, place: JobSlot, done: Callable[[], object]
+) -> None:
     """Make a recovery sheet and save it as PDF where the person says; `done` is called once it is saved."""
     name, _ = QFileDialog.getSaveFileName(
         parent, translate("vault_files", "Save the recovery sheet"), "Countermark-recovery-sheet.pdf", "PDF (*.pdf)"
@@ -43,7 +45,7 @@ def save_sheet(parent: QWidget, session: Session, messages: Messages, place: Pla
     )
 
 
-def save_backup(parent: QWidget, session: Session, messages: Messages, place: Place, report: Progress) -> None:
+def save_backup(parent: QWidget, session: Session, messages: Messages, place: JobSlot, report: Progress) -> None:
     """Write one encrypted backup file, then open it again in a temporary folder to prove that it restores."""
     name, _ = QFileDialog.getSaveFileName(
         parent, translate("vault_files", "Save a backup"), "Countermark-backup.age", "age (*.age)"
@@ -63,7 +65,7 @@ def save_backup(parent: QWidget, session: Session, messages: Messages, place: Pl
     )
 
 
-def save_everything(parent: QWidget, session: Session, messages: Messages, place: Place, report: Progress) -> None:
+def save_everything(parent: QWidget, session: Session, messages: Messages, place: JobSlot, report: Progress) -> None:
     """Write everything as plain files into a new folder where the person says."""
     name = QFileDialog.getExistingDirectory(parent, translate("vault_files", "Where should the folder be made?"))
     if not name:
@@ -85,7 +87,7 @@ def save_everything(parent: QWidget, session: Session, messages: Messages, place
 
 
 def restore(
-    parent: QWidget, folder: Path, messages: Messages, place: Place, report: Progress, done: Callable[[], None]
+    parent: QWidget, folder: Path, messages: Messages, place: JobSlot, report: Progress, done: Callable[[], None]
 ) -> None:
     """Restore a backup into `folder`, where no vault is yet; by its passphrase, or by the age key it was made for."""
     name, _ = QFileDialog.getOpenFileName(parent, translate("vault_files", "Open a backup"), "", "age (*.age);;* (*)")

@@ -57,7 +57,7 @@ def form_parts(document: Document) -> tuple[FormPart, ...]:
     return tuple(found)
 
 
-def told_apart(names: Sequence[str]) -> list[str]:
+def distinguish_names(names: Sequence[str]) -> list[str]:
     """Names of which none stands twice: a later one of the same words has its number."""
     seen = Counter[str]()
     found = []

@@ -116,11 +116,11 @@ def in_reading_order(resume: Resume, found: Iterable[Field]) -> tuple[Field, ...
     """Fields of a résumé with the parts of the address in its country's order; everything else stays where it is."""
     listed = list(found)
     order = [f"{_PLACE}{name}" for name in address_order(resume)]
-    places = [place for place, leaf in enumerate(listed) if leaf.id in order]
-    for place, leaf in zip(
+    places = [place for place, field in enumerate(listed) if field.id in order]
+    for place, field in zip(
         places, sorted((listed[at] for at in places), key=lambda one: order.index(one.id)), strict=True
     ):
-        listed[place] = leaf
+        listed[place] = field
     return tuple(listed)
 
 

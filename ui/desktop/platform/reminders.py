@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 from app.settings import Settings
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.shell.i18n import Spoken
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.theme.icons import icon
 from ui.desktop.widgets.safe_text import explain
 
@@ -77,7 +77,7 @@ class Reminders(QObject):
         super().__init__(parent)
         self._days: tuple[str, ...] = ()
         self._told: set[str] = set()
-        self._notify, self._place = notify, Place(self)
+        self._notify, self._place = notify, JobSlot(self)
         self._timer = QTimer(self, interval=EVERY_MS)
         self.settings = Settings()
         self._timer.timeout.connect(lambda: self.look(datetime.now()))

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from app.errors import Cancelled
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages, sentence
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class LastWork(QObject):
     def __init__(self, parent: QObject, messages: Messages, close: Callable[[], object]) -> None:
         super().__init__(parent)
         self._messages, self._close = messages, close
-        self.place = Place(self)
+        self.place = JobSlot(self)
         self._closing = False
 
     def back_up(self, vault: Vault) -> None:

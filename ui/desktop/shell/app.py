@@ -18,7 +18,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.platform import memory, session_lock, single_instance
 from ui.desktop.shell import crash
 from ui.desktop.shell.i18n import Translations
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.window import Window
 from ui.desktop.theme import fonts
 from ui.desktop.theme.theme import Theme
@@ -114,7 +114,7 @@ def warm_up(window: Window) -> None:
             importlib.import_module(name)
         memory.settle()
 
-    Place(window).start(load, Outcomes(lambda _nothing: None))
+    JobSlot(window).start(load, Outcomes(lambda _nothing: None))
 
 
 def _report_paint(window: Window) -> None:

@@ -43,8 +43,8 @@ class Background(QObject):
         super().__init__(window)
         self._window, self._build_next, self._lock = window, build_next, lock
         self.leaving = False
-        self._gather, self.gathered = jobs.Place(self), (0, 0)
-        self._compare = jobs.Place(self)
+        self._gather, self.gathered = jobs.JobSlot(self), (0, 0)
+        self._compare = jobs.JobSlot(self)
         self.build_ahead = True
         self._open: Session | None = None
         self.reminders, self.tray = Reminders(self), Tray(window, self._come, self._leave)

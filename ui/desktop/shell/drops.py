@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desktop.models.dropped_file import Looked, Use, look_into, why_unusable
 from ui.desktop.models.dropped_table import is_table
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.shell.page_stack import BY_CONTENT, PageStack
@@ -29,7 +29,7 @@ class Drops(QObject):
 
     def __init__(self, window: QWidget, shell: Shell, stack: PageStack) -> None:
         super().__init__(window)
-        self._shell, self._stack, self._place = shell, stack, Place(self)
+        self._shell, self._stack, self._place = shell, stack, JobSlot(self)
         self._left = list[str]()
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._tell)

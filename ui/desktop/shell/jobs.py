@@ -1,4 +1,4 @@
-"""The one way to work beside the window: a `Place` runs one job at a time on a thread of its own.
+"""The one way to work beside the window: a `JobSlot` runs one job at a time on a thread of its own.
 
 A place belongs to the widget that owns it. Starting a new job makes the old one stale: it is asked to stop, and
 whatever it still reports is dropped by job number. Reports cross threads through one relay that outlives every place,
@@ -69,13 +69,13 @@ class Relay(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._waiting = collections.deque[tuple[weakref.ref[Place], int, str, object]]()
+        self._waiting = collections.deque[tuple[weakref.ref[JobSlot], int, str, object]]()
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._deliver)
         self.reported.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @Slot(object, int, str, object)
-    def _take(self, place: weakref.ref[Place], number: int, what: str, value: object) -> None:
+    def _take(self, place: weakref.ref[JobSlot], number: int, what: str, value: object) -> None:
         self._waiting.append((place, number, what, value))
         if not self._turn.isActive():
             self._turn.start()
@@ -100,7 +100,7 @@ def relay() -> Relay:
 class _Job:
     """What one thread runs; it knows its place only by weak reference."""
 
-    def __init__(self, carrier: Relay, place: weakref.ref[Place], number: int) -> None:
+    def __init__(self, carrier: Relay, place: weakref.ref[JobSlot], number: int) -> None:
         self._carrier, self._place, self._number = carrier, place, number
 
     def run(self, work: Work[Any], token: CancelToken) -> None:
@@ -119,7 +119,7 @@ class _Job:
         self._carrier.reported.emit(self._place, self._number, what, value)
 
 
-class Place(QObject):
+class JobSlot(QObject):
     """Where one kind of work happens (say, the preview). `busy_changed` tells whether a job is in flight."""
 
     busy_changed = Signal(bool)
@@ -211,7 +211,7 @@ def _finish(outcomes: Outcomes[Any], what: str, value: Any) -> None:
         raise value
 
 
-_places: weakref.WeakSet[Place] = weakref.WeakSet()
+_places: weakref.WeakSet[JobSlot] = weakref.WeakSet()
 
 
 def busy() -> bool:

@@ -72,7 +72,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         self._rail: Rail | None = None
         self.banner, self.stack = Banner(), PageStack(self)
         self.messages = Messages(self, self.banner)
-        self._lay_out()
+        self._build_layout()
         self.overlay, self._drops = DropOverlay(self), Drops(self, self, self.stack)
         for part in (self.banner, self.overlay):
             theme().dress(part)
@@ -94,7 +94,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
         self.show_gate()
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         self.resize(1240, 820)
         self.setMinimumSize(RAIL_WIDTH + 700, LOW)
         self.setAcceptDrops(True)

@@ -64,7 +64,7 @@ class Button(Spoken, QPushButton):
         self._glyph = glyph
         self._tint()
 
-    def says(self, text: Callable[[], str]) -> None:
+    def set_text(self, text: Callable[[], str]) -> None:
         """Set the text now and at every change of language."""
         self.say(self.setText, text)
 

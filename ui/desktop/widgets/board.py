@@ -168,7 +168,7 @@ class Board(Spoken, QScrollArea):
             self._add_lane(status)
         self.setWidget(inner)
         theme().follow(self._fit)
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
 
     def _add_lane(self, status: Status) -> None:
         holder, view, head = QFrame(), LaneView(LaneModel(status)), Text(look="strong", wrap=False)
@@ -195,7 +195,7 @@ class Board(Spoken, QScrollArea):
         for holder in self._holders:
             holder.setMinimumWidth(max(theme().px(LANE), lines + theme().px(AROUND)))
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self._fit()
         for status, view in self.lanes.items():
             count = len(view.lane.cards)
@@ -215,7 +215,7 @@ class Board(Spoken, QScrollArea):
         kept = next((view.current.recipient_id for view in self.lanes.values() if view.hasFocus() and view.current), "")
         for status, view in self.lanes.items():
             view.show_cards([card for card in cards if card.status == status])
-        self._say()
+        self._retranslate()
         if kept:
             self.choose(kept)
 

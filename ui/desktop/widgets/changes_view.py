@@ -46,28 +46,28 @@ class ChangesView(Formatted):
             return
         cursor = QTextCursor(self.document())
         section, owner = "", ""
-        for leaf in in_reading_order(self._master, fields(self._master)):
-            if leaf.kind is Kind.PHOTO:
-                leaf = Field(leaf.id, leaf.kind, self.tr("(photo)"))
-            elif leaf.kind in (Kind.DATES, Kind.BIRTH) and self._stands_whole(leaf):
-                leaf = Field(leaf.id, leaf.kind, partial_day(leaf.value))
-            head, holder = leaf.id.partition(".")[0], leaf.id.rpartition(".")[0]
+        for field in in_reading_order(self._master, fields(self._master)):
+            if field.kind is Kind.PHOTO:
+                field = Field(field.id, field.kind, self.tr("(photo)"))
+            elif field.kind in (Kind.DATES, Kind.BIRTH) and self._stands_whole(field):
+                field = Field(field.id, field.kind, partial_day(field.value))
+            head, holder = field.id.partition(".")[0], field.id.rpartition(".")[0]
             if head != section:
                 section = head
                 self._block(cursor, 14)
                 cursor.insertText(labels.section(head), text_look(bold=True))
                 owner = ""
-            if holder == owner and _is_short(leaf):
+            if holder == owner and _is_short(field):
                 cursor.insertText("  ·  ", text_look(muted=True))
             else:
                 self._block(cursor, 4)
-            owner = holder if _is_short(leaf) else ""
-            self._leaf(cursor, leaf)
+            owner = holder if _is_short(field) else ""
+            self._leaf(cursor, field)
         self.verticalScrollBar().setValue(place)
 
-    def _stands_whole(self, leaf: Field) -> bool:
+    def _stands_whole(self, field: Field) -> bool:
         """Whether no part of it alone is struck through."""
-        return all(item.reason == "field" for item in self._withheld.get(leaf.id, ()))
+        return all(item.reason == "field" for item in self._withheld.get(field.id, ()))
 
     def _block(self, cursor: QTextCursor, top: int) -> None:
         look = QTextBlockFormat()
@@ -79,22 +79,22 @@ class ChangesView(Formatted):
         else:
             cursor.insertBlock(look)
 
-    def _leaf(self, cursor: QTextCursor, leaf: Field) -> None:
-        found = self._withheld.get(leaf.id, [])
+    def _leaf(self, cursor: QTextCursor, field: Field) -> None:
+        found = self._withheld.get(field.id, [])
         whole = next((item for item in found if item.reason == "field"), None)
         if whole is not None:
-            cursor.insertText(leaf.value, text_look(struck=True))
+            cursor.insertText(field.value, text_look(struck=True))
             self._instead(cursor, whole)
             return
         at = 0
-        for start, item in sorted(((leaf.value.find(item.before), item) for item in found), key=lambda pair: pair[0]):
+        for start, item in sorted(((field.value.find(item.before), item) for item in found), key=lambda pair: pair[0]):
             if start < at or not item.before:
                 continue
-            cursor.insertText(leaf.value[at:start], text_look())
+            cursor.insertText(field.value[at:start], text_look())
             cursor.insertText(item.before, text_look(struck=True))
             self._instead(cursor, item)
             at = start + len(item.before)
-        cursor.insertText(leaf.value[at:], text_look())
+        cursor.insertText(field.value[at:], text_look())
 
     def _instead(self, cursor: QTextCursor, item: Withheld) -> None:
         if item.after:
@@ -105,5 +105,5 @@ class ChangesView(Formatted):
         cursor.insertText(why, text_look(muted=True))
 
 
-def _is_short(leaf: Field) -> bool:
-    return len(leaf.value) <= SHORT and ".highlights." not in leaf.id and not leaf.id.endswith("summary")
+def _is_short(field: Field) -> bool:
+    return len(field.value) <= SHORT and ".highlights." not in field.id and not field.id.endswith("summary")

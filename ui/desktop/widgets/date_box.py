@@ -36,7 +36,7 @@ class DateBox(WheelScrollsPage, Spoken, QDateEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QDate.currentDate(), parent)
         self.setCalendarPopup(True)
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
 
     def sizeHint(self) -> QSize:
         """As high as every other field: the toolkit counts the frame of the line inside as well."""
@@ -89,7 +89,7 @@ class DateBox(WheelScrollsPage, Spoken, QDateEdit):
             calendar = self.calendarWidget()
             for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
                 calendar.setWeekdayTextFormat(day, QTextCharFormat())
-            self._say()
+            self._retranslate()
             theme().follow(self._tint)
             self._tint()
 
@@ -105,7 +105,7 @@ class DateBox(WheelScrollsPage, Spoken, QDateEdit):
         calendar = self.calendarWidget()
         calendar.setMinimumSize(calendar.sizeHint() + QSize(theme().px(ROUND), theme().px(ROUND)))
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         locale = translations().locale
         self.setLocale(locale)
         self.setDisplayFormat(self.tr("d MMM yyyy"))

@@ -35,7 +35,7 @@ class DatesCard(Spoken, Card):
             self.body.addWidget(part) if isinstance(part, QWidget) else self.body.addLayout(part)
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         name_unseen(self, self.kind, lambda: self.tr("What the date is for"))
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
         self.kind.activated.connect(self._fit)
         self.add.clicked.connect(self._add)
         self.begin()
@@ -53,9 +53,9 @@ class DatesCard(Spoken, Card):
     def show_dates(self, dates: Sequence[ImportantDate]) -> None:
         """Show these."""
         self.dates = tuple(dates)
-        self._say()
+        self._retranslate()
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self.title.setText(self.tr("Dates to remember"))
         self.day.setAccessibleName(self.tr("Day"))
         self.label.setPlaceholderText(self.tr("Your own words, e.g. second interview"))

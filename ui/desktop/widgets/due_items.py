@@ -60,7 +60,7 @@ class DueList(Spoken, Card):
         self.body.addLayout(self._lines)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.more.clicked.connect(self._show_all)
-        self.title.says(lambda: self.tr("Due now"))
+        self.title.set_text(lambda: self.tr("Due now"))
 
     def show_due(self, session: Session) -> None:
         """Read what is due; the card hides when nothing is."""

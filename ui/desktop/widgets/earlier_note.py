@@ -26,14 +26,14 @@ class EarlierNote(LiveText):
         self._found: tuple[Earlier, ...] = ()
         self._recalled = False
         self.set_tone("notice")
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
 
     def show_earlier(self, found: Sequence[Earlier], *, recalled: bool = False) -> None:
         """Show what was found, the latest first, and whether the choices of the last copy are in force."""
         self._found, self._recalled = tuple(found), recalled
-        self._say()
+        self._retranslate()
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self.setVisible(bool(self._found))
         if not self._found:
             return

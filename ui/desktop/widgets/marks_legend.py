@@ -35,14 +35,14 @@ class MarksLegend(Spoken, QWidget):
         self._places: tuple[MarkedPlace, ...] = ()
         self.text = Text(look="caption")
         column(self).addWidget(self.text)
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
 
     def show_places(self, places: Sequence[MarkedPlace]) -> None:
         """Show the key for these places."""
         self._places = tuple(places)
-        self._say()
+        self._retranslate()
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         counts = {layer: sum(place.layer == layer for place in self._places) for layer in TAGS}
         parts = [
             _unbroken(

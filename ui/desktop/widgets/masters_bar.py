@@ -33,9 +33,9 @@ class MastersBar(Spoken, QWidget):
         line.addWidget(flow(self.box, self.new, space="m"))
         line.addWidget(self.behind_bar)
         name_unseen(self, self.box, lambda: self.tr("Which résumé"))
-        self.new.says(lambda: self.tr("Another résumé…"))
-        self.sync.says(lambda: self.tr("Use these there too"))
-        self.on_language(self._say)
+        self.new.set_text(lambda: self.tr("Another résumé…"))
+        self.sync.set_text(lambda: self.tr("Use these there too"))
+        self.on_language(self._retranslate)
         self.box.activated.connect(lambda: self.chosen.emit(self.box.currentData()))
         self.new.clicked.connect(self.new_asked)
         self.sync.clicked.connect(self.sync_asked)
@@ -47,9 +47,9 @@ class MastersBar(Spoken, QWidget):
         for name in names:
             self.box.addItem("", name)
         self.box.setCurrentIndex(max(0, self.box.findData(current)))
-        self._say()
+        self._retranslate()
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         for index, name in enumerate(self._names):
             self.box.setItemText(index, self._shown(name))
         self.box.setVisible(len(self._names) > 1)

@@ -59,20 +59,20 @@ class MeterView(Spoken, QWidget):
         self.lead, self.busy = Text(look="muted"), Busy()
         self.help, self.help_text, self.wordings = Tinted("notice"), Text(), Button("quiet", "arrow-right")
         self.drill_title, self.drill_lead, self.go = Text(look="strong"), Text(look="muted"), Button("", "shield")
-        self._lay_out()
-        self.lead.says(lambda: self.tr("If this copy surfaced, could you tell that it is this one?"))
-        self.wordings.says(lambda: self.tr("Look at wordings"))
-        self.drill_title.says(lambda: self.tr("Try it"))
-        self.drill_lead.says(
+        self._build_layout()
+        self.lead.set_text(lambda: self.tr("If this copy surfaced, could you tell that it is this one?"))
+        self.wordings.set_text(lambda: self.tr("Look at wordings"))
+        self.drill_title.set_text(lambda: self.tr("Try it"))
+        self.drill_lead.set_text(
             lambda: self.tr("Treats this very copy as a leak, in eight ways, and traces each. Nothing is kept or sent.")
         )
-        self.go.says(lambda: self.tr("Try it on this copy"))
+        self.go.set_text(lambda: self.tr("Try it on this copy"))
         self.on_language(self._draw)
         self.go.clicked.connect(self.try_asked)
         self.wordings.clicked.connect(self.wordings_asked)
         self.busy.cancelled.connect(self.cancelled)
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         body = self.view.body
         body.addSpacing(8)
         body.addWidget(self.lead)

@@ -25,10 +25,10 @@ class NotesCard(Spoken, Card):
         for widget in (self.label, self.text):
             self.body.addWidget(widget)
         self.body.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
-        self.label.says(lambda: self.tr("Notes"))
+        self.label.set_text(lambda: self.tr("Notes"))
         self.say(self.text.setAccessibleName, lambda: self.tr("Notes"))
         self.say(self.text.setPlaceholderText, lambda: self.tr("Whom you spoke to, what they asked for…"))
-        self.keep.says(lambda: self.tr("Keep the notes"))
+        self.keep.set_text(lambda: self.tr("Keep the notes"))
         self.keep.hide()
         self.keep.clicked.connect(self.flush)
         self.text.textChanged.connect(self._touched)

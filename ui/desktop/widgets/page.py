@@ -55,7 +55,7 @@ class Page(Spoken, QWidget):
         self.frame.addWidget(head)
         theme().follow(self._fit)
 
-    def put_under(self, stack: Stack, view: QWidget, bar: QWidget) -> None:
+    def place_below(self, stack: Stack, view: QWidget, bar: QWidget) -> None:
         """Keep a view's bar of buttons in sight below the page, however much the page has to scroll, while the view is on show."""
         self._foot.addWidget(bar)
         stack.keep(view, bar)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QVBoxLayout, QW
 from ui.desktop.shell import progress_words
 from ui.desktop.shell.announce import announce
 from ui.desktop.shell.i18n import Spoken
-from ui.desktop.shell.jobs import Place
+from ui.desktop.shell.jobs import JobSlot
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
@@ -75,7 +75,7 @@ class Busy(Spoken, QWidget):
         self.report(step, 0, 0)
         self.show()
 
-    def watch(self, place: Place, step: str = "working", patience_ms: int = PATIENCE_MS) -> None:
+    def watch(self, place: JobSlot, step: str = "working", patience_ms: int = PATIENCE_MS) -> None:
         """Be there while a place is busy, unless that is soon over, and stop its work when asked to."""
         self.hide()
         place.busy_changed.connect(_Follower(self, step, patience_ms).follow)

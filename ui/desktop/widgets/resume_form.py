@@ -90,7 +90,7 @@ class SectionBox(Spoken, Card):
             self.rows.addWidget(self._card(resume, section, item))
             yield
         add = Button("quiet", "plus")
-        add.says(partial(labels.add, section))
+        add.set_text(partial(labels.add, section))
         add.clicked.connect(lambda: self.item_added.emit(section))
         line = row()
         line.addWidget(add)

@@ -74,7 +74,7 @@ class Text(Spoken, QLabel):
         """The text as it was set."""
         return self._whole
 
-    def says(self, text: Callable[[], str]) -> None:
+    def set_text(self, text: Callable[[], str]) -> None:
         """Set the text now and at every change of language."""
         self.say(self.setText, text)
 

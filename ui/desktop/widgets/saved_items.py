@@ -56,7 +56,7 @@ class KeptList(Spoken, Card, Generic[K]):
         self.body.addLayout(self._lines)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.more.clicked.connect(self._show_more)
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
 
     def heading(self) -> str:
         """The title of the list."""
@@ -69,13 +69,13 @@ class KeptList(Spoken, Card, Generic[K]):
     def show_kept(self, kept: Sequence[K]) -> None:
         """List these."""
         self.kept, self._shown = tuple(kept), SHOWN
-        self._say()
+        self._retranslate()
 
     def _show_more(self) -> None:
         self._shown = min(len(self.kept), self._shown + STEP)
-        self._say()
+        self._retranslate()
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         clear(self._lines)
         self.title.setText(self.heading())
         for one in self.kept[: self._shown]:

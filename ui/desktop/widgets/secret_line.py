@@ -22,7 +22,7 @@ class SecretLine(Spoken, QLineEdit):
         self.eye.clicked.connect(self._turn)
         self.textChanged.connect(self._hide_when_empty)
         self._show(shown=False)
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The eye stands at the end, and no letter goes under it."""
@@ -43,8 +43,8 @@ class SecretLine(Spoken, QLineEdit):
         if shown:
             self.setInputMethodHints(_TYPED)
         self.eye.show_glyph("eye-off" if shown else "eye")
-        self._say()
+        self._retranslate()
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         hidden = self.echoMode() is QLineEdit.EchoMode.Password
         self.eye.name(self.tr("Show what is typed") if hidden else self.tr("Hide what is typed"))

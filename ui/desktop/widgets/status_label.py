@@ -8,7 +8,7 @@ from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.safe_text import LiveText
 
 
-class Told(LiveText):
+class StatusLabel(LiveText):
     """Hidden at first; the dialog it stands in makes room for it."""
 
     def __init__(self, tone: str = "") -> None:

@@ -74,10 +74,10 @@ class ApplicationDetail(Spoken, QWidget):
         self._view = Scroll()
         self._lines, self.dates, self.trash = column(space="m"), DatesCard(), Button("quiet", "trash")
         self.notes = NotesCard()
-        self._lay_out()
+        self._build_layout()
         for status in Status:
             self.status.addItem("", status.value)
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
         self.status.activated.connect(lambda: self._chosen.choose(Status(self.status.currentData())))
         self.note.clicked.connect(self._note)
         self.undo.clicked.connect(self._undo)
@@ -88,7 +88,7 @@ class ApplicationDetail(Spoken, QWidget):
         self.notes.edited.connect(self._keep_notes)
         self.trash.clicked.connect(lambda: self.trash_asked.emit(self.recipient_id))
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         view, card = self._view, Card(space="m")
         head = row(space="s")
         head.addWidget(self.who, 1)
@@ -127,7 +127,7 @@ class ApplicationDetail(Spoken, QWidget):
             self._chosen.forget()  # it was noted, here or on the board
             self._chosen.default = self._status
         self.status.setCurrentIndex(self.status.findData(self._chosen.value.value))
-        self._say()
+        self._retranslate()
 
     @property
     def recipient_id(self) -> str:
@@ -141,7 +141,7 @@ class ApplicationDetail(Spoken, QWidget):
         made, void = ({event.subject for event in self.events if event.kind == kind} for kind in ("copy", "void"))
         return Status.SENT if made - void else Status.PLANNED
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self._labels[0].setText(self.tr("How does it stand?"))
         self._labels[1].setText(self.tr("Since"))
         self.status.setAccessibleName(self.tr("How does it stand?"))

@@ -20,7 +20,7 @@ class RecipientTrash:
         self._shell, self._empty, self._refresh = shell, empty, refresh
         self.open = Button("quiet", "trash")
         empty.add(self.open)
-        self.open.says(lambda: QCoreApplication.translate("trash", "Open the trash"))
+        self.open.set_text(lambda: QCoreApplication.translate("trash", "Open the trash"))
         self.open.clicked.connect(lambda: shell.show_settings("vault"))
 
     def say_empty(self) -> None:

@@ -42,13 +42,13 @@ class CopyDetail(Spoken, QWidget):
         self.edited, self.void = Button("quiet", "edit"), Button("quiet", "close")
         for button in (self.edited, self.void):
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.edited.says(lambda: self.tr("I changed this copy by hand…"))
+        self.edited.set_text(lambda: self.tr("I changed this copy by hand…"))
         self.edited.clicked.connect(self._ask_edited)
-        self.void.says(lambda: self.tr("This copy was never used…"))
+        self.void.set_text(lambda: self.tr("This copy was never used…"))
         self.void.clicked.connect(self._ask_void)
         scroll.body.addWidget(card)
         column(self).addWidget(scroll)
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
 
     def _ask_void(self) -> None:
         if self._row is not None:
@@ -61,9 +61,9 @@ class CopyDetail(Spoken, QWidget):
     def load(self, found: tuple[CopyRecord, Recipient]) -> None:
         """Show a copy."""
         self._row = found
-        self._say()
+        self._retranslate()
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         if self._row is None:
             return
         record, recipient = self._row

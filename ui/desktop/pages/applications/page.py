@@ -60,8 +60,8 @@ class ApplicationsPage(Page):
         for status in Status:
             self.statuses.addItem("", status.value)
         self._set_table()
-        self._lay_out()
-        self._say()
+        self._build_layout()
+        self._retranslate()
         self._connect()
         self.views.choose("table")
 
@@ -112,7 +112,7 @@ class ApplicationsPage(Page):
     def _fit_rows(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(theme().px(42))
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         self.tools.add(self.past)
         desk = QWidget()
         line = column(desk, space="m", margins=(0, 0, 0, 24))
@@ -141,23 +141,23 @@ class ApplicationsPage(Page):
         self.stack.addWidget(desk)
         self.frame.addWidget(self.stack, 1)
 
-    def _say(self) -> None:
-        self.title.says(lambda: self.tr("Applications"))
-        self.subtitle.says(lambda: self.tr("Who received which copy, and what it held."))
+    def _retranslate(self) -> None:
+        self.title.set_text(lambda: self.tr("Applications"))
+        self.subtitle.set_text(lambda: self.tr("Who received which copy, and what it held."))
         self.on_language(self.trash.say_empty)
-        self.empty.hint.says(
+        self.empty.hint.set_text(
             lambda: self.tr("Every copy you make is listed here for good, with its reference and exactly what it held.")
         )
-        self.empty.button.says(lambda: self.tr("Make a copy to send"))
-        self.past.says(lambda: self.tr("Add applications…"))
-        self.empty_past.says(lambda: self.tr("Add applications by hand"))
-        self.empty_sample.says(lambda: self.tr("Show me an example"))
-        self.sample_bar.label.says(lambda: self.tr("Three of these are invented: they show what this page can do."))
-        self.sample_bar.remove.says(lambda: self.tr("Remove the sample"))
+        self.empty.button.set_text(lambda: self.tr("Make a copy to send"))
+        self.past.set_text(lambda: self.tr("Add applications…"))
+        self.empty_past.set_text(lambda: self.tr("Add applications by hand"))
+        self.empty_sample.set_text(lambda: self.tr("Show me an example"))
+        self.sample_bar.label.set_text(lambda: self.tr("Three of these are invented: they show what this page can do."))
+        self.sample_bar.remove.set_text(lambda: self.tr("Remove the sample"))
         self.say(self.search.setPlaceholderText, lambda: self.tr("Search a recipient, reference or file"))
         self.say(self.search.setAccessibleName, lambda: self.tr("Search"))
         self.say(self.table.setAccessibleName, lambda: self.tr("Copies"))
-        self.none.says(lambda: self.tr("Nothing matches."))
+        self.none.set_text(lambda: self.tr("Nothing matches."))
         name_unseen(self, self.statuses, lambda: self.tr("Status"))
         self.say(self.views.setAccessibleName, lambda: self.tr("View"))
         self.on_language(self._name_choices)

@@ -63,17 +63,17 @@ class CardView(Spoken, QWidget):
         self.headline, self.employer, self.view = Text(look="section"), Elided(look="muted"), Scroll(width=720)
         self.send, self.print = Button("primary", "send"), Button("quiet", "print")
         self.limits = Text(look="muted")
-        self._lay_out()
-        self.posting_title.says(lambda: self.tr("The posting"))
+        self._build_layout()
+        self.posting_title.set_text(lambda: self.tr("The posting"))
         self.say(self.posting.setAccessibleName, lambda: self.tr("Text of the posting"))
-        self.send.says(lambda: self.tr("Make a copy for them"))
-        self.limits.says(lambda: sentence("card-limits"))
-        self.print.says(lambda: sentence("card-print"))
+        self.send.set_text(lambda: self.tr("Make a copy for them"))
+        self.limits.set_text(lambda: sentence("card-limits"))
+        self.print.set_text(lambda: sentence("card-print"))
         self.on_language(self._draw)
         self.send.clicked.connect(self.send_asked)
         self.print.clicked.connect(self.print_asked)
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         left = QWidget()
         pair = column(left, space="s")
         pair.addWidget(self.posting_title)

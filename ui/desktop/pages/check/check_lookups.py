@@ -12,7 +12,7 @@ from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.lookup import LookupDialog
 from ui.desktop.shell.i18n import translations
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.offline import stays_offline
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.theme.icons import Glyph
@@ -34,7 +34,7 @@ class LookupsCard(Card):
         from checkers.online.registry import lookups_for
 
         super().__init__(space="m", parent=parent)
-        self._shell, self._place = shell, Place(self)
+        self._shell, self._place = shell, JobSlot(self)
         self.buttons: list[Button] = []
         head = row(space="s")
         head.addWidget(Glyph("globe", "accent"))

@@ -21,7 +21,7 @@ from ui.desktop.pages.check.check_lookups import LookupsCard
 from ui.desktop.shell.announce import announce
 from ui.desktop.shell.critical_question import may_send
 from ui.desktop.shell.i18n import translations
-from ui.desktop.shell.jobs import Outcomes, Place, Work
+from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.offline import stays_offline
 from ui.desktop.shell.page_host import Addressee, Shell
@@ -56,7 +56,7 @@ class CheckPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._place, self._printing, self._warming, self._noting = (Place(self) for _ in range(4))
+        self._place, self._printing, self._warming, self._noting = (JobSlot(self) for _ in range(4))
         self.intake, self.busy, self.card, self.stack = Intake(), Busy(), CardView(), Stack()
         self.another, self.remove = Button("", "plus"), Button("quiet", "trash")
         self.tools.add(self.remove)
@@ -72,9 +72,9 @@ class CheckPage(Page):
         self._intake_view, self._busy_view = self.intake, topped(self.busy)
         for view in (self._intake_view, self._busy_view, self.card):
             self.stack.addWidget(view)
-        self.put_under(self.stack, self.card, self.card.bar)
+        self.place_below(self.stack, self.card, self.card.bar)
         self.frame.addWidget(self.stack, 1)
-        self._say()
+        self._retranslate()
         self.intake.given.connect(self._given)
         self.intake.file_asked.connect(self._choose)
         self.busy.cancelled.connect(self._place.cancel)
@@ -89,31 +89,31 @@ class CheckPage(Page):
         self.card.more = self._lookups
         self.begin()
 
-    def _say(self) -> None:
-        self.title.says(lambda: self.tr("Check"))
-        self.subtitle.says(
+    def _retranslate(self) -> None:
+        self.title.set_text(lambda: self.tr("Check"))
+        self.subtitle.set_text(
             lambda: self.tr(
                 "Look at a posting before you send anything. You see signs and their sources, not a verdict."
             )
         )
-        self.intake.label.says(lambda: self.tr("Paste the posting, or only its link"))
+        self.intake.label.set_text(lambda: self.tr("Paste the posting, or only its link"))
         self.say(self.intake.text.setAccessibleName, lambda: self.tr("Paste the posting, or only its link"))
         self.say(
             self.intake.text.setPlaceholderText,
             lambda: self.tr("The whole text is best: pay, place, contact, and what they ask of you."),
         )
-        self.intake.hint.says(
+        self.intake.hint.set_text(
             lambda: self.tr(
                 "You can also drop a saved page, screenshots of one posting, a PDF or an e-mail on this window."
             )
         )
-        self.intake.file.says(lambda: self.tr("Open a file…"))
-        self.intake.go.says(lambda: self.tr("Check it"))
-        self.another.says(lambda: self.tr("Check another"))
-        self.remove.says(lambda: self.tr("Put in the trash"))
-        self.intake.sample.says(lambda: self.tr("Try a sample posting"))
-        self.sample_bar.label.says(lambda: self.tr("This posting is invented: it shows what a check finds."))
-        self.sample_bar.remove.says(lambda: self.tr("Remove the sample"))
+        self.intake.file.set_text(lambda: self.tr("Open a file…"))
+        self.intake.go.set_text(lambda: self.tr("Check it"))
+        self.another.set_text(lambda: self.tr("Check another"))
+        self.remove.set_text(lambda: self.tr("Put in the trash"))
+        self.intake.sample.set_text(lambda: self.tr("Try a sample posting"))
+        self.sample_bar.label.set_text(lambda: self.tr("This posting is invented: it shows what a check finds."))
+        self.sample_bar.remove.set_text(lambda: self.tr("Remove the sample"))
 
     def _list_earlier(self) -> None:
         session = self._shell.session

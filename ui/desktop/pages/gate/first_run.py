@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ui.desktop.models import passphrase_strength
 from ui.desktop.shell.i18n import Spoken
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages
 from ui.desktop.shell.untrusted_input import of_mime
 from ui.desktop.theme.icons import Glyph
@@ -93,13 +93,13 @@ class MakeVault(Spoken, QWidget):
     def __init__(self, folder: Path, messages: Messages) -> None:
         super().__init__()
         self._folder, self._messages = folder, messages
-        self._place = Place(self)
+        self._place = JobSlot(self)
         self.first, self.again = SecretLine(), SecretLine()
         self.keyring, self._then = QCheckBox(), Point("print", "muted")
         self.hint = LiveText(look="muted")
         self.make, self.back, self.busy = Button("primary", "lock"), Button("quiet", "arrow-left"), Busy()
-        self._lay_out()
-        self._say()
+        self._build_layout()
+        self._retranslate()
         self.first.textChanged.connect(self._weigh)
         self.again.textChanged.connect(self._weigh)
         self.first.returnPressed.connect(self.again.setFocus)
@@ -108,7 +108,7 @@ class MakeVault(Spoken, QWidget):
         self.busy.cancelled.connect(self._place.cancel)
         self._place.busy_changed.connect(self._one_at_a_time)
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         self._texts = {
             name: Text(look=look) for name, look in (("first", "strong"), ("again", "strong"), ("why", "muted"))
         }
@@ -130,7 +130,7 @@ class MakeVault(Spoken, QWidget):
         line.addWidget(card)
         self.bar = beside(flow(self.back), self.make)
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self.say(
             self._texts["why"].setText,
             lambda: self.tr("Your passphrase encrypts everything you keep here. Nobody can reset it for you."),
@@ -193,7 +193,7 @@ class KeepSheet(Spoken, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.save, self.later = Button("primary", "print"), Button("quiet")
-        self.place, self.busy = Place(self), Busy()
+        self.place, self.busy = JobSlot(self), Busy()
         made, why, where = Point("confirmed", "accent"), Text(), Text(look="muted")
         card = Card(space="m")
         card.body.addWidget(made)
@@ -280,7 +280,7 @@ class FirstRun(Spoken, QWidget):
 
     def __init__(self, folder: Path, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._folder, self._messages, self._restoring = folder, messages, Place(self)
+        self._folder, self._messages, self._restoring = folder, messages, JobSlot(self)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title, self.subtitle, self.where = (
@@ -308,7 +308,7 @@ class FirstRun(Spoken, QWidget):
         self.view.body.addLayout(head)
         self.view.body.addSpacing(SPACE["s"])
         self.view.body.addWidget(self.steps)
-        self._lay_out()
+        self._build_layout()
         self.on_language(self._head)
         theme().follow(self._fit)
         self.welcome.next.clicked.connect(lambda: self.show_step(1))
@@ -321,7 +321,7 @@ class FirstRun(Spoken, QWidget):
         self.sheet.next.connect(lambda: self.show_step(3))
         self.first.chosen.connect(self.begin)
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         """The buttons of a step stand under what scrolls: they are in sight on every screen and at every text size."""
         self._foot = QWidget()
         buttons = column(self._foot)

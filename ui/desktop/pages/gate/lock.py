@@ -15,7 +15,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models.questions import Question
 from ui.desktop.shell.after_lock import BACKING_UP
 from ui.desktop.shell.i18n import Spoken
-from ui.desktop.shell.jobs import Outcomes, Place, Work
+from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import Messages
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
@@ -41,8 +41,8 @@ class LockPage(Spoken, QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._folder, self._messages = folder, messages
-        self._place = Place(self)
-        self._before: Place | None = None
+        self._place = JobSlot(self)
+        self._before: JobSlot | None = None
         self._asked = False
         self.passphrase = SecretLine()
         self.unlock = Button("primary")
@@ -50,8 +50,8 @@ class LockPage(Spoken, QWidget):
         self.earlier = Button("quiet", "archive")
         self.earlier.hide()
         self.busy = Busy()
-        self._lay_out()
-        self._say()
+        self._build_layout()
+        self._retranslate()
         theme().follow(self._fit)
         self.passphrase.returnPressed.connect(self._enter)
         self.unlock.clicked.connect(self._by_passphrase)
@@ -60,7 +60,7 @@ class LockPage(Spoken, QWidget):
         self.busy.watch(self._place, "unlock")
         self._place.busy_changed.connect(self._one_at_a_time)
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         view, card = Scroll(width=440, centred=True), Card(space="l")
         middle = Qt.AlignmentFlag.AlignHCenter
         self.seal = Glyph("countermark", "text", 56)
@@ -87,7 +87,7 @@ class LockPage(Spoken, QWidget):
     def _fit(self) -> None:
         self.seal.setVisible(self.height() >= theme().px(LOW))
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self.say(self.title.setText, lambda: self.tr("Your vault is locked"))
         self.say(
             self.hint.setText, lambda: self.tr("Nobody can read it without your passphrase, not even this program.")
@@ -176,7 +176,7 @@ class LockPage(Spoken, QWidget):
 
         vault_check.go_back(self, self._folder, self._messages, self._place, self.busy.report, self.earlier.hide)
 
-    def wait_for(self, before: Place) -> None:
+    def wait_for(self, before: JobSlot) -> None:
         """Show what is still done with the vault that was locked, and open it only afterwards."""
         self._before = before
         self.busy.watch(before, BACKING_UP)

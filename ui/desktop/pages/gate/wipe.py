@@ -33,5 +33,5 @@ class ErasePage(Spoken, QWidget):
         card.body.addWidget(self.busy)
         view.body.addWidget(card)
         column(self, margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], 0)).addWidget(view)
-        self.title.says(lambda: self.tr("Deleting everything"))
-        self.hint.says(lambda: self.tr("This has begun and cannot be stopped. The key is gone already."))
+        self.title.set_text(lambda: self.tr("Deleting everything"))
+        self.hint.set_text(lambda: self.tr("This has begun and cannot be stopped. The key is gone already."))

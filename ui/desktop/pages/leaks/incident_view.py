@@ -45,15 +45,15 @@ class IncidentView(Spoken, QWidget):
         self.again, self.correct = Button("primary", "leaks"), Button("quiet", "edit")
         self.view = Scroll(width=820)
         column(self).addWidget(self.view)
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
 
     def load(self, incident: Incident, untrusted_text: str) -> None:
         """Show an incident; the text is what was pasted, where it was."""
         self.incident, self._untrusted_text = incident, untrusted_text
-        self._say()
+        self._retranslate()
         self.view.verticalScrollBar().setValue(0)
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         incident, body = self.incident, self.view.body
         if incident is None:
             return

@@ -20,7 +20,7 @@ from ui.desktop.pages.leaks.save_incident import KeepBar
 from ui.desktop.pages.leaks.trace_result import Answer
 from ui.desktop.shell.announce import announce
 from ui.desktop.shell.i18n import translations
-from ui.desktop.shell.jobs import Outcomes, Place, Work
+from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import PICTURES, Incoming, choose_files
 from ui.desktop.widgets.basic import Button, column, topped
@@ -45,7 +45,7 @@ class LeaksPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._place, self._keeping_place = Place(self), Place(self)
+        self._place, self._keeping_place = JobSlot(self), JobSlot(self)
         self.intake, self.busy, self.answer, self.stack = Intake(), Busy(), Answer(), Stack()
         self.another, self.export, self.which = Button("", "plus"), Button("", "file"), Choice()
         self.remove, self.kept, self.keeping = Button("quiet", "trash"), IncidentList(), KeepBar(shell)
@@ -69,9 +69,9 @@ class LeaksPage(Page):
         self.frame.addWidget(self.sample_bar)
         for view in (self.intake, self._busy_view, self.answers, self._empty_view):
             self.stack.addWidget(view)
-        self.put_under(self.stack, self.answers, self.keeping)
+        self.place_below(self.stack, self.answers, self.keeping)
         self.frame.addWidget(self.stack, 1)
-        self._say()
+        self._retranslate()
         self._connect()
         self.begin()
 
@@ -103,36 +103,36 @@ class LeaksPage(Page):
         self.stack.addWidget(view)
         return view
 
-    def _say(self) -> None:
-        self.title.says(lambda: self.tr("Leaks"))
-        self.subtitle.says(lambda: self.tr("Your résumé turned up? See which copy it is consistent with."))
-        self.intake.label.says(lambda: self.tr("Paste the text that surfaced"))
+    def _retranslate(self) -> None:
+        self.title.set_text(lambda: self.tr("Leaks"))
+        self.subtitle.set_text(lambda: self.tr("Your résumé turned up? See which copy it is consistent with."))
+        self.intake.label.set_text(lambda: self.tr("Paste the text that surfaced"))
         self.say(self.intake.text.setAccessibleName, lambda: self.tr("Paste the text that surfaced"))
         self.say(
             self.intake.text.setPlaceholderText,
             lambda: self.tr("The more of it, the better: even a few lines can be enough, a few words are not."),
         )
-        self.intake.hint.says(
+        self.intake.hint.set_text(
             lambda: self.tr(
                 "Or drop what surfaced here: PDF, Word, text, a scan or a photo. Several files at once are one incident."
             )
         )
-        self.intake.file.says(lambda: self.tr("Open a file…"))
-        self.intake.go.says(lambda: self.tr("Compare"))
-        self.another.says(lambda: self.tr("Compare something else"))
+        self.intake.file.set_text(lambda: self.tr("Open a file…"))
+        self.intake.go.set_text(lambda: self.tr("Compare"))
+        self.another.set_text(lambda: self.tr("Compare something else"))
         self.on_language(self._say_try)
-        self.sample_bar.remove.says(lambda: self.tr("End the example"))
-        self.remove.says(lambda: self.tr("Put in the trash"))
-        self.empty_example.says(lambda: self.tr("Try it with an example"))
-        self.empty.title.says(lambda: self.tr("No copy to compare with yet"))
-        self.empty.hint.says(
+        self.sample_bar.remove.set_text(lambda: self.tr("End the example"))
+        self.remove.set_text(lambda: self.tr("Put in the trash"))
+        self.empty_example.set_text(lambda: self.tr("Try it with an example"))
+        self.empty.title.set_text(lambda: self.tr("No copy to compare with yet"))
+        self.empty.hint.set_text(
             lambda: self.tr(
                 "Every copy you make carries marks of its own. When a text or file turns up somewhere, this page says which copy it is consistent with."
             )
         )
-        self.empty.button.says(lambda: self.tr("Make a copy"))
-        self.empty_past.says(lambda: self.tr("Add applications by hand"))
-        self.export.says(lambda: self.tr("Save the calculation…"))
+        self.empty.button.set_text(lambda: self.tr("Make a copy"))
+        self.empty_past.set_text(lambda: self.tr("Add applications by hand"))
+        self.export.set_text(lambda: self.tr("Save the calculation…"))
         name_unseen(self, self.which, lambda: self.tr("Files of this incident"))
         self.on_language(self._name_files)
 

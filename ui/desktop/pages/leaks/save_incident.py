@@ -13,7 +13,7 @@ from ui.desktop.models.comparing import Found
 from ui.desktop.models.incident_words import answer_line
 from ui.desktop.shell.dates import day_of
 from ui.desktop.shell.i18n import Spoken
-from ui.desktop.shell.jobs import Outcomes, Place, Work
+from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.flow import bar
@@ -31,7 +31,7 @@ class KeepBar(Spoken, QWidget):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
-        self._shell, self._place = shell, Place(self)
+        self._shell, self._place = shell, JobSlot(self)
         self._found: Found | None = None
         self._draft: Details | None = None
         self.incident: Incident | None = None
@@ -46,8 +46,8 @@ class KeepBar(Spoken, QWidget):
         self._place.busy_changed.connect(lambda busy: self.keep.setEnabled(not busy))
         self.keep.clicked.connect(self._next)
         self.open.clicked.connect(self._open)
-        self.open.says(lambda: self.tr("Open the incident"))
-        self.on_language(self._say)
+        self.open.set_text(lambda: self.tr("Open the incident"))
+        self.on_language(self._retranslate)
 
     def show_for(self, found: Found) -> None:
         """An answer is on show; nothing is offered for one that did not surface."""
@@ -60,9 +60,9 @@ class KeepBar(Spoken, QWidget):
 
     def _set(self, incident: Incident | None, *, added: bool) -> None:
         self.incident, self._added = incident, added
-        self._say()
+        self._retranslate()
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         found, incident = self._found, self.incident
         answer = found.answer if found is not None else None
         self._bar.setVisible(answer is not None)

@@ -22,7 +22,7 @@ from ui.desktop.pages.resume.resume_home import ResumeHome
 from ui.desktop.pages.resume.resume_review import Review
 from ui.desktop.pages.resume.wordings import WordingsView
 from ui.desktop.shell.i18n import translations
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import PICTURES, Incoming, choose_pages, told_pages
 from ui.desktop.widgets.basic import Button, topped
@@ -48,7 +48,7 @@ class ResumePage(Page):
         super().__init__()
         self._shell = shell
         self._note = ""
-        self._place = Place(self)
+        self._place = JobSlot(self)
         self.stack = Stack()
         self.frame.addWidget(self.stack, 1)
         self.empty, self.busy, self.home, self.reword = DropZone("resume"), Busy(), ResumeHome(), Button("", "edit")
@@ -60,26 +60,28 @@ class ResumePage(Page):
         self._empty_view, self._busy_view = topped(self.empty), topped(self.busy)
         for view in (self._empty_view, self._busy_view, self.home):
             self.stack.addWidget(view)
-        self.put_under(self.stack, self.home, self.home.bar)
-        self._say()
+        self.place_below(self.stack, self.home, self.home.bar)
+        self._retranslate()
         self._connect()
         self.show_stored()
         self._take_up()
 
-    def _say(self) -> None:
-        self.title.says(lambda: self.tr("Résumé"))
-        self.subtitle.says(lambda: self.tr("Your complete résumé. It never leaves this computer as it stands here."))
-        self.empty.title.says(lambda: self.tr("Drop your résumé here"))
-        self.empty.hint.says(
+    def _retranslate(self) -> None:
+        self.title.set_text(lambda: self.tr("Résumé"))
+        self.subtitle.set_text(
+            lambda: self.tr("Your complete résumé. It never leaves this computer as it stands here.")
+        )
+        self.empty.title.set_text(lambda: self.tr("Drop your résumé here"))
+        self.empty.hint.set_text(
             lambda: self.tr(
                 "PDF, Word, text and more: choose it, drop it on this page, or paste it. You look over every field before it is kept."
             )
         )
-        self.empty.button.says(lambda: self.tr("Choose a file…"))
-        self.by_hand.says(lambda: self.tr("Type it in"))
-        self.sample.says(lambda: self.tr("Try with a sample"))
-        self.reword.says(lambda: self.tr("Wordings"))
-        self.replace.says(lambda: self.tr("Read another file…"))
+        self.empty.button.set_text(lambda: self.tr("Choose a file…"))
+        self.by_hand.set_text(lambda: self.tr("Type it in"))
+        self.sample.set_text(lambda: self.tr("Try with a sample"))
+        self.reword.set_text(lambda: self.tr("Wordings"))
+        self.replace.set_text(lambda: self.tr("Read another file…"))
 
     def _connect(self) -> None:
         self.empty.button.clicked.connect(self._choose)
@@ -104,7 +106,7 @@ class ResumePage(Page):
         view.kept.connect(lambda resume: self._keep(resume, self._note))
         view.discarded.connect(self.show_stored)
         self.stack.addWidget(view)
-        self.put_under(self.stack, view, view.bar)
+        self.place_below(self.stack, view, view.bar)
         return view
 
     @cached_property
@@ -114,7 +116,7 @@ class ResumePage(Page):
         view.save_asked.connect(self._keep_wordings)
         view.left.connect(self.show_stored)
         self.stack.addWidget(view)
-        self.put_under(self.stack, view, view.bar)
+        self.place_below(self.stack, view, view.bar)
         return view
 
     # -- ways in ------------------------------------------------------------------------------------------------------

@@ -41,12 +41,12 @@ class ResumeHome(Spoken, QWidget):
         self.undo, self.redo = Button("icon", "undo"), Button("icon", "redo")
         self.save, self.send, self.state = Button("primary", "tick"), Button("primary", "send"), Text(look="muted")
         self._hesitation = Hesitation(self)
-        self._lay_out()
+        self._build_layout()
         self.on_language(self._name_versions)
-        self.changes.says(lambda: self.tr("What changed"))
-        self.own.says(lambda: self.tr("Remove the sample"))
-        self.save.says(lambda: self.tr("Save as a new version"))
-        self.send.says(lambda: self.tr("Make a copy to send"))
+        self.changes.set_text(lambda: self.tr("What changed"))
+        self.own.set_text(lambda: self.tr("Remove the sample"))
+        self.save.set_text(lambda: self.tr("Save as a new version"))
+        self.send.set_text(lambda: self.tr("Make a copy to send"))
         self.on_language(self._say_state)
         self.say(self.undo.name, lambda: self.tr("Undo the last edit (Ctrl+Z)"))
         self.say(self.redo.name, lambda: self.tr("Redo (Ctrl+Y)"))
@@ -64,10 +64,10 @@ class ResumeHome(Spoken, QWidget):
         self.changes.clicked.connect(lambda: self.difference_asked.emit(self._number))
         self.versions.activated.connect(lambda: self.version_chosen.emit(self.versions.currentData()))
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         line = column(self, space="m")
         self.sample_text = Text()
-        self.sample_text.says(
+        self.sample_text.set_text(
             lambda: self.tr("This is a sample: the résumé of an invented person, so that you can try everything.")
         )
         self.sample_bar.body.addWidget(beside(with_glyph(Glyph("info", "notice"), self.sample_text), self.own))

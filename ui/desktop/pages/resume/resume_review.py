@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.draft import Draft, Place
+from app.domain.draft import Draft, SourceSpan
 from app.domain.resume import Resume
 from ui.desktop.shell.i18n import Spoken
 from ui.desktop.shell.messages import sentence
@@ -24,7 +24,7 @@ SHORT: Final = 160
 """Characters of the file that a warning shows before the person asks for the rest."""
 
 
-class Told(Tinted):
+class WarningRow(Tinted):
     """One warning, in short; `more` shows the whole of it, where that is longer."""
 
     def __init__(self, short: str, whole: str) -> None:
@@ -61,9 +61,9 @@ class Review(Spoken, QWidget):
         line.addLayout(self.warnings)
         line.addWidget(self._split(), 1)
         self.bar = bar(self.left, self.discard, self.next)
-        self.source_title.says(lambda: self.tr("What the file says"))
+        self.source_title.set_text(lambda: self.tr("What the file says"))
         self.say(self.source.setAccessibleName, lambda: self.tr("Text of the file"))
-        self.discard.says(lambda: self.tr("Discard"))
+        self.discard.set_text(lambda: self.tr("Discard"))
         self.on_language(self._say_progress)
         self.on_language(self._show_warnings)
         self.form.visited.connect(self._show_place)
@@ -114,7 +114,7 @@ class Review(Spoken, QWidget):
             cut = text[:SHORT].rpartition(separator)[0] or text[:SHORT]
             short = text if len(text) <= SHORT else f"{cut}{separator}…"
             told = (sentence(warning.code, {**params, "text": shown}) for shown in (short, text))
-            self.warnings.addWidget(Told(*told))
+            self.warnings.addWidget(WarningRow(*told))
 
     def _say_progress(self) -> None:
         count = self.form.waiting if self.next.isEnabled() else 0  # until all of it stands, nothing can be said of it
@@ -139,7 +139,7 @@ class Review(Spoken, QWidget):
         if marks:
             self.source.reveal(marks[0])
 
-    def _places(self, path: str) -> list[Place]:
+    def _places(self, path: str) -> list[SourceSpan]:
         if self._draft is None:
             return []
         found = [place for key, place in self._draft.places.items() if key == path or key.startswith(f"{path}.")]

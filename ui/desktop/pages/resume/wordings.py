@@ -85,8 +85,8 @@ class SentenceCard(Spoken, Card):
         self.body.addWidget(self._form)
         self._form.hide()
         self.problem.hide()
-        self.where.says(lambda: labels.field_of_id(self._field_id))
-        self.own.says(lambda: self.tr("Write my own"))
+        self.where.set_text(lambda: labels.field_of_id(self._field_id))
+        self.own.set_text(lambda: self.tr("Write my own"))
         self.own.setAccessibleDescription(original)
         self.on_language(self._name_add)
         self.say(self.problem.setText, lambda: self._why())
@@ -178,15 +178,15 @@ class WordingsView(Spoken, QWidget):
         line.addWidget(self.lead)
         line.addWidget(self.view, 1)
         self.bar = bar(self.state, self.back, self.save)
-        self.lead.says(
+        self.lead.set_text(
             lambda: self.tr(
                 "Tick the sentences that say the same to you. Each copy then uses one form or another, "
                 "and that is how it can be told apart, even when someone types it anew."
             )
         )
-        self.none.says(lambda: self.tr("Your résumé has no whole sentences yet, so there is nothing to reword."))
-        self.back.says(lambda: self.tr("Back without saving"))
-        self.save.says(lambda: self.tr("Save as a new version"))
+        self.none.set_text(lambda: self.tr("Your résumé has no whole sentences yet, so there is nothing to reword."))
+        self.back.set_text(lambda: self.tr("Back without saving"))
+        self.save.set_text(lambda: self.tr("Save as a new version"))
         self.on_language(self._say_state)
         self.back.clicked.connect(self.left)
         self.save.clicked.connect(lambda: self.save_asked.emit(self.approved))

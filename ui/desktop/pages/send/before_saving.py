@@ -34,7 +34,7 @@ class Rest(Spoken, QWidget):
         super().__init__(parent)
         self.stays, self.unusual, self.known = Text(look="muted"), LiveText(), EarlierNote()
         self.each = Button("quiet")
-        self.each.says(lambda: self.tr("See each field"))
+        self.each.set_text(lambda: self.tr("See each field"))
         self.unusual.set_tone("warning")
         line = column(self, space="s", margins=(0, 0, 0, SPACE["s"]))
         line.addWidget(self.known)
@@ -44,11 +44,11 @@ class Rest(Spoken, QWidget):
     def show_stays(self, redaction: Redaction | None) -> None:
         """List what stays: every personal field's value, those of one kind together."""
         resume = redaction.resume if redaction else Resume()
-        left = [leaf for leaf in in_reading_order(resume, fields(resume)) if leaf.kind is not None]
+        left = [field for field in in_reading_order(resume, fields(resume)) if field.kind is not None]
         country, kinds = country_of(resume), dict[Kind, list[str]]()
-        for leaf in left[:_MANY]:
-            assert leaf.kind is not None
-            kinds.setdefault(leaf.kind, []).append(_short(shown(leaf.value, leaf.kind, country)))
+        for field in left[:_MANY]:
+            assert field.kind is not None
+            kinds.setdefault(field.kind, []).append(_short(shown(field.value, field.kind, country)))
         named = self.tr("; ").join(self._one(kind, values) for kind, values in kinds.items())
         more = self.tr(" and {count} more").format(count=len(left) - _MANY) if len(left) > _MANY else ""
         text = self.tr("Personal data that stays in this copy ({count}): {fields}").format(

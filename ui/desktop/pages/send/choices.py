@@ -43,15 +43,15 @@ class WhoAndStage(Spoken, QWidget):
         self.stages = Segments([stage.value for stage in Stage])
         self.meaning = Text(look="caption")
         self._labels = {key: Text(look="caption", wrap=False) for key in ("who", "kind", "employer", "stage")}
-        self._lay_out()
-        self.on_language(self._say)
+        self._build_layout()
+        self.on_language(self._retranslate)
         self._show_chosen()
         self.who.editTextChanged.connect(self._who_changed)
         self.kind.activated.connect(self._kind_chosen)
         self.employer.textEdited.connect(self.changed)
         self.stages.chosen.connect(self._stage_chosen)
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         lines, who = column(self, space="s"), QWidget()
         across = Flow(who, space="l")
         across.add(field(self._labels["who"], self.who), 3, 260)
@@ -66,7 +66,7 @@ class WhoAndStage(Spoken, QWidget):
         lines.addWidget(who)
         lines.addWidget(stage)
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self._labels["who"].setText(self.tr("Who receives it?"))
         self._labels["kind"].setText(self.tr("What are they?"))
         self._labels["employer"].setText(self.tr("For which employer?"))
@@ -189,16 +189,16 @@ class KindChoices(Spoken, QWidget):
         self._grid.setColumnStretch(0, 1)
         scroll.body.addLayout(self._grid)
         self.no_alias, self.set_up = Text(look="muted"), Button("quiet", "mail")
-        self.set_up.says(lambda: self.tr("Set one up…"))
+        self.set_up.set_text(lambda: self.tr("Set one up…"))
         self.set_up.clicked.connect(self.alias_asked)
         self._without = beside(self.no_alias, self.set_up, holder=QWidget(self))
         self.reset = Button("quiet")
-        self.reset.says(lambda: self.tr("Back to the stage's own choices"))
+        self.reset.set_text(lambda: self.tr("Back to the stage's own choices"))
         self.reset.clicked.connect(self._reset)
         scroll.body.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
         line = column(self)
         line.addWidget(scroll)
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
 
     def begin(self) -> None:
         """Nothing is chosen yet."""
@@ -262,7 +262,7 @@ class KindChoices(Spoken, QWidget):
             self._grid.addWidget(self._without, 2 * place + 1, 0, 1, 2)
         self._name(kind)
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self.no_alias.setText(
             self.tr(
                 "No address for copies is set up yet. Until then your own one stands in its place, and none at Browse."
@@ -346,7 +346,7 @@ class CopyChoices:
         from app.redact.policies import stage_policy
 
         base, (kinds, single) = stage_policy(self._who.stage), self._remembered()
-        present = {leaf.kind for leaf in fields(resume) if leaf.kind is not None}
+        present = {field.kind for field in fields(resume) if field.kind is not None}
         self._kinds.offer([kind for kind in Kind if kind in present], base.operators, kinds)
         self._single.offer(resume, single)
         chosen = {**base.fields, **self._single.overrides}

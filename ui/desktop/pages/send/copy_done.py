@@ -86,16 +86,16 @@ class Done(Spoken, QWidget):
         card.body.addWidget(beside(flow(self.copy), self.another, self.list))
         scroll.body.addWidget(card)
         column(self).addWidget(scroll)
-        self.headline.says(lambda: self.tr("The copy is made, and written in your ledger"))
-        self.how.says(
+        self.headline.set_text(lambda: self.tr("The copy is made, and written in your ledger"))
+        self.how.set_text(
             lambda: self.tr(
                 "Drag a file into your mail or the employer's form. Or press it to open its folder; Ctrl+C on it copies the file."
             )
         )
-        self.copy.says(lambda: self.tr("Copy the reference"))
-        self.another.says(lambda: self.tr("Make another copy"))
-        self.list.says(lambda: self.tr("See all applications"))
-        self.on_language(self._say)
+        self.copy.set_text(lambda: self.tr("Copy the reference"))
+        self.another.set_text(lambda: self.tr("Make another copy"))
+        self.list.set_text(lambda: self.tr("See all applications"))
+        self.on_language(self._retranslate)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.reference.text()))
         self.another.clicked.connect(self.again)
         self.list.clicked.connect(self.list_asked)
@@ -105,9 +105,9 @@ class Done(Spoken, QWidget):
         self._result = result
         clear(self.files)
         self.files.addWidget(flow(*(FileChip(Path(file.path)) for file in result.record.files)))
-        self._say()
+        self._retranslate()
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         if self._result is None:
             return
         record = self._result.record

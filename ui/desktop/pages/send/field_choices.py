@@ -49,13 +49,13 @@ class FieldChoices(Spoken, QWidget):
         self._results: dict[str, Elided] = {}
         self._names: dict[str, Text] = {}
         self.intro, scroll, self._rows = Text(look="muted"), Scroll(), column(space="s")
-        self.intro.says(
+        self.intro.set_text(
             lambda: self.tr("Each personal field and how it stands in this copy. A choice here goes before its kind's.")
         )
         scroll.body.addWidget(self.intro)
         scroll.body.addLayout(self._rows)
         column(self).addWidget(scroll)
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
         theme().changed.connect(self._let_go)
 
     @property
@@ -66,7 +66,7 @@ class FieldChoices(Spoken, QWidget):
     @property
     def overrides(self) -> dict[str, Operator]:
         """Field id → what is in force instead of its kind's, for fields that are there."""
-        there = {leaf.id: self._value(leaf.id) for leaf in self._fields}
+        there = {field.id: self._value(field.id) for field in self._fields}
         return {field_id: operator for field_id, operator in there.items() if operator is not None}
 
     @property
@@ -89,7 +89,7 @@ class FieldChoices(Spoken, QWidget):
     def offer(self, resume: Resume, remembered: Mapping[str, Operator] = _NOTHING) -> None:
         """Show the personal fields of a résumé: a choice the person made stays, others take what is remembered."""
         self._country, self._remembered = country_of(resume), remembered
-        found = tuple(leaf for leaf in in_reading_order(resume, fields(resume)) if leaf.kind is not None)
+        found = tuple(field for field in in_reading_order(resume, fields(resume)) if field.kind is not None)
         if found != self._fields:
             self._fields = found
             self._show_results()
@@ -99,7 +99,7 @@ class FieldChoices(Spoken, QWidget):
     def show_redaction(self, redaction: Redaction) -> None:
         """Say what stands in the copy for each field."""
         self._redaction = redaction
-        self._stays = {leaf.id: leaf.value for leaf in fields(redaction.resume)}
+        self._stays = {field.id: field.value for field in fields(redaction.resume)}
         self._show_results()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -130,13 +130,13 @@ class FieldChoices(Spoken, QWidget):
         self._slices.begin(self._building(grid))
 
     def _building(self, grid: QGridLayout) -> Iterator[None]:
-        for place, leaf in enumerate(self._built):
-            self._add(grid, place, leaf)
-            self._name(leaf)
-            self._show_result(leaf)
+        for place, field in enumerate(self._built):
+            self._add(grid, place, field)
+            self._name(field)
+            self._show_result(field)
             yield
 
-    def _add(self, grid: QGridLayout, place: int, leaf: Field) -> None:
+    def _add(self, grid: QGridLayout, place: int, field: Field) -> None:
         name, result, box, lines = Text(look="caption", wrap=False), Elided(), ComboBox(), column(space="xs")
         name.setBuddy(box)
         lines.addWidget(name)
@@ -144,9 +144,9 @@ class FieldChoices(Spoken, QWidget):
         box.addItem("", "")
         for operator in Operator:
             box.addItem("", operator.value)
-        self._show_value(leaf.id, box)
-        box.activated.connect(lambda _index, field_id=leaf.id: self._choose(field_id))
-        self._boxes[leaf.id], self._results[leaf.id], self._names[leaf.id] = box, result, name
+        self._show_value(field.id, box)
+        box.activated.connect(lambda _index, field_id=field.id: self._choose(field_id))
+        self._boxes[field.id], self._results[field.id], self._names[field.id] = box, result, name
         grid.addLayout(lines, place, 0)
         grid.addWidget(box, place, 1)
 
@@ -162,19 +162,19 @@ class FieldChoices(Spoken, QWidget):
         self._own[field_id] = Operator(value) if value else None
         self.changed.emit()
 
-    def _say(self) -> None:
-        for leaf in self._there():
-            self._name(leaf)
+    def _retranslate(self) -> None:
+        for field in self._there():
+            self._name(field)
         self._show_results()
 
     def _there(self) -> list[Field]:
         """The fields that have a row already."""
-        return [leaf for leaf in self._built if leaf.id in self._boxes]
+        return [field for field in self._built if field.id in self._boxes]
 
-    def _name(self, leaf: Field) -> None:
-        assert leaf.kind is not None
-        box = self._boxes[leaf.id]
-        box.setAccessibleName(f"{words.kind(leaf.kind)}: {self._shown(leaf)[:40]}")
+    def _name(self, field: Field) -> None:
+        assert field.kind is not None
+        box = self._boxes[field.id]
+        box.setAccessibleName(f"{words.kind(field.kind)}: {self._shown(field)[:40]}")
         box.setItemText(0, self.tr("As its kind"))
         for index, operator in enumerate(Operator, 1):
             box.setItemText(index, words.operator(operator))
@@ -183,15 +183,15 @@ class FieldChoices(Spoken, QWidget):
         if not self.isVisible():
             return
         self._begin()
-        for leaf in self._there():
-            self._show_result(leaf)
+        for field in self._there():
+            self._show_result(field)
 
-    def _show_result(self, leaf: Field) -> None:
+    def _show_result(self, field: Field) -> None:
         """What becomes of it stands beside its kind, where nothing is cut off; its value may be."""
-        assert leaf.kind is not None
-        now, value = self._stays.get(leaf.id, ""), self._shown(leaf)
-        kind = words.kind(leaf.kind)
-        known, stays = self._redaction is not None, now == leaf.value
+        assert field.kind is not None
+        now, value = self._stays.get(field.id, ""), self._shown(field)
+        kind = words.kind(field.kind)
+        known, stays = self._redaction is not None, now == field.value
         changes = known and bool(now) and not stays
         said = (
             self.tr("{kind} · stays")
@@ -200,11 +200,11 @@ class FieldChoices(Spoken, QWidget):
             if now
             else self.tr("{kind} · left out")
         )
-        self._names[leaf.id].setText(said.format(kind=kind) if known else kind)
-        self._boxes[leaf.id].setAccessibleDescription(self._names[leaf.id].text())
-        after = shown(now, leaf.kind, self._country)
+        self._names[field.id].setText(said.format(kind=kind) if known else kind)
+        self._boxes[field.id].setAccessibleDescription(self._names[field.id].text())
+        after = shown(now, field.kind, self._country)
         text = self.tr("{value} → {now}").format(value=value, now=after) if changes else value
-        self._results[leaf.id].set_untrusted(text)
+        self._results[field.id].set_untrusted(text)
 
-    def _shown(self, leaf: Field) -> str:
-        return self.tr("(photo)") if leaf.kind is Kind.PHOTO else shown(leaf.value, leaf.kind, self._country)
+    def _shown(self, field: Field) -> str:
+        return self.tr("(photo)") if field.kind is Kind.PHOTO else shown(field.value, field.kind, self._country)

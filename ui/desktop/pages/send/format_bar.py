@@ -37,9 +37,9 @@ class SendBar(Spoken, QFrame):
         line.addWidget(self.need, 0, Qt.AlignmentFlag.AlignRight)
         line.addWidget(across)
         self.busy.hide()
-        self.save.says(lambda: self.tr("Save the copy…"))
-        self.fill.says(lambda: self.tr("Fill a web form…"))
-        self.need.says(lambda: self.tr("Say first who receives it"))
+        self.save.set_text(lambda: self.tr("Save the copy…"))
+        self.fill.set_text(lambda: self.tr("Fill a web form…"))
+        self.need.set_text(lambda: self.tr("Say first who receives it"))
 
     @property
     def chosen(self) -> tuple[str, ...]:

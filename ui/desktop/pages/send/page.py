@@ -27,7 +27,7 @@ from ui.desktop.pages.send.format_bar import SendBar
 from ui.desktop.pages.send.traceability import Drills
 from ui.desktop.pages.send.web_form import FormView, make_for_form
 from ui.desktop.shell.critical_question import may_send
-from ui.desktop.shell.jobs import Outcomes, Place, Work
+from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import PICTURES, Incoming
 from ui.desktop.theme.tokens import SPACE
@@ -63,7 +63,7 @@ class SendPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._previews, self._saving = Place(self), Place(self)
+        self._previews, self._saving = JobSlot(self), JobSlot(self)
         self._stopped = self._current = False
         self.preview: Preview | None = None
         self._check_id, self._domains = "", ()  # type: tuple[str, tuple[str, ...]]
@@ -79,11 +79,11 @@ class SendPage(Page):
         self.stays, self.unusual, self.known = self.rest.stays, self.rest.unusual, self.rest.known
         self.choices = CopyChoices(self.who, self.kinds, self.single)
         self._settle = QTimer(self, singleShot=True)
-        self._lay_out()
-        self._say()
+        self._build_layout()
+        self._retranslate()
         self._connect()
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         self.desk = QWidget()
         line = column(self.desk, space="m")
         line.addWidget(self.who)
@@ -108,25 +108,25 @@ class SendPage(Page):
         self._empty_view = topped(self.empty)
         for view in (self._empty_view, self.desk, self.done, self.form):
             self.stack.addWidget(view)
-        self.put_under(self.stack, self.desk, self.bar)
+        self.place_below(self.stack, self.desk, self.bar)
         self.frame.addWidget(self.stack, 1)
         self.tools.add(self.scan)
 
-    def _say(self) -> None:
-        self.title.says(lambda: self.tr("Send"))
-        self.subtitle.says(
+    def _retranslate(self) -> None:
+        self.title.set_text(lambda: self.tr("Send"))
+        self.subtitle.set_text(
             lambda: self.tr(
                 "A copy for one recipient, with only what this stage needs. Name them, or drop the posting here."
             )
         )
-        self.empty.title.says(lambda: self.tr("First, your résumé"))
-        self.empty.hint.says(
+        self.empty.title.set_text(lambda: self.tr("First, your résumé"))
+        self.empty.hint.set_text(
             lambda: self.tr(
                 "A copy is made from your complete résumé. Read it in once; then every copy takes a minute."
             )
         )
-        self.empty.button.says(lambda: self.tr("Add my résumé"))
-        self.empty_sample.says(lambda: self.tr("Try with a sample"))
+        self.empty.button.set_text(lambda: self.tr("Add my résumé"))
+        self.empty_sample.set_text(lambda: self.tr("Try with a sample"))
         self.say(self.scan.setText, lambda: self.tr("Mark an ID scan…"))
         self.say(self.marks.setText, lambda: self.tr("Show marks"))
         self.say(self.reads.setAccessibleName, lambda: self.tr("What the recipient's software reads"))

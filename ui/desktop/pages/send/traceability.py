@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models import traceability
 from ui.desktop.models.previews import Preview
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.meter_view import MeterView
 
@@ -28,7 +28,7 @@ class Drills(QObject):
     def __init__(self, shell: Shell, meter: MeterView) -> None:
         super().__init__(meter)
         self._shell, self._meter = shell, meter
-        self._measuring, self._trying = Place(self), Place(self)
+        self._measuring, self._trying = JobSlot(self), JobSlot(self)
         self._preview: Preview | None = None
         self._measured_for: tuple[int, str] | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)

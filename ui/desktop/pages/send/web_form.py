@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models import labels
-from ui.desktop.models.form_parts import FOOT, TOP, FormPart, form_parts, told_apart
+from ui.desktop.models.form_parts import FOOT, TOP, FormPart, distinguish_names, form_parts
 from ui.desktop.platform.clipboard import ForgettingClipboard
 from ui.desktop.shell import words
 from ui.desktop.shell.i18n import Spoken
@@ -65,23 +65,23 @@ class FormView(Spoken, QWidget):
         scroll.body.addWidget(card)
         scroll.body.addLayout(self._lines)
         line.addWidget(scroll)
-        self.headline.says(lambda: self.tr("Recorded. Now paste it into the form, part by part"))
-        self.how.says(
+        self.headline.set_text(lambda: self.tr("Recorded. Now paste it into the form, part by part"))
+        self.how.set_text(
             lambda: self.tr(
                 "Each part carries this copy's own marks, so paste it as it is. The clipboard forgets it after a minute."
             )
         )
-        self.done.says(lambda: self.tr("I have filled the form"))
-        self.on_language(self._say)
+        self.done.set_text(lambda: self.tr("I have filled the form"))
+        self.on_language(self._retranslate)
         self.done.clicked.connect(self._finish)
         self.clipboard.left.connect(self._tell_left)
 
     def load(self, result: CopyResult, plan: CopyPlan) -> None:
         """Show a recorded copy."""
         self._result, self.parts, self._copied = result, form_parts(plan.document), set()
-        self._say()
+        self._retranslate()
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self._tell_left(self._left)
         clear(self._lines)
         self.buttons = []
@@ -89,7 +89,7 @@ class FormView(Spoken, QWidget):
             return
         record = self._result.record
         self.who.set_untrusted(f"{self._result.recipient.name} · {words.stage(record.stage)} · {record.reference}")
-        for number, name in enumerate(told_apart([self._name(part) for part in self.parts])):
+        for number, name in enumerate(distinguish_names([self._name(part) for part in self.parts])):
             self._lines.addWidget(self._part(number, name))
 
     def _name(self, part: FormPart) -> str:

@@ -31,22 +31,22 @@ class AddressCard(Spoken, Card):
         self.shown, self._hint, self._caution = Text(look="caption"), Text(look="muted"), Text(look="muted")
         label, name = Text(), Text(look="caption")
         titled(self, "mail", lambda: self.tr("The e-mail address in your copies"))
-        label.says(lambda: self.tr("Copies show"))
+        label.set_text(lambda: self.tr("Copies show"))
         label.setBuddy(self.scheme)
-        name.says(lambda: self.tr("Your domain"))
+        name.set_text(lambda: self.tr("Your domain"))
         self._own = field(name, beside(self.domain, self.use, space="m"))
         name.setBuddy(self.domain)
         for part in (self._hint, beside(label, self.scheme), self._own, self._caution, self.shown):
             self.body.addWidget(part)
         for key in SCHEMES:
             self.scheme.addItem("", key)
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
         self.show_now()
         self.scheme.activated.connect(lambda _index: self._chosen())
         self.domain.returnPressed.connect(self.use.click)
         self.use.clicked.connect(self._put_in_force)
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self._hint.setText(
             self.tr(
                 "With an address of its own in each copy, a message that reaches you, or a bare list of names and addresses, says which copy it came from."

@@ -17,7 +17,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
 from ui.desktop.shell.dates import day
 from ui.desktop.shell.i18n import Spoken
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
@@ -35,7 +35,7 @@ HOURS = 24
 def titled(card: Card, glyph: str, title: Callable[[], str]) -> None:
     """Give a card its heading."""
     label = Text(look="section")
-    label.says(title)
+    label.set_text(title)
     head = row(space="m")
     head.addWidget(Glyph(glyph, "accent", 22))
     head.addWidget(label, 1)
@@ -60,13 +60,13 @@ class RemindersCard(Spoken, Card):
                 box.addItem("", hour)
         self._label.setBuddy(self.since)
         self._to.setBuddy(self.until)
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
         self.on.clicked.connect(lambda on: self._change(reminders=on))
         self.tray.clicked.connect(lambda on: self._change(tray=on))
         self.since.activated.connect(lambda: self._change(quiet_from=self.since.currentData()))
         self.until.activated.connect(lambda: self._change(quiet_until=self.until.currentData()))
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self._hint.setText(
             self.tr("A reminder says only that something is due, never with whom: others may see your screen.")
         )
@@ -103,12 +103,12 @@ class TrashCard(Spoken, Card):
         self.body.addWidget(self._hint)
         self.body.addWidget(self.none)
         self.body.addLayout(self.lines)
-        self._hint.says(
+        self._hint.set_text(
             lambda: self.tr(
                 "A recipient who never got anything goes for good after 30 days. What the ledger speaks of stays out of sight until you put it back."
             )
         )
-        self.none.says(lambda: self.tr("The trash is empty."))
+        self.none.set_text(lambda: self.tr("The trash is empty."))
         self.on_language(self.show_now)
 
     def show_now(self) -> None:
@@ -140,7 +140,7 @@ class EndCard(Spoken, Card):
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")
         self._shell = shell
-        self._place = Place(self)
+        self._place = JobSlot(self)
         self.report, self.erase = Button("", "info"), Button("danger", "trash")
         titled(self, "shield", lambda: self.tr("Help and deletion"))
         for button, hint in (
@@ -148,10 +148,10 @@ class EndCard(Spoken, Card):
             (self.erase, lambda: self.tr("The vault, its local backups and the settings, from this computer.")),
         ):
             text = Text(look="muted")
-            text.says(hint)
+            text.set_text(hint)
             self.body.addWidget(beside(text, button))
-        self.report.says(lambda: self.tr("Diagnostics…"))
-        self.erase.says(lambda: self.tr("Delete everything…"))
+        self.report.set_text(lambda: self.tr("Diagnostics…"))
+        self.erase.set_text(lambda: self.tr("Delete everything…"))
         self.busy = Busy()
         self.body.addWidget(self.busy)
         self.busy.watch(self._place, "search")

@@ -19,7 +19,7 @@ from ui.desktop.pages.settings.protection_card import ProtectionCard
 from ui.desktop.pages.settings.registers_card import KINDS, RegistersCard
 from ui.desktop.pages.settings.shortcuts_card import KeysCard
 from ui.desktop.pages.settings.vault_card import KeepingCard
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.shell.untrusted_input import Incoming
 from ui.desktop.theme.theme import theme
@@ -45,7 +45,7 @@ class SettingsPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._place = Place(self)
+        self._place = JobSlot(self)
         self.language, self.theme, self.scale, self.minutes = ComboBox(), ComboBox(), ComboBox(), ComboBox()
         self.offline, self.motion, self.table = QCheckBox(), QCheckBox(), RequestsView()
         self.requests = self.table.requests
@@ -70,7 +70,7 @@ class SettingsPage(Page):
         self._sheet("network", lambda: (self._network(),))
         self._sheet("limits", lambda: (self._limits(),))
         self._sheet("end", lambda: (KeysCard(), self.end))
-        self.title.says(lambda: self.tr("Settings"))
+        self.title.set_text(lambda: self.tr("Settings"))
         self.subtitle.hide()
         self.on_language(self._name_choices)
         self._connect()
@@ -131,7 +131,7 @@ class SettingsPage(Page):
         self._setting(card, self.minutes, lambda: self.tr("Lock automatically"))
         card.body.addWidget(rule())
         where, folder = Text(look="caption"), str(self._shell.session.folder)
-        where.says(lambda: self.tr("Your vault is stored in {folder}").format(folder=folder))
+        where.set_text(lambda: self.tr("Your vault is stored in {folder}").format(folder=folder))
         for button, hint in (
             (self.passphrase, lambda: self.tr("Your copies and résumé stay as they are.")),
             (
@@ -154,22 +154,22 @@ class SettingsPage(Page):
             ),
         ):
             text = Text(look="muted")
-            text.says(hint)
+            text.set_text(hint)
             card.body.addWidget(beside(text, button))
         card.body.addWidget(self.busy)
         self.busy.hide()
         card.body.addWidget(where)
-        self.passphrase.says(lambda: self.tr("Change the passphrase…"))
-        self.sheet.says(lambda: self.tr("Make a recovery sheet…"))
-        self.backup.says(lambda: self.tr("Back up…"))
-        self.check.says(lambda: self.tr("Check the vault"))
-        self.take_along.says(lambda: self.tr("Export everything…"))
+        self.passphrase.set_text(lambda: self.tr("Change the passphrase…"))
+        self.sheet.set_text(lambda: self.tr("Make a recovery sheet…"))
+        self.backup.set_text(lambda: self.tr("Back up…"))
+        self.check.set_text(lambda: self.tr("Check the vault"))
+        self.take_along.set_text(lambda: self.tr("Export everything…"))
         return card
 
     def _network(self) -> Card:
         card = self._card("globe", lambda: self.tr("Network"))
         text = Text(look="muted")
-        text.says(
+        text.set_text(
             lambda: self.tr(
                 "The program asks the network for nothing unless you press a button that says what is sent."
             )
@@ -179,7 +179,7 @@ class SettingsPage(Page):
         self.say(self.offline.setText, lambda: self.tr("Stay offline: refuse every request"))
         card.body.addWidget(self.none)
         card.body.addWidget(self.table)
-        self.none.says(lambda: self.tr("No request was ever made from this vault."))
+        self.none.set_text(lambda: self.tr("No request was ever made from this vault."))
         self.say(self.table.setAccessibleName, lambda: self.tr("Requests"))
         self._show_requests()
         return card
@@ -195,7 +195,7 @@ class SettingsPage(Page):
         card = self._card("info", lambda: self.tr("What this cannot do"))
         for text in self._limit_texts():
             point = Point("unknown", "muted")
-            point.label.says(text)
+            point.label.set_text(text)
             card.body.addWidget(point)
         return card
 
@@ -236,7 +236,7 @@ class SettingsPage(Page):
 
     def _setting(self, card: Card, box: QComboBox, name: Callable[[], str]) -> None:
         label = Text()
-        label.says(name)
+        label.set_text(name)
         label.setBuddy(box)
         box.setMinimumContentsLength(LETTERS + 2)  # the longest fits: those of one card are equally wide
         self.say(box.setAccessibleName, name)

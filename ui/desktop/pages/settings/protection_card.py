@@ -8,7 +8,7 @@ from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.pages.settings.other_cards import titled
 from ui.desktop.shell.i18n import Spoken
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.widgets.basic import Card
 from ui.desktop.widgets.safe_text import Text
 
@@ -21,24 +21,24 @@ class ProtectionCard(Spoken, Card):
 
     def __init__(self) -> None:
         super().__init__(space="m")
-        self._place = Place(self)
+        self._place = JobSlot(self)
         self.sentence = Text(look="muted")
         self.found: Protection | None = None
         self._failed = False
         titled(self, "shield", lambda: self.tr("Reading files from others"))
         self.body.addWidget(self.sentence)
-        self.on_language(self._say)
+        self.on_language(self._retranslate)
         self._place.start(_examine, Outcomes(self._examined, self._could_not))
 
     def _examined(self, found: Protection) -> None:
         self.found = found
-        self._say()
+        self._retranslate()
 
     def _could_not(self, _error: AppError) -> None:
         self._failed = True
-        self._say()
+        self._retranslate()
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self.sentence.setText(self._text())
 
     def _text(self) -> str:

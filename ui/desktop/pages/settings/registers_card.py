@@ -19,7 +19,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.register import RegisterDialog
 from ui.desktop.shell.dates import day, day_of
 from ui.desktop.shell.i18n import Spoken, translations
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.shell.untrusted_input import Incoming, choose_file
@@ -64,12 +64,12 @@ class RegistersCard(Spoken, Card):
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")
         self._shell = shell
-        self._reading, self._place = Place(self), Place(self)
+        self._reading, self._place = JobSlot(self), JobSlot(self)
         self._hint, self.none, self.lines = Text(look="muted"), Text(look="muted"), column(space="m")
         self.add, self.busy, self.count = Button("primary", "folder"), Busy(), Text(look="muted")
         self.found, self.removers, self._waiting = Lists(), list[Button](), tuple[Path, ...]()
         head, title = row(space="m"), Text(look="section")
-        title.says(lambda: self.tr("Official lists"))
+        title.set_text(lambda: self.tr("Official lists"))
         head.addWidget(Glyph("building", "accent", 22))
         head.addWidget(title, 1)
         self.body.addLayout(head)
@@ -80,13 +80,13 @@ class RegistersCard(Spoken, Card):
             self.body.addWidget(part)
             part.hide()
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        self._hint.says(
+        self._hint.set_text(
             lambda: self.tr(
                 "Company registers, licensed agencies, lists of defaulters: download one from its authority, and every check looks an employer up in it, on this computer. CSV, XLSX, JSON, or a ZIP of one."
             )
         )
-        self.none.says(lambda: self.tr("No list was imported yet. You can also drop one on this window."))
-        self.add.says(lambda: self.tr("Import a list…"))
+        self.none.set_text(lambda: self.tr("No list was imported yet. You can also drop one on this window."))
+        self.add.set_text(lambda: self.tr("Import a list…"))
         self.add.clicked.connect(self._choose)
         self.busy.cancelled.connect(self._cancel)
         self._place.busy_changed.connect(self._busy_changed)

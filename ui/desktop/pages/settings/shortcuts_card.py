@@ -37,5 +37,5 @@ class KeysCard(Spoken, Card):
             line = row(pair, space="m")
             line.addWidget(Text(keys, "strong", wrap=False))
             line.addWidget(what, 1)
-            what.says(does)
+            what.set_text(does)
             pairs.add(pair)

@@ -18,7 +18,7 @@ from ui.desktop.models.questions import Question
 from ui.desktop.pages.settings.other_cards import titled
 from ui.desktop.shell.dates import day
 from ui.desktop.shell.i18n import Spoken
-from ui.desktop.shell.jobs import Outcomes, Place
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, Card, rule
@@ -39,13 +39,13 @@ class KeepingCard(Spoken, Card):
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")
         self._shell = shell
-        self._place = Place(self)
-        self.keyring, self.busy, self.ways = QCheckBox(), Busy(), Text(look="caption")
+        self._place = JobSlot(self)
+        self.keyring, self.busy, self.key_slots = QCheckBox(), Busy(), Text(look="caption")
         self.rekey, self.export = Button("", "key"), Button("", "archive")
         self.request, self.stamp = Button("", "clock"), Button("", "check")
         titled(self, "key", lambda: self.tr("Ways to unlock, and the ledger"))
         self.body.addWidget(self.keyring)
-        self.body.addWidget(self.ways)
+        self.body.addWidget(self.key_slots)
         self._line(
             self.rekey,
             lambda: self.tr("After a passphrase or a sheet became known: older keys open nothing any more."),
@@ -66,20 +66,20 @@ class KeepingCard(Spoken, Card):
         )
         self.body.addWidget(self.busy)
         self.busy.hide()
-        self._say()
+        self._retranslate()
         self._connect()
 
     def _line(self, button: Button, hint: Callable[[], str]) -> None:
         text = Text(look="muted")
-        text.says(hint)
+        text.set_text(hint)
         self.body.addWidget(beside(text, button))
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self.say(self.keyring.setText, lambda: self.tr("Open the vault with this computer's keyring"))
-        self.rekey.says(lambda: self.tr("Give the vault a new key…"))
-        self.export.says(lambda: self.tr("Export the ledger…"))
-        self.request.says(lambda: self.tr("Ask for a time-stamp…"))
-        self.stamp.says(lambda: self.tr("Bring in a time-stamp…"))
+        self.rekey.set_text(lambda: self.tr("Give the vault a new key…"))
+        self.export.set_text(lambda: self.tr("Export the ledger…"))
+        self.request.set_text(lambda: self.tr("Ask for a time-stamp…"))
+        self.stamp.set_text(lambda: self.tr("Bring in a time-stamp…"))
         self.on_language(self.show_now)
 
     def _connect(self) -> None:
@@ -98,10 +98,12 @@ class KeepingCard(Spoken, Card):
 
     def show_now(self) -> None:
         """Show the ways in that there are."""
-        ways = self._shell.session.vault.access.ways()
-        self.keyring.setChecked(any(way.kind == "keyring" for way in ways))
-        lines = (sentence("way-in", {"kind": f"way-{way.kind.value}", "since": day(way.created)}) for way in ways)
-        self.ways.setText("\n".join(lines))
+        key_slots = self._shell.session.vault.access.key_slots()
+        self.keyring.setChecked(any(slot.kind == "keyring" for slot in key_slots))
+        lines = (
+            sentence("way-in", {"kind": f"way-{slot.kind.value}", "since": day(slot.created)}) for slot in key_slots
+        )
+        self.key_slots.setText("\n".join(lines))
 
     def _run(self, work: Callable[[CancelToken], object], done: Callable[[], str], step: str = "working") -> None:
         messages = self._shell.messages

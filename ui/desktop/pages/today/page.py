@@ -57,8 +57,8 @@ class TodayPage(Page):
         pair.add(self.recent_copies)
         pair.add(self.recent_checks)
         scroll.body.addWidget(pair)
-        self.title.says(lambda: self.tr("Today"))
-        self.subtitle.says(lambda: self.tr("Send less, know more."))
+        self.title.set_text(lambda: self.tr("Today"))
+        self.subtitle.set_text(lambda: self.tr("Send less, know more."))
         self.next.clicked.connect(self._go_on)
         self.on_language(self.refresh)
 
@@ -93,9 +93,9 @@ class TodayPage(Page):
             line.addStretch(1)
             line.addWidget(go)
             card.body.addLayout(line)
-            name.says(title)
-            hint.says(text)
-            go.says(lambda: self.tr("Open"))
+            name.set_text(title)
+            hint.set_text(text)
+            go.set_text(lambda: self.tr("Open"))
             go.say(go.setAccessibleName, title)
             go.clicked.connect(partial(self._go, key))
             grid.add(card)
@@ -125,7 +125,7 @@ class TodayPage(Page):
 
     def _recent(self, into: QVBoxLayout, what: str) -> Card:
         card, title = Card(space="m"), Text(look="section")
-        title.says(lambda: self.tr("Last copies") if what == "copies" else self.tr("Last checks"))
+        title.set_text(lambda: self.tr("Last copies") if what == "copies" else self.tr("Last checks"))
         card.body.addWidget(title)
         card.body.addLayout(into)
         card.body.addStretch(1)
