@@ -12,7 +12,8 @@ from typing import Final
 
 from app.redact.document import Document
 from app.redact.label_value_pairs import role_of
-from app.text.lexicons import common_words, industry_endings, legal_forms, title_words
+from app.text.legal_forms import folded_forms, folded_pattern, legal_forms
+from app.text.lexicons import common_words, industry_endings, title_words
 from app.text.normalization import folded
 from app.text.places import place_names
 
@@ -61,10 +62,6 @@ _JOB_FIRST: Final = frozenset(
     "kierownik specjalista starszy mlodszy".split()
 )
 """First words that make capitalised words a job: `Head of Test Bench`."""
-_PLAIN_FORMS: Final = frozenset(
-    "inc ltd limited dac llc llp corp plc gmbh co sl sa sas srl spa pvt pte pty ag kg bv nv ab".split()
-) - {"sas"}
-"""Legal forms that may follow a comma."""
 _TRADESMAN: Final = re.compile(
     r".{3}(?:leiter|meister|techniker|arbeiter|fuhrer|schlosser|schweisser|mechaniker|elektriker|berater|verkaufer|helfer|pfleger|assistent|zeichner|planer)(?:in)?$"
 )
@@ -80,9 +77,7 @@ _JOB_HEADS: Final = frozenset(
 """Last words that make capitalised words a job, not a firm."""
 _RELEASE: Final = re.compile(r"\d{1,3}(?:\.\d{1,4}){1,3}|\d{1,2}[a-z]")
 """The number of a release or a standard (`Kotlin 1.9.22`, `Order 1a`): what it belongs to is no firm."""
-_FORMS: Final = re.compile(
-    r"\b(?:inc|ltd|llc|llp|plc|dac|gmbh|corp|co|ag|s\.?a|sarl|sas|s\.?l|s\.?r\.?l|b\.?v|ab|kk|pte|pvt|pty|e\.?k|oyj?|hf|ehf|aps|a/s|kft|zrt|nyrt|bt|ltda|bhd|jsc|z o\.?\s?o|s\.?r\.?o|d\.?o\.?o|a\.?s)\b\.?"
-)
+_FORMS: Final = re.compile(rf"\b(?:{folded_pattern('name')})\b\.?")
 
 
 def company_run(document: Document, start: int, limit: int | None = None) -> Range | None:
@@ -98,7 +93,7 @@ def company_run(document: Document, start: int, limit: int | None = None) -> Ran
         listed = (
             legal
             and re.fullmatch(r",? \(?", gap)
-            and ("," not in gap or folded(written).replace(".", "") in _PLAIN_FORMS)
+            and ("," not in gap or folded(written).replace(".", "") in folded_forms("comma"))
         )
         if words and not (re.fullmatch(r"\.? {1,2}", gap) or listed):
             break

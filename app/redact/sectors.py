@@ -17,7 +17,7 @@ from typing import Final
 
 from app import resources
 from app.domain.sensitivity import Kind
-from app.text.lexicons import legal_forms
+from app.text.legal_forms import folded_forms, legal_forms
 from app.text.normalization import folded
 
 _HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
@@ -31,8 +31,6 @@ _TAIL: Final = frozenset(
     "shanghai beijing north south east west".split()
 )
 """What may follow the word that says the trade: `Blue Freight Logistics Group Kenya`."""
-_OTHER_FORMS: Final = frozenset("group holding holdings me as se sa sp z o hb cp bt ev".split())
-"""Legal forms that are words of other kinds, too: they do not prove a company."""
 _LONGEST: Final = 120
 _WORDS: Final = 4
 
@@ -131,7 +129,7 @@ def _is_company(flat: str) -> bool:
     """Whether the name has a legal form of companies."""
     words = re.findall(r"[^\W_]+", flat)
     latin, han = legal_forms()
-    written = len(words) > 1 and words[-1] in latin - _OTHER_FORMS
+    written = len(words) > 1 and words[-1] in latin - folded_forms("word")
     return written or any(form in flat for form in han if "公司" in form or "会社" in form)
 
 

@@ -90,13 +90,6 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def legal_forms() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Legal forms: Latin words, and Han (or Hangul) endings with the longest first."""
-    latin, han = _lines("legal_forms.txt")
-    return frozenset(folded(latin).split("|")), tuple(sorted(folded(han).split("|"), key=len, reverse=True))
-
-
-@lru_cache(maxsize=1)
 def industry_endings() -> tuple[str, ...]:
     """Trade words that end Chinese company names, longest first."""
     return tuple(

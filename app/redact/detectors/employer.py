@@ -12,17 +12,14 @@ from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 from app.redact.employment_lines import SCHOOL, company_run, is_han_company, work_lines
 from app.redact.label_value_pairs import Cell, role_of
+from app.text.legal_forms import folded_forms, folded_pattern, wide_pattern
 from app.text.places import place_names
 
-_LEGAL: Final = (
-    r"ltd|limited|dac|llc|llp|inc|incorporated|corp|corporation|co|plc|gmbh(?: & co\.? kg)?|ag|kg|ug|e\.v|e\.k|"
-    r"s\.?a\.?r\.?l|sas|s\.?a\.?s|s\.?a|s\.?p\.?a|s\.?r\.?l|s\.?l\.?u?|b\.?v|n\.?v|ab|a/?s|oyj?|sp\. z "
-    r"o\.?\s?o|s\.r\.o|kft|pty|pte|pvt|k\.?k|bhd|jsc|ltda|holdings?"
-)
-_HAN_LEGAL: Final = (
-    r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|股份公司|株式会社|合同会社|事务所|"
-    r"研究院|研究所|集团)(?:[\u4e00-\u9fff]{2,6}分公司)?"
-)
+_LEGAL: Final = folded_pattern("prose")
+_HAN_LEGAL: Final = rf"(?:{wide_pattern('prose')}|研究院|研究所)(?:[\u4e00-\u9fff]{{2,6}}分公司)?"
+_CAPITALS: Final = folded_forms("capitals")
+_BEHIND_COMMA: Final = re.compile(rf", (?:CO|PLC|{'|'.join(sorted(_CAPITALS)).upper()})$")
+"""Behind a comma, in capitals: rather a state, a country or an office."""
 _JOB: Final = (
     r"manager|engineer|analyst|developer|designer|lead|head|director|officer|assistant|intern|consultant|trainee|supervisor|colleague|boss|"
     r"tester|nurse|teacher|clerk|architect|scientist|specialist|executive|accountant|technician|coordinator|chef|worker|ceo|cto|cfo|hr|pm|"
@@ -106,11 +103,9 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return (start + (lead.end() if lead else 0), end) if worked else None
     form_word = re.search(r"[a-z./]+$", document.text[start:end].rstrip("."))
     legal = form_word.group() if form_word else ""
-    small = (
-        legal in ("as", "ab", "ag", "sa", "ug", "kg", "sas") and not document.cased[end - 2 : end].strip(".").isupper()
-    )
+    small = legal in _CAPITALS and not document.cased[end - 2 : end].strip(".").isupper()
     if (
-        re.search(r", (?:CO|PLC|AB|AG|SA|SAS|KG|AS)$", document.cased[start:end])
+        _BEHIND_COMMA.search(document.cased[start:end])
         or small
         or re.search(
             r"(?:^|\s)(?:known|such|same|well|just|served|worked|employed|acting) as$", document.text[start:end]

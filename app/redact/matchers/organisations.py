@@ -19,12 +19,12 @@ from app.redact.matchers.firm_words import (
     LEADING,
     LEADING_KINDS,
     NAMED_AFTER,
-    SMALL_FORMS,
     TRADES,
 )
 from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.matchers.inflection import Declined
-from app.text.lexicons import STOP_WORDS, common_words, is_distinctive, legal_forms, title_words
+from app.text.legal_forms import folded_forms, folded_pattern, legal_forms
+from app.text.lexicons import STOP_WORDS, common_words, is_distinctive, title_words
 from app.text.normalization import folded
 from app.text.places import place_names
 
@@ -34,7 +34,9 @@ _WORK_BEFORE: Final = re.compile(
     r"con|para|na|no|em|presso|hos|pa|bij|w|u|do|al|alla|nel|nella|since|avant|before that|before|previously|earlier|prev|previous|currently|now|then|antes|vorher|zuvor)"
     r"[.:,]?\s{1,2}(?:(?:the|der|den|la|el|il) )?|@\s?|(?<![a-z])ex-|[(→·|]\s?)[\"'(]?$"
 )
-_HEADING_AFTER: Final = re.compile(r"\s{0,2}(?:\||-{1,2}\s|,\s{0,2}(?:inc|ltd|llc|gmbh)|'s\s|\(|\t)")
+_HEADING_AFTER: Final = re.compile(
+    rf"\s{{0,2}}(?:\||-{{1,2}}\s|,\s{{0,2}}(?:{folded_pattern('sure')})(?![^\W_])|'s\s|\(|\t)"
+)
 _NO_CODE: Final = r"(?![-_/]?\d|[-_/][A-Z]{1,4}[-_/]\d)"
 """Behind initials of a firm: not the head of a file number (`SGS/T/0061`)."""
 _LEGAL_TAIL: Final = re.compile(
@@ -367,7 +369,7 @@ def _over_legal_form(document: Document, end: int) -> int:
         if not tail:
             break
         word = tail.group(1).replace(".", "")
-        if word not in legal or not (document.cased[tail.start(1)].isupper() or word in SMALL_FORMS):
+        if word not in legal or not (document.cased[tail.start(1)].isupper() or word in folded_forms("small")):
             break
         end = tail.end(1)
     return next((end + len(ending) for ending in han if document.text.startswith(ending, end)), end)
