@@ -90,14 +90,6 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def industry_endings() -> tuple[str, ...]:
-    """Trade words that end Chinese company names, longest first."""
-    return tuple(
-        sorted({folded(word) for line in _lines("industry_zh.txt") for word in line.split("|")}, key=len, reverse=True)
-    )
-
-
-@lru_cache(maxsize=1)
 def _words_zh() -> dict[str, str]:
     """First character → every character that makes an ordinary word with it."""
     return {line[0]: line[1:] for line in _lines("words_zh.txt")}

@@ -14,7 +14,8 @@ from app.redact.matchers.han_short import abbreviations
 from app.redact.matchers.hangul import RomanisedHangul, is_hangul
 from app.text import pinyin
 from app.text.legal_forms import legal_forms, wide_pattern
-from app.text.lexicons import industry_endings, is_distinctive, is_han, is_word
+from app.text.lexicons import is_distinctive, is_han, is_word
+from app.text.organizations import industry_endings
 from app.text.places import chinese_cities, chinese_counties, chinese_provinces, place_names
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
