@@ -7,7 +7,7 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import STRICT_COLON, Detector, Range, accept, compiled
-from app.redact.detectors.people import HAN_NAME, ONE_WORD, capitalised_name
+from app.redact.detectors.people import capitalised_name
 from app.redact.document import Document
 from app.redact.matchers.plain import LABELS
 from app.text.kinship import (
@@ -17,6 +17,7 @@ from app.text.kinship import (
     RELATIVES,
     RELATIVES_ZH,
 )
+from app.text.person_names import HAN_NAME, ONE_WORD
 
 _START: Final = r"(?:^|[\n|;；])[ \t]{0,4}(?:[-•·*][ \t]{0,3})?"
 _SAID: Final = r"[^\n|;；。]{1,60}"
