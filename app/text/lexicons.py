@@ -33,17 +33,6 @@ STOP_WORDS: Final = frozenset(
 WIDE: Final = r"\u3005-\u3007\u3040-\ud7a3\U00020000-\U0003ffff"
 """Letters of the scripts without word gaps (ideographs with their repeat sign, kana, Hangul), for a character class."""
 
-NATIONALITY: Final = (
-    "american|argentin(?:e|ian)|australian|austrian|bangladeshi|belgian|brazilian|british|bulgarian|canadian|chilean|"
-    "chinese|colombian|croatian|czech|danish|dutch|egyptian|english|estonian|ethiopian|filipin[oa]|finnish|french|german|"
-    "ghanaian|greek|hungarian|indian|indonesian|iranian|iraqi|irish|israeli|italian|japanese|jordanian|kazakh|kenyan|"
-    "korean|latvian|lebanese|lithuanian|malaysian|mexican|moroccan|nepal(?:i|ese)|new zealander|nigerian|norwegian|"
-    "pakistani|peruvian|polish|portuguese|romanian|russian|scottish|serbian|singaporean|slovak|slovenian|south african|"
-    "spanish|spaniard|sri lankan|swedish|swiss|syrian|taiwanese|thai|tunisian|turkish|ukrainian|uruguayan|venezuelan|"
-    "vietnamese|welsh"
-)
-"""Adjectives of nationality, as a regular expression over the normal form."""
-
 
 def _lines(name: str) -> list[str]:
     text = resources.path("lexicon", name).read_text(encoding="utf-8")

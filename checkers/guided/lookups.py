@@ -15,6 +15,8 @@ import yaml
 
 from app import resources
 from app.domain.checks import CardLine, Outcome, Posting
+from app.text.places import regions
+from app.text.word_tables import alternation
 from checkers import lists
 from checkers.signals.base import line
 
@@ -90,10 +92,9 @@ _PLACES = {
     "SG": r"singapore|新加坡|pte\.? ltd",
     "GB": r"united kingdom|\buk\b|\bgb\b|england|scotland|wales|northern ireland|london|manchester|birmingham|leeds|"
     r"glasgow|edinburgh|bristol|liverpool|sheffield|cardiff|belfast|companies house|£|\bgbp\b|vat:? ?gb ?\d|英国|"
-    r"\b(?:co\.?|county) (?:durham|antrim|armagh|down|fermanagh|(?:london)?derry|tyrone)\b",
+    rf"\b(?:co\.?|county) (?:{alternation(regions('said', 'gb'))})\b",
     "IE": r"\bireland\b(?<!northern ireland)|dublin|, ?(?:cork|galway|limerick|waterford|kilkenny|sligo)\b|爱尔兰|"
-    r"\b(?:co\.?|county) (?:carlow|cavan|clare|cork|donegal|galway|kerry|kildare|kilkenny|laois|leitrim|limerick|longford|louth|mayo|"
-    r"meath|monaghan|offaly|roscommon|sligo|tipperary|waterford|westmeath|wexford|wicklow)\b",
+    rf"\b(?:co\.?|county) (?:{alternation(regions('said', 'ie'))})\b",
     "AU": r"australia|sydney|melbourne|brisbane|perth|adelaide|pty\.? ltd|\babn\b|澳大利亚|澳洲",
     "NZ": r"new zealand|auckland|wellington|christchurch|nzbn|新西兰",
     "CA": r"\bcanada\b|toronto|vancouver|montreal|calgary|ottawa|加拿大",

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from app.text.organizations import organization_marks, organization_marks_zh
+from app.text.places import regions
 from app.text.schools import school_names
 
 
@@ -238,28 +239,8 @@ DEGREE_ZH: Final = re.compile(
     r"(?:全日制|非全日制|在职|统招)?(?:博士后|博士研究生|硕士研究生|博士|硕士|碩士|本科|学士|學士|大专|专科|專科|研究生|高职|中专|双学位|高級文憑|高级文凭|副學士|副学士)(?:学位|學位|学历|在读)?"
 )
 
-COUNTRIES: Final = frozenset(
-    listed(
-        """argentina | australia | austria | bangladesh | belgium | brazil | bulgaria | canada | chile |
-        china | colombia | croatia | czechia | czech republic | denmark | deutschland | egypt | england |
-        españa | estonia | ethiopia | finland | france | germany | ghana | greece | hong kong | hungary |
-        iceland | india | indonesia | ireland | israel | italy | japan | jordan | kenya | korea | latvia |
-        lebanon | lithuania | luxembourg | malaysia | mexico | morocco | nepal | netherlands |
-        new zealand | nigeria | norway | pakistan | peru | philippines | poland | polska | portugal |
-        qatar | romania | russia | s.korea | saudi arabia | schweiz | scotland | serbia | singapore |
-        slovakia | slovenia | south africa | south korea | spain | sri lanka | sweden | switzerland |
-        taiwan | thailand | turkey | türkiye | u.k. | u.s. | u.s.a | uae | uk | ukraine |
-        united arab emirates | united kingdom | united states | us | usa | vietnam | wales | österreich"""
-    )
-)
-STATES: Final = frozenset(
-    listed(
-        """AB | AK | AL | AR | AZ | BC | CA | CO | CT | DC | DE | FL | GA | HI | IA | ID | IL | IN | KS | KY |
-        LA | MA | MB | MD | ME | MI | MN | MO | MS | MT | NB | NC | ND | NE | NH | NJ | NM | NS | NSW |
-        NV | NY | OH | OK | ON | OR | PA | QC | QLD | RI | SC | SD | SK | TN | TX | UT | VA | VIC | VT |
-        WA | WI | WV | WY"""
-    )
-)
+COUNTRIES: Final = regions("country")
+STATES: Final = regions("line")
 SPOKEN: Final = re.compile(
     r"(?i)\b(?:english|german|french|spanish|italian|portuguese|chinese|mandarin|cantonese|japanese|korean|russian|"
     r"arabic|hindi|bengali|urdu|punjabi|turkish|polish|dutch|swedish|norwegian|danish|finnish|greek|hebrew|thai|"

@@ -17,8 +17,9 @@ from app.redact.document import Document
 from app.redact.employment_lines import has_form
 from app.redact.label_value_pairs import role_of
 from app.text.chinese_surnames import COMMON, COMPOUND
-from app.text.lexicons import NATIONALITY, is_word
+from app.text.lexicons import is_word
 from app.text.person_names import HAN_NAME, KANA_NAME, LATIN_NAME, ONE_WORD
+from app.text.places import NATIONALITY
 from app.text.titles import HAN_TITLES
 
 _ZH_END: Final = r"(?=\s{2,}|[\n|,，;；。(（\t【、]|$|\s[^\s]{1,6}[:：])"
