@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-PARTNERS_AND_PARENTS: Final = "wife|husband|spouse|fianc[ée]e?|boyfriend|girlfriend|mother|father|mum|mam|mom|dad"
+PARENTS: Final = "mother|father|mum|mam|mom|dad"
+PARTNERS_AND_PARENTS: Final = f"wife|husband|spouse|fianc[ée]e?|boyfriend|girlfriend|{PARENTS}"
 CHILDREN_AND_SIBLINGS: Final = "son|daughter|brother|sister"
 """Words that are also something else (a make of printers, a nurse)."""
 RELATIVES: Final = f"{PARTNERS_AND_PARENTS}|{CHILDREN_AND_SIBLINGS}|parents?"
 RELATIVES_ZH: Final = (
-    "老婆|老公|妻子|丈夫|爱人|愛人|配偶|媳妇|媳婦|未婚[夫妻]|男朋友|女朋友|男友|女友|父亲|父親|母亲|母親|爸爸|妈妈|媽媽|岳父|岳母|公公|婆婆|爷爷|爺爺|奶奶|家属|家屬|家人|"
+    "老婆|老公|妻子|丈夫|爱人|愛人|配偶|媳妇|媳婦|未婚夫|未婚妻|男朋友|女朋友|男友|女友|父亲|父親|母亲|母親|爸爸|妈妈|媽媽|岳父|岳母|公公|婆婆|爷爷|爺爺|奶奶|家属|家屬|家人|"
     "儿子|兒子|女儿|女兒|哥哥|姐姐|弟弟|妹妹"
 )
 """Words of two characters or more, simplified and traditional."""
@@ -43,7 +44,7 @@ _OF_FAMILY: Final = re.compile(
 """Who a family is made of, and how many."""
 
 CHILDREN: Final = re.compile(
-    r"(?i)(?:(?:mother|father|mum|mam|mom|dad|parent) (?:of|to) |(?:with |have |i have )?)(?:an?|one|two|three|four|five|\d|no)(?: (?:small|young|little|grown(?:[- ]up)?|school[- ]age))? "
+    rf"(?i)(?:(?:{PARENTS}|parent) (?:of|to) |(?:with |have |i have )?)(?:an?|one|two|three|four|five|\d|no)(?: (?:small|young|little|grown(?:[- ]up)?|school[- ]age))? "
     r"(?:child(?:ren)?|kids?|sons?|daughters?|boys?|girls?)(?: \(.{1,30}\)|,? aged .{1,20}|, \d{1,2}(?:(?:,|,? and) \d{1,2}){0,4})?\.?"
     r"|(?:已?育有?|有|生有)?[一二两兩三四五\d][个個]?(?:孩子?|小孩|娃|子女|儿子?|女儿|子|女)(?:[一二两三四\d](?:子|女|儿|女儿))?"
 )

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
-from app.text.word_tables import alternation, words
+from app.text.word_tables import alternation, entries, words
 
 Use = Literal[
     "drop",
@@ -16,14 +16,20 @@ Use = Literal[
     "sure",
     "head",
     "small",
+    "small-prose",
     "capitals",
     "word",
     "front",
     "posting",
+    "country",
     "core",
     "core-front",
 ]
 """What a form is good for; the head of the table explains each."""
+IN_BRACKETS: Final = "pty|pvt|private"
+"""A regular expression for what stands in brackets before a form: `Acme (Pty) Ltd`."""
+VIETNAMESE: Final = "co phan|trach nhiem huu han|tnhh|cp|tap doan|tong cong ty"
+"""A regular expression, over the normal form, for Vietnamese forms, which stand before the name behind `cong ty`, the firm."""
 _WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3㈜]")
 
 
@@ -61,6 +67,13 @@ def folded_pattern(*uses: Use) -> str:
 def wide_pattern(use: Use) -> str:
     """A regular expression for Chinese, Japanese and Korean forms as they are written."""
     return alternation(wide_forms(use))
+
+
+def forms_of_country(country: str) -> str:
+    """A regular expression, in small letters, for the forms that tell a country (ISO 3166, lower case)."""
+    rows = entries("lexicon", "legal_forms.tsv")
+    told = (row.written.lower() for row in rows if "country" in row.uses and row.where[0] == country)
+    return "|".join(r"\b" + form.replace(" ", r"\.? ") + r"\b" if form.isascii() else form for form in told)
 
 
 @lru_cache(maxsize=1)

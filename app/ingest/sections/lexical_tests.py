@@ -11,6 +11,7 @@ from app.ingest.sections.dates import PRESENT, DateSpan, find_dates, widened
 from app.ingest.sections.orthographic_shape import named_with_town
 from app.ingest.sections.words import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH
 from app.ingest.value_folding import fold, has_han
+from app.text.kinship import PARENTS
 from app.text.legal_forms import latin_pattern
 from app.text.places import regions
 from app.text.word_tables import alternation
@@ -125,7 +126,7 @@ def _incorporated(text: str) -> bool:
 
 
 _PAUSE: Final = re.compile(
-    r"(?i)(?:(?:planned|family) )?(?:career|employment) (?:break|pause|gap)|gap year|(?:maternity|paternity|parental|carer['’]?s?) leave|sabbatical|(?:stay[- ]at[- ]home|full[- ]time) (?:mum|mom|mother|dad|father|parent|carer)|"
+    rf"(?i)(?:(?:planned|family) )?(?:career|employment) (?:break|pause|gap)|gap year|(?:maternity|paternity|parental|carer['’]?s?) leave|sabbatical|(?:stay[- ]at[- ]home|full[- ]time) (?:{PARENTS}|parent|carer)|"
     r"elternzeit|congé parental|全职(?:妈妈|宝妈|太太|爸爸|主妇|在家)|全職(?:媽媽|主婦)|家庭主妇|(?:待业|备考|考研|休养|产假|育儿)(?:期?)"
 )
 

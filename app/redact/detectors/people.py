@@ -12,6 +12,7 @@ from app.redact.label_value_pairs import Cell, role_of
 from app.text.chinese_surnames import ALL, COMPOUND
 from app.text.lexicons import PARTICLES_IN_TEXT, common_words, is_word, title_words
 from app.text.normalization import folded
+from app.text.organizations import name_words
 from app.text.person_names import HAN_NAME, KANA_NAME, LATIN_NAME, LETTER
 from app.text.titles import BEFORE_NAME, TITLES, title_pattern
 
@@ -19,14 +20,14 @@ _NOT_NAMES: Final = frozenset(
     (
         "resume curriculum vitae cv profile summary experience education skills references referees contact personal "
         "details information objective cover letter dear hiring team manager senior junior software engineer "
-        "developer analyst designer consultant director university college school institute department limited "
+        "developer analyst designer consultant director limited "
         "project the and of for with about work history employment languages interests respected sir madam hello hi "
         "good morning afternoon evening whom it may concern applicant candidate employer field value full given family "
         "first last middle surname name names address phone telephone mobile date birth nationality gender position "
         "company available upon request geburtsdatum geburtsort bewerber bewerbers telefon anschrift adresse "
         "staatsangehorigkeit familienstand nachname vorname hr recruiter admin bot system agent interviewer nee ne salut j'ai"
     ).split()
-)
+) | name_words("kind")
 
 
 def capitalised_name(document: Document, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from app.redact.matchers.acronyms import acronyms, coupled, inner_acronym, inner
 from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code, present
 from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.matchers.inflection import Declined
-from app.text.legal_forms import folded_forms, folded_pattern, legal_forms
+from app.text.legal_forms import VIETNAMESE, folded_forms, folded_pattern, legal_forms
 from app.text.lexicons import STOP_WORDS, common_words, is_distinctive, title_words
 from app.text.normalization import folded
 from app.text.organizations import name_words
@@ -51,7 +51,7 @@ _SHORT: Final = {
     "hospital": "hosp", "engineering": "engg", "association": "assn", "department": "dept", "institute": "inst", "government": "govt", "santa": "sta", "santo": "sto",
 }  # fmt: skip
 _KIND_IN_FRONT: Final = re.compile(
-    r"^(?:cong ty )?(?:co phan|trach nhiem huu han|tnhh|cp|tap doan|tong cong ty)(?: mtv| mot thanh vien)? (?=\S+ \S)|(?<=^ngan hang )(?:tmcp|tnhh|thuong mai co phan) "
+    rf"^(?:cong ty )?(?:{VIETNAMESE})(?: mtv| mot thanh vien)? (?=\S+ \S)|(?<=^ngan hang )(?:tmcp|tnhh|thuong mai co phan) "
 )
 """What stands before the name of a Vietnamese firm or bank, and falls away."""
 _SHORTENED: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(_SHORT)})(?![^\W_])")
