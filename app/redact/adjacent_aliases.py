@@ -12,7 +12,7 @@ from typing import Final
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
-from app.redact.detectors.people import HAN_NAME, NO_NAME, capitalised_name, name_before
+from app.redact.detectors.people import NO_NAME, capitalised_name, name_before
 from app.redact.document import Document
 from app.redact.known_value_matcher import Hit
 from app.redact.label_value_pairs import role_of
@@ -20,6 +20,7 @@ from app.redact.matchers.latin_names import name_words
 from app.text.chinese_surnames import ALL as ALL_SURNAMES
 from app.text.lexicons import is_word
 from app.text.number_words import AGE_WORDS
+from app.text.person_names import HAN_NAME
 
 _NUMBER: Final = r"(?:1[6-9]|[2-6]\d)"
 _AGE: Final = re.compile(

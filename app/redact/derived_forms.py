@@ -33,6 +33,7 @@ from app.redact.matchers.vietnamese import VietnameseName
 from app.text.inflected_languages import languages_of
 from app.text.lexicons import is_distinctive, is_han, is_word
 from app.text.normalization import folded
+from app.text.titles import titles
 
 Forms = Iterator[tuple[str, Standing, str]]
 
@@ -121,15 +122,9 @@ def _calls_of_given(called: Called, languages: frozenset[str]) -> Forms:
     yield from _called(called.forms, "given name")
     yield from ((letters.upper(), Standing.CALLED, "initials") for letters in sorted(called.initials))
     for letter in sorted({word[0] for word in (called.given, *called.surnames) if word}):
-        yield from (
-            (f"{title} {letter}", Standing.WORD, "title and initial")
-            for title in ("mr", "mrs", "ms", "miss", "dr", "prof")
-        )
+        yield from ((f"{title} {letter}", Standing.WORD, "title and initial") for title in titles("plain"))
     for word in sorted(called.surnames):
-        yield from (
-            (f"{title} {word}", Standing.WORD, "title and surname")
-            for title in ("herr", "frau", "senor", "senora", "madame", "monsieur", "mevrouw", "meneer", "pani", "pan")
-        )
+        yield from ((f"{title} {word}", Standing.WORD, "title and surname") for title in titles("listed"))
 
 
 def _declined(name: Declined, languages: frozenset[str]) -> Forms:
@@ -166,32 +161,12 @@ def _han_name(name: HanName, languages: frozenset[str]) -> Forms:
     if len(name.name) >= 3 and name.given:
         yield f"{name.surname}某{name.given[-1]}", Standing.WORD, "part of the name"
     if name.ranked is not None:
-        yield from (
-            (name.surname + rank, Standing.WORD, "surname and title")
-            for rank in ("부장", "과장", "차장", "대리", "팀장", "사장", "대표", "교수", "선생")
-        )
+        yield from ((name.surname + rank, Standing.WORD, "surname and title") for rank in titles("korean-listed"))
     for half in (name.given, *name.halves):
         if len(half) >= 2:
             yield half, Standing.CALLED if is_word(half) or len(half) == 2 else Standing.WORD, "given name"
-            yield from (
-                (half + title, Standing.WORD, "given name and title")
-                for title in ("老师", "先生", "女士", "经理", "同学", "总", "哥", "姐", "兄")
-            )
-    for title in (
-        "先生",
-        "女士",
-        "小姐",
-        "老师",
-        "教授",
-        "博士",
-        "经理",
-        "总监",
-        "主任",
-        "工程师",
-        "总工",
-        "同学",
-        "师傅",
-    ):
+            yield from ((half + title, Standing.WORD, "given name and title") for title in titles("given-listed"))
+    for title in titles("surname-listed"):
         yield name.surname + title, Standing.WORD, "surname and title"
     for part in (*name.romanised, name.hangul, name.japanese, name.calls, name.cantonese):
         if part is not None:

@@ -12,9 +12,12 @@ from typing import Final
 
 from app.redact.document import Document
 from app.redact.label_value_pairs import role_of
-from app.text.lexicons import common_words, industry_endings, legal_forms, title_words
+from app.text.legal_forms import folded_forms, folded_pattern, legal_forms
+from app.text.lexicons import common_words, title_words
 from app.text.normalization import folded
+from app.text.organizations import industry_endings, name_words
 from app.text.places import place_names
+from app.text.schools import school_words_in_text
 
 Range = tuple[int, int]
 
@@ -39,8 +42,8 @@ _WORK_SECTION: Final = re.compile(
     r"(?:work|employ|professional|career|experience|history|工作|任职|职业|实习|经历|职歴|职历|berufserfahrung|experiencia|laboral|esperienz|doswiadczenie|경력)"
 )
 SCHOOL: Final = re.compile(
-    r"universit|universidad|college|school|academy|institut[oe]? (?:of|de)|hochschule|lycee|faculty|gpa|bachelor|master of|diploma|degree|"
-    r"ph\.?d|m\.?sc|b\.?sc|\bb\.?a\b|\bmba\b|大学|学院|中学|高中|小学|学校|技校|职高|本科|硕士|博士|学士|대학"
+    rf"{school_words_in_text()}|gpa|bachelor|master of|diploma|degree|"
+    r"ph\.?d|m\.?sc|b\.?sc|\bb\.?a\b|\bmba\b|本科|硕士|博士|学士"
 )
 _HAN_TITLE: Final = re.compile(
     r"(?:总监|经理|主管|主任|工程师|专员|助理|顾问|设计师|分析师|架构师|会计|出纳|文员|客服|销售|实习生|实习|开发|测试|运营|讲师|教师|老师|护士|护师|医师|医生|律师|编辑|记者|"
@@ -61,10 +64,6 @@ _JOB_FIRST: Final = frozenset(
     "kierownik specjalista starszy mlodszy".split()
 )
 """First words that make capitalised words a job: `Head of Test Bench`."""
-_PLAIN_FORMS: Final = frozenset(
-    "inc ltd limited dac llc llp corp plc gmbh co sl sa sas srl spa pvt pte pty ag kg bv nv ab".split()
-) - {"sas"}
-"""Legal forms that may follow a comma."""
 _TRADESMAN: Final = re.compile(
     r".{3}(?:leiter|meister|techniker|arbeiter|fuhrer|schlosser|schweisser|mechaniker|elektriker|berater|verkaufer|helfer|pfleger|assistent|zeichner|planer)(?:in)?$"
 )
@@ -80,9 +79,7 @@ _JOB_HEADS: Final = frozenset(
 """Last words that make capitalised words a job, not a firm."""
 _RELEASE: Final = re.compile(r"\d{1,3}(?:\.\d{1,4}){1,3}|\d{1,2}[a-z]")
 """The number of a release or a standard (`Kotlin 1.9.22`, `Order 1a`): what it belongs to is no firm."""
-_FORMS: Final = re.compile(
-    r"\b(?:inc|ltd|llc|llp|plc|dac|gmbh|corp|co|ag|s\.?a|sarl|sas|s\.?l|s\.?r\.?l|b\.?v|ab|kk|pte|pvt|pty|e\.?k|oyj?|hf|ehf|aps|a/s|kft|zrt|nyrt|bt|ltda|bhd|jsc|z o\.?\s?o|s\.?r\.?o|d\.?o\.?o|a\.?s)\b\.?"
-)
+_FORMS: Final = re.compile(rf"\b(?:{folded_pattern('name')})\b\.?")
 
 
 def company_run(document: Document, start: int, limit: int | None = None) -> Range | None:
@@ -98,7 +95,7 @@ def company_run(document: Document, start: int, limit: int | None = None) -> Ran
         listed = (
             legal
             and re.fullmatch(r",? \(?", gap)
-            and ("," not in gap or folded(written).replace(".", "") in _PLAIN_FORMS)
+            and ("," not in gap or folded(written).replace(".", "") in folded_forms("comma"))
         )
         if words and not (re.fullmatch(r"\.? {1,2}", gap) or listed):
             break
@@ -245,9 +242,7 @@ def is_han_company(text: str) -> bool:
         or re.search(r"[，。！？了着过吗呢的我你他她您]|^[将把被第每各]|可以|能够|作为|应该|需要", name)
     ):
         return False
-    if any(name.endswith(ending) for ending in legal_forms()[1]) or re.search(
-        r"(?:公司|集团|厂|医院|银行|事务所|工作室|旅行社|学堂|超市|酒店|研究院|研究所|中心|经纪|社)$", name
-    ):
+    if name.endswith((*legal_forms()[1], *name_words("dated"))):
         return True
     if SCHOOL.search(name) or _HAN_TITLE.search(name):
         return False

@@ -12,10 +12,11 @@ from app.redact.document import Document
 from app.redact.employment_lines import DATES, has_form
 from app.redact.known_value_matcher import Hit
 from app.text.normalization import folded
+from app.text.titles import title_pattern
 
 _GREETS: Final = re.compile(
     r"(?:^|\n)[ \t>]{0,6}(?:dear|hi|hello|hey|hei|hej|moi|hallo|liebe|lieber|beste|bonjour|cher|chere|salut|hola|estimad[oa]|querid[oa]|ola|oi|ahoj|czesc|kedves|szia|ciao|caro|cara|"
-    r"merhaba|sayin|good morning|sehr geehrte[r]?|szanown[aey]|prezad[oa])\s{1,2}(?:(?:mr|mrs|ms|miss|dr|prof|herr|frau|mme|sr|sra)\.?\s)?$"
+    rf"merhaba|sayin|good morning|sehr geehrte[r]?|szanown[aey]|prezad[oa])\s{{1,2}}(?:(?:{title_pattern('text')})\.?\s)?$"
 )
 _SIGNATURE: Final = 60
 """How near to the end of a text a signature stands."""

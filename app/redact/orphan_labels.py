@@ -11,8 +11,8 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.label_value_pairs import role_of
-from app.text.lexicons import NATIONALITY
 from app.text.normalization import folded
+from app.text.places import NATIONALITY
 
 _ROLES: Final[dict[Kind, frozenset[str]]] = {
     Kind.NAME: frozenset(["name"]),

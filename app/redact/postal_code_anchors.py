@@ -12,16 +12,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.redact.document import Document
-from app.text.places import place_names
+from app.text.places import place_names, regions
+from app.text.postal_addresses import POSTAL_CODES, address_words
+from app.text.word_tables import alternation
 
 Range = tuple[int, int]
 
 _POSTAL: Final = re.compile(
     r"(?<![\w.#])(?:"
-    r"(?P<us>(?:al|ak|az|ar|ca|co|ct|de|dc|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|pr|ri|sc|sd|tn|tx|ut|vt|va|wa|"
-    r"wv|wi|wy),?\s\d{5}(?:-\d{4})?)"
-    r"|(?P<uk>[a-z]{1,2}\d[a-z\d]?\s?\d[abd-hjlnp-uw-z]{2})|(?P<ca>[a-z]\d[a-z]\s?\d[a-z]\d)|(?P<ie>[ac-fhknprtv-y]\d[\dw]\s?[\dac-fhknprtv-y]{4})"
-    r"|(?P<nl>[1-9]\d{3}\s?[a-z]{2}(?=\s[^\W\d_]{3}))|(?P<au>(?:nsw|vic|qld|wa|sa|tas|act|nt)\s\d{4})"
+    rf"(?P<us>(?:{alternation(regions('state', 'us')).lower()}),?\s{POSTAL_CODES['us']})"
+    rf"|(?P<uk>{POSTAL_CODES['gb'].lower()})|(?P<ca>{POSTAL_CODES['ca'].lower()})|(?P<ie>{POSTAL_CODES['ie'].lower()})"
+    r"|(?P<nl>[1-9]\d{3}\s?[a-z]{2}(?=\s[^\W\d_]{3}))"
+    rf"|(?P<au>(?:{alternation(regions('state', 'au')).lower()})\s{POSTAL_CODES['au']})"
     r"|(?P<sg>(?:singapore|s)\s?\(?\d{6}\)?)|(?P<br>(?:cep:?\s?)?\d{5}-\d{3})|(?P<pl>\d{2}-\d{3}(?=\s[^\W\d_]{3}))|(?P<pt>\d{4}-\d{3}(?=\s[^\W\d_]{3}))"
     r"|(?P<jp>〒\s?\d{3}-\d{4}|\d{3}-\d{4}(?=,?\s?(?:japan|tokyo|$)))|(?P<eu>(?:[a-z]{1,3}-)?\d{4,5}(?=\s[^\W\d_]{3}))|(?P<se>\d{3}\s\d{2}(?=\s[^\W\d_]{3}))"
     r"|(?P<six>\d{3}\s?\d{3})|(?P<five>\d{4,5})"
@@ -30,15 +32,6 @@ _POSTAL: Final = re.compile(
 _STRONG: Final = frozenset(["us", "uk", "ca", "ie", "au", "sg", "br"])
 """Forms that nothing but an address has; the others need a place beside them that is on the map."""
 _TOKEN: Final = re.compile(r"[^\s,;:|()@<>\"]+|[,()]")
-_PARTICLES: Final = frozenset(
-    "de do da dos das del della di du des la le las los el rue der den dem am an im na of the van von y e and et bis ter nr no n o po sur sous lez upon en al st ste "
-    "off near opp opposite behind c/o".split()
-)
-_UNITS: Final = frozenset(
-    "apto apt apt. app app. apartment flat unit floor flr fl room rm suite ste block blk tower bldg building lot plot house villa piso planta bajo atico puerta esc izq izq. izda izda. "
-    "dcha dcha. der der. ctra km sn s/n cep brgy brgy. barangay district ward sector phase cross main road street lane avenue str str. ul. al. os. pl. no. nr. old new h.no. p.o. box "
-    "etage et bat bat. esq andar bloco casa lote quadra lt int ext interior exterior colonia col col. zone zona via viale rua av av. avda avda. r. tv. trav. c/ cl. pza plaza dept dpto".split()
-)
 _LOCAL: Final = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)|\d{1,5}[a-z]?|\d{1,5}(?:[/\-]\d{1,5}[a-z]?){1,3}|[a-z]{0,2}-?\d{1,4}(?:-?[a-z\d]{1,3})?|#\d{1,4}(?:-\d{1,5})?|\d{1,3}[ºªoa°.]{1,2}|[a-z]?\d{1,4}[a-z]?"
 )
@@ -195,7 +188,11 @@ def _trim_particles(document: Document, start: int, end: int) -> int:
     """Without particles that lead into the address (`at 12 …`)."""
     while start < end:
         first = re.match(r"[^\s,]+", document.text[start:end])
-        if not first or first.group() not in _PARTICLES - {"rue", "c/o"} or document.cased[start].isupper():
+        if (
+            not first
+            or first.group() not in address_words("particle") - {"rue", "c/o"}
+            or document.cased[start].isupper()
+        ):
             break
         start += len(first.group())
         while start < end and document.text[start] in " ,(":
@@ -220,9 +217,9 @@ def _kind(word: str, raw: str, cased: str) -> str:
         return "number"
     if re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)*-?\d{1,4}[a-z]?", word) and cased[0].isupper():
         return "number"
-    if word in _PARTICLES:
+    if word in address_words("particle"):
         return "particle"
-    if raw in _UNITS or word in _UNITS:
+    if {raw, word} & address_words("unit"):
         return "unit"
     if cased[0].isupper() and re.fullmatch(r"[^\W\d_][^\W\d_'.\-/]*(?:[/'.\-][^\W\d_.]*)*", word):
         return "word"

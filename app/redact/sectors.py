@@ -17,22 +17,14 @@ from typing import Final
 
 from app import resources
 from app.domain.sensitivity import Kind
-from app.text.lexicons import legal_forms
+from app.text.legal_forms import folded_forms, legal_forms
 from app.text.normalization import folded
+from app.text.organizations import name_words
 
 _HAN: Final = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BRANCH: Final = "分公司|分行|支行|分院|分校|分部|分店|门店|店|营业部|营业厅|办事处|代表处|事业部|总部|总店|校区|院区"
 _PREPOSITIONS: Final = frozenset("of for at in de da do del della des du di d na fur am".split())
-_TAIL: Final = frozenset(
-    "group groups holding holdings international global worldwide services service solutions partners company co the trust "
-    "nhs sons son brothers bros associates corporation corp enterprises centre center ireland uk usa us india china germany "
-    "france europe asia africa america canada australia kenya nigeria singapore london dublin paris berlin mumbai delhi "
-    "shanghai beijing north south east west".split()
-)
-"""What may follow the word that says the trade: `Blue Freight Logistics Group Kenya`."""
-_OTHER_FORMS: Final = frozenset("group holding holdings me as se sa sp z o hb cp bt ev".split())
-"""Legal forms that are words of other kinds, too: they do not prove a company."""
 _LONGEST: Final = 120
 _WORDS: Final = 4
 
@@ -105,7 +97,7 @@ def _by_latin(table: Sequence[_Sector], flat: str) -> set[_Sector]:
 
 def _core(words: list[str]) -> list[str]:
     """The words without articles before and legal forms, places and the like behind."""
-    while len(words) > 1 and (words[-1] in legal_forms()[0] or words[-1] in _TAIL or words[-1].isdigit()):
+    while len(words) > 1 and (words[-1] in legal_forms()[0] or words[-1] in name_words("tail") or words[-1].isdigit()):
         words = words[:-1]
     while len(words) > 1 and words[0] in ("the", "an", "a"):
         words = words[1:]
@@ -131,7 +123,7 @@ def _is_company(flat: str) -> bool:
     """Whether the name has a legal form of companies."""
     words = re.findall(r"[^\W_]+", flat)
     latin, han = legal_forms()
-    written = len(words) > 1 and words[-1] in latin - _OTHER_FORMS
+    written = len(words) > 1 and words[-1] in latin - folded_forms("word")
     return written or any(form in flat for form in han if "公司" in form or "会社" in form)
 
 

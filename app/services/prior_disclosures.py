@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.copies import CopyRecord, Recipient
 from app.services.applications import ApplicationService
-from app.text.lexicons import legal_forms
+from app.text.legal_forms import legal_forms
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault

@@ -7,10 +7,21 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+PARENTS: Final = "mother|father|mum|mam|mom|dad"
+PARTNERS_AND_PARENTS: Final = f"wife|husband|spouse|fianc[ée]e?|boyfriend|girlfriend|{PARENTS}"
+CHILDREN_AND_SIBLINGS: Final = "son|daughter|brother|sister"
+"""Words that are also something else (a make of printers, a nurse)."""
+RELATIVES: Final = f"{PARTNERS_AND_PARENTS}|{CHILDREN_AND_SIBLINGS}|parents?"
+RELATIVES_ZH: Final = (
+    "老婆|老公|妻子|丈夫|爱人|愛人|配偶|媳妇|媳婦|未婚夫|未婚妻|男朋友|女朋友|男友|女友|父亲|父親|母亲|母親|爸爸|妈妈|媽媽|岳父|岳母|公公|婆婆|爷爷|爺爺|奶奶|家属|家屬|家人|"
+    "儿子|兒子|女儿|女兒|哥哥|姐姐|弟弟|妹妹"
+)
+"""Words of two characters or more, simplified and traditional."""
+PARTNERS_AND_PARENTS_ZH: Final = "[妻父母爸妈媽]"
+"""Single characters that mean nothing else where a name follows; 女 before one is a gender."""
 _KIN: Final = (
-    r"老婆|老公|妻子|丈夫|爱人|愛人|配偶|媳妇|媳婦|未婚[夫妻]|男朋友|女朋友|男友|女友|父亲|父親|母亲|母親|[爸妈媽]|岳父|岳母|公公|婆婆|爷爷|爺爺|奶奶|家属|家屬|家人|"
-    r"儿子|兒子|女儿|女兒|哥哥|姐姐|弟弟|妹妹|(?<![\u3400-\u9fff])[妻夫父母儿女兄弟姐妹哥姊](?![\u3400-\u9fff])|"
-    r"\b(?:wife|husband|spouse|fianc[ée]e?|boyfriend|girlfriend|mother|father|mum|mam|mom|dad|parents?|son|daughter|brother|sister)\b"
+    rf"{RELATIVES_ZH}|[爸妈媽]|(?<![\u3400-\u9fff])[妻夫父母儿女兄弟姐妹哥姊](?![\u3400-\u9fff])|"
+    rf"\b(?:{RELATIVES})\b"
 )
 _URGENT: Final = r"紧急联[系络]人?|緊急聯[繫絡]人?|\b(?:next of kin|(?:in case of )?emergency(?: contact)?|i\.c\.e\.|ICE(?=\s?[:：]))"
 _NUMBER: Final = r"(?:的?(?:电话|電話|手机|手機|号码|號碼|微信)|['’]s (?:phone|mobile|number|cell))?"
@@ -31,6 +42,13 @@ _OF_FAMILY: Final = re.compile(
     rf"(?i){_KIN}|父母|双亲|雙親|兄弟|姐妹|姊妹|子女|孩子|[已未]婚|\b(?:brothers|sisters|siblings?|sons|daughters|child(?:ren)?|kids|grandparents?|uncles?|aunts?|married|widow(?:ed)?|divorced|single)\b"
 )
 """Who a family is made of, and how many."""
+
+CHILDREN: Final = re.compile(
+    rf"(?i)(?:(?:{PARENTS}|parent) (?:of|to) |(?:with |have |i have )?)(?:an?|one|two|three|four|five|\d|no)(?: (?:small|young|little|grown(?:[- ]up)?|school[- ]age))? "
+    r"(?:child(?:ren)?|kids?|sons?|daughters?|boys?|girls?)(?: \(.{1,30}\)|,? aged .{1,20}|, \d{1,2}(?:(?:,|,? and) \d{1,2}){0,4})?\.?"
+    r"|(?:已?育有?|有|生有)?[一二两兩三四五\d][个個]?(?:孩子?|小孩|娃|子女|儿子?|女儿|子|女)(?:[一二两三四\d](?:子|女|儿|女儿))?"
+)
+"""How many children somebody has."""
 
 
 def is_family(title: str) -> bool:

@@ -8,23 +8,17 @@ from typing import Final
 from app import resources
 from app.text.normalization import folded
 
-TITLES: Final = frozenset(
-    (
-        "dr prof professor mr mrs ms miss mx sir dame madam mdm rev herr frau hr fr dipl ing mag m mme mlle monsieur madame "
-        "mademoiselle eng engr capt lic arq docent col retd cdr wg seu dona puan pn encik tuan dato datuk adv atty shri smt inz mgr director sr sra srta senor senora senorita don dona dott dottssa sig signor signora ir pan pani san sama "
-        "mba phd md"
-    ).split()
-)
-FORMS_OF_ADDRESS: Final = TITLES | frozenset(
-    "lady lord licenciado licenciada contador maestro maestra mwalimu docteur doktor doctor profesor profesora professeur professore dottore dottoressa avvocato ingenieur ingeniero ingeniera maitre pastor reverend father sister brother docteure".split()
-)
-"""Titles, and words that are one only before a name (Pastor is a surname as well)."""
 PARTICLES: Final = frozenset(
     (
         "de da do dos das del della di du des la le las los van von der den het ter ten zu zum al el bin ibn bint abu "
         "ben y e i"
     ).split()
 )
+"""Words inside a name that are written small."""
+PARTICLES_IN_TEXT: Final = PARTICLES | frozenset("binti binte bt bte ap san te op".split())
+"""The same with those of Malay, Welsh and Dutch names that are words of other languages, too."""
+PARTICLES_IN_HEAD: Final = PARTICLES_IN_TEXT | frozenset(["of", "st.", "mac", "mc", "o'"])
+"""The same with what may stand small inside a name on a line of its own."""
 STOP_WORDS: Final = frozenset(
     (
         "the a an at in on of to for from by with and or as is was were am are be been i my me we our you your he she "
@@ -38,27 +32,6 @@ STOP_WORDS: Final = frozenset(
 )
 WIDE: Final = r"\u3005-\u3007\u3040-\ud7a3\U00020000-\U0003ffff"
 """Letters of the scripts without word gaps (ideographs with their repeat sign, kana, Hangul), for a character class."""
-
-HAN_TITLES: Final = (
-    "先生|女士|小姐|老师|教授|博士|同学|经理|总监|主任|总经理|工程师|医生|律师|院长|校长|部长|科长|"
-    "处长|主管|组长|班长|厂长|店长|师傅|师兄|师姐|大哥|大姐|哥|姐|总|工|老师傅|阿姨|叔叔|院士|护士长|警官|书记|"
-    "总工程师|总工|副总|董事长|导演|协理|课长|襄理|会长|社长|站长|队长|主编|老板|同志|太太|夫人|大夫|护士|学长|学姐|"
-    "师母|秘书长|社長|課長|部長|さん|様|さま|くん|ちゃん|님|씨|팀장|과장|부장|차장|대리|사장|교수|선생님|이사"
-)
-HAN_CALLED: Final = "董|导|队|局|处|校|院|律|医|师|生|太|氏|君|叔|姨|嫂|婶|爷|伯|姑|妈|爸"
-"""Single characters that make a form of address of a surname (白董, 唐导, 梁生), if nothing goes on."""
-
-
-NATIONALITY: Final = (
-    "american|argentin(?:e|ian)|australian|austrian|bangladeshi|belgian|brazilian|british|bulgarian|canadian|chilean|"
-    "chinese|colombian|croatian|czech|danish|dutch|egyptian|english|estonian|ethiopian|filipin[oa]|finnish|french|german|"
-    "ghanaian|greek|hungarian|indian|indonesian|iranian|iraqi|irish|israeli|italian|japanese|jordanian|kazakh|kenyan|"
-    "korean|latvian|lebanese|lithuanian|malaysian|mexican|moroccan|nepal(?:i|ese)|new zealander|nigerian|norwegian|"
-    "pakistani|peruvian|polish|portuguese|romanian|russian|scottish|serbian|singaporean|slovak|slovenian|south african|"
-    "spanish|spaniard|sri lankan|swedish|swiss|syrian|taiwanese|thai|tunisian|turkish|ukrainian|uruguayan|venezuelan|"
-    "vietnamese|welsh"
-)
-"""Adjectives of nationality, as a regular expression over the normal form."""
 
 
 def _lines(name: str) -> list[str]:
@@ -87,21 +60,6 @@ def nicknames() -> dict[str, frozenset[str]]:
         for word in group:
             forms.setdefault(word, set()).update(group)
     return {word: frozenset(group - {word}) for word, group in forms.items()}
-
-
-@lru_cache(maxsize=1)
-def legal_forms() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Legal forms: Latin words, and Han (or Hangul) endings with the longest first."""
-    latin, han = _lines("legal_forms.txt")
-    return frozenset(folded(latin).split("|")), tuple(sorted(folded(han).split("|"), key=len, reverse=True))
-
-
-@lru_cache(maxsize=1)
-def industry_endings() -> tuple[str, ...]:
-    """Trade words that end Chinese company names, longest first."""
-    return tuple(
-        sorted({folded(word) for line in _lines("industry_zh.txt") for word in line.split("|")}, key=len, reverse=True)
-    )
 
 
 @lru_cache(maxsize=1)

@@ -1,16 +1,18 @@
 """Provinces, cities and counties of China (GB/T 2260), cities of the world and their first-level divisions.
 
-Used to generalise an address and to recognise place names. Offline tables only (resources/places/README.md).
+Used to generalise an address and to recognise place names; beside the full tables, regions as people write them, by where they are safe.
+Offline tables only (resources/places/README.md).
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from app import resources
 from app.text.normalization import folded
+from app.text.word_tables import entries
 
 _ENDING: Final = re.compile(r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市|地区|盟|自治州|区|县)$")
 
@@ -125,3 +127,26 @@ def division_of(city: str, country: str) -> str:
         if not country or code == country.upper():
             return division
     return ""
+
+
+Region = Literal["county", "said", "state", "line", "country", "city", "municipality", "province", "opens-address"]
+"""What the name of a region is good for; the head of `regions.tsv` explains each."""
+
+
+@lru_cache(maxsize=32)
+def regions(use: Region, *countries: str) -> frozenset[str]:
+    """Names and codes of regions as people write them, of all countries or of some (ISO 3166, lower case)."""
+    rows = entries("places", "regions.tsv")
+    return frozenset(row.written for row in rows if use in row.uses and (not countries or row.where[0] in countries))
+
+
+NATIONALITY: Final = (
+    "american|argentin(?:e|ian)|algerian|australian|austrian|bangladeshi|belgian|brazilian|british|bulgarian|canadian|chilean|"
+    "chinese|colombian|croatian|czech|danish|dutch|egyptian|english|estonian|ethiopian|filipin[oa]|finnish|french|german|"
+    "ghanaian|greek|hungarian|indian|indonesian|iranian|iraqi|irish|israeli|italian|jamaican|japanese|jordanian|kazakh|kenyan|"
+    "korean|latvian|lebanese|lithuanian|malaysian|mexican|moroccan|nepal(?:i|ese)|new zealander|nigerian|norwegian|"
+    "pakistani|peruvian|polish|portuguese|romanian|russian|scottish|serbian|singaporean|slovak|slovenian|south african|"
+    "spanish|spaniard|sri lankan|swedish|swiss|syrian|taiwanese|thai|trinidadian|tunisian|turkish|ugandan|ukrainian|uruguayan|venezuelan|"
+    "vietnamese|welsh|zimbabwean"
+)
+"""A regular expression, over the normal form, for adjectives of nationality."""

@@ -64,9 +64,10 @@ def nicknames() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def legal_forms() -> tuple[frozenset[str], tuple[str, ...]]:
     """Legal forms of firms: Latin words, and Chinese, Japanese and Korean endings, longest first."""
-    latin, han = _lines("legal_forms.txt")
-    endings = {letters_of(form) for form in han.split("|")} - {""}
-    return frozenset(map(letters_of, latin.split("|"))), tuple(sorted(endings, key=len, reverse=True))
+    rows = (line.split("\t") for line in _lines("legal_forms.tsv"))
+    forms = [letters_of(written) for written, _, uses in rows if "drop" in uses.split()]
+    latin = frozenset(form for form in forms if form.isascii())
+    return latin, tuple(sorted({form for form in forms if not form.isascii()}, key=len, reverse=True))
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,9 @@ import yaml
 
 from app import resources
 from app.domain.checks import CardLine, Outcome, Posting
+from app.text.legal_forms import forms_of_country
+from app.text.places import regions
+from app.text.word_tables import alternation
 from checkers import lists
 from checkers.signals.base import line
 
@@ -87,24 +90,23 @@ def countries_of(posting: Posting, likely: Callable[[str], Iterable[str]] | None
 _PLACES = {
     "HK": r"香港|hong kong|九龍|九龙|新界|kowloon",
     "TW": r"台灣|台湾|臺灣|taiwan|taipei|台北|臺北|新北市|高雄|統一編號",
-    "SG": r"singapore|新加坡|pte\.? ltd",
+    "SG": rf"singapore|新加坡|{forms_of_country('sg')}",
     "GB": r"united kingdom|\buk\b|\bgb\b|england|scotland|wales|northern ireland|london|manchester|birmingham|leeds|"
     r"glasgow|edinburgh|bristol|liverpool|sheffield|cardiff|belfast|companies house|£|\bgbp\b|vat:? ?gb ?\d|英国|"
-    r"\b(?:co\.?|county) (?:durham|antrim|armagh|down|fermanagh|(?:london)?derry|tyrone)\b",
+    rf"\b(?:co\.?|county) (?:{alternation(regions('said', 'gb'))})\b",
     "IE": r"\bireland\b(?<!northern ireland)|dublin|, ?(?:cork|galway|limerick|waterford|kilkenny|sligo)\b|爱尔兰|"
-    r"\b(?:co\.?|county) (?:carlow|cavan|clare|cork|donegal|galway|kerry|kildare|kilkenny|laois|leitrim|limerick|longford|louth|mayo|"
-    r"meath|monaghan|offaly|roscommon|sligo|tipperary|waterford|westmeath|wexford|wicklow)\b",
-    "AU": r"australia|sydney|melbourne|brisbane|perth|adelaide|pty\.? ltd|\babn\b|澳大利亚|澳洲",
+    rf"\b(?:co\.?|county) (?:{alternation(regions('said', 'ie'))})\b",
+    "AU": rf"australia|sydney|melbourne|brisbane|perth|adelaide|{forms_of_country('au')}|\babn\b|澳大利亚|澳洲",
     "NZ": r"new zealand|auckland|wellington|christchurch|nzbn|新西兰",
     "CA": r"\bcanada\b|toronto|vancouver|montreal|calgary|ottawa|加拿大",
     "US": r"united states|\busa?\b|u\.s\.|new york|california|texas|florida|chicago|seattle|boston|san francisco|"
-    r"los angeles|, ?(?:ny|ca|tx|fl|il|wa|ma|ga|nc|oh|pa|va|az|co(?!\.? [a-z]))\b|\bllc\b|美国",
-    "JP": r"\bjapan\b|tokyo|osaka|日本|東京|大阪|株式会社",
-    "IN": r"\bindia\b|mumbai|bengaluru|bangalore|delhi|hyderabad|chennai|pune|\bpvt\b|₹",
-    "DE": r"germany|deutschland|berlin|munich|münchen|hamburg|frankfurt|\bgmbh\b",
-    "FR": r"\bfrance\b|\bparis\b|\blyon\b|marseille|\bsarl\b",
+    rf"los angeles|, ?(?:ny|ca|tx|fl|il|wa|ma|ga|nc|oh|pa|va|az|co(?!\.? [a-z]))\b|{forms_of_country('us')}|美国",
+    "JP": rf"\bjapan\b|tokyo|osaka|日本|東京|大阪|{forms_of_country('jp')}",
+    "IN": rf"\bindia\b|mumbai|bengaluru|bangalore|delhi|hyderabad|chennai|pune|{forms_of_country('in')}|₹",
+    "DE": rf"germany|deutschland|berlin|munich|münchen|hamburg|frankfurt|{forms_of_country('de')}",
+    "FR": rf"\bfrance\b|\bparis\b|\blyon\b|marseille|{forms_of_country('fr')}",
     "NO": r"norway|norge|\boslo\b|bergen",
-    "MY": r"malaysia|kuala lumpur|sdn\.? bhd|马来西亚",
+    "MY": rf"malaysia|kuala lumpur|{forms_of_country('my')}|马来西亚",
 }
 """What in a posting's place, name or text points to a country; matched against lower-case text."""
 _IN_TEXT = {"US": _PLACES["US"].replace(r"\busa?\b|", r"\busa\b|")}

@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import re
 
+from app.text.legal_forms import latin_pattern
+from app.text.organizations import name_words, wide_words
+from app.text.word_tables import alternation
 from checkers.intake.found import Found
 
 _OPENING = 1_500
@@ -51,10 +54,7 @@ _UNDER = re.compile(rf"^{_NAME} ?[·•|] ?{_PLACE}(?: ?\(|, |$)")
 """The line under a title on many boards: "Bellfield Carillons · Loughborough (On-site)"."""
 _ONLY_NAME = re.compile(_NAME)
 _ORGANISATION = re.compile(
-    r"\b(?:Trust|Agency|Group|Services|Care|Practice|Surgery|Hospital|Clinic|Hospice|Pharmacy|School|Academy|Nursery|College"
-    r"|University|Council|Hotel|Restaurant|Bakery|Foundation|Association|Society|Partners|Partnership|Associates|Solutions"
-    r"|Works|Company|Brothers|Sons|Logistics|Engineering|Construction|Consulting|Recruitment|Staffing|Technologies|Systems"
-    r"|Studios?|Museum|Theatre|Stores|Farms?|Garage|Homes|Ltd|Limited|LLP|LLC|PLC|Inc|GmbH|Pty)\.?$"
+    rf"\b(?:{alternation(word.title() for word in name_words('line') if word.isascii())}|{latin_pattern('sure')})\.?$"
 )
 """How the name of an organisation ends that stands on a line of its own."""
 _TWO_WORDS = re.compile(r"[A-Z0-9]\S* (?:& |\+ |and |of (?:the )?)?[A-Z0-9(]")
@@ -106,11 +106,7 @@ _HAN_JOB = re.compile(
     r"|客服|出纳|出納|会计|會計|文员|厨师|教师|老师|老師|医生|护士|護士|前台|顾问|顧問|专员|專員|代表|编辑|翻译|普工|促销|导购|導購|收银|学员"
     r"|内勤|理货|理貨|管家|设计|顧問|人员|人員|技师|主任|干部|教练|教練|秘书|秘書|阿姨|钟点工|小工|分拣|打包|仓管|倉管|跟单|采购|運營|运营|销售|銷售)$"
 )
-_HAN_FORM = re.compile(
-    r"(?:公司|集团|集團|酒店|银行|銀行|学校|學校|小学|中学|大学|幼儿园|医院|醫院|诊所|門診|物流|科技|文化|传媒|傳媒|中心|工作室|驿站|书店|書店|餐厅|餐廳|饭店|超市"
-    r"|商行|事务所|事務所|厂|廠|店|机构|機構|人寿|保险|保險|农机|工业|实业|教育|网络|電商|电商|人力|置业|地产|建材|家居|食品|服饰|汽车|能源|影业|会所|咖啡|烘焙|家政"
-    r"|快递|快遞|站点|集市|乐园|茶饮|商贸|贸易|国际|國際|团队|團隊|之家|驾校|律所|供应链|快运|速运)(?:[（(][^（()）\n]{1,12}[）)])?$"
-)
+_HAN_FORM = re.compile(rf"(?:{wide_words('line')})(?:[（(][^（()）\n]{{1,12}}[）)])?$")
 _HAN_NO_NAME = re.compile(
     r"^(?:[0-9某]|本|我|各|因|现|急|高薪|长期|即日|老板|平台|网上|线上|在家|诚|招|大量|全国|全國|同城|附近|兼职|寒假|暑假|你|您|他|她|这|那|一家|一个|正规|知名|大型|公司$|工厂$|酒店$|超市$"
     r"|学校$|餐厅$|饭店$|店$|机构$|医院$|团队$)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from app.text.legal_forms import latin_pattern, wide_pattern
 from checkers.intake.found import Found
 
 _LABELS: dict[str, str] = {
@@ -39,11 +40,7 @@ _LINES = {
     )
     for name, words in _LABELS.items()
 }
-_HAN_FORM = (
-    r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份有限公司|有限責任公司|"
-    r"集團有限公司|合伙企业|律师事务所|会计师事务所|事务所|经营部|工作室|服务部|人力资源部|"
-    r"股份公司|集团公司)"
-)
+_HAN_FORM = f"(?:{wide_pattern('posting')}|人力资源部)"
 _HAN_NAME = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{{2,24}}(?:[（(][\u4e00-\u9fff]{{2,10}}[）)])?[\u4e00-\u9fffA-Za-z0-9·]{{0,20}}?{_HAN_FORM}(?:[\u4e00-\u9fff]{{2,8}}分公司)?)"
 )
@@ -59,8 +56,7 @@ _HAN_PHRASE = re.compile(
 """What ends like a firm and is a place or a part of a sentence: 图书馆三楼工作室."""
 _LATIN_NAME = re.compile(
     r"(?P<name>\b[A-Z][\w&'’.-]{0,30}(?:[ ,]{1,2}(?:&|of|and|the|[A-Z0-9(][\w&'’.()-]{0,30})){0,7}[ ,]{1,2}"
-    r"(?:Ltd|Limited|Inc|LLC|L\.L\.C|PLC|plc|GmbH|AG|S\.A|B\.V|N\.V|Pte\.? Ltd|Pty\.? Ltd|"
-    r"Sdn\.? Bhd|Corp|Corporation|LLP|Co\.,? Ltd)\b\.?)"
+    rf"(?:{latin_pattern('sure')}|plc)\b\.?)"
 )
 _GREETED = re.compile(r"^(?:Dear|Hi|Hello|Hey|Good (?:Morning|Afternoon|Evening)|Thanks?|Thank You)\b[^,]{0,40}, ?")
 _SAID = re.compile(

@@ -13,6 +13,7 @@ import unicodedata
 from typing import Final
 
 from app import resources
+from app.text.legal_forms import latin_forms, wide_pattern
 
 CORE_VERSION: Final = 2
 _HAN_CHARS: Final = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -21,20 +22,9 @@ _BESIDE_HAN: Final = re.compile(f"(?<=[{_HAN_CHARS}]) +| +(?=[{_HAN_CHARS}])")
 _TRADING_AS: Final = re.compile(r"\s+(?:t/a|trading\s+as|d/b/a|dba)\s+", re.IGNORECASE)
 _MAY_TRADE: Final = re.compile(r"t/a|trading|dba|d/b", re.IGNORECASE)
 _PUNCTUATION: Final = re.compile(r"[^\w\s]|_")
-_HAN_SUFFIX: Final = re.compile(
-    "(?:集团)?(?:股份有限公司|有限责任公司|有限公司|股份公司|有限合伙企业|合伙企业|有限合伙|普通合伙|个人独资企业|特殊普通合伙|公司|"
-    "株式会社|有限会社|合同会社|合名会社|合资会社|特定目的会社|(?:一般|公益)(?:社团|财团)法人|(?:投资事业)?有限责任组合|投资事业组合|投资法人|"
-    "유한회사|주식회사)+$"
-)
-_HAN_PREFIX: Final = re.compile(
-    "^(?:株式会社|有限会社|合同会社|合名会社|合资会社|(?:一般|公益)(?:社团|财团)法人|주식회사|유한회사|㈜)"
-)
-_FORMS: Final = frozenset(
-    "ltd limited llc llp lp plc inc incorporated corp corporation co company gmbh ag kg ohg ug mbh se sa sas sasu sarl eurl "
-    "snc srl spa sl slu bv nv ab as asa aps oy oyj pty pte sdn bhd pvt private cic cio kft zrt doo sro pjsc jsc ooo oao zao "
-    "ltda ltee lte cv sca scs eood ead kk gk".split()
-)
-_TAIL: Final = _FORMS | {"and"}
+_HAN_SUFFIX: Final = re.compile(f"(?:集团)?(?:{wide_pattern('core')})+$")
+_HAN_PREFIX: Final = re.compile(f"^(?:{wide_pattern('core-front')})")
+_TAIL: Final = frozenset({*(form.lower() for form in latin_forms("core")), "and"})
 _JOINED: Final = re.compile(r"\b(?:[a-z]\s){1,4}[a-z]\b")
 
 

@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 
 from app.domain.checks import Outcome, Posting, Signal
+from app.text.organizations import name_words
 from checkers import lists
 from checkers.net.domains import at_home, label, registrable
 from checkers.signals import contacts
 from checkers.signals.base import CheckContext, Finding, evidence_of, line, logic_signal
 
 _WORD = re.compile(r"[a-z0-9]{4,}")
-_COMMON = frozenset(
-    (
-        "company limited group holdings international global technology technologies solutions services service "
-        "consulting management corporation incorporated associates partners recruitment recruiting staffing agency "
-        "jobs careers systems industries china"
-    ).split()
-)
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
@@ -55,7 +49,7 @@ def _same_name(first: str, second: str) -> bool:
 def _speaks_of(firm: str, domain: str) -> bool:
     """Whether a mail domain can be that firm's: shares a telling word or its initials. Chinese names cannot be
     compared: true."""
-    words = [word for word in _WORD.findall(firm.lower()) if word not in _COMMON]
+    words = [word for word in _WORD.findall(firm.lower()) if word not in name_words("mail")]
     if not words:
         return True
     name = label(domain)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from app.domain.checks import Posting
+from app.text.legal_forms import latin_pattern
 from checkers import lists
 from checkers.net.domains import at_home, label, registrable
 from checkers.signals.base import CheckContext, Finding, evidence_of, logic_signal
@@ -22,7 +23,7 @@ _ANSWERS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _FIRM = re.compile(
-    r"\b(?:ltd|limited|llc|inc|plc|gmbh|corp|company|group|hr|human resources|recruit\w{0,6}|careers?|talent|hiring|jobs)\b"
+    rf"\b(?:{latin_pattern('sure')}|company|group|hr|human resources|recruit\w{{0,6}}|careers?|talent|hiring|jobs)\b"
     r"|公司|集团|集團|人事|人力|招聘|招募",
     re.IGNORECASE,
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from app.domain.checks import Outcome, Posting
+from app.text.legal_forms import latin_pattern
+from app.text.organizations import wide_words
 from checkers.signals.base import CheckContext, Finding, evidence_of, line, logic_signal
 
 _LEGAL = re.compile(
-    r"公司|事务所|合伙企业|集团|医院|学校|大学|学院|研究院|研究所|中心|委员会|个体|经营部|商行|工作室|店|厂|社|局|"
-    r"\b(?:ltd|limited|inc|llc|plc|gmbh|ag|sa|bv|pte|pty|bhd|corp|corporation|llp|co)\b\.?",
+    rf"{wide_words('registered')}|"
+    rf"\b(?:{latin_pattern('sure', 'head')}|sa|co)\b\.?",
     re.IGNORECASE,
 )
 _VEIL = re.compile(

@@ -246,7 +246,7 @@ def test_every_matcher_detector_and_derivation_of_a_field_has_a_case() -> None:
     assert {f"protected:{name}" for name in derived - {"_values"}} <= targets
 
 
-WORD_LISTS = {"matchers.firm_words", "matchers.name_order"} - {case.target.partition(":")[0] for case in CASES}
+WORD_LISTS = {"matchers.name_order"} - {case.target.partition(":")[0] for case in CASES}
 """Modules that hold nothing but words."""
 
 

@@ -12,6 +12,7 @@ from app.ingest.sections.lexical_tests import is_organisation, without_dates
 from app.ingest.sections.orthographic_shape import is_duty
 from app.ingest.sections.words import VERBS
 from app.ingest.value_folding import has_han
+from app.text.legal_forms import latin_pattern
 
 SENTENCE: Final = re.compile(r"[.。；;！!]$")
 FREE_LABEL: Final = re.compile(
@@ -61,7 +62,10 @@ def ends_body(row: Row) -> bool:
 
 def is_abbreviated(text: str) -> bool:
     """Whether the full stop at the end belongs to `Inc.`, `Co., Ltd.` or the like."""
-    return re.search(r"(?i)\b(?:inc|corp|ltd|co|llc|s\.a|u\.s|s\.r\.l|s\.p\.a|b\.v|plc)\.$", text) is not None
+    return _ABBREVIATED.search(text) is not None
+
+
+_ABBREVIATED: Final = re.compile(rf"(?i)\b(?:{latin_pattern('sure')}|co|u\.s)\.$")
 
 
 def is_verbal(text: str) -> bool:

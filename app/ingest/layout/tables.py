@@ -12,6 +12,7 @@ from app.ingest.sections.dates import find_dates
 from app.ingest.sections.heading_synonyms import meant_kind
 from app.ingest.sections.headings import heading_key, known_kind
 from app.ingest.sections.words import ORG, ORG_ZH, SCHOOL
+from app.text.schools import school_words_in_text
 
 _COLUMNS: Final = (
     (
@@ -20,7 +21,7 @@ _COLUMNS: Final = (
     ),
     (
         "place",
-        r"单位|單位|公司|学校|學校|院校|机构|機構|school|university|college|institut|employer|company|organi[sz]ation|\bboard\b",
+        rf"单位|單位|公司|學校|院校|机构|機構|{school_words_in_text()}|institut|employer|company|organi[sz]ation|\bboard\b",
     ),
     (
         "role",
@@ -30,6 +31,7 @@ _COLUMNS: Final = (
 )
 """Kinds of columns by the words in their names, the more telling first; every other column is `other`."""
 _KINDS: Final = tuple((kind, re.compile(words)) for kind, words in _COLUMNS)
+_SCHOOLING: Final = re.compile(rf"(?i){school_words_in_text()}|學校|院校|专业|專業|学历|學歷|degree")
 _ORDER: Final = ("dates", "place", "role", "level", "other")
 
 
@@ -97,8 +99,4 @@ def kind_of_columns(text: str) -> str:
     """What a table is about by the names of its columns; an empty text for any other row."""
     if not columns_of(text):
         return ""
-    return (
-        "education"
-        if re.search(r"(?i)学校|學校|院校|专业|專業|学历|學歷|school|college|universit|degree", text)
-        else "work"
-    )
+    return "education" if _SCHOOLING.search(text) else "work"

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.domain.addresses import with_city
 from app.domain.resume import Location
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import emails, links, phones
@@ -19,35 +18,34 @@ from app.ingest.sections.person import CELLS, Person
 from app.ingest.sections.personal import label_only, labelled
 from app.ingest.sections.provenance import Notes
 from app.ingest.value_folding import has_han
+from app.text.places import regions
+from app.text.postal_addresses import POSTAL_CODES, street_pattern, with_city
+from app.text.word_tables import alternation
 
 _STREET: Final = re.compile(
     r"(?i)\bp\.?\s?o\.? box \d|(?<!\w)(?:c/|calle|avda\.?|avenida|paseo|viale|via|rua)\s*[^\d]{2,40}\d|\b[^\W\d]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s*\d+|"
-    r"\d.*\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|way|blvd|boulevard|court|ct|place|square|apt|suite|unit|floor|straße|strasse|str|calle|rue|ul|"
-    r"row|close|crescent|cres|pde|tce|cct|esp|pl|terrace|gardens|grove|mews|hill|park|view|walk|yard|quay|wharf|rise|parade|highway|hwy|house|nagar|colony|marg|layout|"
-    r"phase|sector|estate|barangay|brgy|jalan|lorong|flat|block|blk|tower|village|green|drift|heights|circle|loop|trail|pike|plaza)\b\.?|"
+    rf"\d.*\b(?:{street_pattern('line')})\b\.?|"
     r"[\u3400-\u9fff](?:路|街|巷|弄|道|村)\s*\d*[\u3400-\u9fff\d\-]*(?:号|號|栋|幢|室|楼)|^[\u3400-\u9fff]{2,}(?:省|市|区|县).{2,}(?:路|街|道|镇|村|号|小区)"
 )
 _STREET_PART: Final = re.compile(
     r"[\u3400-\u9fff]{0,12}(?:路|街|巷|弄|号|栋|幢|室|楼|小区|\d)[\u3400-\u9fff\d\-#]*$"
     r"|(?:\d+\s*(?:号|號|栋|棟|幢|室|楼|樓|层|單元|单元|座|弄|期)\s*)+[A-Z]?\d{0,5}\s*室?$"
 )
-_US_ADDRESS: Final = re.compile(
-    r"^(?P<street>.*?),?\s*(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$"
-)
-_TOWN: Final = re.compile(r"^(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$")
+_ZIP: Final = rf"(?P<zip>{POSTAL_CODES['us']})"
+_US_ADDRESS: Final = re.compile(rf"^(?P<street>.*?),?\s*(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{{2}})\s+{_ZIP}$")
+_TOWN: Final = re.compile(rf"^(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{{2}})\s+{_ZIP}$")
 _CITY: Final = re.compile(r"^(?P<city>[^,，\d]{2,40}),\s*(?P<region>[^,，\d]{2,30}(?:,\s*[^,，\d]{2,30})?)$")
 _POSTCODE: Final = re.compile(
-    r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]\d[\dW]\s?[A-Z\d]{4}$|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d$|\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?$|\b(?:VIC|NSW|QLD|SA|WA|TAS|NT|ACT)\s+\d{4}$"
+    rf"\b{POSTAL_CODES['gb']}$|\b{POSTAL_CODES['ie']}$|\b{POSTAL_CODES['ca']}$|\b[A-Z]{{2}}\.?,?\s+{POSTAL_CODES['us']}$"
+    rf"|\b(?:{alternation(regions('state', 'au'))})\s+{POSTAL_CODES['au']}$"
     r"|^\d{4,5}\s+[A-ZÄÖÜÉ][^\d]+$|[-–\s]\d{3}\s?\d{3}\b"
 )
 """The last line of an address in the United Kingdom, Ireland, the United States, Australia, Europe and India."""
 _BRITISH: Final = re.compile(
-    r"^(?P<street>.*\d.*?),\s*(?P<city>[A-Z][a-z][A-Za-z.'’ -]{1,30}?),?\s+(?P<zip>[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})$"
+    rf"^(?P<street>.*\d.*?),\s*(?P<city>[A-Z][a-z][A-Za-z.'’ -]{{1,30}}?),?\s+(?P<zip>{POSTAL_CODES['gb']})$"
 )
 _DISTRICT: Final = re.compile(r"^(?P<town>[A-Z][^\d@|]{2,40}?),?\s(?P<code>[A-Z]{1,2}\d{1,2}[A-Z]?)$")
-_ZIPPED: Final = re.compile(
-    r"^(?P<city>[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2}),? (?P<region>[A-Z]{2}) (?P<zip>\d{5}(?:-\d{4})?)$"
-)
+_ZIPPED: Final = re.compile(rf"^(?P<city>[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){{0,2}}),? (?P<region>[A-Z]{{2}}) {_ZIP}$")
 _LONGEST: Final = 240
 """More signs than an address with its contact data has."""
 _LINES: Final = 5

@@ -31,6 +31,7 @@ from app.ingest.sections.narrative_jobs import told_job
 from app.ingest.sections.orthographic_shape import is_duty, name_weight, named_with_town
 from app.ingest.sections.roles import ROLES
 from app.ingest.value_folding import has_han
+from app.text.legal_forms import latin_pattern
 
 
 @dataclass(slots=True)
@@ -300,7 +301,7 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
 _DEPARTMENT: Final = re.compile("(?:部|中心|组|組|科|(?<!工作|實驗|实验)室|处|處)$")
 
 
-_COMMA: Final = re.compile(r"[,，](?!\s*(?:Inc|LLC|Ltd|Corp|L\.P|LP|GmbH|Co)(?![\w-]))")
+_COMMA: Final = re.compile(rf"[,，](?!\s*(?:{latin_pattern('sure')}|L\.P|LP|Co)(?![\w-]))")
 """A comma, but before a company's legal form."""
 
 

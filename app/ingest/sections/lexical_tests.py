@@ -11,6 +11,10 @@ from app.ingest.sections.dates import PRESENT, DateSpan, find_dates, widened
 from app.ingest.sections.orthographic_shape import named_with_town
 from app.ingest.sections.words import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH
 from app.ingest.value_folding import fold, has_han
+from app.text.kinship import PARENTS
+from app.text.legal_forms import latin_pattern
+from app.text.places import regions
+from app.text.word_tables import alternation
 
 DURATION: Final = re.compile(
     r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*(?:,\s*)?)+[)）]?|[(（\[]\s*(?:\d{1,2}\s*年)?\s*零?\d{1,2}\s*(?:个月|個月|月|年)\s*[)）\]]",
@@ -22,12 +26,9 @@ _CITY_STATE: Final = re.compile(
 _CITY_ST: Final = re.compile(r"^[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2} [A-Z]{2}$")
 _REMOTE: Final = re.compile(r"(?i)^(?:fully )?(?:remote|hybrid|on-?site|worldwide|远程|居家)(?:\s*[(（,，].{0,30})?$")
 _PLACE_ZH: Final = re.compile(
-    r"^(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|成都|南京|武汉|西安|苏州|长沙|郑州|青岛|大连|厦门|福州|济南|合肥|宁波|佛山|东莞|无锡|昆明|哈尔滨|沈阳|长春|南昌|"
-    r"石家庄|乌鲁木齐|呼和浩特|银川|西宁|拉萨|温州|泉州|常州|南通|徐州|烟台|潍坊|洛阳|绍兴|嘉兴|惠州|汕头|太原|贵阳|南宁|海口|兰州|珠海|香港|澳门|台北|臺北|新北|台中|高雄|新竹|台南|[\u3400-\u9fff]{2,3}[省市])(?:市|省)?(?:[·\-\s]?[\u3400-\u9fff]{1,6}(?:区|县|市|區))?$"
+    rf"^(?:中国|{alternation(regions('city'))}|[\u3400-\u9fff]{{2,3}}[省市])(?:市|省)?(?:[·\-\s]?[\u3400-\u9fff]{{1,6}}(?:区|县|市|區))?$"
 )
-LEGAL_FORM: Final = re.compile(
-    r"(?i)\b(?:inc|ltd|limited|plc|gmbh|corp|corporation|llc|llp|ab|ag|s\.a|bv|b\.v|pty|sdn bhd|s\.r\.l)\.?$"
-)
+LEGAL_FORM: Final = re.compile(rf"(?i)\b(?:{latin_pattern('sure', 'head')})\.?$")
 _ONE_PLACE: Final = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}$")
 _CAMPUS: Final = re.compile(r"(?i)\buniversity of\b|\bstate (?:polytechnic )?(?:university|college)\b|^the \w+$")
 
@@ -125,7 +126,7 @@ def _incorporated(text: str) -> bool:
 
 
 _PAUSE: Final = re.compile(
-    r"(?i)(?:(?:planned|family) )?(?:career|employment) (?:break|pause|gap)|gap year|(?:maternity|paternity|parental|carer['’]?s?) leave|sabbatical|(?:stay[- ]at[- ]home|full[- ]time) (?:mum|mom|mother|dad|father|parent|carer)|"
+    rf"(?i)(?:(?:planned|family) )?(?:career|employment) (?:break|pause|gap)|gap year|(?:maternity|paternity|parental|carer['’]?s?) leave|sabbatical|(?:stay[- ]at[- ]home|full[- ]time) (?:{PARENTS}|parent|carer)|"
     r"elternzeit|congé parental|全职(?:妈妈|宝妈|太太|爸爸|主妇|在家)|全職(?:媽媽|主婦)|家庭主妇|(?:待业|备考|考研|休养|产假|育儿)(?:期?)"
 )
 

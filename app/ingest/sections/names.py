@@ -21,15 +21,13 @@ from app.ingest.sections.personal import label_only
 from app.ingest.sections.words import DEGREE, DOCUMENT_TITLES, SPOKEN
 from app.ingest.value_folding import fold, has_han, is_han
 from app.text.chinese_surnames import ALL, COMPOUND, COMPOUND_TRADITIONAL
+from app.text.lexicons import PARTICLES_IN_HEAD
+from app.text.titles import title_pattern
 
 _COMPOUND: Final = frozenset((*COMPOUND, *COMPOUND_TRADITIONAL))
 _TOKEN: Final = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-])*\.?,?$")
-_PARTICLES: Final = frozenset(
-    "van von der den de la le da dos das di del della bin binti ibn al el y e of zu ter ten st. mac mc o' ap".split()
-)
-_SUFFIX: Final = re.compile(
-    r"(?i),?\s*(?:ph\.?d\.?|m\.?b\.?a\.?|m\.?d\.?|cpa|pmp|rn|bsn|esq\.?|p\.?e\.?|cfa|jr\.?|sr\.?|iii|ii)\.?\s*$"
-)
+_SUFFIX: Final = re.compile(rf"(?i)(?:,\s*|\s+)(?:{title_pattern('behind-line')})\.?\s*$")
+"""Degrees and generations behind a name; apart from it, so that `Nasr` keeps its end."""
 _TITLE_WORDS: Final = re.compile(
     "|".join(sorted((re.escape(word) for word in DOCUMENT_TITLES if len(word) > 1), key=len, reverse=True)),
     re.IGNORECASE,
@@ -100,8 +98,8 @@ def looks_like_name(text: str) -> bool:
         _TOKEN.match(token) or re.fullmatch(r"[(\"“][^\W\d_]+[)\"”]", token) for token in tokens
     ):
         return False
-    capital = [token for token in tokens if not token.islower() or token in _PARTICLES or not token.isascii()]
-    return len(capital) == len(tokens) and not all(token in _PARTICLES for token in tokens)
+    capital = [token for token in tokens if not token.islower() or token in PARTICLES_IN_HEAD or not token.isascii()]
+    return len(capital) == len(tokens) and not all(token in PARTICLES_IN_HEAD for token in tokens)
 
 
 def guess_name(rows: Sequence[Row], head_rows: set[int], contacts: Sequence[str]) -> NameGuess | None:
@@ -150,11 +148,9 @@ def _nickname(text: str, below: Row | None) -> bool:
 
 _CALLED: Final = re.compile(r"\s*\((?:[a-z][\w'’]*\s+){1,5}[\w'’\"“”]+\)$")
 """`(everyone calls me Wim)`: what people say about their name behind it."""
-_COURTESY: Final = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+")
+_COURTESY: Final = re.compile(rf"^(?:{title_pattern('line')})\.?\s+")
 _RANKED: Final = re.compile(
-    r"^(?:(?:1st|First|Staff|Master|Chief|Warrant|Petty|Sgt|Sergeant|SSgt|MSgt|TSgt|SFC|CSM|Cpl|Corporal|Pvt|Private|Pfc|Lt|Lieutenant|Capt|Captain|Maj|Major|"
-    r"Col|Colonel|Gen|General|Brig|Brigadier|Cmdr|Cdr|Commander|Adm|Admiral|Ens|Ensign|Officer|CPO|PO|WO|CWO|Det|Insp|Inspector|Supt|Const|PC|Dr|Prof|Professor|"
-    r"Rev|Fr|Mr|Mrs|Ms|Mx|Sir|Dame|Hon|Judge|Ing|Mag|Engr|Adv|Atty)\.?\s+){0,3}"
+    rf"^(?:(?:{title_pattern('rank')})\.?\s+){{0,3}}"
     r"\((?:ret|retd|rtd|ret['’]d|retired|hon|honorary|res|reserve|USA|USAF|USN|USMC|USCG|RAF|RN|emer\w{0,8}|em|a\.\s?D|Dr|Prof|Ing|Mag|Mr|Mrs|Ms)\.?\)\s+(?=\S+\s+\S)",
     re.IGNORECASE,
 )

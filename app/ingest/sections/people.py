@@ -22,7 +22,6 @@ from app.ingest.sections.personal import (
     ASKED,
     BORN,
     BORN_INSIDE,
-    CHILDREN,
     ETHNIC,
     LIVING,
     MONEY,
@@ -37,6 +36,7 @@ from app.ingest.sections.personal import (
 from app.ingest.sections.provenance import Notes
 from app.ingest.sections.residual_facts import SENTENCE, Unclaimed, parts, wholes_of
 from app.ingest.value_folding import fold, has_han, skeleton
+from app.text.kinship import CHILDREN
 
 
 def read_person(

@@ -15,6 +15,8 @@ from app.ingest.layout.rows import value
 from app.ingest.sections.lexical_tests import is_place
 from app.ingest.sections.words import listed
 from app.ingest.value_folding import fold, has_han
+from app.text.places import NATIONALITY, regions
+from app.text.word_tables import alternation
 
 LABELS: Final[dict[str, tuple[str, ...]]] = {
     "name": listed(
@@ -191,14 +193,7 @@ MONEY: Final = re.compile(
     r"(?:\s*(?:/|每|per|an?|p\.?)\s*(?:月|年|天|小时|month|year|annum|hour|day|week|h|m|a)\.?)?\s*(?:左右|以上|税[前后]|gross|net|brutto|netto)?$|^(?:薪资)?面[议議]$"
 )
 """An amount of money, or that it is to be agreed, where the position sought is told."""
-NATIONS: Final = (
-    "british|irish|scottish|welsh|english|american|canadian|australian|new zealander|nigerian|ghanaian|kenyan|ugandan|south african|"
-    "zimbabwean|indian|pakistani|bangladeshi|sri lankan|nepal(?:i|ese)|chinese|filipin[oa]|malaysian|singaporean|indonesian|vietnamese|"
-    "thai|japanese|korean|german|french|spanish|italian|portuguese|polish|romanian|bulgarian|greek|turkish|ukrainian|russian|dutch|"
-    "belgian|swiss|austrian|swedish|norwegian|danish|finnish|czech|slovak|hungarian|croatian|serbian|lithuanian|latvian|estonian|"
-    "mexican|brazilian|argentin(?:e|ian)|colombian|chilean|peruvian|egyptian|moroccan|tunisian|algerian|israeli|iranian|iraqi|syrian|"
-    "lebanese|jordanian|jamaican|trinidadian|ethiopian|deutsch|österreichisch|uk|us|nz|u\\.s\\.|eu"
-)
+NATIONS: Final = rf"{NATIONALITY}|deutsch|österreichisch|uk|us|nz|u\.s\.|eu"
 
 
 def is_fact(text: str) -> bool:
@@ -220,16 +215,7 @@ AGED: Final = re.compile(
 """An age with its word before or behind it."""
 ETHNIC: Final = re.compile(rf"(?:{_GROUPS})族人?")
 """One of the 56 recognised groups: no field holds it, no copy shows it, the person is told."""
-CHILDREN: Final = re.compile(
-    r"(?i)(?:(?:mother|father|mum|mam|mom|dad|parent) (?:of|to) |(?:with |have |i have )?)(?:an?|one|two|three|four|five|\d|no)(?: (?:small|young|little|grown(?:[- ]up)?|school[- ]age))? "
-    r"(?:child(?:ren)?|kids?|sons?|daughters?|boys?|girls?)(?: \(.{1,30}\)|,? aged .{1,20}|, \d{1,2}(?:(?:,|,? and) \d{1,2}){0,4})?\.?"
-    r"|(?:已?育有?|有|生有)?[一二两兩三四五\d][个個]?(?:孩子?|小孩|娃|子女|儿子?|女儿|子|女)(?:[一二两三四\d](?:子|女|儿|女儿))?"
-)
-"""How many children somebody has."""
-_PROVINCES: Final = (
-    "北京|天津|上海|重庆|重慶|河北|山西|内蒙古?|辽宁|遼寧|吉林|黑龙江|黑龍江|江苏|江蘇|浙江|安徽|福建|江西|山东|山東|河南|湖北|湖南|广东|廣東|广西|廣西|海南|四川|"
-    "贵州|貴州|云南|雲南|西藏|陕西|陝西|甘肃|甘肅|青海|宁夏|寧夏|新疆|香港|澳门|澳門|台湾|臺灣"
-)
+_PROVINCES: Final = alternation(regions("province"))
 _NATIVE: Final = re.compile(
     r"(?:我?是|本人)?(?P<zh>[\u3400-\u9fff]{2,12})人|(?:祖籍|老家在?|籍贯是?|原籍)(?P<of>[\u3400-\u9fff]{2,12})"
     r"|(?i:(?:an? )?native of|originally from|hail(?:s|ing)? from|born and (?:bred|raised|reared) in) (?P<place>[A-ZÀ-Þ][^.;|]{2,40})\.?"

@@ -17,6 +17,7 @@ from app.ingest.sections.section_results import Found
 from app.ingest.sections.unknown_headings import is_vouching
 from app.ingest.value_folding import has_han
 from app.text.chinese_surnames import ALL, COMPOUND
+from app.text.titles import title_pattern
 
 _NO_REFEREE: Final = re.compile(
     "I (?:hereby|certify|declare)|可到职|可到職|到岗|要求待遇|希望待遇|現時薪|签名|簽名|日期"
@@ -145,13 +146,11 @@ def _is_person(word: str) -> bool:
 
 _WORKNAME: Final = re.compile(
     rf"(?:^|[\s的，,：:(（])(?P<name>[{''.join(sorted(word for word in ALL if len(word) == 1))}][\u3400-\u9fff]{{0,2}}"
-    r"(?:老师|老師|师傅|師傅|先生|女士|校长|校長|主任|经理|經理|队长|隊長|老板|老闆|店长|厂长|总|姐|哥))(?=[\s\d，,（(]|$)"
+    rf"(?:{title_pattern('by-work-line')}))(?=[\s\d，,（(]|$)"
 )
-_CALLED: Final = re.compile("(?:老师|老師|师傅|師傅|先生|女士|校长|校長|主任|经理|經理|总|總|姐|哥|叔)$")
+_CALLED: Final = re.compile(f"(?:{title_pattern('by-work-line')})$")
 """How people are called by their work: a surname and such a word is not yet a full name."""
-_COURTESY: Final = re.compile(
-    r"^(?:Coach|C/E|C/O|Capt|Kgwd|Barr|Sr|Assoc\. Prof|Frau|Herr|Hon|Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Fr|Engr|Atty)\.? +"
-)
+_COURTESY: Final = re.compile(rf"^(?:{title_pattern('line')})\.? +")
 
 
 def _no_person(cell: str) -> bool:

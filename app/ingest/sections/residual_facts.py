@@ -18,7 +18,6 @@ from app.ingest.sections.person import CELLS, Person
 from app.ingest.sections.personal import (
     ASKED,
     BORN,
-    CHILDREN,
     ETHNIC,
     LIVING,
     POST,
@@ -28,6 +27,7 @@ from app.ingest.sections.personal import (
     native_of,
 )
 from app.ingest.value_folding import has_han, skeleton
+from app.text.kinship import CHILDREN
 
 _BRIEF: Final = 18
 """Words in a row of short facts that end with full stops: `NZ citizen. Full clean licence. Age 44.`"""

@@ -8,6 +8,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from app.text.organizations import organization_marks, organization_marks_zh
+from app.text.places import regions
+from app.text.schools import school_names
+
 
 def listed(text: str) -> tuple[str, ...]:
     """The words of a list written with bars between them."""
@@ -216,24 +220,10 @@ TITLE_ZH: Final = re.compile(
     r"合伙人|焊工|电工|電工|钳工|鉗工|木工|瓦工|泥工|水工|普工|技工|车工|車工|铣工|油漆工|装修工|操作工|装配工|包装工|缝纫工|洗碗工|厨工|护工|護工|"
     r"小时工|临时工|兼职|保洁|保安|月嫂|育儿嫂|保姆|骑手|騎手|仓管|倉管|质检|質檢|跟单|外贸|幼师|学徒|學徒|主厨|主廚|副厨|主播|(?<![党黨团團成会會人])员|(?<![党黨团團成会會人])員|开发|開發|测试|測試|前端|后端|後端|算法|产品|培训生|技术员|技術員|翻译|翻譯|导游|策划|企劃|采购|審計|审计|志愿者|志工|队长|隊長|成员|程序员|程式設計師|店员|导师|师)$"
 )
-_ORGS: Final = (
-    "inc|lab|corp|corporation|llc|llp|ltd|limited|gmbh|ag|plc|company|co|group|holdings|labs|laboratory|laboratories|"
-    "systems|solutions|technologies|technology|bank|university|college|school|institute|institution|academy|hospital|"
-    "clinic|center|centre|museum|foundation|society|association|agency|ministry|department|council|studio|studios|"
-    "partners|consulting|services|industries|international|media|news|network|networks|software|restaurant|hotel|"
-    "club|church|army|navy|force|command|polytechnic|trust|infirmary|facilities|shipbuilding|fabrication|foundry|winery|brewery|bakery|family|chambers|shelter|farm|ranch|helpdesk|retail|financial|analytics|logistics|freight|robotics"
-)
-ORG: Final = re.compile(rf"(?i)(?<![\w-])(?:{_ORGS})\b\.?|\b(?:S\.A\.|B\.V\.|A/S|AB|S\.?r\.?l|Pty)\b")
-ORG_ZH: Final = re.compile(
-    r"公司|集团|集團|有限|银行|銀行|大学|大學|学院|學院|医院|醫院|研究所|研究院|事务所|事務所|中心|工作室|协会|協會|学校|學校|中学|中學|小学|委员会|"
-    r"报社|出版社|电视台|工厂|工廠|厂$|局$|部$|社$|店$|酒店|科技|网络|股份|基金会|基金會|书店|書店|文化|物业|电子厂|机构|機構|幼儿园|幼兒園|餐厅|餐廳|饭店|飯店|办事处|辦事處|法院|检察院|派出所|超市|商行|船舶|重工|俱乐部|学生会|社团|部队|部隊|解放军|解放軍|武警|支队|支隊|團隊|团队|实验室|實驗室"
-)
-SCHOOL: Final = re.compile(
-    r"(?i)\b(?:university|universität|université|universidad|college|school|institute|institut|instituto|istituto|liceo|col[eé]gio|escuela|scuola|academy|polytechnic|"
-    r"[^\W\d_]*(?:schule|schulzentrum|kolleg|akademie)|ihk|ysgol|coleg|ies|ceip|lise[sı]?|liceum|technikum|coll[eè]ge|gakko|scoil|col[aá]iste|meánscoil|gaelscoil|tafe|etb|fet cent(?:er|re)|greta|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
-    r"(?:grammar|primary|secondary|high|middle|elementary|nursery) school|hochschule|école|seminary|conservatory|lyc[ée]e|gymnasium|bootcamp|education|caltech|mit|ucla|virginia tech|"
-    r"georgia tech|eth zürich|uc [a-z]+|suny|cuny)\b|大学|大學|学院|學院|学校|學校|中学|中學|高中|(?:书院|書院)(?![\u4e00-\u9fff])|职校|职高|职业中专|技校|一中|二中"
-)
+_ORGS: Final = organization_marks()
+ORG: Final = re.compile(rf"(?i)(?<![\w-])(?:{_ORGS})\b\.?")
+ORG_ZH: Final = re.compile(organization_marks_zh())
+SCHOOL: Final = re.compile(school_names())
 DEGREE: Final = re.compile(
     r"(?<![\w.])(?:B\.?S\.?N|M\.?S\.?N|B\.?\s?S\.?c?|B\.?A|B\.?E\.?|B\.?Eng|B\.?Tech|B\.?Com|BBA|B\.?Sc|BFA|B\.?F\.?A|M\.?S\.?c?|M\.?A|M\.?E\.?|M\.?Eng|"
     r"M\.?Tech|M\.?B\.?A|M\.?P\.?H|M\.?F\.?A|M\.?Ed|M\.?Phil|LL\.?[BM]|J\.?D|M\.?D|Ph\.?\s?D|D\.?Phil|Ed\.?D|A\.?A\.?S?|A\.?S|"
@@ -249,28 +239,8 @@ DEGREE_ZH: Final = re.compile(
     r"(?:全日制|非全日制|在职|统招)?(?:博士后|博士研究生|硕士研究生|博士|硕士|碩士|本科|学士|學士|大专|专科|專科|研究生|高职|中专|双学位|高級文憑|高级文凭|副學士|副学士)(?:学位|學位|学历|在读)?"
 )
 
-COUNTRIES: Final = frozenset(
-    listed(
-        """argentina | australia | austria | bangladesh | belgium | brazil | bulgaria | canada | chile |
-        china | colombia | croatia | czechia | czech republic | denmark | deutschland | egypt | england |
-        españa | estonia | ethiopia | finland | france | germany | ghana | greece | hong kong | hungary |
-        iceland | india | indonesia | ireland | israel | italy | japan | jordan | kenya | korea | latvia |
-        lebanon | lithuania | luxembourg | malaysia | mexico | morocco | nepal | netherlands |
-        new zealand | nigeria | norway | pakistan | peru | philippines | poland | polska | portugal |
-        qatar | romania | russia | s.korea | saudi arabia | schweiz | scotland | serbia | singapore |
-        slovakia | slovenia | south africa | south korea | spain | sri lanka | sweden | switzerland |
-        taiwan | thailand | turkey | türkiye | u.k. | u.s. | u.s.a | uae | uk | ukraine |
-        united arab emirates | united kingdom | united states | us | usa | vietnam | wales | österreich"""
-    )
-)
-STATES: Final = frozenset(
-    listed(
-        """AB | AK | AL | AR | AZ | BC | CA | CO | CT | DC | DE | FL | GA | HI | IA | ID | IL | IN | KS | KY |
-        LA | MA | MB | MD | ME | MI | MN | MO | MS | MT | NB | NC | ND | NE | NH | NJ | NM | NS | NSW |
-        NV | NY | OH | OK | ON | OR | PA | QC | QLD | RI | SC | SD | SK | TN | TX | UT | VA | VIC | VT |
-        WA | WI | WV | WY"""
-    )
-)
+COUNTRIES: Final = regions("country")
+STATES: Final = regions("line")
 SPOKEN: Final = re.compile(
     r"(?i)\b(?:english|german|french|spanish|italian|portuguese|chinese|mandarin|cantonese|japanese|korean|russian|"
     r"arabic|hindi|bengali|urdu|punjabi|turkish|polish|dutch|swedish|norwegian|danish|finnish|greek|hebrew|thai|"

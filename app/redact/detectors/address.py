@@ -17,14 +17,10 @@ from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
 from app.redact.postal_code_anchors import postal_runs, spoken_runs
 from app.text.places import chinese_cities, chinese_counties, chinese_provinces
+from app.text.postal_addresses import POSTAL_CODES, address_words, street_pattern
 
 _H: Final = r"\u4e00-\u9fff"
-_STREET_EN: Final = (
-    r"street|str|st|avenue|ave|av|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|square|sq|terrace|ter|"
-    r"way|close|crescent|cres|parkway|pkwy|highway|hwy|circle|cir|trail|trl|"
-    r"row|mews|gardens?|grove|hill|quay|wharf|walk|rise|view|heights|nagar|marg|colony|layout|enclave|vihar|cross|"
-    r"chowk|jalan|jln|soi|estate"
-)
+_STREET_EN: Final = street_pattern("text")
 _UNIT: Final = (
     r"(?:(?:flat|apt|apartment|unit|blk|block|room|rm|suite|ste|floor|house|h[./]?no\.?|plot|door no\.?|"
     r"no\.?|villa|tower|level|lot)\s?\.?\s?#?(?:[a-z]?\d[a-z0-9/\-]{0,6}|[a-z](?![a-z])),?\s{1,2}){0,2}"
@@ -71,9 +67,6 @@ _LEAD: Final = re.compile(
 )
 _TOKEN: Final = r"(?:#?\d[\w\-/]{0,9}|[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?)"
 _SEGMENT: Final = re.compile(rf"\s{{0,2}},\s{{0,2}}(?P<piece>{_TOKEN}(?:[ \-]{{1,3}}{_TOKEN}){{0,4}})")
-_SMALL: Final = frozenset(
-    "de da do dos del della di du des la le las los van von der den ten izda dcha izq der esc piso planta bajo pta ap apto apt int interno interior tr lgh trappor scala piano etage etg bat app casa bloco flat unit floor".split()
-)
 _POSTAL_WORD: Final = re.compile(
     r"(?:\s{1,2}|\s?[·|–-]\s?|\sin\s)(?:\d{5}(?:-\d{3,4})?|\d{3}\s\d{2}(?=\s[^\W\d_]{3})|[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}|\d{4}\s?[a-z]{2}|\d{4,"
     r"6})(?:\s[^\W\d_][^\W\d_\-]{1,20}){0,2}"
@@ -188,7 +181,7 @@ _AWARD: Final = re.compile(
 def _all_capital(document: Document, start: int, end: int) -> bool:
     """Whether no word of a street form is small (`2022, research by great place` is none), or none is capitalised."""
     words = re.findall(r"(?<!\d)[^\W\d_]{2,}", document.cased[start:end])
-    small = [word for word in words if word[0].islower() and word.lower() not in _SMALL]
+    small = [word for word in words if word[0].islower() and word.lower() not in address_words("small")]
     return not small or len(small) == len(words)
 
 
@@ -220,7 +213,7 @@ def _written_end(document: Document, start: int, end: int) -> int:
     for word in re.finditer(r"[^\s]+", document.text[start:end]):
         at = start + word.start()
         first = document.cased[at]
-        small = first.islower() and word.group().rstrip(".") not in _SMALL and len(word.group()) > 1
+        small = first.islower() and word.group().rstrip(".") not in address_words("small") and len(word.group()) > 1
         if small or (_STOP.match(word.group()) and not (stop == start and first.isdigit())):
             break
         stop = start + word.end()
@@ -235,7 +228,7 @@ _STOP_CELL: Final = re.compile(
     r"\s{3,}|\t|[|;；。\n]|\(?(?:邮编|电话|手机|邮箱|tel|phone|mobile|e-?mail|pin)[\s:.)]|https?:"
 )
 _PLACE_CODE: Final = re.compile(
-    r"[^\n\d]{0,24}\d[\d\s\-]{2,9}|[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}|[a-z]\d[a-z]\s?\d[a-z]\d"
+    rf"[^\n\d]{{0,24}}\d[\d\s\-]{{2,9}}|{POSTAL_CODES['gb'].lower()}|{POSTAL_CODES['ca'].lower()}"
 )
 _NEAR: Final = 6
 """How many cells away from a street a place may stand."""

@@ -10,9 +10,10 @@ from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
-from app.text.lexicons import NATIONALITY, title_words
+from app.text.lexicons import title_words
 from app.text.normalization import folded
 from app.text.number_words import AGE_WORDS, AGE_WORDS_ABROAD
+from app.text.places import NATIONALITY
 
 _AGE: Final = r"(?:1[5-9]|[2-7]\d)"
 _HAN_AGE: Final = (

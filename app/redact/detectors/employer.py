@@ -12,17 +12,14 @@ from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 from app.redact.employment_lines import SCHOOL, company_run, is_han_company, work_lines
 from app.redact.label_value_pairs import Cell, role_of
+from app.text.legal_forms import IN_BRACKETS, VIETNAMESE, folded_forms, folded_pattern, wide_pattern
 from app.text.places import place_names
 
-_LEGAL: Final = (
-    r"ltd|limited|dac|llc|llp|inc|incorporated|corp|corporation|co|plc|gmbh(?: & co\.? kg)?|ag|kg|ug|e\.v|e\.k|"
-    r"s\.?a\.?r\.?l|sas|s\.?a\.?s|s\.?a|s\.?p\.?a|s\.?r\.?l|s\.?l\.?u?|b\.?v|n\.?v|ab|a/?s|oyj?|sp\. z "
-    r"o\.?\s?o|s\.r\.o|kft|pty|pte|pvt|k\.?k|bhd|jsc|ltda|holdings?"
-)
-_HAN_LEGAL: Final = (
-    r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|股份公司|株式会社|合同会社|事务所|"
-    r"研究院|研究所|集团)(?:[\u4e00-\u9fff]{2,6}分公司)?"
-)
+_LEGAL: Final = folded_pattern("prose")
+_HAN_LEGAL: Final = rf"(?:{wide_pattern('prose')}|研究院|研究所)(?:[\u4e00-\u9fff]{{2,6}}分公司)?"
+_CAPITALS: Final = folded_forms("capitals")
+_BEHIND_COMMA: Final = re.compile(rf", (?:CO|PLC|{'|'.join(sorted(_CAPITALS)).upper()})$")
+"""Behind a comma, in capitals: rather a state, a country or an office."""
 _JOB: Final = (
     r"manager|engineer|analyst|developer|designer|lead|head|director|officer|assistant|intern|consultant|trainee|supervisor|colleague|boss|"
     r"tester|nurse|teacher|clerk|architect|scientist|specialist|executive|accountant|technician|coordinator|chef|worker|ceo|cto|cfo|hr|pm|"
@@ -39,9 +36,9 @@ _CUE: Final = (
 _AFTER_ZH: Final = r"任职|工作|上班|做|干|待|呆|实习|担任|期间|负责|管过|写过|当|从事|供职|就职|服务|在职|离职|业务|那边|这边|大门|这[一二三四五六七八九十两\d]+年|[一二三四五六七八九十两\d]+年|上[一二三四]班|\d+月份"
 _HAN_ORG: Final = r"[\u4e00-\u9fffa-z0-9·&]{2,20}?"
 _PATTERNS: Final = compiled(
-    rf"(?<![^\W_])(?P<la>(?:[^\W_](?:[^\W_]|['&.\-]){{0,24}}(?:,? (?:& )?)){{1,6}}(?:\((?:pty|pvt|private)\) )?(?:{_LEGAL})\.?)(?![a-z0-9]|-[a-z])",
+    rf"(?<![^\W_])(?P<la>(?:[^\W_](?:[^\W_]|['&.\-]){{0,24}}(?:,? (?:& )?)){{1,6}}(?:\((?:{IN_BRACKETS})\) )?(?:{_LEGAL})\.?)(?![a-z0-9]|-[a-z])",
     rf"(?P<zh>[\u4e00-\u9fffa-z0-9·]{{2,16}}(?:[(（][\u4e00-\u9fff]{{2,6}}[)）])?[\u4e00-\u9fff]{{0,10}}{_HAN_LEGAL})",
-    r"(?P<ko>株式会社[\u3040-\u30ff\u4e00-\u9fff]{2,12}|cong ty (?:tnhh|co phan|cp)(?: [^\W\d_]{1,12}){1,6}|주식회사\s?[가-힣]{2,12}|[가-힣]{2,12}\s?주식회사|㈜[가-힣]{2,12}|\(주\)[가-힣]{2,12}|(?<=\s)[가-힣]{3,14}(?=에서\s?(?:일|근무)))",
+    rf"(?P<ko>株式会社[\u3040-\u30ff\u4e00-\u9fff]{{2,12}}|cong ty (?:{VIETNAMESE})(?: [^\W\d_]{{1,12}}){{1,6}}|주식회사\s?[가-힣]{{2,12}}|[가-힣]{{2,12}}\s?주식회사|㈜[가-힣]{{2,12}}|\(주\)[가-힣]{{2,12}}|(?<=\s)[가-힣]{{3,14}}(?=에서\s?(?:일|근무)))",
     rf"(?<![a-z])(?P<cue>{_CUE})(?:[ ]|(?<=-))(?:the )?(?P<after>[^\W_])",
     r"(?:^|[.!?;,]\s{1,2}|\n)(?P<cue>(?:at|with|en|chez|bei|na|presso)) (?P<after>[^\W_])(?=[^\n.;]{1,48}?\s(?:i|my|je|j'|ich|eu|yo|io)(?:\s|')|[^\n.;]{1,48}?, (?:i|my|je|j'))",
     rf"(?P<mid>(?:(?<=[\u4e00-\u9fff\s，,。:;；])|^)(?:在|于|於)\s?(?P<v>{_HAN_ORG})\s?)(?:{_AFTER_ZH})",
@@ -106,11 +103,9 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return (start + (lead.end() if lead else 0), end) if worked else None
     form_word = re.search(r"[a-z./]+$", document.text[start:end].rstrip("."))
     legal = form_word.group() if form_word else ""
-    small = (
-        legal in ("as", "ab", "ag", "sa", "ug", "kg", "sas") and not document.cased[end - 2 : end].strip(".").isupper()
-    )
+    small = legal in _CAPITALS and not document.cased[end - 2 : end].strip(".").isupper()
     if (
-        re.search(r", (?:CO|PLC|AB|AG|SA|SAS|KG|AS)$", document.cased[start:end])
+        _BEHIND_COMMA.search(document.cased[start:end])
         or small
         or re.search(
             r"(?:^|\s)(?:known|such|same|well|just|served|worked|employed|acting) as$", document.text[start:end]
@@ -151,7 +146,7 @@ def _common_place(document: Document, start: int) -> bool:
 def _first_capital(document: Document, start: int, end: int) -> int:
     """The beginning of the capitalised words that lead to the legal form, which must be capitalised too; -1 if none."""
     words = list(re.finditer(r"[^\s,]+", document.cased[start:end]))
-    small = len(words) >= 2 and words[-1].group().rstrip(".") in ("inc", "ltda", "srl", "kft", "oy")
+    small = len(words) >= 2 and words[-1].group().rstrip(".") in folded_forms("small-prose")
     if len(words) < 2 or not (words[-1].group()[0].isupper() or small):
         return -1
     first = len(words) - 1
@@ -171,7 +166,9 @@ def _first_capital(document: Document, start: int, end: int) -> int:
 _EMPTY: Final = re.compile(
     r"(?:none|n/?a|no|nil|same|unemployed|self|self-employed|freelance|student|-|无|暂无|待业|空|自由职业|应届|学生|保密|离职|同上)(?![^\W_])"
 )
-_CELL_END: Final = re.compile(r"[|;；,，。\n\t【】\"<>]|\s[-–—/]\s| {2}|\s?\((?!pty|pvt|有限)|→|\s任职|(?<=[a-z])\. ")
+_CELL_END: Final = re.compile(
+    rf"[|;；,，。\n\t【】\"<>]|\s[-–—/]\s| {{2}}|\s?\((?!{IN_BRACKETS}|有限)|→|\s任职|(?<=[a-z])\. "
+)
 
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:

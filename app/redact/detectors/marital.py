@@ -7,25 +7,28 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import STRICT_COLON, Detector, Range, accept, compiled
-from app.redact.detectors.people import HAN_NAME, ONE_WORD, capitalised_name
+from app.redact.detectors.people import capitalised_name
 from app.redact.document import Document
 from app.redact.matchers.plain import LABELS
-
-_KIN: Final = "wife|husband|spouse|fiancee?|son|daughter|mother|father|mum|mam|mom|dad|brother|sister"
-_KIN_ZH: Final = "老婆|老公|妻子?|丈夫|爱人|配偶|父亲?|母亲?|爸爸?|妈妈?|儿子|女儿|哥哥|姐姐|弟弟|妹妹"
-_LINE_ZH: Final = (
-    "老婆|老公|妻子|丈夫|爱人|配偶|父亲|母亲|爸爸|妈妈|岳父|岳母|公公|婆婆|爷爷|奶奶|儿子|女儿|哥哥|姐姐|弟弟|妹妹"
+from app.text.kinship import (
+    CHILDREN_AND_SIBLINGS,
+    PARTNERS_AND_PARENTS,
+    PARTNERS_AND_PARENTS_ZH,
+    RELATIVES,
+    RELATIVES_ZH,
 )
+from app.text.person_names import HAN_NAME, ONE_WORD
+
 _START: Final = r"(?:^|[\n|;；])[ \t]{0,4}(?:[-•·*][ \t]{0,3})?"
 _SAID: Final = r"[^\n|;；。]{1,60}"
 _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:{LABELS[Kind.MARITAL]})\s{{0,2}}(?:\([^)\n]{{0,12}}\))?{STRICT_COLON}(?P<v>[^\W\d_][^\n|,;，；。:\t]{{0,24}}?)(?=\s{{0,3}}(?:$|[\n|;；。\t,，])|\s{{2,}}|\.\s|\s[^\s:]{{1,16}}[:])",
     r"(?:^|[\n|,，、;；\t/·\s])(?P<v>未婚(?:未育)?|已婚(?:已育|未育)?|离异|丧偶)(?=$|[\n|,，、;；。\t/·\s])",
     r"(?:^|[\n|,;\t/·])\s{0,3}(?P<v>unmarried|married|single|divorced|widowed|verheiratet|ledig|geschieden|casad[oa]|solter[oa]|marie(?:e)?|celibataire|sposat[oa]|celibe|nubile)\s{0,3}(?=$|[\n|,;\t/·])",
-    rf"\(\s?(?P<v>(?:my )?(?:{_KIN})\s?:\s?[^()\n]{{1,40}}|my (?:{_KIN})(?![a-z])[^()\n]{{0,40}}|(?:{_KIN_ZH})[: ]{{1,2}}[\u4e00-\u9fff]{{1,4}})\s?\)",
-    rf"{_START}(?P<v>(?:my )?(?:father|mother|mum|mam|mom|dad|wife|husband|spouse|fiancee?)(?:'s (?:name|occupation|profession|job))?\s{{0,3}}[:\t]\s{{0,4}}{_SAID})",
-    rf"{_START}(?P<named>(?:my )?(?:son|daughter|brother|sister)(?:'s (?:name|occupation|profession|job))?\s{{0,3}}[:\t]\s{{0,4}}(?P<name>{ONE_WORD})(?![^\n,(]{{0,20}}\d){_SAID}?(?=$|[\n|;；]))",
-    rf"{_START}(?P<v>(?:{_LINE_ZH})(?:的?(?:姓名|名字|职业|工作|单位))?(?:\s?[:\t]\s{{0,4}}|\s{{1,4}}(?={HAN_NAME}(?:[\s,，、(（]|$))){_SAID})",
+    rf"\(\s?(?P<v>(?:my )?(?:{RELATIVES})\s?:\s?[^()\n]{{1,40}}|my (?:{RELATIVES})(?![a-z])[^()\n]{{0,40}}|(?:{RELATIVES_ZH}|{PARTNERS_AND_PARENTS_ZH})[: ]{{1,2}}[\u4e00-\u9fff]{{1,4}})\s?\)",
+    rf"{_START}(?P<v>(?:my )?(?:{PARTNERS_AND_PARENTS})(?:'s (?:name|occupation|profession|job))?\s{{0,3}}[:\t]\s{{0,4}}{_SAID})",
+    rf"{_START}(?P<named>(?:my )?(?:{CHILDREN_AND_SIBLINGS})(?:'s (?:name|occupation|profession|job))?\s{{0,3}}[:\t]\s{{0,4}}(?P<name>{ONE_WORD})(?![^\n,(]{{0,20}}\d){_SAID}?(?=$|[\n|;；]))",
+    rf"{_START}(?P<v>(?:{RELATIVES_ZH})(?:的?(?:姓名|名字|职业|工作|单位))?(?:\s?[:\t]\s{{0,4}}|\s{{1,4}}(?={HAN_NAME}(?:[\s,，、(（]|$))){_SAID})",
 )
 
 

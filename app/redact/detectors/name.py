@@ -12,22 +12,15 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.detectors.people import (
-    HAN_NAME,
-    KANA_NAME,
-    LATIN_NAME,
-    ONE_WORD,
-    capitalised_name,
-    more_names,
-    name_before,
-    named,
-    read_name,
-)
+from app.redact.detectors.people import capitalised_name, more_names, name_before, named, read_name
 from app.redact.document import Document
 from app.redact.employment_lines import has_form
 from app.redact.label_value_pairs import role_of
 from app.text.chinese_surnames import COMMON, COMPOUND
-from app.text.lexicons import HAN_TITLES, NATIONALITY, is_word
+from app.text.lexicons import is_word
+from app.text.person_names import HAN_NAME, KANA_NAME, LATIN_NAME, ONE_WORD
+from app.text.places import NATIONALITY
+from app.text.titles import HAN_TITLES
 
 _ZH_END: Final = r"(?=\s{2,}|[\n|,，;；。(（\t【、]|$|\s[^\s]{1,6}[:：])"
 _SAID: Final = (

@@ -9,40 +9,25 @@ from typing import Final
 from app.redact.detectors.base import Range
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell, role_of
-from app.text.chinese_surnames import ALL, COMMON, COMPOUND
-from app.text.lexicons import PARTICLES, TITLES, common_words, is_word, title_words
+from app.text.chinese_surnames import ALL, COMPOUND
+from app.text.lexicons import PARTICLES_IN_TEXT, common_words, is_word, title_words
 from app.text.normalization import folded
+from app.text.organizations import name_words
+from app.text.person_names import HAN_NAME, KANA_NAME, LATIN_NAME, LETTER
+from app.text.titles import BEFORE_NAME, TITLES, title_pattern
 
-TITLE: Final = (
-    r"(?:(?:dr\.?-ing|dr|prof|professor|mr|mrs|ms|miss|mx|ing|engr|atty|rev|capt|hon|barr|arch|herr|frau|m|mme|mlle|don|dona|sr|sra|srta|dott|"
-    r"dott\.ssa|sig|sig\.ra|dra|mag|dipl\.-ing|pan|pani|datuk|dato|encik|cik|puan|bapak|ibu|alhaji)\.?\s(?:(?:dr|ing|habil|mr|mrs)\.?\s)?)?"
-)
-_LETTER: Final = r"[^\W\d_\u2e80-\ud7a3]"
-LATIN_NAME: Final = (
-    rf"{TITLE}{_LETTER}(?:{_LETTER}|['\-]){{0,20}}\.?(?:[ ]{{1,2}}(?:{_LETTER}(?:{_LETTER}|['\-]){{0,20}}\.?)){{1,4}}"
-)
-_COMPOUNDS: Final = "|".join(rf"{pair[0]}\s{{0,2}}{pair[1]}" for pair in COMPOUND)
-_H: Final = r"[\u4e00-\u9fff]"
-_GIVEN: Final = rf"(?:{_H}(?:{_H}(?!\s{{0,4}}[别名]))?|\s{{1,3}}{_H}(?:\s{{0,3}}{_H}(?!\s{{0,4}}[别名]))?)"
-HAN_NAME: Final = (
-    rf"(?:[\u4e00-\u9fff]{{2,6}}·[\u4e00-\u9fff]{{1,7}}(?:·[\u4e00-\u9fff]{{1,6}})?|(?:{_COMPOUNDS}){_GIVEN}"
-    rf"|[{COMMON}]{_GIVEN})"
-)
-KANA_NAME: Final = r"[\u4e00-\u9fff]{1,4}[ \t]?[\u4e00-\u9fff\u3040-\u30ff]{1,4}"
-"""A Japanese name, family name first."""
-_LOWER_OK: Final = PARTICLES | frozenset("binti binte bt bte ap san ter te op".split())
 _NOT_NAMES: Final = frozenset(
     (
         "resume curriculum vitae cv profile summary experience education skills references referees contact personal "
         "details information objective cover letter dear hiring team manager senior junior software engineer "
-        "developer analyst designer consultant director university college school institute department limited "
+        "developer analyst designer consultant director limited "
         "project the and of for with about work history employment languages interests respected sir madam hello hi "
         "good morning afternoon evening whom it may concern applicant candidate employer field value full given family "
         "first last middle surname name names address phone telephone mobile date birth nationality gender position "
         "company available upon request geburtsdatum geburtsort bewerber bewerbers telefon anschrift adresse "
         "staatsangehorigkeit familienstand nachname vorname hr recruiter admin bot system agent interviewer nee ne salut j'ai"
     ).split()
-)
+) | name_words("kind")
 
 
 def capitalised_name(document: Document, start: int, end: int) -> bool:
@@ -59,7 +44,8 @@ def capitalised_name(document: Document, start: int, end: int) -> bool:
     if sum(word in common_words() and len(word) > 3 for word in lows) == len(lows):
         return False
     return all(
-        word[0].isupper() or not word.isascii() or low in _LOWER_OK for word, low in zip(words, lows, strict=True)
+        word[0].isupper() or not word.isascii() or low in PARTICLES_IN_TEXT
+        for word, low in zip(words, lows, strict=True)
     )
 
 
@@ -73,7 +59,11 @@ def trim_name(document: Document, start: int, end: int) -> tuple[int, int]:
     """Cuts a greedy match before the first word that is written small (`Jane Doe who …`)."""
     stop = end
     for word in re.finditer(r"[^\W\d_](?:[^\W\d_]|['\-])*\.?", document.cased[start:end]):
-        if not word.group()[0].isupper() and word.group().lower() not in _LOWER_OK and word.group()[0].isascii():
+        if (
+            not word.group()[0].isupper()
+            and word.group().lower() not in PARTICLES_IN_TEXT
+            and word.group()[0].isascii()
+        ):
             stop = start + word.start()
             break
     while stop > start and document.text[stop - 1] in " ,":
@@ -81,7 +71,7 @@ def trim_name(document: Document, start: int, end: int) -> tuple[int, int]:
     return start, stop
 
 
-_WORD_BEFORE: Final = re.compile(rf"(?:^|(?<=[\s(\"'.,;:]))(?:{_LETTER}(?:{_LETTER}|['\-.]){{0,24}})$")
+_WORD_BEFORE: Final = re.compile(rf"(?:^|(?<=[\s(\"'.,;:]))(?:{LETTER}(?:{LETTER}|['\-.]){{0,24}})$")
 
 
 def name_before(document: Document, end: int) -> Range | None:
@@ -98,7 +88,7 @@ def name_before(document: Document, end: int) -> Range | None:
             and word.group().strip(".") not in TITLES
             and len(word.group()) > 2
         )
-        if stopped or not (big or (word.group() in _LOWER_OK and start < end)):
+        if stopped or not (big or (word.group() in PARTICLES_IN_TEXT and start < end)):
             break
         at = word.start()
         start = at if big else start
@@ -127,7 +117,6 @@ _NAMES_IT: Final = re.compile(r"(?:名字?|叫|是|本人|此致|敬礼|谢谢)[
 _ROLE: Final = re.compile(r"(?:领导|上司|主管|经理|老师|同事|证明人|推荐人|介绍人)[\s:：是为]{0,3}$")
 _DOES: Final = re.compile(r"\s?[(（\d]|可|能|愿|会|电话|手机")
 
-ONE_WORD: Final = rf"{_LETTER}(?:{_LETTER}|['\-]){{2,20}}"
 _EMPTY: Final = frozenset(
     "none no nil n/a na same as above below unknown anonymous various tbd tba yes not applicable signature enclosed attached 无 同上 略 空 待补 放弃 "
     "暂无 没有 如下 见附件 本人 不详 无名 匿名 保密 待补 待填 空缺 离职 在职 您好 你好".split()
@@ -137,7 +126,7 @@ _HAN_CELL: Final = re.compile(
     r"[^\w\n]{0,3}(?P<v>[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3*·•・○x][\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3*·•・○x \t]{0,16})"
 )
 _LATIN_CELL: Final = re.compile(
-    rf"[^\w\n]{{0,3}}(?P<v>{TITLE}{_LETTER}(?:{_LETTER}|['\-.]){{0,24}}(?:,?[ ]{{1,2}}{_LETTER}(?:{_LETTER}|['\-.]){{0,24}}){{0,5}})"
+    rf"[^\w\n]{{0,3}}(?P<v>{BEFORE_NAME}{LETTER}(?:{LETTER}|['\-.]){{0,24}}(?:,?[ ]{{1,2}}{LETTER}(?:{LETTER}|['\-.]){{0,24}}){{0,5}})"
 )
 _MORE_NAMES: Final = re.compile(
     rf"(?:\s?[(（/→]\s?(?P<v>{KANA_NAME}|[\u4e00-\u9fff]{{2,4}}|{LATIN_NAME})|(?<=[a-z]) (?P<w>{HAN_NAME}))\s?(?=[)）/]|$|\n|[|,，→])"
@@ -192,9 +181,7 @@ def more_names(document: Document, end: int) -> Iterator[Range]:
             yield start, stop
 
 
-_HAN_TITLE_WORD: Final = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:经理|总监|主任|主管|部长|科长|课长|组长|店长|厂长|老师|教授|博士|先生|女士|小姐|工程师|同学|总)"
-)
+_HAN_TITLE_WORD: Final = re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{title_pattern('cell')})")
 _ROLES: Final = frozenset("导游 候选人 申请人 求职者 应聘者 应聘人 报名人 考生 员工 学员 发件人 称呼 签名 签字".split())
 """Labels of a speaker or a role, behind which a sentence may stand instead of a name."""
 

@@ -10,30 +10,18 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.detectors.people import (
-    HAN_NAME,
-    LATIN_NAME,
-    ONE_WORD,
-    TITLE,
-    capitalised_name,
-    name_before,
-    named,
-    read_name,
-    trim_name,
-)
+from app.redact.detectors.people import capitalised_name, name_before, named, read_name, trim_name
 from app.redact.document import Document
 from app.text.chinese_surnames import COMMON, COMPOUND
-from app.text.lexicons import TITLES
+from app.text.person_names import HAN_NAME, LATIN_NAME, ONE_WORD
+from app.text.titles import BEFORE_NAME, TITLES, title_pattern
 
-_TITLED: Final = rf"{TITLE.removesuffix('?')}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
-_CALLED: Final = (
-    rf"(?:(?:{'|'.join(COMPOUND)}|(?<!主)[{COMMON.replace('班', '')}])[\u4e00-\u9fff]{{0,2}}?(?:老师|师傅|先生|女士|小姐|校长|园长|院长|所长|主任|经理|总监|主管|队长|班长|组长|"
-    rf"老板娘?|店长|厂长|书记|教授|医生|护士长|大姐|大哥|阿姨|叔叔?|总|姐|哥|姨|嫂|工)|[老小阿大][{COMMON}](?![\u4e00-\u9fff]))"
-)
+_TITLED: Final = rf"{BEFORE_NAME.removesuffix('?')}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
+_CALLED: Final = rf"(?:(?:{'|'.join(COMPOUND)}|(?<!主)[{COMMON.replace('班', '')}])[\u4e00-\u9fff]{{0,2}}?(?:{title_pattern('by-work')})|[老小阿大][{COMMON}](?![\u4e00-\u9fff]))"
 """How people are called by their work or age: 陈老师, 老张."""
 _NUMBER_ZH: Final = r"(?:\+?86[\s-]?)?(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]?\d{7,8})(?!\d)"
 _NUMBER: Final = r"(?:(?:\+\d|\(?0\d)[\d\s().\-]{6,16}\d|\(?\d{3}\)?[\s.\-]\d{3}[\s.\-]\d{4}(?!\d))"
-_SOMEBODY: Final = rf"{TITLE}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
+_SOMEBODY: Final = rf"{BEFORE_NAME}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
 _PATTERNS: Final = compiled(
     rf"(?:证\s?明\s?人|推\s?荐\s?人|介\s?绍\s?人|推荐者|背调联系人|紧急联系人|直属上级|直接上级|导师|保证人|汇报对象|"
     rf"身元保証人)[\s:是为(]{{0,4}}(?P<zh>{HAN_NAME})",
@@ -107,7 +95,7 @@ class RefereeDetector(Detector):
             at = stop + 1
 
 
-_LEADING_TITLE: Final = re.compile(TITLE)
+_LEADING_TITLE: Final = re.compile(BEFORE_NAME)
 _PRONOUNS: Final = frozenset("i you he she they we who it that this both someone anyone everyone nobody which".split())
 _ADDRESSED: Final = re.compile(
     r"(?:dear|hi|hello|hey|to|attn:?|attention|cc|sehr geehrter?|sehr geehrte|estimad[oa]|bonjour|cher|chere)\s{1,2}$"

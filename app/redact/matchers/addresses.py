@@ -13,6 +13,7 @@ from app.redact.matchers.base import Found, Phrase
 from app.text.lexicons import is_distinctive
 from app.text.normalization import folded
 from app.text.places import place_names
+from app.text.postal_addresses import ABBREVIATIONS, address_words
 
 
 class StreetAddress:
@@ -74,11 +75,6 @@ class StreetAddress:
 _ROOMS: Final = re.compile(
     r"[,，\s]{0,2}(?:[a-z]?\d{1,4}[a-z]?(?:号楼|号|栋|幢|座|单元|楼|层|f|室|户|房|之|-)[,，]?){1,5}(?:\d{1,4}[a-z]?(?:室|户|房|号)?)?(?![\d.年月])"
 )
-_STREET_WORDS: Final = frozenset(
-    "ul ulica al aleja aleje os pl plac rue avenue av bd boulevard chemin calle c avda avenida rua travessa via viale"
-    " piazza corso strada str jalan jl duong so".split()
-)
-"""Words before a street's name that are left out in speech (`ul. Długa 18/4`, Długa 18/4)."""
 
 
 def _parts(text: str) -> Iterator[Phrase]:
@@ -110,29 +106,15 @@ def _parts(text: str) -> Iterator[Phrase]:
             len(bits) >= 2
             and any(bit[:1].isdigit() for bit in bits)
             and any(
-                bit.isalpha() and len(bit) >= 4 and bit not in _ABBREVIATIONS and bit not in _KIND_WORDS for bit in bits
+                bit.isalpha() and len(bit) >= 4 and bit not in ABBREVIATIONS and bit not in address_words("kind")
+                for bit in bits
             )
         ):
             yield Phrase(bits, "street and number", alone=True)
-            if len(bits) > 2 and bits[0] in _STREET_WORDS and sum(map(len, bits[1:])) >= 6:
+            if len(bits) > 2 and bits[0] in address_words("before") and sum(map(len, bits[1:])) >= 6:
                 yield Phrase(bits[1:], "street and number", alone=True)
 
 
-_KIND_WORDS: Final = frozenset(
-    "flat unit block house tower plot floor villa sector phase district ward piso planta".split()
-)
-_ABBREVIATIONS: Final = {
-    word: group.split()[0]
-    for group in (
-        "st street str", "int interno interior", "rd road", "ave avenue av avda avenida", "blvd boulevard bd", "dr drive", "ln lane", "ct court", "pl place plaza plac", "sq square",
-        "apt apartment app apto appartement", "fl floor flr", "rm room", "blk block", "bldg building", "r rua rue", "c calle", "izq izda izquierda", "dcha derecha",
-        "no nr number num", "brgy barangay", "ul ulica", "strasse str", "ter terrace", "cres crescent", "hwy highway", "ste suite", "n north", "s south", "e east", "w west",
-    )
-    for word in group.split()
-}  # fmt: skip
-_FILLERS: Final = frozenset(
-    "in at near apt flat fl unit rm no nr blk brgy cep plz zip pin st rd old new bldg tower house izq dcha piso apto of de do da the d i".split()
-)
 _WORDS: Final = re.compile(r"[^\W_]+")
 _CLOSE: Final = re.compile(r"[ ,.\-·/()#ºª°:'〒]{0,6}(?:\n[ \t]{0,40})?[ (#]{0,2}")
 _WAY: Final = 14
@@ -145,7 +127,7 @@ class _Cluster:
     def __init__(self, text: str) -> None:
         words = _WORDS.findall(text) if not re.search(r"[\u4e00-\u9fff]", text) else []
         split = [part for word in words if re.fullmatch(r"\d+[a-z]", word) for part in (word[:-1], word[-1])]
-        self.members = frozenset(_ABBREVIATIONS.get(word, word) for word in (*words, *split))
+        self.members = frozenset(ABBREVIATIONS.get(word, word) for word in (*words, *split))
         self.telling = tuple(
             dict.fromkeys(
                 word
@@ -154,8 +136,8 @@ class _Cluster:
                 and len(word) >= 4
                 and is_distinctive(word)
                 and word not in place_names()
-                and word not in _ABBREVIATIONS
-                and word not in _KIND_WORDS
+                and word not in ABBREVIATIONS
+                and word not in address_words("kind")
             )
         )
 
@@ -205,14 +187,14 @@ class _Cluster:
                 taken.append(span)
                 passed = 0
             else:  # a filler, or one word nobody knows between separators
-                passed += 1 if _ABBREVIATIONS.get(word, word) in _FILLERS or len(word) == 1 else 2
+                passed += 1 if ABBREVIATIONS.get(word, word) in address_words("filler") or len(word) == 1 else 2
                 if passed > 2 or (passed == 2 and word.isalpha() and len(word) > 1 and gap.strip(" ") == ""):
                     break
         return taken
 
     def _is_member(self, text: str, word: str, span: tuple[int, int]) -> bool:
         plain = re.sub(r"(?<=\d)[oa]$", "", word)
-        if _ABBREVIATIONS.get(plain, plain) in self.members:
+        if ABBREVIATIONS.get(plain, plain) in self.members:
             return True
         if text[span[1] : span[1] + 1] == "." and len(word) >= 2 and word.isalpha():
             return any(member.startswith(word) for member in self.members)

@@ -13,8 +13,9 @@ from typing import Final
 from app import resources
 from app.redact.document import Document
 from app.redact.matchers.base import Found, in_code
+from app.text.titles import PLAIN
 
-_TITLE: Final = r"(?:mr|mrs|ms|miss|dr|prof|madam|mdm)\.?[ ]"
+_TITLE: Final = rf"(?:{PLAIN}|madam|mdm)\.?[ ]"
 _ALONE: Final = 6
 """Letters and a blank of a given name of two syllables from which on it is found alone."""
 _IN_HANDLE: Final = 8

@@ -15,6 +15,7 @@ from app.redact.matchers.base import Found, Phrase, present
 from app.redact.matchers.nicknames import pet_names, short_forms
 from app.text.lexicons import PARTICLES, nicknames
 from app.text.normalization import folded
+from app.text.titles import PLAIN, title_pattern
 
 _CLOSINGS: Final = (
     r"regards|wishes|best|sincerely|faithfully|truly|cheers|thanks|thank you|yours|love|warmly|respectfully|gru(?:ss|sse|ß|ße)|grussen|lg|vg|mfg|cordialement|bien a vous|amities|a bientot|"
@@ -26,13 +27,8 @@ _CLOSED: Final = re.compile(rf"(?:^|[\s,.!])(?:{_CLOSINGS}|{folded(_CLOSINGS_CYR
 _OWNS: Final = re.compile(r"(?:^|\n)[ \t]{0,8}(?P<v>[A-Z]{3,14})'S(?= [A-Z]{3})")
 _SIGN: Final = re.compile(r"(?:^|\n)[ \t]{0,6}[–—-]{0,3}[ \t]?$")
 _LINE_ENDS: Final = re.compile(r"[ \t]{0,4}[.,!]?[ \t]{0,4}(?:\n|$)")
-_TITLED_CYRILLIC: Final = "господин|госпожа|господину|госпоже|пан|пани|пані|товарищ"
 _LONG_ENOUGH: Final = 40
 """Letters a text must hold before a line that is nothing but a word is taken for a signature."""
-_TITLED: Final = (
-    r"mevrouw|mevr|mw|meneer|de heer|dhr|heer|pani|pana|panu|panem|pan|herr|herrn|frau|senora|senor|sra|sr|dona|don|monsieur|madame|mme|signora|signor|sig|bay|bayan|gospodin|gospodja|fru|"
-    r"mr|mrs|ms|miss|mx|dr|prof|professor|sister|brother|father|rev|coach|chef|captain|capt|sir|dame|lady"
-)
 _SHORTEST: Final = 3
 
 
@@ -69,17 +65,13 @@ class Called:
         family = "|".join(re.escape(word) for word in sorted(self.surnames, key=len, reverse=True) if len(word) > 1)
         article = r"(?:(?:de|van|von|der|den|ter|la|le|da|di|el|al)[ -]){0,2}"
         self.titled = (
-            re.compile(
-                rf"(?<![^\W_])(?:{_TITLED}|{folded(_TITLED_CYRILLIC)})\.? (?P<v>{article}(?:{family}))(?![^\W_])"
-            )
+            re.compile(rf"(?<![^\W_])(?:{folded(title_pattern('surname'))})\.? (?P<v>{article}(?:{family}))(?![^\W_])")
             if family
             else None
         )
         first = {word[0] for word in told if word[0].isalpha()}
         lone = "".join(sorted(first))
-        self.lone = (
-            re.compile(rf"(?<![^\W_])(?:mr|mrs|ms|miss|dr|prof)\.? (?P<v>[{lone}])\.(?![^\W_])") if lone else None
-        )
+        self.lone = re.compile(rf"(?<![^\W_])(?:{PLAIN})\.? (?P<v>[{lone}])\.(?![^\W_])") if lone else None
         self.phrases = tuple(_wrapped(told))
 
     def find(self, document: Document) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from typing import Final
 from app.redact.document import Document
 from app.redact.matchers.base import Found
 from app.text.lexicons import is_han, is_word
+from app.text.titles import title_pattern
 
 _GOES_ON: Final = re.compile(
     r"[说讲让叫带问找给在能可也都已就的和与跟把要想来去评认推介没还将从帮签批代值休审确召参发提交收看做写打拿送走到又再很太真不有为对向等用请催改教约聊刚才忘爱你您我他她揾喺系嘅唔未返听识睇调升退当任答表通转留最担领陪另]"
@@ -21,7 +22,7 @@ _GOES_ON: Final = re.compile(
 _BEFORE: Final = re.compile(
     r"(?:[是叫由向与和找问让请给跟同于及或对谢给见听替陪等的了]|我系|麻烦|联系|感谢|通知|转告|咨询|@)$"
 )
-_SHORT_TITLES: Final = "总|工|董|导|哥|姐|姊|叔|姨|生|太|仔|少|爷|伯|嫂|妹|弟|老师|老板|经理|主任|主管|总监|部长|处长|科长|院长|校长|教授|医生|律师|师傅"
+_SHORT_TITLES: Final = title_pattern("han-short")
 _FAMILIAR: Final = "哥|姐|姊|妹|弟|叔|姨|嫂|仔"
 
 

@@ -21,9 +21,10 @@ from app.redact.matchers.latin_names import LatinName
 from app.redact.matchers.romanisation import palladius, wade_giles
 from app.text import pinyin
 from app.text.chinese_surnames import COMMON, COMPOUND
-from app.text.lexicons import HAN_CALLED, HAN_TITLES, WIDE, is_han, is_word
+from app.text.lexicons import WIDE, is_han, is_word
 from app.text.normalization import folded
 from app.text.places import place_names
+from app.text.titles import HAN_CALLED, HAN_TITLES, PLAIN, titles
 
 _BEFORE: Final = re.compile(
     r"(?:我是|我叫|本人|姓名|名叫|叫做|叫作|写作|署名|作者|联系|联系人|联络|推荐人|证明人|介绍人|导师|经理|老师|教授|"
@@ -214,7 +215,7 @@ def _called(surname: str, given: Sequence[str]) -> re.Pattern[str]:
     alone += rf"|(?<![\u4e00-\u9fff]){name}(?=[你您说,，：:!！]|{_CALLS_AFTER})" if len(surname) == 2 else ""
     room = r"(?![\u4e00-\u9fff]{0,1}[厅室办]|子)"
     return re.compile(
-        rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s?)?(?:[小老阿]{name}{room}(?:{_TITLES_LONG}|{_TITLES_SHORT})?|{name}(?:{_TITLES_LONG}){room}"
+        rf"(?:(?:{PLAIN})\.?\s?)?(?:[小老阿]{name}{room}(?:{_TITLES_LONG}|{_TITLES_SHORT})?|{name}(?:{_TITLES_LONG}){room}"
         rf"|(?P<one>{name}(?:{_TITLES_SHORT})(?:{_FREE})){alone})"
     )
 
@@ -269,12 +270,12 @@ def _crosses(text: str, start: int, end: int) -> bool:
 
 def _over_courtesy(text: str, end: int) -> int:
     """The end of a name including 先生, 女士 and the like behind it; a job title stays."""
-    return end + (2 if text.startswith(("先生", "女士", "小姐", "同学", "太太"), end) else 0)
+    return end + (2 if text.startswith(titles("courtesy"), end) else 0)
 
 
 def _over_title(text: str, start: int) -> int:
     """The start of a name including `Mr.`, `Dr` and the like before it."""
-    title = re.search(r"(?<![a-z])(?:mr|mrs|ms|miss|dr|prof)\.?\s?$", text[max(0, start - 7) : start])
+    title = re.search(rf"(?<![a-z])(?:{PLAIN})\.?\s?$", text[max(0, start - 7) : start])
     return start - len(title.group()) if title else start
 
 

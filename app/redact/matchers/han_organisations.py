@@ -13,7 +13,9 @@ from app.redact.matchers.base import Found, Phrase, in_code
 from app.redact.matchers.han_short import abbreviations
 from app.redact.matchers.hangul import RomanisedHangul, is_hangul
 from app.text import pinyin
-from app.text.lexicons import industry_endings, is_distinctive, is_han, is_word, legal_forms
+from app.text.legal_forms import legal_forms, wide_pattern
+from app.text.lexicons import is_distinctive, is_han, is_word
+from app.text.organizations import industry_endings
 from app.text.places import chinese_cities, chinese_counties, chinese_provinces, place_names
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
@@ -93,7 +95,7 @@ class HanOrganisation:
         return form.start() if form else start
 
 
-_FORM_BEFORE: Final = re.compile(r"(?:\((?:株|有|合|주|유|资)\)|株式会社|有限会社|合同会社|주식회사|유한회사)\s?$")
+_FORM_BEFORE: Final = re.compile(rf"(?:{wide_pattern('front')})\s?$")
 """A legal form that stands before the name, as Japan and Korea put it."""
 
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.text.lexicons import industry_endings, is_han
+from app.text.lexicons import is_han
+from app.text.organizations import industry_endings
 
 _KINDS: Final = {
     "银行": "行",

@@ -13,8 +13,9 @@ from typing import Final
 
 from app.redact.document import Document, Word
 from app.redact.matchers.base import Found
-from app.text.lexicons import PARTICLES, TITLES, is_distinctive, nicknames
+from app.text.lexicons import PARTICLES, is_distinctive, nicknames
 from app.text.normalization import folded
+from app.text.titles import TITLES
 
 _SLAVIC: Final = "a u owi em ie y i e o om ow ach ami ej iej ego emu im ym iem iego iemu ou ovi oj ev ove ova"
 _ENDINGS: Final = {

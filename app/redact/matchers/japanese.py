@@ -14,6 +14,7 @@ from app import resources
 from app.redact.document import Document
 from app.redact.matchers.base import Found
 from app.text.normalization import folded
+from app.text.titles import PLAIN
 
 _NO_NAME: Final = frozenset("the a an at in on of to for from by with and or dear hi hello".split())
 
@@ -69,7 +70,7 @@ class JapaneseName:
         )
         word = r"[a-z][a-z'-]{1,11}"
         self.latin = re.compile(
-            rf"(?<![^\W_])(?:(?:mr|mrs|ms|miss|dr|prof)\.? {spelled}|(?P<g>{word}|[a-z]\.) {spelled}|{spelled},? (?P<h>{word}|[a-z]\.)|{spelled}[- ]?(?:san|sensei|sama|kun))(?![^\W_])"
+            rf"(?<![^\W_])(?:(?:{PLAIN})\.? {spelled}|(?P<g>{word}|[a-z]\.) {spelled}|{spelled},? (?P<h>{word}|[a-z]\.)|{spelled}[- ]?(?:san|sensei|sama|kun))(?![^\W_])"
         )
         self.hook = reading[:3]
         sounds = _kana(reading)

@@ -11,12 +11,12 @@ from typing import Final
 from app.redact.document import Document, Word
 from app.redact.matchers.base import Found, Phrase, in_code, present
 from app.redact.matchers.nicknames import SHORT_WORDS, inner_forms, pet_names, short_forms, told, written_small
-from app.text.lexicons import FORMS_OF_ADDRESS, PARTICLES, STOP_WORDS, TITLES, common_words, is_distinctive, nicknames
+from app.text.lexicons import PARTICLES, STOP_WORDS, common_words, is_distinctive, nicknames
 from app.text.normalization import folded
+from app.text.titles import BEHIND_NAMES, FORMS_OF_ADDRESS, TITLES
 
 _GAP: Final = re.compile(r"[\s.,'·_\-]{0,4}")
 _TIGHT: Final = re.compile(r"[ .,'·_\-]{0,3}|\n")
-_SUFFIXES: Final = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "msc", "bsc", "esq", "cpa", "pmp"])
 
 
 def name_words(name: str) -> list[str]:
@@ -24,13 +24,13 @@ def name_words(name: str) -> list[str]:
     text = folded(name)
     if text.count(",") == 1:
         surname, given = text.split(",")
-        if given.strip() not in _SUFFIXES:
+        if given.strip() not in BEHIND_NAMES:
             text = f"{given} {surname}"
     words = re.findall(r"[^\W\d_]+", text.replace("'", ""))
     kept = [
         word
         for at, word in enumerate(words)  # an `M.` inside a name is an initial, not Monsieur
-        if (word not in TITLES or (at and len(word) == 1)) and word not in _SUFFIXES
+        if (word not in TITLES or (at and len(word) == 1)) and word not in BEHIND_NAMES
     ]
     if len(kept) > 2 and kept[0] in FORMS_OF_ADDRESS:
         kept = kept[1:]

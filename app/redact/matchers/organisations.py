@@ -12,20 +12,12 @@ from typing import Final
 from app.redact.document import Document
 from app.redact.matchers.acronyms import acronyms, coupled, inner_acronym, inner_letters, spells
 from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code, present
-from app.redact.matchers.firm_words import (
-    AFFILIATES,
-    ARTICLES,
-    KINDS,
-    LEADING,
-    LEADING_KINDS,
-    NAMED_AFTER,
-    SMALL_FORMS,
-    TRADES,
-)
 from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.matchers.inflection import Declined
-from app.text.lexicons import STOP_WORDS, common_words, is_distinctive, legal_forms, title_words
+from app.text.legal_forms import VIETNAMESE, folded_forms, folded_pattern, legal_forms
+from app.text.lexicons import STOP_WORDS, common_words, is_distinctive, title_words
 from app.text.normalization import folded
+from app.text.organizations import name_words
 from app.text.places import place_names
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
@@ -34,7 +26,9 @@ _WORK_BEFORE: Final = re.compile(
     r"con|para|na|no|em|presso|hos|pa|bij|w|u|do|al|alla|nel|nella|since|avant|before that|before|previously|earlier|prev|previous|currently|now|then|antes|vorher|zuvor)"
     r"[.:,]?\s{1,2}(?:(?:the|der|den|la|el|il) )?|@\s?|(?<![a-z])ex-|[(→·|]\s?)[\"'(]?$"
 )
-_HEADING_AFTER: Final = re.compile(r"\s{0,2}(?:\||-{1,2}\s|,\s{0,2}(?:inc|ltd|llc|gmbh)|'s\s|\(|\t)")
+_HEADING_AFTER: Final = re.compile(
+    rf"\s{{0,2}}(?:\||-{{1,2}}\s|,\s{{0,2}}(?:{folded_pattern('sure')})(?![^\W_])|'s\s|\(|\t)"
+)
 _NO_CODE: Final = r"(?![-_/]?\d|[-_/][A-Z]{1,4}[-_/]\d)"
 """Behind initials of a firm: not the head of a file number (`SGS/T/0061`)."""
 _LEGAL_TAIL: Final = re.compile(
@@ -57,7 +51,7 @@ _SHORT: Final = {
     "hospital": "hosp", "engineering": "engg", "association": "assn", "department": "dept", "institute": "inst", "government": "govt", "santa": "sta", "santo": "sto",
 }  # fmt: skip
 _KIND_IN_FRONT: Final = re.compile(
-    r"^(?:cong ty )?(?:co phan|trach nhiem huu han|tnhh|cp|tap doan|tong cong ty)(?: mtv| mot thanh vien)? (?=\S+ \S)|(?<=^ngan hang )(?:tmcp|tnhh|thuong mai co phan) "
+    rf"^(?:cong ty )?(?:{VIETNAMESE})(?: mtv| mot thanh vien)? (?=\S+ \S)|(?<=^ngan hang )(?:tmcp|tnhh|thuong mai co phan) "
 )
 """What stands before the name of a Vietnamese firm or bank, and falls away."""
 _SHORTENED: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(_SHORT)})(?![^\W_])")
@@ -72,14 +66,14 @@ class LatinOrganisation:
         all_words = _words(flat)
         words = _words(_BRACKETS.sub(" ", flat)) or all_words
         while len(words) > 1 and (
-            words[-1] in legal or words[-1] in AFFILIATES or (words[-1] == "de" and "cv" in all_words)
+            words[-1] in legal or words[-1] in name_words("affiliate") or (words[-1] == "de" and "cv" in all_words)
         ):
             words.pop()
         if len(words) > 1 and len(words[-1]) == 1 and words != all_words:  # `S.Coop.`, its last word gone
             words.pop()
         if len(words) > 3 and words[-2:] in (["co", "operative"], ["co", "op"]):
             words = words[:-2]
-        while len(words) > 1 and words[0] in LEADING:
+        while len(words) > 1 and (words[0] == "the" or words[0] in folded_forms("front")):
             words = words[1:]
         self.core = words
         self.partial = _Partial(words) if not school else None
@@ -102,17 +96,17 @@ class LatinOrganisation:
         self.declined = Declined(words, person=False)
 
     def _shorter(self, words: list[str], phrases: list[Phrase], school: bool) -> None:
-        kind_only = words[0] in KINDS or words[0] in place_names()
+        kind_only = words[0] in name_words("kind") or words[0] in place_names()
         if not school and len(words[0]) >= 5 and is_distinctive(words[0]) and not kind_only:
             phrases.append(Phrase((words[0],), "first word", capital=True, alone=True))
-        if words[0] in ARTICLES and len(words) > 2 and len(words[1]) >= 3 and not school:  # `Al Noor`
+        if words[0] in name_words("article") and len(words) > 2 and len(words[1]) >= 3 and not school:  # `Al Noor`
             phrases.append(Phrase(tuple(words[:2]), "first word", capital=True, alone=True))
         if len(words) > 2 and words[-1] in place_names() and not school:
             phrases.append(Phrase(tuple(words[:-1]), "without place", capital=True, alone=True))
-        if not school and len(words) > 2 and (words[-1] in TRADES or is_distinctive(words[0])):
+        if not school and len(words) > 2 and (words[-1] in name_words("trade") or is_distinctive(words[0])):
             phrases.append(Phrase(tuple(words[:-1]), "without trade", capital=True, alone=True))
         core = list(words)
-        while len(core) > 2 and (core[-1] in TRADES or core[-1] in CONNECTING):
+        while len(core) > 2 and (core[-1] in name_words("trade") or core[-1] in CONNECTING):
             core.pop()
         if (
             not school and 1 < len(core) < len(words) - 1 and " ".join(core) not in place_names()
@@ -186,7 +180,11 @@ class _Partial:
         self.words = words
         self.inner = _inner(words)
         self.first = words[0] if len(words) > 1 and len(words[0]) >= 4 and words[0] not in STOP_WORDS else ""
-        telling = words[1] if len(words) == 2 and (words[0] in KINDS or words[0] in LEADING_KINDS) else ""
+        telling = (
+            words[1]
+            if len(words) == 2 and (words[0] in name_words("kind") or words[0] in name_words("leading"))
+            else ""
+        )
         self.telling = telling if len(telling) >= 4 else ""
         self.others = tuple(word for word in words[1:] if word != self.telling and _points(word))
         self.acronym = inner_acronym(words)
@@ -254,7 +252,7 @@ def _bent(words: list[str]) -> re.Pattern[str] | None:
 
 def _points(word: str) -> bool:
     """Whether one word of a longer name can stand for the firm: rare, long, neither a trade nor a place."""
-    return len(word) >= 5 and is_distinctive(word) and word not in TRADES and word not in place_names()
+    return len(word) >= 5 and is_distinctive(word) and word not in name_words("trade") and word not in place_names()
 
 
 def _inner(words: list[str]) -> tuple[Phrase, ...]:
@@ -263,14 +261,14 @@ def _inner(words: list[str]) -> tuple[Phrase, ...]:
     rare = [
         row
         for row in rows
-        if len("".join(row)) >= 7 and any(is_distinctive(word) and word not in TRADES for word in row)
+        if len("".join(row)) >= 7 and any(is_distinctive(word) and word not in name_words("trade") for word in row)
     ]
     short = [
         row
         for row in rows
         if len(row) == 2 and len("".join(row)) >= 6 and all(word not in common_words() for word in row)
     ]
-    whole = tuple(words[1:]) if words[0] in LEADING_KINDS or words[0] in KINDS else ()
+    whole = tuple(words[1:]) if words[0] in name_words("leading") or words[0] in name_words("kind") else ()
     ends = {tuple(words[first:]) for first in range(1, len(words) - 1) if len("".join(words[first:])) >= _LONG_END}
     how = {
         row: "telling word" if row == whole or (row in ends and _says(row)) else "first word in context"
@@ -294,7 +292,9 @@ def _day_or_place(document: Document, end: int) -> bool:
     if _OTHER_KIND.match(document.text, end):
         return True
     after = re.match(r"(?:'s)? ([A-Z][a-z]+)(?![\w.])", document.cased[end : end + 24])
-    return bool(after and (after.group(1).lower() in NAMED_AFTER or after.group(1) in ("Day", "Week", "Festival")))
+    return bool(
+        after and (after.group(1).lower() in name_words("namesake") or after.group(1) in ("Day", "Week", "Festival"))
+    )
 
 
 def _another_name(document: Document, end: int, words: list[str]) -> bool:
@@ -303,9 +303,9 @@ def _another_name(document: Document, end: int, words: list[str]) -> bool:
     if after and re.fullmatch(r"I{2,3}|IV|VI{0,3}", after.group(1)):
         return True  # a ship or a season
     word = folded(after.group(1)) if after else ""
-    if word in NAMED_AFTER:
+    if word in name_words("namesake"):
         return True
-    known = word in words or word in TRADES or word in legal_forms()[0] or word in AFFILIATES
+    known = word in words or word in name_words("trade") or word in legal_forms()[0] or word in name_words("affiliate")
     return (
         len(word) >= 4
         and not known
@@ -317,7 +317,9 @@ def _another_name(document: Document, end: int, words: list[str]) -> bool:
 
 def _says(row: tuple[str, ...]) -> bool:
     """Whether the last words of a name say more than a trade and a place."""
-    return row[0] not in TRADES and any(is_distinctive(word) and word not in TRADES for word in row)
+    return row[0] not in name_words("trade") and any(
+        is_distinctive(word) and word not in name_words("trade") for word in row
+    )
 
 
 def _big(document: Document, start: int) -> bool:
@@ -367,7 +369,7 @@ def _over_legal_form(document: Document, end: int) -> int:
         if not tail:
             break
         word = tail.group(1).replace(".", "")
-        if word not in legal or not (document.cased[tail.start(1)].isupper() or word in SMALL_FORMS):
+        if word not in legal or not (document.cased[tail.start(1)].isupper() or word in folded_forms("small")):
             break
         end = tail.end(1)
     return next((end + len(ending) for ending in han if document.text.startswith(ending, end)), end)

@@ -8,12 +8,10 @@ from typing import Final
 
 from app.redact.document import Document
 from app.redact.matchers.base import Found
+from app.text.person_names import VIETNAMESE_SURNAMES
+from app.text.titles import PLAIN, title_pattern
 
-SURNAMES: Final = frozenset(
-    "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh truong luong mai cao trinh dao lam doan ta chau thach".split()
-)
-"""The commonest surnames, in the normal form; they stand first."""
-_KIN: Final = r"anh|chi|em|ong|ba|co|chu|bac|thay|sep|ban|mr|mrs|ms|miss|dr"
+_KIN: Final = rf"{title_pattern('vietnamese')}|{PLAIN}"
 _SHORTEST: Final = 2
 
 
@@ -25,7 +23,7 @@ class VietnameseName:
         self.words: tuple[str, ...] = ()
         while len(words) > 3 and re.fullmatch(_KIN, words[0]):
             words = words[1:]
-        if len(words) >= 3 and words[0] in SURNAMES and len(words[-1]) >= _SHORTEST:
+        if len(words) >= 3 and words[0] in VIETNAMESE_SURNAMES and len(words[-1]) >= _SHORTEST:
             self.words = tuple(words)
             last, two = re.escape(words[-1]), " ".join(map(re.escape, words[-2:]))
             self.pattern = re.compile(rf"(?<![^\W_])(?:{_KIN})\.? (?P<v>{two}|{last})(?![^\W_])")

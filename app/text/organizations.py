@@ -1,0 +1,69 @@
+"""Words in the names of organisations: what says a trade, a kind or a place, and what marks an organisation at all.
+
+From `resources/lexicon/organization_words.tsv`, whose head explains the uses; trades at the end of Chinese names are in `industry_zh.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, Literal
+
+from app import resources
+from app.text.legal_forms import latin_pattern
+from app.text.word_tables import alternation, words
+
+TABLE: Final = ("lexicon", "organization_words.tsv")
+Use = Literal[
+    "kind",
+    "leading",
+    "article",
+    "affiliate",
+    "trade",
+    "namesake",
+    "tail",
+    "cue",
+    "cue-end",
+    "line",
+    "mail",
+    "registered",
+    "dated",
+]
+WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""A letter of Chinese, Japanese or Korean."""
+
+
+@lru_cache(maxsize=32)
+def name_words(use: Use) -> frozenset[str]:
+    """The words with a use, as the table writes them (the head of the table says which are in the normal form)."""
+    return frozenset(words(*TABLE, use))
+
+
+def latin_words(use: Use) -> str:
+    """A regular expression for the words of a use that are written in an alphabet."""
+    return alternation(word for word in name_words(use) if not WIDE.search(word))
+
+
+def wide_words(use: Use) -> str:
+    """A regular expression for the Chinese, Japanese and Korean words of a use."""
+    return alternation(word for word in name_words(use) if WIDE.search(word))
+
+
+def organization_marks() -> str:
+    """A regular expression for what marks an organisation's name in an alphabet: a legal form or a word like `hospital`."""
+    return f"{latin_pattern('sure', 'head')}|{latin_words('cue')}"
+
+
+def organization_marks_zh() -> str:
+    """A regular expression for what marks a Chinese organisation's name, some of it at the end only."""
+    return "|".join([wide_words("cue"), *(f"{word}$" for word in sorted(name_words("cue-end")))])
+
+
+@lru_cache(maxsize=1)
+def industry_endings() -> tuple[str, ...]:
+    """Trade words that end Chinese company names, in the normal form, longest first."""
+    from app.text.normalization import folded
+
+    text = resources.path("lexicon", "industry_zh.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return tuple(sorted({folded(word) for line in lines for word in line.split("|")}, key=len, reverse=True))
