@@ -13,9 +13,9 @@ from typing import Any, cast
 
 from app import resources
 from app.domain.checks import Basis, Posting, Signal
+from app.text.characters import has_han, traditional_and_simplified
 from app.yaml_file import read_yaml
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _MAINLAND = re.compile(
     r"\b(?:china|prc|beijing|shanghai|shenzhen|guangzhou|hangzhou|chengdu|wuhan|nanjing|suzhou|tianjin|chongqing|xiamen|qingdao|dalian)\b"
     r"|中國大陸|中国大陆|統一社會信用代碼"
@@ -86,7 +86,7 @@ def _abroad(signal: Signal, says: str, region: Region | None) -> Signal:
     known = region.laws.get(says) if region else None
     called = any(_OFFICES.search(text) for text in signal.advice.values())
     kept = [part for part in signal.source.split("; ") if not _ARTICLE.search(part)]
-    if not (_HAN.search(signal.basis.law) or called or known):
+    if not (has_han(signal.basis.law) or called or known):
         return replace(signal, source="; ".join(kept) or signal.source)
     told = _data().told.get(says, {})
     advice = {}
@@ -116,17 +116,8 @@ def _without(unwanted: re.Pattern[str], text: str) -> str:
 
 def _traditional(text: str, *, at_least: int) -> bool:
     """Whether a text is written in traditional characters: more of those than of simplified ones, and so many at least."""
-    traditional, simplified = _scripts()
-    old, new = (sum(char in script for char in text) for script in (traditional, simplified))
+    old, new = traditional_and_simplified(text)
     return old >= at_least and old > new
-
-
-@functools.cache
-def _scripts() -> tuple[frozenset[str], frozenset[str]]:
-    """The characters that only traditional, and those that only simplified text writes."""
-    lines = resources.path("lists", "traditional_simplified.txt").read_text("utf-8").splitlines()
-    traditional, simplified = (frozenset(line) for line in lines if line and not line.startswith("#"))
-    return traditional - simplified, simplified - traditional
 
 
 @dataclass(frozen=True, slots=True)

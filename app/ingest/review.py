@@ -108,7 +108,7 @@ def _with_value(node: Any, name: str, text: str, field_id: str) -> Any:
             raise UserError("review-not-understood", what=field_id)
         return dataclasses.replace(node, current=text.lower() == "yes")
     if name == "end":
-        from app.ingest.sections.dates import (
+        from app.text.dates import (
             is_present,  # here: an import whose answer is accepted as read needs no patterns
         )
 

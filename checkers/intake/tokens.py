@@ -5,16 +5,17 @@ Licence formats are lenient (REGISTERS.md A.3, A.4): a string that is not recogn
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 
+from app.text.characters import narrow
+from app.text.contacts import CHINESE_MOBILE, WEB_ENDS, WEB_START, emails
 from checkers.intake.same_number import same_numbers
 
-_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'，。；、（）()\u4e00-\u9fff]{3,300}", re.IGNORECASE)
+_URL = re.compile(rf"{WEB_START}[^{WEB_ENDS}(\u4e00-\u9fff]{{3,300}}", re.IGNORECASE)
+"""In a posting Han characters that touch an address are the text that goes on."""
 _PHONE = re.compile(
-    r"(?<![\dA-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|"
+    rf"(?<![\dA-Za-z])(?:\+?86[- ]?)?{CHINESE_MOBILE}(?!\d)|"
     r"(?<![\dA-Za-z])0\d{2,3}[- ]\d{7,8}(?!\d)|(?<![\w.])\+\d{1,3}[ -]?(?:\(?\d{1,4}\)?[ "
     r"-]?){2,5}\d{2,4}(?!\d)|(?<!\d)400[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)"
 )
@@ -67,13 +68,6 @@ _LICENCES = (
 )
 
 
-@functools.lru_cache(maxsize=4)
-def narrow(text: str) -> str:
-    """Full-width letters and digits as ASCII, one character for one, so that offsets stay. Kept for who asks next about a posting."""
-    return text if text.isascii() else text.translate(_NARROW)
-
-
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _WITH_VALUE: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("wechat", _WECHAT, tuple("微信 威信 薇信 维信 薇芯 徽信 wechat weixin 加v v信 vx wx".split())),
     ("qq", _QQ, ("qq", "扣扣", "企鹅")),
@@ -98,9 +92,7 @@ def contacts(text: str) -> tuple[str, ...]:
     """Contacts in `text` as `kind:value`, in order of kind, without repeats."""
     flat = narrow(text[:200_000])
     low = flat.lower()
-    found: list[str] = []
-    if "@" in flat:
-        found += [f"email:{match.group()}" for match in _EMAIL.finditer(flat)]
+    found = [f"email:{match.group()}" for match in emails(flat)]
     if "://" in flat or "www." in low:
         found += [f"url:{match.group().rstrip('.,;)')}" for match in _URL.finditer(flat)]
     if _PHONE_HINT.search(flat):

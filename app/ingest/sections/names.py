@@ -6,21 +6,21 @@ The result is always to be confirmed by the person.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from app.ingest.layout.rows import Row
-from app.ingest.sections.contact import EMAIL, URL
+from app.ingest.sections.contact import URL
 from app.ingest.sections.heading_synonyms import meant_kind
 from app.ingest.sections.headings import heading_key, is_document_title, known_kind
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
 from app.ingest.sections.personal import label_only
 from app.ingest.sections.words import DEGREE, DOCUMENT_TITLES, SPOKEN
-from app.ingest.value_folding import fold, has_han, is_han
+from app.text.characters import fold, has_han, is_ideograph, without_accents
 from app.text.chinese_surnames import ALL, COMPOUND, COMPOUND_TRADITIONAL
+from app.text.contacts import EMAIL
 from app.text.lexicons import PARTICLES_IN_HEAD
 from app.text.titles import title_pattern
 
@@ -86,7 +86,7 @@ def looks_like_name(text: str) -> bool:
         core = re.sub(r"[·•・\s]|[（(][A-Za-z .'-]+[)）]|[A-Za-z .'-]+$", "", text)
         return (
             2 <= len(core) <= (4 if "·" not in text else 15)
-            and all(map(is_han, core))
+            and all(map(is_ideograph, core))
             and not is_title(core)
             and not is_organisation(core)
             and not is_place(core)
@@ -213,7 +213,7 @@ def _form(text: str) -> float:
 
 
 def _plain(text: str) -> str:
-    flat = unicodedata.normalize("NFKD", text.lower())
+    flat = without_accents(text.lower())
     return re.sub(r"[^a-z]", "", flat.replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ß", "ss"))
 
 
