@@ -14,6 +14,7 @@ from typing import Final
 import pikepdf
 
 from app.verify import decode
+from app.verify.glyph_names import to_unicode
 from app.verify.model import Source
 
 _SHOWN: Final = ("Tj", "TJ", "'", '"')
@@ -162,15 +163,13 @@ def decoder(font: pikepdf.Object) -> Decoder:
 
 
 def _simple(font: pikepdf.Object) -> dict[int, str]:
-    from fontTools.agl import toUnicode  # type: ignore[import-untyped]
-
     table = {code: bytes([code]).decode("cp1252", "replace") for code in range(32, 256)}
     encoding = font.get("/Encoding")
     if isinstance(encoding, pikepdf.Dictionary) and "/Differences" in encoding:
         code = 0
         for item in encoding.Differences.as_list():
             if isinstance(item, pikepdf.Name):
-                table[code] = toUnicode(str(item)[1:]) or "\ufffd"
+                table[code] = to_unicode(str(item)[1:]) or "\ufffd"
                 code += 1
             else:
                 code = int(item)

@@ -6,10 +6,10 @@ import subprocess
 import sys
 
 import pytest
-import tldextract
+from publicsuffixlist import PublicSuffixList
 
 from checkers.net import public_suffixes
-from checkers.net.domains import label, registrable
+from checkers.net.domains import label, party, registrable
 from checkers.net.hostnames import to_unicode
 from checkers.signals import licence_uscc
 from checkers.signals.domain_lookalike import one_edit, resembles
@@ -72,19 +72,48 @@ def test_swapped_neighbours_fail_and_spacing_is_forgiven() -> None:
     assert licence_uscc.read("9111 0000 6000 3734-1l").valid
 
 
-def test_every_public_suffix_is_read_as_tldextract_reads_it() -> None:
-    extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=False)
-    rules = sorted(public_suffixes._rules())
-    assert len(rules) > 6000
-    hosts = ["127.0.0.1", "192.168.1.300", "localhost", "a.notasuffix", "www.ck", "a.www.ck", "a.b.ck", "ck", "::1"]
-    for rule in rules[::11]:
+@pytest.mark.parametrize(
+    ("host", "domain", "name"),
+    [
+        ("127.0.0.1", "", "127.0.0.1"),
+        ("192.168.1.300", "", "300"),
+        ("::1", "", ""),
+        ("localhost", "", "localhost"),
+        ("a.notasuffix", "", "notasuffix"),
+        ("www.ck", "www.ck", "www"),
+        ("a.www.ck", "www.ck", "www"),
+        ("a.b.ck", "a.b.ck", "a"),
+        ("ck", "", "ck"),
+        ("kobe.jp", "kobe.jp", "kobe"),
+        ("b.kobe.jp", "", ""),
+        ("a.b.kobe.jp", "a.b.kobe.jp", "a"),
+        ("a.city.kobe.jp", "city.kobe.jp", "city"),
+        ("b.a.公司.cn", "a.公司.cn", "a"),
+        ("b.a.xn--55qx5d.cn", "a.xn--55qx5d.cn", "a"),
+        ("me.github.io", "github.io", "github"),
+    ],
+)
+def test_wildcards_exceptions_addresses_and_other_scripts_are_read_as_tldextract_does(
+    host: str, domain: str, name: str
+) -> None:
+    assert (registrable(host), label(host)) == (domain, name)
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_every_rule_is_read_as_the_parser_of_the_list_reads_it(private: bool) -> None:
+    parser = PublicSuffixList(accept_unknown=False, only_icann=not private)
+    rules = public_suffixes._rules(private)
+    assert len(rules) > (9000 if private else 6000)
+    only_parents = {rule[2:] for rule in rules if rule.startswith("*.")} - rules  # these are told apart above
+    domain = party if private else registrable
+    for rule in rules:
         name = rule.lstrip("!*.")
-        hosts += [name, f"a.{name}", f"b.a.{name}", f"a.{name.encode('idna').decode()}"]
-    for host in hosts:
-        expected = extract(host)
-        assert (registrable(host), label(host)) == (expected.top_domain_under_public_suffix, expected.domain), host
+        for host in (name, f"a.{name}", f"c.b.a.{name}", f"a.{name.encode('idna').decode()}"):
+            if host not in only_parents:
+                assert domain(host) == (parser.privatesuffix(host) or ""), host
+                assert public_suffixes.split(host, private=private)[1] == (parser.publicsuffix(host) or ""), host
 
 
 def test_an_offline_check_loads_no_http_client() -> None:
-    program = "import sys, ui.engine, checkers.signals.registry, checkers.online.registry; print(sorted({'requests', 'urllib3', 'tldextract'} & set(sys.modules)))"
+    program = "import sys, ui.engine, checkers.signals.registry, checkers.online.registry; print(sorted({'requests', 'urllib3'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout == "[]\n"
