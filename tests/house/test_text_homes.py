@@ -1,12 +1,14 @@
 """What the program knows about words has one home, `app/text`: no other module holds a list of legal forms, schools or relatives of its own.
 
-The verifier keeps its own on purpose. A few words inside a pattern are no list.
+The verifier keeps its own on purpose. A few words inside a pattern are no list. `python tests/house/test_text_homes.py [TREE]` counts the
+homes of a tree, this one if none is named.
 """
 
 from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -87,3 +89,18 @@ def test_docstrings_and_a_few_words_are_no_list() -> None:
 def test_the_homes_hold_such_lists() -> None:
     """The scan would see them: the verifier's own words for relatives or schools are not what it is about, the home's are."""
     assert [found.partition(":")[0] for found in lists(tree_of(Path(kinship.__file__)))] == ["relatives"]
+
+
+def homes(tree: Path) -> dict[str, list[str]]:
+    """Subject → the modules of a tree that hold a list of it, the verifier's aside."""
+    found: dict[str, list[str]] = {subject: [] for subject in SUBJECTS}
+    for path in sorted(path for part in ("app", "checkers", "ui") for path in (tree / part).rglob("*.py")):
+        name = path.relative_to(tree).as_posix()
+        for subject in () if name.startswith("app/verify/") else lists(ast.parse(path.read_text("utf-8"))):
+            found[subject.partition(":")[0]].append(name)
+    return found
+
+
+if __name__ == "__main__":
+    for subject, modules_of in homes(Path(sys.argv[1]) if sys.argv[1:] else Path()).items():
+        print(f"{subject}: {len(modules_of)} modules beside the tables\n  " + "\n  ".join(modules_of))

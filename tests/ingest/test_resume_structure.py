@@ -200,6 +200,20 @@ HEADS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Yasmin Nasr", "Yasmin Nasr"),
+        ("Ali Alwii", "Ali Alwii"),
+        ("Dana Roe, PhD", "Dana Roe"),
+        ("Dana Roe MSc", "Dana Roe"),
+        ("Dana Roe Jr.", "Dana Roe"),
+    ],
+)
+def test_degrees_behind_a_name_are_none_of_it_and_the_end_of_a_name_is_no_degree(draft_of, line, name):
+    assert draft_of(f"{line}\ndana@example.com\n\nSKILLS\nWelding\n").resume.basics.name == name
+
+
 @pytest.mark.parametrize(("head", "title", "organisation", "place"), HEADS)
 def test_heads_of_jobs(draft_of, head, title, organisation, place):
     draft = draft_of(f"Jane Doe\njane@example.com\n\nEXPERIENCE\n{head}\n• Built the platform for 30 teams\n")

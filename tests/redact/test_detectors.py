@@ -73,6 +73,9 @@ FOUND = [
     ("gender", "Geschlecht: weiblich", "weiblich"),
     ("nationality", "Nationality: Lebanese, married", "Lebanese"),
     ("marital", "婚姻状况：已婚", "已婚"),
+    ("marital", "Dana Roe (girlfriend: Mary Poe)", "girlfriend: Mary Poe"),
+    ("marital", "电话 13800001234（媳妇 李红梅）", "媳妇 李红梅"),
+    ("marital", "\n婆婆 王秀兰 退休\n", "婆婆 王秀兰 退休"),
     ("political", "中共党员", "中共党员"),
     ("native_place", "籍贯：湖南长沙", "湖南长沙"),
     ("salary", "期望薪资：25k-30k", "25k-30k"),
@@ -85,6 +88,7 @@ FOUND = [
 ]  # fmt: skip
 
 QUIET = [
+    "Brother HL-2140 printers and a Sister Act",
     "Handled 13,800,000 rows per day and cut batch time from 42 to 9 minutes.",
     "ticket IDs INC-5550142 to INC-5550199 closed within 4.5 hours",
     "Ran migration v3.12.555 to v4.0.142; ISBN 978-3-16-148410-0 cited.",
@@ -113,6 +117,10 @@ def test_finds(name: str, text: str, value: str) -> None:
 @pytest.mark.parametrize("text", QUIET)
 def test_leaves_alone(text: str) -> None:
     assert scan(text) == ()
+
+
+def test_a_gender_in_brackets_is_no_daughter() -> None:
+    assert [span.text for span in scan("（女 汉族）")] == ["女"]
 
 
 def test_scan_is_sorted_disjoint_and_quotes_the_text() -> None:
