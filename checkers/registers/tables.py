@@ -1,4 +1,4 @@
-"""Rows of an official list, streamed from CSV, TSV, JSON, XLSX, a saved HTML page, or a ZIP or GZ of one. Hostile files end in a sentence.
+"""Rows of an official list, streamed from CSV, TSV, JSON, XLSX, XLS, ODS, a saved HTML page, or a ZIP or GZ of one. Hostile files end in a sentence.
 
 What a file is, its first bytes say; its name decides only between kinds of text. Reads, never writes; fetches nothing.
 """
@@ -24,7 +24,8 @@ from app.files import opened_file
 from app.text.legacy_encodings import legacy_encoding
 from app.workers.cancellation import CancelToken, check
 from app.workers.isolation import Limits, Stream
-from checkers.registers.workbook import MAX_CELL, MAX_COLUMNS, sheet_rows
+from checkers.registers import workbook, xls_ods
+from checkers.registers.workbook import MAX_CELL, MAX_COLUMNS
 
 Row = list[str]
 _JOB: Final = "checkers.registers.table_job:next_rows"
@@ -33,9 +34,11 @@ _LIMITS: Final = Limits(seconds=1_800.0, memory=4_000_000_000)
 MAX_LINE: Final = 2_000_000
 MAX_UNPACKED: Final = 12_000_000_000
 MAX_JSON: Final = 400_000_000
-_INNER: Final = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".xlsx", ".html", ".htm")
+_ZIP: Final = b"PK\x03\x04"
+_SHEETS: Final = (".xlsx", ".xls", ".ods")
+_INNER: Final = (".csv", ".tsv", ".txt", ".json", ".jsonl", *_SHEETS, ".html", ".htm")
 _BROKEN: Final = (
-    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, csv.Error, KeyError, SyntaxError, RecursionError, RuntimeError,
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, csv.Error, LookupError, SyntaxError, RecursionError, RuntimeError,
     NotImplementedError,
 )  # fmt: skip
 
@@ -83,6 +86,7 @@ def rows(path: Path, cancel: CancelToken | None = None) -> Iterator[Table]:
     def found() -> Iterator[Row]:
         nonlocal share
         while (answer := child.ask({}, cancel=cancel))["rows"]:
+            check(cancel)
             share = float(answer["share"])
             yield from ([str(cell)[:MAX_CELL] for cell in row[:MAX_COLUMNS]] for row in answer["rows"])
 
@@ -95,7 +99,7 @@ def _is_plain(path: Path) -> bool:
     with opened_file(path) as file:
         head = file.read(65_536)
     name = path.name.lower()
-    if head.startswith((b"\x1f\x8b", b"PK")) or name.endswith(".xlsx"):
+    if head.startswith((b"\x1f\x8b", _ZIP[:2], xls_ods.OLE)) or name.endswith(".xlsx"):
         return False
     return not _is_page(name, head.decode(_encoding(head), "replace"))
 
@@ -126,23 +130,30 @@ def _opened(path: Path, raw: IO[bytes]) -> Iterator[tuple[IO[bytes], str]]:
     if magic[:2] == b"\x1f\x8b":
         with gzip.open(raw) as packed:
             yield cast("IO[bytes]", packed), lower.removesuffix(".gz")
-    elif magic == b"PK\x03\x04" and not lower.endswith(".xlsx") and (info := _inside(path.name, raw)) is not None:
-        with zipfile.ZipFile(raw) as archive, _member(archive, info, path.name) as stream:
-            yield stream, info.filename.lower()
+    elif magic == _ZIP and not lower.endswith(".xlsx"):
+        found = _inside(path.name, raw)
+        if isinstance(found, str):
+            raw.seek(0)
+            yield raw, found
+        else:
+            with zipfile.ZipFile(raw) as archive, _member(archive, found, path.name) as stream:
+                yield stream, found.filename.lower()
     else:
-        raw.seek(0)
-        yield raw, ".xlsx" if magic == b"PK\x03\x04" else lower
+        yield raw, ".xls" if magic == xls_ods.OLE[:4] else lower
 
 
-def _inside(shown: str, raw: IO[bytes]) -> zipfile.ZipInfo | None:
-    """The largest table in an archive; None when the archive is itself a workbook."""
+def _inside(shown: str, raw: IO[bytes]) -> zipfile.ZipInfo | str:
+    """The largest table in an archive, or the ending of the kind of workbook that the archive itself is."""
     try:
         with zipfile.ZipFile(raw) as archive:
             infos = archive.infolist()
     except _BROKEN as error:
         raise UserError("table-unreadable", path=shown) from error
-    if any(info.filename == "[Content_Types].xml" for info in infos):
-        return None
+    names = {info.filename for info in infos}
+    if "[Content_Types].xml" in names:
+        return ".xlsx"
+    if {"mimetype", "content.xml"} <= names:
+        return ".ods"
     tables = [info for info in infos if info.filename.lower().endswith(_INNER)]
     if not tables:
         raise UserError("table-unreadable", path=shown)
@@ -159,20 +170,24 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str) -> Iter
     except _BROKEN as error:  # encrypted, or packed by an unknown method
         raise UserError("table-unreadable", path=shown) from error
     with stream:
-        if not info.filename.lower().endswith(".xlsx"):
-            yield stream
-            return
-        content = stream.read(MAX_JSON + 1)
-        if len(content) > MAX_JSON:
-            raise UserError("too-large", limit=MAX_JSON // 1_000_000)
-        yield io.BytesIO(content)
+        yield io.BytesIO(_whole(stream)) if info.filename.lower().endswith(_SHEETS) else stream
+
+
+def _whole(stream: IO[bytes], head: bytes = b"") -> bytes:
+    """All bytes of a stream, of which `head` was read. Raises UserError `too-large`."""
+    content = head + stream.read(MAX_JSON + 1 - len(head))
+    if len(content) > MAX_JSON:
+        raise UserError("too-large", limit=MAX_JSON // 1_000_000)
+    return content
 
 
 def _rows(stream: IO[bytes], name: str) -> Iterator[Row]:
     if name.endswith(".xlsx"):
         return _excel(stream)
     head = stream.read(65_536)
-    if head.startswith(b"\xd0\xcf\x11\xe0") or (b"\0\0\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))):
+    if head.startswith((xls_ods.OLE, _ZIP)):
+        return _xls_ods(_whole(stream, head))
+    if b"\0\0\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ValueError("a binary file")
     text = _Text(head, stream)
     if _is_page(name, text.peek):
@@ -242,7 +257,11 @@ def _csv(text: _Text) -> Iterator[Row]:
 
 
 def _excel(stream: IO[bytes]) -> Iterator[Row]:
-    return (["" if cell is None else _cell(cell) for cell in row] for row in sheet_rows(stream))
+    return (["" if cell is None else _cell(cell) for cell in row] for row in workbook.sheet_rows(stream))
+
+
+def _xls_ods(content: bytes) -> Iterator[Row]:
+    return ([_cell(cell) for cell in row] for row in xls_ods.sheet_rows(content))
 
 
 def _cell(value: object) -> str:

@@ -1,7 +1,7 @@
 """Rows of an Excel workbook, read in little memory whatever stands in it: a part of eight hundred megabytes may come packed in one.
 
 Reads the values that were saved: no formula is computed, no link followed, no macro run. Hidden sheets are read only where no
-other is. Raises ValueError, KeyError or `zipfile` errors for what is no workbook.
+other is. Raises ValueError, LookupError or `zipfile` errors for what is no workbook.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import IO, Any, Final
 from xml.parsers import expat
 
 from app.errors import UserError
+from checkers.registers import number_formats
 
 MAX_WORKBOOK: Final = 800_000_000
 MAX_CELL: Final = 4_000
@@ -243,8 +244,10 @@ class _Cells(_Reader):
         elif name == "c":
             place = attributes.get("r")
             self._column = _column(place) if place else self._column + 1
-            self._kind, self._style = attributes.get("t", "n"), int(attributes.get("s", 0))
+            self._kind, self._style = attributes.get("t", "n"), int(attributes.get("s") or 0)
             self._value = None
+        elif name == "is":
+            self._value = ""  # a value beside a text of the cell's own says nothing
         elif name == "rPh":
             self._spoken = True
 
@@ -253,7 +256,7 @@ class _Cells(_Reader):
             self.done.append((self.number, self._row))
         elif name == "rPh":
             self._spoken = False
-        elif name == "v" and text:
+        elif name == "v" and text and self._value is None:
             self._value = text
         elif name == "t" and self._kind == "inlineStr" and not self._spoken:
             self._value = ((self._value or "") + text)[:MAX_CELL]
@@ -273,13 +276,17 @@ class _Cells(_Reader):
             number = float(text) if set(text) & set(".eE") else int(text)
         except ValueError:
             return text
-        kind = self._day_kind(self._style)
-        return _day(number, self.book.since_1904, timed=kind == "time") if kind else number
+        shown = self._day_kind(self._style)
+        if not shown:
+            return number
+        return number_formats.meant(number, since_1904=self.book.since_1904, span=shown == "time")
 
     def _day_kind(self, style: int) -> str:
         if style not in self._days:
             _bounded(self._days, _MAX_FORMATS)
-            self._days[style] = _kind_of(self.book, style)
+            formats = self.book.formats
+            number = formats[style] if 0 <= style < len(formats) else 0
+            self._days[style] = number_formats.kind(number, self.book.codes)
         return self._days[style]
 
 
@@ -302,21 +309,3 @@ def _column(place: str) -> int:
     if not number:
         raise ValueError("a cell without a column")
     return number
-
-
-def _kind_of(book: _Book, style: int) -> str:
-    """`day`, `time` (a span) or nothing, by the format of a cell."""
-    from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
-
-    number = book.formats[style] if 0 <= style < len(book.formats) else 0
-    code = book.codes.get(number, BUILTIN_FORMATS.get(number, ""))
-    return "time" if is_timedelta_format(code) else "day" if is_date_format(code) else ""
-
-
-def _day(number: float, since_1904: bool, *, timed: bool) -> object:
-    from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
-
-    try:
-        return from_excel(number, CALENDAR_MAC_1904 if since_1904 else CALENDAR_WINDOWS_1900, timedelta=timed)
-    except (OverflowError, ValueError):
-        return number

@@ -16,7 +16,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     verbs = nouns.add_parser("register", parents=[common], help="official lists").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )
-    load = verbs.add_parser("import", parents=[common], help="import a list (CSV, XLSX, JSON, ZIP)")
+    load = verbs.add_parser("import", parents=[common], help="import a list (CSV, XLSX, XLS, ODS, JSON, ZIP)")
     load.add_argument("file")
     load.add_argument("--mapping", default="", help="a mapping name or file")
     load.set_defaults(run=_import)

@@ -2566,8 +2566,8 @@
         <translation>官方名录</translation>
     </message>
     <message>
-        <source>Company registers, licensed agencies, lists of defaulters: download one from its authority, and every check looks an employer up in it, on this computer. CSV, XLSX, JSON, or a ZIP of one.</source>
-        <translation>企业登记、持证人力资源机构、失信名单等：从主管部门的网站下载后导入，每次核查都会在本机查询用人单位。支持 CSV、XLSX、JSON 或其 ZIP 压缩包。</translation>
+        <source>Company registers, licensed agencies, lists of defaulters: download one from its authority, and every check looks an employer up in it, on this computer. CSV, XLSX, XLS, ODS, JSON, or a ZIP of one.</source>
+        <translation>企业登记、持证人力资源机构、失信名单等：从主管部门的网站下载后导入，每次核查都会在本机查询用人单位。支持 CSV、XLSX、XLS、ODS、JSON 或其 ZIP 压缩包。</translation>
     </message>
     <message>
         <source>No list was imported yet. You can also drop one on this window.</source>
@@ -3620,13 +3620,6 @@
     </message>
 </context>
 <context>
-    <name>WarningRow</name>
-    <message>
-        <source>Show all of it</source>
-        <translation>全部显示</translation>
-    </message>
-</context>
-<context>
     <name>TrashCard</name>
     <message>
         <source>Trash</source>
@@ -3662,6 +3655,13 @@
     <message>
         <source>Countermark</source>
         <translation>简历暗记</translation>
+    </message>
+</context>
+<context>
+    <name>WarningRow</name>
+    <message>
+        <source>Show all of it</source>
+        <translation>全部显示</translation>
     </message>
 </context>
 <context>
@@ -5803,9 +5803,9 @@
         <translation>策略文件中的 {key} 必须是花括号内的名称和值。</translation>
     </message>
     <message>
-        <source>{path} cannot be read as a table. Use CSV, XLSX or JSON.</source>
+        <source>{path} cannot be read as a table. Use CSV, XLSX, XLS, ODS or JSON.</source>
         <comment>table-unreadable</comment>
-        <translation>{path} 无法作为表格读取。请使用 CSV、XLSX 或 JSON。</translation>
+        <translation>{path} 无法作为表格读取。请使用 CSV、XLSX、XLS、ODS 或 JSON。</translation>
     </message>
     <message>
         <source>No names of organisations were found in {path}. Say which column holds them (on the command line: with a mapping file).</source>

@@ -27,6 +27,7 @@ PARSERS = (
     "pypdf",
     "PIL.Image",
     "xml.parsers.expat",
+    "python_calamine",
     "checkers.intake.page",
 )
 """None of them is needed by a command that hands a file to a child."""
@@ -35,6 +36,7 @@ PAGE = "<html><body><h1>Clerk</h1><p>Company: Google. Pay a deposit of 300 RMB t
 MAIL = (
     f"From: hr@gooogle.com\nTo: a@example.org\nSubject: Clerk\nMIME-Version: 1.0\nContent-Type: text/html\n\n{PAGE}\n"
 )
+SHEETS = Path(__file__).parents[2] / "checkers/registers/data"
 
 
 def workbook() -> bytes:
@@ -70,6 +72,8 @@ FILES = {
     "text.txt": b"Company: Google. Pay a deposit of 300 RMB to hr@gooogle.com.",
     "rows.jsonl": json.dumps({"id": 1, "text": PAGE}).encode(),
     "list.xlsx": workbook(),
+    "list.xls": (SHEETS / "agencies.xls").read_bytes(),
+    "list.ods": (SHEETS / "agencies.ods").read_bytes(),
     "list.html": b"<table><tr><th>Company name</th></tr><tr><td>Nowhere Widgets Limited</td></tr></table>",
 }
 
@@ -89,14 +93,17 @@ def test_a_command_takes_nothing_apart_itself(command: list[str], file: str, tmp
     assert done.stdout.splitlines()[-1].split() == ["loaded", "0"], done.stdout + done.stderr
 
 
-@pytest.mark.parametrize(("file", "rows"), [("list.xlsx", 2), ("list.html", 1), ("list.zip", 2), ("list.txt", 1)])
+@pytest.mark.parametrize(
+    ("file", "rows"),
+    [("list.xlsx", 2), ("list.html", 1), ("list.zip", 2), ("list.txt", 1), ("list.xls", 3), ("list.ods", 3)],
+)
 def test_a_list_with_structure_is_read_in_a_child(
     file: str, rows: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def taken_apart(*_: object) -> None:
         raise AssertionError("read beside the vault")
 
-    for name in ("_html", "_excel", "_inside"):
+    for name in ("_html", "_excel", "_xls_ods", "_inside"):
         monkeypatch.setattr(tables, name, taken_apart)
     with zipfile.ZipFile(tmp_path / "list.zip", "w") as archive:
         archive.writestr(

@@ -220,6 +220,18 @@ def test_what_the_person_said_of_a_table_before_goes_first(hermetic_home: Path, 
     assert table_kind(path, CancelToken()) is TableKind.REGISTER
 
 
+@pytest.mark.parametrize("kind", [".xls", ".ods"])
+def test_a_list_of_applications_may_be_an_older_or_an_open_spreadsheet(
+    ready_window: Window, tmp_path: Path, until: Until, asked: list[PastDialog], kind: str
+) -> None:
+    """Files that LibreOffice made."""
+    drop(ready_window, Path(__file__).parents[2] / f"checkers/registers/data/applications{kind}")
+    until(lambda: asked and asked[0].take.isVisible())
+    asked[0].take.click()
+    until(lambda: asked[0].added)
+    assert [one.name for one in ready_window.session.applications.reconstructed()] == ["Quayside Freight"]
+
+
 @pytest.mark.parametrize("kind", [".zip", ".gz"])
 def test_packed_tables_are_read_too(hermetic_home: Path, tmp_path: Path, kind: str) -> None:
     assert table_kind(written(tmp_path, OWN, kind), CancelToken()) is TableKind.APPLICATIONS

@@ -208,7 +208,9 @@ def test_what_is_no_table_is_told_in_a_sentence(ready_window: Window, tmp_path: 
     broken = tmp_path / "list.xlsx"
     broken.write_bytes(b"PK\x03\x04 nothing")
     drop(ready_window, broken)
-    until(lambda: ready_window.messages.shown == "list.xlsx cannot be read as a table. Use CSV, XLSX or JSON.")
+    until(
+        lambda: ready_window.messages.shown == "list.xlsx cannot be read as a table. Use CSV, XLSX, XLS, ODS or JSON."
+    )
     empty = tmp_path / "only-titles.csv"
     empty.write_text("name,city\n", "utf-8")
     ready_window.messages.clear()

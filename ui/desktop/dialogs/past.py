@@ -19,7 +19,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.dropped_file import JSON
-from ui.desktop.models.dropped_table import KINDS
+from ui.desktop.models.dropped_table import KINDS, SHEETS
 from ui.desktop.shell import words
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages
@@ -34,7 +34,7 @@ from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text, explain, one_line
 
 SHOWN = 8
-PACKED = (".xlsx", ".zip", ".gz", *JSON)
+PACKED = (*SHEETS, ".zip", ".gz", *JSON)
 
 
 class PastDialog(Dialog):

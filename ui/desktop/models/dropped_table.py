@@ -14,7 +14,8 @@ from app.workers.cancellation import CancelToken
 from ui.desktop.shell.untrusted_input import Incoming
 
 TEXTS: Final = (".csv", ".tsv")
-KINDS: Final = (*TEXTS, ".xlsx", ".zip", ".gz")
+SHEETS: Final = (".xlsx", ".xls", ".ods")
+KINDS: Final = (*TEXTS, *SHEETS, ".zip", ".gz")
 _NUMBERS: Final = {"identifier", "licence"}
 _ANY_NAME: Final = {"name", "名称"}
 

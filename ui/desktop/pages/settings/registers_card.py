@@ -17,6 +17,7 @@ from app import paths
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.register import RegisterDialog
+from ui.desktop.models.dropped_table import SHEETS
 from ui.desktop.shell.dates import day, day_of
 from ui.desktop.shell.i18n import Spoken, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from checkers.registers.about import Imported, Outdated, Register, Unfinished
     from checkers.registers.mapping import Chosen, Proposal
 
-KINDS: Final = (".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".zip", ".gz")
+KINDS: Final = (".csv", ".tsv", *SHEETS, ".json", ".jsonl", ".zip", ".gz")
 OLD_DAYS: Final = 365
 MONTH: Final = 30
 
@@ -82,7 +83,7 @@ class RegistersCard(Spoken, Card):
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._hint.set_text(
             lambda: self.tr(
-                "Company registers, licensed agencies, lists of defaulters: download one from its authority, and every check looks an employer up in it, on this computer. CSV, XLSX, JSON, or a ZIP of one."
+                "Company registers, licensed agencies, lists of defaulters: download one from its authority, and every check looks an employer up in it, on this computer. CSV, XLSX, XLS, ODS, JSON, or a ZIP of one."
             )
         )
         self.none.set_text(lambda: self.tr("No list was imported yet. You can also drop one on this window."))
