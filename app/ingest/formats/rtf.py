@@ -1,4 +1,8 @@
-"""RTF to lines: text, tabs and paragraphs; pictures, tables of fonts and hidden text are no text."""
+"""RTF to lines (Rich Text Format Specification 1.9.1): text, tabs and paragraphs with size and weight; pictures, tables of fonts and hidden text
+are no text.
+
+striprtf is no substitute: it gives one text without sizes, prints hidden text, and leaves out what stands in a page header.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +34,8 @@ _CHARS: Final = {
     "row": "\n",
     "tab": "\t",
     "cell": "\t",
+    "nestcell": "\t",
+    "nestrow": "\n",
     "emdash": "—",
     "endash": "–",
     "bullet": "•",
@@ -42,8 +48,16 @@ _CHARS: Final = {
 }
 
 
+_CHARSETS: Final = {
+    2: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gb18030", 136: "cp950", 161: "cp1253", 162: "cp1254",
+    163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850",
+}  # fmt: skip
+"""How the bytes of a font's text are meant, by its `fcharset`; those of other fonts are meant in the code page of the file."""
+
+
 @dataclass(frozen=True, slots=True)
 class _State:
+    font: int = 0
     skip: bool = False
     hidden: bool = False
     bold: bool = False
@@ -53,9 +67,9 @@ class _State:
 
 def read_rtf(data: bytes) -> Source:
     """Lines of an RTF file. Raises `UserError` `too-complex`."""
-    reader = _Reader(_code_page(data))
-    for match in _TOKEN.finditer(data):
-        reader.token(match)
+    reader, place = _Reader(_code_page(data)), 0
+    while not reader.ended and (match := _TOKEN.search(data, place)):
+        place = match.end() + reader.token(match)
     reader.newline()
     warnings = (ImportWarning("hidden-text", {"count": str(reader.hidden)}),) if reader.hidden else ()
     return Source("rtf", tuple(reader.lines), warnings)
@@ -72,7 +86,10 @@ class _Reader:
         self.encoding = encoding if _known(encoding) else "cp1252"
         self.lines: list[TextLine] = []
         self.hidden = 0
+        self.ended = False
         self._state = _State()
+        self._fonts: dict[int, str] = {}
+        self._default_font = 0
         self._stack: list[_State] = []
         self._text: list[str] = []
         self._bytes = bytearray()
@@ -80,7 +97,8 @@ class _Reader:
         self._bold = self._plain = 0
         self._size = 0.0
 
-    def token(self, match: re.Match[bytes]) -> None:
+    def token(self, match: re.Match[bytes]) -> int:
+        """Take in what was matched; how many bytes after it are no RTF (`bin`). After the group of the document it has `ended`."""
         word, number, byte, symbol, brace, text = match.groups()
         if byte is None:
             self._decode()
@@ -89,15 +107,20 @@ class _Reader:
                 raise UserError("too-complex")
             self._stack.append(self._state)
         elif brace == b"}":
+            self._pending_skip = 0
             self._state = self._stack.pop() if self._stack else _State()
+            self.ended = not self._stack
         elif byte is not None:
             self._byte(int(byte, 16))
         elif symbol is not None:
             self._symbol(symbol)
+        elif word == b"bin":
+            return max(0, int(number or 0))
         elif word is not None:
             self._word(word.decode("ascii"), int(number) if number else None)
         elif text is not None:
-            self._add(self._after_unicode(text.decode(self.encoding, "replace")))
+            self._add(self._after_unicode(self._decoded(text)))
+        return 0
 
     def _byte(self, value: int) -> None:
         if self._pending_skip:
@@ -107,8 +130,17 @@ class _Reader:
 
     def _decode(self) -> None:
         if self._bytes:
-            self._add(bytes(self._bytes).decode(self.encoding, "replace"))
+            self._add(self._decoded(bytes(self._bytes)))
             self._bytes.clear()
+
+    def _decoded(self, data: bytes) -> str:
+        """Bytes in the character set of the font; where it names none, in the code page of the file, or the Western one if they cannot be that."""
+        if (named := self._fonts.get(self._state.font)) is not None:
+            return data.decode(named, "replace")
+        try:
+            return data.decode(self.encoding)
+        except UnicodeDecodeError:
+            return data.decode("cp1252", "replace")
 
     def _symbol(self, symbol: bytes) -> None:
         if symbol == b"*":
@@ -119,14 +151,20 @@ class _Reader:
             self._add(" ")
         elif symbol == b"_":
             self._add("-")
+        elif symbol in b"\r\n" and not self._state.skip:  # a paragraph, as macOS writes it
+            self.newline()
 
     def _word(self, word: str, number: int | None) -> None:
         if word in _DESTINATIONS:
             self._state = replace(self._state, skip=True)
+        elif word == "nesttableprops":  # of a table in a cell: its rows end in here
+            self._state = replace(self._state, skip=bool(self._stack) and self._stack[-1].skip)
         elif word in _CHARS:
             self.newline() if _CHARS[word] == "\n" and not self._state.skip else self._add(_CHARS[word])
         elif word == "u" and number is not None:
             self._unicode(number)
+        elif word in ("f", "deff", "fcharset") and number is not None:
+            self._font(word, number)
         elif word == "uc" and number is not None:
             self._state = replace(self._state, unicode_skip=max(0, min(number, 8)))
         elif word in ("b", "v"):
@@ -135,7 +173,16 @@ class _Reader:
         elif word == "fs" and number:
             self._state = replace(self._state, size=number / 2)
         elif word == "plain":
-            self._state = replace(self._state, bold=False, hidden=False, size=12.0)
+            self._state = replace(self._state, font=self._default_font, bold=False, hidden=False, size=12.0)
+
+    def _font(self, word: str, number: int) -> None:
+        if word == "fcharset":
+            if number in _CHARSETS:
+                self._fonts[self._state.font] = _CHARSETS[number]
+            return
+        self._state = replace(self._state, font=number)
+        if word == "deff":
+            self._default_font = number
 
     def _unicode(self, number: int) -> None:
         code = number & 0xFFFF
