@@ -1,7 +1,7 @@
 """Rows of an XLS or an OpenDocument spreadsheet, by calamine.
 
 Only for the confined child (`checkers.registers.table_job`): calamine lays a whole sheet out in memory, and of two thousand damaged XLS files
-one in a hundred made it ask for more than there was, which ends the process. XLSX, which packs a thousand times as much, is read in little
+thirteen made it ask for more than there was, which ends the process. XLSX, which packs a thousand times as much, is read in little
 memory by `checkers.registers.workbook`.
 Reads the values that were saved: no formula is computed, no link followed, no macro run. Hidden sheets are read only where no other is.
 """

@@ -86,9 +86,27 @@ def test_a_workbook_is_read_as_it_is_seen(tmp_path: Path) -> None:
         ("xl/worksheets/sheet1.xml", b'<row r="2"', b'<row r="99999999"'),
         ("xl/worksheets/sheet1.xml", b'r="A1"', b'r="1"'),
         ("xl/workbook.xml", b"<sheet ", b"<shoot "),
+        ("xl/worksheets/sheet1.xml", b't="inlineStr"><is><t>Firm 0</t></is>', b't="s"><v>0</v>'),
     ],
 )
 def test_a_workbook_that_is_none_ends_in_a_sentence(tmp_path: Path, part: str, old: bytes, new: bytes) -> None:
     path = remade(listed(tmp_path / "list.xlsx"), tmp_path / "odd.xlsx", part, old, new)
     with rows(path) as found, pytest.raises(UserError, match="table-unreadable"):
         list(found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "first"),
+    [
+        (b' t="n"', b' s="" t="n"', ["Firm 0", "0"]),
+        (b't="inlineStr"><is><t>Firm 0</t></is>', b't="inlineStr"><is><t>Firm 0</t></is><v>01.</v>', ["Firm 0", "0"]),
+        (b't="inlineStr"><is><t>Firm 0</t></is>', b't="inlineStr"><v>01.</v><is><t>Firm 0</t></is>', ["Firm 0", "0"]),
+        (b't="inlineStr"><is><t>Firm 0</t></is>', b't="inlineStr"><v>01.</v>', ["01.", "0"]),
+    ],
+)
+def test_a_workbook_that_is_odd_is_read_as_other_programs_read_it(
+    tmp_path: Path, old: bytes, new: bytes, first: list[str]
+) -> None:
+    path = remade(listed(tmp_path / "list.xlsx"), tmp_path / "odd.xlsx", "xl/worksheets/sheet1.xml", old, new)
+    with rows(path) as found:
+        assert list(found) == [first, *([f"Firm {number}", str(number)] for number in range(1, 5))]
