@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from app.redact.residue import residue
-from app.verify.jobs import context_of, encoded
+from app.verify.jobs import context_from_header, verification_to_json
 from app.verify.jobs import warm as warm_verifier
 from app.verify.judge import verify
 from app.verify.registry import CHANNELS
@@ -16,7 +16,7 @@ JOB: Final = "app.services.second_opinion:verify_file"
 
 def verify_file(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     """As `app.verify.jobs.verify_file`, with the redactor's second opinion."""
-    return encoded(verify(header["name"], payload, context_of(header, residue), CHANNELS))
+    return verification_to_json(verify(header["name"], payload, context_from_header(header, residue), CHANNELS))
 
 
 warm = warm_verifier
