@@ -49,7 +49,7 @@ _BESIDE: Final = {HEAD_FILE, RESTORED_FILE}
 
 def require_vault(folder: Path) -> None:
     """Raise the UserError that says why `folder` cannot be opened as a vault; write nothing."""
-    with _told(folder):
+    with _translate_os_errors(folder):
         _require_vault(folder)
 
 
@@ -85,21 +85,21 @@ def restrict_rights(folder: Path) -> str:
     return "folder-open"
 
 
-def require_room(folder: Path) -> None:
+def require_new_folder(folder: Path) -> None:
     """Raise UserError `vault-exists` or `folder-not-empty` unless a vault may be made in `folder`."""
-    with _told(folder):
-        _require_room(folder)
+    with _translate_os_errors(folder):
+        _require_new_folder(folder)
 
 
 @contextlib.contextmanager
-def _told(folder: Path) -> Iterator[None]:
+def _translate_os_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
         raise problem_of(error, folder) from error
 
 
-def _require_room(folder: Path) -> None:
+def _require_new_folder(folder: Path) -> None:
     if not folder.exists():
         return
     if not folder.is_dir():
@@ -116,14 +116,14 @@ def _is_leftover(name: str) -> bool:
     return name.startswith((NEW_DATABASE, f".{NEW_DATABASE}")) or bool(_TEMPORARY.fullmatch(name))
 
 
-def sweep(folder: Path) -> None:
+def remove_leftovers(folder: Path) -> None:
     """Remove what a killed process left half-written in a vault folder; the caller holds the lock."""
     for entry in folder.glob(".*"):
         if _is_leftover(entry.name) or entry.name.startswith(WORK):
-            discard(entry)
+            remove_database(entry)
 
 
-def discard(path: Path) -> None:
+def remove_database(path: Path) -> None:
     """Remove a database file of ours and what SQLite kept beside it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         with contextlib.suppress(OSError):
@@ -133,16 +133,16 @@ def discard(path: Path) -> None:
 def adopt_new_database(folder: Path) -> None:
     """Finish making a vault whose keys file stands; also run on opening, after a kill in between."""
     move_new(folder / NEW_DATABASE, folder / DATABASE)
-    discard(folder / NEW_DATABASE)
+    remove_database(folder / NEW_DATABASE)
 
 
-def make_of(folder: Path, database: bytes, keys: KeyFile, *, created: str) -> None:
+def create_from_parts(folder: Path, database: bytes, keys: KeyFile, *, created: str) -> None:
     """Make a vault in `folder` (new or empty) of the parts of a backup that was `created` then. A kill leaves no vault or a
     whole one; an error (disk full) leaves the folder as it was."""
     made = not folder.exists()
     make_private_folder(folder)
     try:
-        discard(folder / HEAD_FILE)
+        remove_database(folder / HEAD_FILE)
         write_atomic(folder / RESTORED_FILE, json.dumps({"created": created}).encode())
         write_atomic(folder / NEW_DATABASE, database)
         keyfile.save(folder, keys)
@@ -150,7 +150,7 @@ def make_of(folder: Path, database: bytes, keys: KeyFile, *, created: str) -> No
     except BaseException:
         if not (folder / DATABASE).exists():
             for name in (keyfile.NAME, keyfile.TWIN, NEW_DATABASE, RESTORED_FILE):
-                discard(folder / name)
+                remove_database(folder / name)
         if made:
             with contextlib.suppress(OSError):
                 folder.rmdir()
@@ -168,7 +168,7 @@ class InstanceLock:
             self._handle: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise problem_of(error, path) from error
-        if not _take(self._handle):
+        if not _acquire(self._handle):
             os.close(self._handle)
             self._handle = None
             raise UserError("vault-in-use", path=str(folder))
@@ -189,7 +189,7 @@ class InstanceLock:
         self._handle = None
 
 
-def _take(handle: int) -> bool:
+def _acquire(handle: int) -> bool:
     try:
         if sys.platform == "win32":
             import msvcrt

@@ -27,11 +27,11 @@ from app.vault.folder import (
     RESTORED_FILE,
     InstanceLock,
     adopt_new_database,
-    discard,
-    require_room,
+    remove_database,
+    remove_leftovers,
+    require_new_folder,
     require_vault,
     restrict_rights,
-    sweep,
 )
 from app.vault.keys import key_slots, keyfile, keyring_slot, wrapping
 from app.vault.keys.keyfile import KeyFile
@@ -39,8 +39,8 @@ from app.vault.keys.macs import MARK_SECRET, mark_secret
 from app.vault.keys.wrapping import SlotKind, Unlock
 from app.vault.ledger import attestation
 from app.vault.ledger.chain import Ledger
-from app.vault.ledger.head import Head, HeadKeeper, StepBack, restored_from
-from app.vault.ledger.record import Record
+from app.vault.ledger.head import Head, HeadStore, Rollback, pending_restore_date
+from app.vault.ledger.record import LedgerView
 from app.vault.ledger.row_kinds import ACCEPTED, RESTORED
 from app.vault.ledger.rows import COVERED
 from app.vault.repair import wal_repair
@@ -61,7 +61,7 @@ from app.workers.cancellation import CancelToken, Progress, check, no_progress
 _VAULT_ID: Final = "vault_id"
 
 
-class Older(StrEnum):
+class OlderVault(StrEnum):
     """What to do with a vault that is older than the one last used: refuse it, open it knowingly (a ledger row says so), or open
     it to examine it alone."""
 
@@ -71,13 +71,13 @@ class Older(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Outside:
+class _ExternalState:
     """What is known of the ledger outside the database: the head kept beside it, the backup the vault was just made of (when that
     was made; None: of none), and the heads that the ledger does not have."""
 
     kept: Head | None
     restored: str | None
-    back: StepBack | None
+    back: Rollback | None
 
 
 class Vault:
@@ -90,24 +90,24 @@ class Vault:
         self,
         folder: Path,
         database: Database,
-        ways: key_slots.Access,
+        access: key_slots.Access,
         lock: InstanceLock,
         notices: list[str],
         clock: Clock,
     ) -> None:
         self.folder = folder
         self.database = database
-        self.access = ways
+        self.access = access
         self.lock = lock
         self.notices = notices
         self.clock = clock
-        self.step_back: StepBack | None = None
+        self.rollback: Rollback | None = None
         self.ledger = Ledger(database, clock)
         self.ledger.after_append = self._keep_head
-        self.record = Record(database, self.ledger)
+        self.ledger_view = LedgerView(database, self.ledger)
         self.masters = Masters(database, self.ledger, clock)
-        self.recipients = Recipients(database, self.ledger, clock, self.record)
-        self.copies = Copies(database, self.ledger, self.record)
+        self.recipients = Recipients(database, self.ledger, clock, self.ledger_view)
+        self.copies = Copies(database, self.ledger, self.ledger_view)
         self.checks = Checks(database, self.ledger, clock)
         self.incidents = Incidents(database, self.ledger, clock)
         self.preferences = Preferences(database)
@@ -122,7 +122,7 @@ class Vault:
         A keyring that cannot be used is a notice, not a failure. Raises UserError `vault-exists`, `folder-not-empty`
         or `passphrase-empty`, or `Cancelled`; a kill leaves no vault or a whole one.
         """
-        require_room(folder)
+        require_new_folder(folder)
         secret = wrapping.passphrase_bytes(passphrase)
         made_folder = not folder.exists()
         make_private_folder(folder)
@@ -132,7 +132,7 @@ class Vault:
         except BaseException:
             lock.release(undo=True)
             for name in (NEW_DATABASE, HEAD_FILE):
-                discard(folder / name)
+                remove_database(folder / name)
             if made_folder:
                 with contextlib.suppress(OSError):
                     folder.rmdir()
@@ -151,7 +151,7 @@ class Vault:
         slot = wrapping.seal(vault_id, SlotKind.PASSPHRASE, secret, key, now, wrapping.CURRENT_KDF)
         check(cancel)  # what took long is done, and nothing is written yet
         content = KeyFile(vault_id, now, salt, (slot,))
-        sweep(folder)
+        remove_leftovers(folder)
         _make_database(folder / NEW_DATABASE, content, key, clock)
         keyfile.save(folder, content)
         adopt_new_database(folder)
@@ -162,7 +162,7 @@ class Vault:
         return cls(folder, database, key_slots.Access(folder, content, key, database, clock), lock, notices, clock)
 
     @classmethod
-    def open(cls, folder: Path, unlock: Unlock, *, clock: Clock, older: Older = Older.REFUSE) -> Vault:
+    def open(cls, folder: Path, unlock: Unlock, *, clock: Clock, older: OlderVault = OlderVault.REFUSE) -> Vault:
         """Open the vault in `folder`.
 
         Raises UserError `vault-missing`, `not-a-vault`, `vault-empty`, `vault-keys-missing`, `vault-keys-damaged`,
@@ -177,10 +177,10 @@ class Vault:
         try:
             if not (folder / DATABASE).exists():
                 adopt_new_database(folder)
-            cut = wal_repair.damaged(folder / f"{DATABASE}-wal")
+            cut = wal_repair.has_damaged_frames(folder / f"{DATABASE}-wal")
             database, winner = _connect(folder, content, found)
             try:
-                outside = _outside(folder, HeadKeeper(database, content.vault_id), older)
+                outside = _outside(folder, HeadStore(database, content.vault_id), older)
             except BaseException:
                 database.close()
                 raise
@@ -199,28 +199,28 @@ class Vault:
         return vault
 
     def _get_ready(self, winner: key_slots.Candidate, unlock: Unlock) -> None:
-        sweep(self.folder)
+        remove_leftovers(self.folder)
         self.database.start_writing()
         if told := restrict_rights(self.folder):
             self.notices.append(told)
-        self.access.settle(pending_won=winner.pending)
+        self.access.settle_rekey(pending_won=winner.pending)
         if pending(self.database):
-            from app.vault.backup.local_backup import make_local
+            from app.vault.backup.local_backup import create_local_backup
 
-            make_local(self, label=f"before-v{migrations.newest()}")
+            create_local_backup(self, label=f"before-v{migrations.newest()}")
             migrate(self.database)
         with contextlib.suppress(AppError):  # a later opening tries again
-            if not self.access.upgrade(winner.slot, unlock) and keyfile.twins_differ(self.folder):
-                self.access.mend_files()
+            if not self.access.upgrade(winner.slot, unlock) and keyfile.copies_differ(self.folder):
+                self.access.rewrite_files()
 
-    def _begin_record(self, outside: _Outside, older: Older) -> None:
+    def _begin_record(self, outside: _ExternalState, older: OlderVault) -> None:
         """Say in the ledger what happened to the vault since it was last open, and keep its head outside. In this order: a kill in
         between repeats nothing, and leaves the head behind the ledger, never ahead of it."""
-        back, seen = outside.back, attestation.was_here(self.database)
+        back, seen = outside.back, attestation.opened_before(self.database)
         if outside.restored is not None:
             self._note_restored(outside.restored, back)
-        elif back is not None and older is Older.EXAMINE:
-            self.step_back = back
+        elif back is not None and older is OlderVault.EXAMINE:
+            self.rollback = back
             return
         elif back is not None:
             self.ledger.append(ACCEPTED, back.body())
@@ -232,18 +232,18 @@ class Vault:
         if attestation.is_due(self.database):
             attestation.attest(self.database, self.ledger)
 
-    def _note_restored(self, created: str, back: StepBack | None) -> None:
+    def _note_restored(self, created: str, back: Rollback | None) -> None:
         last = self.ledger.head()
         if last is None or last.kind != RESTORED:  # else a kill came between the row and this
             left = back.body() if back else {"missing": 0, "left": []}
             self.ledger.append(RESTORED, {"created": created, **left})
         self._keep_head()
-        discard(self.folder / RESTORED_FILE)
+        remove_database(self.folder / RESTORED_FILE)
         self.notices.append("vault-restored")
 
     @property
-    def _heads(self) -> HeadKeeper:
-        return HeadKeeper(self.database, self.vault_id)
+    def _heads(self) -> HeadStore:
+        return HeadStore(self.database, self.vault_id)
 
     def _keep_head(self) -> None:
         """Keep the ledger's head beside the database. Where that cannot be (a full disk) it stays behind."""
@@ -261,7 +261,7 @@ class Vault:
 
         Neither holds the key any more; SQLCipher's connection does until it is closed.
         """
-        database = self.database.taken_over()
+        database = self.database.take_over()
         ways = key_slots.Access(self.folder, self.access.content, b"", database, self.clock)
         self.access.wipe()
         return Vault(self.folder, database, ways, self.lock, [], self.clock)
@@ -333,7 +333,7 @@ def _make_database(path: Path, content: KeyFile, key: bytes, clock: Clock) -> No
             sql.table("meta").insert_all([{"key": key, "value": value} for key, value in reindex.NEW.items()])
             facts = {"vault_id": content.vault_id, "schema": migrations.newest(), "program": __version__}
             Ledger(database, clock).append("vault", facts)
-        HeadKeeper(database, content.vault_id).write(path.parent)
+        HeadStore(database, content.vault_id).write(path.parent)
     finally:
         database.close()
 
@@ -370,21 +370,21 @@ def _is_of_another(path: Path, salt: bytes) -> bool:
     return len(found) == len(salt) and len(set(found)) > len(salt) // 2 and same < len(salt) // 4
 
 
-def _outside(folder: Path, heads: HeadKeeper, older: Older) -> _Outside:
+def _outside(folder: Path, heads: HeadStore, older: OlderVault) -> _ExternalState:
     """What is known outside the database. Raises the error that refuses a vault older than the one last used."""
     from app.vault.backup import local_backup
 
-    kept, restored = heads.read(folder), restored_from(folder)
-    back = heads.step_back([*([kept] if kept else []), *local_backup.heads(folder, heads)])
-    if back is not None and older is Older.REFUSE and (kept is not None or restored is None):
+    kept, restored = heads.read(folder), pending_restore_date(folder)
+    back = heads.find_rollback([*([kept] if kept else []), *local_backup.recorded_heads(folder, heads)])
+    if back is not None and older is OlderVault.REFUSE and (kept is not None or restored is None):
         raise back.error()
-    return _Outside(kept, restored if kept is None else None, back)
+    return _ExternalState(kept, restored if kept is None else None, back)
 
 
 def _accept(database: Database, content: KeyFile) -> None:
     version = database.user_version
     if version > migrations.newest():
         raise UserError("vault-newer", version=version)
-    stored = database.one("SELECT value FROM meta WHERE key = ?", [_VAULT_ID])
+    stored = database.fetch_one("SELECT value FROM meta WHERE key = ?", [_VAULT_ID])
     if database.application_id != APPLICATION_ID or not stored or stored[0] != content.vault_id:
         raise UserError("not-a-vault", path=str(database.path))

@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, Final, Protocol
 from app.clock import to_iso
 from app.errors import UserError
 from app.files import create_private, make_private_folder, open_file, problem_of, read_bytes, write_atomic
-from app.vault.folder import BACKUPS, DATABASE, LARGEST_DATABASE, make_of, require_room
+from app.vault.folder import BACKUPS, DATABASE, LARGEST_DATABASE, create_from_parts, require_new_folder
 from app.vault.keys import keyfile
 from app.vault.ledger.canonical_json import sha256
-from app.vault.ledger.head import Head, HeadKeeper
+from app.vault.ledger.head import Head, HeadStore
 from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def local_backups(folder: Path) -> list[LocalBackup]:
     return sorted(found, key=lambda backup: (backup.made, backup.folder.name), reverse=True)
 
 
-def make_local(vault: OpenVault, *, label: str = "", cancel: CancelToken | None = None) -> LocalBackup:
+def create_local_backup(vault: OpenVault, *, label: str = "", cancel: CancelToken | None = None) -> LocalBackup:
     """Make a backup now. Raises `EnvironmentProblem` (disk full) or `Cancelled`; nothing is left behind then."""
     token = cancel or CancelToken()
     root, now = vault.folder / BACKUPS, vault.clock()
@@ -117,10 +117,10 @@ def is_due(vault: OpenVault) -> bool:
 
 
 def backup_if_due(vault: OpenVault, cancel: CancelToken | None = None) -> bool:
-    """Make a backup if one is due, then drop old ones. Raises what `make_local` raises."""
+    """Make a backup if one is due, then drop old ones. Raises what `create_local_backup` raises."""
     if not is_due(vault):
         return False
-    make_local(vault, cancel=cancel)
+    create_local_backup(vault, cancel=cancel)
     prune(vault.folder, vault.clock())
     return True
 
@@ -130,11 +130,11 @@ def prune(folder: Path, now: datetime) -> None:
     every = local_backups(folder)
     known = [backup for backup in every if "-" not in backup.folder.name and backup.made <= now and backup.size]
     for backup in known:
-        if backup not in to_keep(known):
+        if backup not in retained_backups(known):
             shutil.rmtree(backup.folder, ignore_errors=True)
 
 
-def to_keep(backups: Sequence[LocalBackup]) -> list[LocalBackup]:
+def retained_backups(backups: Sequence[LocalBackup]) -> list[LocalBackup]:
     """Which of `backups` (newest first) the retention keeps."""
     if not backups:
         return []
@@ -162,19 +162,19 @@ def damaged_files(backup: LocalBackup) -> list[str]:
     return [name for name, digest in hashes.items() if _hash_of(backup.folder / name) != digest]
 
 
-def restore_local(backup: LocalBackup, folder: Path) -> None:
+def restore_local_backup(backup: LocalBackup, folder: Path) -> None:
     """Make a vault in `folder` (new or empty) from a backup; it opens with the ways in of that day."""
-    require_room(folder)
+    require_new_folder(folder)
     if damaged_files(backup):
         raise UserError("backup-damaged", path=str(backup.folder))
     try:
         data = read_bytes(backup.folder / DATABASE, LARGEST_DATABASE)
     except OSError as error:
         raise problem_of(error, backup.folder) from error
-    make_of(folder, data, keyfile.load(backup.folder)[0], created=to_iso(backup.made))
+    create_from_parts(folder, data, keyfile.load(backup.folder)[0], created=to_iso(backup.made))
 
 
-def heads(folder: Path, keeper: HeadKeeper) -> list[Head]:
+def recorded_heads(folder: Path, keeper: HeadStore) -> list[Head]:
     """Where the ledger of the vault in `folder` stood when its local backups were made; those of older versions do not say so
     in a way that can be authenticated."""
     found = []
@@ -203,7 +203,7 @@ def _free_name(path: Path) -> Path:
 
 
 def _manifest(vault: OpenVault, work: Path) -> bytes:
-    keeper = HeadKeeper(vault.database, vault.vault_id)
+    keeper = HeadStore(vault.database, vault.vault_id)
     head = keeper.present()
     body: dict[str, object] = {
         "format": "countermark-local-backup",

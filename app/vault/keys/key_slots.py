@@ -196,17 +196,17 @@ class Access:
         self.set_passphrase(unlock.passphrase)
         return True
 
-    def settle(self, *, pending_won: bool) -> None:
+    def settle_rekey(self, *, pending_won: bool) -> None:
         """End an interrupted re-keying: the pending slots become the slots, or are dropped."""
         if self._content.pending:
             slots = self._content.pending if pending_won else self._content.slots
             self._store(replace(self._content, slots=slots, pending=()))
 
-    def mend_files(self) -> None:
+    def rewrite_files(self) -> None:
         """Write both keys files again (one was damaged, missing or behind)."""
         self._store(self._content)
 
-    def key_copy(self) -> bytes:
+    def database_key(self) -> bytes:
         """The database key, for a backup that is itself encrypted."""
         if not self.usable:
             raise UserError("vault-locked")
@@ -225,7 +225,7 @@ class Access:
     def _seal(self, kind: SlotKind, secret: bytes, *, key: bytes = b"", slot_id: str = "") -> Slot:
         cost = wrapping.CURRENT_KDF if kind is SlotKind.PASSPHRASE else None
         now = to_iso(self._clock())
-        return wrapping.seal(self._content.vault_id, kind, secret, key or self.key_copy(), now, cost, slot_id)
+        return wrapping.seal(self._content.vault_id, kind, secret, key or self.database_key(), now, cost, slot_id)
 
     def _keyring_slots_for(self, key: bytes) -> list[Slot]:
         made = []

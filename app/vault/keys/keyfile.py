@@ -77,9 +77,9 @@ def parse(untrusted_data: bytes, path: str = "") -> KeyFile:
     try:
         body = json.loads(untrusted_data[: MAX_BYTES + 1])
     except (ValueError, RecursionError):
-        raise _refusal(FORMAT.encode() in untrusted_data, path) from None
+        raise _unreadable_error(FORMAT.encode() in untrusted_data, path) from None
     if not isinstance(body, dict) or body.get("format") != FORMAT:
-        raise _refusal(isinstance(body, dict) and "slots" in body, path)
+        raise _unreadable_error(isinstance(body, dict) and "slots" in body, path)
     digest = body.pop("sha256", None)
     if digest != _digest(body):
         raise UserError("vault-keys-damaged")
@@ -92,7 +92,7 @@ def parse(untrusted_data: bytes, path: str = "") -> KeyFile:
         raise UserError("vault-keys-damaged") from None
 
 
-def _refusal(is_ours: bool, path: str) -> UserError:
+def _unreadable_error(is_ours: bool, path: str) -> UserError:
     return UserError("vault-keys-damaged") if is_ours else UserError("not-a-vault", path=path)
 
 
@@ -121,7 +121,7 @@ def load(folder: Path) -> tuple[KeyFile, bool]:
     return keys, first is not None
 
 
-def twins_differ(folder: Path) -> bool:
+def copies_differ(folder: Path) -> bool:
     """Whether a kill between the two writes left an old twin behind."""
     return _read_bytes(folder / NAME) != _read_bytes(folder / TWIN)
 
@@ -235,7 +235,7 @@ def _hex(raw: object, size: int) -> bytes:
     return data
 
 
-def usable(folder: Path) -> bool:
+def is_readable(folder: Path) -> bool:
     """Whether `folder` holds a keys file that can be read."""
     try:
         load(folder)

@@ -104,10 +104,10 @@ def _limited(job: Callable[[], T], seconds: float) -> T:
         return answers[0]
     if not problems:
         raise UserError("keyring-timeout")
-    raise _told(problems[0]) from problems[0]
+    raise _user_error(problems[0]) from problems[0]
 
 
-def _told(problem: BaseException) -> UserError:
+def _user_error(problem: BaseException) -> UserError:
     from keyring.errors import KeyringLocked
 
     if isinstance(problem, UserError):

@@ -21,7 +21,7 @@ _LENGTH: Final = 32
 
 def mark_secret(database: Database) -> bytes:
     """The vault's mark secret. Raises UserError `vault-damaged` where it is lost."""
-    row = database.one("SELECT value FROM meta WHERE key = ?", [MARK_SECRET])
+    row = database.fetch_one("SELECT value FROM meta WHERE key = ?", [MARK_SECRET])
     try:
         return bytes.fromhex(str(row[0]))
     except (IndexError, ValueError):
@@ -46,6 +46,6 @@ class RecordMac:
 
 def recipient_digest(database: Database, recipient_id: str) -> str:
     """The digest of a recipient as it is stored now; empty where there is none."""
-    row = database.one(f"SELECT {', '.join(record_facts.RECIPIENT)} FROM recipients WHERE id = ?", [recipient_id])
+    row = database.fetch_one(f"SELECT {', '.join(record_facts.RECIPIENT)} FROM recipients WHERE id = ?", [recipient_id])
     columns = dict(zip(record_facts.RECIPIENT, row, strict=False))
-    return RecordMac(database).of("recipient", record_facts.text_of(columns, record_facts.RECIPIENT)) if row else ""
+    return RecordMac(database).of("recipient", record_facts.record_text(columns, record_facts.RECIPIENT)) if row else ""

@@ -32,7 +32,7 @@ _RUNS: Final = (
 
 def require_acceptable(passphrase: str) -> str:
     """The passphrase, if it may become one. Raises UserError `passphrase-too-short`, `passphrase-invisible` or `passphrase-common`."""
-    code = problem(passphrase)
+    code = rejection_code(passphrase)
     if code == "passphrase-too-short":
         raise UserError(code, minimum=MINIMUM)
     if code:
@@ -40,10 +40,10 @@ def require_acceptable(passphrase: str) -> str:
     return passphrase
 
 
-def problem(passphrase: str) -> str:
+def rejection_code(passphrase: str) -> str:
     """Why a passphrase may not become one, as the code of the sentence; "" when it may."""
     normal = unicodedata.normalize("NFKC", passphrase)
-    if any(_unseen(char) for char in passphrase + normal if char not in _JOINERS):
+    if any(_is_invisible(char) for char in passphrase + normal if char not in _JOINERS):
         return "passphrase-invisible"
     if sum(char not in _JOINERS for char in normal.strip()) < MINIMUM:
         return "passphrase-too-short"
@@ -58,7 +58,7 @@ def is_common(folded: str) -> bool:
     return any((folded[:size] * len(folded))[: len(folded)] == folded for size in range(1, _LONGEST_UNIT + 1))
 
 
-def _unseen(char: str) -> bool:
+def _is_invisible(char: str) -> bool:
     return unicodedata.category(char) in _UNSEEN or char in _FILLERS
 
 

@@ -15,8 +15,8 @@ from app.vault.store.database import Database
 
 def is_due(database: Database) -> bool:
     """Whether an older version has written rows since the last attestation, or none was made yet."""
-    covered = database.one("SELECT value FROM meta WHERE key = ?", [COVERED])
-    last = database.one("SELECT max(number) FROM ledger")
+    covered = database.fetch_one("SELECT value FROM meta WHERE key = ?", [COVERED])
+    last = database.fetch_one("SELECT max(number) FROM ledger")
     return not covered or covered[0] != str(last[0])
 
 
@@ -28,11 +28,11 @@ def attest(database: Database, ledger: Ledger) -> bool:
             return False
         if body:
             ledger.append(ATTESTED, body)
-        last = database.one("SELECT max(number) FROM ledger")
+        last = database.fetch_one("SELECT max(number) FROM ledger")
         sql.table("meta").upsert({"key": COVERED, "value": str(last[0])}, pk="key")
     return bool(body)
 
 
-def was_here(database: Database) -> bool:
+def opened_before(database: Database) -> bool:
     """Whether this version has opened the vault before."""
-    return bool(database.one("SELECT 1 FROM meta WHERE key = ?", [COVERED]))
+    return bool(database.fetch_one("SELECT 1 FROM meta WHERE key = ?", [COVERED]))

@@ -41,7 +41,7 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def stamped(untrusted_response: bytes, row_hash_hex: str) -> bool:
+def timestamp_covers(untrusted_response: bytes, row_hash_hex: str) -> bool:
     """Whether an RFC 3161 response holds the SHA-256 of a row's hash, as the one that was asked for does. Its signature
     was checked when it was kept, and anyone can check it again with openssl."""
     return hashlib.sha256(row_hash_hex.encode()).digest() in untrusted_response

@@ -16,7 +16,7 @@ from app.clock import Clock, to_iso
 from app.domain.copies import LedgerEntry
 from app.domain.records import LedgerProblem
 from app.vault.ledger.canonical_json import GENESIS, body_hash, canonical, row_hash
-from app.vault.ledger.reconciliation import reconcile_whole
+from app.vault.ledger.reconciliation import reconcile_all
 from app.vault.ledger.row_kinds import KINDS
 from app.vault.ledger.rows import COVERED, HEAD, LedgerRow
 from app.vault.store.database import Database, Row
@@ -46,7 +46,7 @@ class Ledger:
         text = canonical(body)
         at = to_iso(self._clock())
         with self._db.transaction() as sql:
-            last = self._db.one("SELECT number, hash FROM ledger ORDER BY number DESC LIMIT 1")
+            last = self._db.fetch_one("SELECT number, hash FROM ledger ORDER BY number DESC LIMIT 1")
             number, previous = (int(str(last[0])) + 1, str(last[1])) if last else (1, GENESIS)
             salt = secrets.token_hex(16)
             digest = row_hash(number, at, kind, body_hash(salt, text), previous)
@@ -62,18 +62,18 @@ class Ledger:
     def head(self) -> LedgerEntry | None:
         """The last row."""
         query = f"SELECT {_COLUMNS} FROM ledger ORDER BY number DESC LIMIT 1"
-        return next(iter(self._db.made(_entry, query)), None)
+        return next(iter(self._db.fetch_as(_entry, query)), None)
 
     def get(self, number: int) -> LedgerEntry | None:
         """One row."""
         query = f"SELECT {_COLUMNS} FROM ledger WHERE number = ?"
-        return next(iter(self._db.made(_entry, query, [number])), None)
+        return next(iter(self._db.fetch_as(_entry, query, [number])), None)
 
     def entries(self, *, kind: str = "", newest_first: bool = False, limit: int = -1) -> Iterator[LedgerEntry]:
         """Rows in order, optionally of one kind; `limit` -1 means all."""
         order = "DESC" if newest_first else "ASC"
         query = f"SELECT {_COLUMNS} FROM ledger WHERE ? IN ('', kind) ORDER BY number {order} LIMIT ?"
-        return iter(self._db.made(_entry, query, [kind, limit]))
+        return iter(self._db.fetch_as(_entry, query, [kind, limit]))
 
     def rows(self) -> Iterator[LedgerRow]:
         """The rows as stored, in order: what exports and proofs are made from. Read some at a time."""
@@ -98,7 +98,7 @@ class Ledger:
         `timestamp-changed` (a kept time-stamp is not about the row it was asked for), and of each kind of record (`copy`,
         `recipient`, `check`, `incident`, `incident-file`, `master`) `…-changed` with the field, `…-missing`, `…-unrecorded`.
         """
-        return reconcile_whole(self._db, self.rows, cancel).problems
+        return reconcile_all(self._db, self.rows, cancel).problems
 
 
 def _entry(row: Row) -> LedgerEntry:

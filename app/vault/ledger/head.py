@@ -36,7 +36,7 @@ class Head(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class StepBack:
+class Rollback:
     """Heads of this vault's ledger that were known outside it and are not in it: the newest, and all."""
 
     newest: Head
@@ -61,7 +61,7 @@ class StepBack:
         return {"missing": self.missing, "left": left}
 
 
-class HeadKeeper:
+class HeadStore:
     """Writes and authenticates the heads of one vault."""
 
     def __init__(self, database: Database, vault_id: str) -> None:
@@ -75,7 +75,7 @@ class HeadKeeper:
 
     def present(self) -> Head:
         """The last row of the database."""
-        found = self._db.made(_head, "SELECT value FROM meta WHERE key = ?", [HEAD])
+        found = self._db.fetch_as(_head, "SELECT value FROM meta WHERE key = ?", [HEAD])
         return found[0] if found else Head(0, "")
 
     def write(self, folder: Path) -> None:
@@ -113,7 +113,7 @@ class HeadKeeper:
         head = Head(number, digest)
         return head if hmac.compare_digest(self.mac(head).encode(), mac.encode()) else None
 
-    def step_back(self, known: Iterable[Head]) -> StepBack | None:
+    def find_rollback(self, known: Iterable[Head]) -> Rollback | None:
         """Which of the heads known outside are not in this ledger, nor were left behind knowingly."""
         gone = [head for head in set(known) if not self._has(head)]
         if gone:
@@ -122,15 +122,15 @@ class HeadKeeper:
         if not gone:
             return None
         ordered = tuple(sorted(gone, reverse=True))
-        return StepBack(ordered[0], ordered, self.present().number)
+        return Rollback(ordered[0], ordered, self.present().number)
 
     def _has(self, head: Head) -> bool:
         """Whether the ledger has that row: asked by its hash, of which there is an index (a body may be long)."""
-        return self._db.one("SELECT number FROM ledger WHERE hash = ?", [head.hash]) == (head.number,)
+        return self._db.fetch_one("SELECT number FROM ledger WHERE hash = ?", [head.hash]) == (head.number,)
 
     def _left_behind(self) -> set[Head]:
         query = "SELECT body FROM ledger WHERE kind IN (?, ?)"
-        bodies = self._db.made(lambda row: _left(json.loads(str(row[0]))), query, [RESTORED, ACCEPTED])
+        bodies = self._db.fetch_as(lambda row: _left(json.loads(str(row[0]))), query, [RESTORED, ACCEPTED])
         return {head for heads in bodies for head in heads}
 
 
@@ -139,7 +139,7 @@ def _head(row: Row) -> Head:
     return Head(int(number), digest)
 
 
-def restored_from(folder: Path) -> str | None:
+def pending_restore_date(folder: Path) -> str | None:
     """When the backup was made of which the vault in `folder` was restored and not opened since; None if it was not."""
     try:
         untrusted = json.loads(read_bytes(folder / RESTORED_FILE, _MOST))

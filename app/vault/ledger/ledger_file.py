@@ -18,7 +18,7 @@ from typing import Final
 
 from app.domain.records import LedgerProblem
 from app.errors import UserError
-from app.vault.ledger.canonical_json import GENESIS, body_hash, row_hash, sha256, stamped
+from app.vault.ledger.canonical_json import GENESIS, body_hash, row_hash, sha256, timestamp_covers
 from app.vault.ledger.row_kinds import KINDS
 
 _FORMATS: Final = ("countermark-ledger", "countermark-proof")
@@ -156,7 +156,9 @@ def _check_stamps(hashes: list[str], archive: zipfile.ZipFile, listed: set[str])
         parts = {end: f"timestamps/{number}.{end}" for end in ("hash", "tsr")}
         if not set(parts.values()) <= set(archive.namelist()):
             return LedgerProblem(number, "timestamp-changed")
-        if _member(archive, parts["hash"]) != known.encode() or not stamped(_member(archive, parts["tsr"]), known):
+        if _member(archive, parts["hash"]) != known.encode() or not timestamp_covers(
+            _member(archive, parts["tsr"]), known
+        ):
             return LedgerProblem(number, "timestamp-changed")
         listed.update(parts.values())
     return None

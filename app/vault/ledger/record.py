@@ -18,17 +18,17 @@ from app.domain.records import AssignedCopy, LedgerProblem
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.errors import UserError
 from app.vault.ledger.chain import Ledger
-from app.vault.ledger.reconciliation import Body, Reconciled, reconcile
-from app.vault.store.database import Database, damaged
+from app.vault.ledger.reconciliation import Body, Reconciliation, reconcile
+from app.vault.store.database import Database, damaged_error
 from app.workers.cancellation import CancelToken
 
 
-class Record:
+class LedgerView:
     """The record of one open vault."""
 
     def __init__(self, database: Database, ledger: Ledger) -> None:
         self._db, self._ledger = database, ledger
-        self._known = Reconciled()
+        self._known = Reconciliation()
         self._as_of: tuple[int, int] | None = None
 
     def compare(self, cancel: CancelToken | None = None) -> tuple[LedgerProblem, ...]:
@@ -62,7 +62,7 @@ class Record:
             return list(stored)
         return [self._copy(one) for one in stored if one.copy_id not in self._known.unrecorded]
 
-    def moved_to(self, recipient_id: str) -> list[str]:
+    def copies_reassigned_to(self, recipient_id: str) -> list[str]:
         """Ids of the copies that the ledger, and not the table, says a recipient got."""
         return [copy_id for copy_id, body in self._known.copies.items() if body["recipient_id"] == recipient_id]
 
@@ -77,7 +77,7 @@ class Record:
                 if body["master"] == master and body["spec_version"] != 0
             }
         except (ValueError, TypeError, LookupError) as error:
-            raise damaged(self._db.path, "a ledger row") from error
+            raise damaged_error(self._db.path, "a ledger row") from error
         kept = [told.pop(one.copy_id, one) for one in stored if self._belongs(one.copy_id, master)]
         return [*kept, *told.values()]
 
@@ -106,7 +106,7 @@ class Record:
         body = self._known.recipients.get(recipient_id)
         return (str(body["name"]), str(body["kind"])) if body else None
 
-    def other_bytes(self, copy_id: str, file_format: str, digest: str) -> bool:
+    def file_differs(self, copy_id: str, file_format: str, digest: str) -> bool:
         """Whether the ledger says that another file was handed over."""
         body = self._known.copies.get(copy_id)
         files = cast("Sequence[Mapping[str, object]]", body["files"]) if body else ()
@@ -117,7 +117,7 @@ class Record:
         if body is not None:
             said = {name: str(body[name]) for name in ("recipient_id", "reference", "stage", "voided")}
             stored = stored._replace(made=str(body["created"]), **said)
-            known = self._db.one("SELECT name, kind FROM recipients WHERE id = ?", [stored.recipient_id])
+            known = self._db.fetch_one("SELECT name, kind FROM recipients WHERE id = ?", [stored.recipient_id])
             stored = stored._replace(name=str(known[0]), kind=str(known[1])) if known else stored
         names = self.names(stored.recipient_id)
         return stored._replace(name=names[0], kind=names[1]) if names else stored
@@ -137,7 +137,7 @@ class Record:
         try:
             return _copy(body, stored)
         except (ValueError, TypeError, LookupError, AttributeError) as error:
-            raise damaged(self._db.path, "a ledger row") from error
+            raise damaged_error(self._db.path, "a ledger row") from error
 
 
 def _copy(body: Body, stored: CopyRecord) -> CopyRecord:

@@ -50,22 +50,22 @@ _ENCODE: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).enc
 
 def copy_facts(copy: Columns, files: Sequence[Columns]) -> dict[str, object]:
     """The body of a `copy` row but for what it says of the recipient."""
-    withheld, marks = parsed(copy["withheld"]), copy["assignment"]
+    withheld, marks = parse_json_column(copy["withheld"]), copy["assignment"]
     return {
         "copy_id": copy["copy_id"],
         "reference": copy["reference"],
         "recipient_id": copy["recipient_id"],
         "stage": copy["stage"],
-        "policy": parsed(copy["policy"]),
+        "policy": parse_json_column(copy["policy"]),
         "master": copy["master"],
         "master_version": copy["master_version"],
         "created": copy["created"],
         "channel": copy["channel"],
-        "disclosed": parsed(copy["disclosed"]),
+        "disclosed": parse_json_column(copy["disclosed"]),
         "withheld": [_shown(one) for one in withheld] if isinstance(withheld, list) else withheld,
         "marks": marks.hex() if isinstance(marks, bytes) else marks,
         "spec_version": copy["spec_version"],
-        "aliases": parsed(copy["aliases"]),
+        "aliases": parse_json_column(copy["aliases"]),
         "check_id": copy["check_id"],
         "files": [{key: file[key] for key in FILE} for file in files],
     }
@@ -76,7 +76,7 @@ def recipient_facts(recipient: Columns) -> dict[str, object]:
     return {
         "name": recipient["name"],
         "kind": recipient["kind"],
-        "domains": parsed(recipient["domains"]),
+        "domains": parse_json_column(recipient["domains"]),
         "notes": recipient["notes"],
     }
 
@@ -117,16 +117,16 @@ def master_facts(master: Columns) -> dict[str, object]:
 def copy_text(copy: Columns, files: Sequence[Columns]) -> str:
     """Every column of a copy and its files, for its digest."""
     ordered = sorted(files, key=lambda file: str(file["format"]))
-    return text_of(copy, COPY) + "".join(f"\n{text_of(file, FILE)}" for file in ordered)
+    return record_text(copy, COPY) + "".join(f"\n{record_text(file, FILE)}" for file in ordered)
 
 
-def text_of(columns: Columns, names: Sequence[str]) -> str:
+def record_text(columns: Columns, names: Sequence[str]) -> str:
     """The named columns of a row as one text, bytes as hex."""
     values = (columns[name] for name in names)
     return _ENCODE([value.hex() if isinstance(value, bytes) else value for value in values])
 
 
-def parsed(value: Value) -> object:
+def parse_json_column(value: Value) -> object:
     """The JSON in a column; what is none as it is."""
     try:
         return json.loads(value) if isinstance(value, str) else value

@@ -33,7 +33,7 @@ class TimeStamp:
     sha256: str
 
 
-def request(vault: Vault) -> tuple[int, bytes]:
+def create_request(vault: Vault) -> tuple[int, bytes]:
     """The DER request for the present ledger head, and the number of that row. Its nonce is remembered."""
     from rfc3161_client import HashAlgorithm, TimestampRequestBuilder
 
@@ -80,7 +80,7 @@ def import_response(vault: Vault, untrusted_response: bytes, roots_pem: bytes) -
     return _keep(vault, entry.number, entry.hash, moment, authority, untrusted_response)
 
 
-def stamps(vault: Vault) -> list[TimeStamp]:
+def list_timestamps(vault: Vault) -> list[TimeStamp]:
     """Every response kept, oldest first."""
     return [
         TimeStamp(int(str(body["row"])), *(str(body[key]) for key in ("row_hash", "time", "authority", "sha256")))

@@ -19,7 +19,7 @@ _USABLE: Final = PAGE - 80
 _HEADER: Final = 100
 
 
-def joined(image: bytes, lost: int, roots: Sequence[int]) -> bytes:
+def rebuild_inner_page(image: bytes, lost: int, roots: Sequence[int]) -> bytes:
     """The image with the page `lost` (from 1) made anew over the pages that nothing points to; unchanged if there are
     none. `roots` are the first pages of all tables and indexes."""
     count = len(image) // PAGE

@@ -20,7 +20,7 @@ from app.vault.keys import key_slots, keyfile
 from app.vault.keys.wrapping import Unlock
 from app.vault.ledger.reconciliation import BROKEN
 from app.vault.repair import pages, salvage, wal_repair
-from app.vault.vault import Older, Vault
+from app.vault.vault import OlderVault, Vault
 from app.workers.cancellation import CancelToken, check
 
 _DISK: Final = ("read-only", "no-permission", "disk-full", "file-problem")
@@ -49,10 +49,10 @@ def verify_folder(folder: Path, unlock: Unlock, *, clock: Clock) -> list[Damage]
     """
     require_vault(folder)
     found = _keys_files(folder)
-    if wal_repair.damaged(folder / f"{DATABASE}-wal"):
+    if wal_repair.has_damaged_frames(folder / f"{DATABASE}-wal"):
         found.append(Damage(f"{DATABASE}-wal", "log"))
     try:
-        vault = Vault.open(folder, unlock, clock=clock, older=Older.EXAMINE)
+        vault = Vault.open(folder, unlock, clock=clock, older=OlderVault.EXAMINE)
     except AppError as error:
         if error.code not in UNOPENABLE:
             raise
@@ -61,7 +61,7 @@ def verify_folder(folder: Path, unlock: Unlock, *, clock: Clock) -> list[Damage]
         found += _database(_with_log(folder), key, content.salt) or [Damage(DATABASE, "database", error.code)]
         return found + _backups(folder)
     with vault:
-        if back := vault.step_back:
+        if back := vault.rollback:
             code, detail = ("step-back", back.missing) if back.missing else ("other-history", back.newest.number)
             found.append(Damage(DATABASE, code, str(detail)))
         return found + _open_vault(vault)
@@ -91,15 +91,15 @@ def salvage_open(vault: Vault, out: Path, cancel: CancelToken | None = None) -> 
     with vault.database.exclusive():
         vault.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         data = _with_log(vault.folder)  # the rest needs no lock: the window goes on meanwhile
-    return _salvage(data, vault.access.key_copy(), vault.access.content.salt, out, cancel)
+    return _salvage(data, vault.access.database_key(), vault.access.content.salt, out, cancel)
 
 
 def _salvage(data: bytes, key: bytes, salt: bytes, out: Path, cancel: CancelToken | None) -> list[str]:
-    image = salvage.Image(data, key, pages.damaged_pages(data, key, salt, cancel))
+    image = salvage.DecryptedImage(data, key, pages.damaged_pages(data, key, salt, cancel))
     try:
         check(cancel)
         lost = image.unreadable()
-        return lost + [name for name in salvage.write_out(image, out, cancel) if name not in lost]
+        return lost + [name for name in salvage.export_readable(image, out, cancel) if name not in lost]
     finally:
         image.close()
 
@@ -115,7 +115,7 @@ def _open_vault(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]
     with vault.database.exclusive():
         vault.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         data = _with_log(vault.folder)  # the rest needs no lock: the window goes on meanwhile
-    found = _database(data, vault.access.key_copy(), vault.access.content.salt, cancel)
+    found = _database(data, vault.access.database_key(), vault.access.content.salt, cancel)
     try:
         for problem in vault.ledger.problems(cancel):
             told = " ".join(filter(None, (str(problem.number), problem.code, problem.detail, problem.field)))
@@ -176,7 +176,7 @@ def _database(data: bytes, key: bytes, salt: bytes, cancel: CancelToken | None =
     bad = pages.damaged_pages(data, key, salt, cancel)
     if bad:
         found.append(Damage(DATABASE, "pages", ", ".join(map(str, bad))))
-        image = salvage.Image(data, key, bad)
+        image = salvage.DecryptedImage(data, key, bad)
         try:
             lost = [Damage(DATABASE, "content", name) for name in image.unreadable()]
             found += lost or [Damage(DATABASE, "whole")]
@@ -188,10 +188,10 @@ def _database(data: bytes, key: bytes, salt: bytes, cancel: CancelToken | None =
 def _with_log(folder: Path) -> bytes:
     """The database with what a leftover log adds (an open vault's log has just been emptied)."""
     try:
-        data = pages.read(folder / DATABASE)
+        data = pages.read_tolerant(folder / DATABASE)
     except OSError as error:
         raise problem_of(error, folder / DATABASE) from error
-    return wal_repair.overlay(data, folder / f"{DATABASE}-wal")
+    return wal_repair.replay(data, folder / f"{DATABASE}-wal")
 
 
 def _bytes(path: Path) -> bytes:

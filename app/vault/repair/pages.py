@@ -27,7 +27,7 @@ _LOCK_PAGE: Final = (1 << 30) // PAGE + 1
 _MAGIC: Final = b"SQLite format 3\0"
 
 
-def read(path: Path) -> bytes:
+def read_tolerant(path: Path) -> bytes:
     """The bytes of a file, zeros for pages that the disk cannot read any more. Raises OSError for any other reason."""
     try:
         return read_bytes(path, LARGEST_DATABASE)

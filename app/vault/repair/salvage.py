@@ -1,7 +1,7 @@
 """Reads a damaged vault as far as it goes: which rows are unreadable, and everything else written out on request.
 
 The database is decrypted page by page into a plain image that exists in memory only; damaged pages are blank in it.
-`write_out` is the one function of the vault that writes plain text, into a folder the person chose for that.
+`export_readable` is the one function of the vault that writes plain text, into a folder the person chose for that.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from typing import Final
 from app.errors import Cancelled
 from app.files import make_private_folder, write_atomic
 from app.vault.ledger.canonical_json import sha256
-from app.vault.repair.btree_repair import joined
+from app.vault.repair.btree_repair import rebuild_inner_page
 from app.vault.repair.pages import plain_image
-from app.vault.repair.schema_table import mended
+from app.vault.repair.schema_table import restore_schema
 from app.vault.store.database import Row
 from app.workers.cancellation import CancelToken, check
 
@@ -35,17 +35,17 @@ _OWNER: Final = {"copies": "seq, copy_id, reference", "incidents": "seq, id"}
 _LIMIT: Final = 1_000_000
 
 
-class Image:
+class DecryptedImage:
     """A decrypted image of a vault database, in memory."""
 
     def __init__(self, data: bytes, key: bytes, damaged: list[int]) -> None:
         self._sql = sqlite3.connect(":memory:")
         image = plain_image(data, key, damaged)
-        self._sql.deserialize(mended(image) if damaged else image)
+        self._sql.deserialize(restore_schema(image) if damaged else image)
         self._sql.execute("PRAGMA cell_size_check = ON")
         if len(damaged) == 1 and damaged != [1]:
             roots = [int(str(row[0])) for row in self._all("SELECT rootpage FROM sqlite_master WHERE rootpage > 0")[0]]
-            self._sql.deserialize(joined(self._sql.serialize(), damaged[0], roots))
+            self._sql.deserialize(rebuild_inner_page(self._sql.serialize(), damaged[0], roots))
 
     def close(self) -> None:
         """Forget the image."""
@@ -56,7 +56,7 @@ class Image:
         found = []
         for table in _ROWS:
             by_key = list(self._by_key(table))
-            gone = [number for number, row in by_key if row is None or _holed(row)]
+            gone = [number for number, row in by_key if row is None or _has_hole(row)]
             if gone and len(gone) == len(by_key):
                 found.append(table)  # how many there were is lost with them
             else:
@@ -75,7 +75,7 @@ class Image:
                 readable = self._whole(table)
             for row in readable:
                 pairs = zip(names, row, strict=False)
-                kept = f"{table}-damaged" if _holed(row) else table
+                kept = f"{table}-damaged" if _has_hole(row) else table
                 yield kept, {name: value.hex() if isinstance(value, bytes) else value for name, value in pairs}
 
     def files(self) -> Iterator[tuple[str, str, bytes | None]]:
@@ -84,7 +84,7 @@ class Image:
         for name, digest in self._names():
             yield name, digest, self._data(places.get(digest, 0), digest)
 
-    def nameless(self, known: set[str]) -> Iterator[tuple[str, bytes]]:
+    def unreferenced_files(self, known: set[str]) -> Iterator[tuple[str, bytes]]:
         """Stored files that no readable row speaks of (it is lost), by their hash; those in `known` are left out."""
         for digest, place in self._places().items():
             data = self._data(place, digest) if digest not in known else None
@@ -166,21 +166,21 @@ class Image:
                 yield number, None if lost else one[0]
 
 
-def write_out(image: Image, folder: Path, cancel: CancelToken | None = None) -> list[str]:
+def export_readable(image: DecryptedImage, folder: Path, cancel: CancelToken | None = None) -> list[str]:
     """Write every readable row (`<table>.jsonl`) and file into `folder`; returns the names of lost files.
 
     Raises `Cancelled`: what was written is removed again then.
     """
     make_private_folder(folder / "files")
     try:
-        return _write_out(image, folder, cancel)
+        return _export_readable(image, folder, cancel)
     except Cancelled:
         for path in folder.iterdir():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         raise
 
 
-def _write_out(image: Image, folder: Path, cancel: CancelToken | None) -> list[str]:
+def _export_readable(image: DecryptedImage, folder: Path, cancel: CancelToken | None) -> list[str]:
     lines: dict[str, list[str]] = {}
     for table, row in image.rows():
         if not (table == "meta" and row.get("key") == "mark_secret"):
@@ -197,13 +197,13 @@ def _write_out(image: Image, folder: Path, cancel: CancelToken | None) -> list[s
             written.add(digest)
             safe = "".join(ch if ch.isalnum() or ch in "-." else "_" for ch in name)[:80]
             write_atomic(folder / "files" / f"{number:05d}-{safe}", data)
-    for digest, data in image.nameless(written):
+    for digest, data in image.unreferenced_files(written):
         number += 1
         write_atomic(folder / "files" / f"{number:05d}-{digest[:16]}", data)
     return lost
 
 
-def _holed(row: Row) -> bool:
+def _has_hole(row: Row) -> bool:
     """Whether a text in it has a hole: the zeros of a lost page."""
     return any(isinstance(value, str) and "\0" in value for value in row)
 

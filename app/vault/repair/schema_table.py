@@ -25,19 +25,19 @@ _RESERVED: Final = 80
 _INTERIOR: Final = 5
 
 
-def mended(image: bytes) -> bytes:
+def restore_schema(image: bytes) -> bytes:
     """The image, its schema pages replaced if tables are missing from it; the layout that reads most tables wins."""
-    best, known = image, readable(image)
+    best, known = image, count_readable_tables(image)
     if known == len(TABLES):
         return image
     for fresh in _layouts():
         candidate = _with_schema(image, fresh)
-        if (count := readable(candidate)) > known:
+        if (count := count_readable_tables(candidate)) > known:
             best, known = candidate, count
     return best
 
 
-def readable(image: bytes) -> int:
+def count_readable_tables(image: bytes) -> int:
     """How many of `TABLES` the image knows where to find: their first page is one of a table."""
     sql = sqlite3.connect(":memory:")
     try:

@@ -22,7 +22,7 @@ _MAX_PAGES: Final = 1 << 24
 """64 GB: a page number beyond is damage, not data."""
 
 
-def damaged(path: Path) -> bool:
+def has_damaged_frames(path: Path) -> bool:
     """Whether the log holds frames of the present generation that SQLite would silently ignore.
 
     False when there is no log, and for a log that merely ends in an incomplete frame.
@@ -34,7 +34,7 @@ def damaged(path: Path) -> bool:
     return head is None or _bad_frame(data, head)
 
 
-def overlay(database: bytes, path: Path) -> bytes:
+def replay(database: bytes, path: Path) -> bytes:
     """The database as it stands once the log at `path` is replayed: for one that SQLite itself cannot open any more.
 
     Takes what SQLite would take: sound frames from the start, up to the last complete commit.
@@ -56,10 +56,10 @@ def overlay(database: bytes, path: Path) -> bytes:
         if commit:
             pages |= waiting
             waiting, size = {}, commit * head.page_size
-    return _laid_over(database, pages, head.page_size, size)
+    return _apply_pages(database, pages, head.page_size, size)
 
 
-def _laid_over(database: bytes, pages: dict[int, bytes], page_size: int, size: int) -> bytes:
+def _apply_pages(database: bytes, pages: dict[int, bytes], page_size: int, size: int) -> bytes:
     if not pages:
         return database
     out = bytearray(database)

@@ -30,7 +30,7 @@ _SEPARATORS: Final = r"[ ().–/+-]{0,3}"
 _ACCENTS: Final = re.compile(f"{search_folding.ACCENT}{{0,4}}")
 
 
-def pattern(term: str) -> re.Pattern[str]:
+def term_pattern(term: str) -> re.Pattern[str]:
     """What a (folded) term looks like in a folded text: a number however it is grouped."""
     if term.isdecimal() and len(term) >= _SHORT_NUMBER:
         lead = (
@@ -40,7 +40,7 @@ def pattern(term: str) -> re.Pattern[str]:
     return re.compile(re.escape(term))
 
 
-def untold(title: str, terms: Iterable[re.Pattern[str]]) -> list[re.Pattern[str]]:
+def terms_not_in(title: str, terms: Iterable[re.Pattern[str]]) -> list[re.Pattern[str]]:
     """The words of the query that a title does not tell."""
     told = fold(title)
     return [term for term in terms if not (term.search(told) or term.search(told.replace("-", "")))]
@@ -49,7 +49,7 @@ def untold(title: str, terms: Iterable[re.Pattern[str]]) -> list[re.Pattern[str]
 def excerpt(texts: Iterable[str], title: str, terms: Sequence[re.Pattern[str]]) -> tuple[str, tuple[Span, ...]]:
     """The words around the first match of what the title does not tell, with the places of all matches in them; empty
     where the title alone tells why."""
-    line, found = _best_line(texts, untold(title, terms))
+    line, found = _best_line(texts, terms_not_in(title, terms))
     if found is None:
         return "", ()
     piece, first = _around(line, found)
@@ -62,7 +62,7 @@ def _best_line(texts: Iterable[str], terms: Sequence[re.Pattern[str]]) -> tuple[
     where."""
     best: tuple[int, str, Span | None] = (0, "", None)
     for text in texts if terms else ():
-        folded = fold(text) if len(text) <= LONG else search_folding.base(text[:_MOST].casefold())
+        folded = fold(text) if len(text) <= LONG else search_folding.strip_accents(text[:_MOST].casefold())
         starts = [match.start() for term in terms if (match := term.search(folded))]
         if not starts:
             continue

@@ -32,8 +32,8 @@ _TURN: Final = 0.005
 
 def is_behind(database: Database) -> bool:
     """Whether rows may be kept that are not found by all that this version finds them by."""
-    since = _done(database, query.LEDGER)
-    changed = since < 0 or database.one(
+    since = _indexed_up_to(database, query.LEDGER)
+    changed = since < 0 or database.fetch_one(
         "SELECT 1 FROM ledger WHERE number > ? AND kind = ? LIMIT 1", [since, query.CHANGED]
     )
     return bool(changed) or any(_last(database, table) > _seen(database, kind) for kind, table in TABLES.items())
@@ -49,7 +49,7 @@ def catch_up(database: Database, cancel: CancelToken | None = None, progress: Pr
     for kind, refs in behind:
         while refs:
             check(cancel)
-            changed += _some(database, kind, refs)
+            changed += _index_batch(database, kind, refs)
             progress("index", total - sum(len(left) for _, left in behind), total)
             time.sleep(_TURN)
     with database.transaction() as sql:
@@ -58,7 +58,7 @@ def catch_up(database: Database, cancel: CancelToken | None = None, progress: Pr
     return changed
 
 
-def _done(database: Database, mark: str) -> int:
+def _indexed_up_to(database: Database, mark: str) -> int:
     """Up to which row all are indexed by this version; -1: none, not even an empty table was looked at."""
     rows = database.execute("SELECT key, value FROM meta WHERE key IN (?, ?)", [KEY, mark])
     found = {str(key): str(value) for key, value in rows}
@@ -66,11 +66,11 @@ def _done(database: Database, mark: str) -> int:
 
 
 def _seen(database: Database, kind: str) -> int:
-    return _done(database, query.MARK + kind)
+    return _indexed_up_to(database, query.MARK + kind)
 
 
 def _last(database: Database, table: str, column: str = "seq") -> int:
-    return int(str(database.one(f"SELECT coalesce(max({column}), 0) FROM {table}")[0]))
+    return int(str(database.fetch_one(f"SELECT coalesce(max({column}), 0) FROM {table}")[0]))
 
 
 def _behind(database: Database, kind: str) -> deque[str]:
@@ -86,17 +86,17 @@ def _changed(database: Database) -> deque[str]:
     rows = database.execute(
         "SELECT id FROM incidents WHERE seq <= ? AND id IN (SELECT json_extract(body, '$.incident_id') FROM ledger"
         " WHERE number > ? AND kind = ?) ORDER BY seq DESC",
-        [_seen(database, "incident"), _done(database, query.LEDGER), query.CHANGED],
+        [_seen(database, "incident"), _indexed_up_to(database, query.LEDGER), query.CHANGED],
     )
     return deque(str(row[0]) for row in rows)
 
 
-def _some(database: Database, kind: str, refs: deque[str]) -> int:
+def _index_batch(database: Database, kind: str, refs: deque[str]) -> int:
     """Index the first of these rows, in one transaction, and take them off; returns how many changed."""
     changed, until = 0, time.monotonic() + _HOLD
     with database.transaction():
         for _ in range(min(_BATCH[kind], len(refs))):
-            changed += query.index(database, kind, refs.popleft())
+            changed += query.index_row(database, kind, refs.popleft())
             if time.monotonic() > until:
                 break
     return changed

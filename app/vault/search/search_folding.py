@@ -27,10 +27,10 @@ _BASE: Final = str.maketrans(
 
 def fold(text: str) -> str:
     """The form in which texts are searched; lines stay lines."""
-    return base(unicodedata.normalize("NFKC", text).casefold())
+    return strip_accents(unicodedata.normalize("NFKC", text).casefold())
 
 
-def base(text: str) -> str:
+def strip_accents(text: str) -> str:
     """A text without capitals by the letters under its accents."""
     for letter in () if text.isascii() else set(_MARKED.findall(text)):  # few, where a text may hold thousands
         text = text.replace(letter, unicodedata.normalize("NFD", letter).translate(_BASE))

@@ -29,9 +29,9 @@ _ROWS: Final = {
 }
 
 
-def texts(database: Database, kind: str, ref: str) -> tuple[int, list[str]]:
+def searchable_texts(database: Database, kind: str, ref: str) -> tuple[int, list[str]]:
     """The number of a row in the order of adding (0: there is none), and the texts it is found by."""
-    row = database.one(_ROWS[kind], [ref])
+    row = database.fetch_one(_ROWS[kind], [ref])
     return (int(str(row[0])), [text for text in _TEXTS[kind](row[1:]) if text]) if row else (0, [])
 
 

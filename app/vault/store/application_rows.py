@@ -10,7 +10,7 @@ from typing import Final
 
 from app.domain.applications import OPEN, ApplicationCard, ApplicationRow, Status
 from app.domain.sensitivity import Stage
-from app.vault.search.query import sought
+from app.vault.search.query import search_key
 from app.vault.store.database import Database, Value
 
 _USED: Final = "EXISTS (SELECT 1 FROM copies k WHERE k.recipient_id = r.id AND k.voided = '')"
@@ -51,7 +51,7 @@ SORTS: Final = {
 """What a list may be sorted by."""
 
 
-def rows(
+def list_rows(
     database: Database, *, wanted: str = "", status: Status | None = None, sort: str = "made", descending: bool = True
 ) -> list[ApplicationRow]:
     """Every copy, and every recipient without one, in which each word of `wanted` stands (name, reference, channel,
@@ -68,7 +68,7 @@ def latest_copies(database: Database, count: int) -> list[ApplicationRow]:
     return [ApplicationRow._make(row) for row in found]
 
 
-def cards(database: Database, *, wanted: str = "") -> list[ApplicationCard]:
+def list_cards(database: Database, *, wanted: str = "") -> list[ApplicationCard]:
     """One card for each recipient, the one with the latest copy first."""
     where, values = _filter(wanted, None)
     found = database.execute(
@@ -79,7 +79,7 @@ def cards(database: Database, *, wanted: str = "") -> list[ApplicationCard]:
     return [ApplicationCard._make(row) for row in found]
 
 
-def dated(database: Database, day: str) -> list[tuple[str, str]]:
+def recipients_due(database: Database, day: str) -> list[tuple[str, str]]:
     """Id and name of each recipient with an open date on or before an ISO date, the oldest first."""
     found = database.execute(
         f"SELECT r.id, r.name{_JOINS} AND {_NEXT} BETWEEN '1' AND ? GROUP BY r.id ORDER BY {_NEXT}", [day]
@@ -97,7 +97,7 @@ def open_days(database: Database) -> list[str]:
     return [str(row[0]) for row in found]
 
 
-def silent(database: Database, day: str) -> list[ApplicationCard]:
+def without_news(database: Database, day: str) -> list[ApplicationCard]:
     """Recipients whose application is open, was sent, and has had no news since before an ISO date, oldest first."""
     open_ones = ", ".join(f"'{status}'" for status in OPEN if status is not Status.PLANNED)
     last = f"max(COALESCE(json_extract(p.value, '$[#-1].day'), ''), substr({_MADE}, 1, 10))"
@@ -111,10 +111,10 @@ def silent(database: Database, day: str) -> list[ApplicationCard]:
 
 def _filter(wanted: str, status: Status | None) -> tuple[str, list[Value]]:
     where, values = "", list[Value]()
-    for term in sought(wanted).split()[:8]:
+    for term in search_key(wanted).split()[:8]:
         where += (
-            f" AND ({_holds('r.name_key')} OR instr(lower(c.reference), ?) OR {_holds('c.channel')}"
-            f" OR EXISTS (SELECT 1 FROM copy_files f WHERE f.copy_id = c.copy_id AND {_holds('f.name')}))"
+            f" AND ({_contains_term('r.name_key')} OR instr(lower(c.reference), ?) OR {_contains_term('c.channel')}"
+            f" OR EXISTS (SELECT 1 FROM copy_files f WHERE f.copy_id = c.copy_id AND {_contains_term('f.name')}))"
         )
         values += [term] * 4
     if status is not None:
@@ -123,7 +123,7 @@ def _filter(wanted: str, status: Status | None) -> tuple[str, list[Value]]:
     return where, values
 
 
-def _holds(column: str) -> str:
+def _contains_term(column: str) -> str:
     """Whether a term stands in a column as `sought` writes it; only what has letters to fold leaves the engine for that."""
     folds = f"octet_length({column}) > length({column}) AND {column} GLOB '{_TO_FOLD}'"
     return f"instr(CASE WHEN {folds} THEN folded({column}) ELSE lower({column}) END, ?)"

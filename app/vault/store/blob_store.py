@@ -18,13 +18,13 @@ def put(database: Database, data: bytes) -> str:
 
 def get(database: Database, digest: str) -> bytes | None:
     """The bytes with that hash."""
-    row = database.one("SELECT data FROM blobs WHERE sha256 = ?", [digest])
+    row = database.fetch_one("SELECT data FROM blobs WHERE sha256 = ?", [digest])
     return row[0] if row and isinstance(row[0], bytes) else None
 
 
 def has(database: Database, digest: str) -> bool:
     """Whether bytes with that hash are kept; they are not read."""
-    return bool(database.one("SELECT 1 FROM blobs WHERE sha256 = ?", [digest]))
+    return bool(database.fetch_one("SELECT 1 FROM blobs WHERE sha256 = ?", [digest]))
 
 
 def all_of(database: Database) -> Iterator[tuple[str, Value]]:

@@ -57,19 +57,19 @@ class Checks:
                 "card": card_text,
             }
             sql.table("checks").insert(row)
-            digest = RecordMac(self._db).of("check", record_facts.text_of(row, record_facts.CHECK))
+            digest = RecordMac(self._db).of("check", record_facts.record_text(row, record_facts.CHECK))
             body = {**record_facts.check_facts(row), record_facts.RECORD: digest}
             self._ledger.append("check", body | ({"pictures": kept} if kept else {}))
-            query.index(self._db, "check", identifier)
+            query.index_row(self._db, "check", identifier)
         return identifier
 
     def get(self, check_id: str) -> StoredCheck | None:
         """The card with that id."""
-        return next(iter(self._db.made(_check, f"SELECT {_COLUMNS} FROM checks WHERE id = ?", [check_id])), None)
+        return next(iter(self._db.fetch_as(_check, f"SELECT {_COLUMNS} FROM checks WHERE id = ?", [check_id])), None)
 
     def all(self) -> list[StoredCheck]:
         """Every card, newest first."""
-        return self._db.made(_check, f"SELECT {_COLUMNS} FROM checks ORDER BY seq DESC")
+        return self._db.fetch_as(_check, f"SELECT {_COLUMNS} FROM checks ORDER BY seq DESC")
 
     def headings(self) -> list[CheckHeading]:
         """What every check is called, newest first; no card is read."""

@@ -54,12 +54,12 @@ def preload_writing() -> None:
 
     sys.modules["pysqlite3"] = sqlcipher3
     sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
-    with _without("numpy", "pandas"):
+    with _block_imports("numpy", "pandas"):
         import sqlite_utils  # noqa: F401
 
 
 @contextlib.contextmanager
-def _without(*names: str) -> Iterator[None]:
+def _block_imports(*names: str) -> Iterator[None]:
     """Let this thread import nothing of these names that is not loaded yet.
 
     WORKAROUND: sqlite_utils imports numpy and pandas where they are installed, only to name their types (50 ms of every
@@ -82,7 +82,7 @@ def _without(*names: str) -> Iterator[None]:
         sys.meta_path.remove(finder)
 
 
-def told(error: Exception, path: Path) -> AppError | None:
+def app_error(error: Exception, path: Path) -> AppError | None:
     """The `AppError` for an error of the database engine: the machine's fault, or a vault that is not as this program made it (a
     page, a table, a trigger, a value that is none). None for a misuse of the driver, which is a bug of ours."""
     text = str(error).lower()
@@ -95,11 +95,11 @@ def told(error: Exception, path: Path) -> AppError | None:
     if "disk i/o" in text:  # what SQLite also says when its shared memory finds no room
         return EnvironmentProblem("disk-full" if _is_full(path.parent) else "file-problem", path=str(path))
     if not isinstance(error, _misuse()):
-        return damaged(path, str(error).partition(" with text")[0])  # what follows would be of the vault
+        return damaged_error(path, str(error).partition(" with text")[0])  # what follows would be of the vault
     return None
 
 
-def damaged(path: Path, problem: str) -> UserError:
+def damaged_error(path: Path, problem: str) -> UserError:
     """The error of a vault whose content is not as this program wrote it; `problem` is for a report, never a value of it."""
     return UserError("vault-damaged", path=str(path), problem=problem)
 
@@ -150,7 +150,7 @@ class Database:
         try:
             connection = sqlcipher3.dbapi2.connect(str(path), check_same_thread=False, timeout=5.0)
         except _driver_error() as error:
-            raise told(error, path) or error from error
+            raise app_error(error, path) or error from error
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
@@ -161,7 +161,7 @@ class Database:
             return cls(path, connection)
         except _driver_error() as error:
             connection.close()
-            raise told(error, path) or error from error
+            raise app_error(error, path) or error from error
 
     def start_writing(self) -> None:
         """Write-ahead log, every commit on the disk before it is acknowledged.
@@ -175,12 +175,12 @@ class Database:
     @property
     def user_version(self) -> int:
         """The schema version."""
-        return int(str(self.one("PRAGMA user_version")[0]))
+        return int(str(self.fetch_one("PRAGMA user_version")[0]))
 
     @property
     def application_id(self) -> int:
         """`APPLICATION_ID` for a vault."""
-        return int(str(self.one("PRAGMA application_id")[0]))
+        return int(str(self.fetch_one("PRAGMA application_id")[0]))
 
     @property
     def in_transaction(self) -> bool:
@@ -206,10 +206,10 @@ class Database:
             try:
                 yield self._connection
             except _driver_error() as error:
-                raise told(error, self.path) or error from error
+                raise app_error(error, self.path) or error from error
 
     @contextlib.contextmanager
-    def held(self) -> Iterator[None]:
+    def hold_lock(self) -> Iterator[None]:
         """For this thread alone: what reads much in many statements waits for others once, not at every statement."""
         with self._engine():
             yield
@@ -259,7 +259,7 @@ class Database:
             finally:
                 connection.set_progress_handler(None, 0)
 
-    def taken_over(self) -> Database:
+    def take_over(self) -> Database:
         """The same connection under another name: whoever holds this one finds the vault locked from now on."""
         with self._lock:
             if self._connection is None:
@@ -267,21 +267,21 @@ class Database:
             connection, self._connection, self._sql = self._connection, None, None
         return Database(self.path, connection)
 
-    def made(self, maker: Callable[[Row], T], statement: str, values: Sequence[Value] = ()) -> list[T]:
+    def fetch_as(self, maker: Callable[[Row], T], statement: str, values: Sequence[Value] = ()) -> list[T]:
         """The rows of a query, each made into a value by `maker`. A row of which none can be made (JSON that is none, a stage
         that does not exist) is damage: UserError `vault-damaged`."""
         rows = self.execute(statement, values)
         try:
             return [maker(row) for row in rows]
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-            raise damaged(self.path, f"a row is not as it was written ({type(error).__name__})") from error
+            raise damaged_error(self.path, f"a row is not as it was written ({type(error).__name__})") from error
 
     @property
     def changes_of_others(self) -> int:
         """A number that changes whenever another connection has written to the database (`PRAGMA data_version`)."""
-        return int(str(self.one("PRAGMA data_version")[0]))
+        return int(str(self.fetch_one("PRAGMA data_version")[0]))
 
-    def one(self, statement: str, values: Sequence[Value] = ()) -> Row:
+    def fetch_one(self, statement: str, values: Sequence[Value] = ()) -> Row:
         """The first row; an empty tuple if there is none."""
         rows = self.execute(statement, values)
         return rows[0] if rows else ()

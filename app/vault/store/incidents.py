@@ -45,7 +45,7 @@ class Incidents:
             self._ledger.append(
                 "incident", {**record_facts.incident_facts(row), record_facts.RECORD: self._digest(made.id)}
             )
-            query.index(self._db, "incident", made.id)
+            query.index_row(self._db, "incident", made.id)
         return made
 
     def update(self, incident_id: str, title: str, body: Mapping[str, object]) -> None:
@@ -89,27 +89,29 @@ class Incidents:
     def get(self, incident_id: str) -> Incident | None:
         """The incident with that id."""
         query = f"SELECT {_COLUMNS} FROM incidents WHERE id = ?"
-        return next(iter(self._db.made(self._incident, query, [incident_id])), None)
+        return next(iter(self._db.fetch_as(self._incident, query, [incident_id])), None)
 
     def all(self, *, without: str = "") -> list[Incident]:
         """Every incident, newest first; without one key of its body, for lists that need no long text."""
         columns = _COLUMNS.replace("body", "json_remove(body, ?)") if without else _COLUMNS
         query = f"SELECT {columns} FROM incidents ORDER BY seq DESC"
-        return self._db.made(self._incident, query, [f'$."{without}"'] if without else [])
+        return self._db.fetch_as(self._incident, query, [f'$."{without}"'] if without else [])
 
     def file_bytes(self, incident_id: str, name: str) -> bytes | None:
         """The exact bytes of one file."""
-        row = self._db.one("SELECT sha256 FROM incident_files WHERE incident_id = ? AND name = ?", [incident_id, name])
+        row = self._db.fetch_one(
+            "SELECT sha256 FROM incident_files WHERE incident_id = ? AND name = ?", [incident_id, name]
+        )
         return blob_store.get(self._db, str(row[0])) if row else None
 
     def _digest(self, incident_id: str) -> str:
         """The digest of an incident as it is stored now."""
         names = record_facts.INCIDENT
-        row = self._db.one(f"SELECT {', '.join(names)} FROM incidents WHERE id = ?", [incident_id])
-        return RecordMac(self._db).of("incident", record_facts.text_of(dict(zip(names, row, strict=True)), names))
+        row = self._db.fetch_one(f"SELECT {', '.join(names)} FROM incidents WHERE id = ?", [incident_id])
+        return RecordMac(self._db).of("incident", record_facts.record_text(dict(zip(names, row, strict=True)), names))
 
     def _seq(self, incident_id: str) -> int:
-        row = self._db.one("SELECT seq FROM incidents WHERE id = ?", [incident_id])
+        row = self._db.fetch_one("SELECT seq FROM incidents WHERE id = ?", [incident_id])
         if not row:
             raise UserError("incident-unknown", incident=incident_id)
         return int(str(row[0]))

@@ -17,13 +17,13 @@ class Preferences:
 
     def get(self, key: str, default: Any = None) -> Any:
         """The JSON value of `key`."""
-        found = self._db.made(_value, "SELECT value FROM preferences WHERE key = ?", [key])
+        found = self._db.fetch_as(_value, "SELECT value FROM preferences WHERE key = ?", [key])
         return found[0] if found else default
 
-    def starting(self, prefix: str) -> dict[str, Any]:
+    def with_prefix(self, prefix: str) -> dict[str, Any]:
         """What follows `prefix` in each key that starts with it → its JSON value."""
         query = "SELECT value, key FROM preferences WHERE key GLOB ?"
-        found = self._db.made(lambda row: (str(row[1]).removeprefix(prefix), _value(row)), query, [prefix + "*"])
+        found = self._db.fetch_as(lambda row: (str(row[1]).removeprefix(prefix), _value(row)), query, [prefix + "*"])
         return dict(found)
 
     def set(self, key: str, value: object) -> None:

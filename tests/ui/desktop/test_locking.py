@@ -138,14 +138,14 @@ def test_locking_leaves_nothing_of_the_vault_in_the_window(
     window.page("send").address_name("Acme")  # type: ignore[attr-defined]
     until(lambda: window.page("send").save.isEnabled())  # type: ignore[attr-defined]
     access = window.session.vault.access
-    assert name in texts() and any(access.key_copy())
+    assert name in texts() and any(access.database_key())
     kept = held(window)
     before = sorted(path.name for path in tmp_path.parent.glob("*"))
     window.lock()
     assert isinstance(window.gate, LockPage)
     assert name not in texts()
     with pytest.raises(UserError, match="vault-locked"):
-        access.key_copy()
+        access.database_key()
     with pytest.raises(AssertionError):
         _ = window.session
     assert alive(kept) == []
