@@ -62,8 +62,10 @@ _VAULT_ID: Final = "vault_id"
 
 
 class OlderVault(StrEnum):
-    """What to do with a vault that is older than the one last used: refuse it, open it knowingly (a ledger row says so), or open
-    it to examine it alone."""
+    """Policy for a vault that is older than the one last used.
+
+    Refuse it, open it knowingly (recorded in the ledger), or open it only to examine it.
+    """
 
     REFUSE = "refuse"
     ACCEPT = "accept"
@@ -72,8 +74,11 @@ class OlderVault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _ExternalState:
-    """What is known of the ledger outside the database: the head kept beside it, the backup the vault was just made of (when that
-    was made; None: of none), and the heads that the ledger does not have."""
+    """Knowledge of the ledger outside the database.
+
+    The head stored beside it, the date of the backup the vault was just restored from (None: of none), and the heads
+    missing in the ledger.
+    """
 
     kept: Head | None
     restored: str | None
@@ -81,10 +86,13 @@ class _ExternalState:
 
 
 class Vault:
-    """An open vault. `notices` are codes of things a person should hear about (`keyring-…`,
-    `keys-file-damaged`: one of the two was, and was mended; `wal-damaged`: the last changes may be lost; `folder-…`: see
-    `restrict_rights`; `vault-restored`: it was made of a backup; `vault-older-accepted`; `vault-head-missing`: what would tell an
-    older vault was not there). `step_back` is set while it is examined though it is older than the one last used."""
+    """An open vault.
+
+    `notices` are codes of things a person should hear about (`keyring-…`, `keys-file-damaged`: one of the two was,
+    and was repaired; `wal-damaged`: the last changes may be lost; `folder-…`: see `restrict_rights`;
+    `vault-restored`: it was made from a backup; `vault-older-accepted`; `vault-head-missing`: what would reveal an
+    older vault was not there). `rollback` is set while it is examined though it is older than the one last used.
+    """
 
     def __init__(
         self,
@@ -117,7 +125,7 @@ class Vault:
     def create(
         cls, folder: Path, passphrase: str, *, keyring: bool, clock: Clock, cancel: CancelToken | None = None
     ) -> Vault:
-        """Make a vault in `folder` (new or empty), opened by `passphrase` and, with `keyring`, by the OS keyring.
+        """Create a vault in `folder` (new or empty), opened by `passphrase` and, with `keyring`, by the OS keyring.
 
         A keyring that cannot be used is a notice, not a failure. Raises UserError `vault-exists`, `folder-not-empty`
         or `passphrase-empty`, or `Cancelled`; a kill leaves no vault or a whole one.
@@ -214,8 +222,10 @@ class Vault:
                 self.access.rewrite_files()
 
     def _begin_record(self, outside: _ExternalState, older: OlderVault) -> None:
-        """Say in the ledger what happened to the vault since it was last open, and keep its head outside. In this order: a kill in
-        between repeats nothing, and leaves the head behind the ledger, never ahead of it."""
+        """Record in the ledger what happened to the vault since it was last open, and store its head outside.
+
+        In this order: a kill in between repeats nothing, and leaves the head behind the ledger, never ahead of it.
+        """
         back, seen = outside.back, attestation.opened_before(self.database)
         if outside.restored is not None:
             self._note_restored(outside.restored, back)
@@ -246,7 +256,7 @@ class Vault:
         return HeadStore(self.database, self.vault_id)
 
     def _keep_head(self) -> None:
-        """Keep the ledger's head beside the database. Where that cannot be (a full disk) it stays behind."""
+        """Store the ledger's head beside the database. Where that fails (a full disk) it stays behind."""
         with contextlib.suppress(AppError):
             self._heads.write(self.folder)
 
@@ -257,7 +267,7 @@ class Vault:
         self.lock.release()
 
     def sealed(self) -> Vault:
-        """The same open vault for one last job, its local backup: whoever holds this one finds it locked.
+        """Return the same open vault for one last job, its local backup: holders of this one find it locked.
 
         Neither holds the key any more; SQLCipher's connection does until it is closed.
         """
@@ -274,13 +284,13 @@ class Vault:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing for everything written inside; a nested one is a savepoint; other threads wait."""
+        """Run all or nothing of what is written inside; a nested one is a savepoint; other threads wait."""
         with self.database.transaction():
             yield
 
     @property
     def vault_id(self) -> str:
-        """32 hex digits that name this vault."""
+        """32 hex digits that identify this vault."""
         return self.access.content.vault_id
 
     @property
@@ -289,13 +299,15 @@ class Vault:
         return mark_secret(self.database)
 
     def search(self, query: str, cancel: CancelToken | None = None, *, limit: int = 50) -> list[SearchHit]:
-        """What contains every word of `query`: recipients, copies, checks, incidents; newest first in each. Raises
-        `Cancelled`."""
+        """Return what contains every word of `query`: recipients, copies, checks, incidents; newest first in each.
+
+        Raises `Cancelled`.
+        """
         return find(self.database, query, cancel, limit=limit)
 
     @property
     def search_is_behind(self) -> bool:
-        """Whether an earlier version kept rows that are not yet found by all their words."""
+        """Return True if an earlier version stored rows that are not yet indexed by all their words."""
         return reindex.is_behind(self.database)
 
     def catch_up_search(self, cancel: CancelToken | None = None, progress: Progress = no_progress) -> int:
@@ -313,7 +325,7 @@ def preload(*, writing: bool = False) -> None:
 
 
 def keyring_available() -> bool:
-    """Whether a keyring that can be trusted answers on this machine (asks it, up to five seconds)."""
+    """Return True if a trusted keyring answers on this machine (asks it, up to five seconds)."""
     return keyring_slot.available()
 
 
@@ -339,7 +351,7 @@ def _make_database(path: Path, content: KeyFile, key: bytes, clock: Clock) -> No
 
 
 def _connect(folder: Path, content: KeyFile, found: list[key_slots.Candidate]) -> tuple[Database, key_slots.Candidate]:
-    """The database and the candidate that opened it; refuses other databases and newer versions."""
+    """Return the database and the candidate key that opened it; refuses other databases and newer versions."""
     problem: AppError | None = None
     for candidate in found:
         try:
@@ -359,8 +371,7 @@ def _connect(folder: Path, content: KeyFile, found: list[key_slots.Candidate]) -
 
 
 def _is_of_another(path: Path, salt: bytes) -> bool:
-    """Whether a database that no key opens begins with another salt altogether: decay changes a byte or a page of zeros, not one
-    random salt into another."""
+    """Return True if a database that no key opens begins with another salt: decay does not change one random salt into another."""
     try:
         with open_file(path) as source:
             found = source.read(len(salt))
@@ -371,7 +382,7 @@ def _is_of_another(path: Path, salt: bytes) -> bool:
 
 
 def _outside(folder: Path, heads: HeadStore, older: OlderVault) -> _ExternalState:
-    """What is known outside the database. Raises the error that refuses a vault older than the one last used."""
+    """Return what is known outside the database. Raises the error that refuses a vault older than the one last used."""
     from app.vault.backup import local_backup
 
     kept, restored = heads.read(folder), pending_restore_date(folder)

@@ -70,7 +70,7 @@ class BackupIdentity:
 
 @dataclass(frozen=True, slots=True)
 class BackupInfo:
-    """What a backup holds: vault id, when it was made, ledger rows and last hash, number of copies, bytes."""
+    """Contents of a backup: vault id, time it was made, ledger rows and last hash, number of copies, bytes."""
 
     vault_id: str
     created: str
@@ -138,10 +138,10 @@ def restore(
     passphrase: str = "",
     cancel: CancelToken | None = None,
 ) -> BackupInfo:
-    """Make a vault in `folder` (new or empty) from a backup, after testing it.
+    """Create a vault in `folder` (new or empty) from a backup, after testing it.
 
-    It opens with the ways in of its day; with `passphrase` that becomes the passphrase. Raises as `test_restore` does
-    and `vault-exists` or `folder-not-empty`.
+    It opens with the key slots of its day; with `passphrase` that becomes the passphrase. Raises as `test_restore`
+    does and `vault-exists` or `folder-not-empty`.
     """
     require_new_folder(folder)
     token = cancel or CancelToken()
@@ -231,7 +231,7 @@ def _read(path: Path, secret: BackupPassphrase | BackupIdentity) -> _Content:
 
 
 def parse(untrusted_tar: bytes, size: int) -> _Content:
-    """The content of a decrypted backup. Raises UserError `not-a-backup`, `backup-newer` or `backup-damaged`."""
+    """Parse a decrypted backup (tar). Raises UserError `not-a-backup`, `backup-newer` or `backup-damaged`."""
     files = _untar(untrusted_tar)
     try:
         manifest = json.loads(files[MANIFEST])

@@ -37,7 +37,7 @@ _DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def to_proof(vault: Vault, references: Collection[str] | None = None, cancel: CancelToken | None = None) -> bytes:
-    """A zip for the copies named by `references` (None: all of them).
+    """Build a zip that proves the copies named by `references` (None: all of them).
 
     Raises UserError `ledger-broken` (a proof of a broken chain proves nothing) or `copy-unknown`, and `Cancelled`.
     """

@@ -1,8 +1,8 @@
-"""Compares the tables with the ledger: every field that a row speaks of, for every record there is a row of.
+"""Compares the tables with the ledger: every recorded field of every record that has a row.
 
-One walk over the rows in their order checks the chain and gathers what they say of each record as it stands today; then that
-is held against the tables. Whoever can write the tables (and has the key) changes what is shown, but not what was recorded.
-Reads only; a table or a column of any shape is a problem, not an error.
+One pass over the rows in their order checks the chain and collects the latest recorded state of each record; then
+that is compared with the tables. Whoever can write the tables (and has the key) changes what is shown, but not what
+was recorded. Reads only; a table or a column of any shape is a problem, not an error.
 """
 
 from __future__ import annotations
@@ -40,9 +40,11 @@ Body = Mapping[str, object]
 
 @dataclass(slots=True)
 class RecordedFacts:
-    """What the rows say of one record: the number of the row that spoke last, its parts, the digest of its text (empty where
-    an older version wrote the row and none was made since), and whether the very row that holds the parts has it: then they were
-    made of the same columns."""
+    """The recorded state of one record: number of the latest row about it, its facts, and the digest of its text.
+
+    `digest` is empty where an older version wrote the row and none was made since; `own`: the very row that holds the
+    facts has the digest, so both were made of the same columns.
+    """
 
     number: int
     facts: dict[str, object]
@@ -52,8 +54,11 @@ class RecordedFacts:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """What a comparison found. Of the records that differ: what the rows say of a copy (its body, and `voided`) and of a
-    recipient (name, kind), and which marks were `excluded` by hand, by id; and the ids of copies of which no row speaks."""
+    """Result of a comparison.
+
+    Of records that differ, the recorded state: of a copy (its body, and `voided`), of a recipient (name, kind), and
+    which marks were `excluded` by hand, by id; `unrecorded`: ids of copies without a row.
+    """
 
     problems: tuple[LedgerProblem, ...] = ()
     copies: Mapping[str, Body] = field(default_factory=dict)
@@ -77,15 +82,17 @@ _FORMS: Final[Mapping[str, tuple[Callable[[Columns], dict[str, object]], Sequenc
 
 
 class _Row(NamedTuple):
-    """One record of the tables: its facts and its text (app/vault/ledger/record_facts.py), made when they are needed."""
+    """One record of the tables: its facts and its text (app/vault/ledger/record_facts.py), computed on demand."""
 
     facts: Callable[[], Mapping[str, object]]
     text: Callable[[], str]
 
 
 class StoredRecords:
-    """What the tables hold of the records of which the ledger speaks; check cards on request. What may be long (résumés, cards,
-    what an incident says) is read one by one: of those it keeps where each is."""
+    """The records in the tables that the ledger mentions; check cards on request.
+
+    Long columns (résumés, cards, the body of an incident) are read one by one: only their position is held.
+    """
 
     def __init__(self, database: Database, *, cards: bool) -> None:
         self._db = database
@@ -112,7 +119,7 @@ class StoredRecords:
         self.edited: Mapping[str, object] = found if isinstance(found, dict) else {}
 
     def row(self, kind: str, key: str) -> _Row | None:
-        """The row of a record, in both its forms."""
+        """Return the row of a record, in both its forms."""
         if kind == "copy":
             copy, files = self.copies.get(key), self.files.get(key, [])
             if copy is None:
@@ -148,8 +155,11 @@ class StoredRecords:
 
 
 class LedgerReplay:
-    """One walk over the rows. `recorded` is what they say of each record, by kind and id; `problems` what was found; `differing` what
-    the rows say of what the tables hold otherwise; `unrecorded` the ids of copies of which no row speaks."""
+    """One pass over the ledger's rows that collects the recorded state of each record.
+
+    `recorded`: state by kind and id; `problems`: findings; `differing`: recorded state of records whose table row
+    differs; `unrecorded`: ids of copies without a row.
+    """
 
     def __init__(
         self,
@@ -188,7 +198,7 @@ class LedgerReplay:
         }
 
     def run(self, rows: Iterable[LedgerRow], cancel: CancelToken | None) -> None:
-        """Follow the chain to its end, or to where it breaks."""
+        """Follow the chain to its end, or to its first break."""
         previous, expected = GENESIS, 1
         for row in rows:
             check(cancel)
@@ -221,7 +231,7 @@ class LedgerReplay:
                     self.problems.append(LedgerProblem(row.number, "file-changed", f"{row.kind} {digest}"))
 
     def _is_whole(self, digest: object) -> bool:
-        """Whether the bytes of that hash are as they were stored; those that came while the others were read are read now."""
+        """Return True if the bytes of that hash are as stored; those added during the comparison are read now."""
         found = self._whole_blobs
         assert found is not None
         if digest not in found:
@@ -265,7 +275,7 @@ class LedgerReplay:
         self.edited[str(body["copy_id"])] = number, body["excluded"]
 
     def _recipient(self, number: int, body: Body) -> None:
-        """A row that speaks of a recipient by name and kind, in passing."""
+        """Take a recipient's name and kind from a row that mentions it in passing."""
         key = str(body["recipient_id"])
         known = self.recorded["recipient"].get(key)
         parts = {"name": body["recipient"], "kind": body["recipient_kind"]}
@@ -318,7 +328,7 @@ class LedgerReplay:
             self.problems.append(LedgerProblem(number, "timestamp-changed", str(body["row"])))
 
     def _attested(self, number: int, body: Body) -> None:
-        """How records stood whose rows carry no digest."""
+        """Take the digests of records whose own rows carry none."""
         for kind, digests in body.items():
             for key, digest in _mapping(digests).items():
                 if kind == "before":
@@ -328,7 +338,7 @@ class LedgerReplay:
 
 
 class _Comparison:
-    """Holds what a walk gathered against the tables."""
+    """Compares the collected recorded state with the tables."""
 
     def __init__(self, walk: LedgerReplay) -> None:
         self._walk, self._tables, self._recorded = walk, walk.tables, walk.recorded
@@ -351,7 +361,7 @@ class _Comparison:
         self._unrecorded()
 
     def _one(self, kind: str, subject: str, recorded: RecordedFacts, row: _Row | None) -> bool:
-        """Compare one record; whether it is as its rows say."""
+        """Compare one record; return True if it is as recorded."""
         self._walk.pause()
         if row is None:
             self._found(recorded.number, f"{kind}-missing", subject)
@@ -386,7 +396,7 @@ class _Comparison:
             self._walk.differing["copy"][copy_id] = {**recorded.facts, "voided": reason}
 
     def _order(self) -> None:
-        """Of two copies the later one has the higher number, as in the ledger."""
+        """Check that of two copies the later one has the higher number, as in the ledger."""
         recorded, kept = self._recorded["copy"], [key for key in self._tables.copies if key in self._recorded["copy"]]
         for wanted, found in zip((key for key in recorded if key in self._tables.copies), kept, strict=True):
             if wanted != found:
@@ -394,7 +404,7 @@ class _Comparison:
                 return
 
     def _edited(self) -> None:
-        """Which marks of a copy do not count, because the person changed them by hand."""
+        """Compare which marks of a copy do not count because the person changed them by hand."""
         recorded, kept = self._walk.edited, self._tables.edited
         for copy_id in dict.fromkeys((*recorded, *kept)):
             number, excluded = recorded.get(copy_id, (0, []))
@@ -405,7 +415,7 @@ class _Comparison:
                 self._walk.differing["edited"][copy_id] = {"excluded": excluded}
 
     def _before(self) -> None:
-        """The day of an application from before the program, noted beside the recipient for the lists."""
+        """Compare the day of an application from before the program, stored beside the recipient for the lists."""
         recorded, kept = self._recorded["before"], self._tables.before
         for key in dict.fromkeys((*recorded, *kept)):
             said, found = recorded.get(key, RecordedFacts(0, {})), kept.get(key)
@@ -435,16 +445,20 @@ class _Comparison:
 def reconcile(
     database: Database, rows: Callable[[], Iterable[LedgerRow]], cancel: CancelToken | None = None
 ) -> Reconciliation:
-    """Compare the tables with the ledger, but for check cards and stored bytes, which take long. Raises `Cancelled`, and
-    UserError `vault-damaged` where a table cannot be read."""
+    """Compare the tables with the ledger, except check cards and stored bytes, which take long.
+
+    Raises `Cancelled`, and UserError `vault-damaged` where a table cannot be read.
+    """
     return _settled(database, lambda pause: _result(LedgerReplay(database, cards=False, pause=pause), rows(), cancel))
 
 
 def reconcile_all(
     database: Database, rows: Callable[[], Iterable[LedgerRow]], cancel: CancelToken | None = None
 ) -> Reconciliation:
-    """Compare everything. The bytes are read first: that takes longest, and others may use the database meanwhile. Raises
-    `Cancelled`, and UserError `vault-damaged` where a table cannot be read."""
+    """Compare everything, stored bytes first: they take longest, and others may use the database meanwhile.
+
+    Raises `Cancelled`, and UserError `vault-damaged` where a table cannot be read.
+    """
     found = set[str]()
     for digest, data in blob_store.all_of(database):
         check(cancel)
@@ -457,7 +471,7 @@ def reconcile_all(
 
 
 def _settled(database: Database, compare: Callable[[Callable[[], None]], Reconciliation]) -> Reconciliation:
-    """A comparison during which nobody added a row: others may use the database meanwhile, unless they never leave off."""
+    """Repeat a comparison until nobody added a row during it; in the end with the database locked."""
     for _ in range(_TRIES):
         before = database.fetch_one("SELECT value FROM meta WHERE key = ?", [HEAD])
         found = compare(give_way)
@@ -483,8 +497,10 @@ def _result(walk: LedgerReplay, rows: Iterable[LedgerRow], cancel: CancelToken |
 
 
 def attestation(database: Database, rows: Iterable[LedgerRow]) -> dict[str, dict[str, str]] | None:
-    """The body of an `attested` row: the digest of every record as it is stored now whose rows carry none, because an older
-    version wrote them. Empty where there is none; None where the chain is broken."""
+    """Build the body of an `attested` row: digests of all records as stored now whose rows carry none.
+
+    An older version wrote those. Empty where there is none; None where the chain is broken.
+    """
     walk = LedgerReplay(database, cards=True)
     walk.run(rows, None)
     if any(problem.code in BROKEN for problem in walk.problems):
@@ -500,12 +516,12 @@ def attestation(database: Database, rows: Iterable[LedgerRow]) -> dict[str, dict
 
 
 def master_key(row: Mapping[str, object]) -> str:
-    """Name and number of a version as one text."""
+    """Return name and number of a master version as one key."""
     return f"{row['master']} {row['number']}"
 
 
 def _link(row: LedgerRow, expected: int, previous: str) -> str:
-    """What is wrong with a row's place in the chain; empty if nothing is."""
+    """Return the problem of a row's position in the chain; empty if there is none."""
     if row.number != expected:
         return "gap"
     if row.previous != previous:
@@ -527,7 +543,7 @@ def _list(value: object) -> list[Mapping[str, object]]:
 
 
 def _by_format(files: object) -> object:
-    """The files of a copy in one order: the table has another than the row."""
+    """Return the files of a copy in one order: the table has another than the row."""
     try:
         return sorted(files, key=lambda file: str(file["format"]))  # type: ignore[call-overload]
     except (TypeError, KeyError):

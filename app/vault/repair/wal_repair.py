@@ -1,4 +1,4 @@
-"""Notices a damaged write-ahead log before SQLite reads it, and replays one where SQLite cannot.
+"""Detects a damaged write-ahead log before SQLite reads it, and replays one where SQLite cannot.
 
 SQLite stops replaying at the first frame whose checksum is wrong and says nothing: right for a commit that a crash
 cut short, wrong when a byte went bad afterwards, because every later commit is dropped. Runs only when a log was left
@@ -23,7 +23,7 @@ _MAX_PAGES: Final = 1 << 24
 
 
 def has_damaged_frames(path: Path) -> bool:
-    """Whether the log holds frames of the present generation that SQLite would silently ignore.
+    """Return True if the log holds frames of the present generation that SQLite would silently ignore.
 
     False when there is no log, and for a log that merely ends in an incomplete frame.
     """
@@ -35,7 +35,7 @@ def has_damaged_frames(path: Path) -> bool:
 
 
 def replay(database: bytes, path: Path) -> bytes:
-    """The database as it stands once the log at `path` is replayed: for one that SQLite itself cannot open any more.
+    """Return the database with the log at `path` replayed: for one that SQLite itself cannot open any more.
 
     Takes what SQLite would take: sound frames from the start, up to the last complete commit.
     """
@@ -84,7 +84,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _head(data: bytes) -> _Head | None:
-    """What the header says; None when it is damaged."""
+    """Parse the header; None when it is damaged."""
     magic, _, page_size, _, salt1, salt2, sum1, sum2 = struct.unpack(">8I", data[:_HEADER])
     order = ">" if magic & 1 else "<"
     if magic not in _MAGIC or _checksum(data[: _HEADER - 8], order, (0, 0)) != (sum1, sum2):

@@ -66,7 +66,7 @@ class Copies:
             query.index_row(self._db, "copy", record.copy_id)
 
     def all(self) -> list[CopyRecord]:
-        """Every copy, newest first, without bytes."""
+        """List every copy, newest first, without bytes."""
         files: dict[str, list[CopyFile]] = {}
         query = "SELECT copy_id, format, name, sha256, size, path FROM copy_files ORDER BY copy_id, format"
         for copy_id, file in self._db.fetch_as(lambda row: (str(row[0]), _file(row[1:])), query):
@@ -75,30 +75,32 @@ class Copies:
         return self._ledger_view.copies(self._db.fetch_as(lambda row: _record(row, files.get(str(row[0]), [])), query))
 
     def get(self, copy_id: str) -> CopyRecord | None:
-        """The copy with that id."""
+        """Return the copy with that id."""
         return self._find("c.copy_id = ?", copy_id)
 
     def by_reference(self, reference: str) -> CopyRecord | None:
-        """The copy with that reference (case and spaces around it do not matter)."""
+        """Return the copy with that reference (case and surrounding spaces are ignored)."""
         return self._find("c.reference = ?", reference.strip().upper())
 
     def for_recipient(self, recipient_id: str) -> list[CopyRecord]:
-        """The copies one recipient got, newest first."""
+        """List the copies one recipient got, newest first."""
         others = self._ledger_view.copies_reassigned_to(
             recipient_id
         )  # their ledger rows name it, the table somebody else
         places = ", ".join("?" * (1 + len(others)))
         query = f"SELECT {_COLUMNS} {_FROM} WHERE c.recipient_id = ? OR c.copy_id IN ({places}) ORDER BY c.seq DESC"
-        found = self._db.fetch_as(lambda row: _record(row, self._files(str(row[0]))), query, [recipient_id, "", *others])
+        found = self._db.fetch_as(
+            lambda row: _record(row, self._files(str(row[0]))), query, [recipient_id, "", *others]
+        )
         return [copy for copy in self._ledger_view.copies(found) if copy.recipient_id == recipient_id]
 
     def sequence_number(self, copy_id: str) -> int:
-        """Its place in the order of making: of two copies of one second the later has the higher. 0: there is none."""
+        """Return the copy's number in the order of making (of two copies of one second the later has the higher); 0: none."""
         row = self._db.fetch_one("SELECT seq FROM copies WHERE copy_id = ?", [copy_id])
         return int(str(row[0])) if row else 0
 
     def file_bytes(self, copy_id: str, file_format: str) -> bytes:
-        """The exact bytes handed over. Raises UserError `copy-file-unknown` or `vault-damaged`."""
+        """Return the exact bytes handed over. Raises UserError `copy-file-unknown` or `vault-damaged`."""
         row = self._db.fetch_one(
             "SELECT f.sha256, b.data FROM copy_files f JOIN blobs b USING (sha256)"
             " WHERE f.copy_id = ? AND f.format = ?",
@@ -116,7 +118,7 @@ class Copies:
         return data
 
     def set_path(self, copy_id: str, file_format: str, path: str) -> None:
-        """Remember where a file was last written."""
+        """Store where a file was last written."""
         with self._db.transaction() as sql:
             if not self._db.fetch_one(
                 "SELECT 1 FROM copy_files WHERE copy_id = ? AND format = ?", [copy_id, file_format]
@@ -125,7 +127,7 @@ class Copies:
             sql.table("copy_files").update((copy_id, file_format), {"path": path})
 
     def last_paths(self, count: int) -> list[str]:
-        """Where the files of the newest copies were written, at most `count`."""
+        """List where the files of the newest copies were written, at most `count`."""
         rows = self._db.execute(
             "SELECT f.path FROM copies c JOIN copy_files f USING (copy_id) WHERE f.path != '' ORDER BY c.seq DESC LIMIT ?",
             [count],
@@ -133,8 +135,10 @@ class Copies:
         return [str(row[0]) for row in rows]
 
     def assigned(self, master: str) -> list[AssignedCopy]:
-        """Every marked copy of one master as attribution needs it, oldest first; fast for 100,000. Copies without marks
-        (specification 0: ID scans) are not among them."""
+        """List every marked copy of one master as attribution needs it, oldest first; fast for 100,000.
+
+        Copies without marks (specification 0: ID scans) are not among them.
+        """
         rows = self._db.execute(
             "SELECT copy_id, reference, master, master_version, spec_version, assignment, aliases, recipient_id,"
             " created, voided FROM copies WHERE master = ? AND spec_version > 0 ORDER BY seq",
@@ -148,7 +152,7 @@ class Copies:
         return self._ledger_view.assigned(master, found)
 
     def count(self) -> int:
-        """How many copies there are."""
+        """Count the copies."""
         return int(str(self._db.fetch_one("SELECT count(*) FROM copies")[0]))
 
     def void(self, copy_id: str, reason: str) -> None:
@@ -182,13 +186,13 @@ class Copies:
 
 
 def reindex_recipient(database: Database, recipient_id: str) -> None:
-    """Find a recipient's copies by its name and domains as they are now; in the caller's transaction."""
+    """Re-index a recipient's copies by its present name and domains, in the caller's transaction."""
     for (copy_id,) in database.execute("SELECT copy_id FROM copies WHERE recipient_id = ?", [recipient_id]):
         query.index_row(database, "copy", str(copy_id))
 
 
 def _rows(record: CopyRecord) -> tuple[dict[str, Value], dict[str, Value]]:
-    """The rows of `copies` and `copy_details`."""
+    """Return the rows of `copies` and `copy_details`."""
     withheld = [
         [item.field, str(item.kind), str(item.operator), item.reason, item.before, item.after]
         for item in record.withheld

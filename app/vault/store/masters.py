@@ -40,22 +40,22 @@ class Masters:
         return version
 
     def latest(self, master: str) -> MasterVersion | None:
-        """The newest version."""
+        """Return the newest version."""
         query = f"SELECT {_COLUMNS} FROM masters WHERE master = ? ORDER BY number DESC LIMIT 1"
         return next(iter(self._db.fetch_as(_version, query, [master])), None)
 
     def get(self, master: str, number: int) -> MasterVersion | None:
-        """One version."""
+        """Return one version."""
         query = f"SELECT {_COLUMNS} FROM masters WHERE master = ? AND number = ?"
         return next(iter(self._db.fetch_as(_version, query, [master, number])), None)
 
     def versions(self, master: str) -> list[MasterVersion]:
-        """Every version, oldest first."""
+        """List every version, oldest first."""
         query = f"SELECT {_COLUMNS} FROM masters WHERE master = ? ORDER BY number"
         return self._db.fetch_as(_version, query, [master])
 
     def names(self) -> list[str]:
-        """The résumés there are, in the order they were first added."""
+        """List the names of the résumés in the order they were first added."""
         rows = self._db.execute("SELECT master FROM masters GROUP BY master ORDER BY min(seq)")
         return [str(row[0]) for row in rows]
 

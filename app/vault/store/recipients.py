@@ -1,4 +1,4 @@
-"""Who receives copies. Two recipients never share a name (compared NFKC, case-folded)."""
+"""Recipients of copies. Two recipients never share a name (compared NFKC, case-folded)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Recipients:
         self._db, self._ledger, self._clock, self._ledger_view = database, ledger, clock, record
 
     def add(self, name: str, kind: RecipientKind, domains: Sequence[str] = (), notes: str = "") -> Recipient:
-        """Store a new one. Raises UserError `recipient-name-empty` or `recipient-exists`."""
+        """Store a new recipient. Raises UserError `recipient-name-empty` or `recipient-exists`."""
         name, notes = storable(proper_name(name)), storable(notes)
         if not name:
             raise UserError("recipient-name-empty")
@@ -79,25 +79,25 @@ class Recipients:
             copies.reindex_recipient(self._db, recipient.id)
 
     def get(self, recipient_id: str) -> Recipient | None:
-        """The one with that id."""
+        """Return the recipient with that id."""
         return self._one("id = ?", recipient_id)
 
     def by_name(self, name: str) -> Recipient | None:
-        """The one with that name, however it is typed (full width, case, spaces)."""
+        """Return the recipient with that name, however it is typed (full width, case, spaces)."""
         return self._one("name_key = ?", query.name_key(proper_name(name)))
 
     def all(self) -> list[Recipient]:
-        """Every recipient in the order added."""
+        """List every recipient in the order added."""
         return self._ledger_view.recipients(
             self._db.fetch_as(_recipient, f"SELECT {_COLUMNS} FROM recipients ORDER BY seq")
         )
 
     def digest(self, recipient_id: str) -> str:
-        """The digest of a recipient as it is stored now, for a ledger row that speaks of it."""
+        """Return the digest of a recipient as stored now, for a ledger row that mentions it."""
         return recipient_digest(self._db, recipient_id)
 
     def is_in_ledger(self, recipient_id: str) -> bool:
-        """Whether a copy went to them, or the ledger says what they got before the program."""
+        """Return True if a copy went to them, or the ledger records what they got before the program."""
         return bool(
             self._db.fetch_one("SELECT 1 FROM copies WHERE recipient_id = ?", [recipient_id])
             or self._db.fetch_one(
@@ -107,7 +107,7 @@ class Recipients:
         )
 
     def erase(self, recipient_id: str) -> None:
-        """Erase one who never got anything; others are left alone (the ledger speaks of them)."""
+        """Erase a recipient who never got anything; others are left alone (the ledger mentions them)."""
         with self._db.transaction() as sql:
             row = self._db.fetch_one("SELECT seq FROM recipients WHERE id = ?", [recipient_id])
             if row and not self.is_in_ledger(recipient_id):
@@ -119,7 +119,7 @@ class Recipients:
         return next(iter(self._ledger_view.recipients(found)), None)
 
     def reindex(self, recipient_id: str) -> None:
-        """Find the recipient by what is noted about their dates as well; in the caller's transaction."""
+        """Re-index the recipient, including the notes about their dates, in the caller's transaction."""
         query.index_row(self._db, "recipient", recipient_id)
 
 
