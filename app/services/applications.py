@@ -62,7 +62,7 @@ class ApplicationService:
         """One card for each recipient."""
         return self._vault.ledger_view.cards(application_rows.list_cards(self._vault.database, wanted=wanted))
 
-    def silent_since(self, day: str) -> list[ApplicationCard]:
+    def without_news_since(self, day: str) -> list[ApplicationCard]:
         """Open applications without news since before an ISO date."""
         return self._vault.ledger_view.cards(application_rows.without_news(self._vault.database, day))
 
@@ -78,13 +78,13 @@ class ApplicationService:
         ]
         return tuple(sorted(steps, key=lambda step: (step.day, step.noted)))
 
-    def note(self, recipient_id: str, status: Status, day: str = "") -> None:
+    def record_status(self, recipient_id: str, status: Status, day: str = "") -> None:
         """Note that a status holds from `day` (ISO date; empty: today)."""
         now = self._clock()
         step = Step(status, day or local_day(now), to_iso(now))
         self._keep_steps(recipient_id, (*self.history(recipient_id), step))
 
-    def undo(self, recipient_id: str) -> None:
+    def undo_status(self, recipient_id: str) -> None:
         """Take back the status that was noted last."""
         steps = self.history(recipient_id)
         last = max(steps, key=lambda step: step.noted, default=None)
@@ -123,14 +123,14 @@ class ApplicationService:
         """Keep one more date."""
         self.set_dates(recipient_id, (*self.dates(recipient_id), date))
 
-    def settle(self, recipient_id: str, index: int) -> None:
+    def mark_date_done(self, recipient_id: str, index: int) -> None:
         """A date is done."""
         dates = list(self.dates(recipient_id))
         date = dates[index]
         dates[index] = ImportantDate(date.kind, date.day, date.label, done=True)
         self.set_dates(recipient_id, dates)
 
-    def due(self) -> tuple[Due, ...]:
+    def due_dates(self) -> tuple[Due, ...]:
         """Dates that have come and are not done, the oldest first."""
         today = local_day(self._clock())
         found = [
@@ -145,18 +145,18 @@ class ApplicationService:
         """The day of every open date, earliest first."""
         return tuple(application_rows.open_days(self._vault.database))
 
-    def enter(self, typed: PastApplication) -> Recipient:
+    def add_application(self, typed: PastApplication) -> Recipient:
         """Keep an application that was typed in or read from a list: one that is only planned is the person's own note, any
         other is recorded as `reconstructed`. Raises `recipient-empty`."""
         if typed.status is not Status.PLANNED:
             return self.reconstruct(typed)
         with self._vault.transaction():
             recipient = RecipientService(self._vault).find_or_add(typed.name, typed.kind, typed.domains)
-            self.note(recipient.id, Status.PLANNED)
-            self._noted(recipient.id, typed.notes)
+            self.record_status(recipient.id, Status.PLANNED)
+            self._append_notes(recipient.id, typed.notes)
         return recipient
 
-    def _noted(self, recipient_id: str, notes: str) -> None:
+    def _append_notes(self, recipient_id: str, notes: str) -> None:
         """Put what a list says of an application under the notes, once."""
         known = self._vault.recipients.get(recipient_id)
         if known is not None and notes and notes not in known.notes:
@@ -170,7 +170,7 @@ class ApplicationService:
         leaves = fields(masters.decode(master).resume) if master else ()
         with self._vault.transaction():
             recipient = RecipientService(self._vault).find_or_add(past.name, past.kind, past.domains)
-            self._noted(recipient.id, past.notes)
+            self._append_notes(recipient.id, past.notes)
             body = {
                 "recipient_id": recipient.id,
                 "recipient": recipient.name,
@@ -184,7 +184,7 @@ class ApplicationService:
             }
             self._vault.ledger.append("reconstructed", body)
             self._vault.preferences.set(BEFORE + recipient.id, {"day": past.day})
-            self.note(recipient.id, past.status, past.day)
+            self.record_status(recipient.id, past.status, past.day)
         return recipient
 
     def reconstructed(self, recipient_id: str = "") -> tuple[Reconstructed, ...]:
@@ -202,9 +202,9 @@ class ApplicationService:
         with self._vault.transaction():
             self._vault.ledger.append("reconstructed-voided", {"number": number, "reason": reason})
             if said is not None:
-                self._unsay(said)
+                self._withdraw_status(said)
 
-    def _unsay(self, said: Reconstructed) -> None:
+    def _withdraw_status(self, said: Reconstructed) -> None:
         steps = self.history(said.recipient_id)
         wrong = min((step for step in steps if step.day == said.day), key=lambda step: step.noted, default=None)
         self._keep_steps(said.recipient_id, [step for step in steps if step is not wrong])

@@ -92,7 +92,7 @@ class CheckService:
         card = self._engine.check(posting, created=to_iso(self._clock()))
         return CheckResult(card, self._keep_again(card, result), time.perf_counter() - began)
 
-    def answered(self, result: CheckResult, lines: Iterable[CardLine], pictures: Iterable[bytes] = ()) -> CheckResult:
+    def add_answers(self, result: CheckResult, lines: Iterable[CardLine], pictures: Iterable[bytes] = ()) -> CheckResult:
         """The card with answers of look-ups that came after it, as a new card; kept like one of `recheck`, together with the
         very `pictures` that the lines speak of."""
         began = time.perf_counter()
@@ -126,7 +126,7 @@ class CheckService:
         return self._keep(card, stored.source_name, self._vault.checks.source(earlier.check_id) or b"", pictures)
 
 
-def gravest(
+def most_severe(
     name: str, messages: tuple[bytes, ...], check: Callable[[bytes, str], CheckResult]
 ) -> tuple[CheckResult, int]:
     """Each of the last messages of a mail box is a posting of its own: the card with the gravest signs, and how many were checked.

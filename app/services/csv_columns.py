@@ -51,7 +51,7 @@ _SHORT_YEAR: Final = re.compile(r"(\d{1,2}[-/.]\d{1,2}[-/.])(\d{2})")
 """Could begin with the year as well: read only where the other days of the list end with it."""
 
 
-def heads(names: Sequence[str]) -> dict[str, str]:
+def match_headers(names: Sequence[str]) -> dict[str, str]:
     """Column → the name that heads it in a file, for those that are there."""
     plain = {_plain(name).replace("_", " "): name for name in reversed(names)}
     found: dict[str, str] = {}
@@ -62,17 +62,17 @@ def heads(names: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def status(text: str) -> Status | None:
+def parse_status(text: str) -> Status | None:
     """The status a cell means; empty: it was sent."""
     return _meant(text, Status, _STATUSES, Status.SENT)
 
 
-def kind(text: str) -> RecipientKind | None:
+def parse_kind(text: str) -> RecipientKind | None:
     """The kind of recipient a cell means; empty: an employer."""
     return _meant(text, RecipientKind, _KINDS, RecipientKind.EMPLOYER)
 
 
-def month_first(cells: Iterable[str]) -> bool | None:
+def is_month_first(cells: Iterable[str]) -> bool | None:
     """Whether days that end with the year begin with the month; None where no cell tells."""
     for cell in cells:
         found = _YEAR_LAST.fullmatch(_plain(cell))
@@ -83,7 +83,7 @@ def month_first(cells: Iterable[str]) -> bool | None:
     return None
 
 
-def iso_day(text: str, *, american: bool | None) -> str:
+def parse_day(text: str, *, american: bool | None) -> str:
     """The ISO date of a cell; empty where it is none, or where day and month could be either (`american` is None)."""
     plain = _plain(text)
     if american is not None and (short := _SHORT_YEAR.fullmatch(plain)):

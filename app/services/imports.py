@@ -53,11 +53,11 @@ class ImportService:
         progress("read", 1, 1)
         return draft
 
-    def put_off(self, name: str, draft: Draft) -> None:
+    def save_draft(self, name: str, draft: Draft) -> None:
         """Keep a draft that is not looked over yet, of the file `name`, until the vault is opened again."""
         self._vault.preferences.set(_PUT_OFF, [name, json.dumps(draft_to_json(draft))])
 
-    def take_up(self) -> tuple[str, Draft] | None:
+    def take_draft(self) -> tuple[str, Draft] | None:
         """The draft that was put off and the name of its file, once. None: there is none, or another version wrote it."""
         kept = self._vault.preferences.get(_PUT_OFF)
         if kept is None:

@@ -53,7 +53,7 @@ class IncidentService:
     def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
         self._vault, self._clock, self._trash = vault, clock, Trash(vault, clock)
 
-    def checked(self, details: Details) -> Details:
+    def validate(self, details: Details) -> Details:
         """The details as they are kept. Raises `UserError` `incident-title-missing`, `incident-day-unknown` or
         `incident-day-future` (by the day it is where this computer is)."""
         title = " ".join(details.title.split())[:TITLE]
@@ -67,7 +67,7 @@ class IncidentService:
             raise UserError("incident-day-future")
         return Details(title, day, " ".join(details.where.split())[:WHERE])
 
-    def keep(
+    def save(
         self,
         details: Details,
         surfaced: Sequence[Surfaced],
@@ -80,9 +80,9 @@ class IncidentService:
         is what it says: the incident is found by its words. Raises `UserError` like `checked`, `EnvironmentProblem`,
         `Cancelled`."""
         token = cancel or CancelToken()
-        details = self.checked(details)
+        details = self.validate(details)
         with self._vault.transaction():
-            if (known := self.same_as(surfaced)) is not None:
+            if (known := self.find_same(surfaced)) is not None:
                 return self.add_answer(known.id, answer)
             body = {_WHERE: details.where, _SAYS: text[:SAYS], _ANSWERS: [_encoded(answer)]}
             made = self._vault.incidents.add(_kind(surfaced), details.title, details.day, body)
@@ -100,21 +100,21 @@ class IncidentService:
             before = stored if isinstance(stored, list) else []
             body = {**incident.body, _ANSWERS: [*before, _encoded(answer)]}
             self._vault.incidents.update(incident_id, incident.title, body)
-            self._trash.put_back("incident", incident_id)
+            self._trash.restore("incident", incident_id)
         return self._get(incident_id)
 
     def correct(self, incident_id: str, details: Details) -> Incident:
         """Put title, day and place right, as a further fact that keeps what stood before; without a difference nothing is
         written. Raises `UserError` like `checked`, and `incident-unknown`."""
-        details = self.checked(details)
+        details = self.validate(details)
         with self._vault.transaction():
             incident = self._get(incident_id)
-            if details != said_of(incident):
+            if details != details_of(incident):
                 body = {**incident.body, _WHERE: details.where}
                 self._vault.incidents.correct(incident_id, details.title, details.day, body)
         return self._get(incident_id)
 
-    def same_as(self, surfaced: Sequence[Surfaced]) -> Incident | None:
+    def find_same(self, surfaced: Sequence[Surfaced]) -> Incident | None:
         """The incident that keeps exactly these files, whatever they are called; also one in the trash."""
         hashes = {hashlib.sha256(one.untrusted_data).hexdigest() for one in surfaced}
         found = (
@@ -122,7 +122,7 @@ class IncidentService:
         )
         return next(found, None) if hashes else None
 
-    def shown(self) -> tuple[Incident, ...]:
+    def visible(self) -> tuple[Incident, ...]:
         """The incidents that are not in the trash, the one that surfaced last first."""
         hidden = self._trash.ids("incident")
         kept = [one for one in self._vault.incidents.all(without=_SAYS) if one.id not in hidden]
@@ -142,7 +142,7 @@ class IncidentService:
         return incident
 
 
-def compared(answers: Sequence[tuple[str, TraceResult]], at: str) -> Compared:
+def build_comparison(answers: Sequence[tuple[str, TraceResult]], at: str) -> Compared:
     """What is kept of the answers (file name, result) to everything that surfaced together; at least one."""
     files = tuple(_answer(name, result) for name, result in answers)
     considered = max(result.attribution.copies_considered for _, result in answers)
@@ -168,7 +168,7 @@ def answers_of(incident: Incident) -> tuple[Compared, ...]:
     return tuple(one for one in reversed(found) if one is not None)
 
 
-def unread_of(incident: Incident) -> tuple[bool, int]:
+def unreadable_answers(incident: Incident) -> tuple[bool, int]:
     """Of the answers that this version cannot read, because a newer one wrote them: whether the latest is one, and how many."""
     stored = incident.body.get(_ANSWERS)
     unread = [_decoded(one) is None for one in (stored if isinstance(stored, list) else ())]
@@ -181,18 +181,18 @@ def where_of(incident: Incident) -> str:
     return stored if isinstance(stored, str) else ""
 
 
-def says_of(incident: Incident) -> str:
+def text_of(incident: Incident) -> str:
     """What it says, as far as it is searched; empty where that was not noted."""
     stored = incident.body.get(_SAYS)
     return stored if isinstance(stored, str) else ""
 
 
-def said_of(incident: Incident) -> Details:
+def details_of(incident: Incident) -> Details:
     """What the person said of an incident, as it stands."""
     return Details(incident.title, incident.when, where_of(incident))
 
 
-def known_of(incident: Incident) -> tuple[str, ...]:
+def caller_facts_of(incident: Incident) -> tuple[str, ...]:
     """What the caller or sender knew, where that was noted."""
     stored = incident.body.get("knew")
     return tuple(one for one in stored if isinstance(one, str)) if isinstance(stored, list) else ()

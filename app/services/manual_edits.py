@@ -31,20 +31,22 @@ _KEY: Final = "edited-copies"
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class ManualEdit:
     """The copy, and the ids of the carriers that its edited file changed."""
 
     copy: CopyRecord
     excluded: tuple[str, ...]
 
 
-def excluded_of(vault: Vault) -> Mapping[str, frozenset[str]]:
+def excluded_carriers(vault: Vault) -> Mapping[str, frozenset[str]]:
     """Copy id → carriers that were changed by hand."""
     stored = vault.ledger_view.excluded(dict(vault.preferences.get(_KEY, {})))
     return {str(copy_id): frozenset(map(str, carriers)) for copy_id, carriers in stored.items()}
 
 
-def note_edited(vault: Vault, copy: str, name: str, data: bytes, *, cancel: CancelToken | None = None) -> Edited:
+def record_manual_edit(
+    vault: Vault, copy: str, name: str, data: bytes, *, cancel: CancelToken | None = None
+) -> ManualEdit:
     """Compare the file that was really sent with the copy (its id or reference) and exclude what differs from now on;
     a later call replaces an earlier one. Recorded in the ledger. Raises `UserError` `copy-unknown`, or for a file that
     cannot be read."""
@@ -58,10 +60,10 @@ def note_edited(vault: Vault, copy: str, name: str, data: bytes, *, cancel: Canc
     check(cancel)
     body = {"copy_id": record.copy_id, "sha256": hashlib.sha256(data).hexdigest(), "excluded": list(changed)}
     with vault.transaction():
-        known = {key: sorted(carriers) for key, carriers in excluded_of(vault).items()}
+        known = {key: sorted(carriers) for key, carriers in excluded_carriers(vault).items()}
         vault.preferences.set(_KEY, {**known, record.copy_id: list(changed)})
         vault.ledger.append("copy-edited", body)
-    return Edited(record, changed)
+    return ManualEdit(record, changed)
 
 
 def _changed(vault: Vault, record: CopyRecord, text: str) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def latest(vault: Vault, master: str = MAIN) -> MasterVersion | None:
     return version if version is not None and version.number > _end(vault, master) else None
 
 
-def offered(vault: Vault, master: str = MAIN) -> list[MasterVersion]:
+def offered_versions(vault: Vault, master: str = MAIN) -> list[MasterVersion]:
     """The versions that are offered, oldest first (a sample that was taken away is not)."""
     end = _end(vault, master)
     return [version for version in vault.masters.versions(master) if version.number > end]

@@ -51,7 +51,7 @@ class PersonService:
         with self._vault.transaction():
             return self._vault.masters.add(name, document, STARTED.format(source=source))
 
-    def behind(self, source: str = masters.MAIN) -> tuple[str, ...]:
+    def out_of_sync(self, source: str = masters.MAIN) -> tuple[str, ...]:
         """The other masters whose person differs from that of `source`."""
         person = masters.current(self._vault, source).resume
         return tuple(

@@ -27,7 +27,7 @@ class Question:
     explanations: tuple[Mapping[str, str], ...]
 
 
-def question(vault: Vault, name: str, check_id: str = "") -> Question | None:
+def pending_question(vault: Vault, name: str, check_id: str = "") -> Question | None:
     """What to ask before a copy for `name` is made: from the card it came from, else from the newest kept card of an
     organisation of that name; None where no critical signal stands or the person said yes to the card before."""
     stored = vault.checks.get(check_id) if check_id else _newest(vault, name)
@@ -41,7 +41,7 @@ def question(vault: Vault, name: str, check_id: str = "") -> Question | None:
     return Question(stored.id, tuple(str(signal["code"]) for signal in grave), told)
 
 
-def record(vault: Vault, asked: Question, *, sent: bool) -> None:
+def record_answer(vault: Vault, asked: Question, *, sent: bool) -> None:
     """Keep the answer: which card, which signals were shown, and whether a copy was to be made all the same."""
     body = {"check_id": asked.check_id, "signals": list(asked.codes), "sent": sent}
     with vault.transaction():

@@ -15,7 +15,7 @@ from app.clock import Clock, local_day, system_clock
 from app.domain.applications import DateKind, ImportantDate, Status
 from app.domain.copies import MasterVersion, RecipientKind
 from app.services.applications import ApplicationService
-from app.services.masters import MAIN, SAMPLE_END, offered
+from app.services.masters import MAIN, SAMPLE_END, offered_versions
 from app.services.trash import Trash
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def remove(vault: Vault, clock: Clock = system_clock) -> int:
 
     Returns how many copies were voided; nothing happens (0) when the newest version is not the sample.
     """
-    versions = offered(vault)
+    versions = offered_versions(vault)
     if not is_sample(versions):
         return 0
     copies = [copy for copy in vault.copies.all() if copy.master == MAIN and not copy.voided]
@@ -57,7 +57,7 @@ def remove(vault: Vault, clock: Clock = system_clock) -> int:
         for copy in gone:
             vault.copies.void(copy.copy_id, REASON)
         for recipient_id in {copy.recipient_id for copy in gone} - kept:
-            Trash(vault, clock).put("recipient", recipient_id)
+            Trash(vault, clock).add("recipient", recipient_id)
         vault.preferences.set(SAMPLE_END, versions[-1].number)
     return len(gone)
 
@@ -70,7 +70,7 @@ def add_applications(vault: Vault, names: Sequence[str], clock: Clock = system_c
         for name, (kind, status, since, date, until) in zip(names, _INVENTED, strict=True):
             recipient = vault.recipients.by_name(name) or vault.recipients.add(name, kind, ())
             ids.append(recipient.id)
-            service.note(recipient.id, status, local_day(today - timedelta(days=since)))
+            service.record_status(recipient.id, status, local_day(today - timedelta(days=since)))
             service.add_date(recipient.id, ImportantDate(date, local_day(today + timedelta(days=until))))
         vault.preferences.set(APPLICATIONS, ids)
 

@@ -39,14 +39,14 @@ class Trash:
     def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
         self._vault, self._clock = vault, clock
 
-    def put(self, kind: str, identifier: str) -> None:
+    def add(self, kind: str, identifier: str) -> None:
         """Out of sight."""
         if kind not in KINDS:
             raise ValueError(f"nothing of kind {kind!r} can be in the trash")
         with self._vault.transaction():
             self._vault.preferences.set(f"{PREFIX}{kind}:{identifier}", {"at": to_iso(self._clock())})
 
-    def put_back(self, kind: str, identifier: str) -> None:
+    def restore(self, kind: str, identifier: str) -> None:
         """In sight again."""
         with self._vault.transaction():
             self._vault.preferences.set(f"{PREFIX}{kind}:{identifier}", None)
@@ -66,7 +66,7 @@ class Trash:
         ]
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
-    def sweep(self) -> int:
+    def erase_expired(self) -> int:
         """Erase what is erasable and has lain for thirty days; returns how many."""
         limit = self._clock() - RETENTION
         old = [one for one in self.all() if one.erasable and from_iso(one.at) < limit]

@@ -69,7 +69,7 @@ def create_vault(
     return Vault.create(folder, require_acceptable(passphrase), keyring=keyring, clock=clock, cancel=cancel)
 
 
-def unlock_of(passphrase: str | None, sheet: str = "") -> Unlock:
+def unlock_method(passphrase: str | None, sheet: str = "") -> Unlock:
     """What opens a vault: the recovery sheet's code if given, else the passphrase, else (None) the OS keyring."""
     if sheet:
         return RecoveryUnlock(sheet)
@@ -86,7 +86,7 @@ def open_vault(
     progress: Progress = no_progress,
 ) -> Vault:
     """Open with the passphrase, or with the OS keyring when it is None (raises `UserError` when that cannot, `Cancelled`)."""
-    return _opened(folder, unlock_of(passphrase), older, clock, cancel, progress)
+    return _open(folder, unlock_method(passphrase), older, clock, cancel, progress)
 
 
 def open_with_sheet(
@@ -99,7 +99,7 @@ def open_with_sheet(
     progress: Progress = no_progress,
 ) -> Vault:
     """Open with the recovery sheet's code."""
-    return _opened(folder, RecoveryUnlock(code), older, clock, cancel, progress)
+    return _open(folder, RecoveryUnlock(code), older, clock, cancel, progress)
 
 
 def is_older(error: AppError) -> bool:
@@ -139,7 +139,7 @@ def damage_sentence(damage: Damage, language: str) -> str:
     return messages.sentence(f"damage-{damage.code}", language, {"where": damage.where, "detail": damage.detail})
 
 
-def _opened(
+def _open(
     folder: Path, unlock: Unlock, older: OlderVault, clock: Clock, cancel: CancelToken | None, progress: Progress
 ) -> Vault:
     vault = Vault.open(folder, unlock, clock=clock, older=older)
@@ -206,7 +206,7 @@ def back_up_when_due(vault: Vault, cancel: CancelToken | None = None) -> bool:
 
 def verify_vault(folder: Path, passphrase: str | None, *, sheet: str = "", clock: Clock = system_clock) -> list[Damage]:
     """Examine a closed vault, openable or not; an empty list means nothing was found."""
-    return verify_folder(folder, unlock_of(passphrase, sheet), clock=clock)
+    return verify_folder(folder, unlock_method(passphrase, sheet), clock=clock)
 
 
 def salvage_vault(
@@ -224,30 +224,30 @@ def salvage_vault(
     `Cancelled`: nothing readable stays then.
     """
     _require_empty(out)
-    unlock = unlock_of(passphrase, sheet)
+    unlock = unlock_method(passphrase, sheet)
     try:
         Vault.open(
             folder, unlock, clock=clock, older=OlderVault.EXAMINE
         ).close()  # brings what is still in the log into the database
     except AppError as error:
-        if not unopenable(error):
+        if not is_unopenable(error):
             raise
     return salvage_folder(folder, unlock, out, cancel)
 
 
-def check_open(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]:
+def verify_open_vault(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]:
     """Examine a vault that is open here; an empty list means nothing was found. Raises `Cancelled`."""
     return verify_open(vault, cancel)
 
 
-def salvage_opened(vault: Vault, out: Path, cancel: CancelToken | None = None) -> list[str]:
+def salvage_open_vault(vault: Vault, out: Path, cancel: CancelToken | None = None) -> list[str]:
     """Write all that can be read of an open vault into `out` (new or empty) as plain text; returns what is lost. Raises
     `Cancelled`: nothing readable stays then."""
     _require_empty(out)
     return salvage_open(vault, out, cancel)
 
 
-def unopenable(error: AppError) -> bool:
+def is_unopenable(error: AppError) -> bool:
     """Whether `error` says that the vault is damaged, or that its disk is, so that salvage is what is left."""
     return error.code in UNOPENABLE
 
@@ -257,7 +257,7 @@ def _require_empty(out: Path) -> None:
         raise UserError("folder-not-empty", path=str(out))
 
 
-def remove_way(vault: Vault, kind: SlotKind) -> None:
+def remove_key_slots(vault: Vault, kind: SlotKind) -> None:
     """Remove the ways in of one kind. Raises `UserError` `last-way-in`, or that there is none of that kind."""
     if not vault.access.has(kind):
         raise UserError(_NO_SUCH_WAY[kind])
@@ -302,7 +302,9 @@ def set_keyring(vault: Vault, *, on: bool, cancel: CancelToken | None = None) ->
         vault.access.remove(SlotKind.KEYRING)
 
 
-def put_back_local(folder: Path, name: str, *, clock: Clock = system_clock, cancel: CancelToken | None = None) -> Path:
+def replace_with_local_backup(
+    folder: Path, name: str, *, clock: Clock = system_clock, cancel: CancelToken | None = None
+) -> Path:
     """Put a local backup in the place of a vault that does not open any more, and keep that one aside.
 
     Returns where the damaged vault is now. Nothing is overwritten: the backup is restored beside it first. Raises
@@ -360,13 +362,13 @@ def back_up_tested(vault: Vault, path: Path, passphrase: str, cancel: CancelToke
         raise
 
 
-def _opener(secret: str) -> BackupPassphrase | BackupIdentity:
+def _backup_secret(secret: str) -> BackupPassphrase | BackupIdentity:
     return BackupIdentity(secret) if secret.strip().startswith("AGE-SECRET-KEY-") else BackupPassphrase(secret)
 
 
-def try_backup(path: Path, secret: str, *, clock: Clock = system_clock) -> BackupInfo:
+def test_backup(path: Path, secret: str, *, clock: Clock = system_clock) -> BackupInfo:
     """Open a backup in a temporary folder and verify its ledger and files. `secret`: passphrase or age secret key."""
-    return test_restore(path, _opener(secret), clock=clock)
+    return test_restore(path, _backup_secret(secret), clock=clock)
 
 
 def restore_backup(
@@ -379,4 +381,4 @@ def restore_backup(
     cancel: CancelToken | None = None,
 ) -> BackupInfo:
     """Make a vault from a backup in a new or empty folder; never overwrites a vault. Raises `Cancelled`: there is none then."""
-    return restore(path, _opener(secret), folder, clock=clock, passphrase=new_passphrase, cancel=cancel)
+    return restore(path, _backup_secret(secret), folder, clock=clock, passphrase=new_passphrase, cancel=cancel)
