@@ -1,7 +1,7 @@
-"""Copies that were changed by hand after they were made: which of their marks the file that really went out still has.
+"""Copies that were edited by hand after they were made: which of their marks the file that was really sent still has.
 
-What a person changed no longer says what was assigned, so those places are excluded: they speak neither for nor against
-that copy. Must never add evidence, and never look at a text that surfaced.
+What a person changed no longer shows what was assigned, so those places are excluded: they count neither for nor
+against that copy. Must never add evidence, and never look at a text that surfaced.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class ManualEdit:
 
 
 def excluded_carriers(vault: Vault) -> Mapping[str, frozenset[str]]:
-    """Copy id → carriers that were changed by hand."""
+    """Return copy id → carriers that were changed by hand."""
     stored = vault.ledger_view.excluded(dict(vault.preferences.get(_KEY, {})))
     return {str(copy_id): frozenset(map(str, carriers)) for copy_id, carriers in stored.items()}
 
@@ -47,9 +47,11 @@ def excluded_carriers(vault: Vault) -> Mapping[str, frozenset[str]]:
 def record_manual_edit(
     vault: Vault, copy: str, name: str, data: bytes, *, cancel: CancelToken | None = None
 ) -> ManualEdit:
-    """Compare the file that was really sent with the copy (its id or reference) and exclude what differs from now on;
-    a later call replaces an earlier one. Recorded in the ledger. Raises `UserError` `copy-unknown`, or for a file that
-    cannot be read."""
+    """Compare the file that was really sent with the copy (its id or reference) and exclude what differs from now on.
+
+    A later call replaces an earlier one. Recorded in the ledger. Raises `UserError` `copy-unknown`, or for a file
+    that cannot be read.
+    """
     from app.ingest.readings import read_texts
 
     record = vault.copies.get(copy) or vault.copies.by_reference(copy)
@@ -76,7 +78,7 @@ def _changed(vault: Vault, record: CopyRecord, text: str) -> tuple[str, ...]:
 
 
 def _differs(placed: Placed, body: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> bool:
-    """Whether the text shows something else there than the copy was given."""
+    """Return True if the text shows something else there than the copy was given."""
     own = body[:, placed.start : placed.start + placed.factor.width]
     if isinstance(placed.factor, ChoiceFactor):
         return bool(placed.factor.table[0, int(own[0, 0])] < placed.factor.table[0].max())

@@ -1,7 +1,7 @@
-"""What an organisation already has: copies, applications from before the program, and versions that went through an agency.
+"""Prior disclosures to an organisation: copies, applications from before the program, and versions that went through an agency.
 
-A name is the same organisation when it differs in spelling and legal form only, or when a domain is shared. Says what is
-in the vault; never guesses who belongs to whom.
+Names are the same organisation when they differ in spelling and legal form only, or when a domain is shared. Reports
+what is in the vault; never guesses who belongs to whom.
 """
 
 from __future__ import annotations
@@ -26,8 +26,11 @@ _LONGEST: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class PriorDisclosure:
-    """One version an organisation has. `reference` is empty for an application from before the program; `at` is its ISO
-    date or moment; `employer` is for whom an agency got it (empty: it went to the organisation itself)."""
+    """One version an organisation has.
+
+    `reference` is empty for an application from before the program; `at` is its ISO date or moment; `employer` is for
+    whom an agency got it (empty: it went to the organisation itself).
+    """
 
     name: str
     at: str
@@ -46,7 +49,7 @@ class AgencyCopy:
 
 
 def core_name(name: str) -> str:
-    """A name without case, width, punctuation and legal form; equal for two spellings of one organisation."""
+    """Return a name without case, width, punctuation and legal form; equal for two spellings of one organisation."""
     plain = unicodedata.normalize("NFKC", name[:_LONGEST]).casefold()
     words = re.sub(r"[^\w]|_", " ", plain).split()
     latin, han = legal_forms()
@@ -59,14 +62,14 @@ def core_name(name: str) -> str:
 
 
 def record_agency_copy(vault: Vault, agency_id: str, employer: str, copy_id: str) -> None:
-    """Note that an agency got a copy for an employer's vacancy."""
+    """Record that an agency got a copy for an employer's vacancy."""
     kept = [row for row in _rows(vault.preferences.get(ACTING + agency_id)) if row.get("copy") != copy_id]
     with vault.transaction():
         vault.preferences.set(ACTING + agency_id, [*kept, {"employer": " ".join(employer.split()), "copy": copy_id}])
 
 
 def agency_copies(vault: Vault, names: Iterable[str]) -> tuple[AgencyCopy, ...]:
-    """The copies that agencies got for an employer of one of these names, void ones too."""
+    """Return the copies that agencies got for an employer of one of these names, void ones too."""
     cores = {core_name(name) for name in names if name.strip()}
     found = [
         (vault.recipients.get(agency_id), vault.copies.get(str(row.get("copy", ""))), str(row.get("employer", "")))
@@ -78,7 +81,7 @@ def agency_copies(vault: Vault, names: Iterable[str]) -> tuple[AgencyCopy, ...]:
 
 
 def prior_disclosures(vault: Vault, names: Sequence[str], domains: Iterable[str] = ()) -> tuple[PriorDisclosure, ...]:
-    """What the organisations of these names or domains have, the latest first: void copies are left out."""
+    """Return what the organisations of these names or domains have, latest first, without void copies."""
     cores, shared = {core_name(name) for name in names if name.strip()}, set(domains)
     found: dict[PriorDisclosure, int] = {}
     for one in vault.recipients.all():
@@ -95,7 +98,7 @@ def prior_disclosures(vault: Vault, names: Sequence[str], domains: Iterable[str]
 
 
 def _direct(vault: Vault, recipient: Recipient) -> dict[PriorDisclosure, int]:
-    """What one recipient has → its place in the order of making (0: from before the program)."""
+    """Return one recipient's disclosures → number in the order of making (0: from before the program)."""
     past = {
         PriorDisclosure(recipient.name, one.day): 0 for one in ApplicationService(vault).reconstructed(recipient.id)
     }

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RequestLine:
-    """One request: host, what was sent (method and path), why it was made, when (RFC 3339), and how it ended (`BEGUN`: the program
-    was ended before that was known)."""
+    """One request: host, what was sent (method and path), why, when (RFC 3339), and its result.
+
+    Result `BEGUN`: the program was ended before that was known.
+    """
 
     host: str
     sent: str
@@ -55,7 +57,7 @@ def file_log(path: Path) -> RequestLog:
 
 
 def read_requests(vault: Vault, beside: Path | None = None) -> tuple[RequestLine, ...]:
-    """All requests in the ledger, and those that `file_log` recorded `beside` it, newest first; each once, with its end."""
+    """Return all requests in the ledger, and those that `file_log` recorded `beside` it, newest first, each once."""
     lines = drop_matched_beginnings(
         _line(entry.body) for entry in vault.ledger.entries(kind="request", newest_first=True)
     )
@@ -65,7 +67,7 @@ def read_requests(vault: Vault, beside: Path | None = None) -> tuple[RequestLine
 
 
 def drop_matched_beginnings(newest_first: Iterable[RequestLine]) -> list[RequestLine]:
-    """The lines without those of a beginning whose end stands there, too."""
+    """Return the lines without beginnings whose end is listed too."""
     lines, ends = list(newest_first), Counter[RequestLine]()
     for line in lines:
         if line.result != BEGUN:

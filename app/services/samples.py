@@ -1,7 +1,7 @@
-"""Samples to try the program with, and taking them away again in one go.
+"""Sample data to try the program with, and its removal in one go.
 
-The résumé of an invented person: nothing of it is erased, the versions stay in the ledger and are not offered any more,
-copies made from them are voided. Invented applications: no facts, so they go for good.
+The résumé of an invented person: nothing of it is erased, the versions stay in the ledger and are not offered any
+more, copies made from them are voided. Invented applications: no facts, so they are deleted for good.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ REASON: Final = "made from the sample résumé"
 
 
 def is_sample(versions: Sequence[MasterVersion]) -> bool:
-    """Whether the newest of these versions (oldest first) still is the sample's person, however it was edited."""
+    """Return True if the newest of these versions (oldest first) still is the sample's person, however it was edited."""
     samples = [version for version in versions if version.note == SAMPLE]
     return bool(samples) and _name(samples[-1]) == _name(versions[-1])
 
 
 def remove(vault: Vault, clock: Clock = system_clock) -> int:
-    """Offer no version so far any more; void their copies and put recipients of nothing else in the trash.
+    """Stop offering all versions so far; void their copies and move their recipients to the trash (if they got nothing else).
 
     Returns how many copies were voided; nothing happens (0) when the newest version is not the sample.
     """
@@ -63,7 +63,7 @@ def remove(vault: Vault, clock: Clock = system_clock) -> int:
 
 
 def add_applications(vault: Vault, names: Sequence[str], clock: Clock = system_clock) -> None:
-    """Three invented applications under these names, to see what the list and the board show."""
+    """Add three invented applications under these names, to fill the list and the board."""
     service, today = ApplicationService(vault, clock), clock()
     with vault.transaction():
         ids = []
@@ -76,12 +76,12 @@ def add_applications(vault: Vault, names: Sequence[str], clock: Clock = system_c
 
 
 def has_applications(vault: Vault) -> bool:
-    """Whether the invented applications are there."""
+    """Return True if the invented applications exist."""
     return bool(vault.preferences.get(APPLICATIONS))
 
 
 def remove_applications(vault: Vault, clock: Clock = system_clock) -> None:
-    """Take the invented applications away; one that got a real copy meanwhile stays."""
+    """Delete the invented applications; one that got a real copy meanwhile stays."""
     stored, trash = vault.preferences.get(APPLICATIONS), Trash(vault, clock)
     with vault.transaction():
         for recipient_id in map(str, stored if isinstance(stored, list) else ()):

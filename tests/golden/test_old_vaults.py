@@ -101,7 +101,7 @@ def test_its_keys_have_the_cost_that_was_shipped(vault):
 
 
 def test_its_backup_restores_elsewhere_and_traces_there(frozen, said, tmp_path, monkeypatch):
-    info = vaults.test_backup(frozen / "backup.age", said["backup_passphrase"], clock=now)
+    info = vaults.verify_backup(frozen / "backup.age", said["backup_passphrase"], clock=now)
     assert (info.copies, info.ledger_rows, info.ledger_hash) == (200, said["ledger"]["rows"], said["ledger"]["hash"])
     monkeypatch.setattr(pyrage.passphrase, "decrypt", old_vaults.decrypted)  # the second time it need not take seconds
     folder = tmp_path / "elsewhere"

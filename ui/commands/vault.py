@@ -162,9 +162,9 @@ def _restore(options: argparse.Namespace) -> Result:
 
 
 def _test_restore(options: argparse.Namespace) -> Result:
-    from app.services.vaults import test_backup
+    from app.services.vaults import verify_backup
 
-    info = test_backup(Path(options.file), _opening_secret(options))
+    info = verify_backup(Path(options.file), _opening_secret(options))
     data = {"ok": True, "copies": info.copies, "ledger_rows": info.ledger_rows, "created": info.created}
     sentence = messages.sentence("backup-ok", options.language, {"copies": info.copies, "rows": info.ledger_rows})
     return Result(data, (sentence,))
