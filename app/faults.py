@@ -45,20 +45,20 @@ def install() -> None:
     logging.getLogger().addHandler(logging.NullHandler())
 
 
-def _say(text: str) -> None:
+def _write_stderr(text: str) -> None:
     if sys.stderr is not None:  # a program without a console
         print(text, file=sys.stderr)
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    _say(report(error, trace))
+    _write_stderr(report(error, trace))
 
 
 def _uncaught_in_thread(given: threading.ExceptHookArgs) -> None:
     if given.exc_value is not None and not isinstance(given.exc_value, SystemExit):
-        _say(report(given.exc_value, given.exc_traceback))
+        _write_stderr(report(given.exc_value, given.exc_traceback))
 
 
 def _unraisable(given: sys.UnraisableHookArgs) -> None:
     if given.exc_value is not None:
-        _say(report(given.exc_value, given.exc_traceback))
+        _write_stderr(report(given.exc_value, given.exc_traceback))

@@ -103,14 +103,14 @@ def read_bytes(path: Path, limit: int) -> bytes:
 
 def read_file(path: Path, limit: int = LARGEST) -> bytes:
     """The bytes of a file that a person named. Raises UserError `file-missing`, `not-a-file`, `file-unreadable`, `too-large`."""
-    with _told_reading(path), open_file(path) as source:
+    with _translate_read_errors(path), open_file(path) as source:
         return _read_at_most(source, limit)
 
 
 @contextlib.contextmanager
 def opened_file(path: Path) -> Iterator[io.BufferedReader]:
     """A file that a person named, to be read piece by piece. Raises as `read_file` does; what its reader raises passes."""
-    with _told_reading(path):
+    with _translate_read_errors(path):
         source = open_file(path)
     with source:
         yield source
@@ -128,26 +128,26 @@ def read_stream(source: BinaryIO, limit: int = LARGEST) -> bytes:
     try:
         return _read_at_most(source, limit)
     except TooLarge as error:
-        raise _refusal(error, Path()) from None
+        raise _read_error(error, Path()) from None
 
 
 def read_lines(source: BinaryIO, limit: int = LARGEST) -> Iterator[bytes]:
     """The lines of a stream with their ends, one by one. Raises UserError `too-large` for one of more than `limit` bytes."""
     while line := source.readline(limit + 1):
         if len(line) > limit:
-            raise _refusal(TooLarge(limit), Path())
+            raise _read_error(TooLarge(limit), Path())
         yield line
 
 
 @contextlib.contextmanager
-def _told_reading(path: Path) -> Iterator[None]:
+def _translate_read_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        raise _refusal(error, path) from None
+        raise _read_error(error, path) from None
 
 
-def _refusal(error: OSError | ValueError, path: Path) -> UserError:
+def _read_error(error: OSError | ValueError, path: Path) -> UserError:
     if isinstance(error, TooLarge):
         return UserError("too-large", limit=max(1, error.limit // 1_000_000))
     if isinstance(error, FileNotFoundError):

@@ -62,7 +62,7 @@ def load(path: Path) -> Settings:
     return Settings(**known)
 
 
-def refusal(settings: Settings) -> UserError:
+def offline_error(settings: Settings) -> UserError:
     """Why nothing is sent while the offline switch is on."""
     return UserError("offline-damaged" if settings.damaged else "offline")
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 
-def stays_offline() -> bool:
+def is_offline() -> bool:
     """Whether the person's offline switch is on."""
     return settings.load(paths.settings_file()).offline
 
@@ -31,10 +31,10 @@ def require_online() -> None:
     """Raise UserError `offline`, or `offline-damaged`, while the switch is on."""
     now = settings.load(paths.settings_file())
     if now.offline:
-        raise settings.refusal(now)
+        raise settings.offline_error(now)
 
 
-PUBLIC_CLIENT.stay_offline = stays_offline
+PUBLIC_CLIENT.stay_offline = is_offline
 
 
 class KeyringKeys:
@@ -49,7 +49,7 @@ class KeyringKeys:
         except UserError:
             return ""
 
-    def keep(self, service: str, key: str) -> None:
+    def store(self, service: str, key: str) -> None:
         """Keep a key; an empty one is forgotten. Raises UserError `keyring-…`."""
         from app.vault.keys import keyring_slot
 
@@ -70,13 +70,13 @@ def keyring_entries() -> tuple[str, ...]:
     return tuple(_entry(lookup.code) for lookup in LOOKUPS)
 
 
-def online(
+def lookup_context(
     vault: Vault | None, *, cancel: CancelToken | None = None, client: HttpClient = PUBLIC_CLIENT
 ) -> LookupContext:
     """What look-ups need on this machine: with a `vault` requests and answers are kept in it; without one the requests are listed
     in a file and the answers end with the process. Raises UserError as `require_online`."""
     require_online()
-    take_over(vault)
+    migrate_plain_answers(vault)
     log = vault_log(vault) if vault is not None else file_log(paths.requests_file())
 
     def record(line: RequestRecord) -> None:
@@ -86,7 +86,7 @@ def online(
     return LookupContext(client, record, KeyringKeys(), cache, cancel=cancel or CancelToken())
 
 
-def take_over(vault: Vault | None) -> None:
+def migrate_plain_answers(vault: Vault | None) -> None:
     """Remove the plain file in which earlier versions kept answers; the `vault` keeps those that it asked for itself, by its
     ledger: what was asked for another person stays out of it."""
     plain = paths.answers_file()

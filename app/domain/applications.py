@@ -60,7 +60,7 @@ class ImportantDate:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueDate:
     """A date that has come: whose, and which of their dates it is (`index` into them)."""
 
     recipient_id: str

@@ -41,7 +41,7 @@ class FileAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Comparison:
     """One comparison of everything that surfaced together: when (RFC 3339), with how many copies, the answers, and the
     codes of the other ways in which it could have happened."""
 

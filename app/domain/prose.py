@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from app.domain.resume import Resume
-from app.domain.small_words import in_digits, with_which
+from app.domain.small_words import numbers_to_digits, that_to_which
 from app.domain.style import Style
 
 _AND: Final = re.compile(r"(?<=[a-z0-9)%]) and (?=[a-z0-9(])")
@@ -56,7 +56,7 @@ def protected_terms(resume: Resume) -> tuple[str, ...]:
     return tuple(sorted((term for term in terms if len(term) > 1), key=lambda term: (-len(term), term)))
 
 
-def restyled(text: str, style: Style, protected: Sequence[str] = (), *, bullet: bool = False) -> str:
+def apply_style(text: str, style: Style, protected: Sequence[str] = (), *, bullet: bool = False) -> str:
     """`text` in the style's spelling. The full stop is added or dropped only on a `bullet` of one sentence, where
     a Chinese semicolon at its very end counts as one."""
     for change in _chosen(style):
@@ -80,9 +80,9 @@ def _chosen(style: Style) -> list[Transform]:
     elif style.cjk_spacing == "tight":
         chosen.append(lambda text: _TIGHT.sub("", text))
     if style.numerals == "digits":
-        chosen.insert(0, in_digits)
+        chosen.insert(0, numbers_to_digits)
     if style.relative == "which":
-        chosen.append(with_which)
+        chosen.append(that_to_which)
     return chosen
 
 

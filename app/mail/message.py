@@ -22,7 +22,7 @@ _BROKEN: Final = (ValueError, LookupError, TypeError, AttributeError, RecursionE
 """What the parser raises on hostile mail."""
 
 
-def parts_of(untrusted_name: str, data: bytes) -> tuple[tuple[str, bytes], ...]:
+def split_message(untrusted_name: str, data: bytes) -> tuple[tuple[str, bytes], ...]:
     """The file as (name, bytes) to be compared: of a mail its text, then its attachments, each named after both; of anything
     else, and of a mail nothing can be taken from, the file itself. Never raises."""
     if not untrusted_name.lower().endswith(SUFFIX):

@@ -38,7 +38,7 @@ _INVISIBLE: Final = frozenset(
 
 
 @lru_cache(maxsize=1)
-def printable() -> frozenset[int]:
+def printable_code_points() -> frozenset[int]:
     """Code points that both the regular and the bold face of at least one shipped family can draw."""
     faces: dict[str, list[set[int]]] = {}
     for file in sorted(resources.path("fonts").glob("*.ttf")):
@@ -93,9 +93,9 @@ def _format_4(table: bytes, at: int) -> set[int]:
     return found
 
 
-def missing(texts: Iterable[str]) -> str:
+def unprintable_characters(texts: Iterable[str]) -> str:
     """The distinct characters of `texts` that cannot be printed, in order of first use."""
-    known = printable()
+    known = printable_code_points()
     characters = dict.fromkeys(character for text in texts for character in text)
     return "".join(
         character
@@ -104,8 +104,8 @@ def missing(texts: Iterable[str]) -> str:
     )
 
 
-def require(texts: Iterable[str]) -> None:
+def require_printable(texts: Iterable[str]) -> None:
     """Raise `UserError("no-glyph", characters=…)` naming every character that cannot be printed."""
-    if characters := missing(texts):
+    if characters := unprintable_characters(texts):
         shown = " ".join(c if c not in _INVISIBLE else f"U+{ord(c):04X}" for c in characters)
         raise UserError("no-glyph", characters=shown)

@@ -45,7 +45,7 @@ def write(document: Document) -> bytes:
 
     Raises `UserError` `no-glyph`, `photo-unreadable`, `photo-too-large`.
     """
-    coverage.require((*text_lines(document), document.title))
+    coverage.require_printable((*text_lines(document), document.title))
     return compile_template("resume.typ", _data(document))
 
 
@@ -66,7 +66,7 @@ def _data(document: Document) -> _Data:
         "footer": footer(document),
         "head": _items(blocks[:first]),
         "body": _items(blocks[first:]),
-        "photo": list(photo.clean(pictures[0].data_uri).data) if pictures else [],
+        "photo": list(photo.reencode(pictures[0].data_uri).data) if pictures else [],
         "photo_alt": _PHOTO_ALT[key],
     }
 

@@ -36,7 +36,7 @@ class CleanPhoto:
     height: int
 
 
-def from_data_uri(data_uri: str) -> bytes:
+def decode_data_uri(data_uri: str) -> bytes:
     """The bytes of `data:image/…;base64,…`. Raises `UserError("photo-unreadable")`."""
     head, comma, payload = data_uri.partition(",")
     if not comma or not head.startswith("data:image/") or not head.endswith(";base64"):
@@ -77,8 +77,8 @@ def _on_white(picture: Image.Image) -> Image.Image:
     return Image.frombytes("RGB", pixels.size, pixels.tobytes())  # a picture with pixels only: no `info` to leak
 
 
-def clean(data_uri: str) -> CleanPhoto:
-    """The photo scaled into 480 × 640 pixels and encoded afresh. Errors as `from_data_uri` and `decode`, and those of `run_isolated`."""
+def reencode(data_uri: str) -> CleanPhoto:
+    """The photo scaled into 480 × 640 pixels and encoded afresh. Errors as `decode_data_uri` and `decode`, and those of `run_isolated`."""
     from PIL import Image
 
     width, height, pixels = _pixels(data_uri)
@@ -90,15 +90,15 @@ def clean(data_uri: str) -> CleanPhoto:
 
 @lru_cache(maxsize=1)
 def _pixels(data_uri: str) -> tuple[int, int, bytes]:
-    """Width, height and the bytes of the pixels. The last photo's are remembered, until `forget`: each format of a copy asks for them."""
-    answer = run_isolated(_JOB, {}, from_data_uri(data_uri))
+    """Width, height and the bytes of the pixels. The last photo's are remembered, until `clear_cache`: each format of a copy asks for them."""
+    answer = run_isolated(_JOB, {}, decode_data_uri(data_uri))
     width, height, pixels = int(answer["width"]), int(answer["height"]), base64.b64decode(answer["rgb"])
     if not (0 < width <= _BOX[0] and 0 < height <= _BOX[1] and len(pixels) == 3 * width * height):
         raise UserError("photo-unreadable")
     return width, height, pixels
 
 
-def forget() -> None:
+def clear_cache() -> None:
     """Let go of the last photo: it belongs to a vault that is closed."""
     _pixels.cache_clear()
 

@@ -62,7 +62,7 @@ def write_json(document: Document, resume: Resume) -> bytes:
     Raises `UserError` `photo-unreadable`, `photo-too-large`.
     """
     if resume.personal.photo:  # the original's bytes may carry EXIF: print the same fresh pixels as PDF and DOCX do
-        fresh = base64.b64encode(photo.clean(resume.personal.photo).data).decode()
+        fresh = base64.b64encode(photo.reencode(resume.personal.photo).data).decode()
         personal = dataclasses.replace(resume.personal, photo=f"data:image/jpeg;base64,{fresh}")
         resume = dataclasses.replace(resume, personal=personal)
     content = to_json(resume)

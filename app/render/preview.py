@@ -44,7 +44,7 @@ class Box:
 
 
 @functools.cache
-def _leave_in_order() -> None:
+def _lock_pdfium_at_exit() -> None:
     """Registered after what pypdfium2 does at the end (it closes what is open, then destroys the library), so it runs before
     that: the lock is taken and kept.
 
@@ -55,7 +55,7 @@ def _leave_in_order() -> None:
 
 
 @contextmanager
-def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+def open_pdf(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     """The document, PDFium being this thread's alone. Raises `UserError` `pdf-unreadable` or `encrypted-file`."""
     import pypdfium2
 
@@ -64,7 +64,7 @@ def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
             raise UserError("encrypted-file" if "assword" in str(error) else "pdf-unreadable") from error
-        _leave_in_order()
+        _lock_pdfium_at_exit()
         try:
             yield document
         finally:
@@ -72,13 +72,13 @@ def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 
 @contextmanager
-def shown(pdf: bytes) -> Iterator[ShownPages]:
+def open_pages(pdf: bytes) -> Iterator[PdfPages]:
     """The pages of a file, read once however much is asked of them. Raises `UserError` `pdf-unreadable` or `encrypted-file`."""
-    with opened(pdf) as document:
-        yield ShownPages(document)
+    with open_pdf(pdf) as document:
+        yield PdfPages(document)
 
 
-class ShownPages:
+class PdfPages:
     """The pages of an open file as a recipient gets them: pictures, text, and places on them."""
 
     def __init__(self, document: pypdfium2.PdfDocument) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.errors import UserError
 from app.render import photo
-from app.render.preview import opened
+from app.render.preview import open_pdf
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -26,7 +26,7 @@ def is_pdf(untrusted: bytes) -> bool:
     return b"%PDF-" in untrusted[:1024]
 
 
-def picture_of(untrusted: bytes) -> Image.Image:
+def load_picture(untrusted: bytes) -> Image.Image:
     """An upright RGB picture. Raises `UserError` `photo-unreadable`, `photo-too-large`, `pdf-unreadable`, `encrypted-file`,
     `scan-pages` (pages, limit)."""
     return _column(untrusted) if is_pdf(untrusted) else photo.decode(untrusted)
@@ -36,7 +36,7 @@ def _column(pdf: bytes) -> Image.Image:
     from PIL import Image
 
     pages: list[Image.Image] = []
-    with opened(pdf) as document:
+    with open_pdf(pdf) as document:
         if len(document) > MAX_PAGES:
             raise UserError("scan-pages", pages=len(document), limit=MAX_PAGES)
         for page in document:

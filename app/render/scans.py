@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from app import resources
 from app.errors import UserError
 from app.render import coverage
-from app.render.scan_source import picture_of
+from app.render.scan_source import load_picture
 
 if TYPE_CHECKING:
     from PIL import Image, ImageFont
@@ -70,11 +70,11 @@ def stamp(
     if not purpose.strip() or not recipient.strip():
         raise UserError("scan-needs-purpose")
     text = " · ".join(filter(None, (_sentence(purpose.strip(), recipient.strip(), date.strip(), language), reference)))
-    coverage.require([text])
-    picture = picture_of(untrusted)
+    coverage.require_printable([text])
+    picture = load_picture(untrusted)
     _strike(picture, strikes)  # before it is scaled, so that no pixel under a strike is blended into its surroundings
     picture.thumbnail((_MAX_SIDE, _MAX_SIDE), Image.Resampling.LANCZOS)
-    stamped = _burn(picture, text)
+    stamped = _draw_watermark(picture, text)
     format = "png" if untrusted.startswith(b"\x89PNG") else "jpeg"
     out = io.BytesIO()
     if format == "png":
@@ -88,19 +88,19 @@ def preview(untrusted: bytes, side: int) -> Image.Image:
     """The upright picture, at most `side` pixels wide and high, to draw strikes on. Raises as `stamp`."""
     from PIL import Image
 
-    picture = picture_of(untrusted)
+    picture = load_picture(untrusted)
     picture.thumbnail((side, side), Image.Resampling.LANCZOS)
     return picture
 
 
 def _sentence(purpose: str, recipient: str, date: str, language: str) -> str:
-    date = written_day(date, language)
+    date = format_day(date, language)
     if language.lower().startswith("zh"):
         return f"仅供{recipient}用于{purpose}，他用无效 {date}".strip()
     return f"Only for {recipient}: {purpose}, {date}. Invalid for any other use"
 
 
-def written_day(iso: str, language: str) -> str:
+def format_day(iso: str, language: str) -> str:
     """An ISO date as people write it in the language of the mark; any other text as it is."""
     try:
         day = datetime.date.fromisoformat(iso)
@@ -132,7 +132,7 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(resources.path("fonts", "NotoSansSC-Bold.ttf")), size)
 
 
-def _burn(picture: Image.Image, text: str) -> Image.Image:
+def _draw_watermark(picture: Image.Image, text: str) -> Image.Image:
     """Draws the rows on a larger layer, turns it, and lays its middle over the picture."""
     from PIL import Image, ImageDraw
 

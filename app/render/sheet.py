@@ -44,7 +44,7 @@ def recovery_sheet(groups: Sequence[str], *, vault: str, created: str) -> bytes:
     Raises `UserError("no-glyph", characters=…)` if the vault's name cannot be printed.
     """
     subject = " · ".join(part for part in (vault, created) if part)
-    coverage.require([subject, *groups])
+    coverage.require_printable([subject, *groups])
     return compile_template(
         "recovery.typ",
         {

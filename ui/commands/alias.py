@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from app import messages
-from ui.commands.common import Result, opened
+from ui.commands.common import Result, unlocked_vault
 from ui.commands.vault import Subparsers
 
 
@@ -26,7 +26,7 @@ def _set(options: argparse.Namespace) -> Result:
     from app.services.copy_plan import AliasScheme
 
     scheme = AliasScheme(options.scheme, options.domain.strip().lower())
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         CopyService(vault).set_alias_scheme(scheme)
     lines: tuple[str, ...] = (str(options.scheme),)
     if options.scheme == "subaddress":
@@ -37,6 +37,6 @@ def _set(options: argparse.Namespace) -> Result:
 def _show(options: argparse.Namespace) -> Result:
     from app.services.copies import CopyService
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         scheme = CopyService(vault).alias_scheme()
     return Result({"scheme": scheme.scheme, "domain": scheme.domain}, (f"{scheme.scheme} {scheme.domain}".strip(),))

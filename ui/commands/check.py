@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, cast
 
 from app import messages, paths
 from app.clock import system_clock, to_iso
-from app.domain.advice import advised
+from app.domain.advice import with_advice
 from app.errors import UserError
 from app.files import read_file
-from ui.commands.common import Result, opened, read_input, vault_folder
+from ui.commands.common import Result, unlocked_vault, read_input, vault_folder
 from ui.commands.jsonl import stream
 from ui.commands.vault import Subparsers
 
@@ -74,14 +74,14 @@ def _run(
     options: argparse.Namespace, name: str, data: bytes, url: str, content_type: str
 ) -> tuple[CheckResult, dict[str, int]]:
     """The result, and of a mail box how many messages it holds and how many were checked."""
-    from app.mail import box
+    from app.mail import mbox
     from app.services.checks import MOST_MESSAGES, CheckService, most_severe
     from checkers.guided import paste
     from ui.engine_child import ChildEngine
 
     if not data.strip():
         raise UserError("nothing-found")
-    mails = box.messages(data) if box.is_box(name) else ()
+    mails = mbox.split_messages(data) if mbox.is_mbox_name(name) else ()
     values, engine = _corrections(options.set), ChildEngine()
     pasted = read_file(Path(options.pasted), limit=2_000_000).decode("utf-8", "replace") if options.pasted else ""
 
@@ -103,7 +103,7 @@ def _run(
 
     if not options.keep:
         return work(CheckService(engine))
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         return work(CheckService(engine, vault))
 
 
@@ -136,7 +136,7 @@ def _fetched(options: argparse.Namespace) -> tuple[bytes, str, str]:
         raise UserError("online-needed", url=options.source)
     require_online()
     if options.keep and vault_exists(vault_folder(options)):
-        with opened(options) as vault:
+        with unlocked_vault(options) as vault:
             return fetch_page(options.source, vault_log(vault))
     return fetch_page(options.source, file_log(paths.requests_file()))
 
@@ -159,7 +159,7 @@ def _lines(document: Mapping[str, object], language: str) -> tuple[str, ...]:
     card = cast("Mapping[str, list[Mapping[str, str]]]", document["card"])
     signals = cast("list[Mapping[str, object]]", document["signals"])
     lines = [" · ".join(part for part in (posting.get("title", ""), posting.get("organisation", "")) if part)]
-    for signal, advice in advised(signals):
+    for signal, advice in with_advice(signals):
         spans = cast("list[Mapping[str, str]]", signal["evidence"])
         severity = messages.sentence(f"severity-{signal['severity']}", language)
         lines.append(f"[{severity}] {signal['explanation']}")

@@ -74,7 +74,7 @@ def ask_passphrase(prompt: str = "Passphrase: ") -> str:
 
 
 @contextmanager
-def opened(options: argparse.Namespace) -> Iterator[Vault]:
+def unlocked_vault(options: argparse.Namespace) -> Iterator[Vault]:
     """The open vault; closed afterwards. Tells on stderr what a person should hear about it (mended keys file, what of the
     record was changed outside the program, …)."""
     from app.services.vaults import close_vault, record_sentences
@@ -110,7 +110,7 @@ def _open(options: argparse.Namespace) -> Vault:
 
 
 @contextmanager
-def opened_input(name: str) -> Iterator[BinaryIO]:
+def open_input(name: str) -> Iterator[BinaryIO]:
     """A named file, or standard input for `-`, to be read line by line. Raises as `app.files.read_file` does."""
     if name == "-":
         yield sys.stdin.buffer

@@ -18,9 +18,9 @@ from app.domain.sensitivity import Stage
 from app.errors import AppError, UserError
 from app.files import read_file
 from app.services import risk_confirmation
-from ui.commands.common import Result, finding_json, opened, problem_json
-from ui.commands.copy_edited import edited
-from ui.commands.copy_meter import meter
+from ui.commands.common import Result, finding_json, unlocked_vault, problem_json
+from ui.commands.copy_edited import run_edited
+from ui.commands.copy_meter import run_meter
 from ui.commands.copy_verify import verify_sentences
 from ui.commands.vault import Subparsers
 
@@ -63,7 +63,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     )
     changed.add_argument("copy", help="reference or id of the copy")
     changed.add_argument("file", help="the file as it was sent, or - for standard input")
-    changed.set_defaults(run=edited)
+    changed.set_defaults(run=run_edited)
     verify = verbs.add_parser("verify", parents=[common], help="re-read a file against what a policy withholds")
     verify.add_argument("file")
     verify.add_argument("--policy", metavar="FILE", default="")
@@ -158,7 +158,7 @@ def _critical(asked: risk_confirmation.Question | None, language: str) -> list[d
 
 
 def _meter(options: argparse.Namespace) -> Result:
-    return meter(options, policy_of(options.stage, options.policy), check_fields)
+    return run_meter(options, policy_of(options.stage, options.policy), check_fields)
 
 
 def _formats(text: str) -> list[str]:
@@ -173,7 +173,7 @@ def _make(options: argparse.Namespace) -> Result:
     from app.services.recipients import RecipientService
 
     given = policy_of(options.stage, options.policy) if options.stage or options.policy else None
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         if given is not None:
             check_fields(vault, given, options)
         recipient = RecipientService(vault).find(options.recipient)
@@ -201,7 +201,7 @@ def _batch(options: argparse.Namespace) -> Result:
     made: list[dict[str, object]] = []
     failed: list[dict[str, object]] = []
     began = time.perf_counter()
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         service = RecipientService(vault)
         for number, row in enumerate(rows, 2):
             if not any(row.values()):
@@ -279,7 +279,7 @@ def _row_json(record: CopyRecord, recipient: Recipient) -> dict[str, object]:
 def _list(options: argparse.Namespace) -> Result:
     from app.services.copies import CopyService
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         rows = CopyService(vault).all()
         changed = [problem_json(one) for one in vault.ledger_view.problems]
     lines = tuple(
@@ -293,7 +293,7 @@ def _verify(options: argparse.Namespace) -> Result:
 
     policy = policy_of(options.stage, options.policy, Stage.BROWSE)
     data = read_file(Path(options.file))
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         check_fields(vault, policy, options)
         report = verify_against_policy(vault, Path(options.file).name, data, policy, master=options.master)
     findings = [finding_json(item) for item in report.findings]

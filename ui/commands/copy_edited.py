@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 
 from app import messages
-from ui.commands.common import Result, opened, read_input
+from ui.commands.common import Result, unlocked_vault, read_input
 
 
-def edited(options: argparse.Namespace) -> Result:
+def run_edited(options: argparse.Namespace) -> Result:
     """Exclude the marks that the edited file changed."""
     from app.services.manual_edits import record_manual_edit
 
     name, data = read_input(options.file)
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         found = record_manual_edit(vault, options.copy, name, data)
     document: dict[str, object] = {
         "copy_id": found.copy.copy_id,

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from app import messages
 from app.errors import AppError
 from app.files import read_lines
-from ui.commands.common import Result, opened_input
+from ui.commands.common import Result, open_input
 
 Answer = Callable[[Mapping[str, object]], Mapping[str, object]]
 
@@ -44,7 +44,7 @@ def stream(name: str, answer: Answer, language: str) -> Result:
 
 def _lines(name: str) -> Iterator[str]:
     """Lines end at line feeds only: a text may hold other line separators."""
-    with opened_input(name) as source:
+    with open_input(name) as source:
         for number, raw in enumerate(read_lines(source)):
             line = raw.decode("utf-8-sig" if number == 0 else "utf-8", "replace")
             if line.strip():

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from app import messages
 from app.errors import UserError
-from ui.commands.common import Result, opened, secret_of_file, vault_folder
+from ui.commands.common import Result, unlocked_vault, secret_of_file, vault_folder
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _lookup(options: argparse.Namespace) -> Result:
     from checkers.online.registry import LOOKUPS, lookup_named, query_of
 
     if options.keep_key:
-        return _keep_key(options)
+        return _store_key(options)
     if options.live_smoke:
         return _smoke(options)
     chosen = lookup_named(options.register, LOOKUPS)
@@ -53,35 +53,37 @@ def _lookup(options: argparse.Namespace) -> Result:
         raise UserError("lookup-unfit", register=options.register)
     query = query_of(chosen, options.query.strip(), options.name.strip())
     request = chosen.preview(query)
-    shown = _shown(request, options.language)
+    shown = _preview_lines(request, options.language)
     if not options.online:
         sentence = messages.sentence("online-needed", options.language, {"url": request.url})
         error = {"code": "online-needed", "message": sentence}
         return Result({"request": _document(request), "error": error}, shown, 1, (sentence,))
-    lines = _logged(options, partial(_asked, chosen, query, request))
+    lines = _with_context(options, partial(_ask, chosen, query, request))
     return Result(
         {"request": _document(request), "lines": [_line(one, options.language) for one in lines]},
         (*shown, *(f"  - {_text(one, options.language)}" for one in lines)),
     )
 
 
-def _asked(lookup: Lookup, query: Query, request: Request, online: LookupContext) -> tuple[CardLine, ...]:
+def _ask(lookup: Lookup, query: Query, request: Request, online: LookupContext) -> tuple[CardLine, ...]:
     from checkers.net.client import Consent
 
     return lookup.run(query, online, Consent(request.host, "lookup", granted=True))
 
 
-def _logged(options: argparse.Namespace, work: Callable[[LookupContext], tuple[CardLine, ...]]) -> tuple[CardLine, ...]:
+def _with_context(
+    options: argparse.Namespace, work: Callable[[LookupContext], tuple[CardLine, ...]]
+) -> tuple[CardLine, ...]:
     """Do `work`; requests and answers are kept in the vault with `--ledger`, else requests in a plain list and answers nowhere."""
     from app.services.vaults import vault_exists
-    from ui.online import online
+    from ui.online import lookup_context
 
     if options.ledger:
         if not vault_exists(vault_folder(options)):
             raise UserError("vault-missing", path=str(vault_folder(options)))
-        with opened(options) as vault:
-            return work(online(vault))
-    return work(online(None))
+        with unlocked_vault(options) as vault:
+            return work(lookup_context(vault))
+    return work(lookup_context(None))
 
 
 def _smoke(options: argparse.Namespace) -> Result:
@@ -97,22 +99,22 @@ def _smoke(options: argparse.Namespace) -> Result:
         return Result({"error": {"code": "online-needed", "message": sentence}}, shown, 1, (sentence,))
     rows: list[dict[str, str]] = []
     for lookup, query, request in requests:
-        lines = _logged(options, partial(_asked, lookup, query, request))
+        lines = _with_context(options, partial(_ask, lookup, query, request))
         rows += [{"register": lookup.code, "code": one.code, "outcome": one.outcome.value} for one in lines]
     answered = {row["register"] for row in rows if row["outcome"] in ("confirmed", "confirmed_but")}
     lines_shown = tuple("\t".join(row.values()) for row in rows)
     return Result({"smoke": rows}, lines_shown, 0 if len(answered) == len(requests) else 1)
 
 
-def _keep_key(options: argparse.Namespace) -> Result:
+def _store_key(options: argparse.Namespace) -> Result:
     from ui.online import KeyringKeys
 
     key = secret_of_file(options.keep_key).strip()
-    KeyringKeys().keep(options.register, key)
+    KeyringKeys().store(options.register, key)
     return Result({"register": options.register, "kept": bool(key)}, (options.register,))
 
 
-def _shown(request: Request, language: str) -> tuple[str, ...]:
+def _preview_lines(request: Request, language: str) -> tuple[str, ...]:
     """What would be sent, and to whom, before it is."""
     from checkers.online.base import register_infos
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app import messages
-from ui.commands.common import Result, opened, read_input, vault_folder
+from ui.commands.common import Result, unlocked_vault, read_input, vault_folder
 from ui.commands.jsonl import stream
 from ui.commands.vault import Subparsers
 
@@ -38,7 +38,7 @@ def _known(options: argparse.Namespace) -> Sequence[ProtectedValue]:
         if options.vault:  # patterns still work without one, so this is a remark, not a refusal
             print(messages.sentence("scan-without-vault", options.language, {"path": options.vault}), file=sys.stderr)
         return ()
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         version = vault.masters.latest(options.master)
     return protected_values(decode(version).resume) if version else ()
 

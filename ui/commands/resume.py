@@ -12,7 +12,7 @@ from app.domain.resume_json import to_json
 from app.errors import UserError
 from app.files import read_file
 from ui.commands import resume_versions, resume_wordings
-from ui.commands.common import Result, opened
+from ui.commands.common import Result, unlocked_vault
 from ui.commands.vault import Subparsers
 
 
@@ -41,7 +41,7 @@ def _import(options: argparse.Namespace) -> Result:
     from app.ingest.review import apply_review
     from app.services.imports import ImportService
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         service = ImportService(vault)
         draft = service.read(Path(options.file).name, read_file(Path(options.file)))
         resume = apply_review(draft, _corrections(options.review)) if options.review else draft.resume
@@ -82,7 +82,7 @@ def _corrections(name: str) -> dict[str, object]:
 def _master_json(options: argparse.Namespace) -> dict[str, object]:
     from app.services.masters import current
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         return to_json(current(vault, options.master).resume)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app import messages
 from app.errors import UserError
-from ui.commands.common import Result, opened
+from ui.commands.common import Result, unlocked_vault
 
 if TYPE_CHECKING:
     from app.services.wordings import Sentence
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _wordings(options: argparse.Namespace) -> Result:
     from app.services.wordings import WordingService
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         service = WordingService(vault)
         if options.approve:
             field_id, *numbers = options.approve

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app import messages
 from app.domain.attribution import Verdict
 from app.files import write_atomic
-from ui.commands.common import INCONCLUSIVE, Result, opened, problem_json, read_input
+from ui.commands.common import INCONCLUSIVE, Result, unlocked_vault, problem_json, read_input
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _trace(options: argparse.Namespace) -> Result:
                 )
             )
         inputs += [(file if len(parts) == 1 else f"{file} [{number}]", *one) for number, one in enumerate(parts, 1)]
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         service = TraceService(vault)
         results, wholes = [], []
         for _, name, data in inputs:

@@ -19,7 +19,7 @@ _HEAD: Final = re.compile(rb"From [^\r\n]{0,500}\r?\n(?=[!-9;-~]{1,80}:|>From )"
 _QUOTED: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
-def messages(data: bytes) -> tuple[bytes, ...]:
+def split_messages(data: bytes) -> tuple[bytes, ...]:
     """The messages in their order, with quoted `From` lines as they were; none if it is no mail box."""
     heads = list(_heads(data))
     ends = [start for start, _ in [*heads, (len(data), 0)][1:]]
@@ -38,7 +38,7 @@ def _heads(data: bytes) -> Iterator[tuple[int, int]]:
         at = data.find(b"\n" + _FROM, at) + 1 or -1
 
 
-def is_box(untrusted_name: str) -> bool:
+def is_mbox_name(untrusted_name: str) -> bool:
     """Whether a file is called a mail box."""
     return untrusted_name.lower().endswith(BOX)
 
