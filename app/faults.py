@@ -1,7 +1,8 @@
-"""What is told of a bug: the types of the errors and the places in the code. Never a message, an argument or the value of a variable.
+"""Crash reports: the types of the errors and the places in the code. Never a message, an argument or the value of a variable.
 
-The message of an exception, a warning or a log line of a library often quotes what it was working on (a name, a line of a résumé), and what is
-written to the standard error output ends in files that nobody thinks of: logs of the session, of a scheduled task, of a support ticket.
+The message of an exception, a warning or a log line of a library often quotes what it was working on (a name, a line
+of a résumé), and what is written to the standard error output ends in files that nobody thinks of: logs of the
+session, of a scheduled task, of a support ticket.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def report(error: BaseException, trace: TracebackType | None = None) -> str:
-    """Type and places of an error and of what caused it, one a line, outermost call first; file names without their folders."""
+    """Return type and places of an error and of its causes, one a line, outermost call first; file names without their folders."""
     lines: list[str] = []
     seen: set[int] = set()
     cause: BaseException | None = error
@@ -31,7 +32,7 @@ def report(error: BaseException, trace: TracebackType | None = None) -> str:
 
 
 def install() -> None:
-    """Report what nobody caught, in any thread, as `report` does; keep warnings and log lines of libraries to themselves."""
+    """Install hooks: report uncaught exceptions of any thread as `report` does; silence warnings and log lines of libraries."""
     import logging
     import threading
     import warnings

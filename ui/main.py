@@ -1,7 +1,8 @@
-"""Composition root: decides between the helpers of the program, the command line and the window.
+"""Composition root: dispatches to the program's child processes, the command line or the window.
 
-Imports lazily, so that the window paints early and the worker child stays small. Nothing is imported before the current folder is given up
-as a place of modules: `python -m ui.main` would look there first, and a file there, whatever it is called, would run as ours.
+Imports lazily, so that the window paints early and the worker child stays small. Nothing is imported before the
+current folder is removed from the module search path: `python -m ui.main` would look there first, and a file there,
+whatever it is called, would run as ours.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import sys
 
 
 def _leave_current_folder() -> None:
-    """Take the current folder off the places of modules, unless the program itself lies there. `os` is loaded by then, more is not."""
+    """Remove the current folder from `sys.path`, unless the program itself is in it. `os` is loaded by then, more is not."""
     if sys.flags.safe_path or getattr(sys, "frozen", False):
         return
     program = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
@@ -56,7 +57,7 @@ def _hide_memory() -> None:
 
 
 def _ran_as_child(flag: str, job: str = "") -> bool:
-    """Whether this process is one of the program's children (and has done its work)."""
+    """Return True if this process is one of the program's children (and has done its work)."""
     from app.workers.children import TYPESETTER_FLAG, WORKER_FLAG
 
     if flag == WORKER_FLAG:

@@ -1,4 +1,4 @@
-"""Joins the online look-ups to this machine: keys in the keyring; kept answers and the request log in the vault, if one is open.
+"""The environment of online look-ups on this machine: keys in the keyring; cache and request log in the vault, if one is open.
 
 Opens nothing by itself; whoever calls has asked the person.
 """
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def is_offline() -> bool:
-    """Whether the person's offline switch is on."""
+    """Return True if the person's offline switch is on."""
     return settings.load(paths.settings_file()).offline
 
 
@@ -41,7 +41,7 @@ class KeyringKeys:
     """The person's keys of services, in the operating system's keyring only."""
 
     def key(self, service: str) -> str:
-        """The key for `service`, "" when there is none or the keyring does not answer."""
+        """Return the key for `service`, "" when there is none or the keyring does not answer."""
         from app.vault.keys import keyring_slot
 
         try:
@@ -50,7 +50,7 @@ class KeyringKeys:
             return ""
 
     def store(self, service: str, key: str) -> None:
-        """Keep a key; an empty one is forgotten. Raises UserError `keyring-…`."""
+        """Store a key; an empty one is deleted. Raises UserError `keyring-…`."""
         from app.vault.keys import keyring_slot
 
         if key.strip():
@@ -64,7 +64,7 @@ def _entry(service: str) -> str:
 
 
 def keyring_entries() -> tuple[str, ...]:
-    """The names under which the keyring may hold keys of services."""
+    """Return the names under which the keyring may hold keys of services."""
     from checkers.online.registry import LOOKUPS
 
     return tuple(_entry(lookup.code) for lookup in LOOKUPS)
@@ -73,8 +73,11 @@ def keyring_entries() -> tuple[str, ...]:
 def lookup_context(
     vault: Vault | None, *, cancel: CancelToken | None = None, client: HttpClient = PUBLIC_CLIENT
 ) -> LookupContext:
-    """What look-ups need on this machine: with a `vault` requests and answers are kept in it; without one the requests are listed
-    in a file and the answers end with the process. Raises UserError as `require_online`."""
+    """Return the context of look-ups; with a `vault` requests and responses are stored in it.
+
+    Without one the requests are listed in a file and the responses end with the process. Raises UserError as
+    `require_online`.
+    """
     require_online()
     migrate_plain_answers(vault)
     log = vault_log(vault) if vault is not None else file_log(paths.requests_file())
@@ -87,8 +90,10 @@ def lookup_context(
 
 
 def migrate_plain_answers(vault: Vault | None) -> None:
-    """Remove the plain file in which earlier versions kept answers; the `vault` keeps those that it asked for itself, by its
-    ledger: what was asked for another person stays out of it."""
+    """Remove the plain-text file of earlier versions' responses; move those the `vault` asked for, by its ledger, into it.
+
+    What was asked for another person stays out of it.
+    """
     plain = paths.answers_file()
     if vault is not None and plain.exists():
         asked = {line.sent for line in read_requests(vault)}

@@ -55,16 +55,16 @@ class ProseStyler:
         self._protected = protected_terms(resume)
 
     def text(self, text: str) -> str:
-        """Running text."""
+        """Return running text in the document's spelling."""
         return apply_style(text, self._style, self._protected)
 
     def bullet(self, text: str) -> str:
-        """A bullet."""
+        """Return a bullet in the document's spelling."""
         return apply_style(text, self._style, self._protected, bullet=True)
 
 
 def compose(resume: Resume, style: Style, *, reference: str = "", notice: str = "") -> Document:
-    """The document that all writers print. Order is the model's; nothing is sorted here."""
+    """Compose the document that all writers print. Order is the model's; nothing is sorted here."""
     labels = _LABELS[language_group(resume.language)]
     blocks = tuple(_blocks(resume, style))
     return Document(resume.language, labels["title"], blocks, reference, notice)
@@ -92,7 +92,7 @@ def _blocks(resume: Resume, style: Style) -> Iterator[Block]:
 
 
 def _contact(resume: Resume) -> dict[str, str]:
-    """What is printed → the id of the field it is of; what stands in two fields is printed once."""
+    """Return printed contact text → the id of its field; what is in two fields is printed once."""
     basics, place = resume.basics, resume.basics.location
     large_first = address_order(resume) is FROM_LARGE
     within = place.address[:-1] if large_first else ""
@@ -163,7 +163,7 @@ def _jobs(section: str, jobs: tuple[Work, ...], resume: Resume, style: Style, pr
 
 
 def _job_lines(resume: Resume, style: Style, names: tuple[str, str], place: str) -> tuple[str, str]:
-    """The two lines of a job's header: each name on its own or both on the first, the place beside one of them."""
+    """Return the two lines of a job's header: each name on its own or both on the first, the place beside one of them."""
     first, second = names
     beside_first = style.location_line.startswith("first") and bool(first and second)
     bracketed = style.location_line.endswith("brackets") and bool(place)
@@ -187,7 +187,7 @@ def _bracketed(resume: Resume, text: str) -> str:
 
 
 def _entry(resume: Resume, style: Style, lines: tuple[str, str], dates: str, path: str) -> Entry:
-    """A header of up to two lines; its dates stand at the right of the first, or in brackets after the last."""
+    """Build a header of up to two lines; its dates are at the right of the first, or in brackets after the last."""
     first, second = lines if lines[0] else lines[::-1]
     if style.date_line == "second" and first and dates:
         bracketed = _bracketed(resume, dates)
@@ -258,7 +258,7 @@ def _skills(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]
 
 
 def _listed(section: str, resume: Resume, style: Style, items: Iterable[tuple[str, str, str]]) -> Iterator[Block]:
-    """A section of (id, text, date or empty) items: dated ones as entries, the others as bullets."""
+    """Build a section of (id, text, date or empty) items: dated ones as entries, the others as bullets."""
     if kept := [item for item in items if item[1]]:
         yield Heading(heading(style, resume.language, section), section)
         for key, text, date in kept:
@@ -345,5 +345,5 @@ def _label(name: str, detail: str, style: Style) -> str:
 
 
 def printed_sections(resume: Resume, style: Style) -> tuple[str, ...]:
-    """Keys of the sections that get a heading, in printed order (own sections as `section`)."""
+    """Return keys of the sections that get a heading, in printed order (own sections as `section`)."""
     return tuple(block.section for block in compose(resume, style).blocks if isinstance(block, Heading))

@@ -33,7 +33,7 @@ Transform = Callable[[str], str]
 
 
 def protected_terms(resume: Resume) -> tuple[str, ...]:
-    """Names, employers, schools, titles, degrees, skills and the like, longest first: text that no spelling touches."""
+    """Return names, employers, schools, titles, degrees, skills and the like, longest first: text that no spelling touches."""
     terms = {resume.basics.name, resume.basics.label, *resume.personal.other_names}
     for job in (*resume.work, *resume.volunteer):
         terms |= {job.organisation, job.position, job.location}
@@ -57,8 +57,11 @@ def protected_terms(resume: Resume) -> tuple[str, ...]:
 
 
 def apply_style(text: str, style: Style, protected: Sequence[str] = (), *, bullet: bool = False) -> str:
-    """`text` in the style's spelling. The full stop is added or dropped only on a `bullet` of one sentence, where
-    a Chinese semicolon at its very end counts as one."""
+    """Return `text` in the style's spelling.
+
+    The full stop is added or dropped only on a `bullet` of one sentence, where a Chinese semicolon at its very end
+    counts as one.
+    """
     for change in _chosen(style):
         text = _guarded(text, change, protected)
     return _stopped(text, style.final_stop) if bullet else text

@@ -1,4 +1,4 @@
-"""Mail as what surfaced, taken apart in a process of its own. The door for the rest of the app."""
+"""Reads mail that surfaced in a process of its own. The entry point for the rest of the app."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ _LIMITS: Final = Limits(seconds=60.0)
 
 @dataclass(frozen=True, slots=True)
 class MailParts:
-    """`parts` as (name, bytes) to be compared. Of a mail box how many `messages` it holds, and how many of them, the last
-    ones, were `taken`."""
+    """`parts` as (name, bytes) to be compared.
+
+    Of a mail box how many `messages` it holds, and how many of them, the last ones, were `taken`.
+    """
 
     parts: tuple[tuple[str, bytes], ...]
     messages: int = 0
@@ -31,8 +33,10 @@ class MailParts:
 
 
 def read_parts(untrusted_name: str, data: bytes, *, cancel: CancelToken | None = None) -> MailParts:
-    """A mail or a mail box taken apart as by `app.mail.message.split_message`; any other file as it is. Raises `UserError`
-    `too-large`, `took-too-long`, `worker-died`, `too-complex`, and `Cancelled`."""
+    """Split a mail or a mail box as `app.mail.message.split_message` does; any other file as it is.
+
+    Raises `UserError` `too-large`, `took-too-long`, `worker-died`, `too-complex`, and `Cancelled`.
+    """
     if not untrusted_name.lower().endswith((SUFFIX, mbox.BOX)):
         return MailParts(((untrusted_name, data),))
     header = {"name": untrusted_name, "messages": MOST_MESSAGES, "parts": MOST_PARTS}
@@ -42,8 +46,10 @@ def read_parts(untrusted_name: str, data: bytes, *, cancel: CancelToken | None =
 
 
 def take_apart(header: Mapping[str, Any], payload: bytes) -> dict[str, Any]:
-    """The job of the child: the fields of `MailParts` for the file `name` of the header, bytes in base64. At most so many `messages`, and
-    none is begun after so many `parts`."""
+    """The child's job: return the fields of `MailParts` for the file `name` of the header, bytes in base64.
+
+    At most so many `messages`, and none is begun after so many `parts`.
+    """
     name = str(header["name"])
     found = mbox.split_messages(payload) if mbox.is_mbox_name(name) else ()
     parts, taken = list[tuple[str, bytes]](), 0

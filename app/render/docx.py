@@ -37,7 +37,7 @@ _XML_SPACE: Final = ' xml:space="preserve"'
 
 
 def write(document: Document) -> bytes:
-    """The DOCX of `document`; the same bytes for the same document in every process.
+    """Write `document` as DOCX; the same bytes for the same document in every process.
 
     Raises `UserError` `no-glyph` (so that PDF and DOCX never differ), `photo-unreadable`, `photo-too-large`.
     """
@@ -54,7 +54,7 @@ def write(document: Document) -> bytes:
 
 
 def parts(document: Document) -> Mapping[str, bytes]:
-    """Every part of the package, in the order in which it is written."""
+    """Return every part of the package, in the order in which it is written."""
     pictures = [block for block in document.blocks if isinstance(block, Photo)]
     picture = photo.reencode(pictures[0].data_uri) if pictures else None
     chinese = language_group(document.language) == "zh"

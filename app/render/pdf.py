@@ -41,7 +41,7 @@ class _Data(TypedDict):
 
 
 def write(document: Document) -> bytes:
-    """The PDF of `document`; the same bytes for the same document in every process.
+    """Write `document` as PDF; the same bytes for the same document in every process.
 
     Raises `UserError` `no-glyph`, `photo-unreadable`, `photo-too-large`.
     """
@@ -50,7 +50,7 @@ def write(document: Document) -> bytes:
 
 
 def compile_template(name: str, data: object) -> bytes:
-    """The PDF of one of our templates with `data` (JSON-able) as its only input."""
+    """Return the PDF of one of our templates with `data` (JSON-able) as its only input."""
     return typesetter.typeset(name, json.dumps(data, ensure_ascii=False))
 
 

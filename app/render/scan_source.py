@@ -1,7 +1,7 @@
-"""The picture that an ID scan is made from: a photo, or the pages of a scanned PDF one below the other.
+"""Loads the picture of an ID scan: a photo, or the pages of a scanned PDF one below the other.
 
-The front and the back of a card are often two pages; who asks for the scan wants both, and the strikes of both are drawn
-on one picture.
+The front and the back of a card are often two pages; who asks for the scan wants both, and the strikes of both are
+drawn on one picture.
 """
 
 from __future__ import annotations
@@ -22,13 +22,16 @@ _PAPER: Final = (255, 255, 255)
 
 
 def is_pdf(untrusted: bytes) -> bool:
-    """Whether the bytes begin as a PDF does (ISO 32000-1, 7.5.2; readers look at the first kilobyte)."""
+    """Return True if the bytes begin as a PDF does (ISO 32000-1, 7.5.2; readers look at the first kilobyte)."""
     return b"%PDF-" in untrusted[:1024]
 
 
 def load_picture(untrusted: bytes) -> Image.Image:
-    """An upright RGB picture. Raises `UserError` `photo-unreadable`, `photo-too-large`, `pdf-unreadable`, `encrypted-file`,
-    `scan-pages` (pages, limit)."""
+    """Return an upright RGB picture.
+
+    Raises `UserError` `photo-unreadable`, `photo-too-large`, `pdf-unreadable`, `encrypted-file`, `scan-pages` (pages,
+    limit).
+    """
     return _column(untrusted) if is_pdf(untrusted) else photo.decode(untrusted)
 
 

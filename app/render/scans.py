@@ -59,11 +59,11 @@ def stamp(
     strikes: Sequence[Strike] = (),
     language: str = "zh",
 ) -> StampedScan:
-    """The scan with `purpose · recipient · date · reference` repeated across it and every strike blacked out. An ISO `date` is
-    written out in the language.
+    """Mark a scan: `purpose · recipient · date · reference` repeated across it and every strike blacked out.
 
-    Deterministic. A PNG stays a PNG, everything else becomes JPEG. Raises `UserError` `no-glyph`, those of
-    `picture_of`, and `scan-needs-purpose` (purpose and recipient must say something).
+    An ISO `date` is written out in the language. Deterministic. A PNG stays a PNG, everything else becomes JPEG.
+    Raises `UserError` `no-glyph`, those of `load_picture`, and `scan-needs-purpose` (purpose and recipient must not
+    be empty).
     """
     from PIL import Image
 
@@ -85,7 +85,7 @@ def stamp(
 
 
 def preview(untrusted: bytes, side: int) -> Image.Image:
-    """The upright picture, at most `side` pixels wide and high, to draw strikes on. Raises as `stamp`."""
+    """Return the upright picture, at most `side` pixels wide and high, to draw strikes on. Raises as `stamp`."""
     from PIL import Image
 
     picture = load_picture(untrusted)
@@ -101,7 +101,7 @@ def _sentence(purpose: str, recipient: str, date: str, language: str) -> str:
 
 
 def format_day(iso: str, language: str) -> str:
-    """An ISO date as people write it in the language of the mark; any other text as it is."""
+    """Return an ISO date as written in the language of the mark; any other text as it is."""
     try:
         day = datetime.date.fromisoformat(iso)
     except ValueError:
@@ -133,7 +133,7 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
 
 
 def _draw_watermark(picture: Image.Image, text: str) -> Image.Image:
-    """Draws the rows on a larger layer, turns it, and lays its middle over the picture."""
+    """Draw the rows on a larger layer, rotate it, and paste its middle over the picture."""
     from PIL import Image, ImageDraw
 
     diagonal = math.ceil(math.hypot(picture.width, picture.height))

@@ -1,4 +1,4 @@
-"""`countermark alias …`: how e-mail aliases are made."""
+"""`countermark alias …`: the scheme of e-mail aliases."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ui.commands.vault import Subparsers
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parser."""
     verbs = nouns.add_parser("alias", parents=[common], help="e-mail aliases").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )

@@ -13,7 +13,7 @@ from app.clock import system_clock, to_iso
 from app.domain.advice import with_advice
 from app.errors import UserError
 from app.files import read_file
-from ui.commands.common import Result, unlocked_vault, read_input, vault_folder
+from ui.commands.common import Result, read_input, unlocked_vault, vault_folder
 from ui.commands.jsonl import stream
 from ui.commands.vault import Subparsers
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parser."""
     check = nouns.add_parser("check", parents=[common], help="check an employer and a posting")
     check.add_argument("source", help="a file, a link, or - for standard input")
     check.add_argument("--online", action="store_true", help="allow the link to be fetched")
@@ -61,7 +61,7 @@ def _check(options: argparse.Namespace) -> Result:
 
 
 def _print(document: Mapping[str, object], options: argparse.Namespace) -> str:
-    """Save the card's pages; a file that is there already is left alone."""
+    """Save the card's pages as PDF; an existing file is left alone."""
     from app.files import write_atomic
     from app.services.check_print import card_pages
 
@@ -73,7 +73,7 @@ def _print(document: Mapping[str, object], options: argparse.Namespace) -> str:
 def _run(
     options: argparse.Namespace, name: str, data: bytes, url: str, content_type: str
 ) -> tuple[CheckResult, dict[str, int]]:
-    """The result, and of a mail box how many messages it holds and how many were checked."""
+    """Check the input; of a mail box also returns how many messages it holds and how many were checked."""
     from app.mail import mbox
     from app.services.checks import MOST_MESSAGES, CheckService, most_severe
     from checkers.guided import paste
@@ -108,7 +108,7 @@ def _run(
 
 
 def _corrections(given: list[str]) -> dict[str, str]:
-    """`FIELD=VALUE` arguments as a mapping. Raises UserError `field-unknown`."""
+    """Parse `FIELD=VALUE` arguments. Raises UserError `field-unknown`."""
     from checkers.card_edit import FIELDS
 
     values: dict[str, str] = {}
@@ -127,7 +127,7 @@ def _encode(result: CheckResult, language: str) -> Mapping[str, object]:
 
 
 def _fetched(options: argparse.Namespace) -> tuple[bytes, str, str]:
-    """The page behind a link, fetched only with `--online`: (bytes, final URL, content type)."""
+    """Return the page behind a link, fetched only with `--online`: (bytes, final URL, content type)."""
     from app.services.requests import file_log, vault_log
     from app.services.vaults import vault_exists
     from ui.online import fetch_page, require_online

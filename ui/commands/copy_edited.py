@@ -1,11 +1,11 @@
-"""`countermark copy edited COPY FILE`: the file that was really sent differs from the copy; say so before it is traced."""
+"""`countermark copy edited COPY FILE`: record that the file really sent differs from the copy, before it is traced."""
 
 from __future__ import annotations
 
 import argparse
 
 from app import messages
-from ui.commands.common import Result, unlocked_vault, read_input
+from ui.commands.common import Result, read_input, unlocked_vault
 
 
 def run_edited(options: argparse.Namespace) -> Result:

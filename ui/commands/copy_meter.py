@@ -1,4 +1,4 @@
-"""`countermark copy meter`: how well a copy could be traced, before it is sent."""
+"""`countermark copy meter`: traceability of a copy, before it is sent."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 def run_meter(
     options: argparse.Namespace, policy: Policy, check: Callable[[Vault, Policy, argparse.Namespace], None]
 ) -> Result:
-    """The meter and, with `--drill`, the drill of the copy that `copy make` would make; `check` refuses a policy that
-    does not fit the master. Nothing is stored."""
+    """Estimate traceability and, with `--drill`, run the attack simulation on the copy that `copy make` would make.
+
+    `check` refuses a policy that does not fit the master. Nothing is stored.
+    """
     from app.services.copies import CopyRequest
     from app.services.recipients import RecipientService
     from app.services.traceability import TraceabilityService

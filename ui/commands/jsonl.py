@@ -1,4 +1,4 @@
-"""JSON lines: one answer per input line, in order, under the same `id`; a broken line gets an error and stops nothing.
+"""JSON lines: one result per input line, in order, under the same `id`; a broken line gets an error and stops nothing.
 
 Reads, answers and prints one line at a time, so that a pipe can go on for ever.
 """
@@ -18,8 +18,11 @@ Answer = Callable[[Mapping[str, object]], Mapping[str, object]]
 
 
 def stream(name: str, answer: Answer, language: str) -> Result:
-    """Print `answer(row)` for each non-empty line of a file (`-`: standard input) as it comes; exit code 1 when a line
-    was broken (all others are answered). Raises `UserError` `file-missing` or `file-unreadable`."""
+    """Print `answer(row)` for each non-empty line of a file (`-`: standard input) as it comes.
+
+    Exit code 1 when a line was broken (all others are answered). Raises `UserError` `file-missing` or
+    `file-unreadable`.
+    """
     broken = 0
     for line in _lines(name):
         identifier: object = None
@@ -43,7 +46,7 @@ def stream(name: str, answer: Answer, language: str) -> Result:
 
 
 def _lines(name: str) -> Iterator[str]:
-    """Lines end at line feeds only: a text may hold other line separators."""
+    """Yield lines, which end at line feeds only: a text may hold other line separators."""
     with open_input(name) as source:
         for number, raw in enumerate(read_lines(source)):
             line = raw.decode("utf-8-sig" if number == 0 else "utf-8", "replace")

@@ -8,14 +8,14 @@ from pathlib import Path
 from app import messages
 from app.files import read_file
 from app.vault.ledger.row_kinds import ATTESTED
-from ui.commands.common import Result, unlocked_vault, problem_json
+from ui.commands.common import Result, problem_json, unlocked_vault
 from ui.commands.vault import Subparsers
 
 LEDGER_FILE_LIMIT = 256_000_000
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parsers."""
     verbs = nouns.add_parser("ledger", parents=[common], help="the append-only record").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )

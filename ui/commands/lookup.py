@@ -1,6 +1,6 @@
 """`countermark lookup NAME_OR_NUMBER --register …`: ask one public register about one organisation, once agreed.
 
-Without `--online` nothing is sent: it shows what would be, and to whom.
+Without `--online` nothing is sent: it shows the request, and its host.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from app import messages
 from app.errors import UserError
-from ui.commands.common import Result, unlocked_vault, secret_of_file, vault_folder
+from ui.commands.common import Result, secret_of_file, unlocked_vault, vault_folder
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ REGISTERS = ("gleif companies-house rdap vies brreg recherche-entreprises abn ac
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parser."""
     lookup = nouns.add_parser("lookup", parents=[common], help="ask a public register about an employer")
     lookup.add_argument("query", nargs="?", default="", help="a name, a number, or a domain (rdap)")
     lookup.add_argument("--register", choices=REGISTERS, default="gleif", help="which register is asked")
@@ -74,7 +74,7 @@ def _ask(lookup: Lookup, query: Query, request: Request, online: LookupContext) 
 def _with_context(
     options: argparse.Namespace, work: Callable[[LookupContext], tuple[CardLine, ...]]
 ) -> tuple[CardLine, ...]:
-    """Do `work`; requests and answers are kept in the vault with `--ledger`, else requests in a plain list and answers nowhere."""
+    """Run `work`; with `--ledger` requests and responses are stored in the vault, else requests in a plain list."""
     from app.services.vaults import vault_exists
     from ui.online import lookup_context
 
@@ -87,7 +87,7 @@ def _with_context(
 
 
 def _smoke(options: argparse.Namespace) -> Result:
-    """One known question to every register: for someone with a network, before a release."""
+    """Send one known question to every register: for someone with a network, before a release."""
     from checkers.online.base import register_infos
     from checkers.online.registry import LOOKUPS
 
@@ -115,7 +115,7 @@ def _store_key(options: argparse.Namespace) -> Result:
 
 
 def _preview_lines(request: Request, language: str) -> tuple[str, ...]:
-    """What would be sent, and to whom, before it is."""
+    """Return lines with the request and its host, before it is sent."""
     from checkers.online.base import register_infos
 
     title = register_infos()[request.register].title["zh" if language.startswith("zh") else "en"]

@@ -10,7 +10,7 @@ from ui.commands.vault import Subparsers
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parsers."""
     verbs = nouns.add_parser("recipient", parents=[common], help="who receives copies").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app import messages
-from ui.commands.common import Result, unlocked_vault, read_input, vault_folder
+from ui.commands.common import Result, read_input, unlocked_vault, vault_folder
 from ui.commands.jsonl import stream
 from ui.commands.vault import Subparsers
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parser."""
     verbs = nouns.add_parser("redact", parents=[common], help="find personal data").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )
@@ -29,7 +29,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 
 def _known(options: argparse.Namespace) -> Sequence[ProtectedValue]:
-    """Values of the vault, when one is there to be opened; none otherwise."""
+    """Return the values of the vault, when one can be opened; none otherwise."""
     from app.redact.known_value_matcher import protected_values
     from app.services.masters import decode
     from app.services.vaults import vault_exists

@@ -1,4 +1,4 @@
-"""`countermark resume …`: import, show, export, wordings; its versions and sister résumés (`resume_versions`)."""
+"""`countermark resume …`: import, show, export, wordings; its versions and other master résumés (`resume_versions`)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.commands.vault import Subparsers
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parsers."""
     verbs = nouns.add_parser("resume", parents=[common], help="the master résumé").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )

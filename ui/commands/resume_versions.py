@@ -20,7 +20,7 @@ _SHOWN: Final = 200
 def add_parsers(
     verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
 ) -> tuple[argparse.ArgumentParser, ...]:
-    """Declare the actions; returns the parsers that take `--master`."""
+    """Add the parsers of these actions; returns those that take `--master`."""
     verbs.add_parser("list", parents=[common], help="list your résumés").set_defaults(run=_list)
     versions = verbs.add_parser("versions", parents=[common], help="list the versions")
     versions.set_defaults(run=_versions)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """`--propose` lists proposals as well; `--approve FIELD_ID N…` approves some of one sentence."""
+    """Add the arguments `--propose` (list proposals as well) and `--approve FIELD_ID N…` (approve some of one sentence)."""
     group = parser.add_mutually_exclusive_group()
     group.add_argument("--propose", action="store_true", help="list what could be approved, too")
     group.add_argument("--approve", nargs="+", metavar=("FIELD_ID", "N"), help="approve proposals by number")

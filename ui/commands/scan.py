@@ -12,7 +12,7 @@ from ui.commands.vault import Subparsers
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parser."""
     verbs = nouns.add_parser("scan", parents=[common], help="scans of identity documents").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )

@@ -1,4 +1,4 @@
-"""`countermark vault …`: create, open to change, verify, back up, restore, salvage; the ways in and a new key."""
+"""`countermark vault …`: create, open to change, verify, back up, restore, salvage; key slots and re-keying."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from ui.commands.common import (
     ask_passphrase,
     given_code,
     given_passphrase,
-    unlocked_vault,
     secret_of_file,
+    unlocked_vault,
     vault_folder,
 )
 
@@ -28,7 +28,7 @@ KINDS = ("passphrase", "recovery", "keyring")
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parsers."""
     verbs = nouns.add_parser("vault", parents=[common], help="the encrypted vault").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )
@@ -58,7 +58,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 
 def _add_maintenance_parsers(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare what a vault needs over the years: salvage, ways, rekey, local-backups."""
+    """Add the parsers for maintenance: salvage, ways, rekey, local-backups."""
     accept = verbs.add_parser("accept-older", parents=[common], help="go on with a vault older than the one last used")
     accept.set_defaults(run=_accept_older, accept_older=True)
     salvage = verbs.add_parser("salvage", parents=[common], help="write all that a damaged vault still holds (plain!)")
@@ -121,7 +121,7 @@ def _verify(options: argparse.Namespace) -> Result:
 
 
 def _accept_older(options: argparse.Namespace) -> Result:
-    """Open it once knowingly: the ledger says so, and it opens as before from then on."""
+    """Open an older vault once knowingly: the ledger records it, and it opens as before from then on."""
     with unlocked_vault(options) as vault:
         accepted = "vault-older-accepted" in vault.notices  # told with the other notices
     return Result({"accepted": accepted}, () if accepted else (messages.sentence("older-none", options.language),))
@@ -142,7 +142,7 @@ def _backup_secret(options: argparse.Namespace) -> str:
 
 
 def _opening_secret(options: argparse.Namespace) -> str:
-    """The age secret key of `--identity-file` (as `age-keygen` writes it, comments and all), else a passphrase."""
+    """Return the age secret key of `--identity-file` (as `age-keygen` writes it, comments and all), else a passphrase."""
     if not options.identity_file:
         return _backup_secret(options)
     for line in secret_of_file(options.identity_file).splitlines():
