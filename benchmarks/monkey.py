@@ -233,7 +233,7 @@ def _gaps(actions: int, seed: int, folder: Path) -> list[Gap]:
     from ui.desktop.platform import memory
     from ui.desktop.shell.app import open_window, warm_up
 
-    memory.be_frugal()
+    memory.limit_malloc_arenas()
     application, window = open_window()
     window.show()
     warm_up(window)

@@ -27,8 +27,8 @@ class AskDialog(Dialog):
         super().__init__(WIDTH, parent)
         self.title, self.text = Text(look="section"), Text()
         self.yes, self.no = (Button("primary" if name == main else "") for name in ("yes", "no"))
-        self.say(self.setWindowTitle, question.title)
-        self.say(self.setAccessibleDescription, question.text)
+        self.bind_text(self.setWindowTitle, question.title)
+        self.bind_text(self.setAccessibleDescription, question.text)
         self.title.set_text(question.title)
         self.text.set_text(question.text)
         self.yes.set_text(question.yes)
@@ -122,7 +122,7 @@ class ChoiceDialog(AskDialog):
 def _named(question: Question, dialog: AskDialog, editor: QWidget) -> QWidget:
     label = Text(look="strong")
     label.set_text(question.field)
-    dialog.say(editor.setAccessibleName, question.field)
+    dialog.bind_text(editor.setAccessibleName, question.field)
     return field(label, editor)
 
 

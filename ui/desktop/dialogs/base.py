@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
-from ui.desktop.shell.hesitation import Hesitation
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.shell.reading_order import ReadInOrder
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
@@ -21,7 +21,7 @@ SHARE = 0.94
 """Of the screen, at most."""
 
 
-class Dialog(Spoken, ReadInOrder, QDialog):
+class Dialog(Translatable, ReadInOrder, QDialog):
     """`body` is a column; `finish` puts the buttons under it. As wide as `width` says (logical pixels at 100 %).
     Answered, it is gone: its window would keep it, and dress it at every change of look, for as long as it lives itself."""
 
@@ -29,7 +29,7 @@ class Dialog(Spoken, ReadInOrder, QDialog):
         super().__init__(parent)
         self._asking = False
         self.finished.connect(self._answered)
-        self._hesitation = Hesitation(self, clicks=True)
+        self._hesitation = InputGuard(self, clicks=True)
         self._wanted = QSize(width, height)
         pad = SPACE["xl"]
         self._reach = Reach(self)

@@ -15,7 +15,7 @@ from app.errors import UserError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.shell.jobs import JobSlot, Outcomes
-from ui.desktop.shell.untrusted_input import PICTURES, Incoming, choose_file
+from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_file
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.flow import field, flow
@@ -40,19 +40,24 @@ class GuidedDialog(Dialog):
         super().__init__(560, parent)
         self._page, self._place = untrusted_page, JobSlot(self)
         self._untrusted, self._named, self._read = b"", dict[str, str](), ""
-        self.hint, self.label, self.told, self.busy = Text(look="muted"), Text(look="caption"), StatusLabel(), Busy()
+        self.hint, self.label, self.status_label, self.busy = (
+            Text(look="muted"),
+            Text(look="caption"),
+            StatusLabel(),
+            Busy(),
+        )
         self.said, self.shot = QPlainTextEdit(), Button("", "file")
         self.keep, self.close_it = Button("primary", "tick"), Button()
         self.said.setTabChangesFocus(True)
         self.label.setBuddy(self.said)
-        for part in (self.hint, field(self.label, self.said), self.busy, self.told):
+        for part in (self.hint, field(self.label, self.said), self.busy, self.status_label):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.finish(self.close_it, self.keep, lead=flow(self.shot))
         self.busy.watch(self._place, "read")
         theme().follow(self._fit)
         self._fit()
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.keep.setEnabled(False)
         self.said.textChanged.connect(self._enable)
         self._place.busy_changed.connect(lambda busy: self.shot.setEnabled(not busy))
@@ -104,7 +109,7 @@ class GuidedDialog(Dialog):
         if incoming is not None:
             self.read(incoming)
 
-    def read(self, incoming: Incoming) -> None:
+    def read(self, incoming: UntrustedInput) -> None:
         """Put what stands on a picture into the field, for the person to look at; the picture is kept in any case."""
 
         def work(token: CancelToken, _progress: Progress) -> tuple[bytes, str, str]:
@@ -123,9 +128,9 @@ class GuidedDialog(Dialog):
                 told = self.tr("Read from {name}. Look whether it is right. The picture is kept with the check.")
             else:
                 told = self.tr("{name} is kept with the check, but nothing could be read on it. Type what it shows.")
-            self.told.tell(told.format(name=one_line(incoming.name)))
+            self.status_label.tell(told.format(name=one_line(incoming.name)))
 
-        self._place.start(work, Outcomes(done, self.told.refuse))
+        self._place.start(work, Outcomes(done, self.status_label.refuse))
 
 
 def _read(untrusted_name: str, untrusted: bytes, token: CancelToken) -> str:

@@ -44,7 +44,7 @@ class RegisterDialog(Dialog):
         for place, row in enumerate(proposal.rows[:TITLE_ROWS]):
             self.titles.addItem(_short(f"{place + 1}: " + " · ".join(filter(None, row))), place)
         self.titles.setCurrentIndex(proposal.header)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.titles.activated.connect(lambda: self._offer_columns())
         self.name.textChanged.connect(lambda: self._show_state())
         for box in self.fields.values():

@@ -12,7 +12,7 @@ from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, Card
 from ui.desktop.widgets.flow import field, with_glyph
-from ui.desktop.widgets.reading import Reading
+from ui.desktop.widgets.reading import MarkedTextView
 from ui.desktop.widgets.safe_text import Text
 
 LINK = 104
@@ -24,7 +24,7 @@ class RequestDialog(Dialog):
 
     def __init__(self, untrusted_request: str, parent: QWidget | None = None) -> None:
         super().__init__(560, parent)
-        self.yes, self.no, self.link = Button("", "globe"), Button("primary"), Reading()
+        self.yes, self.no, self.link = Button("", "globe"), Button("primary"), MarkedTextView()
         self.question, self._why, self._facts = Text(look="section"), Text(look="muted"), Card("inset", space="s")
         self.link.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self.link.set_untrusted(untrusted_request)

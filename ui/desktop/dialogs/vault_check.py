@@ -19,7 +19,7 @@ from app.files import open_to_others
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import ask_one_of
 from ui.desktop.models.questions import Question
-from ui.desktop.shell.dates import when
+from ui.desktop.shell.dates import format_moment
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import Messages, sentence
@@ -44,10 +44,10 @@ def check(parent: QWidget, vault: Vault, messages: Messages, place: JobSlot, rep
             shut = not open_to_others(vault.folder)
             messages.inform(sentence("vault-ok")) if shut else messages.warn(sentence("folder-open"))
             return
-        offer(
+        offer_salvage(
             messages,
-            told(damage),
-            lambda: write_out(parent, messages, place, report, partial(salvage_open_vault, vault)),
+            damage_sentences(damage),
+            lambda: export_readable(parent, messages, place, report, partial(salvage_open_vault, vault)),
         )
 
     place.start(
@@ -65,7 +65,7 @@ def _stepping(step: str, work: Callable[[CancelToken], T]) -> Work[T]:
     return run
 
 
-def told(damage: Sequence[Damage]) -> str:
+def damage_sentences(damage: Sequence[Damage]) -> str:
     """The findings as sentences, one a line."""
     from app.services.vaults import damage_sentence
 
@@ -75,7 +75,7 @@ def told(damage: Sequence[Damage]) -> str:
     return "\n".join([sentence("vault-problems"), *lines])
 
 
-def refused(
+def handle_unopenable(
     parent: QWidget,
     messages: Messages,
     place: JobSlot,
@@ -92,12 +92,12 @@ def refused(
         messages.error(error, translate("vault_check", "Open it as it is…"), accept)
     elif is_unopenable(error) and error.code != "vault-newer":
         text = sentences.of_error(error, translations().language)
-        offer(messages, text, lambda: write_out(parent, messages, place, report, salvage))
+        offer_salvage(messages, text, lambda: export_readable(parent, messages, place, report, salvage))
     else:
         messages.error(error)
 
 
-def can_go_back(folder: Path, error: AppError) -> bool:
+def can_restore_local_backup(folder: Path, error: AppError) -> bool:
     """Whether the vault is damaged, or older than the one last used, and has a sound local backup to go back to."""
     from app.services.vaults import is_older, is_unopenable, valid_local_backups
 
@@ -105,7 +105,7 @@ def can_go_back(folder: Path, error: AppError) -> bool:
     return wrong and bool(valid_local_backups(folder))
 
 
-def sure_of_older(messages: Messages) -> bool:
+def confirm_older(messages: Messages) -> bool:
     """Ask whether to go on with a vault that is older than the one last used. No is no."""
     return messages.ask(
         Question(
@@ -120,14 +120,14 @@ def sure_of_older(messages: Messages) -> bool:
     )
 
 
-def go_back(
+def restore_local_backup(
     parent: QWidget, folder: Path, messages: Messages, place: JobSlot, report: Progress, done: Callable[[], None]
 ) -> None:
     """After a choice: put a local backup in the vault's place; the damaged vault is kept beside it."""
     from app.clock import to_iso
     from app.services.vaults import replace_with_local_backup, valid_local_backups
 
-    known = {when(to_iso(backup.made)): backup.folder.name for backup in reversed(valid_local_backups(folder))}
+    known = {format_moment(to_iso(backup.made)): backup.folder.name for backup in reversed(valid_local_backups(folder))}
     moments = list(known)[::-1]
     place_of = ask_one_of(parent, _which_backup(), moments)
     if place_of < 0:
@@ -160,12 +160,12 @@ def _which_backup() -> Question:
     )
 
 
-def offer(messages: Messages, text: str, act: Callable[[], None]) -> None:
+def offer_salvage(messages: Messages, text: str, act: Callable[[], None]) -> None:
     """Tell about damage, with the one next step there is."""
     messages.warn(text, translate("vault_check", "Write out what can be read…"), act)
 
 
-def write_out(parent: QWidget, messages: Messages, place: JobSlot, report: Progress, salvage: Salvage) -> None:
+def export_readable(parent: QWidget, messages: Messages, place: JobSlot, report: Progress, salvage: Salvage) -> None:
     """After a yes and a place for it: write all that can be read as plain files."""
     question = Question(
         lambda: translate("vault_check", "Write out what can be read"),

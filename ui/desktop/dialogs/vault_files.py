@@ -13,7 +13,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import ask_secret
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.models.questions import Question
-from ui.desktop.shell.dates import when
+from ui.desktop.shell.dates import format_moment
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages
 from ui.desktop.shell.session import Session
@@ -101,7 +101,7 @@ def restore(
             "vault_files",
             "The backup of {day} is restored, and its ledger verifies. Copies: {copies}, entries of the ledger: {rows}. Unlock it with your passphrase or the recovery sheet.",
         )
-        messages.inform(text.format(day=when(held.created), copies=held.copies, rows=held.ledger_rows))
+        messages.inform(text.format(day=format_moment(held.created), copies=held.copies, rows=held.ledger_rows))
         done()
 
     def work(token: CancelToken, progress: Progress) -> BackupInfo:

@@ -35,7 +35,7 @@ _FOLDER: Final = re.compile(r"/(?:users|home)/+([^/\r\n\"*:<>?|]{1,80})", re.IGN
 _TABLES: Final = ("recipients", "copies", "checks", "incidents", "masters", "ledger", "preferences")
 
 
-def around(settings: Settings) -> list[str]:
+def collect_environment(settings: Settings) -> list[str]:
     """What is known without the vault; ask in the window's thread."""
     screen = QGuiApplication.primaryScreen()
     return [
@@ -49,7 +49,7 @@ def around(settings: Settings) -> list[str]:
     ]
 
 
-def sandbox(token: CancelToken) -> tuple[str, ...]:
+def probe_sandbox(token: CancelToken) -> tuple[str, ...]:
     """What a process that reads strangers' files can reach here: tried now. Raises `Cancelled`."""
     from app.services.protection import examine
 
@@ -62,7 +62,7 @@ def sandbox(token: CancelToken) -> tuple[str, ...]:
 
 
 def collect(session: Session, outside: Sequence[str]) -> str:
-    """The raw text, with what is `around`."""
+    """The raw text, with what is `collect_environment`."""
     database = session.vault.database
     lines = [
         *outside,
@@ -73,7 +73,7 @@ def collect(session: Session, outside: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def cleaned(session: Session, text: str) -> tuple[str, tuple[Span, ...]]:
+def redact_report(session: Session, text: str) -> tuple[str, tuple[Span, ...]]:
     """The text with every finding blacked out, and the findings: known values of the vault, whoever owns a folder that is
     named in it, and personal data by pattern."""
     from app.redact.scan import scan

@@ -11,7 +11,7 @@ from typing import Final
 from app import paths
 from app.files import opened_file
 from app.workers.cancellation import CancelToken
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 
 TEXTS: Final = (".csv", ".tsv")
 KINDS: Final = (*TEXTS, ".xlsx", ".zip", ".gz")
@@ -27,7 +27,7 @@ class TableKind(StrEnum):
     NEITHER = "neither"
 
 
-def is_table(incoming: Incoming) -> bool:
+def is_table(incoming: UntrustedInput) -> bool:
     """Whether this is one file that is a table by its ending."""
     return incoming.path is not None and incoming.suffix in KINDS and not incoming.more
 

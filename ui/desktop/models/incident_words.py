@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.attribution import Verdict
 from app.domain.incidents import Comparison, FileAnswer
 from app.services.incidents import answers_of, unreadable_answers
-from ui.desktop.models.trace_report import Traced, headline_of
+from ui.desktop.models.trace_report import TracedFile, headline_of
 from ui.desktop.shell.untrusted_input import PICTURES
 from ui.desktop.widgets.safe_text import one_line
 
@@ -46,7 +46,7 @@ def is_file_itself(result: TraceResult) -> bool:
     return any(item.layer == "file" for one in result.named[:1] for item in one.candidate.evidence)
 
 
-def stronger(traced: Traced) -> list[str]:
+def suggestions_for_stronger_answer(traced: TracedFile) -> list[str]:
     """What would make an answer stronger, in sentences, what helps most first."""
     translate, result = QCoreApplication.translate, traced.result
     if is_file_itself(result):

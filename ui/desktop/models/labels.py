@@ -68,7 +68,7 @@ def field(section_key: str, name: str) -> str:
     return special.get((section_key, name)) or _common(name)
 
 
-def going_on(section_key: str) -> str:
+def still_work_here(section_key: str) -> str:
     """The box beside an end date that says that it goes on."""
     return {
         "work": translate("labels", "I still work here"),

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Suggested(Generic[T]):
+class ProposedValue(Generic[T]):
     """What the person chose; until they chose, what was proposed; until something was, `default`. Whatever is proposed, and
     whenever it comes, what the person chose stands: there is no order of events in which it would not."""
 
@@ -24,7 +24,7 @@ class Suggested(Generic[T]):
         return self.default if self._proposed is None else self._proposed
 
     @property
-    def touched(self) -> bool:
+    def is_chosen(self) -> bool:
         """Whether the person chose."""
         return self._own is not None
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.attribution import Verdict
 from ui.desktop.models.mark_names import bound_text, layer_name, option_name, place_name
-from ui.desktop.shell.dates import when
+from ui.desktop.shell.dates import format_moment
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.safe_text import one_line
 
@@ -28,7 +28,7 @@ translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
-class Traced:
+class TracedFile:
     """What surfaced (`untrusted_name` empty for pasted text), the hash of its bytes in hex, the answer, everything
     behind it (`TraceService.calculation`), and what it says."""
 
@@ -62,18 +62,18 @@ def headline_of(verdict: Verdict, note: str, references: Sequence[str]) -> str:
     return text.format(reference=references[0])
 
 
-def name_of(traced: Traced) -> str:
+def name_of(traced: TracedFile) -> str:
     """What surfaced, for people."""
     return one_line(traced.untrusted_name) or translate("trace_report", "Pasted text")
 
 
-def as_json(traced: Sequence[Traced]) -> bytes:
+def as_json(traced: Sequence[TracedFile]) -> bytes:
     """Every figure of the calculation, UTF-8."""
     document = {"format": "countermark-trace", "version": 1, "files": [_json_of(one) for one in traced]}
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _json_of(traced: Traced) -> dict[str, object]:
+def _json_of(traced: TracedFile) -> dict[str, object]:
     result = traced.result
     return {
         "name": traced.untrusted_name,
@@ -104,7 +104,7 @@ def _json_of(traced: Traced) -> dict[str, object]:
     }
 
 
-def as_page(traced: Sequence[Traced]) -> bytes:
+def as_page(traced: Sequence[TracedFile]) -> bytes:
     """The same for reading: one HTML page without scripts and without anything from outside."""
     title = translate("trace_report", "What a comparison found")
     body = "".join(_section(one) for one in traced)
@@ -121,7 +121,7 @@ def as_page(traced: Sequence[Traced]) -> bytes:
     return page.encode()
 
 
-def _section(traced: Traced) -> str:
+def _section(traced: TracedFile) -> str:
     result = traced.result
     answer = result.attribution
     facts = [
@@ -158,7 +158,7 @@ def _cited(copy: CopyRecord, recipient: Recipient) -> str:
     values: dict[str, str | int] = {
         "reference": copy.reference,
         "recipient": one_line(recipient.name),
-        "date": when(copy.created),
+        "date": format_moment(copy.created),
     }
     return sentence("trace-cites", values)
 
@@ -166,7 +166,9 @@ def _cited(copy: CopyRecord, recipient: Recipient) -> str:
 def _suspect(suspect: Suspect) -> str:
     found = suspect.candidate
     made = translate("trace_report", "{reference}, made for {recipient} on {day}").format(
-        reference=suspect.copy.reference, recipient=one_line(suspect.recipient.name), day=when(suspect.copy.created)
+        reference=suspect.copy.reference,
+        recipient=one_line(suspect.recipient.name),
+        day=format_moment(suspect.copy.created),
     )
     bound = translate("trace_report", "Probability that chance alone names a wrong copy: {bound}").format(
         bound=bound_text(found.p_false)

@@ -23,20 +23,20 @@ def _libc() -> ctypes.CDLL | None:
     return library if hasattr(library, "malloc_trim") and hasattr(library, "mallopt") else None
 
 
-def be_frugal() -> None:
+def limit_malloc_arenas() -> None:
     """At the start: one arena for all threads, and large blocks (pictures of pages) outside of it."""
     if (libc := _libc()) is not None:
         for option, value in ((_ARENA_MAX, 1), (_MMAP_THRESHOLD, _LARGE), (_TRIM_THRESHOLD, _LARGE)):
             libc.mallopt(option, value)
 
 
-def settle() -> None:
+def freeze_gc() -> None:
     """When everything is imported: let the collector skip what stays for good."""
     gc.freeze()
-    give_back()
+    trim_heap()
 
 
-def give_back() -> None:
+def trim_heap() -> None:
     """Return what is free (some milliseconds)."""
     if (libc := _libc()) is not None:
         libc.malloc_trim(0)

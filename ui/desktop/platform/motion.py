@@ -29,11 +29,11 @@ class Motion(QObject):
         if sys.platform == "win32":
             from ui.desktop.platform import motion_windows
 
-            self.watch(partial(motion_windows.asks_to_keep_still, motion_windows.user32()))
+            self.watch(partial(motion_windows.prefers_reduced_motion, motion_windows.user32()))
         elif sys.platform == "darwin":
             from ui.desktop.platform import motion_macos
 
-            self.watch(partial(motion_macos.asks_to_keep_still, motion_macos.runtime()))
+            self.watch(partial(motion_macos.prefers_reduced_motion, motion_macos.runtime()))
         elif os.environ.get("DBUS_SESSION_BUS_ADDRESS"):  # without it, Qt would start a bus of its own
             from ui.desktop.platform.motion_portal import Portal
 

@@ -24,7 +24,7 @@ def runtime() -> ctypes.CDLL | None:
     return library
 
 
-def asks_to_keep_still(library: Any) -> bool:
+def prefers_reduced_motion(library: Any) -> bool:
     """Whether motion is to be reduced (AppKit is loaded: Qt's own platform part stands on it)."""
     workspace = library.objc_getClass(b"NSWorkspace") if library is not None else None
     if not workspace:

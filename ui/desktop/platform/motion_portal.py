@@ -56,11 +56,11 @@ class Portal(QObject):
             self._take(setting, arguments[2:])
 
     def _take(self, setting: tuple[str, str], values: list[Any]) -> None:
-        self._still[setting] = means_still(setting, values)
+        self._still[setting] = is_reduced_motion(setting, values)
         self._told(any(self._still.values()))
 
 
-def means_still(setting: tuple[str, str], values: list[Any]) -> bool:
+def is_reduced_motion(setting: tuple[str, str], values: list[Any]) -> bool:
     """Whether a setting has the one value that means: keep still. Variants are opened; no value, or any other, does not."""
     value: object = values[0] if values else None
     while isinstance(value, QDBusVariant):

@@ -20,7 +20,7 @@ def user32() -> Any:
     return None
 
 
-def asks_to_keep_still(library: Any) -> bool:
+def prefers_reduced_motion(library: Any) -> bool:
     """Whether the effects are switched off."""
     if library is None:
         return False

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.settings import Settings
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.theme.icons import icon
 from ui.desktop.widgets.safe_text import explain
@@ -115,7 +115,7 @@ class Reminders(QObject):
         return True
 
 
-class Tray(Spoken, QWidget):
+class Tray(Translatable, QWidget):
     """An icon in the system's tray that keeps the program at hand, made when it is first wanted. It is never shown as a
     widget."""
 
@@ -148,7 +148,7 @@ class Tray(Spoken, QWidget):
         leaving.triggered.connect(lambda: self._leave())
         made.setContextMenu(menu)
         made.activated.connect(lambda _reason: self._show())
-        self.say(opening.setText, lambda: self.tr("Open Countermark"))
-        self.say(leaving.setText, lambda: self.tr("Quit"))
-        self.say(partial(explain, made), lambda: self.tr("Countermark"))
+        self.bind_text(opening.setText, lambda: self.tr("Open Countermark"))
+        self.bind_text(leaving.setText, lambda: self.tr("Quit"))
+        self.bind_text(partial(explain, made), lambda: self.tr("Countermark"))
         return made

@@ -21,12 +21,12 @@ def may_send(shell: Shell, name: str, check_id: str = "") -> bool:
     asked = risk_confirmation.pending_question(vault, name, check_id)
     if asked is None:
         return True
-    yes = shell.messages.ask(weighed(asked))
+    yes = shell.messages.ask(confirm_risk(asked))
     risk_confirmation.record_answer(vault, asked, sent=yes)
     return yes
 
 
-def weighed(asked: risk_confirmation.Question) -> Question:
+def confirm_risk(asked: risk_confirmation.Question) -> Question:
     """How the window asks it."""
     count = len(asked.codes)
     return Question(

@@ -46,7 +46,7 @@ class Translations(QObject):
         if language != self.language:
             self.language = language
             self._install()
-            say_again()
+            retranslate_all()
 
     def _install(self) -> None:
         QLocale.setDefault(self.locale)
@@ -83,35 +83,35 @@ else:
     _Base = object
 
 
-class Spoken(_Base):
+class Translatable(_Base):
     """Mixin for widgets with texts: `say(label.setText, lambda: self.tr("…"))` sets a text now and at each change.
 
     The widgets are kept in a list of their own instead of listening to events: a `changeEvent` in Python is called for every
     change of style and font as well, and each call waits for the jobs beside the window.
     """
 
-    def say(self, setter: Callable[[str], object], text: Callable[[], str]) -> None:
+    def bind_text(self, setter: Callable[[str], object], text: Callable[[], str]) -> None:
         """Set a text and remember how."""
-        self.on_language(lambda: setter(text()))
+        self.on_language_change(lambda: setter(text()))
 
-    def on_language(self, action: Callable[[], object]) -> None:
+    def on_language_change(self, action: Callable[[], object]) -> None:
         """Do something now and whenever the language changes."""
         self.__dict__.setdefault("_spoken", []).append(action)
         _speakers[self] = None
         action()
 
-    def silence(self) -> None:
+    def stop_translating(self) -> None:
         """Say nothing any more, nor any widget inside: what the texts speak of is gone (the vault was closed)."""
         for widget in (self, *self.findChildren(QWidget)):
-            if isinstance(widget, Spoken):
+            if isinstance(widget, Translatable):
                 widget.__dict__.pop("_spoken", None)
 
 
-_speakers: Final[weakref.WeakKeyDictionary[Spoken, None]] = weakref.WeakKeyDictionary()
+_speakers: Final[weakref.WeakKeyDictionary[Translatable, None]] = weakref.WeakKeyDictionary()
 """Every widget with texts, in the order in which they were made."""
 
 
-def say_again() -> None:
+def retranslate_all() -> None:
     """Every widget says its texts again, in the language in force."""
     for widget in list(_speakers):
         for action in tuple(widget.__dict__.get("_spoken", ())):

@@ -12,7 +12,7 @@ SLICE_SECONDS: Final = 0.008
 """Steps are taken until so much time has passed; what they leave to be styled and laid out costs about twice as much."""
 
 
-class Slices(QObject):
+class IncrementalBuild(QObject):
     """Takes the steps of a generator, some in each turn of the event loop. `done` is called when all were taken."""
 
     def __init__(self, owner: QObject, done: Callable[[], object] = lambda: None) -> None:

@@ -21,7 +21,7 @@ def dismiss_dialogs() -> None:
             widget.reject()
 
 
-def forget_copied() -> None:
+def clear_clipboards() -> None:
     """Empty the clipboard (and X11's selection) if this program filled it, and drop cached pictures."""
     clipboard = QGuiApplication.clipboard()
     if clipboard.ownsClipboard():

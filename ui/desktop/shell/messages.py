@@ -28,7 +28,7 @@ class Messages(QObject):
         self._undoes = False
         self._error: AppError | None = None
         banner.acted.connect(self._act)
-        banner.on_language(self._retell)
+        banner.on_language_change(self._retell)
 
     @property
     def shown(self) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from ui.desktop.shell.page_host import Addressee
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.safe_text import one_line
 from ui.desktop.widgets.sidebar import page_name
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.domain.records import SearchHit
     from ui.desktop.shell.messages import Messages
     from ui.desktop.shell.page_stack import PageStack
-    from ui.desktop.widgets.sidebar import Rail
+    from ui.desktop.widgets.sidebar import Sidebar
 
 P = TypeVar("P", bound=Page)
 
@@ -28,7 +28,7 @@ class Navigation:
     stack: PageStack
 
     @property
-    def rail(self) -> Rail:
+    def rail(self) -> Sidebar:
         """The rail."""
         raise NotImplementedError
 
@@ -59,11 +59,11 @@ class Navigation:
         assert isinstance(page, kind)
         return page
 
-    def hand(self, key: str, incoming: Incoming) -> None:
+    def hand(self, key: str, incoming: UntrustedInput) -> None:
         """Open a page and give it a file or text. What it was given before is never thrown away by that."""
         self.go(key)
         page = self.page(key)
-        if not page.engaged:
+        if not page.has_pending_input:
             page.dropped(incoming)
             return
         translate = QCoreApplication.translate

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ui.desktop.shell.page_host import Shell
 
 
-def stays_offline(shell: Shell) -> bool:
+def refuse_when_offline(shell: Shell) -> bool:
     """Whether the switch is on. If so, the person is told, and one press leads to it."""
     if shell.settings.offline:
         way = QCoreApplication.translate("offline", "Open the network settings")

@@ -8,7 +8,7 @@ from typing import Protocol
 from app.settings import Settings
 from ui.desktop.shell.messages import Messages
 from ui.desktop.shell.session import Session
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Shell(Protocol):
     def tell_record(self) -> None:
         """Tell what of the vault is not as its ledger says, where something is."""
 
-    def hand(self, key: str, incoming: Incoming) -> None:
+    def hand(self, key: str, incoming: UntrustedInput) -> None:
         """Open a page and give it a file or text."""
 
     def send_to(self, addressee: Addressee) -> None:

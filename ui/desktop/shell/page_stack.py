@@ -6,12 +6,12 @@ from typing import Final
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from ui.desktop.models.dropped_file import goes_by_content
+from ui.desktop.models.dropped_file import decided_by_content
 from ui.desktop.pages.catalogue import build
-from ui.desktop.shell.hesitation import Hesitation
+from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.shell.reading_order import tab_stops
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.sidebar import PAGES
@@ -30,7 +30,7 @@ class PageStack(QStackedWidget):
         self._shell = shell
         self._pages: dict[str, Page] = {}
         self.gate: QWidget | None = None
-        self._hesitation = Hesitation(self)
+        self._hesitation = InputGuard(self)
 
     def put_gate(self, gate: QWidget) -> None:
         """Show a gate instead of the pages."""
@@ -93,22 +93,22 @@ class PageStack(QStackedWidget):
         if isinstance(current, Page):
             current.redo()
 
-    def target(self, incoming: Incoming) -> str:
+    def target(self, incoming: UntrustedInput) -> str:
         """The page that a drop on the one in sight is for, or `BY_CONTENT`; empty where none can use it."""
         current = self.currentWidget()
         if not isinstance(current, Page):
             return ""
-        takes = current.takes(incoming)
-        if goes_by_content(incoming) and (current.key in ("applications", "settings") or not takes):
+        takes = current.accepts(incoming)
+        if decided_by_content(incoming) and (current.key in ("applications", "settings") or not takes):
             return BY_CONTENT
         today = ("resume", "check") if incoming.suffix in _RESUMES else ("check", "resume")
         lead = {"today": today, "send": ("check",)}  # a posting dropped on Send is looked at first
-        keys = (key for key in lead.get(current.key, ()) if self.page(key).takes(incoming))
+        keys = (key for key in lead.get(current.key, ()) if self.page(key).accepts(incoming))
         return current.key if takes else next(keys, "")
 
-    def takers(self, incoming: Incoming) -> tuple[str, ...]:
+    def takers(self, incoming: UntrustedInput) -> tuple[str, ...]:
         """The pages that can use it."""
-        return tuple(key for key in PAGES if self.page(key).takes(incoming))
+        return tuple(key for key in PAGES if self.page(key).accepts(incoming))
 
     def build_next(self) -> bool:
         """Build one page that was not opened yet; whether there are more."""
@@ -122,6 +122,6 @@ class PageStack(QStackedWidget):
         pages, self._pages = self._pages, {}
         for page in pages.values():
             page.put_away()
-            page.silence()
+            page.stop_translating()
             self.removeWidget(page)
             page.deleteLater()

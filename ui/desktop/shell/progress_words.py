@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 translate = QCoreApplication.translate
 
 
-def step(code: str) -> str:
+def step_name(code: str) -> str:
     """What long work is doing now."""
     return {
         "read": translate("steps", "Reading the file…"),

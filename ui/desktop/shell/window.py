@@ -30,19 +30,19 @@ from ui.desktop.shell.after_lock import LastWork
 from ui.desktop.shell.background import Background
 from ui.desktop.shell.drop_overlay import DropOverlay
 from ui.desktop.shell.drops import Drops
-from ui.desktop.shell.i18n import Spoken, translations
+from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import Messages, sentence
 from ui.desktop.shell.navigation import Navigation
 from ui.desktop.shell.page_stack import PageStack
 from ui.desktop.shell.reading_order import ReadInOrder
 from ui.desktop.shell.session import Session
-from ui.desktop.shell.untrusted_input import Incoming, of_mime
+from ui.desktop.shell.untrusted_input import UntrustedInput, from_mime
 from ui.desktop.theme.icons import pixmap
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import RAIL_WIDTH
 from ui.desktop.widgets.basic import column, row
 from ui.desktop.widgets.panels import Banner
-from ui.desktop.widgets.sidebar import Rail
+from ui.desktop.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -57,7 +57,7 @@ NARROW: Final = 980
 """Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
 
 
-class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
+class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
     """The main window. `painted` fires once, after the first paint."""
 
     painted = Signal()
@@ -69,7 +69,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         self._session: Session | None = None
         self._was_painted = False
         self._folders = lock_cleanup.Folders()
-        self._rail: Rail | None = None
+        self._rail: Sidebar | None = None
         self.banner, self.stack = Banner(), PageStack(self)
         self.messages = Messages(self, self.banner)
         self._build_layout()
@@ -109,13 +109,13 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         right.addWidget(self.stack, 1)
         self._across.addLayout(right, 1)
         self.setCentralWidget(centre)
-        self.say(self.setWindowTitle, lambda: self.tr("Countermark"))
+        self.bind_text(self.setWindowTitle, lambda: self.tr("Countermark"))
 
     @property
-    def rail(self) -> Rail:
+    def rail(self) -> Sidebar:
         """The rail: built when it is first asked for, because no gate shows it."""
         if self._rail is None:
-            self._rail = rail = Rail(self)
+            self._rail = rail = Sidebar(self)
             rail.setVisible(self.gate is None)
             theme().dress(rail)
             self._across.insertWidget(0, rail)
@@ -207,7 +207,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
             self.enter("resume")
         self._at("resume", ResumePage).begin(how)
 
-    def _begin_with(self, incoming: Incoming) -> None:
+    def _begin_with(self, incoming: UntrustedInput) -> None:
         self.enter("resume")
         self.receive(incoming)
 
@@ -263,7 +263,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         jobs.stop_all(QUIT_SECONDS)
         self.background.remember(self._session)
         self.stack.forget()
-        lock_cleanup.forget_copied()
+        lock_cleanup.clear_clipboards()
         self._folders.put_back()
         self._idle.stop()
 
@@ -327,7 +327,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show where a drop would go."""
-        incoming = of_mime(event.mimeData()) if self.gate is None and self._session is not None else None
+        incoming = from_mime(event.mimeData()) if self.gate is None and self._session is not None else None
         if incoming is not None:
             event.acceptProposedAction()
             self.overlay.open_for(self.stack.target(incoming), incoming)
@@ -339,7 +339,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Every drop ends in a result or a message."""
         self.overlay.hide()
-        incoming = of_mime(event.mimeData())
+        incoming = from_mime(event.mimeData())
         if incoming is None:
             return
         event.acceptProposedAction()
@@ -348,7 +348,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
     def paste(self) -> None:
         """What was copied elsewhere is given to the page in sight, as if it were dropped (a field takes its own)."""
         if self.gate is None and self._session is not None:
-            incoming = of_mime(QGuiApplication.clipboard().mimeData())
+            incoming = from_mime(QGuiApplication.clipboard().mimeData())
             if incoming is not None:
                 self.receive(incoming)
             else:
@@ -358,7 +358,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         if self.gate is None and self._session is not None:
             self.show_settings("end")
 
-    def receive(self, incoming: Incoming) -> None:
+    def receive(self, incoming: UntrustedInput) -> None:
         """Give something dropped to the page it is for."""
         self._drops.receive(incoming)
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import icon
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import CONTROL_HEIGHT, SPACE
-from ui.desktop.widgets.safe_text import Text, explain, one_line, parted, unparted
+from ui.desktop.widgets.safe_text import Text, explain, one_line, with_nonbreaking, without_nonbreaking
 
 _GLYPH_ROLE = {
     "primary": "on_accent",
@@ -31,7 +31,7 @@ ICON = 18
 _AIR = {"rail": "   "}
 
 
-class Button(Spoken, QPushButton):
+class Button(Translatable, QPushButton):
     """A push button of one look (`primary`, `quiet`, `danger`, `icon`, or empty) with an optional glyph."""
 
     def __init__(self, look: str = "", glyph: str = "", parent: QWidget | None = None) -> None:
@@ -66,7 +66,7 @@ class Button(Spoken, QPushButton):
 
     def set_text(self, text: Callable[[], str]) -> None:
         """Set the text now and at every change of language."""
-        self.say(self.setText, text)
+        self.bind_text(self.setText, text)
 
     def sizeHint(self) -> QSize:
         """Room for the text as it stands when the button is checked (it is bold then)."""
@@ -158,7 +158,7 @@ class Quote(Button):
         return self._broken[room]
 
     def _break(self, room: int) -> list[str]:
-        joined = unparted(self._whole)
+        joined = with_nonbreaking(self._whole)
         layout = QTextLayout(joined, self.font())
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -172,7 +172,8 @@ class Quote(Button):
         units = joined.encode("utf-16-le", "surrogatepass")  # as Qt counts: a picture sign is two
         places = pairwise([*starts, len(units) // 2])
         *lines, last = (
-            parted(units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")) for start, end in places
+            without_nonbreaking(units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass"))
+            for start, end in places
         )
         return [
             *(line.rstrip() for line in lines),

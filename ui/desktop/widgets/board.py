@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QScro
 from app.domain.applications import ApplicationCard, Status
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.board_cards import CARD, MIME, CardDelegate, LaneModel
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import column, row
@@ -144,7 +144,7 @@ class LaneView(QListView):
         self.dropped.emit(bytes(event.mimeData().data(MIME).data()).decode())
 
 
-class Board(Spoken, QScrollArea):
+class Board(Translatable, QScrollArea):
     """All lanes. `chosen` when a card becomes current, `opened` when it is to be shown, `moved` (id, status)."""
 
     chosen = Signal(str)
@@ -168,7 +168,7 @@ class Board(Spoken, QScrollArea):
             self._add_lane(status)
         self.setWidget(inner)
         theme().follow(self._fit)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
 
     def _add_lane(self, status: Status) -> None:
         holder, view, head = QFrame(), LaneView(LaneModel(status)), Text(look="strong", wrap=False)

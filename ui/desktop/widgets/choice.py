@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.safe_text import Text, explain
 from ui.desktop.widgets.wheel import WheelScrollsPage
 
@@ -18,7 +18,7 @@ LETTERS = 12
 """Room for so many is asked for, however long the longest choice is."""
 
 
-def show_name(box: QComboBox, name: str) -> None:
+def show_from_start(box: QComboBox, name: str) -> None:
     """Put a name into a box that can be typed in, so that a long one is seen from its beginning."""
     line = box.lineEdit()
     assert line is not None
@@ -27,7 +27,7 @@ def show_name(box: QComboBox, name: str) -> None:
         line.setCursorPosition(0)
 
 
-def name_unseen(owner: Spoken, box: QComboBox, name: Callable[[], str]) -> None:
+def add_hidden_label(owner: Translatable, box: QComboBox, name: Callable[[], str]) -> None:
     """Name a box that stands in its place without a label in sight, in the language in force.
 
     WORKAROUND(QTBUG: on Linux and the like `QAccessibleComboBox` gives its value for its name, and leaves the name to the
@@ -38,8 +38,8 @@ def name_unseen(owner: Spoken, box: QComboBox, name: Callable[[], str]) -> None:
     label = Text(parent=holder)
     label.hide()
     label.setBuddy(box)
-    owner.say(box.setAccessibleName, name)
-    owner.say(label.setText, name)
+    owner.bind_text(box.setAccessibleName, name)
+    owner.bind_text(label.setText, name)
 
 
 _OPENS_OR_STEPS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_F4)
@@ -75,7 +75,7 @@ class NameBox(ComboBox):
             self.clear()
             self.addItems(names)
             self.setCurrentIndex(-1)  # nobody is chosen
-            show_name(self, typed)
+            show_from_start(self, typed)
 
 
 class Choice(ComboBox):

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
-from ui.desktop.shell.dates import month_first, read_day
-from ui.desktop.shell.i18n import Spoken, translations
+from ui.desktop.shell.dates import is_month_first, parse_day
+from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.theme.icons import icon
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import CONTROL_HEIGHT
@@ -30,13 +30,13 @@ ROUND = 20
 """What the toolkit forgets when it says how large a calendar is (logical pixels at 100 %)."""
 
 
-class DateBox(WheelScrollsPage, Spoken, QDateEdit):
+class DateBox(WheelScrollsPage, Translatable, QDateEdit):
     """Begins with today. (By itself the toolkit keeps the language in which the box was made.)"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QDate.currentDate(), parent)
         self.setCalendarPopup(True)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
 
     def sizeHint(self) -> QSize:
         """As high as every other field: the toolkit counts the frame of the line inside as well."""
@@ -76,8 +76,8 @@ class DateBox(WheelScrollsPage, Spoken, QDateEdit):
     def paste(self) -> None:
         """Take the day that was copied somewhere, in whichever way it is written; the toolkit takes only what fits the place of
         the cursor, and leaves the box as it is otherwise."""
-        order = month_first(QLocale.system().dateFormat(QLocale.FormatType.ShortFormat))
-        day = read_day(QGuiApplication.clipboard().text(), month_first=order)
+        order = is_month_first(QLocale.system().dateFormat(QLocale.FormatType.ShortFormat))
+        day = parse_day(QGuiApplication.clipboard().text(), month_first=order)
         if not day.isValid():
             self.lineEdit().paste()
         elif self.minimumDate() <= day <= self.maximumDate():

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 from app.clock import local_day, to_iso
 from app.domain.applications import OPEN, DateKind
 from ui.desktop.models.applications import date_name
-from ui.desktop.shell.dates import day, day_of
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.dates import day_of, format_day
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.safe_text import Elided, Text, one_line
@@ -43,7 +43,7 @@ class DueLine:
     done: Callable[[], Button] | None = None
 
 
-class DueList(Spoken, Card):
+class DueList(Translatable, Card):
     """The list; `first` is the most pressing line. `recipient_asked` and `check_asked` carry ids; `settled` after something was
     ticked off: whose, the name of the date, and their dates as they were."""
 
@@ -110,7 +110,7 @@ class DueList(Spoken, Card):
         return self._about("question", card.name, what, card.recipient_id)
 
     def _stale(self, check: CheckHeading) -> DueLine:
-        what = self.tr("Checked on {day}: look again before you send more").format(day=day(check.created))
+        what = self.tr("Checked on {day}: look again before you send more").format(day=format_day(check.created))
         name = check.organisation or check.title
         opens = self.tr("Open the check of {posting}").format(posting=one_line(name))
         return DueLine("check", name, what, opens, partial(self.check_asked.emit, check.id))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QFont, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.theme import theme
 
 
-class Formatted(Spoken, QTextEdit):
+class FormattedView(Translatable, QTextEdit):
     """Drawn again when the language or the colours change, or what it shows; a subclass says what (`draw`). Out of sight it waits
     until somebody looks."""
 
@@ -23,7 +23,7 @@ class Formatted(Spoken, QTextEdit):
 
     def follow(self) -> None:
         """Draw now and at every change of language or colours; call it once the subclass stands."""
-        self.on_language(self.redraw)
+        self.on_language_change(self.redraw)
         theme().follow(self.redraw)
 
     def redraw(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, column
 from ui.desktop.widgets.flow import LEAD, Flow
@@ -32,7 +32,7 @@ class _Field(QPlainTextEdit):
             super().insertFromMimeData(source)
 
 
-class Intake(Spoken, QWidget):
+class Intake(Translatable, QWidget):
     """`given` carries the pasted text; one too long to be shown is given at once. `sample` is the way to try it with something invented."""
 
     given = Signal(str)

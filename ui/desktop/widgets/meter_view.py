@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.attribution import Verdict
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Badge, Button, Card, Tinted, clear, column, rule
@@ -42,7 +42,7 @@ def strength(verdict: Verdict) -> str:
     }[verdict]
 
 
-class MeterView(Spoken, QWidget):
+class MeterView(Translatable, QWidget):
     """`looked` when it comes into sight, `try_asked` starts the drill, `wordings_asked` opens the Wordings view, `cancelled`
     stops the drill."""
 
@@ -67,7 +67,7 @@ class MeterView(Spoken, QWidget):
             lambda: self.tr("Treats this very copy as a leak, in eight ways, and traces each. Nothing is kept or sent.")
         )
         self.go.set_text(lambda: self.tr("Try it on this copy"))
-        self.on_language(self._draw)
+        self.on_language_change(self._draw)
         self.go.clicked.connect(self.try_asked)
         self.wordings.clicked.connect(self.wordings_asked)
         self.busy.cancelled.connect(self.cancelled)

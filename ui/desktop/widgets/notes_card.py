@@ -6,13 +6,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, Card
 from ui.desktop.widgets.fields import GrowingText
 from ui.desktop.widgets.safe_text import Text
 
 
-class NotesCard(Spoken, Card):
+class NotesCard(Translatable, Card):
     """`edited` carries whose notes (a recipient's id) and the new text."""
 
     edited = Signal(str, str)
@@ -26,8 +26,8 @@ class NotesCard(Spoken, Card):
             self.body.addWidget(widget)
         self.body.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         self.label.set_text(lambda: self.tr("Notes"))
-        self.say(self.text.setAccessibleName, lambda: self.tr("Notes"))
-        self.say(self.text.setPlaceholderText, lambda: self.tr("Whom you spoke to, what they asked for…"))
+        self.bind_text(self.text.setAccessibleName, lambda: self.tr("Notes"))
+        self.bind_text(self.text.setPlaceholderText, lambda: self.tr("Whom you spoke to, what they asked for…"))
         self.keep.set_text(lambda: self.tr("Keep the notes"))
         self.keep.hide()
         self.keep.clicked.connect(self.flush)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.desktop.shell.i18n import Spoken
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import READING_WIDTH, SPACE
 from ui.desktop.widgets.basic import column, row
@@ -27,7 +27,7 @@ SCROLLED = 240
 """A scrolling column asks for this height; it takes what there is."""
 
 
-class Page(Spoken, QWidget):
+class Page(Translatable, QWidget):
     """Base of all pages. `key` names it in the rail. Has no texts of its own (translation contexts are by class)."""
 
     key = ""
@@ -81,16 +81,16 @@ class Page(Spoken, QWidget):
     def put_away(self) -> None:
         """The vault is about to be closed: keep what must not be lost."""
 
-    def takes(self, incoming: Incoming) -> bool:
+    def accepts(self, incoming: UntrustedInput) -> bool:
         """Whether this file or text may be dropped here."""
         return False
 
     @property
-    def engaged(self) -> bool:
+    def has_pending_input(self) -> bool:
         """Whether what was given before is not done with: something new would take its place."""
         return False
 
-    def dropped(self, incoming: Incoming) -> None:
+    def dropped(self, incoming: UntrustedInput) -> None:
         """A file or text was given to the page."""
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QVBoxLayout, QW
 
 from ui.desktop.shell import progress_words
 from ui.desktop.shell.announce import announce
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
@@ -46,7 +46,7 @@ class DropZone(QFrame):
         self.extra.add(button)
 
 
-class Busy(Spoken, QWidget):
+class Busy(Translatable, QWidget):
     """What long work is doing, how far it is, and a button that stops it."""
 
     cancelled = Signal()
@@ -64,9 +64,9 @@ class Busy(Spoken, QWidget):
         words_and_bar.addWidget(self.label)
         words_and_bar.addWidget(self.bar)
         beside(doing, self.button, holder=self)
-        self.say(self.button.setText, lambda: self.tr("Cancel"))
-        self.say(self.bar.setAccessibleName, lambda: self.tr("Progress"))
-        self.on_language(self._say_step)
+        self.bind_text(self.button.setText, lambda: self.tr("Cancel"))
+        self.bind_text(self.bar.setAccessibleName, lambda: self.tr("Progress"))
+        self.on_language_change(self._say_step)
         self.button.clicked.connect(self.cancelled)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -90,7 +90,7 @@ class Busy(Spoken, QWidget):
         self._say_step()
 
     def _say_step(self) -> None:
-        self.label.setText(progress_words.step(self._step) if self._step else "")
+        self.label.setText(progress_words.step_name(self._step) if self._step else "")
 
 
 class _Follower(QObject):
@@ -156,7 +156,7 @@ class SampleBar(Tinted):
 _TONE_GLYPH = {"critical": "critical", "warning": "warning", "notice": "info", "good": "confirmed"}
 
 
-class Banner(Spoken, QWidget):
+class Banner(Translatable, QWidget):
     """One message above the page, until it is closed or replaced."""
 
     acted = Signal()

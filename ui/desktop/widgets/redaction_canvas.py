@@ -24,7 +24,7 @@ _MOVES: Final = {
 }
 
 
-class StrikeBoard(QWidget):
+class RedactionCanvas(QWidget):
     """`boxes` are left, top, right, bottom as fractions of the picture; `changed` after every edit of them.
 
     Arrows move the newest box, Shift with arrows resizes it, Delete removes it.

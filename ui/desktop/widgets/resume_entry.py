@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from ui.desktop.models import labels
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, Card, row
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.fields import FieldBox
@@ -21,7 +21,7 @@ LONGEST: Final = 60
 """Signs of a title that is heard with every field."""
 
 
-class Entry(Spoken, Card):
+class Entry(Translatable, Card):
     """`number` counts from one; every field is heard with it, as many entries have the same fields."""
 
     remove_asked = Signal()
@@ -41,7 +41,7 @@ class Entry(Spoken, Card):
                 box.edited.connect(self._retitle)
                 if isinstance(box.editor, QLineEdit):
                     box.editor.editingFinished.connect(self._retitle)
-        self.on_language(self._retitle)
+        self.on_language_change(self._retitle)
 
     def renumber(self, number: int) -> None:
         """Another entry came or went."""

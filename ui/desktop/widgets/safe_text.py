@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QTabWidget, QToolTip, QWidget
 from app.text.printable import one_line as one_line
 from app.text.printable import plain as plain
 from ui.desktop.shell.announce import announce
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 
 LONG: Final = 24
 _LONG_WORD: Final = re.compile(rf"[!-~]{{{LONG + 1},2000}}")
@@ -40,7 +40,7 @@ class _Explained(Protocol):
     def setToolTip(self, text: str, /) -> None: ...
 
 
-class Text(Spoken, QLabel):
+class Text(Translatable, QLabel):
     """A plain-text label. `look` picks the type style of the stylesheet; long text wraps unless `wrap` is False."""
 
     _whole = ""
@@ -66,7 +66,7 @@ class Text(Spoken, QLabel):
     def setText(self, text: str) -> None:
         """Set the text; it breaks where a reader would break it."""
         self._whole = text
-        broken = unparted(breakable(text)) if self.wordWrap() else text
+        broken = with_nonbreaking(breakable(text)) if self.wordWrap() else text
         super().setText(broken)
         self.setAccessibleName(text if broken != text else "")
 
@@ -76,7 +76,7 @@ class Text(Spoken, QLabel):
 
     def set_text(self, text: Callable[[], str]) -> None:
         """Set the text now and at every change of language."""
-        self.say(self.setText, text)
+        self.bind_text(self.setText, text)
 
     def set_tone(self, tone: str) -> None:
         """Colour the text by tone (`critical`, `warning`, `notice`, `good`, `accent` or empty)."""
@@ -143,7 +143,7 @@ def breakable(text: str) -> str:
     return _LONG_WORD.sub(lambda found: _JOINTS[1].sub(_BREAK, _JOINTS[0].sub(_BREAK, found[0])), text)
 
 
-def unparted(text: str) -> str:
+def with_nonbreaking(text: str) -> str:
     """The text with invisible signs where no line may end (for the eye alone): within a Chinese date, between a number and what
     it counts, and so that no word and no few characters stand alone on the last line."""
     if any(map(str.isdigit, text)):
@@ -153,7 +153,7 @@ def unparted(text: str) -> str:
     return text
 
 
-def parted(text: str) -> str:
+def without_nonbreaking(text: str) -> str:
     """The text (of one line) without those signs."""
     return text.replace("\u2060", "").replace("\u00a0", " ")
 

@@ -9,7 +9,7 @@ from typing import Final, Generic, Protocol, TypeVar
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.safe_text import Elided, Text
@@ -19,7 +19,7 @@ STEP: Final = 50
 """Most that are added at once: building a thousand lines would stop the window."""
 
 
-def kept_line(glyph: str, untrusted_title: str, untrusted_detail: str, look: Button) -> QWidget:
+def saved_item_line(glyph: str, untrusted_title: str, untrusted_detail: str, look: Button) -> QWidget:
     """A title above what is known of it, and the button that opens it."""
     line, texts = QWidget(), column(space="xs")
     parts = row(line, space="m")
@@ -32,7 +32,7 @@ def kept_line(glyph: str, untrusted_title: str, untrusted_detail: str, look: But
     return line
 
 
-class Kept(Protocol):
+class SavedItem(Protocol):
     """Something that is kept under an id."""
 
     @property
@@ -40,10 +40,10 @@ class Kept(Protocol):
         """Under which it is opened."""
 
 
-K = TypeVar("K", bound=Kept)
+K = TypeVar("K", bound=SavedItem)
 
 
-class KeptList(Spoken, Card, Generic[K]):
+class SavedItemsList(Translatable, Card, Generic[K]):
     """`opened` carries the id of one. Hidden while there is none. A list of one kind says how its lines read."""
 
     opened = Signal(str)
@@ -56,7 +56,7 @@ class KeptList(Spoken, Card, Generic[K]):
         self.body.addLayout(self._lines)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.more.clicked.connect(self._show_more)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
 
     def heading(self) -> str:
         """The title of the list."""
@@ -82,7 +82,7 @@ class KeptList(Spoken, Card, Generic[K]):
             self._lines.addWidget(self._line(one))
         hidden = len(self.kept) - self._shown
         self.more.setVisible(hidden > 0)
-        text = QCoreApplication.translate("KeptList", "Show {count} more")
+        text = QCoreApplication.translate("SavedItemsList", "Show {count} more")
         self.more.setText(text.format(count=min(hidden, STEP)))
         self.setVisible(bool(self.kept))
 
@@ -91,4 +91,4 @@ class KeptList(Spoken, Card, Generic[K]):
         look = Button("icon", "chevron-right")
         look.name(name)
         look.clicked.connect(partial(self.opened.emit, one.id))
-        return kept_line(self._glyph, title, detail, look)
+        return saved_item_line(self._glyph, title, detail, look)

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button
 
 _TYPED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 """Also while it is shown, no input method learns it."""
 
 
-class SecretLine(Spoken, QLineEdit):
+class SecretLine(Translatable, QLineEdit):
     """One line with an eye at its end that shows what is typed and hides it again. Emptied, it hides the next."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -22,7 +22,7 @@ class SecretLine(Spoken, QLineEdit):
         self.eye.clicked.connect(self._turn)
         self.textChanged.connect(self._hide_when_empty)
         self._show(shown=False)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The eye stands at the end, and no letter goes under it."""

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.desktop.shell.hesitation import Hesitation
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import RADIUS, SPACE
 from ui.desktop.widgets.wheel import WheelScrollsPage
@@ -35,13 +35,13 @@ STEP: Final = 24
 """An arrow key moves the line between two views so far (logical pixels)."""
 
 
-class Divider(Spoken, QSplitterHandle):
+class Divider(Translatable, QSplitterHandle):
     """The line between two views: moved with the mouse, or with the arrow keys once Tab came to it."""
 
     def __init__(self, orientation: Qt.Orientation, parent: QSplitter) -> None:
         super().__init__(orientation, parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.say(self.setAccessibleName, lambda: self.tr("Line between the two views: the arrow keys move it"))
+        self.bind_text(self.setAccessibleName, lambda: self.tr("Line between the two views: the arrow keys move it"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An arrow key moves it."""
@@ -183,7 +183,7 @@ class Stack(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept: list[tuple[QWidget, QWidget]] = []
-        self._hesitation = Hesitation(self)
+        self._hesitation = InputGuard(self)
 
     def keep(self, view: QWidget, bar: QWidget) -> None:
         """Show a bar that stands elsewhere while this view is on show."""

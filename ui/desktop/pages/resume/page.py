@@ -24,7 +24,7 @@ from ui.desktop.pages.resume.wordings import WordingsView
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Addressee, Shell
-from ui.desktop.shell.untrusted_input import PICTURES, Incoming, choose_pages, told_pages
+from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_pages, pages_sentence
 from ui.desktop.widgets.basic import Button, topped
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, DropZone
@@ -131,17 +131,17 @@ class ResumePage(Page):
         else:
             self._take_sample()
 
-    def takes(self, incoming: Incoming) -> bool:
+    def accepts(self, incoming: UntrustedInput) -> bool:
         """A résumé file, the text of one, or pictures of its pages."""
         is_text = len(incoming.untrusted_text.strip()) >= SENTENCE
         return bool(incoming.pages) or ((incoming.suffix in KINDS or is_text) and not incoming.more)
 
     @property
-    def engaged(self) -> bool:
+    def has_pending_input(self) -> bool:
         """A file is being read, or looked over."""
         return self._place.busy or ("review" in self.__dict__ and self.stack.currentWidget() is self.review)
 
-    def dropped(self, incoming: Incoming) -> None:
+    def dropped(self, incoming: UntrustedInput) -> None:
         """Read a résumé beside the window. Edits that are not saved become a version first."""
         self._keep_edits()
         self._shell.messages.clear()
@@ -184,11 +184,11 @@ class ResumePage(Page):
         self._show(self._empty_view)
         self._shell.messages.inform(self.tr("The sample is gone. The ledger still says that it was here."))
 
-    def _read(self, pages: Sequence[Incoming], draft: Draft) -> None:
+    def _read(self, pages: Sequence[UntrustedInput], draft: Draft) -> None:
         self.review.load(draft)
         self._show(self.review)
         if pages:
-            self._shell.messages.inform(told_pages(pages))
+            self._shell.messages.inform(pages_sentence(pages))
 
     def _refused(self, error: AppError) -> None:
         self.show_stored()

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.flow import Flow, flow
@@ -17,7 +17,7 @@ from ui.desktop.widgets.safe_text import Text
 FORMATS: Final = (("pdf", "PDF"), ("docx", "Word"), ("txt", "TXT"), ("json", "JSON"))
 
 
-class SendBar(Spoken, QFrame):
+class SendBar(Translatable, QFrame):
     """`save` writes files, `fill` goes through a web form; `busy` tells of the work, `need` of what is missing yet."""
 
     def __init__(self) -> None:

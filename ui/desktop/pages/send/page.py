@@ -20,7 +20,7 @@ from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.models.previews import Preview, make_preview
 from ui.desktop.models.questions import Question
 from ui.desktop.pages.send.before_saving import Rest
-from ui.desktop.pages.send.choices import CopyChoices, KindChoices, WhoAndStage
+from ui.desktop.pages.send.choices import CopyChoices, KindChoices, RecipientAndStage
 from ui.desktop.pages.send.copy_done import Done
 from ui.desktop.pages.send.field_choices import FieldChoices
 from ui.desktop.pages.send.format_bar import SendBar
@@ -29,7 +29,7 @@ from ui.desktop.pages.send.web_form import FormView, make_for_form
 from ui.desktop.shell.critical_question import may_send
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Addressee, Shell
-from ui.desktop.shell.untrusted_input import PICTURES, Incoming
+from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column, topped
 from ui.desktop.widgets.changes_view import ChangesView
@@ -39,7 +39,7 @@ from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.pages_view import PagesView
 from ui.desktop.widgets.panels import Busy, Empty
-from ui.desktop.widgets.reading import Reading
+from ui.desktop.widgets.reading import MarkedTextView
 from ui.desktop.widgets.safe_text import explain_tab, one_line
 from ui.desktop.widgets.split import Split, Stack, Tabs
 
@@ -68,8 +68,8 @@ class SendPage(Page):
         self.preview: Preview | None = None
         self._check_id, self._domains = "", ()  # type: tuple[str, tuple[str, ...]]
         self._copy_id = secrets.token_hex(16)
-        self.who, self.kinds, self.changes = WhoAndStage(), KindChoices(), ChangesView()
-        self.pages, self.reads, self.zoom = PagesView(), Reading(), Segments(["fit", "100", "200"], small=True)
+        self.who, self.kinds, self.changes = RecipientAndStage(), KindChoices(), ChangesView()
+        self.pages, self.reads, self.zoom = PagesView(), MarkedTextView(), Segments(["fit", "100", "200"], small=True)
         self.meter, self.legend, self.marks = MeterView(), MarksLegend(), QCheckBox()
         self.drills = Drills(shell, self.meter)
         self.bar, self.form, self.empty_sample = SendBar(), FormView(), Button("quiet")
@@ -127,11 +127,11 @@ class SendPage(Page):
         )
         self.empty.button.set_text(lambda: self.tr("Add my résumé"))
         self.empty_sample.set_text(lambda: self.tr("Try with a sample"))
-        self.say(self.scan.setText, lambda: self.tr("Mark an ID scan…"))
-        self.say(self.marks.setText, lambda: self.tr("Show marks"))
-        self.say(self.reads.setAccessibleName, lambda: self.tr("What the recipient's software reads"))
-        self.on_language(self._name_tabs)
-        self.on_language(self._show_rest)
+        self.bind_text(self.scan.setText, lambda: self.tr("Mark an ID scan…"))
+        self.bind_text(self.marks.setText, lambda: self.tr("Show marks"))
+        self.bind_text(self.reads.setAccessibleName, lambda: self.tr("What the recipient's software reads"))
+        self.on_language_change(self._name_tabs)
+        self.on_language_change(self._show_rest)
 
     def _name_tabs(self) -> None:
         self.left.setTabText(0, self.tr("Left out"))
@@ -188,11 +188,11 @@ class SendPage(Page):
             self._previews.stop(0)
             self.pages.show_pages(())
 
-    def takes(self, incoming: Incoming) -> bool:
+    def accepts(self, incoming: UntrustedInput) -> bool:
         """Photos and scans of documents, and pictures of postings."""
         return incoming.suffix in PICTURES and not incoming.more
 
-    def dropped(self, incoming: Incoming) -> None:
+    def dropped(self, incoming: UntrustedInput) -> None:
         """Look at a picture of a posting first; mark a document before it is handed over. Only the person can tell them apart."""
         question = Question(
             lambda: self.tr("What does the picture show?"),
@@ -207,7 +207,7 @@ class SendPage(Page):
         else:
             self.mark_scan(incoming)
 
-    def mark_scan(self, incoming: Incoming | None) -> None:
+    def mark_scan(self, incoming: UntrustedInput | None) -> None:
         """Open the dialog that marks a photo or scan of a document."""
         dialog = ScanDialog(self._shell.session, self)
         dialog.address(self.who.name)

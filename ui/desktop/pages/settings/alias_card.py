@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.errors import UserError
 from ui.desktop.pages.settings.other_cards import titled
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, Card
@@ -21,7 +21,7 @@ SCHEMES: Final = ("none", "subaddress", "catch-all")
 """As `app.services.copy_plan.AliasScheme` names them."""
 
 
-class AddressCard(Spoken, Card):
+class AddressCard(Translatable, Card):
     """One choice, put in force at once; a domain is put in force by its button."""
 
     def __init__(self, shell: Shell) -> None:
@@ -40,7 +40,7 @@ class AddressCard(Spoken, Card):
             self.body.addWidget(part)
         for key in SCHEMES:
             self.scheme.addItem("", key)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.show_now()
         self.scheme.activated.connect(lambda _index: self._chosen())
         self.domain.returnPressed.connect(self.use.click)

@@ -8,19 +8,19 @@ import re
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from ui.desktop.shell.dates import partial_day
+from ui.desktop.shell.dates import format_partial_day
 
 _FIGURES: Final = re.compile(r"\+?\d{6,15}", re.ASCII)
 
 
-def shown(value: str, kind: Kind | None, country: str) -> str:
+def display_value(value: str, kind: Kind | None, country: str) -> str:
     """A field's value for reading; `country` (ISO 3166, or empty) is where numbers without a prefix belong."""
     if kind in (Kind.DATES, Kind.BIRTH):
-        return partial_day(value)
-    return grouped(value, country) if kind is Kind.PHONE else value
+        return format_partial_day(value)
+    return format_phone(value, country) if kind is Kind.PHONE else value
 
 
-def grouped(number: str, country: str) -> str:
+def format_phone(number: str, country: str) -> str:
     """A telephone number in the groups of its country; one that the person grouped, or that is none, as it is."""
     if not _FIGURES.fullmatch(number) or not (country or number.startswith("+")):
         return number

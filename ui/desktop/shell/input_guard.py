@@ -22,7 +22,7 @@ _SHORTCUTS: Final = (
 _CLICKS: Final = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
-class Hesitation(QObject):
+class InputGuard(QObject):
     """Belongs to what shows the new. In its window, what presses a button (Enter, the space bar) is caught; with `clicks` every click,
     else the second of a double click alone; with `typing` whatever is typed."""
 
