@@ -165,7 +165,10 @@ def table(watch: Stopwatch, window: Window, rows: int) -> None:
 
 
 def session_of_work(watch: Stopwatch, window: Window, minutes: int) -> None:
-    """What a person does in that many minutes, without the pauses: per minute a preview or two, now and then the rest."""
+    """Do what a person does in that many minutes, without the pauses.
+
+    Per minute a preview or two, now and then the rest.
+    """
     from app import resources
     from ui.desktop.shell.untrusted_input import from_path
 
@@ -194,7 +197,7 @@ def session_of_work(watch: Stopwatch, window: Window, minutes: int) -> None:
 
 
 def memory() -> str:
-    """What the window takes, once what is free was given back (it does so each minute)."""
+    """Return the window's memory, after free memory was returned (it does so each minute)."""
     from ui.desktop.platform.memory import trim_heap
 
     rest(3)

@@ -49,7 +49,7 @@ class Watchdog:
         return time.clock_gettime(self._clock) if self._clock is not None else time.monotonic()
 
     def beat(self) -> list[str]:
-        """What was seen since the last beat, innermost call first; begins anew."""
+        """Return the stacks seen since the last beat, innermost call first, and begin anew."""
         seen, self.seen, self._began = self.seen, [], self._now()
         return seen
 

@@ -87,7 +87,7 @@ class Scenes(Studio):
         self.versions(page)
 
     def versions(self, page: ResumePage) -> None:
-        """What changed between two versions, and another résumé whose person differs."""
+        """Show differences between two versions, and another résumé with other personal data."""
         from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 
         kept = page.home.form.resume

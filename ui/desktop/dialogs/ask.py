@@ -127,7 +127,7 @@ def _named(question: Question, dialog: AskDialog, editor: QWidget) -> QWidget:
 
 
 def confirm(parent: QWidget, question: Question) -> bool:
-    """Whether the person says yes."""
+    """Ask a yes/no question; return True for yes."""
     return ConfirmDialog(question, parent).answered()
 
 

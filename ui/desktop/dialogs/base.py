@@ -1,4 +1,4 @@
-"""What every dialog looks like: a body that scrolls when the screen is too small for it, and buttons that stay in sight."""
+"""Base class of dialogs: a body that scrolls when the screen is too small for it, and buttons that stay visible."""
 
 from __future__ import annotations
 

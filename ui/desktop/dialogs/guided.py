@@ -1,6 +1,7 @@
-"""What the person saw on an official page that only they may ask: pasted, typed, or read from a screenshot of it.
+"""Entry of a result from an official page that only the person may open: pasted, typed, or read from a screenshot of it.
 
-Keeps nothing: `text` is what was said, `lines` compare it, `pictures` are the very bytes of the screenshot they rest on.
+Stores nothing: `text` is the entered text, `lines` compare it, `pictures` are the exact bytes of the screenshot they
+rest on.
 """
 
 from __future__ import annotations
@@ -69,11 +70,11 @@ class GuidedDialog(Dialog):
 
     @property
     def text(self) -> str:
-        """What the page said."""
+        """The entered text of the page."""
         return self.said.toPlainText()
 
     def lines(self, posting: Posting, today: str) -> tuple[CardLine, ...]:
-        """What was said as lines of the posting's card, dated `today` (RFC 3339)."""
+        """Return the entered text as lines of the posting's card, dated `today` (RFC 3339)."""
         from checkers.guided import paste
 
         found = paste.lines(self.text, posting, page=self._page, today=today)
@@ -134,7 +135,7 @@ class GuidedDialog(Dialog):
 
 
 def _read(untrusted_name: str, untrusted: bytes, token: CancelToken) -> str:
-    """What stands on a picture; empty where nothing can be read. Raises `UserError` `no-picture`, or like `read_texts`."""
+    """Return the text in a picture; empty where nothing can be read. Raises `UserError` `no-picture`, or like `read_texts`."""
     from app.ingest.formats.sniff import is_picture
     from app.ingest.readings import read_texts
 

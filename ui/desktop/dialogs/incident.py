@@ -1,6 +1,6 @@
-"""What is said of an incident, when it is kept and when it is put right: a short title, the day, and where.
+"""Details of an incident, when it is saved and when it is corrected: a short title, the day, and where.
 
-Writes nothing: `details` is what was said.
+Writes nothing: `details` holds the result.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class IncidentDialog(Dialog):
         self.close_it.setText(self.tr("Cancel"))
 
     def said(self) -> Details:
-        """What stands in the fields now; a day before all that the box can show stays, unless another is chosen."""
+        """Return the details in the fields; a day before all that the box can show stays, unless another is chosen."""
         day, first = (one.toString(Qt.DateFormat.ISODate) for one in (self.day.date(), self.day.minimumDate()))
         kept = self.details.day
         return Details(self.title.text(), kept if day == first and "" < kept < first else day, self.where.text())

@@ -80,7 +80,7 @@ class NewMasterDialog(Dialog):
 
 
 class DifferenceDialog(Dialog):
-    """What changed from one version to another; both can be chosen."""
+    """Differences between two versions; both can be chosen."""
 
     def __init__(
         self, session: Session, versions: tuple[MasterVersion, ...], number: int, parent: QWidget | None = None

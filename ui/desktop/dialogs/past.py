@@ -207,7 +207,7 @@ class PastDialog(Dialog):
         self.reveal(self.status_label)
 
     def _says(self, what: str, found: PastFile) -> str:
-        """What became of the file's lines, and which of them could not be used."""
+        """Return a sentence on the file's lines: how many were taken, and which could not be used."""
         text = what.format(count=len(found.applications))
         if found.problems:
             lines = self.tr(", ").join(

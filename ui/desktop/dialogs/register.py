@@ -129,7 +129,7 @@ class RegisterDialog(Dialog):
 
     @property
     def key(self) -> str:
-        """What the list is to be called."""
+        """The name of the list."""
         return " ".join(self.name.text().split())[:LONGEST]
 
     @property
@@ -139,7 +139,7 @@ class RegisterDialog(Dialog):
 
     @property
     def chosen(self) -> Chosen:
-        """What the columns hold."""
+        """The chosen mapping of columns."""
         from checkers.registers.mapping import Chosen, ColumnMapping
 
         columns = {key: tuple(box.currentData()) for key, box in self.fields.items() if box.currentData()}

@@ -1,4 +1,4 @@
-"""What every question before a network request looks like: to whom, what is sent, what they learn. "No" is the default."""
+"""Consent dialog before a network request: to whom, what is sent, what they learn. "No" is the default."""
 
 from __future__ import annotations
 

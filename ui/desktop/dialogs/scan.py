@@ -254,7 +254,7 @@ class ScanDialog(Dialog):
         self._tell()
 
     def _tell(self) -> None:
-        """What went wrong, or what was made and can still be read in it."""
+        """Show the error, or the result and what can still be read in it."""
         self.status_label.set_tone("warning" if self._error else "")
         if self._error is not None:
             self.status_label.setText(sentence(self._error.code, dict(self._error.params)))

@@ -66,7 +66,7 @@ def _stepping(step: str, work: Callable[[CancelToken], T]) -> Work[T]:
 
 
 def damage_sentences(damage: Sequence[Damage]) -> str:
-    """The findings as sentences, one a line."""
+    """Return the findings as sentences, one a line."""
     from app.services.vaults import damage_sentence
 
     lines = [damage_sentence(item, translations().language) for item in damage[:SHOWN]]
@@ -98,7 +98,7 @@ def handle_unopenable(
 
 
 def can_restore_local_backup(folder: Path, error: AppError) -> bool:
-    """Whether the vault is damaged, or older than the one last used, and has a sound local backup to go back to."""
+    """Return True if the vault is damaged, or older than the one last used, and has a sound local backup."""
     from app.services.vaults import is_older, is_unopenable, valid_local_backups
 
     wrong = is_older(error) or (is_unopenable(error) and error.code != "vault-newer")

@@ -82,7 +82,7 @@ class LaneModel(QAbstractListModel):
         return flags.ItemIsEnabled | flags.ItemIsSelectable | flags.ItemIsDragEnabled
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """What is dragged: the recipient's id, for another lane of this window only."""
+        """Return the dragged recipient's id, for another lane of this window only."""
         mime = QMimeData()
         mime.setData(MIME, self.cards[indexes[0].row()].recipient_id.encode())
         return mime

@@ -33,10 +33,13 @@ MOST_BYTES: Final = 256_000_000
 
 @dataclass(frozen=True, slots=True)
 class ComparisonResult:
-    """What was traced, files that could not be read with the reason, everything exactly as received, the answer as an
-    incident keeps it, and the incident that keeps the same files already. An example has neither of the last three. With `pages`
-    the first of `traced` is what these pictures say together, and each of them follows. `left` are mail boxes with more
-    messages than are compared: name, messages, how many were taken."""
+    """The result of comparing everything that surfaced together.
+
+    What was traced, files that could not be read with the reason, everything exactly as received, the result as an
+    incident stores it, and the incident that holds the same files already. An example has none of the last three.
+    With `pages` the first of `traced` is the text of these pictures together, and each of them follows. `left` are
+    mail boxes with more messages than are compared: name, messages, how many were taken.
+    """
 
     traced: tuple[TracedFile, ...]
     refused: tuple[tuple[str, UserError], ...] = ()
@@ -48,7 +51,7 @@ class ComparisonResult:
 
     @property
     def text(self) -> str:
-        """What all of it says."""
+        """The text of everything that surfaced."""
         return "\n".join(one.untrusted_text for one in (self.traced[:1] if self.pages else self.traced))
 
 
@@ -98,7 +101,7 @@ def compare(
 
 
 def notes_on_files(found: ComparisonResult) -> str:
-    """What the files were taken for, and what was left, where that is not plain to see; a sentence a line."""
+    """Return notes on how the files were interpreted, and what was left out; a sentence a line."""
     lines = list[str]()
     if found.pages:
         lines += [pages_sentence(found.pages), translate("comparing", "Each was compared by itself as well.")]

@@ -36,7 +36,7 @@ _TABLES: Final = ("recipients", "copies", "checks", "incidents", "masters", "led
 
 
 def collect_environment(settings: Settings) -> list[str]:
-    """What is known without the vault; ask in the window's thread."""
+    """Return facts known without the vault; call it in the window's thread."""
     screen = QGuiApplication.primaryScreen()
     return [
         f"Countermark {__version__}",
@@ -50,7 +50,7 @@ def collect_environment(settings: Settings) -> list[str]:
 
 
 def probe_sandbox(token: CancelToken) -> tuple[str, ...]:
-    """What a process that reads strangers' files can reach here: tried now. Raises `Cancelled`."""
+    """Return what a process that reads strangers' files can reach here, by trying it now. Raises `Cancelled`."""
     from app.services.protection import examine
 
     try:

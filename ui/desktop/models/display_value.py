@@ -14,14 +14,14 @@ _FIGURES: Final = re.compile(r"\+?\d{6,15}", re.ASCII)
 
 
 def display_value(value: str, kind: Kind | None, country: str) -> str:
-    """A field's value for reading; `country` (ISO 3166, or empty) is where numbers without a prefix belong."""
+    """Return a field's value for reading; `country` (ISO 3166, or empty) is where numbers without a prefix belong."""
     if kind in (Kind.DATES, Kind.BIRTH):
         return format_partial_day(value)
     return format_phone(value, country) if kind is Kind.PHONE else value
 
 
 def format_phone(number: str, country: str) -> str:
-    """A telephone number in the groups of its country; one that the person grouped, or that is none, as it is."""
+    """Return a telephone number in the groups of its country; one that is grouped already, or is none, as it is."""
     if not _FIGURES.fullmatch(number) or not (country or number.startswith("+")):
         return number
     import phonenumbers

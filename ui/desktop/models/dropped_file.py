@@ -1,4 +1,4 @@
-"""What a dropped file is for where its name leaves a choice (tables, JSON, archives): what stands in it decides.
+"""Decides what a dropped file is for by its content, where its name leaves a choice (tables, JSON, archives).
 
 Reads files: call it beside the window.
 """
@@ -25,7 +25,7 @@ _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 
 
 class FileUse(StrEnum):
-    """What a file is for; the value is the page's key."""
+    """Purpose of a file; the value is the page's key."""
 
     RESUME = "resume"
     POSTING = "check"
@@ -44,12 +44,12 @@ class InspectedFile:
 
 
 def decided_by_content(incoming: UntrustedInput) -> bool:
-    """Whether what stands in these files (one or several) says where they belong."""
+    """Return True if the content of these files (one or several) decides where they belong."""
     return all(one.path is not None and one.suffix in KINDS for one in (incoming, *incoming.more))
 
 
 def inspect_files(files: Sequence[UntrustedInput], token: CancelToken) -> tuple[InspectedFile, ...]:
-    """What each of the files is for. Raises `Cancelled`."""
+    """Return the purpose of each of the files. Raises `Cancelled`."""
     return tuple(_looked(one, token) for one in files)
 
 
@@ -121,7 +121,7 @@ def _json_use(path: Path, token: CancelToken) -> FileUse:
 
 
 def _is_profile(path: Path, token: CancelToken) -> bool:
-    """Whether an archive is the export of a profile (LinkedIn)."""
+    """Return True if an archive is the export of a profile (LinkedIn)."""
     from app.workers.isolation import run_isolated
 
     return bool(

@@ -42,12 +42,12 @@ def answer_line(answer: Comparison) -> str:
 
 
 def is_file_itself(result: TraceResult) -> bool:
-    """Whether what surfaced is the very file of the copy that is named, byte for byte: nothing is stronger."""
+    """Return True if what surfaced is the very file of the named copy, byte for byte: nothing is stronger."""
     return any(item.layer == "file" for one in result.named[:1] for item in one.candidate.evidence)
 
 
 def suggestions_for_stronger_answer(traced: TracedFile) -> list[str]:
-    """What would make an answer stronger, in sentences, what helps most first."""
+    """Return sentences on what would make an answer stronger, the most helpful first."""
     translate, result = QCoreApplication.translate, traced.result
     if is_file_itself(result):
         return []

@@ -155,7 +155,7 @@ def section_of_id(field_id: str) -> str:
 
 
 def part_of_id(field_id: str) -> str:
-    """What a part at the top of a copy is, e.g. `basics.email` → `E-mail`, `basics.profiles.p1` → `Accounts and messengers`."""
+    """Return the name of a part at the top of a copy, e.g. `basics.email` → `E-mail`, `basics.profiles.p1` → `Accounts and messengers`."""
     section_key, _, name = field_id.partition(".")
     return field(section_key, name) if name in _who() or name in _what() else section_of_id(field_id)
 

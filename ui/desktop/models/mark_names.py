@@ -78,7 +78,7 @@ def _places() -> dict[str, str]:
 
 
 def option_name(place: str, option: str) -> str:
-    """What a text shows, or a copy has, at a place: codes of ways of writing become words, everything else stays."""
+    """Return an observed or assigned option in words: codes of spellings become words, everything else stays."""
     if place.startswith("style:"):
         return {**_signs(), **_arrangements()}.get((place.removeprefix("style:"), option), option)
     parts = option.split(" · ")

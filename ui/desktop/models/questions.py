@@ -1,4 +1,4 @@
-"""What a question of the window says, in the language in force. No widgets."""
+"""Texts of a question of the window, in the language in force. No widgets."""
 
 from __future__ import annotations
 

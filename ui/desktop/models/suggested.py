@@ -8,8 +8,11 @@ T = TypeVar("T")
 
 
 class ProposedValue(Generic[T]):
-    """What the person chose; until they chose, what was proposed; until something was, `default`. Whatever is proposed, and
-    whenever it comes, what the person chose stands: there is no order of events in which it would not."""
+    """A value with a proposal: the person's choice, else the proposal, else `default`.
+
+    Whatever is proposed, and whenever it comes, the person's choice stands: there is no order of events in which it
+    would not.
+    """
 
     def __init__(self, default: T) -> None:
         self.default = default
@@ -25,7 +28,7 @@ class ProposedValue(Generic[T]):
 
     @property
     def is_chosen(self) -> bool:
-        """Whether the person chose."""
+        """True if the person chose."""
         return self._own is not None
 
     def choose(self, value: T) -> None:

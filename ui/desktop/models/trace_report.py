@@ -29,8 +29,10 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class TracedFile:
-    """What surfaced (`untrusted_name` empty for pasted text), the hash of its bytes in hex, the answer, everything
-    behind it (`TraceService.calculation`), and what it says."""
+    """One file that surfaced (`untrusted_name` empty for pasted text) and its result.
+
+    The hash of its bytes in hex, the result, its factors (`TraceService.calculation`), and its text.
+    """
 
     untrusted_name: str
     sha256: str
@@ -63,7 +65,7 @@ def headline_of(verdict: Verdict, note: str, references: Sequence[str]) -> str:
 
 
 def name_of(traced: TracedFile) -> str:
-    """What surfaced, for people."""
+    """Return the name of what surfaced, for people."""
     return one_line(traced.untrusted_name) or translate("trace_report", "Pasted text")
 
 
@@ -140,7 +142,7 @@ def _section(traced: TracedFile) -> str:
 
 
 def note_text(result: TraceResult) -> str:
-    """What else the answer says: who ever had the contact data, or why there is nothing to compare."""
+    """Return further notes of a result: who ever had the contact data, or why there is nothing to compare."""
     answer = result.attribution
     said = [sentence(answer.note)] if answer.note else []
     if answer.note == "contact-row":

@@ -24,19 +24,19 @@ def _libc() -> ctypes.CDLL | None:
 
 
 def limit_malloc_arenas() -> None:
-    """At the start: one arena for all threads, and large blocks (pictures of pages) outside of it."""
+    """Configure malloc at the start: one arena for all threads, and large blocks (pictures of pages) outside of it."""
     if (libc := _libc()) is not None:
         for option, value in ((_ARENA_MAX, 1), (_MMAP_THRESHOLD, _LARGE), (_TRIM_THRESHOLD, _LARGE)):
             libc.mallopt(option, value)
 
 
 def freeze_gc() -> None:
-    """When everything is imported: let the collector skip what stays for good."""
+    """Exclude everything imported so far from garbage collection."""
     gc.freeze()
     trim_heap()
 
 
 def trim_heap() -> None:
-    """Return what is free (some milliseconds)."""
+    """Return free memory to the system (some milliseconds)."""
     if (libc := _libc()) is not None:
         libc.malloc_trim(0)

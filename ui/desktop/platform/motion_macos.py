@@ -25,7 +25,7 @@ def runtime() -> ctypes.CDLL | None:
 
 
 def prefers_reduced_motion(library: Any) -> bool:
-    """Whether motion is to be reduced (AppKit is loaded: Qt's own platform part stands on it)."""
+    """Return True if motion is to be reduced (AppKit is loaded: Qt's own platform part uses it)."""
     workspace = library.objc_getClass(b"NSWorkspace") if library is not None else None
     if not workspace:
         return False

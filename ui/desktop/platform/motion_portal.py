@@ -61,7 +61,7 @@ class Portal(QObject):
 
 
 def is_reduced_motion(setting: tuple[str, str], values: list[Any]) -> bool:
-    """Whether a setting has the one value that means: keep still. Variants are opened; no value, or any other, does not."""
+    """Return True if a setting has the one value for reduced motion. Variants are unpacked; no value, or any other, does not."""
     value: object = values[0] if values else None
     while isinstance(value, QDBusVariant):
         value = value.variant()

@@ -21,7 +21,7 @@ def user32() -> Any:
 
 
 def prefers_reduced_motion(library: Any) -> bool:
-    """Whether the effects are switched off."""
+    """Return True if the system's animations are switched off."""
     if library is None:
         return False
     moving = ctypes.c_int(1)

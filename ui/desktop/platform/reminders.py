@@ -33,7 +33,7 @@ Notify = Callable[[str, str], None]
 
 
 def is_quiet(hour: int, start: int, end: int) -> bool:
-    """Whether an hour (0–23) lies in the quiet hours from `start` to `end`, which may go over midnight."""
+    """Return True if an hour (0–23) is in the quiet hours from `start` to `end`, which may go over midnight."""
     return start <= hour < end if start <= end else hour >= start or hour < end
 
 
@@ -127,7 +127,7 @@ class Tray(Translatable, QWidget):
 
     @property
     def active(self) -> bool:
-        """Whether the icon is there."""
+        """True if the icon is there."""
         return self._icon is not None and self._icon.isVisible()
 
     def set_shown(self, shown: bool) -> None:

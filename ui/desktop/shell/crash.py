@@ -1,4 +1,4 @@
-"""What happens on a bug: a report in plain text that the person can read, edit and copy. Nothing is sent."""
+"""Crash reports: plain text that the person can read, edit and copy. Nothing is sent."""
 
 from __future__ import annotations
 

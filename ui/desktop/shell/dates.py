@@ -65,8 +65,10 @@ def format_partial_day(date: str) -> str:
 
 
 def parse_partial_day(text: str) -> str:
-    """What was typed for a date of a résumé, as reduced ISO 8601 (`2020`, `2020-03`, `2020-03-05`); whatever would lose
-    something that way, or is no date, as it was typed. Reads all that `format_partial_day` writes."""
+    """Parse a date of a résumé to reduced ISO 8601 (`2020`, `2020-03`, `2020-03-05`).
+
+    Whatever would lose something that way, or is no date, stays as typed. Reads all that `format_partial_day` writes.
+    """
     typed = text.strip()
     text = typed.translate(_WIDE)
     if not typed or len(text) > LONGEST or _EITHER.fullmatch(text):
@@ -95,13 +97,13 @@ def parse_day(text: str, *, month_first: bool | None) -> QDate:
 
 
 def is_month_first(short_format: str) -> bool | None:
-    """Whether a short date (Qt's format of it) begins with the month, not the day; None where it begins with the year."""
+    """Return True if a short date (Qt's format of it) begins with the month, not the day; None if with the year."""
     first = next((sign for sign in short_format if sign in "dMy"), "y")
     return None if first == "y" else first == "M"
 
 
 def means_present(text: str) -> bool:
-    """Whether what was typed for an end means that it goes on (`present`, `至今`)."""
+    """Return True if what was typed for an end means that it goes on (`present`, `至今`)."""
     from app.ingest.sections.dates import is_present
 
     return is_present(text.strip())

@@ -1,4 +1,4 @@
-"""What the window shows while something is dragged over it: where it would go, or that it would not be taken."""
+"""Overlay while something is dragged over the window: where it would go, or that it would not be taken."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What is dropped on the window: the page it is for, or one sentence why none can use it. What a name leaves open, the content decides."""
+"""Dispatches drops on the window to the page they are for, or tells why none can use them.
+
+Where a name leaves a choice, the content decides.
+"""
 
 from __future__ import annotations
 

@@ -84,24 +84,24 @@ else:
 
 
 class Translatable(_Base):
-    """Mixin for widgets with texts: `say(label.setText, lambda: self.tr("…"))` sets a text now and at each change.
+    """Mixin for widgets with texts: `bind_text(label.setText, lambda: self.tr("…"))` sets a text now and at each change of language.
 
-    The widgets are kept in a list of their own instead of listening to events: a `changeEvent` in Python is called for every
-    change of style and font as well, and each call waits for the jobs beside the window.
+    The widgets are kept in a list of their own instead of listening to events: a `changeEvent` in Python is called
+    for every change of style and font as well, and each call waits for the jobs beside the window.
     """
 
     def bind_text(self, setter: Callable[[str], object], text: Callable[[], str]) -> None:
-        """Set a text and remember how."""
+        """Set a text now and whenever the language changes."""
         self.on_language_change(lambda: setter(text()))
 
     def on_language_change(self, action: Callable[[], object]) -> None:
-        """Do something now and whenever the language changes."""
+        """Run `action` now and whenever the language changes."""
         self.__dict__.setdefault("_spoken", []).append(action)
         _speakers[self] = None
         action()
 
     def stop_translating(self) -> None:
-        """Say nothing any more, nor any widget inside: what the texts speak of is gone (the vault was closed)."""
+        """Drop the texts of this widget and all inside: what they are about is gone (the vault was closed)."""
         for widget in (self, *self.findChildren(QWidget)):
             if isinstance(widget, Translatable):
                 widget.__dict__.pop("_spoken", None)
@@ -112,7 +112,7 @@ _speakers: Final[weakref.WeakKeyDictionary[Translatable, None]] = weakref.WeakKe
 
 
 def retranslate_all() -> None:
-    """Every widget says its texts again, in the language in force."""
+    """Set the texts of every widget again, in the language in force."""
     for widget in list(_speakers):
         for action in tuple(widget.__dict__.get("_spoken", ())):
             if isValid(widget):

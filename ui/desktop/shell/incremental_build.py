@@ -24,7 +24,7 @@ class IncrementalBuild(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether there are steps left."""
+        """True if there are steps left."""
         return self._steps is not None
 
     def begin(self, steps: Iterator[object]) -> None:

@@ -1,8 +1,8 @@
-"""What the hand was already doing when something new came up does not answer it.
+"""Ignores input for a moment after something new came up: what the hand was already doing does not answer it.
 
-A dialog opens, or another page, under a key that is still held, a passphrase that is still being typed, or the second half of a
-double click. For a moment such input goes nowhere. It is caught at the native window, where there are few events: a filter of
-the whole application would be called for every one.
+A dialog opens, or another page, under a key that is still held, a passphrase that is still being typed, or the second
+half of a double click. For a moment such input goes nowhere. It is caught at the native window, where there are few
+events: a filter of the whole application would be called for every one.
 """
 
 from __future__ import annotations

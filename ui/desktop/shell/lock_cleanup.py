@@ -1,4 +1,4 @@
-"""What must not outlive an open vault in the window beside its pages: open dialogs, copied text, pictures, folder names.
+"""Cleanup at locking, beside the pages: open dialogs, copied text, pictures, folder names.
 
 Never touches what another program copied or chose.
 """

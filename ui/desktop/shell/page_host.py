@@ -1,4 +1,4 @@
-"""What a page may ask of the window around it."""
+"""The interface of the window for its pages."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def tab_stops(root: QWidget) -> list[QWidget]:
 
 
 def _read(root: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
-    """What is visible, and `gone` in its place, though it may have been hidden just now."""
+    """Yield the visible widgets, and `gone` in its place, though it may have been hidden just now."""
     for child in _parts(root):
         if child.isWindow():
             continue

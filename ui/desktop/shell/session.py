@@ -71,7 +71,7 @@ class Session:
 
     @cached_property
     def incidents(self) -> IncidentService:
-        """What surfaced and is kept."""
+        """The incidents."""
         from app.services.incidents import IncidentService
 
         return IncidentService(self.vault, self.clock)
@@ -85,7 +85,7 @@ class Session:
 
     @cached_property
     def trash(self) -> Trash:
-        """What was put out of sight."""
+        """The trash."""
         from app.services.trash import Trash
 
         return Trash(self.vault, self.clock)

@@ -1,4 +1,4 @@
-"""What a person dropped, pasted or chose: a file that is read when needed, or text. All of it is untrusted."""
+"""Dropped, pasted or chosen input: a file that is read when needed, or text. All of it is untrusted."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def from_paths(paths: Sequence[Path]) -> UntrustedInput:
 
 
 def from_mime(mime: QMimeData | None) -> UntrustedInput | None:
-    """What a drop or the clipboard holds: local files, else a link or text, else a picture, else None."""
+    """Return the input of a drop or the clipboard: local files, else a link or text, else a picture, else None."""
     if mime is None:
         return None
     if paths := [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]:

@@ -298,7 +298,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             self.open_hit(hit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What nothing that has the focus takes: undo and redo (a field takes back what was typed in it first)."""
+        """Handle undo and redo that the focused widget did not take (a field undoes its own typing first)."""
         if event.matches(QKeySequence.StandardKey.Undo):
             if not self.stack.undo():
                 self.messages.undo()
@@ -346,7 +346,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         QTimer.singleShot(0, self, lambda: self.receive(incoming))  # let the other program's drag end first
 
     def paste(self) -> None:
-        """What was copied elsewhere is given to the page in sight, as if it were dropped (a field takes its own)."""
+        """Pass the clipboard to the visible page, as if it were dropped (a field takes its own)."""
         if self.gate is None and self._session is not None:
             incoming = from_mime(QGuiApplication.clipboard().mimeData())
             if incoming is not None:

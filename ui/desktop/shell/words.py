@@ -39,7 +39,7 @@ def stage(value: Stage) -> str:
 
 
 def stage_meaning(value: Stage) -> str:
-    """What a stage discloses, in one sentence."""
+    """Return what a stage discloses, in one sentence."""
     return {
         Stage.BROWSE: translate(
             "words", "For a public profile: no name, no contact details, nothing that identifies your employers."
@@ -76,7 +76,7 @@ def kind(value: Kind) -> str:
 
 
 def operator(value: Operator) -> str:
-    """What happens to a field, as an adjective."""
+    """Return the result of an operator for a field, as an adjective."""
     return {
         Operator.KEEP: translate("words", "Kept"),
         Operator.REMOVE: translate("words", "Removed"),

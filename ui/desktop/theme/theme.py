@@ -59,7 +59,7 @@ class Theme(QObject):
 
     @property
     def dark(self) -> bool:
-        """Whether the dark palette is in force."""
+        """True if the dark palette is in force."""
         if not self.choice:
             return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return self.choice == "dark"
@@ -88,13 +88,16 @@ class Theme(QObject):
             self._fonts.start()
 
     def set_reduced_motion(self, chosen: bool) -> None:
-        """Whether the person wants that nothing moves by itself: no blinking caret, no sliding menus, and a bar of long work
-        that stands. Also as long as the system asks for it."""
+        """Set the person's wish for reduced motion.
+
+        No blinking caret, no sliding menus, and a bar of long work that does not move. Also as long as the system
+        asks for it.
+        """
         self._chosen_still = chosen
         self._keep_still(chosen or self._system_still)
 
     def follow_system_motion(self, still: bool) -> None:
-        """Whether the system asks for it."""
+        """Set the system's wish for reduced motion."""
         self._system_still = still
         self._keep_still(still or self._chosen_still)
 
@@ -169,7 +172,7 @@ class Theme(QObject):
 
 
 def _stands_in(widget: QWidget, owner: QWidget) -> bool:
-    """Whether the owner wears what the widget wears: also in a dialog of it (which the toolkit does not count)."""
+    """Return True if the owner's style covers the widget: also in a dialog of it (which the toolkit does not count)."""
     if owner is widget or widget.isAncestorOf(owner):
         return True
     return owner.window() is not widget.window() and widget in _upwards(owner)

@@ -66,7 +66,7 @@ class ChangesView(FormattedView):
         self.verticalScrollBar().setValue(place)
 
     def _stands_whole(self, field: Field) -> bool:
-        """Whether no part of it alone is struck through."""
+        """Return True if no part of it alone is struck through."""
         return all(item.reason == "field" for item in self._withheld.get(field.id, ()))
 
     def _block(self, cursor: QTextCursor, top: int) -> None:

@@ -78,5 +78,5 @@ class Columns(QWidget):
 
 
 def _is_put_out(part: QWidget) -> bool:
-    """Whether somebody hid it, unlike what is only not on show yet."""
+    """Return True if it was hidden explicitly, unlike a widget that is only not shown yet."""
     return part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)

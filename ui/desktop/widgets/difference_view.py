@@ -1,4 +1,4 @@
-"""What changed between two versions of a résumé: old words struck through, new ones after an arrow or a plus."""
+"""Differences between two versions of a résumé: old words struck through, new ones after an arrow or a plus."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is due: follow-ups, copies that are needed no longer, silence, and cards gone stale; each with one next step."""
+"""Items that are due: follow-ups, copies that are needed no longer, silence, and stale cards; each with one next step."""
 
 from __future__ import annotations
 

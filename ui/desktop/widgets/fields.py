@@ -161,7 +161,7 @@ class FieldBox(Translatable, QWidget):
             self.edited.emit(self.spot, self.text)
 
     def _ask(self) -> None:
-        """What the colour says, in words for those who hear it."""
+        """Describe the meaning of the colour in words for screen readers."""
         asked = self.tr("Read from your file: look whether it is right.") if self.waiting else ""
         self.editor.setAccessibleDescription(asked)
 
@@ -185,7 +185,7 @@ class FieldBox(Translatable, QWidget):
         self.edited.emit(self.spot, self.text)
 
     def _read(self, typed: str) -> str:
-        """What is kept of what was typed."""
+        """Return the value stored for what was typed."""
         if self.spot.shape is not Shape.DATE:
             return typed
         return NOW if self.spot.name == "end" and dates.means_present(typed) else dates.parse_partial_day(typed)

@@ -83,8 +83,10 @@ class FittedTable(QTableView):
             self.fit()
 
     def _need(self, place: int) -> int:
-        """What the texts of a column need that were in sight since it was filled, and its title (without the arrow of the one
-        sorted by: it would send a column away that was just clicked)."""
+        """Return the width that the seen texts of a column and its title need.
+
+        Without the arrow of the one sorted by: it would send a column away that was just clicked.
+        """
         title = self.horizontalHeader().fontMetrics().horizontalAdvance(self._title(place)) + 2 * PAD
         self._needs[place] = max(title, self.sizeHintForColumn(place), self._needs.get(place, 0))
         return self._needs[place]
@@ -114,15 +116,18 @@ class FittedTable(QTableView):
             self._by_hand[place] = width
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """What cannot be read in the row."""
+        """Show a tooltip with what is cut off in the row."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             explain_here(event, self, self.unseen_at(event.pos()))
             return True
         return super().viewportEvent(event)
 
     def unseen_at(self, place: QPoint) -> str:
-        """What cannot be read at a place of the viewport: the whole of a text that is cut, and over the main thing also what the
-        columns out of sight say about it, each after its title."""
+        """Return the text that is cut off at a point of the viewport.
+
+        The whole of the cell's text and, over the main column, also the texts of columns out of sight, each after its
+        title.
+        """
         found = self.indexAt(place)
         if not found.isValid():
             return ""

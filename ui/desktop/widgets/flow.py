@@ -24,7 +24,7 @@ LEAD: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What was added: `item` measures and places the widget, needs `basis` (logical pixels) and shares by `stretch`."""
+    """An added widget: `item` measures and places it, it needs `basis` (logical pixels) and shares by `stretch`."""
 
     widget: QWidget
     item: QWidgetItem

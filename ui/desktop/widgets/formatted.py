@@ -27,7 +27,7 @@ class FormattedView(Translatable, QTextEdit):
         theme().follow(self.redraw)
 
     def redraw(self) -> None:
-        """What it shows is another, or looks another way."""
+        """Draw the content again when it or its look changed."""
         self._waits = not self.isVisible()
         if not self._waits:
             self.draw()

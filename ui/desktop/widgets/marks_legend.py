@@ -28,7 +28,7 @@ TAGS: Final = {
 
 
 class MarksLegend(Translatable, QWidget):
-    """What the numbers mean, for the kinds of mark that are on the pages."""
+    """Legend of the numbers, for the kinds of mark that are on the pages."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

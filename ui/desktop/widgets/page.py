@@ -1,4 +1,4 @@
-"""What every page looks like: a header with a title, one sentence and actions, and a body that scrolls or fills."""
+"""Base class of pages: a header with a title, one sentence and actions, and a body that scrolls or fills."""
 
 from __future__ import annotations
 
@@ -82,12 +82,12 @@ class Page(Translatable, QWidget):
         """The vault is about to be closed: keep what must not be lost."""
 
     def accepts(self, incoming: UntrustedInput) -> bool:
-        """Whether this file or text may be dropped here."""
+        """Return True if this file or text may be dropped here."""
         return False
 
     @property
     def has_pending_input(self) -> bool:
-        """Whether what was given before is not done with: something new would take its place."""
+        """Return True if something given before is unfinished: something new would take its place."""
         return False
 
     def dropped(self, incoming: UntrustedInput) -> None:
@@ -144,7 +144,7 @@ class Scroll(Area):
         return QSize(super().sizeHint().width(), theme().px(SCROLLED))
 
     def event(self, event: QEvent) -> bool:
-        """What stands in it changed: tell the layout around it."""
+        """Update the layout around when the content changed."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._lower()
             self.updateGeometry()

@@ -81,7 +81,7 @@ class PageView(QLabel):
         return super().event(event)
 
     def meaning_at(self, point: QPoint) -> str:
-        """What the place at a point carries (empty when none)."""
+        """Return the meaning of the outlined place at a point (empty when none)."""
         return next((one.meaning for one in self.outlines if self._box(one).contains(point)), "")
 
     def _box(self, one: Outline) -> QRectF:

@@ -47,7 +47,7 @@ class DropZone(QFrame):
 
 
 class Busy(Translatable, QWidget):
-    """What long work is doing, how far it is, and a button that stops it."""
+    """Progress of long work: its step, how far it is, and a button that stops it."""
 
     cancelled = Signal()
 

@@ -30,7 +30,7 @@ class PictureView(QWidget):
 
     @property
     def filled(self) -> bool:
-        """Whether there is a picture."""
+        """True if there is a picture."""
         return not self._picture.isNull()
 
     def sizeHint(self) -> QSize:

@@ -56,7 +56,7 @@ class RedactionCanvas(QWidget):
 
     @property
     def filled(self) -> bool:
-        """Whether there is a picture."""
+        """True if there is a picture."""
         return not self._picture.isNull()
 
     def add_box(self) -> None:

@@ -51,7 +51,7 @@ class Entry(Translatable, Card):
 
     @property
     def title(self) -> str:
-        """What names the entry, as far as it has a name."""
+        """The heading of the entry, as far as it has a name."""
         said = {box.spot.name: one_line(box.text) for box in self.boxes}
         return next((said[name] for name in _TITLES if said.get(name)), "")
 

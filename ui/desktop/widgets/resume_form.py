@@ -218,7 +218,7 @@ class ResumeForm(Translatable, QWidget):
         return sum(box.waiting for box in self._waiting_boxes())
 
     def shows(self, resume: Resume) -> bool:
-        """Whether it is this résumé, whole: to build it anew would take the person from where they are."""
+        """Return True if it shows this whole résumé: to rebuild it would take the person from where they are."""
         shown = bool(self._sections) and self._resume == resume
         return shown and not (self._reviewing or self._confirm or self._skipped)
 

@@ -1,4 +1,4 @@
-"""What is kept of one kind, the latest first, each to be opened. Reads nothing by itself."""
+"""List of saved items of one kind, the latest first, each to be opened. Reads nothing by itself."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ class Split(QSplitter):
 
     @property
     def stacked(self) -> bool:
-        """Whether the views stand one above the other."""
+        """True if the views are one above the other."""
         return self.orientation() is Qt.Orientation.Vertical
 
     def sizeHint(self) -> QSize:
@@ -283,7 +283,7 @@ class Reach(Area):
         self.setWidget(self.inner)
 
     def sizeHint(self) -> QSize:
-        """What stands in it, whole."""
+        """Return the size of the whole content."""
         return self.inner.sizeHint() + QSize(self._bar_width(), 0)
 
     def minimumSizeHint(self) -> QSize:
@@ -293,7 +293,7 @@ class Reach(Area):
         return QSize(across, least.height()) if self._upright else least
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What stands in an `upright` one wants another width: so does this, which a scroll area keeps to itself."""
+        """Update the geometry when the content of an `upright` one wants another width; a scroll area keeps that to itself."""
         if self._upright and event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)

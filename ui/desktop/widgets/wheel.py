@@ -1,4 +1,4 @@
-"""What the wheel must not change: an input under the pointer lets the page around it scroll instead."""
+"""Inputs that ignore the wheel: an input under the pointer lets the page around it scroll instead."""
 
 from __future__ import annotations
 

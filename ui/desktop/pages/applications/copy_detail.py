@@ -23,7 +23,7 @@ from ui.desktop.widgets.safe_text import Elided, Text, explain, one_line
 
 
 class CopyDetail(Translatable, QWidget):
-    """What one copy held. `void_asked` and `edited_asked` carry the copy's id."""
+    """Contents of one copy. `void_asked` and `edited_asked` carry the copy's id."""
 
     void_asked = Signal(str)
     edited_asked = Signal(str)

@@ -214,7 +214,7 @@ class CardView(Translatable, QWidget):
         return card
 
     def _screenshot(self, into: QVBoxLayout, untrusted_name: str, digest: str, told: str) -> None:
-        """What a line rests on: looked at where it is kept (an older version noted its name and hash alone)."""
+        """Add the screenshot a line rests on, to be opened where it is stored (an older version noted only name and hash)."""
         name = one_line(untrusted_name)
         text = self.tr("Screenshot {name}, SHA-256 {hash}").format(name=name, hash=digest)
         into.addWidget(Text(text, "caption"))

@@ -44,7 +44,7 @@ _LINK: Final = re.compile(r"https?://\S{3,2000}", re.IGNORECASE)
 
 
 def is_link(untrusted_text: str) -> bool:
-    """Whether a text is nothing but one web address."""
+    """Return True if a text is nothing but one web address."""
     return bool(_LINK.fullmatch(untrusted_text.strip()))
 
 
@@ -211,7 +211,7 @@ class CheckPage(Page):
         self._show(self._busy_view)
 
     def _say_read(self, found: Checked) -> None:
-        """What the files were taken for is told, where that is not plain to see."""
+        """Tell how the files were interpreted, where that is not plain to see."""
         messages = self._shell.messages
         if found.pages:
             messages.inform(pages_sentence(found.pages))

@@ -1,4 +1,4 @@
-"""What stands in the window while everything is deleted: it says so, and that it cannot be stopped."""
+"""Page shown while everything is deleted: it says so, and that it cannot be stopped."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class SaveIncidentBar(Translatable, QWidget):
-    """What is kept of the answer on show, and the one next step. `opened` carries an incident's id."""
+    """Saves the shown result as an incident, and offers the next step. `opened` carries an incident's id."""
 
     opened = Signal(str)
 
@@ -110,7 +110,7 @@ class SaveIncidentBar(Translatable, QWidget):
         return self.tr("{title} and {count} more").format(title=title, count=more) if more else title
 
     def _remember(self, found: ComparisonResult, details: Details) -> None:
-        """What was typed is there again when the person comes back to it."""
+        """Remember the entered details for when the person comes back to the result."""
         if found is self._found:
             self._draft = details
 

@@ -182,7 +182,7 @@ class Answer(Translatable, QWidget):
 
 
 class Limits(Tinted):
-    """What an answer does not prove, or how it may have happened anyway: the other ways, by their codes."""
+    """Limits of a result, or other ways it may have happened, by their codes."""
 
     def __init__(self, alternatives: Sequence[str], *, named: bool) -> None:
         super().__init__("notice")
@@ -203,6 +203,6 @@ class Limits(Tinted):
 
 
 def _cut(untrusted_text: str) -> str:
-    """What was seen, on one line; the whole of it would be the résumé again."""
+    """Return the observed text on one line, shortened; the whole of it would be the résumé again."""
     text = one_line(untrusted_text)
     return text if len(text) <= SEEN else f"{text[:SEEN].rstrip()}…"

@@ -115,7 +115,7 @@ class ResumeHome(Translatable, QWidget):
 
     @property
     def dirty(self) -> bool:
-        """Whether there are edits that are not saved."""
+        """True if there are unsaved edits."""
         return self._dirty
 
     def _show_again(self, resume: Resume) -> None:

@@ -1,4 +1,4 @@
-"""What a person should know before saving a copy: earlier copies, unusual choices, and everything personal that stays."""
+"""Facts to know before saving a copy: earlier copies, unusual choices, and everything personal that stays."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ class RecipientAndStage(Translatable, QWidget):
 
     @property
     def recipient_kind(self) -> RecipientKind:
-        """What a known recipient is; else the kind chosen."""
+        """Kind of a known recipient; else the kind chosen."""
         known = self.found()
         return known.kind if known is not None else self._kind.value
 
@@ -214,7 +214,7 @@ class KindChoices(Translatable, QWidget):
 
     @property
     def chosen(self) -> Mapping[Kind, Operator]:
-        """What the person chose."""
+        """The person's choices."""
         return self._own
 
     @property
@@ -321,7 +321,7 @@ class CopyChoices:
 
     @property
     def recalled(self) -> bool:
-        """Whether all is as in the recipient's last copy."""
+        """True if all choices are as in the recipient's last copy."""
         return self._same_stage and not self._kinds.chosen and not self._single.chosen
 
     @property

@@ -49,7 +49,7 @@ class FileChip(Button):
         drag.exec(Qt.DropAction.CopyAction)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What dragging does, for those who use keys: the file goes on the clipboard, to be pasted into a mail or a folder."""
+        """Copy the file to the clipboard: the keyboard's equivalent of dragging it to a mail or a folder."""
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setMimeData(self._mime())
         else:

@@ -187,7 +187,7 @@ class FieldChoices(Translatable, QWidget):
             self._show_result(field)
 
     def _show_result(self, field: Field) -> None:
-        """What becomes of it stands beside its kind, where nothing is cut off; its value may be."""
+        """Show the result for a field beside its kind, where nothing is cut off; its value may be."""
         assert field.kind is not None
         now, value = self._stays.get(field.id, ""), self._shown(field)
         kind = words.kind(field.kind)

@@ -234,7 +234,7 @@ class SendPage(Page):
         self._settle.start(SETTLE_MS)
 
     def _outdate(self) -> None:
-        """What is shown is not what is chosen, until the next preview is back."""
+        """Mark the shown preview as outdated until the next one is back."""
         self._current = False
         self._allow()
 
@@ -265,7 +265,7 @@ class SendPage(Page):
         self._stopped = True
 
     def _asked(self, policy: Policy) -> Callable[[], CopyRequest]:
-        """What is chosen now; made beside the window, for its module takes long to load the first time."""
+        """Return a maker of the present request; called beside the window, for its module takes long to load the first time."""
         name = self.who.name or self.tr("Recipient")
         recipient = self.who.found() or Recipient("", name, self.who.recipient_kind, self._domains)
         check_id, master = self._check_id, self._shell.session.master
@@ -404,7 +404,7 @@ class SendPage(Page):
 
 
 def _final(session: Session, preview: Preview) -> tuple[CopyRequest, CopyPlan]:
-    """What was previewed, for the recipient as the vault knows (or now learns) them."""
+    """Return the previewed request and plan, for the recipient as the vault knows (or now learns) them."""
     meant = preview.request.recipient
     recipient = session.recipients.find_or_add(meant.name, meant.kind, meant.domains)
     if preview.represented:

@@ -92,7 +92,7 @@ class AddressCard(Translatable, Card):
         self.show_now()
 
     def _tell(self) -> None:
-        """What the choice on show means, and the address that a copy would show."""
+        """Explain the shown choice, with the address that a copy would show."""
         scheme = self.scheme.currentData()
         cautions = {
             "subaddress": sentence("alias-subaddress-warning"),

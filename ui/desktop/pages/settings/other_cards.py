@@ -43,7 +43,7 @@ def titled(card: Card, glyph: str, title: Callable[[], str]) -> None:
 
 
 class RemindersCard(Translatable, Card):
-    """Whether and when to remind; off until the person turns it on."""
+    """Settings of reminders; off until the person turns them on."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")
@@ -93,7 +93,7 @@ class RemindersCard(Translatable, Card):
 
 
 class TrashCard(Translatable, Card):
-    """What is in the trash, and putting it back."""
+    """Items in the trash, and restoring them."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")

@@ -82,7 +82,7 @@ class SettingsPage(Page):
 
     @cached_property
     def trash(self) -> TrashCard:
-        """What is in the trash."""
+        """The card with items in the trash."""
         return TrashCard(self._shell)
 
     @cached_property

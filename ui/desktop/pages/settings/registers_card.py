@@ -40,7 +40,7 @@ MONTH: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """What there is: lists, those to be imported again, imports that were stopped."""
+    """Imported lists, those to be imported again, imports that were stopped."""
 
     registers: tuple[Register, ...] = ()
     outdated: tuple[Outdated, ...] = ()
@@ -194,7 +194,7 @@ class RegistersCard(Translatable, Card):
             self._shell.messages.warn(self._shell.messages.shown + "\n" + self._left_out())
 
     def _left_out(self) -> str:
-        """What came with a list that was stopped or refused, and waits no longer."""
+        """Return a sentence naming files dropped with a list that was stopped or refused; they wait no longer."""
         names = self.tr(", ").join(one_line(path.name) for path in self._waiting)
         self._waiting = ()
         return self.tr("Not imported either: {names}. Drop it again.").format(names=names)

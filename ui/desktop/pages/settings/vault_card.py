@@ -34,7 +34,7 @@ EXPORTS: Final = "CSV (*.csv);;JSON (*.json);;iCalendar (*.ics);;ZIP (*.zip)"
 
 
 class KeepingCard(Translatable, Card):
-    """What else opens the vault, and what of the ledger can be handed to others."""
+    """Other key slots of the vault, and exports of the ledger."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")
@@ -92,7 +92,7 @@ class KeepingCard(Translatable, Card):
         self.busy.watch(self._place)
 
     def _one_at_a_time(self, busy: bool) -> None:
-        """What is under way is not thrown away by the next."""
+        """Disable the buttons while a job runs, so that the next does not replace it."""
         for button in (self.keyring, self.rekey, self.export, self.request, self.stamp):
             button.setEnabled(not busy)
 

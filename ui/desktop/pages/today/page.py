@@ -26,7 +26,7 @@ SHOWN = 5
 
 
 class TodayPage(Page):
-    """What to do now."""
+    """Start page: what is due now."""
 
     key = "today"
 
