@@ -64,7 +64,7 @@ def riddles(tree: ast.Module) -> list[str]:
     return [name or "module" for name, node in public(tree) if RIDDLE.match(ast.get_docstring(node) or "")]
 
 
-@pytest.mark.parametrize("path", filter(is_plain, modules("app", "benchmarks", "checkers", "ui")), ids=name_of)
+@pytest.mark.parametrize("path", list(filter(is_plain, modules("app", "benchmarks", "checkers", "ui"))), ids=name_of)
 def test_docstrings_begin_with_what_is_returned_or_done(path: Path) -> None:
     assert riddles(tree_of(path)) == []
 

@@ -1,4 +1,4 @@
-"""Asks before a link is opened: says exactly what is sent to whom. "No" means that nothing happens."""
+"""Consent before a link is opened: exactly what is sent to whom. "No" means that nothing happens."""
 
 from __future__ import annotations
 

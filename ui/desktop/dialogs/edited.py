@@ -1,4 +1,4 @@
-"""A copy that the person changed by hand before it was sent: its places that differ no longer count. Written when a file is given."""
+"""Records that the person changed a copy by hand before it was sent: differing places no longer count. Written when a file is given."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SHOWN = 12
 
 
 class EditedDialog(Dialog):
-    """Takes the file that was really sent for one copy, and tells which of its marks were changed."""
+    """Takes the file that was really sent for one copy, and shows which of its marks were changed."""
 
     def __init__(self, session: Session, messages: Messages, record: CopyRecord, parent: QWidget | None = None) -> None:
         super().__init__(520, parent)

@@ -35,7 +35,7 @@ _UNREAD: Final = ("nothing-found", "ocr-missing")
 
 
 class GuidedDialog(Dialog):
-    """Asks what one page said. Accepted only with a text."""
+    """Asks for the text of one page. Accepted only with a text."""
 
     def __init__(self, untrusted_page: str, parent: QWidget | None = None) -> None:
         super().__init__(560, parent)
@@ -111,7 +111,7 @@ class GuidedDialog(Dialog):
             self.read(incoming)
 
     def read(self, incoming: UntrustedInput) -> None:
-        """Put what stands on a picture into the field, for the person to look at; the picture is kept in any case."""
+        """Fill in the text of a picture, for the person to check; the picture is stored in any case."""
 
         def work(token: CancelToken, _progress: Progress) -> tuple[bytes, str, str]:
             data = incoming.data()

@@ -1,4 +1,4 @@
-"""The dialogs of several résumés: begin another one with the same person, and see what changed between two versions."""
+"""Dialogs of several résumés: create another one with the same personal data, and compare two versions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LANGUAGES = (("", ""), ("en", "English"), ("zh-Hans", "简体中文"), ("zh-Hant
 
 
 class NewMasterDialog(Dialog):
-    """Begins another résumé. `begun` is its first version once the dialog was accepted."""
+    """Creates another résumé. `begun` is its first version once the dialog was accepted."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(560, parent)

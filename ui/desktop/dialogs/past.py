@@ -155,7 +155,7 @@ class PastDialog(Dialog):
             self.read(incoming)
 
     def read(self, incoming: UntrustedInput) -> None:
-        """Add every usable line of a file, and say which were not."""
+        """Add every usable line of a file, and list the others."""
         session = self._session
 
         def work(token: CancelToken, progress: Progress) -> PastFile:
@@ -164,7 +164,7 @@ class PastDialog(Dialog):
         self._place.start(work, Outcomes(self._added, self._refused, self.busy.report))
 
     def offer(self, incoming: UntrustedInput) -> None:
-        """Say what a file holds; nothing of it is kept before the person says so."""
+        """Show the content of a file; nothing of it is stored before the person agrees."""
         session = self._session
         outcomes = Outcomes(self._found, self._refused, self.busy.report)
         self._place.start(lambda token, progress: _read(session, incoming, token), outcomes)

@@ -1,7 +1,4 @@
-"""A picture that is kept with a check, to be looked at and saved again.
-
-It is opened in the isolated process only; what is shown here is a fresh copy of its pixels. What is saved are its exact bytes.
-"""
+"""A stored picture of a check, to be viewed and saved again."""
 
 from __future__ import annotations
 

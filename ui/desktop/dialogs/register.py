@@ -26,7 +26,7 @@ TITLE_ROWS: Final = 8
 
 
 class RegisterDialog(Dialog):
-    """Shows what was recognised; every part of it can be changed. `chosen` is what the person said."""
+    """Shows the recognised columns; every part can be changed. `chosen` is the result."""
 
     def __init__(self, proposal: Proposal, parent: QWidget | None = None) -> None:
         super().__init__(720, parent)

@@ -20,7 +20,7 @@ LINK = 104
 
 
 class RequestDialog(Dialog):
-    """Accepted only by its own button; Escape and closing refuse. A subclass adds its facts and says its question."""
+    """Accepted only by its own button; Escape and closing refuse. A subclass adds its facts and its question."""
 
     def __init__(self, untrusted_request: str, parent: QWidget | None = None) -> None:
         super().__init__(560, parent)
@@ -47,11 +47,11 @@ class RequestDialog(Dialog):
         self.link.setFixedHeight(theme().px(LINK))
 
     def add_fact(self, label: Callable[[], str], shown: QWidget) -> None:
-        """A line of the card: what it is, and what stands there."""
+        """Add a line: label and value."""
         caption = Text(look="caption")
         caption.set_text(label)
         self._facts.body.addWidget(field(caption, shown))
 
     def add_receiver(self, host: str) -> None:
-        """Who gets the request."""
+        """Add the line with the receiver of the request."""
         self.add_fact(lambda: self.tr("To"), Text(host, "strong"))

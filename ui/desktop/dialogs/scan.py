@@ -1,7 +1,4 @@
-"""Marks a photo or scan of a document: who it is for and what for is burnt in across it, what is drawn over is struck out.
-
-The picture is opened in the isolated process only; what is shown here is a fresh small copy of its pixels.
-"""
+"""Marks a photo or scan of a document: recipient and purpose are burnt in across it, drawn boxes are struck out."""
 
 from __future__ import annotations
 
@@ -79,7 +76,7 @@ class ScanDialog(Dialog):
         self._show_state()
 
     def address(self, name: str) -> None:
-        """Begin with a recipient's name, shown from its beginning."""
+        """Set the recipient's name, shown from its beginning."""
         show_from_start(self.who, name)
 
     def _build_layout(self) -> None:

@@ -68,7 +68,7 @@ class SearchDialog(Dialog):
         self.hits.setIconSize(QSize(theme().px(ICON), theme().px(ICON)))
 
     def say_gathering(self, done: int, total: int) -> None:
-        """Say how many older rows are found by all their words by now, out of how many (0: all are)."""
+        """Show how many older rows are fully indexed by now, out of how many (0: all are)."""
         text = self.tr("Older entries are still being made searchable: {done} of {total}. You can search meanwhile.")
         locale = translations().locale
         self.older.setText(text.format(done=locale.toString(done), total=locale.toString(total)))

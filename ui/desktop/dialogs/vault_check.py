@@ -36,7 +36,7 @@ SHOWN = 12
 
 
 def check(parent: QWidget, vault: Vault, messages: Messages, place: JobSlot, report: Progress) -> None:
-    """Examine every page, row and file of an open vault and tell what was found."""
+    """Examine every page, row and file of an open vault and show the findings."""
     from app.services.vaults import salvage_open_vault, verify_open_vault
 
     def found(damage: Sequence[Damage]) -> None:
@@ -84,8 +84,11 @@ def handle_unopenable(
     salvage: Salvage,
     accept: Callable[[], None],
 ) -> None:
-    """Tell why the vault did not open; when it is damaged, offer to write out what can still be read, and when it is older than
-    the one last used, to open it all the same."""
+    """Show why the vault did not open, and offer a remedy.
+
+    When it is damaged: exporting what can still be read; when it is older than the one last used: opening it all the
+    same.
+    """
     from app.services.vaults import is_older, is_unopenable
 
     if is_older(error):
@@ -106,7 +109,7 @@ def can_restore_local_backup(folder: Path, error: AppError) -> bool:
 
 
 def confirm_older(messages: Messages) -> bool:
-    """Ask whether to go on with a vault that is older than the one last used. No is no."""
+    """Ask if a vault that is older than the one last used is to be opened; return True for yes."""
     return messages.ask(
         Question(
             lambda: translate("vault_check", "Open the older vault"),
@@ -123,7 +126,7 @@ def confirm_older(messages: Messages) -> bool:
 def restore_local_backup(
     parent: QWidget, folder: Path, messages: Messages, place: JobSlot, report: Progress, done: Callable[[], None]
 ) -> None:
-    """After a choice: put a local backup in the vault's place; the damaged vault is kept beside it."""
+    """Ask which local backup to restore in the vault's place; the damaged vault is kept beside it."""
     from app.clock import to_iso
     from app.services.vaults import replace_with_local_backup, valid_local_backups
 
@@ -161,12 +164,12 @@ def _which_backup() -> Question:
 
 
 def offer_salvage(messages: Messages, text: str, act: Callable[[], None]) -> None:
-    """Tell about damage, with the one next step there is."""
+    """Show the damage, with salvage as the next step."""
     messages.warn(text, translate("vault_check", "Write out what can be read…"), act)
 
 
 def export_readable(parent: QWidget, messages: Messages, place: JobSlot, report: Progress, salvage: Salvage) -> None:
-    """After a yes and a place for it: write all that can be read as plain files."""
+    """Ask for a folder, and export all that can be read as plain files."""
     question = Question(
         lambda: translate("vault_check", "Write out what can be read"),
         lambda: translate("vault_check", "The files will not be encrypted: whoever finds them can read them."),

@@ -27,7 +27,7 @@ translate = QCoreApplication.translate
 def save_sheet(
     parent: QWidget, session: Session, messages: Messages, place: JobSlot, done: Callable[[], object]
 ) -> None:
-    """Make a recovery sheet and save it as PDF where the person says; `done` is called once it is saved."""
+    """Create a recovery sheet and save it as PDF where the person chooses; `done` is called once it is saved."""
     name, _ = QFileDialog.getSaveFileName(
         parent, translate("vault_files", "Save the recovery sheet"), "Countermark-recovery-sheet.pdf", "PDF (*.pdf)"
     )
@@ -66,7 +66,7 @@ def save_backup(parent: QWidget, session: Session, messages: Messages, place: Jo
 
 
 def save_everything(parent: QWidget, session: Session, messages: Messages, place: JobSlot, report: Progress) -> None:
-    """Write everything as plain files into a new folder where the person says."""
+    """Export everything as plain files into a new folder where the person chooses."""
     name = QFileDialog.getExistingDirectory(parent, translate("vault_files", "Where should the folder be made?"))
     if not name:
         return

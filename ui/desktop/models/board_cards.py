@@ -45,7 +45,7 @@ class LaneModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self.cards) - 1))
 
     def row_of(self, recipient_id: str) -> int:
-        """Where a recipient's card lies; -1 when elsewhere."""
+        """Return the row of a recipient's card; -1 when it is in another lane."""
         return next((row for row, card in enumerate(self.cards) if card.recipient_id == recipient_id), -1)
 
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -88,7 +88,7 @@ class LaneModel(QAbstractListModel):
         return mime
 
     def mimeTypes(self) -> list[str]:
-        """The one kind of thing dragged here."""
+        """Return the one MIME type dragged here."""
         return [MIME]
 
 

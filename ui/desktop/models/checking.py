@@ -1,4 +1,4 @@
-"""The work of the Check page beside the window: a posting in a file, a text, several pictures, or each message of a mail box."""
+"""Background work of the Check page: a posting in a file, a text, several pictures, or each message of a mail box."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The result to be shown, and what the files were taken for: the `pages` of one posting; the name of a file that is called
-    a picture and is none; of a mail box how many `messages` it holds, and how many of them were `checked`."""
+    """The result to be shown, and how the files were interpreted.
+
+    The `pages` of one posting; the name of a file that is called a picture and is none; of a mail box how many
+    `messages` it holds, and how many of them were `checked`.
+    """
 
     result: CheckResult
     pages: tuple[UntrustedInput, ...] = ()
@@ -28,7 +31,7 @@ class Checked:
 
 
 def examine(session: Session, incoming: UntrustedInput, token: CancelToken, progress: Progress) -> Checked:
-    """Check what was given, and keep the card. Raises `UserError` where it cannot be read, and `Cancelled`."""
+    """Check the input, and store the card. Raises `UserError` where it cannot be read, and `Cancelled`."""
     from app.ingest.formats.sniff import is_picture
     from app.ingest.readings import read_texts
     from app.mail import mbox

@@ -1,4 +1,4 @@
-"""The work of the Leaks page beside the window: what surfaced, or an example, compared; every file with its answer."""
+"""Background work of the Leaks page: compares what surfaced, or an example; every file gets a result."""
 
 from __future__ import annotations
 
@@ -58,8 +58,10 @@ class ComparisonResult:
 def compare(
     session: Session, incoming: UntrustedInput, token: CancelToken, progress: Progress, *, record: bool
 ) -> ComparisonResult:
-    """Compare what came together with every copy, pictures one by one and as the pages of one text; `record` is off for a try. Raises the first `UserError` when nothing of
-    it can be read, and `Cancelled`."""
+    """Compare what came together with every copy, pictures one by one and as the pages of one text.
+
+    `record` is off for a try. Raises the first `UserError` when nothing of it can be read, and `Cancelled`.
+    """
     from app.mail.reading import read_parts
     from app.services.incidents import build_comparison
     from app.services.traces import judged_together  # here: it is much, and few sessions need it
@@ -117,7 +119,7 @@ def notes_on_files(found: ComparisonResult) -> str:
 
 
 def compare_kept(session: Session, incident_id: str, token: CancelToken, progress: Progress) -> ComparisonResult:
-    """Compare again what an incident keeps. Raises like `compare`, and `UserError` `incident-unknown`."""
+    """Compare the files of an incident again. Raises like `compare`, and `UserError` `incident-unknown`."""
     incident = session.vault.incidents.get(incident_id)
     kept = session.incidents.surfaced(incident) if incident is not None else ()
     if not kept:

@@ -74,8 +74,10 @@ def collect(session: Session, outside: Sequence[str]) -> str:
 
 
 def redact_report(session: Session, text: str) -> tuple[str, tuple[Span, ...]]:
-    """The text with every finding blacked out, and the findings: known values of the vault, whoever owns a folder that is
-    named in it, and personal data by pattern."""
+    """Black out every finding in the text; returns it with the findings.
+
+    Findings are known values of the vault, owners of folders named in it, and personal data by pattern.
+    """
     from app.redact.scan import scan
 
     text_of_paths = text.replace("\\", "/")  # a folder of Windows is read as one of any other system

@@ -1,5 +1,6 @@
-"""Values of a résumé as a reader of the window expects them: dates in words, telephone numbers in groups. For reading only:
-what is kept, copied or sent stays as the person wrote it.
+"""Values of a résumé for display: dates in words, telephone numbers in groups.
+
+For reading only: what is stored, copied or sent stays as the person wrote it.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ def inspect_files(files: Sequence[UntrustedInput], token: CancelToken) -> tuple[
 
 
 def why_unusable(incoming: UntrustedInput) -> str:
-    """Why a file that no page takes is of no use: `folder`, `old-office-file`, another code of `app.messages`, or empty: its kind."""
+    """Return why no page takes a file: `folder`, `old-office-file`, another code of `app.messages`, or empty: its kind."""
     path = incoming.path
     if path is None:
         return ""

@@ -142,7 +142,7 @@ def _write_json(path: Path, content: Mapping[str, object]) -> None:
 
 
 def harmless_name(untrusted_name: str) -> str:
-    """A file name that every system takes, and that reads as what it is: its last letters, so that the ending stays."""
+    """Return a file name valid on every system; a long one keeps its end, with the extension."""
     return re.sub(r'[<>:"/\\|?*]', "_", plain(untrusted_name))[-MOST_LETTERS:].rstrip(". ") or "file"
 
 

@@ -69,7 +69,7 @@ def field(section_key: str, name: str) -> str:
 
 
 def still_work_here(section_key: str) -> str:
-    """The box beside an end date that says that it goes on."""
+    """Return the label of the box beside an end date: it goes on."""
     return {
         "work": translate("labels", "I still work here"),
         "volunteer": translate("labels", "I still volunteer here"),
@@ -144,7 +144,7 @@ def _what() -> dict[str, str]:
 
 
 def section_of_id(field_id: str) -> str:
-    """The name of the section a field id lies in; the id itself where it is none."""
+    """Return the name of the section of a field id; the id itself where it is none."""
     parts = field_id.split(".")
     for key in (".".join(parts[:2]), parts[0].partition(":")[0]):
         try:

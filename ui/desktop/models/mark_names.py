@@ -32,7 +32,7 @@ def layer_name(layer: str) -> str:
 
 
 def place_name(place: str) -> str:
-    """Where a mark stands: `reference`, `alias`, or `layer:what` with a field id or a document-wide choice."""
+    """Return the name of a mark's place: `reference`, `alias`, or `layer:what` with a field id or a document-wide choice."""
     named = _places().get(place)
     if named:
         return named

@@ -24,7 +24,7 @@ class RequestsTable(TextTable[RequestLine]):
         return (self.tr("When"), self.tr("To"), self.tr("What was sent"), self.tr("Why"), self.tr("Result"))
 
     def texts(self, row: RequestLine) -> tuple[str, ...]:
-        """One text for each column."""
+        """Return one text for each column."""
         sent = breakable(one_line(row.sent))
         return (format_moment(row.at), one_line(row.host), sent, self._why(row.why), self._result(row.result))
 

@@ -150,7 +150,7 @@ def text_at(resume: Resume, spot: FieldSpot) -> str:
 
 
 def with_text(resume: Resume, spot: FieldSpot, text: str) -> Resume:
-    """The résumé with one field replaced by what was typed."""
+    """Return the résumé with one field replaced by what was typed."""
     holder = node(resume, spot.owner)
     value: Any = text.strip() if spot.shape is not Shape.LONG else text.strip("\n ")
     if spot.shape is Shape.LINES:
@@ -174,7 +174,7 @@ def with_item(resume: Resume, section: str) -> tuple[Resume, str]:
 
 
 def without_item(resume: Resume, section: str, item_id: str) -> Resume:
-    """The résumé without one item."""
+    """Return the résumé without one item."""
     return _replace_at(resume, section.split("."), tuple(item for item in node(resume, section) if item.id != item_id))
 
 
@@ -198,7 +198,7 @@ def _replaced(holder: Any, parts: list[str], value: Any) -> Any:
 
 
 def to_lines(text: str, old: tuple[Line, ...]) -> tuple[Line, ...]:
-    """One line per non-empty row of text; rows that did not change keep their ids, changed ones keep their place's."""
+    """Return one line per non-empty row of text; unchanged rows keep their ids, changed ones get those of their position."""
     rows = [row.strip().lstrip("•·-–— ").strip() for row in text.splitlines()]
     rows = [row for row in rows if row]
     ids: list[str] = []
@@ -212,7 +212,7 @@ def to_lines(text: str, old: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def join_words(words: tuple[str, ...]) -> str:
-    """A list of short texts on one line; the separator is one that none of them holds."""
+    """Return short texts on one line; the separator is one that none of them contains."""
     inner = any(mark in word for word in words for mark in ",，、")
     return ("; " if inner else ", ").join(words) + (";" if inner and len(words) == 1 else "")
 

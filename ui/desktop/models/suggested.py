@@ -40,5 +40,5 @@ class ProposedValue(Generic[T]):
         self._proposed = value
 
     def forget(self) -> None:
-        """Begin anew: nothing is chosen or proposed."""
+        """Clear choice and proposal."""
         self._own = self._proposed = None

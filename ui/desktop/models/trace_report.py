@@ -1,7 +1,4 @@
-"""One thing that surfaced and what tracing it said, written out in full.
-
-The page and the JSON hold the whole calculation. Both say "consistent with" and what that does not prove.
-"""
+"""Report on one traced file, written out in full."""
 
 from __future__ import annotations
 
@@ -42,13 +39,13 @@ class TracedFile:
 
 
 def headline(result: TraceResult) -> str:
-    """The answer in one line."""
+    """Return the result in one line."""
     named = [one.copy.reference for one in result.named]
     return headline_of(result.attribution.verdict, result.attribution.note, named)
 
 
 def headline_of(verdict: Verdict, note: str, references: Sequence[str]) -> str:
-    """The answer in one line; `references` are those of the copies that were named, the surest first."""
+    """Return the result in one line; `references` are those of the copies that were named, the surest first."""
     if verdict is Verdict.INCONCLUSIVE or not references:
         if note in ("contact-row", "contact-unheld"):
             return translate("trace_report", "No copy can be named: contact data only")
@@ -107,7 +104,7 @@ def _json_of(traced: TracedFile) -> dict[str, object]:
 
 
 def as_page(traced: Sequence[TracedFile]) -> bytes:
-    """The same for reading: one HTML page without scripts and without anything from outside."""
+    """Return the report as one HTML page without scripts and without anything from outside."""
     title = translate("trace_report", "What a comparison found")
     body = "".join(_section(one) for one in traced)
     limits = "".join(

@@ -1,4 +1,4 @@
-"""Memory that is not needed goes back to the system: what the C library keeps (glibc only), and what imports left."""
+"""Returns unneeded memory to the system: free blocks of the C library (glibc only), and leftovers of imports."""
 
 from __future__ import annotations
 

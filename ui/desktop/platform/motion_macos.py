@@ -1,8 +1,4 @@
-"""Reduced motion on macOS: "Reduce motion" in the accessibility settings, told by NSWorkspace through the Objective-C runtime.
-
-https://developer.apple.com/documentation/appkit/nsworkspace/accessibilitydisplayshouldreducemotion
-Where the runtime is not as expected, the answer is no.
-"""
+"""Reduced motion on macOS: "Reduce motion" in the accessibility settings, from NSWorkspace through the Objective-C runtime."""
 
 from __future__ import annotations
 

@@ -1,9 +1,4 @@
-"""Reduced motion on Linux, told by the desktop's portal on the session bus.
-
-https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html
-Asks with `Read`, which every version of the portal has (`ReadOne` came later). No portal, or one that does not know the
-setting: no hint.
-"""
+"""Reduced motion on Linux, from the desktop's portal on the session bus."""
 
 from __future__ import annotations
 
@@ -24,7 +19,7 @@ STILL: Final[dict[tuple[str, str], object]] = {
 
 
 class Portal(QObject):
-    """Calls `told` with every answer and every change; either setting is enough to keep still."""
+    """Calls `told` with every answer and every change; either setting is enough to reduce motion."""
 
     def __init__(self, parent: QObject, told: Callable[[bool], None]) -> None:
         super().__init__(parent)

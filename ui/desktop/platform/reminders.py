@@ -83,7 +83,7 @@ class Reminders(QObject):
         self._timer.timeout.connect(lambda: self.look(datetime.now()))
 
     def set_settings(self, settings: Settings) -> None:
-        """Put settings in force."""
+        """Apply settings."""
         self.settings = settings
         if settings.reminders:
             self._timer.start()
@@ -91,11 +91,11 @@ class Reminders(QObject):
             self._timer.stop()
 
     def remember(self, days: Sequence[str]) -> None:
-        """The ISO days to remind of (one for each date)."""
+        """Set the ISO days to remind of (one for each date)."""
         self._days = tuple(days)
 
     def look(self, now: datetime) -> bool:
-        """Notify about days that came since the last time; returns whether it did."""
+        """Notify about days that are due since the last time; returns True if it did."""
         if self.settings.reminders:
             self.about_to_look.emit()
         today = now.date().isoformat()

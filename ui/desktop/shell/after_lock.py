@@ -46,7 +46,7 @@ class LastWork(QObject):
         self.place.start(work, Outcomes(self._tell, ended=self._over))
 
     def erase(self, vault: Vault, progress: Progress, ended: Callable[[], object]) -> None:
-        """Close a sealed vault, delete it and what the program keeps besides. Once begun, it cannot be stopped."""
+        """Close a sealed vault, delete it and the program's other files. Cannot be stopped once begun."""
         from app.services.wipe import erase_everything
 
         folder = Path(vault.folder)

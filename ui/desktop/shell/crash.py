@@ -21,7 +21,7 @@ def report_of(kind: type[BaseException], bug: BaseException, trace: TracebackTyp
 
 
 def install(window: QWidget, messages: Messages) -> None:
-    """Expected errors that nobody caught become a message; anything else opens the crash dialog."""
+    """Install the hooks: uncaught expected errors become a message; anything else opens the crash dialog."""
 
     def hook(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         if isinstance(bug, AppError):

@@ -84,8 +84,10 @@ def parse_partial_day(text: str) -> str:
 
 
 def parse_day(text: str, *, month_first: bool | None) -> QDate:
-    """The day that a text is, in a way that `parse_partial_day` reads, with the name of its weekday or without; an invalid one where
-    it is none. What could be May or March is what `is_month_first` says (None: neither)."""
+    """Parse a day in the formats of `parse_partial_day`, with or without the weekday's name; an invalid date where it is none.
+
+    The order of ambiguous figures is `month_first` (None: neither is taken).
+    """
     from app.services.csv_columns import parse_day as parse_cell_day
 
     if len(text := text.strip()) > LONGEST:

@@ -37,7 +37,7 @@ class DropOverlay(QFrame):
         self.hide()
 
     def open_for(self, target: str, incoming: UntrustedInput) -> None:
-        """Show that a drop would go to the page `target` (empty: to none). What a table or JSON is for is not known before it is read."""
+        """Show that a drop would go to the page `target` (empty: to none). A table's or JSON's target is unknown before it is read."""
         if target == BY_CONTENT:
             table = self.tr("Drop a list: of your applications, or an official one")
             self.title.setText(table if is_table(incoming) else self.tr("Drop it: what it holds says where it belongs"))

@@ -39,7 +39,7 @@ class Drops(QObject):
         self._told = ""
 
     def receive(self, incoming: UntrustedInput) -> None:
-        """Every drop ends in a result or a message. One that comes while another is looked into is left, and told."""
+        """Handle a drop: it ends in a result or a message. One that arrives while another is inspected is refused with a message."""
         if self._place.busy:
             self._left.append(incoming.name or self.tr("the text"))
             self._warn()

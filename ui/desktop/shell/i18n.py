@@ -1,8 +1,4 @@
-"""Languages: loads Qt Linguist translations, switches while running, and lets a widget say its texts again.
-
-A text is given as a function (`lambda: self.tr("…")`), so that one line both sets it and lets it change language.
-`tr()` never takes an f-string: lupdate would extract a text that never matches.
-"""
+"""Languages: loads Qt Linguist translations, switches while running, and retranslates widgets."""
 
 from __future__ import annotations
 
@@ -38,7 +34,7 @@ class Translations(QObject):
         return QLocale(self.language)
 
     def set_choice(self, choice: str) -> None:
-        """Switch language; every widget says its texts again."""
+        """Switch the language and retranslate every widget."""
         if choice == self.choice:
             return
         self.choice = choice

@@ -33,7 +33,7 @@ class InputGuard(QObject):
         self.moment.timeout.connect(self._end)
 
     def begin(self, *, typing: bool = False) -> None:
-        """Something new came up just now."""
+        """Start ignoring input: something new came up just now."""
         handle = self._owner.window().windowHandle()
         if handle is not None:
             handle.installEventFilter(self)

@@ -34,9 +34,9 @@ def clear_clipboards() -> None:
 class Folders:
     """Keeps the folders chosen in file dialogs (often named after an employer) out of the file of Qt's own settings.
 
-    WORKAROUND: QFileDialog always keeps them there, for all programs made with Qt, and has no switch for it. Where that is a
-    file of its own, this program's Qt writes to nowhere; where it is the registry or a property list, what stood there
-    when the program started is put back.
+    WORKAROUND: QFileDialog always keeps them there, for all programs made with Qt, and has no switch for it. Where
+    that is a file of its own, this program's Qt writes to nowhere; where it is the registry or a property list, the
+    previous entries are restored.
     """
 
     KEYS: Final = ("FileDialog/lastVisited", "FileDialog/history")
@@ -48,7 +48,7 @@ class Folders:
         self._before = {key: settings.value(key) for key in self.KEYS if settings.contains(key)}
 
     def put_back(self) -> None:
-        """Leave what stood there before."""
+        """Restore the entries from before the program started."""
         settings = self._settings()
         for key in self.KEYS:
             if key in self._before:

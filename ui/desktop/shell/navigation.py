@@ -1,4 +1,4 @@
-"""The ways through the window: opening a page, or one thing on it."""
+"""Navigation through the window: opening a page, or one item on it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ P = TypeVar("P", bound=Page)
 
 
 class Navigation:
-    """Mixin for the window: what pages ask of it to open others (`Shell`)."""
+    """Mixin for the window: the part of `Shell` by which pages open others."""
 
     messages: Messages
     stack: PageStack
@@ -46,11 +46,11 @@ class Navigation:
         self.tell_record()
 
     def tell_record(self) -> None:
-        """Tell what of the vault is not as its ledger says, where something is."""
+        """Show records that differ from the ledger, if there are any."""
         raise NotImplementedError
 
     def look_again(self) -> None:
-        """Bring the page in sight up to date."""
+        """Refresh the visible page."""
         self.page(self.stack.key).entered()
 
     def _at(self, key: str, kind: type[P]) -> P:

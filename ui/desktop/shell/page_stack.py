@@ -41,7 +41,7 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(gate)
 
     def drop_gate(self) -> None:
-        """Take the gate away, if there is one."""
+        """Remove the gate, if there is one."""
         if self.gate is not None:
             self.removeWidget(self.gate)
             self.gate.deleteLater()
@@ -71,30 +71,30 @@ class PageStack(QStackedWidget):
         return page
 
     def take_focus(self) -> None:
-        """The gate is gone, and the focus with it: the page in sight begins where its keys do."""
+        """Focus the visible page after the gate was removed."""
         page = self.currentWidget()
         if page is not None and page.focusWidget() is None and (stops := tab_stops(page)):
             stops[0].setFocus()
 
     @property
     def key(self) -> str:
-        """The page in sight; empty behind the gate."""
+        """Key of the visible page; empty behind the gate."""
         current = self.currentWidget()
         return current.key if isinstance(current, Page) else ""
 
     def undo(self) -> bool:
-        """Take back the last edit on the page in sight; False where there is none."""
+        """Undo the last edit on the visible page; False where there is none."""
         current = self.currentWidget()
         return isinstance(current, Page) and current.undo()
 
     def redo(self) -> None:
-        """Make what was taken back on the page in sight again."""
+        """Redo the last undone edit on the visible page."""
         current = self.currentWidget()
         if isinstance(current, Page):
             current.redo()
 
     def target(self, incoming: UntrustedInput) -> str:
-        """The page that a drop on the one in sight is for, or `BY_CONTENT`; empty where none can use it."""
+        """Return the page that a drop on the visible one is for, or `BY_CONTENT`; empty where none can use it."""
         current = self.currentWidget()
         if not isinstance(current, Page):
             return ""
@@ -111,14 +111,14 @@ class PageStack(QStackedWidget):
         return tuple(key for key in PAGES if self.page(key).accepts(incoming))
 
     def build_next(self) -> bool:
-        """Build one page that was not opened yet; whether there are more."""
+        """Build one page that was not opened yet; returns True if there are more."""
         missing = [key for key in PAGES if key not in self._pages]
         if missing:
             self.page(missing[0])
         return len(missing) > 1
 
     def forget(self) -> None:
-        """The vault is about to be closed: every page keeps what must not be lost, and goes."""
+        """Remove every page, after it saved what must not be lost: the vault is about to be closed."""
         pages, self._pages = self._pages, {}
         for page in pages.values():
             page.put_away()

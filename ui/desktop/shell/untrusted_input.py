@@ -40,7 +40,7 @@ class UntrustedInput:
 
     @property
     def pages(self) -> tuple[UntrustedInput, ...]:
-        """Several pictures as the pages of one document, in the order of their names (2 before 10); empty for anything else."""
+        """Return several pictures as the pages of one document, in the order of their names (2 before 10); else empty."""
         files = (replace(self, more=()), *self.more)
         if not 1 < len(files) <= MOST_PAGES or any(one.suffix not in PICTURES for one in files):
             return ()
@@ -48,12 +48,12 @@ class UntrustedInput:
 
     @property
     def title(self) -> str:
-        """The file's name; of several the first one's, with how many came besides."""
+        """The file's name; of several the first one's, with the number of the others."""
         first = (self.pages or (self,))[0].name
         return f"{first} +{len(self.more)}" if self.more else first
 
     def data(self) -> bytes:
-        """The bytes, read now (call it beside the window).
+        """Read the bytes now (call it beside the window).
 
         Raises `UserError` `file-missing`, `not-a-file`, `file-unreadable`, `too-large`.
         """
@@ -126,7 +126,7 @@ def choose_pages(
 
 
 def pages_sentence(pages: Sequence[UntrustedInput]) -> str:
-    """That several pictures were read as one document, and in which order."""
+    """Return the sentence that several pictures were read as one document, and in which order."""
     names = QCoreApplication.translate("incoming", ", ").join(one_line(page.name) for page in pages)
     text = QCoreApplication.translate(
         "incoming",
@@ -136,7 +136,7 @@ def pages_sentence(pages: Sequence[UntrustedInput]) -> str:
 
 
 def one_by_one_sentence() -> str:
-    """Which files may come together, where others did."""
+    """Return the sentence which files may come together, where others did."""
     text = QCoreApplication.translate(
         "incoming",
         "Several files at once can only be lists, pictures of one posting or of one résumé ({most} at most), or on “Leaks” what belongs to one incident. Drop anything else file by file.",

@@ -157,7 +157,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         return self.stack.gate
 
     def hold(self, vault: Vault) -> None:
-        """Keep an open vault without leaving the gate (first run)."""
+        """Set the open vault without leaving the gate (first run)."""
         from app.render import typesetter
 
         typesetter.use_helper(True)
@@ -178,7 +178,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             self.tell_record()
 
     def tell_record(self) -> None:
-        """Tell what of the vault is not as its ledger says, where something is: on every page that is opened."""
+        """Show records that differ from the ledger, if there are any: on every page that is opened."""
         problems = self._session.vault.ledger_view.problems if self._session is not None else ()
         if problems:
             from app.services.vaults import record_sentences
@@ -186,7 +186,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             self.messages.warn("\n".join(record_sentences(problems, translations().language)))
 
     def enter(self, key: str) -> None:
-        """Leave the gate. Pages not yet opened are built one by one while nothing else happens."""
+        """Leave the gate. Pages not yet opened are built one by one while the window is idle."""
         self.background.opened(self.session)
         self.stack.drop_gate()
         self.rail.show()
@@ -229,7 +229,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             self._last_work.back_up(due)
 
     def erase_everything(self) -> None:
-        """Delete the vault and what the program keeps besides, and begin anew (the person typed the word)."""
+        """Delete the vault and the program's other files, and return to the first run (the person typed the word)."""
         from ui.desktop.pages.gate.wipe import ErasePage
 
         sealed, page = self._close_session(Session.seal), ErasePage()
@@ -276,7 +276,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         return self._session
 
     def change_settings(self, changed: Settings) -> None:
-        """Put settings in force and keep them."""
+        """Apply settings and save them."""
         self.settings = changed
         theme().set_choice(changed.theme)
         theme().set_scale(changed.text_scale)
@@ -366,7 +366,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self._idle.begin(self.settings.lock_minutes if self._session is not None else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once that the window stands."""
+        """Report the first paint once."""
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True

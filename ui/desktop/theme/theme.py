@@ -82,7 +82,7 @@ class Theme(QObject):
             self._apply()
 
     def set_language(self, language: str) -> None:
-        """Write as the language in force is written, once the texts that changed with it were taken in."""
+        """Apply the fonts of the language in force, once its texts were set."""
         if language != self.language:
             self.language = language
             self._fonts.start()
@@ -115,8 +115,11 @@ class Theme(QObject):
         return round(size * self.scale / 100)
 
     def follow(self, action: Callable[[], object]) -> None:
-        """Call this method of a widget at every change of look, once what it stands in wears the new one: hidden pages are not
-        measured and drawn anew before somebody looks. (`changed` is for what must be known at once.)"""
+        """Call this method of a widget at every change of look, once its parent has the new one.
+
+        Hidden pages are not measured and drawn again before they are shown. (`changed` is for what must be known at
+        once.)
+        """
         told_of = self._followers
         told_of[weakref.WeakMethod(action, lambda gone: told_of.pop(gone, None))] = self._sheet
 
@@ -141,7 +144,7 @@ class Theme(QObject):
         self._tell_the_free()
 
     def dress(self, widget: QWidget) -> None:
-        """Put the look in force on a page or dialog, now and at every change; nothing happens when it wears it already."""
+        """Apply the look in force to a page or dialog, now and at every change; nothing happens when it has it already."""
         self._wearers.add(widget)
         if widget.styleSheet() != self._sheet:
             widget.setStyleSheet(self._sheet)

@@ -60,7 +60,7 @@ class Button(Translatable, QPushButton):
         explain(self, "" if shown else self._name)
 
     def show_glyph(self, glyph: str) -> None:
-        """Show another glyph: what it does has changed."""
+        """Show another glyph."""
         self._glyph = glyph
         self._tint()
 
@@ -69,7 +69,7 @@ class Button(Translatable, QPushButton):
         self.bind_text(self.setText, text)
 
     def sizeHint(self) -> QSize:
-        """Room for the text as it stands when the button is checked (it is bold then)."""
+        """Return the room for the text in bold, as when the button is checked."""
         hint = super().sizeHint()
         if not self.isCheckable() or not self.text():
             return hint
@@ -88,8 +88,7 @@ class Button(Translatable, QPushButton):
         explain(self, text)
 
     def setEnabled(self, enabled: bool) -> None:
-        """Enable it or not. What it has begun may take a while: the focus waits for it, else the next key would press whatever
-        stands behind it."""
+        """Enable or disable it; a focused button keeps the focus while its work runs, else the next key would press the one behind it."""
         if not enabled and self.hasFocus():
             self._waited_for = True
             self.clearFocus()
@@ -136,12 +135,12 @@ class Quote(Button):
         return QSize(theme().px(96), self.heightForWidth(self.width()))
 
     def heightForWidth(self, width: int) -> int:
-        """The height in pixels of the lines that the text takes at a width."""
+        """Return the height in pixels of the wrapped text at a width."""
         lines = self.fontMetrics().lineSpacing() * len(self._lines(width))
         return max(theme().px(CONTROL_HEIGHT), lines + theme().px(SPACE["m"]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the text anew at the new width."""
+        """Wrap the text at the new width."""
         super().resizeEvent(event)
         self._wrap()
 

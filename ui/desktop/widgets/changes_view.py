@@ -1,4 +1,4 @@
-"""The master with the changes of a copy: what is taken out is struck through, with what stands instead and why."""
+"""The master with the changes of a copy: withheld text is struck through, with its replacement and the reason."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class ChangesView(FormattedView):
         self.redraw()
 
     def draw(self) -> None:
-        """Write the text anew."""
+        """Write the text."""
         place = self.verticalScrollBar().value()
         self.clear()
         if self._master is None:

@@ -1,4 +1,4 @@
-"""The checks that are kept."""
+"""List of saved checks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.desktop.widgets.saved_items import SavedItemsList
 
 
 def check_words(one: CheckHeading) -> tuple[str, str, str]:
-    """The title of a check's line, what stands below it, and the name of the button that opens it."""
+    """Return the title of a check's line, its subtitle, and the name of the button that opens it."""
     translate = QCoreApplication.translate
     title = one_line(one.title) or one_line(one.organisation) or translate("CheckList", "Posting without a title")
     detail = " · ".join(part for part in (one_line(one.organisation), format_moment(one.created)) if part)

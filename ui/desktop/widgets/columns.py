@@ -40,12 +40,12 @@ class Columns(QWidget):
         return QSize(self._widest(), self._grid.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, another number of columns."""
+        """Arrange the parts in as many columns as fit."""
         super().resizeEvent(event)
         self._fit()
 
     def event(self, event: QEvent) -> bool:
-        """A part came or went, or needs another width."""
+        """Arrange the parts again when one was added, removed, or needs another width."""
         if event.type() is QEvent.Type.LayoutRequest:
             self._fit()
         return super().event(event)

@@ -31,7 +31,7 @@ ROUND = 20
 
 
 class DateBox(WheelScrollsPage, Translatable, QDateEdit):
-    """Begins with today. (By itself the toolkit keeps the language in which the box was made.)"""
+    """A date input that begins with today. (By itself the toolkit keeps the language in which the box was made.)"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QDate.currentDate(), parent)
@@ -52,8 +52,7 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The calendar may be opened, or a day pasted. Who pages down means the page: the toolkit would take ten days, months or
-        years."""
+        """Open the calendar or paste a day; Page Up and Down go to the page (the toolkit would change the day)."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
             return
@@ -74,8 +73,7 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
         menu.popup(event.globalPos())
 
     def paste(self) -> None:
-        """Take the day that was copied somewhere, in whichever way it is written; the toolkit takes only what fits the place of
-        the cursor, and leaves the box as it is otherwise."""
+        """Set the day on the clipboard, in any of the formats read here; the toolkit takes only what fits the section at the cursor."""
         order = is_month_first(QLocale.system().dateFormat(QLocale.FormatType.ShortFormat))
         day = parse_day(QGuiApplication.clipboard().text(), month_first=order)
         if not day.isValid():

@@ -19,7 +19,7 @@ from ui.desktop.widgets.safe_text import Text, explain, one_line
 
 
 class DatesCard(Translatable, Card):
-    """Shows and edits dates. `edited` carries all of them after a change; `removed` says which one went."""
+    """Shows and edits dates. `edited` carries all of them after a change; `removed` the removed one."""
 
     edited = Signal(object)
     removed = Signal(str)
@@ -41,7 +41,7 @@ class DatesCard(Translatable, Card):
         self.begin()
 
     def begin(self) -> None:
-        """Another recipient: nothing chosen or typed for the one before is offered for this one."""
+        """Clear the inputs for another recipient."""
         self.kind.setCurrentIndex(0)
         self.label.clear()
         self.day.setDate(QDate.currentDate().addDays(7))

@@ -34,7 +34,7 @@ class DifferenceView(FormattedView):
         self.redraw()
 
     def draw(self) -> None:
-        """Write the text anew."""
+        """Write the text."""
         self.clear()
         cursor, section = QTextCursor(self.document()), ""
         for item in self._found:

@@ -32,8 +32,7 @@ SHOWN: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """One line: its glyph, whom it is about, what to do, the name of the button that opens it and what that does, and the button
-    that ticks it off, if it can be."""
+    """One line: its glyph, the recipient, the action, the button that opens it, and the button that marks it done, if any."""
 
     glyph: str
     untrusted_name: str

@@ -22,12 +22,12 @@ FRAME: Final = 28
 
 
 class ShortText(QLineEdit):
-    """A line of text that tells when the person comes to it."""
+    """A line of text that emits a signal when it gets the focus."""
 
     visited = Signal()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The person came here."""
+        """Emit the signal."""
         super().focusInEvent(event)
         self.visited.emit()
 
@@ -38,8 +38,10 @@ class ShortText(QLineEdit):
 
 
 class GrowingText(QPlainTextEdit):
-    """A plain-text editor as tall as its text, within limits; Tab moves on instead of indenting. `left`: another window, or a
-    dialog, has the focus now."""
+    """A plain-text editor as tall as its text, within limits; Tab moves on instead of indenting.
+
+    `left`: another window, or a dialog, has the focus now.
+    """
 
     visited = Signal()
     left = Signal()
@@ -52,7 +54,7 @@ class GrowingText(QPlainTextEdit):
         self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The person came here."""
+        """Emit the signal."""
         super().focusInEvent(event)
         self.visited.emit()
 
@@ -62,7 +64,7 @@ class GrowingText(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The person turned to another window, or opened a dialog."""
+        """Emit `left` when another window or a dialog gets the focus."""
         super().focusOutEvent(event)
         if event.reason() is Qt.FocusReason.ActiveWindowFocusReason:
             self.left.emit()
@@ -84,8 +86,10 @@ def _for_the_form(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
 
 
 class FieldBox(Translatable, QWidget):
-    """A label above an editor. `edited` carries the new text, `visited` says that the person came here. A date stands in the
-    words of the window's language and is kept as ISO 8601."""
+    """A label above an editor. `edited` carries the new text, `visited` is emitted when it gets the focus.
+
+    A date is shown in the window's language and stored as ISO 8601.
+    """
 
     edited = Signal(object, str)
     visited = Signal(object)
@@ -135,7 +139,7 @@ class FieldBox(Translatable, QWidget):
             self._show(text)
 
     def belong(self, entry: str) -> None:
-        """Be heard with the entry of the résumé that it is a field of."""
+        """Add the entry's title to the accessible name."""
         self._entry = entry
         self._name(self.label.text())
 

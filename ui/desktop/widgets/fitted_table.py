@@ -1,5 +1,8 @@
-"""A table whose columns fit its width: the main thing gives way first; what is cut of it is told by a tooltip. Every other
-column is whole, its title too, or goes out of sight until there is room again; the tooltip of the main thing tells it then."""
+"""A table whose columns fit its width.
+
+The main column shrinks first; a tooltip shows what is cut off of it. Every other column is whole, with its title, or
+hidden until there is room again; the tooltip of the main column shows it then.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,10 @@ ACROSS: Final = Qt.Orientation.Horizontal
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A column: the least room it keeps (0: as its texts and its title need), and the most it asks for when there is too little
-    for all (0: the same); logical pixels at 100 %. Of those that may go out of sight the lower number `goes` first (0: never).
+    """A column: its minimum width (0: as its texts and its title need), and its maximum when there is too little for all (0: the
+    same).
+
+    Logical pixels at 100 %. Of those that may be hidden the lower number `goes` first (0: never).
     """
 
     least: int = 0
@@ -31,8 +36,10 @@ class Share:
 
 
 class FittedTable(QTableView):
-    """`shares` are those of the columns; the column that holds the `main` thing takes what room is left. A column that was
-    drawn wider or narrower by hand stays so."""
+    """`shares` are those of the columns; the `main` column takes the remaining width.
+
+    A column that was resized by hand stays so.
+    """
 
     def __init__(self, shares: Sequence[Share], main: int) -> None:
         super().__init__()
@@ -54,7 +61,7 @@ class FittedTable(QTableView):
                 signal.connect(self._fit_anew)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, other columns."""
+        """Fit the columns to the new width."""
         super().resizeEvent(event)
         self.fit()
 

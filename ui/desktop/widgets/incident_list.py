@@ -1,4 +1,4 @@
-"""The incidents that are kept."""
+"""List of saved incidents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a person pastes a text or brings a file: one big field, two buttons."""
+"""Input for a text or a file: one big field, two buttons."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class _Field(QPlainTextEdit):
 
 
 class Intake(Translatable, QWidget):
-    """`given` carries the pasted text; one too long to be shown is given at once. `sample` is the way to try it with something invented."""
+    """`given` carries the pasted text; one too long to be shown is given at once. `sample` tries it with invented data."""
 
     given = Signal(str)
     file_asked = Signal()
@@ -65,5 +65,5 @@ class Intake(Translatable, QWidget):
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.go.click)
 
     def add(self, below: QWidget) -> None:
-        """Something that stands below the field."""
+        """Add a widget below the field."""
         self._line.addWidget(below)

@@ -1,4 +1,4 @@
-"""Chooses between several résumés of one person, and offers to give the person of this one to the others."""
+"""Chooses between several résumés of one person, and offers to copy the personal data of this one to the others."""
 
 from __future__ import annotations
 

@@ -43,8 +43,10 @@ def strength(verdict: Verdict) -> str:
 
 
 class MeterView(Translatable, QWidget):
-    """`looked` when it comes into sight, `try_asked` starts the drill, `wordings_asked` opens the Wordings view, `cancelled`
-    stops the drill."""
+    """`looked` is emitted when it is shown, `try_asked` starts the drill, `wordings_asked` opens the Wordings view.
+
+    `cancelled` stops the drill.
+    """
 
     looked = Signal()
     try_asked = Signal()
@@ -105,7 +107,7 @@ class MeterView(Translatable, QWidget):
         self._draw()
 
     def summary(self) -> str:
-        """The meter in one line."""
+        """Return the meter in one line."""
         strong = sum(one.verdict is Verdict.IDENTIFIED for one in self.bits)
         text = self.tr("Situations in which it can be traced: {strong} of {count}.")
         return text.format(strong=strong, count=len(self.bits)) if self.bits else ""

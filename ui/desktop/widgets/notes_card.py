@@ -1,4 +1,4 @@
-"""The person's own words about a recipient: a text that is kept when they press the button or turn to something else."""
+"""The person's notes about a recipient: saved by the button or when the focus leaves."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class NotesCard(Translatable, Card):
         self.text.left.connect(self.flush)
 
     def show_notes(self, owner: str, untrusted_notes: str) -> None:
-        """Show a recipient's notes; what is not kept yet of another's is kept first, of the same one's stays as typed."""
+        """Show a recipient's notes; unsaved notes of another recipient are saved first, of the same one they stay."""
         if owner == self._owner and self._dirty:
             return
         self.flush()
@@ -45,7 +45,7 @@ class NotesCard(Translatable, Card):
         self.keep.hide()
 
     def flush(self) -> None:
-        """Keep what was typed."""
+        """Save what was typed."""
         if self._owner and self._dirty:
             self._kept = self.text.toPlainText()
             self.keep.hide()

@@ -74,7 +74,7 @@ class PageView(QLabel):
             painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, one.tag)
 
     def event(self, event: QEvent) -> bool:
-        """Say what a place carries when the pointer rests on it."""
+        """Show the meaning of the outlined place under the pointer."""
         if isinstance(event, QHelpEvent):
             explain_here(event, self, self.meaning_at(event.pos()))
             return True

@@ -23,7 +23,7 @@ PATIENCE_MS: Final = 150
 
 
 class DropZone(QFrame):
-    """Invites a file. The window itself takes the drop; the button is the keyboard's way in."""
+    """Invites a file. The window itself takes the drop; the button is the keyboard's equivalent."""
 
     def __init__(self, glyph: str = "drop", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class DropZone(QFrame):
         line.addWidget(extra, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def add(self, button: Button) -> None:
-        """Add another way in beside the first button."""
+        """Add another button beside the first."""
         self.extra.add(button)
 
 
@@ -111,7 +111,7 @@ class _Follower(QObject):
 
 
 class Empty(QFrame):
-    """An empty page that teaches: what will stand here, and one obvious next step."""
+    """An empty page: what will be here, and one obvious next step."""
 
     def __init__(self, glyph: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,14 +138,14 @@ class Empty(QFrame):
         self.hint.setMaximumWidth(theme().px(520))
 
     def add(self, button: Button) -> None:
-        """Add another way on below the first button."""
+        """Add another button below the first."""
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
 class SampleBar(Tinted):
-    """Says that what is shown is invented, and takes it away in one click (`remove.clicked`)."""
+    """Says that the shown data are invented, and removes them in one click (`remove.clicked`)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("notice", parent)

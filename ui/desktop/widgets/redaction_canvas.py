@@ -60,13 +60,13 @@ class RedactionCanvas(QWidget):
         return not self._picture.isNull()
 
     def add_box(self) -> None:
-        """Put a box into the middle, to be moved with the arrow keys."""
+        """Add a box in the middle, to be moved with the arrow keys."""
         self.boxes.append(ADDED)
         self.setFocus()
         self._edited()
 
     def remove_last(self) -> None:
-        """Take the newest box away."""
+        """Remove the newest box."""
         if self.boxes:
             self.boxes.pop()
             self._edited()
@@ -76,7 +76,7 @@ class RedactionCanvas(QWidget):
         return QSize(620, 260)
 
     def area(self) -> QRectF:
-        """Where the picture stands in the widget."""
+        """Return the rectangle of the picture in the widget."""
         if not self.filled:
             return QRectF()
         scale = min(self.width() / self._picture.width(), self.height() / self._picture.height())

@@ -22,7 +22,7 @@ LONGEST: Final = 60
 
 
 class Entry(Translatable, Card):
-    """`number` counts from one; every field is heard with it, as many entries have the same fields."""
+    """`number` counts from one; the accessible name of every field includes it, as many entries have the same fields."""
 
     remove_asked = Signal()
 
@@ -44,7 +44,7 @@ class Entry(Translatable, Card):
         self.on_language_change(self._retitle)
 
     def renumber(self, number: int) -> None:
-        """Another entry came or went."""
+        """Update the number after another entry was added or removed."""
         if number != self._number:
             self._number = number
             self._retitle()

@@ -40,7 +40,7 @@ def _cells(text: str) -> int:
 
 
 class SectionBox(Translatable, Card):
-    """One section: its fields, or its items. `changed` asks the form to take over a new résumé."""
+    """One section: its fields, or its items. `changed` asks the form to adopt a new résumé."""
 
     edited = Signal(object, str)
     visited = Signal(object)
@@ -71,7 +71,7 @@ class SectionBox(Translatable, Card):
         self.keep.toggled.connect(self._keep_toggled)
 
     def building(self, resume: Resume, to_confirm: Iterable[str]) -> Iterator[None]:
-        """Build the widgets for the section as it stands, step by step."""
+        """Build the widgets for the section, step by step."""
         self._confirm = tuple(to_confirm)
         self.boxes.clear()
         self._cards.clear()
@@ -153,8 +153,7 @@ class SectionBox(Translatable, Card):
 
 
 class ResumeForm(Translatable, QWidget):
-    """Edits a résumé. `changed` after every edit; `visited` with the path of the field the person is in; `built` when every
-    section stands."""
+    """Edits a résumé. `changed` after every edit; `visited` with the path of the focused field; `built` when every section is built."""
 
     changed = Signal()
     visited = Signal(str)
@@ -223,8 +222,11 @@ class ResumeForm(Translatable, QWidget):
         return shown and not (self._reviewing or self._confirm or self._skipped)
 
     def load(self, resume: Resume, to_confirm: Iterable[str] = (), *, reviewing: bool = False) -> None:
-        """Show a résumé; `to_confirm` are ids of fields the person must look at. What is not in sight at first is built while
-        nothing else happens, so that a long résumé opens at once; `sections` builds it now."""
+        """Show a résumé; `to_confirm` are ids of fields the person must look at.
+
+        What is not visible at first is built while the window is idle, so that a long résumé opens at once;
+        `sections` builds it now.
+        """
         self._resume, self._visited = resume, None
         self._skipped.clear()
         self._confirm = set(to_confirm)
@@ -263,7 +265,7 @@ class ResumeForm(Translatable, QWidget):
             self._slices.begin(self._building())
 
     def visit_next(self) -> None:
-        """Go to the next field that awaits a look: below the one the person was in last, else from the top again."""
+        """Go to the next field to be reviewed: below the last visited one, else from the top again."""
         boxes = [box for section in self.sections.values() for box in section.boxes]
         after = next((place for place, box in enumerate(boxes, 1) if box.spot == self._visited), 0)
         waiting = self._waiting_boxes()

@@ -20,7 +20,7 @@ STEP: Final = 50
 
 
 def saved_item_line(glyph: str, untrusted_title: str, untrusted_detail: str, look: Button) -> QWidget:
-    """A title above what is known of it, and the button that opens it."""
+    """Return a row of title, subtitle, and the button that opens the item."""
     line, texts = QWidget(), column(space="xs")
     parts = row(line, space="m")
     texts.setSpacing(0)
@@ -33,7 +33,7 @@ def saved_item_line(glyph: str, untrusted_title: str, untrusted_detail: str, loo
 
 
 class SavedItem(Protocol):
-    """Something that is kept under an id."""
+    """A saved item and its id."""
 
     @property
     def id(self) -> str:
@@ -44,7 +44,7 @@ K = TypeVar("K", bound=SavedItem)
 
 
 class SavedItemsList(Translatable, Card, Generic[K]):
-    """`opened` carries the id of one. Hidden while there is none. A list of one kind says how its lines read."""
+    """`opened` carries the id of one. Hidden while it is empty. A subclass gives the texts of its lines."""
 
     opened = Signal(str)
 
@@ -63,7 +63,7 @@ class SavedItemsList(Translatable, Card, Generic[K]):
         raise NotImplementedError
 
     def words(self, one: K) -> tuple[str, str, str]:
-        """The title of a line, what stands below it, and the name of its button (outside text as it came)."""
+        """Return the title of a line, its subtitle, and the name of its button (outside text as it came)."""
         raise NotImplementedError
 
     def show_kept(self, kept: Sequence[K]) -> None:

@@ -14,7 +14,7 @@ _TYPED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiv
 
 
 class SecretLine(Translatable, QLineEdit):
-    """One line with an eye at its end that shows what is typed and hides it again. Emptied, it hides the next."""
+    """A line with a button that shows and hides what is typed. Emptied, it hides again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class SecretLine(Translatable, QLineEdit):
         self.on_language_change(self._retranslate)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The eye stands at the end, and no letter goes under it."""
+        """Place the button at the end, with no letter under it."""
         super().resizeEvent(event)
         side = self.height()
         self.eye.setGeometry(self.width() - side, 0, side, side)

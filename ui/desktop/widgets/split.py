@@ -1,4 +1,4 @@
-"""Two views side by side that stand one above the other where there is no room, and a page that scrolls rather than clip."""
+"""Two views side by side, or one above the other where there is no room, and scroll areas that never clip."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ STEP: Final = 24
 
 
 class Divider(Translatable, QSplitterHandle):
-    """The line between two views: moved with the mouse, or with the arrow keys once Tab came to it."""
+    """The line between two views: moved with the mouse, or with the arrow keys once it has the focus."""
 
     def __init__(self, orientation: Qt.Orientation, parent: QSplitter) -> None:
         super().__init__(orientation, parent)
@@ -85,11 +85,11 @@ class Split(QSplitter):
         return self.orientation() is Qt.Orientation.Vertical
 
     def sizeHint(self) -> QSize:
-        """No more than is needed: it takes what there is."""
+        """Return the least size: it takes what there is."""
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the wider view; tall enough for what stands above each other."""
+        """Return the width of the wider view, and the height of both above each other."""
         panes = self._panes()
         height = theme().px(PANE)
         tall = len(panes) if self.stacked else 1
@@ -102,7 +102,7 @@ class Split(QSplitter):
         self._turn()
 
     def event(self, event: QEvent) -> bool:
-        """A view came, went, or needs another width."""
+        """Arrange the views again when one was added, removed, or needs another width."""
         answer = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._turn()
@@ -142,10 +142,10 @@ class Split(QSplitter):
 
 
 class SteadyBar(WheelScrollsPage, QTabBar):
-    """Keeps room for each name in bold, as the chosen one is: the others stay where they are when another is chosen."""
+    """A tab bar with room for each name in bold, as the chosen one is: the others do not move when another is chosen."""
 
     def tabSizeHint(self, index: int) -> QSize:
-        """The room a tab takes when it is the chosen one."""
+        """Return the room a tab takes when it is the chosen one."""
         hint = super().tabSizeHint(index)
         if index == self.currentIndex():
             return hint
@@ -171,14 +171,14 @@ class Tabs(QTabWidget):
         return self.minimumSizeHint()
 
     def whole_width(self) -> int:
-        """The width in which every name is in sight at once."""
+        """Return the width in which every name is visible at once."""
         corner = self.cornerWidget()
         beside = corner.sizeHint().width() + SPACE["m"] if corner is not None and corner.isVisibleTo(self) else 0
         return self.tabBar().sizeHint().width() + beside
 
 
 class Stack(QStackedWidget):
-    """Shows one of several views, and asks for the room of that one alone."""
+    """Shows one of several views, with the size hint of that one alone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -186,7 +186,7 @@ class Stack(QStackedWidget):
         self._hesitation = InputGuard(self)
 
     def keep(self, view: QWidget, bar: QWidget) -> None:
-        """Show a bar that stands elsewhere while this view is on show."""
+        """Show a bar from elsewhere while this view is shown."""
         self._kept.append((view, bar))
         bar.setVisible(view is self.currentWidget())
 
@@ -241,7 +241,7 @@ class Stack(QStackedWidget):
         return self._in_width(self.shown.minimumSizeHint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, another height."""
+        """Update the height for the new width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
@@ -252,8 +252,7 @@ class Stack(QStackedWidget):
 
 
 class Area(QScrollArea):
-    """A scroll area that does not measure what stands in it in the middle of a change of look: what wants another size then
-    says so itself, once for all."""
+    """A scroll area that does not measure its content in the middle of a change of look: the content asks for it afterwards."""
 
     def event(self, event: QEvent) -> bool:
         """A change of look is no reason to measure."""
@@ -263,8 +262,7 @@ class Area(QScrollArea):
 
 
 class Reach(Area):
-    """Everything in it can be reached: it fills the room there is, and scrolls when that is not enough. An `upright`
-    one scrolls only up and down, and is as wide as what stands in it."""
+    """A scroll area that fills the room there is; an `upright` one scrolls only vertically, and is as wide as its content."""
 
     _upright = False
     """Also asked while a view is taken down, after the collector emptied what Python kept of it."""

@@ -1,4 +1,4 @@
-"""Beside the list: how the application with one recipient stands, and everything that happened with them."""
+"""Details beside the list: the status of the application with one recipient, and everything that happened with them."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ class ApplicationDetail(Translatable, QWidget):
 
     @property
     def recipient_id(self) -> str:
-        """Whose (empty: nobody's yet)."""
+        """The shown recipient (empty: none yet)."""
         return self._recipient.id if self._recipient else ""
 
     @property

@@ -1,4 +1,4 @@
-"""Beside the list: what one copy held, where its files are, and the very files again from the vault."""
+"""Details beside the list: contents of one copy, where its files are, and the exact files again from the vault."""
 
 from __future__ import annotations
 

@@ -128,13 +128,13 @@ class CheckPage(Page):
         self.intake.text.setFocus()
 
     def entered(self) -> None:
-        """A check is likely to come: the child that will do it starts meanwhile."""
+        """Start the child process for a check: one is likely to come."""
         if self.stack.currentWidget() is self._intake_view:
             self._list_earlier()
             self._warming.start(lambda _token, _progress: make_ready(), Outcomes(lambda _nothing: None))
 
     def accepts(self, incoming: UntrustedInput) -> bool:
-        """Saved pages, screenshots (also several of one posting), texts, links."""
+        """Return True for saved pages, screenshots (also several of one posting), texts, links."""
         return incoming.path is None or bool(incoming.pages) or (incoming.suffix in KINDS and not incoming.more)
 
     @property
@@ -229,7 +229,7 @@ class CheckPage(Page):
             tell(text.format(**counts))
 
     def show_stored(self, check_id: str) -> None:
-        """Show a card that the vault keeps."""
+        """Show a stored card."""
         result = self._shell.session.stored_check(check_id)
         if result is not None:
             self._checked(result)

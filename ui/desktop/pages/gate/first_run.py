@@ -358,7 +358,7 @@ class FirstRun(Translatable, QWidget):
         (self.welcome.next, self.make.first, self.sheet.save, self.first.own[0])[index].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen, or with large text, the room of the seal and the sentence goes to the step, as on every page."""
+        """Hide seal and sentence on a low screen, or with large text, as on every page."""
         super().resizeEvent(event)
         self._fit()
 

@@ -80,7 +80,7 @@ class LockPage(Translatable, QWidget):
         column(self, margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], 0)).addWidget(view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen, or with large text, every way in is in sight rather than the seal."""
+        """Hide the seal on a low screen, or with large text, so that every way to unlock is visible."""
         super().resizeEvent(event)
         self._fit()
 

@@ -1,4 +1,4 @@
-"""One incident as the vault keeps it: when and where it surfaced, the answers it was given, and what surfaced."""
+"""One saved incident: when and where it surfaced, the results, and the files."""
 
 from __future__ import annotations
 

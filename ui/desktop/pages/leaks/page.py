@@ -38,7 +38,7 @@ KINDS: Final = (*".pdf .docx .txt .md .json .html .htm .eml .mbox .csv .odt .rtf
 
 
 class LeaksPage(Page):
-    """Traces what surfaced, and keeps it."""
+    """Traces what surfaced, and saves it."""
 
     key = "leaks"
 
@@ -94,7 +94,7 @@ class LeaksPage(Page):
 
     @cached_property
     def incident(self) -> IncidentView:
-        """One incident that is kept, built when one was opened."""
+        """The view of one saved incident, built when one was opened."""
         view = IncidentView()
         view.compare_asked.connect(self._compare_kept)
         view.copy_asked.connect(self._shell.show_copy)
@@ -156,7 +156,7 @@ class LeaksPage(Page):
         (self.intake.text if self._home is self.intake else self.empty.button).setFocus()
 
     def entered(self) -> None:
-        """Bring the page up to date. Without any copy there is nothing to compare with: say what comes first."""
+        """Update the page. Without any copy there is nothing to compare with: say what comes first."""
         session = self._shell.session
         incidents = session.incidents.visible()
         some = session.vault.copies.count() or incidents or session.applications.reconstructed()
@@ -229,7 +229,7 @@ class LeaksPage(Page):
     # -- what is kept -------------------------------------------------------------------------------------------------
 
     def show_incident(self, incident_id: str) -> None:
-        """Show one incident as it was kept; one in the trash says so."""
+        """Show one incident as it was saved; one in the trash says so."""
         session = self._shell.session
         incident = session.vault.incidents.get(incident_id)
         if incident is None:

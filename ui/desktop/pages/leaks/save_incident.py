@@ -1,4 +1,4 @@
-"""Under an answer of the Leaks page: keeping what surfaced as an incident, or adding the answer to the one that is kept."""
+"""Bar under a result of the Leaks page: saves what surfaced as an incident, or adds the result to the saved one."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ class SaveIncidentBar(Translatable, QWidget):
         self.on_language_change(self._retranslate)
 
     def show_for(self, found: ComparisonResult) -> None:
-        """An answer is on show; nothing is offered for one that did not surface."""
+        """Show the bar for a result; nothing is offered for one that did not surface."""
         self._found, self._draft = found, None
         self._set(found.known, added=False)
 
     def forget(self) -> None:
-        """The answer is gone."""
+        """Hide the bar: the result is no longer shown."""
         self._found = self._draft = self.incident = None
 
     def _set(self, incident: Incident | None, *, added: bool) -> None:

@@ -1,4 +1,4 @@
-"""The Résumé page: drop a file, look over what was recognised, keep it; edit it and see its versions later."""
+"""The Résumé page: drop a file, review what was recognised, save it; edit it and see its versions later."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class ResumePage(Page):
 
     @cached_property
     def review(self) -> Review:
-        """Looking over a file that was read, built when one was."""
+        """The review of an imported file, built on first use."""
         view = Review()
         view.kept.connect(lambda resume: self._keep(resume, self._note))
         view.discarded.connect(self.show_stored)
@@ -111,7 +111,7 @@ class ResumePage(Page):
 
     @cached_property
     def wordings(self) -> WordingsView:
-        """The person's sentences and other ways to say them, built when asked for."""
+        """The view of the person's sentences and alternative wordings, built on first use."""
         view = WordingsView()
         view.save_asked.connect(self._keep_wordings)
         view.left.connect(self.show_stored)
@@ -208,7 +208,7 @@ class ResumePage(Page):
             self.show_stored()
 
     def undo(self) -> bool:
-        """Take back the last edit of the form."""
+        """Undo the last edit of the form."""
         stack = self.home.history.stack
         able = self.stack.currentWidget() is self.home and stack.canUndo()
         if able:
@@ -243,7 +243,7 @@ class ResumePage(Page):
                 )
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Another page is opened: say what a copy would lack."""
+        """Warn about what a copy would lack when another page is opened."""
         super().hideEvent(event)
         edited = self.stack.currentWidget() is self.home and self.home.dirty and not event.spontaneous()
         if edited and self.home.newest:  # nothing is read: the vault may be closed by now

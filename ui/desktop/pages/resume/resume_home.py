@@ -23,7 +23,7 @@ from ui.desktop.widgets.safe_text import Text
 
 
 class ResumeHome(Translatable, QWidget):
-    """The stored résumé; its `bar` stands below the page. `save_asked` carries the edited one; `version_chosen` a version number."""
+    """The stored résumé; its `bar` is shown below the page. `save_asked` carries the edited one; `version_chosen` a version number."""
 
     save_asked = Signal(object)
     version_chosen = Signal(int)
@@ -110,7 +110,7 @@ class ResumeHome(Translatable, QWidget):
 
     @property
     def newest(self) -> int:
-        """The number of the newest version known here."""
+        """Number of the newest version known here."""
         return self._versions[-1].number if self._versions else 0
 
     @property

@@ -1,4 +1,4 @@
-"""Looking over an imported résumé: what was recognised, beside the text it was read from, field by field."""
+"""Review of an imported résumé: what was recognised, beside the text it was read from, field by field."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class WarningRow(Tinted):
 
 
 class Review(Translatable, QWidget):
-    """The review; its `bar` stands below the page. `kept` carries the résumé as corrected."""
+    """The review; its `bar` is shown below the page. `kept` carries the résumé as corrected."""
 
     kept = Signal(object)
     discarded = Signal()

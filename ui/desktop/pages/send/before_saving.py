@@ -63,7 +63,7 @@ class Rest(Translatable, QWidget):
         return self.tr("{kind}: {value}").format(kind=words.kind(kind), value=self.tr(", ").join(values))
 
     def show_unusual(self, kinds: Sequence[Kind]) -> None:
-        """Name what the person keeps although the stage would not."""
+        """List what the person keeps although the stage would not."""
         names = self.tr(", ").join(map(words.kind, kinds))
         self.unusual.setText(self.tr("Unusual at this stage, but you keep it: {kinds}").format(kinds=names))
         self.unusual.setVisible(bool(kinds))

@@ -1,4 +1,4 @@
-"""The choices of a copy: who receives it, the stage, and what happens to each kind of personal data."""
+"""The choices of a copy: recipient, stage, and the operator for each kind of personal data."""
 
 from __future__ import annotations
 
@@ -103,11 +103,11 @@ class RecipientAndStage(Translatable, QWidget):
 
     @property
     def represented(self) -> str:
-        """For which employer an agency acts (empty: not an agency, or not told)."""
+        """The employer an agency acts for (empty: not an agency, or not given)."""
         return " ".join(self.employer.text().split()) if self.recipient_kind is RecipientKind.AGENCY else ""
 
     def begin(self) -> None:
-        """Nothing is chosen yet, and nobody named."""
+        """Clear recipient and stage."""
         self._stage.forget()
         self._kind.forget()
         with QSignalBlocker(self.who):
@@ -205,7 +205,7 @@ class KindChoices(Translatable, QWidget):
         self._own.clear()
 
     def offer(self, kinds: Sequence[Kind], base: Mapping[Kind, Operator], remembered: Mapping[Kind, Operator]) -> None:
-        """Show these kinds: a choice the person made stays, others take what is remembered, else what is the stage's."""
+        """Show these kinds: the person's choices stay, others take the remembered ones, else the stage's."""
         self._base, self._remembered, self._kinds = base, remembered, tuple(kinds)
         self._show_values()
 
@@ -297,7 +297,7 @@ class CopyChoices:
         kinds.memory_dismissed.connect(self._dismiss)
 
     def begin(self) -> None:
-        """A new copy: nobody is named, nothing chosen."""
+        """Clear all choices for a new copy."""
         self._dismiss()
         self._known_id = ""
         self._who.propose_stage(None)
@@ -305,7 +305,7 @@ class CopyChoices:
             part.begin()
 
     def recall(self, session: Session) -> None:
-        """Take up what the named recipient's last copy had, or let go of what another's had."""
+        """Apply the choices of the named recipient's last copy, or drop those of another's."""
         known = self._who.found()
         if (known.id if known else "") == self._known_id:
             return

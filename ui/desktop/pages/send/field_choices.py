@@ -87,7 +87,7 @@ class FieldChoices(Translatable, QWidget):
         self._choose(field_id)
 
     def offer(self, resume: Resume, remembered: Mapping[str, Operator] = _NOTHING) -> None:
-        """Show the personal fields of a résumé: a choice the person made stays, others take what is remembered."""
+        """Show the personal fields of a résumé: the person's choices stay, others take the remembered ones."""
         self._country, self._remembered = country_of(resume), remembered
         found = tuple(field for field in in_reading_order(resume, fields(resume)) if field.kind is not None)
         if found != self._fields:
@@ -97,7 +97,7 @@ class FieldChoices(Translatable, QWidget):
             self._show_value(field_id, box)
 
     def show_redaction(self, redaction: Redaction) -> None:
-        """Say what stands in the copy for each field."""
+        """Show the result of the redaction for each field."""
         self._redaction = redaction
         self._stays = {field.id: field.value for field in fields(redaction.resume)}
         self._show_results()

@@ -18,7 +18,7 @@ FORMATS: Final = (("pdf", "PDF"), ("docx", "Word"), ("txt", "TXT"), ("json", "JS
 
 
 class SendBar(Translatable, QFrame):
-    """`save` writes files, `fill` goes through a web form; `busy` tells of the work, `need` of what is missing yet."""
+    """`save` writes files, `fill` goes through a web form; `busy` shows the work, `need` what is missing yet."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class SendBar(Translatable, QFrame):
         return tuple(key for key, box in self.formats.items() if box.isChecked()) or ("pdf",)
 
     def allow(self, free: bool, *, named: bool) -> None:
-        """Let a copy be made, or not; say what is missing where nobody is `named`."""
+        """Enable or disable making a copy; say what is missing where nobody is `named`."""
         self.save.setEnabled(free)
         self.fill.setEnabled(free)
         self.need.setVisible(not named)

@@ -181,7 +181,7 @@ class SendPage(Page):
         self._settle.start(0)  # once the page is painted: the preview's work would take the interpreter from it
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Another page is opened: the pictures of this one (many megabytes) are made anew when the person is back."""
+        """Drop the preview's pictures (many megabytes) when another page is opened; they are rendered again later."""
         super().hideEvent(event)
         if not event.spontaneous():
             self._settle.stop()
@@ -193,7 +193,7 @@ class SendPage(Page):
         return incoming.suffix in PICTURES and not incoming.more
 
     def dropped(self, incoming: UntrustedInput) -> None:
-        """Look at a picture of a posting first; mark a document before it is handed over. Only the person can tell them apart."""
+        """Ask if a dropped picture is a posting (check it) or a document (mark it): only the person can tell them apart."""
         question = Question(
             lambda: self.tr("What does the picture show?"),
             lambda: self.tr(
@@ -225,7 +225,7 @@ class SendPage(Page):
             self._touch()
 
     def address_name(self, untrusted_name: str) -> None:
-        """Put a recipient's name in."""
+        """Set the recipient's name."""
         self.who.choose(one_line(untrusted_name))
 
     def _touch(self) -> None:

@@ -1,5 +1,4 @@
-"""The card of the Settings page that gives every copy an e-mail address of its own: the one mark that a bare row of contact
-data still carries."""
+"""Card of e-mail aliases: an address of its own for every copy, the one mark that a bare row of contact data still carries."""
 
 from __future__ import annotations
 
@@ -22,7 +21,7 @@ SCHEMES: Final = ("none", "subaddress", "catch-all")
 
 
 class AddressCard(Translatable, Card):
-    """One choice, put in force at once; a domain is put in force by its button."""
+    """One choice, applied at once; a domain is applied by its button."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")

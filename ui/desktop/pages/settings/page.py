@@ -1,4 +1,4 @@
-"""The Settings page: look and language, the vault, every request ever made, and what the program cannot do."""
+"""The Settings page: appearance and language, the vault, every request ever made, and the program's limits."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ LOCK_MINUTES: Final = (2, 5, 10, 30, 0)
 
 
 class SettingsPage(Page):
-    """Settings, each put in force at once."""
+    """Settings, each applied at once."""
 
     key = "settings"
 

@@ -157,7 +157,7 @@ class RegistersCard(Translatable, Card):
             self.begin(incoming)
 
     def begin(self, incoming: UntrustedInput) -> None:
-        """Look into a file, ask what it holds, and import it; then the others that came with it."""
+        """Inspect a file, ask about its columns, and import it; then the others that came with it."""
         files = tuple(one.path for one in (incoming, *incoming.more) if one.path is not None)
         if not files or self._place.busy:
             self._shell.messages.warn(

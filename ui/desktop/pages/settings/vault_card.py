@@ -209,7 +209,7 @@ class KeepingCard(Translatable, Card):
 
 
 def with_ending(path: Path, chosen: str) -> Path:
-    """The path with the ending of the chosen kind of file, unless it has one that is known."""
+    """Return the path with the extension of the chosen file type, unless it has a known one."""
     endings = {".csv", ".json", ".ics", ".zip"}
     wanted = chosen.partition("*")[2].rstrip(") ")
     if path.suffix.lower() in endings and (wanted in ("", path.suffix.lower())):

@@ -1,4 +1,4 @@
-"""The Today page: what to do next, the three things people come for, and what happened last."""
+"""The Today page: what to do next, the three main tasks, and what happened last."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ class TodayPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what stands now."""
+        """Update the page."""
         session = self._shell.session
         from app.services import masters
         from app.services.samples import is_sample
