@@ -59,6 +59,7 @@ class Tree:
     home: Path
 
     def run(self, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        """Run Python in this checkout with its own home, and return the finished process."""
         environment = {
             **os.environ,
             "HOME": str(self.home),
