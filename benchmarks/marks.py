@@ -1,8 +1,8 @@
-"""What the marks withstand, measured: `python -m benchmarks.marks [--quick] [--fixture NAME] [--trials N]`.
+"""Attack resistance of the marks: `python -m benchmarks.marks [--quick] [--fixture NAME] [--trials N]`.
 
 For each résumé and attack: the share of copies attributed correctly at several (N, α), the median and 10th percentile
-of the true copy's bits, and the innocent scores over the line; then contact rows, speed, real files and innocent scores.
-Prints Markdown tables. Seeds are fixed.
+of the true copy's bits, and the innocent scores over the line; then contact rows, speed, real files and innocent
+scores. Prints Markdown tables. Seeds are fixed.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from benchmarks.marks_trials import CELLS, SECRET, Bench, Row
 
 
 def single_rows(bench: Bench, trials: int, only: str) -> list[Row]:
+    """Measure every attack on one copy."""
     rows = []
     for name, attack in SINGLE:
         if only and only not in name:
@@ -44,6 +45,7 @@ def single_rows(bench: Bench, trials: int, only: str) -> list[Row]:
 
 
 def blend_rows(bench: Bench, trials: int, only: str) -> list[Row]:
+    """Measure every blend of several copies."""
     rows = []
     for blend in BLENDS:
         if only and only not in blend.name:
@@ -126,6 +128,7 @@ def speed(fixture: Fixture, count: int) -> None:
 
 
 def main() -> None:
+    """Run the benchmark and print its tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="few trials, few innocents")
     parser.add_argument("--fixture", default="", help="only fixtures whose name contains this")

@@ -1,4 +1,4 @@
-"""The order in which the parts of an address are written: from the house to the country, or from the country to the house."""
+"""Order of the parts of an address: from the house to the country, or from the country to the house."""
 
 from __future__ import annotations
 
@@ -17,14 +17,13 @@ _EASTERN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def country_of(resume: Resume) -> str:
-    """The country of the person's address (two letters), as stated or else as the résumé's language suggests; or empty."""
+    """Return the person's country (two letters), as stated or else as the résumé's language suggests; or empty."""
     stated = resume.basics.location.country_code.strip().upper()
     return stated or next((code for tag, code in _SPOKEN_IN if resume.language.startswith(tag)), "")
 
 
 def address_order(resume: Resume) -> tuple[str, ...]:
-    """The parts of the person's address in the order in which its script writes them; where there are none yet, in that of
-    its country."""
+    """Return the parts of the person's address in the order of its script; where there are none yet, of its country."""
     place = resume.basics.location
     written = f"{place.address}{place.city}{place.region}"
     large_first = bool(_EASTERN.search(written)) if written else country_of(resume) in LARGE_FIRST

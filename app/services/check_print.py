@@ -1,6 +1,7 @@
-"""A check card as pages to print or keep. Adds nothing to the card: no score, no verdict; what it cannot say stands on every page.
+"""Prints a check card as PDF pages. Adds nothing to the card: no score, no verdict; its limits are on every page.
 
-Text from the posting goes in as data, so nothing in it is markup; a character that no shipped font has is printed as `?`.
+Text from the posting goes in as data, so nothing in it is markup; a character that no shipped font has is printed as
+`?`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final, cast
 
 from app import messages
-from app.domain.advice import advised
+from app.domain.advice import with_advice
 from app.render import coverage
 from app.render.pdf import compile_template
 
@@ -20,10 +21,10 @@ _LONGEST: Final = 1_000
 
 
 def card_pages(document: Row, language: str) -> bytes:
-    """The PDF of an encoded card (`CheckEngine.encode`, in `language`). Raises EnvironmentProblem `pdf-failed`."""
+    """Return the PDF of an encoded card (`CheckEngine.encode`, in `language`). Raises EnvironmentProblem `pdf-failed`."""
     language = "zh" if language.startswith("zh") else "en"
     data = _data(document, language)
-    absent = {ord(char): "?" for char in coverage.missing(_texts(data))}
+    absent = {ord(char): "?" for char in coverage.unprintable_characters(_texts(data))}
     return compile_template("card.typ", _printable(data, absent))
 
 
@@ -38,7 +39,7 @@ def _data(document: Row, language: str) -> dict[str, object]:
         "title": posting.get("title") or who or messages.sentence("card-untitled", language),
         "subject": " · ".join(part for part in head if part),
         "digest": f"SHA-256 {posting['original_sha256']}" if posting.get("original_sha256") else "",
-        "signals": [_signal(row, advice, language) for row, advice in advised(signals)],
+        "signals": [_signal(row, advice, language) for row, advice in with_advice(signals)],
         "groups": [
             {
                 "heading": messages.sentence(f"card-{group}", language),
@@ -77,7 +78,7 @@ def _lines(rows: list[Row], language: str) -> list[dict[str, str]]:
 
 
 def _texts(value: object) -> list[str]:
-    """Every text in the data."""
+    """Return every text in the data."""
     if isinstance(value, str):
         return [value]
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()

@@ -1,8 +1,8 @@
-"""What file formats print about themselves in every file: font notices, namespaces, registries, standard names.
+"""Constants that file formats print about themselves: font notices, namespaces, registries, standard names.
 
-A company's name in such a text ("Noto is a trademark of Google LLC.", `/Registry (Adobe)`, the attribute `Target`) tells
-nothing about the person. Only whole constants written down here are blanked, so that nothing can hide in them. Must never
-be applied to text that a reader sees.
+A company's name in such a text ("Noto is a trademark of Google LLC.", `/Registry (Adobe)`, the attribute `Target`)
+tells nothing about the person. Only whole constants written down here are blanked, so that nothing can hide in them.
+Must never be applied to text that a reader sees.
 """
 
 from __future__ import annotations
@@ -155,8 +155,8 @@ _WRITER_BYTES: Final = re.compile(_WRITER.pattern.encode())
 _PDF_NAME: Final = re.compile(rb"/([A-Za-z0-9-]{1,30})(?![A-Za-z0-9#._-])")
 
 
-def without(text: str) -> str:
-    """`text` with constants blanked; empty when the whole of it is a standard name."""
+def blank_constants(text: str) -> str:
+    """Return `text` with constants blanked; empty when the whole of it is a standard name."""
     if text in STANDARD_NAMES:
         return ""
     for constant in _CONSTANTS:
@@ -164,13 +164,13 @@ def without(text: str) -> str:
     return _WRITER.sub(" ", text)
 
 
-def without_bytes(data: bytes) -> bytes:
-    """`data` with constants blanked, in the encodings that name tables and metadata use."""
+def blank_constants_in_bytes(data: bytes) -> bytes:
+    """Return `data` with constants blanked, in the encodings that name tables and metadata use."""
     for constant in _BYTES:
         data = data.replace(constant, b"\x00\x00")
     return _WRITER_BYTES.sub(b" ", data)
 
 
-def without_pdf_names(data: bytes) -> bytes:
-    """PDF source with standard names blanked (`/Type /Page`); every other name stays."""
+def blank_standard_pdf_names(data: bytes) -> bytes:
+    """Return PDF source with standard names blanked (`/Type /Page`); every other name stays."""
     return _PDF_NAME.sub(lambda found: b"/" if found[1].decode() in STANDARD_NAMES else found[0], data)

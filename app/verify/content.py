@@ -1,4 +1,4 @@
-"""PDF content streams: which streams are one, the strings marked in them, and the text they show in stream order.
+"""PDF content streams: recognition, the strings marked in them, and the text they show in stream order.
 
 Shared by the channels that look at content; decides nothing. Bounded by the source's budget.
 """
@@ -48,7 +48,7 @@ _HEX: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 
 
 def is_content(stream: pikepdf.Stream, data: bytes) -> bool:
-    """Whether a stream (its decoded bytes in `data`) is page, form, pattern or glyph content."""
+    """Return True if a stream (its decoded bytes in `data`) is page, form, pattern or glyph content."""
     if stream.get("/Subtype") == pikepdf.Name.Form or stream.get("/PatternType") is not None:
         return True
     if stream.get("/Type") is not None or stream.get("/Subtype") is not None or _FONT_PROGRAM.match(data):
@@ -56,11 +56,11 @@ def is_content(stream: pikepdf.Stream, data: bytes) -> bool:
     return b"begincmap" not in data[:3000] and bool(_CONTENT_SIGNS.search(data))
 
 
-Steps = list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage]
+Instructions = list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage]
 
 
-def instructions(stream: pikepdf.Object) -> Steps:
-    """The parsed operators; an empty list for a stream that cannot be parsed."""
+def instructions(stream: pikepdf.Object) -> Instructions:
+    """Parse the operators of a content stream; an empty list for a stream that cannot be parsed."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a stream cut short is read as far as it goes
@@ -70,11 +70,11 @@ def instructions(stream: pikepdf.Object) -> Steps:
 
 
 def marked_strings(source: Source, stream: pikepdf.Stream) -> Iterator[str]:
-    """Strings in marked-content properties (ActualText, Alt), inline images, and shown strings as plain bytes."""
+    """Yield strings in marked-content properties (ActualText, Alt), inline images, and shown strings as plain bytes."""
     for step in instructions(stream):
         name = str(step.operator)
         if isinstance(step, pikepdf.ContentStreamInlineImage):
-            yield from decode.runs(bytes(step.iimage.obj.read_raw_bytes()))
+            yield from decode.printable_runs(bytes(step.iimage.obj.read_raw_bytes()))
         elif name in ("BDC", "DP", "BMC", "MP"):
             for operand in step.operands:
                 yield from _all_strings(operand)
@@ -87,7 +87,7 @@ def marked_strings(source: Source, stream: pikepdf.Stream) -> Iterator[str]:
 def _all_strings(thing: object) -> Iterator[str]:
     if isinstance(thing, pikepdf.String):
         yield str(thing)
-        yield from decode.texts_of_pdf_string(bytes(thing))
+        yield from decode.pdf_string_decodings(bytes(thing))
     elif isinstance(thing, pikepdf.Name):
         yield str(thing)[1:]
     elif isinstance(thing, pikepdf.Array):
@@ -107,9 +107,11 @@ def _shown_bytes(operands: list[pikepdf.Object]) -> Iterator[bytes]:
 
 
 @dataclass(frozen=True, slots=True)
-class Decoder:
-    """How one font's codes become text: code → text, and bytes per code. `complete`: every code has a meaning.
-    `codec`: the character set of a predefined CMap, then there is no table."""
+class FontDecoder:
+    """Maps one font's codes to text: code → text, and bytes per code.
+
+    `complete`: every code has a meaning. `codec`: the character set of a predefined CMap (then there is no table).
+    """
 
     table: Mapping[int, str]
     width: int
@@ -117,7 +119,7 @@ class Decoder:
     codec: str = ""
 
     def text(self, data: bytes) -> tuple[str, int]:
-        """The text of shown bytes and how many codes had no meaning."""
+        """Return the text of shown bytes, and how many codes had no meaning."""
         if self.codec:
             text = (
                 _set_bits(data).decode("euc_jp", "replace")
@@ -141,7 +143,7 @@ def _set_bits(data: bytes) -> bytes:
 
 
 def _codec(encoding: pikepdf.Object | None) -> str:
-    """The character set of a predefined CMap's name; empty for a CMap that the file brings, Identity and unknown names."""
+    """Return the character set of a predefined CMap's name; empty for an embedded CMap, Identity and unknown names."""
     if not isinstance(encoding, pikepdf.Name):
         return ""
     if _JIS.fullmatch(str(encoding)):
@@ -149,17 +151,17 @@ def _codec(encoding: pikepdf.Object | None) -> str:
     return next((codec for pattern, codec in _CODECS if pattern.fullmatch(str(encoding))), "")
 
 
-def decoder(font: pikepdf.Object) -> Decoder:
-    """The decoder of a font dictionary: ToUnicode, else the encoding of a simple font."""
+def font_decoder(font: pikepdf.Object) -> FontDecoder:
+    """Return the decoder of a font dictionary: ToUnicode, else the encoding of a simple font."""
     kind = font.get("/Subtype")
     unicode_map = font.get("/ToUnicode")
     if isinstance(unicode_map, pikepdf.Stream):
         table, width = parse_cmap(unicode_map.read_bytes())
         width = 2 if kind == pikepdf.Name.Type0 else 1 if kind is not None else width
-        return Decoder(table if kind == pikepdf.Name.Type0 else {**_simple(font), **table}, width, False)
+        return FontDecoder(table if kind == pikepdf.Name.Type0 else {**_simple(font), **table}, width, False)
     if kind == pikepdf.Name.Type0:
-        return Decoder({}, 2, complete=False, codec=_codec(font.get("/Encoding")))
-    return Decoder(_simple(font), 1, complete=kind != pikepdf.Name.Type3)
+        return FontDecoder({}, 2, complete=False, codec=_codec(font.get("/Encoding")))
+    return FontDecoder(_simple(font), 1, complete=kind != pikepdf.Name.Type3)
 
 
 def _simple(font: pikepdf.Object) -> dict[int, str]:
@@ -177,7 +179,7 @@ def _simple(font: pikepdf.Object) -> dict[int, str]:
 
 
 def parse_cmap(data: bytes) -> tuple[dict[int, str], int]:
-    """A ToUnicode CMap: code → text, and bytes per code."""
+    """Parse a ToUnicode CMap: code → text, and bytes per code."""
     table: dict[int, str] = {}
     width = 2
     for block in _BF.finditer(data):
@@ -219,19 +221,19 @@ def _ranges(block: bytes) -> Iterator[tuple[int, str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """The text one content stream shows, in stream order, and how many glyphs have no text."""
+class ShownText:
+    """The text one content stream shows, in stream order; `lost`: glyphs without text, `curves`: path curves."""
 
     text: str
     lost: int
     curves: int
 
 
-def shown(steps: Steps, fonts: Mapping[str, Decoder]) -> Shown:
-    """What parsed operators show with `fonts` (resource name → decoder), text objects on lines of their own."""
+def decode_shown_text(steps: Instructions, fonts: Mapping[str, FontDecoder]) -> ShownText:
+    """Decode the text that operators show with `fonts` (resource name → decoder); each text object is a line."""
     out: list[str] = []
     lost = curves = 0
-    active: Decoder | None = None
+    active: FontDecoder | None = None
     for step in steps:
         name = str(step.operator)
         if name == "Tf" and step.operands:
@@ -244,11 +246,11 @@ def shown(steps: Steps, fonts: Mapping[str, Decoder]) -> Shown:
             text, missing = active.text(b"".join(_shown_bytes(list(step.operands))))
             out.append(text)
             lost += 0 if active.complete else missing
-    return Shown("".join(out), lost, curves)
+    return ShownText("".join(out), lost, curves)
 
 
 def resources_of(page: pikepdf.Page) -> pikepdf.Object | None:
-    """A page's resources, its own or those of a node above it."""
+    """Return a page's resources, its own or those of a node above it."""
     node: pikepdf.Object | None = page.obj
     for _ in range(_DEEPEST):
         if not isinstance(node, pikepdf.Dictionary) or "/Resources" in node:
@@ -257,8 +259,8 @@ def resources_of(page: pikepdf.Page) -> pikepdf.Object | None:
     return node.get("/Resources") if isinstance(node, pikepdf.Dictionary) else None
 
 
-def fonts_of(resources: pikepdf.Object | None) -> dict[str, Decoder]:
-    """Decoders of the fonts in a resource dictionary by name."""
+def fonts_of(resources: pikepdf.Object | None) -> dict[str, FontDecoder]:
+    """Return the decoders of the fonts in a resource dictionary by name."""
     if resources is None or "/Font" not in resources:
         return {}
-    return {name: decoder(font) for name, font in resources.Font.items() if isinstance(font, pikepdf.Dictionary)}
+    return {name: font_decoder(font) for name, font in resources.Font.items() if isinstance(font, pikepdf.Dictionary)}

@@ -13,7 +13,7 @@ from typing import Final
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
-from app.verify.folding import composed, han_digit, letters_of
+from app.verify.folding import fold_letters, han_digit, nfkc
 
 _MONTHS: Final = (
     "jan januar januari january janvier enero ene gennaio gen janeiro stycznia styczen января январь ocak ledna",
@@ -29,7 +29,7 @@ _MONTHS: Final = (
     "nov november novembre noviembre novembro listopada ноября ноябрь kasim listopadu",
     "dec december decembre dic diciembre dicembre dez dezember dezembro desember grudnia декабря декабрь aralik prosince",
 )
-_MONTH_OF: Final = {letters_of(name): number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_MONTH_OF: Final = {fold_letters(name): number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _ERAS: Final = {"民国": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _DAY: Final = r"(?:[0-3]?\d)(?:st|nd|rd|th|er|º|°)?"
 _GAP: Final = r"[\s.,'’/-]{0,3}(?:of |de |del |di )?"
@@ -60,30 +60,30 @@ Date = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A date as it stands in a text; of figures such as 03/04/1990 there is one for each reading."""
+class WrittenDate:
+    """A date and its position in a text; figures such as 03/04/1990 give one for each reading."""
 
     date: Date
     start: int
     end: int
 
 
-def dates(text: str) -> Iterator[Written]:
-    """Every date of a composed text, in each sense that its figures can have."""
+def find_dates(text: str) -> Iterator[WrittenDate]:
+    """Find every date of an NFKC text, in each sense that its figures can have."""
     for found in _FIGURES.finditer(text):
         if not _VERSIONED.search(text[max(0, found.start() - 9) : found.start()]):
-            yield from (Written(date, *found.span()) for date in _figures(found) if _real(date))
+            yield from (WrittenDate(date, *found.span()) for date in _figures(found) if _real(date))
     for found in _NAMED.finditer(text):
-        yield from (Written(date, *found.span()) for date in _named(found) if _real(date))
+        yield from (WrittenDate(date, *found.span()) for date in _named(found) if _real(date))
     if "年" in text:
         folded = _aligned(text)
         for found in _NUMERALS.finditer(folded):
-            yield from (Written(date, *found.span()) for date in _numerals(found) if _real(date))
+            yield from (WrittenDate(date, *found.span()) for date in _numerals(found) if _real(date))
 
 
 def _aligned(text: str) -> str:
-    """The text with each character folded where that gives one (國 as 国)."""
-    return "".join(letters if len(letters := letters_of(char)) == 1 else char for char in text)
+    """Return the text with each character folded where that gives one character (國 as 国)."""
+    return "".join(letters if len(letters := fold_letters(char)) == 1 else char for char in text)
 
 
 def _real(date: Date) -> bool:
@@ -120,24 +120,24 @@ def _named(found: re.Match[str]) -> Iterator[Date]:
     for at in "1234":
         name = found.group(f"n{at}")
         if name:
-            month = _MONTH_OF.get(letters_of(name), 0)
+            month = _MONTH_OF.get(fold_letters(name), 0)
             day = found.group(f"d{at}") if at != "3" else None
             number = int(re.sub(r"\D", "", day)) if day else 0
             yield from ((year, month, number) for year in _full_year(found.group(f"y{at}")))
 
 
 def _numerals(found: re.Match[str]) -> Iterator[Date]:
-    month, day = _counted(found["m"]), _counted(found["d"] or "")
+    month, day = _parse_chinese_numeral(found["m"]), _parse_chinese_numeral(found["d"] or "")
     if found["era"]:
-        yield _ERAS[found["era"]] + _counted(found["y"]), month, day
+        yield _ERAS[found["era"]] + _parse_chinese_numeral(found["y"]), month, day
         return
     digits = "".join(han_digit(char) or char for char in found["y"])
     if digits.isdigit() and len(digits) in (2, 4):
         yield from ((year, month, day) for year in _full_year(digits))
 
 
-def _counted(numeral: str) -> int:
-    """A Chinese numeral below a hundred (十二, 廿三, 三十一) or figures."""
+def _parse_chinese_numeral(numeral: str) -> int:
+    """Parse a Chinese numeral below a hundred (十二, 廿三, 三十一) or figures."""
     if not numeral:
         return 0
     if numeral.isascii():
@@ -147,24 +147,24 @@ def _counted(numeral: str) -> int:
     return first * 10 + int(han_digit(ones) or 0)
 
 
-class Dates:
+class WithheldDates:
     """The withheld dates: of birth (also without the day) and, of work, to the month."""
 
     def __init__(self, absent: Iterable[ProtectedValue], allowed: Iterable[ProtectedValue]) -> None:
-        kept = {written.date for value in allowed if value.kind in _DATED for written in dates(composed(value.value))}
+        kept = {written.date for value in allowed if value.kind in _DATED for written in find_dates(nfkc(value.value))}
         self._wanted: dict[Date, ProtectedValue] = {}
         for value in (value for value in absent if value.kind in _DATED):
-            for written in dates(composed(value.value)):
+            for written in find_dates(nfkc(value.value)):
                 year, month, day = written.date
                 for wanted in {(year, month, day), (year, month, 0)} - kept:
                     self._wanted.setdefault(wanted, value)
         self._months = {date[:2]: value for date, value in self._wanted.items() if value.kind is Kind.DATES}
 
     def find(self, text: str) -> Iterator[tuple[ProtectedValue, int, int]]:
-        """Withheld values in a composed text, and where they stand."""
+        """Find withheld dates in an NFKC text: (value, start, end) each."""
         if not self._wanted:
             return
-        for written in dates(text):
+        for written in find_dates(text):
             in_full = re.search(r"\d{4}|年", text[written.start : written.end]) is not None  # 1.2.19 may be a version
             value = self._wanted.get(written.date) if in_full or written.date[2] else None
             value = value or (self._months.get(written.date[:2]) if in_full else None)

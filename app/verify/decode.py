@@ -1,4 +1,4 @@
-"""Brings text to light in byte strings: encodings, printable runs, XML, HTML, RTF, base64, compressed macros.
+"""Extracts text from byte strings: encodings, printable runs, XML, HTML, RTF, base64, compressed macros.
 
 Every function is bounded and total: damaged input gives less text, never an exception.
 """
@@ -22,8 +22,8 @@ _UTF8_RUN: Final = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|[\x20-\x7e]|[\xc3-
 _HAN_LE: Final = re.compile(rb"(?:(?:[\x00-\xff][\x4e-\x9f])|(?:[\x20-\x7e]\x00)){3,400}")
 
 
-def text_of(data: bytes) -> str | None:
-    """The text of bytes that are text: BOM, UTF-8, then GB 18030; None for binary data."""
+def decode_text(data: bytes) -> str | None:
+    """Decode bytes that are text: BOM, UTF-8, then GB 18030; None for binary data."""
     for mark, encoding in (
         (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
         (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -47,8 +47,8 @@ def text_of(data: bytes) -> str | None:
     return data.decode("latin-1")
 
 
-def other_texts(data: bytes) -> Iterator[str]:
-    """What text bytes that are not UTF-8 can mean besides `text_of`: traditional Chinese, Japanese, Korean."""
+def alternative_decodings(data: bytes) -> Iterator[str]:
+    """Decode bytes that are not UTF-8 as traditional Chinese, Japanese and Korean (beside `decode_text`)."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -59,8 +59,8 @@ def other_texts(data: bytes) -> Iterator[str]:
                 continue
 
 
-def texts_of_pdf_string(data: bytes) -> tuple[str, ...]:
-    """What a PDF string can mean: UTF-16, UTF-8 or GB 18030 as it was perhaps meant (PDFDocEncoding is pikepdf's)."""
+def pdf_string_decodings(data: bytes) -> tuple[str, ...]:
+    """Decode a PDF string as UTF-16, UTF-8 and GB 18030 (PDFDocEncoding is pikepdf's)."""
     if data.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
         return (data.decode("utf-16", "replace"),)
     if data.isascii():
@@ -74,24 +74,24 @@ def texts_of_pdf_string(data: bytes) -> tuple[str, ...]:
     return tuple(found)
 
 
-def narrow_runs(data: bytes) -> Iterator[str]:
-    """Readable runs in binary data: ASCII and UTF-8 only."""
+def utf8_runs(data: bytes) -> Iterator[str]:
+    """Yield readable runs of binary data: ASCII and UTF-8 only."""
     for found in _UTF8_RUN.findall(data):
         if len(found) >= 6:
             yield found.decode("utf-8", "ignore")
 
 
-def runs(data: bytes) -> Iterator[str]:
-    """Readable runs in binary data: ASCII, UTF-8, and ASCII stored as UTF-16."""
-    yield from narrow_runs(data)
+def printable_runs(data: bytes) -> Iterator[str]:
+    """Yield readable runs of binary data: ASCII, UTF-8, and ASCII stored as UTF-16."""
+    yield from utf8_runs(data)
     for found in _WIDE_LE.findall(data):
         yield found.decode("utf-16-le", "ignore")
     for found in _WIDE_BE.findall(data):
         yield found.decode("utf-16-be", "ignore")
 
 
-def wide_runs(data: bytes) -> Iterator[str]:
-    """Han text stored as UTF-16, at both alignments (only for data that is not compressed: noise looks like Han)."""
+def utf16_han_runs(data: bytes) -> Iterator[str]:
+    """Yield Han text stored as UTF-16, at both alignments (only for uncompressed data: noise looks like Han)."""
     for found in _HAN_LE.findall(data):
         yield found.decode("utf-16-le", "ignore")
     for found in _HAN_LE.findall(data[1:] + b"\x00"):
@@ -99,7 +99,7 @@ def wide_runs(data: bytes) -> Iterator[str]:
 
 
 def inflate(data: bytes, limit: int) -> bytes | None:
-    """The content of a zlib, gzip or raw deflate stream, at most `limit` bytes; None if it is none."""
+    """Decompress a zlib, gzip or raw deflate stream, at most `limit` bytes; None if it is none."""
     for bits in (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS):
         try:
             result = zlib.decompressobj(bits).decompress(data, limit)
@@ -110,8 +110,8 @@ def inflate(data: bytes, limit: int) -> bytes | None:
     return None
 
 
-def unpacked(data: bytes, limit: int) -> bytes | None:
-    """The content behind up to three layers of zlib or gzip whose mark begins the data; None if there is none."""
+def decompress(data: bytes, limit: int) -> bytes | None:
+    """Decompress up to three layers of zlib or gzip whose magic bytes begin the data; None if there is none."""
     found = None
     for _ in range(3):
         inner = inflate(data, limit) if data.startswith(_PACKED) else None
@@ -126,7 +126,7 @@ _TAG: Final = re.compile(r"<(?:!--.*?-->|[^>]{0,20000}>)", re.DOTALL)
 
 
 def markup_texts(text: str) -> Iterator[tuple[str, str]]:
-    """Readings of HTML or XML that may be broken: visible text, text without any tag, comments, attributes, source."""
+    """Yield readings of HTML or XML that may be broken: visible text, text without tags, comments, attributes, source."""
     unescaped = html.unescape
     yield "source", unescaped(text)
     yield "text", unescaped(_TAG.sub(" ", text))
@@ -139,7 +139,7 @@ _RTF_TOKEN: Final = re.compile(
 
 
 def rtf_texts(data: bytes) -> Iterator[str]:
-    """The text of RTF with its Unicode and code-page escapes resolved, and the source itself."""
+    """Yield the text of RTF with its Unicode and code-page escapes resolved, and the source itself."""
     source = data.decode("latin-1")
     out = bytearray()
     at = 0
@@ -165,8 +165,8 @@ _UNICODE_ESCAPE: Final = re.compile(r"(?:\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}){2,
 _QUOTED: Final = re.compile(r"(?:=[0-9A-F]{2}){2,}")
 
 
-def decodings(text: str) -> Iterator[bytes]:
-    """Bytes hidden in a text as base64, hex, percent, backslash or quoted-printable escapes."""
+def embedded_encodings(text: str) -> Iterator[bytes]:
+    """Decode the base64, hex, percent, backslash or quoted-printable escapes in a text."""
     for found in _BASE64.findall(text):
         packed = found.rstrip("=").replace("-", "+").replace("_", "/")
         if len(packed) % 4 == 1:
@@ -191,7 +191,7 @@ _CHUNK_HEADER: Final = 0x3000
 
 
 def macro_texts(data: bytes) -> Iterator[str]:
-    """VBA sources in a macro container: MS-OVBA 2.4.1 compressed chunks, wherever one can begin."""
+    """Yield VBA sources in a macro container: MS-OVBA 2.4.1 compressed chunks, wherever one can begin."""
     for found in re.finditer(rb"\x01..", data, re.DOTALL):
         header = int.from_bytes(found.group()[1:], "little")
         if header & 0x7000 == _CHUNK_HEADER:

@@ -1,7 +1,8 @@
 """Other readings of a text that a person, a browser or an editor would see and a plain search would not.
 
-Markup inside strings, text turned round by bidirectional controls, letters of the tag block, text saved in one encoding
-and read in another, UTF-7 and Punycode. Every function is bounded and total, and adds readings: it never replaces one.
+Markup inside strings, text reversed by bidirectional controls, letters of the tag block, mojibake (text saved in one
+encoding and read in another), UTF-7 and Punycode. Every function is bounded and total, and adds readings: it never
+replaces one.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ _UTF7: Final = re.compile(r"(?<![A-Za-z0-9+/])\+([A-Za-z0-9+/]{5,2000})-?")
 _PUNYCODE: Final = re.compile(r"xn--[a-z0-9-]{2,59}", re.IGNORECASE)
 
 
-def readings(text: str) -> Iterator[str]:
-    """Further readings of `text`, each once; none for plain text."""
+def deobfuscated_readings(text: str) -> Iterator[str]:
+    """Yield further readings of `text`, each once; none for plain text."""
     if "&" in text or "<" in text:
         bare = html.unescape(_TAG.sub("", text))
         if bare != text:
@@ -33,7 +34,7 @@ def readings(text: str) -> Iterator[str]:
         yield found[::-1]
     for found in _TAG_LETTERS.findall(text):
         yield "".join(chr(ord(character) - 0xE0000) for character in found)
-    yield from _misread(text)
+    yield from _undo_mojibake(text)
     for found in _UTF7.findall(text):
         padded = found[: len(found) - (len(found) % 4 == 1)]
         yield base64.b64decode(padded + "=" * (-len(padded) % 4)).decode("utf-16-be", "ignore")
@@ -44,8 +45,8 @@ def readings(text: str) -> Iterator[str]:
             continue
 
 
-def _misread(text: str) -> Iterator[str]:
-    """UTF-8 or GB 18030 that was read as a Western encoding, and UTF-8 that was read as GBK (`娆ч槼`)."""
+def _undo_mojibake(text: str) -> Iterator[str]:
+    """Yield UTF-8 or GB 18030 that was read as a Western encoding, and UTF-8 that was read as GBK (`娆ч槼`)."""
     for found in _HIGH.findall(text):
         data = b"".join(_western(character) for character in found)
         for encoding in ("utf-8", "gb18030"):

@@ -17,7 +17,7 @@ from typing import Final
 
 from app.domain.policy import DerivedForm, ProtectedValue, Standing
 from app.domain.sensitivity import Kind
-from app.verify.folding import is_wide, letters_of
+from app.verify.folding import fold_letters, is_cjk_letter
 from app.verify.lexicon import (
     PARTICLES,
     TITLES,
@@ -59,17 +59,17 @@ _STREET: Final = re.compile(
 
 
 @lru_cache(maxsize=4_000)
-def forms(value: ProtectedValue) -> tuple[DerivedForm, ...]:
-    """The value itself and its forms, each once."""
+def derive_forms(value: ProtectedValue) -> tuple[DerivedForm, ...]:
+    """Derive the forms of a withheld value, each once; the value itself comes first."""
     found: dict[str, DerivedForm] = {}
-    for text, standing, how in _of_kind(value.kind, value.value.strip()):
-        letters = letters_of(text)
+    for text, standing, how in _derive_by_kind(value.kind, value.value.strip()):
+        letters = fold_letters(text)
         if letters and (letters not in found or found[letters].standing is not Standing.WHOLE):
             found.setdefault(letters, DerivedForm(value, text, standing, how))
     return tuple(found.values())
 
 
-def _of_kind(kind: Kind, text: str) -> Forms:
+def _derive_by_kind(kind: Kind, text: str) -> Forms:
     match kind:
         case Kind.NAME:
             yield from _name(text)
@@ -92,10 +92,10 @@ def _of_kind(kind: Kind, text: str) -> Forms:
 
 
 def _name(text: str) -> Forms:
-    wide = "".join(char for char in text if is_wide(letters_of(char)[:1] or " ") or char in "·•・ ")
-    if letters_of(wide):
+    wide = "".join(char for char in text if is_cjk_letter(fold_letters(char)[:1] or " ") or char in "·•・ ")
+    if fold_letters(wide):
         yield from _wide_name(wide)
-    latin = "".join(" " if is_wide(letters_of(char)[:1] or " ") else char for char in text)
+    latin = "".join(" " if is_cjk_letter(fold_letters(char)[:1] or " ") else char for char in text)
     words = _name_words(latin)
     yield from _latin_name(words)
     spelled = "".join(_MORE.get(char, char) for char in unicodedata.normalize("NFC", latin))
@@ -104,18 +104,18 @@ def _name(text: str) -> Forms:
 
 
 def _name_words(text: str) -> list[str]:
-    """The words of a name as written, without titles; `Surname, Given` turned round."""
+    """Return the words of a name as written, without titles; `Surname, Given` is reversed."""
     if text.count(",") == 1:
         surname, given = text.split(",")
-        text = f"{given} {surname}" if letters_of(given) not in TITLES else surname
-    words = [word for word in _WORDS.findall(re.sub(r"['’`´ʼ]", "", text)) if letters_of(word)]
-    kept = [word for word in words if letters_of(word) not in TITLES or len(word) == 1]
+        text = f"{given} {surname}" if fold_letters(given) not in TITLES else surname
+    words = [word for word in _WORDS.findall(re.sub(r"['’`´ʼ]", "", text)) if fold_letters(word)]
+    kept = [word for word in words if fold_letters(word) not in TITLES or len(word) == 1]
     return kept or words
 
 
 def _latin_name(words: list[str]) -> Forms:
     whole = " ".join(words)
-    if len(letters_of(whole)) < 3:
+    if len(fold_letters(whole)) < 3:
         return
     yield whole, Standing.WHOLE, "value"
     if len(words) == 1:
@@ -127,21 +127,21 @@ def _latin_name(words: list[str]) -> Forms:
     yield from ((f"{one} {other}", Standing.WHOLE, "first and last") for one, other in ((first, last), (last, first)))
     yield from _initials(words)
     for word in full[1:]:
-        if letters_of(word) not in PARTICLES:
+        if fold_letters(word) not in PARTICLES:
             yield from ((f"{title} {word}", Standing.WORD, "title and surname") for title in _TITLES_BEFORE)
             yield word, _alone(word), "surname"
-    joined = next(("".join(words[at:]) for at in range(1, len(words)) if letters_of(words[at]) in PARTICLES), "")
+    joined = next(("".join(words[at:]) for at in range(1, len(words)) if fold_letters(words[at]) in PARTICLES), "")
     if len(joined) >= 7:
         yield joined.title(), Standing.WORD, "surname"
     yield first, _alone(first), "given name"
-    yield from ((part, Standing.WORD, "given name") for part in _cut(letters_of(first)))
-    for name in sorted(nicknames().get(letters_of(first), ())):
+    yield from ((part, Standing.WORD, "given name") for part in _given_name_parts(fold_letters(first)))
+    for name in sorted(nicknames().get(fold_letters(first), ())):
         yield name.title(), Standing.CALLED, "nickname"
         yield f"{name.title()} {last}", Standing.WORD, "nickname"
 
 
-def _cut(given: str) -> Iterator[str]:
-    """Beginnings and endings of a long given name, as words of their own (Funmilayo of Oluwafunmilayo)."""
+def _given_name_parts(given: str) -> Iterator[str]:
+    """Yield beginnings and endings of a long given name (Funmilayo of Oluwafunmilayo)."""
     for size in range(5, len(given) if len(given) >= _LONG_GIVEN and given.isascii() else 0):
         yield from (part.title() for part in (given[:size], given[-size:]) if part not in common_words())
 
@@ -151,7 +151,7 @@ _LONG_GIVEN: Final = 8
 
 def _initials(words: list[str]) -> Forms:
     first, last = words[0], words[-1]
-    if letters_of(last) in common_words():
+    if fold_letters(last) in common_words():
         return
     letters = [word[0] for word in words[:-1]]
     for heads in dict.fromkeys((" ".join(letters), first[0])):
@@ -159,18 +159,18 @@ def _initials(words: list[str]) -> Forms:
         yield f"{last} {heads}", Standing.WORD, "initials"
     if len(words) > 2:
         yield f"{first} {' '.join(word[0] for word in words[1:-1])} {last}", Standing.WORD, "initials"
-    if letters_of(first) not in common_words():
+    if fold_letters(first) not in common_words():
         yield f"{first} {last[0]}.", Standing.CALLED, "initials"
 
 
 def _alone(word: str) -> Standing:
-    letters = letters_of(word)
+    letters = fold_letters(word)
     return Standing.WORD if len(letters) >= 4 and letters not in common_words() else Standing.CALLED
 
 
 def _wide_name(text: str) -> Forms:
-    """A name in Chinese, Japanese or Korean letters."""
-    parts = [letters_of(part) for part in re.split(r"[·•・\s]+", text) if letters_of(part)]
+    """Derive forms of a name in Chinese, Japanese or Korean letters."""
+    parts = [fold_letters(part) for part in re.split(r"[·•・\s]+", text) if fold_letters(part)]
     name = "".join(parts)
     if len(name) < 2:
         return
@@ -198,7 +198,7 @@ def _wide_name(text: str) -> Forms:
 
 
 def _pinyin(surname: str, given: str) -> Forms:
-    """Surname and given name in pinyin, in both orders, with initials, for each likely reading."""
+    """Derive surname and given name in pinyin, in both orders, with initials, for each likely reading."""
     families = [dict.fromkeys((*_POLYPHONES.get(char, ()), _readings(char)[0])) for char in surname]
     choices = [*families, *map(_readings, given)]
     for syllables in list(product(*choices))[:16]:
@@ -224,7 +224,7 @@ _POLYPHONES: Final = {
 
 
 def _spelled(text: str) -> str:
-    """Ideographs in their likeliest reading."""
+    """Return ideographs in their likeliest pinyin."""
     return "".join(_readings(char)[0] for char in text)
 
 
@@ -235,7 +235,7 @@ def _umlauts(syllables: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 @lru_cache(maxsize=4_000)
 def _readings(char: str) -> tuple[str, ...]:
-    """The two likeliest readings of an ideograph without tones (ü as v); empty strings never."""
+    """Return the two likeliest pinyin readings of an ideograph without tones (ü as v); never empty."""
     reader = _reader()
     ((every),) = reader.pinyin(char, style=reader.Style.NORMAL, heteronym=True, errors="ignore") or ((),)
     return tuple(dict.fromkeys(one.replace("ü", "v") for one in every if one.isalpha()))[:2] or ("",)
@@ -250,7 +250,7 @@ def _reader() -> ModuleType:
 
 
 def _referee(text: str) -> Forms:
-    """A referee's value is a name, an address, a number or a link."""
+    """Derive forms of a referee's value: a name, an address, a number or a link."""
     if "@" in text:
         yield from _email(text)
     elif "/" in text:
@@ -283,14 +283,14 @@ def _email(text: str) -> Forms:
         for first in dict.fromkeys((local, f" {stop} ".join(local.split(".")))):
             yield from ((f"{first} {sign} {rest}", Standing.WHOLE, "spelled out") for rest in (domain, spoken))
     plain = local.partition("+")[0]
-    if len(letters_of(plain)) >= 5 and letters_of(plain) not in common_words() | _HOSTS:
+    if len(fold_letters(plain)) >= 5 and fold_letters(plain) not in common_words() | _HOSTS:
         yield plain, Standing.WORD, "local part"
 
 
 def _account(text: str) -> Forms:
-    """A link, handle or account."""
+    """Derive forms of a link, handle or account."""
     bare = re.sub(r"^[A-Za-z][A-Za-z0-9+.-]{1,9}://", "", text).removeprefix("www.").rstrip("/").lstrip("@")
-    letters = letters_of(bare)
+    letters = fold_letters(bare)
     joined = re.search(r"[^\W_][_.\-][^\W_]", bare) is not None
     short = len(letters) < 5 or (letters.isalpha() and len(letters) < 7 and not joined)
     yield bare, Standing.CALLED if short else Standing.WORD, "value"
@@ -301,7 +301,7 @@ def _account(text: str) -> Forms:
         )
     path = bare.partition("/")[2]
     for part in path.partition("?")[0].split("/"):
-        if len(letters_of(part)) >= 5 and letters_of(part) not in common_words():
+        if len(fold_letters(part)) >= 5 and fold_letters(part) not in common_words():
             yield part, Standing.WORD, "account in the link"
 
 
@@ -317,7 +317,7 @@ def _organisation(text: str, *, school: bool) -> Forms:
         yield from _account(text)
         yield from _host(re.sub(r"^[a-z]+://", "", text).removeprefix("www.").partition("/")[0])
         return
-    if any(is_wide(char) for char in letters_of(text)):
+    if any(is_cjk_letter(char) for char in fold_letters(text)):
         yield from _wide_organisation(text, school=school)
         return
     words = _WORDS.findall(re.sub(r"['’]", "", text))
@@ -332,10 +332,10 @@ def _organisation(text: str, *, school: bool) -> Forms:
         yield " ".join(word for word in core if word.lower() != "and"), Standing.WORD, "without and"
         yield " and ".join(part.strip() for part in " ".join(_core_text(text)).split("&")), Standing.WORD, "and"
     short = list(core)
-    while len(short) > 2 and letters_of(short[-1]) in TRADES:
+    while len(short) > 2 and fold_letters(short[-1]) in TRADES:
         short.pop()
         yield " ".join(short), Standing.WORD, "first word"
-    first = letters_of(core[0])
+    first = fold_letters(core[0])
     if not school and len(first) >= 5 and first not in common_words() and first not in places():
         yield core[0], Standing.WORD, "first word"
     yield from _acronyms(words, core)
@@ -345,37 +345,39 @@ def _organisation(text: str, *, school: bool) -> Forms:
 
 
 def _core_text(text: str) -> list[str]:
-    """The words of a firm's name with `&` left in, without its legal form."""
+    """Return the words of a firm's name with `&` left in, without its legal form."""
     pieces = re.findall(r"[^\W_]+|&", _BRACKETS.sub(" ", text))
-    while len(pieces) > 1 and (letters_of(pieces[-1]) in legal_forms()[0] or pieces[-1] == "&"):
+    while len(pieces) > 1 and (fold_letters(pieces[-1]) in legal_forms()[0] or pieces[-1] == "&"):
         pieces.pop()
     return pieces
 
 
 def _without_legal(words: list[str]) -> list[str]:
     kept = list(words)
-    while len(kept) > 1 and (letters_of(kept[-1]) in legal_forms()[0] or len(kept[-1]) == 1):
+    while len(kept) > 1 and (fold_letters(kept[-1]) in legal_forms()[0] or len(kept[-1]) == 1):
         kept.pop()
-    while len(kept) > 1 and letters_of(kept[0]) == "the":
+    while len(kept) > 1 and fold_letters(kept[0]) == "the":
         kept.pop(0)
     return kept
 
 
 def _alone_firm(word: str) -> Standing:
-    return Standing.WORD if len(letters_of(word)) >= 4 and letters_of(word) not in common_words() else Standing.CALLED
+    return (
+        Standing.WORD if len(fold_letters(word)) >= 4 and fold_letters(word) not in common_words() else Standing.CALLED
+    )
 
 
 def _acronyms(words: list[str], core: list[str]) -> Forms:
     for row in (words, core):
         heads = "".join(
-            letters_of(word)[0] for word in row if letters_of(word) not in PARTICLES | {"and", "the", "for"}
+            fold_letters(word)[0] for word in row if fold_letters(word) not in PARTICLES | {"and", "the", "for"}
         )
         if 3 <= len(heads) <= 6 and heads not in common_words() and heads.isalpha():
             yield heads.upper(), Standing.WORD, "acronym"
 
 
 def _wide_organisation(text: str, *, school: bool) -> Forms:
-    every, bare = letters_of(text), letters_of(_BRACKETS.sub("", text))
+    every, bare = fold_letters(text), fold_letters(_BRACKETS.sub("", text))
     yield every, Standing.WHOLE if len(every) > 2 else Standing.CALLED, "value"
     yield bare, Standing.WHOLE if len(bare) > 2 else Standing.CALLED, "without place"
     core = _without_wide_legal(bare)
@@ -390,7 +392,7 @@ def _wide_organisation(text: str, *, school: bool) -> Forms:
                 yield from _wide_spelled(_spelled(short))
     yield from ((form, Standing.WHOLE, "short form") for row in rows for form in _abbreviated(row))
     for part in re.findall(r"[A-Za-z]{4,}", text):
-        if letters_of(part) not in common_words():
+        if fold_letters(part) not in common_words():
             yield part, Standing.WORD, "Latin part"
 
 
@@ -405,7 +407,7 @@ _KINDS: Final = ("银行", "大学", "医院", "证券", "航空", "汽车", "�
 
 
 def _abbreviated(name: str) -> Iterator[str]:
-    """Every other character before the kind (浦发银行 of 浦东发展银行), or of the first four (东航食品 of 东方航空食品)."""
+    """Yield every other character before the kind (浦发银行 of 浦东发展银行), or of the first four (东航食品 of 东方航空食品)."""
     kind = next((kind for kind in _KINDS if name.endswith(kind)), "")
     if kind and len(name) - len(kind) == 4:
         yield name[0] + name[2] + kind
@@ -427,7 +429,7 @@ def _without_wide_place(name: str) -> str:
 
 
 def _without_trade(name: str) -> Iterator[str]:
-    """The name with one trade word after the other taken off its end, two characters or more being left."""
+    """Yield the name with trade words removed from its end one by one, down to two characters."""
     while trade := next((one for one in trades() if name.endswith(one) and len(name) - len(one) >= 2), ""):
         name = name[: -len(trade)]
         yield name
@@ -443,8 +445,8 @@ def _school_forms(name: str) -> Iterator[str]:
 
 
 def _address(text: str) -> Forms:
-    letters = letters_of(text)
-    if len(letters) < 4 and not any(is_wide(char) for char in letters):
+    letters = fold_letters(text)
+    if len(letters) < 4 and not any(is_cjk_letter(char) for char in letters):
         return
     digits = any(char.isdigit() for char in letters)
     yield text, Standing.WHOLE if digits and len(letters) >= 8 else Standing.WORD, "value"

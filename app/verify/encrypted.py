@@ -1,4 +1,4 @@
-"""Whether a file needs a password to be read: nothing can be said about what it holds, and the person can mend it."""
+"""Recognises files that need a password: nothing can be said about their content, and the person can mend it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ OFFICE_PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_ENTRY: Final = 0x1
 
 
-def is_locked(data: bytes, format: str) -> bool:
-    """Whether the content of a PDF, ZIP or Office file is behind a password. A damaged file is not locked."""
+def is_encrypted(data: bytes, format: str) -> bool:
+    """Return True if the content of a PDF, ZIP or Office file is behind a password (a damaged file is not)."""
     if format == "pdf":
         return _pdf(data)
     if format == "ole":

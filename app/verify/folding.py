@@ -1,7 +1,8 @@
-"""Texts brought down to their letters, so that a value is the same however it is set: the verifier's own folding.
+"""Text folding: a text is reduced to its letters and digits, so that a value is the same however it is set. The verifier's own.
 
-NFKC, letter case, accents, look-alike letters, CJK radicals, traditional characters, digits of every script; everything that is neither
-letter nor digit falls away. Reads the tables of `resources/unicode`; shares no code with the redactor.
+NFKC, letter case, accents, look-alike letters, CJK radicals, traditional characters, digits of every script;
+everything that is neither letter nor digit falls away. Reads the tables of `resources/unicode`; shares no code with
+the redactor.
 """
 
 from __future__ import annotations
@@ -14,30 +15,30 @@ from app import resources
 
 
 class _Table(dict[int, str | None]):
-    """Code point → its letters (None: nothing is left of it), filled as characters come."""
+    """Code point → folded letters (None: nothing is left of it), filled on demand."""
 
     def __missing__(self, code: int) -> str | None:
         found = self[code] = _letters(chr(code)) or None
         return found
 
 
-def letters_of(text: str) -> str:
-    """The letters and digits of a text alone, folded."""
-    return composed(text).translate(_TABLE)
+def fold_letters(text: str) -> str:
+    """Return the folded letters and digits of a text, everything else removed."""
+    return nfkc(text).translate(_TABLE)
 
 
-def composed(text: str) -> str:
-    """NFKC: what `places` and `letters_of` see alike."""
+def nfkc(text: str) -> str:
+    """Return the text in Unicode normalization form NFKC, which `letter_offsets` and `fold_letters` expect alike."""
     return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
-def places(text: str) -> list[int]:
-    """Where in a composed text each of its letters stands."""
+def letter_offsets(text: str) -> list[int]:
+    """Return the offset in an NFKC text of each folded letter."""
     return [at for at, char in enumerate(text) for _ in _TABLE[ord(char)] or ""]
 
 
 def _letters(char: str) -> str:
-    """The folded letters of one character; empty for signs, spaces, marks and what cannot be seen."""
+    """Return the folded letters of one character; empty for signs, spaces, marks and invisible characters."""
     kept: list[str] = []
     for piece in unicodedata.normalize("NFKD", char) if not "\uac00" <= char <= "\ud7a3" else char:
         plain = _tables().get(piece, piece)
@@ -57,7 +58,7 @@ def _is_mark(char: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, str]:
-    """Letters of `letters.txt`, radicals and traditional characters → what they are compared as."""
+    """Return character → what it is compared as, from `letters.txt`, radicals and traditional characters."""
     rows = [line.split(" ") for line in _data("letters.txt")]
     table = {letter: plain for plain, letters in rows for letter in letters}
     for line in _data("han_fold.txt"):
@@ -78,11 +79,11 @@ _HAN_DIGITS: Final = dict(
 
 
 def han_digit(char: str) -> str:
-    """The digit that a Chinese numeral (folded) stands for where numbers are read out; empty for any other character."""
+    """Return the digit of a (folded) Chinese numeral in numbers read digit by digit; empty for any other character."""
     return _HAN_DIGITS.get(char, "")
 
 
-def is_wide(char: str) -> bool:
+def is_cjk_letter(char: str) -> bool:
     """Return True for a letter of a script without gaps between words (ideographs, kana, Hangul)."""
     return (
         "\u3005" <= char <= "\u30ff"

@@ -1,4 +1,4 @@
-"""What the bytes of a picture say besides its pixels: EXIF, XMP, IPTC, comments, text chunks, thumbnails, tails."""
+"""Texts in a picture's bytes besides its pixels: EXIF, XMP, IPTC, comments, text chunks, thumbnails, trailing bytes."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import warnings
 from collections.abc import Iterator
 
 from app.verify import decode
-from app.verify.model import Item, Piece
+from app.verify.model import ExtractedText, Item
 
 
-def pieces(where: str, data: bytes) -> Iterator[Item]:
-    """Texts in a picture's bytes, decoded (EXIF by field, PNG text) and as printable runs."""
-    yield Piece(where, "\n\n\n".join(dict.fromkeys(decode.runs(data))), raw=data)
+def extract(where: str, data: bytes) -> Iterator[Item]:
+    """Extract the texts of a picture's bytes: decoded metadata (EXIF by field, PNG text) and printable runs."""
+    yield ExtractedText(where, "\n\n\n".join(dict.fromkeys(decode.printable_runs(data))), raw=data)
     if data.startswith((b"\x01\x00\x00\x00", b"\xd7\xcd\xc6\x9a")):  # EMF, WMF: drawing records with UTF-16 text
-        yield Piece(where, "\n\n\n".join(decode.wide_runs(data)))
-    yield from (Piece(f"{where}, metadata", text) for text in _metadata(data))
+        yield ExtractedText(where, "\n\n\n".join(decode.utf16_han_runs(data)))
+    yield from (ExtractedText(f"{where}, metadata", text) for text in _metadata(data))
 
 
 def _metadata(data: bytes) -> Iterator[str]:

@@ -14,13 +14,16 @@ from app.verify.registry import CHANNELS
 
 
 def verify_file(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """`header`: what `context_of` reads, and the file's name. Answers with `encoded` findings."""
-    return encoded(verify(header["name"], payload, context_of(header), CHANNELS))
+    """Verify one file; `header` holds what `context_from_header` reads and the file's name. Returns findings as JSON data."""
+    return verification_to_json(verify(header["name"], payload, context_from_header(header), CHANNELS))
 
 
-def context_of(header: dict[str, Any], second: SecondOpinion | None = None) -> Context:
-    """The context that a header describes: own, expected (list or null), absent and allowed ([field, kind, value] rows), derived ([place
-    among the absent, text, standing, how] rows) and patterns (kinds); with somebody's second opinion."""
+def context_from_header(header: dict[str, Any], second: SecondOpinion | None = None) -> Context:
+    """Build the context that a header describes, with the `second` matcher if given.
+
+    Keys: `own`; `expected` (list or null); `absent` and `allowed` ([field, kind, value] rows); `derived` ([index
+    among the absent, text, standing, how] rows); `patterns` (kinds).
+    """
     expected = header["expected"]
     absent = _protected(header["absent"])
     return Context(
@@ -37,8 +40,10 @@ def context_of(header: dict[str, Any], second: SecondOpinion | None = None) -> C
 
 
 def warm() -> None:
-    """Judge a page of nobody's, so that every library and table is loaded before a file comes (see
-    `app.workers.isolation.prepare`): a first use costs more than all channels together."""
+    """Verify a blank page, so that every library and table is loaded before a file arrives (see `app.workers.isolation.prepare`).
+
+    The first use costs more than all channels together.
+    """
     import pikepdf
 
     out = io.BytesIO()
@@ -79,8 +84,8 @@ def _protected(rows: list[list[str]]) -> tuple[ProtectedValue, ...]:
     return tuple(ProtectedValue(field, Kind(kind), value) for field, kind, value in rows)
 
 
-def encoded(result: Verification) -> dict[str, Any]:
-    """A verification as JSON-able data."""
+def verification_to_json(result: Verification) -> dict[str, Any]:
+    """Return a verification as JSON-able data."""
     rows = [
         [finding.channel, finding.where, finding.code, finding.kind, finding.field, finding.excerpt]
         for finding in result.findings

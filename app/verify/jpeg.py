@@ -1,4 +1,4 @@
-"""Whether a JPEG holds pixels and nothing else: the check for photos our own writers put into a copy."""
+"""Checks that a JPEG holds pixels and nothing else: for photos our own writers put into a copy."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ _PLAIN: Final = frozenset([0xDB, 0xC0, 0xC1, 0xC4, 0xDD])
 _JFIF_LENGTH: Final = 16
 
 
-def objection(data: bytes) -> str:
-    """What is wrong with a JPEG that should be pixels only; empty when nothing is."""
+def jpeg_objection(data: bytes) -> str:
+    """Return the first thing in a JPEG that is not pixels; empty when there is none."""
     if not data.startswith(b"\xff\xd8"):
         return "not a JPEG"
     at = 2
@@ -27,7 +27,7 @@ def objection(data: bytes) -> str:
 
 
 def _tail(data: bytes, at: int) -> str:
-    """Entropy-coded data up to the end marker, which must be the end."""
+    """Check that entropy-coded data runs up to the end marker and that the file ends there."""
     while (at := data.find(b"\xff", at)) >= 0 and at + 1 < len(data):
         following = data[at + 1]
         if following == 0xD9:

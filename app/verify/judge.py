@@ -1,7 +1,7 @@
-"""Runs the channels over one file and judges what they bring to light against the values that must be absent.
+"""Runs the channels over one file and matches the texts they extract against the values that must be absent.
 
-Imports nothing of the redactor (a contract of import-linter): what that knows comes as data. Each distinct text is matched once. Fails closed:
-a channel that cannot read the file, or a limit that is reached, is a finding.
+Imports nothing of the redactor (a contract of import-linter): what that knows comes as data. Each distinct text is
+matched once. Fails closed: a channel that cannot read the file, or a limit that is reached, is a finding.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
 from app.verify import boilerplate, labelled, template_text
-from app.verify.dates import Dates
-from app.verify.encrypted import is_locked
+from app.verify.dates import WithheldDates
+from app.verify.encrypted import is_encrypted
 from app.verify.literal import Literal, Reading
-from app.verify.model import Channel, Context, Item, LimitReached, Piece, Problem, Source, applies
-from app.verify.numbers import Numbers
-from app.verify.sounds import Sounds
+from app.verify.model import Channel, Context, ExtractedText, Item, LimitReached, Problem, Source, applies
+from app.verify.numbers import WithheldNumbers
+from app.verify.phonetic_names import PhoneticNames
 
 _WEAK: Final = frozenset(
     [
@@ -40,42 +40,44 @@ _WEAK: Final = frozenset(
 
 _WEAK_LENGTH: Final = 8
 _EXCERPT: Final = 60
-_TOLD_BY_CIPHER: Final = 8
+_MIN_LETTERS_IN_DECODED: Final = 8
 """Letters and digits from which random bytes do not spell a value: each is met by about 6 of 256 bytes, 10⁻⁷ in a megabyte."""
 
-_TOLD_BY_BYTES: Final = 4
+_MIN_LETTERS_IN_BYTES: Final = 4
 """Letters from which a derived form (a pet name) means something where bytes are read as text."""
 _ENCODINGS: Final = ("utf-8", "utf-16-le", "utf-16-be", "gb18030", "big5")
 
 
 def verify(name: str, data: bytes, context: Context, channels: tuple[Channel, ...]) -> Verification:
-    """Every finding in one file, channel by channel."""
+    """Verify one file: every finding, channel by channel."""
     source = Source(data, context, channels, name=name)
-    locked = [("file", Problem("file", "locked"))] if is_locked(data, source.format) else []
+    locked = [("file", Problem("file", "locked"))] if is_encrypted(data, source.format) else []
     ran = [channel for channel in channels if applies(channel, source.format) and (context.own or not channel.own_only)]
     found: list[tuple[str, Item]] = [*locked]
     for channel in ran:
         if channel.run is not None:
             found.extend((channel.name, item) for item in _guarded(channel, source))
-    pieces = [item for _, item in found if isinstance(item, Piece)]
+    pieces = [item for _, item in found if isinstance(item, ExtractedText)]
     for channel in ran:
         if channel.derive is not None:
             found.extend((channel.name, item) for item in _guarded_derive(channel, context, pieces))
     findings = tuple(_findings(found, context))
     if any(finding.code == "locked" for finding in findings):  # then every channel says that it cannot read
-        findings = tuple(finding for finding in findings if finding.code != "unreadable" and not _by_chance(finding))
+        findings = tuple(
+            finding for finding in findings if finding.code != "unreadable" and not _is_chance_hit(finding)
+        )
     if not findings and not context.own and not _has_text(source, pieces):
         findings = (Finding("file", "file", "empty"),)
     return Verification(source.format, tuple(channel.name for channel in ran), findings)
 
 
-def _by_chance(finding: Finding) -> bool:
-    """Whether a value is so short that letters of a cipher spell it now and then; what is left open is read all the same."""
-    return finding.code == "value" and _letters(finding.excerpt) < _TOLD_BY_CIPHER
+def _is_chance_hit(finding: Finding) -> bool:
+    """Return True if the value is so short that decoded text contains it by chance; unencoded text is searched all the same."""
+    return finding.code == "value" and _letters(finding.excerpt) < _MIN_LETTERS_IN_DECODED
 
 
-def _has_text(source: Source, pieces: Sequence[Piece]) -> bool:
-    """Whether anything was read that a reader of the file sees (an old Office document: anything at all)."""
+def _has_text(source: Source, pieces: Sequence[ExtractedText]) -> bool:
+    """Return True if any reader-visible text was extracted (from an old Office document: any text at all)."""
     return any(
         any(character.isalnum() for character in piece.text)
         for piece in pieces
@@ -87,7 +89,7 @@ def _guarded(channel: Channel, source: Source) -> Iterator[Item]:
     assert channel.run is not None
     try:
         for item in channel.run(source):
-            if isinstance(item, Piece):
+            if isinstance(item, ExtractedText):
                 source.context.budget.spend("text", len(item.text))
             yield item
     except LimitReached as limit:
@@ -98,7 +100,7 @@ def _guarded(channel: Channel, source: Source) -> Iterator[Item]:
         yield Problem(source.place("file"), "unreadable", f"{type(error).__name__}: {error}"[:80])
 
 
-def _guarded_derive(channel: Channel, context: Context, pieces: list[Piece]) -> Iterator[Item]:
+def _guarded_derive(channel: Channel, context: Context, pieces: list[ExtractedText]) -> Iterator[Item]:
     assert channel.derive is not None
     try:
         yield from channel.derive(context, pieces)
@@ -125,9 +127,9 @@ def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Fin
     sightings: dict[tuple[str, bool], list[tuple[str, str]]] = {}
     blobs: dict[bytes, list[tuple[str, str]]] = {}
     for channel, item in found:
-        if isinstance(item, Piece):
+        if isinstance(item, ExtractedText):
             text = _own_text(item) if context.own else item.text
-            text = text if item.prose else boilerplate.without(text)
+            text = text if item.prose else boilerplate.blank_constants(text)
             if text.strip():
                 sightings.setdefault((text, item.prose), []).append((channel, item.where))
             if item.raw:
@@ -135,7 +137,9 @@ def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Fin
     for prose in (True, False):
         texts = [text for text, seen in sightings if seen is prose]
         for index, value, excerpt in _matches(texts, prose, context):
-            if not prose and (_derived(excerpt, value) or (context.own and template_text.is_format_word(excerpt))):
+            if not prose and (
+                _is_short_foreign_hit(excerpt, value) or (context.own and template_text.is_format_word(excerpt))
+            ):
                 continue
             for channel, where in sightings[texts[index], prose]:
                 yield Finding(channel, where, "value", value.kind, value.field, excerpt)
@@ -144,68 +148,72 @@ def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Fin
         lowered = blob.lower()
         for value in {value for needle, value in needles if needle in lowered}:
             for channel, where in places:
-                if not _excused(value, context):
+                if not _is_allowed_in_bytes(value, context):
                     yield Finding(channel, where, "value", value.kind, value.field, value.value[:_EXCERPT])
 
 
-def _derived(excerpt: str, value: ProtectedValue) -> bool:
-    """Whether a hit is three Latin letters or fewer that are no word of the value itself."""
+def _is_short_foreign_hit(excerpt: str, value: ProtectedValue) -> bool:
+    """Return True if a hit is three Latin letters or fewer that are no word of the value itself."""
     plain = unicodedata.normalize("NFKD", excerpt)[:1]
-    if not excerpt.isalpha() or len(excerpt) >= _TOLD_BY_BYTES or not plain.isascii():
+    if not excerpt.isalpha() or len(excerpt) >= _MIN_LETTERS_IN_BYTES or not plain.isascii():
         return False
     return excerpt.casefold() not in re.findall(r"[^\W_]+", value.value.casefold())
 
 
-def _own_text(item: Piece) -> str:
-    """The text of a piece of our own copy without what every copy prints."""
+def _own_text(item: ExtractedText) -> str:
+    """Return the text of our own copy without the headings and keys that every copy prints."""
     if item.where.endswith(" key"):
-        return template_text.without_keys(f'"{item.text}":')
-    return template_text.without_headings(template_text.without_keys(item.text))
+        return template_text.blank_keys(f'"{item.text}":')
+    return template_text.blank_headings(template_text.blank_keys(item.text))
 
 
-def _excused(value: ProtectedValue, context: Context) -> bool:
-    """Whether an allowed value contains this one, or every copy of ours does: its bytes prove nothing (the text match
-    tells)."""
+def _is_allowed_in_bytes(value: ProtectedValue, context: Context) -> bool:
+    """Return True if an allowed value contains this one, or every copy of ours does: its bytes prove nothing.
+
+    The match in the text decides then.
+    """
     if context.own and template_text.is_format_word(value.value):
         return True
     return any(value.value.casefold() in allowed.value.casefold() for allowed in context.allowed)
 
 
-def _wanted(absent: Sequence[ProtectedValue], prose: bool) -> tuple[ProtectedValue, ...]:
+def _values_to_match(absent: Sequence[ProtectedValue], prose: bool) -> tuple[ProtectedValue, ...]:
     if prose:
         return tuple(absent)
     return tuple(value for value in absent if value.kind not in _WEAK or len(value.value) >= _WEAK_LENGTH)
 
 
 def _matches(texts: Sequence[str], prose: bool, context: Context) -> Iterator[tuple[int, ProtectedValue, str]]:
-    """Index of the text, value and excerpt of each place of a withheld value that no allowed value explains."""
-    absent = _wanted(context.absent, prose)
+    """Yield (index of the text, value, excerpt) of each occurrence of a withheld value that no allowed value explains."""
+    absent = _values_to_match(context.absent, prose)
     if not texts or not absent:
         return
     readings = [Reading(text) for text in texts]
     for hit in Literal(absent, context.derived, context.allowed, prose=prose).find(readings):
         yield hit.index, hit.value, readings[hit.index].text[hit.start : hit.end][:_EXCERPT]
-    yield from _otherwise(readings, absent, context.allowed, prose=prose)
+    yield from _match_by_meaning(readings, absent, context.allowed, prose=prose)
     if context.second is not None:
         yield from context.second(texts, absent, context.allowed)
 
 
-def _otherwise(
+def _match_by_meaning(
     readings: Sequence[Reading], absent: Sequence[ProtectedValue], allowed: Sequence[ProtectedValue], *, prose: bool
 ) -> Iterator[tuple[int, ProtectedValue, str]]:
-    """Numbers however their digits are written; where a reader sees the text, also dates, short facts behind a label, names that sound alike."""
-    numbers, dates, sounds = Numbers(absent, allowed), Dates(absent, allowed), Sounds(absent)
+    """Match numbers however their digits are written; in visible text also dates, labelled facts and phonetic names."""
+    numbers, dates, sounds = WithheldNumbers(absent, allowed), WithheldDates(absent, allowed), PhoneticNames(absent)
     for index, text in enumerate(reading.text for reading in readings):
         yield from ((index, value, written[:_EXCERPT]) for value, written in numbers.find(text))
         if prose:
-            told = itertools.chain(dates.find(text), labelled.withheld(text, absent), sounds.find(text))
+            told = itertools.chain(dates.find(text), labelled.find_withheld(text, absent), sounds.find(text))
             yield from (
-                (index, value, text[start:end]) for value, start, end in told if not _inside(text, start, end, allowed)
+                (index, value, text[start:end])
+                for value, start, end in told
+                if not _inside_allowed_value(text, start, end, allowed)
             )
 
 
-def _inside(text: str, start: int, end: int, allowed: Sequence[ProtectedValue]) -> bool:
-    """Whether a longer allowed value stands over a span as it is written."""
+def _inside_allowed_value(text: str, start: int, end: int, allowed: Sequence[ProtectedValue]) -> bool:
+    """Return True if a longer allowed value covers a span as it is written."""
     for value in allowed:
         size = len(value.value)
         if size > end - start and value.value in text[max(0, end - size) : start + size]:
@@ -218,7 +226,7 @@ def _letters(text: str) -> int:
 
 
 def _needles(absent: Sequence[ProtectedValue]) -> Iterator[tuple[bytes, ProtectedValue]]:
-    """Byte strings whose presence in binary data means the value is there, in every encoding that keeps it."""
+    """Yield byte strings whose presence in binary data means the value is there, in every encoding that keeps it."""
     for value in absent:
         if value.kind in _WEAK and len(value.value) < _WEAK_LENGTH:
             continue

@@ -12,7 +12,7 @@ from typing import Final
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
-from app.verify.folding import letters_of
+from app.verify.folding import fold_letters
 
 _LABELS: Final = {
     Kind.GENDER: "性别|性 别|性別|gender|sex|geschlecht|sexo|sexe|genere|sesso",
@@ -45,8 +45,8 @@ def _pattern(behind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(rows)}){behind}", re.IGNORECASE)
 
 
-def answers(text: str) -> Iterator[tuple[Kind, str]]:
-    """Kind and value for each label that is followed by one, and for what needs no label."""
+def labelled_values(text: str) -> Iterator[tuple[Kind, str]]:
+    """Yield kind and value for each label that is followed by one, and for facts that need no label."""
     yield from ((kind, answer) for kind, answer, _, _ in _labelled(text, _VALUE))
     yield from ((Kind.POLITICAL, found[0]) for found in _PARTY.finditer(text))
 
@@ -57,13 +57,13 @@ def _labelled(text: str, behind: str) -> Iterator[tuple[Kind, str, int, int]]:
         yield kind, found["v"].strip(), *found.span("v")
 
 
-def withheld(text: str, absent: Collection[ProtectedValue]) -> Iterator[tuple[ProtectedValue, int, int]]:
-    """Withheld values of these kinds that stand behind a label of their kind."""
-    wanted = [(value.kind, letters_of(value.value), value) for value in absent if value.kind in KINDS]
+def find_withheld(text: str, absent: Collection[ProtectedValue]) -> Iterator[tuple[ProtectedValue, int, int]]:
+    """Find withheld values of these kinds behind a label of their kind: (value, start, end) each."""
+    wanted = [(value.kind, fold_letters(value.value), value) for value in absent if value.kind in KINDS]
     if not wanted:
         return
     for kind, answer, start, end in _labelled(text, _KNOWN):
-        letters = letters_of(answer)
+        letters = fold_letters(answer)
         yield from (
             (value, start, end)
             for other, plain, value in wanted
@@ -71,8 +71,8 @@ def withheld(text: str, absent: Collection[ProtectedValue]) -> Iterator[tuple[Pr
         )
 
 
-def answered(kind: Kind, answer: str) -> bool:
-    """Return True if what stands behind a label of a kind answers it: no asterisks, no token in brackets, no sentence about others."""
+def is_answer(kind: Kind, answer: str) -> bool:
+    """Return True if the text behind a label of a kind answers it: no asterisks, no token in brackets, no sentence about others."""
     if kind is Kind.GENDER:
         return _GENDERS.fullmatch(answer) is not None
     if kind is Kind.SALARY:

@@ -1,4 +1,4 @@
-"""The word lists the verifier reads for itself: resources are shared with the redactor as data, never its code."""
+"""The verifier's own readers of word lists: resources are shared with the redactor as data, never its code."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from app import resources
-from app.verify.folding import letters_of
+from app.verify.folding import fold_letters
 
 TITLES: Final = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame madam mdm herr frau hr sr sra srta don dona senor senora monsieur madame mme m mlle"
@@ -45,17 +45,17 @@ def _lines(name: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
-    """Ordinary words, folded: alone they say nothing about a person or firm."""
+    """Return ordinary words, folded: alone they do not identify a person or firm."""
     words = (word for name in ("common_words.txt", "title_words.txt") for line in _lines(name) for word in line.split())
-    return frozenset(map(letters_of, words)) | STOP_WORDS | PARTICLES
+    return frozenset(map(fold_letters, words)) | STOP_WORDS | PARTICLES
 
 
 @lru_cache(maxsize=1)
 def nicknames() -> dict[str, frozenset[str]]:
-    """Given name → what else its bearers are called."""
+    """Return given name → other forms in use for it."""
     forms: dict[str, set[str]] = {}
     for line in _lines("nicknames.txt"):
-        group = [letters_of(word) for word in line.split()]
+        group = [fold_letters(word) for word in line.split()]
         for word in group:
             forms.setdefault(word, set()).update(group)
     return {word: frozenset(group - {word}) for word, group in forms.items()}
@@ -63,19 +63,19 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def legal_forms() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Legal forms of firms: Latin words, and Chinese, Japanese and Korean endings, longest first."""
+    """Return legal forms of firms: Latin words, and Chinese, Japanese and Korean endings, longest first."""
     rows = (line.split("\t") for line in _lines("legal_forms.tsv"))
-    forms = [letters_of(written) for written, _, uses in rows if "drop" in uses.split()]
+    forms = [fold_letters(written) for written, _, uses in rows if "drop" in uses.split()]
     latin = frozenset(form for form in forms if form.isascii())
     return latin, tuple(sorted({form for form in forms if not form.isascii()}, key=len, reverse=True))
 
 
 @lru_cache(maxsize=1)
 def trades() -> tuple[str, ...]:
-    """Trade words at the end of Chinese names of firms, longest first."""
+    """Return trade words at the end of Chinese names of firms, longest first."""
     return tuple(
         sorted(
-            {letters_of(word) for line in _lines("industry_zh.txt") for word in line.split("|")} - {""},
+            {fold_letters(word) for line in _lines("industry_zh.txt") for word in line.split("|")} - {""},
             key=len,
             reverse=True,
         )
@@ -100,13 +100,13 @@ _CALENDAR: Final = frozenset(
 
 @lru_cache(maxsize=1)
 def surnames() -> tuple[str, ...]:
-    """Chinese surnames of two characters."""
-    return tuple(letters_of(name) for name in " ".join(_surname_lines("compound")).split())
+    """Return Chinese surnames of two characters."""
+    return tuple(fold_letters(name) for name in " ".join(_surname_lines("compound")).split())
 
 
 @lru_cache(maxsize=1)
 def common_surnames() -> frozenset[str]:
-    """Chinese surnames of one character, the commonest."""
+    """Return the commonest Chinese surnames of one character."""
     return frozenset("".join(_surname_lines("common")))
 
 
@@ -118,7 +118,7 @@ def _surname_lines(section: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def labels() -> dict[str, tuple[str, ...]]:
-    """Role → the labels by which forms and résumés announce a value of it, as written in the table."""
+    """Return role → the labels by which forms and résumés announce a value of it, as written in the table."""
     return {
         role.strip(): tuple(names.strip().split("|"))
         for role, _, names in (line.partition(":") for line in _lines("labels.txt"))
@@ -127,12 +127,15 @@ def labels() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def places() -> frozenset[str]:
-    """Provinces, cities and counties of China, countries and larger cities, folded; Chinese ones also without their kind (上海, 上海市)."""
+    """Return provinces, cities and counties of China, countries and larger cities, folded.
+
+    Chinese ones also without their kind (上海, 上海市).
+    """
     found: set[str] = set()
     for name, columns in (("china.tsv", (1,)), ("countries.tsv", (1,)), ("world.tsv", (0, 2))):
         text = resources.path("places", name).read_text(encoding="utf-8")
         for row in (line.split("\t") for line in text.splitlines() if line and not line.startswith("#")):
-            found.update(letters_of(row[column]) for column in columns if column < len(row))
+            found.update(fold_letters(row[column]) for column in columns if column < len(row))
     shorter = {_KIND_OF_PLACE.sub("", place) for place in found if not place.isascii()}
     return frozenset(found | {place for place in shorter if len(place) >= 2})
 

@@ -1,8 +1,9 @@
-"""The matcher of the verifier: forms of withheld values as plain letters, looked for in the letters of a text.
+"""The matcher of the verifier: forms of withheld values as plain letters, searched in the letters of a text.
 
-Letters only, so that spaces, signs, line breaks and disguised letters between or instead of them do not matter. Where a form is short or an
-ordinary word, the text around it has to bear it out (`_bears_out`): words of their own, capitals, somebody who is spoken of. What the copy
-may say is cut out first: a form inside an allowed value is no finding.
+Letters only, so that spaces, signs, line breaks and disguised letters between or instead of them do not matter. Where
+a form is short or an ordinary word, the text around it has to confirm it (`_context_confirms`): words of their own,
+capitals, a person or firm referred to. What the copy may say is cut out first: a form inside an allowed value is no
+finding.
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ from typing import Final
 
 from app.domain.policy import DerivedForm, ProtectedValue, Standing
 from app.domain.sensitivity import Kind
-from app.verify import surroundings
-from app.verify.derivations import forms
-from app.verify.folding import composed, is_wide, letters_of, places
+from app.verify import context_rules
+from app.verify.derivations import derive_forms
+from app.verify.folding import fold_letters, is_cjk_letter, letter_offsets, nfkc
 from app.verify.lexicon import CONNECTING, is_word
 
 LONG: Final = 12
@@ -36,7 +37,7 @@ _FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A form found: in which text, where in that text (composed), of which value."""
+    """An occurrence of a form: index of the text, start and end in that (NFKC) text, and the value."""
 
     index: int
     start: int
@@ -45,16 +46,16 @@ class Hit:
 
 
 class Reading:
-    """One text as the matcher sees it: composed, its letters, and where they stand."""
+    """One text as the matcher sees it: NFKC, its folded letters, and their offsets."""
 
     def __init__(self, text: str) -> None:
-        self.text = composed(text)
-        self.letters = letters_of(text)
+        self.text = nfkc(text)
+        self.letters = fold_letters(text)
 
     @cached_property
     def places(self) -> list[int]:
-        """Where in `text` each letter stands."""
-        return places(self.text)
+        """Return the offset in `text` of each letter."""
+        return letter_offsets(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class _Needle:
 
 
 class Literal:
-    """The needles of a set of withheld values, and the values that may stand."""
+    """Matches the forms of a set of withheld values, except inside values that are allowed."""
 
     def __init__(
         self,
@@ -88,27 +89,27 @@ class Literal:
         """`derived`: forms that somebody else knows of; `prose`: whether the texts are what a reader sees. Elsewhere (metadata, names in a
         format) no word around a form tells what it means, hence only those count that need none."""
         wanted = frozenset(absent)
-        every = itertools.chain.from_iterable(map(forms, dict.fromkeys(absent)))
+        every = itertools.chain.from_iterable(map(derive_forms, dict.fromkeys(absent)))
         given_forms = (*every, *(form for form in derived if form.value in wanted))
         needles = (needle for form in given_forms if (needle := _needle(form)))
-        self._needles = tuple(dict.fromkeys(needle for needle in needles if prose or _tells_alone(needle)))
+        self._needles = tuple(dict.fromkeys(needle for needle in needles if prose or _stands_without_context(needle)))
         self._coupled = tuple(dict.fromkeys(form for form in given_forms if "&" in form.text and not _needle(form)))
         self._allowed = tuple(dict.fromkeys(allowed))
 
     def find(self, readings: Sequence[Reading]) -> Iterator[Hit]:
-        """Every place of every form that no allowed value explains."""
+        """Yield every occurrence of every form that no allowed value explains."""
         if not readings or not self._needles:
             return
         joined = "\n".join(reading.letters for reading in readings)
         starts = list(itertools.accumulate((len(reading.letters) + 1 for reading in readings), initial=0))[:-1]
-        excuses = _Excuses(joined, self._allowed)
+        excuses = _AllowedSpans(joined, self._allowed)
         for needle in self._needles:
             at = joined.find(needle.letters)
             while at >= 0:
                 index = bisect_right(starts, at) - 1
                 first = at - starts[index]
                 reading = readings[index]
-                if not excuses.cover(needle, at) and _bears_out(reading, needle, first):
+                if not excuses.covers(needle, at) and _context_confirms(reading, needle, first):
                     spots = reading.places
                     last = spots[first + len(needle.letters) - 1] + 1
                     yield Hit(index, spots[first], last, needle.form.value)
@@ -118,40 +119,43 @@ class Literal:
                 yield Hit(index, *found.span(), form.value)
 
 
-def _tells_alone(needle: _Needle) -> bool:
+def _stands_without_context(needle: _Needle) -> bool:
     return needle.standing is not Standing.CALLED and (needle.wide or len(needle.letters) > _SHORTEST)
 
 
 @lru_cache(maxsize=20_000)
 def _needle(form: DerivedForm) -> _Needle | None:
-    words = [letters for word in re.split(r"[^\w]+|_", composed(form.text)) if (letters := letters_of(word))]
+    words = [letters for word in re.split(r"[^\w]+|_", nfkc(form.text)) if (letters := fold_letters(word))]
     letters = "".join(words)
-    wide = any(map(is_wide, letters))
+    wide = any(map(is_cjk_letter, letters))
     loud = form.text.isascii() and form.text.isupper() and form.text.isalpha() and len(form.text) <= 6
-    if len(letters) < _fewest(form, wide=wide, loud=loud):
+    if len(letters) < _min_letters(form, wide=wide, loud=loud):
         return None
     joints = tuple(itertools.accumulate(map(len, words)))[:-1]
     apart = form.value.kind in _CODES and letters.isalpha() and form.how != "spelled out"
     return _Needle(form, letters, joints, wide, apart, loud)
 
 
-def _fewest(form: DerivedForm, *, wide: bool, loud: bool) -> int:
-    """How few letters a form may have: fewer where it takes more around it to mean the value."""
+def _min_letters(form: DerivedForm, *, wide: bool, loud: bool) -> int:
+    """Return the minimum length of a form in letters: fewer where the context must confirm more."""
     called = form.standing is Standing.CALLED
     if wide:
         return 1 if called and form.value.kind in _FIRMS else 2
     return 2 if loud and called else _SHORTEST
 
 
-class _Excuses:
-    """Where in the joined letters an allowed value, or a form of one, stands. Looked for when there is something to excuse."""
+class _AllowedSpans:
+    """Spans of the joined letters covered by an allowed value or a form of one; computed on first use."""
 
     def __init__(self, joined: str, allowed: Sequence[ProtectedValue]) -> None:
         self._joined = joined
         self._allowed = allowed
 
-    def cover(self, needle: _Needle, at: int) -> bool:
-        """Whether a longer allowed value stands over the letters; for a part of a value one as long, or a form of one, will do."""
+    def covers(self, needle: _Needle, at: int) -> bool:
+        """Return True if a longer allowed value covers the letters.
+
+        For a part of a value, one of equal length or a form of one is enough.
+        """
         end = at + len(needle.letters)
         whole = needle.standing is Standing.WHOLE
         spans = self._whole if whole else self._forms
@@ -159,14 +163,14 @@ class _Excuses:
 
     @cached_property
     def _whole(self) -> list[tuple[int, int]]:
-        plain = {letters_of(value.value) for value in self._allowed}
+        plain = {fold_letters(value.value) for value in self._allowed}
         return [span for letters in plain if len(letters.encode()) >= _EXCUSES for span in self._spans(letters)]
 
     @cached_property
     def _forms(self) -> list[tuple[int, int]]:
-        texts = {form.text for value in self._allowed for form in forms(value) if form.how in _NAMES_ALL}
+        texts = {form.text for value in self._allowed for form in derive_forms(value) if form.how in _NAMES_ALL}
         texts |= {value.value for value in self._allowed}
-        plain = {letters_of(text) for text in texts}
+        plain = {fold_letters(text) for text in texts}
         return [span for letters in plain if len(letters) >= 2 for span in self._spans(letters)]
 
     def _spans(self, letters: str) -> Iterator[tuple[int, int]]:
@@ -184,13 +188,13 @@ _EXCUSES: Final = 6
 """Bytes (UTF-8) of the letters of an allowed value from which it excuses what stands in it."""
 
 
-def _bears_out(reading: Reading, needle: _Needle, first: int) -> bool:
-    """Whether the letters from `first` on, as they are set in the text, mean the form."""
+def _context_confirms(reading: Reading, needle: _Needle, first: int) -> bool:
+    """Return True if the letters from `first` on, as they are set in the text, mean the form."""
     spots = reading.places[first : first + len(needle.letters)]
     text, start, end = reading.text, spots[0], spots[-1] + 1
     if first + len(needle.letters) < len(reading.places) and reading.places[first + len(needle.letters)] == spots[-1]:
         return False  # half of a letter that folds to two
-    if _cut_number(text, start, end):
+    if _splits_number(text, start, end):
         return False
     if needle.wide:
         tight = end - start == len(spots)  # a call of two characters is no call in two columns
@@ -199,15 +203,15 @@ def _bears_out(reading: Reading, needle: _Needle, first: int) -> bool:
     return _alphabet(text, spots, needle)
 
 
-def _cut_number(text: str, start: int, end: int) -> bool:
-    """Whether the letters begin or end within a number."""
+def _splits_number(text: str, start: int, end: int) -> bool:
+    """Return True if the letters begin or end within a number."""
     return (text[start].isdigit() and text[start - 1 : start].isdigit()) or (
         text[end - 1].isdigit() and text[end : end + 1].isdigit()
     )
 
 
 def _gaps(text: str, spots: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """What stands between neighbouring letters, with the number of letters before it; nothing where they touch."""
+    """Yield (number of letters before, text) of each gap between neighbouring letters; nothing where they touch."""
     for at in range(1, len(spots)):
         if spots[at] > spots[at - 1] + 1:
             yield at, text[spots[at - 1] + 1 : spots[at]]
@@ -231,17 +235,17 @@ def _wide_place(text: str, start: int, end: int, needle: _Needle) -> bool:
     ):
         return False  # Korean has spaces: the form is the end of another word
     if len(letters) > 2 and needle.standing is not Standing.CALLED:
-        return needle.standing is Standing.WHOLE or not _crossed(text, start, end)
+        return needle.standing is Standing.WHOLE or not _splits_word(text, start, end)
     if needle.standing is Standing.CALLED or is_word(letters):
-        return surroundings.wide_called(text, start, end, needle.form.value.kind)
+        return context_rules.refers_to_party_cjk(text, start, end, needle.form.value.kind)
     part = needle.form.how != "value"
-    return not (_crossed(text, start, end) or (part and surroundings.names_thing(text, end)))
+    return not (_splits_word(text, start, end) or (part and context_rules.names_thing(text, end)))
 
 
-def _crossed(text: str, start: int, end: int) -> bool:
-    """Whether the first or last character makes an ordinary word with its neighbour (文方 in 中文方向)."""
+def _splits_word(text: str, start: int, end: int) -> bool:
+    """Return True if the first or last character makes an ordinary word with its neighbour (文方 in 中文方向)."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    return is_word(letters_of(before + text[start])) or is_word(letters_of(text[end - 1] + after))
+    return is_word(fold_letters(before + text[start])) or is_word(fold_letters(text[end - 1] + after))
 
 
 _LETTER_GAP: Final = re.compile(r"[\s.·_\-*|/,'’\u00ad\u200b-\u200f\u2060-\u2064\ufeff]{1,4}")
@@ -252,7 +256,7 @@ _WORD_GAP: Final = re.compile(r"[^\w]{0,12}|[^\w]{0,6}_[^\w]{0,6}")
 def _alphabet(text: str, spots: Sequence[int], needle: _Needle) -> bool:
     start, end = spots[0], spots[-1] + 1
     size = len(needle.letters)
-    free = surroundings.free_left(text, start) and surroundings.free_right(text, end)
+    free = context_rules.starts_word(text, start) and context_rules.ends_word(text, end)
     if size < LONG and not free:
         return False
     inner = [gap for at, gap in _gaps(text, spots) if at not in needle.joints]
@@ -261,23 +265,25 @@ def _alphabet(text: str, spots: Sequence[int], needle: _Needle) -> bool:
         return False
     if needle.apart and any(map(_has_space, outer)) and not inner:
         return False
-    if not all(_WORD_GAP.fullmatch(gap) for gap in outer) or not _one_word(inner, size, needle):
+    if not all(_WORD_GAP.fullmatch(gap) for gap in outer) or not _gaps_keep_word_whole(inner, size, needle):
         return False
-    if needle.loud and not (text[start:end].isupper() and surroundings.is_acronym(text, start, end)):
+    if needle.loud and not (text[start:end].isupper() and context_rules.is_acronym(text, start, end)):
         return False
     if needle.standing is Standing.CALLED:
-        return surroundings.called(text, start, end, needle.form.value.kind)
+        return context_rules.refers_to_party(text, start, end, needle.form.value.kind)
     if needle.standing is Standing.WHOLE and size >= _LOUD:
         return True
-    return _capitals(text, spots, needle) and not surroundings.of_another(text, start, end, needle.form)
+    return _is_capitalised(text, spots, needle) and not context_rules.names_something_else(
+        text, start, end, needle.form
+    )
 
 
 def _has_space(gap: str) -> bool:
     return any(char.isspace() for char in gap)
 
 
-def _one_word(inner: Sequence[str], size: int, needle: _Needle) -> bool:
-    """Whether gaps inside words leave them what they are: letters set apart one by one, a line wrap, signs in a number or handle."""
+def _gaps_keep_word_whole(inner: Sequence[str], size: int, needle: _Needle) -> bool:
+    """Return True if gaps inside words are letter-spacing, a line wrap, or signs in a number or handle."""
     if not inner:
         return True
     if needle.loud:
@@ -299,11 +305,11 @@ def _one_word(inner: Sequence[str], size: int, needle: _Needle) -> bool:
     return len(inner) >= (every if needle.standing is Standing.WORD else max(2, round(every * 0.6)))
 
 
-def _capitals(text: str, spots: Sequence[int], needle: _Needle) -> bool:
-    """Whether each word of the form begins with a capital (or in a script that has none), or the form is part of an address or handle."""
+def _is_capitalised(text: str, spots: Sequence[int], needle: _Needle) -> bool:
+    """Return True if each word of the form begins with a capital, has no case, or is part of an address or handle."""
     words = zip((0, *needle.joints), (*needle.joints, len(needle.letters)), strict=True)
     joints = tuple(at for at, end in words if needle.letters[at:end] not in CONNECTING)
     heads = [text[spots[at]] for at in (joints[-1:] if needle.form.how.startswith("title") else joints)]
     if needle.form.value.kind in _CODES or all(head.isupper() or head.lower() == head.upper() for head in heads):
         return True
-    return len(needle.letters) > _SHORTEST + 1 and surroundings.in_code(text, spots[0], spots[-1] + 1)
+    return len(needle.letters) > _SHORTEST + 1 and context_rules.in_identifier(text, spots[0], spots[-1] + 1)

@@ -1,7 +1,7 @@
-"""What channels read and what they hand to the judge: sources, pieces, limits. Reads bytes only; writes nothing.
+"""The interface between channels and judge: sources, extracted texts, problems, limits. Reads bytes only; writes nothing.
 
-A channel never decides whether something is personal: it brings every text and every byte string that the file
-holds to light. What cannot be brought to light is an `Unreadable`, and the judge turns that into a finding.
+A channel never decides whether something is personal: it extracts every text and every byte string that the file
+holds. What cannot be read is a `Problem`, and the judge turns that into a finding.
 """
 
 from __future__ import annotations
@@ -24,9 +24,12 @@ MAX_DEPTH: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A text found in a file. `prose` is text a reader sees (weak kinds such as dates are judged only there); `raw`
-    are bytes in which the values themselves are looked for in several encodings."""
+class ExtractedText:
+    """A text found in a file and where.
+
+    `prose`: a reader sees it (weak kinds such as dates are judged only there); `raw`: bytes in which the values
+    themselves are searched in several encodings.
+    """
 
     where: str
     text: str = ""
@@ -36,8 +39,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something a channel objects to by itself: `code` is `structure`, `unreadable`, `locked`, `unfaithful` or
-    `pattern` (then with the kind of data)."""
+    """An objection of a channel by itself: `code` is `structure`, `unreadable`, `locked`, `unfaithful` or `pattern` (with a kind)."""
 
     where: str
     code: str
@@ -45,7 +47,7 @@ class Problem:
     kind: Kind | None = None
 
 
-Item = Piece | Problem
+Item = ExtractedText | Problem
 
 
 class LimitReached(Exception):
@@ -54,7 +56,7 @@ class LimitReached(Exception):
 
 @dataclass
 class Budget:
-    """What all channels together may unpack and collect: stops bombs without a clock."""
+    """Limits on what all channels together may decompress and collect: stops decompression bombs without a clock."""
 
     unpacked: int = 300_000_000
     text: int = 20_000_000
@@ -62,7 +64,7 @@ class Budget:
     pictures: int = 12
 
     def spend(self, kind: str, amount: int = 1) -> None:
-        """Take `amount` off a limit; raises `LimitReached` when it is used up."""
+        """Take `amount` off a limit. Raises `LimitReached` when it is used up."""
         left = getattr(self, kind) - amount
         setattr(self, kind, left)
         if left < 0:
@@ -80,10 +82,12 @@ SecondOpinion = Callable[
 
 @dataclass(frozen=True)
 class Context:
-    """The same for a file and everything nested in it. `expected` lines or None; `own`: made by our writers.
+    """The settings of one verification, the same for a file and everything nested in it.
 
-    `absent` and `allowed` values and the `derived` forms come from whoever withheld something, as data. `patterns`: kinds of which a copy
-    of ours may hold no other data than what is allowed. `second`: somebody else's matcher, asked besides the verifier's own."""
+    `own`: made by our writers; `expected`: the lines the text must consist of, or None. `absent` and `allowed` values
+    and the `derived` forms come from whoever withheld something, as data. `patterns`: kinds of which a copy of ours
+    may hold no other data than what is allowed. `second`: a second matcher, asked besides the verifier's own.
+    """
 
     own: bool
     expected: tuple[str, ...] | None
@@ -96,13 +100,16 @@ class Context:
 
 
 Runner = Callable[["Source"], Iterator[Item]]
-Deriver = Callable[[Context, list[Piece]], Iterator[Item]]
+Deriver = Callable[[Context, list[ExtractedText]], Iterator[Item]]
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """One way of looking at a file. `formats` it applies to ("*" = any); `run` reads the source, or `derive` reads
-    the pieces the others found. `own_only` channels know what our writers write."""
+    """Extracts the texts of one part of a file format.
+
+    `formats` it applies to ("*" = any); `run` reads the source, or `derive` reads the texts the others extracted.
+    `own_only` channels know what our writers write.
+    """
 
     name: str
     formats: tuple[str, ...]
@@ -133,11 +140,11 @@ class Source:
         self.format = sniff(data)
 
     def place(self, where: str) -> str:
-        """`where` with the path of files this source is nested in."""
+        """Return `where` prefixed with the path of the files this source is nested in."""
         return f"{self.where} > {where}" if self.where else where
 
     def nested(self, where: str, data: bytes) -> Iterator[Item]:
-        """Everything all channels find in a file inside this file."""
+        """Yield everything all channels find in a file inside this file."""
         if not data:
             return
         self.context.budget.spend("nested")
@@ -175,7 +182,7 @@ class Source:
 
 
 def applies(channel: Channel, format: str) -> bool:
-    """Whether a channel reads files of `format`."""
+    """Return True if a channel reads files of `format`."""
     return "*" in channel.formats or format in channel.formats
 
 
@@ -191,7 +198,7 @@ _HTML: Final = re.compile(
 
 
 def sniff(data: bytes) -> str:
-    """`pdf`, `zip`, `image`, `ole`, `rtf`, `markup`, `json`, `text` or `binary`, by content only."""
+    """Return the format by content only: `pdf`, `zip`, `image`, `ole`, `rtf`, `markup`, `json`, `text` or `binary`."""
     head = data[:1024].lstrip(b"\xef\xbb\xbf")
     if b"%PDF-" in head:
         return "pdf"

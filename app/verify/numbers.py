@@ -1,4 +1,4 @@
-"""Telephone and identity numbers by their digits, however these are written: grouped, in any digits, as Chinese numerals or in words.
+"""Telephone and identity numbers by their digits, in any notation: grouped, digits of any script, Chinese numerals, words.
 
 Only the full number counts: national or international, without an extension. The verifier's own.
 """
@@ -15,7 +15,7 @@ import phonenumbers
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
-from app.verify.folding import han_digit, letters_of
+from app.verify.folding import fold_letters, han_digit
 
 _LONG: Final = 9
 """Digits from which on a number is told inside a longer row of digits."""
@@ -54,8 +54,8 @@ _NUMBERED: Final = frozenset([Kind.PHONE, Kind.ID_NUMBER, Kind.MESSENGER, Kind.R
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """Digits that stand together: all of them, as they are written, and group by group."""
+class DigitRun:
+    """A run of digits: all of them, as written, and group by group; `before`: the text in front."""
 
     digits: str
     text: str
@@ -64,21 +64,21 @@ class Row:
     """What stands in front of it."""
 
 
-def rows(text: str) -> Iterator[Row]:
-    """The rows of digits in a composed text, also those that are read out."""
+def digit_runs(text: str) -> Iterator[DigitRun]:
+    """Yield the runs of digits in an NFKC text, also those written as numerals or words."""
     for found in _ROW.finditer(text):
         yield _row(found[0], text[max(0, found.start() - 24) : found.start()])
-    yield from read_out(text)
+    yield from spoken_digit_runs(text)
 
 
-def read_out(text: str) -> Iterator[Row]:
-    """Rows of digits in a composed text that stand there as Chinese numerals or words, in part at least."""
+def spoken_digit_runs(text: str) -> Iterator[DigitRun]:
+    """Yield runs of digits in an NFKC text that are written as Chinese numerals or words, at least in part."""
     if _SPOKEN.search(text):
-        spoken = "".join(han_digit(letters_of(char)) or char for char in text)
+        spoken = "".join(han_digit(fold_letters(char)) or char for char in text)
         for found in _ROW.finditer(spoken):
             written = text[slice(*found.span())]
             if not written.isascii():
-                yield Row(_row(found[0]).digits, written, _row(found[0]).groups)
+                yield DigitRun(_row(found[0]).digits, written, _row(found[0]).groups)
     small = text.casefold()
     if _SPOKEN_WORDS.search(small):
         seen = {found[0] for found in _ROW.finditer(small)}
@@ -86,7 +86,7 @@ def read_out(text: str) -> Iterator[Row]:
 
 
 def _in_figures(text: str) -> str:
-    """Number words as figures, what is `double` or `triple` as often as it is."""
+    """Return number words as figures; `double` and `triple` repeat the next one."""
 
     def digits(found: re.Match[str]) -> str:
         return _WORDS[found[2]] * _TIMES.get(found[1] or "", 1) if found[2] else found[0]
@@ -94,31 +94,33 @@ def _in_figures(text: str) -> str:
     return _TOKEN.sub(digits, text)
 
 
-def _row(written: str, before: str = "") -> Row:
-    groups = tuple(letters_of(group) for group in re.split(r"\D+", written) if group)
-    return Row("".join(groups), written, groups, before)
+def _row(written: str, before: str = "") -> DigitRun:
+    groups = tuple(fold_letters(group) for group in re.split(r"\D+", written) if group)
+    return DigitRun("".join(groups), written, groups, before)
 
 
-class Numbers:
+class WithheldNumbers:
     """The digit strings of the withheld numbers."""
 
     def __init__(self, absent: Iterable[ProtectedValue], allowed: Iterable[ProtectedValue]) -> None:
         """`allowed`: numbers that may stand, and with them any that are a part of theirs."""
-        kept = [digits for value in allowed if value.kind in _NUMBERED for digits in spellings(value.value)]
-        wanted = ((digits, value) for value in absent if value.kind in _NUMBERED for digits in spellings(value.value))
+        kept = [digits for value in allowed if value.kind in _NUMBERED for digits in number_variants(value.value)]
+        wanted = (
+            (digits, value) for value in absent if value.kind in _NUMBERED for digits in number_variants(value.value)
+        )
         self._wanted = tuple(dict.fromkeys(pair for pair in wanted if not any(pair[0] in digits for digits in kept)))
 
     def find(self, text: str) -> Iterator[tuple[ProtectedValue, str]]:
-        """Values whose full number stands in a composed text, and how it is written there."""
+        """Yield withheld values whose full number occurs in an NFKC text, and how it is written there."""
         if not self._wanted:
             return
-        for row in rows(text):
+        for row in digit_runs(text):
             if len(row.digits) >= _SHORTEST:
-                yield from ((value, row.text) for digits, value in self._wanted if _holds(row, digits))
+                yield from ((value, row.text) for digits, value in self._wanted if _run_holds_number(row, digits))
 
 
-def _holds(row: Row, digits: str) -> bool:
-    """Whether the full number stands in a row, that is not the number of a thing which happens to hold its digits (`INV-3555-0825`)."""
+def _run_holds_number(row: DigitRun, digits: str) -> bool:
+    """Return True if a run holds the full number and is not a serial number that contains its digits (`INV-3555-0825`)."""
     whole = digits in _spans(row.groups)
     if len(digits) < _LONG:
         return whole and not _SERIAL.search(row.before)
@@ -137,10 +139,10 @@ def _spans(groups: Sequence[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4_000)
-def spellings(value: str) -> tuple[str, ...]:
-    """The digits of a number alone, of its national form, and of its international one; none for a value with letters in it."""
+def number_variants(value: str) -> tuple[str, ...]:
+    """Return the digits of a number: as written, national, and international; none for a value with letters in it."""
     main = _EXTENSION.sub("", value.strip())
-    digits = "".join(char for char in letters_of(main) if char.isdigit())
+    digits = "".join(char for char in fold_letters(main) if char.isdigit())
     if len(digits) < _SHORTEST or re.search(r"[^\W\d_]", main):
         return ()
     found = [digits, digits.lstrip("0")]

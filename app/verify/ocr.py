@@ -1,4 +1,4 @@
-"""Reads pixels with tesseract when it is installed. The program works without it; then pixels stay unread."""
+"""OCR with tesseract when it is installed. The program works without it; then pixels stay unread."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MIN_SIDE: Final = 1200
 
 @lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
-    """The languages to ask tesseract for; none when there is no tesseract or none of them."""
+    """Return the languages to ask tesseract for; none when there is no tesseract or none of them."""
     try:
         there = ocr_helper.languages()
     except ocr_helper.RecognitionFailed:
@@ -27,12 +27,12 @@ def languages() -> tuple[str, ...]:
 
 
 def available() -> bool:
-    """Whether pixels can be read on this machine."""
+    """Return True if OCR is installed on this machine."""
     return bool(languages())
 
 
-def read(picture: Image.Image, *, sparse: bool = False) -> str | None:
-    """The text in a picture (`sparse`: scattered words rather than a page); None when reading failed."""
+def recognise_text(picture: Image.Image, *, sparse: bool = False) -> str | None:
+    """Recognise the text in a picture (`sparse`: scattered words rather than a page); None when that failed."""
     if not languages():
         return None
     grey = picture.convert("L")

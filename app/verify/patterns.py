@@ -20,13 +20,13 @@ from stdnum.it import codicefiscale
 
 from app.domain.sensitivity import Kind
 from app.verify import labelled, numbers
-from app.verify.dates import dates
-from app.verify.folding import letters_of
+from app.verify.dates import find_dates
+from app.verify.folding import fold_letters
 from app.verify.lexicon import common_surnames, common_words, labels, surnames
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PatternMatch:
     """Personal data in a text: its kind and how it is written."""
 
     kind: Kind
@@ -193,8 +193,8 @@ _REFEREE: Final = re.compile(
 )
 
 
-def found(text: str) -> Iterator[Found]:
-    """Personal data by pattern in a composed text (the six kinds and short facts behind a label)."""
+def find_personal_data(text: str) -> Iterator[PatternMatch]:
+    """Find personal data by pattern in an NFKC text (the six kinds and short facts behind a label)."""
     yield from _mails(text)
     yield from _links(text)
     yield from _bare_links(text)
@@ -202,41 +202,49 @@ def found(text: str) -> Iterator[Found]:
     yield from _phones(text)
     yield from _births(text)
     yield from _messengers(text)
-    yield from _announced(text)
-    yield from (Found(kind, answer) for kind, answer in labelled.answers(text) if labelled.answered(kind, answer))
+    yield from _labelled_names_and_streets(text)
+    yield from (
+        PatternMatch(kind, answer)
+        for kind, answer in labelled.labelled_values(text)
+        if labelled.is_answer(kind, answer)
+    )
 
 
-def _mails(text: str) -> Iterator[Found]:
+def _mails(text: str) -> Iterator[PatternMatch]:
     for pattern in _MAILS:
         for match in pattern.finditer(text):
             if not _NO_MAIL.search(match[0]) and "*" not in text[max(0, match.start() - 1) : match.start()]:
-                yield Found(Kind.EMAIL, match[0])
+                yield PatternMatch(Kind.EMAIL, match[0])
 
 
-def _links(text: str) -> Iterator[Found]:
+def _links(text: str) -> Iterator[PatternMatch]:
     for pattern in _LINKS:
         for match in pattern.finditer(text):
             machine = _INTERFACE.match(match[0]) or _CALLED.search(text[max(0, match.start() - 40) : match.start()])
             if not machine:
-                yield Found(Kind.LINK, match[0].rstrip(".,;:!?。，；：！？…'"))
+                yield PatternMatch(Kind.LINK, match[0].rstrip(".,;:!?。，；：！？…'"))
 
 
-def _bare_links(text: str) -> Iterator[Found]:
-    yield from (Found(Kind.LINK, match["v"]) for match in _BARE.finditer(text))
+def _bare_links(text: str) -> Iterator[PatternMatch]:
+    yield from (PatternMatch(Kind.LINK, match["v"]) for match in _BARE.finditer(text))
 
 
-def _identities(text: str) -> Iterator[Found]:
-    yield from (Found(Kind.ID_NUMBER, match[0]) for match in _PRC.finditer(text) if _is_prc(match[0]))
+def _identities(text: str) -> Iterator[PatternMatch]:
+    yield from (PatternMatch(Kind.ID_NUMBER, match[0]) for match in _PRC.finditer(text) if _is_prc(match[0]))
     for pattern, holds in _CHECKED:
         yield from (
-            Found(Kind.ID_NUMBER, match[0]) for match in pattern.finditer(text) if holds(_SIGNS.sub("", match[0]))
+            PatternMatch(Kind.ID_NUMBER, match[0])
+            for match in pattern.finditer(text)
+            if holds(_SIGNS.sub("", match[0]))
         )
-    yield from (Found(Kind.ID_NUMBER, match["v"]) for match in _LABELLED_ID.finditer(text) if _answers_id(match["v"]))
+    yield from (
+        PatternMatch(Kind.ID_NUMBER, match["v"]) for match in _LABELLED_ID.finditer(text) if _answers_id(match["v"])
+    )
 
 
 def _is_prc(written: str) -> bool:
-    """The check character of a resident identity number (GB 11643-1999)."""
-    number = letters_of(written)
+    """Return True if the check character of a resident identity number is right (GB 11643-1999)."""
+    number = fold_letters(written)
     total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number, strict=False))
     return "10x98765432"[total % 11] == number[-1]
 
@@ -246,17 +254,19 @@ def _answers_id(written: str) -> bool:
     return digits >= 5 or (digits >= 3 and not written.islower() and " " not in written)
 
 
-def _phones(text: str) -> Iterator[Found]:
+def _phones(text: str) -> Iterator[PatternMatch]:
     for pattern in (_MOBILE, _INTERNATIONAL, _AREA):
-        yield from (Found(Kind.PHONE, match[0]) for match in pattern.finditer(text) if not _serves(match[0]))
+        yield from (
+            PatternMatch(Kind.PHONE, match[0]) for match in pattern.finditer(text) if not _is_service_number(match[0])
+        )
     for match in _DIALLED.finditer(text):
         if _CUE.search(text[max(0, match.start() - 40) : match.start()]) and _dials(match[0]):
-            yield Found(Kind.PHONE, match[0])
-    yield from (Found(Kind.PHONE, row.text) for row in numbers.read_out(text) if _is_read_out(row))
+            yield PatternMatch(Kind.PHONE, match[0])
+    yield from (PatternMatch(Kind.PHONE, row.text) for row in numbers.spoken_digit_runs(text) if _is_read_out(row))
 
 
-def _is_read_out(row: numbers.Row) -> bool:
-    """Return True for a telephone number told digit by digit, not for a figure with one word of number beside it."""
+def _is_read_out(row: numbers.DigitRun) -> bool:
+    """Return True for a telephone number spelled digit by digit, not for a figure with one number word beside it."""
     told = (
         sum(not char.isascii() for char in row.text)
         if not row.text.isascii()
@@ -269,15 +279,15 @@ _TOLD: Final = 7
 """Digits that must be told as words or numerals."""
 
 
-def _serves(written: str) -> bool:
-    return _SERVICE.fullmatch(letters_of(written)) is not None
+def _is_service_number(written: str) -> bool:
+    return _SERVICE.fullmatch(fold_letters(written)) is not None
 
 
 def _dials(written: str) -> bool:
-    digits = letters_of(written)
+    digits = fold_letters(written)
     if (
         not 7 <= len(digits) <= 13
-        or _serves(written)
+        or _is_service_number(written)
         or re.fullmatch(r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d", written.strip())
     ):
         return False
@@ -292,42 +302,42 @@ def _valid(written: str, region: str) -> bool:
         return False
 
 
-def _births(text: str) -> Iterator[Found]:
-    every = tuple(dates(text)) if re.search(r"\d|年", text) else ()
+def _births(text: str) -> Iterator[PatternMatch]:
+    every = tuple(find_dates(text)) if re.search(r"\d|年", text) else ()
     for written in every:
         before, after = text[max(0, written.start - 32) : written.start], text[written.end : written.end + 8]
         told = any(match.end() == len(before) for match in _BORN.finditer(before))
         if told or (_BORN_BEHIND.match(after) and "年" in text[written.start : written.end]):
-            yield Found(Kind.BIRTH, text[written.start : written.end])
+            yield PatternMatch(Kind.BIRTH, text[written.start : written.end])
     for pattern in _AGES:
-        yield from (Found(Kind.BIRTH, match[0].strip("，,；;。 \n（(|")) for match in pattern.finditer(text))
+        yield from (PatternMatch(Kind.BIRTH, match[0].strip("，,；;。 \n（(|")) for match in pattern.finditer(text))
 
 
-def _announced(text: str) -> Iterator[Found]:
-    """Names behind words that announce one, streets with number and place."""
+def _labelled_names_and_streets(text: str) -> Iterator[PatternMatch]:
+    """Yield names behind words that announce one, and streets with number and place."""
     for kind, pattern in ((Kind.NAME, _NAMED), (Kind.REFEREE, _REFEREE)):
         yield from (
-            Found(kind, match["v"] or match["w"])
+            PatternMatch(kind, match["v"] or match["w"])
             for match in pattern.finditer(text)
             if _is_name(match["v"], match["w"])
         )
-    yield from (Found(Kind.ADDRESS, match[0]) for pattern in _STREETS for match in pattern.finditer(text))
+    yield from (PatternMatch(Kind.ADDRESS, match[0]) for pattern in _STREETS for match in pattern.finditer(text))
 
 
 def _is_name(latin: str | None, wide: str | None) -> bool:
     if latin is not None:
-        return not {letters_of(word) for word in latin.split()} & common_words()
-    name = letters_of(wide or "")
+        return not {fold_letters(word) for word in latin.split()} & common_words()
+    name = fold_letters(wide or "")
     return name[:1] in common_surnames() or name[:2] in surnames()
 
 
-def _messengers(text: str) -> Iterator[Found]:
+def _messengers(text: str) -> Iterator[PatternMatch]:
     for match in _ACCOUNT.finditer(text):
         if not _is_label(match["v"]):
-            yield Found(Kind.MESSENGER, match["v"])
+            yield PatternMatch(Kind.MESSENGER, match["v"])
     for pattern in (_SHORT_LABEL, _QQ):
-        yield from (Found(Kind.MESSENGER, match["v"]) for match in pattern.finditer(text))
-    yield from (Found(Kind.MESSENGER, match[0]) for match in _AT_HANDLE.finditer(text))
+        yield from (PatternMatch(Kind.MESSENGER, match["v"]) for match in pattern.finditer(text))
+    yield from (PatternMatch(Kind.MESSENGER, match[0]) for match in _AT_HANDLE.finditer(text))
 
 
 def _is_label(word: str) -> bool:

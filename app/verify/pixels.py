@@ -1,6 +1,6 @@
-"""Decides what in a file can only be read from pixels: pictures, drawn outlines, glyphs without text.
+"""Finds what in a file can only be read from pixels: pictures, drawn outlines, glyphs without text.
 
-`illegible` is what no parser can judge; the ink channel reports it, the OCR channel reads what it can.
+`illegible_pages` lists what no parser can read; the ink channel reports it, the OCR channel reads what it can.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 
 import pikepdf
 
-from app.verify.content import Decoder, fonts_of, instructions, resources_of, shown
+from app.verify.content import FontDecoder, decode_shown_text, fonts_of, instructions, resources_of
 from app.verify.model import Source, sniff
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ MAX_PICTURE_PIXELS: Final = 40_000_000
 
 @dataclass(frozen=True, slots=True)
 class Illegible:
-    """Page number from 1 and why its text cannot be trusted: `glyphs`, `outlines` or `picture`."""
+    """A page (number from 1) whose text cannot be trusted, and why: `glyphs`, `outlines` or `picture`."""
 
     page: int
     reason: str
@@ -45,7 +45,7 @@ _SEEN: Final[WeakKeyDictionary[Source, tuple[Illegible, ...]]] = WeakKeyDictiona
 
 
 def illegible_pages(source: Source) -> tuple[Illegible, ...]:
-    """Pages with glyphs that have no text, letters drawn as outlines, or pictures (found once per source)."""
+    """Return pages with glyphs that have no text, letters drawn as outlines, or pictures (cached per source)."""
     if source not in _SEEN:
         _SEEN[source] = tuple(_illegible(source))
     return _SEEN[source]
@@ -63,9 +63,9 @@ def _illegible(source: Source) -> Iterator[Illegible]:
 
 
 def _ink(content: pikepdf.Object, resources: pikepdf.Object | None, depth: int) -> tuple[int, int, int]:
-    """Lost glyphs, curves and pictures that a page (or form) shows, forms inside it included."""
-    fonts: dict[str, Decoder] = fonts_of(resources)
-    seen = shown(instructions(content), fonts)
+    """Count lost glyphs, curves and pictures that a page (or form) shows, forms inside it included."""
+    fonts: dict[str, FontDecoder] = fonts_of(resources)
+    seen = decode_shown_text(instructions(content), fonts)
     lost, curves, pictures = seen.lost, seen.curves, 0
     things = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
     for _, thing in things.items() if isinstance(things, pikepdf.Dictionary) else ():
@@ -80,8 +80,10 @@ def _ink(content: pikepdf.Object, resources: pikepdf.Object | None, depth: int) 
 
 
 def pdf_pictures(source: Source) -> Iterator[tuple[str, Image.Image]]:
-    """Every picture in a PDF large enough to hold text, drawn or not, covered or not; inline pictures, page thumbnails
-    and thumbnails inside pictures too."""
+    """Yield every picture in a PDF large enough to hold text, drawn or not, covered or not.
+
+    Inline pictures, page thumbnails and thumbnails inside pictures too.
+    """
     for thing in source.pdf.objects:
         if not isinstance(thing, pikepdf.Stream):
             continue
@@ -99,7 +101,7 @@ def pdf_pictures(source: Source) -> Iterator[tuple[str, Image.Image]]:
 
 
 def _readable(picture: Image.Image | None) -> TypeGuard[Image.Image]:
-    """Whether a picture could be decoded and is large enough to hold text."""
+    """Return True if a picture could be decoded and is large enough to hold text."""
     return picture is not None and picture.width >= _MIN_PICTURE[0] and picture.height >= _MIN_PICTURE[1]
 
 
@@ -115,7 +117,7 @@ def _picture(thing: pikepdf.Stream) -> Image.Image:
 
 
 def _thumb(thing: pikepdf.Stream) -> Image.Image:
-    """A page's thumbnail as the picture it is (in a document of its own: the file's view stays as it was parsed)."""
+    """Return a page's thumbnail as a picture (parsed in a document of its own, so that the file's view stays unchanged)."""
     with pikepdf.new() as document:
         copy = cast(pikepdf.Stream, document.copy_foreign(thing))
         copy["/Subtype"] = pikepdf.Name.Image
@@ -140,20 +142,20 @@ def _inline(stream: pikepdf.Stream) -> Iterator[Image.Image | None]:
 
 
 def thumbnails(data: bytes) -> Iterator[Image.Image]:
-    """Pictures inside the metadata of a JPEG (EXIF and IPTC thumbnails)."""
+    """Yield pictures inside the metadata of a JPEG (EXIF and IPTC thumbnails)."""
     if data.startswith(b"\xff\xd8"):
         for found in itertools.islice(re.finditer(rb"\xff\xd8\xff", data[3:]), 3):
-            picture = opened(data[found.start() + 3 :])
+            picture = open_picture(data[found.start() + 3 :])
             if picture is not None:
                 yield picture
 
 
 def packed_pictures(source: Source) -> Iterator[tuple[str, Image.Image | None]]:
-    """Every picture in a package (None: cannot be opened), and a picture file itself."""
+    """Yield every picture in a package (None: cannot be opened), and a picture file itself."""
     members = source.members if source.format == "zip" else {source.name or "picture": source.data}
     for name, data in members.items():
         if sniff(data) == "image":
-            picture = opened(data)
+            picture = open_picture(data)
             if picture is None or _readable(picture):
                 yield source.place(name), picture
             for small in thumbnails(data):
@@ -161,8 +163,8 @@ def packed_pictures(source: Source) -> Iterator[tuple[str, Image.Image | None]]:
                     yield source.place(f"{name}, thumbnail"), small
 
 
-def opened(data: bytes) -> Image.Image | None:
-    """The decoded picture, or None."""
+def open_picture(data: bytes) -> Image.Image | None:
+    """Return the decoded picture, or None."""
     from PIL import Image
 
     try:

@@ -1,9 +1,9 @@
-"""What a copy of ours prints in every file, whoever it is of: headings, labels, keys, the words of its file format.
+"""Constants that every copy of ours prints: headings, labels, keys, the words of its file format.
 
-An employer may be called Skills, Language or Artifact; the constant of that name proves nothing about it. Blanked only in
-copies of our own, whose structure is proven by other channels, and only where the constant itself stands: a heading alone
-on its line, once; a key before its colon; a word of the format outside the text that a reader sees. Written down here
-and not taken from the writers.
+An employer may be called Skills, Language or Artifact; the constant of that name proves nothing about it. Blanked
+only in copies of our own, whose structure is proven by other channels, and only where the constant itself stands: a
+heading alone on its line, once; a key before its colon; a word of the format outside the text that a reader sees.
+Written down here and not taken from the writers.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.verify import boilerplate
-from app.verify.folding import letters_of
+from app.verify.folding import fold_letters
 from app.verify.writer_allowlist import NEUTRAL_TITLES, json_keys
 
 HEADINGS: Final = frozenset(
@@ -53,8 +53,8 @@ _FORMAT: Final = "version encoding standalone noto sans regular bold adobe googl
 _KEY: Final = re.compile(r'"([A-Za-z-]{2,30})"(?=\s*:)')
 
 
-def without_headings(text: str) -> str:
-    """`text` with each heading blanked where it first stands alone on a line."""
+def blank_headings(text: str) -> str:
+    """Return `text` with each heading blanked where it first stands alone on a line."""
     left = set(HEADINGS)
     lines = re.split(r"([\r\n\f]+)", text)
     for at in range(0, len(lines), 2):
@@ -65,20 +65,20 @@ def without_headings(text: str) -> str:
     return "".join(lines)
 
 
-def without_keys(text: str) -> str:
-    """JSON source with the declared keys blanked; any other key stays."""
+def blank_keys(text: str) -> str:
+    """Return JSON source with the declared keys blanked; any other key stays."""
     return _KEY.sub(lambda found: '""' if found[1] in json_keys() else found[0], text)
 
 
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     texts = (*boilerplate.STANDARD_NAMES, *HEADINGS, *boilerplate.FONT_NOTICES, *json_keys(), _FORMAT)
-    return frozenset(letters_of(word) for text in texts for word in (text, *re.findall(r"[^\W_]+", text)))
+    return frozenset(fold_letters(word) for text in texts for word in (text, *re.findall(r"[^\W_]+", text)))
 
 
 def is_format_word(matched: str) -> bool:
-    """Whether the matched text is nothing but a word of the format or of our constants."""
-    words = [letters_of(word) for word in re.findall(r"[^\W_]+", matched)]
+    """Return True if the matched text is nothing but a word of the format or of our constants."""
+    words = [fold_letters(word) for word in re.findall(r"[^\W_]+", matched)]
     named = [word for word in words if not (word.isdigit() and len(word) <= 2)]
     if not matched.isascii() and any(matched in heading for heading in HEADINGS):
         return True  # Chinese headings have no spaces between their words

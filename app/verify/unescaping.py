@@ -1,9 +1,8 @@
-"""Escapes undone over a whole text, again and again until nothing changes: percent, character references, backslashes (JSON in JSON),
-quoted-printable, punycode.
+"""Undoes escapes over a whole text until nothing changes: percent, character references, backslashes, quoted-printable, punycode.
 
-A value may be escaped letter by letter, several times over, or in the middle of a word only: hence the text as a whole is rewritten and
-never run by run. What is unescaped is a further reading, it replaces none. Bounded: a text whose escapes do not come to an end within
-`_ROUNDS` cannot be vouched for (`LimitReached`).
+A value may be escaped letter by letter, several times over, or in the middle of a word only: hence the text as a
+whole is rewritten and never run by run. What is unescaped is a further reading, it replaces none. Bounded: a text
+whose escapes do not come to an end within `_ROUNDS` cannot be vouched for (`LimitReached`).
 """
 
 from __future__ import annotations
@@ -35,8 +34,8 @@ _READINGS: Final[tuple[Encodings, ...]] = (("utf-8", "cp1252", "latin-1"), ("utf
 """What escaped bytes may mean: UTF-8, else a Western or a Chinese encoding."""
 
 
-def readings(text: str) -> Iterator[str]:
-    """The text with all its escapes undone, once for each encoding the escaped bytes may have; none for a text without escapes."""
+def unescaped_readings(text: str) -> Iterator[str]:
+    """Yield the text with all its escapes undone, once per encoding of the escaped bytes; none without escapes."""
     if not _SIGNS.search(text):
         return
     seen = {text}

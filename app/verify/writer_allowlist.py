@@ -1,4 +1,4 @@
-"""What our own writers write, as allow-lists: PDF keys, operators and XMP; DOCX parts and values; JSON keys.
+"""Allow-lists of what our own writers write: PDF keys, operators and XMP; DOCX parts and values; JSON keys.
 
 Written down here and not taken from the writers, so that a mistake in a writer does not excuse itself.
 """
@@ -82,7 +82,7 @@ DOCX_VALUES: Final = re.compile(
 
 @lru_cache(maxsize=1)
 def json_keys() -> frozenset[str]:
-    """The keys a JSON copy may have: those the résumé declares."""
+    """Return the keys a JSON copy may have: those the résumé declares."""
     keys = {"x-language", "meta", "x-reference", "x-notice"}
     stack: list[Any] = [Resume]
     while stack:

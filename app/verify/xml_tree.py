@@ -8,7 +8,7 @@ from lxml import etree
 
 
 def parse(data: bytes) -> etree._Element | None:
-    """The root element, or None when the bytes are not XML (broken XML is read as far as it goes)."""
+    """Parse XML bytes to the root element (broken XML as far as it goes); None when they are not XML."""
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
         return None
     return _parse(bytes(data))
@@ -25,6 +25,6 @@ def _parse(data: bytes) -> etree._Element | None:
         return None
 
 
-def local(name: object) -> str:
-    """The local part of a qualified tag or attribute name; empty for comments and instructions."""
+def local_name(name: object) -> str:
+    """Return the local part of a qualified tag or attribute name; empty for comments and instructions."""
     return name.rpartition("}")[2] if isinstance(name, str) else ""

@@ -1,4 +1,4 @@
-"""Contacts, company identifiers and licence numbers that stand in a posting's own text. Recognises; judges nothing.
+"""Recognises contacts, company identifiers and licence numbers in a posting's own text; judges nothing.
 
 Licence formats are lenient (REGISTERS.md A.3, A.4): a string that is not recognised is simply not listed.
 """
@@ -89,7 +89,7 @@ _BEFORE, _BEHIND = 110, 40
 
 
 def contacts(text: str) -> tuple[str, ...]:
-    """Contacts in `text` as `kind:value`, in order of kind, without repeats."""
+    """Return contacts in `text` as `kind:value`, in order of kind, without repeats."""
     flat = narrow(text[:200_000])
     low = flat.lower()
     found = [f"email:{match.group()}" for match in emails(flat)]
@@ -108,7 +108,7 @@ def contacts(text: str) -> tuple[str, ...]:
 
 
 def identifiers(text: str) -> tuple[str, ...]:
-    """Company identifiers in `text`: 18-character codes anywhere, other numbers only behind their label."""
+    """Return company identifiers in `text`: 18-character codes anywhere, other numbers only behind their label."""
     flat = narrow(text[:200_000])
     found: list[str] = []
     if _SIX.search(flat):
@@ -121,7 +121,7 @@ def identifiers(text: str) -> tuple[str, ...]:
 
 
 def _numbered(flat: str) -> list[tuple[int, int]]:
-    """The parts of a text in which five figures stand close enough to be a number, with room for its label."""
+    """Return spans in which five digits are close enough to be a number, with room for its label."""
     out: list[tuple[int, int]] = []
     for match in _FIVE.finditer(flat):
         low, high = max(0, match.start() - _BEFORE), match.end() + _BEHIND
@@ -133,7 +133,7 @@ def _numbered(flat: str) -> list[tuple[int, int]]:
 
 
 def licences(text: str) -> tuple[str, ...]:
-    """Licence numbers in `text`, as written."""
+    """Return licence numbers in `text`, as written."""
     flat = unicodedata.normalize("NFC", narrow(text[:200_000]))
     if not _THREE.search(flat):
         return ()

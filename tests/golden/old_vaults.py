@@ -26,11 +26,11 @@ from app.mail.reading import read_parts
 from app.services.applications import ApplicationService
 from app.services.copies import CopyService
 from app.services.incidents import answers_of, where_of
-from app.services.manual_edits import excluded_of
+from app.services.manual_edits import excluded_carriers
 from app.services.requests import read_requests
 from app.services.traces import TraceResult, TraceService, judged_together
 from app.services.trash import Trash
-from app.vault.ledger.timestamp import stamps
+from app.vault.ledger.timestamp import list_timestamps
 from app.vault.store.checks import pictures_of
 from app.vault.vault import Vault
 
@@ -218,8 +218,8 @@ def state_of(vault: Vault) -> dict[str, Any]:
         "reconstructed": [[one.name, one.day, list(one.kinds)] for one in applications.reconstructed()],
         "trash": sorted([one.kind, one.title, one.erasable] for one in Trash(vault, vault.clock).all()),
         "requests": [[one.host, one.sent, one.at] for one in read_requests(vault)],
-        "stamps": [[one.row, one.row_hash, one.time] for one in stamps(vault)],
-        "edited": sorted(excluded_of(vault)),
+        "stamps": [[one.row, one.row_hash, one.time] for one in list_timestamps(vault)],
+        "edited": sorted(excluded_carriers(vault)),
         "alias": CopyService(vault).alias_scheme().scheme,
     }
 

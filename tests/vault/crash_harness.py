@@ -21,7 +21,7 @@ from vault_samples import PASSPHRASE, file_of, fill, record  # noqa: E402
 
 from app.clock import system_clock  # noqa: E402
 from app.domain.attribution import Verdict  # noqa: E402
-from app.domain.incidents import Compared, FileAnswer, Surfaced  # noqa: E402
+from app.domain.incidents import Comparison, FileAnswer, Surfaced  # noqa: E402
 from app.files import write_atomic  # noqa: E402
 from app.services.applications import ApplicationService  # noqa: E402
 from app.services.incidents import Details, IncidentService  # noqa: E402
@@ -116,9 +116,9 @@ def step_facts(vault, base, recipient, number):
 def step_incident(vault, base, recipient, number):
     """Keep two files, say more of them, put the title right: three facts."""
     service, day = IncidentService(vault), "2026-11-20"
-    answer = Compared("2026-11-24T09:30:00Z", 3, (FileAnswer("", Verdict.INCONCLUSIVE),), ("forwarded",))
+    answer = Comparison("2026-11-24T09:30:00Z", 3, (FileAnswer("", Verdict.INCONCLUSIVE),), ("forwarded",))
     files = [Surfaced(f"{name}.txt", b"%s%d" % (name.encode(), number) * 90_000) for name in "ab"]
-    made = service.keep(Details(f"as{number}", day), files, answer, text=f"said {number} " * 500)
+    made = service.save(Details(f"as{number}", day), files, answer, text=f"said {number} " * 500)
     acknowledge("incident", f"as{number}")
     service.correct(made.id, Details(f"as{number} right", day, "a forum"))
     service.add_answer(made.id, answer)
@@ -130,7 +130,7 @@ def step_table(vault, base, recipient, number):
     read, service = read_past(f"company,date\n{rows}".encode(), today="2026-11-24"), ApplicationService(vault)
     with vault.transaction():
         for one in read.applications:
-            service.enter(one)
+            service.add_application(one)
     acknowledge("table", number)
 
 
@@ -156,7 +156,7 @@ def step_backup(vault, base, recipient, number):
 
 
 def step_local(vault, base, recipient, number):
-    local_backup.make_local(vault)
+    local_backup.create_local_backup(vault)
     acknowledge("local", number)
 
 
@@ -303,7 +303,7 @@ def check_new_folders(base, acknowledged):
     problems = []
     for path in base.glob("new*"):
         number = path.name.removeprefix("new")
-        if keyfile.usable(path):
+        if keyfile.is_readable(path):
             with opened(path) as vault:
                 problems += [f"{path.name}: {item}" for item in verify_open(vault)]
         elif number in acknowledged:

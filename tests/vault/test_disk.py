@@ -12,7 +12,7 @@ from crash_harness import forget_index
 from vault_samples import PASSPHRASE, file_of, fill, record, snapshot
 
 from app.domain.attribution import Verdict
-from app.domain.incidents import Compared, FileAnswer, Surfaced
+from app.domain.incidents import Comparison, FileAnswer, Surfaced
 from app.errors import EnvironmentProblem, UserError
 from app.services.applications import ApplicationService
 from app.services.incidents import Details, IncidentService
@@ -68,7 +68,7 @@ def test_a_full_disk_loses_nothing(disk, tmp_path, clock):
     for attempt in (
         lambda: vault.access.set_passphrase("new"),
         lambda: vault.access.new_recovery(),
-        lambda: local_backup.make_local(vault),
+        lambda: local_backup.create_local_backup(vault),
         lambda: backup_file.write_backup(vault, place / "b.age", backup_file.BackupRecipient(RECIPIENT)),
         lambda: Vault.create(place / "second", PASSPHRASE, keyring=False, clock=clock),
     ):
@@ -87,8 +87,8 @@ def test_incidents_tables_and_the_index_on_a_full_disk(disk, tmp_path, clock):
     place = tmp_path / "disk"
     with Vault.create(place / "vault", PASSPHRASE, keyring=False, clock=clock) as vault:
         service = IncidentService(vault, clock)
-        day, answer = "2026-11-20", Compared("2026-11-20T09:30:00Z", 1, (FileAnswer("", Verdict.INCONCLUSIVE),), ())
-        first = service.keep(Details("Odd call", day), [Surfaced("", b"words")], answer, text="words of the caller")
+        day, answer = "2026-11-20", Comparison("2026-11-20T09:30:00Z", 1, (FileAnswer("", Verdict.INCONCLUSIVE),), ())
+        first = service.save(Details("Odd call", day), [Surfaced("", b"words")], answer, text="words of the caller")
         vault.checks.add({"posting": {"text": "We pack parcels"}}, title="Packer")
         forget_index(vault)
         head = vault.ledger.head()
@@ -105,7 +105,7 @@ def test_incidents_tables_and_the_index_on_a_full_disk(disk, tmp_path, clock):
                 attempt()
         os.truncate(ballast, ballast.stat().st_size - 150_000)  # room for what is said of it, none for the file
         with pytest.raises(EnvironmentProblem, match="disk-full"):
-            service.keep(Details("Leak", day), [Surfaced("cv.pdf", os.urandom(300_000))], answer)
+            service.save(Details("Leak", day), [Surfaced("cv.pdf", os.urandom(300_000))], answer)
         assert vault.incidents.all() == [first] and vault.ledger.head() == head and vault.search_is_behind
         assert vault.recipients.all() == []
         ballast.unlink()
@@ -119,7 +119,7 @@ def test_incidents_tables_and_the_index_on_a_full_disk(disk, tmp_path, clock):
 def record_all(vault, table):
     with vault.transaction():
         for one in table.applications:
-            ApplicationService(vault).enter(one)
+            ApplicationService(vault).add_application(one)
 
 
 RECIPIENT = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
@@ -167,7 +167,7 @@ def test_a_vault_on_a_read_only_disk_is_examined_and_written_out(disk, tmp_path,
     folder, unlock = place / "vault", PassphraseUnlock(PASSPHRASE)
     with Vault.create(folder, PASSPHRASE, keyring=False, clock=clock) as vault:
         fill(vault, 2)
-        local_backup.make_local(vault)
+        local_backup.create_local_backup(vault)
     assert disk("-o", "remount,ro")
     try:
         found = inspection.verify_folder(folder, unlock, clock=clock)
@@ -185,7 +185,7 @@ def test_restoring_to_a_full_disk_leaves_nothing_there(disk, tmp_path, clock):
     with Vault.create(tmp_path / "vault", PASSPHRASE, keyring=False, clock=clock) as vault:
         vault.copies.add(record(fill(vault, 1).id, 9), [file_of(os.urandom(300_000), "pdf")])
         backup_file.write_backup(vault, tmp_path / "b.age", backup_file.BackupRecipient(str(IDENTITY.to_public())))
-        local = local_backup.make_local(vault)
+        local = local_backup.create_local_backup(vault)
     ballast = fill_disk(place)
     secret = backup_file.BackupIdentity(str(IDENTITY))
     for room in range(0, 700_000, 70_000):
@@ -193,7 +193,7 @@ def test_restoring_to_a_full_disk_leaves_nothing_there(disk, tmp_path, clock):
         for number, restore in enumerate(
             (
                 lambda into: backup_file.restore(tmp_path / "b.age", secret, into, clock=clock),
-                lambda into: local_backup.restore_local(local, into),
+                lambda into: local_backup.restore_local_backup(local, into),
             )
         ):
             into = place / f"new{number}"

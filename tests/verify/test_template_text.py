@@ -77,5 +77,5 @@ def test_every_heading_that_is_printed_is_known_here() -> None:
 
 
 def test_a_heading_is_excused_once() -> None:
-    assert template_text.without_headings("Skills\nC++\nSkills\nat Skills") == "\nC++\nSkills\nat Skills"
-    assert template_text.without_keys('{"basics": {"secret": "basics"}}') == '{"": {"secret": "basics"}}'
+    assert template_text.blank_headings("Skills\nC++\nSkills\nat Skills") == "\nC++\nSkills\nat Skills"
+    assert template_text.blank_keys('{"basics": {"secret": "basics"}}') == '{"": {"secret": "basics"}}'

@@ -9,11 +9,11 @@ import pytest
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.verify import unescaping
-from app.verify.folding import composed, letters_of, places
+from app.verify.folding import fold_letters, letter_offsets, nfkc
 from app.verify.judge import verify
 from app.verify.model import Context, LimitReached
 from app.verify.registry import CHANNELS
-from app.verify.unescaping import readings
+from app.verify.unescaping import unescaped_readings
 
 NAME = "Jürgen Großmann"
 UTF8 = "J%C3%BCrgen_Gro%C3%9Fmann"
@@ -60,21 +60,21 @@ def test_an_escaped_name_is_found(how: str) -> None:
 
 
 def test_a_punycode_host_and_two_surrogates_are_read() -> None:
-    assert "www.jürgen.example" in next(iter(readings("www.xn--jrgen-kva.example")))
-    assert "𠮷" in next(iter(readings(r"\ud842\udfb7")))
-    assert [letters_of(one) for one in readings("%BB%C6%C7%E0")][1] == "黄青"
+    assert "www.jürgen.example" in next(iter(unescaped_readings("www.xn--jrgen-kva.example")))
+    assert "𠮷" in next(iter(unescaped_readings(r"\ud842\udfb7")))
+    assert [fold_letters(one) for one in unescaped_readings("%BB%C6%C7%E0")][1] == "黄青"
 
 
 def test_a_text_without_escapes_has_no_other_reading() -> None:
-    assert list(readings("100 % of it & more = done; a\\z")) == []
+    assert list(unescaped_readings("100 % of it & more = done; a\\z")) == []
 
 
 def test_escapes_without_an_end_cannot_be_vouched_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unescaping, "_ROUNDS", 3)
-    once = list(readings(_escaped(2)))
+    once = list(unescaped_readings(_escaped(2)))
     assert once == ["A"]
     with pytest.raises(LimitReached):
-        list(readings(_escaped(9)))
+        list(unescaped_readings(_escaped(9)))
     finding = verify("a.txt", _escaped(9).encode(), Context(False, None, (), ()), CHANNELS).findings[0]
     assert (finding.code, finding.channel) == ("unreadable", "encoded")
 
@@ -98,5 +98,5 @@ def _escaped(times: int) -> str:
     ],
 )
 def test_a_text_is_told_by_its_letters(written: str, letters: str) -> None:
-    assert letters_of(written) == letters
-    assert len(places(composed(written))) == len(letters)
+    assert fold_letters(written) == letters
+    assert len(letter_offsets(nfkc(written))) == len(letters)

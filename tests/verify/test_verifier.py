@@ -17,8 +17,8 @@ from app.domain.sensitivity import Kind
 from app.render.writers import WRITERS, render
 from app.verify import ocr, verify_file
 from app.verify.channels.text_equality import compare
-from app.verify.decode import decodings, macro_texts, rtf_texts
-from app.verify.jpeg import objection
+from app.verify.decode import embedded_encodings, macro_texts, rtf_texts
+from app.verify.jpeg import jpeg_objection
 from app.verify.judge import verify
 from app.verify.model import Budget, Context
 from app.verify.registry import CHANNELS
@@ -204,18 +204,18 @@ def test_an_added_byte_anywhere_breaks_the_structure(kind: str) -> None:
 
 def test_a_photo_of_ours_has_no_segments_beyond_pixels() -> None:
     plain = pictures._jpeg()
-    assert objection(plain) == ""
-    assert objection(pictures._jpeg(comment=b"x")) == "segment FE"
-    assert objection(plain + b"x") == "bytes after the picture"
-    assert objection(plain[:-2]) == "no end marker"
-    assert objection(b"GIF89a") == "not a JPEG"
+    assert jpeg_objection(plain) == ""
+    assert jpeg_objection(pictures._jpeg(comment=b"x")) == "segment FE"
+    assert jpeg_objection(plain + b"x") == "bytes after the picture"
+    assert jpeg_objection(plain[:-2]) == "no end marker"
+    assert jpeg_objection(b"GIF89a") == "not a JPEG"
 
 
 def test_escapes_are_undone() -> None:
-    assert b"Ouyang Wenlong" in list(decodings("T3V5YW5nIFdlbmxvbmc"))
-    assert b"138000" in list(decodings("31 33 38 30 30 30"))
-    assert "欧".encode() in list(decodings("%E6%AC%A7"))
-    assert "欧阳".encode() in list(decodings("\\u6b27\\u9633"))
+    assert b"Ouyang Wenlong" in list(embedded_encodings("T3V5YW5nIFdlbmxvbmc"))
+    assert b"138000" in list(embedded_encodings("31 33 38 30 30 30"))
+    assert "欧".encode() in list(embedded_encodings("%E6%AC%A7"))
+    assert "欧阳".encode() in list(embedded_encodings("\\u6b27\\u9633"))
     assert any(
         NAME in text
         for text in rtf_texts(b"{\\rtf1 " + b"".join(b"\\'%02x" % byte for byte in NAME.encode("gb18030")) + b"}")
@@ -228,6 +228,6 @@ def test_without_tesseract_there_is_no_ocr(monkeypatch: pytest.MonkeyPatch) -> N
     ocr.languages.cache_clear()
     try:
         assert not ocr.available()
-        assert ocr.read(pictures.caption()) is None
+        assert ocr.recognise_text(pictures.caption()) is None
     finally:
         ocr.languages.cache_clear()

@@ -1,1 +1,1 @@
-"""One way of looking at a file per module; `app.verify.registry` lists them."""
+"""One channel per module: each extracts the texts of one part of a file format. `app.verify.registry` lists them."""

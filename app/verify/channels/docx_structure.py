@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from app.verify.jpeg import objection
+from app.verify.jpeg import jpeg_objection
 from app.verify.model import Channel, Item, Problem, Source
 from app.verify.writer_allowlist import DOCX_ELEMENTS, DOCX_OPTIONAL, DOCX_PARTS, DOCX_VALUES
-from app.verify.xml_tree import local, parse
+from app.verify.xml_tree import local_name, parse
 
 _HEADER_SIZE = 30
 _TAIL_SIZE = 22
@@ -30,7 +30,7 @@ def _objections(source: Source) -> Iterator[tuple[str, str]]:
     for name, data in source.members.items():
         if name.endswith((".xml", ".rels")):
             yield from ((name, excerpt) for excerpt in _part(data))
-        elif complaint := objection(data):
+        elif complaint := jpeg_objection(data):
             yield name, complaint
 
 
@@ -64,10 +64,10 @@ def _part(data: bytes) -> Iterator[str]:
         if isinstance(node, etree._Comment | etree._ProcessingInstruction | etree._Entity):
             yield "comment, instruction or entity"
             continue
-        if local(node.tag) not in DOCX_ELEMENTS:
-            yield f"element {local(node.tag)}"
-        if (local(node.tag) not in ("t", "align") and (node.text or "").strip()) or (node.tail or "").strip():
-            yield f"text in {local(node.tag)}"
+        if local_name(node.tag) not in DOCX_ELEMENTS:
+            yield f"element {local_name(node.tag)}"
+        if (local_name(node.tag) not in ("t", "align") and (node.text or "").strip()) or (node.tail or "").strip():
+            yield f"text in {local_name(node.tag)}"
         for value in node.attrib.values():
             if not DOCX_VALUES.fullmatch(str(value)):
                 yield f"attribute {str(value)[:40]}"

@@ -12,9 +12,9 @@ from app.verify.model import Channel, Item, Problem, Source
 def _run(source: Source) -> Iterator[Item]:
     where = source.place("bytes")
     if source.format == "image":
-        yield from image_bytes.pieces(where, source.data)
+        yield from image_bytes.extract(where, source.data)
     else:
-        yield from binary.pieces(where, source.data)
+        yield from binary.extract(where, source.data)
         if source.format == "ole" and OFFICE_PACKAGE in source.data:
             yield Problem(where, "unreadable", "encrypted")
         if source.format == "binary" and source.depth == 0:

@@ -1,4 +1,4 @@
-"""What a TXT or JSON copy of our own may consist of: plain UTF-8 without anything invisible; declared keys only."""
+"""Allow-list for a TXT or JSON copy of our own: plain UTF-8 without anything invisible; declared keys only."""
 
 from __future__ import annotations
 

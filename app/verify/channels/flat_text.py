@@ -6,25 +6,26 @@ import json
 from collections.abc import Iterator
 
 from app.verify import decode
-from app.verify.model import Channel, Item, Piece, Problem, Source
+from app.verify.model import Channel, ExtractedText, Item, Problem, Source
 
 
 def _run(source: Source) -> Iterator[Item]:
     if source.format == "rtf":
-        yield from (Piece(source.place("text"), text, prose=True) for text in decode.rtf_texts(source.data))
+        yield from (ExtractedText(source.place("text"), text, prose=True) for text in decode.rtf_texts(source.data))
         return
-    text = decode.text_of(source.data)
+    text = decode.decode_text(source.data)
     if text is None:
         yield Problem(source.place("text"), "unreadable", "not a text")
         return
-    yield Piece(source.place("text"), text, prose=True)
+    yield ExtractedText(source.place("text"), text, prose=True)
     yield from (
-        Piece(source.place("text, other encoding"), other, prose=True) for other in decode.other_texts(source.data)
+        ExtractedText(source.place("text, other encoding"), other, prose=True)
+        for other in decode.alternative_decodings(source.data)
     )
     if source.format == "json":
         yield from _json(source, text)
     elif source.format == "markup":
-        yield from (Piece(source.place(how), part, prose=True) for how, part in decode.markup_texts(text))
+        yield from (ExtractedText(source.place(how), part, prose=True) for how, part in decode.markup_texts(text))
 
 
 def _json(source: Source, text: str) -> Iterator[Item]:
@@ -32,7 +33,7 @@ def _json(source: Source, text: str) -> Iterator[Item]:
         data = json.loads(text)
     except (ValueError, RecursionError):
         return
-    yield from (Piece(source.place(path), value, prose=True) for path, value in _leaves(data, "$"))
+    yield from (ExtractedText(source.place(path), value, prose=True) for path, value in _leaves(data, "$"))
 
 
 def _leaves(node: object, path: str) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What a picture of our own may consist of: pixels, and nothing before, between or after them."""
+"""Allow-list for a picture of our own: pixels, and nothing before, between or after them."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _PIXELS: Final = frozenset([b"IHDR", b"IDAT", b"IEND"])
 
 def _run(source: Source) -> Iterator[Item]:
     if source.depth == 0 and (
-        excerpt := _png(source.data) if source.data.startswith(_PNG) else jpeg.objection(source.data)
+        excerpt := _png(source.data) if source.data.startswith(_PNG) else jpeg.jpeg_objection(source.data)
     ):
         yield Problem("file", "structure", excerpt)
 
 
 def _png(data: bytes) -> str:
-    """What is wrong with a PNG that should be pixels only; empty when nothing is."""
+    """Return the first thing in a PNG that is not pixels; empty when there is none."""
     at, name = len(_PNG), b""
     while at + 12 <= len(data) and name != b"IEND":
         length, name = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]

@@ -1,4 +1,4 @@
-"""Files inside a PDF (attachments, associated files, media, 3-D): each is opened and read by every channel."""
+"""Files inside a PDF (attachments, associated files, media, 3-D): each is opened and searched by every channel."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PDF page text by position: glyphs drawn out of order or piece by piece read as the eye reads them."""
+"""PDF page text by position: glyphs drawn out of order or one by one are read in visual order."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.verify.channels.pdf_pdfium import opened
-from app.verify.model import Channel, Item, Piece, Source
+from app.verify.channels.pdf_pdfium import open_document
+from app.verify.model import Channel, ExtractedText, Item, Source
 
 if TYPE_CHECKING:
     import pypdfium2  # type: ignore[import-untyped]
@@ -27,7 +27,7 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageGlyphs:
     """A page's size in points and its characters."""
 
     width: float
@@ -36,14 +36,14 @@ class Sheet:
 
 
 @lru_cache(maxsize=4)
-def sheets(data: bytes) -> tuple[Sheet, ...]:
-    """Every page of a PDF with its characters (found once: two channels look at them)."""
-    with opened(data) as document:
-        return tuple(Sheet(page.get_width(), page.get_height(), tuple(_glyphs(page))) for page in document)
+def page_glyphs(data: bytes) -> tuple[PageGlyphs, ...]:
+    """Return every page of a PDF with its characters (cached: two channels use them)."""
+    with open_document(data) as document:
+        return tuple(PageGlyphs(page.get_width(), page.get_height(), tuple(_glyphs(page))) for page in document)
 
 
 def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
-    """Every character of a page with its box."""
+    """Return every character of a page with its box."""
     import pypdfium2.raw as api  # type: ignore[import-untyped]
 
     textpage = page.get_textpage()
@@ -60,7 +60,7 @@ def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
 
 
 def _lines(found: Sequence[Glyph], *, upright: bool) -> str:
-    """Glyphs grouped into lines (columns if not `upright`), each line sorted along its direction."""
+    """Group glyphs into lines (columns if not `upright`), each sorted along its direction."""
     size = sorted(max(glyph.height, glyph.width) for glyph in found)[len(found) // 2] or 1.0
 
     def along(glyph: Glyph) -> float:
@@ -76,10 +76,10 @@ def _lines(found: Sequence[Glyph], *, upright: bool) -> str:
             lines.append([])
             last = across(glyph)
         lines[-1].append(glyph)
-    return "\n".join(_joined(sorted(line, key=along), upright, size) for line in lines)
+    return "\n".join(_join_glyphs(sorted(line, key=along), upright, size) for line in lines)
 
 
-def _joined(line: list[Glyph], upright: bool, size: float) -> str:
+def _join_glyphs(line: list[Glyph], upright: bool, size: float) -> str:
     out: list[str] = []
     end: float | None = None
     for glyph in line:
@@ -92,10 +92,12 @@ def _joined(line: list[Glyph], upright: bool, size: float) -> str:
 
 
 def _run(source: Source) -> Iterator[Item]:
-    for number, sheet in enumerate(sheets(source.data), 1):
+    for number, sheet in enumerate(page_glyphs(source.data), 1):
         if sheet.glyphs:
-            yield Piece(source.place(f"page {number}, by position"), _lines(sheet.glyphs, upright=True), prose=True)
-            yield Piece(source.place(f"page {number}, by columns"), _lines(sheet.glyphs, upright=False))
+            yield ExtractedText(
+                source.place(f"page {number}, by position"), _lines(sheet.glyphs, upright=True), prose=True
+            )
+            yield ExtractedText(source.place(f"page {number}, by columns"), _lines(sheet.glyphs, upright=False))
 
 
 CHANNEL = Channel("pdf.geometry", ("pdf",), _run)

@@ -1,7 +1,8 @@
 """Every object of a PDF as QPDF parses it: strings, names, keys and text streams, reachable or not.
 
-Info, XMP, bookmarks, destinations, links, forms, ActualText, JavaScript, XFA, page labels, layer and font names all
-live in strings, names and streams, so the walk needs no list of where a value may hide.
+Document information, XMP, annotations (contents, links, destinations), bookmarks, form fields, ActualText,
+JavaScript, XFA, page labels, layer and font names all live in strings, names and streams, so the walk needs no list
+of where a value may hide. The text that annotations draw (appearance streams) is read by `pdf_hidden_content`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import pikepdf
 
 from app.verify import boilerplate, decode
 from app.verify.content import is_content, marked_strings
-from app.verify.model import Channel, Item, Piece, Source
+from app.verify.model import Channel, ExtractedText, Item, Source
 
 _MAX_DIRECT_DEPTH = 60
 _TEXT_LIMIT = 2_000_000
@@ -22,18 +23,18 @@ _MAX_UNPACKED = 20_000_000
 def _run(source: Source) -> Iterator[Item]:
     for index, thing in enumerate([*source.pdf.objects, source.pdf.trailer]):
         where = source.place(f"object {index + 1}")
-        yield from (Piece(where, text) for text in _strings(thing, 0))
+        yield from (ExtractedText(where, text) for text in _strings(thing, 0))
         if isinstance(thing, pikepdf.Stream):
             yield from _stream(source, where, thing)
 
 
 def _strings(thing: pikepdf.Object, depth: int) -> Iterator[str]:
-    """Strings (in every reading), names and keys of one object, indirect references not followed."""
+    """Yield strings (in every reading), names and keys of one object, without following indirect references."""
     if depth > _MAX_DIRECT_DEPTH:
         return
     if isinstance(thing, pikepdf.String):
         yield str(thing)
-        yield from decode.texts_of_pdf_string(bytes(thing))
+        yield from decode.pdf_string_decodings(bytes(thing))
     elif isinstance(thing, pikepdf.Name):
         yield str(thing)[1:]
     elif isinstance(thing, pikepdf.Array):
@@ -52,25 +53,25 @@ def _children(values: list[pikepdf.Object], depth: int) -> Iterator[str]:
 
 
 def _stream(source: Source, where: str, stream: pikepdf.Stream) -> Iterator[Item]:
-    """XMP, JavaScript, XFA and other text in streams; strings marked in content streams."""
+    """Yield XMP, JavaScript, XFA and other text in streams, and the strings marked in content streams."""
     kind = stream.get("/Subtype")
     if kind == pikepdf.Name.Image or stream.get("/Type") in (pikepdf.Name.ObjStm, pikepdf.Name.XRef):
         return
     try:
-        data = boilerplate.without_bytes(stream.read_bytes())
+        data = boilerplate.blank_constants_in_bytes(stream.read_bytes())
     except pikepdf.PdfError:
         return  # an image filter: the pictures channel reads those
-    data = decode.unpacked(data, _MAX_UNPACKED) or data
+    data = decode.decompress(data, _MAX_UNPACKED) or data
     source.context.budget.spend("unpacked", len(data))
     if is_content(stream, data):
-        yield from (Piece(where, text) for text in marked_strings(source, stream))
+        yield from (ExtractedText(where, text) for text in marked_strings(source, stream))
     elif "/FontFile" in stream or "/Length1" in stream or b"begincmap" in data[:3000]:
-        yield from (Piece(where, text) for text in decode.runs(data) if len(text) > 7)
-    elif (text := decode.text_of(data)) is not None and len(text) < _TEXT_LIMIT:
-        yield Piece(where, text)
-        yield from (Piece(f"{where}, {how}", part) for how, part in decode.markup_texts(text) if "<" in text)
+        yield from (ExtractedText(where, text) for text in decode.printable_runs(data) if len(text) > 7)
+    elif (text := decode.decode_text(data)) is not None and len(text) < _TEXT_LIMIT:
+        yield ExtractedText(where, text)
+        yield from (ExtractedText(f"{where}, {how}", part) for how, part in decode.markup_texts(text) if "<" in text)
     else:
-        yield Piece(where, "\n\n\n".join(decode.runs(data)), raw=data)
+        yield ExtractedText(where, "\n\n\n".join(decode.printable_runs(data)), raw=data)
 
 
 CHANNEL = Channel("pdf.objects", ("pdf",), _run)

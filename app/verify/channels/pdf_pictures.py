@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pikepdf
 
 from app.verify import decode
-from app.verify.image_bytes import pieces
-from app.verify.model import Channel, Item, Piece, Source
+from app.verify.image_bytes import extract
+from app.verify.model import Channel, ExtractedText, Item, Source
 
 _MAX_PIXELS = 30_000_000
 
@@ -22,18 +22,18 @@ def _run(source: Source) -> Iterator[Item]:
             where = source.place(f"picture in object {thing.objgen[0]}")
             raw = bytes(thing.read_raw_bytes())
             source.context.budget.spend("unpacked", len(raw))
-            yield from pieces(where, raw)
-            plain = _unwrapped(thing, raw)
+            yield from extract(where, raw)
+            plain = _strip_filters(thing, raw)
             if plain != raw:
                 source.context.budget.spend("unpacked", len(plain))
                 if plain.startswith((b"\xff\xd8", b"\x00\x00\x00\x0cjP")):
-                    yield from pieces(where, plain)
+                    yield from extract(where, plain)
                 else:
-                    yield Piece(where, "\n\n\n".join(decode.runs(plain)), raw=plain)
+                    yield ExtractedText(where, "\n\n\n".join(decode.printable_runs(plain)), raw=plain)
 
 
-def _unwrapped(stream: pikepdf.Stream, data: bytes) -> bytes:
-    """The bytes behind the leading packing filters, up to the picture's own codec."""
+def _strip_filters(stream: pikepdf.Stream, data: bytes) -> bytes:
+    """Return the bytes behind the leading packing filters, up to the picture's own codec."""
     filters = stream.get("/Filter")
     names = filters.as_list() if isinstance(filters, pikepdf.Array) else [filters]
     for name in (str(name) for name in names):

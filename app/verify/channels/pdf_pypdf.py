@@ -1,4 +1,4 @@
-"""PDF page text by a second, unrelated engine (pypdf), which also reads what PDFium drops."""
+"""PDF page text by a second, unrelated engine (pypdf), which also extracts what PDFium drops."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import logging
 from collections.abc import Iterator
 from functools import lru_cache
 
-from app.verify.model import Channel, Item, Piece, Source
+from app.verify.model import Channel, ExtractedText, Item, Source
 
 
 @lru_cache(maxsize=4)
 def page_texts(data: bytes) -> tuple[str, ...]:
-    """The text of each page in content order."""
+    """Return the text of each page in content order."""
     from pypdf import PdfReader
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -24,7 +24,7 @@ def page_texts(data: bytes) -> tuple[str, ...]:
 
 def _run(source: Source) -> Iterator[Item]:
     for number, text in enumerate(page_texts(source.data), 1):
-        yield Piece(source.place(f"page {number}"), text, prose=True)
+        yield ExtractedText(source.place(f"page {number}"), text, prose=True)
 
 
 CHANNEL = Channel("pdf.pypdf", ("pdf",), _run)

@@ -1,6 +1,6 @@
 """A PDF as bytes: every `stream … endstream`, everything between objects, and what follows the end.
 
-Needs no cross-reference table, so objects that no parser reaches (orphans, old revisions, padding) are read too.
+Needs no cross-reference table, so objects that no parser reaches (orphans, old revisions, padding) are searched too.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from app.verify import boilerplate, decode
-from app.verify.model import Channel, Item, Piece, Source, sniff
+from app.verify.model import Channel, ExtractedText, Item, Source, sniff
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 _LITERAL = re.compile(rb"\(((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*)\)", re.DOTALL)
@@ -34,14 +34,15 @@ def _run(source: Source) -> Iterator[Item]:
     if sniff(tail) in ("zip", "ole", "pdf"):
         yield from source.nested("file after the end", tail)
     yield from _bytes(
-        source.place("between streams"), boilerplate.without_pdf_names(boilerplate.without_bytes(bytes(between)))
+        source.place("between streams"),
+        boilerplate.blank_standard_pdf_names(boilerplate.blank_constants_in_bytes(bytes(between))),
     )
 
 
 def _stream(source: Source, where: str, data: bytes) -> Iterator[Item]:
     plain = decode.inflate(data, _MAX_STREAM)
     if plain is not None:
-        plain = decode.unpacked(plain, _MAX_STREAM) or plain
+        plain = decode.decompress(plain, _MAX_STREAM) or plain
         source.context.budget.spend("unpacked", len(plain))
         yield from _bytes(where, plain)
     else:
@@ -49,31 +50,31 @@ def _stream(source: Source, where: str, data: bytes) -> Iterator[Item]:
 
 
 def _bytes(where: str, data: bytes) -> Iterator[Item]:
-    data = boilerplate.without_bytes(data)
-    text = decode.text_of(data)
+    data = boilerplate.blank_constants_in_bytes(data)
+    text = decode.decode_text(data)
     if b" Tf" in data and b"BT" in data:
         # content: shown strings are mostly glyph numbers, noise when read as text, unlike a string whose bytes are text
         said = b"\n\n".join((*map(_unescaped, _LITERAL.findall(data)), *_COMMENT.findall(data)))
-        yield Piece(where, "\n\n\n".join(decode.narrow_runs(said)), raw=data)
+        yield ExtractedText(where, "\n\n\n".join(decode.utf8_runs(said)), raw=data)
         strings = _strings(b"\n".join(_MARKED.findall(data)))
     elif b"begincmap" in data[:3000]:
         rest = _MAPPINGS.sub(b"", data)
-        yield Piece(where, "\n\n\n".join(decode.runs(rest)), raw=data)
+        yield ExtractedText(where, "\n\n\n".join(decode.printable_runs(rest)), raw=data)
         strings = _strings(rest)
     elif text is None or b"endobj" in data:
-        yield Piece(where, "\n\n\n".join(decode.runs(data)), raw=data)
+        yield ExtractedText(where, "\n\n\n".join(decode.printable_runs(data)), raw=data)
         strings = _strings(data)
     else:
-        yield Piece(where, text)
+        yield ExtractedText(where, text)
         strings = _strings(data)
-    yield from (Piece(where, string) for string in strings if len(string) > 1 and _legible(string))
+    yield from (ExtractedText(where, string) for string in strings if len(string) > 1 and _legible(string))
 
 
 def _strings(data: bytes) -> set[str]:
-    found = {text for literal in _LITERAL.findall(data) for text in decode.texts_of_pdf_string(_unescaped(literal))}
+    found = {text for literal in _LITERAL.findall(data) for text in decode.pdf_string_decodings(_unescaped(literal))}
     for digits in _HEX.findall(data):
         packed = b"".join(digits.split()).decode()
-        found.update(decode.texts_of_pdf_string(bytes.fromhex(packed + "0" * (len(packed) % 2))))
+        found.update(decode.pdf_string_decodings(bytes.fromhex(packed + "0" * (len(packed) % 2))))
     return found
 
 

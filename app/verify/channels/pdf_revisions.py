@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pypdfium2  # type: ignore[import-untyped]
 
 from app.verify.channels.pdf_pdfium import page_texts
-from app.verify.model import Channel, Item, Piece, Problem, Source
+from app.verify.model import Channel, ExtractedText, Item, Problem, Source
 
 _END = re.compile(rb"%%EOF")
 _MAX_REVISIONS = 30
@@ -25,7 +25,7 @@ def _run(source: Source) -> Iterator[Item]:
         except pypdfium2.PdfiumError:
             continue  # a marker inside a stream, or a linearised first part: no document of its own
         for page, text in enumerate(texts, 1):
-            yield Piece(source.place(f"revision {number}, page {page}"), text, prose=True)
+            yield ExtractedText(source.place(f"revision {number}, page {page}"), text, prose=True)
 
 
 CHANNEL = Channel("pdf.revisions", ("pdf",), _run)

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from app.verify.channels.pdf_geometry import sheets
+from app.verify.channels.pdf_geometry import page_glyphs
 from app.verify.content import instructions
-from app.verify.jpeg import objection
+from app.verify.jpeg import jpeg_objection
 from app.verify.model import Channel, Item, Problem, Source
 from app.verify.writer_allowlist import KEYS, NEUTRAL_TITLES, OPERATORS, XMP
 
@@ -52,21 +52,21 @@ def _objections(source: Source) -> Iterator[tuple[str, str]]:
         yield from ((where, excerpt) for excerpt in _keys(thing, 0))
         if isinstance(thing, pikepdf.Stream):
             yield from ((where, excerpt) for excerpt in _stream(thing))
-        elif _mute(thing):
+        elif _has_no_text_mapping(thing):
             yield where, "font without text"
     for number, page in enumerate(pdf.pages, 1):
         yield from ((f"page {number}", excerpt) for excerpt in _content(page))
     yield from _visible(source.data)
 
 
-def _mute(thing: pikepdf.Object) -> bool:
-    """Whether this is a composite font whose glyphs have no text."""
+def _has_no_text_mapping(thing: pikepdf.Object) -> bool:
+    """Return True if this is a composite font without a ToUnicode map: its glyphs have no text."""
     composite = isinstance(thing, pikepdf.Dictionary) and thing.get("/Subtype") == pikepdf.Name.Type0
     return composite and not isinstance(thing.get("/ToUnicode"), pikepdf.Stream)
 
 
 def _frame(data: bytes) -> Iterator[tuple[str, str]]:
-    """Bytes that belong to no object: header, cross-reference table, trailer and nothing else."""
+    """Yield bytes that belong to no object: anything but header, cross-reference table and trailer."""
     rest = _STREAM.sub(b"", data)
     if any(b"%" in _LITERAL.sub(b"", body) for body in _OBJECT.findall(rest)):
         yield "objects", "comment"
@@ -122,7 +122,7 @@ def _stream(stream: pikepdf.Stream) -> Iterator[str]:
     if kind == pikepdf.Name.Image:
         if stream.get("/Filter") != pikepdf.Name.DCTDecode:
             yield "picture that is no JPEG"
-        elif complaint := objection(bytes(stream.read_raw_bytes())):
+        elif complaint := jpeg_objection(bytes(stream.read_raw_bytes())):
             yield f"picture: {complaint}"
     elif kind not in (None, pikepdf.Name.XML):
         yield f"stream {kind}"
@@ -142,7 +142,7 @@ def _content(page: pikepdf.Page) -> Iterator[str]:
 
 
 def _visible(data: bytes) -> Iterator[tuple[str, str]]:
-    for number, sheet in enumerate(sheets(data), 1):
+    for number, sheet in enumerate(page_glyphs(data), 1):
         if any(not (-1 <= glyph.x <= sheet.width + 1 and -1 <= glyph.y <= sheet.height + 1) for glyph in sheet.glyphs):
             yield f"page {number}", "text off the page"
 

@@ -1,4 +1,4 @@
-"""Whether a copy's text is exactly the redacted model's: nothing missing, nothing added, nothing disguised.
+"""Compares a copy's text with the redacted model's: nothing missing, nothing added, nothing disguised.
 
 This closes the gap of text that is visible and cannot be extracted, without OCR. Only for files of our own writers.
 """
@@ -39,7 +39,7 @@ def _readings(source: Source) -> Iterator[tuple[str, str]]:
         parts = [data for name, data in source.members.items() if name in ("word/document.xml", "word/footer1.xml")]
         yield "paragraphs", "\n".join(text for data in parts for text in zip_paragraphs.paragraphs(data))
     elif source.format in ("text", "markup"):
-        yield "text", decode.text_of(source.data) or ""
+        yield "text", decode.decode_text(source.data) or ""
 
 
 def _squeezed(text: str) -> str:
@@ -47,7 +47,7 @@ def _squeezed(text: str) -> str:
 
 
 def compare(text: str, expected: tuple[str, ...]) -> str:
-    """What differs between an extracted text and the expected lines (white space aside); empty when nothing does.
+    """Return the first difference between an extracted text and the expected lines (white space aside); empty when equal.
 
     The last line may be a footer, hence repeated on every page.
     """

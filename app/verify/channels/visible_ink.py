@@ -1,6 +1,6 @@
 """Visible ink that no parser can turn into text: reported, so that a file is never called clean on what was not read.
 
-Glyphs without text are always reported. Pictures and outlines are reported when they cannot be read by OCR here.
+Glyphs without text are always reported. Pictures and outlines are reported when OCR cannot read them here.
 """
 
 from __future__ import annotations

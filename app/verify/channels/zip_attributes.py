@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from app.verify.model import Channel, Item, Piece, Source
-from app.verify.xml_tree import local, parse
+from app.verify.model import Channel, ExtractedText, Item, Source
+from app.verify.xml_tree import local_name, parse
 
 
 def _run(source: Source) -> Iterator[Item]:
@@ -17,12 +17,12 @@ def _run(source: Source) -> Iterator[Item]:
             continue
         found: dict[str, None] = {}
         for node in root.iter():
-            found[local(node.tag)] = None
+            found[local_name(node.tag)] = None
             for key, value in node.attrib.items():
                 found[str(value)] = None
-                found[local(key)] = None
+                found[local_name(key)] = None
         found.update(dict.fromkeys(uri for _, (_, uri) in etree.iterwalk(root, events=("start-ns",))))
-        yield from (Piece(source.place(name), text) for text in found if len(text) > 1)
+        yield from (ExtractedText(source.place(name), text) for text in found if len(text) > 1)
 
 
 CHANNEL = Channel("zip.attributes", ("zip",), _run)

@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator
 
 from app.verify import decode
-from app.verify.model import Channel, Item, Piece, Source
+from app.verify.model import Channel, ExtractedText, Item, Source
 
 _MAX_FORGOTTEN = 5_000_000
 _LOCAL = struct.Struct("<4s5H3I2H")
@@ -18,7 +18,7 @@ def _run(source: Source) -> Iterator[Item]:
     yield from _bytes(source.place("archive comment"), archive.comment)
     covered: list[tuple[int, int]] = []
     for entry in archive.infolist():
-        yield Piece(source.place("entry name"), entry.filename)
+        yield ExtractedText(source.place("entry name"), entry.filename)
         yield from _bytes(source.place(f"{entry.filename}: comment"), entry.comment)
         yield from _bytes(source.place(f"{entry.filename}: extra field"), entry.extra)
         header = source.data[entry.header_offset : entry.header_offset + _LOCAL.size]
@@ -31,11 +31,11 @@ def _run(source: Source) -> Iterator[Item]:
             covered.append((entry.header_offset, start + name + extra + entry.compress_size))
     gaps = _uncovered(source.data, covered, archive.start_dir)
     yield from _bytes(source.place("between entries"), gaps)
-    yield from _forgotten(source, gaps)
+    yield from _unlisted_entries(source, gaps)
 
 
-def _forgotten(source: Source, gaps: bytes) -> Iterator[Item]:
-    """Entries that the directory no longer lists: each local header, and what its deflated bytes hold."""
+def _unlisted_entries(source: Source, gaps: bytes) -> Iterator[Item]:
+    """Yield entries that the directory no longer lists: each local header, and its inflated bytes."""
     for found in re.finditer(rb"PK\x03\x04", gaps):
         header = gaps[found.start() : found.start() + _LOCAL.size]
         if len(header) == _LOCAL.size:
@@ -44,7 +44,9 @@ def _forgotten(source: Source, gaps: bytes) -> Iterator[Item]:
             if plain is not None:
                 source.context.budget.spend("unpacked", len(plain))
                 where = source.place("entry that is not listed")
-                yield Piece(where, decode.text_of(plain) or "\n\n\n".join(decode.runs(plain)), raw=plain)
+                yield ExtractedText(
+                    where, decode.decode_text(plain) or "\n\n\n".join(decode.printable_runs(plain)), raw=plain
+                )
 
 
 def _uncovered(data: bytes, covered: list[tuple[int, int]], directory: int) -> bytes:
@@ -62,9 +64,9 @@ def _uncovered(data: bytes, covered: list[tuple[int, int]], directory: int) -> b
 
 def _bytes(where: str, data: bytes) -> Iterator[Item]:
     if data:
-        yield Piece(where, decode.text_of(data) or "\n\n\n".join(decode.runs(data)), raw=data)
+        yield ExtractedText(where, decode.decode_text(data) or "\n\n\n".join(decode.printable_runs(data)), raw=data)
         if (plain := decode.inflate(data[30:], 1_000_000)) is not None:
-            yield Piece(where, "\n\n\n".join(decode.runs(plain)), raw=plain)
+            yield ExtractedText(where, "\n\n\n".join(decode.printable_runs(plain)), raw=plain)
 
 
 CHANNEL = Channel("zip.container", ("zip",), _run)

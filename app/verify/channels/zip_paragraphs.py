@@ -9,18 +9,18 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from app.verify.model import Channel, Item, Piece, Source
-from app.verify.xml_tree import local, parse
+from app.verify.model import Channel, ExtractedText, Item, Source
+from app.verify.xml_tree import local_name, parse
 
 _SHOWN = ("t", "delText", "instrText", "delInstrText", "v", "fld", "span")
 _GAP = ("tab", "br", "cr", "ptab", "tc", "line-break", "s")
 
 
 def text_of(element: etree._Element) -> str:
-    """Text runs below an element in document order, breaks and tabs as white space."""
+    """Return the text runs below an element in document order, breaks and tabs as white space."""
     out: list[str] = []
     for node in element.iter():
-        name = local(node.tag)
+        name = local_name(node.tag)
         if name in _SHOWN:
             out.append(node.text or "")
         elif name in _GAP:
@@ -33,7 +33,7 @@ def text_of(element: etree._Element) -> str:
 
 
 def _symbol(node: etree._Element) -> str:
-    code = next((str(value) for key, value in node.attrib.items() if local(key) == "char"), "")
+    code = next((str(value) for key, value in node.attrib.items() if local_name(key) == "char"), "")
     try:
         return chr(int(code, 16) & 0xFF if code.upper().startswith("F0") else int(code, 16))
     except ValueError:
@@ -41,21 +41,21 @@ def _symbol(node: etree._Element) -> str:
 
 
 def paragraphs(data: bytes) -> Iterator[str]:
-    """The text of each outermost paragraph of an XML part."""
+    """Yield the text of each outermost paragraph of an XML part."""
     root = parse(data)
     if root is None:
         return
     for node in root.iter():
-        if local(node.tag) in ("p", "si", "h") and (text := text_of(node)).strip():
+        if local_name(node.tag) in ("p", "si", "h") and (text := text_of(node)).strip():
             yield text
 
 
 def _run(source: Source) -> Iterator[Item]:
     for name, data in source.members.items():
         found = list(paragraphs(data))
-        yield from (Piece(source.place(name), text, prose=True) for text in found)
+        yield from (ExtractedText(source.place(name), text, prose=True) for text in found)
         if found:
-            yield Piece(source.place(name), "\n".join(found), prose=True)
+            yield ExtractedText(source.place(name), "\n".join(found), prose=True)
 
 
 CHANNEL = Channel("zip.paragraphs", ("zip",), _run)

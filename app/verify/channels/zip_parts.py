@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.verify.model import Channel, Item, Piece, Source
+from app.verify.model import Channel, ExtractedText, Item, Source
 from app.verify.xml_tree import parse
 
 
@@ -13,8 +13,8 @@ def _run(source: Source) -> Iterator[Item]:
         root = parse(data)
         if root is not None:
             texts = [str(text) for text in root.itertext() if text.strip()]
-            yield Piece(source.place(name), "".join(texts))
-            yield Piece(source.place(name), "\n\n".join(texts))
+            yield ExtractedText(source.place(name), "".join(texts))
+            yield ExtractedText(source.place(name), "\n\n".join(texts))
 
 
 CHANNEL = Channel("zip.parts", ("zip",), _run)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.verify.image_bytes import pieces
+from app.verify.image_bytes import extract
 from app.verify.model import Channel, Item, Source, sniff
 
 
 def _run(source: Source) -> Iterator[Item]:
     for name, data in source.members.items():
         if sniff(data) == "image":
-            yield from pieces(source.place(name), data)
+            yield from extract(source.place(name), data)
 
 
 CHANNEL = Channel("zip.pictures", ("zip",), _run)

@@ -22,8 +22,8 @@ from app.vault.vault import Vault
 from checkers.net.client import Consent
 from checkers.online.base import Query
 from checkers.online.brreg import Brreg
-from checkers.online.cache import AnswerCache, InMemory
-from ui.online import online, take_over
+from checkers.online.cache import AnswerCache, MemoryStore
+from ui.online import lookup_context, migrate_plain_answers
 
 PASSPHRASE = "correct horse battery"
 ASKED = Query(name="Nordvind Logistikk")
@@ -38,7 +38,7 @@ def vault(hermetic_home: Path):
 
 def ask_once(running: Register, vault: Vault | None) -> None:
     """As the program does."""
-    wire = online(vault, client=loopback_door(Ticking()))
+    wire = lookup_context(vault, client=loopback_door(Ticking()))
     (line,) = Brreg(running.base).run(ASKED, wire, Consent("register.example", "lookup", True))
     assert line.params["age_hours"] == "0"
 
@@ -56,7 +56,7 @@ def test_an_answer_is_kept_in_the_vault_and_serves_after_the_next_opening(vault:
         with open_vault(paths.default_vault(), PASSPHRASE) as again:
             ask_once(running, again)
             assert len(running.seen) == 1 and len(read_requests(again)) == 1
-            assert again.preferences.starting("answer:")
+            assert again.preferences.with_prefix("answer:")
     assert in_plain("Nordvind") == []
 
 
@@ -81,32 +81,32 @@ def test_what_an_earlier_version_kept_goes_into_the_vault_that_asked_it(vault: V
     own, other = "https://register.example/?q=Nordvind", "https://register.example/?q=Elsewhere"
     vault_log(vault)(RequestLine("register.example", f"GET {own}", "lookup", to_iso(NOW), "200"))
     left_behind(own, other)
-    take_over(vault)
+    migrate_plain_answers(vault)
     cache = AnswerCache(vault.preferences)
     assert cache.get("brreg", own, NOW) is not None
     assert cache.get("brreg", other, NOW) is None, "another person's question"
-    assert len(vault.preferences.starting("answer:")) == 1
+    assert len(vault.preferences.with_prefix("answer:")) == 1
     assert in_plain("Nordvind") == in_plain("Elsewhere") == []
 
 
 @pytest.mark.parametrize("content", [b"{damaged", b"[1]", b"\xff\xfe", b"[" * 100_000])
 def test_a_damaged_plain_file_is_removed_too(vault: Vault, content: bytes) -> None:
     paths.answers_file().write_bytes(content)
-    take_over(vault)
-    assert not paths.answers_file().exists() and vault.preferences.starting("answer:") == {}
+    migrate_plain_answers(vault)
+    assert not paths.answers_file().exists() and vault.preferences.with_prefix("answer:") == {}
 
 
 def test_a_command_without_a_vault_removes_the_plain_file(hermetic_home: Path) -> None:
     left_behind("https://register.example/?q=Nordvind")
-    online(None)
+    lookup_context(None)
     assert in_plain("Nordvind") == []
 
 
 def test_no_more_is_kept_than_a_day_holds() -> None:
-    store = InMemory()
+    store = MemoryStore()
     cache = AnswerCache(store)
     cache.put("brreg", "yesterday", 200, "", to_iso(NOW - timedelta(hours=25)))
     cache.put("brreg", "large", 200, "x" * 200_001, to_iso(NOW))
     for number in range(102):
         cache.put("brreg", f"{number}", 200, "", to_iso(NOW + timedelta(seconds=number)))
-    assert set(store.starting("answer:")) == {f"brreg {number}" for number in range(2, 102)}
+    assert set(store.with_prefix("answer:")) == {f"brreg {number}" for number in range(2, 102)}

@@ -9,7 +9,7 @@ import pytest
 from publicsuffixlist import PublicSuffixList
 
 from checkers.net import public_suffixes
-from checkers.net.domains import label, party, registrable
+from checkers.net.domains import owner_domain, registrable, registrable_label
 from checkers.net.hostnames import to_unicode
 from checkers.signals import licence_uscc
 from checkers.signals.domain_lookalike import one_edit, resembles
@@ -96,7 +96,7 @@ def test_swapped_neighbours_fail_and_spacing_is_forgiven() -> None:
 def test_wildcards_exceptions_addresses_and_other_scripts_are_read_as_tldextract_does(
     host: str, domain: str, name: str
 ) -> None:
-    assert (registrable(host), label(host)) == (domain, name)
+    assert (registrable(host), registrable_label(host)) == (domain, name)
 
 
 @pytest.mark.parametrize("private", [False, True])
@@ -105,7 +105,7 @@ def test_every_rule_is_read_as_the_parser_of_the_list_reads_it(private: bool) ->
     rules = public_suffixes._rules(private)
     assert len(rules) > (9000 if private else 6000)
     only_parents = {rule[2:] for rule in rules if rule.startswith("*.")} - rules  # these are told apart above
-    domain = party if private else registrable
+    domain = owner_domain if private else registrable
     for rule in rules:
         name = rule.lstrip("!*.")
         for host in (name, f"a.{name}", f"c.b.a.{name}", f"a.{name.encode('idna').decode()}"):

@@ -22,7 +22,7 @@ from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.today.page import TodayPage
 from ui.desktop.shell import announce
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
 
@@ -86,7 +86,7 @@ def wide_board(ready_window: Window, page: ApplicationsPage) -> ApplicationsPage
     with session.vault.transaction():
         for number in range(40):
             session.recipients.add(f"Planned {number}")
-        session.applications.note(session.recipients.find("Acme").id, Status.WITHDRAWN)
+        session.applications.record_status(session.recipients.find("Acme").id, Status.WITHDRAWN)
     ready_window.resize(980, 700)
     page.entered()
     page.board.horizontalScrollBar().setValue(0)
@@ -110,7 +110,7 @@ def test_the_board_stays_where_it_is_when_it_is_opened_or_refreshed(
     page.board.lanes[Status.PLANNED].verticalScrollBar().setValue(300)
     for again in (
         lambda: None,
-        lambda: session.applications.note(session.recipients.find("Planned 7").id, Status.SENT),
+        lambda: session.applications.record_status(session.recipients.find("Planned 7").id, Status.SENT),
     ):
         again()
         page.entered()
@@ -252,17 +252,17 @@ def test_past_applications_are_typed_in_or_read(
     (kept,) = session.applications.reconstructed()
     assert (kept.name, kept.kinds, kept.fields) == ("Old Co", ("phone",), ("basics.phone",))
     table = "recipient,day\nNorthwind,2025-02-03\nBad,never\n"
-    dialog.read(Incoming("past.csv", untrusted_text=table))
-    until(lambda: "3 (day)" in dialog.told.text())
+    dialog.read(UntrustedInput("past.csv", untrusted_text=table))
+    until(lambda: "3 (day)" in dialog.status_label.text())
     assert [one.name for one in session.applications.reconstructed()] == ["Old Co", "Northwind"]
     speak(ready_window, "zh", "light")
-    dialog.read(Incoming("past.csv", untrusted_text="公司,日期\n,2025-02-03\n"))
-    until(lambda: "第 2 行（接收方）" in dialog.told.text())
+    dialog.read(UntrustedInput("past.csv", untrusted_text="公司,日期\n,2025-02-03\n"))
+    until(lambda: "第 2 行（接收方）" in dialog.status_label.text())
     speak(ready_window, "en", "light")
     assert clipped(dialog) == []
     assert nameless(dialog) == []
-    said = dialog.told.visibleRegion().boundingRect()
-    assert said == dialog.told.rect(), "what became of the file is in sight"
+    said = dialog.status_label.visibleRegion().boundingRect()
+    assert said == dialog.status_label.rect(), "what became of the file is in sight"
     dialog.name.setText("Nobody")
     qtbot.keyClick(dialog.close_it, Qt.Key.Key_Return)
     assert dialog.isHidden() and [one.name for one in session.recipients.all() if one.name == "Nobody"] == [], (
@@ -333,7 +333,7 @@ def test_what_is_asked_for_and_lies_in_the_trash_is_offered_back(
     acme = session.recipients.find("Acme")
     made = session.copies.make(CopyRequest(acme, stage_policy(Stage.APPLY), ("txt",)), tmp_path)
     for one in session.known_recipients():
-        session.trash.put("recipient", one.id)
+        session.trash.add("recipient", one.id)
     page.entered()
     assert page.empty.isVisible() and page.empty.title.text() == "All applications are in the trash"
     for ask in (
@@ -347,7 +347,7 @@ def test_what_is_asked_for_and_lies_in_the_trash_is_offered_back(
     ready_window.show_recipient(acme.id)
     ready_window.banner.acted.emit()
     assert page.table.isVisible() and page.about.who.text() == "Acme" and not page.empty.isVisible()
-    session.trash.put_back("recipient", session.recipients.find("Borealis").id)
+    session.trash.restore("recipient", session.recipients.find("Borealis").id)
     page.entered()
     assert page.trash.open.isHidden() and page.empty.title.text() == "No copies yet"
 

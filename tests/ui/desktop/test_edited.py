@@ -12,12 +12,12 @@ from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
-from app.services.manual_edits import excluded_of
+from app.services.manual_edits import excluded_carriers
 from ui.desktop.dialogs import edited
 from ui.desktop.dialogs.edited import EditedDialog
 from ui.desktop.models.mark_names import place_name
 from ui.desktop.pages.applications.page import ApplicationsPage
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -44,12 +44,12 @@ def test_what_was_changed_is_named_and_no_longer_counts(
 ) -> None:
     text = sent(dialog)
     now, other = ("Present", "Current") if "Present" in text else ("Current", "Present")
-    dialog.read(Incoming("sent.txt", untrusted_text=text.replace(now, other)))
+    dialog.read(UntrustedInput("sent.txt", untrusted_text=text.replace(now, other)))
     assert not dialog.file.isEnabled()
     until(dialog.file.isEnabled)
     vault, copy_id = ready_window.session.vault, dialog._record.copy_id
-    assert excluded_of(vault)[copy_id] == {"style:present_word"}
-    assert dialog._record.reference in dialog.told.text()
+    assert excluded_carriers(vault)[copy_id] == {"style:present_word"}
+    assert dialog._record.reference in dialog.status_label.text()
     assert dialog.places.text() == place_name("style:present_word")
     assert clipped(dialog) == []
     assert nameless(dialog) == []
@@ -66,8 +66,8 @@ def test_an_unchanged_file_takes_an_earlier_note_back(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (file, ""))
     dialog.file.click()
     until(dialog.file.isEnabled)
-    assert excluded_of(vault)[record.copy_id] == frozenset()
-    assert "nothing that carries a mark was changed" in dialog.told.text()
+    assert excluded_carriers(vault)[record.copy_id] == frozenset()
+    assert "nothing that carries a mark was changed" in dialog.status_label.text()
     assert dialog.places.isHidden()
 
 
@@ -77,10 +77,10 @@ def test_no_file_and_an_unreadable_file_change_nothing(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     dialog.file.click()
     assert dialog.file.isEnabled()
-    dialog.read(Incoming("sent.pdf", untrusted_bytes=b"%PDF-1.4 broken"))
+    dialog.read(UntrustedInput("sent.pdf", untrusted_bytes=b"%PDF-1.4 broken"))
     until(dialog.file.isEnabled)
-    assert dialog.told.text()
-    assert not excluded_of(ready_window.session.vault)
+    assert dialog.status_label.text()
+    assert not excluded_carriers(ready_window.session.vault)
     dialog.close_it.click()
     assert dialog.isHidden()
 

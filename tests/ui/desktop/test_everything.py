@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.attribution import Verdict
-from app.domain.incidents import Compared, FileAnswer, Surfaced
+from app.domain.incidents import Comparison, FileAnswer, Surfaced
 from app.errors import UserError
 from app.messages import sentence
 from app.services.incidents import Details
@@ -18,10 +18,10 @@ from app.services.vaults import create_vault
 from app.workers.cancellation import CancelToken, no_progress
 from ui.desktop.models.everything import export_everything
 from ui.desktop.shell.session import Session
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 
 SHOTS = (b"\x89PNG register", b"\x89PNG only noted")
-ANSWER = Compared("2026-11-24T09:30:00Z", 7, (FileAnswer("", Verdict.INCONCLUSIVE),), ("forwarded",))
+ANSWER = Comparison("2026-11-24T09:30:00Z", 7, (FileAnswer("", Verdict.INCONCLUSIVE),), ("forwarded",))
 NAMES = ("résumé\u202efdp.exe", "😀" * 200 + ".pdf", "..", 'a<b>:"|?*.txt', "con")
 
 
@@ -30,14 +30,14 @@ def session(tmp_path: Path) -> Iterator[Session]:
     with create_vault(tmp_path / "vault", "a passphrase of words", keyring=False) as vault:
         made = Session(vault)
         surfaced = [Surfaced(name, name.encode() * 9) for name in NAMES]
-        made.incidents.keep(Details("Loan offer", "2026-11-20", "a forum"), surfaced, ANSWER, text="what it says")
+        made.incidents.save(Details("Loan offer", "2026-11-20", "a forum"), surfaced, ANSWER, text="what it says")
         noted = [{"params": {"picture": "a/b.png", "picture_sha256": hashlib.sha256(one).hexdigest()}} for one in SHOTS]
         vault.checks.add({"card": {"confirmed": noted}}, "ad.txt", b"the posting", pictures=SHOTS[:1])
         yield made
 
 
 def test_incidents_come_out_whole_under_names_that_deceive_nobody(session: Session, tmp_path: Path) -> None:
-    session.trash.put("incident", session.vault.incidents.all()[0].id)
+    session.trash.add("incident", session.vault.incidents.all()[0].id)
     folder = export_everything(session, tmp_path, CancelToken(), no_progress)
     (kept,) = (folder / "incidents").iterdir()
     told = json.loads((kept / "incident.json").read_text("utf-8"))
@@ -72,7 +72,7 @@ def test_nothing_readable_stays_when_the_vault_is_locked_meanwhile(session: Sess
 
 
 def test_outside_text_reaches_neither_a_crash_nor_the_direction_of_a_sentence() -> None:
-    assert Incoming("", untrusted_text="a\ud800b").data() == b"a?b"
+    assert UntrustedInput("", untrusted_text="a\ud800b").data() == b"a?b"
     for language in ("en", "zh"):
         told = sentence("table-unreadable", language, {"path": "list\u202evsc.exe\x1b[2J"})
         assert "list vsc.exe" in told and "\u202e" not in told and "\x1b" not in told

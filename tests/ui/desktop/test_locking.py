@@ -138,14 +138,14 @@ def test_locking_leaves_nothing_of_the_vault_in_the_window(
     window.page("send").address_name("Acme")  # type: ignore[attr-defined]
     until(lambda: window.page("send").save.isEnabled())  # type: ignore[attr-defined]
     access = window.session.vault.access
-    assert name in texts() and any(access.key_copy())
+    assert name in texts() and any(access.database_key())
     kept = held(window)
     before = sorted(path.name for path in tmp_path.parent.glob("*"))
     window.lock()
     assert isinstance(window.gate, LockPage)
     assert name not in texts()
     with pytest.raises(UserError, match="vault-locked"):
-        access.key_copy()
+        access.database_key()
     with pytest.raises(AssertionError):
         _ = window.session
     assert alive(kept) == []
@@ -324,7 +324,7 @@ def test_a_vault_on_a_full_disk_opens_and_locks(
     def full(*_: object) -> None:
         raise EnvironmentProblem("disk-full", path="x")
 
-    monkeypatch.setattr("app.services.trash.Trash.sweep", full)
+    monkeypatch.setattr("app.services.trash.Trash.erase_expired", full)
     monkeypatch.setattr("app.services.applications.ApplicationService.open_days", full)
     vault = create_vault(hermetic_home / "countermark" / "vault", PASSPHRASE, keyring=False)
     first_window.opened(vault)

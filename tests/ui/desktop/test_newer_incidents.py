@@ -9,14 +9,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.domain.attribution import Verdict
-from app.domain.incidents import Compared, FileAnswer, NamedCopy, Surfaced
+from app.domain.incidents import Comparison, FileAnswer, NamedCopy, Surfaced
 from app.services.incidents import Details
 from ui.desktop.models.applications import Event
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.shell.window import Window
 
-KNOWN = Compared(
+KNOWN = Comparison(
     "2026-01-02T10:00:00Z",
     2,
     (FileAnswer("", Verdict.IDENTIFIED, "", (NamedCopy("c", "R7K4-Q2MD", "Northwind", 1e-9),)),),
@@ -33,7 +33,7 @@ def test_what_a_newer_version_wrote_is_said_to_be_of_a_newer_version(
     ready_window: Window, clipped: Callable[[QWidget], list[str]], tmp_path: Path
 ) -> None:
     service, vault = ready_window.session.incidents, ready_window.session.vault
-    made = service.keep(Details("Loan offer", "2026-01-02"), [Surfaced("", b"text")], KNOWN)
+    made = service.save(Details("Loan offer", "2026-01-02"), [Surfaced("", b"text")], KNOWN)
     newer = json.loads(json.dumps(dict(made.body["compared"][0])).replace('"identified"', '"attested"'))  # type: ignore[index]
     ready_window.go("leaks")
     page = ready_window.page("leaks")

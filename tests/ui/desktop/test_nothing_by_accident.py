@@ -35,12 +35,12 @@ from tests.ui.desktop.markup import markup_in
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.redaction_canvas import StrikeBoard
+from ui.desktop.widgets.redaction_canvas import RedactionCanvas
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # lists that open offscreen
 
 Until = Callable[[Callable[[], object]], None]
-INPUTS = (QComboBox, QAbstractSpinBox, QTabBar, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractButton, StrikeBoard)
+INPUTS = (QComboBox, QAbstractSpinBox, QTabBar, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractButton, RedactionCanvas)
 INPUTS_OF_TEXT = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 STRAY = (Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -59,7 +59,7 @@ def state(widget: QWidget) -> object:
         return widget.toPlainText()
     if isinstance(widget, QAbstractButton):
         return widget.isChecked()
-    if isinstance(widget, QTabBar | StrikeBoard):
+    if isinstance(widget, QTabBar | RedactionCanvas):
         return widget.currentIndex() if isinstance(widget, QTabBar) else tuple(widget.boxes)
     return widget.currentIndex().row() if isinstance(widget, QAbstractItemView) else None
 
@@ -86,7 +86,7 @@ class Hands(Scenes):
     """A studio that turns the wheel over everything in sight, goes through it, and types where nothing is to be typed."""
 
     faults: list[str]
-    touched: int
+    is_chosen: int
 
     def shoot(self, name: str, what: QWidget | None = None) -> None:
         self.settle()

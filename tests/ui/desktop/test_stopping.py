@@ -14,7 +14,7 @@ from app.redact.policies import stage_policy
 from app.render import sheet
 from app.services import check_print, vaults
 from app.services.copies import CopyRequest
-from app.services.manual_edits import excluded_of
+from app.services.manual_edits import excluded_carriers
 from app.vault.backup import local_backup
 from app.vault.keys import keyring_slot, wrapping
 from app.vault.keys.wrapping import SlotKind
@@ -42,7 +42,7 @@ from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.settings import vault_card
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell.session import Session
-from ui.desktop.shell.untrusted_input import Incoming, of_path
+from ui.desktop.shell.untrusted_input import UntrustedInput, from_path
 from ui.desktop.shell.window import Window
 
 Locked = Callable[[Window], None]
@@ -62,7 +62,7 @@ def saves_to(patch: pytest.MonkeyPatch, path: Path) -> None:
 
 def checked(window: Window, until: Until) -> CheckPage:
     posting = "Company: Northgate Logistics Ltd\nCompany number 00445790\nLeeds, UK"
-    window.hand("check", Incoming("", untrusted_text=posting))
+    window.hand("check", UntrustedInput("", untrusted_text=posting))
     page = window.page("check")
     assert isinstance(page, CheckPage)
     until(lambda: page.stack.currentWidget() is page.card)
@@ -128,13 +128,13 @@ def test_the_keyring_a_new_key_and_a_proof(
     assert not vault.access.has(SlotKind.KEYRING)
     assert not card.keyring.isChecked()
     assert not memory_keyring, "nothing is left in the keyring"
-    before = vault.access.key_copy()
+    before = vault.access.database_key()
     monkeypatch.setattr(vault_card, "ask_secret", lambda *_: PASSPHRASE)
     with monkeypatch.context() as patch:
         held = Held(patch, wrapping, "seal")
         card.rekey.click()
         held.stop(card.busy, until)
-    assert vault.access.key_copy() == before
+    assert vault.access.database_key() == before
     assert not vault.access.content.pending
     saves_to(monkeypatch, tmp_path / "proof.zip")
     with monkeypatch.context() as patch:
@@ -159,10 +159,10 @@ def test_looking_over_a_vault_and_writing_it_out(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     (tmp_path / "out").mkdir()
     with monkeypatch.context() as patch:
-        held = Held(patch, salvage, "_write_out")
-        vault_check.write_out(
+        held = Held(patch, salvage, "_export_readable")
+        vault_check.export_readable(
             page, ready_window.messages, page._place, page.busy.report,
-            lambda out, token: vaults.salvage_opened(vault, out, token),
+            lambda out, token: vaults.salvage_open_vault(vault, out, token),
         )  # fmt: skip
         held.stop(page.busy, until)
     assert list((tmp_path / "out").iterdir()) == []
@@ -173,12 +173,12 @@ def test_going_back_to_a_local_backup(
     ready_window: Window, locked: Locked, monkeypatch: pytest.MonkeyPatch, until: Until, answer: Callable[[str], None]
 ) -> None:
     folder = ready_window.session.folder
-    local_backup.make_local(ready_window.session.vault)
+    local_backup.create_local_backup(ready_window.session.vault)
     locked(ready_window)
     before = {path.name: path.read_bytes() for path in folder.glob("vault.*")}
     gate = ready_window.gate
     assert isinstance(gate, LockPage)
-    held = Held(monkeypatch, local_backup, "restore_local")
+    held = Held(monkeypatch, local_backup, "restore_local_backup")
     answer("yes")
     gate._put_back()
     held.stop(gate.busy, until)
@@ -190,7 +190,7 @@ def test_going_back_to_a_local_backup(
 def test_the_diagnostics(ready_window: Window, monkeypatch: pytest.MonkeyPatch, until: Until) -> None:
     card = settings(ready_window, "end").end
     monkeypatch.setattr(DiagnosticsDialog, "exec", lambda _: pytest.fail("it was shown"))
-    held = Held(monkeypatch, diagnostics, "cleaned")
+    held = Held(monkeypatch, diagnostics, "redact_report")
     card.report.click()
     held.stop(card.busy, until)
     assert card.report.isEnabled()
@@ -208,7 +208,7 @@ def test_a_list_that_is_looked_into_or_removed(
     monkeypatch.setattr(RegisterDialog, "exec", lambda _: pytest.fail("it was asked"))
     with monkeypatch.context() as patch:
         held = Held(patch, RegisterStore, "propose")
-        card.begin(of_path(table))
+        card.begin(from_path(table))
         held.stop(card.busy, until)
     with monkeypatch.context() as patch:
         held = Held(patch, RegisterStore, "remove")
@@ -249,11 +249,11 @@ def test_comparing_a_copy_changed_by_hand(
     dialog = EditedDialog(session, ready_window.messages, made.record, ready_window)
     dialog.show()
     text = Path(made.record.files[0].path).read_text("utf-8")
-    held = Held(monkeypatch, edited, "note_edited")
-    dialog.read(Incoming("sent.txt", untrusted_text=text + "\nand more"))
+    held = Held(monkeypatch, edited, "record_manual_edit")
+    dialog.read(UntrustedInput("sent.txt", untrusted_text=text + "\nand more"))
     held.stop(dialog.busy, until)
     assert dialog.file.isEnabled()
-    assert not excluded_of(session.vault)
+    assert not excluded_carriers(session.vault)
     assert not ready_window.messages.shown
 
 
@@ -271,7 +271,7 @@ def test_of_two_files_in_a_row_the_second_shows_that_it_is_under_way(
     held = Held(monkeypatch, *service)
     data = resources.path("samples", "resume-en.json").read_bytes()
     for number in range(2):
-        ready_window.hand(key, Incoming(f"{number}.json", untrusted_bytes=data))
+        ready_window.hand(key, UntrustedInput(f"{number}.json", untrusted_bytes=data))
         until(held.reached.is_set)
         assert page.busy.isVisible()
     held.stop(page.busy, until)
@@ -281,7 +281,7 @@ def test_a_check_of_the_whole_vault_is_stopped_in_its_backups(ready_window: Wind
     from app.errors import Cancelled
     from app.workers.cancellation import CancelToken
 
-    local_backup.make_local(ready_window.session.vault)
+    local_backup.create_local_backup(ready_window.session.vault)
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.vault.keys.passphrase_policy import problem
+from app.vault.keys.passphrase_policy import rejection_code
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button
@@ -31,17 +31,17 @@ class PassphraseDialog(Dialog):
         self.body.addWidget(self.hint)
         self.body.addStretch(1)
         self.finish(self.no, self.yes)
-        self.say(self.setWindowTitle, self._title)
+        self.bind_text(self.setWindowTitle, self._title)
         first.set_text(self._name)
         again.set_text(lambda: self.tr("The same again"))
-        self.say(self.first.setAccessibleName, self._name)
-        self.say(self.again.setAccessibleName, lambda: self.tr("The same again"))
+        self.bind_text(self.first.setAccessibleName, self._name)
+        self.bind_text(self.again.setAccessibleName, lambda: self.tr("The same again"))
         self.yes.set_text(lambda: self.tr("Back up") if self._of_backup else self.tr("Change it"))
         self.no.set_text(lambda: self.tr("Cancel"))
         self.first.returnPressed.connect(self.again.setFocus)
         self.yes.clicked.connect(self.accept)
         self.no.clicked.connect(self.reject)
-        self.on_language(self._weigh)
+        self.on_language_change(self._weigh)
 
     @property
     def passphrase(self) -> str:
@@ -55,7 +55,7 @@ class PassphraseDialog(Dialog):
         return self.tr("A passphrase for the backup") if self._of_backup else self.tr("Change the passphrase")
 
     def _weigh(self) -> None:
-        code = problem(self.first.text())
+        code = rejection_code(self.first.text())
         differs = self.first.text() != self.again.text()
         self.yes.setEnabled(not code and not differs)
         if code and code != TOO_SHORT:

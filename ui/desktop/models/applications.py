@@ -36,7 +36,7 @@ def status_name(status: Status) -> str:
 
 
 def date_name(date: ImportantDate) -> str:
-    """What a date is for, in words (the person's own where they gave some)."""
+    """Return the purpose of a date in words (the person's own where they gave some)."""
     translate = QCoreApplication.translate
     if date.label:
         return date.label
@@ -70,8 +70,8 @@ class Event:
 def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
     """Everything that happened with a recipient, newest first."""
     from app.services.prior_disclosures import (
+        agency_copies,
         core_name,
-        through_agencies,
     )  # here: the tables of names are not needed at the start
 
     vault = session.vault
@@ -83,7 +83,7 @@ def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
     ]
     renames = _renames(vault, recipient.id)
     names = [recipient.name, *(event.other for event in renames)]  # of one organisation: the person said so
-    through = through_agencies(vault, names)
+    through = agency_copies(vault, names)
     events += [
         Event(copy.created, "agency", copy.reference, copy.stage.value, other=agency, opens=copy.copy_id)
         for copy, agency in ((one.copy, one.agency.name) for one in through if one.agency.id != recipient.id)
@@ -110,18 +110,18 @@ def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
 
 
 def _incidents(session: Session, copies: Collection[str]) -> list[Event]:
-    """What was kept of leaks, where one of these copies was named."""
+    """Return saved incidents in which one of these copies was named."""
     from app.services.incidents import answers_of
 
     return [
         Event(incident.when, "incident", incident.title, opens=incident.id)
-        for incident in session.incidents.shown()
+        for incident in session.incidents.visible()
         if any(copy.copy_id in copies for answer in answers_of(incident) for copy in answer.copies)
     ]
 
 
 def _corrections(vault: Vault, recipient_id: str, copies: Collection[str]) -> list[Event]:
-    """What the ledger says was corrected: copies that are void, notes that were written or changed."""
+    """Return corrections in the ledger: copies that are void, notes that were written or changed."""
     entries = vault.ledger.entries
     void = [
         Event(entry.at, "void", str(entry.body.get("reference", "")))
@@ -144,7 +144,7 @@ def _corrections(vault: Vault, recipient_id: str, copies: Collection[str]) -> li
 
 
 def _renames(vault: Vault, recipient_id: str) -> list[Event]:
-    """What the ledger says a recipient was called before, the latest correction first."""
+    """Return a recipient's earlier names in the ledger, the latest correction first."""
     found = [
         Event(entry.at, "name", after, other=before)
         for entry in vault.ledger.entries(kind="recipient-changed")

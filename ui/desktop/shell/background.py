@@ -52,7 +52,7 @@ class Background(QObject):
         self._warm = QTimer(self, singleShot=True, interval=WARM_MS)
         self._warm.timeout.connect(self._warm_one)
         self._trim = QTimer(self, interval=TRIM_MS)
-        self._trim.timeout.connect(memory.give_back)
+        self._trim.timeout.connect(memory.trim_heap)
         self._trim.start()
 
     def put_in_force(self, settings: Settings) -> None:
@@ -73,7 +73,7 @@ class Background(QObject):
     def opened(self, session: Session) -> None:
         """A vault was opened: empty old trash, and tell what came due meanwhile."""
         with contextlib.suppress(AppError):  # a full disk, a damaged page: the next opening sweeps
-            session.trash.sweep()
+            session.trash.erase_expired()
         self._open = session
         self._read(session)
         with contextlib.suppress(AppError):  # what goes wrong, or is put off, is tried again at the next opening
@@ -81,7 +81,7 @@ class Background(QObject):
                 ended = jobs.Outcomes(_unseen, _unseen, self._gathers, self._gathered)
                 self._gather.start(partial(_bring_up_to_date, session.vault), ended)
         self._compare.start(
-            lambda token, _progress: session.vault.record.compare(token), jobs.Outcomes(self._compared, _unseen)
+            lambda token, _progress: session.vault.ledger_view.compare(token), jobs.Outcomes(self._compared, _unseen)
         )
         self.reminders.look(datetime.now())
 
@@ -132,9 +132,9 @@ class Background(QObject):
 def _bring_up_to_date(vault: Vault, token: CancelToken, progress: Progress) -> None:
     """Mend what an earlier version left: kept answers in a plain file, rows that are not found by all their words."""
     if paths.answers_file().exists():
-        from ui.online import take_over
+        from ui.online import migrate_plain_answers
 
-        take_over(vault)
+        migrate_plain_answers(vault)
     vault.catch_up_search(token, progress)
 
 

@@ -1,4 +1,4 @@
-"""What is due: follow-ups, copies that are needed no longer, silence, and cards gone stale; each with one next step."""
+"""Items that are due: follow-ups, copies that are needed no longer, silence, and stale cards; each with one next step."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QWidget
 from app.clock import local_day, to_iso
 from app.domain.applications import OPEN, DateKind
 from ui.desktop.models.applications import date_name
-from ui.desktop.shell.dates import day, day_of
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.dates import day_of, format_day
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.safe_text import Elided, Text, one_line
 
 if TYPE_CHECKING:
-    from app.domain.applications import ApplicationCard, Due
+    from app.domain.applications import ApplicationCard, DueDate
     from app.domain.records import CheckHeading
     from ui.desktop.shell.session import Session
 
@@ -32,8 +32,7 @@ SHOWN: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """One line: its glyph, whom it is about, what to do, the name of the button that opens it and what that does, and the button
-    that ticks it off, if it can be."""
+    """One line: its glyph, the recipient, the action, the button that opens it, and the button that marks it done, if any."""
 
     glyph: str
     untrusted_name: str
@@ -43,7 +42,7 @@ class DueLine:
     done: Callable[[], Button] | None = None
 
 
-class DueList(Spoken, Card):
+class DueList(Translatable, Card):
     """The list; `first` is the most pressing line. `recipient_asked` and `check_asked` carry ids; `settled` after something was
     ticked off: whose, the name of the date, and their dates as they were."""
 
@@ -67,9 +66,9 @@ class DueList(Spoken, Card):
         self._session = session
         clear(self._lines)
         now = session.clock()
-        dated = session.applications.due()
+        dated = session.applications.due_dates()
         told = {due.recipient_id for due in dated}
-        silent = session.applications.silent_since(local_day(now - SILENT))
+        silent = session.applications.without_news_since(local_day(now - SILENT))
         lines = [
             *(partial(self._dated, session, due) for due in dated),
             *(partial(self._stale, check) for check in _stale(session, to_iso(now - STALE))),
@@ -88,7 +87,7 @@ class DueList(Spoken, Card):
         if self._session is not None:
             self.show_due(self._session)
 
-    def _dated(self, session: Session, due: Due) -> DueLine:
+    def _dated(self, session: Session, due: DueDate) -> DueLine:
         if due.date.kind is DateKind.EXPIRES:
             what = self.tr("Their need for the copy ended on {day}: ask them to delete it")
         elif due.date.kind is DateKind.REPLY:
@@ -99,7 +98,7 @@ class DueList(Spoken, Card):
         told = what.format(day=day_of(due.date.day), what=date_name(due.date))
         return self._about(glyph, due.name, told, due.recipient_id, partial(self._tick, session, due))
 
-    def _tick(self, session: Session, due: Due) -> Button:
+    def _tick(self, session: Session, due: DueDate) -> Button:
         done = Button("icon", "tick")
         done.name(self.tr("Done: {what}").format(what=f"{date_name(due.date)}, {one_line(due.name)}"))
         done.clicked.connect(partial(self._settle, session, due))
@@ -110,7 +109,7 @@ class DueList(Spoken, Card):
         return self._about("question", card.name, what, card.recipient_id)
 
     def _stale(self, check: CheckHeading) -> DueLine:
-        what = self.tr("Checked on {day}: look again before you send more").format(day=day(check.created))
+        what = self.tr("Checked on {day}: look again before you send more").format(day=format_day(check.created))
         name = check.organisation or check.title
         opens = self.tr("Open the check of {posting}").format(posting=one_line(name))
         return DueLine("check", name, what, opens, partial(self.check_asked.emit, check.id))
@@ -121,9 +120,9 @@ class DueList(Spoken, Card):
         opens = self.tr("Open {name}").format(name=one_line(untrusted_name))
         return DueLine(glyph, untrusted_name, what, opens, partial(self.recipient_asked.emit, recipient_id), done)
 
-    def _settle(self, session: Session, due: Due) -> None:
+    def _settle(self, session: Session, due: DueDate) -> None:
         before = session.applications.dates(due.recipient_id)
-        session.applications.settle(due.recipient_id, due.index)
+        session.applications.mark_date_done(due.recipient_id, due.index)
         self.settled.emit(due.recipient_id, date_name(due.date), before)
 
 

@@ -13,7 +13,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.lookup import LookupDialog
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
-from ui.desktop.shell.offline import stays_offline
+from ui.desktop.shell.offline import refuse_when_offline
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, column, row
@@ -57,9 +57,9 @@ class LookupsCard(Card):
             self.body.addWidget(Text(self.tr("No register here covers what this posting names."), "muted"))
 
     def _offer(self, lookup: Lookup, query: Query) -> None:
-        from checkers.online.base import abouts
+        from checkers.online.base import register_infos
 
-        about = abouts()[lookup.code]
+        about = register_infos()[lookup.code]
         language = "zh" if translations().language.startswith("zh") else "en"
         pair = column(space="xs")
         button = Button("", "search")
@@ -73,7 +73,7 @@ class LookupsCard(Card):
 
     def _ask(self, lookup: Lookup, query: Query) -> None:
         self._shell.messages.clear()
-        if stays_offline(self._shell):
+        if refuse_when_offline(self._shell):
             return
         request = lookup.preview(query)
         if LookupDialog(request, self).exec() != LookupDialog.DialogCode.Accepted:
@@ -82,11 +82,11 @@ class LookupsCard(Card):
 
         def work(token: CancelToken, progress: Progress) -> tuple[CardLine, ...]:
             from checkers.net.client import Consent
-            from ui.online import online
+            from ui.online import lookup_context
 
             progress("fetch", 0, 0)
             consent = Consent(request.host, "lookup", granted=True)
-            answers = lookup.run(query, online(session.vault, cancel=token), consent)
+            answers = lookup.run(query, lookup_context(session.vault, cancel=token), consent)
             token.check()  # a register that was not reached because of it is no answer
             return answers
 

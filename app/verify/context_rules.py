@@ -1,7 +1,7 @@
-"""What stands around a short form and tells whether it means somebody: free edges, capitals, words by which people and firms are named.
+"""Context rules for short forms: word boundaries, capitals, words by which people and firms are named.
 
-The verifier's own rules, narrower than the redactor's on purpose: where the redactor left an ordinary word standing, a copy must not be
-refused for it.
+The verifier's own rules, narrower than the redactor's on purpose: where the redactor left an ordinary word standing,
+a copy must not be refused for it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final
 
 from app.domain.policy import DerivedForm
 from app.domain.sensitivity import Kind
-from app.verify.folding import is_wide, letters_of
+from app.verify.folding import fold_letters, is_cjk_letter
 from app.verify.lexicon import is_word, legal_forms, surnames
 
 _CODE_SIGNS: Final = "._-@/#=+~"
@@ -19,14 +19,14 @@ _FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
 _CODES: Final = frozenset([Kind.EMAIL, Kind.LINK, Kind.MESSENGER, Kind.ID_NUMBER])
 
 
-def free_left(text: str, start: int) -> bool:
-    """Return True if no letter of an alphabet touches `text[start]` from the left, capitals inside a word being a beginning."""
+def starts_word(text: str, start: int) -> bool:
+    """Return True if no letter of an alphabet touches `text[start]` from the left; a capital inside a word is a beginning."""
     if start == 0 or not _alphabetic(text[start - 1]):
         return True
     return text[start].isupper() and (text[start - 1].islower() or text[start + 1 : start + 2].islower())
 
 
-def free_right(text: str, end: int) -> bool:
+def ends_word(text: str, end: int) -> bool:
     """Return True if no letter of an alphabet follows `text[:end]`."""
     if end >= len(text) or not _alphabetic(text[end]):
         return True
@@ -34,11 +34,11 @@ def free_right(text: str, end: int) -> bool:
 
 
 def _alphabetic(char: str) -> bool:
-    return char.isalpha() and not is_wide(char)
+    return char.isalpha() and not is_cjk_letter(char)
 
 
-def in_code(text: str, start: int, end: int) -> bool:
-    """Return True if a span without spaces stands in an address, handle, link or file name."""
+def in_identifier(text: str, start: int, end: int) -> bool:
+    """Return True if a span without spaces is part of an address, handle, link or file name."""
     inside = text[start:end]
     if any(char.isspace() for char in inside):
         return False
@@ -48,7 +48,7 @@ def in_code(text: str, start: int, end: int) -> bool:
 
 
 def is_acronym(text: str, start: int, end: int) -> bool:
-    """Return True if capitals stand as a word, not at the head of a file number (`SGS/T/0061`) nor among other capitals."""
+    """Return True if capitals form a word, not the head of a file number (`SGS/T/0061`) nor part of other capitals."""
     if re.match(r"[-_/]?\d|[-_/][A-Z]{1,4}[-_/]\d|\w", text[end : end + 8]):
         return False
     return not (text[start - 1 : start].isalnum() or text[start - 1 : start] in tuple("-_/&.+"))
@@ -79,8 +79,8 @@ _PARTS: Final = frozenset(
 )
 
 
-def of_another(text: str, start: int, end: int, form: DerivedForm) -> bool:
-    """Return True if part of a name is rather a king's, a saint's, a place's or another firm's: `King Solomon`, `Lagoon Queen`, `Mr Wong Tai Sin`."""
+def names_something_else(text: str, start: int, end: int, form: DerivedForm) -> bool:
+    """Return True if part of a name rather names a king, saint, place or other firm: `King Solomon`, `Mr Wong Tai Sin`."""
     if form.how == "value" or form.value.kind in _CODES:
         return False
     if _THINGS.match(text, end) or _BEFORE_OTHERS.search(text[max(0, start - 24) : start]):
@@ -91,9 +91,9 @@ def of_another(text: str, start: int, end: int, form: DerivedForm) -> bool:
         return re.match(r" &?[ ]?[A-Z]", text[end : end + 3]) is None
     if form.how == "first word":
         after = _NAME_GOES_ON.match(text, end)
-        known = letters_of(form.value.value)
+        known = fold_letters(form.value.value)
         goes_on = (
-            after is not None and letters_of(after[1]) not in known and letters_of(after[1]) not in legal_forms()[0]
+            after is not None and fold_letters(after[1]) not in known and fold_letters(after[1]) not in legal_forms()[0]
         )
         return goes_on or _NUMBERED.match(text, end) is not None
     return False
@@ -137,8 +137,8 @@ _FIRM_BEFORE: Final = re.compile(
 _CODE_BEFORE: Final = re.compile(r"(?:[@/:=：]|微信|微信号|wechat|wx|vx|qq|telegram|号|id)\s{0,2}$", re.IGNORECASE)
 
 
-def called(text: str, start: int, end: int, kind: Kind) -> bool:
-    """Return True if a word is used of somebody (a firm, an account) there: after what announces one, as a signature, as one who does something."""
+def refers_to_party(text: str, start: int, end: int, kind: Kind) -> bool:
+    """Return True if a word refers to somebody (a firm, an account): announced, as a signature, as the subject of a verb."""
     before, head = text[max(0, start - 28) : start], text[start]
     if kind in _CODES:
         return bool(_CODE_BEFORE.search(before))
@@ -148,7 +148,7 @@ def called(text: str, start: int, end: int, kind: Kind) -> bool:
         return bool(_FIRM_BEFORE.search(before)) and not re.match(r"['’-]?\w", text[end : end + 2])
     if _SIGNS.search(before) and _ENDS_LINE.match(text, end):
         return True
-    return _names_person(text, start, end, before) and not _written_small(text, text[start:end])
+    return _names_person(text, start, end, before) and not _also_lower_case(text, text[start:end])
 
 
 def _names_person(text: str, start: int, end: int, before: str) -> bool:
@@ -165,8 +165,8 @@ def _names_person(text: str, start: int, end: int, before: str) -> bool:
     return bool(_ENDS_LINE.match(text, end) and re.search(r"[.!?] $", before))
 
 
-def _written_small(text: str, word: str) -> bool:
-    """Whether the word stands in small letters as well: it is a word of the text then."""
+def _also_lower_case(text: str, word: str) -> bool:
+    """Return True if the word also occurs in lower case: it is an ordinary word of the text then."""
     small = word.lower()
     return small != word and re.search(rf"(?<![\w@._/-]){re.escape(small)}(?![\w@._/-])", text) is not None
 
@@ -193,13 +193,13 @@ _PLACE_OR_THING: Final = re.compile(
 
 
 def names_thing(text: str, end: int) -> bool:
-    """Return True if Chinese characters go on as the name of a street, an estate, a fair: 国强路, 国强机械展."""
+    """Return True if Chinese characters continue as the name of a street, an estate, a fair: 国强路, 国强机械展."""
     return _PLACE_OR_THING.match(text, end) is not None
 
 
-def wide_called(text: str, start: int, end: int, kind: Kind) -> bool:
-    """Return True if two or three Chinese characters that may be a word (of a firm: even one) are used of a person or firm there."""
-    before, word = text[max(0, start - 6) : start], letters_of(text[start:end])
+def refers_to_party_cjk(text: str, start: int, end: int, kind: Kind) -> bool:
+    """Return True if two or three Chinese characters that may be a word (of a firm: even one) refer to a person or firm."""
+    before, word = text[max(0, start - 6) : start], fold_letters(text[start:end])
     if kind in _FIRMS:
         if len(word) == 1:
             return text[start - 1 : start] + text[end : end + 1] in _QUOTED

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from app.verify.content import Decoder, fonts_of, instructions, is_content, resources_of, shown
-from app.verify.model import Channel, Item, Piece, Source
+from app.verify.content import FontDecoder, decode_shown_text, fonts_of, instructions, is_content, resources_of
+from app.verify.model import Channel, ExtractedText, Item, Source
 
 
 def _run(source: Source) -> Iterator[Item]:
@@ -21,15 +21,15 @@ def _run(source: Source) -> Iterator[Item]:
     for thing in source.pdf.objects:
         if isinstance(thing, pikepdf.Stream) and thing.objgen not in on_pages:
             yield from _text(source, thing, by_name)
-    yield from _named(source)
+    yield from _predefined_cmap_text(source)
 
 
-def _named(source: Source) -> Iterator[Item]:
-    """Page text in fonts with a predefined CMap, in stream order."""
+def _predefined_cmap_text(source: Source) -> Iterator[Item]:
+    """Yield page text in fonts with a predefined CMap, in stream order."""
     for number, page in enumerate(source.pdf.pages, 1):
         fonts = {name: font for name, font in fonts_of(resources_of(page)).items() if font.codec}
-        if fonts and (text := shown(instructions(page.obj), fonts).text).strip():
-            yield Piece(source.place(f"page {number}, fonts not in the file"), text, prose=True)
+        if fonts and (text := decode_shown_text(instructions(page.obj), fonts).text).strip():
+            yield ExtractedText(source.place(f"page {number}, fonts not in the file"), text, prose=True)
 
 
 def _contents(page: pikepdf.Page) -> list[pikepdf.Object]:
@@ -39,9 +39,9 @@ def _contents(page: pikepdf.Page) -> list[pikepdf.Object]:
     return [contents] if contents is not None else []
 
 
-def _all_fonts(pdf: pikepdf.Pdf) -> list[dict[str, Decoder]]:
-    """Every set of named fonts in the file, for content whose own resources are missing."""
-    found: list[dict[str, Decoder]] = []
+def _all_fonts(pdf: pikepdf.Pdf) -> list[dict[str, FontDecoder]]:
+    """Return every set of named fonts in the file, for content whose own resources are missing."""
+    found: list[dict[str, FontDecoder]] = []
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Dictionary):
             holder = thing.get("/Resources", thing)
@@ -50,7 +50,7 @@ def _all_fonts(pdf: pikepdf.Pdf) -> list[dict[str, Decoder]]:
     return found[:20]
 
 
-def _text(source: Source, stream: pikepdf.Stream, spare: list[dict[str, Decoder]]) -> Iterator[Item]:
+def _text(source: Source, stream: pikepdf.Stream, spare: list[dict[str, FontDecoder]]) -> Iterator[Item]:
     if stream.get("/Subtype") == pikepdf.Name.Image:
         return
     try:
@@ -62,9 +62,9 @@ def _text(source: Source, stream: pikepdf.Stream, spare: list[dict[str, Decoder]
     steps = instructions(stream)
     own = fonts_of(stream.get("/Resources"))
     for fonts in [own] if own else spare:
-        text = shown(steps, fonts).text
+        text = decode_shown_text(steps, fonts).text
         if text.strip():
-            yield Piece(source.place(f"content of object {stream.objgen[0]}"), text, prose=True)
+            yield ExtractedText(source.place(f"content of object {stream.objgen[0]}"), text, prose=True)
 
 
 CHANNEL = Channel("pdf.unseen", ("pdf",), _run)

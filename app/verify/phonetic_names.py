@@ -1,6 +1,7 @@
-"""Names in another transliteration (Mohammed Al-Khatib, Muhammad Alkhateeb): the consonants of the whole name, in its order, by sound.
+"""Phonetic matching of names in another transliteration (Mohammed Al-Khatib, Muhammad Alkhateeb): their consonants, in order.
 
-One word that sounds alike proves nothing: two capitalised words must, and together they must have enough consonants. The verifier's own.
+One word that sounds alike proves nothing: two capitalised words must, and together they must have enough consonants.
+The verifier's own.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
-from app.verify.folding import letters_of
+from app.verify.folding import fold_letters
 from app.verify.lexicon import PARTICLES, TITLES
 
 _ENOUGH: Final = 6
@@ -54,9 +55,9 @@ _NAMED: Final = frozenset([Kind.NAME, Kind.REFEREE])
 
 
 @lru_cache(maxsize=20_000)
-def consonants(written: str) -> str:
-    """The consonants of a word in Latin or Cyrillic letters by sound, none doubled; empty for other scripts."""
-    word = letters_of(written.lower().translate(_CYRILLIC) if _IS_CYRILLIC.search(written) else written)
+def consonant_skeleton(written: str) -> str:
+    """Return the consonants of a Latin or Cyrillic word by sound, none doubled; empty for other scripts."""
+    word = fold_letters(written.lower().translate(_CYRILLIC) if _IS_CYRILLIC.search(written) else written)
     if not word.isascii():
         return ""
     for pattern, sound in _SOUNDS:
@@ -64,22 +65,22 @@ def consonants(written: str) -> str:
     return word
 
 
-class Sounds:
+class PhoneticNames:
     """The withheld names by their consonants: all words, and the first and the last, in both orders."""
 
     def __init__(self, absent: Iterable[ProtectedValue]) -> None:
         self._wanted: dict[str, ProtectedValue] = {}
         for value in absent:
             words = _WORD.findall(value.value.replace("-", " ")) if value.kind in _NAMED else []
-            told = [word for word in words if letters_of(word) not in _ARTICLES | TITLES and len(word) > 1]
+            told = [word for word in words if fold_letters(word) not in _ARTICLES | TITLES and len(word) > 1]
             orders = (told, [told[0], told[-1]], [*told[1:], told[0]], [told[-1], told[0]]) if len(told) > 1 else ()
             for order in orders:
-                heard = "".join(map(consonants, order))
+                heard = "".join(map(consonant_skeleton, order))
                 if min(map(len, order)) >= _EACH and len(heard) >= _ENOUGH:
                     self._wanted.setdefault(heard, value)
 
     def find(self, text: str) -> Iterator[tuple[ProtectedValue, int, int]]:
-        """Rows of two to five capitalised words of a composed text (articles between them aside) that sound like a withheld name."""
+        """Find runs of two to five capitalised words of an NFKC text (articles aside) that sound like a withheld name."""
         if not self._wanted:
             return
         rows: list[tuple[str, int, int]] = []  # what is heard so far of the rows that end at the last word
@@ -88,9 +89,9 @@ class Sounds:
             if rows and not _GAP.fullmatch(text[stop : found.start()]):
                 rows = []
             stop = found.end()
-            if rows and letters_of(found[0]) in _ARTICLES:
+            if rows and fold_letters(found[0]) in _ARTICLES:
                 continue
-            heard = consonants(found[0]) if found[0][0].isupper() else ""
+            heard = consonant_skeleton(found[0]) if found[0][0].isupper() else ""
             rows = [(row + heard, start, size + 1) for row, start, size in rows if size < _AT_MOST] if heard else []
             for row, start, size in rows:
                 value = self._wanted.get(row)
