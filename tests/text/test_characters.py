@@ -15,7 +15,7 @@ from app.text.characters import (
     without_accents,
 )
 from app.text.normalization import folded
-from app.verify.folding import letters_of
+from app.verify.folding import fold_letters
 
 
 def test_full_width_and_spaces_keep_their_places() -> None:
@@ -30,7 +30,7 @@ def test_every_home_of_a_radical_agrees() -> None:
     for shape, char in radicals().items():
         assert mend(chr(shape)) == char
         assert folded(chr(shape)) == folded(char)
-        assert letters_of(chr(shape)) == letters_of(char)
+        assert fold_letters(chr(shape)) == fold_letters(char)
         assert skeleton(chr(shape))[0] == skeleton(char)[0]
         assert char < "\U00010000" or "\u31c0" <= chr(shape) <= "\u31ef"  # strokes alone
 

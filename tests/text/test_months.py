@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.style import MONTHS
 from app.redact.matchers.dates import parse_date
-from app.services.csv_columns import iso_day
+from app.services.csv_columns import parse_day
 from app.text.dates import find_dates, to_iso
 from app.text.months import any_month, month_numbers, normal_names
 from app.text.normalization import folded
@@ -75,4 +75,4 @@ def test_a_stray_word_does_not_make_the_month() -> None:
     ],
 )  # fmt: skip
 def test_days_of_a_list_of_applications(cell: str, day: str) -> None:
-    assert iso_day(cell, american=None) == day
+    assert parse_day(cell, american=None) == day
