@@ -49,22 +49,22 @@ class ApplicationService:
         self, *, wanted: str = "", status: Status | None = None, sort: str = "made", descending: bool = True
     ) -> list[ApplicationRow]:
         """Copies and recipients without one, filtered and sorted by the database; shown as the ledger has them."""
-        found = application_rows.rows(
+        found = application_rows.list_rows(
             self._vault.database, wanted=wanted, status=status, sort=sort, descending=descending
         )
-        return self._vault.record.rows(found)
+        return self._vault.ledger_view.rows(found)
 
     def latest_copies(self, count: int) -> list[ApplicationRow]:
         """The copies made last, the newest first."""
-        return self._vault.record.rows(application_rows.latest_copies(self._vault.database, count))
+        return self._vault.ledger_view.rows(application_rows.latest_copies(self._vault.database, count))
 
     def cards(self, wanted: str = "") -> list[ApplicationCard]:
         """One card for each recipient."""
-        return self._vault.record.cards(application_rows.cards(self._vault.database, wanted=wanted))
+        return self._vault.ledger_view.cards(application_rows.list_cards(self._vault.database, wanted=wanted))
 
     def silent_since(self, day: str) -> list[ApplicationCard]:
         """Open applications without news since before an ISO date."""
-        return self._vault.record.cards(application_rows.silent(self._vault.database, day))
+        return self._vault.ledger_view.cards(application_rows.without_news(self._vault.database, day))
 
     # -- statuses -----------------------------------------------------------------------------------------------------
 
@@ -135,7 +135,7 @@ class ApplicationService:
         today = local_day(self._clock())
         found = [
             Due(recipient_id, name, index, date)
-            for recipient_id, name in application_rows.dated(self._vault.database, today)
+            for recipient_id, name in application_rows.recipients_due(self._vault.database, today)
             for index, date in enumerate(self.dates(recipient_id))
             if not date.done and date.day <= today
         ]

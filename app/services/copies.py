@@ -203,7 +203,7 @@ class CopyService:
 
     def all(self) -> tuple[tuple[CopyRecord, Recipient], ...]:
         """All copies, newest first, with their recipients, as the ledger has them."""
-        self._vault.record.compare()
+        self._vault.ledger_view.compare()
         recipients = {recipient.id: recipient for recipient in self._vault.recipients.all()}
         return tuple((record, recipients[record.recipient_id]) for record in self._vault.copies.all())
 

@@ -41,7 +41,7 @@ def export(
     `recipient-no-copies`, `copy-unknown`, `export-only-proof`, `export-format-unknown` or `ledger-broken`, and `Cancelled`: no
     file is written then.
     """
-    vault.record.compare()
+    vault.ledger_view.compare()
     if not recipient and not references:
         write_export(vault, path, cancel=cancel)
         return None
@@ -68,7 +68,7 @@ def void(vault: Vault, reference: str, reason: str) -> int:
 
 def request_stamp(vault: Vault, path: Path) -> int:
     """Write an RFC 3161 request for the ledger's head to a new file; returns the number of the row it covers."""
-    number, request = timestamp.request(vault)
+    number, request = timestamp.create_request(vault)
     write_atomic(path, request, replace=False)
     return number
 

@@ -40,7 +40,7 @@ class Edited:
 
 def excluded_of(vault: Vault) -> Mapping[str, frozenset[str]]:
     """Copy id → carriers that were changed by hand."""
-    stored = vault.record.excluded(dict(vault.preferences.get(_KEY, {})))
+    stored = vault.ledger_view.excluded(dict(vault.preferences.get(_KEY, {})))
     return {str(copy_id): frozenset(map(str, carriers)) for copy_id, carriers in stored.items()}
 
 

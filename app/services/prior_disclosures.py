@@ -70,7 +70,7 @@ def through_agencies(vault: Vault, names: Iterable[str]) -> tuple[ThroughAgency,
     cores = {core_name(name) for name in names if name.strip()}
     found = [
         (vault.recipients.get(agency_id), vault.copies.get(str(row.get("copy", ""))), str(row.get("employer", "")))
-        for agency_id, stored in vault.preferences.starting(ACTING).items()
+        for agency_id, stored in vault.preferences.with_prefix(ACTING).items()
         for row in _rows(stored)
         if core_name(str(row.get("employer", ""))) in cores
     ]
@@ -88,7 +88,7 @@ def earlier(vault: Vault, names: Sequence[str], domains: Iterable[str] = ()) -> 
         copy = through.copy
         if not copy.voided:
             known = Earlier(through.agency.name, copy.created, copy.reference, copy.stage.value, through.employer)
-            found[known] = vault.copies.place(copy.copy_id)
+            found[known] = vault.copies.sequence_number(copy.copy_id)
     return tuple(sorted(found, key=lambda one: (one.at, found[one]), reverse=True))
 
 
@@ -96,7 +96,7 @@ def _direct(vault: Vault, recipient: Recipient) -> dict[Earlier, int]:
     """What one recipient has → its place in the order of making (0: from before the program)."""
     past = {Earlier(recipient.name, one.day): 0 for one in ApplicationService(vault).reconstructed(recipient.id)}
     return past | {
-        Earlier(recipient.name, copy.created, copy.reference, copy.stage.value): vault.copies.place(copy.copy_id)
+        Earlier(recipient.name, copy.created, copy.reference, copy.stage.value): vault.copies.sequence_number(copy.copy_id)
         for copy in vault.copies.for_recipient(recipient.id)
         if not copy.voided
     }

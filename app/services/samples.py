@@ -85,7 +85,7 @@ def remove_applications(vault: Vault, clock: Clock = system_clock) -> None:
     stored, trash = vault.preferences.get(APPLICATIONS), Trash(vault, clock)
     with vault.transaction():
         for recipient_id in map(str, stored if isinstance(stored, list) else ()):
-            if not vault.recipients.is_spoken_of(recipient_id):
+            if not vault.recipients.is_in_ledger(recipient_id):
                 trash.erase(recipient_id)
         vault.preferences.set(APPLICATIONS, None)
 

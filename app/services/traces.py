@@ -110,7 +110,7 @@ class TraceService:
         untrusted_texts = self._read(name, data, token)
         token.check()
         progress("compare", 1, 2)
-        changed = self._vault.record.require(token)
+        changed = self._vault.ledger_view.require(token)
         records = self._vault.copies.all()
         issued = self.issued_versions(records)
         attribution = attribute_many(untrusted_texts, issued)
@@ -153,7 +153,7 @@ class TraceService:
         """Every master version and specification that has copies, with their marks and the contact data each showed. `records` saves
         reading the copies again."""
         if records is None:
-            self._vault.record.require()
+            self._vault.ledger_view.require()
             records = self._vault.copies.all()
         shown = {record.copy_id: record for record in records}
         edited = excluded_of(self._vault)

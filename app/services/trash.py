@@ -53,7 +53,7 @@ class Trash:
 
     def ids(self, kind: str) -> frozenset[str]:
         """What of a kind is in the trash."""
-        return frozenset(self._vault.preferences.starting(f"{PREFIX}{kind}:"))
+        return frozenset(self._vault.preferences.with_prefix(f"{PREFIX}{kind}:"))
 
     def all(self) -> tuple[Trashed, ...]:
         """Everything in the trash, the latest first."""
@@ -94,4 +94,4 @@ class Trash:
     def _erasable(self, kind: str, identifier: str) -> bool:
         if kind != "recipient":
             return False
-        return not self._vault.recipients.is_spoken_of(identifier)
+        return not self._vault.recipients.is_in_ledger(identifier)

@@ -35,7 +35,7 @@ from app.vault.keys.recovery_code import RecoverySheet
 from app.vault.keys.wrapping import KeyringUnlock, PassphraseUnlock, RecoveryUnlock, SlotKind, Unlock
 from app.vault.ledger.reconciliation import BROKEN
 from app.vault.repair.inspection import UNOPENABLE, Damage, salvage_folder, salvage_open, verify_folder, verify_open
-from app.vault.vault import Older as Older
+from app.vault.vault import OlderVault as OlderVault
 from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken, Progress, check, no_progress
 
@@ -80,7 +80,7 @@ def open_vault(
     folder: Path,
     passphrase: str | None,
     *,
-    older: Older = Older.REFUSE,
+    older: OlderVault = OlderVault.REFUSE,
     clock: Clock = system_clock,
     cancel: CancelToken | None = None,
     progress: Progress = no_progress,
@@ -93,7 +93,7 @@ def open_with_sheet(
     folder: Path,
     code: str,
     *,
-    older: Older = Older.REFUSE,
+    older: OlderVault = OlderVault.REFUSE,
     clock: Clock = system_clock,
     cancel: CancelToken | None = None,
     progress: Progress = no_progress,
@@ -104,7 +104,7 @@ def open_with_sheet(
 
 def is_older(error: AppError) -> bool:
     """Whether `error` says that the vault is older than the one last used: a backup can be restored, or it can be opened as it
-    is (`Older.ACCEPT`)."""
+    is (`OlderVault.ACCEPT`)."""
     return error.code in ("vault-step-back", "vault-other-history")
 
 
@@ -140,7 +140,7 @@ def damage_sentence(damage: Damage, language: str) -> str:
 
 
 def _opened(
-    folder: Path, unlock: Unlock, older: Older, clock: Clock, cancel: CancelToken | None, progress: Progress
+    folder: Path, unlock: Unlock, older: OlderVault, clock: Clock, cancel: CancelToken | None, progress: Progress
 ) -> Vault:
     vault = Vault.open(folder, unlock, clock=clock, older=older)
     try:
@@ -227,7 +227,7 @@ def salvage_vault(
     unlock = unlock_of(passphrase, sheet)
     try:
         Vault.open(
-            folder, unlock, clock=clock, older=Older.EXAMINE
+            folder, unlock, clock=clock, older=OlderVault.EXAMINE
         ).close()  # brings what is still in the log into the database
     except AppError as error:
         if not unopenable(error):
@@ -312,7 +312,7 @@ def put_back_local(folder: Path, name: str, *, clock: Clock = system_clock, canc
     stamp = clock().strftime("%Y%m%dT%H%M%S")
     fresh, aside = (folder.with_name(f"{folder.name}-{word}-{stamp}") for word in ("restored", "damaged"))
     InstanceLock(folder).release()  # nobody has it open
-    local_backup.restore_local(backup, fresh)
+    local_backup.restore_local_backup(backup, fresh)
     try:
         check(cancel)
         move_new_folder(folder, aside)

@@ -13,7 +13,7 @@ from pathlib import Path
 from app import paths
 from app.errors import AppError, UserError
 from app.files import problem_of
-from app.vault.folder import BACKUPS, DATABASE, HEAD_FILE, LOCK, NEW_DATABASE, RESTORED_FILE, sweep
+from app.vault.folder import BACKUPS, DATABASE, HEAD_FILE, LOCK, NEW_DATABASE, RESTORED_FILE, remove_leftovers
 from app.vault.keys import keyfile, keyring_slot
 from app.vault.keys.key_slots import keyring_entry
 from app.vault.keys.wrapping import SlotKind
@@ -35,7 +35,7 @@ def erase_everything(folder: Path, progress: Progress = no_progress, entries: It
         for place in (folder, *backups):
             for name in keys:
                 (place / name).unlink(missing_ok=True)
-        sweep(folder)
+        remove_leftovers(folder)
         for name in names:
             (folder / name).unlink(missing_ok=True)
         for number, backup in enumerate(backups):

@@ -1,6 +1,6 @@
-"""What a vault folder looks like from outside, and the lock that lets one program use it at a time.
+"""The vault folder seen from outside, and the lock that lets one program use it at a time.
 
-Looking never writes. The lock is an operating-system lock on the empty file `vault.lock`: it disappears with the
+Inspecting never writes. The lock is an operating-system lock on the empty file `vault.lock`: it disappears with the
 process that held it, so a crash cannot leave a vault locked.
 """
 
@@ -48,8 +48,8 @@ _BESIDE: Final = {HEAD_FILE, RESTORED_FILE}
 
 
 def require_vault(folder: Path) -> None:
-    """Raise the UserError that says why `folder` cannot be opened as a vault; write nothing."""
-    with _told(folder):
+    """Raise the UserError that says why `folder` cannot be opened as a vault; writes nothing."""
+    with _translate_os_errors(folder):
         _require_vault(folder)
 
 
@@ -69,10 +69,10 @@ def _require_vault(folder: Path) -> None:
 
 
 def restrict_rights(folder: Path) -> str:
-    """Take away what rights others than the owner have to a vault's folder and to what the program keeps in it.
+    """Remove access rights of others than the owner from a vault's folder and the program's files in it.
 
-    Returns the code of a notice: `folder-was-open` (others could look in, and no longer can), `folder-open` (they still can: the disk
-    or its owner allows no change), or "".
+    Returns the code of a notice: `folder-was-open` (others could look in, and no longer can), `folder-open` (they
+    still can: the disk or its owner allows no change), or "".
     """
     was_open = open_to_others(folder)
     database = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
@@ -85,21 +85,21 @@ def restrict_rights(folder: Path) -> str:
     return "folder-open"
 
 
-def require_room(folder: Path) -> None:
-    """Raise UserError `vault-exists` or `folder-not-empty` unless a vault may be made in `folder`."""
-    with _told(folder):
-        _require_room(folder)
+def require_new_folder(folder: Path) -> None:
+    """Raise UserError `vault-exists` or `folder-not-empty` unless a vault may be created in `folder`."""
+    with _translate_os_errors(folder):
+        _require_new_folder(folder)
 
 
 @contextlib.contextmanager
-def _told(folder: Path) -> Iterator[None]:
+def _translate_os_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
         raise problem_of(error, folder) from error
 
 
-def _require_room(folder: Path) -> None:
+def _require_new_folder(folder: Path) -> None:
     if not folder.exists():
         return
     if not folder.is_dir():
@@ -112,37 +112,39 @@ def _require_room(folder: Path) -> None:
 
 
 def _is_leftover(name: str) -> bool:
-    """Whether a kill may have left `name`: an unfinished database, or a temporary file of an atomic write."""
+    """Return True if a kill may have left `name`: an unfinished database, or a temporary file of an atomic write."""
     return name.startswith((NEW_DATABASE, f".{NEW_DATABASE}")) or bool(_TEMPORARY.fullmatch(name))
 
 
-def sweep(folder: Path) -> None:
-    """Remove what a killed process left half-written in a vault folder; the caller holds the lock."""
+def remove_leftovers(folder: Path) -> None:
+    """Remove files that a killed process left half-written in a vault folder; the caller holds the lock."""
     for entry in folder.glob(".*"):
         if _is_leftover(entry.name) or entry.name.startswith(WORK):
-            discard(entry)
+            remove_database(entry)
 
 
-def discard(path: Path) -> None:
-    """Remove a database file of ours and what SQLite kept beside it."""
+def remove_database(path: Path) -> None:
+    """Remove a database file of ours with its SQLite side files (-wal, -shm, -journal)."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         with contextlib.suppress(OSError):
             path.with_name(path.name + suffix).unlink()
 
 
 def adopt_new_database(folder: Path) -> None:
-    """Finish making a vault whose keys file stands; also run on opening, after a kill in between."""
+    """Finish creating a vault whose keys file exists; also run on opening, after a kill in between."""
     move_new(folder / NEW_DATABASE, folder / DATABASE)
-    discard(folder / NEW_DATABASE)
+    remove_database(folder / NEW_DATABASE)
 
 
-def make_of(folder: Path, database: bytes, keys: KeyFile, *, created: str) -> None:
-    """Make a vault in `folder` (new or empty) of the parts of a backup that was `created` then. A kill leaves no vault or a
-    whole one; an error (disk full) leaves the folder as it was."""
+def create_from_parts(folder: Path, database: bytes, keys: KeyFile, *, created: str) -> None:
+    """Create a vault in `folder` (new or empty) from the parts of a backup that was `created` then.
+
+    A kill leaves no vault or a whole one; an error (disk full) leaves the folder as it was.
+    """
     made = not folder.exists()
     make_private_folder(folder)
     try:
-        discard(folder / HEAD_FILE)
+        remove_database(folder / HEAD_FILE)
         write_atomic(folder / RESTORED_FILE, json.dumps({"created": created}).encode())
         write_atomic(folder / NEW_DATABASE, database)
         keyfile.save(folder, keys)
@@ -150,7 +152,7 @@ def make_of(folder: Path, database: bytes, keys: KeyFile, *, created: str) -> No
     except BaseException:
         if not (folder / DATABASE).exists():
             for name in (keyfile.NAME, keyfile.TWIN, NEW_DATABASE, RESTORED_FILE):
-                discard(folder / name)
+                remove_database(folder / name)
         if made:
             with contextlib.suppress(OSError):
                 folder.rmdir()
@@ -158,7 +160,7 @@ def make_of(folder: Path, database: bytes, keys: KeyFile, *, created: str) -> No
 
 
 class InstanceLock:
-    """Held while a vault is open."""
+    """Exclusive lock on a vault folder, held while the vault is open."""
 
     def __init__(self, folder: Path) -> None:
         path = folder / LOCK
@@ -168,18 +170,18 @@ class InstanceLock:
             self._handle: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise problem_of(error, path) from error
-        if not _take(self._handle):
+        if not _acquire(self._handle):
             os.close(self._handle)
             self._handle = None
             raise UserError("vault-in-use", path=str(folder))
 
     @property
     def held(self) -> bool:
-        """Whether this object still holds the lock."""
+        """Return True if this object still holds the lock."""
         return self._handle is not None
 
     def release(self, *, undo: bool = False) -> None:
-        """Let go; with `undo` also remove the lock file if this object made it."""
+        """Release the lock; with `undo` also remove the lock file if this object created it."""
         if self._handle is None:
             return
         if undo and self._made and sys.platform != "win32":
@@ -189,7 +191,7 @@ class InstanceLock:
         self._handle = None
 
 
-def _take(handle: int) -> bool:
+def _acquire(handle: int) -> bool:
     try:
         if sys.platform == "win32":
             import msvcrt

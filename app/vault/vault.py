@@ -27,11 +27,11 @@ from app.vault.folder import (
     RESTORED_FILE,
     InstanceLock,
     adopt_new_database,
-    discard,
-    require_room,
+    remove_database,
+    remove_leftovers,
+    require_new_folder,
     require_vault,
     restrict_rights,
-    sweep,
 )
 from app.vault.keys import key_slots, keyfile, keyring_slot, wrapping
 from app.vault.keys.keyfile import KeyFile
@@ -39,8 +39,8 @@ from app.vault.keys.macs import MARK_SECRET, mark_secret
 from app.vault.keys.wrapping import SlotKind, Unlock
 from app.vault.ledger import attestation
 from app.vault.ledger.chain import Ledger
-from app.vault.ledger.head import Head, HeadKeeper, StepBack, restored_from
-from app.vault.ledger.record import Record
+from app.vault.ledger.head import Head, HeadStore, Rollback, pending_restore_date
+from app.vault.ledger.record import LedgerView
 from app.vault.ledger.row_kinds import ACCEPTED, RESTORED
 from app.vault.ledger.rows import COVERED
 from app.vault.repair import wal_repair
@@ -61,9 +61,11 @@ from app.workers.cancellation import CancelToken, Progress, check, no_progress
 _VAULT_ID: Final = "vault_id"
 
 
-class Older(StrEnum):
-    """What to do with a vault that is older than the one last used: refuse it, open it knowingly (a ledger row says so), or open
-    it to examine it alone."""
+class OlderVault(StrEnum):
+    """Policy for a vault that is older than the one last used.
+
+    Refuse it, open it knowingly (recorded in the ledger), or open it only to examine it.
+    """
 
     REFUSE = "refuse"
     ACCEPT = "accept"
@@ -71,43 +73,49 @@ class Older(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Outside:
-    """What is known of the ledger outside the database: the head kept beside it, the backup the vault was just made of (when that
-    was made; None: of none), and the heads that the ledger does not have."""
+class _ExternalState:
+    """Knowledge of the ledger outside the database.
+
+    The head stored beside it, the date of the backup the vault was just restored from (None: of none), and the heads
+    missing in the ledger.
+    """
 
     kept: Head | None
     restored: str | None
-    back: StepBack | None
+    back: Rollback | None
 
 
 class Vault:
-    """An open vault. `notices` are codes of things a person should hear about (`keyring-…`,
-    `keys-file-damaged`: one of the two was, and was mended; `wal-damaged`: the last changes may be lost; `folder-…`: see
-    `restrict_rights`; `vault-restored`: it was made of a backup; `vault-older-accepted`; `vault-head-missing`: what would tell an
-    older vault was not there). `step_back` is set while it is examined though it is older than the one last used."""
+    """An open vault.
+
+    `notices` are codes of things a person should hear about (`keyring-…`, `keys-file-damaged`: one of the two was,
+    and was repaired; `wal-damaged`: the last changes may be lost; `folder-…`: see `restrict_rights`;
+    `vault-restored`: it was made from a backup; `vault-older-accepted`; `vault-head-missing`: what would reveal an
+    older vault was not there). `rollback` is set while it is examined though it is older than the one last used.
+    """
 
     def __init__(
         self,
         folder: Path,
         database: Database,
-        ways: key_slots.Access,
+        access: key_slots.Access,
         lock: InstanceLock,
         notices: list[str],
         clock: Clock,
     ) -> None:
         self.folder = folder
         self.database = database
-        self.access = ways
+        self.access = access
         self.lock = lock
         self.notices = notices
         self.clock = clock
-        self.step_back: StepBack | None = None
+        self.rollback: Rollback | None = None
         self.ledger = Ledger(database, clock)
         self.ledger.after_append = self._keep_head
-        self.record = Record(database, self.ledger)
+        self.ledger_view = LedgerView(database, self.ledger)
         self.masters = Masters(database, self.ledger, clock)
-        self.recipients = Recipients(database, self.ledger, clock, self.record)
-        self.copies = Copies(database, self.ledger, self.record)
+        self.recipients = Recipients(database, self.ledger, clock, self.ledger_view)
+        self.copies = Copies(database, self.ledger, self.ledger_view)
         self.checks = Checks(database, self.ledger, clock)
         self.incidents = Incidents(database, self.ledger, clock)
         self.preferences = Preferences(database)
@@ -117,12 +125,12 @@ class Vault:
     def create(
         cls, folder: Path, passphrase: str, *, keyring: bool, clock: Clock, cancel: CancelToken | None = None
     ) -> Vault:
-        """Make a vault in `folder` (new or empty), opened by `passphrase` and, with `keyring`, by the OS keyring.
+        """Create a vault in `folder` (new or empty), opened by `passphrase` and, with `keyring`, by the OS keyring.
 
         A keyring that cannot be used is a notice, not a failure. Raises UserError `vault-exists`, `folder-not-empty`
         or `passphrase-empty`, or `Cancelled`; a kill leaves no vault or a whole one.
         """
-        require_room(folder)
+        require_new_folder(folder)
         secret = wrapping.passphrase_bytes(passphrase)
         made_folder = not folder.exists()
         make_private_folder(folder)
@@ -132,7 +140,7 @@ class Vault:
         except BaseException:
             lock.release(undo=True)
             for name in (NEW_DATABASE, HEAD_FILE):
-                discard(folder / name)
+                remove_database(folder / name)
             if made_folder:
                 with contextlib.suppress(OSError):
                     folder.rmdir()
@@ -151,7 +159,7 @@ class Vault:
         slot = wrapping.seal(vault_id, SlotKind.PASSPHRASE, secret, key, now, wrapping.CURRENT_KDF)
         check(cancel)  # what took long is done, and nothing is written yet
         content = KeyFile(vault_id, now, salt, (slot,))
-        sweep(folder)
+        remove_leftovers(folder)
         _make_database(folder / NEW_DATABASE, content, key, clock)
         keyfile.save(folder, content)
         adopt_new_database(folder)
@@ -162,7 +170,7 @@ class Vault:
         return cls(folder, database, key_slots.Access(folder, content, key, database, clock), lock, notices, clock)
 
     @classmethod
-    def open(cls, folder: Path, unlock: Unlock, *, clock: Clock, older: Older = Older.REFUSE) -> Vault:
+    def open(cls, folder: Path, unlock: Unlock, *, clock: Clock, older: OlderVault = OlderVault.REFUSE) -> Vault:
         """Open the vault in `folder`.
 
         Raises UserError `vault-missing`, `not-a-vault`, `vault-empty`, `vault-keys-missing`, `vault-keys-damaged`,
@@ -177,10 +185,10 @@ class Vault:
         try:
             if not (folder / DATABASE).exists():
                 adopt_new_database(folder)
-            cut = wal_repair.damaged(folder / f"{DATABASE}-wal")
+            cut = wal_repair.has_damaged_frames(folder / f"{DATABASE}-wal")
             database, winner = _connect(folder, content, found)
             try:
-                outside = _outside(folder, HeadKeeper(database, content.vault_id), older)
+                outside = _outside(folder, HeadStore(database, content.vault_id), older)
             except BaseException:
                 database.close()
                 raise
@@ -199,28 +207,30 @@ class Vault:
         return vault
 
     def _get_ready(self, winner: key_slots.Candidate, unlock: Unlock) -> None:
-        sweep(self.folder)
+        remove_leftovers(self.folder)
         self.database.start_writing()
         if told := restrict_rights(self.folder):
             self.notices.append(told)
-        self.access.settle(pending_won=winner.pending)
+        self.access.settle_rekey(pending_won=winner.pending)
         if pending(self.database):
-            from app.vault.backup.local_backup import make_local
+            from app.vault.backup.local_backup import create_local_backup
 
-            make_local(self, label=f"before-v{migrations.newest()}")
+            create_local_backup(self, label=f"before-v{migrations.newest()}")
             migrate(self.database)
         with contextlib.suppress(AppError):  # a later opening tries again
-            if not self.access.upgrade(winner.slot, unlock) and keyfile.twins_differ(self.folder):
-                self.access.mend_files()
+            if not self.access.upgrade(winner.slot, unlock) and keyfile.copies_differ(self.folder):
+                self.access.rewrite_files()
 
-    def _begin_record(self, outside: _Outside, older: Older) -> None:
-        """Say in the ledger what happened to the vault since it was last open, and keep its head outside. In this order: a kill in
-        between repeats nothing, and leaves the head behind the ledger, never ahead of it."""
-        back, seen = outside.back, attestation.was_here(self.database)
+    def _begin_record(self, outside: _ExternalState, older: OlderVault) -> None:
+        """Record in the ledger what happened to the vault since it was last open, and store its head outside.
+
+        In this order: a kill in between repeats nothing, and leaves the head behind the ledger, never ahead of it.
+        """
+        back, seen = outside.back, attestation.opened_before(self.database)
         if outside.restored is not None:
             self._note_restored(outside.restored, back)
-        elif back is not None and older is Older.EXAMINE:
-            self.step_back = back
+        elif back is not None and older is OlderVault.EXAMINE:
+            self.rollback = back
             return
         elif back is not None:
             self.ledger.append(ACCEPTED, back.body())
@@ -232,21 +242,21 @@ class Vault:
         if attestation.is_due(self.database):
             attestation.attest(self.database, self.ledger)
 
-    def _note_restored(self, created: str, back: StepBack | None) -> None:
+    def _note_restored(self, created: str, back: Rollback | None) -> None:
         last = self.ledger.head()
         if last is None or last.kind != RESTORED:  # else a kill came between the row and this
             left = back.body() if back else {"missing": 0, "left": []}
             self.ledger.append(RESTORED, {"created": created, **left})
         self._keep_head()
-        discard(self.folder / RESTORED_FILE)
+        remove_database(self.folder / RESTORED_FILE)
         self.notices.append("vault-restored")
 
     @property
-    def _heads(self) -> HeadKeeper:
-        return HeadKeeper(self.database, self.vault_id)
+    def _heads(self) -> HeadStore:
+        return HeadStore(self.database, self.vault_id)
 
     def _keep_head(self) -> None:
-        """Keep the ledger's head beside the database. Where that cannot be (a full disk) it stays behind."""
+        """Store the ledger's head beside the database. Where that fails (a full disk) it stays behind."""
         with contextlib.suppress(AppError):
             self._heads.write(self.folder)
 
@@ -257,11 +267,11 @@ class Vault:
         self.lock.release()
 
     def sealed(self) -> Vault:
-        """The same open vault for one last job, its local backup: whoever holds this one finds it locked.
+        """Return the same open vault for one last job, its local backup: holders of this one find it locked.
 
         Neither holds the key any more; SQLCipher's connection does until it is closed.
         """
-        database = self.database.taken_over()
+        database = self.database.take_over()
         ways = key_slots.Access(self.folder, self.access.content, b"", database, self.clock)
         self.access.wipe()
         return Vault(self.folder, database, ways, self.lock, [], self.clock)
@@ -274,13 +284,13 @@ class Vault:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing for everything written inside; a nested one is a savepoint; other threads wait."""
+        """Run all or nothing of what is written inside; a nested one is a savepoint; other threads wait."""
         with self.database.transaction():
             yield
 
     @property
     def vault_id(self) -> str:
-        """32 hex digits that name this vault."""
+        """32 hex digits that identify this vault."""
         return self.access.content.vault_id
 
     @property
@@ -289,13 +299,15 @@ class Vault:
         return mark_secret(self.database)
 
     def search(self, query: str, cancel: CancelToken | None = None, *, limit: int = 50) -> list[SearchHit]:
-        """What contains every word of `query`: recipients, copies, checks, incidents; newest first in each. Raises
-        `Cancelled`."""
+        """Return what contains every word of `query`: recipients, copies, checks, incidents; newest first in each.
+
+        Raises `Cancelled`.
+        """
         return find(self.database, query, cancel, limit=limit)
 
     @property
     def search_is_behind(self) -> bool:
-        """Whether an earlier version kept rows that are not yet found by all their words."""
+        """Return True if an earlier version stored rows that are not yet indexed by all their words."""
         return reindex.is_behind(self.database)
 
     def catch_up_search(self, cancel: CancelToken | None = None, progress: Progress = no_progress) -> int:
@@ -313,7 +325,7 @@ def preload(*, writing: bool = False) -> None:
 
 
 def keyring_available() -> bool:
-    """Whether a keyring that can be trusted answers on this machine (asks it, up to five seconds)."""
+    """Return True if a trusted keyring answers on this machine (asks it, up to five seconds)."""
     return keyring_slot.available()
 
 
@@ -333,13 +345,13 @@ def _make_database(path: Path, content: KeyFile, key: bytes, clock: Clock) -> No
             sql.table("meta").insert_all([{"key": key, "value": value} for key, value in reindex.NEW.items()])
             facts = {"vault_id": content.vault_id, "schema": migrations.newest(), "program": __version__}
             Ledger(database, clock).append("vault", facts)
-        HeadKeeper(database, content.vault_id).write(path.parent)
+        HeadStore(database, content.vault_id).write(path.parent)
     finally:
         database.close()
 
 
 def _connect(folder: Path, content: KeyFile, found: list[key_slots.Candidate]) -> tuple[Database, key_slots.Candidate]:
-    """The database and the candidate that opened it; refuses other databases and newer versions."""
+    """Return the database and the candidate key that opened it; refuses other databases and newer versions."""
     problem: AppError | None = None
     for candidate in found:
         try:
@@ -359,8 +371,7 @@ def _connect(folder: Path, content: KeyFile, found: list[key_slots.Candidate]) -
 
 
 def _is_of_another(path: Path, salt: bytes) -> bool:
-    """Whether a database that no key opens begins with another salt altogether: decay changes a byte or a page of zeros, not one
-    random salt into another."""
+    """Return True if a database that no key opens begins with another salt: decay does not change one random salt into another."""
     try:
         with open_file(path) as source:
             found = source.read(len(salt))
@@ -370,21 +381,21 @@ def _is_of_another(path: Path, salt: bytes) -> bool:
     return len(found) == len(salt) and len(set(found)) > len(salt) // 2 and same < len(salt) // 4
 
 
-def _outside(folder: Path, heads: HeadKeeper, older: Older) -> _Outside:
-    """What is known outside the database. Raises the error that refuses a vault older than the one last used."""
+def _outside(folder: Path, heads: HeadStore, older: OlderVault) -> _ExternalState:
+    """Return what is known outside the database. Raises the error that refuses a vault older than the one last used."""
     from app.vault.backup import local_backup
 
-    kept, restored = heads.read(folder), restored_from(folder)
-    back = heads.step_back([*([kept] if kept else []), *local_backup.heads(folder, heads)])
-    if back is not None and older is Older.REFUSE and (kept is not None or restored is None):
+    kept, restored = heads.read(folder), pending_restore_date(folder)
+    back = heads.find_rollback([*([kept] if kept else []), *local_backup.recorded_heads(folder, heads)])
+    if back is not None and older is OlderVault.REFUSE and (kept is not None or restored is None):
         raise back.error()
-    return _Outside(kept, restored if kept is None else None, back)
+    return _ExternalState(kept, restored if kept is None else None, back)
 
 
 def _accept(database: Database, content: KeyFile) -> None:
     version = database.user_version
     if version > migrations.newest():
         raise UserError("vault-newer", version=version)
-    stored = database.one("SELECT value FROM meta WHERE key = ?", [_VAULT_ID])
+    stored = database.fetch_one("SELECT value FROM meta WHERE key = ?", [_VAULT_ID])
     if database.application_id != APPLICATION_ID or not stored or stored[0] != content.vault_id:
         raise UserError("not-a-vault", path=str(database.path))

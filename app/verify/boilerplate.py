@@ -1,10 +1,8 @@
 """Constants that file formats print about themselves: font notices, namespaces, registries, standard names.
 
 A company's name in such a text ("Noto is a trademark of Google LLC.", `/Registry (Adobe)`, the attribute `Target`)
-tells
-nothing about the person. Only whole constants written down here are blanked, so that nothing can hide in them. Must
-never
-be applied to text that a reader sees.
+tells nothing about the person. Only whole constants written down here are blanked, so that nothing can hide in them.
+Must never be applied to text that a reader sees.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Other readings of a text that a person, a browser or an editor would see and a plain search would not.
 
 Markup inside strings, text reversed by bidirectional controls, letters of the tag block, mojibake (text saved in one
-encoding
-and read in another), UTF-7 and Punycode. Every function is bounded and total, and adds readings: it never replaces one.
+encoding and read in another), UTF-7 and Punycode. Every function is bounded and total, and adds readings: it never
+replaces one.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Text folding: a text is reduced to its letters and digits, so that a value is the same however it is set. The verifier's own.
 
-NFKC, letter case, accents, look-alike letters, CJK radicals, traditional characters, digits of every script; everything
-that is neither
-letter nor digit falls away. Reads the tables of `resources/unicode`; shares no code with the redactor.
+NFKC, letter case, accents, look-alike letters, CJK radicals, traditional characters, digits of every script;
+everything that is neither letter nor digit falls away. Reads the tables of `resources/unicode`; shares no code with
+the redactor.
 """
 
 from __future__ import annotations

@@ -21,9 +21,8 @@ def verify_file(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
 def context_from_header(header: dict[str, Any], second: SecondOpinion | None = None) -> Context:
     """Build the context that a header describes, with the `second` matcher if given.
 
-    Keys: `own`; `expected` (list or null); `absent` and `allowed` ([field, kind, value] rows); `derived` ([index among
-    the absent, text,
-    standing, how] rows); `patterns` (kinds).
+    Keys: `own`; `expected` (list or null); `absent` and `allowed` ([field, kind, value] rows); `derived` ([index
+    among the absent, text, standing, how] rows); `patterns` (kinds).
     """
     expected = header["expected"]
     absent = _protected(header["absent"])

@@ -1,8 +1,7 @@
 """Runs the channels over one file and matches the texts they extract against the values that must be absent.
 
 Imports nothing of the redactor (a contract of import-linter): what that knows comes as data. Each distinct text is
-matched once. Fails closed:
-a channel that cannot read the file, or a limit that is reached, is a finding.
+matched once. Fails closed: a channel that cannot read the file, or a limit that is reached, is a finding.
 """
 
 from __future__ import annotations

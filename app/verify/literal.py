@@ -1,10 +1,9 @@
 """The matcher of the verifier: forms of withheld values as plain letters, searched in the letters of a text.
 
-Letters only, so that spaces, signs, line breaks and disguised letters between or instead of them do not matter. Where a
-form is short or an
-ordinary word, the text around it has to confirm it (`_context_confirms`): words of their own, capitals, a person or
-firm referred to. What the
-copy may say is cut out first: a form inside an allowed value is no finding.
+Letters only, so that spaces, signs, line breaks and disguised letters between or instead of them do not matter. Where
+a form is short or an ordinary word, the text around it has to confirm it (`_context_confirms`): words of their own,
+capitals, a person or firm referred to. What the copy may say is cut out first: a form inside an allowed value is no
+finding.
 """
 
 from __future__ import annotations

@@ -28,8 +28,7 @@ class ExtractedText:
     """A text found in a file and where.
 
     `prose`: a reader sees it (weak kinds such as dates are judged only there); `raw`: bytes in which the values
-    themselves are searched in
-    several encodings.
+    themselves are searched in several encodings.
     """
 
     where: str
@@ -85,10 +84,9 @@ SecondOpinion = Callable[
 class Context:
     """The settings of one verification, the same for a file and everything nested in it.
 
-    `own`: made by our writers; `expected`: the lines the text must consist of, or None.
-    `absent` and `allowed` values and the `derived` forms come from whoever withheld something, as data. `patterns`:
-    kinds of which a copy
-    of ours may hold no other data than what is allowed. `second`: a second matcher, asked besides the verifier's own.
+    `own`: made by our writers; `expected`: the lines the text must consist of, or None. `absent` and `allowed` values
+    and the `derived` forms come from whoever withheld something, as data. `patterns`: kinds of which a copy of ours
+    may hold no other data than what is allowed. `second`: a second matcher, asked besides the verifier's own.
     """
 
     own: bool
@@ -110,8 +108,7 @@ class Channel:
     """Extracts the texts of one part of a file format.
 
     `formats` it applies to ("*" = any); `run` reads the source, or `derive` reads the texts the others extracted.
-    `own_only` channels know
-    what our writers write.
+    `own_only` channels know what our writers write.
     """
 
     name: str

@@ -1,8 +1,7 @@
 """Context rules for short forms: word boundaries, capitals, words by which people and firms are named.
 
-The verifier's own rules, narrower than the redactor's on purpose: where the redactor left an ordinary word standing, a
-copy must not be
-refused for it.
+The verifier's own rules, narrower than the redactor's on purpose: where the redactor left an ordinary word standing,
+a copy must not be refused for it.
 """
 
 from __future__ import annotations

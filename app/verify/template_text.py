@@ -1,11 +1,9 @@
 """Constants that every copy of ours prints: headings, labels, keys, the words of its file format.
 
-An employer may be called Skills, Language or Artifact; the constant of that name proves nothing about it. Blanked only
-in
-copies of our own, whose structure is proven by other channels, and only where the constant itself stands: a heading
-alone
-on its line, once; a key before its colon; a word of the format outside the text that a reader sees. Written down here
-and not taken from the writers.
+An employer may be called Skills, Language or Artifact; the constant of that name proves nothing about it. Blanked
+only in copies of our own, whose structure is proven by other channels, and only where the constant itself stands: a
+heading alone on its line, once; a key before its colon; a word of the format outside the text that a reader sees.
+Written down here and not taken from the writers.
 """
 
 from __future__ import annotations

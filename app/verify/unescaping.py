@@ -1,10 +1,8 @@
 """Undoes escapes over a whole text until nothing changes: percent, character references, backslashes, quoted-printable, punycode.
 
-A value may be escaped letter by letter, several times over, or in the middle of a word only: hence the text as a whole
-is rewritten and
-never run by run. What is unescaped is a further reading, it replaces none. Bounded: a text whose escapes do not come to
-an end within
-`_ROUNDS` cannot be vouched for (`LimitReached`).
+A value may be escaped letter by letter, several times over, or in the middle of a word only: hence the text as a
+whole is rewritten and never run by run. What is unescaped is a further reading, it replaces none. Bounded: a text
+whose escapes do not come to an end within `_ROUNDS` cannot be vouched for (`LimitReached`).
 """
 
 from __future__ import annotations

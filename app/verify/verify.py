@@ -41,15 +41,12 @@ def verify_file(
     """Verify the file `data` called `name`: report what is found in it that should not be there.
 
     `absent`: values of which no form may be found; `allowed`: values that stay (an occurrence inside one of them is
-    no finding); `expected`: the lines the text must consist of (None: not compared). With `own` the file must also
-    be built exactly as our writers build it; any other file is judged by values alone. `derived`: forms of absent
-    values that the caller
-    knows of, beside those the verifier derives itself; `patterns`: kinds of which a copy of ours may hold no other data
-    than what is
-    allowed, beside e-mail, telephone, identity number and messenger. `job`: the job of the isolated process, one that
-    answers like this
-    package's. Raises `UserError` `too-large`, `took-too-long`, `worker-died`, and `Cancelled`: the caller hands nothing
-    over then.
+    no finding); `expected`: the lines the text must consist of (None: not compared). With `own` the file must also be
+    built exactly as our writers build it; any other file is judged by values alone. `derived`: forms of absent values
+    that the caller knows of, beside those the verifier derives itself; `patterns`: kinds of which a copy of ours may
+    hold no other data than what is allowed, beside e-mail, telephone, identity number and messenger. `job`: the job
+    of the isolated process, one that answers like this package's. Raises `UserError` `too-large`, `took-too-long`,
+    `worker-died`, and `Cancelled`: the caller hands nothing over then.
     """
     header = {
         "name": name,

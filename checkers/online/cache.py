@@ -40,7 +40,7 @@ class Store(Protocol):
     def get(self, key: str, default: Any = None) -> Any:
         """The value of `key`."""
 
-    def starting(self, prefix: str) -> dict[str, Any]:
+    def with_prefix(self, prefix: str) -> dict[str, Any]:
         """What follows `prefix` in each key that starts with it → its value."""
 
     def set(self, key: str, value: object) -> None:
@@ -57,7 +57,7 @@ class InMemory:
         """The value of `key`."""
         return self._values.get(key, default)
 
-    def starting(self, prefix: str) -> dict[str, Any]:
+    def with_prefix(self, prefix: str) -> dict[str, Any]:
         """What follows `prefix` in each key that starts with it → its value."""
         return {key.removeprefix(prefix): value for key, value in self._values.items() if key.startswith(prefix)}
 
@@ -93,7 +93,7 @@ class AnswerCache:
             return
 
     def _drop_old(self, now: datetime) -> None:
-        held = {key: _read(value) for key, value in self._store.starting(PREFIX).items()}
+        held = {key: _read(value) for key, value in self._store.with_prefix(PREFIX).items()}
         fresh = {key: kept.at for key, kept in held.items() if kept is not None and _fresh(kept, now)}
         newest = set(sorted(fresh, key=lambda key: fresh[key])[-_MOST:])
         for key in held.keys() - newest:

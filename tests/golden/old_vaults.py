@@ -31,7 +31,7 @@ from app.services.manual_edits import excluded_of
 from app.services.requests import read_requests
 from app.services.traces import TraceResult, TraceService, judged_together
 from app.services.trash import Trash
-from app.vault.ledger.timestamp import stamps
+from app.vault.ledger.timestamp import list_timestamps
 from app.vault.store.checks import pictures_of
 from app.vault.vault import Vault
 
@@ -227,7 +227,7 @@ def state_of(vault: Vault) -> dict[str, Any]:
         "reconstructed": [[one.name, one.day, list(one.kinds)] for one in applications.reconstructed()],
         "trash": sorted([one.kind, one.title, one.erasable] for one in Trash(vault, vault.clock).all()),
         "requests": [[one.host, one.sent, one.at] for one in read_requests(vault)],
-        "stamps": [[one.row, one.row_hash, one.time] for one in stamps(vault)],
+        "stamps": [[one.row, one.row_hash, one.time] for one in list_timestamps(vault)],
         "edited": sorted(excluded_of(vault)),
         "alias": CopyService(vault).alias_scheme().scheme,
     }

@@ -156,7 +156,7 @@ def step_backup(vault, base, recipient, number):
 
 
 def step_local(vault, base, recipient, number):
-    local_backup.make_local(vault)
+    local_backup.create_local_backup(vault)
     acknowledge("local", number)
 
 
@@ -303,7 +303,7 @@ def check_new_folders(base, acknowledged):
     problems = []
     for path in base.glob("new*"):
         number = path.name.removeprefix("new")
-        if keyfile.usable(path):
+        if keyfile.is_readable(path):
             with opened(path) as vault:
                 problems += [f"{path.name}: {item}" for item in verify_open(vault)]
         elif number in acknowledged:

@@ -194,13 +194,13 @@ def test_any_bytes_as_content_are_refused_in_words(untrusted):
 
 def test_local_backups_open_and_restore(vault, tmp_path, clock, folder):
     fill(vault, 2)
-    made = local_backup.make_local(vault)
+    made = local_backup.create_local_backup(vault)
     assert local_backup.local_backups(folder) == [made] and local_backup.damaged_files(made) == []
-    local_backup.restore_local(made, tmp_path / "restored")
+    local_backup.restore_local_backup(made, tmp_path / "restored")
     with Vault.open(tmp_path / "restored", PassphraseUnlock(PASSPHRASE), clock=clock) as again:
         assert again.copies.all() == vault.copies.all()
     with pytest.raises(UserError, match="vault-exists"):
-        local_backup.restore_local(made, folder)
+        local_backup.restore_local_backup(made, folder)
 
 
 def test_local_backups_are_made_when_due(vault, clock):
@@ -220,7 +220,7 @@ def test_local_backups_are_made_when_due(vault, clock):
 def test_a_clock_that_once_ran_ahead_holds_up_no_backup(vault, clock, folder):
     vault.masters.add("main", "{}")
     clock.move(days=3000)
-    ahead = local_backup.make_local(vault)
+    ahead = local_backup.create_local_backup(vault)
     clock.move(days=-3000)
     vault.masters.add("main", "{}")
     assert local_backup.backup_if_due(vault)
@@ -230,18 +230,18 @@ def test_a_clock_that_once_ran_ahead_holds_up_no_backup(vault, clock, folder):
 
 @pytest.mark.parametrize("name", ["vault.db", "vault.keys", "vault.keys.copy", "backup.json"])
 def test_damaged_local_backups_are_told_and_not_restored(vault, tmp_path, name):
-    made = local_backup.make_local(vault)
+    made = local_backup.create_local_backup(vault)
     data = bytearray((made.folder / name).read_bytes())
     data[len(data) // 2] ^= 4
     (made.folder / name).write_bytes(data)
     assert local_backup.damaged_files(made) == [name]
     with pytest.raises(UserError, match="backup-damaged"):
-        local_backup.restore_local(made, tmp_path / "r")
+        local_backup.restore_local_backup(made, tmp_path / "r")
 
 
 def test_two_backups_in_one_second_and_labels(vault, folder):
-    first, second = local_backup.make_local(vault), local_backup.make_local(vault)
-    third = local_backup.make_local(vault, label="before-v9")
+    first, second = local_backup.create_local_backup(vault), local_backup.create_local_backup(vault)
+    third = local_backup.create_local_backup(vault, label="before-v9")
     assert len({first.folder, second.folder, third.folder}) == 3 == len(local_backup.local_backups(folder))
 
 
@@ -251,12 +251,12 @@ def test_retention_keeps_new_and_old_ones_and_few(hours):
     newest = datetime(2026, 11, 24, tzinfo=UTC)
     made = sorted((newest - timedelta(hours=age) for age in hours), reverse=True)
     backups = [LocalBackup(Path(str(index)), moment, 0) for index, moment in enumerate(made)]
-    kept = local_backup.to_keep(backups)
+    kept = local_backup.retained_backups(backups)
     assert set(backups[:3]) <= set(kept) and len(kept) <= 3 + 7 + 5
     for week in range(5):
         ages = [backup for backup in backups if (made[0].date() - backup_file.made.date()).days // 7 == week]
         assert not ages or set(ages) & set(kept)
-    assert local_backup.to_keep(kept) == sorted(kept, key=kept.index)
+    assert local_backup.retained_backups(kept) == sorted(kept, key=kept.index)
 
 
 def test_pruning_removes_only_what_retention_drops(vault, folder, clock):
@@ -290,7 +290,7 @@ def test_a_restore_that_fails_half_way_leaves_the_folder_as_it_was(saved, tmp_pa
 
 def test_a_local_backup_without_its_database_is_told_and_holds_up_no_new_one(vault, clock, folder):
     fill(vault)
-    made = local_backup.make_local(vault)
+    made = local_backup.create_local_backup(vault)
     (made.folder / "vault.db").unlink()
     (listed,) = local_backup.local_backups(folder)
     assert listed.size == 0 and local_backup.damaged_files(listed) == ["vault.db"]

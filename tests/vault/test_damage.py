@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_record import with_the_key
+from test_reconciliation import with_the_key
 from vault_samples import PASSPHRASE, fill
 
 from app.errors import AppError, UserError
@@ -21,12 +21,12 @@ READS = {
     "masters": lambda vault: vault.masters.versions("main"),
     "checks": lambda vault: vault.checks.all(),
     "incidents": lambda vault: vault.incidents.all(),
-    "preferences": lambda vault: vault.preferences.starting(""),
+    "preferences": lambda vault: vault.preferences.with_prefix(""),
     "ledger": lambda vault: list(vault.ledger.entries()),
     "search": lambda vault: vault.search("acme parcels"),
     "applications": lambda vault: (ApplicationService(vault).rows(), ApplicationService(vault).cards()),
     "verify": lambda vault: vault.ledger.verify(),
-    "compare": lambda vault: vault.record.compare(),
+    "compare": lambda vault: vault.ledger_view.compare(),
     "json": export.to_json,
     "csv": export.to_csv,
     "mark secret": lambda vault: vault.mark_secret,

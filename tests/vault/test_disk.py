@@ -68,7 +68,7 @@ def test_a_full_disk_loses_nothing(disk, tmp_path, clock):
     for attempt in (
         lambda: vault.access.set_passphrase("new"),
         lambda: vault.access.new_recovery(),
-        lambda: local_backup.make_local(vault),
+        lambda: local_backup.create_local_backup(vault),
         lambda: backup_file.write_backup(vault, place / "b.age", backup_file.BackupRecipient(RECIPIENT)),
         lambda: Vault.create(place / "second", PASSPHRASE, keyring=False, clock=clock),
     ):
@@ -167,7 +167,7 @@ def test_a_vault_on_a_read_only_disk_is_examined_and_written_out(disk, tmp_path,
     folder, unlock = place / "vault", PassphraseUnlock(PASSPHRASE)
     with Vault.create(folder, PASSPHRASE, keyring=False, clock=clock) as vault:
         fill(vault, 2)
-        local_backup.make_local(vault)
+        local_backup.create_local_backup(vault)
     assert disk("-o", "remount,ro")
     try:
         found = inspection.verify_folder(folder, unlock, clock=clock)
@@ -185,7 +185,7 @@ def test_restoring_to_a_full_disk_leaves_nothing_there(disk, tmp_path, clock):
     with Vault.create(tmp_path / "vault", PASSPHRASE, keyring=False, clock=clock) as vault:
         vault.copies.add(record(fill(vault, 1).id, 9), [file_of(os.urandom(300_000), "pdf")])
         backup_file.write_backup(vault, tmp_path / "b.age", backup_file.BackupRecipient(str(IDENTITY.to_public())))
-        local = local_backup.make_local(vault)
+        local = local_backup.create_local_backup(vault)
     ballast = fill_disk(place)
     secret = backup_file.BackupIdentity(str(IDENTITY))
     for room in range(0, 700_000, 70_000):
@@ -193,7 +193,7 @@ def test_restoring_to_a_full_disk_leaves_nothing_there(disk, tmp_path, clock):
         for number, restore in enumerate(
             (
                 lambda into: backup_file.restore(tmp_path / "b.age", secret, into, clock=clock),
-                lambda into: local_backup.restore_local(local, into),
+                lambda into: local_backup.restore_local_backup(local, into),
             )
         ):
             into = place / f"new{number}"

@@ -95,10 +95,10 @@ def test_every_kind_tells_why(vault):
 
 def test_a_long_line_is_cut_between_words_around_the_match():
     line = "before " * 30 + "Needle " + "after " * 60
-    found, spans = excerpts.excerpt([line], "title", [excerpts.pattern("needle")])
+    found, spans = excerpts.excerpt([line], "title", [excerpts.term_pattern("needle")])
     assert found.startswith("…before ") and found.endswith(" after…") and len(found) < 140
     assert [found[start:end] for start, end in spans] == ["Needle"]
-    chinese, spans = excerpts.excerpt(["前" * 90 + "押金" + "后" * 200], "题", [excerpts.pattern("押金")])
+    chinese, spans = excerpts.excerpt(["前" * 90 + "押金" + "后" * 200], "题", [excerpts.term_pattern("押金")])
     assert chinese == "…" + "前" * 32 + "押金" + "后" * 94 + "…" and spans == ((33, 35),)
 
 
@@ -115,7 +115,7 @@ def test_a_long_line_is_cut_between_words_around_the_match():
 )
 def test_hostile_texts_take_time_by_their_length_only(piece, count, end):
     def excerpt(text):
-        return excerpts.excerpt([text], "title", [excerpts.pattern("needle")])
+        return excerpts.excerpt([text], "title", [excerpts.term_pattern("needle")])
 
     text = piece * count + end
     assert growth(excerpt, piece * (count // 4) + end, text) < MUCH
@@ -165,7 +165,7 @@ def older(vault, ref):
     marks = vault.database.execute("SELECT key, value FROM meta WHERE key LIKE 'search%'")
     yield
     with vault.transaction():
-        (row,) = vault.database.one("SELECT max(rowid) FROM search WHERE ref = coalesce(?, ref)", [ref])
+        (row,) = vault.database.fetch_one("SELECT max(rowid) FROM search WHERE ref = coalesce(?, ref)", [ref])
         vault.database.execute("UPDATE search SET text = 'packer' WHERE rowid = ?", [row])
         for key, value in marks:
             vault.database.execute("UPDATE meta SET value = ? WHERE key = ?", [value, key])
@@ -278,13 +278,13 @@ def test_fifty_long_texts_are_found_by_what_stands_last(vault, monkeypatch):
     stopped.cancel()
     with pytest.raises(Cancelled):
         vault.search("押金", stopped)
-    monkeypatch.setattr(searchable_text, "texts", lambda *_: pytest.fail("the title told all"))
+    monkeypatch.setattr(searchable_text, "searchable_texts", lambda *_: pytest.fail("the title told all"))
     assert len(vault.search("page")) == 50
 
 
 def test_a_match_in_a_long_line_keeps_its_spelling_where_its_place_is_known():
     line = "，" * 30_000 + " the Straße in Leeds " + "。" * 30_000
-    found, spans = excerpts.excerpt([line], "", [excerpts.pattern("leeds")])
+    found, spans = excerpts.excerpt([line], "", [excerpts.term_pattern("leeds")])
     assert "Leeds" in found and found[slice(*spans[0])] == "Leeds" and len(found) < 200
 
 

@@ -16,12 +16,12 @@ from app.vault.keys.wrapping import PassphraseUnlock
 from app.vault.ledger import head
 from app.vault.repair import pages
 from app.vault.repair.inspection import Damage
-from app.vault.vault import Older, Vault
+from app.vault.vault import OlderVault, Vault
 
 UNLOCK = PassphraseUnlock(PASSPHRASE)
 
 
-def open_it(folder, clock, older=Older.REFUSE):
+def open_it(folder, clock, older=OlderVault.REFUSE):
     return Vault.open(folder, UNLOCK, clock=clock, older=older)
 
 
@@ -40,7 +40,7 @@ def refusal(folder, clock):
 def older(vault, folder, clock):
     """A closed vault with a local backup, and two copies that came after it. The rows of the backup."""
     recipient = fill(vault, 2)
-    local_backup.make_local(vault)
+    local_backup.create_local_backup(vault)
     rows = vault.ledger.head().number
     for number in (3, 4):
         vault.copies.add(record(recipient.id, number), [file_of(b"%d" % number)])
@@ -82,7 +82,7 @@ def test_an_older_database_is_refused_with_how_much_is_missing(older, folder, cl
 
 def test_accepting_it_is_a_row_and_said_once(older, folder, clock):
     database_of_the_backup(folder)
-    with open_it(folder, clock, Older.ACCEPT) as vault:
+    with open_it(folder, clock, OlderVault.ACCEPT) as vault:
         row = vault.ledger.head()
         assert (row.kind, row.number, row.body["missing"]) == ("step-back-accepted", older + 1, 2)
         assert [left["number"] for left in row.body["left"]] == [older + 2]
@@ -94,7 +94,7 @@ def test_a_ledger_that_went_on_elsewhere_is_refused_too(older, folder, clock):
     """As long as the one last used, and another one."""
     kept = (folder / "vault.head").read_bytes()
     database_of_the_backup(folder)
-    with open_it(folder, clock, Older.ACCEPT) as vault:
+    with open_it(folder, clock, OlderVault.ACCEPT) as vault:
         vault.masters.add("main", "{}")
     (folder / "vault.head").write_bytes(kept)
     with Vault.open(folder, UNLOCK, clock=clock) as vault:
@@ -111,9 +111,9 @@ def test_a_ledger_that_went_on_elsewhere_is_refused_too(older, folder, clock):
 
 def test_a_newer_local_backup_tells_when_the_head_is_gone(vault, folder, clock):
     recipient = fill(vault, 2)
-    local_backup.make_local(vault, label="old")
+    local_backup.create_local_backup(vault, label="old")
     vault.copies.add(record(recipient.id, 3), [file_of(b"3")])
-    local_backup.make_local(vault, label="new")
+    local_backup.create_local_backup(vault, label="new")
     vault.close()
     shutil.copy(next((folder / "backups").glob("*-old")) / "vault.db", folder / "vault.db")
     (folder / "vault.head").unlink()
@@ -159,14 +159,14 @@ def test_an_older_page_does_not_make_a_void_copy_valid(vault, folder, clock):
     vault.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     before = (folder / "vault.db").read_bytes()
     vault.copies.void("copy1", "sent in error")
-    key = vault.access.key_copy()
+    key = vault.access.database_key()
     vault.close()
     after = (folder / "vault.db").read_bytes()
     page = page_of(after, key, b"sent in error", b"R7K4-0001", without=b"copy-voided")
     put_back = after[: page * 4096] + before[page * 4096 : (page + 1) * 4096] + after[(page + 1) * 4096 :]
     (folder / "vault.db").write_bytes(put_back)
     with open_it(folder, clock) as again:
-        assert again.database.one("SELECT voided FROM copies WHERE copy_id = 'copy1'") == ("",), (
+        assert again.database.fetch_one("SELECT voided FROM copies WHERE copy_id = 'copy1'") == ("",), (
             "the old page is in force"
         )
         (problem,) = again.record.compare()
@@ -208,7 +208,7 @@ def test_every_older_page_is_noticed(folder, clock, tmp_path):
 
 def kept_in(folder, clock):
     """Every row of every table but the search index's, read from end to end and, of copies, one by one."""
-    with open_it(folder, clock, Older.EXAMINE) as vault:
+    with open_it(folder, clock, OlderVault.EXAMINE) as vault:
         ask = vault.database.execute
         names = [str(row[0]) for row in ask("SELECT name FROM sqlite_master WHERE type = 'table'")]
         whole = {name: ask(f"SELECT * FROM {name}") for name in names if not name.startswith("search")}
@@ -220,7 +220,7 @@ def kept_in(folder, clock):
 def test_restoring_is_no_step_back_and_stands_in_the_ledger(older, folder, clock, tmp_path):
     (made,) = local_backup.local_backups(folder)
     target = tmp_path / "restored"
-    local_backup.restore_local(made, target)
+    local_backup.restore_local_backup(made, target)
     with open_it(target, clock) as vault:
         row = vault.ledger.head()
         assert vault.notices == ["vault-restored"] and (row.kind, row.number) == ("restored", older + 1)
@@ -232,9 +232,9 @@ def test_restoring_is_no_step_back_and_stands_in_the_ledger(older, folder, clock
 
 def test_going_back_in_place_leaves_the_newer_backups_behind(vault, folder, clock):
     recipient = fill(vault, 2)
-    old = local_backup.make_local(vault, label="old")
+    old = local_backup.create_local_backup(vault, label="old")
     vault.copies.add(record(recipient.id, 3), [file_of(b"3")])
-    local_backup.make_local(vault, label="new")
+    local_backup.create_local_backup(vault, label="new")
     vault.close()
     put_back_local(folder, old.folder.name, clock=clock)
     with open_it(folder, clock) as again:
@@ -254,7 +254,7 @@ def test_a_note_of_a_restore_does_not_excuse_an_older_database(older, folder, cl
 def test_a_kill_after_the_row_of_a_restore_repeats_nothing(older, folder, clock, tmp_path, monkeypatch):
     (made,) = local_backup.local_backups(folder)
     target = tmp_path / "restored"
-    local_backup.restore_local(made, target)
+    local_backup.restore_local_backup(made, target)
     with monkeypatch.context() as patch:
         patch.setattr(Vault, "_keep_head", lambda self: None)
         patch.setattr(vault_module, "discard", lambda path: None)

@@ -23,7 +23,7 @@ from app.vault.backup import local_backup
 from app.vault.keys.wrapping import PassphraseUnlock
 from app.vault.repair import inspection, pages, salvage, schema_table, wal_repair
 from app.vault.repair.inspection import Damage, verify_folder
-from app.vault.vault import Older, Vault
+from app.vault.vault import OlderVault, Vault
 
 UNLOCK = PassphraseUnlock(PASSPHRASE)
 
@@ -39,8 +39,8 @@ def closed(vault, folder):
     """A closed vault with some weight, and its key."""
     recipient = fill(vault, 3)
     vault.copies.add(record(recipient.id, 4), [file_of(os.urandom(60_000), "pdf")])
-    local_backup.make_local(vault)
-    key = vault.access.key_copy()
+    local_backup.create_local_backup(vault)
+    key = vault.access.database_key()
     vault.close()
     return folder, key
 
@@ -102,7 +102,7 @@ def test_the_copy_whose_bytes_are_lost_is_named_and_the_rest_comes_out(closed, c
 def test_a_picture_of_a_check_whose_bytes_are_lost_is_named(vault, folder, clock):
     shot = os.urandom(60_000)
     check = vault.checks.add(card_with(shot, b"never kept"), pictures=[shot])
-    key = vault.access.key_copy()
+    key = vault.access.database_key()
     vault.close()
     assert verify_folder(folder, UNLOCK, clock=clock) == [], "what was only noted is not missing"
     flip(folder / "vault.db", page_of_blob(folder / "vault.db", key) * 4096 + 500)
@@ -149,7 +149,7 @@ def test_no_byte_of_the_table_of_tables_takes_a_row_with_it(closed, clock, tmp_p
     folder, key = closed
     if restored:
         folder = tmp_path / "restored"
-        local_backup.restore_local(local_backup.local_backups(closed[0])[0], folder)
+        local_backup.restore_local_backup(local_backup.local_backups(closed[0])[0], folder)
     path = folder / "vault.db"
     good = path.read_bytes()
     image = pages.plain_image(good, key, [])
@@ -165,7 +165,7 @@ def test_no_byte_of_the_table_of_tables_takes_a_row_with_it(closed, clock, tmp_p
 
 
 def rows_of(data, key, damaged):
-    image = salvage.Image(data, key, damaged)
+    image = salvage.DecryptedImage(data, key, damaged)
     try:
         return list(image.rows()), list(image.files()), image.unreadable()
     finally:
@@ -191,7 +191,7 @@ from app.clock import system_clock
 from app.vault import keys
 from app.vault.keys.wrapping import PassphraseUnlock
 keys.CURRENT_KDF = keys.Kdf(64, 1, 1)
-from app.vault.vault import Older, Vault
+from app.vault.vault import OlderVault, Vault
 vault = Vault.open(Path(sys.argv[1]), PassphraseUnlock(sys.argv[2]), clock=system_clock)
 for number in range(6):
     vault.masters.add("main", "x" * 3000)
@@ -210,7 +210,7 @@ def left_log(vault, folder):
 
 
 def test_a_sound_log_is_replayed(left_log, folder, clock, reopen):
-    assert not wal_repair.damaged(left_log)
+    assert not wal_repair.has_damaged_frames(left_log)
     with reopen() as vault:
         assert len(vault.masters.versions("main")) == 6 and vault.notices == []
 
@@ -222,7 +222,7 @@ def test_a_flipped_byte_anywhere_in_the_log_is_reported(left_log, folder, clock)
     places = [0, 9, 17, 20, 30] + [32 + n * frame + at for n in range(frames) for at in (1, 9, 13, 18, 900)]
     for at in places:
         flip(left_log, at, 64)
-        assert wal_repair.damaged(left_log), at
+        assert wal_repair.has_damaged_frames(left_log), at
         left_log.write_bytes(good[left_log])
     flip(left_log, 32 + 100)
     assert verify_folder(folder, UNLOCK, clock=clock)[0] == Damage("vault.db-wal", "log")
@@ -234,7 +234,7 @@ def test_an_opened_vault_says_that_its_log_was_damaged(left_log, folder, clock, 
     other = shutil.copytree(folder, tmp_path / "other")
     with pytest.raises(UserError, match="vault-step-back"):
         Vault.open(other, UNLOCK, clock=clock)
-    with Vault.open(folder, UNLOCK, clock=clock, older=Older.ACCEPT) as vault:
+    with Vault.open(folder, UNLOCK, clock=clock, older=OlderVault.ACCEPT) as vault:
         assert vault.notices == ["wal-damaged", "vault-older-accepted"]
         assert vault.ledger.head().kind == "step-back-accepted"
 
@@ -243,9 +243,9 @@ def test_an_incomplete_last_frame_is_a_crash_not_damage(left_log):
     data = left_log.read_bytes()
     for cut in (1, 4096, 4100):
         left_log.write_bytes(data[:-cut])
-        assert not wal_repair.damaged(left_log)
+        assert not wal_repair.has_damaged_frames(left_log)
     left_log.write_bytes(b"")
-    assert not wal_repair.damaged(left_log) and not wal_repair.damaged(left_log.with_name("none"))
+    assert not wal_repair.has_damaged_frames(left_log) and not wal_repair.has_damaged_frames(left_log.with_name("none"))
 
 
 def test_leftovers_of_an_older_generation_are_no_damage(folder, vault, tmp_path):
@@ -260,17 +260,17 @@ def test_leftovers_of_an_older_generation_are_no_damage(folder, vault, tmp_path)
     frame, new = 4096 + 24, data[32 + 8 : 32 + 16]
     count = sum(data[at + 8 : at + 16] == new for at in range(32, len(data), frame))
     assert 0 < count < (len(data) - 32) // frame, "older salts at the end"
-    assert not wal_repair.damaged(copy)
+    assert not wal_repair.has_damaged_frames(copy)
     flip(copy, 32 + count * frame - 100)
-    assert not wal_repair.damaged(copy), "the last frame of a log being started over: cut short by a crash"
+    assert not wal_repair.has_damaged_frames(copy), "the last frame of a log being started over: cut short by a crash"
     flip(copy, 32 + (count - 1) * frame - 100)
-    assert wal_repair.damaged(copy)
+    assert wal_repair.has_damaged_frames(copy)
 
 
 def reopen_copy(folder, tmp_path, clock):
     """The key, taken from a copy of the folder so that its log stays as it is."""
     with Vault.open(shutil.copytree(folder, tmp_path / "copy"), UNLOCK, clock=clock) as copy:
-        return copy.access.key_copy()
+        return copy.access.database_key()
 
 
 def schema_page(folder, key):
@@ -299,10 +299,10 @@ def test_salvage_of_a_vault_that_does_not_open_takes_what_its_log_still_holds(le
 
 def test_a_log_laid_over_the_database_is_what_sqlite_makes_of_it(left_log, folder, clock, reopen):
     data = (folder / "vault.db").read_bytes()
-    laid = wal_repair.overlay(data, left_log)
+    laid = wal_repair.replay(data, left_log)
     reopen().close()
     assert laid == (folder / "vault.db").read_bytes() != data
-    assert wal_repair.overlay(data, folder / "none") == data
+    assert wal_repair.replay(data, folder / "none") == data
 
 
 @given(st.binary(max_size=9000))
@@ -310,7 +310,7 @@ def test_a_log_laid_over_the_database_is_what_sqlite_makes_of_it(left_log, folde
 def test_any_bytes_as_a_log_change_nothing_and_crash_nothing(tmp_path_factory, noise):
     path = tmp_path_factory.getbasetemp() / "noise-wal"
     path.write_bytes(noise)
-    assert wal_repair.overlay(b"x" * 8192, path) == b"x" * 8192
+    assert wal_repair.replay(b"x" * 8192, path) == b"x" * 8192
 
 
 def test_an_open_vault_is_written_out_with_what_its_log_holds(vault, tmp_path):
@@ -346,7 +346,7 @@ def test_a_page_the_disk_cannot_read_is_a_damaged_page(closed, clock, tmp_path, 
 
     monkeypatch.setattr(pages, "read_bytes", read_bytes)
     monkeypatch.setattr(pages, "open_file", open_file)
-    assert pages.read(path) == whole[:bad] + bytes(pages.PAGE) + whole[bad + pages.PAGE :]
+    assert pages.read_tolerant(path) == whole[:bad] + bytes(pages.PAGE) + whole[bad + pages.PAGE :]
     found = inspection.verify_folder(folder, UNLOCK, clock=clock)
     assert ("vault.db", "pages", str(len(whole) // pages.PAGE)) in [
         (item.where, item.code, item.detail) for item in found
@@ -365,14 +365,14 @@ def test_no_single_page_takes_more_with_it_than_what_stands_on_it(folder, clock)
             vault.copies.add(record(recipient.id, number), [file_of(os.urandom(9000), "pdf")])
         vault.incidents.add_file(vault.incidents.add("text", "t", "2026-01-01", {}).id, "mail.eml", b"mail")
         vault.checks.add({"a": 1}, "page", b"source", title="t")
-        key, salt = vault.access.key_copy(), vault.access.content.salt
+        key, salt = vault.access.database_key(), vault.access.content.salt
     data = (folder / "vault.db").read_bytes()
 
     def read(image_data, bad):
-        image = salvage.Image(image_data, key, bad)
+        image = salvage.DecryptedImage(image_data, key, bad)
         rows = {(table, json.dumps(row, sort_keys=True)) for table, row in image.rows()}
         named = {digest: blob for _, digest, blob in image.files() if blob is not None}
-        named |= dict(image.nameless(set(named)))
+        named |= dict(image.unreferenced_files(set(named)))
         found = image.unreadable()
         image.close()
         return rows, named, found

@@ -82,7 +82,7 @@ def test_keyring_opens_and_passphrase_still_does(folder, clock, use):
     backend = use(Fake())
     made = Vault.create(folder, PASSPHRASE, keyring=True, clock=clock)
     assert made.notices == [] and made.access.has(SlotKind.KEYRING)
-    key = made.access.key_copy()
+    key = made.access.database_key()
     made.close()
     assert all(key.hex() not in text and PASSPHRASE not in text for text in backend.kept.values())
     Vault.open(folder, KeyringUnlock(), clock=clock).close()

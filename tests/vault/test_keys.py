@@ -123,11 +123,11 @@ def test_missing_kinds_of_slot_are_told(vault, reopen):
 
 def test_rekeying_ends_the_sheet_and_keeps_everything(vault, folder, reopen):
     fill(vault, 3)
-    sheet, key = vault.access.new_recovery(), vault.access.key_copy()
+    sheet, key = vault.access.new_recovery(), vault.access.database_key()
     with pytest.raises(UserError, match="wrong-passphrase"):
         vault.access.rekey(PassphraseUnlock("guess"))
     vault.access.rekey(PassphraseUnlock(PASSPHRASE))
-    assert vault.access.key_copy() != key and vault.ledger.verify() is None
+    assert vault.access.database_key() != key and vault.ledger.verify() is None
     vault.close()
     with pytest.raises(UserError, match="no-recovery-slot"):
         reopen(RecoveryUnlock(sheet.code))
@@ -144,7 +144,7 @@ def test_interrupted_rekeying_is_settled_on_opening(vault, folder, reopen, switc
         vault.database.execute(f"PRAGMA rekey = \"x'{new.hex()}{content.salt.hex()}'\"")
     vault.close()
     with reopen() as again:
-        assert (again.access.key_copy() == new) is switched
+        assert (again.access.database_key() == new) is switched
         assert keyfile.load(folder)[0].pending == ()
     reopen().close()
 
@@ -261,7 +261,7 @@ def test_a_missing_keys_file_is_written_again(vault, folder, reopen, name):
 
 def test_candidates_need_no_database(vault):
     found = key_slots.candidates(vault.access.content, PassphraseUnlock(PASSPHRASE))
-    assert [candidate.key for candidate in found] == [vault.access.key_copy()]
+    assert [candidate.key for candidate in found] == [vault.access.database_key()]
 
 
 def test_an_old_sheet_opens_until_the_new_one_is_kept(vault, reopen):

@@ -29,7 +29,7 @@ def test_rows_are_chained_over_canonical_json(vault):
     for before, entry in itertools.pairwise(entries):
         assert entry.previous == before.hash
     last = entries[-1]
-    (salt,) = vault.database.one("SELECT salt FROM ledger ORDER BY number DESC LIMIT 1")
+    (salt,) = vault.database.fetch_one("SELECT salt FROM ledger ORDER BY number DESC LIMIT 1")
     assert last.hash == row_hash(last.number, last.at, last.kind, body_hash(salt, canonical(last.body)), last.previous)
     assert vault.ledger.verify() is None and vault.ledger.head() == last
     assert [entry.kind for entry in vault.ledger.entries(newest_first=True, limit=1)] == ["copy"]

@@ -45,7 +45,7 @@ def test_a_new_version_is_applied_after_a_backup(vault, folder, reopen, with_ste
     with_steps(EXTRA)
     with reopen() as again:
         assert again.database.user_version == 99 and again.ledger.verify() is None
-        assert again.database.one("SELECT count(*) FROM extra") == (2,)
+        assert again.database.fetch_one("SELECT count(*) FROM extra") == (2,)
         recorded = again.database.execute("SELECT name FROM _sqlite_migrations ORDER BY id")
         assert recorded == [("v001_first",), ("v099_of_the_test",)]
     (made,) = local_backup.local_backups(folder)
@@ -73,7 +73,7 @@ def test_a_failing_step_changes_nothing_and_the_backup_opens(vault, folder, reop
     monkeypatch.setattr(migrations, "MIGRATIONS", steps)
     with pytest.raises(UserError, match="vault-newer"):
         reopen()
-    local_backup.restore_local(local_backup.local_backups(folder)[0], tmp_path / "old")
+    local_backup.restore_local_backup(local_backup.local_backups(folder)[0], tmp_path / "old")
     with Vault.open(tmp_path / "old", PassphraseUnlock("correct horse 电池"), clock=vault.clock) as old:
         assert old.copies.all() == copies and old.database.user_version == 1
 

@@ -71,8 +71,8 @@ def test_canaries_stay_encrypted(home, clock):
     sheet = vault.access.new_recovery()
     secrets = [*CANARIES, passphrase, sheet.code, sheet.groups[0] + sheet.groups[1], vault.mark_secret.hex()]
     drive(vault)
-    assert leaks(home, [*secrets, vault.access.key_copy().hex()]) == []
-    local_backup.make_local(vault)
+    assert leaks(home, [*secrets, vault.access.database_key().hex()]) == []
+    local_backup.create_local_backup(vault)
     age = pyrage.x25519.Identity.generate()
     secrets.append(str(age))
     backup_file.write_backup(vault, home / "b.age", backup_file.BackupRecipient(str(age.to_public())))
@@ -83,8 +83,8 @@ def test_canaries_stay_encrypted(home, clock):
         assert leaks(home, secrets) == []
         raise RuntimeError
     vault.access.rekey(PassphraseUnlock(passphrase))
-    assert leaks(home, [*secrets, vault.access.key_copy().hex()]) == []
-    key = vault.access.key_copy().hex()
+    assert leaks(home, [*secrets, vault.access.database_key().hex()]) == []
+    key = vault.access.database_key().hex()
     vault.close()
     assert leaks(home, [*secrets, key]) == []
     assert not any((home / "TMPDIR").iterdir())
@@ -103,5 +103,5 @@ def test_errors_and_representations_hold_no_secret(vault):
     unlocks += [backup_file.BackupPassphrase("correct horse"), backup_file.BackupIdentity("correct horse")]
     text = repr([vault, vault.access, vault.database, vault.access.key_slots(), *unlocks])
     text += repr(key_slots.candidates(vault.access.content, unlocks[0]))
-    assert sheet.groups[0] not in text and repr(vault.access.key_copy()) not in text
-    assert vault.access.key_copy().hex() not in text and "correct horse" not in text
+    assert sheet.groups[0] not in text and repr(vault.access.database_key()) not in text
+    assert vault.access.database_key().hex() not in text and "correct horse" not in text

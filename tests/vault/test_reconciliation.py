@@ -85,14 +85,14 @@ def filled(request, vault, reopen, monkeypatch):
         vault.close()
         vault = reopen()
         assert vault.ledger.head().kind == "attested"
-    assert vault.ledger.problems() == () and vault.record.compare() == ()
+    assert vault.ledger.problems() == () and vault.ledger_view.compare() == ()
     yield vault
     vault.close()
 
 
 def with_the_key(vault, *statements):
     """One change through a second connection, as somebody with the key would make it."""
-    second = Database.connect(vault.database.path, vault.access.key_copy(), vault.access.content.salt)
+    second = Database.connect(vault.database.path, vault.access.database_key(), vault.access.content.salt)
     try:
         second.execute("PRAGMA foreign_keys = OFF")
         for statement in statements:
@@ -275,7 +275,7 @@ def test_a_copy_put_in_beside_the_ledger_is_told_and_left_out(vault):
         " spec_version, assignment, aliases, check_id, voided FROM copies",
         "INSERT INTO copy_details SELECT 'copy9', policy, disclosed, withheld FROM copy_details",
     )
-    assert vault.record.compare() == (LedgerProblem(0, "copy-unrecorded", "R7K4-0009"),)
+    assert vault.ledger_view.compare() == (LedgerProblem(0, "copy-unrecorded", "R7K4-0009"),)
     assert [copy.copy_id for copy in vault.copies.all()] == ["copy1"] and vault.copies.get("copy9") is None
     assert [row.copy_id for row in vault.copies.assigned("main")] == ["copy1"]
 
@@ -342,9 +342,9 @@ def test_marks_changed_by_hand_are_those_that_the_ledger_says(vault):
     with vault.transaction():
         vault.ledger.append("copy-edited", {"copy_id": "copy1", "sha256": "", "excluded": ["a"]})
         vault.preferences.set("edited-copies", {"copy1": ["a"]})
-    assert vault.record.compare() == ()
+    assert vault.ledger_view.compare() == ()
     with_the_key(vault, """UPDATE preferences SET value = '{"copy2":["a","b"]}' WHERE key = 'edited-copies'""")
-    assert {(one.detail, one.field) for one in vault.record.compare()} == {
+    assert {(one.detail, one.field) for one in vault.ledger_view.compare()} == {
         ("R7K4-0001", "edited"),
         ("R7K4-0002", "edited"),
     }

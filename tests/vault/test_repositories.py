@@ -117,7 +117,7 @@ def test_a_picture_is_kept_with_the_check_and_named_by_every_later_card_of_it(va
     digest, other = pictures_of(vault.checks.get(cards[2]).card)
     rows = [entry.body.get("pictures") for entry in vault.ledger.entries(kind="check")]
     assert rows == [[digest], [digest], [digest], None]
-    assert vault.database.one("SELECT count(*) FROM blobs") == (2,), "once, beside the posting"
+    assert vault.database.fetch_one("SELECT count(*) FROM blobs") == (2,), "once, beside the posting"
     assert vault.ledger.verify() is None
     vault.close()
     with reopen() as again:

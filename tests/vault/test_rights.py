@@ -43,7 +43,7 @@ def test_every_file_of_a_vault_is_the_owner_s_alone(umask: int, tmp_path: Path, 
     folder = tmp_path / "a" / "b" / "vault"
     with Vault.create(folder, PASSPHRASE, keyring=False, clock=clock) as vault:
         fill(vault, 2)
-        local_backup.make_local(vault)
+        local_backup.create_local_backup(vault)
         write_backup(vault, tmp_path / "a" / "backup.age", BackupPassphrase(PASSPHRASE))
         assert wrong(tmp_path / "a") == {}, "also the log that is there while it is open"
     restore(tmp_path / "a" / "backup.age", BackupPassphrase(PASSPHRASE), tmp_path / "a" / "again", clock=clock)
@@ -85,7 +85,7 @@ def test_an_existing_folder_becomes_the_vault_s_own(tmp_path: Path, clock) -> No
 
 def opened_to_all(vault: Vault) -> Path:
     """The folder of a vault that an earlier version, a copy or an unpacked archive left open to everyone."""
-    local_backup.make_local(vault)
+    local_backup.create_local_backup(vault)
     vault.close()
     for path in (vault.folder, *vault.folder.rglob("*")):
         path.chmod(0o777 if path.is_dir() else 0o666)

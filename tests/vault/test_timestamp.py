@@ -85,13 +85,13 @@ def authority(tmp_path_factory):
 
 def test_a_response_is_checked_kept_and_part_of_the_proof(vault, authority, tmp_path):
     fill(vault)
-    row, asked = timestamp.request(vault)
+    row, asked = timestamp.create_request(vault)
     assert row == 3
     vault.masters.add("main", "{}")
     response = authority.stamp(asked)
     stamp = timestamp.import_response(vault, response, authority.root)
     assert stamp.row == 3 and stamp.row_hash == vault.ledger.get(3).hash and "Stamper" in stamp.authority
-    assert timestamp.stamps(vault) == [stamp] and timestamp.response_bytes(vault, stamp) == response
+    assert timestamp.list_timestamps(vault) == [stamp] and timestamp.response_bytes(vault, stamp) == response
     assert vault.ledger.verify() is None
     zipfile.ZipFile(io.BytesIO(to_proof(vault))).extractall(tmp_path / "p")
     command = "openssl ts -verify -data timestamps/3.hash -in timestamps/3.tsr -CAfile"
@@ -102,7 +102,7 @@ def test_a_response_is_checked_kept_and_part_of_the_proof(vault, authority, tmp_
 
 def test_responses_that_prove_nothing_are_refused(vault, authority, tmp_path, clock):
     fill(vault)
-    _, asked = timestamp.request(vault)
+    _, asked = timestamp.create_request(vault)
     response = authority.stamp(asked)
     stranger = Authority(tmp_path / "b")
     with pytest.raises(UserError, match="timestamp-untrusted"):
@@ -118,12 +118,12 @@ def test_responses_that_prove_nothing_are_refused(vault, authority, tmp_path, cl
     other = authority.stamp((tmp_path / "x.tsq").read_bytes())
     with pytest.raises(UserError, match="timestamp-not-ours"):
         timestamp.import_response(vault, other, authority.root)
-    assert timestamp.stamps(vault) == []
+    assert timestamp.list_timestamps(vault) == []
 
 
 def test_a_response_for_another_hash_with_our_nonce_is_refused(vault, authority):
     fill(vault)
-    row, asked = timestamp.request(vault)
+    row, asked = timestamp.create_request(vault)
     forged = asked.replace(asked[asked.index(b"\x04\x20") + 2 :][:32], bytes(32))
     with pytest.raises(UserError, match="timestamp-not-ours"):
         timestamp.import_response(vault, authority.stamp(forged), authority.root)
@@ -132,18 +132,18 @@ def test_a_response_for_another_hash_with_our_nonce_is_refused(vault, authority)
 
 def test_flipped_bytes_of_a_response_are_never_accepted(vault, authority):
     fill(vault)
-    response = authority.stamp(timestamp.request(vault)[1])
+    response = authority.stamp(timestamp.create_request(vault)[1])
 
     @settings(max_examples=60, deadline=None)
     @given(st.integers(0, len(response) - 1), st.integers(1, 255))
     def flipped(at, bits):
         data = bytearray(response)
         data[at] ^= bits
-        before = len(timestamp.stamps(vault))
+        before = len(timestamp.list_timestamps(vault))
         try:
             stamp = timestamp.import_response(vault, bytes(data), authority.root)
         except UserError:
-            assert len(timestamp.stamps(vault)) == before
+            assert len(timestamp.list_timestamps(vault)) == before
         else:
             assert stamp.row_hash == vault.ledger.get(3).hash
 
@@ -153,7 +153,7 @@ def test_flipped_bytes_of_a_response_are_never_accepted(vault, authority):
 def test_a_ledger_written_anew_under_a_kept_stamp_is_noticed(vault, authority):
     """Who holds the key can rebuild the whole chain, but not have it stamped with an earlier time."""
     fill(vault)
-    row, asked = timestamp.request(vault)
+    row, asked = timestamp.create_request(vault)
     timestamp.import_response(vault, authority.stamp(asked), authority.root)
     assert vault.ledger.verify() is None
     rewrite(vault, 2, "2020-01-01T00:00:00Z")
@@ -164,7 +164,7 @@ def test_a_ledger_written_anew_under_a_kept_stamp_is_noticed(vault, authority):
 def test_a_proof_with_a_stamp_of_something_else_is_not_valid(vault, authority, tmp_path):
     fill(vault)
     for _ in range(2):
-        timestamp.import_response(vault, authority.stamp(timestamp.request(vault)[1]), authority.root)
+        timestamp.import_response(vault, authority.stamp(timestamp.create_request(vault)[1]), authority.root)
         vault.masters.add("main", "{}")
     data = to_proof(vault)
     assert check_ledger_file(data).problem is None

@@ -170,13 +170,13 @@ def test_closed_vault_holds_no_key_and_answers_nothing(vault):
     with pytest.raises(UserError, match="vault-locked"):
         vault.masters.names()
     with pytest.raises(UserError, match="vault-locked"):
-        vault.access.key_copy()
+        vault.access.database_key()
     assert not any(vault.access._key)
     vault.close()
 
 
 def test_transaction_is_all_or_nothing_and_nests(vault, folder):
-    key, salt = vault.access.key_copy(), vault.access.content.salt
+    key, salt = vault.access.database_key(), vault.access.content.salt
     with pytest.raises(RuntimeError), vault.transaction():
         fill(vault)
         raise RuntimeError
@@ -188,7 +188,7 @@ def test_transaction_is_all_or_nothing_and_nests(vault, folder):
             raise RuntimeError
     assert len(vault.masters.versions("main")) == 1
     second = Database.connect(folder / "vault.db", key, salt)
-    assert second.one("SELECT count(*) FROM masters") == (1,)
+    assert second.fetch_one("SELECT count(*) FROM masters") == (1,)
     second.close()
     assert vault.ledger.verify() is None
 

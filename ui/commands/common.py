@@ -85,17 +85,17 @@ def opened(options: argparse.Namespace) -> Iterator[Vault]:
     try:
         yield vault
     finally:
-        for line in record_sentences(vault.record.problems, options.language):
+        for line in record_sentences(vault.ledger_view.problems, options.language):
             print(line, file=sys.stderr)
         if not close_vault(vault) and "local-backup-failed" not in vault.notices:
             print(messages.sentence("local-backup-failed", options.language), file=sys.stderr)
 
 
 def _open(options: argparse.Namespace) -> Vault:
-    from app.services.vaults import Older, open_vault, open_with_sheet
+    from app.services.vaults import OlderVault, open_vault, open_with_sheet
 
     folder = vault_folder(options)
-    older = Older.ACCEPT if getattr(options, "accept_older", False) else Older.REFUSE
+    older = OlderVault.ACCEPT if getattr(options, "accept_older", False) else OlderVault.REFUSE
     if code := given_code(options):
         return open_with_sheet(folder, code, older=older)
     passphrase = given_passphrase(options)

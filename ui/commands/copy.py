@@ -281,7 +281,7 @@ def _list(options: argparse.Namespace) -> Result:
 
     with opened(options) as vault:
         rows = CopyService(vault).all()
-        changed = [problem_json(one) for one in vault.record.problems]
+        changed = [problem_json(one) for one in vault.ledger_view.problems]
     lines = tuple(
         f"{record.reference}\t{record.created[:10]}\t{record.stage.value}\t{who.name}" for record, who in rows
     )

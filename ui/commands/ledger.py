@@ -157,9 +157,9 @@ def _stamp_import(options: argparse.Namespace) -> Result:
 
 
 def _stamp_list(options: argparse.Namespace) -> Result:
-    from app.vault.ledger.timestamp import stamps
+    from app.vault.ledger.timestamp import list_timestamps
 
     with opened(options) as vault:
-        kept = stamps(vault)
+        kept = list_timestamps(vault)
     rows = [{"row": item.row, "time": item.time, "authority": item.authority} for item in kept]
     return Result({"timestamps": rows}, tuple(f"{item.row}\t{item.time}\t{item.authority}" for item in kept))

@@ -274,17 +274,17 @@ def _list_local(options: argparse.Namespace) -> Result:
 
 
 def _make_local(options: argparse.Namespace) -> Result:
-    from app.vault.backup.local_backup import make_local
+    from app.vault.backup.local_backup import create_local_backup
 
     with opened(options) as vault:
-        made = _backup_json(make_local(vault))
+        made = _backup_json(create_local_backup(vault))
     return Result({"backup": made}, (str(made["name"]),))
 
 
 def _restore_local(options: argparse.Namespace) -> Result:
     from app.services.vaults import find_local_backup
-    from app.vault.backup.local_backup import restore_local
+    from app.vault.backup.local_backup import restore_local_backup
 
     into = Path(options.into)
-    restore_local(find_local_backup(vault_folder(options), options.name), into)
+    restore_local_backup(find_local_backup(vault_folder(options), options.name), into)
     return Result({"vault": str(into), "backup": options.name}, (str(into),))

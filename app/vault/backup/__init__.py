@@ -1,1 +1,1 @@
-"""Copies of a whole vault: one-file backups, and the rolling local ones beside the database."""
+"""Backups of a whole vault: one-file backups, and the rolling local ones beside the database."""

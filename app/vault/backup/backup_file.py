@@ -22,7 +22,7 @@ from app.clock import Clock, to_iso
 from app.errors import AppError, Cancelled, UserError
 from app.files import create_private, problem_of, read_bytes, write_atomic
 from app.vault import migrations
-from app.vault.folder import DATABASE, LARGEST_DATABASE, WORK, discard, make_of, require_room
+from app.vault.folder import DATABASE, LARGEST_DATABASE, WORK, create_from_parts, remove_database, require_new_folder
 from app.vault.keys import keyfile, wrapping
 from app.vault.keys.keyfile import KeyFile
 from app.vault.keys.wrapping import SlotKind, passphrase_bytes
@@ -70,7 +70,7 @@ class BackupIdentity:
 
 @dataclass(frozen=True, slots=True)
 class BackupInfo:
-    """What a backup holds: vault id, when it was made, ledger rows and last hash, number of copies, bytes."""
+    """Contents of a backup: vault id, time it was made, ledger rows and last hash, number of copies, bytes."""
 
     vault_id: str
     created: str
@@ -105,7 +105,7 @@ def write_backup(
         "schema": migrations.newest(),
         "ledger": {"rows": head.number if head else 0, "hash": head.hash if head else ""},
         "copies": vault.copies.count(),
-        "key": vault.access.key_copy().hex(),
+        "key": vault.access.database_key().hex(),
         "sha256": {},
     }
     files = {DATABASE: snapshot, keyfile.NAME: keyfile.dump(vault.access.content)}
@@ -125,7 +125,7 @@ def test_restore(
     `Cancelled`.
     """
     content = _read(path, secret)
-    _prove(content, clock, cancel or CancelToken())
+    _verify_content(content, clock, cancel or CancelToken())
     return content.info
 
 
@@ -138,15 +138,15 @@ def restore(
     passphrase: str = "",
     cancel: CancelToken | None = None,
 ) -> BackupInfo:
-    """Make a vault in `folder` (new or empty) from a backup, after testing it.
+    """Create a vault in `folder` (new or empty) from a backup, after testing it.
 
-    It opens with the ways in of its day; with `passphrase` that becomes the passphrase. Raises as `test_restore` does
-    and `vault-exists` or `folder-not-empty`.
+    It opens with the key slots of its day; with `passphrase` that becomes the passphrase. Raises as `test_restore`
+    does and `vault-exists` or `folder-not-empty`.
     """
-    require_room(folder)
+    require_new_folder(folder)
     token = cancel or CancelToken()
     content = _read(path, secret)
-    _prove(content, clock, token)
+    _verify_content(content, clock, token)
     ways = content.keys
     if passphrase:
         kept = tuple(slot for slot in ways.slots if slot.kind != SlotKind.PASSPHRASE)
@@ -156,7 +156,7 @@ def restore(
         )
         ways = ways.with_slots((*kept, made))
     token.check()
-    make_of(folder, content.database, ways, created=content.info.created)
+    create_from_parts(folder, content.database, ways, created=content.info.created)
     return content.info
 
 
@@ -169,7 +169,7 @@ def _snapshot(vault: Vault) -> bytes:
     except OSError as error:
         raise problem_of(error, work) from error
     finally:
-        discard(work)
+        remove_database(work)
 
 
 def _tar(files: Mapping[str, bytes]) -> bytes:
@@ -231,7 +231,7 @@ def _read(path: Path, secret: BackupPassphrase | BackupIdentity) -> _Content:
 
 
 def parse(untrusted_tar: bytes, size: int) -> _Content:
-    """The content of a decrypted backup. Raises UserError `not-a-backup`, `backup-newer` or `backup-damaged`."""
+    """Parse a decrypted backup (tar). Raises UserError `not-a-backup`, `backup-newer` or `backup-damaged`."""
     files = _untar(untrusted_tar)
     try:
         manifest = json.loads(files[MANIFEST])
@@ -266,7 +266,7 @@ def _untar(untrusted_tar: bytes) -> dict[str, bytes]:
     return files
 
 
-def _prove(content: _Content, clock: Clock, cancel: CancelToken) -> None:
+def _verify_content(content: _Content, clock: Clock, cancel: CancelToken) -> None:
     cancel.check()
     with tempfile.TemporaryDirectory(prefix="countermark-") as work:
         path = Path(work) / DATABASE

@@ -1,8 +1,8 @@
 """Rolling automatic backups beside the database: `backups/<time>[-label]/`, each a whole vault folder.
 
 The copy is made by SQLCipher itself (VACUUM INTO) and stays encrypted with the vault's key; the keys file goes with
-it, so a backup opens with the ways in of its day. `backup.json` holds hashes, so that damage is noticed without a key.
-Never overwrites anything and never leaves a half-made backup under a final name.
+it, so a backup opens with the key slots of its day. `backup.json` holds hashes, so that damage is noticed without a
+key. Never overwrites anything and never leaves a half-made backup under a final name.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, Final, Protocol
 from app.clock import to_iso
 from app.errors import UserError
 from app.files import create_private, make_private_folder, open_file, problem_of, read_bytes, write_atomic
-from app.vault.folder import BACKUPS, DATABASE, LARGEST_DATABASE, make_of, require_room
+from app.vault.folder import BACKUPS, DATABASE, LARGEST_DATABASE, create_from_parts, require_new_folder
 from app.vault.keys import keyfile
 from app.vault.ledger.canonical_json import sha256
-from app.vault.ledger.head import Head, HeadKeeper
+from app.vault.ledger.head import Head, HeadStore
 from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _KEEP_WEEKS: Final = 5
 
 
 class OpenVault(Protocol):
-    """What a backup is made of: `app.vault.vault.Vault` is one."""
+    """The parts of a vault that a backup is made from: `app.vault.vault.Vault` is one."""
 
     folder: Path
     clock: Clock
@@ -53,7 +53,7 @@ class OpenVault(Protocol):
 
     @property
     def vault_id(self) -> str:
-        """32 hex digits that name the vault."""
+        """32 hex digits that identify the vault."""
         ...
 
 
@@ -67,7 +67,7 @@ class LocalBackup:
 
 
 def local_backups(folder: Path) -> list[LocalBackup]:
-    """The backups of the vault in `folder`, newest first."""
+    """Return the backups of the vault in `folder`, newest first."""
     found = []
     for path in (folder / BACKUPS).glob("*Z*"):
         try:
@@ -78,8 +78,8 @@ def local_backups(folder: Path) -> list[LocalBackup]:
     return sorted(found, key=lambda backup: (backup.made, backup.folder.name), reverse=True)
 
 
-def make_local(vault: OpenVault, *, label: str = "", cancel: CancelToken | None = None) -> LocalBackup:
-    """Make a backup now. Raises `EnvironmentProblem` (disk full) or `Cancelled`; nothing is left behind then."""
+def create_local_backup(vault: OpenVault, *, label: str = "", cancel: CancelToken | None = None) -> LocalBackup:
+    """Create a backup now. Raises `EnvironmentProblem` (disk full) or `Cancelled`; nothing is left behind then."""
     token = cancel or CancelToken()
     root, now = vault.folder / BACKUPS, vault.clock()
     make_private_folder(root)
@@ -104,9 +104,9 @@ def make_local(vault: OpenVault, *, label: str = "", cancel: CancelToken | None 
 
 
 def is_due(vault: OpenVault) -> bool:
-    """Whether a day has passed and the ledger grew since the last backup.
+    """Return True if a day has passed and the ledger grew since the last backup.
 
-    Costs about a millisecond. A backup from a day when the clock ran ahead holds up none of today.
+    Costs about a millisecond. A backup dated in the future (a clock that ran ahead) does not count.
     """
     now = vault.clock()
     known = [backup for backup in local_backups(vault.folder) if backup.made <= now and backup.size]
@@ -117,25 +117,25 @@ def is_due(vault: OpenVault) -> bool:
 
 
 def backup_if_due(vault: OpenVault, cancel: CancelToken | None = None) -> bool:
-    """Make a backup if one is due, then drop old ones. Raises what `make_local` raises."""
+    """Create a backup if one is due, then prune old ones. Raises what `create_local_backup` raises."""
     if not is_due(vault):
         return False
-    make_local(vault, cancel=cancel)
+    create_local_backup(vault, cancel=cancel)
     prune(vault.folder, vault.clock())
     return True
 
 
 def prune(folder: Path, now: datetime) -> None:
-    """Keep the newest three, one a day for a week, one a week for five weeks, and labelled or future ones for good."""
+    """Delete old backups: keeps the newest three, one a day for a week, one a week for five weeks, and labelled or future ones."""
     every = local_backups(folder)
     known = [backup for backup in every if "-" not in backup.folder.name and backup.made <= now and backup.size]
     for backup in known:
-        if backup not in to_keep(known):
+        if backup not in retained_backups(known):
             shutil.rmtree(backup.folder, ignore_errors=True)
 
 
-def to_keep(backups: Sequence[LocalBackup]) -> list[LocalBackup]:
-    """Which of `backups` (newest first) the retention keeps."""
+def retained_backups(backups: Sequence[LocalBackup]) -> list[LocalBackup]:
+    """Return which of `backups` (newest first) the retention keeps."""
     if not backups:
         return []
     kept = dict.fromkeys(backups[:_KEEP_NEWEST])
@@ -151,7 +151,7 @@ def to_keep(backups: Sequence[LocalBackup]) -> list[LocalBackup]:
 
 
 def damaged_files(backup: LocalBackup) -> list[str]:
-    """Names of the files of a backup that are not as written; needs no key."""
+    """Return names of the files of a backup whose hash differs; needs no key."""
     try:
         wanted = json.loads(read_bytes(backup.folder / MANIFEST, _MANIFEST_BYTES))
         hashes = {str(name): str(digest) for name, digest in wanted["sha256"].items()}
@@ -162,21 +162,23 @@ def damaged_files(backup: LocalBackup) -> list[str]:
     return [name for name, digest in hashes.items() if _hash_of(backup.folder / name) != digest]
 
 
-def restore_local(backup: LocalBackup, folder: Path) -> None:
-    """Make a vault in `folder` (new or empty) from a backup; it opens with the ways in of that day."""
-    require_room(folder)
+def restore_local_backup(backup: LocalBackup, folder: Path) -> None:
+    """Create a vault in `folder` (new or empty) from a local backup; it opens with the key slots of that day."""
+    require_new_folder(folder)
     if damaged_files(backup):
         raise UserError("backup-damaged", path=str(backup.folder))
     try:
         data = read_bytes(backup.folder / DATABASE, LARGEST_DATABASE)
     except OSError as error:
         raise problem_of(error, backup.folder) from error
-    make_of(folder, data, keyfile.load(backup.folder)[0], created=to_iso(backup.made))
+    create_from_parts(folder, data, keyfile.load(backup.folder)[0], created=to_iso(backup.made))
 
 
-def heads(folder: Path, keeper: HeadKeeper) -> list[Head]:
-    """Where the ledger of the vault in `folder` stood when its local backups were made; those of older versions do not say so
-    in a way that can be authenticated."""
+def recorded_heads(folder: Path, keeper: HeadStore) -> list[Head]:
+    """Return the ledger heads recorded in the local backups of the vault in `folder`.
+
+    Those of older versions carry none that can be authenticated.
+    """
     found = []
     for backup in local_backups(folder):
         untrusted = _manifest_of(backup)
@@ -187,7 +189,7 @@ def heads(folder: Path, keeper: HeadKeeper) -> list[Head]:
 
 
 def _size_of(path: Path) -> int:
-    """Its bytes; 0 for one that is gone, so that the backup is still listed, and told as damaged."""
+    """Return the file's bytes; 0 for a missing one, so that the backup is still listed, and reported as damaged."""
     try:
         return path.stat().st_size
     except OSError:
@@ -203,7 +205,7 @@ def _free_name(path: Path) -> Path:
 
 
 def _manifest(vault: OpenVault, work: Path) -> bytes:
-    keeper = HeadKeeper(vault.database, vault.vault_id)
+    keeper = HeadStore(vault.database, vault.vault_id)
     head = keeper.present()
     body: dict[str, object] = {
         "format": "countermark-local-backup",

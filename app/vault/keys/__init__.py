@@ -1,1 +1,1 @@
-"""How a vault is opened: key slots and what wraps the database key in them, the keys file, keyring and recovery code."""
+"""Opening a vault: key slots and how they wrap the database key, the keys file, keyring and recovery code."""

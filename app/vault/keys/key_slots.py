@@ -1,8 +1,8 @@
-"""The ways into an open vault: list, add, change and remove key slots, and re-key the database.
+"""The key slots of an open vault: list, add, change and remove them, and re-key the database.
 
-Every change is one atomic write of the keys file, so a kill leaves the old ways or the new ones. Re-keying records
-the new key's slots as pending first; opening tries both keys and settles. The last way in other than the keyring cannot
-be removed. Never keeps a passphrase.
+Every change is one atomic write of the keys file, so a kill leaves the old slots or the new ones. Re-keying records
+the new key's slots as pending first; opening tries both keys and settles. The last slot other than the keyring's
+cannot be removed. Never keeps a passphrase.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from app.workers.cancellation import CancelToken, check
 
 @dataclass(frozen=True, slots=True)
 class KeySlotInfo:
-    """One way in, as shown to a person."""
+    """One key slot, as shown to a person."""
 
     id: str
     kind: SlotKind
@@ -57,7 +57,7 @@ _NO_SLOT = {
 
 
 def candidates(content: KeyFile, unlock: Unlock) -> list[Candidate]:
-    """The keys that `unlock` opens, at least one. Raises the UserError that says why there is none."""
+    """Return the keys that `unlock` opens, at least one. Raises the UserError that says why there is none."""
     kind = _KIND[type(unlock)]
     slots = content.of_kind(kind)
     if not slots:
@@ -73,7 +73,7 @@ def candidates(content: KeyFile, unlock: Unlock) -> list[Candidate]:
 
 
 def keyring_entry(vault_id: str, slot_id: str) -> str:
-    """The name under which the keyring keeps a slot's secret."""
+    """Return the name under which the keyring stores a slot's secret."""
     return f"{vault_id}/{slot_id}"
 
 
@@ -86,7 +86,7 @@ def _secret(content: KeyFile, slot: Slot, unlock: Unlock) -> bytes:
 
 
 class Access:
-    """The slots of one open vault."""
+    """Manages the key slots of one open vault."""
 
     def __init__(self, folder: Path, content: KeyFile, key: bytes, database: Database, clock: Clock) -> None:
         self._folder, self._db, self._clock = folder, database, clock
@@ -95,19 +95,19 @@ class Access:
 
     @property
     def content(self) -> KeyFile:
-        """The keys file as it stands."""
+        """The present content of the keys file."""
         return self._content
 
     def key_slots(self) -> list[KeySlotInfo]:
-        """Every way in."""
+        """List every key slot."""
         return [KeySlotInfo(slot.id, slot.kind, slot.created) for slot in self._content.slots]
 
     def has(self, kind: SlotKind) -> bool:
-        """Whether there is a way in of that kind."""
+        """Return True if there is a slot of that kind."""
         return any(slot.kind == kind for slot in self._content.slots)
 
     def check_passphrase(self, passphrase: str) -> bool:
-        """Whether `passphrase` opens this vault (to ask again before a serious step)."""
+        """Return True if `passphrase` opens this vault (to ask again before a serious step)."""
         try:
             candidates(self._content, PassphraseUnlock(passphrase))
         except UserError:
@@ -115,8 +115,10 @@ class Access:
         return True
 
     def set_passphrase(self, passphrase: str, cancel: CancelToken | None = None) -> None:
-        """Add a passphrase or replace the present one. Raises UserError `passphrase-empty`, or `Cancelled`: the present
-        one stays then."""
+        """Add a passphrase or replace the present one.
+
+        Raises UserError `passphrase-empty`, or `Cancelled`: the present one stays then.
+        """
         slot = self._seal(SlotKind.PASSPHRASE, wrapping.passphrase_bytes(passphrase))
         check(cancel)
         self._replace(slot)
@@ -124,8 +126,10 @@ class Access:
     def new_recovery(
         self, keep: Callable[[recovery_code.RecoverySheet], None] | None = None
     ) -> recovery_code.RecoverySheet:
-        """Make a recovery code. An earlier sheet stops working once `keep` has put the new one where it stays: until
-        then both open the vault, and if `keep` fails the earlier one alone does."""
+        """Create a recovery code; an earlier sheet stops working once `keep` has stored the new one.
+
+        Until then both open the vault; if `keep` fails, only the earlier one does.
+        """
         secret, before = recovery_code.new_secret(), self._content
         slot = self._seal(SlotKind.RECOVERY, secret)
         sheet = recovery_code.RecoverySheet(recovery_code.to_groups(secret), before.vault_id, slot.created)
@@ -141,8 +145,10 @@ class Access:
         return sheet
 
     def add_keyring(self, *, seconds: float = keyring_slot.SECONDS, cancel: CancelToken | None = None) -> None:
-        """Let the operating system's keyring open this vault. Raises UserError `keyring-…`, or `Cancelled`; nothing changes
-        then."""
+        """Let the operating system's keyring open this vault.
+
+        Raises UserError `keyring-…`, or `Cancelled`; nothing changes then.
+        """
         secret = wrapping.new_key()
         slot = self._seal(SlotKind.KEYRING, secret)
         keyring_slot.store(keyring_entry(self._content.vault_id, slot.id), secret, seconds=seconds)
@@ -152,7 +158,7 @@ class Access:
         self._replace(slot)
 
     def remove(self, kind: SlotKind) -> None:
-        """Remove the ways in of one kind. Raises UserError `last-way-in` if only the keyring or nothing would stay."""
+        """Remove the slots of one kind. Raises UserError `last-way-in` if only the keyring or nothing would stay."""
         gone = [slot for slot in self._content.slots if slot.kind == kind]
         kept = tuple(slot for slot in self._content.slots if slot.kind != kind)
         if not any(slot.kind != SlotKind.KEYRING for slot in kept):
@@ -161,10 +167,10 @@ class Access:
         self._forget(gone)
 
     def rekey(self, unlock: PassphraseUnlock | RecoveryUnlock, cancel: CancelToken | None = None) -> None:
-        """Give the database a new key, opened by `unlock` and by the keyring if it was; other ways in end.
+        """Re-encrypt the database with a new key, opened by `unlock` and by the keyring if it was; other slots end.
 
-        If this fails half-way (disk full) the vault is locked; opening it again settles which key won. Raises `Cancelled` as
-        long as nothing has changed; what has begun is finished.
+        If this fails half-way (disk full) the vault is locked; opening it again settles which key is valid. Raises
+        `Cancelled` as long as nothing has changed; what has begun is finished.
         """
         candidate = candidates(self._content, unlock)[0]
         new = wrapping.new_key()
@@ -186,7 +192,7 @@ class Access:
         self._forget(gone)
 
     def upgrade(self, slot: Slot, unlock: Unlock) -> bool:
-        """Raise the cost of the passphrase slot just used to today's. Returns whether anything changed."""
+        """Raise the Argon2id cost of the passphrase slot just used to today's. Returns True if anything changed."""
         if (
             not isinstance(unlock, PassphraseUnlock)
             or slot.kdf is None
@@ -196,36 +202,36 @@ class Access:
         self.set_passphrase(unlock.passphrase)
         return True
 
-    def settle(self, *, pending_won: bool) -> None:
+    def settle_rekey(self, *, pending_won: bool) -> None:
         """End an interrupted re-keying: the pending slots become the slots, or are dropped."""
         if self._content.pending:
             slots = self._content.pending if pending_won else self._content.slots
             self._store(replace(self._content, slots=slots, pending=()))
 
-    def mend_files(self) -> None:
+    def rewrite_files(self) -> None:
         """Write both keys files again (one was damaged, missing or behind)."""
         self._store(self._content)
 
-    def key_copy(self) -> bytes:
-        """The database key, for a backup that is itself encrypted."""
+    def database_key(self) -> bytes:
+        """Return the database key, for a backup that is itself encrypted. Raises UserError `vault-locked`."""
         if not self.usable:
             raise UserError("vault-locked")
         return bytes(self._key)
 
     @property
     def usable(self) -> bool:
-        """Whether the key is still held here: not after locking, nor after a re-keying that failed half-way."""
+        """Return True if the key is still held here: not after locking, nor after a re-keying that failed half-way."""
         return any(self._key)
 
     def wipe(self) -> None:
-        """Overwrite the key held here."""
+        """Overwrite the key held here with zeros."""
         for index in range(len(self._key)):
             self._key[index] = 0
 
     def _seal(self, kind: SlotKind, secret: bytes, *, key: bytes = b"", slot_id: str = "") -> Slot:
         cost = wrapping.CURRENT_KDF if kind is SlotKind.PASSPHRASE else None
         now = to_iso(self._clock())
-        return wrapping.seal(self._content.vault_id, kind, secret, key or self.key_copy(), now, cost, slot_id)
+        return wrapping.seal(self._content.vault_id, kind, secret, key or self.database_key(), now, cost, slot_id)
 
     def _keyring_slots_for(self, key: bytes) -> list[Slot]:
         made = []

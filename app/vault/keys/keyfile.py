@@ -1,8 +1,8 @@
-"""Reads and writes `vault.keys`, the JSON file of key slots, and its twin `vault.keys.copy`.
+"""Reads and writes `vault.keys`, the JSON file of key slots, and its second copy `vault.keys.copy`.
 
-The file carries a SHA-256 of its own content, so that damage is told apart from a wrong passphrase; if one of the two
-files is damaged the other one is used. Reading is strict: anything unexpected is damage, nothing is guessed. Never
-holds a key or a secret in the clear.
+The file carries a SHA-256 of its own content, so that damage is distinguished from a wrong passphrase; if one of the
+two files is damaged the other one is used. Reading is strict: anything unexpected is damage, nothing is guessed.
+Never holds a key or a secret in the clear.
 """
 
 from __future__ import annotations
@@ -33,8 +33,10 @@ _HEX: Final = re.compile(r"[0-9a-f]{8,64}")
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """The content: vault id, SQLCipher salt (16 bytes, public), slots; `pending` holds the slots of a new key while
-    the database is being re-keyed, else it is empty."""
+    """Content of a keys file: vault id, SQLCipher salt (16 bytes, public), slots.
+
+    `pending` holds the slots of a new key while the database is being re-keyed, else it is empty.
+    """
 
     vault_id: str
     created: str
@@ -43,20 +45,20 @@ class KeyFile:
     pending: tuple[Slot, ...] = ()
 
     def of_kind(self, kind: SlotKind) -> tuple[Slot, ...]:
-        """The slots of one kind, the pending ones last."""
+        """Return the slots of one kind, the pending ones last."""
         return tuple(slot for slot in (*self.slots, *self.pending) if slot.kind == kind)
 
     def with_slots(self, slots: tuple[Slot, ...]) -> KeyFile:
-        """The same file with other slots."""
+        """Return the same content with other slots."""
         return replace(self, slots=slots)
 
 
 class _Damaged(Exception):
-    """Something in a keys file is not as written."""
+    """A keys file does not have the content it was written with."""
 
 
 def dump(keys: KeyFile) -> bytes:
-    """The bytes of a keys file: indented JSON with its own SHA-256."""
+    """Serialise a keys file: indented JSON with its own SHA-256."""
     body: dict[str, object] = {
         "format": FORMAT,
         "version": VERSION,
@@ -77,9 +79,9 @@ def parse(untrusted_data: bytes, path: str = "") -> KeyFile:
     try:
         body = json.loads(untrusted_data[: MAX_BYTES + 1])
     except (ValueError, RecursionError):
-        raise _refusal(FORMAT.encode() in untrusted_data, path) from None
+        raise _unreadable_error(FORMAT.encode() in untrusted_data, path) from None
     if not isinstance(body, dict) or body.get("format") != FORMAT:
-        raise _refusal(isinstance(body, dict) and "slots" in body, path)
+        raise _unreadable_error(isinstance(body, dict) and "slots" in body, path)
     digest = body.pop("sha256", None)
     if digest != _digest(body):
         raise UserError("vault-keys-damaged")
@@ -92,16 +94,15 @@ def parse(untrusted_data: bytes, path: str = "") -> KeyFile:
         raise UserError("vault-keys-damaged") from None
 
 
-def _refusal(is_ours: bool, path: str) -> UserError:
+def _unreadable_error(is_ours: bool, path: str) -> UserError:
     return UserError("vault-keys-damaged") if is_ours else UserError("not-a-vault", path=path)
 
 
 def load(folder: Path) -> tuple[KeyFile, bool]:
-    """The keys of a vault folder, and whether one of the two files is damaged.
+    """Load the keys of a vault folder, and whether one of the two files is damaged.
 
-    A file that is missing is not damage: a kill while the vault was made leaves no twin.
-
-    Raises UserError as `parse` does when neither file can be used, `vault-missing` when there is none.
+    A file that is missing is not damage: a kill while the vault was created leaves no second copy. Raises UserError
+    as `parse` does when neither file can be used, `vault-missing` when there is none.
     """
     first: UserError | None = None
     results: list[KeyFile | None] = []
@@ -121,8 +122,8 @@ def load(folder: Path) -> tuple[KeyFile, bool]:
     return keys, first is not None
 
 
-def twins_differ(folder: Path) -> bool:
-    """Whether a kill between the two writes left an old twin behind."""
+def copies_differ(folder: Path) -> bool:
+    """Return True if the two files differ: a kill between the two writes left the second one behind."""
     return _read_bytes(folder / NAME) != _read_bytes(folder / TWIN)
 
 
@@ -235,8 +236,8 @@ def _hex(raw: object, size: int) -> bytes:
     return data
 
 
-def usable(folder: Path) -> bool:
-    """Whether `folder` holds a keys file that can be read."""
+def is_readable(folder: Path) -> bool:
+    """Return True if `folder` holds a keys file that can be read."""
     try:
         load(folder)
     except AppError:

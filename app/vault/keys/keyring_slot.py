@@ -1,8 +1,8 @@
-"""Keeps a slot's secret in the operating system's keyring, without ever trusting the keyring.
+"""Stores a slot's secret in the operating system's keyring, without ever trusting the keyring.
 
 Every call runs in its own daemon thread with a time limit, because a locked keyring may wait for a prompt nobody
-sees. Only backends that encrypt are used (an allow-list), what was stored is read back and compared, and every failure
-becomes a UserError `keyring-…` upon which the caller asks for the passphrase. Never falls back to a file.
+sees. Only backends that encrypt are used (an allow-list), what was stored is read back and compared, and every
+failure becomes a UserError `keyring-…` upon which the caller asks for the passphrase. Never falls back to a file.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 
 def store(entry: str, secret: bytes, *, seconds: float = SECONDS) -> None:
-    """Keep `secret` under `entry` and read it back. Raises UserError `keyring-…`."""
+    """Store `secret` under `entry` and read it back. Raises UserError `keyring-…`."""
     text = base64.b64encode(secret).decode()
 
     def job() -> str | None:
@@ -44,7 +44,7 @@ def store(entry: str, secret: bytes, *, seconds: float = SECONDS) -> None:
 
 
 def fetch(entry: str, *, seconds: float = SECONDS) -> bytes:
-    """The secret kept under `entry`. Raises UserError `keyring-…`."""
+    """Return the secret stored under `entry`. Raises UserError `keyring-…`."""
     text = _limited(lambda: _backend().get_password(SERVICE, entry), seconds)
     if text is None:
         raise UserError("keyring-no-entry")
@@ -55,7 +55,7 @@ def fetch(entry: str, *, seconds: float = SECONDS) -> bytes:
 
 
 def forget(entry: str, *, seconds: float = SECONDS) -> None:
-    """Remove `entry`; a missing entry is fine. Raises UserError `keyring-…`."""
+    """Delete `entry`; a missing entry is fine. Raises UserError `keyring-…`."""
 
     def job() -> None:
         keyring = _backend()
@@ -66,7 +66,7 @@ def forget(entry: str, *, seconds: float = SECONDS) -> None:
 
 
 def available(*, seconds: float = SECONDS) -> bool:
-    """Whether a trusted keyring answers at all (it may still be locked)."""
+    """Return True if a trusted keyring answers at all (it may still be locked)."""
     try:
         _limited(_backend, seconds)
     except UserError:
@@ -104,10 +104,10 @@ def _limited(job: Callable[[], T], seconds: float) -> T:
         return answers[0]
     if not problems:
         raise UserError("keyring-timeout")
-    raise _told(problems[0]) from problems[0]
+    raise _user_error(problems[0]) from problems[0]
 
 
-def _told(problem: BaseException) -> UserError:
+def _user_error(problem: BaseException) -> UserError:
     from keyring.errors import KeyringLocked
 
     if isinstance(problem, UserError):

@@ -1,7 +1,7 @@
-"""Keyed digests (HMAC-SHA256) with keys derived from the vault's mark secret: for what must be provable to who has the key, and
-guessable by nobody else.
+"""Keyed digests (HMAC-SHA256) with keys derived from the vault's mark secret.
 
-The mark secret and not the database key: it stays when the vault is re-keyed, and whoever restores a backup has it.
+For values that whoever has the key can prove and nobody else can guess. The mark secret and not the database key: it
+stays when the vault is re-keyed, and whoever restores a backup has it.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _LENGTH: Final = 32
 
 
 def mark_secret(database: Database) -> bytes:
-    """The vault's mark secret. Raises UserError `vault-damaged` where it is lost."""
-    row = database.one("SELECT value FROM meta WHERE key = ?", [MARK_SECRET])
+    """Return the vault's mark secret. Raises UserError `vault-damaged` where it is lost."""
+    row = database.fetch_one("SELECT value FROM meta WHERE key = ?", [MARK_SECRET])
     try:
         return bytes.fromhex(str(row[0]))
     except (IndexError, ValueError):
@@ -29,23 +29,23 @@ def mark_secret(database: Database) -> bytes:
 
 
 def derived_key(database: Database, purpose: str) -> bytes:
-    """32 bytes for one purpose."""
+    """Derive a 32-byte key for one purpose."""
     return hmac.digest(mark_secret(database), f"countermark {purpose} v1".encode(), "sha256")
 
 
 class RecordMac:
-    """Digests of what a ledger row must not show (values withheld, notes about a recipient) and yet has to cover."""
+    """Keyed digests of texts that a ledger row must cover but not show (values withheld, notes about a recipient)."""
 
     def __init__(self, database: Database) -> None:
         self._key = derived_key(database, "record")
 
     def of(self, kind: str, text: str) -> str:
-        """The digest of a record's text (32 hex digits)."""
+        """Return the digest of a record's text (32 hex digits)."""
         return hmac.digest(self._key, f"{kind}\n{text}".encode(), "sha256").hex()[:_LENGTH]
 
 
 def recipient_digest(database: Database, recipient_id: str) -> str:
-    """The digest of a recipient as it is stored now; empty where there is none."""
-    row = database.one(f"SELECT {', '.join(record_facts.RECIPIENT)} FROM recipients WHERE id = ?", [recipient_id])
+    """Return the digest of a recipient as stored now; empty when there is none."""
+    row = database.fetch_one(f"SELECT {', '.join(record_facts.RECIPIENT)} FROM recipients WHERE id = ?", [recipient_id])
     columns = dict(zip(record_facts.RECIPIENT, row, strict=False))
-    return RecordMac(database).of("recipient", record_facts.text_of(columns, record_facts.RECIPIENT)) if row else ""
+    return RecordMac(database).of("recipient", record_facts.record_text(columns, record_facts.RECIPIENT)) if row else ""

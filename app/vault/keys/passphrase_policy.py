@@ -1,7 +1,8 @@
-"""What may become a passphrase. Asked only about new ones: whatever opened a vault yesterday opens it for ever (`app.vault.keys.wrapping`).
+"""Rules for new passphrases. Existing ones are never refused: whatever opened a vault yesterday opens it for ever
+(`app.vault.keys.wrapping`).
 
-Refused are what is too short to hold anybody up, what cannot be typed again because it cannot be seen, and what a guesser tries first. A
-meter of strength is no part of it: what such meters praise is guessed as well. Must never log, keep or send a passphrase.
+Refused are passphrases that are too short, that hold invisible characters, and that guessers try first. A meter of
+strength is no part of it: what such meters praise is guessed as well. Must never log, keep or send a passphrase.
 """
 
 from __future__ import annotations
@@ -31,8 +32,11 @@ _RUNS: Final = (
 
 
 def require_acceptable(passphrase: str) -> str:
-    """The passphrase, if it may become one. Raises UserError `passphrase-too-short`, `passphrase-invisible` or `passphrase-common`."""
-    code = problem(passphrase)
+    """Return the passphrase if it is acceptable.
+
+    Raises UserError `passphrase-too-short`, `passphrase-invisible` or `passphrase-common`.
+    """
+    code = rejection_code(passphrase)
     if code == "passphrase-too-short":
         raise UserError(code, minimum=MINIMUM)
     if code:
@@ -40,10 +44,10 @@ def require_acceptable(passphrase: str) -> str:
     return passphrase
 
 
-def problem(passphrase: str) -> str:
-    """Why a passphrase may not become one, as the code of the sentence; "" when it may."""
+def rejection_code(passphrase: str) -> str:
+    """Return the message code why a passphrase is not acceptable; "" when it is."""
     normal = unicodedata.normalize("NFKC", passphrase)
-    if any(_unseen(char) for char in passphrase + normal if char not in _JOINERS):
+    if any(_is_invisible(char) for char in passphrase + normal if char not in _JOINERS):
         return "passphrase-invisible"
     if sum(char not in _JOINERS for char in normal.strip()) < MINIMUM:
         return "passphrase-too-short"
@@ -51,14 +55,16 @@ def problem(passphrase: str) -> str:
 
 
 def is_common(folded: str) -> bool:
-    """Whether a guesser tries this first: a passphrase of the list, one unit of a few letters again and again, or a run of the keyboard.
-    `folded`: NFKC, case folded, without spaces."""
+    """Return True for a passphrase that guessers try first: listed, one short unit repeated, or a keyboard run.
+
+    `folded`: NFKC, case folded, without spaces.
+    """
     if folded in _common() or any(folded in run or folded in run[::-1] for run in _RUNS):
         return True
     return any((folded[:size] * len(folded))[: len(folded)] == folded for size in range(1, _LONGEST_UNIT + 1))
 
 
-def _unseen(char: str) -> bool:
+def _is_invisible(char: str) -> bool:
     return unicodedata.category(char) in _UNSEEN or char in _FILLERS
 
 

@@ -23,7 +23,7 @@ _LOOKALIKE: Final = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 @dataclass(frozen=True, slots=True)
 class RecoverySheet:
-    """What the printed sheet shows: eight `groups` of five characters, the vault's id, and when it was made."""
+    """Content of the printed sheet: eight `groups` of five characters, the vault's id, and when it was made."""
 
     groups: tuple[str, ...] = field(repr=False)
     vault_id: str
@@ -36,12 +36,12 @@ class RecoverySheet:
 
 
 def new_secret() -> bytes:
-    """160 random bits."""
+    """Return 160 random bits."""
     return secrets.token_bytes(SECRET_BYTES)
 
 
 def to_groups(secret: bytes) -> tuple[str, ...]:
-    """The eight groups of a 20-byte secret."""
+    """Encode a 20-byte secret as eight groups."""
     if len(secret) != SECRET_BYTES:
         raise ValueError("a recovery secret has 20 bytes")
     number = int.from_bytes(secret, "big")
@@ -53,7 +53,7 @@ def to_groups(secret: bytes) -> tuple[str, ...]:
 
 
 def from_text(untrusted_code: str) -> bytes:
-    """The secret of a typed code. Raises UserError `recovery-length`, or `recovery-group` naming the first bad one."""
+    """Decode a typed code to its secret. Raises UserError `recovery-length`, or `recovery-group` naming the first bad one."""
     text = unicodedata.normalize("NFKC", untrusted_code[:400]).upper().translate(_LOOKALIKE)
     kept = [ch for ch in text if not (ch.isspace() or unicodedata.category(ch) == "Pd" or ch in "._,·")]
     if len(kept) != GROUPS * (_DATA + 1):
@@ -69,7 +69,7 @@ def from_text(untrusted_code: str) -> bytes:
 
 
 def _check(digits: list[int], index: int) -> int:
-    """Σ αⁱ·digitᵢ over GF(32), i = 1…4, offset by the group's place so that swapped groups are noticed."""
+    """Return Σ αⁱ·digitᵢ over GF(32), i = 1…4, offset by the group's index so that swapped groups are noticed."""
     total = index + 1
     for power, digit in enumerate(digits, 1):
         for _ in range(power):

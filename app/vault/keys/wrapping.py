@@ -23,7 +23,7 @@ SALT_BYTES: Final = 16
 
 
 class SlotKind(StrEnum):
-    """What opens a slot."""
+    """Kind of secret that opens a slot."""
 
     PASSPHRASE = "passphrase"
     RECOVERY = "recovery"
@@ -54,11 +54,11 @@ class Kdf:
 
     @property
     def work(self) -> int:
-        """KiB filled in all: what the derivation costs, on one processor in proportion to it."""
+        """KiB filled in all: the cost of the derivation, proportional to its time on one processor."""
         return self.memory_kib * self.iterations
 
     def weaker_than(self, other: Kdf) -> bool:
-        """Whether an attacker pays less here than with `other`."""
+        """Return True if this costs an attacker less than `other`."""
         return self.work < other.work
 
 
@@ -68,7 +68,7 @@ CURRENT_KDF: Final = Kdf(memory_kib=64 * 1024, iterations=3, lanes=4)
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One way in. `kdf` is None unless `kind` is passphrase; `wrapped` is the encrypted key with its tag."""
+    """One key slot. `kdf` is None unless `kind` is passphrase; `wrapped` is the encrypted key with its tag."""
 
     id: str
     kind: SlotKind
@@ -88,7 +88,7 @@ class PassphraseUnlock:
 
 @dataclass(frozen=True, slots=True)
 class KeyringUnlock:
-    """Open with the key that the operating system's keyring keeps; gives up after `seconds`."""
+    """Open with the key stored in the operating system's keyring; gives up after `seconds`."""
 
     seconds: float = 5.0
 
@@ -111,12 +111,12 @@ def preload() -> None:
 
 
 def new_key() -> bytes:
-    """A fresh 256-bit key."""
+    """Return a fresh random 256-bit key."""
     return secrets.token_bytes(KEY_BYTES)
 
 
 def passphrase_bytes(passphrase: str) -> bytes:
-    """The bytes of a passphrase, the same on every keyboard and system (NFKC). Refuses an empty one."""
+    """Return the bytes of a passphrase, the same on every keyboard and system (NFKC). Raises UserError `passphrase-empty`."""
     normal = unicodedata.normalize("NFKC", passphrase)
     if not normal.strip():
         raise UserError("passphrase-empty")
@@ -126,7 +126,7 @@ def passphrase_bytes(passphrase: str) -> bytes:
 def seal(
     vault_id: str, kind: SlotKind, secret: bytes, key: bytes, created: str, kdf: Kdf | None = None, slot_id: str = ""
 ) -> Slot:
-    """A new slot in which `secret` opens `key`. `secret` is a passphrase's bytes or ≥ 20 random bytes."""
+    """Create a slot in which `secret` opens `key`. `secret` is a passphrase's bytes or ≥ 20 random bytes."""
     salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
     bare = Slot(slot_id or secrets.token_hex(8), kind, created, salt, nonce, b"", kdf)
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -136,7 +136,7 @@ def seal(
 
 
 def unseal(vault_id: str, slot: Slot, secret: bytes) -> bytes | None:
-    """The database key, or None when `secret` is not the one (or the slot was altered)."""
+    """Return the database key, or None when `secret` is wrong (or the slot was altered)."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 

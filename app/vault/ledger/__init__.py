@@ -1,1 +1,1 @@
-"""The append-only, hash-chained record, its head outside the database, its comparison with the tables, exports and proofs."""
+"""The append-only, hash-chained ledger: its head outside the database, its comparison with the tables, exports and proofs."""

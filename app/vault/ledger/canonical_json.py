@@ -14,14 +14,20 @@ _ENCODE: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_
 
 
 def canonical(value: object) -> str:
-    """Keys sorted by code point, no spaces, non-ASCII as itself, no NaN. Raises ValueError or TypeError otherwise."""
+    """Serialise to canonical JSON: keys sorted by code point, no spaces, non-ASCII as itself, no NaN.
+
+    Raises ValueError or TypeError otherwise.
+    """
     _check(value)
     return storable(_ENCODE(value))
 
 
 def storable(untrusted_text: str) -> str:
-    """The text with lone surrogates (which no UTF-8 file can hold, but a JSON file can spell) and NUL (which in a damaged vault
-    marks what is lost, and ends a query) replaced by `?`."""
+    """Replace lone surrogates and NUL in a text by `?`.
+
+    No UTF-8 file can hold surrogates (a JSON file can spell them); NUL ends a query and marks lost bytes in a damaged
+    vault.
+    """
     return untrusted_text.encode("utf-8", "replace").decode().replace("\0", "?")
 
 
@@ -37,22 +43,24 @@ def _check(value: object) -> None:
 
 
 def sha256(data: bytes) -> str:
-    """SHA-256 in hex."""
+    """Return the SHA-256 in hex."""
     return hashlib.sha256(data).hexdigest()
 
 
-def stamped(untrusted_response: bytes, row_hash_hex: str) -> bool:
-    """Whether an RFC 3161 response holds the SHA-256 of a row's hash, as the one that was asked for does. Its signature
-    was checked when it was kept, and anyone can check it again with openssl."""
+def timestamp_covers(untrusted_response: bytes, row_hash_hex: str) -> bool:
+    """Return True if an RFC 3161 response holds the SHA-256 of a row's hash.
+
+    Its signature was checked when it was stored, and anyone can check it again with openssl.
+    """
     return hashlib.sha256(row_hash_hex.encode()).digest() in untrusted_response
 
 
 def body_hash(salt: str, body_text: str) -> str:
-    """The hash that stands for a body, so that a proof may leave the body out; `salt` keeps it from being guessed."""
+    """Return the salted hash that represents a body where a proof leaves it out; `salt` keeps it from being guessed."""
     return sha256(f"{salt}\n{body_text}".encode())
 
 
 def row_hash(number: int, at: str, kind: str, body_sha256: str, previous: str) -> str:
-    """The hash of a ledger row: SHA-256 of the canonical JSON of its five parts, the body by its hash."""
+    """Return the hash of a ledger row: SHA-256 of the canonical JSON of its five parts, the body by its hash."""
     parts = {"at": at, "body_sha256": body_sha256, "kind": kind, "number": number, "previous": previous}
     return sha256(storable(_ENCODE(parts)).encode())  # text and a number: nothing in it that `canonical` would refuse

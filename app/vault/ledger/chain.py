@@ -1,8 +1,8 @@
 """The append-only ledger: each row holds the hash of the row before it.
 
-A correction is a new row. `verify` names the first row that is not as it was written and compares every stored
-record with what its rows say (app/vault/ledger/reconciliation.py). The number of rows and the last hash are kept apart from the rows as well, so that a
-cut-off tail is noticed. Never changes or deletes a row.
+A correction is a new row. `verify` names the first row that is not as it was written and compares every stored record
+with its rows (app/vault/ledger/reconciliation.py). The number of rows and the last hash are stored apart from the
+rows as well, so that a truncated tail is noticed. Never changes or deletes a row.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from app.clock import Clock, to_iso
 from app.domain.copies import LedgerEntry
 from app.domain.records import LedgerProblem
 from app.vault.ledger.canonical_json import GENESIS, body_hash, canonical, row_hash
-from app.vault.ledger.reconciliation import reconcile_whole
+from app.vault.ledger.reconciliation import reconcile_all
 from app.vault.ledger.row_kinds import KINDS
 from app.vault.ledger.rows import COVERED, HEAD, LedgerRow
 from app.vault.store.database import Database, Row
@@ -39,14 +39,16 @@ class Ledger:
         """Called once after each transaction that added rows."""
 
     def append(self, kind: str, body: Mapping[str, object]) -> LedgerEntry:
-        """Add a row now. `body` is JSON; part of the caller's transaction if one is open. Raises ValueError for a kind that
-        app/vault/ledger/row_kinds.py does not list."""
+        """Append a row now, as part of the caller's transaction if one is open. `body` is JSON.
+
+        Raises ValueError for a kind that app/vault/ledger/row_kinds.py does not list.
+        """
         if kind not in KINDS:
             raise ValueError(f"no kind of row: {kind!r}")
         text = canonical(body)
         at = to_iso(self._clock())
         with self._db.transaction() as sql:
-            last = self._db.one("SELECT number, hash FROM ledger ORDER BY number DESC LIMIT 1")
+            last = self._db.fetch_one("SELECT number, hash FROM ledger ORDER BY number DESC LIMIT 1")
             number, previous = (int(str(last[0])) + 1, str(last[1])) if last else (1, GENESIS)
             salt = secrets.token_hex(16)
             digest = row_hash(number, at, kind, body_hash(salt, text), previous)
@@ -60,23 +62,23 @@ class Ledger:
         return LedgerEntry(number, at, kind, json.loads(text), previous, digest)
 
     def head(self) -> LedgerEntry | None:
-        """The last row."""
+        """Return the last row."""
         query = f"SELECT {_COLUMNS} FROM ledger ORDER BY number DESC LIMIT 1"
-        return next(iter(self._db.made(_entry, query)), None)
+        return next(iter(self._db.fetch_as(_entry, query)), None)
 
     def get(self, number: int) -> LedgerEntry | None:
-        """One row."""
+        """Return the row with that number."""
         query = f"SELECT {_COLUMNS} FROM ledger WHERE number = ?"
-        return next(iter(self._db.made(_entry, query, [number])), None)
+        return next(iter(self._db.fetch_as(_entry, query, [number])), None)
 
     def entries(self, *, kind: str = "", newest_first: bool = False, limit: int = -1) -> Iterator[LedgerEntry]:
-        """Rows in order, optionally of one kind; `limit` -1 means all."""
+        """Iterate over rows in order, optionally of one kind; `limit` -1 means all."""
         order = "DESC" if newest_first else "ASC"
         query = f"SELECT {_COLUMNS} FROM ledger WHERE ? IN ('', kind) ORDER BY number {order} LIMIT ?"
-        return iter(self._db.made(_entry, query, [kind, limit]))
+        return iter(self._db.fetch_as(_entry, query, [kind, limit]))
 
     def rows(self) -> Iterator[LedgerRow]:
-        """The rows as stored, in order: what exports and proofs are made from. Read some at a time."""
+        """Iterate over the rows as stored, in order, in batches: what exports and proofs are made from."""
         last = -(1 << 62)
         while found := self._db.execute(
             f"SELECT {_ROW} FROM ledger WHERE number > ? ORDER BY number LIMIT {_AT_ONCE}", [last]
@@ -86,19 +88,21 @@ class Ledger:
             last = int(str(found[-1][0]))
 
     def verify(self, cancel: CancelToken | None = None) -> LedgerProblem | None:
-        """None when every row, and every record and stored byte a row speaks of, is as written; else the first problem. Raises
-        `Cancelled`."""
+        """Return the first problem of the ledger, or None when every row, record and stored byte is as written.
+
+        Raises `Cancelled`.
+        """
         return next(iter(self.problems(cancel)), None)
 
     def problems(self, cancel: CancelToken | None = None) -> tuple[LedgerProblem, ...]:
-        """Everything that is not as written: the chain up to where it breaks, and where it does not, every record. Raises
-        `Cancelled`.
+        """Return everything that is not as written: the chain up to its first break or, when whole, every record.
 
-        Codes of the chain: `unreadable`, `gap`, `previous`, `hash`, `head`. Of what is stored: `file-missing`, `file-changed`,
-        `timestamp-changed` (a kept time-stamp is not about the row it was asked for), and of each kind of record (`copy`,
-        `recipient`, `check`, `incident`, `incident-file`, `master`) `…-changed` with the field, `…-missing`, `…-unrecorded`.
+        Raises `Cancelled`. Codes of the chain: `unreadable`, `gap`, `previous`, `hash`, `head`. Of stored records:
+        `file-missing`, `file-changed`, `timestamp-changed` (a stored time-stamp is not about the row it was asked
+        for), and of each kind of record (`copy`, `recipient`, `check`, `incident`, `incident-file`, `master`)
+        `…-changed` with the field, `…-missing`, `…-unrecorded`.
         """
-        return reconcile_whole(self._db, self.rows, cancel).problems
+        return reconcile_all(self._db, self.rows, cancel).problems
 
 
 def _entry(row: Row) -> LedgerEntry:

@@ -41,7 +41,7 @@ _CSV: Final = (
 
 
 def to_csv(vault: Vault) -> bytes:
-    """One line per copy, newest first."""
+    """Export the copies as CSV, one line each, newest first."""
     rows: list[Sequence[str]] = [_CSV]
     recipients = {recipient.id: recipient for recipient in vault.recipients.all()}
     for copy in vault.copies.all():
@@ -68,7 +68,7 @@ def to_csv(vault: Vault) -> bytes:
 
 
 def to_json(vault: Vault) -> bytes:
-    """Every ledger row as stored (with salt and hashes), ready for the check that docs/vault-format.md describes."""
+    """Export every ledger row as stored (with salt and hashes), ready for the check that docs/vault-format.md describes."""
     head = vault.ledger.head()
     document = {
         "format": "countermark-ledger",
@@ -82,7 +82,7 @@ def to_json(vault: Vault) -> bytes:
 
 
 def to_ics(vault: Vault) -> bytes:
-    """One all-day event per copy that was not voided."""
+    """Export one all-day iCalendar event per copy that was not voided."""
     recipients = {recipient.id: recipient.name for recipient in vault.recipients.all()}
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Countermark//ledger//EN", "CALSCALE:GREGORIAN"]
     for copy in reversed(vault.copies.all()):
@@ -98,9 +98,9 @@ _WRITERS: Final[Mapping[str, Callable[[Vault], bytes]]] = {".csv": to_csv, ".jso
 def write_export(
     vault: Vault, path: Path, references: Collection[str] | None = None, *, cancel: CancelToken | None = None
 ) -> None:
-    """Export to `path` in the form its ending names; `.zip` is the proof, of the copies `references` alone if given.
+    """Export to `path` in the format of its extension; `.zip` is the proof, of the copies `references` alone if given.
 
-    Raises UserError `export-format-unknown`, `export-only-proof` (references for another form), `copy-unknown`,
+    Raises UserError `export-format-unknown`, `export-only-proof` (references for another format), `copy-unknown`,
     `ledger-broken`, and `Cancelled`: no file is written then.
     """
     from app.vault.ledger.proof import to_proof

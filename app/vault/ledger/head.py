@@ -1,8 +1,9 @@
-"""Where the ledger stood when it was last written, kept outside the database: so that an older database put in its place is noticed.
+"""The ledger's head, stored outside the database as well, so that an older database put in its place is noticed (rollback).
 
-`vault.head` holds the number and hash of the last row, authenticated with a key that only the vault holds and bound to its id. It
-is written after each transaction that added rows: a kill leaves it behind the database, never ahead of it. The local backups
-carry the same. A vault made of a backup has a `vault.restored` until it is first opened, which then says so in the ledger.
+`vault.head` holds the number and hash of the last row, authenticated with a key that only the vault holds and bound
+to its id. It is written after each transaction that added rows: a kill leaves it behind the database, never ahead of
+it. The local backups carry the same. A vault created from a backup has a `vault.restored` until it is first opened,
+which is then recorded in the ledger.
 """
 
 from __future__ import annotations
@@ -29,14 +30,14 @@ _MOST: Final = 4096
 
 
 class Head(NamedTuple):
-    """The last row of a ledger."""
+    """Number and hash of the last row of a ledger."""
 
     number: int
     hash: str
 
 
 @dataclass(frozen=True, slots=True)
-class StepBack:
+class Rollback:
     """Heads of this vault's ledger that were known outside it and are not in it: the newest, and all."""
 
     newest: Head
@@ -46,40 +47,40 @@ class StepBack:
 
     @property
     def missing(self) -> int:
-        """How many rows are missing at least; 0 where the ledger is as long and another one."""
+        """How many rows are missing at least; 0 when the ledger is as long but has another history."""
         return max(self.newest.number - self.rows, 0)
 
     def error(self) -> UserError:
-        """The sentence that refuses to open the vault."""
+        """The UserError that refuses to open the vault."""
         if self.missing:
             return UserError("vault-step-back", missing=self.missing)
         return UserError("vault-other-history", row=self.newest.number)
 
     def body(self) -> dict[str, object]:
-        """What a ledger row says of it."""
+        """The body of the ledger row that records it."""
         left = [{"number": head.number, "hash": head.hash} for head in self.heads]
         return {"missing": self.missing, "left": left}
 
 
-class HeadKeeper:
-    """Writes and authenticates the heads of one vault."""
+class HeadStore:
+    """Writes, reads and authenticates the ledger heads of one vault."""
 
     def __init__(self, database: Database, vault_id: str) -> None:
         self._db, self._vault_id = database, vault_id
         self._key = derived_key(database, "head")
 
     def mac(self, head: Head) -> str:
-        """What authenticates a head of this vault."""
+        """Return the MAC of a head of this vault."""
         text = canonical([self._vault_id, head.number, head.hash])
         return hmac.digest(self._key, text.encode(), "sha256").hex()
 
     def present(self) -> Head:
-        """The last row of the database."""
-        found = self._db.made(_head, "SELECT value FROM meta WHERE key = ?", [HEAD])
+        """Return the last row of the database."""
+        found = self._db.fetch_as(_head, "SELECT value FROM meta WHERE key = ?", [HEAD])
         return found[0] if found else Head(0, "")
 
     def write(self, folder: Path) -> None:
-        """Keep the present head in `folder`. Raises `EnvironmentProblem`."""
+        """Write the present head to `folder`. Raises `EnvironmentProblem`."""
         head = self.present()
         document = {
             "format": _FORMAT,
@@ -92,8 +93,10 @@ class HeadKeeper:
         write_atomic(folder / HEAD_FILE, (json.dumps(document, indent=1) + "\n").encode())
 
     def read(self, folder: Path) -> Head | None:
-        """The head kept in `folder`; None where there is none, or none that this vault wrote. Raises UserError
-        `vault-files-mixed` for another vault's."""
+        """Read the head stored in `folder`; None where there is none, or none that this vault wrote.
+
+        Raises UserError `vault-files-mixed` for another vault's.
+        """
         try:
             untrusted = json.loads(read_bytes(folder / HEAD_FILE, _MOST))
         except (OSError, ValueError, RecursionError):
@@ -104,7 +107,7 @@ class HeadKeeper:
         return self.authentic(untrusted)
 
     def authentic(self, untrusted: object) -> Head | None:
-        """The head in a JSON object with `number`, `hash` and `mac`; None if it is not one of this vault."""
+        """Return the head of a JSON object with `number`, `hash` and `mac`; None if its MAC is not this vault's."""
         if not isinstance(untrusted, dict):
             return None
         number, digest, mac = untrusted.get("number"), untrusted.get("hash"), untrusted.get("mac")
@@ -113,8 +116,8 @@ class HeadKeeper:
         head = Head(number, digest)
         return head if hmac.compare_digest(self.mac(head).encode(), mac.encode()) else None
 
-    def step_back(self, known: Iterable[Head]) -> StepBack | None:
-        """Which of the heads known outside are not in this ledger, nor were left behind knowingly."""
+    def find_rollback(self, known: Iterable[Head]) -> Rollback | None:
+        """Return the heads known outside that are neither in this ledger nor were left behind knowingly."""
         gone = [head for head in set(known) if not self._has(head)]
         if gone:
             left = self._left_behind()
@@ -122,15 +125,15 @@ class HeadKeeper:
         if not gone:
             return None
         ordered = tuple(sorted(gone, reverse=True))
-        return StepBack(ordered[0], ordered, self.present().number)
+        return Rollback(ordered[0], ordered, self.present().number)
 
     def _has(self, head: Head) -> bool:
-        """Whether the ledger has that row: asked by its hash, of which there is an index (a body may be long)."""
-        return self._db.one("SELECT number FROM ledger WHERE hash = ?", [head.hash]) == (head.number,)
+        """Return True if the ledger has that row: looked up by its hash, which is indexed (a body may be long)."""
+        return self._db.fetch_one("SELECT number FROM ledger WHERE hash = ?", [head.hash]) == (head.number,)
 
     def _left_behind(self) -> set[Head]:
         query = "SELECT body FROM ledger WHERE kind IN (?, ?)"
-        bodies = self._db.made(lambda row: _left(json.loads(str(row[0]))), query, [RESTORED, ACCEPTED])
+        bodies = self._db.fetch_as(lambda row: _left(json.loads(str(row[0]))), query, [RESTORED, ACCEPTED])
         return {head for heads in bodies for head in heads}
 
 
@@ -139,8 +142,8 @@ def _head(row: Row) -> Head:
     return Head(int(number), digest)
 
 
-def restored_from(folder: Path) -> str | None:
-    """When the backup was made of which the vault in `folder` was restored and not opened since; None if it was not."""
+def pending_restore_date(folder: Path) -> str | None:
+    """Return when the backup was made from which the vault in `folder` was restored and not opened since, or None."""
     try:
         untrusted = json.loads(read_bytes(folder / RESTORED_FILE, _MOST))
     except (OSError, ValueError, RecursionError):

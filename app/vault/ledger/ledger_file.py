@@ -1,8 +1,8 @@
-"""Checks a ledger that came as a file: a JSON export or a proof made by this program, perhaps by someone else's.
+"""Checks a ledger file: a JSON export or a proof made by this program, perhaps by someone else's.
 
-Everything in it is untrusted; sizes are bounded and nothing is unpacked to disk. What it finds is that the file is consistent with
-itself, never who wrote it or that it is whole. Never imports rows into a vault: a ledger that was written elsewhere is
-evidence, not ours.
+Everything in it is untrusted; sizes are bounded and nothing is unpacked to disk. What it finds is that the file is
+consistent with itself, never who wrote it or that it is whole. Never imports rows into a vault: a ledger that was
+written elsewhere is evidence, not ours.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Final
 
 from app.domain.records import LedgerProblem
 from app.errors import UserError
-from app.vault.ledger.canonical_json import GENESIS, body_hash, row_hash, sha256, stamped
+from app.vault.ledger.canonical_json import GENESIS, body_hash, row_hash, sha256, timestamp_covers
 from app.vault.ledger.row_kinds import KINDS
 
 _FORMATS: Final = ("countermark-ledger", "countermark-proof")
@@ -33,10 +33,10 @@ _TEXT: Final = ("at", "kind", "previous", "hash")
 
 @dataclass(frozen=True, slots=True)
 class LedgerFileReport:
-    """What the file holds: number of rows, how many bodies are shown, the last hash, and the first problem if any.
+    """Result of checking a ledger file: number of rows, bodies shown, the last hash, and the first problem if any.
 
-    Problem codes: `empty`, `gap`, `previous`, `kind`, `hash`, `body`, `head`, `file-missing`, `file-changed`, `file-unlisted`,
-    `timestamp-changed`. `detail` is untrusted.
+    Problem codes: `empty`, `gap`, `previous`, `kind`, `hash`, `body`, `head`, `file-missing`, `file-changed`,
+    `file-unlisted`, `timestamp-changed`. `detail` is untrusted.
     """
 
     rows: int
@@ -51,8 +51,10 @@ class LedgerFileReport:
 
 
 def check_ledger_file(untrusted_data: bytes) -> LedgerFileReport:
-    """Check a `.json` export or a `.zip` proof. Raises UserError `not-a-ledger-file`, `ledger-file-newer` or
-    `too-large`."""
+    """Check a `.json` export or a `.zip` proof.
+
+    Raises UserError `not-a-ledger-file`, `ledger-file-newer` or `too-large`.
+    """
     if len(untrusted_data) > _MAX_BYTES:
         raise UserError("too-large", limit=_MAX_BYTES // 1_000_000)
     try:
@@ -74,7 +76,7 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """A JSON object in which no key stands twice: two readers could take different ones."""
+    """Build a JSON object, refusing duplicate keys: two readers could take different ones."""
     made = dict(pairs)
     if len(made) != len(pairs):
         raise ValueError("a key stands twice")
@@ -115,7 +117,7 @@ def _check(document: Mapping[str, object], archive: zipfile.ZipFile | None) -> L
 
 
 def _row(row: Mapping[str, object]) -> dict[str, str | None]:
-    """The parts of a row as text; `body` and `salt` None when it is not shown."""
+    """Return the parts of a row as text; `body` and `salt` are None when it is not shown."""
     bare = {key: row[key] for key in _TEXT}
     bare |= {key: row.get(key) for key in ("body", "salt", "body_sha256")}
     if bare["body"] is not None and bare["body_sha256"] is None:
@@ -146,7 +148,7 @@ def _check_row(expected: int, previous: str, number: object, row: Mapping[str, s
 
 
 def _check_stamps(hashes: list[str], archive: zipfile.ZipFile, listed: set[str]) -> LedgerProblem | None:
-    """Whether each time-stamp in a proof is about the row that its name says."""
+    """Check that each time-stamp in a proof is about the row that its name says."""
     for name in archive.namelist():
         found = _STAMP.fullmatch(name)
         if found is None:
@@ -156,14 +158,16 @@ def _check_stamps(hashes: list[str], archive: zipfile.ZipFile, listed: set[str])
         parts = {end: f"timestamps/{number}.{end}" for end in ("hash", "tsr")}
         if not set(parts.values()) <= set(archive.namelist()):
             return LedgerProblem(number, "timestamp-changed")
-        if _member(archive, parts["hash"]) != known.encode() or not stamped(_member(archive, parts["tsr"]), known):
+        if _member(archive, parts["hash"]) != known.encode() or not timestamp_covers(
+            _member(archive, parts["tsr"]), known
+        ):
             return LedgerProblem(number, "timestamp-changed")
         listed.update(parts.values())
     return None
 
 
 def _unlisted(archive: zipfile.ZipFile, listed: set[str]) -> LedgerProblem | None:
-    """A member of which nothing speaks, or that stands twice: two programs could unpack different ones."""
+    """Return a problem for an unlisted or duplicate archive member: two programs could unpack different ones."""
     seen = set[str]()
     for name in archive.namelist():
         if name not in listed or name in seen:

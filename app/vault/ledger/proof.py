@@ -37,7 +37,7 @@ _DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def to_proof(vault: Vault, references: Collection[str] | None = None, cancel: CancelToken | None = None) -> bytes:
-    """A zip for the copies named by `references` (None: all of them).
+    """Build a zip that proves the copies named by `references` (None: all of them).
 
     Raises UserError `ledger-broken` (a proof of a broken chain proves nothing) or `copy-unknown`, and `Cancelled`.
     """
@@ -59,7 +59,7 @@ def to_proof(vault: Vault, references: Collection[str] | None = None, cancel: Ca
             for file in copy.files:
                 data = vault.copies.file_bytes(copy.copy_id, file.format)
                 _put(archive, f"files/{copy.reference}.{file.format}", data)
-        for stamp in timestamp.stamps(vault):
+        for stamp in timestamp.list_timestamps(vault):
             _put(archive, f"timestamps/{stamp.row}.hash", stamp.row_hash.encode())
             _put(archive, f"timestamps/{stamp.row}.tsr", timestamp.response_bytes(vault, stamp))
     return out.getvalue()

@@ -1,8 +1,8 @@
-"""Compares the tables with the ledger: every field that a row speaks of, for every record there is a row of.
+"""Compares the tables with the ledger: every recorded field of every record that has a row.
 
-One walk over the rows in their order checks the chain and gathers what they say of each record as it stands today; then that
-is held against the tables. Whoever can write the tables (and has the key) changes what is shown, but not what was recorded.
-Reads only; a table or a column of any shape is a problem, not an error.
+One pass over the rows in their order checks the chain and collects the latest recorded state of each record; then
+that is compared with the tables. Whoever can write the tables (and has the key) changes what is shown, but not what
+was recorded. Reads only; a table or a column of any shape is a problem, not an error.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from app.domain.records import LedgerProblem
 from app.vault.keys.macs import RecordMac
 from app.vault.ledger import record_facts
 from app.vault.ledger.canonical_json import GENESIS, body_hash, canonical, row_hash, sha256
-from app.vault.ledger.record_facts import Columns, parsed
+from app.vault.ledger.record_facts import Columns, parse_json_column
 from app.vault.ledger.row_kinds import ATTESTED, TIMESTAMP
 from app.vault.ledger.rows import HEAD, LedgerRow
-from app.vault.ledger.timestamp_rows import covers
+from app.vault.ledger.timestamp_rows import timestamp_matches_row
 from app.vault.store import blob_store
-from app.vault.store.database import Database, Value, damaged
+from app.vault.store.database import Database, Value, damaged_error
 from app.workers.cancellation import CancelToken, check, give_way
 
 BROKEN: Final = ("unreadable", "gap", "previous", "hash", "head")
@@ -40,9 +40,11 @@ Body = Mapping[str, object]
 
 @dataclass(slots=True)
 class RecordedFacts:
-    """What the rows say of one record: the number of the row that spoke last, its parts, the digest of its text (empty where
-    an older version wrote the row and none was made since), and whether the very row that holds the parts has it: then they were
-    made of the same columns."""
+    """The recorded state of one record: number of the latest row about it, its facts, and the digest of its text.
+
+    `digest` is empty where an older version wrote the row and none was made since; `own`: the very row that holds the
+    facts has the digest, so both were made of the same columns.
+    """
 
     number: int
     facts: dict[str, object]
@@ -51,9 +53,12 @@ class RecordedFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Reconciled:
-    """What a comparison found. Of the records that differ: what the rows say of a copy (its body, and `voided`) and of a
-    recipient (name, kind), and which marks were `excluded` by hand, by id; and the ids of copies of which no row speaks."""
+class Reconciliation:
+    """Result of a comparison.
+
+    Of records that differ, the recorded state: of a copy (its body, and `voided`), of a recipient (name, kind), and
+    which marks were `excluded` by hand, by id; `unrecorded`: ids of copies without a row.
+    """
 
     problems: tuple[LedgerProblem, ...] = ()
     copies: Mapping[str, Body] = field(default_factory=dict)
@@ -77,15 +82,17 @@ _FORMS: Final[Mapping[str, tuple[Callable[[Columns], dict[str, object]], Sequenc
 
 
 class _Row(NamedTuple):
-    """One record of the tables: its facts and its text (app/vault/ledger/record_facts.py), made when they are needed."""
+    """One record of the tables: its facts and its text (app/vault/ledger/record_facts.py), computed on demand."""
 
     facts: Callable[[], Mapping[str, object]]
     text: Callable[[], str]
 
 
-class Tables:
-    """What the tables hold of the records of which the ledger speaks; check cards on request. What may be long (résumés, cards,
-    what an incident says) is read one by one: of those it keeps where each is."""
+class StoredRecords:
+    """The records in the tables that the ledger mentions; check cards on request.
+
+    Long columns (résumés, cards, the body of an incident) are read one by one: only their position is held.
+    """
 
     def __init__(self, database: Database, *, cards: bool) -> None:
         self._db = database
@@ -106,13 +113,13 @@ class Tables:
             if cards
             else {},
         }
-        self.before = {key.removeprefix(_BEFORE): parsed(value) for key, value in self._preferences(_BEFORE)}
+        self.before = {key.removeprefix(_BEFORE): parse_json_column(value) for key, value in self._preferences(_BEFORE)}
         edited = dict(self._preferences(_EDITED)).get(_EDITED)
-        found = parsed(edited) if edited is not None else {}
+        found = parse_json_column(edited) if edited is not None else {}
         self.edited: Mapping[str, object] = found if isinstance(found, dict) else {}
 
     def row(self, kind: str, key: str) -> _Row | None:
-        """The row of a record, in both its forms."""
+        """Return the row of a record, in both its forms."""
         if kind == "copy":
             copy, files = self.copies.get(key), self.files.get(key, [])
             if copy is None:
@@ -123,16 +130,18 @@ class Tables:
             return (
                 None
                 if kept is None
-                else _Row(lambda: kept, lambda: record_facts.text_of(kept, record_facts.INCIDENT_FILE))
+                else _Row(lambda: kept, lambda: record_facts.record_text(kept, record_facts.INCIDENT_FILE))
             )
         shown, names = _FORMS[kind]
         row = self.recipients.get(key) if kind == "recipient" else self._long(kind, key, names)
-        return None if row is None else _Row(lambda: shown(row), lambda: record_facts.text_of(row, names))
+        return None if row is None else _Row(lambda: shown(row), lambda: record_facts.record_text(row, names))
 
     def _long(self, kind: str, key: str, names: Sequence[str]) -> Columns | None:
         place = self.places[kind].get(key)
         row = (
-            self._db.one(f"SELECT {', '.join(names)} FROM {kind}s WHERE seq = ?", [place]) if place is not None else ()
+            self._db.fetch_one(f"SELECT {', '.join(names)} FROM {kind}s WHERE seq = ?", [place])
+            if place is not None
+            else ()
         )
         return dict(zip(names, row, strict=True)) if row else None
 
@@ -145,9 +154,12 @@ class Tables:
         yield from ((str(key), value) for key, value in self._db.execute(query, [prefix + "*"]))
 
 
-class Walk:
-    """One walk over the rows. `recorded` is what they say of each record, by kind and id; `problems` what was found; `differing` what
-    the rows say of what the tables hold otherwise; `unrecorded` the ids of copies of which no row speaks."""
+class LedgerReplay:
+    """One pass over the ledger's rows that collects the recorded state of each record.
+
+    `recorded`: state by kind and id; `problems`: findings; `differing`: recorded state of records whose table row
+    differs; `unrecorded`: ids of copies without a row.
+    """
 
     def __init__(
         self,
@@ -159,7 +171,7 @@ class Walk:
     ) -> None:
         self.database, self.cards, self._whole_blobs = database, cards, whole_blobs
         self.pause = pause or _go_on
-        self.tables = Tables(database, cards=cards)
+        self.tables = StoredRecords(database, cards=cards)
         self.recorded: dict[str, dict[str, RecordedFacts]] = {
             kind: {} for kind in ("copy", "recipient", "check", "incident", "incident-file", "master", "before")
         }
@@ -186,7 +198,7 @@ class Walk:
         }
 
     def run(self, rows: Iterable[LedgerRow], cancel: CancelToken | None) -> None:
-        """Follow the chain to its end, or to where it breaks."""
+        """Follow the chain to its end, or to its first break."""
         previous, expected = GENESIS, 1
         for row in rows:
             check(cancel)
@@ -201,7 +213,7 @@ class Walk:
                 self.problems.append(LedgerProblem(row.number, "unreadable"))
                 return
             previous, expected = row.hash, expected + 1
-        head = self.database.one("SELECT value FROM meta WHERE key = ?", [HEAD])
+        head = self.database.fetch_one("SELECT value FROM meta WHERE key = ?", [HEAD])
         if (str(head[0]) if head else f"0 {GENESIS}") != f"{expected - 1} {previous}":
             self.problems.append(LedgerProblem(0, "head", str(expected - 1)))
             return
@@ -219,7 +231,7 @@ class Walk:
                     self.problems.append(LedgerProblem(row.number, "file-changed", f"{row.kind} {digest}"))
 
     def _is_whole(self, digest: object) -> bool:
-        """Whether the bytes of that hash are as they were stored; those that came while the others were read are read now."""
+        """Return True if the bytes of that hash are as stored; those added during the comparison are read now."""
         found = self._whole_blobs
         assert found is not None
         if digest not in found:
@@ -263,7 +275,7 @@ class Walk:
         self.edited[str(body["copy_id"])] = number, body["excluded"]
 
     def _recipient(self, number: int, body: Body) -> None:
-        """A row that speaks of a recipient by name and kind, in passing."""
+        """Take a recipient's name and kind from a row that mentions it in passing."""
         key = str(body["recipient_id"])
         known = self.recorded["recipient"].get(key)
         parts = {"name": body["recipient"], "kind": body["recipient_kind"]}
@@ -312,11 +324,11 @@ class Walk:
             self._record("before", gone[0], number, {"day": left[-1]} if left else {})
 
     def _timestamp(self, number: int, body: Body) -> None:
-        if self._whole_blobs is not None and not covers(self.database, body):
+        if self._whole_blobs is not None and not timestamp_matches_row(self.database, body):
             self.problems.append(LedgerProblem(number, "timestamp-changed", str(body["row"])))
 
     def _attested(self, number: int, body: Body) -> None:
-        """How records stood whose rows carry no digest."""
+        """Take the digests of records whose own rows carry none."""
         for kind, digests in body.items():
             for key, digest in _mapping(digests).items():
                 if kind == "before":
@@ -326,30 +338,30 @@ class Walk:
 
 
 class _Comparison:
-    """Holds what a walk gathered against the tables."""
+    """Compares the collected recorded state with the tables."""
 
-    def __init__(self, walk: Walk) -> None:
-        self._walk, self._tables, self._told = walk, walk.tables, walk.recorded
+    def __init__(self, walk: LedgerReplay) -> None:
+        self._walk, self._tables, self._recorded = walk, walk.tables, walk.recorded
         self._mac = RecordMac(walk.database)
 
     def run(self) -> None:
-        for key, recorded in self._told["copy"].items():
+        for key, recorded in self._recorded["copy"].items():
             self._copy(key, recorded)
         self._order()
-        for key, recorded in self._told["recipient"].items():
+        for key, recorded in self._recorded["recipient"].items():
             if not self._one("recipient", str(recorded.facts["name"]), recorded, self._tables.row("recipient", key)):
                 self._walk.differing["recipient"][key] = recorded.facts
         for kind in ("master", "incident", *(("check",) if self._walk.cards else ())):
-            for key, recorded in self._told[kind].items():
+            for key, recorded in self._recorded[kind].items():
                 self._one(kind, key, recorded, self._tables.row(kind, key))
-        for key, recorded in self._told["incident-file"].items():
+        for key, recorded in self._recorded["incident-file"].items():
             self._one("incident-file", key, recorded, self._tables.row("incident-file", key))
         self._edited()
         self._before()
         self._unrecorded()
 
     def _one(self, kind: str, subject: str, recorded: RecordedFacts, row: _Row | None) -> bool:
-        """Compare one record; whether it is as its rows say."""
+        """Compare one record; return True if it is as recorded."""
         self._walk.pause()
         if row is None:
             self._found(recorded.number, f"{kind}-missing", subject)
@@ -384,27 +396,27 @@ class _Comparison:
             self._walk.differing["copy"][copy_id] = {**recorded.facts, "voided": reason}
 
     def _order(self) -> None:
-        """Of two copies the later one has the higher number, as in the ledger."""
-        recorded, kept = self._told["copy"], [key for key in self._tables.copies if key in self._told["copy"]]
+        """Check that of two copies the later one has the higher number, as in the ledger."""
+        recorded, kept = self._recorded["copy"], [key for key in self._tables.copies if key in self._recorded["copy"]]
         for wanted, found in zip((key for key in recorded if key in self._tables.copies), kept, strict=True):
             if wanted != found:
                 self._found(recorded[wanted].number, "copy-changed", str(recorded[wanted].facts["reference"]), "order")
                 return
 
     def _edited(self) -> None:
-        """Which marks of a copy do not count, because the person changed them by hand."""
+        """Compare which marks of a copy do not count because the person changed them by hand."""
         recorded, kept = self._walk.edited, self._tables.edited
         for copy_id in dict.fromkeys((*recorded, *kept)):
             number, excluded = recorded.get(copy_id, (0, []))
             if _sorted(excluded) != _sorted(kept.get(copy_id, [])):
-                copy = self._told["copy"].get(copy_id)
+                copy = self._recorded["copy"].get(copy_id)
                 subject = str(copy.facts["reference"]) if copy else copy_id
                 self._found(number, "copy-changed", subject, "edited")
                 self._walk.differing["edited"][copy_id] = {"excluded": excluded}
 
     def _before(self) -> None:
-        """The day of an application from before the program, noted beside the recipient for the lists."""
-        recorded, kept = self._told["before"], self._tables.before
+        """Compare the day of an application from before the program, stored beside the recipient for the lists."""
+        recorded, kept = self._recorded["before"], self._tables.before
         for key in dict.fromkeys((*recorded, *kept)):
             said, found = recorded.get(key, RecordedFacts(0, {})), kept.get(key)
             if said.digest:
@@ -412,18 +424,18 @@ class _Comparison:
             else:
                 same = said.facts.get("day") == (found.get("day") if isinstance(found, dict) else found)
             if not same:
-                known = self._told["recipient"].get(key)
+                known = self._recorded["recipient"].get(key)
                 self._found(said.number, "recipient-changed", str(known.facts["name"]) if known else key, "before")
 
     def _unrecorded(self) -> None:
         for copy_id, row in self._tables.copies.items():
-            if copy_id not in self._told["copy"]:
+            if copy_id not in self._recorded["copy"]:
                 self._found(0, "copy-unrecorded", str(row["reference"]))
                 self._walk.unrecorded.add(copy_id)
         kept: dict[str, Collection[str]] = {**self._tables.places, "incident-file": self._tables.incident_files}
         for kind, keys in kept.items():
             for key in keys:
-                if key not in self._told[kind]:
+                if key not in self._recorded[kind]:
                     self._found(0, f"{kind}-unrecorded", key)
 
     def _found(self, number: int, code: str, subject: str, name: str = "") -> None:
@@ -432,35 +444,40 @@ class _Comparison:
 
 def reconcile(
     database: Database, rows: Callable[[], Iterable[LedgerRow]], cancel: CancelToken | None = None
-) -> Reconciled:
-    """Compare the tables with the ledger, but for check cards and stored bytes, which take long. Raises `Cancelled`, and
-    UserError `vault-damaged` where a table cannot be read."""
-    return _settled(database, lambda pause: _result(Walk(database, cards=False, pause=pause), rows(), cancel))
+) -> Reconciliation:
+    """Compare the tables with the ledger, except check cards and stored bytes, which take long.
+
+    Raises `Cancelled`, and UserError `vault-damaged` where a table cannot be read.
+    """
+    return _settled(database, lambda pause: _result(LedgerReplay(database, cards=False, pause=pause), rows(), cancel))
 
 
-def reconcile_whole(
+def reconcile_all(
     database: Database, rows: Callable[[], Iterable[LedgerRow]], cancel: CancelToken | None = None
-) -> Reconciled:
-    """Compare everything. The bytes are read first: that takes longest, and others may use the database meanwhile. Raises
-    `Cancelled`, and UserError `vault-damaged` where a table cannot be read."""
+) -> Reconciliation:
+    """Compare everything, stored bytes first: they take longest, and others may use the database meanwhile.
+
+    Raises `Cancelled`, and UserError `vault-damaged` where a table cannot be read.
+    """
     found = set[str]()
     for digest, data in blob_store.all_of(database):
         check(cancel)
         if isinstance(data, bytes) and sha256(data) == digest:
             found.add(digest)
     return _settled(
-        database, lambda pause: _result(Walk(database, cards=True, whole_blobs=found, pause=pause), rows(), cancel)
+        database,
+        lambda pause: _result(LedgerReplay(database, cards=True, whole_blobs=found, pause=pause), rows(), cancel),
     )
 
 
-def _settled(database: Database, compare: Callable[[Callable[[], None]], Reconciled]) -> Reconciled:
-    """A comparison during which nobody added a row: others may use the database meanwhile, unless they never leave off."""
+def _settled(database: Database, compare: Callable[[Callable[[], None]], Reconciliation]) -> Reconciliation:
+    """Repeat a comparison until nobody added a row during it; in the end with the database locked."""
     for _ in range(_TRIES):
-        before = database.one("SELECT value FROM meta WHERE key = ?", [HEAD])
+        before = database.fetch_one("SELECT value FROM meta WHERE key = ?", [HEAD])
         found = compare(give_way)
-        if database.one("SELECT value FROM meta WHERE key = ?", [HEAD]) == before:
+        if database.fetch_one("SELECT value FROM meta WHERE key = ?", [HEAD]) == before:
             return found
-    with database.held():
+    with database.hold_lock():
         return compare(_go_on)
 
 
@@ -468,21 +485,23 @@ def _go_on() -> None:
     """With the lock held nobody is let go first."""
 
 
-def _result(walk: Walk, rows: Iterable[LedgerRow], cancel: CancelToken | None) -> Reconciled:
+def _result(walk: LedgerReplay, rows: Iterable[LedgerRow], cancel: CancelToken | None) -> Reconciliation:
     try:
         walk.run(rows, cancel)
     except (ValueError, LookupError, TypeError, AttributeError) as error:  # a row of another shape, though in the chain
-        raise damaged(walk.database.path, "a ledger row") from error
+        raise damaged_error(walk.database.path, "a ledger row") from error
     differing = walk.differing
-    return Reconciled(
+    return Reconciliation(
         tuple(walk.problems), differing["copy"], differing["recipient"], differing["edited"], frozenset(walk.unrecorded)
     )
 
 
 def attestation(database: Database, rows: Iterable[LedgerRow]) -> dict[str, dict[str, str]] | None:
-    """The body of an `attested` row: the digest of every record as it is stored now whose rows carry none, because an older
-    version wrote them. Empty where there is none; None where the chain is broken."""
-    walk = Walk(database, cards=True)
+    """Build the body of an `attested` row: digests of all records as stored now whose rows carry none.
+
+    An older version wrote those. Empty where there is none; None where the chain is broken.
+    """
+    walk = LedgerReplay(database, cards=True)
     walk.run(rows, None)
     if any(problem.code in BROKEN for problem in walk.problems):
         return None
@@ -497,12 +516,12 @@ def attestation(database: Database, rows: Iterable[LedgerRow]) -> dict[str, dict
 
 
 def master_key(row: Mapping[str, object]) -> str:
-    """Name and number of a version as one text."""
+    """Return name and number of a master version as one key."""
     return f"{row['master']} {row['number']}"
 
 
 def _link(row: LedgerRow, expected: int, previous: str) -> str:
-    """What is wrong with a row's place in the chain; empty if nothing is."""
+    """Return the problem of a row's position in the chain; empty if there is none."""
     if row.number != expected:
         return "gap"
     if row.previous != previous:
@@ -524,7 +543,7 @@ def _list(value: object) -> list[Mapping[str, object]]:
 
 
 def _by_format(files: object) -> object:
-    """The files of a copy in one order: the table has another than the row."""
+    """Return the files of a copy in one order: the table has another than the row."""
     try:
         return sorted(files, key=lambda file: str(file["format"]))  # type: ignore[call-overload]
     except (TypeError, KeyError):

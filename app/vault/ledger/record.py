@@ -1,8 +1,8 @@
-"""What the ledger says of copies and recipients, for whoever shows them: where the tables say something else, the ledger's word is
-shown, and that they differ is told.
+"""Copies and recipients as the ledger records them: where the tables differ, the ledger's state is shown, and the difference
+reported.
 
-The comparison (app/vault/ledger/reconciliation.py) is made when somebody asks for it, once for each opening: nobody else writes while the
-vault is open, and if somebody does all the same, the database says so and it is made again.
+The comparison (app/vault/ledger/reconciliation.py) is made on request, once for each opening: nobody else writes
+while the vault is open, and if somebody does all the same, the database says so and it is made again.
 """
 
 from __future__ import annotations
@@ -18,22 +18,24 @@ from app.domain.records import AssignedCopy, LedgerProblem
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.errors import UserError
 from app.vault.ledger.chain import Ledger
-from app.vault.ledger.reconciliation import Body, Reconciled, reconcile
-from app.vault.store.database import Database, damaged
+from app.vault.ledger.reconciliation import Body, Reconciliation, reconcile
+from app.vault.store.database import Database, damaged_error
 from app.workers.cancellation import CancelToken
 
 
-class Record:
-    """The record of one open vault."""
+class LedgerView:
+    """Copies and recipients of one open vault as the ledger records them."""
 
     def __init__(self, database: Database, ledger: Ledger) -> None:
         self._db, self._ledger = database, ledger
-        self._known = Reconciled()
+        self._known = Reconciliation()
         self._as_of: tuple[int, int] | None = None
 
     def compare(self, cancel: CancelToken | None = None) -> tuple[LedgerProblem, ...]:
-        """Compare the tables with the ledger, if that was not done since the vault was opened; what differs. Raises `Cancelled`,
-        and UserError `vault-damaged`."""
+        """Compare the tables with the ledger, once per opening; returns what differs.
+
+        Raises `Cancelled`, and UserError `vault-damaged`.
+        """
         changes = self._db.changes_of_others
         head = self._ledger.head() if self._known.problems else None  # a further row may have set right what differed
         as_of = changes, head.number if head else 0
@@ -45,7 +47,7 @@ class Record:
         return self._known.problems
 
     def require(self, cancel: CancelToken | None = None) -> tuple[LedgerProblem, ...]:
-        """`compare`, for an answer that rests on the ledger. Raises UserError `ledger-broken` where the chain itself is."""
+        """Compare, for an answer that rests on the ledger. Raises UserError `ledger-broken` where the chain itself is."""
         self.compare(cancel)
         if broken := self._known.broken:
             raise UserError("ledger-broken", row=broken.number, problem=broken.code)
@@ -53,21 +55,21 @@ class Record:
 
     @property
     def problems(self) -> tuple[LedgerProblem, ...]:
-        """What the last comparison found; nothing before the first."""
+        """Findings of the last comparison; empty before the first."""
         return self._known.problems
 
     def copies(self, stored: Sequence[CopyRecord]) -> list[CopyRecord]:
-        """These copies as the ledger has them; without those of which it knows nothing."""
+        """Return these copies as the ledger records them; without those it does not know."""
         if not self._known.problems:
             return list(stored)
         return [self._copy(one) for one in stored if one.copy_id not in self._known.unrecorded]
 
-    def moved_to(self, recipient_id: str) -> list[str]:
-        """Ids of the copies that the ledger, and not the table, says a recipient got."""
+    def copies_reassigned_to(self, recipient_id: str) -> list[str]:
+        """Return ids of the copies that the ledger, unlike the table, assigns to a recipient."""
         return [copy_id for copy_id, body in self._known.copies.items() if body["recipient_id"] == recipient_id]
 
     def assigned(self, master: str, stored: Sequence[AssignedCopy]) -> list[AssignedCopy]:
-        """The marked copies of one master as the ledger has them."""
+        """Return the marked copies of one master as the ledger records them."""
         if not self._known.problems:
             return list(stored)
         try:
@@ -77,37 +79,37 @@ class Record:
                 if body["master"] == master and body["spec_version"] != 0
             }
         except (ValueError, TypeError, LookupError) as error:
-            raise damaged(self._db.path, "a ledger row") from error
+            raise damaged_error(self._db.path, "a ledger row") from error
         kept = [told.pop(one.copy_id, one) for one in stored if self._belongs(one.copy_id, master)]
         return [*kept, *told.values()]
 
     def recipients(self, stored: Sequence[Recipient]) -> list[Recipient]:
-        """These recipients with the names and kinds that the ledger has."""
+        """Return these recipients with the names and kinds that the ledger records."""
         return [self._recipient(one) for one in stored]
 
     def rows(self, stored: Sequence[ApplicationRow]) -> list[ApplicationRow]:
-        """These lines of a list as the ledger has them; without copies of which it knows nothing."""
+        """Return these lines of a list as the ledger records them; without copies it does not know."""
         if not self._known.problems:
             return list(stored)
         return [self._row(one) for one in stored if one.copy_id not in self._known.unrecorded]
 
     def cards(self, stored: Sequence[ApplicationCard]) -> list[ApplicationCard]:
-        """These cards with the names and kinds that the ledger has."""
+        """Return these cards with the names and kinds that the ledger records."""
         named = ((one, self.names(one.recipient_id)) for one in stored)
         return [one._replace(name=names[0], kind=names[1]) if names else one for one, names in named]
 
     def excluded(self, stored: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
-        """Which marks of copies do not count because they were changed by hand, as the ledger has it."""
+        """Return which marks of copies do not count because they were changed by hand, as the ledger records it."""
         told = {key: cast("Sequence[str]", body["excluded"]) for key, body in self._known.edited.items()}
         return {**stored, **told}
 
     def names(self, recipient_id: str) -> tuple[str, str] | None:
-        """Name and kind of a recipient that the tables have otherwise."""
+        """Return name and kind of a recipient that the tables have otherwise, or None."""
         body = self._known.recipients.get(recipient_id)
         return (str(body["name"]), str(body["kind"])) if body else None
 
-    def other_bytes(self, copy_id: str, file_format: str, digest: str) -> bool:
-        """Whether the ledger says that another file was handed over."""
+    def file_differs(self, copy_id: str, file_format: str, digest: str) -> bool:
+        """Return True if the ledger records that another file was handed over."""
         body = self._known.copies.get(copy_id)
         files = cast("Sequence[Mapping[str, object]]", body["files"]) if body else ()
         return any(one["format"] == file_format and one["sha256"] != digest for one in files)
@@ -117,7 +119,7 @@ class Record:
         if body is not None:
             said = {name: str(body[name]) for name in ("recipient_id", "reference", "stage", "voided")}
             stored = stored._replace(made=str(body["created"]), **said)
-            known = self._db.one("SELECT name, kind FROM recipients WHERE id = ?", [stored.recipient_id])
+            known = self._db.fetch_one("SELECT name, kind FROM recipients WHERE id = ?", [stored.recipient_id])
             stored = stored._replace(name=str(known[0]), kind=str(known[1])) if known else stored
         names = self.names(stored.recipient_id)
         return stored._replace(name=names[0], kind=names[1]) if names else stored
@@ -137,11 +139,11 @@ class Record:
         try:
             return _copy(body, stored)
         except (ValueError, TypeError, LookupError, AttributeError) as error:
-            raise damaged(self._db.path, "a ledger row") from error
+            raise damaged_error(self._db.path, "a ledger row") from error
 
 
 def _copy(body: Body, stored: CopyRecord) -> CopyRecord:
-    """A copy as its rows say; what they do not show (values withheld, where files were last written) as stored."""
+    """Return a copy as its rows record it; what they do not show (values withheld, paths last written) as stored."""
     light, shown = _assigned(body), {(one.field, one.kind): one for one in stored.withheld}
     withheld = []
     for item in cast("Sequence[Mapping[str, str]]", body["withheld"]):

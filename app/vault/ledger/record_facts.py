@@ -1,9 +1,8 @@
-"""What a ledger row says of a record, made from the rows of the tables: by the same code when the row is written and when it is
-compared, so that nothing of it can be left out of the comparison.
+"""Builds what a ledger row records of a record from table rows: the same code when the row is written and when it is compared.
 
-Two forms of each record: its *facts* (the parts that the row shows; a proof may show them to a third party) and its *text* (every
-column, values withheld and notes included; the row carries its keyed digest alone, as `record`). Reads nothing by itself. A
-column of any shape is taken as it is: then it differs from what was written.
+Two forms of each record: its *facts* (the parts that the row shows; a proof may show them to a third party) and its
+*text* (every column, values withheld and notes included; the row carries its keyed digest alone, as `record`). Reads
+nothing by itself. A column of any shape is taken as it is: then it differs from what was written.
 """
 
 from __future__ import annotations
@@ -49,40 +48,40 @@ _ENCODE: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).enc
 
 
 def copy_facts(copy: Columns, files: Sequence[Columns]) -> dict[str, object]:
-    """The body of a `copy` row but for what it says of the recipient."""
-    withheld, marks = parsed(copy["withheld"]), copy["assignment"]
+    """Return the body of a `copy` row, without the recipient's part."""
+    withheld, marks = parse_json_column(copy["withheld"]), copy["assignment"]
     return {
         "copy_id": copy["copy_id"],
         "reference": copy["reference"],
         "recipient_id": copy["recipient_id"],
         "stage": copy["stage"],
-        "policy": parsed(copy["policy"]),
+        "policy": parse_json_column(copy["policy"]),
         "master": copy["master"],
         "master_version": copy["master_version"],
         "created": copy["created"],
         "channel": copy["channel"],
-        "disclosed": parsed(copy["disclosed"]),
+        "disclosed": parse_json_column(copy["disclosed"]),
         "withheld": [_shown(one) for one in withheld] if isinstance(withheld, list) else withheld,
         "marks": marks.hex() if isinstance(marks, bytes) else marks,
         "spec_version": copy["spec_version"],
-        "aliases": parsed(copy["aliases"]),
+        "aliases": parse_json_column(copy["aliases"]),
         "check_id": copy["check_id"],
         "files": [{key: file[key] for key in FILE} for file in files],
     }
 
 
 def recipient_facts(recipient: Columns) -> dict[str, object]:
-    """`before` and `after` of a `recipient-changed` row."""
+    """Return `before` or `after` of a `recipient-changed` row."""
     return {
         "name": recipient["name"],
         "kind": recipient["kind"],
-        "domains": parsed(recipient["domains"]),
+        "domains": parse_json_column(recipient["domains"]),
         "notes": recipient["notes"],
     }
 
 
 def check_facts(check: Columns) -> dict[str, object]:
-    """The body of a `check` row but for the pictures that are kept."""
+    """Return the body of a `check` row, without the stored pictures."""
     return {
         "check_id": check["id"],
         "title": check["title"],
@@ -94,7 +93,7 @@ def check_facts(check: Columns) -> dict[str, object]:
 
 
 def incident_facts(incident: Columns) -> dict[str, object]:
-    """The body of an `incident` row; one of `incident-updated` holds some of it."""
+    """Return the body of an `incident` row; one of `incident-updated` holds some of it."""
     return {
         "incident_id": incident["id"],
         "kind": incident["kind"],
@@ -105,7 +104,7 @@ def incident_facts(incident: Columns) -> dict[str, object]:
 
 
 def master_facts(master: Columns) -> dict[str, object]:
-    """The body of a `master` row."""
+    """Return the body of a `master` row."""
     return {
         "master": master["master"],
         "number": master["number"],
@@ -115,19 +114,19 @@ def master_facts(master: Columns) -> dict[str, object]:
 
 
 def copy_text(copy: Columns, files: Sequence[Columns]) -> str:
-    """Every column of a copy and its files, for its digest."""
+    """Return every column of a copy and its files as one text, for its digest."""
     ordered = sorted(files, key=lambda file: str(file["format"]))
-    return text_of(copy, COPY) + "".join(f"\n{text_of(file, FILE)}" for file in ordered)
+    return record_text(copy, COPY) + "".join(f"\n{record_text(file, FILE)}" for file in ordered)
 
 
-def text_of(columns: Columns, names: Sequence[str]) -> str:
-    """The named columns of a row as one text, bytes as hex."""
+def record_text(columns: Columns, names: Sequence[str]) -> str:
+    """Return the named columns of a row as one text, bytes as hex."""
     values = (columns[name] for name in names)
     return _ENCODE([value.hex() if isinstance(value, bytes) else value for value in values])
 
 
-def parsed(value: Value) -> object:
-    """The JSON in a column; what is none as it is."""
+def parse_json_column(value: Value) -> object:
+    """Return the JSON in a column, or the column itself when it holds none."""
     try:
         return json.loads(value) if isinstance(value, str) else value
     except (ValueError, RecursionError):
@@ -135,5 +134,5 @@ def parsed(value: Value) -> object:
 
 
 def _shown(item: object) -> object:
-    """What a row shows of a value withheld: never the value."""
+    """Return the parts of a withheld item that a row shows: never the value."""
     return dict(zip(_WITHHELD, item, strict=False)) if isinstance(item, list) else item

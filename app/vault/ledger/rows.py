@@ -1,4 +1,4 @@
-"""What a stored ledger row is, and where in `meta` the head of the chain is kept. Reads and writes nothing."""
+"""The type of a stored ledger row, and where in `meta` the head of the chain is stored. Reads and writes nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ leaves a gap, which the next opening closes (app/vault/ledger/attestation.py).""
 
 
 class LedgerRow(NamedTuple):
-    """A row as stored: `body` is its canonical JSON text, `salt` what was hashed before it."""
+    """A row as stored: `body` is its canonical JSON text, `salt` precedes it in the hash."""
 
     number: int
     at: str

@@ -1,7 +1,7 @@
-"""RFC 3161 time-stamps of the ledger head: writes the request, checks and keeps the response.
+"""RFC 3161 time-stamps of the ledger head: writes the request, checks and stores the response.
 
 The person sends the request to a time-stamping authority by any means; nothing here uses the network. A response is
-kept only if it answers the hash of a row of this ledger and its signature chains to the given root certificates.
+stored only if it answers the hash of a row of this ledger and its signature chains to the given root certificates.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ class TimeStamp:
     sha256: str
 
 
-def request(vault: Vault) -> tuple[int, bytes]:
-    """The DER request for the present ledger head, and the number of that row. Its nonce is remembered."""
+def create_request(vault: Vault) -> tuple[int, bytes]:
+    """Create the DER request for the present ledger head; also returns the number of that row. Its nonce is stored."""
     from rfc3161_client import HashAlgorithm, TimestampRequestBuilder
 
     head = vault.ledger.head()
@@ -48,7 +48,7 @@ def request(vault: Vault) -> tuple[int, bytes]:
 
 
 def import_response(vault: Vault, untrusted_response: bytes, roots_pem: bytes) -> TimeStamp:
-    """Check a response against the row that was asked for and keep it, with a ledger row.
+    """Check a response against the row that was asked for and store it, with a ledger row.
 
     Raises UserError `timestamp-unreadable`, `timestamp-refused`, `timestamp-not-ours`, `timestamp-untrusted` or
     `certificates-unreadable`.
@@ -80,8 +80,8 @@ def import_response(vault: Vault, untrusted_response: bytes, roots_pem: bytes) -
     return _keep(vault, entry.number, entry.hash, moment, authority, untrusted_response)
 
 
-def stamps(vault: Vault) -> list[TimeStamp]:
-    """Every response kept, oldest first."""
+def list_timestamps(vault: Vault) -> list[TimeStamp]:
+    """Return every stored response, oldest first."""
     return [
         TimeStamp(int(str(body["row"])), *(str(body[key]) for key in ("row_hash", "time", "authority", "sha256")))
         for body in (entry.body for entry in vault.ledger.entries(kind=TIMESTAMP))
@@ -89,7 +89,7 @@ def stamps(vault: Vault) -> list[TimeStamp]:
 
 
 def response_bytes(vault: Vault, stamp: TimeStamp) -> bytes:
-    """The exact response. Raises UserError `vault-damaged`."""
+    """Return the exact response. Raises UserError `vault-damaged`."""
     data = blob_store.get(vault.database, stamp.sha256)
     if data is None:
         raise UserError("vault-damaged", path=str(vault.folder))

@@ -26,5 +26,5 @@ MIGRATIONS: tuple[Migration, ...] = (Migration(v001_first.VERSION, "v001_first",
 
 
 def newest() -> int:
-    """The schema version this program writes; a vault with a higher one is refused."""
+    """Return the schema version this program writes; a vault with a higher one is refused."""
     return MIGRATIONS[-1].version

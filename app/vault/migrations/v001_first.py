@@ -1,4 +1,4 @@
-"""Schema version 1: everything the first release keeps.
+"""Schema version 1: the tables of the first release.
 
 Tables are STRICT. `seq` columns are explicit integer primary keys because the search index refers to them and an
 implicit rowid may change in VACUUM. The ledger refuses UPDATE and DELETE by trigger.
@@ -56,6 +56,6 @@ _STATEMENTS: Final = (
 
 
 def apply(database: Database) -> None:
-    """Make the tables; runs inside the transaction of the migration."""
+    """Create the tables; runs inside the transaction of the migration."""
     for statement in _STATEMENTS:
         database.execute(statement)

@@ -1,1 +1,1 @@
-"""Damage to the files of a vault: found, mended where nothing is lost, and everything readable written out."""
+"""Damage to the files of a vault: detected, repaired where nothing is lost, and everything readable exported."""

@@ -1,8 +1,8 @@
-"""Joins what a damaged inner page of a table held together, so that one bad byte there loses no row below it.
+"""Rebuilds a damaged interior page of a table's b-tree, so that one bad byte there loses no row below it.
 
-SQLite finds the rows of a table through inner pages; when one of these is lost, every page below it is still sound but
-nobody points to it. Such pages are found and a new inner page is laid over the lost one. Works on a plain image in
-memory; never writes a file. Format: https://www.sqlite.org/fileformat2.html#b_tree_pages.
+SQLite finds the rows of a table through interior pages; when one of these is lost, every page below it is still sound
+but nobody points to it. Such pages are found and a new interior page is written over the lost one. Works on a plain
+image in memory; never writes a file. Format: https://www.sqlite.org/fileformat2.html#b_tree_pages.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ _USABLE: Final = PAGE - 80
 _HEADER: Final = 100
 
 
-def joined(image: bytes, lost: int, roots: Sequence[int]) -> bytes:
-    """The image with the page `lost` (from 1) made anew over the pages that nothing points to; unchanged if there are
-    none. `roots` are the first pages of all tables and indexes."""
+def rebuild_inner_page(image: bytes, lost: int, roots: Sequence[int]) -> bytes:
+    """Return the image with the page `lost` (from 1) rebuilt over the pages that nothing points to.
+
+    Unchanged if there are none. `roots` are the first pages of all tables and indexes.
+    """
     count = len(image) // PAGE
     pages = {number: image[(number - 1) * PAGE : number * PAGE] for number in range(2, count + 1)}
     tables = {number: page for number, page in pages.items() if page[0] in (_INNER, _LEAF)}
@@ -41,7 +43,7 @@ def joined(image: bytes, lost: int, roots: Sequence[int]) -> bytes:
 
 
 def _free(image: bytes, count: int) -> Iterator[int]:
-    """Pages in the list of free ones: their old content is no part of any table."""
+    """Yield pages of the free list: their old content is no part of any table."""
     (trunk,) = struct.unpack(">I", image[32:36])
     for _ in range(count):
         if not 0 < trunk <= count:
@@ -59,7 +61,7 @@ def _cells(page: bytes, at: int = 0) -> list[int]:
 
 
 def _children(page: bytes, at: int = 0) -> list[int]:
-    """The pages that an inner page points to; its header stands at `at` (100 on page 1, which holds the schema)."""
+    """Yield the pages that an interior page points to; its header is at `at` (100 on page 1, which holds the schema)."""
     if page[at] != _INNER:
         return []
     below = [struct.unpack(">I", page[cell : cell + 4])[0] for cell in _cells(page, at) if cell + 4 <= _USABLE]
@@ -67,7 +69,7 @@ def _children(page: bytes, at: int = 0) -> list[int]:
 
 
 def _last_key(tables: dict[int, bytes], number: int) -> int | None:
-    """The greatest key on or below a page; None for an empty or strange one."""
+    """Return the greatest key on or below a page; None for an empty or malformed one."""
     for _ in range(20):
         page = tables.get(number)
         if page is None:
@@ -80,7 +82,7 @@ def _last_key(tables: dict[int, bytes], number: int) -> int | None:
 
 
 def _after(page: bytes, at: int) -> int:
-    """Where the number (1–9 bytes) at `at` ends."""
+    """Return the offset behind the varint (1–9 bytes) at `at`."""
     for length in range(1, 9):
         if at + length > _USABLE or page[at + length - 1] < 0x80:
             return at + length
@@ -105,7 +107,7 @@ def _as_varint(value: int) -> bytes:
 
 
 def _inner_page(below: Sequence[tuple[int, int]]) -> bytes:
-    """An inner page over (last key, page) pairs in order; empty when they are too many for one."""
+    """Build an interior page over (last key, page) pairs in order; empty when they are too many for one."""
     cells = [struct.pack(">I", number) + _as_varint(last) for last, number in below[:-1]]
     start = _USABLE - sum(map(len, cells))
     if start < 12 + 2 * len(cells):

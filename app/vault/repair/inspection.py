@@ -20,7 +20,7 @@ from app.vault.keys import key_slots, keyfile
 from app.vault.keys.wrapping import Unlock
 from app.vault.ledger.reconciliation import BROKEN
 from app.vault.repair import pages, salvage, wal_repair
-from app.vault.vault import Older, Vault
+from app.vault.vault import OlderVault, Vault
 from app.workers.cancellation import CancelToken, check
 
 _DISK: Final = ("read-only", "no-permission", "disk-full", "file-problem")
@@ -30,10 +30,13 @@ UNOPENABLE: Final = ("vault-damaged", "not-a-vault", "vault-empty", "vault-newer
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """One finding. `where` is a file of the vault folder; `code` is `keys-file`, `log`, `header`, `pages`, `content`,
-    `whole` (pages are damaged but every row and file can be read), `ledger` (the chain), `record` (something is not as the chain
-    says: `problem`), `step-back`, `other-history`, `structure` (a table or its indexes do not fit together), `search-index`, `database` or `backup`; `detail` says which pages, rows, copies
-    or files."""
+    """One finding: which file of the vault folder (`where`), what is wrong (`code`), what is affected (`detail`).
+
+    `code` is `keys-file`, `log`, `header`, `pages`, `content`, `whole` (pages are damaged but every row and file can
+    be read), `ledger` (the chain), `record` (a record differs from the chain: `problem`), `step-back`,
+    `other-history`, `structure` (a table or its indexes do not fit together), `search-index`, `database` or `backup`;
+    `detail` lists pages, rows, copies or files.
+    """
 
     where: str
     code: str
@@ -44,15 +47,15 @@ class Damage:
 def verify_folder(folder: Path, unlock: Unlock, *, clock: Clock) -> list[Damage]:
     """Examine a closed vault, openable or not; an empty list means nothing was found.
 
-    Opening mends what has a twin: a damaged keys file is told once. Raises UserError when there is no vault, neither
-    keys file is readable, or `unlock` is wrong.
+    Opening repairs what has a second copy: a damaged keys file is reported once. Raises UserError when there is no
+    vault, neither keys file is readable, or `unlock` is wrong.
     """
     require_vault(folder)
     found = _keys_files(folder)
-    if wal_repair.damaged(folder / f"{DATABASE}-wal"):
+    if wal_repair.has_damaged_frames(folder / f"{DATABASE}-wal"):
         found.append(Damage(f"{DATABASE}-wal", "log"))
     try:
-        vault = Vault.open(folder, unlock, clock=clock, older=Older.EXAMINE)
+        vault = Vault.open(folder, unlock, clock=clock, older=OlderVault.EXAMINE)
     except AppError as error:
         if error.code not in UNOPENABLE:
             raise
@@ -61,7 +64,7 @@ def verify_folder(folder: Path, unlock: Unlock, *, clock: Clock) -> list[Damage]
         found += _database(_with_log(folder), key, content.salt) or [Damage(DATABASE, "database", error.code)]
         return found + _backups(folder)
     with vault:
-        if back := vault.step_back:
+        if back := vault.rollback:
             code, detail = ("step-back", back.missing) if back.missing else ("other-history", back.newest.number)
             found.append(Damage(DATABASE, code, str(detail)))
         return found + _open_vault(vault)
@@ -78,7 +81,7 @@ def verify_open(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]
 
 
 def salvage_folder(folder: Path, unlock: Unlock, out: Path, cancel: CancelToken | None = None) -> list[str]:
-    """Write all that can be read of a damaged, closed vault into `out` (plain text!); returns names of what is lost.
+    """Export everything readable of a damaged, closed vault to `out` (plain text!); returns names of what is lost.
 
     What a leftover log holds counts as in the database.
     """
@@ -87,25 +90,25 @@ def salvage_folder(folder: Path, unlock: Unlock, out: Path, cancel: CancelToken 
 
 
 def salvage_open(vault: Vault, out: Path, cancel: CancelToken | None = None) -> list[str]:
-    """The same for a vault that is open here."""
+    """Export everything readable of a vault that is open here; see `salvage_folder`."""
     with vault.database.exclusive():
         vault.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         data = _with_log(vault.folder)  # the rest needs no lock: the window goes on meanwhile
-    return _salvage(data, vault.access.key_copy(), vault.access.content.salt, out, cancel)
+    return _salvage(data, vault.access.database_key(), vault.access.content.salt, out, cancel)
 
 
 def _salvage(data: bytes, key: bytes, salt: bytes, out: Path, cancel: CancelToken | None) -> list[str]:
-    image = salvage.Image(data, key, pages.damaged_pages(data, key, salt, cancel))
+    image = salvage.DecryptedImage(data, key, pages.damaged_pages(data, key, salt, cancel))
     try:
         check(cancel)
         lost = image.unreadable()
-        return lost + [name for name in salvage.write_out(image, out, cancel) if name not in lost]
+        return lost + [name for name in salvage.export_readable(image, out, cancel) if name not in lost]
     finally:
         image.close()
 
 
 def _best_key(folder: Path, content: keyfile.KeyFile, unlock: Unlock) -> bytes:
-    """The key that fits most pages: two are possible when a re-keying was cut short."""
+    """Return the key that fits most pages: two are possible when a re-keying was cut short."""
     data = _with_log(folder)
     found = [candidate.key for candidate in key_slots.candidates(content, unlock)]
     return min(found, key=lambda key: len(pages.damaged_pages(data, key, content.salt)))
@@ -115,7 +118,7 @@ def _open_vault(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]
     with vault.database.exclusive():
         vault.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         data = _with_log(vault.folder)  # the rest needs no lock: the window goes on meanwhile
-    found = _database(data, vault.access.key_copy(), vault.access.content.salt, cancel)
+    found = _database(data, vault.access.database_key(), vault.access.content.salt, cancel)
     try:
         for problem in vault.ledger.problems(cancel):
             told = " ".join(filter(None, (str(problem.number), problem.code, problem.detail, problem.field)))
@@ -141,8 +144,10 @@ def _backups(folder: Path, cancel: CancelToken | None = None) -> list[Damage]:
 
 
 def _structure(vault: Vault, cancel: CancelToken | None) -> list[Damage]:
-    """Tables and indexes that do not fit together: each page may be authentic, and an older one among newer. (The search index
-    is looked at by itself: it can be made again.)"""
+    """Find tables and indexes that do not fit together: each page may be authentic, and an older one among newer.
+
+    (The search index is examined by itself: it can be rebuilt.)
+    """
     found = []
     names = vault.database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
     for name in (str(row[0]) for row in names):
@@ -176,7 +181,7 @@ def _database(data: bytes, key: bytes, salt: bytes, cancel: CancelToken | None =
     bad = pages.damaged_pages(data, key, salt, cancel)
     if bad:
         found.append(Damage(DATABASE, "pages", ", ".join(map(str, bad))))
-        image = salvage.Image(data, key, bad)
+        image = salvage.DecryptedImage(data, key, bad)
         try:
             lost = [Damage(DATABASE, "content", name) for name in image.unreadable()]
             found += lost or [Damage(DATABASE, "whole")]
@@ -186,12 +191,12 @@ def _database(data: bytes, key: bytes, salt: bytes, cancel: CancelToken | None =
 
 
 def _with_log(folder: Path) -> bytes:
-    """The database with what a leftover log adds (an open vault's log has just been emptied)."""
+    """Return the database with a leftover log replayed (an open vault's log has just been emptied)."""
     try:
-        data = pages.read(folder / DATABASE)
+        data = pages.read_tolerant(folder / DATABASE)
     except OSError as error:
         raise problem_of(error, folder / DATABASE) from error
-    return wal_repair.overlay(data, folder / f"{DATABASE}-wal")
+    return wal_repair.replay(data, folder / f"{DATABASE}-wal")
 
 
 def _bytes(path: Path) -> bytes:

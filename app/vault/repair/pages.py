@@ -1,7 +1,7 @@
-"""Reads a SQLCipher 4 file page by page, without SQLite: which pages are damaged, and what can still be decrypted.
+"""Reads a SQLCipher 4 file page by page, without SQLite: finds damaged pages and decrypts the others.
 
-Used only when a vault is examined or salvaged. A page is 4096 bytes, the last 80 of them IV (16) and HMAC-SHA512
-(64) over ciphertext, IV and page number; the HMAC key is PBKDF2-HMAC-SHA512(key, salt XOR 0x3a, 2 rounds)
+Used only when a vault is examined or salvaged. A page is 4096 bytes, the last 80 of them IV (16) and HMAC-SHA512 (64)
+over ciphertext, IV and page number; the HMAC key is PBKDF2-HMAC-SHA512(key, salt XOR 0x3a, 2 rounds)
 (https://www.zetetic.net/sqlcipher/design/). Decrypted pages stay in memory. Never writes.
 """
 
@@ -27,8 +27,8 @@ _LOCK_PAGE: Final = (1 << 30) // PAGE + 1
 _MAGIC: Final = b"SQLite format 3\0"
 
 
-def read(path: Path) -> bytes:
-    """The bytes of a file, zeros for pages that the disk cannot read any more. Raises OSError for any other reason."""
+def read_tolerant(path: Path) -> bytes:
+    """Read a file, with zeros for pages that the disk cannot read any more. Raises OSError for any other reason."""
     try:
         return read_bytes(path, LARGEST_DATABASE)
     except OSError as error:
@@ -48,7 +48,7 @@ def read(path: Path) -> bytes:
 
 
 def damaged_pages(data: bytes, key: bytes, salt: bytes, cancel: CancelToken | None = None) -> list[int]:
-    """Numbers (from 1) of the pages whose HMAC is not right; an incomplete last page counts as damaged. Raises `Cancelled`."""
+    """Return numbers (from 1) of the pages whose HMAC is wrong; an incomplete last page counts as damaged. Raises `Cancelled`."""
     mac_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, 32)
     bad = []
     for number, page in _pages(data):
@@ -59,7 +59,7 @@ def damaged_pages(data: bytes, key: bytes, salt: bytes, cancel: CancelToken | No
 
 
 def plain_image(data: bytes, key: bytes, without: list[int]) -> bytes:
-    """A plain SQLite image, for memory only, with the pages `without` zeroed (page 1 is always decrypted)."""
+    """Return a plain SQLite image, for memory only, with the pages `without` zeroed (page 1 is always decrypted)."""
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
     lost = set(without) - {1}

@@ -1,7 +1,7 @@
-"""Reads a damaged vault as far as it goes: which rows are unreadable, and everything else written out on request.
+"""Reads a damaged vault as far as possible: lists unreadable rows, and exports everything else on request.
 
 The database is decrypted page by page into a plain image that exists in memory only; damaged pages are blank in it.
-`write_out` is the one function of the vault that writes plain text, into a folder the person chose for that.
+`export_readable` is the one function of the vault that writes plain text, into a folder the person chose for that.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from typing import Final
 from app.errors import Cancelled
 from app.files import make_private_folder, write_atomic
 from app.vault.ledger.canonical_json import sha256
-from app.vault.repair.btree_repair import joined
+from app.vault.repair.btree_repair import rebuild_inner_page
 from app.vault.repair.pages import plain_image
-from app.vault.repair.schema_table import mended
+from app.vault.repair.schema_table import restore_schema
 from app.vault.store.database import Row
 from app.workers.cancellation import CancelToken, check
 
@@ -35,28 +35,28 @@ _OWNER: Final = {"copies": "seq, copy_id, reference", "incidents": "seq, id"}
 _LIMIT: Final = 1_000_000
 
 
-class Image:
+class DecryptedImage:
     """A decrypted image of a vault database, in memory."""
 
     def __init__(self, data: bytes, key: bytes, damaged: list[int]) -> None:
         self._sql = sqlite3.connect(":memory:")
         image = plain_image(data, key, damaged)
-        self._sql.deserialize(mended(image) if damaged else image)
+        self._sql.deserialize(restore_schema(image) if damaged else image)
         self._sql.execute("PRAGMA cell_size_check = ON")
         if len(damaged) == 1 and damaged != [1]:
             roots = [int(str(row[0])) for row in self._all("SELECT rootpage FROM sqlite_master WHERE rootpage > 0")[0]]
-            self._sql.deserialize(joined(self._sql.serialize(), damaged[0], roots))
+            self._sql.deserialize(rebuild_inner_page(self._sql.serialize(), damaged[0], roots))
 
     def close(self) -> None:
-        """Forget the image."""
+        """Discard the image."""
         self._sql.close()
 
     def unreadable(self) -> list[str]:
-        """What cannot be read, in words of the data: `ledger 3–5`, `R7K4-Q2MD pdf`, `preferences`."""
+        """List what cannot be read, in words of the data: `ledger 3–5`, `R7K4-Q2MD pdf`, `preferences`."""
         found = []
         for table in _ROWS:
             by_key = list(self._by_key(table))
-            gone = [number for number, row in by_key if row is None or _holed(row)]
+            gone = [number for number, row in by_key if row is None or _has_hole(row)]
             if gone and len(gone) == len(by_key):
                 found.append(table)  # how many there were is lost with them
             else:
@@ -65,8 +65,10 @@ class Image:
         return found + [name for name, _, data in self.files() if data is None]
 
     def rows(self) -> Iterator[tuple[str, dict[str, object]]]:
-        """Every readable row of every table but the search index and the blobs, as (table, columns); one whose text has a
-        hole is of `<table>-damaged`."""
+        """Yield every readable row of every table but the search index and the blobs, as (table, columns).
+
+        A row whose text has a hole is of `<table>-damaged`.
+        """
         for table in (*_ROWS, *_WHOLE):
             names = self._columns(table)
             if table in _ROWS:
@@ -75,24 +77,27 @@ class Image:
                 readable = self._whole(table)
             for row in readable:
                 pairs = zip(names, row, strict=False)
-                kept = f"{table}-damaged" if _holed(row) else table
+                kept = f"{table}-damaged" if _has_hole(row) else table
                 yield kept, {name: value.hex() if isinstance(value, bytes) else value for name, value in pairs}
 
     def files(self) -> Iterator[tuple[str, str, bytes | None]]:
-        """Every stored file by name and hash; None where its bytes cannot be read."""
+        """Yield every stored file as (name, hash, bytes); None where its bytes cannot be read."""
         places = self._places()
         for name, digest in self._names():
             yield name, digest, self._data(places.get(digest, 0), digest)
 
-    def nameless(self, known: set[str]) -> Iterator[tuple[str, bytes]]:
-        """Stored files that no readable row speaks of (it is lost), by their hash; those in `known` are left out."""
+    def unreferenced_files(self, known: set[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield stored files without a readable row, by their hash; those in `known` are left out."""
         for digest, place in self._places().items():
             data = self._data(place, digest) if digest not in known else None
             if data is not None:
                 yield digest, data
 
     def _names(self) -> Iterator[tuple[str, str]]:
-        """Every stored file that a readable row speaks of, as (name, hash); no index is used, for it may be damaged."""
+        """Yield every stored file that a readable row refers to, as (name, hash).
+
+        No index is used, for it may be damaged.
+        """
         references = {str(row[1]): str(row[2]) for row in self._owners("copies")}
         named = {
             (f"{references.get(str(copy_id), str(copy_id))} {file_format!s}", str(digest))
@@ -106,8 +111,7 @@ class Image:
                 yield f"check {row[1]!s}", str(row[2])
 
     def _recorded(self) -> Iterator[tuple[str, str]]:
-        """The files of copies and the pictures of checks by what the ledger says of them: its rows may be whole where others are
-        lost."""
+        """Yield the files of copies and the pictures of checks from the ledger, whose rows may be whole where others are lost."""
         for _, row in self._by_key("ledger", "kind, body"):
             if row is not None and row[0] in ("copy", "check"):
                 with contextlib.suppress(ValueError, KeyError, TypeError):
@@ -118,11 +122,11 @@ class Image:
                     yield from ((f"check {body['check_id']} picture", digest) for digest in body.get("pictures", ()))
 
     def _places(self) -> dict[str, int]:
-        """Where the bytes of each hash are."""
+        """Return hash → row number of the blobs."""
         return {str(row[1]): number for number, row in self._by_key("blobs", "seq, sha256") if row is not None}
 
     def _data(self, place: int, digest: str) -> bytes | None:
-        """The bytes, if they are those of the hash: SQLite takes the zeros of a lost last page for content."""
+        """Return the bytes if their hash is right: SQLite takes the zeros of a lost last page for content."""
         rows, broken = self._all("SELECT data FROM blobs WHERE seq = ?", str(place))
         data = rows[0][0] if rows and not broken else None
         return data if isinstance(data, bytes) and sha256(data) == digest else None
@@ -131,7 +135,7 @@ class Image:
         return [row for _, row in self._by_key(table, _OWNER[table]) if row is not None]
 
     def _whole(self, table: str) -> list[Row]:
-        """The readable rows of a table without integer key."""
+        """Return the readable rows of a table without integer key."""
         rows, broken = self._all(f"SELECT * FROM {table} NOT INDEXED")
         if not broken or table not in _OWNED:
             return rows
@@ -143,7 +147,7 @@ class Image:
         return [str(row[1]) for row in self._all(f"PRAGMA table_info({table})")[0]]
 
     def _all(self, statement: str, *values: str) -> tuple[list[Row], bool]:
-        """The rows up to the first unreadable one, and whether there was one."""
+        """Return the rows up to the first unreadable one, and whether there was one."""
         rows: list[Row] = []
         try:
             rows.extend(self._sql.execute(statement, values))
@@ -152,7 +156,7 @@ class Image:
         return rows, False
 
     def _by_key(self, table: str, columns: str = "*") -> Iterator[tuple[int, Row | None]]:
-        """Each row of a table by its key; None for one that cannot be read."""
+        """Yield each row of a table by its key; None for one that cannot be read."""
         key = _KEY.get(table, "seq")
         rows, broken = self._all(f"SELECT {key}, {columns} FROM {table} NOT INDEXED")
         if not broken:
@@ -166,21 +170,21 @@ class Image:
                 yield number, None if lost else one[0]
 
 
-def write_out(image: Image, folder: Path, cancel: CancelToken | None = None) -> list[str]:
-    """Write every readable row (`<table>.jsonl`) and file into `folder`; returns the names of lost files.
+def export_readable(image: DecryptedImage, folder: Path, cancel: CancelToken | None = None) -> list[str]:
+    """Write every readable row (`<table>.jsonl`) and file to `folder`; returns the names of lost files.
 
     Raises `Cancelled`: what was written is removed again then.
     """
     make_private_folder(folder / "files")
     try:
-        return _write_out(image, folder, cancel)
+        return _export_readable(image, folder, cancel)
     except Cancelled:
         for path in folder.iterdir():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         raise
 
 
-def _write_out(image: Image, folder: Path, cancel: CancelToken | None) -> list[str]:
+def _export_readable(image: DecryptedImage, folder: Path, cancel: CancelToken | None) -> list[str]:
     lines: dict[str, list[str]] = {}
     for table, row in image.rows():
         if not (table == "meta" and row.get("key") == "mark_secret"):
@@ -197,19 +201,19 @@ def _write_out(image: Image, folder: Path, cancel: CancelToken | None) -> list[s
             written.add(digest)
             safe = "".join(ch if ch.isalnum() or ch in "-." else "_" for ch in name)[:80]
             write_atomic(folder / "files" / f"{number:05d}-{safe}", data)
-    for digest, data in image.nameless(written):
+    for digest, data in image.unreferenced_files(written):
         number += 1
         write_atomic(folder / "files" / f"{number:05d}-{digest[:16]}", data)
     return lost
 
 
-def _holed(row: Row) -> bool:
-    """Whether a text in it has a hole: the zeros of a lost page."""
+def _has_hole(row: Row) -> bool:
+    """Return True if a text in the row has a hole: the zeros of a lost page."""
     return any(isinstance(value, str) and "\0" in value for value in row)
 
 
 def _spans(numbers: list[int]) -> list[str]:
-    """`[1, 2, 3, 7]` as `1–3`, `7`."""
+    """Return number ranges as text: `[1, 2, 3, 7]` as `1–3`, `7`."""
     spans: list[list[int]] = []
     for number in numbers:
         if spans and spans[-1][-1] == number - 1:

@@ -1,7 +1,7 @@
-"""Puts a vault's table of tables back when its own pages are damaged, so that one bad byte there loses no row.
+"""Restores a vault's schema table when its own pages are damaged, so that one bad byte there loses no row.
 
-The schema is made by the migrations alone, so an empty vault has the same schema pages in the same places: as made, or
-as `VACUUM` lays them out (a restored backup). Works on a plain image in memory; never writes a file.
+The schema is made by the migrations alone, so an empty vault has the same schema pages in the same places: as
+created, or as `VACUUM` arranges them (a restored backup). Works on a plain image in memory; never writes a file.
 """
 
 from __future__ import annotations
@@ -25,20 +25,20 @@ _RESERVED: Final = 80
 _INTERIOR: Final = 5
 
 
-def mended(image: bytes) -> bytes:
-    """The image, its schema pages replaced if tables are missing from it; the layout that reads most tables wins."""
-    best, known = image, readable(image)
+def restore_schema(image: bytes) -> bytes:
+    """Return the image with its schema pages replaced if tables are missing; the layout that reads most tables wins."""
+    best, known = image, count_readable_tables(image)
     if known == len(TABLES):
         return image
     for fresh in _layouts():
         candidate = _with_schema(image, fresh)
-        if (count := readable(candidate)) > known:
+        if (count := count_readable_tables(candidate)) > known:
             best, known = candidate, count
     return best
 
 
-def readable(image: bytes) -> int:
-    """How many of `TABLES` the image knows where to find: their first page is one of a table."""
+def count_readable_tables(image: bytes) -> int:
+    """Count the `TABLES` whose first page the image finds."""
     sql = sqlite3.connect(":memory:")
     try:
         sql.deserialize(image)
@@ -56,7 +56,7 @@ def _found(sql: sqlite3.Connection, table: str) -> bool:
 
 
 def _layouts() -> tuple[bytes, bytes]:
-    """Plain images of an empty vault: as made, and after VACUUM."""
+    """Return plain images of an empty vault: as created, and after VACUUM."""
     database.preload_writing()
     from sqlite_utils import Database, Migrations
 
@@ -75,7 +75,7 @@ def _layouts() -> tuple[bytes, bytes]:
 
 
 def _empty() -> bytes:
-    """An empty database with SQLCipher's page size and reserved bytes (https://www.sqlite.org/fileformat2.html)."""
+    """Return an empty database with SQLCipher's page size and reserved bytes (https://www.sqlite.org/fileformat2.html)."""
     page = bytearray(PAGE)
     page[:24] = b"SQLite format 3\0" + struct.pack(">H6B", PAGE, 1, 1, _RESERVED, 64, 32, 32)
     page[28:32], page[44:48], page[56:60] = (struct.pack(">I", number) for number in (1, 4, 1))
@@ -94,7 +94,7 @@ def _with_schema(image: bytes, fresh: bytes) -> bytes:
 
 
 def _schema_pages(fresh: bytes) -> list[int]:
-    """Page 1 and the pages right below it."""
+    """Return page 1 and the pages right below it."""
     if fresh[_HEADER] != _INTERIOR:
         return [1]
     (cells,) = struct.unpack(">H", fresh[_HEADER + 3 : _HEADER + 5])

@@ -1,4 +1,4 @@
-"""Notices a damaged write-ahead log before SQLite reads it, and replays one where SQLite cannot.
+"""Detects a damaged write-ahead log before SQLite reads it, and replays one where SQLite cannot.
 
 SQLite stops replaying at the first frame whose checksum is wrong and says nothing: right for a commit that a crash
 cut short, wrong when a byte went bad afterwards, because every later commit is dropped. Runs only when a log was left
@@ -22,8 +22,8 @@ _MAX_PAGES: Final = 1 << 24
 """64 GB: a page number beyond is damage, not data."""
 
 
-def damaged(path: Path) -> bool:
-    """Whether the log holds frames of the present generation that SQLite would silently ignore.
+def has_damaged_frames(path: Path) -> bool:
+    """Return True if the log holds frames of the present generation that SQLite would silently ignore.
 
     False when there is no log, and for a log that merely ends in an incomplete frame.
     """
@@ -34,8 +34,8 @@ def damaged(path: Path) -> bool:
     return head is None or _bad_frame(data, head)
 
 
-def overlay(database: bytes, path: Path) -> bytes:
-    """The database as it stands once the log at `path` is replayed: for one that SQLite itself cannot open any more.
+def replay(database: bytes, path: Path) -> bytes:
+    """Return the database with the log at `path` replayed: for one that SQLite itself cannot open any more.
 
     Takes what SQLite would take: sound frames from the start, up to the last complete commit.
     """
@@ -56,10 +56,10 @@ def overlay(database: bytes, path: Path) -> bytes:
         if commit:
             pages |= waiting
             waiting, size = {}, commit * head.page_size
-    return _laid_over(database, pages, head.page_size, size)
+    return _apply_pages(database, pages, head.page_size, size)
 
 
-def _laid_over(database: bytes, pages: dict[int, bytes], page_size: int, size: int) -> bytes:
+def _apply_pages(database: bytes, pages: dict[int, bytes], page_size: int, size: int) -> bytes:
     if not pages:
         return database
     out = bytearray(database)
@@ -84,7 +84,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _head(data: bytes) -> _Head | None:
-    """What the header says; None when it is damaged."""
+    """Parse the header; None when it is damaged."""
     magic, _, page_size, _, salt1, salt2, sum1, sum2 = struct.unpack(">8I", data[:_HEADER])
     order = ">" if magic & 1 else "<"
     if magic not in _MAGIC or _checksum(data[: _HEADER - 8], order, (0, 0)) != (sum1, sum2):

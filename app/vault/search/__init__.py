@@ -1,1 +1,1 @@
-"""Search over what the vault keeps: the index, what rows are found by, and the words around a match."""
+"""Search over the vault: the index, the texts that are indexed, and excerpts around a match."""

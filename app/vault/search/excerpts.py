@@ -1,7 +1,8 @@
-"""Why a row was found: the words around a match, in their own spelling, and where in them the matches stand. Pure.
+"""Excerpts of search hits: the words around a match, in their own spelling, with the spans of the matches. Pure.
 
-Texts and query are compared in the form that is indexed (`app/vault/search/search_folding.py`); its places are brought back to the original.
-Where that cannot be done exactly, the indexed form is shown. The texts are untrusted: work grows with their length only.
+Texts and query are compared in the form that is indexed (`app/vault/search/search_folding.py`); its offsets are
+mapped back to the original. Where that cannot be done exactly, the indexed form is shown. The texts are untrusted:
+work grows with their length only.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ _SEPARATORS: Final = r"[ ().–/+-]{0,3}"
 _ACCENTS: Final = re.compile(f"{search_folding.ACCENT}{{0,4}}")
 
 
-def pattern(term: str) -> re.Pattern[str]:
-    """What a (folded) term looks like in a folded text: a number however it is grouped."""
+def term_pattern(term: str) -> re.Pattern[str]:
+    """Return the pattern of a (folded) term in a folded text: a number matches however it is grouped."""
     if term.isdecimal() and len(term) >= _SHORT_NUMBER:
         lead = (
             rf"[+(]?(?:[0-9]{_SEPARATORS}){{0,6}}?" if len(term) >= TELLING else ""
@@ -40,16 +41,18 @@ def pattern(term: str) -> re.Pattern[str]:
     return re.compile(re.escape(term))
 
 
-def untold(title: str, terms: Iterable[re.Pattern[str]]) -> list[re.Pattern[str]]:
-    """The words of the query that a title does not tell."""
+def terms_not_in(title: str, terms: Iterable[re.Pattern[str]]) -> list[re.Pattern[str]]:
+    """Return the terms of the query that a title does not contain."""
     told = fold(title)
     return [term for term in terms if not (term.search(told) or term.search(told.replace("-", "")))]
 
 
 def excerpt(texts: Iterable[str], title: str, terms: Sequence[re.Pattern[str]]) -> tuple[str, tuple[Span, ...]]:
-    """The words around the first match of what the title does not tell, with the places of all matches in them; empty
-    where the title alone tells why."""
-    line, found = _best_line(texts, untold(title, terms))
+    """Return the words around the first match of a term that the title does not contain, with the spans of all matches.
+
+    Empty where the title contains every term.
+    """
+    line, found = _best_line(texts, terms_not_in(title, terms))
     if found is None:
         return "", ()
     piece, first = _around(line, found)
@@ -58,11 +61,10 @@ def excerpt(texts: Iterable[str], title: str, terms: Sequence[re.Pattern[str]]) 
 
 
 def _best_line(texts: Iterable[str], terms: Sequence[re.Pattern[str]]) -> tuple[str, Span | None]:
-    """The first line that holds a word of the query (or, of the lines with the first matches, the one that holds most), and
-    where."""
+    """Return the first line that matches (of the lines with the first matches, the one with most), and the span."""
     best: tuple[int, str, Span | None] = (0, "", None)
     for text in texts if terms else ():
-        folded = fold(text) if len(text) <= LONG else search_folding.base(text[:_MOST].casefold())
+        folded = fold(text) if len(text) <= LONG else search_folding.strip_accents(text[:_MOST].casefold())
         starts = [match.start() for term in terms if (match := term.search(folded))]
         if not starts:
             continue
@@ -79,7 +81,7 @@ def _best_line(texts: Iterable[str], terms: Sequence[re.Pattern[str]]) -> tuple[
 
 
 def _near(line: str, folded: str, terms: Sequence[re.Pattern[str]]) -> str:
-    """What stands around the first match of a line: in its own spelling, unless folding moved the match too far away."""
+    """Return the text around the first match of a line: in its own spelling, unless folding moved the match too far away."""
     if max(len(line), len(folded)) <= _LONGEST_LINE:
         return line
     first = min(match.start() for term in terms if (match := term.search(folded)))
@@ -89,7 +91,7 @@ def _near(line: str, folded: str, terms: Sequence[re.Pattern[str]]) -> str:
 
 
 def _original(text: str, span: Span) -> Span | None:
-    """The place in a text of a place in its folded form; None where no such place gives the same letters."""
+    """Map a span of the folded form to the original text; None where no span folds to the same letters."""
     start, end = span
     folded = fold(text)
     if len(folded) != len(text) or fold(text[start:end]) != folded[start:end]:
@@ -100,13 +102,13 @@ def _original(text: str, span: Span) -> Span | None:
 
 
 def _ends(text: str, end: int) -> int:
-    """Behind the accents of the last letter, where they stand by themselves."""
+    """Return the offset behind the accents of the last letter, where they are separate characters."""
     accents = _ACCENTS.match(text, end)
     return accents.end() if accents else end
 
 
 def _around(line: str, found: Span) -> tuple[str, Span]:
-    """A piece of a line around a place, cut between words where there are any; and the place in it."""
+    """Cut a line around a span, between words where there are any; also returns the span in it."""
     start, end = max(0, found[0] - _BEFORE), min(len(line), max(found[1], found[0] + _AFTER))
     if start and (space := line.find(" ", start, found[0])) >= 0:
         start = space + 1

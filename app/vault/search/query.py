@@ -1,8 +1,8 @@
-"""Search over recipients, copies, checks and incidents.
+"""Full-text search over recipients, copies, checks and incidents.
 
 A trigram index answers terms of three characters and more; shorter ones (two-character Chinese words) are found by
-scanning the indexed text. Numbers are found however they are grouped. Index and query are folded alike (`sought`). Never
-returns rows of another vault: there is one index per database.
+scanning the indexed text. Numbers are found however they are grouped. Index and query are folded alike
+(`search_key`). Never returns rows of another vault: there is one index per database.
 """
 
 from __future__ import annotations
@@ -45,24 +45,24 @@ _NUMBER: Final = re.compile(r"[+(]?[0-9][0-9 ().–/-]{4,30}[0-9]")
 """Telephone and other numbers as people write them; also indexed without their separators."""
 
 
-def normal(text: str) -> str:
-    """The form in which names are compared: without case and width."""
+def name_key(text: str) -> str:
+    """Return the form in which names are compared: without case and width."""
     return storable(" ".join(unicodedata.normalize("NFKC", text).casefold().split()))
 
 
-def sought(text: str) -> str:
-    """The form that is indexed and searched: without case, width and accents."""
+def search_key(text: str) -> str:
+    """Return the form that is indexed and searched: without case, width and accents."""
     return storable(" ".join(search_folding.fold(text).split()))
 
 
-def index(database: Database, kind: str, ref: str) -> bool:
-    """Index (or re-index) a row by the texts that are kept of it; part of the caller's transaction. Whether it changed."""
-    seq, parts = searchable_text.texts(database, kind, ref)
-    text = "\n".join(sought(part) for part in parts if part)[:_MAX_TEXT]
+def index_row(database: Database, kind: str, ref: str) -> bool:
+    """Index (or re-index) a row by its stored texts, in the caller's transaction; returns True if the index changed."""
+    seq, parts = searchable_text.searchable_texts(database, kind, ref)
+    text = "\n".join(search_key(part) for part in parts if part)[:_MAX_TEXT]
     if compact := dict.fromkeys(_compact(found) for found in _NUMBER.findall(text) if not found.isdigit()):
         text += "\n" + " ".join(compact)
     place = _base(kind) + seq
-    if not seq or database.one("SELECT text FROM search WHERE rowid = ?", [place]) == (text,):
+    if not seq or database.fetch_one("SELECT text FROM search WHERE rowid = ?", [place]) == (text,):
         return False
     database.execute("INSERT OR REPLACE INTO search (rowid, text, ref) VALUES (?, ?, ?)", [place, text, ref])
     # the row after the last that `reindex` knows to be indexed so: now that is the last (a row of an older program leaves a gap)
@@ -72,46 +72,50 @@ def index(database: Database, kind: str, ref: str) -> bool:
 
 
 def index_changed(database: Database, ref: str) -> None:
-    """Index an incident again whose change is the last row of the ledger; part of the caller's transaction. A change that an
-    older program made before it stays to be caught up."""
-    index(database, "incident", ref)
+    """Re-index an incident whose change is the last row of the ledger, in the caller's transaction.
+
+    A change that an older program made before it stays to be caught up.
+    """
+    index_row(database, "incident", ref)
     database.execute(_KEEP_UP, [LEDGER, CHANGED, 1])
 
 
-def remove(database: Database, kind: str, seq: int) -> None:
-    """Take the row `seq` of `kind` out of the index; part of the caller's transaction."""
+def remove_row(database: Database, kind: str, seq: int) -> None:
+    """Remove the row `seq` of `kind` from the index, in the caller's transaction."""
     database.execute("DELETE FROM search WHERE rowid = ?", [_base(kind) + seq])
 
 
 def search(database: Database, query: str, cancel: CancelToken | None = None, *, limit: int = 50) -> list[SearchHit]:
-    """Rows that contain every word of `query`: recipients first, then copies, checks, incidents, newest first. Raises
-    `Cancelled`."""
-    words = sought(query)
-    with database.held():
+    """Return rows that contain every word of `query`: recipients first, then copies, checks, incidents, newest first.
+
+    Raises `Cancelled`.
+    """
+    words = search_key(query)
+    with database.hold_lock():
         return _hits(database, _terms(words), limit, cancel) or _hits(database, words.split(), limit, cancel)
 
 
 def _hits(database: Database, terms: list[str], limit: int, cancel: CancelToken | None) -> list[SearchHit]:
     terms = terms[:_MAX_TERMS]
     hits: list[SearchHit] = []
-    patterns = [excerpts.pattern(_compact(term) if _NUMBER.fullmatch(term) else term) for term in terms]
+    patterns = [excerpts.term_pattern(_compact(term) if _NUMBER.fullmatch(term) else term) for term in terms]
     for kind in _ORDER if terms else ():
         check(cancel)
         for (ref,) in database.execute(*_statement(kind, terms, limit - len(hits))):
             check(cancel)
-            if row := database.one(_KINDS[kind], [ref]):
+            if row := database.fetch_one(_KINDS[kind], [ref]):
                 title = str(row[0])
-                hits.append(SearchHit(kind, str(ref), title, *_why(database, kind, str(ref), title, patterns)))
+                hits.append(SearchHit(kind, str(ref), title, *_explain(database, kind, str(ref), title, patterns)))
     return hits
 
 
-def _why(
+def _explain(
     database: Database, kind: str, ref: str, title: str, patterns: list[re.Pattern[str]]
 ) -> tuple[str, tuple[excerpts.Span, ...]]:
-    """The words around a match of what the title does not tell. What a row says is read only where it does not: it may be long."""
-    if not excerpts.untold(title, patterns):
+    """Return the words around a match of what the title does not contain; the row is read only then, for it may be long."""
+    if not excerpts.terms_not_in(title, patterns):
         return "", ()
-    seq, texts = searchable_text.texts(database, kind, ref)
+    seq, texts = searchable_text.searchable_texts(database, kind, ref)
     found = excerpts.excerpt(texts, title, patterns)
     if not found[0] and any(len(text) > excerpts.LONG for text in texts):
         return excerpts.excerpt([_indexed(database, _base(kind) + seq)], title, patterns)
@@ -119,13 +123,15 @@ def _why(
 
 
 def _indexed(database: Database, place: int) -> str:
-    row = database.one("SELECT text FROM search WHERE rowid = ?", [place])
+    row = database.fetch_one("SELECT text FROM search WHERE rowid = ?", [place])
     return str(row[0]) if row else ""
 
 
 def _terms(query: str) -> list[str]:
-    """The words of a query, and of each telephone number the end that tells it: found however it is grouped, and with a
-    trunk zero, a country code or neither before it."""
+    """Split a query into words; a telephone number becomes its distinctive end.
+
+    It is found however it is grouped, and with a trunk zero, a country code or neither before it.
+    """
     numbers: list[str] = []
 
     def take(found: re.Match[str]) -> str:
@@ -159,7 +165,7 @@ def _statement(kind: str, terms: list[str], limit: int) -> tuple[str, list[Value
 
 
 def _spellings(term: str) -> list[str]:
-    """A long term as the index is asked for it; a number also without its separators."""
+    """Return a long term as the index is asked for it; a number also without its separators."""
     spelled = [term, _compact(term)] if _NUMBER.fullmatch(term) else [term]
     return ['"' + one.replace('"', '""') + '"' for one in dict.fromkeys(spelled)]
 

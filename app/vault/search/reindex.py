@@ -1,9 +1,9 @@
-"""Brings the search index up to what this version finds rows by, beside all other work: once for each vault, and then only
-the rows that an older program added or changed since. What was changed, the ledger says.
+"""Brings the search index up to date in the background: once for each vault, and then only the rows that an older
+program added or changed since (the ledger says which).
 
-Checks were once found by their titles alone, incidents by the JSON they are kept in, and all rows by their accents. About
-10 ms for each row (a minute for 5,000 checks); nothing but the index is written, and stopped half-way, the next run goes over
-what is done ten times as fast. Recipients and copies are short and come first.
+Checks were once found by their titles alone, incidents by the JSON they are stored in, and all rows by their accents.
+About 10 ms for each row (a minute for 5,000 checks); nothing but the index is written, and stopped half-way, the next
+run passes over what is done ten times as fast. Recipients and copies are short and come first.
 """
 
 from __future__ import annotations
@@ -31,17 +31,16 @@ _TURN: Final = 0.005
 
 
 def is_behind(database: Database) -> bool:
-    """Whether rows may be kept that are not found by all that this version finds them by."""
-    since = _done(database, query.LEDGER)
-    changed = since < 0 or database.one(
+    """Return True if rows may exist that are not indexed by everything this version searches."""
+    since = _indexed_up_to(database, query.LEDGER)
+    changed = since < 0 or database.fetch_one(
         "SELECT 1 FROM ledger WHERE number > ? AND kind = ? LIMIT 1", [since, query.CHANGED]
     )
     return bool(changed) or any(_last(database, table) > _seen(database, kind) for kind, table in TABLES.items())
 
 
 def catch_up(database: Database, cancel: CancelToken | None = None, progress: Progress = no_progress) -> int:
-    """Index what is behind: what was changed, then what was added, the newest first; returns how many rows were. Raises
-    `Cancelled`."""
+    """Index rows that are behind: changed ones, then added ones, the newest first; returns how many. Raises `Cancelled`."""
     changed, marks = 0, {query.MARK + kind: _last(database, table) for kind, table in TABLES.items()}
     marks[query.LEDGER] = _last(database, "ledger", "number")
     behind = [("incident", _changed(database)), *((kind, _behind(database, kind)) for kind in TABLES)]
@@ -49,7 +48,7 @@ def catch_up(database: Database, cancel: CancelToken | None = None, progress: Pr
     for kind, refs in behind:
         while refs:
             check(cancel)
-            changed += _some(database, kind, refs)
+            changed += _index_batch(database, kind, refs)
             progress("index", total - sum(len(left) for _, left in behind), total)
             time.sleep(_TURN)
     with database.transaction() as sql:
@@ -58,19 +57,19 @@ def catch_up(database: Database, cancel: CancelToken | None = None, progress: Pr
     return changed
 
 
-def _done(database: Database, mark: str) -> int:
-    """Up to which row all are indexed by this version; -1: none, not even an empty table was looked at."""
+def _indexed_up_to(database: Database, mark: str) -> int:
+    """Return the row up to which this version has indexed all; -1: none, not even an empty table was examined."""
     rows = database.execute("SELECT key, value FROM meta WHERE key IN (?, ?)", [KEY, mark])
     found = {str(key): str(value) for key, value in rows}
     return int(found.get(mark, -1)) if found.get(KEY) == VERSION else -1
 
 
 def _seen(database: Database, kind: str) -> int:
-    return _done(database, query.MARK + kind)
+    return _indexed_up_to(database, query.MARK + kind)
 
 
 def _last(database: Database, table: str, column: str = "seq") -> int:
-    return int(str(database.one(f"SELECT coalesce(max({column}), 0) FROM {table}")[0]))
+    return int(str(database.fetch_one(f"SELECT coalesce(max({column}), 0) FROM {table}")[0]))
 
 
 def _behind(database: Database, kind: str) -> deque[str]:
@@ -82,21 +81,21 @@ def _behind(database: Database, kind: str) -> deque[str]:
 
 
 def _changed(database: Database) -> deque[str]:
-    """Incidents that were changed since, of those that are not behind as a whole."""
+    """Return incidents changed since, of those that are not behind as a whole."""
     rows = database.execute(
         "SELECT id FROM incidents WHERE seq <= ? AND id IN (SELECT json_extract(body, '$.incident_id') FROM ledger"
         " WHERE number > ? AND kind = ?) ORDER BY seq DESC",
-        [_seen(database, "incident"), _done(database, query.LEDGER), query.CHANGED],
+        [_seen(database, "incident"), _indexed_up_to(database, query.LEDGER), query.CHANGED],
     )
     return deque(str(row[0]) for row in rows)
 
 
-def _some(database: Database, kind: str, refs: deque[str]) -> int:
-    """Index the first of these rows, in one transaction, and take them off; returns how many changed."""
+def _index_batch(database: Database, kind: str, refs: deque[str]) -> int:
+    """Index the first of these rows in one transaction and remove them from `refs`; returns how many changed."""
     changed, until = 0, time.monotonic() + _HOLD
     with database.transaction():
         for _ in range(min(_BATCH[kind], len(refs))):
-            changed += query.index(database, kind, refs.popleft())
+            changed += query.index_row(database, kind, refs.popleft())
             if time.monotonic() > until:
                 break
     return changed

@@ -1,8 +1,8 @@
-"""Letters as people search for them: without case, width or accents, and those of other keyboards as they are written without
-one (`Łódź` as `lodz`, `Straße` as `strasse`). Pure.
+"""Folds letters as people type them in a search: without case, width or accents, special letters as written without
+their keyboard (`Łódź` as `lodz`, `Straße` as `strasse`). Pure.
 
-For searching only: two names that differ by an accent are two names. Accents belong to Latin, Greek and Cyrillic letters; the
-marks of other scripts (the vowels of Hindi, が and か) tell words apart and stay.
+For searching only: two names that differ by an accent are two names. Accents belong to Latin, Greek and Cyrillic
+letters; the marks of other scripts (the vowels of Hindi, が and か) distinguish words and stay.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ _BASE: Final = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """The form in which texts are searched; lines stay lines."""
-    return base(unicodedata.normalize("NFKC", text).casefold())
+    """Fold a text for searching; line breaks stay."""
+    return strip_accents(unicodedata.normalize("NFKC", text).casefold())
 
 
-def base(text: str) -> str:
-    """A text without capitals by the letters under its accents."""
+def strip_accents(text: str) -> str:
+    """Replace accented letters of a lower-case text by their base letters."""
     for letter in () if text.isascii() else set(_MARKED.findall(text)):  # few, where a text may hold thousands
         text = text.replace(letter, unicodedata.normalize("NFD", letter).translate(_BASE))
     return text

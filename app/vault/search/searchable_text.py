@@ -1,6 +1,6 @@
-"""What recipients, copies, checks and incidents are found by, in the spelling in which it was kept. Reads only.
+"""The texts by which recipients, copies, checks and incidents are found, in their stored spelling. Reads only.
 
-All of it is untrusted. A card or an incident of any shape is read as far as it goes: other versions wrote others.
+All of it is untrusted. A card or an incident of any shape is read as far as possible: other versions wrote others.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ _ROWS: Final = {
 }
 
 
-def texts(database: Database, kind: str, ref: str) -> tuple[int, list[str]]:
-    """The number of a row in the order of adding (0: there is none), and the texts it is found by."""
-    row = database.one(_ROWS[kind], [ref])
+def searchable_texts(database: Database, kind: str, ref: str) -> tuple[int, list[str]]:
+    """Return the sequence number of a row (0: there is none), and the texts it is found by."""
+    row = database.fetch_one(_ROWS[kind], [ref])
     return (int(str(row[0])), [text for text in _TEXTS[kind](row[1:]) if text]) if row else (0, [])
 
 
@@ -47,7 +47,7 @@ def _copy(row: Row) -> Iterator[str]:
 
 
 def _check(row: Row) -> Iterator[str]:
-    """The posting's words, whom it names, and what was answered about it."""
+    """Yield the posting's words, the names in it, and the answers about it."""
     title, organisation, source_name, card = (str(part) for part in row)
     yield from (title, organisation, source_name)
     stored = json.loads(card)
@@ -59,7 +59,7 @@ def _check(row: Row) -> Iterator[str]:
 
 
 def _incident(row: Row) -> Iterator[str]:
-    """Its title, and what its body says in words: no codes, no ids."""
+    """Yield its title, and the words of its body: no codes, no ids."""
     title, body = str(row[0]), json.loads(str(row[1]))
     yield title
     if isinstance(body, dict) and _LONG in body:  # last: the index ends somewhere, and all else is short
@@ -80,7 +80,7 @@ def _map(value: object) -> dict[str, object]:
 
 
 def _strings(value: object, without: Collection[str] = ()) -> Iterator[str]:
-    """Every text and number inside a JSON value, in its order, but for what stands under some keys."""
+    """Yield every text and number inside a JSON value, in its order, except under some keys."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, int | float) and not isinstance(value, bool):

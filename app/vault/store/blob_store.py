@@ -1,4 +1,4 @@
-"""Exact bytes by their SHA-256, each kept once. Never changes stored bytes."""
+"""Exact bytes by their SHA-256, each stored once. Never changes stored bytes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.vault.store.database import Database, Value
 
 
 def put(database: Database, data: bytes) -> str:
-    """Keep `data`; returns its hash in hex."""
+    """Store `data`; returns its hash in hex."""
     digest = sha256(data)
     with database.transaction() as sql:
         sql.table("blobs").insert({"sha256": digest, "size": len(data), "data": data}, ignore=True)
@@ -17,18 +17,18 @@ def put(database: Database, data: bytes) -> str:
 
 
 def get(database: Database, digest: str) -> bytes | None:
-    """The bytes with that hash."""
-    row = database.one("SELECT data FROM blobs WHERE sha256 = ?", [digest])
+    """Return the bytes with that hash, or None."""
+    row = database.fetch_one("SELECT data FROM blobs WHERE sha256 = ?", [digest])
     return row[0] if row and isinstance(row[0], bytes) else None
 
 
 def has(database: Database, digest: str) -> bool:
-    """Whether bytes with that hash are kept; they are not read."""
-    return bool(database.one("SELECT 1 FROM blobs WHERE sha256 = ?", [digest]))
+    """Return True if bytes with that hash are stored, without reading them."""
+    return bool(database.fetch_one("SELECT 1 FROM blobs WHERE sha256 = ?", [digest]))
 
 
 def all_of(database: Database) -> Iterator[tuple[str, Value]]:
-    """Every (hash, bytes) in the order they were stored, a few at a time, so that gigabytes never stand in memory."""
+    """Iterate over every (hash, bytes) in the order stored, a few at a time, so that gigabytes are never in memory."""
     last = 0
     while rows := database.execute("SELECT seq, sha256, data FROM blobs WHERE seq > ? ORDER BY seq LIMIT 32", [last]):
         yield from ((str(row[1]), row[2]) for row in rows)

@@ -1,4 +1,4 @@
-"""Check cards as kept: the dated result and the original it rests on. A card is never changed."""
+"""Stored check cards: the dated result and the original it rests on. A card is never changed."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ class Checks:
         organisation: str = "",
         pictures: Iterable[bytes] = (),
     ) -> str:
-        """Store a card, the exact bytes it was made from, `pictures` that its lines speak of, and a ledger row; returns its id.
+        """Store a card, the exact bytes it was made from, the `pictures` its lines refer to, and a ledger row; returns its id.
 
-        The row names every picture of the card that is kept: one that an older version only noted is not.
+        The row names every picture of the card that is stored: one that an older version only noted is not.
         """
         title, organisation, source_name = storable(title), storable(organisation), storable(source_name)
         identifier, card_text = secrets.token_hex(8), canonical(card)
@@ -57,53 +57,55 @@ class Checks:
                 "card": card_text,
             }
             sql.table("checks").insert(row)
-            digest = RecordMac(self._db).of("check", record_facts.text_of(row, record_facts.CHECK))
+            digest = RecordMac(self._db).of("check", record_facts.record_text(row, record_facts.CHECK))
             body = {**record_facts.check_facts(row), record_facts.RECORD: digest}
             self._ledger.append("check", body | ({"pictures": kept} if kept else {}))
-            query.index(self._db, "check", identifier)
+            query.index_row(self._db, "check", identifier)
         return identifier
 
     def get(self, check_id: str) -> StoredCheck | None:
-        """The card with that id."""
-        return next(iter(self._db.made(_check, f"SELECT {_COLUMNS} FROM checks WHERE id = ?", [check_id])), None)
+        """Return the card with that id."""
+        return next(iter(self._db.fetch_as(_check, f"SELECT {_COLUMNS} FROM checks WHERE id = ?", [check_id])), None)
 
     def all(self) -> list[StoredCheck]:
-        """Every card, newest first."""
-        return self._db.made(_check, f"SELECT {_COLUMNS} FROM checks ORDER BY seq DESC")
+        """List every card, newest first."""
+        return self._db.fetch_as(_check, f"SELECT {_COLUMNS} FROM checks ORDER BY seq DESC")
 
     def headings(self) -> list[CheckHeading]:
-        """What every check is called, newest first; no card is read."""
+        """List the heading of every check, newest first, without reading cards."""
         rows = self._db.execute("SELECT id, created, title, organisation FROM checks ORDER BY seq DESC")
         return [CheckHeading(*map(str, row)) for row in rows]
 
     def latest(self) -> list[CheckHeading]:
-        """What the newest check of each original is called, newest first: what was set right or noted later is a check of the
-        same original, and so is the same posting looked at again."""
+        """List the heading of the newest check of each original, newest first.
+
+        A correction or a later note is a check of the same original, and so is the same posting checked again.
+        """
         newest = "SELECT max(seq) FROM checks GROUP BY CASE source_sha256 WHEN '' THEN id ELSE source_sha256 END"
         query = f"SELECT id, created, title, organisation FROM checks WHERE seq IN ({newest}) ORDER BY seq DESC"
         return [CheckHeading(*map(str, row)) for row in self._db.execute(query)]
 
     def organisations(self) -> list[tuple[str, str]]:
-        """Id and organisation of every card that names one, newest first; no card is read."""
+        """List id and organisation of every card that names one, newest first, without reading cards."""
         rows = self._db.execute("SELECT id, organisation FROM checks WHERE organisation <> '' ORDER BY seq DESC")
         return [(str(row[0]), str(row[1])) for row in rows]
 
     def source(self, check_id: str) -> bytes | None:
-        """The exact bytes the card was made from, if kept."""
+        """Return the exact bytes the card was made from, if stored."""
         stored = self.get(check_id)
         return blob_store.get(self._db, stored.source_sha256) if stored and stored.source_sha256 else None
 
     def has_picture(self, digest: str) -> bool:
-        """Whether the picture that a line speaks of is kept."""
+        """Return True if the picture that a line refers to is stored."""
         return blob_store.has(self._db, digest)
 
     def picture(self, digest: str) -> bytes | None:
-        """The exact bytes of a picture that a line speaks of, if kept."""
+        """Return the exact bytes of a picture that a line refers to, if stored."""
         return blob_store.get(self._db, digest)
 
 
 def pictures_of(card: Mapping[str, object]) -> dict[str, str]:
-    """The hashes of the pictures that the lines of a card (of any shape) speak of, with their names."""
+    """Return hash → name of the pictures that the lines of a card (of any shape) refer to."""
     groups = card.get("card")
     found: dict[str, str] = {}
     for lines in groups.values() if isinstance(groups, Mapping) else ():

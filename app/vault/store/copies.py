@@ -17,10 +17,10 @@ from app.vault.ledger.canonical_json import canonical, sha256
 from app.vault.ledger.chain import Ledger
 from app.vault.search import query
 from app.vault.store import blob_store
-from app.vault.store.database import Database, Row, Value, damaged
+from app.vault.store.database import Database, Row, Value, damaged_error
 
 if TYPE_CHECKING:
-    from app.vault.ledger.record import Record
+    from app.vault.ledger.record import LedgerView
 
 _COLUMNS: Final = (
     "c.copy_id, c.reference, c.recipient_id, c.stage, d.policy, c.master, c.master_version, c.created, c.channel,"
@@ -32,8 +32,8 @@ _FROM: Final = "FROM copies c JOIN copy_details d USING (copy_id)"
 class Copies:
     """The copies of one open vault."""
 
-    def __init__(self, database: Database, ledger: Ledger, record: Record) -> None:
-        self._db, self._ledger, self._told = database, ledger, record
+    def __init__(self, database: Database, ledger: Ledger, record: LedgerView) -> None:
+        self._db, self._ledger, self._ledger_view = database, ledger, record
 
     def add(self, record: CopyRecord, files: Sequence[tuple[CopyFile, bytes]]) -> None:
         """Store the record, the exact bytes and the ledger row, all or nothing.
@@ -45,7 +45,7 @@ class Copies:
             if file.sha256 != sha256(data) or file.size != len(data):
                 raise ValueError(f"hash or size of the {file.format} file is not that of its bytes")
         with self._db.transaction() as sql:
-            recipient = self._db.one("SELECT name, kind FROM recipients WHERE id = ?", [record.recipient_id])
+            recipient = self._db.fetch_one("SELECT name, kind FROM recipients WHERE id = ?", [record.recipient_id])
             if not recipient:
                 raise UserError("recipient-unknown", name=record.recipient_id)
             self._require(record)
@@ -63,41 +63,45 @@ class Copies:
             self._ledger.append(
                 "copy", body | {record_facts.RECIPIENT_RECORD: recipient_digest(self._db, record.recipient_id)}
             )
-            query.index(self._db, "copy", record.copy_id)
+            query.index_row(self._db, "copy", record.copy_id)
 
     def all(self) -> list[CopyRecord]:
-        """Every copy, newest first, without bytes."""
+        """List every copy, newest first, without bytes."""
         files: dict[str, list[CopyFile]] = {}
         query = "SELECT copy_id, format, name, sha256, size, path FROM copy_files ORDER BY copy_id, format"
-        for copy_id, file in self._db.made(lambda row: (str(row[0]), _file(row[1:])), query):
+        for copy_id, file in self._db.fetch_as(lambda row: (str(row[0]), _file(row[1:])), query):
             files.setdefault(copy_id, []).append(file)
         query = f"SELECT {_COLUMNS} {_FROM} ORDER BY c.seq DESC"
-        return self._told.copies(self._db.made(lambda row: _record(row, files.get(str(row[0]), [])), query))
+        return self._ledger_view.copies(self._db.fetch_as(lambda row: _record(row, files.get(str(row[0]), [])), query))
 
     def get(self, copy_id: str) -> CopyRecord | None:
-        """The copy with that id."""
+        """Return the copy with that id."""
         return self._find("c.copy_id = ?", copy_id)
 
     def by_reference(self, reference: str) -> CopyRecord | None:
-        """The copy with that reference (case and spaces around it do not matter)."""
+        """Return the copy with that reference (case and surrounding spaces are ignored)."""
         return self._find("c.reference = ?", reference.strip().upper())
 
     def for_recipient(self, recipient_id: str) -> list[CopyRecord]:
-        """The copies one recipient got, newest first."""
-        others = self._told.moved_to(recipient_id)  # their ledger rows name it, the table somebody else
+        """List the copies one recipient got, newest first."""
+        others = self._ledger_view.copies_reassigned_to(
+            recipient_id
+        )  # their ledger rows name it, the table somebody else
         places = ", ".join("?" * (1 + len(others)))
         query = f"SELECT {_COLUMNS} {_FROM} WHERE c.recipient_id = ? OR c.copy_id IN ({places}) ORDER BY c.seq DESC"
-        found = self._db.made(lambda row: _record(row, self._files(str(row[0]))), query, [recipient_id, "", *others])
-        return [copy for copy in self._told.copies(found) if copy.recipient_id == recipient_id]
+        found = self._db.fetch_as(
+            lambda row: _record(row, self._files(str(row[0]))), query, [recipient_id, "", *others]
+        )
+        return [copy for copy in self._ledger_view.copies(found) if copy.recipient_id == recipient_id]
 
-    def place(self, copy_id: str) -> int:
-        """Its place in the order of making: of two copies of one second the later has the higher. 0: there is none."""
-        row = self._db.one("SELECT seq FROM copies WHERE copy_id = ?", [copy_id])
+    def sequence_number(self, copy_id: str) -> int:
+        """Return the copy's number in the order of making (of two copies of one second the later has the higher); 0: none."""
+        row = self._db.fetch_one("SELECT seq FROM copies WHERE copy_id = ?", [copy_id])
         return int(str(row[0])) if row else 0
 
     def file_bytes(self, copy_id: str, file_format: str) -> bytes:
-        """The exact bytes handed over. Raises UserError `copy-file-unknown` or `vault-damaged`."""
-        row = self._db.one(
+        """Return the exact bytes handed over. Raises UserError `copy-file-unknown` or `vault-damaged`."""
+        row = self._db.fetch_one(
             "SELECT f.sha256, b.data FROM copy_files f JOIN blobs b USING (sha256)"
             " WHERE f.copy_id = ? AND f.format = ?",
             [copy_id, file_format],
@@ -108,20 +112,22 @@ class Copies:
         if (
             not isinstance(data, bytes)
             or sha256(data) != digest
-            or self._told.other_bytes(copy_id, file_format, digest)
+            or self._ledger_view.file_differs(copy_id, file_format, digest)
         ):
             raise UserError("vault-damaged", path=str(self._db.path))
         return data
 
     def set_path(self, copy_id: str, file_format: str, path: str) -> None:
-        """Remember where a file was last written."""
+        """Store where a file was last written."""
         with self._db.transaction() as sql:
-            if not self._db.one("SELECT 1 FROM copy_files WHERE copy_id = ? AND format = ?", [copy_id, file_format]):
+            if not self._db.fetch_one(
+                "SELECT 1 FROM copy_files WHERE copy_id = ? AND format = ?", [copy_id, file_format]
+            ):
                 raise UserError("copy-file-unknown", format=file_format)
             sql.table("copy_files").update((copy_id, file_format), {"path": path})
 
     def last_paths(self, count: int) -> list[str]:
-        """Where the files of the newest copies were written, at most `count`."""
+        """List where the files of the newest copies were written, at most `count`."""
         rows = self._db.execute(
             "SELECT f.path FROM copies c JOIN copy_files f USING (copy_id) WHERE f.path != '' ORDER BY c.seq DESC LIMIT ?",
             [count],
@@ -129,8 +135,10 @@ class Copies:
         return [str(row[0]) for row in rows]
 
     def assigned(self, master: str) -> list[AssignedCopy]:
-        """Every marked copy of one master as attribution needs it, oldest first; fast for 100,000. Copies without marks
-        (specification 0: ID scans) are not among them."""
+        """List every marked copy of one master as attribution needs it, oldest first; fast for 100,000.
+
+        Copies without marks (specification 0: ID scans) are not among them.
+        """
         rows = self._db.execute(
             "SELECT copy_id, reference, master, master_version, spec_version, assignment, aliases, recipient_id,"
             " created, voided FROM copies WHERE master = ? AND spec_version > 0 ORDER BY seq",
@@ -140,49 +148,51 @@ class Copies:
             aliases = json.loads(f"[{','.join([str(row[6]) for row in rows])}]")
             found = [AssignedCopy._make((*row[:6], given, *row[7:])) for row, given in zip(rows, aliases, strict=True)]
         except (ValueError, RecursionError) as error:
-            raise damaged(self._db.path, "aliases") from error
-        return self._told.assigned(master, found)
+            raise damaged_error(self._db.path, "aliases") from error
+        return self._ledger_view.assigned(master, found)
 
     def count(self) -> int:
-        """How many copies there are."""
-        return int(str(self._db.one("SELECT count(*) FROM copies")[0]))
+        """Count the copies."""
+        return int(str(self._db.fetch_one("SELECT count(*) FROM copies")[0]))
 
     def void(self, copy_id: str, reason: str) -> None:
         """Mark a copy as void because of `reason`: a new ledger row; nothing is erased."""
         with self._db.transaction() as sql:
-            row = self._db.one("SELECT seq, reference FROM copies WHERE copy_id = ?", [copy_id])
+            row = self._db.fetch_one("SELECT seq, reference FROM copies WHERE copy_id = ?", [copy_id])
             if not row:
                 raise UserError("copy-unknown", reference=copy_id)
             sql.table("copies").update(int(str(row[0])), {"voided": reason or "voided"})
             self._ledger.append("copy-voided", {"copy_id": copy_id, "reference": row[1], "reason": reason})
-            query.index(self._db, "copy", copy_id)
+            query.index_row(self._db, "copy", copy_id)
 
     def _require(self, record: CopyRecord) -> None:
-        if not self._db.one(
+        if not self._db.fetch_one(
             "SELECT 1 FROM masters WHERE master = ? AND number = ?", [record.master, record.master_version]
         ):
             raise UserError("master-unknown", master=record.master, number=record.master_version)
-        if self._db.one("SELECT 1 FROM copies WHERE reference = ? OR copy_id = ?", [record.reference, record.copy_id]):
+        if self._db.fetch_one(
+            "SELECT 1 FROM copies WHERE reference = ? OR copy_id = ?", [record.reference, record.copy_id]
+        ):
             raise UserError("reference-taken", reference=record.reference)
 
     def _find(self, where: str, value: str) -> CopyRecord | None:
         query = f"SELECT {_COLUMNS} {_FROM} WHERE {where}"
-        found = self._db.made(lambda row: _record(row, self._files(str(row[0]))), query, [value])
-        return next(iter(self._told.copies(found)), None)
+        found = self._db.fetch_as(lambda row: _record(row, self._files(str(row[0]))), query, [value])
+        return next(iter(self._ledger_view.copies(found)), None)
 
     def _files(self, copy_id: str) -> list[CopyFile]:
         query = "SELECT format, name, sha256, size, path FROM copy_files WHERE copy_id = ? ORDER BY format"
-        return self._db.made(_file, query, [copy_id])
+        return self._db.fetch_as(_file, query, [copy_id])
 
 
-def index(database: Database, recipient_id: str) -> None:
-    """Find a recipient's copies by its name and domains as they are now; in the caller's transaction."""
+def reindex_recipient(database: Database, recipient_id: str) -> None:
+    """Re-index a recipient's copies by its present name and domains, in the caller's transaction."""
     for (copy_id,) in database.execute("SELECT copy_id FROM copies WHERE recipient_id = ?", [recipient_id]):
-        query.index(database, "copy", str(copy_id))
+        query.index_row(database, "copy", str(copy_id))
 
 
 def _rows(record: CopyRecord) -> tuple[dict[str, Value], dict[str, Value]]:
-    """The rows of `copies` and `copy_details`."""
+    """Return the rows of `copies` and `copy_details`."""
     withheld = [
         [item.field, str(item.kind), str(item.operator), item.reason, item.before, item.after]
         for item in record.withheld

@@ -54,16 +54,16 @@ def preload_writing() -> None:
 
     sys.modules["pysqlite3"] = sqlcipher3
     sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
-    with _without("numpy", "pandas"):
+    with _block_imports("numpy", "pandas"):
         import sqlite_utils  # noqa: F401
 
 
 @contextlib.contextmanager
-def _without(*names: str) -> Iterator[None]:
-    """Let this thread import nothing of these names that is not loaded yet.
+def _block_imports(*names: str) -> Iterator[None]:
+    """Block the import of these names in this thread unless they are loaded.
 
-    WORKAROUND: sqlite_utils imports numpy and pandas where they are installed, only to name their types (50 ms of every
-    start); without them it does the same. Other threads import what they like meanwhile.
+    WORKAROUND: sqlite_utils imports numpy and pandas where they are installed, only to name their types (50 ms of
+    every start); without them it does the same. Other threads import what they like meanwhile.
     """
     import importlib.abc  # here: it drags in tempfile and more, which opening does not need
 
@@ -82,9 +82,12 @@ def _without(*names: str) -> Iterator[None]:
         sys.meta_path.remove(finder)
 
 
-def told(error: Exception, path: Path) -> AppError | None:
-    """The `AppError` for an error of the database engine: the machine's fault, or a vault that is not as this program made it (a
-    page, a table, a trigger, a value that is none). None for a misuse of the driver, which is a bug of ours."""
+def app_error(error: Exception, path: Path) -> AppError | None:
+    """Translate an error of the database engine to an `AppError`; None for a misuse of the driver, which is a bug of ours.
+
+    It is the machine's fault, or the vault is not as this program made it (a page, a table, a trigger, a malformed
+    value).
+    """
     text = str(error).lower()
     if "full" in text:
         return EnvironmentProblem("disk-full", path=str(path))
@@ -95,12 +98,12 @@ def told(error: Exception, path: Path) -> AppError | None:
     if "disk i/o" in text:  # what SQLite also says when its shared memory finds no room
         return EnvironmentProblem("disk-full" if _is_full(path.parent) else "file-problem", path=str(path))
     if not isinstance(error, _misuse()):
-        return damaged(path, str(error).partition(" with text")[0])  # what follows would be of the vault
+        return damaged_error(path, str(error).partition(" with text")[0])  # what follows would be of the vault
     return None
 
 
-def damaged(path: Path, problem: str) -> UserError:
-    """The error of a vault whose content is not as this program wrote it; `problem` is for a report, never a value of it."""
+def damaged_error(path: Path, problem: str) -> UserError:
+    """Return the error of a vault whose content is not as this program wrote it; `problem` must hold no value of it."""
     return UserError("vault-damaged", path=str(path), problem=problem)
 
 
@@ -121,7 +124,7 @@ def _driver_error() -> type[Exception]:
 
 
 def _misuse() -> tuple[type[Exception], ...]:
-    """What the driver raises for a misuse of it: everything else is about what stands in the file."""
+    """Return the exceptions of a misuse of the driver: every other one is about the content of the file."""
     import sqlcipher3.dbapi2 as driver
 
     return driver.ProgrammingError, driver.InterfaceError, driver.NotSupportedError
@@ -150,7 +153,7 @@ class Database:
         try:
             connection = sqlcipher3.dbapi2.connect(str(path), check_same_thread=False, timeout=5.0)
         except _driver_error() as error:
-            raise told(error, path) or error from error
+            raise app_error(error, path) or error from error
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
@@ -161,12 +164,13 @@ class Database:
             return cls(path, connection)
         except _driver_error() as error:
             connection.close()
-            raise told(error, path) or error from error
+            raise app_error(error, path) or error from error
 
     def start_writing(self) -> None:
-        """Write-ahead log, every commit on the disk before it is acknowledged.
+        """Switch to write-ahead logging; every commit is on the disk before it is acknowledged.
 
-        The log is cut when it starts over, so that after a commit no older frames stand behind it (app/vault/repair/wal_repair.py).
+        The log is truncated when it starts over, so that after a commit no older frames follow it
+        (app/vault/repair/wal_repair.py).
         """
         self.execute("PRAGMA journal_mode = WAL")
         self.execute("PRAGMA journal_size_limit = 0")
@@ -175,21 +179,21 @@ class Database:
     @property
     def user_version(self) -> int:
         """The schema version."""
-        return int(str(self.one("PRAGMA user_version")[0]))
+        return int(str(self.fetch_one("PRAGMA user_version")[0]))
 
     @property
     def application_id(self) -> int:
         """`APPLICATION_ID` for a vault."""
-        return int(str(self.one("PRAGMA application_id")[0]))
+        return int(str(self.fetch_one("PRAGMA application_id")[0]))
 
     @property
     def in_transaction(self) -> bool:
-        """Whether a transaction is open."""
+        """True if a transaction is open."""
         return self._connection is not None and self._connection.in_transaction
 
     @contextlib.contextmanager
     def exclusive(self) -> Iterator[SqliteUtilsDatabase]:
-        """The sqlite-utils database, for this thread alone; engine errors become `AppError`s."""
+        """Yield the sqlite-utils database, for this thread alone; engine errors become `AppError`s."""
         with self._engine() as connection:
             if self._sql is None:
                 preload_writing()
@@ -206,17 +210,17 @@ class Database:
             try:
                 yield self._connection
             except _driver_error() as error:
-                raise told(error, self.path) or error from error
+                raise app_error(error, self.path) or error from error
 
     @contextlib.contextmanager
-    def held(self) -> Iterator[None]:
-        """For this thread alone: what reads much in many statements waits for others once, not at every statement."""
+    def hold_lock(self) -> Iterator[None]:
+        """Hold the lock: a reader of many statements waits for other threads once, not at every statement."""
         with self._engine():
             yield
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[SqliteUtilsDatabase]:
-        """All or nothing; other threads wait. A nested one is a savepoint of the outer one."""
+        """Run all or nothing; other threads wait. A nested one is a savepoint of the outer one."""
         with self.exclusive() as sql:
             outermost = not self.in_transaction
             try:
@@ -228,7 +232,7 @@ class Database:
                 act()
 
     def after_commit(self, act: Callable[[], None]) -> None:
-        """Let `act` run once, when the transaction that is open has ended well; not at all if it fails."""
+        """Run `act` once after the open transaction has committed; not at all if it fails."""
         if act not in self._after:
             self._after.append(act)
 
@@ -259,30 +263,32 @@ class Database:
             finally:
                 connection.set_progress_handler(None, 0)
 
-    def taken_over(self) -> Database:
-        """The same connection under another name: whoever holds this one finds the vault locked from now on."""
+    def take_over(self) -> Database:
+        """Move the connection to a new object: holders of this one find the vault locked from now on."""
         with self._lock:
             if self._connection is None:
                 raise UserError("vault-locked")
             connection, self._connection, self._sql = self._connection, None, None
         return Database(self.path, connection)
 
-    def made(self, maker: Callable[[Row], T], statement: str, values: Sequence[Value] = ()) -> list[T]:
-        """The rows of a query, each made into a value by `maker`. A row of which none can be made (JSON that is none, a stage
-        that does not exist) is damage: UserError `vault-damaged`."""
+    def fetch_as(self, maker: Callable[[Row], T], statement: str, values: Sequence[Value] = ()) -> list[T]:
+        """Return the rows of a query, each converted by `maker`.
+
+        A row that cannot be converted (malformed JSON, an unknown stage) is damage: UserError `vault-damaged`.
+        """
         rows = self.execute(statement, values)
         try:
             return [maker(row) for row in rows]
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-            raise damaged(self.path, f"a row is not as it was written ({type(error).__name__})") from error
+            raise damaged_error(self.path, f"a row is not as it was written ({type(error).__name__})") from error
 
     @property
     def changes_of_others(self) -> int:
-        """A number that changes whenever another connection has written to the database (`PRAGMA data_version`)."""
-        return int(str(self.one("PRAGMA data_version")[0]))
+        """Return a number that changes whenever another connection has written (`PRAGMA data_version`)."""
+        return int(str(self.fetch_one("PRAGMA data_version")[0]))
 
-    def one(self, statement: str, values: Sequence[Value] = ()) -> Row:
-        """The first row; an empty tuple if there is none."""
+    def fetch_one(self, statement: str, values: Sequence[Value] = ()) -> Row:
+        """Return the first row; an empty tuple if there is none."""
         rows = self.execute(statement, values)
         return rows[0] if rows else ()
 

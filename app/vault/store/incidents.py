@@ -1,4 +1,4 @@
-"""Incidents and their files, kept as received. Adding to an incident is a ledger row; nothing is erased."""
+"""Incidents and their files, stored as received. Adding to an incident is a ledger row; nothing is erased."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ class Incidents:
             self._ledger.append(
                 "incident", {**record_facts.incident_facts(row), record_facts.RECORD: self._digest(made.id)}
             )
-            query.index(self._db, "incident", made.id)
+            query.index_row(self._db, "incident", made.id)
         return made
 
     def update(self, incident_id: str, title: str, body: Mapping[str, object]) -> None:
-        """Store what was learnt since; the ledger row keeps the hash of the new body."""
+        """Store new knowledge about an incident; the ledger row holds the hash of the new body."""
         title, text = storable(title), canonical(body)
         with self._db.transaction() as sql:
             sql.table("incidents").update(self._seq(incident_id), {"title": title, "body": text})
@@ -58,8 +58,10 @@ class Incidents:
             query.index_changed(self._db, incident_id)
 
     def correct(self, incident_id: str, title: str, when: str, body: Mapping[str, object]) -> None:
-        """Put right what was said of an incident. The ledger row, of the same kind as that of `update`, also keeps what stood
-        before: the title, the day and each part of the body that differs. Raises UserError `incident-unknown`."""
+        """Correct an incident. The ledger row, of the same kind as that of `update`, also holds the previous values.
+
+        These are the title, the day and each part of the body that differs. Raises UserError `incident-unknown`.
+        """
         title, text = storable(title), canonical(body)
         with self._db.transaction() as sql:
             known = self.get(incident_id)
@@ -74,7 +76,7 @@ class Incidents:
             query.index_changed(self._db, incident_id)
 
     def add_file(self, incident_id: str, name: str, data: bytes, media_type: str = "") -> IncidentFile:
-        """Keep a file with an incident. Raises UserError `incident-unknown` or `incident-file-exists`."""
+        """Store a file with an incident. Raises UserError `incident-unknown` or `incident-file-exists`."""
         name = storable(name)
         with self._db.transaction() as sql:
             self._seq(incident_id)
@@ -87,29 +89,31 @@ class Incidents:
         return file
 
     def get(self, incident_id: str) -> Incident | None:
-        """The incident with that id."""
+        """Return the incident with that id."""
         query = f"SELECT {_COLUMNS} FROM incidents WHERE id = ?"
-        return next(iter(self._db.made(self._incident, query, [incident_id])), None)
+        return next(iter(self._db.fetch_as(self._incident, query, [incident_id])), None)
 
     def all(self, *, without: str = "") -> list[Incident]:
-        """Every incident, newest first; without one key of its body, for lists that need no long text."""
+        """List every incident, newest first; without one key of its body, for lists that need no long text."""
         columns = _COLUMNS.replace("body", "json_remove(body, ?)") if without else _COLUMNS
         query = f"SELECT {columns} FROM incidents ORDER BY seq DESC"
-        return self._db.made(self._incident, query, [f'$."{without}"'] if without else [])
+        return self._db.fetch_as(self._incident, query, [f'$."{without}"'] if without else [])
 
     def file_bytes(self, incident_id: str, name: str) -> bytes | None:
-        """The exact bytes of one file."""
-        row = self._db.one("SELECT sha256 FROM incident_files WHERE incident_id = ? AND name = ?", [incident_id, name])
+        """Return the exact bytes of one file."""
+        row = self._db.fetch_one(
+            "SELECT sha256 FROM incident_files WHERE incident_id = ? AND name = ?", [incident_id, name]
+        )
         return blob_store.get(self._db, str(row[0])) if row else None
 
     def _digest(self, incident_id: str) -> str:
-        """The digest of an incident as it is stored now."""
+        """Return the digest of an incident as stored now."""
         names = record_facts.INCIDENT
-        row = self._db.one(f"SELECT {', '.join(names)} FROM incidents WHERE id = ?", [incident_id])
-        return RecordMac(self._db).of("incident", record_facts.text_of(dict(zip(names, row, strict=True)), names))
+        row = self._db.fetch_one(f"SELECT {', '.join(names)} FROM incidents WHERE id = ?", [incident_id])
+        return RecordMac(self._db).of("incident", record_facts.record_text(dict(zip(names, row, strict=True)), names))
 
     def _seq(self, incident_id: str) -> int:
-        row = self._db.one("SELECT seq FROM incidents WHERE id = ?", [incident_id])
+        row = self._db.fetch_one("SELECT seq FROM incidents WHERE id = ?", [incident_id])
         if not row:
             raise UserError("incident-unknown", incident=incident_id)
         return int(str(row[0]))

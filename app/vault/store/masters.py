@@ -25,7 +25,7 @@ class Masters:
         """Store the next version of `master` and its ledger row."""
         master, document, note = storable(master), storable(document), storable(note)
         with self._db.transaction() as sql:
-            last = self._db.one("SELECT max(number) FROM masters WHERE master = ?", [master])[0]
+            last = self._db.fetch_one("SELECT max(number) FROM masters WHERE master = ?", [master])[0]
             version = MasterVersion(master, int(str(last or 0)) + 1, to_iso(self._clock()), document, note)
             row: dict[str, Value] = {
                 "master": master,
@@ -35,27 +35,27 @@ class Masters:
                 "document": document,
             }
             sql.table("masters").insert(row)
-            digest = RecordMac(self._db).of("master", record_facts.text_of(row, record_facts.MASTER))
+            digest = RecordMac(self._db).of("master", record_facts.record_text(row, record_facts.MASTER))
             self._ledger.append("master", {**record_facts.master_facts(row), record_facts.RECORD: digest})
         return version
 
     def latest(self, master: str) -> MasterVersion | None:
-        """The newest version."""
+        """Return the newest version."""
         query = f"SELECT {_COLUMNS} FROM masters WHERE master = ? ORDER BY number DESC LIMIT 1"
-        return next(iter(self._db.made(_version, query, [master])), None)
+        return next(iter(self._db.fetch_as(_version, query, [master])), None)
 
     def get(self, master: str, number: int) -> MasterVersion | None:
-        """One version."""
+        """Return one version."""
         query = f"SELECT {_COLUMNS} FROM masters WHERE master = ? AND number = ?"
-        return next(iter(self._db.made(_version, query, [master, number])), None)
+        return next(iter(self._db.fetch_as(_version, query, [master, number])), None)
 
     def versions(self, master: str) -> list[MasterVersion]:
-        """Every version, oldest first."""
+        """List every version, oldest first."""
         query = f"SELECT {_COLUMNS} FROM masters WHERE master = ? ORDER BY number"
-        return self._db.made(_version, query, [master])
+        return self._db.fetch_as(_version, query, [master])
 
     def names(self) -> list[str]:
-        """The résumés there are, in the order they were first added."""
+        """List the names of the résumés in the order they were first added."""
         rows = self._db.execute("SELECT master FROM masters GROUP BY master ORDER BY min(seq)")
         return [str(row[0]) for row in rows]
 

@@ -20,13 +20,13 @@ SET: Final = "countermark"
 
 
 def pending(database: Database, steps: Sequence[Migration] | None = None) -> list[Migration]:
-    """The steps (all there are, if not given) that this database has not seen."""
+    """Return the steps (of all, if not given) that this database has not seen."""
     version = database.user_version
     return [step for step in steps or migrations.MIGRATIONS if step.version > version]
 
 
 def migrate(database: Database, steps: Sequence[Migration] | None = None) -> int:
-    """Apply what is pending; returns how many steps ran. A failing step leaves the version before it."""
+    """Apply pending steps; returns how many ran. A failing step leaves the version before it."""
     todo = pending(database, steps)
     with database.exclusive() as target:
         from sqlite_utils import Migrations  # here: the database decides how it is imported

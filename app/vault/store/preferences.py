@@ -16,14 +16,14 @@ class Preferences:
         self._db = database
 
     def get(self, key: str, default: Any = None) -> Any:
-        """The JSON value of `key`."""
-        found = self._db.made(_value, "SELECT value FROM preferences WHERE key = ?", [key])
+        """Return the JSON value of `key`."""
+        found = self._db.fetch_as(_value, "SELECT value FROM preferences WHERE key = ?", [key])
         return found[0] if found else default
 
-    def starting(self, prefix: str) -> dict[str, Any]:
-        """What follows `prefix` in each key that starts with it → its JSON value."""
+    def with_prefix(self, prefix: str) -> dict[str, Any]:
+        """Return the values of all keys that start with `prefix`: rest of the key → JSON value."""
         query = "SELECT value, key FROM preferences WHERE key GLOB ?"
-        found = self._db.made(lambda row: (str(row[1]).removeprefix(prefix), _value(row)), query, [prefix + "*"])
+        found = self._db.fetch_as(lambda row: (str(row[1]).removeprefix(prefix), _value(row)), query, [prefix + "*"])
         return dict(found)
 
     def set(self, key: str, value: object) -> None:

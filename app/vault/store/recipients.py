@@ -1,4 +1,4 @@
-"""Who receives copies. Two recipients never share a name (compared NFKC, case-folded)."""
+"""Recipients of copies. Two recipients never share a name (compared NFKC, case-folded)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from app.vault.store import copies
 from app.vault.store.database import Database, Row, Value
 
 if TYPE_CHECKING:
-    from app.vault.ledger.record import Record
+    from app.vault.ledger.record import LedgerView
 
 CHANGED: Final = "recipient-changed"
 _COLUMNS: Final = "id, name, kind, domains, created, notes"
@@ -30,11 +30,11 @@ _COLUMNS: Final = "id, name, kind, domains, created, notes"
 class Recipients:
     """The recipients of one open vault."""
 
-    def __init__(self, database: Database, ledger: Ledger, clock: Clock, record: Record) -> None:
-        self._db, self._ledger, self._clock, self._told = database, ledger, clock, record
+    def __init__(self, database: Database, ledger: Ledger, clock: Clock, record: LedgerView) -> None:
+        self._db, self._ledger, self._clock, self._ledger_view = database, ledger, clock, record
 
     def add(self, name: str, kind: RecipientKind, domains: Sequence[str] = (), notes: str = "") -> Recipient:
-        """Store a new one. Raises UserError `recipient-name-empty` or `recipient-exists`."""
+        """Store a new recipient. Raises UserError `recipient-name-empty` or `recipient-exists`."""
         name, notes = storable(proper_name(name)), storable(notes)
         if not name:
             raise UserError("recipient-name-empty")
@@ -43,7 +43,7 @@ class Recipients:
             if self.by_name(name) is not None:
                 raise UserError("recipient-exists", name=name)
             sql.table("recipients").insert({"id": made.id, "created": made.created, **_values(made)})
-            query.index(self._db, "recipient", made.id)
+            query.index_row(self._db, "recipient", made.id)
         return made
 
     def update(self, recipient: Recipient) -> None:
@@ -60,13 +60,13 @@ class Recipients:
             other = self.by_name(recipient.name)
             if other is not None and other.id != recipient.id:
                 raise UserError("recipient-exists", name=recipient.name)
-            row = self._db.one("SELECT seq FROM recipients WHERE id = ?", [recipient.id])
+            row = self._db.fetch_one("SELECT seq FROM recipients WHERE id = ?", [recipient.id])
             if not row or before is None:
                 raise UserError("recipient-unknown", name=recipient.name)
             if before == recipient:
                 return
             sql.table("recipients").update(int(str(row[0])), _values(recipient))
-            if self.is_spoken_of(recipient.id):
+            if self.is_in_ledger(recipient.id):
                 said = {
                     when: record_facts.recipient_facts(_values(one))
                     for when, one in (("before", before), ("after", recipient))
@@ -75,56 +75,58 @@ class Recipients:
                 self._ledger.append(
                     CHANGED, {"recipient_id": recipient.id, **said, record_facts.RECIPIENT_RECORD: digest}
                 )
-            query.index(self._db, "recipient", recipient.id)
-            copies.index(self._db, recipient.id)
+            query.index_row(self._db, "recipient", recipient.id)
+            copies.reindex_recipient(self._db, recipient.id)
 
     def get(self, recipient_id: str) -> Recipient | None:
-        """The one with that id."""
+        """Return the recipient with that id."""
         return self._one("id = ?", recipient_id)
 
     def by_name(self, name: str) -> Recipient | None:
-        """The one with that name, however it is typed (full width, case, spaces)."""
-        return self._one("name_key = ?", query.normal(proper_name(name)))
+        """Return the recipient with that name, however it is typed (full width, case, spaces)."""
+        return self._one("name_key = ?", query.name_key(proper_name(name)))
 
     def all(self) -> list[Recipient]:
-        """Every recipient in the order added."""
-        return self._told.recipients(self._db.made(_recipient, f"SELECT {_COLUMNS} FROM recipients ORDER BY seq"))
+        """List every recipient in the order added."""
+        return self._ledger_view.recipients(
+            self._db.fetch_as(_recipient, f"SELECT {_COLUMNS} FROM recipients ORDER BY seq")
+        )
 
     def digest(self, recipient_id: str) -> str:
-        """The digest of a recipient as it is stored now, for a ledger row that speaks of it."""
+        """Return the digest of a recipient as stored now, for a ledger row that mentions it."""
         return recipient_digest(self._db, recipient_id)
 
-    def is_spoken_of(self, recipient_id: str) -> bool:
-        """Whether a copy went to them, or the ledger says what they got before the program."""
+    def is_in_ledger(self, recipient_id: str) -> bool:
+        """Return True if a copy went to them, or the ledger records what they got before the program."""
         return bool(
-            self._db.one("SELECT 1 FROM copies WHERE recipient_id = ?", [recipient_id])
-            or self._db.one(
+            self._db.fetch_one("SELECT 1 FROM copies WHERE recipient_id = ?", [recipient_id])
+            or self._db.fetch_one(
                 "SELECT 1 FROM ledger WHERE kind != ? AND json_extract(body, '$.recipient_id') = ?",
                 [CHANGED, recipient_id],
             )
         )
 
     def erase(self, recipient_id: str) -> None:
-        """Erase one who never got anything; others are left alone (the ledger speaks of them)."""
+        """Erase a recipient who never got anything; others are left alone (the ledger mentions them)."""
         with self._db.transaction() as sql:
-            row = self._db.one("SELECT seq FROM recipients WHERE id = ?", [recipient_id])
-            if row and not self.is_spoken_of(recipient_id):
-                query.remove(self._db, "recipient", int(str(row[0])))
+            row = self._db.fetch_one("SELECT seq FROM recipients WHERE id = ?", [recipient_id])
+            if row and not self.is_in_ledger(recipient_id):
+                query.remove_row(self._db, "recipient", int(str(row[0])))
                 sql.table("recipients").delete(int(str(row[0])))
 
     def _one(self, where: str, value: str) -> Recipient | None:
-        found = self._db.made(_recipient, f"SELECT {_COLUMNS} FROM recipients WHERE {where}", [value])
-        return next(iter(self._told.recipients(found)), None)
+        found = self._db.fetch_as(_recipient, f"SELECT {_COLUMNS} FROM recipients WHERE {where}", [value])
+        return next(iter(self._ledger_view.recipients(found)), None)
 
     def reindex(self, recipient_id: str) -> None:
-        """Find the recipient by what is noted about their dates as well; in the caller's transaction."""
-        query.index(self._db, "recipient", recipient_id)
+        """Re-index the recipient, including the notes about their dates, in the caller's transaction."""
+        query.index_row(self._db, "recipient", recipient_id)
 
 
 def _values(recipient: Recipient) -> dict[str, Value]:
     return {
         "name": recipient.name,
-        "name_key": query.normal(recipient.name),
+        "name_key": query.name_key(recipient.name),
         "kind": str(recipient.kind),
         "domains": json.dumps(list(recipient.domains), ensure_ascii=False),
         "notes": recipient.notes,

@@ -1,4 +1,4 @@
-"""Variants of a field's wording, per master résumé. Only what the person approved may stand in a copy."""
+"""Wording variants of a field, per master résumé. Only approved ones may be used in a copy."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Wordings:
         self._db = database
 
     def list(self, master: str, *, approved_only: bool = False) -> list[Wording]:
-        """The variants of `master` in the order they were set."""
+        """List the variants of `master` in the order they were set."""
         rows = self._db.execute(
             "SELECT field_id, text, approved FROM wordings WHERE master = ? AND approved >= ?"
             " ORDER BY field_id, position",
@@ -24,7 +24,7 @@ class Wordings:
         return [Wording(str(field), str(text), bool(approved)) for field, text, approved in rows]
 
     def set(self, master: str, field_id: str, variants: Sequence[Wording]) -> None:
-        """Replace the variants of one field; repeated texts are kept once."""
+        """Replace the variants of one field; repeated texts are stored once."""
         kept = {variant.text: variant for variant in variants if variant.field_id == field_id}
         with self._db.transaction() as sql:
             sql.table("wordings").delete_where("master = ? AND field_id = ?", [master, field_id])

@@ -1,6 +1,5 @@
-"""Personal data by pattern in a copy's text that is on no list: e-mail, telephone, identity number, messenger, and, where the
-
-policy withholds them, links, dates of birth and short facts behind a label.
+"""Personal data by pattern in a copy's text that is on no list: e-mail, telephone, identity number, messenger, and,
+where the policy withholds them, links, dates of birth and short facts behind a label.
 
 The last net, for what the person never entered as a field. Only for files of our own writers: a foreign file is
 judged by values. What the policy lets through is on the allow-list, so it is never reported.

@@ -1,10 +1,8 @@
 """Every object of a PDF as QPDF parses it: strings, names, keys and text streams, reachable or not.
 
-Document information, XMP, annotations (contents, links, destinations), bookmarks, form fields, ActualText, JavaScript,
-XFA, page
-labels, layer and font names all live in strings, names and streams, so the walk needs no list of where a value may
-hide.
-The text that annotations draw (appearance streams) is read by `pdf_unseen`.
+Document information, XMP, annotations (contents, links, destinations), bookmarks, form fields, ActualText,
+JavaScript, XFA, page labels, layer and font names all live in strings, names and streams, so the walk needs no list
+of where a value may hide. The text that annotations draw (appearance streams) is read by `pdf_unseen`.
 """
 
 from __future__ import annotations

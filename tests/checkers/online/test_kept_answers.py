@@ -56,7 +56,7 @@ def test_an_answer_is_kept_in_the_vault_and_serves_after_the_next_opening(vault:
         with open_vault(paths.default_vault(), PASSPHRASE) as again:
             ask_once(running, again)
             assert len(running.seen) == 1 and len(read_requests(again)) == 1
-            assert again.preferences.starting("answer:")
+            assert again.preferences.with_prefix("answer:")
     assert in_plain("Nordvind") == []
 
 
@@ -85,7 +85,7 @@ def test_what_an_earlier_version_kept_goes_into_the_vault_that_asked_it(vault: V
     cache = AnswerCache(vault.preferences)
     assert cache.get("brreg", own, NOW) is not None
     assert cache.get("brreg", other, NOW) is None, "another person's question"
-    assert len(vault.preferences.starting("answer:")) == 1
+    assert len(vault.preferences.with_prefix("answer:")) == 1
     assert in_plain("Nordvind") == in_plain("Elsewhere") == []
 
 
@@ -93,7 +93,7 @@ def test_what_an_earlier_version_kept_goes_into_the_vault_that_asked_it(vault: V
 def test_a_damaged_plain_file_is_removed_too(vault: Vault, content: bytes) -> None:
     paths.answers_file().write_bytes(content)
     take_over(vault)
-    assert not paths.answers_file().exists() and vault.preferences.starting("answer:") == {}
+    assert not paths.answers_file().exists() and vault.preferences.with_prefix("answer:") == {}
 
 
 def test_a_command_without_a_vault_removes_the_plain_file(hermetic_home: Path) -> None:
@@ -109,4 +109,4 @@ def test_no_more_is_kept_than_a_day_holds() -> None:
     cache.put("brreg", "large", 200, "x" * 200_001, to_iso(NOW))
     for number in range(102):
         cache.put("brreg", f"{number}", 200, "", to_iso(NOW + timedelta(seconds=number)))
-    assert set(store.starting("answer:")) == {f"brreg {number}" for number in range(2, 102)}
+    assert set(store.with_prefix("answer:")) == {f"brreg {number}" for number in range(2, 102)}

@@ -179,7 +179,7 @@ def test_failures_are_not_kept_not_even_those_that_come_with_http_200(reply: Rep
 def keyed(lookup: AbnLookup | CompaniesHouse, query: Query) -> tuple[str, str]:
     kept_in = InMemory()
     result = ask(lookup, query, cache=AnswerCache(kept_in))
-    return str(result.log) + str(result.lines), str(kept_in.starting(""))
+    return str(result.log) + str(result.lines), str(kept_in.with_prefix(""))
 
 
 def test_a_key_goes_to_its_service_only_and_into_neither_log_nor_cache() -> None:

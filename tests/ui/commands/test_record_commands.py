@@ -24,7 +24,7 @@ def made(ready, tmp_path, recipient):
 
 def with_the_key(folder, *statements):
     with Vault.open(folder, PassphraseUnlock(PASSPHRASE), clock=system_clock) as vault:
-        key, salt = vault.access.key_copy(), vault.access.content.salt
+        key, salt = vault.access.database_key(), vault.access.content.salt
     second = Database.connect(folder / "vault.db", key, salt)
     for statement in statements:
         second.execute(statement)

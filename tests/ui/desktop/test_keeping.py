@@ -108,7 +108,7 @@ def test_a_damaged_vault_goes_back_to_a_local_backup_and_is_kept_aside(
     folder = hermetic_home / "countermark" / "vault"
     with create_vault(folder, PASSPHRASE, keyring=False) as vault:
         vault.masters.add("main", "{}")
-        made = local_backup.make_local(vault)
+        made = local_backup.create_local_backup(vault)
         vault.masters.add("main", '{"after": 1}')
     data = bytearray((folder / "vault.db").read_bytes())
     data[2000] ^= 1
@@ -141,7 +141,7 @@ def test_a_vault_that_is_open_elsewhere_is_not_moved_away(hermetic_home: Path) -
     folder = hermetic_home / "vault"
     with create_vault(folder, PASSPHRASE, keyring=False) as vault:
         vault.masters.add("main", "{}")
-        made = local_backup.make_local(vault)
+        made = local_backup.create_local_backup(vault)
         with pytest.raises(UserError, match="vault-in-use"):
             put_back_local(folder, made.folder.name)
         with pytest.raises(UserError, match="backup-missing"):
@@ -175,16 +175,16 @@ def test_a_new_key_ends_the_sheet_and_says_so(
     card: KeepingCard, ready_window: Window, locked: Locked, monkeypatch: pytest.MonkeyPatch, until: Until
 ) -> None:
     vault = ready_window.session.vault
-    code, before = vault.access.new_recovery().code, vault.access.key_copy()
+    code, before = vault.access.new_recovery().code, vault.access.database_key()
     for secret, shown in (("", ""), ("wrong one", sentence("wrong-passphrase"))):
         monkeypatch.setattr(vault_card, "ask_secret", lambda *_, secret=secret: secret)
         card.rekey.click()
         until(lambda shown=shown: not card._place.busy and ready_window.messages.shown == shown)
-    assert vault.access.key_copy() == before
+    assert vault.access.database_key() == before
     monkeypatch.setattr(vault_card, "ask_secret", lambda *_: PASSPHRASE)
     card.rekey.click()
     until(lambda: sentence("rekeyed") in ready_window.messages.shown)
-    assert vault.access.key_copy() != before and len(ready_window.messages.shown.splitlines()) == 2
+    assert vault.access.database_key() != before and len(ready_window.messages.shown.splitlines()) == 2
     folder = vault.folder
     locked(ready_window)
     with pytest.raises(UserError, match="no-recovery-slot"):

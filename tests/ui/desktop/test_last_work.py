@@ -48,7 +48,7 @@ def test_the_vault_is_locked_for_everyone_while_its_backup_is_made_and_can_be_st
     ready_window.lock()
     gate = lock_page(ready_window)
     assert sample.basics.name not in texts()
-    for read in (vault.access.key_copy, lambda: vault.masters.latest("main"), lambda: vault.search("a")):
+    for read in (vault.access.database_key, lambda: vault.masters.latest("main"), lambda: vault.search("a")):
         with pytest.raises(UserError, match="vault-locked"):
             read()
     until(held.reached.is_set)
@@ -172,7 +172,7 @@ def test_what_cannot_be_deleted_is_told(ready_window: Window, monkeypatch: pytes
 def test_the_keys_of_the_backups_go_before_any_data(hermetic_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = hermetic_home / "vault"
     with create_vault(folder, PASSPHRASE, keyring=False) as vault:
-        local_backup.make_local(vault)
+        local_backup.create_local_backup(vault)
     left: list[list[str]] = []
     real: Callable[..., None] = wipe.shutil.rmtree
 

@@ -138,14 +138,14 @@ def test_locking_leaves_nothing_of_the_vault_in_the_window(
     window.page("send").address_name("Acme")  # type: ignore[attr-defined]
     until(lambda: window.page("send").save.isEnabled())  # type: ignore[attr-defined]
     access = window.session.vault.access
-    assert name in texts() and any(access.key_copy())
+    assert name in texts() and any(access.database_key())
     kept = held(window)
     before = sorted(path.name for path in tmp_path.parent.glob("*"))
     window.lock()
     assert isinstance(window.gate, LockPage)
     assert name not in texts()
     with pytest.raises(UserError, match="vault-locked"):
-        access.key_copy()
+        access.database_key()
     with pytest.raises(AssertionError):
         _ = window.session
     assert alive(kept) == []
@@ -217,7 +217,7 @@ def test_a_vault_that_is_open_elsewhere_is_told_at_once(
 
 SECOND = """
 import sys
-from ui.desktop import app
+from ui.desktop.shell import app
 sys.exit(app.run(["--vault", sys.argv[1]]))
 """
 
@@ -253,7 +253,8 @@ import sys
 from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from app.services.vaults import create_vault
-from ui.desktop import app, session_lock_windows
+from ui.desktop.platform import session_lock_windows
+from ui.desktop.shell import app
 application, window = app.open_window(["--vault", sys.argv[1]])
 filter_ = session_lock_windows.watch(0, lambda: None)
 window.show()

@@ -31,7 +31,7 @@ def older(first_window: Window, hermetic_home: Path) -> tuple[Window, Path]:
     folder = hermetic_home / "countermark" / "vault"
     with create_vault(folder, PASSPHRASE, keyring=False) as vault:
         recipient = fill(vault, 1)
-        made = local_backup.make_local(vault)
+        made = local_backup.create_local_backup(vault)
         vault.copies.add(record(recipient.id, 2), [file_of(b"2")])
     shutil.copy(made.folder / "vault.db", folder / "vault.db")
     first_window.show_gate()
@@ -86,7 +86,7 @@ def test_a_record_changed_with_the_key_is_told_on_every_page(
     folder = hermetic_home / "countermark" / "vault"
     with create_vault(folder, PASSPHRASE, keyring=False) as vault:
         fill(vault, 1)
-        key, salt = vault.access.key_copy(), vault.access.content.salt
+        key, salt = vault.access.database_key(), vault.access.content.salt
     second = Database.connect(folder / "vault.db", key, salt)
     second.execute("UPDATE recipients SET name = 'Evil Ltd'")
     second.close()
@@ -115,6 +115,6 @@ def test_a_sound_vault_says_nothing(first_window: Window, hermetic_home: Path, u
     gate.passphrase.setText(PASSPHRASE)
     gate.unlock.click()
     until(lambda: first_window.gate is None)
-    until(lambda: first_window.session.vault.record._as_of is not None)
+    until(lambda: first_window.session.vault.ledger_view._as_of is not None)
     until(lambda: not first_window.background._compare.busy)
     assert first_window.messages.shown == ""

@@ -127,13 +127,13 @@ def test_the_keyring_a_new_key_and_a_proof(
     assert not vault.access.has(SlotKind.KEYRING)
     assert not card.keyring.isChecked()
     assert not memory_keyring, "nothing is left in the keyring"
-    before = vault.access.key_copy()
+    before = vault.access.database_key()
     monkeypatch.setattr(vault_card, "ask_secret", lambda *_: PASSPHRASE)
     with monkeypatch.context() as patch:
         held = Held(patch, wrapping, "seal")
         card.rekey.click()
         held.stop(card.busy, until)
-    assert vault.access.key_copy() == before
+    assert vault.access.database_key() == before
     assert not vault.access.content.pending
     saves_to(monkeypatch, tmp_path / "proof.zip")
     with monkeypatch.context() as patch:
@@ -172,7 +172,7 @@ def test_going_back_to_a_local_backup(
     ready_window: Window, locked: Locked, monkeypatch: pytest.MonkeyPatch, until: Until, answer: Callable[[str], None]
 ) -> None:
     folder = ready_window.session.folder
-    local_backup.make_local(ready_window.session.vault)
+    local_backup.create_local_backup(ready_window.session.vault)
     locked(ready_window)
     before = {path.name: path.read_bytes() for path in folder.glob("vault.*")}
     gate = ready_window.gate
@@ -280,7 +280,7 @@ def test_a_check_of_the_whole_vault_is_stopped_in_its_backups(ready_window: Wind
     from app.errors import Cancelled
     from app.workers.cancellation import CancelToken
 
-    local_backup.make_local(ready_window.session.vault)
+    local_backup.create_local_backup(ready_window.session.vault)
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):

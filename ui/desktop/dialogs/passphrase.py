@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.vault.keys.passphrase_policy import problem
+from app.vault.keys.passphrase_policy import rejection_code
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button
@@ -55,7 +55,7 @@ class PassphraseDialog(Dialog):
         return self.tr("A passphrase for the backup") if self._of_backup else self.tr("Change the passphrase")
 
     def _weigh(self) -> None:
-        code = problem(self.first.text())
+        code = rejection_code(self.first.text())
         differs = self.first.text() != self.again.text()
         self.yes.setEnabled(not code and not differs)
         if code and code != TOO_SHORT:

@@ -67,7 +67,7 @@ def collect(session: Session, outside: Sequence[str]) -> str:
     lines = [
         *outside,
         f"Vault schema {database.user_version}, notices {', '.join(session.vault.notices) or 'none'}",
-        *(f"Vault {table}: {database.one(f'SELECT count(*) FROM {table}')[0]!s}" for table in _TABLES),
+        *(f"Vault {table}: {database.fetch_one(f'SELECT count(*) FROM {table}')[0]!s}" for table in _TABLES),
         f"Ledger problem: {session.vault.ledger.verify() or 'none'}",
     ]
     return "\n".join(lines) + "\n"

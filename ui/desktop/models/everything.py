@@ -96,7 +96,7 @@ def _kept(session: Session) -> dict[str, object]:
         ],
         "saved": {copy.reference: [file.path for file in copy.files] for copy in vault.copies.all()},
         "wordings": {name: [asdict(one) for one in vault.wordings.list(name)] for name in vault.masters.names()},
-        "preferences": vault.preferences.starting(""),
+        "preferences": vault.preferences.with_prefix(""),
         "settings": asdict(settings.load(paths.settings_file())),
     }
 

@@ -81,7 +81,7 @@ class Background(QObject):
                 ended = jobs.Outcomes(_unseen, _unseen, self._gathers, self._gathered)
                 self._gather.start(partial(_bring_up_to_date, session.vault), ended)
         self._compare.start(
-            lambda token, _progress: session.vault.record.compare(token), jobs.Outcomes(self._compared, _unseen)
+            lambda token, _progress: session.vault.ledger_view.compare(token), jobs.Outcomes(self._compared, _unseen)
         )
         self.reminders.look(datetime.now())
 

@@ -179,7 +179,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
 
     def tell_record(self) -> None:
         """Tell what of the vault is not as its ledger says, where something is: on every page that is opened."""
-        problems = self._session.vault.record.problems if self._session is not None else ()
+        problems = self._session.vault.ledger_view.problems if self._session is not None else ()
         if problems:
             from app.services.vaults import record_sentences
 

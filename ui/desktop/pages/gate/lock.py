@@ -105,9 +105,9 @@ class LockPage(Spoken, QWidget):
     def _opening(self, passphrase: str | None, code: str, *, accept: bool = False) -> Work[Vault]:
         """Opening the vault by the sheet's `code`, by a passphrase or (None) by the keyring; with `accept` also one that is older
         than the one last used."""
-        from app.services.vaults import Older, open_vault, open_with_sheet
+        from app.services.vaults import OlderVault, open_vault, open_with_sheet
 
-        older = Older.ACCEPT if accept else Older.REFUSE
+        older = OlderVault.ACCEPT if accept else OlderVault.REFUSE
 
         def work(token: CancelToken, progress: Progress) -> Vault:
             if code:
