@@ -148,7 +148,7 @@ def table(watch: Stopwatch, window: Window, rows: int) -> None:
         for number in range(rows):
             known = session.vault.recipients.add(f"Employer {number * 7919 % rows}", RecipientKind.EMPLOYER, ())
             if number % 3 == 0:
-                session.applications.note(known.id, tuple(Status)[number % 8], f"2026-{number % 12 + 1:02}-11")
+                session.applications.record_status(known.id, tuple(Status)[number % 8], f"2026-{number % 12 + 1:02}-11")
     page = window.page("applications")
     assert isinstance(page, ApplicationsPage)
     watch.time(f"table of {rows:,} rows", lambda: window.go("applications"))

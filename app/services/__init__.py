@@ -1,1 +1,1 @@
-"""One service per job; each long flow is written once, headless."""
+"""Use cases, one per file; each long flow is written once, headless."""

@@ -1,4 +1,4 @@
-"""Applications: how each stands, dates to remember, and those from before the program.
+"""Applications: their statuses, dates to remember, and applications from before the program.
 
 Statuses and dates are the person's own notes and may be changed; what was disclosed before the program goes into the
 ledger as `reconstructed` and is only ever voided by a further row.
@@ -48,28 +48,28 @@ class ApplicationService:
     def rows(
         self, *, wanted: str = "", status: Status | None = None, sort: str = "made", descending: bool = True
     ) -> list[ApplicationRow]:
-        """Copies and recipients without one, filtered and sorted by the database; shown as the ledger has them."""
+        """List copies and recipients without one, filtered and sorted by the database, as the ledger records them."""
         found = application_rows.list_rows(
             self._vault.database, wanted=wanted, status=status, sort=sort, descending=descending
         )
         return self._vault.ledger_view.rows(found)
 
     def latest_copies(self, count: int) -> list[ApplicationRow]:
-        """The copies made last, the newest first."""
+        """List the copies made last, newest first."""
         return self._vault.ledger_view.rows(application_rows.latest_copies(self._vault.database, count))
 
     def cards(self, wanted: str = "") -> list[ApplicationCard]:
-        """One card for each recipient."""
+        """List one card for each recipient."""
         return self._vault.ledger_view.cards(application_rows.list_cards(self._vault.database, wanted=wanted))
 
-    def silent_since(self, day: str) -> list[ApplicationCard]:
-        """Open applications without news since before an ISO date."""
+    def without_news_since(self, day: str) -> list[ApplicationCard]:
+        """List open applications without news since before an ISO date."""
         return self._vault.ledger_view.cards(application_rows.without_news(self._vault.database, day))
 
     # -- statuses -----------------------------------------------------------------------------------------------------
 
     def history(self, recipient_id: str) -> tuple[Step, ...]:
-        """The statuses noted for a recipient, in the order of their days."""
+        """Return the statuses of a recipient's application, in the order of their days."""
         known = set(Status)
         steps = [
             Step(Status(str(row["status"])), str(row.get("day", "")), str(row.get("noted", "")))
@@ -78,14 +78,14 @@ class ApplicationService:
         ]
         return tuple(sorted(steps, key=lambda step: (step.day, step.noted)))
 
-    def note(self, recipient_id: str, status: Status, day: str = "") -> None:
-        """Note that a status holds from `day` (ISO date; empty: today)."""
+    def record_status(self, recipient_id: str, status: Status, day: str = "") -> None:
+        """Record that a status holds from `day` (ISO date; empty: today)."""
         now = self._clock()
         step = Step(status, day or local_day(now), to_iso(now))
         self._keep_steps(recipient_id, (*self.history(recipient_id), step))
 
-    def undo(self, recipient_id: str) -> None:
-        """Take back the status that was noted last."""
+    def undo_status(self, recipient_id: str) -> None:
+        """Remove the status that was recorded last."""
         steps = self.history(recipient_id)
         last = max(steps, key=lambda step: step.noted, default=None)
         self._keep_steps(recipient_id, tuple(step for step in steps if step is not last))
@@ -99,7 +99,7 @@ class ApplicationService:
     # -- dates --------------------------------------------------------------------------------------------------------
 
     def dates(self, recipient_id: str) -> tuple[ImportantDate, ...]:
-        """The dates of one application, earliest first."""
+        """Return the dates of one application, earliest first."""
         stored = self._vault.preferences.get(DATES + recipient_id)
         known = set(DateKind)
         return tuple(
@@ -111,7 +111,7 @@ class ApplicationService:
         )
 
     def set_dates(self, recipient_id: str, dates: Sequence[ImportantDate]) -> None:
-        """Keep these dates instead."""
+        """Replace the dates of one application."""
         ordered = sorted(dates, key=lambda date: (date.day, date.kind, date.label))
         rows = [{"kind": date.kind.value, "day": date.day, "label": date.label, "done": date.done} for date in ordered]
         following = next((date.day for date in ordered if not date.done), "")
@@ -120,18 +120,18 @@ class ApplicationService:
             self._vault.recipients.reindex(recipient_id)
 
     def add_date(self, recipient_id: str, date: ImportantDate) -> None:
-        """Keep one more date."""
+        """Add a date to one application."""
         self.set_dates(recipient_id, (*self.dates(recipient_id), date))
 
-    def settle(self, recipient_id: str, index: int) -> None:
-        """A date is done."""
+    def mark_date_done(self, recipient_id: str, index: int) -> None:
+        """Mark the date at `index` as done."""
         dates = list(self.dates(recipient_id))
         date = dates[index]
         dates[index] = ImportantDate(date.kind, date.day, date.label, done=True)
         self.set_dates(recipient_id, dates)
 
-    def due(self) -> tuple[Due, ...]:
-        """Dates that have come and are not done, the oldest first."""
+    def due_dates(self) -> tuple[Due, ...]:
+        """Return dates that have come and are not done, oldest first."""
         today = local_day(self._clock())
         found = [
             Due(recipient_id, name, index, date)
@@ -142,22 +142,25 @@ class ApplicationService:
         return tuple(sorted(found, key=lambda due: due.date.day))
 
     def open_days(self) -> tuple[str, ...]:
-        """The day of every open date, earliest first."""
+        """Return the day of every open date, earliest first."""
         return tuple(application_rows.open_days(self._vault.database))
 
-    def enter(self, typed: PastApplication) -> Recipient:
-        """Keep an application that was typed in or read from a list: one that is only planned is the person's own note, any
-        other is recorded as `reconstructed`. Raises `recipient-empty`."""
+    def add_application(self, typed: PastApplication) -> Recipient:
+        """Add an application that was typed in or read from a list.
+
+        One that is only planned is the person's own note, any other is recorded as `reconstructed`. Raises
+        `recipient-empty`.
+        """
         if typed.status is not Status.PLANNED:
             return self.reconstruct(typed)
         with self._vault.transaction():
             recipient = RecipientService(self._vault).find_or_add(typed.name, typed.kind, typed.domains)
-            self.note(recipient.id, Status.PLANNED)
-            self._noted(recipient.id, typed.notes)
+            self.record_status(recipient.id, Status.PLANNED)
+            self._append_notes(recipient.id, typed.notes)
         return recipient
 
-    def _noted(self, recipient_id: str, notes: str) -> None:
-        """Put what a list says of an application under the notes, once."""
+    def _append_notes(self, recipient_id: str, notes: str) -> None:
+        """Append the notes of a list to the recipient's notes, once."""
         known = self._vault.recipients.get(recipient_id)
         if known is not None and notes and notes not in known.notes:
             self._vault.recipients.update(replace(known, notes="\n".join(filter(None, (known.notes, notes)))))
@@ -170,7 +173,7 @@ class ApplicationService:
         leaves = fields(masters.decode(master).resume) if master else ()
         with self._vault.transaction():
             recipient = RecipientService(self._vault).find_or_add(past.name, past.kind, past.domains)
-            self._noted(recipient.id, past.notes)
+            self._append_notes(recipient.id, past.notes)
             body = {
                 "recipient_id": recipient.id,
                 "recipient": recipient.name,
@@ -184,11 +187,11 @@ class ApplicationService:
             }
             self._vault.ledger.append("reconstructed", body)
             self._vault.preferences.set(BEFORE + recipient.id, {"day": past.day})
-            self.note(recipient.id, past.status, past.day)
+            self.record_status(recipient.id, past.status, past.day)
         return recipient
 
     def reconstructed(self, recipient_id: str = "") -> tuple[Reconstructed, ...]:
-        """What the ledger holds from before the program, of one recipient or of all; voided rows are left out."""
+        """Return the ledger's records from before the program, of one recipient or of all; without voided rows."""
         voided = {entry.body.get("number") for entry in self._vault.ledger.entries(kind="reconstructed-voided")}
         return tuple(
             _reconstructed(entry.number, entry.body)
@@ -197,14 +200,14 @@ class ApplicationService:
         )
 
     def void_reconstructed(self, number: int, reason: str) -> None:
-        """Say that a reconstructed row is wrong: a further row; the ledger keeps both. The status noted with it counts no longer."""
+        """Void a reconstructed row by a further row; the ledger keeps both. The status recorded with it is withdrawn."""
         said = next((one for one in self.reconstructed() if one.number == number), None)
         with self._vault.transaction():
             self._vault.ledger.append("reconstructed-voided", {"number": number, "reason": reason})
             if said is not None:
-                self._unsay(said)
+                self._withdraw_status(said)
 
-    def _unsay(self, said: Reconstructed) -> None:
+    def _withdraw_status(self, said: Reconstructed) -> None:
         steps = self.history(said.recipient_id)
         wrong = min((step for step in steps if step.day == said.day), key=lambda step: step.noted, default=None)
         self._keep_steps(said.recipient_id, [step for step in steps if step is not wrong])

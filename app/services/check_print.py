@@ -1,6 +1,7 @@
-"""A check card as pages to print or keep. Adds nothing to the card: no score, no verdict; what it cannot say stands on every page.
+"""Prints a check card as PDF pages. Adds nothing to the card: no score, no verdict; its limits are on every page.
 
-Text from the posting goes in as data, so nothing in it is markup; a character that no shipped font has is printed as `?`.
+Text from the posting goes in as data, so nothing in it is markup; a character that no shipped font has is printed as
+`?`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _LONGEST: Final = 1_000
 
 
 def card_pages(document: Row, language: str) -> bytes:
-    """The PDF of an encoded card (`CheckEngine.encode`, in `language`). Raises EnvironmentProblem `pdf-failed`."""
+    """Return the PDF of an encoded card (`CheckEngine.encode`, in `language`). Raises EnvironmentProblem `pdf-failed`."""
     language = "zh" if language.startswith("zh") else "en"
     data = _data(document, language)
     absent = {ord(char): "?" for char in coverage.missing(_texts(data))}
@@ -77,7 +78,7 @@ def _lines(rows: list[Row], language: str) -> list[dict[str, str]]:
 
 
 def _texts(value: object) -> list[str]:
-    """Every text in the data."""
+    """Return every text in the data."""
     if isinstance(value, str):
         return [value]
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()

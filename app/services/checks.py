@@ -1,4 +1,4 @@
-"""Checking a posting: the checkers are handed in by the composition root; this keeps the dated card."""
+"""Checking a posting: the checkers are injected by the composition root; this stores the dated card."""
 
 from __future__ import annotations
 
@@ -21,32 +21,32 @@ MOST_MESSAGES: Final = 20
 
 
 class CheckEngine(Protocol):
-    """What `checkers` provides."""
+    """The interface that `checkers` provides."""
 
     def examine(
         self, data: bytes, *, name: str, url: str, content_type: str, created: str, cancel: CancelToken
     ) -> CheckCard:
-        """The card of a page, file or text. Raises `Cancelled`."""
+        """Return the card of a page, file or text. Raises `Cancelled`."""
 
     def check(self, posting: Posting, *, created: str) -> CheckCard:
-        """The card of a posting. Never raises for odd postings."""
+        """Return the card of a posting. Never raises for odd postings."""
 
     def corrected(self, posting: Posting, values: Mapping[str, str]) -> Posting:
-        """The posting with fields set right by hand. Raises UserError `field-unknown`."""
+        """Return the posting with fields corrected by hand. Raises UserError `field-unknown`."""
 
     def with_lines(self, card: CheckCard, lines: Iterable[CardLine], *, created: str) -> CheckCard:
-        """A new card with answers that came later."""
+        """Return a new card with answers that came later."""
 
     def encode(self, card: CheckCard, language: str) -> dict[str, object]:
-        """The card as the JSON of the command-line contract."""
+        """Return the card as the JSON of the command-line contract."""
 
     def dump(self, card: CheckCard) -> dict[str, object]:
-        """The card without loss, for storing."""
+        """Return the card without loss, for storing."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """A card, the id under which the vault keeps it (empty without a vault), and the time taken."""
+    """A card, its id in the vault (empty without a vault), and the time taken."""
 
     card: CheckCard
     check_id: str
@@ -54,7 +54,7 @@ class CheckResult:
 
 
 class CheckService:
-    """Checks postings; with a vault it keeps card and original."""
+    """Checks postings; with a vault it stores card and original."""
 
     def __init__(self, engine: CheckEngine, vault: Vault | None = None, clock: Clock = system_clock) -> None:
         self._engine = engine
@@ -85,26 +85,33 @@ class CheckService:
         return CheckResult(card, check_id, time.perf_counter() - began)
 
     def recheck(self, result: CheckResult, corrections: Mapping[str, str]) -> CheckResult:
-        """Check the same posting again with fields set right by hand. The earlier card stays as it was; with a vault the
-        new one is kept beside it with the same original. Raises UserError `field-unknown`."""
+        """Check the same posting again with fields corrected by hand.
+
+        The earlier card stays as it was; with a vault the new one is stored beside it with the same original. Raises
+        UserError `field-unknown`.
+        """
         began = time.perf_counter()
         posting = self._engine.corrected(result.card.posting, corrections)
         card = self._engine.check(posting, created=to_iso(self._clock()))
         return CheckResult(card, self._keep_again(card, result), time.perf_counter() - began)
 
-    def answered(self, result: CheckResult, lines: Iterable[CardLine], pictures: Iterable[bytes] = ()) -> CheckResult:
-        """The card with answers of look-ups that came after it, as a new card; kept like one of `recheck`, together with the
-        very `pictures` that the lines speak of."""
+    def add_answers(
+        self, result: CheckResult, lines: Iterable[CardLine], pictures: Iterable[bytes] = ()
+    ) -> CheckResult:
+        """Return a new card with answers of look-ups that came after `result`.
+
+        Stored like one of `recheck`, together with the exact `pictures` that the lines refer to.
+        """
         began = time.perf_counter()
         card = self._engine.with_lines(result.card, lines, created=to_iso(self._clock()))
         return CheckResult(card, self._keep_again(card, result, pictures), time.perf_counter() - began)
 
     def has_picture(self, digest: str) -> bool:
-        """Whether the picture that a line speaks of is kept."""
+        """Return True if the picture that a line refers to is stored."""
         return self._vault is not None and self._vault.checks.has_picture(digest)
 
     def encode(self, card: CheckCard, language: str) -> Mapping[str, object]:
-        """The card as JSON."""
+        """Return the card as JSON."""
         return self._engine.encode(card, language)
 
     def _keep(self, card: CheckCard, source: str, data: bytes, pictures: Iterable[bytes] = ()) -> str:
@@ -117,7 +124,7 @@ class CheckService:
             )
 
     def _keep_again(self, card: CheckCard, earlier: CheckResult, pictures: Iterable[bytes] = ()) -> str:
-        """Keep a later card of the same original; "" when the earlier one was not kept."""
+        """Store a later card of the same original; "" when the earlier one was not stored."""
         if self._vault is None or not earlier.check_id:
             return ""
         stored = self._vault.checks.get(earlier.check_id)
@@ -126,11 +133,13 @@ class CheckService:
         return self._keep(card, stored.source_name, self._vault.checks.source(earlier.check_id) or b"", pictures)
 
 
-def gravest(
+def most_severe(
     name: str, messages: tuple[bytes, ...], check: Callable[[bytes, str], CheckResult]
 ) -> tuple[CheckResult, int]:
-    """Each of the last messages of a mail box is a posting of its own: the card with the gravest signs, and how many were checked.
-    Raises the first `UserError` when none can be read."""
+    """Check each of the last messages of a mail box as a posting; return the card with the most severe signals, and the count.
+
+    Raises the first `UserError` when none can be read.
+    """
     from app.mail.box import message_name
 
     results: list[CheckResult] = []

@@ -1,4 +1,4 @@
-"""How people head the columns of their own lists of applications, and write days, statuses and kinds in them."""
+"""Column titles of people's own lists of applications, and how days, statuses and kinds are written in them."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ _SHORT_YEAR: Final = re.compile(r"(\d{1,2}[-/.]\d{1,2}[-/.])(\d{2})")
 """Could begin with the year as well: read only where the other days of the list end with it."""
 
 
-def heads(names: Sequence[str]) -> dict[str, str]:
-    """Column → the name that heads it in a file, for those that are there."""
+def match_headers(names: Sequence[str]) -> dict[str, str]:
+    """Match titles to columns: column → its title in the file, for those that are there."""
     plain = {_plain(name).replace("_", " "): name for name in reversed(names)}
     found: dict[str, str] = {}
     for column, pattern in _HEADS.items():
@@ -62,18 +62,18 @@ def heads(names: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def status(text: str) -> Status | None:
-    """The status a cell means; empty: it was sent."""
+def parse_status(text: str) -> Status | None:
+    """Parse the status of a cell; empty means sent."""
     return _meant(text, Status, _STATUSES, Status.SENT)
 
 
-def kind(text: str) -> RecipientKind | None:
-    """The kind of recipient a cell means; empty: an employer."""
+def parse_kind(text: str) -> RecipientKind | None:
+    """Parse the kind of recipient of a cell; empty means an employer."""
     return _meant(text, RecipientKind, _KINDS, RecipientKind.EMPLOYER)
 
 
-def month_first(cells: Iterable[str]) -> bool | None:
-    """Whether days that end with the year begin with the month; None where no cell tells."""
+def is_month_first(cells: Iterable[str]) -> bool | None:
+    """Return True if days that end with the year begin with the month; None where no cell decides."""
     for cell in cells:
         found = _YEAR_LAST.fullmatch(_plain(cell))
         if found and int(found[1]) > 12:
@@ -83,8 +83,8 @@ def month_first(cells: Iterable[str]) -> bool | None:
     return None
 
 
-def iso_day(text: str, *, american: bool | None) -> str:
-    """The ISO date of a cell; empty where it is none, or where day and month could be either (`american` is None)."""
+def parse_day(text: str, *, american: bool | None) -> str:
+    """Return the ISO date of a cell; empty where it is none, or where day and month are ambiguous (`american` is None)."""
     plain = _plain(text)
     if american is not None and (short := _SHORT_YEAR.fullmatch(plain)):
         plain = f"{short[1]}20{short[2]}"

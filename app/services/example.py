@@ -1,4 +1,4 @@
-"""The Leaks page tried with an example: copies of an invented résumé, and a text of one of them, compared for real.
+"""Example for the Leaks page: copies of an invented résumé, and a text of one of them, compared for real.
 
 The marks are drawn anew each time with a secret that is forgotten. Needs no vault: nothing can be written anywhere.
 """
@@ -31,7 +31,7 @@ from app.workers.cancellation import CancelToken, Progress, no_progress
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The text that surfaced, the answer, and everything behind it (as `TraceService.calculation`)."""
+    """The text that surfaced, the result, and the factors behind it (as `TraceService.calculation`)."""
 
     text: str
     result: TraceResult
@@ -46,8 +46,10 @@ def compare_example(
     cancel: CancelToken | None = None,
     progress: Progress = no_progress,
 ) -> Example:
-    """Copies of the invented résumé in a language (`zh`, else English) for recipients of these names; one of them, drawn by
-    chance, surfaces without its last lines, where the reference stands. Raises `Cancelled`."""
+    """Make copies of the invented résumé in a language (`zh`, else English) for recipients of these names and trace one.
+
+    One of them, drawn by chance, surfaces without its last lines, where the reference is. Raises `Cancelled`.
+    """
     began, token = time.perf_counter(), cancel or CancelToken()
     master, now = _master(language), to_iso(clock())
     spec, secret = spec_of(master), secrets.token_bytes(32)
@@ -85,12 +87,12 @@ def _master(language: str) -> Master:
 
 
 def _surfaced(plan: CopyPlan) -> str:
-    """What somebody might have posted of a copy: its text, without the line that holds the reference."""
+    """Return the text of a copy without the line that holds the reference."""
     return "\n".join(line for line in text_lines(plan.document) if plan.reference not in line)
 
 
 def _record(plan: CopyPlan, now: str) -> CopyRecord:
-    """The copy as the answer shows it. It was never handed over, and no ledger holds it."""
+    """Return the copy as the result shows it. It was never handed over, and no ledger holds it."""
     return CopyRecord(
         copy_id=plan.copy_id,
         reference=plan.reference,

@@ -22,7 +22,7 @@ _PUT_OFF: Final = "draft"
 
 
 class ImportService:
-    """Reads files in the isolated process and keeps what the person accepted."""
+    """Reads files in the isolated process and stores what the person accepted."""
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
@@ -30,7 +30,7 @@ class ImportService:
     def read(
         self, name: str, data: bytes, *, cancel: CancelToken | None = None, progress: Progress = no_progress
     ) -> Draft:
-        """The draft found in a file. Raises `UserError` when nothing usable was found."""
+        """Read the draft in a file. Raises `UserError` when nothing usable was found."""
         from app.ingest.reading import read_resume
 
         progress("read", 0, 0)
@@ -45,7 +45,7 @@ class ImportService:
         cancel: CancelToken | None = None,
         progress: Progress = no_progress,
     ) -> Draft:
-        """The draft found in several pictures, (name, bytes) each, in their order. Raises like `read`."""
+        """Read the draft in several pictures, (name, bytes) each, in their order. Raises like `read`."""
         from app.ingest.reading import read_resume_pages
 
         progress("read", 0, 0)
@@ -53,12 +53,12 @@ class ImportService:
         progress("read", 1, 1)
         return draft
 
-    def put_off(self, name: str, draft: Draft) -> None:
-        """Keep a draft that is not looked over yet, of the file `name`, until the vault is opened again."""
+    def save_draft(self, name: str, draft: Draft) -> None:
+        """Store an unreviewed draft of the file `name` until the vault is opened again."""
         self._vault.preferences.set(_PUT_OFF, [name, json.dumps(draft_to_json(draft))])
 
-    def take_up(self) -> tuple[str, Draft] | None:
-        """The draft that was put off and the name of its file, once. None: there is none, or another version wrote it."""
+    def take_draft(self) -> tuple[str, Draft] | None:
+        """Return and remove the stored draft and its file's name; None when there is none, or another version wrote it."""
         kept = self._vault.preferences.get(_PUT_OFF)
         if kept is None:
             return None
@@ -77,8 +77,11 @@ class ImportService:
         note: str = "",
         wordings: Mapping[str, Sequence[str]] | None = None,
     ) -> MasterVersion:
-        """Store a reviewed résumé as the next version. Approved wordings of the version before are kept for lines
-        that are unchanged; if nothing changed, nothing is written. Raises `UserError` `nothing-entered`."""
+        """Store a reviewed résumé as the next version.
+
+        Approved wordings of the previous version are kept for lines that are unchanged; if nothing changed, nothing
+        is written. Raises `UserError` `nothing-entered`.
+        """
         if not fields(resume):
             raise UserError("nothing-entered")
         latest = masters.latest(self._vault, master)
@@ -91,7 +94,7 @@ class ImportService:
             return self._vault.masters.add(master, document, note)
 
     def current(self, master: str = masters.MAIN) -> Resume | None:
-        """The latest version's résumé, or None."""
+        """Return the latest version's résumé, or None."""
         version = masters.latest(self._vault, master)
         return masters.decode(version).resume if version else None
 

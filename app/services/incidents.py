@@ -1,6 +1,7 @@
-"""Incidents: what surfaced, kept exactly as received, with the answers it was given. Compares nothing by itself.
+"""Incidents: files that surfaced, stored exactly as received, with the results of comparing them. Compares nothing by itself.
 
-What is learnt later is a further ledger row (`incident-updated`); nothing is erased, and the same files are kept once.
+What is learnt later is a further ledger row (`incident-updated`); nothing is erased, and the same files are stored
+once.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ _ANSWERS, _WHERE, _SAYS = "compared", "where", "says"
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What a person says of an incident: a short title, the ISO date it surfaced, and where (may be empty)."""
+    """A person's description of an incident: a short title, the ISO date it surfaced, and where (may be empty)."""
 
     title: str
     day: str
@@ -53,9 +54,12 @@ class IncidentService:
     def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
         self._vault, self._clock, self._trash = vault, clock, Trash(vault, clock)
 
-    def checked(self, details: Details) -> Details:
-        """The details as they are kept. Raises `UserError` `incident-title-missing`, `incident-day-unknown` or
-        `incident-day-future` (by the day it is where this computer is)."""
+    def validate(self, details: Details) -> Details:
+        """Return the details as they are stored.
+
+        Raises `UserError` `incident-title-missing`, `incident-day-unknown` or `incident-day-future` (by the local
+        date).
+        """
         title = " ".join(details.title.split())[:TITLE]
         if not title:
             raise UserError("incident-title-missing")
@@ -67,7 +71,7 @@ class IncidentService:
             raise UserError("incident-day-future")
         return Details(title, day, " ".join(details.where.split())[:WHERE])
 
-    def keep(
+    def save(
         self,
         details: Details,
         surfaced: Sequence[Surfaced],
@@ -76,13 +80,15 @@ class IncidentService:
         text: str = "",
         cancel: CancelToken | None = None,
     ) -> Incident:
-        """Keep what surfaced with its answer, all or nothing. What is kept already gets the answer added instead. `text`
-        is what it says: the incident is found by its words. Raises `UserError` like `checked`, `EnvironmentProblem`,
-        `Cancelled`."""
+        """Store what surfaced with its result, all or nothing; an incident with the same files gets the result added instead.
+
+        `text` is the incident's text, for search. Raises `UserError` like `validate`, `EnvironmentProblem`,
+        `Cancelled`.
+        """
         token = cancel or CancelToken()
-        details = self.checked(details)
+        details = self.validate(details)
         with self._vault.transaction():
-            if (known := self.same_as(surfaced)) is not None:
+            if (known := self.find_same(surfaced)) is not None:
                 return self.add_answer(known.id, answer)
             body = {_WHERE: details.where, _SAYS: text[:SAYS], _ANSWERS: [_encoded(answer)]}
             made = self._vault.incidents.add(_kind(surfaced), details.title, details.day, body)
@@ -92,44 +98,48 @@ class IncidentService:
         return self._get(made.id)
 
     def add_answer(self, incident_id: str, answer: Compared) -> Incident:
-        """Add the answer of a later comparison, as a new fact; what lay in the trash is in sight again. Raises
-        `UserError` `incident-unknown`."""
+        """Add the result of a later comparison, as a new fact; an incident in the trash is restored.
+
+        Raises `UserError` `incident-unknown`.
+        """
         with self._vault.transaction():
             incident = self._get(incident_id)
             stored = incident.body.get(_ANSWERS)
             before = stored if isinstance(stored, list) else []
             body = {**incident.body, _ANSWERS: [*before, _encoded(answer)]}
             self._vault.incidents.update(incident_id, incident.title, body)
-            self._trash.put_back("incident", incident_id)
+            self._trash.restore("incident", incident_id)
         return self._get(incident_id)
 
     def correct(self, incident_id: str, details: Details) -> Incident:
-        """Put title, day and place right, as a further fact that keeps what stood before; without a difference nothing is
-        written. Raises `UserError` like `checked`, and `incident-unknown`."""
-        details = self.checked(details)
+        """Correct title, day and place, as a further fact that keeps the previous ones; without a difference nothing is written.
+
+        Raises `UserError` like `validate`, and `incident-unknown`.
+        """
+        details = self.validate(details)
         with self._vault.transaction():
             incident = self._get(incident_id)
-            if details != said_of(incident):
+            if details != details_of(incident):
                 body = {**incident.body, _WHERE: details.where}
                 self._vault.incidents.correct(incident_id, details.title, details.day, body)
         return self._get(incident_id)
 
-    def same_as(self, surfaced: Sequence[Surfaced]) -> Incident | None:
-        """The incident that keeps exactly these files, whatever they are called; also one in the trash."""
+    def find_same(self, surfaced: Sequence[Surfaced]) -> Incident | None:
+        """Return the incident that holds exactly these files, whatever their names; also one in the trash."""
         hashes = {hashlib.sha256(one.untrusted_data).hexdigest() for one in surfaced}
         found = (
             one for one in self._vault.incidents.all(without=_SAYS) if {file.sha256 for file in one.files} == hashes
         )
         return next(found, None) if hashes else None
 
-    def shown(self) -> tuple[Incident, ...]:
-        """The incidents that are not in the trash, the one that surfaced last first."""
+    def visible(self) -> tuple[Incident, ...]:
+        """Return the incidents that are not in the trash, the one that surfaced last first."""
         hidden = self._trash.ids("incident")
         kept = [one for one in self._vault.incidents.all(without=_SAYS) if one.id not in hidden]
         return tuple(sorted(kept, key=lambda one: one.when, reverse=True))
 
     def surfaced(self, incident: Incident) -> tuple[Surfaced, ...]:
-        """What surfaced, as it was received; a file that cannot be read any more is left out."""
+        """Return what surfaced, as it was received; a file that cannot be read any more is left out."""
         names = [file.name for file in incident.files]
         kept = [(name, self._vault.incidents.file_bytes(incident.id, name)) for name in names]
         pasted = incident.kind == "text"
@@ -142,8 +152,8 @@ class IncidentService:
         return incident
 
 
-def compared(answers: Sequence[tuple[str, TraceResult]], at: str) -> Compared:
-    """What is kept of the answers (file name, result) to everything that surfaced together; at least one."""
+def build_comparison(answers: Sequence[tuple[str, TraceResult]], at: str) -> Compared:
+    """Build what is stored of the results (file name, result) of everything that surfaced together; at least one."""
     files = tuple(_answer(name, result) for name, result in answers)
     considered = max(result.attribution.copies_considered for _, result in answers)
     codes = dict.fromkeys(code for _, result in answers for code in result.attribution.alternatives)
@@ -162,44 +172,44 @@ def _answer(name: str, result: TraceResult) -> FileAnswer:
 
 
 def answers_of(incident: Incident) -> tuple[Compared, ...]:
-    """The answers that an incident keeps, the latest first; what cannot be understood is left out."""
+    """Return the results stored with an incident, latest first; what cannot be decoded is left out."""
     stored = incident.body.get(_ANSWERS)
     found = [_decoded(one) for one in (stored if isinstance(stored, list) else ())]
     return tuple(one for one in reversed(found) if one is not None)
 
 
-def unread_of(incident: Incident) -> tuple[bool, int]:
-    """Of the answers that this version cannot read, because a newer one wrote them: whether the latest is one, and how many."""
+def unreadable_answers(incident: Incident) -> tuple[bool, int]:
+    """Return whether the latest stored result is of a newer version, and how many are."""
     stored = incident.body.get(_ANSWERS)
     unread = [_decoded(one) is None for one in (stored if isinstance(stored, list) else ())]
     return bool(unread and unread[-1]), sum(unread)
 
 
 def where_of(incident: Incident) -> str:
-    """Where it surfaced, in the person's words; may be empty."""
+    """Return where it surfaced, in the person's words; may be empty."""
     stored = incident.body.get(_WHERE)
     return stored if isinstance(stored, str) else ""
 
 
-def says_of(incident: Incident) -> str:
-    """What it says, as far as it is searched; empty where that was not noted."""
+def text_of(incident: Incident) -> str:
+    """Return the incident's text, as far as it is searched; empty where that was not stored."""
     stored = incident.body.get(_SAYS)
     return stored if isinstance(stored, str) else ""
 
 
-def said_of(incident: Incident) -> Details:
-    """What the person said of an incident, as it stands."""
+def details_of(incident: Incident) -> Details:
+    """Return the person's present description of an incident."""
     return Details(incident.title, incident.when, where_of(incident))
 
 
-def known_of(incident: Incident) -> tuple[str, ...]:
-    """What the caller or sender knew, where that was noted."""
+def caller_facts_of(incident: Incident) -> tuple[str, ...]:
+    """Return what the caller or sender knew, where that was recorded."""
     stored = incident.body.get("knew")
     return tuple(one for one in stored if isinstance(one, str)) if isinstance(stored, list) else ()
 
 
 def proposed_title(untrusted_name: str, untrusted_text: str) -> str:
-    """A short title: the file's name without its ending, or the first words of the text."""
+    """Return a short title: the file's name without its ending, or the first words of the text."""
     words = PurePath(untrusted_name).stem if untrusted_name else untrusted_text[: 20 * _PROPOSED]
     title = " ".join(words.split())
     if len(title) <= _PROPOSED:
@@ -216,7 +226,7 @@ def _kind(surfaced: Sequence[Surfaced]) -> str:
 
 
 def _distinct(surfaced: Sequence[Surfaced]) -> Iterator[str]:
-    """A name for each, no two alike on any system: two folders may both hold a `resume.pdf`."""
+    """Yield a distinct name for each on any system: two folders may both hold a `resume.pdf`."""
     taken = set[str]()
     for one in surfaced:
         path, number = PurePath(storable(one.untrusted_name) or PASTED), 1
@@ -252,7 +262,7 @@ def _encoded(answer: Compared) -> dict[str, object]:
 
 
 def _decoded(stored: object) -> Compared | None:
-    """None for what this program does not know how to read."""
+    """Decode a stored result; None for what this version cannot read."""
     try:
         answer = _mapping(stored)
         files = tuple(_file(_mapping(one)) for one in _list(answer["files"]))

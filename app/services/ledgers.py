@@ -1,6 +1,6 @@
-"""The ledger's jobs beyond showing it: exports and proofs, external time-stamps, checking a ledger file, search.
+"""Ledger operations beyond showing it: exports and proofs, external time-stamps, checking a ledger file, search.
 
-Reaches no network: a time-stamp request is a file that the person sends, its answer a file that they bring back.
+Reaches no network: a time-stamp request is a file that the person sends, its response a file that they bring back.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ def export(
     references: Sequence[str] = (),
     cancel: CancelToken | None = None,
 ) -> int | None:
-    """Write `.csv`, `.json`, `.ics` or a `.zip` proof; a proof may be of one recipient's or some copies alone.
+    """Export the ledger to `.csv`, `.json`, `.ics` or a `.zip` proof; a proof may be of one recipient's or some copies alone.
 
     Returns how many copies were chosen, None for the whole ledger. Raises UserError `recipient-unknown`,
-    `recipient-no-copies`, `copy-unknown`, `export-only-proof`, `export-format-unknown` or `ledger-broken`, and `Cancelled`: no
-    file is written then.
+    `recipient-no-copies`, `copy-unknown`, `export-only-proof`, `export-format-unknown` or `ledger-broken`, and
+    `Cancelled`: no file is written then.
     """
     vault.ledger_view.compare()
     if not recipient and not references:
@@ -56,7 +56,7 @@ def export(
 
 
 def void(vault: Vault, reference: str, reason: str) -> int:
-    """Say that the copy with that reference is void; returns the number of the further row. Raises `copy-unknown`."""
+    """Void the copy with that reference; returns the number of the further row. Raises `copy-unknown`."""
     with vault.transaction():
         copy = vault.copies.by_reference(reference)
         if copy is None:
@@ -74,12 +74,12 @@ def request_stamp(vault: Vault, path: Path) -> int:
 
 
 def import_stamp(vault: Vault, untrusted_response: bytes, roots_pem: bytes) -> TimeStamp:
-    """Check an authority's answer against the ledger and keep it. Raises UserError `timestamp-…`."""
+    """Check an authority's response against the ledger and store it. Raises UserError `timestamp-…`."""
     return timestamp.import_response(vault, untrusted_response, roots_pem)
 
 
 def import_stamp_files(vault: Vault, answer: Path, roots: Path) -> TimeStamp:
-    """`import_stamp` of two files a person chose. Raises further `EnvironmentProblem` and UserError `too-large`."""
+    """Run `import_stamp` on two files a person chose. Raises further `EnvironmentProblem` and UserError `too-large`."""
     return import_stamp(vault, _small_file(answer), _small_file(roots))
 
 
@@ -96,7 +96,7 @@ def check_file(untrusted_data: bytes) -> LedgerFileReport:
 
 
 def search(vault: Vault, query: str, *, limit: int = 50) -> list[SearchHit]:
-    """Recipients, copies, checks and incidents that hold every word of `query`; an index that is behind is brought up first."""
+    """Return recipients, copies, checks and incidents with every word of `query`; an index that is behind is updated first."""
     if vault.search_is_behind:
         vault.catch_up_search()
     return vault.search(query, limit=limit)

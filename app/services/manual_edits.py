@@ -1,7 +1,7 @@
-"""Copies that were changed by hand after they were made: which of their marks the file that really went out still has.
+"""Copies that were edited by hand after they were made: which of their marks the file that was really sent still has.
 
-What a person changed no longer says what was assigned, so those places are excluded: they speak neither for nor against
-that copy. Must never add evidence, and never look at a text that surfaced.
+What a person changed no longer shows what was assigned, so those places are excluded: they count neither for nor
+against that copy. Must never add evidence, and never look at a text that surfaced.
 """
 
 from __future__ import annotations
@@ -31,23 +31,27 @@ _KEY: Final = "edited-copies"
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class ManualEdit:
     """The copy, and the ids of the carriers that its edited file changed."""
 
     copy: CopyRecord
     excluded: tuple[str, ...]
 
 
-def excluded_of(vault: Vault) -> Mapping[str, frozenset[str]]:
-    """Copy id → carriers that were changed by hand."""
+def excluded_carriers(vault: Vault) -> Mapping[str, frozenset[str]]:
+    """Return copy id → carriers that were changed by hand."""
     stored = vault.ledger_view.excluded(dict(vault.preferences.get(_KEY, {})))
     return {str(copy_id): frozenset(map(str, carriers)) for copy_id, carriers in stored.items()}
 
 
-def note_edited(vault: Vault, copy: str, name: str, data: bytes, *, cancel: CancelToken | None = None) -> Edited:
-    """Compare the file that was really sent with the copy (its id or reference) and exclude what differs from now on;
-    a later call replaces an earlier one. Recorded in the ledger. Raises `UserError` `copy-unknown`, or for a file that
-    cannot be read."""
+def record_manual_edit(
+    vault: Vault, copy: str, name: str, data: bytes, *, cancel: CancelToken | None = None
+) -> ManualEdit:
+    """Compare the file that was really sent with the copy (its id or reference) and exclude what differs from now on.
+
+    A later call replaces an earlier one. Recorded in the ledger. Raises `UserError` `copy-unknown`, or for a file
+    that cannot be read.
+    """
     from app.ingest.readings import read_texts
 
     record = vault.copies.get(copy) or vault.copies.by_reference(copy)
@@ -58,10 +62,10 @@ def note_edited(vault: Vault, copy: str, name: str, data: bytes, *, cancel: Canc
     check(cancel)
     body = {"copy_id": record.copy_id, "sha256": hashlib.sha256(data).hexdigest(), "excluded": list(changed)}
     with vault.transaction():
-        known = {key: sorted(carriers) for key, carriers in excluded_of(vault).items()}
+        known = {key: sorted(carriers) for key, carriers in excluded_carriers(vault).items()}
         vault.preferences.set(_KEY, {**known, record.copy_id: list(changed)})
         vault.ledger.append("copy-edited", body)
-    return Edited(record, changed)
+    return ManualEdit(record, changed)
 
 
 def _changed(vault: Vault, record: CopyRecord, text: str) -> tuple[str, ...]:
@@ -74,7 +78,7 @@ def _changed(vault: Vault, record: CopyRecord, text: str) -> tuple[str, ...]:
 
 
 def _differs(placed: Placed, body: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> bool:
-    """Whether the text shows something else there than the copy was given."""
+    """Return True if the text shows something else there than the copy was given."""
     own = body[:, placed.start : placed.start + placed.factor.width]
     if isinstance(placed.factor, ChoiceFactor):
         return bool(placed.factor.table[0, int(own[0, 0])] < placed.factor.table[0].max())

@@ -26,7 +26,7 @@ SAMPLE_END = "sample-end"
 
 @dataclass(frozen=True, slots=True)
 class Master:
-    """One version: `wordings` maps a field id to the approved variants (the master's own text is not repeated)."""
+    """One version; `wordings`: field id → the approved variants (without the master's own text)."""
 
     name: str
     number: int
@@ -35,7 +35,7 @@ class Master:
 
 
 def encode(resume: Resume, wordings: Mapping[str, Sequence[str]] | None = None) -> str:
-    """Canonical JSON text for the vault."""
+    """Serialise to canonical JSON text for the vault."""
     document = to_json(resume, ids=True)
     if wordings:
         document[_WORDINGS] = {key: list(value) for key, value in sorted(wordings.items()) if value}
@@ -50,7 +50,7 @@ def decode(version: MasterVersion) -> Master:
 
 
 def current(vault: Vault, master: str = MAIN) -> Master:
-    """The latest version. Raises `UserError` `no-resume` when nothing was imported yet."""
+    """Return the latest version. Raises `UserError` `no-resume` when nothing was imported yet."""
     version = latest(vault, master)
     if version is None:
         raise UserError("no-resume")
@@ -58,13 +58,13 @@ def current(vault: Vault, master: str = MAIN) -> Master:
 
 
 def latest(vault: Vault, master: str = MAIN) -> MasterVersion | None:
-    """The newest version that is offered, or None."""
+    """Return the newest version that is offered, or None."""
     version = vault.masters.latest(master)
     return version if version is not None and version.number > _end(vault, master) else None
 
 
-def offered(vault: Vault, master: str = MAIN) -> list[MasterVersion]:
-    """The versions that are offered, oldest first (a sample that was taken away is not)."""
+def offered_versions(vault: Vault, master: str = MAIN) -> list[MasterVersion]:
+    """Return the versions that are offered, oldest first (not those of a removed sample)."""
     end = _end(vault, master)
     return [version for version in vault.masters.versions(master) if version.number > end]
 
@@ -75,7 +75,7 @@ def _end(vault: Vault, master: str) -> int:
 
 
 def version(vault: Vault, master: str, number: int) -> Master:
-    """One version that copies were made from. Raises `UserError` `vault-damaged` when it is not there."""
+    """Return one version that copies were made from. Raises `UserError` `vault-damaged` when it is missing."""
     stored = vault.masters.get(master, number)
     if stored is None:
         raise UserError("vault-damaged", path=f"{master} {number}")

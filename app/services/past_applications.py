@@ -1,6 +1,7 @@
-"""Past applications from a table: recipient, day, kind, status, channel, domain, disclosed, and what the person noted. All of it is untrusted.
+"""Reads past applications from a table: recipient, day, kind, status, channel, domain, disclosed, notes. All of it is untrusted.
 
-A line that cannot be used is named and left out; the others are kept. Nothing is written before the file was read whole.
+A line that cannot be used is named and left out; the others are kept. Nothing is written before the file was read
+whole.
 """
 
 from __future__ import annotations
@@ -33,8 +34,10 @@ _HEAD: Final = 65_536
 
 @dataclass(frozen=True, slots=True)
 class PastFile:
-    """What a file holds: `applications`, the numbers of the lines that could not be used with the column at fault, and the titles of
-    the columns that nothing is taken from (outside text)."""
+    """The content of a file.
+
+    `problems`: numbers of unusable lines with the column at fault; `untrusted_left`: titles of ignored columns.
+    """
 
     applications: tuple[PastApplication, ...]
     problems: tuple[tuple[int, str], ...]
@@ -42,8 +45,10 @@ class PastFile:
 
 
 def read_past(untrusted_data: bytes, *, today: str) -> PastFile:
-    """Read a CSV file (UTF-8, UTF-16, GB 18030 or Windows-1252; comma, semicolon, tab or bar) as `read_rows` does. Also raises
-    UserError `past-quote`."""
+    """Read a CSV file (UTF-8, UTF-16, GB 18030 or Windows-1252; comma, semicolon, tab or bar); see `read_rows`.
+
+    Also raises UserError `past-quote`.
+    """
     text = decoded(untrusted_data) or ""
     if _ENDLESS.search(text):
         raise UserError("past-columns", known=", ".join(COLUMNS))
@@ -51,11 +56,11 @@ def read_past(untrusted_data: bytes, *, today: str) -> PastFile:
 
 
 def _records(text: str, mark: str) -> Iterator[list[str]]:
-    """The rows of a CSV file. A quotation mark that nobody closed makes one cell of the rows after it: they would be lost."""
+    """Yield the rows of a CSV file. Raises when an unclosed quotation mark swallows the rows after it."""
     reader, begun, day = csv.reader(io.StringIO(text, newline=""), delimiter=mark), 1, -1
     try:
         for row in reader:
-            day = titles(row).get("day", -1) if day < 0 else day
+            day = header_columns(row).get("day", -1) if day < 0 else day
             if day >= 0 and any(_is_row(line.split(mark), day) for cell in row for line in cell.split("\n")[1:]):
                 raise UserError("past-quote", line=begun)
             yield [plain_cell(cell) for cell in row]
@@ -65,13 +70,13 @@ def _records(text: str, mark: str) -> Iterator[list[str]]:
 
 
 def _is_row(parts: Sequence[str], day: int) -> bool:
-    """Whether a line inside a cell is a row: a date stands where the days stand."""
+    """Return True if a line inside a cell is a row: it has a date in the column of days."""
     found = parts[day] if day < len(parts) else ""
-    return any(csv_columns.iso_day(found, american=american) for american in (False, True))
+    return any(csv_columns.parse_day(found, american=american) for american in (False, True))
 
 
-def begins_like_past(untrusted_data: bytes) -> bool:
-    """Whether a CSV file that begins so (the first 64 KB are enough) has the titles of a list of applications."""
+def looks_like_applications(untrusted_data: bytes) -> bool:
+    """Return True if a CSV file that begins so (the first 64 KB are enough) has the titles of a list of applications."""
     end = b"\n" if b"\n" in untrusted_data[:_HEAD] else b"\r"
     whole = untrusted_data[:_HEAD] if len(untrusted_data) < _HEAD else untrusted_data[:_HEAD].rpartition(end)[0]
     try:
@@ -81,18 +86,23 @@ def begins_like_past(untrusted_data: bytes) -> bool:
 
 
 def read_rows(untrusted_rows: Iterable[Sequence[str]], *, today: str) -> PastFile:
-    """Read the rows of a table; the titles stand in one of the first. `disclosed` holds kinds separated by spaces,
-    semicolons or `|`; a day after `today` (ISO date) is no past. Raises UserError `past-columns` or `past-too-many`."""
+    """Read the rows of a table; the titles are in one of the first.
+
+    `disclosed` holds kinds separated by spaces, semicolons or `|`; a day after `today` (ISO date) is an error of its
+    line. Raises UserError `past-columns` or `past-too-many`.
+    """
     rows = enumerate(untrusted_rows, 1)
-    head, names = next(((row, named) for _, row in islice(rows, HEADER_ROWS) if (named := titles(row))), ((), {}))
+    head, names = next(
+        ((row, named) for _, row in islice(rows, HEADER_ROWS) if (named := header_columns(row))), ((), {})
+    )
     if not names:
         raise UserError("past-columns", known=", ".join(COLUMNS))
     left = tuple(name.strip() for place, name in enumerate(head) if name.strip() and place not in names.values())
     lines = _lines(rows, names)
-    american = csv_columns.month_first(cells["day"] for _, cells in lines)
+    american = csv_columns.is_month_first(cells["day"] for _, cells in lines)
     found, problems = [], []
     for number, cells in lines:
-        read = _application(cells, csv_columns.iso_day(cells["day"], american=american))
+        read = _application(cells, csv_columns.parse_day(cells["day"], american=american))
         if isinstance(read, str):
             problems.append((number, read))
         elif read.day > today and read.status is not Status.PLANNED:
@@ -102,14 +112,14 @@ def read_rows(untrusted_rows: Iterable[Sequence[str]], *, today: str) -> PastFil
     return PastFile(tuple(found), tuple(problems), left)
 
 
-def titles(row: Sequence[str]) -> dict[str, int]:
-    """Column → its place, of a row that holds the titles of a list of applications; empty for any other row."""
-    names = csv_columns.heads([name for name in row if name])
+def header_columns(row: Sequence[str]) -> dict[str, int]:
+    """Return column → index of a row that holds the titles of a list of applications; empty for any other row."""
+    names = csv_columns.match_headers([name for name in row if name])
     return {column: row.index(name) for column, name in names.items()} if {"recipient", "day"} <= names.keys() else {}
 
 
 def _lines(rows: Iterable[tuple[int, Sequence[str]]], places: Mapping[str, int]) -> list[tuple[int, dict[str, str]]]:
-    """Number and cells (by column) of every line that is not empty."""
+    """Return number and cells (by column) of every line that is not empty."""
     lines = []
     for number, row in rows:
         cells = {
@@ -126,15 +136,15 @@ def _lines(rows: Iterable[tuple[int, Sequence[str]]], places: Mapping[str, int])
 
 
 def _separator(text: str) -> str:
-    """What stands between the titles; empty where none of the first lines holds them. The cells below may hold others."""
+    """Return the separator between the titles; empty where none of the first lines holds them. Cells below may hold others."""
     begin = text[: HEADER_ROWS * _LONGEST_LINE].splitlines()[:HEADER_ROWS]
     lines = [line[:_LONGEST_LINE] for line in begin]
-    return next((mark for mark in ",;\t|" if any(map(titles, csv.reader(lines, delimiter=mark)))), "")
+    return next((mark for mark in ",;\t|" if any(map(header_columns, csv.reader(lines, delimiter=mark)))), "")
 
 
 def _application(cells: Mapping[str, str], day: str) -> PastApplication | str:
-    """The application of one line, or the name of the column at fault. `day` is its ISO date, empty where it has none."""
-    kind, status = csv_columns.kind(cells.get("kind", "")), csv_columns.status(cells.get("status", ""))
+    """Return the application of one line, or the name of the column at fault. `day`: its ISO date, or empty."""
+    kind, status = csv_columns.parse_kind(cells.get("kind", "")), csv_columns.parse_status(cells.get("status", ""))
     words = cells.get("disclosed", "").casefold().replace(";", " ").replace("|", " ").split()
     if not cells["recipient"]:
         return "recipient"

@@ -1,4 +1,4 @@
-"""Several master résumés of one person: begun from one another, the person kept the same, versions compared and undone.
+"""Several master résumés of one person: created from one another, personal data kept the same, versions compared and reverted.
 
 A version is never changed: everything here only adds versions.
 """
@@ -31,12 +31,14 @@ class PersonService:
         self._vault = vault
 
     def names(self) -> list[str]:
-        """The master résumés, in the order they were begun."""
+        """List the master résumés, in the order they were created."""
         return self._vault.masters.names()
 
     def start(self, name: str, *, source: str = masters.MAIN, language: str = "", whole: bool = False) -> MasterVersion:
-        """Begin the master `name` with the person of `source` (with `whole`: with all of it) in `language` (empty: that of
-        `source`). Raises `UserError` `master-name-invalid`, `master-exists`, `no-resume`."""
+        """Create the master `name` with the personal data of `source` (with `whole`: all of it) in `language`.
+
+        Empty `language`: that of `source`. Raises `UserError` `master-name-invalid`, `master-exists`, `no-resume`.
+        """
         name = name.strip()
         if not _NAME.fullmatch(name):
             raise UserError("master-name-invalid", name=name[:60])
@@ -51,8 +53,8 @@ class PersonService:
         with self._vault.transaction():
             return self._vault.masters.add(name, document, STARTED.format(source=source))
 
-    def behind(self, source: str = masters.MAIN) -> tuple[str, ...]:
-        """The other masters whose person differs from that of `source`."""
+    def out_of_sync(self, source: str = masters.MAIN) -> tuple[str, ...]:
+        """Return the other masters whose personal data differ from those of `source`."""
         person = masters.current(self._vault, source).resume
         return tuple(
             name
@@ -63,8 +65,10 @@ class PersonService:
         )
 
     def sync(self, source: str = masters.MAIN, names: Sequence[str] = ()) -> tuple[MasterVersion, ...]:
-        """Give the person of `source` to the masters `names` (empty: all others); the new versions of those it changed.
-        All or none. Raises `UserError` `no-resume`."""
+        """Copy the personal data of `source` to the masters `names` (empty: all others), all or none.
+
+        Returns the new versions of those it changed. Raises `UserError` `no-resume`.
+        """
         person = masters.current(self._vault, source).resume
         chosen = [name for name in (names or self.names()) if name != source]
         made = []
@@ -78,13 +82,15 @@ class PersonService:
         return tuple(made)
 
     def compare(self, name: str, before: int, after: int) -> tuple[Difference, ...]:
-        """What changed between two versions of a master. Raises `UserError` `version-unknown`."""
+        """Return the differences between two versions of a master. Raises `UserError` `version-unknown`."""
         first, second = (masters.decode(self._version(name, number)).resume for number in (before, after))
         return differences(first, second)
 
     def revert(self, name: str, number: int) -> MasterVersion:
-        """Make version `number` the newest again (a new version with the same content, wordings included); the newest
-        itself when it says the same. Raises `UserError` `version-unknown`."""
+        """Make version `number` the newest again (a new version with the same content, wordings included).
+
+        Returns the newest itself when the content is the same. Raises `UserError` `version-unknown`.
+        """
         old = self._version(name, number)
         latest = self._vault.masters.latest(name)
         if latest is not None and latest.document == old.document:

@@ -1,4 +1,4 @@
-"""Pictures from outside, to be looked at: decoded in the isolated process only, which hands back bare pixels."""
+"""Previews of pictures from outside: decoded in the isolated process only, which returns bare pixels."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ _LIMITS: Final = Limits(seconds=60.0)
 
 
 def preview(data: bytes, *, side: int = 1400, cancel: CancelToken | None = None) -> bytes:
-    """The upright picture as a fresh PNG, at most `side` pixels wide and high. Raises `UserError` `photo-unreadable`,
-    `photo-too-large`, those of a PDF, and `Cancelled`."""
+    """Return the upright picture as a fresh PNG, at most `side` pixels wide and high.
+
+    Raises `UserError` `photo-unreadable`, `photo-too-large`, those of a PDF, and `Cancelled`.
+    """
     answer = run_isolated(_PREVIEW, {"side": side}, data, limits=_LIMITS, cancel=cancel or CancelToken())
     width, height, pixels = int(answer["width"]), int(answer["height"]), base64.b64decode(answer["rgb"])
     if not (0 < width <= side and 0 < height <= side and len(pixels) == 3 * width * height):
@@ -26,7 +28,7 @@ def preview(data: bytes, *, side: int = 1400, cancel: CancelToken | None = None)
 
 
 def _png(width: int, height: int, pixels: bytes) -> bytes:
-    """A PNG file (ISO 15948) of pixels of three bytes. Written here, so that whoever shows it decodes nothing that a stranger made."""
+    """Encode pixels of three bytes as a PNG file (ISO 15948), so that viewers decode nothing that a stranger made."""
     rows = b"".join(b"\0" + pixels[at : at + 3 * width] for at in range(0, len(pixels), 3 * width))
     chunks = (
         (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),

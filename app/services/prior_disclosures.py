@@ -1,7 +1,7 @@
-"""What an organisation already has: copies, applications from before the program, and versions that went through an agency.
+"""Prior disclosures to an organisation: copies, applications from before the program, and versions that went through an agency.
 
-A name is the same organisation when it differs in spelling and legal form only, or when a domain is shared. Says what is
-in the vault; never guesses who belongs to whom.
+Names are the same organisation when they differ in spelling and legal form only, or when a domain is shared. Reports
+what is in the vault; never guesses who belongs to whom.
 """
 
 from __future__ import annotations
@@ -25,9 +25,12 @@ _LONGEST: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
-    """One version an organisation has. `reference` is empty for an application from before the program; `at` is its ISO
-    date or moment; `employer` is for whom an agency got it (empty: it went to the organisation itself)."""
+class PriorDisclosure:
+    """One version an organisation has.
+
+    `reference` is empty for an application from before the program; `at` is its ISO date or moment; `employer` is for
+    whom an agency got it (empty: it went to the organisation itself).
+    """
 
     name: str
     at: str
@@ -37,7 +40,7 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
-class ThroughAgency:
+class AgencyCopy:
     """A copy that an agency got for an employer's vacancy, with the employer's name as it was given then."""
 
     agency: Recipient
@@ -46,7 +49,7 @@ class ThroughAgency:
 
 
 def core_name(name: str) -> str:
-    """A name without case, width, punctuation and legal form; equal for two spellings of one organisation."""
+    """Return a name without case, width, punctuation and legal form; equal for two spellings of one organisation."""
     plain = unicodedata.normalize("NFKC", name[:_LONGEST]).casefold()
     words = re.sub(r"[^\w]|_", " ", plain).split()
     latin, han = legal_forms()
@@ -58,15 +61,15 @@ def core_name(name: str) -> str:
     return core
 
 
-def act_for(vault: Vault, agency_id: str, employer: str, copy_id: str) -> None:
-    """Note that an agency got a copy for an employer's vacancy."""
+def record_agency_copy(vault: Vault, agency_id: str, employer: str, copy_id: str) -> None:
+    """Record that an agency got a copy for an employer's vacancy."""
     kept = [row for row in _rows(vault.preferences.get(ACTING + agency_id)) if row.get("copy") != copy_id]
     with vault.transaction():
         vault.preferences.set(ACTING + agency_id, [*kept, {"employer": " ".join(employer.split()), "copy": copy_id}])
 
 
-def through_agencies(vault: Vault, names: Iterable[str]) -> tuple[ThroughAgency, ...]:
-    """The copies that agencies got for an employer of one of these names, void ones too."""
+def agency_copies(vault: Vault, names: Iterable[str]) -> tuple[AgencyCopy, ...]:
+    """Return the copies that agencies got for an employer of one of these names, void ones too."""
     cores = {core_name(name) for name in names if name.strip()}
     found = [
         (vault.recipients.get(agency_id), vault.copies.get(str(row.get("copy", ""))), str(row.get("employer", "")))
@@ -74,29 +77,35 @@ def through_agencies(vault: Vault, names: Iterable[str]) -> tuple[ThroughAgency,
         for row in _rows(stored)
         if core_name(str(row.get("employer", ""))) in cores
     ]
-    return tuple(ThroughAgency(agency, copy, employer) for agency, copy, employer in found if agency and copy)
+    return tuple(AgencyCopy(agency, copy, employer) for agency, copy, employer in found if agency and copy)
 
 
-def earlier(vault: Vault, names: Sequence[str], domains: Iterable[str] = ()) -> tuple[Earlier, ...]:
-    """What the organisations of these names or domains have, the latest first: void copies are left out."""
+def prior_disclosures(vault: Vault, names: Sequence[str], domains: Iterable[str] = ()) -> tuple[PriorDisclosure, ...]:
+    """Return what the organisations of these names or domains have, latest first, without void copies."""
     cores, shared = {core_name(name) for name in names if name.strip()}, set(domains)
-    found: dict[Earlier, int] = {}
+    found: dict[PriorDisclosure, int] = {}
     for one in vault.recipients.all():
         if core_name(one.name) in cores or shared.intersection(one.domains):
             found |= _direct(vault, one)
-    for through in through_agencies(vault, names):
+    for through in agency_copies(vault, names):
         copy = through.copy
         if not copy.voided:
-            known = Earlier(through.agency.name, copy.created, copy.reference, copy.stage.value, through.employer)
+            known = PriorDisclosure(
+                through.agency.name, copy.created, copy.reference, copy.stage.value, through.employer
+            )
             found[known] = vault.copies.sequence_number(copy.copy_id)
     return tuple(sorted(found, key=lambda one: (one.at, found[one]), reverse=True))
 
 
-def _direct(vault: Vault, recipient: Recipient) -> dict[Earlier, int]:
-    """What one recipient has → its place in the order of making (0: from before the program)."""
-    past = {Earlier(recipient.name, one.day): 0 for one in ApplicationService(vault).reconstructed(recipient.id)}
+def _direct(vault: Vault, recipient: Recipient) -> dict[PriorDisclosure, int]:
+    """Return one recipient's disclosures → number in the order of making (0: from before the program)."""
+    past = {
+        PriorDisclosure(recipient.name, one.day): 0 for one in ApplicationService(vault).reconstructed(recipient.id)
+    }
     return past | {
-        Earlier(recipient.name, copy.created, copy.reference, copy.stage.value): vault.copies.sequence_number(copy.copy_id)
+        PriorDisclosure(recipient.name, copy.created, copy.reference, copy.stage.value): vault.copies.sequence_number(
+            copy.copy_id
+        )
         for copy in vault.copies.for_recipient(recipient.id)
         if not copy.voided
     }

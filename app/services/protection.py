@@ -1,4 +1,4 @@
-"""Whether the processes that read strangers' files are closed off on this computer: found out by trying, not by asking for versions."""
+"""Tests by trying whether the processes that read strangers' files are confined on this computer."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DISCARD: Final = 9
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One forbidden thing that was tried: what it reaches for, what it is, whether it was `done`, and the error that it ended with."""
+    """One forbidden act that was tried: its target, what it is, whether it was `done`, and the error that it ended with."""
 
     group: str
     name: str
@@ -33,7 +33,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """The `layers` that hold a reader, those that this system lacks, and all that was tried."""
+    """The `layers` that confine a reader, those that this system lacks, and everything that was tried."""
 
     layers: tuple[str, ...]
     missing: tuple[str, ...]
@@ -41,11 +41,11 @@ class Protection:
 
     @property
     def open_groups(self) -> tuple[str, ...]:
-        """What a reader could still reach: `read`, `change`, `network`, `programs`, `processes`, `system`."""
+        """Return what a reader could still reach: `read`, `change`, `network`, `programs`, `processes`, `system`."""
         return tuple(dict.fromkeys(act.group for act in self.acts if act.done))
 
     def lines(self) -> tuple[str, ...]:
-        """For a diagnosis: no personal data."""
+        """Return lines for a diagnosis: no personal data."""
         refused = sum(not act.done for act in self.acts)
         return (
             f"Sandbox layers {', '.join(self.layers) or 'none'}; missing {', '.join(self.missing) or 'none'}",

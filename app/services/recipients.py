@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class RecipientService:
-    """Adds and finds recipients; a name stands once."""
+    """Adds and finds recipients; names are unique."""
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
@@ -41,7 +41,7 @@ class RecipientService:
         domains: Sequence[str] | None = None,
         notes: str | None = None,
     ) -> Recipient:
-        """Correct what is known of a recipient; what is not given stays. The ledger keeps what was before.
+        """Change a recipient; what is not given stays. The ledger keeps the previous values.
 
         Raises `UserError` `recipient-unknown` or `recipient-exists`.
         """
@@ -57,7 +57,7 @@ class RecipientService:
         return self._vault.recipients.get(known.id) or changed
 
     def find(self, name: str) -> Recipient:
-        """The recipient of that name. Raises `UserError` `recipient-unknown`."""
+        """Return the recipient of that name. Raises `UserError` `recipient-unknown`."""
         recipient = self._vault.recipients.by_name(name)
         if recipient is None:
             raise UserError("recipient-unknown", name=name)
@@ -66,16 +66,16 @@ class RecipientService:
     def find_or_add(
         self, name: str, kind: RecipientKind = RecipientKind.EMPLOYER, domains: Sequence[str] = ()
     ) -> Recipient:
-        """The recipient of that name, added when new."""
+        """Return the recipient of that name, added when new."""
         known = self._vault.recipients.by_name(name)
         return known or self.add(name, kind, domains)
 
     def all(self) -> tuple[Recipient, ...]:
-        """All recipients."""
+        """Return all recipients."""
         return tuple(self._vault.recipients.all())
 
     def remembered_policy(self, recipient: Recipient) -> Policy | None:
-        """How the last copy for this recipient was made (stage, kinds, single fields), or None."""
+        """Return the policy of the last copy for this recipient (stage, kinds, single fields), or None."""
         from app.redact.policies import stage_policy
 
         for record in self._vault.copies.for_recipient(recipient.id):

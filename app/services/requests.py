@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RequestLine:
-    """One request: host, what was sent (method and path), why it was made, when (RFC 3339), and how it ended (`BEGUN`: the program
-    was ended before that was known)."""
+    """One request: host, what was sent (method and path), why, when (RFC 3339), and its result.
+
+    Result `BEGUN`: the program was ended before that was known.
+    """
 
     host: str
     sent: str
@@ -55,15 +57,17 @@ def file_log(path: Path) -> RequestLog:
 
 
 def read_requests(vault: Vault, beside: Path | None = None) -> tuple[RequestLine, ...]:
-    """All requests in the ledger, and those that `file_log` recorded `beside` it, newest first; each once, with its end."""
-    lines = ended(_line(entry.body) for entry in vault.ledger.entries(kind="request", newest_first=True))
+    """Return all requests in the ledger, and those that `file_log` recorded `beside` it, newest first, each once."""
+    lines = drop_matched_beginnings(
+        _line(entry.body) for entry in vault.ledger.entries(kind="request", newest_first=True)
+    )
     if beside is not None:
-        lines = sorted((*lines, *ended(_read_file(beside))), key=lambda line: line.at, reverse=True)
+        lines = sorted((*lines, *drop_matched_beginnings(_read_file(beside))), key=lambda line: line.at, reverse=True)
     return tuple(lines)
 
 
-def ended(newest_first: Iterable[RequestLine]) -> list[RequestLine]:
-    """The lines without those of a beginning whose end stands there, too."""
+def drop_matched_beginnings(newest_first: Iterable[RequestLine]) -> list[RequestLine]:
+    """Return the lines without beginnings whose end is listed too."""
     lines, ends = list(newest_first), Counter[RequestLine]()
     for line in lines:
         if line.result != BEGUN:

@@ -1,4 +1,4 @@
-"""The master résumé as text for the person's own use: nothing is withheld here, so this is never a copy to send."""
+"""Exports the master résumé as text for the person's own use: nothing is withheld here, so this is never a copy to send."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ SCHEMA: Final = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0
 
 
 def to_json_resume(resume: Resume) -> str:
-    """JSON Resume 1.0.0 with `x-personal`, `x-sections` and `x-language`; UTF-8 text, two-space indent, final line feed."""
+    """Return JSON Resume 1.0.0 with `x-personal`, `x-sections` and `x-language`; UTF-8, two-space indent, final line feed."""
     return json.dumps({"$schema": SCHEMA, **to_json(resume)}, ensure_ascii=False, indent=2) + "\n"

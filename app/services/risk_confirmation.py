@@ -1,6 +1,6 @@
-"""The question before a copy goes to somebody whose posting shows critical signs: asked once per card, the answer in the ledger.
+"""Confirmation before a copy goes to somebody whose posting shows critical signals: asked once per card, the answer in the ledger.
 
-Never refuses: the person decides, and the ledger says that they knew.
+Never refuses: the person decides, and the ledger records that they knew.
 """
 
 from __future__ import annotations
@@ -20,16 +20,19 @@ KIND: Final = "gate"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A kept card with critical signals that nobody has said yes to: their codes, and what they say by language."""
+    """A stored card with unconfirmed critical signals: their codes, and explanations by language."""
 
     check_id: str
     codes: tuple[str, ...]
     explanations: tuple[Mapping[str, str], ...]
 
 
-def question(vault: Vault, name: str, check_id: str = "") -> Question | None:
-    """What to ask before a copy for `name` is made: from the card it came from, else from the newest kept card of an
-    organisation of that name; None where no critical signal stands or the person said yes to the card before."""
+def pending_question(vault: Vault, name: str, check_id: str = "") -> Question | None:
+    """Return the question to ask before a copy for `name` is made, or None.
+
+    From the card the copy came from, else from the newest stored card of an organisation of that name; None without
+    critical signals or where the person confirmed the card before.
+    """
     stored = vault.checks.get(check_id) if check_id else _newest(vault, name)
     if stored is None or _agreed(vault, stored.id):
         return None
@@ -41,8 +44,8 @@ def question(vault: Vault, name: str, check_id: str = "") -> Question | None:
     return Question(stored.id, tuple(str(signal["code"]) for signal in grave), told)
 
 
-def record(vault: Vault, asked: Question, *, sent: bool) -> None:
-    """Keep the answer: which card, which signals were shown, and whether a copy was to be made all the same."""
+def record_answer(vault: Vault, asked: Question, *, sent: bool) -> None:
+    """Record the answer: which card, which signals were shown, and whether a copy was to be made all the same."""
     body = {"check_id": asked.check_id, "signals": list(asked.codes), "sent": sent}
     with vault.transaction():
         vault.ledger.append(KIND, body)

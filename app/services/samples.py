@@ -1,7 +1,7 @@
-"""Samples to try the program with, and taking them away again in one go.
+"""Sample data to try the program with, and its removal in one go.
 
-The résumé of an invented person: nothing of it is erased, the versions stay in the ledger and are not offered any more,
-copies made from them are voided. Invented applications: no facts, so they go for good.
+The résumé of an invented person: nothing of it is erased, the versions stay in the ledger and are not offered any
+more, copies made from them are voided. Invented applications: no facts, so they are deleted for good.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from app.clock import Clock, local_day, system_clock
 from app.domain.applications import DateKind, ImportantDate, Status
 from app.domain.copies import MasterVersion, RecipientKind
 from app.services.applications import ApplicationService
-from app.services.masters import MAIN, SAMPLE_END, offered
+from app.services.masters import MAIN, SAMPLE_END, offered_versions
 from app.services.trash import Trash
 
 if TYPE_CHECKING:
@@ -37,17 +37,17 @@ REASON: Final = "made from the sample résumé"
 
 
 def is_sample(versions: Sequence[MasterVersion]) -> bool:
-    """Whether the newest of these versions (oldest first) still is the sample's person, however it was edited."""
+    """Return True if the newest of these versions (oldest first) still is the sample's person, however it was edited."""
     samples = [version for version in versions if version.note == SAMPLE]
     return bool(samples) and _name(samples[-1]) == _name(versions[-1])
 
 
 def remove(vault: Vault, clock: Clock = system_clock) -> int:
-    """Offer no version so far any more; void their copies and put recipients of nothing else in the trash.
+    """Stop offering all versions so far; void their copies and move their recipients to the trash (if they got nothing else).
 
     Returns how many copies were voided; nothing happens (0) when the newest version is not the sample.
     """
-    versions = offered(vault)
+    versions = offered_versions(vault)
     if not is_sample(versions):
         return 0
     copies = [copy for copy in vault.copies.all() if copy.master == MAIN and not copy.voided]
@@ -57,31 +57,31 @@ def remove(vault: Vault, clock: Clock = system_clock) -> int:
         for copy in gone:
             vault.copies.void(copy.copy_id, REASON)
         for recipient_id in {copy.recipient_id for copy in gone} - kept:
-            Trash(vault, clock).put("recipient", recipient_id)
+            Trash(vault, clock).add("recipient", recipient_id)
         vault.preferences.set(SAMPLE_END, versions[-1].number)
     return len(gone)
 
 
 def add_applications(vault: Vault, names: Sequence[str], clock: Clock = system_clock) -> None:
-    """Three invented applications under these names, to see what the list and the board show."""
+    """Add three invented applications under these names, to fill the list and the board."""
     service, today = ApplicationService(vault, clock), clock()
     with vault.transaction():
         ids = []
         for name, (kind, status, since, date, until) in zip(names, _INVENTED, strict=True):
             recipient = vault.recipients.by_name(name) or vault.recipients.add(name, kind, ())
             ids.append(recipient.id)
-            service.note(recipient.id, status, local_day(today - timedelta(days=since)))
+            service.record_status(recipient.id, status, local_day(today - timedelta(days=since)))
             service.add_date(recipient.id, ImportantDate(date, local_day(today + timedelta(days=until))))
         vault.preferences.set(APPLICATIONS, ids)
 
 
 def has_applications(vault: Vault) -> bool:
-    """Whether the invented applications are there."""
+    """Return True if the invented applications exist."""
     return bool(vault.preferences.get(APPLICATIONS))
 
 
 def remove_applications(vault: Vault, clock: Clock = system_clock) -> None:
-    """Take the invented applications away; one that got a real copy meanwhile stays."""
+    """Delete the invented applications; one that got a real copy meanwhile stays."""
     stored, trash = vault.preferences.get(APPLICATIONS), Trash(vault, clock)
     with vault.transaction():
         for recipient_id in map(str, stored if isinstance(stored, list) else ()):

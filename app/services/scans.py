@@ -1,8 +1,9 @@
-"""ID scans: a photo of a document → purpose, recipient, date burnt in, numbers struck → read again → ledger → handed over.
+"""ID scans: a photo of a document → purpose, recipient, date burnt in, numbers struck out → verified → ledger → handed over.
 
-The untrusted picture is decoded in the isolated process only. Either the ledger holds the exact bytes that left, or no
-file was handed over: the finished picture must hold pixels and nothing else, none of the person's values in its bytes, and,
-where numbers are to be struck out and text recognition is installed, no known ID number that can still be read.
+The untrusted picture is decoded in the isolated process only. Either the ledger holds the exact bytes that left, or
+no file was handed over: the finished picture must hold pixels and nothing else, none of the person's values in its
+bytes, and, where numbers are to be struck out and text recognition is installed, no known ID number that can still be
+read.
 """
 
 from __future__ import annotations
@@ -52,8 +53,11 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class ScanRequest:
-    """What to make of the picture `data`. `strikes` are left, top, right, bottom: fractions of the upright picture (all
-    four 0–1), else pixels. `numbers_struck`: no known ID number may stay readable."""
+    """A scan to make of the picture `data`.
+
+    `strikes` are left, top, right, bottom: fractions of the upright picture (all four 0–1), else pixels.
+    `numbers_struck`: no known ID number may stay readable.
+    """
 
     data: bytes
     recipient: Recipient
@@ -66,8 +70,11 @@ class ScanRequest:
 
 @dataclass(frozen=True, slots=True)
 class ScanResult:
-    """A scan that was handed over. `shown` are the person's fields that can be read in it; `was_read` is False when there
-    is no text recognition here, so that only the person's eyes can tell what is readable."""
+    """A scan that was handed over.
+
+    `shown` are the person's fields that can be read in it; `was_read` is False when there is no text recognition
+    here, so that only the person's eyes can judge what is readable.
+    """
 
     record: CopyRecord
     recipient: Recipient
@@ -189,7 +196,7 @@ class ScanService:
 def _verified(
     name: str, data: bytes, own: Sequence[ProtectedValue], master: masters.Master, cancel: CancelToken
 ) -> Verification:
-    """What can be found and read of the person's own values in a finished scan."""
+    """Verify a finished scan for the person's own values, in bytes and pixels."""
     return verify_file(
         name,
         data,
@@ -204,7 +211,7 @@ def _verified(
 
 
 def _refuses(finding: Finding, numbers_struck: bool) -> bool:
-    """Whether a finding stops the scan: anything outside the pixels, and in them an ID number that should be struck."""
+    """Return True if a finding stops the scan: anything outside the pixels, or an ID number that should be struck out."""
     if finding.channel not in _PIXELS:
         return finding.channel != _COMPRESSED or finding.code != "value"
     if finding.code == "pattern":
@@ -215,8 +222,10 @@ def _refuses(finding: Finding, numbers_struck: bool) -> bool:
 def _disclosed(
     own: Sequence[ProtectedValue], seen: tuple[str, ...], request: ScanRequest, was_read: bool
 ) -> tuple[str, ...]:
-    """The fields the recipient learns. When nothing could be read, what an identity document shows: the name, and the
-    numbers unless they are struck out."""
+    """Return the fields the recipient learns.
+
+    When nothing could be read: what an identity document shows, the name and the numbers unless they are struck out.
+    """
     if was_read:
         return seen
     kinds = {Kind.NAME} if request.numbers_struck else {Kind.NAME, Kind.ID_NUMBER}
@@ -224,7 +233,7 @@ def _disclosed(
 
 
 def parse_strike(text: str) -> Box:
-    """`x,y,width,height` in fractions of the picture or in pixels. Raises `UserError` `strike-invalid`."""
+    """Parse `x,y,width,height` in fractions of the picture or in pixels. Raises `UserError` `strike-invalid`."""
     try:
         x, y, width, height = (float(part) for part in text.split(","))
     except ValueError:

@@ -1,5 +1,7 @@
-"""Verification of files that are no copies of ours: the independent verifier, and besides it the redactor's matchers, which see more of what
-people spell freely. The one place where both are known; each finds by itself, and what either finds is a finding."""
+"""Verification of files that are no copies of ours: the independent verifier and, besides it, the redactor's matchers.
+
+Those see more of what people spell freely. The one place where both are known; a finding of either is a finding.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ JOB: Final = "app.services.second_opinion:verify_file"
 
 
 def verify_file(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """As `app.verify.jobs.verify_file`, with the redactor's second opinion."""
+    """Run `app.verify.jobs.verify_file` with the redactor's second opinion."""
     return verification_to_json(verify(header["name"], payload, context_from_header(header, residue), CHANNELS))
 
 

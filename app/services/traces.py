@@ -24,7 +24,7 @@ from app.marks.issued import IssuedCopy, IssuedVersion
 from app.redact.scan import contacts_in
 from app.services import masters
 from app.services.copy_plan import spec_of
-from app.services.manual_edits import excluded_of
+from app.services.manual_edits import excluded_carriers
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class TraceService:
             self._vault.ledger_view.require()
             records = self._vault.copies.all()
         shown = {record.copy_id: record for record in records}
-        edited = excluded_of(self._vault)
+        edited = excluded_carriers(self._vault)
         versions: list[IssuedVersion] = []
         for name in self._vault.masters.names():
             groups: dict[tuple[int, int], list[AssignedCopy]] = defaultdict(list)

@@ -1,7 +1,7 @@
-"""The trash: recipients, checks and incidents out of sight, to be put back within thirty days.
+"""The trash: recipients, checks and incidents hidden, to be restored within thirty days.
 
-What the ledger speaks of (copies, cards, incidents) is never erased from under it: after thirty days only what was no
-fact goes for good, that is a recipient who never got anything, with the notes about them.
+What the ledger mentions (copies, cards, incidents) is never erased from under it: after thirty days only what was no
+fact is deleted for good, that is a recipient who never got anything, with the notes about them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ RETENTION: Final = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Trashed:
-    """Something in the trash; `erasable` when it goes for good after thirty days."""
+    """An item in the trash; `erasable` when it is deleted for good after thirty days."""
 
     kind: str
     id: str
@@ -39,24 +39,24 @@ class Trash:
     def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
         self._vault, self._clock = vault, clock
 
-    def put(self, kind: str, identifier: str) -> None:
-        """Out of sight."""
+    def add(self, kind: str, identifier: str) -> None:
+        """Move an item to the trash."""
         if kind not in KINDS:
             raise ValueError(f"nothing of kind {kind!r} can be in the trash")
         with self._vault.transaction():
             self._vault.preferences.set(f"{PREFIX}{kind}:{identifier}", {"at": to_iso(self._clock())})
 
-    def put_back(self, kind: str, identifier: str) -> None:
-        """In sight again."""
+    def restore(self, kind: str, identifier: str) -> None:
+        """Restore an item from the trash."""
         with self._vault.transaction():
             self._vault.preferences.set(f"{PREFIX}{kind}:{identifier}", None)
 
     def ids(self, kind: str) -> frozenset[str]:
-        """What of a kind is in the trash."""
+        """Return the ids of a kind that are in the trash."""
         return frozenset(self._vault.preferences.with_prefix(f"{PREFIX}{kind}:"))
 
     def all(self) -> tuple[Trashed, ...]:
-        """Everything in the trash, the latest first."""
+        """Return everything in the trash, latest first."""
         found = [
             Trashed(kind, identifier, title, str(stored.get("at", "")), self._erasable(kind, identifier))
             for kind in KINDS
@@ -66,8 +66,8 @@ class Trash:
         ]
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
-    def sweep(self) -> int:
-        """Erase what is erasable and has lain for thirty days; returns how many."""
+    def erase_expired(self) -> int:
+        """Erase what is erasable and has been there for thirty days; returns how many."""
         limit = self._clock() - RETENTION
         old = [one for one in self.all() if one.erasable and from_iso(one.at) < limit]
         for one in old:
@@ -75,7 +75,7 @@ class Trash:
         return len(old)
 
     def erase(self, recipient_id: str) -> None:
-        """A recipient of whom the ledger does not speak goes for good, with the notes about them."""
+        """Erase a recipient whom the ledger does not mention, with the notes about them."""
         with self._vault.transaction():
             self._vault.recipients.erase(recipient_id)
             for key in (f"{PREFIX}recipient:", STEPS, DATES, BEFORE, ACTING):

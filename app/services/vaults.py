@@ -1,4 +1,4 @@
-"""Creating, opening, closing and looking after the vault: the passphrase first, the OS keyring as a convenience.
+"""Creating, opening, closing and maintaining the vault: the passphrase first, the OS keyring as a convenience.
 
 Opening and closing here make the rolling local backup when one is due; that it cannot be made (a full disk) stops
 neither.
@@ -58,19 +58,19 @@ def preload() -> None:
 
 
 def vault_exists(folder: Path) -> bool:
-    """Whether `folder` looks like a vault (its key file is there)."""
+    """Return True if `folder` looks like a vault (its key file is there)."""
     return (folder / "vault.keys").is_file()
 
 
 def create_vault(
     folder: Path, passphrase: str, *, keyring: bool, clock: Clock = system_clock, cancel: CancelToken | None = None
 ) -> Vault:
-    """Make a new vault. Raises `UserError` `passphrase-…`, `vault-exists`, …, or `Cancelled`; nothing is written then."""
+    """Create a new vault. Raises `UserError` `passphrase-…`, `vault-exists`, …, or `Cancelled`; nothing is written then."""
     return Vault.create(folder, require_acceptable(passphrase), keyring=keyring, clock=clock, cancel=cancel)
 
 
-def unlock_of(passphrase: str | None, sheet: str = "") -> Unlock:
-    """What opens a vault: the recovery sheet's code if given, else the passphrase, else (None) the OS keyring."""
+def unlock_method(passphrase: str | None, sheet: str = "") -> Unlock:
+    """Return what opens a vault: the recovery sheet's code if given, else the passphrase, else (None) the OS keyring."""
     if sheet:
         return RecoveryUnlock(sheet)
     return KeyringUnlock() if passphrase is None else PassphraseUnlock(passphrase)
@@ -86,7 +86,7 @@ def open_vault(
     progress: Progress = no_progress,
 ) -> Vault:
     """Open with the passphrase, or with the OS keyring when it is None (raises `UserError` when that cannot, `Cancelled`)."""
-    return _opened(folder, unlock_of(passphrase), older, clock, cancel, progress)
+    return _open(folder, unlock_method(passphrase), older, clock, cancel, progress)
 
 
 def open_with_sheet(
@@ -99,17 +99,19 @@ def open_with_sheet(
     progress: Progress = no_progress,
 ) -> Vault:
     """Open with the recovery sheet's code."""
-    return _opened(folder, RecoveryUnlock(code), older, clock, cancel, progress)
+    return _open(folder, RecoveryUnlock(code), older, clock, cancel, progress)
 
 
 def is_older(error: AppError) -> bool:
-    """Whether `error` says that the vault is older than the one last used: a backup can be restored, or it can be opened as it
-    is (`OlderVault.ACCEPT`)."""
+    """Return True if `error` means that the vault is older than the one last used.
+
+    A backup can be restored, or the vault can be opened as it is (`OlderVault.ACCEPT`).
+    """
     return error.code in ("vault-step-back", "vault-other-history")
 
 
 def problem_sentence(problem: LedgerProblem, language: str) -> str:
-    """What of the record is not as the ledger says, as a sentence."""
+    """Return a sentence about a record that differs from the ledger."""
     if problem.code in BROKEN:
         return messages.sentence("ledger-broken", language, {"row": problem.number})
     kind, _, what = problem.code.rpartition("-")
@@ -123,7 +125,7 @@ def problem_sentence(problem: LedgerProblem, language: str) -> str:
 
 
 def record_sentences(problems: Sequence[LedgerProblem], language: str, most: int = 12) -> tuple[str, ...]:
-    """That the record was changed outside the program, and what of it; empty where nothing was."""
+    """Return sentences saying that the record was changed outside the program, and where; empty when it was not."""
     if not problems:
         return ()
     lines = [problem_sentence(one, language) for one in problems[:most]]
@@ -133,13 +135,13 @@ def record_sentences(problems: Sequence[LedgerProblem], language: str, most: int
 
 
 def damage_sentence(damage: Damage, language: str) -> str:
-    """One finding of the vault check as a sentence."""
+    """Return one finding of the vault check as a sentence."""
     if damage.problem is not None:
         return problem_sentence(damage.problem, language)
     return messages.sentence(f"damage-{damage.code}", language, {"where": damage.where, "detail": damage.detail})
 
 
-def _opened(
+def _open(
     folder: Path, unlock: Unlock, older: OlderVault, clock: Clock, cancel: CancelToken | None, progress: Progress
 ) -> Vault:
     vault = Vault.open(folder, unlock, clock=clock, older=older)
@@ -155,7 +157,7 @@ def _opened(
 
 
 def _back_up_first(vault: Vault, cancel: CancelToken | None, progress: Progress) -> None:
-    """Make the local backup that is due. Whoever stops it gets the vault all the same, and a notice."""
+    """Make the local backup that is due. Cancelling it opens the vault all the same, with a notice."""
     if local_backup.is_due(vault):
         progress("local-backup", 0, 0)
     try:
@@ -178,7 +180,7 @@ def close_vault(vault: Vault, cancel: CancelToken | None = None) -> bool:
 
 
 def close_or_seal(vault: Vault) -> Vault | None:
-    """Lock the vault. Where its local backup is due, what is left to do: `close_vault` this one, beside the window."""
+    """Lock the vault. Where its local backup is due, return a vault for `close_vault` to finish in the background."""
     photo.forget()
     try:
         if local_backup.is_due(vault):
@@ -206,7 +208,7 @@ def back_up_when_due(vault: Vault, cancel: CancelToken | None = None) -> bool:
 
 def verify_vault(folder: Path, passphrase: str | None, *, sheet: str = "", clock: Clock = system_clock) -> list[Damage]:
     """Examine a closed vault, openable or not; an empty list means nothing was found."""
-    return verify_folder(folder, unlock_of(passphrase, sheet), clock=clock)
+    return verify_folder(folder, unlock_method(passphrase, sheet), clock=clock)
 
 
 def salvage_vault(
@@ -218,37 +220,39 @@ def salvage_vault(
     clock: Clock = system_clock,
     cancel: CancelToken | None = None,
 ) -> list[str]:
-    """Write all that can be read of a damaged vault into `out` (new or empty) as plain text; returns what is lost.
+    """Export all that can be read of a damaged vault to `out` (new or empty) as plain text; returns what is lost.
 
-    Raises UserError for a wrong secret, a vault in use, keys files of which neither is readable, or a full `out`, and
+    Raises UserError for a wrong secret, a vault in use, unreadable keys files, or an `out` that is not empty, and
     `Cancelled`: nothing readable stays then.
     """
     _require_empty(out)
-    unlock = unlock_of(passphrase, sheet)
+    unlock = unlock_method(passphrase, sheet)
     try:
         Vault.open(
             folder, unlock, clock=clock, older=OlderVault.EXAMINE
         ).close()  # brings what is still in the log into the database
     except AppError as error:
-        if not unopenable(error):
+        if not is_unopenable(error):
             raise
     return salvage_folder(folder, unlock, out, cancel)
 
 
-def check_open(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]:
+def verify_open_vault(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]:
     """Examine a vault that is open here; an empty list means nothing was found. Raises `Cancelled`."""
     return verify_open(vault, cancel)
 
 
-def salvage_opened(vault: Vault, out: Path, cancel: CancelToken | None = None) -> list[str]:
-    """Write all that can be read of an open vault into `out` (new or empty) as plain text; returns what is lost. Raises
-    `Cancelled`: nothing readable stays then."""
+def salvage_open_vault(vault: Vault, out: Path, cancel: CancelToken | None = None) -> list[str]:
+    """Export all that can be read of an open vault to `out` (new or empty) as plain text; returns what is lost.
+
+    Raises `Cancelled`: nothing readable stays then.
+    """
     _require_empty(out)
     return salvage_open(vault, out, cancel)
 
 
-def unopenable(error: AppError) -> bool:
-    """Whether `error` says that the vault is damaged, or that its disk is, so that salvage is what is left."""
+def is_unopenable(error: AppError) -> bool:
+    """Return True if `error` means that the vault or its disk is damaged, so that only salvage is left."""
     return error.code in UNOPENABLE
 
 
@@ -257,27 +261,28 @@ def _require_empty(out: Path) -> None:
         raise UserError("folder-not-empty", path=str(out))
 
 
-def remove_way(vault: Vault, kind: SlotKind) -> None:
-    """Remove the ways in of one kind. Raises `UserError` `last-way-in`, or that there is none of that kind."""
+def remove_key_slots(vault: Vault, kind: SlotKind) -> None:
+    """Remove the key slots of one kind. Raises `UserError` `last-way-in`, or that there is none of that kind."""
     if not vault.access.has(kind):
         raise UserError(_NO_SUCH_WAY[kind])
     vault.access.remove(kind)
 
 
 def rekey(vault: Vault, passphrase: str, *, sheet: str = "", cancel: CancelToken | None = None) -> tuple[SlotKind, ...]:
-    """Give the database a new key that opens with `sheet` or `passphrase` (and the keyring); returns what ended.
+    """Replace the encryption key by one that opens with `sheet` or `passphrase` (and the keyring); returns the kinds that ended.
 
-    Raises `Cancelled` as long as nothing has changed."""
+    Raises `Cancelled` as long as nothing has changed.
+    """
     before = {slot.kind for slot in vault.access.key_slots()}
     vault.access.rekey(RecoveryUnlock(sheet) if sheet else PassphraseUnlock(passphrase), cancel)
     return tuple(sorted(before - {slot.kind for slot in vault.access.key_slots()}))
 
 
 def write_recovery_sheet(vault: Vault, path: Path, *, replace: bool = False, cancel: CancelToken | None = None) -> None:
-    """Make a recovery sheet and write it as PDF; an earlier sheet ends only once the new one stands there.
+    """Create a recovery sheet and write it as PDF; an earlier sheet stops working only once the new one is written.
 
-    Raises `EnvironmentProblem` `file-exists` unless `replace`, `disk-full`, …, or `Cancelled`: the earlier sheet still opens
-    then.
+    Raises `EnvironmentProblem` `file-exists` unless `replace`, `disk-full`, …, or `Cancelled`: the earlier sheet
+    still opens then.
     """
     from app.render.sheet import recovery_sheet
 
@@ -294,19 +299,21 @@ def write_recovery_sheet(vault: Vault, path: Path, *, replace: bool = False, can
 
 
 def set_keyring(vault: Vault, *, on: bool, cancel: CancelToken | None = None) -> None:
-    """Let the system's keyring open the vault, or no longer. Raises `UserError` `keyring-…`, or `Cancelled`; nothing changes
-    then."""
+    """Add or remove the system keyring's slot. Raises `UserError` `keyring-…`, or `Cancelled`; nothing changes then."""
     if on and not vault.access.has(SlotKind.KEYRING):
         vault.access.add_keyring(cancel=cancel)
     if not on and vault.access.has(SlotKind.KEYRING):
         vault.access.remove(SlotKind.KEYRING)
 
 
-def put_back_local(folder: Path, name: str, *, clock: Clock = system_clock, cancel: CancelToken | None = None) -> Path:
-    """Put a local backup in the place of a vault that does not open any more, and keep that one aside.
+def replace_with_local_backup(
+    folder: Path, name: str, *, clock: Clock = system_clock, cancel: CancelToken | None = None
+) -> Path:
+    """Restore a local backup in place of a vault that does not open any more, and move that one aside.
 
     Returns where the damaged vault is now. Nothing is overwritten: the backup is restored beside it first. Raises
-    `UserError` `backup-missing`, `backup-damaged`, `vault-in-use`, `EnvironmentProblem`, or `Cancelled`; the vault stays then.
+    `UserError` `backup-missing`, `backup-damaged`, `vault-in-use`, `EnvironmentProblem`, or `Cancelled`; the vault
+    stays then.
     """
     backup = find_local_backup(folder, name)
     stamp = clock().strftime("%Y%m%dT%H%M%S")
@@ -327,12 +334,12 @@ def put_back_local(folder: Path, name: str, *, clock: Clock = system_clock, canc
 
 
 def valid_local_backups(folder: Path) -> list[LocalBackup]:
-    """The local backups that are as they were written, newest first (reads each; needs no key)."""
+    """Return the local backups without damage, newest first (reads each; needs no key)."""
     return [made for made in local_backup.local_backups(folder) if not local_backup.damaged_files(made)]
 
 
 def find_local_backup(folder: Path, name: str) -> LocalBackup:
-    """The local backup of that name. Raises `UserError` `backup-missing`."""
+    """Return the local backup of that name. Raises `UserError` `backup-missing`."""
     for made in local_backup.local_backups(folder):
         if made.folder.name == name:
             return made
@@ -340,12 +347,12 @@ def find_local_backup(folder: Path, name: str) -> LocalBackup:
 
 
 def back_up(vault: Vault, path: Path, *, passphrase: str = "", recipient: str = "") -> BackupInfo:
-    """Write one `age` file, locked by a passphrase or for an age public key."""
+    """Write one `age` file, encrypted by a passphrase or for an age public key."""
     return write_backup(vault, path, BackupRecipient(recipient) if recipient else BackupPassphrase(passphrase))
 
 
 def back_up_tested(vault: Vault, path: Path, passphrase: str, cancel: CancelToken, progress: Progress) -> BackupInfo:
-    """Write one `age` file locked by a passphrase and open it again to prove that it restores.
+    """Write one `age` file encrypted by a passphrase and open it again to prove that it restores.
 
     Raises as `write_backup` and `test_restore` do, and `Cancelled`: no file stays then.
     """
@@ -360,13 +367,13 @@ def back_up_tested(vault: Vault, path: Path, passphrase: str, cancel: CancelToke
         raise
 
 
-def _opener(secret: str) -> BackupPassphrase | BackupIdentity:
+def _backup_secret(secret: str) -> BackupPassphrase | BackupIdentity:
     return BackupIdentity(secret) if secret.strip().startswith("AGE-SECRET-KEY-") else BackupPassphrase(secret)
 
 
-def try_backup(path: Path, secret: str, *, clock: Clock = system_clock) -> BackupInfo:
+def verify_backup(path: Path, secret: str, *, clock: Clock = system_clock) -> BackupInfo:
     """Open a backup in a temporary folder and verify its ledger and files. `secret`: passphrase or age secret key."""
-    return test_restore(path, _opener(secret), clock=clock)
+    return test_restore(path, _backup_secret(secret), clock=clock)
 
 
 def restore_backup(
@@ -378,5 +385,5 @@ def restore_backup(
     clock: Clock = system_clock,
     cancel: CancelToken | None = None,
 ) -> BackupInfo:
-    """Make a vault from a backup in a new or empty folder; never overwrites a vault. Raises `Cancelled`: there is none then."""
-    return restore(path, _opener(secret), folder, clock=clock, passphrase=new_passphrase, cancel=cancel)
+    """Create a vault from a backup in a new or empty folder; never overwrites a vault. Raises `Cancelled`: there is none then."""
+    return restore(path, _backup_secret(secret), folder, clock=clock, passphrase=new_passphrase, cancel=cancel)

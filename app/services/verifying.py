@@ -1,4 +1,4 @@
-"""Re-reading any file against what a policy withholds from the current master."""
+"""Verifies any file against what a policy withholds from the current master."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def verify_against_policy(
     master: str = masters.MAIN,
     cancel: CancelToken | None = None,
 ) -> Verification:
-    """Look in every channel of a file for anything `policy` withholds."""
+    """Search every channel of a file for anything `policy` withholds."""
     resume = masters.current(vault, master).resume
     redaction = redact(resume, policy)
     return verify_file(

@@ -1,7 +1,7 @@
-"""Deleting everything: the vault with its backups beside it, settings, imported lists, what was asked of registers and of the
-network, and the entries in the system's keyring. Touches no other file.
+"""Deletes everything: the vault with its backups, settings, imported lists, cached look-ups, logged requests, keyring entries.
 
-What a disk keeps of deleted files cannot be promised away; the key goes first, so that what may remain stays encrypted.
+Touches no other file. What a disk keeps of deleted files cannot be promised away; the key goes first, so that what
+may remain stays encrypted.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from app.workers.cancellation import Progress, no_progress
 
 
 def erase_everything(folder: Path, progress: Progress = no_progress, entries: Iterable[str] = ()) -> None:
-    """Delete the (closed) vault in `folder` and what the program keeps besides, `entries` of the keyring among it. Raises
-    `EnvironmentProblem`.
+    """Delete the (closed) vault in `folder` and all other data of the program, including `entries` of the keyring.
 
-    Cannot be stopped: half a vault would help nobody. A kill leaves data without any key.
+    Raises `EnvironmentProblem`. Cannot be stopped: half a vault would help nobody. A kill leaves data without any
+    key.
     """
     keys = (keyfile.NAME, keyfile.TWIN)
     names = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", NEW_DATABASE, LOCK, HEAD_FILE, RESTORED_FILE)
@@ -53,7 +53,7 @@ def erase_everything(folder: Path, progress: Progress = no_progress, entries: It
 
 
 def _beside() -> Iterator[Path]:
-    """What the program keeps beside the vault, with what a kill, or damage, may have left of it."""
+    """Yield the program's files beside the vault, with leftovers of a kill or of damage."""
     settings = paths.settings_file()
     for path in (settings, paths.registers_file(), paths.answers_file(), paths.requests_file()):
         yield from (path.with_name(f"{path.name}{end}") for end in ("", "-wal", "-shm", "-journal"))
@@ -62,7 +62,7 @@ def _beside() -> Iterator[Path]:
 
 
 def _keyring_entries(place: Path) -> list[str]:
-    """The names under which the keyring holds what opens the vault, or backup, in a folder."""
+    """Return the names of the keyring entries that open the vault or backup in a folder."""
     try:
         content, _ = keyfile.load(place)
     except AppError:
@@ -71,7 +71,7 @@ def _keyring_entries(place: Path) -> list[str]:
 
 
 def _forget(entries: Iterable[str]) -> None:
-    """Take entries out of the keyring. One that does not answer keeps what opens nothing any more."""
+    """Delete entries from the keyring. One that does not answer keeps a secret that opens nothing any more."""
     for entry in entries:
         try:
             keyring_slot.forget(entry)

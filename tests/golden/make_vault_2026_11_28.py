@@ -39,9 +39,9 @@ from app.services.checks import CheckService  # noqa: E402
 from app.services.copies import CopyRequest, CopyService  # noqa: E402
 from app.services.copy_plan import AliasScheme  # noqa: E402
 from app.services.imports import ImportService  # noqa: E402
-from app.services.incidents import Details, IncidentService, compared  # noqa: E402
+from app.services.incidents import Details, IncidentService, build_comparison  # noqa: E402
 from app.services.ledgers import import_stamp, request_stamp  # noqa: E402
-from app.services.manual_edits import note_edited  # noqa: E402
+from app.services.manual_edits import record_manual_edit  # noqa: E402
 from app.services.recipients import RecipientService  # noqa: E402
 from app.services.requests import RequestLine, vault_log  # noqa: E402
 from app.services.scans import ScanRequest, ScanService  # noqa: E402
@@ -245,11 +245,11 @@ def fill_checks(maker: Maker) -> None:
     lines = paste.lines(pasted, posting, page="国家企业信用信息公示系统", today="2026-09-30T08:00:00Z")
     named = {"picture": "公示.png", "picture_sha256": hashlib.sha256(shown).hexdigest()}
     with_picture = [type(one)(**{**vars_of(one), "params": {**one.params, **named}}) for one in lines]
-    maker.cards.append(service.answered(maker.cards[1], with_picture, [shown]))
-    Trash(maker.vault, maker.clock).put("check", maker.cards[4].check_id)
-    asked = risk_confirmation.question(maker.vault, "", maker.cards[1].check_id)
+    maker.cards.append(service.add_answers(maker.cards[1], with_picture, [shown]))
+    Trash(maker.vault, maker.clock).add("check", maker.cards[4].check_id)
+    asked = risk_confirmation.pending_question(maker.vault, "", maker.cards[1].check_id)
     if asked is not None:
-        risk_confirmation.record(maker.vault, asked, sent=True)
+        risk_confirmation.record_answer(maker.vault, asked, sent=True)
 
 
 def vars_of(one: object) -> dict:
@@ -284,7 +284,7 @@ def fill_applications(maker: Maker) -> None:
     for one in past:
         service.reconstruct(one)
     service.void_reconstructed(service.reconstructed()[-1].number, "entered twice")
-    service.enter(
+    service.add_application(
         PastApplication("Tall Oak Distribution", RecipientKind.EMPLOYER, "", Status.PLANNED, notes="ask Dana first")
     )
     statuses = (
@@ -298,7 +298,7 @@ def fill_applications(maker: Maker) -> None:
     )
     for number, (name, _, _) in enumerate(RECIPIENTS[:21]):
         known = people.find(name)
-        service.note(known.id, statuses[number % 7], f"2026-{5 + number % 5:02d}-{10 + number % 15}")
+        service.record_status(known.id, statuses[number % 7], f"2026-{5 + number % 5:02d}-{10 + number % 15}")
         if number % 4 == 0:
             kind = tuple(DateKind)[number // 4 % 4]
             service.add_date(
@@ -310,18 +310,18 @@ def fill_applications(maker: Maker) -> None:
 def put_right(maker: Maker, service: ApplicationService, people: RecipientService) -> None:
     """Notes taken back and set right, an agency that acts for somebody, the trash, requests that were made."""
     vault = maker.vault
-    service.undo(people.find("Uncle Ray").id)
-    service.settle(people.find(RECIPIENTS[0][0]).id, 0)
+    service.undo_status(people.find("Uncle Ray").id)
+    service.mark_date_done(people.find(RECIPIENTS[0][0]).id, 0)
     people.edit(
         "Lakeshore Parcel", rename="Lakeshore Parcel Services", notes="night shifts only\n招聘负责人：Ms. Ortega"
     )
     agency = people.find("Staffline Partners")
-    prior_disclosures.act_for(
+    prior_disclosures.record_agency_copy(
         vault, agency.id, "Northwind Logistics", next(iter(vault.copies.for_recipient(agency.id))).copy_id
     )
     trash = Trash(vault, maker.clock)
-    trash.put("recipient", people.add("Never Mind Ltd").id)
-    trash.put("recipient", people.find("WorkHarbor").id)
+    trash.add("recipient", people.add("Never Mind Ltd").id)
+    trash.add("recipient", people.find("WorkHarbor").id)
     log = vault_log(vault)
     log(
         RequestLine(
@@ -353,14 +353,14 @@ def fill_incidents(maker: Maker) -> None:
     for title, parts, surfaced in cases:
         maker.clock.on(hours=20)
         answers = [(name, traces.trace(name, data)) for name, data in parts]
-        answer = compared(answers, maker.clock().strftime("%Y-%m-%dT%H:%M:%SZ"))
+        answer = build_comparison(answers, maker.clock().strftime("%Y-%m-%dT%H:%M:%SZ"))
         day = maker.clock().date().isoformat()
         said = body.decode() if title.startswith("Resume") else title
-        kept.append(service.keep(Details(title, day, "网上 / online"), surfaced, answer, text=said))
-    again = compared([("", traces.trace("", body))], maker.clock().strftime("%Y-%m-%dT%H:%M:%SZ"))
+        kept.append(service.save(Details(title, day, "网上 / online"), surfaced, answer, text=said))
+    again = build_comparison([("", traces.trace("", body))], maker.clock().strftime("%Y-%m-%dT%H:%M:%SZ"))
     service.add_answer(kept[0].id, again)
     service.correct(kept[1].id, Details("简历出现在网盘（二次确认）", kept[1].when, "百度网盘"))
-    Trash(vault, maker.clock).put("incident", kept[3].id)
+    Trash(vault, maker.clock).add("incident", kept[3].id)
 
 
 def finish(maker: Maker) -> dict:
@@ -375,8 +375,8 @@ def finish(maker: Maker) -> dict:
         .replace("Shift Lead", "Lead of a shift")
         .replace(" and ", " & ")
     )
-    note_edited(vault, edited.copy_id, "sent.txt", sent.encode())
-    ImportService(vault).put_off(
+    record_manual_edit(vault, edited.copy_id, "sent.txt", sent.encode())
+    ImportService(vault).save_draft(
         "half-read.txt",
         ImportService(vault).read("half-read.txt", b"Tobin Ashgrove\nExperience\nClerk, Foo Ltd, 2011 - 2012\n"),
     )

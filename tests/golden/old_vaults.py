@@ -27,7 +27,7 @@ from app.mail.reading import read_parts
 from app.services.applications import ApplicationService
 from app.services.copies import CopyService
 from app.services.incidents import answers_of, where_of
-from app.services.manual_edits import excluded_of
+from app.services.manual_edits import excluded_carriers
 from app.services.requests import read_requests
 from app.services.traces import TraceResult, TraceService, judged_together
 from app.services.trash import Trash
@@ -228,7 +228,7 @@ def state_of(vault: Vault) -> dict[str, Any]:
         "trash": sorted([one.kind, one.title, one.erasable] for one in Trash(vault, vault.clock).all()),
         "requests": [[one.host, one.sent, one.at] for one in read_requests(vault)],
         "stamps": [[one.row, one.row_hash, one.time] for one in list_timestamps(vault)],
-        "edited": sorted(excluded_of(vault)),
+        "edited": sorted(excluded_carriers(vault)),
         "alias": CopyService(vault).alias_scheme().scheme,
     }
 

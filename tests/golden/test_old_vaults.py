@@ -80,7 +80,7 @@ def test_every_copy_has_the_bytes_that_were_handed_over(vault, said):
 
 
 def test_nothing_is_found_wrong_with_it(vault):
-    assert vaults.check_open(vault) == []
+    assert vaults.verify_open_vault(vault) == []
     assert vault.ledger.verify() is None
 
 
@@ -101,7 +101,7 @@ def test_its_keys_have_the_cost_that_was_shipped(vault):
 
 
 def test_its_backup_restores_elsewhere_and_traces_there(frozen, said, tmp_path, monkeypatch):
-    info = vaults.try_backup(frozen / "backup.age", said["backup_passphrase"], clock=now)
+    info = vaults.verify_backup(frozen / "backup.age", said["backup_passphrase"], clock=now)
     assert (info.copies, info.ledger_rows, info.ledger_hash) == (200, said["ledger"]["rows"], said["ledger"]["hash"])
     monkeypatch.setattr(pyrage.passphrase, "decrypt", old_vaults.decrypted)  # the second time it need not take seconds
     folder = tmp_path / "elsewhere"
@@ -170,7 +170,7 @@ def test_its_check_cards_can_be_shown(vault):
 
 
 def test_a_draft_that_was_put_off_and_the_settings_are_there(vault, frozen):
-    name, draft = ImportService(vault).take_up()
+    name, draft = ImportService(vault).take_draft()
     assert name == "half-read.txt" and draft.resume.basics.name == "Tobin Ashgrove"
     kept = settings.load(frozen / "settings.toml")
     assert (kept.language, kept.theme, kept.lock_minutes, kept.text_scale, kept.quiet_from) == (
@@ -196,7 +196,7 @@ def test_all_of_it_can_be_exported(vault, said, tmp_path, ending):
 
 
 def test_all_of_it_can_be_written_out_as_plain_files(vault, said, tmp_path):
-    assert vaults.salvage_opened(vault, tmp_path / "out") == []
+    assert vaults.salvage_open_vault(vault, tmp_path / "out") == []
     written = {path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
     digests = {old_vaults.hashlib.sha256(data).hexdigest() for data in written}
     assert {digest for one in said["copies"] for digest in one["files"].values()} <= digests

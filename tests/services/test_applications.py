@@ -71,7 +71,7 @@ def test_lists_are_sorted_and_filtered_by_the_database(
     clock.now += timedelta(days=1)
     send(vault, clock, tmp_path, "borealis", Stage.APPLY)
     vault.recipients.add("北极星", RecipientKind.AGENCY)
-    service.note(acme, Status.GHOSTED)
+    service.record_status(acme, Status.GHOSTED)
     assert [row.name for row in service.rows(sort="recipient", descending=False)] == ["Acme", "borealis", "北极星"]
     assert [row.name for row in service.rows(sort="stage")] == ["Acme", "borealis", "北极星"]
     assert [row.status for row in service.rows(sort="status", descending=False)] == ["planned", "sent", "ghosted"]
@@ -92,11 +92,11 @@ def test_the_status_of_the_last_day_counts_and_the_last_note_is_undone(
     vault: Vault, service: ApplicationService
 ) -> None:
     known = vault.recipients.add("Acme", RecipientKind.EMPLOYER)
-    service.note(known.id, Status.OFFER, "2026-11-20")
-    service.note(known.id, Status.INTERVIEW, "2026-11-10")
+    service.record_status(known.id, Status.OFFER, "2026-11-20")
+    service.record_status(known.id, Status.INTERVIEW, "2026-11-10")
     assert service.rows()[0].status == "offer"
-    service.undo(known.id)
-    service.undo(known.id)
+    service.undo_status(known.id)
+    service.undo_status(known.id)
     assert service.rows()[0].status == "planned"
 
 
@@ -104,14 +104,14 @@ def test_dates_come_due_and_are_settled(vault: Vault, service: ApplicationServic
     known = vault.recipients.add("Acme", RecipientKind.EMPLOYER)
     service.add_date(known.id, ImportantDate(DateKind.EXPIRES, "2026-11-25"))
     service.add_date(known.id, ImportantDate(DateKind.FOLLOW_UP, "2026-11-20"))
-    assert [due.date.kind for due in service.due()] == [DateKind.FOLLOW_UP]
+    assert [due.date.kind for due in service.due_dates()] == [DateKind.FOLLOW_UP]
     clock.now += timedelta(days=2)
-    first, second = service.due()
-    service.settle(first.recipient_id, first.index)
-    assert service.due() == (dataclasses.replace(second, index=1),)
+    first, second = service.due_dates()
+    service.mark_date_done(first.recipient_id, first.index)
+    assert service.due_dates() == (dataclasses.replace(second, index=1),)
     assert service.rows()[0].next_day == "2026-11-25"
-    service.settle(second.recipient_id, second.index)
-    assert service.due() == ()
+    service.mark_date_done(second.recipient_id, second.index)
+    assert service.due_dates() == ()
 
 
 def test_today_is_the_day_where_the_person_is(
@@ -123,9 +123,9 @@ def test_today_is_the_day_where_the_person_is(
         clock.now = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)  # half past seven in the morning of the 25th
         known = vault.recipients.add("远岫科技", RecipientKind.EMPLOYER)
         service.add_date(known.id, ImportantDate(DateKind.FOLLOW_UP, "2026-11-25"))
-        assert len(service.due()) == 1
-        service.note(known.id, Status.INTERVIEW, "2026-11-25")
-        service.note(known.id, Status.OFFER)
+        assert len(service.due_dates()) == 1
+        service.record_status(known.id, Status.INTERVIEW, "2026-11-25")
+        service.record_status(known.id, Status.OFFER)
         assert service.rows()[0].status == "offer"
     finally:
         monkeypatch.undo()
@@ -136,10 +136,10 @@ def test_silence_is_noticed(vault: Vault, service: ApplicationService, clock: Ha
     acme = send(vault, clock, tmp_path, "Acme", Stage.APPLY)
     send(vault, clock, tmp_path, "Borealis", Stage.APPLY)
     clock.now += timedelta(days=30)
-    service.note(acme, Status.INTERVIEW)
-    assert [card.name for card in service.silent_since("2026-12-10")] == ["Borealis"]
-    service.note(vault.recipients.by_name("Borealis").id, Status.GHOSTED, "2026-11-25")  # type: ignore[union-attr]
-    assert service.silent_since("2026-12-10") == []
+    service.record_status(acme, Status.INTERVIEW)
+    assert [card.name for card in service.without_news_since("2026-12-10")] == ["Borealis"]
+    service.record_status(vault.recipients.by_name("Borealis").id, Status.GHOSTED, "2026-11-25")  # type: ignore[union-attr]
+    assert service.without_news_since("2026-12-10") == []
 
 
 def test_the_past_is_reconstructed_in_the_ledger_and_only_voided(vault: Vault, service: ApplicationService) -> None:
@@ -149,7 +149,7 @@ def test_the_past_is_reconstructed_in_the_ledger_and_only_voided(vault: Vault, s
     assert (kept.day, kept.channel, kept.kinds, kept.fields) == ("2025-03-01", "mail", ("phone",), ("basics.phone",))
     row = service.rows()[0]
     assert (row.copy_id, row.made, row.status) == ("", "2025-03-01", "ghosted")
-    service.note(known.id, Status.REPLIED, "2025-04-01")
+    service.record_status(known.id, Status.REPLIED, "2025-04-01")
     service.reconstruct(dataclasses.replace(past, day="2025-02-01", status=Status.SENT))
     service.void_reconstructed(kept.number, "it was another agency")
     assert [(step.status, step.day) for step in service.history(known.id)] == [
@@ -158,7 +158,7 @@ def test_the_past_is_reconstructed_in_the_ledger_and_only_voided(vault: Vault, s
     ], "the status that came with it is gone, the others stay"
     (left,) = service.reconstructed()
     service.void_reconstructed(left.number, "never")
-    service.undo(known.id)
+    service.undo_status(known.id)
     row = service.rows()[0]
     assert (row.made.startswith("2025"), row.status) == (False, "planned"), "it counts no longer anywhere"
     assert service.reconstructed() == ()
@@ -210,9 +210,9 @@ def test_a_quotation_mark_that_nobody_closed_takes_no_line_with_it_in_silence() 
 def test_a_name_holds_nothing_that_is_not_seen(vault: Vault, service: ApplicationService) -> None:
     text = "company,date\nQuay\u202eside\x07 \u200bLtd,2026-01-05\nQuayside  Ltd,2026-01-06\n\u200b,2026-01-06\nمی\u200cخواهم,2026-01-07\n"
     (*read, nameless, last) = read_past(text.encode(), today=TODAY).applications
-    assert {service.enter(one).name for one in (*read, last)} == {"Quayside Ltd", "می\u200cخواهم"}
+    assert {service.add_application(one).name for one in (*read, last)} == {"Quayside Ltd", "می\u200cخواهم"}
     with pytest.raises(UserError, match="recipient-empty"):
-        service.enter(nameless)
+        service.add_application(nameless)
     assert len(vault.recipients.all()) == 2
 
 
@@ -225,7 +225,7 @@ def test_what_a_list_notes_stands_under_the_notes_once(vault: Vault, service: Ap
     text = "company,date,status,job title,备注\nAcme,2026-01-05,sent,Clerk,call again\nAcme,2026-02-05,planned,Cook,\n"
     for _ in range(2):
         for one in read_past(text.encode(), today=TODAY).applications:
-            service.enter(one)
+            service.add_application(one)
     (acme,) = vault.recipients.all()
     assert acme.notes == "Clerk\ncall again\nCook"
     assert [hit.title for hit in vault.search("call again")] == ["Acme"]
@@ -291,20 +291,20 @@ def test_the_trash_hides_and_gives_back(
 ) -> None:
     acme = send(vault, clock, tmp_path, "Acme", Stage.APPLY)
     never = vault.recipients.add("Never Sent", RecipientKind.EMPLOYER)
-    service.note(never.id, Status.WITHDRAWN)
+    service.record_status(never.id, Status.WITHDRAWN)
     trash = Trash(vault, clock)
-    trash.put("recipient", acme)
-    trash.put("recipient", never.id)
+    trash.add("recipient", acme)
+    trash.add("recipient", never.id)
     assert service.rows() == []
     assert service.cards() == []
     assert {one.title: one.erasable for one in trash.all()} == {"Acme": False, "Never Sent": True}
     clock.now += timedelta(days=29)
-    assert trash.sweep() == 0
+    assert trash.erase_expired() == 0
     clock.now += timedelta(days=2)
-    assert trash.sweep() == 1
+    assert trash.erase_expired() == 1
     assert vault.recipients.get(never.id) is None
     assert vault.search("never") == []
-    trash.put_back("recipient", acme)
+    trash.restore("recipient", acme)
     assert [row.name for row in service.rows()] == ["Acme"]
     assert vault.ledger.verify() is None
 

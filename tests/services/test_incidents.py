@@ -20,9 +20,9 @@ from app.services.incidents import (
     Details,
     IncidentService,
     answers_of,
-    known_of,
+    caller_facts_of,
+    details_of,
     proposed_title,
-    said_of,
     where_of,
 )
 from app.services.trash import Trash
@@ -52,8 +52,8 @@ def kinds(vault: Vault) -> list[str]:
 
 def test_what_surfaced_is_kept_byte_by_byte_with_its_answer(vault: Vault) -> None:
     service = IncidentService(vault)
-    made = service.keep(Details("  Loan \n offer ", TODAY, " a  phone call "), TWO, NAMED, text="words of it")
-    (listed,) = service.shown()
+    made = service.save(Details("  Loan \n offer ", TODAY, " a  phone call "), TWO, NAMED, text="words of it")
+    (listed,) = service.visible()
     assert made.body["says"] == "words of it" and "says" not in listed.body, "a list needs no long text"
     assert (made.title, made.when, made.kind, where_of(made)) == ("Loan offer", TODAY, "file", "a phone call")
     assert {one.untrusted_data for one in service.surfaced(made)} == {one.untrusted_data for one in TWO}
@@ -66,37 +66,37 @@ def test_what_surfaced_is_kept_byte_by_byte_with_its_answer(vault: Vault) -> Non
 
 def test_pasted_text_comes_back_as_pasted_text(vault: Vault) -> None:
     service = IncidentService(vault)
-    made = service.keep(Details("t", TODAY), [Surfaced("", "闻人若溪".encode())], NOBODY)
+    made = service.save(Details("t", TODAY), [Surfaced("", "闻人若溪".encode())], NOBODY)
     assert made.kind == "text"
     assert service.surfaced(made) == (Surfaced("", "闻人若溪".encode()),)
-    assert service.keep(Details("m", TODAY), [Surfaced("a.EML", b"From: x")], NOBODY).kind == "mail"
+    assert service.save(Details("m", TODAY), [Surfaced("a.EML", b"From: x")], NOBODY).kind == "mail"
 
 
 def test_the_same_files_are_kept_once_and_the_later_answer_is_added(vault: Vault) -> None:
     service = IncidentService(vault)
-    first = service.keep(Details("one", TODAY), TWO, NAMED)
-    Trash(vault).put("incident", first.id)
-    assert service.shown() == ()
+    first = service.save(Details("one", TODAY), TWO, NAMED)
+    Trash(vault).add("incident", first.id)
+    assert service.visible() == ()
     renamed = [Surfaced("other.pdf", TWO[1].untrusted_data), Surfaced("x.pdf", TWO[0].untrusted_data)]
-    again = service.keep(Details("two", TODAY), renamed, NOBODY)
+    again = service.save(Details("two", TODAY), renamed, NOBODY)
     assert (again.id, again.title) == (first.id, "one")
     assert answers_of(again) == (NOBODY, NAMED), "the latest answer first, the earlier one stays"
-    assert [one.id for one in service.shown()] == [first.id], "out of the trash: the person works with it"
+    assert [one.id for one in service.visible()] == [first.id], "out of the trash: the person works with it"
     assert kinds(vault).count("incident") == 1
     assert kinds(vault)[-1] == "incident-updated"
-    assert service.same_as(TWO[:1]) is None
+    assert service.find_same(TWO[:1]) is None
     assert vault.ledger.verify() is None
 
 
 def test_title_day_and_place_are_put_right_and_the_answers_stay(vault: Vault) -> None:
     service, yesterday = IncidentService(vault), local_day(system_clock() - timedelta(days=1))
-    made = service.keep(Details("Loan ofer", TODAY, "phone"), TWO, NAMED, text="words of it")
+    made = service.save(Details("Loan ofer", TODAY, "phone"), TWO, NAMED, text="words of it")
     right = service.correct(made.id, Details(" Loan  offer ", yesterday, "a forum"))
-    assert said_of(right) == Details("Loan offer", yesterday, "a forum")
+    assert details_of(right) == Details("Loan offer", yesterday, "a forum")
     assert answers_of(right) == (NAMED,)
     assert right.files == made.files
     rows = len(list(vault.ledger.entries()))
-    service.correct(made.id, said_of(right))
+    service.correct(made.id, details_of(right))
     assert len(list(vault.ledger.entries())) == rows, "nothing differs, nothing is written"
     with pytest.raises(UserError, match="incident-title-missing"):
         service.correct(made.id, Details(" ", TODAY))
@@ -118,7 +118,7 @@ def test_title_day_and_place_are_put_right_and_the_answers_stay(vault: Vault) ->
 )
 def test_odd_details_are_refused_and_nothing_is_written(vault: Vault, details: Details, code: str) -> None:
     with pytest.raises(UserError, match=code):
-        IncidentService(vault).keep(details, TWO, NAMED)
+        IncidentService(vault).save(details, TWO, NAMED)
     assert vault.incidents.all() == []
     assert kinds(vault) == []
 
@@ -136,10 +136,10 @@ def test_the_day_is_the_local_one(vault: Vault, monkeypatch: pytest.MonkeyPatch)
         try:
             service = IncidentService(vault, lambda: late)
             if works:
-                assert service.checked(Details("t", tomorrow)).day == tomorrow
+                assert service.validate(Details("t", tomorrow)).day == tomorrow
             else:
                 with pytest.raises(UserError, match="incident-day-future"):
-                    service.checked(Details("t", tomorrow))
+                    service.validate(Details("t", tomorrow))
         finally:
             monkeypatch.delenv("TZ")
             time.tzset()
@@ -149,14 +149,14 @@ def test_keeping_that_is_stopped_keeps_nothing(vault: Vault) -> None:
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):
-        IncidentService(vault).keep(Details("t", TODAY), TWO, NAMED, cancel=token)
+        IncidentService(vault).save(Details("t", TODAY), TWO, NAMED, cancel=token)
     assert vault.incidents.all() == []
     assert kinds(vault) == []
 
 
 def test_it_is_found_by_its_words_and_shows_nothing_for_machines(vault: Vault) -> None:
     service = IncidentService(vault)
-    made = service.keep(Details("Loan offer", TODAY, "江城论坛"), TWO, NAMED, text="Ann Ferris, planner in Bristol")
+    made = service.save(Details("Loan offer", TODAY, "江城论坛"), TWO, NAMED, text="Ann Ferris, planner in Bristol")
     for _ in range(2):  # as it was kept, and with a later answer
         for words in ("loan", "江城论坛", "r7k4-q2md", "hengtong", "planner bristol"):
             (hit,) = vault.search(words)
@@ -171,8 +171,8 @@ def test_it_is_found_by_its_words_and_shows_nothing_for_machines(vault: Vault) -
 def test_the_latest_to_surface_comes_first(vault: Vault) -> None:
     service = IncidentService(vault)
     for day in ("2026-01-02", "2026-03-04", "2025-12-31"):
-        service.keep(Details(day, day), [Surfaced("", day.encode())], NOBODY)
-    assert [one.title for one in service.shown()] == ["2026-03-04", "2026-01-02", "2025-12-31"]
+        service.save(Details(day, day), [Surfaced("", day.encode())], NOBODY)
+    assert [one.title for one in service.visible()] == ["2026-03-04", "2026-01-02", "2025-12-31"]
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_a_body_that_is_not_understood_is_no_crash(body: dict[str, object]) -> N
     odd = Incident("i", to_iso(system_clock()), "call", "t", TODAY, body)
     assert answers_of(odd) == ()
     assert where_of(odd) == ""
-    assert known_of(odd) == (("phone",) if "knew" in body else ())
+    assert caller_facts_of(odd) == (("phone",) if "knew" in body else ())
 
 
 def test_the_surest_answer_of_several_files_stands_for_all() -> None:
@@ -214,7 +214,7 @@ def test_a_title_is_proposed(name: str, text: str, title: str) -> None:
 
 
 def test_a_backup_brings_incidents_back(vault: Vault, tmp_path: Path) -> None:
-    made = IncidentService(vault).keep(Details("Loan offer", TODAY), TWO, NAMED)
+    made = IncidentService(vault).save(Details("Loan offer", TODAY), TWO, NAMED)
     saved, way = tmp_path / "a.age", backup_file.BackupPassphrase("of the backup")
     backup_file.write_backup(vault, saved, way)
     backup_file.restore(saved, way, tmp_path / "back", clock=system_clock)
@@ -227,7 +227,7 @@ def test_a_backup_brings_incidents_back(vault: Vault, tmp_path: Path) -> None:
 def test_a_text_that_ends_for_a_database_is_neither_lost_nor_the_end_of_a_search(vault: Vault, tmp_path: Path) -> None:
     """NUL marks the holes of a damaged page, and ends a query."""
     vault.recipients.add("Quay\0side", RecipientKind.EMPLOYER)
-    made = IncidentService(vault).keep(Details("a\0b", TODAY, "c\0d"), [Surfaced("", b"e\0f")], NOBODY, text="e\0fg")
+    made = IncidentService(vault).save(Details("a\0b", TODAY, "c\0d"), [Surfaced("", b"e\0f")], NOBODY, text="e\0fg")
     assert [hit.id for hit in vault.search("e\0fg")] == [made.id]
     vault.close()
     assert salvage_vault(tmp_path / "vault", "a passphrase of words", tmp_path / "out") == []
@@ -236,7 +236,7 @@ def test_a_text_that_ends_for_a_database_is_neither_lost_nor_the_end_of_a_search
 
 def test_names_that_no_system_can_write_are_kept_apart(vault: Vault) -> None:
     names = ("a\ud800.pdf", "a\udfff.pdf", "..", "/")
-    made = IncidentService(vault).keep(
+    made = IncidentService(vault).save(
         Details("t", TODAY), [Surfaced(name, name.encode("utf-8", "surrogatepass")) for name in names], NOBODY
     )
     assert {file.name for file in made.files} == {"a?.pdf", "a? (2).pdf", "..", "pasted.txt"}
@@ -244,7 +244,7 @@ def test_names_that_no_system_can_write_are_kept_apart(vault: Vault) -> None:
 
 @pytest.mark.parametrize(("old", "new"), [("2026-11-24T09:30:00Z", ""), ("3.5e-09", '"nan"'), ("3.5e-09", "1e999")])
 def test_an_answer_of_another_program_that_cannot_be_shown_is_left_out(vault: Vault, old: str, new: str) -> None:
-    made = IncidentService(vault).keep(Details("t", TODAY), TWO, NAMED)
+    made = IncidentService(vault).save(Details("t", TODAY), TWO, NAMED)
     text = json.dumps(dict(made.body))
     assert old in text
     other = dataclasses.replace(made, body=json.loads(text.replace(old, new)))

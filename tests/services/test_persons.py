@@ -57,7 +57,7 @@ def test_a_new_master_begins_with_the_person_and_nothing_else(vault: Vault) -> N
 def test_the_person_is_the_same_in_every_master_and_each_writing_of_the_name_is_protected(vault: Vault) -> None:
     ImportService(vault).accept(from_json(CHINESE), master="zh")
     service = PersonService(vault)
-    assert service.behind() == ("zh",)
+    assert service.out_of_sync() == ("zh",)
     (made,) = service.sync()
     resume = masters.decode(made).resume
     assert (resume.basics.name, resume.basics.summary) == ("张伟", "做工具的人。")
@@ -65,7 +65,7 @@ def test_the_person_is_the_same_in_every_master_and_each_writing_of_the_name_is_
     assert resume.personal.id_numbers[0].value == "E12345678"
     assert resume.work[0].organisation == "河湾有限公司"
     assert {"张伟", "Wei Zhang"} <= {value.value for value in protected_values(resume)}
-    assert service.behind() == ()
+    assert service.out_of_sync() == ()
     assert service.sync() == ()
     (back,) = service.sync("zh")
     assert "张伟" in masters.decode(back).resume.personal.other_names

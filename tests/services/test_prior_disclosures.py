@@ -18,7 +18,7 @@ from app.redact.policies import stage_policy
 from app.services.applications import ApplicationService
 from app.services.copies import CopyRequest, CopyService
 from app.services.imports import ImportService
-from app.services.prior_disclosures import act_for, core_name, earlier, through_agencies
+from app.services.prior_disclosures import agency_copies, core_name, prior_disclosures, record_agency_copy
 from app.services.recipients import RecipientService
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
@@ -63,36 +63,36 @@ def make(vault: Vault, name: str, folder: Path, kind: RecipientKind = RecipientK
 def test_direct_copies_and_what_was_before(vault: Vault, tmp_path: Path) -> None:
     copy_id = make(vault, "Acme Ltd", tmp_path)
     ApplicationService(vault).reconstruct(PastApplication("Acme Ltd", RecipientKind.EMPLOYER, "2025-02-03"))
-    found = earlier(vault, ("acme",))
+    found = prior_disclosures(vault, ("acme",))
     assert [(one.name, bool(one.reference)) for one in found] == [("Acme Ltd", True), ("Acme Ltd", False)]
-    assert earlier(vault, ("Somebody",), ("acme.example",)) == found
-    assert earlier(vault, ("Somebody",)) == ()
-    assert earlier(vault, ("",)) == ()
+    assert prior_disclosures(vault, ("Somebody",), ("acme.example",)) == found
+    assert prior_disclosures(vault, ("Somebody",)) == ()
+    assert prior_disclosures(vault, ("",)) == ()
     vault.copies.void(copy_id, "never sent")
-    assert [one.reference for one in earlier(vault, ("Acme",))] == [""]
+    assert [one.reference for one in prior_disclosures(vault, ("Acme",))] == [""]
 
 
 def test_through_an_agency(vault: Vault, tmp_path: Path) -> None:
     copy_id = make(vault, "Orchard Talent", tmp_path, RecipientKind.AGENCY)
     agency = RecipientService(vault).find("Orchard Talent")
-    act_for(vault, agency.id, "Acme Ltd", copy_id)
-    act_for(vault, agency.id, "Acme  Limited", copy_id)
-    (found,) = earlier(vault, ("ACME",))
+    record_agency_copy(vault, agency.id, "Acme Ltd", copy_id)
+    record_agency_copy(vault, agency.id, "Acme  Limited", copy_id)
+    (found,) = prior_disclosures(vault, ("ACME",))
     assert (found.name, found.employer) == ("Orchard Talent", "Acme Limited")
-    act_for(vault, agency.id, "Borealis", "a copy that was never made")
-    assert earlier(vault, ("Borealis",)) == ()
+    record_agency_copy(vault, agency.id, "Borealis", "a copy that was never made")
+    assert prior_disclosures(vault, ("Borealis",)) == ()
 
 
 def test_copies_of_agencies_are_told_apart_by_the_employer_void_ones_too(vault: Vault, tmp_path: Path) -> None:
     ids = [make(vault, "Orchard Talent", tmp_path, RecipientKind.AGENCY) for _ in range(2)]
     agency = RecipientService(vault).find("Orchard Talent")
     for copy_id, employer in zip(ids, ("Acme Ltd", "Borealis"), strict=True):
-        act_for(vault, agency.id, employer, copy_id)
+        record_agency_copy(vault, agency.id, employer, copy_id)
     vault.copies.void(ids[0], "never sent")
-    (found,) = through_agencies(vault, ["acme", ""])
+    (found,) = agency_copies(vault, ["acme", ""])
     assert (found.agency, found.copy.copy_id, found.employer) == (agency, ids[0], "Acme Ltd")
     assert found.copy.voided
-    assert through_agencies(vault, [""]) == through_agencies(vault, ["Orchard Talent"]) == ()
+    assert agency_copies(vault, [""]) == agency_copies(vault, ["Orchard Talent"]) == ()
 
 
 @pytest.mark.parametrize("agency_first", [True, False])
@@ -100,8 +100,8 @@ def test_of_two_copies_of_one_second_the_later_comes_first(vault: Vault, tmp_pat
     for through_agency in (agency_first, not agency_first):
         if through_agency:
             copy_id = make(vault, "Orchard Talent", tmp_path, RecipientKind.AGENCY)
-            act_for(vault, RecipientService(vault).find("Orchard Talent").id, "Acme", copy_id)
+            record_agency_copy(vault, RecipientService(vault).find("Orchard Talent").id, "Acme", copy_id)
         else:
             make(vault, "Acme", tmp_path)
-    names = [one.name for one in earlier(vault, ("Acme",))]
+    names = [one.name for one in prior_disclosures(vault, ("Acme",))]
     assert names == (["Acme", "Orchard Talent"] if agency_first else ["Orchard Talent", "Acme"])

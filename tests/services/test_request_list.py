@@ -14,7 +14,7 @@ import pytest
 from app.domain.records import BEGUN
 from app.errors import EnvironmentProblem
 from app.files import append_line_locked
-from app.services.requests import RequestLine, _read_file, ended, file_log
+from app.services.requests import RequestLine, _read_file, drop_matched_beginnings, file_log
 
 ROOT = Path(__file__).resolve().parents[2]
 WRITES = """
@@ -95,4 +95,4 @@ def test_a_request_is_listed_once_with_its_end() -> None:
         return RequestLine(host, "GET /", "lookup", "2026-11-24T09:30:00Z", result)
 
     newest_first = [line("200"), line(BEGUN), line(BEGUN), line("page-slow", "b.example"), line(BEGUN, "b.example")]
-    assert ended(newest_first) == [line("200"), line(BEGUN), line("page-slow", "b.example")]
+    assert drop_matched_beginnings(newest_first) == [line("200"), line(BEGUN), line("page-slow", "b.example")]

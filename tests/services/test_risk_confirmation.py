@@ -23,20 +23,20 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 
 def test_a_no_is_no_yes(vault: Vault) -> None:
     """Whoever said no is asked again the next time; whoever said yes is not; both stand in the ledger."""
-    asked = risk_confirmation.question(vault, "Northwind")
+    asked = risk_confirmation.pending_question(vault, "Northwind")
     assert asked is not None and asked.codes == ("deposit",)
-    risk_confirmation.record(vault, asked, sent=False)
-    again = risk_confirmation.question(vault, "Northwind")
+    risk_confirmation.record_answer(vault, asked, sent=False)
+    again = risk_confirmation.pending_question(vault, "Northwind")
     assert again == asked
-    risk_confirmation.record(vault, asked, sent=True)
-    assert risk_confirmation.question(vault, "Northwind") is None
+    risk_confirmation.record_answer(vault, asked, sent=True)
+    assert risk_confirmation.pending_question(vault, "Northwind") is None
     assert [entry.body["sent"] for entry in vault.ledger.entries(kind=risk_confirmation.KIND)] == [False, True]
 
 
 def test_a_newer_card_asks_anew(vault: Vault) -> None:
-    asked = risk_confirmation.question(vault, "Northwind")
+    asked = risk_confirmation.pending_question(vault, "Northwind")
     assert asked is not None
-    risk_confirmation.record(vault, asked, sent=True)
+    risk_confirmation.record_answer(vault, asked, sent=True)
     vault.checks.add({"signals": [SIGNAL]}, organisation="Northwind Ltd")
-    newer = risk_confirmation.question(vault, "Northwind")
+    newer = risk_confirmation.pending_question(vault, "Northwind")
     assert newer is not None and newer.check_id != asked.check_id

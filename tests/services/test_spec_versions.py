@@ -16,7 +16,7 @@ from app.redact.policies import stage_policy
 from app.services import copies, copy_plan
 from app.services.copies import CopyRequest, CopyResult, CopyService
 from app.services.imports import ImportService
-from app.services.manual_edits import note_edited
+from app.services.manual_edits import record_manual_edit
 from app.services.recipients import RecipientService
 from app.services.traces import TraceService
 from app.services.vaults import create_vault
@@ -60,7 +60,7 @@ def test_copies_of_both_specifications_are_told_apart(vault: Vault, old_and_new:
         assert found.attribution.verdict is Verdict.IDENTIFIED
         assert found.suspects[0].copy.copy_id == made.record.copy_id
         assert found.attribution.copies_considered == 2
-        noted = note_edited(vault, made.record.copy_id, "sent.txt", _text(made).encode())
+        noted = record_manual_edit(vault, made.record.copy_id, "sent.txt", _text(made).encode())
         assert noted.excluded == ()
 
 

@@ -118,7 +118,7 @@ def step_incident(vault, base, recipient, number):
     service, day = IncidentService(vault), "2026-11-20"
     answer = Compared("2026-11-24T09:30:00Z", 3, (FileAnswer("", Verdict.INCONCLUSIVE),), ("forwarded",))
     files = [Surfaced(f"{name}.txt", b"%s%d" % (name.encode(), number) * 90_000) for name in "ab"]
-    made = service.keep(Details(f"as{number}", day), files, answer, text=f"said {number} " * 500)
+    made = service.save(Details(f"as{number}", day), files, answer, text=f"said {number} " * 500)
     acknowledge("incident", f"as{number}")
     service.correct(made.id, Details(f"as{number} right", day, "a forum"))
     service.add_answer(made.id, answer)
@@ -130,7 +130,7 @@ def step_table(vault, base, recipient, number):
     read, service = read_past(f"company,date\n{rows}".encode(), today="2026-11-24"), ApplicationService(vault)
     with vault.transaction():
         for one in read.applications:
-            service.enter(one)
+            service.add_application(one)
     acknowledge("table", number)
 
 

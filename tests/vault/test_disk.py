@@ -88,7 +88,7 @@ def test_incidents_tables_and_the_index_on_a_full_disk(disk, tmp_path, clock):
     with Vault.create(place / "vault", PASSPHRASE, keyring=False, clock=clock) as vault:
         service = IncidentService(vault, clock)
         day, answer = "2026-11-20", Compared("2026-11-20T09:30:00Z", 1, (FileAnswer("", Verdict.INCONCLUSIVE),), ())
-        first = service.keep(Details("Odd call", day), [Surfaced("", b"words")], answer, text="words of the caller")
+        first = service.save(Details("Odd call", day), [Surfaced("", b"words")], answer, text="words of the caller")
         vault.checks.add({"posting": {"text": "We pack parcels"}}, title="Packer")
         forget_index(vault)
         head = vault.ledger.head()
@@ -105,7 +105,7 @@ def test_incidents_tables_and_the_index_on_a_full_disk(disk, tmp_path, clock):
                 attempt()
         os.truncate(ballast, ballast.stat().st_size - 150_000)  # room for what is said of it, none for the file
         with pytest.raises(EnvironmentProblem, match="disk-full"):
-            service.keep(Details("Leak", day), [Surfaced("cv.pdf", os.urandom(300_000))], answer)
+            service.save(Details("Leak", day), [Surfaced("cv.pdf", os.urandom(300_000))], answer)
         assert vault.incidents.all() == [first] and vault.ledger.head() == head and vault.search_is_behind
         assert vault.recipients.all() == []
         ballast.unlink()
@@ -119,7 +119,7 @@ def test_incidents_tables_and_the_index_on_a_full_disk(disk, tmp_path, clock):
 def record_all(vault, table):
     with vault.transaction():
         for one in table.applications:
-            ApplicationService(vault).enter(one)
+            ApplicationService(vault).add_application(one)
 
 
 RECIPIENT = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"

@@ -9,7 +9,7 @@ import pytest
 from vault_samples import PASSPHRASE, file_of, fill, record, snapshot
 
 from app.errors import EnvironmentProblem, UserError
-from app.services.vaults import put_back_local, verify_vault
+from app.services.vaults import replace_with_local_backup, verify_vault
 from app.vault import vault as vault_module
 from app.vault.backup import backup_file, local_backup
 from app.vault.keys.wrapping import PassphraseUnlock
@@ -236,7 +236,7 @@ def test_going_back_in_place_leaves_the_newer_backups_behind(vault, folder, cloc
     vault.copies.add(record(recipient.id, 3), [file_of(b"3")])
     local_backup.create_local_backup(vault, label="new")
     vault.close()
-    put_back_local(folder, old.folder.name, clock=clock)
+    replace_with_local_backup(folder, old.folder.name, clock=clock)
     with open_it(folder, clock) as again:
         assert again.notices == ["vault-restored"] and again.copies.count() == 2
         assert [left["number"] for left in again.ledger.head().body["left"]] == [5]

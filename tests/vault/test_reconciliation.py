@@ -13,7 +13,7 @@ from app.domain.copies import CopyFile, CopyRecord, RecipientKind
 from app.domain.records import LedgerProblem
 from app.errors import UserError
 from app.services.applications import ApplicationService
-from app.services.manual_edits import excluded_of
+from app.services.manual_edits import excluded_carriers
 from app.services.traces import TraceService
 from app.services.vaults import verify_vault
 from app.vault.ledger import chain, record_facts
@@ -348,4 +348,4 @@ def test_marks_changed_by_hand_are_those_that_the_ledger_says(vault):
         ("R7K4-0001", "edited"),
         ("R7K4-0002", "edited"),
     }
-    assert excluded_of(vault) == {"copy1": frozenset("a"), "copy2": frozenset()}
+    assert excluded_carriers(vault) == {"copy1": frozenset("a"), "copy2": frozenset()}

@@ -156,7 +156,8 @@ def disable(case: Case, patch: pytest.MonkeyPatch) -> None:
         patch.setattr(scan, "DETECTORS", tuple(one for one in scan.DETECTORS if one.name != name))
     else:
         module, _, path = case.target.partition(":")
-        owner = importlib.import_module(f"app.redact.{module}")
+        package = "app" if module.startswith("text.") else "app.redact"
+        owner = importlib.import_module(f"{package}.{module}")
         *classes, attribute = path.split(".")
         for part in classes:
             owner = getattr(owner, part)
@@ -168,8 +169,8 @@ def disable(case: Case, patch: pytest.MonkeyPatch) -> None:
 
 
 def redactor() -> list[ModuleType]:
-    """Every loaded module of the redactor."""
-    return [module for name, module in sys.modules.items() if name.startswith("app.redact")]
+    """Every loaded module of the redactor, and of the text layer it rests on."""
+    return [module for name, module in sys.modules.items() if name.startswith(("app.redact", "app.text"))]
 
 
 def forget() -> None:

@@ -75,7 +75,7 @@ def _run(
 ) -> tuple[CheckResult, dict[str, int]]:
     """The result, and of a mail box how many messages it holds and how many were checked."""
     from app.mail import box
-    from app.services.checks import MOST_MESSAGES, CheckService, gravest
+    from app.services.checks import MOST_MESSAGES, CheckService, most_severe
     from checkers.guided import paste
     from ui.engine_child import ChildEngine
 
@@ -89,7 +89,7 @@ def _run(
         counts: dict[str, int] = {}
         if mails:
             with engine.one_file():
-                result, checked = gravest(name, mails, lambda one, called: service.check(one, name=called))
+                result, checked = most_severe(name, mails, lambda one, called: service.check(one, name=called))
             counts = {"messages": len(mails), "checked": checked, "most": MOST_MESSAGES}
         else:
             result = service.check(data, name=name, url=url, content_type=content_type)
@@ -98,7 +98,7 @@ def _run(
         if pasted:
             page = options.page.strip() or "-"
             found = paste.lines(pasted, result.card.posting, page=page, today=to_iso(system_clock()))
-            result = service.answered(result, found)
+            result = service.add_answers(result, found)
         return result, counts
 
     if not options.keep:

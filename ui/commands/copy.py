@@ -139,10 +139,10 @@ def _make_one(
 
     notice = getattr(options, "notice", None)
     request = CopyRequest(recipient, policy, tuple(formats), master=options.master, notice=notice)
-    asked = risk_confirmation.question(vault, recipient.name)
+    asked = risk_confirmation.pending_question(vault, recipient.name)
     result = CopyService(vault).make(request, Path(options.out))
     if asked is not None:  # nobody can be asked here: the command is the answer, and the sentence is said
-        risk_confirmation.record(vault, asked, sent=True)
+        risk_confirmation.record_answer(vault, asked, sent=True)
     document = result_json(result, options.language)
     document["warnings"] = [*warnings_of(result, options.language), *_critical(asked, options.language)]
     return document

@@ -10,11 +10,11 @@ from ui.commands.common import Result, opened, read_input
 
 def edited(options: argparse.Namespace) -> Result:
     """Exclude the marks that the edited file changed."""
-    from app.services.manual_edits import note_edited
+    from app.services.manual_edits import record_manual_edit
 
     name, data = read_input(options.file)
     with opened(options) as vault:
-        found = note_edited(vault, options.copy, name, data)
+        found = record_manual_edit(vault, options.copy, name, data)
     document: dict[str, object] = {
         "copy_id": found.copy.copy_id,
         "reference": found.copy.reference,

@@ -162,9 +162,9 @@ def _restore(options: argparse.Namespace) -> Result:
 
 
 def _test_restore(options: argparse.Namespace) -> Result:
-    from app.services.vaults import try_backup
+    from app.services.vaults import verify_backup
 
-    info = try_backup(Path(options.file), _opening_secret(options))
+    info = verify_backup(Path(options.file), _opening_secret(options))
     data = {"ok": True, "copies": info.copies, "ledger_rows": info.ledger_rows, "created": info.created}
     sentence = messages.sentence("backup-ok", options.language, {"copies": info.copies, "rows": info.ledger_rows})
     return Result(data, (sentence,))
@@ -213,14 +213,14 @@ def _salvage(options: argparse.Namespace) -> Result:
 
 
 def _ways(options: argparse.Namespace) -> Result:
-    from app.services.vaults import remove_way
+    from app.services.vaults import remove_key_slots
     from app.vault.keys.wrapping import SlotKind
 
     with opened(options) as vault:
         if options.add_keyring:
             vault.access.add_keyring()
         for kind in options.remove:
-            remove_way(vault, SlotKind(kind))
+            remove_key_slots(vault, SlotKind(kind))
         key_slots = vault.access.key_slots()
     data: dict[str, object] = {
         "ways": [{"id": slot.id, "kind": slot.kind.value, "created": slot.created} for slot in key_slots],

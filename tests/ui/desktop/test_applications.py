@@ -15,7 +15,7 @@ from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
-from app.services.prior_disclosures import act_for
+from app.services.prior_disclosures import record_agency_copy
 from ui.desktop.models.copies_table import SORTS
 from ui.desktop.pages.applications.page import RECIPIENT, ApplicationsPage
 from ui.desktop.pages.check.page import CheckPage
@@ -152,7 +152,7 @@ def test_what_an_agency_got_for_an_employer_stands_on_the_employers_timeline(
     session = ready_window.session
     agency = session.recipients.add("Orchard Talent", RecipientKind.AGENCY)
     record = session.copies.make(CopyRequest(agency, stage_policy(Stage.APPLY), ("txt",)), tmp_path).record
-    act_for(session.vault, agency.id, "ACME Ltd.", record.copy_id)
+    record_agency_copy(session.vault, agency.id, "ACME Ltd.", record.copy_id)
     session.recipients.edit("Acme", rename="Acme Holdings")  # what was said to the agency still means them
     page.show_recipient(session.recipients.find("Acme Holdings").id)
     line = f"Copy {record.reference} went to agency Orchard Talent for them, Apply"
@@ -214,7 +214,9 @@ def test_the_columns_fit_the_window_and_what_matters_stays_whole(
     ready_window: Window, page: ApplicationsPage, speak: Callable[..., None]
 ) -> None:
     name = "Hengtong International Logistics (Shanghai) Co., Ltd."
-    ready_window.session.applications.note(ready_window.session.recipients.find_or_add(name).id, Status.WITHDRAWN)
+    ready_window.session.applications.record_status(
+        ready_window.session.recipients.find_or_add(name).id, Status.WITHDRAWN
+    )
     request = CopyRequest(ready_window.session.recipients.find_or_add(name), stage_policy(Stage.APPLY), ("txt",))
     made = ready_window.session.copies.make(request, Path(ready_window.session.folder) / "out")
     ready_window.session.applications.set_dates(

@@ -86,7 +86,7 @@ def wide_board(ready_window: Window, page: ApplicationsPage) -> ApplicationsPage
     with session.vault.transaction():
         for number in range(40):
             session.recipients.add(f"Planned {number}")
-        session.applications.note(session.recipients.find("Acme").id, Status.WITHDRAWN)
+        session.applications.record_status(session.recipients.find("Acme").id, Status.WITHDRAWN)
     ready_window.resize(980, 700)
     page.entered()
     page.board.horizontalScrollBar().setValue(0)
@@ -110,7 +110,7 @@ def test_the_board_stays_where_it_is_when_it_is_opened_or_refreshed(
     page.board.lanes[Status.PLANNED].verticalScrollBar().setValue(300)
     for again in (
         lambda: None,
-        lambda: session.applications.note(session.recipients.find("Planned 7").id, Status.SENT),
+        lambda: session.applications.record_status(session.recipients.find("Planned 7").id, Status.SENT),
     ):
         again()
         page.entered()
@@ -333,7 +333,7 @@ def test_what_is_asked_for_and_lies_in_the_trash_is_offered_back(
     acme = session.recipients.find("Acme")
     made = session.copies.make(CopyRequest(acme, stage_policy(Stage.APPLY), ("txt",)), tmp_path)
     for one in session.known_recipients():
-        session.trash.put("recipient", one.id)
+        session.trash.add("recipient", one.id)
     page.entered()
     assert page.empty.isVisible() and page.empty.title.text() == "All applications are in the trash"
     for ask in (
@@ -347,7 +347,7 @@ def test_what_is_asked_for_and_lies_in_the_trash_is_offered_back(
     ready_window.show_recipient(acme.id)
     ready_window.banner.acted.emit()
     assert page.table.isVisible() and page.about.who.text() == "Acme" and not page.empty.isVisible()
-    session.trash.put_back("recipient", session.recipients.find("Borealis").id)
+    session.trash.restore("recipient", session.recipients.find("Borealis").id)
     page.entered()
     assert page.trash.open.isHidden() and page.empty.title.text() == "No copies yet"
 

@@ -12,7 +12,7 @@ from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
-from app.services.manual_edits import excluded_of
+from app.services.manual_edits import excluded_carriers
 from ui.desktop.dialogs import edited
 from ui.desktop.dialogs.edited import EditedDialog
 from ui.desktop.models.mark_names import place_name
@@ -48,7 +48,7 @@ def test_what_was_changed_is_named_and_no_longer_counts(
     assert not dialog.file.isEnabled()
     until(dialog.file.isEnabled)
     vault, copy_id = ready_window.session.vault, dialog._record.copy_id
-    assert excluded_of(vault)[copy_id] == {"style:present_word"}
+    assert excluded_carriers(vault)[copy_id] == {"style:present_word"}
     assert dialog._record.reference in dialog.told.text()
     assert dialog.places.text() == place_name("style:present_word")
     assert clipped(dialog) == []
@@ -66,7 +66,7 @@ def test_an_unchanged_file_takes_an_earlier_note_back(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (file, ""))
     dialog.file.click()
     until(dialog.file.isEnabled)
-    assert excluded_of(vault)[record.copy_id] == frozenset()
+    assert excluded_carriers(vault)[record.copy_id] == frozenset()
     assert "nothing that carries a mark was changed" in dialog.told.text()
     assert dialog.places.isHidden()
 
@@ -80,7 +80,7 @@ def test_no_file_and_an_unreadable_file_change_nothing(
     dialog.read(Incoming("sent.pdf", untrusted_bytes=b"%PDF-1.4 broken"))
     until(dialog.file.isEnabled)
     assert dialog.told.text()
-    assert not excluded_of(ready_window.session.vault)
+    assert not excluded_carriers(ready_window.session.vault)
     dialog.close_it.click()
     assert dialog.isHidden()
 

@@ -118,14 +118,14 @@ def test_a_date_kept_or_done_since_the_vault_was_opened_is_known(ready_window: W
     assert reminders.look(datetime(2026, 1, 5, 12))
     until(lambda: said)
     assert said == ["Something is due: 2"]
-    service.settle(known.id, 0)
-    service.settle(known.id, 1)
+    service.mark_date_done(known.id, 0)
+    service.mark_date_done(known.id, 1)
     assert not reminders.look(datetime(2026, 1, 6, 12)), "all is done"
 
 
 def test_the_trash_is_in_the_settings(window: Window) -> None:
     known = window.session.recipients.add("Acme")
-    window.session.trash.put("recipient", known.id)
+    window.session.trash.add("recipient", known.id)
     window.go("settings")
     page = window.page("settings")
     assert isinstance(page, SettingsPage)

@@ -30,14 +30,14 @@ def session(tmp_path: Path) -> Iterator[Session]:
     with create_vault(tmp_path / "vault", "a passphrase of words", keyring=False) as vault:
         made = Session(vault)
         surfaced = [Surfaced(name, name.encode() * 9) for name in NAMES]
-        made.incidents.keep(Details("Loan offer", "2026-11-20", "a forum"), surfaced, ANSWER, text="what it says")
+        made.incidents.save(Details("Loan offer", "2026-11-20", "a forum"), surfaced, ANSWER, text="what it says")
         noted = [{"params": {"picture": "a/b.png", "picture_sha256": hashlib.sha256(one).hexdigest()}} for one in SHOTS]
         vault.checks.add({"card": {"confirmed": noted}}, "ad.txt", b"the posting", pictures=SHOTS[:1])
         yield made
 
 
 def test_incidents_come_out_whole_under_names_that_deceive_nobody(session: Session, tmp_path: Path) -> None:
-    session.trash.put("incident", session.vault.incidents.all()[0].id)
+    session.trash.add("incident", session.vault.incidents.all()[0].id)
     folder = export_everything(session, tmp_path, CancelToken(), no_progress)
     (kept,) = (folder / "incidents").iterdir()
     told = json.loads((kept / "incident.json").read_text("utf-8"))

@@ -199,7 +199,7 @@ def test_it_goes_to_the_trash_with_a_way_back(
     assert isinstance(settings, SettingsPage)
     ready_window.show_settings("vault")
     assert "Odd call" in said(settings.trash)
-    session.trash.put_back("incident", hit.id)
+    session.trash.restore("incident", hit.id)
     ready_window.go("leaks")
     assert page.remove.isVisible(), "what another page did is seen"
     page.another.click()
@@ -352,7 +352,7 @@ def test_many_are_listed_in_steps(
     for number in range(1, 9):
         ready_window.session.vault.incidents.add("text", f"number {number}", first.when, first.body)
     page.another.click()
-    assert len(service.shown()) == 9
+    assert len(service.visible()) == 9
     assert said(page.kept).count("number") == 4
     monkeypatch.setattr(saved_items, "STEP", 3)
     page.kept.more.click()

@@ -332,7 +332,7 @@ def test_today_answers_what_to_do_now(ready_window: Window, qtbot: QtBot) -> Non
     assert isinstance(today, TodayPage)
     for name, kind in (("A", DateKind.FOLLOW_UP), ("B", DateKind.REPLY), ("C", DateKind.EXPIRES)):
         known = session.recipients.add(name)
-        session.applications.note(known.id, Status.SENT, "2026-01-01")
+        session.applications.record_status(known.id, Status.SENT, "2026-01-01")
         session.applications.add_date(known.id, ImportantDate(kind, "2026-02-02" if name == "A" else "2026-02-03"))
     visit(ready_window, qtbot, "today")
     said = " | ".join(label.text() for label in today.due.findChildren(type(today.due.title)))
@@ -350,7 +350,7 @@ def test_today_names_a_card_gone_stale_while_its_application_is_open(ready_windo
     assert isinstance(today, TodayPage)
     kept = session.checks.check(b"Packer wanted\nCompany: Acme\nWe pack parcels in Leeds.\n", name="saved.txt")
     known = session.recipients.add("ACME Ltd")
-    session.applications.note(known.id, Status.INTERVIEW)
+    session.applications.record_status(known.id, Status.INTERVIEW)
     visit(ready_window, qtbot, "today")
     assert today.due.count == 0
     now = session.clock()
@@ -361,7 +361,7 @@ def test_today_names_a_card_gone_stale_while_its_application_is_open(ready_windo
     today.due.check_asked.emit(kept.check_id)
     check = ready_window.page("check")
     assert isinstance(check, CheckPage) and check.card.isVisible()
-    session.applications.note(known.id, Status.REJECTED)
+    session.applications.record_status(known.id, Status.REJECTED)
     today.refresh()
     assert today.due.count == 0, "a card matters while the application is open"
 

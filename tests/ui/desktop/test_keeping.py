@@ -136,16 +136,16 @@ def test_a_damaged_vault_goes_back_to_a_local_backup_and_is_kept_aside(
 
 
 def test_a_vault_that_is_open_elsewhere_is_not_moved_away(hermetic_home: Path) -> None:
-    from app.services.vaults import put_back_local
+    from app.services.vaults import replace_with_local_backup
 
     folder = hermetic_home / "vault"
     with create_vault(folder, PASSPHRASE, keyring=False) as vault:
         vault.masters.add("main", "{}")
         made = local_backup.create_local_backup(vault)
         with pytest.raises(UserError, match="vault-in-use"):
-            put_back_local(folder, made.folder.name)
+            replace_with_local_backup(folder, made.folder.name)
         with pytest.raises(UserError, match="backup-missing"):
-            put_back_local(folder, "20200101T000000Z")
+            replace_with_local_backup(folder, "20200101T000000Z")
     assert sorted(path.name for path in hermetic_home.glob("vault*")) == ["vault"]
 
 

@@ -324,7 +324,7 @@ def test_a_vault_on_a_full_disk_opens_and_locks(
     def full(*_: object) -> None:
         raise EnvironmentProblem("disk-full", path="x")
 
-    monkeypatch.setattr("app.services.trash.Trash.sweep", full)
+    monkeypatch.setattr("app.services.trash.Trash.erase_expired", full)
     monkeypatch.setattr("app.services.applications.ApplicationService.open_days", full)
     vault = create_vault(hermetic_home / "countermark" / "vault", PASSPHRASE, keyring=False)
     first_window.opened(vault)

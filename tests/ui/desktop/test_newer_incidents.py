@@ -33,7 +33,7 @@ def test_what_a_newer_version_wrote_is_said_to_be_of_a_newer_version(
     ready_window: Window, clipped: Callable[[QWidget], list[str]], tmp_path: Path
 ) -> None:
     service, vault = ready_window.session.incidents, ready_window.session.vault
-    made = service.keep(Details("Loan offer", "2026-01-02"), [Surfaced("", b"text")], KNOWN)
+    made = service.save(Details("Loan offer", "2026-01-02"), [Surfaced("", b"text")], KNOWN)
     newer = json.loads(json.dumps(dict(made.body["compared"][0])).replace('"identified"', '"attested"'))  # type: ignore[index]
     ready_window.go("leaks")
     page = ready_window.page("leaks")

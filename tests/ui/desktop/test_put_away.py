@@ -45,8 +45,8 @@ def test_a_review_goes_on_after_the_lock_where_it_was(window: Window, qtbot: QtB
     page.review.discard.click()
     assert page.stack.currentWidget() is not page.review
     window.session.vault.preferences.set("draft", ["cv.txt", "{}"])
-    assert window.session.imports.take_up() is None, "of another version: the file is read again"
-    assert window.session.imports.take_up() is None and window.session.vault.preferences.get("draft") is None
+    assert window.session.imports.take_draft() is None, "of another version: the file is read again"
+    assert window.session.imports.take_draft() is None and window.session.vault.preferences.get("draft") is None
 
 
 def test_unsaved_edits_survive_the_lock(ready_window: Window) -> None:

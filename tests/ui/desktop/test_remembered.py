@@ -185,7 +185,7 @@ def test_a_status_that_was_chosen_waits_to_be_noted(ready_window: Window) -> Non
     session = ready_window.session
     acme, other = session.recipients.add("Acme"), session.recipients.add("Other")
     for known in (acme, other):
-        session.applications.note(known.id, Status.SENT)
+        session.applications.record_status(known.id, Status.SENT)
     ready_window.go("applications")
     page = ready_window.page("applications")
     assert isinstance(page, ApplicationsPage)
@@ -200,7 +200,7 @@ def test_a_status_that_was_chosen_waits_to_be_noted(ready_window: Window) -> Non
     assert about.status.currentIndex() == before
     about.status.setCurrentIndex(before + 1)
     about.status.activated.emit(before + 1)
-    session.applications.note(other.id, Status.REJECTED)
+    session.applications.record_status(other.id, Status.REJECTED)
     about.load(session, other)
     assert about.status.currentData() == Status.REJECTED.value, "what was noted since, elsewhere, is newer"
 

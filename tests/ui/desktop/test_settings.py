@@ -200,7 +200,7 @@ def test_everything_can_be_taken_along(
     for name in ("résumé.pdf", "../a:b?.txt", "x" * 300 + ".docx"):
         session.vault.incidents.add_file(incident.id, name, name.encode())
     planned = session.vault.recipients.add("Orchard Talent", RecipientKind.EMPLOYER, notes="Ms Chen called")
-    session.applications.note(planned.id, Status.PLANNED, "2026-11-02")
+    session.applications.record_status(planned.id, Status.PLANNED, "2026-11-02")
     session.applications.add_date(planned.id, ImportantDate(DateKind.OTHER, "2026-12-01", "second talk"))
     session.vault.checks.add(
         {"lines": ["pay first"]}, "a:b.html", b"<p>posting</p>", title="Clerk", organisation="Acme"

@@ -14,7 +14,7 @@ from app.redact.policies import stage_policy
 from app.render import sheet
 from app.services import check_print, vaults
 from app.services.copies import CopyRequest
-from app.services.manual_edits import excluded_of
+from app.services.manual_edits import excluded_carriers
 from app.vault.backup import local_backup
 from app.vault.keys import keyring_slot, wrapping
 from app.vault.keys.wrapping import SlotKind
@@ -161,7 +161,7 @@ def test_looking_over_a_vault_and_writing_it_out(
         held = Held(patch, salvage, "_write_out")
         vault_check.write_out(
             page, ready_window.messages, page._place, page.busy.report,
-            lambda out, token: vaults.salvage_opened(vault, out, token),
+            lambda out, token: vaults.salvage_open_vault(vault, out, token),
         )  # fmt: skip
         held.stop(page.busy, until)
     assert list((tmp_path / "out").iterdir()) == []
@@ -252,7 +252,7 @@ def test_comparing_a_copy_changed_by_hand(
     dialog.read(Incoming("sent.txt", untrusted_text=text + "\nand more"))
     held.stop(dialog.busy, until)
     assert dialog.file.isEnabled()
-    assert not excluded_of(session.vault)
+    assert not excluded_carriers(session.vault)
     assert not ready_window.messages.shown
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.copies import CopyRecord
 from app.errors import AppError
-from app.services.manual_edits import Edited, excluded_of, note_edited
+from app.services.manual_edits import ManualEdit, excluded_carriers, record_manual_edit
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.mark_names import place_name
@@ -41,7 +41,7 @@ class EditedDialog(Dialog):
         self.file.clicked.connect(self._choose)
         self.close_it.clicked.connect(self.accept)
         self.finished.connect(self._place.cancel)
-        self._noted: Edited | None = None
+        self._noted: ManualEdit | None = None
         self.on_language(self._retranslate)
 
     def _retranslate(self) -> None:
@@ -57,7 +57,7 @@ class EditedDialog(Dialog):
 
     def _tell(self) -> None:
         if self._noted is None:
-            excluded = tuple(sorted(excluded_of(self._session.vault).get(self._record.copy_id, ())))
+            excluded = tuple(sorted(excluded_carriers(self._session.vault).get(self._record.copy_id, ())))
             self.told.setText(self.tr("Noted before:") if excluded else "")
         else:
             excluded = self._noted.excluded
@@ -78,12 +78,12 @@ class EditedDialog(Dialog):
         """Compare a file with the copy and exclude what differs."""
         vault, copy_id = self._session.vault, self._record.copy_id
 
-        def work(token: CancelToken, _progress: Progress) -> Edited:
-            return note_edited(vault, copy_id, incoming.name, incoming.data(), cancel=token)
+        def work(token: CancelToken, _progress: Progress) -> ManualEdit:
+            return record_manual_edit(vault, copy_id, incoming.name, incoming.data(), cancel=token)
 
         self._place.start(work, Outcomes(self._done, self._refused))
 
-    def _done(self, noted: Edited) -> None:
+    def _done(self, noted: ManualEdit) -> None:
         self._noted = noted
         self._tell()
         self.fit()

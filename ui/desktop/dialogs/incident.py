@@ -78,7 +78,7 @@ class IncidentDialog(Dialog):
     def _keep(self) -> None:
         self.details = self.said()
         try:
-            self._service.checked(self.details)
+            self._service.validate(self.details)
         except AppError as error:
             self.told.refuse(error)
             self.title.setFocus()

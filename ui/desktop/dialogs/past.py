@@ -136,7 +136,7 @@ class PastDialog(Dialog):
             tuple(kind for kind, box in self.kinds.items() if box.isChecked()),
         )
         try:
-            self._session.applications.enter(past)
+            self._session.applications.add_application(past)
         except AppError as error:
             self._refused(error)
             return
@@ -254,5 +254,5 @@ def _recorded(session: Session, found: PastFile, token: CancelToken, progress: P
         for number, past in enumerate(found.applications):
             token.check()
             progress("record", number, len(found.applications))
-            session.applications.enter(past)
+            session.applications.add_application(past)
     return found

@@ -37,7 +37,7 @@ SHOWN = 12
 
 def check(parent: QWidget, vault: Vault, messages: Messages, place: JobSlot, report: Progress) -> None:
     """Examine every page, row and file of an open vault and tell what was found."""
-    from app.services.vaults import check_open, salvage_opened
+    from app.services.vaults import salvage_open_vault, verify_open_vault
 
     def found(damage: Sequence[Damage]) -> None:
         if not damage:
@@ -45,10 +45,14 @@ def check(parent: QWidget, vault: Vault, messages: Messages, place: JobSlot, rep
             messages.inform(sentence("vault-ok")) if shut else messages.warn(sentence("folder-open"))
             return
         offer(
-            messages, told(damage), lambda: write_out(parent, messages, place, report, partial(salvage_opened, vault))
+            messages,
+            told(damage),
+            lambda: write_out(parent, messages, place, report, partial(salvage_open_vault, vault)),
         )
 
-    place.start(_stepping("read", lambda token: check_open(vault, token)), Outcomes(found, messages.error, report))
+    place.start(
+        _stepping("read", lambda token: verify_open_vault(vault, token)), Outcomes(found, messages.error, report)
+    )
 
 
 def _stepping(step: str, work: Callable[[CancelToken], T]) -> Work[T]:
@@ -82,11 +86,11 @@ def refused(
 ) -> None:
     """Tell why the vault did not open; when it is damaged, offer to write out what can still be read, and when it is older than
     the one last used, to open it all the same."""
-    from app.services.vaults import is_older, unopenable
+    from app.services.vaults import is_older, is_unopenable
 
     if is_older(error):
         messages.error(error, translate("vault_check", "Open it as it is…"), accept)
-    elif unopenable(error) and error.code != "vault-newer":
+    elif is_unopenable(error) and error.code != "vault-newer":
         text = sentences.of_error(error, translations().language)
         offer(messages, text, lambda: write_out(parent, messages, place, report, salvage))
     else:
@@ -95,9 +99,9 @@ def refused(
 
 def can_go_back(folder: Path, error: AppError) -> bool:
     """Whether the vault is damaged, or older than the one last used, and has a sound local backup to go back to."""
-    from app.services.vaults import is_older, unopenable, valid_local_backups
+    from app.services.vaults import is_older, is_unopenable, valid_local_backups
 
-    wrong = is_older(error) or (unopenable(error) and error.code != "vault-newer")
+    wrong = is_older(error) or (is_unopenable(error) and error.code != "vault-newer")
     return wrong and bool(valid_local_backups(folder))
 
 
@@ -121,7 +125,7 @@ def go_back(
 ) -> None:
     """After a choice: put a local backup in the vault's place; the damaged vault is kept beside it."""
     from app.clock import to_iso
-    from app.services.vaults import put_back_local, valid_local_backups
+    from app.services.vaults import replace_with_local_backup, valid_local_backups
 
     known = {when(to_iso(backup.made)): backup.folder.name for backup in reversed(valid_local_backups(folder))}
     moments = list(known)[::-1]
@@ -139,7 +143,7 @@ def go_back(
         messages.inform(text.format(name=aside.name))
 
     place.start(
-        _stepping("restore", lambda token: put_back_local(folder, chosen, cancel=token)),
+        _stepping("restore", lambda token: replace_with_local_backup(folder, chosen, cancel=token)),
         Outcomes(finished, messages.error, report),
     )
 

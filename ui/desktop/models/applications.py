@@ -70,8 +70,8 @@ class Event:
 def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
     """Everything that happened with a recipient, newest first."""
     from app.services.prior_disclosures import (
+        agency_copies,
         core_name,
-        through_agencies,
     )  # here: the tables of names are not needed at the start
 
     vault = session.vault
@@ -83,7 +83,7 @@ def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
     ]
     renames = _renames(vault, recipient.id)
     names = [recipient.name, *(event.other for event in renames)]  # of one organisation: the person said so
-    through = through_agencies(vault, names)
+    through = agency_copies(vault, names)
     events += [
         Event(copy.created, "agency", copy.reference, copy.stage.value, other=agency, opens=copy.copy_id)
         for copy, agency in ((one.copy, one.agency.name) for one in through if one.agency.id != recipient.id)
@@ -115,7 +115,7 @@ def _incidents(session: Session, copies: Collection[str]) -> list[Event]:
 
     return [
         Event(incident.when, "incident", incident.title, opens=incident.id)
-        for incident in session.incidents.shown()
+        for incident in session.incidents.visible()
         if any(copy.copy_id in copies for answer in answers_of(incident) for copy in answer.copies)
     ]
 

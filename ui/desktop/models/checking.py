@@ -32,7 +32,7 @@ def examine(session: Session, incoming: Incoming, token: CancelToken, progress: 
     from app.ingest.formats.sniff import is_picture
     from app.ingest.readings import read_texts
     from app.mail import box
-    from app.services.checks import gravest
+    from app.services.checks import most_severe
 
     def check(data: bytes, name: str) -> CheckResult:
         return session.checks.check(data, name=name, cancel=token, progress=progress)
@@ -43,7 +43,7 @@ def examine(session: Session, incoming: Incoming, token: CancelToken, progress: 
     if not data.strip():
         raise UserError("empty-file")
     if box.is_box(name) and (messages := box.messages(data)):
-        result, checked = gravest(name, messages, check)
+        result, checked = most_severe(name, messages, check)
         return Checked(result, messages=len(messages), checked=checked)
     if is_picture(data):  # a screenshot, whatever it is called: what can be read on it is checked
         progress("read", 0, 0)

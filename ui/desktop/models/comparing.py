@@ -56,7 +56,7 @@ def compare(session: Session, incoming: Incoming, token: CancelToken, progress: 
     """Compare what came together with every copy, pictures one by one and as the pages of one text; `record` is off for a try. Raises the first `UserError` when nothing of
     it can be read, and `Cancelled`."""
     from app.mail.reading import read_parts
-    from app.services.incidents import compared
+    from app.services.incidents import build_comparison
     from app.services.traces import judged_together  # here: it is much, and few sessions need it
 
     traced, refused, surfaced = list[Traced](), list[tuple[str, UserError]](), list[Surfaced]()
@@ -90,8 +90,8 @@ def compare(session: Session, incoming: Incoming, token: CancelToken, progress: 
     together = tuple(replace(one, result=result) for one, result in zip(traced, judged, strict=True))
     if not record:
         return Found(together, tuple(refused), pages=pages, left=tuple(left))
-    answer = compared([(one.untrusted_name, one.result) for one in together], to_iso(session.clock()))
-    known = session.incidents.same_as(surfaced)
+    answer = build_comparison([(one.untrusted_name, one.result) for one in together], to_iso(session.clock()))
+    known = session.incidents.find_same(surfaced)
     return Found(together, tuple(refused), tuple(surfaced), answer, known, pages, tuple(left))
 
 

@@ -55,20 +55,20 @@ def table_kind(path: Path, token: CancelToken) -> TableKind:
 
 def _is_past(path: Path) -> bool:
     """Whether a list of applications is one only by its titles: the separator of its columns stands oftener in its cells."""
-    from app.services.past_applications import begins_like_past
+    from app.services.past_applications import looks_like_applications
 
     with opened_file(path) as file:
-        return begins_like_past(file.read(1 << 16))
+        return looks_like_applications(file.read(1 << 16))
 
 
 def _kind(row: Sequence[str]) -> TableKind:
     """What a row of titles belongs to. Official lists know organisations by a number; a person's own list says who and when."""
-    from app.services.past_applications import titles
+    from app.services.past_applications import header_columns
     from checkers.registers.mapping import guess
 
     known = guess(row)
     columns = known.columns if known is not None else {}
-    if titles(row) and not _NUMBERS & columns.keys():
+    if header_columns(row) and not _NUMBERS & columns.keys():
         return TableKind.APPLICATIONS
     named = any(row[place].strip().casefold() not in _ANY_NAME for place in columns.get("name", ()))
     return TableKind.REGISTER if named or len(columns) > 1 else TableKind.NEITHER

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.attribution import Verdict
 from app.domain.incidents import Compared, FileAnswer
-from app.services.incidents import answers_of, unread_of
+from app.services.incidents import answers_of, unreadable_answers
 from ui.desktop.models.trace_report import Traced, headline_of
 from ui.desktop.shell.untrusted_input import PICTURES
 from ui.desktop.widgets.safe_text import one_line
@@ -27,7 +27,7 @@ LETTERS: Final = 600
 
 def latest_line(incident: Incident) -> str:
     """The surest answer of the latest comparison, in one line."""
-    if unread_of(incident)[0]:
+    if unreadable_answers(incident)[0]:
         return QCoreApplication.translate(
             "incident", "A newer version of Countermark wrote the latest answer; this one cannot read it"
         )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.render.preview import PageImage
     from app.services.copies import CopyRequest
     from app.services.copy_plan import CopyPlan
-    from app.services.prior_disclosures import Earlier
+    from app.services.prior_disclosures import PriorDisclosure
     from ui.desktop.shell.session import Session
 
 
@@ -30,7 +30,7 @@ class Preview:
     untrusted_text: str
     places: tuple[MarkedPlace, ...]
     scale: float
-    earlier: tuple[Earlier, ...]
+    earlier: tuple[PriorDisclosure, ...]
     unusual: tuple[Kind, ...]
     represented: str = ""
 
@@ -42,14 +42,14 @@ def make_preview(
     from app.redact.engine import unusual
     from app.render import typesetter
     from app.render.preview import shown
-    from app.services.prior_disclosures import earlier
+    from app.services.prior_disclosures import prior_disclosures
 
     typesetter.prepare()  # it starts while the copy is planned
     plan = session.copies.plan(request, copy_id=copy_id)
     token.check()
     pdf = session.copies.preview(plan)
     token.check()
-    has = earlier(session.vault, (request.recipient.name, represented), request.recipient.domains)
+    has = prior_disclosures(session.vault, (request.recipient.name, represented), request.recipient.domains)
     odd = unusual(plan.marked, plan.redaction)
     with shown(pdf) as pages:
         places = traceability.marked_places(plan, pages)

@@ -73,7 +73,7 @@ class Background(QObject):
     def opened(self, session: Session) -> None:
         """A vault was opened: empty old trash, and tell what came due meanwhile."""
         with contextlib.suppress(AppError):  # a full disk, a damaged page: the next opening sweeps
-            session.trash.sweep()
+            session.trash.erase_expired()
         self._open = session
         self._read(session)
         with contextlib.suppress(AppError):  # what goes wrong, or is put off, is tried again at the next opening

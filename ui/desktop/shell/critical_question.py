@@ -18,11 +18,11 @@ _TOLD: Final = 4
 def may_send(shell: Shell, name: str, check_id: str = "") -> bool:
     """True where nothing is to be asked, or the person says yes. `check_id`: the card that the copy comes from."""
     vault = shell.session.vault
-    asked = risk_confirmation.question(vault, name, check_id)
+    asked = risk_confirmation.pending_question(vault, name, check_id)
     if asked is None:
         return True
     yes = shell.messages.ask(weighed(asked))
-    risk_confirmation.record(vault, asked, sent=yes)
+    risk_confirmation.record_answer(vault, asked, sent=yes)
     return yes
 
 

@@ -84,14 +84,14 @@ def read_partial(text: str) -> str:
 def read_day(text: str, *, month_first: bool | None) -> QDate:
     """The day that a text is, in a way that `read_partial` reads, with the name of its weekday or without; an invalid one where
     it is none. What could be May or March is what `month_first` says (None: neither)."""
-    from app.services.csv_columns import iso_day
+    from app.services.csv_columns import parse_day
 
     if len(text := text.strip()) > LONGEST:
         return QDate()
     names = "|".join(re.escape(name) for name in _weekdays())
     bare = re.sub(rf"^(?:{names})[.,，]?\s+|[\s(（]*(?:{names})[)）]?$", "", text, flags=re.IGNORECASE)
     day = QDate.fromString(read_partial(bare), Qt.DateFormat.ISODate)
-    return day if day.isValid() else QDate.fromString(iso_day(bare, american=month_first), Qt.DateFormat.ISODate)
+    return day if day.isValid() else QDate.fromString(parse_day(bare, american=month_first), Qt.DateFormat.ISODate)
 
 
 def month_first(short_format: str) -> bool | None:

@@ -67,9 +67,9 @@ class DueList(Spoken, Card):
         self._session = session
         clear(self._lines)
         now = session.clock()
-        dated = session.applications.due()
+        dated = session.applications.due_dates()
         told = {due.recipient_id for due in dated}
-        silent = session.applications.silent_since(local_day(now - SILENT))
+        silent = session.applications.without_news_since(local_day(now - SILENT))
         lines = [
             *(partial(self._dated, session, due) for due in dated),
             *(partial(self._stale, check) for check in _stale(session, to_iso(now - STALE))),
@@ -123,7 +123,7 @@ class DueList(Spoken, Card):
 
     def _settle(self, session: Session, due: Due) -> None:
         before = session.applications.dates(due.recipient_id)
-        session.applications.settle(due.recipient_id, due.index)
+        session.applications.mark_date_done(due.recipient_id, due.index)
         self.settled.emit(due.recipient_id, date_name(due.date), before)
 
 

@@ -11,7 +11,7 @@ from ui.desktop.shell.dates import day_of, when
 from ui.desktop.widgets.safe_text import LiveText, one_line
 
 if TYPE_CHECKING:
-    from app.services.prior_disclosures import Earlier
+    from app.services.prior_disclosures import PriorDisclosure
 
 
 SHOWN: Final = 3
@@ -23,12 +23,12 @@ class EarlierNote(LiveText):
 
     def __init__(self) -> None:
         super().__init__()
-        self._found: tuple[Earlier, ...] = ()
+        self._found: tuple[PriorDisclosure, ...] = ()
         self._recalled = False
         self.set_tone("notice")
         self.on_language(self._retranslate)
 
-    def show_earlier(self, found: Sequence[Earlier], *, recalled: bool = False) -> None:
+    def show_earlier(self, found: Sequence[PriorDisclosure], *, recalled: bool = False) -> None:
         """Show what was found, the latest first, and whether the choices of the last copy are in force."""
         self._found, self._recalled = tuple(found), recalled
         self._retranslate()
@@ -43,7 +43,7 @@ class EarlierNote(LiveText):
         more = self.tr("and {count} more").format(count=hidden)
         self.setText(f"{text} ({more})" if hidden > 0 else text)
 
-    def _sentence(self, last: Earlier) -> str:
+    def _sentence(self, last: PriorDisclosure) -> str:
         name = one_line(last.name)
         if not last.reference:
             return self.tr("{name} had your application on {day}, before the program was used.").format(

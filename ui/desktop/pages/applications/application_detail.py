@@ -230,7 +230,7 @@ class ApplicationDetail(Spoken, QWidget):
         self._change(partial(_note_status, Status(self.status.currentData()), self.day.date()))
 
     def _undo(self) -> None:
-        self._change(lambda session, recipient: session.applications.undo(recipient.id))
+        self._change(lambda session, recipient: session.applications.undo_status(recipient.id))
 
     def _ask_send(self) -> None:
         if self._recipient is not None:
@@ -277,4 +277,4 @@ class ApplicationDetail(Spoken, QWidget):
 
 
 def _note_status(status: Status, date: QDate, session: Session, recipient: Recipient) -> None:
-    session.applications.note(recipient.id, status, date.toString(Qt.DateFormat.ISODate))
+    session.applications.record_status(recipient.id, status, date.toString(Qt.DateFormat.ISODate))

@@ -35,7 +35,7 @@ class RecipientTrash:
 
     def put(self, recipient_id: str) -> None:
         """Out of sight, with a way back."""
-        self._shell.session.trash.put("recipient", recipient_id)
+        self._shell.session.trash.add("recipient", recipient_id)
         self._refresh()
         known = self._shell.session.vault.recipients.get(recipient_id)
         text = QCoreApplication.translate("trash", "“{name}” is in the trash. What the ledger says stays.")
@@ -55,6 +55,6 @@ class RecipientTrash:
         self._shell.messages.undoable(text, back, partial(self._put_back, recipient_id))
 
     def _put_back(self, recipient_id: str) -> None:
-        self._shell.session.trash.put_back("recipient", recipient_id)
+        self._shell.session.trash.restore("recipient", recipient_id)
         self._shell.messages.clear()
         self._refresh()

@@ -305,7 +305,7 @@ class ApplicationsPage(Page):
         recipient = session.vault.recipients.get(recipient_id)
         if recipient is None:
             return
-        session.applications.note(recipient_id, Status(key))
+        session.applications.record_status(recipient_id, Status(key))
         self._after_change(recipient_id)
         text = self.tr("{name} moved to “{status}”.").format(
             name=one_line(recipient.name), status=status_name(Status(key))
@@ -313,7 +313,7 @@ class ApplicationsPage(Page):
         self._shell.messages.undoable(text, self.tr("Undo"), partial(self._undo_move, recipient_id))
 
     def _undo_move(self, recipient_id: str) -> None:
-        self._shell.session.applications.undo(recipient_id)
+        self._shell.session.applications.undo_status(recipient_id)
         self._shell.messages.clear()
         self._after_change(recipient_id)
 

@@ -167,19 +167,19 @@ class CheckPage(Page):
 
     def _remove_sample(self) -> None:
         if self.card.result is not None:
-            self._shell.session.trash.put("check", self.card.result.check_id)
+            self._shell.session.trash.add("check", self.card.result.check_id)
         self.begin()
 
     def _put_away(self) -> None:
         if self.card.result is not None:
             check_id = self.card.result.check_id
-            self._shell.session.trash.put("check", check_id)
+            self._shell.session.trash.add("check", check_id)
             self.begin()
             text = self.tr("In the trash. What the ledger says stays.")
             self._shell.messages.undoable(text, self.tr("Put it back"), lambda: self._put_back(check_id))
 
     def _put_back(self, check_id: str) -> None:
-        self._shell.session.trash.put_back("check", check_id)
+        self._shell.session.trash.restore("check", check_id)
         self._shell.messages.clear()
         self.show_stored(check_id)
 
@@ -251,7 +251,7 @@ class CheckPage(Page):
     def _answered(self, lines: tuple[CardLine, ...]) -> None:
         """A register answered: the card is shown with it, and kept as a new card of the same posting."""
         if self.card.result is not None:
-            self._checked(self._shell.session.checks.answered(self.card.result, lines))
+            self._checked(self._shell.session.checks.add_answers(self.card.result, lines))
 
     def _ask_seen(self, page: str) -> None:
         """The person asked an official page themselves: what it showed becomes part of the check."""
@@ -276,7 +276,7 @@ class CheckPage(Page):
                 self._note(now, lines, untrusted_pictures)
 
         def work(_token: CancelToken, _progress: Progress) -> CheckResult:
-            return checks.answered(result, lines, untrusted_pictures)
+            return checks.add_answers(result, lines, untrusted_pictures)
 
         self._noting.start(work, Outcomes(done, self._shell.messages.error))
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.incidents import Compared, FileAnswer, NamedCopy
 from app.domain.records import Incident, IncidentFile
 from app.domain.sensitivity import Kind
-from app.services.incidents import answers_of, known_of, unread_of, where_of
+from app.services.incidents import answers_of, caller_facts_of, unreadable_answers, where_of
 from ui.desktop.models.incident_words import answer_line, excerpt, file_line, known_by_line, latest_line
 from ui.desktop.models.mark_names import bound_text
 from ui.desktop.pages.leaks.trace_result import Limits
@@ -58,7 +58,7 @@ class IncidentView(Spoken, QWidget):
         if incident is None:
             return
         clear(body)
-        answers, (newer, unread) = answers_of(incident), unread_of(incident)
+        answers, (newer, unread) = answers_of(incident), unreadable_answers(incident)
         latest = answers[0] if answers and not newer else None
         earlier, unread = answers[1:] if latest else answers, unread - newer
         body.addWidget(self._answer(incident, latest))
@@ -75,7 +75,7 @@ class IncidentView(Spoken, QWidget):
         self.correct.setAccessibleName(self.tr("Correct title, day and place"))
         self.correct.clicked.connect(partial(self.correct_asked.emit, incident))
         card.body.addWidget(beside(Elided(incident.title, "title"), self.correct))
-        where, knew = one_line(where_of(incident)), known_of(incident)
+        where, knew = one_line(where_of(incident)), caller_facts_of(incident)
         surfaced = self.tr("Surfaced on {day}").format(day=day_of(incident.when))
         card.body.addWidget(Text(f"{surfaced} · {where}" if where else surfaced, "lead"))
         if knew:

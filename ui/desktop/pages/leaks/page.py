@@ -158,7 +158,7 @@ class LeaksPage(Page):
     def entered(self) -> None:
         """Bring the page up to date. Without any copy there is nothing to compare with: say what comes first."""
         session = self._shell.session
-        incidents = session.incidents.shown()
+        incidents = session.incidents.visible()
         some = session.vault.copies.count() or incidents or session.applications.reconstructed()
         self._home = self.intake if some else self._empty_view
         if self.stack.currentWidget() in (self.intake, self._empty_view):
@@ -243,9 +243,9 @@ class LeaksPage(Page):
             self._shell.messages.undoable(text, self.tr("Put it back"), lambda: self._put_back(incident_id))
 
     def _load(self, incident: Incident) -> None:
-        from app.services.incidents import says_of
+        from app.services.incidents import text_of
 
-        text = says_of(incident) if incident.kind == "text" else ""
+        text = text_of(incident) if incident.kind == "text" else ""
         if not text and incident.kind == "text":  # kept by an earlier version
             kept = self._shell.session.incidents.surfaced(incident)
             text = "\n".join(one.untrusted_data.decode("utf-8", "replace") for one in kept)
@@ -256,10 +256,10 @@ class LeaksPage(Page):
         self._start(lambda token, progress: compare_kept(session, incident_id, token, progress), "compare")
 
     def _ask_correct(self, incident: Incident) -> None:
-        from app.services.incidents import said_of
+        from app.services.incidents import details_of
         from ui.desktop.dialogs.incident import IncidentDialog
 
-        kept, said = self._uncorrected, said_of(incident)
+        kept, said = self._uncorrected, details_of(incident)
         proposed = kept[1] if kept is not None and kept[0] == incident.id else said
         dialog = IncidentDialog(self._shell.session.incidents, proposed, self, correct=True)
         dialog.accepted.connect(lambda: self._correct(incident.id, dialog.details))
@@ -283,13 +283,13 @@ class LeaksPage(Page):
     def _put_away(self) -> None:
         incident = self.incident.incident
         if incident is not None:
-            self._shell.session.trash.put("incident", incident.id)
+            self._shell.session.trash.add("incident", incident.id)
             self.begin()
             text = self.tr("In the trash. What the ledger says stays.")
             self._shell.messages.inform(text, self.tr("Put it back"), lambda: self._put_back(incident.id))
 
     def _put_back(self, incident_id: str) -> None:
-        self._shell.session.trash.put_back("incident", incident_id)
+        self._shell.session.trash.restore("incident", incident_id)
         self._shell.messages.clear()
         self.show_incident(incident_id)
 

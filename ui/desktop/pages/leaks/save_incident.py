@@ -120,7 +120,7 @@ class KeepBar(Spoken, QWidget):
         assert answer is not None
 
         def work(token: CancelToken, _progress: Progress) -> Incident:
-            return service.keep(details, found.surfaced, answer, text=found.text, cancel=token)
+            return service.save(details, found.surfaced, answer, text=found.text, cancel=token)
 
         self._start(found, work)
 

@@ -225,11 +225,11 @@ class ResumePage(Page):
         self._keep_edits()
         if "review" in self.__dict__ and self.stack.currentWidget() is self.review:
             with contextlib.suppress(AppError):  # a full disk: the file can be read again
-                self._shell.session.imports.put_off(self._note, self.review.draft)
+                self._shell.session.imports.save_draft(self._note, self.review.draft)
 
     def _take_up(self) -> None:
         """Go on with what was being looked over when the vault was closed."""
-        if (kept := self._shell.session.imports.take_up()) is not None:
+        if (kept := self._shell.session.imports.take_draft()) is not None:
             self._note, draft = kept
             self.review.load(draft)
             self._show(self.review)
@@ -319,7 +319,7 @@ class ResumePage(Page):
     def _versions(self) -> list[MasterVersion]:
         from app.services import masters
 
-        return masters.offered(self._shell.session.vault, self._shell.session.master)
+        return masters.offered_versions(self._shell.session.vault, self._shell.session.master)
 
     def _show_version(self, number: int) -> None:
         from app.services import masters
@@ -329,7 +329,9 @@ class ResumePage(Page):
         found = next(version for version in versions if version.number == number)
         session = self._shell.session
         names = [name for name in session.persons.names() if masters.latest(session.vault, name)]
-        self.home.masters.load(names, session.master, session.persons.behind(session.master) if len(names) > 1 else ())
+        self.home.masters.load(
+            names, session.master, session.persons.out_of_sync(session.master) if len(names) > 1 else ()
+        )
         sample = session.master == masters.MAIN and is_sample(
             [version for version in versions if version.number <= number]
         )

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from app.domain.copies import FORM, Recipient
 from app.domain.sensitivity import Stage
-from app.services.prior_disclosures import act_for
+from app.services.prior_disclosures import record_agency_copy
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.models.previews import Preview, make_preview
@@ -408,6 +408,6 @@ def _final(session: Session, preview: Preview) -> tuple[CopyRequest, CopyPlan]:
     meant = preview.request.recipient
     recipient = session.recipients.find_or_add(meant.name, meant.kind, meant.domains)
     if preview.represented:
-        act_for(session.vault, recipient.id, preview.represented, preview.plan.copy_id)
+        record_agency_copy(session.vault, recipient.id, preview.represented, preview.plan.copy_id)
     plan = dataclasses.replace(preview.plan, recipient=recipient)
     return dataclasses.replace(preview.request, recipient=recipient), plan

@@ -130,7 +130,7 @@ class TrashCard(Spoken, Card):
         return beside(held, back, space="m")
 
     def _back(self, one: Trashed) -> None:
-        self._shell.session.trash.put_back(one.kind, one.id)
+        self._shell.session.trash.restore(one.kind, one.id)
         self.show_now()
 
 

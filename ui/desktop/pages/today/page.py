@@ -141,7 +141,7 @@ class TodayPage(Page):
         from app.services import masters
         from app.services.samples import is_sample
 
-        versions = masters.offered(session.vault)
+        versions = masters.offered_versions(session.vault)
         copies = session.applications.latest_copies(SHOWN)
         hidden = session.trash.ids("check")
         checks = [check for check in session.vault.checks.latest() if check.id not in hidden]
