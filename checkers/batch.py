@@ -1,4 +1,4 @@
-"""Cards of many rows, for `check --jsonl` and the benchmarks: the checks and their JSON in one go."""
+"""Cards of many rows, for `check --jsonl` and the benchmarks: check and encode in one go."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GIVEN = ("title", "organisation", "company_profile", "location", "salary", "emp
 def check_row(
     row: Mapping[str, object], language: str, *, created: str, context: CheckContext | None = None
 ) -> JsonMap:
-    """The card of one `check --jsonl` row (`text`, optional fields). Evidence offsets refer to `row["text"]`."""
+    """Return the card of one `check --jsonl` row (`text`, optional fields). Evidence offsets refer to `row["text"]`."""
     posting = from_fields(str(row.get("text") or ""), **{name: str(row[name] or "") for name in _GIVEN if name in row})
     return encode(check(posting, created=created, context=context), language)
 
@@ -24,7 +24,7 @@ def check_row(
 def check_rows(
     rows: Iterable[Mapping[str, object]], language: str, *, created: str, context: CheckContext | None = None
 ) -> Iterator[JsonMap]:
-    """The cards of many rows, each with its `id` and `seconds`, as they come."""
+    """Yield the cards of many rows, each with its `id` and `seconds`, as they come."""
     context = context or CheckContext(today=created[:10])
     for row in rows:
         began = time.perf_counter()

@@ -1,6 +1,6 @@
-"""What changed between two cards of one posting: new, gone and changed signals, lines and fields. Judges nothing.
+"""Differences between two cards of one posting: new, gone and changed signals, lines and fields. Judges nothing.
 
-A card is frozen when it is made; a later check makes a second one, and this says how they differ. Dates of look-ups
+A card is frozen when it is made; a later check makes a second one, and this lists how they differ. Dates of look-ups
 alone are no change: only what a person would act on counts.
 """
 
@@ -18,9 +18,12 @@ _NOT_COMPARED = frozenset({"source", "found_by"})
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference. `part` is `signal`, `line` or `posting`; `kind` is `new`, `gone` or `changed`; `code` names the
-    signal, line or field; `before` and `after` are what the cards say (severity and evidence, group and outcome, or
-    value; empty where absent)."""
+    """One difference.
+
+    `part` is `signal`, `line` or `posting`; `kind` is `new`, `gone` or `changed`; `code` names the signal, line or
+    field; `before` and `after` are what the cards say (severity and evidence, group and outcome, or value; empty
+    where absent).
+    """
 
     part: str
     kind: str
@@ -40,7 +43,7 @@ class Difference:
 
     @property
     def worse(self) -> bool:
-        """Whether a signal is new, or more severe than before."""
+        """True if a signal is new, or more severe than before."""
         return any(
             one.part == "signal" and (one.kind == "new" or _rank(one.after) < _rank(one.before))
             for one in self.changes
@@ -56,7 +59,7 @@ def _rank(shown: str) -> int:
 
 
 def difference(old: CheckCard, new: CheckCard) -> Difference:
-    """How `new` differs from `old`. Equal findings give an empty tuple, whatever their dates."""
+    """Return how `new` differs from `old`. Equal findings give an empty tuple, whatever their dates."""
     changes = [*_fields(old.posting, new.posting)]
     changes += _compared(
         "signal",
@@ -88,7 +91,7 @@ def _signal(signal: Signal) -> str:
 
 
 def _lines(card: CheckCard) -> dict[tuple[str, str], str]:
-    """What each line says, by code and subject; the same twice is numbered."""
+    """Return the text of each line by code and subject; duplicates are numbered."""
     seen: Counter[tuple[str, str]] = Counter()
     out: dict[tuple[str, str], str] = {}
     for group in _GROUPS:
@@ -112,7 +115,7 @@ def _compared(
 
 
 def as_json(found: Difference) -> dict[str, object]:
-    """The difference as JSON values: `before`, `after`, `worse`, and `new`, `gone`, `changed` lists of changes."""
+    """Return the difference as JSON values: `before`, `after`, `worse`, and `new`, `gone`, `changed` lists of changes."""
     rows: dict[str, list[dict[str, str]]] = {"new": [], "gone": [], "changed": []}
     for one in found.changes:
         rows[one.kind].append(

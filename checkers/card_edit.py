@@ -1,4 +1,4 @@
-"""Changes to a card's making after the first look: fields set right by hand, and answers that came later.
+"""Changes after the first check: fields corrected by hand, and answers that came later.
 
 A card is never changed: both give a new posting or a new card. Judges nothing.
 """
@@ -35,7 +35,7 @@ _OPEN: Final = frozenset({Outcome.UNKNOWN, Outcome.NOT_CHECKED})
 
 
 def corrected(posting: Posting, values: Mapping[str, str]) -> Posting:
-    """The posting with fields set by hand (lists are given with commas); `found_by` says so.
+    """Return the posting with fields set by hand (lists are given with commas); `found_by` records it.
 
     Raises UserError `field-unknown` (params field, fields).
     """
@@ -52,8 +52,10 @@ def corrected(posting: Posting, values: Mapping[str, str]) -> Posting:
 
 
 def with_lines(card: CheckCard, lines: Iterable[CardLine], *, created: str) -> CheckCard:
-    """A card of `created` (RFC 3339) with later answers in their groups, each before what stood there. An answer takes
-    the place of an earlier one of the same source about the same subject."""
+    """Return a card of `created` (RFC 3339) with later answers in their groups, each before the present lines.
+
+    An answer replaces an earlier one of the same source about the same subject.
+    """
     new = tuple(lines)
     about = {(line.source, line.subject) for line in new if line.source}
 

@@ -1,5 +1,4 @@
-"""Cards as JSON: for people and scripts (one language), and back without loss for storing. The contract is in
-DESIGN.md."""
+"""Cards as JSON: for people and scripts (one language), and without loss for storing. The contract is in DESIGN.md."""
 
 from __future__ import annotations
 
@@ -22,7 +21,7 @@ def _sentences() -> Mapping[str, Mapping[str, str]]:
 
 
 def line_text(entry: CardLine, language: str) -> str:
-    """The sentence of a card line in `en` or `zh`. Where nobody is named, the code's `-unnamed` sentence if it has one."""
+    """Return the sentence of a card line in `en` or `zh`; without a name, the code's `-unnamed` sentence if it has one."""
     table = _sentences()
     unnamed = table.get(f"{entry.code}-unnamed") if not entry.subject else None
     known = unnamed or table.get(entry.code) or table["guided" if entry.code.startswith("guided-") else "unknown"]
@@ -42,7 +41,7 @@ class _Gaps(dict[str, str]):
 
 
 def encode(card: CheckCard, language: str) -> JsonMap:
-    """The card as the JSON of `check --json`, with sentences in `language` (`zh`, else English)."""
+    """Return the card as the JSON of `check --json`, with sentences in `language` (`zh`, else English)."""
     language = "zh" if language.startswith("zh") else "en"
 
     def lines(entries: Iterable[CardLine]) -> list[JsonMap]:
@@ -82,7 +81,7 @@ def _plain(value: object) -> object:
 
 
 def dump(card: CheckCard) -> JsonMap:
-    """The card without loss, for storing: all languages of every signal."""
+    """Return the card without loss, for storing: all languages of every signal."""
     document = encode(card, "en")
     for signal, row in zip(card.signals, cast("list[JsonMap]", document["signals"]), strict=True):
         row["explanation"], row["advice"] = dict(signal.explanation), dict(signal.advice)
@@ -91,7 +90,7 @@ def dump(card: CheckCard) -> JsonMap:
 
 
 def load(document: Mapping[str, object]) -> CheckCard:
-    """The card that `dump` wrote. Raises ValueError when it is none, or of a newer format."""
+    """Restore the card that `dump` wrote. Raises ValueError when it is none, or of a newer format."""
     try:
         if cast("int", document["format"]) > FORMAT:
             raise ValueError("card of a newer format")
@@ -114,7 +113,7 @@ def load(document: Mapping[str, object]) -> CheckCard:
 
 
 def posting_of(row: JsonMap) -> Posting:
-    """The posting from its JSON (of a card, or `dataclasses.asdict`); unknown keys are left out."""
+    """Restore the posting from its JSON (of a card, or `dataclasses.asdict`); unknown keys are left out."""
     known = {spec.name for spec in fields(Posting)}
     values = {
         name: tuple(str(part) for part in value) if isinstance(value, list | tuple) else str(value)

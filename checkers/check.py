@@ -1,6 +1,6 @@
-"""Check a posting: run every registered checker and lay out the card. Never raises for odd postings, never says "safe".
+"""Checks a posting: runs every registered checker and assembles the card. Never raises for odd postings, never says "safe".
 
-The card has no score. What was not looked at is always said, and so is what only the person can settle.
+The card has no score. What was not examined is always said, and so is what only the person can settle.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from app.domain.checks import CardLine, CheckCard, Outcome, Posting
 from app.errors import Cancelled
 from checkers import stage_advice
 from checkers.guided import lookups
-from checkers.merge_signals import settled
+from checkers.merge_signals import merge_signals
 from checkers.signals.base import CheckContext, Checker, Finding, line
 from checkers.signals.registry import CHECKERS
 from checkers.wording import wording_risk
@@ -21,7 +21,7 @@ from checkers.wording import wording_risk
 def check(
     posting: Posting, *, created: str, context: CheckContext | None = None, checkers: Iterable[Checker] = CHECKERS
 ) -> CheckCard:
-    """The card of `posting`, dated `created` (RFC 3339). Pure: the same posting, rules and day give the same card."""
+    """Return the card of `posting`, dated `created` (RFC 3339). Pure: the same posting, rules and day give the same card."""
     context = context or CheckContext(today=created[:10])
     findings = [_run(checker, posting, context) for checker in checkers]
     signals = [signal for finding in findings for signal in finding.signals]
@@ -33,8 +33,8 @@ def check(
         created=created,
         confirmed=tuple(entry for finding in findings for entry in finding.confirmed),
         needs_you=(*lookups.lines(posting), *needs_you),
-        not_checked=(*not_checked, *_standing(posting, created, context)),
-        signals=settled(signals, posting, context.engine),
+        not_checked=(*not_checked, *_not_checked_lines(posting, created, context)),
+        signals=merge_signals(signals, posting, context.engine),
         wording_risk=risk,
         wording_phrases=phrases,
     )
@@ -52,15 +52,15 @@ def _run(checker: Checker, posting: Posting, context: CheckContext) -> Finding:
 
 
 def _wording(posting: Posting) -> tuple[float | None, tuple[str, ...]]:
-    """The wording model's value and phrases; nothing when it fails (it is a hint, the card stands without it)."""
+    """Return the wording model's value and phrases; nothing when it fails (it is a hint, the card stands without it)."""
     try:
         return wording_risk(posting)
     except Exception:
         return None, ()
 
 
-def _standing(posting: Posting, created: str, context: CheckContext) -> tuple[CardLine, ...]:
-    """What this check never looked at."""
+def _not_checked_lines(posting: Posting, created: str, context: CheckContext) -> tuple[CardLine, ...]:
+    """Return lines about what this check never examined."""
     subject = posting.organisation or posting.brand
     registers = () if context.registers else (line("registers-not-asked", Outcome.NOT_CHECKED, subject, as_of=created),)
     return (

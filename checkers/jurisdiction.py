@@ -1,6 +1,7 @@
-"""Which law a card may name: that of mainland China only where it can apply, that of Hong Kong or Taiwan where a posting is clearly of there.
+"""Which law a card may cite: that of mainland China only where it can apply, that of Hong Kong or Taiwan where a
+posting is clearly of there.
 
-What the law there says, and whom to ask, is data (`resources/lists/regional_law.yaml`), with the place where it was read.
+The law there and the offices to turn to are data (`resources/lists/regional_law.yaml`), with their sources.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ _CLEAR = 2
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What the law of a place says of a trap; `basis` is empty where none is claimed."""
+    """The law of a place on a trap; `basis` is empty where none is claimed."""
 
     basis: Basis
     advice: Mapping[str, str]
@@ -45,15 +46,15 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A place with its own law: its marks, whom to ask there, and what its law says by the `says` of a rule."""
+    """A place with its own law: its marks, the offices to turn to, and its law by the `says` of a rule."""
 
     marks: tuple[str, ...]
     offices: Mapping[str, str]
     laws: Mapping[str, _Said]
 
 
-def mainland(posting: Posting) -> bool:
-    """Whether the law of mainland China can apply: a posting in simplified characters, or one that names a place there."""
+def is_mainland(posting: Posting) -> bool:
+    """Return True if the law of mainland China can apply: simplified characters, or a place there is named."""
     head = posting.text[:_HEAD]
     if _MAINLAND.search(f"{posting.location}\n{head}".lower()):
         return True
@@ -61,7 +62,7 @@ def mainland(posting: Posting) -> bool:
 
 
 def region_of(posting: Posting) -> Region | None:
-    """Hong Kong or Taiwan, where a posting in traditional characters has marks of one of them and hardly any of the other."""
+    """Return Hong Kong or Taiwan for a posting in traditional characters with marks of one and hardly any of the other."""
     head = f"{posting.location}\n{posting.organisation}\n{posting.text[:_HEAD]}"
     if not _traditional(head, at_least=3):
         return None
@@ -72,17 +73,17 @@ def region_of(posting: Posting) -> Region | None:
     return regions[marks.index(first)] if first > 0 and first >= _CLEAR * second else None
 
 
-def of_there(signals: Iterable[tuple[Signal, str]], posting: Posting) -> tuple[Signal, ...]:
-    """Signals, each with what its rule `says`, with the law and the offices of where the posting is."""
+def localize_law(signals: Iterable[tuple[Signal, str]], posting: Posting) -> tuple[Signal, ...]:
+    """Return signals, each with what its rule `says`, with the law and the offices of where the posting is."""
     found = tuple(signals)
-    if not any(says for _, says in found) or mainland(posting):
+    if not any(says for _, says in found) or is_mainland(posting):
         return tuple(signal for signal, _ in found)
     region = region_of(posting)
     return tuple(_abroad(signal, says, region) for signal, says in found)
 
 
 def _abroad(signal: Signal, says: str, region: Region | None) -> Signal:
-    """Without laws, claims of law and offices of mainland China; with those of `region`."""
+    """Return a signal without laws and offices of mainland China; with those of `region`."""
     known = region.laws.get(says) if region else None
     called = any(_OFFICES.search(text) for text in signal.advice.values())
     kept = [part for part in signal.source.split("; ") if not _ARTICLE.search(part)]
@@ -110,12 +111,12 @@ def _abroad(signal: Signal, says: str, region: Region | None) -> Signal:
 
 
 def _without(unwanted: re.Pattern[str], text: str) -> str:
-    """A text without its sentences that hold something unwanted; all of it where each does."""
+    """Return a text without the sentences that hold something unwanted; all of it where each does."""
     return "".join(part for part in _SENTENCES.findall(text) if not unwanted.search(part)).strip() or text
 
 
 def _traditional(text: str, *, at_least: int) -> bool:
-    """Whether a text is written in traditional characters: more of those than of simplified ones, and so many at least."""
+    """Return True if a text has more traditional than simplified characters, and at least so many."""
     traditional, simplified = _scripts()
     old, new = (sum(char in script for char in text) for script in (traditional, simplified))
     return old >= at_least and old > new
@@ -123,7 +124,7 @@ def _traditional(text: str, *, at_least: int) -> bool:
 
 @functools.cache
 def _scripts() -> tuple[frozenset[str], frozenset[str]]:
-    """The characters that only traditional, and those that only simplified text writes."""
+    """Return the characters that only traditional, and those that only simplified text uses."""
     lines = resources.path("lists", "traditional_simplified.txt").read_text("utf-8").splitlines()
     traditional, simplified = (frozenset(line) for line in lines if line and not line.startswith("#"))
     return traditional - simplified, simplified - traditional
@@ -131,7 +132,7 @@ def _scripts() -> tuple[frozenset[str], frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Data:
-    """The regions, and by `says` what is told wherever no law of mainland China applies."""
+    """The regions, and by `says` the advice wherever no law of mainland China applies."""
 
     regions: tuple[Region, ...]
     told: Mapping[str, Mapping[str, str]]

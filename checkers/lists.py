@@ -10,14 +10,14 @@ from app import resources
 
 @functools.cache
 def domains(name: str) -> frozenset[str]:
-    """The domains in `resources/lists/<name>.txt`, one per line, `#` for comments."""
+    """Return the domains in `resources/lists/<name>.txt`, one per line, `#` for comments."""
     lines = resources.path("lists", f"{name}.txt").read_text("utf-8").splitlines()
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A well-known organisation: its own domain and the names it goes by, lower case."""
+    """A well-known organisation: its own domain and its names, lower case."""
 
     domain: str
     names: tuple[str, ...]
@@ -25,16 +25,16 @@ class Brand:
 
 @functools.cache
 def brands() -> tuple[Brand, ...]:
-    """All brands of `resources/lists/brands.txt`."""
+    """Return all brands of `resources/lists/brands.txt`."""
     rows = [line.split("\t") for line in sorted(domains("brands"))]
     return tuple(Brand(row[0], tuple(row[1].split("|")) if len(row) > 1 else ()) for row in rows)
 
 
 def is_free_mail(domain: str) -> bool:
-    """Whether anyone can open a mailbox at this domain."""
+    """Return True if anyone can open a mailbox at this domain."""
     return domain in domains("free_mail")
 
 
 def is_disposable(domain: str) -> bool:
-    """Whether the domain hands out throw-away mailboxes."""
+    """Return True if the domain hands out throw-away mailboxes."""
     return domain in domains("disposable_mail")

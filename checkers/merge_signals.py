@@ -1,4 +1,4 @@
-"""Signals as a card shows them: those that say the same of the same words are one, and a law is named only where it can apply.
+"""Merges signals for the card: those that say the same of the same words are one, and a law is cited only where it can apply.
 
 Rules of several packs know the same trap in different words. A person reads one signal with all sources, not three.
 """
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from app.domain.checks import Evidence, Posting, Severity, Signal
-from checkers.jurisdiction import of_there
+from checkers.jurisdiction import localize_law
 from checkers.rules.concepts import Span, joined
 from checkers.rules.engine import Engine
 from checkers.rules.model import Rule
@@ -22,14 +22,14 @@ _SAME = 0.5
 _DATED = re.compile(r" \(\d{4}-\d\d-\d\d\)$")
 
 
-def settled(signals: Iterable[Signal], posting: Posting, engine: Engine) -> tuple[Signal, ...]:
-    """The signals most severe first, each code once, those that say the same joined, without laws of elsewhere."""
+def merge_signals(signals: Iterable[Signal], posting: Posting, engine: Engine) -> tuple[Signal, ...]:
+    """Return the signals most severe first, each code once, equal ones joined, without inapplicable laws."""
     once = list({signal.code: signal for signal in reversed(list(signals))}.values())[::-1]
     ranked = sorted(once, key=lambda signal: (ORDER[signal.severity], _general(engine.rule(signal.code))))
     kept = _joined(ranked, posting, lambda signal, other: _say_the_same(signal, other, engine))
-    told = [_quoting(signal, posting, engine) for signal in sorted(kept, key=_severity)]
+    told = [_with_quotes(signal, posting, engine) for signal in sorted(kept, key=_severity)]
     told = _joined(told, posting, lambda signal, other: _adds_nothing(signal, other, engine))
-    return of_there([(signal, _says(engine.rule(signal.code))) for signal in told], posting)
+    return localize_law([(signal, _says(engine.rule(signal.code))) for signal in told], posting)
 
 
 def _says(rule: Rule | None) -> str:
@@ -37,7 +37,7 @@ def _says(rule: Rule | None) -> str:
 
 
 def _joined(signals: list[Signal], posting: Posting, same: Callable[[Signal, Signal], bool]) -> list[Signal]:
-    """Signals in order, each joined to the first before it that is the `same`."""
+    """Return signals in order, each joined to the first before it that is the `same`."""
     kept: list[Signal] = []
     for signal in signals:
         for number, other in enumerate(kept):
@@ -49,8 +49,8 @@ def _joined(signals: list[Signal], posting: Posting, same: Callable[[Signal, Sig
     return kept
 
 
-def _quoting(signal: Signal, posting: Posting, engine: Engine) -> Signal:
-    """A signal of the rules with the clauses that its evidence stands in; what code found (an address, a number) as it is."""
+def _with_quotes(signal: Signal, posting: Posting, engine: Engine) -> Signal:
+    """Return a signal of the rules with the clauses around its evidence; what code found (an address, a number) as it is."""
     rule = engine.rule(signal.code)
     if rule is None or rule.logic:
         return signal
@@ -63,14 +63,14 @@ def _severity(signal: Signal) -> int:
 
 
 def _general(rule: Rule | None) -> int:
-    """How generally a rule speaks: plain patterns name the thing, frames and weak cues only its shape."""
+    """Return how generally a rule speaks: plain patterns name the thing, frames and weak cues only its shape."""
     if rule is None or rule.logic or not (rule.frames or rule.near):
         return 0
     return 1 if rule.frames else 2
 
 
 def _say_the_same(first: Signal, second: Signal, engine: Engine) -> bool:
-    """Whether two signals of the rules mean the same trap and rest on the same words."""
+    """Return True if two signals of the rules mean the same trap and rest on the same words."""
     one, other = engine.rule(first.code), engine.rule(second.code)
     if one is None or other is None or one.logic or other.logic:
         return False
@@ -79,7 +79,7 @@ def _say_the_same(first: Signal, second: Signal, engine: Engine) -> bool:
 
 
 def _adds_nothing(signal: Signal, other: Signal, engine: Engine) -> bool:
-    """Whether a signal of a general rule quotes the clauses in which another tells of the same trap already."""
+    """Return True if a general rule's signal quotes clauses in which another signal names the same trap already."""
     one, known = engine.rule(signal.code), engine.rule(other.code)
     if one is None or known is None or known.logic or not _general(one):
         return False
@@ -99,7 +99,7 @@ def _about_the_same(first: Signal, second: Signal) -> bool:
 
 
 def _spans(*signals: Signal) -> dict[str, list[Span]]:
-    """By field, the spans of the evidence of signals, overlapping ones joined."""
+    """Return by field the spans of the evidence of signals, overlapping ones joined."""
     found: dict[str, list[Span]] = {}
     for signal in signals:
         for one in signal.evidence:
@@ -108,13 +108,13 @@ def _spans(*signals: Signal) -> dict[str, list[Span]]:
 
 
 def _join(first: Signal, second: Signal, posting: Posting) -> Signal:
-    """`first` with the evidence and the sources of both."""
+    """Return `first` with the evidence and the sources of both."""
     evidence = _evidence(posting, _spans(first, second))
     return replace(first, evidence=evidence, source=_sources(first.source, second.source))
 
 
 def _evidence(posting: Posting, spans: dict[str, list[Span]]) -> tuple[Evidence, ...]:
-    """Evidence at spans of fields of a posting."""
+    """Build evidence at spans of fields of a posting."""
     return tuple(
         Evidence(text[start:end], start, end, field)
         for field, places in spans.items()
@@ -124,7 +124,7 @@ def _evidence(posting: Posting, spans: dict[str, list[Span]]) -> tuple[Evidence,
 
 
 def _sources(*given: str) -> str:
-    """Sources as one, none twice or inside another, with the latest date."""
+    """Join sources into one, none twice or inside another, with the latest date."""
     parts = list(dict.fromkeys(part for one in given for part in _DATED.sub("", one).split("; ")))
     once = [part for part in parts if not any(part != other and part in other for other in parts)]
     dates = [found.group() for one in given if (found := _DATED.search(one))]

@@ -1,4 +1,4 @@
-"""How much a posting deserves to be told: the stage to offer after a check. A proposal; the person chooses."""
+"""Proposes a stage after a check: how much a posting deserves to be told. The person chooses."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ _GREEDY: Final = frozenset({"data", "papers"})
 
 
 def stage_for(card: CheckCard, engine: Engine) -> str:
-    """`browse` (no name, no contact) where a critical sign stands or personal data is asked early, else "". `engine` holds the
-    rules behind the signals."""
+    """Return `browse` (no name, no contact) where a critical signal is present or personal data is asked early, else "".
+
+    `engine` holds the rules behind the signals.
+    """
     rules = (engine.rule(signal.code) for signal in card.signals)
     greedy = any(rule is not None and rule.topic in _GREEDY for rule in rules)
     return "browse" if greedy or any(signal.severity is Severity.CRITICAL for signal in card.signals) else ""

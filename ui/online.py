@@ -15,7 +15,7 @@ from app.workers.cancellation import CancelToken
 from checkers.net import client
 from checkers.net.client import PUBLIC_CLIENT, HttpClient, RequestRecord
 from checkers.net.types import SHOWN
-from checkers.online.ask import Online
+from checkers.online.ask import LookupContext
 from checkers.online.cache import AnswerCache, read_plain
 
 if TYPE_CHECKING:
@@ -70,7 +70,9 @@ def keyring_entries() -> tuple[str, ...]:
     return tuple(_entry(lookup.code) for lookup in LOOKUPS)
 
 
-def online(vault: Vault | None, *, cancel: CancelToken | None = None, client: HttpClient = PUBLIC_CLIENT) -> Online:
+def online(
+    vault: Vault | None, *, cancel: CancelToken | None = None, client: HttpClient = PUBLIC_CLIENT
+) -> LookupContext:
     """What look-ups need on this machine: with a `vault` requests and answers are kept in it; without one the requests are listed
     in a file and the answers end with the process. Raises UserError as `require_online`."""
     require_online()
@@ -81,7 +83,7 @@ def online(vault: Vault | None, *, cancel: CancelToken | None = None, client: Ht
         log(RequestLine(line.host, line.sent, line.why, line.at, line.result))
 
     cache = AnswerCache(vault.preferences if vault is not None else None)
-    return Online(client, record, KeyringKeys(), cache, cancel=cancel or CancelToken())
+    return LookupContext(client, record, KeyringKeys(), cache, cancel=cancel or CancelToken())
 
 
 def take_over(vault: Vault | None) -> None:

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """One official page: what it can show, where it is, which query it takes (`name`, `code`, `domain`), for which
-    countries
-    (ISO codes, `*` = all), titles per language, and when the link was checked."""
+    """One official page: what it can show, where it is, which query it takes (`name`, `code`, `domain`).
+
+    For which countries (ISO codes, `*` = all), titles per language, and when the link was checked.
+    """
 
     code: str
     url: str
@@ -39,7 +40,7 @@ class Lookup:
 
 @functools.cache
 def lookups() -> tuple[Lookup, ...]:
-    """All look-ups of the shipped list."""
+    """Return all look-ups of the shipped list."""
     loaded = yaml.safe_load(resources.path("lists", "guided.yaml").read_text("utf-8"))
     return tuple(
         Lookup(
@@ -56,7 +57,7 @@ def lookups() -> tuple[Lookup, ...]:
 
 
 def query_for(lookup: Lookup, posting: Posting) -> str:
-    """What to type into the page for this posting, or ""."""
+    """Return what to type into the page for this posting, or ""."""
     if lookup.query == "code" and posting.identifiers:
         return posting.identifiers[0]
     if lookup.query == "domain":
@@ -67,9 +68,11 @@ def query_for(lookup: Lookup, posting: Posting) -> str:
 
 
 def countries_of(posting: Posting, likely: Callable[[str], Iterable[str]] | None = None) -> frozenset[str]:
-    """The countries a posting seems to concern, from its place and employer, else from words
-    and currency in its text, else from its script; `*` always. `likely` says which countries a text can point to at all
-    (without it all are tried, some milliseconds)."""
+    """Return the countries a posting seems to concern; `*` always.
+
+    From its place and employer, else from words and currency in its text, else from its script. `likely` limits the
+    countries to try (without it all are tried, some milliseconds).
+    """
     likely = likely or _every
     near = f"{posting.location}\n{posting.organisation}".lower()
     found = {code for code in likely(near) if re.search(_PLACES[code], near)}
@@ -117,7 +120,7 @@ def _every(text: str) -> Iterable[str]:
 
 @functools.cache
 def _sieve() -> Sieve:
-    """For checks, of which there are many: the window's process, which has one posting at a time, need not load it."""
+    """Return the sieve for checks, of which there are many; the window's process, with one posting at a time, need not load it."""
     from checkers.rules.sieve import Sieve
 
     return Sieve({code: (pattern, _IN_TEXT.get(code, pattern)) for code, pattern in _PLACES.items()})
@@ -127,7 +130,7 @@ _CODES = {"UK": "GB", "USA": "US"}
 
 
 def lines(posting: Posting) -> tuple[CardLine, ...]:
-    """The look-ups worth doing for this posting, as lines that need the person; at most four, most telling first."""
+    """Return the look-ups worth doing for this posting, as lines that need the person; at most four, most telling first."""
     concerned = countries_of(posting, _sieve().named)
     if "CN" not in concerned and posting.language == "zh" and not concerned & {"HK", "TW", "SG", "JP"}:
         concerned |= {"CN"}

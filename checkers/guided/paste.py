@@ -1,6 +1,7 @@
-"""Reads what a person pasted back from an official page: number, name, state. The source stays "pasted by you".
+"""Parses what a person pasted back from an official page: number, name, state. The source stays "pasted by you".
 
-The program never opened the page; whether the paste is complete or genuine only the person knows, and the line says so.
+The program never opened the page; whether the paste is complete or genuine only the person knows, and the line says
+so.
 """
 
 from __future__ import annotations
@@ -54,9 +55,11 @@ _NONE_OF: Final = re.compile(r"(?:无|没有|未列入|暂无|未被列入)[^\n�
 
 
 @dataclass(frozen=True, slots=True)
-class Pasted:
-    """What a pasted page says: name, number and state in its own words ("" where it does not say), lists it names, and
-    whether it says that nothing was found."""
+class PastedFacts:
+    """The facts of a pasted page: name, number and state in its own words ("" where absent).
+
+    `listed`: lists it names; `nothing`: the page says that nothing was found.
+    """
 
     name: str = ""
     number: str = ""
@@ -65,8 +68,8 @@ class Pasted:
     nothing: bool = False
 
 
-def read(untrusted_text: str) -> Pasted:
-    """The facts in a pasted text; only its first 60,000 characters are read."""
+def read(untrusted_text: str) -> PastedFacts:
+    """Parse the facts in a pasted text; only its first 60,000 characters are read."""
     text = unicodedata.normalize("NFKC", untrusted_text[:_MOST]).replace("\r", "\n")[:_MOST]
     text = _LABELS.sub("\n", text)
     listed = dict.fromkeys(
@@ -74,7 +77,7 @@ def read(untrusted_text: str) -> Pasted:
         for match in _LISTED.finditer(text)
         if not _NONE_OF.search(text[max(0, match.start() - 14) : match.start()])
     )
-    return Pasted(
+    return PastedFacts(
         name=_first(_NAME, text),
         number=_first(_NUMBER, text),
         state=_first(_STATE, text),
@@ -89,7 +92,7 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
 
 
 def lines(untrusted_text: str, posting: Posting, *, page: str, today: str) -> tuple[CardLine, ...]:
-    """Card lines of a paste from `page` (its name, in the person's words or the list's), dated `today` (RFC 3339)."""
+    """Return card lines of a paste from `page` (its name, in the person's words or the list's), dated `today` (RFC 3339)."""
     found = read(untrusted_text)
     subject = posting.organisation or posting.brand or found.name
     about = "".join(f" · {part}" for part in (found.number, found.state) if part)

@@ -10,7 +10,7 @@ from stdnum.kr import brn as kr_brn
 from stdnum.sg import uen
 from stdnum.tw import ubn
 
-from checkers.identifiers.base import Family, Reading, State, by_stdnum, labelled, recognised
+from checkers.identifiers.base import Family, Reading, State, labelled, recognised, stdnum_reader
 
 _UBN_WEIGHTS = (1, 2, 1, 2, 1, 2, 4, 1)
 _CIN = re.compile(r"([LUF])(\d{5})([A-Z]{2})(\d{4})([A-Z]{3})(\d{6})")
@@ -19,12 +19,15 @@ _CIN_CLASS = {"PTC": "private", "PLC": "public", "GOI": "government of India", "
 
 
 def read_plain(text: str) -> Reading:
-    """Numbers without a public check rule."""
+    """Read a number without a public check rule."""
     return recognised("".join(text.split()).upper())
 
 
 def read_ubn(text: str) -> Reading:
-    """Taiwan's rule since April 2023: the digit sum is divisible by five (before: by ten); a seventh digit 7 may count as one less."""
+    """Validate a UBN by Taiwan's rule since April 2023.
+
+    The digit sum is divisible by five (before: by ten); a seventh digit 7 may count as one less.
+    """
     number = "".join(text.split())
     if len(number) != 8 or not number.isdigit():
         return Reading(number, State.INVALID)
@@ -34,7 +37,7 @@ def read_ubn(text: str) -> Reading:
 
 
 def read_cin(text: str) -> Reading:
-    """Listed or not, industry, state, year of incorporation, ownership class; no check digit."""
+    """Read a CIN: listed or not, industry, state, year of incorporation, ownership class; no check digit."""
     plain = "".join(text.split()).upper()
     match = _CIN.fullmatch(plain)
     if match is None or not 1850 <= int(match[4]) <= 2100:
@@ -45,7 +48,7 @@ def read_cin(text: str) -> Reading:
 
 
 def read_japan_licence(text: str) -> Reading:
-    """派 (dispatch), ユ (paid placement), ム (free placement): the first two digits are the prefecture, 01 to 47."""
+    """Validate a licence: 派 (dispatch), ユ (paid placement), ム (free placement); the first two digits are the prefecture, 01 to 47."""
     plain = "".join(text.split())
     prefecture = re.search(r"\d{2}", plain)
     if prefecture is None or not 1 <= int(prefecture[0]) <= 47:
@@ -63,16 +66,16 @@ HK_AGENCY = Family("hk-agency", "HK", {"en": "Hong Kong employment agency licenc
 TW_UBN = Family("tw-ubn", "TW", {"en": "Taiwan business number", "zh": "台湾统一编号"}, "經濟部商工登記",
                 labelled(r"統一編號|統編|统一编号|UBN", r"\d{8}"), read_ubn)  # fmt: skip
 JP_CORPORATE = Family("jp-corporate", "JP", {"en": "Japanese corporate number", "zh": "日本法人番号"}, "国税庁法人番号公表サイト",
-                      labelled(r"法人番号|corporate number", r"\d{13}|\d[ -]\d{4}[ -]\d{4}[ -]\d{4}"), by_stdnum(jp_corporate))  # fmt: skip
+                      labelled(r"法人番号|corporate number", r"\d{13}|\d[ -]\d{4}[ -]\d{4}[ -]\d{4}"), stdnum_reader(jp_corporate))  # fmt: skip
 JP_LICENCE = Family("jp-licence", "JP", {"en": "Japanese dispatch or placement licence", "zh": "日本派遣/职业介绍许可番号"}, "人材サービス総合サイト",
                     re.compile(r"(?P<v>派\s?\d{2}-\d{6}|(?<!\d)\d{2}-[ユムﾕﾑ]-\d{6})(?!\d)"), read_japan_licence)  # fmt: skip
 SG_UEN = Family("sg-uen", "SG", {"en": "Singapore UEN", "zh": "新加坡机构编号 UEN"}, "ACRA",
-                labelled(r"UEN|(?:company|co\.?|ACRA|business) reg(?:istration)?\.? (?:no\.?|number)(?=[\s:#.]{1,4}(?:\d{8,9}|[TSR]\d{2}[A-Z]{2}\d{4})[A-Z])", r"\d{8,9}[A-Z]|[TSR]\d{2}[A-Z]{2}\d{4}[A-Z]"), by_stdnum(uen))  # fmt: skip
+                labelled(r"UEN|(?:company|co\.?|ACRA|business) reg(?:istration)?\.? (?:no\.?|number)(?=[\s:#.]{1,4}(?:\d{8,9}|[TSR]\d{2}[A-Z]{2}\d{4})[A-Z])", r"\d{8,9}[A-Z]|[TSR]\d{2}[A-Z]{2}\d{4}[A-Z]"), stdnum_reader(uen))  # fmt: skip
 SG_AGENCY = Family("sg-agency", "SG", {"en": "Singapore employment agency licence", "zh": "新加坡职业介绍所执照"}, "MOM employment agencies directory",
                    re.compile(r"\bEA(?:\s?licen[cs]e)?(?:\s?(?:no|number)\b\.?)?[\s:#.]{0,4}(?P<v>\d{2}[CS]\d{4})(?!\w)|\blicen[cs]e (?:no|number)\b\.?[\s:#]{0,3}(?P<n>\d{2}[CS]\d{4})(?!\w)", re.IGNORECASE), read_plain)  # fmt: skip
 IN_CIN = Family("in-cin", "IN", {"en": "Indian CIN", "zh": "印度公司编号 CIN"}, "MCA",
                 re.compile(r"\bCIN\b[\w\s.:#()]{0,12}?(?P<v>[A-Z]\d{5}[A-Z]{2}\d{4}[A-Z]{3}\d{6})(?!\w)", re.IGNORECASE), read_cin)  # fmt: skip
 IN_GSTIN = Family("in-gstin", "IN", {"en": "Indian GSTIN", "zh": "印度税号 GSTIN"}, "GST portal",
-                  labelled(r"GSTIN|GST", r"\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]{3}"), by_stdnum(gstin))  # fmt: skip
+                  labelled(r"GSTIN|GST", r"\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]{3}"), stdnum_reader(gstin))  # fmt: skip
 KR_BRN = Family("kr-brn", "KR", {"en": "Korean business registration number", "zh": "韩国事业者登记号"}, "국세청",
-                labelled(r"사업자\s?등록\s?번호", r"\d{3}-?\d{2}-?\d{5}"), by_stdnum(kr_brn))  # fmt: skip
+                labelled(r"사업자\s?등록\s?번호", r"\d{3}-?\d{2}-?\d{5}"), stdnum_reader(kr_brn))  # fmt: skip

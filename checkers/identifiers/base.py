@@ -1,4 +1,4 @@
-"""What an identifier family is. Data only; each family's file says its register and where its rule comes from."""
+"""The types of identifier families. Data only; each family's file says its register and where its rule comes from."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from typing import Protocol
 
 
 class State(StrEnum):
-    """What an offline test can say: `well_formed` (a check digit fits), `recognised` (right shape; the number carries no
-    check digit), `unusual` (fits, but compare it with the licence), `invalid` (cannot have been issued), `unrecognised`."""
+    """Results of an offline test.
+
+    `well_formed` (a check digit fits), `recognised` (right shape; the number carries no check digit), `unusual`
+    (fits, but compare it with the licence), `invalid` (cannot have been issued), `unrecognised`.
+    """
 
     WELL_FORMED = "well_formed"
     RECOGNISED = "recognised"
@@ -31,8 +34,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One kind of number: stable code, country (ISO, `*` = any), names per language, the official register that knows it, the
-    pattern (group `v`, or `n` where it has two shapes, = the number, with its label so that nothing else is taken for it) and the offline test."""
+    """One kind of number.
+
+    Stable code, country (ISO, `*` = any), names per language, the official register that knows it, the pattern (group
+    `v`, or `n` where it has two shapes, = the number, with its label so that nothing else is taken for it) and the
+    offline test.
+    """
 
     code: str
     country: str
@@ -43,7 +50,7 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundIdentifier:
     """A number found in a text: its family, span (code points) and reading."""
 
     family: Family
@@ -54,17 +61,17 @@ class Found:
 
 
 class StdnumModule(Protocol):
-    """The part of a python-stdnum module that is used."""
+    """The interface of python-stdnum modules that is used."""
 
     def compact(self, number: str) -> str:
-        """The number without separators."""
+        """Return the number without separators."""
 
     def is_valid(self, number: str) -> bool:
-        """Whether format and check digits fit."""
+        """Return True if format and check digits fit."""
 
 
-def by_stdnum(module: StdnumModule) -> Callable[[str], Reading]:
-    """The offline test of a python-stdnum module whose numbers carry a check digit."""
+def stdnum_reader(module: StdnumModule) -> Callable[[str], Reading]:
+    """Return the offline test of a python-stdnum module whose numbers carry a check digit."""
 
     def tested(text: str) -> Reading:
         if module.is_valid(text):
@@ -75,7 +82,10 @@ def by_stdnum(module: StdnumModule) -> Callable[[str], Reading]:
 
 
 def labelled(labels: str, number: str) -> re.Pattern[str]:
-    """`number` behind one of `labels`; between them at most a few signs and the words "no.", "number", "号"."""
+    """Return the pattern of `number` behind one of `labels`.
+
+    Between them at most a few signs and the words "no.", "number", "号".
+    """
     return re.compile(
         rf"(?<![A-Za-z])(?:{labels})[\s:：#(（]{{0,4}}(?:(?:reg(?:istration)?\.?\s?)?(?:no|nr|number|num|号码|号|號碼|番号)\.?)?[\s:：#.)）]{{0,4}}"
         rf"(?P<v>{number})(?![0-9A-Za-z])",
@@ -84,5 +94,5 @@ def labelled(labels: str, number: str) -> re.Pattern[str]:
 
 
 def recognised(number: str, **facts: str) -> Reading:
-    """A number of the right shape that carries no check digit."""
+    """Return the reading of a number of the right shape that carries no check digit."""
     return Reading(number, State.RECOGNISED, facts)

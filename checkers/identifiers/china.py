@@ -21,8 +21,11 @@ KINDS = {
 
 
 def read_uscc(text: str) -> Reading:
-    """Both check characters, department, kind and region. A wrong last character is `invalid`; a wrong inner code, odd pair or
-    unknown region is only `unusual` (early and re-issued codes exist, regions are abolished)."""
+    """Validate a credit code: both check characters, department, kind and region.
+
+    A wrong last character is `invalid`; a wrong inner code, odd pair or unknown region is only `unusual` (early and
+    re-issued codes exist, regions are abolished).
+    """
     code = licence_uscc.read(text)
     if not code.valid:
         return Reading(code.code, State.INVALID)
@@ -32,12 +35,15 @@ def read_uscc(text: str) -> Reading:
         "region_code": code.region,
         "region": regions.name_of(code.region),
     }
-    usual = code.usual and regions.known(code.region)
+    usual = code.usual and regions.is_known_region(code.region)
     return Reading(code.code, State.WELL_FORMED if usual else State.UNUSUAL, facts)
 
 
 def read_old(text: str) -> Reading:
-    """ISO 7064 MOD 11,10 over 15 digits. Since 2018 no licence shows this number any more, so it is at best `unusual`."""
+    """Validate the old number: ISO 7064 MOD 11,10 over 15 digits.
+
+    Since 2018 no licence shows this number any more, so it is at best `unusual`.
+    """
     number = "".join(text.split())
     if not mod_11_10.is_valid(number):
         return Reading(number, State.INVALID)

@@ -19,11 +19,11 @@ _CODES = dict(
 
 
 def read_hr(text: str) -> Reading:
-    """Twelve digits carry area, year and sequence; the worded form carries province and year."""
+    """Read a licence: twelve digits carry area, year and sequence; the worded form carries province and year."""
     plain = "".join(text.split())
     if plain.isdigit():
         area = plain[:6]
-        if len(plain) == 12 and regions.known(area):
+        if len(plain) == 12 and regions.is_known_region(area):
             return recognised(plain, region_code=area, region=regions.name_of(area), year="20" + plain[6:8])
         return Reading(plain, State.UNRECOGNISED)
     province = next((char for char in plain if char in _CODES), "")
@@ -37,12 +37,12 @@ def read_hr(text: str) -> Reading:
 
 
 def read_dispatch(text: str) -> Reading:
-    """Free text: places number as they like."""
+    """Read a licence as free text: places number as they like."""
     return recognised("".join(text.split()))
 
 
 def read_icp(text: str) -> Reading:
-    """The province that took the filing."""
+    """Read a filing: the province that took it."""
     plain = "".join(text.split())
     code = _CODES.get(plain[0], "")
     return recognised(plain, region=regions.name_of(code + "0000") if code else "")

@@ -9,11 +9,11 @@ from stdnum.eu import vat as eu_vat
 from stdnum.fr import siren, siret
 from stdnum.no import orgnr
 
-from checkers.identifiers.base import Family, Reading, State, by_stdnum, labelled
+from checkers.identifiers.base import Family, Reading, State, labelled, stdnum_reader
 
 
 def read_vat(text: str) -> Reading:
-    """The member state's own rule; the prefix says the state (`EL` Greece, `XI` Northern Ireland)."""
+    """Validate a VAT number by the member state's own rule; the prefix names the state (`EL` Greece, `XI` Northern Ireland)."""
     plain = re.sub(r"[\s.-]", "", text).upper()
     if eu_vat.is_valid(plain):
         return Reading(eu_vat.compact(plain), State.WELL_FORMED, {"state": plain[:2]})
@@ -31,10 +31,10 @@ VAT = Family(
     read_vat,
 )  # fmt: skip
 SIREN = Family("fr-siren", "FR", {"en": "French SIREN", "zh": "法国 SIREN 号"}, "recherche-entreprises.api.gouv.fr",
-               labelled(r"SIREN|RCS(?:\s[A-Z][a-z]{2,20}){0,2}(?:\s[AB])?", r"\d{3}\s?\d{3}\s?\d{3}"), by_stdnum(siren))  # fmt: skip
+               labelled(r"SIREN|RCS(?:\s[A-Z][a-z]{2,20}){0,2}(?:\s[AB])?", r"\d{3}\s?\d{3}\s?\d{3}"), stdnum_reader(siren))  # fmt: skip
 SIRET = Family("fr-siret", "FR", {"en": "French SIRET", "zh": "法国 SIRET 号"}, "recherche-entreprises.api.gouv.fr",
-               labelled(r"SIRET", r"\d{3}\s?\d{3}\s?\d{3}\s?\d{5}"), by_stdnum(siret))  # fmt: skip
+               labelled(r"SIRET", r"\d{3}\s?\d{3}\s?\d{3}\s?\d{5}"), stdnum_reader(siret))  # fmt: skip
 NORWAY = Family("no-orgnr", "NO", {"en": "Norwegian organisation number", "zh": "挪威组织编号"}, "Brønnøysundregistrene",
-                labelled(r"org\.?\s?(?:nr|no|nummer)\.?|organisasjonsnummer", r"\d{3}\s?\d{3}\s?\d{3}"), by_stdnum(orgnr))  # fmt: skip
+                labelled(r"org\.?\s?(?:nr|no|nummer)\.?|organisasjonsnummer", r"\d{3}\s?\d{3}\s?\d{3}"), stdnum_reader(orgnr))  # fmt: skip
 SWISS = Family("ch-uid", "CH", {"en": "Swiss UID", "zh": "瑞士 UID 号"}, "Zefix",
-               re.compile(r"(?P<v>CHE-?\s?\d{3}\.?\d{3}\.?\d{3})(?!\d)"), by_stdnum(ch_uid))  # fmt: skip
+               re.compile(r"(?P<v>CHE-?\s?\d{3}\.?\d{3}\.?\d{3})(?!\d)"), stdnum_reader(ch_uid))  # fmt: skip

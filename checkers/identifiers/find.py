@@ -6,7 +6,7 @@ import functools
 import re
 from typing import Final
 
-from checkers.identifiers.base import Family, Found, Reading
+from checkers.identifiers.base import Family, FoundIdentifier, Reading
 from checkers.identifiers.registry import FAMILIES
 
 MAX_TEXT = 200_000
@@ -24,7 +24,7 @@ _REST: Final = 60
 
 
 def _windows(flat: str, figures: re.Pattern[str]) -> list[tuple[int, int]]:
-    """The parts of a text in which a number can stand: around such figures."""
+    """Return the parts of a text in which a number can be: around such digits."""
     out: list[tuple[int, int]] = []
     for match in figures.finditer(flat):
         low, high = max(0, match.start() - _LABEL), match.end() + _REST
@@ -36,13 +36,12 @@ def _windows(flat: str, figures: re.Pattern[str]) -> list[tuple[int, int]]:
 
 
 @functools.lru_cache(maxsize=4)
-def find_all(text: str) -> tuple[Found, ...]:
-    """The identifiers of `text` in order of place; a span belongs to the first family that claims it. Kept for the next checker
-    that asks about the same posting."""
+def find_all(text: str) -> tuple[FoundIdentifier, ...]:
+    """Find the identifiers of `text` in order; a span belongs to the first family that matches it. Cached."""
     flat = text[:MAX_TEXT]
     if not flat.isascii():
         flat = flat.translate(_NARROW)  # one character for one: offsets stay
-    taken: list[Found] = []
+    taken: list[FoundIdentifier] = []
     windows = {False: _windows(flat, _CLOSE), True: _windows(flat, _FIGURES) if _HAN.search(flat) else []}
     for family in FAMILIES:
         short = family.country == "CN" and bool(windows[True])
@@ -50,14 +49,14 @@ def find_all(text: str) -> tuple[Found, ...]:
             group = "v" if match["v"] is not None else "n"
             start, end = match.span(group)
             if not any(start < other.end and other.start < end for other in taken):
-                taken.append(Found(family, text[start:end], start, end, family.read(match[group])))
+                taken.append(FoundIdentifier(family, text[start:end], start, end, family.read(match[group])))
             if len(taken) >= MAX_FOUND:
                 break
     return tuple(sorted(taken, key=lambda found: found.start))
 
 
 def read(code: str, number: str) -> Reading:
-    """The reading of a number of a known family. Raises KeyError for an unknown code."""
+    """Validate a number of a known family. Raises KeyError for an unknown code."""
     family: Family = next((family for family in FAMILIES if family.code == code), None) or _unknown(code)
     return family.read(number)
 

@@ -17,7 +17,7 @@ def _names() -> dict[str, str]:
 
 @functools.cache
 def _cities() -> tuple[tuple[str, str], ...]:
-    """(short name, four-digit prefix) of provinces and prefectures, longest name first."""
+    """Return (short name, four-digit prefix) of provinces and prefectures, longest name first."""
     out: dict[str, str] = {}
     for code, name in _names().items():
         if code.endswith("00") and code.isdigit():
@@ -28,20 +28,23 @@ def _cities() -> tuple[tuple[str, str], ...]:
 
 
 def name_of(code: str) -> str:
-    """`330203` → `浙江省宁波市海曙区`; parts that are no longer in the list are left out; `100000` is the state itself."""
+    """Return the name of a code: `330203` → `浙江省宁波市海曙区`.
+
+    Parts that are no longer in the list are left out; `100000` is the state itself.
+    """
     if code == "100000":
         return "国家级登记机关"
     parts = [_names().get(part, "") for part in (code[:2] + "0000", code[:4] + "00", code)]
     return "".join(dict.fromkeys(part for part in parts if part))
 
 
-def known(code: str) -> bool:
-    """Whether the code's province exists (counties come and go, provinces stay)."""
+def is_known_region(code: str) -> bool:
+    """Return True if the code's province exists (counties come and go, provinces stay)."""
     return code == "100000" or code[:2] + "0000" in _names()
 
 
 def provinces_in(text: str) -> frozenset[str]:
-    """The two-digit codes of provinces that `text` names, itself or by one of their cities."""
+    """Return the two-digit codes of provinces that `text` names, directly or by one of their cities."""
     found = set()
     for short, prefix in _cities():
         if short in text:

@@ -6,7 +6,7 @@ import re
 
 from stdnum.gb import vat
 
-from checkers.identifiers.base import Family, Reading, State, by_stdnum, recognised
+from checkers.identifiers.base import Family, Reading, State, recognised, stdnum_reader
 
 _PREFIXES = {
     "SC": "Scotland", "SO": "Scotland", "SL": "Scotland", "NI": "Northern Ireland", "NC": "Northern Ireland", "NL": "Northern Ireland",
@@ -19,7 +19,7 @@ _NUMBER = re.compile(
 
 
 def read_crn(text: str) -> Reading:
-    """Eight digits (left-padded), or a known prefix and six signs."""
+    """Validate a company number: eight digits (left-padded), or a known prefix and six characters."""
     plain = "".join(text.split()).upper()
     if not _NUMBER.fullmatch(plain):
         return Reading(plain, State.INVALID)
@@ -40,5 +40,5 @@ CRN = Family(
 VAT = Family(
     "gb-vat", "GB", {"en": "UK VAT number", "zh": "英国增值税号"}, "HMRC",
     re.compile(r"\bVAT[\w\s.:#()]{0,24}?(?P<v>GB\s?\d{3}\s?\d{4}\s?\d{2}(?:\s?\d{3})?)(?![0-9A-Za-z])", re.IGNORECASE),
-    by_stdnum(vat),
+    stdnum_reader(vat),
 )  # fmt: skip

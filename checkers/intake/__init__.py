@@ -17,7 +17,7 @@ from app.domain.checks import Posting
 from app.errors import UserError
 from checkers.intake import adapters, boards, chat, header_extraction, labels, mime, page, structured, tokens
 from checkers.intake.decode import decode
-from checkers.intake.found import FIELDS, MAX_TEXT, Found
+from checkers.intake.extracted_fields import FIELDS, MAX_TEXT, ExtractedFields
 
 _HTML = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|table|script|span|ul|article|section|meta|br)\b", re.IGNORECASE
@@ -46,20 +46,19 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
 def extract(data: bytes, *, name: str = "", url: str = "", content_type: str = "") -> Posting:
-    """The posting in `data` (HTML, MHTML, mail, board JSON, plain text). `name` is a file name, `url` where it was
-    fetched.
+    """Extract the posting from `data` (HTML, MHTML, mail, board JSON, plain text).
 
-    Raises `UserError` `posting-kind` for files that hold no readable text (PDF, images, archives), `posting-empty`
-    for none, or for bytes that are no text.
+    `name` is a file name, `url` where it was fetched. Raises `UserError` `posting-kind` for files that hold no
+    readable text (PDF, images, archives), `posting-empty` for none, or for bytes that are no text.
     """
     kind = next((label for magic, label in _MAGIC if data.startswith(magic)), "")
     if kind:
         raise UserError("posting-kind", kind=kind)
-    found = Found(url=url)
+    found = ExtractedFields(url=url)
     if mime.looks_like_message(data, name):
-        _take_message(data, found)
+        _extract_message(data, found)
     else:
-        _take_document(decode(data, content_type), found, is_html="html" in content_type.lower())
+        _extract_document(decode(data, content_type), found, is_html="html" in content_type.lower())
     posting = _finish(found, name, data)
     if not posting.text.strip() or len(_CONTROL.findall(posting.text[:_SAMPLE])) * 20 > len(posting.text[:_SAMPLE]):
         raise UserError("posting-empty")
@@ -67,9 +66,8 @@ def extract(data: bytes, *, name: str = "", url: str = "", content_type: str = "
 
 
 def from_fields(text: str, **fields: str) -> Posting:
-    """A posting from text and fields given apart (`check --jsonl`). `text` is kept exactly, so that offsets refer to
-    it."""
-    found = Found(text=text)
+    """Build a posting from text and separate fields (`check --jsonl`). `text` is kept exactly, so that offsets refer to it."""
+    found = ExtractedFields(text=text)
     for name in FIELDS:
         found.put(name, fields.get(name, ""), "given")
         if name in fields:  # also when empty: a field that came apart and holds nothing says so
@@ -77,10 +75,10 @@ def from_fields(text: str, **fields: str) -> Posting:
     return _assemble(found, text, "", "")
 
 
-def _take_message(data: bytes, found: Found) -> None:
+def _extract_message(data: bytes, found: ExtractedFields) -> None:
     part = mime.read_message(data)
     found.url = found.url or part.url
-    _take_document(decode(part.data, part.content_type), found, is_html="html" in part.content_type)
+    _extract_document(decode(part.data, part.content_type), found, is_html="html" in part.content_type)
     if not part.url and (part.sender or part.subject):
         head = {"From": part.sender, "Reply-To": part.reply_to, "Subject": part.subject}
         found.text = "\n".join([*(f"{name}: {value}" for name, value in head.items() if value), found.text])
@@ -88,28 +86,28 @@ def _take_message(data: bytes, found: Found) -> None:
         found.put("title", _ANSWERED.sub("", part.subject), "mail:subject")
 
 
-def _take_document(text: str, found: Found, *, is_html: bool) -> None:
+def _extract_document(text: str, found: ExtractedFields, *, is_html: bool) -> None:
     stripped = text.lstrip("\ufeff \t\r\n")
     if stripped[:1] in ("{", "["):
         try:
             value = json.loads(stripped, strict=False)
         except (ValueError, RecursionError):
             value = None
-        if value is not None and boards.take_json(value, found.url, found):
+        if value is not None and boards.extract_json(value, found.url, found):
             return
         if isinstance(value, dict | list) and value:  # an error message of a board's API, a setting: no posting
             raise UserError("posting-empty")
     if is_html or _HTML.search(stripped[:20_000]):
-        _take_html(stripped[: page.MAX_MARKUP], found)
+        _extract_html(stripped[: page.MAX_MARKUP], found)
     else:
         told = chat.read_chat(text[:MAX_TEXT])
         if told is not None:
             found.note("chat")
             found.put("posted", told.first, "chat")
-        found.text = page.tidy(told.text if told is not None else text)[:MAX_TEXT]
+        found.text = page.normalize_whitespace(told.text if told is not None else text)[:MAX_TEXT]
 
 
-def _take_html(markup: str, found: Found) -> None:
+def _extract_html(markup: str, found: ExtractedFields) -> None:
     if page.too_complex(markup):
         found.note("too-complex")
         found.text = page.strip_tags(markup)[:MAX_TEXT]
@@ -118,15 +116,15 @@ def _take_html(markup: str, found: Found) -> None:
     classes = page.hiding_classes(soup)
     nodes = structured.postings(soup)
     if nodes:
-        structured.take_posting(nodes[0], found, "json-ld")
+        structured.extract_job_posting(nodes[0], found, "json-ld")
         if len(nodes) > 1:
             found.note("several-postings")
-    structured.take_microdata(soup, found, classes)
+    structured.extract_microdata(soup, found, classes)
     board = adapters.board_of(found.url, markup)
     if board is not None:
-        adapters.take_board(board, soup, found, classes)
+        adapters.extract_board(board, soup, found, classes)
     if "description" not in found.values:
-        adapters.take_board(adapters.GENERIC, soup, found, classes)
+        adapters.extract_board(adapters.GENERIC, soup, found, classes)
     whole, hidden = page.read_node(soup, classes, page.AROUND)
     title = soup.title.get_text()[:200] if soup.title else ""
     if "description" not in found.values or (board is None and len(found.values["description"]) < 40):
@@ -137,10 +135,10 @@ def _take_html(markup: str, found: Found) -> None:
         found.put("title", title, "page:title")
     else:
         start = whole.find(found.values["description"][:_ANCHOR])
-        labels.take_head(whole[max(0, start - _HEAD) : start] if start > 0 else "", found)
+        labels.extract_page_head(whole[max(0, start - _HEAD) : start] if start > 0 else "", found)
 
 
-def _finish(found: Found, name: str, data: bytes) -> Posting:
+def _finish(found: ExtractedFields, name: str, data: bytes) -> Posting:
     if not found.text:
         order = (
             "title",
@@ -156,14 +154,14 @@ def _finish(found: Found, name: str, data: bytes) -> Posting:
         found.text = "\n".join(dict.fromkeys(lines))[:MAX_TEXT]
     elif "description" in found.values and found.values["description"] not in found.text:
         found.text = f"{found.text}\n{found.values['description']}"[:MAX_TEXT]
-    labels.take_labels(found.text, found)
+    labels.extract_labels(found.text, found)
     if "description" not in found.values:
-        header_extraction.take_head(found.text, found)
-    labels.take_first_line(found.text, found)
+        header_extraction.extract_opening(found.text, found)
+    labels.extract_title_line(found.text, found)
     return _assemble(found, found.text, found.url or name, hashlib.sha256(data).hexdigest())
 
 
-def _assemble(found: Found, text: str, source: str, digest: str) -> Posting:
+def _assemble(found: ExtractedFields, text: str, source: str, digest: str) -> Posting:
     values = found.values
     if len(found.hidden) >= 3 and len(set(found.hidden)) >= 2:
         found.note("hidden-words")

@@ -1,8 +1,7 @@
-"""Where the big job boards keep each field: lists of selectors, tried in order, every one optional.
+"""Selectors of the big job boards: where each field is in their pages, tried in order, every one optional.
 
-The selectors come from public scrapers (REGISTERS.md E.2) and age; each field says which one fired. Adding a board is
-adding
-one `Board` to `BOARDS`. A board's own footer (its licences) is never read.
+The selectors come from public scrapers (REGISTERS.md E.2) and age; each field records which one fired. Adding a board
+is adding one `Board` to `BOARDS`. A board's own footer (its licences) is never read.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from dataclasses import dataclass, field
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from checkers.intake.found import Found, flat
+from checkers.intake.extracted_fields import ExtractedFields, text_value
 from checkers.intake.page import html_text, read_node
 from checkers.intake.structured import JsonMap, as_map, load_json, walk
 
@@ -26,8 +25,7 @@ _LEADING_LABEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A job board: words that give it away (host or markup), selectors per field, and keys per field in its page
-    state."""
+    """A job board: words that identify it (host or markup), selectors per field, and keys per field in its page state."""
 
     name: str
     marks: tuple[str, ...]
@@ -203,7 +201,7 @@ GENERIC = Board("page", (), dict(_GENERIC.items()))
 
 
 def board_of(url: str, markup: str) -> Board | None:
-    """The board a page comes from: by its address, else by marks in the head of the markup."""
+    """Return the board a page comes from: by its address, else by marks in the head of the markup."""
     host = url.lower().partition("//")[2].partition("/")[0]
     for board in BOARDS:
         if host and any(host == mark or host.endswith("." + mark) for mark in board.marks):
@@ -214,8 +212,8 @@ def board_of(url: str, markup: str) -> Board | None:
     return best[1] if best[0] >= 2 else None
 
 
-def take_board(board: Board, soup: BeautifulSoup, found: Found, classes: frozenset[str]) -> None:
-    """Put what the board's selectors and page state give into `found`."""
+def extract_board(board: Board, soup: BeautifulSoup, found: ExtractedFields, classes: frozenset[str]) -> None:
+    """Extract fields by the board's selectors and page state into `found`."""
     for name, selectors in board.selectors.items():
         for selector in selectors:
             node = soup.select_one(selector)
@@ -223,7 +221,7 @@ def take_board(board: Board, soup: BeautifulSoup, found: Found, classes: frozens
                 continue
             text, hidden = read_node(node, classes)
             if node.name == "meta":
-                text = flat(node.get("content"))
+                text = text_value(node.get("content"))
             if name == "description":
                 found.hidden.extend(words for words in hidden if len(words) <= 40)
             text = _LEADING_LABEL.sub("", text) if name in ("organisation", "location", "title") else text
@@ -234,10 +232,10 @@ def take_board(board: Board, soup: BeautifulSoup, found: Found, classes: frozens
                 found.put(name, text, f"{board.name}:{selector}")
                 break
     if board.state is not None:
-        _take_state(board, soup, found)
+        _extract_state(board, soup, found)
 
 
-def _take_state(board: Board, soup: BeautifulSoup, found: Found) -> None:
+def _extract_state(board: Board, soup: BeautifulSoup, found: ExtractedFields) -> None:
     assert board.state is not None
     for script in soup.find_all("script", limit=80):
         text = script.get_text()[:2_000_000]
@@ -255,13 +253,13 @@ def _take_state(board: Board, soup: BeautifulSoup, found: Found) -> None:
 
 
 def _value(node: JsonMap, key: str) -> str:
-    """The text under a key, or under `outer.inner`."""
+    """Return the text under a key, or under `outer.inner`."""
     outer, _, inner = key.partition(".")
-    return flat(as_map(node.get(outer)).get(inner)) if inner else flat(node.get(outer))
+    return text_value(as_map(node.get(outer)).get(inner)) if inner else text_value(node.get(outer))
 
 
 def first_json(text: str, start: int) -> object:
-    """The first JSON object or array at or after `start`, or None."""
+    """Return the first JSON object or array at or after `start`, or None."""
     import json
 
     brace = min((at for at in (text.find("{", start), text.find("[", start)) if at >= 0), default=-1)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from checkers.intake.found import Found, flat
+from checkers.intake.extracted_fields import ExtractedFields, text_value
 from checkers.intake.page import html_text
-from checkers.intake.structured import JsonMap, as_map, take_posting, walk
+from checkers.intake.structured import JsonMap, as_map, extract_job_posting, walk
 
 
 def _tenant(url: str) -> str:
@@ -22,73 +22,77 @@ def _tenant(url: str) -> str:
 
 
 def _pick(items: object, url: str, keys: tuple[str, ...]) -> tuple[JsonMap, bool]:
-    """The posting that `url` names among several (else the first), and whether there were several."""
+    """Return the posting that `url` names among several (else the first), and whether there were several."""
     rows = [as_map(item) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
     if not rows:
         return {}, False
     for row in rows:
-        if any(flat(row.get(key)) and flat(row.get(key)) in url for key in keys):
+        if any(text_value(row.get(key)) and text_value(row.get(key)) in url for key in keys):
             return row, False
     return rows[0], len(rows) > 1
 
 
-def _greenhouse(data: object, url: str, found: Found) -> bool:
+def _greenhouse(data: object, url: str, found: ExtractedFields) -> bool:
     top = as_map(data) if isinstance(data, dict) else {}
     job, several = _pick(top["jobs"], url, ("id", "absolute_url")) if "jobs" in top else (top, False)
     if "absolute_url" not in job or ("content" not in job and "internal_job_id" not in job):
         return False
     found.put("title", job.get("title"), "greenhouse")
-    found.put("brand", _tenant(flat(job.get("absolute_url"))), "greenhouse")
+    found.put("brand", _tenant(text_value(job.get("absolute_url"))), "greenhouse")
     found.put("location", as_map(job.get("location")).get("name"), "greenhouse")
     found.put("description", html_text(job.get("content")), "greenhouse")
     found.put("posted", job.get("first_published") or job.get("updated_at"), "greenhouse")
     found.put("organisation", job.get("company_name"), "greenhouse")
-    found.url = flat(job.get("absolute_url"))
+    found.url = text_value(job.get("absolute_url"))
     return _done(found, several)
 
 
-def _lever(data: object, url: str, found: Found) -> bool:
+def _lever(data: object, url: str, found: ExtractedFields) -> bool:
     job, several = _pick(data, url, ("id",)) if isinstance(data, list) else (as_map(data), False)
     if "hostedUrl" not in job or "categories" not in job:
         return False
     categories = as_map(job.get("categories"))
     found.put("title", job.get("text"), "lever")
-    found.put("brand", _tenant(flat(job.get("hostedUrl"))), "lever")
+    found.put("brand", _tenant(text_value(job.get("hostedUrl"))), "lever")
     found.put("location", categories.get("allLocations") or categories.get("location"), "lever")
     found.put("employment_type", categories.get("commitment"), "lever")
     pay = as_map(job.get("salaryRange"))
     if pay:
-        parts = (flat(pay.get("currency")), f"{flat(pay.get('min'))}-{flat(pay.get('max'))}", flat(pay.get("interval")))
+        parts = (
+            text_value(pay.get("currency")),
+            f"{text_value(pay.get('min'))}-{text_value(pay.get('max'))}",
+            text_value(pay.get("interval")),
+        )
         found.put("salary", " ".join(part for part in parts if part), "lever")
     lists = job.get("lists")
-    blocks = [flat(job.get("descriptionPlain")) or html_text(job.get("description"))]
+    blocks = [text_value(job.get("descriptionPlain")) or html_text(job.get("description"))]
     blocks += [
-        f"{flat(as_map(item).get('text'))}\n{html_text(as_map(item).get('content'))}"
+        f"{text_value(as_map(item).get('text'))}\n{html_text(as_map(item).get('content'))}"
         for item in (lists if isinstance(lists, list) else [])
     ]
-    blocks.append(flat(job.get("additionalPlain")) or html_text(job.get("additional")))
+    blocks.append(text_value(job.get("additionalPlain")) or html_text(job.get("additional")))
     found.put("description", "\n".join(block for block in blocks if block.strip()), "lever")
-    found.url = flat(job.get("hostedUrl"))
+    found.url = text_value(job.get("hostedUrl"))
     return _done(found, several)
 
 
-def _ashby(data: object, url: str, found: Found) -> bool:
+def _ashby(data: object, url: str, found: ExtractedFields) -> bool:
     top = as_map(data) if isinstance(data, dict) else {}
     job, several = _pick(top["jobs"], url, ("id", "jobUrl")) if "jobs" in top else (top, False)
     if "jobUrl" not in job:
         return False
     found.put("title", job.get("title"), "ashby")
-    found.put("brand", _tenant(flat(job.get("jobUrl"))), "ashby")
+    found.put("brand", _tenant(text_value(job.get("jobUrl"))), "ashby")
     found.put("location", job.get("location"), "ashby")
     found.put("employment_type", job.get("employmentType"), "ashby")
     found.put("salary", as_map(job.get("compensation")).get("compensationTierSummary"), "ashby")
     found.put("posted", job.get("publishedAt"), "ashby")
-    found.put("description", flat(job.get("descriptionPlain")) or html_text(job.get("descriptionHtml")), "ashby")
-    found.url = flat(job.get("jobUrl"))
+    found.put("description", text_value(job.get("descriptionPlain")) or html_text(job.get("descriptionHtml")), "ashby")
+    found.url = text_value(job.get("jobUrl"))
     return _done(found, several)
 
 
-def _workday(data: object, url: str, found: Found) -> bool:
+def _workday(data: object, url: str, found: ExtractedFields) -> bool:
     top = as_map(data) if isinstance(data, dict) else {}
     info = as_map(top.get("jobPostingInfo"))
     if not info:
@@ -98,11 +102,11 @@ def _workday(data: object, url: str, found: Found) -> bool:
     found.put("location", info.get("location"), "workday")
     found.put("employment_type", info.get("timeType"), "workday")
     found.put("description", html_text(info.get("jobDescription")), "workday")
-    found.url = flat(info.get("externalUrl"))
+    found.url = text_value(info.get("externalUrl"))
     return _done(found, False)
 
 
-def _workday_list(data: object, url: str, found: Found) -> bool:
+def _workday_list(data: object, url: str, found: ExtractedFields) -> bool:
     top = as_map(data) if isinstance(data, dict) else {}
     job, several = _pick(top.get("jobPostings"), url, ("externalPath",))
     if "externalPath" not in job:
@@ -112,14 +116,14 @@ def _workday_list(data: object, url: str, found: Found) -> bool:
     return _done(found, several)
 
 
-def _plain_object(data: object, url: str, found: Found) -> bool:
-    """A JobPosting object by itself, or an object with the field names of `check --jsonl`."""
+def _plain_object(data: object, url: str, found: ExtractedFields) -> bool:
+    """Extract a JobPosting object by itself, or an object with the field names of `check --jsonl`."""
     for node in walk(data):
-        if flat(node.get("@type")).endswith("JobPosting"):
-            take_posting(node, found, "json-ld")
+        if text_value(node.get("@type")).endswith("JobPosting"):
+            extract_job_posting(node, found, "json-ld")
             return True
     node = as_map(data)
-    text = flat(node.get("text") or node.get("description"))
+    text = text_value(node.get("text") or node.get("description"))
     if not text:
         return False
     for name in ("title", "organisation", "company_profile", "location", "salary", "employment_type"):
@@ -128,13 +132,13 @@ def _plain_object(data: object, url: str, found: Found) -> bool:
     return True
 
 
-def _done(found: Found, several: bool) -> bool:
+def _done(found: ExtractedFields, several: bool) -> bool:
     if several:
         found.note("several-postings")
     return True
 
 
-READERS: tuple[Callable[[object, str, Found], bool], ...] = (
+READERS: tuple[Callable[[object, str, ExtractedFields], bool], ...] = (
     _greenhouse,
     _lever,
     _ashby,
@@ -144,6 +148,6 @@ READERS: tuple[Callable[[object, str, Found], bool], ...] = (
 )
 
 
-def take_json(data: object, url: str, found: Found) -> bool:
-    """Put the posting in a JSON document into `found`; False when there is none."""
+def extract_json(data: object, url: str, found: ExtractedFields) -> bool:
+    """Extract the posting of a JSON document into `found`; returns False when there is none."""
     return any(reader(data, url, found) for reader in READERS)

@@ -1,7 +1,8 @@
-"""Copied or exported chats (WeChat, QQ, WhatsApp) as plain text: who wrote stays, times go. Judges and fetches nothing.
+"""Copied or exported chats (WeChat, QQ, WhatsApp) as plain text: senders stay, times are removed. Judges and fetches nothing.
 
-Formats seen: a line "Name 2026-11-01 10:20[:33]" with the message below it (WeChat, QQ), "2026-11-01 10:20:33 Name(number)" (QQ's
-export); "[01/11/2026, 10:20] Name: text" and "01/11/2026, 10:20 - Name: text" (WhatsApp on phones). Anything else is no chat.
+Formats seen: a line "Name 2026-11-01 10:20[:33]" with the message below it (WeChat, QQ), "2026-11-01 10:20:33
+Name(number)" (QQ's export); "[01/11/2026, 10:20] Name: text" and "01/11/2026, 10:20 - Name: text" (WhatsApp on
+phones). Anything else is no chat.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Chat:
 
 
 def read_chat(untrusted_text: str) -> Chat | None:
-    """The chat in a text, or None when fewer than two of its lines are heads of messages."""
+    """Parse a chat; None when fewer than two of its lines are heads of messages."""
     people: dict[str, None] = {}
     out: list[str] = []
     first = ""

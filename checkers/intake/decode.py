@@ -39,7 +39,7 @@ _MIXED = 1_000_000
 
 
 def declared_charset(data: bytes, content_type: str) -> str:
-    """The charset that the transport or the page's head declares, as a Python codec name, or ""."""
+    """Return the charset that the transport or the page's head declares, as a Python codec name, or ""."""
     found = re.search(r"charset\s{0,5}=\s{0,5}[\"']?([\w:.\-]{2,30})", content_type, re.ASCII)
     name = found.group(1) if found else ""
     if not name and (meta := _META.search(data[:4096])):
@@ -53,8 +53,7 @@ def declared_charset(data: bytes, content_type: str) -> str:
 
 
 def decode(data: bytes, content_type: str = "") -> str:
-    """The text of `data`: byte-order mark, then strict UTF-8, then the declared charset, then the likeliest of the
-    rest."""
+    """Decode `data`: byte-order mark, then strict UTF-8, then the declared charset, then the likeliest of the rest."""
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
@@ -91,7 +90,7 @@ def _likeliest(data: bytes, declared: str) -> str:
 
 
 def _by_lines(data: bytes) -> str:
-    """The text of a file whose lines are partly UTF-8, partly in one other encoding (pasted together), or ""."""
+    """Decode a file whose lines are partly UTF-8, partly in one other encoding (pasted together), or return ""."""
     lines = data[:_MIXED].split(b"\n")
     read = [utf8_text(line) for line in lines]
     others = b"\n".join(line for line, text in zip(lines, read, strict=True) if text is None)
@@ -104,7 +103,7 @@ def _by_lines(data: bytes) -> str:
 
 
 def _score(text: str) -> float:
-    """Share of very common Han characters among the non-ASCII ones, minus damage."""
+    """Return the share of very common Han characters among the non-ASCII ones, minus damage."""
     rest = [char for char in text[:20_000] if ord(char) > 127]
     if not rest:
         return 0.0

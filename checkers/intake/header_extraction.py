@@ -1,16 +1,16 @@
-"""Title, trade name, place and pay from the opening of pasted text in which nothing is labelled: the line that people
-write over a posting ("Parcel Sorter (nights) at Quayside Parcels, Bristol. £14.05/hr") or its first sentence
-(某某酒店招聘餐厅服务员，底薪4800元).
+"""Extracts title, trade name, place and pay from the opening of pasted text without labels.
 
-A name without a legal form is a trade name (`brand`), never the registered one. What is in doubt stays empty: a name that
-is wrong sends the person to the wrong register. Bounded patterns, linear time.
+The line that people write over a posting ("Parcel Sorter (nights) at Quayside Parcels, Bristol. £14.05/hr") or its
+first sentence (某某酒店招聘餐厅服务员，底薪4800元). A name without a legal form is a trade name (`brand`), never the registered one.
+What is in doubt stays empty: a name that is wrong sends the person to the wrong register. Bounded patterns, linear
+time.
 """
 
 from __future__ import annotations
 
 import re
 
-from checkers.intake.found import Found
+from checkers.intake.extracted_fields import ExtractedFields
 
 _OPENING = 1_500
 _NEAR = 400
@@ -129,22 +129,22 @@ _HAN_ALONE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]{3,20}(?:[（(][^（()）\n]
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
-def take_head(text: str, found: Found) -> None:
-    """Put what the opening of `text` says of title, trade name, place and pay into `found` where a field is still empty."""
+def extract_opening(text: str, found: ExtractedFields) -> None:
+    """Extract title, trade name, place and pay from the opening of `text` into fields of `found` that are still empty."""
     opening = text[:_OPENING]
     if len(_HAN.findall(opening)) * 4 > len(opening):
-        _take_han(opening, found)
+        _extract_han(opening, found)
     else:
-        _take_latin(opening, found)
+        _extract_latin(opening, found)
 
 
-def _take_latin(opening: str, found: Found) -> None:
+def _extract_latin(opening: str, found: ExtractedFields) -> None:
     lines = [line.strip() for line in opening.split("\n") if line.strip()]
     for line in lines[:_LINES]:
-        if not _GREETING.match(line) and _take_line(_SHOUT.sub("", line), found):
+        if not _GREETING.match(line) and _extract_header_line(_SHOUT.sub("", line), found):
             break
     if not _has_name(found) and len(lines) > 1 and _JOB_WORD.search(lines[0][:_HEAD]):
-        _take_under(lines[1:3], found)
+        _extract_employer_line(lines[1:3], found)
     if not _has_name(found):
         for pattern in (_HIRES, _SPEAKER):
             names = (match.group("name") for match in pattern.finditer(opening))
@@ -153,8 +153,8 @@ def _take_latin(opening: str, found: Found) -> None:
     found.put("salary", _latin_pay(opening[:_NEAR]), "text:head")
 
 
-def _take_line(line: str, found: Found) -> bool:
-    """Whether a line is a head: its title names a job, and what follows is a name."""
+def _extract_header_line(line: str, found: ExtractedFields) -> bool:
+    """Extract a header line ("title at name"); return False unless its title names a job and a name follows."""
     end = _SENTENCE_END.search(line)
     rest = line[end.end() :].strip() if end else ""
     match = _HEAD_LINE.match((line[: end.start()] if end else line)[:_HEAD])
@@ -175,8 +175,8 @@ def _take_line(line: str, found: Found) -> bool:
     return True
 
 
-def _take_under(lines: list[str], found: Found) -> None:
-    """The employer on a line of its own below the title."""
+def _extract_employer_line(lines: list[str], found: ExtractedFields) -> None:
+    """Extract the employer from a line of its own below the title."""
     under = _UNDER.match(lines[0][:_HEAD])
     if under and _is_name(under.group("name")):
         found.put("brand", _trimmed(under.group("name")), "text:head")
@@ -188,14 +188,14 @@ def _take_under(lines: list[str], found: Found) -> None:
 
 
 def _latin_pay(opening: str) -> str:
-    """The first sum by the hour, week, month or year that nobody has to pay."""
+    """Return the first sum by the hour, week, month or year that nobody has to pay."""
     for pay in _PAY.finditer(opening):
         if not _FEE.search(opening[max(0, pay.start() - 40) : pay.end() + 25]):
             return pay.group("pay") or pay.group("said")
     return ""
 
 
-def _has_name(found: Found) -> bool:
+def _has_name(found: ExtractedFields) -> bool:
     return "organisation" in found.values or "brand" in found.values
 
 
@@ -211,7 +211,7 @@ def _is_name(name: str) -> bool:
     return not is_job or "&" in name or name.isupper()
 
 
-def _take_han(opening: str, found: Found) -> None:
+def _extract_han(opening: str, found: ExtractedFields) -> None:
     lines = [_HAN_TAG.sub("", line.strip()) for line in opening.split("\n") if line.strip()]
     for line in lines[:3]:
         match = _HAN_HIRES.match(line[:_HEAD])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from checkers.intake.found import Found
+from checkers.intake.extracted_fields import ExtractedFields
 
 _LABELS: dict[str, str] = {
     "organisation": r"公司名称|公司全称|企业名称|企业全称|单位名称|招聘单位|用人单位|招聘公司|工作单位|公司|"
@@ -73,8 +73,8 @@ _SENTENCE = re.compile(r"[。！!？?；;]|，.{0,80}，|\. [A-Z]")
 _MONEY = re.compile(r"\d|面议|面議|negotiable|competitive", re.IGNORECASE)
 
 
-def take_labels(text: str, found: Found) -> None:
-    """Put labelled lines of `text`, and a name with a legal form, into `found` where a field is still empty."""
+def extract_labels(text: str, found: ExtractedFields) -> None:
+    """Extract labelled lines of `text`, and a name with a legal form, into fields of `found` that are still empty."""
     sample = text[:60_000]
     for name, pattern in _LINES.items():
         for match in pattern.finditer(sample):
@@ -88,14 +88,14 @@ def take_labels(text: str, found: Found) -> None:
             found.put("organisation", name, "text:name")
 
 
-def take_first_line(text: str, found: Found) -> None:
-    """Where nothing named the title, the first line of the text is one if it looks like one."""
+def extract_title_line(text: str, found: ExtractedFields) -> None:
+    """Take the first line of the text as title if it looks like one and there is none."""
     if "title" not in found.values:
         found.put("title", _first_line(text[:60_000]), "text:first-line")
 
 
 def _cut(value: str) -> str:
-    """A labelled value up to the first break that stands outside brackets: `仓储文员（包吃住，可长期）` is one value."""
+    """Return a labelled value up to the first break outside brackets: `仓储文员（包吃住，可长期）` is one value."""
     for match in _CUT.finditer(value):
         before = value[: match.start()]
         depth = sum(before.count(char) for char in "(（[【") - sum(before.count(char) for char in ")）]】")
@@ -106,7 +106,7 @@ def _cut(value: str) -> str:
 
 
 def _fits(name: str, value: str) -> bool:
-    """Whether a labelled value can be that field, rather than a sentence that happens to follow the label."""
+    """Return True if a labelled value can be that field, rather than a sentence that happens to follow the label."""
     if not value or value in ("无", "-", "/", "n/a", "N/A"):
         return False
     if name == "salary":
@@ -117,7 +117,7 @@ def _fits(name: str, value: str) -> bool:
 
 
 def organisation_in(text: str) -> str:
-    """The first name in `text` that carries a legal form, Chinese or Latin, or ""."""
+    """Return the first name in `text` that carries a legal form, Chinese or Latin, or ""."""
     if not text.isascii():
         for han in _HAN_NAME.finditer(text):
             if not _HAN_PHRASE.search(han.group("name")):
@@ -130,8 +130,8 @@ _TAGS = re.compile(r"^(?:[【\[][^】\]\n]{1,10}[】\]]\s{0,2}){1,3}(?=.)")
 """Shouts before a title: 【急聘】, [HIRING]."""
 
 
-def take_head(text: str, found: Found) -> None:
-    """Put name, pay and place from the lines of a page that stand above its description into `found`."""
+def extract_page_head(text: str, found: ExtractedFields) -> None:
+    """Extract name, pay and place from the lines of a page above its description into `found`."""
     for name in ("organisation", "salary", "location"):
         for match in _LINES[name].finditer(text):
             value = _cut(match.group("value").strip()).strip(" ：:】]")

@@ -22,8 +22,10 @@ MAX_PARTS = 300
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The readable part of a message: bytes with content type, the address of a saved page, and the mail's sender,
-    subject, date and the address that answers go to."""
+    """The readable part of a message.
+
+    Bytes with content type, the address of a saved page, and the mail's sender, subject, date and Reply-To address.
+    """
 
     data: bytes
     content_type: str
@@ -35,7 +37,7 @@ class Part:
 
 
 def looks_like_message(data: bytes, name: str) -> bool:
-    """Whether bytes are a mail or MHTML file."""
+    """Return True if bytes are a mail or MHTML file."""
     if name.lower().endswith((".eml", ".mht", ".mhtml")):
         return True
     head = data[:8000]
@@ -43,7 +45,7 @@ def looks_like_message(data: bytes, name: str) -> bool:
 
 
 def read_message(data: bytes) -> Part:
-    """The best part of a message: the first HTML part of a saved page, the richest text of a mail."""
+    """Return the best part of a message: the first HTML part of a saved page, the richest text of a mail."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     best, kind, url, rank = b"", "text/plain", _header(message, "Snapshot-Content-Location"), -1

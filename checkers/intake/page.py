@@ -45,7 +45,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 
 
 def too_complex(markup: str) -> bool:
-    """Whether building a tree of `markup` could take long: too many tags, or nested too deeply."""
+    """Return True if building a tree of `markup` could take long: too many tags, or nested too deeply."""
     depth = deepest = count = 0
     for match in _TAG.finditer(markup):
         count += 1
@@ -61,7 +61,7 @@ def too_complex(markup: str) -> bool:
 
 
 def strip_tags(markup: str) -> str:
-    """Readable text by one linear pass without a tree, for markup that is too complex."""
+    """Return readable text by one linear pass without a tree, for markup that is too complex."""
     out: list[str] = []
     at, lower = 0, markup.lower()
     while at < len(markup):
@@ -78,17 +78,17 @@ def strip_tags(markup: str) -> str:
         end = lower.find(">", end)
         at = len(markup) if end < 0 else end + 1
         out.append("\n")
-    return tidy(unescape("".join(out)))
+    return normalize_whitespace(unescape("".join(out)))
 
 
 def unescape(text: str) -> str:
-    """HTML entities to characters."""
+    """Replace HTML entities by characters."""
     import html
 
     return html.unescape(text)
 
 
-def tidy(text: str) -> str:
+def normalize_whitespace(text: str) -> str:
     """Trim lines, collapse runs of blanks and of empty lines, close up blanks beside Chinese marks."""
     lines = (" ".join(line.split()) for line in text.replace("\r", "\n").replace("\u00a0", " ").split("\n"))
     out: list[str] = []
@@ -99,7 +99,7 @@ def tidy(text: str) -> str:
 
 
 def hiding_classes(soup: BeautifulSoup) -> frozenset[str]:
-    """Class names that a style sheet inside the page makes invisible by a selector that ends in that class."""
+    """Return class names that a style sheet inside the page makes invisible by a selector that ends in that class."""
     names: set[str] = set()
     for sheet in soup.find_all("style", limit=40):
         for selectors, body in _RULE.findall(sheet.get_text()[:100_000]):
@@ -112,7 +112,7 @@ def hiding_classes(soup: BeautifulSoup) -> frozenset[str]:
 
 
 def is_hidden(tag: Tag, classes: frozenset[str]) -> bool:
-    """Whether a person does not see this element: `hidden`, an inline style that hides, or a hiding class."""
+    """Return True if this element is invisible: `hidden`, an inline style that hides, or a hiding class."""
     if tag.has_attr("hidden"):
         return True
     style = tag.get("style")
@@ -125,7 +125,7 @@ def is_hidden(tag: Tag, classes: frozenset[str]) -> bool:
 
 
 def _is_footer(tag: Tag) -> bool:
-    """Whether a block is a site's footer by its class or id, whatever its element: licences shown there are the site's own."""
+    """Return True if a block is a site's footer by its class or id: licences shown there are the site's own."""
     if tag.name not in ("div", "section", "ul", "aside"):
         return False
     own = tag.get("class")
@@ -134,7 +134,7 @@ def _is_footer(tag: Tag) -> bool:
 
 
 def read_node(node: Tag, classes: frozenset[str] = frozenset(), skip: Iterable[str] = ()) -> tuple[str, list[str]]:
-    """The visible text below `node`, and the words it hides. `skip` names elements to leave out. Iterative, linear."""
+    """Return the visible text below `node`, and the words it hides. `skip` names elements to leave out. Iterative, linear."""
     out: list[str] = []
     hidden: list[str] = []
     left_out = _SILENT | frozenset(skip)
@@ -161,18 +161,18 @@ def read_node(node: Tag, classes: frozenset[str] = frozenset(), skip: Iterable[s
                 )
         else:
             out.append(item)
-    return tidy("".join(out)), hidden
+    return normalize_whitespace("".join(out)), hidden
 
 
 def html_text(markup: object) -> str:
-    """The text of a fragment of HTML, possibly escaped once more (as board APIs send it)."""
+    """Return the text of a fragment of HTML, possibly escaped once more (as board APIs send it)."""
     if not isinstance(markup, str):
         return ""
     markup = markup[:MAX_MARKUP]
     if "&lt;" in markup and "<" not in markup.replace("<br>", ""):
         markup = unescape(markup)
     if "<" not in markup:
-        return tidy(unescape(markup))
+        return normalize_whitespace(unescape(markup))
     if too_complex(markup):
         return strip_tags(markup)
     return read_node(BeautifulSoup(markup, "lxml"))[0]

@@ -32,7 +32,7 @@ _NUMBER_WORD = r"(?:号码|號碼|号|號|手机号?|手機號?|电话|電話|�
 
 
 def _mark(channel: str, short: str) -> re.Pattern[str]:
-    """Words that say a number is also that of a channel."""
+    """Return the pattern of words that say a number is also that of a channel."""
     return re.compile(
         rf"{channel}[^\w\n]{{0,3}}(?:[和与跟/]{{0,1}}(?:{_PHONE_WORD}|{_ANY})){{0,1}}号?[^\w\n]{{0,1}}同[^\w\n]?{_NUMBER_WORD}"
         rf"|(?<![a-z\d]){short}同{_NUMBER_WORD}"
@@ -50,7 +50,7 @@ _MARKS = {kind: _mark(*words) for kind, words in _CHANNELS.items()}
 
 
 def same_numbers(flat: str, low: str) -> Iterator[str]:
-    """`phone:number` and `channel:number` for each number that a text says is both; `low` is `flat` in lower case."""
+    """Yield `phone:number` and `channel:number` for each number that is both; `low` is `flat` in lower case."""
     for kind, mark in _MARKS.items():
         if not any(hint in low for hint in _HINTS[kind]):
             continue
@@ -62,7 +62,7 @@ def same_numbers(flat: str, low: str) -> Iterator[str]:
 
 
 def _nearest(flat: str, start: int, end: int) -> str:
-    """The number that ends closely before, or begins closely after a mark; at most one line away."""
+    """Return the number that ends closely before, or begins closely after a mark; at most one line away."""
     before = list(_NUMBER.finditer(flat, max(0, start - 2 * _REACH_BEFORE), start))
     if before and start - before[-1].end() <= _REACH_BEFORE and flat.count("\n", before[-1].end(), start) <= 1:
         return before[-1].group().strip()

@@ -13,7 +13,7 @@ from typing import cast
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from checkers.intake.found import Found, flat
+from checkers.intake.extracted_fields import ExtractedFields, text_value
 from checkers.intake.page import html_text, read_node
 
 JsonMap = dict[str, object]
@@ -25,14 +25,14 @@ _UNITS = {"HOUR": "hour", "DAY": "day", "WEEK": "week", "MONTH": "month", "YEAR"
 
 
 def as_map(value: object) -> JsonMap:
-    """`value` when it is a JSON object, else an empty one (first object of a list)."""
+    """Return `value` when it is a JSON object, else an empty one (of a list, its first object)."""
     if isinstance(value, list):
         value = next((item for item in value if isinstance(item, dict)), None)
     return cast(JsonMap, value) if isinstance(value, dict) else {}
 
 
 def load_json(text: str) -> object:
-    """Lenient JSON: control characters allowed, wrappers stripped; None when it cannot be read."""
+    """Parse JSON leniently: control characters allowed, wrappers stripped; None when it cannot be read."""
     cleaned = _WRAPPER.sub("", text).strip().rstrip(";")
     try:
         return json.loads(cleaned, strict=False)
@@ -41,7 +41,7 @@ def load_json(text: str) -> object:
 
 
 def walk(value: object) -> Iterator[JsonMap]:
-    """All objects inside a JSON value, breadth first, bounded."""
+    """Yield all objects inside a JSON value, breadth first, bounded."""
     todo: list[object] = [value]
     for _ in range(_MAX_NODES):
         if not todo:
@@ -61,7 +61,7 @@ def _is_posting(node: JsonMap) -> bool:
 
 
 def postings(soup: BeautifulSoup) -> list[JsonMap]:
-    """All JobPosting objects in the page's JSON-LD blocks."""
+    """Return all JobPosting objects in the page's JSON-LD blocks."""
     found: list[JsonMap] = []
     for script in soup.find_all("script", type=re.compile(r"ld\+json", re.IGNORECASE), limit=40):
         found.extend(node for node in walk(load_json(script.get_text()[:1_000_000])) if _is_posting(node))
@@ -69,7 +69,7 @@ def postings(soup: BeautifulSoup) -> list[JsonMap]:
 
 
 def place_text(value: object) -> str:
-    """One line for a `jobLocation`: Place, PostalAddress, text, or a list of them."""
+    """Return one line for a `jobLocation`: Place, PostalAddress, text, or a list of them."""
     items = value if isinstance(value, list) else [value]
     lines: list[str] = []
     for item in items[:10]:
@@ -81,53 +81,53 @@ def place_text(value: object) -> str:
             lines.append(address)
             continue
         names = ("streetAddress", "addressLocality", "addressRegion", "postalCode", "addressCountry")
-        parts = [flat(as_map(address).get(name)) for name in names]
-        lines.append(", ".join(dict.fromkeys(part for part in parts if part)) or flat(as_map(item).get("name")))
+        parts = [text_value(as_map(address).get(name)) for name in names]
+        lines.append(", ".join(dict.fromkeys(part for part in parts if part)) or text_value(as_map(item).get("name")))
     return "; ".join(dict.fromkeys(line for line in lines if line))
 
 
 def salary_text(value: object) -> str:
-    """One line for a `baseSalary`: MonetaryAmount, number or text."""
+    """Return one line for a `baseSalary`: MonetaryAmount, number or text."""
     if not isinstance(value, dict | list):
-        return flat(value)
+        return text_value(value)
     amount = as_map(value)
     inner = amount.get("value")
     spec = as_map(inner) if isinstance(inner, dict | list) else amount
-    low, high = flat(spec.get("minValue")), flat(spec.get("maxValue"))
-    number = f"{low}-{high}" if low and high else low or high or flat(spec.get("value", inner))
-    unit = flat(spec.get("unitText") or amount.get("unitText"))
-    currency = flat(amount.get("currency"))
+    low, high = text_value(spec.get("minValue")), text_value(spec.get("maxValue"))
+    number = f"{low}-{high}" if low and high else low or high or text_value(spec.get("value", inner))
+    unit = text_value(spec.get("unitText") or amount.get("unitText"))
+    currency = text_value(amount.get("currency"))
     return " ".join(part for part in (currency, number, f"/ {_UNITS.get(unit.upper(), unit)}" if unit else "") if part)
 
 
-def take_posting(node: JsonMap, found: Found, source: str) -> None:
-    """Put the fields of one JobPosting object into `found`."""
-    found.put("title", html_text(flat(node.get("title") or node.get("name"))), source)
+def extract_job_posting(node: JsonMap, found: ExtractedFields, source: str) -> None:
+    """Extract the fields of one JobPosting object into `found`."""
+    found.put("title", html_text(text_value(node.get("title") or node.get("name"))), source)
     organisation = node.get("hiringOrganization")
     if isinstance(organisation, str):
         found.put("organisation", organisation, source)
     else:
         holder = as_map(organisation)
-        legal = flat(holder.get("legalName"))
-        name = flat(holder.get("name"))
+        legal = text_value(holder.get("legalName"))
+        name = text_value(holder.get("name"))
         found.put("organisation", legal or name, source)
         if legal and name and legal != name:
             found.put("brand", name, source)
-        found.put("company_profile", html_text(flat(holder.get("description"))), source)
+        found.put("company_profile", html_text(text_value(holder.get("description"))), source)
     found.put("location", place_text(node.get("jobLocation")), source)
-    if "location" not in found.values and flat(node.get("jobLocationType")).upper() == "TELECOMMUTE":
+    if "location" not in found.values and text_value(node.get("jobLocationType")).upper() == "TELECOMMUTE":
         found.put("location", "remote", source)
     found.put("salary", salary_text(node.get("baseSalary")), source)
     found.put("employment_type", node.get("employmentType"), source)
     found.put("valid_through", node.get("validThrough"), source)
     found.put("posted", node.get("datePosted"), source)
     names = ("description", "responsibilities", "qualifications", "skills", "jobBenefits")
-    parts = dict.fromkeys(part for part in (html_text(flat(node.get(name))) for name in names) if part)
+    parts = dict.fromkeys(part for part in (html_text(text_value(node.get(name))) for name in names) if part)
     found.put("description", "\n".join(parts), source)
 
 
-def take_microdata(soup: BeautifulSoup, found: Found, classes: frozenset[str]) -> None:
-    """Microdata and RDFa-lite JobPosting: `itemprop`/`property` inside the first JobPosting scope."""
+def extract_microdata(soup: BeautifulSoup, found: ExtractedFields, classes: frozenset[str]) -> None:
+    """Extract microdata and RDFa-lite JobPosting: `itemprop`/`property` inside the first JobPosting scope."""
     scope = soup.select_one('[itemtype*="schema.org/JobPosting"], [typeof$="JobPosting"]')
     if scope is None:
         return

@@ -1,4 +1,4 @@
-"""Contacts, company identifiers and licence numbers that stand in a posting's own text. Recognises; judges nothing.
+"""Recognises contacts, company identifiers and licence numbers in a posting's own text; judges nothing.
 
 Licence formats are lenient (REGISTERS.md A.3, A.4): a string that is not recognised is simply not listed.
 """
@@ -68,8 +68,8 @@ _LICENCES = (
 
 
 @functools.lru_cache(maxsize=4)
-def narrow(text: str) -> str:
-    """Full-width letters and digits as ASCII, one character for one, so that offsets stay. Kept for who asks next about a posting."""
+def to_half_width(text: str) -> str:
+    """Return full-width letters and digits as ASCII, one character for one, so that offsets stay. Cached."""
     return text if text.isascii() else text.translate(_NARROW)
 
 
@@ -95,8 +95,8 @@ _BEFORE, _BEHIND = 110, 40
 
 
 def contacts(text: str) -> tuple[str, ...]:
-    """Contacts in `text` as `kind:value`, in order of kind, without repeats."""
-    flat = narrow(text[:200_000])
+    """Return contacts in `text` as `kind:value`, in order of kind, without repeats."""
+    flat = to_half_width(text[:200_000])
     low = flat.lower()
     found: list[str] = []
     if "@" in flat:
@@ -116,8 +116,8 @@ def contacts(text: str) -> tuple[str, ...]:
 
 
 def identifiers(text: str) -> tuple[str, ...]:
-    """Company identifiers in `text`: 18-character codes anywhere, other numbers only behind their label."""
-    flat = narrow(text[:200_000])
+    """Return company identifiers in `text`: 18-character codes anywhere, other numbers only behind their label."""
+    flat = to_half_width(text[:200_000])
     found: list[str] = []
     if _SIX.search(flat):
         found += [match.group() for match in _USCC.finditer(flat.upper())]
@@ -129,7 +129,7 @@ def identifiers(text: str) -> tuple[str, ...]:
 
 
 def _numbered(flat: str) -> list[tuple[int, int]]:
-    """The parts of a text in which five figures stand close enough to be a number, with room for its label."""
+    """Return spans in which five digits are close enough to be a number, with room for its label."""
     out: list[tuple[int, int]] = []
     for match in _FIVE.finditer(flat):
         low, high = max(0, match.start() - _BEFORE), match.end() + _BEHIND
@@ -141,8 +141,8 @@ def _numbered(flat: str) -> list[tuple[int, int]]:
 
 
 def licences(text: str) -> tuple[str, ...]:
-    """Licence numbers in `text`, as written."""
-    flat = unicodedata.normalize("NFC", narrow(text[:200_000]))
+    """Return licence numbers in `text`, as written."""
+    flat = unicodedata.normalize("NFC", to_half_width(text[:200_000]))
     if not _THREE.search(flat):
         return ()
     low = flat.lower()

@@ -1,1 +1,1 @@
-"""The only network door: consent, addresses that may be dialled, transport, rate limits, the request log."""
+"""The only network access: consent, IP policy, transport, rate limits, the request log."""

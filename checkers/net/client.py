@@ -1,11 +1,9 @@
-"""The only network door of the program. Opens nothing by itself: every call carries a consent and is logged.
+"""The program's HTTP client, its only network access. Opens nothing by itself: every call carries a consent and is logged.
 
 Guarantees: http(s) only; the name is resolved once and that address is dialled (no rebinding); every answer of the
-resolver
-must be public, on every redirect too; no cookies, no credentials, no proxy from the environment, no Referer; size,
-time and
-redirect limits hold against hostile servers. Rules: REGISTERS.md D.1. It never follows a redirect to a party that the
-person did not agree to contact, and never lowers TLS checks.
+resolver must be public, on every redirect too; no cookies, no credentials, no proxy from the environment, no Referer;
+size, time and redirect limits hold against hostile servers. Rules: REGISTERS.md D.1. It never follows a redirect to a
+party that the person did not agree to contact, and never lowers TLS checks.
 """
 
 from __future__ import annotations
@@ -28,8 +26,8 @@ from app.domain.records import BEGUN
 from app.errors import AppError, UserError
 from app.workers.cancellation import CancelToken
 from checkers.net.ip_policy import AddressPolicy, is_public
-from checkers.net.rate_limit import asked_to_wait
-from checkers.net.transport import Line, PinnedAdapter, system_resolver
+from checkers.net.rate_limit import retry_after_seconds
+from checkers.net.transport import PinnedAdapter, RequestSockets, system_resolver
 from checkers.net.types import PAGE_TYPES, SHOWN, Consent, Fetched, Limits, RequestRecord, host_of, split_url
 
 __all__ = [
@@ -56,10 +54,12 @@ Resolver = Callable[[str, int], tuple[str, ...]]
 
 
 class HttpClient:
-    """A network door with a policy of addresses. The program has one, `PUBLIC_CLIENT`; tests build one that may reach a
-    loopback server. `offline` refuses everything, and so does `stay_offline` as long as it says so: asked before everything that
-    is sent, redirects and second tries too. `roots` is a PEM file of the certificate authorities to trust
-    instead of the usual ones (an office or school with its own). Safe to use from several threads."""
+    """HTTP client with an IP policy. The program has one, `PUBLIC_CLIENT`; tests build one that may reach a loopback server.
+
+    `offline` refuses everything, and so does `stay_offline` as long as it returns True: asked before everything that
+    is sent, redirects and retries too. `roots` is a PEM file of the certificate authorities to trust instead of the
+    usual ones (an office or school with its own). Thread-safe.
+    """
 
     def __init__(
         self,
@@ -97,10 +97,13 @@ class HttpClient:
         body: bytes | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Fetched:
-        """Fetch `url` once agreed. Returns any final HTTP status; refuses with `UserError` codes `offline`,
-        `consent-missing`, `url-*`, `address-private`, `host-unknown`, `host-busy`, `redirect-elsewhere`, `redirects-many`,
-        `page-*`, `connect-failed`, `tls-failed`. Raises `Cancelled`. `log` gets each request twice: before anything of it is sent, as
-        `BEGUN`, and when it has ended. What `log` raises the first time is raised here, and nothing is sent."""
+        """Fetch `url` once agreed; returns any final HTTP status.
+
+        Refuses with `UserError` codes `offline`, `consent-missing`, `url-*`, `address-private`, `host-unknown`,
+        `host-busy`, `redirect-elsewhere`, `redirects-many`, `page-*`, `connect-failed`, `tls-failed`. Raises
+        `Cancelled`. `log` gets each request twice: before anything of it is sent, as `BEGUN`, and when it has ended.
+        What `log` raises the first time is raised here, and nothing is sent.
+        """
         limits = limits or Limits()
         self.require_online()
         host = host_of(url)
@@ -110,12 +113,12 @@ class HttpClient:
         return job.run(url)
 
     def require_online(self) -> None:
-        """Refuse (`offline`) while the program is to stay offline."""
+        """Raise UserError `offline` while the program is to stay offline."""
         if self.offline or self.stay_offline():
             raise UserError("offline")
 
     def addresses(self, host: str, port: int) -> tuple[str, ...]:
-        """The addresses to dial for `host`; refuses when any answer is not allowed."""
+        """Resolve `host` to the addresses to dial; refuses when any of them is not allowed."""
         if self._ports is not None and port not in self._ports:
             raise UserError("address-private", host=host)
         try:
@@ -129,9 +132,11 @@ class HttpClient:
                 raise UserError("address-private", host=host)
         return found
 
-    def take_turn(self, host: str, pause: float, cancel: CancelToken, until: float = float("inf")) -> None:
-        """Wait until `pause` seconds have passed since the last request to `host`, and as long as its last answer asked
-        for. Refuses with `host-busy` when that ends after `until`."""
+    def await_turn(self, host: str, pause: float, cancel: CancelToken, until: float = float("inf")) -> None:
+        """Wait until `pause` seconds have passed since the last request to `host`, and its last Retry-After has ended.
+
+        Raises UserError `host-busy` when that ends after `until`.
+        """
         while True:
             cancel.check()
             with self._lock:
@@ -144,9 +149,9 @@ class HttpClient:
                     return
             self._wait(min(left, 0.2))
 
-    def hold(self, host: str, status: int, headers: Mapping[str, str]) -> float | None:
-        """Keep away from `host` as long as its answer asks for; the seconds, None when it asks for nothing."""
-        seconds = asked_to_wait(status, headers, self._clock())
+    def apply_rate_limit(self, host: str, status: int, headers: Mapping[str, str]) -> float | None:
+        """Block requests to `host` as long as its response asks for; returns the seconds, None when it asks for nothing."""
+        seconds = retry_after_seconds(status, headers, self._clock())
         with self._lock:
             if seconds is None:
                 self._free.pop(host, None)
@@ -162,17 +167,17 @@ class HttpClient:
             self._wait(min(left, 0.2))
 
     def now(self) -> float:
-        """Monotonic seconds."""
+        """Return monotonic seconds."""
         return self._now()
 
-    def stamp(self) -> str:
-        """The time for the log."""
+    def timestamp(self) -> str:
+        """Return the time for the log (RFC 3339)."""
         return to_iso(self._clock())
 
 
 @dataclass(slots=True)
 class _Job:
-    """One fetch with its redirects and tries, under one time budget."""
+    """One fetch with its redirects and retries, under one time budget."""
 
     client: HttpClient
     consent: Consent
@@ -189,7 +194,7 @@ class _Job:
         tries = 1
         for _ in range(self.limits.redirects + self.limits.tries + 1):
             answer = self._logged(url)
-            held = self.client.hold(host_of(url), answer.status, answer.headers)
+            held = self.client.apply_rate_limit(host_of(url), answer.status, answer.headers)
             if answer.status in _REDIRECTS and "location" in answer.headers:
                 target = self._next(url, answer.headers["location"])
                 self._redirected(url, answer.status, target)
@@ -217,8 +222,12 @@ class _Job:
         return target
 
     def _redirected(self, url: str, status: int, target: str) -> None:
-        """Leave behind what must not follow: a key or a body goes only to the origin (scheme, host, port) that the person agreed to
-        send it to (as https://fetch.spec.whatwg.org/#http-redirect-fetch does with `Authorization`), and only a 307 or 308 repeats a body."""
+        """Drop what must not follow a redirect.
+
+        A key or a body goes only to the origin (scheme, host, port) that the person agreed to send it to (as
+        https://fetch.spec.whatwg.org/#http-redirect-fetch does with `Authorization`), and only a 307 or 308 repeats a
+        body.
+        """
         if _origin(url) != _origin(target):
             self.headers = {name: value for name, value in self.headers.items() if name.lower() == "accept"}
             self.body, self.method = None, "GET"
@@ -228,12 +237,12 @@ class _Job:
 
     def _logged(self, url: str) -> Fetched:
         parts, host, port = split_url(url)
-        self.client.take_turn(host, self.limits.pause, self.cancel, self.until)
+        self.client.await_turn(host, self.limits.pause, self.cancel, self.until)
         self.client.require_online()  # the switch may have been turned meanwhile
         shown = f"{self.method} {parts.scheme}://{parts.netloc}{parts.path or '/'}" + (
             f"?{parts.query}" if parts.query else ""
         )
-        record = RequestRecord(host, shown[:SHOWN], self.consent.why, self.client.stamp(), BEGUN)
+        record = RequestRecord(host, shown[:SHOWN], self.consent.why, self.client.timestamp(), BEGUN)
         self.log(record)
         result = "bug"
         try:
@@ -249,7 +258,7 @@ class _Job:
     def _sent(self, parts: SplitResult, host: str, port: int) -> Fetched:
         """Send in a helper thread, so that neither a stalled resolver nor dripping bytes can outlast the budget."""
         box: queue.SimpleQueue[Fetched | Exception] = queue.SimpleQueue()
-        line = Line()
+        line = RequestSockets()
 
         def work() -> None:
             try:
@@ -264,14 +273,14 @@ class _Job:
                 break
             except queue.Empty:
                 if self.cancel.cancelled or self.client.now() >= self.until:
-                    line.cut()
+                    line.close_all()
                     self.cancel.check()
                     raise UserError("page-slow", seconds=int(self.limits.seconds)) from None
         if isinstance(outcome, Exception):
-            raise _told(outcome, host) from outcome
+            raise _user_error(outcome, host) from outcome
         return outcome
 
-    def _transfer(self, line: Line, parts: SplitResult, host: str, port: int) -> Fetched:
+    def _transfer(self, line: RequestSockets, parts: SplitResult, host: str, port: int) -> Fetched:
         address = self.client.addresses(host, port)[0]
         with requests.Session() as session:
             session.trust_env = False
@@ -318,8 +327,8 @@ class _Job:
         return Fetched(answer.url, answer.status_code, kind, full_type, bytes(data), headers)
 
 
-def _told(error: Exception, host: str) -> Exception:
-    """The error a person can read for what went wrong on the wire; bugs stay what they are."""
+def _user_error(error: Exception, host: str) -> Exception:
+    """Translate a network error to a UserError; bugs stay what they are."""
     if isinstance(error, AppError):
         return error
     if isinstance(error, requests.exceptions.SSLError | urllib3.exceptions.SSLError):
@@ -330,10 +339,10 @@ def _told(error: Exception, host: str) -> Exception:
 
 
 def _same_party(agreed: str, host: str) -> bool:
-    """Whether `host` belongs to the party whose host was agreed to."""
-    from checkers.net.domains import party
+    """Return True if `host` belongs to the party whose host was agreed to."""
+    from checkers.net.domains import owner_domain
 
-    return agreed == host or (party(agreed) != "" and party(agreed) == party(host))
+    return agreed == host or (owner_domain(agreed) != "" and owner_domain(agreed) == owner_domain(host))
 
 
 def _origin(url: str) -> tuple[str, str, int]:
@@ -352,7 +361,7 @@ def fetch(
     limits: Limits | None = None,
     cancel: CancelToken | None = None,
 ) -> Fetched:
-    """Fetch a page through the program's one door; see `Door.fetch`."""
+    """Fetch a page through the program's one client; see `HttpClient.fetch`."""
     return PUBLIC_CLIENT.fetch(url, consent=consent, log=log, limits=limits, cancel=cancel)
 
 

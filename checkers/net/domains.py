@@ -1,5 +1,4 @@
-"""Domain names offline: registrable part, scripts, look-alike skeletons. Never asks the network (bundled suffix
-list)."""
+"""Domain names offline: registrable part, owner, scripts. Never asks the network (bundled suffix list)."""
 
 from __future__ import annotations
 
@@ -12,22 +11,25 @@ from checkers.net import public_suffixes
 
 @functools.lru_cache(maxsize=4096)
 def registrable(host: str) -> str:
-    """The registrable domain ("example.co.uk") of a host in ASCII form, or "" (IP address, bare suffix)."""
+    """Return the registrable domain ("example.co.uk") of a host in ASCII form, or "" (IP address, bare suffix)."""
     before, suffix = public_suffixes.split(host.strip(".").lower())
     return f"{before.rpartition('.')[2]}.{suffix}" if before and suffix else ""
 
 
 @functools.lru_cache(maxsize=4096)
-def party(host: str) -> str:
-    """Who answers for a host: the registrable domain below public *and* private suffixes (`me.github.io`, whose owner is another
-    than that of `evil.github.io`), "" where there is none. What a person agrees to is agreed to for one party."""
+def owner_domain(host: str) -> str:
+    """Return the registrable domain below public *and* private suffixes (`me.github.io`), or "": whose host it is.
+
+    The owner of `me.github.io` is another than that of `evil.github.io`. What a person agrees to is agreed to for one
+    owner.
+    """
     before, suffix = public_suffixes.split(host.strip(".").lower(), private=True)
     return f"{before.rpartition('.')[2]}.{suffix}" if before and suffix else ""
 
 
 @functools.lru_cache(maxsize=4096)
-def label(host: str) -> str:
-    """The name in front of the public suffix: "example" for "www.example.co.uk"."""
+def registrable_label(host: str) -> str:
+    """Return the label in front of the public suffix: "example" for "www.example.co.uk"."""
     clean = host.strip(".").lower()
     before, suffix = public_suffixes.split(clean)
     if ":" in clean:
@@ -39,8 +41,8 @@ _SOLD = frozenset("ag ai am cc cf cm co fm ga gg gq im io la ly me ml ne nu om p
 """Country endings that are sold as ordinary ones, or are typing errors of `com`."""
 
 
-def at_home(host: str) -> bool:
-    """Whether a domain ends as the national sites of a firm do (`indeed.co.uk`, `monster.de`), or in `com`."""
+def has_national_ending(host: str) -> bool:
+    """Return True if a domain ends as the national sites of a firm do (`indeed.co.uk`, `monster.de`), or in `com`."""
     ending = host.strip(".").lower().rpartition(".")[2]
     return ending == "com" or (len(ending) == 2 and ending not in _SOLD)
 
@@ -54,5 +56,5 @@ def _is_address(host: str) -> bool:
 
 
 def scripts(text: str) -> frozenset[str]:
-    """The alphabets of the letters in `text`: "LATIN", "CYRILLIC", "GREEK", "CJK" …"""
+    """Return the scripts of the letters in `text`: "LATIN", "CYRILLIC", "GREEK", "CJK" …"""
     return frozenset(unicodedata.name(char, "?").split(" ")[0] for char in text if char.isalpha())

@@ -1,7 +1,8 @@
-"""Names of hosts in ASCII and in their own script, as browsers read them (UTS #46, non-transitional). Pure; asks no network.
+"""Host names in ASCII and in their own script, as browsers read them (UTS #46, non-transitional). Pure; asks no network.
 
-Non-transitional means that `straße.example` and `strasse.example` are two hosts (RFC 5891 and https://www.unicode.org/reports/tr46/): the older
-reading took one for the other, and a request went to whoever had bought the other name.
+Non-transitional means that `straße.example` and `strasse.example` are two hosts (RFC 5891 and
+https://www.unicode.org/reports/tr46/): the older reading took one for the other, and a request went to whoever had
+bought the other name.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ _PLAIN: Final = re.compile(
 
 
 def to_ascii(host: str) -> str:
-    """A host in lower case ASCII, without the dot at its end; IPv6 addresses without brackets. Raises ValueError for what is no host
-    or has no such form."""
+    """Return a host in lower case ASCII, without the trailing dot; IPv6 addresses without brackets.
+
+    Raises ValueError for what is no host or has no such form.
+    """
     name = host.strip().lower().removesuffix(".")
     if ":" in name and "%" not in name:
         return str(ipaddress.IPv6Address(name))
@@ -30,7 +33,7 @@ def to_ascii(host: str) -> str:
 
 
 def to_unicode(host: str) -> str:
-    """A host with `xn--` labels shown in their own script; a damaged label stays as it is."""
+    """Return a host with `xn--` labels in their own script; a malformed label stays as it is."""
     return ".".join(map(_shown, host.split(".")))
 
 

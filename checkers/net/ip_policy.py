@@ -33,7 +33,7 @@ _FORBIDDEN_V4 = (
 
 
 def _embedded(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
-    """The IPv4 address that a v6 address carries, or None."""
+    """Return the IPv4 address that a v6 address carries, or None."""
     if address.ipv4_mapped is not None:
         return address.ipv4_mapped
     if address.sixtofour is not None:
@@ -47,7 +47,7 @@ def _embedded(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
 
 
 def is_public(address: Address) -> bool:
-    """Whether `address` is a public unicast address that the program may dial."""
+    """Return True if `address` is a public unicast address that the program may dial."""
     if isinstance(address, ipaddress.IPv6Address):
         if address.scope_id is not None:
             return False

@@ -28,7 +28,7 @@ def _rules(private: bool = False) -> frozenset[str]:
 
 
 def split(host: str, *, private: bool = False) -> tuple[str, str]:
-    """What stands before the public suffix of a host, and the suffix (empty where none is known); `xn--` is understood.
+    """Split a host into what precedes the public suffix, and the suffix (empty where none is known); `xn--` is understood.
 
     With `private` the suffixes of companies count, too. The rules are those of https://publicsuffix.org/list/: the longest wins, an exception ("!") goes before all. A name under
     no known suffix has none, as in tldextract; the default rule "*" is not used.

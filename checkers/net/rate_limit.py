@@ -1,6 +1,7 @@
-"""How long an answer asks the program to stay away from its host. Pure; `checkers.net.client` keeps to it.
+"""Rate limits of services: how long a response asks the program to stay away. Pure; `checkers.net.client` keeps to it.
 
-A service that is pressed further answers nobody; public registers count requests by address, also those of an office or a school.
+A service that is pressed further answers nobody; public registers count requests by address, also those of an office
+or a school.
 """
 
 from __future__ import annotations
@@ -18,9 +19,12 @@ _COMBINED = re.compile(r"(?:\br|remaining) ?= ?0\b[^,]{0,40}?[;,] ?(?:t|reset) ?
 _EPOCH, _EPOCH_MS = 1e8, 1e11
 
 
-def asked_to_wait(status: int, headers: Mapping[str, str], now: datetime) -> float | None:
-    """Seconds that an answer asks to be left alone, None when it does not: Retry-After of a busy server (RFC 9110 §10.2.3), or a
-    used-up allowance (`x-ratelimit-remaining: 0` with `…-reset` in seconds or as a moment, or the combined `RateLimit` field)."""
+def retry_after_seconds(status: int, headers: Mapping[str, str], now: datetime) -> float | None:
+    """Return the seconds that a response asks to wait, None when it does not.
+
+    Retry-After of a busy server (RFC 9110 §10.2.3), or a used-up allowance (`x-ratelimit-remaining: 0` with `…-reset`
+    in seconds or as a moment, or the combined `RateLimit` field).
+    """
     if status in (429, 503) and (value := headers.get("retry-after", "").strip()):
         return _held(_after(value, now))
     if any(headers.get(name, "").strip() == "0" for name in _LEFT):
@@ -44,7 +48,7 @@ def _after(value: str, now: datetime) -> float | None:
 
 
 def _until(value: str, now: datetime) -> float | None:
-    """Seconds until a reset that is given in seconds, as a moment in seconds or milliseconds, or as an HTTP date."""
+    """Return the seconds until a reset given in seconds, as a moment in seconds or milliseconds, or as an HTTP date."""
     try:
         number = float(value.strip())
     except ValueError:

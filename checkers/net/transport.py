@@ -1,7 +1,7 @@
-"""The wire under `checkers.net.client`: dials exactly one given address and can be cut from another thread. Used only by it.
+"""The transport under `checkers.net.client`: dials exactly one given address and can be cut from another thread. Used only by it.
 
-Never resolves a name, never falls back to another address, never relaxes the checking of a certificate: it and
-SNI are those of the host (one formality is waived for `_WITHOUT_KEY_ID`).
+Never resolves a name, never falls back to another address, never relaxes the checking of a certificate: it and SNI
+are those of the host (one formality is waived for `_WITHOUT_KEY_ID`).
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _WITHOUT_KEY_ID: Final = frozenset({"data.gcis.nat.gov.tw"})
 
 
-class Line:
-    """The sockets of one request; `cut` ends them at once, also while another thread reads."""
+class RequestSockets:
+    """The sockets of one request; `close_all` ends them at once, also while another thread reads."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -34,15 +34,15 @@ class Line:
         self._sockets: list[socket.socket] = []
 
     def add(self, sock: socket.socket) -> None:
-        """Remember a connected socket; ends it when the line was cut already."""
+        """Register a connected socket; closes it when `close_all` was called already."""
         with self._lock:
             self._sockets.append(sock)
             cut = self._cut
         if cut:
-            self.cut()
+            self.close_all()
 
-    def cut(self) -> None:
-        """End every socket."""
+    def close_all(self) -> None:
+        """Shut down every socket."""
         with self._lock:
             self._cut = True
             sockets = list(self._sockets)
@@ -51,8 +51,8 @@ class Line:
                 sock.shutdown(socket.SHUT_RDWR)
 
 
-def _pools(line: Line) -> Mapping[str, type[HTTPConnectionPool]]:
-    """Pool classes whose connections report their socket to `line` before any byte or TLS handshake."""
+def _pools(line: RequestSockets) -> Mapping[str, type[HTTPConnectionPool]]:
+    """Return pool classes whose connections register their socket before any byte or TLS handshake."""
 
     class Plain(HTTPConnection):
         def _new_conn(self) -> socket.socket:
@@ -78,7 +78,7 @@ def _pools(line: Line) -> Mapping[str, type[HTTPConnectionPool]]:
 class PinnedAdapter(HTTPAdapter):
     """Sends requests for `host` to `address` (an IP literal), with the host's name in TLS."""
 
-    def __init__(self, line: Line, address: str, host: str) -> None:
+    def __init__(self, line: RequestSockets, address: str, host: str) -> None:
         super().__init__(max_retries=0)
         self._address = address
         self._host = host
@@ -91,7 +91,7 @@ class PinnedAdapter(HTTPAdapter):
         proxies: Mapping[str, str] | None = None,
         cert: tuple[str, str] | str | None = None,
     ) -> ConnectionPool:
-        """The connection pool for the pinned address (proxies are never used)."""
+        """Return the connection pool for the pinned address (proxies are never used)."""
         where, how = self.build_connection_pool_key_attributes(request, verify or True, cert)
         place: dict[str, object] = {**where, "host": self._address}
         tls: dict[str, object] = dict(how)
@@ -103,9 +103,12 @@ class PinnedAdapter(HTTPAdapter):
 
 
 def tls_context(host: str) -> ssl.SSLContext:
-    """TLS 1.2 or newer, certificate and name checked. Made here because both `ssl.create_default_context` and urllib3 write the keys of a
-    connection to the file that `SSLKEYLOGFILE` names. Python 3.13 by default refuses chains without a subject key identifier (RFC 5280);
-    that one rule is off for the hosts in `_WITHOUT_KEY_ID`."""
+    """Create a TLS context: TLS 1.2 or newer, certificate and name checked.
+
+    Made here because both `ssl.create_default_context` and urllib3 write the keys of a connection to the file that
+    `SSLKEYLOGFILE` names. Python 3.13 by default refuses chains without a subject key identifier (RFC 5280); that one
+    rule is off for the hosts in `_WITHOUT_KEY_ID`.
+    """
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.set_alpn_protocols(["http/1.1"])
@@ -117,6 +120,6 @@ def tls_context(host: str) -> ssl.SSLContext:
 
 
 def system_resolver(host: str, port: int) -> tuple[str, ...]:
-    """All addresses of a host, from the operating system, in its order."""
+    """Return all addresses of a host, from the operating system, in its order."""
     infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return tuple(dict.fromkeys(str(info[4][0]) for info in infos))

@@ -1,6 +1,6 @@
-"""What a fetch is made of: consent, limits, the log's record, the answer, and the reading of addresses. Opens nothing.
+"""Types of a fetch: consent, limits, log record, response; and parsing of web addresses. Opens nothing.
 
-`checkers.net.client` is the door that acts on these; everything else may use these types without touching the network.
+`checkers.net.client` acts on these; everything else may use these types without touching the network.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class RequestRecord:
-    """One request for the log: host, method and address sent, why, when (RFC 3339 UTC), and how it ended (`BEGUN`: not yet)."""
+    """One request for the log: host, method and address sent, why, when (RFC 3339 UTC), and its result (`BEGUN`: not yet)."""
 
     host: str
     sent: str
@@ -49,9 +49,11 @@ class RequestRecord:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits of one fetch: bytes of the decoded body, seconds in all, redirects, tries, seconds between two requests
-    to a
-    host, allowed content types (empty = any), and whether a redirect may lead to another organisation's host (RDAP)."""
+    """Limits of one fetch.
+
+    Bytes of the decoded body, seconds in all, redirects, tries, seconds between two requests to a host, allowed
+    content types (empty = any), and whether a redirect may lead to another organisation's host (RDAP).
+    """
 
     size: int = 2_000_000
     seconds: float = 30.0
@@ -64,8 +66,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came back: the final address, HTTP status, content type without parameters (`full_type` with), headers,
-    body."""
+    """A response: the final address, HTTP status, content type without parameters (`full_type` with), headers, body."""
 
     url: str
     status: int
@@ -76,12 +77,15 @@ class Fetched:
 
 
 def host_of(url: str) -> str:
-    """The host of an address in lower case ASCII. Raises `UserError` for anything that is no plain web address."""
+    """Return the host of a web address in lower case ASCII. Raises `UserError` for anything else."""
     return split_url(url)[1]
 
 
 def split_url(url: str) -> tuple[SplitResult, str, int]:
-    """Parts (with the host in ASCII), ASCII host and port of a web address. Raises `UserError` `url-invalid`, `url-scheme`, `url-credentials`."""
+    """Split a web address into parts (with the host in ASCII), ASCII host and port.
+
+    Raises `UserError` `url-invalid`, `url-scheme`, `url-credentials`.
+    """
     try:
         parts = urlsplit(url.strip())
         port = parts.port

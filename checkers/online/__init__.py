@@ -1,1 +1,1 @@
-"""Look-ups in public registers, one organisation at a time, by button. Never asks by itself; never opens a socket."""
+"""Look-ups in public registers, one organisation at a time, on request. Never asks by itself; never opens a socket."""

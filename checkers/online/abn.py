@@ -23,12 +23,12 @@ class AbnLookup(CompanyRegister):
     needs_key = True
 
     def number_of(self, text: str) -> str:
-        """An ABN with right check digits."""
+        """Return an ABN with right check digits, or ""."""
         compact = re.sub(r"\s", "", text)
         return compact if abn.is_valid(compact) else ""
 
     def preview(self, query: Query) -> Request:
-        """One request to the Australian Business Register; the GUID goes into the address."""
+        """Build one request to the Australian Business Register; the GUID goes into the address."""
         self.fit(query)
         leaves = self.number_of(query.number) if query.number else query.name.strip()
         page = "AbnDetails.aspx?abn=" if query.number else "MatchingNames.aspx?maxResults=20&name="
@@ -36,7 +36,7 @@ class AbnLookup(CompanyRegister):
         return request_to(self.code, url, (leaves,), pause=self.pause(), accept="application/javascript")
 
     def entries(self, query: Query, answer: Answer) -> tuple[Entry, ...]:
-        """The holder or the hits; a `Message` is an error."""
+        """Parse the holder or the hits; a `Message` is an error."""
         not_answered_by_status(answer.status)
         match = _JSONP.fullmatch(answer.text)
         try:
@@ -62,7 +62,7 @@ def _refuse(message: str) -> None:
 
 
 def _hit(row: Row) -> Entry:
-    """A hit of a name search, which does not say whether the number is still active."""
+    """Parse a hit of a name search, which does not say if the number is still active."""
     stale = () if row.get("IsCurrent") is True else ("the name is not current",)
     return Entry(text_of(row, "Name"), text_of(row, "Abn"), text_of(row, "NameType"), None, remarks=stale)
 

@@ -14,8 +14,8 @@ from urllib.parse import quote
 from stdnum.sg import uen
 
 from checkers.net.types import Consent
-from checkers.online.ask import Answer, NotAnswered, Online, Request, request_to
-from checkers.online.base import Entry, Query, abouts, not_answered_by_status
+from checkers.online.ask import Answer, LookupContext, NotAnswered, Request, request_to
+from checkers.online.base import Entry, Query, not_answered_by_status, register_infos
 from checkers.online.judge import relation
 from checkers.online.register import CompanyRegister, Row, row_of, rows_of, text_of
 
@@ -30,12 +30,12 @@ class Acra(CompanyRegister):
     default_base = "https://data.gov.sg/api/action"
 
     def number_of(self, text: str) -> str:
-        """A UEN with a right check letter."""
+        """Return a UEN with a right check letter, or ""."""
         compact = re.sub(r"[\s-]", "", text).upper()
         return compact if uen.is_valid(compact) else ""
 
     def preview(self, query: Query) -> Request:
-        """The first request to data.gov.sg; the second asks the same host for the state of the same number."""
+        """Build the first request to data.gov.sg; the second asks the same host for the state of the same number."""
         self.fit(query)
         if query.number:
             return self._by_uen(_ALL, self.number_of(query.number))
@@ -44,22 +44,24 @@ class Acra(CompanyRegister):
         return request_to(self.code, url, (leaves,), pause=self.pause())
 
     def entries(self, query: Query, answer: Answer) -> tuple[Entry, ...]:
-        """The entities; the search is fuzzy, so they are compared again."""
+        """Parse the entities; the search is fuzzy, so they are compared again."""
         return tuple(_entity(row) for row in _records(answer))
 
-    def complete(self, entries: tuple[Entry, ...], query: Query, online: Online, consent: Consent) -> tuple[Entry, ...]:
-        """The state and former names of the entity that was found, from the table of its first letter."""
+    def complete(
+        self, entries: tuple[Entry, ...], query: Query, online: LookupContext, consent: Consent
+    ) -> tuple[Entry, ...]:
+        """Add the state and former names of the entity that was found, from the table of its first letter."""
         found = [entry for entry in entries if query.number or relation(query.name, entry) == "same"][:1]
         if not found or found[0].active is False:
             return entries
-        table = abouts()[self.code].tables.get(found[0].name[:1].upper())
+        table = register_infos()[self.code].tables.get(found[0].name[:1].upper())
         detailed = found[0]
         if table:
             try:
                 request = self._by_uen(table, detailed.number)
                 answer = online.ask(request, consent)
                 records = _records(answer)
-                online.keep(request, answer)
+                online.cache_answer(request, answer)
             except NotAnswered:
                 records = []
             detailed = _detailed(detailed, records[0]) if records else detailed

@@ -1,4 +1,4 @@
-"""Sends one look-up through the network door: consent, key, cache, limits, log. The only user of `HttpClient` in this package.
+"""Sends one look-up through the HTTP client: consent, key, cache, limits, log. The only user of `HttpClient` in this package.
 
 Never sends without a granted consent, never writes a key into the log or the cache, and turns every failure of a
 service into `NotAnswered`: a service that is down says nothing about an employer.
@@ -38,17 +38,17 @@ _SIZE: Final = 2 * 1024 * 1024
 
 
 class Keys(Protocol):
-    """The person's own keys of services that want one."""
+    """Source of the person's own keys for services that need one."""
 
     def key(self, service: str) -> str:
-        """The key for the look-up `service`, "" when there is none."""
+        """Return the key for the look-up `service`, "" when there is none."""
 
 
 class NoKeys:
-    """Nobody has given a key."""
+    """An empty source of keys."""
 
     def key(self, service: str) -> str:
-        """Always ""."""
+        """Return ""."""
         return ""
 
 
@@ -63,8 +63,11 @@ class NotAnswered(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What would be sent, to be shown before: host, exact address (a key shown as `YOUR-KEY`), the values that leave
-    (and, as always, this machine's network address), and the register's code. `headers` hold no key."""
+    """A request as shown before it is sent.
+
+    Host, exact address (a key shown as `YOUR-KEY`), the values that leave (and, as always, this machine's network
+    address), and the register's code. `headers` hold no key.
+    """
 
     register: str
     host: str
@@ -77,14 +80,16 @@ class Request:
 
     @property
     def needs_key(self) -> bool:
-        """Whether the person's key goes along."""
+        """True if the person's key goes along."""
         return self.key_header or KEY_MARK in self.url
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A register's answer: HTTP status, text, when it was fetched (RFC 3339), its age in whole hours, and whether it was
-    `kept` from an earlier look-up."""
+    """A register's response: HTTP status, text, when it was fetched (RFC 3339), its age in whole hours.
+
+    `kept`: from the cache of an earlier look-up.
+    """
 
     status: int
     text: str
@@ -93,7 +98,7 @@ class Answer:
     kept: bool = False
 
     def json(self) -> object:
-        """The answer as JSON. Raises `NotAnswered` for anything else."""
+        """Parse the response as JSON. Raises `NotAnswered` for anything else."""
         try:
             return json.loads(self.text)
         except (ValueError, RecursionError):
@@ -101,8 +106,8 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Online:
-    """What a look-up needs from outside: the door, the log of requests, the person's keys, kept answers, time, cancel."""
+class LookupContext:
+    """The environment of a look-up: HTTP client, request log, the person's keys, cache, clock, cancel token."""
 
     client: HttpClient
     log: Callable[[RequestRecord], None]
@@ -113,15 +118,15 @@ class Online:
     seconds: float = 30.0
 
     def now(self) -> datetime:
-        """Now."""
+        """Return the current time."""
         return self.clock()
 
-    def stamp(self) -> str:
-        """Now, as text."""
+    def timestamp(self) -> str:
+        """Return the current time as text (RFC 3339)."""
         return to_iso(self.clock())
 
     def ask(self, request: Request, consent: Consent) -> Answer:
-        """The answer to `request`, kept or fetched. Raises `NotAnswered`; UserError `consent-missing`, `offline`."""
+        """Return the response to `request`, cached or fetched. Raises `NotAnswered`; UserError `consent-missing`, `offline`."""
         if not consent.granted or consent.host.lower() != request.host:
             raise UserError("consent-missing", host=request.host)
         kept = self.cache.get(request.register, request.url, self.now())
@@ -132,10 +137,10 @@ class Online:
         if request.needs_key and (not key or not key.isascii() or not key.isprintable()):
             raise NotAnswered("key")
         fetched = self._fetch(request, consent, key)
-        return Answer(fetched.status, _text(fetched), self.stamp(), 0)
+        return Answer(fetched.status, _text(fetched), self.timestamp(), 0)
 
-    def keep(self, request: Request, answer: Answer) -> None:
-        """Keep an answer once it has been read: services also report their own trouble with HTTP 200."""
+    def cache_answer(self, request: Request, answer: Answer) -> None:
+        """Cache a response once it has been read: services also report their own trouble with HTTP 200."""
         if not answer.kept:
             self.cache.put(request.register, request.url, answer.status, answer.text, answer.at)
 
@@ -179,17 +184,17 @@ def request_to(
     accept: str = "",
     other_hosts: bool = False,
 ) -> Request:
-    """A `Request` to `url`."""
+    """Build a `Request` to `url`."""
     return Request(register, host_of(url), url, leaves, key_header, accept or "application/json", other_hosts, pause)
 
 
 def _basic(key: str) -> Mapping[str, str]:
-    """HTTP Basic with the key as user and no password (RFC 7617)."""
+    """Return the HTTP Basic header with the key as user and no password (RFC 7617)."""
     import base64
 
     return {"Authorization": "Basic " + base64.b64encode(f"{key}:".encode()).decode()}
 
 
 def _text(fetched: Fetched) -> str:
-    """The body as text: all registers asked here answer in UTF-8."""
+    """Return the body as text: all registers asked here answer in UTF-8."""
     return fetched.data.decode("utf-8-sig", "replace")

@@ -1,4 +1,4 @@
-"""What an online look-up is: it says what it would send, sends it through the one door once agreed, and reads the answer.
+"""The interface of online look-ups: preview the request, send it once agreed, read the response.
 
 A look-up never decides that somebody is honest. It sends a name, a number or a domain of an employer, never anything
 about the person, and never the posting's text.
@@ -17,13 +17,13 @@ from app import resources
 from app.domain.checks import CardLine, Outcome
 from app.errors import UserError
 from checkers.net.types import Consent
-from checkers.online.ask import Answer, NotAnswered, Online, Request
+from checkers.online.ask import Answer, LookupContext, NotAnswered, Request
 from checkers.signals.base import line
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to ask about: an organisation's name, its number, or both (then they are compared); or a domain. Untrusted."""
+    """A question to a register: an organisation's name, its number, or both (then they are compared); or a domain. Untrusted."""
 
     name: str = ""
     number: str = ""
@@ -32,8 +32,11 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One organisation as a register shows it. `active` None = the register does not say. `lapsed` = only a fee is due.
-    `remarks` are warnings in the register's words, `since` the day it was founded (YYYY-MM-DD) where known."""
+    """One organisation as a register shows it.
+
+    `active` None = the register does not say. `lapsed` = only a fee is due. `remarks` are warnings in the register's
+    words, `since` the day it was founded (YYYY-MM-DD) where known.
+    """
 
     name: str
     number: str
@@ -47,7 +50,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class RegisterInfo:
     """A register's entry in `resources/registers/online.yaml`."""
 
     title: Mapping[str, str]
@@ -69,30 +72,30 @@ class Lookup(Protocol):
     needs_key: bool
 
     def number_of(self, text: str) -> str:
-        """`text` as a number of this register in its own form, or "" when it cannot be one."""
+        """Return `text` as a number of this register in its own form, or "" when it cannot be one."""
 
     def accepts(self, query: Query) -> bool:
-        """Whether this register can answer `query`."""
+        """Return True if this register can answer `query`."""
 
     def preview(self, query: Query) -> Request:
-        """What would be sent. Opens nothing. Raises UserError `lookup-unfit` (param `register`)."""
+        """Build the request. Opens nothing. Raises UserError `lookup-unfit` (param `register`)."""
 
-    def run(self, query: Query, online: Online, consent: Consent) -> tuple[CardLine, ...]:
-        """Ask, and judge the answer. Raises UserError `consent-missing`, `offline`, `lookup-unfit`; Cancelled."""
+    def run(self, query: Query, online: LookupContext, consent: Consent) -> tuple[CardLine, ...]:
+        """Ask, and judge the response. Raises UserError `consent-missing`, `offline`, `lookup-unfit`; Cancelled."""
 
 
 @functools.cache
-def abouts() -> Mapping[str, About]:
-    """All registers' entries by code."""
+def register_infos() -> Mapping[str, RegisterInfo]:
+    """Load all registers' entries by code."""
     loaded = yaml.safe_load(resources.path("registers", "online.yaml").read_text("utf-8"))
     return {str(code): _about(row) for code, row in cast("Mapping[str, Mapping[str, object]]", loaded).items()}
 
 
-def _about(row: Mapping[str, object]) -> About:
+def _about(row: Mapping[str, object]) -> RegisterInfo:
     def words(key: str) -> dict[str, str]:
         return {str(name): str(text) for name, text in cast("Mapping[str, str]", row.get(key, {})).items()}
 
-    return About(
+    return RegisterInfo(
         title=words("title"),
         covers=words("covers"),
         country=str(row["country"]),
@@ -106,8 +109,8 @@ def _about(row: Mapping[str, object]) -> About:
 
 
 def entry_line(code: str, outcome: Outcome, lookup: Lookup, answer: Answer, subject: str, **params: str) -> CardLine:
-    """A card line about a register's answer: its titles, coverage and licence, and the age of a kept answer."""
-    about = abouts()[lookup.code]
+    """Build a card line about a register's response: its titles, coverage and licence, and the age of a cached response."""
+    about = register_infos()[lookup.code]
     evidence = params.pop("evidence", "")
     known = {
         "register": lookup.code,
@@ -122,22 +125,22 @@ def entry_line(code: str, outcome: Outcome, lookup: Lookup, answer: Answer, subj
     return line(code, outcome, subject, evidence, about.title["en"], answer.at, **known, **params)
 
 
-def unknown_line(lookup: Lookup, online: Online, query: Query, reason: str) -> tuple[CardLine, ...]:
-    """ "Could not be found out": why is `online-unknown-<reason>` (see `NotAnswered`)."""
+def unknown_line(lookup: Lookup, online: LookupContext, query: Query, reason: str) -> tuple[CardLine, ...]:
+    """Build the line "could not be found out": its code is `online-unknown-<reason>` (see `NotAnswered`)."""
     subject = query.domain or query.name or query.number
-    answer = Answer(0, "", online.stamp(), 0)
+    answer = Answer(0, "", online.timestamp(), 0)
     return (entry_line(f"online-unknown-{reason}", Outcome.UNKNOWN, lookup, answer, subject, number=query.number),)
 
 
-def unfit(lookup: Lookup) -> UserError:
-    """The error for a query that this register cannot take."""
+def unfit_error(lookup: Lookup) -> UserError:
+    """Return the error for a query that this register cannot take."""
     return UserError("lookup-unfit", register=lookup.code)
 
 
 def require_fit(lookup: Lookup, query: Query) -> None:
-    """Refuse a query that this register cannot take."""
+    """Raise UserError `lookup-unfit` for a query that this register cannot take."""
     if not lookup.accepts(query):
-        raise unfit(lookup)
+        raise unfit_error(lookup)
 
 
 def not_answered_by_status(status: int) -> None:

@@ -25,19 +25,19 @@ class Brreg(CompanyRegister):
     default_base = "https://data.brreg.no/enhetsregisteret/api"
 
     def number_of(self, text: str) -> str:
-        """An organisasjonsnummer with a right check digit; `NO` and `MVA` around it are dropped."""
+        """Return an organisasjonsnummer with a right check digit, or ""; `NO` and `MVA` around it are dropped."""
         compact = re.sub(r"[\s.\-]", "", text).upper().removeprefix("NO").removesuffix("MVA")
         return compact if orgnr.is_valid(compact) else ""
 
     def preview(self, query: Query) -> Request:
-        """One request to Brønnøysund."""
+        """Build one request to Brønnøysund."""
         self.fit(query)
         leaves = self.number_of(query.number) if query.number else query.name.strip()
         path = f"enheter/{leaves}" if query.number else f"enheter?navn={quote(leaves, safe='')}&size=20"
         return request_to(self.code, f"{self.base}/{path}", (leaves,), pause=self.pause())
 
     def entries(self, query: Query, answer: Answer) -> tuple[Entry, ...]:
-        """The organisation or the hits; 404 = no such number, 410 = taken out of the register."""
+        """Parse the organisation or the hits; 404 = no such number, 410 = removed from the register."""
         if answer.status == 410 and query.number:
             return (Entry(query.name, self.number_of(query.number), "fjernet (removed, 410)", False),)
         if answer.status == 404 and query.number:

@@ -1,7 +1,7 @@
-"""Answers of registers kept for a day, so that one question is asked once. Public data and the query only; no keys.
+"""Cache of registers' responses, valid for a day. Public data and the query only; no keys.
 
-Which employers were asked about is the person's own affair: kept in the preferences of an open vault, or in memory, and in no
-other file. What is damaged there is not known, and the register is asked again.
+Which employers were asked about is the person's own affair: stored in the preferences of an open vault, or in memory,
+and in no other file. Damaged entries count as missing, and the register is asked again.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _LONGEST: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A kept answer: HTTP status, text, and when it was fetched (RFC 3339)."""
+class CachedAnswer:
+    """A cached response: HTTP status, text, and when it was fetched (RFC 3339)."""
 
     status: int
     text: str
@@ -38,27 +38,27 @@ class Store(Protocol):
     """JSON values by key, as the preferences of a vault are."""
 
     def get(self, key: str, default: Any = None) -> Any:
-        """The value of `key`."""
+        """Return the value of `key`."""
 
     def with_prefix(self, prefix: str) -> dict[str, Any]:
-        """What follows `prefix` in each key that starts with it → its value."""
+        """Return the values of all keys that start with `prefix`: rest of the key → value."""
 
     def set(self, key: str, value: object) -> None:
         """Store a value; None removes the key."""
 
 
-class InMemory:
+class MemoryStore:
     """A store that ends with the process."""
 
     def __init__(self) -> None:
         self._values: dict[str, Any] = {}
 
     def get(self, key: str, default: Any = None) -> Any:
-        """The value of `key`."""
+        """Return the value of `key`."""
         return self._values.get(key, default)
 
     def with_prefix(self, prefix: str) -> dict[str, Any]:
-        """What follows `prefix` in each key that starts with it → its value."""
+        """Return the values of all keys that start with `prefix`: rest of the key → value."""
         return {key.removeprefix(prefix): value for key, value in self._values.items() if key.startswith(prefix)}
 
     def set(self, key: str, value: object) -> None:
@@ -70,24 +70,24 @@ class InMemory:
 
 
 class AnswerCache:
-    """Kept answers by register and address, in `store`; without one they live as long as the object."""
+    """Cached responses by register and address, in `store`; without one they live as long as the object."""
 
     def __init__(self, store: Store | None = None) -> None:
-        self._store = InMemory() if store is None else store
+        self._store = MemoryStore() if store is None else store
         self._lock = threading.Lock()
 
-    def get(self, register: str, url: str, now: datetime) -> Kept | None:
-        """The answer kept for this address, unless it is older than a day. Raises UserError `vault-locked`."""
+    def get(self, register: str, url: str, now: datetime) -> CachedAnswer | None:
+        """Return the response cached for this address, unless older than a day. Raises UserError `vault-locked`."""
         kept = _read(self._store.get(f"{PREFIX}{register} {url}"))
         return kept if kept is not None and _fresh(kept, now) else None
 
     def put(self, register: str, url: str, status: int, text: str, at: str) -> None:
-        """Keep an answer; old ones are dropped. A vault that cannot be written only costs the next look-up."""
+        """Cache a response; old ones are dropped. A vault that cannot be written only costs the next look-up."""
         if len(text) > _LONGEST:
             return
         try:
             with self._lock:
-                self._store.set(f"{PREFIX}{register} {url}", asdict(Kept(status, text, at)))
+                self._store.set(f"{PREFIX}{register} {url}", asdict(CachedAnswer(status, text, at)))
                 self._drop_old(from_iso(at))
         except AppError:
             return
@@ -100,8 +100,8 @@ class AnswerCache:
             self._store.set(PREFIX + key, None)
 
 
-def read_plain(path: Path) -> Mapping[tuple[str, str], Kept]:
-    """The answers in the plain file of an earlier version, by register and address; what is damaged in it is passed over."""
+def read_plain(path: Path) -> Mapping[tuple[str, str], CachedAnswer]:
+    """Read the responses in the plain file of an earlier version, by register and address; damaged ones are skipped."""
     try:
         rows = json.loads(read_bytes(path, LARGEST).decode("utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -110,7 +110,7 @@ def read_plain(path: Path) -> Mapping[tuple[str, str], Kept]:
     return {(key.partition(" ")[0], key.partition(" ")[2]): kept for key, kept in found.items() if kept is not None}
 
 
-def _read(value: object) -> Kept | None:
+def _read(value: object) -> CachedAnswer | None:
     row = value if isinstance(value, dict) else {}
     status, text, at = (row.get(name) for name in ("status", "text", "at"))
     if not isinstance(status, int) or not isinstance(text, str):
@@ -119,9 +119,9 @@ def _read(value: object) -> Kept | None:
         from_iso(str(at))
     except ValueError:
         return None
-    return Kept(status, text, str(at))
+    return CachedAnswer(status, text, str(at))
 
 
-def _fresh(kept: Kept, now: datetime) -> bool:
-    """Younger than a day; an answer from the future (a wrong clock) is not trusted."""
+def _fresh(kept: CachedAnswer, now: datetime) -> bool:
+    """Return True if younger than a day; a response from the future (a wrong clock) is not trusted."""
     return timedelta(0) <= now - from_iso(kept.at) < FRESH

@@ -27,12 +27,12 @@ class CompaniesHouse(CompanyRegister):
     needs_key = True
 
     def number_of(self, text: str) -> str:
-        """A company number, padded to eight characters; there is no check digit."""
+        """Return a company number, padded to eight characters, or ""; there is no check digit."""
         compact = re.sub(r"[\s-]", "", text).upper()
         return compact.rjust(8, "0") if _NUMBER.fullmatch(compact) else ""
 
     def preview(self, query: Query) -> Request:
-        """One request to Companies House; the key goes into a header."""
+        """Build one request to Companies House; the key goes into a header."""
         self.fit(query)
         if query.number:
             leaves = self.number_of(query.number)
@@ -43,7 +43,7 @@ class CompaniesHouse(CompanyRegister):
         return request_to(self.code, url, (leaves,), pause=self.pause(), key_header=True)
 
     def entries(self, query: Query, answer: Answer) -> tuple[Entry, ...]:
-        """The company, or the hits of a search; the HTTP status alone says "no such number"."""
+        """Parse the company, or the hits of a search; the HTTP status alone says "no such number"."""
         if answer.status == 401:
             raise NotAnswered("key-refused")
         if answer.status == 404 and query.number:
@@ -70,7 +70,7 @@ def _company(row: Row) -> Entry:
 
 
 def _remarks(row: Row) -> list[str]:
-    """What the register holds against the company, in its own terms."""
+    """Return the register's reservations about the company, in its own terms."""
     flags = ("registered_office_is_in_dispute", "undeliverable_registered_office_address", "has_insolvency_history")
     found = [flag.replace("_", " ") for flag in flags if row.get(flag) is True]
     for part in ("accounts", "confirmation_statement"):

@@ -26,12 +26,12 @@ class Gleif(CompanyRegister):
     default_base = "https://api.gleif.org/api/v1"
 
     def number_of(self, text: str) -> str:
-        """An LEI with right check digits (ISO 17442)."""
+        """Return an LEI with right check digits (ISO 17442), or ""."""
         compact = re.sub(r"[\s-]", "", text).upper()
         return compact if lei.is_valid(compact) else ""
 
     def preview(self, query: Query) -> Request:
-        """One request to GLEIF."""
+        """Build one request to GLEIF."""
         self.fit(query)
         if query.number:
             number = self.number_of(query.number)
@@ -42,7 +42,7 @@ class Gleif(CompanyRegister):
         return request_to(self.code, url, (leaves,), pause=self.pause(), accept="application/vnd.api+json")
 
     def entries(self, query: Query, answer: Answer) -> tuple[Entry, ...]:
-        """The records; an unknown LEI is 404 or an empty list."""
+        """Parse the records; an unknown LEI is 404 or an empty list."""
         if answer.status == 404:
             return ()
         not_answered_by_status(answer.status)

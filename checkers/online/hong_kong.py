@@ -26,13 +26,16 @@ class HongKong(CompanyRegister):
     default_base = "https://data.cr.gov.hk/cr/api/api/v1/api_builder/json/local"
 
     def number_of(self, text: str) -> str:
-        """Eight digits (the unique business identifier); no public check-digit rule. A branch suffix is dropped."""
+        """Return eight digits (the unique business identifier), or ""; a branch suffix is dropped.
+
+        There is no public check-digit rule.
+        """
         compact = re.sub(r"\s", "", text).upper()
         compact = compact[:8] if re.fullmatch(r"\d{8}-\d{3}(?:-.*)?", compact) else compact
         return compact if _NUMBER.fullmatch(compact) else ""
 
     def preview(self, query: Query) -> Request:
-        """One request to the Companies Registry."""
+        """Build one request to the Companies Registry."""
         self.fit(query)
         leaves = self.number_of(query.number) if query.number else query.name.strip()
         key, how = ("Brn", "equal") if query.number else ("Comp_name", "begins_with")
@@ -41,7 +44,7 @@ class HongKong(CompanyRegister):
         return request_to(self.code, f"{self.base}/search?{text}&format=json", (leaves,), pause=self.pause())
 
     def entries(self, query: Query, answer: Answer) -> tuple[Entry, ...]:
-        """The companies, at most 100."""
+        """Parse the companies, at most 100."""
         if answer.status == 400:
             if _message(answer).startswith("no result"):
                 return ()
@@ -72,7 +75,7 @@ def _entry(row: Row) -> Entry:
 
 
 def _day(text: str) -> str:
-    """`dd-mm-YYYY` as YYYY-MM-DD, "" when it is none."""
+    """Return `dd-mm-YYYY` as YYYY-MM-DD, "" when it is none."""
     try:
         return datetime.strptime(text, "%d-%m-%Y").date().isoformat()
     except ValueError:

@@ -1,4 +1,4 @@
-"""What a register's entries mean for the name and number that were asked about. Pure; never says "safe".
+"""Judges a register's entries against the name and number that were asked about. Pure; never says "safe".
 
 Only an equal core name or an equal number counts as found. A number alone proves only that the number exists, so the
 number's holder is always compared with the name, and the line says when there was no name to compare.
@@ -21,7 +21,7 @@ _YOUNG_DAYS = 183
 def judge(
     lookup: Lookup, query: Query, entries: tuple[Entry, ...], answer: Answer, now: datetime
 ) -> tuple[CardLine, ...]:
-    """The card lines for `entries`, the organisations that `lookup` gave for `query`."""
+    """Return the card lines for `entries`, the organisations that `lookup` gave for `query`."""
     number = lookup.number_of(query.number) if query.number else ""
     if number:
         held = [entry for entry in entries if lookup.number_of(entry.number) == number]
@@ -34,7 +34,7 @@ def judge(
 
 
 def relation(name: str, entry: Entry) -> str:
-    """How `name` relates to an entry's names: `same`, `former` or `differs`; `none` when there is no name."""
+    """Return how `name` relates to an entry's names: `same`, `former` or `differs`; `none` when there is no name."""
     cores = {core for part in (name, *split_names(name)) if (core := core_name(part))}
     if not cores:
         return "none"
@@ -44,7 +44,7 @@ def relation(name: str, entry: Entry) -> str:
 
 
 def not_found(lookup: Lookup, query: Query, entries: tuple[Entry, ...], answer: Answer) -> CardLine:
-    """ "Not in this register", naming it and the day; similar names are listed without any weight."""
+    """Return the line "not in this register", naming it and the day; similar names are listed without any weight."""
     from rapidfuzz import fuzz  # here: the window loads this module to offer the look-ups, and few are made
 
     asked = core_name(query.name)
@@ -77,8 +77,10 @@ def _of_name(lookup: Lookup, query: Query, entry: Entry, answer: Answer, now: da
 
 
 def _lines(lookup: Lookup, query: Query, entry: Entry, answer: Answer, now: datetime, code: str) -> list[CardLine]:
-    """The line on name and number, then what the register says against the organisation; a plain "confirmed" is not
-    said beside a reservation."""
+    """Return the line on name and number, then the register's reservations about the organisation.
+
+    A plain "confirmed" is not said beside a reservation.
+    """
 
     def of(code: str, outcome: Outcome = Outcome.CONFIRMED_BUT, **params: str) -> CardLine:
         shown = {"name": entry.name, "number": entry.number, "status": entry.status, "since": entry.since}
@@ -106,7 +108,7 @@ def _lines(lookup: Lookup, query: Query, entry: Entry, answer: Answer, now: date
 
 
 def days_since(day: str, now: datetime) -> int | None:
-    """Whole days from `day` (YYYY-MM-DD…) to now; None when it is no date or lies ahead."""
+    """Return whole days from `day` (YYYY-MM-DD…) to now; None when it is no date or lies ahead."""
     try:
         passed = (now.date() - datetime.fromisoformat(day[:10]).date()).days
     except ValueError:

@@ -1,4 +1,4 @@
-"""When was a domain name registered: RDAP (RFC 9082, 9083), server from our own snapshot of the IANA list (RFC 9224).
+"""Registration dates of domain names by RDAP (RFC 9082, 9083), server from our own snapshot of the IANA list (RFC 9224).
 
 Asks only the registry itself over https, no third party in between. A suffix without a server (`.cn`, `.hk`, `.jp` …)
 is "unknown", never a sign against anybody. Reads dates, state and registrar; never persons.
@@ -16,8 +16,8 @@ from app.errors import UserError
 from checkers.net.domains import registrable
 from checkers.net.hostnames import to_ascii
 from checkers.net.types import Consent
-from checkers.online.ask import Answer, NotAnswered, Online, Request, request_to
-from checkers.online.base import Query, abouts, entry_line, not_answered_by_status, require_fit, unknown_line
+from checkers.online.ask import Answer, LookupContext, NotAnswered, Request, request_to
+from checkers.online.base import Query, entry_line, not_answered_by_status, register_infos, require_fit, unknown_line
 from checkers.online.judge import days_since
 from checkers.online.register import Row, row_of, rows_of, text_of
 
@@ -27,7 +27,7 @@ _VERY_YOUNG, _YOUNG = 30, 180
 
 @functools.cache
 def servers() -> Mapping[str, str]:
-    """The https address of the RDAP server of each suffix (A-label)."""
+    """Return the https address of the RDAP server of each suffix (A-label)."""
     lines = resources.path("registers", "rdap_servers.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return {suffix: server for server, suffixes in rows for suffix in suffixes.split()}
@@ -43,11 +43,11 @@ class Rdap:
         self.base = base
 
     def number_of(self, text: str) -> str:
-        """Domains have no numbers."""
+        """Return "": domains have no numbers."""
         return ""
 
     def domain_of(self, query: Query) -> str:
-        """The registrable domain in A-labels, "" when there is none."""
+        """Return the registrable domain in A-labels, "" when there is none."""
         host = query.domain.strip().rstrip(".").lower()
         try:
             host = to_ascii(host)
@@ -56,15 +56,15 @@ class Rdap:
         return registrable(host)
 
     def accepts(self, query: Query) -> bool:
-        """Whether there is a registrable domain; a suffix without a server is accepted and answered "not covered"."""
+        """Return True if there is a registrable domain; one of a suffix without a server is answered "not covered"."""
         return self.domain_of(query) != ""
 
     def covered(self, query: Query) -> bool:
-        """Whether a server is known for the domain's suffix."""
+        """Return True if a server is known for the domain's suffix."""
         return self._server(self.domain_of(query)) != ""
 
     def preview(self, query: Query) -> Request:
-        """One request to the registry. Raises UserError `lookup-not-covered` when none may be asked."""
+        """Build one request to the registry. Raises UserError `lookup-not-covered` when none may be asked."""
         require_fit(self, query)
         domain = self.domain_of(query)
         server = self._server(domain)
@@ -74,13 +74,13 @@ class Rdap:
             self.code,
             f"{server}domain/{domain}",
             (domain,),
-            pause=abouts()[self.code].pause,
+            pause=register_infos()[self.code].pause,
             accept="application/rdap+json",
             other_hosts=True,
         )
 
-    def run(self, query: Query, online: Online, consent: Consent) -> tuple[CardLine, ...]:
-        """See `Lookup`."""
+    def run(self, query: Query, online: LookupContext, consent: Consent) -> tuple[CardLine, ...]:
+        """Ask the registry, and judge the response; see `Lookup.run`."""
         require_fit(self, query)
         if not self.covered(query):
             return unknown_line(self, online, query, "not-covered")
@@ -88,7 +88,7 @@ class Rdap:
             request = self.preview(query)
             answer = online.ask(request, consent)
             lines = self._read(query, answer, online.now())
-            online.keep(request, answer)
+            online.cache_answer(request, answer)
             return lines
         except NotAnswered as error:
             return unknown_line(self, online, query, error.reason)
@@ -130,7 +130,7 @@ class Rdap:
 
 
 def _age_line(lookup: Rdap, domain: str, row: Row, answer: Answer, now: datetime) -> CardLine:
-    """The age as a fact: under 30 days, under 180 days, or older."""
+    """Return the age as a fact: under 30 days, under 180 days, or older."""
     since = _registered(row)
     days = days_since(since, now)
     if days is None:
@@ -147,7 +147,7 @@ def _age_line(lookup: Rdap, domain: str, row: Row, answer: Answer, now: datetime
 
 
 def _registered(row: Row) -> str:
-    """The day of the last registration (a re-registration counts), YYYY-MM-DD, "" when the registry hides it."""
+    """Return the day of the last registration (a re-registration counts), YYYY-MM-DD, "" when the registry hides it."""
     events = rows_of(row.get("events") or [])
     dates = [
         text_of(one, "eventDate")[:10]
@@ -158,7 +158,7 @@ def _registered(row: Row) -> str:
 
 
 def _registrar(row: Row) -> str:
-    """The name of the registrar, a company."""
+    """Return the name of the registrar, a company."""
     for entity in rows_of(row.get("entities") or []):
         roles, card = entity.get("roles"), entity.get("vcardArray")
         if isinstance(roles, list) and "registrar" in roles and isinstance(card, list) and len(card) > 1:

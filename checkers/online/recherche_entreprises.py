@@ -19,21 +19,21 @@ class RechercheEntreprises(CompanyRegister):
     default_base = "https://recherche-entreprises.api.gouv.fr"
 
     def number_of(self, text: str) -> str:
-        """A SIREN with a right check digit; of a SIRET its first nine digits."""
+        """Return a SIREN with a right check digit, or ""; of a SIRET its first nine digits."""
         compact = re.sub(r"[\s.\-]", "", text)
         if siret.is_valid(compact):
             return compact[:9]
         return compact if siren.is_valid(compact) else ""
 
     def preview(self, query: Query) -> Request:
-        """One request to the French state."""
+        """Build one request to the French state's service."""
         self.fit(query)
         leaves = self.number_of(query.number) if query.number else query.name.strip()
         url = f"{self.base}/search?q={quote(leaves, safe='')}&page=1&per_page=20"
         return request_to(self.code, url, (leaves,), pause=self.pause())
 
     def entries(self, query: Query, answer: Answer) -> tuple[Entry, ...]:
-        """The hits."""
+        """Parse the hits."""
         not_answered_by_status(answer.status)
         body = row_of(answer.json())
         if "erreur" in body:

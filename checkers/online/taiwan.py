@@ -25,12 +25,12 @@ class Taiwan(CompanyRegister):
     default_base = "https://data.gcis.nat.gov.tw/od/data/api"
 
     def number_of(self, text: str) -> str:
-        """Eight digits; the check digit is left to the register, its rule changed in 2023."""
+        """Return eight digits, or ""; the check digit is left to the register, its rule changed in 2023."""
         compact = re.sub(r"\s", "", text)
         return compact if re.fullmatch(r"[0-9]{8}", compact) else ""
 
     def preview(self, query: Query) -> Request:
-        """One request to the Ministry of Economic Affairs."""
+        """Build one request to the Ministry of Economic Affairs."""
         self.fit(query)
         if query.number:
             leaves = self.number_of(query.number)
@@ -42,7 +42,7 @@ class Taiwan(CompanyRegister):
         return request_to(self.code, url, (leaves,), pause=self.pause())
 
     def entries(self, query: Query, answer: Answer) -> tuple[Entry, ...]:
-        """The companies; a plain sentence (unknown table) is a fault, an empty body is "none"."""
+        """Parse the companies; a plain sentence (unknown table) is a fault, an empty body is "none"."""
         not_answered_by_status(answer.status)
         if answer.status != 200:
             raise NotAnswered("down")
@@ -62,7 +62,7 @@ def _entry(row: Row) -> Entry:
 
 
 def _day(text: str) -> str:
-    """`yyyMMdd` of the Republic as YYYY-MM-DD, "" when it is none."""
+    """Return `yyyMMdd` of the Republic as YYYY-MM-DD, "" when it is none."""
     match = re.fullmatch(r"(\d{2,3})(\d{2})(\d{2})", text)
     try:
         return date(int(match[1]) + 1911, int(match[2]), int(match[3])).isoformat() if match else ""

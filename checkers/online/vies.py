@@ -1,4 +1,4 @@
-"""EU VIES: is a VAT number in force, and whose is it. REST service, answers errors with HTTP 200.
+"""EU VIES: validity and holder of a VAT number. REST service, answers errors with HTTP 200.
 
 Only "invalid" and INVALID_INPUT say anything about the number; every other error is a busy or closed service. `---`
 means that the state does not disclose the holder, which is no sign against anybody.
@@ -27,21 +27,21 @@ class Vies(CompanyRegister):
     by_name = False
 
     def number_of(self, text: str) -> str:
-        """A VAT number of a member state or Northern Ireland (XI), prefix included; Greece is EL."""
+        """Return a VAT number of a member state or Northern Ireland (XI), prefix included, or ""; Greece is EL."""
         compact = re.sub(r"[\s.\-]", "", text).upper()
         compact = "EL" + compact[2:] if compact.startswith("GR") else compact
         match = _NUMBER.fullmatch(compact)
         return compact if match and any(char.isdigit() for char in match["rest"]) else ""
 
     def preview(self, query: Query) -> Request:
-        """One request to the European Commission, which asks the member state."""
+        """Build one request to the European Commission, which asks the member state."""
         self.fit(query)
         number = self.number_of(query.number)
         url = f"{self.base}/ms/{number[:2]}/vat/{number[2:].replace('+', '%2B')}"
         return request_to(self.code, url, (number,), pause=self.pause())
 
     def entries(self, query: Query, answer: Answer) -> tuple[Entry, ...]:
-        """The holder. The body decides, whatever the HTTP status."""
+        """Parse the holder. The body decides, whatever the HTTP status."""
         body = _body(answer)
         code = _error(body)
         if code == "INVALID_INPUT":
@@ -65,7 +65,7 @@ def _body(answer: Answer) -> Row:
 
 
 def _error(body: Row) -> str:
-    """The error code of a body: of the wrapper (POST and GET), or of `userError` (GET)."""
+    """Return the error code of a body: of the wrapper (POST and GET), or of `userError` (GET)."""
     if body.get("actionSucceed") is False or "errorWrappers" in body:
         wrappers = rows_of(body.get("errorWrappers") or [])
         return text_of(wrappers[0], "error") if wrappers else "SERVICE_UNAVAILABLE"

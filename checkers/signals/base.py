@@ -1,9 +1,4 @@
-"""What a checker is: a function from a posting and its context to signals and card lines. No checker touches the
-network.
-
-A checker that raises is reported as "could not check"; see `checkers.check`. Texts come from rules (signals) and from
-`resources/lists/card_lines.yaml` (lines), never from code.
-"""
+"""The interface of checkers: functions from a posting and its context to signals and card lines. No checker touches the network."""
 
 from __future__ import annotations
 
@@ -27,8 +22,10 @@ def _shipped() -> Engine:
 
 @dataclass(frozen=True, slots=True)
 class CheckContext:
-    """What surrounds a check: the rules in force, the day (YYYY-MM-DD), and the site the person knows to be the
-    employer's. `registers` are the offline lists to look in; used in the thread that opened them."""
+    """The context of a check: the rules in force, the day (YYYY-MM-DD), and the site the person knows to be the employer's.
+
+    `registers` are the offline lists to look in; used in the thread that opened them.
+    """
 
     engine: Engine = field(default_factory=_shipped)
     today: str = ""
@@ -38,7 +35,7 @@ class CheckContext:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one checker found."""
+    """The findings of one checker."""
 
     signals: tuple[Signal, ...] = ()
     confirmed: tuple[CardLine, ...] = ()
@@ -58,7 +55,7 @@ class Checker:
 
 
 def signal_of(rule: Rule, evidence: tuple[Evidence, ...], severity: Severity | None = None) -> Signal:
-    """The signal of a rule with its evidence; `severity` overrides the rule's where circumstances change it."""
+    """Build the signal of a rule with its evidence; `severity` overrides the rule's where circumstances change it."""
     return Signal(
         code=rule.code,
         severity=severity or rule.severity,
@@ -72,12 +69,12 @@ def signal_of(rule: Rule, evidence: tuple[Evidence, ...], severity: Severity | N
 
 
 def evidence_at(posting: Posting, start: int, end: int) -> Evidence:
-    """Evidence at a span of the posting's text."""
+    """Build evidence at a span of the posting's text."""
     return Evidence(posting.text[start:end], start, end)
 
 
 def evidence_of(posting: Posting, value: str, field_name: str) -> tuple[Evidence, ...]:
-    """Evidence for a value: its first place in the text, else the field it was read from."""
+    """Build evidence for a value: its first place in the text, else the field it was read from."""
     start = posting.text.find(value) if value else -1
     if start >= 0:
         return (Evidence(value, start, start + len(value)),)
@@ -88,7 +85,7 @@ def evidence_of(posting: Posting, value: str, field_name: str) -> tuple[Evidence
 
 
 def logic_signal(context: CheckContext, code: str, evidence: tuple[Evidence, ...]) -> tuple[Signal, ...]:
-    """The signal of a rule that is decided by code; nothing when a user pack removed it or there is no evidence."""
+    """Build the signal of a rule that is decided by code; nothing when a user pack removed it or there is no evidence."""
     rule = context.engine.rule(code)
     return (signal_of(rule, evidence),) if rule is not None and evidence else ()
 
@@ -96,5 +93,5 @@ def logic_signal(context: CheckContext, code: str, evidence: tuple[Evidence, ...
 def line(
     code: str, outcome: Outcome, subject: str = "", evidence: str = "", source: str = "", as_of: str = "", **params: str
 ) -> CardLine:
-    """A card line; see `CardLine`."""
+    """Build a card line; see `CardLine`."""
     return CardLine(code, outcome, subject, evidence, source, as_of, dict(params))

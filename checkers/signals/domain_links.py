@@ -24,7 +24,7 @@ _BUILDERS = frozenset(
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """Signals about the links in the posting."""
+    """Check the links in the posting."""
     signals: list[Signal] = []
     for url, host in contacts.links(posting):
         evidence = evidence_of(posting, url, "contacts")

@@ -12,7 +12,7 @@ import unicodedata
 
 from app.domain.checks import Posting, Signal
 from checkers import lists
-from checkers.net.domains import at_home, label, registrable
+from checkers.net.domains import has_national_ending, registrable, registrable_label
 from checkers.net.hostnames import to_unicode
 from checkers.signals import contacts
 from checkers.signals.base import CheckContext, Finding, evidence_of, logic_signal
@@ -48,7 +48,7 @@ _MIN = 5
 
 
 def skeleton(name: str) -> str:
-    """A name with confusable letters made equal."""
+    """Return a name with confusable letters made equal."""
     plain = unicodedata.normalize("NFKD", name.lower())
     plain = "".join(char for char in plain if not unicodedata.combining(char)).translate(_CONFUSABLE)
     for pair, single in _PAIRS:
@@ -57,8 +57,7 @@ def skeleton(name: str) -> str:
 
 
 def one_edit(first: str, second: str) -> bool:
-    """Whether two different names are one insertion, deletion, change or neighbour swap apart (Damerau-Levenshtein
-    1)."""
+    """Return True if two names are one insertion, deletion, change or swap of neighbours apart (Damerau-Levenshtein 1)."""
     if first == second or abs(len(first) - len(second)) > 1:
         return False
     if len(first) > len(second):
@@ -72,19 +71,21 @@ def one_edit(first: str, second: str) -> bool:
 
 
 def resembles(host: str, known: str) -> str:
-    """How `host` imitates the domain `known`: `inside` (linkedin.com.jobs.top), `skeleton`, `typo`, `suffix`, `word`, or "" (also
-    for the domain itself, and for the same name under a country's ending: firms have national sites)."""
+    """Return how `host` imitates the domain `known`: `inside` (linkedin.com.jobs.top), `skeleton`, `typo`, `suffix`, `word`, or "".
+
+    "" also for the domain itself, and for the same name under a country's ending: firms have national sites.
+    """
     base, own = registrable(host), registrable(known)
     if not base or not own or base == own:
         return ""
-    name, other = to_unicode(label(host)), label(known)
+    name, other = to_unicode(registrable_label(host)), registrable_label(known)
     if len(other) < _MIN:
         return ""
     before = f".{host.strip('.').lower().removesuffix(base)}"
     if f".{own}." in before or f".{own.replace('.', '-')}." in before:
         return "inside"
     if name == other:
-        return "" if at_home(base) else "suffix"
+        return "" if has_national_ending(base) else "suffix"
     if skeleton(name) == skeleton(other):
         return "skeleton"
     if one_edit(name, other):
@@ -94,12 +95,12 @@ def resembles(host: str, known: str) -> str:
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """Signals for hosts and mail domains that imitate a known one."""
+    """Check hosts and mail domains for imitations of a known one."""
     known = [brand.domain for brand in lists.brands()]
     if context.employer_site:
-        known.insert(0, registrable(contacts.host(context.employer_site)))
+        known.insert(0, registrable(contacts.link_host(context.employer_site)))
     owned = {registrable(domain) for domain in known}
-    places = [(url, host) for url, host in contacts.links(posting)] + list(contacts.mails(posting))
+    places = [(url, host) for url, host in contacts.links(posting)] + list(contacts.mail_addresses(posting))
     signals: list[Signal] = []
     for written, host in places:
         if registrable(host) in owned or lists.is_free_mail(host):
@@ -111,19 +112,20 @@ def run(posting: Posting, context: CheckContext) -> Finding:
 
 
 def _borrowed_brand(posting: Posting, context: CheckContext) -> tuple[Signal, ...]:
-    """A well-known name as employer, while every mail address is free mail or someone else's."""
+    """Return a signal for a well-known name as employer while every mail address is free mail or someone else's."""
     firm = f"{posting.organisation} {posting.brand}".lower()
-    mails = contacts.mails(posting)
+    mails = contacts.mail_addresses(posting)
     if not mails:
         return ()
     for brand in lists.brands():
         if any(len(name) >= 2 and _names(name, firm) for name in brand.names):
             own = {registrable(one.domain) for one in lists.brands() if set(one.names) & set(brand.names)}
-            national = {label(domain) for domain in own}
+            national = {registrable_label(domain) for domain in own}
             strange = [
                 address
                 for address, domain in mails
-                if registrable(domain) not in own and not (label(domain) in national and at_home(domain))
+                if registrable(domain) not in own
+                and not (registrable_label(domain) in national and has_national_ending(domain))
             ]
             if len(strange) == len(mails):
                 return logic_signal(context, "brand-borrowed", evidence_of(posting, strange[0], "contacts"))

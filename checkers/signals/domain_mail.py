@@ -6,7 +6,7 @@ import re
 
 from app.domain.checks import Outcome, Posting, Signal
 from checkers import lists
-from checkers.net.domains import at_home, label, registrable
+from checkers.net.domains import has_national_ending, registrable, registrable_label
 from checkers.signals import contacts
 from checkers.signals.base import CheckContext, Finding, evidence_of, line, logic_signal
 
@@ -21,13 +21,13 @@ _COMMON = frozenset(
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """Signals and lines about the mail addresses in the posting."""
+    """Check the mail addresses in the posting."""
     signals: list[Signal] = []
     firm = posting.organisation or posting.brand
-    own_site = registrable(contacts.host(context.employer_site)) if context.employer_site else ""
+    own_site = registrable(contacts.link_host(context.employer_site)) if context.employer_site else ""
     sites = {own_site} if own_site else contacts.site_domains(posting)
     seen: set[str] = set()
-    for address, domain in contacts.mails(posting):
+    for address, domain in contacts.mail_addresses(posting):
         evidence = evidence_of(posting, address, "contacts")
         base = registrable(domain)
         if lists.is_disposable(domain) or lists.is_disposable(base):
@@ -36,7 +36,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
             signals += logic_signal(context, "mail-free-for-firm", evidence) if firm else ()
         elif sites and base and base not in sites and not any(_same_name(base, site) for site in sites):
             signals += logic_signal(context, "mail-other-than-site", evidence)
-        elif firm and base and not _speaks_of(firm, domain):
+        elif firm and base and not _can_belong_to(firm, domain):
             signals += logic_signal(context, "mail-other-than-name", evidence)
         seen.add(domain)
     lines = tuple(
@@ -48,17 +48,23 @@ def run(posting: Posting, context: CheckContext) -> Finding:
 
 
 def _same_name(first: str, second: str) -> bool:
-    """Whether two domains are one name under ordinary endings: northgate.com and northgate.co.uk."""
-    return label(first) == label(second) and at_home(first) and at_home(second)
+    """Return True if two domains are one name under ordinary endings: northgate.com and northgate.co.uk."""
+    return (
+        registrable_label(first) == registrable_label(second)
+        and has_national_ending(first)
+        and has_national_ending(second)
+    )
 
 
-def _speaks_of(firm: str, domain: str) -> bool:
-    """Whether a mail domain can be that firm's: shares a telling word or its initials. Chinese names cannot be
-    compared: true."""
+def _can_belong_to(firm: str, domain: str) -> bool:
+    """Return True if a mail domain can be that firm's: shares a distinctive word or its initials.
+
+    Chinese names cannot be compared: True.
+    """
     words = [word for word in _WORD.findall(firm.lower()) if word not in _COMMON]
     if not words:
         return True
-    name = label(domain)
+    name = registrable_label(domain)
     initials = "".join(word[0] for word in re.findall(r"[a-z0-9]+", firm.lower()))
     return (
         any(word in name or name in word for word in words)

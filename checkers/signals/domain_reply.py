@@ -1,6 +1,6 @@
-"""A signal of mails whose answers go elsewhere: a firm's address as sender, and a mailbox of somebody else to answer to.
+"""A signal for mails whose replies go elsewhere: a firm's address as sender, and a mailbox of somebody else as Reply-To.
 
-A sender's address can be written by anyone; the address that answers go to is the one that is read.
+A sender's address can be written by anyone; the address that replies go to is the one that is read.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 
 from app.domain.checks import Posting
 from checkers import lists
-from checkers.net.domains import at_home, label, registrable
+from checkers.net.domains import has_national_ending, registrable, registrable_label
 from checkers.signals.base import CheckContext, Finding, evidence_of, logic_signal
 
 _HEAD = 3_000
@@ -30,7 +30,7 @@ _LISTS = ("lists.", "list.", "listserv.", "groups.", "mailman.")
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """The signal, where a sender claims a firm and answers go to another domain."""
+    """Check for a sender that claims a firm while replies go to another domain."""
     sender, answers = (_address(head, posting.text) for head in (_SENDER, _ANSWERS))
     if not sender or not answers:
         return Finding()
@@ -45,7 +45,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
 
 
 def _address(head: re.Pattern[str], text: str) -> str:
-    """The address in a header line at the head of a mail: the one in angle brackets, else the last."""
+    """Return the address in a header line at the head of a mail: the one in angle brackets, else the last."""
     found = head.search(text[:_HEAD])
     addresses = [*_ADDRESS.finditer(found.group("v"))] if found else []
     bracketed = [one for one in addresses if one.group().startswith("<")]
@@ -53,13 +53,13 @@ def _address(head: re.Pattern[str], text: str) -> str:
 
 
 def _claims_a_firm(posting: Posting) -> bool:
-    """Whether a mail from a free mailbox is sent in a firm's name."""
+    """Return True if a mail from a free mailbox is sent in a firm's name."""
     found = _SENDER.search(posting.text[:_HEAD])
     return bool(posting.organisation or posting.brand or (found and _FIRM.search(found.group("v").partition("<")[0])))
 
 
 def _elsewhere(claimed: str, answers: str, *, free: bool) -> bool:
-    """Whether answers go to somebody else than the domain that a mail claims to come from."""
+    """Return True if replies go to somebody else than the domain that a mail claims to come from."""
     ours, theirs = registrable(claimed), registrable(answers)
     if not ours or not theirs or ours == theirs:
         return False
@@ -69,4 +69,7 @@ def _elsewhere(claimed: str, answers: str, *, free: bool) -> bool:
     to_free = any(map(lists.is_free_mail, (theirs, answers))) or any(map(lists.is_disposable, (theirs, answers)))
     if to_free or free:
         return to_free
-    return not (label(ours) == label(theirs) and all(at_home(one) or one.endswith(".jobs") for one in (ours, theirs)))
+    return not (
+        registrable_label(ours) == registrable_label(theirs)
+        and all(has_national_ending(one) or one.endswith(".jobs") for one in (ours, theirs))
+    )

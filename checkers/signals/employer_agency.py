@@ -32,7 +32,7 @@ _OWN_STAFF = re.compile(
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """Signals when an agency is, or seems to be, behind the posting."""
+    """Check for an agency that is, or seems to be, behind the posting."""
     name = posting.organisation
     named = _AGENCY_NAME.search(name) if name else None
     spoken = _AGENCY_TEXT.search(posting.text)
@@ -56,6 +56,6 @@ def run(posting: Posting, context: CheckContext) -> Finding:
 
 
 def _must_show_licence(posting: Posting) -> bool:
-    """Whether agencies must show a licence where the job is; in most countries they need none."""
+    """Return True if agencies must show a licence where the job is; in most countries they need none."""
     concerned = countries_of(posting) - {"*"}
     return not concerned or bool(concerned & _LICENSED)

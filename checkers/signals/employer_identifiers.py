@@ -1,6 +1,7 @@
-"""Company numbers and licences in the posting: check digits, and what they say against what the posting says. Asks no register.
+"""Company numbers and licences in the posting: check digits, and the facts they carry against the posting's. Asks no register.
 
-The 18-character Chinese code's own validity is `licence_numbers`' business; here its region is compared with the place.
+The 18-character Chinese code's own validity is checked by `licence_numbers`; here its region is compared with the
+place.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.domain.checks import CardLine, Evidence, Outcome, Posting
-from checkers.identifiers import Found, State, find_all
+from checkers.identifiers import FoundIdentifier, State, find_all
 from checkers.identifiers.regions import provinces_in
 from checkers.signals.base import CheckContext, Finding, evidence_at, line, logic_signal
 
@@ -16,7 +17,7 @@ _TOLD = ("kind", "region", "year", "state", "prefecture", "listed", "industry")
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """A signal for numbers that cannot have been issued; lines for the others."""
+    """Check company numbers: a signal for numbers that cannot have been issued; lines for the others."""
     wrong: list[Evidence] = []
     confirmed: list[CardLine] = []
     needs_you: list[CardLine] = []
@@ -30,7 +31,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
             elif state is State.UNUSUAL:
                 confirmed.append(_line("identifier-old", Outcome.CONFIRMED_BUT, found))
             elif state is State.RECOGNISED:
-                code = "identifier-facts" if told(found.reading.facts) else "identifier-look-up"
+                code = "identifier-facts" if facts_text(found.reading.facts) else "identifier-look-up"
                 needs_you.append(_line(code, Outcome.NEEDS_MANUAL, found))
         if state is not State.INVALID and _elsewhere(found, posting.location):
             region = found.reading.facts["region"]
@@ -40,22 +41,22 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     return Finding(logic_signal(context, "identifier-invalid", tuple(wrong)), tuple(confirmed), tuple(needs_you))
 
 
-def told(facts: Mapping[str, str]) -> str:
-    """The facts that a number carries, for a sentence."""
+def facts_text(facts: Mapping[str, str]) -> str:
+    """Return the facts that a number carries, for a sentence."""
     shown = [facts[name] for name in _TOLD if facts.get(name)]
     return f": {', '.join(shown)}" if shown else ""
 
 
-def _elsewhere(found: Found, place: str) -> bool:
-    """Whether a Chinese number was given out in another province than the posting names."""
+def _elsewhere(found: FoundIdentifier, place: str) -> bool:
+    """Return True if a Chinese number was issued in another province than the posting names."""
     code = found.reading.facts.get("region_code", "")
     provinces = provinces_in(place)
     return bool(code) and code != "100000" and bool(provinces) and code[:2] not in provinces
 
 
-def _line(code: str, outcome: Outcome, found: Found, **params: str) -> CardLine:
+def _line(code: str, outcome: Outcome, found: FoundIdentifier, **params: str) -> CardLine:
     return line(
         code, outcome, found.reading.number, found.text, found.family.register,
-        title_en=found.family.name["en"], title_zh=found.family.name["zh"], facts=told(found.reading.facts),
+        title_en=found.family.name["en"], title_zh=found.family.name["zh"], facts=facts_text(found.reading.facts),
         register=found.family.register, **params,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Who the employer says it is: named at all, by its registered name or only by a brand."""
+"""The employer's name: given at all, as registered or only as a brand."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _VEIL = re.compile(
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """Signals and lines about the employer's name."""
+    """Check the employer's name."""
     firm = posting.organisation
     if firm and _VEIL.search(firm):
         return Finding(

@@ -25,7 +25,7 @@ MAX_LINES = 6
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """Lines per register, and signals where a number belongs to another name or a list is one of defaulters."""
+    """Look up name and numbers: lines per register, and signals for numbers of another name and lists of defaulters."""
     store = context.registers
     lists = store.registers() if store is not None else ()
     if store is None or not lists:
@@ -58,7 +58,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
 
 
 def _numbers(posting: Posting) -> tuple[str, ...]:
-    """Numbers worth looking up, as registers write them."""
+    """Return numbers worth looking up, as registers write them."""
     read = [found.reading.number for found in find_all(posting.text) if found.reading.state is not State.INVALID]
     return tuple(dict.fromkeys([*read, *posting.identifiers, *posting.licences]))[:12]
 
@@ -93,7 +93,7 @@ def _adverse(
 def _other_name(
     posting: Posting, context: CheckContext, name: str, numbered: list[tuple[str, Hit]]
 ) -> tuple[Signal, ...]:
-    """A number that a register has, but under no name like the posting's."""
+    """Return a signal for a number that a register has, but under no name like the posting's."""
     evidence: list[Evidence] = []
     for number in dict.fromkeys(number for number, _ in numbered):
         holders = [hit.name for entry, hit in numbered if entry == number]
@@ -103,13 +103,13 @@ def _other_name(
 
 
 def _alike(name: str, holder: str) -> bool:
-    """Whether one name contains the other (a brand inside a registered name)."""
+    """Return True if one name contains the other (a brand inside a registered name)."""
     first, second = core_name(name), core_name(holder)
     return first in second or second in first
 
 
 def _found(hits: list[Hit], today: str) -> CardLine:
-    """The line for the entries of one register: the best of them decides, and what is odd is said."""
+    """Return the line for the entries of one register: the best of them decides, and oddities are named."""
     faults = [list(_faults(hit, today)) for hit in hits]
     best = min(range(len(hits)), key=lambda place: len(faults[place]))
     hit = hits[best]
@@ -131,7 +131,7 @@ def _faults(hit: Hit, today: str) -> Iterator[str]:
 
 
 def _absent(name: str, lists: list[Register]) -> list[CardLine]:
-    """One line for the lists that do not have the name, each with its day."""
+    """Return one line for the lists that do not have the name, each with its day."""
     if len(lists) < 2:
         return [_line("register-not-found", Outcome.NOT_FOUND_HERE, name, register) for register in lists]
     shown = "; ".join(f"{register.register} ({register.as_of})" for register in lists)

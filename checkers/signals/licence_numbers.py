@@ -13,7 +13,7 @@ _USCC = re.compile(r"[0-9A-Z]{18}")
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """Check-digit tests of credit codes, and a line for each licence number to look up."""
+    """Check credit codes by their check digits; a line for each licence number to look up."""
     signals: list[Signal] = []
     confirmed: list[CardLine] = []
     needs_you: list[CardLine] = []
@@ -47,8 +47,10 @@ def _plain(number: str) -> str:
 
 
 def _kind_signals(posting: Posting, context: CheckContext, code: licence_uscc.Uscc) -> tuple[Signal, ...]:
-    """A code whose kind does not fit the name: a sole trader called a group or company, an association posing as
-    employer."""
+    """Return signals for a code whose kind does not fit the name.
+
+    A sole trader called a group or company, an association posing as employer.
+    """
     name = posting.organisation
     trader = code.department == "9" and code.kind == "2" and ("集团" in name or "公司" in name)
     club = code.department == "5" and code.kind == "1" and "公司" in name

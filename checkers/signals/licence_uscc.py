@@ -19,9 +19,11 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Uscc:
-    """What a code says: `valid` (both length and last check character), `usual` (inner organisation code, department
-    and kind fit),
-    department and kind characters, region code (GB/T 2260)."""
+    """The parts of a code.
+
+    `valid`: both length and last check character fit; `usual`: inner organisation code, department and kind fit;
+    department and kind characters, region code (GB/T 2260).
+    """
 
     code: str
     valid: bool
@@ -43,6 +45,6 @@ def read(code: str) -> Uscc:
 
 
 def _org_check(eight: str) -> str:
-    """The check character of an organisation code (GB 11714)."""
+    """Return the check character of an organisation code (GB 11714)."""
     rest = 11 - sum(weight * int(char, 36) for weight, char in zip(_ORG_WEIGHTS, eight, strict=True)) % 11
     return {10: "X", 11: "0"}.get(rest, str(rest))

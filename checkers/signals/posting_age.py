@@ -1,4 +1,4 @@
-"""Whether the posting's validity date has passed. Only a date that the posting itself states counts."""
+"""Checks if the posting's validity date has passed. Only a date that the posting itself states counts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _DATE = re.compile(r"(20\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})")
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """A signal when `valid_through` lies before today."""
+    """Return a signal when `valid_through` lies before today."""
     match = _DATE.search(posting.valid_through)
     if match is None or not context.today:
         return Finding()

@@ -1,4 +1,4 @@
-"""Words a page carries but does not show, and digits drawn by a special font. Says so; guesses nothing."""
+"""Words a page carries but does not show, and digits drawn by a special font. Reports them; guesses nothing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from checkers.signals.base import CheckContext, Finding, line, logic_signal
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """A signal for hidden words, and lines for what could not be read."""
+    """Check for hidden words; lines for what could not be read."""
     evidence: tuple[Evidence, ...] = ()
     if "hidden-words" in posting.notes and posting.hidden:
         shown = posting.hidden[0]

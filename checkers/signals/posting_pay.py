@@ -26,7 +26,7 @@ class WageTable:
 
 @functools.cache
 def table() -> WageTable:
-    """The shipped table `resources/lists/wages.yaml`."""
+    """Load the shipped table `resources/lists/wages.yaml`."""
     loaded = yaml.safe_load(resources.path("lists", "wages.yaml").read_text("utf-8"))
     limits = {
         str(name): {str(unit): float(value) for unit, value in units.items()}
@@ -93,7 +93,7 @@ _SKILLED = re.compile(
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """A signal where easy work is to earn more than the table allows."""
+    """Return a signal where easy work is to earn more than the table allows."""
     normal = normalise(posting.text)
     text = normal.text
     if not _FIGURES.search(text) or not _may_be_easy(text) or _SKILLED.search(f"{posting.title}\n{text[:120]}".lower()):
@@ -104,7 +104,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
 
 
 def _may_be_easy(text: str) -> bool:
-    """Whether a word of easy work stands in a normalised text."""
+    """Return True if a normalised text contains a word of easy work."""
     return bool(_EASY_SIEVE.named(text)) and _EASY.search(text) is not None
 
 
@@ -125,7 +125,7 @@ def _too_high(text: str) -> list[tuple[int, int]]:
 
 
 def _lowest(match: re.Match[str]) -> float:
-    """The lower end of an amount; a scale on the upper end holds for the lower end too (3-5万)."""
+    """Return the lower end of an amount; a scale on the upper end holds for the lower end too (3-5万)."""
     scale = match.group("scale") or match.group("hscale")
     factor = {"万": 10_000, "w": 10_000, "千": 1_000, "k": 1_000}.get(scale or "", 1)
     return float(match.group("low").replace(",", "").replace("，", "")) * factor

@@ -1,8 +1,9 @@
-"""The pattern rules over the posting's text, and over fields that the text does not contain; and what the whole text's stance adds.
+"""The pattern rules over the posting's text and over fields that the text does not contain; and the stance of the whole text.
 
-A rule finds the words of a demand. Whether the text makes that demand, or explains, refuses and warns of it, is read from the sentences
-around (`checkers.wording.stance`): where they read like telling, what would be critical is a warning. A text that reads like asking as a
-whole, and in which no rule found anything critical, is a signal of its own.
+A rule finds the words of a demand. Whether the text makes that demand, or explains, refuses and warns of it, is read
+from the sentences around (`checkers.wording.stance`): where they read like warning, what would be critical is a
+warning. A text that reads like a demand as a whole, and in which no rule found anything critical, is a signal of its
+own.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _QUOTED = 3
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """All rules that fire, in pack order."""
+    """Return the signals of all rules that fire, in pack order."""
     signals: list[Signal] = []
     seen: set[str] = set()
     for hit in context.engine.match(posting.text):
@@ -47,20 +48,20 @@ def run(posting: Posting, context: CheckContext) -> Finding:
                 spans = tuple(Evidence(value[start:end], start, end, name) for start, end in hit.spans)
                 signals.append(signal_of(hit.rule, spans, _severity(hit, value)))
     if not any(signal.severity is Severity.CRITICAL for signal in signals):
-        signals += logic_signal(context, "asks-as-a-whole", _asking(posting))
+        signals += logic_signal(context, "asks-as-a-whole", _demanding_sentences(posting))
     return Finding(tuple(signals))
 
 
 def _severity(hit: Hit, text: str) -> Severity:
-    """The rule's severity; a warning where everything around a critical one tells. What a person's own rules say stands."""
+    """Return the rule's severity, lowered to a warning where all sentences around only tell of it. A person's own rules stand."""
     rule = hit.rule
     if rule.severity is not Severity.CRITICAL or shipped_engine().rule(rule.code) is not rule:
         return rule.severity
-    return rule.severity if any(_asked(text, span) for span in hit.spans) else Severity.WARNING
+    return rule.severity if any(_makes_demand(text, span) for span in hit.spans) else Severity.WARNING
 
 
-def _asked(text: str, span: Span) -> bool:
-    """Whether the sentences around a span do not read like telling."""
+def _makes_demand(text: str, span: Span) -> bool:
+    """Return True if the sentences around a span do not only tell of a demand."""
     low, high = around(text, *span)
     near = normalise(text[low:high]).text
     name = language(near)
@@ -69,8 +70,8 @@ def _asked(text: str, span: Span) -> bool:
     return stance(near) > TELLS[name] + (WARNS if tells(near) else 0)
 
 
-def _asking(posting: Posting) -> tuple[Evidence, ...]:
-    """The sentences that weigh most in a text that asks as a whole; nothing for another."""
+def _demanding_sentences(posting: Posting) -> tuple[Evidence, ...]:
+    """Return the sentences that weigh most in a text that makes demands as a whole; nothing for another."""
     normal = normalise(posting.text)
     name = language(normal.text)
     if len(normal.text) > MOST or stance(normal.text) <= ASKS[name]:

@@ -7,5 +7,5 @@ from checkers.signals.base import CheckContext, Finding, line
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """The line that names what to do before travelling to an interview or a workplace out of town."""
+    """Return the line that names what to do before travelling to an interview or a workplace out of town."""
     return Finding(needs_you=(line("safety-out-of-town", Outcome.NEEDS_MANUAL, posting.location),))

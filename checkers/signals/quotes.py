@@ -1,6 +1,6 @@
-"""The words that a card quotes for a signal: whole clauses around what a rule met, not slivers of them.
+"""Quotes of a card: whole clauses around what a rule matched, not fragments of them.
 
-Rules meet parts (岗前 … 培训 … 自费); a person reads the clause that holds them. Offsets are those of the text given.
+Rules match parts (岗前 … 培训 … 自费); a person reads the clause that holds them. Offsets are those of the text given.
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ _WIDE = re.compile(
 
 
 def quotes(text: str, parts: Iterable[Span]) -> list[Span]:
-    """The clauses of `text` that hold `parts`, in order and apart: one span for parts that stand together, at most
-    `LONGEST` columns where no part is longer itself."""
+    """Return the clauses of `text` that hold `parts`, in order and without overlap.
+
+    One span for neighbouring parts, at most `LONGEST` columns where no part is longer itself.
+    """
     found = [(start, end) for start, end in sorted(parts) if start < end]
     if not found:
         return []
@@ -44,14 +46,14 @@ def quotes(text: str, parts: Iterable[Span]) -> list[Span]:
 
 
 def _borders(text: str) -> tuple[list[int], list[int]]:
-    """Where sentences, and where clauses begin; both with the end of the text."""
+    """Return where sentences, and where clauses begin; both with the end of the text."""
     sentences = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     clauses = sorted({*sentences, *(match.end() for match in _CLAUSE_END.finditer(text))})
     return sorted(set(sentences)), clauses
 
 
 def _around(span: Span, borders: Sequence[int]) -> Span:
-    """From the last border before a span to the first one after it."""
+    """Extend a span to the last border before it and the first one after it."""
     return borders[bisect_right(borders, span[0]) - 1], borders[min(bisect_left(borders, span[1]), len(borders) - 1)]
 
 
@@ -60,14 +62,14 @@ def _columns(text: str, span: Span) -> int:
 
 
 def _joint(text: str, first: Span, second: Span) -> Span | None:
-    """Both as one where they overlap or stand near each other and fit; else None."""
+    """Join two spans where they overlap, or are near each other and fit; else None."""
     both = first[0], max(first[1], second[1])
     near = second[0] <= first[1] or _columns(text, (first[1], second[0])) <= _TOGETHER
     return both if second[0] < first[1] or (near and _columns(text, both) <= LONGEST) else None
 
 
 def _cut(text: str, clause: Span, part: Span) -> Span:
-    """A clause, or of one that is too long the whole words around `part`."""
+    """Return a clause, or of one that is too long the whole words around `part`."""
     if _columns(text, clause) <= LONGEST:
         return clause
     room = max(0, LONGEST - _columns(text, part)) // 4
@@ -77,7 +79,7 @@ def _cut(text: str, clause: Span, part: Span) -> Span:
 
 
 def _grown(text: str, cover: Span, sentences: Sequence[int], clauses: Sequence[int]) -> Span:
-    """A short quote with the clauses around it, as far as its sentence goes."""
+    """Extend a short quote by the clauses around it, as far as its sentence goes."""
     first, last = _around(cover, sentences)
     while _columns(text, cover) < SHORTEST and cover != (first, last):
         before = clauses[max(0, bisect_left(clauses, cover[0]) - 1)]
@@ -90,7 +92,7 @@ def _grown(text: str, cover: Span, sentences: Sequence[int], clauses: Sequence[i
 
 
 def _trimmed(text: str, span: Span) -> Span:
-    """Without blanks and marks at its ends that belong to its neighbours."""
+    """Strip blanks and marks at the ends of a span that belong to its neighbours."""
     start, end = span
     while start < end and text[start] in _BLANK:
         start += 1

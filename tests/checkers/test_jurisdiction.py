@@ -7,7 +7,7 @@ import pytest
 from app.domain.checks import Posting, Signal
 from checkers.check import check
 from checkers.intake import from_fields
-from checkers.jurisdiction import mainland, region_of
+from checkers.jurisdiction import is_mainland, region_of
 from checkers.rules.engine import shipped_engine
 
 WHEN = "2026-11-26T09:00:00Z"
@@ -71,7 +71,7 @@ def test_a_posting_that_is_not_clearly_of_there_gets_no_law_and_no_claim_of_one(
 )
 def test_simplified_postings_that_name_a_place_there_keep_the_law_of_the_mainland(text: str) -> None:
     posting = from_fields(text)
-    assert mainland(posting) and region_of(posting) is None
+    assert is_mainland(posting) and region_of(posting) is None
     assert {one.basis.law for one in signals(text, "fee")} == {"劳动合同法"}
 
 

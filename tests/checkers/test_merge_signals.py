@@ -7,7 +7,7 @@ import pytest
 from app.domain.checks import CheckCard, Severity, Signal
 from checkers.check import check
 from checkers.intake import extract, from_fields
-from checkers.jurisdiction import mainland
+from checkers.jurisdiction import is_mainland
 from checkers.rules.engine import shipped_engine
 
 WHEN = "2026-11-26T09:00:00Z"
@@ -63,7 +63,7 @@ def test_the_law_of_mainland_china_is_named_only_where_it_can_apply(
 ) -> None:
     signals = card(text, **fields).signals
     posting = from_fields(text, **fields)
-    assert signals and mainland(posting) is applies
+    assert signals and is_mainland(posting) is applies
     assert any(signal.basis.law for signal in signals) is applies
     told = " ".join(" ".join(signal.advice.values()) for signal in signals)
     assert all(signal.advice["en"] and signal.advice["zh"] for signal in signals)

@@ -18,7 +18,7 @@ from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
     from app.domain.checks import CardLine
-    from checkers.online.ask import Online, Request
+    from checkers.online.ask import LookupContext, Request
     from checkers.online.base import Lookup, Query
 
 REGISTERS = ("gleif companies-house rdap vies brreg recherche-entreprises abn acra hong-kong taiwan").split()
@@ -65,13 +65,13 @@ def _lookup(options: argparse.Namespace) -> Result:
     )
 
 
-def _asked(lookup: Lookup, query: Query, request: Request, online: Online) -> tuple[CardLine, ...]:
+def _asked(lookup: Lookup, query: Query, request: Request, online: LookupContext) -> tuple[CardLine, ...]:
     from checkers.net.client import Consent
 
     return lookup.run(query, online, Consent(request.host, "lookup", granted=True))
 
 
-def _logged(options: argparse.Namespace, work: Callable[[Online], tuple[CardLine, ...]]) -> tuple[CardLine, ...]:
+def _logged(options: argparse.Namespace, work: Callable[[LookupContext], tuple[CardLine, ...]]) -> tuple[CardLine, ...]:
     """Do `work`; requests and answers are kept in the vault with `--ledger`, else requests in a plain list and answers nowhere."""
     from app.services.vaults import vault_exists
     from ui.online import online
@@ -86,10 +86,10 @@ def _logged(options: argparse.Namespace, work: Callable[[Online], tuple[CardLine
 
 def _smoke(options: argparse.Namespace) -> Result:
     """One known question to every register: for someone with a network, before a release."""
-    from checkers.online.base import abouts
+    from checkers.online.base import register_infos
     from checkers.online.registry import LOOKUPS
 
-    asked = [(lookup, abouts()[lookup.code].smoke) for lookup in LOOKUPS]
+    asked = [(lookup, register_infos()[lookup.code].smoke) for lookup in LOOKUPS]
     requests = [(lookup, query, lookup.preview(query)) for lookup, query in asked]
     if not options.online:
         shown = tuple(f"{lookup.code}\t{request.url}" for lookup, _, request in requests)
@@ -114,9 +114,9 @@ def _keep_key(options: argparse.Namespace) -> Result:
 
 def _shown(request: Request, language: str) -> tuple[str, ...]:
     """What would be sent, and to whom, before it is."""
-    from checkers.online.base import abouts
+    from checkers.online.base import register_infos
 
-    title = abouts()[request.register].title["zh" if language.startswith("zh") else "en"]
+    title = register_infos()[request.register].title["zh" if language.startswith("zh") else "en"]
     return (f"{title} — {request.host}", f"GET {request.url}", *(f"→ {value}" for value in request.leaves))
 
 

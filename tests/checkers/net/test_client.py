@@ -19,7 +19,7 @@ from app.errors import Cancelled, UserError
 from app.workers.cancellation import CancelToken
 from checkers.net.client import PUBLIC_CLIENT, Consent, Fetched, HttpClient, Limits, RequestRecord, fetch_page
 from checkers.net.ip_policy import is_public
-from checkers.net.rate_limit import LONGEST_HOLD, asked_to_wait
+from checkers.net.rate_limit import LONGEST_HOLD, retry_after_seconds
 from tests.patience import HANG_SECONDS
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
@@ -325,7 +325,7 @@ def test_busy_servers_are_asked_again_and_give_up_in_the_end() -> None:
     ],
 )
 def test_what_an_answer_asks_for(status: int, headers: dict[str, str], seconds: float | None) -> None:
-    assert asked_to_wait(status, headers, datetime(2026, 11, 26, 10, 0, tzinfo=UTC)) == seconds
+    assert retry_after_seconds(status, headers, datetime(2026, 11, 26, 10, 0, tzinfo=UTC)) == seconds
 
 
 def test_a_host_whose_allowance_is_used_up_is_left_alone_until_it_says_so_and_others_are_not() -> None:
@@ -383,8 +383,8 @@ def test_requests_to_one_host_keep_their_distance() -> None:
         clock["now"] += seconds
 
     client = HttpClient(now=lambda: clock["now"], wait=wait)
-    client.take_turn("a.example", 1.0, CancelToken())
-    client.take_turn("b.example", 1.0, CancelToken())
+    client.await_turn("a.example", 1.0, CancelToken())
+    client.await_turn("b.example", 1.0, CancelToken())
     assert waited == []
-    client.take_turn("a.example", 1.0, CancelToken())
+    client.await_turn("a.example", 1.0, CancelToken())
     assert sum(waited) == pytest.approx(1.0)

@@ -12,7 +12,7 @@ import pytest
 from app.domain.records import BEGUN
 from app.errors import EnvironmentProblem, UserError
 from checkers.net.client import Consent, HttpClient, Limits, RequestRecord, host_of
-from checkers.net.domains import party
+from checkers.net.domains import owner_domain
 from checkers.net.hostnames import to_ascii, to_unicode
 
 SECRET = {
@@ -138,7 +138,7 @@ def test_what_was_left_behind_does_not_come_back() -> None:
     ],
 )
 def test_a_party_is_who_may_name_hosts(host: str, expected: str) -> None:
-    assert party(host) == expected
+    assert owner_domain(host) == expected
 
 
 @pytest.mark.parametrize(

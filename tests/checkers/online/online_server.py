@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from app.domain.checks import CardLine
 from checkers.net.client import Consent, HttpClient, RequestRecord
-from checkers.online.ask import Online
+from checkers.online.ask import LookupContext
 from checkers.online.base import Lookup, Query
 from checkers.online.cache import AnswerCache
 
@@ -134,8 +134,8 @@ def loopback_door(clock: Ticking) -> HttpClient:
 
 def online(
     log: list[RequestRecord], clock: Ticking, *, key: str = "secret key/1", cache: AnswerCache | None = None
-) -> Online:
-    return Online(loopback_door(clock), log.append, Key(key), cache or AnswerCache(), clock=lambda: NOW)
+) -> LookupContext:
+    return LookupContext(loopback_door(clock), log.append, Key(key), cache or AnswerCache(), clock=lambda: NOW)
 
 
 def ask(

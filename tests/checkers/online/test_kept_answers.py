@@ -22,7 +22,7 @@ from app.vault.vault import Vault
 from checkers.net.client import Consent
 from checkers.online.base import Query
 from checkers.online.brreg import Brreg
-from checkers.online.cache import AnswerCache, InMemory
+from checkers.online.cache import AnswerCache, MemoryStore
 from ui.online import online, take_over
 
 PASSPHRASE = "correct horse battery"
@@ -103,7 +103,7 @@ def test_a_command_without_a_vault_removes_the_plain_file(hermetic_home: Path) -
 
 
 def test_no_more_is_kept_than_a_day_holds() -> None:
-    store = InMemory()
+    store = MemoryStore()
     cache = AnswerCache(store)
     cache.put("brreg", "yesterday", 200, "", to_iso(NOW - timedelta(hours=25)))
     cache.put("brreg", "large", 200, "x" * 200_001, to_iso(NOW))

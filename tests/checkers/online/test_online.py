@@ -22,10 +22,10 @@ from checkers.card_json import _sentences, line_text
 from checkers.net.client import Consent, RequestRecord
 from checkers.online import ask as ask_module
 from checkers.online.abn import AbnLookup
-from checkers.online.ask import Online
-from checkers.online.base import Query, abouts
+from checkers.online.ask import LookupContext
+from checkers.online.base import Query, register_infos
 from checkers.online.brreg import Brreg
-from checkers.online.cache import PREFIX, AnswerCache, InMemory
+from checkers.online.cache import PREFIX, AnswerCache, MemoryStore
 from checkers.online.companies_house import CompaniesHouse
 from checkers.online.gleif import Gleif
 from checkers.online.rdap import Rdap, servers
@@ -39,13 +39,13 @@ HOST = "register.example"
 def test_every_look_up_is_registered_and_described() -> None:
     helpers = ("ask", "base", "cache", "judge", "register", "registry")
     assert unregistered("checkers.online", LOOKUPS, besides=helpers) == []
-    assert {lookup.code for lookup in LOOKUPS} == set(abouts())
-    assert all(about.title.keys() == about.covers.keys() == {"en", "zh"} for about in abouts().values())
+    assert {lookup.code for lookup in LOOKUPS} == set(register_infos())
+    assert all(about.title.keys() == about.covers.keys() == {"en", "zh"} for about in register_infos().values())
 
 
 def test_the_smoke_query_of_every_register_is_fit_and_shown_with_an_exact_https_address() -> None:
     for lookup in LOOKUPS:
-        request = lookup.preview(abouts()[lookup.code].smoke)
+        request = lookup.preview(register_infos()[lookup.code].smoke)
         assert request.url.startswith(f"https://{request.host}/") and " " not in request.url
         assert request.leaves and all(value for value in request.leaves)
         assert request.needs_key == lookup.needs_key
@@ -135,7 +135,7 @@ def test_a_cancel_ends_the_look_up() -> None:
     token = CancelToken()
     token.cancel()
     base = online([], Ticking())
-    wire = Online(base.client, base.log, base.keys, clock=base.clock, cancel=token)
+    wire = LookupContext(base.client, base.log, base.keys, clock=base.clock, cancel=token)
     with register(Reply(dump(BRREG))) as running, pytest.raises(Cancelled):
         Brreg(running.base).run(NORDVIND, wire, Consent(HOST, "lookup", True))
 
@@ -146,11 +146,11 @@ def test_a_host_is_not_asked_faster_than_it_allows() -> None:
         wire, lookup = online([], clock), Brreg(running.base)
         lookup.run(NORDVIND, wire, Consent(HOST, "lookup", True))
         lookup.run(Query(name="Other"), wire, Consent(HOST, "lookup", True))
-    assert sum(clock.waited) == pytest.approx(abouts()["brreg"].pause)
+    assert sum(clock.waited) == pytest.approx(register_infos()["brreg"].pause)
 
 
 def test_a_kept_answer_shows_its_age_and_is_asked_again_after_a_day() -> None:
-    kept_in = InMemory()
+    kept_in = MemoryStore()
     with register(Reply(dump(BRREG))) as running:
         request = Brreg(running.base).preview(NORDVIND)
         AnswerCache(kept_in).put("brreg", request.url, 200, dump(BRREG), to_iso(NOW - timedelta(hours=5)))
@@ -177,7 +177,7 @@ def test_failures_are_not_kept_not_even_those_that_come_with_http_200(reply: Rep
 
 
 def keyed(lookup: AbnLookup | CompaniesHouse, query: Query) -> tuple[str, str]:
-    kept_in = InMemory()
+    kept_in = MemoryStore()
     result = ask(lookup, query, cache=AnswerCache(kept_in))
     return str(result.log) + str(result.lines), str(kept_in.with_prefix(""))
 

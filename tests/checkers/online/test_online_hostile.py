@@ -18,8 +18,8 @@ from online_server import NOW, Ticking, online
 
 from app.clock import to_iso
 from checkers.net.client import Consent
-from checkers.online.base import Lookup, Query, abouts
-from checkers.online.cache import AnswerCache, Kept
+from checkers.online.base import Lookup, Query, register_infos
+from checkers.online.cache import AnswerCache, CachedAnswer
 from checkers.online.registry import LOOKUPS
 
 REAL = (
@@ -46,11 +46,11 @@ REAL = (
 class Answering(AnswerCache):
     """A cache that holds the same answer for every address."""
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: CachedAnswer) -> None:
         super().__init__()
         self._kept = kept
 
-    def get(self, register: str, url: str, now: datetime) -> Kept | None:
+    def get(self, register: str, url: str, now: datetime) -> CachedAnswer | None:
         return self._kept
 
 
@@ -81,7 +81,7 @@ def bent(draw: st.DrawFn) -> str:
 
 
 def run(lookup: Lookup, query: Query, status: int, text: str) -> list[str]:
-    wire = online([], Ticking(), cache=Answering(Kept(status, text, to_iso(NOW))))
+    wire = online([], Ticking(), cache=Answering(CachedAnswer(status, text, to_iso(NOW))))
     host = lookup.preview(query).host
     lines = lookup.run(query, wire, Consent(host, "lookup", True))
     assert lines and all(one.as_of == "2026-11-24T09:30:00Z" for one in lines)
@@ -92,7 +92,7 @@ def run(lookup: Lookup, query: Query, status: int, text: str) -> list[str]:
 @given(status=st.sampled_from([200, 200, 200, 204, 400, 404, 410, 500]), text=bent() | st.text(max_size=40))
 @settings(max_examples=60, deadline=None)
 def test_any_answer_becomes_lines(lookup: Lookup, status: int, text: str) -> None:
-    run(lookup, abouts()[lookup.code].smoke, status, text)
+    run(lookup, register_infos()[lookup.code].smoke, status, text)
 
 
 @pytest.mark.parametrize(

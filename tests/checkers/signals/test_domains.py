@@ -9,7 +9,7 @@ import pytest
 import tldextract
 
 from checkers.net import public_suffixes
-from checkers.net.domains import label, registrable
+from checkers.net.domains import registrable, registrable_label
 from checkers.net.hostnames import to_unicode
 from checkers.signals import licence_uscc
 from checkers.signals.domain_lookalike import one_edit, resembles
@@ -82,7 +82,10 @@ def test_every_public_suffix_is_read_as_tldextract_reads_it() -> None:
         hosts += [name, f"a.{name}", f"b.a.{name}", f"a.{name.encode('idna').decode()}"]
     for host in hosts:
         expected = extract(host)
-        assert (registrable(host), label(host)) == (expected.top_domain_under_public_suffix, expected.domain), host
+        assert (registrable(host), registrable_label(host)) == (
+            expected.top_domain_under_public_suffix,
+            expected.domain,
+        ), host
 
 
 def test_an_offline_check_loads_no_http_client() -> None:

@@ -101,7 +101,7 @@ def _json_use(path: Path, token: CancelToken) -> Use:
     from app.ingest.formats.reactive_resume import looks_like_reactive_resume
     from checkers.intake import boards
     from checkers.intake.decode import decode
-    from checkers.intake.found import Found
+    from checkers.intake.extracted_fields import ExtractedFields
 
     if path.stat().st_size <= LARGEST:
         try:
@@ -110,7 +110,7 @@ def _json_use(path: Path, token: CancelToken) -> Use:
             value = None
         if any(test(value) for test in (looks_like_json_resume, looks_like_reactive_resume, looks_like_europass)):
             return Use.RESUME
-        if value is not None and boards.take_json(value, "", Found()):
+        if value is not None and boards.extract_json(value, "", ExtractedFields()):
             return Use.POSTING
     try:
         return _list_use(path, token)

@@ -57,9 +57,9 @@ class LookupsCard(Card):
             self.body.addWidget(Text(self.tr("No register here covers what this posting names."), "muted"))
 
     def _offer(self, lookup: Lookup, query: Query) -> None:
-        from checkers.online.base import abouts
+        from checkers.online.base import register_infos
 
-        about = abouts()[lookup.code]
+        about = register_infos()[lookup.code]
         language = "zh" if translations().language.startswith("zh") else "en"
         pair = column(space="xs")
         button = Button("", "search")

@@ -1,4 +1,4 @@
-"""What an extractor found in one document, before it becomes a `Posting`. All values are untrusted text."""
+"""The fields extracted from one document, before it becomes a `Posting`. All values are untrusted text."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ MAX_TEXT = 400_000
 
 
 @dataclass(slots=True)
-class Found:
-    """Fields with the place each was read from, the readable text, and what was met on the way (see
-    `Posting.notes`)."""
+class ExtractedFields:
+    """Fields with the source of each, the readable text, and notes (see `Posting.notes`)."""
 
     values: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
@@ -33,10 +32,10 @@ class Found:
     url: str = ""
 
     def put(self, name: str, untrusted_value: object, source: str) -> None:
-        """Keep the first non-empty value of a field; lists are joined; anything but text and numbers is ignored."""
+        """Store a value unless the field has one; lists are joined; anything but text and numbers is ignored."""
         if name in self.values:
             return
-        value = flat(untrusted_value)
+        value = text_value(untrusted_value)
         if name != "description" and name != "company_profile":
             value = " ".join(value.split())[:MAX_FIELD]
         if value.strip():
@@ -49,8 +48,8 @@ class Found:
             self.notes.append(code)
 
 
-def flat(untrusted_value: object) -> str:
-    """Text of a JSON value that should be text: strings, numbers, lists of them; else empty."""
+def text_value(untrusted_value: object) -> str:
+    """Return the text of a JSON value that should be text: strings, numbers, lists of them; else empty."""
     if isinstance(untrusted_value, str):
         return untrusted_value
     if isinstance(untrusted_value, bool) or untrusted_value is None:
@@ -58,7 +57,7 @@ def flat(untrusted_value: object) -> str:
     if isinstance(untrusted_value, int | float):
         return str(untrusted_value)
     if isinstance(untrusted_value, list):
-        return ", ".join(part for part in (flat(item) for item in untrusted_value[:20]) if part)
+        return ", ".join(part for part in (text_value(item) for item in untrusted_value[:20]) if part)
     if isinstance(untrusted_value, dict):
-        return flat(untrusted_value.get("name") or untrusted_value.get("value") or "")
+        return text_value(untrusted_value.get("name") or untrusted_value.get("value") or "")
     return ""
