@@ -9,12 +9,12 @@ Clock = Callable[[], datetime]
 
 
 def system_clock() -> datetime:
-    """Now, in UTC, with whole seconds."""
+    """Return the current time in UTC, with whole seconds."""
     return datetime.now(UTC).replace(microsecond=0)
 
 
 def to_iso(moment: datetime) -> str:
-    """RFC 3339 text in UTC, e.g. `2026-11-24T09:30:00Z`."""
+    """Return RFC 3339 text in UTC, e.g. `2026-11-24T09:30:00Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -24,5 +24,5 @@ def from_iso(text: str) -> datetime:
 
 
 def local_day(moment: datetime) -> str:
-    """The ISO date of a moment where this computer is: the day a person means by "today"."""
+    """Return the local ISO date of a moment: the day a person means by "today"."""
     return moment.astimezone().date().isoformat()

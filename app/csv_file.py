@@ -22,7 +22,7 @@ _GUARDED: Final = re.compile(rf"\A'(?='*[\t\r\n])|((?:\A|[{_SEPARATORS}]){_SKIP}
 
 
 def safe_cell(text: str) -> str:
-    """`text` with an apostrophe before everything that could begin a formula, in a file of any separator."""
+    """Return `text` with an apostrophe before everything that could begin a formula, in a file of any separator."""
     return _BEGINS.sub(lambda found: f"{found.group(1) or ''}'", text)
 
 
@@ -32,8 +32,7 @@ def plain_cell(text: str) -> str:
 
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
-    """A table (rows of text) as comma-separated values (RFC 4180): every cell quoted and safe, UTF-8 with a byte order mark, so that
-    spreadsheets read Chinese."""
+    """Return a table (rows of text) as CSV (RFC 4180): every cell quoted and safe, UTF-8 with BOM, so that spreadsheets read Chinese."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)

@@ -35,18 +35,21 @@ def prepare() -> None:
 
 
 def take_secrets() -> None:
-    """Move every secret out of the environment, for `secret` to give."""
+    """Move every secret out of the environment, to be read by `secret`."""
     for name in [name for name in os.environ if _SECRET.fullmatch(name)]:
         _taken[name] = take_secret(name) or ""
 
 
 def secret(name: str) -> str | None:
-    """A secret that came in the environment, or None. Where `prepare` has not run (`ui.commands.cli` called from Python), it still stands there."""
+    """Return a secret that came in the environment, or None.
+
+    Where `prepare` has not run (`ui.commands.cli` called from Python), it is read from the environment itself.
+    """
     return os.environ.get(name, _taken.get(name))
 
 
 def take_secret(name: str) -> str | None:
-    """The value of a variable (None if unset), which is then overwritten where the operating system keeps it, and removed."""
+    """Return the value of a variable (None if unset), overwrite it where the operating system keeps it, and remove it."""
     value = os.environ.get(name)
     if value is None:
         return None

@@ -1,7 +1,8 @@
-"""What is told of a bug: the types of the errors and the places in the code. Never a message, an argument or the value of a variable.
+"""Crash reports: the types of the errors and the places in the code. Never a message, an argument or the value of a variable.
 
-The message of an exception, a warning or a log line of a library often quotes what it was working on (a name, a line of a résumé), and what is
-written to the standard error output ends in files that nobody thinks of: logs of the session, of a scheduled task, of a support ticket.
+The message of an exception, a warning or a log line of a library often quotes what it was working on (a name, a line
+of a résumé), and what is written to the standard error output ends in files that nobody thinks of: logs of the
+session, of a scheduled task, of a support ticket.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def report(error: BaseException, trace: TracebackType | None = None) -> str:
-    """Type and places of an error and of what caused it, one a line, outermost call first; file names without their folders."""
+    """Return type and places of an error and of its causes, one a line, outermost call first; file names without their folders."""
     lines: list[str] = []
     seen: set[int] = set()
     cause: BaseException | None = error
@@ -31,7 +32,7 @@ def report(error: BaseException, trace: TracebackType | None = None) -> str:
 
 
 def install() -> None:
-    """Report what nobody caught, in any thread, as `report` does; keep warnings and log lines of libraries to themselves."""
+    """Install hooks: report uncaught exceptions of any thread as `report` does; silence warnings and log lines of libraries."""
     import logging
     import threading
     import warnings
@@ -45,20 +46,20 @@ def install() -> None:
     logging.getLogger().addHandler(logging.NullHandler())
 
 
-def _say(text: str) -> None:
+def _write_stderr(text: str) -> None:
     if sys.stderr is not None:  # a program without a console
         print(text, file=sys.stderr)
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    _say(report(error, trace))
+    _write_stderr(report(error, trace))
 
 
 def _uncaught_in_thread(given: threading.ExceptHookArgs) -> None:
     if given.exc_value is not None and not isinstance(given.exc_value, SystemExit):
-        _say(report(given.exc_value, given.exc_traceback))
+        _write_stderr(report(given.exc_value, given.exc_traceback))
 
 
 def _unraisable(given: sys.UnraisableHookArgs) -> None:
     if given.exc_value is not None:
-        _say(report(given.exc_value, given.exc_traceback))
+        _write_stderr(report(given.exc_value, given.exc_traceback))

@@ -47,7 +47,7 @@ class TooLarge(OSError):
 
 
 def problem_of(error: OSError, path: Path) -> EnvironmentProblem:
-    """The `EnvironmentProblem` that tells a person about an `OSError` at `path`."""
+    """Return the `EnvironmentProblem` for an `OSError` at `path`."""
     if isinstance(error, NotAFile):
         return EnvironmentProblem("not-a-file", path=str(path))
     if isinstance(error, TooLarge):
@@ -96,58 +96,58 @@ def open_file(path: Path) -> io.BufferedReader:
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
-    """The bytes of a regular file. Raises OSError: `NotAFile`, `TooLarge` when there are more than `limit`, or another."""
+    """Return the bytes of a regular file. Raises OSError: `NotAFile`, `TooLarge` when there are more than `limit`, or another."""
     with open_file(path) as source:
         return _read_at_most(source, limit)
 
 
 def read_file(path: Path, limit: int = LARGEST) -> bytes:
-    """The bytes of a file that a person named. Raises UserError `file-missing`, `not-a-file`, `file-unreadable`, `too-large`."""
-    with _told_reading(path), open_file(path) as source:
+    """Return the bytes of a file that a person named. Raises UserError `file-missing`, `not-a-file`, `file-unreadable`, `too-large`."""
+    with _translate_read_errors(path), open_file(path) as source:
         return _read_at_most(source, limit)
 
 
 @contextlib.contextmanager
 def opened_file(path: Path) -> Iterator[io.BufferedReader]:
-    """A file that a person named, to be read piece by piece. Raises as `read_file` does; what its reader raises passes."""
-    with _told_reading(path):
+    """Open a file that a person named, to be read in blocks. Raises as `read_file` does; what its reader raises passes."""
+    with _translate_read_errors(path):
         source = open_file(path)
     with source:
         yield source
 
 
 def read_tail(path: Path, limit: int) -> bytes:
-    """The last `limit` bytes of a regular file, for a list that grows. Raises OSError as `open_file` does."""
+    """Return the last `limit` bytes of a regular file, for a list that grows. Raises OSError as `open_file` does."""
     with open_file(path) as source:
         source.seek(max(0, os.fstat(source.fileno()).st_size - limit))
         return source.read(limit)
 
 
 def read_stream(source: BinaryIO, limit: int = LARGEST) -> bytes:
-    """What a stream such as standard input still holds. Raises UserError `too-large` as soon as it is more than `limit` bytes."""
+    """Read a stream such as standard input to its end. Raises UserError `too-large` as soon as it is more than `limit` bytes."""
     try:
         return _read_at_most(source, limit)
     except TooLarge as error:
-        raise _refusal(error, Path()) from None
+        raise _read_error(error, Path()) from None
 
 
 def read_lines(source: BinaryIO, limit: int = LARGEST) -> Iterator[bytes]:
-    """The lines of a stream with their ends, one by one. Raises UserError `too-large` for one of more than `limit` bytes."""
+    """Yield the lines of a stream with their ends, one by one. Raises UserError `too-large` for one of more than `limit` bytes."""
     while line := source.readline(limit + 1):
         if len(line) > limit:
-            raise _refusal(TooLarge(limit), Path())
+            raise _read_error(TooLarge(limit), Path())
         yield line
 
 
 @contextlib.contextmanager
-def _told_reading(path: Path) -> Iterator[None]:
+def _translate_read_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        raise _refusal(error, path) from None
+        raise _read_error(error, path) from None
 
 
-def _refusal(error: OSError | ValueError, path: Path) -> UserError:
+def _read_error(error: OSError | ValueError, path: Path) -> UserError:
     if isinstance(error, TooLarge):
         return UserError("too-large", limit=max(1, error.limit // 1_000_000))
     if isinstance(error, FileNotFoundError):
@@ -178,8 +178,11 @@ def make_private_folder(folder: Path) -> None:
 
 
 def make_private(path: Path) -> bool:
-    """Take away what rights others than the owner have to a file or folder. Returns whether they have none: a disk without rights
-    (FAT, some shares) or of another owner lets nothing be changed. Windows has other rights: those of the profile's folder hold."""
+    """Remove access rights of others than the owner; returns True if they have none now.
+
+    A disk without rights (FAT, some shares) or of another owner lets nothing be changed. Windows has other rights:
+    those of the profile's folder hold.
+    """
     if not open_to_others(path):
         return True
     with contextlib.suppress(OSError):
@@ -194,14 +197,14 @@ def create_private(path: Path) -> None:
 
 
 def _set_rights(path: Path, mode: int) -> None:
-    """Whatever the umask or a default access list of the folder made of a new file or folder; nothing on a disk without rights."""
+    """Set rights whatever the umask or a default access list of the folder; does nothing on a disk without rights."""
     if os.name == "posix":
         with contextlib.suppress(OSError):
             path.chmod(mode)
 
 
 def open_to_others(path: Path) -> bool:
-    """Whether anyone but the owner has a right to `path` (POSIX rights; False when it is not there)."""
+    """Return True if anyone but the owner has a right to `path` (POSIX rights; False when it is not there)."""
     try:
         return os.name == "posix" and bool(stat.S_IMODE(path.stat().st_mode) & 0o077)
     except OSError:
@@ -235,9 +238,9 @@ def write_atomic(path: Path, data: bytes, *, replace: bool = True) -> None:
 
 
 def append_line_locked(path: Path, line: bytes) -> None:
-    """Append `line` (without its end) to a list that several processes write to, and return when it is on the disk.
+    """Append `line` (without its end) to a file that several processes write to, and return when it is on the disk.
 
-    One lock of the operating system goes before, so that no line is lost or mixed with another; a line that a crash cut short is
+    An operating-system lock is held, so that no line is lost or mixed with another; a line that a crash cut short is
     ended first. Raises `EnvironmentProblem`.
     """
     if b"\n" in line:
@@ -279,7 +282,7 @@ _FAR: Final = 1 << 40
 
 @contextlib.contextmanager
 def _locked(handle: int) -> Iterator[None]:
-    """Hold the lock of an open file; it is waited for, and ends with the process at the latest."""
+    """Hold the lock of an open file, waiting for it; it ends with the process at the latest."""
     if sys.platform == "win32":
         import msvcrt
 
@@ -304,7 +307,7 @@ def _locked(handle: int) -> Iterator[None]:
 
 
 def move_new(source: Path, target: Path) -> None:
-    """Give a written file its final name in the same folder; a `target` that exists is an error (`file-exists`)."""
+    """Rename a written file in the same folder; a `target` that exists is an error (`file-exists`)."""
     try:
         _rename_new(source, target)
         _fsync_folder(target.parent)
@@ -315,7 +318,7 @@ def move_new(source: Path, target: Path) -> None:
 
 
 def move_new_folder(source: Path, target: Path) -> None:
-    """Give a folder another name beside it; a `target` that exists is an error (`file-exists`)."""
+    """Rename a folder; a `target` that exists is an error (`file-exists`)."""
     if os.path.lexists(target):
         raise EnvironmentProblem("file-exists", path=str(target))
     try:
@@ -326,7 +329,7 @@ def move_new_folder(source: Path, target: Path) -> None:
 
 
 def discard_unfinished(path: Path) -> None:
-    """Remove what a killed `write_atomic` to `path` left beside it; the caller knows that nobody writes there now."""
+    """Remove leftovers of a killed `write_atomic` to `path`; the caller knows that nobody writes there now."""
     with contextlib.suppress(OSError):
         for leftover in path.parent.glob(f".{glob.escape(path.name[:60])}.????????.tmp"):
             leftover.unlink()

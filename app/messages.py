@@ -25,19 +25,19 @@ SOURCE: Final = "en"
 
 @functools.cache
 def languages() -> tuple[str, ...]:
-    """The codes of all languages there are, English first."""
+    """Return the codes of all languages, English first."""
     found = {path.parent.name for path in resources.path("languages").glob("*/messages.yaml")}
     return (SOURCE, *sorted(found - {SOURCE}))
 
 
 def language_name(language: str) -> str:
-    """A language's name in that language."""
+    """Return a language's name in that language."""
     return texts(language).get("language-name", language)
 
 
 @functools.cache
 def texts(language: str) -> Mapping[str, str]:
-    """All sentences of a language, those that it lacks in English."""
+    """Return all sentences of a language, those that it lacks in English."""
     loaded = read_yaml(resources.path("languages", language, "messages.yaml"))
     assert isinstance(loaded, dict)
     own = {str(code): str(text) for code, text in loaded.items()}
@@ -45,7 +45,7 @@ def texts(language: str) -> Mapping[str, str]:
 
 
 def known_language(tag: str) -> str:
-    """The language there is for a tag like `pt-BR` or `zh_CN.UTF-8`: the whole tag's, or its first part's; else empty."""
+    """Return the available language for a tag like `pt-BR` or `zh_CN.UTF-8`: of the whole tag, or of its first part; else empty."""
     plain = tag.partition(".")[0].replace("_", "-").lower()
     if plain.startswith("chinese"):  # as Windows calls it
         plain = "zh"
@@ -54,13 +54,13 @@ def known_language(tag: str) -> str:
 
 
 def system_language() -> str:
-    """The language of the environment where there is one, else English."""
+    """Return the language of the environment where it is available, else English."""
     tag = os.environ.get("COUNTERMARK_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG")
     return known_language(tag or locale.getlocale()[0] or "") or SOURCE
 
 
 def sentence(code: str, language: str, params: Mapping[str, str | int] | None = None) -> str:
-    """The sentence for `code` in a language (in English where there is no such language)."""
+    """Return the sentence for `code` in a language (in English where there is no such language)."""
     table = texts(language if language in languages() else SOURCE)
     template = table.get(code)
     if template is None:
@@ -73,5 +73,5 @@ def sentence(code: str, language: str, params: Mapping[str, str | int] | None = 
 
 
 def of_error(error: AppError, language: str) -> str:
-    """The sentence for an error."""
+    """Return the sentence for an error."""
     return sentence(error.code, language, error.params)

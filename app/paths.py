@@ -1,4 +1,4 @@
-"""Where the program keeps things for this user. Creates nothing."""
+"""Paths of the program's files for this user. Creates nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def data_folder() -> Path:
-    """The per-user data folder (`COUNTERMARK_HOME` overrides it)."""
+    """Return the per-user data folder (`COUNTERMARK_HOME` overrides it)."""
     if override := os.environ.get("COUNTERMARK_HOME"):
         return Path(override)
     if sys.platform == "win32":
@@ -19,25 +19,25 @@ def data_folder() -> Path:
 
 
 def default_vault() -> Path:
-    """The vault opened when none is named."""
+    """Return the folder of the vault opened when none is named."""
     return data_folder() / "vault"
 
 
 def settings_file() -> Path:
-    """Settings without personal data."""
+    """Return the path of the settings (no personal data)."""
     return data_folder() / "settings.toml"
 
 
 def registers_file() -> Path:
-    """Imported registers (public lists, no personal data of the user)."""
+    """Return the path of imported registers (public lists, no personal data of the user)."""
     return data_folder() / "registers.db"
 
 
 def answers_file() -> Path:
-    """Where earlier versions kept answers of registers in plain text; taken into the vault, and removed."""
+    """Return the path of plain-text register responses of earlier versions; moved into the vault, and removed."""
     return data_folder() / "lookups.json"
 
 
 def requests_file() -> Path:
-    """Requests made without a vault, by a command."""
+    """Return the path of the log of requests made without a vault, by a command."""
     return data_folder() / "requests.jsonl"

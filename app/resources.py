@@ -9,12 +9,12 @@ from pathlib import Path
 
 @functools.cache
 def root() -> Path:
-    """The folder `resources/`."""
+    """Return the folder `resources/`."""
     frozen = getattr(sys, "_MEIPASS", None)
     base = Path(frozen) if frozen else Path(__file__).resolve().parent.parent
     return base / "resources"
 
 
 def path(*parts: str) -> Path:
-    """A file or folder inside `resources/`."""
+    """Return a file or folder inside `resources/`."""
     return root().joinpath(*parts)

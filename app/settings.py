@@ -19,9 +19,13 @@ _LARGEST = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`language` `en` or `zh`, `theme` `light` or `dark` (empty: follow the system); `lock_minutes` 0 = never;
-    `reduced_motion` always (False: where the system asks for it); quiet hours run from `quiet_from` to `quiet_until` (0–23),
-    over midnight if need be; `damaged`: the file could not be read, so the offline switch is on until the person sets it."""
+    """Settings without personal data.
+
+    `language` `en` or `zh`, `theme` `light` or `dark` (empty: follow the system); `lock_minutes` 0 = never;
+    `reduced_motion` always (False: where the system asks for it); quiet hours run from `quiet_from` to `quiet_until`
+    (0–23), over midnight if need be; `damaged`: the file could not be read, so the offline switch is on until the
+    person sets it.
+    """
 
     language: str = ""
     theme: str = ""
@@ -40,8 +44,12 @@ _CLOSED = Settings(offline=True, damaged=True)
 
 
 def load(path: Path) -> Settings:
-    """Read settings. Unknown keys are ignored. What cannot be read might have held the offline switch: it is on then, and `damaged`
-    says why, until the person sets it. A damaged file is put aside as `*.damaged`; one that cannot be read at all stays as it is."""
+    """Read settings. Unknown keys are ignored. An unreadable file sets `damaged`, and with it the offline switch,
+    until the person sets it.
+
+    What cannot be read might have held the offline switch. A damaged file is renamed to `*.damaged`; one that cannot
+    be read at all stays as it is.
+    """
     try:
         data = read_bytes(path, _LARGEST)
     except FileNotFoundError:
@@ -62,8 +70,8 @@ def load(path: Path) -> Settings:
     return Settings(**known)
 
 
-def refusal(settings: Settings) -> UserError:
-    """Why nothing is sent while the offline switch is on."""
+def offline_error(settings: Settings) -> UserError:
+    """Return the error that refuses requests while the offline switch is on."""
     return UserError("offline-damaged" if settings.damaged else "offline")
 
 

@@ -8,7 +8,7 @@ from app.files import LARGEST, read_bytes
 
 
 def read_yaml(path: Path) -> object:
-    """The document of a YAML file (lists, mappings, text, numbers). Raises `yaml.YAMLError` or OSError."""
+    """Return the document of a YAML file (lists, mappings, text, numbers). Raises `yaml.YAMLError` or OSError."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

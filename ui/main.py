@@ -1,7 +1,8 @@
-"""Composition root: decides between the helpers of the program, the command line and the window.
+"""Composition root: dispatches to the program's child processes, the command line or the window.
 
-Imports lazily, so that the window paints early and the worker child stays small. Nothing is imported before the current folder is given up
-as a place of modules: `python -m ui.main` would look there first, and a file there, whatever it is called, would run as ours.
+Imports lazily, so that the window paints early and the worker child stays small. Nothing is imported before the
+current folder is removed from the module search path: `python -m ui.main` would look there first, and a file there,
+whatever it is called, would run as ours.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import sys
 
 
 def _leave_current_folder() -> None:
-    """Take the current folder off the places of modules, unless the program itself lies there. `os` is loaded by then, more is not."""
+    """Remove the current folder from `sys.path`, unless the program itself is in it. `os` is loaded by then, more is not."""
     if sys.flags.safe_path or getattr(sys, "frozen", False):
         return
     program = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
@@ -35,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         environment.prepare()
         faults.install()
     argv = list(sys.argv[1:] if arguments is None else arguments)
-    if argv and _helped(*argv[:2]):
+    if argv and _ran_as_child(*argv[:2]):
         return 0
     if not argv or argv[0].startswith("--window"):
         from ui.desktop.shell.app import run
@@ -55,8 +56,8 @@ def _hide_memory() -> None:
     hide_memory()
 
 
-def _helped(flag: str, job: str = "") -> bool:
-    """Whether this process is one of the program's children (and has done its work)."""
+def _ran_as_child(flag: str, job: str = "") -> bool:
+    """Return True if this process is one of the program's children (and has done its work)."""
     from app.workers.children import TYPESETTER_FLAG, WORKER_FLAG
 
     if flag == WORKER_FLAG:

@@ -1,4 +1,4 @@
-"""Joins the online look-ups to this machine: keys in the keyring; kept answers and the request log in the vault, if one is open.
+"""The environment of online look-ups on this machine: keys in the keyring; cache and request log in the vault, if one is open.
 
 Opens nothing by itself; whoever calls has asked the person.
 """
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 
-def stays_offline() -> bool:
-    """Whether the person's offline switch is on."""
+def is_offline() -> bool:
+    """Return True if the person's offline switch is on."""
     return settings.load(paths.settings_file()).offline
 
 
@@ -31,17 +31,17 @@ def require_online() -> None:
     """Raise UserError `offline`, or `offline-damaged`, while the switch is on."""
     now = settings.load(paths.settings_file())
     if now.offline:
-        raise settings.refusal(now)
+        raise settings.offline_error(now)
 
 
-PUBLIC_CLIENT.stay_offline = stays_offline
+PUBLIC_CLIENT.stay_offline = is_offline
 
 
 class KeyringKeys:
     """The person's keys of services, in the operating system's keyring only."""
 
     def key(self, service: str) -> str:
-        """The key for `service`, "" when there is none or the keyring does not answer."""
+        """Return the key for `service`, "" when there is none or the keyring does not answer."""
         from app.vault.keys import keyring_slot
 
         try:
@@ -49,8 +49,8 @@ class KeyringKeys:
         except UserError:
             return ""
 
-    def keep(self, service: str, key: str) -> None:
-        """Keep a key; an empty one is forgotten. Raises UserError `keyring-…`."""
+    def store(self, service: str, key: str) -> None:
+        """Store a key; an empty one is deleted. Raises UserError `keyring-…`."""
         from app.vault.keys import keyring_slot
 
         if key.strip():
@@ -64,19 +64,22 @@ def _entry(service: str) -> str:
 
 
 def keyring_entries() -> tuple[str, ...]:
-    """The names under which the keyring may hold keys of services."""
+    """Return the names under which the keyring may hold keys of services."""
     from checkers.online.registry import LOOKUPS
 
     return tuple(_entry(lookup.code) for lookup in LOOKUPS)
 
 
-def online(
+def lookup_context(
     vault: Vault | None, *, cancel: CancelToken | None = None, client: HttpClient = PUBLIC_CLIENT
 ) -> LookupContext:
-    """What look-ups need on this machine: with a `vault` requests and answers are kept in it; without one the requests are listed
-    in a file and the answers end with the process. Raises UserError as `require_online`."""
+    """Return the context of look-ups; with a `vault` requests and responses are stored in it.
+
+    Without one the requests are listed in a file and the responses end with the process. Raises UserError as
+    `require_online`.
+    """
     require_online()
-    take_over(vault)
+    migrate_plain_answers(vault)
     log = vault_log(vault) if vault is not None else file_log(paths.requests_file())
 
     def record(line: RequestRecord) -> None:
@@ -86,9 +89,11 @@ def online(
     return LookupContext(client, record, KeyringKeys(), cache, cancel=cancel or CancelToken())
 
 
-def take_over(vault: Vault | None) -> None:
-    """Remove the plain file in which earlier versions kept answers; the `vault` keeps those that it asked for itself, by its
-    ledger: what was asked for another person stays out of it."""
+def migrate_plain_answers(vault: Vault | None) -> None:
+    """Remove the plain-text file of earlier versions' responses; move those the `vault` asked for, by its ledger, into it.
+
+    What was asked for another person stays out of it.
+    """
     plain = paths.answers_file()
     if vault is not None and plain.exists():
         asked = {line.sent for line in read_requests(vault)}

@@ -1,5 +1,6 @@
-"""The order in which the parts of an address are written: from the house to the country, or from the country to the house;
-and the province and city that a Chinese address begins with."""
+"""Order of the parts of an address: from the house to the country, or from the country to the house; and the
+province and city that a Chinese address begins with.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +30,10 @@ _CHINESE: Final = re.compile(rf"^(?:中国|中國)?(?P<region>{_PROVINCE})?(?P<c
 
 
 def with_city(place: Location) -> Location:
-    """The location with the province and city that its Chinese address begins with in fields of their own as well: an address
-    that is made coarser keeps them. The address stays as it was written; what is filled in already stays."""
+    """Return the location with province and city of a Chinese address in fields of their own as well.
+
+    An address that is generalised keeps them. The address stays as it was written; what is filled in already stays.
+    """
     found = _CHINESE.match(place.address) if _EASTERN.search(place.address) else None
     if found is None or place.city or place.region:
         return place
@@ -38,14 +41,13 @@ def with_city(place: Location) -> Location:
 
 
 def country_of(resume: Resume) -> str:
-    """The country of the person's address (two letters), as stated or else as the résumé's language suggests; or empty."""
+    """Return the person's country (two letters), as stated or else as the résumé's language suggests; or empty."""
     stated = resume.basics.location.country_code.strip().upper()
     return stated or next((code for tag, code in _SPOKEN_IN if resume.language.startswith(tag)), "")
 
 
 def address_order(resume: Resume) -> tuple[str, ...]:
-    """The parts of the person's address in the order in which its script writes them; where there are none yet, in that of
-    its country."""
+    """Return the parts of the person's address in the order of its script; where there are none yet, of its country."""
     place = resume.basics.location
     written = f"{place.address}{place.city}{place.region}"
     large_first = bool(_EASTERN.search(written)) if written else country_of(resume) in LARGE_FIRST

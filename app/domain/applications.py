@@ -1,4 +1,4 @@
-"""How an application stands: statuses with the days they hold from, dates to remember, and rows for lists and boards.
+"""Applications: statuses with the days they hold from, dates to remember, and rows for lists and boards.
 
 Plain frozen values; never opens a database.
 """
@@ -14,7 +14,7 @@ from app.domain.sensitivity import Kind
 
 
 class Status(StrEnum):
-    """How an application stands. `planned`: a recipient is known, nothing was sent."""
+    """Status of an application. `planned`: a recipient is known, nothing was sent."""
 
     PLANNED = "planned"
     SENT = "sent"
@@ -40,8 +40,11 @@ class Step:
 
 
 class DateKind(StrEnum):
-    """What a date is for. `expires`: from that day on the recipient has no reason left to hold the copy. `reply`: by then
-    they owe an answer to what the person asked of them (to see, correct or delete their data)."""
+    """Purpose of a date.
+
+    `expires`: from that day on the recipient has no reason left to hold the copy. `reply`: by then they owe an answer
+    to what the person asked of them (to see, correct or delete their data).
+    """
 
     FOLLOW_UP = "follow-up"
     REPLY = "reply"
@@ -60,7 +63,7 @@ class ImportantDate:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueDate:
     """A date that has come: whose, and which of their dates it is (`index` into them)."""
 
     recipient_id: str
@@ -114,8 +117,10 @@ class PastApplication:
 
 @dataclass(frozen=True, slots=True)
 class Reconstructed:
-    """What the ledger keeps of a past application: `kinds` as remembered, `fields` of master version `master_version`
-    (0: there was no résumé) that those kinds mean. Weak evidence: it rests on memory."""
+    """A past application as the ledger records it. Weak evidence: it rests on memory.
+
+    `kinds` as remembered, `fields` of master version `master_version` (0: there was no résumé) that those kinds mean.
+    """
 
     number: int
     recipient_id: str

@@ -1,4 +1,4 @@
-"""What an attribution says: candidates with bounds, or "cannot tell". Never an accusation."""
+"""The result of an attribution: candidates with bounds, or "cannot tell". Never an accusation."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """identified: family-wise bound N·p ≤ 1e-6; probable: ≤ 1e-3; else inconclusive (shown as "cannot tell")."""
+    """Verdict of an attribution.
+
+    identified: family-wise bound N·p ≤ 1e-6; probable: ≤ 1e-3; else inconclusive (shown as "cannot tell").
+    """
 
     IDENTIFIED = "identified"
     PROBABLE = "probable"
@@ -17,7 +20,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
-    """One carrier that spoke: its layer, where it stands, what the text shows, what the copy had, and its bits."""
+    """One observed carrier: its layer, position, the observed and the expected value, and its bits."""
 
     layer: str
     place: str
@@ -39,10 +42,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The answer for one leaked text: best candidate first (several for coalitions). `bits_needed` is log2(N/1e-6).
-    `alternatives` are codes of other ways it could have happened; `note` is a code such as `no-marks`,
-    `contact-row` ("n of N recipients ever had this number") or empty. `known_by` are the copies that showed contact data of the
-    text, `cited` those whose reference the text holds without their body; `conflict`: it holds the body of another copy."""
+    """The result for one leaked text: best candidate first (several for coalitions). `bits_needed` is log2(N/1e-6).
+
+    `alternatives` are codes of other ways it could have happened; `note` is a code such as `no-marks`, `contact-row`
+    ("n of N recipients ever had this number") or empty. `known_by` are the copies that showed contact data of the
+    text, `cited` those whose reference the text holds without their body; `conflict`: it holds the body of another
+    copy.
+    """
 
     verdict: Verdict
     candidates: tuple[Candidate, ...]

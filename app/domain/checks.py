@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a signal should worry a person."""
+    """Severity of a signal."""
 
     CRITICAL = "critical"
     WARNING = "warning"

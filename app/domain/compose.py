@@ -7,7 +7,7 @@ from typing import Final
 
 from app.domain.addresses import FROM_LARGE, FROM_SMALL, address_order
 from app.domain.document import Block, Bullet, Contact, Document, Entry, Heading, Pair, Paragraph, Photo, Title
-from app.domain.prose import protected_terms, restyled
+from app.domain.prose import apply_style, protected_terms
 from app.domain.resume import Line, Resume, Work
 from app.domain.style import (
     DETAIL_SEPARATORS,
@@ -47,7 +47,7 @@ _LABELS: Final = {
 }
 
 
-class Prose:
+class ProseStyler:
     """Writes the person's sentences in the document's spelling, leaving names and terms alone."""
 
     def __init__(self, resume: Resume, style: Style) -> None:
@@ -55,16 +55,16 @@ class Prose:
         self._protected = protected_terms(resume)
 
     def text(self, text: str) -> str:
-        """Running text."""
-        return restyled(text, self._style, self._protected)
+        """Return running text in the document's spelling."""
+        return apply_style(text, self._style, self._protected)
 
     def bullet(self, text: str) -> str:
-        """A bullet."""
-        return restyled(text, self._style, self._protected, bullet=True)
+        """Return a bullet in the document's spelling."""
+        return apply_style(text, self._style, self._protected, bullet=True)
 
 
 def compose(resume: Resume, style: Style, *, reference: str = "", notice: str = "") -> Document:
-    """The document that all writers print. Order is the model's; nothing is sorted here."""
+    """Compose the document that all writers print. Order is the model's; nothing is sorted here."""
     labels = _LABELS[language_group(resume.language)]
     blocks = tuple(_blocks(resume, style))
     return Document(resume.language, labels["title"], blocks, reference, notice)
@@ -72,7 +72,7 @@ def compose(resume: Resume, style: Style, *, reference: str = "", notice: str = 
 
 def _blocks(resume: Resume, style: Style) -> Iterator[Block]:
     labels = _LABELS[language_group(resume.language)]
-    prose = Prose(resume, style)
+    prose = ProseStyler(resume, style)
     yield Title(resume.basics.name or labels["title"])
     if resume.personal.photo:
         yield Photo(resume.personal.photo)
@@ -92,7 +92,7 @@ def _blocks(resume: Resume, style: Style) -> Iterator[Block]:
 
 
 def _contact(resume: Resume) -> dict[str, str]:
-    """What is printed → the id of the field it is of; what stands in two fields is printed once."""
+    """Return printed contact text → the id of its field; what is in two fields is printed once."""
     basics, place = resume.basics, resume.basics.location
     large_first = address_order(resume) is FROM_LARGE
     within = place.address[:-1] if large_first else ""
@@ -145,7 +145,7 @@ def _detail(resume: Resume, style: Style, *parts: str) -> str:
     return separator.join(part for part in parts if part)
 
 
-def _jobs(section: str, jobs: tuple[Work, ...], resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+def _jobs(section: str, jobs: tuple[Work, ...], resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     shown = [job for job in jobs if job.organisation or job.position or job.highlights or job.summary]
     if not shown:
         return
@@ -163,7 +163,7 @@ def _jobs(section: str, jobs: tuple[Work, ...], resume: Resume, style: Style, pr
 
 
 def _job_lines(resume: Resume, style: Style, names: tuple[str, str], place: str) -> tuple[str, str]:
-    """The two lines of a job's header: each name on its own or both on the first, the place beside one of them."""
+    """Return the two lines of a job's header: each name on its own or both on the first, the place beside one of them."""
     first, second = names
     beside_first = style.location_line.startswith("first") and bool(first and second)
     bracketed = style.location_line.endswith("brackets") and bool(place)
@@ -187,7 +187,7 @@ def _bracketed(resume: Resume, text: str) -> str:
 
 
 def _entry(resume: Resume, style: Style, lines: tuple[str, str], dates: str, path: str) -> Entry:
-    """A header of up to two lines; its dates stand at the right of the first, or in brackets after the last."""
+    """Build a header of up to two lines; its dates are at the right of the first, or in brackets after the last."""
     first, second = lines if lines[0] else lines[::-1]
     if style.date_line == "second" and first and dates:
         bracketed = _bracketed(resume, dates)
@@ -195,19 +195,19 @@ def _entry(resume: Resume, style: Style, lines: tuple[str, str], dates: str, pat
     return Entry(first, dates, second, path)
 
 
-def _bullets(lines: tuple[Line, ...], path: str, prose: Prose) -> Iterator[Block]:
+def _bullets(lines: tuple[Line, ...], path: str, prose: ProseStyler) -> Iterator[Block]:
     yield from (Bullet(prose.bullet(line.text), f"{path}.{line.id}") for line in lines if line.text)
 
 
-def _work(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+def _work(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     yield from _jobs("work", resume.work, resume, style, prose)
 
 
-def _volunteer(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+def _volunteer(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     yield from _jobs("volunteer", resume.volunteer, resume, style, prose)
 
 
-def _projects(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+def _projects(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     shown = [project for project in resume.projects if project.name or project.description or project.highlights]
     if not shown:
         return
@@ -227,7 +227,7 @@ def _projects(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
             yield Paragraph(style.skill_separator.join(project.keywords), f"{path}.keywords")
 
 
-def _education(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+def _education(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     shown = [item for item in resume.education if item.institution or item.area or item.study_type]
     if not shown:
         return
@@ -244,7 +244,7 @@ def _education(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
         yield from (Bullet(line.text, f"education.{item.id}.courses.{line.id}") for line in item.courses if line.text)
 
 
-def _skills(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+def _skills(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     colon = _LABELS[language_group(resume.language)]["colon"]
     pairs = []
     for skill in resume.skills:
@@ -258,7 +258,7 @@ def _skills(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
 
 
 def _listed(section: str, resume: Resume, style: Style, items: Iterable[tuple[str, str, str]]) -> Iterator[Block]:
-    """A section of (id, text, date or empty) items: dated ones as entries, the others as bullets."""
+    """Build a section of (id, text, date or empty) items: dated ones as entries, the others as bullets."""
     if kept := [item for item in items if item[1]]:
         yield Heading(heading(style, resume.language, section), section)
         for key, text, date in kept:
@@ -266,26 +266,26 @@ def _listed(section: str, resume: Resume, style: Style, items: Iterable[tuple[st
             yield _entry(resume, style, (text, ""), day, path) if day else Bullet(text, path)
 
 
-def _languages(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+def _languages(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     items = [(item.id, _label(item.language, item.fluency, style), "") for item in resume.languages]
     yield from _listed("languages", resume, style, items)
 
 
-def _awards(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+def _awards(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     items = [
         (item.id, _detail(resume, style, item.title, item.awarder, item.summary), item.date) for item in resume.awards
     ]
     yield from _listed("awards", resume, style, items)
 
 
-def _certificates(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+def _certificates(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     items = [
         (item.id, _detail(resume, style, item.name, item.issuer, item.url), item.date) for item in resume.certificates
     ]
     yield from _listed("certificates", resume, style, items)
 
 
-def _publications(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+def _publications(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     items = [
         (item.id, _detail(resume, style, item.name, item.publisher, item.url, item.summary), item.date)
         for item in resume.publications
@@ -293,14 +293,14 @@ def _publications(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]
     yield from _listed("publications", resume, style, items)
 
 
-def _interests(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+def _interests(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     items = [
         (item.id, _label(item.name, style.skill_separator.join(item.keywords), style), "") for item in resume.interests
     ]
     yield from _listed("interests", resume, style, items)
 
 
-_PRINTERS: Final[Mapping[str, Callable[[Resume, Style, Prose], Iterator[Block]]]] = {
+_PRINTERS: Final[Mapping[str, Callable[[Resume, Style, ProseStyler], Iterator[Block]]]] = {
     "work": _work,
     "volunteer": _volunteer,
     "projects": _projects,
@@ -345,5 +345,5 @@ def _label(name: str, detail: str, style: Style) -> str:
 
 
 def printed_sections(resume: Resume, style: Style) -> tuple[str, ...]:
-    """Keys of the sections that get a heading, in printed order (own sections as `section`)."""
+    """Return keys of the sections that get a heading, in printed order (own sections as `section`)."""
     return tuple(block.section for block in compose(resume, style).blocks if isinstance(block, Heading))

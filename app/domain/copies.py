@@ -1,4 +1,4 @@
-"""Recipients, copies and what is known about them."""
+"""Recipients, copies and their records."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ REFERENCE_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 class RecipientKind(StrEnum):
-    """Who receives a copy."""
+    """Kind of a recipient."""
 
     EMPLOYER = "employer"
     PLATFORM = "platform"

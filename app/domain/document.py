@@ -89,7 +89,7 @@ class Document:
 
 
 def footer(document: Document) -> str:
-    """The footer line of every page (empty for an unmarked document)."""
+    """Return the footer line of every page (empty for an unmarked document)."""
     if not document.reference:
         return ""
     label = "编号" if document.language.lower().startswith("zh") else "Ref"
@@ -97,7 +97,7 @@ def footer(document: Document) -> str:
 
 
 def block_lines(block: Block) -> tuple[str, ...]:
-    """The text lines of one block, as any extractor must find them (bullet glyphs excluded)."""
+    """Return the text lines of one block, as any extractor must find them (bullet glyphs excluded)."""
     match block:
         case Title(text) | Heading(text, _) | Paragraph(text, _) | Bullet(text, _):
             return (text,)
@@ -112,7 +112,7 @@ def block_lines(block: Block) -> tuple[str, ...]:
 
 
 def text_lines(document: Document) -> tuple[str, ...]:
-    """All text of the document in reading order, footer last: the reference for faithfulness checks."""
+    """Return all text of the document in reading order, footer last: the reference for the text comparison."""
     lines = [line for block in document.blocks for line in block_lines(block) if line]
     if foot := footer(document):
         lines.append(foot)

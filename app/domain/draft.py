@@ -10,8 +10,11 @@ from app.domain.resume import Resume
 
 @dataclass(frozen=True, slots=True)
 class SourceSpan:
-    """Where a field was read: `page` (1-based, 0 if the format has none), the source text, offsets into
-    `Draft.source_text` in code points, and how sure the reader is (0–1)."""
+    """Where a field was read.
+
+    `page` (1-based, 0 if the format has none), the source text, offsets into `Draft.source_text` in code points, and
+    the reader's confidence (0–1).
+    """
 
     page: int
     text: str
@@ -30,7 +33,7 @@ class ImportWarning:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an importer found. `to_confirm` are field ids the person must look at (name, contact, identifiers …)."""
+    """The result of an import. `to_confirm` are field ids the person must look at (name, contact, identifiers …)."""
 
     resume: Resume
     source_format: str

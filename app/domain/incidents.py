@@ -1,4 +1,4 @@
-"""What an incident keeps of a comparison: the answer to each file and the copies that were named. Never who passed it on."""
+"""Records of comparisons in an incident: the result for each file and the copies that were named. Never who passed it on."""
 
 from __future__ import annotations
 
@@ -29,8 +29,11 @@ class NamedCopy:
 
 @dataclass(frozen=True, slots=True)
 class FileAnswer:
-    """The answer to one file (`name` "": pasted text). `copies` are those that were named, the surest first: none when the
-    answer is "cannot tell". For contact data alone `known_by` names who ever had it, out of `recipients`."""
+    """The result for one file (`name` "": pasted text).
+
+    `copies` are those that were named, the surest first: none when the result is "cannot tell". For contact data
+    alone `known_by` names who ever had it, out of `recipients`.
+    """
 
     name: str
     verdict: Verdict
@@ -41,9 +44,12 @@ class FileAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """One comparison of everything that surfaced together: when (RFC 3339), with how many copies, the answers, and the
-    codes of the other ways in which it could have happened."""
+class Comparison:
+    """One comparison of everything that surfaced together.
+
+    When (RFC 3339), with how many copies, the results, and the codes of the other ways in which it could have
+    happened.
+    """
 
     at: str
     considered: int
@@ -52,13 +58,13 @@ class Compared:
 
     @property
     def best(self) -> FileAnswer:
-        """The surest answer."""
+        """The surest result."""
         return min(
             self.files, key=lambda one: (_SUREST.index(one.verdict), one.copies[0].p_false if one.copies else 1.0)
         )
 
     @property
     def copies(self) -> tuple[NamedCopy, ...]:
-        """Every copy that was named, each once, those of the surest answer first."""
+        """Every copy that was named, each once, those of the surest result first."""
         ordered = [self.best, *self.files]
         return tuple({copy.copy_id: copy for one in reversed(ordered) for copy in reversed(one.copies)}.values())[::-1]

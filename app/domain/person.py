@@ -16,7 +16,7 @@ _WORDS = ("gender", "nationality", "marital_status", "political_status", "native
 
 
 def with_person(resume: Resume, source: Resume) -> Resume:
-    """`resume` with the person of `source`. A fact that `source` does not have stays as it is in `resume`."""
+    """Return `resume` with the personal data of `source`. A fact that `source` does not have stays as it is in `resume`."""
     same = language_group(resume.language) == language_group(source.language)
     return dataclasses.replace(
         resume,
@@ -26,7 +26,7 @@ def with_person(resume: Resume, source: Resume) -> Resume:
 
 
 def person_alone(source: Resume, language: str) -> Resume:
-    """A résumé in `language` that holds nothing but the person of `source`."""
+    """Return a résumé in `language` that holds nothing but the personal data of `source`."""
     return with_person(Resume(language=language), source)
 
 
@@ -43,7 +43,7 @@ def _basics(own: Basics, other: Basics, *, same: bool) -> Basics:
 
 
 def _location(own: Location, other: Location, *, same: bool) -> Location:
-    """The same place; its words only where they are in the same language or nothing is written yet."""
+    """Return the same place; its words only where they are in the same language or nothing is written yet."""
     if other == Location():
         return own
     if same or own == Location():

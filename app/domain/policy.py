@@ -19,13 +19,15 @@ class Policy:
     fields: Mapping[str, Operator] = field(default_factory=dict)
 
     def operator_for(self, field_id: str, kind: Kind) -> Operator:
-        """The operator for one field: its own override, else its kind's."""
+        """Return the operator for one field: its own override, else its kind's."""
         return self.fields.get(field_id, self.operators[kind])
 
     @property
     def removed_kinds(self) -> frozenset[Kind]:
-        """Kinds of which nothing is left, not even a coarser truth; of a birth or an address, no date and no street is in any case but when it is
-        kept."""
+        """Kinds of which nothing is left, not even a generalised value.
+
+        Of a birth date or an address nothing exact is left in any case but when it is kept.
+        """
         exact = {kind for kind in (Kind.BIRTH, Kind.ADDRESS) if self.operators[kind] is not Operator.KEEP}
         return frozenset(exact | {kind for kind, operator in self.operators.items() if operator is Operator.REMOVE})
 
@@ -40,8 +42,11 @@ class ProtectedValue:
 
 
 class Standing(StrEnum):
-    """Where a form of a value has to stand to mean the value: `whole` wherever its letters stand, `word` as words of its own with the
-    capitals of a name, `called` only where a text speaks of somebody (or of a firm) by it."""
+    """Context a form of a value needs to mean the value.
+
+    `whole`: none, wherever its letters occur; `word`: as words of its own with the capitals of a name; `called`: only
+    where a text refers to somebody (or a firm) by it.
+    """
 
     WHOLE = "whole"
     WORD = "word"
@@ -50,7 +55,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DerivedForm:
-    """One way in which a protected value may be written, as a plain string: what it was derived from, and how (`pinyin`, `initials` …)."""
+    """One way in which a protected value may be written, as a plain string: its value, and how it was derived (`pinyin`, `initials` …)."""
 
     value: ProtectedValue
     text: str
@@ -60,9 +65,12 @@ class DerivedForm:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """One thing a redaction took out: the field it stood in (`work.w1.highlights.h2` for a sweep hit), the kind of
-    the value, the operator used, and `reason`: `field` (by policy), `known` (a variant of a withheld value in free
-    text) or `pattern` (personal data by pattern)."""
+    """One thing a redaction withheld.
+
+    The field it was in (`work.w1.highlights.h2` for a sweep hit), the kind of the value, the operator used, and
+    `reason`: `field` (by policy), `known` (a variant of a withheld value in free text) or `pattern` (personal data by
+    pattern).
+    """
 
     field: str
     kind: Kind
@@ -74,8 +82,11 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """A redacted résumé, what was withheld, the protected values that must be absent from every written byte,
-    the personal values that stay (`disclosed`, with their kinds), and ids of the fields disclosed."""
+    """Result of a redaction: the redacted résumé and what was withheld.
+
+    `absent`: protected values that must be absent from every written byte; `allowed`: personal values that stay;
+    `disclosed`: ids of the fields disclosed.
+    """
 
     resume: Resume
     policy: Policy

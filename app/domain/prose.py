@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from app.domain.resume import Resume
-from app.domain.small_words import in_digits, with_which
+from app.domain.small_words import numbers_to_digits, that_to_which
 from app.domain.style import Style
 
 _AND: Final = re.compile(r"(?<=[a-z0-9)%]) and (?=[a-z0-9(])")
@@ -33,7 +33,7 @@ Transform = Callable[[str], str]
 
 
 def protected_terms(resume: Resume) -> tuple[str, ...]:
-    """Names, employers, schools, titles, degrees, skills and the like, longest first: text that no spelling touches."""
+    """Return names, employers, schools, titles, degrees, skills and the like, longest first: text that no spelling touches."""
     terms = {resume.basics.name, resume.basics.label, *resume.personal.other_names}
     for job in (*resume.work, *resume.volunteer):
         terms |= {job.organisation, job.position, job.location}
@@ -56,9 +56,12 @@ def protected_terms(resume: Resume) -> tuple[str, ...]:
     return tuple(sorted((term for term in terms if len(term) > 1), key=lambda term: (-len(term), term)))
 
 
-def restyled(text: str, style: Style, protected: Sequence[str] = (), *, bullet: bool = False) -> str:
-    """`text` in the style's spelling. The full stop is added or dropped only on a `bullet` of one sentence, where
-    a Chinese semicolon at its very end counts as one."""
+def apply_style(text: str, style: Style, protected: Sequence[str] = (), *, bullet: bool = False) -> str:
+    """Return `text` in the style's spelling.
+
+    The full stop is added or dropped only on a `bullet` of one sentence, where a Chinese semicolon at its very end
+    counts as one.
+    """
     for change in _chosen(style):
         text = _guarded(text, change, protected)
     return _stopped(text, style.final_stop) if bullet else text
@@ -80,9 +83,9 @@ def _chosen(style: Style) -> list[Transform]:
     elif style.cjk_spacing == "tight":
         chosen.append(lambda text: _TIGHT.sub("", text))
     if style.numerals == "digits":
-        chosen.insert(0, in_digits)
+        chosen.insert(0, numbers_to_digits)
     if style.relative == "which":
-        chosen.append(with_which)
+        chosen.append(that_to_which)
     return chosen
 
 

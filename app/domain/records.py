@@ -1,4 +1,4 @@
-"""What the vault keeps besides résumés and copies: stored checks, incidents, wordings, search hits, ledger problems.
+"""Records of the vault besides résumés and copies: stored checks, incidents, wordings, search hits, ledger problems.
 
 Plain frozen values; never opens a file or a database.
 """
@@ -30,7 +30,7 @@ class AssignedCopy(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StoredCheck:
-    """A check card as kept: `card` is its JSON form, `source_sha256` the hash of the kept original (may be empty)."""
+    """A stored check card: `card` is its JSON form, `source_sha256` the hash of the stored original (may be empty)."""
 
     id: str
     created: str
@@ -43,7 +43,7 @@ class StoredCheck:
 
 @dataclass(frozen=True, slots=True)
 class CheckHeading:
-    """What a check is called and when it was made (ISO 8601, UTC), without its card."""
+    """Title and time of a check (ISO 8601, UTC), without its card."""
 
     id: str
     created: str
@@ -53,7 +53,7 @@ class CheckHeading:
 
 @dataclass(frozen=True, slots=True)
 class IncidentFile:
-    """One file kept with an incident: hash in hex, size in bytes."""
+    """One file stored with an incident: hash in hex, size in bytes."""
 
     name: str
     sha256: str
@@ -77,7 +77,7 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A variant of a field's text; only an `approved` one may ever stand in a copy."""
+    """A variant of a field's text; only an `approved` one may be used in a copy."""
 
     field_id: str
     text: str
@@ -86,9 +86,12 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """One search result: `kind` is `recipient`, `copy`, `check` or `incident`; `id` opens it; `title` is what to show,
-    `excerpt` the text around a match in its own spelling (empty where the title alone tells why it was found), `marks` the places
-    (start, end) of the matches in it. All of it is untrusted."""
+    """One search result.
+
+    `kind` is `recipient`, `copy`, `check` or `incident`; `id` opens it; `title` is what to show, `excerpt` the text
+    around a match in its own spelling (empty where the title alone contains every term), `marks` the spans (start,
+    end) of the matches in it. All of it is untrusted.
+    """
 
     kind: str
     id: str
@@ -99,8 +102,11 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class LedgerProblem:
-    """Something wrong with a ledger, or with what is stored beside it: row `number` (0: the ledger as a whole), a stable `code`,
-    `detail` (a copy reference, a file format), and the `field` of the record that is not as the row says."""
+    """Something wrong with a ledger, or with what is stored beside it.
+
+    Row `number` (0: the ledger as a whole), a stable `code`, `detail` (a copy reference, a file format), and the
+    `field` of the record that differs from the row.
+    """
 
     number: int
     code: str

@@ -276,12 +276,12 @@ Rewrite = Callable[[Field], str | None]
 
 
 def profile_kind(network: str) -> Kind:
-    """Messenger or link, by the network's name."""
+    """Return messenger or link, by the network's name."""
     return Kind.MESSENGER if network.strip().lower() in MESSENGERS else Kind.LINK
 
 
 def fields(resume: Resume) -> tuple[Field, ...]:
-    """All non-empty text leaves in document order."""
+    """Return all non-empty text leaves in document order."""
     return tuple(field for field in _leaves(resume, "") if field.value)
 
 
@@ -308,12 +308,12 @@ def _leaves(node: Any, prefix: str) -> Iterator[Field]:
 
 
 def _no_text(node: Any, name: str) -> bool:
-    """Whether an attribute holds no text of the person: an id, a flag, the language tag of the whole résumé."""
+    """Return True if an attribute holds no text of the person: an id, a flag, the language tag of the whole résumé."""
     return name in ("id", "current") or (name == "language" and not isinstance(node, Language))
 
 
 def rewrite(resume: Resume, change: Rewrite) -> Resume:
-    """A new résumé with every non-empty leaf passed through `change`; lines that become empty are dropped."""
+    """Return a new résumé with every non-empty leaf passed through `change`; lines that become empty are dropped."""
     result = _rewritten(resume, "", change)
     assert isinstance(result, Resume)
     return result

@@ -1,7 +1,7 @@
-"""What changed between two versions of a master résumé, field by field, in document order.
+"""Differences between two versions of a master résumé, field by field, in document order.
 
-Fields are matched by id; an entry that got a new id is matched by its words, so that re-importing the same file
-shows no change. Nothing is rendered to sentences here.
+Fields are matched by id; an entry that got a new id is matched by its words, so that re-importing the same file shows
+no change. Nothing is rendered to sentences here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from app.domain.sensitivity import Kind
 
 
 class Change(StrEnum):
-    """What happened to a field."""
+    """Kind of a difference."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -34,7 +34,7 @@ class Difference:
 
 
 def differences(before: Resume, after: Resume) -> tuple[Difference, ...]:
-    """All differences from `before` to `after`; empty when they say the same."""
+    """Return all differences from `before` to `after`; empty when the texts are equal."""
     old = {field.id: field for field in fields(before)}
     new = {field.id: field for field in fields(after)}
     gone = {key: field for key, field in old.items() if key not in new}
@@ -59,7 +59,7 @@ def differences(before: Resume, after: Resume) -> tuple[Difference, ...]:
 
 
 def _moved(gone: Mapping[str, str], come: Mapping[str, str]) -> dict[str, str]:
-    """Old id → new id of fields that only changed their id: same place in the tree, same words."""
+    """Return old id → new id of fields that only changed their id: same place in the tree, same words."""
     free = dict(come)
     pairs: dict[str, str] = {}
     for key, text in gone.items():
@@ -71,5 +71,5 @@ def _moved(gone: Mapping[str, str], come: Mapping[str, str]) -> dict[str, str]:
 
 
 def _shape(field_id: str) -> tuple[str, ...]:
-    """`work.w1.highlights.h2` → (work, *, highlights, *)."""
+    """Return a field id without entry ids: `work.w1.highlights.h2` → (work, *, highlights, *)."""
     return tuple(part if index % 2 == 0 else "*" for index, part in enumerate(field_id.split(".")))

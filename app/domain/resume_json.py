@@ -22,7 +22,7 @@ said "until now", and so did its form to the person."""
 
 
 def to_json(resume: Resume, *, ids: bool = False) -> Json:
-    """The JSON form; with `ids` the lossless internal form that `from_json` reads back equal."""
+    """Return the JSON form; with `ids` the lossless internal form that `from_json` reads back equal."""
     result = _encode(resume, ids)
     result["x-language" if not ids else "language"] = resume.language
     if ids:
@@ -70,8 +70,11 @@ def from_json(data: object, problems: list[str] | None = None, *, language: str 
 
 
 def from_stored(data: object) -> Resume:
-    """Read the internal form of any version. In form 1 a job, voluntary role or project that began and had no end was printed
-    as going on, so it is `current`: copies made then are rendered and traced as they were."""
+    """Read the internal form of any version.
+
+    In form 1 a job, voluntary role or project that began and had no end was printed as going on, so it is `current`:
+    copies made then are rendered and traced as they were.
+    """
     resume = from_json(data)
     assert isinstance(data, dict)  # `from_json` refuses anything else
     if data.get(_FORM, 1) != 1:
@@ -167,7 +170,7 @@ def _fresh_id(path: str, index: int, taken: set[str]) -> str:
 
 
 def guess_language(resume: Resume) -> str:
-    """`zh-Hans` if more than a tenth of the letters are Han characters, else `en`."""
+    """Return `zh-Hans` if more than a tenth of the letters are Han characters, else `en`."""
     text = str(_encode(resume, False))
     han = sum("\u3400" <= ch <= "\u9fff" for ch in text)
     letters = sum(ch.isalpha() for ch in text) or 1

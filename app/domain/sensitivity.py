@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What sort of personal data a field holds (policy keys of DESIGN.md)."""
+    """Kind of personal data in a field (policy keys of DESIGN.md)."""
 
     NAME = "name"
     EMAIL = "email"
@@ -30,7 +30,7 @@ class Kind(StrEnum):
 
 
 class Operator(StrEnum):
-    """What a policy does to a field of some kind."""
+    """Redaction operator of a policy for fields of some kind."""
 
     KEEP = "keep"
     REMOVE = "remove"
@@ -40,7 +40,7 @@ class Operator(StrEnum):
 
 
 class Stage(StrEnum):
-    """How far hiring has come, hence how much to disclose."""
+    """Stage of hiring, hence how much to disclose."""
 
     BROWSE = "browse"
     APPLY = "apply"

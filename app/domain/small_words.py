@@ -51,8 +51,8 @@ _RELATIVE: Final = re.compile(
 )
 
 
-def in_digits(text: str) -> str:
-    """The text with its number words from two to nine as digits; as it is where one of its numbers must stay a word."""
+def numbers_to_digits(text: str) -> str:
+    """Return the text with its number words from two to nine as digits; unchanged where one of them must stay a word."""
     words = [found[0].casefold() for found in _NUMBER.finditer(text)]
     counted = [found[0] for found in _COUNTED.finditer(text)]
     if words and words == counted:
@@ -60,6 +60,6 @@ def in_digits(text: str) -> str:
     return _HAN_COUNTED.sub(lambda found: _HAN_DIGITS[found[0]], text)
 
 
-def with_which(text: str) -> str:
-    """The text with `which` for every `that` that surely opens a relative clause."""
+def that_to_which(text: str) -> str:
+    """Return the text with `which` for every `that` that surely opens a relative clause."""
     return _RELATIVE.sub(lambda found: f"{found[1]} which", text)

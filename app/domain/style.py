@@ -89,7 +89,7 @@ HEADINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
 
 
 def language_group(language: str) -> str:
-    """`zh` or `en`: which typographic family a résumé's language tag belongs to."""
+    """Return `zh` or `en`: the typographic family of a résumé's language tag."""
     return "zh" if language.lower().startswith("zh") else "en"
 
 
@@ -98,11 +98,11 @@ class Style:
     """One choice of each document-wide carrier; an empty choice means "as the person wrote it" or the family's default.
 
     `headings` maps section keys to the printed heading, `section_order` lists section keys (missing ones keep their
-    place of `SECTIONS` after the named ones). `location_line` ("second", "first", each also with "-brackets") says
-    beside which part of a job's header its place stands and whether in brackets, `header_lines` ("two", "one") whether
-    employer and position share a line, `degree_form` ("separated", "brackets") how the second of degree and subject is set
-    apart, `date_line` ("first", "second") whether dates stand at the right of a header or in brackets at its end. The prose
-    choices (`percent` … `relative`) are applied by `app.domain.prose`.
+    place of `SECTIONS` after the named ones). `location_line` ("second", "first", each also with "-brackets"): which
+    part of a job's header its place is beside, and whether in brackets; `header_lines` ("two", "one"): lines of
+    employer and position; `degree_form` ("separated", "brackets"): how the second of degree and subject is set apart;
+    `date_line` ("first", "second"): dates at the right of a header or in brackets at its end. The prose choices
+    (`percent` … `relative`) are applied by `app.domain.prose`.
     """
 
     date_format: str = ""
@@ -130,7 +130,7 @@ class Style:
 
 
 def default_style(language: str) -> Style:
-    """The style of an unmarked document."""
+    """Return the style of an unmarked document."""
     key = language_group(language)
     return Style(
         date_format=DATE_FORMATS[key][0],
@@ -142,18 +142,18 @@ def default_style(language: str) -> Style:
 
 
 def ordered_sections(style: Style) -> tuple[str, ...]:
-    """All section keys in the order the style prints them."""
+    """Return all section keys in the order the style prints them."""
     named = tuple(key for key in style.section_order if key in SECTIONS)
     return (*named, *(key for key in SECTIONS if key not in named))
 
 
 def heading(style: Style, language: str, section: str) -> str:
-    """The heading printed for a section key."""
+    """Return the heading printed for a section key."""
     return style.headings.get(section) or HEADINGS[language_group(language)][section][0]
 
 
 def format_date(date: str, style: Style, language: str) -> str:
-    """A reduced ISO date (`2021`, `2021-03`, `2021-03-05`) in the style's format; other text is returned as is."""
+    """Return a reduced ISO date (`2021`, `2021-03`, `2021-03-05`) in the style's format; other text as it is."""
     parts = date.split("-")
     if len(parts) < 2 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
         return date
@@ -178,8 +178,10 @@ def format_date(date: str, style: Style, language: str) -> str:
 
 
 def format_range(start: str, end: str, style: Style, language: str, *, current: bool) -> str:
-    """`Mar 2021 – Jun 2022`, or `Mar 2021 – Present` where there is no `end` and the person said that it is `current`; one date
-    alone is printed alone."""
+    """Return `Mar 2021 – Jun 2022`, or `Mar 2021 – Present` where there is no `end` and it is `current`.
+
+    A single date is printed alone.
+    """
     present = style.present_word or PRESENT_WORDS[language_group(language)][0]
     first = format_date(start, style, language)
     last = format_date(end, style, language) if end else (present if start and current else "")

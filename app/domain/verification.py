@@ -1,4 +1,4 @@
-"""What the verifier found in a finished file."""
+"""Results of the verifier for a finished file."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Verification:
 
     @property
     def held(self) -> tuple[Finding, ...]:
-        """The findings of something that is in the file, not of what could not be read."""
+        """Findings of something that is in the file, not of what could not be read."""
         return tuple(finding for finding in self.findings if finding.code not in ("unreadable", "locked", "empty"))
 
     @property

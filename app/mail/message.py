@@ -1,4 +1,4 @@
-"""A saved e-mail as what surfaced: its own text, and each file that came with it, decoded (RFC 5322, RFC 2045 to 2047)."""
+"""Splits a saved e-mail into its own text and each attached file, decoded (RFC 5322, RFC 2045 to 2047)."""
 
 from __future__ import annotations
 
@@ -22,9 +22,11 @@ _BROKEN: Final = (ValueError, LookupError, TypeError, AttributeError, RecursionE
 """What the parser raises on hostile mail."""
 
 
-def parts_of(untrusted_name: str, data: bytes) -> tuple[tuple[str, bytes], ...]:
-    """The file as (name, bytes) to be compared: of a mail its text, then its attachments, each named after both; of anything
-    else, and of a mail nothing can be taken from, the file itself. Never raises."""
+def split_message(untrusted_name: str, data: bytes) -> tuple[tuple[str, bytes], ...]:
+    """Split a file into (name, bytes) to be compared: of a mail its text, then its attachments, each named after both.
+
+    Anything else, and a mail nothing can be extracted from, stays the file itself. Never raises.
+    """
     if not untrusted_name.lower().endswith(SUFFIX):
         return ((untrusted_name, data),)
     try:
@@ -57,7 +59,7 @@ def _parts(name: str, message: EmailMessage) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_decoration(part: EmailMessage) -> bool:
-    """A logo in the text."""
+    """Return True for a logo in the text."""
     return part.get_content_maintype() == "image" and part.get_content_disposition() != "attachment"
 
 

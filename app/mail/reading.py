@@ -1,4 +1,4 @@
-"""Mail as what surfaced, taken apart in a process of its own. The door for the rest of the app."""
+"""Reads mail that surfaced in a process of its own. The entry point for the rest of the app."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app.mail import box
-from app.mail.message import SUFFIX, parts_of
+from app.mail import mbox
+from app.mail.message import SUFFIX, split_message
 from app.workers.cancellation import CancelToken
 from app.workers.isolation import Limits, run_isolated
 
@@ -21,37 +21,43 @@ _LIMITS: Final = Limits(seconds=60.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """`parts` as (name, bytes) to be compared. Of a mail box how many `messages` it holds, and how many of them, the last
-    ones, were `taken`."""
+class MailParts:
+    """`parts` as (name, bytes) to be compared.
+
+    Of a mail box how many `messages` it holds, and how many of them, the last ones, were `taken`.
+    """
 
     parts: tuple[tuple[str, bytes], ...]
     messages: int = 0
     taken: int = 0
 
 
-def read_parts(untrusted_name: str, data: bytes, *, cancel: CancelToken | None = None) -> Parts:
-    """A mail or a mail box taken apart as by `app.mail.message.parts_of`; any other file as it is. Raises `UserError`
-    `too-large`, `took-too-long`, `worker-died`, `too-complex`, and `Cancelled`."""
-    if not untrusted_name.lower().endswith((SUFFIX, box.BOX)):
-        return Parts(((untrusted_name, data),))
+def read_parts(untrusted_name: str, data: bytes, *, cancel: CancelToken | None = None) -> MailParts:
+    """Split a mail or a mail box as `app.mail.message.split_message` does; any other file as it is.
+
+    Raises `UserError` `too-large`, `took-too-long`, `worker-died`, `too-complex`, and `Cancelled`.
+    """
+    if not untrusted_name.lower().endswith((SUFFIX, mbox.BOX)):
+        return MailParts(((untrusted_name, data),))
     header = {"name": untrusted_name, "messages": MOST_MESSAGES, "parts": MOST_PARTS}
     answer = run_isolated(_JOB, header, data, limits=_LIMITS, cancel=cancel)
     parts = tuple((str(name), base64.b64decode(part)) for name, part in answer["parts"])
-    return Parts(parts, int(answer["messages"]), int(answer["taken"]))
+    return MailParts(parts, int(answer["messages"]), int(answer["taken"]))
 
 
 def take_apart(header: Mapping[str, Any], payload: bytes) -> dict[str, Any]:
-    """The job of the child: the fields of `Parts` for the file `name` of the header, bytes in base64. At most so many `messages`, and
-    none is begun after so many `parts`."""
+    """The child's job: return the fields of `MailParts` for the file `name` of the header, bytes in base64.
+
+    At most so many `messages`, and none is begun after so many `parts`.
+    """
     name = str(header["name"])
-    found = box.messages(payload) if box.is_box(name) else ()
+    found = mbox.split_messages(payload) if mbox.is_mbox_name(name) else ()
     parts, taken = list[tuple[str, bytes]](), 0
     for number in range(len(found), max(0, len(found) - header["messages"]), -1):
         if len(parts) >= header["parts"]:
             break
-        parts[:0] = parts_of(box.message_name(name, number), found[number - 1])
+        parts[:0] = split_message(mbox.message_name(name, number), found[number - 1])
         taken += 1
-    shown = parts or parts_of(name, payload)
+    shown = parts or split_message(name, payload)
     encoded = [(part, base64.b64encode(data).decode("ascii")) for part, data in shown]
     return {"parts": encoded, "messages": len(found), "taken": taken}

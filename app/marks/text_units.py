@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from app.domain.compose import compose
 from app.domain.document import Heading, Title, block_lines
-from app.domain.prose import protected_terms, restyled
+from app.domain.prose import apply_style, protected_terms
 from app.domain.resume import Resume
 from app.domain.style import Style, default_style
 from app.marks.carriers import Carrier
@@ -91,7 +91,7 @@ class _Builder:
                 for index, places in usages.items():
                     text = with_usage(text, places, choices[index]) if index in choices else text
                 picked = [(self._spec.carriers[i].span, choices[i]) for i in self._words.get(key, ()) if i in choices]
-                return restyled(reworded(text, picked), self._styled(choices), own, bullet=bullet)
+                return apply_style(reworded(text, picked), self._styled(choices), own, bullet=bullet)
 
             yield Unit(key, (*carriers, *self._showing(show, [*carriers, *self._digits])), show)
 

@@ -1,1 +1,1 @@
-"""Writers: PDF, DOCX, text, JSON."""
+"""Writers of finished files: PDF, DOCX, text, JSON."""

@@ -1,4 +1,4 @@
-"""Which characters the shipped fonts can print. A character no font has vanishes from a PDF without a warning.
+"""Glyph coverage of the shipped fonts. A character no font has vanishes from a PDF without a warning.
 
 Must never consult system fonts: what is printed depends only on the fonts that come with the program.
 """
@@ -38,8 +38,8 @@ _INVISIBLE: Final = frozenset(
 
 
 @lru_cache(maxsize=1)
-def printable() -> frozenset[int]:
-    """Code points that both the regular and the bold face of at least one shipped family can draw."""
+def printable_code_points() -> frozenset[int]:
+    """Return code points that both the regular and the bold face of at least one shipped family can draw."""
     faces: dict[str, list[set[int]]] = {}
     for file in sorted(resources.path("fonts").glob("*.ttf")):
         faces.setdefault(file.stem.partition("-")[0], []).append(code_points(file))
@@ -47,7 +47,7 @@ def printable() -> frozenset[int]:
 
 
 def code_points(font: Path) -> set[int]:
-    """What a TrueType file's character map covers (OpenType 1.9, `cmap` formats 4 and 12).
+    """Return the code points in a TrueType file's character map (OpenType 1.9, `cmap` formats 4 and 12).
 
     Read here rather than with a font library, which takes a third of a second for the four shipped files.
     """
@@ -93,9 +93,9 @@ def _format_4(table: bytes, at: int) -> set[int]:
     return found
 
 
-def missing(texts: Iterable[str]) -> str:
-    """The distinct characters of `texts` that cannot be printed, in order of first use."""
-    known = printable()
+def unprintable_characters(texts: Iterable[str]) -> str:
+    """Return the distinct characters of `texts` that cannot be printed, in order of first use."""
+    known = printable_code_points()
     characters = dict.fromkeys(character for text in texts for character in text)
     return "".join(
         character
@@ -104,8 +104,8 @@ def missing(texts: Iterable[str]) -> str:
     )
 
 
-def require(texts: Iterable[str]) -> None:
+def require_printable(texts: Iterable[str]) -> None:
     """Raise `UserError("no-glyph", characters=…)` naming every character that cannot be printed."""
-    if characters := missing(texts):
+    if characters := unprintable_characters(texts):
         shown = " ".join(c if c not in _INVISIBLE else f"U+{ord(c):04X}" for c in characters)
         raise UserError("no-glyph", characters=shown)

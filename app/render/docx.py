@@ -37,11 +37,11 @@ _XML_SPACE: Final = ' xml:space="preserve"'
 
 
 def write(document: Document) -> bytes:
-    """The DOCX of `document`; the same bytes for the same document in every process.
+    """Write `document` as DOCX; the same bytes for the same document in every process.
 
     Raises `UserError` `no-glyph` (so that PDF and DOCX never differ), `photo-unreadable`, `photo-too-large`.
     """
-    coverage.require((*text_lines(document), document.title))
+    coverage.require_printable((*text_lines(document), document.title))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts(document).items():
@@ -54,9 +54,9 @@ def write(document: Document) -> bytes:
 
 
 def parts(document: Document) -> Mapping[str, bytes]:
-    """Every part of the package, in the order in which it is written."""
+    """Return every part of the package, in the order in which it is written."""
     pictures = [block for block in document.blocks if isinstance(block, Photo)]
-    picture = photo.clean(pictures[0].data_uri) if pictures else None
+    picture = photo.reencode(pictures[0].data_uri) if pictures else None
     chinese = language_group(document.language) == "zh"
     foot = footer(document)
     texts: dict[str, str] = {

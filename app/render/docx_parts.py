@@ -17,7 +17,7 @@ _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
 def content_types(*, photo: bool, footer: bool) -> str:
-    """`[Content_Types].xml` for the parts that are there."""
+    """Return `[Content_Types].xml` for the parts that are there."""
     kinds = [("document", "document.main"), ("styles", "styles"), ("numbering", "numbering")]
     if footer:
         kinds.append(("footer1", "footer"))
@@ -44,7 +44,7 @@ NUMBERING: Final = (
 
 
 def document_rels(*, photo: bool, footer: bool) -> str:
-    """`word/_rels/document.xml.rels`: internal targets only."""
+    """Return `word/_rels/document.xml.rels`: internal targets only."""
     targets = [("rId1", "styles", "styles.xml"), ("rId2", "numbering", "numbering.xml")]
     if footer:
         targets.append(("rId3", "footer", "footer1.xml"))
@@ -57,7 +57,7 @@ def document_rels(*, photo: bool, footer: bool) -> str:
 
 
 def page(frame: str, paragraphs: str, *, letter: bool, footer: bool) -> str:
-    """`word/document.xml`: the photo's `frame` (may be empty) hangs on a first paragraph of its own."""
+    """Return `word/document.xml`: the photo's `frame` (may be empty) is anchored in a first paragraph of its own."""
     width, height = (12240, 15840) if letter else (11906, 16838)
     foot = '<w:footerReference w:type="default" r:id="rId3"/>' if footer else ""
     return (
@@ -69,12 +69,12 @@ def page(frame: str, paragraphs: str, *, letter: bool, footer: bool) -> str:
 
 
 def footer_part(runs: str) -> str:
-    """`word/footer1.xml`: the reference line."""
+    """Return `word/footer1.xml`: the reference line."""
     return f'{_HEAD}<w:ftr {_W}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{runs}</w:p></w:ftr>'
 
 
 def drawing(width: int, height: int, alternative: str) -> str:
-    """A picture of `width` × `height` pixels, 25 mm wide at most and 33 mm high, floating at the top right."""
+    """Return a picture of `width` × `height` pixels, 25 mm wide at most and 33 mm high, floating at the top right."""
     scale = min(900_000 / width, 1_188_000 / height)
     x, y = round(width * scale), round(height * scale)
     picture = f"{_DRAWING}/picture"
@@ -105,7 +105,7 @@ def _style(key: str, name: str, paragraph: str, run: str, *, kind: str = "paragr
 
 
 def styles(language: str) -> str:
-    """`word/styles.xml` for `language` (`en-US`, `zh-CN`). Fonts are named, not embedded: the reader's own serve."""
+    """Return `word/styles.xml` for `language` (`en-US`, `zh-CN`). Fonts are named, not embedded: the reader's own are used."""
     fonts = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="DengXian"/>'
     tongue = f'<w:lang w:val="{"en-US" if language == "zh-CN" else language}" w:eastAsia="zh-CN"/>'
     rule = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="3" w:color="C3CED6"/></w:pBdr>'

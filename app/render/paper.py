@@ -1,4 +1,4 @@
-"""Which paper a résumé is printed on, by its language tag."""
+"""Paper size of a résumé, by its language tag."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ _LETTER_COUNTRIES: Final = ("-US", "-CA", "-MX", "-PH", "-CL", "-CO")
 
 
 def uses_letter(language: str) -> bool:
-    """Whether a BCP 47 tag names a country that prints on US letter; everyone else gets A4."""
+    """Return True if a BCP 47 tag names a country that prints on US letter; everyone else gets A4."""
     return language.upper().endswith(_LETTER_COUNTRIES)

@@ -41,16 +41,16 @@ class _Data(TypedDict):
 
 
 def write(document: Document) -> bytes:
-    """The PDF of `document`; the same bytes for the same document in every process.
+    """Write `document` as PDF; the same bytes for the same document in every process.
 
     Raises `UserError` `no-glyph`, `photo-unreadable`, `photo-too-large`.
     """
-    coverage.require((*text_lines(document), document.title))
+    coverage.require_printable((*text_lines(document), document.title))
     return compile_template("resume.typ", _data(document))
 
 
 def compile_template(name: str, data: object) -> bytes:
-    """The PDF of one of our templates with `data` (JSON-able) as its only input."""
+    """Return the PDF of one of our templates with `data` (JSON-able) as its only input."""
     return typesetter.typeset(name, json.dumps(data, ensure_ascii=False))
 
 
@@ -66,7 +66,7 @@ def _data(document: Document) -> _Data:
         "footer": footer(document),
         "head": _items(blocks[:first]),
         "body": _items(blocks[first:]),
-        "photo": list(photo.clean(pictures[0].data_uri).data) if pictures else [],
+        "photo": list(photo.reencode(pictures[0].data_uri).data) if pictures else [],
         "photo_alt": _PHOTO_ALT[key],
     }
 

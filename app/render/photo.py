@@ -1,7 +1,8 @@
-"""Turns a photo (a data URI) into fresh image bytes that hold pixels and nothing else.
+"""Re-encodes a photo (a data URI) to fresh image bytes that hold pixels and nothing else.
 
-The picture is decoded, turned upright and scaled down in the isolated process, which hands back bare pixels, and encoded again here: no
-EXIF, XMP, comments, colour profile, thumbnail or trailing bytes of the original can survive, nor anything else that its decoder might say.
+The picture is decoded, turned upright and scaled down in the isolated process, which returns bare pixels, and encoded
+again here: no EXIF, XMP, comments, colour profile, thumbnail or trailing bytes of the original can survive, nor any
+other output of its decoder.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ class CleanPhoto:
     height: int
 
 
-def from_data_uri(data_uri: str) -> bytes:
-    """The bytes of `data:image/…;base64,…`. Raises `UserError("photo-unreadable")`."""
+def decode_data_uri(data_uri: str) -> bytes:
+    """Return the bytes of `data:image/…;base64,…`. Raises `UserError("photo-unreadable")`."""
     head, comma, payload = data_uri.partition(",")
     if not comma or not head.startswith("data:image/") or not head.endswith(";base64"):
         raise UserError("photo-unreadable")
@@ -48,7 +49,7 @@ def from_data_uri(data_uri: str) -> bytes:
 
 
 def decode(untrusted: bytes) -> Image.Image:
-    """An upright RGB picture of the bytes. Raises `UserError("photo-unreadable")` or `("photo-too-large")`."""
+    """Decode the bytes to an upright RGB picture. Raises `UserError("photo-unreadable")` or `("photo-too-large")`."""
     from PIL import Image, ImageOps
 
     try:
@@ -77,8 +78,8 @@ def _on_white(picture: Image.Image) -> Image.Image:
     return Image.frombytes("RGB", pixels.size, pixels.tobytes())  # a picture with pixels only: no `info` to leak
 
 
-def clean(data_uri: str) -> CleanPhoto:
-    """The photo scaled into 480 × 640 pixels and encoded afresh. Errors as `from_data_uri` and `decode`, and those of `run_isolated`."""
+def reencode(data_uri: str) -> CleanPhoto:
+    """Scale the photo into 480 × 640 pixels and encode it afresh. Errors as `decode_data_uri` and `decode`, and those of `run_isolated`."""
     from PIL import Image
 
     width, height, pixels = _pixels(data_uri)
@@ -90,21 +91,21 @@ def clean(data_uri: str) -> CleanPhoto:
 
 @lru_cache(maxsize=1)
 def _pixels(data_uri: str) -> tuple[int, int, bytes]:
-    """Width, height and the bytes of the pixels. The last photo's are remembered, until `forget`: each format of a copy asks for them."""
-    answer = run_isolated(_JOB, {}, from_data_uri(data_uri))
+    """Return width, height and RGB bytes. The last photo's are cached, until `clear_cache`: each format of a copy asks for them."""
+    answer = run_isolated(_JOB, {}, decode_data_uri(data_uri))
     width, height, pixels = int(answer["width"]), int(answer["height"]), base64.b64decode(answer["rgb"])
     if not (0 < width <= _BOX[0] and 0 < height <= _BOX[1] and len(pixels) == 3 * width * height):
         raise UserError("photo-unreadable")
     return width, height, pixels
 
 
-def forget() -> None:
-    """Let go of the last photo: it belongs to a vault that is closed."""
+def clear_cache() -> None:
+    """Drop the last photo from the cache: it belongs to a vault that is closed."""
     _pixels.cache_clear()
 
 
 def decode_photo(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """The job of the child: `width`, `height` and `rgb` (base64) of the picture, scaled into its box."""
+    """The child's job: return `width`, `height` and `rgb` (base64) of the picture, scaled into its box."""
     from PIL import Image
 
     picture = decode(payload)

@@ -26,7 +26,7 @@ from app.render import photo
 
 
 def write_text(document: Document) -> bytes:
-    """The document as UTF-8 text with LF line ends, footer last."""
+    """Write the document as UTF-8 text with LF line ends, footer last."""
     lines: list[str] = []
     for block in document.blocks:
         lines.extend(_lines(block))
@@ -56,13 +56,13 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def write_json(document: Document, resume: Resume) -> bytes:
-    """The redacted résumé as JSON Resume: only declared keys can appear (see `resume_json.to_json`), and under `meta` the
-    reference and notice that the other formats print in the footer.
+    """Write the redacted résumé as JSON Resume: only declared keys can appear (see `resume_json.to_json`).
 
-    Raises `UserError` `photo-unreadable`, `photo-too-large`.
+    `meta` holds the reference and notice that the other formats print in the footer. Raises `UserError`
+    `photo-unreadable`, `photo-too-large`.
     """
     if resume.personal.photo:  # the original's bytes may carry EXIF: print the same fresh pixels as PDF and DOCX do
-        fresh = base64.b64encode(photo.clean(resume.personal.photo).data).decode()
+        fresh = base64.b64encode(photo.reencode(resume.personal.photo).data).decode()
         personal = dataclasses.replace(resume.personal, photo=f"data:image/jpeg;base64,{fresh}")
         resume = dataclasses.replace(resume, personal=personal)
     content = to_json(resume)

@@ -1,4 +1,4 @@
-"""Shows finished PDF pages: as pictures, as text, and where a text stands on them. Reads bytes, writes nothing.
+"""Previews finished PDF pages: as pictures, as text, and positions of texts on them. Reads bytes, writes nothing.
 
 Pictures come from PDFium, other code than wrote the file, so the preview shows what a recipient will see.
 """
@@ -34,7 +34,7 @@ class PageImage:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Where a text stands: page number from 0, and left, top, right, bottom in points from the page's top left."""
+    """Position of a text: page number from 0, and left, top, right, bottom in points from the page's top left."""
 
     page: int
     left: float
@@ -44,19 +44,19 @@ class Box:
 
 
 @functools.cache
-def _leave_in_order() -> None:
-    """Registered after what pypdfium2 does at the end (it closes what is open, then destroys the library), so it runs before
-    that: the lock is taken and kept.
+def _lock_pdfium_at_exit() -> None:
+    """Acquire the lock for good at exit, before pypdfium2 closes what is open and destroys the library.
 
-    A daemon thread that is inside PDFium then, or enters it afterwards, ends the program with a segmentation fault, and what
-    was not written out yet is lost. `weakref.finalize` registers itself with the first document, hence: after one is open.
+    A daemon thread that is inside PDFium then, or enters it afterwards, ends the program with a segmentation fault,
+    and what was not written out yet is lost. `weakref.finalize` registers itself with the first document, hence:
+    after one is open.
     """
     atexit.register(_LOCK.acquire)
 
 
 @contextmanager
-def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """The document, PDFium being this thread's alone. Raises `UserError` `pdf-unreadable` or `encrypted-file`."""
+def open_pdf(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Open the document, holding the lock on PDFium. Raises `UserError` `pdf-unreadable` or `encrypted-file`."""
     import pypdfium2
 
     with _LOCK:
@@ -64,7 +64,7 @@ def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
             raise UserError("encrypted-file" if "assword" in str(error) else "pdf-unreadable") from error
-        _leave_in_order()
+        _lock_pdfium_at_exit()
         try:
             yield document
         finally:
@@ -72,14 +72,14 @@ def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 
 @contextmanager
-def shown(pdf: bytes) -> Iterator[ShownPages]:
-    """The pages of a file, read once however much is asked of them. Raises `UserError` `pdf-unreadable` or `encrypted-file`."""
-    with opened(pdf) as document:
-        yield ShownPages(document)
+def open_pages(pdf: bytes) -> Iterator[PdfPages]:
+    """Open the pages of a file, each read once. Raises `UserError` `pdf-unreadable` or `encrypted-file`."""
+    with open_pdf(pdf) as document:
+        yield PdfPages(document)
 
 
-class ShownPages:
-    """The pages of an open file as a recipient gets them: pictures, text, and places on them."""
+class PdfPages:
+    """The pages of an open file as a recipient gets them: pictures, text, and positions."""
 
     def __init__(self, document: pypdfium2.PdfDocument) -> None:
         self._pages = list(document)[:MAX_PAGES]
@@ -94,7 +94,7 @@ class ShownPages:
         return [text.replace("\ufffe", "-").replace("\x02", "-") for text in texts]
 
     def pictures(self, scale: float) -> tuple[PageImage, ...]:
-        """Every page as a picture; `scale` 1.0 = 72 dots per inch."""
+        """Render every page; `scale` 1.0 = 72 dots per inch."""
         result = []
         for page in self._pages:
             bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
@@ -102,11 +102,11 @@ class ShownPages:
         return tuple(result)
 
     def text(self) -> str:
-        """The text of all pages in content order, pages separated by form feeds, hyphens at line ends mended."""
+        """Return the text of all pages in content order, pages separated by form feeds, hyphens at line ends restored."""
         return "\f".join(text.replace("\r\n", "\n") for text in self._texts)
 
     def boxes(self, texts: Sequence[str]) -> tuple[tuple[Box, ...], ...]:
-        """For each of `texts` the boxes of its first place, one box per printed line; empty where it is not found.
+        """Return for each of `texts` the boxes of its first occurrence, one per printed line; empty where it is not found.
 
         White space is ignored, so that a text broken over lines is found.
         """

@@ -9,7 +9,7 @@ from app.render.scans import Strike, preview, stamp
 
 
 def stamp_scan(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """`header`: purpose, recipient, date, reference, language, strikes ([left, top, right, bottom] rows)."""
+    """The child's job: mark a scan. `header`: purpose, recipient, date, reference, language, strikes ([left, top, right, bottom] rows)."""
     done = stamp(
         payload,
         purpose=header["purpose"],
@@ -24,7 +24,7 @@ def stamp_scan(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
 
 
 def preview_scan(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """`header`: side, the longest side of the preview in pixels. The picture as `width`, `height` and `rgb` (base64)."""
+    """The child's job: scale a picture to `side` pixels at most; returns `width`, `height` and `rgb` (base64)."""
     picture = preview(payload, int(header["side"]))
     return {
         "rgb": base64.b64encode(picture.tobytes()).decode("ascii"),

@@ -1,7 +1,7 @@
-"""The picture that an ID scan is made from: a photo, or the pages of a scanned PDF one below the other.
+"""Loads the picture of an ID scan: a photo, or the pages of a scanned PDF one below the other.
 
-The front and the back of a card are often two pages; who asks for the scan wants both, and the strikes of both are drawn
-on one picture.
+The front and the back of a card are often two pages; who asks for the scan wants both, and the strikes of both are
+drawn on one picture.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.errors import UserError
 from app.render import photo
-from app.render.preview import opened
+from app.render.preview import open_pdf
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -22,13 +22,16 @@ _PAPER: Final = (255, 255, 255)
 
 
 def is_pdf(untrusted: bytes) -> bool:
-    """Whether the bytes begin as a PDF does (ISO 32000-1, 7.5.2; readers look at the first kilobyte)."""
+    """Return True if the bytes begin as a PDF does (ISO 32000-1, 7.5.2; readers look at the first kilobyte)."""
     return b"%PDF-" in untrusted[:1024]
 
 
-def picture_of(untrusted: bytes) -> Image.Image:
-    """An upright RGB picture. Raises `UserError` `photo-unreadable`, `photo-too-large`, `pdf-unreadable`, `encrypted-file`,
-    `scan-pages` (pages, limit)."""
+def load_picture(untrusted: bytes) -> Image.Image:
+    """Return an upright RGB picture.
+
+    Raises `UserError` `photo-unreadable`, `photo-too-large`, `pdf-unreadable`, `encrypted-file`, `scan-pages` (pages,
+    limit).
+    """
     return _column(untrusted) if is_pdf(untrusted) else photo.decode(untrusted)
 
 
@@ -36,7 +39,7 @@ def _column(pdf: bytes) -> Image.Image:
     from PIL import Image
 
     pages: list[Image.Image] = []
-    with opened(pdf) as document:
+    with open_pdf(pdf) as document:
         if len(document) > MAX_PAGES:
             raise UserError("scan-pages", pages=len(document), limit=MAX_PAGES)
         for page in document:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from app import resources
 from app.errors import UserError
 from app.render import coverage
-from app.render.scan_source import picture_of
+from app.render.scan_source import load_picture
 
 if TYPE_CHECKING:
     from PIL import Image, ImageFont
@@ -59,22 +59,22 @@ def stamp(
     strikes: Sequence[Strike] = (),
     language: str = "zh",
 ) -> StampedScan:
-    """The scan with `purpose · recipient · date · reference` repeated across it and every strike blacked out. An ISO `date` is
-    written out in the language.
+    """Mark a scan: `purpose · recipient · date · reference` repeated across it and every strike blacked out.
 
-    Deterministic. A PNG stays a PNG, everything else becomes JPEG. Raises `UserError` `no-glyph`, those of
-    `picture_of`, and `scan-needs-purpose` (purpose and recipient must say something).
+    An ISO `date` is written out in the language. Deterministic. A PNG stays a PNG, everything else becomes JPEG.
+    Raises `UserError` `no-glyph`, those of `load_picture`, and `scan-needs-purpose` (purpose and recipient must not
+    be empty).
     """
     from PIL import Image
 
     if not purpose.strip() or not recipient.strip():
         raise UserError("scan-needs-purpose")
     text = " · ".join(filter(None, (_sentence(purpose.strip(), recipient.strip(), date.strip(), language), reference)))
-    coverage.require([text])
-    picture = picture_of(untrusted)
+    coverage.require_printable([text])
+    picture = load_picture(untrusted)
     _strike(picture, strikes)  # before it is scaled, so that no pixel under a strike is blended into its surroundings
     picture.thumbnail((_MAX_SIDE, _MAX_SIDE), Image.Resampling.LANCZOS)
-    stamped = _burn(picture, text)
+    stamped = _draw_watermark(picture, text)
     format = "png" if untrusted.startswith(b"\x89PNG") else "jpeg"
     out = io.BytesIO()
     if format == "png":
@@ -85,23 +85,23 @@ def stamp(
 
 
 def preview(untrusted: bytes, side: int) -> Image.Image:
-    """The upright picture, at most `side` pixels wide and high, to draw strikes on. Raises as `stamp`."""
+    """Return the upright picture, at most `side` pixels wide and high, to draw strikes on. Raises as `stamp`."""
     from PIL import Image
 
-    picture = picture_of(untrusted)
+    picture = load_picture(untrusted)
     picture.thumbnail((side, side), Image.Resampling.LANCZOS)
     return picture
 
 
 def _sentence(purpose: str, recipient: str, date: str, language: str) -> str:
-    date = written_day(date, language)
+    date = format_day(date, language)
     if language.lower().startswith("zh"):
         return f"仅供{recipient}用于{purpose}，他用无效 {date}".strip()
     return f"Only for {recipient}: {purpose}, {date}. Invalid for any other use"
 
 
-def written_day(iso: str, language: str) -> str:
-    """An ISO date as people write it in the language of the mark; any other text as it is."""
+def format_day(iso: str, language: str) -> str:
+    """Return an ISO date as written in the language of the mark; any other text as it is."""
     try:
         day = datetime.date.fromisoformat(iso)
     except ValueError:
@@ -132,8 +132,8 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(resources.path("fonts", "NotoSansSC-Bold.ttf")), size)
 
 
-def _burn(picture: Image.Image, text: str) -> Image.Image:
-    """Draws the rows on a larger layer, turns it, and lays its middle over the picture."""
+def _draw_watermark(picture: Image.Image, text: str) -> Image.Image:
+    """Draw the rows on a larger layer, rotate it, and paste its middle over the picture."""
     from PIL import Image, ImageDraw
 
     diagonal = math.ceil(math.hypot(picture.width, picture.height))

@@ -39,12 +39,12 @@ _PARTS: Final = (
 
 
 def recovery_sheet(groups: Sequence[str], *, vault: str, created: str) -> bytes:
-    """The recovery sheet as PDF: `groups` of the code in order, the vault's name and the date (`2026-11-24`).
+    """Return the recovery sheet as PDF: `groups` of the code in order, the vault's name and the date (`2026-11-24`).
 
     Raises `UserError("no-glyph", characters=…)` if the vault's name cannot be printed.
     """
     subject = " · ".join(part for part in (vault, created) if part)
-    coverage.require([subject, *groups])
+    coverage.require_printable([subject, *groups])
     return compile_template(
         "recovery.typ",
         {

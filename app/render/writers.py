@@ -28,7 +28,7 @@ WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
 
 
 def render(document: Document, resume: Resume, format: str) -> bytes:
-    """The bytes of `document` in `format`; `resume` is the redacted résumé (JSON prints it, others ignore it).
+    """Write `document` in `format`; `resume` is the redacted résumé (JSON prints it, others ignore it).
 
     Deterministic: equal input gives equal bytes in every process. Raises `UserError` `unknown-format` (`format`,
     `known`), `no-glyph` (`characters`), `photo-unreadable`, `photo-too-large`.

@@ -15,7 +15,7 @@ from app.domain.applications import (
     ApplicationCard,
     ApplicationRow,
     DateKind,
-    Due,
+    DueDate,
     ImportantDate,
     PastApplication,
     Reconstructed,
@@ -130,11 +130,11 @@ class ApplicationService:
         dates[index] = ImportantDate(date.kind, date.day, date.label, done=True)
         self.set_dates(recipient_id, dates)
 
-    def due_dates(self) -> tuple[Due, ...]:
+    def due_dates(self) -> tuple[DueDate, ...]:
         """Return dates that have come and are not done, oldest first."""
         today = local_day(self._clock())
         found = [
-            Due(recipient_id, name, index, date)
+            DueDate(recipient_id, name, index, date)
             for recipient_id, name in application_rows.recipients_due(self._vault.database, today)
             for index, date in enumerate(self.dates(recipient_id))
             if not date.done and date.day <= today

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final, cast
 
 from app import messages
-from app.domain.advice import advised
+from app.domain.advice import with_advice
 from app.render import coverage
 from app.render.pdf import compile_template
 
@@ -24,7 +24,7 @@ def card_pages(document: Row, language: str) -> bytes:
     """Return the PDF of an encoded card (`CheckEngine.encode`, in `language`). Raises EnvironmentProblem `pdf-failed`."""
     language = "zh" if language.startswith("zh") else "en"
     data = _data(document, language)
-    absent = {ord(char): "?" for char in coverage.missing(_texts(data))}
+    absent = {ord(char): "?" for char in coverage.unprintable_characters(_texts(data))}
     return compile_template("card.typ", _printable(data, absent))
 
 
@@ -39,7 +39,7 @@ def _data(document: Row, language: str) -> dict[str, object]:
         "title": posting.get("title") or who or messages.sentence("card-untitled", language),
         "subject": " · ".join(part for part in head if part),
         "digest": f"SHA-256 {posting['original_sha256']}" if posting.get("original_sha256") else "",
-        "signals": [_signal(row, advice, language) for row, advice in advised(signals)],
+        "signals": [_signal(row, advice, language) for row, advice in with_advice(signals)],
         "groups": [
             {
                 "heading": messages.sentence(f"card-{group}", language),

@@ -140,7 +140,7 @@ def most_severe(
 
     Raises the first `UserError` when none can be read.
     """
-    from app.mail.box import message_name
+    from app.mail.mbox import message_name
 
     results: list[CheckResult] = []
     refused: list[UserError] = []

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, from_iso, local_day, system_clock, to_iso
 from app.domain.attribution import Verdict
-from app.domain.incidents import Compared, FileAnswer, NamedCopy, Surfaced
+from app.domain.incidents import Comparison, FileAnswer, NamedCopy, Surfaced
 from app.domain.records import Incident
 from app.errors import UserError
 from app.services.trash import Trash
@@ -75,7 +75,7 @@ class IncidentService:
         self,
         details: Details,
         surfaced: Sequence[Surfaced],
-        answer: Compared,
+        answer: Comparison,
         *,
         text: str = "",
         cancel: CancelToken | None = None,
@@ -97,7 +97,7 @@ class IncidentService:
                 token.check()
         return self._get(made.id)
 
-    def add_answer(self, incident_id: str, answer: Compared) -> Incident:
+    def add_answer(self, incident_id: str, answer: Comparison) -> Incident:
         """Add the result of a later comparison, as a new fact; an incident in the trash is restored.
 
         Raises `UserError` `incident-unknown`.
@@ -152,12 +152,12 @@ class IncidentService:
         return incident
 
 
-def build_comparison(answers: Sequence[tuple[str, TraceResult]], at: str) -> Compared:
+def build_comparison(answers: Sequence[tuple[str, TraceResult]], at: str) -> Comparison:
     """Build what is stored of the results (file name, result) of everything that surfaced together; at least one."""
     files = tuple(_answer(name, result) for name, result in answers)
     considered = max(result.attribution.copies_considered for _, result in answers)
     codes = dict.fromkeys(code for _, result in answers for code in result.attribution.alternatives)
-    return Compared(at, considered, files, tuple(codes))
+    return Comparison(at, considered, files, tuple(codes))
 
 
 def _answer(name: str, result: TraceResult) -> FileAnswer:
@@ -171,7 +171,7 @@ def _answer(name: str, result: TraceResult) -> FileAnswer:
     return FileAnswer(name, verdict, note, named, tuple(one.name for one in result.known_by), result.recipients)
 
 
-def answers_of(incident: Incident) -> tuple[Compared, ...]:
+def answers_of(incident: Incident) -> tuple[Comparison, ...]:
     """Return the results stored with an incident, latest first; what cannot be decoded is left out."""
     stored = incident.body.get(_ANSWERS)
     found = [_decoded(one) for one in (stored if isinstance(stored, list) else ())]
@@ -238,7 +238,7 @@ def _distinct(surfaced: Sequence[Surfaced]) -> Iterator[str]:
         yield name
 
 
-def _encoded(answer: Compared) -> dict[str, object]:
+def _encoded(answer: Comparison) -> dict[str, object]:
     files = [
         {
             "name": one.name,
@@ -261,14 +261,14 @@ def _encoded(answer: Compared) -> dict[str, object]:
     return {"at": answer.at, "considered": answer.considered, "files": files, "alternatives": list(answer.alternatives)}
 
 
-def _decoded(stored: object) -> Compared | None:
+def _decoded(stored: object) -> Comparison | None:
     """Decode a stored result; None for what this version cannot read."""
     try:
         answer = _mapping(stored)
         files = tuple(_file(_mapping(one)) for one in _list(answer["files"]))
         codes = tuple(map(str, _list(answer["alternatives"])))
         at = to_iso(from_iso(str(answer["at"])))
-        return Compared(at, int(str(answer["considered"])), files, codes) if files else None
+        return Comparison(at, int(str(answer["considered"])), files, codes) if files else None
     except (KeyError, TypeError, ValueError):
         return None
 

@@ -172,7 +172,7 @@ def close_vault(vault: Vault, cancel: CancelToken | None = None) -> bool:
 
     Raises `Cancelled` when someone stopped the backup; the vault is closed then, and the next opening makes it.
     """
-    photo.forget()
+    photo.clear_cache()
     try:
         return back_up_when_due(vault, cancel)
     finally:
@@ -181,7 +181,7 @@ def close_vault(vault: Vault, cancel: CancelToken | None = None) -> bool:
 
 def close_or_seal(vault: Vault) -> Vault | None:
     """Lock the vault. Where its local backup is due, return a vault for `close_vault` to finish in the background."""
-    photo.forget()
+    photo.clear_cache()
     try:
         if local_backup.is_due(vault):
             return vault.sealed()

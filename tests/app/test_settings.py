@@ -57,5 +57,5 @@ def test_a_value_of_the_wrong_type_is_ignored_but_for_the_offline_switch(tmp_pat
 
 
 def test_why_nothing_is_sent() -> None:
-    assert settings.refusal(Settings(offline=True)).code == "offline"
-    assert settings.refusal(CLOSED).code == "offline-damaged"
+    assert settings.offline_error(Settings(offline=True)).code == "offline"
+    assert settings.offline_error(CLOSED).code == "offline-damaged"

@@ -113,7 +113,7 @@ def test_its_backup_restores_elsewhere_and_traces_there(frozen, said, tmp_path, 
 
 def test_its_local_backup_restores(frozen, vault, said, tmp_path):
     (made,) = vaults.valid_local_backups(frozen / "vault")
-    vaults.local_backup.restore_local(made, tmp_path / "earlier")
+    vaults.local_backup.restore_local_backup(made, tmp_path / "earlier")
     with vaults.open_vault(tmp_path / "earlier", said["passphrase"], clock=now) as earlier:
         rows = [row for row in earlier.ledger.entries() if row.kind not in old_vaults.ADDED]
         assert rows and all(vault.ledger.get(row.number) == row for row in rows)

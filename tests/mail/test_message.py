@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from app.mail.message import MOST_FILES, parts_of
+from app.mail.message import MOST_FILES, split_message
 
 
 def mail(charset: str = "utf-8", text: str = "您好，附件是候选人的简历。") -> EmailMessage:
@@ -23,7 +23,7 @@ def test_the_text_is_decoded_and_attachments_stand_beside_it(charset: str) -> No
     message = mail(charset, text)
     message.add_attachment(b"%PDF-1.7 bytes", maintype="application", subtype="pdf", filename="简历 欧阳.pdf")
     message.add_attachment(b"\x89PNG logo", maintype="image", subtype="png", disposition="inline", cid="<logo>")
-    (name, said), (attached, data) = parts_of("Mail.EML", message.as_bytes())
+    (name, said), (attached, data) = split_message("Mail.EML", message.as_bytes())
     assert name == "Mail.txt"
     assert said.decode().splitlines() == ["王女士 <hr@example.cn>", "候选人简历", text]
     assert (attached, data) == ("Mail.EML: 简历 欧阳.pdf", b"%PDF-1.7 bytes")
@@ -32,7 +32,7 @@ def test_the_text_is_decoded_and_attachments_stand_beside_it(charset: str) -> No
 def test_text_that_says_gb2312_and_holds_more_is_read_whole() -> None:
     body = base64.b64encode("镕基堃喆，电话".encode("gb18030")).decode()
     raw = f'Subject: x\r\nContent-Type: text/plain; charset="GB2312"\r\nContent-Transfer-Encoding: base64\r\n\r\n{body}\r\n'
-    ((_, said),) = parts_of("a.eml", raw.encode())
+    ((_, said),) = split_message("a.eml", raw.encode())
     assert "镕基堃喆，电话" in said.decode()
 
 
@@ -40,22 +40,22 @@ def test_mail_in_html_alone_is_handed_on_as_such_with_its_head() -> None:
     message = EmailMessage()
     message["Subject"] = "A <b>list</b> of seekers"
     message.set_content("<p>Amara Lindqvist</p>", subtype="html")
-    ((name, said),) = parts_of("a.eml", message.as_bytes())
+    ((name, said),) = split_message("a.eml", message.as_bytes())
     assert name == "a.html"
     assert "&lt;b&gt;list" in said.decode() and "<p>Amara Lindqvist</p>" in said.decode()
 
 
 def test_what_is_no_mail_or_broken_is_handed_on_as_it_is() -> None:
-    assert parts_of("a.pdf", b"From: x\n\ny") == (("a.pdf", b"From: x\n\ny"),)
-    assert parts_of("a.eml", b"") == (("a.eml", b""),)
+    assert split_message("a.pdf", b"From: x\n\ny") == (("a.pdf", b"From: x\n\ny"),)
+    assert split_message("a.eml", b"") == (("a.eml", b""),)
     nested = b"".join(b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n) for n in range(3_000))
-    assert parts_of("a.eml", nested)
+    assert split_message("a.eml", nested)
     for head in (b"Content-Type: text/plain; charset=nonsense\n\nok\xff", b"Content-Transfer-Encoding: base64\n\n%%%"):
-        assert parts_of("a.eml", head)[0][1]
+        assert split_message("a.eml", head)[0][1]
 
 
 def test_many_attachments_are_taken_up_to_a_bound() -> None:
     message = mail()
     for number in range(MOST_FILES + 9):
         message.add_attachment(b"x", maintype="application", subtype="pdf", filename=f"{number}.pdf")
-    assert len(parts_of("a.eml", message.as_bytes())) == 1 + MOST_FILES
+    assert len(split_message("a.eml", message.as_bytes())) == 1 + MOST_FILES

@@ -7,7 +7,7 @@ import pytest
 from marks_samples import SECRET, printed
 
 from app.domain.resume_json import from_json
-from app.domain.small_words import in_digits, with_which
+from app.domain.small_words import numbers_to_digits, that_to_which
 from app.marks.assignment import assign
 from app.marks.attribution import placed_factors
 from app.marks.observation import Reader
@@ -48,7 +48,7 @@ CHOICES = {"style:numerals", "style:relative"}
     ],
 )
 def test_only_counts_inside_a_sentence_become_digits(text, digits):
-    assert in_digits(text) == (digits or text)
+    assert numbers_to_digits(text) == (digits or text)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_only_counts_inside_a_sentence_become_digits(text, digits):
     ],
 )
 def test_that_becomes_which_only_in_a_relative_clause(text, which):
-    assert with_which(text) == (which or text)
+    assert that_to_which(text) == (which or text)
 
 
 def test_a_choice_is_one_for_the_whole_document_and_leaves_names_alone():

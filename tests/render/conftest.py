@@ -8,14 +8,14 @@ import pytest
 from PIL import Image
 
 from app.domain.document import Block, Bullet, Contact, Document, Entry, Heading, Pair, Paragraph, Photo, Title
-from app.render.preview import shown
+from app.render.preview import open_pages
 
 MakeDocument = Callable[..., Document]
 
 
 def shown_text(pdf: bytes) -> str:
     """The text that the preview shows of a PDF."""
-    with shown(pdf) as pages:
+    with open_pages(pdf) as pages:
         return pages.text()
 
 

@@ -62,11 +62,11 @@ def test_a_scan_says_for_whom_and_what_for() -> None:
 )
 def test_a_photo_that_is_none_is_refused(uri: str) -> None:
     with pytest.raises(UserError, match="photo-unreadable"):
-        photo.clean(uri)
+        photo.reencode(uri)
 
 
 def test_a_photo_keeps_its_shape_and_nothing_else() -> None:
-    clean = photo.clean(photo_uri(b"GPS of the flat"))
+    clean = photo.reencode(photo_uri(b"GPS of the flat"))
     assert (clean.width, clean.height) == (300, 420)
     assert b"GPS" not in clean.data
     assert b"Exif" not in clean.data
@@ -75,25 +75,25 @@ def test_a_photo_keeps_its_shape_and_nothing_else() -> None:
 def test_a_huge_photo_is_refused_before_it_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(photo, "MAX_PIXELS", 1000)
     with pytest.raises(UserError, match="photo-too-large"):
-        photo.decode_photo({}, photo.from_data_uri(photo_uri()))
+        photo.decode_photo({}, photo.decode_data_uri(photo_uri()))
 
 
 def test_a_decoder_that_was_taken_over_can_hand_over_pixels_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
-    photo.forget()
+    photo.clear_cache()
     for answer in (
         {"width": 2, "height": 2, "rgb": "AAAA"}, {"width": 10_000, "height": 1, "rgb": ""}, {"width": -1, "height": -1, "rgb": "AAAA"},
     ):  # fmt: skip
         monkeypatch.setattr(photo, "run_isolated", lambda *_, answer=answer: answer)
         with pytest.raises(UserError, match="photo-unreadable"):
-            photo.clean(photo_uri())
+            photo.reencode(photo_uri())
 
 
 def test_a_photo_is_decoded_once_for_all_formats_and_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    photo.forget()
+    photo.clear_cache()
     asked, run = [], photo.run_isolated
     monkeypatch.setattr(photo, "run_isolated", lambda *given: asked.append(given[0]) or run(*given))
-    assert photo.clean(photo_uri()) == photo.clean(photo_uri())
+    assert photo.reencode(photo_uri()) == photo.reencode(photo_uri())
     assert asked == ["app.render.photo:decode_photo"]
-    photo.forget()
-    photo.clean(photo_uri())
+    photo.clear_cache()
+    photo.reencode(photo_uri())
     assert len(asked) == 2

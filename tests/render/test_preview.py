@@ -16,7 +16,7 @@ from .conftest import MakeDocument
 
 @pytest.mark.parametrize("scale", [0.7, 1.5])
 def test_pages_are_packed_rgb(make_document: MakeDocument, scale: float) -> None:
-    with preview.shown(render(make_document(), Resume(), "pdf")) as shown:
+    with preview.open_pages(render(make_document(), Resume(), "pdf")) as shown:
         pages = shown.pictures(scale)
     assert len(pages) == 2
     for page in pages:
@@ -28,7 +28,7 @@ def test_pages_are_packed_rgb(make_document: MakeDocument, scale: float) -> None
 def test_every_line_has_a_box_and_wrapped_lines_have_several(make_document: MakeDocument) -> None:
     document = make_document("zh-Hans")
     lines = text_lines(document)
-    with preview.shown(render(document, Resume(), "pdf")) as shown:
+    with preview.open_pages(render(document, Resume(), "pdf")) as shown:
         boxes = shown.boxes([*lines, "not there"])
     assert all(boxes[:-1])
     assert boxes[-1] == ()
@@ -37,7 +37,7 @@ def test_every_line_has_a_box_and_wrapped_lines_have_several(make_document: Make
 
 
 def test_a_file_that_is_no_pdf_is_refused() -> None:
-    with pytest.raises(UserError, match="pdf-unreadable"), preview.shown(b"no pdf"):
+    with pytest.raises(UserError, match="pdf-unreadable"), preview.open_pages(b"no pdf"):
         pass
 
 

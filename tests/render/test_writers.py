@@ -137,7 +137,7 @@ def test_the_character_map_is_read_as_a_font_library_reads_it() -> None:
 
 
 def test_rare_name_characters_are_printable() -> None:
-    assert coverage.missing(["喆堃镕", "Łukasz Đặng", "Γιώργος", "Ольга", "•–—’“”…€₫≈−"]) == ""
+    assert coverage.unprintable_characters(["喆堃镕", "Łukasz Đặng", "Γιώργος", "Ольга", "•–—’“”…€₫≈−"]) == ""
 
 
 def test_an_unknown_format_says_which_are_known(make_document: MakeDocument) -> None:

@@ -13,7 +13,7 @@ import pytest
 from app.clock import local_day, system_clock, to_iso
 from app.domain.attribution import Verdict
 from app.domain.copies import RecipientKind
-from app.domain.incidents import Compared, FileAnswer, NamedCopy, Surfaced
+from app.domain.incidents import Comparison, FileAnswer, NamedCopy, Surfaced
 from app.domain.records import Incident
 from app.errors import Cancelled, UserError
 from app.services.incidents import (
@@ -32,10 +32,10 @@ from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken
 
 COPY = NamedCopy("0123456789abcdef0123456789abcdef", "R7K4-Q2MD", "Hengtong Logistics", 3.5e-9)
-NAMED = Compared(
+NAMED = Comparison(
     "2026-11-24T09:30:00Z", 7, (FileAnswer("résumé.pdf", Verdict.IDENTIFIED, "", (COPY,)),), ("forwarded", "insider")
 )
-NOBODY = Compared("2026-11-25T09:30:00Z", 9, (FileAnswer("", Verdict.INCONCLUSIVE, "no-marks"),), ("forwarded",))
+NOBODY = Comparison("2026-11-25T09:30:00Z", 9, (FileAnswer("", Verdict.INCONCLUSIVE, "no-marks"),), ("forwarded",))
 TODAY = local_day(system_clock())
 TWO = (Surfaced("resume.pdf", b"%PDF one\0\xff"), Surfaced("Resume.pdf", b"%PDF two"))
 
@@ -194,7 +194,7 @@ def test_the_surest_answer_of_several_files_stands_for_all() -> None:
         FileAnswer("b", Verdict.IDENTIFIED, "", (COPY,)),
         FileAnswer("c", Verdict.IDENTIFIED, "", (other, COPY)),
     )
-    several = Compared("", 3, files)
+    several = Comparison("", 3, files)
     assert several.best is files[2]
     assert several.copies == (other, COPY)
 

@@ -21,7 +21,7 @@ from vault_samples import PASSPHRASE, file_of, fill, record  # noqa: E402
 
 from app.clock import system_clock  # noqa: E402
 from app.domain.attribution import Verdict  # noqa: E402
-from app.domain.incidents import Compared, FileAnswer, Surfaced  # noqa: E402
+from app.domain.incidents import Comparison, FileAnswer, Surfaced  # noqa: E402
 from app.files import write_atomic  # noqa: E402
 from app.services.applications import ApplicationService  # noqa: E402
 from app.services.incidents import Details, IncidentService  # noqa: E402
@@ -116,7 +116,7 @@ def step_facts(vault, base, recipient, number):
 def step_incident(vault, base, recipient, number):
     """Keep two files, say more of them, put the title right: three facts."""
     service, day = IncidentService(vault), "2026-11-20"
-    answer = Compared("2026-11-24T09:30:00Z", 3, (FileAnswer("", Verdict.INCONCLUSIVE),), ("forwarded",))
+    answer = Comparison("2026-11-24T09:30:00Z", 3, (FileAnswer("", Verdict.INCONCLUSIVE),), ("forwarded",))
     files = [Surfaced(f"{name}.txt", b"%s%d" % (name.encode(), number) * 90_000) for name in "ab"]
     made = service.save(Details(f"as{number}", day), files, answer, text=f"said {number} " * 500)
     acknowledge("incident", f"as{number}")

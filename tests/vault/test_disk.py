@@ -12,7 +12,7 @@ from crash_harness import forget_index
 from vault_samples import PASSPHRASE, file_of, fill, record, snapshot
 
 from app.domain.attribution import Verdict
-from app.domain.incidents import Compared, FileAnswer, Surfaced
+from app.domain.incidents import Comparison, FileAnswer, Surfaced
 from app.errors import EnvironmentProblem, UserError
 from app.services.applications import ApplicationService
 from app.services.incidents import Details, IncidentService
@@ -87,7 +87,7 @@ def test_incidents_tables_and_the_index_on_a_full_disk(disk, tmp_path, clock):
     place = tmp_path / "disk"
     with Vault.create(place / "vault", PASSPHRASE, keyring=False, clock=clock) as vault:
         service = IncidentService(vault, clock)
-        day, answer = "2026-11-20", Compared("2026-11-20T09:30:00Z", 1, (FileAnswer("", Verdict.INCONCLUSIVE),), ())
+        day, answer = "2026-11-20", Comparison("2026-11-20T09:30:00Z", 1, (FileAnswer("", Verdict.INCONCLUSIVE),), ())
         first = service.save(Details("Odd call", day), [Surfaced("", b"words")], answer, text="words of the caller")
         vault.checks.add({"posting": {"text": "We pack parcels"}}, title="Packer")
         forget_index(vault)

@@ -257,7 +257,7 @@ def test_a_kill_after_the_row_of_a_restore_repeats_nothing(older, folder, clock,
     local_backup.restore_local_backup(made, target)
     with monkeypatch.context() as patch:
         patch.setattr(Vault, "_keep_head", lambda self: None)
-        patch.setattr(vault_module, "discard", lambda path: None)
+        patch.setattr(vault_module, "remove_database", lambda path: None)
         open_it(target, clock).close()
     assert (target / "vault.restored").exists() and not (target / "vault.head").exists()
     with open_it(target, clock) as vault:

@@ -1,16 +1,16 @@
-"""`countermark alias …`: how e-mail aliases are made."""
+"""`countermark alias …`: the scheme of e-mail aliases."""
 
 from __future__ import annotations
 
 import argparse
 
 from app import messages
-from ui.commands.common import Result, opened
+from ui.commands.common import Result, unlocked_vault
 from ui.commands.vault import Subparsers
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parser."""
     verbs = nouns.add_parser("alias", parents=[common], help="e-mail aliases").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )
@@ -26,7 +26,7 @@ def _set(options: argparse.Namespace) -> Result:
     from app.services.copy_plan import AliasScheme
 
     scheme = AliasScheme(options.scheme, options.domain.strip().lower())
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         CopyService(vault).set_alias_scheme(scheme)
     lines: tuple[str, ...] = (str(options.scheme),)
     if options.scheme == "subaddress":
@@ -37,6 +37,6 @@ def _set(options: argparse.Namespace) -> Result:
 def _show(options: argparse.Namespace) -> Result:
     from app.services.copies import CopyService
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         scheme = CopyService(vault).alias_scheme()
     return Result({"scheme": scheme.scheme, "domain": scheme.domain}, (f"{scheme.scheme} {scheme.domain}".strip(),))

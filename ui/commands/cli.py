@@ -49,7 +49,7 @@ COMMANDS = (
 
 
 def build_parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
+    """Return the parser of the whole command line."""
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--vault", metavar="DIR", default=argparse.SUPPRESS, help="vault folder")
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document")

@@ -1,4 +1,4 @@
-"""What all commands share: results, reading input, opening the vault."""
+"""Shared by all commands: results, reading input, opening the vault."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ INCONCLUSIVE = 3
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a command did: the JSON document (`--json`), plain lines for people, and the exit code. `silent` = the
-    command has printed its own JSON lines."""
+    """Result of a command: the JSON document (`--json`), plain lines for people, and the exit code.
+
+    `silent` = the command has printed its own JSON lines.
+    """
 
     data: Mapping[str, object]
     lines: tuple[str, ...] = ()
@@ -37,24 +39,24 @@ class Result:
 
 
 def vault_folder(options: argparse.Namespace) -> Path:
-    """The vault named by `--vault`, else the per-user one."""
+    """Return the vault named by `--vault`, else the per-user one."""
     return Path(options.vault).expanduser() if options.vault else paths.default_vault()
 
 
 def given_passphrase(options: argparse.Namespace) -> str | None:
-    """The passphrase from `--passphrase-file` or `COUNTERMARK_PASSPHRASE`; None when neither is given."""
+    """Return the passphrase from `--passphrase-file` or `COUNTERMARK_PASSPHRASE`; None when neither is given."""
     if options.passphrase_file:
         return secret_of_file(options.passphrase_file)
     return environment.secret(environment.PASSPHRASE)
 
 
 def given_code(options: argparse.Namespace) -> str:
-    """The recovery sheet's code from `--recovery-code-file`; empty when it is not given."""
+    """Return the recovery sheet's code from `--recovery-code-file`; empty when it is not given."""
     return " ".join(secret_of_file(options.recovery_code_file).split()) if options.recovery_code_file else ""
 
 
 def secret_of_file(name: str) -> str:
-    """The secret that a file holds, without the end of its line: in UTF-8, or in UTF-16 with a byte order mark, as Windows writes it.
+    """Return the secret in a file, without its line end: UTF-8, or UTF-16 with a byte order mark, as Windows writes it.
 
     Raises UserError `secret-undecodable` for any other: a guess at the letters would open with other letters, too.
     """
@@ -74,9 +76,8 @@ def ask_passphrase(prompt: str = "Passphrase: ") -> str:
 
 
 @contextmanager
-def opened(options: argparse.Namespace) -> Iterator[Vault]:
-    """The open vault; closed afterwards. Tells on stderr what a person should hear about it (mended keys file, what of the
-    record was changed outside the program, …)."""
+def unlocked_vault(options: argparse.Namespace) -> Iterator[Vault]:
+    """Open the vault, and close it afterwards. Writes notices to stderr (repaired keys file, changed records, …)."""
     from app.services.vaults import close_vault, record_sentences
 
     vault = _open(options)
@@ -110,8 +111,8 @@ def _open(options: argparse.Namespace) -> Vault:
 
 
 @contextmanager
-def opened_input(name: str) -> Iterator[BinaryIO]:
-    """A named file, or standard input for `-`, to be read line by line. Raises as `app.files.read_file` does."""
+def open_input(name: str) -> Iterator[BinaryIO]:
+    """Open a named file, or standard input for `-`, to be read line by line. Raises as `app.files.read_file` does."""
     if name == "-":
         yield sys.stdin.buffer
         return
@@ -120,19 +121,19 @@ def opened_input(name: str) -> Iterator[BinaryIO]:
 
 
 def read_input(name: str) -> tuple[str, bytes]:
-    """A named file, or standard input for `-`: (name, bytes)."""
+    """Read a named file, or standard input for `-`: (name, bytes)."""
     if name == "-":
         return "", read_stream(sys.stdin.buffer)
     return Path(name).name, read_file(Path(name))
 
 
 def problem_json(problem: LedgerProblem) -> dict[str, object]:
-    """Something that is not as the ledger says, as JSON."""
+    """Return a record that differs from the ledger as JSON."""
     return {"row": problem.number, "code": problem.code, "subject": problem.detail, "field": problem.field}
 
 
 def finding_json(finding: Finding) -> dict[str, object]:
-    """One finding of the verifier as JSON; never the value itself."""
+    """Return one finding of the verifier as JSON; never the value itself."""
     return {
         "channel": finding.channel,
         "where": finding.where,
@@ -143,5 +144,5 @@ def finding_json(finding: Finding) -> dict[str, object]:
 
 
 def finding_line(finding: Finding) -> str:
-    """The same as a line for people."""
+    """Return one finding as a line for people."""
     return f"  {finding.channel}: {finding.where}: {finding.kind or finding.code} {finding.field}".rstrip()

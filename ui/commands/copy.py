@@ -18,9 +18,9 @@ from app.domain.sensitivity import Stage
 from app.errors import AppError, UserError
 from app.files import read_file
 from app.services import risk_confirmation
-from ui.commands.common import Result, finding_json, opened, problem_json
-from ui.commands.copy_edited import edited
-from ui.commands.copy_meter import meter
+from ui.commands.common import Result, finding_json, problem_json, unlocked_vault
+from ui.commands.copy_edited import run_edited
+from ui.commands.copy_meter import run_meter
 from ui.commands.copy_verify import verify_sentences
 from ui.commands.vault import Subparsers
 
@@ -32,7 +32,7 @@ STAGES = [stage.value for stage in Stage]
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parsers."""
     verbs = nouns.add_parser("copy", parents=[common], help="redacted, marked copies").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )
@@ -63,7 +63,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     )
     changed.add_argument("copy", help="reference or id of the copy")
     changed.add_argument("file", help="the file as it was sent, or - for standard input")
-    changed.set_defaults(run=edited)
+    changed.set_defaults(run=run_edited)
     verify = verbs.add_parser("verify", parents=[common], help="re-read a file against what a policy withholds")
     verify.add_argument("file")
     verify.add_argument("--policy", metavar="FILE", default="")
@@ -73,7 +73,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 
 def policy_of(stage: str, policy_file: str, default: Stage | None = None) -> Policy:
-    """The policy of `--policy FILE` (it names its own base), else of `--stage`, else of `default`."""
+    """Return the policy of `--policy FILE` (it names its own base), else of `--stage`, else of `default`."""
     from app.redact.policies import load_policy, stage_policy
 
     if policy_file:
@@ -86,7 +86,7 @@ def policy_of(stage: str, policy_file: str, default: Stage | None = None) -> Pol
 
 
 def check_fields(vault: Vault, policy: Policy, options: argparse.Namespace) -> None:
-    """A field that a policy file names must be one of the master's."""
+    """Raise UserError for a field of a policy file that the master does not have."""
     from app.redact.policies import require_fields
     from app.services import masters
 
@@ -95,7 +95,7 @@ def check_fields(vault: Vault, policy: Policy, options: argparse.Namespace) -> N
 
 
 def warnings_of(result: CopyResult, language: str) -> list[dict[str, object]]:
-    """What the person must hear: fields they keep that had to be left out or changed."""
+    """Return warnings: fields the person keeps that had to be left out or changed."""
     found: list[dict[str, object]] = []
     for item in dict.fromkeys((one.field, one.kind) for one in result.overruled):
         params: dict[str, str | int] = {"field": item[0], "kind": item[1].value}
@@ -105,7 +105,7 @@ def warnings_of(result: CopyResult, language: str) -> list[dict[str, object]]:
 
 
 def result_json(result: CopyResult, language: str) -> dict[str, object]:
-    """The JSON of one made copy."""
+    """Return one made copy as JSON."""
     record = result.record
     return {
         "copy_id": record.copy_id,
@@ -158,7 +158,7 @@ def _critical(asked: risk_confirmation.Question | None, language: str) -> list[d
 
 
 def _meter(options: argparse.Namespace) -> Result:
-    return meter(options, policy_of(options.stage, options.policy), check_fields)
+    return run_meter(options, policy_of(options.stage, options.policy), check_fields)
 
 
 def _formats(text: str) -> list[str]:
@@ -173,7 +173,7 @@ def _make(options: argparse.Namespace) -> Result:
     from app.services.recipients import RecipientService
 
     given = policy_of(options.stage, options.policy) if options.stage or options.policy else None
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         if given is not None:
             check_fields(vault, given, options)
         recipient = RecipientService(vault).find(options.recipient)
@@ -201,7 +201,7 @@ def _batch(options: argparse.Namespace) -> Result:
     made: list[dict[str, object]] = []
     failed: list[dict[str, object]] = []
     began = time.perf_counter()
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         service = RecipientService(vault)
         for number, row in enumerate(rows, 2):
             if not any(row.values()):
@@ -250,7 +250,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 
 def _decoded(data: bytes) -> str:
-    """The text of a table: UTF-8, UTF-16 with a byte order mark, or the GB 18030 that Chinese Excel saves."""
+    """Decode a table: UTF-8, UTF-16 with a byte order mark, or the GB 18030 that Chinese Excel saves."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
     try:
@@ -279,7 +279,7 @@ def _row_json(record: CopyRecord, recipient: Recipient) -> dict[str, object]:
 def _list(options: argparse.Namespace) -> Result:
     from app.services.copies import CopyService
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         rows = CopyService(vault).all()
         changed = [problem_json(one) for one in vault.ledger_view.problems]
     lines = tuple(
@@ -293,7 +293,7 @@ def _verify(options: argparse.Namespace) -> Result:
 
     policy = policy_of(options.stage, options.policy, Stage.BROWSE)
     data = read_file(Path(options.file))
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         check_fields(vault, policy, options)
         report = verify_against_policy(vault, Path(options.file).name, data, policy, master=options.master)
     findings = [finding_json(item) for item in report.findings]

@@ -1,4 +1,4 @@
-"""`countermark copy meter`: how well a copy could be traced, before it is sent."""
+"""`countermark copy meter`: traceability of a copy, before it is sent."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app import messages
-from ui.commands.common import Result, opened
+from ui.commands.common import Result, unlocked_vault
 
 if TYPE_CHECKING:
     from app.domain.policy import Policy
@@ -17,16 +17,18 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 
-def meter(
+def run_meter(
     options: argparse.Namespace, policy: Policy, check: Callable[[Vault, Policy, argparse.Namespace], None]
 ) -> Result:
-    """The meter and, with `--drill`, the drill of the copy that `copy make` would make; `check` refuses a policy that
-    does not fit the master. Nothing is stored."""
+    """Estimate traceability and, with `--drill`, run the attack simulation on the copy that `copy make` would make.
+
+    `check` refuses a policy that does not fit the master. Nothing is stored.
+    """
     from app.services.copies import CopyRequest
     from app.services.recipients import RecipientService
     from app.services.traceability import TraceabilityService
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         check(vault, policy, options)
         recipient = RecipientService(vault).find(options.recipient)
         request = CopyRequest(recipient, policy, master=options.master)
@@ -35,15 +37,15 @@ def meter(
         "recipient": recipient.name,
         "stage": policy.stage.value,
         "copies": found.copies,
-        "scenarios": [_scenario(one) for one in found.scenarios],
-        "drill": [_drilled(one) for one in found.drills],
+        "scenarios": [_scenario_json(one) for one in found.scenarios],
+        "drill": [_drill_json(one) for one in found.drills],
         "wordings": found.wordings,
         "seconds": round(found.seconds, 3),
     }
     return Result(document, _lines(found, options.language))
 
 
-def _scenario(one: ScenarioBits) -> dict[str, object]:
+def _scenario_json(one: ScenarioBits) -> dict[str, object]:
     return {
         "scenario": one.scenario,
         "bits": round(one.bits, 1),
@@ -53,7 +55,7 @@ def _scenario(one: ScenarioBits) -> dict[str, object]:
     }
 
 
-def _drilled(one: DrillResult) -> dict[str, object]:
+def _drill_json(one: DrillResult) -> dict[str, object]:
     return {
         "attack": one.attack,
         "verdict": one.verdict.value,

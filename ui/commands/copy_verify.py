@@ -1,4 +1,4 @@
-"""What `countermark copy verify` says of a file, in sentences."""
+"""Sentences of `countermark copy verify` about a file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BY_ENDING: Final = {
 
 
 def verify_sentences(report: Verification, file: str, language: str) -> tuple[str, ...]:
-    """The verdict: nothing found, or what was found where; what could not be read is never called found or clean."""
+    """Return the verdict: nothing found, or what was found where; unread content is never called found or clean."""
 
     def say(code: str, **params: str | int) -> str:
         return messages.sentence(code, language, params)

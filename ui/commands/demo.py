@@ -62,7 +62,7 @@ SAMPLES = (
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parser."""
     demo = nouns.add_parser("demo", parents=[common], help="the whole journey on sample data")
     demo.add_argument("--out", metavar="DIR", default="", help="where the files go (default: a new folder)")
     demo.set_defaults(run=_demo)

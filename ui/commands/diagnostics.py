@@ -1,4 +1,4 @@
-"""`countermark diagnostics`: versions, and whether the processes that read strangers' files are closed off here. No personal data."""
+"""`countermark diagnostics`: versions, and how the processes that read strangers' files are confined here. No personal data."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.commands.vault import Subparsers
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parser."""
     diagnostics = nouns.add_parser("diagnostics", parents=[common], help="versions, and what protects this computer")
     diagnostics.set_defaults(run=_diagnostics)
 

@@ -1,4 +1,4 @@
-"""JSON lines: one answer per input line, in order, under the same `id`; a broken line gets an error and stops nothing.
+"""JSON lines: one result per input line, in order, under the same `id`; a broken line gets an error and stops nothing.
 
 Reads, answers and prints one line at a time, so that a pipe can go on for ever.
 """
@@ -12,14 +12,17 @@ from collections.abc import Callable, Iterator, Mapping
 from app import messages
 from app.errors import AppError
 from app.files import read_lines
-from ui.commands.common import Result, opened_input
+from ui.commands.common import Result, open_input
 
 Answer = Callable[[Mapping[str, object]], Mapping[str, object]]
 
 
 def stream(name: str, answer: Answer, language: str) -> Result:
-    """Print `answer(row)` for each non-empty line of a file (`-`: standard input) as it comes; exit code 1 when a line
-    was broken (all others are answered). Raises `UserError` `file-missing` or `file-unreadable`."""
+    """Print `answer(row)` for each non-empty line of a file (`-`: standard input) as it comes.
+
+    Exit code 1 when a line was broken (all others are answered). Raises `UserError` `file-missing` or
+    `file-unreadable`.
+    """
     broken = 0
     for line in _lines(name):
         identifier: object = None
@@ -43,8 +46,8 @@ def stream(name: str, answer: Answer, language: str) -> Result:
 
 
 def _lines(name: str) -> Iterator[str]:
-    """Lines end at line feeds only: a text may hold other line separators."""
-    with opened_input(name) as source:
+    """Yield lines, which end at line feeds only: a text may hold other line separators."""
+    with open_input(name) as source:
         for number, raw in enumerate(read_lines(source)):
             line = raw.decode("utf-8-sig" if number == 0 else "utf-8", "replace")
             if line.strip():

@@ -8,14 +8,14 @@ from pathlib import Path
 from app import messages
 from app.files import read_file
 from app.vault.ledger.row_kinds import ATTESTED
-from ui.commands.common import Result, opened, problem_json
+from ui.commands.common import Result, problem_json, unlocked_vault
 from ui.commands.vault import Subparsers
 
 LEDGER_FILE_LIMIT = 256_000_000
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parsers."""
     verbs = nouns.add_parser("ledger", parents=[common], help="the append-only record").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )
@@ -51,7 +51,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 
 def _show(options: argparse.Namespace) -> Result:
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         rows = list(vault.ledger.entries())
     data: dict[str, object] = {
         "entries": [
@@ -72,7 +72,7 @@ def _show(options: argparse.Namespace) -> Result:
 def _export(options: argparse.Namespace) -> Result:
     from app.services.ledgers import export
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         chosen = export(vault, Path(options.file), recipient=options.recipient, references=options.reference)
     data: dict[str, object] = {"file": options.file}
     return Result(data if chosen is None else {**data, "copies": chosen}, (options.file,))
@@ -81,7 +81,7 @@ def _export(options: argparse.Namespace) -> Result:
 def _verify(options: argparse.Namespace) -> Result:
     from app.services.vaults import problem_sentence
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         problems = vault.ledger.problems()
         head = vault.ledger.head()
         older = sum(1 for _ in vault.ledger.entries(kind=ATTESTED))
@@ -102,7 +102,7 @@ def _verify(options: argparse.Namespace) -> Result:
 def _void(options: argparse.Namespace) -> Result:
     from app.services.ledgers import void
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         row = void(vault, options.reference, options.reason)
     data: dict[str, object] = {"reference": options.reference, "row": row}
     params: dict[str, str | int] = {"reference": options.reference, "row": row}
@@ -128,7 +128,7 @@ def _check(options: argparse.Namespace) -> Result:
 def _search(options: argparse.Namespace) -> Result:
     from app.services.ledgers import search
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         hits = search(vault, options.query, limit=max(options.limit, 1))
     data: dict[str, object] = {
         "hits": [{"kind": hit.kind, "id": hit.id, "title": hit.title, "excerpt": hit.excerpt} for hit in hits]
@@ -139,7 +139,7 @@ def _search(options: argparse.Namespace) -> Result:
 def _stamp_request(options: argparse.Namespace) -> Result:
     from app.services.ledgers import request_stamp
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         row = request_stamp(vault, Path(options.file))
     sentence = messages.sentence("timestamp-requested", options.language, {"path": options.file, "row": row})
     return Result({"file": options.file, "row": row}, (sentence,))
@@ -149,7 +149,7 @@ def _stamp_import(options: argparse.Namespace) -> Result:
     from app.services.ledgers import import_stamp
 
     response, roots = read_file(Path(options.file), 1_000_000), read_file(Path(options.certificates), 1_000_000)
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         stamp = import_stamp(vault, response, roots)
     data: dict[str, object] = {"row": stamp.row, "time": stamp.time, "authority": stamp.authority}
     params: dict[str, str | int] = {"row": stamp.row, "time": stamp.time, "authority": stamp.authority}
@@ -159,7 +159,7 @@ def _stamp_import(options: argparse.Namespace) -> Result:
 def _stamp_list(options: argparse.Namespace) -> Result:
     from app.vault.ledger.timestamp import list_timestamps
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         kept = list_timestamps(vault)
     rows = [{"row": item.row, "time": item.time, "authority": item.authority} for item in kept]
     return Result({"timestamps": rows}, tuple(f"{item.row}\t{item.time}\t{item.authority}" for item in kept))

@@ -1,6 +1,6 @@
 """`countermark lookup NAME_OR_NUMBER --register …`: ask one public register about one organisation, once agreed.
 
-Without `--online` nothing is sent: it shows what would be, and to whom.
+Without `--online` nothing is sent: it shows the request, and its host.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from app import messages
 from app.errors import UserError
-from ui.commands.common import Result, opened, secret_of_file, vault_folder
+from ui.commands.common import Result, secret_of_file, unlocked_vault, vault_folder
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ REGISTERS = ("gleif companies-house rdap vies brreg recherche-entreprises abn ac
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parser."""
     lookup = nouns.add_parser("lookup", parents=[common], help="ask a public register about an employer")
     lookup.add_argument("query", nargs="?", default="", help="a name, a number, or a domain (rdap)")
     lookup.add_argument("--register", choices=REGISTERS, default="gleif", help="which register is asked")
@@ -45,7 +45,7 @@ def _lookup(options: argparse.Namespace) -> Result:
     from checkers.online.registry import LOOKUPS, lookup_named, query_of
 
     if options.keep_key:
-        return _keep_key(options)
+        return _store_key(options)
     if options.live_smoke:
         return _smoke(options)
     chosen = lookup_named(options.register, LOOKUPS)
@@ -53,39 +53,41 @@ def _lookup(options: argparse.Namespace) -> Result:
         raise UserError("lookup-unfit", register=options.register)
     query = query_of(chosen, options.query.strip(), options.name.strip())
     request = chosen.preview(query)
-    shown = _shown(request, options.language)
+    shown = _preview_lines(request, options.language)
     if not options.online:
         sentence = messages.sentence("online-needed", options.language, {"url": request.url})
         error = {"code": "online-needed", "message": sentence}
         return Result({"request": _document(request), "error": error}, shown, 1, (sentence,))
-    lines = _logged(options, partial(_asked, chosen, query, request))
+    lines = _with_context(options, partial(_ask, chosen, query, request))
     return Result(
         {"request": _document(request), "lines": [_line(one, options.language) for one in lines]},
         (*shown, *(f"  - {_text(one, options.language)}" for one in lines)),
     )
 
 
-def _asked(lookup: Lookup, query: Query, request: Request, online: LookupContext) -> tuple[CardLine, ...]:
+def _ask(lookup: Lookup, query: Query, request: Request, online: LookupContext) -> tuple[CardLine, ...]:
     from checkers.net.client import Consent
 
     return lookup.run(query, online, Consent(request.host, "lookup", granted=True))
 
 
-def _logged(options: argparse.Namespace, work: Callable[[LookupContext], tuple[CardLine, ...]]) -> tuple[CardLine, ...]:
-    """Do `work`; requests and answers are kept in the vault with `--ledger`, else requests in a plain list and answers nowhere."""
+def _with_context(
+    options: argparse.Namespace, work: Callable[[LookupContext], tuple[CardLine, ...]]
+) -> tuple[CardLine, ...]:
+    """Run `work`; with `--ledger` requests and responses are stored in the vault, else requests in a plain list."""
     from app.services.vaults import vault_exists
-    from ui.online import online
+    from ui.online import lookup_context
 
     if options.ledger:
         if not vault_exists(vault_folder(options)):
             raise UserError("vault-missing", path=str(vault_folder(options)))
-        with opened(options) as vault:
-            return work(online(vault))
-    return work(online(None))
+        with unlocked_vault(options) as vault:
+            return work(lookup_context(vault))
+    return work(lookup_context(None))
 
 
 def _smoke(options: argparse.Namespace) -> Result:
-    """One known question to every register: for someone with a network, before a release."""
+    """Send one known question to every register: for someone with a network, before a release."""
     from checkers.online.base import register_infos
     from checkers.online.registry import LOOKUPS
 
@@ -97,23 +99,23 @@ def _smoke(options: argparse.Namespace) -> Result:
         return Result({"error": {"code": "online-needed", "message": sentence}}, shown, 1, (sentence,))
     rows: list[dict[str, str]] = []
     for lookup, query, request in requests:
-        lines = _logged(options, partial(_asked, lookup, query, request))
+        lines = _with_context(options, partial(_ask, lookup, query, request))
         rows += [{"register": lookup.code, "code": one.code, "outcome": one.outcome.value} for one in lines]
     answered = {row["register"] for row in rows if row["outcome"] in ("confirmed", "confirmed_but")}
     lines_shown = tuple("\t".join(row.values()) for row in rows)
     return Result({"smoke": rows}, lines_shown, 0 if len(answered) == len(requests) else 1)
 
 
-def _keep_key(options: argparse.Namespace) -> Result:
+def _store_key(options: argparse.Namespace) -> Result:
     from ui.online import KeyringKeys
 
     key = secret_of_file(options.keep_key).strip()
-    KeyringKeys().keep(options.register, key)
+    KeyringKeys().store(options.register, key)
     return Result({"register": options.register, "kept": bool(key)}, (options.register,))
 
 
-def _shown(request: Request, language: str) -> tuple[str, ...]:
-    """What would be sent, and to whom, before it is."""
+def _preview_lines(request: Request, language: str) -> tuple[str, ...]:
+    """Return lines with the request and its host, before it is sent."""
     from checkers.online.base import register_infos
 
     title = register_infos()[request.register].title["zh" if language.startswith("zh") else "en"]

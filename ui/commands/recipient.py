@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 
 from app.domain.copies import Recipient, RecipientKind
-from ui.commands.common import Result, opened
+from ui.commands.common import Result, unlocked_vault
 from ui.commands.vault import Subparsers
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parsers."""
     verbs = nouns.add_parser("recipient", parents=[common], help="who receives copies").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )
@@ -43,7 +43,7 @@ def _json(recipient: Recipient) -> dict[str, object]:
 def _add(options: argparse.Namespace) -> Result:
     from app.services.recipients import RecipientService
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         recipient = RecipientService(vault).add(options.name, RecipientKind(options.kind), options.domain)
     return Result({"recipient": _json(recipient), **_json(recipient)}, (recipient.name,))
 
@@ -52,7 +52,7 @@ def _edit(options: argparse.Namespace) -> Result:
     from app.services.recipients import RecipientService
 
     kind = RecipientKind(options.kind) if options.kind else None
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         recipient = RecipientService(vault).edit(
             options.name, rename=options.rename, kind=kind, domains=options.domain, notes=options.notes
         )
@@ -62,7 +62,7 @@ def _edit(options: argparse.Namespace) -> Result:
 def _list(options: argparse.Namespace) -> Result:
     from app.services.recipients import RecipientService
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         recipients = RecipientService(vault).all()
     lines = tuple(f"{item.name}\t{item.kind.value}\t{', '.join(item.domains)}" for item in recipients)
     return Result({"recipients": [_json(item) for item in recipients]}, lines)

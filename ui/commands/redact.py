@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app import messages
-from ui.commands.common import Result, opened, read_input, vault_folder
+from ui.commands.common import Result, read_input, unlocked_vault, vault_folder
 from ui.commands.jsonl import stream
 from ui.commands.vault import Subparsers
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parser."""
     verbs = nouns.add_parser("redact", parents=[common], help="find personal data").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )
@@ -29,7 +29,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 
 def _known(options: argparse.Namespace) -> Sequence[ProtectedValue]:
-    """Values of the vault, when one is there to be opened; none otherwise."""
+    """Return the values of the vault, when one can be opened; none otherwise."""
     from app.redact.known_value_matcher import protected_values
     from app.services.masters import decode
     from app.services.vaults import vault_exists
@@ -38,7 +38,7 @@ def _known(options: argparse.Namespace) -> Sequence[ProtectedValue]:
         if options.vault:  # patterns still work without one, so this is a remark, not a refusal
             print(messages.sentence("scan-without-vault", options.language, {"path": options.vault}), file=sys.stderr)
         return ()
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         version = vault.masters.latest(options.master)
     return protected_values(decode(version).resume) if version else ()
 

@@ -1,4 +1,4 @@
-"""`countermark register …`: import official lists, search a name, list what is there."""
+"""`countermark register …`: import official lists, search a name, list the imported ones."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.commands.vault import Subparsers
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parsers."""
     verbs = nouns.add_parser("register", parents=[common], help="official lists").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )

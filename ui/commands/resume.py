@@ -1,4 +1,4 @@
-"""`countermark resume …`: import, show, export, wordings; its versions and sister résumés (`resume_versions`)."""
+"""`countermark resume …`: import, show, export, wordings; its versions and other master résumés (`resume_versions`)."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from app.domain.resume_json import to_json
 from app.errors import UserError
 from app.files import read_file
 from ui.commands import resume_versions, resume_wordings
-from ui.commands.common import Result, opened
+from ui.commands.common import Result, unlocked_vault
 from ui.commands.vault import Subparsers
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parsers."""
     verbs = nouns.add_parser("resume", parents=[common], help="the master résumé").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )
@@ -41,7 +41,7 @@ def _import(options: argparse.Namespace) -> Result:
     from app.ingest.review import apply_review
     from app.services.imports import ImportService
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         service = ImportService(vault)
         draft = service.read(Path(options.file).name, read_file(Path(options.file)))
         resume = apply_review(draft, _corrections(options.review)) if options.review else draft.resume
@@ -82,7 +82,7 @@ def _corrections(name: str) -> dict[str, object]:
 def _master_json(options: argparse.Namespace) -> dict[str, object]:
     from app.services.masters import current
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         return to_json(current(vault, options.master).resume)
 
 

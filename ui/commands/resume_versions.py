@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from app import messages
 from app.errors import UserError
-from ui.commands.common import Result, opened
+from ui.commands.common import Result, unlocked_vault
 
 if TYPE_CHECKING:
     from app.domain.copies import MasterVersion
@@ -20,7 +20,7 @@ _SHOWN: Final = 200
 def add_parsers(
     verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
 ) -> tuple[argparse.ArgumentParser, ...]:
-    """Declare the actions; returns the parsers that take `--master`."""
+    """Add the parsers of these actions; returns those that take `--master`."""
     verbs.add_parser("list", parents=[common], help="list your résumés").set_defaults(run=_list)
     versions = verbs.add_parser("versions", parents=[common], help="list the versions")
     versions.set_defaults(run=_versions)
@@ -58,13 +58,13 @@ def _line(version: MasterVersion) -> str:
 
 
 def _list(options: argparse.Namespace) -> Result:
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         found = [latest for name in vault.masters.names() if (latest := vault.masters.latest(name))]
     return Result({"masters": [_row(version) for version in found]}, tuple(_line(version) for version in found))
 
 
 def _versions(options: argparse.Namespace) -> Result:
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         found = vault.masters.versions(options.master)
     if not found:
         raise UserError("no-resume")
@@ -74,7 +74,7 @@ def _versions(options: argparse.Namespace) -> Result:
 def _diff(options: argparse.Namespace) -> Result:
     from app.services.persons import PersonService
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         latest = vault.masters.latest(options.master)
         if latest is None:
             raise UserError("no-resume")
@@ -92,11 +92,11 @@ def _diff(options: argparse.Namespace) -> Result:
         for item in found
     ]
     data: dict[str, object] = {"master": options.master, "before": before, "after": after, "differences": rows}
-    lines = tuple(line for item in found for line in _told(item))
+    lines = tuple(line for item in found for line in _difference_lines(item))
     return Result(data, lines or (messages.sentence("versions-same", options.language),))
 
 
-def _told(item: Difference) -> list[str]:
+def _difference_lines(item: Difference) -> list[str]:
     before = [f"  - {item.before[:_SHOWN]}"] if item.before else []
     after = [f"  + {item.after[:_SHOWN]}"] if item.after else []
     return [item.field_id, *before, *after]
@@ -105,7 +105,7 @@ def _told(item: Difference) -> list[str]:
 def _revert(options: argparse.Namespace) -> Result:
     from app.services.persons import PersonService
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         made = PersonService(vault).revert(options.master, options.number)
     told: dict[str, str | int] = {"number": options.number, "version": made.number}
     return Result(_row(made), (messages.sentence("version-reverted", options.language, told),))
@@ -114,7 +114,7 @@ def _revert(options: argparse.Namespace) -> Result:
 def _new(options: argparse.Namespace) -> Result:
     from app.services.persons import PersonService
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         made = PersonService(vault).start(
             options.name, source=options.source, language=options.in_language, whole=options.whole
         )
@@ -125,7 +125,7 @@ def _new(options: argparse.Namespace) -> Result:
 def _sync(options: argparse.Namespace) -> Result:
     from app.services.persons import PersonService
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         made = PersonService(vault).sync(options.source, options.names)
     lines = tuple(_line(version) for version in made)
     done = messages.sentence("person-synced", options.language, {"source": options.source, "count": len(made)})

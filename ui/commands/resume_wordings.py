@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from app import messages
 from app.errors import UserError
-from ui.commands.common import Result, opened
+from ui.commands.common import Result, unlocked_vault
 
 if TYPE_CHECKING:
     from app.services.wordings import Sentence
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """`--propose` lists proposals as well; `--approve FIELD_ID N…` approves some of one sentence."""
+    """Add the arguments `--propose` (list proposals as well) and `--approve FIELD_ID N…` (approve some of one sentence)."""
     group = parser.add_mutually_exclusive_group()
     group.add_argument("--propose", action="store_true", help="list what could be approved, too")
     group.add_argument("--approve", nargs="+", metavar=("FIELD_ID", "N"), help="approve proposals by number")
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _wordings(options: argparse.Namespace) -> Result:
     from app.services.wordings import WordingService
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         service = WordingService(vault)
         if options.approve:
             field_id, *numbers = options.approve

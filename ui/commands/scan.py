@@ -7,12 +7,12 @@ from pathlib import Path
 
 from app import messages
 from app.files import read_file
-from ui.commands.common import Result, opened
+from ui.commands.common import Result, unlocked_vault
 from ui.commands.vault import Subparsers
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parser."""
     verbs = nouns.add_parser("scan", parents=[common], help="scans of identity documents").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )
@@ -44,7 +44,7 @@ def _make(options: argparse.Namespace) -> Result:
 
     strikes = tuple(parse_strike(text) for text in options.strike)
     data = read_file(Path(options.image))
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         request = ScanRequest(
             data,
             RecipientService(vault).find(options.recipient),

@@ -1,4 +1,4 @@
-"""`countermark trace FILE…|-`: which copy something that surfaced is consistent with; several files are one incident."""
+"""`countermark trace FILE…|-`: the copies something that surfaced is consistent with; several files are one incident."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app import messages
 from app.domain.attribution import Verdict
 from app.files import write_atomic
-from ui.commands.common import INCONCLUSIVE, Result, opened, problem_json, read_input
+from ui.commands.common import INCONCLUSIVE, Result, problem_json, read_input, unlocked_vault
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parser."""
     trace = nouns.add_parser("trace", parents=[common], help="which copy something is consistent with")
     trace.add_argument("file", nargs="+", help="a file, or - for standard input; several are one incident")
     trace.add_argument("--export", type=Path, metavar="FILE", help="write the whole calculation, every factor, as JSON")
@@ -83,7 +83,7 @@ def _cited(copy: CopyRecord, recipient: Recipient, language: str) -> str:
 
 
 def _contact(one: HeldContact, language: str) -> str:
-    """Who held a phone number, address or account, or that no copy did."""
+    """Return a line with who held a phone number, address or account, or that no copy did."""
     if not one.recipients:
         return messages.sentence("contact-not-held", language, {"value": one.value})
     names = ", ".join(recipient.name for recipient in one.recipients)
@@ -91,7 +91,7 @@ def _contact(one: HeldContact, language: str) -> str:
 
 
 def _limits(best: TraceResult, language: str) -> tuple[str, ...]:
-    """What an answer does not prove, and how many texts were tested so far."""
+    """Return lines with what an answer does not prove, and how many texts were tested so far."""
     others = [messages.sentence(f"alternative-{code}", language) for code in best.attribution.alternatives]
     made = messages.sentence("trace-tests", language, {"count": best.tests_made})
     return (messages.sentence("trace-limits", language), *(f"  - {text}" for text in others), made)
@@ -124,7 +124,7 @@ def _document(result: TraceResult, language: str) -> dict[str, object]:
 
 
 def _trace(options: argparse.Namespace) -> Result:
-    """One JSON document for the strongest answer; of several files each one's answer is listed beside it."""
+    """Trace files; one JSON document for the strongest answer, with each file's answer beside it."""
     from app.mail.reading import read_parts
     from app.services.traces import TraceService, judged_together, strength
 
@@ -139,7 +139,7 @@ def _trace(options: argparse.Namespace) -> Result:
                 )
             )
         inputs += [(file if len(parts) == 1 else f"{file} [{number}]", *one) for number, one in enumerate(parts, 1)]
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         service = TraceService(vault)
         results, wholes = [], []
         for _, name, data in inputs:

@@ -1,4 +1,4 @@
-"""`countermark vault …`: create, open to change, verify, back up, restore, salvage; the ways in and a new key."""
+"""`countermark vault …`: create, open to change, verify, back up, restore, salvage; key slots and re-keying."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from ui.commands.common import (
     ask_passphrase,
     given_code,
     given_passphrase,
-    opened,
     secret_of_file,
+    unlocked_vault,
     vault_folder,
 )
 
@@ -28,7 +28,7 @@ KINDS = ("passphrase", "recovery", "keyring")
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare the command."""
+    """Add the command's parsers."""
     verbs = nouns.add_parser("vault", parents=[common], help="the encrypted vault").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )
@@ -54,11 +54,11 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     change = verbs.add_parser("passphrase", parents=[common], help="change the passphrase")
     change.add_argument("--new-passphrase-file", metavar="FILE", default="")
     change.set_defaults(run=_passphrase)
-    _declare_care(verbs, common)
+    _add_maintenance_parsers(verbs, common)
 
 
-def _declare_care(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Declare what a vault needs over the years: salvage, ways, rekey, local-backups."""
+def _add_maintenance_parsers(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Add the parsers for maintenance: salvage, ways, rekey, local-backups."""
     accept = verbs.add_parser("accept-older", parents=[common], help="go on with a vault older than the one last used")
     accept.set_defaults(run=_accept_older, accept_older=True)
     salvage = verbs.add_parser("salvage", parents=[common], help="write all that a damaged vault still holds (plain!)")
@@ -121,8 +121,8 @@ def _verify(options: argparse.Namespace) -> Result:
 
 
 def _accept_older(options: argparse.Namespace) -> Result:
-    """Open it once knowingly: the ledger says so, and it opens as before from then on."""
-    with opened(options) as vault:
+    """Open an older vault once knowingly: the ledger records it, and it opens as before from then on."""
+    with unlocked_vault(options) as vault:
         accepted = "vault-older-accepted" in vault.notices  # told with the other notices
     return Result({"accepted": accepted}, () if accepted else (messages.sentence("older-none", options.language),))
 
@@ -130,7 +130,7 @@ def _accept_older(options: argparse.Namespace) -> Result:
 def _backup(options: argparse.Namespace) -> Result:
     from app.services.vaults import back_up
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         secret = "" if options.recipient else _backup_secret(options)
         info = back_up(vault, Path(options.file), passphrase=secret, recipient=options.recipient or "")
     return Result({"file": options.file, "bytes": info.size, "copies": info.copies}, (options.file,))
@@ -142,7 +142,7 @@ def _backup_secret(options: argparse.Namespace) -> str:
 
 
 def _opening_secret(options: argparse.Namespace) -> str:
-    """The age secret key of `--identity-file` (as `age-keygen` writes it, comments and all), else a passphrase."""
+    """Return the age secret key of `--identity-file` (as `age-keygen` writes it, comments and all), else a passphrase."""
     if not options.identity_file:
         return _backup_secret(options)
     for line in secret_of_file(options.identity_file).splitlines():
@@ -173,7 +173,7 @@ def _test_restore(options: argparse.Namespace) -> Result:
 def _passphrase(options: argparse.Namespace) -> Result:
     from app.vault.keys.passphrase_policy import require_acceptable
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         vault.access.set_passphrase(require_acceptable(_new_passphrase(options)))
     return Result({"changed": True}, (messages.sentence("passphrase-changed", options.language),))
 
@@ -188,7 +188,7 @@ def _new_passphrase(options: argparse.Namespace) -> str:
 def _recovery_sheet(options: argparse.Namespace) -> Result:
     from app.services.vaults import write_recovery_sheet
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         write_recovery_sheet(vault, Path(options.file))
     return Result({"file": options.file}, (options.file,))
 
@@ -216,7 +216,7 @@ def _ways(options: argparse.Namespace) -> Result:
     from app.services.vaults import remove_key_slots
     from app.vault.keys.wrapping import SlotKind
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         if options.add_keyring:
             vault.access.add_keyring()
         for kind in options.remove:
@@ -238,7 +238,7 @@ def _rekey(options: argparse.Namespace) -> Result:
     from app.services.vaults import rekey
 
     code = given_code(options)
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         passphrase = given_passphrase(options)
         if not code and passphrase is None:
             passphrase = ask_passphrase()
@@ -276,7 +276,7 @@ def _list_local(options: argparse.Namespace) -> Result:
 def _make_local(options: argparse.Namespace) -> Result:
     from app.vault.backup.local_backup import create_local_backup
 
-    with opened(options) as vault:
+    with unlocked_vault(options) as vault:
         made = _backup_json(create_local_backup(vault))
     return Result({"backup": made}, (str(made["name"]),))
 

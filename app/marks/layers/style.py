@@ -13,7 +13,7 @@ from typing import Final
 
 from app.domain.compose import compose
 from app.domain.resume import Resume, fields
-from app.domain.small_words import in_digits, with_which
+from app.domain.small_words import numbers_to_digits, that_to_which
 from app.domain.style import (
     DATE_FORMATS,
     DETAIL_SEPARATORS,
@@ -35,7 +35,7 @@ BOOLEANS: Final[Mapping[str, tuple[str, str]]] = {
 """Style switches as option labels: the first label stands for True."""
 
 
-_TICKED_SINGLY: Final = {"numerals": in_digits, "relative": with_which}
+_TICKED_SINGLY: Final = {"numerals": numbers_to_digits, "relative": that_to_which}
 """Choices that the person may also tick place by place, which says more: then the place is theirs and the choice rests."""
 
 ARRANGEMENT: Final = frozenset(

@@ -23,7 +23,7 @@ from checkers.net.client import Consent
 from checkers.online.base import Query
 from checkers.online.brreg import Brreg
 from checkers.online.cache import AnswerCache, MemoryStore
-from ui.online import online, take_over
+from ui.online import lookup_context, migrate_plain_answers
 
 PASSPHRASE = "correct horse battery"
 ASKED = Query(name="Nordvind Logistikk")
@@ -38,7 +38,7 @@ def vault(hermetic_home: Path):
 
 def ask_once(running: Register, vault: Vault | None) -> None:
     """As the program does."""
-    wire = online(vault, client=loopback_door(Ticking()))
+    wire = lookup_context(vault, client=loopback_door(Ticking()))
     (line,) = Brreg(running.base).run(ASKED, wire, Consent("register.example", "lookup", True))
     assert line.params["age_hours"] == "0"
 
@@ -81,7 +81,7 @@ def test_what_an_earlier_version_kept_goes_into_the_vault_that_asked_it(vault: V
     own, other = "https://register.example/?q=Nordvind", "https://register.example/?q=Elsewhere"
     vault_log(vault)(RequestLine("register.example", f"GET {own}", "lookup", to_iso(NOW), "200"))
     left_behind(own, other)
-    take_over(vault)
+    migrate_plain_answers(vault)
     cache = AnswerCache(vault.preferences)
     assert cache.get("brreg", own, NOW) is not None
     assert cache.get("brreg", other, NOW) is None, "another person's question"
@@ -92,13 +92,13 @@ def test_what_an_earlier_version_kept_goes_into_the_vault_that_asked_it(vault: V
 @pytest.mark.parametrize("content", [b"{damaged", b"[1]", b"\xff\xfe", b"[" * 100_000])
 def test_a_damaged_plain_file_is_removed_too(vault: Vault, content: bytes) -> None:
     paths.answers_file().write_bytes(content)
-    take_over(vault)
+    migrate_plain_answers(vault)
     assert not paths.answers_file().exists() and vault.preferences.with_prefix("answer:") == {}
 
 
 def test_a_command_without_a_vault_removes_the_plain_file(hermetic_home: Path) -> None:
     left_behind("https://register.example/?q=Nordvind")
-    online(None)
+    lookup_context(None)
     assert in_plain("Nordvind") == []
 
 

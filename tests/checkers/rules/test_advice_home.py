@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from app import resources
-from app.domain.advice import advised
+from app.domain.advice import with_advice
 from app.domain.checks import Posting
 from app.errors import UserError
 from app.yaml_file import read_yaml
@@ -74,7 +74,7 @@ def test_a_card_keeps_what_its_advice_tells_to_do_and_older_cards_are_read() -> 
     for row in rows:
         row["does"] = None
     assert {signal.does for signal in load(stored).signals} == {""}
-    assert len([advice for _, advice in advised(rows) if advice]) == len({str(row["advice"]) for row in rows})
+    assert len([advice for _, advice in with_advice(rows) if advice]) == len({str(row["advice"]) for row in rows})
     for row in rows:
         del row["does"]
     assert {signal.does for signal in load(stored).signals} == {""}

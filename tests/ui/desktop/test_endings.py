@@ -235,7 +235,7 @@ def test_deleting_everything_leaves_other_files_alone_and_nothing_of_its_own(
         path.write_text("mine", "utf-8")
     ready_window.change_settings(dataclasses.replace(ready_window.settings, offline=True, text_scale=150))
     set_keyring(ready_window.session.vault, on=True)
-    KeyringKeys().keep("companies-house", "a key")
+    KeyringKeys().store("companies-house", "a key")
     assert len(memory_keyring) == 2
     left = [
         "lookups.json",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.attribution import Verdict
-from app.domain.incidents import Compared, FileAnswer, Surfaced
+from app.domain.incidents import Comparison, FileAnswer, Surfaced
 from app.errors import UserError
 from app.messages import sentence
 from app.services.incidents import Details
@@ -21,7 +21,7 @@ from ui.desktop.shell.session import Session
 from ui.desktop.shell.untrusted_input import Incoming
 
 SHOTS = (b"\x89PNG register", b"\x89PNG only noted")
-ANSWER = Compared("2026-11-24T09:30:00Z", 7, (FileAnswer("", Verdict.INCONCLUSIVE),), ("forwarded",))
+ANSWER = Comparison("2026-11-24T09:30:00Z", 7, (FileAnswer("", Verdict.INCONCLUSIVE),), ("forwarded",))
 NAMES = ("résumé\u202efdp.exe", "😀" * 200 + ".pdf", "..", 'a<b>:"|?*.txt', "con")
 
 

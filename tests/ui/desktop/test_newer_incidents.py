@@ -9,14 +9,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.domain.attribution import Verdict
-from app.domain.incidents import Compared, FileAnswer, NamedCopy, Surfaced
+from app.domain.incidents import Comparison, FileAnswer, NamedCopy, Surfaced
 from app.services.incidents import Details
 from ui.desktop.models.applications import Event
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.shell.window import Window
 
-KNOWN = Compared(
+KNOWN = Comparison(
     "2026-01-02T10:00:00Z",
     2,
     (FileAnswer("", Verdict.IDENTIFIED, "", (NamedCopy("c", "R7K4-Q2MD", "Northwind", 1e-9),)),),

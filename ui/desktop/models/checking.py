@@ -31,7 +31,7 @@ def examine(session: Session, incoming: Incoming, token: CancelToken, progress: 
     """Check what was given, and keep the card. Raises `UserError` where it cannot be read, and `Cancelled`."""
     from app.ingest.formats.sniff import is_picture
     from app.ingest.readings import read_texts
-    from app.mail import box
+    from app.mail import mbox
     from app.services.checks import most_severe
 
     def check(data: bytes, name: str) -> CheckResult:
@@ -42,7 +42,7 @@ def examine(session: Session, incoming: Incoming, token: CancelToken, progress: 
     data, name = incoming.data(), incoming.name
     if not data.strip():
         raise UserError("empty-file")
-    if box.is_box(name) and (messages := box.messages(data)):
+    if mbox.is_mbox_name(name) and (messages := mbox.split_messages(data)):
         result, checked = most_severe(name, messages, check)
         return Checked(result, messages=len(messages), checked=checked)
     if is_picture(data):  # a screenshot, whatever it is called: what can be read on it is checked

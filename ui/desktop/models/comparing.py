@@ -19,7 +19,7 @@ from ui.desktop.shell.untrusted_input import Incoming, told_pages
 from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
-    from app.domain.incidents import Compared
+    from app.domain.incidents import Comparison
     from app.domain.records import Incident
     from ui.desktop.shell.session import Session
 
@@ -41,7 +41,7 @@ class Found:
     traced: tuple[Traced, ...]
     refused: tuple[tuple[str, UserError], ...] = ()
     surfaced: tuple[Surfaced, ...] = ()
-    answer: Compared | None = None
+    answer: Comparison | None = None
     known: Incident | None = None
     pages: tuple[Incoming, ...] = ()
     left: tuple[tuple[str, int, int], ...] = ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.attribution import Verdict
-from app.domain.incidents import Compared, FileAnswer
+from app.domain.incidents import Comparison, FileAnswer
 from app.services.incidents import answers_of, unreadable_answers
 from ui.desktop.models.trace_report import Traced, headline_of
 from ui.desktop.shell.untrusted_input import PICTURES
@@ -35,7 +35,7 @@ def latest_line(incident: Incident) -> str:
     return answer_line(answers[0]) if answers else QCoreApplication.translate("incident", "Not compared yet")
 
 
-def answer_line(answer: Compared) -> str:
+def answer_line(answer: Comparison) -> str:
     """The surest answer of a comparison, in one line."""
     best = answer.best
     return headline_of(best.verdict, best.note, [copy.reference for copy in best.copies])

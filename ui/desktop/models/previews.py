@@ -41,7 +41,7 @@ def make_preview(
     """Plan the copy and render its real pages; `represented` is the employer an agency acts for."""
     from app.redact.engine import unusual
     from app.render import typesetter
-    from app.render.preview import shown
+    from app.render.preview import open_pages
     from app.services.prior_disclosures import prior_disclosures
 
     typesetter.prepare()  # it starts while the copy is planned
@@ -51,6 +51,6 @@ def make_preview(
     token.check()
     has = prior_disclosures(session.vault, (request.recipient.name, represented), request.recipient.domains)
     odd = unusual(plan.marked, plan.redaction)
-    with shown(pdf) as pages:
+    with open_pages(pdf) as pages:
         places = traceability.marked_places(plan, pages)
         return Preview(request, plan, pages.pictures(scale), pages.text(), places, scale, has, odd, represented)

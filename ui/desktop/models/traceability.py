@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.marks.attack_simulation import DrillResult
     from app.marks.carriers import Carrier
     from app.marks.traceability_estimate import ScenarioBits
-    from app.render.preview import Box, ShownPages
+    from app.render.preview import Box, PdfPages
     from app.services.copy_plan import CopyPlan
     from ui.desktop.shell.session import Session
 
@@ -58,7 +58,7 @@ def try_it(session: Session, plan: CopyPlan, cancel: CancelToken, progress: Prog
     return drill(plan.document, plan.copy_id, issued, cancel=cancel, progress=progress)
 
 
-def marked_places(plan: CopyPlan, pages: ShownPages) -> tuple[MarkedPlace, ...]:
+def marked_places(plan: CopyPlan, pages: PdfPages) -> tuple[MarkedPlace, ...]:
     """Every place of the finished pages that carries a mark, in reading order; what a page does not show is left out."""
     places = tuple(_places(plan))
     found = pages.boxes([place.text for place in places])

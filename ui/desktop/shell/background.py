@@ -132,9 +132,9 @@ class Background(QObject):
 def _bring_up_to_date(vault: Vault, token: CancelToken, progress: Progress) -> None:
     """Mend what an earlier version left: kept answers in a plain file, rows that are not found by all their words."""
     if paths.answers_file().exists():
-        from ui.online import take_over
+        from ui.online import migrate_plain_answers
 
-        take_over(vault)
+        migrate_plain_answers(vault)
     vault.catch_up_search(token, progress)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.settings import refusal
+from app.settings import offline_error
 
 if TYPE_CHECKING:
     from ui.desktop.shell.page_host import Shell
@@ -16,5 +16,5 @@ def stays_offline(shell: Shell) -> bool:
     """Whether the switch is on. If so, the person is told, and one press leads to it."""
     if shell.settings.offline:
         way = QCoreApplication.translate("offline", "Open the network settings")
-        shell.messages.error(refusal(shell.settings), way, lambda: shell.show_settings("network"))
+        shell.messages.error(offline_error(shell.settings), way, lambda: shell.show_settings("network"))
     return shell.settings.offline

@@ -21,7 +21,7 @@ from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.safe_text import Elided, Text, one_line
 
 if TYPE_CHECKING:
-    from app.domain.applications import ApplicationCard, Due
+    from app.domain.applications import ApplicationCard, DueDate
     from app.domain.records import CheckHeading
     from ui.desktop.shell.session import Session
 
@@ -88,7 +88,7 @@ class DueList(Spoken, Card):
         if self._session is not None:
             self.show_due(self._session)
 
-    def _dated(self, session: Session, due: Due) -> DueLine:
+    def _dated(self, session: Session, due: DueDate) -> DueLine:
         if due.date.kind is DateKind.EXPIRES:
             what = self.tr("Their need for the copy ended on {day}: ask them to delete it")
         elif due.date.kind is DateKind.REPLY:
@@ -99,7 +99,7 @@ class DueList(Spoken, Card):
         told = what.format(day=day_of(due.date.day), what=date_name(due.date))
         return self._about(glyph, due.name, told, due.recipient_id, partial(self._tick, session, due))
 
-    def _tick(self, session: Session, due: Due) -> Button:
+    def _tick(self, session: Session, due: DueDate) -> Button:
         done = Button("icon", "tick")
         done.name(self.tr("Done: {what}").format(what=f"{date_name(due.date)}, {one_line(due.name)}"))
         done.clicked.connect(partial(self._settle, session, due))
@@ -121,7 +121,7 @@ class DueList(Spoken, Card):
         opens = self.tr("Open {name}").format(name=one_line(untrusted_name))
         return DueLine(glyph, untrusted_name, what, opens, partial(self.recipient_asked.emit, recipient_id), done)
 
-    def _settle(self, session: Session, due: Due) -> None:
+    def _settle(self, session: Session, due: DueDate) -> None:
         before = session.applications.dates(due.recipient_id)
         session.applications.mark_date_done(due.recipient_id, due.index)
         self.settled.emit(due.recipient_id, date_name(due.date), before)

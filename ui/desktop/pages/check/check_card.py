@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import from_iso
 from app.domain import checks
-from app.domain.advice import told_once
+from app.domain.advice import deduplicate_advice
 from ui.desktop.shell import words
 from ui.desktop.shell.dates import day_of, moment, when
 from ui.desktop.shell.i18n import Spoken, translations
@@ -106,7 +106,7 @@ class CardView(Spoken, QWidget):
         if card.signals:
             language = translations().language
             signals = sorted(card.signals, key=lambda item: _ORDER.index(item.severity))
-            for places, advice in told_once([(one.does, _said(one.advice, language)) for one in signals]):
+            for places, advice in deduplicate_advice([(one.does, _said(one.advice, language)) for one in signals]):
                 body.addWidget(self._findings([signals[place] for place in places], advice, language))
                 yield
         else:

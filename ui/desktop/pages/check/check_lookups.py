@@ -82,11 +82,11 @@ class LookupsCard(Card):
 
         def work(token: CancelToken, progress: Progress) -> tuple[CardLine, ...]:
             from checkers.net.client import Consent
-            from ui.online import online
+            from ui.online import lookup_context
 
             progress("fetch", 0, 0)
             consent = Consent(request.host, "lookup", granted=True)
-            answers = lookup.run(query, online(session.vault, cancel=token), consent)
+            answers = lookup.run(query, lookup_context(session.vault, cancel=token), consent)
             token.check()  # a register that was not reached because of it is no answer
             return answers
 

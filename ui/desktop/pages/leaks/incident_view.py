@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.incidents import Compared, FileAnswer, NamedCopy
+from app.domain.incidents import Comparison, FileAnswer, NamedCopy
 from app.domain.records import Incident, IncidentFile
 from app.domain.sensitivity import Kind
 from app.services.incidents import answers_of, caller_facts_of, unreadable_answers, where_of
@@ -68,7 +68,7 @@ class IncidentView(Spoken, QWidget):
         if latest and latest.alternatives:
             body.addWidget(Limits(latest.alternatives, named=bool(latest.copies)))
 
-    def _answer(self, incident: Incident, latest: Compared | None) -> Card:
+    def _answer(self, incident: Incident, latest: Comparison | None) -> Card:
         card = Card(space="m")
         self.correct = Button("quiet", "edit")
         self.correct.setText(self.tr("Correct…"))
@@ -96,7 +96,7 @@ class IncidentView(Spoken, QWidget):
         card.body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
-    def _facts(self, lines: QVBoxLayout, latest: Compared) -> None:
+    def _facts(self, lines: QVBoxLayout, latest: Comparison) -> None:
         for copy in latest.copies[:SHOWN]:
             lines.addWidget(self._copy(copy))
         if len(latest.files) > 1:
@@ -143,7 +143,7 @@ class IncidentView(Spoken, QWidget):
         save.clicked.connect(partial(self.save_asked.emit, incident.id, file.name))
         return beside(Elided(f"{name} · {size}"), save)
 
-    def _earlier(self, answers: Sequence[Compared], unread: int) -> Card:
+    def _earlier(self, answers: Sequence[Comparison], unread: int) -> Card:
         card = Card(space="s")
         card.body.addWidget(Text(self.tr("Earlier answers"), "section"))
         for one in answers[:SHOWN]:
@@ -156,6 +156,6 @@ class IncidentView(Spoken, QWidget):
         return card
 
 
-def _contacts(answer: Compared) -> list[FileAnswer]:
+def _contacts(answer: Comparison) -> list[FileAnswer]:
     """The files that hold contact data alone."""
     return [file for file in answer.files if file.note == "contact-row" and not file.copies]

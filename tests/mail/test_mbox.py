@@ -10,7 +10,7 @@ import pytest
 
 from app.errors import UserError
 from app.mail import reading
-from app.mail.box import messages
+from app.mail.mbox import split_messages
 from app.mail.reading import MOST_MESSAGES, MOST_PARTS, read_parts, take_apart
 
 
@@ -44,7 +44,7 @@ def test_a_box_is_read_message_by_message(tmp_path: Path) -> None:
 def test_only_a_line_between_messages_divides_them(end: bytes) -> None:
     lines = [b"", b"From - Mon Nov 23 09:00:00 2026", b"Subject: a", b"", b"From now on:", b"", b"From me", b"to you"]
     lines += [b"From x Mon", b"Subject: quoted", b"", b"From b@example.org", b"Subject: b", b"", b"text"]
-    assert [one.count(b"Subject") for one in messages(end.join(lines))] == [2, 1]
+    assert [one.count(b"Subject") for one in split_messages(end.join(lines))] == [2, 1]
 
 
 def test_more_than_is_compared_is_told_and_the_last_are_taken(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A mail box in one file (mbox, RFC 4155): its messages as the bytes of saved e-mails. Reads no message, opens no file.
+"""Splits a mail box in one file (mbox, RFC 4155) into messages: the bytes of saved e-mails. Reads no message, opens no file.
 
 Not Python's `mailbox`: that reads from a path alone, and what surfaced may be in the vault alone.
 """
@@ -19,8 +19,8 @@ _HEAD: Final = re.compile(rb"From [^\r\n]{0,500}\r?\n(?=[!-9;-~]{1,80}:|>From )"
 _QUOTED: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
-def messages(data: bytes) -> tuple[bytes, ...]:
-    """The messages in their order, with quoted `From` lines as they were; none if it is no mail box."""
+def split_messages(data: bytes) -> tuple[bytes, ...]:
+    """Return the messages in their order, with quoted `From` lines restored; none if it is no mail box."""
     heads = list(_heads(data))
     ends = [start for start, _ in [*heads, (len(data), 0)][1:]]
     found = (data[begin:end].rstrip(b"\r\n") for (_, begin), end in zip(heads, ends, strict=True))
@@ -28,7 +28,7 @@ def messages(data: bytes) -> tuple[bytes, ...]:
 
 
 def _heads(data: bytes) -> Iterator[tuple[int, int]]:
-    """Start and end of each line before a message."""
+    """Yield start and end of each line before a message."""
     at = data.find(_FROM)
     while at >= 0:
         before = data[max(0, at - 4) : at].replace(b"\r", b"")
@@ -38,11 +38,11 @@ def _heads(data: bytes) -> Iterator[tuple[int, int]]:
         at = data.find(b"\n" + _FROM, at) + 1 or -1
 
 
-def is_box(untrusted_name: str) -> bool:
-    """Whether a file is called a mail box."""
+def is_mbox_name(untrusted_name: str) -> bool:
+    """Return True if the file's name ends as a mail box's."""
     return untrusted_name.lower().endswith(BOX)
 
 
 def message_name(untrusted_name: str, number: int) -> str:
-    """What one message of a box is called, as a file."""
+    """Return a file name for one message of a box."""
     return f"{PurePath(untrusted_name).stem} {number}{SUFFIX}"
