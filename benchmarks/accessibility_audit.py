@@ -61,7 +61,7 @@ EXPECTED: Final = (
 
 
 def _inner(widget: QWidget) -> bool:
-    """Whether it is a part of one of Qt's own widgets."""
+    """Return True for a part of one of Qt's own widgets."""
     parent: QObject | None = widget.parent()
     own = isinstance(parent, QComboBox | QAbstractSpinBox | QTabBar | QLineEdit | QHeaderView)
     return own or widget.objectName().startswith("qt_")
@@ -132,7 +132,7 @@ def unreachable(root: QWidget) -> list[str]:
 
 
 class FocusWatch:
-    """Whether a control looks clearly different when it has the focus; each kind of control is looked at once."""
+    """Checks that each kind of control looks clearly different when it has the focus."""
 
     def __init__(self) -> None:
         self._seen = set[tuple[str, ...]]()

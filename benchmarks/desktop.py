@@ -68,7 +68,7 @@ def opened(home: Path) -> tuple[Stopwatch, Window]:
     from ui.desktop.platform import memory
     from ui.desktop.shell.app import open_window, warm_up
 
-    memory.be_frugal()
+    memory.limit_malloc_arenas()
     application, window = open_window()
     window.background.build_ahead = False
     window.show()
@@ -165,9 +165,12 @@ def table(watch: Stopwatch, window: Window, rows: int) -> None:
 
 
 def session_of_work(watch: Stopwatch, window: Window, minutes: int) -> None:
-    """What a person does in that many minutes, without the pauses: per minute a preview or two, now and then the rest."""
+    """Do what a person does in that many minutes, without the pauses.
+
+    Per minute a preview or two, now and then the rest.
+    """
     from app import resources
-    from ui.desktop.shell.untrusted_input import of_path
+    from ui.desktop.shell.untrusted_input import from_path
 
     page, folder = send_page(window), Path(tempfile.mkdtemp(dir=os.environ["COUNTERMARK_HOME"]))
     for minute in range(minutes):
@@ -179,11 +182,11 @@ def session_of_work(watch: Stopwatch, window: Window, minutes: int) -> None:
             wait_until(lambda: page.stack.currentWidget() is page.done)
             page.done.again.emit()
         if minute % 10 == 4:
-            window.hand("check", of_path(resources.path("samples", "posting-en.html")))
+            window.hand("check", from_path(resources.path("samples", "posting-en.html")))
             check = window.page("check")
             wait_until(lambda check=check: check.stack.currentWidget() is check.card)  # type: ignore[attr-defined,misc]
         if minute % 10 == 8:
-            window.hand("leaks", of_path(next(folder.iterdir())))
+            window.hand("leaks", from_path(next(folder.iterdir())))
             leaks = window.page("leaks")
             wait_until(lambda leaks=leaks: leaks.stack.currentWidget() is leaks.answers)  # type: ignore[attr-defined,misc]
         for key in ("today", "resume", "applications", "settings"):
@@ -194,11 +197,11 @@ def session_of_work(watch: Stopwatch, window: Window, minutes: int) -> None:
 
 
 def memory() -> str:
-    """What the window takes, once what is free was given back (it does so each minute)."""
-    from ui.desktop.platform.memory import give_back
+    """Return the window's memory, after free memory was returned (it does so each minute)."""
+    from ui.desktop.platform.memory import trim_heap
 
     rest(3)
-    give_back()
+    trim_heap()
     helped = tree_mb(os.getpid())
     return f"{memory_mb():.0f} MB PSS, {resident_mb():.0f} MB resident; {helped:.0f} MB PSS with helpers still waiting"
 

@@ -41,14 +41,14 @@ def in_an_open_vault(studio: Studio, window: Window) -> None:
     from ui.desktop.dialogs.passphrase import PassphraseDialog
     from ui.desktop.dialogs.search import SearchDialog
     from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
-    from ui.desktop.models.diagnostics import around, cleaned, collect
+    from ui.desktop.models.diagnostics import collect, collect_environment, redact_report
 
     search = SearchDialog(window.session.vault.search, window)
     search.box.setText(FOUND[studio.language])
     search.show()
     studio.until(search.hits.count)
     studio.dialog(search, "dialog-search")
-    text, found = cleaned(window.session, collect(window.session, around(window.settings)))
+    text, found = redact_report(window.session, collect(window.session, collect_environment(window.settings)))
     studio.dialog(DiagnosticsDialog(text, len(found), window), "dialog-diagnostics")
     studio.dialog(ConsentDialog("https://jobs.example.org/postings/4711?from=mail", window), "dialog-consent")
     studio.dialog(PassphraseDialog(window), "dialog-passphrase")
@@ -61,7 +61,7 @@ def _questions(studio: Studio, window: Window) -> None:
     from app.services import risk_confirmation
     from ui.desktop.pages.applications.page import ApplicationsPage
     from ui.desktop.pages.settings.page import SettingsPage
-    from ui.desktop.shell.critical_question import weighed
+    from ui.desktop.shell.critical_question import confirm_risk
 
     applications, settings = window.page("applications"), window.page("settings")
     assert isinstance(applications, ApplicationsPage) and isinstance(settings, SettingsPage)
@@ -69,7 +69,7 @@ def _questions(studio: Studio, window: Window) -> None:
     asked(studio, window, "dialog-reason", applications.detail.void.click)
     window.go("settings")
     asked(studio, window, "dialog-secret", settings.keeping.rekey.click)
-    question = weighed(risk_confirmation.Question("", ("one", "other"), SIGNS))
+    question = confirm_risk(risk_confirmation.Question("", ("one", "other"), SIGNS))
     asked(studio, window, "dialog-signs", lambda: window.messages.ask(question))
 
 

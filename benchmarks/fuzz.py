@@ -216,7 +216,7 @@ _PACKAGES = {
 
 
 def _runner(target: str) -> Callable[[str, bytes], str]:
-    """What one input is given to; answers with how it ended."""
+    """Return the function that gets one input and reports how it ended."""
     if target == VERIFIER:
         from app.domain.policy import ProtectedValue
         from app.domain.sensitivity import Kind

@@ -36,7 +36,7 @@ def dates_key(text: str) -> tuple[str, str]:
 
 
 def found_values(draft: Draft) -> dict[str, list[str]]:
-    """What a draft says, per truth field."""
+    """Return the values of a draft, per truth field."""
     resume = draft.resume
     degrees = [" ".join([e.study_type, e.area]) for e in resume.education]
     place = resume.basics.location

@@ -72,7 +72,7 @@ def _is_clipped(widget: QWidget) -> bool:
 
 
 def _beyond(widget: QWidget, root: QWidget) -> bool:
-    """Whether a widget reaches out of a parent that cannot be scrolled to show the rest."""
+    """Return True if a widget reaches out of a parent that cannot be scrolled to show the rest."""
     sideways, upright = True, True
     rect, parent = QRect(widget.rect()), widget
     while parent is not root and (sideways or upright):
@@ -124,7 +124,7 @@ def english() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
 
 
 def untranslated(text: str) -> bool:
-    """Whether a text stands in English although Chinese has a word for it."""
+    """Return True if a text is in English although there is a Chinese translation."""
     plain, patterns = english()
     return text in plain or any(pattern.fullmatch(text) for pattern in patterns)
 

@@ -1,8 +1,8 @@
-"""What the marks withstand, measured: `python -m benchmarks.marks [--quick] [--fixture NAME] [--trials N]`.
+"""Attack resistance of the marks: `python -m benchmarks.marks [--quick] [--fixture NAME] [--trials N]`.
 
 For each résumé and attack: the share of copies attributed correctly at several (N, α), the median and 10th percentile
-of the true copy's bits, and the innocent scores over the line; then contact rows, speed, real files and innocent scores.
-Prints Markdown tables. Seeds are fixed.
+of the true copy's bits, and the innocent scores over the line; then contact rows, speed, real files and innocent
+scores. Prints Markdown tables. Seeds are fixed.
 """
 
 from __future__ import annotations

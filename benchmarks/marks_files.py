@@ -115,7 +115,7 @@ def readings(kind: str, pdf: bytes, docx: bytes, seed: int) -> list[str]:
 
 
 class Store:
-    """What was read in earlier trials, by résumé, specification, way and number; without a file it keeps nothing."""
+    """Cache of texts read in earlier trials, by résumé, specification, attack and number; without a file it keeps nothing."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path

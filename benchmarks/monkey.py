@@ -49,7 +49,7 @@ class Watchdog:
         return time.clock_gettime(self._clock) if self._clock is not None else time.monotonic()
 
     def beat(self) -> list[str]:
-        """What was seen since the last beat, innermost call first; begins anew."""
+        """Return the stacks seen since the last beat, innermost call first, and begin anew."""
         seen, self.seen, self._began = self.seen, [], self._now()
         return seen
 
@@ -233,7 +233,7 @@ def _gaps(actions: int, seed: int, folder: Path) -> list[Gap]:
     from ui.desktop.platform import memory
     from ui.desktop.shell.app import open_window, warm_up
 
-    memory.be_frugal()
+    memory.limit_malloc_arenas()
     application, window = open_window()
     window.show()
     warm_up(window)

@@ -141,7 +141,7 @@ def mat2(environment: Path, values: Sequence[ProtectedValue]) -> Judge | None:
 
 
 def plain_search(values: Sequence[ProtectedValue]) -> Judge | None:
-    """What most people would do: pdftotext or unzip, and search for the values."""
+    """Return a judge that searches as most people would: pdftotext or unzip, and search for the values."""
     if not (shutil.which("pdftotext") and shutil.which("unzip")):
         return None
 

@@ -49,7 +49,7 @@ _LEGAL = ["有限公司", "有限责任公司", "股份有限公司", "集团有
 
 @dataclass(frozen=True)
 class Words:
-    """What Latin names are made of."""
+    """Parts of invented Latin names."""
 
     start: list[str]
     middle: list[str]

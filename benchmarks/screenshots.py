@@ -67,9 +67,9 @@ class Scenes(Studio):
         """The review of an imported résumé, and the kept one."""
         from app import resources
         from ui.desktop.pages.resume.page import ResumePage
-        from ui.desktop.shell.untrusted_input import of_path
+        from ui.desktop.shell.untrusted_input import from_path
 
-        self._window.hand("resume", of_path(resources.path("samples", SAMPLES[self.language][0])))
+        self._window.hand("resume", from_path(resources.path("samples", SAMPLES[self.language][0])))
         page = self._window.page("resume")
         assert isinstance(page, ResumePage)
         self.until(lambda: page.stack.currentWidget() is page.review)
@@ -87,7 +87,7 @@ class Scenes(Studio):
         self.versions(page)
 
     def versions(self, page: ResumePage) -> None:
-        """What changed between two versions, and another résumé whose person differs."""
+        """Show differences between two versions, and another résumé with other personal data."""
         from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 
         kept = page.home.form.resume
@@ -115,9 +115,9 @@ class Scenes(Studio):
         """A card, and the field for another posting with the list of earlier checks."""
         from app import resources
         from ui.desktop.pages.check.page import CheckPage
-        from ui.desktop.shell.untrusted_input import of_path
+        from ui.desktop.shell.untrusted_input import from_path
 
-        self._window.hand("check", of_path(resources.path("samples", SAMPLES[self.language][1])))
+        self._window.hand("check", from_path(resources.path("samples", SAMPLES[self.language][1])))
         page = self._window.page("check")
         assert isinstance(page, CheckPage)
         self.until(lambda: page.stack.currentWidget() is page.card)
@@ -160,7 +160,7 @@ class Scenes(Studio):
         from PIL import Image, ImageDraw
 
         from ui.desktop.dialogs.scan import ScanDialog
-        from ui.desktop.shell.untrusted_input import of_path
+        from ui.desktop.shell.untrusted_input import from_path
 
         path = folder / "card.png"
         card = Image.new("RGB", (860, 540), (222, 230, 238))
@@ -170,7 +170,7 @@ class Scenes(Studio):
             pen.rectangle((70, 90 + 62 * line, 70 + 380 - 40 * line, 108 + 62 * line), fill=(120, 130, 140))
         pen.text((70, 430), "AB 123 456 789", fill=(30, 30, 30), font_size=44)
         card.save(path)
-        page.mark_scan(of_path(path))
+        page.mark_scan(from_path(path))
         dialog = page.findChildren(ScanDialog)[-1]
         self.until(lambda: dialog.board.filled)
         dialog.purpose.setText("办理入职" if self.language == "zh" else "starting work")
@@ -179,18 +179,18 @@ class Scenes(Studio):
         self.shoot("send-scan", dialog)
         dialog.numbers.setChecked(False)
         dialog.save_into(folder / "scan")
-        self.until(lambda: dialog.told.text())
+        self.until(lambda: dialog.status_label.text())
         self.shoot("send-scan-made", dialog)
         dialog.close()
 
     def contact_row(self) -> None:
         """A row of contact data that names nobody."""
-        from ui.desktop.shell.untrusted_input import Incoming
+        from ui.desktop.shell.untrusted_input import UntrustedInput
 
         resume = self._window.session.imports.current()
         assert resume is not None
         page = self._window.page("leaks")
-        self._window.hand("leaks", Incoming("", untrusted_text=f"{resume.basics.email};{resume.basics.phone}"))
+        self._window.hand("leaks", UntrustedInput("", untrusted_text=f"{resume.basics.email};{resume.basics.phone}"))
         self.until(lambda: page.stack.currentWidget() is page.answers)  # type: ignore[attr-defined]
         self.shoot("leaks-contact")
 
@@ -261,9 +261,9 @@ class Scenes(Studio):
     def after(self, copy: Path) -> None:
         """The list, an answer, Today, the settings, the lock screen."""
         from ui.desktop.pages.leaks.page import LeaksPage
-        from ui.desktop.shell.untrusted_input import of_path
+        from ui.desktop.shell.untrusted_input import from_path
 
-        self._window.hand("leaks", of_path(copy))
+        self._window.hand("leaks", from_path(copy))
         page = self._window.page("leaks")
         assert isinstance(page, LeaksPage)
         self.until(lambda: page.stack.currentWidget() is page.answers)

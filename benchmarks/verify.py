@@ -141,7 +141,7 @@ def policy(dice: random.Random) -> Policy:
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """What the second scanner searches for: plain text, and digits only for numbers."""
+    """A value the second scanner searches for: plain text, and digits only for numbers."""
 
     text: str
     digits: str

@@ -85,7 +85,7 @@ class Engine:
         return card_edit.with_lines(card, lines, created=created)
 
     def difference(self, old: CheckCard, new: CheckCard) -> dict[str, object]:
-        """What is new, gone and changed between two cards of a posting, as JSON."""
+        """Return new, gone and changed entries between two cards of a posting, as JSON."""
         return as_json(difference(old, new))
 
     def encode(self, card: CheckCard, language: str) -> dict[str, object]:

@@ -43,7 +43,7 @@ def typeset(template: str, data: str) -> bytes:
 
 
 def use_helper(wanted: bool) -> None:
-    """Whether a helper does the work from now on."""
+    """Typeset in a helper process from now on, or no longer."""
     _helper.wanted = wanted
     if not wanted:
         end()

@@ -169,7 +169,7 @@ def test_an_older_page_does_not_make_a_void_copy_valid(vault, folder, clock):
         assert again.database.fetch_one("SELECT voided FROM copies WHERE copy_id = 'copy1'") == ("",), (
             "the old page is in force"
         )
-        (problem,) = again.record.compare()
+        (problem,) = again.ledger_view.compare()
         assert (problem.code, problem.detail, problem.field) == ("copy-changed", "R7K4-0001", "void")
         assert again.copies.get("copy1").voided == "sent in error"
     assert [item.code for item in verify_vault(folder, PASSPHRASE, clock=clock)] in (

@@ -129,7 +129,7 @@ def test_one_update_of_a_copy_is_named(filled, changed):
     with_the_key(filled, statement)
     wanted = LedgerProblem(filled.ledger.problems()[0].number, "copy-changed", "R7K4-0001", named)
     assert wanted in filled.ledger.problems()
-    assert wanted in filled.record.compare(), "an open vault notices what another connection wrote"
+    assert wanted in filled.ledger_view.compare(), "an open vault notices what another connection wrote"
     filled.close()
     found = verify_vault(filled.folder, PASSPHRASE, clock=filled.clock)
     assert [item for item in found if item.code == "record" and item.problem == wanted]
@@ -139,14 +139,14 @@ def test_one_update_of_a_copy_is_named(filled, changed):
 def test_one_update_of_a_file_is_named(filled, changed):
     with_the_key(filled, FILE_UPDATES[changed])
     assert {problem.detail.split()[0] for problem in filled.ledger.problems()} == {"R7K4-0001"}
-    assert any(problem.field == "files" for problem in filled.record.compare())
+    assert any(problem.field == "files" for problem in filled.ledger_view.compare())
 
 
 @pytest.mark.parametrize("changed", [key for key in UPDATES if key not in ("copy_id", "files")])
 def test_copies_are_shown_as_the_ledger_has_them(filled, changed):
     before, light = filled.copies.get("copy1"), filled.copies.assigned("main")
     with_the_key(filled, UPDATES[changed][0])
-    filled.record.compare()
+    filled.ledger_view.compare()
     found = filled.copies.get("copy1")
     if changed == "withheld":  # the ledger never held the values
         found = dataclasses.replace(found, withheld=before.withheld)
@@ -177,7 +177,7 @@ def test_one_update_of_a_recipient_is_named(filled, statement, field, request):
         assert filled.ledger.problems() == (), "an older row speaks of name and kind alone, until the vault is opened"
         return
     (problem,) = filled.ledger.problems()
-    assert problem.detail == "Acme 有限公司" and filled.record.compare() == (problem,)
+    assert problem.detail == "Acme 有限公司" and filled.ledger_view.compare() == (problem,)
     assert (problem.code, problem.field) == (
         ("recipient-missing", "") if field == "missing" else ("recipient-changed", field or "details")
     )
@@ -197,11 +197,11 @@ def test_a_corrected_recipient_is_no_change_and_a_changed_correction_is(filled):
         with_the_key(filled, f"UPDATE recipients SET {column} = '{value}' WHERE id = '{acme.id}'")
         problems = filled.ledger.problems()
         assert [(one.code, one.field) for one in problems] == [("recipient-changed", column)]
-        assert filled.recipients.get(acme.id).name == "Acme AG" or column != "name" or filled.record.compare()
+        assert filled.recipients.get(acme.id).name == "Acme AG" or column != "name" or filled.ledger_view.compare()
         filled.database.execute(f"UPDATE recipients SET {column} = ? WHERE id = ?", [before, acme.id])
     with_the_key(filled, "UPDATE copies SET voided = '' WHERE copy_id = 'copy2'")
     assert [(one.detail, one.field) for one in filled.ledger.problems()] == [("R7K4-0002", "void")]
-    filled.record.compare()
+    filled.ledger_view.compare()
     assert filled.copies.get("copy2").voided == "typo"
 
 

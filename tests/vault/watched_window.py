@@ -57,10 +57,10 @@ def first_run(window: object) -> None:
 
 def read_resume(window: object) -> None:
     """Import, look at every field, keep; then a file that cannot be read."""
-    from ui.desktop.shell.untrusted_input import of_path
+    from ui.desktop.shell.untrusted_input import from_path
 
     page = window.page("resume")
-    window.hand("resume", of_path(BASE / "inputs" / f"{NAME}.json"))
+    window.hand("resume", from_path(BASE / "inputs" / f"{NAME}.json"))
     until(lambda: page.stack.currentWidget() is page.review)
     while page.review.form.waiting:
         box = next(box for part in page.review.form.sections.values() for box in part.boxes if box.waiting)
@@ -68,7 +68,7 @@ def read_resume(window: object) -> None:
     page.review.next.click()
     assert window.session.imports.current() is not None
     window.messages.clear()
-    window.hand("resume", of_path(BASE / "inputs" / "broken.pdf"))
+    window.hand("resume", from_path(BASE / "inputs" / "broken.pdf"))
     until(lambda: window.messages.shown or page.stack.currentWidget() is page.review)
 
 
@@ -84,13 +84,13 @@ def send(window: object) -> None:
 
 def look_and_trace(window: object) -> None:
     """Check a posting, trace a text, search, read the settings, look at the vault."""
-    from ui.desktop.shell.untrusted_input import Incoming
+    from ui.desktop.shell.untrusted_input import UntrustedInput
 
     text = (BASE / "inputs" / "posting.txt").read_text("utf-8")
-    window.hand("check", Incoming("", untrusted_text=text))
+    window.hand("check", UntrustedInput("", untrusted_text=text))
     page = window.page("check")
     until(lambda: not page._place.busy)
-    window.hand("leaks", Incoming("", untrusted_text=f"{NAME} was called by {EMPLOYER}"))
+    window.hand("leaks", UntrustedInput("", untrusted_text=f"{NAME} was called by {EMPLOYER}"))
     until(lambda: not window.page("leaks")._place.busy)
     assert window.session.vault.search(RECIPIENT)
     window.go("settings")

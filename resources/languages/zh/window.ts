@@ -1525,45 +1525,6 @@
     </message>
 </context>
 <context>
-    <name>KeepBar</name>
-    <message>
-        <source>Open the incident</source>
-        <translation>打开此事件</translation>
-    </message>
-    <message>
-        <source>Not kept yet</source>
-        <translation>尚未留存</translation>
-    </message>
-    <message>
-        <source>Keep as an incident…</source>
-        <translation>留存为事件…</translation>
-    </message>
-    <message>
-        <source>Kept as “{title}”, which is in the trash</source>
-        <translation>已留存为“{title}”，目前在回收站里</translation>
-    </message>
-    <message>
-        <source>Put it back with this answer</source>
-        <translation>放回原处并加上这次结论</translation>
-    </message>
-    <message>
-        <source>Kept as “{title}”, surfaced on {day}</source>
-        <translation>已留存为“{title}”，出现于{day}</translation>
-    </message>
-    <message>
-        <source>Add this answer to it</source>
-        <translation>加上这次结论</translation>
-    </message>
-    <message>
-        <source>{title} and {count} more</source>
-        <translation>{title} 等，另有 {count} 个</translation>
-    </message>
-    <message>
-        <source>Kept. It is listed on this page, and found with Ctrl+K.</source>
-        <translation>已留存。本页会列出它，也可用 Ctrl+K 找到。</translation>
-    </message>
-</context>
-<context>
     <name>KeepSheet</name>
     <message>
         <source>Your vault is made, and your passphrase opens it.</source>
@@ -1671,13 +1632,6 @@
     <message>
         <source>The authority&apos;s root certificates</source>
         <translation>机构的根证书</translation>
-    </message>
-</context>
-<context>
-    <name>KeptList</name>
-    <message>
-        <source>Show {count} more</source>
-        <translation>再显示 {count} 项</translation>
     </message>
 </context>
 <context>
@@ -2466,18 +2420,42 @@
     </message>
 </context>
 <context>
-    <name>Rail</name>
+    <name>RecipientAndStage</name>
     <message>
-        <source>Search</source>
-        <translation>搜索</translation>
+        <source>Who receives it?</source>
+        <translation>给谁？</translation>
     </message>
     <message>
-        <source>Lock</source>
-        <translation>锁定</translation>
+        <source>What are they?</source>
+        <translation>对方类别</translation>
     </message>
     <message>
-        <source>{name} ({keys})</source>
-        <translation>{name}（{keys}）</translation>
+        <source>For which employer?</source>
+        <translation>为哪家用人单位招聘？</translation>
+    </message>
+    <message>
+        <source>If they told you</source>
+        <translation>如果对方告诉了您</translation>
+    </message>
+    <message>
+        <source>How far has it come?</source>
+        <translation>进展到哪一步？</translation>
+    </message>
+    <message>
+        <source>Name of the employer, platform, agency or person</source>
+        <translation>用人单位、平台、中介或个人的名称</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Kind of recipient</source>
+        <translation>接收方类别</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
     </message>
 </context>
 <context>
@@ -2998,6 +2976,52 @@
     </message>
 </context>
 <context>
+    <name>SaveIncidentBar</name>
+    <message>
+        <source>Open the incident</source>
+        <translation>打开此事件</translation>
+    </message>
+    <message>
+        <source>Not kept yet</source>
+        <translation>尚未留存</translation>
+    </message>
+    <message>
+        <source>Keep as an incident…</source>
+        <translation>留存为事件…</translation>
+    </message>
+    <message>
+        <source>Kept as “{title}”, which is in the trash</source>
+        <translation>已留存为“{title}”，目前在回收站里</translation>
+    </message>
+    <message>
+        <source>Put it back with this answer</source>
+        <translation>放回原处并加上这次结论</translation>
+    </message>
+    <message>
+        <source>Kept as “{title}”, surfaced on {day}</source>
+        <translation>已留存为“{title}”，出现于{day}</translation>
+    </message>
+    <message>
+        <source>Add this answer to it</source>
+        <translation>加上这次结论</translation>
+    </message>
+    <message>
+        <source>{title} and {count} more</source>
+        <translation>{title} 等，另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>Kept. It is listed on this page, and found with Ctrl+K.</source>
+        <translation>已留存。本页会列出它，也可用 Ctrl+K 找到。</translation>
+    </message>
+</context>
+<context>
+    <name>SavedItemsList</name>
+    <message>
+        <source>Show {count} more</source>
+        <translation>再显示 {count} 项</translation>
+    </message>
+</context>
+<context>
     <name>ScanDialog</name>
     <message>
         <source>Mark an ID scan</source>
@@ -3510,6 +3534,21 @@
     </message>
 </context>
 <context>
+    <name>Sidebar</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>{name} ({keys})</source>
+        <translation>{name}（{keys}）</translation>
+    </message>
+</context>
+<context>
     <name>Tick</name>
     <message>
         <source>Your own</source>
@@ -3620,13 +3659,6 @@
     </message>
 </context>
 <context>
-    <name>WarningRow</name>
-    <message>
-        <source>Show all of it</source>
-        <translation>全部显示</translation>
-    </message>
-</context>
-<context>
     <name>TrashCard</name>
     <message>
         <source>Trash</source>
@@ -3662,6 +3694,13 @@
     <message>
         <source>Countermark</source>
         <translation>简历暗记</translation>
+    </message>
+</context>
+<context>
+    <name>WarningRow</name>
+    <message>
+        <source>Show all of it</source>
+        <translation>全部显示</translation>
     </message>
 </context>
 <context>
@@ -3713,45 +3752,6 @@
     <message>
         <source>It cannot open your vault if you lose both passphrase and recovery sheet.</source>
         <translation>如果口令和恢复页都丢失，无法打开保险库。</translation>
-    </message>
-</context>
-<context>
-    <name>WhoAndStage</name>
-    <message>
-        <source>Who receives it?</source>
-        <translation>给谁？</translation>
-    </message>
-    <message>
-        <source>What are they?</source>
-        <translation>对方类别</translation>
-    </message>
-    <message>
-        <source>For which employer?</source>
-        <translation>为哪家用人单位招聘？</translation>
-    </message>
-    <message>
-        <source>If they told you</source>
-        <translation>如果对方告诉了您</translation>
-    </message>
-    <message>
-        <source>How far has it come?</source>
-        <translation>进展到哪一步？</translation>
-    </message>
-    <message>
-        <source>Name of the employer, platform, agency or person</source>
-        <translation>用人单位、平台、中介或个人的名称</translation>
-    </message>
-    <message>
-        <source>Recipient</source>
-        <translation>接收方</translation>
-    </message>
-    <message>
-        <source>Kind of recipient</source>
-        <translation>接收方类别</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>阶段</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,7 @@ from tests.patience import HANG_MS, HANG_SECONDS
 from ui.desktop.shell import app as desktop
 from ui.desktop.shell import jobs
 from ui.desktop.shell.i18n import Translations
-from ui.desktop.shell.incremental_build import Slices
+from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.theme import Theme
 from ui.desktop.widgets.safe_text import Elided
@@ -204,7 +204,7 @@ def clipped(qapp: QApplication, until: Callable[[Callable[[], object]], None]) -
 
     def look(root: QWidget) -> list[str]:
         until(lambda: not any(place.alive and place.busy for place in tuple(jobs._places)))
-        until(lambda: not any(made.busy for made in root.findChildren(Slices)))
+        until(lambda: not any(made.busy for made in root.findChildren(IncrementalBuild)))
         still, before = 0, list[object]()
         for _ in range(40):  # a change of text goes through every layout that holds it
             qapp.processEvents()

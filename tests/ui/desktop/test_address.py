@@ -11,7 +11,7 @@ from app.domain.sensitivity import Kind, Operator
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.settings.page import SettingsPage
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -63,6 +63,6 @@ def test_a_copy_shows_an_address_of_its_own_that_names_it_later(
     assert address.endswith("@lindqvist.example")
     leaks = window.page("leaks")
     assert isinstance(leaks, LeaksPage)
-    window.hand("leaks", Incoming("", untrusted_text=f"a list of seekers: {address};013 555 0100"))
+    window.hand("leaks", UntrustedInput("", untrusted_text=f"a list of seekers: {address};013 555 0100"))
     until(lambda: leaks.stack.currentWidget() is leaks.answers)
     assert copy.reference in "\n".join(label.text() for label in leaks.answer.findChildren(QLabel))

@@ -15,7 +15,7 @@ from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.shell import progress_words
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Segments
 from ui.desktop.widgets.fields import FieldBox
@@ -167,11 +167,13 @@ def test_what_happens_beside_the_focus_is_read_out(
     messages.error(UserError("offline"))
     assert read_out == [("Kept as version 2.", False), (messages.shown, True)]
     read_out.clear()
-    ready_window.hand("check", Incoming("", untrusted_text="Parcel clerk wanted. Pay a deposit of 90 pounds first."))
+    ready_window.hand(
+        "check", UntrustedInput("", untrusted_text="Parcel clerk wanted. Pay a deposit of 90 pounds first.")
+    )
     page = ready_window.page("check")
     assert isinstance(page, CheckPage)
     until(lambda: page.stack.currentWidget() is page.card)
-    assert read_out[0] == (progress_words.step("check"), False), "that work goes on"
+    assert read_out[0] == (progress_words.step_name("check"), False), "that work goes on"
     assert read_out[-1] == (page.card.result.card.posting.title or page.title.text(), False), "and what came of it"
 
 

@@ -22,7 +22,7 @@ from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.today.page import TodayPage
 from ui.desktop.shell import announce
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
 
@@ -252,17 +252,17 @@ def test_past_applications_are_typed_in_or_read(
     (kept,) = session.applications.reconstructed()
     assert (kept.name, kept.kinds, kept.fields) == ("Old Co", ("phone",), ("basics.phone",))
     table = "recipient,day\nNorthwind,2025-02-03\nBad,never\n"
-    dialog.read(Incoming("past.csv", untrusted_text=table))
-    until(lambda: "3 (day)" in dialog.told.text())
+    dialog.read(UntrustedInput("past.csv", untrusted_text=table))
+    until(lambda: "3 (day)" in dialog.status_label.text())
     assert [one.name for one in session.applications.reconstructed()] == ["Old Co", "Northwind"]
     speak(ready_window, "zh", "light")
-    dialog.read(Incoming("past.csv", untrusted_text="公司,日期\n,2025-02-03\n"))
-    until(lambda: "第 2 行（接收方）" in dialog.told.text())
+    dialog.read(UntrustedInput("past.csv", untrusted_text="公司,日期\n,2025-02-03\n"))
+    until(lambda: "第 2 行（接收方）" in dialog.status_label.text())
     speak(ready_window, "en", "light")
     assert clipped(dialog) == []
     assert nameless(dialog) == []
-    said = dialog.told.visibleRegion().boundingRect()
-    assert said == dialog.told.rect(), "what became of the file is in sight"
+    said = dialog.status_label.visibleRegion().boundingRect()
+    assert said == dialog.status_label.rect(), "what became of the file is in sight"
     dialog.name.setText("Nobody")
     qtbot.keyClick(dialog.close_it, Qt.Key.Key_Return)
     assert dialog.isHidden() and [one.name for one in session.recipients.all() if one.name == "Nobody"] == [], (

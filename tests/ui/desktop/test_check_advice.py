@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.pages.check.page import CheckPage
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Card
 from ui.desktop.widgets.safe_text import Text
@@ -30,7 +30,7 @@ def test_one_advice_stands_below_all_findings_that_it_answers(
     language: str,
 ) -> None:
     speak(ready_window, language, "light")
-    ready_window.hand("check", Incoming("", untrusted_text=POSTING))
+    ready_window.hand("check", UntrustedInput("", untrusted_text=POSTING))
     page = ready_window.page("check")
     assert isinstance(page, CheckPage)
     until(lambda: page.stack.currentWidget() is page.card and page.card.result is not None)

@@ -21,7 +21,7 @@ from tests.patience import HANG_SECONDS
 from tests.ui.desktop.conftest import PASSPHRASE
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.gate.lock import LockPage
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 from ui.engine import Engine
 
@@ -128,7 +128,7 @@ def test_of_two_checks_in_a_row_the_second_waits_for_the_end_of_the_first(
 ) -> None:
     page = paste(ready_window, "Alpha Foods Ltd")
     until(lambda: held.children)
-    second = Incoming("second.txt", untrusted_text=POSTING.format(name="Beta Foods Ltd"))
+    second = UntrustedInput("second.txt", untrusted_text=POSTING.format(name="Beta Foods Ltd"))
     ready_window.hand("check", second)  # dropped while the first is under way
     assert "second.txt" in ready_window.messages.shown and held.children[0].poll() is None
     page.busy.button.click()
@@ -162,7 +162,7 @@ def test_locking_stops_a_check_and_the_vault_opens_again(
 @pytest.mark.parametrize("name", ["posting-en.html", "posting-zh.txt"])
 def test_the_window_shows_the_card_that_one_process_makes(ready_window: Window, until: Until, name: str) -> None:
     data = resources.path("samples", name).read_bytes()
-    ready_window.hand("check", Incoming(name, untrusted_bytes=data))
+    ready_window.hand("check", UntrustedInput(name, untrusted_bytes=data))
     page = page_of(ready_window)
     until(lambda: page.card.result is not None)
     assert page.card.result is not None

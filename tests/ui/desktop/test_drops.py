@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog
 from app import resources
 from ui.desktop.dialogs.past import PastDialog
 from ui.desktop.dialogs.register import RegisterDialog
-from ui.desktop.shell.untrusted_input import Incoming, of_path, of_paths
+from ui.desktop.shell.untrusted_input import UntrustedInput, from_path, from_paths
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -38,14 +38,14 @@ FILES = {
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> Callable[..., Incoming]:
+def files(tmp_path: Path) -> Callable[..., UntrustedInput]:
     """What is dropped, by the names of the files."""
     for name, text in FILES.items():
         (tmp_path / name).write_text(text, "utf-8")
     (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder.csv").mkdir()
-    return lambda *names: of_paths([tmp_path / name for name in names])
+    return lambda *names: from_paths([tmp_path / name for name in names])
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[QDialog]:
 
 
 def test_several_lists_come_one_after_the_other(
-    ready_window: Window, until: Until, asked: list[QDialog], files: Callable[..., Incoming]
+    ready_window: Window, until: Until, asked: list[QDialog], files: Callable[..., UntrustedInput]
 ) -> None:
     ready_window.receive(files("official.csv", "own.csv", "list.json", "second.csv"))
     until(lambda: len(asked) == 4)
@@ -72,7 +72,7 @@ def test_several_lists_come_one_after_the_other(
 
 
 def test_what_is_wrong_with_one_of_several_is_said_and_none_is_taken(
-    ready_window: Window, until: Until, asked: list[QDialog], files: Callable[..., Incoming]
+    ready_window: Window, until: Until, asked: list[QDialog], files: Callable[..., UntrustedInput]
 ) -> None:
     ready_window.receive(files("own.csv", "empty.csv"))
     ready_window.receive(files("notes.txt"))
@@ -84,7 +84,7 @@ def test_what_is_wrong_with_one_of_several_is_said_and_none_is_taken(
 
 
 def test_json_goes_by_what_it_holds(
-    ready_window: Window, until: Until, asked: list[QDialog], files: Callable[..., Incoming]
+    ready_window: Window, until: Until, asked: list[QDialog], files: Callable[..., UntrustedInput]
 ) -> None:
     resume, check = ready_window.page("resume"), ready_window.page("check")
     for page in ("check", "settings"):
@@ -94,7 +94,7 @@ def test_json_goes_by_what_it_holds(
         resume.show_stored()  # type: ignore[attr-defined]
     ready_window.go("today")
     ready_window.receive(files("job.json"))
-    until(lambda: ready_window.stack.key == "check" and check.engaged)
+    until(lambda: ready_window.stack.key == "check" and check.has_pending_input)
     check.busy.cancelled.emit()  # type: ignore[attr-defined]
     for name, kind in (("list.json", RegisterDialog), ("applied.json", PastDialog)):
         ready_window.go("check")
@@ -121,7 +121,7 @@ SAID = (
 
 
 def test_what_cannot_be_used_gets_one_true_sentence(
-    ready_window: Window, until: Until, files: Callable[..., Incoming]
+    ready_window: Window, until: Until, files: Callable[..., UntrustedInput]
 ) -> None:
     for page, names, said in SAID:
         ready_window.go(page)
@@ -132,18 +132,18 @@ def test_what_cannot_be_used_gets_one_true_sentence(
 
 
 def test_a_file_that_is_looked_over_is_not_replaced_by_the_next(
-    ready_window: Window, until: Until, files: Callable[..., Incoming]
+    ready_window: Window, until: Until, files: Callable[..., UntrustedInput]
 ) -> None:
     page = ready_window.page("resume")
     ready_window.receive(files("resume.json"))
     until(lambda: page.stack.currentWidget() is page.review)  # type: ignore[attr-defined]
-    ready_window.receive(of_path(resources.path("samples", "resume-zh.docx")))
+    ready_window.receive(from_path(resources.path("samples", "resume-zh.docx")))
     assert ready_window.messages.shown.startswith("“Résumé” is not done with what it was given before.")
     assert page.stack.currentWidget() is page.review and page._note == "resume.json"  # type: ignore[attr-defined]
 
 
 def test_a_list_that_is_refused_names_those_that_wait(
-    ready_window: Window, until: Until, asked: list[QDialog], files: Callable[..., Incoming]
+    ready_window: Window, until: Until, asked: list[QDialog], files: Callable[..., UntrustedInput]
 ) -> None:
     ready_window.go("settings")
     ready_window.page("settings").dropped(files("empty.csv", "official.csv"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ui.desktop.pages.check.page import CheckPage
-from ui.desktop.shell.untrusted_input import of_path
+from ui.desktop.shell.untrusted_input import from_path
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
 
@@ -37,7 +37,7 @@ def test_earlier_checks_are_listed_and_opened_again(ready_window: Window, until:
     texts = ("Tram Driver", "Packer\n\nPay a refundable deposit of 150 GBP before you start, by gift card.", "Baker")
     mails = (f"From x\nFrom: jobs@example.org\nSubject: {text}\n\nAt Brass Kettle, Leeds.\n\n" for text in texts)
     (tmp_path / "offers.mbox").write_text("".join(mails) + "From x\nX-Empty: 1\n\n", "utf-8")
-    ready_window.receive(of_path(tmp_path / "offers.mbox"))
+    ready_window.receive(from_path(tmp_path / "offers.mbox"))
     until(lambda: page.stack.currentWidget() is page.card)
     assert page.card.result is not None and page.card.result.card.posting.title == "Packer", "the gravest of them"
     assert "checked by itself (3 of 4; at most the last 20)" in ready_window.messages.shown

@@ -17,7 +17,7 @@ from ui.desktop.dialogs import edited
 from ui.desktop.dialogs.edited import EditedDialog
 from ui.desktop.models.mark_names import place_name
 from ui.desktop.pages.applications.page import ApplicationsPage
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -44,12 +44,12 @@ def test_what_was_changed_is_named_and_no_longer_counts(
 ) -> None:
     text = sent(dialog)
     now, other = ("Present", "Current") if "Present" in text else ("Current", "Present")
-    dialog.read(Incoming("sent.txt", untrusted_text=text.replace(now, other)))
+    dialog.read(UntrustedInput("sent.txt", untrusted_text=text.replace(now, other)))
     assert not dialog.file.isEnabled()
     until(dialog.file.isEnabled)
     vault, copy_id = ready_window.session.vault, dialog._record.copy_id
     assert excluded_carriers(vault)[copy_id] == {"style:present_word"}
-    assert dialog._record.reference in dialog.told.text()
+    assert dialog._record.reference in dialog.status_label.text()
     assert dialog.places.text() == place_name("style:present_word")
     assert clipped(dialog) == []
     assert nameless(dialog) == []
@@ -67,7 +67,7 @@ def test_an_unchanged_file_takes_an_earlier_note_back(
     dialog.file.click()
     until(dialog.file.isEnabled)
     assert excluded_carriers(vault)[record.copy_id] == frozenset()
-    assert "nothing that carries a mark was changed" in dialog.told.text()
+    assert "nothing that carries a mark was changed" in dialog.status_label.text()
     assert dialog.places.isHidden()
 
 
@@ -77,9 +77,9 @@ def test_no_file_and_an_unreadable_file_change_nothing(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     dialog.file.click()
     assert dialog.file.isEnabled()
-    dialog.read(Incoming("sent.pdf", untrusted_bytes=b"%PDF-1.4 broken"))
+    dialog.read(UntrustedInput("sent.pdf", untrusted_bytes=b"%PDF-1.4 broken"))
     until(dialog.file.isEnabled)
-    assert dialog.told.text()
+    assert dialog.status_label.text()
     assert not excluded_carriers(ready_window.session.vault)
     dialog.close_it.click()
     assert dialog.isHidden()

@@ -24,7 +24,7 @@ from app.marks.layers.style import style_options
 from app.services.vaults import set_keyring
 from app.settings import Settings
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
-from ui.desktop.models.diagnostics import around, cleaned, collect
+from ui.desktop.models.diagnostics import collect, collect_environment, redact_report
 from ui.desktop.models.mark_names import option_name, place_name
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.settings.page import SettingsPage
@@ -140,7 +140,7 @@ def test_diagnostics_hold_no_personal_data(ready_window: Window, sample: object)
 
     session = ready_window.session
     session.recipients.add("Northwind Logistics Ltd", RecipientKind.EMPLOYER)
-    text, found = cleaned(session, collect(session, around(ready_window.settings)))
+    text, found = redact_report(session, collect(session, collect_environment(ready_window.settings)))
     known = [
         *protected_values(session.imports.current()),
         ProtectedValue("r", Kind.EMPLOYER, "Northwind Logistics Ltd"),
@@ -150,7 +150,7 @@ def test_diagnostics_hold_no_personal_data(ready_window: Window, sample: object)
     assert found == (), "versions are not taken for addresses"
     assert "not there" not in text, "every part it names is one that is installed"
     dirty = "Northwind Logistics Ltd wrote to amara.lindqvist@example.com from +44 20 7946 0321\n"
-    text, found = cleaned(session, dirty)
+    text, found = redact_report(session, dirty)
     assert len(found) == 3
     assert "Northwind" not in text
     assert "@" not in text
@@ -161,13 +161,13 @@ def test_diagnostics_hold_no_personal_data(ready_window: Window, sample: object)
 def test_who_owns_a_folder_is_blacked_out_everywhere(ready_window: Window, user: str) -> None:
     """Also somebody else than the person whom the system names, and a name of two characters."""
     for path in ("/home/{user}/cv.pdf", "C:\\Users\\{user}\\Desktop\\cv.docx", "file:///C:/Users/{user}/cv.pdf"):
-        text, found = cleaned(ready_window.session, f"Failed: {path.format(user=user)}, said {user}\n")
+        text, found = redact_report(ready_window.session, f"Failed: {path.format(user=user)}, said {user}\n")
         assert len(found) == 2 and user not in text
 
 
 def test_the_name_of_the_user_is_blacked_out(ready_window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "home", lambda: Path("/home/王伟"))
-    assert "王伟" not in cleaned(ready_window.session, "Failed: D:\\王伟\\cv.docx\n")[0]
+    assert "王伟" not in redact_report(ready_window.session, "Failed: D:\\王伟\\cv.docx\n")[0]
 
 
 def test_whatever_the_vault_names_is_blacked_out(ready_window: Window) -> None:
@@ -176,7 +176,7 @@ def test_whatever_the_vault_names_is_blacked_out(ready_window: Window) -> None:
     session.vault.incidents.add("text", "A call about a loan", "2026-11-01", {})
     session.vault.checks.add({}, title="Remote Parcel Coordinator", organisation="远山物流有限公司")
     log = "闻人若溪 138-0013-0021 A call about a loan, Remote Parcel Coordinator, 远山物流 11010519491231002X\n"
-    text, _ = cleaned(session, f"ERROR {log}")
+    text, _ = redact_report(session, f"ERROR {log}")
     assert re.sub(r"\[\w+\]", "", text).strip(" ,\n-") == "ERROR"
 
 

@@ -18,7 +18,7 @@ from app.services.vaults import create_vault
 from app.workers.cancellation import CancelToken, no_progress
 from ui.desktop.models.everything import export_everything
 from ui.desktop.shell.session import Session
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 
 SHOTS = (b"\x89PNG register", b"\x89PNG only noted")
 ANSWER = Comparison("2026-11-24T09:30:00Z", 7, (FileAnswer("", Verdict.INCONCLUSIVE),), ("forwarded",))
@@ -72,7 +72,7 @@ def test_nothing_readable_stays_when_the_vault_is_locked_meanwhile(session: Sess
 
 
 def test_outside_text_reaches_neither_a_crash_nor_the_direction_of_a_sentence() -> None:
-    assert Incoming("", untrusted_text="a\ud800b").data() == b"a?b"
+    assert UntrustedInput("", untrusted_text="a\ud800b").data() == b"a?b"
     for language in ("en", "zh"):
         told = sentence("table-unreadable", language, {"path": "list\u202evsc.exe\x1b[2J"})
         assert "list vsc.exe" in told and "\u202e" not in told and "\x1b" not in told

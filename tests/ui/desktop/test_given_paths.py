@@ -15,7 +15,7 @@ from app.services.vaults import create_vault
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.resume.page import ResumePage
-from ui.desktop.shell.untrusted_input import of_mime, of_path
+from ui.desktop.shell.untrusted_input import from_mime, from_path
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.intake import SHOWN
 
@@ -71,7 +71,7 @@ def test_a_resume_given_to_its_page_is_read_and_what_was_typed_is_kept(
     if how == "file":
         path = tmp_path / "cv.md"
         path.write_text(TEXT, "utf-8")
-        window.receive(of_path(path))
+        window.receive(from_path(path))
     else:
         QGuiApplication.clipboard().setText(TEXT)
         window.rail.buttons["resume"].setFocus()
@@ -102,10 +102,10 @@ def test_a_pasted_picture_is_given_as_one(window: Window) -> None:
     picture = QImage(40, 30, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.darkCyan)
     QGuiApplication.clipboard().setImage(picture)
-    given = of_mime(QGuiApplication.clipboard().mimeData())
+    given = from_mime(QGuiApplication.clipboard().mimeData())
     assert given is not None
     assert QImage.fromData(given.data()).pixelColor(3, 3) == picture.pixelColor(3, 3)
-    assert window.page("check").takes(given) and window.page("leaks").takes(given)
+    assert window.page("check").accepts(given) and window.page("leaks").accepts(given)
 
 
 def test_a_pasted_text_too_long_to_be_shown_is_looked_at_at_once(window: Window, until: Until) -> None:

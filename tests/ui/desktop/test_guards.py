@@ -13,11 +13,11 @@ from app.errors import UserError
 from app.services.vaults import create_vault
 from tests.ui.desktop.conftest import PASSPHRASE
 from ui.desktop.dialogs.passphrase import PassphraseDialog
-from ui.desktop.models.dropped_file import look_into, why_unusable
+from ui.desktop.models.dropped_file import inspect_files, why_unusable
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell import app as desktop
-from ui.desktop.shell.offline import stays_offline
-from ui.desktop.shell.untrusted_input import of_path
+from ui.desktop.shell.offline import refuse_when_offline
+from ui.desktop.shell.untrusted_input import from_path
 from ui.desktop.shell.window import Window
 
 
@@ -35,13 +35,13 @@ def after_damage(hermetic_home: Path, qapp: object) -> Iterator[Window]:
 
 def test_damaged_settings_are_told_and_nothing_is_sent_until_the_person_says_so(after_damage: Window) -> None:
     assert "settings file was damaged" in after_damage.messages.shown
-    assert stays_offline(after_damage) and "settings file was damaged" in after_damage.messages.shown
+    assert refuse_when_offline(after_damage) and "settings file was damaged" in after_damage.messages.shown
     page = after_damage.page("settings")
     assert isinstance(page, SettingsPage)
     page.entered()
     assert page.offline.isChecked()
     page.offline.click()
-    assert settings.load(paths.settings_file()) == settings.Settings() and not stays_offline(after_damage)
+    assert settings.load(paths.settings_file()) == settings.Settings() and not refuse_when_offline(after_damage)
 
 
 @pytest.mark.parametrize(
@@ -63,9 +63,9 @@ def test_a_dropped_pipe_is_refused_at_once(window: Window, tmp_path: Path, name:
     from app.workers.cancellation import CancelToken
 
     os.mkfifo(tmp_path / name)
-    incoming = of_path(tmp_path / name)
+    incoming = from_path(tmp_path / name)
     with pytest.raises(UserError, match="not-a-file"):
         incoming.data()
     assert why_unusable(incoming) == "not-a-file"
-    (looked,) = look_into([incoming], CancelToken())
+    (looked,) = inspect_files([incoming], CancelToken())
     assert looked.problem is not None and looked.problem.code == "not-a-file"

@@ -22,7 +22,7 @@ from ui.desktop.dialogs.search import SearchDialog
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.settings.page import SettingsPage
-from ui.desktop.shell.untrusted_input import Incoming, of_paths
+from ui.desktop.shell.untrusted_input import UntrustedInput, from_paths
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets import saved_items
 
@@ -59,7 +59,7 @@ def page(ready_window: Window, made: CopyResult) -> LeaksPage:
     return found
 
 
-def compare(window: Window, page: LeaksPage, incoming: Incoming, until: Until) -> None:
+def compare(window: Window, page: LeaksPage, incoming: UntrustedInput, until: Until) -> None:
     window.receive(incoming)
     until(lambda: page.stack.currentWidget() is page.answers and not page._place.busy)
 
@@ -101,7 +101,7 @@ def test_pasted_text_is_kept_listed_and_opened(
     page.intake.go.click()
     until(lambda: page.stack.currentWidget() is page.answers)
     assert page.keeping.isVisible()
-    assert page.keeping.told.text() == "Not kept yet"
+    assert page.keeping.status_label.text() == "Not kept yet"
     keep(page, until, "Loan offer", "phone call")
     assert page.keeping.keep.isHidden()
     (kept,) = ready_window.session.vault.incidents.all()
@@ -132,7 +132,7 @@ def test_several_files_are_one_incident_and_an_unreadable_one_is_kept_too(
     broken.write_bytes(b"%PDF-1.7 and nothing more")
     twin.parent.mkdir()
     twin.write_text(WEATHER)
-    compare(ready_window, page, of_paths([file_of(made), twin, broken]), until)
+    compare(ready_window, page, from_paths([file_of(made), twin, broken]), until)
     file_of(made).unlink()  # what was compared is kept, whatever became of the file since
     assert dialog_of(page).title.text() == f"{file_of(made).stem} and 2 more"
     keep(page, until)
@@ -152,7 +152,7 @@ def test_several_files_are_one_incident_and_an_unreadable_one_is_kept_too(
 def test_a_kept_one_is_compared_again_and_the_answer_added(
     ready_window: Window, page: LeaksPage, made: CopyResult, tmp_path: Path, until: Until
 ) -> None:
-    compare(ready_window, page, Incoming("", untrusted_text=WEATHER), until)
+    compare(ready_window, page, UntrustedInput("", untrusted_text=WEATHER), until)
     keep(page, until, "Odd call")
     make(ready_window, tmp_path / "later", "Northwind Jobs")
     page.keeping.open.click()
@@ -171,7 +171,7 @@ def test_a_kept_one_is_compared_again_and_the_answer_added(
     page.keeping.open.click()
     assert "Earlier answers" in said(page.incident)
     page.another.click()
-    compare(ready_window, page, Incoming("", untrusted_text=WEATHER), until)
+    compare(ready_window, page, UntrustedInput("", untrusted_text=WEATHER), until)
     assert page.keeping.incident is not None, "pasted again, it is known"
     assert page.keeping.incident.id == kept.id
     assert len(ready_window.session.vault.incidents.all()) == 1
@@ -181,7 +181,7 @@ def test_it_goes_to_the_trash_with_a_way_back(
     ready_window: Window, page: LeaksPage, made: CopyResult, until: Until
 ) -> None:
     session = ready_window.session
-    compare(ready_window, page, Incoming("", untrusted_text=WEATHER), until)
+    compare(ready_window, page, UntrustedInput("", untrusted_text=WEATHER), until)
     keep(page, until, "Odd call")
     page.keeping.open.click()
     page.remove.click()
@@ -206,8 +206,8 @@ def test_it_goes_to_the_trash_with_a_way_back(
     assert "Odd call" in said(page.kept)
     page.kept.opened.emit(hit.id)
     page.remove.click()
-    compare(ready_window, page, Incoming("", untrusted_text=WEATHER), until)
-    assert "in the trash" in page.keeping.told.text()
+    compare(ready_window, page, UntrustedInput("", untrusted_text=WEATHER), until)
+    assert "in the trash" in page.keeping.status_label.text()
     page.keeping.keep.click()
     until(lambda: page.keeping.keep.isHidden())
     assert session.trash.ids("incident") == frozenset()
@@ -217,14 +217,14 @@ def test_it_goes_to_the_trash_with_a_way_back(
 def test_bad_details_get_one_sentence_and_lose_nothing(
     ready_window: Window, page: LeaksPage, made: CopyResult, until: Until
 ) -> None:
-    compare(ready_window, page, Incoming("", untrusted_text=WEATHER), until)
+    compare(ready_window, page, UntrustedInput("", untrusted_text=WEATHER), until)
     dialog = dialog_of(page)
     assert dialog.day.maximumDate() == QDate.currentDate() == dialog.day.date()
     dialog.title.setText("   ")
     dialog.where.setText("a forum")
     dialog.keep.click()
     assert dialog.isVisible()
-    assert dialog.told.text() == "Give it a short title, so that you find it again."
+    assert dialog.status_label.text() == "Give it a short title, so that you find it again."
     assert dialog.where.text() == "a forum"
     dialog.close_it.click()
     assert ready_window.session.vault.incidents.all() == []
@@ -235,7 +235,7 @@ def test_bad_details_get_one_sentence_and_lose_nothing(
 def test_a_full_disk_keeps_nothing_and_can_be_tried_again(
     ready_window: Window, page: LeaksPage, made: CopyResult, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compare(ready_window, page, Incoming("", untrusted_text=WEATHER), until)
+    compare(ready_window, page, UntrustedInput("", untrusted_text=WEATHER), until)
     add_file = ready_window.session.vault.incidents.add_file
 
     def full(*_: object) -> None:
@@ -264,7 +264,7 @@ def test_a_try_is_never_kept(ready_window: Window, page: LeaksPage, until: Until
     assert not page.keeping.open.isVisible()
     assert len(list(ready_window.session.vault.ledger.entries())) == rows
     page.sample_bar.remove.click()
-    compare(ready_window, page, Incoming("", untrusted_text=WEATHER), until)
+    compare(ready_window, page, UntrustedInput("", untrusted_text=WEATHER), until)
     assert page.keeping.keep.isVisible()
     assert not page.sample_bar.isVisible()
 
@@ -300,7 +300,7 @@ def test_a_named_recipient_has_it_in_the_timeline(
     ready_window: Window, page: LeaksPage, made: CopyResult, tmp_path: Path, until: Until
 ) -> None:
     other = make(ready_window, tmp_path / "other", "Northwind Jobs")
-    compare(ready_window, page, of_paths([file_of(made)]), until)
+    compare(ready_window, page, from_paths([file_of(made)]), until)
     keep(page, until, "Loan offer")
     applications = ready_window.page("applications")
     assert isinstance(applications, ApplicationsPage)
@@ -326,7 +326,7 @@ def test_what_surfaced_is_saved_as_it_was(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     received = file_of(made).read_bytes()
-    compare(ready_window, page, of_paths([file_of(made)]), until)
+    compare(ready_window, page, from_paths([file_of(made)]), until)
     keep(page, until)
     page.keeping.open.click()
     shown = page.incident.incident
@@ -345,7 +345,7 @@ def test_what_surfaced_is_saved_as_it_was(
 def test_many_are_listed_in_steps(
     ready_window: Window, page: LeaksPage, made: CopyResult, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compare(ready_window, page, Incoming("", untrusted_text=WEATHER), until)
+    compare(ready_window, page, UntrustedInput("", untrusted_text=WEATHER), until)
     keep(page, until, "number 0")
     service = IncidentService(ready_window.session.vault)
     (first,) = ready_window.session.vault.incidents.all()
@@ -363,7 +363,7 @@ def test_many_are_listed_in_steps(
 
 
 def test_a_hostile_title_is_text(ready_window: Window, page: LeaksPage, made: CopyResult, until: Until) -> None:
-    compare(ready_window, page, Incoming("", untrusted_text=f"<b>Loan</b>\u202e {WEATHER}"), until)
+    compare(ready_window, page, UntrustedInput("", untrusted_text=f"<b>Loan</b>\u202e {WEATHER}"), until)
     keep(page, until, where="<img src=x>")
     page.keeping.open.click()
     assert "<b>Loan</b>" in said(page.incident)
@@ -385,7 +385,7 @@ def test_nothing_is_cut_off_or_nameless(
     scale: int,
 ) -> None:
     speak(ready_window, language, theme, scale)
-    compare(ready_window, page, Incoming("", untrusted_text=text_of(made)), until)
+    compare(ready_window, page, UntrustedInput("", untrusted_text=text_of(made)), until)
     assert clipped(ready_window) == []
     dialog = dialog_of(page)
     assert clipped(dialog) == []

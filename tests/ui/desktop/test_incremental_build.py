@@ -15,7 +15,7 @@ from tests.patience import HANG_SECONDS
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell import incremental_build
-from ui.desktop.shell.incremental_build import Slices
+from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.theme import theme
@@ -51,7 +51,7 @@ def test_input_comes_between_two_slices(until: Until) -> None:
             QCoreApplication.postEvent(between, QEvent(POSTED))
             yield
 
-    made = Slices(between, lambda: order.append("done"))
+    made = IncrementalBuild(between, lambda: order.append("done"))
     made.begin(steps())
     assert order == [0], "what is in sight is there at once"
     until(lambda: not made.busy)
@@ -61,7 +61,7 @@ def test_input_comes_between_two_slices(until: Until) -> None:
 @pytest.mark.usefixtures("qapp", "step_by_step")
 def test_what_is_asked_for_is_there_and_an_earlier_view_is_dropped() -> None:
     seen, done = list[str](), list[int]()
-    made = Slices(QCoreApplication.instance() or QObject(), lambda: done.append(1))
+    made = IncrementalBuild(QCoreApplication.instance() or QObject(), lambda: done.append(1))
     made.begin(iter(seen.append(f"old {number}") for number in range(3)))
     made.begin(iter(seen.append(f"new {number}") for number in range(3)))
     made.finish()

@@ -28,7 +28,7 @@ from ui.desktop.pages.resume.resume_review import WarningRow
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.pages.today.page import TodayPage
-from ui.desktop.shell.untrusted_input import Incoming, of_path
+from ui.desktop.shell.untrusted_input import UntrustedInput, from_path
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -89,7 +89,7 @@ def test_unequal_passphrases_make_no_vault(first_window: Window, qtbot: QtBot, h
 
 
 def test_import_is_reviewed_before_it_is_kept(window: Window, qtbot: QtBot, until: Until) -> None:
-    window.receive(of_path(resources.path("samples", "resume-zh.docx")))
+    window.receive(from_path(resources.path("samples", "resume-zh.docx")))
     page = window.page("resume")
     assert isinstance(page, ResumePage)
     until(lambda: page.stack.currentWidget() is page.review)
@@ -144,7 +144,7 @@ def test_a_long_warning_is_short_until_the_rest_is_asked_for(window: Window) -> 
 
 
 def test_the_source_of_a_field_is_shown(window: Window, until: Until) -> None:
-    window.receive(of_path(resources.path("samples", "resume-zh.docx")))
+    window.receive(from_path(resources.path("samples", "resume-zh.docx")))
     page = window.page("resume")
     assert isinstance(page, ResumePage)
     until(lambda: page.stack.currentWidget() is page.review)
@@ -154,7 +154,7 @@ def test_the_source_of_a_field_is_shown(window: Window, until: Until) -> None:
 
 
 def test_a_skipped_section_is_not_kept(window: Window, until: Until) -> None:
-    window.receive(of_path(resources.path("samples", "resume-zh.docx")))
+    window.receive(from_path(resources.path("samples", "resume-zh.docx")))
     page = window.page("resume")
     assert isinstance(page, ResumePage)
     until(lambda: page.stack.currentWidget() is page.review)
@@ -267,7 +267,7 @@ def test_a_leaked_copy_is_recognised_and_an_unrelated_text_is_not(
     (made,) = tmp_path.iterdir()
     page = show(ready_window, "leaks")
     assert isinstance(page, LeaksPage)
-    ready_window.receive(of_path(made))
+    ready_window.receive(from_path(made))
     until(lambda: page.stack.currentWidget() is page.answers)
     result = page.answer.result
     assert result is not None
@@ -286,7 +286,7 @@ def test_a_posting_becomes_a_card_with_evidence(
 ) -> None:
     page = show(ready_window, "check")
     assert isinstance(page, CheckPage)
-    ready_window.receive(of_path(resources.path("samples", name)))
+    ready_window.receive(from_path(resources.path("samples", name)))
     until(lambda: page.stack.currentWidget() is page.card)
     assert page.card.result is not None
     assert page.card.result.card.signals
@@ -307,7 +307,7 @@ def test_refusing_consent_opens_nothing(ready_window: Window, monkeypatch: pytes
         return QDialog.DialogCode.Rejected.value
 
     monkeypatch.setattr(consent.ConsentDialog, "exec", refuse)
-    ready_window.hand("check", Incoming("", untrusted_text="https://jobs.example.org/1"))
+    ready_window.hand("check", UntrustedInput("", untrusted_text="https://jobs.example.org/1"))
     page = ready_window.page("check")
     assert isinstance(page, CheckPage)
     assert len(asked) == 1
@@ -325,7 +325,7 @@ def test_agreeing_opens_the_link_once(ready_window: Window, monkeypatch: pytest.
 
     monkeypatch.setattr("ui.online.fetch_page", fetch)
     monkeypatch.setattr(consent.ConsentDialog, "exec", lambda _: QDialog.DialogCode.Accepted.value)
-    ready_window.hand("check", Incoming("", untrusted_text=" https://jobs.example.org/1\n"))
+    ready_window.hand("check", UntrustedInput("", untrusted_text=" https://jobs.example.org/1\n"))
     page = ready_window.page("check")
     assert isinstance(page, CheckPage)
     until(lambda: page.stack.currentWidget() is page.card)
@@ -349,7 +349,7 @@ def test_notices_of_the_vault_are_told(ready_window: Window) -> None:
 
 def test_offline_asks_nothing_and_opens_nothing(ready_window: Window) -> None:
     ready_window.change_settings(dataclasses.replace(ready_window.settings, offline=True))
-    ready_window.hand("check", Incoming("", untrusted_text="https://jobs.example.org/1"))
+    ready_window.hand("check", UntrustedInput("", untrusted_text="https://jobs.example.org/1"))
     assert ready_window.messages.shown
     assert read_requests(ready_window.session.vault) == ()
     (way,) = (one for one in ready_window.banner.findChildren(QPushButton) if one.text() == "Open the network settings")

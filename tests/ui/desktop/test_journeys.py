@@ -32,7 +32,7 @@ from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.pages.today.page import TodayPage
-from ui.desktop.shell.untrusted_input import of_path, of_paths
+from ui.desktop.shell.untrusted_input import from_path, from_paths
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.due_items import STALE
 
@@ -148,7 +148,7 @@ def note_what_a_page_shows(check: CheckPage, qtbot: QtBot, until: Until, shown: 
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, GuidedDialog) and not dialog.keep.isEnabled()
         if isinstance(shown, Path):
-            dialog.read(of_path(shown))
+            dialog.read(from_path(shown))
             until(dialog.keep.isEnabled)
         else:
             dialog.said.setPlainText(shown)
@@ -167,7 +167,7 @@ def test_j1_with_screenshots(
 ) -> None:
     check = visit(ready_window, qtbot, "check")
     assert isinstance(check, CheckPage)
-    ready_window.receive(of_path(screenshot(tmp_path / "chat.png", f"{POSTING}{OFFICE}")))
+    ready_window.receive(from_path(screenshot(tmp_path / "chat.png", f"{POSTING}{OFFICE}")))
     until(lambda: check.stack.currentWidget() is check.card)
     assert check.card.result is not None
     assert any("deposit" in span.text for signal in check.card.result.card.signals for span in signal.evidence)
@@ -184,7 +184,7 @@ def test_j1_with_screenshots(
     for path, lines in ((first, POSTING.splitlines()[:3]), (last, POSTING.splitlines()[3:])):
         screenshot(path, "\n".join(lines))
     ready_window.go("today")
-    ready_window.receive(of_paths([last, first]))
+    ready_window.receive(from_paths([last, first]))
     until(lambda: "2 pictures" in ready_window.messages.shown)
     assert ready_window.messages.shown.endswith("in the order of their names: chat 9.png, chat 10.png.")
     card = check.card.result.card
@@ -195,7 +195,7 @@ def test_j1_with_screenshots(
     ready_window.messages.clear()
     screenshot(first, "Amara Lindqvist\namara@example.org\nLeeds, UK")
     screenshot(last, "Experience\nQuay Software Ltd, Software Engineer\n2019 - 2023")
-    ready_window.receive(of_paths([last, first]))
+    ready_window.receive(from_paths([last, first]))
     resume = ready_window.page("resume")
     until(lambda: resume.stack.currentWidget() is resume.review)  # type: ignore[attr-defined]
     assert ready_window.messages.shown.startswith("These 2 pictures were read as the pages of one document")
@@ -203,7 +203,7 @@ def test_j1_with_screenshots(
     resume.show_stored()  # type: ignore[attr-defined]
     ready_window.go("check")
     last.write_text("no picture")
-    ready_window.receive(of_paths([last, first]))
+    ready_window.receive(from_paths([last, first]))
     until(lambda: ready_window.messages.shown.startswith("“chat 10.png” is damaged, or is no picture."))
     assert len(ready_window.session.vault.checks.all()) == 3
     assert len(ready_window.session.vault.checks.latest()) == 2, "what was noted belongs to the first"
@@ -215,13 +215,13 @@ def test_a_picture_by_name_alone_is_checked_as_what_it_is(
     (tmp_path / "chat.png").write_text(POSTING, "utf-8")
     check = visit(ready_window, qtbot, "check")
     assert isinstance(check, CheckPage)
-    ready_window.receive(of_path(tmp_path / "chat.png"))
+    ready_window.receive(from_path(tmp_path / "chat.png"))
     until(lambda: check.stack.currentWidget() is check.card)
     assert check.card.result is not None
     assert any("deposit" in span.text for signal in check.card.result.card.signals for span in signal.evidence)
     assert "“chat.png” is called a picture but is none" in ready_window.messages.shown
     (tmp_path / "chat.txt").write_text(POSTING, "utf-8")
-    ready_window.receive(of_path(tmp_path / "chat.txt"))
+    ready_window.receive(from_path(tmp_path / "chat.txt"))
     until(lambda: not check._place.busy)
     assert ready_window.messages.shown == ""
 
@@ -260,7 +260,7 @@ def test_j2_a_text_or_file_that_surfaced(ready_window: Window, qtbot: QtBot, unt
     reference, text = page.done.reference.text(), page.reads.toPlainText()
     leaks = visit(ready_window, qtbot, "leaks")
     assert isinstance(leaks, LeaksPage)
-    ready_window.receive(of_path(next(tmp_path.glob("*.pdf"))))
+    ready_window.receive(from_path(next(tmp_path.glob("*.pdf"))))
     until(lambda: leaks.stack.currentWidget() is leaks.answers)
     for again in (False, True):
         result = leaks.answer.result

@@ -22,7 +22,7 @@ from ui.desktop.models import labels
 from ui.desktop.models.board_cards import SMALL
 from ui.desktop.pages.check.check_card import CardView
 from ui.desktop.shell import words
-from ui.desktop.shell.dates import month_first, partial_day, read_day
+from ui.desktop.shell.dates import format_partial_day, is_month_first, parse_day
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.theme import theme
@@ -168,9 +168,9 @@ def test_a_day_that_was_copied_somewhere_is_pasted(window: Window, qtbot: QtBot,
 
 @pytest.mark.parametrize(("system", "day"), [("en_IE", "2026-12-01"), ("en_US", "2026-01-12"), ("zh_CN", "")])
 def test_a_day_in_figures_is_read_in_the_order_of_the_system(window: Window, system: str, day: str) -> None:
-    order = month_first(QLocale(system).dateFormat(QLocale.FormatType.ShortFormat))
-    assert read_day("01/12/2026", month_first=order).toString(Qt.DateFormat.ISODate) == day
-    assert read_day("13/12/2026", month_first=order) == QDate(2026, 12, 13), "it can be no other"
+    order = is_month_first(QLocale(system).dateFormat(QLocale.FormatType.ShortFormat))
+    assert parse_day("01/12/2026", month_first=order).toString(Qt.DateFormat.ISODate) == day
+    assert parse_day("13/12/2026", month_first=order) == QDate(2026, 12, 13), "it can be no other"
 
 
 def test_days_months_and_years_of_a_resume_are_written_as_people_do(window: Window, speak: Callable[..., None]) -> None:
@@ -179,7 +179,7 @@ def test_days_months_and_years_of_a_resume_are_written_as_people_do(window: Wind
         ("zh", ["1991年4月12日", "2020年3月", "2013年", "spring 2013"]),
     ):
         speak(window, language, "light")
-        assert [partial_day(text) for text in ("1991-04-12", "2020-03", "2013", "spring 2013")] == wanted
+        assert [format_partial_day(text) for text in ("1991-04-12", "2020-03", "2013", "spring 2013")] == wanted
 
 
 def test_the_name_of_a_thing_is_not_called_a_persons_name(window: Window, speak: Callable[..., None]) -> None:

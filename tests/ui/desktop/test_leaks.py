@@ -21,7 +21,7 @@ from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from app.services.traces import judged_together
 from ui.desktop.pages.leaks.page import LeaksPage
-from ui.desktop.shell.untrusted_input import Incoming, of_mime, of_path, of_paths
+from ui.desktop.shell.untrusted_input import UntrustedInput, from_mime, from_path, from_paths
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -40,7 +40,7 @@ def copies(ready_window: Window, tmp_path: Path) -> list[Path]:
     return made
 
 
-def compare(window: Window, incoming: Incoming, until: Until) -> LeaksPage:
+def compare(window: Window, incoming: UntrustedInput, until: Until) -> LeaksPage:
     window.go("leaks")
     window.receive(incoming)
     page = window.page("leaks")
@@ -56,7 +56,7 @@ def said(page: LeaksPage) -> str:
 def test_a_row_of_contact_data_names_no_copy(ready_window: Window, copies: list[Path], until: Until) -> None:
     resume = ready_window.session.imports.current()
     assert resume is not None
-    page = compare(ready_window, Incoming("", untrusted_text=f"lead;{resume.basics.phone};Bristol"), until)
+    page = compare(ready_window, UntrustedInput("", untrusted_text=f"lead;{resume.basics.phone};Bristol"), until)
     text = said(page)
     assert "Recipients who ever had this number or address: 1 of 2." in text
     assert "Hengtong Logistics" in text
@@ -68,7 +68,7 @@ def test_several_files_are_one_incident(ready_window: Window, copies: list[Path]
     (first_made,) = (one for one in vault.copies.all() if one.files[0].path == str(copies[0]))
     vault.copies.void(first_made.copy_id, "sent to nobody")
     single = ready_window.session.traces.trace(copies[0].name, copies[0].read_bytes())
-    page = compare(ready_window, of_paths(copies), until)
+    page = compare(ready_window, from_paths(copies), until)
     assert "You made this copy void: sent to nobody" in said(page), (
         "what the person noted of it stands beside the answer"
     )
@@ -91,7 +91,7 @@ def test_what_came_with_a_mail_is_compared_too(
     message.set_content("您好，见附件。", charset="gb18030", cte="base64")
     message.add_attachment(copies[0].read_bytes(), maintype="text", subtype="plain", filename="cv.txt")
     (tmp_path / "mail.eml").write_bytes(message.as_bytes())
-    page = compare(ready_window, of_path(tmp_path / "mail.eml"), until)
+    page = compare(ready_window, from_path(tmp_path / "mail.eml"), until)
     assert [one.untrusted_name for one in page.traced] == ["mail.txt", "mail.eml: cv.txt"]
     assert "您好，见附件。" in page.traced[0].untrusted_text
     assert page.traced[1].result.suspects[0].recipient.name == "Hengtong Logistics"
@@ -100,7 +100,7 @@ def test_what_came_with_a_mail_is_compared_too(
     (tmp_path / "calls.mbox").write_bytes(many + b"From x\n" + message.as_bytes())
     monkeypatch.setattr(reading, "MOST_MESSAGES", 2)  # a bound is no other path
     page.begin()
-    page = compare(ready_window, of_path(tmp_path / "calls.mbox"), until)
+    page = compare(ready_window, from_path(tmp_path / "calls.mbox"), until)
     assert [one.untrusted_name for one in page.traced] == ["calls 2.txt", "calls 3.txt", "calls 3.eml: cv.txt"]
     assert "Hengtong Logistics" in said(page), "the strongest answer is shown"
     assert ready_window.messages.shown.startswith("“calls.mbox” holds 3 messages. The last 2 were compared;")
@@ -109,7 +109,7 @@ def test_what_came_with_a_mail_is_compared_too(
 def test_a_bound_that_no_longer_carries_lowers_the_verdict(
     ready_window: Window, copies: list[Path], until: Until
 ) -> None:
-    page = compare(ready_window, of_paths(copies[:1]), until)
+    page = compare(ready_window, from_paths(copies[:1]), until)
     (one,) = page.traced
     answer = one.result.attribution
     close = dataclasses.replace(answer.candidates[0], p_false=6e-7)
@@ -123,7 +123,7 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(
 ) -> None:
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7 and nothing more")
-    page = compare(ready_window, of_paths([broken, copies[0]]), until)
+    page = compare(ready_window, from_paths([broken, copies[0]]), until)
     assert len(page.traced) == 1
     assert "broken.pdf" in ready_window.messages.shown
 
@@ -131,21 +131,21 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(
 def test_pictures_are_taken(ready_window: Window, tmp_path: Path) -> None:
     ready_window.go("leaks")
     page = ready_window.page("leaks")
-    assert page.takes(of_paths([tmp_path / "photo.JPG", tmp_path / "scan.tiff"]))
-    assert not page.takes(of_paths([tmp_path / "photo.jpg", tmp_path / "program.exe"]))
+    assert page.accepts(from_paths([tmp_path / "photo.JPG", tmp_path / "scan.tiff"]))
+    assert not page.accepts(from_paths([tmp_path / "photo.jpg", tmp_path / "program.exe"]))
 
 
 def test_a_drop_of_several_files_keeps_them_all(tmp_path: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.pdf", "b.txt", "c.png")])
-    incoming = of_mime(mime)
+    incoming = from_mime(mime)
     assert incoming is not None
     assert [one.name for one in (incoming, *incoming.more)] == ["a.pdf", "b.txt", "c.png"]
 
 
 def test_only_what_was_seen_is_evidence(ready_window: Window, copies: list[Path], until: Until) -> None:
     text = "\n".join(line for line in copies[0].read_text("utf-8").splitlines() if "Ref " not in line)
-    page = compare(ready_window, Incoming("", untrusted_text=text), until)
+    page = compare(ready_window, UntrustedInput("", untrusted_text=text), until)
     assert "“”" not in said(page)
     assert "Printed reference" not in said(page), "the reference was cut off, so it is no evidence"
     assert "Consistent with copy" in said(page)
@@ -154,7 +154,7 @@ def test_only_what_was_seen_is_evidence(ready_window: Window, copies: list[Path]
 def test_the_calculation_is_saved_as_data_and_as_a_page(
     ready_window: Window, copies: list[Path], tmp_path: Path, until: Until
 ) -> None:
-    page = compare(ready_window, of_paths(copies), until)
+    page = compare(ready_window, from_paths(copies), until)
     page.export_to(tmp_path / "trace.json")
     data = json.loads((tmp_path / "trace.json").read_text("utf-8"))
     first = data["files"][0]
@@ -183,12 +183,12 @@ def test_the_answers_are_whole(
     theme: str,
 ) -> None:
     speak(ready_window, language, theme)
-    compare(ready_window, of_paths(copies), until)
+    compare(ready_window, from_paths(copies), until)
     assert clipped(ready_window) == []
     assert nameless(ready_window) == []
     resume = ready_window.session.imports.current()
     assert resume is not None
-    compare(ready_window, Incoming("", untrusted_text=resume.basics.phone), until)
+    compare(ready_window, UntrustedInput("", untrusted_text=resume.basics.phone), until)
     assert clipped(ready_window) == []
 
 
@@ -198,7 +198,7 @@ def test_pictures_of_one_leak_are_compared_as_its_pages_too(
 ) -> None:
     lines = [line for line in copies[0].read_text("utf-8").splitlines() if line.strip()]
     named = [screenshot(tmp_path / f"p{page}.png", "\n".join(lines[at : at + 3])) for page, at in ((10, 3), (9, 0))]
-    page = compare(ready_window, of_paths(named), until)
+    page = compare(ready_window, from_paths(named), until)
     whole, first, second = page.traced
     assert whole.untrusted_name == "p9.png +1" and first.untrusted_name == "p9.png"
     assert whole.untrusted_text == f"{first.untrusted_text}\n{second.untrusted_text}"

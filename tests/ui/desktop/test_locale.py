@@ -18,8 +18,8 @@ from app.domain.resume_difference import differences
 from app.domain.sensitivity import Kind, Stage
 from app.domain.style import Style
 from app.redact.policies import stage_policy
+from ui.desktop.models.display_value import display_value, format_phone
 from ui.desktop.models.resume_edit import in_reading_order
-from ui.desktop.models.shown import grouped, shown
 from ui.desktop.pages.send.before_saving import Rest
 from ui.desktop.pages.send.field_choices import FieldChoices
 from ui.desktop.shell import dates, words
@@ -39,9 +39,9 @@ def test_a_date_in_words_is_read_back_as_it_was_kept(window: Window, speak: Call
     days = [f"{year}-{month:02d}-{day:02d}" for year in (1938, 2020) for month in range(1, 13) for day in (1, 9, 28)]
     for day in days:
         for kept in (day, day[:7], day[:4]):
-            assert dates.read_partial(dates.partial_day(kept)) == kept
-            assert dates.partial_day(kept) != kept or (language == "en" and len(kept) == 4)
-    assert dates.partial_day("2020-03") == {"en": "March 2020", "zh": "2020年3月"}[language]
+            assert dates.parse_partial_day(dates.format_partial_day(kept)) == kept
+            assert dates.format_partial_day(kept) != kept or (language == "en" and len(kept) == 4)
+    assert dates.format_partial_day("2020-03") == {"en": "March 2020", "zh": "2020年3月"}[language]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -74,16 +74,16 @@ def test_dates_are_read_in_the_ways_people_type_them(window: Window, speak: Call
         ("2020", ["2020", "2020年"]),
         ("2020-09", ["Sept. 2020"]),
     ):
-        assert {typed: dates.read_partial(typed) for typed in ways} == dict.fromkeys(ways, kept)
+        assert {typed: dates.parse_partial_day(typed) for typed in ways} == dict.fromkeys(ways, kept)
 
 
 def test_a_date_that_would_lose_something_stays_as_typed(window: Window) -> None:
     typed = ["Spring 2019", "early 2019", "2019年底", "2020年3月初", "Q3 2020", "2019 - 2020", "31 Feb 2020", "202013"]
     typed += ["soon", "20", "about March 2020", "2020-13", "March", "2020 or 2021", "0000-00", "2020年春"]
-    assert [dates.read_partial(text) for text in typed] == typed
-    assert [dates.partial_day(text) for text in typed] == typed
+    assert [dates.parse_partial_day(text) for text in typed] == typed
+    assert [dates.format_partial_day(text) for text in typed] == typed
     endless = "March 2020 " * 100_000
-    assert dates.read_partial(endless) == endless.strip()
+    assert dates.parse_partial_day(endless) == endless.strip()
 
 
 def _box(form: ResumeForm, name: str) -> tuple[FieldBox, QLineEdit]:
@@ -152,10 +152,10 @@ def test_a_job_goes_on_only_where_the_box_says_so(window: Window, qtbot: QtBot) 
     ],
 )
 def test_numbers_are_grouped_as_in_their_country_unless_the_person_did(number: str, country: str, seen: str) -> None:
-    assert grouped(number, country) == seen
-    assert shown(number, Kind.PHONE, country) == seen
-    assert shown("13800130021", Kind.ID_NUMBER, "CN") == "13800130021"
-    assert shown("2020", Kind.SALARY, "CN") == "2020"
+    assert format_phone(number, country) == seen
+    assert display_value(number, Kind.PHONE, country) == seen
+    assert display_value("13800130021", Kind.ID_NUMBER, "CN") == "13800130021"
+    assert display_value("2020", Kind.SALARY, "CN") == "2020"
 
 
 ADDRESSES = [
@@ -232,5 +232,5 @@ def test_an_article_of_a_law_is_numbered_as_the_language_does(window: Window, sp
 
 
 def test_a_day_that_could_be_a_month_stays_as_it_was_typed(window: Window) -> None:
-    assert [dates.read_partial(text) for text in ("05/03/2020", "5-3-2020")] == ["05/03/2020", "5-3-2020"]
-    assert [dates.read_partial(text) for text in ("25/12/2020", "5/5/2020")] == ["2020-12-25", "2020-05-05"]
+    assert [dates.parse_partial_day(text) for text in ("05/03/2020", "5-3-2020")] == ["05/03/2020", "5-3-2020"]
+    assert [dates.parse_partial_day(text) for text in ("25/12/2020", "5/5/2020")] == ["2020-12-25", "2020-05-05"]

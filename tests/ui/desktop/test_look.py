@@ -35,13 +35,13 @@ from ui.desktop.theme.stylesheet import stylesheet
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import DARK, LIGHT, RAIL_WIDTH, Colours, contrast
 from ui.desktop.widgets.basic import QUOTE_LINES, Badge, Quote, row
-from ui.desktop.widgets.choice import Choice, show_name
+from ui.desktop.widgets.choice import Choice, show_from_start
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.fields import FieldBox
 from ui.desktop.widgets.formatted import text_look
 from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.widgets.reading import Mark, Reading
+from ui.desktop.widgets.reading import MarkedTextView, TextMark
 from ui.desktop.widgets.requests_view import text_room
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import Elided, Text, breakable, one_line, tooltip
@@ -107,11 +107,11 @@ def test_a_hidden_page_follows_a_change_of_look_when_it_is_dressed(qtbot: QtBot,
     class Follower(QLabel):
         def __init__(self, parent: QWidget | None = None) -> None:
             super().__init__(parent)
-            self.told = 0
+            self.status_label = 0
             theme().follow(self.hear)
 
         def hear(self) -> None:
-            self.told += 1
+            self.status_label += 1
 
     seen, hidden = QWidget(), QWidget()
     for page in (seen, hidden):
@@ -123,13 +123,13 @@ def test_a_hidden_page_follows_a_change_of_look_when_it_is_dressed(qtbot: QtBot,
     gone = weakref.ref(Follower())
     assert gone() is None, "following keeps nothing alive"
     theme().set_scale(125)
-    assert (in_sight.told, out_of_sight.told, free.told) == (1, 0, 1)
+    assert (in_sight.status_label, out_of_sight.status_label, free.status_label) == (1, 0, 1)
     theme().dress(hidden)
-    assert (in_sight.told, out_of_sight.told, free.told) == (1, 1, 1)
+    assert (in_sight.status_label, out_of_sight.status_label, free.status_label) == (1, 1, 1)
     theme().dress(hidden)
     theme().set_scale(100)
-    assert (in_sight.told, out_of_sight.told, free.told) == (2, 1, 2)
-    qtbot.waitUntil(lambda: out_of_sight.told == 2)
+    assert (in_sight.status_label, out_of_sight.status_label, free.status_label) == (2, 1, 2)
+    qtbot.waitUntil(lambda: out_of_sight.status_label == 2)
 
 
 def test_one_line_that_is_cut_stands_whole_in_its_tooltip(qtbot: QtBot, first_window: Window) -> None:
@@ -253,11 +253,11 @@ def test_tabs_stay_where_they_are_when_another_is_chosen(window: Window, qtbot: 
 def test_a_long_name_is_seen_from_its_beginning(window: Window) -> None:
     box = QComboBox()
     box.setEditable(True)
-    show_name(box, "Brightpath Rehabilitation Partners and Daughters Ltd")
+    show_from_start(box, "Brightpath Rehabilitation Partners and Daughters Ltd")
     line = box.lineEdit()
     assert line is not None and line.cursorPosition() == 0
     line.setCursorPosition(6)
-    show_name(box, line.text())
+    show_from_start(box, line.text())
     assert line.cursorPosition() == 6, "who is typing is not disturbed"
     box.deleteLater()
 
@@ -293,8 +293,8 @@ def test_nothing_is_said_by_colour_alone(sample: Resume, qapp: QApplication) -> 
     assert "look whether it is right" in box.editor.accessibleDescription()
     box.confirm.click()
     assert box.editor.accessibleDescription() == ""
-    reading = Reading()
-    reading.set_untrusted("pay a deposit", [Mark(0, 3, "critical_soft", strong=True)])
+    reading = MarkedTextView()
+    reading.set_untrusted("pay a deposit", [TextMark(0, 3, "critical_soft", strong=True)])
     assert reading.extraSelections()[0].format.underlineStyle().name == "SingleUnderline"
 
 

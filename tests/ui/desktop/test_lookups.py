@@ -24,7 +24,7 @@ from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell.messages import Messages
 from ui.desktop.shell.page_host import Addressee
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -33,7 +33,7 @@ POSTING = "Company: Northgate Logistics Ltd\nCompany number 00445790\nLeeds, UK\
 
 @pytest.fixture
 def page(ready_window: Window, until: Until) -> CheckPage:
-    ready_window.hand("check", Incoming("", untrusted_text=POSTING))
+    ready_window.hand("check", UntrustedInput("", untrusted_text=POSTING))
     found = ready_window.page("check")
     assert isinstance(found, CheckPage)
     until(lambda: found.stack.currentWidget() is found.card)
@@ -120,7 +120,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
 
 
 def grave_card(window: Window, until: Until) -> CheckPage:
-    window.hand("check", Incoming("", untrusted_text=GRAVE))
+    window.hand("check", UntrustedInput("", untrusted_text=GRAVE))
     page = window.page("check")
     assert isinstance(page, CheckPage)
     until(lambda: page.card.result is not None and page.card.result.card.posting.text == GRAVE)

@@ -23,7 +23,7 @@ from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.send.page import SendPage
-from ui.desktop.shell.untrusted_input import Incoming, of_path
+from ui.desktop.shell.untrusted_input import UntrustedInput, from_path
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -38,7 +38,7 @@ def main_actions(window: Window, until: Until, qtbot: QtBot) -> Iterator[tuple[s
     yield "make a copy", resume.home.send
     resume.home.form.sections["basics"].boxes[0].editor.setText("Li Wei")  # type: ignore[union-attr]
     yield "save the edits", resume.home.save
-    resume.dropped(of_path(resources.path("samples", "resume-en.json")))
+    resume.dropped(from_path(resources.path("samples", "resume-en.json")))
     until(lambda: resume.stack.currentWidget() is resume.review)
     yield "keep what was read", resume.review.next
     resume.review.discard.click()
@@ -53,7 +53,7 @@ def main_actions(window: Window, until: Until, qtbot: QtBot) -> Iterator[tuple[s
         timeout=HANG_MS,  # the checks run in a process of their own, which has to start first
         check_params_cb=lambda _: check.stack.currentWidget() is check.card,
     ):
-        window.hand("check", Incoming("", untrusted_text="Company: Northgate Logistics Ltd\nLeeds, UK"))
+        window.hand("check", UntrustedInput("", untrusted_text="Company: Northgate Logistics Ltd\nLeeds, UK"))
     yield "send to them", check.card.send
     send = window.page("send")
     assert isinstance(send, SendPage)

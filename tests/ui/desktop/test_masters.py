@@ -87,7 +87,7 @@ def test_a_name_that_is_taken_is_refused_in_the_dialog(ready_window: Window, cli
     assert not dialog.keep.isEnabled()
     dialog.name.setText("main")
     dialog.keep.click()
-    assert dialog.told.isVisible()
+    assert dialog.status_label.isVisible()
     assert dialog.begun is None
     assert clipped(dialog) == []
     assert nameless(dialog) == []

@@ -20,7 +20,7 @@ from benchmarks.layout_audit import faults, untranslated
 from benchmarks.screenshots import Scenes
 from tests.ui.desktop.conftest import PseudoLocale
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.shell.i18n import say_again, translations
+from ui.desktop.shell.i18n import retranslate_all, translations
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import DARK, LIGHT
@@ -100,14 +100,14 @@ class Inspector(Scenes):
         """Every text 40 % longer: whole and in its place."""
         longer = PseudoLocale()
         QApplication.installTranslator(longer)
-        say_again()
+        retranslate_all()
         self.settle()
         if isinstance(root, Dialog):
             root.fit()
             self.settle()
         self.faults += [f"{name}, longer: {fault}" for fault in faults(root, self.language)]
         QApplication.removeTranslator(longer)
-        say_again()
+        retranslate_all()
         self.settle()
 
     def translate(self, name: str, root: QWidget) -> None:

@@ -52,11 +52,11 @@ def test_ids_of_lines_are_unique(before: list[str], after: list[str]) -> None:
     assert len({line.id for line in new}) == len(new)
 
 
-def every_spot(resume: Resume) -> list[resume_edit.Spot]:
+def every_spot(resume: Resume) -> list[resume_edit.FieldSpot]:
     spots = [*resume_edit.top_spots(resume), *resume_edit.personal_spots()]
     for section in (*LISTS, "basics.profiles", "personal.id_numbers"):
         for item in resume_edit.node(resume, section):
-            spots += resume_edit.spots(f"{section}.{item.id}", type(item))
+            spots += resume_edit.field_spots(f"{section}.{item.id}", type(item))
     return spots
 
 
@@ -92,7 +92,7 @@ def test_items_come_and_go(sample: Resume, section: str) -> None:
 
 
 def test_shapes() -> None:
-    shapes = {spot.name: spot.shape for spot in resume_edit.spots("work.w1", resume_edit.item_class("work"))}
+    shapes = {spot.name: spot.shape for spot in resume_edit.field_spots("work.w1", resume_edit.item_class("work"))}
     assert shapes["highlights"] is Shape.LINES
     assert shapes["summary"] is Shape.LONG
     assert shapes["organisation"] is Shape.SHORT

@@ -54,7 +54,7 @@ MOTION, ANIMATIONS = motion_portal.STILL
     ],
 )
 def test_only_the_one_value_means_still(setting: tuple[str, str], values: list[object], still: bool) -> None:
-    assert motion_portal.means_still(setting, values) is still
+    assert motion_portal.is_reduced_motion(setting, values) is still
 
 
 @pytest.mark.parametrize(("said", "moving", "still"), [(1, 0, True), (1, 1, False), (0, 0, False)])
@@ -65,8 +65,8 @@ def test_what_windows_answers(said: int, moving: int, still: bool) -> None:
             ctypes.cast(into, ctypes.POINTER(ctypes.c_int))[0] = moving  # type: ignore[arg-type]
             return said
 
-    assert motion_windows.asks_to_keep_still(User32()) is still
-    assert motion_windows.asks_to_keep_still(None) is False
+    assert motion_windows.prefers_reduced_motion(User32()) is still
+    assert motion_windows.prefers_reduced_motion(None) is False
 
 
 class Sender:
@@ -101,8 +101,8 @@ def test_what_macos_answers(known: bool, reduces: bool) -> None:
             assert name == "objc_msgSend"
             return Sender(reduces)
 
-    assert motion_macos.asks_to_keep_still(Runtime()) is (known and reduces)
-    assert motion_macos.asks_to_keep_still(None) is False
+    assert motion_macos.prefers_reduced_motion(Runtime()) is (known and reduces)
+    assert motion_macos.prefers_reduced_motion(None) is False
 
 
 def test_a_system_that_tells_of_no_change_is_asked_when_the_person_comes_back(qapp: QGuiApplication) -> None:

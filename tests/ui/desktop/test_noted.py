@@ -15,7 +15,7 @@ from app.services.vaults import open_vault
 from ui.desktop.dialogs.guided import GuidedDialog
 from ui.desktop.dialogs.picture import PictureDialog
 from ui.desktop.pages.check.page import CheckPage
-from ui.desktop.shell.untrusted_input import Incoming, of_path
+from ui.desktop.shell.untrusted_input import UntrustedInput, from_path
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -55,7 +55,7 @@ def look_and_save(page: CheckPage, qtbot: QtBot, until: Until, target: Path) -> 
         assert dialog.view.accessibleName() == "Screenshot register.png"
         assert "Dissolved" in dialog.view.accessibleDescription()
         dialog.save.click()
-        until(lambda: dialog.told.text() == f"Saved: {target.name}")
+        until(lambda: dialog.status_label.text() == f"Saved: {target.name}")
         dialog.close_it.click()
 
     until(lambda: not page.card.slices.busy)
@@ -70,7 +70,7 @@ def test_a_screenshot_is_kept_looked_at_and_saved_again(
     locked: Callable[[Window], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    ready_window.hand("check", Incoming("", untrusted_text=POSTING))
+    ready_window.hand("check", UntrustedInput("", untrusted_text=POSTING))
     page = ready_window.page("check")
     assert isinstance(page, CheckPage)
     until(lambda: page.stack.currentWidget() is page.card and not page.card.slices.busy)
@@ -82,11 +82,11 @@ def test_a_screenshot_is_kept_looked_at_and_saved_again(
     def note() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, GuidedDialog)
-        dialog.read(of_path(tmp_path / "text.png"))
-        until(lambda: "is no picture" in dialog.told.text())
+        dialog.read(from_path(tmp_path / "text.png"))
+        until(lambda: "is no picture" in dialog.status_label.text())
         assert dialog.pictures == ()
-        dialog.read(of_path(shot))
-        until(lambda: "register.png is kept with the check" in dialog.told.text())
+        dialog.read(from_path(shot))
+        until(lambda: "register.png is kept with the check" in dialog.status_label.text())
         assert not dialog.keep.isEnabled(), "what it shows is to be typed"
         dialog.said.setPlainText("Company name: Northgate Logistics Ltd\nStatus: Dissolved")
         dialog.keep.click()

@@ -34,12 +34,12 @@ from tests.ui.desktop.markup import markup_in
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.redaction_canvas import StrikeBoard
+from ui.desktop.widgets.redaction_canvas import RedactionCanvas
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # lists that open offscreen
 
 Until = Callable[[Callable[[], object]], None]
-INPUTS = (QComboBox, QAbstractSpinBox, QTabBar, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractButton, StrikeBoard)
+INPUTS = (QComboBox, QAbstractSpinBox, QTabBar, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractButton, RedactionCanvas)
 INPUTS_OF_TEXT = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 STRAY = (Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -58,7 +58,7 @@ def state(widget: QWidget) -> object:
         return widget.toPlainText()
     if isinstance(widget, QAbstractButton):
         return widget.isChecked()
-    if isinstance(widget, QTabBar | StrikeBoard):
+    if isinstance(widget, QTabBar | RedactionCanvas):
         return widget.currentIndex() if isinstance(widget, QTabBar) else tuple(widget.boxes)
     return widget.currentIndex().row() if isinstance(widget, QAbstractItemView) else None
 
@@ -85,7 +85,7 @@ class Hands(Scenes):
     """A studio that turns the wheel over everything in sight, goes through it, and types where nothing is to be typed."""
 
     faults: list[str]
-    touched: int
+    is_chosen: int
 
     def shoot(self, name: str, what: QWidget | None = None) -> None:
         self.settle()
@@ -93,7 +93,7 @@ class Hands(Scenes):
         self.faults += [f"{name}, {fault}" for fault in markup_in(root)]
         focused, sent, before = QApplication.focusWidget(), would_be_sent(self._window), chosen(root)
         for widget in [one for one in in_sight(root) if isinstance(one, INPUTS)]:
-            self.touched += 1
+            self.is_chosen += 1
             if widget.focusPolicy() is Qt.FocusPolicy.WheelFocus:
                 self.faults.append(f"{name}: the wheel gives the focus to {type(widget).__name__}")
             for act in (self.wheel, self.come_and_go, self.stray):
@@ -134,10 +134,10 @@ def test_nothing_in_any_scene_is_changed_by_wheel_focus_or_stray_keys(
 ) -> None:
     first_window.activateWindow()
     hands = Hands(qapp, first_window, tmp_path, "en-light", ())
-    hands.faults, hands.touched = [], 0
+    hands.faults, hands.is_chosen = [], 0
     hands.run(hermetic_home / "countermark" / "vault", tmp_path)
     first_window.close()
-    assert hands.touched > 800
+    assert hands.is_chosen > 800
 
 
 def test_over_an_input_the_page_scrolls(ready_window: Window, until: Until) -> None:

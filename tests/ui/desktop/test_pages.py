@@ -37,9 +37,9 @@ from ui.desktop.dialogs.search import SearchDialog
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
 from ui.desktop.pages.catalogue import _BUILDERS
 from ui.desktop.pages.gate.first_run import FirstRun
-from ui.desktop.shell.critical_question import weighed
-from ui.desktop.shell.i18n import say_again
-from ui.desktop.shell.untrusted_input import Incoming, of_path
+from ui.desktop.shell.critical_question import confirm_risk
+from ui.desktop.shell.i18n import retranslate_all
+from ui.desktop.shell.untrusted_input import UntrustedInput, from_path
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.secret_line import SecretLine
 from ui.desktop.widgets.sidebar import PAGES
@@ -91,7 +91,7 @@ def test_a_card_is_whole(
 ) -> None:
     ready_window.resize(1366, 900)
     speak(ready_window, language, "light", scale)
-    ready_window.hand("check", of_path(resources.path("samples", "posting-zh.txt")))
+    ready_window.hand("check", from_path(resources.path("samples", "posting-zh.txt")))
     page = ready_window.page("check")
     until(lambda: page.stack.currentWidget() is page.card)  # type: ignore[attr-defined]
     page.card.slices.finish()  # type: ignore[attr-defined]
@@ -102,7 +102,7 @@ def test_a_card_is_whole(
 
 
 def test_pages_are_whole_in_a_longer_language(ready_window: Window, clipped: Look, pseudo_locale: object) -> None:
-    say_again()
+    retranslate_all()
     for key in PAGES:
         ready_window.go(key)
         assert clipped(ready_window) == [], key
@@ -127,7 +127,7 @@ def test_first_run_is_whole(first_window: Window, speak: Speak, clipped: Look, n
 
 
 def test_first_run_is_whole_in_a_longer_language(first_window: Window, clipped: Look, pseudo_locale: object) -> None:
-    say_again()
+    retranslate_all()
     gate = first_window.gate
     assert isinstance(gate, FirstRun)
     for step in range(4):
@@ -161,7 +161,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     )
     yield RegisterDialog(Proposal("firms", "2026-10-31", rows, 1, ColumnMapping({"name": (0,)})), window)
     question = replace(
-        weighed(Question("", ("sign",), ({"en": "A sign that speaks against it"},))), field=lambda: "Why?"
+        confirm_risk(Question("", ("sign",), ({"en": "A sign that speaks against it"},))), field=lambda: "Why?"
     )
     yield from (ConfirmDialog(question, window), LineDialog(question, SecretLine(), window))
     yield from (LinesDialog(question, window), ChoiceDialog(question, ("one", "other"), window))
@@ -226,14 +226,14 @@ def test_a_locked_window_takes_nothing(ready_window: Window) -> None:
 def test_a_drop_that_no_page_can_use_is_told(ready_window: Window, tmp_path: Path, until: Until, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"\x89PNG\r\n\x1a\nbroken")
-    ready_window.receive(of_path(path))
+    ready_window.receive(from_path(path))
     until(lambda: ready_window.messages.shown)
 
 
 def test_a_resume_dropped_on_today_opens_its_page(window: Window, tmp_path: Path, until: Until) -> None:
     path = tmp_path / "resume.json"
     path.write_text('{"basics": {"name": "Li Wei", "email": "li@example.org"}}', "utf-8")
-    window.receive(of_path(path))
+    window.receive(from_path(path))
     page = window.page("resume")
     until(lambda: page.stack.currentWidget() is page.review)  # type: ignore[attr-defined]
     assert window.stack.currentWidget() is page
@@ -241,7 +241,9 @@ def test_a_resume_dropped_on_today_opens_its_page(window: Window, tmp_path: Path
 
 def test_text_dropped_on_check_is_checked(ready_window: Window, until: Until) -> None:
     ready_window.go("check")
-    ready_window.receive(Incoming("", untrusted_text="Accountant wanted in Leeds. Send your CV to jobs@example.org."))
+    ready_window.receive(
+        UntrustedInput("", untrusted_text="Accountant wanted in Leeds. Send your CV to jobs@example.org.")
+    )
     page = ready_window.page("check")
     until(lambda: page.stack.currentWidget() is page.card)  # type: ignore[attr-defined]
 
@@ -251,7 +253,7 @@ def test_the_window_stays_silent_about_values_it_cannot_read(
 ) -> None:
     path = tmp_path / "resume.pdf"
     path.write_bytes(b"no pdf at all")
-    ready_window.hand("resume", of_path(path))
+    ready_window.hand("resume", from_path(path))
     until(lambda: ready_window.messages.shown)
     page = ready_window.page("resume")
     assert page.stack.currentWidget() is page.home  # type: ignore[attr-defined]

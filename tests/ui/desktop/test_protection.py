@@ -12,7 +12,7 @@ from app.services import protection
 from app.services.protection import Act, Protection
 from app.workers import isolation
 from app.workers.cancellation import CancelToken
-from ui.desktop.models.diagnostics import sandbox
+from ui.desktop.models.diagnostics import probe_sandbox
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.pages.settings.protection_card import ProtectionCard
 from ui.desktop.shell.window import Window
@@ -63,10 +63,10 @@ def test_what_cannot_be_tried_is_said(qtbot: QtBot, until: Until, monkeypatch: p
     card = ProtectionCard()
     qtbot.addWidget(card)
     until(lambda: "could not be tried" in card.sentence.text())
-    assert sandbox(CancelToken()) == ("Sandbox could not be tried: worker-died",)
+    assert probe_sandbox(CancelToken()) == ("Sandbox could not be tried: worker-died",)
 
 
 def test_diagnostics_name_layers_and_acts() -> None:
     isolation.end_spares()
-    lines = sandbox(CancelToken())
+    lines = probe_sandbox(CancelToken())
     assert lines[0].startswith("Sandbox layers") and "Sandbox refused" in lines[1]

@@ -14,7 +14,7 @@ from app.errors import UserError
 from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.today.page import TodayPage
-from ui.desktop.shell.untrusted_input import of_path
+from ui.desktop.shell.untrusted_input import from_path
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -22,7 +22,7 @@ PASSPHRASE = "correct horse battery"
 
 
 def test_a_review_goes_on_after_the_lock_where_it_was(window: Window, qtbot: QtBot, until: Until) -> None:
-    window.receive(of_path(resources.path("samples", "resume-zh.docx")))
+    window.receive(from_path(resources.path("samples", "resume-zh.docx")))
     page = window.page("resume")
     assert isinstance(page, ResumePage)
     until(lambda: page.stack.currentWidget() is page.review and page.review.next.isEnabled())

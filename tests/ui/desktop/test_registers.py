@@ -22,7 +22,7 @@ from tests.patience import HANG_SECONDS
 from ui.desktop.dialogs.register import RegisterDialog
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.pages.settings.registers_card import RegistersCard
-from ui.desktop.shell.untrusted_input import of_path
+from ui.desktop.shell.untrusted_input import from_path
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -109,7 +109,7 @@ def test_a_list_is_imported_shown_looked_in_and_removed_without_a_command_line(
     with RegisterStore(paths.registers_file()) as store:
         assert store.search("78")[0].name == "Beta Foods Ltd"
 
-    ready_window.hand("check", of_path(_posting(tmp_path)))
+    ready_window.hand("check", from_path(_posting(tmp_path)))
     check = ready_window.page("check")
     until(lambda: check.card.result is not None)  # type: ignore[attr-defined]
     lines = [line.code for line in check.card.result.card.confirmed]  # type: ignore[attr-defined]
@@ -190,14 +190,14 @@ def test_an_import_that_is_cancelled_goes_on_with_the_same_file(
 
     monkeypatch.setattr(card.busy, "report", watch)
     answered(agree)
-    card.begin(of_path(table))
+    card.begin(from_path(table))
     until(lambda: card.found.unfinished)
     assert card.found.registers == ()
     assert max(bars) > 500, "the bar knows how far it is"
     assert card.found.unfinished[0].kept >= 320
     assert card.removers, "what was begun can be thrown away"
     monkeypatch.setattr(card.busy, "report", report)
-    card.begin(of_path(table))
+    card.begin(from_path(table))
     until(lambda: card.found.registers)
     assert card.found.registers[0].rows == 4_000
     assert card.found.unfinished == ()
@@ -238,7 +238,7 @@ def test_lists_of_an_earlier_version_are_named_with_what_to_do(
 
     texts = [label.text() for label in card.findChildren(QLabel)]
     assert any("imported by an earlier version" in text and "firms-2024-01-31.csv" in text for text in texts)
-    ready_window.hand("check", of_path(_posting(tmp_path)))
+    ready_window.hand("check", from_path(_posting(tmp_path)))
     check = ready_window.page("check")
     until(lambda: check.card.result is not None)  # type: ignore[attr-defined]
     assert "register-outdated" in [line.code for line in check.card.result.card.not_checked]  # type: ignore[attr-defined]

@@ -26,7 +26,7 @@ from ui.desktop.dialogs.guided import GuidedDialog
 from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.send.page import SETTLE_MS, SendPage
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # lists that open offscreen
@@ -208,11 +208,11 @@ def test_a_status_that_was_chosen_waits_to_be_noted(ready_window: Window) -> Non
 def test_what_was_typed_is_not_replaced_by_a_picture_that_was_read(window: Window, qtbot: QtBot, until: Until) -> None:
     dialog = GuidedDialog("A register", window)
     dialog.show()
-    dialog.read(Incoming("shot.png", untrusted_text=""))
+    dialog.read(UntrustedInput("shot.png", untrusted_text=""))
     dialog._place.stop(0)
     outcomes: list[Callable[[tuple[bytes, str, str]], object]] = []
     dialog._place.start = lambda _work, given: outcomes.append(given.done)  # type: ignore[method-assign,assignment]
-    dialog.read(Incoming("shot.png", untrusted_text=""))
+    dialog.read(UntrustedInput("shot.png", untrusted_text=""))
     dialog.said.setPlainText("what I typed meanwhile")
     outcomes[0]((b"png", "digest", "what was read"))
     assert dialog.text == "what I typed meanwhile" and dialog.pictures == (b"png",)

@@ -17,9 +17,9 @@ from tests.patience import HANG_MS
 from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell.messages import Messages
-from ui.desktop.shell.untrusted_input import of_path
+from ui.desktop.shell.untrusted_input import from_path
 from ui.desktop.shell.window import Window
-from ui.desktop.widgets.redaction_canvas import StrikeBoard
+from ui.desktop.widgets.redaction_canvas import RedactionCanvas
 
 Until = Callable[[Callable[[], object]], None]
 Look = Callable[[QWidget], list[str]]
@@ -45,14 +45,14 @@ def dialog(ready_window: Window, tmp_path: Path, until: Until, monkeypatch: pyte
     ready_window.go("send")
     page = ready_window.page("send")
     assert isinstance(page, SendPage)
-    assert page.takes(of_path(path))
-    page.dropped(of_path(path))
+    assert page.accepts(from_path(path))
+    page.dropped(from_path(path))
     (found,) = page.findChildren(ScanDialog)
     until(lambda: found.board.filled)
     return found
 
 
-def draw(board: StrikeBoard, qtbot: QtBot, box: tuple[float, float, float, float]) -> None:
+def draw(board: RedactionCanvas, qtbot: QtBot, box: tuple[float, float, float, float]) -> None:
     area = board.area()
     first = QPoint(round(area.left() + box[0] * area.width()), round(area.top() + box[1] * area.height()))
     last = QPoint(round(area.left() + box[2] * area.width()), round(area.top() + box[3] * area.height()))
@@ -84,7 +84,7 @@ def test_a_scan_is_drawn_over_marked_and_recorded(
         assert not picture.getexif()
         middle = picture.convert("L").crop((round(0.55 * 860), round(0.65 * 540), round(0.6 * 860), round(0.7 * 540)))
         assert min(middle.tobytes()) < 40
-    assert record.reference in dialog.told.text()
+    assert record.reference in dialog.status_label.text()
     assert b"Li Wei" not in made.read_bytes()
 
 
@@ -94,7 +94,7 @@ def test_a_refused_scan_says_why_and_writes_nothing(
     dialog.who.setEditText("Hengtong Logistics")
     dialog.purpose.setText("入职 \U0010ffff")
     dialog.save_into(tmp_path / "out")
-    until(lambda: dialog.told.isVisible() and not dialog.busy.isVisible())
+    until(lambda: dialog.status_label.isVisible() and not dialog.busy.isVisible())
     assert ready_window.session.vault.copies.all() == []
     assert not (tmp_path / "out").exists()
     assert dialog.save.isEnabled()
@@ -103,13 +103,13 @@ def test_a_refused_scan_says_why_and_writes_nothing(
 def test_a_file_that_is_no_picture_is_refused_in_the_dialog(dialog: ScanDialog, until: Until, tmp_path: Path) -> None:
     path = tmp_path / "card.png"
     path.write_bytes(b"\x89PNG no picture")
-    dialog.take(of_path(path))
-    until(lambda: dialog.told.isVisible())
-    assert dialog.told.text()
+    dialog.take(from_path(path))
+    until(lambda: dialog.status_label.isVisible())
+    assert dialog.status_label.text()
 
 
 def test_boxes_are_placed_without_a_mouse(qtbot: QtBot) -> None:
-    board = StrikeBoard()
+    board = RedactionCanvas()
     qtbot.addWidget(board)
     board.show_picture(preview(card(), side=400))
     board.add_box()

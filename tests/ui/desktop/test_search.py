@@ -23,7 +23,7 @@ from tests.ui.desktop.held import Held, Until
 from ui.desktop.dialogs.search import SearchDialog
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.check.page import CheckPage
-from ui.desktop.shell.untrusted_input import Incoming, of_path
+from ui.desktop.shell.untrusted_input import UntrustedInput, from_path
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.hit_rows import HIT, marked_line
 
@@ -127,7 +127,7 @@ def test_marks_stand_where_qt_counts_them_and_end_with_the_line(ready_window: Wi
 
 
 def test_a_stored_check_opens_as_it_was(ready_window: Window, until: Until) -> None:
-    ready_window.hand("check", of_path(resources.path("samples", "posting-zh.txt")))
+    ready_window.hand("check", from_path(resources.path("samples", "posting-zh.txt")))
     page = ready_window.page("check")
     assert isinstance(page, CheckPage)
     until(lambda: page.stack.currentWidget() is page.card)
@@ -143,7 +143,9 @@ def test_a_check_goes_to_the_trash_and_back(ready_window: Window, until: Until) 
     page = ready_window.page("check")
     assert isinstance(page, CheckPage)
     trash, checks = ready_window.session.trash, ready_window.session.vault.checks
-    ready_window.hand("check", Incoming("", untrusted_text="Packer wanted\nCompany: Acme Ltd\nParcels in Leeds.\n"))
+    ready_window.hand(
+        "check", UntrustedInput("", untrusted_text="Packer wanted\nCompany: Acme Ltd\nParcels in Leeds.\n")
+    )
     until(lambda: page.stack.currentWidget() is page.card)
     (kept,) = checks.all()
     page.remove.click()

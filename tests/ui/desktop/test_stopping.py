@@ -41,7 +41,7 @@ from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.settings import vault_card
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell.session import Session
-from ui.desktop.shell.untrusted_input import Incoming, of_path
+from ui.desktop.shell.untrusted_input import UntrustedInput, from_path
 from ui.desktop.shell.window import Window
 
 Locked = Callable[[Window], None]
@@ -61,7 +61,7 @@ def saves_to(patch: pytest.MonkeyPatch, path: Path) -> None:
 
 def checked(window: Window, until: Until) -> CheckPage:
     posting = "Company: Northgate Logistics Ltd\nCompany number 00445790\nLeeds, UK"
-    window.hand("check", Incoming("", untrusted_text=posting))
+    window.hand("check", UntrustedInput("", untrusted_text=posting))
     page = window.page("check")
     assert isinstance(page, CheckPage)
     until(lambda: page.stack.currentWidget() is page.card)
@@ -159,7 +159,7 @@ def test_looking_over_a_vault_and_writing_it_out(
     (tmp_path / "out").mkdir()
     with monkeypatch.context() as patch:
         held = Held(patch, salvage, "_write_out")
-        vault_check.write_out(
+        vault_check.export_readable(
             page, ready_window.messages, page._place, page.busy.report,
             lambda out, token: vaults.salvage_open_vault(vault, out, token),
         )  # fmt: skip
@@ -207,7 +207,7 @@ def test_a_list_that_is_looked_into_or_removed(
     monkeypatch.setattr(RegisterDialog, "exec", lambda _: pytest.fail("it was asked"))
     with monkeypatch.context() as patch:
         held = Held(patch, RegisterStore, "propose")
-        card.begin(of_path(table))
+        card.begin(from_path(table))
         held.stop(card.busy, until)
     with monkeypatch.context() as patch:
         held = Held(patch, RegisterStore, "remove")
@@ -249,7 +249,7 @@ def test_comparing_a_copy_changed_by_hand(
     dialog.show()
     text = Path(made.record.files[0].path).read_text("utf-8")
     held = Held(monkeypatch, edited, "note_edited")
-    dialog.read(Incoming("sent.txt", untrusted_text=text + "\nand more"))
+    dialog.read(UntrustedInput("sent.txt", untrusted_text=text + "\nand more"))
     held.stop(dialog.busy, until)
     assert dialog.file.isEnabled()
     assert not excluded_carriers(session.vault)
@@ -270,7 +270,7 @@ def test_of_two_files_in_a_row_the_second_shows_that_it_is_under_way(
     held = Held(monkeypatch, *service)
     data = resources.path("samples", "resume-en.json").read_bytes()
     for number in range(2):
-        ready_window.hand(key, Incoming(f"{number}.json", untrusted_bytes=data))
+        ready_window.hand(key, UntrustedInput(f"{number}.json", untrusted_bytes=data))
         until(held.reached.is_set)
         assert page.busy.isVisible()
     held.stop(page.busy, until)

@@ -122,7 +122,7 @@ def test_a_wrong_passphrase_offers_nothing(first_window: Window, hermetic_home: 
 def test_many_findings_are_counted(ready_window: Window) -> None:
     from app.vault.repair.inspection import Damage
 
-    text = vault_check.told([Damage(f"backups/{number}", "backup") for number in range(40)])
+    text = vault_check.damage_sentences([Damage(f"backups/{number}", "backup") for number in range(40)])
     assert len(text.splitlines()) == vault_check.SHOWN + 2
     assert "28" in text.splitlines()[-1]
 

@@ -25,7 +25,7 @@ from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.pages.today.page import TodayPage
-from ui.desktop.shell.untrusted_input import Incoming, of_path
+from ui.desktop.shell.untrusted_input import UntrustedInput, from_path
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.page import Scroll
 
@@ -104,16 +104,18 @@ def test_a_table_of_past_applications_is_read_whole_or_not_at_all(
     table = "recipient,day\n" + "".join(f"Firm {number},2025-02-03\n" for number in range(20))
     with monkeypatch.context() as patch:
         held = Held(patch, ApplicationService, "reconstruct")
-        dialog.read(Incoming("past.csv", untrusted_text=table))
+        dialog.read(UntrustedInput("past.csv", untrusted_text=table))
         held.stop(dialog.busy, until)
     assert ready_window.session.applications.reconstructed() == () and dialog.added == 0
-    dialog.read(Incoming("past.csv", untrusted_text=table))
+    dialog.read(UntrustedInput("past.csv", untrusted_text=table))
     until(lambda: dialog.added == 20)
 
 
 def test_a_posting_dropped_on_send_is_looked_at_first(ready_window: Window, until: Until) -> None:
     ready_window.go("send")
-    ready_window.receive(Incoming("", untrusted_text="Accountant wanted in Leeds. Send your CV to jobs@example.org."))
+    ready_window.receive(
+        UntrustedInput("", untrusted_text="Accountant wanted in Leeds. Send your CV to jobs@example.org.")
+    )
     page = ready_window.page("check")
     until(lambda: page.stack.currentWidget() is page.card)  # type: ignore[attr-defined]
     assert ready_window.stack.currentWidget() is page
@@ -124,7 +126,7 @@ def test_a_picture_dropped_on_send_is_a_posting_where_the_person_says_so(
 ) -> None:
     Image.new("RGB", (300, 200), "white").save(path := tmp_path / "screen.png")
     ready_window.go("send")
-    ready_window.receive(of_path(path))
+    ready_window.receive(from_path(path))
     assert said_yes == ["What does the picture show?"]
     assert ready_window.stack.currentWidget() is ready_window.page("check")
 

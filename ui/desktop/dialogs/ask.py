@@ -21,14 +21,14 @@ WIDTH = 480
 
 
 class AskDialog(Dialog):
-    """One question with two verbs; accepted only by its `yes`. The `main` one of them is what Enter means."""
+    """One question with two verbs; accepted only by its `yes`. `main` is the default button."""
 
     def __init__(self, question: Question, parent: QWidget | None, main: str) -> None:
         super().__init__(WIDTH, parent)
         self.title, self.text = Text(look="section"), Text()
         self.yes, self.no = (Button("primary" if name == main else "") for name in ("yes", "no"))
-        self.say(self.setWindowTitle, question.title)
-        self.say(self.setAccessibleDescription, question.text)
+        self.bind_text(self.setWindowTitle, question.title)
+        self.bind_text(self.setAccessibleDescription, question.text)
         self.title.set_text(question.title)
         self.text.set_text(question.text)
         self.yes.set_text(question.yes)
@@ -47,7 +47,7 @@ class AskDialog(Dialog):
 
 
 class ConfirmDialog(AskDialog):
-    """Yes or no, where Enter means no."""
+    """Yes or no; Enter means no."""
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent, "no")
@@ -97,7 +97,7 @@ class LinesDialog(AskDialog):
 
 
 class ChoiceDialog(AskDialog):
-    """Asks for one of a few; the first is proposed. `place` is that of the chosen one."""
+    """Asks for one of a few; the first is proposed. `place` is the index of the chosen one."""
 
     def __init__(self, question: Question, choices: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(question, parent, "yes")
@@ -115,30 +115,30 @@ class ChoiceDialog(AskDialog):
 
     @property
     def place(self) -> int:
-        """Where the chosen one stands in the choices."""
+        """Index of the chosen one."""
         return self._group.checkedId()
 
 
 def _named(question: Question, dialog: AskDialog, editor: QWidget) -> QWidget:
     label = Text(look="strong")
     label.set_text(question.field)
-    dialog.say(editor.setAccessibleName, question.field)
+    dialog.bind_text(editor.setAccessibleName, question.field)
     return field(label, editor)
 
 
 def confirm(parent: QWidget, question: Question) -> bool:
-    """Whether the person says yes."""
+    """Ask a yes/no question; return True for yes."""
     return ConfirmDialog(question, parent).answered()
 
 
 def ask_line(parent: QWidget, question: Question, text: str = "") -> str:
-    """One line, `text` standing there to be corrected; empty when the person gives none."""
+    """Ask for one line, beginning with `text`; empty when the person gives none."""
     dialog = LineDialog(question, QLineEdit(text), parent)
     return dialog.editor.text().strip() if dialog.answered() else ""
 
 
 def ask_reason(parent: QWidget, title: Say, yes: Say) -> str:
-    """Why something is taken back, for the ledger; empty when the person gives no reason."""
+    """Ask why something is voided, for the ledger; empty when the person gives no reason."""
     question = Question(
         title,
         lambda: translate("ask", "The reason is written into the ledger for good."),
@@ -161,6 +161,6 @@ def ask_lines(parent: QWidget, question: Question) -> str:
 
 
 def ask_one_of(parent: QWidget, question: Question, choices: Sequence[str]) -> int:
-    """The place of the choice that the person takes; -1 when none."""
+    """Ask for one of several choices; returns its index, -1 when none."""
     dialog = ChoiceDialog(question, choices, parent)
     return dialog.place if dialog.answered() else -1

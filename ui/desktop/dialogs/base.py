@@ -1,4 +1,4 @@
-"""What every dialog looks like: a body that scrolls when the screen is too small for it, and buttons that stay in sight."""
+"""Base class of dialogs: a body that scrolls when the screen is too small for it, and buttons that stay visible."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
-from ui.desktop.shell.hesitation import Hesitation
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.shell.reading_order import ReadInOrder
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
@@ -21,15 +21,18 @@ SHARE = 0.94
 """Of the screen, at most."""
 
 
-class Dialog(Spoken, ReadInOrder, QDialog):
-    """`body` is a column; `finish` puts the buttons under it. As wide as `width` says (logical pixels at 100 %).
-    Answered, it is gone: its window would keep it, and dress it at every change of look, for as long as it lives itself."""
+class Dialog(Translatable, ReadInOrder, QDialog):
+    """`body` is a column; `finish` adds the buttons under it. As wide as `width` (logical pixels at 100 %).
+
+    It is deleted once answered: its window would keep it, and restyle it at every change of look, for as long as it
+    lives itself.
+    """
 
     def __init__(self, width: int, parent: QWidget | None = None, *, height: int = 0) -> None:
         super().__init__(parent)
         self._asking = False
         self.finished.connect(self._answered)
-        self._hesitation = Hesitation(self, clicks=True)
+        self._hesitation = InputGuard(self, clicks=True)
         self._wanted = QSize(width, height)
         pad = SPACE["xl"]
         self._reach = Reach(self)
@@ -43,7 +46,7 @@ class Dialog(Spoken, ReadInOrder, QDialog):
         self._frame.addWidget(self._buttons)
 
     def exec(self) -> int:
-        """Ask, and wait for the answer. It is gone only afterwards: taken away before, it would have answered no."""
+        """Show the dialog and wait for the answer. It is deleted only afterwards: before, it would have answered no."""
         self._asking = True
         answer = super().exec()
         self.deleteLater()
@@ -54,8 +57,10 @@ class Dialog(Spoken, ReadInOrder, QDialog):
             self.deleteLater()
 
     def finish(self, *buttons: QWidget, lead: QWidget | None = None) -> None:
-        """The buttons, the one that ends the dialog last: Enter in a field presses it (no other that merely stands first), if it
-        is the primary one. `lead` stands at the left of them."""
+        """Add the buttons, the one that ends the dialog last; Enter in a field presses it if it is the primary one.
+
+        `lead` is at the left of them.
+        """
         if self._reach.inner.hasHeightForWidth():
             self._reach.inner.setMinimumHeight(1)  # else it is as high as its sentences are in the narrowest dialog
         if lead is not None:
@@ -78,7 +83,7 @@ class Dialog(Spoken, ReadInOrder, QDialog):
         return QSize(width, min(max(height, pixels(self._wanted.height())), bound.height()))
 
     def fit(self) -> None:
-        """Take the size of what stands in it now."""
+        """Resize to the present content."""
         self._frame.activate()
         self.resize(self.sizeHint())
 
@@ -94,7 +99,7 @@ class Dialog(Spoken, ReadInOrder, QDialog):
             self._hesitation.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the default button, unless it is held, or comes from a text of several lines."""
+        """Press the default button by Enter, unless it is held, or comes from a text of several lines."""
         several_lines = isinstance(self.focusWidget(), QPlainTextEdit | QTextEdit)
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not (enter and (event.isAutoRepeat() or several_lines)):

@@ -1,4 +1,4 @@
-"""Asks before a link is opened: says exactly what is sent to whom. "No" means that nothing happens."""
+"""Consent before a link is opened: exactly what is sent to whom. "No" means that nothing happens."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class ConsentDialog(RequestDialog):
         self.add_fact(lambda: self.tr("What is sent"), self.link)
         self.add_fact(lambda: self.tr("What they can see"), seen)
         seen.set_text(lambda: self.tr("Your internet address, the time, and that someone opened this page."))
-        self.say(self.link.setAccessibleName, lambda: self.tr("What is sent"))
-        self.say(self.setWindowTitle, lambda: self.tr("Open this link?"))
+        self.bind_text(self.link.setAccessibleName, lambda: self.tr("What is sent"))
+        self.bind_text(self.setWindowTitle, lambda: self.tr("Open this link?"))
         self.question.set_text(lambda: self.tr("Open this link once?"))
         self.yes.set_text(lambda: self.tr("Open it once"))
         self.no.set_text(lambda: self.tr("Do not open it"))

@@ -23,18 +23,18 @@ class CrashDialog(Dialog):
         self.body.addWidget(text)
         self.body.addWidget(self.report, 1)
         self.finish(copy, close)
-        self.say(self.setWindowTitle, lambda: self.tr("Something went wrong"))
-        self.say(title.setText, lambda: self.tr("Something went wrong that should not"))
-        self.say(
+        self.bind_text(self.setWindowTitle, lambda: self.tr("Something went wrong"))
+        self.bind_text(title.setText, lambda: self.tr("Something went wrong that should not"))
+        self.bind_text(
             text.setText,
             lambda: self.tr(
                 "Your vault is not affected: what was saved stays saved. This report stays on your computer. "
                 "If you want to report the fault, read it, take out what nobody should see, and copy it."
             ),
         )
-        self.say(self.report.setAccessibleName, lambda: self.tr("Report"))
-        self.say(copy.setText, lambda: self.tr("Copy the report"))
-        self.say(close.setText, lambda: self.tr("Close"))
+        self.bind_text(self.report.setAccessibleName, lambda: self.tr("Report"))
+        self.bind_text(copy.setText, lambda: self.tr("Copy the report"))
+        self.bind_text(close.setText, lambda: self.tr("Close"))
         copy.clicked.connect(self._copy)
         close.clicked.connect(self.accept)
 

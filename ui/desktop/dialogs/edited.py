@@ -1,4 +1,4 @@
-"""A copy that the person changed by hand before it was sent: its places that differ no longer count. Written when a file is given."""
+"""Records that the person changed a copy by hand before it was sent: differing places no longer count. Written when a file is given."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.desktop.models.mark_names import place_name
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages, sentence
 from ui.desktop.shell.session import Session
-from ui.desktop.shell.untrusted_input import Incoming, choose_file
+from ui.desktop.shell.untrusted_input import UntrustedInput, choose_file
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text
@@ -23,16 +23,16 @@ SHOWN = 12
 
 
 class EditedDialog(Dialog):
-    """Takes the file that was really sent for one copy, and tells which of its marks were changed."""
+    """Takes the file that was really sent for one copy, and shows which of its marks were changed."""
 
     def __init__(self, session: Session, messages: Messages, record: CopyRecord, parent: QWidget | None = None) -> None:
         super().__init__(520, parent)
         self._session, self._messages, self._record = session, messages, record
         self._place = JobSlot(self)
-        self.what, self.told, self.places = Text(), Text(look="strong"), Text(look="muted")
+        self.what, self.status_label, self.places = Text(), Text(look="strong"), Text(look="muted")
         self.file, self.close_it = Button("primary", "folder"), Button()
         self.busy = Busy()
-        for part in (self.what, self.busy, self.told, self.places):
+        for part in (self.what, self.busy, self.status_label, self.places):
             self.body.addWidget(part)
         self.busy.watch(self._place, "compare")
         self._place.busy_changed.connect(lambda busy: self.file.setEnabled(not busy))
@@ -42,7 +42,7 @@ class EditedDialog(Dialog):
         self.close_it.clicked.connect(self.accept)
         self.finished.connect(self._place.cancel)
         self._noted: ManualEdit | None = None
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Copy {reference} changed by hand").format(reference=self._record.reference))
@@ -58,15 +58,17 @@ class EditedDialog(Dialog):
     def _tell(self) -> None:
         if self._noted is None:
             excluded = tuple(sorted(excluded_carriers(self._session.vault).get(self._record.copy_id, ())))
-            self.told.setText(self.tr("Noted before:") if excluded else "")
+            self.status_label.setText(self.tr("Noted before:") if excluded else "")
         else:
             excluded = self._noted.excluded
             params: dict[str, str | int] = {"reference": self._record.reference, "count": len(excluded)}
-            self.told.setText(sentence("copy-edited", params) if excluded else sentence("copy-not-edited", params))
+            self.status_label.setText(
+                sentence("copy-edited", params) if excluded else sentence("copy-not-edited", params)
+            )
         names = list(dict.fromkeys(place_name(one) for one in excluded))
         more = [self.tr("… and {count} more").format(count=len(names) - SHOWN)] if len(names) > SHOWN else []
         self.places.setText("\n".join([*names[:SHOWN], *more]))
-        for part in (self.told, self.places):
+        for part in (self.status_label, self.places):
             part.setVisible(bool(part.text()))
 
     def _choose(self) -> None:
@@ -74,7 +76,7 @@ class EditedDialog(Dialog):
         if incoming is not None:
             self.read(incoming)
 
-    def read(self, incoming: Incoming) -> None:
+    def read(self, incoming: UntrustedInput) -> None:
         """Compare a file with the copy and exclude what differs."""
         vault, copy_id = self._session.vault, self._record.copy_id
 
@@ -90,7 +92,7 @@ class EditedDialog(Dialog):
 
     def _refused(self, error: AppError) -> None:
         self._messages.error(error)
-        self.told.setText(self._messages.shown)
-        self.told.show()
+        self.status_label.setText(self._messages.shown)
+        self.status_label.show()
         self.places.hide()
         self.fit()

@@ -1,6 +1,7 @@
-"""What the person saw on an official page that only they may ask: pasted, typed, or read from a screenshot of it.
+"""Entry of a result from an official page that only the person may open: pasted, typed, or read from a screenshot of it.
 
-Keeps nothing: `text` is what was said, `lines` compare it, `pictures` are the very bytes of the screenshot they rest on.
+Stores nothing: `text` is the entered text, `lines` compare it, `pictures` are the exact bytes of the screenshot they
+rest on.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from app.errors import UserError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.shell.jobs import JobSlot, Outcomes
-from ui.desktop.shell.untrusted_input import PICTURES, Incoming, choose_file
+from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_file
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.flow import field, flow
@@ -34,25 +35,30 @@ _UNREAD: Final = ("nothing-found", "ocr-missing")
 
 
 class GuidedDialog(Dialog):
-    """Asks what one page said. Accepted only with a text."""
+    """Asks for the text of one page. Accepted only with a text."""
 
     def __init__(self, untrusted_page: str, parent: QWidget | None = None) -> None:
         super().__init__(560, parent)
         self._page, self._place = untrusted_page, JobSlot(self)
         self._untrusted, self._named, self._read = b"", dict[str, str](), ""
-        self.hint, self.label, self.told, self.busy = Text(look="muted"), Text(look="caption"), StatusLabel(), Busy()
+        self.hint, self.label, self.status_label, self.busy = (
+            Text(look="muted"),
+            Text(look="caption"),
+            StatusLabel(),
+            Busy(),
+        )
         self.said, self.shot = QPlainTextEdit(), Button("", "file")
         self.keep, self.close_it = Button("primary", "tick"), Button()
         self.said.setTabChangesFocus(True)
         self.label.setBuddy(self.said)
-        for part in (self.hint, field(self.label, self.said), self.busy, self.told):
+        for part in (self.hint, field(self.label, self.said), self.busy, self.status_label):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.finish(self.close_it, self.keep, lead=flow(self.shot))
         self.busy.watch(self._place, "read")
         theme().follow(self._fit)
         self._fit()
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.keep.setEnabled(False)
         self.said.textChanged.connect(self._enable)
         self._place.busy_changed.connect(lambda busy: self.shot.setEnabled(not busy))
@@ -64,11 +70,11 @@ class GuidedDialog(Dialog):
 
     @property
     def text(self) -> str:
-        """What the page said."""
+        """The entered text of the page."""
         return self.said.toPlainText()
 
     def lines(self, posting: Posting, today: str) -> tuple[CardLine, ...]:
-        """What was said as lines of the posting's card, dated `today` (RFC 3339)."""
+        """Return the entered text as lines of the posting's card, dated `today` (RFC 3339)."""
         from checkers.guided import paste
 
         found = paste.lines(self.text, posting, page=self._page, today=today)
@@ -104,8 +110,8 @@ class GuidedDialog(Dialog):
         if incoming is not None:
             self.read(incoming)
 
-    def read(self, incoming: Incoming) -> None:
-        """Put what stands on a picture into the field, for the person to look at; the picture is kept in any case."""
+    def read(self, incoming: UntrustedInput) -> None:
+        """Fill in the text of a picture, for the person to check; the picture is stored in any case."""
 
         def work(token: CancelToken, _progress: Progress) -> tuple[bytes, str, str]:
             data = incoming.data()
@@ -123,13 +129,13 @@ class GuidedDialog(Dialog):
                 told = self.tr("Read from {name}. Look whether it is right. The picture is kept with the check.")
             else:
                 told = self.tr("{name} is kept with the check, but nothing could be read on it. Type what it shows.")
-            self.told.tell(told.format(name=one_line(incoming.name)))
+            self.status_label.tell(told.format(name=one_line(incoming.name)))
 
-        self._place.start(work, Outcomes(done, self.told.refuse))
+        self._place.start(work, Outcomes(done, self.status_label.refuse))
 
 
 def _read(untrusted_name: str, untrusted: bytes, token: CancelToken) -> str:
-    """What stands on a picture; empty where nothing can be read. Raises `UserError` `no-picture`, or like `read_texts`."""
+    """Return the text in a picture; empty where nothing can be read. Raises `UserError` `no-picture`, or like `read_texts`."""
     from app.ingest.formats.sniff import is_picture
     from app.ingest.readings import read_texts
 

@@ -1,6 +1,6 @@
-"""What is said of an incident, when it is kept and when it is put right: a short title, the day, and where.
+"""Details of an incident, when it is saved and when it is corrected: a short title, the day, and where.
 
-Writes nothing: `details` is what was said.
+Writes nothing: `details` holds the result.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class IncidentDialog(Dialog):
         super().__init__(560, parent)
         self._service, self._correct = service, correct
         self.details = proposed
-        self.hint, self.told = Text(look="muted"), StatusLabel("warning")
+        self.hint, self.status_label = Text(look="muted"), StatusLabel("warning")
         self.title, self.where, self.day = QLineEdit(one_line(proposed.title)), QLineEdit(proposed.where), DateBox()
         self.keep, self.close_it = Button("primary", "edit" if correct else "archive"), Button()
         self._labels = [Text(look="caption") for _ in range(3)]
@@ -37,7 +37,7 @@ class IncidentDialog(Dialog):
         self.day.setMaximumDate(today)
         self.day.setDate(QDate.fromString(proposed.day, Qt.DateFormat.ISODate) if proposed.day else today)
         self._build_layout()
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.title.selectAll()
         self.title.setFocus()
         self.keep.clicked.connect(self._keep)
@@ -48,7 +48,7 @@ class IncidentDialog(Dialog):
         line = Flow(second, space="l")
         line.add(field(self._labels[1], self.day), 1, 160)
         line.add(field(self._labels[2], self.where), 2, 240)
-        for part in (self.hint, field(self._labels[0], self.title), second, self.told):
+        for part in (self.hint, field(self._labels[0], self.title), second, self.status_label):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.finish(self.close_it, self.keep)
@@ -70,7 +70,7 @@ class IncidentDialog(Dialog):
         self.close_it.setText(self.tr("Cancel"))
 
     def said(self) -> Details:
-        """What stands in the fields now; a day before all that the box can show stays, unless another is chosen."""
+        """Return the details in the fields; a day before all that the box can show stays, unless another is chosen."""
         day, first = (one.toString(Qt.DateFormat.ISODate) for one in (self.day.date(), self.day.minimumDate()))
         kept = self.details.day
         return Details(self.title.text(), kept if day == first and "" < kept < first else day, self.where.text())
@@ -80,7 +80,7 @@ class IncidentDialog(Dialog):
         try:
             self._service.validate(self.details)
         except AppError as error:
-            self.told.refuse(error)
+            self.status_label.refuse(error)
             self.title.setFocus()
             return
         self.accept()

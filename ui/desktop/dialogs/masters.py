@@ -1,4 +1,4 @@
-"""The dialogs of several résumés: begin another one with the same person, and see what changed between two versions."""
+"""Dialogs of several résumés: create another one with the same personal data, and compare two versions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from app.domain.copies import MasterVersion
 from app.errors import AppError
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.shell.dates import day
+from ui.desktop.shell.dates import format_day
 from ui.desktop.shell.session import Session
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.choice import ComboBox
@@ -20,19 +20,19 @@ LANGUAGES = (("", ""), ("en", "English"), ("zh-Hans", "简体中文"), ("zh-Hant
 
 
 class NewMasterDialog(Dialog):
-    """Begins another résumé. `begun` is its first version once the dialog was accepted."""
+    """Creates another résumé. `begun` is its first version once the dialog was accepted."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(560, parent)
         self._session = session
         self.begun: MasterVersion | None = None
         self.hint, self.name, self.language, self.whole = Text(look="muted"), QLineEdit(), ComboBox(), QCheckBox()
-        self.told, self.keep, self.close_it = StatusLabel("warning"), Button("primary", "plus"), Button()
+        self.status_label, self.keep, self.close_it = StatusLabel("warning"), Button("primary", "plus"), Button()
         self._labels = [Text(look="caption"), Text(look="caption")]
         for tag, text in LANGUAGES:
             self.language.addItem(text, tag)
         self._build_layout()
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.keep.clicked.connect(self._begin)
         self.close_it.clicked.connect(self.reject)
         self.name.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
@@ -43,7 +43,7 @@ class NewMasterDialog(Dialog):
         grid = Flow(fields, space="l")
         grid.add(field(self._labels[0], self.name), 2, 220)
         grid.add(field(self._labels[1], self.language), 1, 250)
-        for part in (self.hint, fields, self.whole, self.told):
+        for part in (self.hint, fields, self.whole, self.status_label):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.finish(self.close_it, self.keep)
@@ -74,13 +74,13 @@ class NewMasterDialog(Dialog):
                 whole=self.whole.isChecked(),
             )
         except AppError as error:
-            self.told.refuse(error)
+            self.status_label.refuse(error)
             return
         self.accept()
 
 
 class DifferenceDialog(Dialog):
-    """What changed from one version to another; both can be chosen."""
+    """Differences between two versions; both can be chosen."""
 
     def __init__(
         self, session: Session, versions: tuple[MasterVersion, ...], number: int, parent: QWidget | None = None
@@ -101,7 +101,7 @@ class DifferenceDialog(Dialog):
         numbers = [version.number for version in versions if version.number < number]
         self.before.setCurrentIndex(self.before.findData(numbers[-1] if numbers else number))
         self.after.setCurrentIndex(self.after.findData(number))
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.close_it.clicked.connect(self.accept)
         self._compare()
 
@@ -112,7 +112,9 @@ class DifferenceDialog(Dialog):
             label.setText(name)
             box.setAccessibleName(name)
             for index, version in enumerate(reversed(self._versions)):
-                text = self.tr("Version {number} · {day}").format(number=version.number, day=day(version.created))
+                text = self.tr("Version {number} · {day}").format(
+                    number=version.number, day=format_day(version.created)
+                )
                 box.setItemText(index, text)
         self.close_it.setText(self.tr("Close"))
 

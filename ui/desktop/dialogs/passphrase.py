@@ -31,17 +31,17 @@ class PassphraseDialog(Dialog):
         self.body.addWidget(self.hint)
         self.body.addStretch(1)
         self.finish(self.no, self.yes)
-        self.say(self.setWindowTitle, self._title)
+        self.bind_text(self.setWindowTitle, self._title)
         first.set_text(self._name)
         again.set_text(lambda: self.tr("The same again"))
-        self.say(self.first.setAccessibleName, self._name)
-        self.say(self.again.setAccessibleName, lambda: self.tr("The same again"))
+        self.bind_text(self.first.setAccessibleName, self._name)
+        self.bind_text(self.again.setAccessibleName, lambda: self.tr("The same again"))
         self.yes.set_text(lambda: self.tr("Back up") if self._of_backup else self.tr("Change it"))
         self.no.set_text(lambda: self.tr("Cancel"))
         self.first.returnPressed.connect(self.again.setFocus)
         self.yes.clicked.connect(self.accept)
         self.no.clicked.connect(self.reject)
-        self.on_language(self._weigh)
+        self.on_language_change(self._weigh)
 
     @property
     def passphrase(self) -> str:

@@ -24,7 +24,7 @@ from ui.desktop.shell import words
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages
 from ui.desktop.shell.session import Session
-from ui.desktop.shell.untrusted_input import Incoming, choose_file
+from ui.desktop.shell.untrusted_input import UntrustedInput, choose_file
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.columns import Columns
@@ -48,7 +48,7 @@ class PastDialog(Dialog):
         self.name, self.kind, self.day = QLineEdit(), ComboBox(), DateBox()
         self.status, self.channel = ComboBox(), QLineEdit()
         self.kinds = {kind: QCheckBox() for kind in Kind}
-        self.hint, self.told, self.got = Text(look="muted"), Text(), Text(look="strong")
+        self.hint, self.status_label, self.got = Text(look="muted"), Text(), Text(look="strong")
         self.file, self.keep, self.close_it = Button("", "folder"), Button("primary", "plus"), Button()
         self.take, self._offered = Button("primary", "plus"), PastFile((), ())
         self.take.hide()
@@ -60,7 +60,7 @@ class PastDialog(Dialog):
             self.status.addItem("", status.value)
         self.status.setCurrentIndex(self.status.findData(Status.SENT.value))
         self._build_layout()
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.keep.clicked.connect(self._keep)
         self.file.clicked.connect(self._choose)
         self.take.clicked.connect(self._take)
@@ -81,7 +81,7 @@ class PastDialog(Dialog):
         kinds = Columns(4, 132, space="s")
         for box in self.kinds.values():
             kinds.add(box)
-        for part in (self.hint, fields, self.got, kinds, self.busy, self.told):
+        for part in (self.hint, fields, self.got, kinds, self.busy, self.status_label):
             self.body.addWidget(part)
         self.body.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
@@ -154,8 +154,8 @@ class PastDialog(Dialog):
         if incoming is not None:
             self.read(incoming)
 
-    def read(self, incoming: Incoming) -> None:
-        """Add every usable line of a file, and say which were not."""
+    def read(self, incoming: UntrustedInput) -> None:
+        """Add every usable line of a file, and list the others."""
         session = self._session
 
         def work(token: CancelToken, progress: Progress) -> PastFile:
@@ -163,8 +163,8 @@ class PastDialog(Dialog):
 
         self._place.start(work, Outcomes(self._added, self._refused, self.busy.report))
 
-    def offer(self, incoming: Incoming) -> None:
-        """Say what a file holds; nothing of it is kept before the person says so."""
+    def offer(self, incoming: UntrustedInput) -> None:
+        """Show the content of a file; nothing of it is stored before the person agrees."""
         session = self._session
         outcomes = Outcomes(self._found, self._refused, self.busy.report)
         self._place.start(lambda token, progress: _read(session, incoming, token), outcomes)
@@ -190,7 +190,7 @@ class PastDialog(Dialog):
             button.setEnabled(not busy)
         self.keep.setEnabled(not busy and bool(self.name.text().strip()))
         if busy:
-            self.told.setText("")
+            self.status_label.setText("")
             self.take.hide()
             self.busy.begin("read")
         else:
@@ -202,12 +202,12 @@ class PastDialog(Dialog):
 
     def _tell(self, text: str) -> None:
         """Say it where it is seen: the dialog grows with it, and scrolls to it."""
-        self.told.setText(text)
+        self.status_label.setText(text)
         self.fit()
-        self.reveal(self.told)
+        self.reveal(self.status_label)
 
     def _says(self, what: str, found: PastFile) -> str:
-        """What became of the file's lines, and which of them could not be used."""
+        """Return a sentence on the file's lines: how many were taken, and which could not be used."""
         text = what.format(count=len(found.applications))
         if found.problems:
             lines = self.tr(", ").join(
@@ -239,7 +239,7 @@ class PastDialog(Dialog):
         super().done(result)
 
 
-def _read(session: Session, incoming: Incoming, token: CancelToken) -> PastFile:
+def _read(session: Session, incoming: UntrustedInput, token: CancelToken) -> PastFile:
     today = local_day(session.clock())
     if incoming.path is None or incoming.suffix not in PACKED:
         return read_past(incoming.data(), today=today)

@@ -1,7 +1,4 @@
-"""A picture that is kept with a check, to be looked at and saved again.
-
-It is opened in the isolated process only; what is shown here is a fresh copy of its pixels. What is saved are its exact bytes.
-"""
+"""A stored picture of a check, to be viewed and saved again."""
 
 from __future__ import annotations
 
@@ -35,19 +32,19 @@ class PictureDialog(Dialog):
         super().__init__(860, parent)
         self._session, self._digest, self._name = session, digest, untrusted_name
         self._place = JobSlot(self)
-        self.view, self.busy, self.hint, self.told = PictureView(), Busy(), Text(look="muted"), StatusLabel()
+        self.view, self.busy, self.hint, self.status_label = PictureView(), Busy(), Text(look="muted"), StatusLabel()
         self.save, self.close_it = Button("", "folder"), Button("primary")
-        for part in (self.hint, self.busy, self.told, self.view):
+        for part in (self.hint, self.busy, self.status_label, self.view):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.finish(self.save, self.close_it)
         self.busy.watch(self._place, "read")
         self.view.setAccessibleDescription(one_line(untrusted_told))
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.save.clicked.connect(self._ask_place)
         self.close_it.clicked.connect(self.reject)
         self.finished.connect(self._place.cancel)
-        self._place.start(self._preview, Outcomes(self._shown, self.told.refuse))
+        self._place.start(self._preview, Outcomes(self._shown, self.status_label.refuse))
 
     def _retranslate(self) -> None:
         name = one_line(self._name)
@@ -90,4 +87,4 @@ class PictureDialog(Dialog):
             write_atomic(path, self._data())
 
         saved = self.tr("Saved: {name}").format(name=path.name)
-        self._place.start(work, Outcomes(lambda _: self.told.tell(saved), self.told.refuse))
+        self._place.start(work, Outcomes(lambda _: self.status_label.tell(saved), self.status_label.refuse))

@@ -26,7 +26,7 @@ TITLE_ROWS: Final = 8
 
 
 class RegisterDialog(Dialog):
-    """Shows what was recognised; every part of it can be changed. `chosen` is what the person said."""
+    """Shows the recognised columns; every part can be changed. `chosen` is the result."""
 
     def __init__(self, proposal: Proposal, parent: QWidget | None = None) -> None:
         super().__init__(720, parent)
@@ -44,7 +44,7 @@ class RegisterDialog(Dialog):
         for place, row in enumerate(proposal.rows[:TITLE_ROWS]):
             self.titles.addItem(_short(f"{place + 1}: " + " · ".join(filter(None, row))), place)
         self.titles.setCurrentIndex(proposal.header)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.titles.activated.connect(lambda: self._offer_columns())
         self.name.textChanged.connect(lambda: self._show_state())
         for box in self.fields.values():
@@ -129,7 +129,7 @@ class RegisterDialog(Dialog):
 
     @property
     def key(self) -> str:
-        """What the list is to be called."""
+        """The name of the list."""
         return " ".join(self.name.text().split())[:LONGEST]
 
     @property
@@ -139,7 +139,7 @@ class RegisterDialog(Dialog):
 
     @property
     def chosen(self) -> Chosen:
-        """What the columns hold."""
+        """The chosen mapping of columns."""
         from checkers.registers.mapping import Chosen, ColumnMapping
 
         columns = {key: tuple(box.currentData()) for key, box in self.fields.items() if box.currentData()}

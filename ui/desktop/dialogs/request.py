@@ -1,4 +1,4 @@
-"""What every question before a network request looks like: to whom, what is sent, what they learn. "No" is the default."""
+"""Consent dialog before a network request: to whom, what is sent, what they learn. "No" is the default."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, Card
 from ui.desktop.widgets.flow import field, with_glyph
-from ui.desktop.widgets.reading import Reading
+from ui.desktop.widgets.reading import MarkedTextView
 from ui.desktop.widgets.safe_text import Text
 
 LINK = 104
@@ -20,11 +20,11 @@ LINK = 104
 
 
 class RequestDialog(Dialog):
-    """Accepted only by its own button; Escape and closing refuse. A subclass adds its facts and says its question."""
+    """Accepted only by its own button; Escape and closing refuse. A subclass adds its facts and its question."""
 
     def __init__(self, untrusted_request: str, parent: QWidget | None = None) -> None:
         super().__init__(560, parent)
-        self.yes, self.no, self.link = Button("", "globe"), Button("primary"), Reading()
+        self.yes, self.no, self.link = Button("", "globe"), Button("primary"), MarkedTextView()
         self.question, self._why, self._facts = Text(look="section"), Text(look="muted"), Card("inset", space="s")
         self.link.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self.link.set_untrusted(untrusted_request)
@@ -47,11 +47,11 @@ class RequestDialog(Dialog):
         self.link.setFixedHeight(theme().px(LINK))
 
     def add_fact(self, label: Callable[[], str], shown: QWidget) -> None:
-        """A line of the card: what it is, and what stands there."""
+        """Add a line: label and value."""
         caption = Text(look="caption")
         caption.set_text(label)
         self._facts.body.addWidget(field(caption, shown))
 
     def add_receiver(self, host: str) -> None:
-        """Who gets the request."""
+        """Add the line with the receiver of the request."""
         self.add_fact(lambda: self.tr("To"), Text(host, "strong"))

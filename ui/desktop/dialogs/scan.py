@@ -1,7 +1,4 @@
-"""Marks a photo or scan of a document: who it is for and what for is burnt in across it, what is drawn over is struck out.
-
-The picture is opened in the isolated process only; what is shown here is a fresh small copy of its pixels.
-"""
+"""Marks a photo or scan of a document: recipient and purpose are burnt in across it, drawn boxes are struck out."""
 
 from __future__ import annotations
 
@@ -26,17 +23,17 @@ from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models import labels
 from ui.desktop.pages.send.copy_done import FileChip
 from ui.desktop.shell import words
-from ui.desktop.shell.dates import day
+from ui.desktop.shell.dates import format_day
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.session import Session
-from ui.desktop.shell.untrusted_input import PICTURES, Incoming, choose_file, of_mime
+from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_file, from_mime
 from ui.desktop.widgets.basic import Button, clear
-from ui.desktop.widgets.choice import ComboBox, NameBox, show_name
+from ui.desktop.widgets.choice import ComboBox, NameBox, show_from_start
 from ui.desktop.widgets.flow import Flow, field, flow
 from ui.desktop.widgets.panels import Busy, DropZone
-from ui.desktop.widgets.redaction_canvas import StrikeBoard
+from ui.desktop.widgets.redaction_canvas import RedactionCanvas
 from ui.desktop.widgets.safe_text import LiveText, Text
 from ui.desktop.widgets.split import Stack
 
@@ -59,13 +56,13 @@ class ScanDialog(Dialog):
         self._result: ScanResult | None = None
         self._error: AppError | None = None
         self.setAcceptDrops(True)
-        self.hint, self.date, self.told, self.how = (
+        self.hint, self.date, self.status_label, self.how = (
             Text(look="muted"),
             Text(look="muted"),
             LiveText(),
             Text(look="caption"),
         )
-        self.stack, self.drop, self.board, self.busy = Stack(), DropZone("file"), StrikeBoard(), Busy()
+        self.stack, self.drop, self.board, self.busy = Stack(), DropZone("file"), RedactionCanvas(), Busy()
         self.who, self.kind, self.purpose, self.numbers = NameBox(), ComboBox(), QLineEdit(), QCheckBox()
         self.add, self.undo, self.other = Button("", "plus"), Button("", "undo"), Button("quiet", "file")
         self.save, self.close_it = Button("primary", "tick"), Button()
@@ -74,13 +71,13 @@ class ScanDialog(Dialog):
         for kind in RecipientKind:
             self.kind.addItem("", kind.value)
         self._build_layout()
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self._connect()
         self._show_state()
 
     def address(self, name: str) -> None:
-        """Begin with a recipient's name, shown from its beginning."""
-        show_name(self.who, name)
+        """Set the recipient's name, shown from its beginning."""
+        show_from_start(self.who, name)
 
     def _build_layout(self) -> None:
         self.stack.addWidget(self.drop)
@@ -97,7 +94,7 @@ class ScanDialog(Dialog):
         self.body.addWidget(self.stack, 1)
         self.body.addWidget(self.how)
         self.body.addWidget(flow(self.add, self.undo, self.other, trailing=True))
-        for part in (fields, self.numbers, self.date, self.told, self._chips):
+        for part in (fields, self.numbers, self.date, self.status_label, self._chips):
             self.body.addWidget(part)
         self.finish(self.close_it, self.save, lead=self.busy)
         self.busy.hide()
@@ -145,7 +142,7 @@ class ScanDialog(Dialog):
         for index, kind in enumerate(RecipientKind):
             self.kind.setItemText(index, words.recipient_kind(kind))
         self.numbers.setText(self.tr("My ID numbers must not stay readable (checked before it is saved)"))
-        self.date.setText(self.tr("Date on the scan: {day}").format(day=day(to_iso(self._session.clock()))))
+        self.date.setText(self.tr("Date on the scan: {day}").format(day=format_day(to_iso(self._session.clock()))))
         self.save.setText(self.tr("Save the marked scan…"))
         self.close_it.setText(self.tr("Close"))
         self._tell()
@@ -159,18 +156,18 @@ class ScanDialog(Dialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Pictures may be dropped anywhere on the dialog."""
-        incoming = of_mime(event.mimeData())
+        incoming = from_mime(event.mimeData())
         if incoming is not None and incoming.suffix in KINDS:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Show what was dropped."""
-        incoming = of_mime(event.mimeData())
+        incoming = from_mime(event.mimeData())
         if incoming is not None:
             event.acceptProposedAction()
             self.take(incoming)
 
-    def take(self, incoming: Incoming) -> None:
+    def take(self, incoming: UntrustedInput) -> None:
         """Show a picture, read beside the window."""
 
         def work(token: CancelToken, _progress: Progress) -> tuple[bytes, bytes]:
@@ -254,10 +251,10 @@ class ScanDialog(Dialog):
         self._tell()
 
     def _tell(self) -> None:
-        """What went wrong, or what was made and can still be read in it."""
-        self.told.set_tone("warning" if self._error else "")
+        """Show the error, or the result and what can still be read in it."""
+        self.status_label.set_tone("warning" if self._error else "")
         if self._error is not None:
-            self.told.setText(sentence(self._error.code, dict(self._error.params)))
+            self.status_label.setText(sentence(self._error.code, dict(self._error.params)))
         elif self._result is not None:
             result = self._result
             told = [
@@ -270,7 +267,7 @@ class ScanDialog(Dialog):
             if result.shown:
                 names = dict.fromkeys(labels.section_of_id(field_id) for field_id in result.shown)
                 told.append(self.tr("It still shows: {fields}").format(fields=self.tr(", ").join(names)))
-            self.told.setText(" ".join(told))
-        self.told.setVisible(bool(self._error or self._result))
-        if not self.told.isHidden():
-            self.reveal(self._chips if self._result else self.told)
+            self.status_label.setText(" ".join(told))
+        self.status_label.setVisible(bool(self._error or self._result))
+        if not self.status_label.isHidden():
+            self.reveal(self._chips if self._result else self.status_label)

@@ -45,10 +45,12 @@ class SearchDialog(Dialog):
         self.finish()
         self.none.hide()
         self._older.hide()
-        self.say(self.setWindowTitle, lambda: self.tr("Search"))
-        self.say(self.box.setPlaceholderText, lambda: self.tr("A name, a number, a reference, a word of a posting"))
-        self.say(self.box.setAccessibleName, lambda: self.tr("Search"))
-        self.say(self.hits.setAccessibleName, lambda: self.tr("What was found"))
+        self.bind_text(self.setWindowTitle, lambda: self.tr("Search"))
+        self.bind_text(
+            self.box.setPlaceholderText, lambda: self.tr("A name, a number, a reference, a word of a posting")
+        )
+        self.bind_text(self.box.setAccessibleName, lambda: self.tr("Search"))
+        self.bind_text(self.hits.setAccessibleName, lambda: self.tr("What was found"))
         self.none.set_text(lambda: self.tr("Nothing matches."))
         self.put_off.set_text(lambda: self.tr("Not now"))
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -66,7 +68,7 @@ class SearchDialog(Dialog):
         self.hits.setIconSize(QSize(theme().px(ICON), theme().px(ICON)))
 
     def say_gathering(self, done: int, total: int) -> None:
-        """Say how many older rows are found by all their words by now, out of how many (0: all are)."""
+        """Show how many older rows are fully indexed by now, out of how many (0: all are)."""
         text = self.tr("Older entries are still being made searchable: {done} of {total}. You can search meanwhile.")
         locale = translations().locale
         self.older.setText(text.format(done=locale.toString(done), total=locale.toString(total)))

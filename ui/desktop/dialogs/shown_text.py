@@ -22,8 +22,8 @@ class DiagnosticsDialog(Dialog):
         self.text.setReadOnly(True)
         self.yes, self.no = Button("primary", "folder"), Button()
         _fill(self, (self.hint, self.text, self.found), self.no, self.yes)
-        self.say(self.setWindowTitle, lambda: self.tr("Diagnostics"))
-        self.say(self.text.setAccessibleName, lambda: self.tr("What would be saved"))
+        self.bind_text(self.setWindowTitle, lambda: self.tr("Diagnostics"))
+        self.bind_text(self.text.setAccessibleName, lambda: self.tr("What would be saved"))
         self.hint.set_text(
             lambda: self.tr("This is all of it. It is sent nowhere: you save it, and decide who gets it.")
         )
@@ -43,13 +43,13 @@ class EraseDialog(Dialog):
         self.yes, self.no = Button("danger", "trash"), Button()
         _fill(self, (self.hint, field(self.label, self.typed)), self.no, self.yes)
         self.body.addStretch(1)
-        self.say(self.setWindowTitle, lambda: self.tr("Delete everything"))
+        self.bind_text(self.setWindowTitle, lambda: self.tr("Delete everything"))
         self.hint.set_text(
             lambda: self.tr(
                 "The vault with your résumé, every copy and the ledger, its local backups, the official lists and the settings are deleted from this computer. Files that you saved yourself (copies, backups, exports) and copies that were sent stay where they are. A modern disk may keep traces; the key is deleted first, so they stay encrypted."
             )
         )
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.typed.textChanged.connect(self._weigh)
 
     @property

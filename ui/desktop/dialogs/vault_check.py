@@ -19,7 +19,7 @@ from app.files import open_to_others
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import ask_one_of
 from ui.desktop.models.questions import Question
-from ui.desktop.shell.dates import when
+from ui.desktop.shell.dates import format_moment
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import Messages, sentence
@@ -36,7 +36,7 @@ SHOWN = 12
 
 
 def check(parent: QWidget, vault: Vault, messages: Messages, place: JobSlot, report: Progress) -> None:
-    """Examine every page, row and file of an open vault and tell what was found."""
+    """Examine every page, row and file of an open vault and show the findings."""
     from app.services.vaults import salvage_open_vault, verify_open_vault
 
     def found(damage: Sequence[Damage]) -> None:
@@ -44,10 +44,10 @@ def check(parent: QWidget, vault: Vault, messages: Messages, place: JobSlot, rep
             shut = not open_to_others(vault.folder)
             messages.inform(sentence("vault-ok")) if shut else messages.warn(sentence("folder-open"))
             return
-        offer(
+        offer_salvage(
             messages,
-            told(damage),
-            lambda: write_out(parent, messages, place, report, partial(salvage_open_vault, vault)),
+            damage_sentences(damage),
+            lambda: export_readable(parent, messages, place, report, partial(salvage_open_vault, vault)),
         )
 
     place.start(
@@ -65,8 +65,8 @@ def _stepping(step: str, work: Callable[[CancelToken], T]) -> Work[T]:
     return run
 
 
-def told(damage: Sequence[Damage]) -> str:
-    """The findings as sentences, one a line."""
+def damage_sentences(damage: Sequence[Damage]) -> str:
+    """Return the findings as sentences, one a line."""
     from app.services.vaults import damage_sentence
 
     lines = [damage_sentence(item, translations().language) for item in damage[:SHOWN]]
@@ -75,7 +75,7 @@ def told(damage: Sequence[Damage]) -> str:
     return "\n".join([sentence("vault-problems"), *lines])
 
 
-def refused(
+def handle_unopenable(
     parent: QWidget,
     messages: Messages,
     place: JobSlot,
@@ -84,29 +84,32 @@ def refused(
     salvage: Salvage,
     accept: Callable[[], None],
 ) -> None:
-    """Tell why the vault did not open; when it is damaged, offer to write out what can still be read, and when it is older than
-    the one last used, to open it all the same."""
+    """Show why the vault did not open, and offer a remedy.
+
+    When it is damaged: exporting what can still be read; when it is older than the one last used: opening it all the
+    same.
+    """
     from app.services.vaults import is_older, is_unopenable
 
     if is_older(error):
         messages.error(error, translate("vault_check", "Open it as it is…"), accept)
     elif is_unopenable(error) and error.code != "vault-newer":
         text = sentences.of_error(error, translations().language)
-        offer(messages, text, lambda: write_out(parent, messages, place, report, salvage))
+        offer_salvage(messages, text, lambda: export_readable(parent, messages, place, report, salvage))
     else:
         messages.error(error)
 
 
-def can_go_back(folder: Path, error: AppError) -> bool:
-    """Whether the vault is damaged, or older than the one last used, and has a sound local backup to go back to."""
+def can_restore_local_backup(folder: Path, error: AppError) -> bool:
+    """Return True if the vault is damaged, or older than the one last used, and has a sound local backup."""
     from app.services.vaults import is_older, is_unopenable, valid_local_backups
 
     wrong = is_older(error) or (is_unopenable(error) and error.code != "vault-newer")
     return wrong and bool(valid_local_backups(folder))
 
 
-def sure_of_older(messages: Messages) -> bool:
-    """Ask whether to go on with a vault that is older than the one last used. No is no."""
+def confirm_older(messages: Messages) -> bool:
+    """Ask if a vault that is older than the one last used is to be opened; return True for yes."""
     return messages.ask(
         Question(
             lambda: translate("vault_check", "Open the older vault"),
@@ -120,14 +123,14 @@ def sure_of_older(messages: Messages) -> bool:
     )
 
 
-def go_back(
+def restore_local_backup(
     parent: QWidget, folder: Path, messages: Messages, place: JobSlot, report: Progress, done: Callable[[], None]
 ) -> None:
-    """After a choice: put a local backup in the vault's place; the damaged vault is kept beside it."""
+    """Ask which local backup to restore in the vault's place; the damaged vault is kept beside it."""
     from app.clock import to_iso
     from app.services.vaults import replace_with_local_backup, valid_local_backups
 
-    known = {when(to_iso(backup.made)): backup.folder.name for backup in reversed(valid_local_backups(folder))}
+    known = {format_moment(to_iso(backup.made)): backup.folder.name for backup in reversed(valid_local_backups(folder))}
     moments = list(known)[::-1]
     place_of = ask_one_of(parent, _which_backup(), moments)
     if place_of < 0:
@@ -160,13 +163,13 @@ def _which_backup() -> Question:
     )
 
 
-def offer(messages: Messages, text: str, act: Callable[[], None]) -> None:
-    """Tell about damage, with the one next step there is."""
+def offer_salvage(messages: Messages, text: str, act: Callable[[], None]) -> None:
+    """Show the damage, with salvage as the next step."""
     messages.warn(text, translate("vault_check", "Write out what can be read…"), act)
 
 
-def write_out(parent: QWidget, messages: Messages, place: JobSlot, report: Progress, salvage: Salvage) -> None:
-    """After a yes and a place for it: write all that can be read as plain files."""
+def export_readable(parent: QWidget, messages: Messages, place: JobSlot, report: Progress, salvage: Salvage) -> None:
+    """Ask for a folder, and export all that can be read as plain files."""
     question = Question(
         lambda: translate("vault_check", "Write out what can be read"),
         lambda: translate("vault_check", "The files will not be encrypted: whoever finds them can read them."),

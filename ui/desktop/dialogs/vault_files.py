@@ -13,7 +13,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import ask_secret
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.models.questions import Question
-from ui.desktop.shell.dates import when
+from ui.desktop.shell.dates import format_moment
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages
 from ui.desktop.shell.session import Session
@@ -27,7 +27,7 @@ translate = QCoreApplication.translate
 def save_sheet(
     parent: QWidget, session: Session, messages: Messages, place: JobSlot, done: Callable[[], object]
 ) -> None:
-    """Make a recovery sheet and save it as PDF where the person says; `done` is called once it is saved."""
+    """Create a recovery sheet and save it as PDF where the person chooses; `done` is called once it is saved."""
     name, _ = QFileDialog.getSaveFileName(
         parent, translate("vault_files", "Save the recovery sheet"), "Countermark-recovery-sheet.pdf", "PDF (*.pdf)"
     )
@@ -66,7 +66,7 @@ def save_backup(parent: QWidget, session: Session, messages: Messages, place: Jo
 
 
 def save_everything(parent: QWidget, session: Session, messages: Messages, place: JobSlot, report: Progress) -> None:
-    """Write everything as plain files into a new folder where the person says."""
+    """Export everything as plain files into a new folder where the person chooses."""
     name = QFileDialog.getExistingDirectory(parent, translate("vault_files", "Where should the folder be made?"))
     if not name:
         return
@@ -101,7 +101,7 @@ def restore(
             "vault_files",
             "The backup of {day} is restored, and its ledger verifies. Copies: {copies}, entries of the ledger: {rows}. Unlock it with your passphrase or the recovery sheet.",
         )
-        messages.inform(text.format(day=when(held.created), copies=held.copies, rows=held.ledger_rows))
+        messages.inform(text.format(day=format_moment(held.created), copies=held.copies, rows=held.ledger_rows))
         done()
 
     def work(token: CancelToken, progress: Progress) -> BackupInfo:

@@ -36,7 +36,7 @@ def status_name(status: Status) -> str:
 
 
 def date_name(date: ImportantDate) -> str:
-    """What a date is for, in words (the person's own where they gave some)."""
+    """Return the purpose of a date in words (the person's own where they gave some)."""
     translate = QCoreApplication.translate
     if date.label:
         return date.label
@@ -110,7 +110,7 @@ def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
 
 
 def _incidents(session: Session, copies: Collection[str]) -> list[Event]:
-    """What was kept of leaks, where one of these copies was named."""
+    """Return saved incidents in which one of these copies was named."""
     from app.services.incidents import answers_of
 
     return [
@@ -121,7 +121,7 @@ def _incidents(session: Session, copies: Collection[str]) -> list[Event]:
 
 
 def _corrections(vault: Vault, recipient_id: str, copies: Collection[str]) -> list[Event]:
-    """What the ledger says was corrected: copies that are void, notes that were written or changed."""
+    """Return corrections in the ledger: copies that are void, notes that were written or changed."""
     entries = vault.ledger.entries
     void = [
         Event(entry.at, "void", str(entry.body.get("reference", "")))
@@ -144,7 +144,7 @@ def _corrections(vault: Vault, recipient_id: str, copies: Collection[str]) -> li
 
 
 def _renames(vault: Vault, recipient_id: str) -> list[Event]:
-    """What the ledger says a recipient was called before, the latest correction first."""
+    """Return a recipient's earlier names in the ledger, the latest correction first."""
     found = [
         Event(entry.at, "name", after, other=before)
         for entry in vault.ledger.entries(kind="recipient-changed")

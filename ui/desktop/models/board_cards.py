@@ -45,7 +45,7 @@ class LaneModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self.cards) - 1))
 
     def row_of(self, recipient_id: str) -> int:
-        """Where a recipient's card lies; -1 when elsewhere."""
+        """Return the row of a recipient's card; -1 when it is in another lane."""
         return next((row for row, card in enumerate(self.cards) if card.recipient_id == recipient_id), -1)
 
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -82,13 +82,13 @@ class LaneModel(QAbstractListModel):
         return flags.ItemIsEnabled | flags.ItemIsSelectable | flags.ItemIsDragEnabled
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """What is dragged: the recipient's id, for another lane of this window only."""
+        """Return the dragged recipient's id, for another lane of this window only."""
         mime = QMimeData()
         mime.setData(MIME, self.cards[indexes[0].row()].recipient_id.encode())
         return mime
 
     def mimeTypes(self) -> list[str]:
-        """The one kind of thing dragged here."""
+        """Return the one MIME type dragged here."""
         return [MIME]
 
 

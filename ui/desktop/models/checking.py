@@ -1,4 +1,4 @@
-"""The work of the Check page beside the window: a posting in a file, a text, several pictures, or each message of a mail box."""
+"""Background work of the Check page: a posting in a file, a text, several pictures, or each message of a mail box."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.shell.untrusted_input import PICTURES, Incoming
+from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput
 
 if TYPE_CHECKING:
     from app.services.checks import CheckResult
@@ -17,18 +17,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The result to be shown, and what the files were taken for: the `pages` of one posting; the name of a file that is called
-    a picture and is none; of a mail box how many `messages` it holds, and how many of them were `checked`."""
+    """The result to be shown, and how the files were interpreted.
+
+    The `pages` of one posting; the name of a file that is called a picture and is none; of a mail box how many
+    `messages` it holds, and how many of them were `checked`.
+    """
 
     result: CheckResult
-    pages: tuple[Incoming, ...] = ()
+    pages: tuple[UntrustedInput, ...] = ()
     no_picture: str = ""
     messages: int = 0
     checked: int = 0
 
 
-def examine(session: Session, incoming: Incoming, token: CancelToken, progress: Progress) -> Checked:
-    """Check what was given, and keep the card. Raises `UserError` where it cannot be read, and `Cancelled`."""
+def examine(session: Session, incoming: UntrustedInput, token: CancelToken, progress: Progress) -> Checked:
+    """Check the input, and store the card. Raises `UserError` where it cannot be read, and `Cancelled`."""
     from app.ingest.formats.sniff import is_picture
     from app.ingest.readings import read_texts
     from app.mail import mbox
@@ -54,7 +57,7 @@ def examine(session: Session, incoming: Incoming, token: CancelToken, progress: 
 
 
 def _pages(
-    incoming: Incoming, check: Callable[[bytes, str], CheckResult], token: CancelToken, progress: Progress
+    incoming: UntrustedInput, check: Callable[[bytes, str], CheckResult], token: CancelToken, progress: Progress
 ) -> Checked:
     from app.ingest.reading import read_text_pages
 

@@ -1,4 +1,4 @@
-"""The work of the Leaks page beside the window: what surfaced, or an example, compared; every file with its answer."""
+"""Background work of the Leaks page: compares what surfaced, or an example; every file gets a result."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from app.clock import to_iso
 from app.domain.incidents import Surfaced
 from app.errors import UserError
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.models.trace_report import Traced
+from ui.desktop.models.trace_report import TracedFile
 from ui.desktop.shell.messages import sentence
-from ui.desktop.shell.untrusted_input import Incoming, told_pages
+from ui.desktop.shell.untrusted_input import UntrustedInput, pages_sentence
 from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -32,34 +32,41 @@ MOST_BYTES: Final = 256_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What was traced, files that could not be read with the reason, everything exactly as received, the answer as an
-    incident keeps it, and the incident that keeps the same files already. An example has neither of the last three. With `pages`
-    the first of `traced` is what these pictures say together, and each of them follows. `left` are mail boxes with more
-    messages than are compared: name, messages, how many were taken."""
+class ComparisonResult:
+    """The result of comparing everything that surfaced together.
 
-    traced: tuple[Traced, ...]
+    What was traced, files that could not be read with the reason, everything exactly as received, the result as an
+    incident stores it, and the incident that holds the same files already. An example has none of the last three.
+    With `pages` the first of `traced` is the text of these pictures together, and each of them follows. `left` are
+    mail boxes with more messages than are compared: name, messages, how many were taken.
+    """
+
+    traced: tuple[TracedFile, ...]
     refused: tuple[tuple[str, UserError], ...] = ()
     surfaced: tuple[Surfaced, ...] = ()
     answer: Comparison | None = None
     known: Incident | None = None
-    pages: tuple[Incoming, ...] = ()
+    pages: tuple[UntrustedInput, ...] = ()
     left: tuple[tuple[str, int, int], ...] = ()
 
     @property
     def text(self) -> str:
-        """What all of it says."""
+        """The text of everything that surfaced."""
         return "\n".join(one.untrusted_text for one in (self.traced[:1] if self.pages else self.traced))
 
 
-def compare(session: Session, incoming: Incoming, token: CancelToken, progress: Progress, *, record: bool) -> Found:
-    """Compare what came together with every copy, pictures one by one and as the pages of one text; `record` is off for a try. Raises the first `UserError` when nothing of
-    it can be read, and `Cancelled`."""
+def compare(
+    session: Session, incoming: UntrustedInput, token: CancelToken, progress: Progress, *, record: bool
+) -> ComparisonResult:
+    """Compare what came together with every copy, pictures one by one and as the pages of one text.
+
+    `record` is off for a try. Raises the first `UserError` when nothing of it can be read, and `Cancelled`.
+    """
     from app.mail.reading import read_parts
     from app.services.incidents import build_comparison
     from app.services.traces import judged_together  # here: it is much, and few sessions need it
 
-    traced, refused, surfaced = list[Traced](), list[tuple[str, UserError]](), list[Surfaced]()
+    traced, refused, surfaced = list[TracedFile](), list[tuple[str, UserError]](), list[Surfaced]()
     left = list[tuple[str, int, int]]()
     room = MOST_BYTES
     for one in incoming.pages or (incoming, *incoming.more):
@@ -89,17 +96,17 @@ def compare(session: Session, incoming: Incoming, token: CancelToken, progress: 
     judged = judged_together([one.result for one in traced])
     together = tuple(replace(one, result=result) for one, result in zip(traced, judged, strict=True))
     if not record:
-        return Found(together, tuple(refused), pages=pages, left=tuple(left))
+        return ComparisonResult(together, tuple(refused), pages=pages, left=tuple(left))
     answer = build_comparison([(one.untrusted_name, one.result) for one in together], to_iso(session.clock()))
     known = session.incidents.find_same(surfaced)
-    return Found(together, tuple(refused), tuple(surfaced), answer, known, pages, tuple(left))
+    return ComparisonResult(together, tuple(refused), tuple(surfaced), answer, known, pages, tuple(left))
 
 
-def taken_for(found: Found) -> str:
-    """What the files were taken for, and what was left, where that is not plain to see; a sentence a line."""
+def notes_on_files(found: ComparisonResult) -> str:
+    """Return notes on how the files were interpreted, and what was left out; a sentence a line."""
     lines = list[str]()
     if found.pages:
-        lines += [told_pages(found.pages), translate("comparing", "Each was compared by itself as well.")]
+        lines += [pages_sentence(found.pages), translate("comparing", "Each was compared by itself as well.")]
     for name, count, taken in found.left:
         lines.append(sentence("mail-box-left", {"name": one_line(name), "count": count, "taken": taken}))
     if found.refused:
@@ -111,30 +118,30 @@ def taken_for(found: Found) -> str:
     return "\n".join(lines)
 
 
-def compare_kept(session: Session, incident_id: str, token: CancelToken, progress: Progress) -> Found:
-    """Compare again what an incident keeps. Raises like `compare`, and `UserError` `incident-unknown`."""
+def compare_kept(session: Session, incident_id: str, token: CancelToken, progress: Progress) -> ComparisonResult:
+    """Compare the files of an incident again. Raises like `compare`, and `UserError` `incident-unknown`."""
     incident = session.vault.incidents.get(incident_id)
     kept = session.incidents.surfaced(incident) if incident is not None else ()
     if not kept:
         raise UserError("incident-unknown", incident=incident_id)
-    first, *more = [Incoming(one.untrusted_name, untrusted_bytes=one.untrusted_data) for one in kept]
+    first, *more = [UntrustedInput(one.untrusted_name, untrusted_bytes=one.untrusted_data) for one in kept]
     return compare(session, replace(first, more=tuple(more)), token, progress, record=True)
 
 
 def _traced(
     session: Session, name: str, data: bytes, token: CancelToken, progress: Progress, *, record: bool
-) -> Traced:
+) -> TracedFile:
     service = session.traces
     result = service.trace(name, data, cancel=token, progress=progress, record=record)
     whole = service.calculation(name, data, result, cancel=token)
     text = service.text(name, data, cancel=token)
-    return Traced(name, hashlib.sha256(data).hexdigest(), result, whole, text)
+    return TracedFile(name, hashlib.sha256(data).hexdigest(), result, whole, text)
 
 
-def compare_sample(names: Sequence[str], language: str, token: CancelToken, progress: Progress) -> Found:
+def compare_sample(names: Sequence[str], language: str, token: CancelToken, progress: Progress) -> ComparisonResult:
     """An invented text compared with copies of an invented résumé; touches no vault. Raises `Cancelled`."""
     from app.services.example import compare_example
 
     example = compare_example(names, language, cancel=token, progress=progress)
     digest = hashlib.sha256(example.text.encode()).hexdigest()
-    return Found((Traced("", digest, example.result, example.calculation, example.text),))
+    return ComparisonResult((TracedFile("", digest, example.result, example.calculation, example.text),))

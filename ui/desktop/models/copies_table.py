@@ -36,7 +36,7 @@ class CopiesTable(TextTable[ApplicationRow]):
         self._query()
 
     def search(self, text: str, status: Status | None = None) -> None:
-        """Show only rows in which every word of `text` stands, and of one status when it is given."""
+        """Show only rows that contain every word of `text`, and of one status when it is given."""
         if (text, status) != (self._wanted, self._status):
             self._wanted, self._status = text, status
             self._query()
@@ -65,7 +65,7 @@ class CopiesTable(TextTable[ApplicationRow]):
         return -1
 
     def names(self) -> tuple[str, ...]:
-        """Reference, recipient, stage, when made, how the application stands, what is next."""
+        """Return the titles: reference, recipient, stage, when made, status, what is next."""
         return (
             self.tr("Reference"),
             self.tr("Recipient"),
@@ -76,7 +76,7 @@ class CopiesTable(TextTable[ApplicationRow]):
         )
 
     def texts(self, row: ApplicationRow) -> tuple[str, ...]:
-        """One text for each column."""
+        """Return one text for each column."""
         return (
             self.tr("{reference} (void)").format(reference=row.reference) if row.voided else row.reference or "–",
             one_line(row.name),

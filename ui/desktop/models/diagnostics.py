@@ -35,8 +35,8 @@ _FOLDER: Final = re.compile(r"/(?:users|home)/+([^/\r\n\"*:<>?|]{1,80})", re.IGN
 _TABLES: Final = ("recipients", "copies", "checks", "incidents", "masters", "ledger", "preferences")
 
 
-def around(settings: Settings) -> list[str]:
-    """What is known without the vault; ask in the window's thread."""
+def collect_environment(settings: Settings) -> list[str]:
+    """Return facts known without the vault; call it in the window's thread."""
     screen = QGuiApplication.primaryScreen()
     return [
         f"Countermark {__version__}",
@@ -49,8 +49,8 @@ def around(settings: Settings) -> list[str]:
     ]
 
 
-def sandbox(token: CancelToken) -> tuple[str, ...]:
-    """What a process that reads strangers' files can reach here: tried now. Raises `Cancelled`."""
+def probe_sandbox(token: CancelToken) -> tuple[str, ...]:
+    """Return what a process that reads strangers' files can reach here, by trying it now. Raises `Cancelled`."""
     from app.services.protection import examine
 
     try:
@@ -62,7 +62,7 @@ def sandbox(token: CancelToken) -> tuple[str, ...]:
 
 
 def collect(session: Session, outside: Sequence[str]) -> str:
-    """The raw text, with what is `around`."""
+    """The raw text, with what is `collect_environment`."""
     database = session.vault.database
     lines = [
         *outside,
@@ -73,9 +73,11 @@ def collect(session: Session, outside: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def cleaned(session: Session, text: str) -> tuple[str, tuple[Span, ...]]:
-    """The text with every finding blacked out, and the findings: known values of the vault, whoever owns a folder that is
-    named in it, and personal data by pattern."""
+def redact_report(session: Session, text: str) -> tuple[str, tuple[Span, ...]]:
+    """Black out every finding in the text; returns it with the findings.
+
+    Findings are known values of the vault, owners of folders named in it, and personal data by pattern.
+    """
     from app.redact.scan import scan
 
     text_of_paths = text.replace("\\", "/")  # a folder of Windows is read as one of any other system

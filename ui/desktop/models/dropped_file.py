@@ -1,4 +1,4 @@
-"""What a dropped file is for where its name leaves a choice (tables, JSON, archives): what stands in it decides.
+"""Decides what a dropped file is for by its content, where its name leaves a choice (tables, JSON, archives).
 
 Reads files: call it beside the window.
 """
@@ -17,15 +17,15 @@ from app.files import LARGEST, opened_file, read_file
 from app.workers.cancellation import CancelToken
 from ui.desktop.models import dropped_table
 from ui.desktop.models.dropped_table import TableKind, table_kind
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 
 JSON: Final = (".json", ".jsonl")
 KINDS: Final = (*dropped_table.KINDS, *JSON)
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 
 
-class Use(StrEnum):
-    """What a file is for; the value is the page's key."""
+class FileUse(StrEnum):
+    """Purpose of a file; the value is the page's key."""
 
     RESUME = "resume"
     POSTING = "check"
@@ -35,26 +35,26 @@ class Use(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class InspectedFile:
     """A file that was looked into: what it is for, or why nothing could be found out."""
 
-    incoming: Incoming
-    use: Use = Use.NONE
+    incoming: UntrustedInput
+    use: FileUse = FileUse.NONE
     problem: UserError | None = None
 
 
-def goes_by_content(incoming: Incoming) -> bool:
-    """Whether what stands in these files (one or several) says where they belong."""
+def decided_by_content(incoming: UntrustedInput) -> bool:
+    """Return True if the content of these files (one or several) decides where they belong."""
     return all(one.path is not None and one.suffix in KINDS for one in (incoming, *incoming.more))
 
 
-def look_into(files: Sequence[Incoming], token: CancelToken) -> tuple[Looked, ...]:
-    """What each of the files is for. Raises `Cancelled`."""
+def inspect_files(files: Sequence[UntrustedInput], token: CancelToken) -> tuple[InspectedFile, ...]:
+    """Return the purpose of each of the files. Raises `Cancelled`."""
     return tuple(_looked(one, token) for one in files)
 
 
-def why_unusable(incoming: Incoming) -> str:
-    """Why a file that no page takes is of no use: `folder`, `old-office-file`, another code of `app.messages`, or empty: its kind."""
+def why_unusable(incoming: UntrustedInput) -> str:
+    """Return why no page takes a file: `folder`, `old-office-file`, another code of `app.messages`, or empty: its kind."""
     path = incoming.path
     if path is None:
         return ""
@@ -70,31 +70,31 @@ def why_unusable(incoming: Incoming) -> str:
     return "old-office-file" if head == _OLD_OFFICE and incoming.suffix == ".doc" else ""
 
 
-def _looked(incoming: Incoming, token: CancelToken) -> Looked:
+def _looked(incoming: UntrustedInput, token: CancelToken) -> InspectedFile:
     assert incoming.path is not None
     try:
-        return Looked(incoming, _use(incoming.path, incoming.suffix, token))
+        return InspectedFile(incoming, _use(incoming.path, incoming.suffix, token))
     except UserError as problem:
-        return Looked(incoming, problem=problem)
+        return InspectedFile(incoming, problem=problem)
 
 
-def _use(path: Path, suffix: str, token: CancelToken) -> Use:
+def _use(path: Path, suffix: str, token: CancelToken) -> FileUse:
     with opened_file(path) as file:
         if not file.peek(1):
             raise UserError("empty-file")
     if suffix in JSON:
         return _json_use(path, token)
     if suffix == ".zip" and _is_profile(path, token):
-        return Use.RESUME
+        return FileUse.RESUME
     return _list_use(path, token)
 
 
-def _list_use(path: Path, token: CancelToken) -> Use:
+def _list_use(path: Path, token: CancelToken) -> FileUse:
     kind = table_kind(path, token)
-    return {TableKind.APPLICATIONS: Use.APPLICATIONS, TableKind.REGISTER: Use.REGISTER}.get(kind, Use.NONE)
+    return {TableKind.APPLICATIONS: FileUse.APPLICATIONS, TableKind.REGISTER: FileUse.REGISTER}.get(kind, FileUse.NONE)
 
 
-def _json_use(path: Path, token: CancelToken) -> Use:
+def _json_use(path: Path, token: CancelToken) -> FileUse:
     """A résumé and a posting are known by their shape; anything else may be a list, and a list may be long."""
     from app.ingest.formats.europass import looks_like_europass
     from app.ingest.formats.json_resume import looks_like_json_resume
@@ -109,9 +109,9 @@ def _json_use(path: Path, token: CancelToken) -> Use:
         except (ValueError, RecursionError):
             value = None
         if any(test(value) for test in (looks_like_json_resume, looks_like_reactive_resume, looks_like_europass)):
-            return Use.RESUME
+            return FileUse.RESUME
         if value is not None and boards.extract_json(value, "", ExtractedFields()):
-            return Use.POSTING
+            return FileUse.POSTING
     try:
         return _list_use(path, token)
     except UserError as error:
@@ -121,7 +121,7 @@ def _json_use(path: Path, token: CancelToken) -> Use:
 
 
 def _is_profile(path: Path, token: CancelToken) -> bool:
-    """Whether an archive is the export of a profile (LinkedIn)."""
+    """Return True if an archive is the export of a profile (LinkedIn)."""
     from app.workers.isolation import run_isolated
 
     return bool(

@@ -1,4 +1,4 @@
-"""What a table is that a person dropped: a list of their applications, or an official list. Its columns decide, not its name."""
+"""Kind of a dropped table: a list of the person's applications, or an official list. Its columns decide, not its name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Final
 from app import paths
 from app.files import opened_file
 from app.workers.cancellation import CancelToken
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 
 TEXTS: Final = (".csv", ".tsv")
 KINDS: Final = (*TEXTS, ".xlsx", ".zip", ".gz")
@@ -20,20 +20,20 @@ _ANY_NAME: Final = {"name", "名称"}
 
 
 class TableKind(StrEnum):
-    """What a table is."""
+    """Kind of a table."""
 
     APPLICATIONS = "applications"
     REGISTER = "register"
     NEITHER = "neither"
 
 
-def is_table(incoming: Incoming) -> bool:
-    """Whether this is one file that is a table by its ending."""
+def is_table(incoming: UntrustedInput) -> bool:
+    """Return True if this is one file that is a table by its extension."""
     return incoming.path is not None and incoming.suffix in KINDS and not incoming.more
 
 
 def table_kind(path: Path, token: CancelToken) -> TableKind:
-    """What the first rows of a table say that it is. Reads the file: call it beside the window.
+    """Return the kind of a table by its first rows. Reads the file: call it beside the window.
 
     Raises UserError `file-missing`, `table-unreadable`, `table-no-name` (no rows), `too-large`, and `Cancelled`.
     """
@@ -54,7 +54,7 @@ def table_kind(path: Path, token: CancelToken) -> TableKind:
 
 
 def _is_past(path: Path) -> bool:
-    """Whether a list of applications is one only by its titles: the separator of its columns stands oftener in its cells."""
+    """Return True if a list of applications is one only by its titles: other separators are more frequent in its cells."""
     from app.services.past_applications import looks_like_applications
 
     with opened_file(path) as file:
@@ -62,7 +62,10 @@ def _is_past(path: Path) -> bool:
 
 
 def _kind(row: Sequence[str]) -> TableKind:
-    """What a row of titles belongs to. Official lists know organisations by a number; a person's own list says who and when."""
+    """Return the kind of a row of titles.
+
+    Official lists know organisations by a number; a person's own list says who and when.
+    """
     from app.services.past_applications import header_columns
     from checkers.registers.mapping import guess
 

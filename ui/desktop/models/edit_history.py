@@ -1,4 +1,4 @@
-"""Undo for edits of the résumé: a stack of whole résumés (they are frozen), edits of one field in a row being one step."""
+"""Undo history of the résumé: a stack of whole résumés (they are frozen); consecutive edits of one field are one step."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ STEPS = 200
 
 
 class Edit(QUndoCommand):
-    """From one résumé to another; `place` names what was edited, so that typing there is one step."""
+    """A step from one résumé to another; `place` names what was edited, so that typing there is one step."""
 
     def __init__(self, before: Resume, after: Resume, place: str, show: Callable[[Resume], object]) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class Edit(QUndoCommand):
         return 1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take up a further edit of the same place; typed and taken back there, nothing is left to be undone."""
+        """Merge a further edit of the same place; one that restores the original is dropped."""
         if not isinstance(other, Edit) or not self._place or other._place != self._place:
             return False
         self.after = other.after
@@ -33,7 +33,7 @@ class Edit(QUndoCommand):
         return True
 
     def redo(self) -> None:
-        """Show the later one (the first time it stands there already)."""
+        """Show the later résumé (the first time it is shown already)."""
         if self._done_once:
             self._show(self.after)
         self._done_once = True
@@ -52,7 +52,7 @@ class EditHistory:
         self._show, self._now = show, Resume()
 
     def begin(self, resume: Resume) -> None:
-        """Another résumé is shown: forget what was before."""
+        """Clear the history: another résumé is shown."""
         self.stack.clear()
         self._now = resume
 

@@ -53,7 +53,7 @@ def export_everything(session: Session, parent: Path, cancel: CancelToken, progr
 
 
 def _jobs(folder: Path, session: Session) -> list[Callable[[], None]]:
-    """What is to be written, one file or folder at a time."""
+    """Return the steps that write the export, one file or folder at a time."""
     from app.services import masters
     from app.services.resume_export import to_json_resume
     from app.vault.ledger import export
@@ -83,7 +83,7 @@ def _jobs(folder: Path, session: Session) -> list[Callable[[], None]]:
 
 
 def _kept(session: Session) -> dict[str, object]:
-    """What was noted besides facts: all of it small."""
+    """Return the notes besides facts: all of it small."""
     vault, applications = session.vault, session.applications
     return {
         "recipients": [
@@ -142,7 +142,7 @@ def _write_json(path: Path, content: Mapping[str, object]) -> None:
 
 
 def harmless_name(untrusted_name: str) -> str:
-    """A file name that every system takes, and that reads as what it is: its last letters, so that the ending stays."""
+    """Return a file name valid on every system; a long one keeps its end, with the extension."""
     return re.sub(r'[<>:"/\\|?*]', "_", plain(untrusted_name))[-MOST_LETTERS:].rstrip(". ") or "file"
 
 

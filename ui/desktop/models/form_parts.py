@@ -58,7 +58,7 @@ def form_parts(document: Document) -> tuple[FormPart, ...]:
 
 
 def distinguish_names(names: Sequence[str]) -> list[str]:
-    """Names of which none stands twice: a later one of the same words has its number."""
+    """Number repeated names so that all differ."""
     seen = Counter[str]()
     found = []
     for name in names:

@@ -1,4 +1,4 @@
-"""Incidents in the window's words: the answer in one line, and what would make an answer stronger."""
+"""Incidents in the window's words: the result in one line, and what would make it stronger."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.attribution import Verdict
 from app.domain.incidents import Comparison, FileAnswer
 from app.services.incidents import answers_of, unreadable_answers
-from ui.desktop.models.trace_report import Traced, headline_of
+from ui.desktop.models.trace_report import TracedFile, headline_of
 from ui.desktop.shell.untrusted_input import PICTURES
 from ui.desktop.widgets.safe_text import one_line
 
@@ -26,7 +26,7 @@ LETTERS: Final = 600
 
 
 def latest_line(incident: Incident) -> str:
-    """The surest answer of the latest comparison, in one line."""
+    """Return the surest result of the latest comparison, in one line."""
     if unreadable_answers(incident)[0]:
         return QCoreApplication.translate(
             "incident", "A newer version of Countermark wrote the latest answer; this one cannot read it"
@@ -36,18 +36,18 @@ def latest_line(incident: Incident) -> str:
 
 
 def answer_line(answer: Comparison) -> str:
-    """The surest answer of a comparison, in one line."""
+    """Return the surest result of a comparison, in one line."""
     best = answer.best
     return headline_of(best.verdict, best.note, [copy.reference for copy in best.copies])
 
 
 def is_file_itself(result: TraceResult) -> bool:
-    """Whether what surfaced is the very file of the copy that is named, byte for byte: nothing is stronger."""
+    """Return True if what surfaced is the very file of the named copy, byte for byte: nothing is stronger."""
     return any(item.layer == "file" for one in result.named[:1] for item in one.candidate.evidence)
 
 
-def stronger(traced: Traced) -> list[str]:
-    """What would make an answer stronger, in sentences, what helps most first."""
+def suggestions_for_stronger_answer(traced: TracedFile) -> list[str]:
+    """Return sentences on what would make an answer stronger, the most helpful first."""
     translate, result = QCoreApplication.translate, traced.result
     if is_file_itself(result):
         return []
@@ -77,7 +77,7 @@ def stronger(traced: Traced) -> list[str]:
 
 
 def file_line(file: FileAnswer) -> str:
-    """The answer to one of several files."""
+    """Return the result for one of several files, in one line."""
     translate = QCoreApplication.translate
     name = one_line(file.name) or translate("incident", "Pasted text")
     answer = headline_of(file.verdict, file.note, [copy.reference for copy in file.copies])
@@ -85,7 +85,7 @@ def file_line(file: FileAnswer) -> str:
 
 
 def known_by_line(file: FileAnswer) -> str:
-    """Who ever had the contact data that a file holds."""
+    """Return a line with who ever had the contact data that a file holds."""
     translate = QCoreApplication.translate
     text = translate("incident", "Recipients who ever had this number or address: {count} of {all}.")
     told = text.format(count=len(file.known_by), all=file.recipients)

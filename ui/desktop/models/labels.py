@@ -68,8 +68,8 @@ def field(section_key: str, name: str) -> str:
     return special.get((section_key, name)) or _common(name)
 
 
-def going_on(section_key: str) -> str:
-    """The box beside an end date that says that it goes on."""
+def still_work_here(section_key: str) -> str:
+    """Return the label of the box beside an end date: it goes on."""
     return {
         "work": translate("labels", "I still work here"),
         "volunteer": translate("labels", "I still volunteer here"),
@@ -144,7 +144,7 @@ def _what() -> dict[str, str]:
 
 
 def section_of_id(field_id: str) -> str:
-    """The name of the section a field id lies in; the id itself where it is none."""
+    """Return the name of the section of a field id; the id itself where it is none."""
     parts = field_id.split(".")
     for key in (".".join(parts[:2]), parts[0].partition(":")[0]):
         try:
@@ -155,7 +155,7 @@ def section_of_id(field_id: str) -> str:
 
 
 def part_of_id(field_id: str) -> str:
-    """What a part at the top of a copy is, e.g. `basics.email` → `E-mail`, `basics.profiles.p1` → `Accounts and messengers`."""
+    """Return the name of a part at the top of a copy, e.g. `basics.email` → `E-mail`, `basics.profiles.p1` → `Accounts and messengers`."""
     section_key, _, name = field_id.partition(".")
     return field(section_key, name) if name in _who() or name in _what() else section_of_id(field_id)
 

@@ -32,7 +32,7 @@ def layer_name(layer: str) -> str:
 
 
 def place_name(place: str) -> str:
-    """Where a mark stands: `reference`, `alias`, or `layer:what` with a field id or a document-wide choice."""
+    """Return the name of a mark's place: `reference`, `alias`, or `layer:what` with a field id or a document-wide choice."""
     named = _places().get(place)
     if named:
         return named
@@ -78,7 +78,7 @@ def _places() -> dict[str, str]:
 
 
 def option_name(place: str, option: str) -> str:
-    """What a text shows, or a copy has, at a place: codes of ways of writing become words, everything else stays."""
+    """Return an observed or assigned option in words: codes of spellings become words, everything else stays."""
     if place.startswith("style:"):
         return {**_signs(), **_arrangements()}.get((place.removeprefix("style:"), option), option)
     parts = option.split(" · ")

@@ -1,4 +1,4 @@
-"""A hint how hard a passphrase is to guess. A rough lower bound, said in words; never a promise."""
+"""Estimates how hard a passphrase is to guess. A rough lower bound, shown in words; never a promise."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _COMMON: Final = (
 
 
 def bits(passphrase: str) -> float:
-    """Estimated bits: characters that repeat, follow on from each other or stand in common words count little."""
+    """Estimate the bits: repeated, consecutive characters and those of common words count little."""
     lowered = passphrase.lower()
     for word in _COMMON:
         lowered = lowered.replace(word, word[:1])

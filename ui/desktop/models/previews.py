@@ -1,4 +1,4 @@
-"""One planned copy as it would be handed over, made beside the window."""
+"""Preview of one planned copy as it would be handed over, made beside the window."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a question of the window says, in the language in force. No widgets."""
+"""Texts of a question of the window, in the language in force. No widgets."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ Say = Callable[[], str]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The words of a question: its `title`, what stands below it, the verbs on the buttons that go on (`yes`) and that leave
-    everything as it is (`no`; without one it says "Cancel"), the name of the `field` where something is asked for, and `signs` that the
-    answer has to weigh."""
+    """The words of a question.
+
+    Its `title`, the text below it, the verbs on the buttons that go on (`yes`) and that leave everything as it is
+    (`no`; without one it is "Cancel"), the name of the `field` where something is asked for, and `signs` to be
+    weighed.
+    """
 
     title: Say
     text: Say

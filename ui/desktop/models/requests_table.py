@@ -6,7 +6,7 @@ from typing import Final
 
 from app.services.requests import RequestLine
 from ui.desktop.models.text_table import TextTable
-from ui.desktop.shell.dates import when
+from ui.desktop.shell.dates import format_moment
 from ui.desktop.widgets.safe_text import breakable, one_line
 
 SENT: Final = 2
@@ -24,9 +24,9 @@ class RequestsTable(TextTable[RequestLine]):
         return (self.tr("When"), self.tr("To"), self.tr("What was sent"), self.tr("Why"), self.tr("Result"))
 
     def texts(self, row: RequestLine) -> tuple[str, ...]:
-        """One text for each column."""
+        """Return one text for each column."""
         sent = breakable(one_line(row.sent))
-        return (when(row.at), one_line(row.host), sent, self._why(row.why), self._result(row.result))
+        return (format_moment(row.at), one_line(row.host), sent, self._why(row.why), self._result(row.result))
 
     def _why(self, why: str) -> str:
         return {

@@ -50,7 +50,7 @@ class Shape(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class FieldSpot:
     """One editable field: `owner` is `basics`, `basics.location`, `personal`, or `section.item-id`."""
 
     owner: str
@@ -69,7 +69,7 @@ def _hints(cls: type) -> dict[str, Any]:
 
 
 @functools.lru_cache(maxsize=1024)
-def spots(owner: str, cls: type) -> tuple[Spot, ...]:
+def field_spots(owner: str, cls: type) -> tuple[FieldSpot, ...]:
     """The editable fields of a dataclass, in its order."""
     hints = _hints(cls)
     found = []
@@ -80,11 +80,11 @@ def spots(owner: str, cls: type) -> tuple[Spot, ...]:
         if hint is str:
             dated = spec.metadata.get("kind") in (Kind.DATES, Kind.BIRTH)
             shape = Shape.LONG if spec.name in LONG else Shape.DATE if dated else Shape.SHORT
-            found.append(Spot(owner, spec.name, shape))
+            found.append(FieldSpot(owner, spec.name, shape))
         elif hint == tuple[Line, ...]:
-            found.append(Spot(owner, spec.name, Shape.LINES))
+            found.append(FieldSpot(owner, spec.name, Shape.LINES))
         elif hint == tuple[str, ...]:
-            found.append(Spot(owner, spec.name, Shape.WORDS))
+            found.append(FieldSpot(owner, spec.name, Shape.WORDS))
     return tuple(found)
 
 
@@ -98,18 +98,18 @@ def item_class(section: str) -> type:
     return holder
 
 
-def top_spots(resume: Resume) -> tuple[Spot, ...]:
+def top_spots(resume: Resume) -> tuple[FieldSpot, ...]:
     """Name, contact, place (in the order in which its country writes an address) and summary."""
-    basics, place = spots("basics", Basics), spots("basics.location", Location)
+    basics, place = field_spots("basics", Basics), field_spots("basics.location", Location)
     summary = tuple(spot for spot in basics if spot.name == "summary")
     order = address_order(resume)
     placed = tuple(sorted(place, key=lambda spot: order.index(spot.name)))
     return tuple(spot for spot in basics if spot.name != "summary") + placed + summary
 
 
-def personal_spots() -> tuple[Spot, ...]:
+def personal_spots() -> tuple[FieldSpot, ...]:
     """The typed personal fields."""
-    return spots("personal", Personal)
+    return field_spots("personal", Personal)
 
 
 def in_reading_order(resume: Resume, found: Iterable[Field]) -> tuple[Field, ...]:
@@ -136,7 +136,7 @@ NOW: Final = "present"
 """The end of what still goes on, as the text that is edited."""
 
 
-def text_at(resume: Resume, spot: Spot) -> str:
+def text_at(resume: Resume, spot: FieldSpot) -> str:
     """The field as the text that is edited."""
     holder = node(resume, spot.owner)
     value = getattr(holder, spot.name)
@@ -149,8 +149,8 @@ def text_at(resume: Resume, spot: Spot) -> str:
     return str(value)
 
 
-def with_text(resume: Resume, spot: Spot, text: str) -> Resume:
-    """The résumé with one field replaced by what was typed."""
+def with_text(resume: Resume, spot: FieldSpot, text: str) -> Resume:
+    """Return the résumé with one field replaced by what was typed."""
     holder = node(resume, spot.owner)
     value: Any = text.strip() if spot.shape is not Shape.LONG else text.strip("\n ")
     if spot.shape is Shape.LINES:
@@ -160,7 +160,7 @@ def with_text(resume: Resume, spot: Spot, text: str) -> Resume:
     changed = {spot.name: value}
     if spot.name == "end":
         changed = {"end": "" if value == NOW else value, "current": value == NOW}
-    return _put(resume, spot.owner.split("."), dataclasses.replace(holder, **changed))
+    return _replace_at(resume, spot.owner.split("."), dataclasses.replace(holder, **changed))
 
 
 def with_item(resume: Resume, section: str) -> tuple[Resume, str]:
@@ -170,21 +170,21 @@ def with_item(resume: Resume, section: str) -> tuple[Resume, str]:
     letter = section.rsplit(".", 1)[-1][0]
     number = next(n for n in range(len(items) + 1, len(items) + len(taken) + 2) if f"{letter}{n}" not in taken)
     made = item_class(section)(id=f"{letter}{number}")
-    return _put(resume, section.split("."), (*items, made)), made.id
+    return _replace_at(resume, section.split("."), (*items, made)), made.id
 
 
 def without_item(resume: Resume, section: str, item_id: str) -> Resume:
-    """The résumé without one item."""
-    return _put(resume, section.split("."), tuple(item for item in node(resume, section) if item.id != item_id))
+    """Return the résumé without one item."""
+    return _replace_at(resume, section.split("."), tuple(item for item in node(resume, section) if item.id != item_id))
 
 
 def without_section(resume: Resume, section: str) -> Resume:
     """The résumé with a section left empty (`basics.summary` and list sections)."""
     empty: Any = type(node(resume, section))()
-    return _put(resume, section.split("."), empty)
+    return _replace_at(resume, section.split("."), empty)
 
 
-def _put(holder: Resume, parts: list[str], value: Any) -> Resume:
+def _replace_at(holder: Resume, parts: list[str], value: Any) -> Resume:
     result = _replaced(holder, parts, value)
     assert isinstance(result, Resume)
     return result
@@ -198,7 +198,7 @@ def _replaced(holder: Any, parts: list[str], value: Any) -> Any:
 
 
 def to_lines(text: str, old: tuple[Line, ...]) -> tuple[Line, ...]:
-    """One line per non-empty row of text; rows that did not change keep their ids, changed ones keep their place's."""
+    """Return one line per non-empty row of text; unchanged rows keep their ids, changed ones get those of their position."""
     rows = [row.strip().lstrip("•·-–— ").strip() for row in text.splitlines()]
     rows = [row for row in rows if row]
     ids: list[str] = []
@@ -212,7 +212,7 @@ def to_lines(text: str, old: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def join_words(words: tuple[str, ...]) -> str:
-    """A list of short texts on one line; the separator is one that none of them holds."""
+    """Return short texts on one line; the separator is one that none of them contains."""
     inner = any(mark in word for word in words for mark in ",，、")
     return ("; " if inner else ", ").join(words) + (";" if inner and len(words) == 1 else "")
 

@@ -7,9 +7,12 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Suggested(Generic[T]):
-    """What the person chose; until they chose, what was proposed; until something was, `default`. Whatever is proposed, and
-    whenever it comes, what the person chose stands: there is no order of events in which it would not."""
+class ProposedValue(Generic[T]):
+    """A value with a proposal: the person's choice, else the proposal, else `default`.
+
+    Whatever is proposed, and whenever it comes, the person's choice stands: there is no order of events in which it
+    would not.
+    """
 
     def __init__(self, default: T) -> None:
         self.default = default
@@ -24,8 +27,8 @@ class Suggested(Generic[T]):
         return self.default if self._proposed is None else self._proposed
 
     @property
-    def touched(self) -> bool:
-        """Whether the person chose."""
+    def is_chosen(self) -> bool:
+        """True if the person chose."""
         return self._own is not None
 
     def choose(self, value: T) -> None:
@@ -37,5 +40,5 @@ class Suggested(Generic[T]):
         self._proposed = value
 
     def forget(self) -> None:
-        """Begin anew: nothing is chosen or proposed."""
+        """Clear choice and proposal."""
         self._own = self._proposed = None

@@ -1,4 +1,4 @@
-"""A table of texts: what every list of the window shares. Rows are replaced in one step; nothing is edited here."""
+"""A table model of texts, shared by every list of the window. Rows are replaced in one step; nothing is edited here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ROOT: Final = QModelIndex()
 
 
 class TextTable(QAbstractTableModel, Generic[Row]):
-    """A subclass says the `names` of its columns and the `texts` of a row; both in the language of the moment."""
+    """A subclass gives the `names` of its columns and the `texts` of a row; both in the language in force."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,7 +24,7 @@ class TextTable(QAbstractTableModel, Generic[Row]):
         raise NotImplementedError
 
     def texts(self, row: Row) -> Sequence[str]:
-        """One text for each column."""
+        """Return one text for each column."""
         raise NotImplementedError
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -34,7 +34,7 @@ class TextTable(QAbstractTableModel, Generic[Row]):
         self.endResetModel()
 
     def row(self, number: int) -> Row:
-        """One row."""
+        """Return one row."""
         return self._rows[number]
 
     def retell(self) -> None:

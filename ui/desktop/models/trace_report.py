@@ -1,7 +1,4 @@
-"""One thing that surfaced and what tracing it said, written out in full.
-
-The page and the JSON hold the whole calculation. Both say "consistent with" and what that does not prove.
-"""
+"""Report on one traced file, written out in full."""
 
 from __future__ import annotations
 
@@ -16,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.attribution import Verdict
 from ui.desktop.models.mark_names import bound_text, layer_name, option_name, place_name
-from ui.desktop.shell.dates import when
+from ui.desktop.shell.dates import format_moment
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.safe_text import one_line
 
@@ -28,9 +25,11 @@ translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
-class Traced:
-    """What surfaced (`untrusted_name` empty for pasted text), the hash of its bytes in hex, the answer, everything
-    behind it (`TraceService.calculation`), and what it says."""
+class TracedFile:
+    """One file that surfaced (`untrusted_name` empty for pasted text) and its result.
+
+    The hash of its bytes in hex, the result, its factors (`TraceService.calculation`), and its text.
+    """
 
     untrusted_name: str
     sha256: str
@@ -40,13 +39,13 @@ class Traced:
 
 
 def headline(result: TraceResult) -> str:
-    """The answer in one line."""
+    """Return the result in one line."""
     named = [one.copy.reference for one in result.named]
     return headline_of(result.attribution.verdict, result.attribution.note, named)
 
 
 def headline_of(verdict: Verdict, note: str, references: Sequence[str]) -> str:
-    """The answer in one line; `references` are those of the copies that were named, the surest first."""
+    """Return the result in one line; `references` are those of the copies that were named, the surest first."""
     if verdict is Verdict.INCONCLUSIVE or not references:
         if note in ("contact-row", "contact-unheld"):
             return translate("trace_report", "No copy can be named: contact data only")
@@ -62,18 +61,18 @@ def headline_of(verdict: Verdict, note: str, references: Sequence[str]) -> str:
     return text.format(reference=references[0])
 
 
-def name_of(traced: Traced) -> str:
-    """What surfaced, for people."""
+def name_of(traced: TracedFile) -> str:
+    """Return the name of what surfaced, for people."""
     return one_line(traced.untrusted_name) or translate("trace_report", "Pasted text")
 
 
-def as_json(traced: Sequence[Traced]) -> bytes:
+def as_json(traced: Sequence[TracedFile]) -> bytes:
     """Every figure of the calculation, UTF-8."""
     document = {"format": "countermark-trace", "version": 1, "files": [_json_of(one) for one in traced]}
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _json_of(traced: Traced) -> dict[str, object]:
+def _json_of(traced: TracedFile) -> dict[str, object]:
     result = traced.result
     return {
         "name": traced.untrusted_name,
@@ -104,8 +103,8 @@ def _json_of(traced: Traced) -> dict[str, object]:
     }
 
 
-def as_page(traced: Sequence[Traced]) -> bytes:
-    """The same for reading: one HTML page without scripts and without anything from outside."""
+def as_page(traced: Sequence[TracedFile]) -> bytes:
+    """Return the report as one HTML page without scripts and without anything from outside."""
     title = translate("trace_report", "What a comparison found")
     body = "".join(_section(one) for one in traced)
     limits = "".join(
@@ -121,7 +120,7 @@ def as_page(traced: Sequence[Traced]) -> bytes:
     return page.encode()
 
 
-def _section(traced: Traced) -> str:
+def _section(traced: TracedFile) -> str:
     result = traced.result
     answer = result.attribution
     facts = [
@@ -140,7 +139,7 @@ def _section(traced: Traced) -> str:
 
 
 def note_text(result: TraceResult) -> str:
-    """What else the answer says: who ever had the contact data, or why there is nothing to compare."""
+    """Return further notes of a result: who ever had the contact data, or why there is nothing to compare."""
     answer = result.attribution
     said = [sentence(answer.note)] if answer.note else []
     if answer.note == "contact-row":
@@ -158,7 +157,7 @@ def _cited(copy: CopyRecord, recipient: Recipient) -> str:
     values: dict[str, str | int] = {
         "reference": copy.reference,
         "recipient": one_line(recipient.name),
-        "date": when(copy.created),
+        "date": format_moment(copy.created),
     }
     return sentence("trace-cites", values)
 
@@ -166,7 +165,9 @@ def _cited(copy: CopyRecord, recipient: Recipient) -> str:
 def _suspect(suspect: Suspect) -> str:
     found = suspect.candidate
     made = translate("trace_report", "{reference}, made for {recipient} on {day}").format(
-        reference=suspect.copy.reference, recipient=one_line(suspect.recipient.name), day=when(suspect.copy.created)
+        reference=suspect.copy.reference,
+        recipient=one_line(suspect.recipient.name),
+        day=format_moment(suspect.copy.created),
     )
     bound = translate("trace_report", "Probability that chance alone names a wrong copy: {bound}").format(
         bound=bound_text(found.p_false)

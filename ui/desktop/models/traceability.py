@@ -112,7 +112,7 @@ def _date_target(carriers: Sequence[Carrier]) -> str:
 
 
 def _moves(carrier: Carrier, field: str) -> bool:
-    """Whether an order carrier places this field among its fellows, or orders the items inside it."""
+    """Return True if an order carrier places this field among its fellows, or orders the items inside it."""
     head, _, last = field.rpartition(".")
     return (carrier.target == head and last in carrier.options) or carrier.target == f"{field}.keywords"
 

@@ -1,1 +1,1 @@
-"""What the operating system gives or tells: clipboard, session lock, reduced motion, notifications, single instance."""
+"""Operating system services: clipboard, session lock, reduced motion, notifications, single instance."""

@@ -1,7 +1,4 @@
-"""A clipboard that forgets: what is put there by the program is taken away again, unless something else replaced it.
-
-The text is marked so that clipboard histories that honour it keep nothing.
-"""
+"""A clipboard that forgets: text put there by the program is removed after a while, unless something else replaced it."""
 
 from __future__ import annotations
 
@@ -23,7 +20,7 @@ _SECRET: Final = (
 
 
 class ForgettingClipboard(QObject):
-    """Puts text on the clipboard for a while. `left` tells the seconds left (0: it is gone)."""
+    """Puts text on the clipboard for a while. `left` carries the seconds left (0: it is gone)."""
 
     left = Signal(int)
 
@@ -34,7 +31,7 @@ class ForgettingClipboard(QObject):
         self._tick.timeout.connect(self.tick)
 
     def put(self, text: str) -> None:
-        """Put a text there, and forget it after a while."""
+        """Copy a text, and remove it after a while."""
         mime = QMimeData()
         mime.setText(text)
         for name, value in _SECRET:
@@ -53,7 +50,7 @@ class ForgettingClipboard(QObject):
             self.left.emit(self._remaining)
 
     def forget(self) -> None:
-        """Take the text away now, if it is still ours."""
+        """Remove the text now, if it is still ours."""
         self._tick.stop()
         clipboard = QGuiApplication.clipboard()
         if self._mine and _digest(clipboard.text()) == self._mine:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 
 class Idle(QObject):
-    """Belongs to a window; `lock` is called when nobody touched it for the minutes in force."""
+    """Calls `lock` when a window got no input for the set minutes."""
 
     def __init__(self, parent: QObject, lock: Callable[[], object]) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Memory that is not needed goes back to the system: what the C library keeps (glibc only), and what imports left."""
+"""Returns unneeded memory to the system: free blocks of the C library (glibc only), and leftovers of imports."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ def _libc() -> ctypes.CDLL | None:
     return library if hasattr(library, "malloc_trim") and hasattr(library, "mallopt") else None
 
 
-def be_frugal() -> None:
-    """At the start: one arena for all threads, and large blocks (pictures of pages) outside of it."""
+def limit_malloc_arenas() -> None:
+    """Configure malloc at the start: one arena for all threads, and large blocks (pictures of pages) outside of it."""
     if (libc := _libc()) is not None:
         for option, value in ((_ARENA_MAX, 1), (_MMAP_THRESHOLD, _LARGE), (_TRIM_THRESHOLD, _LARGE)):
             libc.mallopt(option, value)
 
 
-def settle() -> None:
-    """When everything is imported: let the collector skip what stays for good."""
+def freeze_gc() -> None:
+    """Exclude everything imported so far from garbage collection."""
     gc.freeze()
-    give_back()
+    trim_heap()
 
 
-def give_back() -> None:
-    """Return what is free (some milliseconds)."""
+def trim_heap() -> None:
+    """Return free memory to the system (some milliseconds)."""
     if (libc := _libc()) is not None:
         libc.malloc_trim(0)

@@ -1,8 +1,4 @@
-"""Tells whether this computer asks programs to keep still, once the window stands and whenever that changes.
-
-One source per system: the desktop's portal (Linux), SystemParametersInfo (Windows), NSWorkspace (macOS). A system that does
-not tell costs nothing: the program's own switch stays. Never changes the system's setting, and never waits for an answer.
-"""
+"""Reports if this computer asks for reduced motion, once the window is shown and at every change."""
 
 from __future__ import annotations
 
@@ -16,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 
 class Motion(QObject):
-    """Calls `told` with whether nothing should move by itself."""
+    """Calls `told` with True if motion is to be reduced."""
 
     def __init__(self, parent: QObject, told: Callable[[bool], None]) -> None:
         super().__init__(parent)
@@ -29,18 +25,18 @@ class Motion(QObject):
         if sys.platform == "win32":
             from ui.desktop.platform import motion_windows
 
-            self.watch(partial(motion_windows.asks_to_keep_still, motion_windows.user32()))
+            self.watch(partial(motion_windows.prefers_reduced_motion, motion_windows.user32()))
         elif sys.platform == "darwin":
             from ui.desktop.platform import motion_macos
 
-            self.watch(partial(motion_macos.asks_to_keep_still, motion_macos.runtime()))
+            self.watch(partial(motion_macos.prefers_reduced_motion, motion_macos.runtime()))
         elif os.environ.get("DBUS_SESSION_BUS_ADDRESS"):  # without it, Qt would start a bus of its own
             from ui.desktop.platform.motion_portal import Portal
 
             Portal(self, self._told)
 
     def watch(self, ask: Callable[[], bool]) -> None:
-        """Ask a system that tells nobody of a change: now, and whenever the person comes back to the program."""
+        """Poll a system that reports no change: now, and whenever the program becomes active."""
         self._ask = ask
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)

@@ -1,8 +1,4 @@
-"""Reduced motion on macOS: "Reduce motion" in the accessibility settings, told by NSWorkspace through the Objective-C runtime.
-
-https://developer.apple.com/documentation/appkit/nsworkspace/accessibilitydisplayshouldreducemotion
-Where the runtime is not as expected, the answer is no.
-"""
+"""Reduced motion on macOS: "Reduce motion" in the accessibility settings, from NSWorkspace through the Objective-C runtime."""
 
 from __future__ import annotations
 
@@ -24,8 +20,8 @@ def runtime() -> ctypes.CDLL | None:
     return library
 
 
-def asks_to_keep_still(library: Any) -> bool:
-    """Whether motion is to be reduced (AppKit is loaded: Qt's own platform part stands on it)."""
+def prefers_reduced_motion(library: Any) -> bool:
+    """Return True if motion is to be reduced (AppKit is loaded: Qt's own platform part uses it)."""
     workspace = library.objc_getClass(b"NSWorkspace") if library is not None else None
     if not workspace:
         return False

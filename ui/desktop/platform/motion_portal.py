@@ -1,9 +1,4 @@
-"""Reduced motion on Linux, told by the desktop's portal on the session bus.
-
-https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html
-Asks with `Read`, which every version of the portal has (`ReadOne` came later). No portal, or one that does not know the
-setting: no hint.
-"""
+"""Reduced motion on Linux, from the desktop's portal on the session bus."""
 
 from __future__ import annotations
 
@@ -24,7 +19,7 @@ STILL: Final[dict[tuple[str, str], object]] = {
 
 
 class Portal(QObject):
-    """Calls `told` with every answer and every change; either setting is enough to keep still."""
+    """Calls `told` with every answer and every change; either setting is enough to reduce motion."""
 
     def __init__(self, parent: QObject, told: Callable[[bool], None]) -> None:
         super().__init__(parent)
@@ -56,12 +51,12 @@ class Portal(QObject):
             self._take(setting, arguments[2:])
 
     def _take(self, setting: tuple[str, str], values: list[Any]) -> None:
-        self._still[setting] = means_still(setting, values)
+        self._still[setting] = is_reduced_motion(setting, values)
         self._told(any(self._still.values()))
 
 
-def means_still(setting: tuple[str, str], values: list[Any]) -> bool:
-    """Whether a setting has the one value that means: keep still. Variants are opened; no value, or any other, does not."""
+def is_reduced_motion(setting: tuple[str, str], values: list[Any]) -> bool:
+    """Return True if a setting has the one value for reduced motion. Variants are unpacked; no value, or any other, does not."""
     value: object = values[0] if values else None
     while isinstance(value, QDBusVariant):
         value = value.variant()

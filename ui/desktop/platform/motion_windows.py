@@ -1,8 +1,4 @@
-"""Reduced motion on Windows: "Animation effects" in the settings, told by SystemParametersInfo.
-
-https://learn.microsoft.com/windows/win32/api/winuser/nf-winuser-systemparametersinfow (SPI_GETCLIENTAREAANIMATION)
-Where the system does not say, the answer is no.
-"""
+"""Reduced motion on Windows: "Animation effects" in the settings, from SystemParametersInfo."""
 
 from __future__ import annotations
 
@@ -14,14 +10,14 @@ SPI_GETCLIENTAREAANIMATION: Final = 0x1042
 
 
 def user32() -> Any:
-    """The library that tells; None on other systems."""
+    """Return the library; None on other systems."""
     if sys.platform == "win32":
         return ctypes.windll.user32
     return None
 
 
-def asks_to_keep_still(library: Any) -> bool:
-    """Whether the effects are switched off."""
+def prefers_reduced_motion(library: Any) -> bool:
+    """Return True if the system's animations are switched off."""
     if library is None:
         return False
     moving = ctypes.c_int(1)

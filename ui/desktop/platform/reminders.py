@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.settings import Settings
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.theme.icons import icon
 from ui.desktop.widgets.safe_text import explain
@@ -33,7 +33,7 @@ Notify = Callable[[str, str], None]
 
 
 def is_quiet(hour: int, start: int, end: int) -> bool:
-    """Whether an hour (0–23) lies in the quiet hours from `start` to `end`, which may go over midnight."""
+    """Return True if an hour (0–23) is in the quiet hours from `start` to `end`, which may go over midnight."""
     return start <= hour < end if start <= end else hour >= start or hour < end
 
 
@@ -83,7 +83,7 @@ class Reminders(QObject):
         self._timer.timeout.connect(lambda: self.look(datetime.now()))
 
     def set_settings(self, settings: Settings) -> None:
-        """Put settings in force."""
+        """Apply settings."""
         self.settings = settings
         if settings.reminders:
             self._timer.start()
@@ -91,11 +91,11 @@ class Reminders(QObject):
             self._timer.stop()
 
     def remember(self, days: Sequence[str]) -> None:
-        """The ISO days to remind of (one for each date)."""
+        """Set the ISO days to remind of (one for each date)."""
         self._days = tuple(days)
 
     def look(self, now: datetime) -> bool:
-        """Notify about days that came since the last time; returns whether it did."""
+        """Notify about days that are due since the last time; returns True if it did."""
         if self.settings.reminders:
             self.about_to_look.emit()
         today = now.date().isoformat()
@@ -115,7 +115,7 @@ class Reminders(QObject):
         return True
 
 
-class Tray(Spoken, QWidget):
+class Tray(Translatable, QWidget):
     """An icon in the system's tray that keeps the program at hand, made when it is first wanted. It is never shown as a
     widget."""
 
@@ -127,7 +127,7 @@ class Tray(Spoken, QWidget):
 
     @property
     def active(self) -> bool:
-        """Whether the icon is there."""
+        """True if the icon is there."""
         return self._icon is not None and self._icon.isVisible()
 
     def set_shown(self, shown: bool) -> None:
@@ -148,7 +148,7 @@ class Tray(Spoken, QWidget):
         leaving.triggered.connect(lambda: self._leave())
         made.setContextMenu(menu)
         made.activated.connect(lambda _reason: self._show())
-        self.say(opening.setText, lambda: self.tr("Open Countermark"))
-        self.say(leaving.setText, lambda: self.tr("Quit"))
-        self.say(partial(explain, made), lambda: self.tr("Countermark"))
+        self.bind_text(opening.setText, lambda: self.tr("Open Countermark"))
+        self.bind_text(leaving.setText, lambda: self.tr("Quit"))
+        self.bind_text(partial(explain, made), lambda: self.tr("Countermark"))
         return made

@@ -1,8 +1,4 @@
-"""Tells when the person locks the computer's session or puts it to sleep, so that the vault is locked with it.
-
-One watcher per system: D-Bus signals (Linux), session notifications (Windows), a distributed notification (macOS). A
-system that cannot be watched costs nothing: locking by idling and by hand stay. Never locks or unlocks the session.
-"""
+"""Reports when the computer's session is locked or suspended, so that the vault is locked with it."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""Session lock and sleep on Linux, told by logind (system bus) and by the desktop's screen saver (session bus).
-
-https://www.freedesktop.org/software/systemd/man/latest/org.freedesktop.login1.html
-A signal on the system bus counts only if logind itself sent it. Asks nothing and calls no method.
-"""
+"""Session lock and suspend on Linux, from logind (system bus) and the desktop's screen saver (session bus)."""
 
 from __future__ import annotations
 
@@ -25,7 +21,7 @@ SAVERS: Final = (
 
 
 class Listener(QObject):
-    """Calls `told` on each such signal. `heard` counts the signals that the buses let it listen to."""
+    """Calls `told` on each such signal. `heard` counts the subscribed signals."""
 
     def __init__(self, parent: QObject, told: Callable[[], None]) -> None:
         super().__init__(parent)
@@ -44,7 +40,7 @@ class Listener(QObject):
 
     @Slot(QDBusMessage)
     def switched(self, message: QDBusMessage) -> None:
-        """Something is on or off: `true` means locked, or about to sleep."""
+        """Handle a signal: `true` means locked, or about to suspend."""
         if message.arguments()[:1] == [True]:
             self._told()
 

@@ -35,7 +35,7 @@ def core_foundation() -> ctypes.CDLL | None:
 
 
 def watch(library: ctypes.CDLL | None, told: Callable[[], None]) -> object:
-    """Call `told` (on the main thread) when the screen is locked; returns what has to be kept, None if not watched."""
+    """Call `told` (on the main thread) when the screen is locked; returns what has to be referenced, None if not watched."""
     centre = library.CFNotificationCenterGetDistributedCenter() if library is not None else None
     if library is None or not centre:
         return None

@@ -33,7 +33,7 @@ class Filter(QAbstractNativeEventFilter):
         self._told = told
 
     def nativeEventFilter(self, kind: QByteArray | bytes | bytearray | memoryview[int], message: int) -> object:
-        """Look at one native event; it goes on to Qt in any case."""
+        """Inspect one native event; it goes on to Qt in any case."""
         if QByteArray(kind).data() == b"windows_generic_MSG":
             given = wintypes.MSG.from_address(int(message))
             if (given.message, given.wParam) in LOCKING:
@@ -42,7 +42,7 @@ class Filter(QAbstractNativeEventFilter):
 
 
 def watch(window: int, told: Callable[[], None]) -> Filter:
-    """Have Windows tell the window (its HWND) about the session; returns what has to be kept."""
+    """Subscribe the window (its HWND) to session messages; returns what has to be referenced."""
     made = Filter(told)
     application = QCoreApplication.instance()
     assert application is not None

@@ -1,8 +1,4 @@
-"""One window per vault: starting the program again brings the window that stands to the front.
-
-Talks through a local socket that only this user may open; nothing but a greeting passes. The vault's own lock
-(app/vault/folder.py) is what keeps two programs apart; this only saves a person the question why.
-"""
+"""One window per vault: starting the program again brings the existing window to the front."""
 
 from __future__ import annotations
 
@@ -21,7 +17,7 @@ _SHOWN: Final = b"shown"
 
 
 def show_first(folder: Path) -> bool:
-    """Bring the window that stands on the vault in `folder` to the front; False when there is none that answers."""
+    """Bring the existing window of the vault in `folder` to the front; False when there is none that answers."""
     if os.name != "nt" and not Path(address(folder)).exists():
         return False
     from PySide6.QtNetwork import QLocalSocket  # here: most starts need it only when the window stands

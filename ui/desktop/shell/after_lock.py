@@ -1,4 +1,4 @@
-"""What is left to do once a vault is locked: its last local backup, or the deletion of everything, beside the window.
+"""Work after a vault is locked: its last local backup, or the deletion of everything, beside the window.
 
 The vault is locked for everyone else by then. While this goes on the window stays: closing it waits for the end.
 """
@@ -46,7 +46,7 @@ class LastWork(QObject):
         self.place.start(work, Outcomes(self._tell, ended=self._over))
 
     def erase(self, vault: Vault, progress: Progress, ended: Callable[[], object]) -> None:
-        """Close a sealed vault, delete it and what the program keeps besides. Once begun, it cannot be stopped."""
+        """Close a sealed vault, delete it and the program's other files. Cannot be stopped once begun."""
         from app.services.wipe import erase_everything
 
         folder = Path(vault.folder)
@@ -64,10 +64,10 @@ class LastWork(QObject):
         self.place.start(work, Outcomes(lambda _nothing: None, self._messages.error, progress, over))
 
     def holds(self, seconds: float) -> bool:
-        """Whether a window that is being closed has to stay a little: it closes by itself when the work is over.
+        """Return True if a window that is being closed has to wait: it closes by itself when the work is over.
 
-        Who closes it a second time stops a backup (never a deletion). At the end of the computer's session, which must
-        not be held up, at most `seconds` are waited for.
+        Who closes it a second time stops a backup (never a deletion). At the end of the computer's session, which
+        must not be held up, at most `seconds` are waited for.
         """
         application = QApplication.instance()
         if isinstance(application, QApplication) and application.isSavingSession():

@@ -1,4 +1,4 @@
-"""Tells assistive technology what changed where the focus is not. What has the focus is read anyway."""
+"""Announces changes away from the focus to assistive technology. The focused widget is read anyway."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def run(argv: Sequence[str]) -> int:
     """Run the window until it is closed; returns the exit code. `--vault DIR` names another vault."""
     measured = os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") == "1"
     folder = _folder(argv)
-    memory.be_frugal()
+    memory.limit_malloc_arenas()
     if not measured and single_instance.show_first(folder):
         return 0
     application, window = open_window(argv)
@@ -112,7 +112,7 @@ def warm_up(window: Window) -> None:
         for name in WARM:
             token.check()
             importlib.import_module(name)
-        memory.settle()
+        memory.freeze_gc()
 
     JobSlot(window).start(load, Outcomes(lambda _nothing: None))
 

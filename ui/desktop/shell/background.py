@@ -52,7 +52,7 @@ class Background(QObject):
         self._warm = QTimer(self, singleShot=True, interval=WARM_MS)
         self._warm.timeout.connect(self._warm_one)
         self._trim = QTimer(self, interval=TRIM_MS)
-        self._trim.timeout.connect(memory.give_back)
+        self._trim.timeout.connect(memory.trim_heap)
         self._trim.start()
 
     def put_in_force(self, settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""What happens on a bug: a report in plain text that the person can read, edit and copy. Nothing is sent."""
+"""Crash reports: plain text that the person can read, edit and copy. Nothing is sent."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def report_of(kind: type[BaseException], bug: BaseException, trace: TracebackTyp
 
 
 def install(window: QWidget, messages: Messages) -> None:
-    """Expected errors that nobody caught become a message; anything else opens the crash dialog."""
+    """Install the hooks: uncaught expected errors become a message; anything else opens the crash dialog."""
 
     def hook(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         if isinstance(bug, AppError):

@@ -1,4 +1,4 @@
-"""The one question before a copy goes where critical signs stand; the answer goes into the ledger."""
+"""The question before a copy goes to somebody whose posting shows critical signals; the answer goes into the ledger."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ _TOLD: Final = 4
 
 
 def may_send(shell: Shell, name: str, check_id: str = "") -> bool:
-    """True where nothing is to be asked, or the person says yes. `check_id`: the card that the copy comes from."""
+    """Return True where nothing is to be asked, or the person says yes. `check_id`: the card that the copy comes from."""
     vault = shell.session.vault
     asked = risk_confirmation.pending_question(vault, name, check_id)
     if asked is None:
         return True
-    yes = shell.messages.ask(weighed(asked))
+    yes = shell.messages.ask(confirm_risk(asked))
     risk_confirmation.record_answer(vault, asked, sent=yes)
     return yes
 
 
-def weighed(asked: risk_confirmation.Question) -> Question:
+def confirm_risk(asked: risk_confirmation.Question) -> Question:
     """How the window asks it."""
     count = len(asked.codes)
     return Question(

@@ -33,12 +33,12 @@ _WIDE: Final = {ord("０") + figure: str(figure) for figure in range(10)} | {
 """Figures and signs as wide as Chinese characters, as an input method writes them."""
 
 
-def when(at: str) -> str:
+def format_moment(at: str) -> str:
     """A stored moment (RFC 3339) as date and time."""
     return translations().locale.toString(_local(at), translate("dates", "d MMM yyyy, HH:mm"))
 
 
-def day(at: str) -> str:
+def format_day(at: str) -> str:
     """A stored moment (RFC 3339) as a date."""
     return translations().locale.toString(_local(at), translate("dates", "d MMMM yyyy"))
 
@@ -55,7 +55,7 @@ def short(at: str) -> str:
     return translations().locale.toString(iso, translate("dates", "d MMM yyyy"))
 
 
-def partial_day(date: str) -> str:
+def format_partial_day(date: str) -> str:
     """A day, a month (`2020-03`) or a year of a résumé, as people write it; other text as it is."""
     if _ISO.fullmatch(date):
         found = QDate.fromString(date + "-01-01"[len(date) - len("2020") :], Qt.DateFormat.ISODate)
@@ -64,9 +64,11 @@ def partial_day(date: str) -> str:
     return date
 
 
-def read_partial(text: str) -> str:
-    """What was typed for a date of a résumé, as reduced ISO 8601 (`2020`, `2020-03`, `2020-03-05`); whatever would lose
-    something that way, or is no date, as it was typed. Reads all that `partial_day` writes."""
+def parse_partial_day(text: str) -> str:
+    """Parse a date of a résumé to reduced ISO 8601 (`2020`, `2020-03`, `2020-03-05`).
+
+    Whatever would lose something that way, or is no date, stays as typed. Reads all that `format_partial_day` writes.
+    """
     typed = text.strip()
     text = typed.translate(_WIDE)
     if not typed or len(text) > LONGEST or _EITHER.fullmatch(text):
@@ -78,30 +80,32 @@ def read_partial(text: str) -> str:
         if found.isValid():
             return found.toString(Qt.DateFormat.ISODate)[:length]
     read = _in_figures(text) or _as_imported(text)
-    return read if read != text and (partial_day(read) != read or len(read) == len("2020")) else typed
+    return read if read != text and (format_partial_day(read) != read or len(read) == len("2020")) else typed
 
 
-def read_day(text: str, *, month_first: bool | None) -> QDate:
-    """The day that a text is, in a way that `read_partial` reads, with the name of its weekday or without; an invalid one where
-    it is none. What could be May or March is what `month_first` says (None: neither)."""
-    from app.services.csv_columns import parse_day
+def parse_day(text: str, *, month_first: bool | None) -> QDate:
+    """Parse a day in the formats of `parse_partial_day`, with or without the weekday's name; an invalid date where it is none.
+
+    The order of ambiguous figures is `month_first` (None: neither is taken).
+    """
+    from app.services.csv_columns import parse_day as parse_cell_day
 
     if len(text := text.strip()) > LONGEST:
         return QDate()
     names = "|".join(re.escape(name) for name in _weekdays())
     bare = re.sub(rf"^(?:{names})[.,，]?\s+|[\s(（]*(?:{names})[)）]?$", "", text, flags=re.IGNORECASE)
-    day = QDate.fromString(read_partial(bare), Qt.DateFormat.ISODate)
-    return day if day.isValid() else QDate.fromString(parse_day(bare, american=month_first), Qt.DateFormat.ISODate)
+    day = QDate.fromString(parse_partial_day(bare), Qt.DateFormat.ISODate)
+    return day if day.isValid() else QDate.fromString(parse_cell_day(bare, american=month_first), Qt.DateFormat.ISODate)
 
 
-def month_first(short_format: str) -> bool | None:
-    """Whether a short date (Qt's format of it) begins with the month, not the day; None where it begins with the year."""
+def is_month_first(short_format: str) -> bool | None:
+    """Return True if a short date (Qt's format of it) begins with the month, not the day; None if with the year."""
     first = next((sign for sign in short_format if sign in "dMy"), "y")
     return None if first == "y" else first == "M"
 
 
-def means_now(text: str) -> bool:
-    """Whether what was typed for an end means that it goes on (`present`, `至今`)."""
+def means_present(text: str) -> bool:
+    """Return True if what was typed for an end means that it goes on (`present`, `至今`)."""
     from app.ingest.sections.dates import is_present
 
     return is_present(text.strip())
@@ -141,8 +145,8 @@ def _as_imported(text: str) -> str:
 
 
 def moment(text: str) -> str:
-    """A moment or a day of a source as `when` and `day_of` write them; what is neither (`2026-10`) as it is given."""
-    return when(text) if len(text) == len("2026-11-24T09:30:00Z") and text.endswith("Z") else day_of(text)
+    """A moment or a day of a source as `format_moment` and `day_of` write them; what is neither (`2026-10`) as it is given."""
+    return format_moment(text) if len(text) == len("2026-11-24T09:30:00Z") and text.endswith("Z") else day_of(text)
 
 
 def _local(at: str) -> QDateTime:

@@ -1,4 +1,4 @@
-"""What the window shows while something is dragged over it: where it would go, or that it would not be taken."""
+"""Overlay while something is dragged over the window: where it would go, or that it would not be taken."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.desktop.models.dropped_table import is_table
 from ui.desktop.shell.page_stack import BY_CONTENT
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import column
@@ -36,8 +36,8 @@ class DropOverlay(QFrame):
         window.installEventFilter(self)
         self.hide()
 
-    def open_for(self, target: str, incoming: Incoming) -> None:
-        """Show that a drop would go to the page `target` (empty: to none). What a table or JSON is for is not known before it is read."""
+    def open_for(self, target: str, incoming: UntrustedInput) -> None:
+        """Show that a drop would go to the page `target` (empty: to none). A table's or JSON's target is unknown before it is read."""
         if target == BY_CONTENT:
             table = self.tr("Drop a list: of your applications, or an official one")
             self.title.setText(table if is_table(incoming) else self.tr("Drop it: what it holds says where it belongs"))

@@ -1,4 +1,7 @@
-"""What is dropped on the window: the page it is for, or one sentence why none can use it. What a name leaves open, the content decides."""
+"""Dispatches drops on the window to the page they are for, or tells why none can use them.
+
+Where a name leaves a choice, the content decides.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,13 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop.models.dropped_file import Looked, Use, look_into, why_unusable
+from ui.desktop.models.dropped_file import FileUse, InspectedFile, inspect_files, why_unusable
 from ui.desktop.models.dropped_table import is_table
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.shell.page_stack import BY_CONTENT, PageStack
-from ui.desktop.shell.untrusted_input import Incoming, told_one_by_one
+from ui.desktop.shell.untrusted_input import UntrustedInput, one_by_one_sentence
 from ui.desktop.widgets.safe_text import one_line
 from ui.desktop.widgets.sidebar import page_name
 
@@ -35,8 +38,8 @@ class Drops(QObject):
         self._slow.timeout.connect(self._tell)
         self._told = ""
 
-    def receive(self, incoming: Incoming) -> None:
-        """Every drop ends in a result or a message. One that comes while another is looked into is left, and told."""
+    def receive(self, incoming: UntrustedInput) -> None:
+        """Handle a drop: it ends in a result or a message. One that arrives while another is inspected is refused with a message."""
         if self._place.busy:
             self._left.append(incoming.name or self.tr("the text"))
             self._warn()
@@ -50,11 +53,11 @@ class Drops(QObject):
         else:
             self._refuse(incoming)
 
-    def _look(self, incoming: Incoming) -> None:
+    def _look(self, incoming: UntrustedInput) -> None:
         files, here = (replace(incoming, more=()), *incoming.more), self._stack.key
         self._slow.start()
         self._place.start(
-            lambda token, _progress: look_into(files, token),
+            lambda token, _progress: inspect_files(files, token),
             Outcomes(partial(self._sort, here), self._shell.messages.error, ended=self._ended),
         )
 
@@ -68,29 +71,29 @@ class Drops(QObject):
             self._shell.messages.clear()
         self._told = ""
 
-    def _sort(self, here: str, found: tuple[Looked, ...]) -> None:
+    def _sort(self, here: str, found: tuple[InspectedFile, ...]) -> None:
         self._shell.messages.clear()
         if here == "settings":  # a table dropped there is meant for the lists
-            found = tuple(replace(one, use=Use.REGISTER) if one.use is Use.NONE else one for one in found)
+            found = tuple(replace(one, use=FileUse.REGISTER) if one.use is FileUse.NONE else one for one in found)
         why = self._why_none(found)
         if not why:
             self._hand_all(found)
         self._warn(why)
 
-    def _why_none(self, found: Sequence[Looked]) -> str:
+    def _why_none(self, found: Sequence[InspectedFile]) -> str:
         """Why none of these files is taken, not even the others that came with it; empty when all can be."""
         for one in found:
             if why := self._why(one):
                 name = one_line(one.incoming.name)
                 told = why if name in why else self.tr("“{name}”: {why}").format(name=name, why=why)
                 return why if len(found) == 1 else self.tr("None of these files was taken.") + " " + told
-        alone = any(one.use in (Use.RESUME, Use.POSTING) for one in found)
-        return told_one_by_one() if alone and len(found) > 1 else ""
+        alone = any(one.use in (FileUse.RESUME, FileUse.POSTING) for one in found)
+        return one_by_one_sentence() if alone and len(found) > 1 else ""
 
-    def _why(self, one: Looked) -> str:
+    def _why(self, one: InspectedFile) -> str:
         if one.problem is not None:
             return sentence(one.problem.code, one.problem.params)
-        if one.use is not Use.NONE:
+        if one.use is not FileUse.NONE:
             return ""
         text = (
             self.tr(
@@ -101,14 +104,14 @@ class Drops(QObject):
         )
         return text.format(name=one_line(one.incoming.name))
 
-    def _hand_all(self, found: Sequence[Looked]) -> None:
+    def _hand_all(self, found: Sequence[InspectedFile]) -> None:
         """Own lists one after the other (each asks first), then the official ones together: their page takes one after the other."""
-        registers = [one.incoming for one in found if one.use is Use.REGISTER]
+        registers = [one.incoming for one in found if one.use is FileUse.REGISTER]
         for one in found:
-            if one.use is not Use.REGISTER:
+            if one.use is not FileUse.REGISTER:
                 self._shell.hand(one.use.value, one.incoming)
         if registers:
-            self._shell.hand(Use.REGISTER.value, replace(registers[0], more=tuple(registers[1:])))
+            self._shell.hand(FileUse.REGISTER.value, replace(registers[0], more=tuple(registers[1:])))
 
     def _warn(self, *said: str) -> None:
         """Say it, and what else was dropped meanwhile."""
@@ -122,9 +125,9 @@ class Drops(QObject):
 
     # -- what cannot be used here -------------------------------------------------------------------------------------
 
-    def _refuse(self, incoming: Incoming) -> None:
+    def _refuse(self, incoming: UntrustedInput) -> None:
         if incoming.more and not incoming.pages:
-            self._shell.messages.warn(told_one_by_one())
+            self._shell.messages.warn(one_by_one_sentence())
         elif pages := self._stack.takers(incoming):
             names = self.tr(", ").join(map(page_name, pages))
             text = (
@@ -139,7 +142,7 @@ class Drops(QObject):
                 Outcomes(partial(self._tell_unusable, incoming), self._shell.messages.error),
             )
 
-    def _tell_unusable(self, incoming: Incoming, code: str) -> None:
+    def _tell_unusable(self, incoming: UntrustedInput, code: str) -> None:
         name = one_line(incoming.name)
         if code == "folder":
             self._warn(self.tr("“{name}” is a folder. Open it and drop the files that are in it.").format(name=name))

@@ -1,8 +1,4 @@
-"""Languages: loads Qt Linguist translations, switches while running, and lets a widget say its texts again.
-
-A text is given as a function (`lambda: self.tr("…")`), so that one line both sets it and lets it change language.
-`tr()` never takes an f-string: lupdate would extract a text that never matches.
-"""
+"""Languages: loads Qt Linguist translations, switches while running, and retranslates widgets."""
 
 from __future__ import annotations
 
@@ -38,7 +34,7 @@ class Translations(QObject):
         return QLocale(self.language)
 
     def set_choice(self, choice: str) -> None:
-        """Switch language; every widget says its texts again."""
+        """Switch the language and retranslate every widget."""
         if choice == self.choice:
             return
         self.choice = choice
@@ -46,7 +42,7 @@ class Translations(QObject):
         if language != self.language:
             self.language = language
             self._install()
-            say_again()
+            retranslate_all()
 
     def _install(self) -> None:
         QLocale.setDefault(self.locale)
@@ -83,36 +79,36 @@ else:
     _Base = object
 
 
-class Spoken(_Base):
-    """Mixin for widgets with texts: `say(label.setText, lambda: self.tr("…"))` sets a text now and at each change.
+class Translatable(_Base):
+    """Mixin for widgets with texts: `bind_text(label.setText, lambda: self.tr("…"))` sets a text now and at each change of language.
 
-    The widgets are kept in a list of their own instead of listening to events: a `changeEvent` in Python is called for every
-    change of style and font as well, and each call waits for the jobs beside the window.
+    The widgets are kept in a list of their own instead of listening to events: a `changeEvent` in Python is called
+    for every change of style and font as well, and each call waits for the jobs beside the window.
     """
 
-    def say(self, setter: Callable[[str], object], text: Callable[[], str]) -> None:
-        """Set a text and remember how."""
-        self.on_language(lambda: setter(text()))
+    def bind_text(self, setter: Callable[[str], object], text: Callable[[], str]) -> None:
+        """Set a text now and whenever the language changes."""
+        self.on_language_change(lambda: setter(text()))
 
-    def on_language(self, action: Callable[[], object]) -> None:
-        """Do something now and whenever the language changes."""
+    def on_language_change(self, action: Callable[[], object]) -> None:
+        """Run `action` now and whenever the language changes."""
         self.__dict__.setdefault("_spoken", []).append(action)
         _speakers[self] = None
         action()
 
-    def silence(self) -> None:
-        """Say nothing any more, nor any widget inside: what the texts speak of is gone (the vault was closed)."""
+    def stop_translating(self) -> None:
+        """Drop the texts of this widget and all inside: what they are about is gone (the vault was closed)."""
         for widget in (self, *self.findChildren(QWidget)):
-            if isinstance(widget, Spoken):
+            if isinstance(widget, Translatable):
                 widget.__dict__.pop("_spoken", None)
 
 
-_speakers: Final[weakref.WeakKeyDictionary[Spoken, None]] = weakref.WeakKeyDictionary()
+_speakers: Final[weakref.WeakKeyDictionary[Translatable, None]] = weakref.WeakKeyDictionary()
 """Every widget with texts, in the order in which they were made."""
 
 
-def say_again() -> None:
-    """Every widget says its texts again, in the language in force."""
+def retranslate_all() -> None:
+    """Set the texts of every widget again, in the language in force."""
     for widget in list(_speakers):
         for action in tuple(widget.__dict__.get("_spoken", ())):
             if isValid(widget):

@@ -1,4 +1,4 @@
-"""The one way to build a long view: in slices between which the window draws and takes input, never in one long stop."""
+"""Builds a long view in slices between which the window draws and takes input, never in one long stop."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ SLICE_SECONDS: Final = 0.008
 """Steps are taken until so much time has passed; what they leave to be styled and laid out costs about twice as much."""
 
 
-class Slices(QObject):
-    """Takes the steps of a generator, some in each turn of the event loop. `done` is called when all were taken."""
+class IncrementalBuild(QObject):
+    """Runs the steps of a generator, some in each turn of the event loop. `done` is called after the last."""
 
     def __init__(self, owner: QObject, done: Callable[[], object] = lambda: None) -> None:
         super().__init__(owner)
@@ -24,22 +24,21 @@ class Slices(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether there are steps left."""
+        """True if there are steps left."""
         return self._steps is not None
 
     def begin(self, steps: Iterator[object]) -> None:
-        """Take the first steps at once (what is in sight is there at once) and the others soon. Steps of an earlier view that
-        were not taken yet are dropped."""
+        """Run the first steps at once (what is visible appears at once) and the others soon. Steps of an earlier view are dropped."""
         self._steps = steps
         self._take_some()
 
     def finish(self) -> None:
-        """Take all steps that are left now: something asks for the whole view."""
+        """Run all remaining steps now: something needs the whole view."""
         while self._steps is not None:
             self._step()
 
     def stop(self) -> None:
-        """Take no more steps."""
+        """Drop the remaining steps."""
         self._steps = None
         self._turn.stop()
 

@@ -1,4 +1,4 @@
-"""What must not outlive an open vault in the window beside its pages: open dialogs, copied text, pictures, folder names.
+"""Cleanup at locking, beside the pages: open dialogs, copied text, pictures, folder names.
 
 Never touches what another program copied or chose.
 """
@@ -21,7 +21,7 @@ def dismiss_dialogs() -> None:
             widget.reject()
 
 
-def forget_copied() -> None:
+def clear_clipboards() -> None:
     """Empty the clipboard (and X11's selection) if this program filled it, and drop cached pictures."""
     clipboard = QGuiApplication.clipboard()
     if clipboard.ownsClipboard():
@@ -34,9 +34,9 @@ def forget_copied() -> None:
 class Folders:
     """Keeps the folders chosen in file dialogs (often named after an employer) out of the file of Qt's own settings.
 
-    WORKAROUND: QFileDialog always keeps them there, for all programs made with Qt, and has no switch for it. Where that is a
-    file of its own, this program's Qt writes to nowhere; where it is the registry or a property list, what stood there
-    when the program started is put back.
+    WORKAROUND: QFileDialog always keeps them there, for all programs made with Qt, and has no switch for it. Where
+    that is a file of its own, this program's Qt writes to nowhere; where it is the registry or a property list, the
+    previous entries are restored.
     """
 
     KEYS: Final = ("FileDialog/lastVisited", "FileDialog/history")
@@ -48,7 +48,7 @@ class Folders:
         self._before = {key: settings.value(key) for key in self.KEYS if settings.contains(key)}
 
     def put_back(self) -> None:
-        """Leave what stood there before."""
+        """Restore the entries from before the program started."""
         settings = self._settings()
         for key in self.KEYS:
             if key in self._before:

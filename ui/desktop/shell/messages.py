@@ -1,7 +1,4 @@
-"""The one way the window tells a person something: a banner in the window, or a question.
-
-Sentences for codes are made in `app/messages.py`; here they only get a place to stand.
-"""
+"""Messages of the window: a banner, or a question."""
 
 from __future__ import annotations
 
@@ -18,7 +15,7 @@ from ui.desktop.widgets.panels import Banner
 
 
 class Messages(QObject):
-    """Messages of one window."""
+    """The messages of one window."""
 
     def __init__(self, window: QWidget, banner: Banner) -> None:
         super().__init__(window)
@@ -28,7 +25,7 @@ class Messages(QObject):
         self._undoes = False
         self._error: AppError | None = None
         banner.acted.connect(self._act)
-        banner.on_language(self._retell)
+        banner.on_language_change(self._retell)
 
     @property
     def shown(self) -> str:
@@ -36,31 +33,31 @@ class Messages(QObject):
         return self._banner.text
 
     def error(self, error: AppError, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Tell about an expected error, with an optional next step."""
+        """Show an expected error, with an optional next step."""
         tone = "critical" if isinstance(error, EnvironmentProblem) else "warning"
         self._present(sentences.of_error(error, translations().language), tone, action, act)
         self._error = error
 
     def warn(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Tell something that needs attention, with an optional next step."""
+        """Show a warning, with an optional next step."""
         self._present(text, "warning", action, act)
 
     def inform(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Tell that something was done, with an optional next step."""
+        """Show that something was done, with an optional next step."""
         self._present(text, "good", action, act)
 
     def undoable(self, text: str, action: str, act: Callable[[], object]) -> None:
-        """Tell that something was done which `act` takes back: by its button, or by the keys of every undo."""
+        """Show that something was done which `act` undoes: by its button, or by the undo shortcut."""
         self.inform(text, action, act)
         self._undoes = True
 
     def undo(self) -> None:
-        """Take back what was told of last, while it is offered."""
+        """Undo what the last message offers to undo."""
         if self._undoes and self.shown:
             self._act()
 
     def clear(self) -> None:
-        """Take the message away, and what it offered."""
+        """Remove the message and its action."""
         self._action = self._error = None
         self._banner.hide()
 

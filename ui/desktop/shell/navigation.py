@@ -1,4 +1,4 @@
-"""The ways through the window: opening a page, or one thing on it."""
+"""Navigation through the window: opening a page, or one item on it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from ui.desktop.shell.page_host import Addressee
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.safe_text import one_line
 from ui.desktop.widgets.sidebar import page_name
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from app.domain.records import SearchHit
     from ui.desktop.shell.messages import Messages
     from ui.desktop.shell.page_stack import PageStack
-    from ui.desktop.widgets.sidebar import Rail
+    from ui.desktop.widgets.sidebar import Sidebar
 
 P = TypeVar("P", bound=Page)
 
 
 class Navigation:
-    """Mixin for the window: what pages ask of it to open others (`Shell`)."""
+    """Mixin for the window: the part of `Shell` by which pages open others."""
 
     messages: Messages
     stack: PageStack
 
     @property
-    def rail(self) -> Rail:
+    def rail(self) -> Sidebar:
         """The rail."""
         raise NotImplementedError
 
@@ -46,11 +46,11 @@ class Navigation:
         self.tell_record()
 
     def tell_record(self) -> None:
-        """Tell what of the vault is not as its ledger says, where something is."""
+        """Show records that differ from the ledger, if there are any."""
         raise NotImplementedError
 
     def look_again(self) -> None:
-        """Bring the page in sight up to date."""
+        """Refresh the visible page."""
         self.page(self.stack.key).entered()
 
     def _at(self, key: str, kind: type[P]) -> P:
@@ -59,11 +59,11 @@ class Navigation:
         assert isinstance(page, kind)
         return page
 
-    def hand(self, key: str, incoming: Incoming) -> None:
+    def hand(self, key: str, incoming: UntrustedInput) -> None:
         """Open a page and give it a file or text. What it was given before is never thrown away by that."""
         self.go(key)
         page = self.page(key)
-        if not page.engaged:
+        if not page.has_pending_input:
             page.dropped(incoming)
             return
         translate = QCoreApplication.translate

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from ui.desktop.shell.page_host import Shell
 
 
-def stays_offline(shell: Shell) -> bool:
-    """Whether the switch is on. If so, the person is told, and one press leads to it."""
+def refuse_when_offline(shell: Shell) -> bool:
+    """Return True if the offline switch is on, telling the person with a link to the setting."""
     if shell.settings.offline:
         way = QCoreApplication.translate("offline", "Open the network settings")
         shell.messages.error(offline_error(shell.settings), way, lambda: shell.show_settings("network"))

@@ -1,4 +1,4 @@
-"""What a page may ask of the window around it."""
+"""The interface of the window for its pages."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from typing import Protocol
 from app.settings import Settings
 from ui.desktop.shell.messages import Messages
 from ui.desktop.shell.session import Session
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """A recipient proposed to the Send page: outside text from a posting, the check it came from, and the stage to offer ("": as
-    usual). Without a name: a new copy for whom the person says."""
+    """A recipient proposed to the Send page: outside text from a posting, the check it came from, and the stage to offer.
+
+    Stage "": as usual. Without a name: a new copy for whomever the person names.
+    """
 
     untrusted_name: str = ""
     domains: tuple[str, ...] = ()
@@ -38,18 +40,18 @@ class Shell(Protocol):
         """The settings in force."""
 
     def change_settings(self, settings: Settings) -> None:
-        """Put settings in force and keep them."""
+        """Apply settings and save them."""
 
     def go(self, key: str) -> None:
         """Open a page."""
 
     def look_again(self) -> None:
-        """Bring the page in sight up to date: something it shows was changed by another."""
+        """Refresh the visible page: something it shows was changed elsewhere."""
 
     def tell_record(self) -> None:
-        """Tell what of the vault is not as its ledger says, where something is."""
+        """Show records that differ from the ledger, if there are any."""
 
-    def hand(self, key: str, incoming: Incoming) -> None:
+    def hand(self, key: str, incoming: UntrustedInput) -> None:
         """Open a page and give it a file or text."""
 
     def send_to(self, addressee: Addressee) -> None:
@@ -77,7 +79,7 @@ class Shell(Protocol):
         """Open the Settings page at one of its sheets."""
 
     def erase_everything(self) -> None:
-        """Delete the vault and what the program keeps besides, and begin anew. Ask first."""
+        """Delete the vault and the program's other files, and return to the first run. Ask first."""
 
     def lock(self) -> None:
         """Close the vault and show the lock screen."""

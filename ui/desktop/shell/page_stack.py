@@ -6,12 +6,12 @@ from typing import Final
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from ui.desktop.models.dropped_file import goes_by_content
+from ui.desktop.models.dropped_file import decided_by_content
 from ui.desktop.pages.catalogue import build
-from ui.desktop.shell.hesitation import Hesitation
+from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.shell.reading_order import tab_stops
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.sidebar import PAGES
@@ -30,7 +30,7 @@ class PageStack(QStackedWidget):
         self._shell = shell
         self._pages: dict[str, Page] = {}
         self.gate: QWidget | None = None
-        self._hesitation = Hesitation(self)
+        self._hesitation = InputGuard(self)
 
     def put_gate(self, gate: QWidget) -> None:
         """Show a gate instead of the pages."""
@@ -41,7 +41,7 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(gate)
 
     def drop_gate(self) -> None:
-        """Take the gate away, if there is one."""
+        """Remove the gate, if there is one."""
         if self.gate is not None:
             self.removeWidget(self.gate)
             self.gate.deleteLater()
@@ -71,57 +71,57 @@ class PageStack(QStackedWidget):
         return page
 
     def take_focus(self) -> None:
-        """The gate is gone, and the focus with it: the page in sight begins where its keys do."""
+        """Focus the visible page after the gate was removed."""
         page = self.currentWidget()
         if page is not None and page.focusWidget() is None and (stops := tab_stops(page)):
             stops[0].setFocus()
 
     @property
     def key(self) -> str:
-        """The page in sight; empty behind the gate."""
+        """Key of the visible page; empty behind the gate."""
         current = self.currentWidget()
         return current.key if isinstance(current, Page) else ""
 
     def undo(self) -> bool:
-        """Take back the last edit on the page in sight; False where there is none."""
+        """Undo the last edit on the visible page; False where there is none."""
         current = self.currentWidget()
         return isinstance(current, Page) and current.undo()
 
     def redo(self) -> None:
-        """Make what was taken back on the page in sight again."""
+        """Redo the last undone edit on the visible page."""
         current = self.currentWidget()
         if isinstance(current, Page):
             current.redo()
 
-    def target(self, incoming: Incoming) -> str:
-        """The page that a drop on the one in sight is for, or `BY_CONTENT`; empty where none can use it."""
+    def target(self, incoming: UntrustedInput) -> str:
+        """Return the page that a drop on the visible one is for, or `BY_CONTENT`; empty where none can use it."""
         current = self.currentWidget()
         if not isinstance(current, Page):
             return ""
-        takes = current.takes(incoming)
-        if goes_by_content(incoming) and (current.key in ("applications", "settings") or not takes):
+        takes = current.accepts(incoming)
+        if decided_by_content(incoming) and (current.key in ("applications", "settings") or not takes):
             return BY_CONTENT
         today = ("resume", "check") if incoming.suffix in _RESUMES else ("check", "resume")
         lead = {"today": today, "send": ("check",)}  # a posting dropped on Send is looked at first
-        keys = (key for key in lead.get(current.key, ()) if self.page(key).takes(incoming))
+        keys = (key for key in lead.get(current.key, ()) if self.page(key).accepts(incoming))
         return current.key if takes else next(keys, "")
 
-    def takers(self, incoming: Incoming) -> tuple[str, ...]:
+    def takers(self, incoming: UntrustedInput) -> tuple[str, ...]:
         """The pages that can use it."""
-        return tuple(key for key in PAGES if self.page(key).takes(incoming))
+        return tuple(key for key in PAGES if self.page(key).accepts(incoming))
 
     def build_next(self) -> bool:
-        """Build one page that was not opened yet; whether there are more."""
+        """Build one page that was not opened yet; returns True if there are more."""
         missing = [key for key in PAGES if key not in self._pages]
         if missing:
             self.page(missing[0])
         return len(missing) > 1
 
     def forget(self) -> None:
-        """The vault is about to be closed: every page keeps what must not be lost, and goes."""
+        """Remove every page, after it saved what must not be lost: the vault is about to be closed."""
         pages, self._pages = self._pages, {}
         for page in pages.values():
             page.put_away()
-            page.silence()
+            page.stop_translating()
             self.removeWidget(page)
             page.deleteLater()

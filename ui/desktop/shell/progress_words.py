@@ -1,4 +1,4 @@
-"""What long work is doing, in plain words; apart from `words` so that the first window need not load the domain."""
+"""Names of the steps of long work; apart from `words` so that the first window need not load the domain."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 translate = QCoreApplication.translate
 
 
-def step(code: str) -> str:
-    """What long work is doing now."""
+def step_name(code: str) -> str:
+    """Return the name of a step of long work."""
     return {
         "read": translate("steps", "Reading the file…"),
         "import": translate("steps", "Importing the list…"),

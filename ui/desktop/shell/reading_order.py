@@ -1,7 +1,4 @@
-"""Tab goes through a window or a dialog as it is read: row by row, not as the parts were made.
-
-The order is found anew at each step, because much of a page is made late, in slices, or anew when its data change.
-"""
+"""Tab order in reading order: row by row, not in the order in which the parts were made."""
 
 from __future__ import annotations
 
@@ -19,11 +16,14 @@ else:
 
 
 class ReadInOrder(_Base):
-    """Mixin for what stands alone on the screen (before the toolkit's class)."""
+    """Mixin for top-level widgets (before the toolkit's class)."""
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go to the next control that Tab comes to (the one before it when not `forward`); False where there is none. The
-        toolkit asks for it too when what has the focus is hidden: then it goes to what stood behind that, nowhere far from it."""
+        """Focus the next control in Tab order (the previous one when not `forward`); False where there is none.
+
+        The toolkit calls it too when the focused widget is hidden: then the focus goes to the control behind it,
+        nowhere far from it.
+        """
         now = self.focusWidget()
         if now is not None and not now.isVisible():
             found = _near(self, now)
@@ -59,12 +59,12 @@ def _near(window: QWidget, gone: QWidget) -> QWidget | None:
 
 
 def tab_stops(root: QWidget) -> list[QWidget]:
-    """The visible controls in `root` that Tab comes to, in reading order."""
+    """Return the visible controls in `root` that Tab reaches, in reading order."""
     return [one for one in _read(root) if _is_stop(one)]
 
 
 def _read(root: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
-    """What is visible, and `gone` in its place, though it may have been hidden just now."""
+    """Yield the visible widgets, and `gone` in its place, though it may have been hidden just now."""
     for child in _parts(root):
         if child.isWindow():
             continue

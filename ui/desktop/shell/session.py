@@ -36,7 +36,7 @@ class Session:
 
     @cached_property
     def imports(self) -> ImportService:
-        """Reads résumé files and keeps accepted versions."""
+        """The import of résumés."""
         from app.services.imports import ImportService
 
         return ImportService(self.vault)
@@ -50,7 +50,7 @@ class Session:
 
     @cached_property
     def recipients(self) -> RecipientService:
-        """Who receives copies."""
+        """The recipients."""
         from app.services.recipients import RecipientService
 
         return RecipientService(self.vault)
@@ -71,21 +71,21 @@ class Session:
 
     @cached_property
     def incidents(self) -> IncidentService:
-        """What surfaced and is kept."""
+        """The incidents."""
         from app.services.incidents import IncidentService
 
         return IncidentService(self.vault, self.clock)
 
     @cached_property
     def applications(self) -> ApplicationService:
-        """How applications stand, and the dates of each."""
+        """The applications: statuses and dates."""
         from app.services.applications import ApplicationService
 
         return ApplicationService(self.vault, self.clock)
 
     @cached_property
     def trash(self) -> Trash:
-        """What was put out of sight."""
+        """The trash."""
         from app.services.trash import Trash
 
         return Trash(self.vault, self.clock)
@@ -110,7 +110,7 @@ class Session:
         return tuple(one for one in self.vault.recipients.all() if one.id not in hidden)
 
     def stored_check(self, check_id: str) -> CheckResult | None:
-        """A card that the vault keeps, as it was shown on its day; None when it cannot be read any more."""
+        """Return a stored card, as it was shown on its day; None when it cannot be read any more."""
         from app.services.checks import CheckResult
         from checkers import card_json
 
@@ -122,7 +122,7 @@ class Session:
 
     @property
     def folder(self) -> Path:
-        """Where the vault is kept."""
+        """The vault's folder."""
         return Path(self.vault.folder)
 
     def close(self) -> Vault | None:

@@ -1,4 +1,4 @@
-"""What a person dropped, pasted or chose: a file that is read when needed, or text. All of it is untrusted."""
+"""Dropped, pasted or chosen input: a file that is read when needed, or text. All of it is untrusted."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ MOST_PAGES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
+class UntrustedInput:
     """A file (`path`, or its bytes) or a text. `name` is the file's name without its folder, empty for text.
     `more` are the other files of the same drop or choice."""
 
     name: str
     path: Path | None = None
     untrusted_text: str = ""
-    more: tuple[Incoming, ...] = ()
+    more: tuple[UntrustedInput, ...] = ()
     untrusted_bytes: bytes = b""
 
     @property
@@ -39,8 +39,8 @@ class Incoming:
         return Path(self.name).suffix.lower()
 
     @property
-    def pages(self) -> tuple[Incoming, ...]:
-        """Several pictures as the pages of one document, in the order of their names (2 before 10); empty for anything else."""
+    def pages(self) -> tuple[UntrustedInput, ...]:
+        """Return several pictures as the pages of one document, in the order of their names (2 before 10); else empty."""
         files = (replace(self, more=()), *self.more)
         if not 1 < len(files) <= MOST_PAGES or any(one.suffix not in PICTURES for one in files):
             return ()
@@ -48,12 +48,12 @@ class Incoming:
 
     @property
     def title(self) -> str:
-        """The file's name; of several the first one's, with how many came besides."""
+        """The file's name; of several the first one's, with the number of the others."""
         first = (self.pages or (self,))[0].name
         return f"{first} +{len(self.more)}" if self.more else first
 
     def data(self) -> bytes:
-        """The bytes, read now (call it beside the window).
+        """Read the bytes now (call it beside the window).
 
         Raises `UserError` `file-missing`, `not-a-file`, `file-unreadable`, `too-large`.
         """
@@ -67,28 +67,28 @@ def _counted(name: str) -> list[tuple[str, int]]:
     return [(word, int(number or -1)) for word, number in re.findall(r"([^0-9]*)([0-9]*)", name.casefold())]
 
 
-def of_path(path: Path) -> Incoming:
+def from_path(path: Path) -> UntrustedInput:
     """A file on this computer."""
-    return Incoming(path.name, path)
+    return UntrustedInput(path.name, path)
 
 
-def of_paths(paths: Sequence[Path]) -> Incoming:
+def from_paths(paths: Sequence[Path]) -> UntrustedInput:
     """Several files that belong together (at least one)."""
-    first, *rest = map(of_path, paths)
-    return Incoming(first.name, first.path, more=tuple(rest))
+    first, *rest = map(from_path, paths)
+    return UntrustedInput(first.name, first.path, more=tuple(rest))
 
 
-def of_mime(mime: QMimeData | None) -> Incoming | None:
-    """What a drop or the clipboard holds: local files, else a link or text, else a picture, else None."""
+def from_mime(mime: QMimeData | None) -> UntrustedInput | None:
+    """Return the input of a drop or the clipboard: local files, else a link or text, else a picture, else None."""
     if mime is None:
         return None
     if paths := [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]:
-        return of_paths(paths)
+        return from_paths(paths)
     if mime.hasUrls():
-        return Incoming("", untrusted_text=mime.urls()[0].toString())
+        return UntrustedInput("", untrusted_text=mime.urls()[0].toString())
     if mime.hasText() and mime.text().strip():
-        return Incoming("", untrusted_text=mime.text())
-    return Incoming(PASTED_PICTURE, untrusted_bytes=_png(mime.imageData())) if mime.hasImage() else None
+        return UntrustedInput("", untrusted_text=mime.text())
+    return UntrustedInput(PASTED_PICTURE, untrusted_bytes=_png(mime.imageData())) if mime.hasImage() else None
 
 
 def _png(image: QImage) -> bytes:
@@ -98,35 +98,35 @@ def _png(image: QImage) -> bytes:
     return bytes(written.data().data())
 
 
-def choose_file(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]) -> Incoming | None:
+def choose_file(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]) -> UntrustedInput | None:
     """Let the person choose one file (of `kind`, or any); None when they did not."""
     everything = QCoreApplication.translate("incoming", "All files")
     patterns = " ".join(f"*{suffix}" for suffix in suffixes)
     name, _ = QFileDialog.getOpenFileName(parent, title, "", f"{kind} ({patterns});;{everything} (*)")
-    return of_path(Path(name)) if name else None
+    return from_path(Path(name)) if name else None
 
 
-def choose_files(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]) -> Incoming | None:
+def choose_files(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]) -> UntrustedInput | None:
     """Let the person choose files that belong together; None when they did not."""
     everything = QCoreApplication.translate("incoming", "All files")
     patterns = " ".join(f"*{suffix}" for suffix in suffixes)
     names, _ = QFileDialog.getOpenFileNames(parent, title, "", f"{kind} ({patterns});;{everything} (*)")
-    return of_paths([Path(name) for name in names]) if names else None
+    return from_paths([Path(name) for name in names]) if names else None
 
 
 def choose_pages(
     parent: QWidget, title: str, kind: str, suffixes: Sequence[str], refuse: Callable[[str], object]
-) -> Incoming | None:
+) -> UntrustedInput | None:
     """Let the person choose one file, or several pictures of one document; anything else is refused with a sentence."""
     incoming = choose_files(parent, title, kind, suffixes)
     if incoming is not None and incoming.more and not incoming.pages:
-        refuse(told_one_by_one())
+        refuse(one_by_one_sentence())
         return None
     return incoming
 
 
-def told_pages(pages: Sequence[Incoming]) -> str:
-    """That several pictures were read as one document, and in which order."""
+def pages_sentence(pages: Sequence[UntrustedInput]) -> str:
+    """Return the sentence that several pictures were read as one document, and in which order."""
     names = QCoreApplication.translate("incoming", ", ").join(one_line(page.name) for page in pages)
     text = QCoreApplication.translate(
         "incoming",
@@ -135,8 +135,8 @@ def told_pages(pages: Sequence[Incoming]) -> str:
     return text.format(count=len(pages), names=names)
 
 
-def told_one_by_one() -> str:
-    """Which files may come together, where others did."""
+def one_by_one_sentence() -> str:
+    """Return the sentence which files may come together, where others did."""
     text = QCoreApplication.translate(
         "incoming",
         "Several files at once can only be lists, pictures of one posting or of one résumé ({most} at most), or on “Leaks” what belongs to one incident. Drop anything else file by file.",

@@ -30,19 +30,19 @@ from ui.desktop.shell.after_lock import LastWork
 from ui.desktop.shell.background import Background
 from ui.desktop.shell.drop_overlay import DropOverlay
 from ui.desktop.shell.drops import Drops
-from ui.desktop.shell.i18n import Spoken, translations
+from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import Messages, sentence
 from ui.desktop.shell.navigation import Navigation
 from ui.desktop.shell.page_stack import PageStack
 from ui.desktop.shell.reading_order import ReadInOrder
 from ui.desktop.shell.session import Session
-from ui.desktop.shell.untrusted_input import Incoming, of_mime
+from ui.desktop.shell.untrusted_input import UntrustedInput, from_mime
 from ui.desktop.theme.icons import pixmap
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import RAIL_WIDTH
 from ui.desktop.widgets.basic import column, row
 from ui.desktop.widgets.panels import Banner
-from ui.desktop.widgets.sidebar import Rail
+from ui.desktop.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -57,7 +57,7 @@ NARROW: Final = 980
 """Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
 
 
-class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
+class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
     """The main window. `painted` fires once, after the first paint."""
 
     painted = Signal()
@@ -69,7 +69,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         self._session: Session | None = None
         self._was_painted = False
         self._folders = lock_cleanup.Folders()
-        self._rail: Rail | None = None
+        self._rail: Sidebar | None = None
         self.banner, self.stack = Banner(), PageStack(self)
         self.messages = Messages(self, self.banner)
         self._build_layout()
@@ -109,13 +109,13 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         right.addWidget(self.stack, 1)
         self._across.addLayout(right, 1)
         self.setCentralWidget(centre)
-        self.say(self.setWindowTitle, lambda: self.tr("Countermark"))
+        self.bind_text(self.setWindowTitle, lambda: self.tr("Countermark"))
 
     @property
-    def rail(self) -> Rail:
+    def rail(self) -> Sidebar:
         """The rail: built when it is first asked for, because no gate shows it."""
         if self._rail is None:
-            self._rail = rail = Rail(self)
+            self._rail = rail = Sidebar(self)
             rail.setVisible(self.gate is None)
             theme().dress(rail)
             self._across.insertWidget(0, rail)
@@ -157,7 +157,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         return self.stack.gate
 
     def hold(self, vault: Vault) -> None:
-        """Keep an open vault without leaving the gate (first run)."""
+        """Set the open vault without leaving the gate (first run)."""
         from app.render import typesetter
 
         typesetter.use_helper(True)
@@ -178,7 +178,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
             self.tell_record()
 
     def tell_record(self) -> None:
-        """Tell what of the vault is not as its ledger says, where something is: on every page that is opened."""
+        """Show records that differ from the ledger, if there are any: on every page that is opened."""
         problems = self._session.vault.ledger_view.problems if self._session is not None else ()
         if problems:
             from app.services.vaults import record_sentences
@@ -186,7 +186,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
             self.messages.warn("\n".join(record_sentences(problems, translations().language)))
 
     def enter(self, key: str) -> None:
-        """Leave the gate. Pages not yet opened are built one by one while nothing else happens."""
+        """Leave the gate. Pages not yet opened are built one by one while the window is idle."""
         self.background.opened(self.session)
         self.stack.drop_gate()
         self.rail.show()
@@ -207,7 +207,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
             self.enter("resume")
         self._at("resume", ResumePage).begin(how)
 
-    def _begin_with(self, incoming: Incoming) -> None:
+    def _begin_with(self, incoming: UntrustedInput) -> None:
         self.enter("resume")
         self.receive(incoming)
 
@@ -229,7 +229,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
             self._last_work.back_up(due)
 
     def erase_everything(self) -> None:
-        """Delete the vault and what the program keeps besides, and begin anew (the person typed the word)."""
+        """Delete the vault and the program's other files, and return to the first run (the person typed the word)."""
         from ui.desktop.pages.gate.wipe import ErasePage
 
         sealed, page = self._close_session(Session.seal), ErasePage()
@@ -263,7 +263,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         jobs.stop_all(QUIT_SECONDS)
         self.background.remember(self._session)
         self.stack.forget()
-        lock_cleanup.forget_copied()
+        lock_cleanup.clear_clipboards()
         self._folders.put_back()
         self._idle.stop()
 
@@ -276,7 +276,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         return self._session
 
     def change_settings(self, changed: Settings) -> None:
-        """Put settings in force and keep them."""
+        """Apply settings and save them."""
         self.settings = changed
         theme().set_choice(changed.theme)
         theme().set_scale(changed.text_scale)
@@ -298,7 +298,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
             self.open_hit(hit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What nothing that has the focus takes: undo and redo (a field takes back what was typed in it first)."""
+        """Handle undo and redo that the focused widget did not take (a field undoes its own typing first)."""
         if event.matches(QKeySequence.StandardKey.Undo):
             if not self.stack.undo():
                 self.messages.undo()
@@ -327,7 +327,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show where a drop would go."""
-        incoming = of_mime(event.mimeData()) if self.gate is None and self._session is not None else None
+        incoming = from_mime(event.mimeData()) if self.gate is None and self._session is not None else None
         if incoming is not None:
             event.acceptProposedAction()
             self.overlay.open_for(self.stack.target(incoming), incoming)
@@ -339,16 +339,16 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Every drop ends in a result or a message."""
         self.overlay.hide()
-        incoming = of_mime(event.mimeData())
+        incoming = from_mime(event.mimeData())
         if incoming is None:
             return
         event.acceptProposedAction()
         QTimer.singleShot(0, self, lambda: self.receive(incoming))  # let the other program's drag end first
 
     def paste(self) -> None:
-        """What was copied elsewhere is given to the page in sight, as if it were dropped (a field takes its own)."""
+        """Pass the clipboard to the visible page, as if it were dropped (a field takes its own)."""
         if self.gate is None and self._session is not None:
-            incoming = of_mime(QGuiApplication.clipboard().mimeData())
+            incoming = from_mime(QGuiApplication.clipboard().mimeData())
             if incoming is not None:
                 self.receive(incoming)
             else:
@@ -358,7 +358,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         if self.gate is None and self._session is not None:
             self.show_settings("end")
 
-    def receive(self, incoming: Incoming) -> None:
+    def receive(self, incoming: UntrustedInput) -> None:
         """Give something dropped to the page it is for."""
         self._drops.receive(incoming)
 
@@ -366,7 +366,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         self._idle.begin(self.settings.lock_minutes if self._session is not None else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once that the window stands."""
+        """Report the first paint once."""
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True

@@ -39,7 +39,7 @@ def stage(value: Stage) -> str:
 
 
 def stage_meaning(value: Stage) -> str:
-    """What a stage discloses, in one sentence."""
+    """Return what a stage discloses, in one sentence."""
     return {
         Stage.BROWSE: translate(
             "words", "For a public profile: no name, no contact details, nothing that identifies your employers."
@@ -76,7 +76,7 @@ def kind(value: Kind) -> str:
 
 
 def operator(value: Operator) -> str:
-    """What happens to a field, as an adjective."""
+    """Return the result of an operator for a field, as an adjective."""
     return {
         Operator.KEEP: translate("words", "Kept"),
         Operator.REMOVE: translate("words", "Removed"),
@@ -87,7 +87,7 @@ def operator(value: Operator) -> str:
 
 
 def recipient_kind(value: RecipientKind) -> str:
-    """Who receives a copy."""
+    """Return the name of a kind of recipient."""
     return {
         RecipientKind.EMPLOYER: translate("words", "Employer"),
         RecipientKind.PLATFORM: translate("words", "Platform"),
@@ -97,7 +97,7 @@ def recipient_kind(value: RecipientKind) -> str:
 
 
 def channel(value: str) -> str:
-    """How a copy is handed over: the program's own channels in words, another one as it was given."""
+    """Return the name of a channel: the program's own ones in words, another one as it was given."""
     return {
         FILE: translate("words", "As a file"),
         FORM: translate("words", "Through a web form"),

@@ -191,7 +191,7 @@ QWidget#rail { background: $rail; border-right: 1px solid $line; }
 
 
 def stylesheet(colours: Colours, scale: int, scheme: str) -> str:
-    """The stylesheet for one palette and text scale (per cent). `scheme` is `light` or `dark` (for drawn images)."""
+    """Return the stylesheet for one palette and text scale (per cent). `scheme` is `light` or `dark` (for drawn images)."""
     values: dict[str, str | int] = {name: getattr(colours, name) for name in Colours.__slots__}
     values |= {name: round(size * scale / 100) for name, size in TYPE.items()}
     values |= {f"radius_{name}": size for name, size in RADIUS.items()}

@@ -59,7 +59,7 @@ class Theme(QObject):
 
     @property
     def dark(self) -> bool:
-        """Whether the dark palette is in force."""
+        """True if the dark palette is in force."""
         if not self.choice:
             return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return self.choice == "dark"
@@ -82,19 +82,22 @@ class Theme(QObject):
             self._apply()
 
     def set_language(self, language: str) -> None:
-        """Write as the language in force is written, once the texts that changed with it were taken in."""
+        """Apply the fonts of the language in force, once its texts were set."""
         if language != self.language:
             self.language = language
             self._fonts.start()
 
     def set_reduced_motion(self, chosen: bool) -> None:
-        """Whether the person wants that nothing moves by itself: no blinking caret, no sliding menus, and a bar of long work
-        that stands. Also as long as the system asks for it."""
+        """Set the person's wish for reduced motion.
+
+        No blinking caret, no sliding menus, and a bar of long work that does not move. Also as long as the system
+        asks for it.
+        """
         self._chosen_still = chosen
         self._keep_still(chosen or self._system_still)
 
     def follow_system_motion(self, still: bool) -> None:
-        """Whether the system asks for it."""
+        """Set the system's wish for reduced motion."""
         self._system_still = still
         self._keep_still(still or self._chosen_still)
 
@@ -112,8 +115,11 @@ class Theme(QObject):
         return round(size * self.scale / 100)
 
     def follow(self, action: Callable[[], object]) -> None:
-        """Call this method of a widget at every change of look, once what it stands in wears the new one: hidden pages are not
-        measured and drawn anew before somebody looks. (`changed` is for what must be known at once.)"""
+        """Call this method of a widget at every change of look, once its parent has the new one.
+
+        Hidden pages are not measured and drawn again before they are shown. (`changed` is for what must be known at
+        once.)
+        """
         told_of = self._followers
         told_of[weakref.WeakMethod(action, lambda gone: told_of.pop(gone, None))] = self._sheet
 
@@ -138,7 +144,7 @@ class Theme(QObject):
         self._tell_the_free()
 
     def dress(self, widget: QWidget) -> None:
-        """Put the look in force on a page or dialog, now and at every change; nothing happens when it wears it already."""
+        """Apply the look in force to a page or dialog, now and at every change; nothing happens when it has it already."""
         self._wearers.add(widget)
         if widget.styleSheet() != self._sheet:
             widget.setStyleSheet(self._sheet)
@@ -169,7 +175,7 @@ class Theme(QObject):
 
 
 def _stands_in(widget: QWidget, owner: QWidget) -> bool:
-    """Whether the owner wears what the widget wears: also in a dialog of it (which the toolkit does not count)."""
+    """Return True if the owner's style covers the widget: also in a dialog of it (which the toolkit does not count)."""
     if owner is widget or widget.isAncestorOf(owner):
         return True
     return owner.window() is not widget.window() and widget in _upwards(owner)

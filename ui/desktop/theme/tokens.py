@@ -1,7 +1,4 @@
-"""The design tokens: every colour, size, radius and duration of the window stands here and nowhere else.
-
-Pure data without Qt, so that a test can compute contrast from it. Sizes are logical pixels at a text scale of 100 %.
-"""
+"""The design tokens: every colour, size, radius and duration of the window is defined here and nowhere else."""
 
 from __future__ import annotations
 

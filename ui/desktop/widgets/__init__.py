@@ -1,1 +1,1 @@
-"""Widgets that pages are made of; none knows a service."""
+"""Widgets for pages; none knows a service."""

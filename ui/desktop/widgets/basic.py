@@ -9,11 +9,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import icon
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import CONTROL_HEIGHT, SPACE
-from ui.desktop.widgets.safe_text import Text, explain, one_line, parted, unparted
+from ui.desktop.widgets.safe_text import Text, explain, one_line, with_nonbreaking, without_nonbreaking
 
 _GLYPH_ROLE = {
     "primary": "on_accent",
@@ -31,7 +31,7 @@ ICON = 18
 _AIR = {"rail": "   "}
 
 
-class Button(Spoken, QPushButton):
+class Button(Translatable, QPushButton):
     """A push button of one look (`primary`, `quiet`, `danger`, `icon`, or empty) with an optional glyph."""
 
     def __init__(self, look: str = "", glyph: str = "", parent: QWidget | None = None) -> None:
@@ -60,16 +60,16 @@ class Button(Spoken, QPushButton):
         explain(self, "" if shown else self._name)
 
     def show_glyph(self, glyph: str) -> None:
-        """Show another glyph: what it does has changed."""
+        """Show another glyph."""
         self._glyph = glyph
         self._tint()
 
     def set_text(self, text: Callable[[], str]) -> None:
         """Set the text now and at every change of language."""
-        self.say(self.setText, text)
+        self.bind_text(self.setText, text)
 
     def sizeHint(self) -> QSize:
-        """Room for the text as it stands when the button is checked (it is bold then)."""
+        """Return the room for the text in bold, as when the button is checked."""
         hint = super().sizeHint()
         if not self.isCheckable() or not self.text():
             return hint
@@ -88,8 +88,7 @@ class Button(Spoken, QPushButton):
         explain(self, text)
 
     def setEnabled(self, enabled: bool) -> None:
-        """Enable it or not. What it has begun may take a while: the focus waits for it, else the next key would press whatever
-        stands behind it."""
+        """Enable or disable it; a focused button keeps the focus while its work runs, else the next key would press the one behind it."""
         if not enabled and self.hasFocus():
             self._waited_for = True
             self.clearFocus()
@@ -136,12 +135,12 @@ class Quote(Button):
         return QSize(theme().px(96), self.heightForWidth(self.width()))
 
     def heightForWidth(self, width: int) -> int:
-        """The height in pixels of the lines that the text takes at a width."""
+        """Return the height in pixels of the wrapped text at a width."""
         lines = self.fontMetrics().lineSpacing() * len(self._lines(width))
         return max(theme().px(CONTROL_HEIGHT), lines + theme().px(SPACE["m"]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the text anew at the new width."""
+        """Wrap the text at the new width."""
         super().resizeEvent(event)
         self._wrap()
 
@@ -158,7 +157,7 @@ class Quote(Button):
         return self._broken[room]
 
     def _break(self, room: int) -> list[str]:
-        joined = unparted(self._whole)
+        joined = with_nonbreaking(self._whole)
         layout = QTextLayout(joined, self.font())
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -172,7 +171,8 @@ class Quote(Button):
         units = joined.encode("utf-16-le", "surrogatepass")  # as Qt counts: a picture sign is two
         places = pairwise([*starts, len(units) // 2])
         *lines, last = (
-            parted(units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")) for start, end in places
+            without_nonbreaking(units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass"))
+            for start, end in places
         )
         return [
             *(line.rstrip() for line in lines),

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QScro
 from app.domain.applications import ApplicationCard, Status
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.board_cards import CARD, MIME, CardDelegate, LaneModel
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import column, row
@@ -74,7 +74,7 @@ class LaneView(QListView):
         return card if isinstance(card, ApplicationCard) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows between lanes; with Ctrl or Alt they take the card along."""
+        """Move between lanes by arrows; with Ctrl or Alt they move the card along."""
         step = _STEPS.get(Qt.Key(event.key()))
         card = self.current
         if step is not None and event.modifiers() & _MOVES and card is not None:
@@ -93,7 +93,7 @@ class LaneView(QListView):
             self.keyed.emit()
 
     def choose(self, row: int) -> None:
-        """Make a card current where it lies: nothing scrolls."""
+        """Make a card current without scrolling."""
         self.setAutoScroll(False)
         self.setCurrentIndex(self.lane.index(row))
         self.setAutoScroll(True)
@@ -144,7 +144,7 @@ class LaneView(QListView):
         self.dropped.emit(bytes(event.mimeData().data(MIME).data()).decode())
 
 
-class Board(Spoken, QScrollArea):
+class Board(Translatable, QScrollArea):
     """All lanes. `chosen` when a card becomes current, `opened` when it is to be shown, `moved` (id, status)."""
 
     chosen = Signal(str)
@@ -168,7 +168,7 @@ class Board(Spoken, QScrollArea):
             self._add_lane(status)
         self.setWidget(inner)
         theme().follow(self._fit)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
 
     def _add_lane(self, status: Status) -> None:
         holder, view, head = QFrame(), LaneView(LaneModel(status)), Text(look="strong", wrap=False)
@@ -211,7 +211,7 @@ class Board(Spoken, QScrollArea):
             view.lane.retell()
 
     def show_cards(self, cards: Sequence[ApplicationCard]) -> None:
-        """Show these cards, keeping the current one current."""
+        """Show these cards; the current one stays current."""
         kept = next((view.current.recipient_id for view in self.lanes.values() if view.hasFocus() and view.current), "")
         for status, view in self.lanes.items():
             view.show_cards([card for card in cards if card.status == status])
@@ -224,7 +224,7 @@ class Board(Spoken, QScrollArea):
         return QWidget.focusNextPrevChild(self, next)
 
     def choose(self, recipient_id: str) -> None:
-        """Make a recipient's card current, with the focus on it; one that a key is moving is scrolled to."""
+        """Make a recipient's card current and focus it; one that a key is moving is scrolled to."""
         for view in self.lanes.values():
             place = view.lane.row_of(recipient_id)
             if place >= 0:
@@ -234,7 +234,7 @@ class Board(Spoken, QScrollArea):
                     self._reveal(view)
 
     def keep_in_sight(self, recipient_id: str) -> None:
-        """The card that is opened is seen beside what opens: the board is narrower once that is laid out."""
+        """Scroll to the opened card: the board is narrower once the details beside it are laid out."""
         for view in self.lanes.values():
             if view.lane.row_of(recipient_id) >= 0:
                 QTimer.singleShot(0, view, partial(self._reveal, view))

@@ -1,4 +1,4 @@
-"""The master with the changes of a copy: what is taken out is struck through, with what stands instead and why."""
+"""The master with the changes of a copy: withheld text is struck through, with its replacement and the reason."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from app.domain.sensitivity import Kind
 from ui.desktop.models import labels
 from ui.desktop.models.resume_edit import in_reading_order
 from ui.desktop.shell import words
-from ui.desktop.shell.dates import partial_day
-from ui.desktop.widgets.formatted import Formatted, text_look
+from ui.desktop.shell.dates import format_partial_day
+from ui.desktop.widgets.formatted import FormattedView, text_look
 
 SHORT: Final = 60
 """Fields up to this many characters share a line with others of the same item."""
 
 
-class ChangesView(Formatted):
+class ChangesView(FormattedView):
     """Built with text formats, never with markup, because a résumé is outside text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._master: Resume | None = None
         self._withheld: dict[str, list[Withheld]] = {}
-        self.say(self.setAccessibleName, lambda: self.tr("Your résumé with what is left out"))
+        self.bind_text(self.setAccessibleName, lambda: self.tr("Your résumé with what is left out"))
         self.follow()
 
     def show_redaction(self, master: Resume, redaction: Redaction) -> None:
@@ -39,7 +39,7 @@ class ChangesView(Formatted):
         self.redraw()
 
     def draw(self) -> None:
-        """Write the text anew."""
+        """Write the text."""
         place = self.verticalScrollBar().value()
         self.clear()
         if self._master is None:
@@ -50,7 +50,7 @@ class ChangesView(Formatted):
             if field.kind is Kind.PHOTO:
                 field = Field(field.id, field.kind, self.tr("(photo)"))
             elif field.kind in (Kind.DATES, Kind.BIRTH) and self._stands_whole(field):
-                field = Field(field.id, field.kind, partial_day(field.value))
+                field = Field(field.id, field.kind, format_partial_day(field.value))
             head, holder = field.id.partition(".")[0], field.id.rpartition(".")[0]
             if head != section:
                 section = head
@@ -66,7 +66,7 @@ class ChangesView(Formatted):
         self.verticalScrollBar().setValue(place)
 
     def _stands_whole(self, field: Field) -> bool:
-        """Whether no part of it alone is struck through."""
+        """Return True if no part of it alone is struck through."""
         return all(item.reason == "field" for item in self._withheld.get(field.id, ()))
 
     def _block(self, cursor: QTextCursor, top: int) -> None:
@@ -98,7 +98,7 @@ class ChangesView(Formatted):
 
     def _instead(self, cursor: QTextCursor, item: Withheld) -> None:
         if item.after:
-            after = partial_day(item.after) if item.kind in (Kind.DATES, Kind.BIRTH) else item.after
+            after = format_partial_day(item.after) if item.kind in (Kind.DATES, Kind.BIRTH) else item.after
             cursor.insertText(" → ", text_look(muted=True))
             cursor.insertText(after, text_look(bold=True))
         why = self.tr("  ({kind}: {reason})").format(kind=words.kind(item.kind), reason=words.reason(item.reason))

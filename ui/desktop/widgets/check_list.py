@@ -1,4 +1,4 @@
-"""The checks that are kept."""
+"""List of saved checks."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.domain.records import CheckHeading
-from ui.desktop.shell.dates import when
+from ui.desktop.shell.dates import format_moment
 from ui.desktop.widgets.safe_text import one_line
-from ui.desktop.widgets.saved_items import KeptList
+from ui.desktop.widgets.saved_items import SavedItemsList
 
 
 def check_words(one: CheckHeading) -> tuple[str, str, str]:
-    """The title of a check's line, what stands below it, and the name of the button that opens it."""
+    """Return the title of a check's line, its subtitle, and the name of the button that opens it."""
     translate = QCoreApplication.translate
     title = one_line(one.title) or one_line(one.organisation) or translate("CheckList", "Posting without a title")
-    detail = " · ".join(part for part in (one_line(one.organisation), when(one.created)) if part)
+    detail = " · ".join(part for part in (one_line(one.organisation), format_moment(one.created)) if part)
     return title, detail, translate("CheckList", "Open the check of {posting}").format(posting=title)
 
 
-class CheckList(KeptList[CheckHeading]):
+class CheckList(SavedItemsList[CheckHeading]):
     """By the posting's title, its employer and when it was looked at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -1,5 +1,4 @@
-"""Drop-down boxes that only the person changes; one of them gives way to its neighbours (what does not fit ends in an ellipsis,
-and stands whole in the tooltip)."""
+"""Drop-down boxes that only the person changes; `Choice` shrinks (text that does not fit is elided, the whole is in the tooltip)."""
 
 from __future__ import annotations
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.safe_text import Text, explain
 from ui.desktop.widgets.wheel import WheelScrollsPage
 
@@ -18,8 +17,8 @@ LETTERS = 12
 """Room for so many is asked for, however long the longest choice is."""
 
 
-def show_name(box: QComboBox, name: str) -> None:
-    """Put a name into a box that can be typed in, so that a long one is seen from its beginning."""
+def show_from_start(box: QComboBox, name: str) -> None:
+    """Set the text of an editable box so that a long one is seen from its beginning."""
     line = box.lineEdit()
     assert line is not None
     if line.text() != name:
@@ -27,30 +26,32 @@ def show_name(box: QComboBox, name: str) -> None:
         line.setCursorPosition(0)
 
 
-def name_unseen(owner: Spoken, box: QComboBox, name: Callable[[], str]) -> None:
-    """Name a box that stands in its place without a label in sight, in the language in force.
+def add_hidden_label(owner: Translatable, box: QComboBox, name: Callable[[], str]) -> None:
+    """Give a box without a visible label an accessible name, in the language in force.
 
-    WORKAROUND(QTBUG: on Linux and the like `QAccessibleComboBox` gives its value for its name, and leaves the name to the
-    label that stands beside it): there is such a label, out of sight.
+    WORKAROUND(QTBUG: on Linux and the like `QAccessibleComboBox` gives its value for its name, and leaves the name to
+    the label beside it): there is such a label, invisible.
     """
     holder = box.parentWidget()
     assert holder is not None, "put into its place first: the label is looked for beside it"
     label = Text(parent=holder)
     label.hide()
     label.setBuddy(box)
-    owner.say(box.setAccessibleName, name)
-    owner.say(label.setText, name)
+    owner.bind_text(box.setAccessibleName, name)
+    owner.bind_text(label.setText, name)
 
 
 _OPENS_OR_STEPS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_F4)
 
 
 class ComboBox(WheelScrollsPage, QComboBox):
-    """Every drop-down box of the window: the wheel scrolls past it, and of the keys only an arrow changes it while it is closed. (By
-    itself the toolkit takes the first choice with a letter that is typed, and the last when somebody pages down.)"""
+    """Drop-down box of the window: the wheel scrolls past it, and of the keys only an arrow changes it while it is closed.
+
+    (By itself the toolkit takes the first choice with a letter that is typed, and the last when somebody pages down.)
+    """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """An arrow takes the next choice; the space bar, F4 or Alt with an arrow opens the list, in which letters search."""
+        """Select the next choice by an arrow; the space bar, F4 or Alt with an arrow opens the list, in which letters search."""
         if self.isEditable() or Qt.Key(event.key()) in _OPENS_OR_STEPS:
             super().keyPressEvent(event)
         else:
@@ -58,9 +59,11 @@ class ComboBox(WheelScrollsPage, QComboBox):
 
 
 class NameBox(ComboBox):
-    """A name that is typed, or taken from the list of those that are known. What is typed stays as it is typed. (By itself the
-    toolkit writes the rest of a known name behind the cursor, and whoever then goes on has named somebody they never typed. As a
-    list below the line it would take the next click for itself.)"""
+    """A name that is typed, or chosen from the list of known ones. What is typed stays as it is typed.
+
+    (By itself the toolkit writes the rest of a known name behind the cursor, and whoever then goes on has named
+    somebody they never typed. As a list below the line it would take the next click for itself.)
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +78,7 @@ class NameBox(ComboBox):
             self.clear()
             self.addItems(names)
             self.setCurrentIndex(-1)  # nobody is chosen
-            show_name(self, typed)
+            show_from_start(self, typed)
 
 
 class Choice(ComboBox):
@@ -107,7 +110,7 @@ class Choice(ComboBox):
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, another cut."""
+        """Elide the text for the new width."""
         super().resizeEvent(event)
         self._explain()
 

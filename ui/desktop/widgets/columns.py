@@ -40,12 +40,12 @@ class Columns(QWidget):
         return QSize(self._widest(), self._grid.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, another number of columns."""
+        """Arrange the parts in as many columns as fit."""
         super().resizeEvent(event)
         self._fit()
 
     def event(self, event: QEvent) -> bool:
-        """A part came or went, or needs another width."""
+        """Arrange the parts again when one was added, removed, or needs another width."""
         if event.type() is QEvent.Type.LayoutRequest:
             self._fit()
         return super().event(event)
@@ -78,5 +78,5 @@ class Columns(QWidget):
 
 
 def _is_put_out(part: QWidget) -> bool:
-    """Whether somebody hid it, unlike what is only not on show yet."""
+    """Return True if it was hidden explicitly, unlike a widget that is only not shown yet."""
     return part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)

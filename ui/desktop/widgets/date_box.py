@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
-from ui.desktop.shell.dates import month_first, read_day
-from ui.desktop.shell.i18n import Spoken, translations
+from ui.desktop.shell.dates import is_month_first, parse_day
+from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.theme.icons import icon
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import CONTROL_HEIGHT
@@ -30,13 +30,13 @@ ROUND = 20
 """What the toolkit forgets when it says how large a calendar is (logical pixels at 100 %)."""
 
 
-class DateBox(WheelScrollsPage, Spoken, QDateEdit):
-    """Begins with today. (By itself the toolkit keeps the language in which the box was made.)"""
+class DateBox(WheelScrollsPage, Translatable, QDateEdit):
+    """A date input that begins with today. (By itself the toolkit keeps the language in which the box was made.)"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QDate.currentDate(), parent)
         self.setCalendarPopup(True)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
 
     def sizeHint(self) -> QSize:
         """As high as every other field: the toolkit counts the frame of the line inside as well."""
@@ -52,8 +52,7 @@ class DateBox(WheelScrollsPage, Spoken, QDateEdit):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The calendar may be opened, or a day pasted. Who pages down means the page: the toolkit would take ten days, months or
-        years."""
+        """Open the calendar or paste a day; Page Up and Down go to the page (the toolkit would change the day)."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
             return
@@ -74,10 +73,9 @@ class DateBox(WheelScrollsPage, Spoken, QDateEdit):
         menu.popup(event.globalPos())
 
     def paste(self) -> None:
-        """Take the day that was copied somewhere, in whichever way it is written; the toolkit takes only what fits the place of
-        the cursor, and leaves the box as it is otherwise."""
-        order = month_first(QLocale.system().dateFormat(QLocale.FormatType.ShortFormat))
-        day = read_day(QGuiApplication.clipboard().text(), month_first=order)
+        """Set the day on the clipboard, in any of the formats read here; the toolkit takes only what fits the section at the cursor."""
+        order = is_month_first(QLocale.system().dateFormat(QLocale.FormatType.ShortFormat))
+        day = parse_day(QGuiApplication.clipboard().text(), month_first=order)
         if not day.isValid():
             self.lineEdit().paste()
         elif self.minimumDate() <= day <= self.maximumDate():

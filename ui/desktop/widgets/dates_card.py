@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from app.domain.applications import DateKind, ImportantDate
 from ui.desktop.models.applications import date_name
 from ui.desktop.shell.dates import day_of
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
-from ui.desktop.widgets.choice import ComboBox, name_unseen
+from ui.desktop.widgets.choice import ComboBox, add_hidden_label
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.safe_text import Text, explain, one_line
 
 
-class DatesCard(Spoken, Card):
-    """Shows and edits dates. `edited` carries all of them after a change; `removed` says which one went."""
+class DatesCard(Translatable, Card):
+    """Shows and edits dates. `edited` carries all of them after a change; `removed` the removed one."""
 
     edited = Signal(object)
     removed = Signal(str)
@@ -34,14 +34,14 @@ class DatesCard(Spoken, Card):
         for part in (self.title, self._lines, self.kind, self.label, self.day):
             self.body.addWidget(part) if isinstance(part, QWidget) else self.body.addLayout(part)
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        name_unseen(self, self.kind, lambda: self.tr("What the date is for"))
-        self.on_language(self._retranslate)
+        add_hidden_label(self, self.kind, lambda: self.tr("What the date is for"))
+        self.on_language_change(self._retranslate)
         self.kind.activated.connect(self._fit)
         self.add.clicked.connect(self._add)
         self.begin()
 
     def begin(self) -> None:
-        """Another recipient: nothing chosen or typed for the one before is offered for this one."""
+        """Clear the inputs for another recipient."""
         self.kind.setCurrentIndex(0)
         self.label.clear()
         self.day.setDate(QDate.currentDate().addDays(7))

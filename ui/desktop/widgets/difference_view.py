@@ -1,4 +1,4 @@
-"""What changed between two versions of a résumé: old words struck through, new ones after an arrow or a plus."""
+"""Differences between two versions of a résumé: old words struck through, new ones after an arrow or a plus."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.models import labels
-from ui.desktop.models.shown import shown
-from ui.desktop.widgets.formatted import Formatted, text_look
+from ui.desktop.models.display_value import display_value
+from ui.desktop.widgets.formatted import FormattedView, text_look
 
 if TYPE_CHECKING:
     from app.domain.resume_difference import Difference
@@ -19,13 +19,13 @@ SHOWN: Final = 600
 """Characters of a text that are shown (a photo is one long text)."""
 
 
-class DifferenceView(Formatted):
+class DifferenceView(FormattedView):
     """Built with text formats, never with markup, because a résumé is outside text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: tuple[Difference, ...] = ()
-        self.say(self.setAccessibleName, lambda: self.tr("What changed"))
+        self.bind_text(self.setAccessibleName, lambda: self.tr("What changed"))
         self.follow()
 
     def show_differences(self, found: Sequence[Difference]) -> None:
@@ -34,7 +34,7 @@ class DifferenceView(Formatted):
         self.redraw()
 
     def draw(self) -> None:
-        """Write the text anew."""
+        """Write the text."""
         self.clear()
         cursor, section = QTextCursor(self.document()), ""
         for item in self._found:
@@ -42,7 +42,7 @@ class DifferenceView(Formatted):
             if name != section:
                 cursor.insertText(f"\n{name}\n" if section else f"{name}\n", text_look(bold=True))
                 section = name
-            before, after = (shown(text, item.kind, "")[:SHOWN] for text in (item.before, item.after))
+            before, after = (display_value(text, item.kind, "")[:SHOWN] for text in (item.before, item.after))
             if before:
                 cursor.insertText(before, text_look(struck=True))
             if after:

@@ -1,4 +1,4 @@
-"""What is due: follow-ups, copies that are needed no longer, silence, and cards gone stale; each with one next step."""
+"""Items that are due: follow-ups, copies that are needed no longer, silence, and stale cards; each with one next step."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 from app.clock import local_day, to_iso
 from app.domain.applications import OPEN, DateKind
 from ui.desktop.models.applications import date_name
-from ui.desktop.shell.dates import day, day_of
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.dates import day_of, format_day
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.safe_text import Elided, Text, one_line
@@ -32,8 +32,7 @@ SHOWN: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """One line: its glyph, whom it is about, what to do, the name of the button that opens it and what that does, and the button
-    that ticks it off, if it can be."""
+    """One line: its glyph, the recipient, the action, the button that opens it, and the button that marks it done, if any."""
 
     glyph: str
     untrusted_name: str
@@ -43,7 +42,7 @@ class DueLine:
     done: Callable[[], Button] | None = None
 
 
-class DueList(Spoken, Card):
+class DueList(Translatable, Card):
     """The list; `first` is the most pressing line. `recipient_asked` and `check_asked` carry ids; `settled` after something was
     ticked off: whose, the name of the date, and their dates as they were."""
 
@@ -110,7 +109,7 @@ class DueList(Spoken, Card):
         return self._about("question", card.name, what, card.recipient_id)
 
     def _stale(self, check: CheckHeading) -> DueLine:
-        what = self.tr("Checked on {day}: look again before you send more").format(day=day(check.created))
+        what = self.tr("Checked on {day}: look again before you send more").format(day=format_day(check.created))
         name = check.organisation or check.title
         opens = self.tr("Open the check of {posting}").format(posting=one_line(name))
         return DueLine("check", name, what, opens, partial(self.check_asked.emit, check.id))

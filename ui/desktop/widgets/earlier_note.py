@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.sensitivity import Stage
 from ui.desktop.shell import words
-from ui.desktop.shell.dates import day_of, when
+from ui.desktop.shell.dates import day_of, format_moment
 from ui.desktop.widgets.safe_text import LiveText, one_line
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class EarlierNote(LiveText):
         self._found: tuple[PriorDisclosure, ...] = ()
         self._recalled = False
         self.set_tone("notice")
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
 
     def show_earlier(self, found: Sequence[PriorDisclosure], *, recalled: bool = False) -> None:
         """Show what was found, the latest first, and whether the choices of the last copy are in force."""
@@ -58,5 +58,5 @@ class EarlierNote(LiveText):
             employer=one_line(last.employer),
             reference=last.reference,
             stage=words.stage(Stage(last.stage)),
-            day=when(last.at),
+            day=format_moment(last.at),
         )

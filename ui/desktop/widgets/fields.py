@@ -10,9 +10,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.desktop.models import labels
-from ui.desktop.models.resume_edit import NOW, Shape, Spot
+from ui.desktop.models.resume_edit import NOW, FieldSpot, Shape
 from ui.desktop.shell import dates
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, column, row
 from ui.desktop.widgets.safe_text import Text, explain
 
@@ -22,12 +22,12 @@ FRAME: Final = 28
 
 
 class ShortText(QLineEdit):
-    """A line of text that tells when the person comes to it."""
+    """A line of text that emits a signal when it gets the focus."""
 
     visited = Signal()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The person came here."""
+        """Emit the signal."""
         super().focusInEvent(event)
         self.visited.emit()
 
@@ -38,8 +38,10 @@ class ShortText(QLineEdit):
 
 
 class GrowingText(QPlainTextEdit):
-    """A plain-text editor as tall as its text, within limits; Tab moves on instead of indenting. `left`: another window, or a
-    dialog, has the focus now."""
+    """A plain-text editor as tall as its text, within limits; Tab moves on instead of indenting.
+
+    `left`: another window, or a dialog, has the focus now.
+    """
 
     visited = Signal()
     left = Signal()
@@ -52,7 +54,7 @@ class GrowingText(QPlainTextEdit):
         self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The person came here."""
+        """Emit the signal."""
         super().focusInEvent(event)
         self.visited.emit()
 
@@ -62,7 +64,7 @@ class GrowingText(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The person turned to another window, or opened a dialog."""
+        """Emit `left` when another window or a dialog gets the focus."""
         super().focusOutEvent(event)
         if event.reason() is Qt.FocusReason.ActiveWindowFocusReason:
             self.left.emit()
@@ -83,15 +85,17 @@ def _for_the_form(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
     return given_on
 
 
-class FieldBox(Spoken, QWidget):
-    """A label above an editor. `edited` carries the new text, `visited` says that the person came here. A date stands in the
-    words of the window's language and is kept as ISO 8601."""
+class FieldBox(Translatable, QWidget):
+    """A label above an editor. `edited` carries the new text, `visited` is emitted when it gets the focus.
+
+    A date is shown in the window's language and stored as ISO 8601.
+    """
 
     edited = Signal(object, str)
     visited = Signal(object)
     confirmed = Signal(object)
 
-    def __init__(self, spot: Spot, section: str, text: str, *, to_confirm: bool = False) -> None:
+    def __init__(self, spot: FieldSpot, section: str, text: str, *, to_confirm: bool = False) -> None:
         super().__init__()
         self.spot = spot
         self.text = text
@@ -109,24 +113,24 @@ class FieldBox(Spoken, QWidget):
         line.addLayout(across)
         if self.going_on is not None:
             line.addWidget(self.going_on)
-            self.say(self._name_box, lambda: labels.going_on(section))
+            self.bind_text(self._name_box, lambda: labels.still_work_here(section))
             self.going_on.toggled.connect(self._say_going_on)
             self.going_on.clicked.connect(lambda: self.visited.emit(self.spot))
         if to_confirm:
             self.confirm = Button("confirm", "tick")
             across.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignTop)
-            self.say(partial(explain, self.confirm), lambda: self.tr("This is right"))
+            self.bind_text(partial(explain, self.confirm), lambda: self.tr("This is right"))
             self.confirm.clicked.connect(self._confirm)
             if isinstance(self.editor, ShortText):
                 self.editor.returnPressed.connect(self._confirm)
-        self.say(self._name, lambda: labels.field(section, spot.name))
+        self.bind_text(self._name, lambda: labels.field(section, spot.name))
         self.label.setBuddy(self.editor)
         self.editor.setProperty("attention", self.waiting)
         self.editor.textChanged.connect(self._changed)
         self.editor.visited.connect(lambda: self.visited.emit(self.spot))
         if spot.shape is Shape.DATE and isinstance(self.editor, ShortText):
             self.editor.editingFinished.connect(self._rewrite)
-            self.on_language(self._rewrite)
+            self.on_language_change(self._rewrite)
 
     def replace(self, text: str) -> None:
         """Show another text without reporting an edit."""
@@ -135,7 +139,7 @@ class FieldBox(Spoken, QWidget):
             self._show(text)
 
     def belong(self, entry: str) -> None:
-        """Be heard with the entry of the résumé that it is a field of."""
+        """Add the entry's title to the accessible name."""
         self._entry = entry
         self._name(self.label.text())
 
@@ -161,7 +165,7 @@ class FieldBox(Spoken, QWidget):
             self.edited.emit(self.spot, self.text)
 
     def _ask(self) -> None:
-        """What the colour says, in words for those who hear it."""
+        """Describe the meaning of the colour in words for screen readers."""
         asked = self.tr("Read from your file: look whether it is right.") if self.waiting else ""
         self.editor.setAccessibleDescription(asked)
 
@@ -171,7 +175,7 @@ class FieldBox(Spoken, QWidget):
                 self.going_on.setChecked(text == NOW)
             text = "" if text == NOW else text
         if isinstance(self.editor, QLineEdit):
-            self.editor.setText(dates.partial_day(text) if self.spot.shape is Shape.DATE else text)
+            self.editor.setText(dates.format_partial_day(text) if self.spot.shape is Shape.DATE else text)
             self.editor.setCursorPosition(0)
         else:
             self.editor.setPlainText(text)
@@ -185,14 +189,14 @@ class FieldBox(Spoken, QWidget):
         self.edited.emit(self.spot, self.text)
 
     def _read(self, typed: str) -> str:
-        """What is kept of what was typed."""
+        """Return the value stored for what was typed."""
         if self.spot.shape is not Shape.DATE:
             return typed
-        return NOW if self.spot.name == "end" and dates.means_now(typed) else dates.read_partial(typed)
+        return NOW if self.spot.name == "end" and dates.means_present(typed) else dates.parse_partial_day(typed)
 
     def _rewrite(self) -> None:
         """The person left a date, or the language changed: show what was understood."""
-        shown = "" if self.going_on is not None and self.text == NOW else dates.partial_day(self.text)
+        shown = "" if self.going_on is not None and self.text == NOW else dates.format_partial_day(self.text)
         if isinstance(self.editor, QLineEdit) and self.editor.text() != shown:
             self.replace(self.text)
 

@@ -1,5 +1,8 @@
-"""A table whose columns fit its width: the main thing gives way first; what is cut of it is told by a tooltip. Every other
-column is whole, its title too, or goes out of sight until there is room again; the tooltip of the main thing tells it then."""
+"""A table whose columns fit its width.
+
+The main column shrinks first; a tooltip shows what is cut off of it. Every other column is whole, with its title, or
+hidden until there is room again; the tooltip of the main column shows it then.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,10 @@ ACROSS: Final = Qt.Orientation.Horizontal
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A column: the least room it keeps (0: as its texts and its title need), and the most it asks for when there is too little
-    for all (0: the same); logical pixels at 100 %. Of those that may go out of sight the lower number `goes` first (0: never).
+    """A column: its minimum width (0: as its texts and its title need), and its maximum when there is too little for all (0: the
+    same).
+
+    Logical pixels at 100 %. Of those that may be hidden the lower number `goes` first (0: never).
     """
 
     least: int = 0
@@ -31,8 +36,10 @@ class Share:
 
 
 class FittedTable(QTableView):
-    """`shares` are those of the columns; the column that holds the `main` thing takes what room is left. A column that was
-    drawn wider or narrower by hand stays so."""
+    """`shares` are those of the columns; the `main` column takes the remaining width.
+
+    A column that was resized by hand stays so.
+    """
 
     def __init__(self, shares: Sequence[Share], main: int) -> None:
         super().__init__()
@@ -54,7 +61,7 @@ class FittedTable(QTableView):
                 signal.connect(self._fit_anew)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, other columns."""
+        """Fit the columns to the new width."""
         super().resizeEvent(event)
         self.fit()
 
@@ -83,8 +90,10 @@ class FittedTable(QTableView):
             self.fit()
 
     def _need(self, place: int) -> int:
-        """What the texts of a column need that were in sight since it was filled, and its title (without the arrow of the one
-        sorted by: it would send a column away that was just clicked)."""
+        """Return the width that the seen texts of a column and its title need.
+
+        Without the arrow of the one sorted by: it would send a column away that was just clicked.
+        """
         title = self.horizontalHeader().fontMetrics().horizontalAdvance(self._title(place)) + 2 * PAD
         self._needs[place] = max(title, self.sizeHintForColumn(place), self._needs.get(place, 0))
         return self._needs[place]
@@ -114,15 +123,18 @@ class FittedTable(QTableView):
             self._by_hand[place] = width
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """What cannot be read in the row."""
+        """Show a tooltip with what is cut off in the row."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             explain_here(event, self, self.unseen_at(event.pos()))
             return True
         return super().viewportEvent(event)
 
     def unseen_at(self, place: QPoint) -> str:
-        """What cannot be read at a place of the viewport: the whole of a text that is cut, and over the main thing also what the
-        columns out of sight say about it, each after its title."""
+        """Return the text that is cut off at a point of the viewport.
+
+        The whole of the cell's text and, over the main column, also the texts of columns out of sight, each after its
+        title.
+        """
         found = self.indexAt(place)
         if not found.isValid():
             return ""

@@ -1,7 +1,4 @@
-"""Lines that break: what does not fit beside its neighbour goes to the next line, whatever the width and text size.
-
-Widths are given in logical pixels at a text size of 100 %.
-"""
+"""Flow layout: parts that do not fit beside their neighbour wrap to the next line, whatever the width and text size."""
 
 from __future__ import annotations
 
@@ -24,7 +21,7 @@ LEAD: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What was added: `item` measures and places the widget, needs `basis` (logical pixels) and shares by `stretch`."""
+    """An added widget: `item` measures and places it, it needs `basis` (logical pixels) and shares by `stretch`."""
 
     widget: QWidget
     item: QWidgetItem
@@ -46,12 +43,12 @@ class _Part:
 
 
 class Flow(QHBoxLayout):
-    """Parts beside each other while they fit. Those with `stretch` share what is left of their line; where none has, the
-    line stands at the left, or at the right when `trailing`.
+    """Parts beside each other while they fit; those with `stretch` share the rest of their line.
 
-    WORKAROUND(PySide6 6.11): the toolkit's own layout keeps its items to itself, and what measures a widget here is no part
-    of it. An item made in Python is freed twice when its widget is deleted, and what Python keeps of one of the toolkit's
-    (`itemAt`) outlives it: the program crashed when another object got its place in memory.
+    Where none has, the line is aligned left, or right when `trailing`. WORKAROUND(PySide6 6.11): the toolkit's own
+    layout keeps its items to itself, and what measures a widget here is no part of it. An item made in Python is
+    freed twice when its widget is deleted, and what Python keeps of one of the toolkit's (`itemAt`) outlives it: the
+    program crashed when another object got its place in memory.
     """
 
     def __init__(
@@ -84,8 +81,11 @@ class Flow(QHBoxLayout):
         return True
 
     def invalidate(self) -> None:
-        """Something changed: what was worked out is forgotten (a restyled form says so thousands of times, so do little). Also
-        said while a view is taken down, after the collector emptied what Python kept of it: nothing is asked of it here."""
+        """Drop cached measurements (a restyled form calls this thousands of times, so do little).
+
+        Also called while a view is destroyed, after the collector emptied what Python kept of it: nothing is asked of
+        it here.
+        """
         self._heights = {}
         self._parts = self._hint = self._least_size = None
         super().invalidate()
@@ -106,7 +106,7 @@ class Flow(QHBoxLayout):
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """All parts on one line."""
+        """Return the size of all parts on one line."""
         if self._hint is None:
             self._hint = self._wanted_size()
         return self._hint
@@ -188,7 +188,7 @@ def flow(*parts: QWidget, space: str = "s", trailing: bool = False) -> QWidget:
 
 
 def beside(lead: QWidget, *ends: QWidget, space: str = "l", holder: QWidget | None = None) -> QWidget:
-    """A sentence (or whatever takes the room there is), and buttons at its right or below it."""
+    """Return a row of a sentence (or any widget that takes the remaining room), and buttons at its right or below it."""
     holder = holder or QWidget()
     line = Flow(holder, space=space, trailing=True)
     line.add(lead, 1, LEAD)
@@ -198,7 +198,7 @@ def beside(lead: QWidget, *ends: QWidget, space: str = "l", holder: QWidget | No
 
 
 def bar(lead: QWidget, *buttons: QWidget) -> QFrame:
-    """The line under a view: what there is to say, and the buttons that go on."""
+    """Return the bar under a view: a sentence, and the buttons that go on."""
     frame = QFrame()
     frame.setProperty("look", "bar")
     beside(lead, *buttons, space="m", holder=frame)
@@ -209,7 +209,7 @@ def bar(lead: QWidget, *buttons: QWidget) -> QFrame:
 
 
 def with_glyph(glyph: QWidget, *texts: QWidget) -> QWidget:
-    """A glyph before one text or several lines."""
+    """Return a row of a glyph and one text or several lines."""
     holder = QWidget()
     line, lines = row(holder, space="m"), column(space="xs")
     lines.setSpacing(SPACE["xs"] // 2)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QFont, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.theme import theme
 
 
-class Formatted(Spoken, QTextEdit):
-    """Drawn again when the language or the colours change, or what it shows; a subclass says what (`draw`). Out of sight it waits
-    until somebody looks."""
+class FormattedView(Translatable, QTextEdit):
+    """Rich text drawn again when language, colours or content change; a subclass implements `draw`.
+
+    While hidden it waits until it is shown.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,18 +24,18 @@ class Formatted(Spoken, QTextEdit):
         self.setProperty("look", "reading")
 
     def follow(self) -> None:
-        """Draw now and at every change of language or colours; call it once the subclass stands."""
-        self.on_language(self.redraw)
+        """Draw now and at every change of language or colours; call it at the end of the subclass's constructor."""
+        self.on_language_change(self.redraw)
         theme().follow(self.redraw)
 
     def redraw(self) -> None:
-        """What it shows is another, or looks another way."""
+        """Draw the content again when it or its look changed."""
         self._waits = not self.isVisible()
         if not self._waits:
             self.draw()
 
     def toPlainText(self) -> str:
-        """The text as it is now, also where nobody sees it."""
+        """Return the text as it is now, also while hidden."""
         if self._waits:
             self._waits = False
             self.draw()
@@ -46,12 +48,12 @@ class Formatted(Spoken, QTextEdit):
             self.redraw()
 
     def draw(self) -> None:
-        """Write the text anew."""
+        """Write the text."""
         raise NotImplementedError
 
 
 def text_look(*, struck: bool = False, bold: bool = False, muted: bool = False) -> QTextCharFormat:
-    """How taken-out, new and explaining words look."""
+    """Return the formats of removed, new and explaining words."""
     look, colours = QTextCharFormat(), theme().colours
     look.setForeground(QColor(colours.critical if struck else colours.muted if muted else colours.text))
     look.setFontStrikeOut(struck)

@@ -1,4 +1,4 @@
-"""The incidents that are kept."""
+"""List of saved incidents."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from app.services.incidents import where_of
 from ui.desktop.models.incident_words import latest_line
 from ui.desktop.shell.dates import day_of
 from ui.desktop.widgets.safe_text import one_line
-from ui.desktop.widgets.saved_items import KeptList
+from ui.desktop.widgets.saved_items import SavedItemsList
 
 
-class IncidentList(KeptList[Incident]):
+class IncidentList(SavedItemsList[Incident]):
     """By the day each surfaced, where, and its last answer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Where a person pastes a text or brings a file: one big field, two buttons."""
+"""Input for a text or a file: one big field, two buttons."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, column
 from ui.desktop.widgets.flow import LEAD, Flow
@@ -32,8 +32,8 @@ class _Field(QPlainTextEdit):
             super().insertFromMimeData(source)
 
 
-class Intake(Spoken, QWidget):
-    """`given` carries the pasted text; one too long to be shown is given at once. `sample` is the way to try it with something invented."""
+class Intake(Translatable, QWidget):
+    """`given` carries the pasted text; one too long to be shown is given at once. `sample` tries it with invented data."""
 
     given = Signal(str)
     file_asked = Signal()
@@ -65,5 +65,5 @@ class Intake(Spoken, QWidget):
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.go.click)
 
     def add(self, below: QWidget) -> None:
-        """Something that stands below the field."""
+        """Add a widget below the field."""
         self._line.addWidget(below)

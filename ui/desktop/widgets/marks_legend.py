@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desktop.models.mark_names import layer_name, place_name
 from ui.desktop.models.traceability import MarkedPlace
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import column
 from ui.desktop.widgets.pages_view import Outline
 from ui.desktop.widgets.safe_text import Text
@@ -27,15 +27,15 @@ TAGS: Final = {
 """The number of each kind of mark."""
 
 
-class MarksLegend(Spoken, QWidget):
-    """What the numbers mean, for the kinds of mark that are on the pages."""
+class MarksLegend(Translatable, QWidget):
+    """Legend of the numbers, for the kinds of mark that are on the pages."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._places: tuple[MarkedPlace, ...] = ()
         self.text = Text(look="caption")
         column(self).addWidget(self.text)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
 
     def show_places(self, places: Sequence[MarkedPlace]) -> None:
         """Show the key for these places."""

@@ -1,4 +1,4 @@
-"""Chooses between several résumés of one person, and offers to give the person of this one to the others."""
+"""Chooses between several résumés of one person, and offers to copy the personal data of this one to the others."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Tinted, column
-from ui.desktop.widgets.choice import ComboBox, name_unseen
+from ui.desktop.widgets.choice import ComboBox, add_hidden_label
 from ui.desktop.widgets.flow import beside, flow, with_glyph
 from ui.desktop.widgets.safe_text import Text
 
 
-class MastersBar(Spoken, QWidget):
+class MastersBar(Translatable, QWidget):
     """`chosen` carries a name; `new_asked` and `sync_asked` are for the page."""
 
     chosen = Signal(str)
@@ -32,10 +32,10 @@ class MastersBar(Spoken, QWidget):
         self.behind_bar.body.addWidget(beside(with_glyph(Glyph("info", "notice"), self.behind), self.sync))
         line.addWidget(flow(self.box, self.new, space="m"))
         line.addWidget(self.behind_bar)
-        name_unseen(self, self.box, lambda: self.tr("Which résumé"))
+        add_hidden_label(self, self.box, lambda: self.tr("Which résumé"))
         self.new.set_text(lambda: self.tr("Another résumé…"))
         self.sync.set_text(lambda: self.tr("Use these there too"))
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.box.activated.connect(lambda: self.chosen.emit(self.box.currentData()))
         self.new.clicked.connect(self.new_asked)
         self.sync.clicked.connect(self.sync_asked)

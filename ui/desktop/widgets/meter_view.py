@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.attribution import Verdict
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Badge, Button, Card, Tinted, clear, column, rule
@@ -42,9 +42,11 @@ def strength(verdict: Verdict) -> str:
     }[verdict]
 
 
-class MeterView(Spoken, QWidget):
-    """`looked` when it comes into sight, `try_asked` starts the drill, `wordings_asked` opens the Wordings view, `cancelled`
-    stops the drill."""
+class MeterView(Translatable, QWidget):
+    """`looked` is emitted when it is shown, `try_asked` starts the drill, `wordings_asked` opens the Wordings view.
+
+    `cancelled` stops the drill.
+    """
 
     looked = Signal()
     try_asked = Signal()
@@ -67,7 +69,7 @@ class MeterView(Spoken, QWidget):
             lambda: self.tr("Treats this very copy as a leak, in eight ways, and traces each. Nothing is kept or sent.")
         )
         self.go.set_text(lambda: self.tr("Try it on this copy"))
-        self.on_language(self._draw)
+        self.on_language_change(self._draw)
         self.go.clicked.connect(self.try_asked)
         self.wordings.clicked.connect(self.wordings_asked)
         self.busy.cancelled.connect(self.cancelled)
@@ -105,7 +107,7 @@ class MeterView(Spoken, QWidget):
         self._draw()
 
     def summary(self) -> str:
-        """The meter in one line."""
+        """Return the meter in one line."""
         strong = sum(one.verdict is Verdict.IDENTIFIED for one in self.bits)
         text = self.tr("Situations in which it can be traced: {strong} of {count}.")
         return text.format(strong=strong, count=len(self.bits)) if self.bits else ""

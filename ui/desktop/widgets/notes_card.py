@@ -1,4 +1,4 @@
-"""The person's own words about a recipient: a text that is kept when they press the button or turn to something else."""
+"""The person's notes about a recipient: saved by the button or when the focus leaves."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, Card
 from ui.desktop.widgets.fields import GrowingText
 from ui.desktop.widgets.safe_text import Text
 
 
-class NotesCard(Spoken, Card):
+class NotesCard(Translatable, Card):
     """`edited` carries whose notes (a recipient's id) and the new text."""
 
     edited = Signal(str, str)
@@ -26,8 +26,8 @@ class NotesCard(Spoken, Card):
             self.body.addWidget(widget)
         self.body.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         self.label.set_text(lambda: self.tr("Notes"))
-        self.say(self.text.setAccessibleName, lambda: self.tr("Notes"))
-        self.say(self.text.setPlaceholderText, lambda: self.tr("Whom you spoke to, what they asked for…"))
+        self.bind_text(self.text.setAccessibleName, lambda: self.tr("Notes"))
+        self.bind_text(self.text.setPlaceholderText, lambda: self.tr("Whom you spoke to, what they asked for…"))
         self.keep.set_text(lambda: self.tr("Keep the notes"))
         self.keep.hide()
         self.keep.clicked.connect(self.flush)
@@ -35,7 +35,7 @@ class NotesCard(Spoken, Card):
         self.text.left.connect(self.flush)
 
     def show_notes(self, owner: str, untrusted_notes: str) -> None:
-        """Show a recipient's notes; what is not kept yet of another's is kept first, of the same one's stays as typed."""
+        """Show a recipient's notes; unsaved notes of another recipient are saved first, of the same one they stay."""
         if owner == self._owner and self._dirty:
             return
         self.flush()
@@ -45,7 +45,7 @@ class NotesCard(Spoken, Card):
         self.keep.hide()
 
     def flush(self) -> None:
-        """Keep what was typed."""
+        """Save what was typed."""
         if self._owner and self._dirty:
             self._kept = self.text.toPlainText()
             self.keep.hide()

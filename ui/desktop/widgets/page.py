@@ -1,4 +1,4 @@
-"""What every page looks like: a header with a title, one sentence and actions, and a body that scrolls or fills."""
+"""Base class of pages: a header with a title, one sentence and actions, and a body that scrolls or fills."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.desktop.shell.i18n import Spoken
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import READING_WIDTH, SPACE
 from ui.desktop.widgets.basic import column, row
@@ -27,7 +27,7 @@ SCROLLED = 240
 """A scrolling column asks for this height; it takes what there is."""
 
 
-class Page(Spoken, QWidget):
+class Page(Translatable, QWidget):
     """Base of all pages. `key` names it in the rail. Has no texts of its own (translation contexts are by class)."""
 
     key = ""
@@ -56,12 +56,12 @@ class Page(Spoken, QWidget):
         theme().follow(self._fit)
 
     def place_below(self, stack: Stack, view: QWidget, bar: QWidget) -> None:
-        """Keep a view's bar of buttons in sight below the page, however much the page has to scroll, while the view is on show."""
+        """Show a view's bar of buttons below the page, outside of what scrolls, while the view is shown."""
         self._foot.addWidget(bar)
         stack.keep(view, bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen, or with large text, the room of the sentence under the title goes to what the page is for."""
+        """Hide the sentence under the title on a low screen, or with large text."""
         super().resizeEvent(event)
         self._fit()
 
@@ -72,25 +72,25 @@ class Page(Spoken, QWidget):
         """The page was opened: bring it up to date."""
 
     def undo(self) -> bool:
-        """Take back the last edit; False where nothing of this page is to be taken back."""
+        """Undo the last edit; False where nothing of this page can be undone."""
         return False
 
     def redo(self) -> None:
-        """Make the last edit that was taken back again."""
+        """Redo the last undone edit."""
 
     def put_away(self) -> None:
-        """The vault is about to be closed: keep what must not be lost."""
+        """Save what must not be lost: the vault is about to be closed."""
 
-    def takes(self, incoming: Incoming) -> bool:
-        """Whether this file or text may be dropped here."""
+    def accepts(self, incoming: UntrustedInput) -> bool:
+        """Return True if this file or text may be dropped here."""
         return False
 
     @property
-    def engaged(self) -> bool:
-        """Whether what was given before is not done with: something new would take its place."""
+    def has_pending_input(self) -> bool:
+        """Return True if something given before is unfinished: something new would take its place."""
         return False
 
-    def dropped(self, incoming: Incoming) -> None:
+    def dropped(self, incoming: UntrustedInput) -> None:
         """A file or text was given to the page."""
 
 
@@ -133,18 +133,18 @@ class Scroll(Area):
         self._column.setMaximumWidth(theme().px(self._width))
 
     def minimumSizeHint(self) -> QSize:
-        """Never narrower than what stands in it: there is no scrolling sideways."""
+        """Return the width of the content: there is no horizontal scrolling."""
         inner = self.widget()
         assert inner is not None
         needed = inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(max(needed, super().minimumSizeHint().width()), super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
-        """Little: it takes the room there is."""
+        """Return a small size: it takes the room there is."""
         return QSize(super().sizeHint().width(), theme().px(SCROLLED))
 
     def event(self, event: QEvent) -> bool:
-        """What stands in it changed: tell the layout around it."""
+        """Update the layout around when the content changed."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._lower()
             self.updateGeometry()
@@ -161,8 +161,7 @@ class Scroll(Area):
 
 
 class Snug(Scroll):
-    """A centred column as tall as what stands in it where there is room; what is put under it stays in sight where there is
-    none, and the keyboard can scroll it then."""
+    """A centred column as tall as its content where there is room, else scrolling; widgets below it stay visible."""
 
     def __init__(self, width: int = READING_WIDTH) -> None:
         super().__init__(width, centred=True, below=SPACE["l"])
@@ -174,8 +173,11 @@ class Snug(Scroll):
         inner.setMinimumHeight(1)  # else it is never lower than its sentences are in the narrowest window
 
     def sizeHint(self) -> QSize:
-        """All of it, in the width there is. (Not asked of the viewport, which Qt made: the binding would load every class it
-        has to find a name for it, and the first page would be painted later.)"""
+        """Return the size of the content at the present width.
+
+        (Not asked of the viewport, which Qt made: the binding would load every class it has to find a name for it,
+        and the first page would be painted later.)
+        """
         inner = self.widget()
         assert inner is not None
         tall = inner.heightForWidth(inner.width()) if inner.hasHeightForWidth() else inner.sizeHint().height()
@@ -183,7 +185,7 @@ class Snug(Scroll):
         return QSize(super().sizeHint().width(), tall + edge.top() + edge.bottom())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, another height."""
+        """Update the height for the new width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
@@ -193,7 +195,7 @@ class Snug(Scroll):
 
 
 class LateScroll(Scroll):
-    """A scrolling column whose parts are made when the person first looks at it: a page of many sheets opens at once."""
+    """A scrolling column whose parts are made when it is first shown: a page of many sheets opens at once."""
 
     def __init__(self, make: Callable[[], Iterable[QWidget]], width: int = READING_WIDTH) -> None:
         super().__init__(width)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QHelpEvent, QImage, QPainter, QPaintEve
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from app.render.preview import PageImage
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.tokens import LIGHT, SPACE
 from ui.desktop.widgets.basic import clear, column
 from ui.desktop.widgets.safe_text import explain_here
@@ -34,7 +34,7 @@ class Outline:
     meaning: str
 
 
-class Sheet(QLabel):
+class PageView(QLabel):
     """One page with places outlined; each has its tag beside it and its meaning as a tooltip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,14 +74,14 @@ class Sheet(QLabel):
             painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, one.tag)
 
     def event(self, event: QEvent) -> bool:
-        """Say what a place carries when the pointer rests on it."""
+        """Show the meaning of the outlined place under the pointer."""
         if isinstance(event, QHelpEvent):
             explain_here(event, self, self.meaning_at(event.pos()))
             return True
         return super().event(event)
 
     def meaning_at(self, point: QPoint) -> str:
-        """What the place at a point carries (empty when none)."""
+        """Return the meaning of the outlined place at a point (empty when none)."""
         return next((one.meaning for one in self.outlines if self._box(one).contains(point)), "")
 
     def _box(self, one: Outline) -> QRectF:
@@ -90,7 +90,7 @@ class Sheet(QLabel):
         return QRectF(one.left * scale - 2, one.top * scale, width + 4, height)
 
 
-class PagesView(Spoken, QScrollArea):
+class PagesView(Translatable, QScrollArea):
     """Shows page pictures."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -104,8 +104,8 @@ class PagesView(Spoken, QScrollArea):
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._inner)
         self.count = 0
-        self.sheets: list[Sheet] = []
-        self.say(self.setAccessibleName, lambda: self.tr("Pages of the copy"))
+        self.sheets: list[PageView] = []
+        self.bind_text(self.setAccessibleName, lambda: self.tr("Pages of the copy"))
 
     def scale_for(self, zoom: str) -> float:
         """The scale to ask the renderer for, at `zoom` (per cent, or `fit` for the width there is) on this screen."""
@@ -126,7 +126,7 @@ class PagesView(Spoken, QScrollArea):
             image = QImage(page.rgb, page.width, page.height, page.width * 3, QImage.Format.Format_RGB888)
             pixels = QPixmap.fromImage(image)
             pixels.setDevicePixelRatio(self.devicePixelRatioF())
-            sheet = Sheet()
+            sheet = PageView()
             sheet.setPixmap(pixels)
             sheet.setFixedSize(pixels.deviceIndependentSize().toSize())
             sheet.setFrameShape(QFrame.Shape.NoFrame)

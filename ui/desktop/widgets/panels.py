@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QVBoxLayout, QW
 
 from ui.desktop.shell import progress_words
 from ui.desktop.shell.announce import announce
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
@@ -23,7 +23,7 @@ PATIENCE_MS: Final = 150
 
 
 class DropZone(QFrame):
-    """Invites a file. The window itself takes the drop; the button is the keyboard's way in."""
+    """Invites a file. The window itself takes the drop; the button is the keyboard's equivalent."""
 
     def __init__(self, glyph: str = "drop", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,12 +42,12 @@ class DropZone(QFrame):
         line.addWidget(extra, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def add(self, button: Button) -> None:
-        """Add another way in beside the first button."""
+        """Add another button beside the first."""
         self.extra.add(button)
 
 
-class Busy(Spoken, QWidget):
-    """What long work is doing, how far it is, and a button that stops it."""
+class Busy(Translatable, QWidget):
+    """Progress of long work: its step, how far it is, and a button that stops it."""
 
     cancelled = Signal()
 
@@ -64,9 +64,9 @@ class Busy(Spoken, QWidget):
         words_and_bar.addWidget(self.label)
         words_and_bar.addWidget(self.bar)
         beside(doing, self.button, holder=self)
-        self.say(self.button.setText, lambda: self.tr("Cancel"))
-        self.say(self.bar.setAccessibleName, lambda: self.tr("Progress"))
-        self.on_language(self._say_step)
+        self.bind_text(self.button.setText, lambda: self.tr("Cancel"))
+        self.bind_text(self.bar.setAccessibleName, lambda: self.tr("Progress"))
+        self.on_language_change(self._say_step)
         self.button.clicked.connect(self.cancelled)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -90,7 +90,7 @@ class Busy(Spoken, QWidget):
         self._say_step()
 
     def _say_step(self) -> None:
-        self.label.setText(progress_words.step(self._step) if self._step else "")
+        self.label.setText(progress_words.step_name(self._step) if self._step else "")
 
 
 class _Follower(QObject):
@@ -111,7 +111,7 @@ class _Follower(QObject):
 
 
 class Empty(QFrame):
-    """An empty page that teaches: what will stand here, and one obvious next step."""
+    """An empty page: what will be here, and one obvious next step."""
 
     def __init__(self, glyph: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,14 +138,14 @@ class Empty(QFrame):
         self.hint.setMaximumWidth(theme().px(520))
 
     def add(self, button: Button) -> None:
-        """Add another way on below the first button."""
+        """Add another button below the first."""
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
 class SampleBar(Tinted):
-    """Says that what is shown is invented, and takes it away in one click (`remove.clicked`)."""
+    """Says that the shown data are invented, and removes them in one click (`remove.clicked`)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("notice", parent)
@@ -156,7 +156,7 @@ class SampleBar(Tinted):
 _TONE_GLYPH = {"critical": "critical", "warning": "warning", "notice": "info", "good": "confirmed"}
 
 
-class Banner(Spoken, QWidget):
+class Banner(Translatable, QWidget):
     """One message above the page, until it is closed or replaced."""
 
     acted = Signal()

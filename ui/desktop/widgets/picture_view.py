@@ -12,7 +12,7 @@ from ui.desktop.theme.theme import theme
 
 
 class PictureView(QWidget):
-    """As high as its picture in its width: what holds it scrolls. Takes the focus, so that the arrow keys scroll there."""
+    """A picture at full width and its own height. Takes the focus, so that the arrow keys scroll there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +30,7 @@ class PictureView(QWidget):
 
     @property
     def filled(self) -> bool:
-        """Whether there is a picture."""
+        """True if there is a picture."""
         return not self._picture.isNull()
 
     def sizeHint(self) -> QSize:

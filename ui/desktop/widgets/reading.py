@@ -12,7 +12,7 @@ from ui.desktop.theme.theme import theme
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TextMark:
     """A span of the text (offsets in code points) in a colour role of the tokens; `strong` spans get an underline."""
 
     start: int
@@ -21,7 +21,7 @@ class Mark:
     strong: bool = False
 
 
-class Reading(QPlainTextEdit):
+class MarkedTextView(QPlainTextEdit):
     """Shows untrusted text as text and marks spans of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,22 +30,22 @@ class Reading(QPlainTextEdit):
         self.setProperty("look", "reading")
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
-        self._marks: tuple[Mark, ...] = ()
+        self._marks: tuple[TextMark, ...] = ()
         self._text = ""
         theme().follow(self._draw)
 
-    def set_untrusted(self, untrusted_text: str, marks: Sequence[Mark] = ()) -> None:
+    def set_untrusted(self, untrusted_text: str, marks: Sequence[TextMark] = ()) -> None:
         """Show another text."""
         self._text = untrusted_text
         self.setPlainText(untrusted_text)
         self.set_marks(marks)
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
+    def set_marks(self, marks: Sequence[TextMark]) -> None:
         """Mark other spans."""
         self._marks = tuple(marks)
         self._draw()
 
-    def reveal(self, mark: Mark) -> None:
+    def reveal(self, mark: TextMark) -> None:
         """Scroll to a span."""
         self.setTextCursor(self._cursor(mark.end, mark.end))
         self.setTextCursor(self._cursor(mark.start, mark.start))

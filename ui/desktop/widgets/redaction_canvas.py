@@ -24,7 +24,7 @@ _MOVES: Final = {
 }
 
 
-class StrikeBoard(QWidget):
+class RedactionCanvas(QWidget):
     """`boxes` are left, top, right, bottom as fractions of the picture; `changed` after every edit of them.
 
     Arrows move the newest box, Shift with arrows resizes it, Delete removes it.
@@ -56,17 +56,17 @@ class StrikeBoard(QWidget):
 
     @property
     def filled(self) -> bool:
-        """Whether there is a picture."""
+        """True if there is a picture."""
         return not self._picture.isNull()
 
     def add_box(self) -> None:
-        """Put a box into the middle, to be moved with the arrow keys."""
+        """Add a box in the middle, to be moved with the arrow keys."""
         self.boxes.append(ADDED)
         self.setFocus()
         self._edited()
 
     def remove_last(self) -> None:
-        """Take the newest box away."""
+        """Remove the newest box."""
         if self.boxes:
             self.boxes.pop()
             self._edited()
@@ -76,7 +76,7 @@ class StrikeBoard(QWidget):
         return QSize(620, 260)
 
     def area(self) -> QRectF:
-        """Where the picture stands in the widget."""
+        """Return the rectangle of the picture in the widget."""
         if not self.filled:
             return QRectF()
         scale = min(self.width() / self._picture.width(), self.height() / self._picture.height())

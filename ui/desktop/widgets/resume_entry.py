@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from ui.desktop.models import labels
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, Card, row
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.fields import FieldBox
@@ -21,8 +21,8 @@ LONGEST: Final = 60
 """Signs of a title that is heard with every field."""
 
 
-class Entry(Spoken, Card):
-    """`number` counts from one; every field is heard with it, as many entries have the same fields."""
+class Entry(Translatable, Card):
+    """`number` counts from one; the accessible name of every field includes it, as many entries have the same fields."""
 
     remove_asked = Signal()
 
@@ -41,17 +41,17 @@ class Entry(Spoken, Card):
                 box.edited.connect(self._retitle)
                 if isinstance(box.editor, QLineEdit):
                     box.editor.editingFinished.connect(self._retitle)
-        self.on_language(self._retitle)
+        self.on_language_change(self._retitle)
 
     def renumber(self, number: int) -> None:
-        """Another entry came or went."""
+        """Update the number after another entry was added or removed."""
         if number != self._number:
             self._number = number
             self._retitle()
 
     @property
     def title(self) -> str:
-        """What names the entry, as far as it has a name."""
+        """The heading of the entry, as far as it has a name."""
         said = {box.spot.name: one_line(box.text) for box in self.boxes}
         return next((said[name] for name in _TITLES if said.get(name)), "")
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.domain.resume import Resume
 from ui.desktop.models import labels, resume_edit
-from ui.desktop.models.resume_edit import LISTS, Shape, Spot
-from ui.desktop.shell.i18n import Spoken
-from ui.desktop.shell.incremental_build import Slices
+from ui.desktop.models.resume_edit import LISTS, FieldSpot, Shape
+from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.choice import ComboBox
@@ -39,8 +39,8 @@ def _cells(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
-class SectionBox(Spoken, Card):
-    """One section: its fields, or its items. `changed` asks the form to take over a new résumé."""
+class SectionBox(Translatable, Card):
+    """One section: its fields, or its items. `changed` asks the form to adopt a new résumé."""
 
     edited = Signal(object, str)
     visited = Signal(object)
@@ -63,13 +63,15 @@ class SectionBox(Spoken, Card):
         self.content = QWidget()
         self.rows = column(self.content, space="m")
         self.body.addWidget(self.content)
-        self.say(self.title.setText, lambda: labels.section(key))
-        self.say(self.keep.setText, lambda: self.tr("Keep this section"))
-        self.say(self.keep.setAccessibleName, lambda: self.tr("Keep: {section}").format(section=labels.section(key)))
+        self.bind_text(self.title.setText, lambda: labels.section(key))
+        self.bind_text(self.keep.setText, lambda: self.tr("Keep this section"))
+        self.bind_text(
+            self.keep.setAccessibleName, lambda: self.tr("Keep: {section}").format(section=labels.section(key))
+        )
         self.keep.toggled.connect(self._keep_toggled)
 
     def building(self, resume: Resume, to_confirm: Iterable[str]) -> Iterator[None]:
-        """Build the widgets for the section as it stands, step by step."""
+        """Build the widgets for the section, step by step."""
         self._confirm = tuple(to_confirm)
         self.boxes.clear()
         self._cards.clear()
@@ -101,7 +103,7 @@ class SectionBox(Spoken, Card):
         owner = f"{section}.{item.id}"
         number = 1 + sum(known.rpartition(".")[0] == section for known in self._cards)
         before, grid = len(self.boxes), Columns(2, 170, space="m")
-        self._fill(grid, resume_edit.spots(owner, resume_edit.item_class(section)), resume, section)
+        self._fill(grid, resume_edit.field_spots(owner, resume_edit.item_class(section)), resume, section)
         card = self._cards[owner] = Entry(section, number, self.boxes[before:], grid)
         card.remove_asked.connect(lambda: self.item_removed.emit(section, item.id))
         return card
@@ -125,18 +127,18 @@ class SectionBox(Spoken, Card):
         for number, card in enumerate(left, 1):
             card.renumber(number)
 
-    def _grid(self, into: QVBoxLayout, spots: tuple[Spot, ...], resume: Resume) -> None:
+    def _grid(self, into: QVBoxLayout, spots: tuple[FieldSpot, ...], resume: Resume) -> None:
         grid = Columns(2, 170, space="m")
         self._fill(grid, spots, resume, self.key)
         into.addWidget(grid)
 
-    def _fill(self, grid: Columns, spots: tuple[Spot, ...], resume: Resume, section: str) -> None:
+    def _fill(self, grid: Columns, spots: tuple[FieldSpot, ...], resume: Resume, section: str) -> None:
         for spot in spots:
             box = self._box(spot, section, resume)
             wide = spot.shape not in (Shape.SHORT, Shape.DATE)
             grid.add(box, wide=wide or (box.waiting and _cells(box.text) > WIDE))
 
-    def _box(self, spot: Spot, section: str, resume: Resume) -> FieldBox:
+    def _box(self, spot: FieldSpot, section: str, resume: Resume) -> FieldBox:
         waiting = any(path == spot.path or path.startswith(f"{spot.path}.") for path in self._confirm)
         box = FieldBox(spot, section, resume_edit.text_at(resume, spot), to_confirm=waiting)
         box.edited.connect(self.edited)
@@ -150,9 +152,8 @@ class SectionBox(Spoken, Card):
         self.kept_changed.emit(self.key, on)
 
 
-class ResumeForm(Spoken, QWidget):
-    """Edits a résumé. `changed` after every edit; `visited` with the path of the field the person is in; `built` when every
-    section stands."""
+class ResumeForm(Translatable, QWidget):
+    """Edits a résumé. `changed` after every edit; `visited` with the path of the focused field; `built` when every section is built."""
 
     changed = Signal()
     visited = Signal(str)
@@ -166,9 +167,9 @@ class ResumeForm(Spoken, QWidget):
         self._confirm: set[str] = set()
         self._sections: dict[str, SectionBox] = {}
         self._to_build: list[str] = []
-        self._visited: Spot | None = None
+        self._visited: FieldSpot | None = None
         self._reviewing = False
-        self._slices = Slices(self, self.built.emit)
+        self._slices = IncrementalBuild(self, self.built.emit)
         self.view = Scroll(width=760)
         line = column(self)
         line.addWidget(self.view)
@@ -178,8 +179,8 @@ class ResumeForm(Spoken, QWidget):
             self.language.addItem(name, tag)
         self.language_label = Text(look="strong", wrap=False)
         self.language_label.setBuddy(self.language)
-        self.say(self.language_label.setText, lambda: self.tr("Written in"))
-        self.say(self.language.setAccessibleName, lambda: self.tr("Language of the résumé"))
+        self.bind_text(self.language_label.setText, lambda: self.tr("Written in"))
+        self.bind_text(self.language.setAccessibleName, lambda: self.tr("Language of the résumé"))
         self.language.activated.connect(self._language_chosen)
         theme().changed.connect(self._let_go)
         across = row()
@@ -216,13 +217,16 @@ class ResumeForm(Spoken, QWidget):
         return sum(box.waiting for box in self._waiting_boxes())
 
     def shows(self, resume: Resume) -> bool:
-        """Whether it is this résumé, whole: to build it anew would take the person from where they are."""
+        """Return True if it shows this whole résumé: to rebuild it would take the person from where they are."""
         shown = bool(self._sections) and self._resume == resume
         return shown and not (self._reviewing or self._confirm or self._skipped)
 
     def load(self, resume: Resume, to_confirm: Iterable[str] = (), *, reviewing: bool = False) -> None:
-        """Show a résumé; `to_confirm` are ids of fields the person must look at. What is not in sight at first is built while
-        nothing else happens, so that a long résumé opens at once; `sections` builds it now."""
+        """Show a résumé; `to_confirm` are ids of fields the person must look at.
+
+        What is not visible at first is built while the window is idle, so that a long résumé opens at once;
+        `sections` builds it now.
+        """
         self._resume, self._visited = resume, None
         self._skipped.clear()
         self._confirm = set(to_confirm)
@@ -261,7 +265,7 @@ class ResumeForm(Spoken, QWidget):
             self._slices.begin(self._building())
 
     def visit_next(self) -> None:
-        """Go to the next field that awaits a look: below the one the person was in last, else from the top again."""
+        """Go to the next field to be reviewed: below the last visited one, else from the top again."""
         boxes = [box for section in self.sections.values() for box in section.boxes]
         after = next((place for place, box in enumerate(boxes, 1) if box.spot == self._visited), 0)
         waiting = self._waiting_boxes()
@@ -308,22 +312,22 @@ class ResumeForm(Spoken, QWidget):
             if box.waiting
         ]
 
-    def _came(self, spot: Spot) -> None:
+    def _came(self, spot: FieldSpot) -> None:
         self._visited = spot
         self.visited.emit(spot.path)
 
-    def _ticked(self, spot: Spot) -> None:
+    def _ticked(self, spot: FieldSpot) -> None:
         """One is right: go on to the next that awaits a look."""
         self._visited = spot
         self._confirmed(spot)
         self.visit_next()
 
-    def _edited(self, spot: Spot, text: str) -> None:
+    def _edited(self, spot: FieldSpot, text: str) -> None:
         self._resume = resume_edit.with_text(self._resume, spot, text)
         self._confirmed(spot)
         self.changed.emit()
 
-    def _confirmed(self, spot: Spot) -> None:
+    def _confirmed(self, spot: FieldSpot) -> None:
         self._confirm = {path for path in self._confirm if path != spot.path and not path.startswith(f"{spot.path}.")}
         self.waiting_changed.emit(self.waiting)
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QTabWidget, QToolTip, QWidget
 from app.text.printable import one_line as one_line
 from app.text.printable import plain as plain
 from ui.desktop.shell.announce import announce
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 
 LONG: Final = 24
 _LONG_WORD: Final = re.compile(rf"[!-~]{{{LONG + 1},2000}}")
@@ -40,7 +40,7 @@ class _Explained(Protocol):
     def setToolTip(self, text: str, /) -> None: ...
 
 
-class Text(Spoken, QLabel):
+class Text(Translatable, QLabel):
     """A plain-text label. `look` picks the type style of the stylesheet; long text wraps unless `wrap` is False."""
 
     _whole = ""
@@ -66,7 +66,7 @@ class Text(Spoken, QLabel):
     def setText(self, text: str) -> None:
         """Set the text; it breaks where a reader would break it."""
         self._whole = text
-        broken = unparted(breakable(text)) if self.wordWrap() else text
+        broken = with_nonbreaking(breakable(text)) if self.wordWrap() else text
         super().setText(broken)
         self.setAccessibleName(text if broken != text else "")
 
@@ -76,7 +76,7 @@ class Text(Spoken, QLabel):
 
     def set_text(self, text: Callable[[], str]) -> None:
         """Set the text now and at every change of language."""
-        self.say(self.setText, text)
+        self.bind_text(self.setText, text)
 
     def set_tone(self, tone: str) -> None:
         """Colour the text by tone (`critical`, `warning`, `notice`, `good`, `accent` or empty)."""
@@ -88,23 +88,25 @@ class Text(Spoken, QLabel):
 
 
 class LiveText(Text):
-    """One that is read out when it comes into sight or says something else: it tells of what the person just did. A class of its
-    own, because a `showEvent` in Python is called for every label of a page that is opened."""
+    """A label that is announced when it is shown or its text changes: it reports what the person just did.
+
+    A class of its own, because a `showEvent` in Python is called for every label of a page that is opened.
+    """
 
     def setText(self, text: str) -> None:
-        """Set the text, and read it out if it is in sight and new."""
+        """Set the text, and announce it if it is visible and new."""
         if text != self.text() and self.isVisible():
             announce(self, text)
         super().setText(text)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """It comes into sight."""
+        """Announce the text."""
         super().showEvent(event)
         announce(self, self.text())
 
 
 class Elided(QLabel):
-    """One line of untrusted text that ends in an ellipsis where it does not fit; the whole stands in the tooltip."""
+    """One line of untrusted text, elided where it does not fit; the whole is in the tooltip."""
 
     _cut = False
 
@@ -139,13 +141,16 @@ class Elided(QLabel):
 
 
 def breakable(text: str) -> str:
-    """The text with invisible places to break in words of more than `LONG` letters (they are for the eye alone)."""
+    """Return the text with invisible break opportunities in words of more than `LONG` letters (for display alone)."""
     return _LONG_WORD.sub(lambda found: _JOINTS[1].sub(_BREAK, _JOINTS[0].sub(_BREAK, found[0])), text)
 
 
-def unparted(text: str) -> str:
-    """The text with invisible signs where no line may end (for the eye alone): within a Chinese date, between a number and what
-    it counts, and so that no word and no few characters stand alone on the last line."""
+def with_nonbreaking(text: str) -> str:
+    """Return the text with invisible signs where no line may end (for display alone).
+
+    Within a Chinese date, between a number and what it counts, and so that no word and no few characters are alone on
+    the last line.
+    """
     if any(map(str.isdigit, text)):
         text = _COUNT.sub("\u00a0", _DATE.sub("\u2060", text))
     if len(text) > _LINES // 2:
@@ -153,8 +158,8 @@ def unparted(text: str) -> str:
     return text
 
 
-def parted(text: str) -> str:
-    """The text (of one line) without those signs."""
+def without_nonbreaking(text: str) -> str:
+    """Return the text (of one line) without those signs."""
     return text.replace("\u2060", "").replace("\u00a0", " ")
 
 
@@ -170,7 +175,7 @@ def _with_tail(line: str) -> str:
 
 
 def tooltip(untrusted_text: str) -> str:
-    """A text for a tooltip, escaped where Qt would take it for markup, so that it is shown literally."""
+    """Return a text for a tooltip, escaped where Qt would take it for markup."""
     could_be_markup = any(sign in untrusted_text for sign in "<&")
     return f"<qt>{html.escape(untrusted_text)}</qt>" if could_be_markup else untrusted_text
 
@@ -186,5 +191,5 @@ def explain_tab(tabs: QTabWidget, place: int, untrusted_text: str) -> None:
 
 
 def explain_here(event: QHelpEvent, part: QWidget, untrusted_text: str) -> None:
-    """Answer the question what stands under the pointer (empty: nothing to say)."""
+    """Show a tooltip under the pointer (empty: none)."""
     QToolTip.showText(event.globalPos(), tooltip(untrusted_text), part)

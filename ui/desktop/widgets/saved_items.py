@@ -1,4 +1,4 @@
-"""What is kept of one kind, the latest first, each to be opened. Reads nothing by itself."""
+"""List of saved items of one kind, the latest first, each to be opened. Reads nothing by itself."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final, Generic, Protocol, TypeVar
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.safe_text import Elided, Text
@@ -19,8 +19,8 @@ STEP: Final = 50
 """Most that are added at once: building a thousand lines would stop the window."""
 
 
-def kept_line(glyph: str, untrusted_title: str, untrusted_detail: str, look: Button) -> QWidget:
-    """A title above what is known of it, and the button that opens it."""
+def saved_item_line(glyph: str, untrusted_title: str, untrusted_detail: str, look: Button) -> QWidget:
+    """Return a row of title, subtitle, and the button that opens the item."""
     line, texts = QWidget(), column(space="xs")
     parts = row(line, space="m")
     texts.setSpacing(0)
@@ -32,19 +32,19 @@ def kept_line(glyph: str, untrusted_title: str, untrusted_detail: str, look: But
     return line
 
 
-class Kept(Protocol):
-    """Something that is kept under an id."""
+class SavedItem(Protocol):
+    """A saved item and its id."""
 
     @property
     def id(self) -> str:
         """Under which it is opened."""
 
 
-K = TypeVar("K", bound=Kept)
+K = TypeVar("K", bound=SavedItem)
 
 
-class KeptList(Spoken, Card, Generic[K]):
-    """`opened` carries the id of one. Hidden while there is none. A list of one kind says how its lines read."""
+class SavedItemsList(Translatable, Card, Generic[K]):
+    """`opened` carries the id of one. Hidden while it is empty. A subclass gives the texts of its lines."""
 
     opened = Signal(str)
 
@@ -56,14 +56,14 @@ class KeptList(Spoken, Card, Generic[K]):
         self.body.addLayout(self._lines)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.more.clicked.connect(self._show_more)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
 
     def heading(self) -> str:
         """The title of the list."""
         raise NotImplementedError
 
     def words(self, one: K) -> tuple[str, str, str]:
-        """The title of a line, what stands below it, and the name of its button (outside text as it came)."""
+        """Return the title of a line, its subtitle, and the name of its button (outside text as it came)."""
         raise NotImplementedError
 
     def show_kept(self, kept: Sequence[K]) -> None:
@@ -82,7 +82,7 @@ class KeptList(Spoken, Card, Generic[K]):
             self._lines.addWidget(self._line(one))
         hidden = len(self.kept) - self._shown
         self.more.setVisible(hidden > 0)
-        text = QCoreApplication.translate("KeptList", "Show {count} more")
+        text = QCoreApplication.translate("SavedItemsList", "Show {count} more")
         self.more.setText(text.format(count=min(hidden, STEP)))
         self.setVisible(bool(self.kept))
 
@@ -91,4 +91,4 @@ class KeptList(Spoken, Card, Generic[K]):
         look = Button("icon", "chevron-right")
         look.name(name)
         look.clicked.connect(partial(self.opened.emit, one.id))
-        return kept_line(self._glyph, title, detail, look)
+        return saved_item_line(self._glyph, title, detail, look)

@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button
 
 _TYPED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 """Also while it is shown, no input method learns it."""
 
 
-class SecretLine(Spoken, QLineEdit):
-    """One line with an eye at its end that shows what is typed and hides it again. Emptied, it hides the next."""
+class SecretLine(Translatable, QLineEdit):
+    """A line with a button that shows and hides what is typed. Emptied, it hides again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,10 +22,10 @@ class SecretLine(Spoken, QLineEdit):
         self.eye.clicked.connect(self._turn)
         self.textChanged.connect(self._hide_when_empty)
         self._show(shown=False)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The eye stands at the end, and no letter goes under it."""
+        """Place the button at the end, with no letter under it."""
         super().resizeEvent(event)
         side = self.height()
         self.eye.setGeometry(self.width() - side, 0, side, side)

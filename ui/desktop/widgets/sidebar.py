@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import RAIL_WIDTH, SPACE
@@ -40,7 +40,7 @@ def page_name(key: str) -> str:
     }[key]
 
 
-class Rail(Spoken, QWidget):
+class Sidebar(Translatable, QWidget):
     """Navigation. `chosen` carries the page's key."""
 
     chosen = Signal(str)
@@ -64,7 +64,7 @@ class Rail(Spoken, QWidget):
         self.seek = Button("rail", "search")
         self._keys[self.seek] = "Ctrl+K"
         self.seek.clicked.connect(self.search_asked)
-        self.say(self.seek.setText, lambda: self.tr("Search"))
+        self.bind_text(self.seek.setText, lambda: self.tr("Search"))
         line.addWidget(self.seek)
         line.addSpacing(SPACE["s"])
         for number, key in enumerate(PAGES, 1):
@@ -75,11 +75,11 @@ class Rail(Spoken, QWidget):
         self.lock = Button("rail", "lock")
         self._keys[self.lock] = "Ctrl+L"
         self.lock.clicked.connect(self.lock_asked)
-        self.say(self.lock.setText, lambda: self.tr("Lock"))
+        self.bind_text(self.lock.setText, lambda: self.tr("Lock"))
         line.addWidget(self.lock)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme().follow(self._fit)
-        self.on_language(self._fit)
+        self.on_language_change(self._fit)
 
     def set_compact(self, compact: bool) -> None:
         """Show glyphs alone (names stay for assistive technology and as tooltips)."""
@@ -111,7 +111,7 @@ class Rail(Spoken, QWidget):
         button.clicked.connect(lambda: self.chosen.emit(key))
         shortcut = QShortcut(f"Ctrl+{number}", self)
         shortcut.activated.connect(button.click)
-        self.say(button.setText, lambda: page_name(key))
+        self.bind_text(button.setText, lambda: page_name(key))
         self._keys[button] = f"Ctrl+{number}"
 
     def _fit(self) -> None:

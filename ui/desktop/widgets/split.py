@@ -1,4 +1,4 @@
-"""Two views side by side that stand one above the other where there is no room, and a page that scrolls rather than clip."""
+"""Two views side by side, or one above the other where there is no room, and scroll areas that never clip."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.desktop.shell.hesitation import Hesitation
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import RADIUS, SPACE
 from ui.desktop.widgets.wheel import WheelScrollsPage
@@ -35,13 +35,13 @@ STEP: Final = 24
 """An arrow key moves the line between two views so far (logical pixels)."""
 
 
-class Divider(Spoken, QSplitterHandle):
-    """The line between two views: moved with the mouse, or with the arrow keys once Tab came to it."""
+class Divider(Translatable, QSplitterHandle):
+    """The line between two views: moved with the mouse, or with the arrow keys once it has the focus."""
 
     def __init__(self, orientation: Qt.Orientation, parent: QSplitter) -> None:
         super().__init__(orientation, parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.say(self.setAccessibleName, lambda: self.tr("Line between the two views: the arrow keys move it"))
+        self.bind_text(self.setAccessibleName, lambda: self.tr("Line between the two views: the arrow keys move it"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An arrow key moves it."""
@@ -81,15 +81,15 @@ class Split(QSplitter):
 
     @property
     def stacked(self) -> bool:
-        """Whether the views stand one above the other."""
+        """True if the views are one above the other."""
         return self.orientation() is Qt.Orientation.Vertical
 
     def sizeHint(self) -> QSize:
-        """No more than is needed: it takes what there is."""
+        """Return the least size: it takes what there is."""
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the wider view; tall enough for what stands above each other."""
+        """Return the width of the wider view, and the height of both above each other."""
         panes = self._panes()
         height = theme().px(PANE)
         tall = len(panes) if self.stacked else 1
@@ -102,7 +102,7 @@ class Split(QSplitter):
         self._turn()
 
     def event(self, event: QEvent) -> bool:
-        """A view came, went, or needs another width."""
+        """Arrange the views again when one was added, removed, or needs another width."""
         answer = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._turn()
@@ -142,10 +142,10 @@ class Split(QSplitter):
 
 
 class SteadyBar(WheelScrollsPage, QTabBar):
-    """Keeps room for each name in bold, as the chosen one is: the others stay where they are when another is chosen."""
+    """A tab bar with room for each name in bold, as the chosen one is: the others do not move when another is chosen."""
 
     def tabSizeHint(self, index: int) -> QSize:
-        """The room a tab takes when it is the chosen one."""
+        """Return the room a tab takes when it is the chosen one."""
         hint = super().tabSizeHint(index)
         if index == self.currentIndex():
             return hint
@@ -171,22 +171,22 @@ class Tabs(QTabWidget):
         return self.minimumSizeHint()
 
     def whole_width(self) -> int:
-        """The width in which every name is in sight at once."""
+        """Return the width in which every name is visible at once."""
         corner = self.cornerWidget()
         beside = corner.sizeHint().width() + SPACE["m"] if corner is not None and corner.isVisibleTo(self) else 0
         return self.tabBar().sizeHint().width() + beside
 
 
 class Stack(QStackedWidget):
-    """Shows one of several views, and asks for the room of that one alone."""
+    """Shows one of several views, with the size hint of that one alone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept: list[tuple[QWidget, QWidget]] = []
-        self._hesitation = Hesitation(self)
+        self._hesitation = InputGuard(self)
 
     def keep(self, view: QWidget, bar: QWidget) -> None:
-        """Show a bar that stands elsewhere while this view is on show."""
+        """Show a bar from elsewhere while this view is shown."""
         self._kept.append((view, bar))
         bar.setVisible(view is self.currentWidget())
 
@@ -241,7 +241,7 @@ class Stack(QStackedWidget):
         return self._in_width(self.shown.minimumSizeHint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, another height."""
+        """Update the height for the new width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
@@ -252,8 +252,7 @@ class Stack(QStackedWidget):
 
 
 class Area(QScrollArea):
-    """A scroll area that does not measure what stands in it in the middle of a change of look: what wants another size then
-    says so itself, once for all."""
+    """A scroll area that does not measure its content in the middle of a change of look: the content asks for it afterwards."""
 
     def event(self, event: QEvent) -> bool:
         """A change of look is no reason to measure."""
@@ -263,8 +262,7 @@ class Area(QScrollArea):
 
 
 class Reach(Area):
-    """Everything in it can be reached: it fills the room there is, and scrolls when that is not enough. An `upright`
-    one scrolls only up and down, and is as wide as what stands in it."""
+    """A scroll area that fills the room there is; an `upright` one scrolls only vertically, and is as wide as its content."""
 
     _upright = False
     """Also asked while a view is taken down, after the collector emptied what Python kept of it."""
@@ -283,7 +281,7 @@ class Reach(Area):
         self.setWidget(self.inner)
 
     def sizeHint(self) -> QSize:
-        """What stands in it, whole."""
+        """Return the size of the whole content."""
         return self.inner.sizeHint() + QSize(self._bar_width(), 0)
 
     def minimumSizeHint(self) -> QSize:
@@ -293,7 +291,7 @@ class Reach(Area):
         return QSize(across, least.height()) if self._upright else least
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What stands in an `upright` one wants another width: so does this, which a scroll area keeps to itself."""
+        """Update the geometry when the content of an `upright` one wants another width; a scroll area keeps that to itself."""
         if self._upright and event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)

@@ -1,4 +1,4 @@
-"""A sentence in a dialog that is there only once there is something to tell, read out as it comes."""
+"""A sentence in a dialog that is shown, and announced, only when there is something to report."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ui.desktop.widgets.safe_text import LiveText
 
 
 class StatusLabel(LiveText):
-    """Hidden at first; the dialog it stands in makes room for it."""
+    """Hidden at first; its dialog makes room for it."""
 
     def __init__(self, tone: str = "") -> None:
         super().__init__()
@@ -18,7 +18,7 @@ class StatusLabel(LiveText):
         self.hide()
 
     def tell(self, text: str) -> None:
-        """Say it."""
+        """Show a text."""
         self.setText(text)
         self.show()
         dialog = self.window()
@@ -26,5 +26,5 @@ class StatusLabel(LiveText):
             dialog.fit()
 
     def refuse(self, error: AppError) -> None:
-        """Say why something is not done."""
+        """Show why something is not done."""
         self.tell(sentence(error.code, dict(error.params)))

@@ -1,4 +1,4 @@
-"""What the wheel must not change: an input under the pointer lets the page around it scroll instead."""
+"""Inputs that ignore the wheel: an input under the pointer lets the page around it scroll instead."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ else:
 
 
 class WheelScrollsPage(_Base):
-    """Mixin for an input that the toolkit would change by the wheel (before the toolkit's class). Whether it has the focus or not,
-    whichever keys are held: what is ignored here goes to what stands around it. Nor does the wheel give it the focus: what is
-    typed next goes where the person was.
+    """Mixin for an input that the toolkit would change by the wheel (before the toolkit's class).
 
-    Not an event filter of the application: that would be called in Python for every event there is (switching pages took a
-    third longer). That no input lacks it is held by `tests/house/test_inputs.py`.
+    With or without the focus, whichever keys are held: what is ignored here goes to the widget around it. Nor does
+    the wheel give it the focus: what is typed next goes where the person was.
+
+    Not an event filter of the application: that would be called in Python for every event there is (switching pages
+    took a third longer). That no input lacks it is held by `tests/house/test_inputs.py`.
     """
 
     def __init__(self, *arguments: Any) -> None:

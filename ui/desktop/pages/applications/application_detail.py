@@ -1,4 +1,4 @@
-"""Beside the list: how the application with one recipient stands, and everything that happened with them."""
+"""Details beside the list: the status of the application with one recipient, and everything that happened with them."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from app.errors import AppError
 from ui.desktop.dialogs.ask import ask_line
 from ui.desktop.models.applications import Event, date_name, status_name, timeline
 from ui.desktop.models.questions import Question
-from ui.desktop.models.suggested import Suggested
+from ui.desktop.models.suggested import ProposedValue
 from ui.desktop.shell import words
-from ui.desktop.shell.dates import day_of, when
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.dates import day_of, format_moment
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.page_host import Addressee
 from ui.desktop.shell.session import Session
 from ui.desktop.theme.icons import Glyph
@@ -45,7 +45,7 @@ _GLYPHS: Final = {
 }
 
 
-class ApplicationDetail(Spoken, QWidget):
+class ApplicationDetail(Translatable, QWidget):
     """Status, dates and timeline of one recipient. `changed` after a note; `trash_asked` carries the recipient's id;
     `opened` the kind (`copy`, `check`, `incident`) and id of a line; `refused` an `AppError`; `send_asked` an `Addressee`; `void_asked` the number of a reconstructed
     row; `date_removed` whose, the name of the date, and all dates as they were."""
@@ -67,7 +67,7 @@ class ApplicationDetail(Spoken, QWidget):
         self.events: tuple[Event, ...] = ()
         self.who, self.now = Elided(look="section"), Text(look="muted")
         self.status, self.day = ComboBox(), DateBox()
-        self._chosen = Suggested(Status.PLANNED)
+        self._chosen = ProposedValue(Status.PLANNED)
         self.rename = Button("icon", "edit")
         self.note, self.undo, self.send = Button("primary", "tick"), Button("quiet"), Button("quiet", "send")
         self._labels = (Text(look="caption"), Text(look="caption"))
@@ -77,7 +77,7 @@ class ApplicationDetail(Spoken, QWidget):
         self._build_layout()
         for status in Status:
             self.status.addItem("", status.value)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.status.activated.connect(lambda: self._chosen.choose(Status(self.status.currentData())))
         self.note.clicked.connect(self._note)
         self.undo.clicked.connect(self._undo)
@@ -131,7 +131,7 @@ class ApplicationDetail(Spoken, QWidget):
 
     @property
     def recipient_id(self) -> str:
-        """Whose (empty: nobody's yet)."""
+        """The shown recipient (empty: none yet)."""
         return self._recipient.id if self._recipient else ""
 
     @property
@@ -168,7 +168,9 @@ class ApplicationDetail(Spoken, QWidget):
         line, texts = row(space="m"), column(space="xs")
         texts.setSpacing(0)
         texts.addWidget(Text(self._what(event)))
-        texts.addWidget(Text(day_of(event.at) if len(event.at) == len("2026-11-24") else when(event.at), "caption"))
+        texts.addWidget(
+            Text(day_of(event.at) if len(event.at) == len("2026-11-24") else format_moment(event.at), "caption")
+        )
         line.addWidget(Glyph(_GLYPHS[event.kind], "accent", 20), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(texts, 1)
         self._lines.addLayout(line)

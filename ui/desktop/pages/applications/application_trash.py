@@ -1,4 +1,4 @@
-"""Recipients on their way into the trash and out of it, and the empty list that says when all of them are there."""
+"""Moving recipients to the trash and restoring them, and the empty list that says when all of them are there."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.desktop.widgets.safe_text import one_line
 
 
 class RecipientTrash:
-    """Speaks for the Applications page; `refresh` brings that page up to date. `open` is the button of the empty list."""
+    """Part of the Applications page; `refresh` updates that page. `open` is the button of the empty list."""
 
     def __init__(self, shell: Shell, empty: Empty, refresh: Callable[[], object]) -> None:
         self._shell, self._empty, self._refresh = shell, empty, refresh
@@ -24,7 +24,7 @@ class RecipientTrash:
         self.open.clicked.connect(lambda: shell.show_settings("vault"))
 
     def say_empty(self) -> None:
-        """Nothing is in sight: say whether that is because nothing was made, or because all of it was put away."""
+        """Explain an empty list: nothing was made yet, or all of it is in the trash."""
         hidden = bool(self._shell.session.trash.ids("recipient"))
         self.open.setVisible(hidden)
         self._empty.title.setText(
@@ -34,7 +34,7 @@ class RecipientTrash:
         )
 
     def put(self, recipient_id: str) -> None:
-        """Out of sight, with a way back."""
+        """Move a recipient to the trash, with undo."""
         self._shell.session.trash.add("recipient", recipient_id)
         self._refresh()
         known = self._shell.session.vault.recipients.get(recipient_id)
@@ -42,7 +42,7 @@ class RecipientTrash:
         self._offer_back(recipient_id, text.format(name=one_line(known.name) if known else ""))
 
     def tell(self, recipient_id: str, copy_id: str) -> None:
-        """Someone asks for a recipient, or for one of their copies, that is not in sight: say where it is."""
+        """Explain that a requested recipient or copy is in the trash."""
         session = self._shell.session
         copy = session.vault.copies.get(copy_id) if copy_id else None
         known = session.vault.recipients.get(copy.recipient_id if copy else recipient_id)

@@ -1,4 +1,4 @@
-"""Beside the list: what one copy held, where its files are, and the very files again from the vault."""
+"""Details beside the list: contents of one copy, where its files are, and the exact files again from the vault."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from app.files import write_atomic
 from ui.desktop.models import labels
 from ui.desktop.pages.send.copy_done import FileChip
 from ui.desktop.shell import words
-from ui.desktop.shell.dates import when
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.dates import format_moment
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, Card, clear, column
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import Elided, Text, explain, one_line
 
 
-class CopyDetail(Spoken, QWidget):
-    """What one copy held. `void_asked` and `edited_asked` carry the copy's id."""
+class CopyDetail(Translatable, QWidget):
+    """Contents of one copy. `void_asked` and `edited_asked` carry the copy's id."""
 
     void_asked = Signal(str)
     edited_asked = Signal(str)
@@ -48,7 +48,7 @@ class CopyDetail(Spoken, QWidget):
         self.void.clicked.connect(self._ask_void)
         scroll.body.addWidget(card)
         column(self).addWidget(scroll)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
 
     def _ask_void(self) -> None:
         if self._row is not None:
@@ -72,7 +72,7 @@ class CopyDetail(Spoken, QWidget):
         clear(self.facts)
         kinds = dict.fromkeys(item.kind for item in record.withheld)
         facts = [
-            (self.tr("When"), when(record.created)),
+            (self.tr("When"), format_moment(record.created)),
             (self.tr("How"), one_line(words.channel(record.channel))),
             (self.tr("Stage"), words.stage(record.stage)),
             (self.tr("Left out"), self.tr(", ").join(words.kind(kind) for kind in kinds) or self.tr("nothing")),

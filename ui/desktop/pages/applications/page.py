@@ -19,11 +19,11 @@ from ui.desktop.pages.applications.application_detail import ApplicationDetail
 from ui.desktop.pages.applications.application_trash import RecipientTrash
 from ui.desktop.pages.applications.copy_detail import CopyDetail
 from ui.desktop.shell.page_host import Addressee, Shell
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, Segments, column, topped
 from ui.desktop.widgets.board import Board
-from ui.desktop.widgets.choice import ComboBox, name_unseen
+from ui.desktop.widgets.choice import ComboBox, add_hidden_label
 from ui.desktop.widgets.fitted_table import FittedTable, Share
 from ui.desktop.widgets.flow import Flow
 from ui.desktop.widgets.page import Page
@@ -144,7 +144,7 @@ class ApplicationsPage(Page):
     def _retranslate(self) -> None:
         self.title.set_text(lambda: self.tr("Applications"))
         self.subtitle.set_text(lambda: self.tr("Who received which copy, and what it held."))
-        self.on_language(self.trash.say_empty)
+        self.on_language_change(self.trash.say_empty)
         self.empty.hint.set_text(
             lambda: self.tr("Every copy you make is listed here for good, with its reference and exactly what it held.")
         )
@@ -154,14 +154,14 @@ class ApplicationsPage(Page):
         self.empty_sample.set_text(lambda: self.tr("Show me an example"))
         self.sample_bar.label.set_text(lambda: self.tr("Three of these are invented: they show what this page can do."))
         self.sample_bar.remove.set_text(lambda: self.tr("Remove the sample"))
-        self.say(self.search.setPlaceholderText, lambda: self.tr("Search a recipient, reference or file"))
-        self.say(self.search.setAccessibleName, lambda: self.tr("Search"))
-        self.say(self.table.setAccessibleName, lambda: self.tr("Copies"))
+        self.bind_text(self.search.setPlaceholderText, lambda: self.tr("Search a recipient, reference or file"))
+        self.bind_text(self.search.setAccessibleName, lambda: self.tr("Search"))
+        self.bind_text(self.table.setAccessibleName, lambda: self.tr("Copies"))
         self.none.set_text(lambda: self.tr("Nothing matches."))
-        name_unseen(self, self.statuses, lambda: self.tr("Status"))
-        self.say(self.views.setAccessibleName, lambda: self.tr("View"))
-        self.on_language(self._name_choices)
-        self.on_language(self.model.retell)
+        add_hidden_label(self, self.statuses, lambda: self.tr("Status"))
+        self.bind_text(self.views.setAccessibleName, lambda: self.tr("View"))
+        self.on_language_change(self._name_choices)
+        self.on_language_change(self.model.retell)
 
     def _name_choices(self) -> None:
         self.close_detail.name(self.tr("Close (Esc)"))
@@ -333,15 +333,15 @@ class ApplicationsPage(Page):
 
     # -- past ones, the trash, void copies ----------------------------------------------------------------------------
 
-    def takes(self, incoming: Incoming) -> bool:
+    def accepts(self, incoming: UntrustedInput) -> bool:
         """A table of past applications."""
         return is_table(incoming)
 
-    def dropped(self, incoming: Incoming) -> None:
+    def dropped(self, incoming: UntrustedInput) -> None:
         """Offer the past applications that a table holds."""
         self._add_past(incoming)
 
-    def _add_past(self, incoming: Incoming | None = None) -> None:
+    def _add_past(self, incoming: UntrustedInput | None = None) -> None:
         from ui.desktop.dialogs.past import PastDialog
 
         dialog = PastDialog(self._shell.session, self._shell.messages, self)

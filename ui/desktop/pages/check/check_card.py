@@ -15,16 +15,16 @@ from app.clock import from_iso
 from app.domain import checks
 from app.domain.advice import deduplicate_advice
 from ui.desktop.shell import words
-from ui.desktop.shell.dates import day_of, moment, when
-from ui.desktop.shell.i18n import Spoken, translations
-from ui.desktop.shell.incremental_build import Slices
+from ui.desktop.shell.dates import day_of, format_moment, moment
+from ui.desktop.shell.i18n import Translatable, translations
+from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Badge, Button, Card, Quote, clear, column, row
 from ui.desktop.widgets.flow import bar
 from ui.desktop.widgets.page import Scroll
-from ui.desktop.widgets.reading import Mark, Reading
+from ui.desktop.widgets.reading import MarkedTextView, TextMark
 from ui.desktop.widgets.safe_text import Elided, Text, explain, one_line
 from ui.desktop.widgets.split import Split
 
@@ -42,7 +42,7 @@ _DATED: Final = re.compile(r"(.*) \((\d{4}-\d\d-\d\d)\)", re.DOTALL)
 _ORDER: Final = list(checks.Severity)
 
 
-class CardView(Spoken, QWidget):
+class CardView(Translatable, QWidget):
     """Shows a result. `send_asked` when the person wants to make a copy for this employer, `print_asked` to have it on paper,
     `seen_asked` (the name of an official page) to note what it showed, `picture_asked` (hash, name, what it showed) to look at
     a kept screenshot."""
@@ -58,18 +58,18 @@ class CardView(Spoken, QWidget):
         self._service: CheckService | None = None
         self.more: Callable[[CheckResult], QWidget] | None = None
         """What the page puts below the card, made anew for each result."""
-        self.slices = Slices(self)
-        self.posting, self.posting_title = Reading(), Text(look="overline", wrap=False)
+        self.slices = IncrementalBuild(self)
+        self.posting, self.posting_title = MarkedTextView(), Text(look="overline", wrap=False)
         self.headline, self.employer, self.view = Text(look="section"), Elided(look="muted"), Scroll(width=720)
         self.send, self.print = Button("primary", "send"), Button("quiet", "print")
         self.limits = Text(look="muted")
         self._build_layout()
         self.posting_title.set_text(lambda: self.tr("The posting"))
-        self.say(self.posting.setAccessibleName, lambda: self.tr("Text of the posting"))
+        self.bind_text(self.posting.setAccessibleName, lambda: self.tr("Text of the posting"))
         self.send.set_text(lambda: self.tr("Make a copy for them"))
         self.limits.set_text(lambda: sentence("card-limits"))
         self.print.set_text(lambda: sentence("card-print"))
-        self.on_language(self._draw)
+        self.on_language_change(self._draw)
         self.send.clicked.connect(self.send_asked)
         self.print.clicked.connect(self.print_asked)
 
@@ -86,7 +86,7 @@ class CardView(Spoken, QWidget):
         """Show a result."""
         self.result, self._service = result, service
         marks = [
-            Mark(span.start, span.end, f"{TONES[signal.severity]}_soft", strong=True)
+            TextMark(span.start, span.end, f"{TONES[signal.severity]}_soft", strong=True)
             for signal in sorted(result.card.signals, key=lambda item: -_ORDER.index(item.severity))
             for span in signal.evidence
             if span.end > span.start and span.field == "text"
@@ -133,7 +133,7 @@ class CardView(Spoken, QWidget):
         title = one_line(posting.title) or self.tr("Posting without a title")
         head.addWidget(Text(title, "section"))
         who = one_line(posting.organisation or posting.brand) or self.tr("No employer is named")
-        at = when(card.created) if card.created and from_iso(card.created) else ""
+        at = format_moment(card.created) if card.created and from_iso(card.created) else ""
         head.addWidget(Text(self.tr("{employer} · checked on {day}").format(employer=who, day=at), "muted"))
         return head
 
@@ -182,10 +182,10 @@ class CardView(Spoken, QWidget):
         quote, text = Quote(span.text), one_line(span.text)
         explain(quote, self.tr("Show where the posting says this"))
         quote.setAccessibleName(self.tr("Show where the posting says: {text}").format(text=text))
-        quote.clicked.connect(partial(self._reveal, Mark(span.start, span.end)))
+        quote.clicked.connect(partial(self._reveal, TextMark(span.start, span.end)))
         return quote
 
-    def _reveal(self, mark: Mark) -> None:
+    def _reveal(self, mark: TextMark) -> None:
         self.posting.reveal(mark)
 
     def _group(self, group: str, glyph: str, lines: Sequence[Mapping[str, object]]) -> Card:
@@ -214,7 +214,7 @@ class CardView(Spoken, QWidget):
         return card
 
     def _screenshot(self, into: QVBoxLayout, untrusted_name: str, digest: str, told: str) -> None:
-        """What a line rests on: looked at where it is kept (an older version noted its name and hash alone)."""
+        """Add the screenshot a line rests on, to be opened where it is stored (an older version noted only name and hash)."""
         name = one_line(untrusted_name)
         text = self.tr("Screenshot {name}, SHA-256 {hash}").format(name=name, hash=digest)
         into.addWidget(Text(text, "caption"))

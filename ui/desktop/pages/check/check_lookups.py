@@ -13,7 +13,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.lookup import LookupDialog
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
-from ui.desktop.shell.offline import stays_offline
+from ui.desktop.shell.offline import refuse_when_offline
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, column, row
@@ -73,7 +73,7 @@ class LookupsCard(Card):
 
     def _ask(self, lookup: Lookup, query: Query) -> None:
         self._shell.messages.clear()
-        if stays_offline(self._shell):
+        if refuse_when_offline(self._shell):
             return
         request = lookup.preview(query)
         if LookupDialog(request, self).exec() != LookupDialog.DialogCode.Accepted:

@@ -23,9 +23,9 @@ from ui.desktop.shell.critical_question import may_send
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import sentence
-from ui.desktop.shell.offline import stays_offline
+from ui.desktop.shell.offline import refuse_when_offline
 from ui.desktop.shell.page_host import Addressee, Shell
-from ui.desktop.shell.untrusted_input import PICTURES, Incoming, choose_pages, told_pages
+from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_pages, pages_sentence
 from ui.desktop.widgets.basic import Button, topped
 from ui.desktop.widgets.check_list import CheckList
 from ui.desktop.widgets.intake import Intake
@@ -44,7 +44,7 @@ _LINK: Final = re.compile(r"https?://\S{3,2000}", re.IGNORECASE)
 
 
 def is_link(untrusted_text: str) -> bool:
-    """Whether a text is nothing but one web address."""
+    """Return True if a text is nothing but one web address."""
     return bool(_LINK.fullmatch(untrusted_text.strip()))
 
 
@@ -97,8 +97,8 @@ class CheckPage(Page):
             )
         )
         self.intake.label.set_text(lambda: self.tr("Paste the posting, or only its link"))
-        self.say(self.intake.text.setAccessibleName, lambda: self.tr("Paste the posting, or only its link"))
-        self.say(
+        self.bind_text(self.intake.text.setAccessibleName, lambda: self.tr("Paste the posting, or only its link"))
+        self.bind_text(
             self.intake.text.setPlaceholderText,
             lambda: self.tr("The whole text is best: pay, place, contact, and what they ask of you."),
         )
@@ -128,21 +128,21 @@ class CheckPage(Page):
         self.intake.text.setFocus()
 
     def entered(self) -> None:
-        """A check is likely to come: the child that will do it starts meanwhile."""
+        """Start the child process for a check: one is likely to come."""
         if self.stack.currentWidget() is self._intake_view:
             self._list_earlier()
             self._warming.start(lambda _token, _progress: make_ready(), Outcomes(lambda _nothing: None))
 
-    def takes(self, incoming: Incoming) -> bool:
-        """Saved pages, screenshots (also several of one posting), texts, links."""
+    def accepts(self, incoming: UntrustedInput) -> bool:
+        """Return True for saved pages, screenshots (also several of one posting), texts, links."""
         return incoming.path is None or bool(incoming.pages) or (incoming.suffix in KINDS and not incoming.more)
 
     @property
-    def engaged(self) -> bool:
+    def has_pending_input(self) -> bool:
         """A posting is being checked."""
         return self._place.busy
 
-    def dropped(self, incoming: Incoming) -> None:
+    def dropped(self, incoming: UntrustedInput) -> None:
         """Check a file or text; a link asks first."""
         self._shell.messages.clear()
         if incoming.path is None and is_link(incoming.untrusted_text):
@@ -152,7 +152,7 @@ class CheckPage(Page):
         self._start(lambda token, progress: examine(session, incoming, token, progress))
 
     def _given(self, untrusted_text: str) -> None:
-        self.dropped(Incoming("", untrusted_text=untrusted_text))
+        self.dropped(UntrustedInput("", untrusted_text=untrusted_text))
 
     def _choose(self) -> None:
         refuse = self._shell.messages.warn
@@ -163,7 +163,7 @@ class CheckPage(Page):
     def _try_sample(self) -> None:
         name = {"zh": "posting-zh.txt"}.get(translations().language, "posting-en.html")
         text = resources.path("samples", name).read_text("utf-8")
-        self.dropped(Incoming(name.replace("posting", samples.POSTING), untrusted_text=text))
+        self.dropped(UntrustedInput(name.replace("posting", samples.POSTING), untrusted_text=text))
 
     def _remove_sample(self) -> None:
         if self.card.result is not None:
@@ -184,7 +184,7 @@ class CheckPage(Page):
         self.show_stored(check_id)
 
     def _link(self, untrusted_url: str) -> None:
-        if stays_offline(self._shell):
+        if refuse_when_offline(self._shell):
             return
         if ConsentDialog(untrusted_url, self).exec() != ConsentDialog.DialogCode.Accepted:
             return
@@ -211,10 +211,10 @@ class CheckPage(Page):
         self._show(self._busy_view)
 
     def _say_read(self, found: Checked) -> None:
-        """What the files were taken for is told, where that is not plain to see."""
+        """Tell how the files were interpreted, where that is not plain to see."""
         messages = self._shell.messages
         if found.pages:
-            messages.inform(told_pages(found.pages))
+            messages.inform(pages_sentence(found.pages))
         if found.no_picture:
             text = self.tr("“{name}” is called a picture but is none. What it holds was checked as text.")
             messages.warn(text.format(name=one_line(found.no_picture)))
@@ -229,7 +229,7 @@ class CheckPage(Page):
             tell(text.format(**counts))
 
     def show_stored(self, check_id: str) -> None:
-        """Show a card that the vault keeps."""
+        """Show a stored card."""
         result = self._shell.session.stored_check(check_id)
         if result is not None:
             self._checked(result)

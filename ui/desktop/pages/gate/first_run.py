@@ -11,10 +11,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ui.desktop.models import passphrase_strength
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages
-from ui.desktop.shell.untrusted_input import of_mime
+from ui.desktop.shell.untrusted_input import from_mime
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
@@ -34,7 +34,7 @@ COLUMN: Final = 860
 """Width of the column, in logical pixels at a text size of 100 %."""
 
 
-class Welcome(Spoken, QWidget):
+class Welcome(Translatable, QWidget):
     """Screen 1: what it does, and what it cannot do."""
 
     def __init__(self) -> None:
@@ -45,8 +45,8 @@ class Welcome(Spoken, QWidget):
         does_title, cannot_title = Text(look="section"), Text(look="section")
         does.body.addWidget(does_title)
         cannot.body.addWidget(cannot_title)
-        self.say(does_title.setText, lambda: self.tr("What it does"))
-        self.say(cannot_title.setText, lambda: self.tr("What it cannot do"))
+        self.bind_text(does_title.setText, lambda: self.tr("What it does"))
+        self.bind_text(cannot_title.setText, lambda: self.tr("What it cannot do"))
         for text in self._does():
             self._point(does, "confirmed", "accent", text)
         for text in self._cannot():
@@ -60,8 +60,8 @@ class Welcome(Spoken, QWidget):
         line.addWidget(cards)
         line.addWidget(self.busy)
         self.bar = beside(flow(self.restore), self.next)
-        self.say(self.next.setText, lambda: self.tr("Create my vault"))
-        self.say(self.restore.setText, lambda: self.tr("Restore a backup…"))
+        self.bind_text(self.next.setText, lambda: self.tr("Create my vault"))
+        self.bind_text(self.restore.setText, lambda: self.tr("Restore a backup…"))
 
     def _does(self) -> list[Callable[[], str]]:
         return [
@@ -82,10 +82,10 @@ class Welcome(Spoken, QWidget):
     def _point(self, card: Card, glyph: str, role: str, text: Callable[[], str]) -> None:
         point = Point(glyph, role)
         card.body.addWidget(point)
-        self.say(point.label.setText, text)
+        self.bind_text(point.label.setText, text)
 
 
-class MakeVault(Spoken, QWidget):
+class MakeVault(Translatable, QWidget):
     """Screen 2: the passphrase, then the recovery sheet. `made` carries the vault."""
 
     made = Signal(object)
@@ -131,22 +131,24 @@ class MakeVault(Spoken, QWidget):
         self.bar = beside(flow(self.back), self.make)
 
     def _retranslate(self) -> None:
-        self.say(
+        self.bind_text(
             self._texts["why"].setText,
             lambda: self.tr("Your passphrase encrypts everything you keep here. Nobody can reset it for you."),
         )
-        self.say(self._texts["first"].setText, lambda: self.tr("Passphrase"))
-        self.say(self._texts["again"].setText, lambda: self.tr("The same again"))
-        self.say(self.first.setAccessibleName, lambda: self.tr("Passphrase"))
-        self.say(self.again.setAccessibleName, lambda: self.tr("The same again"))
-        self.say(self.keyring.setText, lambda: self.tr("Open without asking when I am signed in to this computer"))
-        self.say(
+        self.bind_text(self._texts["first"].setText, lambda: self.tr("Passphrase"))
+        self.bind_text(self._texts["again"].setText, lambda: self.tr("The same again"))
+        self.bind_text(self.first.setAccessibleName, lambda: self.tr("Passphrase"))
+        self.bind_text(self.again.setAccessibleName, lambda: self.tr("The same again"))
+        self.bind_text(
+            self.keyring.setText, lambda: self.tr("Open without asking when I am signed in to this computer")
+        )
+        self.bind_text(
             self._then.label.setText,
             lambda: self.tr("Next, on this screen: a recovery sheet to print, in case the passphrase is forgotten."),
         )
-        self.say(self.make.setText, lambda: self.tr("Create the vault"))
-        self.say(self.back.setText, lambda: self.tr("Back"))
-        self.on_language(self._weigh)
+        self.bind_text(self.make.setText, lambda: self.tr("Create the vault"))
+        self.bind_text(self.back.setText, lambda: self.tr("Back"))
+        self.on_language_change(self._weigh)
 
     def _weigh(self) -> None:
         level = passphrase_strength.level(self.first.text())
@@ -185,7 +187,7 @@ class MakeVault(Spoken, QWidget):
             button.setEnabled(not busy)
 
 
-class KeepSheet(Spoken, QWidget):
+class KeepSheet(Translatable, QWidget):
     """Screen 2, after the vault was made: the recovery sheet."""
 
     next = Signal()
@@ -205,22 +207,22 @@ class KeepSheet(Spoken, QWidget):
         self.busy.watch(self.place, "write")
         self.place.busy_changed.connect(lambda busy: self.save.setEnabled(not busy))
         self.bar = beside(flow(self.later), self.save)
-        self.say(made.label.setText, lambda: self.tr("Your vault is made, and your passphrase opens it."))
-        self.say(
+        self.bind_text(made.label.setText, lambda: self.tr("Your vault is made, and your passphrase opens it."))
+        self.bind_text(
             why.setText, lambda: self.tr("A recovery sheet opens it if you forget the passphrase. Print it on paper.")
         )
-        self.say(
+        self.bind_text(
             where.setText,
             lambda: self.tr(
                 "Keep it where you keep your passport, not on this computer. You can make it later in Settings."
             ),
         )
-        self.say(self.save.setText, lambda: self.tr("Save the recovery sheet…"))
-        self.say(self.later.setText, lambda: self.tr("Not now"))
+        self.bind_text(self.save.setText, lambda: self.tr("Save the recovery sheet…"))
+        self.bind_text(self.later.setText, lambda: self.tr("Not now"))
         self.later.clicked.connect(self.next)
 
 
-class FirstResume(Spoken, QWidget):
+class FirstResume(Translatable, QWidget):
     """Screen 3: three ways to begin. `chosen` carries `own`, `sample` or `hand`; `given` a file or text dropped here."""
 
     chosen = Signal(str)
@@ -236,17 +238,19 @@ class FirstResume(Spoken, QWidget):
             self._way("edit", "hand", line),
         )
         line.addStretch(1)
-        self.say(self.own[0].setText, lambda: self.tr("Read my own résumé"))
-        self.say(
+        self.bind_text(self.own[0].setText, lambda: self.tr("Read my own résumé"))
+        self.bind_text(
             self.own[1].setText,
             lambda: self.tr(
                 "PDF, Word, text and more: choose it, or drop it here. You look over every field before it is kept."
             ),
         )
-        self.say(self.sample[0].setText, lambda: self.tr("Try with a sample"))
-        self.say(self.sample[1].setText, lambda: self.tr("An invented person, so that you can try everything first."))
-        self.say(self.hand[0].setText, lambda: self.tr("Type it in"))
-        self.say(self.hand[1].setText, lambda: self.tr("Begin with an empty form."))
+        self.bind_text(self.sample[0].setText, lambda: self.tr("Try with a sample"))
+        self.bind_text(
+            self.sample[1].setText, lambda: self.tr("An invented person, so that you can try everything first.")
+        )
+        self.bind_text(self.hand[0].setText, lambda: self.tr("Type it in"))
+        self.bind_text(self.hand[1].setText, lambda: self.tr("Begin with an empty form."))
 
     def _way(self, glyph: str, key: str, line: QVBoxLayout) -> tuple[Button, Text]:
         card = Card(space="s")
@@ -258,18 +262,18 @@ class FirstResume(Spoken, QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A résumé may be dropped here."""
-        if of_mime(event.mimeData()) is not None:
+        if from_mime(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Begin with what was dropped."""
-        incoming = of_mime(event.mimeData())
+        incoming = from_mime(event.mimeData())
         if incoming is not None:
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.given.emit(incoming))  # let the other program's drag end first
 
 
-class FirstRun(Spoken, QWidget):
+class FirstRun(Translatable, QWidget):
     """The three screens in order. `ready` carries the open vault; `begin` how the first résumé is made; `restored`: there
     is a vault now, from a backup."""
 
@@ -309,7 +313,7 @@ class FirstRun(Spoken, QWidget):
         self.view.body.addSpacing(SPACE["s"])
         self.view.body.addWidget(self.steps)
         self._build_layout()
-        self.on_language(self._head)
+        self.on_language_change(self._head)
         theme().follow(self._fit)
         self.welcome.next.clicked.connect(lambda: self.show_step(1))
         self.welcome.restore.clicked.connect(self._restore)
@@ -338,7 +342,7 @@ class FirstRun(Spoken, QWidget):
         outer.addWidget(self.view)
         outer.addLayout(self._under)
         outer.addStretch(3)
-        self.say(self.view.setAccessibleName, lambda: self.tr("What this step is about"))
+        self.bind_text(self.view.setAccessibleName, lambda: self.tr("What this step is about"))
         self.view.verticalScrollBar().rangeChanged.connect(self._align)
         self._align(0, 0)
 
@@ -354,7 +358,7 @@ class FirstRun(Spoken, QWidget):
         (self.welcome.next, self.make.first, self.sheet.save, self.first.own[0])[index].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen, or with large text, the room of the seal and the sentence goes to the step, as on every page."""
+        """Hide seal and sentence on a low screen, or with large text, as on every page."""
         super().resizeEvent(event)
         self._fit()
 

@@ -14,7 +14,7 @@ from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models.questions import Question
 from ui.desktop.shell.after_lock import BACKING_UP
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import Messages
 from ui.desktop.theme.icons import Glyph
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 
-class LockPage(Spoken, QWidget):
+class LockPage(Translatable, QWidget):
     """Asks for the passphrase. `opened` carries the open vault."""
 
     opened = Signal(object)
@@ -80,7 +80,7 @@ class LockPage(Spoken, QWidget):
         column(self, margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], 0)).addWidget(view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen, or with large text, every way in is in sight rather than the seal."""
+        """Hide the seal on a low screen, or with large text, so that every way to unlock is visible."""
         super().resizeEvent(event)
         self._fit()
 
@@ -88,15 +88,15 @@ class LockPage(Spoken, QWidget):
         self.seal.setVisible(self.height() >= theme().px(LOW))
 
     def _retranslate(self) -> None:
-        self.say(self.title.setText, lambda: self.tr("Your vault is locked"))
-        self.say(
+        self.bind_text(self.title.setText, lambda: self.tr("Your vault is locked"))
+        self.bind_text(
             self.hint.setText, lambda: self.tr("Nobody can read it without your passphrase, not even this program.")
         )
-        self.say(self.label.setText, lambda: self.tr("Passphrase"))
-        self.say(self.passphrase.setAccessibleName, lambda: self.tr("Passphrase"))
-        self.say(self.unlock.setText, lambda: self.tr("Unlock"))
-        self.say(self.sheet.setText, lambda: self.tr("Use the recovery sheet"))
-        self.say(self.earlier.setText, lambda: self.tr("Go back to a local backup…"))
+        self.bind_text(self.label.setText, lambda: self.tr("Passphrase"))
+        self.bind_text(self.passphrase.setAccessibleName, lambda: self.tr("Passphrase"))
+        self.bind_text(self.unlock.setText, lambda: self.tr("Unlock"))
+        self.bind_text(self.sheet.setText, lambda: self.tr("Use the recovery sheet"))
+        self.bind_text(self.earlier.setText, lambda: self.tr("Go back to a local backup…"))
 
     def try_keyring(self) -> None:
         """Ask the system's keyring, quietly: when it cannot, the passphrase is asked for."""
@@ -146,7 +146,7 @@ class LockPage(Spoken, QWidget):
             return salvage_vault(self._folder, passphrase, out, sheet=code, cancel=token)
 
         def go_on() -> None:
-            if vault_check.sure_of_older(self._messages):
+            if vault_check.confirm_older(self._messages):
                 self._open(passphrase, code, accept=True)
 
         self._messages.clear()
@@ -166,15 +166,17 @@ class LockPage(Spoken, QWidget):
     ) -> None:
         from ui.desktop.dialogs import vault_check
 
-        vault_check.refused(self, self._messages, self._place, self.busy.report, error, salvage, accept)
-        self.earlier.setVisible(vault_check.can_go_back(self._folder, error))
+        vault_check.handle_unopenable(self, self._messages, self._place, self.busy.report, error, salvage, accept)
+        self.earlier.setVisible(vault_check.can_restore_local_backup(self._folder, error))
         self.passphrase.selectAll()
         self.passphrase.setFocus()
 
     def _put_back(self) -> None:
         from ui.desktop.dialogs import vault_check
 
-        vault_check.go_back(self, self._folder, self._messages, self._place, self.busy.report, self.earlier.hide)
+        vault_check.restore_local_backup(
+            self, self._folder, self._messages, self._place, self.busy.report, self.earlier.hide
+        )
 
     def wait_for(self, before: JobSlot) -> None:
         """Show what is still done with the vault that was locked, and open it only afterwards."""

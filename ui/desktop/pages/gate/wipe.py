@@ -1,11 +1,11 @@
-"""What stands in the window while everything is deleted: it says so, and that it cannot be stopped."""
+"""Page shown while everything is deleted: it says so, and that it cannot be stopped."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Card, column
@@ -14,7 +14,7 @@ from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text
 
 
-class ErasePage(Spoken, QWidget):
+class ErasePage(Translatable, QWidget):
     """Shows how far the deletion is (`busy.report`)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

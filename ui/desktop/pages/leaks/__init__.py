@@ -1,1 +1,1 @@
-"""The Leaks page: what surfaced, the answer, and the incidents that are kept."""
+"""The Leaks page: what surfaced, the result, and the saved incidents."""

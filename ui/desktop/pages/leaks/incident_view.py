@@ -1,4 +1,4 @@
-"""One incident as the vault keeps it: when and where it surfaced, the answers it was given, and what surfaced."""
+"""One saved incident: when and where it surfaced, the results, and the files."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from ui.desktop.models.incident_words import answer_line, excerpt, file_line, kn
 from ui.desktop.models.mark_names import bound_text
 from ui.desktop.pages.leaks.trace_result import Limits
 from ui.desktop.shell import words
-from ui.desktop.shell.dates import day, day_of, when
-from ui.desktop.shell.i18n import Spoken, translations
+from ui.desktop.shell.dates import day_of, format_day, format_moment
+from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row, rule
@@ -29,7 +29,7 @@ SHOWN = 20
 """Most answers and files that are listed."""
 
 
-class IncidentView(Spoken, QWidget):
+class IncidentView(Translatable, QWidget):
     """An incident. `compare_asked` carries its id, `copy_asked` a copy's id, `correct_asked` the incident, `save_asked` the
     incident's id and a file's name."""
 
@@ -45,7 +45,7 @@ class IncidentView(Spoken, QWidget):
         self.again, self.correct = Button("primary", "leaks"), Button("quiet", "edit")
         self.view = Scroll(width=820)
         column(self).addWidget(self.view)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
 
     def load(self, incident: Incident, untrusted_text: str) -> None:
         """Show an incident; the text is what was pasted, where it was."""
@@ -107,7 +107,7 @@ class IncidentView(Spoken, QWidget):
         for note in dict.fromkeys(file.note for file in latest.files if file.note.startswith("reference-")):
             lines.addWidget(Text(sentence(note)))
         compared = self.tr("Compared on {day}. Copies: {count}")
-        lines.addWidget(Text(compared.format(day=when(latest.at), count=latest.considered), "caption"))
+        lines.addWidget(Text(compared.format(day=format_moment(latest.at), count=latest.considered), "caption"))
 
     def _copy(self, copy: NamedCopy) -> QWidget:
         texts, held, look = column(space="xs"), QWidget(), Button("quiet", "arrow-right")
@@ -130,7 +130,7 @@ class IncidentView(Spoken, QWidget):
         if (more := len(incident.files) - SHOWN) > 0:
             text = self.tr("More files that are kept: {count}. “Export everything” under Settings writes them out.")
             card.body.addWidget(Text(text.format(count=more)))
-        kept = self.tr("Kept since {day}, exactly as you received it.").format(day=day(incident.created))
+        kept = self.tr("Kept since {day}, exactly as you received it.").format(day=format_day(incident.created))
         card.body.addWidget(Text(kept, "caption"))
         return card
 
@@ -148,7 +148,7 @@ class IncidentView(Spoken, QWidget):
         card.body.addWidget(Text(self.tr("Earlier answers"), "section"))
         for one in answers[:SHOWN]:
             line = self.tr("{day}: {answer}. Copies: {count}")
-            text = line.format(day=when(one.at), answer=answer_line(one), count=one.considered)
+            text = line.format(day=format_moment(one.at), answer=answer_line(one), count=one.considered)
             card.body.addWidget(Text(text, "muted"))
         if unread:
             text = self.tr("Answers that a newer version of Countermark wrote and this one cannot read: {count}")

@@ -13,18 +13,18 @@ from app.domain.records import Incident
 from app.errors import AppError, UserError
 from app.files import write_atomic
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.models.comparing import Found, compare, compare_kept, compare_sample, taken_for
-from ui.desktop.models.trace_report import Traced, as_json, as_page, headline, name_of
+from ui.desktop.models.comparing import ComparisonResult, compare, compare_kept, compare_sample, notes_on_files
+from ui.desktop.models.trace_report import TracedFile, as_json, as_page, headline, name_of
 from ui.desktop.pages.leaks.incident_view import IncidentView
-from ui.desktop.pages.leaks.save_incident import KeepBar
+from ui.desktop.pages.leaks.save_incident import SaveIncidentBar
 from ui.desktop.pages.leaks.trace_result import Answer
 from ui.desktop.shell.announce import announce
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Addressee, Shell
-from ui.desktop.shell.untrusted_input import PICTURES, Incoming, choose_files
+from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_files
 from ui.desktop.widgets.basic import Button, column, topped
-from ui.desktop.widgets.choice import Choice, name_unseen
+from ui.desktop.widgets.choice import Choice, add_hidden_label
 from ui.desktop.widgets.incident_list import IncidentList
 from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
@@ -38,7 +38,7 @@ KINDS: Final = (*".pdf .docx .txt .md .json .html .htm .eml .mbox .csv .odt .rtf
 
 
 class LeaksPage(Page):
-    """Traces what surfaced, and keeps it."""
+    """Traces what surfaced, and saves it."""
 
     key = "leaks"
 
@@ -48,8 +48,8 @@ class LeaksPage(Page):
         self._place, self._keeping_place = JobSlot(self), JobSlot(self)
         self.intake, self.busy, self.answer, self.stack = Intake(), Busy(), Answer(), Stack()
         self.another, self.export, self.which = Button("", "plus"), Button("", "file"), Choice()
-        self.remove, self.kept, self.keeping = Button("quiet", "trash"), IncidentList(), KeepBar(shell)
-        self.traced: tuple[Traced, ...] = ()
+        self.remove, self.kept, self.keeping = Button("quiet", "trash"), IncidentList(), SaveIncidentBar(shell)
+        self.traced: tuple[TracedFile, ...] = ()
         for tool in (self.remove, self.export, self.another):
             self.tools.add(tool)
         self._busy_view, self.answers = topped(self.busy), QWidget()
@@ -76,7 +76,7 @@ class LeaksPage(Page):
         self.begin()
 
     def _connect(self) -> None:
-        self.intake.given.connect(lambda text: self.dropped(Incoming("", untrusted_text=text)))
+        self.intake.given.connect(lambda text: self.dropped(UntrustedInput("", untrusted_text=text)))
         self.intake.file_asked.connect(self._choose)
         self.busy.cancelled.connect(self._place.cancel)
         self.another.clicked.connect(self.begin)
@@ -94,7 +94,7 @@ class LeaksPage(Page):
 
     @cached_property
     def incident(self) -> IncidentView:
-        """One incident that is kept, built when one was opened."""
+        """The view of one saved incident, built when one was opened."""
         view = IncidentView()
         view.compare_asked.connect(self._compare_kept)
         view.copy_asked.connect(self._shell.show_copy)
@@ -107,8 +107,8 @@ class LeaksPage(Page):
         self.title.set_text(lambda: self.tr("Leaks"))
         self.subtitle.set_text(lambda: self.tr("Your résumé turned up? See which copy it is consistent with."))
         self.intake.label.set_text(lambda: self.tr("Paste the text that surfaced"))
-        self.say(self.intake.text.setAccessibleName, lambda: self.tr("Paste the text that surfaced"))
-        self.say(
+        self.bind_text(self.intake.text.setAccessibleName, lambda: self.tr("Paste the text that surfaced"))
+        self.bind_text(
             self.intake.text.setPlaceholderText,
             lambda: self.tr("The more of it, the better: even a few lines can be enough, a few words are not."),
         )
@@ -120,7 +120,7 @@ class LeaksPage(Page):
         self.intake.file.set_text(lambda: self.tr("Open a file…"))
         self.intake.go.set_text(lambda: self.tr("Compare"))
         self.another.set_text(lambda: self.tr("Compare something else"))
-        self.on_language(self._say_try)
+        self.on_language_change(self._say_try)
         self.sample_bar.remove.set_text(lambda: self.tr("End the example"))
         self.remove.set_text(lambda: self.tr("Put in the trash"))
         self.empty_example.set_text(lambda: self.tr("Try it with an example"))
@@ -133,8 +133,8 @@ class LeaksPage(Page):
         self.empty.button.set_text(lambda: self.tr("Make a copy"))
         self.empty_past.set_text(lambda: self.tr("Add applications by hand"))
         self.export.set_text(lambda: self.tr("Save the calculation…"))
-        name_unseen(self, self.which, lambda: self.tr("Files of this incident"))
-        self.on_language(self._name_files)
+        add_hidden_label(self, self.which, lambda: self.tr("Files of this incident"))
+        self.on_language_change(self._name_files)
 
     def _say_try(self) -> None:
         own = bool(self._shell.session.vault.copies.count())
@@ -156,7 +156,7 @@ class LeaksPage(Page):
         (self.intake.text if self._home is self.intake else self.empty.button).setFocus()
 
     def entered(self) -> None:
-        """Bring the page up to date. Without any copy there is nothing to compare with: say what comes first."""
+        """Update the page. Without any copy there is nothing to compare with: say what comes first."""
         session = self._shell.session
         incidents = session.incidents.visible()
         some = session.vault.copies.count() or incidents or session.applications.reconstructed()
@@ -167,16 +167,16 @@ class LeaksPage(Page):
         self._say_try()
         self._show_tools()
 
-    def takes(self, incoming: Incoming) -> bool:
+    def accepts(self, incoming: UntrustedInput) -> bool:
         """Files and texts."""
         return all(one.path is None or one.suffix in KINDS for one in (incoming, *incoming.more))
 
     @property
-    def engaged(self) -> bool:
+    def has_pending_input(self) -> bool:
         """Something is being compared."""
         return self._place.busy
 
-    def dropped(self, incoming: Incoming) -> None:
+    def dropped(self, incoming: UntrustedInput) -> None:
         """Compare a file or text with every copy."""
         self._compare(incoming, record=True)
 
@@ -194,7 +194,7 @@ class LeaksPage(Page):
         last = copies.all()[0]
         file = last.files[0]
         text = copies.file_bytes(last.copy_id, "txt" if "txt" in {one.format for one in last.files} else file.format)
-        self._compare(Incoming(file.name, untrusted_bytes=text), record=False)
+        self._compare(UntrustedInput(file.name, untrusted_bytes=text), record=False)
 
     def try_example(self) -> None:
         """Compare an invented text with copies of an invented résumé; nothing is written."""
@@ -206,7 +206,7 @@ class LeaksPage(Page):
         language = translations().language
         self._start(lambda token, progress: compare_sample(names, language, token, progress), "plan", invented=True)
 
-    def _compare(self, incoming: Incoming, *, record: bool) -> None:
+    def _compare(self, incoming: UntrustedInput, *, record: bool) -> None:
         session = self._shell.session
         self._start(
             lambda token, progress: compare(session, incoming, token, progress, record=record),
@@ -214,10 +214,10 @@ class LeaksPage(Page):
             trying=not record,
         )
 
-    def _start(self, work: Work[Found], step: str, *, trying: bool = False, invented: bool = False) -> None:
+    def _start(self, work: Work[ComparisonResult], step: str, *, trying: bool = False, invented: bool = False) -> None:
         self._shell.messages.clear()
 
-        def done(found: Found) -> None:
+        def done(found: ComparisonResult) -> None:
             self._trying, self._invented = trying or invented, invented
             self._traced(found)
 
@@ -229,7 +229,7 @@ class LeaksPage(Page):
     # -- what is kept -------------------------------------------------------------------------------------------------
 
     def show_incident(self, incident_id: str) -> None:
-        """Show one incident as it was kept; one in the trash says so."""
+        """Show one incident as it was saved; one in the trash says so."""
         session = self._shell.session
         incident = session.vault.incidents.get(incident_id)
         if incident is None:
@@ -316,7 +316,7 @@ class LeaksPage(Page):
         if incoming is not None:
             self.dropped(incoming)
 
-    def _traced(self, found: Found) -> None:
+    def _traced(self, found: ComparisonResult) -> None:
         from app.services.traces import strength
 
         self.traced = found.traced
@@ -329,7 +329,7 @@ class LeaksPage(Page):
         self._show(self.answers)
         announce(self.answers, headline(found.traced[best].result))
         (self.sample_bar.remove if self._trying else self.keeping.keep).setFocus()
-        if told := taken_for(found):
+        if told := notes_on_files(found):
             tell = self._shell.messages.warn if found.refused or found.left else self._shell.messages.inform
             tell(told)
         if found.traced[best].result.changed:

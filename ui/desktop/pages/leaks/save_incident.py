@@ -1,4 +1,4 @@
-"""Under an answer of the Leaks page: keeping what surfaced as an incident, or adding the answer to the one that is kept."""
+"""Bar under a result of the Leaks page: saves what surfaced as an incident, or adds the result to the saved one."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.records import Incident
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.models.comparing import Found
+from ui.desktop.models.comparing import ComparisonResult
 from ui.desktop.models.incident_words import answer_line
 from ui.desktop.shell.dates import day_of
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, column
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
     from app.services.incidents import Details
 
 
-class KeepBar(Spoken, QWidget):
-    """What is kept of the answer on show, and the one next step. `opened` carries an incident's id."""
+class SaveIncidentBar(Translatable, QWidget):
+    """Saves the shown result as an incident, and offers the next step. `opened` carries an incident's id."""
 
     opened = Signal(str)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell, self._place = shell, JobSlot(self)
-        self._found: Found | None = None
+        self._found: ComparisonResult | None = None
         self._draft: Details | None = None
         self.incident: Incident | None = None
         self._added = False
-        self.told, self.busy = Text(look="muted"), Busy()
+        self.status_label, self.busy = Text(look="muted"), Busy()
         self.keep, self.open = Button("primary", "archive"), Button("quiet", "arrow-right")
-        self._bar = bar(self.told, self.open, self.keep)
+        self._bar = bar(self.status_label, self.open, self.keep)
         line = column(self, space="xs")
         line.addWidget(self.busy)
         line.addWidget(self._bar)
@@ -47,15 +47,15 @@ class KeepBar(Spoken, QWidget):
         self.keep.clicked.connect(self._next)
         self.open.clicked.connect(self._open)
         self.open.set_text(lambda: self.tr("Open the incident"))
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
 
-    def show_for(self, found: Found) -> None:
-        """An answer is on show; nothing is offered for one that did not surface."""
+    def show_for(self, found: ComparisonResult) -> None:
+        """Show the bar for a result; nothing is offered for one that did not surface."""
         self._found, self._draft = found, None
         self._set(found.known, added=False)
 
     def forget(self) -> None:
-        """The answer is gone."""
+        """Hide the bar: the result is no longer shown."""
         self._found = self._draft = self.incident = None
 
     def _set(self, incident: Incident | None, *, added: bool) -> None:
@@ -70,14 +70,14 @@ class KeepBar(Spoken, QWidget):
         self.keep.setVisible(not self._added)
         self.open.setVisible(incident is not None)
         if incident is None:
-            self.told.setText(self.tr("Not kept yet"))
+            self.status_label.setText(self.tr("Not kept yet"))
             self.keep.setText(self.tr("Keep as an incident…"))
             return
         if incident.id in self._shell.session.trash.ids("incident"):
             text, act = self.tr("Kept as “{title}”, which is in the trash"), self.tr("Put it back with this answer")
         else:
             text, act = self.tr("Kept as “{title}”, surfaced on {day}"), self.tr("Add this answer to it")
-        self.told.setText(text.format(title=one_line(incident.title), day=day_of(incident.when)))
+        self.status_label.setText(text.format(title=one_line(incident.title), day=day_of(incident.when)))
         self.keep.setText(act)
 
     def _open(self) -> None:
@@ -103,18 +103,18 @@ class KeepBar(Spoken, QWidget):
         dialog.rejected.connect(lambda: self._remember(found, dialog.said()))
         dialog.open()
 
-    def _title(self, found: Found) -> str:
+    def _title(self, found: ComparisonResult) -> str:
         from app.services.incidents import proposed_title
 
         title, more = proposed_title(found.surfaced[0].untrusted_name, found.text), len(found.surfaced) - 1
         return self.tr("{title} and {count} more").format(title=title, count=more) if more else title
 
-    def _remember(self, found: Found, details: Details) -> None:
-        """What was typed is there again when the person comes back to it."""
+    def _remember(self, found: ComparisonResult, details: Details) -> None:
+        """Remember the entered details for when the person comes back to the result."""
         if found is self._found:
             self._draft = details
 
-    def _keep(self, found: Found, details: Details) -> None:
+    def _keep(self, found: ComparisonResult, details: Details) -> None:
         self._remember(found, details)
         service, answer = self._shell.session.incidents, found.answer
         assert answer is not None
@@ -134,7 +134,7 @@ class KeepBar(Spoken, QWidget):
 
         self._start(found, work)
 
-    def _start(self, found: Found, work: Work[Incident]) -> None:
+    def _start(self, found: ComparisonResult, work: Work[Incident]) -> None:
         def done(incident: Incident) -> None:
             if found is self._found:
                 self._set(incident, added=True)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.attribution import EvidenceItem, Verdict
 from app.messages import SOURCE, texts
-from ui.desktop.models.incident_words import excerpt, stronger
+from ui.desktop.models.incident_words import excerpt, suggestions_for_stronger_answer
 from ui.desktop.models.mark_names import bound_text, layer_name, option_name, place_name
-from ui.desktop.models.trace_report import Traced, headline, note_text
-from ui.desktop.shell.dates import when
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.models.trace_report import TracedFile, headline, note_text
+from ui.desktop.shell.dates import format_moment
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, Tinted, clear, column, row, rule
@@ -32,25 +32,25 @@ SEEN: Final = 90
 """Characters of an observed place that are shown."""
 
 
-class Answer(Spoken, QWidget):
+class Answer(Translatable, QWidget):
     """Shows a trace. `copy_asked` carries a copy's id."""
 
     copy_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.traced: Traced | None = None
+        self.traced: TracedFile | None = None
         self._invented = False
         self.view = Scroll(width=820)
         column(self).addWidget(self.view)
-        self.on_language(self._draw)
+        self.on_language_change(self._draw)
 
     @property
     def result(self) -> TraceResult | None:
         """The result on show."""
         return self.traced.result if self.traced else None
 
-    def load(self, traced: Traced, *, invented: bool = False) -> None:
+    def load(self, traced: TracedFile, *, invented: bool = False) -> None:
         """Show a result. Of an `invented` one the text is shown too, and its copies cannot be opened: there are none."""
         self.traced, self._invented = traced, invented
         self._draw()
@@ -66,7 +66,7 @@ class Answer(Spoken, QWidget):
             body.addWidget(self._surfaced())
         for suspect in self.result.named:
             body.addWidget(self._suspect(suspect))
-        if self.traced and (sentences := stronger(self.traced)):
+        if self.traced and (sentences := suggestions_for_stronger_answer(self.traced)):
             body.addWidget(self._stronger(sentences))
         body.addWidget(Limits(self.result.attribution.alternatives, named=bool(self.result.named)))
 
@@ -84,7 +84,7 @@ class Answer(Spoken, QWidget):
                 texts.addWidget(Text(why))
         else:
             made = self.tr("Made for {recipient} on {day}").format(
-                recipient=one_line(first.recipient.name), day=when(first.copy.created)
+                recipient=one_line(first.recipient.name), day=format_moment(first.copy.created)
             )
             texts.addWidget(Text(made, "lead"))
             if said := note_text(result):  # a reference that speaks against the text, a number that no copy held
@@ -182,7 +182,7 @@ class Answer(Spoken, QWidget):
 
 
 class Limits(Tinted):
-    """What an answer does not prove, or how it may have happened anyway: the other ways, by their codes."""
+    """Limits of a result, or other ways it may have happened, by their codes."""
 
     def __init__(self, alternatives: Sequence[str], *, named: bool) -> None:
         super().__init__("notice")
@@ -203,6 +203,6 @@ class Limits(Tinted):
 
 
 def _cut(untrusted_text: str) -> str:
-    """What was seen, on one line; the whole of it would be the résumé again."""
+    """Return the observed text on one line, shortened; the whole of it would be the résumé again."""
     text = one_line(untrusted_text)
     return text if len(text) <= SEEN else f"{text[:SEEN].rstrip()}…"

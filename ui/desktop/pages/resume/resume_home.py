@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QWidget
 from app.domain.copies import MasterVersion
 from app.domain.resume import Resume
 from ui.desktop.models.edit_history import EditHistory
-from ui.desktop.shell.dates import day
-from ui.desktop.shell.hesitation import Hesitation
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.dates import format_day
+from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Tinted, column
-from ui.desktop.widgets.choice import ComboBox, name_unseen
+from ui.desktop.widgets.choice import ComboBox, add_hidden_label
 from ui.desktop.widgets.flow import bar, beside, flow, with_glyph
 from ui.desktop.widgets.masters_bar import MastersBar
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import Text
 
 
-class ResumeHome(Spoken, QWidget):
-    """The stored résumé; its `bar` stands below the page. `save_asked` carries the edited one; `version_chosen` a version number."""
+class ResumeHome(Translatable, QWidget):
+    """The stored résumé; its `bar` is shown below the page. `save_asked` carries the edited one; `version_chosen` a version number."""
 
     save_asked = Signal(object)
     version_chosen = Signal(int)
@@ -40,16 +40,16 @@ class ResumeHome(Spoken, QWidget):
         self.history = EditHistory(self._show_again)
         self.undo, self.redo = Button("icon", "undo"), Button("icon", "redo")
         self.save, self.send, self.state = Button("primary", "tick"), Button("primary", "send"), Text(look="muted")
-        self._hesitation = Hesitation(self)
+        self._hesitation = InputGuard(self)
         self._build_layout()
-        self.on_language(self._name_versions)
+        self.on_language_change(self._name_versions)
         self.changes.set_text(lambda: self.tr("What changed"))
         self.own.set_text(lambda: self.tr("Remove the sample"))
         self.save.set_text(lambda: self.tr("Save as a new version"))
         self.send.set_text(lambda: self.tr("Make a copy to send"))
-        self.on_language(self._say_state)
-        self.say(self.undo.name, lambda: self.tr("Undo the last edit (Ctrl+Z)"))
-        self.say(self.redo.name, lambda: self.tr("Redo (Ctrl+Y)"))
+        self.on_language_change(self._say_state)
+        self.bind_text(self.undo.name, lambda: self.tr("Undo the last edit (Ctrl+Z)"))
+        self.bind_text(self.redo.name, lambda: self.tr("Redo (Ctrl+Y)"))
         for button, act, signal in (
             (self.undo, self.history.stack.undo, self.history.stack.canUndoChanged),
             (self.redo, self.history.stack.redo, self.history.stack.canRedoChanged),
@@ -75,7 +75,7 @@ class ResumeHome(Spoken, QWidget):
         line.addWidget(self.masters)
         line.addWidget(self.form, 1)
         keeping = flow(self.versions, self.changes, self.undo, self.redo)
-        name_unseen(self, self.versions, lambda: self.tr("Version"))
+        add_hidden_label(self, self.versions, lambda: self.tr("Version"))
         self.bar = bar(self.state, keeping, self.save, self.send)
 
     def load(self, resume: Resume, versions: Sequence[MasterVersion], number: int, *, sample: bool) -> None:
@@ -110,12 +110,12 @@ class ResumeHome(Spoken, QWidget):
 
     @property
     def newest(self) -> int:
-        """The number of the newest version known here."""
+        """Number of the newest version known here."""
         return self._versions[-1].number if self._versions else 0
 
     @property
     def dirty(self) -> bool:
-        """Whether there are edits that are not saved."""
+        """True if there are unsaved edits."""
         return self._dirty
 
     def _show_again(self, resume: Resume) -> None:
@@ -150,7 +150,7 @@ class ResumeHome(Spoken, QWidget):
     def _name_versions(self) -> None:
         self.versions.clear()
         for version in reversed(self._versions):
-            name = self.tr("Version {number} · {day}").format(number=version.number, day=day(version.created))
+            name = self.tr("Version {number} · {day}").format(number=version.number, day=format_day(version.created))
             self.versions.addItem(name, version.number)
         self.versions.setCurrentIndex(max(0, self.versions.findData(self._number)))
         self.versions.setVisible(bool(self._versions))

@@ -1,4 +1,4 @@
-"""Looking over an imported résumé: what was recognised, beside the text it was read from, field by field."""
+"""Review of an imported résumé: what was recognised, beside the text it was read from, field by field."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.draft import Draft, SourceSpan
 from app.domain.resume import Resume
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Tinted, clear, column, row
 from ui.desktop.widgets.flow import bar, beside
-from ui.desktop.widgets.reading import Mark, Reading
+from ui.desktop.widgets.reading import MarkedTextView, TextMark
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.split import Split
@@ -43,8 +43,8 @@ class WarningRow(Tinted):
         self.more.hide()
 
 
-class Review(Spoken, QWidget):
-    """The review; its `bar` stands below the page. `kept` carries the résumé as corrected."""
+class Review(Translatable, QWidget):
+    """The review; its `bar` is shown below the page. `kept` carries the résumé as corrected."""
 
     kept = Signal(object)
     discarded = Signal()
@@ -52,7 +52,7 @@ class Review(Spoken, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft: Draft | None = None
-        self.form, self.source = ResumeForm(), Reading()
+        self.form, self.source = ResumeForm(), MarkedTextView()
         self.source_title = Text(look="overline", wrap=False)
         self.warnings = column(space="s")
         self.left = Text(look="strong")
@@ -62,10 +62,10 @@ class Review(Spoken, QWidget):
         line.addWidget(self._split(), 1)
         self.bar = bar(self.left, self.discard, self.next)
         self.source_title.set_text(lambda: self.tr("What the file says"))
-        self.say(self.source.setAccessibleName, lambda: self.tr("Text of the file"))
+        self.bind_text(self.source.setAccessibleName, lambda: self.tr("Text of the file"))
         self.discard.set_text(lambda: self.tr("Discard"))
-        self.on_language(self._say_progress)
-        self.on_language(self._show_warnings)
+        self.on_language_change(self._say_progress)
+        self.on_language_change(self._show_warnings)
         self.form.visited.connect(self._show_place)
         self.form.waiting_changed.connect(lambda _count: self._say_progress())
         self.form.built.connect(self._built)
@@ -134,7 +134,7 @@ class Review(Spoken, QWidget):
 
     def _show_place(self, path: str) -> None:
         places = self._places(path)
-        marks = [Mark(place.start, place.end, strong=True) for place in places]
+        marks = [TextMark(place.start, place.end, strong=True) for place in places]
         self.source.set_marks(marks)
         if marks:
             self.source.reveal(marks[0])

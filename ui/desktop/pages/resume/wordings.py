@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.domain.resume import Resume
 from ui.desktop.models import labels
-from ui.desktop.shell.i18n import Spoken
-from ui.desktop.shell.incremental_build import Slices
+from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button, Card, column, row
 from ui.desktop.widgets.fields import GrowingText
@@ -26,7 +26,7 @@ from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import LiveText, Text
 
 
-class Tick(Spoken, QWidget):
+class Tick(Translatable, QWidget):
     """One alternative as a whole sentence, with a tick. `toggled` after every change."""
 
     toggled = Signal()
@@ -44,7 +44,7 @@ class Tick(Spoken, QWidget):
         self.box.setAccessibleName(variant)
         self.box.toggled.connect(self.toggled)
         change = changed_words(original, variant)
-        self.say(self.why.setText, lambda: self._why(rule_code, change))
+        self.bind_text(self.why.setText, lambda: self._why(rule_code, change))
 
     def _why(self, rule_code: str, change: tuple[str, str]) -> str:
         name = sentence(f"proposal-{rule_code}") if rule_code else self.tr("Your own")
@@ -53,7 +53,7 @@ class Tick(Spoken, QWidget):
         return self.tr("{name}: “{old}” → “{new}”").format(name=name, old=change[0], new=change[1])
 
 
-class SentenceCard(Spoken, Card):
+class SentenceCard(Translatable, Card):
     """One sentence of the résumé: as written, its alternatives, and a field for one's own. `changed` after each."""
 
     changed = Signal()
@@ -88,9 +88,9 @@ class SentenceCard(Spoken, Card):
         self.where.set_text(lambda: labels.field_of_id(self._field_id))
         self.own.set_text(lambda: self.tr("Write my own"))
         self.own.setAccessibleDescription(original)
-        self.on_language(self._name_add)
-        self.say(self.problem.setText, lambda: self._why())
-        self.say(self.editor.setAccessibleName, lambda: self.tr("Your own wording"))
+        self.on_language_change(self._name_add)
+        self.bind_text(self.problem.setText, lambda: self._why())
+        self.bind_text(self.editor.setAccessibleName, lambda: self.tr("Your own wording"))
         self.own.clicked.connect(self._begin_own)
         self.add.clicked.connect(self._add_own)
         self.editor.textChanged.connect(self._edited)
@@ -160,7 +160,7 @@ def _told(codes: Sequence[str]) -> str:
     return "\n".join(sentence(f"wording-{code}") for code in codes)
 
 
-class WordingsView(Spoken, QWidget):
+class WordingsView(Translatable, QWidget):
     """All sentences. `save_asked` carries the approved variants by field id; `left` without saving."""
 
     save_asked = Signal(object)
@@ -170,7 +170,7 @@ class WordingsView(Spoken, QWidget):
         super().__init__(parent)
         self.view = Scroll(width=820)
         self._cards: dict[str, SentenceCard] = {}
-        self._slices = Slices(self, self._say_state)
+        self._slices = IncrementalBuild(self, self._say_state)
         self.lead, self.none, self.state = Text(look="muted"), Text(look="muted"), Text(look="muted")
         self.save, self.back = Button("primary", "tick"), Button("quiet", "arrow-left")
         self._stored: Mapping[str, Sequence[str]] = {}
@@ -187,7 +187,7 @@ class WordingsView(Spoken, QWidget):
         self.none.set_text(lambda: self.tr("Your résumé has no whole sentences yet, so there is nothing to reword."))
         self.back.set_text(lambda: self.tr("Back without saving"))
         self.save.set_text(lambda: self.tr("Save as a new version"))
-        self.on_language(self._say_state)
+        self.on_language_change(self._say_state)
         self.back.clicked.connect(self.left)
         self.save.clicked.connect(lambda: self.save_asked.emit(self.approved))
 

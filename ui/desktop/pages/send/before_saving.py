@@ -1,4 +1,4 @@
-"""What a person should know before saving a copy: earlier copies, unusual choices, and everything personal that stays."""
+"""Facts to know before saving a copy: earlier copies, unusual choices, and everything personal that stays."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from app.domain.addresses import country_of
 from app.domain.policy import Redaction
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
+from ui.desktop.models.display_value import display_value
 from ui.desktop.models.resume_edit import in_reading_order
-from ui.desktop.models.shown import shown
 from ui.desktop.shell import words
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.earlier_note import EarlierNote
@@ -27,7 +27,7 @@ _MANY = 8
 """Values that the line shows; all of them stand on the tab the button opens."""
 
 
-class Rest(Spoken, QWidget):
+class Rest(Translatable, QWidget):
     """Lines above the buttons. `each` opens the list of every field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,7 +48,7 @@ class Rest(Spoken, QWidget):
         country, kinds = country_of(resume), dict[Kind, list[str]]()
         for field in left[:_MANY]:
             assert field.kind is not None
-            kinds.setdefault(field.kind, []).append(_short(shown(field.value, field.kind, country)))
+            kinds.setdefault(field.kind, []).append(_short(display_value(field.value, field.kind, country)))
         named = self.tr("; ").join(self._one(kind, values) for kind, values in kinds.items())
         more = self.tr(" and {count} more").format(count=len(left) - _MANY) if len(left) > _MANY else ""
         text = self.tr("Personal data that stays in this copy ({count}): {fields}").format(
@@ -63,7 +63,7 @@ class Rest(Spoken, QWidget):
         return self.tr("{kind}: {value}").format(kind=words.kind(kind), value=self.tr(", ").join(values))
 
     def show_unusual(self, kinds: Sequence[Kind]) -> None:
-        """Name what the person keeps although the stage would not."""
+        """List what the person keeps although the stage would not."""
         names = self.tr(", ").join(map(words.kind, kinds))
         self.unusual.setText(self.tr("Unusual at this stage, but you keep it: {kinds}").format(kinds=names))
         self.unusual.setVisible(bool(kinds))

@@ -1,4 +1,4 @@
-"""The choices of a copy: who receives it, the stage, and what happens to each kind of personal data."""
+"""The choices of a copy: recipient, stage, and the operator for each kind of personal data."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from app.domain.copies import Recipient, RecipientKind
 from app.domain.policy import Policy
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage
-from ui.desktop.models.suggested import Suggested
+from ui.desktop.models.suggested import ProposedValue
 from ui.desktop.pages.send.field_choices import FieldChoices
 from ui.desktop.shell import words
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.session import Session
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column
-from ui.desktop.widgets.choice import ComboBox, NameBox, show_name
+from ui.desktop.widgets.choice import ComboBox, NameBox, show_from_start
 from ui.desktop.widgets.flow import Flow, beside, field
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import Text
 
 
-class WhoAndStage(Spoken, QWidget):
+class RecipientAndStage(Translatable, QWidget):
     """Recipient, kind of recipient and stage. `changed` after every choice."""
 
     changed = Signal()
@@ -34,7 +34,7 @@ class WhoAndStage(Spoken, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known: tuple[Recipient, ...] = ()
-        self._stage, self._kind = Suggested(Stage.APPLY), Suggested(RecipientKind.EMPLOYER)
+        self._stage, self._kind = ProposedValue(Stage.APPLY), ProposedValue(RecipientKind.EMPLOYER)
         self.who, self.kind = NameBox(), ComboBox()
         self.who.setMinimumContentsLength(18)
         for kind in RecipientKind:
@@ -44,7 +44,7 @@ class WhoAndStage(Spoken, QWidget):
         self.meaning = Text(look="caption")
         self._labels = {key: Text(look="caption", wrap=False) for key in ("who", "kind", "employer", "stage")}
         self._build_layout()
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self._show_chosen()
         self.who.editTextChanged.connect(self._who_changed)
         self.kind.activated.connect(self._kind_chosen)
@@ -97,21 +97,21 @@ class WhoAndStage(Spoken, QWidget):
 
     @property
     def recipient_kind(self) -> RecipientKind:
-        """What a known recipient is; else the kind chosen."""
+        """Kind of a known recipient; else the kind chosen."""
         known = self.found()
         return known.kind if known is not None else self._kind.value
 
     @property
     def represented(self) -> str:
-        """For which employer an agency acts (empty: not an agency, or not told)."""
+        """The employer an agency acts for (empty: not an agency, or not given)."""
         return " ".join(self.employer.text().split()) if self.recipient_kind is RecipientKind.AGENCY else ""
 
     def begin(self) -> None:
-        """Nothing is chosen yet, and nobody named."""
+        """Clear recipient and stage."""
         self._stage.forget()
         self._kind.forget()
         with QSignalBlocker(self.who):
-            show_name(self.who, "")
+            show_from_start(self.who, "")
         self.employer.clear()
         self._show_chosen()
 
@@ -123,7 +123,7 @@ class WhoAndStage(Spoken, QWidget):
 
     def choose(self, name: str) -> None:
         """Set the recipient's name."""
-        show_name(self.who, name)
+        show_from_start(self.who, name)
 
     def choose_stage(self, stage: Stage) -> None:
         """Set the stage, as the person's own choice."""
@@ -161,7 +161,7 @@ class WhoAndStage(Spoken, QWidget):
         self.meaning.setText(words.stage_meaning(self.stage))
 
 
-class KindChoices(Spoken, QWidget):
+class KindChoices(Translatable, QWidget):
     """One row per kind of personal data in the résumé: what happens to it. `changed` after every choice, `memory_dismissed` before it
     where the person wants the stage's own choices, `alias_asked` when they would set up addresses for copies.
 
@@ -198,14 +198,14 @@ class KindChoices(Spoken, QWidget):
         scroll.body.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
         line = column(self)
         line.addWidget(scroll)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
 
     def begin(self) -> None:
         """Nothing is chosen yet."""
         self._own.clear()
 
     def offer(self, kinds: Sequence[Kind], base: Mapping[Kind, Operator], remembered: Mapping[Kind, Operator]) -> None:
-        """Show these kinds: a choice the person made stays, others take what is remembered, else what is the stage's."""
+        """Show these kinds: the person's choices stay, others take the remembered ones, else the stage's."""
         self._base, self._remembered, self._kinds = base, remembered, tuple(kinds)
         self._show_values()
 
@@ -214,7 +214,7 @@ class KindChoices(Spoken, QWidget):
 
     @property
     def chosen(self) -> Mapping[Kind, Operator]:
-        """What the person chose."""
+        """The person's choices."""
         return self._own
 
     @property
@@ -290,14 +290,14 @@ class CopyChoices:
     recipient is named until another is; and else as the stage has it.
     """
 
-    def __init__(self, who: WhoAndStage, kinds: KindChoices, single: FieldChoices) -> None:
+    def __init__(self, who: RecipientAndStage, kinds: KindChoices, single: FieldChoices) -> None:
         self._who, self._kinds, self._single = who, kinds, single
         self._known_id, self._memory = "", Policy(Stage.APPLY, {})
         self._remembers = False
         kinds.memory_dismissed.connect(self._dismiss)
 
     def begin(self) -> None:
-        """A new copy: nobody is named, nothing chosen."""
+        """Clear all choices for a new copy."""
         self._dismiss()
         self._known_id = ""
         self._who.propose_stage(None)
@@ -305,7 +305,7 @@ class CopyChoices:
             part.begin()
 
     def recall(self, session: Session) -> None:
-        """Take up what the named recipient's last copy had, or let go of what another's had."""
+        """Apply the choices of the named recipient's last copy, or drop those of another's."""
         known = self._who.found()
         if (known.id if known else "") == self._known_id:
             return
@@ -321,7 +321,7 @@ class CopyChoices:
 
     @property
     def recalled(self) -> bool:
-        """Whether all is as in the recipient's last copy."""
+        """True if all choices are as in the recipient's last copy."""
         return self._same_stage and not self._kinds.chosen and not self._single.chosen
 
     @property

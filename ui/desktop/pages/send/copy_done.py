@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QDrag, QGuiApplication, QKeyEvent, Q
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.desktop.shell import words
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph, pixmap
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.flow import beside, flow
@@ -49,7 +49,7 @@ class FileChip(Button):
         drag.exec(Qt.DropAction.CopyAction)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What dragging does, for those who use keys: the file goes on the clipboard, to be pasted into a mail or a folder."""
+        """Copy the file to the clipboard: the keyboard's equivalent of dragging it to a mail or a folder."""
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setMimeData(self._mime())
         else:
@@ -64,7 +64,7 @@ class FileChip(Button):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
 
 
-class Done(Spoken, QWidget):
+class Done(Translatable, QWidget):
     """The finished copy."""
 
     again = Signal()
@@ -95,7 +95,7 @@ class Done(Spoken, QWidget):
         self.copy.set_text(lambda: self.tr("Copy the reference"))
         self.another.set_text(lambda: self.tr("Make another copy"))
         self.list.set_text(lambda: self.tr("See all applications"))
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.reference.text()))
         self.another.clicked.connect(self.again)
         self.list.clicked.connect(self.list_asked)

@@ -14,11 +14,11 @@ from app.domain.addresses import country_of
 from app.domain.policy import Redaction
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator
+from ui.desktop.models.display_value import display_value
 from ui.desktop.models.resume_edit import in_reading_order
-from ui.desktop.models.shown import shown
 from ui.desktop.shell import words
-from ui.desktop.shell.i18n import Spoken
-from ui.desktop.shell.incremental_build import Slices
+from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import clear, column
@@ -29,7 +29,7 @@ from ui.desktop.widgets.safe_text import Elided, Text
 _NOTHING: Final[Mapping[str, Operator]] = MappingProxyType({})
 
 
-class FieldChoices(Spoken, QWidget):
+class FieldChoices(Translatable, QWidget):
     """One row per personal field. `changed` after every choice. The rows are made when the person first looks at them,
     a few in each turn of the event loop; `boxes` makes them now."""
 
@@ -44,7 +44,7 @@ class FieldChoices(Spoken, QWidget):
         self._redaction: Redaction | None = None
         self._stays: dict[str, str] = {}
         self._built: tuple[Field, ...] = ()
-        self._slices = Slices(self)
+        self._slices = IncrementalBuild(self)
         self._boxes: dict[str, QComboBox] = {}
         self._results: dict[str, Elided] = {}
         self._names: dict[str, Text] = {}
@@ -55,7 +55,7 @@ class FieldChoices(Spoken, QWidget):
         scroll.body.addWidget(self.intro)
         scroll.body.addLayout(self._rows)
         column(self).addWidget(scroll)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         theme().changed.connect(self._let_go)
 
     @property
@@ -87,7 +87,7 @@ class FieldChoices(Spoken, QWidget):
         self._choose(field_id)
 
     def offer(self, resume: Resume, remembered: Mapping[str, Operator] = _NOTHING) -> None:
-        """Show the personal fields of a résumé: a choice the person made stays, others take what is remembered."""
+        """Show the personal fields of a résumé: the person's choices stay, others take the remembered ones."""
         self._country, self._remembered = country_of(resume), remembered
         found = tuple(field for field in in_reading_order(resume, fields(resume)) if field.kind is not None)
         if found != self._fields:
@@ -97,7 +97,7 @@ class FieldChoices(Spoken, QWidget):
             self._show_value(field_id, box)
 
     def show_redaction(self, redaction: Redaction) -> None:
-        """Say what stands in the copy for each field."""
+        """Show the result of the redaction for each field."""
         self._redaction = redaction
         self._stays = {field.id: field.value for field in fields(redaction.resume)}
         self._show_results()
@@ -187,7 +187,7 @@ class FieldChoices(Spoken, QWidget):
             self._show_result(field)
 
     def _show_result(self, field: Field) -> None:
-        """What becomes of it stands beside its kind, where nothing is cut off; its value may be."""
+        """Show the result for a field beside its kind, where nothing is cut off; its value may be."""
         assert field.kind is not None
         now, value = self._stays.get(field.id, ""), self._shown(field)
         kind = words.kind(field.kind)
@@ -202,9 +202,9 @@ class FieldChoices(Spoken, QWidget):
         )
         self._names[field.id].setText(said.format(kind=kind) if known else kind)
         self._boxes[field.id].setAccessibleDescription(self._names[field.id].text())
-        after = shown(now, field.kind, self._country)
+        after = display_value(now, field.kind, self._country)
         text = self.tr("{value} → {now}").format(value=value, now=after) if changes else value
         self._results[field.id].set_untrusted(text)
 
     def _shown(self, field: Field) -> str:
-        return self.tr("(photo)") if field.kind is Kind.PHOTO else shown(field.value, field.kind, self._country)
+        return self.tr("(photo)") if field.kind is Kind.PHOTO else display_value(field.value, field.kind, self._country)

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.flow import Flow, flow
@@ -17,8 +17,8 @@ from ui.desktop.widgets.safe_text import Text
 FORMATS: Final = (("pdf", "PDF"), ("docx", "Word"), ("txt", "TXT"), ("json", "JSON"))
 
 
-class SendBar(Spoken, QFrame):
-    """`save` writes files, `fill` goes through a web form; `busy` tells of the work, `need` of what is missing yet."""
+class SendBar(Translatable, QFrame):
+    """`save` writes files, `fill` goes through a web form; `busy` shows the work, `need` what is missing yet."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class SendBar(Spoken, QFrame):
         return tuple(key for key, box in self.formats.items() if box.isChecked()) or ("pdf",)
 
     def allow(self, free: bool, *, named: bool) -> None:
-        """Let a copy be made, or not; say what is missing where nobody is `named`."""
+        """Enable or disable making a copy; say what is missing where nobody is `named`."""
         self.save.setEnabled(free)
         self.fill.setEnabled(free)
         self.need.setVisible(not named)

@@ -20,7 +20,7 @@ from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.models.previews import Preview, make_preview
 from ui.desktop.models.questions import Question
 from ui.desktop.pages.send.before_saving import Rest
-from ui.desktop.pages.send.choices import CopyChoices, KindChoices, WhoAndStage
+from ui.desktop.pages.send.choices import CopyChoices, KindChoices, RecipientAndStage
 from ui.desktop.pages.send.copy_done import Done
 from ui.desktop.pages.send.field_choices import FieldChoices
 from ui.desktop.pages.send.format_bar import SendBar
@@ -29,7 +29,7 @@ from ui.desktop.pages.send.web_form import FormView, make_for_form
 from ui.desktop.shell.critical_question import may_send
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Addressee, Shell
-from ui.desktop.shell.untrusted_input import PICTURES, Incoming
+from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column, topped
 from ui.desktop.widgets.changes_view import ChangesView
@@ -39,7 +39,7 @@ from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.pages_view import PagesView
 from ui.desktop.widgets.panels import Busy, Empty
-from ui.desktop.widgets.reading import Reading
+from ui.desktop.widgets.reading import MarkedTextView
 from ui.desktop.widgets.safe_text import explain_tab, one_line
 from ui.desktop.widgets.split import Split, Stack, Tabs
 
@@ -68,8 +68,8 @@ class SendPage(Page):
         self.preview: Preview | None = None
         self._check_id, self._domains = "", ()  # type: tuple[str, tuple[str, ...]]
         self._copy_id = secrets.token_hex(16)
-        self.who, self.kinds, self.changes = WhoAndStage(), KindChoices(), ChangesView()
-        self.pages, self.reads, self.zoom = PagesView(), Reading(), Segments(["fit", "100", "200"], small=True)
+        self.who, self.kinds, self.changes = RecipientAndStage(), KindChoices(), ChangesView()
+        self.pages, self.reads, self.zoom = PagesView(), MarkedTextView(), Segments(["fit", "100", "200"], small=True)
         self.meter, self.legend, self.marks = MeterView(), MarksLegend(), QCheckBox()
         self.drills = Drills(shell, self.meter)
         self.bar, self.form, self.empty_sample = SendBar(), FormView(), Button("quiet")
@@ -127,11 +127,11 @@ class SendPage(Page):
         )
         self.empty.button.set_text(lambda: self.tr("Add my résumé"))
         self.empty_sample.set_text(lambda: self.tr("Try with a sample"))
-        self.say(self.scan.setText, lambda: self.tr("Mark an ID scan…"))
-        self.say(self.marks.setText, lambda: self.tr("Show marks"))
-        self.say(self.reads.setAccessibleName, lambda: self.tr("What the recipient's software reads"))
-        self.on_language(self._name_tabs)
-        self.on_language(self._show_rest)
+        self.bind_text(self.scan.setText, lambda: self.tr("Mark an ID scan…"))
+        self.bind_text(self.marks.setText, lambda: self.tr("Show marks"))
+        self.bind_text(self.reads.setAccessibleName, lambda: self.tr("What the recipient's software reads"))
+        self.on_language_change(self._name_tabs)
+        self.on_language_change(self._show_rest)
 
     def _name_tabs(self) -> None:
         self.left.setTabText(0, self.tr("Left out"))
@@ -181,19 +181,19 @@ class SendPage(Page):
         self._settle.start(0)  # once the page is painted: the preview's work would take the interpreter from it
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Another page is opened: the pictures of this one (many megabytes) are made anew when the person is back."""
+        """Drop the preview's pictures (many megabytes) when another page is opened; they are rendered again later."""
         super().hideEvent(event)
         if not event.spontaneous():
             self._settle.stop()
             self._previews.stop(0)
             self.pages.show_pages(())
 
-    def takes(self, incoming: Incoming) -> bool:
+    def accepts(self, incoming: UntrustedInput) -> bool:
         """Photos and scans of documents, and pictures of postings."""
         return incoming.suffix in PICTURES and not incoming.more
 
-    def dropped(self, incoming: Incoming) -> None:
-        """Look at a picture of a posting first; mark a document before it is handed over. Only the person can tell them apart."""
+    def dropped(self, incoming: UntrustedInput) -> None:
+        """Ask if a dropped picture is a posting (check it) or a document (mark it): only the person can tell them apart."""
         question = Question(
             lambda: self.tr("What does the picture show?"),
             lambda: self.tr(
@@ -207,7 +207,7 @@ class SendPage(Page):
         else:
             self.mark_scan(incoming)
 
-    def mark_scan(self, incoming: Incoming | None) -> None:
+    def mark_scan(self, incoming: UntrustedInput | None) -> None:
         """Open the dialog that marks a photo or scan of a document."""
         dialog = ScanDialog(self._shell.session, self)
         dialog.address(self.who.name)
@@ -225,7 +225,7 @@ class SendPage(Page):
             self._touch()
 
     def address_name(self, untrusted_name: str) -> None:
-        """Put a recipient's name in."""
+        """Set the recipient's name."""
         self.who.choose(one_line(untrusted_name))
 
     def _touch(self) -> None:
@@ -234,7 +234,7 @@ class SendPage(Page):
         self._settle.start(SETTLE_MS)
 
     def _outdate(self) -> None:
-        """What is shown is not what is chosen, until the next preview is back."""
+        """Mark the shown preview as outdated until the next one is back."""
         self._current = False
         self._allow()
 
@@ -265,7 +265,7 @@ class SendPage(Page):
         self._stopped = True
 
     def _asked(self, policy: Policy) -> Callable[[], CopyRequest]:
-        """What is chosen now; made beside the window, for its module takes long to load the first time."""
+        """Return a maker of the present request; called beside the window, for its module takes long to load the first time."""
         name = self.who.name or self.tr("Recipient")
         recipient = self.who.found() or Recipient("", name, self.who.recipient_kind, self._domains)
         check_id, master = self._check_id, self._shell.session.master
@@ -404,7 +404,7 @@ class SendPage(Page):
 
 
 def _final(session: Session, preview: Preview) -> tuple[CopyRequest, CopyPlan]:
-    """What was previewed, for the recipient as the vault knows (or now learns) them."""
+    """Return the previewed request and plan, for the recipient as the vault knows (or now learns) them."""
     meant = preview.request.recipient
     recipient = session.recipients.find_or_add(meant.name, meant.kind, meant.domains)
     if preview.represented:

@@ -38,7 +38,7 @@ class Drills(QObject):
         meter.cancelled.connect(self._trying.cancel)
 
     def show(self, preview: Preview) -> None:
-        """Measure a previewed copy, when somebody looks. The estimate gives way to previews, so that pages are never late."""
+        """Measure a previewed copy once it is visible. The estimate yields to previews, so that pages are never late."""
         if self._preview is None or self._preview.plan.document != preview.plan.document:
             self._meter.show_results(())  # they were of another copy
         self._preview = preview
@@ -64,12 +64,12 @@ class Drills(QObject):
         )
 
     def give_way(self) -> None:
-        """A new preview begins: an estimate under way stops, and begins again when that preview is shown."""
+        """Stop a running estimate for a new preview; it begins again when that preview is shown."""
         self._pause.stop()
         self._measuring.cancel()
 
     def try_it(self) -> None:
-        """Attack the copy that is previewed, and show what a trace says each time."""
+        """Run the attack simulation on the previewed copy, and show the result of each trace."""
         if self._preview is None:
             return
         plan, session = self._preview.plan, self._shell.session

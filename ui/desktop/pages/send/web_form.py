@@ -18,7 +18,7 @@ from ui.desktop.models import labels
 from ui.desktop.models.form_parts import FOOT, TOP, FormPart, distinguish_names, form_parts
 from ui.desktop.platform.clipboard import ForgettingClipboard
 from ui.desktop.shell import words
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column
 from ui.desktop.widgets.flow import beside, with_glyph
@@ -43,7 +43,7 @@ def make_for_form(
     return result
 
 
-class FormView(Spoken, QWidget):
+class FormView(Translatable, QWidget):
     """The parts, each with a button that copies it. `finished` when the person is done."""
 
     finished = Signal()
@@ -72,7 +72,7 @@ class FormView(Spoken, QWidget):
             )
         )
         self.done.set_text(lambda: self.tr("I have filled the form"))
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.done.clicked.connect(self._finish)
         self.clipboard.left.connect(self._tell_left)
 

@@ -1,5 +1,4 @@
-"""The card of the Settings page that gives every copy an e-mail address of its own: the one mark that a bare row of contact
-data still carries."""
+"""Card of e-mail aliases: an address of its own for every copy, the one mark that a bare row of contact data still carries."""
 
 from __future__ import annotations
 
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.errors import UserError
 from ui.desktop.pages.settings.other_cards import titled
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, Card
@@ -21,8 +20,8 @@ SCHEMES: Final = ("none", "subaddress", "catch-all")
 """As `app.services.copy_plan.AliasScheme` names them."""
 
 
-class AddressCard(Spoken, Card):
-    """One choice, put in force at once; a domain is put in force by its button."""
+class AddressCard(Translatable, Card):
+    """One choice, applied at once; a domain is applied by its button."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")
@@ -40,7 +39,7 @@ class AddressCard(Spoken, Card):
             self.body.addWidget(part)
         for key in SCHEMES:
             self.scheme.addItem("", key)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.show_now()
         self.scheme.activated.connect(lambda _index: self._chosen())
         self.domain.returnPressed.connect(self.use.click)
@@ -92,7 +91,7 @@ class AddressCard(Spoken, Card):
         self.show_now()
 
     def _tell(self) -> None:
-        """What the choice on show means, and the address that a copy would show."""
+        """Explain the shown choice, with the address that a copy would show."""
         scheme = self.scheme.currentData()
         cautions = {
             "subaddress": sentence("alias-subaddress-warning"),

@@ -15,8 +15,8 @@ from app.files import write_atomic
 from app.services.trash import Trashed
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
-from ui.desktop.shell.dates import day
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.dates import format_day
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.theme.icons import Glyph
@@ -42,8 +42,8 @@ def titled(card: Card, glyph: str, title: Callable[[], str]) -> None:
     card.body.addLayout(head)
 
 
-class RemindersCard(Spoken, Card):
-    """Whether and when to remind; off until the person turns it on."""
+class RemindersCard(Translatable, Card):
+    """Settings of reminders; off until the person turns them on."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")
@@ -60,7 +60,7 @@ class RemindersCard(Spoken, Card):
                 box.addItem("", hour)
         self._label.setBuddy(self.since)
         self._to.setBuddy(self.until)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self.on.clicked.connect(lambda on: self._change(reminders=on))
         self.tray.clicked.connect(lambda on: self._change(tray=on))
         self.since.activated.connect(lambda: self._change(quiet_from=self.since.currentData()))
@@ -92,8 +92,8 @@ class RemindersCard(Spoken, Card):
         self._shell.change_settings(dataclasses.replace(self._shell.settings, **values))  # type: ignore[arg-type]
 
 
-class TrashCard(Spoken, Card):
-    """What is in the trash, and putting it back."""
+class TrashCard(Translatable, Card):
+    """Items in the trash, and restoring them."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")
@@ -109,7 +109,7 @@ class TrashCard(Spoken, Card):
             )
         )
         self.none.set_text(lambda: self.tr("The trash is empty."))
-        self.on_language(self.show_now)
+        self.on_language_change(self.show_now)
 
     def show_now(self) -> None:
         """Show what is in it."""
@@ -124,7 +124,7 @@ class TrashCard(Spoken, Card):
         texts = column(held, space="xs")
         texts.setSpacing(0)
         texts.addWidget(Elided(one.title, "strong"))
-        texts.addWidget(Text(self.tr("since {day}").format(day=day(one.at)), "caption"))
+        texts.addWidget(Text(self.tr("since {day}").format(day=format_day(one.at)), "caption"))
         back.setText(self.tr("Put it back"))
         back.clicked.connect(partial(self._back, one))
         return beside(held, back, space="m")
@@ -134,7 +134,7 @@ class TrashCard(Spoken, Card):
         self.show_now()
 
 
-class EndCard(Spoken, Card):
+class EndCard(Translatable, Card):
     """Diagnostics for whoever helps, and deleting everything."""
 
     def __init__(self, shell: Shell) -> None:
@@ -160,14 +160,14 @@ class EndCard(Spoken, Card):
         self.erase.clicked.connect(self._erase)
 
     def _report(self) -> None:
-        from ui.desktop.models.diagnostics import around, cleaned, collect, sandbox
+        from ui.desktop.models.diagnostics import collect, collect_environment, probe_sandbox, redact_report
 
-        session, outside = self._shell.session, around(self._shell.settings)
+        session, outside = self._shell.session, collect_environment(self._shell.settings)
 
         def work(token: CancelToken, progress: Progress) -> tuple[str, tuple[Span, ...]]:
-            text = collect(session, (*outside, *sandbox(token)))
+            text = collect(session, (*outside, *probe_sandbox(token)))
             token.check()
-            made = cleaned(session, text)
+            made = redact_report(session, text)
             token.check()
             return made
 

@@ -1,4 +1,4 @@
-"""The Settings page: look and language, the vault, every request ever made, and what the program cannot do."""
+"""The Settings page: appearance and language, the vault, every request ever made, and the program's limits."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ui.desktop.pages.settings.shortcuts_card import KeysCard
 from ui.desktop.pages.settings.vault_card import KeepingCard
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Shell
-from ui.desktop.shell.untrusted_input import Incoming
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, rule
@@ -38,7 +38,7 @@ LOCK_MINUTES: Final = (2, 5, 10, 30, 0)
 
 
 class SettingsPage(Page):
-    """Settings, each put in force at once."""
+    """Settings, each applied at once."""
 
     key = "settings"
 
@@ -72,7 +72,7 @@ class SettingsPage(Page):
         self._sheet("end", lambda: (KeysCard(), self.end))
         self.title.set_text(lambda: self.tr("Settings"))
         self.subtitle.hide()
-        self.on_language(self._name_choices)
+        self.on_language_change(self._name_choices)
         self._connect()
 
     @cached_property
@@ -82,7 +82,7 @@ class SettingsPage(Page):
 
     @cached_property
     def trash(self) -> TrashCard:
-        """What is in the trash."""
+        """The card with items in the trash."""
         return TrashCard(self._shell)
 
     @cached_property
@@ -118,10 +118,10 @@ class SettingsPage(Page):
         self._setting(card, self.language, lambda: self.tr("Language"))
         self._setting(card, self.theme, lambda: self.tr("Colours"))
         self._setting(card, self.scale, lambda: self.tr("Text size"))
-        self.say(self.motion.setText, lambda: self.tr("Always reduce motion"))
+        self.bind_text(self.motion.setText, lambda: self.tr("Always reduce motion"))
         otherwise = Text(look="muted")
         for told in (otherwise.setText, self.motion.setAccessibleDescription):
-            self.say(told, lambda: self.tr("Otherwise only where this computer's own settings ask for it."))
+            self.bind_text(told, lambda: self.tr("Otherwise only where this computer's own settings ask for it."))
         card.body.addWidget(self.motion)
         card.body.addWidget(otherwise)
         return card
@@ -176,11 +176,11 @@ class SettingsPage(Page):
         )
         card.body.addWidget(text)
         card.body.addWidget(self.offline)
-        self.say(self.offline.setText, lambda: self.tr("Stay offline: refuse every request"))
+        self.bind_text(self.offline.setText, lambda: self.tr("Stay offline: refuse every request"))
         card.body.addWidget(self.none)
         card.body.addWidget(self.table)
         self.none.set_text(lambda: self.tr("No request was ever made from this vault."))
-        self.say(self.table.setAccessibleName, lambda: self.tr("Requests"))
+        self.bind_text(self.table.setAccessibleName, lambda: self.tr("Requests"))
         self._show_requests()
         return card
 
@@ -239,7 +239,7 @@ class SettingsPage(Page):
         label.set_text(name)
         label.setBuddy(box)
         box.setMinimumContentsLength(LETTERS + 2)  # the longest fits: those of one card are equally wide
-        self.say(box.setAccessibleName, name)
+        self.bind_text(box.setAccessibleName, name)
         card.body.addWidget(beside(label, box))
 
     # -- choices ------------------------------------------------------------------------------------------------------
@@ -312,11 +312,11 @@ class SettingsPage(Page):
     def _save_sheet(self) -> None:
         vault_files.save_sheet(self, self._shell.session, self._shell.messages, self._place, self.keeping.show_now)
 
-    def takes(self, incoming: Incoming) -> bool:
+    def accepts(self, incoming: UntrustedInput) -> bool:
         """Tables: official lists."""
         return incoming.path is not None and incoming.suffix in KINDS and not incoming.more
 
-    def dropped(self, incoming: Incoming) -> None:
+    def dropped(self, incoming: UntrustedInput) -> None:
         """Import a list, or several one after the other."""
         self.show_sheet("registers")
         self.registers.begin(incoming)

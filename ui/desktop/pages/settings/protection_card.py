@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.pages.settings.other_cards import titled
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.widgets.basic import Card
 from ui.desktop.widgets.safe_text import Text
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.services.protection import Protection
 
 
-class ProtectionCard(Spoken, Card):
+class ProtectionCard(Translatable, Card):
     """One sentence: nothing can be reached, or what can."""
 
     def __init__(self) -> None:
@@ -27,7 +27,7 @@ class ProtectionCard(Spoken, Card):
         self._failed = False
         titled(self, "shield", lambda: self.tr("Reading files from others"))
         self.body.addWidget(self.sentence)
-        self.on_language(self._retranslate)
+        self.on_language_change(self._retranslate)
         self._place.start(_examine, Outcomes(self._examined, self._could_not))
 
     def _examined(self, found: Protection) -> None:

@@ -17,12 +17,12 @@ from app import paths
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.register import RegisterDialog
-from ui.desktop.shell.dates import day, day_of
-from ui.desktop.shell.i18n import Spoken, translations
+from ui.desktop.shell.dates import day_of, format_day
+from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell
-from ui.desktop.shell.untrusted_input import Incoming, choose_file
+from ui.desktop.shell.untrusted_input import UntrustedInput, choose_file
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.flow import beside, with_glyph
@@ -40,7 +40,7 @@ MONTH: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """What there is: lists, those to be imported again, imports that were stopped."""
+    """Imported lists, those to be imported again, imports that were stopped."""
 
     registers: tuple[Register, ...] = ()
     outdated: tuple[Outdated, ...] = ()
@@ -58,7 +58,7 @@ def read_lists() -> Lists:
         return Lists(store.registers(), store.outdated(), store.unfinished())
 
 
-class RegistersCard(Spoken, Card):
+class RegistersCard(Translatable, Card):
     """The lists, and what can be done with them."""
 
     def __init__(self, shell: Shell) -> None:
@@ -90,7 +90,7 @@ class RegistersCard(Spoken, Card):
         self.add.clicked.connect(self._choose)
         self.busy.cancelled.connect(self._cancel)
         self._place.busy_changed.connect(self._busy_changed)
-        self.on_language(lambda: self._show(self.found))
+        self.on_language_change(lambda: self._show(self.found))
         self.show_now()
 
     def show_now(self) -> None:
@@ -134,7 +134,7 @@ class RegistersCard(Spoken, Card):
             count=_number(one.rows),
             day=day_of(one.as_of),
             age=self._age(one.as_of),
-            when=day(one.imported),
+            when=format_day(one.imported),
             file=one_line(one.source),
         )
 
@@ -156,8 +156,8 @@ class RegistersCard(Spoken, Card):
         if incoming is not None:
             self.begin(incoming)
 
-    def begin(self, incoming: Incoming) -> None:
-        """Look into a file, ask what it holds, and import it; then the others that came with it."""
+    def begin(self, incoming: UntrustedInput) -> None:
+        """Inspect a file, ask about its columns, and import it; then the others that came with it."""
         files = tuple(one.path for one in (incoming, *incoming.more) if one.path is not None)
         if not files or self._place.busy:
             self._shell.messages.warn(
@@ -194,7 +194,7 @@ class RegistersCard(Spoken, Card):
             self._shell.messages.warn(self._shell.messages.shown + "\n" + self._left_out())
 
     def _left_out(self) -> str:
-        """What came with a list that was stopped or refused, and waits no longer."""
+        """Return a sentence naming files dropped with a list that was stopped or refused; they wait no longer."""
         names = self.tr(", ").join(one_line(path.name) for path in self._waiting)
         self._waiting = ()
         return self.tr("Not imported either: {names}. Drop it again.").format(names=names)

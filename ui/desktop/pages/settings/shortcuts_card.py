@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from app import __version__
 from ui.desktop.pages.settings.other_cards import titled
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Card, row
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.safe_text import Text
 
 
-class KeysCard(Spoken, Card):
+class KeysCard(Translatable, Card):
     """Which keys do what."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -16,8 +16,8 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import ask_secret
 from ui.desktop.models.questions import Question
 from ui.desktop.pages.settings.other_cards import titled
-from ui.desktop.shell.dates import day
-from ui.desktop.shell.i18n import Spoken
+from ui.desktop.shell.dates import format_day
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 EXPORTS: Final = "CSV (*.csv);;JSON (*.json);;iCalendar (*.ics);;ZIP (*.zip)"
 
 
-class KeepingCard(Spoken, Card):
-    """What else opens the vault, and what of the ledger can be handed to others."""
+class KeepingCard(Translatable, Card):
+    """Other key slots of the vault, and exports of the ledger."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")
@@ -75,12 +75,12 @@ class KeepingCard(Spoken, Card):
         self.body.addWidget(beside(text, button))
 
     def _retranslate(self) -> None:
-        self.say(self.keyring.setText, lambda: self.tr("Open the vault with this computer's keyring"))
+        self.bind_text(self.keyring.setText, lambda: self.tr("Open the vault with this computer's keyring"))
         self.rekey.set_text(lambda: self.tr("Give the vault a new key…"))
         self.export.set_text(lambda: self.tr("Export the ledger…"))
         self.request.set_text(lambda: self.tr("Ask for a time-stamp…"))
         self.stamp.set_text(lambda: self.tr("Bring in a time-stamp…"))
-        self.on_language(self.show_now)
+        self.on_language_change(self.show_now)
 
     def _connect(self) -> None:
         self.keyring.clicked.connect(self._set_keyring)
@@ -92,7 +92,7 @@ class KeepingCard(Spoken, Card):
         self.busy.watch(self._place)
 
     def _one_at_a_time(self, busy: bool) -> None:
-        """What is under way is not thrown away by the next."""
+        """Disable the buttons while a job runs, so that the next does not replace it."""
         for button in (self.keyring, self.rekey, self.export, self.request, self.stamp):
             button.setEnabled(not busy)
 
@@ -101,7 +101,8 @@ class KeepingCard(Spoken, Card):
         key_slots = self._shell.session.vault.access.key_slots()
         self.keyring.setChecked(any(slot.kind == "keyring" for slot in key_slots))
         lines = (
-            sentence("way-in", {"kind": f"way-{slot.kind.value}", "since": day(slot.created)}) for slot in key_slots
+            sentence("way-in", {"kind": f"way-{slot.kind.value}", "since": format_day(slot.created)})
+            for slot in key_slots
         )
         self.key_slots.setText("\n".join(lines))
 
@@ -208,7 +209,7 @@ class KeepingCard(Spoken, Card):
 
 
 def with_ending(path: Path, chosen: str) -> Path:
-    """The path with the ending of the chosen kind of file, unless it has one that is known."""
+    """Return the path with the extension of the chosen file type, unless it has a known one."""
     endings = {".csv", ".json", ".ics", ".zip"}
     wanted = chosen.partition("*")[2].rstrip(") ")
     if path.suffix.lower() in endings and (wanted in ("", path.suffix.lower())):

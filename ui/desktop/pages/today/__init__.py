@@ -1,1 +1,1 @@
-"""The Today page: what to do next, what people come for, and what happened last."""
+"""The Today page: what to do next, the main tasks, and what happened last."""

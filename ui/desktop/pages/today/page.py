@@ -1,4 +1,4 @@
-"""The Today page: what to do next, the three things people come for, and what happened last."""
+"""The Today page: what to do next, the three main tasks, and what happened last."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.domain.applications import ApplicationRow, ImportantDate
 from app.domain.records import CheckHeading
 from app.domain.sensitivity import Stage
 from ui.desktop.shell import words
-from ui.desktop.shell.dates import when
+from ui.desktop.shell.dates import format_moment
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
@@ -20,13 +20,13 @@ from ui.desktop.widgets.due_items import DueList
 from ui.desktop.widgets.flow import beside, with_glyph
 from ui.desktop.widgets.page import Page, Scroll
 from ui.desktop.widgets.safe_text import Text, one_line
-from ui.desktop.widgets.saved_items import kept_line
+from ui.desktop.widgets.saved_items import saved_item_line
 
 SHOWN = 5
 
 
 class TodayPage(Page):
-    """What to do now."""
+    """Start page: what is due now."""
 
     key = "today"
 
@@ -60,7 +60,7 @@ class TodayPage(Page):
         self.title.set_text(lambda: self.tr("Today"))
         self.subtitle.set_text(lambda: self.tr("Send less, know more."))
         self.next.clicked.connect(self._go_on)
-        self.on_language(self.refresh)
+        self.on_language_change(self.refresh)
 
     def _next_card(self) -> Card:
         card = Card(space="m")
@@ -96,7 +96,7 @@ class TodayPage(Page):
             name.set_text(title)
             hint.set_text(text)
             go.set_text(lambda: self.tr("Open"))
-            go.say(go.setAccessibleName, title)
+            go.bind_text(go.setAccessibleName, title)
             go.clicked.connect(partial(self._go, key))
             grid.add(card)
         return grid
@@ -136,7 +136,7 @@ class TodayPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what stands now."""
+        """Update the page."""
         session = self._shell.session
         from app.services import masters
         from app.services.samples import is_sample
@@ -183,15 +183,15 @@ class TodayPage(Page):
         self.next.setText(act)
 
     def _copy_line(self, found: ApplicationRow) -> QWidget:
-        detail = f"{found.reference} · {words.stage(Stage(found.stage))} · {when(found.made)}"
+        detail = f"{found.reference} · {words.stage(Stage(found.stage))} · {format_moment(found.made)}"
         open_copy = Button("icon", "chevron-right")
         open_copy.name(self.tr("Open copy {reference}").format(reference=found.reference))
         open_copy.clicked.connect(partial(self._shell.show_copy, found.copy_id))
-        return kept_line("file", found.name, detail, open_copy)
+        return saved_item_line("file", found.name, detail, open_copy)
 
     def _check_line(self, check: CheckHeading) -> QWidget:
         title, detail, name = check_words(check)
         open_check = Button("icon", "chevron-right")
         open_check.name(name)
         open_check.clicked.connect(partial(self._shell.show_check, check.id))
-        return kept_line("check", title, detail, open_check)
+        return saved_item_line("check", title, detail, open_check)

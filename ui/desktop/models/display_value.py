@@ -1,5 +1,6 @@
-"""Values of a résumé as a reader of the window expects them: dates in words, telephone numbers in groups. For reading only:
-what is kept, copied or sent stays as the person wrote it.
+"""Values of a résumé for display: dates in words, telephone numbers in groups.
+
+For reading only: what is stored, copied or sent stays as the person wrote it.
 """
 
 from __future__ import annotations
@@ -8,20 +9,20 @@ import re
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from ui.desktop.shell.dates import partial_day
+from ui.desktop.shell.dates import format_partial_day
 
 _FIGURES: Final = re.compile(r"\+?\d{6,15}", re.ASCII)
 
 
-def shown(value: str, kind: Kind | None, country: str) -> str:
-    """A field's value for reading; `country` (ISO 3166, or empty) is where numbers without a prefix belong."""
+def display_value(value: str, kind: Kind | None, country: str) -> str:
+    """Return a field's value for reading; `country` (ISO 3166, or empty) is where numbers without a prefix belong."""
     if kind in (Kind.DATES, Kind.BIRTH):
-        return partial_day(value)
-    return grouped(value, country) if kind is Kind.PHONE else value
+        return format_partial_day(value)
+    return format_phone(value, country) if kind is Kind.PHONE else value
 
 
-def grouped(number: str, country: str) -> str:
-    """A telephone number in the groups of its country; one that the person grouped, or that is none, as it is."""
+def format_phone(number: str, country: str) -> str:
+    """Return a telephone number in the groups of its country; one that is grouped already, or is none, as it is."""
     if not _FIGURES.fullmatch(number) or not (country or number.startswith("+")):
         return number
     import phonenumbers

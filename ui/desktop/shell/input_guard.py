@@ -1,8 +1,8 @@
-"""What the hand was already doing when something new came up does not answer it.
+"""Ignores input for a moment after something new came up: what the hand was already doing does not answer it.
 
-A dialog opens, or another page, under a key that is still held, a passphrase that is still being typed, or the second half of a
-double click. For a moment such input goes nowhere. It is caught at the native window, where there are few events: a filter of
-the whole application would be called for every one.
+A dialog opens, or another page, under a key that is still held, a passphrase that is still being typed, or the second
+half of a double click. For a moment such input goes nowhere. It is caught at the native window, where there are few
+events: a filter of the whole application would be called for every one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SHORTCUTS: Final = (
 _CLICKS: Final = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
-class Hesitation(QObject):
+class InputGuard(QObject):
     """Belongs to what shows the new. In its window, what presses a button (Enter, the space bar) is caught; with `clicks` every click,
     else the second of a double click alone; with `typing` whatever is typed."""
 
@@ -33,7 +33,7 @@ class Hesitation(QObject):
         self.moment.timeout.connect(self._end)
 
     def begin(self, *, typing: bool = False) -> None:
-        """Something new came up just now."""
+        """Start ignoring input: something new came up just now."""
         handle = self._owner.window().windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
