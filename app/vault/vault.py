@@ -40,7 +40,7 @@ from app.vault.keys.wrapping import SlotKind, Unlock
 from app.vault.ledger import attestation
 from app.vault.ledger.chain import Ledger
 from app.vault.ledger.head import Head, HeadStore, Rollback, pending_restore_date
-from app.vault.ledger.record import LedgerView
+from app.vault.ledger.ledger_view import LedgerView
 from app.vault.ledger.row_kinds import ACCEPTED, RESTORED
 from app.vault.ledger.rows import COVERED
 from app.vault.repair import wal_repair

@@ -21,7 +21,7 @@ from app.verify.encrypted import is_encrypted
 from app.verify.literal import Literal, Reading
 from app.verify.model import Channel, Context, ExtractedText, Item, LimitReached, Problem, Source, applies
 from app.verify.numbers import WithheldNumbers
-from app.verify.sounds import PhoneticNames
+from app.verify.phonetic_names import PhoneticNames
 
 _WEAK: Final = frozenset(
     [

@@ -18,7 +18,7 @@ from typing import Final
 
 from app.domain.policy import DerivedForm, ProtectedValue, Standing
 from app.domain.sensitivity import Kind
-from app.verify import surroundings
+from app.verify import context_rules
 from app.verify.derivations import derive_forms
 from app.verify.folding import fold_letters, is_cjk_letter, letter_offsets, nfkc
 from app.verify.lexicon import CONNECTING, is_word
@@ -237,9 +237,9 @@ def _wide_place(text: str, start: int, end: int, needle: _Needle) -> bool:
     if len(letters) > 2 and needle.standing is not Standing.CALLED:
         return needle.standing is Standing.WHOLE or not _splits_word(text, start, end)
     if needle.standing is Standing.CALLED or is_word(letters):
-        return surroundings.refers_to_party_cjk(text, start, end, needle.form.value.kind)
+        return context_rules.refers_to_party_cjk(text, start, end, needle.form.value.kind)
     part = needle.form.how != "value"
-    return not (_splits_word(text, start, end) or (part and surroundings.names_thing(text, end)))
+    return not (_splits_word(text, start, end) or (part and context_rules.names_thing(text, end)))
 
 
 def _splits_word(text: str, start: int, end: int) -> bool:
@@ -256,7 +256,7 @@ _WORD_GAP: Final = re.compile(r"[^\w]{0,12}|[^\w]{0,6}_[^\w]{0,6}")
 def _alphabet(text: str, spots: Sequence[int], needle: _Needle) -> bool:
     start, end = spots[0], spots[-1] + 1
     size = len(needle.letters)
-    free = surroundings.starts_word(text, start) and surroundings.ends_word(text, end)
+    free = context_rules.starts_word(text, start) and context_rules.ends_word(text, end)
     if size < LONG and not free:
         return False
     inner = [gap for at, gap in _gaps(text, spots) if at not in needle.joints]
@@ -267,13 +267,15 @@ def _alphabet(text: str, spots: Sequence[int], needle: _Needle) -> bool:
         return False
     if not all(_WORD_GAP.fullmatch(gap) for gap in outer) or not _gaps_keep_word_whole(inner, size, needle):
         return False
-    if needle.loud and not (text[start:end].isupper() and surroundings.is_acronym(text, start, end)):
+    if needle.loud and not (text[start:end].isupper() and context_rules.is_acronym(text, start, end)):
         return False
     if needle.standing is Standing.CALLED:
-        return surroundings.refers_to_party(text, start, end, needle.form.value.kind)
+        return context_rules.refers_to_party(text, start, end, needle.form.value.kind)
     if needle.standing is Standing.WHOLE and size >= _LOUD:
         return True
-    return _is_capitalised(text, spots, needle) and not surroundings.names_something_else(text, start, end, needle.form)
+    return _is_capitalised(text, spots, needle) and not context_rules.names_something_else(
+        text, start, end, needle.form
+    )
 
 
 def _has_space(gap: str) -> bool:
@@ -310,4 +312,4 @@ def _is_capitalised(text: str, spots: Sequence[int], needle: _Needle) -> bool:
     heads = [text[spots[at]] for at in (joints[-1:] if needle.form.how.startswith("title") else joints)]
     if needle.form.value.kind in _CODES or all(head.isupper() or head.lower() == head.upper() for head in heads):
         return True
-    return len(needle.letters) > _SHORTEST + 1 and surroundings.in_identifier(text, spots[0], spots[-1] + 1)
+    return len(needle.letters) > _SHORTEST + 1 and context_rules.in_identifier(text, spots[0], spots[-1] + 1)

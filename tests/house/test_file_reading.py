@@ -18,7 +18,7 @@ NO_PATH = {
     "app/verify/channels/pdf_attachments.py": "thing",
     "app/verify/channels/pdf_objects.py": "stream",
     "app/verify/channels/pdf_structure.py": "metadata",
-    "app/verify/channels/pdf_unseen.py": "stream",
+    "app/verify/channels/pdf_hidden_content.py": "stream",
     "app/verify/content.py": "unicode_map",
     "app/verify/pixels.py": "stream",
 }

@@ -20,7 +20,7 @@ from app.vault.store import blob_store
 from app.vault.store.database import Database, Row, Value, damaged_error
 
 if TYPE_CHECKING:
-    from app.vault.ledger.record import LedgerView
+    from app.vault.ledger.ledger_view import LedgerView
 
 _COLUMNS: Final = (
     "c.copy_id, c.reference, c.recipient_id, c.stage, d.policy, c.master, c.master_version, c.created, c.channel,"

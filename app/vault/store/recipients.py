@@ -21,7 +21,7 @@ from app.vault.store import copies
 from app.vault.store.database import Database, Row, Value
 
 if TYPE_CHECKING:
-    from app.vault.ledger.record import LedgerView
+    from app.vault.ledger.ledger_view import LedgerView
 
 CHANGED: Final = "recipient-changed"
 _COLUMNS: Final = "id, name, kind, domains, created, notes"
