@@ -31,6 +31,7 @@ def key(text: str) -> str:
 
 
 def dates_key(text: str) -> tuple[str, str]:
+    """Return the first and last day of the first date in a text, both empty without one."""
     spans = find_dates(text)
     return (spans[0].first, spans[0].last) if spans else ("", "")
 
@@ -86,15 +87,18 @@ def people_missing(draft: Draft, people: list[dict[str, str]]) -> list[str]:
 
 
 def birth_key(text: str) -> str:
+    """Return a birth date in a text as a comparable key."""
     spans = find_dates(text)
     return key(spans[0].first) if spans else key(text)
 
 
 def birth_forms(iso: str) -> str:
+    """Return the key of a true birth date (ISO)."""
     return key(iso)
 
 
 def files_of(folder: Path) -> list[Path]:
+    """List the résumé files below a folder, without the truth files."""
     skip = {"truth_people.json", "PROVENANCE.json"}
     return sorted(
         path

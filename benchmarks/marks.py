@@ -29,6 +29,7 @@ from benchmarks.marks_trials import CELLS, SECRET, Bench, Row
 
 
 def single_rows(bench: Bench, trials: int, only: str) -> list[Row]:
+    """Measure every attack on one copy."""
     rows = []
     for name, attack in SINGLE:
         if only and only not in name:
@@ -44,6 +45,7 @@ def single_rows(bench: Bench, trials: int, only: str) -> list[Row]:
 
 
 def blend_rows(bench: Bench, trials: int, only: str) -> list[Row]:
+    """Measure every blend of several copies."""
     rows = []
     for blend in BLENDS:
         if only and only not in blend.name:
@@ -126,6 +128,7 @@ def speed(fixture: Fixture, count: int) -> None:
 
 
 def main() -> None:
+    """Run the benchmark and print its tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="few trials, few innocents")
     parser.add_argument("--fixture", default="", help="only fixtures whose name contains this")

@@ -37,12 +37,13 @@ LINE = math.log2(1e5 / 1e-6)
 
 
 def pages(pdf: bytes, dpi: int) -> list[Image.Image]:
+    """Render the pages of a PDF as grey pictures."""
     with pypdfium2.PdfDocument(pdf) as document:
         return [page.render(scale=dpi / 72).to_pil().convert("L") for page in document]
 
 
 def scanned(image: Image.Image, rng: random.Random) -> Image.Image:
-    """Slightly turned, blurred, noisy and compressed."""
+    """Return the picture slightly turned, blurred, noisy and compressed."""
     image = image.rotate(rng.uniform(-0.8, 0.8), fillcolor=255, resample=Image.Resampling.BICUBIC)
     image = image.filter(ImageFilter.GaussianBlur(0.6))
     return compressed(noised(image, 10, rng), 55)
@@ -69,17 +70,20 @@ def photographed(image: Image.Image, rng: random.Random) -> Image.Image:
 
 
 def noised(image: Image.Image, sigma: float, rng: random.Random) -> Image.Image:
+    """Add Gaussian noise to a picture."""
     grain = np.random.default_rng(rng.randrange(2**32)).normal(0, sigma, (image.height, image.width))
     return Image.fromarray((np.asarray(image) + grain).clip(0, 255).astype(np.uint8))
 
 
 def compressed(image: Image.Image, quality: int) -> Image.Image:
+    """Compress a picture as JPEG and decode it again."""
     buffer = io.BytesIO()
     image.save(buffer, "JPEG", quality=quality)
     return Image.open(io.BytesIO(buffer.getvalue())).convert("L")
 
 
 def as_png(images: list[Image.Image]) -> list[bytes]:
+    """Encode pictures as PNG files."""
     files = []
     for image in images:
         buffer = io.BytesIO()
@@ -126,9 +130,11 @@ class Store:
                 self._known[one["fixture"], one["spec"], one["kind"], one["number"]] = one["texts"]
 
     def get(self, fixture: Fixture, kind: str, number: int) -> list[str] | None:
+        """Return the texts of a trial, or None when it was not read yet."""
         return self._known.get((fixture.name, fixture.spec.digest.hex(), kind, number))
 
     def add(self, fixture: Fixture, kind: str, number: int, texts: list[str]) -> None:
+        """Append the texts of a trial."""
         if self._path is not None:
             key = {"fixture": fixture.name, "spec": fixture.spec.digest.hex(), "kind": kind, "number": number}
             with self._path.open("a", encoding="utf-8") as file:
@@ -166,6 +172,7 @@ def interval(passed: int, count: int) -> tuple[float, float]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the benchmark and print its table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--copies", type=int, default=8)
     parser.add_argument("--fixture", default="", help="only fixtures whose name contains this (several: a,b)")

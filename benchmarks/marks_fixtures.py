@@ -24,6 +24,8 @@ _SLOT = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Fixture:
+    """One résumé under measurement: its wordings and carrier specification."""
+
     name: str
     resume: Resume
     wordings: tuple[Wording, ...]

@@ -91,6 +91,7 @@ def paired_scores(one: CopyTable, other: CopyTable, factors: Sequence[Placed]) -
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
+    """Score innocent copies until the total or the time is reached, and print the bound."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--total", type=float, default=1e10)
     parser.add_argument("--minutes", type=float, default=25.0)

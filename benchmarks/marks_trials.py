@@ -23,6 +23,8 @@ SECRET = b"benchmark secret, not a real one"
 
 @dataclass(slots=True)
 class Row:
+    """Results of one attack: bits of the true copy, copies attributed per (N, α), innocent scores."""
+
     name: str
     bits: list[float] = field(default_factory=list)
     passed: dict[tuple[int, float], int] = field(default_factory=dict)
@@ -34,6 +36,7 @@ class Row:
     both: int = 0
 
     def line(self) -> str:
+        """Return the results as a row of a Markdown table."""
         cells = " | ".join(f"{self.passed.get(cell, 0) / len(self.bits):.3f}".rstrip("0").rstrip(".") for cell in CELLS)
         return (
             f"| {self.name} | {np.median(self.bits):.1f} ({np.percentile(self.bits, 10):.1f}) | {cells} "
@@ -51,11 +54,13 @@ class Bench:
         self._rng = np.random.default_rng(seed)
 
     def table(self, copies: Sequence[Assignment]) -> CopyTable:
+        """Return the given copies as a table for scoring."""
         spec = self.fixture.spec
         bodies = [pack(spec, copy)[-spec.width :] for copy in copies]
         return CopyTable(len(copies), {"body": np.frombuffer(b"".join(bodies), np.uint8).reshape(len(copies), -1)})
 
     def uniform(self, count: int) -> CopyTable:
+        """Return a table of `count` random copies."""
         columns = []
         for carrier in self.fixture.spec.carriers:
             size = len(carrier.options)
@@ -66,9 +71,11 @@ class Bench:
         return CopyTable(count, {"body": np.concatenate(columns, axis=1)})
 
     def read(self, text: str) -> list[Placed]:
+        """Return the body's likelihood factors of a text."""
         return [p for p in placed_factors(self.fixture.spec, self.reader.observe(text), text) if p.source == "body"]
 
     def trial(self, row: Row, text: str, copies: Sequence[Assignment], seed: int) -> None:
+        """Attribute one attacked text and add the results to `row`."""
         factors = self.read(text)
         best = float(score(self.table(copies), [factors]).max())
         row.bits.append(best)

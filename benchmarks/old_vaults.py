@@ -41,6 +41,7 @@ def measure(folder: Path, *, quick: bool) -> int:
 
 
 def main() -> int:
+    """Compare the answers of old vaults; returns 1 when any differs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="one leak of every group")
     options = parser.parse_args()

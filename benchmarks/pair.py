@@ -59,6 +59,7 @@ class Tree:
     home: Path
 
     def run(self, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        """Run a program of this checkout's environment with its own home; returns the finished process, or exits on an error."""
         environment = {
             **os.environ,
             "HOME": str(self.home),

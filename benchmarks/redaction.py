@@ -70,6 +70,8 @@ Finder = Callable[[str, tuple[ProtectedValue, ...]], Iterable[Range]]
 
 @dataclass
 class Score:
+    """Counts of found and total values per kind, hits, time and misses of one finder."""
+
     found: Counter[str] = field(default_factory=Counter)
     total: Counter[str] = field(default_factory=Counter)
     hits: int = 0
@@ -79,6 +81,7 @@ class Score:
     misses: list[str] = field(default_factory=list)
 
     def recall(self, kinds: Iterable[str]) -> float:
+        """Return the recall over some kinds."""
         wanted = [kind for kind in kinds if self.total[kind]]
         return sum(self.found[kind] for kind in wanted) / max(1, sum(self.total[kind] for kind in wanted))
 
@@ -95,6 +98,7 @@ def profile_values(profile: dict[str, object]) -> tuple[ProtectedValue, ...]:
 
 
 def ours(text: str, known: tuple[ProtectedValue, ...]) -> Iterable[Range]:
+    """Find personal data with this program's scanner."""
     return [(span.start, span.end) for span in scan(text, known)]
 
 
@@ -132,6 +136,7 @@ def measure(docs: list[dict[str, object]], values: list[tuple[ProtectedValue, ..
 
 
 def report(title: str, score: Score) -> None:
+    """Print the scores of one finder."""
     kinds = " ".join(f"{kind} {score.found[kind]}/{score.total[kind]}" for kind in sorted(score.total))
     print(
         f"{title:<22} all {score.recall(score.total):.3f}  structured {score.recall(STRUCTURED):.3f}  "
@@ -212,6 +217,7 @@ def own_leaks(environment: Path) -> None:
 
 
 def main() -> int:
+    """Run the benchmark and print the scores."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("texts", nargs="?", type=Path, default=DATA / "2026-11-24_mixed_01_texts.jsonl")
     parser.add_argument("--personas", type=Path, default=DATA / "2026-11-24_mixed_01_personas.json")

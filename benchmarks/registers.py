@@ -68,6 +68,7 @@ def coined(rng: random.Random, words: Words) -> str:
 
 
 def latin_name(rng: random.Random, kinds: Words = WIDE) -> str:
+    """Invent a company name in Latin letters."""
     words = [coined(rng, kinds) for _ in range(rng.choice((1, 1, 2)))]
     words += rng.sample(kinds.trade, rng.choice((0, 1, 1, 2)))
     if rng.random() < 0.1:
@@ -76,6 +77,7 @@ def latin_name(rng: random.Random, kinds: Words = WIDE) -> str:
 
 
 def chinese_name(rng: random.Random) -> str:
+    """Invent a Chinese company name."""
     brand = "".join(rng.choice(_CHAR) for _ in range(rng.choice((2, 3, 3, 4))))
     return rng.choice(_CITY) + brand + rng.choice(_FIELD) + rng.choice(_LEGAL)
 
@@ -213,6 +215,7 @@ def baselines(all_names: list[str], queries: list[tuple[str, str, str]], folder:
 
 
 def main() -> None:
+    """Run the benchmark and print its tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--names", type=int, default=300_000)
     parser.add_argument("--queries", type=int, default=600)

@@ -71,6 +71,7 @@ class Data:
 
 
 def read(path: Path) -> list[dict[str, object]]:
+    """Read a JSON-lines file, compressed or not."""
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as stream:
         return [json.loads(line) for line in stream if line.strip()]
@@ -92,6 +93,7 @@ def fields_of(row: dict[str, object], *, apart: bool = True) -> features.Fields:
 
 
 def load(folder: Path) -> Data:
+    """Load the development data as feature counts, labels and groups."""
     rows = [row for row in read(folder / "dev.jsonl.gz") if row["source"] == "emscad"]
     extra = [row for row in read(folder / "en_norm_extra.jsonl.gz") if str(row["safe_for_training"]) == "True"]
     made = [features.blocks(fields_of(row)) for row in rows]
@@ -222,6 +224,7 @@ def scored(made: Model, data: Data, rows: Ints) -> tuple[Floats, Floats]:
 
 
 def block_scores(made: Model, name: str, raw: Counts) -> Floats:
+    """Return the scores of one feature block."""
     part = unit(raw, made.idf[name] * model.IDF_STEP)
     return np.bincount(part.row, part.values * made.weights[name][part.buckets] * made.scale[name], minlength=raw.rows)
 
@@ -237,6 +240,7 @@ def out_of_fold(data: Data, seed: int) -> tuple[Floats, Floats]:
 
 
 def train(folder: Path, target: Path) -> None:
+    """Train the model on all data and write it to `target`."""
     data = load(folder)
     apart, alone = out_of_fold(data, 0)
     every = np.arange(len(data.labels))
@@ -275,6 +279,7 @@ def evaluate(path: Path) -> None:
 
 
 def main() -> None:
+    """Run cross-validation, training or an evaluation."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     verbs = parser.add_subparsers(dest="verb", required=True)
     for verb in ("cv", "train"):

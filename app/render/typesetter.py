@@ -37,7 +37,7 @@ _LOCK: Final = threading.Lock()  # one compiler: Typst's own caches make the sec
 
 
 def typeset(template: str, data: str) -> bytes:
-    """The PDF of one of our templates with `data` (JSON) as its only input. Raises `EnvironmentProblem` `pdf-failed`."""
+    """Return the PDF of one of our templates with `data` (JSON) as its only input. Raises `EnvironmentProblem` `pdf-failed`."""
     with _LOCK:
         return _helper.typeset(template, data) if _helper.wanted else _compile(template, data)
 
@@ -102,7 +102,7 @@ class _Helper:
             end_child(child)
 
     def _exchange(self, message: bytes) -> tuple[bool, bytes] | None:
-        """Whether it went well, and the PDF or the reason; None when the helper died."""
+        """Return success, and the PDF or the reason; None when the helper died."""
         assert self._child is not None and self._child.stdin is not None and self._child.stdout is not None
         self._child.stdin.write(_REQUEST.pack(len(message)) + message)
         self._child.stdin.flush()

@@ -39,7 +39,7 @@ ALIAS_PREFERENCE = "alias"
 
 
 class CopyRefused(UserError):
-    """The verifier found something: nothing was handed over. `findings` say what and where."""
+    """The verifier found something withheld: nothing was handed over. `findings` say what and where."""
 
     def __init__(self, findings: Sequence[Finding], fmt: str) -> None:
         first = findings[0]
@@ -55,7 +55,7 @@ class CopyRefused(UserError):
 
 @dataclass(frozen=True, slots=True)
 class CopyRequest:
-    """What to make. `notice` None = the default for the recipient's kind."""
+    """Parameters of a copy. `notice` None = the default for the recipient's kind."""
 
     recipient: Recipient
     policy: Policy
@@ -87,7 +87,7 @@ class CopyService:
         self._specified: tuple[Master, Spec] | None = None
 
     def alias_scheme(self) -> AliasScheme:
-        """The alias scheme the person set."""
+        """Return the alias scheme the person set."""
         stored = self._vault.preferences.get(ALIAS_PREFERENCE, {})
         return AliasScheme(**stored) if isinstance(stored, dict) else AliasScheme()
 
@@ -101,7 +101,7 @@ class CopyService:
             self._vault.preferences.set(ALIAS_PREFERENCE, {"scheme": scheme.scheme, "domain": scheme.domain})
 
     def plan(self, request: CopyRequest, *, copy_id: str = "") -> CopyPlan:
-        """What the copy would say. Raises `UserError` `no-resume`."""
+        """Plan a copy without writing anything. Raises `UserError` `no-resume`."""
         master = masters.current(self._vault, request.master)
         return plan_copy(
             master,
@@ -116,14 +116,14 @@ class CopyService:
         )
 
     def _spec_of(self, master: Master) -> Spec:
-        """Kept of the last one: a person looks at many copies of one version in a row."""
+        """Return the carrier specification, cached for the last master: a person looks at many copies of one version in a row."""
         kept = self._specified
         if kept is None or kept[0] != master:
             kept = self._specified = (master, spec_of(master, SPEC_VERSION))
         return kept[1]
 
     def preview(self, plan: CopyPlan) -> bytes:
-        """The PDF the plan would give."""
+        """Return the PDF of a plan."""
         expect_files(1)  # whoever looks at it is likely to make it
         return render(plan.document, plan.redaction.resume, "pdf")
 
@@ -202,7 +202,7 @@ class CopyService:
             raise
 
     def all(self) -> tuple[tuple[CopyRecord, Recipient], ...]:
-        """All copies, newest first, with their recipients, as the ledger has them."""
+        """List all copies, newest first, with their recipients, as the ledger records them."""
         self._vault.ledger_view.compare()
         recipients = {recipient.id: recipient for recipient in self._vault.recipients.all()}
         return tuple((record, recipients[record.recipient_id]) for record in self._vault.copies.all())
@@ -216,7 +216,7 @@ def _checked(formats: Sequence[str]) -> tuple[str, ...]:
 
 
 def file_name(reference: str, fmt: str) -> str:
-    """A file name without personal data: `Resume-R7K4-Q2MD.pdf`."""
+    """Return a file name without personal data: `Resume-R7K4-Q2MD.pdf`."""
     return f"Resume-{reference}.{fmt}"
 
 

@@ -1,4 +1,4 @@
-"""What a copy will say, before it is made: marks → redaction → composed document. Writes nothing.
+"""Plans a copy before it is made: marks → redaction → composed document. Writes nothing.
 
 Marks are applied to the master version first, so that the redaction sweeps exactly the text that will be printed and
 every copy of one version shares one carrier specification.
@@ -55,9 +55,11 @@ class CopyPlan:
 
 
 def overruled(plan: CopyPlan) -> tuple[Withheld, ...]:
-    """Contact and other personal fields that the policy keeps, and that lost something nevertheless, because it says what
-    is withheld elsewhere (a kept work address at a withheld employer). The person must hear of it: it may be the only
-    way to reach them."""
+    """Return contact and other personal fields that the policy keeps and the redaction changed nevertheless.
+
+    They contain what is withheld elsewhere (a kept work address at a withheld employer). The person must hear of it:
+    it may be the only way to reach them.
+    """
     kinds = {field.id: field.kind for field in fields(plan.marked)}
     found = []
     for item in plan.redaction.withheld:
@@ -68,13 +70,16 @@ def overruled(plan: CopyPlan) -> tuple[Withheld, ...]:
 
 
 def new_copy_id() -> str:
-    """A random 128-bit identifier in hex."""
+    """Return a random 128-bit identifier in hex."""
     return secrets.token_hex(16)
 
 
 def spec_of(master: Master, version: int = SPEC_VERSION) -> Spec:
-    """The carrier specification of a master version; `version` is the one that a copy was made with. Of a copy that a newer
-    program made only the contact data can be read: its marks do not fit the newest specification known here."""
+    """Return the carrier specification of a master version; `version` is the one that a copy was made with.
+
+    Of a copy that a newer program made only the contact data can be read: its marks do not fit the newest
+    specification known here.
+    """
     wordings = tuple(Wording(key, variants) for key, variants in sorted(master.wordings.items()))
     return build_spec(master.resume, wordings, min(version, SPEC_VERSION))
 

@@ -1,4 +1,4 @@
-"""How well a copy could be traced, before it is sent: the meter's estimate and the leak drill. Makes and stores nothing."""
+"""Traceability of a copy before it is sent: the estimate and the attack simulation. Makes and stores nothing."""
 
 from __future__ import annotations
 
@@ -50,8 +50,10 @@ class TraceabilityService:
         cancel: CancelToken | None = None,
         progress: Progress = no_progress,
     ) -> Traceability:
-        """What a trace would say if the copy of `request` (or exactly the previewed `plan`) surfaced: whole, through a
-        platform, in part. Raises `UserError` `no-resume` like `CopyService.plan`, or `Cancelled`."""
+        """Estimate the result of a trace if the copy of `request` (or the previewed `plan`) surfaced.
+
+        Whole, through a platform, in part. Raises `UserError` `no-resume` like `CopyService.plan`, or `Cancelled`.
+        """
         began = time.perf_counter()
         plan = plan or CopyService(self._vault).plan(request)
         copies = max(ROOM, self._vault.copies.count() + 1)
@@ -66,7 +68,7 @@ class TraceabilityService:
     def drill(
         self, plan: CopyPlan, *, cancel: CancelToken | None = None, progress: Progress = no_progress
     ) -> tuple[DrillResult, ...]:
-        """Real attacks on the planned copy, each traced among it and every copy there is. Raises `Cancelled`."""
+        """Run real attacks on the planned copy, each traced among it and every copy there is. Raises `Cancelled`."""
         own = IssuedCopy(plan.copy_id, plan.reference, pack(plan.spec, plan.assignment), dict(plan.aliases))
         issued = list(TraceService(self._vault).issued_versions())
         same = (i for i, one in enumerate(issued) if one.spec == plan.spec and one.resume == plan.master.resume)

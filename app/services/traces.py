@@ -49,7 +49,7 @@ class Suspect:
 
 @dataclass(frozen=True, slots=True)
 class HeldContact:
-    """A phone number, e-mail address or account that stands in a text, and the recipients whose copies held it (may be none)."""
+    """A phone number, e-mail address or account in a text, and the recipients whose copies held it (may be none)."""
 
     value: str
     recipients: tuple[Recipient, ...]
@@ -57,11 +57,13 @@ class HeldContact:
 
 @dataclass(frozen=True, slots=True)
 class TraceResult:
-    """The attribution, the suspects best first, how many texts were ever tested, and the time taken. `known_by` are the
-    recipients who ever got a phone number, e-mail address or account that stands in the text, `recipients` how many ever got
-    a copy: "n of N recipients ever had this number"; `contacts` says it of each value. `cited` are the copies whose reference
-    the text holds without their body. `changed`: what in the vault is not as the ledger says; the answer rests on the
-    ledger."""
+    """Result of a trace: the attribution, the suspects best first, how many texts were ever tested, and the time taken.
+
+    `known_by` are the recipients who ever got a phone number, e-mail address or account of the text, `recipients` how
+    many ever got a copy: "n of N recipients ever had this number"; `contacts` gives it for each value. `cited` are
+    the copies whose reference the text holds without their body. `changed`: records that differ from the ledger; the
+    result rests on the ledger.
+    """
 
     attribution: Attribution
     suspects: tuple[Suspect, ...]
@@ -75,7 +77,7 @@ class TraceResult:
 
     @property
     def unheld(self) -> tuple[str, ...]:
-        """The phone numbers, addresses and accounts of the text that no copy held."""
+        """Phone numbers, addresses and accounts of the text that no copy held."""
         return tuple(one.value for one in self.contacts if not one.recipients)
 
     @property
@@ -132,8 +134,11 @@ class TraceService:
     def calculation(
         self, name: str, data: bytes, result: TraceResult, *, cancel: CancelToken | None = None
     ) -> dict[str, object]:
-        """Everything behind a result of `trace` for the same file or text: constants, every factor, and what each says of
-        the copies named (JSON-ready). Counts as no further test. Raises `UserError` like `trace`."""
+        """Return all factors behind a result of `trace` for the same file or text (JSON-ready).
+
+        Constants, every factor, and its weight for the copies named. Counts as no further test. Raises `UserError`
+        like `trace`.
+        """
         from app.marks.calculation import calculation
 
         untrusted_texts = self._read(name, data, cancel or CancelToken())
@@ -141,7 +146,7 @@ class TraceService:
         return calculation(untrusted_texts, self.issued_versions(), named)
 
     def text(self, name: str, data: bytes, *, cancel: CancelToken | None = None) -> str:
-        """What a file or text says: its first reading. Raises `UserError` like `trace`."""
+        """Return the text of a file or text: its first reading. Raises `UserError` like `trace`."""
         return self._read(name, data, cancel or CancelToken())[0]
 
     def _read(self, name: str, data: bytes, cancel: CancelToken) -> tuple[str, ...]:
@@ -150,8 +155,10 @@ class TraceService:
         return self._last[2]
 
     def issued_versions(self, records: Sequence[CopyRecord] | None = None) -> tuple[IssuedVersion, ...]:
-        """Every master version and specification that has copies, with their marks and the contact data each showed. `records` saves
-        reading the copies again."""
+        """Return every master version and specification that has copies, with their marks and the contact data each showed.
+
+        `records` saves reading the copies again.
+        """
         if records is None:
             self._vault.ledger_view.require()
             records = self._vault.copies.all()
@@ -172,7 +179,7 @@ class TraceService:
     def _sent(
         self, copy_ids: Sequence[str], records: Sequence[CopyRecord]
     ) -> Mapping[str, tuple[CopyRecord, Recipient]]:
-        """Copies and who got them. None is passed over: the next one would be named in its place."""
+        """Return copies and their recipients. None is skipped: the next one would be named in its place."""
         copies = {record.copy_id: record for record in records}
         recipients = {recipient.id: recipient for recipient in self._vault.recipients.all()}
         try:
@@ -187,7 +194,7 @@ class TraceService:
         issued: Sequence[IssuedVersion],
         records: Sequence[CopyRecord],
     ) -> tuple[HeldContact, ...]:
-        """The person's own contact data in a text, and where nothing of a copy was found also any other, with who held it."""
+        """Return the person's own contact data in a text, with who held it; without any match also other contact data."""
         held: dict[str, set[str]] = defaultdict(set)
         for version in issued:
             for value in _contact_values(version.resume).values():
@@ -208,7 +215,7 @@ class TraceService:
         )
 
     def _known_by(self, attribution: Attribution, records: Sequence[CopyRecord]) -> tuple[tuple[Recipient, ...], int]:
-        """The recipients behind `known_by`, by name, and how many recipients ever got a copy."""
+        """Return the recipients behind `known_by`, by name, and how many recipients ever got a copy."""
         copies = frozenset(attribution.known_by)
         known = {record.recipient_id for record in records if record.copy_id in copies}
         found = [recipient for recipient in self._vault.recipients.all() if recipient.id in known]
@@ -233,7 +240,7 @@ class TraceService:
 
 
 def _readings(name: str, data: bytes, cancel: CancelToken) -> tuple[str, ...]:
-    """What a file says; pasted text that looks like a format nobody can read (it begins with `<`) is text all the same."""
+    """Return the readings of a file; pasted text that begins with `<` but is no readable format is text all the same."""
     from app.ingest.readings import read_texts
 
     try:
@@ -248,7 +255,7 @@ def _readings(name: str, data: bytes, cancel: CancelToken) -> tuple[str, ...]:
 
 
 def _contact_values(resume: Resume) -> dict[str, str]:
-    """Phone numbers, e-mail addresses and messenger accounts of a version: field id → value."""
+    """Return phone numbers, e-mail addresses and messenger accounts of a version: field id → value."""
     kinds = (Kind.PHONE, Kind.EMAIL, Kind.MESSENGER)
     return {field.id: field.value for field in fields(resume) if field.kind in kinds}
 
@@ -256,7 +263,7 @@ def _contact_values(resume: Resume) -> dict[str, str]:
 def _issued(
     row: AssignedCopy, record: CopyRecord, contacts: Mapping[str, str], edited: Mapping[str, frozenset[str]]
 ) -> IssuedCopy:
-    """A copy with the contact data it showed: what was kept, and the address that an alias gives away (`user+tag@…`)."""
+    """Return a copy with the contact data it showed: what was kept, and the address that an alias reveals (`user+tag@…`)."""
     kept = [contacts[key] for key in record.disclosed if key in contacts]
     bare = [re.sub(r"\+[^@]*@", "@", alias) for alias in row.aliases.values() if "+" in alias]
     disclosed = tuple(dict.fromkeys(kept + bare))
@@ -265,13 +272,15 @@ def _issued(
 
 
 def judged_together(results: Sequence[TraceResult]) -> tuple[TraceResult, ...]:
-    """Several files of one incident: each bound is multiplied by their number, because each was one more chance to name
-    a wrong copy; a verdict that its bound no longer carries is lowered."""
+    """Correct the results of several files of one incident: each bound is multiplied by their number.
+
+    Each file was one more chance to name a wrong copy; a verdict that its bound no longer carries is lowered.
+    """
     return tuple(_for_many(one, len(results)) for one in results)
 
 
 def strength(result: TraceResult) -> tuple[int, float]:
-    """Sorts the answers to several files of one incident: the surest first."""
+    """Return a sort key for the results of several files of one incident: the surest first."""
     bound = result.suspects[0].candidate.p_false if result.suspects else 1.0
     return (Verdict.IDENTIFIED, Verdict.PROBABLE, Verdict.INCONCLUSIVE).index(result.attribution.verdict), bound
 
@@ -295,8 +304,10 @@ def _raised(candidate: Candidate, count: int) -> Candidate:
 
 
 def _with_exact_file(attribution: Attribution, records: Sequence[CopyRecord], data: bytes) -> Attribution:
-    """Put the copy whose stored bytes are exactly these first. By chance alone that is a SHA-256 collision; when
-    several copies have the same bytes, none is named for it."""
+    """Put the copy whose stored bytes are exactly these first.
+
+    By chance alone that is a SHA-256 collision; when several copies have the same bytes, none is named for it.
+    """
     digest = hashlib.sha256(data).hexdigest()
     found = [copy for copy in records if digest in {file.sha256 for file in copy.files}]
     if len(found) != 1:

@@ -1,4 +1,4 @@
-"""Wordings a copy may vary: what the program proposes, and what the person approved. Nothing is applied unasked.
+"""Wordings a copy may vary: the program's proposals, and the person's approvals. Nothing is applied unasked.
 
 Approved wordings are part of a master version, so approving one makes a new version.
 """
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One other wording of a sentence. `number` counts the proposals of its field from 1 (0: the person's own)."""
+    """One alternative wording of a sentence. `number` counts the proposals of its field from 1 (0: the person's own)."""
 
     number: int
     text: str
@@ -48,7 +48,7 @@ class WordingService:
         self._vault = vault
 
     def sentences(self, master: str = masters.MAIN) -> tuple[Sentence, ...]:
-        """Every sentence that has a proposal or an approved wording, in printed order. Raises `UserError` `no-resume`."""
+        """Return every sentence that has a proposal or an approved wording, in printed order. Raises `UserError` `no-resume`."""
         current = masters.current(self._vault, master)
         proposed = _proposed(current.resume)
         found = []
@@ -65,8 +65,10 @@ class WordingService:
         return tuple(found)
 
     def approve(self, field_id: str, numbers: Sequence[int], master: str = masters.MAIN) -> MasterVersion:
-        """Approve proposals of one sentence by number, beside those approved before. Raises `UserError`
-        `wording-field-unknown` or `wording-number-unknown`."""
+        """Approve proposals of one sentence by number, in addition to those approved before.
+
+        Raises `UserError` `wording-field-unknown` or `wording-number-unknown`.
+        """
         current = masters.current(self._vault, master)
         _text_of(current.resume, field_id)
         proposed = [one.variant for one in _proposed(current.resume).get(field_id, ())]
@@ -77,8 +79,11 @@ class WordingService:
         return self.set(field_id, chosen, master)
 
     def set(self, field_id: str, variants: Sequence[str], master: str = masters.MAIN) -> MasterVersion:
-        """Make `variants` the approved wordings of one sentence (none = withdraw all) in a new version. Raises `UserError`
-        `wording-field-unknown`, or `wording-refused` for one that changes a number, a term or is empty."""
+        """Set the approved wordings of one sentence (none = withdraw all) in a new version.
+
+        Raises `UserError` `wording-field-unknown`, or `wording-refused` for one that changes a number, a term or is
+        empty.
+        """
         current = masters.current(self._vault, master)
         original = _text_of(current.resume, field_id)
         kept = tuple(dict.fromkeys(text for text in variants if text != original))
@@ -90,8 +95,10 @@ class WordingService:
         return ImportService(self._vault).accept(current.resume, master=master, note="wordings", wordings=wordings)
 
     def doubts(self, field_id: str, variant: str, master: str = masters.MAIN) -> tuple[str, ...]:
-        """Why a person's own wording may say something else (`responsibility`, `certainty`, `tense`): to be shown before it
-        is approved. Raises `UserError` `wording-field-unknown`."""
+        """Return reasons why a person's own wording may differ in meaning (`responsibility`, `certainty`, `tense`).
+
+        To be shown before it is approved. Raises `UserError` `wording-field-unknown`.
+        """
         return soft_problems(_text_of(masters.current(self._vault, master).resume, field_id), variant)
 
 

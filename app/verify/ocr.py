@@ -31,7 +31,7 @@ def available() -> bool:
     return bool(languages())
 
 
-def read_text(picture: Image.Image, *, sparse: bool = False) -> str | None:
+def recognise_text(picture: Image.Image, *, sparse: bool = False) -> str | None:
     """Recognise the text in a picture (`sparse`: scattered words rather than a page); None when that failed."""
     if not languages():
         return None

@@ -12,7 +12,8 @@ from source_tree import ROOT, name_of, tracked_files
 from ui.commands.cli import build_parser
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
-NOT_TRACKED = re.compile(r"XX|NNN|…|^\.venv|^dist")
+PAGES = tuple(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md")))
+NOT_TRACKED = re.compile(r"XX|NNN|…|^\.venv|^dist|^settings\.toml$")
 
 
 def text_of(document: str) -> str:
@@ -42,7 +43,7 @@ def exists(name: str) -> bool:
     return any(fnmatch.fnmatch(place, f"*/{name}") for place in places)
 
 
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("document", [*DOCUMENTS, *PAGES])
 def test_named_files_exist(document: str) -> None:
     assert sorted(name for name in quoted_paths(text_of(document)) if not exists(name)) == []
 

@@ -71,7 +71,7 @@ def sees(monkeypatch: pytest.MonkeyPatch) -> Callable[[str | None], None]:
 
         monkeypatch.setattr("app.verify.verify.run_isolated", here)
         monkeypatch.setattr(ocr, "available", lambda: text is not None)
-        monkeypatch.setattr(ocr, "read_text", lambda picture, **_: text)
+        monkeypatch.setattr(ocr, "recognise_text", lambda picture, **_: text)
 
     return install
 

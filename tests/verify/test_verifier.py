@@ -228,6 +228,6 @@ def test_without_tesseract_there_is_no_ocr(monkeypatch: pytest.MonkeyPatch) -> N
     ocr.languages.cache_clear()
     try:
         assert not ocr.available()
-        assert ocr.read_text(pictures.caption()) is None
+        assert ocr.recognise_text(pictures.caption()) is None
     finally:
         ocr.languages.cache_clear()

@@ -29,13 +29,13 @@ def _packed(source: Source) -> Iterator[Item]:
     for where, picture in packed_pictures(source):
         if picture is not None:
             source.context.budget.spend("pictures")
-            yield _read(where, ocr.read_text(picture))
+            yield _read(where, ocr.recognise_text(picture))
 
 
 def _pdf(source: Source) -> Iterator[Item]:
     for where, picture in pdf_pictures(source):
         source.context.budget.spend("pictures")
-        yield _read(where, ocr.read_text(picture))
+        yield _read(where, ocr.recognise_text(picture))
     numbers = sorted({page.page for page in illegible_pages(source) if page.reason != "picture"})
     if not numbers:
         return
@@ -45,7 +45,7 @@ def _pdf(source: Source) -> Iterator[Item]:
             page = document[number - 1]
             scale = min(_SCALE, _MAX_SIDE / max(page.get_width(), page.get_height(), 1))
             yield _read(
-                source.place(f"page {number}"), ocr.read_text(page.render(scale=scale, grayscale=True).to_pil())
+                source.place(f"page {number}"), ocr.recognise_text(page.render(scale=scale, grayscale=True).to_pil())
             )
 
 

@@ -44,7 +44,7 @@ def test_the_vault_is_locked_for_everyone_while_its_backup_is_made_and_can_be_st
     ready_window: Window, sample: Resume, monkeypatch: pytest.MonkeyPatch, until: Until
 ) -> None:
     vault, folder = ready_window.session.vault, ready_window.session.folder
-    held = Held(monkeypatch, local_backup, "make_local")
+    held = Held(monkeypatch, local_backup, "create_local_backup")
     ready_window.lock()
     gate = lock_page(ready_window)
     assert sample.basics.name not in texts()
@@ -64,7 +64,7 @@ def test_the_vault_is_locked_for_everyone_while_its_backup_is_made_and_can_be_st
 def test_who_types_while_the_backup_is_made_gets_in_after_it(
     ready_window: Window, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, until: Until
 ) -> None:
-    folder, held = ready_window.session.folder, Held(monkeypatch, local_backup, "make_local")
+    folder, held = ready_window.session.folder, Held(monkeypatch, local_backup, "create_local_backup")
     ready_window.lock()
     until(held.reached.is_set)
     qtbot.keyClicks(lock_page(ready_window).passphrase, PASSPHRASE + "\r")
@@ -126,7 +126,7 @@ def test_an_opening_tells_of_the_backup_it_makes_and_whoever_stops_it_gets_in(
     monkeypatch.setattr(local_backup, "is_due", lambda _vault: True)
     before = local_backup.local_backups(folder)
     gate.passphrase.setText(PASSPHRASE)
-    held = Held(monkeypatch, local_backup, "make_local")
+    held = Held(monkeypatch, local_backup, "create_local_backup")
     gate.unlock.click()
     until(held.reached.is_set)
     until(lambda: gate.busy.isVisible() and "backup" in gate.busy.label.text())

@@ -56,7 +56,7 @@ def test_a_long_search_leaves_the_window_free_and_gives_way_to_the_next(
 ) -> None:
     for name in ("Hengtong Logistics", "Hengtong Robotics", "Northwind"):
         ready_window.session.recipients.add(name, RecipientKind.EMPLOYER)
-    held = Held(monkeypatch, excerpts, "untold")
+    held = Held(monkeypatch, excerpts, "terms_not_in")
     dialog = SearchDialog(ready_window.session.vault.search, ready_window)
     dialog.show()
     qtbot.keyClicks(dialog.box, "hengtong")

@@ -158,7 +158,7 @@ def test_looking_over_a_vault_and_writing_it_out(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     (tmp_path / "out").mkdir()
     with monkeypatch.context() as patch:
-        held = Held(patch, salvage, "_write_out")
+        held = Held(patch, salvage, "_export_readable")
         vault_check.export_readable(
             page, ready_window.messages, page._place, page.busy.report,
             lambda out, token: vaults.salvage_open_vault(vault, out, token),
@@ -177,7 +177,7 @@ def test_going_back_to_a_local_backup(
     before = {path.name: path.read_bytes() for path in folder.glob("vault.*")}
     gate = ready_window.gate
     assert isinstance(gate, LockPage)
-    held = Held(monkeypatch, local_backup, "restore_local")
+    held = Held(monkeypatch, local_backup, "restore_local_backup")
     answer("yes")
     gate._put_back()
     held.stop(gate.busy, until)
@@ -189,7 +189,7 @@ def test_going_back_to_a_local_backup(
 def test_the_diagnostics(ready_window: Window, monkeypatch: pytest.MonkeyPatch, until: Until) -> None:
     card = settings(ready_window, "end").end
     monkeypatch.setattr(DiagnosticsDialog, "exec", lambda _: pytest.fail("it was shown"))
-    held = Held(monkeypatch, diagnostics, "cleaned")
+    held = Held(monkeypatch, diagnostics, "redact_report")
     card.report.click()
     held.stop(card.busy, until)
     assert card.report.isEnabled()
@@ -248,7 +248,7 @@ def test_comparing_a_copy_changed_by_hand(
     dialog = EditedDialog(session, ready_window.messages, made.record, ready_window)
     dialog.show()
     text = Path(made.record.files[0].path).read_text("utf-8")
-    held = Held(monkeypatch, edited, "note_edited")
+    held = Held(monkeypatch, edited, "record_manual_edit")
     dialog.read(UntrustedInput("sent.txt", untrusted_text=text + "\nand more"))
     held.stop(dialog.busy, until)
     assert dialog.file.isEnabled()

@@ -38,7 +38,7 @@ def settings(window: Window) -> SettingsPage:
     return page
 
 
-@pytest.mark.parametrize("where", ["_encrypt", "_prove"])
+@pytest.mark.parametrize("where", ["_encrypt", "_verify_content"])
 def test_a_backup_that_is_stopped_leaves_no_file(
     ready_window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until, where: str
 ) -> None:
@@ -62,7 +62,7 @@ def test_a_restore_is_shown_and_one_that_is_stopped_leaves_no_vault(
     window.stack.setCurrentWidget(gate)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(saved), ""))
     monkeypatch.setattr(vault_files, "ask_secret", lambda *_: "of the backup")
-    held = Held(monkeypatch, backup_file, "_prove")
+    held = Held(monkeypatch, backup_file, "_verify_content")
     gate.welcome.restore.click()
     assert not gate.welcome.next.isEnabled(), "no second vault is begun meanwhile"
     held.stop(gate.welcome.busy, until)
