@@ -215,17 +215,22 @@ def _joins(before: str, cell: str) -> bool:
     return False
 
 
-def _claim(draft: _Draft, piece: str, row: Row) -> None:
-    if not re.search(r"\w", piece):
-        return
+def _claim_score(draft: _Draft, piece: str, row: Row) -> bool:
+    """Take the score that `piece` gives, keeping a piece that says more; return whether it gives one."""
     score = SCORE.search(piece)
     if score:
         _score(draft, piece)
         if len(fold_key(piece)) > len(fold_key(score.group())) + 6:
             draft.rest.append((piece, row))
-        return
+        return True
     if whole_score(piece) and not draft.score:
         draft.score = piece
+        return True
+    return False
+
+
+def _claim(draft: _Draft, piece: str, row: Row) -> None:
+    if not re.search(r"\w", piece) or _claim_score(draft, piece, row):
         return
     major = re.match(r"(?i)majors?(?:ed)? in (?P<area>.+)$", piece)
     if major and not draft.area:

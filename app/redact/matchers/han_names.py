@@ -140,7 +140,7 @@ class HanName:
             yield from self.cantonese.find(document)
 
     def _partial(self, text: str) -> Iterator[Found]:
-        """`欧阳先生`, `小麦同学`, `唐导`, and a given name that stands alone."""
+        """`欧阳先生`, `小麦同学`, `唐导`, a part of a long name, and a given name that stands alone."""
         for found in (
             self.called.finditer(text)
             if any(part in text for part in (self.surname, self.given or self.surname, *self.halves))
@@ -160,11 +160,14 @@ class HanName:
                 told = _told(text, *found.span()) or not (is_word(half) or _crosses(text, *found.span()))
                 if told and not dotted:
                     yield found.start(), found.end(), "part of the name"
-        if not self.given or self.given not in text:
-            return
-        if len(self.given) == 2 and is_han(self.given):
-            word = is_word(self.given)
-            for found in re.finditer(re.escape(self.given), text):
+        if self.given and self.given in text:
+            yield from self._given_alone(text, self.given)
+
+    def _given_alone(self, text: str, given: str) -> Iterator[Found]:
+        """A given name without its family name, where neither a word nor another name explains the characters."""
+        if len(given) == 2 and is_han(given):
+            word = is_word(given)
+            for found in re.finditer(re.escape(given), text):
                 free = (
                     _told(text, *found.span())
                     or _APPLIES.match(text, found.end())
@@ -172,9 +175,9 @@ class HanName:
                 )
                 if free and not names_something(text, found.end()) and not _said_of_a_day(text, *found.span()):
                     yield found.start(), found.end(), "given name"
-        if len(self.given) >= 2:
+        if len(given) >= 2:
             for found in re.finditer(
-                rf"(?<![\u4e00-\u9fff]){re.escape(self.given)}(?:[아야이씨님](?:[가는를을의도만와]|하고|한테|에게)?(?![가-힣]))?(?![\u4e00-\u9fff])",
+                rf"(?<![\u4e00-\u9fff]){re.escape(given)}(?:[아야이씨님](?:[가는를을의도만와]|하고|한테|에게)?(?![가-힣]))?(?![\u4e00-\u9fff])",
                 text,
             ):
                 if not _said_of_a_day(text, *found.span()):
