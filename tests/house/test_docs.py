@@ -11,7 +11,7 @@ from source_tree import ROOT, name_of, tracked_files
 
 from ui.commands.cli import build_parser
 
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", ".github/PULL_REQUEST_TEMPLATE.md")
 NOT_TRACKED = re.compile(r"XX|NNN|…|^\.venv|^dist")
 
 
