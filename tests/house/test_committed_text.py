@@ -64,11 +64,6 @@ def test_installed_version_is_this_version() -> None:
     assert installed == app.__version__
 
 
-def test_changelog_knows_this_version() -> None:
-    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    assert re.search(rf"^## (Unreleased|{re.escape(app.__version__)})", changelog, re.MULTILINE)
-
-
 @pytest.mark.parametrize("path", [path for path in tracked_files() if path.suffix == ".sh"], ids=name_of)
 def test_shell_scripts_are_executable_and_strict(path: Path) -> None:
     text = path.read_text("utf-8")
