@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from source_tree import ROOT, name_of, project, tracked_files
+from source_tree import name_of, project, tracked_files
 
 import app
 

@@ -40,7 +40,9 @@ def test_a_subject_that_passes(subject: str) -> None:
     assert runpy.run_path(str(SCRIPT))["faults"](subject) == []
 
 
-@pytest.mark.parametrize("subject", ["", "format", "Verify: decode", "verify:decode", "verify: x.", f"area: {'x' * 67}"])
+@pytest.mark.parametrize(
+    "subject", ["", "format", "Verify: decode", "verify:decode", "verify: x.", f"area: {'x' * 67}"]
+)
 def test_a_subject_that_does_not(subject: str) -> None:
     assert runpy.run_path(str(SCRIPT))["faults"](subject)
 
