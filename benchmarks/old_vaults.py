@@ -17,6 +17,7 @@ from pathlib import Path
 from app.services.traces import TraceService
 from app.services.vaults import open_vault
 from tests.golden import old_vaults
+from tests.sampling import drawn
 
 
 def measure(folder: Path, *, quick: bool) -> int:
@@ -29,7 +30,7 @@ def measure(folder: Path, *, quick: bool) -> int:
         copies = old_vaults.copies_of(vault)
         print(f"copies: {sum(one in copies for one in said['copies'])} of {len(said['copies'])} as they were")
         service = TraceService(vault)
-        for leak in old_vaults.sampled(leaks, 0) if quick else leaks:
+        for leak in drawn(leaks, 0, by=lambda leak: leak.group) if quick else leaks:
             found = old_vaults.differences(leak, rows[leak.key], old_vaults.answer(service, leak))
             asked[leak.group] += 1
             kept[leak.group] += not found

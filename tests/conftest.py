@@ -40,6 +40,9 @@ LONGEST = (
 )
 """Files with tests that take a quarter of a minute or more."""
 
+ASKED_BY_MAKE = ("COUNTERMARK_TEST_ALL", "COUNTERMARK_FULL")
+"""What `make` says to the tests: that all it sets up is there, and that every case is asked for (`tests/sampling.py`)."""
+
 FIXED_NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 _session_home: Path | None = None
 _template = Template()
@@ -63,7 +66,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Before any project module is imported: a home of the session's own, offscreen Qt, no keyring, no network."""
     global _session_home
     _session_home = Path(tempfile.mkdtemp(prefix="countermark-tests-"))
-    for name in [name for name in os.environ if name.startswith("COUNTERMARK_") and name != "COUNTERMARK_TEST_ALL"]:
+    for name in [name for name in os.environ if name.startswith("COUNTERMARK_") and name not in ASKED_BY_MAKE]:
         del os.environ[name]
     os.environ.update(_home_environment(_session_home))
     os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)  # this desktop's own settings are no one's here

@@ -11,10 +11,9 @@ import hashlib
 import io
 import json
 import lzma
-import random
 import tarfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -99,14 +98,6 @@ def leaks(folder: Path, wanted: Mapping[str, Any]) -> list[Leak]:
     """Everything that the old program was asked about, in its order."""
     rows = wanted["traces"]
     return [Leak(row["key"], row["group"], row["name"], (folder / "leaks" / row["file"]).read_bytes()) for row in rows]
-
-
-def sampled(rows: Sequence[Leak], count: int, seed: int = 20261128) -> list[Leak]:
-    """`count` of them at least, the same ones every time: one of every group first."""
-    shuffled = random.Random(seed).sample(list(rows), len(rows))
-    first = {one.group: one for one in reversed(shuffled)}
-    rest = [one for one in shuffled if one is not first[one.group]]
-    return [*first.values(), *rest[: max(0, count - len(first))]]
 
 
 def answer(service: TraceService, leak: Leak) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +13,7 @@ import pytest
 from source_tree import PACKAGES, ROOT, imported_modules, modules, tree_of, within
 
 from app.workers.isolation import JOBS
+from tests.sampling import full_only
 
 SPEC = ast.parse((ROOT / "build.spec").read_text("utf-8"))
 UNBUNDLED_DATA = ("phonenumbers.geocoder", "phonenumbers.carrier", "phonenumbers.timezone")
@@ -53,9 +53,7 @@ def test_nothing_excluded_is_imported() -> None:
 @pytest.mark.skipif(
     not sysconfig.get_config_var("Py_ENABLE_SHARED"), reason="this Python cannot be bundled: no library"
 )
-@pytest.mark.skipif(
-    not os.environ.get("COUNTERMARK_TEST_ALL"), reason="takes a minute; `make test` and `make bundle` do it"
-)
+@full_only
 def test_bundle_runs_without_python(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec"]
     folders = ["--distpath", str(tmp_path / "dist"), "--workpath", str(tmp_path / "build")]

@@ -26,6 +26,7 @@ from app.domain.resume import fields
 from app.ingest.draft_codec import draft_from_json
 from app.ingest.jobs import read_resume
 from app.ingest.value_folding import fold, skeleton
+from tests.sampling import sample
 
 DATA = Path(__file__).parent / "data"
 FLOORS = {
@@ -46,6 +47,9 @@ FLOORS = {
         "position": 0.93, "dates": 0.96, "school": 0.92, "referee": 0.93, "skill": 0.9, "language": 0.83, "certificate": 0.81,
     },
 }  # fmt: skip
+
+NEVER_LEARNT_FROM = "2026-11-24_mixed_04"
+ASKED = sample(FLOORS, 2, by=lambda name: name == NEVER_LEARNT_FROM)
 
 
 def key(text: str) -> str:
@@ -121,7 +125,7 @@ def drafts(name: str) -> tuple[tuple[dict, Draft], ...]:
     return tuple(pairs)
 
 
-@pytest.mark.parametrize(("name", "field"), [(name, field) for name, floors in FLOORS.items() for field in floors])
+@pytest.mark.parametrize(("name", "field"), [(name, field) for name in ASKED for field in FLOORS[name]])
 def test_what_is_read(name: str, field: str) -> None:
     right: Counter[bool] = Counter()
     for truth, draft in drafts(name):
@@ -130,7 +134,7 @@ def test_what_is_read(name: str, field: str) -> None:
     assert right[True] / right.total() >= FLOORS[name][field], right
 
 
-@pytest.mark.parametrize("name", FLOORS)
+@pytest.mark.parametrize("name", ASKED)
 def test_nothing_is_invented(name: str) -> None:
     for truth, draft in drafts(name):
         source = skeleton(draft.source_text)[0]

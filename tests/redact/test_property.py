@@ -14,8 +14,9 @@ from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.redact.engine import redact
 from app.redact.policies import load_policy
+from tests.sampling import repeats
 
-CASES = 240
+CASES = repeats(240, 64)
 SURNAMES = ["欧阳", "王", "李", "司徒", "陈", "高", "麦", "石", "单", "龙", "诸葛", "黄"]
 GIVEN = ["文龙", "嘉敏", "青云", "立青", "雪琴", "国栋", "瑾瑜", "晓彤", "子涵", "建华"]
 FIRST = [

@@ -51,6 +51,7 @@ from tests.redact.test_known_in_other_forms import FOUND as FORMS
 from tests.redact.test_known_in_other_forms import LEFT_ALONE
 from tests.redact.test_known_value_matcher import FOUND as KNOWN
 from tests.redact.test_known_value_matcher import QUIET
+from tests.sampling import sample
 
 from .independence_cases import BACKED, CASES, NOT_PROVABLE, UNSWEPT, UNTOLD, Case
 
@@ -208,7 +209,12 @@ def outcome(case: Case, patch: pytest.MonkeyPatch) -> str:
     return tried.verdict
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.target} {case.leaks}")
+def sort_of(case: Case) -> str:
+    """The file of the redactor that a case is about; makers and detectors are one sort each by name."""
+    return case.target.partition(":")[0]
+
+
+@pytest.mark.parametrize("case", sample(CASES, 50, by=sort_of), ids=lambda case: f"{case.target} {case.leaks}")
 def test_the_copy_that_leaks_without_it_is_refused(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = attempt(case)
     if case.target not in UNSWEPT:

@@ -16,6 +16,7 @@ from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from tests.patience import HANG_MS
+from tests.sampling import sample
 from ui.desktop.dialogs.edited import EditedDialog
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.gate.first_run import FirstRun
@@ -70,8 +71,13 @@ def main_actions(window: Window, until: Until, qtbot: QtBot) -> Iterator[tuple[s
     yield "unlock", window.gate.unlock
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize(("size", "scale"), [((1366, 728), 150), ((1366, 728), 200), ((910, 440), 100)])
+LOW = [((1366, 728), 150), ((1366, 728), 200), ((910, 440), 100)]
+
+
+@pytest.mark.parametrize(
+    ("language", "size", "scale"),
+    sample([(language, *screen) for language in ("en", "zh") for screen in LOW], 3, by=lambda one: one[1:]),
+)
 def test_the_main_action_is_in_sight(
     ready_window: Window,
     speak: Speak,
