@@ -11,6 +11,7 @@ import pytest
 
 from app import resources
 from tests.conftest import cheapen_kdf
+from tests.sampling import sample
 from ui.commands.cli import run
 
 PASSPHRASE = "correct horse battery"
@@ -20,7 +21,7 @@ POSTING = "Data entry clerk. Pay a deposit of 200 before training starts. Contac
 @pytest.fixture(autouse=True)
 def cheap_kdf(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """A passphrase costs here what it costs a person, on the first of the files: it is the same passphrase on each."""
-    if request.node.callspec.params["name"] != next(iter(FIXTURES)):
+    if request.node.callspec.params["name"] != ASKED[0]:
         cheapen_kdf(monkeypatch)
 
 
@@ -119,6 +120,9 @@ FIXTURES: dict[str, tuple[Callable[[Path], None], str, tuple[str, ...]]] = {
 }
 
 
+ASKED = sample(FIXTURES, 3, by=lambda name: Path(name).suffix)
+
+
 @pytest.fixture
 def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     monkeypatch.setenv("COUNTERMARK_PASSPHRASE", PASSPHRASE)
@@ -134,7 +138,7 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     return command
 
 
-@pytest.mark.parametrize("name", FIXTURES)
+@pytest.mark.parametrize("name", ASKED)
 def test_the_whole_journey(name: str, call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make, person, secrets = FIXTURES[name]
     make(tmp_path / name)

@@ -18,6 +18,7 @@ import pytest
 
 from app import resources
 from tests.patience import HANG_SECONDS
+from tests.sampling import full_only
 
 PROGRAM = Path(__file__).with_name("watched_program.py")
 PASSPHRASE, SECOND = "Pass-Kanarie-7788", "Next-Kanarie-8899"
@@ -158,6 +159,7 @@ def test_no_personal_value_in_any_file_but_copies_and_exports(home):
     assert stanza.startswith(b"-> scrypt") and int(stanza.split()[-1]) >= 15, "guessing its passphrase is dear"
 
 
+@full_only
 def test_no_personal_value_in_any_file_of_the_window(home):
     command = [sys.executable, str(WINDOW), str(home / "graveyard"), PASSPHRASE, NAME, RECIPIENT, EMPLOYER]
     (home / "state" / "runtime").mkdir(mode=0o700)

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from tests.patience import HANG_SECONDS
+from tests.sampling import full_only
 
 
 @pytest.mark.xvfb
@@ -27,6 +28,7 @@ def test_window_paints_on_a_real_display(x_display: str) -> None:
     assert int(done.stdout.split()[1]) > 0
 
 
+@full_only
 @pytest.mark.xvfb
 def test_screenshots_of_every_page_are_made_there(x_display: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     out = tmp_path_factory.mktemp("pictures")

@@ -17,6 +17,7 @@ from app.domain.sensitivity import Stage
 from app.marks.attack_simulation import DrillResult
 from app.marks.traceability_estimate import ScenarioBits
 from app.render.preview import Box
+from tests.sampling import sample
 from ui.desktop.models import traceability
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.send.page import SendPage
@@ -168,7 +169,10 @@ def lines_of(label: Text, width: int) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("en", "dark"), ("zh", "light"), ("zh", "dark")])
+LOOKS = [("en", "light"), ("en", "dark"), ("zh", "light"), ("zh", "dark")]
+
+
+@pytest.mark.parametrize(("language", "theme"), sample(LOOKS, 2, by=lambda look: look[0]))
 def test_the_meter_is_whole(
     ready_window: Window, speak: Callable[..., None], until: Until, clipped: Look, language: str, theme: str
 ) -> None:
