@@ -25,8 +25,9 @@ def rest(seconds: float) -> None:
     loop.exec()
 
 
-def wait_until(condition: Callable[[], object], seconds: float = 60) -> None:
-    """Let events come until a condition holds, which is looked at every `LOOK_MS`. Raises TimeoutError."""
+def wait_until(condition: Callable[[], object], seconds: float = 600) -> None:
+    """Let events come until a condition holds, which is looked at every `LOOK_MS`. Raises TimeoutError after a time that
+    only a hang takes, however busy the machine is."""
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop, look, end = QEventLoop(), QTimer(), QTimer()
