@@ -119,8 +119,8 @@ BENCHMARKS: Final = (
     Long(
         "vault",
         "0 problems",
-        ("--copies", "--no-backup", "--kills", "220"),
-        ("--copies", "--no-backup", "--kills", "11"),
+        ("--kills-only", "--kills", "220"),
+        ("--kills-only", "--kills", "11"),
         kills,
     ),
     Long("vault_program", "0 problems", ("--kills", "240"), ("--kills", "6"), kills, posix=True),
