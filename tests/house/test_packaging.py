@@ -156,5 +156,7 @@ def test_installed_wheel_finds_its_resources(wheel: zipfile.ZipFile, tmp_path: P
     assert version == f"countermark {app.__version__}"
 
 
-def test_continuous_integration_runs_make_test() -> None:
-    assert "exec make test </dev/null" in (ROOT / ".ci" / "run").read_text("utf-8")
+def test_continuous_integration_runs_make_test_and_tries_the_bundle() -> None:
+    commands = (ROOT / ".ci" / "run").read_text("utf-8").split("\nset -euo pipefail\n")[1].splitlines()
+    assert commands[1] == "make test </dev/null", "the first that can fail, and nothing hides that it did"
+    assert "COUNTERMARK_FULL=1" in commands[2] and "tests/house/test_bundle.py" in commands[2]

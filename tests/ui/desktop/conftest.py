@@ -159,6 +159,11 @@ def speak(qapp: QApplication) -> Callable[[Window, str, str, int], None]:
     return change
 
 
+def never_lock(window: Window) -> None:
+    """Long walks press no key: on a busy machine ten minutes without one must not lock the vault under them."""
+    window.change_settings(dataclasses.replace(window.settings, lock_minutes=0))
+
+
 class PseudoLocale(QTranslator):
     """Every text 40 % longer, in brackets."""
 

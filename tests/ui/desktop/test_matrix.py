@@ -22,7 +22,7 @@ from benchmarks.accessibility_audit import FocusWatch, speechless, unreachable, 
 from benchmarks.layout_audit import faults, untranslated
 from benchmarks.screenshots import Scenes
 from tests.sampling import sample
-from tests.ui.desktop.conftest import PseudoLocale
+from tests.ui.desktop.conftest import PseudoLocale, never_lock
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.shell.i18n import retranslate_all, translations
 from ui.desktop.shell.window import Window
@@ -138,6 +138,7 @@ def test_every_scene_is_whole_in_every_look(
     first_window: Window, qapp: object, language: str, tmp_path: Path, hermetic_home: Path, speak: object
 ) -> None:
     speak(first_window, language, "light")  # type: ignore[operator]
+    never_lock(first_window)
     first_window.activateWindow()
     studio = Inspector(qapp, first_window, tmp_path, f"{language}-light", ())  # type: ignore[arg-type]
     studio.faults, studio.scenes, studio.focus, studio.seen = [], 0, FocusWatch(), set()

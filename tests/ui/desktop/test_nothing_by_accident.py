@@ -31,6 +31,7 @@ from benchmarks.screenshots import Scenes
 from benchmarks.waiting import in_sight
 from tests.sampling import repeats, sample
 from tests.ui.desktop.acts import NO_KEYS, NO_PHASE, TURNS, turn
+from tests.ui.desktop.conftest import never_lock
 from tests.ui.desktop.markup import markup_in
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell.window import Window
@@ -134,6 +135,7 @@ class Hands(Scenes):
 def test_nothing_in_any_scene_is_changed_by_wheel_focus_or_stray_keys(
     first_window: Window, qapp: QApplication, tmp_path: Path, hermetic_home: Path
 ) -> None:
+    never_lock(first_window)
     first_window.activateWindow()
     hands = Hands(qapp, first_window, tmp_path, "en-light", ())
     hands.faults, hands.touched = [], 0
