@@ -147,7 +147,7 @@ def quick_children(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def start(command: Sequence[str]) -> subprocess.Popen[bytes] | Copy:
         if list(command[: len(own)]) != own:
             return start_child(command)
-        child = _template.copy(*command[len(own) :] or ("",))
+        child = _template.copy(*command[len(own) :])
         give_way(child.pid)
         return child
 

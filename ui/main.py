@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
         environment.prepare()
         faults.install()
     argv = list(sys.argv[1:] if arguments is None else arguments)
-    if argv and _helped(*argv[:2]):
+    if argv and _helped(*argv):
         return 0
     if not argv or argv[0].startswith("--window"):
         from ui.desktop.shell.app import run
@@ -55,14 +55,14 @@ def _hide_memory() -> None:
     hide_memory()
 
 
-def _helped(flag: str, job: str = "") -> bool:
+def _helped(flag: str, *ahead: str) -> bool:
     """Whether this process is one of the program's children (and has done its work)."""
     from app.workers.children import TYPESETTER_FLAG, WORKER_FLAG
 
     if flag == WORKER_FLAG:
-        from app.workers.isolation import serve
+        from app.workers.server import serve
 
-        serve(*([job] if job else []))
+        serve(*ahead)
     elif flag == TYPESETTER_FLAG:
         from app.render.typesetter import work as typeset
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from source_tree import PACKAGES, ROOT, imported_modules, modules, tree_of, within
 
-from app.workers.isolation import JOBS
+from app.workers.jobs import JOBS
 
 SPEC = ast.parse((ROOT / "build.spec").read_text("utf-8"))
 UNBUNDLED_DATA = ("phonenumbers.geocoder", "phonenumbers.carrier", "phonenumbers.timezone")

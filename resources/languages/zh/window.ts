@@ -3620,13 +3620,6 @@
     </message>
 </context>
 <context>
-    <name>WarningRow</name>
-    <message>
-        <source>Show all of it</source>
-        <translation>全部显示</translation>
-    </message>
-</context>
-<context>
     <name>TrashCard</name>
     <message>
         <source>Trash</source>
@@ -3662,6 +3655,13 @@
     <message>
         <source>Countermark</source>
         <translation>简历暗记</translation>
+    </message>
+</context>
+<context>
+    <name>WarningRow</name>
+    <message>
+        <source>Show all of it</source>
+        <translation>全部显示</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +4846,11 @@
         <source>The vault is sound: every page and stored file was checked, and every record was compared with the ledger.</source>
         <comment>vault-ok</comment>
         <translation>保险库完好：每一页、每个已存文件均已检查，每条记录均已与台账逐项核对。</translation>
+    </message>
+    <message>
+        <source>Countermark was updated while it was open. Close it and open it again, then repeat what you did. Nothing was changed.</source>
+        <comment>program-updated</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The ledger is sound (rows: {rows}), and every record and stored file is as it says.</source>

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 
 from app import resources
 from app.services.vaults import open_vault
-from app.workers import isolation
+from app.workers import client, isolation
 from app.workers.cancellation import CancelToken
 from app.workers.children import start_child
 from checkers import card_json
@@ -48,7 +48,7 @@ class Held:
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Held:
     """Checks that stay under way until the test says otherwise; no child waits ahead of them."""
-    held, start, feed = Held(), isolation.start_child, isolation._feed
+    held, start, feed = Held(), isolation.start_child, client.write
 
     def started(command: list[str]) -> subprocess.Popen[bytes]:
         held.children.append(start(command))
@@ -61,7 +61,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Held:
     isolation.end_spares()
     monkeypatch.setattr("ui.desktop.pages.check.page.make_ready", lambda: None)
     monkeypatch.setattr(isolation, "start_child", started)
-    monkeypatch.setattr(isolation, "_feed", fed)
+    monkeypatch.setattr(client, "write", fed)
     return held
 
 
