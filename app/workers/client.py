@@ -149,23 +149,30 @@ class Channel:
 
     def _next(self, cancel: CancelToken | None, watch: watching.Watch) -> Message:
         """The next message of the child. Raises UserError `worker-died` when it says anything else."""
-        sizes = self._exactly(SIZES.size, cancel, watch)
-        size, length = SIZES.unpack(sizes) if sizes else (0, 0)
-        if not sizes or size + length > self._limits.answer:
-            raise self._died()
-        body = self._exactly(size + length, cancel, watch)
-        try:
-            return protocol.parse(body[:size], body[size:])
-        except ValueError:
-            raise self._died() from None
-
-    def _exactly(self, size: int, cancel: CancelToken | None, watch: watching.Watch) -> bytes:
-        """The next `size` bytes; nothing when the child ended before."""
-        self._wait(lambda: self._closed or len(self._data) >= size, cancel, watch)
+        self._wait(lambda: self._closed or self._is_whole(), cancel, watch)
         with self._arrived:
-            found = bytes(self._data[:size])
-            del self._data[:size]
-        return found if len(found) == size else b""
+            size, length = self._sizes()
+            start, end = SIZES.size, SIZES.size + size + length
+            head, payload = bytes(self._data[start : start + size]), bytes(self._data[start + size : end])
+            whole = end <= len(self._data)
+            del self._data[:end]
+        try:
+            if whole:
+                return protocol.parse(head, payload)
+        except ValueError:
+            pass
+        raise self._died()
+
+    def _is_whole(self) -> bool:
+        """Whether a message has arrived (or the beginning of one that would be too large)."""
+        size, length = self._sizes()
+        return SIZES.size + size + length <= len(self._data) or self._limits.answer < size + length
+
+    def _sizes(self) -> tuple[int, int]:
+        if len(self._data) < SIZES.size:
+            return self._limits.answer, 0
+        size, length = SIZES.unpack_from(self._data)
+        return size, length
 
     def _wait(self, finished: Callable[[], bool], cancel: CancelToken | None, watch: watching.Watch) -> None:
         while True:

@@ -142,7 +142,8 @@ def _confine(names: list[str], header: dict[str, Any], memory: int) -> None:
     readable = sandbox.program_paths()
     recognises = any(name in jobs.RECOGNISES for name in names) or header.get("ocr") is True
     keep = ocr_helper.start(readable) if recognises else ()
-    named = [path for name in names for entry in jobs.READS.get(name, ()) for path in _with_links(str(header[entry]))]
+    entries = [entry for name in names for entry in jobs.READS.get(name, ()) if entry in header]
+    named = [path for entry in entries for path in _with_links(str(header[entry]))]
     beside = [path + end for path in named for end in ("-wal", "-shm")]  # of a database that somebody else has open
     engine = [found for found in (ocr_helper.program(),) if found and recognises and not keep]
     sandbox.confine(sandbox.Policy((*readable, *named, *beside), tuple(engine), keep, memory))

@@ -94,9 +94,9 @@ class Session:
     def checks(self) -> CheckService:
         """Checks postings."""
         from app.services.checks import CheckService
-        from ui.engine_child import ChildEngine
+        from ui.engine_child import CHECKS, ChildEngine
 
-        return CheckService(ChildEngine(), self.vault, self.clock)
+        return CheckService(ChildEngine(CHECKS), self.vault, self.clock)
 
     def latest_version(self) -> MasterVersion | None:
         """The newest version of the résumé that is offered."""
@@ -143,7 +143,9 @@ class Session:
     def _forget(self) -> None:
         """Forget the services that read the vault."""
         from app.render import typesetter
+        from app.workers.compute import end_pools
 
         typesetter.end()
+        end_pools()
         for service in ("imports", "persons", "recipients", "copies", "traces", "checks"):
             self.__dict__.pop(service, None)
