@@ -33,6 +33,8 @@ from app.workers.children import kill_child
 from app.workers.client import Channel, Limits
 
 IDLE_SECONDS: Final = 600.0
+SECOND_SECONDS: Final = 60.0
+"""How long a second child waits: the first answers what comes one after another."""
 GRACE_SECONDS: Final = 0.2
 MOST_REQUESTS: Final = 2_000
 MOST_BYTES: Final = 400_000_000
@@ -130,7 +132,7 @@ class Pool:
             check(cancel)
             with self._free:
                 while self._idle:
-                    worker = self._idle.pop()
+                    worker = self._idle.pop(0)
                     known = worker.common is None or (worker.common == common and worker.granted == granted)
                     if known and worker.channel.child.poll() is None:
                         self._busy.append(worker)
@@ -167,7 +169,8 @@ class Pool:
         """Put a child among those that wait, for a while."""
         if worker.expiry is not None:
             worker.expiry.cancel()
-        worker.expiry = threading.Timer(IDLE_SECONDS, self._expire, (worker,))
+        seconds = SECOND_SECONDS if self._idle else IDLE_SECONDS
+        worker.expiry = threading.Timer(seconds, self._expire, (worker,))
         worker.expiry.daemon = True
         worker.expiry.start()
         self._idle.append(worker)
