@@ -14,7 +14,6 @@ from functools import lru_cache
 from typing import Final
 
 from app import resources
-from app.workers.cancellation import give_way
 
 _PUNCTUATION: Final = {
     "\ufffe": "-",
@@ -63,7 +62,6 @@ class Normal:
 
 def normalise(text: str) -> Normal:
     """The normal form of `text`. Line breaks and tabs stay; linear in the length."""
-    give_way()
     if text.isascii() and "`" not in text:
         return Normal(text.lower(), text, range(len(text) + 1))
     cased: list[str] = []

@@ -59,7 +59,7 @@ def start_child(command: Sequence[str]) -> subprocess.Popen[bytes]:
         creationflags=quiet_flags(),
         process_group=0 if os.name == "posix" else None,
     )
-    give_way(child.pid)
+    lower_priority(child.pid)
     return child
 
 
@@ -70,7 +70,7 @@ def quiet_flags() -> int:
     return getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 
 
-def give_way(pid: int) -> None:
+def lower_priority(pid: int) -> None:
     """Let a child get a processor after the window, whose thread would wait for one in the middle of a key press (POSIX)."""
     with contextlib.suppress(AttributeError, OSError):
         os.setpriority(os.PRIO_PROCESS, pid, min(19, os.getpriority(os.PRIO_PROCESS, 0) + LESS))

@@ -166,7 +166,7 @@ def test_what_may_be_read_is_declared_and_a_file_put_in_its_place_is_read_by_ano
     rules.write_text("second")
     assert ask("read") == {"text": "second"}
     assert ask("pid")["pid"] != first
-    with pytest.raises(Exception, match="PermissionError|OSError"):
+    with pytest.raises(Exception, match=r"PermissionError|OSError"):
         ask("write")
     assert rules.read_text() == "second"
 

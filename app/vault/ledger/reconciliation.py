@@ -22,7 +22,7 @@ from app.vault.ledger.rows import HEAD, LedgerRow
 from app.vault.ledger.timestamp_rows import covers
 from app.vault.store import blob_store
 from app.vault.store.database import Database, Value, damaged
-from app.workers.cancellation import CancelToken, check, give_way
+from app.workers.cancellation import CancelToken, check
 
 BROKEN: Final = ("unreadable", "gap", "previous", "hash", "head")
 """Codes of problems of the chain itself: then the ledger is no witness either."""
@@ -155,10 +155,8 @@ class Walk:
         *,
         cards: bool,
         whole_blobs: set[str] | None = None,
-        pause: Callable[[], None] | None = None,
     ) -> None:
         self.database, self.cards, self._whole_blobs = database, cards, whole_blobs
-        self.pause = pause or _go_on
         self.tables = Tables(database, cards=cards)
         self.recorded: dict[str, dict[str, RecordedFacts]] = {
             kind: {} for kind in ("copy", "recipient", "check", "incident", "incident-file", "master", "before")
@@ -190,7 +188,6 @@ class Walk:
         previous, expected = GENESIS, 1
         for row in rows:
             check(cancel)
-            self.pause()
             broken = _link(row, expected, previous)
             if broken:
                 self.problems.append(LedgerProblem(expected if broken == "gap" else row.number, broken))
@@ -350,7 +347,6 @@ class _Comparison:
 
     def _one(self, kind: str, subject: str, recorded: RecordedFacts, row: _Row | None) -> bool:
         """Compare one record; whether it is as its rows say."""
-        self._walk.pause()
         if row is None:
             self._found(recorded.number, f"{kind}-missing", subject)
             return False
@@ -435,7 +431,7 @@ def reconcile(
 ) -> Reconciled:
     """Compare the tables with the ledger, but for check cards and stored bytes, which take long. Raises `Cancelled`, and
     UserError `vault-damaged` where a table cannot be read."""
-    return _settled(database, lambda pause: _result(Walk(database, cards=False, pause=pause), rows(), cancel))
+    return _settled(database, lambda: _result(Walk(database, cards=False), rows(), cancel))
 
 
 def reconcile_whole(
@@ -448,24 +444,18 @@ def reconcile_whole(
         check(cancel)
         if isinstance(data, bytes) and sha256(data) == digest:
             found.add(digest)
-    return _settled(
-        database, lambda pause: _result(Walk(database, cards=True, whole_blobs=found, pause=pause), rows(), cancel)
-    )
+    return _settled(database, lambda: _result(Walk(database, cards=True, whole_blobs=found), rows(), cancel))
 
 
-def _settled(database: Database, compare: Callable[[Callable[[], None]], Reconciled]) -> Reconciled:
+def _settled(database: Database, compare: Callable[[], Reconciled]) -> Reconciled:
     """A comparison during which nobody added a row: others may use the database meanwhile, unless they never leave off."""
     for _ in range(_TRIES):
         before = database.one("SELECT value FROM meta WHERE key = ?", [HEAD])
-        found = compare(give_way)
+        found = compare()
         if database.one("SELECT value FROM meta WHERE key = ?", [HEAD]) == before:
             return found
     with database.held():
-        return compare(_go_on)
-
-
-def _go_on() -> None:
-    """With the lock held nobody is let go first."""
+        return compare()
 
 
 def _result(walk: Walk, rows: Iterable[LedgerRow], cancel: CancelToken | None) -> Reconciled:
