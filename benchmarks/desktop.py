@@ -104,7 +104,7 @@ def pages(watch: Stopwatch, window: Window, *, ahead: bool) -> None:
         ("text size", {"text_scale": 150}),
         ("language", {"language": "zh"}),
     ):
-        changed = dataclasses.replace(window.settings, **values)  # type: ignore[arg-type]
+        changed = dataclasses.replace(window.settings, **values)
         watch.time(name, lambda changed=changed: window.change_settings(changed))  # type: ignore[misc]
         rest(0.5)
     window.change_settings(dataclasses.replace(window.settings, theme="light", text_scale=100, language="en"))
@@ -213,11 +213,11 @@ def session_of_work(watch: Stopwatch, window: Window, minutes: int) -> None:
         if minute % 10 == 4:
             window.hand("check", of_path(resources.path("samples", "posting-en.html")))
             check = window.page("check")
-            wait_until(lambda check=check: check.stack.currentWidget() is check.card)  # type: ignore[attr-defined,misc]
+            wait_until(lambda check=check: check.stack.currentWidget() is check.card)
         if minute % 10 == 8:
             window.hand("leaks", of_path(next(folder.iterdir())))
             leaks = window.page("leaks")
-            wait_until(lambda leaks=leaks: leaks.stack.currentWidget() is leaks.answers)  # type: ignore[attr-defined,misc]
+            wait_until(lambda leaks=leaks: leaks.stack.currentWidget() is leaks.answers)
         for key in ("today", "resume", "applications", "settings"):
             window.go(key)
             rest(0.02)

@@ -57,17 +57,13 @@ def _hide_memory() -> None:
 
 def _helped(flag: str, *ahead: str) -> bool:
     """Whether this process is one of the program's children (and has done its work)."""
-    from app.workers.children import TYPESETTER_FLAG, WORKER_FLAG
+    from app.workers.children import WORKER_FLAG
 
     if flag == WORKER_FLAG:
         from app.workers.server import serve
 
         serve(*ahead)
-    elif flag == TYPESETTER_FLAG:
-        from app.render.typesetter import work as typeset
-
-        typeset(sys.stdin.buffer, sys.stdout.buffer)
-    return flag in (WORKER_FLAG, TYPESETTER_FLAG)
+    return flag == WORKER_FLAG
 
 
 if __name__ == "__main__":

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 LESS: Final = 5
 """How much nicer a child is than the window (a third of its weight; on an idle machine it is as fast as before)."""
 WORKER_FLAG: Final = "--isolated-worker"
-TYPESETTER_FLAG: Final = "--typesetter"
 
 
 _INHERITED: Final = (

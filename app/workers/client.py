@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import subprocess
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
 from app.errors import UserError
 from app.workers import limits as watching
@@ -19,9 +20,6 @@ from app.workers import protocol
 from app.workers.cancellation import CancelToken, Progress, no_progress
 from app.workers.children import end_child, kill_child
 from app.workers.protocol import ANSWER, CANCEL, ERROR, PROGRESS, REQUEST, SIZES, Message
-
-if TYPE_CHECKING:
-    import subprocess
 
 _TICK: Final = 0.1
 _PIECE: Final = 1 << 20

@@ -60,11 +60,21 @@ class _Worker:
 
 
 class Pool:
-    """Up to two children for `names`, jobs of `app.workers.jobs`. May be used from any thread."""
+    """Up to `most` children for `names`, jobs of `app.workers.jobs`, each ended after `idle` seconds without work. May be used from any
+    thread."""
 
-    def __init__(self, names: Sequence[str], limits: Limits, ended: Mapping[str, str] = ENDED) -> None:
+    def __init__(
+        self,
+        names: Sequence[str],
+        limits: Limits,
+        ended: Mapping[str, str] = ENDED,
+        *,
+        most: int = MOST_CHILDREN,
+        idle: float = IDLE_SECONDS,
+    ) -> None:
         jobs.require_known(*names)
         self._names, self._limits, self._ended = tuple(names), limits, ended
+        self._most, self._seconds = most, idle
         self._free = threading.Condition()
         self._idle: list[_Worker] = []
         self._busy: list[_Worker] = []
@@ -73,7 +83,7 @@ class Pool:
     def prepare(self) -> None:
         """Have a child wait for work that is likely to come; some milliseconds."""
         with self._free:
-            if self._idle or len(self._busy) >= MOST_CHILDREN:
+            if self._idle or len(self._busy) >= self._most:
                 return
             with contextlib.suppress(OSError):  # whoever asks starts one, and reports what is wrong
                 self._rest(_Worker(isolation.start(*self._names)))
@@ -138,7 +148,7 @@ class Pool:
                         self._busy.append(worker)
                         return worker
                     _end(worker)
-                if len(self._busy) < MOST_CHILDREN:
+                if len(self._busy) < self._most:
                     worker = _Worker(isolation.start(*self._names))
                     self._busy.append(worker)
                     return worker
@@ -163,13 +173,13 @@ class Pool:
             self.prepare()
 
     def _idle_enough(self) -> bool:
-        return len(self._idle) + len(self._busy) >= MOST_CHILDREN
+        return len(self._idle) + len(self._busy) >= self._most
 
     def _rest(self, worker: _Worker) -> None:
         """Put a child among those that wait, for a while."""
         if worker.expiry is not None:
             worker.expiry.cancel()
-        seconds = SECOND_SECONDS if self._idle else IDLE_SECONDS
+        seconds = SECOND_SECONDS if self._idle else self._seconds
         worker.expiry = threading.Timer(seconds, self._expire, (worker,))
         worker.expiry.daemon = True
         worker.expiry.start()

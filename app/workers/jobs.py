@@ -17,6 +17,7 @@ JOBS: Final = (
     "app.services.second_opinion:verify_file",
     "app.services.tasks:run",
     "app.render.photo:decode_photo",
+    "app.render.typesetter:compile_page",
     "app.render.scan_jobs:stamp_scan",
     "app.render.scan_jobs:preview_scan",
     "app.workers.sandbox.selftest:attempt",

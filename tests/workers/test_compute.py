@@ -91,9 +91,7 @@ def test_one_that_died_while_it_waited_is_passed_over(pool: Pool) -> None:
     assert pid(pool) != first
 
 
-def test_who_cancels_keeps_a_child_that_stops_when_it_is_asked_to(
-    pool: Pool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_cancels_keeps_a_child_that_stops_when_it_is_asked_to(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compute, "GRACE_SECONDS", HANG_SECONDS)
     first, token = pid(pool), WhenAtWork()
     with pytest.raises(Cancelled):
@@ -179,14 +177,14 @@ def test_a_child_is_renewed_in_time(name: str, value: int, pool: Pool, monkeypat
     assert pid(pool) != pid(pool)
 
 
-def test_a_child_without_work_is_ended(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compute, "IDLE_SECONDS", 0.0)
-    pool.prepare()
-    for worker in list(pool._idle):  # none: it has ended already
+def test_a_child_without_work_is_ended(pool: Pool) -> None:
+    brief = Pool((JOB,), Limits(), idle=0.0)
+    brief.prepare()
+    for worker in list(brief._idle):  # none: it has ended already
         assert worker.expiry is not None
         worker.expiry.join()
         assert worker.channel.child.poll() is not None
-    assert not pool._idle
+    assert not brief._idle
 
 
 def test_too_much_is_refused_before_a_child_starts(pool: Pool) -> None:
