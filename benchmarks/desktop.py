@@ -213,11 +213,11 @@ def session_of_work(watch: Stopwatch, window: Window, minutes: int) -> None:
         if minute % 10 == 4:
             window.hand("check", of_path(resources.path("samples", "posting-en.html")))
             check = window.page("check")
-            wait_until(lambda check=check: check.stack.currentWidget() is check.card)
+            wait_until(lambda check=check: check.stack.currentWidget() is check.card)  # type: ignore[misc]
         if minute % 10 == 8:
             window.hand("leaks", of_path(next(folder.iterdir())))
             leaks = window.page("leaks")
-            wait_until(lambda leaks=leaks: leaks.stack.currentWidget() is leaks.answers)
+            wait_until(lambda leaks=leaks: leaks.stack.currentWidget() is leaks.answers)  # type: ignore[misc]
         for key in ("today", "resume", "applications", "settings"):
             window.go(key)
             rest(0.02)

@@ -127,6 +127,28 @@ def compare(untrusted_texts: tuple[str, ...], issued: tuple[IssuedVersion, ...],
     return Compared(attribution, tuple(sorted(own)), others)
 
 
+def changed_places(resume: Resume, spec: Spec, packed: bytes, text: str) -> tuple[str, ...]:
+    """Ids of the carriers of which the text of a copy shows something else than the copy was given."""
+    import numpy as np
+
+    from app.marks.assignment import pack
+    from app.marks.attribution import placed_factors
+    from app.marks.likelihood_factors import ChoiceFactor, OrderFactor
+    from app.marks.observation import Reader
+
+    body = np.frombuffer(pack(spec, unpack(spec, packed))[-spec.width :], dtype=np.uint8)[None, :]
+    found = []
+    for placed in placed_factors(spec, Reader(resume, spec).observe(text), ""):
+        own, factor = body[:, placed.start : placed.start + placed.factor.width], placed.factor
+        if isinstance(factor, ChoiceFactor):
+            differs = bool(factor.table[0, int(own[0, 0])] < factor.table[0].max())
+        else:
+            differs = isinstance(factor, OrderFactor) and bool(factor.statistics(own)[0][0] > 0)
+        if differs:
+            found.append(placed.place)
+    return tuple(found)
+
+
 def explain(
     untrusted_texts: tuple[str, ...], issued: tuple[IssuedVersion, ...], copy_ids: tuple[str, ...]
 ) -> dict[str, object]:
@@ -138,7 +160,8 @@ def explain(
 
 Task = Callable[..., Any]
 TASKS: Final[Mapping[str, Task]] = {
-    task.__name__: task for task in (specify, plan, unusual_kinds, derive, estimate, drill, compare, explain)
+    task.__name__: task
+    for task in (specify, plan, unusual_kinds, derive, estimate, drill, compare, changed_places, explain)
 }
 
 
