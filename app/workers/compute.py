@@ -23,7 +23,6 @@ import time
 import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Final
 
 from app.errors import AppError, Cancelled, UserError
@@ -31,6 +30,7 @@ from app.workers import isolation, jobs
 from app.workers.cancellation import CancelToken, Progress, check, no_progress
 from app.workers.children import kill_child
 from app.workers.client import Channel, Limits
+from app.workers.limits import resident
 
 IDLE_SECONDS: Final = 600.0
 SECOND_SECONDS: Final = 60.0
@@ -163,7 +163,7 @@ class Pool:
             mine = worker in self._busy  # else the pool was ended meanwhile
             if mine:
                 self._busy.remove(worker)
-            fresh = good and worker.asked < MOST_REQUESTS and _resident(worker.channel.child.pid) < MOST_BYTES
+            fresh = good and worker.asked < MOST_REQUESTS and resident(worker.channel.child.pid) < MOST_BYTES
             if mine and fresh and not self._idle_enough():
                 self._rest(worker)
             else:
@@ -247,11 +247,3 @@ def _granted(names: Sequence[str], common: Mapping[str, Any]) -> _Signature:
             status = os.stat(path)  # noqa: PTH116 — a name, not a file that is opened
             found.append((path, status.st_dev, status.st_ino))
     return tuple(found)
-
-
-def _resident(pid: int) -> int:
-    """Bytes of memory a child has in use; 0 where the system does not say (Linux: proc(5), statm)."""
-    try:
-        return int(Path("/proc", str(pid), "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, IndexError, AttributeError):
-        return 0
