@@ -185,6 +185,9 @@ def main() -> int:
         over = sum(time > LIMIT_MS for time in times)
         middle, late = times[len(times) // 2], times[len(times) * 99 // 100]
         print(f"{name}: median {middle:.0f} ms, 99 % {late:.0f} ms, longest {times[-1]:.0f} ms, over 100 ms: {over}")
+    for gap in sorted(gaps, key=lambda gap: gap.work + gap.waited - gap.wall)[:6]:
+        still = gap.wall - gap.work - gap.waited
+        print(f"  {still:.0f} ms stood still for other threads, {gap.wall:.0f} ms in all: {gap.what}")
     for gap in sorted(gaps, key=lambda gap: -gap.work)[:12]:
         print(f"  {gap.work:.0f} ms of work, {gap.waited:.0f} ms waiting, {gap.wall:.0f} ms in all: {gap.what}")
         for place in dict.fromkeys(gap.seen):

@@ -143,15 +143,15 @@ def quick_children(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Isolated children begin as copies of one that has loaded its libraries (see `copied_children`). Tests of how they are
     started put a fixture of this name in its place."""
     from app.workers import isolation
-    from app.workers.children import give_way, start_child
+    from app.workers.children import lower_priority, start_child
 
     own = isolation._command()
 
     def start(command: Sequence[str]) -> subprocess.Popen[bytes] | Copy:
         if list(command[: len(own)]) != own:
             return start_child(command)
-        child = _template.copy(*command[len(own) :] or ("",))
-        give_way(child.pid)
+        child = _template.copy(*command[len(own) :])
+        lower_priority(child.pid)
         return child
 
     if sys.platform == "linux":

@@ -1,7 +1,7 @@
 """Isolated children that begin as copies of a template which has loaded their libraries, once for a session (Linux).
 
 Starting Python and importing takes most of what a child takes; a suite starts thousands. A copy is a process of its own
-all the same: it has its own memory and limits, serves one job by `app.workers.isolation.serve`, is a child of the process that
+all the same: it has its own memory and limits, serves one job by `app.workers.server.serve`, is a child of the process that
 asked for it, and dies by itself. Nothing of a job ever runs in the template. How children are started for people has its
 own tests, which do not use this, nor do the programs that tests start.
 
@@ -98,11 +98,11 @@ class Template:
                 )
         return self._channel
 
-    def copy(self, job: str) -> Copy:
-        """A child for `job`, or for any job when it is empty."""
+    def copy(self, *jobs: str) -> Copy:
+        """A child that is told to load `jobs` ahead."""
         from app.workers.children import child_environment
 
-        message = json.dumps([job, str(Path.cwd()), child_environment()]).encode()
+        message = json.dumps([jobs, str(Path.cwd()), child_environment()]).encode()
         (read_in, write_in), (read_out, write_out) = os.pipe(), os.pipe()
         with self._lock:
             channel = self._started()
@@ -130,11 +130,11 @@ def adopting(wanted: bool) -> None:
 
 def main(channel: socket.socket) -> None:
     """The template's life: load, then fork for every message until the other end has gone."""
-    from app.workers import isolation
+    from app.workers import jobs, server
 
-    for job in isolation.JOBS:
-        isolation._load(job)
-    isolation._load = lambda _job: None
+    for job in jobs.JOBS:
+        server.load(job)
+    server.load = lambda _job: None
     gc.collect()
     gc.freeze()
     while True:
@@ -159,10 +159,10 @@ def main(channel: socket.socket) -> None:
 
 def become(message: bytes, stdin: int, stdout: int) -> None:
     """In the copy: be the child that was asked for."""
-    from app.workers import isolation
+    from app.workers import server
 
     os.setpgid(0, 0)
-    job, folder, environment = json.loads(message)
+    ahead, folder, environment = json.loads(message)
     for number, target in ((stdin, 0), (stdout, 1)):
         os.dup2(number, target)
         os.close(number)
@@ -170,7 +170,7 @@ def become(message: bytes, stdin: int, stdout: int) -> None:
     os.environ.update(environment)
     with contextlib.suppress(OSError):
         os.chdir(folder)
-    isolation.serve(job)
+    server.serve(*ahead)
 
 
 if __name__ == "__main__":

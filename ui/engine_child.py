@@ -17,7 +17,8 @@ from app.domain.checks import CardLine, CheckCard, Posting
 from app.errors import UserError
 from app.ingest.reading import text_of_document
 from app.workers.cancellation import CancelToken
-from app.workers.isolation import Limits, Stream, prepare, run_isolated
+from app.workers.compute import Pool
+from app.workers.isolation import Limits, Stream, run_isolated
 from checkers import card_edit, card_json
 from checkers.registers.layout import is_settled
 
@@ -26,12 +27,14 @@ ROWS: Final = "ui.check_job:check_row"
 LIMITS: Final = Limits(seconds=60.0)
 
 
-def make_ready() -> None:
-    """Start a child ahead of a check that is likely to come; some milliseconds, for a thread."""
-    prepare(JOB)
-
-
 _ENDED: Final = {"worker-died": "check-died", "took-too-long": "check-slow", "stopped-responding": "check-stuck"}
+CHECKS: Final = Pool((JOB,), LIMITS, _ENDED)
+"""The child that checks what a person pastes into the window: it has the rules, and keeps them."""
+
+
+def make_ready() -> None:
+    """Have that child started ahead of a check that is likely to come; some milliseconds, for a thread."""
+    CHECKS.prepare()
 
 
 def _places() -> dict[str, Any]:
@@ -52,10 +55,15 @@ def rows(language: str, created: str) -> Stream:
 
 
 class ChildEngine:
-    """A `CheckEngine` whose checks run in children. Raises UserError `check-slow`, `check-stuck`, `check-died` as well."""
+    """A `CheckEngine` whose checks run in children. Raises UserError `check-slow`, `check-stuck`, `check-died` as well.
 
-    def __init__(self) -> None:
+    A page or file is a stranger's, and its child ends with it. With a `pool`, what is nothing but text, and a posting that was taken
+    apart before, go to a child that stays.
+    """
+
+    def __init__(self, pool: Pool | None = None) -> None:
         self._stream: Stream | None = None
+        self._pool = pool
 
     @contextmanager
     def one_file(self) -> Iterator[None]:
@@ -115,8 +123,15 @@ class ChildEngine:
         try:
             if self._stream is not None:
                 answer = self._stream.ask(header, payload, cancel)
+            elif self._pool is not None and (posting is not None or _is_plain(payload, name, url, content_type)):
+                answer = self._pool.run(JOB, header, payload, common=_places(), cancel=cancel)
             else:
                 answer = run_isolated(JOB, _places() | header, payload, limits=LIMITS, cancel=cancel)
         except UserError as error:  # what came may be pasted text: no file is spoken of
             raise UserError(_ENDED.get(error.code, error.code), **error.params) from error
         return card_json.load(answer["card"])
+
+
+def _is_plain(data: bytes, name: str, url: str, content_type: str) -> bool:
+    """Whether this was pasted and has no markup: no format is taken apart to read it."""
+    return not (name or url or content_type) and b"<" not in data and b"\0" not in data

@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         environment.prepare()
         faults.install()
     argv = list(sys.argv[1:] if arguments is None else arguments)
-    if argv and _ran_as_child(*argv[:2]):
+    if argv and _helped(*argv):
         return 0
     if not argv or argv[0].startswith("--window"):
         from ui.desktop.shell.app import run
@@ -56,19 +56,15 @@ def _hide_memory() -> None:
     hide_memory()
 
 
-def _ran_as_child(flag: str, job: str = "") -> bool:
-    """Return True if this process is one of the program's children (and has done its work)."""
-    from app.workers.children import TYPESETTER_FLAG, WORKER_FLAG
+def _helped(flag: str, *ahead: str) -> bool:
+    """Whether this process is one of the program's children (and has done its work)."""
+    from app.workers.children import WORKER_FLAG
 
     if flag == WORKER_FLAG:
-        from app.workers.isolation import serve
+        from app.workers.server import serve
 
-        serve(*([job] if job else []))
-    elif flag == TYPESETTER_FLAG:
-        from app.render.typesetter import work as typeset
-
-        typeset(sys.stdin.buffer, sys.stdout.buffer)
-    return flag in (WORKER_FLAG, TYPESETTER_FLAG)
+        serve(*ahead)
+    return flag == WORKER_FLAG
 
 
 if __name__ == "__main__":

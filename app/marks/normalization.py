@@ -11,8 +11,6 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from app.workers.cancellation import give_way
-
 MAX_CHARACTERS: Final = 200_000
 """Outside text past this length is not read: ten times the longest résumé."""
 _PLAIN: Final = str.maketrans(
@@ -38,7 +36,6 @@ def normal(text: str) -> str:
 
 def normal_text(untrusted_text: str) -> NormalText:
     """Outside text in normal form. Linear in its length; text past `MAX_CHARACTERS` is ignored."""
-    give_way()
     folded = unicodedata.normalize("NFKC", untrusted_text[:MAX_CHARACTERS]).translate(_PLAIN)
     pieces: list[str] = []
     lines: list[tuple[int, int]] = []

@@ -16,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.marks.likelihood_factors import NOISE_LEVELS, Bytes, ChoiceFactor, Factor, Floats
-from app.workers.cancellation import give_way
 
 CHUNK: Final = 8192
 FUSED: Final = 1024
@@ -139,7 +138,6 @@ class Group:
 
     def values(self, table: CopyTable, rows: Rows) -> list[Floats]:
         """Per mode the group's factor: a copy contributed each piece with chance 1/parts, else it says nothing."""
-        give_way()
         numbers = [one.numbers(table, rows) for one in self.fused]
         others = [table.values(placed, rows) for placed in self.others]
         known: dict[tuple[int, bool], Floats] = {}

@@ -23,7 +23,6 @@ from app.marks.layers.wording import reworded
 from app.marks.normalization import normal
 from app.marks.sentences import prose_of
 from app.marks.specification import Spec
-from app.workers.cancellation import give_way
 
 Choices = Mapping[int, str]
 """Carrier index → option label (or a decoy that no copy has)."""
@@ -116,7 +115,6 @@ class _Builder:
             yield Unit(key, self._showing(show, shaping, arranged=True), show)
 
     def _styled(self, choices: Choices) -> Style:
-        give_way()
         style = self._base
         for index, option in choices.items():
             if index in self._style:

@@ -1,146 +1,67 @@
-"""Typst: in this process, or (for a window that stays open for hours) in a helper that ends when it is not needed.
+"""Typst: in this process, or (for a window that stays open for hours) in a child that ends when it is not needed.
 
-Typst's code, fonts and caches take 60 MB, which a process never gives back. A window therefore asks a helper, which is
-started ahead of the first page, answers any number of times, and is ended after a while without work or when the vault is
-locked. The helper holds no key and ends with its program. Must never read system fonts, packages from the network, or
+Typst's code, fonts and caches take 60 MB, which a process never gives back. A window therefore asks a child by the protocol of all
+(`app.workers.protocol`), which is started ahead of the first page, answers any number of times, and is ended after a while without work or when
+the vault is locked. It holds no key and ends with its program. Must never read system fonts, packages from the network, or
 files outside `resources/templates`.
 """
 
 from __future__ import annotations
 
-import atexit
-import contextlib
-import json
-import struct
-import sys
+import base64
 import threading
 from functools import lru_cache
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from app import resources
-from app.errors import EnvironmentProblem
-from app.workers import sandbox
-from app.workers.children import TYPESETTER_FLAG, end_child, program, start_child
-from app.workers.limits import limit_process
+from app.errors import EnvironmentProblem, UserError
+from app.workers.compute import Pool
+from app.workers.isolation import Limits
 
 if TYPE_CHECKING:
-    import subprocess
-
     import typst
 
+JOB: Final = "app.render.typesetter:compile_page"
 IDLE_SECONDS: Final = 60.0
-"""How long a helper waits for more work."""
-END_SECONDS: Final = 0.2
-_REQUEST: Final = struct.Struct(">I")
-_ANSWER: Final = struct.Struct(">?I")
+"""How long a child waits for more work."""
+LIMITS: Final = Limits(seconds=120.0, memory=0)
+"""Typst reserves more address space than it uses."""
 _LOCK: Final = threading.Lock()  # one compiler: Typst's own caches make the second page cheap
+HELPER: Final = Pool((JOB,), LIMITS, most=1, idle=IDLE_SECONDS)
+_wanted = False
 
 
 def typeset(template: str, data: str) -> bytes:
-    """Return the PDF of one of our templates with `data` (JSON) as its only input. Raises `EnvironmentProblem` `pdf-failed`."""
-    with _LOCK:
-        return _helper.typeset(template, data) if _helper.wanted else _compile(template, data)
+    """The PDF of one of our templates with `data` (JSON) as its only input. Raises `EnvironmentProblem` `pdf-failed`."""
+    if not _wanted:
+        with _LOCK:
+            return _compile(template, data)
+    for last in (False, True):  # a child that dies over a page is replaced once
+        try:
+            return base64.b64decode(HELPER.run(JOB, {"template": template}, data.encode())["pdf"])
+        except (UserError, OSError) as error:
+            if last:
+                raise EnvironmentProblem("pdf-failed", reason="typesetter") from error
+    raise AssertionError
 
 
 def use_helper(wanted: bool) -> None:
-    """Typeset in a helper process from now on, or no longer."""
-    _helper.wanted = wanted
+    """Whether a child does the work from now on."""
+    global _wanted
+    _wanted = wanted
     if not wanted:
         end()
 
 
 def prepare() -> None:
-    """Start the helper, if there is to be one, so that the first page need not wait for it; for a thread."""
-    with _LOCK:
-        _helper.prepare()
+    """Start the child, if there is to be one, so that the first page need not wait for it."""
+    if _wanted:
+        HELPER.prepare()
 
 
-@atexit.register
 def end() -> None:
-    """End the helper, if there is one; one that does not answer is not waited for."""
-    waited = _LOCK.acquire(timeout=END_SECONDS)
-    try:
-        _helper.end()
-    finally:
-        if waited:
-            _LOCK.release()
-
-
-class _Helper:
-    """The process and its pipes. Used under `_LOCK`."""
-
-    def __init__(self) -> None:
-        self.wanted = False
-        self._child: subprocess.Popen[bytes] | None = None
-        self._expiry: threading.Timer | None = None
-
-    def typeset(self, template: str, data: str) -> bytes:
-        message = json.dumps([template, data]).encode()
-        for fresh in (False, True):  # a helper that died since its last page is replaced once
-            if fresh:
-                self.end()
-            with contextlib.suppress(OSError):
-                self.prepare()
-                if (answer := self._exchange(message)) is not None:
-                    return _told(*answer)
-        self.end()
-        raise EnvironmentProblem("pdf-failed", reason="typesetter")
-
-    def prepare(self) -> None:
-        if not self.wanted:
-            return
-        if self._child is None or self._child.poll() is not None:
-            self.end()
-            self._child = start_child(_command())
-        self._wait_for_work()
-
-    def end(self) -> None:
-        child, self._child = self._child, None
-        if self._expiry is not None:
-            self._expiry.cancel()
-        if child is not None:
-            end_child(child)
-
-    def _exchange(self, message: bytes) -> tuple[bool, bytes] | None:
-        """Return success, and the PDF or the reason; None when the helper died."""
-        assert self._child is not None and self._child.stdin is not None and self._child.stdout is not None
-        self._child.stdin.write(_REQUEST.pack(len(message)) + message)
-        self._child.stdin.flush()
-        head = self._child.stdout.read(_ANSWER.size)
-        if len(head) < _ANSWER.size:
-            return None
-        fine, size = _ANSWER.unpack(head)
-        body = self._child.stdout.read(size)
-        return (fine, body) if len(body) == size else None
-
-    def _wait_for_work(self) -> None:
-        if self._expiry is not None:
-            self._expiry.cancel()
-        self._expiry = threading.Timer(IDLE_SECONDS, _expire, (self._child,))
-        self._expiry.daemon = True
-        self._expiry.start()
-
-    def expire(self, child: subprocess.Popen[bytes]) -> None:
-        if child is self._child and threading.current_thread() is self._expiry:  # else it got work meanwhile
-            self.end()
-
-
-_helper: Final = _Helper()
-
-
-def _command() -> list[str]:
-    return program(TYPESETTER_FLAG, "app.render.typesetter")
-
-
-def _expire(child: subprocess.Popen[bytes]) -> None:
-    with _LOCK:
-        _helper.expire(child)
-
-
-def _told(fine: bool, body: bytes) -> bytes:
-    if not fine:
-        raise EnvironmentProblem("pdf-failed", reason=body.decode())
-    return body
+    """End the child, if there is one."""
+    HELPER.end()
 
 
 def _compile(template: str, data: str) -> bytes:
@@ -169,20 +90,11 @@ def _compiler() -> typst.Compiler:
     )
 
 
-def work(stdin: BinaryIO, stdout: BinaryIO) -> None:
-    """The helper's side: confine this process, and answer until the program closes the pipe."""
+def warm() -> None:
+    """Read the fonts; nothing is set, for that starts threads, and a process is confined while it has one."""
     _compiler()
-    limit_process()
-    sandbox.confine(sandbox.Policy(sandbox.program_paths()))
-    while len(head := stdin.read(_REQUEST.size)) == _REQUEST.size:
-        template, data = json.loads(stdin.read(*_REQUEST.unpack(head)))
-        try:
-            fine, body = True, _compile(template, data)
-        except EnvironmentProblem as problem:
-            fine, body = False, str(problem.params["reason"]).encode()
-        stdout.write(_ANSWER.pack(fine, len(body)) + body)
-        stdout.flush()
 
 
-if __name__ == "__main__":
-    work(sys.stdin.buffer, sys.stdout.buffer)
+def compile_page(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """The child's job: the `pdf` (base64) of the `template` with the data of the payload."""
+    return {"pdf": base64.b64encode(_compile(str(header["template"]), payload.decode())).decode()}

@@ -17,15 +17,16 @@ from typing import TYPE_CHECKING
 from app.clock import Clock, system_clock, to_iso
 from app.domain.copies import FILE, CopyFile, CopyRecord, Recipient
 from app.domain.document import text_lines
-from app.domain.policy import Policy, Withheld
+from app.domain.policy import DerivedForm, Policy, Withheld
+from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
 from app.errors import EnvironmentProblem, UserError
 from app.files import make_private_folder, write_atomic
 from app.marks.assignment import layer_bits, pack
 from app.marks.specification import SPEC_VERSION, Spec
-from app.redact.derived_forms import derived_forms
 from app.render.writers import render
-from app.services import masters
+from app.services import masters, tasks
+from app.services.compute import HERE, Compute
 from app.services.copy_plan import AliasScheme, CopyPlan, overruled, plan_copy, spec_of
 from app.verify.verify import expect_files, verify_file
 from app.workers.cancellation import CancelToken, Progress, no_progress
@@ -81,9 +82,10 @@ class CopyResult:
 class CopyService:
     """Plans, previews, makes and lists copies of one vault."""
 
-    def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
+    def __init__(self, vault: Vault, clock: Clock = system_clock, compute: Compute = HERE) -> None:
         self._vault = vault
         self._clock = clock
+        self._compute = compute
         self._specified: tuple[Master, Spec] | None = None
 
     def alias_scheme(self) -> AliasScheme:
@@ -100,8 +102,8 @@ class CopyService:
         with self._vault.transaction():
             self._vault.preferences.set(ALIAS_PREFERENCE, {"scheme": scheme.scheme, "domain": scheme.domain})
 
-    def plan(self, request: CopyRequest, *, copy_id: str = "") -> CopyPlan:
-        """Plan a copy without writing anything. Raises `UserError` `no-resume`."""
+    def plan(self, request: CopyRequest, *, copy_id: str = "", cancel: CancelToken | None = None) -> CopyPlan:
+        """What the copy would say. Raises `UserError` `no-resume`, `Cancelled`."""
         master = masters.current(self._vault, request.master)
         return plan_copy(
             master,
@@ -113,14 +115,20 @@ class CopyService:
             copy_id=copy_id,
             notice=request.notice,
             spec=self._spec_of(master),
+            compute=self._compute,
+            cancel=cancel,
         )
 
     def _spec_of(self, master: Master) -> Spec:
         """Return the carrier specification, cached for the last master: a person looks at many copies of one version in a row."""
         kept = self._specified
         if kept is None or kept[0] != master:
-            kept = self._specified = (master, spec_of(master, SPEC_VERSION))
+            kept = self._specified = (master, spec_of(master, SPEC_VERSION, self._compute))
         return kept[1]
+
+    def unusual(self, plan: CopyPlan) -> tuple[Kind, ...]:
+        """Kinds of which the copy shows a value as it stands though its stage alone would not."""
+        return self._compute.run(tasks.unusual_kinds, plan.marked, plan.redaction)
 
     def preview(self, plan: CopyPlan) -> bytes:
         """Return the PDF of a plan."""
@@ -145,12 +153,13 @@ class CopyService:
         token = cancel or CancelToken()
         expect_files(len(_checked(request.formats)))  # they start while the copy is planned and rendered
         progress("plan", 0, 4)
-        plan = plan or self.plan(request)
+        plan = plan or self.plan(request, cancel=token)
         token.check()
         progress("render", 1, 4)
         rendered = {fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in _checked(request.formats)}
         progress("verify", 2, 4)
-        verifications = _verify(plan, rendered, token)
+        derived = self._compute.run(tasks.derive, plan.redaction.absent, plan.marked, cancel=token)
+        verifications = _verify(plan, rendered, derived, token)
         token.check()
         progress("record", 3, 4)
         make_private_folder(out)
@@ -225,9 +234,10 @@ def _file(plan: CopyPlan, fmt: str, data: bytes, out: Path) -> CopyFile:
     return CopyFile(fmt, name, hashlib.sha256(data).hexdigest(), len(data), str((out / name).resolve()))
 
 
-def _verify(plan: CopyPlan, rendered: Mapping[str, bytes], cancel: CancelToken) -> tuple[Verification, ...]:
+def _verify(
+    plan: CopyPlan, rendered: Mapping[str, bytes], derived: Sequence[DerivedForm], cancel: CancelToken
+) -> tuple[Verification, ...]:
     expected = text_lines(plan.document)
-    derived = derived_forms(plan.redaction.absent, plan.marked)
     removed = plan.policy.removed_kinds
 
     def one(fmt: str) -> Verification:

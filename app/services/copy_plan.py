@@ -10,7 +10,6 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.compose import compose
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.document import Document
 from app.domain.policy import Policy, Redaction, Withheld
@@ -18,12 +17,13 @@ from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator
 from app.domain.style import Style, language_group
 from app.marks.aliases import alias_token, make_alias
-from app.marks.apply import apply_marks
-from app.marks.assignment import Assignment, assign
+from app.marks.assignment import Assignment, assign, pack
 from app.marks.reference import make_reference
-from app.marks.specification import SPEC_VERSION, Spec, Wording, build_spec
-from app.redact.engine import redact
+from app.marks.specification import SPEC_VERSION, Spec, Wording
+from app.services import tasks
+from app.services.compute import HERE, Compute
 from app.services.masters import Master
+from app.workers.cancellation import CancelToken
 
 NOTICE_KINDS = frozenset({RecipientKind.PLATFORM, RecipientKind.AGENCY})
 
@@ -74,14 +74,11 @@ def new_copy_id() -> str:
     return secrets.token_hex(16)
 
 
-def spec_of(master: Master, version: int = SPEC_VERSION) -> Spec:
-    """Return the carrier specification of a master version; `version` is the one that a copy was made with.
-
-    Of a copy that a newer program made only the contact data can be read: its marks do not fit the newest
-    specification known here.
-    """
+def spec_of(master: Master, version: int = SPEC_VERSION, compute: Compute = HERE) -> Spec:
+    """The carrier specification of a master version; `version` is the one that a copy was made with. Of a copy that a newer
+    program made only the contact data can be read: its marks do not fit the newest specification known here."""
     wordings = tuple(Wording(key, variants) for key, variants in sorted(master.wordings.items()))
-    return build_spec(master.resume, wordings, min(version, SPEC_VERSION))
+    return compute.run(tasks.specify, master.resume, wordings, min(version, SPEC_VERSION))
 
 
 def plan_copy(
@@ -95,21 +92,23 @@ def plan_copy(
     copy_id: str = "",
     notice: bool | None = None,
     spec: Spec | None = None,
+    compute: Compute = HERE,
+    cancel: CancelToken | None = None,
 ) -> CopyPlan:
     """Plan one copy. `day` is the ISO date printed in the notice; `notice` None means the default for the kind; `spec` is
-    the master's, where it is known already."""
+    the master's, where it is known already. What is drawn from the `secret` is drawn here; `compute` gets what was drawn."""
     copy_id = copy_id or new_copy_id()
-    spec = spec or spec_of(master)
+    spec = spec or spec_of(master, compute=compute)
     assignment = assign(secret, copy_id, spec)
-    marked, style = apply_marks(master.resume, spec, assignment)
     aliases = _aliases(master.resume, policy, alias, alias_token(secret, copy_id))
-    redaction = redact(marked, policy, aliases=aliases)
     reference = make_reference(secret, copy_id)
     wanted = recipient.kind in NOTICE_KINDS if notice is None else notice
     line = _notice(master.resume.language, recipient, day) if wanted else ""
-    document = compose(redaction.resume, style, reference=reference, notice=line)
+    order = tasks.Order(master.resume, spec, pack(spec, assignment), policy, aliases, reference, line)
+    made = compute.run(tasks.plan, order, cancel=cancel)
     return CopyPlan(
-        copy_id, reference, recipient, policy, master, spec, assignment, aliases, marked, style, redaction, document
+        *(copy_id, reference, recipient, policy, master, spec, assignment, aliases),
+        *(made.marked, made.style, made.redaction, made.document),
     )
 
 

@@ -18,11 +18,11 @@ from app.domain.document import text_lines
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Stage
 from app.marks.assignment import pack
-from app.marks.attribution import attribute_many
-from app.marks.calculation import calculation
 from app.marks.issued import IssuedCopy, IssuedVersion
 from app.marks.specification import SPEC_VERSION
 from app.redact.policies import stage_policy
+from app.services import tasks
+from app.services.compute import HERE, Compute
 from app.services.copy_plan import AliasScheme, CopyPlan, plan_copy, spec_of
 from app.services.masters import Master
 from app.services.traces import Suspect, TraceResult
@@ -43,6 +43,7 @@ def compare_example(
     language: str,
     *,
     clock: Clock = system_clock,
+    compute: Compute = HERE,
     cancel: CancelToken | None = None,
     progress: Progress = no_progress,
 ) -> Example:
@@ -52,7 +53,7 @@ def compare_example(
     """
     began, token = time.perf_counter(), cancel or CancelToken()
     master, now = _master(language), to_iso(clock())
-    spec, secret = spec_of(master), secrets.token_bytes(32)
+    spec, secret = spec_of(master, compute=compute), secrets.token_bytes(32)
     plans: list[CopyPlan] = []
     for number, name in enumerate(names):
         progress("plan", number, len(names) + 1)
@@ -60,22 +61,31 @@ def compare_example(
         policy = stage_policy(Stage.APPLY)
         plans.append(
             plan_copy(
-                master, recipient, policy, secret=secret, alias=AliasScheme(), day=now[:10], notice=False, spec=spec
+                master,
+                recipient,
+                policy,
+                secret=secret,
+                alias=AliasScheme(),
+                day=now[:10],
+                notice=False,
+                spec=spec,
+                compute=compute,
             )
         )
         token.check()
     progress("compare", len(names), len(names) + 1)
     text = _surfaced(secrets.choice(plans))
-    issued = [IssuedCopy(plan.copy_id, plan.reference, pack(spec, plan.assignment)) for plan in plans]
+    issued = tuple(IssuedCopy(plan.copy_id, plan.reference, pack(spec, plan.assignment)) for plan in plans)
     versions = (IssuedVersion(master.resume, spec, issued),)
-    attribution = attribute_many((text,), versions)
+    attribution = compute.run(tasks.compare, (text,), versions, frozenset[str](), cancel=token).attribution
     token.check()
     by_id = {plan.copy_id: plan for plan in plans}
     suspects = tuple(
         Suspect(found, _record(by_id[found.copy_id], now), by_id[found.copy_id].recipient)
         for found in attribution.candidates
     )
-    whole = calculation((text,), versions, [found.copy_id for found in attribution.candidates])
+    named = tuple(found.copy_id for found in attribution.candidates)
+    whole = compute.run(tasks.explain, (text,), versions, named, cancel=token)
     token.check()
     result = TraceResult(attribution, suspects, 1, time.perf_counter() - began, recipients=len(names))
     return Example(text, result, whole)

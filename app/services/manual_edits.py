@@ -11,16 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from app.domain.copies import CopyRecord
 from app.errors import UserError
-from app.marks.assignment import pack, unpack
-from app.marks.attribution import placed_factors
-from app.marks.likelihood_factors import ChoiceFactor, OrderFactor
-from app.marks.observation import Reader
-from app.marks.score import Placed
-from app.services import masters
+from app.services import masters, tasks
+from app.services.compute import HERE, Compute
 from app.services.copy_plan import spec_of
 from app.workers.cancellation import CancelToken, check
 
@@ -45,20 +39,18 @@ def excluded_carriers(vault: Vault) -> Mapping[str, frozenset[str]]:
 
 
 def record_manual_edit(
-    vault: Vault, copy: str, name: str, data: bytes, *, cancel: CancelToken | None = None
+    vault: Vault, copy: str, name: str, data: bytes, *, compute: Compute = HERE, cancel: CancelToken | None = None
 ) -> ManualEdit:
-    """Compare the file that was really sent with the copy (its id or reference) and exclude what differs from now on.
-
-    A later call replaces an earlier one. Recorded in the ledger. Raises `UserError` `copy-unknown`, or for a file
-    that cannot be read.
-    """
+    """Compare the file that was really sent with the copy (its id or reference) and exclude what differs from now on;
+    a later call replaces an earlier one. Recorded in the ledger. Raises `UserError` `copy-unknown`, or for a file that
+    cannot be read."""
     from app.ingest.readings import read_texts
 
     record = vault.copies.get(copy) or vault.copies.by_reference(copy)
     if record is None:
         raise UserError("copy-unknown", reference=copy)
     text = read_texts(name or "pasted.txt", data, cancel=cancel or CancelToken())[0]
-    changed = _changed(vault, record, text)
+    changed = _changed(vault, record, text, compute, cancel)
     check(cancel)
     body = {"copy_id": record.copy_id, "sha256": hashlib.sha256(data).hexdigest(), "excluded": list(changed)}
     with vault.transaction():
@@ -68,18 +60,10 @@ def record_manual_edit(
     return ManualEdit(record, changed)
 
 
-def _changed(vault: Vault, record: CopyRecord, text: str) -> tuple[str, ...]:
+def _changed(
+    vault: Vault, record: CopyRecord, text: str, compute: Compute, cancel: CancelToken | None
+) -> tuple[str, ...]:
     master = masters.version(vault, record.master, record.master_version)
-    spec = spec_of(master, record.spec_version)
+    spec = spec_of(master, record.spec_version, compute)
     packed = next(row.assignment for row in vault.copies.assigned(record.master) if row.copy_id == record.copy_id)
-    body = np.frombuffer(pack(spec, unpack(spec, packed))[-spec.width :], dtype=np.uint8)[None, :]
-    factors = placed_factors(spec, Reader(master.resume, spec).observe(text), "")
-    return tuple(placed.place for placed in factors if _differs(placed, body))
-
-
-def _differs(placed: Placed, body: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> bool:
-    """Return True if the text shows something else there than the copy was given."""
-    own = body[:, placed.start : placed.start + placed.factor.width]
-    if isinstance(placed.factor, ChoiceFactor):
-        return bool(placed.factor.table[0, int(own[0, 0])] < placed.factor.table[0].max())
-    return isinstance(placed.factor, OrderFactor) and bool(placed.factor.statistics(own)[0][0] > 0)
+    return compute.run(tasks.changed_places, master.resume, spec, packed, text, cancel=cancel)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from app.marks.assignment import pack
-from app.marks.attack_simulation import DrillResult, drill
+from app.marks.attack_simulation import DrillResult
 from app.marks.issued import IssuedCopy, IssuedVersion
-from app.marks.traceability_estimate import ScenarioBits, meter
+from app.marks.traceability_estimate import ScenarioBits
+from app.services import tasks
+from app.services.compute import HERE, Compute
 from app.services.copies import CopyRequest, CopyService
 from app.services.copy_plan import CopyPlan
 from app.services.traces import TraceService
@@ -38,8 +40,8 @@ class Traceability:
 class TraceabilityService:
     """Measures planned copies of one vault."""
 
-    def __init__(self, vault: Vault) -> None:
-        self._vault = vault
+    def __init__(self, vault: Vault, compute: Compute = HERE) -> None:
+        self._vault, self._compute = vault, compute
 
     def measure(
         self,
@@ -55,10 +57,12 @@ class TraceabilityService:
         Whole, through a platform, in part. Raises `UserError` `no-resume` like `CopyService.plan`, or `Cancelled`.
         """
         began = time.perf_counter()
-        plan = plan or CopyService(self._vault).plan(request)
+        plan = plan or CopyService(self._vault, compute=self._compute).plan(request, cancel=cancel)
         copies = max(ROOM, self._vault.copies.count() + 1)
         progress("meter", 0, 2)
-        found = meter(plan.master.resume, plan.spec, plan.assignment, copies=copies, document=plan.document)
+        found = self._compute.run(
+            tasks.estimate, plan.master.resume, plan.spec, plan.assignment, copies, plan.document, cancel=cancel
+        )
         progress("drill", 1, 2)
         drills = self.drill(plan, cancel=cancel, progress=progress) if with_drill else ()
         progress("done", 2, 2)
@@ -70,7 +74,7 @@ class TraceabilityService:
     ) -> tuple[DrillResult, ...]:
         """Run real attacks on the planned copy, each traced among it and every copy there is. Raises `Cancelled`."""
         own = IssuedCopy(plan.copy_id, plan.reference, pack(plan.spec, plan.assignment), dict(plan.aliases))
-        issued = list(TraceService(self._vault).issued_versions())
+        issued = list(TraceService(self._vault, self._compute).issued_versions())
         same = (i for i, one in enumerate(issued) if one.spec == plan.spec and one.resume == plan.master.resume)
         place = next(same, None)
         if place is None:
@@ -78,4 +82,6 @@ class TraceabilityService:
         else:
             others = tuple(copy for copy in issued[place].copies if copy.copy_id != own.copy_id)
             issued[place] = replace(issued[place], copies=(*others, own))
-        return drill(plan.document, plan.copy_id, issued, cancel=cancel, progress=progress)
+        return self._compute.run(
+            tasks.drill, plan.document, plan.copy_id, tuple(issued), long=True, cancel=cancel, progress=progress
+        )

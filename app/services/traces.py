@@ -18,11 +18,10 @@ from app.domain.records import AssignedCopy, LedgerProblem
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
-from app.marks.attribution import attribute_many, verdict_of
-from app.marks.contacts import found_contacts
+from app.marks.attribution import verdict_of
 from app.marks.issued import IssuedCopy, IssuedVersion
-from app.redact.scan import contacts_in
-from app.services import masters
+from app.services import masters, tasks
+from app.services.compute import HERE, Compute
 from app.services.copy_plan import spec_of
 from app.services.manual_edits import excluded_carriers
 from app.workers.cancellation import CancelToken, Progress, no_progress
@@ -34,8 +33,6 @@ FILE_BITS: Final = 128.0
 """Bits of a whole-file match: half of SHA-256's length, its collision bound."""
 NAMED: Final = 3
 """Most copies that an answer names."""
-_CONTACT_ROW: Final = 4_000
-"""Characters of a text without any mark in which contact data of others is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +86,8 @@ class TraceResult:
 class TraceService:
     """Compares what surfaced with every copy the ledger holds."""
 
-    def __init__(self, vault: Vault) -> None:
-        self._vault = vault
+    def __init__(self, vault: Vault, compute: Compute = HERE) -> None:
+        self._vault, self._compute = vault, compute
         self._last: tuple[str, bytes, tuple[str, ...]] | None = None
 
     def trace(
@@ -115,10 +112,13 @@ class TraceService:
         changed = self._vault.ledger_view.require(token)
         records = self._vault.copies.all()
         issued = self.issued_versions(records)
-        attribution = attribute_many(untrusted_texts, issued)
-        attribution = _with_exact_file(attribution, records, data)
+        held = _held(issued)
+        found = self._compute.run(
+            tasks.compare, untrusted_texts, issued, frozenset(held), long=True, cancel=token, progress=progress
+        )
+        attribution = _with_exact_file(found.attribution, records, data)
         token.check()
-        contacts = self._contacts("\n".join(untrusted_texts), attribution, issued, records)
+        contacts = self._contacts(found, attribution, held, records)
         if attribution.note == "no-marks" and contacts:
             attribution = dataclasses.replace(attribution, note="contact-unheld")
         sent = self._sent([*(one.copy_id for one in attribution.candidates), *attribution.cited], records)
@@ -134,16 +134,12 @@ class TraceService:
     def calculation(
         self, name: str, data: bytes, result: TraceResult, *, cancel: CancelToken | None = None
     ) -> dict[str, object]:
-        """Return all factors behind a result of `trace` for the same file or text (JSON-ready).
-
-        Constants, every factor, and its weight for the copies named. Counts as no further test. Raises `UserError`
-        like `trace`.
-        """
-        from app.marks.calculation import calculation
-
-        untrusted_texts = self._read(name, data, cancel or CancelToken())
-        named = [one.copy_id for one in result.attribution.candidates]
-        return calculation(untrusted_texts, self.issued_versions(), named)
+        """Everything behind a result of `trace` for the same file or text: constants, every factor, and what each says of
+        the copies named (JSON-ready). Counts as no further test. Raises `UserError` like `trace`."""
+        token = cancel or CancelToken()
+        untrusted_texts = self._read(name, data, token)
+        named = tuple(one.copy_id for one in result.attribution.candidates)
+        return self._compute.run(tasks.explain, untrusted_texts, self.issued_versions(), named, long=True, cancel=token)
 
     def text(self, name: str, data: bytes, *, cancel: CancelToken | None = None) -> str:
         """Return the text of a file or text: its first reading. Raises `UserError` like `trace`."""
@@ -173,7 +169,7 @@ class TraceService:
                 master = masters.version(self._vault, name, number)
                 contacts = _contact_values(master.resume)
                 copies = tuple(_issued(row, shown[row.copy_id], contacts, edited) for row in rows)
-                versions.append(IssuedVersion(master.resume, spec_of(master, version), copies))
+                versions.append(IssuedVersion(master.resume, spec_of(master, version, self._compute), copies))
         return tuple(versions)
 
     def _sent(
@@ -189,23 +185,16 @@ class TraceService:
 
     def _contacts(
         self,
-        untrusted_text: str,
+        compared: tasks.Compared,
         attribution: Attribution,
-        issued: Sequence[IssuedVersion],
+        held: Mapping[str, set[str]],
         records: Sequence[CopyRecord],
     ) -> tuple[HeldContact, ...]:
-        """Return the person's own contact data in a text, with who held it; without any match also other contact data."""
-        held: dict[str, set[str]] = defaultdict(set)
-        for version in issued:
-            for value in _contact_values(version.resume).values():
-                held[value] |= set()
-            for copy in version.copies:
-                for value in (*copy.disclosed, *copy.aliases.values()):
-                    held[value].add(copy.copy_id)
-        found = [value for value in held if value in found_contacts(untrusted_text, set(held))]
+        """The person's own contact data in a text, and where nothing of a copy was found also any other, with who held it."""
+        owned = set(compared.own)
+        found = [value for value in held if value in owned]
         if attribution.note in ("no-marks", "contact-row", "reference-cited"):
-            others = contacts_in(untrusted_text[:_CONTACT_ROW])
-            found += [value for value in others if not found_contacts(value, set(found))]
+            found += compared.others
         owners = {record.copy_id: record.recipient_id for record in records}
         recipients = {recipient.id: recipient for recipient in self._vault.recipients.all()}
         return tuple(
@@ -258,6 +247,18 @@ def _contact_values(resume: Resume) -> dict[str, str]:
     """Return phone numbers, e-mail addresses and messenger accounts of a version: field id → value."""
     kinds = (Kind.PHONE, Kind.EMAIL, Kind.MESSENGER)
     return {field.id: field.value for field in fields(resume) if field.kind in kinds}
+
+
+def _held(issued: Sequence[IssuedVersion]) -> dict[str, set[str]]:
+    """Contact data of the person, in the order of the versions, with the ids of the copies that showed it."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for version in issued:
+        for value in _contact_values(version.resume).values():
+            held[value] |= set()
+        for copy in version.copies:
+            for value in (*copy.disclosed, *copy.aliases.values()):
+                held[value].add(copy.copy_id)
+    return held
 
 
 def _issued(

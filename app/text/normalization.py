@@ -15,7 +15,6 @@ from typing import Final
 
 from app import resources
 from app.text.characters import radicals, simplified
-from app.workers.cancellation import give_way
 
 _PUNCTUATION: Final = {
     "\ufffe": "-",
@@ -64,7 +63,6 @@ class Normal:
 
 def normalise(text: str) -> Normal:
     """The normal form of `text`. Line breaks and tabs stay; linear in the length."""
-    give_way()
     if text.isascii() and "`" not in text:
         return Normal(text.lower(), text, range(len(text) + 1))
     cased: list[str] = []

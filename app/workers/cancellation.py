@@ -1,10 +1,8 @@
-"""Cancellation, progress and giving way, for long work without Qt. All three are cooperative: work calls `check()` often, and
-`give_way()` about every millisecond where it computes."""
+"""Cancellation and progress, for long work without Qt. Both are cooperative: work calls `check()` often."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from typing import Protocol
 
 from app.errors import Cancelled
@@ -46,22 +44,3 @@ class Progress(Protocol):
 
 def no_progress(step: str, done: int, total: int) -> None:
     """A `Progress` that ignores every report."""
-
-
-def _never() -> None:
-    """Nobody has to be let go first: a command."""
-
-
-_wait: Callable[[], None] = _never
-
-
-def give_way() -> None:
-    """Let go first who must not wait (the window, while it answers a person): Python runs one thread at a time, and each turn
-    of another costs the window more than its own work. Not to be called with a lock held. Returns at once in a command."""
-    _wait()
-
-
-def give_way_to(wait: Callable[[], None]) -> None:
-    """From now on `give_way()` is `wait()`."""
-    global _wait
-    _wait = wait

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 LESS: Final = 5
 """How much nicer a child is than the window (a third of its weight; on an idle machine it is as fast as before)."""
 WORKER_FLAG: Final = "--isolated-worker"
-TYPESETTER_FLAG: Final = "--typesetter"
 
 
 _INHERITED: Final = (
@@ -59,7 +58,7 @@ def start_child(command: Sequence[str]) -> subprocess.Popen[bytes]:
         creationflags=quiet_flags(),
         process_group=0 if os.name == "posix" else None,
     )
-    give_way(child.pid)
+    lower_priority(child.pid)
     return child
 
 
@@ -70,7 +69,7 @@ def quiet_flags() -> int:
     return getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 
 
-def give_way(pid: int) -> None:
+def lower_priority(pid: int) -> None:
     """Let a child get a processor after the window, whose thread would wait for one in the middle of a key press (POSIX)."""
     with contextlib.suppress(AttributeError, OSError):
         os.setpriority(os.PRIO_PROCESS, pid, min(19, os.getpriority(os.PRIO_PROCESS, 0) + LESS))

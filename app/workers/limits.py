@@ -161,6 +161,14 @@ def _macos(pid: int) -> Usage:
     return Usage(ticks * ratio[0] / max(ratio[1], 1) / 1e9)
 
 
+def resident(pid: int) -> int:
+    """Bytes of memory a child has in use; 0 where the system does not say (Linux: proc(5), statm)."""
+    try:
+        return int(_told(Path("/proc", str(pid)), "statm").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError, AttributeError):
+        return 0
+
+
 def limit_process(*, seconds: float | None = None, memory: int | None = None, written: int = 0) -> None:
     """Let the system end this process after so many `seconds` of processor time, refuse it more than `memory` bytes of address space and
     files of more than `written` bytes, and leave no image of its memory behind (POSIX)."""

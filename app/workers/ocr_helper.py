@@ -101,7 +101,7 @@ def _answer(request: Request, data: bytes) -> str:
 
 def _run(command: list[str], data: bytes, seconds: int) -> bytes:
     """Run the recogniser. It ends with its processor time, and (from the helper) with whoever started it."""
-    from app.workers.children import give_way, quiet_flags
+    from app.workers.children import lower_priority, quiet_flags
 
     held = sys.platform.startswith("linux")
     try:
@@ -116,7 +116,7 @@ def _run(command: list[str], data: bytes, seconds: int) -> bytes:
         ) as child:
             _hold(child.pid, seconds)
             if not _serving:
-                give_way(child.pid)
+                lower_priority(child.pid)
             try:
                 output, _ = child.communicate(data, None if held else seconds * _PATIENCE)
             finally:

@@ -15,7 +15,7 @@ RESUME = (
 )
 NAMES = (
     *("pypdfium2", "json", "pikepdf", "lxml", "PIL", "typing", "struct", "subprocess", "argparse", "sqlite3", "typst", "html"),
-    *("ctypes", "collections", "pathlib", "dataclasses", "app/__init__", "app/workers/isolation", "app/workers/children", "app/workers/sandbox"),
+    *("ctypes", "collections", "pathlib", "dataclasses", "app/__init__", "app/workers/isolation", "app/workers/server", "app/workers/children", "app/workers/sandbox"),
     *("ui/engine", "checkers/__init__", "resources/__init__", "sitecustomize", "sqlcipher3", "email", "bs4"),
 )  # fmt: skip
 """Ours, libraries', and of the standard library those that Python does not need before it runs us."""
@@ -76,7 +76,7 @@ def test_the_typesetter_and_the_reader_run_nothing_from_there(trap: Path, tmp_pa
         "import os, sys; from app.render import typesetter; from app.workers.isolation import run_isolated\n"
         f"os.chdir({str(trap)!r})\n"
         "typesetter.use_helper(True)\n"
-        "typesetter.prepare(); helper = typesetter._helper._child\n"
+        "typesetter.prepare(); helper = typesetter.HELPER._idle[0].channel.child\n"
         "print(run_isolated('app.ingest.jobs:read_text', {'name': 'a.txt'}, b'Amara Lindqvist')['text'], helper.poll())\n"
     )
     root = Path(__file__).resolve().parents[2]

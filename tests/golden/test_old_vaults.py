@@ -17,8 +17,9 @@ import pytest
 from app import settings
 from app.domain.sensitivity import Stage
 from app.errors import UserError
+from app.marks import attribution
 from app.marks.attribution import Examiner
-from app.services import copy_plan, ledgers, masters, traces, vaults
+from app.services import copy_plan, ledgers, masters, vaults
 from app.services.imports import ImportService
 from app.services.traces import TraceService
 from app.vault.keys import wrapping
@@ -127,7 +128,7 @@ def test_its_local_backup_restores(frozen, vault, said, tmp_path):
 def one_examiner(vault, monkeypatch):
     """The copies are made ready for comparison once, not for every text: that takes two thirds of a trace."""
     examiner = Examiner(TraceService(vault).issued_versions())
-    monkeypatch.setattr(traces, "attribute_many", lambda texts, issued: examiner.examine(texts))
+    monkeypatch.setattr(attribution, "attribute_many", lambda texts, issued: examiner.examine(texts))
 
 
 def _ask(service, leaks, said):

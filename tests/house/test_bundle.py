@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from source_tree import PACKAGES, ROOT, imported_modules, modules, tree_of, within
 
-from app.workers.isolation import JOBS
+from app.workers.jobs import JOBS
 from tests.sampling import full_only
 
 SPEC = ast.parse((ROOT / "build.spec").read_text("utf-8"))

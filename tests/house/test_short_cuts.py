@@ -22,7 +22,8 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="children are started
 def spare() -> Copy:
     """A child that waits for its job."""
     isolation.prepare(READ)
-    (child,) = isolation._SPARES[READ]
+    (channel,) = isolation._SPARES[READ]
+    child = channel.child
     assert isinstance(child, Copy)
     return child
 

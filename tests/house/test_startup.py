@@ -43,7 +43,7 @@ def test_window_paints_with_qt_alone() -> None:
 
 
 def test_isolated_worker_starts_without_qt() -> None:
-    assert loaded_by("import app.workers.isolation") == {"app"}
+    assert loaded_by("import app.workers.server") == {"app"}
 
 
 def test_a_date_is_read_without_loading_anything_more() -> None:

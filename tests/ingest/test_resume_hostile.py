@@ -210,7 +210,7 @@ def test_in_its_own_process(docx, para):
 
 
 def test_a_child_that_starts_late_still_gets_everything(monkeypatch):
-    late = "import sys, time; time.sleep(0.4); from app.workers.isolation import work; work(sys.stdin.buffer, sys.stdout.buffer)"
+    late = "import sys, time; time.sleep(0.4); from app.workers.server import work; work(open(0, 'rb', buffering=0), sys.stdout.buffer)"
     monkeypatch.setattr("app.workers.isolation._command", lambda: [sys.executable, "-c", late])
     text = "abc\n" * 200_000
     assert read_text("a.txt", text.encode()) == text

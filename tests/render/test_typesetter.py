@@ -10,6 +10,7 @@ import pytest
 
 from app.errors import EnvironmentProblem
 from app.render import pdf, typesetter
+from app.workers import isolation
 
 PAGE = {
     "family": "zh",
@@ -24,6 +25,11 @@ PAGE = {
 
 
 @pytest.fixture(autouse=True)
+def quick_children() -> None:
+    """The child starts as it does for people."""
+
+
+@pytest.fixture(autouse=True)
 def _helper() -> Iterator[None]:
     typesetter.use_helper(True)
     yield
@@ -31,9 +37,8 @@ def _helper() -> Iterator[None]:
 
 
 def _child() -> int:
-    child = typesetter._helper._child
-    assert child is not None
-    return child.pid
+    (worker,) = typesetter.HELPER._idle
+    return worker.channel.child.pid
 
 
 def test_a_helper_writes_the_same_bytes_again_and_again() -> None:
@@ -42,14 +47,13 @@ def test_a_helper_writes_the_same_bytes_again_and_again() -> None:
     assert pdf.compile_template("resume.typ", PAGE) == first
     assert _child() == helper
     typesetter.use_helper(False)
-    assert typesetter._helper._child is None
+    assert not typesetter.HELPER._idle
     assert pdf.compile_template("resume.typ", PAGE) == first, "as in this process"
 
 
 def test_a_helper_that_died_is_replaced() -> None:
     first = pdf.compile_template("resume.typ", PAGE)
-    dead = typesetter._helper._child
-    assert dead is not None
+    dead = typesetter.HELPER._idle[0].channel.child
     dead.kill()
     dead.wait()
     assert pdf.compile_template("resume.typ", PAGE) == first
@@ -57,9 +61,10 @@ def test_a_helper_that_died_is_replaced() -> None:
 
 
 def test_a_helper_that_dies_over_a_page_is_replaced_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    good, dying = typesetter._command(), [sys.executable, "-c", "import sys; sys.stdin.buffer.read(4)"]
+    good, dying = isolation._command(), [sys.executable, "-c", "import sys; sys.stdin.buffer.read(4)"]
     commands = [dying, good]
-    monkeypatch.setattr(typesetter, "_command", lambda: commands.pop(0))
+    monkeypatch.setattr(isolation, "_command", lambda: commands.pop(0) if commands else good)
+    monkeypatch.setattr(typesetter.HELPER, "prepare", lambda: None)  # no further one in its place
     assert pdf.compile_template("resume.typ", PAGE).startswith(b"%PDF")
     assert commands == []
     typesetter.end()
@@ -78,17 +83,17 @@ def test_what_typst_refuses_is_told_and_the_helper_goes_on() -> None:
 
 
 def test_an_idle_helper_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(typesetter, "IDLE_SECONDS", 0.0)
+    monkeypatch.setattr(typesetter.HELPER, "_seconds", 0.0)
     pdf.compile_template("resume.typ", PAGE)
-    child, expiry = typesetter._helper._child, typesetter._helper._expiry
-    if child is not None and expiry is not None:  # else it ended already
-        expiry.join()
-        assert child.poll() is not None
-    assert typesetter._helper._child is None
+    for worker in list(typesetter.HELPER._idle):  # none: it ended already
+        assert worker.expiry is not None
+        worker.expiry.join()
+        assert worker.channel.child.poll() is not None
+    assert not typesetter.HELPER._idle
 
 
 def test_a_program_that_cannot_be_started_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(typesetter, "_command", lambda: ["/nowhere/countermark"])
+    monkeypatch.setattr(isolation, "_command", lambda: ["/nowhere/countermark"])
     with pytest.raises(EnvironmentProblem):
         pdf.compile_template("resume.typ", PAGE)
 

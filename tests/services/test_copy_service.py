@@ -19,8 +19,9 @@ from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind, Stage
 from app.domain.verification import Verification
 from app.errors import Cancelled, EnvironmentProblem, UserError
+from app.redact import engine
 from app.redact.policies import stage_policy
-from app.services import copies, copy_plan
+from app.services import copies
 from app.services.copies import CopyRefused, CopyRequest, CopyService
 from app.services.copy_plan import AliasScheme
 from app.services.imports import ImportService
@@ -67,14 +68,14 @@ def test_a_value_that_redaction_missed_stops_the_copy(
 ) -> None:
     import dataclasses
 
-    real = copy_plan.redact
+    real = engine.redact
 
     def careless(*args: object, **more: object) -> object:
         redaction = real(*args, **more)  # type: ignore[arg-type]
         missed = ProtectedValue("work.w1.position", Kind.EMPLOYER, "Senior Operations Analyst")
         return dataclasses.replace(redaction, absent=(*redaction.absent, missed))
 
-    monkeypatch.setattr(copy_plan, "redact", careless)
+    monkeypatch.setattr(engine, "redact", careless)
     before = vault.ledger.head()
     with pytest.raises(CopyRefused) as caught:
         CopyService(vault).make(_request(vault), tmp_path / "out")

@@ -9,13 +9,14 @@ JOB: Final = "app.trouble:job"
 
 _CHILD: Final = """
 import sys, types
+from app.workers import jobs, server
 from app.workers import isolation
 trouble = types.ModuleType("app.trouble")
 exec(sys.argv[1], trouble.__dict__)
 sys.modules["app.trouble"] = trouble
-isolation.JOBS = ("app.trouble:job",)
-isolation._RECOGNISES = isolation.JOBS if "recognises" in sys.argv[2:] else ()
-isolation.serve(*[name for name in sys.argv[2:] if ":" in name])
+jobs.JOBS = ("app.trouble:job",)
+jobs.RECOGNISES = jobs.JOBS if "recognises" in sys.argv[2:] else ()
+server.serve(*[name for name in sys.argv[2:] if ":" in name])
 """
 
 

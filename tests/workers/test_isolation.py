@@ -1,18 +1,18 @@
 from __future__ import annotations
 
 import io
-import json
 import os
-import struct
 import sys
 from pathlib import Path
 
 import pytest
 
 from app.errors import Cancelled, UserError
-from app.workers import isolation
+from app.workers import isolation, protocol
 from app.workers.cancellation import CancelToken
-from app.workers.isolation import JOBS, Limits, run_isolated, work
+from app.workers.isolation import Limits, run_isolated
+from app.workers.jobs import JOBS
+from app.workers.server import work
 
 
 @pytest.fixture(autouse=True)
@@ -20,16 +20,16 @@ def quick_children() -> None:
     """Children start as they do for people."""
 
 
-def message(job: str, header: dict[str, object], payload: bytes = b"") -> io.BytesIO:
-    head = json.dumps({"job": job, "seconds": 5, "memory": 10**12, "written": 0, "header": header}).encode()
-    return io.BytesIO(struct.pack(">I", len(head)) + head + payload)
+def greeting(job: str) -> io.BytesIO:
+    bounds = {"seconds": 5, "memory": 10**12, "written": 0}
+    return io.BytesIO(protocol.hello(jobs=[job], header={}, limits=bounds, once=True).pack())
 
 
 def test_only_listed_jobs_run() -> None:
     with pytest.raises(ValueError, match="unknown job"):
         run_isolated("os:system", {}, b"")
-    with pytest.raises(SystemExit):
-        work(message("os:system", {}), io.BytesIO())
+    with pytest.raises(ValueError, match="unknown job"):
+        work(greeting("os:system"), io.BytesIO())
 
 
 def test_a_payload_over_the_limit_is_refused_before_a_process_starts() -> None:
@@ -81,7 +81,12 @@ def test_a_child_that_is_slow_to_listen_still_gets_a_large_payload(
 ) -> None:
     client = tmp_path / "door"
     os.mkfifo(client)
-    late = "import sys; open(sys.argv[1]).read(); print('{\"size\": %d}' % len(sys.stdin.buffer.read()))"
+    late = (
+        "import sys; from app.workers import protocol, server; open(sys.argv[1]).read()\n"
+        "server._send(sys.stdout.buffer, protocol.hello())\n"
+        "size = len(sys.stdin.buffer.read())\n"
+        "server._send(sys.stdout.buffer, protocol.Message('answer', {'value': {'size': size}}))\n"
+    )
     monkeypatch.setattr(isolation, "_command", lambda: [sys.executable, "-c", late, str(client)])
     answer = run_isolated(JOBS[0], {}, b"x" * 1_000_000, limits=Limits(seconds=20), cancel=Waker(client))
     assert int(answer["size"]) > 1_000_000

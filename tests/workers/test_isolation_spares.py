@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import select
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,12 +10,12 @@ from collections.abc import Iterator
 import pytest
 
 from app.errors import UserError
-from app.workers import isolation
-from app.workers.children import end_child
+from app.workers import isolation, jobs
 from app.workers.isolation import Limits, end_spares, prepare, run_isolated
 
 TROUBLE = """
 import os, sys, threading, types
+from app.workers import jobs, server
 from app.workers import isolation
 trouble = types.ModuleType("app.trouble")
 trouble.pid = lambda header, payload: {"pid": os.getpid(), "size": len(payload), "warmed": trouble.warmed}
@@ -28,8 +27,8 @@ def warm():
     trouble.warmed = True
 trouble.warm = warm
 sys.modules["app.trouble"] = trouble
-isolation.JOBS = tuple(f"app.trouble:{name}" for name in ("pid", "crash", "hang", "eat"))
-isolation.serve(*sys.argv[1:2])
+jobs.JOBS = tuple(f"app.trouble:{name}" for name in ("pid", "crash", "hang", "eat"))
+server.serve(*sys.argv[1:])
 """
 PID, CRASH, HANG, EAT = (f"app.trouble:{name}" for name in ("pid", "crash", "hang", "eat"))
 
@@ -38,14 +37,14 @@ PID, CRASH, HANG, EAT = (f"app.trouble:{name}" for name in ("pid", "crash", "han
 def _trouble(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Jobs that misbehave, in parent and child; no spare outlives its test."""
     end_spares()
-    monkeypatch.setattr(isolation, "JOBS", (PID, CRASH, HANG, EAT))
+    monkeypatch.setattr(jobs, "JOBS", (PID, CRASH, HANG, EAT))
     monkeypatch.setattr(isolation, "_command", lambda: [sys.executable, "-c", TROUBLE])
     yield
     end_spares()
 
 
 def waiting(job: str) -> list[int]:
-    return [child.pid for child in isolation._SPARES.get(job, [])]
+    return [one.child.pid for one in isolation._SPARES.get(job, [])]
 
 
 def test_a_spare_is_warmed_used_once_and_gone() -> None:
@@ -62,11 +61,10 @@ def test_a_spare_is_warmed_used_once_and_gone() -> None:
 def test_a_spare_can_be_awaited_until_it_has_loaded_and_still_answers() -> None:
     prepare(PID)
     (spare,) = isolation._SPARES[PID]
-    assert spare.stdout is not None
     isolation.await_spares(PID)
-    assert not select.select([spare.stdout], [], [], 0)[0], "its sign has been read, its answer has not been asked for"
+    assert spare._greeted and not spare._data, "its sign has been read, its answer has not been asked for"
     answer = run_isolated(PID, {}, b"abc")
-    assert (answer["pid"], answer["size"], answer["warmed"]) == (spare.pid, 3, True)
+    assert (answer["pid"], answer["size"], answer["warmed"]) == (spare.child.pid, 3, True)
 
 
 def test_no_more_spares_than_asked_for_and_never_more_than_two() -> None:
@@ -94,40 +92,40 @@ def test_trouble_in_a_spare_is_a_refusal_and_the_next_file_is_read_in_another_pr
     (spare,) = isolation._SPARES[job]
     with pytest.raises(UserError, match=code):
         run_isolated(job, {}, b"x", limits=limits)
-    assert spare.poll() is not None, "the child is gone"
+    assert spare.child.poll() is not None, "the child is gone"
     assert run_isolated(PID, {}, b"abc")["size"] == 3
 
 
 def test_a_spare_that_died_waiting_is_passed_over() -> None:
     prepare(PID, 2)
     first, second = isolation._SPARES[PID]
-    first.kill()
-    first.wait()
-    assert run_isolated(PID, {}, b"")["pid"] == second.pid
+    first.child.kill()
+    first.child.wait()
+    assert run_isolated(PID, {}, b"")["pid"] == second.child.pid
 
 
 def test_a_spare_that_nobody_needs_is_ended() -> None:
     prepare(PID)
     (spare,) = isolation._SPARES[PID]
     isolation._expire(PID, spare)
-    assert spare.poll() is not None
+    assert spare.child.poll() is not None
     assert waiting(PID) == []
     isolation._expire(PID, spare)  # twice is nothing
 
 
 def test_a_spare_in_use_does_not_expire() -> None:
     prepare(PID)
-    child = isolation._spare(PID)
-    assert child is not None
-    isolation._expire(PID, child)
-    assert child.poll() is None
-    end_child(child)
+    channel = isolation._spare(PID)
+    assert channel is not None
+    isolation._expire(PID, channel)
+    assert channel.child.poll() is None
+    channel.end()
 
 
 def test_spares_end_with_the_program() -> None:
     code = (
-        "import os; from app.workers import isolation; isolation.prepare(isolation.JOBS[0]);"
-        "print(isolation._SPARES[isolation.JOBS[0]][0].pid)"
+        "import os; from app.workers import isolation, jobs; isolation.prepare(jobs.JOBS[0]);"
+        "print(isolation._SPARES[jobs.JOBS[0]][0].child.pid)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     with pytest.raises(ProcessLookupError):

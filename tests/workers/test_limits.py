@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
-from app.workers import isolation, limits
+from app.workers import isolation, jobs, limits
 from app.workers.cancellation import CancelToken
+from app.workers.client import Channel
 from app.workers.isolation import Limits, run_isolated
 from app.workers.limits import MACHINE_BUSY, NOT_RESPONDING, TOO_MUCH_WORK, Usage, Watch
 from tests.workers.confined_program import JOB, command
@@ -164,7 +165,7 @@ def job(header, payload):
     ],
 )
 def test_the_sentence_says_which(what: str, held: Limits, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolation, "JOBS", (JOB,))
+    monkeypatch.setattr(jobs, "JOBS", (JOB,))
     monkeypatch.setattr(isolation, "_command", lambda: command(BAD))
     with pytest.raises(UserError, match=code):
         run_isolated(JOB, {"what": what}, b"", limits=held)
@@ -173,7 +174,7 @@ def test_the_sentence_says_which(what: str, held: Limits, code: str, monkeypatch
 @linux
 def test_the_system_ends_a_child_that_nobody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
     """RLIMIT_CPU: the sentence is the same."""
-    monkeypatch.setattr(isolation, "JOBS", (JOB,))
+    monkeypatch.setattr(jobs, "JOBS", (JOB,))
     monkeypatch.setattr(isolation, "_command", lambda: command(BAD))
     monkeypatch.setattr(Watch, "excess", lambda _self, **_: "")
     with pytest.raises(UserError, match="took-too-long"):
@@ -199,13 +200,14 @@ def test_a_child_that_gets_no_processor_is_not_blamed(monkeypatch: pytest.Monkey
     """Stopped for longer than it may sleep, a child is read from all the same when it goes on."""
     stopper = Stopper()
     source = "def job(header, payload):\n    return {'size': len(payload)}"
-    monkeypatch.setattr(isolation, "JOBS", (JOB,))
+    monkeypatch.setattr(jobs, "JOBS", (JOB,))
     monkeypatch.setattr(isolation, "_command", lambda: command(source))
-    start = isolation._start
+    start = isolation.start
 
-    def begun(job: str = "") -> subprocess.Popen[bytes]:
-        stopper.child = start(job)
-        return stopper.child
+    def begun(*ahead: str) -> Channel:
+        channel = start(*ahead)
+        stopper.child = channel.child
+        return channel
 
-    monkeypatch.setattr(isolation, "_start", begun)
+    monkeypatch.setattr(isolation, "start", begun)
     assert run_isolated(JOB, {}, b"abc", limits=Limits(sleep=0.5), cancel=stopper)["size"] == 3

@@ -12,8 +12,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from app import resources
-from app.errors import Cancelled
-from app.workers import isolation, ocr_helper
+from app.errors import Cancelled, UserError
+from app.workers import isolation, jobs, ocr_helper
 from app.workers.cancellation import CancelToken
 from app.workers.isolation import Limits, run_isolated
 from app.workers.ocr_helper import RecognitionFailed, Request
@@ -52,7 +52,7 @@ def job(header, payload):
 
 @here
 def test_a_confined_reader_gets_text_and_runs_nothing_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolation, "JOBS", (JOB,))
+    monkeypatch.setattr(jobs, "JOBS", (JOB,))
     monkeypatch.setattr(isolation, "_command", lambda: command(READS, recognises=True))
     answer = run_isolated(JOB, {}, picture("Amara Lindqvist, engineer"))
     assert "eng" in answer["languages"]
@@ -83,7 +83,7 @@ def test_the_helper_itself_is_closed_off_but_for_the_recogniser(
     for name in FILES:
         (tmp_path / name).write_bytes(b"untouched")
     monkeypatch.setenv("TZ", json.dumps({"folder": str(tmp_path), "port": 9}))
-    monkeypatch.setattr(isolation, "JOBS", (JOB,))
+    monkeypatch.setattr(jobs, "JOBS", (JOB,))
     monkeypatch.setattr(isolation, "_command", lambda: command(ATTACKS, recognises=True))
     answer = run_isolated(JOB, {}, b"")
     done = {(group, name) for group, name, fine, _ in answer["acts"] if fine}
@@ -192,10 +192,10 @@ def job(header, payload):
 
 @here
 def test_a_helper_that_hangs_is_ended_with_its_reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolation, "JOBS", (JOB,))
+    monkeypatch.setattr(jobs, "JOBS", (JOB,))
     monkeypatch.setattr(isolation, "_command", lambda: command(SPINS, recognises=True))
     before = descendants(os.getpid())
-    with pytest.raises(isolation.UserError, match=r"worker-died|stopped-responding|took-too-long"):
+    with pytest.raises(UserError, match=r"worker-died|stopped-responding|took-too-long"):
         run_isolated(JOB, {}, b"", limits=Limits(seconds=1, sleep=0.3))
     while any(runs(pid) for pid in descendants(os.getpid()) - before):
         pass

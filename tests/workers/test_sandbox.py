@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from app.errors import UserError
 from app.services import protection
 from app.services.protection import Protection
-from app.workers import isolation, sandbox
+from app.workers import isolation, jobs, protocol, sandbox
 from app.workers.isolation import Limits, run_isolated
 from app.workers.sandbox import linux, seccomp
 from app.workers.sandbox.selftest import FILES
@@ -97,10 +98,10 @@ def test_a_reader_is_refused_everything_and_changes_nothing(
 def test_the_same_as_an_ordinary_user(tmp_path: Path, listener: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
     """The child gives up being root before it confines itself: it has loaded what it needs, for the tree may not be readable to others."""
     as_nobody = (
-        "import os, sys\nfrom app.workers import isolation\nimport app.workers.sandbox.selftest, app.workers.sandbox.linux, app.workers.ocr_helper\n"
+        "import os, sys\nfrom app.workers import server\nimport app.workers.sandbox.selftest, app.workers.sandbox.linux, app.workers.ocr_helper\n"
         "import resource, fcntl, platform\n"
         f"os.setgroups([]); os.setgid({NOBODY}); os.setuid({NOBODY})\n"
-        "isolation.serve()\n"
+        "server.serve()\n"
     )
     monkeypatch.setattr(isolation, "_command", lambda: [sys.executable, "-P", "-c", as_nobody])
     folder = tmp_path / "theirs"
@@ -147,9 +148,9 @@ def test_each_layer_holds_alone(
     if without == "_filter_calls" and landlock() < 1:
         pytest.skip("this kernel has no Landlock")
     one_layer = (
-        "import sys\nfrom app.workers import isolation\nfrom app.workers.sandbox import linux\n"
+        "import sys\nfrom app.workers import server\nfrom app.workers.sandbox import linux\n"
         f"linux.{without} = lambda *_, **__: 0\n"
-        "isolation.serve()\n"
+        "server.serve()\n"
     )
     monkeypatch.setattr(isolation, "_command", lambda: [sys.executable, "-P", "-c", one_layer])
     found = protection.examine()
@@ -191,7 +192,7 @@ def test_a_child_inherits_a_handful_of_variables_and_no_open_file(
         "HOME",
     ):
         monkeypatch.setenv(name, "secret")
-    monkeypatch.setattr(isolation, "JOBS", (JOB,))
+    monkeypatch.setattr(jobs, "JOBS", (JOB,))
     monkeypatch.setattr(isolation, "_command", lambda: command(INHERITED))
     with (tmp_path / "open").open("w") as file:
         os.set_inheritable(file.fileno(), True)
@@ -205,29 +206,33 @@ def test_a_child_inherits_a_handful_of_variables_and_no_open_file(
 
 
 ORDER = """
-import os
-from app.workers import sandbox
-confine = sandbox.confine
+import io
+from app.workers import protocol, sandbox, server
+confine, exactly, taken = sandbox.confine, protocol.exactly, [0]
+def counted(source, size):
+    assert type(source) is io.FileIO, "it reads no more than it is asked for"
+    found = exactly(source, size)
+    taken[0] += len(found)
+    return found
 def watched(policy):
-    import fcntl
-    import array, termios
-    waiting = array.array("i", [0])
-    fcntl.ioctl(0, termios.FIONREAD, waiting)
-    sandbox.waiting = waiting[0]
+    sandbox.taken = taken[0]
     return confine(policy)
-sandbox.confine = watched
+protocol.exactly, sandbox.confine = counted, watched
 def job(header, payload):
-    return {"layers": sandbox.in_force().layers, "size": len(payload), "unread": sandbox.waiting, "before": int(header["before"])}
+    return {"layers": sandbox.in_force().layers, "size": len(payload), "taken": sandbox.taken}
 """
 
 
 def test_no_byte_of_the_payload_is_read_before_confinement(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolation, "JOBS", (JOB,))
+    monkeypatch.setattr(jobs, "JOBS", (JOB,))
     monkeypatch.setattr(isolation, "_command", lambda: command(ORDER))
-    before = len(isolation._head(JOB, {"before": "000"}, isolation.DEFAULT_LIMITS))
-    answer = run_isolated(JOB, {"before": f"{before:03}"}, b"x" * 1_000_000)
+    held = isolation.DEFAULT_LIMITS
+    bounds = {"seconds": held.seconds, "memory": held.memory, "written": held.written}
+    greeting = protocol.hello(jobs=[JOB], header={}, limits=bounds, once=True)
+    before = len(greeting.pack())
+    answer = run_isolated(JOB, {}, b"x" * 1_000_000)
     assert answer["size"] == 1_000_000 and "seccomp" in answer["layers"]
-    assert answer["unread"] == 65_536 - answer["before"], "all that the pipe takes, without what stood before it"
+    assert answer["taken"] == before, "what the program says of the job, and nothing of what it is to read"
 
 
 FLOOD = """
@@ -238,9 +243,9 @@ def job(header, payload):
 
 
 def test_an_answer_without_end_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolation, "JOBS", (JOB,))
+    monkeypatch.setattr(jobs, "JOBS", (JOB,))
     monkeypatch.setattr(isolation, "_command", lambda: command(FLOOD))
-    with pytest.raises(isolation.UserError, match="worker-died"):
+    with pytest.raises(UserError, match="worker-died"):
         run_isolated(JOB, {}, b"", limits=Limits(answer=1_000_000))
 
 

@@ -14,7 +14,6 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
-from app.workers.cancellation import give_way
 
 Range = tuple[int, int]
 Validator = Callable[[Document, "re.Match[str]"], Range | None]
@@ -40,7 +39,6 @@ class Detector:
     def find(self, document: Document) -> Iterator[Range]:
         """Accepted ranges in the normal form, unsorted."""
         for pattern in self.patterns:
-            give_way()
             for found in pattern.finditer(document.text):
                 span = self.validate(document, found)
                 if span is not None:

@@ -22,7 +22,7 @@ from app.vault.ledger.rows import HEAD, LedgerRow
 from app.vault.ledger.timestamp_rows import timestamp_matches_row
 from app.vault.store import blob_store
 from app.vault.store.database import Database, Value, damaged_error
-from app.workers.cancellation import CancelToken, check, give_way
+from app.workers.cancellation import CancelToken, check
 
 BROKEN: Final = ("unreadable", "gap", "previous", "hash", "head")
 """Codes of problems of the chain itself: then the ledger is no witness either."""
@@ -167,10 +167,8 @@ class LedgerReplay:
         *,
         cards: bool,
         whole_blobs: set[str] | None = None,
-        pause: Callable[[], None] | None = None,
     ) -> None:
         self.database, self.cards, self._whole_blobs = database, cards, whole_blobs
-        self.pause = pause or _go_on
         self.tables = StoredRecords(database, cards=cards)
         self.recorded: dict[str, dict[str, RecordedFacts]] = {
             kind: {} for kind in ("copy", "recipient", "check", "incident", "incident-file", "master", "before")
@@ -202,7 +200,6 @@ class LedgerReplay:
         previous, expected = GENESIS, 1
         for row in rows:
             check(cancel)
-            self.pause()
             broken = _link(row, expected, previous)
             if broken:
                 self.problems.append(LedgerProblem(expected if broken == "gap" else row.number, broken))
@@ -361,8 +358,7 @@ class _Comparison:
         self._unrecorded()
 
     def _one(self, kind: str, subject: str, recorded: RecordedFacts, row: _Row | None) -> bool:
-        """Compare one record; return True if it is as recorded."""
-        self._walk.pause()
+        """Compare one record; whether it is as its rows say."""
         if row is None:
             self._found(recorded.number, f"{kind}-missing", subject)
             return False
@@ -445,11 +441,9 @@ class _Comparison:
 def reconcile(
     database: Database, rows: Callable[[], Iterable[LedgerRow]], cancel: CancelToken | None = None
 ) -> Reconciliation:
-    """Compare the tables with the ledger, except check cards and stored bytes, which take long.
-
-    Raises `Cancelled`, and UserError `vault-damaged` where a table cannot be read.
-    """
-    return _settled(database, lambda pause: _result(LedgerReplay(database, cards=False, pause=pause), rows(), cancel))
+    """Compare the tables with the ledger, but for check cards and stored bytes, which take long. Raises `Cancelled`, and
+    UserError `vault-damaged` where a table cannot be read."""
+    return _settled(database, lambda: _result(LedgerReplay(database, cards=False), rows(), cancel))
 
 
 def reconcile_all(
@@ -464,25 +458,18 @@ def reconcile_all(
         check(cancel)
         if isinstance(data, bytes) and sha256(data) == digest:
             found.add(digest)
-    return _settled(
-        database,
-        lambda pause: _result(LedgerReplay(database, cards=True, whole_blobs=found, pause=pause), rows(), cancel),
-    )
+    return _settled(database, lambda: _result(LedgerReplay(database, cards=True, whole_blobs=found), rows(), cancel))
 
 
-def _settled(database: Database, compare: Callable[[Callable[[], None]], Reconciliation]) -> Reconciliation:
-    """Repeat a comparison until nobody added a row during it; in the end with the database locked."""
+def _settled(database: Database, compare: Callable[[], Reconciliation]) -> Reconciliation:
+    """A comparison during which nobody added a row: others may use the database meanwhile, unless they never leave off."""
     for _ in range(_TRIES):
         before = database.fetch_one("SELECT value FROM meta WHERE key = ?", [HEAD])
-        found = compare(give_way)
+        found = compare()
         if database.fetch_one("SELECT value FROM meta WHERE key = ?", [HEAD]) == before:
             return found
     with database.hold_lock():
-        return compare(_go_on)
-
-
-def _go_on() -> None:
-    """With the lock held nobody is let go first."""
+        return compare()
 
 
 def _result(walk: LedgerReplay, rows: Iterable[LedgerRow], cancel: CancelToken | None) -> Reconciliation:

@@ -4848,6 +4848,26 @@
         <translation>保险库完好：每一页、每个已存文件均已检查，每条记录均已与台账逐项核对。</translation>
     </message>
     <message>
+        <source>This could not be worked out: the part of the program that does it stopped half-way. Nothing was changed; you can try again.</source>
+        <comment>work-died</comment>
+        <translation>未能完成：负责计算的部分中途停止。没有改动任何内容，您可以再试一次。</translation>
+    </message>
+    <message>
+        <source>This took longer than {seconds} seconds of work, so it was stopped. Nothing was changed.</source>
+        <comment>work-slow</comment>
+        <translation>计算超过 {seconds} 秒，已停止。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>This came to a halt, so it was stopped. Nothing was changed; you can try again.</source>
+        <comment>work-stuck</comment>
+        <translation>计算停滞不前，已停止。没有改动任何内容，您可以再试一次。</translation>
+    </message>
+    <message>
+        <source>Countermark was updated while it was open. Close it and open it again, then repeat what you did. Nothing was changed.</source>
+        <comment>program-updated</comment>
+        <translation>Countermark 在打开期间已更新。请关闭后重新打开，再重复刚才的操作。没有改动任何内容。</translation>
+    </message>
+    <message>
         <source>The ledger is sound (rows: {rows}), and every record and stored file is as it says.</source>
         <comment>ledger-ok</comment>
         <translation>台账完好：共 {rows} 行；所有记录和已存文件均与台账一致。</translation>

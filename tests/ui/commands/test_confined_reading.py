@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from app.workers import isolation
+from app.errors import UserError
+from app.workers import isolation, jobs
 from app.workers.isolation import Stream
 from checkers.registers import tables
 from ui.commands import cli
@@ -138,13 +139,13 @@ def test_rows_share_one_child_and_one_that_dies_costs_one_row(monkeypatch: pytes
         "    if header['row'] == 'bad': os.abort()\n"
         "    return {'pid': os.getpid(), 'row': header['row'], 'size': len(payload), 'common': header['common']}\n"
     )
-    monkeypatch.setattr(isolation, "JOBS", (JOB,))
+    monkeypatch.setattr(jobs, "JOBS", (JOB,))
     monkeypatch.setattr(isolation, "_command", lambda: command(source))
     with Stream(JOB, {"common": 7}) as stream:
         first, second = stream.ask({"row": "a"}, b"xyz"), stream.ask({"row": "b"})
         assert (first["row"], first["size"], first["common"], second["row"]) == ("a", 3, 7, "b")
         assert first["pid"] == second["pid"]
-        with pytest.raises(isolation.UserError, match="worker-died"):
+        with pytest.raises(UserError, match="worker-died"):
             stream.ask({"row": "bad"})
         third = stream.ask({"row": "c"})
         assert third["row"] == "c" and third["pid"] != first["pid"]
@@ -165,9 +166,9 @@ def test_a_child_that_reads_no_more_is_ended_and_holds_nobody_up(monkeypatch: py
     from tests.workers.confined_program import JOB, command
 
     source = "import threading\ndef job(header, payload):\n    threading.Event().wait()\n"
-    monkeypatch.setattr(isolation, "JOBS", (JOB,))
+    monkeypatch.setattr(jobs, "JOBS", (JOB,))
     monkeypatch.setattr(isolation, "_command", lambda: command(source))
     with Stream(JOB, {}, isolation.Limits(sleep=0.5)) as stream:
         for _ in range(2):
-            with pytest.raises(isolation.UserError, match="stopped-responding"):
+            with pytest.raises(UserError, match="stopped-responding"):
                 stream.ask({}, b"x" * 1_000_000)

@@ -55,7 +55,7 @@ def _application(qapp: QApplication) -> Iterator[None]:
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.clipboard().clear()
-    typesetter._helper.wanted = False  # the helper itself may serve the next window
+    typesetter._wanted = False  # the helper itself may serve the next window
     if Translations.running:
         Translations.running.set_choice("en")
     if Theme.running:

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 
 from app import resources
 from app.services.vaults import open_vault
-from app.workers import isolation
+from app.workers import client, isolation
 from app.workers.cancellation import CancelToken
 from app.workers.children import start_child
 from checkers import card_json
@@ -48,7 +48,7 @@ class Held:
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Held:
     """Checks that stay under way until the test says otherwise; no child waits ahead of them."""
-    held, start, feed = Held(), isolation.start_child, isolation._feed
+    held, start, feed = Held(), isolation.start_child, client.write
 
     def started(command: list[str]) -> subprocess.Popen[bytes]:
         held.children.append(start(command))
@@ -61,7 +61,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Held:
     isolation.end_spares()
     monkeypatch.setattr("ui.desktop.pages.check.page.make_ready", lambda: None)
     monkeypatch.setattr(isolation, "start_child", started)
-    monkeypatch.setattr(isolation, "_feed", fed)
+    monkeypatch.setattr(client, "write", fed)
     return held
 
 
@@ -140,7 +140,7 @@ def test_of_two_checks_in_a_row_the_second_waits_for_the_end_of_the_first(
     held.gate.set()
     until(lambda: page.stack.currentWidget() is page.card)
     assert [one.organisation for one in ready_window.session.vault.checks.all()] == ["Beta Foods Ltd"]
-    assert held.children[1].wait(HANG_SECONDS) == 0
+    assert held.children[-1].wait(HANG_SECONDS) == 0, "the child of a file ends with it"
 
 
 def test_locking_stops_a_check_and_the_vault_opens_again(

@@ -78,10 +78,12 @@ class EditedDialog(Dialog):
 
     def read(self, incoming: UntrustedInput) -> None:
         """Compare a file with the copy and exclude what differs."""
-        vault, copy_id = self._session.vault, self._record.copy_id
+        session, copy_id = self._session, self._record.copy_id
 
         def work(token: CancelToken, _progress: Progress) -> ManualEdit:
-            return record_manual_edit(vault, copy_id, incoming.name, incoming.data(), cancel=token)
+            return record_manual_edit(
+                session.vault, copy_id, incoming.name, incoming.data(), compute=session.compute, cancel=token
+            )
 
         self._place.start(work, Outcomes(self._done, self._refused))
 

@@ -138,10 +138,12 @@ def _traced(
     return TracedFile(name, hashlib.sha256(data).hexdigest(), result, whole, text)
 
 
-def compare_sample(names: Sequence[str], language: str, token: CancelToken, progress: Progress) -> ComparisonResult:
+def compare_sample(
+    session: Session, names: Sequence[str], language: str, token: CancelToken, progress: Progress
+) -> ComparisonResult:
     """An invented text compared with copies of an invented résumé; touches no vault. Raises `Cancelled`."""
     from app.services.example import compare_example
 
-    example = compare_example(names, language, cancel=token, progress=progress)
+    example = compare_example(names, language, compute=session.compute, cancel=token, progress=progress)
     digest = hashlib.sha256(example.text.encode()).hexdigest()
     return ComparisonResult((TracedFile("", digest, example.result, example.calculation, example.text),))

@@ -39,18 +39,17 @@ def make_preview(
     session: Session, request: CopyRequest, copy_id: str, scale: float, token: CancelToken, represented: str = ""
 ) -> Preview:
     """Plan the copy and render its real pages; `represented` is the employer an agency acts for."""
-    from app.redact.engine import unusual
     from app.render import typesetter
     from app.render.preview import open_pages
     from app.services.prior_disclosures import prior_disclosures
 
     typesetter.prepare()  # it starts while the copy is planned
-    plan = session.copies.plan(request, copy_id=copy_id)
+    plan = session.copies.plan(request, copy_id=copy_id, cancel=token)
     token.check()
     pdf = session.copies.preview(plan)
     token.check()
     has = prior_disclosures(session.vault, (request.recipient.name, represented), request.recipient.domains)
-    odd = unusual(plan.marked, plan.redaction)
+    odd = session.copies.unusual(plan)
     with open_pages(pdf) as pages:
         places = traceability.marked_places(plan, pages)
         return Preview(request, plan, pages.pictures(scale), pages.text(), places, scale, has, odd, represented)

@@ -34,28 +34,17 @@ class MarkedPlace:
 
 def measure(session: Session, plan: CopyPlan, cancel: CancelToken) -> tuple[ScenarioBits, ...]:
     """The meter's estimate for a planned copy among the copies there will then be."""
-    from app.marks.traceability_estimate import meter
+    from app.services import tasks
 
     copies = session.vault.copies.count() + 1
-    return meter(plan.master.resume, plan.spec, plan.assignment, copies=copies, cancel=cancel)
+    return session.compute.run(
+        tasks.estimate, plan.master.resume, plan.spec, plan.assignment, copies, None, cancel=cancel
+    )
 
 
 def try_it(session: Session, plan: CopyPlan, cancel: CancelToken, progress: Progress) -> tuple[DrillResult, ...]:
     """Attack the planned copy as if it had been sent, and trace each result among it and all real copies."""
-    from app.marks.assignment import pack
-    from app.marks.attack_simulation import drill
-    from app.marks.issued import IssuedCopy, IssuedVersion
-
-    own = IssuedCopy(plan.copy_id, plan.reference, pack(plan.spec, plan.assignment), dict(plan.aliases))
-    issued = list(session.traces.issued_versions())
-    same = [number for number, version in enumerate(issued) if version.resume == plan.master.resume]
-    same = [number for number in same if issued[number].spec == plan.spec]
-    if same:
-        found = issued[same[0]]
-        issued[same[0]] = dataclasses.replace(found, copies=(*found.copies, own))
-    else:
-        issued.append(IssuedVersion(plan.master.resume, plan.spec, (own,)))
-    return drill(plan.document, plan.copy_id, issued, cancel=cancel, progress=progress)
+    return session.traceability.drill(plan, cancel=cancel, progress=progress)
 
 
 def marked_places(plan: CopyPlan, pages: PdfPages) -> tuple[MarkedPlace, ...]:

@@ -4,15 +4,14 @@ A place belongs to the widget that owns it. Starting a new job makes the old one
 whatever it still reports is dropped by job number. Reports cross threads through one relay that outlives every place,
 so that a place may be deleted while its thread still works. It delivers one report in a turn of the event loop: what the
 window makes of two results is never one long stop. Progress is throttled in the working thread. At quit every place is
-asked to stop and waited for with a limit. Jobs give way to the window (`turns`). No `processEvents()`, no `terminate()`, no lambda slots
-across threads.
+asked to stop and waited for with a limit. A thread here waits: for the disk, the database, a child process. What computes does so in a
+child (`app.workers`), for Python runs one thread at a time. No `processEvents()`, no `terminate()`, no lambda slots across threads.
 """
 
 from __future__ import annotations
 
 import collections
 import functools
-import sys
 import threading
 import time
 import weakref
@@ -24,16 +23,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.errors import AppError, Cancelled
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.shell import turns
 
 T = TypeVar("T")
 Work = Callable[[CancelToken, Progress], T]
 
 THROTTLE_SECONDS: Final = 0.08
-SWITCH_SECONDS: Final = 0.0002
-"""How long a thread at work may keep the interpreter while the window waits for it (Python's own 5 ms are spent at nearly
-every call into Qt: a page took a second to build beside a busy thread, and takes 40 ms so; switching to another page waits
-2 ms where it waited 5 with 0.5 ms; shorter gains nothing more)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +86,6 @@ class Relay(QObject):
 @functools.cache
 def relay() -> Relay:
     """The relay, made in the GUI thread when the first job starts."""
-    sys.setswitchinterval(SWITCH_SECONDS)
-    turns.watch()
     return Relay()
 
 

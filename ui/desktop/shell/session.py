@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from app.domain.copies import MasterVersion, Recipient
     from app.services.applications import ApplicationService
     from app.services.checks import CheckResult, CheckService
+    from app.services.compute import Beside
     from app.services.copies import CopyService
     from app.services.imports import ImportService
     from app.services.incidents import IncidentService
     from app.services.persons import PersonService
     from app.services.recipients import RecipientService
+    from app.services.traceability import TraceabilityService
     from app.services.traces import TraceService
     from app.services.trash import Trash
     from app.vault.vault import Vault
@@ -33,6 +35,13 @@ class Session:
         self.clock = clock
         self.master = "main"
         """The résumé that the Résumé page shows and copies are made from."""
+
+    @cached_property
+    def compute(self) -> Beside:
+        """Where copies are planned and leaks compared: in a child that ends with this session."""
+        from app.services.compute import Beside
+
+        return Beside()
 
     @cached_property
     def imports(self) -> ImportService:
@@ -60,14 +69,21 @@ class Session:
         """Plans, previews and makes copies."""
         from app.services.copies import CopyService
 
-        return CopyService(self.vault, self.clock)
+        return CopyService(self.vault, self.clock, self.compute)
 
     @cached_property
     def traces(self) -> TraceService:
         """Compares what surfaced with every copy."""
         from app.services.traces import TraceService
 
-        return TraceService(self.vault)
+        return TraceService(self.vault, self.compute)
+
+    @cached_property
+    def traceability(self) -> TraceabilityService:
+        """Says how well a planned copy could be traced."""
+        from app.services.traceability import TraceabilityService
+
+        return TraceabilityService(self.vault, self.compute)
 
     @cached_property
     def incidents(self) -> IncidentService:
@@ -94,9 +110,9 @@ class Session:
     def checks(self) -> CheckService:
         """Checks postings."""
         from app.services.checks import CheckService
-        from ui.engine_child import ChildEngine
+        from ui.engine_child import CHECKS, ChildEngine
 
-        return CheckService(ChildEngine(), self.vault, self.clock)
+        return CheckService(ChildEngine(CHECKS), self.vault, self.clock)
 
     def latest_version(self) -> MasterVersion | None:
         """The newest version of the résumé that is offered."""
@@ -143,7 +159,9 @@ class Session:
     def _forget(self) -> None:
         """Forget the services that read the vault."""
         from app.render import typesetter
+        from app.workers.compute import end_pools
 
         typesetter.end()
-        for service in ("imports", "persons", "recipients", "copies", "traces", "checks"):
+        end_pools()
+        for service in ("imports", "persons", "recipients", "copies", "traces", "traceability", "checks", "compute"):
             self.__dict__.pop(service, None)

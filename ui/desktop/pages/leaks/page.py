@@ -203,8 +203,12 @@ class LeaksPage(Page):
             self.tr("Orchard Talent (example)"),
             self.tr("Harbour Jobs (example)"),
         )
-        language = translations().language
-        self._start(lambda token, progress: compare_sample(names, language, token, progress), "plan", invented=True)
+        language, session = translations().language, self._shell.session
+
+        def work(token: CancelToken, progress: Progress) -> ComparisonResult:
+            return compare_sample(session, names, language, token, progress)
+
+        self._start(work, "plan", invented=True)
 
     def _compare(self, incoming: UntrustedInput, *, record: bool) -> None:
         session = self._shell.session

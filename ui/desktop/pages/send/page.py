@@ -256,7 +256,7 @@ class SendPage(Page):
         def work(token: CancelToken, progress: Progress) -> Preview:
             return make_preview(session, asked(), copy_id, scale, token, represented)
 
-        self.drills.give_way()
+        self.drills.interrupt()
         self._previews.start(work, Outcomes(self._show, self._shell.messages.error))
 
     def _tell_stopped(self) -> None:

@@ -63,8 +63,8 @@ class Drills(QObject):
             Outcomes(show, self._shell.messages.error),
         )
 
-    def give_way(self) -> None:
-        """Stop a running estimate for a new preview; it begins again when that preview is shown."""
+    def interrupt(self) -> None:
+        """A new preview begins: an estimate under way stops, and begins again when that preview is shown."""
         self._pause.stop()
         self._measuring.cancel()
 

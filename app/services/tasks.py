@@ -1,0 +1,207 @@
+"""What is computed for the window in a child that stays: functions of plain data, without a vault, a file or a secret.
+
+Each takes and gives what its signature declares; `app.workers.codec` carries that over and makes nothing else. Mark values are drawn where the
+vault is (`app.services.copy_plan`): what comes here is which value each carrier has, and never what it was drawn from.
+"""
+
+from __future__ import annotations
+
+import functools
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from app.domain.attribution import Attribution
+from app.domain.compose import compose
+from app.domain.document import Document
+from app.domain.policy import DerivedForm, Policy, ProtectedValue, Redaction
+from app.domain.resume import Resume
+from app.domain.sensitivity import Kind
+from app.domain.style import Style
+from app.marks.assignment import Assignment, unpack
+from app.marks.attack_simulation import DrillResult
+from app.marks.issued import IssuedVersion
+from app.marks.specification import Spec, Wording, build_spec
+from app.marks.traceability_estimate import ScenarioBits
+from app.workers import codec
+from app.workers.cancellation import CancelToken, Progress
+
+CONTACT_ROW: Final = 4_000
+"""Characters of a text without any mark in which contact data of others is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a copy is made of: `packed` the values of its marks, `aliases` field id → address to print, what its footer says."""
+
+    resume: Resume
+    spec: Spec
+    packed: bytes
+    policy: Policy
+    aliases: Mapping[str, str]
+    reference: str
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The résumé with marks, its style, what the redaction made of it, and the document."""
+
+    marked: Resume
+    style: Style
+    redaction: Redaction
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a text says of copies: the attribution, and the contact data in it, `own` of the person's and `others`."""
+
+    attribution: Attribution
+    own: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def specify(resume: Resume, wordings: tuple[Wording, ...], version: int) -> Spec:
+    """The carriers of a master version (see `build_spec`)."""
+    return build_spec(resume, wordings, version)
+
+
+def plan(order: Order) -> Planned:
+    """A copy before it is rendered: marks, then redaction of exactly the text that will be printed, then the document."""
+    from app.marks.apply import apply_marks
+    from app.redact.engine import redact
+
+    marked, style = apply_marks(order.resume, order.spec, unpack(order.spec, order.packed))
+    redaction = redact(marked, order.policy, aliases=order.aliases)
+    document = compose(redaction.resume, style, reference=order.reference, notice=order.notice)
+    return Planned(marked, style, redaction, document)
+
+
+def unusual_kinds(marked: Resume, redaction: Redaction) -> tuple[Kind, ...]:
+    """Kinds of which a copy shows a value as it stands though its stage alone would not."""
+    from app.redact.engine import unusual
+
+    return unusual(marked, redaction)
+
+
+def derive(absent: tuple[ProtectedValue, ...], marked: Resume) -> tuple[DerivedForm, ...]:
+    """Every other way in which withheld values may be written."""
+    from app.redact.derived_forms import derived_forms
+
+    return derived_forms(absent, marked)
+
+
+def estimate(
+    resume: Resume, spec: Spec, assignment: Assignment, copies: int, document: Document | None, *, cancel: CancelToken
+) -> tuple[ScenarioBits, ...]:
+    """How traceable a copy is among `copies` (see `meter`)."""
+    from app.marks.traceability_estimate import meter
+
+    return meter(resume, spec, assignment, copies=copies, document=document, cancel=cancel)
+
+
+def drill(
+    document: Document, copy_id: str, issued: tuple[IssuedVersion, ...], *, cancel: CancelToken, progress: Progress
+) -> tuple[DrillResult, ...]:
+    """Attacks on a copy, each traced among all copies (see `attack_simulation.drill`)."""
+    from app.marks import attack_simulation
+
+    return attack_simulation.drill(document, copy_id, issued, cancel=cancel, progress=progress)
+
+
+def compare(untrusted_texts: tuple[str, ...], issued: tuple[IssuedVersion, ...], held: frozenset[str]) -> Compared:
+    """Which copies readings of one text are consistent with, and which contact data stands in it: of the values `held`, and, where
+    nothing of a copy was found, any other."""
+    from app.marks.attribution import attribute_many
+    from app.marks.contacts import found_contacts
+    from app.redact.scan import contacts_in
+
+    attribution = attribute_many(untrusted_texts, issued)
+    text = "\n".join(untrusted_texts)
+    own = found_contacts(text, set(held))
+    others: tuple[str, ...] = ()
+    if attribution.note in ("no-marks", "contact-row", "reference-cited"):
+        others = tuple(value for value in contacts_in(text[:CONTACT_ROW]) if not found_contacts(value, set(own)))
+    return Compared(attribution, tuple(sorted(own)), others)
+
+
+def changed_places(resume: Resume, spec: Spec, packed: bytes, text: str) -> tuple[str, ...]:
+    """Ids of the carriers of which the text of a copy shows something else than the copy was given."""
+    import numpy as np
+
+    from app.marks.assignment import pack
+    from app.marks.attribution import placed_factors
+    from app.marks.likelihood_factors import ChoiceFactor, OrderFactor
+    from app.marks.observation import Reader
+
+    body = np.frombuffer(pack(spec, unpack(spec, packed))[-spec.width :], dtype=np.uint8)[None, :]
+    found = []
+    for placed in placed_factors(spec, Reader(resume, spec).observe(text), ""):
+        own, factor = body[:, placed.start : placed.start + placed.factor.width], placed.factor
+        if isinstance(factor, ChoiceFactor):
+            differs = bool(factor.table[0, int(own[0, 0])] < factor.table[0].max())
+        else:
+            differs = isinstance(factor, OrderFactor) and bool(factor.statistics(own)[0][0] > 0)
+        if differs:
+            found.append(placed.place)
+    return tuple(found)
+
+
+def explain(
+    untrusted_texts: tuple[str, ...], issued: tuple[IssuedVersion, ...], copy_ids: tuple[str, ...]
+) -> dict[str, object]:
+    """Everything behind an answer, JSON-ready (see `app.marks.calculation`)."""
+    from app.marks.calculation import calculation
+
+    return calculation(untrusted_texts, issued, copy_ids)
+
+
+Task = Callable[..., Any]
+TASKS: Final[Mapping[str, Task]] = {
+    task.__name__: task
+    for task in (specify, plan, unusual_kinds, derive, estimate, drill, compare, changed_places, explain)
+}
+
+
+@functools.cache
+def signature(name: str) -> tuple[dict[str, Any], Any, frozenset[str]]:
+    """Of a task: its arguments in order with their types, the type it gives, and which of `cancel` and `progress` it takes."""
+    hints = typing.get_type_hints(TASKS[name])
+    result = hints.pop("return")
+    watched = frozenset(hints) & {"cancel", "progress"}
+    return {one: hint for one, hint in hints.items() if one not in watched}, result, watched
+
+
+def call(task: Task, arguments: Sequence[Any], cancel: CancelToken, progress: Progress) -> Any:
+    """Do a task in this process."""
+    taken = signature(task.__name__)[2]
+    given = {"cancel": cancel, "progress": progress}
+    return task(*arguments, **{name: given[name] for name in taken})
+
+
+def run(header: dict[str, Any], payload: bytes, cancel: CancelToken, progress: Progress) -> dict[str, Any]:
+    """The job of the child: `task` with `arguments`, each encoded by the type that the task declares."""
+    task = TASKS[header["task"]]
+    expected, result, _ = signature(task.__name__)
+    arguments = [codec.decode(hint, data) for hint, data in zip(expected.values(), header["arguments"], strict=True)]
+    return {"result": codec.encode(result, call(task, arguments, cancel, progress))}
+
+
+def warm() -> None:
+    """Load what the first copy and the first comparison need."""
+    import json
+
+    from app import resources
+    from app.domain.resume_json import from_json
+    from app.domain.sensitivity import Stage
+    from app.marks.assignment import assign, pack
+    from app.marks.issued import IssuedCopy
+    from app.redact.policies import stage_policy
+
+    resume = from_json(json.loads(resources.path("samples", "resume-en.json").read_text("utf-8")))
+    spec = specify(resume, (), 1)
+    packed = pack(spec, assign(bytes(16), "warm", spec))
+    plan(Order(resume, spec, packed, stage_policy(Stage.BROWSE), {}, "", ""))
+    compare(("-",), (IssuedVersion(resume, spec, (IssuedCopy("", "", packed),)),), frozenset())

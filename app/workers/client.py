@@ -1,0 +1,229 @@
+"""The program's side of the protocol: one class for every child, whatever it is for.
+
+A `Channel` owns a child process and its pipes. It never waits for a child without looking whether somebody cancelled and what the child
+uses (`app.workers.limits`), takes no more from it than `Limits.answer`, and believes nothing it says before it is checked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import IO, Any, Final
+
+from app.errors import UserError
+from app.workers import limits as watching
+from app.workers import protocol
+from app.workers.cancellation import CancelToken, Progress, no_progress
+from app.workers.children import end_child, kill_child
+from app.workers.protocol import ANSWER, CANCEL, ERROR, PROGRESS, REQUEST, SIZES, Message
+
+_TICK: Final = 0.1
+_PIECE: Final = 1 << 20
+_SIGXCPU: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`seconds` of processor time, `memory` bytes of address space (0: any), `payload` bytes accepted, `answer` bytes taken, `written` bytes
+    of any file, `sleep` seconds in which the child neither works nor waits for a processor. The clock does not count: see
+    `app.workers.limits`."""
+
+    seconds: float = 60.0
+    memory: int = 1_000_000_000
+    payload: int = 64_000_000
+    written: int = 0
+    answer: int = 256_000_000
+    sleep: float = watching.SLEEP_SECONDS
+
+
+DEFAULT_LIMITS: Final = Limits()
+
+
+class Channel:
+    """A child that was started with pipes at both ends. It is told what it is for by `open`, and then asked once or many times, from one thread
+    at a time. Whoever catches an error of `open` or `ask` ends the child: what is left of one answer must not be taken for the next one."""
+
+    def __init__(self, child: subprocess.Popen[bytes], limits: Limits = DEFAULT_LIMITS) -> None:
+        assert child.stdout is not None
+        self.child, self._limits = child, limits
+        self._once = self._greeted = False
+        self._greeting = threading.Lock()
+        self._arrived = threading.Condition()
+        self._data = bytearray()
+        self._closed = self._flooded = False
+        self._fed = True
+        self._reader = threading.Thread(target=self._gather, args=(child.stdout.fileno(),), daemon=True)
+        self._reader.start()
+
+    # -- what is said ---------------------------------------------------------------------------------------------------
+
+    def ready(self, cancel: CancelToken | None = None) -> None:
+        """Return when the child has greeted, having loaded what it was told to. Raises UserError as `ask` does, and `program-updated`."""
+        with self._greeting:
+            if not self._greeted:
+                watch = watching.Watch(self.child, self._limits.seconds, self._limits.sleep)
+                protocol.require_same(self._next(cancel, watch))
+                self._greeted = True
+
+    def open(
+        self,
+        jobs: Sequence[str],
+        header: dict[str, Any],
+        limits: Limits,
+        *,
+        once: bool = False,
+        cancel: CancelToken | None = None,
+    ) -> None:
+        """Tell the child which jobs it is for, what they all get in their header, and what it may use. With `once` it ends after one."""
+        self._limits, self._once = limits, once
+        self.ready(cancel)
+        bounds = {"seconds": limits.seconds, "memory": limits.memory, "written": limits.written}
+        self.feed(protocol.hello(jobs=list(jobs), header=header, limits=bounds, once=once).pack())
+
+    def ask(
+        self,
+        job: str,
+        header: dict[str, Any],
+        payload: bytes = b"",
+        *,
+        cancel: CancelToken | None = None,
+        progress: Progress = no_progress,
+    ) -> dict[str, Any]:
+        """The answer of a job. Raises `UserError` `took-too-long`, `stopped-responding`, `machine-busy`, `worker-died`, `Cancelled`, and
+        what the job raised."""
+        self.feed(Message(REQUEST, {"job": job, "header": header}, payload).pack(), last=self._once)
+        return self.answer(cancel, progress)
+
+    def answer(self, cancel: CancelToken | None = None, progress: Progress = no_progress) -> dict[str, Any]:
+        """What is answered to a request that was made. Raises like `ask`."""
+        watch = watching.Watch(self.child, self._limits.seconds, self._limits.sleep, whole_life=self._once)
+        while (message := self._next(cancel, watch)).kind == PROGRESS:
+            progress(*_report(message))
+        if self._once:
+            self._wait(lambda: self._closed, cancel, watch)  # it ends by itself
+        if message.kind == ERROR:
+            with contextlib.suppress(ValueError):
+                raise protocol.error_of(message)
+        elif message.kind == ANSWER and isinstance(value := message.header.get("value"), dict):
+            return value
+        raise UserError("worker-died", status=0)
+
+    def cancel(self) -> None:
+        """Ask the child to stop what it does; its answer still comes, or an error."""
+        self.feed(Message(CANCEL).pack())
+
+    def end(self) -> None:
+        """Kill the child and let everything go."""
+        kill_child(self.child)
+        self._reader.join()
+        end_child(self.child)
+
+    # -- bytes ----------------------------------------------------------------------------------------------------------
+
+    def feed(self, message: bytes, *, last: bool = False) -> None:
+        """Write a message from a thread, and close the pipe after the `last` one. A child that died is noticed by its missing answer."""
+        stdin = self.child.stdin
+        assert stdin is not None
+        if last:
+            self.child.stdin = None
+        self._fed = False
+        before = self._writer
+        writer = threading.Thread(target=self._write, args=(stdin, message, before), kwargs={"last": last}, daemon=True)
+        self._writer = writer
+        writer.start()
+
+    _writer: threading.Thread | None = None
+
+    def _write(self, stdin: IO[bytes], message: bytes, before: threading.Thread | None, *, last: bool) -> None:
+        if before is not None:
+            before.join()
+        write(stdin, message, last=last)
+        with self._arrived:
+            self._fed = self._fed or self._writer is threading.current_thread()
+
+    def _next(self, cancel: CancelToken | None, watch: watching.Watch) -> Message:
+        """The next message of the child. Raises UserError `worker-died` when it says anything else."""
+        self._wait(lambda: self._closed or self._is_whole(), cancel, watch)
+        with self._arrived:
+            size, length = self._sizes()
+            start, end = SIZES.size, SIZES.size + size + length
+            head, payload = bytes(self._data[start : start + size]), bytes(self._data[start + size : end])
+            whole = end <= len(self._data)
+            del self._data[:end]
+        try:
+            if whole:
+                return protocol.parse(head, payload)
+        except ValueError:
+            pass
+        raise self._died()
+
+    def _is_whole(self) -> bool:
+        """Whether a message has arrived (or the beginning of one that would be too large)."""
+        size, length = self._sizes()
+        return SIZES.size + size + length <= len(self._data) or self._limits.answer < size + length
+
+    def _sizes(self) -> tuple[int, int]:
+        if len(self._data) < SIZES.size:
+            return self._limits.answer, 0
+        size, length = SIZES.unpack_from(self._data)
+        return size, length
+
+    def _wait(self, finished: Callable[[], bool], cancel: CancelToken | None, watch: watching.Watch) -> None:
+        while True:
+            with self._arrived:
+                if self._arrived.wait_for(finished, _TICK):
+                    break
+            if cancel is not None:
+                cancel.check()
+            if code := watch.excess(excused=not self._fed):  # until then it waits for us
+                raise _over(code, self._limits)
+        if self._flooded:
+            raise UserError("worker-died", status=0)
+
+    def _gather(self, source: int) -> None:
+        while not self._flooded:
+            try:
+                piece = os.read(source, _PIECE)
+            except OSError:
+                piece = b""
+            with self._arrived:
+                self._data += piece
+                self._flooded = len(self._data) > self._limits.answer
+                self._closed = self._closed or not piece or self._flooded
+                self._arrived.notify_all()
+            if not piece:
+                return
+
+    def _died(self) -> UserError:
+        """Why the child says no more: the system may have ended it for its processor time."""
+        kill_child(self.child)
+        status = self.child.wait()
+        if -status == _SIGXCPU:
+            return UserError("took-too-long", seconds=int(self._limits.seconds))
+        return UserError("worker-died", status=status)
+
+
+def _report(message: Message) -> tuple[str, int, int]:
+    step, done, total = (message.header.get(name) for name in ("step", "done", "total"))
+    return str(step), int(done or 0), int(total or 0)
+
+
+def _over(code: str, limits: Limits) -> UserError:
+    """The refusal of a child that used too much: three things, and only the first can be the file's fault alone."""
+    if code == watching.TOO_MUCH_WORK:
+        return UserError("took-too-long", seconds=int(limits.seconds))
+    return UserError("stopped-responding") if code == watching.NOT_RESPONDING else UserError("machine-busy")
+
+
+def write(stdin: IO[bytes], message: bytes, *, last: bool = True) -> None:
+    """Write everything, and close after the last message."""
+    with contextlib.suppress(OSError, ValueError):
+        stdin.write(message)
+        stdin.flush()
+    if last:
+        with contextlib.suppress(OSError, ValueError):
+            stdin.close()

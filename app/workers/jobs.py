@@ -1,0 +1,56 @@
+"""What a child process may be asked to do: the names of its jobs, and what each may read. Plain data, known to both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+JOBS: Final = (
+    "app.ingest.jobs:read_resume",
+    "app.ingest.jobs:read_text",
+    "app.ingest.jobs:is_profile",
+    "app.ingest.picture_jobs:read_flattened",
+    "app.ingest.picture_jobs:read_as_it_is",
+    "app.ingest.picture_jobs:read_pages",
+    "app.mail.reading:take_apart",
+    "app.verify.jobs:verify_file",
+    "app.services.second_opinion:verify_file",
+    "app.services.tasks:run",
+    "app.render.photo:decode_photo",
+    "app.render.typesetter:compile_page",
+    "app.render.scan_jobs:stamp_scan",
+    "app.render.scan_jobs:preview_scan",
+    "app.workers.sandbox.selftest:attempt",
+    "checkers.registers.table_job:next_rows",
+    "ui.check_job:check",
+    "ui.check_job:check_row",
+)
+"""The only functions a child will run: names, which only the child imports (the last ones belong to what this package must not know)."""
+
+READS: Final[Mapping[str, tuple[str, ...]]] = {
+    "ui.check_job:check": ("rules", "registers"),
+    "ui.check_job:check_row": ("rules",),
+    "checkers.registers.table_job:next_rows": ("path",),
+    "app.ingest.jobs:is_profile": ("path",),
+}
+"""Entries of a job's header that name files and folders which it may read."""
+
+RECOGNISES: Final = (
+    "app.ingest.picture_jobs:read_flattened",
+    "app.ingest.picture_jobs:read_as_it_is",
+    "app.ingest.picture_jobs:read_pages",
+    "app.verify.jobs:verify_file",
+    "app.services.second_opinion:verify_file",
+)
+"""Jobs that may read pixels; others do when their header says `ocr`."""
+
+WATCHED: Final = ("app.services.tasks:run",)
+"""Jobs that take a cancellation token and a progress report besides, and whose unexpected failure is told as a bug: they work on the
+person's own data."""
+
+
+def require_known(*jobs: str) -> None:
+    """Raise ValueError for a job that no child does."""
+    for job in jobs:
+        if job not in JOBS:
+            raise ValueError(f"unknown job {job}")

@@ -1,0 +1,122 @@
+"""The messages between the program and its child processes: one framing and six kinds, for every child.
+
+A message is two lengths (4 bytes each, big-endian), a JSON header, and raw bytes. The header says its `kind`:
+
+| kind | from | header | payload |
+|---|---|---|---|
+| `hello` | child, then program | `protocol`, `program` (version); the program's also `jobs`, `header`, `limits`, `once` | – |
+| `request` | program | `job`, `header` (what the job needs, joined to that of the hello) | the bytes to work on |
+| `progress` | child | `step`, `done`, `total` | – |
+| `cancel` | program | – | – |
+| `answer` | child | `value` | – |
+| `error` | child | `family` (`user`, `environment`, `cancelled`, `bug`), `code`, `params` | – |
+
+The child speaks first, when it has loaded what it was told to load ahead. The program answers which jobs the child is for, what they may
+read and how much they may use; the child confines itself before it reads the first request. A hello of another version is refused: the
+program was updated while it ran, and what the two would say to each other is not known. Requests are answered one after another.
+Nothing is unpickled; what a child says is judged like a file.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
+
+from app import __version__
+from app.errors import AppError, Cancelled, EnvironmentProblem, UserError
+
+PROTOCOL: Final = 1
+HELLO, REQUEST, PROGRESS, CANCEL, ANSWER, ERROR = "hello", "request", "progress", "cancel", "answer", "error"
+KINDS: Final = frozenset({HELLO, REQUEST, PROGRESS, CANCEL, ANSWER, ERROR})
+SIZES: Final = struct.Struct(">II")
+
+
+class Source(Protocol):
+    """Where bytes are read from, one after another."""
+
+    def read(self, size: int, /) -> bytes | None:
+        """At most `size` bytes; nothing at the end."""
+
+
+class WorkerBug(RuntimeError):
+    """A child failed in a way nobody expected. The text is the child's own traceback."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message. `header` is JSON-ready and does not repeat the kind."""
+
+    kind: str
+    header: dict[str, Any] = field(default_factory=dict)
+    payload: bytes = b""
+
+    def pack(self) -> bytes:
+        """The bytes that travel."""
+        head = json.dumps({"kind": self.kind, **self.header}).encode()
+        return SIZES.pack(len(head), len(self.payload)) + head + self.payload
+
+
+def parse(head: bytes, payload: bytes = b"") -> Message:
+    """The message with this header and payload. Raises ValueError for anything that is none."""
+    header = json.loads(head)
+    kind = header.pop("kind", "") if isinstance(header, dict) else ""
+    if kind not in KINDS:
+        raise ValueError("not a message")
+    return Message(kind, header, payload)
+
+
+def exactly(source: Source, size: int) -> bytes:
+    """The next `size` bytes; nothing when the other side has ended."""
+    parts = bytearray()
+    while len(parts) < size and (part := source.read(size - len(parts))):
+        parts += part
+    return bytes(parts) if len(parts) == size else b""
+
+
+def receive(source: Source) -> Message | None:
+    """The next message; None when the other side has ended. Raises ValueError for anything else."""
+    if not (sizes := exactly(source, SIZES.size)):
+        return None
+    size, length = SIZES.unpack(sizes)
+    head = exactly(source, size)
+    payload = exactly(source, length)
+    return parse(head, payload) if head and len(payload) == length else None
+
+
+def hello(**more: Any) -> Message:
+    """The greeting of this program, with what only one side says."""
+    return Message(HELLO, {"protocol": PROTOCOL, "program": __version__, **more})
+
+
+def require_same(greeting: Message) -> None:
+    """Raise UserError `program-updated` unless the other side speaks this protocol and is of this version."""
+    known = {"protocol": PROTOCOL, "program": __version__}
+    if greeting.kind != HELLO or {name: greeting.header.get(name) for name in known} != known:
+        raise UserError("program-updated")
+
+
+def error_message(error: BaseException, traceback: str = "") -> Message:
+    """How a child tells that a job failed; `traceback` of what nobody expected."""
+    if isinstance(error, MemoryError):
+        return Message(ERROR, {"family": "user", "code": "too-complex", "params": {}})
+    if isinstance(error, Cancelled):
+        return Message(ERROR, {"family": "cancelled", "code": error.code, "params": {}})
+    if isinstance(error, AppError):
+        family = "environment" if isinstance(error, EnvironmentProblem) else "user"
+        return Message(ERROR, {"family": family, "code": error.code, "params": dict(error.params)})
+    return Message(ERROR, {"family": "bug", "code": traceback, "params": {}})
+
+
+def error_of(message: Message) -> Exception:
+    """What an `error` message stands for. Raises ValueError when it is none."""
+    family, code, params = (message.header.get(name) for name in ("family", "code", "params"))
+    if not isinstance(code, str) or not isinstance(params, dict):
+        raise ValueError("not an error")
+    known = {str(name): value for name, value in params.items() if isinstance(value, str | int)}
+    if family == "cancelled":
+        return Cancelled()
+    if family == "bug":
+        return WorkerBug(code)
+    return EnvironmentProblem(code, **known) if family == "environment" else UserError(code, **known)

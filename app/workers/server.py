@@ -1,0 +1,160 @@
+"""A child's side of the protocol: load, say hello, be confined, answer requests one after another, end.
+
+A job is a function `(header, payload) -> dict`, or `(header, payload, cancel, progress) -> dict` when it is listed in `jobs.WATCHED`. `stdin` must
+not read ahead: a stranger's bytes would be here before this process is confined.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import os
+import queue
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, Final, NoReturn
+
+from app.errors import AppError
+from app.workers import jobs, limits, protocol
+from app.workers.cancellation import CancelToken, Progress
+from app.workers.protocol import ANSWER, CANCEL, PROGRESS, REQUEST, Message
+
+Job = Callable[..., dict[str, Any]]
+PROGRESS_SECONDS: Final = 0.05
+"""Between two reports of progress."""
+_LONG_LIFE: Final = 100
+"""How much more processor time the system allows a child in all than one of its requests."""
+
+
+def serve(*ahead: str) -> NoReturn:
+    """The whole life of a child, then its end at once. Nothing is left to put away, and the answer waits for it."""
+    work(io.FileIO(0, closefd=False), sys.stdout.buffer, *ahead)
+    os._exit(0)
+
+
+def work(stdin: BinaryIO | io.FileIO, stdout: BinaryIO, *ahead: str) -> None:
+    """Load the jobs `ahead`, greet, confine this process, and answer until the program closes the pipe, or `once`."""
+    for job in ahead:
+        load(job)
+    _send(stdout, protocol.hello())
+    greeting = protocol.receive(stdin)
+    if greeting is None:
+        return  # a spare whose program has ended
+    protocol.require_same(greeting)
+    names, common, bounds = (greeting.header[name] for name in ("jobs", "header", "limits"))
+    jobs.require_known(*names)
+    functions = {name: _function(name) for name in names}
+    once = greeting.header["once"] is True
+    seconds = bounds["seconds"] * (1 if once else _LONG_LIFE)
+    limits.limit_process(seconds=seconds, memory=bounds["memory"] or None, written=bounds["written"])
+    _confine(names, common, bounds["memory"])
+    if once:
+        request = protocol.receive(stdin)
+        if request is not None:
+            _answer(stdout, functions, common, request, CancelToken())
+        return
+    _Requests(stdin, stdout, functions, common).serve()
+
+
+class _Requests:
+    """Answers requests one after another; a thread listens meanwhile, for `cancel` is about the one under way."""
+
+    def __init__(self, stdin: BinaryIO | io.FileIO, stdout: BinaryIO, functions: dict[str, Job], common: Any) -> None:
+        self._stdin, self._stdout, self._functions, self._common = stdin, stdout, functions, common
+        self._waiting = queue.SimpleQueue[tuple[Message, CancelToken] | None]()
+
+    def serve(self) -> None:
+        """Until the program closes the pipe."""
+        threading.Thread(target=self._listen, daemon=True).start()
+        while (found := self._waiting.get()) is not None:
+            _answer(self._stdout, self._functions, self._common, *found)
+
+    def _listen(self) -> None:
+        token = CancelToken()
+        while (message := protocol.receive(self._stdin)) is not None:
+            if message.kind == CANCEL:
+                token.cancel()
+            elif message.kind == REQUEST:
+                token = CancelToken()
+                self._waiting.put((message, token))
+        os._exit(0)  # the program has ended: what is under way is for nobody
+
+
+class _Reports:
+    """A `Progress` that tells the program, not too often, and always the beginning and the end of a step."""
+
+    def __init__(self, stdout: BinaryIO) -> None:
+        self._stdout, self._step, self._next = stdout, "", 0.0
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if step == self._step and now < self._next and not (total and done >= total):
+            return
+        self._step, self._next = step, now + PROGRESS_SECONDS
+        _send(self._stdout, Message(PROGRESS, {"step": step, "done": done, "total": total}))
+
+
+def _answer(stdout: BinaryIO, functions: dict[str, Job], common: Any, request: Message, cancel: CancelToken) -> None:
+    name = request.header["job"]
+    header = common | request.header["header"]
+    watched: tuple[CancelToken | Progress, ...] = (cancel, _Reports(stdout)) if name in jobs.WATCHED else ()
+    try:
+        reply = Message(ANSWER, {"value": functions[name](header, request.payload, *watched)})
+    except (AppError, MemoryError) as error:
+        reply = protocol.error_message(error)
+    except Exception as error:
+        if name not in jobs.WATCHED:
+            raise  # over a stranger's bytes: whatever it says is the stranger's, and this process ends
+        reply = protocol.error_message(error, traceback.format_exc())
+    _send(stdout, reply)
+
+
+def _send(stdout: BinaryIO, message: Message) -> None:
+    stdout.write(message.pack())
+    stdout.flush()
+
+
+def load(job: str) -> None:
+    """Load a job's module, and what its `warm` loads, before any data is there."""
+    if job in jobs.JOBS:
+        from app.workers import sandbox
+
+        sandbox.warm()
+        warm = getattr(importlib.import_module(job.partition(":")[0]), "warm", None)
+        if warm is not None:
+            warm()
+
+
+def _function(job: str) -> Job:
+    module, _, name = job.partition(":")
+    found: Job = getattr(importlib.import_module(module), name)
+    return found
+
+
+def _confine(names: list[str], header: dict[str, Any], memory: int) -> None:
+    """Give up what the jobs do not need. From here on a stranger's bytes may be read."""
+    from app.workers import ocr_helper, sandbox
+
+    readable = sandbox.program_paths()
+    recognises = any(name in jobs.RECOGNISES for name in names) or header.get("ocr") is True
+    keep = ocr_helper.start(readable) if recognises else ()
+    entries = [entry for name in names for entry in jobs.READS.get(name, ()) if entry in header]
+    named = [path for entry in entries for path in _with_links(str(header[entry]))]
+    beside = [path + end for path in named for end in ("-wal", "-shm")]  # of a database that somebody else has open
+    engine = [found for found in (ocr_helper.program(),) if found and recognises and not keep]
+    sandbox.confine(sandbox.Policy((*readable, *named, *beside), tuple(engine), keep, memory))
+
+
+def _with_links(path: str) -> Iterator[str]:
+    """A file or folder, and what links in it lead to (two levels)."""
+    yield path
+    for pattern in ("*", "*/*"):
+        yield from (str(link.resolve()) for link in Path(path).glob(pattern) if link.is_symlink())
+
+
+if __name__ == "__main__":
+    serve(*sys.argv[1:])
