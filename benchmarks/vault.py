@@ -191,15 +191,15 @@ import json, sys, time
 start = time.perf_counter()
 from pathlib import Path
 from app.clock import system_clock
-from app.vault import keyfile, keys
+from app.vault.keys import keyfile, wrapping
 from app.vault.vault import Vault, preload
 preload()
 imported, derived, folder = time.perf_counter(), 0.0, Path(sys.argv[1])
 if sys.argv[2] == "parts":
-    keys.unseal("", keyfile.load(folder)[0].slots[0], b"any")
+    wrapping.unseal("", keyfile.load(folder)[0].slots[0], b"any")
     derived = time.perf_counter() - imported
 began = time.perf_counter()
-with Vault.open(folder, keys.PassphraseUnlock("benchmark"), clock=system_clock) as vault:
+with Vault.open(folder, wrapping.PassphraseUnlock("benchmark"), clock=system_clock) as vault:
     assert vault.search("Acme17")
 opened = time.perf_counter() - began - derived
 seconds = {"imports": imported - start, "argon2id": derived, "open_search_close": opened}

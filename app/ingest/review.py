@@ -18,7 +18,6 @@ from app.domain.draft import Draft
 from app.domain.resume import Resume, fields, rewrite
 from app.domain.resume_json import from_json
 from app.errors import UserError
-from app.ingest.sections.dates import is_present
 
 KEYS: Final = ("set", "drop", "resume")
 
@@ -109,6 +108,10 @@ def _with_value(node: Any, name: str, text: str, field_id: str) -> Any:
             raise UserError("review-not-understood", what=field_id)
         return dataclasses.replace(node, current=text.lower() == "yes")
     if name == "end":
+        from app.ingest.sections.dates import (
+            is_present,  # here: an import whose answer is accepted as read needs no patterns
+        )
+
         open_end = is_present(text)
         return dataclasses.replace(node, end="" if open_end else text, current=open_end)
     return dataclasses.replace(node, **{name: text})

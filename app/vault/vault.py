@@ -45,7 +45,7 @@ from app.vault.ledger.row_kinds import ACCEPTED, RESTORED
 from app.vault.ledger.rows import COVERED
 from app.vault.repair import wal_repair
 from app.vault.search import reindex
-from app.vault.search.query import search as find
+from app.vault.search.full_text import search as find
 from app.vault.store.checks import Checks
 from app.vault.store.copies import Copies
 from app.vault.store.database import APPLICATION_ID, Database, preload_writing

@@ -67,7 +67,7 @@ WATCHES = """
 import ctypes, logging, os, sys, threading, warnings
 from pathlib import Path
 import app.workers.children, app.environment, app.faults, app.workers.sandbox.linux
-from ui import cli
+from ui.commands import cli
 def watched(arguments):
     try:
         print(Path("/proc/self/environ").read_bytes())

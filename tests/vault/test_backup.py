@@ -225,7 +225,7 @@ def test_a_clock_that_once_ran_ahead_holds_up_no_backup(vault, clock, folder):
     vault.masters.add("main", "{}")
     assert local_backup.backup_if_due(vault)
     assert not local_backup.backup_if_due(vault)
-    assert ahead.folder in [backup_file.folder for backup in local_backup.local_backups(folder)]
+    assert ahead.folder in [backup.folder for backup in local_backup.local_backups(folder)]
 
 
 @pytest.mark.parametrize("name", ["vault.db", "vault.keys", "vault.keys.copy", "backup.json"])
@@ -254,7 +254,7 @@ def test_retention_keeps_new_and_old_ones_and_few(hours):
     kept = local_backup.to_keep(backups)
     assert set(backups[:3]) <= set(kept) and len(kept) <= 3 + 7 + 5
     for week in range(5):
-        ages = [backup for backup in backups if (made[0].date() - backup_file.made.date()).days // 7 == week]
+        ages = [backup for backup in backups if (made[0].date() - backup.made.date()).days // 7 == week]
         assert not ages or set(ages) & set(kept)
     assert local_backup.to_keep(kept) == sorted(kept, key=kept.index)
 

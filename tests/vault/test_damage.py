@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_record import with_the_key
+from test_reconciliation import with_the_key
 from vault_samples import PASSPHRASE, fill
 
 from app.errors import AppError, UserError

@@ -13,7 +13,7 @@ from vault_samples import fill
 from app.domain.copies import RecipientKind
 from app.errors import Cancelled
 from app.vault.repair.inspection import verify_open
-from app.vault.search import excerpts, query, reindex, searchable_text
+from app.vault.search import excerpts, full_text, reindex, searchable_text
 from app.workers.cancellation import CancelToken
 from tests.growth import MUCH, growth
 
@@ -206,7 +206,7 @@ def test_a_vault_from_before_changes_were_followed_is_looked_at_once(vault, reop
     incident = vault.incidents.add("text", "a", "2026-11-20", {"says": "x"})
     change_as_older(vault, incident, "letters")
     with vault.transaction():
-        vault.database.execute("DELETE FROM meta WHERE key = ?", [query.LEDGER])
+        vault.database.execute("DELETE FROM meta WHERE key = ?", [full_text.LEDGER])
     vault.close()
     with reopen() as again:
         assert again.search_is_behind and again.catch_up_search() == 1 and again.search("letters")

@@ -188,9 +188,9 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from app.clock import system_clock
-from app.vault import keys
+from app.vault.keys import wrapping
 from app.vault.keys.wrapping import PassphraseUnlock
-keys.CURRENT_KDF = keys.Kdf(64, 1, 1)
+wrapping.CURRENT_KDF = wrapping.Kdf(64, 1, 1)
 from app.vault.vault import Older, Vault
 vault = Vault.open(Path(sys.argv[1]), PassphraseUnlock(sys.argv[2]), clock=system_clock)
 for number in range(6):

@@ -9,7 +9,7 @@ JOB: Final = "app.trouble:job"
 
 _CHILD: Final = """
 import sys, types
-from app import isolation
+from app.workers import isolation
 trouble = types.ModuleType("app.trouble")
 exec(sys.argv[1], trouble.__dict__)
 sys.modules["app.trouble"] = trouble

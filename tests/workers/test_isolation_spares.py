@@ -17,7 +17,7 @@ from app.workers.isolation import Limits, end_spares, prepare, run_isolated
 
 TROUBLE = """
 import os, sys, threading, types
-from app import isolation
+from app.workers import isolation
 trouble = types.ModuleType("app.trouble")
 trouble.pid = lambda header, payload: {"pid": os.getpid(), "size": len(payload), "warmed": trouble.warmed}
 trouble.crash = lambda header, payload: os.abort()
@@ -126,7 +126,7 @@ def test_a_spare_in_use_does_not_expire() -> None:
 
 def test_spares_end_with_the_program() -> None:
     code = (
-        "import os; from app import isolation; isolation.prepare(isolation.JOBS[0]);"
+        "import os; from app.workers import isolation; isolation.prepare(isolation.JOBS[0]);"
         "print(isolation._SPARES[isolation.JOBS[0]][0].pid)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)

@@ -97,7 +97,7 @@ def test_a_reader_is_refused_everything_and_changes_nothing(
 def test_the_same_as_an_ordinary_user(tmp_path: Path, listener: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
     """The child gives up being root before it confines itself: it has loaded what it needs, for the tree may not be readable to others."""
     as_nobody = (
-        "import os, sys\nfrom app import isolation\nimport app.workers.sandbox.selftest, app.workers.sandbox.linux, app.workers.ocr_helper\n"
+        "import os, sys\nfrom app.workers import isolation\nimport app.workers.sandbox.selftest, app.workers.sandbox.linux, app.workers.ocr_helper\n"
         "import resource, fcntl, platform\n"
         f"os.setgroups([]); os.setgid({NOBODY}); os.setuid({NOBODY})\n"
         "isolation.serve()\n"
@@ -147,7 +147,7 @@ def test_each_layer_holds_alone(
     if without == "_filter_calls" and landlock() < 1:
         pytest.skip("this kernel has no Landlock")
     one_layer = (
-        "import sys\nfrom app import isolation\nfrom app.workers.sandbox import linux\n"
+        "import sys\nfrom app.workers import isolation\nfrom app.workers.sandbox import linux\n"
         f"linux.{without} = lambda *_, **__: 0\n"
         "isolation.serve()\n"
     )

@@ -12,7 +12,7 @@ import time
 from collections import deque
 from typing import Final
 
-from app.vault.search import query
+from app.vault.search import full_text
 from app.vault.store.database import Database
 from app.workers.cancellation import CancelToken, Progress, check, no_progress
 
@@ -20,7 +20,7 @@ KEY: Final = "search"
 VERSION: Final = "3"
 """Of what rows are found by; a change of `app/vault/search/searchable_text.py` or `letters.py` that matters for rows already kept raises it."""
 TABLES: Final = {"recipient": "recipients", "copy": "copies", "check": "checks", "incident": "incidents"}
-NEW: Final = {KEY: VERSION, query.LEDGER: "0", **{query.MARK + kind: "0" for kind in TABLES}}
+NEW: Final = {KEY: VERSION, full_text.LEDGER: "0", **{full_text.MARK + kind: "0" for kind in TABLES}}
 """What a new vault keeps: it has no row, and all are indexed."""
 _BATCH: Final = {"recipient": 50, "copy": 50, "check": 5, "incident": 5}
 """Most rows in one transaction."""
@@ -32,9 +32,9 @@ _TURN: Final = 0.005
 
 def is_behind(database: Database) -> bool:
     """Whether rows may be kept that are not found by all that this version finds them by."""
-    since = _done(database, query.LEDGER)
+    since = _done(database, full_text.LEDGER)
     changed = since < 0 or database.one(
-        "SELECT 1 FROM ledger WHERE number > ? AND kind = ? LIMIT 1", [since, query.CHANGED]
+        "SELECT 1 FROM ledger WHERE number > ? AND kind = ? LIMIT 1", [since, full_text.CHANGED]
     )
     return bool(changed) or any(_last(database, table) > _seen(database, kind) for kind, table in TABLES.items())
 
@@ -42,8 +42,8 @@ def is_behind(database: Database) -> bool:
 def catch_up(database: Database, cancel: CancelToken | None = None, progress: Progress = no_progress) -> int:
     """Index what is behind: what was changed, then what was added, the newest first; returns how many rows were. Raises
     `Cancelled`."""
-    changed, marks = 0, {query.MARK + kind: _last(database, table) for kind, table in TABLES.items()}
-    marks[query.LEDGER] = _last(database, "ledger", "number")
+    changed, marks = 0, {full_text.MARK + kind: _last(database, table) for kind, table in TABLES.items()}
+    marks[full_text.LEDGER] = _last(database, "ledger", "number")
     behind = [("incident", _changed(database)), *((kind, _behind(database, kind)) for kind in TABLES)]
     total = sum(len(refs) for _, refs in behind)
     for kind, refs in behind:
@@ -66,7 +66,7 @@ def _done(database: Database, mark: str) -> int:
 
 
 def _seen(database: Database, kind: str) -> int:
-    return _done(database, query.MARK + kind)
+    return _done(database, full_text.MARK + kind)
 
 
 def _last(database: Database, table: str, column: str = "seq") -> int:
@@ -86,7 +86,7 @@ def _changed(database: Database) -> deque[str]:
     rows = database.execute(
         "SELECT id FROM incidents WHERE seq <= ? AND id IN (SELECT json_extract(body, '$.incident_id') FROM ledger"
         " WHERE number > ? AND kind = ?) ORDER BY seq DESC",
-        [_seen(database, "incident"), _done(database, query.LEDGER), query.CHANGED],
+        [_seen(database, "incident"), _done(database, full_text.LEDGER), full_text.CHANGED],
     )
     return deque(str(row[0]) for row in rows)
 
@@ -96,7 +96,7 @@ def _some(database: Database, kind: str, refs: deque[str]) -> int:
     changed, until = 0, time.monotonic() + _HOLD
     with database.transaction():
         for _ in range(min(_BATCH[kind], len(refs))):
-            changed += query.index(database, kind, refs.popleft())
+            changed += full_text.index(database, kind, refs.popleft())
             if time.monotonic() > until:
                 break
     return changed

@@ -10,7 +10,7 @@ from typing import Final
 
 from app.domain.applications import OPEN, ApplicationCard, ApplicationRow, Status
 from app.domain.sensitivity import Stage
-from app.vault.search.query import sought
+from app.vault.search.full_text import sought
 from app.vault.store.database import Database, Value
 
 _USED: Final = "EXISTS (SELECT 1 FROM copies k WHERE k.recipient_id = r.id AND k.voided = '')"

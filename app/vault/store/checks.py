@@ -13,7 +13,7 @@ from app.vault.keys.macs import RecordMac
 from app.vault.ledger import record_facts
 from app.vault.ledger.canonical_json import canonical, storable
 from app.vault.ledger.chain import Ledger
-from app.vault.search import query
+from app.vault.search import full_text
 from app.vault.store import blob_store
 from app.vault.store.database import Database, Row, Value
 
@@ -60,7 +60,7 @@ class Checks:
             digest = RecordMac(self._db).of("check", record_facts.text_of(row, record_facts.CHECK))
             body = {**record_facts.check_facts(row), record_facts.RECORD: digest}
             self._ledger.append("check", body | ({"pictures": kept} if kept else {}))
-            query.index(self._db, "check", identifier)
+            full_text.index(self._db, "check", identifier)
         return identifier
 
     def get(self, check_id: str) -> StoredCheck | None:

@@ -15,7 +15,7 @@ from app.vault.keys.macs import RecordMac, recipient_digest
 from app.vault.ledger import record_facts
 from app.vault.ledger.canonical_json import canonical, sha256
 from app.vault.ledger.chain import Ledger
-from app.vault.search import query
+from app.vault.search import full_text
 from app.vault.store import blob_store
 from app.vault.store.database import Database, Row, Value, damaged
 
@@ -63,7 +63,7 @@ class Copies:
             self._ledger.append(
                 "copy", body | {record_facts.RECIPIENT_RECORD: recipient_digest(self._db, record.recipient_id)}
             )
-            query.index(self._db, "copy", record.copy_id)
+            full_text.index(self._db, "copy", record.copy_id)
 
     def all(self) -> list[CopyRecord]:
         """Every copy, newest first, without bytes."""
@@ -155,7 +155,7 @@ class Copies:
                 raise UserError("copy-unknown", reference=copy_id)
             sql.table("copies").update(int(str(row[0])), {"voided": reason or "voided"})
             self._ledger.append("copy-voided", {"copy_id": copy_id, "reference": row[1], "reason": reason})
-            query.index(self._db, "copy", copy_id)
+            full_text.index(self._db, "copy", copy_id)
 
     def _require(self, record: CopyRecord) -> None:
         if not self._db.one(
@@ -178,7 +178,7 @@ class Copies:
 def index(database: Database, recipient_id: str) -> None:
     """Find a recipient's copies by its name and domains as they are now; in the caller's transaction."""
     for (copy_id,) in database.execute("SELECT copy_id FROM copies WHERE recipient_id = ?", [recipient_id]):
-        query.index(database, "copy", str(copy_id))
+        full_text.index(database, "copy", str(copy_id))
 
 
 def _rows(record: CopyRecord) -> tuple[dict[str, Value], dict[str, Value]]:

@@ -14,7 +14,7 @@ from app.vault.keys.macs import RecordMac
 from app.vault.ledger import record_facts
 from app.vault.ledger.canonical_json import canonical, sha256, storable
 from app.vault.ledger.chain import Ledger
-from app.vault.search import query
+from app.vault.search import full_text
 from app.vault.store import blob_store
 from app.vault.store.database import Database, Row, Value
 
@@ -45,7 +45,7 @@ class Incidents:
             self._ledger.append(
                 "incident", {**record_facts.incident_facts(row), record_facts.RECORD: self._digest(made.id)}
             )
-            query.index(self._db, "incident", made.id)
+            full_text.index(self._db, "incident", made.id)
         return made
 
     def update(self, incident_id: str, title: str, body: Mapping[str, object]) -> None:
@@ -54,8 +54,8 @@ class Incidents:
         with self._db.transaction() as sql:
             sql.table("incidents").update(self._seq(incident_id), {"title": title, "body": text})
             said = {"incident_id": incident_id, "title": title, "sha256": sha256(text.encode())}
-            self._ledger.append(query.CHANGED, {**said, record_facts.RECORD: self._digest(incident_id)})
-            query.index_changed(self._db, incident_id)
+            self._ledger.append(full_text.CHANGED, {**said, record_facts.RECORD: self._digest(incident_id)})
+            full_text.index_changed(self._db, incident_id)
 
     def correct(self, incident_id: str, title: str, when: str, body: Mapping[str, object]) -> None:
         """Put right what was said of an incident. The ledger row, of the same kind as that of `update`, also keeps what stood
@@ -70,8 +70,8 @@ class Incidents:
             before = {"title": known.title, "when": known.when, **{key: known.body.get(key) for key in differing}}
             said = {"incident_id": incident_id, "title": title, "when": when, "before": before}
             said |= {"sha256": sha256(text.encode()), record_facts.RECORD: self._digest(incident_id)}
-            self._ledger.append(query.CHANGED, said)
-            query.index_changed(self._db, incident_id)
+            self._ledger.append(full_text.CHANGED, said)
+            full_text.index_changed(self._db, incident_id)
 
     def add_file(self, incident_id: str, name: str, data: bytes, media_type: str = "") -> IncidentFile:
         """Keep a file with an incident. Raises UserError `incident-unknown` or `incident-file-exists`."""

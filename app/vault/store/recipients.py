@@ -16,7 +16,7 @@ from app.vault.keys.macs import recipient_digest
 from app.vault.ledger import record_facts
 from app.vault.ledger.canonical_json import storable
 from app.vault.ledger.chain import Ledger
-from app.vault.search import query
+from app.vault.search import full_text
 from app.vault.store import copies
 from app.vault.store.database import Database, Row, Value
 
@@ -43,7 +43,7 @@ class Recipients:
             if self.by_name(name) is not None:
                 raise UserError("recipient-exists", name=name)
             sql.table("recipients").insert({"id": made.id, "created": made.created, **_values(made)})
-            query.index(self._db, "recipient", made.id)
+            full_text.index(self._db, "recipient", made.id)
         return made
 
     def update(self, recipient: Recipient) -> None:
@@ -75,7 +75,7 @@ class Recipients:
                 self._ledger.append(
                     CHANGED, {"recipient_id": recipient.id, **said, record_facts.RECIPIENT_RECORD: digest}
                 )
-            query.index(self._db, "recipient", recipient.id)
+            full_text.index(self._db, "recipient", recipient.id)
             copies.index(self._db, recipient.id)
 
     def get(self, recipient_id: str) -> Recipient | None:
@@ -84,7 +84,7 @@ class Recipients:
 
     def by_name(self, name: str) -> Recipient | None:
         """The one with that name, however it is typed (full width, case, spaces)."""
-        return self._one("name_key = ?", query.normal(proper_name(name)))
+        return self._one("name_key = ?", full_text.normal(proper_name(name)))
 
     def all(self) -> list[Recipient]:
         """Every recipient in the order added."""
@@ -109,7 +109,7 @@ class Recipients:
         with self._db.transaction() as sql:
             row = self._db.one("SELECT seq FROM recipients WHERE id = ?", [recipient_id])
             if row and not self.is_spoken_of(recipient_id):
-                query.remove(self._db, "recipient", int(str(row[0])))
+                full_text.remove(self._db, "recipient", int(str(row[0])))
                 sql.table("recipients").delete(int(str(row[0])))
 
     def _one(self, where: str, value: str) -> Recipient | None:
@@ -118,13 +118,13 @@ class Recipients:
 
     def reindex(self, recipient_id: str) -> None:
         """Find the recipient by what is noted about their dates as well; in the caller's transaction."""
-        query.index(self._db, "recipient", recipient_id)
+        full_text.index(self._db, "recipient", recipient_id)
 
 
 def _values(recipient: Recipient) -> dict[str, Value]:
     return {
         "name": recipient.name,
-        "name_key": query.normal(recipient.name),
+        "name_key": full_text.normal(recipient.name),
         "kind": str(recipient.kind),
         "domains": json.dumps(list(recipient.domains), ensure_ascii=False),
         "notes": recipient.notes,

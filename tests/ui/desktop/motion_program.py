@@ -1,4 +1,4 @@
-"""Run by test_desktop_motion on a bus of its own: the real window, and a small portal beside it.
+"""Run by test_motion on a bus of its own: the real window, and a small portal beside it.
 
 Prints one JSON line per step: what the desktop said, whether the window keeps still, and whether it has to.
 """

@@ -1,4 +1,4 @@
-"""Run by test_desktop_locking on a bus of its own: the real window on a real vault, and a small logind and screen saver.
+"""Run by test_locking on a bus of its own: the real window on a real vault, and a small logind and screen saver.
 
 Prints one JSON line per case: what was signalled, and whether the window has locked its vault since.
 """

@@ -24,7 +24,7 @@ from ui.desktop.pages.check.page import CheckPage, is_link
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.resume.page import ResumePage
-from ui.desktop.pages.resume.resume_review import Told
+from ui.desktop.pages.resume.resume_review import WarningRow
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.pages.today.page import TodayPage
@@ -134,7 +134,7 @@ def test_a_long_warning_is_short_until_the_rest_is_asked_for(window: Window) -> 
     for count in (1, 90):
         text = "; ".join(f"line {number}" for number in range(count))
         page.review.load(Draft(Resume(), "", "", {}, (ImportWarning("left-out", {"text": text}),), ()))
-        told = page.review.findChildren(Told)[-1]
+        told = page.review.findChildren(WarningRow)[-1]
         assert "line 0" in told.label.text()
         assert told.more.isHidden() == (count == 1) == (f"line {count - 1}." in told.label.text())
         assert "Please add what matters." in told.label.text(), "what to do is seen in any case"

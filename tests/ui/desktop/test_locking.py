@@ -217,7 +217,7 @@ def test_a_vault_that_is_open_elsewhere_is_told_at_once(
 
 SECOND = """
 import sys
-from ui.desktop import app
+from ui.desktop.shell import app
 sys.exit(app.run(["--vault", sys.argv[1]]))
 """
 
@@ -253,7 +253,8 @@ import sys
 from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from app.services.vaults import create_vault
-from ui.desktop import app, session_lock_windows
+from ui.desktop.platform import session_lock_windows
+from ui.desktop.shell import app
 application, window = app.open_window(["--vault", sys.argv[1]])
 filter_ = session_lock_windows.watch(0, lambda: None)
 window.show()
