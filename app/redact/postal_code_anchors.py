@@ -33,6 +33,8 @@ _POSTAL: Final = re.compile(
 _STRONG: Final = frozenset(["us", "uk", "ca", "ie", "au", "sg", "br"])
 """Forms that nothing but an address has; the others need a place beside them that is on the map."""
 _TOKEN: Final = re.compile(r"[^\s,;:|()@<>\"]+|[,()]")
+_PARTICLES: Final = address_words("particle")
+_UNITS: Final = address_words("unit")
 _LOCAL: Final = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)|\d{1,5}[a-z]?|\d{1,5}(?:[/\-]\d{1,5}[a-z]?){1,3}|[a-z]{0,2}-?\d{1,4}(?:-?[a-z\d]{1,3})?|#\d{1,4}(?:-\d{1,5})?|\d{1,3}[ºªoa°.]{1,2}|[a-z]?\d{1,4}[a-z]?"
 )
@@ -185,11 +187,7 @@ def _trim_particles(document: Document, start: int, end: int) -> int:
     """Without particles that lead into the address (`at 12 …`)."""
     while start < end:
         first = re.match(r"[^\s,]+", document.text[start:end])
-        if (
-            not first
-            or first.group() not in address_words("particle") - {"rue", "c/o"}
-            or document.cased[start].isupper()
-        ):
+        if not first or first.group() not in _PARTICLES - {"rue", "c/o"} or document.cased[start].isupper():
             break
         start += len(first.group())
         while start < end and document.text[start] in " ,(":
@@ -214,9 +212,9 @@ def _kind(word: str, raw: str, cased: str) -> str:
         return "number"
     if re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)*-?\d{1,4}[a-z]?", word) and cased[0].isupper():
         return "number"
-    if word in address_words("particle"):
+    if word in _PARTICLES:
         return "particle"
-    if {raw, word} & address_words("unit"):
+    if raw in _UNITS or word in _UNITS:
         return "unit"
     if cased[0].isupper() and re.fullmatch(r"[^\W\d_][^\W\d_'.\-/]*(?:[/'.\-][^\W\d_.]*)*", word):
         return "word"

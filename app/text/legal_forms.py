@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, Literal
 
-from app.text.word_tables import alternation, entries, words
+from app.text.word_tables import alternation, entries, is_wide, words
 
 Use = Literal[
     "drop",
@@ -30,19 +29,18 @@ IN_BRACKETS: Final = "pty|pvt|private"
 """A regular expression for what stands in brackets before a form: `Acme (Pty) Ltd`."""
 VIETNAMESE: Final = "co phan|trach nhiem huu han|tnhh|cp|tap doan|tong cong ty"
 """A regular expression, over the normal form, for Vietnamese forms, which stand before the name behind `cong ty`, the firm."""
-_WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3㈜]")
 
 
 @lru_cache(maxsize=32)
 def latin_forms(use: Use) -> tuple[str, ...]:
     """Forms in an alphabet, as they are written, full stops included."""
-    return tuple(form for form in words("lexicon", "legal_forms.tsv", use) if not _WIDE.search(form))
+    return tuple(form for form in words("lexicon", "legal_forms.tsv", use) if not is_wide(form))
 
 
 @lru_cache(maxsize=32)
 def wide_forms(use: Use) -> tuple[str, ...]:
     """Chinese, Japanese and Korean forms, the longest first."""
-    found = (form for form in words("lexicon", "legal_forms.tsv", use) if _WIDE.search(form))
+    found = (form for form in words("lexicon", "legal_forms.tsv", use) if is_wide(form))
     return tuple(sorted(found, key=len, reverse=True))
 
 

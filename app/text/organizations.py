@@ -5,13 +5,12 @@ From `resources/lexicon/organization_words.tsv`, whose head explains the uses; t
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, Literal
 
 from app import resources
 from app.text.legal_forms import latin_pattern
-from app.text.word_tables import alternation, words
+from app.text.word_tables import alternation, is_wide, words
 
 TABLE: Final = ("lexicon", "organization_words.tsv")
 Use = Literal[
@@ -29,8 +28,6 @@ Use = Literal[
     "registered",
     "dated",
 ]
-WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-"""A letter of Chinese, Japanese or Korean."""
 
 
 @lru_cache(maxsize=32)
@@ -41,12 +38,12 @@ def name_words(use: Use) -> frozenset[str]:
 
 def latin_words(use: Use) -> str:
     """A regular expression for the words of a use that are written in an alphabet."""
-    return alternation(word for word in name_words(use) if not WIDE.search(word))
+    return alternation(word for word in name_words(use) if not is_wide(word))
 
 
 def wide_words(use: Use) -> str:
     """A regular expression for the Chinese, Japanese and Korean words of a use."""
-    return alternation(word for word in name_words(use) if WIDE.search(word))
+    return alternation(word for word in name_words(use) if is_wide(word))
 
 
 def organization_marks() -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from app.text.organizations import TABLE, WIDE
-from app.text.word_tables import alternation, words
+from app.text.organizations import TABLE
+from app.text.word_tables import alternation, is_wide, words
 
 
 def school_names() -> str:
     """A regular expression for the words of a school's name as people write them in an entry about their education."""
-    latin = alternation(word for word in _of("school") if not WIDE.search(word))
-    wide = alternation(word for word in _of("school") if WIDE.search(word))
+    latin = alternation(word for word in _of("school") if not is_wide(word))
+    wide = alternation(word for word in _of("school") if is_wide(word))
     return rf"(?i)\b(?:{latin}|uc [a-z]+)\b|{wide}|(?:{alternation(_of('school-end'))})(?![\u4e00-\u9fff])"
 
 

@@ -42,6 +42,15 @@ def words(folder: str, name: str, use: str) -> tuple[str, ...]:
     return found
 
 
+def is_wide(word: str) -> bool:
+    """Return True if a word has a Chinese, Japanese or Korean letter.
+
+    >>> is_wide("大学"), is_wide("ооо"), is_wide("Ltd")
+    (True, False, False)
+    """
+    return max(word) >= "\u2e80"
+
+
 def alternation(words: Iterable[str]) -> str:
     r"""Return a regular expression for any of the words, the longest first; `*` in a word stands for letters.
 
