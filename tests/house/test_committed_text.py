@@ -11,7 +11,24 @@ from source_tree import name_of, project, tracked_files
 
 import app
 
-BINARY = (".ttf", ".otf", ".png", ".ico", ".icns", ".pdf", ".docx", ".qm", ".gz", ".npz", ".db", ".jpg", ".age", ".xz")
+BINARY = (
+    ".ttf",
+    ".otf",
+    ".png",
+    ".ico",
+    ".icns",
+    ".pdf",
+    ".docx",
+    ".xls",
+    ".ods",
+    ".qm",
+    ".gz",
+    ".npz",
+    ".db",
+    ".jpg",
+    ".age",
+    ".xz",
+)
 # Written in halves, so that this file passes its own test.
 HOSTS = ("pypi" + ".org", "python" + "hosted.org", "registry.npmjs" + ".org", "deb.debian" + ".org", "crates" + ".io")
 MACHINE_PATH = re.compile(
