@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Callable
 
@@ -130,11 +129,6 @@ def test_two_results_come_in_two_turns_of_the_event_loop(owner: QObject, until: 
             thread.join()  # every result waits before the window takes the first
     until(lambda: order.count("input") == 3)
     assert order == ["a", "input", "b", "input", "c", "input"]
-
-
-def test_the_window_gets_the_interpreter_soon_beside_a_busy_thread() -> None:
-    jobs.relay()
-    assert sys.getswitchinterval() <= 0.001
 
 
 def test_quit_waits_no_longer_than_its_limit(owner: QObject, until: Until) -> None:

@@ -1,0 +1,56 @@
+"""What the window has computed is computed in another process: its own threads wait, so that no thread of it must be told to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from app.services import tasks
+from app.services.compute import Beside
+from ui.desktop.pages.leaks.page import LeaksPage
+from ui.desktop.pages.send.page import SendPage
+from ui.desktop.shell.window import Window
+from ui.engine import Engine
+
+Until = Callable[[Callable[[], object]], None]
+
+
+def test_a_preview_its_drill_a_comparison_and_a_pasted_posting_are_computed_by_no_thread_of_the_window(
+    ready_window: Window, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here: list[object] = []
+    monkeypatch.setattr(tasks, "call", lambda task, *_: here.append(task))
+    monkeypatch.setattr(Engine, "check", lambda *_, **__: here.append("check"))
+    session = ready_window.session
+    assert isinstance(session.compute, Beside)
+    ready_window.go("send")
+    send = ready_window.page("send")
+    assert isinstance(send, SendPage)
+    send.address_name("Northwind")
+    until(send.save.isEnabled)
+    send.drills.try_it()
+    until(lambda: not send.drills._trying.busy)
+    ready_window.go("leaks")
+    leaks = ready_window.page("leaks")
+    assert isinstance(leaks, LeaksPage)
+    leaks.try_example()
+    until(lambda: leaks.traced)
+    result = session.checks.check(b"Warehouse clerk wanted\nCompany: Alpha Foods Ltd")
+    assert result.card.posting.organisation == "Alpha Foods Ltd"
+    assert here == []
+    assert send.preview is not None and not ready_window.messages.shown
+
+
+def test_what_computes_ends_when_the_vault_is_locked(
+    ready_window: Window, until: Until, locked: Callable[[Window], None]
+) -> None:
+    ready_window.go("send")
+    send = ready_window.page("send")
+    assert isinstance(send, SendPage)
+    until(lambda: send.preview)
+    pool = ready_window.session.compute._pool
+    children = [worker.channel.child for worker in pool._idle]
+    assert children
+    locked(ready_window)
+    assert all(child.poll() is not None for child in children) and not pool._idle
