@@ -19,8 +19,9 @@ from app.domain.draft import Draft
 from app.domain.resume import fields
 from app.errors import AppError
 from app.ingest.reading import read_resume
-from app.ingest.sections.dates import find_dates
-from app.ingest.value_folding import fold, skeleton
+from app.ingest.value_folding import skeleton
+from app.text.characters import fold
+from app.text.dates import find_dates
 
 SUFFIXES = {".pdf", ".docx", ".json", ".txt", ".md", ".html", ".rtf", ".zip", ".xml", ".jpg", ".png", ".odt"}
 

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from app import resources
 from app.domain.checks import Basis, Posting, Signal
+from app.text.characters import traditional_and_simplified
 from app.yaml_file import read_yaml
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -116,17 +117,8 @@ def _without(unwanted: re.Pattern[str], text: str) -> str:
 
 def _traditional(text: str, *, at_least: int) -> bool:
     """Whether a text is written in traditional characters: more of those than of simplified ones, and so many at least."""
-    traditional, simplified = _scripts()
-    old, new = (sum(char in script for char in text) for script in (traditional, simplified))
+    old, new = traditional_and_simplified(text)
     return old >= at_least and old > new
-
-
-@functools.cache
-def _scripts() -> tuple[frozenset[str], frozenset[str]]:
-    """The characters that only traditional, and those that only simplified text writes."""
-    lines = resources.path("lists", "traditional_simplified.txt").read_text("utf-8").splitlines()
-    traditional, simplified = (frozenset(line) for line in lines if line and not line.startswith("#"))
-    return traditional - simplified, simplified - traditional
 
 
 @dataclass(frozen=True, slots=True)

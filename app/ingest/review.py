@@ -18,7 +18,7 @@ from app.domain.draft import Draft
 from app.domain.resume import Resume, fields, rewrite
 from app.domain.resume_json import from_json
 from app.errors import UserError
-from app.ingest.sections.dates import is_present
+from app.text.dates import is_present
 
 KEYS: Final = ("set", "drop", "resume")
 

@@ -13,11 +13,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.domain.document import Block, Bullet, Contact, Document, Entry, Heading, Pair, text_lines
-from app.domain.style import HEADINGS, language_group
+from app.domain.style import HEADINGS, MONTHS, language_group
 
 Attack = Callable[[Document, random.Random], str]
 
-_EN_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_EN_MONTHS = "|".join(name[:3] for name in MONTHS)
 _EN_DATE = re.compile(rf"\b({_EN_MONTHS})[a-z]* (\d{{4}})\b|\b(\d\d)/(\d{{4}})\b|\b(\d{{4}})-(\d\d)\b")
 _ZH_DATE = re.compile(r"(\d{4})(?:[.年/-])(\d{1,2})月?")
 _MISREAD = {

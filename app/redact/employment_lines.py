@@ -13,12 +13,13 @@ from typing import Final
 from app.redact.document import Document
 from app.redact.label_value_pairs import role_of
 from app.text.lexicons import common_words, industry_endings, legal_forms, title_words
+from app.text.months import any_month, month_numbers
 from app.text.normalization import folded
 from app.text.places import place_names
 
 Range = tuple[int, int]
 
-_MONTH: Final = r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mai|okt|dez|ene|abr|ago|dic|fev|avr|juin|juil|aout)[a-z]{0,7}\.?[\s/]{1,2}'?)?"
+_MONTH: Final = rf"(?:{any_month()}[\s/]{{1,2}}'?)?"
 _YEAR: Final = (
     r"(?:(?:0?[1-9]|1[0-2])\s?[./\-]\s?)?(?:19[5-9]\d|20[0-4]\d)(?:\s?[./\-年]\s?(?:0?[1-9]|1[0-2])(?!\d)\s?月?|年)?"
 )
@@ -52,10 +53,9 @@ _CONNECT: Final = frozenset(
 )
 _NOT_COMPANY: Final = frozenset(
     "period perioada periodo periode zeitraum duration duree durata okres remote hybrid onsite fulltime parttime full-time part-time contract present now i my the this that we our it he she they a an in on from to with "
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday home work once least last first all age noon night level school university college "
     "same same-day summary profile skills education projects".split()
-)
+) | frozenset(month_numbers("en"))
 _JOB_FIRST: Final = frozenset(
     "head leiter leiterin teamleiter teamleiterin projektleiter gruppenleiter chief deputy senior junior vice responsable jefe jefa chef coordinador coordinadora team project product "
     "kierownik specjalista starszy mlodszy".split()

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.redact.document import Document
+from app.text.months import month_numbers
 from app.text.places import place_names
 
 Range = tuple[int, int]
@@ -72,9 +73,7 @@ def postal_runs(document: Document) -> Iterator[Range]:
 
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_MONTH: Final = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|ene|abr|ago|dic|spring|summer|autumn|fall|winter|present|now)[a-z]{0,7}\.?"
-)
+_SEASONS: Final = frozenset(["spring", "summer", "autumn", "fall", "winter", "present", "now"])
 
 
 def _is_date(document: Document, start: int, code_end: int, end: int) -> bool:
@@ -82,10 +81,8 @@ def _is_date(document: Document, start: int, code_end: int, end: int) -> bool:
     before = document.text[max(0, start - 12) : start]
     word = re.search(r"([^\W\d_]+)\.?\s$", before)
     after = re.match(r",?\s([^\W\d_]+)", document.text[code_end : code_end + 24])
-    dated = (
-        bool(re.search(r"[/\-–(]\s?$", before))
-        or bool(word and _MONTH.fullmatch(word.group(1)))
-        or bool(after and _MONTH.fullmatch(after.group(1)))
+    dated = bool(re.search(r"[/\-–(]\s?$", before)) or any(
+        found and (found.group(1) in month_numbers() or found.group(1) in _SEASONS) for found in (word, after)
     )
     return dated or not _is_place(document, code_end, end)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from app import resources
+from app.domain.style import MONTHS
 from app.errors import UserError
 from app.render import coverage
 from app.render.scan_source import picture_of
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 _MAX_SIDE: Final = 3000
 _OPACITY: Final = 85
 _ANGLE: Final = 28.0
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ def written_day(iso: str, language: str) -> str:
         return iso
     if language.lower().startswith("zh"):
         return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _strike(picture: Image.Image, strikes: Sequence[Strike]) -> None:

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 from app.domain.applications import Status
 from app.domain.copies import RecipientKind
+from app.text.months import month_numbers
 
 Choice = TypeVar("Choice", Status, RecipientKind)
 COLUMNS: Final = ("recipient", "day", "kind", "status", "channel", "domain", "disclosed", "position", "notes")
@@ -41,8 +42,7 @@ _KINDS: Final = {
     RecipientKind.AGENCY: r"recruiter|headhunter|中介|猎头",
     RecipientKind.PERSON: r"个人",
 }
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH: Final = rf"({'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_MONTH: Final = r"(?:de )?([^\W\d_]{3,12})\.?(?: de)?"
 _YEAR_FIRST: Final = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?(?:[t ].*)?")
 _DAY_MONTH: Final = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH},?[ -](\d{{4}})")
 _MONTH_DAY: Final = re.compile(rf"{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})")
@@ -98,7 +98,8 @@ def iso_day(text: str, *, american: bool | None) -> str:
         day, month, year = (found[2], found[1], found[3]) if american else found.groups()
     else:
         return ""
-    number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+    numbers = month_numbers()
+    number = int(month) if month.isdecimal() else numbers.get(month) or numbers.get(month[:3], 0)  # `janurary`
     try:
         return date(int(year), number, int(day)).isoformat()
     except ValueError:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from app import resources
+from app.text.characters import radicals, simplified
 from app.workers.cancellation import give_way
 
 _PUNCTUATION: Final = {
@@ -145,9 +146,8 @@ def _fold_piece(char: str) -> str:
     if char in _letters():
         return _letters()[char]
     if "\u2e80" <= char <= "\U0003ffff" and not "\uac00" <= char <= "\ud7a3":
-        radicals, simplified = _han_tables()
-        char = radicals.get(char, char)
-        return simplified.get(char, char)
+        char = radicals().get(ord(char), char)
+        return simplified().get(char, char)
     if char < "\u00c0" or "\uac00" <= char <= "\ud7a3":
         return char
     bare = "".join(mark for mark in unicodedata.normalize("NFKD", char) if not _is_ignored_mark(ord(mark)))
@@ -160,14 +160,3 @@ def _letters() -> dict[str, str]:
     lines = resources.path("unicode", "letters.txt").read_text(encoding="utf-8").splitlines()
     rows = (line.split(" ") for line in lines if not line.startswith("#"))
     return {letter: plain for plain, letters in rows for letter in letters}
-
-
-@lru_cache(maxsize=1)
-def _han_tables() -> tuple[dict[str, str], dict[str, str]]:
-    """Radical → ideograph, and traditional → simplified (see resources/unicode/README.md)."""
-    lines = resources.path("unicode", "han_fold.txt").read_text(encoding="utf-8").splitlines()
-    radicals, simplified = (line for line in lines if not line.startswith("#"))
-    return (
-        dict(zip(radicals[::2], radicals[1::2], strict=True)),
-        dict(zip(simplified[::2], simplified[1::2], strict=True)),
-    )

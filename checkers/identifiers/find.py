@@ -6,13 +6,13 @@ import functools
 import re
 from typing import Final
 
+from app.text.characters import narrow
 from checkers.identifiers.base import Family, Found, Reading
 from checkers.identifiers.registry import FAMILIES
 
 MAX_TEXT = 200_000
 MAX_FOUND = 40
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
 _FIGURES: Final = re.compile(r"[0-9]{3}")
@@ -39,9 +39,7 @@ def _windows(flat: str, figures: re.Pattern[str]) -> list[tuple[int, int]]:
 def find_all(text: str) -> tuple[Found, ...]:
     """The identifiers of `text` in order of place; a span belongs to the first family that claims it. Kept for the next checker
     that asks about the same posting."""
-    flat = text[:MAX_TEXT]
-    if not flat.isascii():
-        flat = flat.translate(_NARROW)  # one character for one: offsets stay
+    flat = narrow(text[:MAX_TEXT])
     taken: list[Found] = []
     windows = {False: _windows(flat, _CLOSE), True: _windows(flat, _FIGURES) if _HAN.search(flat) else []}
     for family in FAMILIES:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from app.domain.style import MONTHS
 from checkers.intake.found import Found
 
 _OPENING = 1_500
@@ -61,8 +62,8 @@ _TWO_WORDS = re.compile(r"[A-Z0-9]\S* (?:& |\+ |and |of (?:the )?)?[A-Z0-9(]")
 _NO_NAME = re.compile(
     r"^(?:(?:the )?(?:UK|USA?|EU|Remote|Hybrid|Home|Full|Part|Fully|Permanent|Temporary|Contract|Urgent|Immediate|No|Earn|Start"
     r"|Work(?:ing)?|Nationwide|Anywhere|Online|Worldwide|North|South|East|West|Central|Greater|New|Upper|Lower|St|Saint|Port"
-    r"|San|Los|Las|El|Northern|Southern|Eastern|Western|Nights?|Days?|Weekends?|Mon|Tue|Wed|Thu|Fri|Sat|Sun|January|February"
-    r"|March|April|May|June|July|August|September|October|November|December|You|Your|We|Our|I|HR|Human|Recruitment Team"
+    r"|San|Los|Las|El|Northern|Southern|Eastern|Western|Nights?|Days?|Weekends?|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+    rf"|{'|'.join(MONTHS)}|You|Your|We|Our|I|HR|Human|Recruitment Team"
     r"|WhatsApp|Telegram|Facebook|Instagram|LinkedIn|Indeed|Amazon Gift|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|Sunday|This|That|It|Please|Apply|Ref|Reference|Salary|Pay|Location|Dr|Mr|Mrs|Ms)\b|\d)"
 )

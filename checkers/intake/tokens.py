@@ -5,10 +5,10 @@ Licence formats are lenient (REGISTERS.md A.3, A.4): a string that is not recogn
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 
+from app.text.characters import narrow
 from checkers.intake.same_number import same_numbers
 
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}")
@@ -67,13 +67,6 @@ _LICENCES = (
 )
 
 
-@functools.lru_cache(maxsize=4)
-def narrow(text: str) -> str:
-    """Full-width letters and digits as ASCII, one character for one, so that offsets stay. Kept for who asks next about a posting."""
-    return text if text.isascii() else text.translate(_NARROW)
-
-
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _WITH_VALUE: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("wechat", _WECHAT, tuple("微信 威信 薇信 维信 薇芯 徽信 wechat weixin 加v v信 vx wx".split())),
     ("qq", _QQ, ("qq", "扣扣", "企鹅")),

@@ -7,12 +7,11 @@ rebuilding every imported register (`CORE_VERSION`).
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from typing import Final
 
-from app import resources
+from app.text.characters import basic_simplified, without_accents
 
 CORE_VERSION: Final = 2
 _HAN_CHARS: Final = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -38,29 +37,17 @@ _TAIL: Final = _FORMS | {"and"}
 _JOINED: Final = re.compile(r"\b(?:[a-z]\s){1,4}[a-z]\b")
 
 
-@functools.cache
-def _simplified() -> dict[int, str]:
-    lines = resources.path("lists", "traditional_simplified.txt").read_text("utf-8").splitlines()
-    traditional, simplified = (line for line in lines if line and not line.startswith("#"))
-    return {ord(old): new for old, new in zip(traditional, simplified, strict=True)}
-
-
 def core_name(name: str) -> str:
     """The comparable core of a name, `""` if nothing is left. Equal cores mean "the same name"."""
     if name.isascii():
         return _latin(name.lower())
     text = unicodedata.normalize("NFKC", name).casefold()
     if not HAN.search(text):
-        return _latin(_bare(text))
-    text = text.translate(_simplified())
+        return _latin(without_accents(text))
+    text = text.translate(basic_simplified())
     whole = text if text.isalnum() else _BESIDE_HAN.sub("", " ".join(_PUNCTUATION.sub(" ", text).split()))
     core = _HAN_SUFFIX.sub("", _HAN_PREFIX.sub("", whole)) or whole
-    return core if HAN.search(core) else _latin(_bare(HAN.sub(" ", text)))
-
-
-def _bare(text: str) -> str:
-    """Case-folded text without accents."""
-    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return core if HAN.search(core) else _latin(without_accents(HAN.sub(" ", text)))
 
 
 def _latin(text: str) -> str:

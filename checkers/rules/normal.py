@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app import resources
+from app.text.characters import WIDE, basic_simplified
 
 _DROP = re.compile(
     "[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\ufe0f\ufe0e]|(?<=[\u4e00-\u9fff])(?:[ "
@@ -37,13 +37,7 @@ _EXTRA = {
 @functools.cache
 def table() -> Mapping[int, str]:
     """The one-for-one translation."""
-    lines = [
-        line
-        for line in resources.path("lists", "traditional_simplified.txt").read_text("utf-8").splitlines()
-        if line[:1] != "#"
-    ]
-    mapping = {ord(old): new for old, new in zip(lines[0], lines[1], strict=True)}
-    mapping.update({code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F)})
+    mapping = {**basic_simplified(), **{code: plain.lower() for code, plain in WIDE.items()}}
     mapping.update({ord(old): new for old, new in _EXTRA.items()})
     for code in (*range(0x41, 0x5B), *range(0xC0, 0x180), *range(0x370, 0x530)):
         lower = chr(code).lower()

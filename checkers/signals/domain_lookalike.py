@@ -8,9 +8,8 @@ recruiting word. Source of the families: dnstwist; of the letters: Unicode confu
 
 from __future__ import annotations
 
-import unicodedata
-
 from app.domain.checks import Posting, Signal
+from app.text.characters import without_accents
 from checkers import lists
 from checkers.net.domains import at_home, label, registrable
 from checkers.net.hostnames import to_unicode
@@ -49,8 +48,7 @@ _MIN = 5
 
 def skeleton(name: str) -> str:
     """A name with confusable letters made equal."""
-    plain = unicodedata.normalize("NFKD", name.lower())
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).translate(_CONFUSABLE)
+    plain = without_accents(name.lower()).translate(_CONFUSABLE)
     for pair, single in _PAIRS:
         plain = plain.replace(pair, single)
     return plain

@@ -17,11 +17,11 @@ import pytest
 from app.domain.draft import Draft
 from app.domain.resume import fields
 from app.ingest.layout.rows import rows_of
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.lexical_tests import names_position
 from app.ingest.sections.repeating_blocks import blocks_of
 from app.ingest.source import TextLine
 from app.ingest.value_folding import skeleton
+from app.text.dates import find_dates
 from tests.growth import MUCH, growth
 
 DATA = Path(__file__).parent / "data" / "shapes"

@@ -25,7 +25,8 @@ from app.domain.draft import Draft
 from app.domain.resume import fields
 from app.ingest.draft_codec import draft_from_json
 from app.ingest.jobs import read_resume
-from app.ingest.value_folding import fold, skeleton
+from app.ingest.value_folding import skeleton
+from app.text.characters import fold
 
 DATA = Path(__file__).parent / "data"
 FLOORS = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from app.ingest.sections.certificates import is_paper
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.lexical_tests import without_dates
 from app.ingest.sections.narrative_jobs import told_job
 from app.ingest.sections.orthographic_shape import is_duty
+from app.text.dates import find_dates
 from tests.growth import MUCH, growth
 
 PHARMACY = """Siobhan Keane

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.ingest.sections.dates import find_dates, to_iso, widened
+from app.text.dates import find_dates, to_iso, widened
 
 RANGES = [
     ("Jun 2017 – Sep 2017", "2017-06", "2017-09"),

@@ -17,9 +17,9 @@ from app.ingest.formats.archive import Archive, attribute, local, parse_xml
 from app.ingest.formats.docx_white_text import on_paper, plain_paper
 from app.ingest.formats.photo import photo_uri
 from app.ingest.sections.contact import emails, phones
-from app.ingest.sections.dates import find_dates
 from app.ingest.source import Source, TextLine
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
+from app.text.dates import find_dates
 
 if TYPE_CHECKING:
     from app.ingest.formats.archive import Element

@@ -14,10 +14,10 @@ from app.domain.resume import Resume
 from app.domain.resume_json import from_json
 from app.errors import UserError
 from app.ingest.formats.photo import photo_uri
-from app.ingest.sections.dates import is_present
 from app.ingest.sections.draft_builder import to_confirm, worth
 from app.ingest.sections.provenance import Locator, Notes, grounded
 from app.ingest.source import TextLine
+from app.text.dates import is_present
 
 MAX_NODES: Final = 50_000
 MAX_DEPTH: Final = 60

@@ -13,11 +13,11 @@ from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.ingest.formats.html import plain_lines
-from app.ingest.sections.dates import find_dates, is_present, to_iso
 from app.ingest.sections.draft_builder import to_confirm, worth
 from app.ingest.sections.provenance import Locator, Notes, grounded
 from app.ingest.source import TextLine
-from app.ingest.value_folding import is_han
+from app.text.characters import is_ideograph
+from app.text.dates import find_dates, is_present, to_iso
 
 Json = dict[str, Any]
 
@@ -94,7 +94,7 @@ class Mapped:
 
 
 def _eastern(char: str) -> bool:
-    return is_han(char) or "\u3040" <= char <= "\u30ff" or "\uac00" <= char <= "\ud7af"
+    return is_ideograph(char) or "\u3040" <= char <= "\u30ff" or "\uac00" <= char <= "\ud7af"
 
 
 def list_of(value: Any) -> list[Any]:

@@ -17,7 +17,7 @@ from app.errors import UserError
 from app.ingest.formats import rapidocr_engine
 from app.ingest.layout.pdf_lines import reading_orders
 from app.ingest.source import Box, Source, TextLine
-from app.ingest.value_folding import is_han
+from app.text.characters import is_ideograph
 from app.workers import ocr_helper
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _line(words: list[tuple[str, Box]], page: int) -> TextLine:
         if gap > 1.6 * height:
             text += "\t"
             stops.append(box.x0)
-        elif not (is_han(text[-1]) and is_han(word[0])) or gap > 0.8 * height:
+        elif not (is_ideograph(text[-1]) and is_ideograph(word[0])) or gap > 0.8 * height:
             text += " "
         text += word
     boxes = [box for _, box in words]

@@ -23,7 +23,8 @@ from app.errors import UserError
 from app.ingest.formats.pdf_invisible_text import Unseen
 from app.ingest.layout.pdf_lines import Glyph, lines_of, reading_orders
 from app.ingest.source import Source, TextLine
-from app.ingest.value_folding import RADICALS, is_han, mend
+from app.ingest.value_folding import mend
+from app.text.characters import is_ideograph, radicals
 
 MAX_PAGES: Final = 200
 MAX_CHARS: Final = 600_000
@@ -88,7 +89,7 @@ def pdf_text(data: bytes) -> str:
             pieces.append(text.get_text_range(errors="replace").replace("\r\n", "\n"))
             text.close()
             page.close()
-        shown = "\n".join(pieces).translate(RADICALS).replace("\ufffe", "-").replace("\x02", "-")
+        shown = "\n".join(pieces).translate(radicals()).replace("\ufffe", "-").replace("\x02", "-")
         if sum(not ch.isspace() for ch in shown) < 10:
             raise UserError("scan-or-font")
         hidden = [link for link in dict.fromkeys(_links(document)) if link.removeprefix("mailto:") not in shown]
@@ -258,7 +259,7 @@ _LATIN_EXTENDED: Final = re.compile("[\u0100-\u017f]")
 def _spoiled(lines: list[TextLine]) -> bool:
     """Whether digits of a Chinese text came out as Latin Extended letters (a fault of one PDF library's fonts)."""
     text = "".join(line.text for line in lines)
-    han = sum(map(is_han, text))
+    han = sum(map(is_ideograph, text))
     return han > 50 and len(_LATIN_EXTENDED.findall(text)) >= 3
 
 

@@ -6,12 +6,12 @@ import re
 from typing import Final
 
 from app.ingest.layout.rows import Row, value
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.header_parts import STRONG
 from app.ingest.sections.lexical_tests import is_organisation, without_dates
 from app.ingest.sections.orthographic_shape import is_duty
 from app.ingest.sections.words import VERBS
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
+from app.text.dates import find_dates
 
 SENTENCE: Final = re.compile(r"[.。；;！!]$")
 FREE_LABEL: Final = re.compile(

@@ -12,7 +12,8 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from app.ingest.source import Box, TextLine
-from app.ingest.value_folding import is_han, mend
+from app.ingest.value_folding import mend
+from app.text.characters import is_ideograph
 
 WIDE_GAP: Final = 1.15
 """A gap of this many em inside a line separates two cells."""
@@ -107,7 +108,7 @@ def _apart(last: Glyph, glyph: Glyph, wide: float) -> bool:
 
 def _em(inked: list[Glyph], size: float) -> float:
     """The width of an em: a Han character is one em wide, else most fonts are about 0.85 of their line height."""
-    han = [glyph.x1 - glyph.x0 for glyph in inked if is_han(glyph.char)]
+    han = [glyph.x1 - glyph.x0 for glyph in inked if is_ideograph(glyph.char)]
     return median(han) if han else 0.85 * size
 
 
@@ -117,7 +118,7 @@ def _leader(parts: list[str], stops: list[float]) -> bool:
 
 
 def _tight(before: str, after: str) -> bool:
-    return is_han(before) or is_han(after)
+    return is_ideograph(before) or is_ideograph(after)
 
 
 def reading_orders(lines: list[TextLine], width: float, height: float) -> tuple[list[TextLine], list[TextLine], bool]:

@@ -14,7 +14,8 @@ from typing import Final
 from app.ingest.sections.headings import known_kind
 from app.ingest.sections.words import VERBS
 from app.ingest.source import Box, TextLine
-from app.ingest.value_folding import clean, fold, has_han, is_han, printable
+from app.ingest.value_folding import clean, printable
+from app.text.characters import fold, has_han, is_ideograph
 
 BULLET: Final = re.compile(
     "^\\s*(?:[•●○◦．・‧◆◇▪▫■□‣⁃∙·►▶➢➤✓✔★☆\u2219\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|[*\\-–—o](?=\\s)|-(?=[a-z]))\\s*"
@@ -116,7 +117,12 @@ def glue(before: str, after: str) -> str:
     before, after = before.rstrip(), after.lstrip()
     if not before or not after:
         return before + after
-    if is_han(before[-1]) or is_han(after[0]) or before[-1] in "，。；：、（(—-" or after[0] in "，。；：、）)":
+    if (
+        is_ideograph(before[-1])
+        or is_ideograph(after[0])
+        or before[-1] in "，。；：、（(—-"
+        or after[0] in "，。；：、）)"
+    ):
         return before + after
     flat, start = fold(before), fold(after)[0]
     tail = re.split(r"\s", flat)[-1]

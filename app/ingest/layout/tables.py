@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from app.ingest.layout.rows import Row
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.heading_synonyms import meant_kind
 from app.ingest.sections.headings import heading_key, known_kind
 from app.ingest.sections.words import ORG, ORG_ZH, SCHOOL
+from app.text.dates import find_dates
 
 _COLUMNS: Final = (
     (

@@ -12,13 +12,13 @@ from app.domain.resume import Location
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import emails, links, phones
 from app.ingest.sections.counties import in_county
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.headings import known_kind
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
 from app.ingest.sections.person import CELLS, Person
 from app.ingest.sections.personal import label_only, labelled
 from app.ingest.sections.provenance import Notes
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
+from app.text.dates import find_dates
 
 _STREET: Final = re.compile(
     r"(?i)\bp\.?\s?o\.? box \d|(?<!\w)(?:c/|calle|avda\.?|avenida|paseo|viale|via|rua)\s*[^\d]{2,40}\d|\b[^\W\d]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s*\d+|"

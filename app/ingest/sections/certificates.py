@@ -9,11 +9,11 @@ from typing import Final, TypeVar
 
 from app.domain.resume import Award, Certificate, Publication
 from app.ingest.layout.rows import Row, paragraphs, value
-from app.ingest.sections.dates import find_dates, widened
 from app.ingest.sections.lexical_tests import is_place
 from app.ingest.sections.provenance import Notes
 from app.ingest.sections.section_results import Found
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
+from app.text.dates import find_dates, widened
 
 _Dated = TypeVar("_Dated", Award, Certificate)
 _PAPER_ZH: Final = re.compile(

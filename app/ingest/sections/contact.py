@@ -12,9 +12,9 @@ from typing import Final
 
 import phonenumbers
 
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.id_documents import papers_in
-from app.ingest.value_folding import fold, has_han
+from app.text.characters import fold, has_han
+from app.text.dates import find_dates
 from app.text.kinship import KIN
 
 EMAIL: Final = re.compile(

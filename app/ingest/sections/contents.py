@@ -9,11 +9,11 @@ from typing import Final
 from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import emails, links, phones
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.lexical_tests import is_organisation, is_title
 from app.ingest.sections.person import CELLS
 from app.ingest.sections.words import DEGREE, SCHOOL, SPOKEN
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
+from app.text.dates import find_dates
 
 _CERTIFICATE: Final = re.compile(
     r"(?i)\b(?:certificat\w+|licen[cs]e\w*|permit|ticket|card|cpr|first aid|osha|nvq|registration)\b|证$|证（|证书|執照|执照|证照|證照|上岗证|驾照|駕照|[一二三四五]级$|认证"

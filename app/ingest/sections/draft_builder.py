@@ -51,7 +51,8 @@ from app.ingest.sections.unmapped_text import left_out
 from app.ingest.sections.words import SPOKEN
 from app.ingest.sections.work import read_projects, read_work
 from app.ingest.source import Source, TextLine, joined
-from app.ingest.value_folding import has_han, skeleton
+from app.ingest.value_folding import skeleton
+from app.text.characters import has_han
 from app.text.kinship import is_family
 
 CONFIRM_KINDS: Final = frozenset(

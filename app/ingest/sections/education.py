@@ -10,7 +10,6 @@ from typing import Final
 from app.domain.resume import Education, Line
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
-from app.ingest.sections.dates import DateSpan, find_dates
 from app.ingest.sections.entries import fold_key, unlabelled
 from app.ingest.sections.header_parts import CLAUSE
 from app.ingest.sections.lexical_tests import is_place, without_dates, without_town
@@ -18,7 +17,8 @@ from app.ingest.sections.provenance import Notes
 from app.ingest.sections.schools import AREA, SCHOOL_NAME, SCHOOL_OF, has_school, named_in, names_school
 from app.ingest.sections.scores import GAP, SCORE, whole_score, without_class
 from app.ingest.sections.words import DEGREE, DEGREE_ZH, SCHOOL
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
+from app.text.dates import DateSpan, find_dates
 
 _COURSES: Final = re.compile(
     r"(?i)^(?:relevant |selected |incoming |key |core )?(?:coursework|courses|modules|主修课程|相关课程|核心课程|主要课程|專業課程|课程)\s*[:：]\s*"

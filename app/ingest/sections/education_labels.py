@@ -10,12 +10,12 @@ from typing import Final
 
 from app.domain.resume import Education
 from app.ingest.layout.rows import Row
-from app.ingest.sections.dates import DateSpan, find_dates
 from app.ingest.sections.headings import known_kind
 from app.ingest.sections.personal import Labelled, labels_in
 from app.ingest.sections.provenance import Notes
 from app.ingest.sections.schools import has_school
 from app.ingest.value_folding import skeleton
+from app.text.dates import DateSpan, find_dates
 
 _KINDS: Final = ("school", "degree", "major", "graduated")
 _LONGEST: Final = 40

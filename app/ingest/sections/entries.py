@@ -21,12 +21,12 @@ from app.ingest.layout.line_features import (
 )
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs
-from app.ingest.sections.dates import find_dates, is_present
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, names_position, without_dates
 from app.ingest.sections.narrative_jobs import sentences
 from app.ingest.sections.orthographic_shape import is_duty, name_weight
 from app.ingest.sections.repeating_blocks import blocks_of, gaps_of
-from app.ingest.value_folding import fold
+from app.text.characters import fold
+from app.text.dates import find_dates, is_present
 
 
 @dataclass(slots=True)

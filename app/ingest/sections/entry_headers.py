@@ -12,7 +12,6 @@ from typing import Final
 
 from app.ingest.layout.line_features import beside_dates
 from app.ingest.layout.rows import Row, value
-from app.ingest.sections.dates import DateSpan, find_dates
 from app.ingest.sections.header_parts import STRONG, clauses, cut_at, peel_comma_place, peeled
 from app.ingest.sections.lexical_tests import (
     LEGAL_FORM,
@@ -30,7 +29,8 @@ from app.ingest.sections.lexical_tests import (
 from app.ingest.sections.narrative_jobs import told_job
 from app.ingest.sections.orthographic_shape import is_duty, name_weight, named_with_town
 from app.ingest.sections.roles import ROLES
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
+from app.text.dates import DateSpan, find_dates
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ from app.ingest.sections.lexical_tests import (
     position_weight,
 )
 from app.ingest.sections.orthographic_shape import name_weight, named_with_town
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
 
 STRONG: Final = re.compile(r"\t+|\s*[|｜‖¦∥]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
 _DASH: Final = re.compile(r"\s+(?:-{1,3}|[–‒])\s+")

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
 
 _EUROPEAN: Final = r"""
 references    auskunft|referenz\w*|referees?|references?|vouch|recommend(?:ations?|ed)?|speak(?:ing)? (?:up )?for me|(?:talk|speak) (?:about|for) me|(?:ask|asked) (?:them|these|about me)

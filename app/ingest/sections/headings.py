@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.ingest.sections.words import DOCUMENT_TITLES, SECTIONS
-from app.ingest.value_folding import fold, has_han
+from app.text.characters import fold, has_han
 from app.text.kinship import is_family
 
 _KNOWN: Final = {name: kind for kind, names in SECTIONS.items() for name in names}

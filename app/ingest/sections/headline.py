@@ -11,11 +11,11 @@ from typing import Final
 from app.ingest.layout.rows import Row
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.counties import is_county
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
 from app.ingest.sections.person import CELLS
 from app.ingest.sections.personal import labels_in, native_of
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
+from app.text.dates import find_dates
 from app.text.kinship import BRACKETS
 
 DOER: Final = re.compile(r"(?i)[a-z]{2,}(?:er|or|ist|ian|ant|man|woman|hand|crew|wright|eur|euse|tin|rin)s?$")

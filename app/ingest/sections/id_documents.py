@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.personal import NATIONS
-from app.ingest.value_folding import fold
+from app.text.characters import fold
+from app.text.dates import find_dates
 
 _NUMBER: Final = (
     r"(?P<number>(?:[A-Z]{1,6}[ \-]?)?\d[\dA-Z*]*(?:[ \-./][A-Z*]{0,6}\d[\dA-Z*]*){0,8}(?:[ \-]?[A-Zx])?)(?![\w])"

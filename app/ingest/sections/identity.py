@@ -10,7 +10,6 @@ from app.domain.resume import profile_kind
 from app.domain.sensitivity import Kind
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import emails
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.headings import known_kind
 from app.ingest.sections.headline import DOER
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, looks_like_place
@@ -19,7 +18,8 @@ from app.ingest.sections.orthographic_shape import name_weight
 from app.ingest.sections.person import CELLS, Person
 from app.ingest.sections.personal import MONEY, POST, labels_in
 from app.ingest.sections.provenance import Notes
-from app.ingest.value_folding import fold, has_han
+from app.text.characters import fold, has_han
+from app.text.dates import find_dates
 
 TWO_SCRIPTS: Final = re.compile(
     r"^(?P<first>[^(（]{2,40}?)\s*[(（](?P<second>[^)）]{2,40})[)）]$"

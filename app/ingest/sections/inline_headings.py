@@ -10,13 +10,13 @@ from typing import Final
 from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row
 from app.ingest.sections.contact import emails, phones
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.heading_synonyms import meant_kind
 from app.ingest.sections.headings import heading_key, known_kind
 from app.ingest.sections.personal import label_only, labels_in
 from app.ingest.sections.unknown_headings import is_reached, is_vouching
 from app.ingest.sections.words import SPOKEN
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
+from app.text.dates import find_dates
 from app.text.kinship import KIN, is_family, tells_family
 
 INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{2,8}?)\s*[:：]\s*(?P<rest>\S.*)$")

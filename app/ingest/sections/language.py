@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.ingest.layout.rows import Row
-from app.ingest.value_folding import has_han, is_han
+from app.text.characters import has_han, is_ideograph
 
 
 def written_language(rows: Sequence[Row]) -> str:
@@ -14,7 +14,7 @@ def written_language(rows: Sequence[Row]) -> str:
     text = "".join(row.text for row in rows)
     if not has_han(text):
         return "en"
-    if sum(map(is_han, text)) <= 0.1 * (sum(ch.isalpha() for ch in text) or 1):
+    if sum(map(is_ideograph, text)) <= 0.1 * (sum(ch.isalpha() for ch in text) or 1):
         return "en"
     traditional = sum(ch in _TRADITIONAL for ch in text)
     simplified = sum(ch in _SIMPLIFIED for ch in text)

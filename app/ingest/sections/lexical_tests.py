@@ -7,10 +7,10 @@ import string
 from functools import lru_cache
 from typing import Final
 
-from app.ingest.sections.dates import PRESENT, DateSpan, find_dates, widened
 from app.ingest.sections.orthographic_shape import named_with_town
 from app.ingest.sections.words import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH
-from app.ingest.value_folding import fold, has_han
+from app.text.characters import fold, has_han
+from app.text.dates import PRESENT, DateSpan, find_dates, widened
 
 DURATION: Final = re.compile(
     r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*(?:,\s*)?)+[)）]?|[(（\[]\s*(?:\d{1,2}\s*年)?\s*零?\d{1,2}\s*(?:个月|個月|月|年)\s*[)）\]]",

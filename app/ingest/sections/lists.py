@@ -12,7 +12,7 @@ from app.ingest.sections.certificates import add_award, add_certificate, is_pape
 from app.ingest.sections.provenance import Notes
 from app.ingest.sections.section_results import Found
 from app.ingest.sections.words import SPOKEN
-from app.ingest.value_folding import fold, has_han
+from app.text.characters import fold, has_han
 
 _LABELLED: Final = re.compile(r"^(?P<label>[^:：\t,，、。]{1,45}?)\s*[:：]\s*(?P<rest>\S.*)$")
 _SEPARATORS: Final = re.compile(r"\s*[,，、;；|｜‖✕•·●○★☆◆]+\s*|\t+|\s{3,}|\s+/\s+")

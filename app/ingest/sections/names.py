@@ -19,7 +19,7 @@ from app.ingest.sections.headings import heading_key, is_document_title, known_k
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
 from app.ingest.sections.personal import label_only
 from app.ingest.sections.words import DEGREE, DOCUMENT_TITLES, SPOKEN
-from app.ingest.value_folding import fold, has_han, is_han
+from app.text.characters import fold, has_han, is_ideograph
 from app.text.chinese_surnames import ALL, COMPOUND, COMPOUND_TRADITIONAL
 
 _COMPOUND: Final = frozenset((*COMPOUND, *COMPOUND_TRADITIONAL))
@@ -88,7 +88,7 @@ def looks_like_name(text: str) -> bool:
         core = re.sub(r"[·•・\s]|[（(][A-Za-z .'-]+[)）]|[A-Za-z .'-]+$", "", text)
         return (
             2 <= len(core) <= (4 if "·" not in text else 15)
-            and all(map(is_han, core))
+            and all(map(is_ideograph, core))
             and not is_title(core)
             and not is_organisation(core)
             and not is_place(core)

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from app.ingest.layout.rows import Row, value
-from app.ingest.sections.dates import find_dates
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
+from app.text.dates import find_dates
 
 _LONGEST: Final = 1_200
 """More signs than a paragraph about somebody's jobs has."""

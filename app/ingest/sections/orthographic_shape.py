@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.ingest.sections.words import TITLE, VERBS
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
 
 _SMALL: Final = frozenset(
     "a an the and or of for to in on at by with from de du des la le les l' d' et der die das und im am von zu y e del di da & / + - –".split()

@@ -10,7 +10,6 @@ from app.domain.resume import Basics, IdNumber, Personal, Profile
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.addresses import add_location, has_street, joined_addresses, lone_city
 from app.ingest.sections.contact import ID_CN, emails, links, messengers, network_of, own_phones, phones
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.headings import is_document_title
 from app.ingest.sections.headline import DISTRICT, set_apart
 from app.ingest.sections.id_documents import number_at, papers_in
@@ -36,7 +35,9 @@ from app.ingest.sections.personal import (
 )
 from app.ingest.sections.provenance import Notes
 from app.ingest.sections.residual_facts import SENTENCE, Unclaimed, parts, wholes_of
-from app.ingest.value_folding import fold, has_han, skeleton
+from app.ingest.value_folding import skeleton
+from app.text.characters import fold, has_han
+from app.text.dates import find_dates
 
 
 def read_person(

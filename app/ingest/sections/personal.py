@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from app.ingest.layout.rows import value
 from app.ingest.sections.lexical_tests import is_place
 from app.ingest.sections.words import listed
-from app.ingest.value_folding import fold, has_han
+from app.text.characters import fold, has_han
 
 LABELS: Final[dict[str, tuple[str, ...]]] = {
     "name": listed(

@@ -15,7 +15,7 @@ from app.ingest.sections.names import looks_like_name
 from app.ingest.sections.provenance import Notes
 from app.ingest.sections.section_results import Found
 from app.ingest.sections.unknown_headings import is_vouching
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
 from app.text.chinese_surnames import ALL, COMPOUND
 
 _NO_REFEREE: Final = re.compile(

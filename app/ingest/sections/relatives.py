@@ -13,7 +13,7 @@ from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.headings import heading_key, known_kind
 from app.ingest.sections.person import CELLS
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
 from app.text.kinship import BRACKETS, KIN, KIN_LABEL, OF_KIN, URGENT, is_family
 
 _SAME: Final = re.compile(r"(?i)同号|同號|same (?:number|phone)")

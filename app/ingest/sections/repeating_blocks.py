@@ -15,10 +15,10 @@ from typing import Final
 
 from app.ingest.layout.line_features import FREE_LABEL, beside_dates, could_name, is_verbal, mostly_date
 from app.ingest.layout.rows import Row
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.lexical_tests import is_organisation, is_place, just_a_name, names_position
 from app.ingest.sections.orthographic_shape import is_duty, name_weight
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
+from app.text.dates import find_dates
 
 _MOST: Final = 3
 """Lines above or below the dates of one entry."""

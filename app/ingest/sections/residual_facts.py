@@ -10,7 +10,6 @@ from typing import Final
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.addresses import has_street
 from app.ingest.sections.contact import emails, links, messengers, own_phones
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.headings import is_document_title
 from app.ingest.sections.id_documents import papers_in
 from app.ingest.sections.names import LABEL_WORDS
@@ -27,7 +26,9 @@ from app.ingest.sections.personal import (
     labels_in,
     native_of,
 )
-from app.ingest.value_folding import has_han, skeleton
+from app.ingest.value_folding import skeleton
+from app.text.characters import has_han
+from app.text.dates import find_dates
 
 _BRIEF: Final = 18
 """Words in a row of short facts that end with full stops: `NZ citizen. Full clean licence. Age 44.`"""

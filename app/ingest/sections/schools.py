@@ -7,7 +7,7 @@ from typing import Final
 
 from app.ingest.sections.lexical_tests import is_place, just_a_name
 from app.ingest.sections.words import SCHOOL
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
 
 
 def has_school(text: str) -> bool:

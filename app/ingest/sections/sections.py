@@ -16,7 +16,6 @@ from app.ingest.layout.line_features import FIELD_LABEL
 from app.ingest.layout.rows import Row
 from app.ingest.layout.tables import in_columns, kind_of_columns
 from app.ingest.sections.contact import emails, phones
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.heading_synonyms import in_own_words, means_only, meant_kind
 from app.ingest.sections.headings import DECORATION, heading_key, known_kind
 from app.ingest.sections.inline_headings import CUT, INLINE, cut_headings
@@ -24,7 +23,8 @@ from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_titl
 from app.ingest.sections.personal import labels_in
 from app.ingest.sections.unknown_headings import could_head, introduced, label_line, shouts, vouched
 from app.ingest.sections.words import DEGREE, HEADING_TAILS, SPOKEN
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
+from app.text.dates import find_dates
 from app.text.kinship import is_family, tells_family
 
 Look = tuple[float, bool, bool]

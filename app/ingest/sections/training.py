@@ -8,9 +8,9 @@ from typing import Final
 
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.certificates import is_paper
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.lexical_tests import without_dates
 from app.ingest.sections.words import DEGREE, SCHOOL
+from app.text.dates import find_dates
 
 _TRAINING: Final = re.compile(r"(?i)cours|train|cpd|培训|培訓|课程|課程|进修|進修")
 _PAPER: Final = re.compile(r"(?i)certificate|licen[cs]e|nvq|qqi|btec|minor|bootcamp|cap|ma|as")

@@ -10,11 +10,11 @@ from typing import Final
 
 from app.ingest.layout.rows import Row
 from app.ingest.sections.contact import emails, phones
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.heading_synonyms import announces_prose, in_own_words, meant_kind
 from app.ingest.sections.headings import heading_key, known_kind
 from app.ingest.sections.lexical_tests import is_organisation, is_title
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
+from app.text.dates import find_dates
 from app.text.kinship import OF_KIN
 
 

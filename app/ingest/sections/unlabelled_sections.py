@@ -10,7 +10,6 @@ from typing import Final
 
 from app.ingest.layout.rows import Row
 from app.ingest.sections.contents import kind_by_content
-from app.ingest.sections.dates import find_dates
 from app.ingest.sections.entries import unlabelled
 from app.ingest.sections.heading_synonyms import in_own_words, means_only, meant_kind
 from app.ingest.sections.headings import DECORATION, heading_key, known_kind
@@ -19,7 +18,8 @@ from app.ingest.sections.repeating_blocks import Block, blocks_of, could_head, g
 from app.ingest.sections.sections import Zone
 from app.ingest.sections.unknown_headings import shouts
 from app.ingest.sections.words import DEGREE, SCHOOL
-from app.ingest.value_folding import has_han
+from app.text.characters import has_han
+from app.text.dates import find_dates
 
 _KEPT: Final = ("volunteer", "projects", "publications")
 """Sections that have entries with dates of their own."""

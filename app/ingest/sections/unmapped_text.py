@@ -13,7 +13,6 @@ from app.domain.resume import Resume, fields
 from app.ingest.layout.line_features import FIELD_LABEL, FREE_LABEL
 from app.ingest.layout.rows import Row, value
 from app.ingest.layout.tables import columns_of
-from app.ingest.sections.dates import PRESENT
 from app.ingest.sections.headings import is_document_title, known_kind
 from app.ingest.sections.id_documents import papers_in
 from app.ingest.sections.lexical_tests import DURATION
@@ -21,7 +20,9 @@ from app.ingest.sections.names import LABEL_WORDS
 from app.ingest.sections.personal import ETHNIC, POST, label_only, labels_in
 from app.ingest.sections.provenance import Locator
 from app.ingest.sections.residual_facts import LABEL_WORD, OF_RESUME, says_more
-from app.ingest.value_folding import fold, skeleton
+from app.ingest.value_folding import skeleton
+from app.text.characters import fold
+from app.text.dates import PRESENT
 
 _JOINS: Final = re.compile(
     rf"(?i)(?<!\w)(?:in|at|as|from|with|and|or|of|the|to|by|for|on|i|was|am|an?|bei|im|und|den|de|à|et|chez|expected|graduat(?:ed|ion)|originally|majors?(?: in)?|gpa|绩点|links?|"

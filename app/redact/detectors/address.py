@@ -16,6 +16,7 @@ from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
 from app.redact.postal_code_anchors import postal_runs, spoken_runs
+from app.text.months import ENGLISH_SHORT
 from app.text.places import chinese_cities, chinese_counties, chinese_provinces
 
 _H: Final = r"\u4e00-\u9fff"
@@ -176,7 +177,7 @@ def _looks_written(document: Document, start: int, end: int) -> bool:
 
 
 _VIETNAMESE_NUMBER: Final = re.compile(
-    r"[Ss]o (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[A-Z\d][\w./\-]*,?\s?)+$"
+    rf"[Ss]o (?!{'|'.join(map(str.title, ENGLISH_SHORT))})(?:[A-Z\d][\w./\-]*,?\s?)+$"
 )
 """Số before a house: the English word goes on in small letters or with a date."""
 _AWARD: Final = re.compile(

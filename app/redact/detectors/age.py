@@ -11,6 +11,7 @@ from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
 from app.text.lexicons import NATIONALITY, title_words
+from app.text.months import ENGLISH
 from app.text.normalization import folded
 from app.text.number_words import AGE_WORDS, AGE_WORDS_ABROAD
 
@@ -64,7 +65,7 @@ _PATTERNS: Final = compiled(
     rf"yrs?|ans|anos|jahre|anni|lat|rok[uiy]?|y/?o)(?: old| alt)?)?)(?=[\s,.;)]|$)(?!\s?(?:%|percent|months|days|"
     rf"people|members|km|minutes|hours|weeks))",
     rf"(?<![a-z])(?:(?:i am|i'm|im|am|she is|he is|she's|he's|is now|i|just|have|has|who) )?(?:turned|turning|turns|am|i'm|im|she's|he's|is now|aged)\s{{1,2}}(?:a |just |only )?(?P<v>{AGE_WORDS})"
-    rf"(?=\s{{0,2}}(?:[,.;:)!–—-]|$|\n|(?:and|this|last|next|now|today|but|with|so|on|years?|old|in (?:january|february|march|april|may|june|july|august|september|october|november|december))(?![a-z])))(?!\s(?:years? (?:in|of exp)|and a half))",
+    rf"(?=\s{{0,2}}(?:[,.;:)!–—-]|$|\n|(?:and|this|last|next|now|today|but|with|so|on|years?|old|in (?:{'|'.join(ENGLISH)}))(?![a-z])))(?!\s(?:years? (?:in|of exp)|and a half))",
     rf"(?<![a-z])(?:(?:mit|con|a|at|j'ai|tengo|ho|tenho|ich bin|mam) )?(?P<v>{AGE_WORDS_ABROAD})(?![a-z])(?!\s(?:d'|de |di |erfahrung|doswiad))",
     rf"(?:今年|现年|我|本人|刚满|已满|虚岁|周岁|实岁)(?:刚好|刚|正好|已经|已|也|都|快)?\s?(?P<v>{_AGE}|{_HAN_AGE})(?=[，,。；;、！!]|$)",
     rf"(?<![\d.])(?P<v>{_AGE}(?:\s{{0,2}}(?:y\.\s?o\.?|lata|rokow|let|rokov|ar gammal|ar(?=[,.;)])|{_YEARS_ABROAD})|-?\s?(?:{_OF_YEARS})))(?![^\W\d_])(?!\s{{0,2}}(?:doswiad|prax|tecrub|deneyim|{_OF_WORK}))",

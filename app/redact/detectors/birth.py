@@ -13,11 +13,11 @@ from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, accept, compiled
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
-from app.redact.matchers.dates import ANY_MONTH
+from app.text.months import any_month
 from app.text.normalization import folded
 from app.text.number_words import ANY_ORDINAL, ANY_YEAR
 
-_MONTH: Final = ANY_MONTH
+_MONTH: Final = any_month()
 _HAN: Final = r"[零〇○一二三四五六七八九十\d]"
 DATE: Final = (
     rf"(?:\d{{4}}\s{{0,2}}[-./年]\s{{0,2}}\d{{1,2}}(?:\s{{0,2}}[-./月]\s{{0,2}}\d{{1,2}})?\s{{0,2}}[日号月]?(?:生)?"

@@ -10,49 +10,14 @@ from typing import Final
 from app.redact.document import Document
 from app.redact.matchers.base import Found
 from app.redact.number_labels import NUMBERED
+from app.text.months import month_numbers, normal_names
 from app.text.normalization import folded
 from app.text.number_words import ordinal as day_word
 from app.text.number_words import year as year_word
 
-MONTHS: Final = tuple(
-    folded(names)
-    for names in (
-        "january jan enero ene janvier janv januar januari gennaio gen janeiro stycznia styczen января январь січня січень януари ocak ledna leden januara ianuarie tammikuuta "
-        "tammikuu gener sijecnja sausio ιανουαριου",
-        "february feb febrero fevrier fevr februar februari febbraio fevereiro lutego luty февраля февраль лютого лютий февруари subat unora unor februara februarie helmikuuta "
-        "helmikuu febrer veljace vasario φεβρουαριου",
-        "march mar marzo mars marz maerz mrz maart marco marca marzec марта март березня березень mart brezna brezen marcius martie maret maaliskuuta maaliskuu marc ozujka kovo μαρτιου",
-        "april apr abril abr avril avr aprile kwietnia kwiecien апреля апрель квітня квітень април nisan dubna duben aprila aprilis aprilie huhtikuuta huhtikuu travnja balandzio απριλιου",
-        "may mayo mai mag maggio maio maja maj mei мая май травня травень mayis kvetna kveten majus toukokuuta toukokuu maig svibnja geguzes μαιου",
-        "june jun junio juin juni giugno giu junho czerwca czerwiec июня июнь червня червень юни haziran cervna cerven juna junius iunie kesakuuta kesakuu juny lipnja birzelio ιουνιου",
-        "july jul julio juillet juil juli luglio lug julho lipca lipiec июля июль липня липень юли temmuz cervence cervenec jula julius iulie heinakuuta heinakuu juliol srpnja liepos ιουλιου",
-        "august aug agosto ago aout augusti augustus sierpnia sierpien августа август серпня серпень agustos srpna srpen augusta augusztus agustus elokuuta elokuu agost kolovoza "
-        "rugpjucio αυγουστου",
-        "september sep sept septiembre septembre settembre set setembro wrzesnia wrzesien сентября сентябрь вересня вересень септември eylul zari septembra szeptember septembrie "
-        "syyskuuta syyskuu setembre rujna rugsejo σεπτεμβριου",
-        "october oct octubre octobre oktober okt ottobre ott outubro out pazdziernika pazdziernik октября октябрь жовтня жовтень октомври ekim rijna rijen oktobra octombrie lokakuuta "
-        "lokakuu spalio οκτωβριου",
-        "november nov noviembre novembre novembro listopada listopad ноября ноябрь листопада листопад ноември kasim listopadu novembra noiembrie marraskuuta marraskuu studenoga "
-        "lapkricio νοεμβριου",
-        "december dec diciembre dic decembre dezember dez dicembre dezembro grudnia grudzien декабря декабрь грудня грудень декември aralik prosince prosinec decembra decembrie desember "
-        "joulukuuta joulukuu desembre prosinca gruodzio δεκεμβριου",
-    )
-)
-"""Month names in the normal form, by month."""
-
-
-def _any_month() -> str:
-    names: dict[str, list[str]] = {}
-    for name in sorted({name for names in MONTHS for name in names.split()}, key=len, reverse=True):
-        names.setdefault(name[0], []).append(name[1:])
-    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in names.items())
-
-
-ANY_MONTH: Final = rf"(?:{_any_month()})\.?"
-"""Any name of a month, as a regular expression over the normal form; grouped by first letters, for it is tried at every place."""
-
 _SEP: Final = r"(?:\s{0,2}[-./,年月·]\s{0,2}|\s{1,2})"
 _HAN: Final = "零一二三四五六七八九"
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _DATE: Final = re.compile(r"(\d{4})\D{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2}))?")
 
 
@@ -63,12 +28,12 @@ def parse_date(value: str) -> tuple[int, int, int] | None:
     found = compact or _DATE.search(text)
     if found:
         return _checked(int(found.group(1)), int(found.group(2)), int(found.group(3) or 0))
-    for number, names in enumerate(MONTHS, 1):
-        named = re.search(rf"(?<![a-z])(?:{'|'.join(names.split())})(?![a-z])", text)
-        year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
-        if named and year:
-            day = re.search(r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th|er|\.)?(?!\d)", text.replace(year.group(), " "))
-            return _checked(int(year.group()), number, int(day.group(1)) if day else 0)
+    numbers = month_numbers()
+    month = next((numbers[word] for word in _WORD.findall(text) if word in numbers), 0)
+    year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
+    if month and year:
+        day = re.search(r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th|er|\.)?(?!\d)", text.replace(year.group(), " "))
+        return _checked(int(year.group()), month, int(day.group(1)) if day else 0)
     text = re.sub(r",? (?:thang|nam) ", ".", text)  # 19 tháng 7 năm 1993
     plain = re.search(r"(?<!\d)(\d{1,2})[-./]\s?(\d{1,2})[-./]\s?((?:19|20)\d\d)(?!\d)", text)
     if plain:
@@ -90,7 +55,7 @@ class KnownDate:
 
     def __init__(self, year: int, month: int, day: int, *, month_too: bool) -> None:
         year4, year2 = str(year), rf"'?{year % 100:02d}"
-        names = rf"(?:{'|'.join(MONTHS[month - 1].split())})(?![a-z])\.?"
+        names = rf"(?:{'|'.join(normal_names(month))})(?![a-z])\.?"
         mm, dd = rf"0?{month}", rf"0?{day}"
         numerals = _han_year(year), _han_number(month)
         forms: list[str] = []

@@ -12,11 +12,12 @@ from typing import Final
 
 from app.redact.document import Document, Word
 from app.text.lexicons import PARTICLES, STOP_WORDS, common_words, is_distinctive, title_words
+from app.text.months import ENGLISH_SHORT
 
 SHORT_WORDS: Final = frozenset(
-    "any why try buy pay say day guy toy boy fly dry ski her his its our max may jan mar art ray sun sky pat rob jet ace key bar web app act apr jun jul aug sep oct nov dec mon tue wed thu fri sat new old one two ten law red "
+    "any why try buy pay say day guy toy boy fly dry ski her his its our max art ray sun sky pat rob jet ace key bar web app act mon tue wed thu fri sat new old one two ten law red "
     "net lab car sea way ice job man ark air box cup eve fay gus hal ivy joy kit lot mac nat pam ron sid tab van zip".split()
-)
+) | frozenset(ENGLISH_SHORT)
 """Three letters that are more often a word, a month or a product than a person."""
 
 _WORDS: Final = frozenset(

@@ -31,7 +31,7 @@ WARM: Final = (
     "app.services.applications",
     "app.services.samples",
     "ui.engine_child",
-    "app.ingest.sections.dates",
+    "app.text.dates",
     "app.redact.policies",
     "app.services.copies",
     "app.render.preview",

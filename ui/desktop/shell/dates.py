@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from app.clock import from_iso
+from app.text.characters import narrow
 from ui.desktop.shell.i18n import translations
 
 translate = QCoreApplication.translate
@@ -23,14 +24,6 @@ _EITHER: Final = re.compile(r"(?P<one>0?[1-9]|1[0-2])(?P<by>[/-])(?!(?P=one)(?P=
 """`05/03/2020`: May or March, by the country of whoever wrote it. (`05.03.2020` is a way of writing that begins with the day.)"""
 LONGEST: Final = 40
 """Signs of the longest text that is tried as a date."""
-
-
-_WIDE: Final = {ord("０") + figure: str(figure) for figure in range(10)} | {
-    ord("．"): ".",
-    ord("／"): "/",
-    ord("－"): "-",
-}
-"""Figures and signs as wide as Chinese characters, as an input method writes them."""
 
 
 def when(at: str) -> str:
@@ -68,7 +61,7 @@ def read_partial(text: str) -> str:
     """What was typed for a date of a résumé, as reduced ISO 8601 (`2020`, `2020-03`, `2020-03-05`); whatever would lose
     something that way, or is no date, as it was typed. Reads all that `partial_day` writes."""
     typed = text.strip()
-    text = typed.translate(_WIDE)
+    text = narrow(typed)
     if not typed or len(text) > LONGEST or _EITHER.fullmatch(text):
         return typed
     if _ISO.fullmatch(text):
@@ -102,7 +95,7 @@ def month_first(short_format: str) -> bool | None:
 
 def means_now(text: str) -> bool:
     """Whether what was typed for an end means that it goes on (`present`, `至今`)."""
-    from app.ingest.sections.dates import is_present
+    from app.text.dates import is_present
 
     return is_present(text.strip())
 
@@ -131,7 +124,7 @@ def _in_figures(text: str) -> str:
 
 def _as_imported(text: str) -> str:
     """As the importers read dates, where the whole text is one."""
-    from app.ingest.sections.dates import MONTH_NUMBERS, find_dates
+    from app.text.dates import MONTH_NUMBERS, find_dates
 
     spans = find_dates(text)
     if len(spans) != 1 or spans[0].ranged or (spans[0].start, spans[0].end) != (0, len(text)):

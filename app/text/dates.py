@@ -11,24 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from app.ingest.value_folding import fold
+from app.text.characters import fold
+from app.text.months import alternatives, month_numbers
 
-_MONTHS: Final = (
-    ("jan", "janv", "january", "januar", "enero", "janvier", "ene"),
-    ("feb", "february", "februar", "febrero", "février", "fév", "févr"),
-    ("mar", "march", "märz", "marzo", "mars", "mär"),
-    ("apr", "april", "abril", "avril", "abr", "avr"),
-    ("may", "mai", "mayo"),
-    ("jun", "june", "juni", "junio", "juin"),
-    ("jul", "july", "juli", "julio", "juillet", "juil"),
-    ("aug", "august", "agosto", "août", "ago"),
-    ("sep", "sept", "september", "septiembre", "septembre"),
-    ("oct", "october", "oktober", "octubre", "octobre", "okt"),
-    ("nov", "november", "noviembre", "novembre"),
-    ("dec", "december", "dezember", "diciembre", "décembre", "dez", "dic", "déc"),
-)
-MONTH_NUMBERS: Final = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_MONTH: Final = "(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\b\.?"
+LANGUAGES: Final = ("en", "de", "es", "fr")
+"""Languages whose month names are read as dates of a résumé."""
+MONTH_NUMBERS: Final = month_numbers(*LANGUAGES)
+_MONTH: Final = rf"(?:{alternatives(MONTH_NUMBERS)})\b\.?"
 _YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)"
 _MM: Final = r"(?:1[0-2]|0?[1-9])"
 _DD: Final = r"(?:3[01]|[12]\d|0?[1-9])"

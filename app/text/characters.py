@@ -1,0 +1,101 @@
+"""Characters that are written more than one way, and scripts: the primitives that the normal forms of the program are made of.
+
+Each normal form (`app/text/normalization.py` for withheld values, `app/marks/normalization.py`, `app/ingest/value_folding.py`,
+`app/vault/search/search_folding.py`, `checkers/rules/normal.py`, `checkers/registers/names.py`) loses what its own question may
+lose; what is the same character to all of them stands here once. The verifier reads the same tables with code of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from app import resources
+
+DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufffe\u30fc\ufe63\uff0d"
+SPACES: Final = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+WIDE: Final[Mapping[int, str]] = MappingProxyType({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
+"""Full-width forms of ASCII → ASCII, for `str.translate`."""
+_NARROW: Final = {**WIDE, 0x3000: " "}
+
+HAN: Final = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""Chinese ideographs (any plane), for a character class."""
+_HAN: Final = re.compile(f"[{HAN}]")
+
+
+@lru_cache(maxsize=1)
+def _han_tables() -> tuple[dict[str, str], dict[str, str]]:
+    """CJK radical → ideograph, traditional → simplified (see resources/unicode/README.md)."""
+    lines = resources.path("unicode", "han_fold.txt").read_text(encoding="utf-8").splitlines()
+    pairs, more = (line for line in lines if not line.startswith("#"))
+    return dict(zip(pairs[::2], pairs[1::2], strict=True)), dict(zip(more[::2], more[1::2], strict=True))
+
+
+@lru_cache(maxsize=1)
+def radicals() -> Mapping[int, str]:
+    """CJK radical or stroke → the ideograph it looks like, for `str.translate` (NFKC misses U+2E80–U+2EFF)."""
+    return {ord(shape): char for shape, char in _han_tables()[0].items()}
+
+
+def simplified() -> Mapping[str, str]:
+    """Traditional character → simplified one, first choice of OpenCC, every plane."""
+    return _han_tables()[1]
+
+
+def fold(text: str) -> str:
+    """Full-width to ASCII, radicals to ideographs, dashes to `-`, spaces to a space; same length as `text`, so that offsets
+    found in folded text are offsets in the text itself."""
+    return text if text.isascii() else text.translate(_folding())  # nothing in ASCII folds
+
+
+@lru_cache(maxsize=1)
+def _folding() -> Mapping[int, str]:
+    return {**radicals(), **WIDE, **dict.fromkeys(map(ord, DASHES), "-"), **dict.fromkeys(map(ord, SPACES), " ")}
+
+
+@lru_cache(maxsize=4)
+def narrow(text: str) -> str:
+    """Full-width letters, figures, signs and spaces as ASCII; same length as `text`. Kept for who asks next about a posting."""
+    return text if text.isascii() else text.translate(_NARROW)
+
+
+def without_accents(text: str) -> str:
+    """`text` taken apart (NFKD) without its combining marks, of whatever script."""
+    if text.isascii():
+        return text
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+
+
+def is_ideograph(char: str) -> bool:
+    """Whether a character is a Chinese ideograph (any plane)."""
+    return _HAN.match(char) is not None
+
+
+def has_han(text: str) -> bool:
+    """Whether any ideograph occurs."""
+    return not text.isascii() and _HAN.search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def basic_simplified() -> Mapping[int, str]:
+    """As `simplified`, of the basic plane only, for `str.translate`. Imported registers are indexed by it
+    (`checkers.registers.names.CORE_VERSION`)."""
+    return {ord(old): new for old, new in simplified().items() if max(old, new) < "\U00010000"}
+
+
+@lru_cache(maxsize=1)
+def _scripts() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that only traditional, and those that only simplified text writes."""
+    traditional, plain = frozenset(map(chr, basic_simplified())), frozenset(basic_simplified().values())
+    return traditional - plain, plain - traditional
+
+
+def traditional_and_simplified(text: str) -> tuple[int, int]:
+    """How many characters of a text only traditional, and how many only simplified text writes."""
+    traditional, plain = _scripts()
+    return sum(char in traditional for char in text), sum(char in plain for char in text)
