@@ -13,10 +13,9 @@ from typing import Any, cast
 
 from app import resources
 from app.domain.checks import Basis, Posting, Signal
-from app.text.characters import traditional_and_simplified
+from app.text.characters import has_han, traditional_and_simplified
 from app.yaml_file import read_yaml
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _MAINLAND = re.compile(
     r"\b(?:china|prc|beijing|shanghai|shenzhen|guangzhou|hangzhou|chengdu|wuhan|nanjing|suzhou|tianjin|chongqing|xiamen|qingdao|dalian)\b"
     r"|中國大陸|中国大陆|統一社會信用代碼"
@@ -87,7 +86,7 @@ def _abroad(signal: Signal, says: str, region: Region | None) -> Signal:
     known = region.laws.get(says) if region else None
     called = any(_OFFICES.search(text) for text in signal.advice.values())
     kept = [part for part in signal.source.split("; ") if not _ARTICLE.search(part)]
-    if not (_HAN.search(signal.basis.law) or called or known):
+    if not (has_han(signal.basis.law) or called or known):
         return replace(signal, source="; ".join(kept) or signal.source)
     told = _data().told.get(says, {})
     advice = {}

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from app.domain.resume import Line, Resume
+from app.domain.scripts import mostly_han
 
 Json = dict[str, Any]
 _FORM: Final = "form"
@@ -167,8 +168,5 @@ def _fresh_id(path: str, index: int, taken: set[str]) -> str:
 
 
 def guess_language(resume: Resume) -> str:
-    """`zh-Hans` if more than a tenth of the letters are Han characters, else `en`."""
-    text = str(_encode(resume, False))
-    han = sum("\u3400" <= ch <= "\u9fff" for ch in text)
-    letters = sum(ch.isalpha() for ch in text) or 1
-    return "zh-Hans" if han / letters > 0.1 else "en"
+    """`zh-Hans` if a résumé is mostly written in Han characters, else `en`."""
+    return "zh-Hans" if mostly_han(str(_encode(resume, False))) else "en"

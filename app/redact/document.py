@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from app.redact.label_value_pairs import Cell, read_cells
-from app.text.inflected_languages import languages_of
+from app.text.languages import languages_of
 from app.text.normalization import Normal, normalise
 
 _WORD: Final = re.compile(r"[^\W\d_\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+")

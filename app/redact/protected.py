@@ -15,6 +15,7 @@ from app.domain.policy import ProtectedValue
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind
 from app.redact.matchers.codes import local_part
+from app.text.contacts import EMAIL_LIKE, WEB_LIKE, host_of, without_scheme
 from app.text.lexicons import STOP_WORDS
 from app.text.normalization import folded
 
@@ -54,9 +55,9 @@ _ROLES: Final = STOP_WORDS | frozenset(
 )
 """What ends a job title: the text of a reference begins with the referee's name or with what they are."""
 
-_EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_EMAIL: Final = re.compile(EMAIL_LIKE)
 _NUMBER: Final = re.compile(r"\+?\(?\d[\d\s().\-]{6,20}\d")
-_URL: Final = re.compile(r"(?:https?://|www\.)[^\s，。；、）)\"'<>]{4,200}")
+_URL: Final = re.compile(WEB_LIKE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _from_email(address: str) -> Iterator[tuple[str, bool]]:
 
 def _handles(link: str) -> Iterator[str]:
     """The account in a profile link: `github.com/mfitz` → mfitz."""
-    text = re.sub(r"^[a-z]+://", "", folded(link)).removeprefix("www.")
+    text = without_scheme(folded(link))
     if "/" not in text:
         return
     segments = [part for part in text.split("?")[0].split("/")[1:] if part]
@@ -135,7 +136,7 @@ _PATH_WORDS: Final = frozenset(
 
 
 def _host(url: str) -> Iterator[str]:
-    host = re.sub(r"^[a-z]+://", "", folded(url)).removeprefix("www.").split("/")[0]
+    host = host_of(folded(url))
     if host and host != folded(url):
         yield host
 

@@ -20,6 +20,7 @@ from app.redact.operators import age_band, generalise, mask, withheld_token
 from app.redact.orphan_labels import once, only_announces
 from app.redact.scan import Span, patterns
 from app.redact.sentence_repair import about_kin, replace_span, without
+from app.text.contacts import EMAIL_LIKE, WEB_LIKE, WEB_TAIL
 
 _OWN_ONLY: Final = frozenset([Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.ID_NUMBER, Kind.REFEREE])
 """Even when kept, only the person's own (allowed) values of these kinds stay in running text."""
@@ -31,8 +32,7 @@ _INDIVISIBLE: Final = frozenset([Kind.LINK, Kind.EMAIL, Kind.MESSENGER, Kind.PHO
 """A field of these kinds that contains something withheld goes as a whole."""
 
 _ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.)[^\s，。；、）)\"'<>]{1,400}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-    r"|(?<![\w@.])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z][a-z0-9-]{0,62}(?:/[^\s，。；、）)\"'<>]{0,400})?",
+    rf"{WEB_LIKE}|{EMAIL_LIKE}|(?<![\w@.])[a-z0-9-]{{1,63}}(?:\.[a-z0-9-]{{1,63}}){{0,3}}\.[a-z][a-z0-9-]{{0,62}}(?:/{WEB_TAIL})?",
     re.IGNORECASE,
 )
 """Web and mail addresses, a bare domain with its path included (`2015.03-2019.06` is none: a domain ends in letters)."""

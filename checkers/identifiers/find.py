@@ -6,13 +6,12 @@ import functools
 import re
 from typing import Final
 
-from app.text.characters import narrow
+from app.text.characters import has_han, narrow
 from checkers.identifiers.base import Family, Found, Reading
 from checkers.identifiers.registry import FAMILIES
 
 MAX_TEXT = 200_000
 MAX_FOUND = 40
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
 
 
 _FIGURES: Final = re.compile(r"[0-9]{3}")
@@ -41,7 +40,7 @@ def find_all(text: str) -> tuple[Found, ...]:
     that asks about the same posting."""
     flat = narrow(text[:MAX_TEXT])
     taken: list[Found] = []
-    windows = {False: _windows(flat, _CLOSE), True: _windows(flat, _FIGURES) if _HAN.search(flat) else []}
+    windows = {False: _windows(flat, _CLOSE), True: _windows(flat, _FIGURES) if has_han(flat) else []}
     for family in FAMILIES:
         short = family.country == "CN" and bool(windows[True])
         for match in (match for window in windows[short] for match in family.pattern.finditer(flat, *window)):

@@ -14,6 +14,7 @@ import re
 from bs4 import BeautifulSoup
 
 from app.domain.checks import Posting
+from app.domain.scripts import mostly_han
 from app.errors import UserError
 from checkers.intake import adapters, boards, chat, header_extraction, labels, mime, page, structured, tokens
 from checkers.intake.decode import decode
@@ -36,7 +37,6 @@ _MAGIC = (
     (b"GIF8", "GIF"),
     (b"\xd0\xcf\x11\xe0", "DOC"),
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
 _HEAD = 700
 """So many characters above its description a page is read for the employer's name: further up stand menus and other postings."""
 _ANCHOR = 40
@@ -176,7 +176,7 @@ def _assemble(found: Found, text: str, source: str, digest: str) -> Posting:
         contacts=tokens.contacts(text),
         identifiers=tokens.identifiers(text),
         licences=tokens.licences(text),
-        language="zh" if len(_HAN.findall(text[:4_000])) * 4 > len(text[:4_000]) * 0.4 else "en",
+        language="zh" if mostly_han(text[:4_000]) else "en",
         source=source,
         original_sha256=digest,
         notes=tuple(found.notes),

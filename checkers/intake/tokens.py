@@ -9,10 +9,11 @@ import re
 import unicodedata
 
 from app.text.characters import narrow
+from app.text.contacts import WEB_ENDS, WEB_START, emails
 from checkers.intake.same_number import same_numbers
 
-_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'，。；、（）()\u4e00-\u9fff]{3,300}", re.IGNORECASE)
+_URL = re.compile(rf"{WEB_START}[^{WEB_ENDS}(\u4e00-\u9fff]{{3,300}}", re.IGNORECASE)
+"""In a posting Han characters that touch an address are the text that goes on."""
 _PHONE = re.compile(
     r"(?<![\dA-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|"
     r"(?<![\dA-Za-z])0\d{2,3}[- ]\d{7,8}(?!\d)|(?<![\w.])\+\d{1,3}[ -]?(?:\(?\d{1,4}\)?[ "
@@ -91,9 +92,7 @@ def contacts(text: str) -> tuple[str, ...]:
     """Contacts in `text` as `kind:value`, in order of kind, without repeats."""
     flat = narrow(text[:200_000])
     low = flat.lower()
-    found: list[str] = []
-    if "@" in flat:
-        found += [f"email:{match.group()}" for match in _EMAIL.finditer(flat)]
+    found = [f"email:{match.group()}" for match in emails(flat)]
     if "://" in flat or "www." in low:
         found += [f"url:{match.group().rstrip('.,;)')}" for match in _URL.finditer(flat)]
     if _PHONE_HINT.search(flat):

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from app.text.characters import has_han
 from checkers.rules import loader
 from checkers.rules.concepts import Lexicon, Tags, joined, matches, places_of
 from checkers.rules.frames import Denials, fires, wanted
@@ -25,7 +26,6 @@ MAX_TRIES = 60
 WARNED = 2
 """With so many words of a warning (`tells`) a text is taken to quote what it describes; frames need only one."""
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _ENGLISH = re.compile(r"\b(?:you|your|we|the|to|and|for|is|a|of|need|pay|no|ur|our|by|with|at|in|on|from|must)\b")
 """Frames in English words are not looked for in a text without any of these."""
 
@@ -64,7 +64,7 @@ class Engine:
         self._lexicon = Lexicon(concept for rule in framed for concept in _concepts(rule))
         self._framed: dict[bool, list[tuple[Rule, Frame, tuple[frozenset[Concept], ...]]]] = {False: [], True: []}
         for rule in framed:
-            chinese = any(map(_HAN.search, _words(rule)))
+            chinese = any(map(has_han, _words(rule)))
             self._framed[chinese] += [(rule, frame, wanted(frame)) for frame in rule.frames]
 
     def rule(self, code: str) -> Rule | None:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import functools
 import operator
-import re
 from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from app.text.characters import has_han
+
 _BITS: Final = 16
 _SIZE: Final = 1 << _BITS
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _SHIFT: Final = np.uint32(32 - _BITS)
 _MIX: Final = (np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0xC2B2AE3D))
 _LONG: Final = 4
@@ -36,7 +36,7 @@ class Shape:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.han = _HAN.search(text) is not None
+        self.han = has_han(text)
 
     @functools.cached_property
     def tables(self) -> tuple[Table, Table, Table, Table]:
@@ -101,7 +101,7 @@ def _seen(hashes: Codes) -> Table:
 def _kind(literal: str) -> _Kind:
     """Threes and fours for Latin texts; Chinese pairs are telling enough."""
     size = min(len(literal), _LONG) - 1 if literal.isascii() else min(len(literal) - 1, 1)
-    return size, _HAN.search(literal) is not None
+    return size, has_han(literal)
 
 
 def _marks(literals: list[str], size: int) -> tuple[Places, ...]:

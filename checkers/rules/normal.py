@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.text.characters import WIDE, basic_simplified
+from app.text.characters import WIDE, basic_simplified, has_han
 
 _DROP = re.compile(
     "[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\ufe0f\ufe0e]|(?<=[\u4e00-\u9fff])(?:[ "
@@ -50,7 +50,6 @@ def table() -> Mapping[int, str]:
     return mapping
 
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _SEPARATOR = r"[^\w\u4e00-\u9fff，。；！？、：,;!?:\n()（）【】\[\]\"'%￥¥$]{1,3}"
 _TAKEN_APART = (
     *(
@@ -219,7 +218,7 @@ def _disguises(text: str) -> Iterator[tuple[re.Match[str], str]]:
     if _APART_HINT.search(text):
         for match in _APART.finditer(text):
             yield match, "".join(char for char in match.group() if "\u4e00" <= char <= "\u9fff")
-    if _HAN.search(text):
+    if has_han(text):
         for hints, pattern, word in _SPELT_PATTERNS:
             if any(hint in text for hint in hints):
                 for match in pattern.finditer(text):

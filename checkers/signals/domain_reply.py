@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 
 from app.domain.checks import Posting
+from app.text.contacts import emails
 from checkers import lists
 from checkers.net.domains import at_home, label, registrable
 from checkers.signals.base import CheckContext, Finding, evidence_of, logic_signal
 
 _HEAD = 3_000
-_ADDRESS = re.compile(
-    r"<?[ ]{0,2}(?P<v>[A-Za-z0-9][A-Za-z0-9._%+=-]{0,80}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24})"
-)
 _SENDER = re.compile(r"^(?:from|发件人|寄件者|寄件人)[ \t]{0,3}[:：](?P<v>[^\n]{3,300})$", re.IGNORECASE | re.MULTILINE)
 _ANSWERS = re.compile(
     r"^(?:reply[- ]to|回复(?:至|到|地址)?|答复(?:至|到|地址)?|回覆(?:至|到|地址)?)[ \t]{0,3}[:：](?P<v>[^\n]{3,300})$",
@@ -47,9 +45,9 @@ def run(posting: Posting, context: CheckContext) -> Finding:
 def _address(head: re.Pattern[str], text: str) -> str:
     """The address in a header line at the head of a mail: the one in angle brackets, else the last."""
     found = head.search(text[:_HEAD])
-    addresses = [*_ADDRESS.finditer(found.group("v"))] if found else []
-    bracketed = [one for one in addresses if one.group().startswith("<")]
-    return (bracketed or addresses)[-1].group("v") if addresses else ""
+    addresses = [*emails(found.group("v"))] if found else []
+    bracketed = [one for one in addresses if one.string[: one.start()].rstrip().endswith("<")]
+    return (bracketed or addresses)[-1].group() if addresses else ""
 
 
 def _claims_a_firm(posting: Posting) -> bool:

@@ -19,6 +19,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from app.text.contacts import EMAIL_LIKE
 from checkers.rules.patterns import measured
 from checkers.wording import style
 
@@ -29,7 +30,7 @@ _THREE: Final = re.compile(r"\d{3}")
 """Without three figures in a row there is no telephone number."""
 _FOLDS: Final = (  # pattern, its token, and what a text must hold for it to be worth a search
     (
-        re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}|#email_\w+#?", re.IGNORECASE),
+        re.compile(rf"{EMAIL_LIKE}|#email_\w+#?", re.IGNORECASE),
         " mailtoken ",
         ("@", "#email_"),
     ),

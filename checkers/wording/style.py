@@ -15,6 +15,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from app.text.contacts import EMAIL_LIKE
+
 MAX_SHAPE: Final = 6_000
 BODY_GRAMS: Final = (2, 6)
 TITLE_GRAMS: Final = (1, 5)
@@ -24,9 +26,7 @@ STYLE: Final = (
     "lone-i", "years", "must", "names", "legal-form", "link-profile", "exclaim-profile", "mail-body", "phone-body", "link-body",
     "apply-link",
 )  # fmt: skip
-_ADDRESSES: Final = re.compile(
-    r"#(?:url|email|phone)_\w+#?|https?://\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}", re.IGNORECASE
-)
+_ADDRESSES: Final = re.compile(rf"#(?:url|email|phone)_\w+#?|https?://\S+|\bwww\.\S+|{EMAIL_LIKE}", re.IGNORECASE)
 _KINDS: Final = np.arange(128, dtype=np.uint32)
 for _plain, _kind in ((string.ascii_lowercase, "a"), (string.ascii_uppercase, "A"), (string.digits, "9")):
     _KINDS[[ord(char) for char in _plain]] = ord(_kind)

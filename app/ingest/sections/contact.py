@@ -13,49 +13,14 @@ from typing import Final
 import phonenumbers
 
 from app.ingest.sections.id_documents import papers_in
+from app.text import contacts
 from app.text.characters import fold, has_han
+from app.text.contacts import DOMAIN_LABEL, TOP_LEVEL_DOMAINS, WEB_START, WEB_TAIL
 from app.text.dates import find_dates
 from app.text.kinship import KIN
 
-EMAIL: Final = re.compile(
-    r"(?<![\w.+%-])[A-Za-z0-9_][\w.+%'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])"
-)
-_HOSTS: Final = (
-    r"com|org|net|io|dev|cn|me|co|app|edu|ai|uk|de|fr|es|it|nl|pl|eu|info|tech|gg|tw|hk|jp|kr|in|ca|au|us|ch|at|be|"
-    r"se|no|dk|fi|br|mx|ru|cz|site|online|page|xyz|blog|design|cloud|sh|so|be|name|pro|works|example|test|vip|top"
-)
 URL: Final = re.compile(
-    rf"(?i)(?:https?://[^\s|｜<>，。；、）)\]\"]+|(?<![\w@.-])(?:www\.)?(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,4}}(?:{_HOSTS})"
-    r"(?![\w.@-]*@)(?:/[^\s|｜<>，。；、）)\]\"]*)?(?![\w@-]))"
-)
-NETWORKS: Final[tuple[tuple[str, str], ...]] = (
-    ("linkedin.", "LinkedIn"),
-    ("github.", "GitHub"),
-    ("gitlab.", "GitLab"),
-    ("gitee.", "Gitee"),
-    ("twitter.", "Twitter"),
-    ("x.com", "X"),
-    ("facebook.", "Facebook"),
-    ("stackoverflow.", "Stack Overflow"),
-    ("medium.", "Medium"),
-    ("zhihu.", "知乎"),
-    ("juejin.", "掘金"),
-    ("csdn.", "CSDN"),
-    ("youtube.", "YouTube"),
-    ("instagram.", "Instagram"),
-    ("xing.", "XING"),
-    ("behance.", "Behance"),
-    ("dribbble.", "Dribbble"),
-    ("t.me", "Telegram"),
-    ("wa.me", "WhatsApp"),
-    ("orcid.", "ORCID"),
-    ("kaggle.", "Kaggle"),
-    ("quora.", "Quora"),
-    ("scholar.google", "Google Scholar"),
-    ("researchgate.", "ResearchGate"),
-    ("huggingface.", "Hugging Face"),
-    ("leetcode.", "LeetCode"),
-    ("bilibili.", "bilibili"),
+    rf"(?i)(?:https?://{WEB_TAIL}|(?<![\w@.-])(?:www\.)?(?:{DOMAIN_LABEL}\.){{1,4}}(?:{TOP_LEVEL_DOMAINS})(?![\w.@-]*@)(?:/{WEB_TAIL})?(?![\w@-]))"
 )
 _MESSENGERS: Final = r"wechat|weixin|微信号?|微訊|vx|v信|qq号?|telegram|whatsapp|line|kakaotalk|skype|signal|viber|discord|zalo|钉钉|飞书|lark"
 MESSENGER: Final = re.compile(
@@ -115,14 +80,13 @@ class Find:
 
 def emails(text: str) -> list[Find]:
     """E-mail addresses."""
-    flat = fold(text)
-    return [Find(m.group(), text[m.start() : m.end()], *m.span()) for m in EMAIL.finditer(flat)]
+    return [Find(m.group(), text[m.start() : m.end()], *m.span()) for m in contacts.emails(fold(text))]
 
 
 def phones(text: str, *, zh: bool) -> list[Find]:
     """Phone numbers: valid in some region, or possible and labelled as a phone number."""
     flat = re.sub(r"\.{2,}", lambda dots: "|" * len(dots.group()), fold(text))
-    taken = [(m.start(), m.end()) for m in EMAIL.finditer(flat)] + [(m.start(), m.end()) for m in ID_CN.finditer(flat)]
+    taken = [(m.start(), m.end()) for m in contacts.emails(flat)] + [(m.start(), m.end()) for m in ID_CN.finditer(flat)]
     taken += [(m.start(), m.end()) for m in URL.finditer(flat)]
     taken += [(span.start, span.end) for span in find_dates(text)]
     taken += [(paper.start, paper.end) for paper in papers_in(text)]
@@ -207,13 +171,13 @@ def _valid(number: str, region: str | None, *, possible: bool) -> bool:
 def links(text: str) -> list[Find]:
     """URLs and bare domains, not e-mail domains and not technology names such as Node.js."""
     flat = fold(text)
-    mails = [m.span() for m in EMAIL.finditer(flat)]
+    mails = [m.span() for m in contacts.emails(flat)]
     found = []
     for match in URL.finditer(flat):
         if any(start < match.end() and match.start() < end for start, end in mails):
             continue
         url = match.group().rstrip(".,;:'!?*")
-        bare = not re.match(r"(?i)https?://|www\.", url)
+        bare = not re.match(rf"(?i){WEB_START}", url)
         if bare and "/" not in url and re.search(r"[A-Z]", url) and not url.isupper() and url.lower() != url:
             continue  # ASP.NET, Socket.IO, Booking.com as a word with capitals
         found.append(Find(url, text[match.start() : match.start() + len(url)], match.start(), match.start() + len(url)))
@@ -222,14 +186,11 @@ def links(text: str) -> list[Find]:
 
 def network_of(url: str) -> tuple[str, str]:
     """The network a link belongs to and the user name in it; empty texts when unknown."""
-    flat = re.sub(r"(?i)^https?://(?:www\.)?|^www\.", "", url).rstrip("/")
-    host, _, path = flat.partition("/")
-    for mark, name in NETWORKS:
-        if host.lower().startswith(mark) or f".{mark}" in f".{host.lower()}":
-            user = path.split("?")[0].strip("/")
-            user = user.removeprefix("in/").removeprefix("people/").removeprefix("@")
-            return name, user if user and "/" not in user else ""
-    return "", ""
+    host, _, path = contacts.without_scheme(url).rstrip("/").partition("/")
+    network = contacts.network_of(host.lower())
+    user = path.split("?")[0].strip("/")
+    user = user.removeprefix("in/").removeprefix("people/").removeprefix("@")
+    return network, user if network and "/" not in user else ""
 
 
 _CHINESE_HANDLE: Final = re.compile(

@@ -25,7 +25,6 @@ from app.ingest.sections.education import read_education
 from app.ingest.sections.education_labels import with_studies, without_studies
 from app.ingest.sections.entry_headers import read_head
 from app.ingest.sections.headings import known_kind
-from app.ingest.sections.language import written_language
 from app.ingest.sections.lexical_tests import is_title
 from app.ingest.sections.lists import (
     add_languages,
@@ -54,6 +53,7 @@ from app.ingest.source import Source, TextLine, joined
 from app.ingest.value_folding import skeleton
 from app.text.characters import has_han
 from app.text.kinship import is_family
+from app.text.languages import written_language
 
 CONFIRM_KINDS: Final = frozenset(
     [
@@ -152,7 +152,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     found.education = with_studies(found.education, studies, notes)
     summary = _summary(found, notes)
     resume = Resume(
-        written_language(rows),
+        written_language("".join(row.text for row in rows)),
         dataclasses.replace(basics, summary=summary),
         tuple(found.work),
         tuple(found.volunteer),

@@ -6,21 +6,21 @@ The result is always to be confirmed by the person.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from app.ingest.layout.rows import Row
-from app.ingest.sections.contact import EMAIL, URL
+from app.ingest.sections.contact import URL
 from app.ingest.sections.heading_synonyms import meant_kind
 from app.ingest.sections.headings import heading_key, is_document_title, known_kind
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
 from app.ingest.sections.personal import label_only
 from app.ingest.sections.words import DEGREE, DOCUMENT_TITLES, SPOKEN
-from app.text.characters import fold, has_han, is_ideograph
+from app.text.characters import fold, has_han, is_ideograph, without_accents
 from app.text.chinese_surnames import ALL, COMPOUND, COMPOUND_TRADITIONAL
+from app.text.contacts import EMAIL
 
 _COMPOUND: Final = frozenset((*COMPOUND, *COMPOUND_TRADITIONAL))
 _TOKEN: Final = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-])*\.?,?$")
@@ -217,7 +217,7 @@ def _form(text: str) -> float:
 
 
 def _plain(text: str) -> str:
-    flat = unicodedata.normalize("NFKD", text.lower())
+    flat = without_accents(text.lower())
     return re.sub(r"[^a-z]", "", flat.replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ß", "ss"))
 
 

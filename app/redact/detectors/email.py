@@ -9,8 +9,9 @@ from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 from app.redact.matchers.codes import AT_NAMES, DOT_NAMES
+from app.text.contacts import DOMAIN_LABEL, LOCAL_PART, LOCAL_START, TOP_LEVEL
 
-_LOCAL: Final = r"(?<![a-z0-9._%+\-])(?P<local>[a-z0-9][a-z0-9._%+\-]{0,63})"
+_LOCAL: Final = rf"{LOCAL_START}(?P<local>{LOCAL_PART})"
 _BRACKET_AT: Final = (
     r"\s{0,2}[\[({<「【]\s{0,2}(?:at|@|a|艾特|在|圈a|小老鼠|老鼠|chez|골뱅이|アットマーク|アット|"
     + AT_NAMES
@@ -28,9 +29,8 @@ _DOT: Final = (
 _SIGN: Final = r"(?:\s?(?:下划线|减号|横杠|横线|点)\s?|\s(?:dot|underscore|dash|hyphen|punkt|punto|ponto|point)\s)"
 _SPELLED_LOCAL: Final = rf"[a-z0-9]{{1,30}}(?:{_SIGN}(?:[a-z0-9]{{2,30}}|[a-z0-9](?:\s[a-z0-9]){{0,12}})){{1,3}}"
 """A local part with its signs in words, and letters told one by one: `shay dot o d k`."""
-_LABEL_PART: Final = r"[a-z0-9](?:[a-z0-9\-]{0,40}[a-z0-9])?"
-_DOMAIN: Final = rf"(?P<domain>{_LABEL_PART}(?:{_DOT}{_LABEL_PART}){{0,4}}{_DOT}(?P<tld>[a-z]{{2,12}}))(?![a-z0-9@])"
-_PLAIN_DOMAIN: Final = rf"(?P<domain>{_LABEL_PART}(?:\.{_LABEL_PART}){{0,4}}\.(?P<tld>[a-z]{{2,24}}))"
+_DOMAIN: Final = rf"(?P<domain>{DOMAIN_LABEL}(?:{_DOT}{DOMAIN_LABEL}){{0,4}}{_DOT}(?P<tld>[a-z]{{2,12}}))(?![a-z0-9@])"
+_PLAIN_DOMAIN: Final = rf"(?P<domain>{DOMAIN_LABEL}(?:\.{DOMAIN_LABEL}){{0,4}}\.(?P<tld>{TOP_LEVEL}))"
 _PATTERNS: Final = compiled(
     rf"{_LOCAL}@{_PLAIN_DOMAIN}",
     rf"(?P<v>(?:(?<![\w.])[a-z0-9_]{{1,30}}\s\.\s){{0,2}}{_LOCAL}\s{{1,2}}@\s{{0,2}}{_DOMAIN})",

@@ -8,29 +8,15 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
+from app.text.contacts import NETWORKS, TOP_LEVEL_DOMAINS, WEB_TAIL, WORD_DOMAINS
 
-_TAIL: Final = r"[^\s，。；、）】」』》<>\"'|）)\]]{0,300}"
-_SITES: Final = (
-    r"linkedin\.com|github\.com|gitlab\.com|gitee\.com|bitbucket\.org|codeberg\.org|zhihu\.com|weibo\.com|weibo\.cn|"
-    r"bilibili\.com|douban\.com|juejin\.cn|csdn\.net|jianshu\.com|"
-    r"cnblogs\.com|segmentfault\.com|xiaohongshu\.com|twitter\.com|x\.com|facebook\.com|fb\.com|instagram\.com|"
-    r"youtube\.com|medium\.com|dev\.to|behance\.net|dribbble\.com|"
-    r"stackoverflow\.com|kaggle\.com|huggingface\.co|researchgate\.net|orcid\.org|scholar\.google\.com|xing\.com|"
-    r"t\.me|wa\.me|line\.me|qiita\.com|zenn\.dev|note\.com|about\.me|"
-    r"angel\.co|leetcode\.com|leetcode\.cn|hackerrank\.com|codepen\.io|npmjs\.com|pypi\.org|maimai\.cn|tiktok\.com|"
-    r"pinterest\.com|vk\.com|threads\.net|bsky\.app|wellfound\.com"
-)
-_TLD: Final = (
-    r"com|org|net|edu|gov|io|dev|me|co|ai|app|info|biz|name|page|site|online|tech|blog|design|studio|work|xyz|top|"
-    r"vip|club|pro|tv|cc|cloud|space|website|link|art|eu|"
-    r"cn|hk|tw|mo|jp|kr|vn|sg|my|th|id|ph|in|pk|bd|ae|sa|eg|il|tr|ru|ua|uk|ie|fr|de|es|it|pt|nl|be|ch|at|se|no|dk|fi|"
-    r"pl|cz|sk|hu|ro|bg|gr|us|ca|mx|br|ar|cl|pe|au|nz|za|ng|ke|ma"
-)
+_SITES: Final = "|".join(map(re.escape, NETWORKS))
+_TLD: Final = f"{TOP_LEVEL_DOMAINS}|{WORD_DOMAINS}"
 _PATTERNS: Final = compiled(
-    rf"(?P<v>(?:https?|ftp)://[a-z0-9\u4e00-\u9fff]{_TAIL})",
-    rf"(?<![a-z0-9@.\-/])(?P<v>www\.[a-z0-9\-]{{1,60}}\.[a-z]{{2,12}}{_TAIL})",
-    rf"(?<![a-z0-9@\-/])(?P<v>(?:[a-z0-9\-]{{1,30}}\.){{0,2}}(?:{_SITES})/{_TAIL})",
-    rf"(?<![a-z0-9@.\-_/])(?P<v>(?:[a-z0-9][a-z0-9\-]{{0,40}}\.){{1,3}}(?:{_TLD})/[a-z0-9~@_\-]{_TAIL})",
+    rf"(?P<v>(?:https?|ftp)://[a-z0-9\u4e00-\u9fff]{WEB_TAIL})",
+    rf"(?<![a-z0-9@.\-/])(?P<v>www\.[a-z0-9\-]{{1,60}}\.[a-z]{{2,12}}{WEB_TAIL})",
+    rf"(?<![a-z0-9@\-/])(?P<v>(?:[a-z0-9\-]{{1,30}}\.){{0,2}}(?:{_SITES})/{WEB_TAIL})",
+    rf"(?<![a-z0-9@.\-_/])(?P<v>(?:[a-z0-9][a-z0-9\-]{{0,40}}\.){{1,3}}(?:{_TLD})/[a-z0-9~@_\-]{WEB_TAIL})",
     rf"(?<![a-z0-9@.\-_/])(?P<bare>(?:[a-z0-9][a-z0-9\-]{{0,40}}\.){{1,"
     rf"3}}(?P<tld>{_TLD}))(?![a-z0-9@\-_])(?!\.[a-z0-9])",
 )

@@ -10,6 +10,7 @@ from typing import Final
 from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase
 from app.redact.matchers.numbers import DigitValue
+from app.text.contacts import WEB_TAIL, without_scheme
 from app.text.lexicons import common_words, is_han
 from app.text.normalization import folded
 
@@ -128,7 +129,7 @@ class Link:
     """One link or bare profile address; the scheme, `www.` and trailing slash do not matter."""
 
     def __init__(self, value: str) -> None:
-        text = re.sub(r"^[a-z][a-z0-9+.-]{1,9}://", "", folded(value).strip()).removeprefix("www.").rstrip("/")
+        text = without_scheme(folded(value).strip()).rstrip("/")
         bare = text.split("?")[0].split("#")[0].rstrip("/")
         self.options = tuple(option for option in {text, bare} if option)
         self.first = _first_letters(bare)
@@ -142,7 +143,7 @@ class Link:
             re.compile(
                 r"(?:[a-z][a-z0-9+.-]{1,9}://)?(?<![a-z0-9.])(?:www\.)?"
                 + _loose(option)
-                + r"(?:[/?#][^\s，。；、）)\"'<>]{0,200})?(?![a-z0-9])"
+                + rf"(?:[/?#]{WEB_TAIL})?(?![a-z0-9])"
             )
             for option in self.options
         )

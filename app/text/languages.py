@@ -1,4 +1,5 @@
-"""Which languages a text speaks, told by their small words. Only those that decline names are asked about."""
+"""Which language a text is written in: of a résumé (English, simplified or traditional Chinese), and which of those that
+decline names a text speaks."""
 
 from __future__ import annotations
 
@@ -6,7 +7,18 @@ import re
 from collections.abc import Set
 from typing import Final
 
+from app.domain.scripts import mostly_han
+from app.text.characters import traditional_and_simplified
 from app.text.normalization import folded
+
+
+def written_language(text: str) -> str:
+    """`en`, `zh-Hans` or `zh-Hant` (BCP 47), by the letters of most of a text."""
+    if not mostly_han(text):
+        return "en"
+    traditional, plain = traditional_and_simplified(text)
+    return "zh-Hant" if traditional > plain else "zh-Hans"
+
 
 _SMALL_WORDS: Final = {
     language: frozenset(folded(words).split())

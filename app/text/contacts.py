@@ -1,0 +1,126 @@
+"""E-mail addresses, web addresses and profile pages as they stand in running text: the grammar, known once.
+
+Parts are regular expressions as texts, for whoever builds something special of them (the redactor's disguised addresses); they
+match text as it is and in the normal form. Recognises; judges nothing. Bounded: outside text is hostile.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+LOCAL_PART: Final = r"[A-Za-z0-9_][A-Za-z0-9._%+'\-]{0,63}"
+"""What stands before the @ (RFC 5321: 64 characters), of the signs that people have in addresses."""
+LOCAL_START: Final = r"(?<![A-Za-z0-9_%+])"
+"""Where a local part may begin: not within a word, but behind a dash or dots (`Email:-me@…`, `Mail …… me@…`) and Han."""
+DOMAIN_LABEL: Final = r"[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?"
+TOP_LEVEL: Final = r"[A-Za-z]{2,24}"
+EMAIL: Final = re.compile(
+    rf"{LOCAL_START}{LOCAL_PART}@(?:{DOMAIN_LABEL}\.){{1,6}}{TOP_LEVEL}(?![A-Za-z0-9]|[_\-][A-Za-z0-9])"
+)
+"""An address that mail could be sent to; it may touch Han characters on either side."""
+EMAIL_LIKE: Final = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+"""What looks like an address in whatever script, to be taken as a whole."""
+
+WEB_START: Final = r"(?:https?://|www\.)"
+WEB_ENDS: Final = r"\s<>\"'|｜，。；、（）)】」』》\]"
+"""What ends a web address in running text, for a character class: what closes a bracket, a quotation or a sentence."""
+WEB_TAIL: Final = rf"[^{WEB_ENDS}]{{0,400}}"
+WEB_LIKE: Final = rf"{WEB_START}[^{WEB_ENDS}]{{1,400}}"
+"""A web address that says so itself."""
+
+TOP_LEVEL_DOMAINS: Final = (
+    r"com|org|net|edu|gov|io|dev|me|co|ai|app|info|biz|name|page|site|online|tech|blog|design|xyz|top|vip|pro|works|"
+    r"tv|cc|cloud|eu|gg|sh|so|example|test|"
+    r"cn|hk|tw|mo|jp|kr|vn|sg|my|th|id|ph|in|pk|bd|ae|sa|eg|il|tr|ru|ua|uk|ie|fr|de|es|it|pt|nl|be|ch|at|se|no|dk|fi|"
+    r"pl|cz|sk|hu|ro|bg|gr|us|ca|mx|br|ar|cl|pe|au|nz|za|ng|ke|ma"
+)
+"""Ends of a bare domain (`jane-doe.dev`) that people have pages under, and the two reserved for examples (RFC 2606)."""
+WORD_DOMAINS: Final = "work|space|art|link|club|website|studio"
+"""More of them, which begin the next sentence as often where a gap was lost (`the team.Work with …`)."""
+
+NETWORKS: Final[Mapping[str, str]] = {
+    "linkedin.com": "LinkedIn",
+    "github.com": "GitHub",
+    "gitlab.com": "GitLab",
+    "gitee.com": "Gitee",
+    "bitbucket.org": "Bitbucket",
+    "codeberg.org": "Codeberg",
+    "zhihu.com": "知乎",
+    "weibo.com": "微博",
+    "weibo.cn": "微博",
+    "bilibili.com": "bilibili",
+    "douban.com": "豆瓣",
+    "juejin.cn": "掘金",
+    "csdn.net": "CSDN",
+    "jianshu.com": "简书",
+    "cnblogs.com": "博客园",
+    "segmentfault.com": "SegmentFault",
+    "xiaohongshu.com": "小红书",
+    "twitter.com": "Twitter",
+    "x.com": "X",
+    "facebook.com": "Facebook",
+    "fb.com": "Facebook",
+    "instagram.com": "Instagram",
+    "youtube.com": "YouTube",
+    "medium.com": "Medium",
+    "dev.to": "DEV",
+    "behance.net": "Behance",
+    "dribbble.com": "Dribbble",
+    "stackoverflow.com": "Stack Overflow",
+    "kaggle.com": "Kaggle",
+    "huggingface.co": "Hugging Face",
+    "researchgate.net": "ResearchGate",
+    "orcid.org": "ORCID",
+    "scholar.google.com": "Google Scholar",
+    "xing.com": "XING",
+    "quora.com": "Quora",
+    "t.me": "Telegram",
+    "wa.me": "WhatsApp",
+    "line.me": "LINE",
+    "qiita.com": "Qiita",
+    "zenn.dev": "Zenn",
+    "note.com": "note",
+    "about.me": "about.me",
+    "angel.co": "AngelList",
+    "leetcode.com": "LeetCode",
+    "leetcode.cn": "LeetCode",
+    "hackerrank.com": "HackerRank",
+    "codepen.io": "CodePen",
+    "npmjs.com": "npm",
+    "pypi.org": "PyPI",
+    "maimai.cn": "脉脉",
+    "tiktok.com": "TikTok",
+    "pinterest.com": "Pinterest",
+    "vk.com": "VK",
+    "threads.net": "Threads",
+    "bsky.app": "Bluesky",
+    "wellfound.com": "Wellfound",
+}
+"""Domain → the network whose members have their pages there."""
+
+
+def emails(text: str) -> Iterator[re.Match[str]]:
+    """The e-mail addresses of a text, left to right."""
+    return EMAIL.finditer(text) if "@" in text else iter(())
+
+
+def without_scheme(url: str) -> str:
+    """A web address without `https://` (or any scheme) and `www.`, in whatever case."""
+    return re.sub(r"^(?:[A-Za-z][A-Za-z0-9+.-]{1,9}://)?(?:www\.)?", "", url, flags=re.IGNORECASE)
+
+
+def host_of(url: str) -> str:
+    """The host of a web address with or without scheme, lower case, without `www.`."""
+    return re.split(r"[/?#]", without_scheme(url), maxsplit=1)[0].lower()
+
+
+def network_of(host: str) -> str:
+    """The network a host belongs to, in whatever country (`linkedin.cn`, `jane.github.io`); empty when it is none."""
+    dotted = f".{host}."
+    for domain, network in NETWORKS.items():
+        name = domain.rpartition(".")[0]
+        if f".{name if len(name) > 3 else domain}." in dotted:
+            return network
+    return ""
