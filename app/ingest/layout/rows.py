@@ -109,9 +109,6 @@ def _around(first: Box | None, second: Box | None) -> Box | None:
     return Box(min(first.x0, second.x0), first.top, max(first.x1, second.x1), second.bottom)
 
 
-_TOKEN_END: Final = re.compile(r"[\d－\-]$|[@._]$|@[\w.]*$|[A-Za-z0-9._]+@[\w.]*$")
-
-
 def glue(before: str, after: str) -> str:
     """Two wrapped pieces as one text: no space inside a number, an address token or Chinese text."""
     before, after = before.rstrip(), after.lstrip()
