@@ -101,6 +101,15 @@ NETWORKS: Final[Mapping[str, str]] = {
 """Domain → the network whose members have their pages there."""
 
 
+CHINESE_MOBILE: Final = r"1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}"
+"""A mobile number of mainland China without its country code, in groups or not."""
+
+
+def is_chinese_mobile(digits: str) -> bool:
+    """Whether some digits are a mobile number of mainland China, with its country code or without."""
+    return re.fullmatch(r"(?:86)?1[3-9]\d{9}", digits) is not None
+
+
 def emails(text: str) -> Iterator[re.Match[str]]:
     """The e-mail addresses of a text, left to right."""
     return EMAIL.finditer(text) if "@" in text else iter(())
@@ -116,11 +125,15 @@ def host_of(url: str) -> str:
     return re.split(r"[/?#]", without_scheme(url), maxsplit=1)[0].lower()
 
 
+_WORDS: Final = frozenset(["about", "angel", "threads"])
+"""Networks called by a word: only their own domain means them."""
+
+
 def network_of(host: str) -> str:
     """The network a host belongs to, in whatever country (`linkedin.cn`, `jane.github.io`); empty when it is none."""
     dotted = f".{host}."
     for domain, network in NETWORKS.items():
         name = domain.rpartition(".")[0]
-        if f".{name if len(name) > 3 else domain}." in dotted:
+        if f".{domain if len(name) < 5 or name in _WORDS else name}." in dotted:
             return network
     return ""

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.text.contacts import CHINESE_MOBILE
+
 _NUMBER = re.compile(
-    r"(?<![\dA-Za-z+])(?:\+\d{1,3}[ .-]?(?:\(?\d{1,4}\)?[ .-]?){1,4}\d{3,6}(?!\d)|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0?9\d{2}[ -]?\d{3}[ -]?\d{3}|0\d{2,4}[ -]?\d{3}[ -]?\d{3,5}"
+    r"(?<![\dA-Za-z+])(?:\+\d{1,3}[ .-]?(?:\(?\d{1,4}\)?[ .-]?){1,4}\d{3,6}(?!\d)|"
+    rf"{CHINESE_MOBILE}"
+    r"|0?9\d{2}[ -]?\d{3}[ -]?\d{3}|0\d{2,4}[ -]?\d{3}[ -]?\d{3,5}"
     r"|[2-9]\d{3}[ -]?\d{4}(?!\d)|\(?[2-9]\d{2}\)?[ .-]\d{3}[ .-]\d{4}|\d{2,4}[ -]\d{3,4}[ -]\d{3,4})(?![\d年元块])"
 )
 _PHONE_WORD = r"(?:手机|手機|电话|電話|号码|號碼|此号|本号|tel(?:ephone)?\.?|phone|mobile|cell|call|text|sms)"

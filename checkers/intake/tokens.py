@@ -9,13 +9,13 @@ import re
 import unicodedata
 
 from app.text.characters import narrow
-from app.text.contacts import WEB_ENDS, WEB_START, emails
+from app.text.contacts import CHINESE_MOBILE, WEB_ENDS, WEB_START, emails
 from checkers.intake.same_number import same_numbers
 
 _URL = re.compile(rf"{WEB_START}[^{WEB_ENDS}(\u4e00-\u9fff]{{3,300}}", re.IGNORECASE)
 """In a posting Han characters that touch an address are the text that goes on."""
 _PHONE = re.compile(
-    r"(?<![\dA-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|"
+    rf"(?<![\dA-Za-z])(?:\+?86[- ]?)?{CHINESE_MOBILE}(?!\d)|"
     r"(?<![\dA-Za-z])0\d{2,3}[- ]\d{7,8}(?!\d)|(?<![\w.])\+\d{1,3}[ -]?(?:\(?\d{1,4}\)?[ "
     r"-]?){2,5}\d{2,4}(?!\d)|(?<!\d)400[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)"
 )

@@ -66,5 +66,6 @@ def test_hosts_and_networks() -> None:
     assert [network_of(host) for host in ("cn.linkedin.com", "linkedin.cn", "jane.github.io", "t.me", "x.com")] == [
         "LinkedIn", "LinkedIn", "GitHub", "Telegram", "X",
     ]  # fmt: skip
-    assert [network_of(host) for host in ("example.com", "not.me", "max.com", "mylinkedin.com", "")] == [""] * 5
+    assert [network_of(host) for host in ("example.com", "max.com", "mylinkedin.com", "")] == [""] * 4
+    assert [network_of(host) for host in ("x.example.com", "line.example.com", "about.example.com")] == [""] * 3
     assert all(network_of(domain) == name for domain, name in NETWORKS.items())

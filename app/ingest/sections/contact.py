@@ -146,7 +146,7 @@ def _is_phone(number: str, labelled: bool, zh: bool) -> bool:
     digits = re.sub(r"\D", "", number)
     if not 7 <= len(digits) <= 16 or re.fullmatch(r"(?:19|20)\d\d\s*[-/]\s*(?:19|20)\d\d", number.strip()):
         return False
-    if re.fullmatch(r"(?:86)?1[3-9]\d{9}", digits):
+    if contacts.is_chinese_mobile(digits):
         return True
     if "/" in number and not labelled:
         return False

@@ -11,6 +11,7 @@ import phonenumbers
 
 from app.redact.document import Document
 from app.redact.matchers.base import Found
+from app.text.contacts import is_chinese_mobile
 from app.text.normalization import folded
 
 _EXTENSION: Final = re.compile(r"(?:转|分机|ext\.?|extn\.?|x|#)\s*[:.]?\s*(\d{1,6})\s*$")
@@ -134,7 +135,7 @@ def _parse(text: str, region: str) -> phonenumbers.PhoneNumber | None:
     text = re.sub(r"^\s*00", "+", text.strip().lstrip("(")) if re.match(r"\s*\(?00", text) else text
     mainland = re.sub(r"\D", "", text)
     regions = [region] if region else []
-    if re.fullmatch(r"(?:86)?1[3-9]\d{9}", mainland) or re.fullmatch(r"0\d{2,3}\d{7,8}", mainland):
+    if is_chinese_mobile(mainland) or re.fullmatch(r"0\d{2,3}\d{7,8}", mainland):
         regions.append("CN")
     if mainland.startswith("86") and len(mainland) == 13:
         text = "+" + mainland
