@@ -1,8 +1,14 @@
 """Characters that are written more than one way, and scripts: the primitives that the normal forms of the program are made of.
 
-Each normal form (`app/text/normalization.py` for withheld values, `app/marks/normalization.py`, `app/ingest/value_folding.py`,
-`app/vault/search/search_folding.py`, `checkers/rules/normal.py`, `checkers/registers/names.py`) loses what its own question may
-lose; what is the same character to all of them stands here once. The verifier reads the same tables with code of its own.
+The normal forms differ on purpose; what is the same character to all of them stands here once:
+- `app/text/normalization.py` loses all that a withheld value may hide behind (accents, look-alikes, case, traditional characters);
+- `app/marks/normalization.py` loses only what no mark relies on: an accent or a traditional character is evidence, and old vaults
+  are traced by it;
+- `app/ingest/value_folding.py` loses only what the layout of a file adds, for a field must stand in its source as it is;
+- `app/vault/search/search_folding.py` loses accents of Latin, Greek and Cyrillic letters, as people type them; the index holds it;
+- `checkers/rules/normal.py` goes sign for sign and undoes disguised words of Chinese postings;
+- `checkers/registers/names.py` is what imported registers are indexed by.
+The verifier reads the same tables with code of its own.
 """
 
 from __future__ import annotations
