@@ -3,8 +3,10 @@ it into a throw-away environment and run it there when CLDR changes: `python pac
 
 from __future__ import annotations
 
+import importlib
 import re
 from pathlib import Path
+from typing import Any
 
 TARGET = Path(__file__).parents[1] / "resources" / "lexicon" / "months.txt"
 LANGUAGES = (
@@ -29,11 +31,14 @@ HEADER = """\
 """
 
 
+def babel() -> Any:
+    """The library, from the throw-away environment that this is run in: neither the program nor its set-up declares it."""
+    return importlib.import_module("babel")
+
+
 def names_of(language: str) -> list[list[str]]:
     """The words for each month of a language: in sentences and alone, whole and (where people write that) short."""
-    from babel import Locale
-
-    months = Locale.parse(language).months
+    months = babel().Locale.parse(language).months
     widths = ("wide", "abbreviated") if language in ABBREVIATED else ("wide",)
     found: list[list[str]] = []
     for number in range(1, 13):
@@ -47,11 +52,9 @@ def names_of(language: str) -> list[list[str]]:
 
 def main() -> None:
     """Write the table."""
-    from babel.core import get_cldr_version
-
     lines = [f"{language}|" + "|".join(map(" ".join, names_of(language))) for language in LANGUAGES]
     TARGET.write_text(
-        HEADER.format(version=get_cldr_version()) + "\n".join(lines) + "\n", encoding="utf-8", newline="\n"
+        HEADER.format(version=babel().core.get_cldr_version()) + "\n".join(lines) + "\n", encoding="utf-8", newline="\n"
     )
 
 

@@ -89,7 +89,6 @@ NETWORKS: Final[Mapping[str, str]] = {
     "hackerrank.com": "HackerRank",
     "codepen.io": "CodePen",
     "npmjs.com": "npm",
-    "pypi.org": "PyPI",
     "maimai.cn": "脉脉",
     "tiktok.com": "TikTok",
     "pinterest.com": "Pinterest",
