@@ -37,6 +37,7 @@ from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.resume.page import ResumePage
+from ui.desktop.pages.send import page as send_page
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.settings import vault_card
 from ui.desktop.pages.settings.page import SettingsPage
@@ -295,7 +296,7 @@ def test_a_preview_that_is_late_says_so_and_can_be_asked_for_again(
     page = ready_window.page("send")
     assert isinstance(page, SendPage)
     with monkeypatch.context() as patch:
-        held = Held(patch, page, "make_preview")
+        held = Held(patch, send_page, "make_preview")
         page.address_name("Northwind")
         held.stop(page.drawing, until)
     assert not page.save.isEnabled(), "what is shown is out of date"
@@ -314,13 +315,13 @@ def test_a_preview_that_is_asked_for_is_not_planned_a_second_time(
     page.address_name("Acme")
     until(page.save.isEnabled)
     made: list[CopyRequest] = []
-    real = page.make_preview
+    real = send_page.make_preview
 
     def counted(session: Session, request: CopyRequest, *more: object) -> Preview:
         made.append(request)
         return real(session, request, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(page, "make_preview", counted)
+    monkeypatch.setattr(send_page, "make_preview", counted)
     page.who.stages.choose(Stage.OFFER.value)
     page.refresh()
     until(page.save.isEnabled)
