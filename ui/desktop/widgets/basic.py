@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from shiboken6 import isValid
+
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import icon
 from ui.desktop.theme.theme import theme
@@ -89,6 +91,8 @@ class Button(Translatable, QPushButton):
 
     def setEnabled(self, enabled: bool) -> None:
         """Enable or disable it; a focused button keeps the focus while its work runs, else the next key would press the one behind it."""
+        if not isValid(self):  # told by something that dies after it, such as an undo stack of the same page
+            return
         if not enabled and self.hasFocus():
             self._waited_for = True
             self.clearFocus()
