@@ -100,7 +100,7 @@ class FieldBox(Translatable, QWidget):
         self.spot = spot
         self.text = text
         self.waiting = to_confirm
-        self._entry = ""
+        self._entry = self._ended = ""
         self.label = Text(look="caption", wrap=False)
         self.editor: ShortText | GrowingText = GrowingText() if spot.shape in (Shape.LONG, Shape.LINES) else ShortText()
         self.going_on: QCheckBox | None = QCheckBox() if spot.name == "end" else None
@@ -158,10 +158,11 @@ class FieldBox(Translatable, QWidget):
             self.going_on.setText(name)
 
     def _say_going_on(self, on: bool) -> None:
-        """The box was ticked or cleared: an end and "until now" exclude each other."""
+        """The box was ticked or cleared: an end and "until now" exclude each other; the end comes back when it is cleared."""
         self._settle()
         if on != (self.text == NOW):
-            self.replace(NOW if on else "")
+            ended, self._ended = self._ended, self.text if on else ""
+            self.replace(NOW if on else ended)
             self.edited.emit(self.spot, self.text)
 
     def _ask(self) -> None:
