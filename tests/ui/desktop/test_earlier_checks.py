@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +20,21 @@ from ui.desktop.widgets.check_list import CheckList
 from ui.desktop.widgets.safe_text import Elided
 
 Until = Callable[[Callable[[], object]], None]
+
+
+def test_a_check_has_one_time_on_its_card_and_in_the_list(
+    ready_window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long it takes from one to the other."""
+    session = ready_window.session
+    times = itertools.count()
+    at = lambda: datetime(2026, 11, 28, 23, next(times), tzinfo=UTC)  # noqa: E731
+    monkeypatch.setattr(session.vault.checks, "_clock", at)
+    monkeypatch.setattr(session.checks, "_clock", at)
+    result = session.checks.check(TEXT.format(title="Baker", name="Brass Kettle").encode())
+    (heading,) = session.vault.checks.latest()
+    assert heading.created == result.card.created == session.vault.checks.all()[0].created
+    assert session.vault.ledger_view.problems == ()
 
 
 def test_a_click_anywhere_on_a_row_opens_it(window: Window, qtbot: QtBot) -> None:
