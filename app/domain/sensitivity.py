@@ -46,3 +46,11 @@ class Stage(StrEnum):
     APPLY = "apply"
     INTERVIEW = "interview"
     OFFER = "offer"
+
+
+def discloses_more(operator: Operator, usual: Operator) -> bool:
+    """Return True if an operator may disclose more of a value than `usual` does.
+
+    Two different ways to show a part of a value cannot be compared: each counts as more than the other.
+    """
+    return operator is not usual and operator is not Operator.REMOVE and usual is not Operator.KEEP

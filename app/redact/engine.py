@@ -34,13 +34,13 @@ def redact(resume: Resume, policy: Policy, *, aliases: Mapping[str, str] | None 
 
 def unusual(original: Resume, redaction: Redaction) -> tuple[Kind, ...]:
     """Kinds of which the copy shows a value as it stands though its stage alone would not (`original` is what was redacted):
-    chosen for the kind or for a single field."""
+    chosen for the kind or for a single field. A value that the stage's operator leaves as it is (a date that is a year) is none."""
     usual = _Run(original, stage_policy(redaction.policy.stage), {})
     shown = set(redaction.disclosed)
     found = {
         usual.kind(field)
         for field in fields(original)
-        if field.id in shown and usual.operator(field) is not Operator.KEEP
+        if field.id in shown and usual.replacement(field, usual.operator(field)) != field.value
     }
     return tuple(kind for kind in Kind if kind in found)
 

@@ -120,7 +120,13 @@ class CheckService:
         who = posting.organisation or posting.brand
         with self._vault.transaction():
             return self._vault.checks.add(
-                encoded, source, data, title=posting.title, organisation=who, pictures=pictures
+                encoded,
+                source,
+                data,
+                title=posting.title,
+                organisation=who,
+                created=card.created,
+                pictures=pictures,
             )
 
     def _keep_again(self, card: CheckCard, earlier: CheckResult, pictures: Iterable[bytes] = ()) -> str:

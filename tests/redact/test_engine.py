@@ -253,6 +253,15 @@ def test_a_kind_or_a_single_field_that_stays_against_its_stage_is_unusual(resume
     assert _unusual(resume, Stage.BROWSE, {Kind.SCHOOL: Operator.KEEP}, {}) == {Kind.SCHOOL}
 
 
+def test_a_date_that_is_a_year_already_is_not_unusual(resume: Resume) -> None:
+    """The stage leaves it as it is; one with a month, kept by hand, is unusual."""
+    first, *others = resume.work
+    for start, kept in (("2015", set()), ("2015-03", {Kind.DATES})):
+        dated = dataclasses.replace(resume, work=(dataclasses.replace(first, start=start), *others))
+        assert _unusual(dated, Stage.BROWSE, {}, {}) == set()
+        assert _unusual(dated, Stage.BROWSE, {}, {f"work.{first.id}.start": Operator.KEEP}) == kept
+
+
 def test_what_is_taken_out_in_spite_of_the_choice_is_not_called_kept(resume: Resume) -> None:
     """A referee without consent never stays; a masked number is not shown as it stands."""
     loose = dataclasses.replace(

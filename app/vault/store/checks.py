@@ -34,10 +34,12 @@ class Checks:
         *,
         title: str = "",
         organisation: str = "",
+        created: str = "",
         pictures: Iterable[bytes] = (),
     ) -> str:
         """Store a card, the exact bytes it was made from, the `pictures` its lines refer to, and a ledger row; returns its id.
 
+        `created` is when the card was made (ISO 8601; empty: now), which may be some time before it is stored.
         The row names every picture of the card that is stored: one that an older version only noted is not.
         """
         title, organisation, source_name = storable(title), storable(organisation), storable(source_name)
@@ -49,7 +51,7 @@ class Checks:
             kept = [one for one in pictures_of(card) if blob_store.has(self._db, one)]
             row: dict[str, Value] = {
                 "id": identifier,
-                "created": to_iso(self._clock()),
+                "created": created or to_iso(self._clock()),
                 "title": title,
                 "organisation": organisation,
                 "source_name": source_name,

@@ -2457,6 +2457,14 @@
         <source>Stage</source>
         <translation>阶段</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not this stage alone: you also show {kinds}.</source>
+        <translation>超出本阶段：您还提供了{kinds}。</translation>
+    </message>
 </context>
 <context>
     <name>RegisterDialog</name>
@@ -3289,6 +3297,18 @@
     <message>
         <source>A document of mine</source>
         <translation>我的证件</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Withheld again, for you chose it for another recipient or stage: {kinds}.</source>
+        <translation>以下内容是您为另一投递对象或阶段选择提供的，现已改回不提供：{kinds}。</translation>
+    </message>
+    <message>
+        <source>Show it here too</source>
+        <translation>这里也提供</translation>
     </message>
     <message>
         <source>What is shown was not up to date. Look at it again, then save the copy.</source>

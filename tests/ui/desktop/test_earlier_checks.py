@@ -2,15 +2,60 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain.records import CheckHeading
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.shell.untrusted_input import from_path
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.check_list import CheckList
+from ui.desktop.widgets.safe_text import Elided
 
 Until = Callable[[Callable[[], object]], None]
+
+
+def test_a_check_has_one_time_on_its_card_and_in_the_list(
+    ready_window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long it takes from one to the other."""
+    session = ready_window.session
+    times = itertools.count()
+    at = lambda: datetime(2026, 11, 28, 23, next(times), tzinfo=UTC)  # noqa: E731
+    monkeypatch.setattr(session.vault.checks, "_clock", at)
+    monkeypatch.setattr(session.checks, "_clock", at)
+    result = session.checks.check(TEXT.format(title="Baker", name="Brass Kettle").encode())
+    (heading,) = session.vault.checks.latest()
+    assert heading.created == result.card.created == session.vault.checks.all()[0].created
+    assert session.vault.ledger_view.problems == ()
+
+
+def test_a_click_anywhere_on_a_row_opens_it(window: Window, qtbot: QtBot) -> None:
+    rows = CheckList(window)
+    rows.show_kept([CheckHeading("c1", "2026-11-25T10:00:00Z", "Night Porter", "Windle")])
+    rows.resize(600, 200)
+    rows.show()
+    opened: list[str] = []
+    rows.opened.connect(opened.append)
+    title = next(one for one in rows.findChildren(Elided) if one.text() == "Night Porter")
+    qtbot.mouseClick(title, Qt.MouseButton.LeftButton)
+    assert opened == ["c1"]
+    row = title.parentWidget()
+    qtbot.mousePress(row, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(row, Qt.MouseButton.LeftButton, pos=QPoint(-20, -20))
+    qtbot.mouseClick(row, Qt.MouseButton.RightButton)
+    assert opened == ["c1"], "the person moved away, or meant something else"
+    next(one for one in row.findChildren(Button)).click()
+    assert opened == ["c1", "c1"]
+
+
 TEXT = "{title} at {name}, Leeds. £12.90 an hour. Write to jobs@example.org."
 
 

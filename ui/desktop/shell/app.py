@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPixmapCache
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import messages, paths, settings
 from app.workers.cancellation import CancelToken, Progress
@@ -40,6 +41,9 @@ WARM: Final = (
 """The pages first, in the order of the rail: a page whose modules are there opens in a fraction of the time."""
 PICTURES_KIB: Final = 2048
 """What Qt may keep of small pictures drawn once (it would keep 10 MB)."""
+TITLE_BAR: Final = 40
+EDGE: Final = 8
+"""What the system draws around a window, at most: it cannot be asked before the window is shown."""
 _IMPORTED = time.monotonic()
 
 
@@ -56,9 +60,22 @@ def run(argv: Sequence[str]) -> int:
         window.painted.connect(lambda: _report_paint(window))
     else:
         window.painted.connect(lambda: _stand_by(window, folder))
+    fit_on_screen(window, application.primaryScreen().availableGeometry())
     window.show()
     _try_keyring(window)
     return application.exec()
+
+
+def fit_on_screen(window: QWidget, available: QRect) -> None:
+    """Give a window that is not shown yet a size and a place where its bottom and its title bar are on the screen.
+
+    `available` is what bars of the system leave of the screen; in logical pixels.
+    """
+    room = available.adjusted(EDGE, TITLE_BAR, -EDGE, -EDGE)
+    place = QRect(room.topLeft(), window.size().boundedTo(room.size()).expandedTo(window.minimumSize()))
+    place.moveCenter(room.center())
+    place.moveTopLeft(QPoint(max(place.left(), room.left()), max(place.top(), room.top())))
+    window.setGeometry(place)
 
 
 def open_window(argv: Sequence[str] = ()) -> tuple[QApplication, Window]:

@@ -40,16 +40,19 @@ class ShortText(QLineEdit):
 class GrowingText(QPlainTextEdit):
     """A plain-text editor as tall as its text, within limits; Tab moves on instead of indenting.
 
-    `left`: another window, or a dialog, has the focus now.
+    `left`: another window, or a dialog, has the focus now. `returnPressed`: Enter was pressed while it `takes_return`, that is in a
+    text that only awaits a look; else, and always with Shift, Enter begins a line.
     """
 
     visited = Signal()
     left = Signal()
+    returnPressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
+        self.takes_return = False
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -60,7 +63,11 @@ class GrowingText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo are the form's where nothing that was typed here is left for them."""
-        if not _for_the_form(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.takes_return
+        if entered and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            if not event.isAutoRepeat():  # a held key is no look at the next one
+                self.returnPressed.emit()
+        elif not _for_the_form(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -100,7 +107,7 @@ class FieldBox(Translatable, QWidget):
         self.spot = spot
         self.text = text
         self.waiting = to_confirm
-        self._entry = ""
+        self._entry = self._ended = ""
         self.label = Text(look="caption", wrap=False)
         self.editor: ShortText | GrowingText = GrowingText() if spot.shape in (Shape.LONG, Shape.LINES) else ShortText()
         self.going_on: QCheckBox | None = QCheckBox() if spot.name == "end" else None
@@ -121,8 +128,9 @@ class FieldBox(Translatable, QWidget):
             across.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignTop)
             self.bind_text(partial(explain, self.confirm), lambda: self.tr("This is right"))
             self.confirm.clicked.connect(self._confirm)
-            if isinstance(self.editor, ShortText):
-                self.editor.returnPressed.connect(self._confirm)
+            self.editor.returnPressed.connect(self._confirm)
+            if isinstance(self.editor, GrowingText):
+                self.editor.takes_return = True
         self.bind_text(self._name, lambda: labels.field(section, spot.name))
         self.label.setBuddy(self.editor)
         self.editor.setProperty("attention", self.waiting)
@@ -158,10 +166,11 @@ class FieldBox(Translatable, QWidget):
             self.going_on.setText(name)
 
     def _say_going_on(self, on: bool) -> None:
-        """The box was ticked or cleared: an end and "until now" exclude each other."""
+        """The box was ticked or cleared: an end and "until now" exclude each other; the end comes back when it is cleared."""
         self._settle()
         if on != (self.text == NOW):
-            self.replace(NOW if on else "")
+            ended, self._ended = self._ended, self.text if on else ""
+            self.replace(NOW if on else ended)
             self.edited.emit(self.spot, self.text)
 
     def _ask(self) -> None:
@@ -208,6 +217,8 @@ class FieldBox(Translatable, QWidget):
     def _settle(self) -> None:
         if self.waiting:
             self.waiting = False
+            if isinstance(self.editor, GrowingText):
+                self.editor.takes_return = False
             if self.confirm is not None:
                 self.confirm.hide()
             self._attend()

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.shell.i18n import Translatable
@@ -19,9 +20,27 @@ STEP: Final = 50
 """Most that are added at once: building a thousand lines would stop the window."""
 
 
+class _Row(QWidget):
+    """A row that a click anywhere opens, as its button does."""
+
+    def __init__(self, look: Button) -> None:
+        super().__init__()
+        self._look = look
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that the release comes here."""
+        event.setAccepted(event.button() is Qt.MouseButton.LeftButton)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the item, unless the person moved away."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._look.click()
+
+
 def saved_item_line(glyph: str, untrusted_title: str, untrusted_detail: str, look: Button) -> QWidget:
-    """Return a row of title, subtitle, and the button that opens the item."""
-    line, texts = QWidget(), column(space="xs")
+    """Return a row of title, subtitle, and the button that opens the item; a click on the row is one on the button."""
+    line, texts = _Row(look), column(space="xs")
     parts = row(line, space="m")
     texts.setSpacing(0)
     texts.addWidget(Elided(untrusted_title, "strong"))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.policy import Policy
 from app.domain.resume import Resume, fields
-from app.domain.sensitivity import Kind, Operator, Stage
+from app.domain.sensitivity import Kind, Operator, Stage, discloses_more
 from ui.desktop.models.suggested import ProposedValue
 from ui.desktop.pages.send.field_choices import FieldChoices
 from ui.desktop.shell import words
@@ -35,6 +35,7 @@ class RecipientAndStage(Translatable, QWidget):
         super().__init__(parent)
         self._known: tuple[Recipient, ...] = ()
         self._stage, self._kind = ProposedValue(Stage.APPLY), ProposedValue(RecipientKind.EMPLOYER)
+        self._more: tuple[Kind, ...] = ()
         self.who, self.kind = NameBox(), ComboBox()
         self.who.setMinimumContentsLength(18)
         for kind in RecipientKind:
@@ -83,7 +84,7 @@ class RecipientAndStage(Translatable, QWidget):
             self.kind.setItemText(index, words.recipient_kind(kind))
         for stage in Stage:
             self.stages.buttons[stage.value].setText(words.stage(stage))
-        self.meaning.setText(words.stage_meaning(self.stage))
+        self._say_meaning()
 
     @property
     def stage(self) -> Stage:
@@ -158,7 +159,17 @@ class RecipientAndStage(Translatable, QWidget):
         self._employer.setVisible(self.recipient_kind is RecipientKind.AGENCY)
         with QSignalBlocker(self.stages):
             self.stages.choose(self.stage.value)
-        self.meaning.setText(words.stage_meaning(self.stage))
+        self._say_meaning()
+
+    def show_more(self, kinds: Sequence[Kind]) -> None:
+        """Say beside the stage which kinds the copy shows beyond it, instead of what the stage alone means."""
+        self._more = tuple(kinds)
+        self._say_meaning()
+
+    def _say_meaning(self) -> None:
+        names = self.tr(", ").join(map(words.kind, self._more))
+        beyond = self.tr("Not this stage alone: you also show {kinds}.").format(kinds=names)
+        self.meaning.setText(beyond if self._more else words.stage_meaning(self.stage))
 
 
 class KindChoices(Translatable, QWidget):
@@ -222,6 +233,21 @@ class KindChoices(Translatable, QWidget):
         """Kinds for which something else is in force than at the stage."""
         there = {kind: self._value(kind) for kind in Kind if kind in self._own or kind in self._remembered}
         return {kind: operator for kind, operator in there.items() if operator is not self._base[kind]}
+
+    def restrict(self, base: Mapping[Kind, Operator], remembered: Mapping[Kind, Operator]) -> dict[Kind, Operator]:
+        """Take back and return the person's choices that disclose more than `base`, but for those that are remembered too."""
+        more = {
+            kind: operator
+            for kind, operator in self._own.items()
+            if discloses_more(operator, base[kind]) and operator is not remembered.get(kind)
+        }
+        for kind in more:
+            del self._own[kind]
+        return more
+
+    def restore(self, operators: Mapping[Kind, Operator]) -> None:
+        """Make these the person's choices again."""
+        self._own.update(operators)
 
     def choose(self, kind: Kind, operator: Operator) -> None:
         """Set one choice, as the person's own."""
@@ -287,14 +313,24 @@ class CopyChoices:
     """Recipient and stage, kinds and single fields together: the policy they make.
 
     What the person chose for this copy stands. What they left alone is as in the recipient's last copy, from the moment the
-    recipient is named until another is; and else as the stage has it.
+    recipient is named until another is; and else as the stage has it. A choice that discloses more than the stage holds for the
+    recipient and the stage for which it was made: `withheld_again` tells what was taken back when another was chosen.
     """
 
     def __init__(self, who: RecipientAndStage, kinds: KindChoices, single: FieldChoices) -> None:
         self._who, self._kinds, self._single = who, kinds, single
         self._known_id, self._memory = "", Policy(Stage.APPLY, {})
         self._remembers = False
+        self._made_for = ("", who.stage)
+        self._naming = True
+        self._kinds_back: dict[Kind, Operator] = {}
+        self._fields_back: dict[str, Operator] = {}
         kinds.memory_dismissed.connect(self._dismiss)
+        for part in (kinds, single):
+            part.changed.connect(self._settle)
+        line = who.who.lineEdit()
+        assert line is not None
+        line.editingFinished.connect(self._named)
 
     def begin(self) -> None:
         """Clear all choices for a new copy."""
@@ -303,9 +339,62 @@ class CopyChoices:
         self._who.propose_stage(None)
         for part in (self._who, self._kinds, self._single):
             part.begin()
+        self._made_for, self._naming = ("", self._who.stage), True
+        self._forget_withheld()
+
+    @property
+    def withheld_again(self) -> tuple[Kind, ...]:
+        """Kinds of what was taken back and the stage would not show, since the person last chose something themselves."""
+        base, of_field = self._base, self._single.kinds
+        kinds = {kind for kind, one in self._kinds_back.items() if discloses_more(one, base[kind])}
+        kinds |= {
+            of_field[key]
+            for key, one in self._fields_back.items()
+            if key in of_field and discloses_more(one, base[of_field[key]])
+        }
+        return tuple(kind for kind in Kind if kind in kinds)
+
+    def keep_after_all(self) -> None:
+        """What was taken back is chosen again, for the recipient and the stage there are now."""
+        self._kinds.restore(self._kinds_back)
+        self._single.restore(self._fields_back)
+        self._settle()
+
+    @property
+    def _base(self) -> Mapping[Kind, Operator]:
+        from app.redact.policies import stage_policy
+
+        return stage_policy(self._who.stage).operators
+
+    def _named(self) -> None:
+        self._naming = self._naming and not self._who.name
+
+    def _settle(self) -> None:
+        """The person chose something for a single kind or field: it is for the recipient and the stage that are there."""
+        self._naming = not self._who.name
+        self._forget_withheld()
+
+    def _forget_withheld(self) -> None:
+        self._kinds_back, self._fields_back = {}, {}
+
+    def _take_back(self) -> None:
+        """Where recipient or stage are others now, what was to be shown beyond the stage goes back to the stage's own."""
+        (name, stage), now = self._made_for, (self._who.name.casefold(), self._who.stage)
+        going_on = self._naming and (now[0].startswith(name) or (now[0] != "" and name.startswith(now[0])))
+        self._made_for = now
+        if stage is now[1] and (name == now[0] or going_on):
+            return
+        kinds, single = self._remembered()
+        self._kinds_back.update(self._kinds.restrict(self._base, kinds))
+        self._fields_back.update(self._single.restrict(self._base, single))
 
     def recall(self, session: Session) -> None:
-        """Apply the choices of the named recipient's last copy, or drop those of another's."""
+        """Apply the choices of the named recipient's last copy, or drop those of another's, and the person's own that were not
+        made for this recipient and stage."""
+        self._recall_policy(session)
+        self._take_back()
+
+    def _recall_policy(self, session: Session) -> None:
         known = self._who.found()
         if (known.id if known else "") == self._known_id:
             return
@@ -350,7 +439,20 @@ class CopyChoices:
         self._kinds.offer([kind for kind in Kind if kind in present], base.operators, kinds)
         self._single.offer(resume, single)
         chosen = {**base.fields, **self._single.overrides}
-        return Policy(base.stage, {**base.operators, **self._kinds.overrides}, chosen)
+        policy = Policy(base.stage, {**base.operators, **self._kinds.overrides}, chosen)
+        self._who.show_more(_beyond(policy, base, resume))
+        return policy
+
+
+def _beyond(policy: Policy, base: Policy, resume: Resume) -> tuple[Kind, ...]:
+    """Kinds of which a copy of the résumé may show more than at its stage."""
+    found = {
+        field.kind
+        for field in fields(resume)
+        if field.kind is not None
+        and discloses_more(policy.operator_for(field.id, field.kind), base.operator_for(field.id, field.kind))
+    }
+    return tuple(kind for kind in Kind if kind in found)
 
 
 K = TypeVar("K")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from app.domain.addresses import country_of
 from app.domain.policy import Redaction
 from app.domain.resume import Field, Resume, fields
-from app.domain.sensitivity import Kind, Operator
+from app.domain.sensitivity import Kind, Operator, discloses_more
 from ui.desktop.models.display_value import display_value
 from ui.desktop.models.resume_edit import in_reading_order
 from ui.desktop.shell import words
@@ -79,6 +79,29 @@ class FieldChoices(Translatable, QWidget):
     def begin(self) -> None:
         """Nothing is chosen yet."""
         self._own.clear()
+
+    def restrict(self, base: Mapping[Kind, Operator], remembered: Mapping[str, Operator]) -> dict[str, Operator]:
+        """Take back and return the person's choices that disclose more than `base`, but for those that are remembered too."""
+        kinds = self.kinds
+        more = {
+            field_id: operator
+            for field_id, operator in self._own.items()
+            if operator is not None
+            and operator is not remembered.get(field_id)
+            and (field_id not in kinds or discloses_more(operator, base[kinds[field_id]]))
+        }
+        for field_id in more:
+            del self._own[field_id]
+        return more
+
+    def restore(self, operators: Mapping[str, Operator]) -> None:
+        """Make these the person's choices again."""
+        self._own.update(operators)
+
+    @property
+    def kinds(self) -> dict[str, Kind]:
+        """Field id → its kind, of the fields that are there."""
+        return {field.id: field.kind for field in self._fields if field.kind is not None}
 
     def choose(self, field_id: str, operator: Operator | None) -> None:
         """Set one choice (None: as its kind), as the person's own."""

@@ -26,6 +26,7 @@ from ui.desktop.pages.send.field_choices import FieldChoices
 from ui.desktop.pages.send.format_bar import SendBar
 from ui.desktop.pages.send.traceability import Drills
 from ui.desktop.pages.send.web_form import FormView, make_for_form
+from ui.desktop.shell import words
 from ui.desktop.shell.critical_question import may_send
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Addressee, Shell
@@ -65,6 +66,7 @@ class SendPage(Page):
         self._shell = shell
         self._previews, self._saving = JobSlot(self), JobSlot(self)
         self._stopped = self._current = False
+        self._told = ""
         self.preview: Preview | None = None
         self._check_id, self._domains = "", ()  # type: tuple[str, tuple[str, ...]]
         self._copy_id = secrets.token_hex(16)
@@ -230,8 +232,26 @@ class SendPage(Page):
 
     def _touch(self) -> None:
         self.choices.recall(self._shell.session)  # now: what comes later would come after what the person does next
+        self._tell_withheld()
         self._outdate()
         self._settle.start(SETTLE_MS)
+
+    def _tell_withheld(self) -> None:
+        """Say what is withheld again, for it was to be shown to another recipient or at another stage, and offer to show it."""
+        messages, kinds = self._shell.messages, self.choices.withheld_again
+        told, self._told = self._told, ""
+        if kinds:
+            names = self.tr(", ").join(map(words.kind, kinds))
+            text = self.tr("Withheld again, for you chose it for another recipient or stage: {kinds}.")
+            self._told = text.format(kinds=names)
+            if self._told != told:
+                messages.undoable(self._told, self.tr("Show it here too"), self._keep_after_all)
+        elif told and told == messages.shown:
+            messages.clear()
+
+    def _keep_after_all(self) -> None:
+        self.choices.keep_after_all()
+        self._touch()
 
     def _outdate(self) -> None:
         """Mark the shown preview as outdated until the next one is back."""
