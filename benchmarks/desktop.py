@@ -29,7 +29,7 @@ from benchmarks.waiting import rest, wait_until
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from app.workers.compute import Pool
+    from app.workers.child_pool import Pool
     from ui.desktop.pages.send.page import SendPage
     from ui.desktop.shell.window import Window
 

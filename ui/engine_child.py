@@ -17,7 +17,7 @@ from app.domain.checks import CardLine, CheckCard, Posting
 from app.errors import UserError
 from app.ingest.reading import text_of_document
 from app.workers.cancellation import CancelToken
-from app.workers.compute import Pool
+from app.workers.child_pool import Pool
 from app.workers.isolation import Limits, Stream, run_isolated
 from checkers import card_edit, card_json
 from checkers.registers.layout import is_settled

@@ -30,11 +30,11 @@ if __name__ == "__main__":
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns the exit code."""
-    from app import environment, faults
+    from app import crash_reports, environment
 
     if arguments is None:  # a process of its own
         environment.prepare()
-        faults.install()
+        crash_reports.install()
     argv = list(sys.argv[1:] if arguments is None else arguments)
     if argv and _helped(*argv):
         return 0

@@ -14,9 +14,9 @@ from app.domain.resume import Resume
 from app.marks.alignment import Window, distance, enough, locate, misfit, tighten
 from app.marks.carriers import Carrier
 from app.marks.likelihood_factors import Factor, choice_factor
-from app.marks.lists import observe_orders
 from app.marks.near_duplicates import own_part, owner_of, twins_of, wholes_of, without
 from app.marks.normalization import NormalText, normal, normal_text
+from app.marks.order_reading import observe_orders
 from app.marks.specification import Spec
 from app.marks.text_units import Unit, units_of
 

@@ -15,7 +15,7 @@ from app.domain.sensitivity import Kind, Operator
 from app.redact.known_value_matcher import KnownValues
 from app.redact.location import same_place
 from app.redact.matchers.latin_names import name_words
-from app.redact.protected import Owned, owned_values
+from app.redact.personal_values import Owned, owned_values
 from app.text.normalization import folded
 
 Values = tuple[ProtectedValue, ...]

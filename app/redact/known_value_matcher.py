@@ -30,7 +30,7 @@ from app.redact.matchers.organisations import organisation
 from app.redact.matchers.plain import AsWritten, Labelled
 from app.redact.matchers.transliteration import AnotherSpelling, romanised
 from app.redact.matchers.vietnamese import VietnameseName
-from app.redact.protected import protected_values
+from app.redact.personal_values import protected_values
 from app.text.lexicons import WIDE
 from app.text.normalization import folded, other_spelling
 

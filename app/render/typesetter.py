@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app import resources
 from app.errors import EnvironmentProblem, UserError
-from app.workers.compute import Pool
+from app.workers.child_pool import Pool
 from app.workers.isolation import Limits
 
 if TYPE_CHECKING:

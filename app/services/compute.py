@@ -9,20 +9,20 @@ from collections.abc import Callable
 from typing import Any, Final, Protocol, TypeVar, cast
 
 from app.errors import UserError
-from app.services import tasks
+from app.services import child_tasks
 from app.workers import codec
 from app.workers.cancellation import CancelToken, Progress, no_progress
-from app.workers.compute import Pool
+from app.workers.child_pool import Pool
 from app.workers.isolation import Limits
 
 R = TypeVar("R")
-JOB: Final = "app.services.tasks:run"
+JOB: Final = "app.services.child_tasks:run"
 LIMITS: Final = Limits(seconds=900.0, memory=4_000_000_000)
 """Of one request; comparing with thousands of copies takes minutes on a slow machine."""
 
 
 class Compute(Protocol):
-    """Does the tasks of `app.services.tasks`."""
+    """Does the tasks of `app.services.child_tasks`."""
 
     def run(
         self,
@@ -47,7 +47,7 @@ class Here:
         progress: Progress = no_progress,
     ) -> R:
         """See `Compute`."""
-        return cast(R, tasks.call(task, arguments, cancel or CancelToken(), progress))
+        return cast(R, child_tasks.call(task, arguments, cancel or CancelToken(), progress))
 
 
 HERE: Final = Here()
@@ -72,7 +72,7 @@ class Beside:
         progress: Progress = no_progress,
     ) -> R:
         """See `Compute`."""
-        expected, result, _ = tasks.signature(task.__name__)
+        expected, result, _ = child_tasks.signature(task.__name__)
         encoded = [codec.encode(hint, value) for hint, value in zip(expected.values(), arguments, strict=True)]
         header = {"task": task.__name__, "arguments": encoded}
         answer = self._pool.run(JOB, header, long=long, cancel=cancel, progress=progress)

@@ -25,7 +25,7 @@ from app.files import make_private_folder, write_atomic
 from app.marks.assignment import layer_bits, pack
 from app.marks.specification import SPEC_VERSION, Spec
 from app.render.writers import render
-from app.services import masters, tasks
+from app.services import child_tasks, masters
 from app.services.compute import HERE, Compute
 from app.services.copy_plan import AliasScheme, CopyPlan, overruled, plan_copy, spec_of
 from app.verify.verify import expect_files, verify_file
@@ -128,7 +128,7 @@ class CopyService:
 
     def unusual(self, plan: CopyPlan) -> tuple[Kind, ...]:
         """Kinds of which the copy shows a value as it stands though its stage alone would not."""
-        return self._compute.run(tasks.unusual_kinds, plan.marked, plan.redaction)
+        return self._compute.run(child_tasks.unusual_kinds, plan.marked, plan.redaction)
 
     def preview(self, plan: CopyPlan) -> bytes:
         """Return the PDF of a plan."""
@@ -158,7 +158,7 @@ class CopyService:
         progress("render", 1, 4)
         rendered = {fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in _checked(request.formats)}
         progress("verify", 2, 4)
-        derived = self._compute.run(tasks.derive, plan.redaction.absent, plan.marked, cancel=token)
+        derived = self._compute.run(child_tasks.derive, plan.redaction.absent, plan.marked, cancel=token)
         verifications = _verify(plan, rendered, derived, token)
         token.check()
         progress("record", 3, 4)

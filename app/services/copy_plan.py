@@ -20,7 +20,7 @@ from app.marks.aliases import alias_token, make_alias
 from app.marks.assignment import Assignment, assign, pack
 from app.marks.reference import make_reference
 from app.marks.specification import SPEC_VERSION, Spec, Wording
-from app.services import tasks
+from app.services import child_tasks
 from app.services.compute import HERE, Compute
 from app.services.masters import Master
 from app.workers.cancellation import CancelToken
@@ -78,7 +78,7 @@ def spec_of(master: Master, version: int = SPEC_VERSION, compute: Compute = HERE
     """The carrier specification of a master version; `version` is the one that a copy was made with. Of a copy that a newer
     program made only the contact data can be read: its marks do not fit the newest specification known here."""
     wordings = tuple(Wording(key, variants) for key, variants in sorted(master.wordings.items()))
-    return compute.run(tasks.specify, master.resume, wordings, min(version, SPEC_VERSION))
+    return compute.run(child_tasks.specify, master.resume, wordings, min(version, SPEC_VERSION))
 
 
 def plan_copy(
@@ -104,8 +104,8 @@ def plan_copy(
     reference = make_reference(secret, copy_id)
     wanted = recipient.kind in NOTICE_KINDS if notice is None else notice
     line = _notice(master.resume.language, recipient, day) if wanted else ""
-    order = tasks.Order(master.resume, spec, pack(spec, assignment), policy, aliases, reference, line)
-    made = compute.run(tasks.plan, order, cancel=cancel)
+    order = child_tasks.Order(master.resume, spec, pack(spec, assignment), policy, aliases, reference, line)
+    made = compute.run(child_tasks.plan, order, cancel=cancel)
     return CopyPlan(
         *(copy_id, reference, recipient, policy, master, spec, assignment, aliases),
         *(made.marked, made.style, made.redaction, made.document),

@@ -21,7 +21,7 @@ from app.marks.assignment import pack
 from app.marks.issued import IssuedCopy, IssuedVersion
 from app.marks.specification import SPEC_VERSION
 from app.redact.policies import stage_policy
-from app.services import tasks
+from app.services import child_tasks
 from app.services.compute import HERE, Compute
 from app.services.copy_plan import AliasScheme, CopyPlan, plan_copy, spec_of
 from app.services.masters import Master
@@ -77,7 +77,7 @@ def compare_example(
     text = _surfaced(secrets.choice(plans))
     issued = tuple(IssuedCopy(plan.copy_id, plan.reference, pack(spec, plan.assignment)) for plan in plans)
     versions = (IssuedVersion(master.resume, spec, issued),)
-    attribution = compute.run(tasks.compare, (text,), versions, frozenset[str](), cancel=token).attribution
+    attribution = compute.run(child_tasks.compare, (text,), versions, frozenset[str](), cancel=token).attribution
     token.check()
     by_id = {plan.copy_id: plan for plan in plans}
     suspects = tuple(
@@ -85,7 +85,7 @@ def compare_example(
         for found in attribution.candidates
     )
     named = tuple(found.copy_id for found in attribution.candidates)
-    whole = compute.run(tasks.explain, (text,), versions, named, cancel=token)
+    whole = compute.run(child_tasks.explain, (text,), versions, named, cancel=token)
     token.check()
     result = TraceResult(attribution, suspects, 1, time.perf_counter() - began, recipients=len(names))
     return Example(text, result, whole)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.copies import CopyRecord
 from app.errors import UserError
-from app.services import masters, tasks
+from app.services import child_tasks, masters
 from app.services.compute import HERE, Compute
 from app.services.copy_plan import spec_of
 from app.workers.cancellation import CancelToken, check
@@ -66,4 +66,4 @@ def _changed(
     master = masters.version(vault, record.master, record.master_version)
     spec = spec_of(master, record.spec_version, compute)
     packed = next(row.assignment for row in vault.copies.assigned(record.master) if row.copy_id == record.copy_id)
-    return compute.run(tasks.changed_places, master.resume, spec, packed, text, cancel=cancel)
+    return compute.run(child_tasks.changed_places, master.resume, spec, packed, text, cancel=cancel)

@@ -10,7 +10,7 @@ from app.marks.assignment import pack
 from app.marks.attack_simulation import DrillResult
 from app.marks.issued import IssuedCopy, IssuedVersion
 from app.marks.traceability_estimate import ScenarioBits
-from app.services import tasks
+from app.services import child_tasks
 from app.services.compute import HERE, Compute
 from app.services.copies import CopyRequest, CopyService
 from app.services.copy_plan import CopyPlan
@@ -61,7 +61,7 @@ class TraceabilityService:
         copies = max(ROOM, self._vault.copies.count() + 1)
         progress("meter", 0, 2)
         found = self._compute.run(
-            tasks.estimate, plan.master.resume, plan.spec, plan.assignment, copies, plan.document, cancel=cancel
+            child_tasks.estimate, plan.master.resume, plan.spec, plan.assignment, copies, plan.document, cancel=cancel
         )
         progress("drill", 1, 2)
         drills = self.drill(plan, cancel=cancel, progress=progress) if with_drill else ()
@@ -83,5 +83,5 @@ class TraceabilityService:
             others = tuple(copy for copy in issued[place].copies if copy.copy_id != own.copy_id)
             issued[place] = replace(issued[place], copies=(*others, own))
         return self._compute.run(
-            tasks.drill, plan.document, plan.copy_id, tuple(issued), long=True, cancel=cancel, progress=progress
+            child_tasks.drill, plan.document, plan.copy_id, tuple(issued), long=True, cancel=cancel, progress=progress
         )

@@ -20,7 +20,7 @@ from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.marks.attribution import verdict_of
 from app.marks.issued import IssuedCopy, IssuedVersion
-from app.services import masters, tasks
+from app.services import child_tasks, masters
 from app.services.compute import HERE, Compute
 from app.services.copy_plan import spec_of
 from app.services.manual_edits import excluded_carriers
@@ -114,7 +114,7 @@ class TraceService:
         issued = self.issued_versions(records)
         held = _held(issued)
         found = self._compute.run(
-            tasks.compare, untrusted_texts, issued, frozenset(held), long=True, cancel=token, progress=progress
+            child_tasks.compare, untrusted_texts, issued, frozenset(held), long=True, cancel=token, progress=progress
         )
         attribution = _with_exact_file(found.attribution, records, data)
         token.check()
@@ -139,7 +139,9 @@ class TraceService:
         token = cancel or CancelToken()
         untrusted_texts = self._read(name, data, token)
         named = tuple(one.copy_id for one in result.attribution.candidates)
-        return self._compute.run(tasks.explain, untrusted_texts, self.issued_versions(), named, long=True, cancel=token)
+        return self._compute.run(
+            child_tasks.explain, untrusted_texts, self.issued_versions(), named, long=True, cancel=token
+        )
 
     def text(self, name: str, data: bytes, *, cancel: CancelToken | None = None) -> str:
         """Return the text of a file or text: its first reading. Raises `UserError` like `trace`."""
@@ -185,7 +187,7 @@ class TraceService:
 
     def _contacts(
         self,
-        compared: tasks.Compared,
+        compared: child_tasks.Compared,
         attribution: Attribution,
         held: Mapping[str, set[str]],
         records: Sequence[CopyRecord],

@@ -6,7 +6,7 @@ ours; the payload is a stranger's, and the child confines itself (`app.workers.s
 
 A child serves one job and ends: nothing of one file can ever reach the reading of another. To save the second that
 starting takes, `prepare` starts a spare child ahead of time, which loads its libraries and waits for its one job. Only the lines of one
-stream share a child (`Stream`). For work on the person's own data there are children that stay: `app.workers.compute`.
+stream share a child (`Stream`). For work on the person's own data there are children that stay: `app.workers.child_pool`.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ JOBS: Final = (
     "app.mail.reading:take_apart",
     "app.verify.jobs:verify_file",
     "app.services.second_opinion:verify_file",
-    "app.services.tasks:run",
+    "app.services.child_tasks:run",
     "app.render.photo:decode_photo",
     "app.render.typesetter:compile_page",
     "app.render.scan_jobs:stamp_scan",
@@ -44,7 +44,7 @@ RECOGNISES: Final = (
 )
 """Jobs that may read pixels; others do when their header says `ocr`."""
 
-WATCHED: Final = ("app.services.tasks:run",)
+WATCHED: Final = ("app.services.child_tasks:run",)
 """Jobs that take a cancellation token and a progress report besides, and whose unexpected failure is told as a bug: they work on the
 person's own data."""
 

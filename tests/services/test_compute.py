@@ -17,7 +17,7 @@ from app.domain.sensitivity import Stage
 from app.errors import Cancelled, UserError
 from app.redact.policies import stage_policy
 from app.render.writers import render
-from app.services import tasks
+from app.services import child_tasks
 from app.services.compute import HERE, Beside
 from app.services.copies import CopyRequest, CopyResult, CopyService
 from app.services.copy_plan import AliasScheme
@@ -68,7 +68,9 @@ def test_a_plan_is_the_same_to_the_last_byte(vault: Vault, beside: Beside, stage
     for fmt in ("txt", "json", "docx"):
         assert render(there.document, there.redaction.resume, fmt) == render(here.document, here.redaction.resume, fmt)
     derived = (here.redaction.absent, here.marked)
-    assert sorted(map(repr, beside.run(tasks.derive, *derived))) == sorted(map(repr, HERE.run(tasks.derive, *derived)))
+    assert sorted(map(repr, beside.run(child_tasks.derive, *derived))) == sorted(
+        map(repr, HERE.run(child_tasks.derive, *derived))
+    )
 
 
 def test_a_comparison_and_all_behind_it_are_the_same(vault: Vault, beside: Beside, tmp_path: Path) -> None:
@@ -166,21 +168,21 @@ def memory(pid: int) -> bytes | None:
         return None
 
 
-@pytest.mark.parametrize("task", tasks.TASKS)
+@pytest.mark.parametrize("task", child_tasks.TASKS)
 def test_every_task_declares_what_crosses(task: str) -> None:
-    expected, result, _ = tasks.signature(task)
+    expected, result, _ = child_tasks.signature(task)
     for hint in (*expected.values(), result):
         codec._coders(hint)
 
 
 def test_only_tasks_that_are_listed_are_done(beside: Beside) -> None:
-    assert "app.services.tasks:run" in jobs.WATCHED
+    assert "app.services.child_tasks:run" in jobs.WATCHED
     with pytest.raises(Exception, match="KeyError"):
-        beside._pool.run("app.services.tasks:run", {"task": "run", "arguments": []})
+        beside._pool.run("app.services.child_tasks:run", {"task": "run", "arguments": []})
 
 
 def test_what_a_child_answers_is_judged(beside: Beside, monkeypatch: pytest.MonkeyPatch) -> None:
     resume = from_json(json.loads(resources.path("samples", "resume-en.json").read_text("utf-8")))
     monkeypatch.setattr(beside._pool, "run", lambda *_, **__: {"result": ["x"]})
     with pytest.raises(UserError, match="work-died"):
-        beside.run(tasks.specify, resume, (), 3)
+        beside.run(child_tasks.specify, resume, (), 3)

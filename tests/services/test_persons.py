@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.resume_json import from_json
 from app.errors import UserError
-from app.redact.protected import protected_values
+from app.redact.personal_values import protected_values
 from app.services import masters
 from app.services.imports import ImportService
 from app.services.persons import PersonService

@@ -33,7 +33,7 @@ from app.domain.resume import (
 )
 from app.domain.sensitivity import Kind, Stage
 from app.domain.verification import Finding
-from app.redact import detectors, known_value_matcher, matchers, protected, scan
+from app.redact import detectors, known_value_matcher, matchers, personal_values, scan
 from app.redact.derived_forms import derived_forms
 from app.redact.policies import stage_policy
 from app.render.writers import render
@@ -249,7 +249,7 @@ def test_every_matcher_detector_and_derivation_of_a_field_has_a_case() -> None:
     modules = {case.target.partition(":")[0] for case in CASES}
     listed = {f"matchers.{module.name}" for module in pkgutil.iter_modules(matchers.__path__)}
     assert listed - WORD_LISTS <= modules
-    derived = {name for name, thing in vars(protected).items() if inspect.isgeneratorfunction(thing)}
+    derived = {name for name, thing in vars(personal_values).items() if inspect.isgeneratorfunction(thing)}
     assert {f"protected:{name}" for name in derived - {"_values"}} <= targets
 
 

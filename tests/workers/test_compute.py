@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from app.errors import Cancelled, UserError
-from app.workers import compute, isolation, jobs
+from app.workers import child_pool, isolation, jobs
 from app.workers.cancellation import CancelToken
-from app.workers.compute import Pool
+from app.workers.child_pool import Pool
 from app.workers.isolation import Limits
 from tests.patience import HANG_SECONDS
 from tests.workers.confined_program import JOB, command
@@ -92,7 +92,7 @@ def test_one_that_died_while_it_waited_is_passed_over(pool: Pool) -> None:
 
 
 def test_who_cancels_keeps_a_child_that_stops_when_it_is_asked_to(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compute, "GRACE_SECONDS", HANG_SECONDS)
+    monkeypatch.setattr(child_pool, "GRACE_SECONDS", HANG_SECONDS)
     first, token = pid(pool), WhenAtWork()
     with pytest.raises(Cancelled):
         pool.run(JOB, {"what": "stop"}, cancel=token, progress=token)
@@ -139,7 +139,7 @@ def test_the_end_takes_every_child_with_it_also_one_at_work(pool: Pool) -> None:
     assert at_work.wait(HANG_SECONDS)
     children = [worker.channel.child for worker in (*pool._idle, *pool._busy)]
     assert len(children) == 2
-    compute.end_pools()
+    child_pool.end_pools()
     thread.join(HANG_SECONDS)
     assert told == ["work-died"]
     assert all(child.poll() is not None for child in children)
@@ -173,7 +173,7 @@ def test_what_may_be_read_is_declared_and_a_file_put_in_its_place_is_read_by_ano
 def test_a_child_is_renewed_in_time(name: str, value: int, pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
     if name == "MOST_BYTES" and not Path("/proc/self/statm").exists():
         pytest.skip("this system does not say what a process has in use")
-    monkeypatch.setattr(compute, name, value)
+    monkeypatch.setattr(child_pool, name, value)
     assert pid(pool) != pid(pool)
 
 

@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Sequence
 
-from app import __version__, faults, messages
+from app import __version__, crash_reports, messages
 from app.errors import AppError, Cancelled
 from ui.commands import (
     alias,
@@ -103,7 +103,7 @@ def run(arguments: Sequence[str]) -> int:
         return _failed(Cancelled(), options)
     except Exception as error:  # a bug: one sentence and an exit code that scripts can tell, never a half document
         status = _failed(AppError(f"bug-{type(error).__name__}"), options)
-        print(faults.report(error), file=sys.stderr)
+        print(crash_reports.report(error), file=sys.stderr)
         return status
     return result.status
 

@@ -15,7 +15,7 @@ from app.domain.draft import Draft, ImportWarning
 from app.errors import UserError
 from app.ingest.formats.archive import MAX_DEPTH, local, parse_xml
 from app.ingest.formats.json_resume import safe_photo
-from app.ingest.formats.mapped import Json, Mapped, prose, sentences, text_of
+from app.ingest.formats.structured_mapping import Json, Mapped, prose, sentences, text_of
 from app.text.dates import is_present
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import Any, Final
 from app.domain.draft import Draft, ImportWarning
 from app.errors import UserError
 from app.ingest.formats.archive import Archive
-from app.ingest.formats.mapped import Mapped, sentences
 from app.ingest.formats.sniff import decoded
+from app.ingest.formats.structured_mapping import Mapped, sentences
 
 MAX_ROWS: Final = 2_000
 _FILES: Final = (

@@ -9,7 +9,7 @@ from app.domain.draft import Draft, ImportWarning
 from app.errors import UserError
 from app.ingest.formats.html import plain_lines
 from app.ingest.formats.json_resume import MAX_DEPTH, safe_photo
-from app.ingest.formats.mapped import Json, Mapped, first_text, list_of, prose, sentences, text_of
+from app.ingest.formats.structured_mapping import Json, Mapped, first_text, list_of, prose, sentences, text_of
 
 _SECTIONS: Final = {
     "work": "work",

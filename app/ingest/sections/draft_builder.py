@@ -26,7 +26,7 @@ from app.ingest.sections.education_labels import with_studies, without_studies
 from app.ingest.sections.entry_headers import read_head
 from app.ingest.sections.headings import known_kind
 from app.ingest.sections.lexical_tests import is_title
-from app.ingest.sections.lists import (
+from app.ingest.sections.list_sections import (
     add_languages,
     read_interests,
     read_languages,

@@ -18,7 +18,7 @@ from app.redact.matchers.han_organisations import names_something
 from app.redact.matchers.hangul import RomanisedHangul, is_hangul, ranked
 from app.redact.matchers.japanese import JapaneseName
 from app.redact.matchers.latin_names import LatinName
-from app.redact.matchers.romanisation import palladius, wade_giles
+from app.redact.matchers.other_romanisations import palladius, wade_giles
 from app.text import pinyin
 from app.text.chinese_surnames import COMMON, COMPOUND
 from app.text.lexicons import WIDE, is_han, is_word

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.services import tasks
+from app.services import child_tasks
 from app.services.compute import Beside
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.send.page import SendPage
@@ -20,7 +20,7 @@ def test_a_preview_its_drill_a_comparison_and_a_pasted_posting_are_computed_by_n
     ready_window: Window, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here: list[object] = []
-    monkeypatch.setattr(tasks, "call", lambda task, *_: here.append(task))
+    monkeypatch.setattr(child_tasks, "call", lambda task, *_: here.append(task))
     monkeypatch.setattr(Engine, "check", lambda *_, **__: here.append("check"))
     session = ready_window.session
     assert isinstance(session.compute, Beside)

@@ -16,7 +16,7 @@ from app.messages import sentence
 from app.services.incidents import Details
 from app.services.vaults import create_vault
 from app.workers.cancellation import CancelToken, no_progress
-from ui.desktop.models.everything import export_everything
+from ui.desktop.models.export_everything import export_everything
 from ui.desktop.shell.session import Session
 from ui.desktop.shell.untrusted_input import UntrustedInput
 

@@ -26,7 +26,7 @@ from app import resources
 from app.domain.attribution import Verdict
 from app.domain.checks import Severity
 from app.domain.resume import Basics, Resume
-from app.marks import lists
+from app.marks import order_reading
 from app.marks.traceability_estimate import ScenarioBits
 from ui.desktop.models import resume_edit
 from ui.desktop.shell import words
@@ -39,9 +39,9 @@ from ui.desktop.widgets.choice import Choice, show_from_start
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.fields import FieldBox
 from ui.desktop.widgets.formatted import text_look
+from ui.desktop.widgets.marked_text_view import MarkedTextView, TextMark
 from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.widgets.reading import MarkedTextView, TextMark
 from ui.desktop.widgets.requests_view import text_room
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import Elided, Text, breakable, one_line, tooltip
@@ -335,12 +335,15 @@ def test_the_rail_gives_its_room_back_when_it_shows_glyphs_alone(
 
 
 def test_what_was_seen_of_a_long_item_ends_in_an_ellipsis_and_in_no_blank() -> None:
-    assert lists._brief("wrote the practice's guidance on home exercise") == "wrote the practice's guidance on home ex…"
     assert (
-        lists._brief("cut the waiting list from 19 weeks to 7 by telephone")
+        order_reading._brief("wrote the practice's guidance on home exercise")
+        == "wrote the practice's guidance on home ex…"
+    )
+    assert (
+        order_reading._brief("cut the waiting list from 19 weeks to 7 by telephone")
         == "cut the waiting list from 19 weeks to 7…"
     )
-    assert lists._brief(" gait analysis ") == "gait analysis"
+    assert order_reading._brief(" gait analysis ") == "gait analysis"
 
 
 def test_a_long_choice_ends_in_an_ellipsis_and_stands_whole_in_the_tooltip(qtbot: QtBot) -> None:

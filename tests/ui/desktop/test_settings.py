@@ -26,7 +26,7 @@ from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken, no_progress
 from checkers.net import client
 from ui.desktop.dialogs import vault_files
-from ui.desktop.models.everything import export_everything
+from ui.desktop.models.export_everything import export_everything
 from ui.desktop.models.requests_table import SENT
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell import crash

@@ -74,7 +74,7 @@ class PictureDialog(Dialog):
         self.fit()
 
     def _ask_place(self) -> None:
-        from ui.desktop.models.everything import harmless_name
+        from ui.desktop.models.export_everything import harmless_name
 
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a file"), harmless_name(self._name))
         if name:

@@ -12,7 +12,7 @@ from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, Card
 from ui.desktop.widgets.flow import field, with_glyph
-from ui.desktop.widgets.reading import MarkedTextView
+from ui.desktop.widgets.marked_text_view import MarkedTextView
 from ui.desktop.widgets.safe_text import Text
 
 LINK = 104

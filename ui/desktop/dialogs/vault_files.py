@@ -70,7 +70,7 @@ def save_everything(parent: QWidget, session: Session, messages: Messages, place
     name = QFileDialog.getExistingDirectory(parent, translate("vault_files", "Where should the folder be made?"))
     if not name:
         return
-    from ui.desktop.models.everything import export_everything
+    from ui.desktop.models.export_everything import export_everything
 
     place.start(
         lambda token, progress: export_everything(session, Path(name), token, progress),

@@ -7,7 +7,7 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QWidget
 
-from app import __version__, faults
+from app import __version__, crash_reports
 from app.errors import AppError
 from ui.desktop.shell.messages import Messages
 
@@ -17,7 +17,7 @@ def report_of(kind: type[BaseException], bug: BaseException, trace: TracebackTyp
     import platform
 
     head = f"Countermark {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
-    return f"{head}\n{faults.report(bug, trace)}"  # which begins with the kind
+    return f"{head}\n{crash_reports.report(bug, trace)}"  # which begins with the kind
 
 
 def install(window: QWidget, messages: Messages) -> None:
@@ -31,7 +31,7 @@ def install(window: QWidget, messages: Messages) -> None:
             sys.__excepthook__(kind, bug, trace)
             return
         if sys.stderr is not None:
-            print(faults.report(bug, trace), file=sys.stderr)
+            print(crash_reports.report(bug, trace), file=sys.stderr)
         from ui.desktop.dialogs.crash import CrashDialog
 
         if not window.findChild(CrashDialog):

@@ -159,7 +159,7 @@ class Session:
     def _forget(self) -> None:
         """Forget the services that read the vault."""
         from app.render import typesetter
-        from app.workers.compute import end_pools
+        from app.workers.child_pool import end_pools
 
         typesetter.end()
         end_pools()

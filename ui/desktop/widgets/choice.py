@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.safe_text import Text, explain
-from ui.desktop.widgets.wheel import WheelScrollsPage
+from ui.desktop.widgets.wheel_guard import WheelScrollsPage
 
 LETTERS = 12
 """Room for so many is asked for, however long the longest choice is."""

@@ -21,7 +21,7 @@ from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.theme.icons import icon
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import CONTROL_HEIGHT
-from ui.desktop.widgets.wheel import WheelScrollsPage
+from ui.desktop.widgets.wheel_guard import WheelScrollsPage
 
 LINE = 1
 """The border of a field; it does not grow with the text."""

@@ -22,7 +22,7 @@ from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import RADIUS, SPACE
-from ui.desktop.widgets.wheel import WheelScrollsPage
+from ui.desktop.widgets.wheel_guard import WheelScrollsPage
 
 PANE: Final = 300
 """A view is no lower than this (logical pixels at 100 %)."""

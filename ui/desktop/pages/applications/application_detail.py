@@ -15,8 +15,8 @@ from app.domain.sensitivity import Stage
 from app.errors import AppError
 from ui.desktop.dialogs.ask import ask_line
 from ui.desktop.models.applications import Event, date_name, status_name, timeline
+from ui.desktop.models.proposed_value import ProposedValue
 from ui.desktop.models.questions import Question
-from ui.desktop.models.suggested import ProposedValue
 from ui.desktop.shell import words
 from ui.desktop.shell.dates import day_of, format_moment
 from ui.desktop.shell.i18n import Translatable

@@ -23,8 +23,8 @@ from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Badge, Button, Card, Quote, clear, column, row
 from ui.desktop.widgets.flow import bar
+from ui.desktop.widgets.marked_text_view import MarkedTextView, TextMark
 from ui.desktop.widgets.page import Scroll
-from ui.desktop.widgets.reading import MarkedTextView, TextMark
 from ui.desktop.widgets.safe_text import Elided, Text, explain, one_line
 from ui.desktop.widgets.split import Split
 

@@ -298,7 +298,7 @@ class LeaksPage(Page):
         self.show_incident(incident_id)
 
     def _ask_save(self, incident_id: str, name: str) -> None:
-        from ui.desktop.models.everything import harmless_name
+        from ui.desktop.models.export_everything import harmless_name
 
         session = self._shell.session
         target, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a file"), harmless_name(name))

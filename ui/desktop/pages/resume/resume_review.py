@@ -15,7 +15,7 @@ from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Tinted, clear, column, row
 from ui.desktop.widgets.flow import bar, beside
-from ui.desktop.widgets.reading import MarkedTextView, TextMark
+from ui.desktop.widgets.marked_text_view import MarkedTextView, TextMark
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.split import Split

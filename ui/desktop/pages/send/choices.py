@@ -13,7 +13,7 @@ from app.domain.copies import Recipient, RecipientKind
 from app.domain.policy import Policy
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage, discloses_more
-from ui.desktop.models.suggested import ProposedValue
+from ui.desktop.models.proposed_value import ProposedValue
 from ui.desktop.pages.send.field_choices import FieldChoices
 from ui.desktop.shell import words
 from ui.desktop.shell.i18n import Translatable

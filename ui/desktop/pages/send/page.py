@@ -35,12 +35,12 @@ from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column, topped
 from ui.desktop.widgets.changes_view import ChangesView
 from ui.desktop.widgets.flow import beside, flow
+from ui.desktop.widgets.marked_text_view import MarkedTextView
 from ui.desktop.widgets.marks_legend import MarksLegend, outlines
 from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.pages_view import PagesView
 from ui.desktop.widgets.panels import Busy, Empty
-from ui.desktop.widgets.reading import MarkedTextView
 from ui.desktop.widgets.safe_text import explain_tab, one_line
 from ui.desktop.widgets.split import Split, Stack, Tabs
 

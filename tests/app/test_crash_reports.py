@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app import faults
+from app import crash_reports
 
 ROOT = Path(__file__).resolve().parents[2]
 CANARY = "Wang Xiaoming 13800138000"
@@ -71,7 +71,7 @@ def test_a_report_tells_types_places_and_causes() -> None:
         except ValueError as cause:
             raise RuntimeError(CANARY) from cause
     except RuntimeError as error:
-        lines = faults.report(error).splitlines()
+        lines = crash_reports.report(error).splitlines()
     assert (
         lines[0] == "RuntimeError" and "ValueError" in lines and any("inner test_faults.py:" in line for line in lines)
     )
@@ -81,4 +81,4 @@ def test_a_report_tells_types_places_and_causes() -> None:
 def test_errors_that_cause_each_other_end() -> None:
     first, second = ValueError(), KeyError()
     first.__cause__, second.__cause__ = second, first
-    assert faults.report(first).splitlines() == ["ValueError", "KeyError"]
+    assert crash_reports.report(first).splitlines() == ["ValueError", "KeyError"]
