@@ -1,4 +1,4 @@
-"""Cards as JSON: for people and scripts (one language), and without loss for storing. The contract is in DESIGN.md."""
+"""Cards as JSON: for people and scripts (one language), and without loss for storing. Scripts rely on its keys: more may be added, none is renamed."""
 
 from __future__ import annotations
 

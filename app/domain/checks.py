@@ -16,7 +16,7 @@ class Severity(StrEnum):
 
 
 class Outcome(StrEnum):
-    """Outcome of one line of a check card (vocabulary of REGISTERS.md §0)."""
+    """Outcome of one line of a check card."""
 
     CONFIRMED = "confirmed"
     CONFIRMED_BUT = "confirmed_but"

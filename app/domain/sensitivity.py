@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """Kind of personal data in a field (policy keys of DESIGN.md)."""
+    """Kind of personal data in a field (the keys of a policy file)."""
 
     NAME = "name"
     EMAIL = "email"

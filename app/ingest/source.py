@@ -1,6 +1,6 @@
 """What every text-bearing importer produces: lines in reading order, with the cues that structure needs.
 
-`TextLine.text` is what the file says; the only changes are those documented in `folding.py`. A tab inside a line
+`TextLine.text` is what the file says; the only changes are those documented in `value_folding.py`. A tab inside a line
 marks a wide gap or a cell border. Nothing here interprets the text.
 """
 

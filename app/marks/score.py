@@ -1,7 +1,7 @@
 """Scores: the e-value of every copy under a mixture of noise, coalition and style-reset hypotheses.
 
 Each hypothesis multiplies factors of mean 1 over independent carriers, and the mixture's weights sum to 1, so the mean
-of a score over uniformly drawn copies is exactly 1 for every text (FINGERPRINT §2). Nothing may be added to a score
+of a score over uniformly drawn copies is exactly 1 for every text (docs/marks.md). Nothing may be added to a score
 that is not such a factor.
 """
 

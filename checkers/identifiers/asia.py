@@ -1,4 +1,4 @@
-"""Hong Kong, Taiwan, Japan, Singapore, India, South Korea. REGISTERS.md A.4; python-stdnum where it has a module."""
+"""Hong Kong, Taiwan, Japan, Singapore, India, South Korea. Check digits by the issuers' own rules; python-stdnum where it has a module."""
 
 from __future__ import annotations
 

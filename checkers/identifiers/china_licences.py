@@ -1,4 +1,4 @@
-"""Mainland China: licences of agencies and web-site filings. No national number format exists for the licences (REGISTERS.md A.3),
+"""Mainland China: licences of agencies and web-site filings. No national number format exists for the licences,
 so these are recognised, never called invalid. 人力资源市场暂行条例 18, 32; 劳务派遣行政许可实施办法; 互联网信息服务管理办法."""
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Intake: bytes of a page, mail, board JSON or pasted text to a `Posting`. Never fetches, never runs anything it reads.
 
-Order (REGISTERS.md E.0): schema.org JSON-LD, microdata, the board's own markup, generic page structure, text labels.
+Order: schema.org JSON-LD, microdata, the board's own markup, generic page structure, text labels.
 Each field
 keeps where it came from. Time is bounded on hostile input; see `page.too_complex`.
 """

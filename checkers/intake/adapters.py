@@ -1,6 +1,6 @@
 """Selectors of the big job boards: where each field is in their pages, tried in order, every one optional.
 
-The selectors come from public scrapers (REGISTERS.md E.2) and age; each field records which one fired. Adding a board
+The selectors come from public scrapers and age; each field records which one fired. Adding a board
 is adding one `Board` to `BOARDS`. A board's own footer (its licences) is never read.
 """
 

@@ -1,8 +1,7 @@
 """JSON of open job boards (Greenhouse, Lever, Ashby, Workday) and JSON files that hold one posting. Data only, no
 network.
 
-A board's tenant name is not proof of an employer; it is kept as `brand`, never as `organisation`. Shapes:
-REGISTERS.md E.3.
+A board's tenant name is not proof of an employer; it is kept as `brand`, never as `organisation`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """schema.org JobPosting in a page: JSON-LD first, then microdata. Reads what the page claims; believes nothing.
 
-Source: schema.org/JobPosting and Google's structured-data guide (REGISTERS.md E.1), with the traps listed there.
+Source: schema.org/JobPosting and Google's structured-data guide, with the traps that real pages hold.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Recognises contacts, company identifiers and licence numbers in a posting's own text; judges nothing.
 
-Licence formats are lenient (REGISTERS.md A.3, A.4): a string that is not recognised is simply not listed.
+Licence formats are lenient: a string that is not recognised is simply not listed.
 """
 
 from __future__ import annotations

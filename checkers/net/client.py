@@ -2,7 +2,7 @@
 
 Guarantees: http(s) only; the name is resolved once and that address is dialled (no rebinding); every answer of the
 resolver must be public, on every redirect too; no cookies, no credentials, no proxy from the environment, no Referer;
-size, time and redirect limits hold against hostile servers. Rules: REGISTERS.md D.1. It never follows a redirect to a
+size, time and redirect limits hold against hostile servers. It never follows a redirect to a
 party that the person did not agree to contact, and never lowers TLS checks.
 """
 

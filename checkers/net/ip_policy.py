@@ -1,4 +1,4 @@
-"""Which network addresses the program may dial: public ones only. Pure computation; never opens a socket.
+"""Which network addresses the program may dial: public ones only (`client.py` refuses the others). Pure computation; never opens a socket.
 
 An address is public when nothing in it leads to this machine, this network, or a special-purpose range, also not by an
 embedding (IPv4-mapped, NAT64, 6to4, Teredo, ISATAP). Source: IANA special-purpose address registries through

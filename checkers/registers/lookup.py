@@ -2,7 +2,7 @@
 
 Equal core or number first, then near names: the rows that share the rarest grams of the name, weighted by rarity, the best of
 them compared in full by rapidfuzz. Only equal cores or numbers are `equal`; a near name is a caution, never a confirmation (measured:
-an absent name has a "97 % hit" too often, REGISTERS.md F.5). Numerals must be equal: "Fund II" is not "Fund III".
+an absent name has a "97 % hit" too often). Numerals must be equal: "Fund II" is not "Fund III".
 """
 
 from __future__ import annotations

@@ -1,10 +1,7 @@
 """Whether a matched phrase is denied or warned about where it stands: 不收押金, "we never charge", 收费的都是骗子.
 
-Works on normalised text, inside one sentence, in both languages. The main lesson of CHECKS.md 3.2: without this,
-honest ads that
-promise to take nothing are the bulk of all false alarms. A contrast between denial
-and phrase (不收中介费，但需交押金) lifts the
-denial.
+Works on normalised text, inside one sentence, in both languages. Without this, honest ads that promise to take nothing are
+the bulk of all false alarms. A contrast between denial and phrase (不收中介费，但需交押金) lifts the denial.
 """
 
 from __future__ import annotations

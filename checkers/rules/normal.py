@@ -1,8 +1,7 @@
 """The form of a text that rules are matched against, with a way back to the original offsets. Never shown to anyone.
 
 Full-width to ASCII, traditional to simplified, lower case: all one character for one. Zero-width characters, and
-blanks or
-decoration between two Han characters (押 金, 押*金), are dropped, and then offsets are mapped through an index.
+blanks or decoration between two Han characters (押 金, 押*金), are dropped, and then offsets are mapped through an index.
 """
 
 from __future__ import annotations

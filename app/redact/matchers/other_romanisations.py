@@ -1,6 +1,6 @@
 """Other romanisations of Chinese syllables than pinyin: Wade–Giles as passports of Taiwan write it (without apostrophes).
 
-Cantonese has a file of its own; what else a person made of a name (Hokkien, Hakka) cannot be derived and must be declared as another name.
+Pinyin is in `han_names`, Cantonese in `cantonese`; what else a person made of a name (Hokkien, Hakka) cannot be derived and must be declared as another name.
 """
 
 from __future__ import annotations

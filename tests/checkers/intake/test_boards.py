@@ -1,4 +1,4 @@
-"""Every board the program names, with a page in that board's own markup (REGISTERS.md E.2, E.3); no page is a real advertisement."""
+"""Every board the program names, with a page in that board's own markup; no page is a real advertisement."""
 
 from __future__ import annotations
 

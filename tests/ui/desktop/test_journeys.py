@@ -1,4 +1,4 @@
-"""Journeys J1, J4 and the file-and-text part of J2 (USERS.md §6) as a person walks them: clicks and keys in one window.
+"""Journeys J1, J4 and the file-and-text part of J2 as a person walks them: clicks and keys in one window.
 
 The times they name leave minutes to read; a test that needs minutes of machine time would fail by its own `until`.
 """
