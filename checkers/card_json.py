@@ -26,7 +26,9 @@ def line_text(entry: CardLine, language: str) -> str:
     table = _sentences()
     local = table.get(f"{entry.code}-{entry.params['where']}") if "where" in entry.params else None
     unnamed = table.get(f"{entry.code}-unnamed") if not entry.subject else None
-    known = local or unnamed or table.get(entry.code) or table["guided" if entry.code.startswith("guided-") else "unknown"]
+    known = (
+        local or unnamed or table.get(entry.code) or table["guided" if entry.code.startswith("guided-") else "unknown"]
+    )
     values = dict(entry.params.items())
     for key in ("title", "proves"):
         values[key] = entry.params.get(f"{key}_{language}", entry.params.get(f"{key}_en", ""))

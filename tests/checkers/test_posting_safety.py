@@ -11,7 +11,9 @@ from checkers.signals import posting_safety
 from checkers.signals.base import CheckContext
 
 CASES = {
-    "999": Posting(text="Coordinate parcels from home for our partners in China.", location="Bristol, GB", language="en"),
+    "999": Posting(
+        text="Coordinate parcels from home for our partners in China.", location="Bristol, GB", language="en"
+    ),
     "911": Posting(text="Line cook in Chicago, $22 an hour.", language="en"),
     "96110": Posting(text="美国独资企业招聘文员，底薪5000元。", location="上海市浦东新区", language="zh"),
     "110;": Posting(text="Parcels. Write to us.", language="en"),

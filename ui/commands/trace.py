@@ -92,9 +92,7 @@ def _contact(one: HeldContact, language: str) -> str:
 
 def _limits(best: TraceResult, language: str) -> tuple[str, ...]:
     """Return lines with what an answer does not prove, and how many texts were tested so far."""
-    others = [
-        messages.alternative(code, language, named=bool(best.named)) for code in best.attribution.alternatives
-    ]
+    others = [messages.alternative(code, language, named=bool(best.named)) for code in best.attribution.alternatives]
     made = messages.sentence("trace-tests", language, {"count": best.tests_made})
     return (messages.sentence("trace-limits", language), *(f"  - {text}" for text in others), made)
 

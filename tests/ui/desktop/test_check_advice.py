@@ -15,6 +15,7 @@ from ui.desktop.widgets.safe_text import Text
 
 Until = Callable[[Callable[[], object]], None]
 
+
 def test_whom_to_call_follows_the_country_of_the_posting(ready_window: Window, until: Until) -> None:
     ready_window.go("check")
     page = ready_window.page("check")
