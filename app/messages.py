@@ -72,6 +72,12 @@ def sentence(code: str, language: str, params: Mapping[str, str | int] | None = 
         return template
 
 
+def alternative(code: str, language: str, *, named: bool) -> str:
+    """Return the sentence for another way a leak may have happened; where no copy is `named`, one that speaks of none."""
+    unnamed = f"alternative-{code}-unnamed"
+    return sentence(f"alternative-{code}" if named or unnamed not in texts(SOURCE) else unnamed, language)
+
+
 def of_error(error: AppError, language: str) -> str:
     """Return the sentence for an error."""
     return sentence(error.code, language, error.params)

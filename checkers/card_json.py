@@ -21,10 +21,14 @@ def _sentences() -> Mapping[str, Mapping[str, str]]:
 
 
 def line_text(entry: CardLine, language: str) -> str:
-    """Return the sentence of a card line in `en` or `zh`; without a name, the code's `-unnamed` sentence if it has one."""
+    """Return the sentence of a card line in `en` or `zh`; without a name, the code's `-unnamed` sentence if it has one, and where the
+    line says `where`, that of the code for there."""
     table = _sentences()
+    local = table.get(f"{entry.code}-{entry.params['where']}") if "where" in entry.params else None
     unnamed = table.get(f"{entry.code}-unnamed") if not entry.subject else None
-    known = unnamed or table.get(entry.code) or table["guided" if entry.code.startswith("guided-") else "unknown"]
+    known = (
+        local or unnamed or table.get(entry.code) or table["guided" if entry.code.startswith("guided-") else "unknown"]
+    )
     values = dict(entry.params.items())
     for key in ("title", "proves"):
         values[key] = entry.params.get(f"{key}_{language}", entry.params.get(f"{key}_en", ""))

@@ -131,6 +131,11 @@ def _sieve() -> Sieve:
 _CODES = {"UK": "GB", "USA": "US"}
 
 
+def countries_named(posting: Posting) -> frozenset[str]:
+    """Return the countries of `countries_of` without `*`."""
+    return countries_of(posting, _sieve().named) - {"*"}
+
+
 def lines(posting: Posting) -> tuple[CardLine, ...]:
     """Return the look-ups worth doing for this posting, as lines that need the person; at most four, most telling first."""
     concerned = countries_of(posting, _sieve().named)

@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import cast
+
+from app import resources
 from app.domain.checks import Outcome, Posting
+from app.yaml_file import read_yaml
+from checkers.guided.lookups import countries_named
+from checkers.jurisdiction import is_mainland
 from checkers.signals.base import CheckContext, Finding, line
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """Return the line that names what to do before travelling to an interview or a workplace out of town."""
-    return Finding(needs_you=(line("safety-out-of-town", Outcome.NEEDS_MANUAL, posting.location),))
+    """Return the line that names what to do before travelling to an interview or a workplace out of town, and whom to call there."""
+    countries = _countries(posting)
+    if not countries or "CN" in countries:
+        return Finding(needs_you=(line("safety-out-of-town", Outcome.NEEDS_MANUAL, posting.location),))
+    numbers = sorted({_numbers()[country] for country in countries if country in _numbers()})
+    there = line(
+        "safety-out-of-town", Outcome.NEEDS_MANUAL, posting.location, where="abroad", police=" / ".join(numbers)
+    )
+    return Finding(needs_you=(there,))
+
+
+def _countries(posting: Posting) -> frozenset[str]:
+    """The countries of a posting's place; else mainland China where its law can apply; else those its text points to."""
+    place = replace(posting, text="", organisation="", language="")
+    return countries_named(place) or (frozenset({"CN"}) if is_mainland(posting) else countries_named(posting))
+
+
+@functools.cache
+def _numbers() -> Mapping[str, str]:
+    return cast("Mapping[str, str]", read_yaml(resources.path("lists", "emergency_numbers.yaml")))

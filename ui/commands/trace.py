@@ -92,7 +92,7 @@ def _contact(one: HeldContact, language: str) -> str:
 
 def _limits(best: TraceResult, language: str) -> tuple[str, ...]:
     """Return lines with what an answer does not prove, and how many texts were tested so far."""
-    others = [messages.sentence(f"alternative-{code}", language) for code in best.attribution.alternatives]
+    others = [messages.alternative(code, language, named=bool(best.named)) for code in best.attribution.alternatives]
     made = messages.sentence("trace-tests", language, {"count": best.tests_made})
     return (messages.sentence("trace-limits", language), *(f"  - {text}" for text in others), made)
 
@@ -103,7 +103,9 @@ def _document(result: TraceResult, language: str) -> dict[str, object]:
         "verdict": answer.verdict.value,
         "candidates": [_candidate(suspect) for suspect in result.suspects],
         "bits_needed": round(answer.bits_needed, 2),
-        "alternatives": [messages.sentence(f"alternative-{code}", language) for code in answer.alternatives],
+        "alternatives": [
+            messages.alternative(code, language, named=bool(result.named)) for code in answer.alternatives
+        ],
         "note": answer.note,
         "cited": [
             {"copy_id": copy.copy_id, "reference": copy.reference, "recipient": recipient.name}

@@ -1853,6 +1853,10 @@
         <source>The calculation is saved. It names recipients: keep it where nobody else reads it.</source>
         <translation>计算过程已保存。其中有接收方的名称，请放在他人看不到的地方。</translation>
     </message>
+    <message>
+        <source>The comparison was stopped. There is no answer.</source>
+        <translation>已停止比对，没有得出结果。</translation>
+    </message>
 </context>
 <context>
     <name>Limits</name>
@@ -4946,6 +4950,26 @@
         <source>Someone inside the recipient took it without permission.</source>
         <comment>alternative-insider</comment>
         <translation>接收方内部有人擅自带走。</translation>
+    </message>
+    <message>
+        <source>A recipient forwarded it lawfully, for example to an agency or a colleague.</source>
+        <comment>alternative-forwarded-unnamed</comment>
+        <translation>某个接收方合法转交，例如转给中介或同事。</translation>
+    </message>
+    <message>
+        <source>Someone inside a recipient took it without permission.</source>
+        <comment>alternative-insider-unnamed</comment>
+        <translation>某个接收方内部有人擅自带走。</translation>
+    </message>
+    <message>
+        <source>A recipient, or a platform in between, was broken into.</source>
+        <comment>alternative-hacked-unnamed</comment>
+        <translation>某个接收方或中间平台被入侵。</translation>
+    </message>
+    <message>
+        <source>Someone who had access to your vault or PC passed on your résumé.</source>
+        <comment>alternative-key-stolen-unnamed</comment>
+        <translation>能接触您的保险库或电脑的人把简历传了出去。</translation>
     </message>
     <message>
         <source>Confirmed</source>

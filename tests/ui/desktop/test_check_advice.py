@@ -15,6 +15,18 @@ from ui.desktop.widgets.safe_text import Text
 
 Until = Callable[[Callable[[], object]], None]
 
+
+def test_whom_to_call_follows_the_country_of_the_posting(ready_window: Window, until: Until) -> None:
+    ready_window.go("check")
+    page = ready_window.page("check")
+    assert isinstance(page, CheckPage)
+    page.intake.sample.click()  # a British one
+    until(lambda: page.stack.currentWidget() is page.card and page.card.result is not None)
+    page.card.slices.finish()
+    (told,) = [one.text() for one in page.card.view.findChildren(Text) if one.text().startswith("Before you go")]
+    assert "999" in told and "China" not in told and "110" not in told
+
+
 POSTING = (
     "招聘文员，底薪5000元。入职前须交押金500元。服装费300元由员工先交。\n"
     "须将身份证原件交公司统一保管。出租银行卡每天200元，也可帮忙跑分过账。\n公司：恒通物流有限公司\n"

@@ -20,6 +20,7 @@ from app.mail import reading
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from app.services.traces import judged_together
+from ui.desktop.models.trace_report import as_page
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.shell.untrusted_input import UntrustedInput, from_mime, from_path, from_paths
 from ui.desktop.shell.window import Window
@@ -61,6 +62,21 @@ def test_a_row_of_contact_data_names_no_copy(ready_window: Window, copies: list[
     assert "Recipients who ever had this number or address: 1 of 2." in text
     assert "Hengtong Logistics" in text
     assert "Consistent with" not in text
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_without_a_named_copy_nothing_is_said_of_this_copy(
+    ready_window: Window, copies: list[Path], until: Until, speak: Callable[..., None], language: str
+) -> None:
+    speak(ready_window, language, "light")
+    this, ways = ("this copy", "passed on") if language == "en" else ("这份副本", "保险库")
+    page = compare(ready_window, UntrustedInput("", untrusted_text="The weather is fine in Leeds."), until)
+    assert page.answer.result is not None and not page.answer.result.named
+    assert page.answer.result.attribution.alternatives
+    assert this not in said(page).lower() and ways in said(page)
+    assert this not in as_page(page.traced).decode().lower()
+    page = compare(ready_window, from_path(copies[0]), until)
+    assert this in said(page), "here one is named"
 
 
 def test_several_files_are_one_incident(ready_window: Window, copies: list[Path], until: Until) -> None:

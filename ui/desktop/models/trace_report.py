@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.attribution import Verdict
+from app.messages import alternative
 from ui.desktop.models.mark_names import bound_text, layer_name, option_name, place_name
 from ui.desktop.shell.dates import format_moment
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.safe_text import one_line
 
@@ -97,7 +99,7 @@ def _json_of(traced: TracedFile) -> dict[str, object]:
         "recipients_with_this_contact_data": [one.name for one in result.known_by],
         "recipients": result.recipients,
         "tests_made": result.tests_made,
-        "alternatives": [sentence(f"alternative-{code}") for code in result.attribution.alternatives],
+        "alternatives": [_alternative(code, result) for code in result.attribution.alternatives],
         "limits": sentence("trace-limits"),
         "calculation": traced.calculation,
     }
@@ -108,8 +110,10 @@ def as_page(traced: Sequence[TracedFile]) -> bytes:
     title = translate("trace_report", "What a comparison found")
     body = "".join(_section(one) for one in traced)
     limits = "".join(
-        f"<li>{html.escape(sentence(f'alternative-{code}'))}</li>"
-        for code in dict.fromkeys(code for one in traced for code in one.result.attribution.alternatives)
+        f"<li>{html.escape(told)}</li>"
+        for told in dict.fromkeys(
+            _alternative(code, one.result) for one in traced for code in one.result.attribution.alternatives
+        )
     )
     head = html.escape(translate("trace_report", "What this does not prove"))
     end = f"<h2>{head}</h2><p>{html.escape(sentence('trace-limits'))}</p><ul>{limits}</ul>"
@@ -118,6 +122,10 @@ def as_page(traced: Sequence[TracedFile]) -> bytes:
         f"</head><body><h1>{html.escape(title)}</h1>{body}{end}</body></html>\n"
     )
     return page.encode()
+
+
+def _alternative(code: str, result: TraceResult) -> str:
+    return alternative(code, translations().language, named=bool(result.named))
 
 
 def _section(traced: TracedFile) -> str:

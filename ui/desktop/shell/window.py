@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QChildEvent, QKeyCombination, Qt, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QKeyCombination, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -306,6 +306,15 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             self.stack.redo()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Where nothing has the focus (the button that had it waits for its work), a window that comes back to the front gives it to
+        the page: by itself it would take the first button there is, which the next key would press."""
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.focusWidget() is None:
+            page = self.stack.currentWidget()
+            if self.gate is None and page is not None:
+                page.setFocus()
+        super().changeEvent(event)
 
     def childEvent(self, event: QChildEvent) -> None:
         """A dialog of the window (not of a page) wears the look too."""

@@ -92,13 +92,13 @@ class Button(Translatable, QPushButton):
         """Enable or disable it; a focused button keeps the focus while its work runs, else the next key would press the one behind it."""
         if not isValid(self):  # told by something that dies after it, such as an undo stack of the same page
             return
-        if not enabled and self.hasFocus():
+        window = self.window()
+        if not enabled and window.focusWidget() is self:  # also behind a dialog that is just closing
             self._waited_for = True
             self.clearFocus()
         super().setEnabled(enabled)
         if enabled and self._waited_for:
             self._waited_for = False
-            window = self.window()
             if self.isVisible() and window.isActiveWindow() and window.focusWidget() is None:
                 self.setFocus()
 

@@ -178,7 +178,8 @@ class Tabs(QTabWidget):
 
 
 class Stack(QStackedWidget):
-    """Shows one of several views, with the size hint of that one alone."""
+    """Shows one of several views, with the size hint of that one alone. A view that takes the place of the one with the focus has it
+    itself: no key presses anything there until the person, or who shows the view, moves on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,20 +199,30 @@ class Stack(QStackedWidget):
 
     def setCurrentIndex(self, index: int) -> None:
         """Show another view. (No signal of the toolkit is used: it would come while the window is being taken down.)"""
-        before = self.currentIndex()
+        before, focused = self.currentIndex(), self._has_focus()
         super().setCurrentIndex(index)
-        self._changed_from(before)
+        self._changed_from(before, focused)
 
     def setCurrentWidget(self, view: QWidget) -> None:
         """Show another view."""
-        before = self.currentIndex()
+        before, focused = self.currentIndex(), self._has_focus()
         super().setCurrentWidget(view)
-        self._changed_from(before)
+        self._changed_from(before, focused)
 
-    def _changed_from(self, before: int) -> None:
+    def _has_focus(self) -> bool:
+        """Whether the focus is in the view on show, or in a bar that goes with it."""
+        focused, shown = self.window().focusWidget(), self.currentWidget()
+        around = [shown, *(bar for view, bar in self._kept if view is shown)]
+        return focused is not None and any(
+            one is not None and (one is focused or one.isAncestorOf(focused)) for one in around
+        )
+
+    def _changed_from(self, before: int, focused: bool) -> None:
         self._ask_anew()
         if self.currentIndex() != before and self.isVisible():
             self._hesitation.begin()
+            if focused:  # by itself it goes to some button near by, which an early Enter would press
+                self.shown.setFocus()
 
     def _ask_anew(self) -> None:
         for place in range(self.count()):  # the layout inside asks every view that does not say that it can shrink

@@ -58,7 +58,7 @@ class LeaksPage(Page):
         line.addWidget(self.answer, 1)
         self.intake.add(self.kept)
         self.empty, self.sample_bar = Empty("leaks"), SampleBar()
-        self._trying = self._invented = False
+        self._trying = self._invented = self._stopped = False
         self.empty_example, self.empty_past = Button("quiet"), Button("quiet")
         self.empty.add(self.empty_example)
         self.empty.add(self.empty_past)
@@ -78,7 +78,7 @@ class LeaksPage(Page):
     def _connect(self) -> None:
         self.intake.given.connect(lambda text: self.dropped(UntrustedInput("", untrusted_text=text)))
         self.intake.file_asked.connect(self._choose)
-        self.busy.cancelled.connect(self._place.cancel)
+        self.busy.cancelled.connect(self._stop)
         self.another.clicked.connect(self.begin)
         self.empty.button.clicked.connect(lambda: self._shell.send_to(Addressee()))
         self.empty_example.clicked.connect(self.try_example)
@@ -220,8 +220,11 @@ class LeaksPage(Page):
 
     def _start(self, work: Work[ComparisonResult], step: str, *, trying: bool = False, invented: bool = False) -> None:
         self._shell.messages.clear()
+        self._stopped = False
 
         def done(found: ComparisonResult) -> None:
+            if self._stopped:
+                self._shell.messages.clear()  # it was too late to stop it
             self._trying, self._invented = trying or invented, invented
             self._traced(found)
 
@@ -379,6 +382,12 @@ class LeaksPage(Page):
         if self.stack.currentWidget() is self._busy_view:
             kept = "incident" in self.__dict__ and self._begun_at is self.incident
             self._show(self.incident if kept else self._home)
+            if self._stopped:
+                self._shell.messages.inform(self.tr("The comparison was stopped. There is no answer."))
+
+    def _stop(self) -> None:
+        self._stopped = True
+        self._place.cancel()
 
     def _show(self, view: QWidget) -> None:
         self.stack.setCurrentWidget(view)

@@ -60,6 +60,8 @@ class SaveIncidentBar(Translatable, QWidget):
 
     def _set(self, incident: Incident | None, *, added: bool) -> None:
         self.incident, self._added = incident, added
+        if added and self.window().focusWidget() in (None, self.keep):
+            self.status_label.setFocus()  # what was done; the button goes, and the next one far from it would have the focus
         self._retranslate()
 
     def _retranslate(self) -> None:

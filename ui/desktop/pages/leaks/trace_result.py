@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.attribution import EvidenceItem, Verdict
-from app.messages import SOURCE, texts
+from app.messages import SOURCE, alternative, texts
 from ui.desktop.models.incident_words import excerpt, suggestions_for_stronger_answer
 from ui.desktop.models.mark_names import bound_text, layer_name, option_name, place_name
 from ui.desktop.models.trace_report import TracedFile, headline, note_text
 from ui.desktop.shell.dates import format_moment
-from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, Tinted, clear, column, row, rule
@@ -190,8 +190,8 @@ class Limits(Tinted):
         self.body.addWidget(Text(title, "strong"))
         if named:
             self.body.addWidget(Text(sentence("trace-limits")))
-        known = [code for code in (f"alternative-{one}" for one in alternatives) if code in texts(SOURCE)]
-        lines = [sentence(code) for code in known]
+        known = [one for one in alternatives if f"alternative-{one}" in texts(SOURCE)]
+        lines = [alternative(one, translations().language, named=named) for one in known]
         if len(known) < len(alternatives):
             lines.append(
                 self.tr("A further way that a newer version of Countermark knows; this one has no words for it.")

@@ -1,0 +1,36 @@
+"""Whom to call is said for the country of the posting; where that is unknown, as ever."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.checks import Posting
+from checkers.card_json import line_text
+from checkers.guided.lookups import _PLACES
+from checkers.signals import posting_safety
+from checkers.signals.base import CheckContext
+
+CASES = {
+    "999": Posting(
+        text="Coordinate parcels from home for our partners in China.", location="Bristol, GB", language="en"
+    ),
+    "911": Posting(text="Line cook in Chicago, $22 an hour.", language="en"),
+    "96110": Posting(text="美国独资企业招聘文员，底薪5000元。", location="上海市浦东新区", language="zh"),
+    "110;": Posting(text="Parcels. Write to us.", language="en"),
+}
+
+
+@pytest.mark.parametrize("number", CASES)
+def test_the_number_to_call_is_that_of_the_country(number: str) -> None:
+    (told,) = posting_safety.run(CASES[number], CheckContext()).needs_you
+    text = line_text(told, "en")
+    assert number in text and text.startswith("Before you go anywhere")
+    abroad = number in ("999", "911")
+    assert ("96110" in text) is not abroad and ("96110" in line_text(told, "zh")) is not abroad
+    if abroad:
+        assert number in line_text(told, "zh")
+
+
+def test_every_country_that_is_recognised_has_its_number() -> None:
+    assert set(posting_safety._numbers()) == set(_PLACES)
+    assert all(number.isdecimal() for number in posting_safety._numbers().values())
