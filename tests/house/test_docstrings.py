@@ -16,6 +16,7 @@ PLAIN = (
     "app/mail",
     "app/render",
     "app/services",
+    "app/text",
     "app/vault",
     "app/verify",
     "benchmarks",
