@@ -19,6 +19,7 @@ PLAIN = (
     "app/text",
     "app/vault",
     "app/verify",
+    "app/workers",
     "benchmarks",
     "checkers",
     "checkers/guided",
