@@ -13,6 +13,7 @@ from source_tree import modules, name_of, tree_of
 PLAIN = (
     "app",
     "app/domain",
+    "app/ingest",
     "app/mail",
     "app/render",
     "app/services",
