@@ -4,8 +4,8 @@
      "drop":   ["basics.location.address", "interests", "work.w2"],
      "resume": {… a whole JSON Resume …}}
 
-`resume` (if given) replaces what was read, then `drop` takes fields, entries or whole sections out, then `set` writes
-fields. An unknown field id, key or section is an error that names it; nothing is half applied.
+`resume` (if given) replaces the parsed résumé, then `drop` takes fields, entries or whole sections out, then `set` writes
+fields. An unknown field id, key or section is an error that names it; corrections are applied completely or not at all.
 """
 
 from __future__ import annotations

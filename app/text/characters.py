@@ -1,13 +1,13 @@
 """Character tables (variant forms, scripts) from which the program's normal forms are built.
 
-The normal forms differ on purpose; what is the same character to all of them stands here once:
-- `app/text/normalization.py` loses all that a withheld value may hide behind (accents, look-alikes, case, traditional characters);
-- `app/marks/normalization.py` loses only what no mark relies on: an accent or a traditional character is evidence, and old vaults
-  are traced by it;
-- `app/ingest/value_folding.py` loses only what the layout of a file adds, for a field must stand in its source as it is;
-- `app/vault/search/search_folding.py` loses accents of Latin, Greek and Cyrillic letters, as people type them; the index holds it;
-- `checkers/rules/normal.py` goes sign for sign and undoes disguised words of Chinese postings;
-- `checkers/registers/names.py` is what imported registers are indexed by.
+The normal forms differ on purpose; equivalences that all of them share are defined here once:
+- `app/text/normalization.py` removes all variation that may hide a withheld value (accents, look-alikes, case, traditional characters);
+- `app/marks/normalization.py` removes only variation that no mark relies on: an accent or a traditional character is evidence, and
+  old vaults are traced by it;
+- `app/ingest/value_folding.py` removes only the additions of a file's layout, because a field must stand in its source unchanged;
+- `app/vault/search/search_folding.py` removes accents of Latin, Greek and Cyrillic letters, as people type them; the index holds it;
+- `checkers/rules/normal.py` maps character by character and undoes disguised words of Chinese postings;
+- `checkers/registers/names.py` is the key by which imported registers are indexed.
 The verifier reads the same tables with code of its own.
 """
 

@@ -1,7 +1,7 @@
 """Regular expressions for e-mail addresses, web addresses and profile pages in running text.
 
-Parts are regular expressions as texts, for whoever builds something special of them (the redactor's disguised addresses); they
-match text as it is and in the normal form. Recognises; judges nothing. Bounded: outside text is hostile.
+Parts are exported as pattern strings, for callers that build further patterns of them (the redactor's disguised addresses);
+they match text as it is and in the normal form. No validation beyond the form. Bounded: outside text is hostile.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Parser for dates and date ranges in English, Chinese and a few European languages, to reduced ISO 8601 (`2021`,
 `2021-03`).
 
-What cannot be read stays as the person wrote it; nothing is guessed. Offsets are offsets in the text given.
+Text that cannot be parsed stays as the person wrote it; nothing is guessed. Offsets are offsets in the text given.
 """
 
 from __future__ import annotations

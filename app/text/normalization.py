@@ -1,6 +1,6 @@
 """The normal form in which personal values are compared, with a map back to the original text.
 
-Folds what a copy may hide a value behind: compatibility forms (NFKC), CJK radicals (NFKC misses U+2E80–U+2EFF),
+Folds all variation that may hide a value in a copy: compatibility forms (NFKC), CJK radicals (NFKC misses U+2E80–U+2EFF),
 accents, Cyrillic and Greek look-alikes, zero-width and format characters, dashes and spaces, letter case, traditional
 characters. Must never be shown to a person or written to a copy: it is lossy, and only offsets go back.
 """

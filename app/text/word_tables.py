@@ -1,7 +1,7 @@
 """Reader of the word tables of `resources/lexicon` and `resources/places`, and patterns of their words.
 
-A line has a word as it is written, where it is used (a language or a country), and its uses; `#` opens a comment. Uses are named
-subsets: what is safe in the cell of a form is often a false alarm in running text.
+A line has a word as it is written, its language or country, and its uses; `#` opens a comment. Uses are named subsets: a word
+that is safe in the cell of a form is often a false positive in running text.
 """
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ class Pool:
         with self._free:
             if self._idle or len(self._busy) >= self._most:
                 return
-            with contextlib.suppress(OSError):  # whoever asks starts one, and reports what is wrong
+            with contextlib.suppress(OSError):  # the next request starts one, and reports the error
                 self._rest(_Worker(isolation.start(*self._names)))
 
     def run(

@@ -67,7 +67,7 @@ class Channel:
         self._reader = threading.Thread(target=self._gather, args=(child.stdout.fileno(),), daemon=True)
         self._reader.start()
 
-    # -- what is said ---------------------------------------------------------------------------------------------------
+    # -- messages -------------------------------------------------------------------------------------------------------
 
     def ready(self, cancel: CancelToken | None = None) -> None:
         """Wait until the child has greeted, with its preloaded jobs. Raises UserError as `ask` does, and

@@ -143,7 +143,7 @@ def await_spares(job: str) -> None:
     with _LOCK:
         waiting = list(_SPARES.get(job, []))
     for channel in waiting:
-        with contextlib.suppress(AppError):  # who gets it hears of it
+        with contextlib.suppress(AppError):  # the caller that takes it gets the error
             channel.ready()
 
 
@@ -162,7 +162,7 @@ def _spare(job: str) -> Channel | None:
 def _expire(job: str, channel: Channel) -> None:
     with _LOCK:
         if channel not in _SPARES.get(job, []):
-            return  # it has its job, and whoever gave it waits for it
+            return  # it has its job, and the caller waits for it
         _SPARES[job].remove(channel)
     channel.end()
 

@@ -87,8 +87,8 @@ class Watch:
             longest = min(longest, max(10 * self._seconds, LONGEST_UNSEEN))
         elif last is not None and last.awake is not None:
             worked = found.excused or last.excused or found.recogniser > last.recogniser
-            seen = min(passed, 2 * LOOK_SECONDS)  # who looked late was starved or stopped itself
-            # the system counts a wait for a processor when it is over: what was taken for sleep until then is given back
+            seen = min(passed, 2 * LOOK_SECONDS)  # a late look means that this process was starved or stopped
+            # the system counts a wait for a processor when it is over: time taken for sleep until then is given back
             self._slept = max(0.0, self._slept + (0.0 if worked else seen) - (found.awake - last.awake))
         if found is not None:
             self._before = found.processor if self._before is None else self._before

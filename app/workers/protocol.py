@@ -11,9 +11,9 @@ A message is two lengths (4 bytes each, big-endian), a JSON header, and raw byte
 | `answer` | child | `value` | – |
 | `error` | child | `family` (`user`, `environment`, `cancelled`, `bug`), `code`, `params` | – |
 
-The child speaks first, when it has loaded what it was told to load ahead. The program answers which jobs the child is for, what they may
-read and how much they may use; the child confines itself before it reads the first request. A hello of another version is refused: the
-program was updated while it ran, and what the two would say to each other is not known. Requests are answered one after another.
+The child speaks first, when it has loaded its preloaded jobs. The program answers with the child's jobs, the files they may read
+and their limits; the child confines itself before it reads the first request. A hello of another version is refused: the
+program was updated while it ran, and the two versions may not understand each other. Requests are answered one after another.
 Nothing is unpickled; what a child says is judged like a file.
 """
 

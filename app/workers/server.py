@@ -83,7 +83,7 @@ class _Requests:
             elif message.kind == REQUEST:
                 token = CancelToken()
                 self._waiting.put((message, token))
-        os._exit(0)  # the program has ended: what is under way is for nobody
+        os._exit(0)  # the program has ended: nobody waits for the request under way
 
 
 class _Reports:

@@ -226,10 +226,10 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
     if zone.heading is None:
         return
     if listed and zone.kind in ("other", "summary") and all(is_vouching(row.text) for row in zone.rows):
-        zone.kind = "references"  # whoever they are, they are not the person
+        zone.kind = "references"  # other people, not the applicant
         return
     if not known_kind(zone.title) and zone.kind in ("interests", "skills", "certificates") and is_study(zone.rows):
-        zone.kind = "education"  # the words of a heading nobody knows may mean several things
+        zone.kind = "education"  # the words of an unlisted heading may be ambiguous
     if zone.kind not in ("other", "work", "coursework", "publications"):
         return
     found = kind_by_content(zone.rows)

@@ -106,7 +106,7 @@ def program_filter(architecture: Architecture, *, may_execute: bool, pid: int = 
     program = _Program()
     program.begin(architecture.audit)
     known = numbers(CONDITIONAL, architecture)
-    if not may_execute:  # who runs a program needs these; Landlock and the limits on files hold it
+    if not may_execute:  # a process that runs a program needs these; Landlock and the limits on files hold it
         for name in ("open", "openat"):
             if name in known:
                 program.allow_only(known[name], [(_argument(1 + (name == "openat")), _WRITING, 0)], errno.EROFS)
