@@ -1,4 +1,4 @@
-"""Draft ↔ JSON, for the way out of the isolated process. Lossless; nothing is pickled."""
+"""Codec between Draft and JSON, for transfer out of the isolated process. Lossless; nothing is pickled."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Json = dict[str, Any]
 
 
 def draft_to_json(draft: Draft) -> Json:
-    """The JSON form of a draft."""
+    """Return the JSON form of a draft."""
     return {
         "resume": to_json(draft.resume, ids=True),
         "format": draft.source_format,
@@ -23,7 +23,7 @@ def draft_to_json(draft: Draft) -> Json:
 
 
 def draft_from_json(data: Json) -> Draft:
-    """Inverse of `draft_to_json`; raises KeyError, TypeError or ValueError on anything else."""
+    """Return the draft for its JSON form; raises KeyError, TypeError or ValueError on anything else."""
     return Draft(
         from_stored(data["resume"]),
         str(data["format"]),

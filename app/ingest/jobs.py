@@ -1,6 +1,6 @@
-"""What runs inside the isolated process: the header says the file name and whether OCR may be used.
+"""Jobs of the isolated process: the header has the file name and the permission for OCR.
 
-Never opens a connection, nor a file but the one that a header names; answers with JSON-able data only.
+They never open a connection, nor a file but the one that a header names, and return JSON-able data only.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from app.ingest.unreadable_characters import without_unreadable
 
 
 def read_resume(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """A draft in the form of `codec`. Raises `UserError` with one of the codes of `importer_of` or of the importer."""
+    """Return a draft in the form of `draft_codec`. Raises `UserError` with one of the codes of `importer_of` or of the
+    importer."""
     sniffed = _sniffed(header, payload)
     return draft_to_json(without_unreadable(importer_of(sniffed).draft(sniffed, payload)))
 
 
 def read_text(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """`{"text": …}`: the readable text of any supported file in reading order."""
+    """Return `{"text": …}`: the readable text of any supported file in reading order."""
     sniffed = _sniffed(header, payload)
     if sniffed.kind == "json" and not any(importer.accepts(sniffed) for importer in IMPORTERS):
         return {"text": sniffed.text}  # a row of someone's database is no résumé, and may still hold one
@@ -32,7 +33,7 @@ def read_text(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
 
 
 def is_profile(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """`{"profile": …}`: whether the archive at `path` is the export of a profile (LinkedIn)."""
+    """Return `{"profile": …}`: True if the archive at `path` is the export of a profile (LinkedIn)."""
     try:
         with zipfile.ZipFile(header["path"]) as archive:
             return {"profile": looks_like_linkedin(tuple(archive.namelist()))}
@@ -45,7 +46,7 @@ def _sniffed(header: dict[str, Any], payload: bytes) -> Sniffed:
 
 
 def importer_of(sniffed: Sniffed) -> Importer:
-    """The importer for a file. Raises `UserError` `unsupported-format`, `old-office-file`."""
+    """Return the importer for a file. Raises `UserError` `unsupported-format`, `old-office-file`."""
     for importer in IMPORTERS:
         if importer.accepts(sniffed):
             return importer

@@ -1,7 +1,8 @@
-"""A second look at a PDF whose text layer is not what the page shows: e-mail and telephone as the pixels tell them.
+"""Second reading, by OCR, of a PDF whose text layer differs from the visible page: e-mail and telephone from the
+pixels.
 
-Some programs write fonts whose digits have no meaning, so that a visible number is not in the text at all. Fills gaps
-only, asks for every field it fills, and never changes what was read as text.
+Some programs write fonts whose digits have no mapping, so that a visible number is missing in the text. Only empty
+fields are filled, every filled field has to be confirmed, and no value from the text is changed.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ _GAP: Final = "\n\n"
 
 
 def wanted(draft: Draft) -> bool:
-    """Whether the pixels may tell an e-mail address or a telephone that the text of a doubtful PDF does not."""
+    """Return True if OCR may supply an e-mail address or a telephone number that the text of a doubtful PDF lacks."""
     doubtful = any(warning.code == DOUBTFUL for warning in draft.warnings)
     return doubtful and not all(getattr(draft.resume.basics, key) for key in _FIELDS)
 
 
 def filled(draft: Draft, seen: Draft) -> Draft:
-    """`draft` with the gaps in its contact fields filled from `seen`, the reading of its pixels."""
+    """Return `draft` with the gaps in its contact fields filled from `seen`, the OCR reading of the same file."""
     missing = [key for key in _FIELDS if not getattr(draft.resume.basics, key) and getattr(seen.resume.basics, key)]
     if not missing:
         return draft

@@ -1,5 +1,8 @@
-"""The isolated jobs that read a photo or scan once more (evened out, or by another engine), and several pictures as the pages of one
-document. See `app.ingest.jobs` for the plain reading."""
+"""Isolated jobs that re-read a photo or scan (evened out, or by another engine), or read several pictures as pages of
+one document.
+
+See `app.ingest.jobs` for the plain reading.
+"""
 
 from __future__ import annotations
 
@@ -20,25 +23,31 @@ from app.ingest.unreadable_characters import without_unreadable
 
 
 def read_as_it_is(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """`{"text": …}` of a picture or a scanned PDF by the engine that the header names (without one: the first there is); an
-    empty text for any other kind of file. Raises `UserError` `damaged-file` or like `read_pictures`."""
+    """Return `{"text": …}` of a picture or a scanned PDF by the engine that the header names (default: the first
+    installed).
+
+    An empty text for any other kind of file. Raises `UserError` `damaged-file` or like `read_pictures`.
+    """
     return _read(header, payload, lambda picture: picture)
 
 
 def read_flattened(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """The same after `flattened`."""
+    """Return `{"text": …}` as `read_as_it_is` does, after `flattened`."""
     return _read(header, payload, flattened)
 
 
 def read_pages(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """Pictures one after the other as one document: `{"text": …}`, or with `draft` the draft in the form of `codec`. The header
-    has the `names` and `sizes` (bytes) of the pictures in the payload. Raises `UserError` `picture-unreadable`, or like `read_pictures`."""
+    """Read pictures in order as one document: `{"text": …}`, or with `draft` the draft in the form of `draft_codec`.
+
+    The header has the `names` and `sizes` (bytes) of the pictures in the payload. Raises `UserError`
+    `picture-unreadable`, or like `read_pictures`.
+    """
     source = read_pictures(_opened(header["names"], header["sizes"], payload), "picture")
     return draft_to_json(without_unreadable(structure(source))) if header["draft"] else {"text": source.text}
 
 
 def _opened(names: list[str], sizes: list[int], payload: bytes) -> Iterator[Image.Image]:
-    """One picture at a time is unpacked."""
+    """Yield the decoded pictures; only one at a time is in memory."""
     start = 0
     for name, size in zip(names, sizes, strict=True):
         picture = open_picture(payload[start : start + size])

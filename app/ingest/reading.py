@@ -1,4 +1,5 @@
-"""Reads untrusted files in a separate process with time and memory limits. The only door for the rest of the app."""
+"""Entry point for reading untrusted files, in a separate process with time and memory limits. The rest of the app uses
+only this."""
 
 from __future__ import annotations
 
@@ -19,11 +20,11 @@ _PIXELS: Final = "app.ingest.picture_jobs:read_flattened"
 _PAGES: Final = "app.ingest.picture_jobs:read_pages"
 READING: Final = Limits(seconds=60.0)
 SCANNING: Final = Limits(seconds=300.0, memory=1_500_000_000)
-"""Reading a scan takes longer: recognising a page costs seconds; RapidOCR needs more memory."""
+"""Limits for a scan: recognising a page costs seconds; RapidOCR needs more memory."""
 
 
 def read_resume(name: str, data: bytes, *, cancel: CancelToken | None = None) -> Draft:
-    """The draft of a résumé file; `name` is its file name (never trusted for its kind).
+    """Return the draft of a résumé file; `name` is its file name (never trusted for its kind).
 
     Raises `UserError` (`nothing-found`, `unsupported-format`, `damaged-file`, `encrypted-file`, `too-large`,
     `took-too-long`, … — one sentence each) or `Cancelled`.
@@ -33,7 +34,7 @@ def read_resume(name: str, data: bytes, *, cancel: CancelToken | None = None) ->
 
 
 def _looked_at(draft: Draft, name: str, data: bytes, cancel: CancelToken | None) -> Draft:
-    """The draft with what its pixels tell besides; unchanged when they cannot be read."""
+    """Return the draft with contact data added by OCR; unchanged when OCR fails."""
     try:
         seen = run_isolated(_PIXELS, {"name": name, "ocr": True}, data, limits=SCANNING, cancel=cancel)
         text = str(seen["text"]).encode()
@@ -43,27 +44,30 @@ def _looked_at(draft: Draft, name: str, data: bytes, cancel: CancelToken | None)
 
 
 def read_text(name: str, data: bytes, *, cancel: CancelToken | None = None) -> str:
-    """The readable text of any supported file in reading order, as written. Raises like `read_resume`."""
+    """Return the readable text of any supported file in reading order, as written. Raises like `read_resume`."""
     return str(_run("app.ingest.jobs:read_text", name, data, cancel)["text"])
 
 
 def read_resume_pages(pages: Sequence[tuple[str, bytes]], *, cancel: CancelToken | None = None) -> Draft:
-    """The draft of a résumé in several pictures, (name, bytes) each, in their order. Raises like `read_text_pages`."""
+    """Return the draft of a résumé in several pictures, (name, bytes) each, in their order. Raises like
+    `read_text_pages`."""
     return draft_from_json(_run_pages(pages, True, cancel))
 
 
 def read_text_pages(pages: Sequence[tuple[str, bytes]], *, cancel: CancelToken | None = None) -> str:
-    """The text of several pictures, one after the other. Raises like `read_resume`, and `UserError` `picture-unreadable` (`name`)."""
+    """Return the text of several pictures, in order. Raises like `read_resume`, and `UserError` `picture-unreadable`
+    (`name`)."""
     return str(_run_pages(pages, False, cancel)["text"])
 
 
 def text_of_document(name: str, data: bytes, *, cancel: CancelToken | None = None) -> bytes | None:
-    """The text of a picture, PDF or Word file, in UTF-8; None for what is read as it stands. Raises like `read_resume`."""
+    """Return the text of a picture, PDF or Word file, in UTF-8; None for a file that needs no conversion. Raises like
+    `read_resume`."""
     return read_text(name, data, cancel=cancel).encode() if data.startswith(_DOCUMENTS) else None
 
 
 def _run(job: str, name: str, data: bytes, cancel: CancelToken | None) -> dict[str, Any]:
-    """The job without OCR; when the file turns out to be a picture of text, once more with OCR and more time."""
+    """Run the job without OCR; if the file turns out to be a picture of text, once more with OCR and more time."""
     try:
         return run_isolated(job, {"name": name, "ocr": False}, data, limits=READING, cancel=cancel)
     except UserError as error:

@@ -1,7 +1,7 @@
-"""Every reading of something that surfaced: one for a file with text, two for a photo or scan (plain and evened out), and one
-more by each further engine that is installed.
+"""All readings of a surfaced document: one for a file with text, two for a photo or scan (plain and evened out), one
+per further OCR engine.
 
-The readings are of one leak: whoever compares them averages their e-values (`attribute_many`), never picks the better.
+The readings are of one leak: the caller averages their e-values (`attribute_many`) and must not pick the best.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ _UNREADABLE: Final = "nothing-found"
 
 
 def read_texts(name: str, data: bytes, *, cancel: CancelToken | None = None) -> tuple[str, ...]:
-    """One text or several, none empty. Raises like `app.ingest.reading.read_text`; a pass over a picture that finds nothing
-    is left out as long as the other finds something."""
+    """Return one text or several, none empty. Raises like `app.ingest.reading.read_text`.
+
+    An OCR pass that finds nothing is dropped as long as another one finds something.
+    """
     try:
         plain = run_isolated(_PLAIN, {"name": name, "ocr": False}, data, limits=READING, cancel=cancel)
         return _kept([str(plain["text"])])

@@ -1,4 +1,4 @@
-"""The importers, in the order in which they are asked. One file, one importer, one protocol; no discovery."""
+"""Registry of the importers, in the order in which they are tried. One file, one importer, one protocol; no discovery."""
 
 from __future__ import annotations
 
@@ -27,20 +27,21 @@ from app.ingest.source import Source
 
 
 class Importer(Protocol):
-    """Reads one kind of file. `draft` makes a reviewed-to-be draft, `text` the readable text without interpretation."""
+    """Importer of one kind of file. `draft` returns a draft for review, `text` the readable text without
+    interpretation."""
 
     @property
     def name(self) -> str:
-        """A stable name, for the tests and the table of formats."""
+        """Return a stable name, for the tests and the table of formats."""
 
     def accepts(self, sniffed: Sniffed) -> bool:
-        """Whether this importer reads such a file."""
+        """Return True if this importer reads such a file."""
 
     def draft(self, sniffed: Sniffed, payload: bytes) -> Draft:
-        """The draft. Raises `UserError`."""
+        """Return the draft. Raises `UserError`."""
 
     def text(self, sniffed: Sniffed, payload: bytes) -> str:
-        """The text in reading order. Raises `UserError`."""
+        """Return the text in reading order. Raises `UserError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +54,15 @@ class Textual:
     plain: Callable[[Sniffed, bytes], str] | None = None
 
     def accepts(self, sniffed: Sniffed) -> bool:
-        """Whether this importer reads such a file."""
+        """Return True if this importer reads such a file."""
         return self.test(sniffed)
 
     def draft(self, sniffed: Sniffed, payload: bytes) -> Draft:
-        """The structured draft."""
+        """Return the structured draft."""
         return structure(self.read(sniffed, payload))
 
     def text(self, sniffed: Sniffed, payload: bytes) -> str:
-        """The text as the format gives it."""
+        """Return the text as the format yields it."""
         return self.plain(sniffed, payload) if self.plain else self.read(sniffed, payload).text
 
 
@@ -74,15 +75,15 @@ class Structured:
     make: Callable[[Sniffed, bytes], Draft]
 
     def accepts(self, sniffed: Sniffed) -> bool:
-        """Whether this importer reads such a file."""
+        """Return True if this importer reads such a file."""
         return self.test(sniffed)
 
     def draft(self, sniffed: Sniffed, payload: bytes) -> Draft:
-        """The mapped draft."""
+        """Return the mapped draft."""
         return self.make(sniffed, payload)
 
     def text(self, sniffed: Sniffed, payload: bytes) -> str:
-        """The values of a JSON file, one per line; of other structured files the draft's source text."""
+        """Return the values of a JSON file, one per line; for other structured files the draft's source text."""
         if sniffed.kind == "json":
             return "\n".join(line.partition(": ")[2] for line in leaves(sniffed.data))
         return self.make(sniffed, payload).source_text
@@ -98,7 +99,7 @@ def _picture(sniffed: Sniffed, payload: bytes) -> Source:
 
 
 def _pdf_draft(sniffed: Sniffed, payload: bytes) -> Draft:
-    """A Europass PDF by its attachment, a PDF with text by its text, a scan by OCR."""
+    """Return the draft of a Europass PDF by its attachment, of a PDF with text by its text, of a scan by OCR."""
     for attachment in xml_attachments(payload):
         if is_europass_xml(attachment.decode("utf-8", "replace")):
             return read_europass_xml(attachment)
@@ -125,20 +126,20 @@ def _pdf_text(sniffed: Sniffed, payload: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PdfImporter:
-    """PDF: text, scan, or a Europass attachment."""
+    """Importer of PDF: text, scan, or a Europass attachment."""
 
     name: str = "pdf"
 
     def accepts(self, sniffed: Sniffed) -> bool:
-        """Whether this importer reads such a file."""
+        """Return True if this importer reads such a file."""
         return sniffed.kind == "pdf"
 
     def draft(self, sniffed: Sniffed, payload: bytes) -> Draft:
-        """The draft."""
+        """Return the draft."""
         return _pdf_draft(sniffed, payload)
 
     def text(self, sniffed: Sniffed, payload: bytes) -> str:
-        """The text."""
+        """Return the text."""
         return _pdf_text(sniffed, payload)
 
 

@@ -1,11 +1,11 @@
-"""Applies a person's corrections to a draft. The file for `resume import --review FILE` is one JSON object:
+"""Application of a person's corrections to a draft. The file for `resume import --review FILE` is one JSON object:
 
     {"set":    {"basics.name": "Ma Li", "work.w1.organisation": "Globex"},
      "drop":   ["basics.location.address", "interests", "work.w2"],
      "resume": {… a whole JSON Resume …}}
 
-`resume` (if given) replaces what was read, then `drop` takes fields, entries or whole sections out, then `set` writes
-fields. An unknown field id, key or section is an error that names it; nothing is half applied.
+`resume` (if given) replaces the parsed résumé, then `drop` takes fields, entries or whole sections out, then `set` writes
+fields. An unknown field id, key or section is an error that names it; corrections are applied completely or not at all.
 """
 
 from __future__ import annotations
@@ -23,8 +23,10 @@ KEYS: Final = ("set", "drop", "resume")
 
 
 def apply_review(draft: Draft, corrections: Mapping[str, Any]) -> Resume:
-    """The reviewed résumé. Raises `UserError`: `review-unknown-key` (key), `review-unknown-field` (field),
-    `review-not-understood` (what)."""
+    """Return the reviewed résumé.
+
+    Raises `UserError`: `review-unknown-key` (key), `review-unknown-field` (field), `review-not-understood` (what).
+    """
     if not isinstance(corrections, Mapping):
         raise UserError("review-not-understood", what="review")
     for key in corrections:
@@ -61,7 +63,7 @@ def _list(data: object, what: str) -> list[str]:
 
 
 def _dropped(resume: Resume, target: str) -> Resume:
-    """The résumé without a field, an entry (`work.w2`) or a section (`work`)."""
+    """Return the résumé without a field, an entry (`work.w2`) or a section (`work`)."""
     known = {field.id for field in fields(resume)}
     if target in known:
         return rewrite(resume, lambda field: None if field.id == target else field.value)
@@ -84,7 +86,7 @@ def _dropped(resume: Resume, target: str) -> Resume:
 
 
 def _written(node: Any, path: list[str], text: str, field_id: str) -> Any:
-    """`node` with one text leaf written; the path may name a leaf that was empty."""
+    """Return `node` with one text leaf set; the path may name a leaf that was empty."""
     names = {spec.name for spec in dataclasses.fields(node)} - {"id"}
     name, rest = path[0], path[1:]
     if name not in names:
@@ -102,7 +104,7 @@ def _written(node: Any, path: list[str], text: str, field_id: str) -> Any:
 
 
 def _with_value(node: Any, name: str, text: str, field_id: str) -> Any:
-    """`node` with one attribute set. An end such as "Present" says that it goes on; `current` itself takes yes or no."""
+    """Return `node` with one attribute set. An end such as "Present" sets `current`; `current` itself takes yes or no."""
     if name == "current":
         if text.lower() not in ("yes", "no", ""):
             raise UserError("review-not-understood", what=field_id)

@@ -1,7 +1,7 @@
-"""What every text-bearing importer produces: lines in reading order, with the cues that structure needs.
+"""Output of every text-bearing importer: lines in reading order, with the cues for structuring.
 
-`TextLine.text` is what the file says; the only changes are those documented in `value_folding.py`. A tab inside a line
-marks a wide gap or a cell border. Nothing here interprets the text.
+`TextLine.text` is the text of the file; the only changes are those documented in `value_folding.py`. A tab inside a
+line marks a wide gap or a cell border. Nothing here interprets the text.
 """
 
 from __future__ import annotations
@@ -23,15 +23,18 @@ class Box(NamedTuple):
 
     @property
     def height(self) -> float:
-        """Height in points."""
+        """Return the height in points."""
         return self.bottom - self.top
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line. `page` is 1-based (0: the format has no pages); `stops` are the left edges of its tab-separated
-    parts; `heading` is a heading level given by the format itself; `aside` marks running heads, page numbers and
-    other text that belongs to the page and not to the person; `link` a target that is not visible."""
+    """One line.
+
+    `page` is 1-based (0: the format has no pages); `stops` are the left edges of its tab-separated parts; `heading`
+    is a heading level given by the format itself; `aside` marks running heads, page numbers and other text that
+    belongs to the page and not to the person; `link` is a target that is not visible.
+    """
 
     text: str
     page: int = 0
@@ -47,8 +50,11 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The lines of one file. `photo` is a data URI (re-encoded, no metadata) or empty; `alternative` is a second
-    reading order of the same lines, empty where the format has only one."""
+    """The lines of one file.
+
+    `photo` is a data URI (re-encoded, no metadata) or empty; `alternative` is a second reading order of the same
+    lines, empty where the format has only one.
+    """
 
     format: str
     lines: tuple[TextLine, ...]
@@ -58,17 +64,17 @@ class Source:
 
     @property
     def text(self) -> str:
-        """All lines joined by line feeds; `offsets` point into it."""
+        """Return all lines joined by line feeds; `offsets` point into it."""
         return joined(self.lines)
 
 
 def joined(lines: Iterable[TextLine]) -> str:
-    """The text of lines, one per line feed."""
+    """Return the texts of lines, joined by line feeds."""
     return "\n".join(line.text for line in lines)
 
 
 def offsets(lines: Iterable[TextLine]) -> list[int]:
-    """Start of each line in `joined(lines)`, plus the total length + 1."""
+    """Return the start of each line in `joined(lines)`, plus the total length + 1."""
     positions = [0]
     for line in lines:
         positions.append(positions[-1] + len(line.text) + 1)

@@ -1,7 +1,8 @@
-"""Keeps characters that nobody can read out of a draft: replacement marks, private-use icons, pictographs.
+"""Removal of unreadable characters from a draft: replacement marks, private-use icons, pictographs.
 
-A value with a replacement mark (a glyph the file gives no text for) is dropped with a warning, because a guess would be
-an invention; decorative icons are taken out of a value and reported. Must never change any other character.
+A value with a replacement mark (a glyph the file gives no text for) is dropped with a warning, because a guess
+would be an invention; decorative icons are removed from a value and reported. Must never change any other
+character.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _LOST: Final = re.compile("[\ufffd\ufffe\uffff]")
 _PRINTED: Final = frozenset(
     "☀☁☂☃★☆☉☎☏☖☗☜☝☞☟☯♀♁♂♠♡♢♣♤♥♦♧♨♩♪♫♬♭♮♯♲♳♴♵♶♷♸♹♺♻♼♽⚠⚽⚾✂✓✚✽✿❀❖❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓➡"
 )
-"""Symbols of the blocks below that the shipped fonts draw: those stay."""
+"""Symbols of the blocks below that the shipped fonts draw; these stay."""
 
 _SYMBOLS: Final = re.compile(
     "[\u2600-\u27bf\ue000-\uf8ff\ufe0f\u20e3\U0001f000-\U0001faff\U000f0000-\U0010fffd]\u200d?"
@@ -29,7 +30,8 @@ _SHOWN: Final = 40
 
 
 def without_unreadable(draft: Draft) -> Draft:
-    """The draft without unreadable characters, each reported. Raises `UserError` `nothing-found` if nothing is left."""
+    """Return the draft without unreadable characters, each reported. Raises `UserError` `nothing-found` if nothing is
+    left."""
     lost: list[ImportWarning] = []
     pictures: dict[str, None] = {}
 

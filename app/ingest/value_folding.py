@@ -1,7 +1,8 @@
-"""The documented normalisation between what a file says and what a field holds.
+"""Normalisation between the text of a file and the value of a field.
 
-A value is *found in* a source when `skeleton(value)` occurs in `skeleton(source)`. The skeleton ignores white space,
-dashes and soft hyphens (line breaks and wrapped cells), full-width forms and CJK radical look-alikes; nothing else.
+A value is *found in* a source when `skeleton(value)` occurs in `skeleton(source)`. The skeleton ignores white
+space, dashes and soft hyphens (line breaks and wrapped cells), full-width forms and CJK radical look-alikes;
+nothing else.
 """
 
 from __future__ import annotations
@@ -20,23 +21,24 @@ _NO_CONTROLS: Final = {ord(char): None for char in CONTROLS if char not in "\t\n
 
 
 def printable(text: str) -> str:
-    """The text without control characters other than tab and line feed."""
+    """Return the text without control characters other than tab and line feed."""
     return text.translate(_NO_CONTROLS)
 
 
 def mend(text: str) -> str:
-    """What PDF producers spoil and only that: radical look-alikes mapped back, U+FFFE and soft hyphens to `-`."""
+    """Return the text with defects of PDF producers repaired: radical look-alikes mapped back, U+FFFE and soft hyphens
+    to `-`."""
     return text.translate(radicals()).replace("\ufffe", "-").replace("\u00ad", "-").replace("\x02", "-")
 
 
 def clean(text: str) -> str:
-    """A value for a field: radicals mapped, invisible characters dropped, white space collapsed and trimmed."""
+    """Return a value for a field: radicals mapped, invisible characters dropped, white space collapsed and trimmed."""
     kept = "".join(ch for ch in mend(text) if ch not in INVISIBLE)
     return " ".join(kept.split())
 
 
 def skeleton(text: str) -> tuple[str, list[int]]:
-    """The comparison form and, for each of its characters, the offset in `text` it came from."""
+    """Return the comparison form and, for each of its characters, the offset in `text` it came from."""
     out: list[str] = []
     where: list[int] = []
     if text.isascii():
@@ -51,7 +53,7 @@ def skeleton(text: str) -> tuple[str, list[int]]:
 
 @lru_cache(maxsize=20_000)
 def _pieces(char: str) -> str:
-    """What one character is in the comparison form."""
+    """Return one character in the comparison form."""
     if char in _DROPPED:
         return ""
     whole = unicodedata.normalize("NFKC", fold(char))

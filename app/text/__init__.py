@@ -1,1 +1,2 @@
-"""What text is made of, each known once: normalization, names, places, numbers, lexicons, languages. Imports nothing that uses it."""
+"""Text primitives shared by all packages: normalization, names, places, numbers, lexicons, languages. Imports no
+package that uses it."""

@@ -1,13 +1,13 @@
-"""Characters that are written more than one way, and scripts: the primitives that the normal forms of the program are made of.
+"""Character tables (variant forms, scripts) from which the program's normal forms are built.
 
-The normal forms differ on purpose; what is the same character to all of them stands here once:
-- `app/text/normalization.py` loses all that a withheld value may hide behind (accents, look-alikes, case, traditional characters);
-- `app/marks/normalization.py` loses only what no mark relies on: an accent or a traditional character is evidence, and old vaults
-  are traced by it;
-- `app/ingest/value_folding.py` loses only what the layout of a file adds, for a field must stand in its source as it is;
-- `app/vault/search/search_folding.py` loses accents of Latin, Greek and Cyrillic letters, as people type them; the index holds it;
-- `checkers/rules/normal.py` goes sign for sign and undoes disguised words of Chinese postings;
-- `checkers/registers/names.py` is what imported registers are indexed by.
+The normal forms differ on purpose; equivalences that all of them share are defined here once:
+- `app/text/normalization.py` removes all variation that may hide a withheld value (accents, look-alikes, case, traditional characters);
+- `app/marks/normalization.py` removes only variation that no mark relies on: an accent or a traditional character is evidence, and
+  old vaults are traced by it;
+- `app/ingest/value_folding.py` removes only the additions of a file's layout, because a field must stand in its source unchanged;
+- `app/vault/search/search_folding.py` removes accents of Latin, Greek and Cyrillic letters, as people type them; the index holds it;
+- `checkers/rules/normal.py` maps character by character and undoes disguised words of Chinese postings;
+- `checkers/registers/names.py` is the key by which imported registers are indexed.
 The verifier reads the same tables with code of its own.
 """
 
@@ -54,8 +54,10 @@ def simplified() -> Mapping[str, str]:
 
 
 def fold(text: str) -> str:
-    """Full-width to ASCII, radicals to ideographs, dashes to `-`, spaces to a space; same length as `text`, so that offsets
-    found in folded text are offsets in the text itself."""
+    """Return `text` with full-width forms as ASCII, radicals as ideographs, dashes as `-` and spaces as a space.
+
+    The result has the length of `text`, so offsets in it are offsets in `text`.
+    """
     return text if text.isascii() else text.translate(_folding())  # nothing in ASCII folds
 
 
@@ -66,42 +68,45 @@ def _folding() -> Mapping[int, str]:
 
 @lru_cache(maxsize=4)
 def narrow(text: str) -> str:
-    """Full-width letters, figures, signs and spaces as ASCII; same length as `text`. Kept for who asks next about a posting."""
+    """Return `text` with full-width letters, digits, signs and spaces as ASCII; same length. Cached for repeated
+    checks of one posting."""
     return text if text.isascii() else text.translate(_NARROW)
 
 
 def without_accents(text: str) -> str:
-    """`text` taken apart (NFKD) without its combining marks, of whatever script."""
+    """Return `text` decomposed (NFKD), without combining marks of any script."""
     if text.isascii():
         return text
     return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
 def is_ideograph(char: str) -> bool:
-    """Whether a character is a Chinese ideograph (any plane)."""
+    """Return True if `char` is a Chinese ideograph (any plane)."""
     return _HAN.match(char) is not None
 
 
 def has_han(text: str) -> bool:
-    """Whether any ideograph occurs."""
+    """Return True if `text` contains a Chinese ideograph."""
     return not text.isascii() and _HAN.search(text) is not None
 
 
 @lru_cache(maxsize=1)
 def basic_simplified() -> Mapping[int, str]:
-    """As `simplified`, of the basic plane only, for `str.translate`. Imported registers are indexed by it
-    (`checkers.registers.names.CORE_VERSION`)."""
+    """Traditional character → simplified one, basic plane only, for `str.translate`.
+
+    Imported registers are indexed by it (`checkers.registers.names.CORE_VERSION`).
+    """
     return {ord(old): new for old, new in simplified().items() if max(old, new) < "\U00010000"}
 
 
 @lru_cache(maxsize=1)
 def _scripts() -> tuple[frozenset[str], frozenset[str]]:
-    """The characters that only traditional, and those that only simplified text writes."""
+    """Return two sets: the characters found only in traditional text, and those found only in simplified text."""
     traditional, plain = frozenset(map(chr, basic_simplified())), frozenset(basic_simplified().values())
     return traditional - plain, plain - traditional
 
 
 def traditional_and_simplified(text: str) -> tuple[int, int]:
-    """How many characters of a text only traditional, and how many only simplified text writes."""
+    """Count the characters of `text` that are only traditional and those that are only simplified."""
     traditional, plain = _scripts()
     return sum(char in traditional for char in text), sum(char in plain for char in text)

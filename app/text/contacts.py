@@ -1,7 +1,7 @@
-"""E-mail addresses, web addresses and profile pages as they stand in running text: the grammar, known once.
+"""Regular expressions for e-mail addresses, web addresses and profile pages in running text.
 
-Parts are regular expressions as texts, for whoever builds something special of them (the redactor's disguised addresses); they
-match text as it is and in the normal form. Recognises; judges nothing. Bounded: outside text is hostile.
+Parts are exported as pattern strings, for callers that build further patterns of them (the redactor's disguised addresses);
+they match text as it is and in the normal form. No validation beyond the form. Bounded: outside text is hostile.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 LOCAL_PART: Final = r"[A-Za-z0-9_][A-Za-z0-9._%+'\-]{0,63}"
-"""What stands before the @ (RFC 5321: 64 characters), of the signs that people have in addresses."""
+"""Local part of an address, before the @ (RFC 5321: at most 64 characters), of the characters people use."""
 LOCAL_START: Final = r"(?<![A-Za-z0-9_%+])"
-"""Where a local part may begin: not within a word, but behind a dash or dots (`Email:-me@…`, `Mail …… me@…`) and Han."""
+"""Start of a local part: not within a word, but allowed behind a dash or dots (`Email:-me@…`, `Mail …… me@…`) and Han."""
 DOMAIN_LABEL: Final = r"[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?"
 TOP_LEVEL: Final = r"[A-Za-z]{2,24}"
 EMAIL: Final = re.compile(
@@ -21,14 +21,15 @@ EMAIL: Final = re.compile(
 )
 """An address that mail could be sent to; it may touch Han characters on either side."""
 EMAIL_LIKE: Final = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-"""What looks like an address in whatever script, to be taken as a whole."""
+"""Text in any script that resembles an address, matched as a whole."""
 
 WEB_START: Final = r"(?:https?://|www\.)"
 WEB_ENDS: Final = r"\s<>\"'|｜，。；、（）)】」』》\]"
-"""What ends a web address in running text, for a character class: what closes a bracket, a quotation or a sentence."""
+"""Characters that end a web address in running text (closing brackets, quotation marks, sentence ends), for a
+character class."""
 WEB_TAIL: Final = rf"[^{WEB_ENDS}]{{0,400}}"
 WEB_LIKE: Final = rf"{WEB_START}[^{WEB_ENDS}]{{1,400}}"
-"""A web address that says so itself."""
+"""A web address with a scheme or `www.`."""
 
 TOP_LEVEL_DOMAINS: Final = (
     r"com|org|net|edu|gov|io|dev|me|co|ai|app|info|biz|name|page|site|online|tech|blog|design|xyz|top|vip|pro|works|"
@@ -36,9 +37,9 @@ TOP_LEVEL_DOMAINS: Final = (
     r"cn|hk|tw|mo|jp|kr|vn|sg|my|th|id|ph|in|pk|bd|ae|sa|eg|il|tr|ru|ua|uk|ie|fr|de|es|it|pt|nl|be|ch|at|se|no|dk|fi|"
     r"pl|cz|sk|hu|ro|bg|gr|us|ca|mx|br|ar|cl|pe|au|nz|za|ng|ke|ma"
 )
-"""Ends of a bare domain (`jane-doe.dev`) that people have pages under, and the two reserved for examples (RFC 2606)."""
+"""Endings of a bare domain (`jane-doe.dev`) used for personal pages, and the two reserved for examples (RFC 2606)."""
 WORD_DOMAINS: Final = "work|space|art|link|club|website|studio"
-"""More of them, which begin the next sentence as often where a gap was lost (`the team.Work with …`)."""
+"""Further endings, ambiguous where a space was lost: they may begin the next sentence (`the team.Work with …`)."""
 
 NETWORKS: Final[Mapping[str, str]] = {
     "linkedin.com": "LinkedIn",
@@ -97,39 +98,40 @@ NETWORKS: Final[Mapping[str, str]] = {
     "bsky.app": "Bluesky",
     "wellfound.com": "Wellfound",
 }
-"""Domain → the network whose members have their pages there."""
+"""Domain → name of the network that hosts profile pages there."""
 
 
 CHINESE_MOBILE: Final = r"1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}"
-"""A mobile number of mainland China without its country code, in groups or not."""
+"""A mobile number of mainland China without country code, grouped or not."""
 
 
 def is_chinese_mobile(digits: str) -> bool:
-    """Whether some digits are a mobile number of mainland China, with its country code or without."""
+    """Return True if `digits` is a mobile number of mainland China, with or without country code."""
     return re.fullmatch(r"(?:86)?1[3-9]\d{9}", digits) is not None
 
 
 def emails(text: str) -> Iterator[re.Match[str]]:
-    """The e-mail addresses of a text, left to right."""
+    """Yield the matches of e-mail addresses in `text`, left to right."""
     return EMAIL.finditer(text) if "@" in text else iter(())
 
 
 def without_scheme(url: str) -> str:
-    """A web address without `https://` (or any scheme) and `www.`, in whatever case."""
+    """Return a web address without its scheme (`https://` or any other) and `www.`, in any letter case."""
     return re.sub(r"^(?:[A-Za-z][A-Za-z0-9+.-]{1,9}://)?(?:www\.)?", "", url, flags=re.IGNORECASE)
 
 
 def host_of(url: str) -> str:
-    """The host of a web address with or without scheme, lower case, without `www.`."""
+    """Return the host of a web address, with or without scheme, in lower case and without `www.`."""
     return re.split(r"[/?#]", without_scheme(url), maxsplit=1)[0].lower()
 
 
 _WORDS: Final = frozenset(["about", "angel", "threads"])
-"""Networks called by a word: only their own domain means them."""
+"""Networks named by an ordinary word: only the full domain identifies them."""
 
 
 def network_of(host: str) -> str:
-    """The network a host belongs to, in whatever country (`linkedin.cn`, `jane.github.io`); empty when it is none."""
+    """Return the network that `host` belongs to, under any country domain (`linkedin.cn`, `jane.github.io`); empty if
+    none."""
     dotted = f".{host}."
     for domain, network in NETWORKS.items():
         name = domain.rpartition(".")[0]

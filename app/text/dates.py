@@ -1,6 +1,7 @@
-"""Dates and date ranges in English, Chinese and a few European languages, to reduced ISO 8601 (`2021`, `2021-03`).
+"""Parser for dates and date ranges in English, Chinese and a few European languages, to reduced ISO 8601 (`2021`,
+`2021-03`).
 
-What cannot be read stays as the person wrote it; nothing is guessed. Offsets are offsets in the text given.
+Text that cannot be parsed stays as the person wrote it; nothing is guessed. Offsets are offsets in the text given.
 """
 
 from __future__ import annotations
@@ -29,13 +30,13 @@ _PART: Final = (
     r"(?:(?:early|mid|late|(?:the )?(?:end|beginning|start)(?: of)?|ende|anfang|mitte|summers?|spring|autumn|fall|winter|sommer|frühjahr|herbst|"
     r"été|hiver|verano|invierno|term \d|q[1-4]|h[12])[\s\-/]+)"
 )
-"""A part of a year named before it; the year alone is the date."""
+"""A part of a year named before it (`spring 2020`); only the year is kept as the date."""
 _HAN: Final = "〇零○一二三四五六七八九"
 _ROC: Final = r"民[國国]\s*\d{2,3}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?"
-"""A year of the Republic of China (Taiwan): 1911 more in the common calendar."""
+"""A year of the Republic of China (Taiwan); add 1911 for the common calendar."""
 _HAN_YEAR: Final = rf"[一二][{_HAN}]{{3}}"
 _WHEN: Final = "(?:初|年?底|年?末|[春夏秋冬][天季]?|[上下]半年|暑假|寒假)"
-"""A part of a year in Chinese, behind it; the first sign of a name (`2018 春雨医生`) is none."""
+"""A part of a year in Chinese, behind the year; the first character of a name (`2018 春雨医生`) does not match."""
 _POINT: Final = (
     rf"(?:(?:{_DD}(?:(?:st|nd|rd|th|\.)?\s+(?:of\s+)?|-))?{_MONTH}\s*[,/\-]?\s*(?:{_DD}(?:st|nd|rd|th)?,?\s+)?(?:'\d\d\b|{_YEAR})(?!\d)"
     rf"|{_ROC}"
@@ -72,7 +73,7 @@ _RANGE: Final = re.compile(
 _YEARS: Final = re.compile(
     rf"'\d\d|^\d\d-\d\d|\d\d\s?年|\d/\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d|[^\W\d_]{{3}}\.?\s\d\d\s*(?:[-~→>]|t|u)"
 )
-"""What every date holds: without it nothing needs to be searched."""
+"""Pre-filter: a text without a match has no date."""
 
 _SINGLE: Final = re.compile(rf"(?P<p>{_FREE}{_POINT})", re.IGNORECASE)
 _SEASONED: Final = re.compile(
@@ -92,8 +93,11 @@ _TAIL: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """A date or range at `start:end` of some text. `first`/`last` are reduced ISO or the person's own words;
-    `last` is empty for "to the present". `ranged` tells a range (or open range) from a single date."""
+    """A date or range at `start:end` of a text.
+
+    `first` and `last` are reduced ISO 8601 or the person's own words; `last` is empty for "to the present".
+    `ranged` is True for a range (also an open one), False for a single date.
+    """
 
     start: int
     end: int
@@ -108,12 +112,12 @@ _QUOTES: Final = str.maketrans("’‘′`´", "'" * 5)
 
 
 def _flat(text: str) -> str:
-    """Folded text with one kind of apostrophe; of the length of `text`."""
+    """Return folded text with one kind of apostrophe; same length as `text`."""
     return fold(text).translate(_QUOTES)
 
 
 def _arabic(match: re.Match[str]) -> str:
-    """Chinese numerals of a year, month or day as figures: digit by digit, or with ten in its place."""
+    """Return the Chinese numerals of a year, month or day as digits: digit by digit, or with 十 in its place."""
     word = match.group()
     if "十" not in word:
         return "".join("0" if char in "〇零○" else str(_HAN.index(char) - 2) for char in word)
@@ -122,7 +126,7 @@ def _arabic(match: re.Match[str]) -> str:
 
 
 def to_iso(text: str) -> str:
-    """Reduced ISO 8601 of one date, or the text itself when it cannot be read."""
+    """Return one date as reduced ISO 8601, or `text` itself if it cannot be parsed."""
     flat = re.sub(rf"[{_HAN}十]+(?=[年月日号])", _arabic, _flat(text))
     flat = flat.replace("元月", "1月")
     flat = re.sub(r"民[國国]\s*(\d{2,3})", lambda roc: str(int(roc[1]) + 1911), flat)
@@ -150,18 +154,18 @@ def to_iso(text: str) -> str:
 
 
 def is_present(text: str) -> bool:
-    """Whether a word means "until now"."""
+    """Return True if `text` means "until now"."""
     return re.fullmatch(PRESENT, fold(text).strip(), re.IGNORECASE) is not None
 
 
 def find_dates(text: str) -> list[DateSpan]:
-    """All dates in a line, ranges first choice, left to right, not overlapping."""
+    """Return all dates in a line, left to right, without overlaps; ranges take precedence over single dates."""
     return list(_dates(text)) if _YEARS.search(_flat(text)) else []
 
 
 @lru_cache(maxsize=4_096)
 def _dates(text: str) -> tuple[DateSpan, ...]:
-    """As `find_dates`: every reader of a résumé asks the same of the same lines."""
+    """Cached implementation of `find_dates`: all parsers of a résumé query the same lines."""
     flat = _flat(text)
     spans = [_season(text, match) for match in _SEASONED.finditer(flat)]
     ranges = [_range(text, match) for match in _apart(spans, _RANGE.finditer(flat))]
@@ -173,7 +177,7 @@ def _dates(text: str) -> tuple[DateSpan, ...]:
 
 
 def widened(text: str, span: DateSpan) -> tuple[int, int]:
-    """The span with words that belong to it ("Expected", "(anticipated)", enclosing brackets)."""
+    """Return the span extended by words that belong to it ("Expected", "(anticipated)", enclosing brackets)."""
     start, end = span.start, span.end
     lo, hi = max(0, start - _NEAR), end + _NEAR
     before = _EXPECTED.search(text[lo:start])
@@ -190,11 +194,11 @@ def widened(text: str, span: DateSpan) -> tuple[int, int]:
 
 
 _NEAR: Final = 60
-"""How far words that belong to a date stand from it, in signs."""
+"""Maximum distance between a date and words that belong to it, in characters."""
 
 
 def _apart(spans: list[DateSpan], matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
-    """The matches, left to right, that touch none of the `spans`, which are in order."""
+    """Yield the matches, left to right, that overlap none of `spans` (which must be in order)."""
     at = 0
     for match in matches:
         while at < len(spans) and spans[at].end <= match.start():
@@ -242,19 +246,19 @@ def _range(text: str, match: re.Match[str]) -> DateSpan:
 
 
 def _full_year(short: str) -> str:
-    """`'04` or `88` as a year of four figures."""
+    """Return `'04` or `88` as a year of four digits."""
     year = short.lstrip("'’‘")
     return year if len(year) == 4 else ("20" if int(year) < 50 else "19") + year
 
 
 def _century(short: str) -> str:
-    """`11/21` as `11/2021`."""
+    """Return `11/21` as `11/2021`."""
     month, _, year = short.partition("/")
     return f"{month}/{'20' if int(year) < 50 else '19'}{year}"
 
 
 def _short_range(text: str, match: re.Match[str]) -> DateSpan:
-    """`2015-17` is a range of years unless the second number can be a month (`2015-07`)."""
+    """Return the range of years `2015-17`, or None if the second number can be a month (`2015-07`)."""
     first, second = match["y"], match["z"]
     start, end = match.span()
     raw = text[start:end]

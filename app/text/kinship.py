@@ -1,5 +1,7 @@
-"""Words for relatives and for whoever is to be called in an emergency: a number behind one is not the person's, and the word tells
-of their family."""
+"""Patterns for words that denote relatives and emergency contacts.
+
+A number behind such a word is not the applicant's, and the word itself discloses family data.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from typing import Final
 PARENTS: Final = "mother|father|mum|mam|mom|dad"
 PARTNERS_AND_PARENTS: Final = f"wife|husband|spouse|fianc[ée]e?|boyfriend|girlfriend|{PARENTS}"
 CHILDREN_AND_SIBLINGS: Final = "son|daughter|brother|sister"
-"""Words that are also something else (a make of printers, a nurse)."""
+"""Words with another meaning as well (a make of printers, a nurse)."""
 RELATIVES: Final = f"{PARTNERS_AND_PARENTS}|{CHILDREN_AND_SIBLINGS}|parents?"
 RELATIVES_ZH: Final = (
     "老婆|老公|妻子|丈夫|爱人|愛人|配偶|媳妇|媳婦|未婚夫|未婚妻|男朋友|女朋友|男友|女友|父亲|父親|母亲|母親|爸爸|妈妈|媽媽|岳父|岳母|公公|婆婆|爷爷|爺爺|奶奶|家属|家屬|家人|"
@@ -18,7 +20,7 @@ RELATIVES_ZH: Final = (
 )
 """Words of two characters or more, simplified and traditional."""
 PARTNERS_AND_PARENTS_ZH: Final = "[妻父母爸妈媽]"
-"""Single characters that mean nothing else where a name follows; 女 before one is a gender."""
+"""Single characters, unambiguous where a name follows; 女 before one is a gender."""
 _KIN: Final = (
     rf"{RELATIVES_ZH}|[爸妈媽]|(?<![\u3400-\u9fff])[妻夫父母儿女兄弟姐妹哥姊](?![\u3400-\u9fff])|"
     rf"\b(?:{RELATIVES})\b"
@@ -26,12 +28,12 @@ _KIN: Final = (
 _URGENT: Final = r"紧急联[系络]人?|緊急聯[繫絡]人?|\b(?:next of kin|(?:in case of )?emergency(?: contact)?|i\.c\.e\.|ICE(?=\s?[:：]))"
 _NUMBER: Final = r"(?:的?(?:电话|電話|手机|手機|号码|號碼|微信)|['’]s (?:phone|mobile|number|cell))?"
 KIN: Final = re.compile(rf"(?i){_KIN}|{_URGENT}")
-"""A word for a relative, or for whoever is called in an emergency."""
+"""A word for a relative or an emergency contact."""
 URGENT: Final = re.compile(rf"(?i){_URGENT}")
 KIN_LABEL: Final = re.compile(rf"(?i)\s*(?:my\s+|我)?(?:(?:{_URGENT})|(?:{_KIN}){_NUMBER}\s?[:：])")
-"""The beginning of a text that is labelled as a relative's, or as told for an emergency."""
+"""Start of a text labelled as a relative's or as an emergency contact's."""
 OF_KIN: Final = re.compile(rf"(?i)\s*(?:my\s+|我)?(?:{_KIN}|{_URGENT})(?![\u3400-\u9fff'’]|[\w])")
-"""The beginning of a text that tells of a relative: `wife: Mary`, 老婆 李红, `my mother, Kathleen`."""
+"""Start of a text about a relative: `wife: Mary`, 老婆 李红, `my mother, Kathleen`."""
 BRACKETS: Final = re.compile(r"[（(](?P<inner>[^（()）\n]{1,80})[)）]")
 _MEMBERS: Final = r"(?:成员|成員|情况|情況|状况|狀況|背景|关系|關係|信息|資料|资料)"
 _FAMILY: Final = re.compile(
@@ -41,23 +43,24 @@ _FAMILY: Final = re.compile(
 _OF_FAMILY: Final = re.compile(
     rf"(?i){_KIN}|父母|双亲|雙親|兄弟|姐妹|姊妹|子女|孩子|[已未]婚|\b(?:brothers|sisters|siblings?|sons|daughters|child(?:ren)?|kids|grandparents?|uncles?|aunts?|married|widow(?:ed)?|divorced|single)\b"
 )
-"""Who a family is made of, and how many."""
+"""Members of a family and their number."""
 
 CHILDREN: Final = re.compile(
     rf"(?i)(?:(?:{PARENTS}|parent) (?:of|to) |(?:with |have |i have )?)(?:an?|one|two|three|four|five|\d|no)(?: (?:small|young|little|grown(?:[- ]up)?|school[- ]age))? "
     r"(?:child(?:ren)?|kids?|sons?|daughters?|boys?|girls?)(?: \(.{1,30}\)|,? aged .{1,20}|, \d{1,2}(?:(?:,|,? and) \d{1,2}){0,4})?\.?"
     r"|(?:已?育有?|有|生有)?[一二两兩三四五\d][个個]?(?:孩子?|小孩|娃|子女|儿子?|女儿|子|女)(?:[一二两三四\d](?:子|女|儿|女儿))?"
 )
-"""How many children somebody has."""
+"""Number of children."""
 
 
 def is_family(title: str) -> bool:
-    """Whether a heading announces the family: 家庭成员, `Family background`."""
+    """Return True if a heading announces a family section: 家庭成员, `Family background`."""
     return _FAMILY.fullmatch(_plain(title)) is not None
 
 
 def tells_family(title: str, lines: Iterable[str]) -> bool:
-    """Whether lines under a heading tell of the family; under `Family` alone one of them has to name somebody of it."""
+    """Return True if the lines under a heading describe the family; under `Family` alone, at least one line must name
+    a relative."""
     found = _FAMILY.fullmatch(_plain(title))
     named = found is not None and bool(found["zh"] or found["told"])
     return named or (found is not None and any(map(_OF_FAMILY.search, lines)))

@@ -1,5 +1,5 @@
-"""Which language a text is written in: of a résumé (English, simplified or traditional Chinese), and which of those that
-decline names a text speaks."""
+"""Language detection: of a résumé (English, simplified or traditional Chinese), and of the languages that decline
+names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.text.normalization import folded
 
 
 def written_language(text: str) -> str:
-    """`en`, `zh-Hans` or `zh-Hant` (BCP 47), by the letters of most of a text."""
+    """Return `en`, `zh-Hans` or `zh-Hant` (BCP 47), by the majority of the letters of a text."""
     if not mostly_han(text):
         return "en"
     traditional, plain = traditional_and_simplified(text)
@@ -39,7 +39,7 @@ _SMALL_WORDS: Final = {
     }.items()
 }
 _ENOUGH: Final = 2
-"""Different small words that tell a language."""
+"""Minimum number of different function words that identify a language."""
 
 
 _LETTERS: Final = {
@@ -56,11 +56,12 @@ _LETTERS: Final = {
     }.items()
 }
 _LETTERS_ENOUGH: Final = 6
-"""Letters of its own that tell a language."""
+"""Minimum number of language-specific letters that identify a language."""
 
 
 def languages_of(words: Set[str], source: str) -> frozenset[str]:
-    """The languages of a text: two small words or more among its `words` (in the normal form), or letters of their own."""
+    """Return the languages of a text: those with two function words or more among its `words` (in the normal form), or
+    with letters of their own."""
     told = {language for language, small in _SMALL_WORDS.items() if len(words & small) >= _ENOUGH}
     if not source.isascii():
         told |= {language for language, letters in _LETTERS.items() if len(letters.findall(source)) >= _LETTERS_ENOUGH}

@@ -1,4 +1,5 @@
-"""Which encoding a text without Unicode has: GB 18030, or Windows-1252 where that would give Chinese nobody wrote."""
+"""Detection of the encoding of non-Unicode text: GB 18030, or Windows-1252 where GB 18030 would yield improbable
+Chinese."""
 
 from __future__ import annotations
 
@@ -8,11 +9,11 @@ from typing import Final
 _SAMPLE: Final = 1_000_000
 _RUN: Final = re.compile(rb"[\x80-\xff]+")
 _LONE: Final = re.compile(rb"(?<=[A-Za-z])[\x80-\xff]{1,2}(?![\x80-\xff])|(?<![\x80-\xff])[\x80-\xff]{1,2}(?=[A-Za-z])")
-"""A letter with an accent, in a word of letters without: Chinese characters stand together."""
+"""One accented letter in a word of unaccented ones: Chinese characters would stand together."""
 
 
 def legacy_encoding(untrusted_data: bytes) -> str:
-    """`gb18030` or `cp1252`, by the first million bytes; the last character may be cut."""
+    """Return `gb18030` or `cp1252`, judged by the first million bytes; the last character may be cut."""
     sample = untrusted_data[:_SAMPLE]
     runs = sum(1 for _ in _RUN.finditer(sample))
     if 2 * sum(1 for _ in _LONE.finditer(sample)) > runs:

@@ -14,11 +14,11 @@ PARTICLES: Final = frozenset(
         "ben y e i"
     ).split()
 )
-"""Words inside a name that are written small."""
+"""Words inside a name that are written in lower case."""
 PARTICLES_IN_TEXT: Final = PARTICLES | frozenset("binti binte bt bte ap san te op".split())
-"""The same with those of Malay, Welsh and Dutch names that are words of other languages, too."""
+"""`PARTICLES` and those of Malay, Welsh and Dutch names that are also words of other languages."""
 PARTICLES_IN_HEAD: Final = PARTICLES_IN_TEXT | frozenset(["of", "st.", "mac", "mc", "o'"])
-"""The same with what may stand small inside a name on a line of its own."""
+"""`PARTICLES` and words that may be in lower case inside a name on a line of its own."""
 STOP_WORDS: Final = frozenset(
     (
         "the a an at in on of to for from by with and or as is was were am are be been i my me we our you your he she "
@@ -41,19 +41,19 @@ def _lines(name: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
-    """Words that alone say nothing about a person or firm."""
+    """Return words that identify no person or company on their own."""
     return frozenset(word for line in _lines("common_words.txt") for word in folded(line).split())
 
 
 @lru_cache(maxsize=1)
 def title_words() -> frozenset[str]:
-    """Words of job titles, headings and skills: never part of what stands as a person's name."""
+    """Return words of job titles, headings and skills, which are never part of a person's name."""
     return frozenset(word for line in _lines("title_words.txt") for word in folded(line).split())
 
 
 @lru_cache(maxsize=1)
 def nicknames() -> dict[str, frozenset[str]]:
-    """Given name → other forms of it."""
+    """Given name → its other forms."""
     forms: dict[str, set[str]] = {}
     for line in _lines("nicknames.txt"):
         group = folded(line).split()
@@ -64,7 +64,7 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _words_zh() -> dict[str, str]:
-    """First character → every character that makes an ordinary word with it."""
+    """First character → all second characters that form an ordinary word with it."""
     return {line[0]: line[1:] for line in _lines("words_zh.txt")}
 
 
@@ -72,16 +72,16 @@ _CALENDAR: Final = frozenset(
     "立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至 小寒 大寒 "
     "元旦 春节 元宵 端午 七夕 中秋 重阳 腊八 除夕 周一 周二 周三 周四 周五 周六 周日".split()
 )
-"""Solar terms, feasts and weekdays that the dictionary of words counts too seldom."""
+"""Solar terms, feasts and weekdays whose count in the dictionary of words is too low."""
 
 
 def is_word(form: str) -> bool:
-    """Whether two ideographs (in the normal form) are an ordinary Chinese word or a well-known name."""
+    """Return True if two ideographs (in the normal form) are an ordinary Chinese word or a well-known name."""
     return len(form) == 2 and (form[1] in _words_zh().get(form[0], "") or form in _CALENDAR)
 
 
 def is_han(text: str) -> bool:
-    """Whether every character is an ideograph, kana or Hangul syllable."""
+    """Return True if every character is an ideograph, kana or Hangul syllable."""
     return bool(text) and all(
         "\u3040" <= char <= "\u9fff"
         or "\u3005" <= char <= "\u3007"
@@ -92,5 +92,5 @@ def is_han(text: str) -> bool:
 
 
 def is_distinctive(word: str) -> bool:
-    """Whether a Latin word is long and rare enough to point at one person or firm on its own."""
+    """Return True if a Latin word is long and rare enough to identify one person or company on its own."""
     return len(word) >= 4 and word not in common_words() and word not in STOP_WORDS and word not in PARTICLES

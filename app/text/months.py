@@ -1,6 +1,6 @@
-"""Month names: which word is which month, in the languages of the readers (`resources/lexicon/months.txt`, from the Unicode CLDR).
+"""Month names and their numbers, in all supported languages (`resources/lexicon/months.txt`, from the Unicode CLDR).
 
-The one list of them for whoever reads dates; the verifier keeps its own. Loaded when first needed.
+All date parsers share this list; the verifier keeps its own. Loaded on first use.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ ENGLISH_SHORT: Final = tuple(name[:3] for name in ENGLISH)
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Language → the words of its twelve months, lower case, as they are written."""
+    """Language → the words for its twelve months, lower case, as written."""
     lines = resources.path("lexicon", "months.txt").read_text("utf-8").splitlines()
     rows = (line.split("|") for line in lines if not line.startswith("#"))
     table = {language: tuple(tuple(words.split()) for words in months) for language, *months in rows}
@@ -34,8 +34,10 @@ def _table() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 @lru_cache(maxsize=8)
 def month_numbers(*languages: str) -> Mapping[str, int]:
-    """Word → month (1–12) in some languages (default: all), lower case, as it is written and in the normal form. A word
-    that is two months (`listopada`) is that of the language named first."""
+    """Word → month (1–12) in some languages (default: all), lower case, as written and in the normal form.
+
+    A word for two months (`listopada`) has the month of the language named first.
+    """
     found: dict[str, int] = {}
     for language in languages or _table():
         for number, words in enumerate(_table()[language], 1):
@@ -48,19 +50,22 @@ def month_numbers(*languages: str) -> Mapping[str, int]:
 
 @lru_cache(maxsize=12)
 def normal_names(month: int) -> tuple[str, ...]:
-    """The words for a month (1–12) in every language, in the normal form, long ones first."""
+    """Return the words for a month (1–12) in all languages, in the normal form, long ones first."""
     words = {word for months in _table().values() for word in months[month - 1]}
     return tuple(sorted({folded(word) for word in words if not _looks_latin(word)}, key=_long_first))
 
 
 @lru_cache(maxsize=1)
 def any_month() -> str:
-    """Any name of a month with its full stop, as a regular expression over the normal form."""
+    """Return a regular expression, over the normal form, for any month name with its full stop."""
     return rf"(?:{alternatives(word for month in range(1, 13) for word in normal_names(month))})\.?"
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A regular expression for one of some words, long ones first; grouped by first letters, for it is tried at every place."""
+    """Return a regular expression for any of `words`, long ones first.
+
+    Grouped by first letters for speed: it is tried at every position.
+    """
     grouped: dict[str, list[str]] = {}
     for word in sorted(set(words), key=_long_first):
         grouped.setdefault(word[0], []).append(re.escape(word[1:]))
@@ -68,7 +73,7 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 def _looks_latin(word: str) -> bool:
-    """Whether a short name in another script is a Latin word in the normal form, which knows look-alikes (`мар`, map)."""
+    """Return True if the normal form of a short name in another script is a Latin word (look-alikes: `мар`, map)."""
     return len(word) < 4 and folded(word).isascii() and not unicodedata.name(word[0]).startswith("LATIN")
 
 

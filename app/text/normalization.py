@@ -1,6 +1,6 @@
 """The normal form in which personal values are compared, with a map back to the original text.
 
-Folds what a copy may hide a value behind: compatibility forms (NFKC), CJK radicals (NFKC misses U+2E80–U+2EFF),
+Folds all variation that may hide a value in a copy: compatibility forms (NFKC), CJK radicals (NFKC misses U+2E80–U+2EFF),
 accents, Cyrillic and Greek look-alikes, zero-width and format characters, dashes and spaces, letter case, traditional
 characters. Must never be shown to a person or written to a copy: it is lossy, and only offsets go back.
 """
@@ -36,25 +36,28 @@ _PUNCTUATION: Final = {
     "\u2800": " ",
 }
 _PLAIN: Final = frozenset(chr(code) for code in range(0x80)) - frozenset("`\r\x0b\x0c")
-"""What is its own normal form but for its case."""
+"""A character that is its own normal form apart from case."""
 
 _PIECES: Final = re.compile(r"[\x00-\x0a\x0e-_a-\x7f]+|.", re.DOTALL)
-"""Runs of plain characters, else one character."""
+"""Runs of plain characters, or one other character."""
 
 _DROPPED: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0\u0640")
 
 
 @dataclass(frozen=True, slots=True)
 class Normal:
-    """A text in normal form. `cased` is the same text before case folding (equal length). `offsets[i]` is the index
-    in the original of the code point that gave `text[i]`; one more entry holds the original's length."""
+    """A text in normal form.
+
+    `cased` is the same text before case folding (equal length). `offsets[i]` is the index in the original of the
+    code point that gave `text[i]`; one more entry holds the original's length.
+    """
 
     text: str
     cased: str
     offsets: tuple[int, ...] | range
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the original that covers `text[start:end]` (with the ignorable characters that follow it)."""
+        """Return the span of the original that covers `text[start:end]`, with the ignorable characters that follow it."""
         if start >= end:
             return self.offsets[start], self.offsets[start]
         last = self.offsets[end - 1] + 1
@@ -62,7 +65,7 @@ class Normal:
 
 
 def normalise(text: str) -> Normal:
-    """The normal form of `text`. Line breaks and tabs stay; linear in the length."""
+    """Return the normal form of `text`. Line breaks and tabs stay; runs in linear time."""
     if text.isascii() and "`" not in text:
         return Normal(text.lower(), text, range(len(text) + 1))
     cased: list[str] = []
@@ -89,7 +92,8 @@ _SPELLED_OUT: Final = re.compile(r"(?<=[^\W\daeiou])([aou])e(?=[^\W\daeiouyl][^\
 
 
 def other_spelling(text: str) -> str:
-    """A name with its umlauts spelled out (Krämer, Kraemer), or with spelled-out ones joined; empty if it has neither."""
+    """Return a name with its umlauts spelled out (Krämer, Kraemer), or with spelled-out ones joined; empty if it has
+    neither."""
     composed = unicodedata.normalize("NFC", text)
     spelled = composed.translate(_DIGRAPHS)
     if spelled == composed:
@@ -98,13 +102,13 @@ def other_spelling(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Only the normal form's text."""
+    """Return only the text of the normal form."""
     return normalise(text).text
 
 
 @lru_cache(maxsize=70_000)
 def _fold(char: str) -> tuple[str, str]:
-    """One code point in normal form, before and after case folding; both of equal length."""
+    """Return one code point in normal form, before and after case folding; both of equal length."""
     if char in _DROPPED:
         return "", ""
     if char in "\n\t":
@@ -127,7 +131,7 @@ def _fold(char: str) -> tuple[str, str]:
 
 
 def _is_ignored_mark(code: int) -> bool:
-    """Combining accents, variation selectors, Arabic and Hebrew vowel signs, tags."""
+    """Return True for combining accents, variation selectors, Arabic and Hebrew vowel signs, and tags."""
     return (
         0x0300 <= code <= 0x036F
         or 0xFE00 <= code <= 0xFE0F

@@ -1,5 +1,7 @@
-"""Numbers and dates written in words, as regular expressions over the normal form. Shared by known dates, dates of birth
-and ages; knows nothing of what they stand for."""
+"""Regular expressions, over the normal form, for numbers and dates written in words.
+
+Shared by known dates, dates of birth and ages; independent of the meaning of the numbers.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ _TENTHS: Final = (
 
 
 def cardinal(number: int) -> str:
-    """0–99 in English: `thirty[ -]?two`."""
+    """Return a pattern for 0–99 in English: `thirty[ -]?two`."""
     if number < 20:
         return ["(?:oh|o|zero)", *_UNITS, *_TEENS][number]
     tens, ones = divmod(number, 10)
@@ -23,7 +25,7 @@ def cardinal(number: int) -> str:
 
 
 def ordinal(number: int) -> str:
-    """1–31 in English: `twenty[ -]?first`."""
+    """Return a pattern for 1–31 in English: `twenty[ -]?first`."""
     if number < 20:
         return [*_FIRSTS, *_TENTHS][number - 1]
     tens, ones = divmod(number, 10)
@@ -31,7 +33,10 @@ def ordinal(number: int) -> str:
 
 
 def year(number: int) -> str:
-    """1900–2099 in English (other years match nothing): `nineteen eighty-seven`, `eighty-seven`, `two thousand and one`, `twenty oh one`."""
+    """Return a pattern for 1900–2099 in English (other years match nothing).
+
+    `nineteen eighty-seven`, `eighty-seven`, `two thousand and one`, `twenty oh one`.
+    """
     if not 1900 <= number < 2100:
         return "(?!)"
     century, rest = divmod(number, 100)
@@ -56,10 +61,10 @@ ANY_YEAR: Final = (
     rf"(?:(?:nineteen[\s\-](?:hundred (?:and )?)?)?(?:fifty|sixty|seventy|eighty|ninety)(?:[\s\-]?{_ANY_UNIT})?|two thousand(?: (?:and )?{_ANY_UNIT})?|"
     rf"twenty[\s\-]oh[\s\-]{_ANY_UNIT})"
 )
-"""A year somebody may be born in, in words."""
+"""A possible year of birth, in words."""
 
 AGE_WORDS: Final = rf"(?:(?:twenty|thirty|forty|fifty|sixty)(?:[\s\-]?{_ANY_UNIT})?|eighteen|nineteen)"
-"""A working age in English words."""
+"""A working age, in English words."""
 
 AGE_WORDS_ABROAD: Final = (
     r"(?:(?:vingt|trente|quarante|cinquante|soixante)(?:[\s\-](?:et[\s\-]un|deux|trois|quatre|cinq|six|sept|huit|neuf))? ans"
@@ -69,4 +74,4 @@ AGE_WORDS_ABROAD: Final = (
     r"|(?:vinte|trinta|quarenta|cinquenta|sessenta)(?: e (?:um|dois|tres|quatro|cinco|seis|sete|oito|nove))? anos"
     r"|(?:dwadziescia|trzydziesci|czterdziesci|piecdziesiat)(?: [a-z]{3,9})? lata?)"
 )
-"""Ages in words of other languages with their word for years."""
+"""Ages in words of other languages, with their word for years."""

@@ -1,4 +1,4 @@
-"""Words in the names of organisations: what says a trade, a kind or a place, and what marks an organisation at all.
+"""Words in the names of organisations: trades, kinds and places, and words that mark an organisation.
 
 From `resources/lexicon/organization_words.tsv`, whose head explains the uses; trades at the end of Chinese names are in `industry_zh.txt`.
 """
@@ -32,33 +32,34 @@ Use = Literal[
 
 @lru_cache(maxsize=32)
 def name_words(use: Use) -> frozenset[str]:
-    """The words with a use, as the table writes them (the head of the table says which are in the normal form)."""
+    """Return the words with a use, as the table writes them (the head of the table says which are in the normal form)."""
     return frozenset(words(*TABLE, use))
 
 
 def latin_words(use: Use) -> str:
-    """A regular expression for the words of a use that are written in an alphabet."""
+    """Return a regular expression for the words with a use that are written in an alphabet."""
     return alternation(word for word in name_words(use) if not is_wide(word))
 
 
 def wide_words(use: Use) -> str:
-    """A regular expression for the Chinese, Japanese and Korean words of a use."""
+    """Return a regular expression for the Chinese, Japanese and Korean words with a use."""
     return alternation(word for word in name_words(use) if is_wide(word))
 
 
 def organization_marks() -> str:
-    """A regular expression for what marks an organisation's name in an alphabet: a legal form or a word like `hospital`."""
+    """Return a regular expression for marks of an organisation's name in an alphabet: a legal form or a word like
+    `hospital`."""
     return f"{latin_pattern('sure', 'head')}|{latin_words('cue')}"
 
 
 def organization_marks_zh() -> str:
-    """A regular expression for what marks a Chinese organisation's name, some of it at the end only."""
+    """Return a regular expression for marks of a Chinese organisation's name, some of them at the end only."""
     return "|".join([wide_words("cue"), *(f"{word}$" for word in sorted(name_words("cue-end")))])
 
 
 @lru_cache(maxsize=1)
 def industry_endings() -> tuple[str, ...]:
-    """Trade words that end Chinese company names, in the normal form, longest first."""
+    """Return the trade words that end Chinese company names, in the normal form, longest first."""
     from app.text.normalization import folded
 
     text = resources.path("lexicon", "industry_zh.txt").read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
-"""Chinese read as pinyin without tones.
+"""Conversion of Chinese to pinyin without tones.
 
-Of pypinyin's 47,000 words only those are loaded whose characters are read otherwise than alone (`resources/lexicon/pinyin_words.txt`):
-all of them would take 45 MB and half a second, during which the window stands still.
+Of pypinyin's 47,000 words only those are loaded whose characters are pronounced differently than alone
+(`resources/lexicon/pinyin_words.txt`): all of them would take 45 MB and block the GUI for half a second.
 """
 
 from __future__ import annotations
@@ -13,16 +13,17 @@ from types import ModuleType
 from app import resources
 
 NO_WORDS = "PYPINYIN_NO_PHRASES"
-"""The variable by which pypinyin is told, before it is imported, to leave its words out."""
+"""Environment variable that tells pypinyin, before its import, to load no words."""
 
 
 def likely(text: str) -> list[str]:
-    """The likely reading of each character (`ü` as `v`); what is not Chinese stands in one piece as it is."""
+    """Return the likely syllable of each character (`ü` as `v`); a run that is not Chinese stays in one piece,
+    unchanged."""
     return list(_reader().lazy_pinyin(text))
 
 
 def readings(text: str) -> list[list[str]]:
-    """Every reading of each character."""
+    """Return all syllables of each character."""
     reader = _reader()
     return list(reader.pinyin(text, style=reader.Style.NORMAL, heteronym=True))
 

@@ -1,4 +1,5 @@
-"""Provinces, cities and counties of China (GB/T 2260), cities of the world and their first-level divisions.
+"""Tables of provinces, cities and counties of China (GB/T 2260), and of cities of the world with their first-level
+divisions.
 
 Used to generalise an address and to recognise place names; beside the full tables, regions as people write them, by where they are safe.
 Offline tables only (resources/places/README.md).
@@ -81,14 +82,14 @@ def countries() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def place_names() -> frozenset[str]:
-    """Folded names of countries, divisions and cities, Chinese and other: words that point at no firm."""
+    """Folded names of countries, divisions and cities, Chinese and other: words that identify no company."""
     names = set(chinese_provinces()) | set(chinese_cities()) | set(world_cities())
     names.update(folded(name) for name in countries().values())
     return frozenset(names)
 
 
 def province_of(text: str) -> str:
-    """The Chinese province a text names, directly or through a city or county; empty if none."""
+    """Return the Chinese province that a text names, directly or through a city or county; empty if none."""
     flat = folded(text)
     for name, full in sorted(chinese_provinces().items(), key=lambda item: -len(item[0])):
         if flat.startswith(name):
@@ -103,7 +104,7 @@ def province_of(text: str) -> str:
 
 
 def city_of(text: str) -> str:
-    """The Chinese city a full address begins with (after its province); empty if none."""
+    """Return the Chinese city that a full address begins with (after its province); empty if none."""
     flat = folded(text)
     for name in sorted(chinese_provinces(), key=len, reverse=True):
         if flat.startswith(name):
@@ -122,7 +123,8 @@ def _leading_city(flat: str) -> str:
 
 
 def division_of(city: str, country: str) -> str:
-    """The first-level division of a city of the world in `country` (empty: the largest of that name), or empty."""
+    """Return the first-level division of a city in `country` (empty: of the largest city of that name); empty if
+    unknown."""
     for code, division in world_cities().get(folded(city).strip(), ()):
         if not country or code == country.upper():
             return division
@@ -130,12 +132,12 @@ def division_of(city: str, country: str) -> str:
 
 
 Region = Literal["county", "said", "state", "line", "country", "city", "municipality", "province", "opens-address"]
-"""What the name of a region is good for; the head of `regions.tsv` explains each."""
+"""Uses of the name of a region; the head of `regions.tsv` explains each."""
 
 
 @lru_cache(maxsize=32)
 def regions(use: Region, *countries: str) -> frozenset[str]:
-    """Names and codes of regions as people write them, of all countries or of some (ISO 3166, lower case)."""
+    """Return names and codes of regions as people write them, of all countries or of some (ISO 3166, lower case)."""
     rows = entries("places", "regions.tsv")
     return frozenset(row.written for row in rows if use in row.uses and (not countries or row.where[0] in countries))
 

@@ -1,4 +1,4 @@
-"""What a written postal address is made of: postal codes by country, words of streets and houses, and the province and city that a
+"""Parts of postal addresses: postal codes by country, words of streets and houses, and the province and city that a
 Chinese address begins with."""
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ POSTAL_CODES: Final = {
 the inward code), An Post (letters of an Eircode), Canada Post, USPS (ZIP+4), Australia Post."""
 _STREETS: Final = ("places", "street_words.tsv")
 Use = Literal["line", "text", "before", "kind", "filler", "particle", "unit", "small"]
-"""What a word of an address is good for; the head of the table explains each."""
+"""Uses of a word of an address; the head of the table explains each."""
 
 
 @lru_cache(maxsize=16)
 def address_words(use: Use) -> frozenset[str]:
-    """The words of addresses with a use."""
+    """Return the words of addresses with a use."""
     return frozenset(words(*_STREETS, use))
 
 
 def street_pattern(use: Literal["line", "text"]) -> str:
-    """A regular expression for the words that name a street behind its number."""
+    """Return a regular expression for the words that name a street behind its number."""
     return alternation(address_words(use))
 
 
@@ -46,7 +46,7 @@ ABBREVIATIONS: Final = {
     )
     for word in group.split()
 }  # fmt: skip
-"""A word of an address in the normal form → the shortest way to write it."""
+"""A word of an address in the normal form → its shortest abbreviation."""
 
 _CHINESE: Final = re.compile(
     rf"^(?:中国|中國)?(?P<region>{alternation(regions('opens-address'))})?(?P<city>(?:{alternation(regions('municipality'))})(?:市|(?=[\u3400-\u9fff]{{1,6}}[区區县縣]))"
@@ -56,8 +56,10 @@ _EASTERN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def with_city(place: Location) -> Location:
-    """The location with the province and city that its Chinese address begins with in fields of their own as well: an address
-    that is made coarser keeps them. The address stays as it was written; what is filled in already stays."""
+    """Return the location with region and city filled in from the start of its Chinese address.
+
+    A generalised address keeps them. The address stays as written; a location with a city or region stays as it is.
+    """
     found = _CHINESE.match(place.address) if _EASTERN.search(place.address) else None
     if found is None or place.city or place.region:
         return place

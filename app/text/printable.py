@@ -1,4 +1,4 @@
-"""Outside text as a person may see it: nothing in it is unseen, turns the text round or speaks to a terminal."""
+"""Sanitising of untrusted text for display: no invisible, direction-changing or terminal control characters."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ import unicodedata
 from typing import Final
 
 _JOINERS: Final = "\u200c\u200d"
-"""Some scripts spell with them."""
+"""Zero-width joiners, which some scripts need in spelling."""
 
 
 def plain(untrusted_text: str) -> str:
-    """Outside text whose control and direction characters are spaces; every letter keeps its place."""
+    """Return untrusted text with control and direction characters replaced by spaces; same length."""
     return "".join(" " if unicodedata.category(char) in ("Cc", "Cf") else char for char in untrusted_text)
 
 
 def one_line(untrusted_text: str) -> str:
-    """Outside text on one line: control and direction characters become spaces."""
+    """Return untrusted text on one line, with control and direction characters as spaces."""
     return " ".join(plain(untrusted_text).split())
 
 
 def proper_name(untrusted_name: str) -> str:
-    """A name as it is kept and compared: on one line, without what nobody sees in it."""
+    """Return a name as it is stored and compared: on one line, without invisible characters."""
     kept = (char for char in untrusted_name if char in _JOINERS or unicodedata.category(char) != "Cf")
     return " ".join("".join(" " if unicodedata.category(char) == "Cc" else char for char in kept).split()).strip(
         _JOINERS

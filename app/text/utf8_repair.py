@@ -1,15 +1,20 @@
-"""UTF-8 that was cut in the middle of a letter or lost a byte on the way. Never takes text of another encoding for it."""
+"""Decoding of UTF-8 that was cut within a character or lost a byte. Does not accept other encodings."""
 
 from __future__ import annotations
 
 _FEW = 20
-"""One damaged place for this many whole letters beyond ASCII is still UTF-8: in GB 18030 or Big5 read as UTF-8 nearly
-every letter is damaged."""
+"""Minimum ratio of intact non-ASCII characters to damaged places.
+
+In GB 18030 or Big5 read as UTF-8 nearly every character is damaged.
+"""
 
 
 def utf8_text(data: bytes) -> str | None:
-    """`data` as text when it is UTF-8, perhaps cut at either end (what is left of a cut letter is dropped) or with few
-    damaged bytes within (each becomes U+FFFD); None when it is not UTF-8."""
+    """Decode damaged UTF-8; None if `data` is not UTF-8.
+
+    The data may be cut at either end (the rest of a cut character is dropped) or have few damaged bytes within
+    (each becomes U+FFFD).
+    """
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

@@ -1,7 +1,7 @@
-"""Reads the word tables of `resources/lexicon` and `resources/places`, and makes patterns of their words.
+"""Reader of the word tables of `resources/lexicon` and `resources/places`, and patterns of their words.
 
-A line has a word as it is written, where it is used (a language or a country), and its uses; `#` opens a comment. Uses are named
-subsets: what is safe in the cell of a form is often a false alarm in running text.
+A line has a word as it is written, its language or country, and its uses; `#` opens a comment. Uses are named subsets: a word
+that is safe in the cell of a form is often a false positive in running text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from app import resources
 
 
 class Entry(NamedTuple):
-    """One line of a table."""
+    """One line of a word table."""
 
     written: str
     where: tuple[str, ...]
@@ -24,7 +24,7 @@ class Entry(NamedTuple):
 
 @lru_cache(maxsize=16)
 def entries(folder: str, name: str) -> tuple[Entry, ...]:
-    """The lines of the table `resources/FOLDER/NAME`, in order."""
+    """Return the lines of the table `resources/FOLDER/NAME`, in order."""
     text = resources.path(folder, name).read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return tuple(Entry(word, tuple(where.split()), frozenset(uses.split())) for word, where, uses in rows)
@@ -32,7 +32,7 @@ def entries(folder: str, name: str) -> tuple[Entry, ...]:
 
 @lru_cache(maxsize=128)
 def words(folder: str, name: str, use: str) -> tuple[str, ...]:
-    """The words of a table that have a use, in the order of the table.
+    """Return the words of a table that have a use, in the order of the table.
 
     Raises `LookupError` for a use that no line has, so that a misspelt one cannot pass for an empty list.
     """

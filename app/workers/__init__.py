@@ -1,1 +1,2 @@
-"""What every child process of the program shares: confinement, limits, and the text recogniser. Imports no other part of ours."""
+"""Infrastructure shared by all child processes: confinement, limits, and the OCR helper. Imports no other package of
+ours."""

@@ -1,16 +1,17 @@
-"""Children that stay: work on the person's own data beside the window, warm, one request after another.
+"""Pools of persistent child processes for work on the person's own data, one request after another.
 
-Python runs one thread at a time, so a thread of the window that computes makes the window wait; a thread that waits for a child does not. A
-`Pool` keeps children for a few jobs that belong together. They load their libraries once, are confined like readers (no file but
-what their jobs declare, no network, no program, nothing written), and are asked one request after another. Nothing that is read from a
-stranger's file format is taken apart here: that is `app.workers.isolation`.
+Python runs one thread at a time, so a computing thread of the GUI process blocks the GUI; a thread that waits for a
+child does not. A `Pool` keeps children for a few related jobs. They load their libraries once, are confined like
+readers (no file but those their jobs declare, no network, no program, no writing), and answer one request after
+another. Strangers' file formats are never parsed here: `app.workers.isolation` does that.
 
-What stays in such a child between two requests: libraries, rules, and the caches of the text layer (forms of texts that it was given,
-keyed by the text). It is never given a key or the mark secret. Children end when the vault is locked (`end`), after `IDLE_SECONDS` without
-work, after `MOST_REQUESTS`, and when they have grown beyond `MOST_BYTES`; one that died is replaced.
+State that such a child keeps between two requests: libraries, rules, and the caches of the text layer (forms of
+texts that it was given, keyed by the text). It is never given a key or the mark secret. Children end when the vault
+is locked (`end`), after `IDLE_SECONDS` without work, after `MOST_REQUESTS`, and when they have grown beyond
+`MOST_BYTES`; one that died is replaced.
 
-Who cancels is let go within `GRACE_SECONDS`: the child is asked to stop; one that does not is killed, and a fresh one takes its place. While
-a long job runs a second child waits for short ones.
+A cancelled call returns within `GRACE_SECONDS`: the child is asked to stop; one that does not is killed and
+replaced by a fresh one. While a long job runs, a second child serves short ones.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from app.workers.limits import resident
 
 IDLE_SECONDS: Final = 600.0
 SECOND_SECONDS: Final = 60.0
-"""How long a second child waits: the first answers what comes one after another."""
+"""Seconds that a second child idles before it ends: the first serves sequential requests."""
 GRACE_SECONDS: Final = 0.2
 MOST_REQUESTS: Final = 2_000
 MOST_BYTES: Final = 400_000_000
@@ -43,14 +44,15 @@ _TICK: Final = 0.05
 ENDED: Final[Mapping[str, str]] = {
     "worker-died": "work-died", "took-too-long": "work-slow", "stopped-responding": "work-stuck",
 }  # fmt: skip
-"""No file is spoken of when work on the person's own data ends badly."""
+"""Error codes for work on the person's own data that ends badly; unlike those of `isolation`, they mention no file."""
 
 _Signature = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(slots=True)
 class _Worker:
-    """A child with what it was opened for: the header of all its requests, and which files that let it read."""
+    """A child and the purpose it was opened for: the header of all its requests, and the files that it may therefore
+    read."""
 
     channel: Channel
     common: dict[str, Any] | None = None
@@ -60,8 +62,8 @@ class _Worker:
 
 
 class Pool:
-    """Up to `most` children for `names`, jobs of `app.workers.jobs`, each ended after `idle` seconds without work. May be used from any
-    thread."""
+    """Up to `most` children for `names`, jobs of `app.workers.jobs`, each ended after `idle` seconds without work.
+    Thread-safe."""
 
     def __init__(
         self,
@@ -81,11 +83,11 @@ class Pool:
         _POOLS.add(self)
 
     def prepare(self) -> None:
-        """Have a child wait for work that is likely to come; some milliseconds."""
+        """Start a child for work that is likely to come; takes some milliseconds."""
         with self._free:
             if self._idle or len(self._busy) >= self._most:
                 return
-            with contextlib.suppress(OSError):  # whoever asks starts one, and reports what is wrong
+            with contextlib.suppress(OSError):  # the next request starts one, and reports the error
                 self._rest(_Worker(isolation.start(*self._names)))
 
     def run(
@@ -99,8 +101,12 @@ class Pool:
         cancel: CancelToken | None = None,
         progress: Progress = no_progress,
     ) -> dict[str, Any]:
-        """The answer of a job; `common` is what every request of this child has in its header, and names what it may read. Raises UserError
-        `too-large`, `work-died`, `work-slow`, `work-stuck`, `machine-busy`, `program-updated`, `Cancelled`, and what the job raised."""
+        """Return the answer of a job.
+
+        `common` is in the header of every request to this child, and names the files it may read. Raises UserError
+        `too-large`, `work-died`, `work-slow`, `work-stuck`, `machine-busy`, `program-updated`; `Cancelled`; and any
+        error that the job raised.
+        """
         if len(payload) > self._limits.payload:
             raise UserError("too-large", limit=self._limits.payload // 1_000_000)
         worker = self._take(common or {}, cancel)
@@ -124,7 +130,7 @@ class Pool:
         return answer
 
     def end(self) -> None:
-        """End every child at once; what one was at work on fails."""
+        """End every child at once; requests under way fail."""
         with self._free:
             idle, self._idle = self._idle, []
             for worker in self._busy:
@@ -136,7 +142,7 @@ class Pool:
     # -- which child ------------------------------------------------------------------------------------------------------
 
     def _take(self, common: dict[str, Any], cancel: CancelToken | None) -> _Worker:
-        """A child that is free and may read what is asked for, or a new one."""
+        """Return a free child that may read the requested files, or a new one."""
         granted = _granted(self._names, common)
         while True:
             check(cancel)
@@ -176,7 +182,7 @@ class Pool:
         return len(self._idle) + len(self._busy) >= self._most
 
     def _rest(self, worker: _Worker) -> None:
-        """Put a child among those that wait, for a while."""
+        """Return a child to the idle ones, for a limited time."""
         if worker.expiry is not None:
             worker.expiry.cancel()
         seconds = SECOND_SECONDS if self._idle else self._seconds
@@ -210,7 +216,7 @@ def _end(worker: _Worker) -> None:
 
 
 class _Deadline(CancelToken):
-    """Cancels by itself after so many seconds."""
+    """A token that cancels itself after a number of seconds."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__()
@@ -223,7 +229,10 @@ class _Deadline(CancelToken):
 
 
 def _stopped(channel: Channel) -> bool:
-    """Ask a child to stop what nobody waits for any more; whether it did in time, and can be asked for other things."""
+    """Ask a child to stop a request that was abandoned.
+
+    Returns True if it stopped in time and can serve other requests.
+    """
     deadline = _Deadline(GRACE_SECONDS)
     try:
         channel.cancel()
@@ -238,8 +247,11 @@ def _stopped(channel: Channel) -> bool:
 
 
 def _granted(names: Sequence[str], common: Mapping[str, Any]) -> _Signature:
-    """The very files and folders that the jobs may read: a confined child keeps those it was given when it was confined, and knows
-    nothing of one that was put in the place of another, or came later."""
+    """Return the identity of the files and folders that the jobs may read.
+
+    A confined child keeps the access it was given when it was confined: it cannot see a file that replaced another
+    or was created later.
+    """
     named = [str(common[entry]) for name in names for entry in jobs.READS.get(name, ()) if entry in common]
     found = []
     for path in (path + end for path in dict.fromkeys(named) for end in ("", "-wal", "-shm")):

@@ -1,7 +1,7 @@
-"""The program's own child processes: the flags by which it is started as one, how to start one, how to end one.
+"""Child processes of the program: the flags that start one, starting and ending.
 
-A child inherits a handful of variables and no open file, imports nothing from the current folder, opens no window, talks through its
-standard input and output alone, and ends together with every process that it started.
+A child inherits a handful of variables and no open file, imports nothing from the current folder, opens no window,
+communicates through its standard input and output only, and ends together with every process that it started.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import subprocess
 
 LESS: Final = 5
-"""How much nicer a child is than the window (a third of its weight; on an idle machine it is as fast as before)."""
+"""Nice value of a child relative to the GUI (a third of its weight; on an idle machine the child runs at full speed)."""
 WORKER_FLAG: Final = "--isolated-worker"
 
 
@@ -26,11 +26,11 @@ _INHERITED: Final = (
     *("PATH", "LANG", "LC_ALL", "LC_CTYPE", "LC_NUMERIC", "TZ", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "SYSTEMROOT"),
     *("PYTHONPYCACHEPREFIX", "PYTHONDONTWRITEBYTECODE"),
 )
-"""All that a child may know of this process's environment: where programs and libraries are, language, and time zone."""
+"""Environment variables that a child inherits: paths of programs and libraries, language, and time zone."""
 
 
 def program(flag: str, module: str) -> list[str]:
-    """The command that starts this program as a child: `flag` for the bundle, `module` from the source.
+    """Return the command that starts this program as a child: `flag` for the bundle, `module` from the source.
 
     `-P`: without it Python looks for modules in the current folder first, and a file there would run as ours.
     """
@@ -38,7 +38,7 @@ def program(flag: str, module: str) -> list[str]:
 
 
 def child_environment() -> dict[str, str]:
-    """The environment of a child."""
+    """Return the environment of a child."""
     environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     environment |= dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")  # a child has one small job
     environment["PYTHONPATH"] = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path if entry)
@@ -63,14 +63,15 @@ def start_child(command: Sequence[str]) -> subprocess.Popen[bytes]:
 
 
 def quiet_flags() -> int:
-    """How a child is started on Windows: without a console, and giving way to the window."""
+    """Return the creation flags for a child on Windows: no console, priority below the GUI."""
     import subprocess
 
     return getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 
 
 def lower_priority(pid: int) -> None:
-    """Let a child get a processor after the window, whose thread would wait for one in the middle of a key press (POSIX)."""
+    """Lower the priority of a child below the GUI (POSIX), whose thread would otherwise wait for a processor during a
+    key press."""
     with contextlib.suppress(AttributeError, OSError):
         os.setpriority(os.PRIO_PROCESS, pid, min(19, os.getpriority(os.PRIO_PROCESS, 0) + LESS))
 

@@ -1,7 +1,8 @@
-"""The program's side of the protocol: one class for every child, whatever it is for.
+"""Parent's side of the child-process protocol: one class for all children.
 
-A `Channel` owns a child process and its pipes. It never waits for a child without looking whether somebody cancelled and what the child
-uses (`app.workers.limits`), takes no more from it than `Limits.answer`, and believes nothing it says before it is checked.
+A `Channel` owns a child process and its pipes. While waiting it always checks for cancellation and for the child's
+resource use (`app.workers.limits`), accepts no more than `Limits.answer` bytes from it, and validates everything it
+says.
 """
 
 from __future__ import annotations
@@ -28,9 +29,12 @@ _SIGXCPU: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds` of processor time, `memory` bytes of address space (0: any), `payload` bytes accepted, `answer` bytes taken, `written` bytes
-    of any file, `sleep` seconds in which the child neither works nor waits for a processor. The clock does not count: see
-    `app.workers.limits`."""
+    """Resource limits of a child.
+
+    `seconds` of processor time, `memory` bytes of address space (0: unlimited), `payload` bytes accepted, `answer`
+    bytes taken, `written` bytes of any file, `sleep` seconds in which the child neither works nor waits for a
+    processor. The clock does not count: see `app.workers.limits`.
+    """
 
     seconds: float = 60.0
     memory: int = 1_000_000_000
@@ -44,8 +48,12 @@ DEFAULT_LIMITS: Final = Limits()
 
 
 class Channel:
-    """A child that was started with pipes at both ends. It is told what it is for by `open`, and then asked once or many times, from one thread
-    at a time. Whoever catches an error of `open` or `ask` ends the child: what is left of one answer must not be taken for the next one."""
+    """A running child process and its pipes.
+
+    `open` tells it its purpose; then it is asked once or many times, from one thread at a time. A caller that
+    catches an error of `open` or `ask` must end the child: the rest of one answer must not be taken for the next
+    one.
+    """
 
     def __init__(self, child: subprocess.Popen[bytes], limits: Limits = DEFAULT_LIMITS) -> None:
         assert child.stdout is not None
@@ -59,10 +67,11 @@ class Channel:
         self._reader = threading.Thread(target=self._gather, args=(child.stdout.fileno(),), daemon=True)
         self._reader.start()
 
-    # -- what is said ---------------------------------------------------------------------------------------------------
+    # -- messages -------------------------------------------------------------------------------------------------------
 
     def ready(self, cancel: CancelToken | None = None) -> None:
-        """Return when the child has greeted, having loaded what it was told to. Raises UserError as `ask` does, and `program-updated`."""
+        """Wait until the child has greeted, with its preloaded jobs. Raises UserError as `ask` does, and
+        `program-updated`."""
         with self._greeting:
             if not self._greeted:
                 watch = watching.Watch(self.child, self._limits.seconds, self._limits.sleep)
@@ -78,7 +87,7 @@ class Channel:
         once: bool = False,
         cancel: CancelToken | None = None,
     ) -> None:
-        """Tell the child which jobs it is for, what they all get in their header, and what it may use. With `once` it ends after one."""
+        """Tell the child its jobs, the header common to them, and its limits. With `once` it ends after one request."""
         self._limits, self._once = limits, once
         self.ready(cancel)
         bounds = {"seconds": limits.seconds, "memory": limits.memory, "written": limits.written}
@@ -93,13 +102,16 @@ class Channel:
         cancel: CancelToken | None = None,
         progress: Progress = no_progress,
     ) -> dict[str, Any]:
-        """The answer of a job. Raises `UserError` `took-too-long`, `stopped-responding`, `machine-busy`, `worker-died`, `Cancelled`, and
-        what the job raised."""
+        """Return the answer of a job.
+
+        Raises `UserError` `took-too-long`, `stopped-responding`, `machine-busy`, `worker-died`; `Cancelled`; and
+        any error that the job raised.
+        """
         self.feed(Message(REQUEST, {"job": job, "header": header}, payload).pack(), last=self._once)
         return self.answer(cancel, progress)
 
     def answer(self, cancel: CancelToken | None = None, progress: Progress = no_progress) -> dict[str, Any]:
-        """What is answered to a request that was made. Raises like `ask`."""
+        """Return the answer to a request that was made. Raises like `ask`."""
         watch = watching.Watch(self.child, self._limits.seconds, self._limits.sleep, whole_life=self._once)
         while (message := self._next(cancel, watch)).kind == PROGRESS:
             progress(*_report(message))
@@ -113,11 +125,11 @@ class Channel:
         raise UserError("worker-died", status=0)
 
     def cancel(self) -> None:
-        """Ask the child to stop what it does; its answer still comes, or an error."""
+        """Ask the child to stop its current request; its answer still comes, or an error."""
         self.feed(Message(CANCEL).pack())
 
     def end(self) -> None:
-        """Kill the child and let everything go."""
+        """Kill the child and release all resources."""
         kill_child(self.child)
         self._reader.join()
         end_child(self.child)
@@ -125,7 +137,10 @@ class Channel:
     # -- bytes ----------------------------------------------------------------------------------------------------------
 
     def feed(self, message: bytes, *, last: bool = False) -> None:
-        """Write a message from a thread, and close the pipe after the `last` one. A child that died is noticed by its missing answer."""
+        """Write a message from a thread, and close the pipe after the `last` one.
+
+        A child that died is noticed by its missing answer.
+        """
         stdin = self.child.stdin
         assert stdin is not None
         if last:
@@ -146,7 +161,7 @@ class Channel:
             self._fed = self._fed or self._writer is threading.current_thread()
 
     def _next(self, cancel: CancelToken | None, watch: watching.Watch) -> Message:
-        """The next message of the child. Raises UserError `worker-died` when it says anything else."""
+        """Return the next message of the child. Raises UserError `worker-died` when it sends anything else."""
         self._wait(lambda: self._closed or self._is_whole(), cancel, watch)
         with self._arrived:
             size, length = self._sizes()
@@ -162,7 +177,7 @@ class Channel:
         raise self._died()
 
     def _is_whole(self) -> bool:
-        """Whether a message has arrived (or the beginning of one that would be too large)."""
+        """Return True if a complete message has arrived (or the start of one that would be too large)."""
         size, length = self._sizes()
         return SIZES.size + size + length <= len(self._data) or self._limits.answer < size + length
 
@@ -199,7 +214,7 @@ class Channel:
                 return
 
     def _died(self) -> UserError:
-        """Why the child says no more: the system may have ended it for its processor time."""
+        """Return the error for a child that stopped answering: the system may have ended it for its processor time."""
         kill_child(self.child)
         status = self.child.wait()
         if -status == _SIGXCPU:
@@ -213,14 +228,17 @@ def _report(message: Message) -> tuple[str, int, int]:
 
 
 def _over(code: str, limits: Limits) -> UserError:
-    """The refusal of a child that used too much: three things, and only the first can be the file's fault alone."""
+    """Return the error for a child that used too much.
+
+    Of the three causes only the first (processor time) can be due to the file alone.
+    """
     if code == watching.TOO_MUCH_WORK:
         return UserError("took-too-long", seconds=int(limits.seconds))
     return UserError("stopped-responding") if code == watching.NOT_RESPONDING else UserError("machine-busy")
 
 
 def write(stdin: IO[bytes], message: bytes, *, last: bool = True) -> None:
-    """Write everything, and close after the last message."""
+    """Write the whole message, and close the pipe after the last one."""
     with contextlib.suppress(OSError, ValueError):
         stdin.write(message)
         stdin.flush()

@@ -1,7 +1,8 @@
-"""Frozen dataclasses ↔ JSON without loss, by the type that is expected: for what crosses between the window and its children.
+"""Lossless codec between frozen dataclasses and JSON, by expected type, for data between the program and its children.
 
-Both sides know what comes: the type is declared in the signature of the function that is called, never named by the data. So nothing can be
-made but what such a signature reaches: text, numbers, bytes, enumerations, tuples, sets, mappings, and dataclasses of these. Nothing is unpickled.
+The type is declared in the signature of the called function, never named by the data. So only types reachable from
+such a signature can be constructed: text, numbers, bytes, enumerations, tuples, sets, mappings, and dataclasses of
+these. Nothing is unpickled.
 """
 
 from __future__ import annotations
@@ -25,16 +26,16 @@ _MAPPINGS: Final = (dict, collections.abc.Mapping)
 
 
 class Unexpected(ValueError):
-    """The data is not of the type that is expected."""
+    """Error for data that is not of the expected type."""
 
 
 def encode(hint: Any, value: Any) -> Any:
-    """The JSON form of a value of type `hint`. Raises TypeError for a type that cannot cross."""
+    """Return the JSON form of a value of type `hint`. Raises TypeError for a type that cannot be encoded."""
     return _coders(hint)[0](value)
 
 
 def decode(hint: Any, data: Any) -> Any:
-    """Inverse of `encode`: a value equal to the one that was encoded. Raises `Unexpected` for anything else."""
+    """Return a value equal to the one that `encode` was given. Raises `Unexpected` for any other data."""
     try:
         return _coders(hint)[1](data)
     except (TypeError, KeyError, IndexError, AttributeError, binascii.Error, ValueError) as error:
@@ -43,7 +44,7 @@ def decode(hint: Any, data: Any) -> Any:
 
 @functools.cache
 def _coders(hint: Any) -> tuple[_Coder, _Coder]:
-    """How a type is encoded, and decoded."""
+    """Return the encoder and the decoder of a type."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if hint in (Any, object) or origin is typing.Literal:
         return _same, _same  # JSON already
@@ -129,7 +130,7 @@ def _dataclass(kind: type) -> tuple[_Coder, _Coder]:
 
 
 def _union(members: tuple[Any, ...]) -> tuple[_Coder, _Coder]:
-    """Which member it is stands before the value, by its place among those that were declared."""
+    """Return the coders of a union: the value is preceded by the index of its member type in the declaration."""
 
     def encode_one(value: Any) -> list[Any]:
         for place, member in enumerate(members):

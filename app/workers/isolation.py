@@ -1,12 +1,14 @@
-"""Runs one job on untrusted bytes in a confined process with limits on time and memory.
+"""Runner for one job on untrusted bytes in a confined process with limits on time and memory.
 
-The child gets a header and raw bytes by the protocol of `app.workers.protocol`; nothing is unpickled and nothing is written to disk. A job is a
-function `(header: dict, payload: bytes) -> dict` named as `package.module:function` and listed in `app.workers.jobs`. The header is
-ours; the payload is a stranger's, and the child confines itself (`app.workers.sandbox`) before it reads the first byte of that.
+The child gets a header and raw bytes by the protocol of `app.workers.protocol`; nothing is unpickled and nothing is
+written to disk. A job is a function `(header: dict, payload: bytes) -> dict` named as `package.module:function` and
+listed in `app.workers.jobs`. The header is trusted; the payload is not, and the child confines itself
+(`app.workers.sandbox`) before it reads the first byte of that.
 
-A child serves one job and ends: nothing of one file can ever reach the reading of another. To save the second that
-starting takes, `prepare` starts a spare child ahead of time, which loads its libraries and waits for its one job. Only the lines of one
-stream share a child (`Stream`). For work on the person's own data there are children that stay: `app.workers.child_pool`.
+A child serves one job and ends, so no data of one file can reach the reading of another. To save the second that
+starting takes, `prepare` starts a spare child ahead of time, which loads its libraries and waits for its one job.
+Only the lines of one stream share a child (`Stream`). For work on the person's own data there are persistent
+children: `app.workers.child_pool`.
 """
 
 from __future__ import annotations
@@ -26,13 +28,13 @@ from app.workers.client import DEFAULT_LIMITS, Channel, Limits
 __all__ = ["DEFAULT_LIMITS", "Limits", "Stream", "await_spares", "end_spares", "prepare", "run_isolated", "start"]
 
 SPARE_SECONDS: Final = 120.0
-"""How long a spare child waits for its job before it is ended."""
+"""Seconds that a spare child waits for its job before it is ended."""
 
 _MAX_SPARES: Final = 2
 _SPARES: Final[dict[str, list[Channel]]] = {}
 _LOCK: Final = threading.Lock()
 _RENEWED: Final = 20_000
-"""So many lines one child of a stream answers, and then another."""
+"""Number of lines that one child of a stream answers before it is replaced."""
 
 
 def _command() -> list[str]:
@@ -40,7 +42,7 @@ def _command() -> list[str]:
 
 
 def start(*ahead: str) -> Channel:
-    """A child; the jobs named `ahead` it loads before it greets. Raises OSError."""
+    """Start a child, which loads the jobs named `ahead` before it greets. Raises OSError."""
     return Channel(start_child([*_command(), *ahead]))
 
 
@@ -52,8 +54,11 @@ def run_isolated(
     limits: Limits = DEFAULT_LIMITS,
     cancel: CancelToken | None = None,
 ) -> dict[str, Any]:
-    """Run `job` in a child. Raises `UserError` `too-large`, `took-too-long`, `stopped-responding`, `machine-busy`, `worker-died`,
-    `program-updated`, or what the job raised."""
+    """Run `job` in a child and return its answer.
+
+    Raises `UserError` `too-large`, `took-too-long`, `stopped-responding`, `machine-busy`, `worker-died`,
+    `program-updated`, or any error that the job raised.
+    """
     jobs.require_known(job)
     if len(payload) > limits.payload:
         raise UserError("too-large", limit=limits.payload // 1_000_000)
@@ -67,11 +72,12 @@ def run_isolated(
 
 
 class Stream:
-    """One child for the lines of one stream, each `(header, payload)` a call of the same job. Use as a context manager, in one thread.
+    """One child for the lines of one stream, each `(header, payload)` a call of the same job. Context manager, for one
+    thread.
 
-    The `header` given here names what the job may read (as for `run_isolated`) and is joined to that of each line. A line that ends
-    the child is refused; the next one gets a new child, as does every 20 000th, unless the job goes on where the line before ended
-    (`renewed` is false).
+    The `header` given here names the files the job may read (as for `run_isolated`) and is joined to that of each
+    line. A line that ends the child is refused; the next one gets a new child, as does every 20 000th, unless the
+    job carries state from line to line (`renewed` is false).
     """
 
     def __init__(
@@ -91,7 +97,7 @@ class Stream:
         self._end()
 
     def ask(self, header: dict[str, Any], payload: bytes = b"", cancel: CancelToken | None = None) -> dict[str, Any]:
-        """The job's answer. Raises like `run_isolated`."""
+        """Return the job's answer. Raises like `run_isolated`."""
         if len(payload) > self._limits.payload:
             raise UserError("too-large", limit=self._limits.payload // 1_000_000)
         try:
@@ -118,7 +124,7 @@ class Stream:
 def prepare(job: str, count: int = 1) -> None:
     """Start spare children for `job`, up to `count` (2 at most), so that its next runs need not wait for their start.
 
-    Harmless at any time: a spare has seen no data, and is ended after `SPARE_SECONDS` or with this program.
+    Safe at any time: a spare has seen no data, and is ended after `SPARE_SECONDS` or with this program.
     """
     jobs.require_known(job)
     with _LOCK:
@@ -133,16 +139,16 @@ def prepare(job: str, count: int = 1) -> None:
 
 
 def await_spares(job: str) -> None:
-    """Return when the spare children of `job` have loaded their libraries and wait for their message, or have ended."""
+    """Wait until the spare children of `job` have loaded their libraries and wait for their message, or have ended."""
     with _LOCK:
         waiting = list(_SPARES.get(job, []))
     for channel in waiting:
-        with contextlib.suppress(AppError):  # who gets it hears of it
+        with contextlib.suppress(AppError):  # the caller that takes it gets the error
             channel.ready()
 
 
 def _spare(job: str) -> Channel | None:
-    """A living spare child for `job`, which then belongs to the caller."""
+    """Return a living spare child for `job`, which then belongs to the caller; None if there is none."""
     with _LOCK:
         waiting = _SPARES.get(job, [])
         while waiting:
@@ -156,7 +162,7 @@ def _spare(job: str) -> Channel | None:
 def _expire(job: str, channel: Channel) -> None:
     with _LOCK:
         if channel not in _SPARES.get(job, []):
-            return  # it has its job, and whoever gave it waits for it
+            return  # it has its job, and the caller waits for it
         _SPARES[job].remove(channel)
     channel.end()
 

@@ -1,4 +1,4 @@
-"""What a child process may be asked to do: the names of its jobs, and what each may read. Plain data, known to both sides."""
+"""Names of the jobs of child processes, and the files each may read. Plain data, known to both sides."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ JOBS: Final = (
     "ui.check_job:check",
     "ui.check_job:check_row",
 )
-"""The only functions a child will run: names, which only the child imports (the last ones belong to what this package must not know)."""
+"""The only functions a child will run.
+
+Named, not imported: only the child imports them (the last ones belong to packages that this one must not import).
+"""
 
 READS: Final[Mapping[str, tuple[str, ...]]] = {
     "ui.check_job:check": ("rules", "registers"),
@@ -33,7 +36,7 @@ READS: Final[Mapping[str, tuple[str, ...]]] = {
     "checkers.registers.table_job:next_rows": ("path",),
     "app.ingest.jobs:is_profile": ("path",),
 }
-"""Entries of a job's header that name files and folders which it may read."""
+"""Keys of a job's header that name files and folders it may read."""
 
 RECOGNISES: Final = (
     "app.ingest.picture_jobs:read_flattened",
@@ -42,15 +45,15 @@ RECOGNISES: Final = (
     "app.verify.jobs:verify_file",
     "app.services.second_opinion:verify_file",
 )
-"""Jobs that may read pixels; others do when their header says `ocr`."""
+"""Jobs that may run OCR; others may when their header says `ocr`."""
 
 WATCHED: Final = ("app.services.child_tasks:run",)
-"""Jobs that take a cancellation token and a progress report besides, and whose unexpected failure is told as a bug: they work on the
-person's own data."""
+"""Jobs that also take a cancellation token and a progress report, and whose unexpected failure is reported as a bug:
+they work on the person's own data."""
 
 
 def require_known(*jobs: str) -> None:
-    """Raise ValueError for a job that no child does."""
+    """Raise ValueError for an unknown job."""
     for job in jobs:
         if job not in JOBS:
             raise ValueError(f"unknown job {job}")

@@ -1,7 +1,9 @@
-"""What a child process has used so far, and when that is too much: processor time, not the clock, and sleep told from starvation.
+"""Resource accounting of child processes: processor time instead of wall time, and sleep distinguished from
+starvation.
 
-On a busy machine a job gets a share of the clock only, so the clock says nothing about a file. What the parent counts instead is
-processor time; and time in which the child neither ran nor waited for a processor, nor its text recogniser worked, is sleep.
+On a busy machine a job gets only a share of the clock, so wall time is no measure of a file. The parent counts
+processor time; and time in which the child neither ran nor waited for a processor, nor its text recogniser worked,
+is sleep.
 """
 
 from __future__ import annotations
@@ -20,19 +22,23 @@ if TYPE_CHECKING:
 _SYSTEM: Final = str(sys.platform)
 LOOK_SECONDS: Final = 0.5
 SLEEP_SECONDS: Final = 20.0
-"""A child that waits for nothing for so long in all does not go on."""
+"""Total seconds of sleep (waiting for nothing) after which a child is judged to be stuck."""
 LONGEST_SECONDS: Final = 1800.0
-"""By the clock, where sleep can be told from starvation."""
+"""Wall-time limit in seconds, where sleep can be distinguished from starvation."""
 LONGEST_UNSEEN: Final = 600.0
-"""By the clock, where it cannot (or ten times the processor time that is allowed, if that is more)."""
+"""Wall-time limit in seconds where it cannot (or ten times the allowed processor time, if that is more)."""
 
 TOO_MUCH_WORK, NOT_RESPONDING, MACHINE_BUSY = "took-too-long", "stopped-responding", "machine-busy"
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """`processor`: seconds used. `awake`: seconds in which a thread ran or waited for a processor; None where the system does not
-    say. `excused`: whether it waits for a disk, is stopped, or its text recogniser works (`recogniser`: seconds that one used)."""
+    """Resource use of a child.
+
+    `processor`: seconds used. `awake`: seconds in which a thread ran or waited for a processor; None where the
+    system does not report it. `excused`: True if it waits for a disk, is stopped, or its text recogniser works
+    (`recogniser`: seconds that one used).
+    """
 
     processor: float
     awake: float | None = None
@@ -41,7 +47,7 @@ class Usage:
 
 
 class Watch:
-    """Judges a child by looking at it from time to time: what it used in its `whole_life`, or only since the first look."""
+    """Judge of a child by repeated samples of its use, over its `whole_life` or only since the first sample."""
 
     def __init__(
         self,
@@ -58,7 +64,11 @@ class Watch:
         self._slept = 0.0
 
     def excess(self, *, excused: bool = False) -> str:
-        """Why the child must end now (`TOO_MUCH_WORK`, `NOT_RESPONDING`, `MACHINE_BUSY`), or an empty text. `excused`: it waits for us."""
+        """Return the reason to end the child now (`TOO_MUCH_WORK`, `NOT_RESPONDING`, `MACHINE_BUSY`), or an empty
+        text.
+
+        `excused`: it waits for this process.
+        """
         now = time.monotonic()
         if now - self._looked < min(LOOK_SECONDS, self._sleep):
             return ""
@@ -69,15 +79,16 @@ class Watch:
         return self.judge(found, passed, now - self._began)
 
     def judge(self, found: Usage | None, passed: float, wall: float) -> str:
-        """The same, from what was `found` after `passed` seconds, `wall` seconds after the beginning."""
+        """Return the reason as `excess` does, from the use `found` after `passed` seconds, `wall` seconds after the
+        start."""
         last, self._last = self._last, found
         longest = LONGEST_SECONDS
         if found is None or found.awake is None:
             longest = min(longest, max(10 * self._seconds, LONGEST_UNSEEN))
         elif last is not None and last.awake is not None:
             worked = found.excused or last.excused or found.recogniser > last.recogniser
-            seen = min(passed, 2 * LOOK_SECONDS)  # who looked late was starved or stopped itself
-            # the system counts a wait for a processor when it is over: what was taken for sleep until then is given back
+            seen = min(passed, 2 * LOOK_SECONDS)  # a late look means that this process was starved or stopped
+            # the system counts a wait for a processor when it is over: time taken for sleep until then is given back
             self._slept = max(0.0, self._slept + (0.0 if worked else seen) - (found.awake - last.awake))
         if found is not None:
             self._before = found.processor if self._before is None else self._before
@@ -89,7 +100,7 @@ class Watch:
 
 
 def usage(child: subprocess.Popen[bytes]) -> Usage | None:
-    """What a running child has used; None when it has ended or the system does not say."""
+    """Return the resource use of a running child; None when it has ended or the system does not report it."""
     try:
         if _SYSTEM == "linux":
             return _linux(child.pid)
@@ -103,7 +114,8 @@ def usage(child: subprocess.Popen[bytes]) -> Usage | None:
 
 
 def _linux(pid: int) -> Usage:
-    """From the process's clock (`clock_getcpuclockid`) and proc(5): `schedstat` is run time and queue time in nanoseconds."""
+    """Return the use from the process's clock (`clock_getcpuclockid`) and proc(5): `schedstat` is run time and queue
+    time in nanoseconds."""
     processor = time.clock_gettime(~pid << 3 | 2)
     process = Path("/proc", str(pid))
     try:
@@ -118,12 +130,13 @@ def _linux(pid: int) -> Usage:
 
 
 def _told(place: Path, name: str) -> str:
-    """What the kernel says of a process or thread."""
+    """Return the content of a file of proc(5) for a process or thread."""
     return place.joinpath(name).read_text()
 
 
 def _stat(process: Path) -> list[str]:
-    """The fields of `/proc/PID/stat` after the name: the state, …, from 13 on the processor time of children that were waited for."""
+    """Return the fields of `/proc/PID/stat` after the name: the state, …, from 13 on the processor time of children
+    that were waited for."""
     return _told(process, "stat").rpartition(")")[2].split()
 
 
@@ -135,7 +148,7 @@ def _children(process: Path) -> list[str]:
 
 
 def _windows(child: subprocess.Popen[bytes]) -> Usage:
-    """From `GetProcessTimes`: FILETIMEs of creation, end, kernel and user time, in units of 100 ns."""
+    """Return the use from `GetProcessTimes`: FILETIMEs of creation, end, kernel and user time, in units of 100 ns."""
     import ctypes
 
     times = (ctypes.c_uint64 * 4)()
@@ -147,8 +160,11 @@ def _windows(child: subprocess.Popen[bytes]) -> Usage:
 
 
 def _macos(pid: int) -> Usage:
-    """From `proc_pid_rusage(pid, RUSAGE_INFO_V0)`: 16 bytes of identifier, then user and system time in Mach ticks (taken as ns: on
-    Apple silicon a tick is 41 ns, see `mach_timebase_info`)."""
+    """Return the use from `proc_pid_rusage(pid, RUSAGE_INFO_V0)`.
+
+    16 bytes of identifier, then user and system time in Mach ticks (taken as ns: on Apple silicon a tick is 41 ns,
+    see `mach_timebase_info`).
+    """
     import ctypes
 
     library = ctypes.CDLL(None)
@@ -162,7 +178,7 @@ def _macos(pid: int) -> Usage:
 
 
 def resident(pid: int) -> int:
-    """Bytes of memory a child has in use; 0 where the system does not say (Linux: proc(5), statm)."""
+    """Return the resident memory of a child in bytes; 0 where the system does not report it (Linux: proc(5), statm)."""
     try:
         return int(_told(Path("/proc", str(pid)), "statm").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError, AttributeError):
@@ -170,8 +186,11 @@ def resident(pid: int) -> int:
 
 
 def limit_process(*, seconds: float | None = None, memory: int | None = None, written: int = 0) -> None:
-    """Let the system end this process after so many `seconds` of processor time, refuse it more than `memory` bytes of address space and
-    files of more than `written` bytes, and leave no image of its memory behind (POSIX)."""
+    """Set resource limits of this process (POSIX).
+
+    After `seconds` of processor time the system ends it; it gets no more than `memory` bytes of address space and
+    writes no files of more than `written` bytes; core dumps are off.
+    """
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 

@@ -1,8 +1,9 @@
-"""The text recogniser (Tesseract) behind one function, and the helper process that may run it when this one may run nothing.
+"""Interface to the text recogniser (Tesseract), and the helper process that runs it for a confined process.
 
-A process that reads a stranger's file runs no program. Before it is confined it starts a helper (`start`), a copy of itself that is
-confined to running Tesseract and never sees the file: it gets pictures and three choices, and builds the command itself. Where no helper
-was started (or the system confines both alike), Tesseract is run from here.
+A process that reads a stranger's file runs no program. Before it is confined it starts a helper (`start`), a copy
+of itself that is confined to running Tesseract and never sees the file: it gets pictures and three choices, and
+builds the command itself. Where no helper was started (or the system confines both alike), Tesseract is run from
+this process.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _DATA: Final = ("/usr/share/tesseract-ocr", "/usr/share/tessdata")
 _LIST: Final = "list"
 _LIST_SECONDS: Final = 20
 _PATIENCE: Final = 4
-"""By the clock, where a program cannot be held to its processor time."""
+"""Wall-time limit where a program's processor time cannot be limited."""
 _MOST_TEXT: Final = 64_000_000
 _MOST_PICTURE: Final = 512_000_000
 _LANGUAGE: Final = re.compile(r"[A-Za-z_]{1,20}")
@@ -40,13 +41,16 @@ _PR_SET_PDEATHSIG, _SIGKILL = 1, 9
 
 
 class RecognitionFailed(Exception):
-    """The recogniser is missing, failed, or took too long."""
+    """Error of the recogniser: missing, failed, or took too long."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`languages` to look for; `segmentation`: Tesseract's page segmentation mode; `table`: words with places (TSV) instead of text;
-    `seconds` of processor time."""
+    """Parameters of one recognition.
+
+    `languages` to look for; `segmentation`: Tesseract's page segmentation mode; `table`: words with positions (TSV)
+    instead of text; `seconds` of processor time.
+    """
 
     languages: tuple[str, ...] = ()
     segmentation: int = 3
@@ -54,7 +58,7 @@ class Request:
     seconds: int = 90
 
     def command(self, program: str) -> list[str]:
-        """The command line: reads a picture, writes text, names no file."""
+        """Return the command line: reads a picture from standard input, writes text, names no file."""
         if not self.languages:
             return [program, "--list-langs"]
         choices = ["-l", "+".join(self.languages), "--psm", str(self.segmentation)]
@@ -73,18 +77,18 @@ _helper: _Helper | None = None
 
 
 def program() -> str:
-    """The path of Tesseract, or an empty text."""
+    """Return the path of Tesseract, or an empty text."""
     found = shutil.which("tesseract")
     return found or next((place for place in _USUAL_PLACES if Path(place).is_file()), "")
 
 
 def languages() -> tuple[str, ...]:
-    """What Tesseract can read here. Raises `RecognitionFailed`."""
+    """Return the languages that Tesseract has installed. Raises `RecognitionFailed`."""
     return tuple(_answer(Request(seconds=_LIST_SECONDS), b"").split()[1:])
 
 
 def recognise(png: bytes, request: Request) -> str:
-    """The text of a picture (or its table). Raises `RecognitionFailed`."""
+    """Return the text of a picture (or its table). Raises `RecognitionFailed`."""
     return _answer(request, png)
 
 
@@ -100,7 +104,8 @@ def _answer(request: Request, data: bytes) -> str:
 
 
 def _run(command: list[str], data: bytes, seconds: int) -> bytes:
-    """Run the recogniser. It ends with its processor time, and (from the helper) with whoever started it."""
+    """Run the recogniser and return its output. It ends with its processor time, and (from the helper) with the
+    process that started it."""
     from app.workers.children import lower_priority, quiet_flags
 
     held = sys.platform.startswith("linux")
@@ -129,7 +134,7 @@ def _run(command: list[str], data: bytes, seconds: int) -> bytes:
 
 
 def _hold(pid: int, seconds: int) -> None:
-    """Let a child end after so much processor time, where the system can."""
+    """Limit the processor time of a child, where the system can."""
     with contextlib.suppress(ImportError, AttributeError, ValueError, OSError):
         import resource
 
@@ -142,8 +147,11 @@ _serving = False
 
 
 def start(readable: tuple[str, ...]) -> tuple[int, ...]:
-    """Start the helper and return the descriptors by which `recognise` reaches it; none when there is no recogniser, or where a
-    confined process starts it itself. `readable` as in `sandbox.Policy`. Call it with one thread, before anything is read."""
+    """Start the helper and return the descriptors by which `recognise` reaches it.
+
+    Empty when there is no recogniser, or where a confined process starts it itself. `readable` as in
+    `sandbox.Policy`. Call it with one thread, before any outside data is read.
+    """
     global _helper
     if not sys.platform.startswith("linux") or not (found := program()):
         return ()
@@ -195,7 +203,8 @@ def _serve(found: str, readable: tuple[str, ...], reader: int) -> NoReturn:
 
 
 def _valid(given: dict[str, object]) -> Request:
-    """A request from a reader that may have been taken over: nothing but languages, two numbers and a choice. Raises ValueError."""
+    """Validate a request from a reader that may have been compromised: only languages, two numbers and a choice.
+    Raises ValueError."""
     names, segmentation, seconds = given["languages"], given["segmentation"], given["seconds"]
     if not isinstance(names, list) or not all(isinstance(one, str) and _LANGUAGE.fullmatch(one) for one in names):
         raise ValueError("languages")
@@ -242,7 +251,7 @@ def _write(descriptor: int, data: bytes) -> None:
 
 
 def loader_of(path: str) -> str:
-    """The program interpreter that an ELF file names (`PT_INTERP`, System V ABI chapter 5), else an empty text."""
+    """Return the program interpreter that an ELF file names (`PT_INTERP`, System V ABI chapter 5), else an empty text."""
     from app.files import open_file
 
     try:

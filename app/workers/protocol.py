@@ -1,4 +1,4 @@
-"""The messages between the program and its child processes: one framing and six kinds, for every child.
+"""Messages between the program and its child processes: one framing and six kinds, for every child.
 
 A message is two lengths (4 bytes each, big-endian), a JSON header, and raw bytes. The header says its `kind`:
 
@@ -11,9 +11,9 @@ A message is two lengths (4 bytes each, big-endian), a JSON header, and raw byte
 | `answer` | child | `value` | – |
 | `error` | child | `family` (`user`, `environment`, `cancelled`, `bug`), `code`, `params` | – |
 
-The child speaks first, when it has loaded what it was told to load ahead. The program answers which jobs the child is for, what they may
-read and how much they may use; the child confines itself before it reads the first request. A hello of another version is refused: the
-program was updated while it ran, and what the two would say to each other is not known. Requests are answered one after another.
+The child speaks first, when it has loaded its preloaded jobs. The program answers with the child's jobs, the files they may read
+and their limits; the child confines itself before it reads the first request. A hello of another version is refused: the
+program was updated while it ran, and the two versions may not understand each other. Requests are answered one after another.
 Nothing is unpickled; what a child says is judged like a file.
 """
 
@@ -34,14 +34,14 @@ SIZES: Final = struct.Struct(">II")
 
 
 class Source(Protocol):
-    """Where bytes are read from, one after another."""
+    """A byte source that is read sequentially."""
 
     def read(self, size: int, /) -> bytes | None:
-        """At most `size` bytes; nothing at the end."""
+        """Return at most `size` bytes; nothing at the end."""
 
 
 class WorkerBug(RuntimeError):
-    """A child failed in a way nobody expected. The text is the child's own traceback."""
+    """Unexpected failure of a child. The text is the child's own traceback."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,13 @@ class Message:
     payload: bytes = b""
 
     def pack(self) -> bytes:
-        """The bytes that travel."""
+        """Return the message as bytes for transmission."""
         head = json.dumps({"kind": self.kind, **self.header}).encode()
         return SIZES.pack(len(head), len(self.payload)) + head + self.payload
 
 
 def parse(head: bytes, payload: bytes = b"") -> Message:
-    """The message with this header and payload. Raises ValueError for anything that is none."""
+    """Return the message with this header and payload. Raises ValueError if it is malformed."""
     header = json.loads(head)
     kind = header.pop("kind", "") if isinstance(header, dict) else ""
     if kind not in KINDS:
@@ -68,7 +68,7 @@ def parse(head: bytes, payload: bytes = b"") -> Message:
 
 
 def exactly(source: Source, size: int) -> bytes:
-    """The next `size` bytes; nothing when the other side has ended."""
+    """Return the next `size` bytes; nothing when the other side has ended."""
     parts = bytearray()
     while len(parts) < size and (part := source.read(size - len(parts))):
         parts += part
@@ -76,7 +76,7 @@ def exactly(source: Source, size: int) -> bytes:
 
 
 def receive(source: Source) -> Message | None:
-    """The next message; None when the other side has ended. Raises ValueError for anything else."""
+    """Return the next message; None when the other side has ended. Raises ValueError for a malformed one."""
     if not (sizes := exactly(source, SIZES.size)):
         return None
     size, length = SIZES.unpack(sizes)
@@ -86,19 +86,19 @@ def receive(source: Source) -> Message | None:
 
 
 def hello(**more: Any) -> Message:
-    """The greeting of this program, with what only one side says."""
+    """Return the greeting of this program, with the fields of one side in `more`."""
     return Message(HELLO, {"protocol": PROTOCOL, "program": __version__, **more})
 
 
 def require_same(greeting: Message) -> None:
-    """Raise UserError `program-updated` unless the other side speaks this protocol and is of this version."""
+    """Raise UserError `program-updated` unless the other side has this protocol and program version."""
     known = {"protocol": PROTOCOL, "program": __version__}
     if greeting.kind != HELLO or {name: greeting.header.get(name) for name in known} != known:
         raise UserError("program-updated")
 
 
 def error_message(error: BaseException, traceback: str = "") -> Message:
-    """How a child tells that a job failed; `traceback` of what nobody expected."""
+    """Return the message that reports a failed job; `traceback` for unexpected errors."""
     if isinstance(error, MemoryError):
         return Message(ERROR, {"family": "user", "code": "too-complex", "params": {}})
     if isinstance(error, Cancelled):
@@ -110,7 +110,7 @@ def error_message(error: BaseException, traceback: str = "") -> Message:
 
 
 def error_of(message: Message) -> Exception:
-    """What an `error` message stands for. Raises ValueError when it is none."""
+    """Return the exception that an `error` message stands for. Raises ValueError for any other message."""
     family, code, params = (message.header.get(name) for name in ("family", "code", "params"))
     if not isinstance(code, str) or not isinstance(params, dict):
         raise ValueError("not an error")

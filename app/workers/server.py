@@ -1,7 +1,8 @@
-"""A child's side of the protocol: load, say hello, be confined, answer requests one after another, end.
+"""Child's side of the protocol: load, greet, be confined, answer requests one after another, end.
 
-A job is a function `(header, payload) -> dict`, or `(header, payload, cancel, progress) -> dict` when it is listed in `jobs.WATCHED`. `stdin` must
-not read ahead: a stranger's bytes would be here before this process is confined.
+A job is a function `(header, payload) -> dict`, or `(header, payload, cancel, progress) -> dict` when it is listed
+in `jobs.WATCHED`. `stdin` must be unbuffered: otherwise untrusted bytes would be in memory before this process is
+confined.
 """
 
 from __future__ import annotations
@@ -25,13 +26,14 @@ from app.workers.protocol import ANSWER, CANCEL, PROGRESS, REQUEST, Message
 
 Job = Callable[..., dict[str, Any]]
 PROGRESS_SECONDS: Final = 0.05
-"""Between two reports of progress."""
+"""Minimum seconds between two reports of progress."""
 _LONG_LIFE: Final = 100
-"""How much more processor time the system allows a child in all than one of its requests."""
+"""Ratio of the processor time that the system allows a child in all to that of one request."""
 
 
 def serve(*ahead: str) -> NoReturn:
-    """The whole life of a child, then its end at once. Nothing is left to put away, and the answer waits for it."""
+    """Run a child from start to end, then exit at once: nothing is left to clean up, and the caller waits for the
+    exit."""
     work(io.FileIO(0, closefd=False), sys.stdout.buffer, *ahead)
     os._exit(0)
 
@@ -61,14 +63,14 @@ def work(stdin: BinaryIO | io.FileIO, stdout: BinaryIO, *ahead: str) -> None:
 
 
 class _Requests:
-    """Answers requests one after another; a thread listens meanwhile, for `cancel` is about the one under way."""
+    """Answerer of sequential requests; a thread listens meanwhile, because `cancel` refers to the request under way."""
 
     def __init__(self, stdin: BinaryIO | io.FileIO, stdout: BinaryIO, functions: dict[str, Job], common: Any) -> None:
         self._stdin, self._stdout, self._functions, self._common = stdin, stdout, functions, common
         self._waiting = queue.SimpleQueue[tuple[Message, CancelToken] | None]()
 
     def serve(self) -> None:
-        """Until the program closes the pipe."""
+        """Answer requests until the program closes the pipe."""
         threading.Thread(target=self._listen, daemon=True).start()
         while (found := self._waiting.get()) is not None:
             _answer(self._stdout, self._functions, self._common, *found)
@@ -81,11 +83,11 @@ class _Requests:
             elif message.kind == REQUEST:
                 token = CancelToken()
                 self._waiting.put((message, token))
-        os._exit(0)  # the program has ended: what is under way is for nobody
+        os._exit(0)  # the program has ended: nobody waits for the request under way
 
 
 class _Reports:
-    """A `Progress` that tells the program, not too often, and always the beginning and the end of a step."""
+    """A `Progress` that reports to the program at a limited rate, and always the start and the end of a step."""
 
     def __init__(self, stdout: BinaryIO) -> None:
         self._stdout, self._step, self._next = stdout, "", 0.0
@@ -119,7 +121,7 @@ def _send(stdout: BinaryIO, message: Message) -> None:
 
 
 def load(job: str) -> None:
-    """Load a job's module, and what its `warm` loads, before any data is there."""
+    """Load a job's module, and the resources its `warm` loads, before any data arrives."""
     if job in jobs.JOBS:
         from app.workers import sandbox
 
@@ -136,7 +138,7 @@ def _function(job: str) -> Job:
 
 
 def _confine(names: list[str], header: dict[str, Any], memory: int) -> None:
-    """Give up what the jobs do not need. From here on a stranger's bytes may be read."""
+    """Drop the permissions that the jobs do not need. Only after this may untrusted bytes be read."""
     from app.workers import ocr_helper, sandbox
 
     readable = sandbox.program_paths()
@@ -150,7 +152,7 @@ def _confine(names: list[str], header: dict[str, Any], memory: int) -> None:
 
 
 def _with_links(path: str) -> Iterator[str]:
-    """A file or folder, and what links in it lead to (two levels)."""
+    """Yield a file or folder, and the targets of links in it (two levels)."""
     yield path
     for pattern in ("*", "*/*"):
         yield from (str(link.resolve()) for link in Path(path).glob(pattern) if link.is_symlink())

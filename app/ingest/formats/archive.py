@@ -1,4 +1,4 @@
-"""Opens untrusted zip archives and XML within limits; never extracts to disk, never resolves an entity or a DTD."""
+"""Reader of untrusted zip archives and XML within limits; never extracts to disk, never resolves an entity or a DTD."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MAX_TOTAL: Final = 200_000_000
 MAX_MEMBER: Final = 60_000_000
 MAX_RATIO: Final = 250
 RATIO_FROM: Final = 5_000_000
-"""Members smaller than this may have any ratio: small repetitive XML compresses very well."""
+"""Members smaller than this, in bytes, may have any compression ratio: small repetitive XML compresses very well."""
 MAX_DEPTH: Final = 200
 
 
@@ -42,11 +42,11 @@ class Archive:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Member names in archive order."""
+        """Return the member names in archive order."""
         return tuple(self._names)
 
     def read(self, name: str) -> bytes:
-        """The bytes of one member."""
+        """Return the bytes of one member."""
         member = self._names[name]
         if member.flag_bits & 1:
             raise UserError("encrypted-file")
@@ -69,7 +69,8 @@ class Archive:
 
 
 def parse_xml(data: bytes) -> Element:
-    """The root of an XML document. A document type declaration is refused (`unsafe-xml`): entities live there."""
+    """Return the root of an XML document. Raises `UserError` `unsafe-xml` for a document type declaration, which may
+    hold entities."""
     from lxml import etree  # here: the window asks what kind of file it was given, and parses none itself
 
     head = data[:4096].lower().replace(b"\x00", b"")
@@ -88,13 +89,13 @@ def parse_xml(data: bytes) -> Element:
 
 
 def local(node: Element) -> str:
-    """The element name without its namespace; empty for comments and processing instructions."""
+    """Return the element name without its namespace; empty for comments and processing instructions."""
     tag = node.tag
     return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
 
 
 def attribute(node: Element, name: str) -> str:
-    """An attribute by local name, whatever its namespace; empty when absent."""
+    """Return an attribute by local name, in any namespace; empty when absent."""
     value = node.get(name)
     if value is not None:
         return str(value)

@@ -1,7 +1,7 @@
-"""DOCX to lines: own walk over document, headers, footers, notes, tables and text boxes, in reading order.
+"""Reader of DOCX: own walk over document, headers, footers, notes, tables and text boxes, in reading order.
 
-Hidden and deleted text is never imported: it is only counted in a warning. Of alternate content only the Choice is
-read, so that a text box is not read twice. Field codes, comments and document properties are not the résumé.
+Hidden and deleted text is never imported, only counted in a warning. Of alternate content only the Choice is read,
+so that a text box is not read twice. Field codes, comments and document properties are ignored.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _SKIPPED: Final = frozenset(
     ]
 )
 TINY: Final = 3.0
-"""Text smaller than this many points is not meant to be read by a person and counts as hidden."""
+"""Text smaller than this many points counts as hidden."""
 _PICTURE: Final = re.compile(r"word/media/[^/]+\.(?:png|jpe?g|gif|bmp|tiff?|webp)$", re.IGNORECASE)
 
 
@@ -108,7 +108,8 @@ class _Walk:
             self.block(box)
 
     def table(self, node: Element) -> None:
-        """Emit a table row by row. A row of short cells becomes one line with tabs; longer cells one after another."""
+        """Emit a table row by row. A row of short cells becomes one line with tabs; longer cells become lines of their
+        own."""
         for row in node.iter("{*}tr"):
             if _owner(row) is not node:
                 continue
@@ -187,7 +188,7 @@ class _Runs:
     plain: int = 0
 
     def add(self, text: str, look: _Style) -> None:
-        """Append text with its look."""
+        """Append text with its style."""
         self.text.append(text)
         weight = len(text.strip())
         self.size = max(self.size, look.size if weight else 0.0)
@@ -198,12 +199,12 @@ class _Runs:
 
     @property
     def is_bold(self) -> bool:
-        """Whether most of the text is bold."""
+        """Return True if most of the text is bold."""
         return self.bold > self.plain
 
 
 def read_docx(data: bytes) -> Source:
-    """Lines of a DOCX. Raises `UserError` `damaged-file`, `zip-bomb`, `encrypted-file`, `unsafe-xml`."""
+    """Return the lines of a DOCX. Raises `UserError` `damaged-file`, `zip-bomb`, `encrypted-file`, `unsafe-xml`."""
     archive = Archive(data)
     main = _main_part(archive)
     folder = main.rsplit("/", 1)[0] + "/" if "/" in main else ""
@@ -355,7 +356,7 @@ def _reaches(line: TextLine) -> bool:
 
 
 def _one_date(cell: list[TextLine]) -> list[TextLine]:
-    """A date that a narrow column broke over several lines (`Mar 2021 –` / `now`) as one line."""
+    """Join a date that a narrow column broke over several lines (`Mar 2021 –` / `now`) into one line."""
     text = " ".join(line.text.strip() for line in cell)
     spans = find_dates(text) if 1 < len(cell) <= 3 and len(text) <= 40 else []
     whole = len(spans) == 1 and spans[0].end - spans[0].start >= len(text) - 5

@@ -1,7 +1,7 @@
-"""Text in the colour of the paper in a Word file: nobody sees it, so it is not part of a résumé.
+"""Detection of text in the colour of the paper in a Word file: it is invisible, so it is not part of a résumé.
 
-White letters on a dark heading or table cell are seen; wherever a ground of its own can lie behind them they count as
-seen, so that nothing readable is lost.
+White letters on a dark heading or table cell are visible; wherever a background of their own may lie behind them
+they count as visible, so that nothing readable is lost.
 """
 
 from __future__ import annotations
@@ -12,20 +12,22 @@ from lxml.etree import _Element as Element
 
 _GROUND: Final = ("shd", "highlight")
 _FLOATS: Final = ("txbxContent", "textbox", "wsp", "shape")
-"""Containers that bring their own ground."""
+"""Containers that have their own background."""
 
 _NEAR_WHITE: Final = 0xF0
 
 
 def plain_paper(root: Element) -> bool:
-    """Whether a part has neither a page colour nor anything drawn behind its text."""
+    """Return True if a part has neither a page colour nor anything drawn behind its text."""
     behind = any(_attribute(anchor, "behindDoc") == "1" for anchor in root.iter("{*}anchor"))
     return not behind and root.find("{*}background") is None
 
 
 def on_paper(run: Element) -> bool:
-    """Whether a run's letters are as white as the paper behind them (only where the run itself says its colour, and the
-    part is `plain_paper`)."""
+    """Return True if a run's letters are as white as the paper behind them.
+
+    Only if the run itself states its colour, and the part is `plain_paper`.
+    """
     look = run.find("{*}rPr")
     colour = look.find("{*}color") if look is not None else None
     if look is None or colour is None or not _white(_attribute(colour, "val")) or _attribute(colour, "themeColor"):

@@ -1,8 +1,10 @@
-"""Europass CVs to a draft: the SkillsPassport form (XML and JSON, versions 2 and 3), the Candidate form (XML since 2020),
-and the XML that Europass PDFs carry as an attachment.
+"""Reader of Europass CVs, to a draft.
 
-XML is turned into the same nested texts as JSON and read by element name, whatever the namespace. Codes without a
-label are kept as codes; nothing is looked up and nothing is added.
+Covers the SkillsPassport form (XML and JSON, versions 2 and 3), the Candidate form (XML since 2020), and the XML
+that Europass PDFs carry as an attachment.
+
+XML is converted to the same nested texts as JSON and read by element name, in any namespace. Codes without a label
+are kept as codes; nothing is looked up and nothing is added.
 """
 
 from __future__ import annotations
@@ -25,12 +27,12 @@ _CLASSIC: Final = ("SkillsPassport", "LearnerInfo", "learnerinfo", "Europass")
 
 
 def looks_like_europass(data: object) -> bool:
-    """Whether parsed JSON is a SkillsPassport."""
+    """Return True if parsed JSON is a SkillsPassport."""
     return isinstance(data, dict) and ("SkillsPassport" in data or "LearnerInfo" in data)
 
 
 def is_europass_xml(text: str) -> bool:
-    """Whether an XML text is a Europass document, by its first elements."""
+    """Return True if an XML text is a Europass document, judged by its first elements."""
     head = re.sub(r"<\?.*?\?>|<!--.*?-->", "", text[:6_000], flags=re.DOTALL)
     return (
         re.search(r"<(?:[\w.-]+:)?(?:SkillsPassport|LearnerInfo|learnerinfo|Europass|Candidate)[\s>]", head) is not None
@@ -38,12 +40,12 @@ def is_europass_xml(text: str) -> bool:
 
 
 def read_europass_json(data: Json) -> Draft:
-    """The draft of a SkillsPassport JSON."""
+    """Return the draft of a SkillsPassport JSON."""
     return _classic(data)
 
 
 def read_europass_xml(payload: bytes) -> Draft:
-    """The draft of a Europass XML. Raises `UserError` `unsafe-xml`, `damaged-file`, `nothing-found`."""
+    """Return the draft of a Europass XML. Raises `UserError` `unsafe-xml`, `damaged-file`, `nothing-found`."""
     root = parse_xml(payload)
     tree = _nested(root, 0)
     if local(root) == "Candidate":
@@ -52,7 +54,7 @@ def read_europass_xml(payload: bytes) -> Draft:
 
 
 def _nested(node: Element, depth: int) -> Any:
-    """An element as nested texts: children by local name, repeated ones as a list, attributes as `@name`."""
+    """Return an element as nested texts: children by local name, repeated ones as a list, attributes as `@name`."""
     if depth > MAX_DEPTH:
         raise UserError("too-complex")
     children = [child for child in node if local(child)]
@@ -90,7 +92,7 @@ def _text(data: Any, *path: str) -> str:
 
 
 def _many(data: Any, *path: str) -> list[Any]:
-    """All items at a path; the XML form wraps lists (`WorkExperienceList/WorkExperience`)."""
+    """Return all items at a path; the XML form wraps lists (`WorkExperienceList/WorkExperience`)."""
     found = _at(data, *path)
     if found is None and path:
         found = _at(data, *path[:-1], f"{path[-1]}List", path[-1])
@@ -185,7 +187,7 @@ def _period(mapped: Mapped, entry: Any) -> Mapping[str, Any]:
 
 
 def _dates(mapped: Mapped, first: Any, last: Any, current: Any) -> Mapping[str, Any]:
-    """The keys of a period: its end, or `x-current` where the form's own flag or a word says "until now"."""
+    """Return the keys of a period: its end, or `x-current` where the form's own flag or a word means "until now"."""
     start = _moment(mapped, first)
     if current is True or text_of(current).lower() == "true" or (isinstance(last, str) and is_present(last)):
         return {"startDate": start, "x-current": True}
@@ -193,7 +195,7 @@ def _dates(mapped: Mapped, first: Any, last: Any, current: Any) -> Mapping[str, 
 
 
 def _moment(mapped: Mapped, date: Any) -> str:
-    """`{Year, Month, Day}` (numbers, `--06`, `---15`, or attributes) or an ISO text as reduced ISO."""
+    """Return reduced ISO from `{Year, Month, Day}` (numbers, `--06`, `---15`, or attributes) or from an ISO text."""
     if isinstance(date, str):
         return mapped.date(re.sub(r"T.*$", "", date))
     if not isinstance(date, dict):
@@ -334,7 +336,7 @@ def _candidate_skills(mapped: Mapped, profile: Any) -> None:
 
 
 def _lines(data: Any, depth: int = 0) -> Iterator[str]:
-    """The texts of a document, one per line; the parts of a name or number stand together on one line."""
+    """Yield the texts of a document, one per line; the parts of a name or number stay together on one line."""
     if depth > MAX_DEPTH:
         raise UserError("too-complex")
     if isinstance(data, dict):

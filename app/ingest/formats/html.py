@@ -1,4 +1,5 @@
-"""HTML (saved pages, word processors, rich-text fields) to lines. Scripts, styles and hidden elements are no text."""
+"""Reader of HTML (saved pages, word processors, rich-text fields), to lines. Scripts, styles and hidden elements are
+skipped."""
 
 from __future__ import annotations
 
@@ -64,7 +65,7 @@ class _Walk:
 
 
 def read_html(text: str) -> Source:
-    """Lines of an HTML document. Raises `UserError` `damaged-file`, `too-complex`."""
+    """Return the lines of an HTML document. Raises `UserError` `damaged-file`, `too-complex`."""
     walk = _walked(text)
     warnings = (ImportWarning("hidden-text", {"count": str(walk.hidden)}),) if walk.hidden else ()
     links = [TextLine(link, link=True) for link in dict.fromkeys(walk.links)]
@@ -72,7 +73,7 @@ def read_html(text: str) -> Source:
 
 
 def plain_lines(markup: str) -> list[str]:
-    """The text lines of a rich-text field; a text without tags is split at its line breaks."""
+    """Return the text lines of a rich-text field; a text without tags is split at its line breaks."""
     if not re.search(r"<\w|</|&\w+;|&#", markup):
         return [line.strip() for line in markup.splitlines() if line.strip()]
     return [line.text for line in _walked(f"<div>{markup}</div>").lines]

@@ -1,7 +1,8 @@
-"""Evens out a photographed page before OCR: shadow and glare divided away, grain removed, small pictures enlarged.
+"""Preprocessing of a photographed page before OCR: shadow and glare divided out, grain removed, small pictures
+enlarged.
 
-It helps uneven photos of Latin text most and can cost a clean Chinese one a little, so its reading stands beside the
-plain one and never replaces it. Must never write files.
+It helps most with uneven photos of Latin text and can degrade a clean Chinese one a little, so its reading is used
+beside the plain one and never replaces it. Must never write files.
 """
 
 from __future__ import annotations
@@ -12,15 +13,16 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 _PAPER: Final = 235.0
-"""The grey that the background becomes."""
+"""Grey level that the background becomes."""
 _PAPER_SHARE: Final = 70
-"""The background is the picture blurred over 1/70 of its longer side: wider than a letter, narrower than a shadow."""
+"""Blur radius as a share of the longer side (1/70): the blurred picture is the background, coarser than a letter and
+finer than a shadow."""
 MAX_SIDE: Final = 3_600
-"""Longest side that is given to OCR, in pixels; larger pictures are reduced, smaller ones at most doubled."""
+"""Longest side given to OCR, in pixels; larger pictures are reduced, smaller ones at most doubled."""
 
 
 def flattened(picture: Image.Image) -> Image.Image:
-    """An even grey picture of the same page, its longer side at most `MAX_SIDE`."""
+    """Return an evenly lit grey picture of the same page, its longer side at most `MAX_SIDE`."""
     grey = picture.convert("L")
     if max(grey.size) > MAX_SIDE:
         grey.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)

@@ -1,4 +1,4 @@
-"""JSON Resume (1.0.0 and the earlier `company`/`organization` spelling), with `x-personal`, to a draft."""
+"""Reader of JSON Resume (1.0.0 and the earlier `company`/`organization` spelling), with `x-personal`, to a draft."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PHOTO: Final = re.compile(r"data:image/[\w.+-]+;base64,(?P<data>[A-Za-z0-9+/=\s
 
 
 def looks_like_json_resume(data: object) -> bool:
-    """Whether parsed JSON has the shape of JSON Resume."""
+    """Return True if parsed JSON has the shape of JSON Resume."""
     if not isinstance(data, dict) or "sections" in data:
         return False
     known = {"basics", "work", "education", "skills", "volunteer", "projects", "x-personal", "languages", "awards"}
@@ -34,7 +34,8 @@ def looks_like_json_resume(data: object) -> bool:
 
 
 def read_json_resume(data: Any, form: str = "json-resume") -> Draft:
-    """The draft of parsed JSON Resume data. Values are taken as they stand; what is not understood is a warning."""
+    """Return the draft of parsed JSON Resume data. Values are taken unchanged; anything not understood becomes a
+    warning."""
     problems: list[str] = []
     lines = tuple(TextLine(line) for line in leaves(data))
     resume = from_json(_spelled(data), problems)
@@ -44,15 +45,18 @@ def read_json_resume(data: Any, form: str = "json-resume") -> Draft:
 
 
 def _without_end(resume: Resume) -> Iterator[ImportWarning]:
-    """The standard has an end date and nothing else: where it is missing, nobody knows whether the job goes on, was given up or
-    lasted for that year. It is taken as it stands (`x-current` or an end such as "Present" says that it goes on)."""
+    """Yield a warning for each entry without an end date.
+
+    The standard has only an end date: where it is missing, the job may go on, may have been given up, or may have
+    lasted for that year. The data is taken unchanged (`x-current` or an end such as "Present" marks a current job).
+    """
     for job in (*resume.work, *resume.volunteer):
         if job.start and not job.end and not job.current:
             yield ImportWarning("end-missing", {"name": job.organisation or job.position, "start": job.start})
 
 
 def finished(resume: Resume, form: str, lines: tuple[TextLine, ...], warnings: list[ImportWarning]) -> Draft:
-    """A draft of structured data: places found in the listed leaves. Raises `UserError` `nothing-found`."""
+    """Return a draft of structured data, with places found in the listed leaves. Raises `UserError` `nothing-found`."""
     if worth(resume) < 1:
         raise UserError("nothing-found")
     locator = Locator(lines)
@@ -62,7 +66,8 @@ def finished(resume: Resume, form: str, lines: tuple[TextLine, ...], warnings: l
 
 
 def leaves(data: Any, path: str = "", depth: int = 0) -> Iterator[str]:
-    """`path: value` lines of parsed JSON, the readable source of a structured file. Raises `too-complex`."""
+    """Yield `path: value` lines of parsed JSON, the readable source of a structured file. Raises `UserError`
+    `too-complex`."""
     if depth > MAX_DEPTH:
         raise UserError("too-complex")
     if isinstance(data, dict):
@@ -79,7 +84,8 @@ def leaves(data: Any, path: str = "", depth: int = 0) -> Iterator[str]:
 
 
 def _spelled(data: Any) -> Any:
-    """Older spellings (`website` for `url`) under the name the standard has now; nothing is added."""
+    """Return the data with older spellings (`website` for `url`) under the current names of the standard; nothing is
+    added."""
     if isinstance(data, list):
         return [_spelled(item) for item in data]
     if not isinstance(data, dict):
@@ -102,7 +108,7 @@ def _with_photo(resume: Resume, data: Any) -> Resume:
 
 
 def safe_photo(uri: str) -> str:
-    """A data URI decoded and written anew; anything else (a link, a damaged picture) gives an empty text."""
+    """Return a data URI decoded and re-encoded; an empty text for anything else (a link, a damaged picture)."""
     match = _PHOTO.match(uri)
     if match is None:
         return ""

@@ -1,4 +1,5 @@
-"""LinkedIn data export (a zip of CSV files) to a draft: tolerant per row, unknown columns left alone, no defaults."""
+"""Reader of a LinkedIn data export (a zip of CSV files), to a draft: tolerant per row, unknown columns ignored, no
+defaults."""
 
 from __future__ import annotations
 
@@ -34,7 +35,7 @@ Row = Mapping[str, str]
 
 
 def looks_like_linkedin(names: tuple[str, ...]) -> bool:
-    """Whether an archive holds the CSV files of an export."""
+    """Return True if an archive holds the CSV files of an export."""
     stems = {_stem(name) for name in names}
     return len(stems & {"profile", "positions", "education", "skills", "profile summary"}) >= 1
 
@@ -49,7 +50,7 @@ def _stem(name: str) -> str:
 
 
 def read_linkedin(payload: bytes) -> Draft:
-    """The draft of an export. Raises `UserError` `damaged-file`, `nothing-found`."""
+    """Return the draft of an export. Raises `UserError` `damaged-file`, `nothing-found`."""
     archive = Archive(payload)
     members = {_stem(name): name for name in archive.names if _stem(name)}
     mapped = Mapped()
@@ -155,7 +156,8 @@ def _first_or_other(mapped: Mapped, key: str, others: str, text: str, primary: b
 
 
 def _held(row: Row, mapped: Mapped) -> dict[str, Any]:
-    """Dates of a position. LinkedIn takes one without an end only from somebody who ticked that they still hold it."""
+    """Return the dates of a position. LinkedIn accepts one without an end only if the member ticked that they still
+    hold it."""
     start, end = mapped.date(_get(row, "started on")), _get(row, "finished on")
     return {"startDate": start, **mapped.until(end), **({"x-current": True} if start and not end.strip() else {})}
 

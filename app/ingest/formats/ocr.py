@@ -1,6 +1,8 @@
-"""Text of pictures and scans through the Tesseract program or RapidOCR, what is installed; a sentence when neither is.
+"""OCR of pictures and scans through the Tesseract program or RapidOCR, whichever is installed; an error message when
+neither is.
 
-Tesseract runs through `app.workers.ocr_helper`: fixed arguments, pictures on its standard input, nothing written to disk.
+Tesseract runs through `app.workers.ocr_helper`: fixed arguments, pictures on its standard input, nothing written to
+disk.
 """
 
 from __future__ import annotations
@@ -24,23 +26,25 @@ if TYPE_CHECKING:
     from PIL import Image
 
 NEEDS_OCR: Final = "scan-or-font"
-"""The code an importer gives for a file that only OCR can read."""
+"""Error code of an importer for a file that only OCR can read."""
 MAX_PAGES: Final = 6
 PAGE_SECONDS: Final = 90
-"""Processor time that one page may take (where the system can hold a child to it)."""
+"""Processor seconds that one page may take (where the system can limit a child)."""
 MIN_CONFIDENCE: Final = 20.0
 _LANGUAGES: Final = ("chi_sim", "chi_tra", "eng")
 
 
 def engines() -> tuple[str, ...]:
-    """Names of what can read pictures here, the one that is used first in front."""
+    """Return the names of the installed OCR engines, the default first."""
     found = {"tesseract": bool(ocr_helper.program()), "rapidocr": rapidocr_engine.available()}
     return tuple(name for name, here in found.items() if here)
 
 
 def read_pictures(pictures: Iterable[Image.Image], form: str, engine: str = "") -> Source:
-    """Lines of pictures, by the first engine unless one is named. Raises `UserError` `ocr-missing`, `ocr-failed`,
-    `nothing-found`."""
+    """Return the lines of pictures, by the first engine unless one is named.
+
+    Raises `UserError` `ocr-missing`, `ocr-failed`, `nothing-found`.
+    """
     known = engines()
     if not known or engine not in ("", *known):
         raise UserError("ocr-missing")

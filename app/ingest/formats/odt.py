@@ -1,4 +1,5 @@
-"""OpenDocument text (`content.xml`) to lines: paragraphs, headings, lists and tables; tracked deletions are no text."""
+"""Reader of OpenDocument text (`content.xml`), to lines: paragraphs, headings, lists and tables; tracked deletions are
+skipped."""
 
 from __future__ import annotations
 
@@ -93,7 +94,7 @@ class _Walk:
 
 
 def read_odt(payload: bytes) -> Source:
-    """Lines of an OpenDocument text. Raises `UserError` `damaged-file`, `encrypted-file`, `unsafe-xml`."""
+    """Return the lines of an OpenDocument text. Raises `UserError` `damaged-file`, `encrypted-file`, `unsafe-xml`."""
     archive = Archive(payload)
     if "META-INF/manifest.xml" in archive.names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
         raise UserError("encrypted-file")

@@ -1,8 +1,8 @@
-"""PDF to lines: pdfium's characters in content order, a geometric second reading, link targets, photo.
+"""Reader of PDF, to lines: pdfium's characters in content order, a geometric second reading, link targets, photo.
 
-Limits: `MAX_PAGES` pages and `MAX_CHARS` characters are read, the rest is named in a warning. Text that a person cannot
-see (off the page, smaller than `TINY` points, in the colour of its ground) is not imported. A file whose text layer is missing or unmappable is
-refused with `scan-or-font` unless the caller reads it by OCR (`pages_as_pictures`).
+Limits: `MAX_PAGES` pages and `MAX_CHARS` characters are read, the rest is named in a warning. Invisible text (off
+the page, smaller than `TINY` points, in the colour of its background) is not imported. A file whose text layer is
+missing or unmappable is refused with `scan-or-font` unless the caller reads it by OCR (`pages_as_pictures`).
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ TINY: Final = 2.5
 MIN_CHARS_PER_PAGE: Final = 50
 MAX_UNMAPPED: Final = 0.05
 _BROKEN_WORD: Final = "\x02\ufffe"
-"""What pdfium gives for a hyphen at the end of a line."""
+"""Character that pdfium returns for a hyphen at the end of a line."""
 _BOLD: Final = re.compile(r"(?i)bold|black|heavy|semibold|demi|medi(?!um-?it)")
 
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:
-    """A document opened with the empty password. Raises `UserError` `encrypted-file` or `damaged-file`."""
+    """Open a document with the empty password. Raises `UserError` `encrypted-file` or `damaged-file`."""
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -57,7 +57,7 @@ class _Read:
 
 
 def read_pdf(data: bytes) -> Source:
-    """Lines of a PDF with text. Raises `UserError` `scan-or-font`, `encrypted-file`, `damaged-file`."""
+    """Return the lines of a PDF with text. Raises `UserError` `scan-or-font`, `encrypted-file`, `damaged-file`."""
     document = open_pdf(data)
     try:
         found = _read_pages(document)
@@ -75,8 +75,11 @@ def read_pdf(data: bytes) -> Source:
 
 
 def pdf_text(data: bytes) -> str:
-    """The text of a PDF in content order, as pdfium gives it; hyphens at line ends and radicals mapped, nothing else
-    changed; link targets that are not visible follow at the end. Raises like `read_pdf`."""
+    """Return the text of a PDF in content order, as pdfium yields it; raises like `read_pdf`.
+
+    Hyphens at line ends and radicals are mapped, nothing else is changed; link targets that are not visible follow
+    at the end.
+    """
     document = open_pdf(data)
     try:
         pieces: list[str] = []
@@ -99,7 +102,7 @@ def pdf_text(data: bytes) -> str:
 
 
 def pages_as_pictures(data: bytes, limit: int) -> Iterator[Image.Image]:
-    """The first `limit` pages as grey pictures of about 200 dpi, bounded in size, for OCR."""
+    """Yield the first `limit` pages as grey pictures of about 200 dpi, bounded in size, for OCR."""
     document = open_pdf(data)
     try:
         for index in range(min(len(document), limit)):
@@ -113,7 +116,7 @@ def pages_as_pictures(data: bytes, limit: int) -> Iterator[Image.Image]:
 
 
 def xml_attachments(data: bytes) -> list[bytes]:
-    """The XML files attached to a PDF (Europass puts the CV's data there), at most eight, each below 8 MB."""
+    """Return the XML files attached to a PDF (Europass puts the CV's data there), at most eight, each below 8 MB."""
     document = open_pdf(data)
     found: list[bytes] = []
     try:
@@ -164,7 +167,7 @@ def _read_pages(document: pdfium.PdfDocument) -> _Read:
 
 
 def _glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], int]:
-    """(letters that a person sees, passages that nobody sees)."""
+    """Return (visible letters, number of invisible passages)."""
     text = page.get_textpage()
     width, height = page.get_size()
     left, bottom, _, _ = page.get_mediabox()
@@ -208,7 +211,7 @@ def _glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], int]:
 
 
 class _Passages:
-    """Counts runs of letters; white space within one does not end it."""
+    """Counter of runs of letters; white space does not end a run."""
 
     def __init__(self) -> None:
         self.count, self._last = 0, -2
@@ -238,7 +241,7 @@ def _outside(x0: float, top: float, width: float, height: float) -> bool:
 
 
 def _paired(glyphs: list[Glyph]) -> list[Glyph]:
-    """Surrogate pairs (pdfium on Windows) joined into one character."""
+    """Join surrogate pairs (pdfium on Windows) into one character."""
     out: list[Glyph] = []
     for glyph in glyphs:
         if out and "\udc00" <= glyph.char <= "\udfff" and "\ud800" <= out[-1].char <= "\udbff":
@@ -257,14 +260,15 @@ _LATIN_EXTENDED: Final = re.compile("[\u0100-\u017f]")
 
 
 def _spoiled(lines: list[TextLine]) -> bool:
-    """Whether digits of a Chinese text came out as Latin Extended letters (a fault of one PDF library's fonts)."""
+    """Return True if digits of a Chinese text were decoded as Latin Extended letters (a fault of one PDF library's
+    fonts)."""
     text = "".join(line.text for line in lines)
     han = sum(map(is_ideograph, text))
     return han > 50 and len(_LATIN_EXTENDED.findall(text)) >= 3
 
 
 def _links(document: pdfium.PdfDocument) -> Iterator[str]:
-    """Targets of link annotations, as written."""
+    """Yield the targets of link annotations, as written."""
     for index in range(min(len(document), MAX_PAGES)):
         try:
             page = document[index]

@@ -1,7 +1,9 @@
-"""Letters of a PDF that are drawn but that nobody sees: in the colour of what lies behind them, or drawn in no colour.
+"""Detection of letters of a PDF that are drawn but invisible: in the colour of their background, or drawn in no
+colour.
 
-White letters on a dark bar are seen, and so is the invisible text that an OCR program lays over a scanned word. So the
-page itself is looked at: a letter is unseen where the picture of its place is of one shade, and that shade its own.
+White letters on a dark bar are visible, and so is the invisible text that an OCR program lays over a scanned word.
+So the rendered page decides: a letter is invisible where the picture of its box has one shade, and that shade is
+its own.
 """
 
 from __future__ import annotations
@@ -15,20 +17,20 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 from PIL import Image
 
 _LIGHT: Final = 0xE0
-"""Letters at least this light in every part of their colour are looked at."""
+"""Letters at least this light in every colour component are checked."""
 _FAINT: Final = 0x20
-"""Letters no more opaque than this are looked at."""
+"""Letters no more opaque than this are checked."""
 _INVISIBLE: Final = 3
 """Text render mode "neither fill nor stroke" (ISO 32000-1, table 106)."""
 _SHADES: Final = 12
-"""Grey levels (of 256) between the darkest and the lightest point of a place where something is drawn."""
+"""Minimum difference of grey levels (of 256) between the darkest and the lightest point of a box with visible content."""
 _DOTS: Final = 1.5
 _LARGEST: Final = 2_400
-"""Points of the longer side of the picture."""
+"""Maximum length of the longer side of the rendered picture, in pixels."""
 
 
 class Unseen:
-    """Tells for the letters of one page whether a person sees them; the page is drawn when the first letter is in doubt."""
+    """Visibility test for the letters of one page; the page is rendered when the first letter is in doubt."""
 
     def __init__(self, page: pdfium.PdfPage, text: raw.FPDF_TEXTPAGE) -> None:
         self._page, self._text = page, text
@@ -38,7 +40,8 @@ class Unseen:
         self._colour = tuple(ctypes.c_uint(0) for _ in range(4))
 
     def hides(self, index: int, x0: float, top: float, x1: float, bottom: float) -> bool:
-        """Whether the letter with this number shows nothing in its box (points from the page's upper left corner)."""
+        """Return True if the letter with this index shows nothing in its box (points from the page's upper left
+        corner)."""
         drawn = raw.FPDFText_GetTextObject(self._text, index)
         key = ctypes.cast(drawn, ctypes.c_void_p).value or 0
         if key not in self._shade:
@@ -47,7 +50,7 @@ class Unseen:
         return shades is not None and self._is_even((x0, top, x1, bottom), shades)
 
     def _shades_of(self, drawn: raw.FPDF_PAGEOBJECT, index: int) -> tuple[int, int] | None:
-        """Shades of the ground on which a text object's letters would not be seen; None when they are seen anywhere."""
+        """Return the range of background shades on which a letter would be invisible; None if it is visible on any."""
         if drawn and raw.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE:
             return 0, 255
         if not raw.FPDFText_GetFillColor(self._text, index, *(ctypes.byref(part) for part in self._colour)):

@@ -1,4 +1,4 @@
-"""Turns an untrusted picture into a portrait data URI: decoded, bounded, re-encoded without any metadata."""
+"""Conversion of an untrusted picture into a portrait data URI: decoded, bounded, re-encoded without any metadata."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FORMATS: Final = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP")
 
 
 def open_picture(data: bytes) -> Image.Image | None:
-    """A decoded picture in RGB, or None when it is none, is damaged or has too many pixels."""
+    """Return a decoded picture in RGB, or None if the data is no picture, is damaged or has too many pixels."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -36,8 +36,10 @@ def _upright(picture: Image.Image) -> Image.Image:
 
 
 def photo_uri(data: bytes, *, portrait_only: bool = True) -> str:
-    """`data:image/jpeg;base64,…` of a picture, or an empty text when it is damaged, tiny, or (with `portrait_only`)
-    has not the proportions of a portrait."""
+    """Return `data:image/jpeg;base64,…` of a picture; empty if it is damaged or tiny.
+
+    With `portrait_only` also empty if it does not have the proportions of a portrait.
+    """
     picture = open_picture(data)
     if picture is None or min(picture.size) < MIN_SIDE:
         return ""

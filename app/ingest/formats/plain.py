@@ -1,4 +1,4 @@
-"""Plain text, Markdown and CSV to lines."""
+"""Readers of plain text, Markdown and CSV, to lines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LINK: Final = re.compile(r"!?\[([^\]]*)\]\(([^)\s]+)[^)]*\)")
 
 
 def read_plain(text: str) -> Source:
-    """Lines of a plain text; underlined headings are headings."""
+    """Return the lines of a plain text; underlined headings become headings."""
     raw = re.split(r"\r\n|[\n\r\f\x0b\u2028\u2029]", text)[:MAX_LINES]
     lines: list[TextLine] = []
     for index, line in enumerate(raw):
@@ -31,7 +31,7 @@ def read_plain(text: str) -> Source:
 
 
 def read_markdown(text: str) -> Source:
-    """Lines of a Markdown text: headings and bullets kept as cues, emphasis marks and link syntax taken off."""
+    """Return the lines of a Markdown text: headings and bullets kept as cues, emphasis marks and link syntax removed."""
     lines: list[TextLine] = []
     links: list[str] = []
     for line in text.splitlines()[:MAX_LINES]:

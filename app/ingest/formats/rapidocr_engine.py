@@ -1,7 +1,7 @@
-"""Text of pictures through RapidOCR (PP-OCR models on onnxruntime), when its two Python packages are installed.
+"""OCR through RapidOCR (PP-OCR models on onnxruntime), when its two Python packages are installed.
 
-Optional: `pip install rapidocr onnxruntime`. The models that the package brings are used by their paths, on one thread; its
-downloader is taken away before anything else, so nothing is ever fetched.
+Optional: `pip install rapidocr onnxruntime`. The models of the package are used by their paths, on one thread; its
+downloader is disabled first, so nothing is ever fetched.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 PACKAGES: Final = ("rapidocr", "onnxruntime")
 MODELS: Final = {"Det": "*_det_*.onnx", "Rec": "*_rec_*.onnx", "Cls": "*_cls_*.onnx"}
-"""What each step's model is called in the package's folder; another release may bring newer ones of the same kind."""
+"""Step → file name of its model in the package's folder; another release may have newer ones of the same kind."""
 MIN_SCORE: Final = 0.5
 
 
 def available() -> bool:
-    """Whether both packages and their models are here."""
+    """Return True if both packages and their models are installed."""
     return all(find_spec(name) is not None for name in PACKAGES) and len(_models()) == len(MODELS)
 
 
 def page_lines(picture: Image.Image, number: int) -> list[TextLine]:
-    """The lines of one page in reading order, boxes in pixels. Raises `UserError` `ocr-failed`."""
+    """Return the lines of one page in reading order, boxes in pixels. Raises `UserError` `ocr-failed`."""
     import numpy as np
 
     try:

@@ -1,4 +1,4 @@
-"""Reactive Resume JSON (versions 3, 4 and 5) to a draft: fields mapped, hidden items counted, nothing defaulted."""
+"""Reader of Reactive Resume JSON (versions 3, 4 and 5), to a draft: fields mapped, hidden items counted, no defaults."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _SECTIONS: Final = {
 
 
 def looks_like_reactive_resume(data: object) -> bool:
-    """Whether parsed JSON has the shape of a Reactive Resume export."""
+    """Return True if parsed JSON has the shape of a Reactive Resume export."""
     return isinstance(data, dict) and isinstance(data.get("basics"), dict) and isinstance(data.get("sections"), dict)
 
 
 def read_reactive_resume(data: Json) -> Draft:
-    """The draft of parsed Reactive Resume data."""
+    """Return the draft of parsed Reactive Resume data."""
     mapped = Mapped(lines=list(_lines(data)))
     basics = data["basics"]
     _basics(mapped, basics, data)
@@ -138,7 +138,7 @@ def _when(mapped: Mapped, entry: Json) -> Mapping[str, Any]:
 
 
 def _entry(mapped: Mapped, section: str, entry: Json) -> Json:
-    """One item as JSON Resume. Versions differ in the names of keys; the first that is filled is taken."""
+    """Return one item as JSON Resume. Versions differ in the names of keys; the first one filled is taken."""
     when = _when(mapped, entry)
     if section in ("work", "volunteer", "education", "projects"):
         return {
@@ -212,7 +212,7 @@ def _distinction(section: str, entry: Json, date: str) -> Json:
 
 
 def _custom(mapped: Mapped, section: Any) -> int:
-    """A section of the person's own making: every text of its items becomes a line."""
+    """Map a custom section: every text of its items becomes a line."""
     if not isinstance(section, dict):
         return 0
     lines: list[str] = []
@@ -230,7 +230,7 @@ def _custom(mapped: Mapped, section: Any) -> int:
 
 
 def _lines(data: Any, depth: int = 0) -> Iterator[str]:
-    """All texts of the file, one per line, without markup; design settings left out."""
+    """Yield all texts of the file, one per line, without markup; design settings are skipped."""
     if depth > MAX_DEPTH:
         raise UserError("too-complex")
     if isinstance(data, dict):

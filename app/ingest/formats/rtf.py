@@ -1,7 +1,7 @@
-"""RTF to lines (Rich Text Format Specification 1.9.1): text, tabs and paragraphs with size and weight; pictures, tables of fonts and hidden text
-are no text.
+"""Reader of RTF (Rich Text Format Specification 1.9.1), to lines: text, tabs and paragraphs with size and weight.
 
-striprtf is no substitute: it gives one text without sizes, prints hidden text, and leaves out what stands in a page header.
+Pictures, tables of fonts and hidden text are skipped. striprtf is no substitute: it yields one text without sizes,
+prints hidden text, and omits the content of a page header.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _CHARSETS: Final = {
     2: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gb18030", 136: "cp950", 161: "cp1253", 162: "cp1254",
     163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850",
 }  # fmt: skip
-"""How the bytes of a font's text are meant, by its `fcharset`; those of other fonts are meant in the code page of the file."""
+"""`fcharset` of a font → encoding of its text; other fonts use the code page of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class _State:
 
 
 def read_rtf(data: bytes) -> Source:
-    """Lines of an RTF file. Raises `UserError` `too-complex`."""
+    """Return the lines of an RTF file. Raises `UserError` `too-complex`."""
     reader, place = _Reader(_code_page(data)), 0
     while not reader.ended and (match := _TOKEN.search(data, place)):
         place = match.end() + reader.token(match)
@@ -98,7 +98,10 @@ class _Reader:
         self._size = 0.0
 
     def token(self, match: re.Match[bytes]) -> int:
-        """Take in what was matched; how many bytes after it are no RTF (`bin`). After the group of the document it has `ended`."""
+        """Process one token; return the number of following bytes to skip, which are no RTF (`bin`).
+
+        `ended` becomes true after the group of the document.
+        """
         word, number, byte, symbol, brace, text = match.groups()
         if byte is None:
             self._decode()
@@ -134,7 +137,10 @@ class _Reader:
             self._bytes.clear()
 
     def _decoded(self, data: bytes) -> str:
-        """Bytes in the character set of the font; where it names none, in the code page of the file, or the Western one if they cannot be that."""
+        """Decode bytes in the character set of the font.
+
+        If the font names none: in the code page of the file, or in the Western one if they are invalid in that.
+        """
         if (named := self._fonts.get(self._state.font)) is not None:
             return data.decode(named, "replace")
         try:
@@ -211,7 +217,7 @@ class _Reader:
         self._size = max(self._size, self._state.size if weight else 0.0)
 
     def newline(self) -> None:
-        """End the line."""
+        """End the current line."""
         self._decode()
         text = "".join("\ufffd" if "\ud800" <= ch <= "\udfff" else ch for ch in "".join(self._text)).strip()
         if text:

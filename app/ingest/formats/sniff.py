@@ -1,4 +1,5 @@
-"""What a file is, by its content and never by its name. The name only helps where content leaves a choice (`.md`)."""
+"""Detection of the kind of a file by its content, never by its name. The name only decides where content is ambiguous
+(`.md`)."""
 
 from __future__ import annotations
 
@@ -19,8 +20,12 @@ MAX_TEXT: Final = 8_000_000
 
 @dataclass(frozen=True, slots=True)
 class Sniffed:
-    """`kind` is one of pdf, docx, odt, zip, ole, rtf, picture, json, xml, html, csv, markdown, text, unknown;
-    `text` the decoded text of the text kinds, `data` the parsed JSON of json, `names` the members of an archive; `ocr` whether OCR may be used."""
+    """Result of `sniff`.
+
+    `kind` is one of pdf, docx, odt, zip, ole, rtf, picture, json, xml, html, csv, markdown, text, unknown; `text`
+    the decoded text of the text kinds, `data` the parsed JSON of json, `names` the members of an archive; `ocr` is
+    True if OCR may be used.
+    """
 
     kind: str
     text: str = ""
@@ -30,7 +35,7 @@ class Sniffed:
 
 
 def sniff(name: str, payload: bytes) -> Sniffed:
-    """The kind of a file. Raises `UserError` `empty-file`, `damaged-file`, `too-large`, `too-complex`."""
+    """Return the kind of a file. Raises `UserError` `empty-file`, `damaged-file`, `too-large`, `too-complex`."""
     if not payload.strip():
         raise UserError("empty-file")
     head = payload[:1024]
@@ -51,7 +56,7 @@ def sniff(name: str, payload: bytes) -> Sniffed:
 
 
 def is_picture(head: bytes) -> bool:
-    """Whether a file that begins so is a picture."""
+    """Return True if the first bytes of a file are those of a picture."""
     return head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")
 
 
@@ -97,8 +102,10 @@ def _json(text: str) -> Any:
 
 
 def decoded(payload: bytes) -> str | None:
-    """The text of a text file: by byte order mark, else UTF-8, else GB 18030 when that gives Chinese, else
-    Windows-1252; None for binary data."""
+    """Return the text of a text file; None for binary data.
+
+    Decoded by byte order mark, else as UTF-8, else as GB 18030 when that yields Chinese, else as Windows-1252.
+    """
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),

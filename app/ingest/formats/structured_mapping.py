@@ -1,4 +1,5 @@
-"""Shared by the importers of structured data: values into JSON Resume, dates and names read, and the words they came from."""
+"""Helpers of the importers of structured data: values into JSON Resume, parsed dates and names, and their source
+words."""
 
 from __future__ import annotations
 
@@ -33,13 +34,13 @@ class Mapped:
     photo: str = ""
 
     def add(self, section: str, entry: Mapping[str, Any]) -> None:
-        """Append an entry to a section; empty values are left out, an empty entry altogether."""
+        """Append an entry to a section; empty values are dropped, an empty entry altogether."""
         kept = {key: val for key, val in entry.items() if val not in ("", None, [], {}, False)}
         if kept:
             self.data.setdefault(section, []).append(kept)
 
     def date(self, text: str) -> str:
-        """A single date as reduced ISO, or the person's words; "present" gives an empty text."""
+        """Return a single date as reduced ISO, or the person's words; "present" yields an empty text."""
         text = text.strip()
         if not text or is_present(text):
             return ""
@@ -48,12 +49,14 @@ class Mapped:
         return iso
 
     def until(self, text: str) -> Mapping[str, Any]:
-        """The keys of an end date: `endDate`, or `x-current` where a word says "until now"."""
+        """Return the keys of an end date: `endDate`, or `x-current` where a word means "until now"."""
         return {"endDate": self.date(text), "x-current": bool(text.strip()) and is_present(text)}
 
     def full_name(self, given: str, family: str) -> str:
-        """A name of a form that keeps its two parts apart, in the order in which its bearer writes it: family name first and
-        without a space where both are in Chinese characters, kana or Hangul."""
+        """Return a full name from its two parts, in the order in which its bearer writes it.
+
+        Family name first and without a space where both are in Chinese characters, kana or Hangul.
+        """
         written = " ".join(filter(None, [given, family]))
         if not given or not family or not all(map(_eastern, given + family)):
             return written
@@ -61,8 +64,10 @@ class Mapped:
         return family + given
 
     def period(self, text: str) -> Mapping[str, Any]:
-        """The keys of a free period (`Jan 2020 – Present`); what cannot be read is the end as written, and one date alone is
-        the end."""
+        """Return the keys of a free-form period (`Jan 2020 – Present`).
+
+        Text that cannot be parsed is the end as written; a single date is the end.
+        """
         spans = find_dates(text)
         if not spans:
             return self.until(text)
@@ -75,7 +80,7 @@ class Mapped:
         return {"startDate": first.first, "endDate": first.last, "x-current": not first.last}
 
     def draft(self, form: str) -> Draft:
-        """The finished draft. Raises `UserError` `nothing-found`."""
+        """Return the finished draft. Raises `UserError` `nothing-found`."""
         problems: list[str] = []
         resume = from_json(self.data, problems)
         if self.photo:
@@ -98,27 +103,27 @@ def _eastern(char: str) -> bool:
 
 
 def list_of(value: Any) -> list[Any]:
-    """A list as it is; anything else that stands where a list should be is no entries."""
+    """Return a list as it is; for anything else in the place of a list, an empty one."""
     return value if isinstance(value, list) else []
 
 
 def text_of(value: Any) -> str:
-    """A scalar as text; anything else as an empty text."""
+    """Return a scalar as text; for anything else an empty text."""
     if isinstance(value, str):
         return value.strip()
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
 
 
 def prose(value: Any) -> str:
-    """A rich-text field as plain text, one paragraph per line."""
+    """Return a rich-text field as plain text, one paragraph per line."""
     return "\n".join(plain_lines(text_of(value)))
 
 
 def sentences(value: Any) -> list[str]:
-    """A rich-text field as a list of its lines without bullets."""
+    """Return a rich-text field as a list of its lines without bullets."""
     return [line.lstrip("•-–*· ").strip() for line in plain_lines(text_of(value)) if line.lstrip("•-–*· ").strip()]
 
 
 def first_text(entry: Mapping[str, Any], names: Iterable[str]) -> str:
-    """The first non-empty text among some keys."""
+    """Return the first non-empty text among some keys."""
     return next((text_of(entry[name]) for name in names if text_of(entry.get(name))), "")

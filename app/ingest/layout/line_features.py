@@ -1,4 +1,5 @@
-"""What a single row may be by its look: a name, a sentence, a label, the beginning of an achievement, little but a date."""
+"""Classification of a single row by its look: a name, a sentence, a label, the start of an achievement, or mainly a
+date."""
 
 from __future__ import annotations
 
@@ -21,34 +22,34 @@ FREE_LABEL: Final = re.compile(
 )
 
 LONE_LABEL: Final = re.compile(FREE_LABEL.pattern + r"\s*$")
-"""A row that only announces what follows it (`Duties:`)."""
+"""A row that only announces the text after it (`Duties:`)."""
 
 FIELD_LABEL: Final = re.compile(
     r"(?i)^(?:employer|company|organi[sz]ation|(?:name of )?(?:institution|school)|(?:last )?school attended|college|course|qualification|position(?: held)?|post(?: held)?|role|job title|designation|title|(?:inclusive )?dates?|period|duration|"
     r"from|实习(?:单位)?|兼职|学校|學校|专业|科系|单位(?:名称)?|公司(?:名称)?|任職期間|工作单位|职位(?:名称)?|职务|岗位(?:名称)?|时间|起止时间|單位|公司名稱|職位|職稱|期間|school)\s*(?:[:：]\s*(?=\S)|\t(?=[^\t]+$))"
 )
-"""What a form writes before the parts of an entry's head."""
+"""Labels that a form puts before the parts of an entry's head."""
 
 
 def has_range(text: str) -> bool:
-    """Whether a text holds a date range."""
+    """Return True if a text contains a date range."""
     return any(span.ranged for span in find_dates(text))
 
 
 def mostly_date(text: str) -> bool:
-    """Whether little besides a date stands in a row."""
+    """Return True if a row consists mainly of a date."""
     rest, spans = without_dates(text)
     return bool(spans) and len(re.sub(r"[\W_]+", "", rest)) <= 2
 
 
 def beside_dates(text: str) -> list[str]:
-    """The pieces of a row that stand beside its dates."""
+    """Return the pieces of a row beside its dates."""
     pieces = map(value, STRONG.split(without_dates(text)[0]))
     return [piece for piece in pieces if len(re.sub(r"[\W_]+", "", piece)) > 2]
 
 
 def could_name(row: Row) -> bool:
-    """Whether a row is short and plain enough to name a position or an employer."""
+    """Return True if a row is short and plain enough to name a position or an employer."""
     text = row.text
     plain = not (row.bullet or row.numbered or find_dates(text) or FREE_LABEL.match(text))
     ended = SENTENCE.search(text) is not None and not is_abbreviated(text)
@@ -56,12 +57,12 @@ def could_name(row: Row) -> bool:
 
 
 def ends_body(row: Row) -> bool:
-    """Whether a row is a sentence, as an entry ends with one."""
+    """Return True if a row is a sentence, as at the end of an entry."""
     return SENTENCE.search(row.text) is not None and len(row.text) > 24 and not is_abbreviated(row.text)
 
 
 def is_abbreviated(text: str) -> bool:
-    """Whether the full stop at the end belongs to `Inc.`, `Co., Ltd.` or the like."""
+    """Return True if the full stop at the end belongs to `Inc.`, `Co., Ltd.` or a similar abbreviation."""
     return _ABBREVIATED.search(text) is not None
 
 
@@ -69,7 +70,7 @@ _ABBREVIATED: Final = re.compile(rf"(?i)\b(?:{latin_pattern('sure')}|co|u\.s)\.$
 
 
 def is_verbal(text: str) -> bool:
-    """Whether a row begins like an achievement: a past tense or a known verb, and goes on as a sentence."""
+    """Return True if a row begins like an achievement: a past tense or a known verb, continued as a sentence."""
     first = text.split(" ", 1)[0].lower().strip(",")
     if has_han(text):
         return len(text) > 30 and not is_organisation(text[:16])

@@ -1,4 +1,5 @@
-"""Numbers before the entries of a list or the items of one: `一、`, `（二）`, 第一份：, `(a)`, `1.`; they belong to no value."""
+"""Removal of numbers before the entries of a list or the items of one: `一、`, `（二）`, 第一份：, `(a)`, `1.`; no value
+includes them."""
 
 from __future__ import annotations
 
@@ -17,12 +18,15 @@ _STYLES: Final = (
     re.compile(r"[（(]?[a-h][)）]\s+(?=\S)"),
 )
 _NEAR: Final = 3
-"""Rows in which the dates of an entry stand, from its number on."""
+"""Number of rows, from an entry's number on, in which its dates are expected."""
 
 
 def without_ordinals(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
-    """The rows without their numbers, and the indices of those that open an entry by one: the first row and others of its style, where each
-    has its dates near. The others are items."""
+    """Return the rows without their numbers, and the indices of those that open an entry by one.
+
+    These are the first row and others with its style of number, if the dates of each are near. The other numbered
+    rows are items.
+    """
     styles = [_style(row) for row in rows]
     opening = [index for index, style in enumerate(styles) if style and style == styles[0]]
     ends = [*opening[1:], len(rows)]

@@ -1,4 +1,4 @@
-"""Characters with positions to lines, in content order and in a geometric (XY-cut) order.
+"""Conversion of positioned characters to lines, in content order and in a geometric (XY-cut) order.
 
 A wide gap inside a line becomes a tab. Running heads, page numbers and lone bullets are marked `aside`. Nothing is
 dropped and nothing is interpreted here.
@@ -16,7 +16,7 @@ from app.ingest.value_folding import mend
 from app.text.characters import is_ideograph
 
 WIDE_GAP: Final = 1.15
-"""A gap of this many em inside a line separates two cells."""
+"""A gap of at least this many em inside a line separates two cells."""
 _JUMP: Final = 0.35
 _BULLETS: Final = "•●○◦◆◇▪▫■□‣⁃∙·►▶➢➤✓✔*–-\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 
@@ -35,7 +35,7 @@ class Glyph(NamedTuple):
 
 
 def lines_of(glyphs: list[Glyph], page: int) -> list[TextLine]:
-    """Lines in content order. Pieces that stand on one visual line and follow each other are one line."""
+    """Return the lines in content order. Consecutive pieces on one visual line become one line."""
     rows: list[list[Glyph]] = []
     row: list[Glyph] = []
     spaced = False
@@ -102,18 +102,18 @@ def _line(row: list[Glyph], page: int) -> TextLine:
 
 
 def _apart(last: Glyph, glyph: Glyph, wide: float) -> bool:
-    """Whether a gap separates cells; where bold text ends (a label), a smaller gap does."""
+    """Return True if a gap separates cells; where bold text ends (a label), a smaller gap suffices."""
     return glyph.x0 - last.x1 > (0.55 * wide if last.bold and not glyph.bold else wide)
 
 
 def _em(inked: list[Glyph], size: float) -> float:
-    """The width of an em: a Han character is one em wide, else most fonts are about 0.85 of their line height."""
+    """Return the width of an em: a Han character is one em wide, else most fonts are about 0.85 of their line height."""
     han = [glyph.x1 - glyph.x0 for glyph in inked if is_ideograph(glyph.char)]
     return median(han) if han else 0.85 * size
 
 
 def _leader(parts: list[str], stops: list[float]) -> bool:
-    """Whether all there is so far is a bullet: the gap after it is no cell border."""
+    """Return True if the line so far is only a bullet: the gap after it is no cell border."""
     return len(stops) == 1 and "".join(parts).strip() in _BULLETS
 
 
@@ -122,7 +122,7 @@ def _tight(before: str, after: str) -> bool:
 
 
 def reading_orders(lines: list[TextLine], width: float, height: float) -> tuple[list[TextLine], list[TextLine], bool]:
-    """Content order, geometric order, and whether they disagree enough to tell the person."""
+    """Return content order, geometric order, and True if they disagree enough for a warning."""
     marked = [_with_aside(line, height) for line in lines]
     content = _notes_moved(marked)
     geometric = xy_cut(marked, width)
@@ -152,7 +152,7 @@ _NOTE_DATE: Final = re.compile(r"(?:19|20)\d\d|(?i:present)|至今")
 
 
 def _notes_moved(lines: list[TextLine]) -> list[TextLine]:
-    """Margin notes (dates and places drawn after the text they stand beside) moved to the line they stand on."""
+    """Move margin notes (dates and places drawn after the text beside them) to the line they stand on."""
     out: list[TextLine] = []
     index = 0
     while index < len(lines):
@@ -171,8 +171,10 @@ def _notes_moved(lines: list[TextLine]) -> list[TextLine]:
 
 
 def _note_at(lines: list[TextLine], index: int) -> list[TextLine]:
-    """The short right-hand lines starting at `index`, drawn after the text beside them, one of them a date.
-    After them the text goes on further left, else they are a column of their own."""
+    """Return the short right-hand lines starting at `index`, drawn after the text beside them, one of them a date.
+
+    The text after them must continue further left, otherwise they are a column of their own.
+    """
     first, before = lines[index], lines[index - 1] if index else None
     if before is None or first.box is None or before.box is None or first.page != before.page:
         return []
@@ -204,7 +206,7 @@ def _beside(lines: list[TextLine], note: TextLine) -> int:
 
 
 def xy_cut(lines: list[TextLine], width: float) -> list[TextLine]:
-    """Lines ordered by recursive cuts along empty vertical gutters and horizontal bands."""
+    """Return the lines ordered by recursive cuts along empty vertical gutters and horizontal bands."""
     loose = [line for line in lines if line.box is None]
     return _cut([line for line in lines if line.box is not None], 0) + loose
 
@@ -232,7 +234,7 @@ def _by_row(line: TextLine) -> tuple[float, float]:
 
 
 def _gap(spans: list[tuple[float, float]], least: float) -> float | None:
-    """The middle of the widest uncovered stretch of at least `least` points between the spans."""
+    """Return the middle of the widest uncovered stretch of at least `least` points between the spans, or None."""
     best, where = least, None
     reach = None
     for start, end in sorted(spans):

@@ -1,4 +1,5 @@
-"""Lines to rows: wrapped table cells joined, bullets recognised, headings cut from content on the same line.
+"""Conversion of lines to rows: wrapped table cells joined, bullets recognised, headings split from content on the same
+line.
 
 A row remembers the source lines it came from (`lo` to `hi`, inclusive) so that every value can be found again.
 """
@@ -46,12 +47,12 @@ class Row:
 
     @property
     def reach(self) -> float:
-        """The right end of the row's last line."""
+        """Return the right edge of the row's last line."""
         return self.last_x1 or (self.box.x1 if self.box else 0.0)
 
 
 def rows_of(lines: Sequence[TextLine]) -> list[Row]:
-    """Rows of all lines that belong to the person (no running heads, no link targets, no lone bullets)."""
+    """Return the rows of all lines that belong to the person (no running heads, no link targets, no lone bullets)."""
     rows: list[Row] = []
     last_stop = 0.0
     for index, line in enumerate(lines):
@@ -92,7 +93,7 @@ def _row(line: TextLine, index: int) -> Row:
 
 
 def _wraps(above: TextLine, line: TextLine, last_stop: float, row: Row) -> bool:
-    """Whether `line` goes on in the last cell of the tabbed row above it."""
+    """Return True if `line` continues the last cell of the tabbed row above it."""
     if "\t" not in row.text or line.box is None or above.box is None or line.page != above.page or "\t" in line.text:
         return False
     cells = row.text.split("\t")
@@ -110,7 +111,7 @@ def _around(first: Box | None, second: Box | None) -> Box | None:
 
 
 def glue(before: str, after: str) -> str:
-    """Two wrapped pieces as one text: no space inside a number, an address token or Chinese text."""
+    """Join two wrapped pieces into one text: no space inside a number, an address token or Chinese text."""
     before, after = before.rstrip(), after.lstrip()
     if not before or not after:
         return before + after
@@ -136,8 +137,10 @@ def glue(before: str, after: str) -> str:
 def paragraphs(
     rows: Sequence[Row], *, prose: bool = True, fresh: Callable[[Row], bool] = lambda row: False
 ) -> list[Row]:
-    """Rows with wrapped sentences joined to the row they go on from. Without `prose` only bullets go on; a row that
-    is `fresh` never continues another."""
+    """Return the rows with wrapped sentences joined to the row they continue.
+
+    Without `prose` only bullets are continued; a row that is `fresh` never continues another.
+    """
     left, right = _edges(rows)
     longest = max((len(row.text) for row in rows if row.lo == row.hi), default=0)
     out: list[Row] = []
@@ -159,8 +162,11 @@ def paragraphs(
 
 
 def _edges(rows: Sequence[Row]) -> tuple[float, float]:
-    """Left and right edge of a block of text. The right edge is known only when several rows end there or it is the
-    edge of the page's text; else it is infinite, and nothing counts as wrapped."""
+    """Return the left and right edge of a block of text.
+
+    The right edge is known only when several rows end there or it is the edge of the page's text; else it is
+    infinite, and nothing counts as wrapped.
+    """
     boxes = [row.box for row in rows if row.box]
     left, right = min((box.x0 for box in boxes), default=0.0), max((box.x1 for box in boxes), default=0.0)
     ends = sum(box.x1 > right - 0.08 * (right - left) for box in boxes)
@@ -193,7 +199,7 @@ def _goes_on(held: Row, row: Row, left: float, right: float) -> bool:
 
 
 def _full(held: Row, row: Row, left: float, right: float) -> bool:
-    """Whether the last line of `held` had no room for the first word of `row`, so that it had to wrap."""
+    """Return True if the last line of `held` had no room for the first word of `row`, so that it had to wrap."""
     if held.box is None or row.box is None:
         return False
     if right == math.inf:
@@ -207,13 +213,14 @@ def _full(held: Row, row: Row, left: float, right: float) -> bool:
 
 
 def _opens(text: str) -> bool:
-    """Whether a row begins like a new achievement: a capitalised verb of the kind such lines begin with."""
+    """Return True if a row begins like a new achievement: with a capitalised verb of the typical kind."""
     first = text.split(" ", 1)[0]
     return first[:1].isupper() and (re.fullmatch(r"[A-Z][a-z-]{2,}ed", first) is not None or first.lower() in VERBS)
 
 
 def _had_room(held: Row, row: Row, longest: int) -> bool:
-    """Whether plain text broke the line before `row` although its first word had room in the longest of the lines."""
+    """Return True if plain text broke the line before `row` although its first word had room in the longest of the
+    lines."""
     if held.box is not None or held.lo != held.hi or held.bullet:
         return False
     return len(held.text) + len(row.text.split(" ", 1)[0]) < longest
@@ -229,7 +236,7 @@ def _goes_on_unboxed(held: Row, row: Row) -> bool:
 
 
 def value(text: str) -> str:
-    """A clean value: trimmed of separators and dangling brackets."""
+    """Return a value trimmed of separators and dangling brackets."""
     text = re.sub(r"^\.\s+", "", clean(text).strip(" |｜·•,，;；:：、/–—-\t"))
     if text.count("(") + text.count("（") != text.count(")") + text.count("）"):
         text = text.strip("()（）").strip(" |,，;；–—-")

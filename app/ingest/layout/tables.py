@@ -1,4 +1,4 @@
-"""Tables whose first row names their columns: every row below is put in the order the readers of entries expect."""
+"""Reordering of tables whose first row names their columns: each row gets the order that the entry parsers expect."""
 
 from __future__ import annotations
 
@@ -29,15 +29,17 @@ _COLUMNS: Final = (
     ),
     ("level", r"学历|学位|學歷|學位|degree|\bexam|qualification|\blevel\b"),
 )
-"""Kinds of columns by the words in their names, the more telling first; every other column is `other`."""
+"""Kinds of columns by the words in their names, the most specific first; every other column is `other`."""
 _KINDS: Final = tuple((kind, re.compile(words)) for kind, words in _COLUMNS)
 _SCHOOLING: Final = re.compile(rf"(?i){school_words_in_text()}|學校|院校|专业|專業|学历|學歷|degree")
 _ORDER: Final = ("dates", "place", "role", "level", "other")
 
 
 def columns_of(text: str) -> list[str]:
-    """The kinds of the columns that a row names, or nothing when the row is no such row: three names or more without a
-    figure, half of them known, among them a place or dates."""
+    """Return the kinds of the columns that a row names; empty if the row is no table heading.
+
+    Required: three names or more without a digit, half of them known, among them a place or dates.
+    """
     cells = [cell.strip() for cell in re.split(r"\t+|\s{2,}", text.lower()) if cell.strip()]
     if len(cells) < 3 or re.search(r"\d|[,，。:：]", text) or any(len(cell) > 24 for cell in cells):
         return []
@@ -47,7 +49,7 @@ def columns_of(text: str) -> list[str]:
 
 
 def in_columns(rows: Sequence[Row]) -> list[Row]:
-    """The rows without those that name columns; rows below one, cell for cell, in the order dates, place, role."""
+    """Return the rows without those that name columns; rows below one get their cells in the order dates, place, role."""
     out: list[Row] = []
     columns: list[str] = []
     for row in rows:
@@ -68,12 +70,13 @@ def in_columns(rows: Sequence[Row]) -> list[Row]:
 
 
 def _heads(row: Row) -> bool:
-    """Whether a row is the heading of a table, and so the end of the one before."""
+    """Return True if a row is the heading of a table, and so the end of the previous one."""
     return row.heading > 0 or bool(known_kind(row.text) or meant_kind(heading_key(row.text)))
 
 
 def _fitting(cells: list[str], columns: list[str]) -> list[str]:
-    """The columns without the one whose cell a row leaves empty: the choice under which most cells suit their column."""
+    """Return the columns without the one whose cell a row leaves empty: the choice under which most cells suit their
+    column."""
     if len(cells) == len(columns):
         return columns
     choices = [columns[:at] + columns[at + 1 :] for at in reversed(range(len(columns)))]
@@ -89,14 +92,14 @@ def _suits(cell: str, kind: str) -> int:
 
 
 def _ordered(cells: list[str], columns: list[str]) -> str:
-    """The cells in reading order; two cells of dates are one range."""
+    """Return the cells in reading order; two cells of dates become one range."""
     found = {kind: [cell.strip() for cell, own in zip(cells, columns, strict=False) if own == kind] for kind in _ORDER}
     dates = " - ".join(filter(None, found.pop("dates")))
     return "\t".join(filter(None, [dates, *(cell for kind in _ORDER[1:] for cell in found[kind])]))
 
 
 def kind_of_columns(text: str) -> str:
-    """What a table is about by the names of its columns; an empty text for any other row."""
+    """Return the subject of a table by the names of its columns; an empty text for any other row."""
     if not columns_of(text):
         return ""
     return "education" if _SCHOOLING.search(text) else "work"

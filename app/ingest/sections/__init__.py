@@ -1,1 +1,1 @@
-"""From rows to a résumé: sections, entries, fields, and the place in the source each value came from."""
+"""Parsers from rows to a résumé: sections, entries, fields, and the source position of each value."""

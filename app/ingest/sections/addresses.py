@@ -1,4 +1,4 @@
-"""Where the person lives: streets, towns and postal codes in rows about the person, wrapped or not."""
+"""Home address parsing: streets, towns and postal codes in rows about the person, wrapped or not."""
 
 from __future__ import annotations
 
@@ -47,18 +47,18 @@ _BRITISH: Final = re.compile(
 _DISTRICT: Final = re.compile(r"^(?P<town>[A-Z][^\d@|]{2,40}?),?\s(?P<code>[A-Z]{1,2}\d{1,2}[A-Z]?)$")
 _ZIPPED: Final = re.compile(rf"^(?P<city>[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){{0,2}}),? (?P<region>[A-Z]{{2}}) {_ZIP}$")
 _LONGEST: Final = 240
-"""More signs than an address with its contact data has."""
+"""Maximum length of an address with its contact data, in characters."""
 _LINES: Final = 5
-"""Lines an address may have."""
+"""Maximum number of lines of an address."""
 
 
 def has_street(text: str) -> bool:
-    """Whether a text that is no longer than an address names a street or a house."""
+    """Return True if a text no longer than an address names a street or a house."""
     return len(text) <= _LONGEST and _STREET.search(text) is not None
 
 
 def joined_addresses(rows: Sequence[Row], person: Person) -> list[Row]:
-    """Rows with an address that stands on several lines made one; `person.wrapped` keeps how it stood."""
+    """Join an address on several lines into one row; `person.wrapped` keeps the original lines."""
     out: list[Row] = []
     at = 0
     while at < len(rows):
@@ -85,8 +85,10 @@ def _sewn(lines: list[str]) -> str:
 
 
 def _address_lines(rows: Sequence[Row], at: int, labelled_above: bool) -> int:
-    """How many rows from `at` are one address: up to the row with a postal code, else while rows end in a comma; all plain
-    rows under a lone label."""
+    """Return the number of rows from `at` that form one address.
+
+    Up to the row with a postal code, else while rows end in a comma; all plain rows under a lone label.
+    """
     first = next((words for kind, words in labelled(rows[at].text) if kind == "address"), rows[at].text)
     if (
         has_han(first)
@@ -108,7 +110,7 @@ _HOUSE: Final = re.compile(r"(?i)^(?:h\.?\s?no|flat|apt|plot|door|unit|house|no\
 
 
 def _plain(row: Row) -> bool:
-    """Whether a row could be a line of an address and is nothing else."""
+    """Return True if a row could be a line of an address and nothing else."""
     text = row.text.strip()
     if len(text) > 48 or row.bullet or "\t" in text or "|" in text or known_kind(text) or label_only(text):
         return False
@@ -118,7 +120,7 @@ def _plain(row: Row) -> bool:
 
 
 def _goes_on(held: Row, row: Row) -> bool:
-    """Whether an address wrapped in a narrow column goes on in `row`."""
+    """Return True if an address wrapped in a narrow column continues in `row`."""
     if re.search(r"\b[A-Z]{1,2}\d[A-Z\d]?$", held.text) and re.fullmatch(r"\d[A-Z]{2}", row.text.strip()):
         return True
     if not (held.box and row.box and abs(held.indent - row.indent) < 3 and "\t" not in held.text + row.text):
@@ -128,7 +130,7 @@ def _goes_on(held: Row, row: Row) -> bool:
 
 
 def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bool) -> bool:
-    """Take a place or an address; `sure` when a label announced it. True when it was taken."""
+    """Store a place or an address; `sure` when a label announced it. Returns True if it was stored."""
     taken = _take_location(person, words, row, notes, sure=sure)
     person.location = with_city(person.location)
     return taken
@@ -188,7 +190,7 @@ _NO_CITY: Final = re.compile(
 
 
 def lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
-    """A single capitalised name among contact data (`… | Bengaluru`) is where the person lives."""
+    """Store a single capitalised name among contact data (`… | Bengaluru`) as the person's city."""
     cells = [value(cell) for cell in CELLS.split(text)]
     alone = len(cells) == 2 and row.lo > 0 and " " not in cells[0]  # `Bern, 031 …` below the name
     for cell in cells if alone else cells[1:]:

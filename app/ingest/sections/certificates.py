@@ -1,4 +1,4 @@
-"""Certificates, awards and publications, and what a certificate looks like where no heading announces it."""
+"""Certificates, awards and publications, and the recognition of a certificate without a heading."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PAPER: Final = re.compile(
 
 
 def is_paper(text: str) -> bool:
-    """Whether a short item names a certificate, a licence or an examination by its words."""
+    """Return True if a short item names a certificate, a licence or an examination by its words."""
     if re.fullmatch("驾照|驾驶证|駕照|駕駛執照|證照|证件|证书|證書|执照|执业证|资格|資格|职称|職稱", text):
         return False
     if has_han(text):
@@ -35,7 +35,7 @@ def is_paper(text: str) -> bool:
 
 
 def _dated(text: str) -> tuple[str, str, str]:
-    """(text without its single date, ISO date, source words of the date)."""
+    """Return (text without its single date, ISO date, source words of the date)."""
     spans = find_dates(text)
     if len(spans) != 1:
         return value(text.replace("\t", " ")), "", ""
@@ -47,7 +47,7 @@ def _dated(text: str) -> tuple[str, str, str]:
 
 
 def _entered(base: str, rows: Sequence[Row], raw_date: str, notes: Notes) -> None:
-    """Notes where an entry stands, and where its date does when it has one."""
+    """Record the source rows of an entry, and those of its date if it has one."""
     lo, hi = rows[0].lo, rows[-1].hi
     notes.put(base, lo, hi)
     if raw_date:
@@ -55,7 +55,7 @@ def _entered(base: str, rows: Sequence[Row], raw_date: str, notes: Notes) -> Non
 
 
 def _dates(section: str, entries: list[_Dated], text: str, row: Row, notes: Notes) -> bool:
-    """Whether a text is only a date and the last of the entries lacks one; it is taken."""
+    """Return True if a text is only a date and the last of the entries lacks one; the date is stored there."""
     name, date, raw = _dated(text)
     if name or not date or entries[-1].date:
         return False
@@ -65,8 +65,10 @@ def _dates(section: str, entries: list[_Dated], text: str, row: Row, notes: Note
 
 
 def read_awards(rows: Sequence[Row], found: Found, notes: Notes) -> None:
-    """Awards, one per row (Chinese lists: one per item, or certificates where all items are some); a row that is only a date
-    belongs to the one above it."""
+    """Parse awards, one per row; a row that is only a date belongs to the one above it.
+
+    Chinese lists: one award per item, or certificates if all items are certificates.
+    """
     before = len(found.awards)
     for row in paragraphs(rows):
         if len(found.awards) > before and _dates("awards", found.awards, row.text, row, notes):
@@ -84,7 +86,7 @@ def read_awards(rows: Sequence[Row], found: Found, notes: Notes) -> None:
 
 
 def add_award(text: str, row: Row, found: Found, notes: Notes) -> None:
-    """One award out of the text of a row."""
+    """Parse one award from the text of a row."""
     cells = [cell for cell in re.split(r"\t+", text) if value(cell)]
     if len(cells) > 2 and is_place(value(cells[-1])):
         cells = cells[:-1]
@@ -96,7 +98,8 @@ def add_award(text: str, row: Row, found: Found, notes: Notes) -> None:
 
 
 def read_certificates(rows: Sequence[Row], found: Found, notes: Notes) -> None:
-    """Certificates, one per row (Chinese lists: one per item); a row that is only a date belongs to the one above it."""
+    """Parse certificates, one per row (Chinese lists: one per item); a row that is only a date belongs to the one
+    above it."""
     before = len(found.certificates)
     for row in paragraphs([row for row in rows if not _names_columns(row.text)], prose=False):
         gaps = r"[；;、]|\s+[•·]\s+" + ("" if find_dates(row.text) else r"|\s{3,}")
@@ -106,7 +109,7 @@ def read_certificates(rows: Sequence[Row], found: Found, notes: Notes) -> None:
 
 
 def _names_columns(text: str) -> bool:
-    """Whether a row is the first of a table: `Certificate ⇥ Date issued ⇥ Valid until`."""
+    """Return True if a row is the heading of a table: `Certificate ⇥ Date issued ⇥ Valid until`."""
     return (
         "\t" in text
         and not re.search(r"\d", text)
@@ -115,7 +118,7 @@ def _names_columns(text: str) -> bool:
 
 
 def add_certificate(text: str, row: Row, found: Found, notes: Notes) -> None:
-    """One certificate out of the text of a row."""
+    """Parse one certificate from the text of a row."""
     name, date, raw = _dated(text)
     if name:
         certificate_id = f"c{len(found.certificates) + 1}"
@@ -126,7 +129,7 @@ def add_certificate(text: str, row: Row, found: Found, notes: Notes) -> None:
 
 
 def read_publications(rows: Sequence[Row], found: Found, notes: Notes) -> None:
-    """Publications: a row that is bold, numbered or in columns opens one, the rows after it are its summary."""
+    """Parse publications: a row that is bold, numbered or in columns opens one, the rows after it are its summary."""
     groups: list[list[Row]] = []
     for row in paragraphs(rows):
         untold = bool(groups) and has_han(row.text) and len(groups[-1]) == 1

@@ -1,7 +1,7 @@
-"""E-mail addresses, phone numbers, links, messengers and labelled personal facts in text.
+"""Extraction of e-mail addresses, phone numbers, links, messengers and labelled personal facts.
 
-Every find carries the exact source text; numbers and addresses are only folded (full-width to ASCII) and freed of the
-spaces that wrapping put into them. Dates, identity numbers and amounts are not phone numbers.
+Every find carries the exact source text; numbers and addresses are only folded (full-width to ASCII) and freed of
+the spaces that wrapping put into them. Dates, identity numbers and amounts are not phone numbers.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ _PHONE: Final = re.compile(
     r"(?<![^\W\u3400-\u9fff])(?<![.@/#-])(?:\+|00|\(\+?)?\(?\d(?:[\d() .\-/]|\((?:0|o)\)){5,22}\d(?:(?![\w@%])|(?<=1[3-9]\d{9})(?=[\u3400-\u9fff]))(?:\s*(?:ext\.?|x|转)\s*\d{1,5})?"
 )
 _MOST: Final = 200
-"""Numbers looked at in one text: no line of a résumé has so many."""
+"""Maximum number of phone numbers examined in one text: no line of a résumé has so many."""
 _BOX: Final = re.compile(r"(?i)\bp\.?\s?o\.?\s?box\s*$")
-"""Before the number of a post box."""
+"""Words before the number of a post box."""
 _PHONE_LABEL: Final = re.compile(
     r"(?i)(?:手机|电话|電話|手機|联系方式|联系电话|聯絡電話|mobile|phone|tel|cell|fon|teléfono|télephone|call|[☎📞📱✆]|\bp|\bm|\bt)\s*(?:号码|号)?\s*[:.：\t (]*\+?$"
 )
@@ -70,7 +70,7 @@ REGIONS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """A value, what it was in the text, and where (`start:end`)."""
+    """A value, its source text, and its position (`start:end`)."""
 
     value: str
     raw: str
@@ -79,12 +79,12 @@ class Find:
 
 
 def emails(text: str) -> list[Find]:
-    """E-mail addresses."""
+    """Return the e-mail addresses in a text."""
     return [Find(m.group(), text[m.start() : m.end()], *m.span()) for m in contacts.emails(fold(text))]
 
 
 def phones(text: str, *, zh: bool) -> list[Find]:
-    """Phone numbers: valid in some region, or possible and labelled as a phone number."""
+    """Return phone numbers: valid in some region, or possible and labelled as a phone number."""
     flat = re.sub(r"\.{2,}", lambda dots: "|" * len(dots.group()), fold(text))
     taken = [(m.start(), m.end()) for m in contacts.emails(flat)] + [(m.start(), m.end()) for m in ID_CN.finditer(flat)]
     taken += [(m.start(), m.end()) for m in URL.finditer(flat)]
@@ -117,7 +117,8 @@ _APART: Final = re.compile(r"[|｜;；\t，,。/]|\s{2,}")
 
 
 def own_phones(text: str, *, zh: bool) -> list[Find]:
-    """Phone numbers without those that a text says are a relative's: `（老婆 13995550456）`, `Next of kin: Mary, 337 555 0171`."""
+    """Return phone numbers without those labelled as a relative's: `（老婆 13995550456）`, `Next of kin: Mary, 337 555
+    0171`."""
     own, before = [], 0
     for find in phones(text, zh=zh):
         said = (
@@ -169,7 +170,7 @@ def _valid(number: str, region: str | None, *, possible: bool) -> bool:
 
 
 def links(text: str) -> list[Find]:
-    """URLs and bare domains, not e-mail domains and not technology names such as Node.js."""
+    """Return URLs and bare domains, without e-mail domains and technology names such as Node.js."""
     flat = fold(text)
     mails = [m.span() for m in contacts.emails(flat)]
     found = []
@@ -185,7 +186,7 @@ def links(text: str) -> list[Find]:
 
 
 def network_of(url: str) -> tuple[str, str]:
-    """The network a link belongs to and the user name in it; empty texts when unknown."""
+    """Return the network a link belongs to and the user name in it; empty texts when unknown."""
     host, _, path = contacts.without_scheme(url).rstrip("/").partition("/")
     network = contacts.network_of(host.lower())
     user = path.split("?")[0].strip("/")
@@ -215,7 +216,7 @@ _NETWORK_NAMES: Final = {
 
 
 def messengers(text: str) -> list[tuple[str, Find]]:
-    """(network, id) pairs: messenger ids and handles written with their network's name."""
+    """Return (network, id) pairs: messenger ids and handles written with their network's name."""
     flat = fold(text)
     found: list[tuple[str, Find]] = []
     for match in PAIR.finditer(flat):

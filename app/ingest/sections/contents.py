@@ -1,4 +1,4 @@
-"""What a section is about by what stands in it, where its heading does not say."""
+"""Classification of a section by its content, where its heading is not conclusive."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ITEMS: Final = re.compile(r"\s*[,，、;；|｜•·/]\s*|\t+|\s{2,}")
 
 
 def kind_by_content(rows: Sequence[Row]) -> str:
-    """The kind of a section (a key of `words.SECTIONS`), or an empty text where its rows leave it open."""
+    """Return the kind of a section (a key of `words.SECTIONS`), or an empty text if its rows are inconclusive."""
     heads = [row for row in rows if not row.bullet and not row.numbered] or list(rows)
     share = 1 / len(heads)
     reached = sum(bool(emails(row.text) or phones(row.text, zh=has_han(row.text))) for row in heads)
@@ -47,12 +47,13 @@ def kind_by_content(rows: Sequence[Row]) -> str:
 
 
 def _names_study(row: Row) -> bool:
-    """Whether a row names a degree, or a school where nobody has a position: `Lecturer in Law, University of Bergh` is a job."""
+    """Return True if a row names a degree, or a school without a position: `Lecturer in Law, University of Bergh` is a
+    job."""
     return DEGREE.search(row.text) is not None or (SCHOOL.search(row.text) is not None and not is_title(row.text))
 
 
 def _lists_things(rows: Sequence[Row]) -> bool:
-    """Whether rows are nothing but a list of three or more short things without a sentence, a date or a position."""
+    """Return True if rows are only a list of three or more short items without a sentence, a date or a position."""
     items = [item for row in rows for item in map(value, re.split(r"\s*[,，、;；|｜•·]\s*|\t+", row.text)) if item]
     short = all(len(item) <= 16 if has_han(item) else len(item.split()) <= 4 for item in items)
     plain = not any(find_dates(row.text) or row.text.rstrip().endswith((".", "。", ":", "：")) for row in rows)
@@ -61,7 +62,7 @@ def _lists_things(rows: Sequence[Row]) -> bool:
 
 
 def is_study(rows: Sequence[Row]) -> bool:
-    """Whether rows name degrees and no position: a list of studies, whatever stands above it."""
+    """Return True if rows name degrees and no position: a list of studies, regardless of the heading."""
     titled = any(is_title(cell) for row in rows for cell in map(value, CELLS.split(row.text)))
     return not titled and any(DEGREE.search(row.text) for row in rows) and kind_by_content(rows) == "education"
 

@@ -1,6 +1,7 @@
-"""Addresses of the British Isles and Canada in their parts: behind the town stands the county or the province.
+"""Addresses of the British Isles and Canada in their parts: the county or the province follows the town.
 
-The counties are a closed list (`regions.tsv`). A county that is named like its town (Durham, Antrim, Cork) counts only as `Co. Durham`.
+The counties are a closed list (`regions.tsv`). A county that is named like its town (Durham, Antrim, Cork) counts
+only as `Co. Durham`.
 """
 
 from __future__ import annotations
@@ -29,8 +30,11 @@ _LONGEST: Final = 140
 
 
 def in_county(words: str) -> Location | None:
-    """An address whose last part before the postal code is a county or a Canadian province, in its parts: `14 Cathedral Close, Wells,
-    Somerset BA5 2UE`, `Mallow, Co. Cork`."""
+    """Return an address in its parts if its last part before the postal code is a county or a Canadian province, else
+    None.
+
+    `14 Cathedral Close, Wells, Somerset BA5 2UE`, `Mallow, Co. Cork`.
+    """
     if len(words) > _LONGEST:
         return None
     match = _ISLES.match(words)
@@ -43,6 +47,6 @@ def in_county(words: str) -> Location | None:
 
 
 def is_county(words: str) -> bool:
-    """Whether a text is a county."""
+    """Return True if a text is a county."""
     flat = " ".join(words.split())
     return flat.lower().rstrip(".") in regions("county") or _COUNTY.fullmatch(flat) is not None

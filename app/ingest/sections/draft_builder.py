@@ -1,7 +1,7 @@
-"""Lines of a file to a draft: the one door of `structure`.
+"""Conversion of the lines of a file to a draft; the entry point is `structure`.
 
-Where a file has a second reading order, both are structured and the one that explains more is taken. Nothing found is
-a refusal (`nothing-found`), not an empty draft.
+Where a file has a second reading order, both are structured and the one with the higher `worth` is taken. An empty
+result is a refusal (`nothing-found`), not an empty draft.
 """
 
 from __future__ import annotations
@@ -69,15 +69,15 @@ CONFIRM_KINDS: Final = frozenset(
         Kind.BIRTH,
     ]
 )
-"""What the person must look at before it becomes a protected value."""
+"""Kinds of fields that the person must confirm before they become protected values."""
 _SHOWN: Final = 2_000
-"""Signs of what was left out that a person is shown."""
+"""Maximum number of characters of omitted text that a person is shown."""
 _MARGIN: Final = 3.0
 _PLACEHOLDER: Final = re.compile(r"X{3,}|20XX|Lorem ipsum|\[(?:Your|Company|Name)", re.IGNORECASE)
 
 
 def structure(source: Source) -> Draft:
-    """The draft of a file. Raises `UserError` `nothing-found`."""
+    """Return the draft of a file. Raises `UserError` `nothing-found`."""
     resume, notes = parse(source.lines)
     lines = source.lines
     if source.alternative and joined(source.alternative) != source.text:
@@ -100,13 +100,13 @@ def structure(source: Source) -> Draft:
 
 
 def to_confirm(resume: Resume) -> tuple[str, ...]:
-    """Ids of the fields a person has to confirm; the name always, found or not."""
+    """Return the ids of the fields a person has to confirm; the name always, found or not."""
     found = [field.id for field in fields(resume) if field.kind in CONFIRM_KINDS]
     return tuple(dict.fromkeys(["basics.name", *found]))
 
 
 def worth(resume: Resume) -> float:
-    """How much a reading explains: complete entries count most, loose text least, dates without anything nothing."""
+    """Return a score of a reading: complete entries count most, loose text least, dates without anything nothing."""
     score = 2.0 * bool(resume.basics.name) + bool(resume.basics.email) + bool(resume.basics.phone)
     for work in (*resume.work, *resume.volunteer):
         named = bool(work.organisation) + bool(work.position)
@@ -120,7 +120,7 @@ def worth(resume: Resume) -> float:
 
 
 def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
-    """A résumé as read from lines, with notes on where; not yet checked against the source."""
+    """Return a résumé parsed from lines, with notes on positions; not yet checked against the source."""
     rows, kin = without_kin(rows_of(lines))
     rows, studies = without_studies(rows)
     zones = split_sections(zones_of(rows))
@@ -172,14 +172,15 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
 
 
 ABOUT: Final = ("head", "contact", "personal", "target")
-"""Sections that are about the person as such."""
+"""Sections about the person as such."""
 _OWN_FACTS: Final = frozenset(
     "birth_date gender nationality marital_status political_status native_place id passport address".split()
 )
 
 
 def _about(zone: Zone) -> list[Row]:
-    """The rows of a section that are about the person: all of some sections, labelled personal facts of the others."""
+    """Return the rows of a section that are about the person: all rows of some sections, labelled personal facts of
+    the others."""
     if zone.kind in ABOUT:
         return zone.rows
     if zone.kind in ("work", "volunteer", "education", "projects") or is_family(zone.title):
@@ -196,7 +197,7 @@ def _is_own_fact(kind: str, words: str) -> bool:
 
 
 def _tells_fact(text: str) -> bool:
-    """Whether a text, or a piece of a short list, is a gender word, a date of birth or the pay asked for."""
+    """Return True if a text, or a piece of a short list, is a gender word, a date of birth or a pay expectation."""
     return (
         is_fact(text)
         or (ASKED.match(text) is not None and len(text) < 60)
@@ -210,7 +211,7 @@ _SPEAKS: Final = re.compile(
 
 
 def _spoken(row: Row, found: Found, notes: Notes) -> bool:
-    """Whether a labelled row about the person lists languages; they are taken."""
+    """Store the languages of a labelled row about the person; return True if the row lists any."""
     match = _SPEAKS.match(row.text)
     if match:
         add_languages(match["rest"], row, found, notes)
@@ -218,15 +219,17 @@ def _spoken(row: Row, found: Found, notes: Notes) -> bool:
 
 
 def _settle_kind(zone: Zone, *, listed: bool) -> None:
-    """What a heading leaves open, or says otherwise than its rows, is settled by what stands under it; whether lists of entries or
-    of skills stand above it."""
+    """Settle the kind of a zone by its rows where the heading leaves it open or contradicts them.
+
+    `listed`: True if lists of entries or of skills stand above it.
+    """
     if zone.heading is None:
         return
     if listed and zone.kind in ("other", "summary") and all(is_vouching(row.text) for row in zone.rows):
-        zone.kind = "references"  # whoever they are, they are not the person
+        zone.kind = "references"  # other people, not the applicant
         return
     if not known_kind(zone.title) and zone.kind in ("interests", "skills", "certificates") and is_study(zone.rows):
-        zone.kind = "education"  # the words of a heading nobody knows may mean several things
+        zone.kind = "education"  # the words of an unlisted heading may be ambiguous
     if zone.kind not in ("other", "work", "coursework", "publications"):
         return
     found = kind_by_content(zone.rows)
@@ -250,7 +253,8 @@ _SIGNED: Final = re.compile(
 
 
 def _signature(zones: Sequence[Zone], basics: Basics) -> set[int]:
-    """Where the last rows are place and date, and the name: under which a person signs, no item of the last list."""
+    """Return the source lines of a signature: last rows that are place and date, and the name, and so no item of the
+    last list."""
     rows = zones[-1].rows[-2:] if zones else []
     name, home = (
         skeleton(text)[0].casefold() for text in (basics.name, basics.location.address + basics.location.city)
@@ -263,8 +267,10 @@ def _signature(zones: Sequence[Zone], basics: Basics) -> set[int]:
 
 
 def _untold(rest: Sequence[Row], basics: Basics, personal: Personal, notes: Notes) -> list[Row]:
-    """Rows without those that a field of the person holds already: a part of the address kept as a line beside the address would
-    stand in copies that leave the address out."""
+    """Return the rows without those that a field of the person already holds.
+
+    A part of the address kept as a line beside the address would stand in copies that omit the address.
+    """
     told: dict[bool, list[str]] = {True: [], False: []}
     for field in fields(Resume(basics=basics, personal=personal)):
         if field.id != "personal.photo":
@@ -276,8 +282,11 @@ def _untold(rest: Sequence[Row], basics: Basics, personal: Personal, notes: Note
 
 
 def _loose(zones: Sequence[Zone], rest: Sequence[Row], sought: set[int]) -> list[Zone]:
-    """Rows of the head that nobody claimed: prose before or between the contact lines is the summary, facts are kept, and what is
-    told of the work sought stays under its heading."""
+    """Return zones for the rows of the head that no field took.
+
+    Prose before or between the contact lines is the summary, facts are kept, and the rows on the work sought stay
+    under their heading.
+    """
     has_summary = any(zone.kind == "summary" for zone in zones)
     kept = [
         Zone("other", zone.title, [row for row in rest if _within(row, zone)], zone.heading)
@@ -299,7 +308,7 @@ def _within(row: Row, zone: Zone) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a row is part of a text about the person: no single fact, no label, no contact data."""
+    """Return True if a row is part of a text about the person: no single fact, no label, no contact data."""
     if "\t" in text or _LABEL.match(text) or emails(text) or phones(text, zh=has_han(text)):
         return False
     return len(text) >= 16 if has_han(text) else len(re.findall(r"[^\W\d_]{2,}|\b[AaI]\b", text)) >= 7
@@ -345,7 +354,7 @@ def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:
 
 
 def _is_remark(row: Row) -> bool:
-    """Whether a row of a list is a sentence and no item of it."""
+    """Return True if a row of a list is a sentence rather than an item."""
     text = row.text.rstrip()
     if has_han(text):
         return text.endswith("。") and len(text) >= 12 and not is_paper(text.rstrip("。"))
@@ -365,7 +374,7 @@ _LISTS: Final = {
 
 
 def _entries_inside(rows: Sequence[Row], found: Found, notes: Notes) -> list[Row]:
-    """Jobs that stand under a heading that does not announce them (or under none): taken out, the rest returned."""
+    """Extract jobs under a heading that does not announce them (or under none); return the other rows."""
     pieces, told = sentences(rows)
     if told:
         jobs = [pieces[index] for index in sorted(told)]

@@ -1,4 +1,4 @@
-"""Education from the rows of its section: schools, degrees, fields, dates, scores, courses."""
+"""Education entries from the rows of their section: schools, degrees, fields, dates, scores, courses."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class _Draft:
 
 
 def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Education]:
-    """Entries of an education section; ids count from `first`."""
+    """Return the entries of an education section; ids count from `first`."""
     rows, _ = without_ordinals(rows)
     listed = all(row.bullet or row.numbered for row in rows)  # then the items of the list are the entries
     rows = [unlabelled(replace(row, bullet=False, numbered=False) if listed else row) for row in rows]
@@ -74,7 +74,7 @@ _STATE: Final = re.compile(r",\s*(?:MA|PA|MD|MS|BC|AB)\b")
 
 
 def _school_first(rows: Sequence[Row]) -> bool:
-    """Whether entries of this section open with the school (else with the degree), by the first telling row."""
+    """Return True if entries of this section open with the school (else with the degree), by the first conclusive row."""
     for row in rows:
         if row.bullet:
             continue
@@ -89,7 +89,7 @@ def _school_first(rows: Sequence[Row]) -> bool:
 
 
 def _starts(draft: _Draft, row: Row, school_first: bool) -> bool:
-    """Whether a row opens the next entry."""
+    """Return True if a row opens the next entry."""
     text, spans = without_dates(row.text)
     words = value(text)
     if not words or is_place(words) or _COURSES.match(row.text) or SCORE.search(row.text):
@@ -126,13 +126,13 @@ def _starts(draft: _Draft, row: Row, school_first: bool) -> bool:
 
 
 def _led_by_dates(row: Row) -> bool:
-    """Whether a row opens with a range of dates, as every entry of its section does then."""
+    """Return True if a row opens with a range of dates, in which case every entry of its section does."""
     spans = find_dates(row.text)
     return bool(spans) and spans[0].ranged and not row.text[: spans[0].start].strip()
 
 
 def _second_degree(draft: _Draft, row: Row) -> bool:
-    """Whether a row names another degree of the school already named."""
+    """Return True if a row names another degree of the school already named."""
     text, _ = without_dates(row.text)
     words = value(text)
     if (
@@ -189,7 +189,8 @@ _FROM: Final = re.compile(r"(?<=[\w)])\s+from\s+(?=[A-Z])")
 
 
 def _comma_pieces(piece: str) -> list[str]:
-    """`B.S. in X, Some University` and `Ph.D., Applied Mathematics` cut at commas; names and places keep theirs."""
+    """Return `B.S. in X, Some University` and `Ph.D., Applied Mathematics` cut at commas; names and places keep
+    theirs."""
     if is_place(piece):
         return [piece]
     cells = [cell.strip() for cell in re.split(r",\s+|，", piece)]
@@ -205,7 +206,7 @@ def _comma_pieces(piece: str) -> list[str]:
 
 
 def _joins(before: str, cell: str) -> bool:
-    """Whether the comma belongs to a name: `University of California, Berkeley`, `Austin, TX`, `A, B and C`."""
+    """Return True if the comma belongs to a name: `University of California, Berkeley`, `Austin, TX`, `A, B and C`."""
     if SCORE.search(cell) or _has_degree(cell) or has_school(cell) or SCORE.search(before):
         return False
     if is_place(f"{before}, {cell}"):
@@ -216,7 +217,7 @@ def _joins(before: str, cell: str) -> bool:
 
 
 def _claim_score(draft: _Draft, piece: str, row: Row) -> bool:
-    """Take the score that `piece` gives, keeping a piece that says more; return whether it gives one."""
+    """Store the score in `piece`, keeping a piece with further content; return True if there is a score."""
     score = SCORE.search(piece)
     if score:
         _score(draft, piece)
@@ -281,7 +282,7 @@ def _degree_only(piece: str) -> bool:
 
 
 def _degree(draft: _Draft, piece: str) -> None:
-    """`B.S. in Computer Science` → study type and area; Chinese degree words stand alone."""
+    """Split `B.S. in Computer Science` into study type and area; Chinese degree words stand alone."""
     if has_han(piece):
         inner = re.match(r"^(?P<area>[^（(]+)[（(](?P<degree>[^）)]{2,8})[）)]$", piece)
         if inner and DEGREE_ZH.fullmatch(inner["degree"]):

@@ -1,5 +1,7 @@
-"""Schooling told by labels among the facts about the person: 毕业院校：…, 学历：…, 专业：…. It is taken out of the head and goes to the
-education that has a section, or is all there is of it."""
+"""Education given by labels among personal facts: 毕业院校：…, 学历：…, 专业：….
+
+It is removed from the head and merged into the education section, or becomes the only education.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +22,12 @@ from app.text.dates import DateSpan, find_dates
 _KINDS: Final = ("school", "degree", "major", "graduated")
 _LONGEST: Final = 40
 _LEADS: Final = ("", "contact", "personal", "target")
-"""Kinds of the headings below which facts about the person stand."""
+"""Kinds of the headings above facts about the person."""
 
 
 @dataclass(slots=True)
 class Study:
-    """What labels tell of one course of study, and the rows they stand in."""
+    """One course of study given by labels, and the rows of the labels."""
 
     told: dict[str, str] = field(default_factory=dict)
     end: DateSpan | None = None
@@ -34,8 +36,11 @@ class Study:
 
 
 def without_studies(rows: Sequence[Row]) -> tuple[list[Row], list[Study]]:
-    """The rows without labelled schooling above the first section that is not about the person, and that schooling: none where neither a
-    school nor a degree is named."""
+    """Return the rows without labelled education above the first section that is not about the person, and that
+    education.
+
+    No education is returned where neither a school nor a degree is named.
+    """
     kept: list[Row] = []
     studies: list[Study] = []
     for index, row in enumerate(rows):
@@ -52,7 +57,7 @@ def without_studies(rows: Sequence[Row]) -> tuple[list[Row], list[Study]]:
 
 
 def _tells(found: Labelled) -> bool:
-    """Whether a label with its value names a school, a degree, a field or when it was done, and nothing else."""
+    """Return True if a label and its value name only a school, a degree, a field or a period."""
     if found.kind not in _KINDS or len(found.value) > _LONGEST or re.search("[。；;，,]", found.value):
         return False
     dated = bool(find_dates(found.value))
@@ -78,7 +83,7 @@ def _without(text: str, labels: Sequence[Labelled]) -> str:
 
 
 def with_studies(education: Sequence[Education], studies: Sequence[Study], notes: Notes) -> list[Education]:
-    """The entries, what labels tell of one filled in where it is missing, and what they tell of others behind them."""
+    """Return the entries with empty fields filled from labels, and the other labelled studies behind them."""
     entries = list(education)
     for study in studies:
         told, end = study.told, study.end.first if study.end else ""
@@ -104,7 +109,7 @@ def _filled(entry: Education, study: Study, notes: Notes) -> Education:
 
 
 def _is_of(entry: Education, told: dict[str, str]) -> bool:
-    """Whether labels tell of an entry: of its school, or, where they name none, of its degree."""
+    """Return True if labels belong to an entry: by its school, or, if they name none, by its degree."""
     school, known = (skeleton(text)[0].casefold() for text in (told.get("school", ""), entry.institution))
     if school:
         return bool(known) and (school in known or known in school)

@@ -1,4 +1,4 @@
-"""Rows of a section to entries: which rows are the head of an entry and which its body. Anchored on dates."""
+"""Division of a section's rows into entries, each with head and body rows. Anchored on dates."""
 
 from __future__ import annotations
 
@@ -31,19 +31,19 @@ from app.text.dates import find_dates, is_present
 
 @dataclass(slots=True)
 class Entry:
-    """Head rows (before the body) and body rows."""
+    """Head rows (before the body) and body rows of one entry."""
 
     head: list[Row] = field(default_factory=list)
     body: list[Row] = field(default_factory=list)
 
     @property
     def rows(self) -> list[Row]:
-        """All rows."""
+        """Return all rows."""
         return [*self.head, *self.body]
 
     @property
     def dated(self) -> bool:
-        """Whether the head names a date."""
+        """Return True if the head contains a date."""
         return any(find_dates(row.text) for row in self.head)
 
 
@@ -53,7 +53,7 @@ _EMPLOYER_LABEL: Final = re.compile(
 
 
 def unlabelled(row: Row) -> Row:
-    """A row of a form without its label; one that names an employer or a school opens an entry."""
+    """Return a row of a form without its label; a row that names an employer or a school opens an entry."""
     label = FIELD_LABEL.match(row.text)
     if label is None:
         return row
@@ -62,11 +62,11 @@ def unlabelled(row: Row) -> Row:
 
 
 OPENS: Final = 9
-"""The heading level of a row that opens an entry by its label."""
+"""Heading level given to a row that opens an entry by its label."""
 
 
 def split_entries(rows: Sequence[Row]) -> list[Entry]:
-    """Entries of a section with dated entries (work, projects, voluntary work)."""
+    """Return the entries of a section with dated entries (work, projects, voluntary work)."""
     rows, numbered = without_ordinals(_whole_ranges([unlabelled(row) for row in rows]))
     margin = min((row.indent for row in rows if not row.bullet), default=0.0)
     joined_rows, told = sentences(paragraphs(rows))
@@ -102,8 +102,10 @@ _PARTS: Final = re.compile(r"\s*[,，]\s*|\t+|\s{2,}")
 
 
 def _counted(rows: Sequence[Row], opening: Sequence[int]) -> list[Entry]:
-    """The entries of a section that are numbered (`2) Cashier at …, 2012 - 2014`; `opening`: the rows with a number); none where there
-    are not two of them."""
+    """Return the entries of a numbered section (`2) Cashier at …, 2012 - 2014`); empty if there are fewer than two.
+
+    `opening`: indices of the rows with a number.
+    """
     entries: list[Entry] = []
     ends = [*opening[1:], len(rows)]
     for at, end in zip(opening, ends, strict=False) if len(opening) > 1 else ():
@@ -121,7 +123,7 @@ def _counted(rows: Sequence[Row], opening: Sequence[int]) -> list[Entry]:
 
 
 def _shaped(rows: Sequence[Row]) -> list[Entry]:
-    """The entries of a section that is nothing but blocks of one shape; else none."""
+    """Return the entries of a section that consists only of blocks of one shape; else none."""
     blocks = blocks_of(rows)
     bodies = [row for block in blocks for row in rows[block.body : block.end]]
     gaps = gaps_of(rows)
@@ -132,13 +134,15 @@ def _shaped(rows: Sequence[Row]) -> list[Entry]:
 
 
 def _may_date(row: Row) -> bool:
-    """Whether a row in a body may be the head of an entry of another shape."""
+    """Return True if a row in a body may be the head of an entry of another shape."""
     return not row.bullet and (mostly_date(row.text) or (has_range(row.text) and _date_leads(row.text)))
 
 
 def _goes_on(rows: Sequence[Row], gaps: Sequence[bool], index: int, current: Entry) -> bool:
-    """Whether a row with a position in it is one of the lines of a body: `Mentor to student nurses` below other duties, with no date
-    near that would be another entry's."""
+    """Return True if a row that names a position belongs to the current body.
+
+    `Mentor to student nurses` below other duties, with no date near that would be another entry's.
+    """
     row = rows[index]
     apart = gaps[index] or row.bold or row.heading or is_organisation(row.text) or row.lo - rows[index - 1].hi > 1
     near = itertools.takewhile(lambda at: at == index or not gaps[at], range(index, min(index + 3, len(rows))))
@@ -146,9 +150,10 @@ def _goes_on(rows: Sequence[Row], gaps: Sequence[bool], index: int, current: Ent
 
 
 def _opening(rows: Sequence[Row]) -> dict[int, int]:
-    """Rows that stand above the dates of their entry and open it: index of each to the index of its first row.
+    """Return rows above the dates of their entry that open it: index of each to the index of its first row.
 
-    How many there are is seen at the first entry, as the entries of a section look alike; later ones may have fewer."""
+    Their number is taken from the first entry, as the entries of a section look alike; later ones may have fewer.
+    """
     found: dict[int, int] = {}
     dated = [
         index for index, row in enumerate(rows) if not row.bullet and has_range(row.text) and _date_leads(row.text)
@@ -172,7 +177,7 @@ def _opening(rows: Sequence[Row]) -> dict[int, int]:
 
 
 def _closed(above: Row, row: Row) -> bool:
-    """Whether a body ends above a row: with a bullet, a sentence, a date or an empty line."""
+    """Return True if a body ends above a row: with a bullet, a sentence, a date or an empty line."""
     return above.bullet or ends_body(above) or bool(find_dates(above.text)) or row.lo - above.hi > 1
 
 
@@ -203,7 +208,7 @@ def _is_body(row: Row, current: Entry, margin: float) -> bool:
 
 
 def _wanted(row: Row, current: Entry) -> bool:
-    """Whether a row names what the head above it still lacks: anything below bare dates, a position below an employer."""
+    """Return True if a row completes the head above it: anything below bare dates, a position below an employer."""
     if not current.dated or not could_name(row) or row.text[:1].islower() or is_verbal(row.text):
         return False
     bare = all(mostly_date(known.text) for known in current.head)
@@ -212,7 +217,7 @@ def _wanted(row: Row, current: Entry) -> bool:
 
 
 def _headed(current: Entry) -> bool:
-    """Whether a head has its dates and, on two rows or more, two things besides: nothing more belongs to it."""
+    """Return True if a head is complete: it has its dates and, on two rows or more, two other parts."""
     if not current.dated:
         return False
     rests = [without_dates(row.text)[0] for row in current.head]
@@ -224,7 +229,7 @@ def _headed(current: Entry) -> bool:
 
 
 def _whole_ranges(rows: Sequence[Row]) -> list[Row]:
-    """Rows with a range of dates that a narrow column broke (`Aug 2016 –` above `Apr 2019`) made one."""
+    """Return the rows with ranges of dates that a narrow column broke (`Aug 2016 –` above `Apr 2019`) joined."""
     out: list[Row] = []
     for row in rows:
         if out and _breaks_off(out[-1].text) and len(row.text) < 120 and _date_opens(row.text):
@@ -236,7 +241,7 @@ def _whole_ranges(rows: Sequence[Row]) -> list[Row]:
 
 
 def _breaks_off(text: str) -> bool:
-    """Whether a row ends behind a date and a dash."""
+    """Return True if a row ends behind a date and a dash."""
     end = _BROKEN.search(text) if len(text) < 40 else None
     spans = find_dates(text) if end else []
     return end is not None and bool(spans) and not spans[-1].last and spans[-1].end >= len(text[: end.start()].rstrip())
@@ -251,7 +256,7 @@ def _date_opens(text: str) -> bool:
 
 
 def _names_employer(row: Row, current: Entry) -> bool:
-    """Whether a row right under `dates ⇥ position` names the employer, indented like the position or not."""
+    """Return True if a row right under `dates ⇥ position` names the employer, indented like the position or not."""
     head = current.head[0].text if len(current.head) == 1 else ""
     text = row.text
     short = len(text) <= 70 and not row.bullet and not (SENTENCE.search(text) and not is_abbreviated(text))
@@ -266,7 +271,8 @@ def _names_employer(row: Row, current: Entry) -> bool:
 
 
 def _date_leads(text: str) -> bool:
-    """Whether a date stands at either edge of the row, so that the row is a head and not a sentence with a year."""
+    """Return True if a date stands at either edge of the row, so that the row is a head and not a sentence with a
+    year."""
     flat = text.rstrip(" )）.|")
     spans = find_dates(text)
     if any(span.ranged for span in spans):
@@ -275,7 +281,7 @@ def _date_leads(text: str) -> bool:
 
 
 def _complete(current: Entry, row: Row, after: Row | None) -> bool:
-    """Whether a further head row starts the next entry although no body came between."""
+    """Return True if a further head row starts the next entry although no body came between."""
     dated = bool(find_dates(row.text))
     if len(current.head) >= 4:
         return True
@@ -302,7 +308,10 @@ def _complete(current: Entry, row: Row, after: Row | None) -> bool:
 
 
 def _from_bullets(entry: Entry) -> Entry:
-    """A head that is only a date takes its title from the first bullet (`Mar 2021 - Present` / `• Engineer, Globex`)."""
+    """Return an entry whose head is only a date with its title taken from the first bullet.
+
+    `Mar 2021 - Present` / `• Engineer, Globex`.
+    """
     if not entry.body or not entry.head or not is_title(entry.body[0].text):
         return entry
     untitled = entry.dated and not any(is_title(row.text) for row in entry.head) and len(entry.body[0].text) <= 80
@@ -312,7 +321,7 @@ def _from_bullets(entry: Entry) -> Entry:
 
 
 def _merged(entries: list[Entry]) -> list[Entry]:
-    """Heads that turned out to be no head (no date, no position, no organisation) given back to the body before."""
+    """Return the entries with false heads (no date, no position, no organisation) merged into the body before."""
     out: list[Entry] = []
     for entry in entries:
         text = " ".join(row.text for row in entry.head)
@@ -326,5 +335,5 @@ def _merged(entries: list[Entry]) -> list[Entry]:
 
 
 def fold_key(text: str) -> str:
-    """A lower-case comparison form of a row."""
+    """Return a lower-case comparison form of a row."""
     return re.sub(r"\W+", " ", fold(text).lower()).strip()

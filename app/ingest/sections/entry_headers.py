@@ -1,6 +1,6 @@
-"""The head of an entry (title, organisation, place, dates) taken apart by separators and word cues.
+"""Parser of the head of an entry (title, organisation, place, dates), by separators and word cues.
 
-Parts are substrings of the rows; what no rule claims is handed back as `extra`, never dropped.
+Parts are substrings of the rows; a part that no rule claims is returned as `extra`, never dropped.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from app.text.legal_forms import latin_pattern
 
 @dataclass(slots=True)
 class Head:
-    """What an entry's head says. `dates` are the spans found, `date_raw` the exact source words of the first."""
+    """Parsed head of an entry. `dates` are the spans found, `date_raw` the exact source words of the first."""
 
     title: str = ""
     organisation: str = ""
@@ -59,9 +59,12 @@ class _Part:
 
 
 def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0, employed: bool = False) -> Head:
-    """Title, organisation, place and dates of the rows that stand at the head of one entry. Where its words do not say which row
-    is the position, the other entries of the section do: `roles` is what each name is in them (`roles_of`), `order` whether they
-    name the position first (above zero) or the employer (below). `employed`: a row above names the employer of several positions."""
+    """Return title, organisation, place and dates of the rows at the head of one entry.
+
+    Where the words do not identify the position, the other entries of the section do: `roles` is the role of each
+    name in them (`roles_of`), `order` is above zero if they name the position first, below if the employer.
+    `employed`: a row above names the employer of several positions.
+    """
     if roles and sum(names_position(row.text) for row in rows) != 1:
         return _by_role(rows, roles)
     head = Head()
@@ -91,9 +94,9 @@ def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0,
 _DUTY_BEHIND: Final = re.compile(
     r"(?P<named>[\u3400-\u9fff][^，\t]{1,30}，[^\t]{2,30})，\t，(?P<duty>[\u3400-\u9fff][^\t]*)$"
 )
-"""`某公司，维修电工，(dates)，带徒弟`: what stands behind the dates of a list that names employer and position."""
+"""Text behind the dates of a list that names employer and position: `某公司，维修电工，(dates)，带徒弟`."""
 _MOST: Final = 24
-"""More parts than a head has."""
+"""Maximum number of parts in a head."""
 
 
 def _by_role(rows: Sequence[Row], roles: Sequence[str]) -> Head:
@@ -116,7 +119,7 @@ def _take_dates(head: Head, text: str, spans: Sequence[DateSpan]) -> None:
 
 
 def _assign(head: Head, parts: list[_Part], *, order: int, employed: bool) -> None:
-    """Gives each part its role in the head; what is left over is kept as `extra`."""
+    """Assign each part its role in the head; the remaining ones are kept as `extra`."""
     told = [part for part in parts if _is_sentence(part.text) or is_duty(part.text)]
     parts = [part for part in parts if part not in told]
     titles, others, places = _sorted_out(parts, order=order, employed=employed)
@@ -129,7 +132,7 @@ def _assign(head: Head, parts: list[_Part], *, order: int, employed: bool) -> No
 
 
 def _sorted_out(parts: list[_Part], *, order: int, employed: bool) -> tuple[list[_Part], list[_Part], list[_Part]]:
-    """Parts that name positions, parts that may name employers, and places."""
+    """Return parts that name positions, parts that may name employers, and places."""
     places = [part for at, part in enumerate(parts) if is_place(part.text) or _behind_name(parts[at - 1 : at], part)]
     rest = [part for part in parts if part not in places]
     titles = [part for part in rest if names_position(part.text)]
@@ -153,7 +156,10 @@ def _sorted_out(parts: list[_Part], *, order: int, employed: bool) -> tuple[list
 
 
 def _titled(head: Head, titles: list[_Part], others: list[_Part]) -> list[_Part]:
-    """The first position, and as its employer the part with the marks of one, else the first; returns the parts left over."""
+    """Store the first position and its employer; return the remaining parts.
+
+    The employer is the part with the marks of an organisation, else the first.
+    """
     head.title = titles[0].text
     others.sort(key=lambda part: has_han(part.text) and _DEPARTMENT.search(part.text) is not None)
     marked = any(is_organisation(part.text) and not _DEPARTMENT.search(part.text) for part in others)
@@ -166,7 +172,7 @@ def _titled(head: Head, titles: list[_Part], others: list[_Part]) -> list[_Part]
 def _single(
     part: _Part, titles: list[_Part], others: list[_Part], places: list[_Part], *, employed: bool
 ) -> tuple[list[_Part], list[_Part], list[_Part]]:
-    """Titles, others and places out of the only part that is no place, cut at a comma or at brackets."""
+    """Return titles, others and places from the only part that is no place, cut at a comma or at brackets."""
     cut, named = _split_at_comma(part)
     if not employed or any(is_organisation(part.text) for part in named):
         titles, others = cut, named
@@ -179,7 +185,7 @@ def _single(
 
 
 def _split_remarks(head: Head) -> None:
-    """Takes from a position its department and remarks, from an employer its brackets and town."""
+    """Remove department and remarks from a position, and brackets and town from an employer."""
     section = _SECTION.match(head.title)
     if section:  # `生鲜部/理货`
         head.extra.insert(0, section["section"])
@@ -200,11 +206,11 @@ def _split_remarks(head: Head) -> None:
 
 
 _LONGEST: Final = 200
-"""More signs than a position or an employer has."""
+"""Maximum length of a position or an employer, in characters."""
 
 
 def _town_behind(part: _Part) -> tuple[list[_Part], list[_Part]]:
-    """`Braceria Ferrante, Carlton` beside a position: two plain names with a comma are an employer and its town."""
+    """Split `Braceria Ferrante, Carlton` beside a position: two plain names with a comma are an employer and its town."""
     cells = [cell.strip() for cell in part.text.split(",")]
     if len(cells) != 2 or not re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?", cells[1]) or is_title(cells[0]):
         return [part], []
@@ -212,7 +218,7 @@ def _town_behind(part: _Part) -> tuple[list[_Part], list[_Part]]:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a part is a sentence that follows the head on the same line."""
+    """Return True if a part is a sentence that follows the head on the same line."""
     words = text.split()
     small = sum(word[:1].islower() for word in words)
     ended = text.endswith(".") and len(words) >= 4
@@ -225,11 +231,11 @@ _SECTION: Final = re.compile(
 _REMARK: Final = re.compile(
     r"(?<=[\u3400-\u9fff])[，,；].{3,}$|(?<=[\u3400-\u9fff])[（(][^）)]*[，,][^）)]*[）)]$|,\s\d[^,]*,.*$"
 )
-"""What somebody tells about a position behind it."""
+"""Remarks behind a position."""
 
 
 def _behind_name(before: list[_Part], part: _Part) -> bool:
-    """Whether a part is the town that a comma cut from an employer's name."""
+    """Return True if a part is the town that a comma cut from an employer's name."""
     cut = bool(before) and before[0].whole == part.whole and is_organisation(before[0].text) and not is_title(part.text)
     return (
         cut and just_a_name(part.text) and re.search(r",\s*" + re.escape(part.text) + r"\.?$", part.whole) is not None
@@ -237,7 +243,8 @@ def _behind_name(before: list[_Part], part: _Part) -> bool:
 
 
 def _with_tail(head: Head, title: _Part, extra: list[_Part]) -> list[_Part]:
-    """A position gets back what a dash behind it cut off (`Trainee – Testing`) when the employer stands elsewhere."""
+    """Return the extra parts after restoring to a position the part a dash cut off (`Trainee – Testing`) if the
+    employer stands elsewhere."""
     tail = next((part for part in extra if part.whole == title.whole and part.row == title.row), None)
     start = title.whole.find(title.text)
     if tail is None or start < 0 or not is_title(title.text):
@@ -250,7 +257,7 @@ def _with_tail(head: Head, title: _Part, extra: list[_Part]) -> list[_Part]:
 
 
 def _out_of_brackets(part: _Part) -> tuple[list[_Part], list[_Part]]:
-    """`Self employed electrician (Geraghty Electrical)`: a name in brackets behind a position is the employer."""
+    """Split `Self employed electrician (Geraghty Electrical)`: a name in brackets behind a position is the employer."""
     match = re.fullmatch(r"(?P<title>[^()（）]{3,60}?)\s*[(（](?P<name>[^()（）]{3,60})[)）]", part.text)
     if match is None or not is_title(match["title"]):
         return [part], []
@@ -262,8 +269,11 @@ def _out_of_brackets(part: _Part) -> tuple[list[_Part], list[_Part]]:
 
 
 def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Part]:
-    """No position word anywhere: the part with the marks of an organisation, else the one that looks most like a name,
-    is the employer; the first of the others is the position."""
+    """Assign employer and position where no word names a position; return the remaining parts.
+
+    The part with the marks of an organisation, else the one most like a name, is the employer; the first of the
+    others is the position.
+    """
     if not others:
         return []
     pair = others[0].text.split() if len(others) == 1 and has_han(others[0].text) else []
@@ -306,14 +316,17 @@ _COMMA: Final = re.compile(rf"[,，](?!\s*(?:{latin_pattern('sure')}|L\.P|LP|Co)
 
 
 def _position_before(text: str) -> tuple[str, str] | None:
-    """The two parts of `Ward Sister, Altnagelvin Area Hospital`: the second has the marks of an organisation, the first has none."""
+    """Return the two parts of `Ward Sister, Altnagelvin Area Hospital`, or None.
+
+    The second has the marks of an organisation, the first has none.
+    """
     first, _, second = text.partition(",")
     named = second and is_organisation(second) and not is_organisation(first)
     return (first.strip(), second.strip()) if named else None
 
 
 def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:
-    """`Software Engineer, Globex Corporation` or the other way round; a title with commas of its own stays whole."""
+    """Split `Software Engineer, Globex Corporation`, in either order; a title with commas of its own stays whole."""
     flags = _position_cells([cell.strip() for cell in _COMMA.split(part.text)])
     if len(flags) < 2 or not any(flags) or all(flags):
         return ([part], []) if is_title(part.text) else ([], [part])
@@ -325,7 +338,10 @@ def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:
 
 
 def _position_cells(cells: list[str]) -> list[bool]:
-    """Which cells name a position; not one that reads like a firm's name where no cell has the marks of an organisation."""
+    """Return, for each cell, True if it names a position.
+
+    Where no cell has the marks of an organisation, a cell that reads like a company's name does not count.
+    """
     titled = [is_title(cell) for cell in cells]
     sure = [position_weight(cell) > 0 for cell in cells]
     marked = any(is_organisation(cell) for cell, title in zip(cells, titled, strict=True) if not title)
@@ -333,11 +349,11 @@ def _position_cells(cells: list[str]) -> list[bool]:
 
 
 _FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案")
-"""Words that stand in an employer's place."""
+"""Phrases in the place of an employer."""
 
 
 def _free(part: _Part) -> tuple[list[_Part], list[_Part]] | None:
-    """`Taxi driver, self employed`: what stands in an employer's place at one side of a comma."""
+    """Split `Taxi driver, self employed`, with such a phrase at one side of a comma; None if there is none."""
     cells = [cell.strip() for cell in part.text.split(",")]
     if len(cells) != 2 or not all(cells):
         return None
@@ -348,12 +364,15 @@ def _free(part: _Part) -> tuple[list[_Part], list[_Part]] | None:
 
 
 _CLEAR: Final = 1.5
-"""By how much one of two texts must read more like a position than the other, whatever the order of the other entries."""
+"""Minimum difference in position likeness of two texts that overrides the order of the other entries."""
 
 
 def _rivals(titles: list[_Part], others: list[_Part], order: int) -> tuple[list[_Part], list[_Part]]:
-    """Two parts with words of positions: the one that reads like a firm's name is the employer (`Sous Chef` at `Head Chef Catering`);
-    of two that read alike, the one that stands where the other entries have it, else, in Chinese, the first."""
+    """Return positions and others after deciding between two parts that both contain words of positions.
+
+    The part that reads like a company's name is the employer (`Sous Chef` at `Head Chef Catering`); of two that
+    read alike, the one in the place where the other entries have it, else, in Chinese, the first.
+    """
     first, second = titles[:2]
     lead = _as_position(first) - _as_position(second)
     if others and abs(lead) < _CLEAR:

@@ -1,4 +1,4 @@
-"""The text of an entry's head cut into the pieces that may each be a position, an employer or a place."""
+"""Splitting of the text of an entry's head into pieces that may each be a position, an employer or a place."""
 
 from __future__ import annotations
 
@@ -30,8 +30,11 @@ _TAIL_OF_TITLE: Final = re.compile(r"^(?P<title>[^:]{3,60}):\s+(?P<rest>[a-zà-�
 
 
 def clauses(piece: str) -> tuple[list[str], list[str]]:
-    """`Rye Harbour Print Shed. Studio technician: etching press` cut into what may name something and what tells more: the
-    third sentence and all after it, a long second one, and what follows a position and a colon."""
+    """Cut a piece into clauses that may name something and clauses with further details.
+
+    `Rye Harbour Print Shed. Studio technician: etching press`. Details are the third sentence and all after it, a
+    long second one, and the text behind a position and a colon.
+    """
     names: list[str] = []
     told: list[str] = []
     for at, clause in enumerate(CLAUSE.split(piece)):
@@ -45,7 +48,7 @@ def clauses(piece: str) -> tuple[list[str], list[str]]:
 
 
 def peeled(piece: str) -> list[str]:
-    """A piece without its trailing place, cut at a dash or "at" when that separates a title from the rest."""
+    """Return a piece without its trailing place, cut at a dash or "at" when that separates a title from the rest."""
     piece = value(piece)
     if not piece:
         return []
@@ -62,7 +65,7 @@ def peeled(piece: str) -> list[str]:
 
 
 def _divided(sides: Sequence[str], *, at: bool) -> bool:
-    """Whether the sides of a dash, or of an "at", are a position and something else."""
+    """Return True if the sides of a dash, or of an "at", are a position and something else."""
     titles = [is_title(side) for side in sides]
     if all(titles):
         weights = [position_weight(side) for side in sides]
@@ -71,11 +74,12 @@ def _divided(sides: Sequence[str], *, at: bool) -> bool:
 
 
 _LONGEST: Final = 300
-"""More signs than a name, a position and a place have together."""
+"""Maximum length of a name, a position and a place together, in characters."""
 
 
 def _in_han(piece: str) -> list[str]:
-    """A piece with Chinese in it, cut at commas where one side is a position, or at spaces where the script changes."""
+    """Return a piece with Chinese in it, cut at commas where one side is a position, or at spaces where the script
+    changes."""
     cells = [cell.strip() for cell in re.split(r",\s+|，", piece)]
     titles = [is_title(cell) for cell in cells]
     if 1 < len(cells) <= 3 and any(titles) and not all(titles) and re.search("[A-Za-z]", piece):
@@ -89,7 +93,7 @@ def _in_han(piece: str) -> list[str]:
 
 
 def _unlike(sides: Sequence[str]) -> bool:
-    """Whether two or three short sides of a dash are a name and something in small letters or in a sentence's case."""
+    """Return True if two or three short sides of a dash are a name and a phrase in lower or sentence case."""
     weights = [name_weight(side) for side in sides]
     marked = any(is_organisation(side) or named_with_town(side)[0] for side in sides)
     clear = len(sides) == 2 and min(weights) <= -2  # `Canadian Forces - vehicle tech`
@@ -105,7 +109,8 @@ _RANK: Final = re.compile("^(?:高级|高級|资深|資深|初级|初級|中级|
 
 
 def _by_script(piece: str) -> list[str]:
-    """The words of a piece with Chinese in it; Latin words that follow each other, a rank and what it ranks stay together."""
+    """Return the words of a piece with Chinese in it; consecutive Latin words, and a rank and the word behind it, stay
+    together."""
     sides: list[str] = []
     for word in piece.split():
         ranks = bool(sides) and _RANK.match(sides[-1].split(" ")[0]) is not None
@@ -117,7 +122,7 @@ def _by_script(piece: str) -> list[str]:
 
 
 def peel_comma_place(piece: str) -> list[str]:
-    """A piece and the place behind its last commas: known places, or any name behind a company's legal form."""
+    """Split off the place behind the last commas of a piece: known places, or any name behind a company's legal form."""
     cells = [cell.strip() for cell in re.split(r"[,，]", piece)]
     for count in (2, 1):
         towns = [cell.rstrip(".") if re.match("[A-ZÀ-Þ][a-zà-ÿ]", cell) else "" for cell in cells[-count:]]
@@ -131,14 +136,16 @@ def peel_comma_place(piece: str) -> list[str]:
 
 
 def cut_at(text: str, commas: Iterable[re.Match[str]], count: int) -> tuple[str, str]:
-    """A text before and behind its comma number `count`, counted from 1."""
+    """Return a text before and behind its comma number `count`, counted from 1."""
     comma = next(itertools.islice(commas, count - 1, None))
     return text[: comma.start()].rstrip(" ,，"), text[comma.end() :].strip()
 
 
 def _ends_organisation(cells: list[str]) -> bool:
-    """Whether the cells before a name are an employer with nothing more to it: a legal form ends them, or they are one
-    cell with the marks of an organisation and none of a position."""
+    """Return True if the cells before a name are a complete employer.
+
+    A legal form ends them, or they are one cell with the marks of an organisation and none of a position.
+    """
     whole = len(cells) == 1 and is_organisation(cells[0]) and not is_title(cells[0]) and not has_han(cells[0])
     whole = whole and not re.search(r"(?i)\b(?:university|college|institute) of\b", cells[0])
     return LEGAL_FORM.search(cells[-1]) is not None or whole

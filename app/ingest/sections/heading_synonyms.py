@@ -1,6 +1,6 @@
-"""Headings in people's own words ("Where I've been", "我会什么"): what they mean, by the words in them.
+"""Classification of headings in people's own words ("Where I've been", "我会什么") by the words in them.
 
-Asked only about rows that look like headings and that the lists of `words` do not know. The order of the kinds decides
+Used only for rows that look like headings and that the lists of `words` do not know. The order of the kinds decides
 between several: "Outside work" is about interests, "校园实习经历" about work.
 """
 
@@ -79,7 +79,7 @@ _OWN_WORDS: Final = re.compile(
 
 @lru_cache(maxsize=4_096)
 def meant_kind(key: str) -> str:
-    """The kind a heading (its `heading_key`) means, else an empty text."""
+    """Return the kind that a heading (its `heading_key`) means, else an empty text."""
     if has_han(key):
         return next((kind for kind, words in _MEANINGS_ZH if words.search(key)), "") if len(key) <= 14 else ""
     if len(key.split()) > 8:
@@ -89,13 +89,13 @@ def meant_kind(key: str) -> str:
 
 @lru_cache(maxsize=4_096)
 def in_own_words(key: str) -> bool:
-    """Whether a heading speaks as people do ("where I've worked"), which no employer's name or position does."""
+    """Return True if a heading is phrased colloquially ("where I've worked"), unlike any employer's name or position."""
     return _OWN_WORDS.search(key) is not None
 
 
 @lru_cache(maxsize=4_096)
 def means_only(key: str) -> bool:
-    """Whether a heading consists of nothing but words with one meaning (`good at`, `tickets`)."""
+    """Return True if a heading consists only of words with one meaning (`good at`, `tickets`)."""
     table = _MEANINGS_ZH if has_han(key) else _MEANINGS_EN
     return any(words.fullmatch(key) for _, words in table)
 
@@ -103,18 +103,20 @@ def means_only(key: str) -> bool:
 _SMALL: Final = re.compile(
     r"\b(?:a|an|the|in|at|of|on|to|for|and|but|so|some|few|just|it|is|am|are|what|who|how|why|makes?|well|really)\b"
 )
-"""Small words, of which a headline or a name has none in front."""
+"""Function words, with which a headline or a name never begins."""
 _FIRST_PERSON: Final = re.compile("我|自己|本人")
 
 
 _DOER: Final = re.compile("[人师師工员員匠手者家生长長]$")
-"""How words for somebody who does something end."""
+"""Endings of words for somebody who does something."""
 
 
 def announces_prose(text: str, below: str, *, reached: bool) -> bool:
-    """Whether a short line in people's own words or with a small word stands above a text about the person (`What I do`,
-    `In a nutshell`, 我这个人): the head of a summary, whatever its words say. Behind contact data (`reached`) any few Chinese signs
-    may be one (碎碎念)."""
+    """Return True if a short line above a text about the person is the heading of a summary, regardless of its words.
+
+    The line is colloquial or has a function word (`What I do`, `In a nutshell`, 我这个人). Behind contact data
+    (`reached`) any few Chinese characters may be one (碎碎念).
+    """
     key = text.strip().rstrip(":：?？!！").strip().lower()
     if not key or re.search(r"[\d@|\t,，、。.;；:：()（）/&]", key) or not _is_text(below):
         return False
@@ -125,7 +127,7 @@ def announces_prose(text: str, below: str, *, reached: bool) -> bool:
 
 
 def _is_text(text: str) -> bool:
-    """Whether a row is a sentence of some length."""
+    """Return True if a row is a sentence of some length."""
     if has_han(text):
         return len(text) >= 20 and re.search(r"[。！，]", text) is not None
     return len(text.split()) >= 10 and re.search(r"[.!]", text) is not None

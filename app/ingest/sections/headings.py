@@ -1,4 +1,4 @@
-"""Section headings by their words: what a heading says once its decoration is off."""
+"""Classification of section headings by their words, without decoration."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DECORATION: Final = re.compile(
 
 @lru_cache(maxsize=4_096)
 def heading_key(text: str) -> str:
-    """A heading reduced to what the list knows: no decoration, no colon, lower case, `&` for "and"."""
+    """Return a heading in the form of the lists: no decoration, no colon, lower case, `&` for "and"."""
     flat = fold(text).replace("\t", " ").strip()
     flat = DECORATION.sub("", flat).rstrip(" 】]〕〗:：_-=|*#◆■.").lower()
     flat = re.sub(r"[\s\u2500-\u257f]+$", "", flat).replace("証", "證")
@@ -29,12 +29,12 @@ def heading_key(text: str) -> str:
 
 
 def known_kind(text: str) -> str:
-    """The section kind of an exact heading, else an empty text."""
+    """Return the section kind of an exact heading, else an empty text."""
     key = heading_key(text)
     kind = _KNOWN.get(key) or _KNOWN.get(key.replace(" and ", " & ")) or _KNOWN.get(key.replace(" & ", " and "), "")
     return kind or ("other" if is_family(key) else "")
 
 
 def is_document_title(text: str) -> bool:
-    """Whether a line only says that this is a résumé."""
+    """Return True if a line only says that the document is a résumé."""
     return heading_key(text) in DOCUMENT_TITLES

@@ -1,5 +1,7 @@
-"""A line near the name that tells profession, home and contact data in one sentence-like list, set apart in cells: `Baker, Mallow, Co. Cork`,
-`Ann Roe — shop assistant — Tullamore — 086 555 0121`, 周建军，驾驶员，成都市金牛区，13980550162."""
+"""Splitting of a line near the name that lists profession, home and contact data, into cells.
+
+`Baker, Mallow, Co. Cork`, `Ann Roe — shop assistant — Tullamore — 086 555 0121`, 周建军，驾驶员，成都市金牛区，13980550162.
+"""
 
 from __future__ import annotations
 
@@ -19,19 +21,19 @@ from app.text.dates import find_dates
 from app.text.kinship import BRACKETS
 
 DOER: Final = re.compile(r"(?i)[a-z]{2,}(?:er|or|ist|ian|ant|man|woman|hand|crew|wright|eur|euse|tin|rin)s?$")
-"""How words for somebody who does something end."""
+"""Endings of words for somebody who does something."""
 _COMMA: Final = re.compile(r"\s*[,，]\s*")
 _DASH: Final = re.compile(r"\s+[-–—]{1,2}\s+")
 DISTRICT: Final = re.compile(r"(?<![\w])[A-Z][a-z]+ (?:\d{1,2}W?|[A-Z]{1,2}\d{1,2}[A-Z]?)$")
-"""`Dublin 24`, `London SE15`."""
+"""Postal districts: `Dublin 24`, `London SE15`."""
 _LONGEST: Final = 160
-"""More signs than such a line has."""
+"""Maximum length of such a line, in characters."""
 _CELL_ZH: Final = 16
 _CELLS_ZH: Final = 3
 
 
 def set_apart(rows: Sequence[Row]) -> list[Row]:
-    """The rows, with tabs between the parts of those that tell several things in one line."""
+    """Return the rows, with tabs between the parts of lines that list several facts."""
     return [row if len(row.text) > _LONGEST or row.bullet else _one(row) for row in rows]
 
 
@@ -65,7 +67,7 @@ def _european(text: str) -> str:
 
 
 def _divided(cell: str) -> str:
-    """A profession and the place behind it with a tab between them; any other cell as it is."""
+    """Return a profession and the place behind it with a tab between them; any other cell unchanged."""
     pieces = _COMMA.split(cell)
     for count in (2, 3):
         lead, tail = pieces[:-count], pieces[-count:]

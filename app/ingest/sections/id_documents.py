@@ -1,7 +1,8 @@
-"""Numbers of identity documents told without a form around them: `Irish passport PX4471902`, `SSN 900-55-0123`, 持中国护照 E12345678.
+"""Recognition of identity document numbers in running text: `Irish passport PX4471902`, `SSN 900-55-0123`, 持中国护照
+E12345678.
 
-A kind of document and, right behind it, a number. Words that mean other things as well (`visa`, `licence`) need more: the word for
-a number, a colon, or letters in the number.
+A kind of document and, right behind it, a number. Ambiguous words (`visa`, `licence`) need more: the word for a
+number, a colon, or letters in the number.
 """
 
 from __future__ import annotations
@@ -34,14 +35,17 @@ _CHINESE: Final = re.compile(
     rf"(?P<mark>(?:号码?|編?號碼?|字號|编号)?(?:是|为)?\s{{0,2}}(?P<colon>[:：]?)\s{{0,2}}){_NUMBER}"
 )
 _LICENCE: Final = re.compile(r"(?i)licen[cs]e|驾驶证|驾照|^(?:nmc|nmbi|hcpc|coru|gmc|gdc|gphc|ahpra|rcvs)")
-"""A document that is also a qualification: its name stays where it stands, only the number is taken."""
+"""A document that is also a qualification: its name stays in the text, only the number is taken."""
 _LEAST: Final = 5
-"""Signs a number has at least."""
+"""Minimum length of a document number, in characters."""
 _DIGITS: Final = 4
 
 
 class Paper(NamedTuple):
-    """The number of a document: kind and nation in the words of the text; `start:end` covers all of them, the kind begins at `named`."""
+    """The number of a document; kind and nation in the words of the text.
+
+    `start:end` covers all of them, the kind begins at `named`.
+    """
 
     kind: str
     number: str
@@ -52,7 +56,7 @@ class Paper(NamedTuple):
 
 
 def papers_in(text: str) -> Iterator[Paper]:
-    """Every identity document of a text that stands there with its number."""
+    """Yield every identity document that is named with its number in a text."""
     flat = fold(text)
     for pattern in (_WESTERN, _CHINESE):
         for match in pattern.finditer(flat):
@@ -64,7 +68,7 @@ def papers_in(text: str) -> Iterator[Paper]:
 
 
 def is_number(number: str) -> bool:
-    """Whether signs are many enough to number a person's document, and no date."""
+    """Return True if a text is long enough to be the number of a person's document, and no date."""
     digits = sum(char.isdigit() for char in number)
     signs = sum(char.isalnum() or char == "*" for char in number)
     return digits >= _DIGITS and signs >= _LEAST and not find_dates(number)
@@ -74,6 +78,6 @@ _STANDING: Final = re.compile(_NUMBER)
 
 
 def number_at(words: str) -> str:
-    """The number that opens the value of a label, else an empty text."""
+    """Return the number at the start of a label's value, else an empty text."""
     match = _STANDING.match(fold(words))
     return match["number"] if match and is_number(match["number"]) else ""

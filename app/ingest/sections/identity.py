@@ -1,4 +1,4 @@
-"""The person's name and headline out of everything that was read about them; both are guesses to be confirmed."""
+"""Selection of the person's name and headline from all that was parsed about them; both are guesses to be confirmed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TWO_SCRIPTS: Final = re.compile(
 
 
 def find_name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -> NameGuess | None:
-    """The name: as labelled, else the best guess."""
+    """Return the labelled name, else the best guess."""
     contacts = [find.value for find in person.emails]
     contacts += [
         profile.username
@@ -51,8 +51,10 @@ def find_name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -
 
 
 def _from_parts(person: Person) -> str:
-    """The name out of a surname and other names that stand under labels of their own; the surname first where it is
-    written in capitals or in Chinese."""
+    """Return the name composed of a surname and other names under separate labels.
+
+    The surname comes first where it is in capitals or in Chinese.
+    """
     surname, given = person.facts.get("surname", ""), person.facts.get("given_names", "")
     if not surname or not given:
         return ""
@@ -62,8 +64,11 @@ def _from_parts(person: Person) -> str:
 
 
 def find_label(person: Person, about: Sequence[Row], sought: set[int], guess: NameGuess | None, notes: Notes) -> str:
-    """The person's headline: labelled as the position sought or standing under such a heading (source lines `sought`),
-    else a position line next to the name."""
+    """Return the person's headline.
+
+    It is labelled as the position sought or stands under such a heading (source lines `sought`), else it is a
+    position line next to the name.
+    """
     if "label" in person.facts:
         return person.facts["label"]
     for row in about:
@@ -95,7 +100,7 @@ def find_label(person: Person, about: Sequence[Row], sought: set[int], guess: Na
 
 
 def _first_wish(about: Sequence[Row], sought: set[int], notes: Notes) -> str:
-    """The first cell of what is told of the work sought, where it is short and neither labelled, a place nor an amount."""
+    """Return the first cell about the work sought, if it is short and neither labelled, a place nor an amount."""
     row = next((row for row in about if row.lo in sought), None)
     cell = value(CELLS.split(row.text.strip())[0]) if row else ""
     plain = len(cell) <= 12 if has_han(cell) else len(cell.split()) <= 4
@@ -108,8 +113,10 @@ def _first_wish(about: Sequence[Row], sought: set[int], notes: Notes) -> str:
 
 
 def _label_by_shape(person: Person, guess: NameGuess | None, notes: Notes) -> str:
-    """A line of a few words right under the name that is written like a profession no list knows: in a sentence's case, or
-    with a last word for somebody who does something."""
+    """Return a short line right under the name that is written like an unlisted profession.
+
+    In sentence case, or with a last word for somebody who does something.
+    """
     for row in person.leftovers:
         text = value(row.text)
         words = text.split()
@@ -128,7 +135,7 @@ def _label_by_shape(person: Person, guess: NameGuess | None, notes: Notes) -> st
 
 
 def _label_cell(about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> str:
-    """A position that shares its line with contact data, close to the name."""
+    """Return a position that shares its line with contact data, close to the name."""
     for row in about:
         if guess is None or abs(row.lo - guess.row.lo) > 2:
             continue

@@ -1,4 +1,5 @@
-"""Headings that share their line with content: table layouts, headings in a margin, labels, a referee in one line."""
+"""Splitting of headings that share their line with content: table layouts, margin headings, labels, a referee in one
+line."""
 
 from __future__ import annotations
 
@@ -31,12 +32,16 @@ _INLINE_KINDS: Final = (
     "education",
 )
 CUT: Final = 9
-"""The heading level of what was cut from the content it shared a line with."""
+"""Heading level given to a heading that was split from the content on its line."""
 
 
 def cut_headings(rows: Sequence[Row]) -> list[Row]:
-    """A heading that shares its line with content (table layouts, margin headings) gets a row of its own; a referee or the family told in one line between
-    other sections goes behind them all, whatever follows it."""
+    """Return the rows with headings that share their line with content (table layouts, margin headings) in rows of
+    their own.
+
+    A referee or the family told in one line between other sections moves behind all sections, whatever rows follow
+    it.
+    """
     out: list[Row] = []
     last_ones: list[Row] = []
     last = ""
@@ -83,13 +88,13 @@ def cut_headings(rows: Sequence[Row]) -> list[Row]:
 
 
 def _apart(row: Row, told: re.Match[str]) -> list[Row]:
-    """The heading and the content of a row, to stand behind all sections."""
+    """Return the heading and the content of a row, to be placed behind all sections."""
     apart = replace(row, box=None, bold=False, bullet=False)
     return [_heading(apart, told["head"]), replace(apart, text=told["rest"])]
 
 
 def _in_margin(first: str, rest: str) -> bool:
-    """Whether the first cell of a row is a heading and the others are its content."""
+    """Return True if the first cell of a row is a heading and the others are its content."""
     named = known_kind(first) not in ("", "personal") or (not known_kind(first) and _cut_label(first, rest))
     return named and label_only(first) not in ("degree", "school", "major", "skip") and not _is_label(first, rest)
 
@@ -98,8 +103,12 @@ _ASKED: Final = re.compile(r"^(?P<head>[^:：\d@\t,，、/|]{2,30})[:：]\s*(?P<
 
 
 def _asked(rows: Sequence[Row], index: int, dated: Sequence[int], last: str) -> re.Match[str] | None:
-    """A referee in one line behind words that no list knows (`Ask: Mrs Roe, at Hill & Co., 087 …`, 打听我：车队长何兵 139…): words that
-    mean one, or, behind all entries (`dated`: their rows), any label of a name that has a number or an address."""
+    """Return the match of a referee in one line behind an unlisted label (`Ask: Mrs Roe, at Hill & Co., 087 …`,
+    打听我：车队长何兵 139…).
+
+    The label means a referee, or, behind all entries (`dated`: their rows), it is any label of a name with a number
+    or an address.
+    """
     row = rows[index]
     match = None if row.heading or last == "references" else _ASKED.match(row.text)
     if match is None or any(labels_in(row.text)) or KIN.search(match["head"]) or not is_reached(match["rest"]):
@@ -117,15 +126,18 @@ def _heading(row: Row, text: str) -> Row:
 
 
 def _meant_list(head: str, last: str, *, begun: bool) -> str:
-    """The kind of list that a short Chinese label means; inside the skills it only names a group of them. Behind entries
-    (`begun`) it may also say what work is sought (`要求：包吃住`)."""
+    """Return the kind of list that a short Chinese label means; inside the skills it only names a group of them.
+
+    Behind entries (`begun`) it may also introduce the work sought (`要求：包吃住`).
+    """
     kind = meant_kind(heading_key(head)) if len(head) <= 4 and not (label_only(head) or known_kind(head)) else ""
     meant = kind in ("certificates", "skills", "interests", "languages") or (kind == "target" and begun)
     return kind if meant and last != "skills" else ""
 
 
 def _cut_label(first: str, rest: str) -> bool:
-    """Whether the first cell of a form's row means a list of things (`持有证件`, `LICENSE:`) and one cell follows it."""
+    """Return True if the first cell of a form's row names a list of things (`持有证件`, `LICENSE:`) and one cell follows
+    it."""
     name = first.strip()
     short = len(name) <= 6 if has_han(name) else name.endswith(":") and name.isupper() and " " not in name
     listed = meant_kind(heading_key(name)) in ("certificates", "skills", "languages", "interests", "awards")
@@ -136,10 +148,13 @@ _VOUCHED: Final = re.compile(
     r"(?i)^(?P<head>(?:referees?|references?|ask (?:them |these )?about me)\b[^:：\d@]{0,40}[:：]|(?:(?:工作|单位|單位)?(?:推荐人|推薦人|证明人|證明人)|諮詢人|咨询人|联系人[（(][^）)]*(?:领导|老板|同事)[^）)]*[）)])\s*[:：]?|(?:可以问|可以打听|可问)\s)"
     r"\s*(?P<rest>\S.*)$"
 )
-"""A referee in one line with the words that announce one."""
+"""A referee in one line with an announcing label."""
 _MARKED: Final = re.compile(r"^(?P<head>[【〔〖][^【】〔〕〖〗]{1,10}[】〕〗])\s*(?P<rest>\S.*)$")
 
 
 def _is_label(first: str, rest: str) -> bool:
-    """`Languages⇥Korean, English` inside a skills table is a label, unless the first cell is loud (upper case, Han)."""
+    """Return True if `Languages⇥Korean, English` inside a skills table is a label.
+
+    Not if the first cell is loud (upper case, Han).
+    """
     return not (has_han(first) or first.isupper()) or (has_han(first) and known_kind(first) in ("languages",))

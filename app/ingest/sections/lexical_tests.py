@@ -1,4 +1,4 @@
-"""What a text is by the words and forms the program knows: a place, a position, an organisation."""
+"""Classification of a text by known words and forms: a place, a position, an organisation."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _NOW: Final = re.compile(rf"[\[【(（]\s*{PRESENT}\s*[\])）】]", re.IGNORECAS
 
 
 def without_dates(text: str) -> tuple[str, list[DateSpan]]:
-    """The text with dates and durations replaced by a tab, and the dates."""
+    """Return the text with dates and durations replaced by a tab, and the dates."""
     spans = find_dates(text)
     kept: list[str] = []
     at = 0
@@ -50,7 +50,7 @@ def without_dates(text: str) -> tuple[str, list[DateSpan]]:
 
 @lru_cache(maxsize=4_096)
 def is_place(text: str) -> bool:
-    """Whether a text is a place as people write it in a résumé: `Austin, TX`, `Bengaluru, India`, `Remote`, `上海市`."""
+    """Return True if a text is a place as written in a résumé: `Austin, TX`, `Bengaluru, India`, `Remote`, `上海市`."""
     flat = " ".join(text.split()).strip("() ")
     if _CITY_ST.match(flat) and flat.split()[-1] in STATES and not TITLE.search(flat) and not ORG.search(flat):
         return True
@@ -70,14 +70,14 @@ def is_place(text: str) -> bool:
 
 
 def looks_like_place(text: str) -> bool:
-    """The weaker form: capitalised words around one comma, taken only where a place is expected."""
+    """Return True for capitalised words around one comma. Weaker than `is_place`: only where a place is expected."""
     match = _CITY_STATE.match(" ".join(text.split()))
     return is_place(text) or (match is not None and len(text) <= 40 and not TITLE.search(text) and not ORG.search(text))
 
 
 @lru_cache(maxsize=4_096)
 def is_title(text: str) -> bool:
-    """Whether a text names a position."""
+    """Return True if `text` is a job title (English or Chinese)."""
     if has_han(text):
         bare = re.sub(r"[（(][^()（）]*[)）]", "", fold(text))
         return TITLE_ZH.search(_without_latin(bare)) is not None and not re.search(r"公司|集团", text)
@@ -85,7 +85,7 @@ def is_title(text: str) -> bool:
 
 
 def _without_latin(text: str) -> str:
-    """A text without spaces and without the Latin words behind it: `国际物流经理 Freight Manager`."""
+    """Return a text without spaces and without the Latin words behind it: `国际物流经理 Freight Manager`."""
     end = len(text.rstrip(_LATIN))
     tail = re.compile(r"\s[A-Za-z]").search(text, max(end - 1, 0))
     return re.sub(r"\s", "", text[: tail.start()] if tail else text)
@@ -95,7 +95,7 @@ _LATIN: Final = string.ascii_letters + " .&/'’-"
 
 
 def is_organisation(text: str) -> bool:
-    """Whether a text has the marks of an organisation's name."""
+    """Return True if a text has the marks of an organisation's name."""
     return (
         ORG_ZH.search(text) is not None
         if has_han(text)
@@ -104,12 +104,13 @@ def is_organisation(text: str) -> bool:
 
 
 def names_position(text: str) -> bool:
-    """Whether a text names a position and is not the name of a company with such a word in it."""
+    """Return True if a text is a job title and not the name of a company that contains one."""
     return is_title(text) and not _incorporated(text) and not _trades(text)
 
 
 def _trades(text: str) -> bool:
-    """Whether a name ends with a position in the plural, as a firm's does: `Conwy Valley Vets`, `Park Lane Butchers`."""
+    """Return True if a name ends with a position in the plural, as a company's does: `Conwy Valley Vets`, `Park Lane
+    Butchers`."""
     words = text.split()
     last = words[-1].rstrip(".,") if len(words) > 1 and all(word[:1].isupper() for word in words) else ""
     return (
@@ -121,7 +122,8 @@ def _trades(text: str) -> bool:
 
 
 def _incorporated(text: str) -> bool:
-    """Whether a text is the name of a company by its legal form, whatever words it has besides: `Athi Steel Fabricators Ltd`."""
+    """Return True if a text is a company name by its legal form, whatever its other words: `Athi Steel Fabricators
+    Ltd`."""
     return LEGAL_FORM.search(text.split(",")[0]) is not None and not is_title(text.partition(",")[2])
 
 
@@ -132,24 +134,27 @@ _PAUSE: Final = re.compile(
 
 
 def is_pause(text: str) -> bool:
-    """Whether a text names a time without paid work, which stands where a position stands."""
+    """Return True if a text names a time without paid work, in the place of a position."""
     return _PAUSE.match(text) is not None and len(text) <= 60
 
 
 _MORE: Final = re.compile(r"(?i)\s*[,(\[/:|]|\s[-–—]\s|\s(?:of|for|in|at|to|with|on|de|du|des|für|im)\s")
-"""Where a text goes on to tell more of what it named."""
+"""Start of a supplement to the name before it."""
 _OFFICE_ZH: Final = re.compile(
     "(?:专员|專員|经理|經理|主管|总监|總監|主任|助理|顾问|顧問|负责人|負責人|实习生|實習生|[员員长長])$"
 )
-"""Words for an office; words for a trade (医生, 司机) also end the names of firms."""
+"""Words for an office; words for a trade (医生, 司机) also end the names of companies."""
 _GRADE: Final = re.compile(r"(?:[IVX]+|\d.*|[A-Z]{1,3}\d*)$")
 _PARTNERS: Final = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:&|and) [A-ZÀ-Þ][\w'’-]+$")
 
 
 @lru_cache(maxsize=4_096)
 def position_weight(text: str) -> float:
-    """How much a text with the word of a position reads as one (above zero), and how much as the name of a firm with such a word
-    in it: a phrase is what its last noun is (`Hotel Manager`, but `Head Chef Catering`), partners share a firm (`Baker & Butler`)."""
+    """Score a text with the word of a position: above zero for a position, below for the name of a company.
+
+    The last noun of a phrase decides (`Hotel Manager`, but `Head Chef Catering`); partners share a company (`Baker
+    & Butler`).
+    """
     if not is_title(text):
         return -1.0
     if has_han(text):
@@ -163,12 +168,12 @@ def position_weight(text: str) -> float:
 
 
 def just_a_name(text: str) -> bool:
-    """Whether a text is one to three capitalised words with no mark of a position or an organisation."""
+    """Return True if a text is one to three capitalised words with no mark of a position or an organisation."""
     return _ONE_PLACE.match(text) is not None and not is_organisation(text) and not is_title(text)
 
 
 def without_town(name: str) -> tuple[str, str]:
-    """An employer or a school and the town that stands behind it after a comma or a dash; a campus belongs to the name."""
+    """Split an employer or a school from its town after a comma or a dash; a campus belongs to the name."""
     lead, town = named_with_town(name)
     if has_han(name) or not lead or LEGAL_FORM.search(town) or is_organisation(town) or is_title(town):
         return name, ""

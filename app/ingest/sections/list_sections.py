@@ -1,4 +1,4 @@
-"""The sections that are lists: skills, languages, interests, and sections the standard has no place for."""
+"""Parsers of list sections: skills, languages, interests, and sections without a place in the standard."""
 
 from __future__ import annotations
 
@@ -37,8 +37,10 @@ _BOTH: Final = re.compile(
 
 
 def read_mixed(title: str, rows: Sequence[Row], found: Found, notes: Notes) -> bool:
-    """Skills and certificates under one heading that names both: every item goes where it belongs. False for any other
-    heading, or where no item is a certificate."""
+    """Parse skills and certificates under one heading that names both, each item into its own section.
+
+    Returns False for any other heading, or if no item is a certificate.
+    """
     items = [(item, row) for row in rows for item in map(value, split_list(_unlabelled(row.text))) if item]
     if not _BOTH.search(title) or not any(is_paper(item) for item, _ in items):
         return False
@@ -56,7 +58,7 @@ def _unlabelled(text: str) -> str:
 
 
 def read_skills(rows: Sequence[Row], found: Found, notes: Notes) -> None:
-    """Tiers of skills; rows labelled as languages, interests, certificates or awards go where they belong."""
+    """Parse tiers of skills; rows labelled as languages, interests, certificates or awards go to those sections."""
     for row in _skill_rows(rows):
         match = _LABELLED.match(row.text) or re.match(r"^(?P<label>[^\t]{2,32})\t(?P<rest>\S.*)$", row.text)
         label, rest = (match["label"].strip(), match["rest"].strip()) if match else ("", row.text)
@@ -69,7 +71,7 @@ def read_skills(rows: Sequence[Row], found: Found, notes: Notes) -> None:
 
 
 def _skill_rows(rows: Sequence[Row]) -> list[Row]:
-    """Rows with wrapped lists joined: a row ending in a comma, or a full row of a list, goes on in the next."""
+    """Return rows with wrapped lists joined: a row ending in a comma, or a full row of a list, continues in the next."""
     out: list[Row] = []
     for row in paragraphs(rows, fresh=_opens_tier):
         if out and not row.bullet and not _opens_tier(row) and _unfinished(out[-1], row):
@@ -140,7 +142,7 @@ _ETC: Final = re.compile("(?<![中高初同平上下优特一二三甲乙丙丁�
 
 
 def split_list(text: str) -> list[str]:
-    """A list cut at its separators, not inside brackets."""
+    """Return the items of a list, cut at its separators outside brackets."""
     pieces: list[str] = []
     depth, start = 0, 0
     for match in re.finditer(r"[(（\[]|[)）\]]|" + _SEPARATORS.pattern, text):
@@ -157,13 +159,13 @@ def split_list(text: str) -> list[str]:
 
 
 def read_languages(rows: Sequence[Row], found: Found, notes: Notes) -> None:
-    """Spoken languages."""
+    """Parse spoken languages."""
     for row in paragraphs(rows):
         add_languages(row.text, row, found, notes)
 
 
 def add_languages(text: str, row: Row, found: Found, notes: Notes) -> None:
-    """The languages that the text of a row lists; an examination alone is a certificate."""
+    """Parse the languages listed in the text of a row; an examination alone is a certificate."""
     for piece in map(value, split_list(text)):
         if is_paper(piece) and has_han(piece + "试" * piece.startswith(("CET", "TEM"))):
             add_certificate(piece, row, found, notes)
@@ -191,7 +193,7 @@ def add_languages(text: str, row: Row, found: Found, notes: Notes) -> None:
 
 
 def read_interests(rows: Sequence[Row], found: Found, notes: Notes) -> None:
-    """Interests, one per item of a list."""
+    """Parse interests, one per item of a list."""
     for row in paragraphs(rows):
         _add_interests(row.text, row, found, notes)
 
@@ -210,7 +212,7 @@ def _add_interests(text: str, row: Row, found: Found, notes: Notes) -> None:
 
 
 def read_other(title: str, rows: Sequence[Row], found: Found, notes: Notes, heading: Row | None) -> None:
-    """A section the standard has no place for: its title and lines."""
+    """Store a section without a place in the standard: its title and lines."""
     section_id = f"x{len(found.sections) + 1}"
     rows = [row for row in rows if not _placed(row, found, notes)]
     lines: list[Line] = []
@@ -231,7 +233,7 @@ _TONGUE: Final = re.compile(
 
 
 def _placed(row: Row, found: Found, notes: Notes) -> bool:
-    """Whether a line of a mixed section is a certificate or a spoken language and went where it belongs."""
+    """Return True if a line of a mixed section is a certificate or a spoken language; it is stored there."""
     text = value(row.text)
     tongue = _TONGUE.search(text) if len(text) < 80 else None
     name = next(filter(None, (tongue[group] for group in ("name", "first", "spoken"))), "") if tongue else ""

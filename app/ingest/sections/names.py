@@ -1,4 +1,4 @@
-"""Whose résumé it is: candidates for the name, scored by label, type size, position, address and form.
+"""Candidates for the name of the person, scored by label, type size, position, address and form.
 
 The result is always to be confirmed by the person.
 """
@@ -27,7 +27,7 @@ from app.text.titles import title_pattern
 _COMPOUND: Final = frozenset((*COMPOUND, *COMPOUND_TRADITIONAL))
 _TOKEN: Final = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-])*\.?,?$")
 _SUFFIX: Final = re.compile(rf"(?i)(?:,\s*|\s+)(?:{title_pattern('behind-line')})\.?\s*$")
-"""Degrees and generations behind a name; apart from it, so that `Nasr` keeps its end."""
+"""Degrees and generations behind a name; a separator is required, so that `Nasr` keeps its end."""
 _TITLE_WORDS: Final = re.compile(
     "|".join(sorted((re.escape(word) for word in DOCUMENT_TITLES if len(word) > 1), key=len, reverse=True)),
     re.IGNORECASE,
@@ -40,7 +40,7 @@ _COMMON: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class NameGuess:
-    """A name, other ways it is written, the row it came from, and how sure the reader is (0–1)."""
+    """A name, its other spellings, the row it came from, and the confidence of the parser (0–1)."""
 
     name: str
     row: Row
@@ -52,7 +52,7 @@ _GREETING: Final = re.compile(r"(?i)^(?:hi|hello|hey|g['’]day)?[,!.]?\s*(?:i['
 
 @lru_cache(maxsize=4_096)
 def strip_title(text: str) -> str:
-    """A line without the words that only say "résumé" and without degrees behind the name."""
+    """Return a line without words that mean "résumé" and without degrees behind the name."""
     flat = _GREETING.sub("", " ".join(text.replace("\t", " ").split()))
     if has_han(flat):
         flat = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", flat) if len(flat) <= 9 else flat
@@ -73,7 +73,7 @@ LABEL_WORDS: Final = frozenset(["照片", "头像", "相片", "近照", "贴照�
 
 @lru_cache(maxsize=4_096)
 def looks_like_name(text: str) -> bool:
-    """Whether a text has the form of a personal name."""
+    """Return True if a text has the form of a personal name."""
     if text in LABEL_WORDS or _NOT_NAMES.search(text) or re.fullmatch(r"[Xx×某*＊ ]+", text):
         return False
     if not 1 < len(text) <= 48 or re.search(r"[\d@/\\|:：;；!?。，、<>{}\[\]=+_%&]", text):
@@ -103,7 +103,7 @@ def looks_like_name(text: str) -> bool:
 
 
 def guess_name(rows: Sequence[Row], head_rows: set[int], contacts: Sequence[str]) -> NameGuess | None:
-    """The most likely name. `head_rows` are source lines before any heading; `contacts` e-mails and handles."""
+    """Return the most likely name. `head_rows` are source lines before any heading; `contacts` e-mails and handles."""
     largest = max((row.size for row in rows if row.page <= 1), default=0.0)
     body = sorted(row.size for row in rows)[len(rows) // 2] if rows else 0.0
     best: NameGuess | None = None
@@ -125,7 +125,7 @@ def guess_name(rows: Sequence[Row], head_rows: set[int], contacts: Sequence[str]
 
 
 def _two_lines(row: Row, below: Row | None, largest: float, body: float) -> tuple[Row, list[str]] | None:
-    """A name that stands on two lines of the largest letters, one word each, as one row with its name."""
+    """Return a name on two lines of the largest letters, one word each, as one row with its name; else None."""
     if below is None or not body or row.size < max(largest - 0.1, 1.4 * body) or row.page != below.page:
         return None
     words = [row.text.strip(), below.text.strip()]
@@ -137,7 +137,7 @@ def _two_lines(row: Row, below: Row | None, largest: float, body: float) -> tupl
 
 
 def _nickname(text: str, below: Row | None) -> bool:
-    """Whether one word stands right above a whole name."""
+    """Return True if a single word stands right above a whole name."""
     if " " in text or has_han(text) or below is None or has_han(below.text):
         return False
     whole = strip_title(below.text)
@@ -147,14 +147,14 @@ def _nickname(text: str, below: Row | None) -> bool:
 
 
 _CALLED: Final = re.compile(r"\s*\((?:[a-z][\w'’]*\s+){1,5}[\w'’\"“”]+\)$")
-"""`(everyone calls me Wim)`: what people say about their name behind it."""
+"""Remarks about a name behind it: `(everyone calls me Wim)`."""
 _COURTESY: Final = re.compile(rf"^(?:{title_pattern('line')})\.?\s+")
 _RANKED: Final = re.compile(
     rf"^(?:(?:{title_pattern('rank')})\.?\s+){{0,3}}"
     r"\((?:ret|retd|rtd|ret['’]d|retired|hon|honorary|res|reserve|USA|USAF|USN|USMC|USCG|RAF|RN|emer\w{0,8}|em|a\.\s?D|Dr|Prof|Ing|Mag|Mr|Mrs|Ms)\.?\)\s+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
-"""`Sgt (Ret.)`, `(Dr.)`: ranks and titles with a bracket before a name."""
+"""Ranks and titles with a bracket before a name: `Sgt (Ret.)`, `(Dr.)`."""
 _NEE: Final = re.compile(
     r"(?i)\s*[(（](?:(?:née|nee|né|geb\.?|born|formerly|a\.?k\.?a\.?)\s[^)）]*|ret(?:d|['’]d|ired)?\.?|rtd\.?)[)）]"
 )
@@ -218,7 +218,7 @@ def _plain(text: str) -> str:
 
 
 def _matches(text: str, contact: str) -> bool:
-    """Whether a name explains the local part of an address or a handle (`jane.smith`, `jsmith`, `etta`)."""
+    """Return True if a name matches the local part of an address or a handle (`jane.smith`, `jsmith`, `etta`)."""
     local = _plain(contact.split("@")[0])
     tokens = [_plain(token) for token in text.split() if len(_plain(token)) > 1]
     if not local or not tokens:
@@ -230,5 +230,5 @@ def _matches(text: str, contact: str) -> bool:
 
 
 def skeletonless(text: str) -> str:
-    """A comparison form without case and white space."""
+    """Return a comparison form without case and white space."""
     return re.sub(r"\s+", "", fold(text)).lower()

@@ -1,4 +1,4 @@
-"""Jobs told in sentences: `From 2015 to 2017 I was a shed hand with Maclaren & Sons`, `…在某公司任销售经理，负责…`."""
+"""Extraction of jobs from sentences: `From 2015 to 2017 I was a shed hand with Maclaren & Sons`, `…在某公司任销售经理，负责…`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.text.characters import has_han
 from app.text.dates import find_dates
 
 _LONGEST: Final = 1_200
-"""More signs than a paragraph about somebody's jobs has."""
+"""Maximum length of a paragraph about somebody's jobs, in characters."""
 _CHINESE: Final = re.compile(
     r"^(?:(?:我|之前|以前|后来|後來|更早|再早|再之前|然后|接着|曾经|曾|从|從|自|最早|起初|先|是|一直|那时|就|开始)[\s，,]*)*"
     r"(?:跟着?[^，,在]{1,8})?(?:在|于|於)(?P<place>[^，,。；]{2,30}?)[，,]?"
@@ -35,8 +35,10 @@ _EUROPEAN: Final = (
 
 
 def told_job(text: str) -> tuple[str, str, str] | None:
-    """(position, employer, what the sentence goes on to tell) of a sentence without its dates, or nothing. The rest is
-    the whole sentence where position and employer stand in the midst of it."""
+    """Return (position, employer, rest) of a sentence without its dates, or None.
+
+    The rest is the whole sentence if position and employer stand in the middle of it.
+    """
     if len(text) > _LONGEST:
         return None
     flat = " ".join(text.split())
@@ -56,7 +58,7 @@ _SENTENCE: Final = re.compile(r"(?<=[a-zà-ÿ\d)’'])[.!?]\s+(?=[A-ZÀ-Þ])|(?<
 
 
 def sentences(rows: Sequence[Row]) -> tuple[list[Row], set[int]]:
-    """The rows, those that tell jobs cut into their sentences, and the indices of the sentences that tell one with its dates."""
+    """Return the rows, those about jobs cut into sentences, and the indices of the sentences with a job and its dates."""
     out: list[Row] = []
     told: set[int] = set()
     for row in rows:

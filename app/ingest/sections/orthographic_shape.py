@@ -1,7 +1,7 @@
-"""What a line without any known word is, by its shape alone: a duty, a name, a position.
+"""Classification of a line without any known word by its shape alone: a duty, a name, a position.
 
-A duty is a clause: it begins with a verb and goes on in small letters, with figures and commas. A name is capitalised, perhaps
-with a town behind it. A position is a few words in small letters or in sentence case.
+A duty is a clause: it begins with a verb and continues in lower case, with figures and commas. A name is
+capitalised, perhaps with a town behind it. A position is a few words in lower or sentence case.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _SMALL: Final = frozenset(
 _OBJECT: Final = frozenset(
     "a an the all any both each every my our up out off on in for to with over after at from down around about daily weekly and it".split()
 )
-"""What follows a verb and hardly ever a noun that opens a name or a position."""
+"""Words that follow a verb, and hardly ever a noun at the start of a name or a position."""
 _DUTY_ZH: Final = re.compile(
     r"^(?:主要|全面|独立|協助|协助|负责|負責|参与|參與|管理|制定|完成|维护|維護|处理|處理|带领|帶領|组织|組織|主导|跟进|撰写|撰寫|每[天日周月]|从|日常)(?!人|员|員|部|中心|处)"
 )
@@ -29,7 +29,7 @@ _THIRD: Final = re.compile(r"[A-Z][a-z-]{2,}[^s\W]s$")
 
 @lru_cache(maxsize=4_096)
 def is_duty(text: str) -> bool:
-    """Whether a line tells what somebody did and names nothing: `Hands out 400 items a day`."""
+    """Return True if a line describes an activity and names nothing: `Hands out 400 items a day`."""
     words = text.split()
     if has_han(text):
         return _DUTY_ZH.match(text) is not None and len(text) >= 6
@@ -50,7 +50,8 @@ def is_duty(text: str) -> bool:
 
 
 def _content(words: list[str]) -> tuple[int, int]:
-    """How many words after the first are in small letters, and how many are capitalised; small words of grammar aside."""
+    """Return how many words after the first are in lower case, and how many are capitalised; function words are not
+    counted."""
     rest = [word.strip("(\"“‘'’") for word in words[1:] if word.lower().strip(",.;:") not in _SMALL]
     return sum(word[:1].islower() for word in rest), sum(word[:1].isupper() for word in rest)
 
@@ -62,14 +63,14 @@ _TOWN: Final = re.compile(
 
 
 def named_with_town(text: str) -> tuple[str, str]:
-    """`Bellwether Pharmacy, Corbridge` as its two parts; two empty texts where a line has no such form."""
+    """Return `Bellwether Pharmacy, Corbridge` as its two parts; two empty texts if a line has no such form."""
     match = _TOWN.match(text) if len(text) <= 90 else None
     return (match["name"].strip(), match["town"]) if match else ("", "")
 
 
 @lru_cache(maxsize=4_096)
 def name_weight(text: str) -> float:
-    """How much a text looks like an employer's name rather than a position; below zero: like a position."""
+    """Score the likeness of a text to an employer's name; below zero: to a position."""
     words = text.split()
     if has_han(text):
         return bool(re.search(r"[「“\"《]", text)) - 1.0 * bool(re.search(r"[/→、，]", text))

@@ -1,4 +1,4 @@
-"""Name, contact and personal facts from the rows that are about the person, not about a job."""
+"""Parser of name, contact data and personal facts from the rows about the person."""
 
 from __future__ import annotations
 
@@ -48,9 +48,11 @@ def read_person(
     hidden_links: Sequence[str],
     notes: Notes,
 ) -> tuple[Basics, Personal, list[Row]]:
-    """Basics and personal facts. `about`: rows of head, contact, personal and target zones; `others`: source lines of
-    the referees' zone, whose numbers are not the person's; `sought`: source lines of the target zone. Also returns the
-    rows of `about`, or cells of them, that nothing claimed."""
+    """Return basics, personal facts, and the rows of `about`, or cells of them, that no field took.
+
+    `about`: rows of head, contact, personal and target zones; `others`: source lines of the referees' zone, whose
+    numbers are not the person's; `sought`: source lines of the target zone.
+    """
     person = Person()
     top = [row for row in about[:_NEAR_TOP] if row.lo not in sought]
     about = joined_addresses([*set_apart(top), *(row for row in about if row not in top)], person)
@@ -95,14 +97,14 @@ _NAMES: Final = 4
 
 
 def _is_other_name(text: str, name: str) -> bool:
-    """Whether a text beside the name is the name in another script: `许芷晴` beside `Xu Zhiqing`."""
+    """Return True if a text beside the name is the name in another script: `许芷晴` beside `Xu Zhiqing`."""
     return has_han(text) != has_han(name) and looks_like_name(text) and not is_title(text) and not is_organisation(text)
 
 
 def _unclaimed(
     person: Person, partly: Sequence[Row], basics: Basics, guess: NameGuess | None, sought: set[int], *, zh: bool
 ) -> list[Row]:
-    """What no field took: rows, and cells of rows of which a field took a part."""
+    """Return the rows that no field took, and the remaining cells of rows of which a field took a part."""
     named = skeleton(basics.name)[0].casefold()
     looking = Unclaimed(person, basics.name, basics.label, zh=zh)
     whole: list[Row] = []
@@ -124,11 +126,11 @@ def _unclaimed(
 
 
 _NEAR_TOP: Final = 8
-"""Rows near the top of what is about the person."""
+"""Number of rows at the top of those about the person in which a town is the home."""
 
 
 def _town_of(person: Person, about: Sequence[Row], notes: Notes) -> None:
-    """`Swindon, Wiltshire` on a line of its own or among contact data near the top is where the person lives."""
+    """Store a home town on a line of its own or among contact data near the top: `Swindon, Wiltshire`."""
     for row in about:
         whole, reached = value(row.text), bool(emails(row.text) or phones(row.text, zh=False))
         for cell in map(value, CELLS.split(row.text)):
@@ -168,8 +170,10 @@ def _personal(person: Person) -> Personal:
 
 
 def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool) -> bool:
-    """Take everything a row says about the person; True when something was found or nothing of substance is there. In a row on the
-    work that is `sought` a town is no home."""
+    """Store all facts of a row about the person; return True if any was found or the row has no content.
+
+    In a row on the work that is `sought` a town is no home.
+    """
     text = row.text
     found = _finds(row, person, zh, notes)
     for fact in labels_in(text):
@@ -201,7 +205,7 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool)
 
 
 _AT_HOME: Final = re.compile(r"(?i)(?:现|目前)|居|residence|current|based")
-"""How the label of a town begins that is a home also where the work sought is told."""
+"""Start of the label of a town that is a home even among rows on the work sought."""
 
 
 def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
@@ -225,7 +229,7 @@ def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
 
 
 _MOST: Final = 40
-"""Addresses, numbers or accounts of one kind that a person has at most; more are no contact data."""
+"""Maximum number of addresses, numbers or accounts of one kind; more are no contact data."""
 
 
 def _count(person: Person) -> int:
@@ -244,7 +248,7 @@ def _add_id(person: Person, number: str, row: Row, notes: Notes, kind: str) -> N
 
 
 def _papers(row: Row, person: Person, notes: Notes) -> None:
-    """Take the numbers of identity documents, and the nationality told with them."""
+    """Store the numbers of identity documents, and the nationality given with them."""
     for paper in papers_in(row.text):
         _add_id(person, paper.number, row, notes, paper.kind)
         if paper.nation and "nationality" not in person.facts:
@@ -254,7 +258,7 @@ def _papers(row: Row, person: Person, notes: Notes) -> None:
 
 
 def _document_kind(text: str) -> str:
-    """The document an ID number belongs to, in the words of the row."""
+    """Return the document an ID number belongs to, in the words of the row."""
     match = re.search(r"(?i)身份证|身份證|身分證|护照|護照|passport|national id|id card|PESEL|NIE|DNI", text)
     return match.group() if match else ""
 
@@ -324,12 +328,12 @@ def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None
 
 
 def _odd_name(words: str) -> bool:
-    """A labelled name in a form the rules do not know (one letter, rare script), not a placeholder."""
+    """Return True for a labelled name in an unusual form (one letter, rare script) that is no placeholder."""
     return 0 < len(words) <= 40 and not re.search(r"\d|X{2,}|x{3,}|_", words)
 
 
 def _bare(cell: str, person: Person, row: Row, notes: Notes, *, sought: bool) -> bool:
-    """A cell that names a fact by its form alone."""
+    """Store an unlabelled fact recognised by its form; return True if the cell is one."""
     if not cell or emails(cell) or links(cell):
         return False
     if (is_gender(cell) and len(cell) > 1) or cell in ("男", "女"):
@@ -381,7 +385,7 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes, *, sought: bool) ->
 
 
 def _fill_from_rest(person: Person, rows: Sequence[Row], others: set[int], zh: bool, notes: Notes) -> None:
-    """E-mail, phone and ID that stand outside the head of the résumé (footers, closing lines), never a referee's."""
+    """Store e-mail, phone and ID found outside the head of the résumé (footers, closing lines), never a referee's."""
     for row in rows:
         if row.lo in others or REFEREE_WORDS.search(row.text):
             continue

@@ -1,4 +1,4 @@
-"""What is known about the person while the rows are read, and how a row of contact data falls into cells."""
+"""Facts known about the person while the rows are parsed, and the splitting of a row of contact data into cells."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CELLS: Final = re.compile(
 
 @dataclass(slots=True)
 class Person:
-    """What was found about the person."""
+    """Facts found about the person."""
 
     facts: dict[str, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
@@ -34,7 +34,8 @@ class Person:
 
 
 def take_age(cell: str, person: Person, row: Row, notes: Notes) -> bool:
-    """Take an age if that is all a cell tells: it stands for the date of birth where none is told."""
+    """Store an age if the cell has nothing else; it stands for the date of birth where none is given. Returns True if
+    stored."""
     match = AGED.fullmatch(cell)
     if match is None:
         return False

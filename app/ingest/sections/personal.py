@@ -1,7 +1,7 @@
-"""Labelled personal facts: `姓名：…`, `Date of birth: …`, table cells `性 别 ⇥ 男`.
+"""Recognition of labelled personal facts: `姓名：…`, `Date of birth: …`, table cells `性 别 ⇥ 男`.
 
-The label list decides which field a value goes to; a value without a label is taken only where its form leaves no
-doubt (`女 ｜ 1998.02.28`). A label without a value gives nothing.
+The label list decides which field a value goes to; a value without a label is taken only where its form is
+unambiguous (`女 ｜ 1998.02.28`). A label without a value yields nothing.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ _GENDER: Final = re.compile(r"^(?:男生?|女生?|male|female|non-binary|男性|
 
 
 class Labelled(NamedTuple):
-    """A fact behind its label: kind (`LABELS` key), value, and where label and value stand together (`start:end`)."""
+    """A labelled fact: kind (`LABELS` key), value, and the position of label and value together (`start:end`)."""
 
     kind: str
     value: str
@@ -114,7 +114,8 @@ class Labelled(NamedTuple):
 
 
 def labels_in(text: str) -> Iterator[Labelled]:
-    """Every labelled value of a row, of kind `skip` as well; cells and `|` end a value, so does the next label."""
+    """Yield every labelled value of a row, of kind `skip` as well; cells and `|` end a value, and so does the next
+    label."""
     flat = fold(text)
     marks = [match for match in _LABEL.finditer(flat) if _is_marked(match)]
     for index, match in enumerate(marks):
@@ -129,11 +130,11 @@ def labels_in(text: str) -> Iterator[Labelled]:
 
 _END: Final = re.compile(r"[\t|｜;；]| {3,}")
 _END_SOUGHT: Final = re.compile(r"[\t|｜;；]|\s{2,}|\s+/\s+")
-"""What ends a value; behind the position sought stand a town and the pay, two spaces apart."""
+"""Ends of a value; behind the position sought, town and pay follow two spaces apart."""
 
 
 def labelled(text: str) -> Iterator[tuple[str, str]]:
-    """(kind, value) of every labelled fact in a row that has a field."""
+    """Yield (kind, value) of every labelled fact in a row that has a field."""
     return ((found.kind, found.value) for found in labels_in(text) if found.kind != "skip")
 
 
@@ -143,7 +144,8 @@ def _kind_of(label: str) -> str:
 
 
 def _is_marked(match: re.Match[str]) -> bool:
-    """Whether a label is set off from its value: by a mark, a gap, or one space behind a Chinese label that opens a row."""
+    """Return True if a label is set off from its value: by a mark, a gap, or one space behind a Chinese label that
+    opens a row."""
     mark = match["mark"]
     opens = match.start() == 0 and mark == " " and has_han(match["label"])
     return bool(mark.strip(" ")) or mark.startswith("  ") or opens
@@ -151,13 +153,13 @@ def _is_marked(match: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=4_096)
 def label_only(text: str) -> str:
-    """The kind of a row that is nothing but a label (its value stands on the next row), else an empty text."""
+    """Return the kind of a row that is only a label (its value stands on the next row), else an empty text."""
     match = _LABEL.fullmatch(fold(text).strip())
     return _kind_of(match["label"]) if match else ""
 
 
 def is_gender(text: str) -> bool:
-    """Whether a text is a gender word and nothing else."""
+    """Return True if a text is only a gender word."""
     return _GENDER.match(text.strip()) is not None
 
 
@@ -173,31 +175,31 @@ LIVING: Final = re.compile(
     r"^(?:我)?(?:现在|目前)?(?:坐标[:：]?\s*|现?居住[于在]|现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村|(?:路|街|巷|弄|道)\d).*|[\u3400-\u9fff]{2,4})$"
 )
 REFEREE_WORDS: Final = re.compile(r"(?i)背调|推荐人|證明人|证明人|推薦人|referee|reference|emergency|紧急联系")
-"""Words that say whose number stands in a row: not the person's."""
+"""Words that mark the number in a row as a referee's, not the person's."""
 ASKED: Final = re.compile(
     r"(?i)^(?:(?:期望|希望|要求|目前|现时|現時|当前)?(?:薪资|薪資|薪酬|薪金|月薪|年薪|工资|待遇)(?:要求)?|(?:expected|desired|current) (?:salary|pay)|salary expectations?)\s*[:：]?\s*(?P<money>.*\d.*|面议|面議|negotiable)$"
 )
-"""The pay someone hopes for, with its word before it."""
+"""A pay expectation, with its word before it."""
 
 
 def is_amount(words: str) -> bool:
-    """Whether the value of a label for pay says how much."""
+    """Return True if the value of a pay label is an amount."""
     return re.search(r"\d|面[议議]|(?i:negotiable|open)", words) is not None
 
 
 POST: Final = re.compile(r"(?i)^(?:position|post|role|job|job title|职位|岗位|职务)\s*[:：]\s*")
-"""What a form writes before the position sought, under a heading that says so."""
+"""Label of the position sought in a form, under a corresponding heading."""
 MONEY: Final = re.compile(
     r"(?i)^(?=.*(?:[€£$¥￥元kw万千]|rmb|eur|usd|gbp|/|a (?:month|year)|per |\d{4})|.*薪)(?:(?:税[前后]|约|[a-z]{3}|[€£$¥￥])\s*)?\d[\d,.]*\s*(?:[kw万千]?元?)"
     r"(?:\s*[-–—~～至到]\s*[€£$¥￥]?\d[\d,.]*\s*[kw万千]?元?)?\s*(?:eur|usd|gbp|rmb|€|[a-z]{3})?\s*(?:左右|以上|起|以内|\+)?"
     r"(?:\s*(?:/|每|per|an?|p\.?)\s*(?:月|年|天|小时|month|year|annum|hour|day|week|h|m|a)\.?)?\s*(?:左右|以上|税[前后]|gross|net|brutto|netto)?$|^(?:薪资)?面[议議]$"
 )
-"""An amount of money, or that it is to be agreed, where the position sought is told."""
+"""An amount of money, or the words for "negotiable", in a section on the position sought."""
 NATIONS: Final = rf"{NATIONALITY}|deutsch|österreichisch|uk|us|nz|u\.s\.|eu"
 
 
 def is_fact(text: str) -> bool:
-    """Whether a row is nothing but a gender word or a date of birth."""
+    """Return True if a row is only a gender word or a date of birth."""
     text = text.strip()
     dated = re.fullmatch(r"(?:19[4-9]\d|200\d|201[0-2])[-/.年]\d{1,2}[-/.月]\d{1,2}日?", fold(text)) is not None
     gender = is_gender(text) and (len(text) > 1 or has_han(text))
@@ -214,7 +216,7 @@ AGED: Final = re.compile(
 )
 """An age with its word before or behind it."""
 ETHNIC: Final = re.compile(rf"(?:{_GROUPS})族人?")
-"""One of the 56 recognised groups: no field holds it, no copy shows it, the person is told."""
+"""One of the 56 recognised ethnic groups: no field stores it, no copy shows it, the person is told."""
 _PROVINCES: Final = alternation(regions("province"))
 _NATIVE: Final = re.compile(
     r"(?:我?是|本人)?(?P<zh>[\u3400-\u9fff]{2,12})人|(?:祖籍|老家在?|籍贯是?|原籍)(?P<of>[\u3400-\u9fff]{2,12})"
@@ -223,7 +225,7 @@ _NATIVE: Final = re.compile(
 
 
 def native_of(text: str) -> str:
-    """Where somebody comes from, told without a label (广东佛山人, `native of Mayo`); else an empty text."""
+    """Return a place of origin given without a label (广东佛山人, `native of Mayo`); else an empty text."""
     match = _NATIVE.fullmatch(text)
     if match is None:
         return ""
@@ -231,7 +233,7 @@ def native_of(text: str) -> str:
 
 
 def _is_region(place: str) -> bool:
-    """Whether what stands before 人 is a province with what lies in it, or a well-known city: 广东佛山, but not 上海项目负责."""
+    """Return True if the text before 人 is a province with a place in it, or a well-known city: 广东佛山, but not 上海项目负责."""
     return re.fullmatch(
         rf"(?:(?:{_PROVINCES})[省市]?(?:[\u3400-\u9fff]{{1,8}}(?<![责責系繫纪紀理伙夥始持法绍紹明荐薦选選请請工商军軍老客证證当當]))?|[\u3400-\u9fff]{{2,4}}[市县縣州])",
         place,
@@ -251,4 +253,4 @@ STATUSES: Final = {
         r"^(?:中共党员|中共预备党员|党员|预备党员|共青团员|团员|群众|民主党派|中共正式党员)$"
     ),
 }
-"""Words that name a fact by themselves when they stand alone between separators."""
+"""Words that are a fact by themselves when they stand alone between separators."""

@@ -1,6 +1,6 @@
-"""Finds every value again in the source: the proof that nothing was invented, and the place each field came from.
+"""Location of every value in the source: the proof that nothing was invented, and the position of each field.
 
-A value that cannot be found (after the documented normalisation of `folding.skeleton`) is dropped.
+A value that is not found (after the documented normalisation of `value_folding.skeleton`) is dropped.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from app.ingest.source import TextLine, joined, offsets
 from app.ingest.value_folding import skeleton
 
 _NETWORK = re.compile(r"basics\.profiles\.[^.]+\.network")
-"""The name of a network is a classification (`github.com` → GitHub) and not a value of the person."""
+"""Ids of the fields with the name of a network: a classification (`github.com` → GitHub) and not a value of the
+person."""
 
 
 _TRIES: Final = 20
-"""Places of one value that are looked at."""
+"""Maximum number of occurrences of one value that are examined."""
 
 
 @dataclass(slots=True)
 class Notes:
-    """What the parsers know about a field beyond its value: `raw` source words (dates), line range, confidence; and the rows that
-    are headings."""
+    """Parsers' notes on fields: `raw` source words (dates), line range, confidence; and the rows that are headings."""
 
     raw: dict[str, str] = dataclasses.field(default_factory=dict)
     lines: dict[str, tuple[int, int]] = dataclasses.field(default_factory=dict)
@@ -37,7 +37,7 @@ class Notes:
     headings: list[Row] = dataclasses.field(default_factory=list)
 
     def put(self, field_id: str, lo: int, hi: int, raw: str = "", confidence: float = 0.0) -> None:
-        """Remember where a field, or every field under a prefix, was read."""
+        """Record the position of a field, or of every field under a prefix."""
         self.lines[field_id] = (lo, hi)
         if raw:
             self.raw[field_id] = raw
@@ -46,7 +46,7 @@ class Notes:
 
 
 class Locator:
-    """Looks values up in one source."""
+    """Finder of values in one source."""
 
     def __init__(self, lines: Sequence[TextLine]) -> None:
         self.text = joined(lines)
@@ -57,8 +57,11 @@ class Locator:
         self.read: list[tuple[int, int]] = []
 
     def spans(self, value: str, lo: int | None = None, hi: int | None = None) -> list[tuple[int, int] | None]:
-        """`start, end` of each line of a value in the source text, first within source lines `lo..hi`, then anywhere; None for a line
-        that the source does not hold."""
+        """Return `start, end` of each line of a value in the source text; None for a line that the source does not
+        contain.
+
+        Source lines `lo..hi` are searched first, then the whole source.
+        """
         spans: list[tuple[int, int] | None] = []
         after = 0
         for key in (skeleton(line)[0] for line in value.split("\n")):
@@ -72,7 +75,10 @@ class Locator:
         return spans
 
     def _find(self, key: str, lo: int | None, hi: int | None, after: int) -> int:
-        """Where a key stands in the skeleton: within the lines behind `after`, within the lines, anywhere; -1 when nowhere."""
+        """Return the offset of a key in the skeleton, or -1.
+
+        Searched within the lines behind `after`, then within the lines, then anywhere.
+        """
         at = -1
         if lo is not None and hi is not None:
             begin = bisect.bisect_left(self._where, self._starts[max(lo, 0)])
@@ -82,7 +88,10 @@ class Locator:
         return at if at >= 0 else self._skeleton.find(key)
 
     def _fresh(self, key: str, begin: int, end: int) -> int:
-        """Where a key stands that no value was found at yet (of two `fluent` in a line each its own); else the first place."""
+        """Return the first occurrence of a key where no value was found yet; else the first of all.
+
+        So each of two `fluent` in a line has its own position.
+        """
         first = at = self._skeleton.find(key, begin, end)
         for _ in range(_TRIES):
             if at < 0 or not all(self._told[at : at + len(key)]):
@@ -91,18 +100,20 @@ class Locator:
         return first if at < 0 else at
 
     def line(self, index: int) -> tuple[int, int]:
-        """`start, end` of a line of the source."""
+        """Return `start, end` of a line of the source."""
         return self._starts[index], self._starts[index + 1] - 1
 
     def place(self, span: tuple[int, int], confidence: float) -> SourceSpan:
-        """The `SourceSpan` of a span."""
+        """Return the `SourceSpan` of a span."""
         index = min(bisect.bisect_right(self._starts, span[0]) - 1, len(self._lines) - 1)
         return SourceSpan(self._lines[index].page, self.text[span[0] : span[1]], span[0], span[1], confidence)
 
 
 def grounded(resume: Resume, locator: Locator, notes: Notes) -> tuple[Resume, Mapping[str, SourceSpan]]:
-    """The résumé without any value that the source does not contain, and the place of every field that it does (in `locator.read`
-    everything that fields were read from)."""
+    """Return the résumé without any value that the source does not contain, and the position of every remaining field.
+
+    `locator.read` then has all passages that fields were read from.
+    """
     places: dict[str, SourceSpan] = {}
     kept: dict[str, str] = {}
     for field in fields(resume):
@@ -133,7 +144,7 @@ def _range(notes: Notes, field_id: str) -> tuple[int | None, int | None]:
 
 
 def _renumbered(places: dict[str, SourceSpan], resume: Resume) -> dict[str, SourceSpan]:
-    """Places after plain texts in tuples moved up because an earlier one was dropped."""
+    """Return places with the numbers of texts in tuples adjusted after an earlier text was dropped."""
     kept: dict[str, SourceSpan] = {}
     counters: dict[str, int] = {}
     valid = {field.id for field in fields(resume)}

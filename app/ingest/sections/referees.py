@@ -1,4 +1,4 @@
-"""Referees: who vouches for the person, and what is said about them."""
+"""Parser of referees: their names, and the text about them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _REFEREE_NAME: Final = re.compile(
 
 
 def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
-    """Referees: the name opens an entry, everything else said about the person is the reference."""
+    """Parse referees: the name opens an entry, all other text about the referee is the reference."""
     for group in _groups([piece for whole in paragraphs(rows, prose=False) for piece in _each(whole)]):
         text = "\n".join(re.sub(r"\t+", "  ", row.text) for row in group)
         if _NO_REFEREE.match(group[0].text) or _ON_REQUEST.search(text):
@@ -40,8 +40,11 @@ def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
 
 
 def without_vouching(rows: Sequence[Row], own: str) -> tuple[list[Row], list[Row]]:
-    """The rows of a section, and those at its end that name somebody with their number, who is nobody with a number or name in `own`:
-    `Sean Byrne, yard foreman, 086 555 0101` is no job."""
+    """Return the rows of a section, and separately those at its end that name somebody with their number.
+
+    Rows with a number or name in `own` are the applicant's and stay. `Sean Byrne, yard foreman, 086 555 0101` is no
+    job.
+    """
     end = len(rows)
     while end > 1 and _vouches(rows[end - 1], own):
         end -= 1
@@ -61,8 +64,11 @@ _ASKS: Final = re.compile(r"(?i)(?:ask|ring|call|phone|text|contact|speak|talk|c
 
 
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:
-    """The rows of each referee: a bullet opens one, a row that looks like the first referee's, or a name once a number or an
-    address of the one before stands there."""
+    """Return the rows of each referee.
+
+    A new one begins with a bullet, with a row that looks like the first referee's, or with a name once the previous
+    referee has a number or an address.
+    """
     groups: list[list[Row]] = []
     reached = False
     model = bool(rows) and _has_contact(rows[0].text)
@@ -89,20 +95,23 @@ _DIGITS: Final = re.compile(r"\d[\d ()-]{5,}\d")
 
 
 def _each(row: Row) -> list[Row]:
-    """A row with several referees and their numbers, cut at its semicolons."""
+    """Return a row with several referees and their numbers, cut at its semicolons."""
     pieces = [piece.strip() for piece in re.split(r"[;；]", row.text)]
     told = all(_DIGITS.search(piece) or emails(piece) for piece in pieces)
     return [replace(row, text=piece) for piece in pieces] if len(pieces) > 1 and told else [row]
 
 
 _MARRIED: Final = re.compile(r"(?:[A-Z][a-z]+\.? )?\((?:Mrs?|Miss|Ms|Dr)\.?\) [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
-"""`Dr. (Mrs.) Ronke Bello`."""
+"""Titles of married women: `Dr. (Mrs.) Ronke Bello`."""
 _REFEREE_CELL: Final = re.compile(r"[^\n,，、;；|｜()（）:：\t—–]+?(?=\s[-–—\s]|[\n,，、;；|｜()（）:：\t—–]|$)")
 
 
 def _referee(text: str) -> tuple[str, str]:
-    """(name, everything else) of one referee. The name is the first part that has the form of one and does not name an
-    employer, a position or a place; in Chinese also a word between spaces that begins with a surname."""
+    """Return (name, everything else) of one referee.
+
+    The name is the first part that has the form of one and does not name an employer, a position or a place; in
+    Chinese also a word between spaces that begins with a surname.
+    """
     married = _MARRIED.match(text)
     if married:
         return married.group(), _without(text, 0, married.end())
@@ -132,7 +141,7 @@ _OF_OFFICE: Final = re.compile(
 
 
 def _is_person(word: str) -> bool:
-    """Whether a word of Chinese, or a cell of other text, is a person's name: `周家豪先生`, `Dr Ann Roe`."""
+    """Return True if a word of Chinese, or a cell of other text, is a person's name: `周家豪先生`, `Dr Ann Roe`."""
     bare = _COURTESY.sub("", word)
     if has_han(word):
         surnamed = word[0] in ALL or word[:2] in COMPOUND
@@ -149,7 +158,7 @@ _WORKNAME: Final = re.compile(
     rf"(?:{title_pattern('by-work-line')}))(?=[\s\d，,（(]|$)"
 )
 _CALLED: Final = re.compile(f"(?:{title_pattern('by-work-line')})$")
-"""How people are called by their work: a surname and such a word is not yet a full name."""
+"""Forms of address by profession: a surname with such a word is not yet a full name."""
 _COURTESY: Final = re.compile(rf"^(?:{title_pattern('line')})\.? +")
 
 

@@ -1,5 +1,4 @@
-"""What a résumé tells of relatives beside the person's own data: taken out of its line before anything else is read, for neither the
-number nor the name is the person's."""
+"""Extract mentions of relatives (name, phone) before contact parsing, so that they are not taken for the applicant's."""
 
 from __future__ import annotations
 
@@ -17,13 +16,16 @@ from app.text.characters import has_han
 from app.text.kinship import BRACKETS, KIN, KIN_LABEL, OF_KIN, URGENT, is_family
 
 _SAME: Final = re.compile(r"(?i)同号|同號|same (?:number|phone)")
-"""The number before the bracket is the person's and the relative's."""
+"""Words in a bracket which say that the number before it is also the relative's."""
 _CELL_ENDS: Final = re.compile(rf"{CELLS.pattern}|\s{{2,}}|[。；;]|(?<=[\d）)])\s+(?=[\u3400-\u9fff])")
 
 
 def without_kin(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """The rows without what they tell of relatives, and that in rows of its own: `（老婆 13700137088）`, `(wife: Mary, 086 555 0101)`,
-    `Emergency contact: Tom Roe, 086 555 0102`. What holds no number or address goes into no row: the person is told of it."""
+    """Return the rows without mentions of relatives, and those mentions in rows of their own.
+
+    `（老婆 13700137088）`, `(wife: Mary, 086 555 0101)`, `Emergency contact: Tom Roe, 086 555 0102`. A mention without
+    number or address goes into no row: the person is told of it.
+    """
     kept: list[Row] = []
     told: list[Row] = []
     family = False
@@ -40,11 +42,12 @@ def without_kin(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
 
 
 _LINES: Final = 4
-"""Rows that a heading for an emergency has below it."""
+"""Maximum number of rows below a heading for an emergency contact."""
 
 
 def _joined(rows: Sequence[Row]) -> list[Row]:
-    """The rows, those under a lone label for an emergency made one with it, up to the one with a number or an address."""
+    """Return the rows with those under a lone label for an emergency joined to it, up to one with a number or an
+    address."""
     out: list[Row] = []
     at = 0
     while at < len(rows):
@@ -67,7 +70,7 @@ def _urgent_end(rows: Sequence[Row], at: int) -> int:
 
 
 def _without(row: Row, told: list[Row]) -> list[Row]:
-    """The row without what it tells of relatives, if anything is left of it; that goes to `told`."""
+    """Return the row without mentions of relatives, if anything is left of it; the mentions are appended to `told`."""
     text = row.text
     for match in itertools.islice(BRACKETS.finditer(row.text), _MOST):
         reached = bool(KIN.search(match["inner"])) and _reached(match["inner"])
@@ -83,7 +86,7 @@ def _without(row: Row, told: list[Row]) -> list[Row]:
 
 
 _MOST: Final = 40
-"""Brackets of one line that are looked at."""
+"""Maximum number of brackets examined in one line."""
 
 
 def _row(row: Row, text: str) -> Row:
@@ -91,8 +94,11 @@ def _row(row: Row, text: str) -> Row:
 
 
 def _tells_of_kin(inner: str, before: str, *, reached: bool) -> bool:
-    """Whether a bracket holds a relative with their number or name, or that the number is the same. Behind a label of an emergency it
-    belongs to the name before it; a firm may be named so (`(Mother Teresa House)`)."""
+    """Return True if a bracket contains a relative with their number or name, or says that the number is the same.
+
+    Behind a label of an emergency it belongs to the name before it; a company may be named so (`(Mother Teresa
+    House)`).
+    """
     match = OF_KIN.match(inner) or (_SAME.search(inner) and KIN.match(inner))
     if match is None or URGENT.search(before):
         return False
@@ -102,12 +108,15 @@ def _tells_of_kin(inner: str, before: str, *, reached: bool) -> bool:
 
 
 _NAMED: Final = 8
-"""Signs of a Chinese word for a relative with a name."""
+"""Maximum length of a Chinese word for a relative with a name, in characters."""
 
 
 def _cells(text: str) -> list[str]:
-    """The parts of a row that open with a word for an emergency, or with one for a relative and a colon, and hold a number or an
-    address."""
+    """Return the parts of a row that begin with a word for an emergency or a relative and contain a number or an
+    address.
+
+    A word for a relative needs a colon.
+    """
     if not KIN.search(text) or not _reached(text):
         return []
     cells = [cell for cell in _CELL_ENDS.split(text) if cell]

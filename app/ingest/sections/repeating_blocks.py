@@ -1,7 +1,8 @@
-"""Entries told by their shape alone: blocks that repeat, each a few short lines around a line of dates, then longer lines.
+"""Recognition of entries by shape alone: repeating blocks of a few short lines around a line of dates, then longer
+lines.
 
-Asked where no heading announces a list of jobs, and where it does. How many lines stand above and below the dates is the same in
-every block of a list: the layout is chosen under which the blocks together look most like entries.
+Used with and without a heading that announces a list of jobs. The number of lines above and below the dates is the
+same in every block of a list: the chosen layout is the one under which the blocks together look most like entries.
 """
 
 from __future__ import annotations
@@ -21,20 +22,20 @@ from app.text.characters import has_han
 from app.text.dates import find_dates
 
 _MOST: Final = 3
-"""Lines above or below the dates of one entry."""
+"""Maximum number of lines above or below the dates of one entry."""
 _EMPTY: Final = 0.4
-"""More room than usual between two rows, in lines, where something new begins."""
+"""Extra space between two rows, in lines, that marks a new block."""
 _SAMPLE: Final = 40
-"""Entries by which the layout of a list is judged."""
+"""Number of entries by which the layout of a list is judged."""
 _LEAST: Final = 1.0
-"""What a block of several must score on the average."""
+"""Minimum average score of several blocks."""
 _ALONE: Final = 4.0
-"""What a block must score that no other resembles."""
+"""Minimum score of a single block."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Indices into the rows: first row of the head, first row behind the head, behind the last row."""
+    """Indices into the rows: first row of the head, first row behind the head, end (behind the last row)."""
 
     start: int
     body: int
@@ -42,7 +43,7 @@ class Block:
 
 
 def blocks_of(rows: Sequence[Row]) -> list[Block]:
-    """The blocks of a stretch of rows in which every entry has its dates, employer and position on lines of their own."""
+    """Return the blocks of rows in which every entry has its dates, employer and position on lines of their own."""
     dated = [index for index, row in enumerate(rows) if _is_dated(row)]
     if not dated:
         return []
@@ -63,7 +64,7 @@ def blocks_of(rows: Sequence[Row]) -> list[Block]:
 
 
 def _is_dated(row: Row) -> bool:
-    """Whether a row is a range of dates, or a short name with one."""
+    """Return True if a row is a range of dates, or a short name with one."""
     spans = find_dates(row.text) if len(row.text) <= 90 else []
     if row.bullet or not any(span.ranged for span in spans):
         return False
@@ -72,7 +73,7 @@ def _is_dated(row: Row) -> bool:
 
 
 def _is_short(text: str) -> bool:
-    """Whether a text is as short and plain as a name or a position."""
+    """Return True if a text is as short and plain as a name or a position."""
     if has_han(text):
         return len(text) <= 24 and not re.search("[，。；：、]", text)
     listed = len(re.findall(r",\s+[a-zà-ÿ]", text)) > 1
@@ -80,12 +81,12 @@ def _is_short(text: str) -> bool:
 
 
 def could_head(row: Row) -> bool:
-    """Whether a row is short and plain as a name in a head is, or a heading."""
+    """Return True if a row is short and plain like a name in a head, or a heading."""
     return could_name(row) and _is_short(row.text) and not is_verbal(row.text)
 
 
 def gaps_of(rows: Sequence[Row]) -> list[bool]:
-    """Whether there is an empty line above each row; nowhere, when there is one almost everywhere."""
+    """Return, for each row, True if an empty line is above it; all False if almost every row has one."""
     rooms = [_room(above, row) for above, row in itertools.pairwise(rows)]
     usual = median(rooms) if rooms else 0.0
     gaps = [False, *(room > usual + _EMPTY for room in rooms)]
@@ -93,14 +94,14 @@ def gaps_of(rows: Sequence[Row]) -> list[bool]:
 
 
 def _room(above: Row, row: Row) -> float:
-    """The empty room between two rows, in lines."""
+    """Return the empty space between two rows, in lines."""
     if above.box is None or row.box is None or above.page != row.page:
         return float(row.lo - above.hi - 1)
     return (row.box.top - above.box.bottom) / (row.box.height or 1.0)
 
 
 def _reaches(rows: Sequence[Row], dated: Sequence[int], gaps: Sequence[bool]) -> list[tuple[int, int]]:
-    """How many rows above and below each row of dates could belong to its head."""
+    """Return, for each row of dates, how many rows above and below could belong to its head."""
     found = []
     for last, index, following in zip([-1, *dated], dated, [*dated[1:], len(rows)], strict=False):
         above = below = 0
@@ -125,7 +126,7 @@ def _reaches(rows: Sequence[Row], dated: Sequence[int], gaps: Sequence[bool]) ->
 def _cut(
     rows: Sequence[Row], dated: Sequence[int], reach: Sequence[tuple[int, int]], layout: tuple[int, int]
 ) -> list[Block]:
-    """The blocks under a layout; one that has less room has fewer rows in its head."""
+    """Return the blocks under a layout; a block with less space has fewer rows in its head."""
     up, down = layout
     heads: list[tuple[int, int]] = []
     for index, (above, below) in zip(dated, reach, strict=True):
@@ -136,7 +137,7 @@ def _cut(
 
 
 def _score(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block]) -> float:
-    """How much the blocks look like entries, on the average."""
+    """Return the average likeness of the blocks to entries."""
     total = 0.0
     size = max(block.body - block.start for block in blocks)
     for at, block in enumerate(blocks):
@@ -147,7 +148,7 @@ def _score(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block]) -
 
 
 def _head_score(rows: Sequence[Row]) -> float:
-    """A position and an employer, at most a place besides."""
+    """Score a head: a position and an employer, at most a place besides."""
     names = [name for row in rows for name in beside_dates(row.text)]
     titles = sum(map(names_position, names))
     marked = sum(is_organisation(name) and not names_position(name) for name in names)
@@ -167,7 +168,7 @@ def _head_score(rows: Sequence[Row]) -> float:
 
 
 def _body_score(rows: Sequence[Row], gaps: Sequence[bool]) -> float:
-    """What follows a head is told at more length, or in a list."""
+    """Score a body: it should begin with longer text or a list."""
     if not rows:
         return -0.5
     first = rows[0]
@@ -180,7 +181,7 @@ def _body_score(rows: Sequence[Row], gaps: Sequence[bool]) -> float:
 
 
 def _border_score(rows: Sequence[Row], gaps: Sequence[bool], start: int, *, first: bool) -> float:
-    """What stands above a head is the end of another entry, or a heading."""
+    """Score the row above a head: it should end another entry or be a heading."""
     if start == 0 or gaps[start]:
         return 2.0
     above = rows[start - 1]

@@ -1,4 +1,4 @@
-"""What a row about the person says besides the facts taken from it, so that nothing of it is lost."""
+"""Remaining content of a row about the person besides the facts taken from it, so that nothing is lost."""
 
 from __future__ import annotations
 
@@ -31,13 +31,14 @@ from app.text.dates import find_dates
 from app.text.kinship import CHILDREN
 
 _BRIEF: Final = 18
-"""Words in a row of short facts that end with full stops: `NZ citizen. Full clean licence. Age 44.`"""
+"""Maximum number of words in a row of short facts that end with full stops: `NZ citizen. Full clean licence. Age 44.`"""
 SENTENCE: Final = 4
-"""As many pieces has a Chinese sentence that introduces somebody, the address among the facts."""
+"""Minimum number of pieces of a Chinese sentence that introduces somebody, with the address among the facts."""
 
 
 def parts(cell: str) -> list[str]:
-    """The pieces of a short list of facts: `British, b. 3 February 1991`, `男 38岁 汉族`; a place or street keeps its commas."""
+    """Return the pieces of a short list of facts: `British, b. 3 February 1991`, `男 38岁 汉族`; a place or street keeps
+    its commas."""
     if native_of(cell):
         return []
     marks = r"\s*[，、]\s*|\s*,(?!\s*(?:19|20)\d\d|\d{3}(?!\d)|\s*(?:aged? )?\d{1,2},? and \d)\s*" + (
@@ -56,24 +57,24 @@ def parts(cell: str) -> list[str]:
 
 
 _SPACED: Final = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])\s{2,}([\u3400-\u9fff]{1,2})(?=\s*[:：\t])")
-"""A label that is spaced out: `性　　别：男`."""
+"""A label with spaces between its characters: `性　　别：男`."""
 _WIDE: Final = re.compile(r"\s{2,}")
 
 
 def wholes_of(text: str) -> Iterator[str]:
-    """The cells of a row about the person."""
+    """Yield the cells of a row about the person."""
     for cell in CELLS.split(_SPACED.sub(r"\1\2", text)):
         yield from map(value, _WIDE.split(cell) if has_han(cell) else [cell])
 
 
 def cells_of(text: str) -> Iterator[str]:
-    """The cells of a row, lists of facts in their pieces."""
+    """Yield the cells of a row, with lists of facts cut into pieces."""
     for cell in wholes_of(text):
         yield from parts(cell) or [cell]
 
 
 class Unclaimed:
-    """Looks for what was not taken; `name` and `label` are the person's name and headline."""
+    """Finder of content that no field took; `name` and `label` are the person's name and headline."""
 
     def __init__(self, person: Person, name: str, label: str, *, zh: bool) -> None:
         place, facts = person.location, person.facts
@@ -88,8 +89,10 @@ class Unclaimed:
         self._zh = zh
 
     def cells(self, row: Row, *, sought: bool) -> list[Row]:
-        """What a row says more than was taken, each piece as it stands in the source; what is told of the work sought keeps its labels
-        and lists."""
+        """Return the content of a row that no field took, each piece as it stands in the source.
+
+        Rows on the work sought keep their labels and lists.
+        """
         if not sought:
             pieces = [piece for cell in cells_of(row.text) for piece in self._pieces(cell)]
         else:
@@ -99,7 +102,8 @@ class Unclaimed:
         return [replace(row, text=piece, box=None) for piece in pieces]
 
     def _pieces(self, cell: str, *, sought: bool = False) -> list[str]:
-        """A cell without contact data, labels whose values were taken, and what is already known (a town may be home and sought)."""
+        """Return a cell without contact data, labels whose values were taken, and known facts (a town may be home and
+        sought)."""
         if is_document_title(cell) or cell in LABEL_WORDS or label_only(cell) or ASKED.match(cell) or BORN.match(cell):
             return []
         if ETHNIC.fullmatch(cell) or CHILDREN.fullmatch(cell) or native_of(cell):
@@ -125,18 +129,18 @@ class Unclaimed:
         return [piece for piece in found if says_more(piece) and not label_only(piece)]
 
     def _is_told(self, words: str) -> bool:
-        """Whether the value of a label was taken into a field."""
+        """Return True if the value of a label was stored in a field."""
         return skeleton(words)[0].casefold() in self._told or self._born in [span.first for span in find_dates(words)]
 
 
 def _lower(text: str) -> str:
-    """A text in small letters, of the same length."""
+    """Return a text in lower case, of the same length."""
     low = text.lower()
     return low if len(low) == len(text) else text
 
 
 def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """Where a word stands in a text."""
+    """Yield the positions of a word in a text."""
     at = text.find(word)
     while at >= 0:
         yield at, at + len(word)
@@ -144,7 +148,7 @@ def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
 
 
 def says_more(residue: str) -> bool:
-    """Whether a text is more than a sign or a letter or two."""
+    """Return True if a text is more than a sign or one or two letters."""
     letters = re.sub(r"[\W_]", "", residue)
     return len(letters) > (1 if has_han(residue) or (residue.isupper() and residue.isalpha()) else 2)
 

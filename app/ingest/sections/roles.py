@@ -1,4 +1,5 @@
-"""What the lines in the heads of a list are, by where they stand: in entries of one shape the same line is the position in each."""
+"""Roles of the lines in the heads of a list, by position: in entries of one shape the same line is the position in
+each."""
 
 from __future__ import annotations
 
@@ -23,8 +24,10 @@ ROLES: Final = ("position", "employer", "place")
 
 
 def roles_of(heads: Sequence[Sequence[Row]]) -> tuple[str, ...]:
-    """The role of each name in every head (`position`, `employer`, `place`); nothing where the heads are no two or more of one
-    shape with one name a row, or where their words leave it open."""
+    """Return the role of each name in every head (`position`, `employer`, `place`), or nothing.
+
+    Nothing unless there are two or more heads of one shape with one name a row, and their words are conclusive.
+    """
     names = [[name for row in head for name in beside_dates(row.text)] for head in heads]
     count = len(names[0]) if names else 0
     told = any(re.search("[，、]", name) for own in names for name in own)  # several things in one piece
@@ -39,7 +42,7 @@ def roles_of(heads: Sequence[Sequence[Row]]) -> tuple[str, ...]:
 
 
 def _fit(name: str, role: str) -> float:
-    """How well a name suits a role by its words and its look."""
+    """Score how well a name suits a role by its words and its look."""
     position = names_position(name)
     employer = is_organisation(name) and not position
     weight = position_weight(name) if is_title(name) else 0.0

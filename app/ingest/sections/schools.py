@@ -1,4 +1,4 @@
-"""Names of schools that no word marks, or that a sentence holds, and fields of study beside them."""
+"""Names of schools without a known word or inside a sentence, and fields of study beside them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.text.characters import has_han
 
 
 def has_school(text: str) -> bool:
-    """Whether a text names a school, not only a degree with such a word in it."""
+    """Return True if a text names a school, not only a degree with such a word in it."""
     named = re.search(r"(?<![\w'’-])[A-Z][\w'’-]+ (?:School|College) of [A-Z]\w+$", text) is not None
     return named or SCHOOL.search(_DEGREE_PHRASE.sub("", text)) is not None
 
@@ -28,7 +28,8 @@ AREA: Final = re.compile(
 
 
 def names_school(piece: str) -> bool:
-    """Whether what stands behind a degree and its field is a name of a school without a known word: `TU Dublin`, `UCD`."""
+    """Return True if the text behind a degree and its field is a school's name without a known word: `TU Dublin`,
+    `UCD`."""
     return (
         just_a_name(piece) and not is_place(piece) and AREA.search(piece) is None and (" " in piece or piece.isupper())
     )
@@ -41,7 +42,7 @@ _NAMED: Final = re.compile(
 
 
 def named_in(piece: str) -> str:
-    """The school that a sentence names (`I left Waikaka Plains College at the end`); any other piece as it is."""
+    """Return the school named in a sentence (`I left Waikaka Plains College at the end`); any other piece unchanged."""
     if has_han(piece):
         return _TOLD.sub("", piece) or piece
     words = piece.split()

@@ -1,4 +1,4 @@
-"""What a course was passed with: a grade point average, a percentage, the class of a degree (`2:1`, `Upper Second`)."""
+"""Results of a course: a grade point average, a percentage, the class of a degree (`2:1`, `Upper Second`)."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ SCORE: Final = re.compile(
     r"(?i)(?:\b(?:cum\.?|cumulative|overall|major|weighted)?\s{0,3}\bC?GPA\b|绩点|績點|平均分|均分|GPA|成绩|加权平均分)\s{0,3}[:：]?\s{0,3}"
     rf"(?P<score>{_FIGURE}(?:\s{{0,3}}/\s{{0,3}}\d{{1,3}}(?:\.\d{{1,2}})?|%)?)"
 )
-"""A figure behind its name."""
+"""A number behind the name of its score."""
 GAP: Final = re.compile(r"(?i)(?:(?<=gpa)|(?<=绩点)|(?<=績點)|(?<=均分)|(?<=成绩))\s+(?=\d)")
-"""Between the name of a score and its figure."""
+"""Separator between the name of a score and its number."""
 _BARE: Final = re.compile(r"(?:\d\.\d{1,2}(?:\s*/\s*[45](?:\.\d+)?)?|\d{1,3}(?:\.\d{1,2})?\s?%)(?:\s*\(?C?GPA\)?)?")
-"""The figure alone: cut from its name at a space, or in a column of marks."""
+"""The number alone: cut from its name at a space, or in a column of marks."""
 _HONOURS: Final = r"(?: degree)?(?:,? (?:with )?hon(?:our|or)?s?\.?)?"
 _CLASS: Final = (
     rf"(?:(?:first|1st|(?:upper |lower )?second|2nd|third|3rd)[- ]class{_HONOURS}(?:,? (?:upper|lower)(?: division)?)?"
@@ -31,7 +31,7 @@ _BEHIND: Final = re.compile(rf"(?i)(?<=[\w)])[,:]?\s{{1,3}}(?P<score>2:[12]{_HON
 
 
 def without_class(text: str) -> tuple[str, str]:
-    """A text without the class of a degree or the score that stands in it in brackets or in figures, and that class."""
+    """Return a text without the class of a degree or the score in it (in brackets or digits), and that class."""
     found = _BRACKETED.search(text) or _BEHIND.search(text)
     if found is None:
         return text, ""
@@ -42,5 +42,5 @@ def without_class(text: str) -> tuple[str, str]:
 
 
 def whole_score(piece: str) -> str:
-    """The score that a piece is, and nothing else: `3.6/4.0`, `71%`, `First Class Honours`; else an empty text."""
+    """Return the score if a piece is only a score: `3.6/4.0`, `71%`, `First Class Honours`; else an empty text."""
     return piece if _BARE.fullmatch(piece) or _ALONE.fullmatch(piece) else ""

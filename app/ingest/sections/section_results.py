@@ -1,4 +1,4 @@
-"""What the readers of sections collect."""
+"""Container for the results of the section parsers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from app.ingest.layout.rows import Row
 
 @dataclass(slots=True)
 class Found:
-    """Everything the section parsers collect."""
+    """All results of the section parsers."""
 
     work: list[Work] = field(default_factory=list)
     volunteer: list[Work] = field(default_factory=list)

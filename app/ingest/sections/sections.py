@@ -1,7 +1,7 @@
-"""Rows to zones: which rows stand under which heading. The zone before the first heading is `head`.
+"""Conversion of rows to zones, each the rows under one heading. The zone before the first heading is `head`.
 
-Columns: where the reading jumps to another column or page without a heading, the rows go on in the section that
-occupies the same column, or, when there is none, in a new `head` zone.
+Columns: where the reading order moves to another column or page without a heading, the rows continue the section
+that occupies the same column, or, when there is none, a new `head` zone.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Zone:
 
 
 def zones_of(rows: Sequence[Row]) -> list[Zone]:
-    """All zones in reading order."""
+    """Return all zones in reading order."""
     rows = in_columns(cut_headings(rows))
     body = median(row.size for row in rows) if rows else 0.0
     rows = [replace(row, bullet=False) if row.bold and row.size > body * 1.08 else row for row in rows]
@@ -91,7 +91,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
 
 
 def _told(zones: Sequence[Zone]) -> list[Zone]:
-    """The zones that have rows; what was taken for a heading in people's own words and announces nothing is a line of its own."""
+    """Return the zones that have rows; an unlisted heading without rows below it becomes a line of its own."""
     kept: list[Zone] = []
     for zone in zones:
         if zone.rows or zone.heading is None:
@@ -102,7 +102,7 @@ def _told(zones: Sequence[Zone]) -> list[Zone]:
 
 
 def _other_list(zone: Zone, row: Row) -> bool:
-    """Whether a labelled list of other things follows the languages: `办公软件：Office、SPSS`."""
+    """Return True if a labelled list of other things follows the languages: `办公软件：Office、SPSS`."""
     label = INLINE.match(row.text)
     items = re.split(r"[,，、;；]", label["rest"]) if label else []
     spoken = sum(SPOKEN.search(item) is not None for item in items)
@@ -113,7 +113,7 @@ _ENTRIES: Final = ("work", "volunteer", "projects")
 
 
 def _dates_below(rows: Sequence[Row], kinds: Sequence[str], index: int) -> bool:
-    """Whether little but dates stands in one of the two rows below, as below a position or an employer."""
+    """Return True if one of the two rows below has a range of dates, as below a position or an employer."""
     for below in range(index + 1, min(index + 3, len(rows))):
         if kinds[below] or rows[below].bullet:
             return False
@@ -129,8 +129,10 @@ _INLINE_EN: Final = re.compile(
 
 
 def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
-    """The kind each row announces as a heading; words that are as often something else count only when they look
-    like the headings that leave no doubt."""
+    """Return the kind that each row announces as a heading.
+
+    Ambiguous words count only if the row looks like the headings that are unambiguous.
+    """
     kinds = [_kind(row, body, index, rows) for index, row in enumerate(rows)]
     weak = [bool(_KNOWN_WEAK.fullmatch(heading_key(row.text))) or not known_kind(row.text) for row in rows]
     sure = {
@@ -164,8 +166,11 @@ def _is_loud(row: Row, body: float) -> bool:
 
 
 def _heading_looks(rows: Sequence[Row], body: float) -> set[Look]:
-    """Looks that only headings have: louder than the text, three times or more, short, never dated, followed by text,
-    and half of them say what headings say."""
+    """Return looks that only headings have.
+
+    Louder than the text, three times or more, short, never dated, followed by text, and half of them with words of
+    known headings.
+    """
     by_look: dict[Look, list[int]] = {}
     for index, row in enumerate(rows):
         if body and index and row.heading != CUT and _is_loud(row, body):
@@ -186,7 +191,7 @@ def _heading_looks(rows: Sequence[Row], body: float) -> set[Look]:
 
 
 def _in_sentence_case(row: Row) -> bool:
-    """Whether a row is written like a few words of a sentence: `The last few years`."""
+    """Return True if a row is in sentence case: `The last few years`."""
     words = row.text.split()
     return not has_han(row.text) and all(
         word[:1].islower() or word in ("I", "I’ve", "I'm", "I'd") for word in words[1:]
@@ -225,7 +230,8 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
 
 
 def _asks_for_referees(text: str, index: int, rows: Sequence[Row]) -> bool:
-    """Whether a line in people's own words asks to call somebody, and the next line holds a number or an address."""
+    """Return True if a colloquial line asks the reader to call somebody, and the next line holds a number or an
+    address."""
     key = heading_key(text)
     if not in_own_words(key) or meant_kind(key) != "references" or index + 1 >= len(rows):
         return False
@@ -234,7 +240,7 @@ def _asks_for_referees(text: str, index: int, rows: Sequence[Row]) -> bool:
 
 
 def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
-    """Whether a short line of plain text has an empty line before it and something after it."""
+    """Return True if a short line of plain text has an empty line before it and text after it."""
     text = row.text.strip()
     alone = 1 < index < len(rows) - 1 and row.lo - rows[index - 1].hi > 1
     key = heading_key(text)
@@ -244,7 +250,7 @@ def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
 
 
 def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
-    """The kind of a loud row that no list knows: by its last or first word, else by what its words mean."""
+    """Return the kind of a loud row that no list knows: by its last or first word, else by the meaning of its words."""
     if has_han(key) and bigger and meant_kind(key):
         return meant_kind(key)
     if bigger and len(key.split()) <= 5:
@@ -283,12 +289,12 @@ def _look(row: Row) -> Look:
 
 
 def _among(look: Look, looks: set[Look]) -> bool:
-    """Whether some of `looks` is the same but for half a point of size."""
+    """Return True if some of `looks` is the same except for half a point of size."""
     return any(abs(look[0] - size) <= 0.6 and look[1:] == (bold, shouts) for size, bold, shouts in looks)
 
 
 def _looks_like_heading(row: Row, body: float, looks: set[Look], levels: set[int]) -> bool:
-    """Whether a row that no list knows has the look, or the heading level, of the rows that are headings."""
+    """Return True if an unlisted row has the look, or the heading level, of the rows that are headings."""
     text = row.text.strip()
     if (
         row.bullet
@@ -312,7 +318,7 @@ _BRACKETED: Final = re.compile(r"^[【〔〖\[]\s*[^【】\[\]〔〕〖〗]{1,14
 
 
 def _home(zones: list[Zone], current: Zone, row: Row) -> Zone:
-    """The zone a row without a heading belongs to."""
+    """Return the zone that a row without a heading belongs to."""
     before = current.rows[-1] if current.rows else current.heading
     if before is None or before.box is None or row.box is None:
         return current

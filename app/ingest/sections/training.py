@@ -1,4 +1,4 @@
-"""Degrees, courses and papers that stand together: which rows of a section are studies and which are certificates."""
+"""Separation of degrees, courses and certificates that share a section."""
 
 from __future__ import annotations
 
@@ -14,20 +14,26 @@ from app.text.dates import find_dates
 
 _TRAINING: Final = re.compile(r"(?i)cours|train|cpd|培训|培訓|课程|課程|进修|進修")
 _PAPER: Final = re.compile(r"(?i)certificate|licen[cs]e|nvq|qqi|btec|minor|bootcamp|cap|ma|as")
-"""Degrees by their word that under a heading for certificates are certificates."""
+"""Degrees (by their word) that count as certificates under a heading for certificates."""
 _CELLS: Final = re.compile(r"\s*[,，|｜\t]\s*|\s+[·•–—]\s+")
 
 
 def papers_among(title: str, rows: Sequence[Row]) -> list[Row]:
-    """The rows among schools that are certificates; under a heading that names courses and where each row has its date (`title`) also
-    those that name neither a degree nor a school."""
+    """Return the rows among schools that are certificates.
+
+    Under a heading that names courses and where each row has its date (`title`) also those that name neither a
+    degree nor a school.
+    """
     courses = _TRAINING.search(title) is not None and all(find_dates(row.text) for row in rows)
     return [row for row in rows if _is_lone_paper(row) or (courses and _is_course(row))]
 
 
 def studies_among(rows: Sequence[Row], *, coursework: bool) -> list[Row]:
-    """The rows among certificates or courses (`coursework`) that tell of years at a school for a degree, or of the year of a degree and
-    where it was taken; what is called a certificate is one where certificates are listed."""
+    """Return the rows among certificates or courses (`coursework`) that are studies.
+
+    These give years at a school for a degree, or the year of a degree and its school; a row called a certificate
+    stays one where certificates are listed.
+    """
     return [row for row in rows if _is_lone_study(row, coursework=coursework)]
 
 

@@ -1,5 +1,8 @@
-"""Headings that no list knows and that only what stands below them tells: a text about the person, names with their numbers; and
-labels of lists in capitals or in people's own words."""
+"""Recognition of unlisted headings by the rows below them, and of labels of lists.
+
+Below the headings stands a text about the person, or names with their numbers; the labels are in capitals or in
+people's own words.
+"""
 
 from __future__ import annotations
 
@@ -19,19 +22,19 @@ from app.text.kinship import OF_KIN
 
 
 def shouts(text: str) -> bool:
-    """Whether a text is in capitals."""
+    """Return True if a text is in capitals."""
     letters = [ch for ch in text if ch.isalpha()]
     return len(letters) > 3 and not has_han(text) and text.upper() == text
 
 
 def could_head(row: Row) -> bool:
-    """Whether a row is short and plain enough to be a heading."""
+    """Return True if a row is short and plain enough to be a heading."""
     text = row.text.strip()
     return not (row.bullet or row.numbered or "\t" in text or "@" in text or len(text) > 40 or find_dates(text))
 
 
 def introduced(rows: Sequence[Row], kinds: list[str]) -> list[str]:
-    """The kinds, with `summary` where a line before all entries stands above nothing but a text about the person."""
+    """Return the kinds, with `summary` for a line before all entries that has only a text about the person below it."""
     reached = False
     ends = _next_headings(kinds)
     dated = list(accumulate((bool(row.bullet or find_dates(row.text)) for row in rows), initial=0))
@@ -49,7 +52,7 @@ def introduced(rows: Sequence[Row], kinds: list[str]) -> list[str]:
 
 
 def _next_headings(kinds: Sequence[str]) -> list[int]:
-    """For each row the index of the next one below it that has a kind, or the number of rows."""
+    """Return, for each row, the index of the next one below it that has a kind, or the number of rows."""
     ends, end = [0] * len(kinds), len(kinds)
     for index in range(len(kinds) - 1, -1, -1):
         ends[index] = end
@@ -62,8 +65,11 @@ LISTED: Final = ("work", "volunteer", "projects", "education", "skills", "refere
 
 
 def vouched(rows: Sequence[Row], kinds: list[str]) -> list[str]:
-    """The kinds, with `references` where a short line of its own behind other sections stands above names that each have a number or an
-    address: whoever they are, they are not the person."""
+    """Return the kinds, with `references` for a short separate line behind other sections above names with a number or
+    an address.
+
+    Each name below has one; none of them is the person.
+    """
     begun = next((index for index, kind in enumerate(kinds) if kind in LISTED), len(rows))
     kinds = list(kinds)
     for index in range(begun + 1, len(rows) - 1):
@@ -83,13 +89,13 @@ def vouched(rows: Sequence[Row], kinds: list[str]) -> list[str]:
 
 
 def is_vouching(text: str) -> bool:
-    """Whether a text begins with a name, not with a word for a relative, and holds a number or an address."""
+    """Return True if a text begins with a name, not with a word for a relative, and contains a number or an address."""
     named = _PERSON.match(text) is not None and OF_KIN.match(text) is None
     return named and is_reached(text) and not find_dates(text)
 
 
 def is_reached(text: str) -> bool:
-    """Whether a text holds a number or an address."""
+    """Return True if a text contains a number or an address."""
     return bool(emails(text) or phones(text, zh=has_han(text)))
 
 
@@ -102,7 +108,8 @@ _LABEL_OWN: Final = re.compile(r"^(?P<head>[^:：\d@\t]{3,30}):\s+(?P<rest>\S.*)
 
 
 def label_line(rows: Sequence[Row], index: int) -> re.Match[str] | None:
-    """The label of a list that stands apart in one line, in capitals or in people's own words: `CARDS: TWIC`, `Tools I know: …`."""
+    """Return the match of a list's label in a separate line, in capitals or in people's own words: `CARDS: TWIC`,
+    `Tools I know: …`."""
     row = rows[index]
     match = _LABEL_OWN.match(row.text)
     apart = index > 0 and row.lo - rows[index - 1].hi > 1

@@ -1,5 +1,8 @@
-"""Lists of jobs under a heading that no list knows ("What paid the rent", 流过汗的日子), or under none: told by the shape of
-their blocks, and taken out of the section they were read into."""
+"""Extraction of lists of jobs under an unlisted heading ("What paid the rent", 流过汗的日子) or none, by the shape of their
+blocks.
+
+They are removed from the section they were assigned to.
+"""
 
 from __future__ import annotations
 
@@ -24,11 +27,11 @@ from app.text.dates import find_dates
 _KEPT: Final = ("volunteer", "projects", "publications")
 """Sections that have entries with dates of their own."""
 _OPEN: Final = ("head", "summary", "contact", "personal", "target")
-"""Sections in which no list of entries is to be expected: what stands there as one is one, whatever stands above it."""
+"""Sections in which no list of entries is expected: a list found there is extracted, whatever its heading."""
 
 
 def split_sections(zones: Sequence[Zone]) -> list[Zone]:
-    """The zones, with the lists of jobs or of schooling that stand inside others in zones of their own."""
+    """Return the zones, with lists of jobs or of schooling inside others moved to zones of their own."""
     return [piece for zone in zones for piece in _pieces(zone)]
 
 
@@ -54,7 +57,7 @@ def _pieces(zone: Zone) -> list[Zone]:
 
 
 def _lists(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block], end: int) -> tuple[int, list[Zone]]:
-    """The blocks in zones of their own, jobs or schooling, and the index of the first row of all."""
+    """Return the index of the first row, and the blocks in zones of their own, jobs or schooling."""
     kinds = ["education" if _is_study(rows, block) else "work" for block in blocks]
     changes = [at for at, kind in enumerate(kinds) if at == 0 or kind != kinds[at - 1]]
     headed = [_heading_of(rows, gaps, blocks[at], kinds[at]) for at in changes]
@@ -67,8 +70,10 @@ def _lists(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block], e
 
 
 def _heading_of(rows: Sequence[Row], gaps: Sequence[bool], block: Block, kind: str) -> tuple[int | None, int]:
-    """Where the heading of a list stands that opens with a block, if it has one, and where its first entry begins: above a school
-    the heading may have been taken for a line of the block."""
+    """Return the index of the heading of a list that opens with a block (None without one), and of its first entry.
+
+    Above a school the heading may have been taken for a line of the block.
+    """
     start = block.start
     above = kind == "education" and start + 1 < block.body and SCHOOL.search(rows[start].text) is None
     if above and _announces(rows, gaps, start):
@@ -84,7 +89,7 @@ def _is_study(rows: Sequence[Row], block: Block) -> bool:
 
 
 _SHORT: Final = 3
-"""Letters of a degree that may also be a firm's legal form (`Vestfisk AS`)."""
+"""Maximum length of a degree that may also be a company's legal form (`Vestfisk AS`), in letters."""
 
 
 def _degree(text: str) -> str:
@@ -93,7 +98,7 @@ def _degree(text: str) -> str:
 
 
 def _announces(rows: Sequence[Row], gaps: Sequence[bool], index: int) -> bool:
-    """Whether a row stands above a list as a heading does: it is loud, speaks as people do, or has room above it."""
+    """Return True if a row is set above a list like a heading: it is loud, colloquial, or has space above it."""
     row = rows[index]
     text = row.text.strip()
     if (
@@ -115,7 +120,7 @@ def _announces(rows: Sequence[Row], gaps: Sequence[bool], index: int) -> bool:
 
 
 def _tail(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block], *, schools_only: bool = False) -> int:
-    """Where the last block of a list ends and something else begins (with `schools_only`: where schools begin)."""
+    """Return the index where the last block of a list ends and other content begins (with `schools_only`: schools)."""
     last = blocks[-1]
     spaced = any(any(gaps[block.body + 1 : block.end]) for block in blocks[:-1])
     for index in range(last.body + 1, last.end):
@@ -137,14 +142,14 @@ def _is_plain(row: Row) -> bool:
 
 
 def _is_loud(rows: Sequence[Row], index: int) -> bool:
-    """Whether a row is set off from the text above it as a heading is: in capitals or in bold type."""
+    """Return True if a row is set off from the text above it like a heading: in capitals or in bold type."""
     text = rows[index].text
     able = _is_plain(rows[index]) and len(text) > 4 and not DEGREE.search(text)
     return able and (shouts(text) or rows[index].bold > rows[index - 1].bold)
 
 
 def _names_school(rows: Sequence[Row], index: int) -> bool:
-    """Whether a row names a school or a degree, and a date stands in it or shortly below."""
+    """Return True if a row names a school or a degree, and a date stands in it or shortly below."""
     row = rows[index]
     if row.bullet or names_position(row.text) or not (SCHOOL.search(row.text) or DEGREE.search(row.text)):
         return False
@@ -152,7 +157,7 @@ def _names_school(rows: Sequence[Row], index: int) -> bool:
 
 
 def _rest(rows: Sequence[Row], gaps: Sequence[bool], start: int) -> list[Zone]:
-    """What follows a list, section by section."""
+    """Return the zones of the rows behind a list, section by section."""
     starts = [
         at for at in range(start, len(rows)) if at == start or (gaps[at] and _is_plain(rows[at])) or _is_loud(rows, at)
     ]
@@ -160,7 +165,10 @@ def _rest(rows: Sequence[Row], gaps: Sequence[bool], start: int) -> list[Zone]:
 
 
 def _section(rows: Sequence[Row], gaps: Sequence[bool], start: int, end: int) -> Zone:
-    """The rows of one section; the first is its heading where it looks like one, or where the others alone make a list."""
+    """Return the rows of one section as a zone.
+
+    The first row is its heading if it looks like one, or if the other rows alone make a list.
+    """
     head, rest = rows[start], rows[start + 1 : end]
     plain = _is_plain(head) and not (
         SCHOOL.search(head.text) or names_position(head.text) or is_organisation(head.text)

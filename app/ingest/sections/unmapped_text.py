@@ -1,6 +1,7 @@
-"""What of a source stands in no field: told to the person, so that nothing is lost in silence.
+"""Source text that no field contains: reported to the person, so that nothing is lost silently.
 
-Headings, labels, dates that a field holds, and words that only join ("at", 至今) are told by the fields themselves.
+Not reported, because the fields cover them: headings, labels, dates that a field holds, and joining words ("at",
+至今).
 """
 
 from __future__ import annotations
@@ -28,16 +29,17 @@ _JOINS: Final = re.compile(
     rf"(?i)(?<!\w)(?:in|at|as|from|with|and|or|of|the|to|by|for|on|i|was|am|an?|bei|im|und|den|de|à|et|chez|expected|graduat(?:ed|ion)|originally|majors?(?: in)?|gpa|绩点|links?|"
     rf"native|since|seit|until|page|{PRESENT})(?!\w)|(?:^|(?<=[\s,，、]))(?:和|等|以及|于|在|自|从|起|至今|至|到|年|月|任|人|祖籍|老家|现住|家住|任职|担任|做|当|就读于?|毕业于?|[（(]?[毕畢][业業][)）]?)(?=$|[\s,，、])"
 )
-"""Words between the values of fields, which the fields make needless."""
+"""Joining words between the values of fields, which the fields make needless."""
 _GRAMMAR: Final = re.compile("[我从在起于到现今之前开始和与及的了有是住就当做任]+")
 _LIST_LABEL: Final = re.compile(r"^[^:：\t,，、。]{1,45}?\s*[:：]")
 _LEAST: Final = 2
-"""Letters of which a piece has at least so many."""
+"""Minimum number of letters of a reported piece."""
 _CUT: Final = re.compile(r"\0+|[\t|｜]+|\s{3,}")
 
 
 def left_out(rows: Sequence[Row], headings: Iterable[Row], resume: Resume, locator: Locator) -> list[str]:
-    """The pieces of the rows that no field of the résumé holds, in order. `locator` knows what fields were read from."""
+    """Return the pieces of the rows that no field of the résumé contains, in order. `locator` has the passages fields
+    were read from."""
     told = bytearray(len(locator.text))
     for start, end in locator.read:
         told[start:end] = b"\1" * (end - start)
@@ -84,7 +86,7 @@ def _pieces(locator: Locator, line: int, told: bytearray, heading: str) -> list[
 
 
 def _labels(text: str, heading: str) -> Iterable[tuple[int, int]]:
-    """Where labels and the heading stand in a line."""
+    """Yield the positions of labels and the heading in a line."""
     for found in labels_in(text):
         told = text[found.start : found.end]
         label = re.split(r"[:：\t]|\s{2,}", told, maxsplit=1)[0]

@@ -1,4 +1,4 @@
-"""Word lists that structure goes by: section headings, titles, organisations, degrees, places (EN, Hans, Hant).
+"""Word lists for structuring: section headings, titles, organisations, degrees, places (EN, Hans, Hant).
 
 Only cues: a word here never becomes a value by itself.
 """
@@ -14,7 +14,7 @@ from app.text.schools import school_names
 
 
 def listed(text: str) -> tuple[str, ...]:
-    """The words of a list written with bars between them."""
+    """Return the words of a list written with bars between them."""
     return tuple(word for word in (" ".join(piece.split()) for piece in text.split("|")) if word)
 
 
@@ -164,7 +164,7 @@ HEADING_TAILS: Final = tuple(
     )
     for tail in listed(tails)
 )
-"""Last words of a heading that say its kind, the more telling first."""
+"""Last words of a heading that indicate its kind, the most specific first."""
 
 DOCUMENT_TITLES: Final = frozenset(
     listed(

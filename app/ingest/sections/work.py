@@ -1,4 +1,4 @@
-"""Work, voluntary work and projects from the rows of their sections."""
+"""Parsers of work, voluntary work and projects from the rows of their sections."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from app.ingest.sections.roles import roles_of
 
 
 def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> list[Work]:
-    """Entries of a work or voluntary section; `prefix` is `work` or `volunteer`, ids count from `first`."""
+    """Return the entries of a work or voluntary section; `prefix` is `work` or `volunteer`, ids count from `first`."""
     works: list[Work] = []
     employer, last = "", -1
     employer_rows: list[Row] = []
@@ -55,14 +55,19 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
 
 
 def _end_lone_date(head: Head) -> None:
-    """Of one date the job or project began and ended then; only the words "until now" (or an open range) say more."""
+    """Make a single date of a head both start and end of the job or project.
+
+    Only the words "until now" (or an open range) extend it.
+    """
     if head.start and not head.end and not head.open_ended:
         head.end, head.end_raw = head.start, head.start_raw
 
 
 def _order(entries: Sequence[Entry]) -> int:
-    """Above zero where the entries whose position is known by its words name it before the employer: the others do as well; below
-    zero where the employer comes first."""
+    """Return a vote on the order of position and employer, from entries whose position is known by its words.
+
+    Above zero: position first; below: employer first. The other entries follow the same order.
+    """
     votes = 0
     for entry in entries:
         head, text = read_head(entry.head), "\n".join(row.text for row in entry.head)
@@ -72,12 +77,12 @@ def _order(entries: Sequence[Entry]) -> int:
 
 
 def _only_employer(entry: Entry, head: Head) -> bool:
-    """A head that names an employer and no position; positions under it may follow."""
+    """Return True if a head names an employer and no position; positions under it may follow."""
     return bool(head.organisation) and not head.title and is_organisation_like(entry.head)
 
 
 def is_organisation_like(rows: Sequence[Row]) -> bool:
-    """Whether the rows hold an organisation's name and nothing that names a position."""
+    """Return True if the rows contain an organisation's name and no position."""
     return len(rows) <= 2 and any(is_organisation(row.text) or row.bold for row in rows)
 
 
@@ -95,7 +100,7 @@ def _note_head(base: str, head: Head, entry: Entry, notes: Notes, organisation: 
 
 
 def _body(rows: Sequence[Row], extra: list[str], base: str, notes: Notes) -> tuple[str, tuple[Line, ...]]:
-    """Prose before the first bullet is the summary; everything else is a highlight."""
+    """Return summary and highlights: prose before the first bullet is the summary, all other rows are highlights."""
     bulleted = any(row.bullet or row.numbered for row in rows)
     summary = ""
     lines: list[Line] = []
@@ -116,12 +121,12 @@ def _body(rows: Sequence[Row], extra: list[str], base: str, notes: Notes) -> tup
 
 
 def value_of_body(text: str) -> str:
-    """A sentence as it stands, tabs as spaces."""
+    """Return a sentence unchanged but for tabs, which become spaces."""
     return " ".join(text.split())
 
 
 def read_projects(rows: Sequence[Row], first: int, notes: Notes) -> list[Project]:
-    """Entries of a projects section."""
+    """Return the entries of a projects section."""
     projects: list[Project] = []
     for entry in split_entries(rows):
         project_id = f"p{first + len(projects)}"
@@ -143,7 +148,7 @@ def read_projects(rows: Sequence[Row], first: int, notes: Notes) -> list[Project
 
 
 def _project_head(rows: Sequence[Row]) -> tuple[str, tuple[str, ...], str, list[str]]:
-    """Name, roles, entity and what is left: the first part is the name, a position is a role."""
+    """Return name, roles, entity and the remaining parts: the first part is the name, a position is a role."""
     parts: list[str] = []
     for row in rows:
         text, _ = without_dates(row.text)
@@ -161,4 +166,4 @@ def _project_head(rows: Sequence[Row]) -> tuple[str, tuple[str, ...], str, list[
 _LINK_WORDS: Final = frozenset(
     ["link", "github", "demo", "website", "source", "source code", "live demo", "repo", "code", "链接"]
 )
-"""What a project head says where a link is drawn; the target is kept, the word is not."""
+"""Link texts in a project head; the target is kept, the word is dropped."""

@@ -1,7 +1,8 @@
-"""Takes from this process, for good, what a reader of strangers' files does not need: files, programs, network, other processes.
+"""Permanent confinement of this process to the needs of a reader of untrusted files: files, programs, network, other
+processes.
 
-`confine` is called once, after everything is imported and before the first byte from outside is read. A layer that the system
-does not have is named in the answer and is not an error; what holds without it holds.
+`confine` is called once, after everything is imported and before the first byte from outside is read. A layer that
+the system does not have is named in the result and is not an error; the other layers hold without it.
 """
 
 from __future__ import annotations
@@ -23,14 +24,14 @@ _in_force = Confinement(())
 
 
 def confine(policy: Policy) -> Confinement:
-    """Confine this process by what its system offers. It cannot be undone. Raises RuntimeError when threads are running."""
+    """Confine this process by the means of its system, irreversibly. Raises RuntimeError when threads are running."""
     global _in_force
     _in_force = _confine(policy)
     return _in_force
 
 
 def in_force() -> Confinement:
-    """What holds this process: nothing before `confine`."""
+    """Return the confinement in force; empty before `confine`."""
     return _in_force
 
 
@@ -51,7 +52,8 @@ def _confine(policy: Policy) -> Confinement:
 
 
 def hide_memory() -> None:
-    """Let no other program of the same person read this process's memory or open files, where the system can (Linux)."""
+    """Deny other programs of the same user access to this process's memory and open files, where the system can
+    (Linux)."""
     if _SYSTEM == "linux":
         from app.workers.sandbox import linux
 
@@ -59,7 +61,7 @@ def hide_memory() -> None:
 
 
 def warm() -> None:
-    """Prepare `confine`, so that a process that waits for its work need not do it then."""
+    """Prepare `confine` ahead of time, so that a waiting process is confined faster later."""
     if _SYSTEM == "linux":
         from app.workers.sandbox import linux
 
@@ -67,9 +69,10 @@ def warm() -> None:
 
 
 def program_paths() -> tuple[str, ...]:
-    """What Python and this program read of themselves: modules, libraries beside them, and resources.
+    """Return the paths that Python and this program read: modules, libraries beside them, and resources.
 
-    A folder that holds a person's home is never among them, even if it is on `sys.path`; of the program's own folder only its parts are.
+    A folder that contains a user's home is never among them, even if it is on `sys.path`; of the program's own
+    folder only its parts are.
     """
     if bundle := getattr(sys, "_MEIPASS", ""):
         return (str(bundle), sys.executable)

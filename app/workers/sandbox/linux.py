@@ -22,14 +22,14 @@ LIBRARIES: Final = (
     *("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/nix/store", "/gnu/store", "/etc/ld.so.cache"),
     *("/etc/localtime", "/usr/share/zoneinfo", "/etc/mime.types", "/dev/urandom", "/proc/cpuinfo", "/sys/devices/system/cpu"),
 )  # fmt: skip
-"""What libraries read of a system, and nothing of a person: shared objects, time zones, the kinds of processor."""
+"""Paths that libraries read of a system, without personal data: shared objects, time zones, the kinds of processor."""
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _VERSION: Final = 1
 _PATH_BENEATH: Final = 1
 _EXECUTE, _READ_FILE, _READ_DIR = 1, 4, 8
 _FILE_RIGHTS: Final = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
-"""How many of the rights on files each Landlock ABI knows (Linux 5.13, 5.19, 6.2, 6.7, 6.10)."""
+"""Number of file rights that each Landlock ABI has (Linux 5.13, 5.19, 6.2, 6.7, 6.10)."""
 _TCP_ABI, _SCOPE_ABI = 4, 6
 _BIND_AND_CONNECT, _ABSTRACT_SOCKET_AND_SIGNAL = 3, 3
 _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 4, 22, 38
@@ -39,26 +39,29 @@ _HIGHEST_DESCRIPTOR: Final = 4096
 
 @cache
 def libc() -> ctypes.CDLL:
-    """The C library of this process."""
+    """Return the C library of this process."""
     return ctypes.CDLL(None, use_errno=True)
 
 
 def warm() -> None:
-    """Build the filter ahead (some milliseconds)."""
+    """Build the filter ahead of time (some milliseconds)."""
     libc()
     if (found := seccomp.ARCHITECTURES.get(platform.machine())) is not None:
         seccomp.program_filter(found, may_execute=False)
 
 
 def hide_memory() -> None:
-    """Let no other process of the same person read this one's memory, environment or open files (`PR_SET_DUMPABLE`)."""
+    """Deny other processes of the same user access to this one's memory, environment and open files
+    (`PR_SET_DUMPABLE`)."""
     libc().prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def confine(policy: Policy) -> Confinement:
-    """From now on this process reads `policy.readable` and libraries, runs `policy.executable`, and writes, connects, signals and traces nothing.
+    """Restrict this process to reading `policy.readable` and libraries and running `policy.executable`: no writing,
+    connecting, signalling or tracing.
 
-    Raises RuntimeError when more than one thread runs: Landlock binds the calling thread and those that it starts, no other.
+    Raises RuntimeError when more than one thread runs: Landlock binds the calling thread and those that it starts,
+    no other.
     """
     if _threads() != 1:
         raise RuntimeError("a process is confined while it has one thread")
@@ -94,7 +97,7 @@ def _close_descriptors(keep: tuple[int, ...]) -> None:
 
 
 def _restrict_files(policy: Policy) -> int:
-    """The Landlock ABI in force, 0 where the kernel has none or it is switched off."""
+    """Restrict file access; return the Landlock ABI in force, 0 where the kernel has none or it is switched off."""
     abi = int(libc().syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _VERSION))
     if abi < 1:
         return 0
@@ -115,7 +118,7 @@ def _restrict_files(policy: Policy) -> int:
 
 
 def _allow(ruleset: int, path: str, execute: int) -> None:
-    """Grant reading (and executing) a file or what lies in a folder; a path that is not there grants nothing."""
+    """Grant reading (and executing) a file or the content of a folder; a missing path grants nothing."""
     try:
         opened = os.open(path, os.O_PATH | os.O_CLOEXEC)  # type: ignore[attr-defined,unused-ignore]
     except OSError:

@@ -1,7 +1,9 @@
-"""Confinement on macOS: a Seatbelt profile that the process puts on itself. Deprecated by Apple, undocumented, and still enforced.
+"""Confinement on macOS by a Seatbelt profile that the process applies to itself. Deprecated by Apple, undocumented,
+still enforced.
 
-Not run by the development tests: the release workflow tries the self-test on a Mac. Everything is denied first, and what Python and its
-libraries read is allowed; a profile that allows first and denies then has ways round it.
+Not run by the development tests: the release workflow runs the self-test on a Mac. Everything is denied first, and
+the paths that Python and its libraries read are allowed; a profile that allows first and denies afterwards can be
+bypassed.
 """
 
 from __future__ import annotations
@@ -20,11 +22,11 @@ LIBRARIES: Final = (
     *(str(_HOMEBREW / "lib"), str(_HOMEBREW / "share")),
     *("/private/etc/localtime", "/private/var/db/timezone", "/usr/share/zoneinfo", "/dev/urandom", "/dev/null"),
 )
-"""What the loader and libraries read of a system: the loader needs `/System` to start at all."""
+"""Paths that the loader and libraries read of a system: the loader needs `/System` to start at all."""
 
 
 def profile(policy: Policy) -> str:
-    """The profile in Seatbelt's language. Paths are given as they resolve: `/var` is `/private/var` to the kernel."""
+    """Return the profile in Seatbelt's language. Paths are resolved: `/var` is `/private/var` to the kernel."""
     readable = [*LIBRARIES, *policy.readable, *policy.executable]
     rules = ["(version 1)", "(deny default)", "(allow file-read-metadata)", "(allow sysctl-read)"]
     rules.append("(allow signal (target self))")
@@ -36,7 +38,7 @@ def profile(policy: Policy) -> str:
 
 
 def confine(policy: Policy) -> Confinement:
-    """Put the profile in force. Raises RuntimeError when more than one thread of Python runs."""
+    """Apply the profile. Raises RuntimeError when more than one thread of Python runs."""
     if threading.active_count() != 1:
         raise RuntimeError("a process is confined while it has one thread")
     os.closerange(3, 4096)

@@ -1,7 +1,8 @@
-"""The seccomp filter of a confined process, as a classic BPF program: which system calls are refused, and with what error.
+"""The seccomp filter of a confined process, as a classic BPF program: the refused system calls and their errors.
 
-Refused calls fail with an error and kill nothing, because libraries probe what a system has. The numbers are those of the kernel's
-headers (`asm/unistd_64.h` for x86_64, `asm-generic/unistd.h` for aarch64); a call that is newer than the table does not exist.
+Refused calls fail with an error and kill nothing, because libraries probe the features of a system. The numbers are
+those of the kernel's headers (`asm/unistd_64.h` for x86_64, `asm-generic/unistd.h` for aarch64); a call that is
+newer than the table does not exist.
 """
 
 from __future__ import annotations
@@ -66,22 +67,22 @@ migrate_pages:256:238 move_pages:279:239 setrlimit:160:164 setpgid:109:154 vmspl
 EXECUTING: Final = (
     "execve:59:221 execveat:322:281 fork:57:-1 vfork:58:-1 memfd_create:319:279 setpriority:141:140 setsid:112:157"
 )
-"""What starting a program takes. EPERM for a process that may run none."""
+"""Calls that start a program. EPERM for a process that may run none."""
 
 TERMINAL: Final = "ioctl:16:29"
-"""ENOTTY, as for any file that is no terminal."""
+"""The `ioctl` call; refused with ENOTTY, as for any file that is no terminal."""
 
 CONDITIONAL: Final = """
 open:2:-1 openat:257:56 clone:56:220 clone3:435:435 kill:62:129 tgkill:234:131 prlimit64:302:261 prctl:157:167 fcntl:72:25
 """
 
 _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | 0x400000
-"""Of the flags of `open`; the last is O_TMPFILE without O_DIRECTORY, which Python only has on Linux."""
+"""Writing flags of `open`; the last is O_TMPFILE without O_DIRECTORY, which Python only has on Linux."""
 _CLONE_THREAD: Final = 0x10000
 _PRCTL_REFUSED: Final = (4, 35, 0x59616D61)
-"""PR_SET_DUMPABLE, PR_SET_MM, PR_SET_PTRACER."""
+"""Refused options of prctl: PR_SET_DUMPABLE, PR_SET_MM, PR_SET_PTRACER."""
 _FCNTL_REFUSED: Final = (8, 10, 15, 1033)
-"""F_SETOWN, F_SETSIG, F_SETOWN_EX, F_ADD_SEALS."""
+"""Refused commands of fcntl: F_SETOWN, F_SETSIG, F_SETOWN_EX, F_ADD_SEALS."""
 _WHOLE: Final = 0xFFFFFFFF
 
 Check = tuple[int, int, int]
@@ -89,7 +90,7 @@ Check = tuple[int, int, int]
 
 
 def numbers(table: str, architecture: Architecture) -> dict[str, int]:
-    """The calls of a table that the architecture has, by name."""
+    """Return the numbers of the calls of a table that the architecture has, by name."""
     rows = (row.split(":") for row in table.split())
     found = {name: int(columns[architecture.column]) for name, *columns in rows}
     return {name: number for name, number in found.items() if number >= 0}
@@ -97,14 +98,15 @@ def numbers(table: str, architecture: Architecture) -> dict[str, int]:
 
 @cache
 def program_filter(architecture: Architecture, *, may_execute: bool, pid: int = 0) -> bytes:
-    """The program as `struct sock_filter[]`, for a process of number `pid`; with `may_execute` for one that runs programs.
+    """Return the program as `struct sock_filter[]`, for a process of number `pid`; with `may_execute` for one that
+    runs programs.
 
-    Everything that depends on `pid` is built around the longest part, which is kept between calls.
+    Everything that depends on `pid` is built around the longest part, which is cached between calls.
     """
     program = _Program()
     program.begin(architecture.audit)
     known = numbers(CONDITIONAL, architecture)
-    if not may_execute:  # who runs a program needs these; Landlock and the limits on files hold it
+    if not may_execute:  # a process that runs a program needs these; Landlock and the limits on files hold it
         for name in ("open", "openat"):
             if name in known:
                 program.allow_only(known[name], [(_argument(1 + (name == "openat")), _WRITING, 0)], errno.EROFS)
@@ -123,7 +125,7 @@ def program_filter(architecture: Architecture, *, may_execute: bool, pid: int = 
 
 @cache
 def _refusals(architecture: Architecture, may_execute: bool) -> tuple[bytes, ...]:
-    """The calls that no argument makes right, then leave for all others."""
+    """Return the instructions that refuse calls regardless of arguments and then allow all others."""
     program = _Program()
     if not may_execute:
         for number in numbers(TERMINAL, architecture).values():
@@ -139,7 +141,7 @@ def _argument(place: int) -> int:
 
 
 class _Program:
-    """Instructions in the making. Jumps are counted from the instruction after."""
+    """A BPF program under construction. Jumps are counted from the instruction after."""
 
     def __init__(self) -> None:
         self._rows: list[bytes] = []

@@ -1,8 +1,8 @@
-"""Proves that confinement holds, by trying: a confined child does what a reader of a stranger's file must not be able to do.
+"""Self-test of confinement: a confined child attempts acts that a reader of a stranger's file must not be able to do.
 
-Every act is harmless to the person, also where it is not refused: it reaches for files that the caller made for it, for the loopback
-address, for the caller itself without touching it, and for what does not exist. Run as a job by `app.services.protection`, from source or
-from the bundle, and by the tests.
+Every act is harmless even if it is not refused: it targets files that the caller made for it, the loopback address,
+the caller itself without touching it, and names that do not exist. Run as a job by `app.services.protection`, from
+source or from the bundle, and by the tests.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ from typing import Any, Final
 from app.workers import sandbox
 
 Act = tuple[str, str, Callable[[], object]]
-"""What it reaches for (`read`, `change`, `network`, `programs`, `processes`, `system`), what it does, and the doing."""
+"""An attempted act: its target group (`read`, `change`, `network`, `programs`, `processes`, `system`), its
+description, and a function that does it."""
 
 REFUSALS: Final = (errno.EPERM, errno.EACCES, errno.EROFS, errno.ENOSYS, errno.ENOTTY)
-"""Errors of a call that did not get through. Any other comes from behind the door."""
+"""Errors of a refused call. Any other error shows that the call got through."""
 FILES: Final = ("secret", "vault.keys", "vault.db", "truncate", "rename", "remove")
-"""What the caller puts into the folder."""
+"""Names of the files that the caller puts into the folder."""
 _AF_UNIX, _AF_INET, _AF_NETLINK, _STREAM, _DATAGRAM, _RAW = 1, 2, 16, 1, 2, 3
 _PTRACE_SEIZE, _PTRACE_DETACH, _PR_SET_DUMPABLE = 0x4206, 17, 4
 _TIOCSTI: Final = 0x5412
@@ -35,8 +36,11 @@ _BEYOND: Final = 463
 
 
 def attempt(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """Try everything. `header`: `folder` with `FILES` in it, `port` of the loopback address. Answers with the `layers` of the confinement, those
-    `missing`, and `acts`: rows of group, name, whether it was done, and how it ended."""
+    """Attempt every act.
+
+    `header`: `folder` with `FILES` in it, `port` of the loopback address. Returns the `layers` of the confinement,
+    those `missing`, and `acts`: rows of group, name, True if it was done, and its outcome.
+    """
     held = sandbox.in_force()
     acts = [[group, name, *_outcome(act)] for group, name, act in _acts(Path(header["folder"]), int(header["port"]))]
     return {"layers": held.layers, "missing": held.missing, "acts": acts}
@@ -163,7 +167,8 @@ def _linux_processes(parent: int) -> Iterator[Act]:
 
 
 def _linux_system(folder: Path) -> Iterator[Act]:
-    """Calls by number where the C library has no function: they have one number on every architecture from 424 on."""
+    """Yield acts by system call number where the C library has no function: from 424 on numbers are the same on every
+    architecture."""
     import fcntl
     import platform
     import resource

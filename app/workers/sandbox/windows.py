@@ -1,10 +1,12 @@
-"""Confinement on Windows, by what a process may do to itself without rights: a job object and an untrusting, stripped token.
+"""Confinement on Windows, by means a process can apply to itself without privileges: a job object and an untrusted,
+stripped token.
 
-Not run by the development tests: the release workflow tries the self-test on Windows. The job object ends what the process started when
-the process ends, and allows no second process, no user interface of others, and no more memory than given. The token loses every privilege
-and goes down to low integrity, so that nothing of the person can be written. Reading the person's files and the network are not
-closed by that: an AppContainer would, but it must be chosen when a process is started and needs an entry in the access list of the
-program's folder, which is the installer's to make. Until then both are named as missing.
+Not run by the development tests: the release workflow runs the self-test on Windows. The job object ends the
+processes that this one started when it ends, and allows no second process, no user interface of others, and no more
+memory than given. The token loses every privilege and goes down to low integrity, so that nothing of the person can
+be written. Reading the person's files and the network are not closed by that: an AppContainer would, but it must be
+chosen when a process is started and needs an entry in the access list of the program's folder, which is the
+installer's to make. Until then both are named as missing.
 
 Sources: learn.microsoft.com, "Job Objects", "Mandatory Integrity Control", "AdjustTokenPrivileges".
 """
@@ -26,7 +28,7 @@ _SE_GROUP_INTEGRITY: Final = 0x20
 LOW_INTEGRITY: Final = "S-1-16-4096"
 _SYNCHRONIZE: Final = 0x100000
 NEVER_HERE: Final = ("private-files", "network")
-"""What no layer here closes."""
+"""Accesses that no layer here closes."""
 
 
 class IoCounters(ctypes.Structure):
@@ -71,7 +73,7 @@ class MandatoryLabel(ctypes.Structure):
 
 
 def limits(policy: Policy) -> ExtendedLimits:
-    """The job object's limits: one process, or one more where a recogniser may be run."""
+    """Return the job object's limits: one process, or one more where a recogniser may be run."""
     wanted = ExtendedLimits()
     wanted.basic.flags = KILL_ON_CLOSE | ACTIVE_PROCESSES | DIE_ON_EXCEPTION
     wanted.basic.active_processes = 2 if policy.executable else 1
@@ -103,7 +105,10 @@ def _library(name: str) -> Any:
 
 
 def _enter_job(kernel: Any, policy: Policy) -> bool:
-    """The handle that stays open can only be waited for: whoever takes the process over cannot widen the limits by it."""
+    """Put this process into the job; return True on success.
+
+    The handle that stays open can only be waited for: an attacker in the process cannot widen the limits by it.
+    """
     job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
     if not job:
         return False
