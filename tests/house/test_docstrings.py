@@ -26,6 +26,7 @@ PLAIN = (
     "checkers/net",
     "checkers/online",
     "checkers/signals",
+    "checkers/wording",
     "ui",
     "ui/commands",
     "ui/desktop/dialogs",
