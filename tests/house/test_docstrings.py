@@ -25,6 +25,7 @@ PLAIN = (
     "checkers/intake",
     "checkers/net",
     "checkers/online",
+    "checkers/registers",
     "checkers/rules",
     "checkers/signals",
     "checkers/wording",
