@@ -14,6 +14,7 @@ PLAIN = (
     "app",
     "app/domain",
     "app/mail",
+    "app/marks",
     "app/render",
     "app/services",
     "app/vault",
