@@ -15,6 +15,7 @@ PLAIN = (
     "app/domain",
     "app/mail",
     "app/marks",
+    "app/redact",
     "app/render",
     "app/services",
     "app/vault",
