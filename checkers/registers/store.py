@@ -91,7 +91,7 @@ class RegisterStore:
         self.close()
 
     def close(self) -> None:
-        """Close the file, and leave it without a log beside it: one that may not be written could not be read then."""
+        """Close the file, and leave it without a log beside it: with one, a read-only process could not read it."""
         if not self._read_only:
             with contextlib.suppress(sqlite3.Error):  # somebody else has it open, who will do it
                 self._db.execute("pragma busy_timeout=0")

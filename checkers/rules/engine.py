@@ -76,7 +76,7 @@ class Engine:
         return self.match_normal(normalise(text))
 
     def match_normal(self, normal: Normal) -> tuple[Hit, ...]:
-        """As `match`, for a text normalised already."""
+        """Do as `match`, for a text normalised already."""
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         shape = Shape(normal.text)
         hints = self._warnings.possible(shape)

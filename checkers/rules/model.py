@@ -21,7 +21,7 @@ class Pattern:
 
     @property
     def literals(self) -> frozenset[str]:
-        """Literals of which one occurs in every match, if there are any."""
+        """Return the literals of which one occurs in every match, if there are any."""
         return self.known.literals
 
     @property
