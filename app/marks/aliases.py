@@ -19,14 +19,14 @@ Scheme = Literal["none", "subaddress", "catch-all"]
 
 
 def alias_token(secret: bytes, copy_id: str) -> str:
-    """The copy's token: uniform over 32^10 by HMAC, independent of every other mark."""
+    """Return the copy's token: uniform over 32^10 by HMAC, independent of every other mark."""
     digest = hmac.new(secret, b"countermark alias 1\0" + copy_id.encode(), hashlib.sha512).digest()
     return "".join(TOKEN_ALPHABET[byte & 31] for byte in digest[:TOKEN_LENGTH])
 
 
 def make_alias(scheme: str, token: str, email: str, domain: str = "") -> str | None:
-    """The address to hand out: `me+token@host` (subaddress), `token@domain` (catch-all), None for `none` or when
-    the scheme cannot be used (no e-mail, no domain)."""
+    """Return the address to hand out: `me+token@host` (subaddress), `token@domain` (catch-all), None for `none` or if the scheme cannot
+    be used (no e-mail, no domain)."""
     local, at, host = email.strip().rpartition("@")
     if scheme == "subaddress" and at and local:
         return f"{local.split('+')[0]}+{token}@{host}"
@@ -36,7 +36,7 @@ def make_alias(scheme: str, token: str, email: str, domain: str = "") -> str | N
 
 
 def token_in(alias: str) -> str:
-    """The token that an alias or a link carries ("" if none, as with an alias made by somebody else)."""
+    """Return the token that an alias or a link carries ("" if none, as with an alias made by somebody else)."""
     local = alias.rpartition("@")[0] or alias
     found = _TOKEN.findall(local.lower())
     return str(found[-1]) if found else ""

@@ -1,4 +1,4 @@
-"""Finding one rendering inside an outside text, and comparing alternatives of it there. rapidfuzz only.
+"""Locate one rendering inside an outside text, and compare alternatives of it there. rapidfuzz only.
 
 All offsets are code points of the normalised text. Nothing here knows copies or secrets.
 """
@@ -21,12 +21,13 @@ _EDGE_ERROR: Final = 0.2
 _EDGE_SLACK: Final = 8
 _SEED: Final = 5
 _SEEDS: Final = 24
-"""Where a text begins or ends inside a rendering: how much of it must show, how well, and how the place is found."""
+"""Limits for a text that begins or ends inside a rendering: the length that must show, the error allowed, and the seeds used to find the
+place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Where a rendering stands: offsets in the text, and whether the text cuts it off at its start or end."""
+    """Place of a rendering in a text: offsets, and flags for the text cutting it off at its start or end."""
 
     start: int
     end: int
@@ -35,13 +36,13 @@ class Window:
 
 
 def enough(rendering: str) -> bool:
-    """Whether a rendering is long enough to be looked for exactly: six characters, or three of Chinese and no less."""
+    """Return True if a rendering is long enough to be looked for exactly: six characters, or three of Chinese and no less."""
     wide = sum("\u3400" <= ch <= "\u9fff" for ch in rendering)
     return len(rendering) + wide >= _MIN_MATCHED
 
 
 def locate(rendering: str, text: str) -> Window | None:
-    """The place where `rendering` best fits into `text`, or None if it is not there (or only by chance)."""
+    """Return the place where `rendering` fits best into `text`, or None if it is not there (or only by chance)."""
     if len(rendering) < _MIN_MATCHED or not text:
         return None
     exact = text.find(rendering)
@@ -58,7 +59,7 @@ def locate(rendering: str, text: str) -> Window | None:
 
 
 def _at_edge(rendering: str, text: str) -> Window | None:
-    """The window of a rendering of which the text holds the last or the first part only: an excerpt begins or ends in it."""
+    """Return the window of a rendering of which the text holds the last or the first part only: an excerpt begins or ends in it."""
     wide = sum("\u3400" <= ch <= "\u9fff" for ch in rendering) * 2 > len(rendering)
     enough = _EDGE_MATCHED_HAN if wide else _EDGE_MATCHED
     size = 2 if wide else _SEED
@@ -80,7 +81,7 @@ def _fits(part: str, shown: str, enough: int) -> bool:
 
 
 def tighten(rendering: str, text: str, window: Window) -> Window | None:
-    """The window cut to what the rendering really matches; None if too little of it matches."""
+    """Shrink the window to the part that the rendering really matches; None if too little of it matches."""
     low, high = max(0, window.start - _PAD), min(len(text), window.end + _PAD)
     blocks = [block for block in Levenshtein.opcodes(rendering, text[low:high]) if block.tag == "equal"]
     solid = [block for block in blocks if block.src_end - block.src_start >= 2] or blocks
@@ -102,8 +103,8 @@ def tighten(rendering: str, text: str, window: Window) -> Window | None:
 
 
 def distance(rendering: str, text: str, window: Window, usual_length: int) -> int:
-    """Edit distance of `rendering` to the window. Its free ends move with its length against `usual_length`, and what
-    the text cuts off costs nothing, so that longer alternatives are not at a disadvantage."""
+    """Return the edit distance of `rendering` to the window. Its free ends move with its length against `usual_length`, and what the text
+    cuts off costs nothing, so that longer alternatives are not at a disadvantage."""
     start, end = window.start, window.end
     shift = len(rendering) - usual_length
     if window.cut_end or window.cut_start:
@@ -116,8 +117,8 @@ def distance(rendering: str, text: str, window: Window, usual_length: int) -> in
 
 
 def misfit(rendering: str, text: str, window: Window) -> int:
-    """What speaks against a rendering at its window: its distance, and half of what a cut hides. A layout of which the
-    text shows more is to be preferred."""
+    """Return the cost of a rendering at its window, in edits: its distance, and half of the characters that a cut hides, so that a layout
+    of which the text shows more is preferred."""
     hidden = len(rendering) - (window.end - window.start) if window.cut_start or window.cut_end else 0
     return distance(rendering, text, window, len(rendering)) + max(0, hidden) // 2
 

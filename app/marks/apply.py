@@ -10,7 +10,7 @@ from app.marks.specification import Spec
 
 
 def apply_marks(resume: Resume, spec: Spec, assignment: Assignment) -> tuple[Resume, Style]:
-    """The marked master and the document style of one copy. `spec` must have been built from `resume`."""
+    """Return the marked master and the document style of one copy. `spec` must have been built from `resume`."""
     style = default_style(resume.language)
     for layer in LAYERS:
         values = {

@@ -30,7 +30,7 @@ class Assignment:
 
 
 def assign(secret: bytes, copy_id: str, spec: Spec) -> Assignment:
-    """The copy's values: uniform choices by rejection, orders by Fisher–Yates. `secret` is at least 16 bytes."""
+    """Return the copy's values: uniform choices by rejection, orders by Fisher–Yates. `secret` is at least 16 bytes."""
     if len(secret) < 16:
         raise ValueError("mark secret too short")
     stream = _stream(secret, copy_id)
@@ -66,7 +66,7 @@ def _below(stream: Iterator[int], count: int) -> int:
 
 
 def pack(spec: Spec, assignment: Assignment) -> bytes:
-    """Format byte, the specification's digest, then one byte per choice and per list place."""
+    """Serialise an assignment: format byte, the specification's digest, then one byte per choice and per list place."""
     body = bytes(number for value in assignment.values for number in value)
     if len(body) != spec.width:
         raise ValueError("assignment does not fit the specification")
@@ -74,13 +74,13 @@ def pack(spec: Spec, assignment: Assignment) -> bytes:
 
 
 def bodies_of(spec: Spec, packed: Iterable[bytes]) -> list[bytes | None]:
-    """The value bytes of packed assignments, None where one belongs to another specification."""
+    """Return the value bytes of packed assignments, None for one that belongs to another specification."""
     head, size = bytes([_FORMAT]) + spec.digest, 5 + spec.width
     return [one[5:] if len(one) == size and one[:5] == head else None for one in packed]
 
 
 def unpack(spec: Spec, packed: bytes) -> Assignment:
-    """Inverse of `pack`. Raises ValueError if the bytes belong to another specification or are damaged."""
+    """Invert `pack`. Raises ValueError if the bytes belong to another specification or are damaged."""
     body = bodies_of(spec, (packed,))[0]
     if body is None:
         raise ValueError("assignment of another specification")
@@ -97,7 +97,7 @@ def unpack(spec: Spec, packed: bytes) -> Assignment:
 
 
 def layer_bits(spec: Spec, aliases: Mapping[str, str]) -> dict[str, float]:
-    """Nominal bits per layer of a copy, the contact layer (reference and tokens handed out) first."""
+    """Return the nominal bits per layer of a copy, the contact layer (reference and tokens handed out) first."""
     tokens = sum(TOKEN_BITS for alias in aliases.values() if token_in(alias))
     bits = {"contact": REFERENCE_BITS + tokens}
     for carrier in spec.carriers:

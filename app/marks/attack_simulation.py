@@ -1,7 +1,7 @@
-"""The leak drill: real attacks on the real copy, each traced among the real copies. Sends and stores nothing.
+"""Leak drill: runs simulated attacks on the real copy and traces each result among the real copies. Sends and stores nothing.
 
-What it reports is what a trace would say if exactly that surfaced. It takes the printed document of one copy, so the
-policy of that copy (what is withheld) is part of the drill.
+It reports the result of a trace if exactly that surfaced. It takes the printed document of one copy, so the policy of that copy (what is
+withheld) is part of the drill.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from app.workers.cancellation import CancelToken, Progress, no_progress
 
 @dataclass(frozen=True, slots=True)
 class DrillResult:
-    """One attack: the verdict, whether this copy was the one named (False also when none was), its bits, the bits
-    needed, and the bound on a false name. `wrong`: another copy was named first."""
+    """Result of one attack: the verdict, `right` if this copy was the one named (False also if none was), its bits, the bits needed, and
+    the bound on a false name. `wrong`: another copy was named first."""
 
     attack: str
     verdict: Verdict

@@ -1,7 +1,7 @@
-"""Simulated attacks: what happens to a copy between the recipient and the place where it surfaces.
+"""Simulated attacks: changes to a copy between the recipient and the place where it surfaces.
 
-The leak drill runs them on a real copy, the benchmark on thousands. Each takes a composed copy and a random generator
-and returns the text that surfaces. None of them knows carriers, secrets or the decoder.
+The leak drill runs them on a real copy, the benchmark on thousands. Each takes a composed copy and a random generator and returns the
+text that surfaces. None of them knows carriers, secrets or the decoder.
 """
 
 from __future__ import annotations
@@ -36,34 +36,34 @@ _MISREAD = {
 
 
 def lines(document: Document) -> list[str]:
-    """The printed lines of a copy."""
+    """Return the printed lines of a copy."""
     return [line for line in text_lines(document) if line]
 
 
 def without_contact(document: Document) -> Document:
-    """A copy without contact line, reference and notice: what whoever hides a source takes out first."""
+    """Return a copy without contact line, reference and notice: the parts that anyone hiding a source removes first."""
     blocks = tuple(block for block in document.blocks if not isinstance(block, Contact))
     return replace(document, blocks=blocks, reference="", notice="")
 
 
 def verbatim(document: Document, rng: random.Random) -> str:
-    """Copied and pasted as it is."""
+    """Return the text copied and pasted as it is."""
     return "\n".join(lines(document))
 
 
 def cleaned(document: Document, rng: random.Random) -> str:
-    """NFKC, nothing invisible, all on one line."""
+    """Return the text in NFKC, without invisible characters, all on one line."""
     text = unicodedata.normalize("NFKC", verbatim(document, rng))
     return " ".join("".join(ch for ch in text if unicodedata.category(ch) != "Cf").split())
 
 
 def lowered(document: Document, rng: random.Random) -> str:
-    """All in lower case."""
+    """Return the text all in lower case."""
     return verbatim(document, rng).lower()
 
 
 def wrapped(document: Document, rng: random.Random) -> str:
-    """As a PDF viewer gives it: dates on lines of their own, sentences broken, bullets with glyphs."""
+    """Return the text as a PDF viewer gives it: dates on lines of their own, sentences broken, bullets with glyphs."""
     out = []
     for block in document.blocks:
         for line in _plain(block):
@@ -83,7 +83,7 @@ def _plain(block: Block) -> list[str]:
 
 
 def lists_shuffled(document: Document, rng: random.Random) -> str:
-    """Every word list and every list row in a new random order."""
+    """Put every word list and every list row in a new random order."""
     blocks = list(document.blocks)
     for index, block in enumerate(blocks):
         if isinstance(block, Pair) and (sep := _separator(block.text)):
@@ -106,7 +106,7 @@ def _separator(text: str) -> str:
 
 
 def noisy(rate: float) -> Attack:
-    """Simulated OCR with a character error rate."""
+    """Return an attack that simulates OCR with a character error rate."""
 
     def attack(document: Document, rng: random.Random) -> str:
         return spoil(wrapped(document, rng), rate, rng)
@@ -115,7 +115,7 @@ def noisy(rate: float) -> Attack:
 
 
 def spoil(text: str, rate: float, rng: random.Random) -> str:
-    """Misread, added and lost characters at the given rate; line breaks stay."""
+    """Misread, add and lose characters at the given rate; line breaks stay."""
     out = []
     for ch in text:
         if rng.random() >= rate or ch == "\n":
@@ -130,12 +130,12 @@ def spoil(text: str, rate: float, rng: random.Random) -> str:
 
 
 def retyped(document: Document, rng: random.Random) -> str:
-    """Typed anew by somebody with habits of their own, and a typo now and then."""
+    """Return the text as somebody with other habits types it anew, with a typo now and then."""
     return typed("\n".join(lines(_reheaded(document, 1))), language_group(document.language) == "zh", rng)
 
 
 def typed(text: str, zh: bool, rng: random.Random) -> str:
-    """A text in a typist's own habits of dates, punctuation and spacing, with a typo in 170 characters."""
+    """Rewrite a text in a typist's own habits of dates, punctuation and spacing, with a typo in 170 characters."""
     text = _dates(text, zh, "{y}.{m}" if zh else "{m}/{y}")
     text = re.sub(r" (?:–|to|至|-) (?=[\dPC至现])", "-", text)
     text = text.replace("Present", "now").replace("Current", "now").replace("至今", "今").replace("现在", "今")
@@ -174,7 +174,7 @@ def _reheaded(document: Document, pick: int) -> Document:
 
 
 def platform(document: Document, rng: random.Random) -> str:
-    """A platform's own form: ISO dates, skills A–Z, its headings, bullets joined into one paragraph per job."""
+    """Return the text in a platform's own form: ISO dates, skills A–Z, its headings, bullets joined into one paragraph per job."""
     out: list[str] = []
     for block in _reheaded(document, 0).blocks:
         if isinstance(block, Pair) and (sep := _separator(block.text)):
@@ -190,7 +190,7 @@ def platform(document: Document, rng: random.Random) -> str:
 
 
 def excerpt(share: float, before: Attack = verbatim) -> Attack:
-    """A contiguous part of the attacked text."""
+    """Return an attack that keeps a contiguous part of the attacked text."""
 
     def attack(document: Document, rng: random.Random) -> str:
         text = before(document, rng)
@@ -202,7 +202,7 @@ def excerpt(share: float, before: Attack = verbatim) -> Attack:
 
 
 def platform_lower(document: Document, rng: random.Random) -> str:
-    """A platform's form in lower case."""
+    """Return the text in a platform's form, in lower case."""
     return platform(document, rng).lower()
 
 

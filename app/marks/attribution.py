@@ -49,18 +49,18 @@ ALTERNATIVES: Final = ("forwarded", "hacked", "insider", "reseller", "unmarked-c
 
 
 def attribute(untrusted_text: str, issued: Sequence[IssuedVersion], *, tests: int = 1) -> Attribution:
-    """Which copies a text is consistent with. `tests` multiplies the bound when several texts are examined for one
-    question. Never raises for any text."""
+    """Return the copies that a text is consistent with. `tests` multiplies the bound if several texts are examined for one question.
+    Never raises for any text."""
     return attribute_many((untrusted_text,), issued, tests=tests)
 
 
 def attribute_many(untrusted_texts: Sequence[str], issued: Sequence[IssuedVersion], *, tests: int = 1) -> Attribution:
-    """The same for several readings (OCR passes) of one leak: their e-values are averaged, which keeps the bound."""
+    """Do as `attribute` for several readings (OCR passes) of one leak: their e-values are averaged, which keeps the bound."""
     return Examiner(issued).examine(untrusted_texts, tests=tests)
 
 
 class Examiner:
-    """Issued copies made ready to be compared with many texts, as the drill does. Not changed by any text."""
+    """Issued copies prepared for comparison with many texts, as the drill does. Not changed by any text."""
 
     def __init__(self, issued: Sequence[IssuedVersion]) -> None:
         self._issued = issued
@@ -96,7 +96,7 @@ def _answer(
 
 
 def verdict_of(p_false: float, *, conflict: bool = False) -> Verdict:
-    """The verdict of a family-wise bound. Of a text whose reference speaks against its body nothing is more than probable."""
+    """Return the verdict of a family-wise bound. A text whose reference contradicts its body is at most probable."""
     if p_false <= IDENTIFIED and not conflict:
         return Verdict.IDENTIFIED
     return Verdict.PROBABLE if p_false <= PROBABLE else Verdict.INCONCLUSIVE
@@ -105,7 +105,7 @@ def verdict_of(p_false: float, *, conflict: bool = False) -> Verdict:
 def _note(
     texts: Sequence[str], issued: Sequence[IssuedVersion], examined: Sequence[_Examined], named: bool
 ) -> tuple[str, tuple[str, ...]]:
-    """`no-copies`, `contact-row` (contact data alone, with the copies that ever showed it), `no-marks` or nothing."""
+    """Return `no-copies`, `contact-row` (contact data alone, with the copies that ever showed it), `no-marks` or nothing."""
     if not examined:
         return "no-copies", ()
     known = tuple(sorted(known_contacts(" ".join(texts), issued)))
@@ -143,11 +143,11 @@ class _Examined:
 
     @cached_property
     def body(self) -> _Weighed:
-        """The same without the references that stand in the texts."""
+        """Return the same without the references that stand in the texts."""
         return _Weighed(self._ready, [without_reference(factors) for factors in self._texts], self._seed)
 
     def claims(self) -> Claims:
-        """The copies whose reference stands in the texts, beside what the rest of the texts says."""
+        """Return the copies whose reference stands in the texts, with the evidence of the rest of the texts."""
         if not any(placed.source == "reference" for factors in self._texts for placed in factors):
             return Claims((), {}, None, any(map(holds_body, self.observations)))
         table, ids = self._ready.table, tuple(copy.copy_id for copy in self._ready.version.copies)
@@ -159,7 +159,7 @@ class _Examined:
 
 
 class _Weighed:
-    """The factors of some readings, weighed for every copy of a master version."""
+    """Factors of some readings, weighed for every copy of a master version."""
 
     def __init__(self, ready: _Ready, texts: Sequence[list[Placed]], seed: int) -> None:
         self._copies, self._table, self._names = ready.version.copies, ready.table, ready.names
@@ -168,8 +168,8 @@ class _Weighed:
         self._tails: dict[tuple[bool, ...], Tail] = {}
 
     def candidates(self, family: int, share: float = 0.0) -> list[Candidate]:
-        """The best copies with their bounds: the main test's, or the joint test's where that one is lower. With a `share`
-        of the allowed error of its own the main test alone is made."""
+        """Return the best copies with their bounds: the main test's, or the joint test's if that one is lower. With a `share` of the
+        allowed error of its own only the main test is made."""
         best = [int(i) for i in np.argsort(-self.scores, kind="stable")[:_EXAMINED] if self.scores[i] > 0.5]
         found = {index: self._p_false(index, family / (share or MAIN_SHARE)) for index in best}
         bits = {index: float(self.scores[index]) for index in best}
@@ -196,7 +196,7 @@ class _Weighed:
 
 
 def placed_factors(spec: Spec, observation: Observation, untrusted_text: str) -> list[Placed]:
-    """The factors of one reading with the bytes they speak about, contact tokens included."""
+    """Return the factors of one reading with the bytes they refer to, contact tokens included."""
     starts = np.concatenate([[0], np.cumsum([carrier.width for carrier in spec.carriers])])
     found = []
     for seen in observation.seen:

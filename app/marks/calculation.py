@@ -1,7 +1,7 @@
-"""The whole calculation behind an answer, as data: every constant, every factor, every figure of the copies named.
+"""Complete calculation behind an answer, as data: every constant, every factor, every figure of the copies named.
 
-Whoever has it can work the score out again without the program: a copy's e-value is the weighted sum, over noise levels,
-modes and style kept or reset, of the products of its factors. Recomputes what `app.marks.attribution` did; decides nothing.
+With it the score can be recomputed without the program: a copy's e-value is the weighted sum, over noise levels, modes and style kept or
+reset, of the products of its factors. Recomputes what `app.marks.attribution` did; decides nothing.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ Json = dict[str, object]
 
 
 def calculation(untrusted_texts: Sequence[str], issued: Sequence[IssuedVersion], copy_ids: Sequence[str]) -> Json:
-    """JSON-ready: constants, and per master version and reading all factors with what each says of the copies named in
+    """Return JSON-ready data: constants, and per master version and reading all factors with the value of each for the copies named in
     `copy_ids`. Bits are log2; factors are listed per noise level (clean, worn, rough)."""
     versions = [_version(one, untrusted_texts, copy_ids) for one in issued if one.copies]
     return {"format": FORMAT, "version": VERSION, "constants": _constants(), "master_versions": versions}
@@ -119,7 +119,7 @@ def _law(placed: Placed) -> Json:
 
 
 def _sums(table: CopyTable, factors: Sequence[Placed], row: int) -> Json:
-    """Products of every hypothesis (mode, style kept / reset, noise) and their weights; `e_value` is the weighted sum."""
+    """Return the products of every hypothesis (mode, style kept / reset, noise) and their weights; `e_value` is the weighted sum."""
     products = components(table, slice(row, row + 1), planned(table, factors))[..., 0]
     total = float((products * WEIGHTS).sum())
     return {

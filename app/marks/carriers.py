@@ -1,7 +1,7 @@
-"""What a mark layer declares: carriers, their options and bits. Data only; nothing here reads a text or a secret.
+"""Interface of a mark layer: carriers, their options and bits. Data only; nothing here reads a text or a secret.
 
-A carrier is one place of a document where equally truthful renderings exist. Its value is drawn uniformly for every
-copy. `choice` carriers pick one of `options`; `order` carriers permute the items named by `options`.
+A carrier is one place of a document where equally truthful renderings exist. Its value is drawn uniformly for every copy. `choice`
+carriers pick one of `options`; `order` carriers permute the items named by `options`.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ class Carrier:
 
     @property
     def width(self) -> int:
-        """Bytes that its value takes in a packed assignment."""
+        """Return the number of bytes that its value takes in a packed assignment."""
         return 1 if self.kind == "choice" else len(self.options)
 
     @property
     def bits(self) -> float:
-        """Nominal capacity, log2 of the number of values."""
+        """Return the nominal capacity, log2 of the number of values."""
         count = len(self.options)
         return math.log2(count) if self.kind == "choice" else math.lgamma(count + 1) / math.log(2)
 
@@ -56,17 +56,17 @@ Value = tuple[int, ...]
 
 
 class Layer(Protocol):
-    """One kind of mark: which carriers a résumé offers, and how their values are written into it."""
+    """One kind of mark: lists the carriers that a résumé offers, and writes their values into it."""
 
     @property
     def name(self) -> str:
-        """Stable key of the layer."""
+        """Return the stable key of the layer."""
         ...
 
     def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
-        """The carriers of this layer, in document order. Constraints are built in: what is pinned is not listed."""
+        """Return the carriers of this layer, in document order. Constraints are built in: what is pinned is not listed."""
         ...
 
     def apply(self, resume: Resume, style: Style, values: Mapping[Carrier, Value]) -> tuple[Resume, Style]:
-        """The résumé and style with this layer's carriers set to `values`."""
+        """Return the résumé and style with this layer's carriers set to `values`."""
         ...

@@ -1,8 +1,8 @@
-"""A reference in a text: the footer of the copy that the text is from, a citation, or the footer of another copy.
+"""Judge a reference in a text: the footer of the copy that the text is from, a citation, or the footer of another copy.
 
-A reference is printed for everybody to read, so whoever saw it can write it down. It counts for its copy only beside text
-that may be that copy's; it says nothing where the rest of the text speaks for another copy, or where there is no rest.
-Leaving a reference out never adds evidence: the scores without it are e-values of their own (docs/marks.md).
+A reference is printed for everybody to read, so whoever saw it can write it down. It counts for its copy only beside text that may be
+that copy's; it counts for nothing if the rest of the text is evidence for another copy, or if there is no rest. Leaving a reference out
+never adds evidence: the scores without it are e-values of their own (docs/marks.md).
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ _SPEAKS: Final = 2.0**10
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """One master version: its copies, those whose reference stands in the text (row → whether letter by letter), the scores of
-    all of them without any reference (None where the text has none), and whether the text holds a body."""
+    """One master version: its copies, those whose reference stands in the text (row → True if letter by letter), the scores of all of
+    them without any reference (None if the text has none), and True if the text holds a body."""
 
     copy_ids: tuple[str, ...]
     rows: Mapping[int, bool]
@@ -42,8 +42,8 @@ class Claims:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What references are worth. `uncounted`: copies whose reference does not count; `cited`: those of them whose reference is
-    written out in full; `against`: those of them that the body speaks against; `confirmed`: copies whose reference counts."""
+    """Result of judging the references. `uncounted`: copies whose reference does not count; `cited`: those of them whose reference is
+    written out in full; `against`: those of them that the body contradicts; `confirmed`: copies whose reference counts."""
 
     uncounted: frozenset[str] = frozenset()
     cited: tuple[str, ...] = ()
@@ -51,22 +51,22 @@ class Standing:
     confirmed: frozenset[str] = frozenset()
 
     def conflict_with(self, named: str) -> bool:
-        """Whether the body speaks against a reference, and the copy that is named (empty: none) has no footer of its own."""
+        """Return True if the body contradicts a reference, and the copy that is named (empty: none) has no footer of its own."""
         return bool(self.against) and named not in self.confirmed
 
 
 def without_reference(factors: Sequence[Placed]) -> list[Placed]:
-    """The factors of one reading that are not references."""
+    """Return the factors of one reading that are not references."""
     return [placed for placed in factors if placed.source != "reference"]
 
 
 def holds_body(observation: Observation) -> bool:
-    """Whether a text holds a part of a résumé, and not a few words of one."""
+    """Return True if a text holds a part of a résumé, and not only a few words of one."""
     return observation.found > FEW or observation.found * 2 > observation.units
 
 
 def claimed_rows(table: CopyTable, texts: Sequence[Sequence[Placed]]) -> dict[int, bool]:
-    """Rows of the copies that a reference in the texts speaks for → whether it is written there letter by letter."""
+    """Return the rows of the copies that a reference in the texts points to → True if it is written there letter by letter."""
     found: dict[int, bool] = {}
     for factors in texts:
         for placed in factors:
@@ -81,7 +81,7 @@ def claimed_rows(table: CopyTable, texts: Sequence[Sequence[Placed]]) -> dict[in
 
 
 def claims_of(versions: Sequence[Claims], total: int) -> Standing:
-    """Judge every reference against what the rest of the text says. `total` copies were issued."""
+    """Judge every reference against the rest of the text. `total` copies were issued."""
     scores = [
         (copy_id, float(one.body[row]))
         for one in versions

@@ -1,7 +1,7 @@
-"""Exclusion by contact data: which copies ever showed a phone number, address or account that stands in a text.
+"""Exclusion by contact data: finds the copies that ever showed a phone number, address or account that stands in a text.
 
-Contact data that all copies share can never name one of them; it can only say who had it. A value is found whole or not at
-all: a number inside a longer one, or an address that another one ends in, is another person's.
+Contact data that all copies share can never name one of them; it can only say who had it. A value is found whole or not at all: a number
+inside a longer one, or an address that another one ends in, is another person's.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _BEFORE: Final = re.compile(r"\+?[\d\s().\-/]{0,14}\Z")
 
 
 def known_contacts(untrusted_text: str, issued: Sequence[IssuedVersion]) -> frozenset[str]:
-    """Ids of the copies that showed any phone number, e-mail address or account found in the text."""
+    """Return the ids of the copies that showed any phone number, e-mail address or account found in the text."""
     values = {value for version in issued for copy in version.copies for value in copy.disclosed}
     shown = found_contacts(untrusted_text, values)
     if not shown:
@@ -40,7 +40,7 @@ def known_contacts(untrusted_text: str, issued: Sequence[IssuedVersion]) -> froz
 
 
 def found_contacts(untrusted_text: str, values: set[str]) -> frozenset[str]:
-    """Those of some values that stand in the text, in whatever spelling."""
+    """Return those of `values` that stand in the text, in whatever spelling."""
     text = unicodedata.normalize("NFKC", untrusted_text).casefold()
     return frozenset(value for value in values if _stands_in(text, unicodedata.normalize("NFKC", value).casefold()))
 
@@ -58,7 +58,7 @@ def _stands_in(text: str, value: str) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _written_out(letters: tuple[str, ...]) -> str:
-    """A value with up to two spaces between its signs, as forms and scans break it."""
+    """Return a pattern of a value with up to two spaces between its signs, as forms and scans break it."""
     return r"(?<![\w.+\-])" + r"\s{0,2}".join(letters) + r"(?![\w\-]|\.\w)"
 
 
@@ -68,8 +68,8 @@ def _number(digits: str) -> str:
 
 
 def _same_prefix(text_before: str, before: str) -> bool:
-    """Whether what stands before the last digits of a number in a text is what stands before them in a number held. Other
-    numbers may stand before it in the text; an explicit country code (`+44`) belongs to it."""
+    """Return True if the digits before the last ones of a number agree in the text and in the stored number. Other numbers may stand
+    before it in the text; an explicit country code (`+44`) belongs to it."""
     run = _BEFORE.search(text_before)
     written = run.group() if run else ""
     if "+" in written:
@@ -83,7 +83,8 @@ def _same_prefix(text_before: str, before: str) -> bool:
 
 
 def _agree(written: str, before: str) -> bool:
-    """Equal but for a trunk zero or a country code: `8613` and `13`, `07` and `447`; not `44` and `1`, nor `213` and `13`."""
+    """Return True if both are equal but for a trunk zero or a country code: `8613` and `13`, `07` and `447`; not `44` and `1`, nor `213`
+    and `13`."""
     short, long = sorted((re.sub(r"^0{1,2}", "", part) for part in (written, before)), key=len)
     rest = long.removesuffix(short)
     return long == short or (long.endswith(short) and _COUNTRY_CODE.fullmatch(rest) is not None)

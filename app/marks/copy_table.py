@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def copy_table(spec: Spec, copies: Sequence[IssuedCopy]) -> CopyTable:
-    """The table of one master version's copies. A copy whose assignment belongs to another specification keeps only
-    its contact tokens; carriers it excludes say nothing about it."""
+    """Build the table of one master version's copies. A copy whose assignment belongs to another specification keeps only its contact
+    tokens; carriers it excludes say nothing about it."""
     filler = bytes(index for carrier in spec.carriers for index in range(carrier.width))  # any valid values: masked
     bodies = bodies_of(spec, (copy.assignment for copy in copies))
     joined = b"".join(body if body is not None else filler for body in bodies)
@@ -41,7 +41,7 @@ def copy_table(spec: Spec, copies: Sequence[IssuedCopy]) -> CopyTable:
 
 
 def _rows(texts: Sequence[str], alphabet: str, length: int) -> NDArray[np.uint8]:
-    """Texts of `length` symbols as numbers; texts of another length count as absent."""
+    """Encode texts of `length` symbols as numbers; texts of another length count as absent."""
     known = np.full(256, UNREADABLE, dtype=np.uint8)
     known[np.frombuffer(alphabet.encode(), dtype=np.uint8)] = np.arange(len(alphabet), dtype=np.uint8)
     absent = "\0" * length

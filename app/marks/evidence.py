@@ -1,7 +1,7 @@
-"""Why a copy scores as it does: the carriers that spoke, in the words of the text and of the copy.
+"""Explains the score of a copy: the carriers that contributed, in the words of the text and of the copy.
 
-Bits are shown under the hypothesis that explains the text best for that copy; their sum is close to, not equal to, the
-copy's score, which averages over hypotheses.
+Bits are shown under the hypothesis that explains the text best for that copy; their sum is close to, not equal to, the copy's score,
+which averages over hypotheses.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MAX_ITEMS = 60
 def evidence_of(
     table: CopyTable, texts: Sequence[Sequence[Placed]], row: int, names: Mapping[int, Sequence[str]]
 ) -> tuple[tuple[EvidenceItem, ...], dict[str, float]]:
-    """Evidence items, strongest first, and bits per layer, of one copy in the reading that speaks most for it.
+    """Return the evidence items, strongest first, and the bits per layer, of one copy in the reading that gives it the highest score.
     `names` are the printed texts of the items of orders, by carrier."""
     rows = slice(row, row + 1)
     best: tuple[float, Sequence[Placed], tuple[int, int, int]] | None = None
@@ -51,7 +51,7 @@ def evidence_of(
 
 
 def _expected(table: CopyTable, placed: Placed, row: int, names: Mapping[int, Sequence[str]]) -> str:
-    """What the copy has in that place, as text."""
+    """Return the copy's own value of a carrier, as text."""
     if not table.has(placed, row):
         return ""
     values = table.data[placed.source][row, placed.start : placed.start + placed.factor.width]

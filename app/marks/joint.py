@@ -32,8 +32,8 @@ _STYLES: Final = (STYLE_KEPT, 1 - STYLE_KEPT)
 
 
 def joint_scores(table: CopyTable, texts: Sequence[Sequence[Placed]], own: Floats) -> list[tuple[int, float]]:
-    """(copy, log2 F) of the pool, best first. `own` are the plain scores, which choose partners and pool; several
-    readings are averaged with weights that again depend on the partners alone."""
+    """Return (copy, log2 F) of the pool, best first. `own` are the plain scores, which choose partners and pool; several readings are
+    averaged with weights that again depend on the partners alone."""
     order = np.argsort(-own, kind="stable")[:POOL].astype(np.intp)
     groups = _groups(len(order))
     readings = [factors for factors in texts if factors]
@@ -51,8 +51,8 @@ def joint_scores(table: CopyTable, texts: Sequence[Sequence[Placed]], own: Float
 
 
 def _groups(pool: int) -> list[NDArray[np.intp]]:
-    """Sets of one and of two partners, as places in the pool: (sets, size) each. One partner more than `PARTNERS` is
-    listed, so that a copy that is itself among the first has as many others as the rest."""
+    """Return the sets of one and of two partners, as places in the pool: (sets, size) each. One partner more than `PARTNERS` is listed,
+    so that a copy that is itself among the first has as many others as the rest."""
     count = min(PARTNERS + 1, pool)
     found = [np.arange(count, dtype=np.intp)[:, None]] if count > 1 else []
     if count > 2:
@@ -61,7 +61,8 @@ def _groups(pool: int) -> list[NDArray[np.intp]]:
 
 
 def _allowed(partners: NDArray[np.intp], pool: int) -> NDArray[np.bool_]:
-    """Which sets are partners of which copy: (sets, pool). The first `PARTNERS` copies other than itself."""
+    """Return the mask of the sets that are partners of each copy: (sets, pool). Partners are the first `PARTNERS` copies other than
+    itself."""
     copies = np.arange(pool)
     last = np.where(copies < PARTNERS, PARTNERS, PARTNERS - 1)
     inside = (partners[:, :, None] <= last) & (partners[:, :, None] != copies)
@@ -75,7 +76,7 @@ def _values(table: CopyTable, group: Sequence[Placed], rows: NDArray[np.intp]) -
 def _sums(
     readings: Sequence[Sequence[tuple[bool, list[Floats]]]], partners: NDArray[np.intp], pool: int
 ) -> tuple[Floats, Floats]:
-    """Σ over hypotheses and readings of J(copy, partners): (sets, pool), and of J(partners): (sets,)."""
+    """Return Σ over hypotheses and readings of J(copy, partners): (sets, pool), and of J(partners): (sets,)."""
     with_copy, alone = np.zeros((len(partners), pool)), np.zeros(len(partners))
     noise = np.asarray(NOISE_WEIGHTS)
     for mode in _BLENDS:
@@ -97,7 +98,7 @@ def _sums(
 def _products(
     groups: Sequence[list[Floats]], mode: Mode, partners: NDArray[np.intp], pool: int
 ) -> tuple[Floats, Floats]:
-    """Π over pieces of J with and without the copy: (noise, sets, pool) and (noise, sets)."""
+    """Return Π over pieces of J with and without the copy: (noise, sets, pool) and (noise, sets)."""
     levels = len(NOISE_WEIGHTS)
     with_copy, alone = np.ones((levels, len(partners), pool)), np.ones((levels, len(partners)))
     rest = mode.parts - partners.shape[1] - 1

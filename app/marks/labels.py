@@ -1,4 +1,4 @@
-"""What the items of an order are called in evidence: the printed texts, shortened. Codes stay the stable keys elsewhere."""
+"""Display names of the items of an order in evidence: the printed texts, shortened. Codes stay the stable keys elsewhere."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from app.domain.resume import Resume, fields
 from app.marks.specification import Spec
 
 JOINT: Final = " · "
-"""What stands between the items of an order in evidence."""
+"""Separator of the items of an order in evidence."""
 _SHOWN: Final = 40
 _NAMES: Final = ("name", "language", "title")
 
 
 def item_names(resume: Resume, spec: Spec) -> dict[int, tuple[str, ...]]:
-    """Carrier index of every order → the printed texts of its items (shortened), in the order of its options."""
+    """Return, by carrier index of every order, the printed texts of its items (shortened), in the order of its options."""
     leaves = {field.id: field.value for field in fields(resume)}
 
     def name(target: str, key: str) -> str:

@@ -30,7 +30,7 @@ _TOKEN_ERROR: Final = (0.002, 0.01, 0.05)
 TOKEN_RHO: Final = 0.2
 """Chance that a string of the shape of a token is something else."""
 CUT_WEIGHT: Final = 0.7
-"""Where a list reaches the edge of the text: belief that what is unseen stood beyond that edge."""
+"""Weight, for a list that reaches the edge of the text, of the hypothesis that the unseen items stood beyond that edge."""
 BOTH_ENDS: Final = 2
 
 
@@ -39,19 +39,19 @@ class Factor(Protocol):
 
     @property
     def width(self) -> int:
-        """Bytes of the carrier's value."""
+        """Return the number of bytes of the carrier's value."""
         ...
 
     def values(self, body: Bytes) -> Floats:
-        """Factors of copies: (n, width) value bytes → (noise levels, n)."""
+        """Return the factors of copies: (n, width) value bytes → (noise levels, n)."""
         ...
 
     def draw(self, rng: np.random.Generator, noise: NDArray[np.intp]) -> Bytes:
-        """Values drawn from the uniform law tilted by the factor, one per entry of `noise`: (n, width)."""
+        """Draw values from the uniform law tilted by the factor, one per entry of `noise`: (n, width)."""
         ...
 
     def uniform(self, rng: np.random.Generator, count: int) -> Bytes:
-        """Values drawn from the uniform law: (count, width)."""
+        """Draw values from the uniform law: (count, width)."""
         ...
 
 
@@ -78,7 +78,7 @@ class ChoiceFactor:
 
 
 def choice_factor(options: int, costs: Sequence[Sequence[int]]) -> ChoiceFactor:
-    """From extra edit costs per occurrence (≥ 0, one per option): likelihoods multiplied over occurrences, normalised,
+    """Build a factor from extra edit costs per occurrence (≥ 0, one per option): likelihoods multiplied over occurrences, normalised,
     mixed with the rewrite chance."""
     table = np.ones((NOISE_LEVELS, options))
     for z in range(NOISE_LEVELS):
@@ -108,7 +108,7 @@ class OrderFactor:
         return self.size
 
     def statistics(self, body: Bytes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Inversions among the seen items, and (seen, unseen) pairs with the unseen item in front (cut at both ends: the
+        """Return the inversions among the seen items, and the (seen, unseen) pairs with the unseen item in front (cut at both ends: the
         unseen items among the seen): (n,) each."""
         count = len(body)
         ranks = np.empty((count, self.size), dtype=np.uint8)
@@ -129,7 +129,7 @@ class OrderFactor:
         return [item for item in range(self.size) if item not in self.seen]
 
     def tables(self) -> tuple[Floats, Floats]:
-        """(z, inversions) factors of the seen items alone, and (z, all inversions) factors of the cut list."""
+        """Return (z, inversions) factors of the seen items alone, and (z, all inversions) factors of the cut list."""
         shown = len(self.seen)
         pairs = shown * (shown - 1) // 2
         every = pairs + shown * (self.size - shown)
@@ -157,7 +157,7 @@ class OrderFactor:
         return np.asarray((1 - rho) * result + rho)
 
     def _spans(self) -> Floats:
-        """Chances that 0, 1, … unseen items stand among the seen ones of a uniform permutation."""
+        """Return the chances that 0, 1, … unseen items stand among the seen ones of a uniform permutation."""
         shown, size = len(self.seen), self.size
         if shown == 1:
             return np.ones(1)
@@ -165,7 +165,7 @@ class OrderFactor:
         return np.asarray(ways, dtype=float) / math.comb(size, shown)
 
     def between(self) -> Floats:
-        """(z, unseen items among the seen) factors: PHI to that number, mean 1."""
+        """Return (z, unseen items among the seen) factors: PHI to that number, mean 1."""
         chances = self._spans()
         powers = np.asarray(PHI)[:, None] ** np.arange(len(chances))
         return np.asarray(powers / (powers @ chances)[:, None])
@@ -187,7 +187,7 @@ class OrderFactor:
         return body
 
     def _gathered(self, rng: np.random.Generator, body: Bytes, noise: NDArray[np.intp]) -> Bytes:
-        """Permutations whose seen items are moved to places drawn by the law of `between`, orders kept as they are."""
+        """Return permutations whose seen items are moved to places drawn by the law of `between`, orders kept as they are."""
         count, shown = len(body), len(self.seen)
         weights = np.cumsum(self.between() * self._spans(), axis=1)[noise]
         span = shown + (rng.random(count)[:, None] > weights[:, :-1]).sum(axis=1)
@@ -204,8 +204,8 @@ class OrderFactor:
         return result
 
     def _tilted(self, rng: np.random.Generator, body: Bytes, phi: Floats, reach: int) -> Bytes:
-        """Uniform permutations in which the seen items are redrawn: stage by stage the next seen item is preceded by
-        V of the remaining ones, P(V) ∝ phi^V over `reach` minus stage places."""
+        """Return uniform permutations in which the seen items are redrawn: stage by stage the next seen item is preceded by V of the
+        remaining ones, P(V) ∝ phi^V over `reach` minus stage places."""
         count = len(body)
         seen = list(reversed(self.seen)) if self.cut < 0 else list(self.seen)
         rest = self._unseen() if reach == self.size else []
@@ -230,12 +230,12 @@ class OrderFactor:
 
 
 def _stage(phi: float, places: int) -> float:
-    """Mean of phi^V for V uniform on 0 … places-1."""
+    """Return the mean of phi^V for V uniform on 0 … places-1."""
     return (1 - phi**places) / (places * (1 - phi))
 
 
 def _inserted(rng: np.random.Generator, pool: Bytes, stages: int, phi: Floats) -> Bytes:
-    """Permutations of each row of `pool` whose item of stage j is preceded by V_j of the items of later stages."""
+    """Return permutations of each row of `pool` whose item of stage j is preceded by V_j of the items of later stages."""
     count, size = pool.shape
     order = pool.copy()
     for stage in range(min(stages, size - 1) - 1, -1, -1):

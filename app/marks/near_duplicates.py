@@ -1,8 +1,8 @@
-"""Sentences that stand almost alike in several jobs: each is looked for only where its own job is printed. And lines that
-are the beginning or a part of a longer one: each is looked for where the longer one is not.
+"""Near-duplicate sentences: one that stands almost alike in several jobs is looked for only where its own job is printed, and a line that
+is the beginning or a part of a longer one only where the longer one is not.
 
-Without this, a bullet repeated in three jobs is read three times at the same place, and "Results" in "Results: …". Everything here depends on the text
-and the master only, never on a copy.
+Without this, a bullet repeated in three jobs is read three times at the same place, and "Results" in "Results: …". Everything here
+depends on the text and the master only, never on a copy.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ _ROWS: Final = 2
 """Parts of the key of a header row (`work.w1`); a sentence has more (`work.w1.highlights.h1`)."""
 _STOPS: Final = ".。"
 HIDDEN: Final = "\0"
-"""What stands in the place of text that is not looked at, so that offsets stay."""
+"""Character that replaces text that is not looked at, so that offsets stay."""
 
 
 def owner_of(key: str) -> str:
-    """The header row that a sentence stands under (itself for a row)."""
+    """Return the key of the header row that a sentence stands under (itself for a row)."""
     return ".".join(key.split(".")[:_ROWS])
 
 
 def twins_of(units: Sequence[Unit], renderings: Sequence[str]) -> frozenset[str]:
-    """Keys of the sentences that resemble a sentence of another owner."""
+    """Return the keys of the sentences that resemble a sentence of another owner."""
     prose = [(unit.key, text) for unit, text in zip(units, renderings, strict=True) if unit.key.count(".") >= _ROWS]
     found: set[str] = set()
     for place, (key, text) in enumerate(prose):
@@ -40,8 +40,8 @@ def twins_of(units: Sequence[Unit], renderings: Sequence[str]) -> frozenset[str]
 
 
 def own_part(key: str, text: str, headers: Mapping[str, Window], order: Sequence[str]) -> str:
-    """`text` with everything hidden but what stands under the sentence's own header: from it to the next one found. Where
-    the text begins after the own header, that is what stands before the first header of a later owner."""
+    """Return `text` with everything hidden but the part under the sentence's own header: from it to the next one found. If the text
+    begins after the own header, that is the part before the first header of a later owner."""
     owner = owner_of(key)
     starts = sorted(window.start for window in headers.values())
     if owner in headers:
@@ -55,7 +55,7 @@ def own_part(key: str, text: str, headers: Mapping[str, Window], order: Sequence
 
 
 def wholes_of(units: Sequence[Unit], renderings: Sequence[str]) -> dict[str, frozenset[str]]:
-    """Keys of the units that another unit's text holds as a part → the keys of those others; of header rows that are the same
+    """Return the keys of the units that another unit's text holds as a part → the keys of those others; of header rows that are the same
     in print, the earlier ones are such others of the later."""
     texts = [text.rstrip(_STOPS) for text in renderings]
     found: dict[str, frozenset[str]] = {}
@@ -69,7 +69,7 @@ def wholes_of(units: Sequence[Unit], renderings: Sequence[str]) -> dict[str, fro
 
 
 def without(text: str, places: Iterable[Window]) -> str:
-    """`text` with the places hidden."""
+    """Return `text` with the places hidden."""
     for place in places:
         text = text[: place.start] + HIDDEN * (place.end - place.start) + text[place.end :]
     return text

@@ -1,7 +1,7 @@
-"""The normal form in which outside text and our own renderings are compared. Loses only what no mark relies on.
+"""Normal form in which outside text and our own renderings are compared. Loses only what no mark relies on.
 
-NFKC, no format or zero-width characters, folded case, plain quotes and hyphens, no bullet glyphs, single spaces; line
-starts are remembered, because headings stand on lines of their own.
+NFKC, no format or zero-width characters, folded case, plain quotes and hyphens, no bullet glyphs, single spaces; line starts are
+remembered, because headings stand on lines of their own.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ class NormalText:
 
 
 def normal(text: str) -> str:
-    """One rendering in normal form, as a single line."""
+    """Return one rendering in normal form, as a single line."""
     return normal_text(text).text
 
 
 def normal_text(untrusted_text: str) -> NormalText:
-    """Outside text in normal form. Linear in its length; text past `MAX_CHARACTERS` is ignored."""
+    """Return outside text in normal form. Linear in its length; text past `MAX_CHARACTERS` is ignored."""
     folded = unicodedata.normalize("NFKC", untrusted_text[:MAX_CHARACTERS]).translate(_PLAIN)
     pieces: list[str] = []
     lines: list[tuple[int, int]] = []

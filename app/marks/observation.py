@@ -1,4 +1,4 @@
-"""Reading one outside text against one master version: where its units stand and what each carrier says.
+"""Reads one outside text against one master version: locates its units and reads the evidence of each carrier.
 
 Everything here depends on the text and the master only, never on a copy; so whatever it decides, the error bound holds.
 """
@@ -43,7 +43,7 @@ DOUBTFUL: Final = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One observed carrier: its index in the specification, its factor, and what the text shows there."""
+    """One observed carrier: its index in the specification, its factor, and the text found there."""
 
     carrier: int
     factor: Factor
@@ -52,7 +52,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """All that one text says about the copies of one master version. `found` of `units` printed units were located."""
+    """All evidence of one text about the copies of one master version. `found` of `units` printed units were located."""
 
     seen: tuple[Seen, ...]
     found: int
@@ -72,15 +72,15 @@ class _Costs:
         self.shown = self.shown or shown
 
     def best(self) -> int:
-        """The option that fits the occurrences so far best."""
+        """Return the option that fits the occurrences so far best."""
         sums = [sum(column) for column in zip(*self.rows, strict=True)]
         return sums.index(min(sums))
 
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """One unit where it fits best: its place, how badly it fits (edits and half of what a cut hides, per character), and
-    what the place says (carrier index, costs per option, what is shown)."""
+    """One unit at its best place: the window, its misfit (edits and half of what a cut hides, per character), and the evidence read there
+    (carrier index, costs per option, text found)."""
 
     key: str
     window: Window
@@ -89,7 +89,7 @@ class _Claim:
 
 
 class Reader:
-    """One master version made ready to be looked for in texts."""
+    """One master version prepared for locating it in texts."""
 
     def __init__(self, resume: Resume, spec: Spec) -> None:
         self.resume = resume
@@ -107,7 +107,7 @@ class Reader:
         return {index: self.spec.carriers[index].options[0] for index in unit.carriers}
 
     def observe(self, untrusted_text: str) -> Observation:
-        """What the text shows of every carrier."""
+        """Read every carrier in a text."""
         text = normal_text(untrusted_text)
         ends = frozenset(end for _, end in text.lines)
         claims = _undisputed(self._claims(text.text, ends))
@@ -125,8 +125,8 @@ class Reader:
         return Observation(tuple(sorted(seen, key=lambda one: one.carrier)), len(places), len(self.units))
 
     def _claims(self, text: str, ends: frozenset[int]) -> list[_Claim]:
-        """Where each unit fits best, in order; a place may be claimed twice. What earlier units showed of the document's
-        habits is where the search for later ones begins."""
+        """Return the best place of each unit, in order; a place may be claimed twice. The document's habits read from earlier units are
+        the start of the search for later ones."""
         habits: dict[int, _Costs] = {}
         headers: dict[str, Window] = {}
         found = []
@@ -175,7 +175,7 @@ class Reader:
         return _Claim(unit.key, window, misfit(rendering, text, window) / len(rendering), tuple(rows))
 
     def _cut_layouts(self, unit: Unit, choices: Mapping[int, str], text: str, window: Window) -> dict[int, list[int]]:
-        """Costs of the choices that move the parts of a header of which the text shows a part only. What is left often
+        """Return the costs of the choices that move the parts of a header of which the text shows a part only. The remaining part often
         fits several layouts: an option is charged no more than the best layout that holds it."""
         if not (window.cut_start or window.cut_end):
             return {}
@@ -196,13 +196,13 @@ class Reader:
         return rows
 
     def _guess(self, unit: Unit, costs: Mapping[int, _Costs]) -> dict[int, str]:
-        """Where the search begins: the document's habits as far as other units have shown them. A choice that is wrong
-        here is only a start; every option is still compared at the place found."""
+        """Return the options to begin the search with: the document's habits as far as other units have shown them. A choice that is
+        wrong here is only a start; every option is still compared at the place found."""
         known = {i: self.spec.carriers[i].options[costs[i].best()] for i in unit.carriers if i in costs}
         return {**self._first(unit), **known}
 
     def _locate(self, unit: Unit, text: str, choices: dict[int, str]) -> tuple[dict[int, str], Window | None]:
-        """The unit's place, tried in every layout of its header, and the choices it was found with."""
+        """Find the unit's place, tried in every layout of its header, and the choices it was found with."""
         if len(unit.render(choices)) < SHORT:
             return self._locate_short(unit, text, choices)
         if (at := text.find(unit.render(choices))) >= 0:
@@ -222,8 +222,8 @@ class Reader:
         return choices, window
 
     def _locate_short(self, unit: Unit, text: str, choices: dict[int, str]) -> tuple[dict[int, str], Window | None]:
-        """A row of few characters: only where one of its forms stands exactly, and only one of them (with a full stop it holds
-        the form without)."""
+        """Find a row of few characters: only where one of its forms stands exactly, and only one of them (with a full stop it holds the
+        form without)."""
         found: dict[Window, dict[int, str]] = {}
         for options in product(*(self.spec.carriers[index].options for index in unit.carriers)):
             form = {**choices, **dict(zip(unit.carriers, options, strict=True))}
@@ -236,7 +236,7 @@ class Reader:
     def _best(
         self, unit: Unit, base: Mapping[int, str], varied: Sequence[int], text: str
     ) -> tuple[dict[int, str], Window | None]:
-        """Where and with which options of `varied` the unit fits best; the first ones when it is nowhere."""
+        """Return the options of `varied` with which the unit fits best, and its place; the first options if it is nowhere."""
         found: list[tuple[float, dict[int, str], Window]] = []
         for options in product(*(self.spec.carriers[index].options for index in varied)):
             choices = {**base, **dict(zip(varied, options, strict=True))}
@@ -272,7 +272,8 @@ class Reader:
     def _stop_costs(
         self, unit: Unit, index: int, choices: Mapping[int, str], text: str, window: Window, ends: frozenset[int]
     ) -> list[int] | None:
-        """What stands right after the sentence: a stop, if the line ends with it (whoever joins lines adds stops), or none."""
+        """Return the costs of the full-stop options from the character right after the sentence; a stop counts only if the line ends with
+        it (whoever joins lines adds stops). None if nothing can be read."""
         options = self.spec.carriers[index].options
         bare = unit.render({**choices, index: "without"})
         for end in (window.end - 1, window.end):
@@ -284,7 +285,7 @@ class Reader:
         return None
 
     def _read_headings(self, text: NormalText, costs: dict[int, _Costs]) -> dict[str, int]:
-        """Costs of the headings that stand on lines of their own; returns section → offset of its heading."""
+        """Add the costs of the headings that stand on lines of their own; returns section → offset of its heading."""
         known = [(index, carrier) for index, carrier in enumerate(self.spec.carriers) if carrier.layer == "headings"]
         lines = [(start, end) for start, end in text.lines if end - start <= 40]
         places: dict[str, int] = {}
@@ -303,7 +304,7 @@ class Reader:
     def _read_running_headings(
         self, text: str, places: Mapping[str, Window], known: Mapping[str, int], costs: dict[int, _Costs]
     ) -> None:
-        """Headings of a text without lines: the longest option that stands right before its section."""
+        """Add the costs of the headings of a text without lines: the longest option that stands right before its section."""
         for index, carrier in enumerate(self.spec.carriers):
             own = [w.start for key, w in places.items() if key.split(".")[0] == carrier.target]
             if carrier.target == "summary" and "basics.summary" in places:
@@ -318,12 +319,13 @@ class Reader:
                     break
 
     def _heading_costs(self, carrier: Carrier, line: str, place: Window) -> list[int]:
-        """Of a line that the text may begin or end in, each option's matching part is compared."""
+        """Return the cost of each heading option for a line; if the text may begin or end in the line, each option's matching part is
+        compared."""
         return [distance(normal(option), line, place, len(normal(option))) for option in carrier.options]
 
 
 def _undisputed(claims: Sequence[_Claim]) -> list[_Claim]:
-    """The claims, in order, without units that fit badly where another one fits better: of two alike headers the one that an
+    """Return the claims, in order, without units that fit badly where another one fits better: of two alike headers the one that an
     excerpt cut off would else be read in the place of the other."""
     kept: list[_Claim] = []
     for claim in sorted(claims, key=lambda one: one.misfit):

@@ -1,7 +1,7 @@
-"""Reading the order of lists in an outside text: the compact place that holds most of a list's items.
+"""Reads the order of lists in an outside text: the compact place that holds most of a list's items.
 
-A name that also occurs elsewhere ("Rust" in a bullet) must not corrupt a list: only the smallest window that holds the
-most items counts. Lists of names that stand in alphabetical order say nothing (somebody sorted them).
+A name that also occurs elsewhere ("Rust" in a bullet) must not corrupt a list: only the smallest window that holds the most items counts.
+Lists of names that stand in alphabetical order say nothing (somebody sorted them).
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ Hit = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """`factors`: (carrier index, factor, what is shown); `separators`: (carrier index, extra edits per option);
-    `tiers`: where the skill tiers stand."""
+    """Orders read from a text. `factors`: (carrier index, factor, text found); `separators`: (carrier index, extra edits per option);
+    `tiers`: places of the skill tiers."""
 
     factors: tuple[tuple[int, Factor, str], ...]
     separators: tuple[tuple[int, list[int]], ...]
@@ -47,7 +47,7 @@ class Orders:
 def observe_orders(
     resume: Resume, spec: Spec, text: str, places: Mapping[str, Window], headings: Mapping[str, int]
 ) -> Orders:
-    """Every list order that shows. `places` are the located units, `headings` the located headings."""
+    """Read every list order that shows. `places` are the located units, `headings` the located headings."""
     separator = next((i for i, c in enumerate(spec.carriers) if c.target == "skill_separator"), None)
     span = _span(places)
     found: list[tuple[int, Factor, str]] = []
@@ -101,7 +101,7 @@ def _factor(carrier: Carrier, hits: Sequence[Hit], low: int, high: int, text: st
 
 
 def _sortable(carrier: Carrier) -> bool:
-    """Whether a form or platform may have sorted the list: nobody sorts sentences."""
+    """Return True if a form or platform may have sorted the list: nobody sorts sentences."""
     return not carrier.target.endswith(".highlights")
 
 
@@ -124,13 +124,13 @@ def _hits(resume: Resume, carrier: Carrier, text: str, places: Mapping[str, Wind
 
 
 def _whole(path: str, places: Mapping[str, Window]) -> Window | None:
-    """Where an item stands: all that was found of it, its header or (of a project) its sentences."""
+    """Return the place of an item: from the first to the last of its parts that were found, its header or (of a project) its sentences."""
     own = [window for key, window in places.items() if key == path or key.startswith(f"{path}.")]
     return Window(min(w.start for w in own), max(w.end for w in own)) if own else None
 
 
 def _names(resume: Resume, carrier: Carrier) -> list[str]:
-    """The printed texts of the items of a list of words, of interests, or of short rows."""
+    """Return the printed texts of the items of a list of words, of interests, or of short rows."""
     if carrier.target.endswith("keywords"):
         return list(carrier.options)
     if carrier.target == "interests":
@@ -140,8 +140,8 @@ def _names(resume: Resume, carrier: Carrier) -> list[str]:
 
 
 def _compact(names: Sequence[str], text: str, sentences: Sequence[Window]) -> list[Hit]:
-    """First hits of the items inside the smallest window with the most distinct items. A name inside a located sentence
-    is that sentence's, not the list's."""
+    """Return the first hits of the items inside the smallest window with the most distinct items. A name inside a located sentence
+    belongs to that sentence, not to the list."""
     hits = sorted(hit for item, name in enumerate(names) for hit in _exact(name, item, text))
     hits = [hit for hit in hits if not any(_inside(hit, other) for other in hits)]
     hits = [hit for hit in hits if not any(place.start <= hit[0] and hit[1] <= place.end for place in sentences)]
@@ -178,7 +178,7 @@ def _exact(name: str, item: int, text: str) -> list[Hit]:
 
 
 def _fuzzy(names: Sequence[str], known: set[int], text: str, hits: Sequence[Hit]) -> list[Hit]:
-    """Items misread by OCR, looked for in the gaps of and right around the window."""
+    """Find items misread by OCR, in the gaps of and right around the window."""
     if not hits:
         return []
     margin = 30 + sum(len(name) + 3 for item, name in enumerate(names) if item not in known)
@@ -202,7 +202,7 @@ def _fuzzy(names: Sequence[str], known: set[int], text: str, hits: Sequence[Hit]
 
 
 def _gaps(separator: Carrier, hits: Sequence[Hit], text: str) -> list[list[int]]:
-    """What stands between neighbouring items, against each separator."""
+    """Return the edit distances of the text between neighbouring items to each separator."""
     rows = []
     options = [normal(f"a{option}a")[1:-1].strip() for option in separator.options]
     for left, right in pairwise(hits):
@@ -215,7 +215,7 @@ def _gaps(separator: Carrier, hits: Sequence[Hit], text: str) -> list[list[int]]
 
 
 def _tier_hits(spec: Spec, hits_of: Mapping[int, Sequence[Hit]]) -> list[tuple[int, int, str]]:
-    """Skill tiers by the place of their items."""
+    """Locate skill tiers by the place of their items."""
     found = []
     for index, hits in hits_of.items():
         target = spec.carriers[index].target
@@ -227,7 +227,7 @@ def _tier_hits(spec: Spec, hits_of: Mapping[int, Sequence[Hit]]) -> list[tuple[i
 def _tiers_by_name(
     resume: Resume, spec: Spec, text: str, places: Mapping[str, Window], known: Sequence[tuple[int, int, str]]
 ) -> list[tuple[int, int, str]]:
-    """Skill tiers of one item, or of none, by their names; a name inside another tier is that one's item."""
+    """Locate skill tiers of one item, or of none, by their names; a name inside another tier is that one's item."""
     seen = {key for _, _, key in known}
     names = {skill.id: normal(skill.name) for skill in resume.skills if skill.id not in seen}
     free = [key for carrier in spec.carriers if carrier.target == "skills" for key in carrier.options if key in names]
@@ -239,7 +239,7 @@ def _tiers_by_name(
 def _section_hits(
     carrier: Carrier, places: Mapping[str, Window], headings: Mapping[str, int], tiers: Sequence[tuple[int, int, str]]
 ) -> list[Hit]:
-    """Sections by the middle of what stands in them, or by their heading alone."""
+    """Locate sections by the middle of their located parts, or by their heading alone."""
     found = []
     for item, section in enumerate(carrier.options):
         own = [(place.start, place.end) for key, place in places.items() if key.startswith(f"{section}.")]
@@ -254,6 +254,6 @@ def _section_hits(
 
 
 def _brief(text: str) -> str:
-    """The beginning of an item, enough to know it by."""
+    """Return the beginning of an item, enough to know it by."""
     text = text.strip()
     return text if len(text) <= SHOWN else f"{text[:SHOWN].rstrip()}…"

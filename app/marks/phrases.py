@@ -1,8 +1,7 @@
-"""The tables of harmless alternatives that `app.marks.proposals` draws on: data only, English and Chinese.
+"""Tables of harmless alternatives that `app.marks.proposals` draws on: data only, English and Chinese.
 
-Every entry is something a person may tick, shown as a full sentence; nothing here is applied unasked. An entry must fit
-any sentence of a résumé and may not change who did what, how much, how sure it is or when. What a table lets through is
-still held against `app.marks.wordings`.
+Every entry is something a person may tick, shown as a full sentence; nothing here is applied unasked. An entry must fit any sentence of a
+résumé and may not change who did what, how much, how sure it is or when. A variant from a table is still checked by `app.marks.wordings`.
 """
 
 from __future__ import annotations
@@ -15,18 +14,18 @@ Rule = tuple[str, str]
 
 
 def _both(*pairs: tuple[str, str]) -> tuple[Rule, ...]:
-    """Two phrases that may stand for each other inside a sentence."""
+    """Return rules for two phrases that may replace each other inside a sentence."""
     rules = [(rf"\b{re.escape(old)}\b", new) for one, two in pairs for old, new in ((one, two), (two, one))]
     return tuple(rules)
 
 
 def _openers(*pairs: tuple[str, str]) -> tuple[Rule, ...]:
-    """First words of a sentence that may stand for each other."""
+    """Return rules for first words of a sentence that may replace each other."""
     return tuple((rf"^{old}\b(?= )", new) for one, two in pairs for old, new in ((one, two), (two, one)))
 
 
 def _results(*verbs: tuple[str, str]) -> tuple[Rule, ...]:
-    """`…, reducing X` and `…, which reduced X`."""
+    """Return rules for `…, reducing X` and `…, which reduced X`."""
     found = []
     for present, past in verbs:
         found += [(rf", {present}(?= )", f", which {past}"), (rf", which {past}(?= )", f", {present}")]
@@ -270,7 +269,7 @@ PHRASES_ZH: Final[tuple[Rule, ...]] = (
 
 NUMBER_WORDS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 HAN_NUMBERS: Final = "两三四五六七八九十"
-"""What stands for 2 to 10 before a measure word."""
+"""Numerals for 2 to 10 before a measure word."""
 MEASURES: Final = "个名位家款次份种条项场台座支篇门期天周轮组类套"
 
 FIXED_PAIRS: Final = frozenset(

@@ -60,7 +60,7 @@ _HAN_DIGIT: Final = r"(?:^|(?<=[\u3400-\u9fff，、（]))(?<![第几多数零一
 
 
 def propose(resume: Resume) -> tuple[Proposal, ...]:
-    """Alternatives for every sentence, at most `MAX_PER_FIELD` each, in document order."""
+    """Return alternatives for every sentence, at most `MAX_PER_FIELD` each, in document order."""
     chinese = language_group(resume.language) == "zh"
     rules = (
         (_reorder_zh, _number_words_zh, _phrases_zh) if chinese else (_reorder, _number_words, _time_first, _phrases)
@@ -77,7 +77,7 @@ def propose(resume: Resume) -> tuple[Proposal, ...]:
 
 
 def _reorder(text: str) -> Iterator[tuple[str, str]]:
-    """The items of a series or a pair of plain one-word items in another order, or joined by other words."""
+    """Yield the items of a series or a pair of plain one-word items in another order, or joined by other words."""
 
     def with_(start: int, new: str, end: int) -> str:
         return f"{text[:start]}{new}{text[end:]}"
@@ -104,7 +104,7 @@ def _movable(*items: str) -> bool:
 
 
 def _number_words(text: str) -> Iterator[tuple[str, str]]:
-    """`three teams` ↔ `3 teams`: counts from two to twelve before a plain word, away from other figures."""
+    """Yield `three teams` ↔ `3 teams`: counts from two to twelve before a plain word, away from other figures."""
     for value, word in enumerate(NUMBER_WORDS, 2):
         for old, new in ((word, str(value)), (str(value), word)):
             for match in re.finditer(rf"(?<=[a-z] ){old}(?= [a-z]{{3,}})", text):
@@ -114,7 +114,7 @@ def _number_words(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _time_first(text: str) -> Iterator[tuple[str, str]]:
-    """`Moved the archive in 2021` → `In 2021, moved the archive`."""
+    """Yield `In 2021, moved the archive` for `Moved the archive in 2021`."""
     if found := _YEAR_LAST.match(text):
         verb, rest, year, stop = found.groups()
         yield "time-first", f"In {year}, {verb.lower()} {rest}{stop}"
@@ -125,7 +125,7 @@ def _phrases(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _reorder_zh(text: str) -> Iterator[tuple[str, str]]:
-    """Two items of a 、-list whose limits are certain, in the other order: in its middle, after an opening mark, or Latin."""
+    """Yield two items of a 、-list whose limits are certain, in the other order: in its middle, after an opening mark, or Latin."""
     for pattern in (_MIDDLE_ZH, _FIRST_ZH):
         for match in pattern.finditer(text):
             first, second = (item for item in match.groups() if item)
@@ -136,7 +136,7 @@ def _reorder_zh(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _number_words_zh(text: str) -> Iterator[tuple[str, str]]:
-    """`3个` ↔ `三个`: counts from two to ten before a measure word."""
+    """Yield `3个` ↔ `三个`: counts from two to ten before a measure word."""
     for value, word in enumerate(HAN_NUMBERS, 2):
         for old, new in ((word, str(value)), (str(value), word)):
             for match in re.finditer(rf"{_HAN_DIGIT}{old}(?=[{MEASURES}])", text):
@@ -148,7 +148,7 @@ def _phrases_zh(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _substituted(text: str, rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
-    """Each rule at its first place."""
+    """Apply each rule at its first place."""
     for pattern, new in rules:
         variant = re.sub(pattern, new, text, count=1)
         if variant != text:

@@ -1,4 +1,4 @@
-"""The copy's visible reference, `R7K4-Q2MD`: seven keyed symbols and a check character; finding it in outside text."""
+"""Visible reference of a copy, `R7K4-Q2MD`: seven keyed symbols and a check character; and finding one in outside text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LOOKALIKES: Final = str.maketrans({"O": "Q", "0": "Q", "1": "J", "I": "J", "L":
 
 
 def make_reference(secret: bytes, copy_id: str) -> str:
-    """The reference of a copy: uniform over 30^7 by HMAC, the eighth symbol a check character."""
+    """Return the reference of a copy: uniform over 30^7 by HMAC, the eighth symbol a check character."""
     digest = hmac.new(secret, b"countermark reference 1\0" + copy_id.encode(), hashlib.sha512).digest()
     number = int.from_bytes(digest, "big")
     symbols = []
@@ -32,15 +32,15 @@ def make_reference(secret: bytes, copy_id: str) -> str:
 
 
 def check_character(body: str) -> str:
-    """The check character of seven symbols: a weighted sum that catches every single wrong symbol and swap of
-    neighbours whose values differ by less than the base (weights 1, 7, 11, … are coprime to 30)."""
+    """Return the check character of seven symbols: a weighted sum that catches every single wrong symbol and swap of neighbours whose
+    values differ by less than the base (weights 1, 7, 11, … are coprime to 30)."""
     weights = (1, 7, 11, 13, 17, 19, 23)
     total = sum(weight * REFERENCE_ALPHABET.index(symbol) for weight, symbol in zip(weights, body, strict=True))
     return REFERENCE_ALPHABET[total % _BASE]
 
 
 def is_reference(text: str) -> bool:
-    """Whether `text` is a well-formed reference with the right check character."""
+    """Return True if `text` is a well-formed reference with the right check character."""
     body = text.replace("-", "").strip().upper()
     if len(body) != FREE_SYMBOLS + 1 or any(symbol not in REFERENCE_ALPHABET for symbol in body):
         return False
@@ -48,8 +48,8 @@ def is_reference(text: str) -> bool:
 
 
 def reference_candidates(untrusted_text: str) -> tuple[str, ...]:
-    """Eight-symbol strings of the shape `XXXX-XXXX` (look-alikes mapped), at most 16. A wrong check character is
-    let through only beside a digit: it may be a misreading, while plain words with a hyphen are not references."""
+    """Return eight-symbol strings of the shape `XXXX-XXXX` (look-alikes mapped), at most 16. A wrong check character is let through only
+    beside a digit: it may be a misreading, while plain words with a hyphen are not references."""
     text = unicodedata.normalize("NFKC", untrusted_text).replace("–", "-").replace("—", "-")
     found: dict[str, None] = {}
     for match in _SHAPE.finditer(text):
@@ -63,5 +63,5 @@ def reference_candidates(untrusted_text: str) -> tuple[str, ...]:
 
 
 def find_references(untrusted_text: str) -> tuple[str, ...]:
-    """All valid references in a text, in order, in canonical form."""
+    """Return all valid references in a text, in order, in canonical form."""
     return tuple(f"{body[:4]}-{body[4:]}" for body in reference_candidates(untrusted_text) if is_reference(body))

@@ -27,7 +27,7 @@ STYLE_KEPT: Final = 0.70
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """How many copies were blended (`parts`) and in what pieces: single carriers or whole sections."""
+    """Blend hypothesis: the number of blended copies (`parts`) and the pieces taken from them, single carriers or whole sections."""
 
     weight: float
     parts: int
@@ -71,7 +71,7 @@ class CopyTable:
     excluded: Mapping[int, NDArray[np.bool_]] = field(default_factory=dict)
 
     def values(self, placed: Placed, rows: Rows) -> Floats:
-        """The factor of a slice of copies: (noise levels, n)."""
+        """Return the factor of a slice of copies: (noise levels, n)."""
         block = self.data[placed.source][rows, placed.start : placed.start + placed.factor.width]
         mask = self._masked(placed, rows)
         if mask is None:
@@ -82,12 +82,12 @@ class CopyTable:
         return result
 
     def has(self, placed: Placed, row: int) -> bool:
-        """Whether a copy has a value that the factor may speak about."""
+        """Return True if a copy has a value that the factor applies to."""
         mask = self._masked(placed, slice(row, row + 1))
         return mask is None or not bool(mask[0])
 
     def masked(self, placed: Placed) -> bool:
-        """Whether the factor says nothing about some copy."""
+        """Return True if the factor does not apply to some copy."""
         return self._masked(placed, slice(None)) is not None
 
     def _masked(self, placed: Placed, rows: Rows) -> NDArray[np.bool_] | None:
@@ -101,7 +101,7 @@ class CopyTable:
 
 
 def sections(factors: Sequence[Placed]) -> Iterator[tuple[bool, list[Placed]]]:
-    """Factors grouped by section; document-wide choices and contact tokens are each a group of their own."""
+    """Yield factors grouped by section; document-wide choices and contact tokens are each a group of their own."""
     groups: dict[str, list[Placed]] = {}
     for placed in factors:
         own = placed.section == "style" or placed.source != "body"
@@ -119,7 +119,7 @@ class _Fused:
     tables: Mapping[int, Floats]
 
     def numbers(self, table: CopyTable, rows: Rows) -> NDArray[np.intp]:
-        """The combination that each copy holds."""
+        """Return the number of the combination that each copy holds."""
         found = np.zeros(1, dtype=np.intp)
         for placed in self.members:
             column = table.data[placed.source][rows, placed.start].astype(np.intp)
@@ -137,7 +137,7 @@ class Group:
     others: tuple[Placed, ...]
 
     def values(self, table: CopyTable, rows: Rows) -> list[Floats]:
-        """Per mode the group's factor: a copy contributed each piece with chance 1/parts, else it says nothing."""
+        """Return the group's factor per mode: a copy contributed each piece with chance 1/parts, else the piece says nothing about it."""
         numbers = [one.numbers(table, rows) for one in self.fused]
         others = [table.values(placed, rows) for placed in self.others]
         known: dict[tuple[int, bool], Floats] = {}
@@ -154,7 +154,7 @@ class Group:
 
 
 def planned(table: CopyTable, factors: Sequence[Placed]) -> tuple[Group, ...]:
-    """One reading's factors arranged for scoring copies of a table."""
+    """Arrange one reading's factors for scoring copies of a table."""
     single: dict[bool, list[Placed]] = {False: [], True: []}
     groups = []
     for style, members in sections(factors):
@@ -202,7 +202,7 @@ def _product(values: Sequence[Floats]) -> Floats:
 
 
 def components(table: CopyTable, rows: Rows, groups: Sequence[Group]) -> Floats:
-    """Every hypothesis' product for some copies: (modes, style kept / reset, noise levels, n), weights not yet applied."""
+    """Return every hypothesis' product for some copies: (modes, style kept / reset, noise levels, n), weights not yet applied."""
     rest: list[Floats] = []
     style: list[Floats] = []
     for group in groups:
@@ -226,8 +226,8 @@ WEIGHTS: Final[Floats] = np.asarray(
 
 
 def score(table: CopyTable, texts: Sequence[Sequence[Placed]]) -> Floats:
-    """log2 e-values of all copies, averaged (as e-values) over several readings of one leak. Without any factor
-    a reading counts as 1."""
+    """Return the log2 e-values of all copies, averaged (as e-values) over several readings of one leak. Without any factor a reading
+    counts as 1."""
     total = np.zeros(table.count)
     for factors in texts:
         if not factors:

@@ -1,4 +1,4 @@
-"""The person's own sentences in a master version: what wordings and small words may vary, and what a reader looks for."""
+"""Sentences of the person in a master version: those that wordings and small words may vary, and that a reader looks for."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from app.domain.resume import Resume
 
 
 def is_prose(key: str) -> bool:
-    """Whether a unit's key is that of a sentence, not of a header or a row."""
+    """Return True if a unit's key is that of a sentence, not of a header or a row."""
     return key == "basics.summary" or key.count(".") > 1
 
 
 def prose_of(resume: Resume) -> Iterator[tuple[str, str, bool]]:
-    """The person's sentences in printed order: field id, text, whether it is a bullet."""
+    """Yield the person's sentences in printed order: field id, text, and True for a bullet."""
     if resume.basics.summary:
         yield "basics.summary", resume.basics.summary, False
     for section, jobs in (("work", resume.work), ("volunteer", resume.volunteer)):

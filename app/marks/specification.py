@@ -1,7 +1,7 @@
-"""The carrier specification of one master version: which places vary, in a fixed order. Deterministic and versioned.
+"""Carrier specification of one master version: the places that vary, in a fixed order. Deterministic and versioned.
 
-Carriers are defined on the master, so every copy of one version, at any stage, shares one specification. A change to
-what `build_spec` yields for the same input needs a new `SPEC_VERSION`, or old copies can no longer be read.
+Carriers are defined on the master, so every copy of one version, at any stage, shares one specification. A change to what `build_spec`
+yields for the same input needs a new `SPEC_VERSION`, or old copies can no longer be read.
 """
 
 from __future__ import annotations
@@ -35,18 +35,18 @@ class Spec:
 
     @property
     def width(self) -> int:
-        """Bytes of the values in a packed assignment."""
+        """Return the number of bytes of the values in a packed assignment."""
         return sum(carrier.width for carrier in self.carriers)
 
     @property
     def bits(self) -> float:
-        """Nominal capacity without the contact layer."""
+        """Return the nominal capacity without the contact layer."""
         return sum(carrier.bits for carrier in self.carriers)
 
 
 def build_spec(resume: Resume, wordings: Sequence[Wording] = (), version: int = SPEC_VERSION) -> Spec:
-    """All carriers of a master version with the wordings approved for it. Unusable variants are left out. `version` is
-    the specification that a copy was made with. Raises ValueError for one that this program does not know."""
+    """Return all carriers of a master version with the wordings approved for it. Unusable variants are left out. `version` is the
+    specification that a copy was made with. Raises ValueError for one that this program does not know."""
     if not 1 <= version <= SPEC_VERSION:
         raise ValueError(f"unknown specification {version}")
     kept: list[Carrier] = []

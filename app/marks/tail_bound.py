@@ -1,8 +1,7 @@
-"""The tight bound: how likely an innocent copy scores this high on exactly this text, by importance sampling.
+"""Upper bound on the probability that an innocent copy scores this high on exactly this text, by importance sampling.
 
-Virtual copies are drawn from the uniform law tilted by the mixture itself, so that p(t) = E[1{S ≥ t}·2^-S]; an
-empirical Bernstein bound (confidence 1e-7, Maurer–Pontil 2009) makes it an upper limit. Never above Markov's 2^-t. The
-seed depends on the text only.
+Virtual copies are drawn from the uniform law tilted by the mixture itself, so that p(t) = E[1{S ≥ t}·2^-S]; an empirical Bernstein bound
+(confidence 1e-7, Maurer–Pontil 2009) makes it an upper limit. Never above Markov's 2^-t. The seed depends on the text only.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ GAIN_LIMIT: Final = 512.0
 
 
 class Tail:
-    """The upper tail of an innocent copy's score for one set of readings."""
+    """Upper tail of an innocent copy's score for one set of readings."""
 
     def __init__(self, texts: Sequence[Sequence[Placed]], seed: int, samples: int = SAMPLES) -> None:
         rng = np.random.default_rng(seed)
@@ -33,7 +32,7 @@ class Tail:
         self._scores = np.concatenate([score(table, texts) for table in tables])
 
     def p_value(self, bits: float) -> float:
-        """Upper limit of P(score of an innocent copy ≥ bits), at most 2^-bits and at most 1."""
+        """Return the upper limit of P(score of an innocent copy ≥ bits), at most 2^-bits and at most 1."""
         markov = min(1.0, float(np.exp2(-bits)))
         count = len(self._scores)
         # each term lies in [0, 2^-bits]; scaled by 2^bits it lies in [0, 1]
@@ -45,7 +44,7 @@ class Tail:
 
 
 def _drawn(rng: np.random.Generator, texts: Sequence[Sequence[Placed]], index: int, count: int) -> CopyTable:
-    """Virtual copies tilted by reading `index`, with uniform values wherever other readings look."""
+    """Draw virtual copies tilted by reading `index`, with uniform values wherever other readings look."""
     noise, parts, by_section, style = _hypotheses(rng, count)
     widths: dict[str, int] = {}
     for factors in texts:
@@ -76,7 +75,7 @@ def _put(data: dict[str, Bytes], placed: Placed, values: Bytes, rows: NDArray[np
 def _hypotheses(
     rng: np.random.Generator, count: int
 ) -> tuple[NDArray[np.intp], Floats, NDArray[np.bool_], NDArray[np.bool_]]:
-    """Noise level, parts, by-section and style-kept flags of each virtual copy, by the mixture's weights."""
+    """Draw noise level, parts, by-section and style-kept flags of each virtual copy, by the mixture's weights."""
     drawn = rng.choice(WEIGHTS.size, count, p=(WEIGHTS / WEIGHTS.sum()).reshape(-1))
     mode, style, noise = np.unravel_index(drawn, (len(MODES), 2, NOISE_LEVELS))
     parts = np.asarray([m.parts for m in MODES], dtype=float)[mode]

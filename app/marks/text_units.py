@@ -1,7 +1,7 @@
-"""The printed units of a master version (bullets, headers, rows) as functions of the marks. Composer output only.
+"""Printed units of a master version (bullets, headers, rows) as functions of the marks. Composer output only.
 
-A unit knows which carriers change its text and renders itself in normal form for any choice of them, through the same
-composer that prints copies; so what is looked for in a leak is exactly what copies say.
+A unit knows which carriers change its text and renders itself in normal form for any choice of them, through the same composer that
+prints copies; so the text looked for in a leak is exactly the text of the copies.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Choices = Mapping[int, str]
 
 @dataclass(slots=True)
 class Unit:
-    """`key` is the field id it prints; `carriers` the indices of the choice carriers that show in it."""
+    """One printed unit. `key` is the field id it prints; `carriers` the indices of the choice carriers that show in it."""
 
     key: str
     carriers: tuple[int, ...]
@@ -38,7 +38,7 @@ class Unit:
     _cache: dict[tuple[tuple[int, str], ...], str] = field(default_factory=dict)
 
     def render(self, choices: Choices) -> str:
-        """The unit's text in normal form."""
+        """Return the unit's text in normal form."""
         key = tuple(sorted(choices.items()))
         if key not in self._cache:
             self._cache[key] = normal(self._print(choices))
@@ -46,7 +46,7 @@ class Unit:
 
 
 def units_of(resume: Resume, spec: Spec) -> tuple[Unit, ...]:
-    """Every unit of a master version, in printed order."""
+    """Return every unit of a master version, in printed order."""
     builder = _Builder(resume, spec)
     return (*builder.prose_units(), *builder.row_units())
 
@@ -72,7 +72,7 @@ class _Builder:
                 self._words.setdefault(carrier.target, []).append(index)
 
     def prose_units(self) -> Iterator[Unit]:
-        """Summaries, descriptions and bullets: wordings and prose spellings show in them."""
+        """Yield summaries, descriptions and bullets: wordings and prose spellings show in them."""
         terms = protected_terms(self._resume)
         for key, text, bullet in prose_of(self._resume):
             own = tuple(term for term in terms if term in text)
@@ -95,7 +95,7 @@ class _Builder:
             yield Unit(key, (*carriers, *self._showing(show, [*carriers, *self._digits])), show)
 
     def _usages(self, key: str, text: str, own: Sequence[str]) -> dict[int, tuple[Span, ...]]:
-        """Small words of a sentence that vary (carrier index → places), outside its ticked wordings."""
+        """Return the small words of a sentence that vary (carrier index → places), outside its ticked wordings."""
         if key.startswith("education."):
             return {}
         taken = [self._spec.carriers[index].span for index in self._words.get(key, ())]
@@ -103,7 +103,7 @@ class _Builder:
         return {index: places for index, places in found.items() if places}
 
     def row_units(self) -> Iterator[Unit]:
-        """Headers of jobs, studies and projects, and rows of lists."""
+        """Yield headers of jobs, studies and projects, and rows of lists."""
         shaping = [index for index, carrier in self._style.items() if carrier.target in ARRANGEMENT]
         for key, alone in _rows(self._resume):
 
@@ -124,8 +124,8 @@ class _Builder:
     def _showing(
         self, show: Callable[[Choices], str], others: Sequence[int], *, arranged: bool = False
     ) -> tuple[int, ...]:
-        """Style carriers whose options change the unit, as it is by default or with one option of `others`: in Chinese a count
-        has a space beside it only as a digit. Of a header only those that hang on its arrangement are tried so."""
+        """Return the style carriers whose options change the unit, as it is by default or with one option of `others`: in Chinese a count
+        has a space beside it only as a digit. Of a header only those that depend on its arrangement are tried so."""
         grounds: list[dict[int, str]] = [{}]
         for index in others:
             grounds.extend({index: option} for option in self._spec.carriers[index].options[1:])
@@ -142,7 +142,7 @@ def _differs(show: Callable[[Choices], str], ground: Choices, index: int, carrie
 
 
 def _rows(resume: Resume) -> Iterator[tuple[str, Resume]]:
-    """Each header or row alone in an otherwise empty résumé."""
+    """Yield each header or row alone in an otherwise empty résumé."""
     empty = Resume(language=resume.language)
     bare = {"highlights": (), "courses": (), "keywords": (), "summary": "", "description": ""}
     for section in ("work", "volunteer", "education", "projects", "awards", "certificates", "publications"):

@@ -1,4 +1,4 @@
-"""The contact layer in outside texts: references and alias tokens as factors. Reads the text only.
+"""Contact layer in outside texts: references and alias tokens as factors. Reads the text only.
 
 Phone numbers and names are never varied; a stripped alias says nothing at all.
 """
@@ -24,30 +24,30 @@ _LINK: Final = re.compile(r"[?&=/#.-]([a-z0-9]{10})(?![a-z0-9])")
 
 
 def symbols(text: str, alphabet: str, length: int) -> list[int]:
-    """`text` as symbol numbers, 255 for symbols outside the alphabet; all 255 if it is empty."""
+    """Return `text` as symbol numbers, 255 for symbols outside the alphabet; all 255 if it is empty."""
     if not text:
         return [UNREADABLE] * length
     return [index if (index := alphabet.find(ch)) >= 0 else UNREADABLE for ch in text]
 
 
 def token_row(token: str) -> list[int]:
-    """An alias token as symbol numbers."""
+    """Return an alias token as symbol numbers."""
     return symbols(token, TOKEN_ALPHABET, TOKEN_LENGTH)
 
 
 def reference_row(reference: str) -> list[int]:
-    """A reference's seven free symbols as numbers."""
+    """Return a reference's seven free symbols as numbers."""
     return symbols(reference.replace("-", "")[:FREE_SYMBOLS], REFERENCE_ALPHABET, FREE_SYMBOLS)
 
 
 def reference_factor(untrusted_text: str) -> TokenFactor | None:
-    """What the references printed in a text say, or None without any."""
+    """Return the factor of the references printed in a text, or None without any."""
     rows = [reference_row(body) for body in reference_candidates(untrusted_text)]
     return TokenFactor(np.asarray(rows, dtype=np.uint8), len(REFERENCE_ALPHABET)) if rows else None
 
 
 def alias_factor(untrusted_text: str) -> TokenFactor | None:
-    """What e-mail aliases and links in a text say, or None without any candidate."""
+    """Return the factor of the e-mail aliases and links in a text, or None without any candidate."""
     found = dict.fromkeys(tuple(token_row(text)) for text in _alias_texts(untrusted_text))
     rows = [row for row in found if sum(symbol != UNREADABLE for symbol in row) >= TOKEN_LENGTH - 3]
     return TokenFactor(_array(rows[:_MAX_CANDIDATES]), len(TOKEN_ALPHABET)) if rows else None
@@ -72,7 +72,7 @@ def _alias_texts(untrusted_text: str) -> list[str]:
 
 
 def _of_run(run: str) -> list[str]:
-    """Ten-symbol readings of a local part: as it is, or with one symbol lost or added."""
+    """Return the ten-symbol readings of a local part: as it is, or with one symbol lost or added."""
     if len(run) == TOKEN_LENGTH:
         return [run]
     if len(run) == TOKEN_LENGTH - 1:

@@ -1,8 +1,7 @@
-"""The traceability meter: before a copy is sent, how well it could be traced per scenario. An estimate, not a promise.
+"""Traceability meter: estimates, before a copy is sent, how well it could be traced per scenario. An estimate, not a promise.
 
-It composes the marked master, lets it go through the attacks of each scenario and scores only this copy; nothing is
-compared with other copies and nothing is stored. Contact tokens and the printed reference do not count, since whoever
-hides a source takes them out first.
+It composes the marked master, lets it go through the attacks of each scenario and scores only this copy; nothing is compared with other
+copies and nothing is stored. Contact tokens and the printed reference do not count, since whoever hides a source takes them out first.
 """
 
 from __future__ import annotations
@@ -49,7 +48,8 @@ _ANY_COPY: Final = b"the meter's own key: no real copy"
 class ScenarioBits:
     """One scenario: median bits on the true copy, bits needed among `copies`, and the verdict a trace would give.
 
-    `wordings` is about how many more approved two-way wordings would lift it to "identified" (0 = none needed)."""
+    `wordings` is about the number of further approved two-way wordings that would lift it to "identified" (0 = none needed).
+    """
 
     scenario: str
     bits: float
@@ -67,9 +67,8 @@ def meter(
     document: Document | None = None,
     cancel: CancelToken | None = None,
 ) -> tuple[ScenarioBits, ...]:
-    """How traceable a copy is when `copies` copies of all versions exist. Without an `assignment` a typical one is
-    taken; `document` is what that copy prints when a policy withholds parts of the master. About 0.3 s. Raises
-    `Cancelled`."""
+    """Estimate the traceability of a copy per scenario if `copies` copies of all versions exist. Without an `assignment` a typical one is
+    taken; `document` is the printed document of that copy if a policy withholds parts of the master. About 0.3 s. Raises `Cancelled`."""
     token = cancel or CancelToken()
     chosen = assignment or assign(_ANY_COPY, "typical", spec)
     document = without_contact(document) if document else printed_copy(resume, spec, chosen)
@@ -81,7 +80,7 @@ def meter(
 
 
 def printed_copy(resume: Resume, spec: Spec, assignment: Assignment) -> Document:
-    """The copy without contact data and reference."""
+    """Return the copy without contact data and reference."""
     marked, style = apply_marks(resume, spec, assignment)
     bare = replace(marked.basics, email="", phone="", url="", profiles=(), location=Location())
     return compose(replace(marked, basics=bare), style)
@@ -115,7 +114,7 @@ def _measured(
 
 
 def _p_value(factors: Sequence[Placed], found: float, seed: int) -> float:
-    """Markov's bound where it is plainly enough or plainly not, else the tight one."""
+    """Return Markov's bound if it is plainly enough or plainly not, else the tight one."""
     if not factors or found > _PLAIN_ENOUGH or found < 5:
         return min(1.0, float(np.exp2(-found)))
     return Tail([factors], seed, _SAMPLES).p_value(found)

@@ -1,7 +1,7 @@
-"""Whether a variant of a sentence may be used: numbers, terms, certainty and responsibility stay what they were.
+"""Validation of a variant of a sentence: numbers, terms, certainty and responsibility must stay what they were.
 
-`hard_problems` are never allowed; `soft_problems` block a proposal and must be shown before a person's own variant is
-accepted. Must never propose or apply anything itself.
+`hard_problems` are never allowed; `soft_problems` block a proposal and must be shown before a person's own variant is accepted. Must
+never propose or apply anything itself.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ _TENSE: Final = re.compile(
 
 
 def hard_problems(resume: Resume, original: str, variant: str) -> tuple[str, ...]:
-    """Codes of why a variant can never be used: `empty`, `invisible`, `numbers-changed`, `terms-changed`."""
+    """Return the codes of the reasons a variant can never be used: `empty`, `invisible`, `numbers-changed`, `terms-changed`."""
     found = []
     if not variant.strip():
         found.append("empty")
@@ -120,15 +120,15 @@ def hard_problems(resume: Resume, original: str, variant: str) -> tuple[str, ...
 
 
 def _numbers(text: str) -> Counter[str]:
-    """The numbers of a text; number words from two to twelve, and Chinese ones from two to ten
-    before a measure word, count as the numbers they are."""
+    """Count the numbers of a text; number words from two to twelve, and Chinese ones from two to ten before a measure word, count as the
+    numbers they are."""
     words = Counter(str(value) for value in map(_WORD_VALUES.get, re.findall(r"[a-z]+", text.casefold())) if value)
     han = Counter(str(HAN_NUMBERS.index(found) + 2) for found in _HAN_NUMBER.findall(text))
     return Counter(_NUMBER.findall(text)) + words + han
 
 
 def soft_problems(original: str, variant: str) -> tuple[str, ...]:
-    """Codes of why a variant says something else: `responsibility`, `certainty`, `tense`."""
+    """Return the codes of the reasons a variant says something else: `responsibility`, `certainty`, `tense`."""
     found = []
     old, new = original.casefold(), variant.casefold()
     if any(_has(old, group) != _has(new, group) for group in _ROLES):

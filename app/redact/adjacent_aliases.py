@@ -1,4 +1,4 @@
-"""What stands beside a known name and belongs to it: the name in another script, an age in brackets, bare initials.
+"""Find aliases and facts directly beside a known name: the name in another script, an age in brackets, bare initials.
 
 Looks only at the neighbourhood of names that were found as known values, so that it can be bolder than a pattern.
 """
@@ -57,7 +57,7 @@ _JOIN: Final = re.compile(r"(?P<sign>\s{0,2}[(\[/|·]\s{0,2}|\s{1,2})$")
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A range of the original text, its kind, and why it was taken."""
+    """A range of the original text, its kind, and the reason it was taken."""
 
     start: int
     end: int
@@ -66,7 +66,7 @@ class Neighbour:
 
 
 def neighbours(document: Document, hits: Sequence[Hit], known: Sequence[ProtectedValue]) -> Iterator[Neighbour]:
-    """What belongs to the names found in the text: the person's, and (other scripts only) the references'."""
+    """Find the ranges that belong to the names found in the text: the person's, and (other scripts only) the references'."""
     for hit in hits:
         if hit.value.kind in (Kind.NAME, Kind.REFEREE) and re.search(r"[^\W\d_]", document.source[hit.start : hit.end]):
             first, last = _normal_position(document, hit.start), _normal_position(document, hit.end)
@@ -83,7 +83,7 @@ OTHER_SCRIPT: Final = "the name in another script"
 
 
 def _facts(document: Document, at: int) -> Iterator[Neighbour]:
-    """Age and gender behind the name, in either order: `(f, 34)`, `, 36, male`, ` is 39 and`."""
+    """Find age and gender behind the name, in either order: `(f, 34)`, `, 36, male`, ` is 39 and`."""
     start = at
     for _ in range(3):
         age, gender = _AGE.match(document.text, at), _GENDER.match(document.text, at)
@@ -101,7 +101,7 @@ def _facts(document: Document, at: int) -> Iterator[Neighbour]:
 
 
 def _other_scripts(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The same name in another script, on either side of one at `[first:last]`."""
+    """Find the same name in another script, on either side of one at `[first:last]`."""
     text = document.text
     if re.search(r"[a-z]", text[first:last]):
         if text[last : last + 1] in ALL_SURNAMES and not _HAN.match(text, last + 1):  # `Hannah高`
@@ -133,17 +133,17 @@ _KANA_BEFORE: Final = re.compile(
     r"(?<![\u3040-\u30ff])(?P<v>[\u3041-\u30ff]{2,8}[ \u3000]?[\u3041-\u30ff]{1,8})\s?[(（/]\s?$"
 )
 _GOES_ON: Final = re.compile(r"别|不|都|应|能|可以|还|时|就|第[一二三四五六七八九十]|[\u4e00-\u9fff]{0,4}作者")
-"""How a sentence goes on behind a name and a comma, though some of these are surnames (`X.M. Qin，别搞混`)."""
+"""Continuations of a sentence behind a name and a comma, though some of these are surnames (`X.M. Qin，别搞混`)."""
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
 def _no_name(written: str) -> bool:
-    """Whether characters beside a name are a title or another word."""
+    """Return True if characters beside a name are a title or another word."""
     return bool(role_of(written)[0] or NO_NAME.search(written) or (len(written) == 2 and is_word(written)))
 
 
 def _lone_age(document: Document, at: int) -> Iterator[Neighbour]:
-    """`Arun - ex-Palmyra; speaks Tamil; 33; mobile …`: the first such number of the line."""
+    """Find the first number of the line that can be an age: `Arun - ex-Palmyra; speaks Tamil; 33; mobile …`."""
     stop = document.text.find("\n", at)
     line = document.text[at : min(at + _LINE, len(document.text) if stop < 0 else stop)]
     for found in _LONE_AGE.finditer(line):
@@ -156,7 +156,7 @@ def _lone_age(document: Document, at: int) -> Iterator[Neighbour]:
 
 
 def _initials(document: Document, name: str) -> Iterator[Neighbour]:
-    """`B. L.` for a name of two words or more, dotted and in capitals, not followed by another capitalised word."""
+    """Find `B. L.` for a name of two words or more, dotted and in capitals, not followed by another capitalised word."""
     letters = [word[0].upper() for word in name_words(name) if word[0].isascii() and word[0].isalpha()]
     if len(letters) < 2:
         return
@@ -168,7 +168,7 @@ def _initials(document: Document, name: str) -> Iterator[Neighbour]:
 
 
 def _normal_position(document: Document, original: int) -> int:
-    """The first position of the normal form at or after an original position."""
+    """Return the first position of the normal form at or after an original position."""
     offsets = document.normal.offsets
     low, high = 0, len(offsets) - 1
     while low < high:

@@ -1,8 +1,8 @@
-"""Every way in which protected values may be written, as plain strings: what the verifier gets to know of what the matchers know.
+"""List the forms in which protected values may be written, as plain strings: passes to the verifier what the matchers know.
 
-The matchers judge a text; this only lists, from what they have prepared, the forms that can be listed (orders, initials, pet names, calls,
-romanisations, declensions, short forms and initials of firms, rearranged addresses). The verifier derives the commonest itself as well, so that
-a form forgotten here is still found.
+The matchers judge a text; this only lists, from what they have prepared, the forms that can be listed (orders, initials, pet names, forms
+of address, romanisations, declensions, short forms and initials of firms, rearranged addresses). The verifier derives the commonest
+itself as well, so that a form forgotten here is still found.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ _AT_MOST: Final = 400
 
 
 def derived_forms(values: Sequence[ProtectedValue], resume: Resume) -> tuple[DerivedForm, ...]:
-    """The forms of protected values that can be listed, each once a value. `resume` tells in which languages names are declined."""
+    """Return the forms of protected values that can be listed, each once a value. The languages of `resume` are those in which names are
+    declined."""
     languages = _languages(tuple(field.value for field in fields(resume) if field.kind is not Kind.PHOTO))
     return tuple(form for value in dict.fromkeys(values) for form in _forms_of(value, languages))
 
@@ -78,7 +79,7 @@ def _forms_of(value: ProtectedValue, languages: frozenset[str]) -> tuple[Derived
 
 
 def _of(matcher: object, languages: frozenset[str]) -> Forms:
-    """The forms a matcher has prepared: its phrases, then what its class adds."""
+    """Return the forms a matcher has prepared: its phrases, then those its class adds."""
     for phrase in getattr(matcher, "phrases", ()):
         yield _joined(phrase.words), _standing(phrase.how, phrase.needle), phrase.how
     lister = next((lister for kind, lister in _LISTERS if isinstance(matcher, kind)), None)
@@ -282,7 +283,7 @@ _PIECE: Final = re.compile(r"\[([^\]]+)\](\?)?|\(\?:([^()]+)\)(\?)?|([a-z])(\?)?
 
 
 def expanded(pattern: str) -> Iterator[str]:
-    """What a simple pattern (letters, `?`, classes, alternatives) matches, the likeliest first."""
+    """Yield the strings that a simple pattern (letters, `?`, classes, alternatives) matches, the likeliest first."""
     choices: list[list[str]] = []
     for found in _PIECE.finditer(pattern):
         letters, _, alternatives, _, letter, _ = found.groups()

@@ -1,7 +1,7 @@
-"""Which personal values must be absent from a copy, and which may be there, under a policy.
+"""Split personal values into those that must be absent from a copy and those that may be there, under a policy.
 
-Where a policy keeps one field and withholds another that says the same, the kept one wins (the value is disclosed by
-the person's own choice); where a kept field merely contains a withheld value, the withheld one wins.
+If a policy keeps one field and withholds another that says the same, the kept one wins (the value is disclosed by the person's own
+choice); if a kept field merely contains a withheld value, the withheld one wins.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Values = tuple[ProtectedValue, ...]
 def split_values(
     original: Resume, by_field: Resume, operator: Callable[[Field], Operator], aliases: Mapping[str, str]
 ) -> tuple[Values, Values]:
-    """(absent, allowed) values; `by_field` is the résumé after every field had its operator."""
+    """Return (absent, allowed) values; `by_field` is the résumé after every field had its operator."""
     before = {field.id: field.value for field in fields(original)}
     after = {field.id: field.value for field in fields(by_field)}
     allowed: list[ProtectedValue] = []
@@ -57,7 +57,7 @@ def _seen_in(value: ProtectedValue, allowed: list[ProtectedValue]) -> bool:
 
 
 def _spells_name(value: ProtectedValue, allowed: list[ProtectedValue]) -> bool:
-    """Whether a part of an address is only a disclosed name written together (`jsmith` where J. Smith is named)."""
+    """Return True if a part of an address is only a disclosed name written together (`jsmith` where J. Smith is named)."""
     if not value.value.isalpha():
         return False
     text = folded(value.value)
@@ -71,7 +71,7 @@ def _spells_name(value: ProtectedValue, allowed: list[ProtectedValue]) -> bool:
 
 
 def _is_allowed(value: ProtectedValue, allowed: list[ProtectedValue]) -> bool:
-    """Whether the same value is disclosed by another field."""
+    """Return True if the same value is disclosed by another field."""
     letters = _letters(value.value)
     digits = re.sub(r"\D", "", letters)
     for other in allowed:
@@ -105,7 +105,7 @@ def _letters(text: str) -> str:
 
 
 def _other_places(resume: Resume) -> str:
-    """Everything that names places for other reasons than where the person lives."""
+    """Return all text that names places for other reasons than as the person's home."""
     texts = [
         field.value
         for field in fields(resume)
@@ -115,7 +115,7 @@ def _other_places(resume: Resume) -> str:
 
 
 def _ordinary_place(value: ProtectedValue, after: Mapping[str, str], places: str) -> bool:
-    """A city or region that the copy names anyway, or that an employer or school stands in, points at nobody."""
+    """Return True for a city or region that the copy names anyway, or that an employer or school stands in: it identifies nobody."""
     part = value.field.rpartition(".")[2]
     if value.kind is not Kind.ADDRESS or part not in ("city", "region"):
         return False

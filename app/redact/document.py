@@ -1,7 +1,7 @@
-"""A text prepared once for all matchers and detectors: normal form, letters-only skeleton, words, digit streams.
+"""Prepared text, shared by all matchers and detectors: normal form, letters-only skeleton, words, digit streams.
 
-All positions inside are positions in the normal form; `Document.original()` maps a span back. Must never change or
-keep the text beyond the object's life.
+All positions inside are positions in the normal form; `Document.original()` maps a span back. Must never change or keep the text beyond
+the object's life.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _DASH_ONE: Final = re.compile(r"(?<=[0-9])一(?=[0-9])")
 
 
 class Word(NamedTuple):
-    """A run of letters (not Han, kana or Hangul): folded text, as written, and where it stands."""
+    """A run of letters (not Han, kana or Hangul): folded text, as written, and its position."""
 
     low: str
     cased: str
@@ -54,14 +54,14 @@ class Word(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with an upper-case letter, or with one of a script that has no case (Hebrew, Arabic, Thai)."""
+        """Return True if the word begins with an upper-case letter, or with one of a script that has no case (Hebrew, Arabic, Thai)."""
         first = self.cased[:1]
         return first.isupper() or (first.isalpha() and first.lower() == first.upper())
 
 
 @dataclass(frozen=True, slots=True)
 class DigitRun:
-    """Digits that stand together, however written: `digits[i]` covers `spans[i]` of the normal form."""
+    """Adjacent digits, however written: `digits[i]` covers `spans[i]` of the normal form."""
 
     digits: str
     spans: tuple[tuple[int, int], ...]
@@ -77,17 +77,17 @@ class Document:
         self.cased = self.normal.cased
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """A span of the normal form as a span of the original text."""
+        """Map a span of the normal form to a span of the original text."""
         return self.normal.original_span(start, end)
 
     @cached_property
     def skeleton(self) -> str:
-        """Letters and digits of the normal form only."""
+        """Return letters and digits of the normal form only."""
         return _NOT_ALNUM.sub("", self.text)
 
     @cached_property
     def skeleton_positions(self) -> list[int]:
-        """Where each character of the skeleton stands in the normal form."""
+        """Return the position in the normal form of each character of the skeleton."""
         positions: list[int] = []
         at = 0
         for gap in _NOT_ALNUM.finditer(self.text):
@@ -98,7 +98,7 @@ class Document:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """Words in reading order; `O'Donnell`, `D'Angelo` and `Floc'h` are one word each, without the apostrophe."""
+        """Return the words in reading order; `O'Donnell`, `D'Angelo` and `Floc'h` are one word each, without the apostrophe."""
         words: list[Word] = []
         for found in _WORD.finditer(self.text):
             start, end = found.span()
@@ -112,23 +112,23 @@ class Document:
 
     @cached_property
     def heads(self) -> frozenset[str]:
-        """The first two letters of each word."""
+        """Return the first two letters of each word."""
         return frozenset(word.low[:2] for word in self.words)
 
     @cached_property
     def languages(self) -> frozenset[str]:
-        """The languages with declined names that it speaks."""
+        """Return the languages with declined names that the text is in."""
         return languages_of({word.low for word in self.words}, self.source)
 
     @cached_property
     def small(self) -> bool:
-        """Whether it is written without capitals, as people chat."""
+        """Return True if the text is written without capitals, as in chats."""
         letters = sum(map(len, re.findall(r"[a-z]+", self.text)))
         return letters >= 20 and sum(char.isupper() for char in self.cased) * 50 <= letters
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
-        """Labelled values of forms and tables. An ideographic space sets columns apart, as a tab does."""
+        """Return the labelled values of forms and tables. An ideographic space sets columns apart, as a tab does."""
         text = self.text
         if "\u3000" in self.source:
             source, offsets = self.source, self.normal.offsets
@@ -139,7 +139,7 @@ class Document:
 
     @cached_property
     def digit_runs(self) -> tuple[DigitRun, ...]:
-        """Runs of ≥ 5 digits: ASCII digits, Chinese numerals and number words, over separators."""
+        """Return the runs of ≥ 5 digits: ASCII digits, Chinese numerals and number words, over separators."""
         runs = list(_digit_runs(self.text))
         if _DASH_ONE.search(self.text):
             runs.extend(_digit_runs(_DASH_ONE.sub("-", self.text)))
@@ -147,7 +147,7 @@ class Document:
 
 
 def _one_word(left: Word, right: Word) -> bool:
-    """Whether an apostrophe stands inside a name (O'Donnell, N'Guessan, Floc'h), not before an ending or after an article."""
+    """Return True if an apostrophe stands inside a name (O'Donnell, N'Guessan, Floc'h), not before an ending or after an article."""
     if left.capital and right.capital:
         return len(left.low) <= 4
     return left.capital and len(left.low) >= 3 and right.low not in _ENDINGS and not right.capital

@@ -1,7 +1,7 @@
-"""Reads the employer out of a dated line of a work history, and says what a written company looks like.
+"""Extract the employer from a dated line of a work history, and recognise company names.
 
-Knows nothing of persons. A line counts when it holds a span of years; of its parts the one that is neither title, place,
-school nor sentence is the employer.
+Knows nothing of persons. A line counts if it holds a span of years; of its parts the one that is neither title, place, school nor
+sentence is the employer.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ _FORMS: Final = re.compile(rf"\b(?:{folded_pattern('name')})\b\.?")
 
 
 def company_run(document: Document, start: int, limit: int | None = None) -> Range | None:
-    """The capitalised words that begin at `start` (connecting words inside), with a legal form that follows."""
+    """Return the capitalised words that begin at `start` (connecting words inside), with a legal form that follows."""
     stop = min(len(document.text), start + 80) if limit is None else limit
     end = start
     words = 0
@@ -120,12 +120,12 @@ def company_run(document: Document, start: int, limit: int | None = None) -> Ran
 
 
 def _goes_on(document: Document, end: int) -> bool:
-    """Whether a capitalised word follows a connecting one."""
+    """Return True if a capitalised word follows a connecting one."""
     return bool(re.match(r" (?:(?:the|la|le|los|de) )?[A-Z0-9\u00c0-\u024f]", document.cased[end : end + 6]))
 
 
 def looks_like_company(document: Document, start: int, end: int) -> bool:
-    """Whether capitalised words can be a firm's name: not only titles, common words, places, dates or a school."""
+    """Return True if capitalised words can be a firm's name: not only titles, common words, places, dates or a school."""
     words = [folded(word).strip(".") for word in re.findall(r"[^\W_](?:[^\W_]|['&.\-])*", document.cased[start:end])]
     telling = [word for word in words if word not in _CONNECT]
     if not telling or telling[0] in _NOT_COMPANY or SCHOOL.search(document.text[start:end]):
@@ -144,7 +144,7 @@ def looks_like_company(document: Document, start: int, end: int) -> bool:
 
 
 def work_lines(document: Document) -> Iterator[Range]:
-    """Employers of the dated lines outside sections on education, projects and the like."""
+    """Yield the employers of the dated lines outside sections on education, projects and the like."""
     section = ""
     previous: Range | None = None
     at = 0
@@ -166,7 +166,7 @@ def work_lines(document: Document) -> Iterator[Range]:
 
 
 def _employers(document: Document, start: int, end: int) -> Iterator[Range]:
-    """The employer of a dated line; of `A (2011-2014) · B (2015-)` both."""
+    """Yield the employer of a dated line; of `A (2011-2014) · B (2015-)` both."""
     parts = [part for part in _parts(document, start, end) if part[1] - part[0] >= 2]
     dates = [(found.start() + start, found.end() + start) for found in DATES.finditer(document.text[start:end])]
     best = [part for part in parts[:6] if _is_employer(document, *part) and not _is_label(document, start, *part)]
@@ -180,7 +180,7 @@ def _employers(document: Document, start: int, end: int) -> Iterator[Range]:
 
 
 def _is_label(document: Document, line: int, start: int, end: int) -> bool:
-    """Whether one word opens a line and a colon follows it (`Zaměstnání: 2015–2023 …`)."""
+    """Return True if one word opens a line and a colon follows it (`Zaměstnání: 2015–2023 …`)."""
     opens = not re.search(r"[^\W_]", document.text[line:start])
     return (
         opens
@@ -206,7 +206,7 @@ def _parts(document: Document, start: int, end: int) -> Iterator[Range]:
 
 
 def _words_of(text: str, start: int, end: int) -> Iterator[Range]:
-    """A part without its blanks; Chinese words apart by blanks are parts of their own."""
+    """Yield a part without its blanks; Chinese words separated by blanks are parts of their own."""
     while start < end and not (text[start].isalnum() or text[start] in "「『\"'"):
         start += 1
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")."):
@@ -233,7 +233,7 @@ def _is_employer(document: Document, start: int, end: int) -> bool:
 
 
 def is_han_company(text: str) -> bool:
-    """Whether Chinese text is a firm's name by its length and its words, not a title, a place or a clause."""
+    """Return True if Chinese text is a firm's name by its length and its words, not a title, a place or a clause."""
     name = re.sub(r"\s", "", text)
     if (
         not 2 <= len(name) <= 26
@@ -250,14 +250,14 @@ def is_han_company(text: str) -> bool:
 
 
 def has_form(text: str) -> bool:
-    """Whether a name (in the normal form) has a legal form or ends with a trade."""
+    """Return True if a name (in the normal form) has a legal form or ends with a trade."""
     return bool(_FORMS.search(text)) or any(
         text.endswith(ending) for ending in (*legal_forms()[1], *industry_endings())
     )
 
 
 def _whole_line(document: Document, start: int, end: int) -> Iterator[Range]:
-    """The line above a dated title, when all of it (up to a comma or bar) is a company."""
+    """Yield the line above a dated title, if all of it (up to a comma or bar) is a company."""
     part = next(_parts(document, start, end), None)
     if part and end - start <= 80 and _is_employer(document, *part) and not DATES.search(document.text[start:end]):
         yield part

@@ -1,8 +1,7 @@
-"""Turns a master résumé and a policy into a redacted résumé that provably holds nothing withheld.
+"""Apply a policy to a master résumé: the redacted résumé provably holds nothing withheld.
 
-Three passes: every field by its operator; every remaining text swept for variants of what is withheld and for personal
-data by pattern; and a last look that refuses the result if anything is left. Never changes an item's order, never
-invents a fact.
+Three passes: every field by its operator; every remaining text swept for variants of what is withheld and for personal data by pattern;
+and a last look that refuses the result if anything is left. Never changes an item's order, never invents a fact.
 """
 
 from __future__ import annotations
@@ -27,13 +26,13 @@ _ROUNDS: Final = 3
 
 
 def redact(resume: Resume, policy: Policy, *, aliases: Mapping[str, str] | None = None) -> Redaction:
-    """The redacted résumé with its account. `aliases` maps field id (`basics.email`) → the address to print there.
-    Raises UserError `redaction-residue` (field) if something withheld could not be taken out."""
+    """Return the redacted résumé with its account. `aliases` maps field id (`basics.email`) → the address to print there. Raises
+    UserError `redaction-residue` (field) if something withheld could not be taken out."""
     return _Run(resume, policy, dict(aliases or {})).result()
 
 
 def unusual(original: Resume, redaction: Redaction) -> tuple[Kind, ...]:
-    """Kinds of which the copy shows a value as it stands though its stage alone would not (`original` is what was redacted):
+    """Return the kinds of which the copy shows a value as it stands though its stage alone would not (`original` is what was redacted):
     chosen for the kind or for a single field. A value that the stage's operator leaves as it is (a date that is a year) is none."""
     usual = _Run(original, stage_policy(redaction.policy.stage), {})
     shown = set(redaction.disclosed)
@@ -46,7 +45,7 @@ def unusual(original: Resume, redaction: Redaction) -> tuple[Kind, ...]:
 
 
 class _Run:
-    """One redaction: the operators in force, what was withheld so far."""
+    """State of one redaction: the operators in force, and the values withheld so far."""
 
     def __init__(self, resume: Resume, policy: Policy, aliases: dict[str, str]) -> None:
         self.resume = resume
@@ -60,7 +59,7 @@ class _Run:
         self.family = _family(resume)
 
     def result(self) -> Redaction:
-        """All passes."""
+        """Run all passes."""
         by_field = _pruned(self._without_spent_descriptions(rewrite(self._with_location(), self._by_field)))
         by_field = _dated(by_field)
         absent, allowed = split_values(self.resume, by_field, self.operator, self.aliases)
@@ -72,7 +71,7 @@ class _Run:
         return Redaction(swept, self.policy, tuple(self.withheld), absent, allowed, disclosed)
 
     def operator(self, field: Field) -> Operator:
-        """The operator in force for a field: alias without an alias, and referees without consent, fall back."""
+        """Return the operator in force for a field: alias without an alias, and referees without consent, fall back."""
         if field.kind is None:
             return self.policy.fields.get(field.id) or self._beside(field)
         operator = self.policy.operator_for(field.id, field.kind)
@@ -86,12 +85,12 @@ class _Run:
         return operator
 
     def kind(self, field: Field) -> Kind | None:
-        """The kind of data a field holds, also of a text that tells of the family."""
+        """Return the kind of data a field holds, also of a text about the family."""
         return Kind.MARITAL if field.id in self.family else field.kind
 
     def _beside(self, field: Field) -> Operator:
-        """Free text stays, but what is told of the family goes with the family status, and the town of a school where the school is not
-        named: in many a town there is but one."""
+        """Return the operator of free text: keep, but text about the family follows the family status, and the town of a school is
+        removed where the school is not named: in many a town there is but one."""
         if field.id in self.family:
             kept = self.policy.operators[Kind.MARITAL] is Operator.KEEP
             return Operator.KEEP if kept else Operator.REMOVE
@@ -99,7 +98,7 @@ class _Run:
         return Operator.KEEP if school is None or self.operator(school) is Operator.KEEP else Operator.REMOVE
 
     def replacement(self, field: Field, operator: Operator) -> str:
-        """What stands for a field's value under an operator; empty for removed."""
+        """Return the replacement of a field's value under an operator; empty for removed."""
         kind = field.kind
         if kind is None or operator is Operator.REMOVE:
             return ""
@@ -134,11 +133,11 @@ class _Run:
         return text or None
 
     def _with_location(self) -> Resume:
-        """The résumé with what a generalised address adds (a province that stood only in the street line)."""
+        """Return the résumé with the parts that a generalised address adds (a province that stood only in the street line)."""
         return dataclasses.replace(self.resume, basics=dataclasses.replace(self.resume.basics, location=self.location))
 
     def _without_spent_descriptions(self, resume: Resume) -> Resume:
-        """A description that now stands for the employer or school is not printed twice."""
+        """Return the résumé without descriptions that now stand for the employer or school, so that none is printed twice."""
 
         def change(field: Field) -> str | None:
             prefix, _, name = field.id.rpartition(".")
@@ -154,7 +153,7 @@ class _Run:
 
 
 def _descriptions(resume: Resume) -> dict[str, str]:
-    """Field id of an employer or school → what the person wrote to stand for it."""
+    """Return, by field id of an employer or school, the person's own description to stand for it."""
     found: dict[str, str] = {}
     for section, items in (("work", resume.work), ("volunteer", resume.volunteer)):
         found.update({f"{section}.{item.id}.organisation": item.description for item in items})
@@ -163,7 +162,7 @@ def _descriptions(resume: Resume) -> dict[str, str]:
 
 
 def _schools(resume: Resume) -> dict[str, Field]:
-    """Field id of a school's town → the field that names the school."""
+    """Return, by field id of a school's town, the field that names the school."""
     return {
         f"education.{item.id}.location": Field(f"education.{item.id}.institution", Kind.SCHOOL, item.institution)
         for item in resume.education
@@ -171,14 +170,14 @@ def _schools(resume: Resume) -> dict[str, Field]:
 
 
 def _family(resume: Resume) -> frozenset[str]:
-    """Ids of the fields of sections that tell of the family, their headings too."""
+    """Return the ids of the fields of sections about the family, their headings too."""
     sections = [item for item in resume.sections if tells_family(item.title, [line.text for line in item.lines])]
     lines = [f"sections.{item.id}.lines.{line.id}" for item in sections for line in item.lines]
     return frozenset([*(f"sections.{item.id}.title" for item in sections), *lines])
 
 
 def _dated(resume: Resume) -> Resume:
-    """Without "until now" where the beginning is withheld: that somebody still works there is a date, too."""
+    """Return the résumé without "until now" if the beginning is withheld: that somebody still works there is a date, too."""
     changed = {
         section: tuple(dataclasses.replace(item, current=bool(item.current and item.start)) for item in items)
         for section, items in (
@@ -192,7 +191,7 @@ def _dated(resume: Resume) -> Resume:
 
 
 def _pruned(resume: Resume) -> Resume:
-    """Without profiles, referees and numbers that have become empty shells."""
+    """Return the résumé without profiles, referees and numbers that have become empty shells."""
     basics = dataclasses.replace(
         resume.basics, profiles=tuple(item for item in resume.basics.profiles if item.username or item.url)
     )

@@ -1,5 +1,5 @@
-"""What known values in a text say about the guesses of the patterns: beside a known employer in a dated line stands the work, and
-who signs a letter to the person is somebody else."""
+"""Filter false positives of the patterns by the known values found in a text: beside a known employer in a dated line stands the work,
+and the signer of a letter to the person is somebody else."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _GREETS: Final = re.compile(
     rf"merhaba|sayin|good morning|sehr geehrte[r]?|szanown[aey]|prezad[oa])\s{{1,2}}(?:(?:{title_pattern('text')})\.?\s)?$"
 )
 _SIGNATURE: Final = 60
-"""How near to the end of a text a signature stands."""
+"""Maximum distance of a signature from the end of a text, in characters."""
 
 
 class Refuted:
-    """The guesses that hits of known values refute."""
+    """Predicate for pattern findings that the hits of known values contradict."""
 
     def __init__(self, document: Document, hits: Sequence[Hit]) -> None:
         self._document = document
@@ -33,7 +33,7 @@ class Refuted:
         self._greeted = any(_GREETS.search(head) for head in heads)
 
     def __call__(self, detector: str, start: int, end: int) -> bool:
-        """Whether the finding of `detector` at `[start:end]` of the original is refuted."""
+        """Return True if the finding of `detector` at `[start:end]` of the original is refuted."""
         source = self._document.source
         if detector == "name":
             return self._greeted and len(source.rstrip()) - end < _SIGNATURE and source[:start].endswith("\n")

@@ -1,7 +1,7 @@
-"""Finds every variant of known personal values in a text (names, numbers, addresses, employers, dates …).
+"""Find every variant of known personal values in a text (names, numbers, addresses, employers, dates …).
 
-This is what protects people: the values come from the person's own résumé (`protected_values`). Must stay
-silent on ordinary words; what it finds is always one of the given values.
+This is what protects people: the values come from the person's own résumé (`protected_values`). Must stay silent on ordinary words; every
+finding is always one of the given values.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ __all__ = ["Hit", "KnownValues", "protected_values"]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A protected value found at `text[start:end]` (code points of the original), and how it was written."""
+    """A protected value found at `text[start:end]` (code points of the original), and the way it was written."""
 
     start: int
     end: int
@@ -51,19 +51,21 @@ class KnownValues:
     """Matchers for a set of protected values, built once and used on many texts."""
 
     def __init__(self, values: Sequence[ProtectedValue], *, allowed: Sequence[ProtectedValue] = ()) -> None:
-        """`allowed`: values that may stand in the text. A mere part of a protected name (a shared surname, a first
-        word) inside a longer allowed name, or that is the place where the person lives, is then no hit; a whole protected
-        value always is."""
+        """Build the matchers of `values`. `allowed`: values that may stand in the text.
+
+        A mere part of a protected name (a shared surname, a first word) inside a longer allowed name, or that is the place where the
+        person lives, is then no hit; a whole protected value always is.
+        """
         self.values = tuple(values)
         self._allowed = KnownValues([value for value in allowed if _explains(value)]) if allowed else None
         self._matchers = [(value, matcher) for value in self.values for matcher in matchers_of(value.kind, value.value)]
 
     def find(self, text: str) -> tuple[Hit, ...]:
-        """Every variant of every value in `text`, sorted; hits of different values may overlap."""
+        """Find every variant of every value in `text`, sorted; hits of different values may overlap."""
         return self.find_in(Document(text))
 
     def find_in(self, document: Document) -> tuple[Hit, ...]:
-        """As `find`, over a prepared document."""
+        """Do as `find`, over a prepared document."""
         hits: dict[tuple[int, int, ProtectedValue], Hit] = {}
         allowed = self._allowed.find_in(document) if self._allowed else ()
         excused = [(hit.start, hit.end) for hit in allowed if hit.how not in _PARTIAL or hit.value.kind is Kind.ADDRESS]
@@ -97,8 +99,8 @@ _PARTIAL: Final = frozenset(
 
 
 def _explains(value: ProtectedValue) -> bool:
-    """Whether part of a protected name may stand where this does: in another name, or as a town that is disclosed (Bath, and
-    a referee of Bath Royal Hospital)."""
+    """Return True if a part of a protected name may stand inside this value: another name, or a town that is disclosed (Bath, and a
+    referee of Bath Royal Hospital)."""
     is_place = value.kind is Kind.ADDRESS and value.field.rpartition(".")[2] in ("city", "region")
     return value.kind in _NAMES or is_place
 
@@ -109,13 +111,13 @@ def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
 
 @lru_cache(maxsize=8)
 def known_values(values: tuple[ProtectedValue, ...]) -> KnownValues:
-    """The (cached) finder of a set of values."""
+    """Return the (cached) finder of a set of values."""
     return KnownValues(values)
 
 
 @lru_cache(maxsize=2_000)
 def matchers_of(kind: Kind, value: str) -> tuple[Matcher, ...]:
-    """The matchers of one value, by kind; a value too short to be told from noise has none."""
+    """Return the matchers of one value, by kind; a value too short to be told from noise has none."""
     maker = _MAKERS.get(kind)
     return tuple(maker(value)) if maker and value.strip() else ()
 
@@ -224,7 +226,7 @@ def _school(value: str) -> Iterator[Matcher]:
 
 
 def _referee(value: str) -> Iterator[Matcher]:
-    """A referee's value is a name, an address, a number or a link."""
+    """Yield the matchers of a referee's value: a name, an address, a number or a link."""
     text = folded(value)
     if "@" in text:
         yield Email(value)

@@ -1,6 +1,8 @@
-"""The labelled cells of a text: `Label: value` in every usual layout (colon, arrow, dots, columns, 【】, a question, the
-line below) and tables with a heading row. Says only where a value stands and what its label asks for; a detector judges
-the value. Linear in the length: lines are cut at separators, and labels are looked up, not searched for.
+"""Extract the labelled cells of a text: `Label: value` in every usual layout (colon, arrow, dots, columns, 【】, a question, the line
+below) and tables with a heading row.
+
+Gives only the position of a value and the role of its label; a detector judges the value. Linear in the length: lines are cut at
+separators, and labels are looked up, not searched for.
 """
 
 from __future__ import annotations
@@ -65,7 +67,7 @@ _GAP_BEFORE: Final = re.compile(r"\t|\s\s|[()>。.]")
 
 @lru_cache(maxsize=1)
 def _roles() -> dict[str, str]:
-    """Canonical label → role."""
+    """Return canonical label → role."""
     roles: dict[str, str] = {}
     for line in resources.path("lexicon", "labels.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
@@ -77,13 +79,13 @@ def _roles() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _squeezed() -> dict[str, str]:
-    """`birthdate`, `currentemployer`: Latin labels of several words written as one → canonical label."""
+    """Return Latin labels of several words written as one (`birthdate`, `currentemployer`) → canonical label."""
     return {label.replace(" ", ""): label for label in _roles() if " " in label and label.isascii() and len(label) > 6}
 
 
 @lru_cache(maxsize=4_000)
 def role_of(written: str) -> tuple[str, str]:
-    """Role and canonical spelling of a label in the normal form; empty strings if it is none that is known."""
+    """Return role and canonical spelling of a label in the normal form; empty strings if it is none that is known."""
     roles = _roles()
     text = _BRACKET.sub("", written)
     for part in [text, *re.split(r"\s?[/&·]\s?| or | and ", text)] if len(text) < 48 and "@" not in text else []:
@@ -102,7 +104,7 @@ def role_of(written: str) -> tuple[str, str]:
 
 
 def _spelling(label: str) -> str:
-    """Words only; digits that a reader of scans took for letters mended; letters set apart (`N I N`) joined."""
+    """Normalise a label: words only; digits that OCR took for letters mended; letters set apart (`N I N`) joined."""
     text = re.sub(r"(?<=[a-z])[0](?=[a-z.])|(?<=\.)0(?=\.)|(?<![\w])0(?=[a-z])", "o", label)
     text = re.sub(r"(?<=[a-z])1(?=[a-z])", "l", text)
     text = re.sub(
@@ -113,7 +115,7 @@ def _spelling(label: str) -> str:
 
 
 def read_cells(text: str) -> tuple[Cell, ...]:
-    """All labelled cells of a text in the normal form (an ideographic space given as a tab), in reading order."""
+    """Return all labelled cells of a text in the normal form (an ideographic space given as a tab), in reading order."""
     cells: list[Cell] = []
     lines = list(_lines(text))
     for index, (start, end) in enumerate(lines):
@@ -135,7 +137,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _line_cells(text: str, start: int, end: int, following: tuple[int, int] | None) -> Iterator[Cell]:
-    """Cells of one line: at each separator the label before it is looked up, and its value runs to the next one."""
+    """Yield the cells of one line: at each separator the label before it is looked up, and its value runs to the next one."""
     found: list[tuple[int, int, int, str, str]] = []  # label start, label end, value start, role, label
     low = start
     cuts = []
@@ -174,7 +176,7 @@ def _line_cells(text: str, start: int, end: int, following: tuple[int, int] | No
 
 
 def _ends_value(text: str, at: int) -> bool:
-    """Whether a separator ends the value before it: a bar, a bracket, a tab, two spaces."""
+    """Return True if a separator ends the value before it: a bar, a bracket, a tab, two spaces."""
     return (
         text[at] in "|;；【\t"
         or text[at : at + 2] == "  "
@@ -189,7 +191,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _label_before(text: str, low: int, end: int, *, hard: bool) -> tuple[int, str, str] | None:
-    """The longest known label that ends at `end` and begins at `low`, a word or (in Chinese) a character after it."""
+    """Return the longest known label that ends at `end` and begins at `low`, a word or (in Chinese) a character after it."""
     low = max(low, end - 60)
     segment = text[low:end]
     bracket = _BRACKET.search(segment)
@@ -218,7 +220,7 @@ def _label_before(text: str, low: int, end: int, *, hard: bool) -> tuple[int, st
 
 
 def _spaced_label(text: str, start: int, end: int) -> tuple[int, int, int, str, str] | None:
-    """`姓 名 邓 凯`, `公 民 身 份 号 码`: a label of single characters at the head of a line without separators."""
+    """Return a label of single characters at the head of a line without separators: `姓 名 邓 凯`, `公 民 身 份 号 码`."""
     pieces = list(re.finditer(r"[^ ]+", text[start : min(end, start + 40)]))
     joined = ""
     best = None
@@ -234,7 +236,7 @@ def _spaced_label(text: str, start: int, end: int) -> tuple[int, int, int, str, 
 
 
 def _table_cells(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[Cell]:
-    """Cells under a heading row of at least three columns, two of them known, in the rows that have as many."""
+    """Yield the cells under a heading row of at least three columns, two of them known, in the rows that have as many."""
     head: list[tuple[str, str]] = []
     sign = ""
     rows = 0
@@ -263,7 +265,7 @@ _TAG: Final = re.compile(r"<(?P<tag>[a-z][a-z0-9_.\-]{1,30})>(?P<v>[^<>\n]{1,120
 
 
 def _tagged_cells(text: str) -> Iterator[Cell]:
-    """`<birthDate>1990-06-12</birthDate>`."""
+    """Yield the cells of XML-like elements: `<birthDate>1990-06-12</birthDate>`."""
     for found in _TAG.finditer(text):
         role, label = role_of(found.group("tag"))
         if role:
@@ -271,7 +273,7 @@ def _tagged_cells(text: str) -> Iterator[Cell]:
 
 
 def _pairs(line: str, start: int) -> Iterator[Cell]:
-    """`姓名 | 顾明远 | 性别 | 男`: labels and values in turn; a comma or semicolon parts one pair only."""
+    """Yield labels and values that stand in turn: `姓名 | 顾明远 | 性别 | 男`; a comma or semicolon parts one pair only."""
     sign = next((sign for sign in "|;," if sign in line), "")
     if not sign or (sign != "|" and line.count(sign) > 3):
         return

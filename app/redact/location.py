@@ -1,4 +1,4 @@
-"""How an address is generalised: what of the location stays at a stage, and what a street line says about the place.
+"""Generalise an address: the parts of the location that stay at a stage, and the parts read from a street line.
 
 Browse keeps the first-level division (province, state) and the country; later stages the city as well.
 """
@@ -15,8 +15,8 @@ from app.text.places import city_of, division_of, province_of
 
 
 def completed_location(resume: Resume, policy: Policy) -> Location:
-    """The location, with region and city filled in from the street line or the tables when addresses are
-    generalised (the street is still in it)."""
+    """Return the location, with region and city filled in from the street line or the tables if addresses are generalised (the street is
+    still in it)."""
     place = resume.basics.location
     if policy.operators[Kind.ADDRESS] is not Operator.GENERALISE:
         return place
@@ -32,12 +32,12 @@ def completed_location(resume: Resume, policy: Policy) -> Location:
 
 
 def keeps_part(field: Field, policy: Policy) -> bool:
-    """Whether a part of a generalised location stays as it is at the policy's stage."""
+    """Return True if a part of a generalised location stays as it is at the policy's stage."""
     part = field.id.rpartition(".")[2]
     return part in ("region", "country_code") or (part == "city" and policy.stage is not Stage.BROWSE)
 
 
 def same_place(first: str, second: str) -> bool:
-    """Whether two place names are one (`上海` and `上海市`)."""
+    """Return True if two place names are one (`上海` and `上海市`)."""
     one, two = folded(first).rstrip("市省"), folded(second).rstrip("市省")
     return bool(one) and one == two

@@ -1,5 +1,5 @@
-"""What is written before the number of a thing (a batch, a vacancy, an order, a standard, a file), in the languages of the readers:
-a number behind it is no telephone number, date of birth or identity number."""
+"""Words before the number of a thing (a batch, a vacancy, an order, a standard, a file), in the languages of the readers: a number behind
+one is no telephone number, date of birth or identity number."""
 
 from __future__ import annotations
 

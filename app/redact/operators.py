@@ -1,7 +1,7 @@
-"""What an operator makes of one value: mask, generalise. Pure text to text; never invents a fact.
+"""Operators that replace one value: mask, generalise. Pure text to text; never invents a fact.
 
-`remove` and `keep` need no code here, `alias` is looked up by the engine. A value that cannot be generalised without
-guessing becomes empty, that is removed.
+`remove` and `keep` need no code here, `alias` is looked up by the engine. A value that cannot be generalised without guessing becomes
+empty, that is removed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 def mask(kind: Kind, value: str) -> str:
-    """`138****5678`, `m***@example.com`, `3101**********0033`, `欧阳**`, `J. D.`, `1992-**-**`."""
+    """Return the masked value: `138****5678`, `m***@example.com`, `3101**********0033`, `欧阳**`, `J. D.`, `1992-**-**`."""
     value = value.strip()
     if not value:
         return ""
@@ -94,8 +94,8 @@ _MASKS: Final[dict[Kind, Callable[[str], str]]] = {
 
 
 def generalise(kind: Kind, value: str, language: str, *, described: str = "", province_only: bool = True) -> str:
-    """A coarser truth: year, province or city, sector, band; empty when there is none. `described` is what the person
-    wrote to stand for an employer or school."""
+    """Return a coarser truth: year, province or city, sector, band; empty if there is none. `described` is the person's own description
+    to stand for an employer or school."""
     value = value.strip()
     match kind:
         case Kind.DATES | Kind.BIRTH:
@@ -121,13 +121,13 @@ def _year(value: str) -> str:
 
 
 def age_band(age: int, language: str) -> str:
-    """The decade of an age: `30–39`, `30–39岁`."""
+    """Return the decade of an age: `30–39`, `30–39岁`."""
     low = age // 10 * 10
     return f"{low}–{low + 9}" + ("" if not language.startswith("zh") else "歲" if "Hant" in language else "岁")
 
 
 def _band(value: str) -> str:
-    """Numbers widened to their first digit: `23000` → `20000–30000`; text around them stays."""
+    """Widen numbers to their first digit: `23000` → `20000–30000`; text around them stays."""
     numbers = list(re.finditer(r"\d+(?:[.,]\d+)*", value))
     if not numbers:
         return ""
@@ -138,7 +138,7 @@ def _band(value: str) -> str:
 
 
 def withheld_token(language: str) -> str:
-    """What stands in running text where something was taken out."""
+    """Return the placeholder for withheld text in running text: `[withheld]`, `[已隐去]` or `[已隱去]`."""
     if not language.startswith("zh"):
         return "[withheld]"
     return "[已隱去]" if "Hant" in language else "[已隐去]"

@@ -1,4 +1,4 @@
-"""Whether what stays of a line after withholding is only what announced the thing withheld: then the whole line goes.
+"""Detect lines that hold only the label of a withheld value: the whole line is then dropped.
 
 `Irish passport [withheld]` tells nothing but that there was a number, and a nationality besides.
 """
@@ -26,7 +26,7 @@ _ROLES: Final[dict[Kind, frozenset[str]]] = {
     Kind.ID_NUMBER: frozenset(["id"]),
     Kind.REFEREE: frozenset(["referee"]),
 }
-"""What the label of a kind is called in resources/lexicon/labels.txt."""
+"""Names of the label roles of a kind in resources/lexicon/labels.txt."""
 _AROUND: Final = re.compile(
     rf"(?<![^\W\d_])(?:{NATIONALITY}|uk|us|eu|nz|i|have|hold|holder|holding|of|with|an?|my|am|was|valid|on|at|in|me|by|is|are|ending)(?![^\W\d_])"
     r"|中国|本人|我的?|持有?|有|[后末尾](?:[三四五六3-6]位|号)"
@@ -40,13 +40,13 @@ _LONGEST: Final = 60
 
 
 def once(text: str, token: str) -> str:
-    """A text in which the sign for what was withheld stands once where a name and a number stood side by side."""
+    """Return a text in which the placeholder stands once where a name and a number stood side by side."""
     sign = re.escape(token)
     return re.sub(rf"{sign}(?:[ ,，、:：]{{0,3}}{sign})+", lambda _: token, text)
 
 
 def only_announces(text: str, token: str, kinds: Set[Kind]) -> bool:
-    """Whether a text that holds `token` says nothing besides what announced the withheld `kinds`."""
+    """Return True if a text that holds `token` says nothing besides the labels of the withheld `kinds`."""
     if token not in text or len(text) > _LONGEST + text.count(token) * len(token) or _LICENCE.search(text):
         return False
     roles = frozenset(role for kind in kinds for role in _ROLES.get(kind, ()))
@@ -55,5 +55,5 @@ def only_announces(text: str, token: str, kinds: Set[Kind]) -> bool:
 
 
 def _bare(piece: str) -> str:
-    """A piece in the normal form without signs and the words around a label."""
+    """Return a piece in the normal form without signs and the words around a label."""
     return " ".join(re.sub(r"[\W_]+", " ", _AROUND.sub(" ", folded(piece))).split())

@@ -1,7 +1,7 @@
-"""The personal values a résumé holds, as a flat list: its own fields plus what follows from them.
+"""Personal values of a résumé, as a flat list: its own fields and the values derived from them.
 
-Derived values (the local part of an e-mail address, the handle in a link, numbers inside a reference) are marked, for a
-policy that keeps a field containing them wins over them. Never includes the photo or bare place names of employers.
+Derived values (the local part of an e-mail address, the handle in a link, numbers inside a reference) are marked, for a policy that keeps
+a field containing them wins over them. Never includes the photo or bare place names of employers.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _LABELS: Final = frozenset(
         "full name",
     ]
 )
-"""What an unfilled template says where a value belongs; nobody is called that, and every form holds the words."""
+"""Placeholders of an unfilled template; nobody is called that, and every form holds the words."""
 
 _ROLE_ZH: Final = re.compile(
     "(?:总监|经理|主管|主任|总裁|总|长|教授|讲师|导师|老师|协理|襄理|工程师|架构师|设计师|律师|医生|医师|护士|组长|负责人|合伙人|创始人"
@@ -53,7 +53,7 @@ _ROLES: Final = STOP_WORDS | frozenset(
     " coordinator specialist assistant colleague boss dean chair recruiter executive administrator supervisor emeritus"
     " operations engineering sales marketing finance product research development resources nurse doctor teacher".split()
 )
-"""What ends a job title: the text of a reference begins with the referee's name or with what they are."""
+"""Last words of job titles: the text of a reference begins with the referee's name or with their role."""
 
 _EMAIL: Final = re.compile(EMAIL_LIKE)
 _NUMBER: Final = re.compile(r"\+?\(?\d[\d\s().\-]{6,20}\d")
@@ -62,19 +62,19 @@ _URL: Final = re.compile(WEB_LIKE)
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """A protected value and whether it only follows from another field's text."""
+    """A protected value, and True if it is only derived from another field's text."""
 
     value: ProtectedValue
     derived: bool
 
 
 def protected_values(resume: Resume) -> tuple[ProtectedValue, ...]:
-    """Every personal value of the master, derived ones included; duplicates removed, in document order."""
+    """Return every personal value of the master, derived ones included; duplicates removed, in document order."""
     return tuple(dict.fromkeys(owned.value for owned in owned_values(resume)))
 
 
 def owned_values(resume: Resume) -> tuple[Owned, ...]:
-    """As `protected_values`, with the derived ones marked."""
+    """Do as `protected_values`, with the derived ones marked."""
     found: dict[ProtectedValue, Owned] = {}
     for field in fields(resume):
         if field.kind is None or field.kind is Kind.PHOTO:
@@ -91,7 +91,7 @@ def owned_values(resume: Resume) -> tuple[Owned, ...]:
 
 
 def _values(field: Field) -> Iterator[tuple[str, bool]]:
-    """A leaf's own value, then what follows from it."""
+    """Yield a field's own value, then those derived from it."""
     own = field.kind is not Kind.REFEREE or field.id.endswith(".name")
     if field.kind is Kind.ADDRESS and field.id.endswith("country_code"):
         return
@@ -117,7 +117,7 @@ def _from_email(address: str) -> Iterator[tuple[str, bool]]:
 
 
 def _handles(link: str) -> Iterator[str]:
-    """The account in a profile link: `github.com/mfitz` → mfitz."""
+    """Yield the account in a profile link: `github.com/mfitz` → mfitz."""
     text = without_scheme(folded(link))
     if "/" not in text:
         return
@@ -142,7 +142,7 @@ def _host(url: str) -> Iterator[str]:
 
 
 def reference_values(text: str) -> Iterator[str]:
-    """What identifies a referee inside the text of a reference: addresses, numbers, links, and a leading name."""
+    """Yield the values that identify a referee inside the text of a reference: addresses, numbers, links, and a leading name."""
     rest = text
     for pattern in (_EMAIL, _URL, _NUMBER):
         for found in pattern.finditer(rest):

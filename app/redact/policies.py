@@ -23,7 +23,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 @lru_cache(maxsize=8)
 def stage_policy(stage: Stage) -> Policy:
-    """The policy shipped for a stage (`resources/policies/<stage>.json`), total over all kinds."""
+    """Return the policy shipped for a stage (`resources/policies/<stage>.json`), total over all kinds."""
     data = json.loads(resources.path("policies", f"{stage.value}.json").read_text(encoding="utf-8"))
     operators = {Kind(kind): Operator(operator) for kind, operator in data["operators"].items()}
     missing = set(Kind) - set(operators)
@@ -33,8 +33,8 @@ def stage_policy(stage: Stage) -> Policy:
 
 
 def load_policy(text: str) -> Policy:
-    """A policy file: `{"base": STAGE, "set": {KIND: OPERATOR}, "fields": {FIELD_ID: OPERATOR}}`; `base` defaults to
-    browse. Raises UserError `policy-not-json`, `policy-not-object`, `policy-key-twice`, `policy-unknown-key`, `policy-unknown-stage`,
+    """Parse a policy file: `{"base": STAGE, "set": {KIND: OPERATOR}, "fields": {FIELD_ID: OPERATOR}}`; `base` defaults to browse. Raises
+    UserError `policy-not-json`, `policy-not-object`, `policy-key-twice`, `policy-unknown-key`, `policy-unknown-stage`,
     `policy-unknown-kind`, `policy-unknown-operator` or `policy-not-mapping`, each naming what is wrong."""
     data = _parsed(text)
     unknown = sorted(set(data) - _KEYS)
@@ -51,8 +51,8 @@ def load_policy(text: str) -> Policy:
 
 
 def require_fields(policy: Policy, resume: Resume) -> None:
-    """A policy file that names a field the résumé lacks would silently do nothing there: UserError `policy-unknown-field`,
-    with the field ids most like it."""
+    """Raise UserError `policy-unknown-field`, with the field ids most like it, if a policy file names a field the résumé lacks: it would
+    silently do nothing there."""
     known = [field.id for field in fields(resume)]
     for name in policy.fields:
         if name not in known:
@@ -75,7 +75,7 @@ def _parsed(text: str) -> dict[str, object]:
 
 
 def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """An object whose keys stand once: of two operators for one kind nobody could say which one counts."""
+    """Build an object, refusing a key that stands twice: of two operators for one kind nobody could say which one counts."""
     keys = [key for key, _ in pairs]
     for key in keys:
         if keys.count(key) > 1:

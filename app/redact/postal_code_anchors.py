@@ -1,7 +1,7 @@
-"""Finds written addresses by their postal code: from the code back over place, street and house number.
+"""Find written addresses by their postal code: from the code back over place, street and house number.
 
-Country-independent: whatever the order, an address line is a row of capitalised words, unit words and numbers around a
-postal code with its place. Never crosses a sentence, a label or more than one line break.
+Country-independent: whatever the order, an address line is a row of capitalised words, unit words and numbers around a postal code with
+its place. Never crosses a sentence, a label or more than one line break.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _LOCAL: Final = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)|\d{1,5}[a-z]?|\d{1,5}(?:[/\-]\d{1,5}[a-z]?){1,3}|[a-z]{0,2}-?\d{1,4}(?:-?[a-z\d]{1,3})?|#\d{1,4}(?:-\d{1,5})?|\d{1,3}[ºªoa°.]{1,2}|[a-z]?\d{1,4}[a-z]?"
 )
 _LONGEST: Final = 22
-"""How many words and numbers an address may have before its code."""
+"""Maximum number of words and numbers of an address before its code."""
 _AFTER: Final = re.compile(
     r"(?:,?\s{1,2}|\s-\s)(?:[^\W\d_][^\W\d_'.\-]{1,24})(?:[ \-](?:[^\W\d_][^\W\d_'.]{1,20})){0,2}"
 )
@@ -47,7 +47,7 @@ _COUNTRY: Final = re.compile(r",?\s?\(?(?P<place>[^\W\d_]{3,24}(?:\s[^\W\d_]{3,2
 
 
 def postal_runs(document: Document) -> Iterator[Range]:
-    """Addresses that hold a postal code and a house number."""
+    """Yield addresses that hold a postal code and a house number."""
     for found in _POSTAL.finditer(document.text):
         form = found.lastgroup or ""
         if (
@@ -72,7 +72,7 @@ _SEASONS: Final = frozenset(["spring", "summer", "autumn", "fall", "winter", "pr
 
 
 def _is_date(document: Document, start: int, code_end: int, end: int) -> bool:
-    """Whether four digits are rather a year: a month or a stroke beside them, or no place right behind."""
+    """Return True if four digits are more likely a year: a month or a stroke beside them, or no place right behind."""
     before = document.text[max(0, start - 12) : start]
     word = re.search(r"([^\W\d_]+)\.?\s$", before)
     after = re.match(r",?\s([^\W\d_]+)", document.text[code_end : code_end + 24])
@@ -88,7 +88,7 @@ _LIVES: Final = re.compile(
 
 
 def spoken_runs(document: Document) -> Iterator[Range]:
-    """Addresses behind "I live at" and the like: capitalised words and numbers up to the end of the clause."""
+    """Yield addresses behind "I live at" and the like: capitalised words and numbers up to the end of the clause."""
     text, cased = document.text, document.cased
     for lead in _LIVES.finditer(text):
         start = end = lead.end()
@@ -112,7 +112,7 @@ def spoken_runs(document: Document) -> Iterator[Range]:
 
 
 def _forward(document: Document, end: int) -> int:
-    """Over the place and the country that follow a code."""
+    """Return the end after the place and the country that follow a code."""
     text = document.text
     while text[end : end + 1] == ")" or (text[end : end + 2] == " )"):
         end += 1
@@ -146,7 +146,7 @@ def _is_place(document: Document, start: int, end: int) -> bool:
 
 
 def _backward(document: Document, end: int) -> tuple[int, int, int, bool]:
-    """Start of the run before a code, how many house numbers and words it holds, and whether a known place is in it."""
+    """Return the start of the run before a code, the number of house numbers and of words in it, and True if a known place is in it."""
     text, cased = document.text, document.cased
     low = max(0, end - 200)
     tokens = list(_TOKEN.finditer(text, low, end))
@@ -184,7 +184,7 @@ def _backward(document: Document, end: int) -> tuple[int, int, int, bool]:
 
 
 def _trim_particles(document: Document, start: int, end: int) -> int:
-    """Without particles that lead into the address (`at 12 …`)."""
+    """Return the start without particles that lead into the address (`at 12 …`)."""
     while start < end:
         first = re.match(r"[^\s,]+", document.text[start:end])
         if not first or first.group() not in _PARTICLES - {"rue", "c/o"} or document.cased[start].isupper():
@@ -196,7 +196,7 @@ def _trim_particles(document: Document, start: int, end: int) -> int:
 
 
 def _continues(text: str, token: re.Match[str], houses: int) -> bool:
-    """Whether the line above belongs to the address: it ends with a comma, or no number was seen and it holds one."""
+    """Return True if the line above belongs to the address: it ends with a comma, or no number was seen and it holds one."""
     line = text[text.rfind("\n", 0, token.end()) + 1 : token.end()]
     if token.group() == ",":
         return True
@@ -222,7 +222,7 @@ def _kind(word: str, raw: str, cased: str) -> str:
 
 
 def _placed(seen: list[str]) -> bool:
-    """Whether one of the words nearest to the code names a place (or two in a row do)."""
+    """Return True if one of the words nearest to the code names a place (or two in a row do)."""
     near = [word for word in seen[:5] if len(word) >= 3]
     return any(word in place_names() for word in near) or any(
         f"{second} {first}" in place_names() for first, second in itertools.pairwise(seen[:5])

@@ -1,7 +1,7 @@
-"""What the redactor's own matchers find of withheld values in texts: the second opinion on files that are not copies of ours.
+"""Search texts for withheld values with the redactor's own matchers: the second opinion on files that are not copies of ours.
 
-The verifier (`app.verify`) judges with code of its own; this sees more of what is spelled freely (calls, declensions, transliterations) and is
-asked besides it, never instead of it.
+The verifier (`app.verify`) judges with code of its own; this sees more of what is spelled freely (forms of address, declensions,
+transliterations) and is asked besides it, never instead of it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class _Span:
 def residue(
     texts: Sequence[str], absent: Sequence[ProtectedValue], allowed: Sequence[ProtectedValue]
 ) -> Iterator[tuple[int, ProtectedValue, str]]:
-    """Index of the text, value and excerpt of each hit that no allowed value explains."""
+    """Yield index of the text, value and excerpt of each hit that no allowed value explains."""
     if not texts or not absent:
         return
     starts = list(itertools.accumulate((len(text) + len(_SEPARATOR) for text in texts), initial=0))[:-1]
@@ -58,8 +58,8 @@ def residue(
 
 
 def _run_into(text: str, hit: Hit, allowed: _Span) -> bool:
-    """Whether a hit is a strange word that ran into an allowed value in which the surname stands, as the end of a line does where
-    lines are joined (`AintreeTom Considine Racing`); never where that word is a form of the withheld name itself."""
+    """Return True if a hit is a strange word that ran into an allowed value in which the surname stands, as the end of a line does where
+    lines are joined (`AintreeTom Considine Racing`); never if that word is a form of the withheld name itself."""
     before = text[hit.start : allowed.start]
     glued = before[-1:].isalpha() and text[allowed.start].isalpha()
     words = given_first(name_words(hit.value.value))
@@ -75,7 +75,7 @@ _HUMPS: Final = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+")
 
 
 def _whole_values(text: str, allowed: Sequence[ProtectedValue]) -> list[_Span]:
-    """Where an allowed value stands in full. A mere part of one (a short form of an employer's name) excuses nothing."""
+    """Return the spans of allowed values that stand in full. A mere part of one (a short form of an employer's name) excuses nothing."""
     hits = KnownValues(allowed).find(text)
     spans = {(hit.start, hit.end) for hit in hits if _letters(text[hit.start : hit.end]) >= _letters(hit.value.value)}
     spans.update(_spaced_out(text, allowed))
@@ -83,7 +83,7 @@ def _whole_values(text: str, allowed: Sequence[ProtectedValue]) -> list[_Span]:
 
 
 def _spaced_out(text: str, allowed: Sequence[ProtectedValue]) -> Iterator[tuple[int, int]]:
-    """Where an allowed value stands in full with spaces anywhere: text read by the place of its letters has such, so that
+    """Yield the spans of allowed values that stand in full with spaces anywhere: text read by the place of its letters has such, so that
     `Shongwe & Pi llay Hardware` is that employer and no residue of a referee of that name."""
     letters, places = _closed_up(text)
     for value in allowed:
@@ -95,7 +95,7 @@ def _spaced_out(text: str, allowed: Sequence[ProtectedValue]) -> Iterator[tuple[
 
 
 def _closed_up(text: str) -> tuple[str, list[int]]:
-    """The letters and figures of a text alone, in small letters, and where each stands."""
+    """Return the letters and figures of a text alone, in small letters, and the position of each."""
     found = [(small, index) for index, char in enumerate(text) if char.isalnum() for small in char.casefold()]
     return "".join(small for small, _ in found), [index for _, index in found]
 

@@ -1,5 +1,5 @@
-"""Personal data in a text: known values first, then patterns, then what the patterns told about the rest of the text;
-merged, sorted, each with its explanation."""
+"""Find personal data in a text: known values first, then patterns, then other mentions of the names that the patterns found; merged,
+sorted, each with its explanation."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ class Span:
 
 
 def scan(text: str, known: Sequence[ProtectedValue] = ()) -> tuple[Span, ...]:
-    """Non-overlapping findings in order. Touching findings of different kinds stay apart; overlapping ones become one
-    span with the kind of the strongest (known values, then the registry's order)."""
+    """Return non-overlapping findings in order. Touching findings of different kinds stay apart; overlapping ones become one span with
+    the kind of the strongest (known values, then the registry's order)."""
     document = Document(text)
     merged: list[Span] = []
     for span in sorted(_found(document, known), key=lambda span: span.start):
@@ -44,13 +44,13 @@ def scan(text: str, known: Sequence[ProtectedValue] = ()) -> tuple[Span, ...]:
 
 
 def contacts_in(text: str) -> tuple[str, ...]:
-    """Phone numbers, e-mail addresses and messenger accounts of a text, as they are written, each once."""
+    """Return phone numbers, e-mail addresses and messenger accounts of a text, as they are written, each once."""
     kinds = (Kind.PHONE, Kind.EMAIL, Kind.MESSENGER)
     return tuple(dict.fromkeys(span.text for span in scan(text) if span.kind in kinds))
 
 
 def patterns(document: Document) -> Iterator[Span]:
-    """Findings by pattern only, unmerged, in the registry's order."""
+    """Yield findings by pattern only, unmerged, in the registry's order."""
     for detector in DETECTORS:
         for start, end in detector.find(document):
             first, last = document.original(start, end)
@@ -77,12 +77,12 @@ def _found(document: Document, known: Sequence[ProtectedValue]) -> Iterator[Span
 _LEARNS: Final = frozenset(["name", "employer", "referee", "nearby"])
 _NAMES: Final = frozenset([Kind.NAME, Kind.EMPLOYER, Kind.REFEREE])
 _LEARNED_AT_MOST: Final = 8
-"""How many names a text may teach."""
+"""Maximum number of names learned from a text."""
 
 
 def _learned(document: Document, found: Sequence[Span], known: Sequence[ProtectedValue]) -> Iterator[Span]:
-    """Other mentions of the people and employers that the text itself names (`My name is …`, a work line, a known name in another script): parts,
-    initials, short forms, romanisations. What the known values hold already teaches nothing new."""
+    """Find other mentions of the people and employers that the text itself names (`My name is …`, a work line, a known name in another
+    script): parts, initials, short forms, romanisations. Names that the known values hold already are not learned again."""
     have = {folded(value.value) for value in known}
     values = dict.fromkeys(
         ProtectedValue("text", span.kind, " ".join(span.text.split()))
@@ -96,7 +96,7 @@ def _learned(document: Document, found: Sequence[Span], known: Sequence[Protecte
 
 
 def _teaches(span: Span) -> bool:
-    """Whether a name is whole enough to look for elsewhere."""
+    """Return True if a name is whole enough to look for elsewhere."""
     if re.search(r"[(（\n]", span.text):
         return False
     if re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", span.text):

@@ -1,9 +1,8 @@
-"""The sector of an employer or the type of a school, as far as its own name says it: `a logistics company`, `某中学`.
+"""Sector of an employer or type of a school, by its own name only: `a logistics company`, `某中学`.
 
-Reads whole words only, and only where a name says what it names: the last word before the legal form, what stands before
-"of", the first word of a Romance or Celtic name, the end of a Chinese name. A street, a surname or three letters inside a
-word say nothing, and neither does a name with words of two sectors: then the answer is "an employer". Never a fact that
-nobody stated.
+Reads whole words only, and only where a name says what it names: the last word before the legal form, what stands before "of", the first
+word of a Romance or Celtic name, the end of a Chinese name. A street, a surname or three letters inside a word say nothing, and neither
+does a name with words of two sectors: then the answer is "an employer". Never a fact that nobody stated.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ class _Sector:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """A row that words `start:end` speak for; `letters` of the unit that did."""
+    """A row of the table matched by the words `start:end`; `letters` of the unit that matched."""
 
     row: _Sector
     start: int
@@ -51,15 +50,15 @@ class _Match:
     letters: int
 
     def covers(self, other: _Match) -> bool:
-        """Whether the other is a part of this one: `school` of `high school`."""
+        """Return True if the other is a part of this one: `school` of `high school`."""
         wide, narrow = self.end - self.start, other.end - other.start
         inside = self.start <= other.start and other.end <= self.end
         return self.row is not other.row and inside and (wide, self.letters) > (narrow, other.letters)
 
 
 def sector(kind: Kind, name: str, language: str) -> str:
-    """`a logistics company` / `某物流公司` by the words of a name; the neutral wording where they say nothing. `kind` is
-    `EMPLOYER` or `SCHOOL`."""
+    """Return `a logistics company` / `某物流公司` by the words of a name; the neutral wording if they say nothing. `kind` is `EMPLOYER` or
+    `SCHOOL`."""
     table, company, otherwise = _table(kind)
     column = 0 if not language.startswith("zh") else 2 if "Hant" in language else 1
     flat = _BRACKETED.sub(" ", folded(name[:_LONGEST]))
@@ -71,7 +70,7 @@ def sector(kind: Kind, name: str, language: str) -> str:
 
 
 def _by_han(table: Sequence[_Sector], flat: str) -> set[_Sector]:
-    """The rows whose unit ends the name before its legal form and the words for a branch; the longest unit decides."""
+    """Return the rows whose unit ends the name before its legal form and the words for a branch; the longest unit decides."""
     text = re.sub(r"[\s·・]", "", flat)
     matches: dict[_Sector, int] = {}
     for row in table:
@@ -88,7 +87,7 @@ def _han_end() -> str:
 
 
 def _by_latin(table: Sequence[_Sector], flat: str) -> set[_Sector]:
-    """The rows whose words stand where a name says what it names."""
+    """Return the rows whose words stand where a name says what it names."""
     words = _core(re.findall(r"[^\W_]+", flat.replace("'", "")))
     heads = [end for end in range(1, len(words) + 1) if end == len(words) or words[end] in _PREPOSITIONS]
     matches = [match for row in table for match in _matches(row, words, heads)]
@@ -96,7 +95,7 @@ def _by_latin(table: Sequence[_Sector], flat: str) -> set[_Sector]:
 
 
 def _core(words: list[str]) -> list[str]:
-    """The words without articles before and legal forms, places and the like behind."""
+    """Return the words without articles before and legal forms, places and the like behind."""
     while len(words) > 1 and (words[-1] in legal_forms()[0] or words[-1] in name_words("tail") or words[-1].isdigit()):
         words = words[:-1]
     while len(words) > 1 and words[0] in ("the", "an", "a"):
@@ -120,7 +119,7 @@ def _matches(row: _Sector, words: Sequence[str], heads: Sequence[int]) -> Iterat
 
 
 def _is_company(flat: str) -> bool:
-    """Whether the name has a legal form of companies."""
+    """Return True if the name has a legal form of companies."""
     words = re.findall(r"[^\W_]+", flat)
     latin, han = legal_forms()
     written = len(words) > 1 and words[-1] in latin - folded_forms("word")

@@ -1,4 +1,4 @@
-"""Takes a span out of running text so that what remains reads well. Pure; knows nothing about policies."""
+"""Remove a span from running text so that the rest reads well. Pure; knows nothing about policies."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _PAIRS: Final = {"(": ")", "（": "）", "[": "]", "【": "】", "<": ">", "「"
 
 
 def replace_span(text: str, start: int, end: int, replacement: str, token: str) -> str:
-    """`text` with `[start:end]` replaced; an empty replacement removes the span with its label, brackets or segment,
-    and leaves `token` where the sentence needs a word."""
+    """Return `text` with `[start:end]` replaced; an empty replacement removes the span with its label, brackets or segment, and leaves
+    `token` where the sentence needs a word."""
     if replacement:
         return text[:start] + replacement + text[end:]
     start, end = _with_label(text, start, end)
@@ -35,8 +35,8 @@ _LONGEST: Final = 120
 
 
 def about_kin(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """What tells of a relative around `[start:end]`: the bracket with their word in it (`（老婆 …）`, `(wife: Mary, …)`), or the segment
-    that begins with it (`Emergency contact: …`); the word alone would tell of the family."""
+    """Return the span around `[start:end]` that mentions a relative: the bracket with their word in it (`（老婆 …）`, `(wife: Mary, …)`), or
+    the segment that begins with it (`Emergency contact: …`); the word alone would tell of the family."""
     for found in BRACKETS.finditer(text):
         if found.start() < start and end < found.end() and KIN.search(found["inner"]):
             return found.span()
@@ -49,7 +49,7 @@ def about_kin(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def without(text: str, start: int, end: int) -> str:
-    """`text` without `[start:end]` and what only set it off."""
+    """Return `text` without `[start:end]` and the signs that only set it off."""
     if _bounded(text, start, end):
         return _without_segment(text, start, end)
     return _joined(text[:start].rstrip(" "), text[end:])

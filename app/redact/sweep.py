@@ -1,4 +1,4 @@
-"""Sweeps running text for variants of withheld values and for personal data by pattern, and takes them out.
+"""Sweep running text for variants of withheld values and for personal data by pattern, and remove them.
 
 A kept value in the text stays. Replaces from the end to the start, so that offsets hold.
 """
@@ -56,7 +56,7 @@ class _Edit:
     reason: str
     replacement: str
     family: bool = False
-    """Whether it is all that a text tells of a relative: nothing stands for it."""
+    """True if it covers everything that a text tells of a relative: nothing stands for it."""
 
 
 class Sweeper:
@@ -87,13 +87,13 @@ class Sweeper:
         return self._documents[text]
 
     def withheld_in(self, text: str) -> tuple[Hit, ...]:
-        """Every variant of what is withheld in a text; looked for once, for every pass asks about most texts."""
+        """Return every variant of withheld values in a text; looked for once, for every pass asks about most texts."""
         if text not in self._found:
             self._found[text] = self._finder.find_in(self._document(text))
         return self._found[text]
 
     def sweep(self, field: Field) -> tuple[str, list[Withheld]]:
-        """The text without what it must not hold, and what was taken out."""
+        """Return the text without what it must not hold, and the values taken out."""
         if field.kind is Kind.PHOTO:
             return field.value, []
         document = self._document(field.value)
@@ -137,7 +137,7 @@ class Sweeper:
             yield _Edit(start, end, hit.value.kind, operator, "known", written)
 
     def _instead(self, field: Field, operator: Operator, written: str) -> str:
-        """What stands for a known value in running text."""
+        """Return the replacement of a known value in running text."""
         kind = field.kind
         if kind is None or operator in (Operator.REMOVE, Operator.KEEP):
             return ""
@@ -178,7 +178,7 @@ class Sweeper:
 
 
 def _whole(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
-    """A hit without white space at its ends; a month with the day that stands beside it (`3 March 2015`)."""
+    """Return a hit without white space at its ends; a month with the day that stands beside it (`3 March 2015`)."""
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end -= len(text[start:end]) - len(text[start:end].rstrip())
     if kind in _DATED:
@@ -191,13 +191,13 @@ def _whole(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
 
 
 def _inside_one(text: str, start: int, end: int, written: str) -> bool:
-    """Whether what was found is part of what would be written for it: `39岁` in `30–39岁` of the round before."""
+    """Return True if the finding is part of its own replacement: `39岁` in `30–39岁` of the round before."""
     at = text.find(written, max(0, end - len(written))) if len(written) > end - start else -1
     return 0 <= at <= start
 
 
 def _only_called(hit: Hit, span: Span) -> bool:
-    """Whether a referee or a relative only shares a part of the name with the person: two people are called 陈老师."""
+    """Return True if a referee or a relative only shares a part of the name with the person: two people are called 陈老师."""
     return (
         span.kind in (Kind.REFEREE, Kind.MARITAL) and hit.value.kind is Kind.NAME and hit.value.value not in span.text
     )
@@ -210,18 +210,18 @@ _REACHES: Final = frozenset(
 
 
 def _of_family(edit: _Edit, text: str) -> _Edit:
-    """The edit, or in its place one of all that the text tells of the relative whose data it takes out."""
+    """Return the edit, or in its place one of all that the text tells of the relative whose data it takes out."""
     found = about_kin(text, edit.start, edit.end) if edit.kind in _REACHES else None
     return edit if found is None else _Edit(*found, edit.kind, Operator.REMOVE, edit.reason, "", family=True)
 
 
 def _holds(span: tuple[int, int], start: int, end: int) -> bool:
-    """Whether `span` contains `[start:end]` and more."""
+    """Return True if `span` contains `[start:end]` and more."""
     return span[0] <= start and end <= span[1] and span != (start, end)
 
 
 def _merged(edits: list[_Edit]) -> list[_Edit]:
-    """Overlapping edits as one, with the operator and wording of the longest."""
+    """Return overlapping edits as one, with the operator and wording of the longest."""
     merged: list[_Edit] = []
     for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
         if merged and edit.start < merged[-1].end:

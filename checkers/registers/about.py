@@ -1,4 +1,4 @@
-"""What is told of lists: those there are, those to be imported again, those whose import was stopped."""
+"""Data classes that describe register lists: imported ones, ones to import again, and stopped imports."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ class Imported:
 
 
 def key_of(path: Path) -> str:
-    """The name that a list is kept under when nobody gave one."""
+    """Return the default key of a list, from its file name."""
     return path.name.split(".")[0].lower()
 
 
 def file_date(path: Path) -> str:
-    """The date of the data (ISO): that in the file's name, else the file's own."""
+    """Return the date of the data (ISO): the one in the file's name, else the file's own."""
     found = _DATE_IN_NAME.search(path.name)
     if found is not None:
         try:

@@ -1,4 +1,4 @@
-"""The names of one segment while an import gathers them. Writes nothing; knows no SQL."""
+"""Batch of one segment's names, collected during an import. Writes nothing; knows no SQL."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checkers.registers import blocks, columns
 
 Rest = tuple[str, str, str, str, str]
-"""What a name's row holds beside it: identifier, status, licence, valid to, place."""
+"""Cells stored beside a name: identifier, status, licence, valid to, place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,13 @@ class Batch:
         self._rests: list[Rest] = []
 
     def add(self, name: str, core: str, rest: Rest) -> None:
-        """One row more."""
+        """Add one row."""
         self.cores.append(core)
         self._names.append(name)
         self._rests.append(rest)
 
     def rows(self) -> Rows:
-        """Put the rows in order of their cores (neighbours share letters and grams, and pack into less room) and pack them."""
+        """Sort the rows by core (neighbours share letters and grams, and pack into less room) and pack them."""
         order = sorted(range(len(self.cores)), key=self.cores.__getitem__)
         self.cores = [self.cores[row] for row in order]
         cells = [_clean(column) for column in zip(*map(self._rests.__getitem__, order), strict=True)]
@@ -54,7 +54,7 @@ class Batch:
         return Rows(lines, coding, packed, hashes, places)
 
     def clear(self) -> None:
-        """Begin the next segment."""
+        """Clear the batch for the next segment."""
         for part in (self.cores, self._names, self._rests):
             part.clear()
 

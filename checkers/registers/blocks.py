@@ -1,7 +1,7 @@
 """Rows of a register as packed bytes: blocks of deflated names, and the table from numbers (identifiers, licences) to blocks.
 
-Thirty-two rows share a block, packed against a dictionary of the list's own rows: a third of the size of the text, and a block
-is opened in some microseconds. What stands beside a name is packed by `columns.py`; here it is text only where it cannot be. Knows
+Thirty-two rows share a block, packed against a dictionary of the list's own rows: a third of the size of the text, and a block is opened
+in some microseconds. The cells beside a name are packed by `columns.py`; here they are text only if they cannot be packed there. Knows
 nothing about files or SQL.
 """
 
@@ -34,23 +34,23 @@ _SEPARATORS: Final = re.compile("[\x1e\x1f]")
 
 
 def clean(cell: str) -> str:
-    """A cell without the characters that separate rows and cells."""
+    """Return a cell without the characters that separate rows and cells."""
     return cell if cell.isprintable() else _SEPARATORS.sub(" ", " ".join(cell.split()))
 
 
 def line(cells: Sequence[str]) -> str:
-    """A row as one line; empty cells at its end cost nothing."""
+    """Join a row into one line; empty cells at its end cost nothing."""
     return _CELL.join(cells).rstrip(_CELL)
 
 
 def dictionary(lines: Sequence[str]) -> bytes:
-    """What many rows of a list have in common, for packing: rows spread evenly over those given."""
+    """Build the compression dictionary of a list: rows spread evenly over those given, for the parts that many rows share."""
     step = max(len(lines) // 1_600, 1)
     return _ROW.join(lines[::step]).encode("utf-8", "replace")[:_DICTIONARY]
 
 
 def packed(lines: Sequence[str], shared: bytes) -> Iterator[bytes]:
-    """One block of bytes per `ROWS` lines."""
+    """Yield one compressed block per `ROWS` lines."""
     primed = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15, 9, zlib.Z_DEFAULT_STRATEGY, shared)
     for start in range(0, len(lines), ROWS):
         packer = primed.copy()
@@ -59,17 +59,17 @@ def packed(lines: Sequence[str], shared: bytes) -> Iterator[bytes]:
 
 
 def lines_of(block: bytes, shared: bytes) -> list[str]:
-    """The lines of a block."""
+    """Return the lines of a block."""
     return zlib.decompressobj(-15, shared).decompress(block).decode("utf-8").split(_ROW)
 
 
 def name_of(text: str) -> str:
-    """The name of a line."""
+    """Return the name in a line."""
     return text.partition(_CELL)[0]
 
 
 def cells_of(text: str, beside: Sequence[str], text_columns: Sequence[int]) -> Cells:
-    """The `WIDTH` cells of a line: its name, the cells `beside` it, and those of its own."""
+    """Return the `WIDTH` cells of a line: its name, the cells `beside` it, and those of its own."""
     name, *own = text.split(_CELL)
     cells = [name, *beside]
     for place, cell in zip(text_columns, own, strict=False):
@@ -78,18 +78,21 @@ def cells_of(text: str, beside: Sequence[str], text_columns: Sequence[int]) -> C
 
 
 def number_hash(number: str) -> int:
-    """The 22-bit number under which an identifier is indexed; rows found by it are compared in full."""
+    """Return the 22-bit hash under which an identifier is indexed; rows found by it are compared in full."""
     return zlib.crc32(number.encode("utf-8", "replace")) >> (32 - BUCKET_BITS - _CHECK_BITS)
 
 
 def bucket_of(hashed: int) -> int:
-    """The bucket of a number's hash."""
+    """Return the bucket of a number's hash."""
     return hashed >> _CHECK_BITS
 
 
 def packed_numbers(hashes: Sequence[int], rows: Sequence[int]) -> Iterator[tuple[int, bytes]]:
-    """(bucket, packed entries) for the numbers of one segment: the first bits of the hash are the bucket, the others and the block that
-    holds the row make 24 bits. Sixteen are written for each entry; the first eight, which ascend, are a bit per entry and a gap per step."""
+    """Yield (bucket, packed entries) for the numbers of one segment.
+
+    The first bits of the hash are the bucket, the others and the block that holds the row make 24 bits. Sixteen are written for each
+    entry; the first eight, which ascend, are a bit per entry and a gap per step.
+    """
     entries = np.array(hashes, dtype=np.int64) << _BLOCK_BITS | np.array(rows, dtype=np.int64) // ROWS
     entries = np.unique(entries)
     edges = np.searchsorted(entries, np.arange((1 << BUCKET_BITS) + 1) << (_CHECK_BITS + _BLOCK_BITS))
@@ -103,7 +106,7 @@ def packed_numbers(hashes: Sequence[int], rows: Sequence[int]) -> Iterator[tuple
 
 
 def blocks_with(entries: bytes, wanted: int) -> list[int]:
-    """The blocks of one bucket's segment that may hold a number of the hash `wanted`."""
+    """Return the blocks of one bucket's segment that may hold a number of the hash `wanted`."""
     count = (8 * len(entries) - _HIGHS) // (_LOW_BITS + 1)
     lows = np.frombuffer(entries, dtype="<u2", count=count).astype(np.int64)
     steps = np.unpackbits(np.frombuffer(entries, dtype=np.uint8, offset=2 * count), count=_HIGHS + count)

@@ -1,8 +1,8 @@
-"""The cells beside a name (identifier, status, licence, last day, place) as packed numbers: a few bytes a row instead of text.
+"""Column encoding of the cells beside a name (identifier, status, licence, last day, place): a few bytes a row instead of text.
 
-What a column holds decides how: few distinct values are numbered; numbers of a register, which are alike in shape, become integers whose
-digits are the letters that occur at each place (a beginning that many share is numbered too); anything else stays text. Decided per
-segment, from its own rows. Knows nothing about files or SQL.
+The encoding depends on the content of a column: few distinct values are numbered; numbers of a register, which are alike in shape, become
+integers whose digits are the letters that occur at each place (a beginning that many share is numbered too); anything else stays text.
+Decided per segment, from its own rows. Knows nothing about files or SQL.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ _WORTH: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Values alike: `heads` are their distinct beginnings, `letters` those of each place after, `chunks` says which places share an
-    integer: (first, end, bits). Values that are only numbered are heads without more."""
+    """Common form of similar values: `heads` are their distinct beginnings, `letters` those of each place after, `chunks` gives the
+    places that share an integer: (first, end, bits). Values that are only numbered are heads without more."""
 
     heads: tuple[str, ...]
     letters: tuple[str, ...] = ()
@@ -43,11 +43,11 @@ class Shape:
 
     @property
     def widths(self) -> tuple[int, ...]:
-        """Bits of the fields: the beginning, then each integer."""
+        """Return the bits of the fields: the beginning, then each integer."""
         return (_bits(len(self.heads)), *(bits for _, _, bits in self.chunks))
 
     def text(self, fields: Sequence[int]) -> str:
-        """The value of these fields."""
+        """Decode fields to their value."""
         parts = [self.heads[fields[0]]]
         for (first, end, _), number in zip(self.chunks, fields[1:], strict=True):
             letters = []
@@ -63,34 +63,34 @@ Shapes = tuple[Shape, ...]
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """How one segment's cells are packed: the shapes of each column (none: kept as text), and the combinations of shapes that occur."""
+    """Encoding of one segment's cells: the shapes of each column (none: kept as text), and the combinations of shapes that occur."""
 
     columns: tuple[Shapes, ...]
     kinds: tuple[tuple[int, ...], ...]
 
     @property
     def text_columns(self) -> tuple[int, ...]:
-        """The columns that are kept as text."""
+        """Return the columns that are kept as text."""
         return tuple(place for place, shapes in enumerate(self.columns) if not shapes)
 
     def shapes(self, kind: int) -> list[Shape | None]:
-        """The shape of each column in records of a kind; None for text."""
+        """Return the shape of each column in records of a kind; None for text."""
         chosen = zip(self.columns, self.kinds[kind], strict=True)
         return [shapes[index] if shapes else None for shapes, index in chosen]
 
     def size(self, kind: int) -> int:
-        """Bytes of a record of a kind."""
+        """Return the bytes of a record of a kind."""
         widths = sum(sum(shape.widths) for shape in self.shapes(kind) if shape is not None)
         return (_bits(len(self.kinds)) + widths + 7) // 8
 
     def to_bytes(self) -> bytes:
-        """As stored."""
+        """Serialise the coding for storage."""
         columns = [[[shape.heads, shape.letters, shape.chunks] for shape in shapes] for shapes in self.columns]
         return zlib.compress(json.dumps([columns, self.kinds]).encode(), 6)
 
 
 def from_bytes(stored: bytes) -> Coding:
-    """A coding as `to_bytes` gave it."""
+    """Restore a coding from the bytes of `to_bytes`."""
     columns, kinds = json.loads(zlib.decompress(stored))
     return Coding(
         tuple(
@@ -115,7 +115,7 @@ class Reader:
         ]
 
     def cells(self, block: bytes, row: int) -> list[str]:
-        """The cells of a row of a block; those kept as text are empty."""
+        """Return the cells of a row of a block; those kept as text are empty."""
         place = 0
         for _ in range(row if self._bits else 0):
             place += self._sizes[block[place] & self._mask]
@@ -134,7 +134,7 @@ class Reader:
 
 
 def _bits(count: int) -> int:
-    """Bits that tell `count` things apart."""
+    """Return the number of bits needed to distinguish `count` values."""
     return max(count - 1, 0).bit_length()
 
 
@@ -143,7 +143,7 @@ def _bits(count: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Packed:
-    """One column: its shapes, which of them each row has, and per shape the rows that have it and their fields."""
+    """One column: its shapes, the shape number of each row, and per shape the rows that have it and their fields."""
 
     shapes: Shapes
     which: Ints
@@ -152,7 +152,7 @@ class _Packed:
 
 
 def packed(columns: Sequence[Sequence[str]], rows: int) -> tuple[Coding, list[bytes]]:
-    """(coding, one block of bytes per `rows` rows) for columns of equal length."""
+    """Return (coding, one block of bytes per `rows` rows) for columns of equal length."""
     count = len(columns[0])
     made: list[_Packed] = []
     kind_of, kinds = np.zeros(count, dtype=np.int64), np.zeros((1, 0), dtype=np.int64)
@@ -195,7 +195,7 @@ def _blocks(coding: Coding, made: Sequence[_Packed], kind_of: Ints, rows: int) -
 
 
 def _places(one: _Packed, count: int) -> Ints:
-    """Where each row stands among those of its shape."""
+    """Return the position of each row among the rows of its shape."""
     places = np.zeros(count, dtype=np.int64)
     for rows in one.rows:
         places[rows] = np.arange(len(rows))
@@ -211,7 +211,7 @@ def _put(words: Words, at: int, values: Words) -> None:
 
 
 def _column(cells: Sequence[str]) -> _Packed:
-    """A column packed, as numbered values or by shape, or left as text, whichever is small."""
+    """Encode a column as numbered values or by shape, or leave it as text, whichever is small."""
     known = dict.fromkeys(cells)
     everything = np.arange(len(cells), dtype=np.int64)
     if len(known) <= _MOST_VALUES and len(known) * 4 <= len(cells) + 1024:
@@ -238,7 +238,7 @@ def _column(cells: Sequence[str]) -> _Packed:
 
 
 def _shape(cells: Sequence[str], length: int) -> tuple[Shape, list[Words]]:
-    """The shape of values of one length, and their fields."""
+    """Return the shape of values of one length, and their fields."""
     if not length:
         return Shape(("",)), [np.zeros(len(cells), dtype=np.uint64)]
     chars = np.array(cells, dtype=f"<U{length}").view("<u4").reshape(len(cells), length)
@@ -268,7 +268,7 @@ def _shape(cells: Sequence[str], length: int) -> tuple[Shape, list[Words]]:
 
 
 def _head(chars: Chars, letters: Sequence[Ints]) -> int:
-    """How many letters at the beginning are best numbered as one: few beginnings stand for many combinations of letters."""
+    """Return the number of leading letters that are best numbered as one: few beginnings stand for many combinations of letters."""
     sample = chars[:: max(len(chars) // _SAMPLE, 1)]
     best, least = 0, 0.0
     spelt = 0.0

@@ -1,4 +1,4 @@
-"""The searchable names of one row of a list, with what is kept beside them. Asked millions of times an import, so it is kept short."""
+"""Searchable names of one row of a list, with the cells stored beside them. Called millions of times an import, so it is kept short."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PLACE: Final = 200
 
 
 def reader(columns: ColumnMapping) -> Callable[[Sequence[str]], list[Entry]]:
-    """What reads the names of a row; it finds none in a row without a name."""
+    """Return a function that reads the names of a row; it finds none in a row without a name."""
     name_at, others_at, number_at, status_at, licence_at, valid_at, country_at, city_at = (
         columns.columns.get(field, ())
         for field in ("name", "other_name", "identifier", "status", "licence", "valid_to", "country", "city")
@@ -46,7 +46,7 @@ def reader(columns: ColumnMapping) -> Callable[[Sequence[str]], list[Entry]]:
 
 
 def _first(row: Sequence[str], places: Sequence[int]) -> str:
-    """The first cell of these that holds something."""
+    """Return the first cell of these that is not empty."""
     for place in places:
         if place < len(row) and (cell := row[place].strip()):
             return cell
@@ -54,7 +54,7 @@ def _first(row: Sequence[str], places: Sequence[int]) -> str:
 
 
 def number_of(text: str) -> str:
-    """An identifier without blanks, upper case, full-width folded; one ruined by a spreadsheet (`9.14E+17`) is dropped."""
+    """Normalise an identifier: no blanks, upper case, full-width folded; one ruined by a spreadsheet (`9.14E+17`) is dropped."""
     if not text:
         return ""
     plain = text.upper() if text.isalnum() and text.isascii() else lookup.plain_number(text)
@@ -66,7 +66,7 @@ _UK_DAY: Final = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 
 
 def last_day(text: str) -> str:
-    """A date, or the end of a range, as ISO text; what is no date stays as written (`长期`)."""
+    """Return a date, or the end of a range, as ISO text; any other text stays as written (`长期`)."""
     if not text:
         return ""
     found = _DAY.findall(text)

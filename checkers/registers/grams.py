@@ -1,10 +1,10 @@
-"""The gram index of a register: which rows hold which gram, as numbers and packed bytes. Knows nothing about files or SQL.
+"""Gram index of a register: maps each gram to the rows that hold it, as numbers and packed bytes. Knows nothing about files or SQL.
 
-A gram is a 31-bit hash (a collision only lends a row a little weight before names are compared in full). The rows of a gram
-are stored per segment as differences, so that reading 100,000 of them is one array operation; reading them row by row from FTS5
-was the slowest part of a search (see benchmarks/registers.py, which measures both). Differences of a frequent gram are single
-bytes (255: add it and go on), those of a rare one base-128 numbers: each is the smaller, and the faster, of the two. Long lists
-lie end to end in pieces that fill a page of the file; by themselves they would leave a tenth of it empty.
+A gram is a 31-bit hash (a collision only lends a row a little weight before names are compared in full). The rows of a gram are stored
+per segment as differences, so that reading 100,000 of them is one array operation; reading them row by row from FTS5 was the slowest part
+of a search (see benchmarks/registers.py, which measures both). Differences of a frequent gram are single bytes (255: add it and go on),
+those of a rare one base-128 numbers: each is the smaller, and the faster, of the two. Long lists lie end to end in pieces that fill a
+page of the file; by themselves they would leave a tenth of it empty.
 """
 
 from __future__ import annotations
@@ -44,14 +44,14 @@ _HAN_RUNS: Final = re.compile(f"{HAN.pattern}+")
 
 
 def gram_codes(core: str) -> Ints:
-    """The distinct gram numbers of one core name, sorted: bigrams of Han text, padded trigrams per word of other scripts."""
+    """Return the distinct gram numbers of one core name, sorted: bigrams of Han text, padded trigrams per word of other scripts."""
     return _distinct(_keys([core]) >> _ROW_BITS)
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The index of one segment: (gram, number of rows, packed rows or where these lie in the pieces) in order of the gram, the pieces,
-    and how many grams each row has (one byte per row, at most 255)."""
+    """Index of one segment: (gram, number of rows, packed rows or their place in the pieces) in order of the gram, the pieces, and the
+    number of grams of each row (one byte per row, at most 255)."""
 
     lists: list[tuple[int, int, bytes]]
     pieces: list[bytes]
@@ -59,7 +59,7 @@ class Segment:
 
 
 def packed(cores: Sequence[str]) -> Segment:
-    """The index of at most `SEGMENT` core names."""
+    """Build the index of at most `SEGMENT` core names."""
     keys = _distinct(_keys(cores))
     rows = keys & _ROW_MASK
     sizes = np.bincount(rows, minlength=len(cores)).clip(max=255).astype(np.uint8)
@@ -72,18 +72,18 @@ def packed(cores: Sequence[str]) -> Segment:
 
 
 def is_long(count: int) -> bool:
-    """Whether the rows of a gram that so many have lie in pieces."""
+    """Return True if the row list of a gram with `count` rows is stored in pieces."""
     return count >= _LONG
 
 
 def pieces_of(place: bytes) -> range:
-    """The numbers of the pieces that hold the rows of a long list."""
+    """Return the numbers of the pieces that hold the rows of a long list."""
     start, length = _PLACE.unpack(place)
     return range(start // PIECE, (start + length - 1) // PIECE + 1)
 
 
 def gathered(place: bytes, pieces: Mapping[int, bytes], base: int = 0) -> bytes:
-    """The packed rows of a long list from pieces, which are numbered from `base` on."""
+    """Return the packed rows of a long list from pieces, which are numbered from `base` on."""
     start, length = _PLACE.unpack(place)
     first, begin = divmod(start, PIECE)
     if begin + length <= PIECE:
@@ -114,7 +114,7 @@ def _deflated(differences: bytes) -> bytes:
 
 
 def unpacked(blob: bytes, count: int) -> Ints:
-    """The `count` row numbers of a gram inside its segment, ascending."""
+    """Return the `count` row numbers of a gram inside its segment, ascending."""
     raw = np.frombuffer(zlib.decompress(blob, -15) if count >= _COMMON else blob, dtype=np.uint8)
     if count >= _FREQUENT:
         rows: Ints = np.cumsum(raw, dtype=np.int64)
@@ -132,13 +132,13 @@ def unpacked(blob: bytes, count: int) -> Ints:
 
 
 def _distinct(values: Ints) -> Ints:
-    """The values once each, ascending (numpy's own `unique` hashes, which is slower than sorting here)."""
+    """Return the distinct values, ascending (numpy's own `unique` hashes, which is slower than sorting here)."""
     values = np.sort(values)
     return values[np.concatenate(([True], values[1:] != values[:-1]))] if len(values) else values
 
 
 def _keys(cores: Sequence[str]) -> Ints:
-    """gram << 20 | row for every gram of every core."""
+    """Return gram << 20 | row for every gram of every core."""
     parts = []
     for size, texts in ((3, [_latin(core) for core in cores]), (2, [_han(core) for core in cores])):
         rows = [index for index, text in enumerate(texts) if text]
@@ -149,13 +149,13 @@ def _keys(cores: Sequence[str]) -> Ints:
 
 
 def _latin(core: str) -> str:
-    """The words of a core outside Han text, each between bars."""
+    """Return the words of a core outside Han text, each between bars."""
     text = core if core.isascii() else _HAN_RUNS.sub(" ", core).strip()
     return "_" + "_ _".join(text.split()) + "_" if text else ""
 
 
 def _han(core: str) -> str:
-    """The runs of Han text in a core; a single character gets a bar."""
+    """Return the runs of Han text in a core; a single character gets a bar."""
     if core.isascii():
         return ""
     return " ".join(run if len(run) > 1 else run + "_" for run in _HAN_RUNS.findall(core))
@@ -180,8 +180,8 @@ def _windows(text: str, size: int, rows: Ints) -> Ints:
 
 
 def _encode(values: Ints, frequent: NDArray[np.bool_]) -> tuple[bytes, Ints]:
-    """The bytes of all values and the end offset of each: single bytes where `frequent` (255 adds and goes on), else
-    little-endian base-128 numbers (high bit: more follows)."""
+    """Return the bytes of all values and the end offset of each: single bytes where `frequent` (255 adds and goes on), else little-endian
+    base-128 numbers (high bit: more follows)."""
     longer = 1 + (values >= 1 << 7).astype(np.int64) + (values >= 1 << 14).astype(np.int64)
     lengths = np.where(frequent, 1 + values // 255, longer)
     ends = np.cumsum(lengths)

@@ -1,4 +1,4 @@
-"""How the registers file lies on disk, told from its first bytes: who only wants to know loads no database."""
+"""Layout version of the registers file, read from its first bytes, so that the check loads no database."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ _HEAD: Final = 100
 
 
 def is_settled(path: Path) -> bool:
-    """Whether a reader that may write nothing can use the file as it is: of today's layout, and without a log beside it that would have to
-    be worked in first (write version 2; https://www.sqlite.org/fileformat.html, 1.3). True, too, where there is no such file."""
+    """Return True if a read-only process can use the file as it is, or if there is no file.
+
+    It is then of today's layout, and without a log beside it that would have to be worked in first (write version 2;
+    https://www.sqlite.org/fileformat.html, 1.3).
+    """
     try:
         with open_file(path) as file:
             head = file.read(_HEAD)

@@ -71,12 +71,12 @@ class Hit:
 
 
 def plain_number(text: str) -> str:
-    """A number as it is stored: full-width folded, no blanks, upper case."""
+    """Normalise a number as it is stored: full-width folded, no blanks, upper case."""
     return "".join(unicodedata.normalize("NFKC", text).upper().split())
 
 
 def likeness(core: str, other: str) -> float:
-    """0–100: the best of plain, re-ordered and partial likeness, the latter two at a discount."""
+    """Return 0–100: the best of plain, re-ordered and partial likeness, the latter two at a discount."""
     return max(
         fuzz.ratio(core, other), 0.97 * fuzz.token_sort_ratio(core, other), 0.90 * fuzz.partial_ratio(core, other)
     )
@@ -105,8 +105,8 @@ def _judged(row: int, name: str, core: str, *, is_its_number: bool) -> _Judged:
 
 
 def _order(core: str, other: str) -> float:
-    """Where a name stands among those that are not equal. Here one wrong letter, or two that changed places, weigh as much as one
-    too many, which `likeness` (whose limits were measured) does not say."""
+    """Return the sort key of a name that is not equal, higher for a closer one. Here one wrong letter, or two that changed places, weigh
+    as much as one too many, which `likeness` (whose limits were measured) does not say."""
     words, others = core.split(), other.split()
     if sorted(words) == sorted(others):
         return _SAME_WORDS
@@ -122,8 +122,8 @@ def _order(core: str, other: str) -> float:
 
 
 def _ease(core: str, other: str, edits: int) -> float:
-    """How much likelier than others the few edits between two names are, in edits: letters that changed places, a letter doubled or
-    its double dropped, one vowel for another."""
+    """Return a bonus, in edits (at most 0.45), for edits that are likely slips: letters that changed places, a letter doubled or its
+    double dropped, one vowel for another."""
     steps = Levenshtein.editops(core, other)
     swapped = len(steps) - edits
     ease = 0.4 * swapped
@@ -137,14 +137,14 @@ def _ease(core: str, other: str, edits: int) -> float:
 
 
 def _is_doubtful(judged: Sequence[_Judged]) -> bool:
-    """Whether the rows read so far may lack the name that was meant: none is equal, and few are close."""
+    """Return True if the rows read so far may lack the name that was meant: none is equal, and few are close."""
     if any(entry.match == "equal" for entry in judged):
         return False
     return len({entry.core for entry in judged if entry.order >= _CLOSE}) < _ENOUGH
 
 
 class _Shared:
-    """What the rows of a list share with a name of `count` grams, `asked` of which were read; these weigh `total`."""
+    """Weights that the rows of a list share with a name of `count` grams, `asked` of which were read; these weigh `total`."""
 
     def __init__(self, count: int, asked: int, total: int) -> None:
         self._count = count
@@ -155,14 +155,14 @@ class _Shared:
         self._sizes: list[Floats] = [np.empty(0, dtype=np.float32)]
 
     def add(self, base: int, sums: NDArray[np.int32], sizes: NDArray[np.uint8]) -> None:
-        """The sums of a segment (see `_ONE`) that begins at row `base`, and how many grams its rows have."""
+        """Add the sums of a segment (see `_ONE`) that begins at row `base`, and the number of grams of each of its rows."""
         rows = np.flatnonzero(sums >= self._least * _ONE)
         self._rows.append(rows + base)
         self._sums.append(sums[rows])
         self._sizes.append(sizes[rows].astype(np.float32))
 
     def candidates(self) -> tuple[list[int], list[int], list[int]]:
-        """(rows that have exactly the name's grams, rows that share most weight whatever else they hold, rows whose grams are most
+        """Return (rows that have exactly the name's grams, rows that share most weight whatever else they hold, rows whose grams are most
         nearly the name's, rare or not: what a misspelling leaves of a short word)."""
         rows, sums, sizes = np.concatenate(self._rows), np.concatenate(self._sums), np.concatenate(self._sizes)
         weights, counts = sums & (_ONE - 1), sums >> _BITS
@@ -175,7 +175,7 @@ class _Shared:
 
 
 def _swapped(core: str) -> Iterator[str]:
-    """The spellings of a short name with two neighbouring letters changed round: these leave hardly a gram of it."""
+    """Yield the spellings of a short name with two neighbouring letters swapped: these leave hardly a gram of it."""
     for at in range(len(core) - 1):
         first, second = core[at], core[at + 1]
         if first != second and " " not in (first, second):
@@ -183,7 +183,7 @@ def _swapped(core: str) -> Iterator[str]:
 
 
 def _best(rank: NDArray[np.floating], rows: NDArray[np.int64], most: int) -> list[int]:
-    """The `most` rows of the highest rank, best first."""
+    """Return the `most` rows of the highest rank, best first."""
     if len(rows) > most:
         best = np.argpartition(-rank, most)[:most]
         rank, rows = rank[best], rows[best]
@@ -203,7 +203,7 @@ class _Block:
     beside: bytes
 
     def name(self, row: int) -> str:
-        """The name of a row (its number in the whole list)."""
+        """Return the name of a row (its number in the whole list)."""
         return blocks.name_of(self.lines[row % blocks.ROWS])
 
 
@@ -223,7 +223,7 @@ class ListReader:
         self._codings: dict[int, columns.Reader] = {}
 
     def search(self, name: str, limit: int) -> list[tuple[float, Hit]]:
-        """(place in the order, hit) for a name or a number, best first, at most `limit`. A second name with the same core comes after all
+        """Return (sort key, hit) for a name or a number, best first, at most `limit`. A second name with the same core comes after all
         others."""
         core = core_name(name)
         if not core:
@@ -266,7 +266,7 @@ class ListReader:
         return Hit(name, identifier, status, *self._about, round(entry.score, 1), entry.match, licence, valid_to, place)
 
     def _numbered(self, wanted: str, opened: dict[int, _Block]) -> list[int]:
-        """Rows whose identifier or licence is `wanted`."""
+        """Return the rows whose identifier or licence is `wanted`."""
         if not any(char.isdigit() for char in wanted):
             return []
         hashed = blocks.number_hash(wanted)
@@ -284,7 +284,7 @@ class ListReader:
         return [row for row in rows if wanted in itemgetter(1, 3)(self._cells(row, block))]
 
     def _cells(self, row: int, block: _Block) -> blocks.Cells:
-        """All cells of a row."""
+        """Return all cells of a row."""
         segment = row // grams.SEGMENT
         if segment not in self._codings:
             query = f"select content from frame_{self._number} where id=?"
@@ -301,7 +301,8 @@ class ListReader:
             opened[number] = _Block(blocks.lines_of(packed, self._shared), cells)
 
     def _shared_grams(self, core: str, others: Sequence[str] = ()) -> _Shared:
-        """How much each row of the list shares with `core`; grams that only other spellings of it have are counted without weight."""
+        """Sum the gram weight that each row of the list shares with `core`; grams that only other spellings of it have are counted
+        without weight."""
         codes = grams.gram_codes(core).tolist()[:400]
         more = {code for other in others for code in grams.gram_codes(other).tolist()}.difference(codes)
         stored = self._grams([*codes, *more])
@@ -320,7 +321,7 @@ class ListReader:
         return shared
 
     def _rarest(self, codes: Iterable[int], stored: _Stored) -> list[tuple[int, int]]:
-        """(gram, weight) of the rarest grams the list knows, rarest first; at most `_ROWS` rows are read through them."""
+        """Return (gram, weight) of the rarest grams the list knows, rarest first; at most `_ROWS` rows are read through them."""
         frequency = {
             code: sum(known[0] for base in self._bases if (known := stored.get(base | code)) is not None)
             for code in codes
@@ -335,12 +336,12 @@ class ListReader:
         return chosen
 
     def _grams(self, codes: Iterable[int]) -> _Stored:
-        """What every segment stores of its grams among `codes`."""
+        """Return the stored entries of every segment for the grams in `codes`."""
         keys = [base | code for base in self._bases for code in sorted(codes)]
         return {key: (count, rows) for key, count, rows in self._read("gram", "n, rows", keys)}
 
     def _gathered(self, stored: _Stored, codes: Sequence[int]) -> _Stored:
-        """The packed rows of grams by key, those of long lists gathered from their pieces."""
+        """Return the packed rows of grams by key, those of long lists gathered from their pieces."""
         held = {base | code: stored[base | code] for base in self._bases for code in codes if base | code in stored}
         long = {key: key >> grams.BITS << PIECE_BITS for key, (count, _) in held.items() if grams.is_long(count)}
         wanted = {base + piece for key, base in long.items() for piece in grams.pieces_of(held[key][1])}
@@ -351,7 +352,7 @@ class ListReader:
         return held
 
     def _read(self, table: str, what: str, keys: Sequence[int]) -> Iterator[tuple[Any, ...]]:
-        """(key, columns `what`) of the rows of a table of the list that have these keys."""
+        """Yield (key, columns `what`) of the rows of a table of the list that have these keys."""
         for start in range(0, len(keys), 500):
             some = keys[start : start + 500]
             marks = ",".join("?" * len(some))

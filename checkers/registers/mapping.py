@@ -1,7 +1,7 @@
-"""Which column of a list holds what: header aliases of the registers we know, and mappings the person made.
+"""Column mapping of a list: header aliases of the known registers, and mappings the person made.
 
-A mapping names fields (`name`, `identifier`, `status`, `licence`, `valid_to`, `country`, `city`, `other_name`). Columns with
-personal data of representatives are never taken.
+A mapping names fields (`name`, `identifier`, `status`, `licence`, `valid_to`, `country`, `city`, `other_name`). Columns with personal
+data of representatives are never taken.
 """
 
 from __future__ import annotations
@@ -55,14 +55,14 @@ class ColumnMapping:
     columns: Mapping[str, tuple[int, ...]]
 
     def value(self, row: Sequence[str], field: str) -> str:
-        """The first non-empty cell of a field."""
+        """Return the first non-empty cell of a field."""
         for index in self.columns.get(field, ()):
             if index < len(row) and row[index].strip():
                 return row[index].strip()
         return ""
 
     def values(self, row: Sequence[str], field: str) -> list[str]:
-        """Every non-empty cell of a field."""
+        """Return every non-empty cell of a field."""
         indexes = self.columns.get(field, ())
         return [row[index].strip() for index in indexes if index < len(row) and row[index].strip()]
 
@@ -72,7 +72,7 @@ def _key(header: str) -> str:
 
 
 def guess(header: Sequence[str]) -> ColumnMapping | None:
-    """The mapping of a header row, or None when no name column is recognised."""
+    """Return the mapping of a header row, or None if no name column is recognised."""
     keys = [_key(cell) for cell in header]
     columns: dict[str, tuple[int, ...]] = {}
     for field, aliases in _ALIASES.items():
@@ -83,7 +83,7 @@ def guess(header: Sequence[str]) -> ColumnMapping | None:
 
 
 def from_file(path: Path, header: Sequence[str]) -> ColumnMapping:
-    """A mapping file: JSON `{"name": "column title", …}`. Raises UserError `mapping-invalid`, naming the wrong part."""
+    """Read a mapping file: JSON `{"name": "column title", …}`. Raises UserError `mapping-invalid`, naming the wrong part."""
     try:
         document = json.loads(read_bytes(path, _LARGEST).decode("utf-8-sig"))
     except (OSError, ValueError):
@@ -105,24 +105,24 @@ def _from_document(document: object, header: Sequence[str]) -> ColumnMapping:
 
 
 def header_key(header: Sequence[str]) -> str:
-    """A header as the text under which its mapping is remembered."""
+    """Return a header as the text under which its mapping is remembered."""
     return "\t".join(_key(cell) for cell in header)[:4000]
 
 
 def to_text(mapping: ColumnMapping, header: Sequence[str]) -> str:
-    """The mapping as JSON of column titles, for remembering."""
+    """Return the mapping as JSON of column titles, for remembering."""
     titles = {field: [header[index] for index in indexes] for field, indexes in mapping.columns.items()}
     return json.dumps(titles, ensure_ascii=False)
 
 
 def from_text(text: str, header: Sequence[str]) -> ColumnMapping:
-    """A remembered mapping applied to a header. Raises UserError `mapping-invalid`."""
+    """Apply a remembered mapping to a header. Raises UserError `mapping-invalid`."""
     return _from_document(json.loads(text), header)
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What a person said of a table: the row that holds the titles (0 is the first), and what the columns hold."""
+    """A person's choice for a table: the row that holds the titles (0 is the first), and the fields of the columns."""
 
     header: int
     columns: ColumnMapping
@@ -130,8 +130,8 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a table seems to be: the name to keep it under, the day of its data (ISO), its first rows, which of them holds the titles,
-    what the columns hold (no `name` where none was recognised), and whether a person said so of such a table before."""
+    """Proposed reading of a table: the name to keep it under, the day of its data (ISO), its first rows, the number of the row with the
+    titles, the mapping of the columns (no `name` if none was recognised), and True if a person confirmed it for such a table before."""
 
     key: str
     as_of: str
@@ -141,12 +141,12 @@ class Proposal:
     remembered: bool = False
 
     def example(self, header: int, column: int) -> str:
-        """The first cell under a title that holds something."""
+        """Return the first non-empty cell under a title."""
         below = (row[column].strip() for row in self.rows[header + 1 :] if column < len(row))
         return next(filter(None, below), "")
 
 
 def likely_header(rows: Sequence[Sequence[str]]) -> int:
-    """Which of the first rows holds the titles when none of them is known: the first with as many filled cells as any."""
+    """Return the index of the row that probably holds the titles when none of them is known: the first with as many filled cells as any."""
     filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
     return filled.index(max(filled))

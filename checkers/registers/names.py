@@ -1,8 +1,8 @@
-"""The core of an organisation's name: what two spellings of the same registered name have in common.
+"""Core of an organisation's name: the part that two spellings of the same registered name share.
 
-Only an equal core counts as "found"; everything else is a similar name. The normal form is the one measured for this
-project (NFKC, case-fold, traditional to simplified, accents away, legal forms away); it must not be changed without
-rebuilding every imported register (`CORE_VERSION`).
+Only an equal core counts as "found"; everything else is a similar name. The normal form is the one measured for this project (NFKC,
+case-fold, traditional to simplified, accents away, legal forms away); it must not be changed without rebuilding every imported register
+(`CORE_VERSION`).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _JOINED: Final = re.compile(r"\b(?:[a-z]\s){1,4}[a-z]\b")
 
 
 def core_name(name: str) -> str:
-    """The comparable core of a name, `""` if nothing is left. Equal cores mean "the same name"."""
+    """Return the comparable core of a name, `""` if nothing is left. Equal cores mean "the same name"."""
     if name.isascii():
         return _latin(name.lower())
     text = unicodedata.normalize("NFKC", name).casefold()
@@ -41,7 +41,7 @@ def core_name(name: str) -> str:
 
 
 def _latin(text: str) -> str:
-    """The core of case-folded text without accents in an alphabet with spaces."""
+    """Return the core of case-folded text without accents in an alphabet with spaces."""
     if not text.replace(" ", "").isalnum():
         text = text.replace("&", " and ").replace("'", "").replace("’", "").replace(".", "")
         text = _PUNCTUATION.sub(" ", text)
@@ -56,7 +56,7 @@ def _latin(text: str) -> str:
 
 
 def split_names(name: str) -> tuple[str, ...]:
-    """`LEGAL t/a BRAND` as its parts, each a searchable name."""
+    """Split `LEGAL t/a BRAND` into its parts, each a searchable name."""
     name = name.strip()
     if not _MAY_TRADE.search(name):
         return (name,) if name else ()
@@ -64,5 +64,5 @@ def split_names(name: str) -> tuple[str, ...]:
 
 
 def numerals(core: str) -> tuple[str, ...]:
-    """Arabic and Roman numerals of a core: they must be equal for two names to be near."""
+    """Return the Arabic and Roman numerals of a core: they must be equal for two names to be near."""
     return tuple(re.findall(r"\d+|\b(?=[ivx])(?:x{0,3}(?:ix|iv|v?i{0,3}))\b", core))

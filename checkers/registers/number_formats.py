@@ -1,5 +1,5 @@
-"""Which number formats of an Excel workbook show a date or a span of time, and what a stored number means in one (ECMA-376 part 1, 18.8.30
-and 18.17.4)."""
+"""Number formats of an Excel workbook that show a date or a span of time, and the conversion of a stored number in one (ECMA-376 part 1,
+18.8.30 and 18.17.4)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DAY_MS: Final = 86_400_000
 
 
 def kind(number: int, codes: Mapping[int, str]) -> str:
-    """`day`, `time` (a span) or nothing, by the number of a format; `codes` are those that the workbook brings."""
+    """Return `day`, `time` (a span) or nothing, by the number of a format; `codes` are those that the workbook brings."""
     if number not in codes:
         return "time" if number in SPANS else "day" if number in DATES else ""
     code = codes[number].partition(";")[0]  # of a positive number
@@ -30,7 +30,8 @@ def kind(number: int, codes: Mapping[int, str]) -> str:
 
 
 def meant(number: float, *, since_1904: bool, span: bool) -> object:
-    """The span, the time of day (below 1) or the date and time that a number stands for; the number where there is none."""
+    """Convert a number to the span, the time of day (below 1) or the date and time that it stands for; the number itself if there is
+    none."""
     try:
         if span:
             return timedelta(milliseconds=round(number * _DAY_MS))

@@ -91,7 +91,7 @@ class RegisterStore:
         self.close()
 
     def close(self) -> None:
-        """Close the file, and leave it without a log beside it: one that may not be written could not be read then."""
+        """Close the file, and leave it without a log beside it: with one, a read-only process could not read it."""
         if not self._read_only:
             with contextlib.suppress(sqlite3.Error):  # somebody else has it open, who will do it
                 self._db.execute("pragma busy_timeout=0")
@@ -99,7 +99,7 @@ class RegisterStore:
         self._db.close()
 
     def _upgrade(self) -> None:
-        """Lists of an older format cannot be searched: they are dropped (public data), and `outdated` names them until they come again."""
+        """Drop lists of an older format, which cannot be searched (public data); `outdated` names them until they are imported again."""
         if self._db.execute("pragma user_version").fetchone()[0] == FORMAT:
             return
         self._db.execute("insert or replace into outdated select key, file, as_of from source")
@@ -118,26 +118,26 @@ class RegisterStore:
         self._db.execute("delete from unfinished where id=?", (number,))
 
     def registers(self) -> tuple[Register, ...]:
-        """The imported lists."""
+        """Return the imported lists."""
         if not self._current:
             return ()
         found = self._db.execute("select key, rows, as_of, file, imported from source order by key").fetchall()
         return tuple(Register(*row) for row in found)
 
     def outdated(self) -> tuple[Outdated, ...]:
-        """The lists that an older version imported and that must be imported again."""
+        """Return the lists that an older version imported and that must be imported again."""
         known = "select key, file, as_of from outdated" + (
             "" if self._current else " union select key, file, as_of from source"
         )
         return tuple(Outdated(*row) for row in self._db.execute(f"{known} order by key"))
 
     def unfinished(self) -> tuple[Unfinished, ...]:
-        """The imports that were stopped and go on when the same file comes again."""
+        """Return the imports that were stopped and go on when the same file comes again."""
         found = self._db.execute("select key, kept from unfinished where kept > 0 order by key")
         return tuple(Unfinished(*row) for row in found)
 
     def remove(self, key: str, cancel: CancelToken | None = None) -> None:
-        """Forget a list; nothing happens if there is none of that key. Raises `Cancelled`: it stays then."""
+        """Delete a list; nothing happens if there is none of that key. If `Cancelled` is raised, the list stays."""
         with self._db:
             self._db.execute("begin immediate")
             for table in ("source", "unfinished"):
@@ -148,7 +148,7 @@ class RegisterStore:
         self._give_back()
 
     def _give_back(self) -> None:
-        """Give the room that dropped lists left back to the disk."""
+        """Return the space of dropped lists to the disk."""
         self._db.executescript("pragma incremental_vacuum")  # `execute` would free one page
 
     def import_file(
@@ -162,11 +162,12 @@ class RegisterStore:
         cancel: CancelToken | None = None,
         progress: Progress = no_progress,
     ) -> Imported:
-        """Import a list; a list of the same key is replaced. `mapping` is a mapping file (remembered for tables with the same
-        header), or `chosen` what a person said of it; without either the header decides. `as_of` defaults to the date in the file's name, else the file's own date.
-        An import that was interrupted goes on where it stopped when the same file comes again.
+        """Import a list; a list of the same key is replaced. `mapping` is a mapping file (remembered for tables with the same header), or
+        `chosen` the person's choice for it; without either the header decides. `as_of` defaults to the date in the file's name, else the
+        file's own date. An import that was interrupted goes on where it stopped when the same file comes again.
 
-        Raises UserError `file-missing`, `table-unreadable`, `table-no-name`, `mapping-invalid`, `too-large`, EnvironmentProblem, Cancelled.
+        Raises UserError `file-missing`, `table-unreadable`, `table-no-name`, `mapping-invalid`, `too-large`, EnvironmentProblem,
+        Cancelled.
         """
         token = cancel or CancelToken()
         key = key or key_of(path)
@@ -196,8 +197,8 @@ class RegisterStore:
             self._db.execute("rollback")
 
     def propose(self, path: Path, cancel: CancelToken | None = None) -> mappings.Proposal:
-        """What a table seems to be, from its first rows. Raises UserError `file-missing`, `table-unreadable`, `table-no-name` (no rows),
-        `too-large`, and `Cancelled`."""
+        """Propose a reading of a table, from its first rows. Raises UserError `file-missing`, `table-unreadable`, `table-no-name` (no
+        rows), `too-large`, and `Cancelled`."""
         with rows(path, cancel) as source:
             first = tuple(tuple(row) for row in islice(source, _HEADER_ROWS + _EXAMPLES))
         if not any(map(any, first)):
@@ -214,7 +215,7 @@ class RegisterStore:
     def _header(
         self, source: Iterator[Row], mapping: str, name: str, chosen: mappings.Chosen | None
     ) -> tuple[Row, mappings.ColumnMapping]:
-        """The header row (title rows above it are passed over) and what its columns hold."""
+        """Return the header row (title rows above it are passed over) and the mapping of its columns."""
         if chosen is not None:
             header = next(islice(source, chosen.header, None), [])
             self._remember(header, chosen.columns)
@@ -243,7 +244,7 @@ class RegisterStore:
         self._db.execute("insert or replace into remembered values (?, ?)", (mappings.header_key(header), text))
 
     def _begun(self, key: str, mark: str) -> _State:
-        """Where an interrupted import of the same file stopped, else a fresh start."""
+        """Return the state at which an interrupted import of the same file stopped, else a fresh one."""
         known = self._db.execute(
             "select id, mark, read, kept, skipped, segments from unfinished where key=?", (key,)
         ).fetchone()
@@ -297,7 +298,7 @@ class RegisterStore:
         token.check()
 
     def _flush(self, state: _State, batch: Batch, token: CancelToken) -> None:
-        """Write one segment and note how far the import came."""
+        """Write one segment and record the progress of the import."""
         number, segment = state.number, state.segments
         made = batch.rows()
         token.check()
@@ -350,7 +351,7 @@ class RegisterStore:
         self._db.execute("insert into source values (?,?,?,?,?,?,?)", values)
 
     def search(self, name: str, *, limit: int = 10) -> tuple[Hit, ...]:
-        """The best hits over all registers, best first: equal names or numbers first. Only `equal` means "found"."""
+        """Return the best hits over all registers, best first: equal names or numbers first. Only `equal` means "found"."""
         lists = self._db.execute("select id, key, as_of, rows from source").fetchall()
         hits = [
             hit
@@ -368,7 +369,7 @@ class RegisterStore:
 
 @dataclass
 class _State:
-    """How far an import came: its number, packing dictionary, rows read, names kept, rows skipped, segments written."""
+    """Progress of an import: its number, packing dictionary, rows read, names kept, rows skipped, segments written."""
 
     number: int
     shared: bytes | None
@@ -379,9 +380,9 @@ class _State:
 
 
 def settle(path: Path) -> None:
-    """Leave the registers file so that a reader that may write nothing can use it (`is_settled`): called before one is started.
+    """Leave the registers file in a state that a read-only process can use (`is_settled`): called before one is started.
 
-    Waits for nobody: who has the file open at the moment keeps the log beside it, and a reader can use both.
+    Waits for nobody: a process that has the file open at the moment keeps the log beside it, and a reader can use both.
     """
     if is_settled(path):
         return
@@ -394,6 +395,6 @@ def settle(path: Path) -> None:
 
 
 def _mark(path: Path, columns: mappings.ColumnMapping) -> str:
-    """What tells an unchanged file, read with the same columns."""
+    """Return a fingerprint of a file and its mapping (size, time of change, columns), to recognise it unchanged."""
     about = path.stat()
     return f"{about.st_size} {about.st_mtime_ns} {sorted(columns.columns.items())}"

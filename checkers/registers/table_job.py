@@ -1,6 +1,8 @@
-"""The job of a child that reads a table which came packed, as a workbook, or as a page: markup and archives are not read beside the vault.
+"""Job of a child process that reads a table which came packed, as a workbook, or as a page: markup and archives are not read beside the
+vault.
 
-A stream (`app.workers.isolation.Stream`): each call answers with the next rows of the file that the header names, the only one that can be read.
+A stream (`app.workers.isolation.Stream`): each call answers with the next rows of the file that the header names, the only one that can
+be read.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ _until_the_end: Final = ExitStack()
 
 
 def next_rows(header: Mapping[str, Any], payload: bytes) -> dict[str, Any]:
-    """The next `rows` of the table at `path` (none at its end), and the `share` of the file that was read."""
+    """Return the next `rows` of the table at `path` (none at its end), and the `share` of the file that was read."""
     path = header["path"]
     if path not in _opened:
         _opened[path] = _until_the_end.enter_context(read_rows(Path(path)))

@@ -1,6 +1,7 @@
-"""Rows of an official list, streamed from CSV, TSV, JSON, XLSX, XLS, ODS, a saved HTML page, or a ZIP or GZ of one. Hostile files end in a sentence.
+"""Rows of an official list, streamed from CSV, TSV, JSON, XLSX, XLS, ODS, a saved HTML page, or a ZIP or GZ of one. A hostile file ends
+in an error message.
 
-What a file is, its first bytes say; its name decides only between kinds of text. Reads, never writes; fetches nothing.
+The type of a file is taken from its first bytes; its name decides only between kinds of text. Reads, never writes; fetches nothing.
 """
 
 from __future__ import annotations
@@ -57,12 +58,12 @@ class Table:
 
     @property
     def share(self) -> float:
-        """About how much of the file was read (above 0, at most 1)."""
+        """Return the approximate share of the file that was read (above 0, at most 1)."""
         return min(max(self._share(), 1e-6), 1.0)
 
 
 class _Watched(io.BufferedReader):
-    """A file whose reading stops when somebody asked to stop: little of it may unpack to much."""
+    """File wrapper that stops reading when the job is cancelled: little of it may unpack to much."""
 
     def __init__(self, file: io.BufferedReader, cancel: CancelToken | None) -> None:
         super().__init__(file.raw)
@@ -95,7 +96,7 @@ def rows(path: Path, cancel: CancelToken | None = None) -> Iterator[Table]:
 
 
 def _is_plain(path: Path) -> bool:
-    """Whether a file is text of lines: anything else has a structure that a stranger made."""
+    """Return True if a file is text of lines: anything else has a structure that a stranger made."""
     with opened_file(path) as file:
         head = file.read(65_536)
     name = path.name.lower()
@@ -106,14 +107,14 @@ def _is_plain(path: Path) -> bool:
 
 @contextmanager
 def read_rows(path: Path, cancel: CancelToken | None = None) -> Iterator[Table]:
-    """The same, read in this process."""
+    """Do as `rows`, in this process."""
     with opened_file(path) as file, _Watched(file, cancel) as raw, _opened(path, raw) as (stream, name):
         size = max(path.stat().st_size, 1)
         yield Table(_guarded(stream, name, path.name), lambda: raw.tell() / size)
 
 
 def _guarded(stream: IO[bytes], name: str, shown: str) -> Iterator[Row]:
-    """The rows; whatever a broken file raises while it is read becomes one sentence."""
+    """Yield the rows; any exception of a broken file becomes one `UserError`."""
     try:
         for row in _rows(stream, name):
             yield [cell[:MAX_CELL] for cell in row[:MAX_COLUMNS]]
@@ -123,7 +124,7 @@ def _guarded(stream: IO[bytes], name: str, shown: str) -> Iterator[Row]:
 
 @contextmanager
 def _opened(path: Path, raw: IO[bytes]) -> Iterator[tuple[IO[bytes], str]]:
-    """The bytes of the table and a name that tells its kind, unpacked if need be."""
+    """Yield the bytes of the table and a name that tells its kind, unpacked if need be."""
     magic = raw.read(4)
     raw.seek(0)
     lower = path.name.lower()
@@ -143,7 +144,7 @@ def _opened(path: Path, raw: IO[bytes]) -> Iterator[tuple[IO[bytes], str]]:
 
 
 def _inside(shown: str, raw: IO[bytes]) -> zipfile.ZipInfo | str:
-    """The largest table in an archive, or the ending of the kind of workbook that the archive itself is."""
+    """Return the largest table in an archive, or the ending of the kind of workbook that the archive itself is."""
     try:
         with zipfile.ZipFile(raw) as archive:
             infos = archive.infolist()
@@ -174,7 +175,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str) -> Iter
 
 
 def _whole(stream: IO[bytes], head: bytes = b"") -> bytes:
-    """All bytes of a stream, of which `head` was read. Raises UserError `too-large`."""
+    """Return all bytes of a stream, of which `head` was read. Raises UserError `too-large`."""
     content = head + stream.read(MAX_JSON + 1 - len(head))
     if len(content) > MAX_JSON:
         raise UserError("too-large", limit=MAX_JSON // 1_000_000)
@@ -214,7 +215,7 @@ class _Text:
         self.peek = self._decoder.decode(head).lstrip("\ufeff")
 
     def chunks(self) -> Iterator[str]:
-        """The text in pieces."""
+        """Yield the text in pieces."""
         yield self.peek
         while block := self._rest.read(1 << 20):
             self._read += len(block)
@@ -224,7 +225,7 @@ class _Text:
         yield self._decoder.decode(b"", True)
 
     def lines(self) -> Iterator[str]:
-        """The text in lines, each with its end, NUL characters away. Where no line ends otherwise, a bare return ends it."""
+        """Yield the text in lines, each with its end, NUL characters removed. If no line ends otherwise, a bare return ends it."""
         kept, mark = "", "\r" if "\n" not in self.peek and "\r" in self.peek else "\n"
         for chunk in self.chunks():
             kept = (kept + chunk).replace("\0", "")
@@ -265,7 +266,7 @@ def _xls_ods(content: bytes) -> Iterator[Row]:
 
 
 def _cell(value: object) -> str:
-    """A cell as text; a whole number without `.0`, one too long for a spreadsheet's precision in the form that marks it ruined."""
+    """Return a cell as text; a whole number without `.0`, one too long for a spreadsheet's precision in the form that marks it ruined."""
     if isinstance(value, float) and value.is_integer():
         return str(int(value)) if abs(value) < 1e15 else f"{value:E}"
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 1e15:
@@ -274,7 +275,7 @@ def _cell(value: object) -> str:
 
 
 def _json(text: _Text) -> Iterator[Row]:
-    """Objects of an array (streamed), of JSON lines, of the longest list inside an object, or of an object of objects."""
+    """Yield the objects of an array (streamed), of JSON lines, of the longest list inside an object, or of an object of objects."""
     objects = _objects(text)
     first = list(islice(objects, 1000))
     header = list(dict.fromkeys(key for item in first for key in item))
@@ -311,7 +312,7 @@ def _objects(text: _Text) -> Iterator[dict[str, str]]:
 
 
 def _streamed(chunks: Iterator[str]) -> Iterator[object]:
-    """The values of an array or of JSON lines, one by one, without holding the whole."""
+    """Yield the values of an array or of JSON lines, one by one, without holding the whole."""
     decoder = json.JSONDecoder(strict=False)
     kept = ""
     for chunk in chunks:
@@ -333,7 +334,7 @@ def _streamed(chunks: Iterator[str]) -> Iterator[object]:
 
 
 def _flat(item: dict[str, object]) -> dict[str, str]:
-    """An object as text values; `{"a": {"b": 1}}` becomes `a.b`."""
+    """Return an object as text values; `{"a": {"b": 1}}` becomes `a.b`."""
     out: dict[str, str] = {}
     for key, value in item.items():
         if isinstance(value, dict):

@@ -1,7 +1,7 @@
-"""Rows of an Excel workbook, read in little memory whatever stands in it: a part of eight hundred megabytes may come packed in one.
+"""Rows of an Excel workbook, read in little memory whatever its content: a part of eight hundred megabytes may come packed in one.
 
-Reads the values that were saved: no formula is computed, no link followed, no macro run. Hidden sheets are read only where no
-other is. Raises ValueError, LookupError or `zipfile` errors for what is no workbook.
+Reads the values that were saved: no formula is computed, no link followed, no macro run. Hidden sheets are read only if there is no
+other. Raises ValueError, LookupError or `zipfile` errors for a file that is no workbook.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _BLOCK: Final = 65_536
 
 @dataclass(slots=True)
 class _Book:
-    """What the parts beside the sheets say."""
+    """Data of the parts beside the sheets: sheet names, date system, number formats and shared strings."""
 
     sheets: list[tuple[str, bool]] = field(default_factory=list)  # relation, whether it is seen
     since_1904: bool = False
@@ -40,7 +40,7 @@ class _Book:
 
 
 def sheet_rows(stream: IO[bytes]) -> Iterator[list[object]]:
-    """The values of each row of the largest sheet in sight; a row that the file leaves out is empty."""
+    """Yield the values of each row of the largest visible sheet; a row that the file leaves out is empty."""
     with zipfile.ZipFile(stream) as archive:
         sizes = {info.filename: info.file_size for info in archive.infolist()}
         if sum(sizes.values()) > MAX_WORKBOOK:
@@ -55,13 +55,13 @@ def sheet_rows(stream: IO[bytes]) -> Iterator[list[object]]:
 
 
 def _chosen(book: _Book, relations: _Relations, sizes: dict[str, int]) -> str:
-    """The largest sheet in sight."""
+    """Return the largest visible sheet."""
     there = [(name, seen) for key, seen in book.sheets if (name := relations.targets.get(key, ("", ""))[1]) in sizes]
     return max((name for name, seen in there if seen or not any(other for _, other in there)), key=sizes.__getitem__)
 
 
 def _related(archive: zipfile.ZipFile, name: str, kind: str) -> str:
-    """The part of a kind that a part refers to; empty if there is none."""
+    """Return the part of a kind that a part refers to; empty if there is none."""
     return next((target for found, target in _relations(archive, name).targets.values() if found == kind), "")
 
 
@@ -73,7 +73,7 @@ def _relations(archive: zipfile.ZipFile, name: str) -> _Relations:
 
 
 class _Reader:
-    """Gets the elements of a part by their local names, and the text inside those that `wanted` names."""
+    """Base class of parsers: receives the elements of a part by their local names, and the text inside those that `wanted` names."""
 
     wanted: frozenset[str] = frozenset()
 
@@ -81,10 +81,10 @@ class _Reader:
         self.text: list[str] | None = None
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
+        """Handle the beginning of an element."""
 
     def end(self, name: str, text: str) -> None:
-        """An element ends; `text` is its own, of a wanted one."""
+        """Handle the end of an element; `text` is its own, if it is a wanted one."""
 
 
 def _read(archive: zipfile.ZipFile, name: str, reader: _Reader) -> None:
@@ -154,7 +154,7 @@ class _Sheets(_Reader):
 
 
 class _Relations(_Reader):
-    """What a part in `folder` refers to inside the workbook: key → kind and name."""
+    """References of a part in `folder` to others inside the workbook: key → kind and name."""
 
     def __init__(self, folder: str) -> None:
         super().__init__()
@@ -169,7 +169,7 @@ class _Relations(_Reader):
 
 
 class _Formats(_Reader):
-    """Which cells are days: a format of a cell names a number format, which has a code."""
+    """Reads the cell formats that tell dates from numbers: a format of a cell names a number format, which has a code."""
 
     def __init__(self, book: _Book) -> None:
         super().__init__()
@@ -191,7 +191,7 @@ class _Formats(_Reader):
 
 
 class _Strings(_Reader):
-    """The texts that cells share; how a word is spoken (`rPh`) is no part of it."""
+    """Reads the shared strings; phonetic runs (`rPh`) are left out."""
 
     wanted = frozenset(("t",))
 
@@ -265,7 +265,7 @@ class _Cells(_Reader):
             self._row[self._column - 1 :] = [self._meant(self._value)]
 
     def _meant(self, text: str) -> object:
-        """The value of a cell, of which `text` is written in the file."""
+        """Return the value of a cell, of which `text` is written in the file."""
         if self._kind == "s":
             return self.book.strings[int(text)]
         if self._kind == "b":

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How an XLS file begins (MS-CFB), and a Word or Excel file with a password."""
+"""First bytes of an XLS file (MS-CFB), and of a Word or Excel file with a password."""
 _LOCKED_OLE: Final = "EncryptedPackage".encode("utf-16-le")
 _LOCKED_ODS: Final = b"manifest:encryption-data"
 _MANIFEST: Final = "META-INF/manifest.xml"
 
 
 def sheet_rows(content: bytes) -> Iterator[list[object]]:
-    """The values of each row of the fullest sheet in sight, without the empty cells at its end.
+    """Yield the values of each row of the fullest visible sheet, without the empty cells at its end.
 
-    Raises UserError `too-large` and `encrypted-file`, and ValueError or `zipfile` errors for what is no spreadsheet.
+    Raises UserError `too-large` and `encrypted-file`, and ValueError or `zipfile` errors for a file that is no spreadsheet.
     """
     from python_calamine import CalamineError, CalamineWorkbook
 
@@ -59,7 +59,7 @@ def _refuse_locked_and_large(content: bytes) -> None:
 
 
 def _chosen(book: CalamineWorkbook) -> CalamineSheet | None:
-    """The sheet in sight with the most cells filled; None where all are empty."""
+    """Return the visible sheet with the most cells filled; None if all are empty."""
     from python_calamine import SheetVisibleEnum
 
     seen = [about.name for about in book.sheets_metadata if about.visible == SheetVisibleEnum.Visible]

@@ -1,1 +1,1 @@
-"""Rule packs: loading, checking and matching. Text in, places out; no verdicts."""
+"""Rule packs: loading, checking and matching. Text in, spans out; no verdicts."""

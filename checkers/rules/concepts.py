@@ -28,12 +28,12 @@ _SENTENCE_END = re.compile(r"[。！？!?；;\n]+|\.(?=\s|$)")
 
 
 def is_latin(word: str) -> bool:
-    """Whether a word of a concept is matched by whole tokens (English) and not by characters (Chinese)."""
+    """Return True if a word of a concept is matched by whole tokens (English), False if by characters (Chinese)."""
     return _LATIN.fullmatch(word.rstrip("~")) is not None
 
 
 def forms(word: str) -> Iterator[str]:
-    """A word, and, when it ends in `~`, its regular English forms."""
+    """Yield a word and, if it ends in `~`, its regular English forms."""
     if not word.endswith("~"):
         yield word
         return
@@ -48,7 +48,7 @@ def forms(word: str) -> Iterator[str]:
 
 
 class Lexicon:
-    """The words of some concepts, indexed. Immutable; may be shared by threads."""
+    """Index of the words of some concepts. Immutable; may be shared by threads."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         concepts = tuple(dict.fromkeys(concepts))
@@ -70,11 +70,11 @@ class Lexicon:
         )
 
     def literals(self, shape: Shape) -> frozenset[str]:
-        """The literals of the concepts' patterns that may occur in a text."""
+        """Return the literals of the concepts' patterns that may occur in a text."""
         return frozenset(self._shaped.possible(shape))
 
     def places(self, shape: Shape) -> dict[Concept, list[Span]]:
-        """Where the words of each concept stand in a normalised text."""
+        """Find the words of each concept in a normalised text; returns concept → spans."""
         text = shape.text
         found: dict[Concept, list[Span]] = defaultdict(list)
         for word in self._han_words.possible(shape):
@@ -98,7 +98,7 @@ class Lexicon:
 
 
 def _tokens(text: str) -> tuple[list[str], list[int]]:
-    """The words and numbers of a text, and where they begin."""
+    """Return the words and numbers of a text, and their offsets."""
     pieces = _PIECE.findall(text)
     starts = [0, *itertools.accumulate(map(len, pieces))][:-1]
     first = 0 if pieces and _TOKEN.match(pieces[0]) else 1
@@ -117,11 +117,11 @@ class Tags:
         self._literals: dict[str, list[int]] = {}
 
     def any_of(self, concepts: frozenset[Concept]) -> bool:
-        """Whether a word of one of `concepts` stands anywhere."""
+        """Return True if a word of one of `concepts` occurs in the text."""
         return not concepts.isdisjoint(self._there)
 
     def places(self, concept: Concept) -> list[Span]:
-        """Where a concept stands, in order, longest first at one place, without what lies inside a `not_in` concept."""
+        """Return the spans of a concept, in order, longest first at one offset, without those inside a `not_in` concept."""
         known = self._places.get(concept)
         if known is None:
             found = list(self._words.get(concept, ()))
@@ -134,7 +134,7 @@ class Tags:
         return known
 
     def inside(self, concept: Concept, low: int, high: int) -> Iterator[Span]:
-        """The places of a concept that lie in a part of the text."""
+        """Yield the spans of a concept that lie in a part of the text."""
         known = self.places(concept)
         for number in range(bisect_left(known, (low, 0)), len(known)):
             if known[number][0] >= high:
@@ -171,7 +171,7 @@ class Tags:
         return [match.end() for match in _SENTENCE_END.finditer(self.text)]
 
     def sentences(self, start: int, end: int, reach: int) -> Span:
-        """The sentences that hold `start:end`, and `reach` more to either side."""
+        """Return the span of the sentences that hold `start:end`, and of `reach` more to either side."""
         ends = self._ends
         first = bisect_left(ends, start + 1) - 1 - reach
         last = bisect_left(ends, end) + reach
@@ -179,7 +179,7 @@ class Tags:
 
 
 def joined(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order, overlapping ones joined."""
+    """Sort spans and merge overlapping ones."""
     out: list[Span] = []
     for start, end in sorted(spans):
         if out and start < out[-1][1]:
@@ -190,13 +190,13 @@ def joined(spans: Iterable[Span]) -> list[Span]:
 
 
 def _hidden(span: Span, hiding: list[Span]) -> bool:
-    """Whether a span overlaps one of `hiding`, which are in order and apart."""
+    """Return True if a span overlaps one of `hiding`, which are sorted and disjoint."""
     number = bisect_left(hiding, (span[1], 0)) - 1
     return number >= 0 and hiding[number][1] > span[0]
 
 
 def places_of(literal: str, text: str) -> list[int]:
-    """Where a literal stands."""
+    """Return every offset of a literal in `text`."""
     places: list[int] = []
     at = text.find(literal)
     while at >= 0:
@@ -206,7 +206,7 @@ def places_of(literal: str, text: str) -> list[int]:
 
 
 def matches(pattern: Pattern, places: list[int], text: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern, given all places of its literals: where these stand, or around."""
+    """Yield the matches of a pattern, given all offsets of its literals: at these offsets, or around them."""
     if not pattern.known.leads:
         for low, high in windows_around(places, pattern.width):
             yield from pattern.regex.finditer(text, low, high)
@@ -219,8 +219,8 @@ def matches(pattern: Pattern, places: list[int], text: str) -> Iterator[re.Match
 
 
 def windows_around(places: list[int], width: int, size: int = 0) -> list[Span]:
-    """The parts of a text that a match of `width` can lie in, to either side of each place (of up to `size` characters),
-    overlapping ones joined."""
+    """Return the parts of a text that a match of `width` can lie in, to either side of each place (of up to `size` characters), with
+    overlapping ones merged."""
     out: list[Span] = []
     for place in sorted(places):
         low, high = max(0, place - width), place + size + width

@@ -1,6 +1,6 @@
-"""Runs rule packs over a text in linear time and says where each rule fires. Never decides anything beyond that.
+"""Runs rule packs over a text in linear time and returns where each rule fires. Never decides anything beyond that.
 
-Before any pattern comes a cheap sieve: the fixed texts that occur (`literals`).
+A cheap filter runs before any pattern: the fixed texts that occur (`literals`).
 """
 
 from __future__ import annotations
@@ -68,15 +68,15 @@ class Engine:
             self._framed[chinese] += [(rule, frame, wanted(frame)) for frame in rule.frames]
 
     def rule(self, code: str) -> Rule | None:
-        """The rule with this code."""
+        """Return the rule with this code, or None."""
         return self._by_code.get(code)
 
     def match(self, text: str) -> tuple[Hit, ...]:
-        """All pattern rules that fire on `text`, in pack order, each with up to five spans."""
+        """Return all pattern rules that fire on `text`, in pack order, each with up to five spans."""
         return self.match_normal(normalise(text))
 
     def match_normal(self, normal: Normal) -> tuple[Hit, ...]:
-        """As `match`, for a text normalised already."""
+        """Do as `match`, for a text normalised already."""
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         shape = Shape(normal.text)
         hints = self._warnings.possible(shape)
@@ -99,12 +99,12 @@ class Engine:
         return tuple(Hit(self._by_code[code], tuple(joined(spans[code]))) for code in fired)
 
     def _spoken(self, shape: Shape) -> list[tuple[Rule, Frame, tuple[frozenset[Concept], ...]]]:
-        """The frames in the languages of a text, each with what it cannot do without."""
+        """Return the frames in the languages of a text, each with the concepts it requires."""
         english = self._framed[False] if _ENGLISH.search(shape.text) else []
         return [*english, *self._framed[True]] if shape.han else english
 
     def _candidates(self, text: str, possible: frozenset[str]) -> list[tuple[Rule, Pattern, list[int]]]:
-        """The patterns of which one literal of every set occurs, in pack order, each with the places of its literals. Each literal
+        """Return the patterns of which one literal of every set occurs, in pack order, each with the places of its literals. Each literal
         is looked for once, whatever the number of patterns that need it."""
         found: dict[int, tuple[Rule, Pattern, list[int]]] = {}
         for literal in possible:
@@ -116,7 +116,7 @@ class Engine:
 
 
 class _Beside:
-    """Whether what rules need beside their patterns can be met in one text. Rules share it, so each answer is kept."""
+    """Cached test of the conditions that rules have beside their patterns, for one text. Rules share conditions, so each answer is kept."""
 
     def __init__(self, text: str, possible: frozenset[str]) -> None:
         self.text = text
@@ -124,7 +124,7 @@ class _Beside:
         self._known: dict[Pattern, bool] = {}
 
     def can_fire(self, rule: Rule) -> bool:
-        """Whether every `also` of the rule occurs, and all cues of one alternative of its `near` may."""
+        """Return True if every `also` of the rule occurs, and all cues of one alternative of its `near` may."""
         if rule.near and not any(all(map(self._may_stand, cues)) for cues in rule.near):
             return False
         return all(map(self._stands, rule.also))
@@ -139,7 +139,7 @@ class _Beside:
 
 
 def _concepts(rule: Rule) -> Iterable[Concept]:
-    """All concepts that the frames of a rule speak of, and those that hide places of these."""
+    """Return all concepts that the frames of a rule use, and those that hide places of these."""
     for frame in rule.frames:
         slots = (slot.concepts for slot in (*frame.core, *frame.some))
         for concept in itertools.chain(frame.unless, frame.never, frame.doubts, *slots):
@@ -148,14 +148,14 @@ def _concepts(rule: Rule) -> Iterable[Concept]:
 
 
 def _words(rule: Rule) -> Iterable[str]:
-    """The words that the frames of a rule may rest on."""
+    """Return the words that the frames of a rule may depend on."""
     return (word for concept in _concepts(rule) for word in concept.words)
 
 
 def _compose(
     rule: Rule, frame: Frame, tags: Tags, denials: Denials, normal: Normal, spans: dict[str, list[tuple[int, int]]]
 ) -> None:
-    """The spans where a frame of a rule is complete."""
+    """Add to `spans` the spans where a frame of a rule is complete."""
     for parts in fires(frame, tags, denials, rule.mode):
         if len(spans[rule.code]) >= MAX_SPANS:
             return
@@ -178,7 +178,7 @@ def _collect(rule: Rule, pattern: Pattern, places: list[int], normal: Normal, sp
 
 
 def _vetoed(rule: Rule, text: str, start: int, end: int) -> bool:
-    """Whether an `unless` of the rule matches in the sentence around the match."""
+    """Return True if an `unless` of the rule matches in the sentence around the match."""
     if not rule.unless:
         return False
     begin = max(0, start - 80)
@@ -190,7 +190,7 @@ def _vetoed(rule: Rule, text: str, start: int, end: int) -> bool:
 
 
 def _cues_near(rule: Rule, text: str, start: int, end: int) -> tuple[tuple[int, int], ...] | None:
-    """Spans of the cues of the first alternative of `rule.near` that is complete around a match; None when none is."""
+    """Return the spans of the cues of the first alternative of `rule.near` that is complete around a match; None if none is."""
     low, high = max(0, start - rule.within), end + rule.within
     for cues in rule.near:
         found: list[tuple[int, int]] = []
@@ -207,7 +207,7 @@ def _cues_near(rule: Rule, text: str, start: int, end: int) -> tuple[tuple[int, 
 def _apart(
     cue: Pattern, rule: Rule, text: str, before: tuple[int, int], after: tuple[int, int]
 ) -> tuple[int, int] | None:
-    """The first place of a cue before or after the match (never inside it) that is not denied."""
+    """Find the first place of a cue before or after the match (never inside it) that is not denied."""
     for low, high in (after, before):
         for match in cue.regex.finditer(text, low, high):
             if not negated(text, match.start(), match.end(), rule.mode):
@@ -217,5 +217,5 @@ def _apart(
 
 @functools.cache
 def shipped_engine() -> Engine:
-    """The engine of the packs that come with the program."""
+    """Return the engine of the packs that come with the program."""
     return Engine(loader.shipped())

@@ -21,14 +21,14 @@ DOUBTED = 2
 
 
 class Denials:
-    """Whether places are denied where they stand; each is looked at once."""
+    """Cache of which spans are denied; each span is tested once."""
 
     def __init__(self, tags: Tags) -> None:
         self.tags = tags
         self._known: dict[tuple[Span, Mode], bool] = {}
 
     def at(self, span: Span, mode: Mode) -> bool:
-        """Whether the words at `span` are denied."""
+        """Return True if the words at `span` are denied."""
         key = (span, mode)
         if key not in self._known:
             self._known[key] = denied(self.tags.text, *span, mode)
@@ -36,14 +36,14 @@ class Denials:
 
 
 def wanted(frame: Frame) -> tuple[frozenset[Concept], ...]:
-    """For each part of `core` that is words alone, its concepts: a text without a word of them need not be looked at."""
+    """Return the concepts of each part of `core` that is words alone: a text without a word of them need not be looked at."""
     return tuple(
         frozenset(slot.concepts) for slot in frame.core if not any(concept.patterns for concept in slot.concepts)
     )
 
 
 def fires(frame: Frame, tags: Tags, denials: Denials, mode: Mode) -> Iterator[tuple[Span, ...]]:
-    """For each place where a frame is complete, the spans of what completes it."""
+    """Yield, for each place where a frame is complete, the spans of the parts that complete it."""
     for slot in frame.core:
         if not any(tags.places(concept) for concept in slot.concepts):
             return
@@ -88,8 +88,8 @@ def _complete(frame: Frame, anchor: Span, tags: Tags, denials: Denials, mode: Mo
 def _nearest(
     slot: Slot, anchor: Span, window: Span, used: list[Span], tags: Tags, denials: Denials, mode: Mode
 ) -> Span | None:
-    """The place of a slot's concepts that is nearest to the anchor, lies where the slot says, apart from what is used
-    already, and is not denied."""
+    """Find the span of a slot's concepts that is nearest to the anchor, lies within the limits of the slot, does not overlap a used one,
+    and is not denied."""
     low, high = window
     if slot.before is not None:
         low = max(low, anchor[0] - slot.before)

@@ -1,7 +1,8 @@
-"""Which of many fixed texts occur in a text: one pass over its pairs, threes and fours of characters, whatever the number of texts.
+"""Multi-literal filter: finds the fixed texts that may occur in a text in one pass over its pairs, threes and fours of characters,
+whatever the number of fixed texts.
 
-A pair is known by its hash in a table of `_SIZE` places. A text can occur only when pairs (or fours, in Latin letters) at its
-beginning, middle, end and between do; the few that pass are then looked for. Never misses one that occurs.
+A pair is known by its hash in a table of `_SIZE` places. A text can occur only when pairs (or fours, in Latin letters) at its beginning,
+middle, end and between do; the few that pass are then looked for. Never misses one that occurs.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _SHIFT: Final = np.uint32(32 - _BITS)
 _MIX: Final = (np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0xC2B2AE3D))
 _LONG: Final = 4
 _AT: Final = (0, 4, 2, 1, 3)
-"""Where a text is looked at, in quarters of it: what rules most out comes first."""
+"""Positions of a literal that are tested, in quarters of its length: the one that rules out most comes first."""
 _SHORT: Final = 60
 Codes = NDArray[np.uint32]
 Places = NDArray[np.int64]
@@ -32,7 +33,7 @@ _Kind = tuple[int, bool]
 
 
 class Shape:
-    """A text with, once asked for, a table each of its characters, pairs, threes and fours. For one text, in one thread."""
+    """A text with lazily built tables of its characters, pairs, threes and fours. For one text, in one thread."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -40,7 +41,7 @@ class Shape:
 
     @functools.cached_property
     def tables(self) -> tuple[Table, Table, Table, Table]:
-        """Which hashes of characters, pairs, threes and fours occur."""
+        """Return the tables of the hashes that occur: of characters, pairs, threes and fours."""
         codes = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         pairs = _pairs(codes)
         return _seen(codes * _MIX[1]), _seen(pairs), _seen(_threes(pairs, codes)), _seen(_fours(pairs))
@@ -58,7 +59,7 @@ class Literals:
         self._rows = [(kind, texts, _marks(texts, kind[0])) for kind, texts in kinds.items()]
 
     def possible(self, shape: Shape) -> list[str]:
-        """The texts that may occur: every one that does, and hardly any other."""
+        """Return the texts that may occur: every one that does, and hardly any other."""
         if len(shape.text) < _SHORT:
             return self._walk(shape.text)
         found: list[str] = []
@@ -72,7 +73,7 @@ class Literals:
         return found
 
     def _walk(self, text: str) -> list[str]:
-        """As `possible`, for a text so short that tables are not worth it."""
+        """Do as `possible`, for a text so short that tables are not worth it."""
         found = {literal: None for char in set(text) & self._starts.keys() for literal in self._starts[char]}
         for at, pair in enumerate(map(operator.add, text, text[1:])):
             if pair in self._starts:
@@ -99,13 +100,13 @@ def _seen(hashes: Codes) -> Table:
 
 
 def _kind(literal: str) -> _Kind:
-    """Threes and fours for Latin texts; Chinese pairs are telling enough."""
+    """Return the kind of grams to test: threes and fours for Latin texts; Chinese pairs are distinctive enough."""
     size = min(len(literal), _LONG) - 1 if literal.isascii() else min(len(literal) - 1, 1)
     return size, has_han(literal)
 
 
 def _marks(literals: list[str], size: int) -> tuple[Places, ...]:
-    """The places in the table of the character, pair, three or four at each of `_AT` of each literal."""
+    """Return the places in the table of the character, pair, three or four at each of `_AT` of each literal."""
     rows: list[list[int]] = []
     for literal in literals:
         codes = np.frombuffer(literal.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)

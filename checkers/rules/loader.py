@@ -25,7 +25,7 @@ from checkers.rules.patterns import PatternProblem, measured
 
 MAX_PACK = 2_000_000
 WITHIN = (60, 120)
-"""How far from a match its cues may stand, in characters: when the rule does not say, and at most."""
+"""Distance from a match in which its cues may stand, in characters: the default, and the maximum."""
 KEYS_FILE = "keys.yaml"
 """The list of publishers beside the packs; no pack itself (`checkers.rules.signed`)."""
 _MACRO = re.compile(r"<([a-z][a-z0-9_]{0,30})>")
@@ -97,7 +97,7 @@ class _Reader:
 
 
 def read_pack(name: str, text: str) -> Pack:
-    """The pack in `text`. Raises `UserError` `rule-pack-invalid` (params file, line, why)."""
+    """Parse the pack in `text`. Raises `UserError` `rule-pack-invalid` (params file, line, why)."""
     if len(text) > MAX_PACK:
         raise UserError("rule-pack-invalid", file=name, line=1, why="larger than 2 MB")
     reader = _Reader(name, text)
@@ -124,7 +124,7 @@ def read_pack(name: str, text: str) -> Pack:
 
 
 def _macros(reader: _Reader, node: yaml.Node | None) -> dict[str, str]:
-    """Named parts of patterns, each usable in the ones after it; a name stands for a group."""
+    """Read the named parts of patterns, each usable in the ones after it; a name stands for a group."""
     macros: dict[str, str] = {}
     for name, value in (reader.mapping(node, None, "macros") if node else {}).items():
         macros[name] = f"(?:{_expand(reader, value.start_mark.line, reader.text(value, 'a macro'), macros)})"
@@ -135,7 +135,7 @@ _Cues = dict[str, Pattern]
 
 
 def _cues(reader: _Reader, node: yaml.Node | None, macros: dict[str, str]) -> _Cues:
-    """Weak cues by name: each one pattern made of the patterns in its list."""
+    """Read the weak cues by name: each is one pattern made of the patterns in its list."""
     found: _Cues = {}
     for name, value in (reader.mapping(node, None, "cues") if node else {}).items():
         patterns = _patterns(reader, value, macros, "a cue")
@@ -146,13 +146,13 @@ def _cues(reader: _Reader, node: yaml.Node | None, macros: dict[str, str]) -> _C
 
 
 def _either(patterns: tuple[Pattern, ...]) -> Pattern:
-    """One pattern that matches where one of `patterns` does."""
+    """Return one pattern that matches where one of `patterns` does."""
     source = "|".join(pattern.regex.pattern for pattern in patterns)
     return Pattern(re.compile(source), measured(source, required=False))
 
 
 def _near(reader: _Reader, node: yaml.Node | None, cues: _Cues) -> tuple[tuple[Pattern, ...], ...]:
-    """The alternatives of `near`: lists of names of cues."""
+    """Read the alternatives of `near`: lists of names of cues."""
     found: list[tuple[Pattern, ...]] = []
     for item in reader.items(node, "near"):
         names = reader.texts(item, "near")
@@ -179,7 +179,7 @@ _MOST = {"least": 12, "reach": 5, "within": 400}
 
 
 def _concepts(reader: _Reader, node: yaml.Node | None, macros: dict[str, str]) -> dict[str, Concept]:
-    """Concepts by name; one may name earlier ones in `not_in`."""
+    """Read the concepts by name; one may name earlier ones in `not_in`."""
     found: dict[str, Concept] = {}
     for name, value in (reader.mapping(node, None, "concepts") if node else {}).items():
         keys = reader.mapping(value, _CONCEPT_KEYS, f"concept {name}")
@@ -223,7 +223,7 @@ def _frame(reader: _Reader, node: yaml.Node, concepts: dict[str, Concept]) -> Fr
 
 
 def _slot(reader: _Reader, node: yaml.Node, concepts: dict[str, Concept]) -> Slot:
-    """`a|b` anywhere in reach; `a>30` at most 30 characters after the first part, `a<30` before, `a@30` either."""
+    """Parse a slot: `a|b` anywhere in reach; `a>30` at most 30 characters after the first part, `a<30` before, `a@30` either."""
     match = _SLOT.fullmatch(reader.text(node, "a slot"))
     if match is None:
         raise reader.problem(node.start_mark.line, "a slot is written name|name, name>30, name<30 or name@30")
@@ -311,7 +311,7 @@ def _rule(
 def _with_topic(
     reader: _Reader, node: yaml.Node, topics: dict[str, dict[str, yaml.Node]]
 ) -> tuple[str, dict[str, yaml.Node]]:
-    """The topic of a rule, and its keys with those that it shares with its topic."""
+    """Return the topic of a rule, and its keys merged with those that it shares with its topic."""
     keys = reader.mapping(node, _RULE_KEYS, "a rule")
     topic = reader.text(keys["topic"], "topic") if "topic" in keys else ""
     if topic and topic not in topics:
@@ -325,12 +325,12 @@ def _with_topic(
 
 @functools.cache
 def _home() -> dict[str, dict[str, str]]:
-    """Key → what a shared piece of advice tells to do (`does`), and its texts."""
+    """Return, by key, the action of each shared piece of advice (`does`) and its texts."""
     return cast("dict[str, dict[str, str]]", read_yaml(resources.path("lists", "advice.yaml")))
 
 
 def _advice(reader: _Reader, node: yaml.Node) -> tuple[str, dict[str, str]]:
-    """What an advice tells to do (empty: it has no home), and its texts: of its own, or of the shared one it names."""
+    """Return the action key of an advice (empty: it has none), and its texts: its own, or those of the shared advice it names."""
     if not isinstance(node, yaml.ScalarNode):
         return "", reader.both(node, "advice")
     shared = _home().get(reader.text(node, "advice"))
@@ -365,7 +365,7 @@ def _basis(reader: _Reader, node: yaml.Node | None) -> Basis:
 
 
 def load_folder(folder: Path) -> tuple[Pack, ...]:
-    """All packs (`*.yaml`) in a folder, by file name."""
+    """Load all packs (`*.yaml`) in a folder, by file name."""
     packs: list[Pack] = []
     for path in sorted(folder.glob("*.yaml")):
         if path.name == KEYS_FILE:
@@ -378,19 +378,19 @@ def load_folder(folder: Path) -> tuple[Pack, ...]:
 
 
 def unreadable(name: str, error: OSError | UnicodeDecodeError) -> UserError:
-    """Why a pack's file cannot be read, as the UserError `rule-pack-invalid`."""
+    """Return the UserError `rule-pack-invalid` that says why a pack's file cannot be read."""
     why = "larger than 2 MB" if isinstance(error, TooLarge) else "cannot be read as UTF-8 text"
     return UserError("rule-pack-invalid", file=name, line=1, why=why)
 
 
 @functools.cache
 def shipped() -> tuple[Pack, ...]:
-    """The packs that come with the program."""
+    """Return the packs that come with the program."""
     return load_folder(resources.path("rules"))
 
 
 def with_packs(own: Iterable[Pack]) -> tuple[Pack, ...]:
-    """The shipped packs and `own` ones. An own rule with a shipped code replaces it."""
+    """Return the shipped packs and `own` ones. An own rule with a shipped code replaces it."""
     own = tuple(own)
     replaced = {rule.code for pack in own for rule in pack.rules}
     kept = [
@@ -401,5 +401,5 @@ def with_packs(own: Iterable[Pack]) -> tuple[Pack, ...]:
 
 
 def with_user_packs(folders: Iterable[Path]) -> tuple[Pack, ...]:
-    """The shipped packs and those in `folders` (missing folders are empty); see `with_packs`."""
+    """Return the shipped packs and those in `folders` (missing folders are empty); see `with_packs`."""
     return with_packs(pack for folder in folders if folder.is_dir() for pack in load_folder(folder))

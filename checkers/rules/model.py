@@ -1,4 +1,4 @@
-"""Rules and packs as data: what a rule pack in YAML becomes after it was checked. Frozen; compares by code."""
+"""Data classes for rules and packs: the checked content of a rule pack in YAML. Frozen; compares by code."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from checkers.rules.patterns import Measured
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One compiled pattern, and what is known of its matches."""
+    """One compiled pattern, and the measured properties of its matches."""
 
     regex: re.Pattern[str]
     known: Measured
 
     @property
     def literals(self) -> frozenset[str]:
-        """One of these occurs in every match, if there are any."""
+        """Return the literals of which one occurs in every match, if there are any."""
         return self.known.literals
 
     @property
     def wanted(self) -> Iterable[str]:
-        """All literals to look for before `may_match` can be asked."""
+        """Return all literals to look for before `may_match` can be asked."""
         return chain(self.known.literals, *self.known.beside)
 
     def may_match(self, there: frozenset[str]) -> bool:
-        """Whether a text in which no other of the literals occur than `there` can hold a match."""
+        """Return True if a text in which only `there` of the literals occur can hold a match."""
         return not any(map(there.isdisjoint, self.known.beside))
 
     @property
     def width(self) -> int:
-        """How many characters a match and what it looks around at can take."""
+        """Return the maximum number of characters of a match together with what it looks around at."""
         return self.known.width
 
 
@@ -53,8 +53,8 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One part of a frame: one of some concepts, at most `before` characters before the first part or `after` after it
-    (None: as far as the frame reaches)."""
+    """One part of a frame: one of some concepts, at most `before` characters before the first part or `after` after it (None: anywhere
+    within the reach of the frame)."""
 
     concepts: tuple[Concept, ...]
     before: int | None
@@ -62,7 +62,7 @@ class Slot:
 
     @property
     def plain(self) -> bool:
-        """Whether what stands here cannot be denied."""
+        """Return True if the concepts of the slot cannot be denied."""
         return all(concept.plain for concept in self.concepts)
 
 

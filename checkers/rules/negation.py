@@ -1,7 +1,7 @@
-"""Whether a matched phrase is denied or warned about where it stands: 不收押金, "we never charge", 收费的都是骗子.
+"""Negation detection: tests if a matched phrase is denied or warned about: 不收押金, "we never charge", 收费的都是骗子.
 
-Works on normalised text, inside one sentence, in both languages. Without this, honest ads that promise to take nothing are
-the bulk of all false alarms. A contrast between denial and phrase (不收中介费，但需交押金) lifts the denial.
+Works on normalised text, inside one sentence, in both languages. Without this, honest ads that promise to take nothing are the bulk of
+all false alarms. A contrast between denial and phrase (不收中介费，但需交押金) lifts the denial.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _BREAK = re.compile(r"[。！？!?；;\n\r]|\.(?=\s|$)|(?<=[^\d])\d{1,2}[、.](?
 
 
 class Mode(StrEnum):
-    """`full`: every denial counts (fees); `warning`: only warnings and prohibitions (crimes, where 免押 means little);
+    """Kinds of denial that count. `full`: every denial (fees); `warning`: only warnings and prohibitions (crimes, where 免押 means little);
     `none`."""
 
     FULL = "full"
@@ -189,7 +189,7 @@ _WORKS = 2
 
 
 def tells(text: str, hints: Iterable[str] = TOLD_BY) -> int:
-    """How many different words of a warning (骗, 举报, "fake") a normalised text holds that itself calls nobody (no account, no
+    """Count the different words of a warning (骗, 举报, "fake") in a normalised text that itself asks nobody to get in touch (no account, no
     number). A victim's story, the police or a disclaimer quotes demands; an offer that makes them hardly speaks of fraud. `hints` are
     those of `TOLD_BY` that may occur."""
     found: set[str] = set()
@@ -208,7 +208,7 @@ def tells(text: str, hints: Iterable[str] = TOLD_BY) -> int:
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence around a match, at most `_WINDOW` characters to either side."""
+    """Return the span of the sentence around a match, at most `_WINDOW` characters to either side."""
     low = max(0, start - _WINDOW)
     begin = low
     for match in _BREAK.finditer(text, low, start):
@@ -225,7 +225,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 def negated(text: str, start: int, end: int, mode: Mode) -> bool:
-    """Whether the phrase `text[start:end]` of a normalised text is denied, or quoted as a warning, where it stands."""
+    """Return True if the phrase `text[start:end]` of a normalised text is denied, or quoted as a warning, in its sentence."""
     if mode is Mode.NONE:
         return False
     begin, stop = _sentence(text, start, end)
@@ -271,7 +271,7 @@ def _answered_no(after: str) -> bool:
 
 
 def _by_others(before: str, rest: str) -> bool:
-    """Whether somebody else than the applicant is said to do what `rest` begins with, and not to the applicant."""
+    """Return True if the one who does what `rest` begins with is not the applicant, and it is not done to the applicant."""
     return _OTHERS.search(before[-60:]) is not None and _TO_YOU.match(rest) is None
 
 
@@ -295,7 +295,7 @@ _IDLE = re.compile(
 
 
 def denied(text: str, start: int, end: int, mode: Mode) -> bool:
-    """As `negated`, for a part of a frame: a denial reaches only to the end of its clause, lists and 让您… included."""
+    """Do as `negated`, for a part of a frame: a denial reaches only to the end of its clause, lists and 让您… included."""
     if mode is Mode.NONE:
         return False
     begin, stop = _sentence(text, start, end)
@@ -324,7 +324,7 @@ def _lifted(between: str) -> bool:
 
 
 def _warned_zh(before: str, phrase: str, after: str) -> bool:
-    """凡收取押金的均为诈骗; 以任何名义收费请举报; 收费的都是骗子; 谁让你交钱，就不是我们."""
+    """Return True for a Chinese warning: 凡收取押金的均为诈骗; 以任何名义收费请举报; 收费的都是骗子; 谁让你交钱，就不是我们."""
     if _AFTER_ZH.match(after):
         return True
     if _ASKED_ZH.search(before[-40:]) and _SENT_OFF_ZH.search(after[:60]):

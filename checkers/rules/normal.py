@@ -1,7 +1,7 @@
-"""The form of a text that rules are matched against, with a way back to the original offsets. Never shown to anyone.
+"""Normalisation of a text for rule matching, with a map back to the original offsets. Never shown to anyone.
 
-Full-width to ASCII, traditional to simplified, lower case: all one character for one. Zero-width characters, and
-blanks or decoration between two Han characters (押 金, 押*金), are dropped, and then offsets are mapped through an index.
+Full-width to ASCII, traditional to simplified, lower case: all one character for one. Zero-width characters, and blanks or decoration
+between two Han characters (押 金, 押*金), are dropped, and then offsets are mapped through an index.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _EXTRA = {
 
 @functools.cache
 def table() -> Mapping[int, str]:
-    """The one-for-one translation."""
+    """Return the one-for-one translation table."""
     mapping = {**basic_simplified(), **{code: plain.lower() for code, plain in WIDE.items()}}
     mapping.update({ord(old): new for old, new in _EXTRA.items()})
     for code in (*range(0x41, 0x5B), *range(0xC0, 0x180), *range(0x370, 0x530)):
@@ -144,7 +144,7 @@ class Normal:
     index: Sequence[int] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the original that `start:end` of the normalised text stands for."""
+        """Map `start:end` of the normalised text to the span of the original."""
         if self.index is None or start >= end:
             return start, end
         return self.index[start], self.index[end - 1] + 1
@@ -152,14 +152,14 @@ class Normal:
 
 @functools.lru_cache(maxsize=4)
 def normalise(text: str) -> Normal:
-    """The form of `text` to match against. Kept for the next checker that asks about the same posting."""
+    """Normalise `text` for matching. The last result is kept for the next checker that asks about the same posting."""
     if text.isascii():  # nothing to drop or unmask: disguises are of Chinese words
         return Normal(text.lower().replace("`", "'"))
     return _unmasked(_dropped(_translated(text)))
 
 
 def _translated(text: str) -> str:
-    """As `text.translate(table())`, faster: few characters of a text are in the table."""
+    """Return `text.translate(table())`, faster: few characters of a text are in the table."""
     if _ASTRAL.search(text):
         return text.translate(table())
     plain = text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass").replace("`", "'")
@@ -168,7 +168,8 @@ def _translated(text: str) -> str:
 
 @functools.cache
 def _odd() -> re.Pattern[str]:
-    """Runs of characters outside ASCII that the table changes, but for the few beyond 16 bits (they make a class slow)."""
+    """Return the pattern of runs of characters outside ASCII that the table changes, but for the few beyond 16 bits (they make a class
+    slow)."""
     return re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(table()) if 0x7F < code < 0x10000) + "]+")
 
 
@@ -188,7 +189,7 @@ def _dropped(plain: str) -> Normal:
 
 
 def _unmasked(given: Normal) -> Normal:
-    """Words that were disguised (ya金, 押.金, ✈), written plainly. A plain word inside a disguise spans all of it."""
+    """Replace disguised words (ya金, 押.金, ✈) by the plain ones. A plain word inside a disguise spans all of it."""
     text = given.text
     changed: list[tuple[re.Match[str], str]] = []
     end = 0

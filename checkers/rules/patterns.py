@@ -30,13 +30,14 @@ class PatternProblem(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What is known about a part of a pattern: literal text it is exactly (or None), literals of which one must occur
-    (empty =
-    unknown), the number of ways it can match at one place, and whether it may be repeated: true when it has one
-    length or is a
-    choice among parts that each have one, so that repeating it cannot multiply the ways without bound; and the most
-    characters it can take or look at; and whether any match holds a digit or Chinese numeral; and whether any match begins with one
-    of the literals it needs. `sets` are all such sets of literals; each match holds one of every set."""
+    """Measured properties of a part of a pattern.
+
+    `exact` is the literal text it is exactly (or None); `needs` are literals of which one must occur (empty = unknown); `cost` is the
+    number of ways it can match at one place. It is `repeatable` when it has one length or is a choice among parts that each have one, so
+    that repeating it cannot multiply the ways without bound. `width` is the most characters it can take or look at; `numeral` says that
+    any match holds a digit or Chinese numeral, `leads` that any match begins with one of the literals it needs. `sets` are all such sets
+    of literals; each match holds one of every set.
+    """
 
     exact: str | None
     needs: frozenset[str]
@@ -55,8 +56,8 @@ _ANY = _Piece(None, frozenset(), 1, True)
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What every match of a pattern holds: one of `literals` (it begins with it when `leads`), at most `width` characters with what
-    it looks around at, and a numeral or not; and one of every further set of `beside`."""
+    """Properties of every match of a pattern: it holds one of `literals` (and begins with it if `leads`), at most `width` characters with
+    what it looks around at, a numeral or not, and one of every further set of `beside`."""
 
     literals: frozenset[str]
     width: int
@@ -66,7 +67,7 @@ class Measured:
 
 
 def measured(pattern: str, *, required: bool = True) -> Measured:
-    """A pattern checked and measured. Raises `PatternProblem` when the pattern is not allowed, or, if `required`, has no such literal."""
+    """Check and measure a pattern. Raises `PatternProblem` if the pattern is not allowed, or, if `required`, has no such literal."""
     parser = _Parser(pattern)
     piece = parser.alternatives()
     if parser.at != len(pattern):
@@ -95,25 +96,25 @@ def _best(piece: _Piece) -> frozenset[str]:
 
 
 def _better(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
-    """The set that rules out more: fewer literals weigh less than longer ones."""
+    """Return the set that rules out more: fewer literals weigh less than longer ones."""
     if not first or not second:
         return first or second
     return max(first, second, key=lambda needs: min(len(literal) for literal in needs) * 4 - len(needs))
 
 
 def _chosen(needs: frozenset[str], leads: bool, run: str, first: bool) -> tuple[frozenset[str], bool]:
-    """`needs` or the literal text `run`, whichever rules out more, and whether a match begins with it."""
+    """Return `needs` or the literal text `run`, whichever rules out more, and True if a match begins with it."""
     better = _better(needs, frozenset((run,))) if _useful(run) else needs
     return better, leads if better is needs else first
 
 
 def _alone(run: str) -> tuple[frozenset[str], ...]:
-    """The literal text of a sequence as a set, if it is telling."""
+    """Return the literal text of a sequence as a set, if it is distinctive."""
     return (frozenset((run,)),) if _useful(run) else ()
 
 
 def _leads(piece: _Piece) -> bool:
-    """Whether every match begins with one of `_best(piece)`."""
+    """Return True if every match begins with one of `_best(piece)`."""
     return piece.leads or piece.exact is not None
 
 

@@ -1,6 +1,7 @@
-"""Which of many named patterns can match a text at all, from the fixed texts that their matches need. Never leaves one out that does.
+"""Filter for named patterns: selects those that can match a text at all, by the fixed texts that their matches need. Never leaves one out
+that does match.
 
-For patterns of the program itself that are searched in every posting; what packs bring is sifted by the engine.
+For patterns of the program itself that are searched in every posting; the patterns of packs are filtered by the engine.
 """
 
 from __future__ import annotations
@@ -28,6 +29,6 @@ class Sieve:
         self._literals = Literals(self._wanting)
 
     def named(self, text: str) -> list[str]:
-        """The names of which a pattern may match `text`, in order."""
+        """Return the names of which a pattern may match `text`, in order."""
         found = self._always.union(*(self._wanting[literal] for literal in self._literals.possible(Shape(text))))
         return [name for name in self._names if name in found]

@@ -38,13 +38,12 @@ class Key:
 
 
 def shipped_keys() -> tuple[Key, ...]:
-    """The keys that come with the program."""
+    """Return the keys that come with the program."""
     return read_keys(resources.path("rules", "keys.yaml"))
 
 
 def read_keys(path: Path) -> tuple[Key, ...]:
-    """Keys of a key list (`keys`: list of `name`, `ed25519` in base64, `until`). Raises `UserError`
-    `rule-keys-invalid` (param file)."""
+    """Read a key list (`keys`: list of `name`, `ed25519` in base64, `until`). Raises `UserError` `rule-keys-invalid` (param file)."""
     loaded = read_yaml(path)
     try:
         rows = loaded["keys"] if isinstance(loaded, dict) else None
@@ -66,7 +65,7 @@ def _day(text: str) -> date:
 
 
 def read_signed(name: str, data: bytes, signature: bytes | None, keys: tuple[Key, ...], today: str) -> Pack:
-    """The pack in `data`, once its signature and dates hold on `today` (YYYY-MM-DD).
+    """Return the pack in `data`, once its signature and dates hold on `today` (YYYY-MM-DD).
 
     Raises `UserError` `rule-pack-unsigned`, `rule-pack-forged` (no key fits), `rule-pack-expired` (params file, until),
     `rule-pack-undated`, `rule-pack-invalid` (of the loader). Nothing of the text is read before the signature holds.
@@ -95,7 +94,7 @@ def read_signed(name: str, data: bytes, signature: bytes | None, keys: tuple[Key
 
 
 def _signer(data: bytes, signature: bytes, keys: tuple[Key, ...]) -> Key | None:
-    """The first key whose signature this is."""
+    """Return the first key whose signature this is, or None."""
     try:
         raw = base64.b64decode(signature.strip(), validate=True)
     except (binascii.Error, ValueError):
@@ -111,15 +110,15 @@ def _signer(data: bytes, signature: bytes, keys: tuple[Key, ...]) -> Key | None:
 
 @dataclass(frozen=True, slots=True)
 class UserPacks:
-    """Packs of a folder that can be used, and by file name why others cannot (an error code with its params)."""
+    """Packs of a folder that can be used, and by file name the reason others cannot (an error code with its params)."""
 
     packs: tuple[Pack, ...]
     refused: Mapping[str, UserError]
 
 
 def read_user_packs(own: Path, community: Path, *, keys: tuple[Key, ...], today: str) -> UserPacks:
-    """The person's own packs (`own`: need no signature, the person put them there) and signed packs of others
-    (`community`). A pack that cannot be used never stops the others; missing folders are empty."""
+    """Load the person's own packs (`own`: need no signature, the person put them there) and signed packs of others (`community`). A pack
+    that cannot be used never stops the others; missing folders are empty."""
     packs: list[Pack] = []
     refused: dict[str, UserError] = {}
     for folder, signed in ((own, False), (community, True)):
@@ -132,7 +131,8 @@ def read_user_packs(own: Path, community: Path, *, keys: tuple[Key, ...], today:
 
 
 def _signature(path: Path) -> bytes | None:
-    """What stands beside a pack, None when nothing does; what is too long to be a signature is none that fits."""
+    """Read the signature file beside a pack; None if there is none. One too long to be a signature is returned as empty, which fits no
+    key."""
     try:
         return read_bytes(path, 1_000)
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""How a posting is worded, compared with postings that turned out fraudulent. A hint with its reasons, never a verdict."""
+"""Compare the wording of a posting with postings that turned out fraudulent. Gives a hint with its reasons, never a verdict."""
 
 from checkers.wording.model import wording_risk
 

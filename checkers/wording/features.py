@@ -1,8 +1,8 @@
-"""What the wording model sees of a posting: hashed words and word pairs per field, and a few counts. Pure; the same code serves
+"""Feature vectors of a posting for the wording model: hashed words and word pairs per field, and a few counts. Pure; the same code serves
 training and use, so that a trained weight means the same thing on a person's machine.
 
 Addresses, numbers and quotation marks are folded first, so that one corpus's spelling of them is not learnt. The country is left out on
-purpose: the training data would teach that a country is a sign of fraud. Of the place count its shape and its region and town.
+purpose: the training data would teach that a country is a sign of fraud. Of the place only its shape, its region and its town are used.
 """
 
 from __future__ import annotations
@@ -114,7 +114,8 @@ _COUNTRY: Final = re.compile(r"[A-Z]{2}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """A posting as the model reads it. `apart` says that the fields came apart, so that an empty profile means there is none."""
+    """Text fields of a posting for the model. `apart` is True if the fields were separate in the source, so that an empty profile means
+    there is none."""
 
     title: str
     profile: str
@@ -126,14 +127,15 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """One block: bucket numbers, ascending, and how often each occurs."""
+    """One sparse block: `buckets`, ascending, and `counts`, the number of occurrences of each."""
 
     buckets: NDArray[np.int64]
     counts: NDArray[np.float64]
 
 
 def folded(text: str) -> str:
-    """Lower-case text with links, mail and phone numbers as tokens, straight quotes, and glued sentences apart."""
+    """Return `text` in lower case with links, mail addresses and phone numbers as tokens, straight quotes, and sentences glued together
+    separated."""
     text = text[:MAX_FIELD]
     if not text.isascii():
         text = _CURLY.sub(lambda match: _QUOTES[ord(match.group())], text)
@@ -145,12 +147,12 @@ def folded(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words, numbers (as `0`) and money or shouting marks of folded text."""
+    """Return the words, numbers (as `0`) and marks for money and shouting of a folded text."""
     return ["0" * len(word) if word.isdigit() else word for word in _WORD.findall(text)]
 
 
 def hashed(words: Sequence[str]) -> Hashes:
-    """One number per word."""
+    """Return one hash per word."""
     return np.fromiter(map(_crc, words), dtype=np.uint64, count=len(words))
 
 
@@ -160,23 +162,23 @@ def _crc(word: str) -> int:
 
 
 def bucket(hashes: Hashes, salt: int) -> NDArray[np.int64]:
-    """Hashes spread over the buckets of a block."""
+    """Map hashes to the buckets of a block."""
     mixed = (hashes + np.uint64(salt + 1)) * _GOLDEN
     return (mixed >> np.uint64(64 - 17)).astype(np.int64)
 
 
 def pairs(hashes: Hashes) -> Hashes:
-    """One number per pair of neighbouring words."""
+    """Return one hash per pair of neighbouring words."""
     return (hashes[:-1] * _PAIR) ^ (hashes[1:] + _GOLDEN) if len(hashes) > 1 else hashes[:0]
 
 
 def triples(hashes: Hashes) -> Hashes:
-    """One number per three neighbouring words."""
+    """Return one hash per three neighbouring words."""
     return (pairs(hashes)[:-1] * _PAIR) ^ (hashes[2:] + _GOLDEN) if len(hashes) > 2 else hashes[:0]
 
 
 def blocks(fields: Fields) -> tuple[dict[str, Vector], NDArray[np.float64]]:
-    """The sparse blocks by name and the dense counts of a posting."""
+    """Return the sparse blocks by name and the dense counts of a posting."""
     texts = [folded(text) for text in (fields.title, fields.profile, fields.body)]
     words = [words_of(text) for text in texts]
     single = [hashed(part) for part in words]
@@ -208,14 +210,14 @@ def blocks(fields: Fields) -> tuple[dict[str, Vector], NDArray[np.float64]]:
 
 
 def _place_parts(location: str) -> tuple[bool, list[str]]:
-    """(whether a country code led, the parts after it) of a place such as `US, TX, Houston` or `London`."""
+    """Split a place such as `US, TX, Houston` or `London` into (True if a country code came first, the parts after it)."""
     parts = [part.strip() for part in location[:200].split(",")] if location.strip() else []
     led = bool(parts) and _COUNTRY.match(parts[0]) is not None
     return led, parts[1:] if led else parts
 
 
 def _place_words(location: str) -> list[str]:
-    """Region and town, never the country."""
+    """Return region and town of a place, never the country."""
     return [word for part in _place_parts(location)[1] for word in re.findall(r"\w+", part.lower())]
 
 
@@ -238,19 +240,19 @@ def _place_shape(fields: Fields) -> NDArray[np.float64]:
 
 
 def plain_words(words: Sequence[Sequence[str]]) -> list[str]:
-    """The telling words of title, profile and body: no stop words, numbers or marks; profile first, as the corpus has it."""
+    """Return the content words of title, profile and body: no stop words, numbers or marks; profile first, as in the corpus."""
     title, profile, body = words
     return [word for part in (profile, title, body) for word in part if word not in STOP and word[0].isalpha()]
 
 
 def plain_block(text: str) -> Vector:
-    """The `plain` block of text that came without stop words and marks."""
+    """Return the `plain` block of text that came without stop words and marks."""
     kept = hashed(plain_words(((), (), words_of(folded(text)))))
     return vector(np.concatenate((kept, pairs(kept))), SALTS["plain"])
 
 
 def vector(hashes: Hashes, salt: int) -> Vector:
-    """How often each bucket occurs."""
+    """Count the occurrences of each bucket."""
     found = np.sort(bucket(hashes, salt).astype(np.int32))
     firsts = np.flatnonzero(np.concatenate((np.ones(1, dtype=np.bool_)[: len(found)], found[1:] != found[:-1])))
     return Vector(found[firsts].astype(np.int64), np.diff(np.append(firsts, len(found))).astype(np.float64))
@@ -290,5 +292,5 @@ def _dense(fields: Fields, texts: Sequence[str], words: Sequence[Sequence[str]])
 
 
 def _count(text: str, plain: str, test: Callable[[str], bool]) -> int:
-    """How many characters of `text` pass `test`; in ASCII these are `plain`."""
+    """Return the number of characters of `text` that pass `test`; those in ASCII are given as `plain`."""
     return sum(map(text.count, plain)) + (0 if text.isascii() else sum(map(test, _BEYOND.findall(text))))

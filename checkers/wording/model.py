@@ -1,8 +1,8 @@
-"""The wording model: how much a posting reads like ones that turned out fraudulent, and the phrases that moved it.
+"""Wording model: estimates how similar a posting is to ones that turned out fraudulent, and lists the phrases that raised the estimate.
 
-Offline, numpy only, linear in words, counts and how near known advertisements are (`near`); trained by `python -m benchmarks.wording train` into `resources/wording/model.npz` (docs/wording-model.md:
-data, licences, limits). English only. It is silent (None) where it cannot know, and it is never a verdict: at the share of frauds in
-its corpus most high values are still honest postings.
+Offline, numpy only, linear in words, counts and the similarity to known advertisements (`near`); trained by `python -m benchmarks.wording
+train` into `resources/wording/model.npz` (docs/wording-model.md: data, licences, limits). English only. It returns None where it cannot
+know, and it is never a verdict: at the share of frauds in its corpus most high values are still honest postings.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ Floats = NDArray[np.float64]
 @dataclass(frozen=True, slots=True)
 class Model:
     """Trained numbers. `weights` and `idf` per block are bytes with a scale. `mean`, `spread` and `dense` belong to the counts; `waves`
-    (counts × waves), `phases` and `curve` to the smooth function of them; `near_mean`, `near_spread` and `near_weights` to the numbers
-    of `near`. `offsets` and the calibrations (slope, offset) are per
-    machine: `apart` for postings whose fields came apart, `alone` for bare text."""
+    (counts × waves), `phases` and `curve` to the smooth function of them; `near_mean`, `near_spread` and `near_weights` to the numbers of
+    `near`. `offsets` and the calibrations (slope, offset) are per machine: `apart` for postings whose fields were separate, `alone` for
+    bare text."""
 
     weights: dict[str, NDArray[np.int8]]
     scale: dict[str, float]
@@ -65,13 +65,13 @@ class Model:
 
 @functools.cache
 def shipped() -> Model:
-    """The model that comes with the program."""
+    """Return the model that comes with the program."""
     with np.load(resources.path("wording", "model.npz"), allow_pickle=False) as stored:
         return of_arrays({name: stored[name] for name in stored.files})
 
 
 def of_arrays(numbers: dict[str, NDArray[np.generic]]) -> Model:
-    """The model of the arrays in which it is stored."""
+    """Build a model from the arrays in which it is stored."""
 
     def floats(name: str) -> Floats:
         return numbers[name].astype(np.float64)
@@ -101,7 +101,7 @@ def of_arrays(numbers: dict[str, NDArray[np.generic]]) -> Model:
 
 
 def near_of(numbers: Mapping[str, NDArray[np.generic]]) -> Near:
-    """The advertisements known, of the arrays in which they are stored; they lean on the weights of the buckets (`idf_…`)."""
+    """Build the known advertisements from the arrays in which they are stored; the arrays also hold the weights of the buckets (`idf_…`)."""
     idf = {name: numbers[f"idf_{name}"].astype(np.float64) * IDF_STEP for name in (*SHARES, *FURTHER)}
     return Near(
         unpacked("near", numbers, {name: idf[name] for name in SHARES}, SHARES),
@@ -112,7 +112,7 @@ def near_of(numbers: Mapping[str, NDArray[np.generic]]) -> Near:
 
 
 def wording_risk(posting: Posting) -> tuple[float | None, tuple[str, ...]]:
-    """(0–1, phrases that raised it) or (None, ()) when the posting is too short or not English.
+    """Return (0–1, phrases that raised it), or (None, ()) if the posting is too short or not English.
 
     The value is calibrated to 4.84 % frauds, the share in the full corpus.
     """
@@ -123,7 +123,7 @@ def wording_risk(posting: Posting) -> tuple[float | None, tuple[str, ...]]:
 
 
 def judged(model: Model, fields: Fields) -> tuple[float, tuple[str, ...]]:
-    """(calibrated value, phrases that raised it, where it is high enough to be explained) of a readable posting."""
+    """Return (calibrated value, phrases that raised it, if it is high enough to be explained) of a readable posting."""
     sparse, dense = features.blocks(fields)
     raw, values = score(model, sparse, dense, fields.apart)
     slope, offset = model.apart if fields.apart else model.alone
@@ -132,7 +132,8 @@ def judged(model: Model, fields: Fields) -> tuple[float, tuple[str, ...]]:
 
 
 def fields_of(posting: Posting) -> Fields:
-    """The posting as the model reads it. Fields count as apart when they were given so, not when they were read out of the text."""
+    """Return the fields of a posting for the model. Fields count as separate if they were given so, not if they were read out of the
+    text."""
     given = {entry.partition("=")[0] for entry in posting.found_by if entry.endswith("=given")}
     apart = bool(given & {"company_profile", "location", "employment_type"})
     body, profile = posting.text, posting.company_profile
@@ -144,7 +145,7 @@ def fields_of(posting: Posting) -> Fields:
 
 
 def _without_line(body: str, line: str) -> str:
-    """`body` with the first line that is `line`, but for blanks around it, made blank."""
+    """Return `body` with its first line that equals `line` (ignoring surrounding blanks) made blank."""
     at = body.find(line)
     while at >= 0:
         low, high = body.rfind("\n", 0, at) + 1, body.find("\n", at + len(line))
@@ -156,7 +157,7 @@ def _without_line(body: str, line: str) -> str:
 
 
 def score(model: Model, sparse: dict[str, Vector], dense: Floats, apart: bool) -> tuple[float, dict[str, Floats]]:
-    """(raw score, what each bucket of each block of the machine in use added)."""
+    """Return (raw score, contribution of each bucket of each block of the machine in use)."""
     names = FIELD_BLOCKS if apart else BARE_BLOCKS
     values = {name: _weighted(model, name, sparse[name]) for name in names}
     raw = model.offsets[0 if apart else 1] + sum(float(value.sum()) for value in values.values())
@@ -169,13 +170,13 @@ def score(model: Model, sparse: dict[str, Vector], dense: Floats, apart: bool) -
 
 
 def standard(dense: Floats, mean: Floats, spread: Floats) -> Floats:
-    """Counts in units of their spread, cut so that no single one can carry a posting."""
+    """Standardise counts by mean and spread, clipped so that no single one can decide a posting."""
     scaled: Floats = np.clip((dense - mean) / spread, -MAX_SPREADS, MAX_SPREADS)
     return scaled
 
 
 def _weighted(model: Model, name: str, vector: Vector) -> Floats:
-    """What each bucket of a block adds to the score."""
+    """Return the contribution of each bucket of a block to the score."""
     if not len(vector.buckets):
         return np.zeros(0)
     idf = model.idf[name][vector.buckets] * IDF_STEP
@@ -186,7 +187,7 @@ def _weighted(model: Model, name: str, vector: Vector) -> Floats:
 
 
 def _readable(fields: Fields) -> bool:
-    """Whether there is enough English text to say anything."""
+    """Return True if there is enough English text for an estimate."""
     text = f"{fields.title} {fields.profile[:2000]} {fields.body[:6000]}"
     if not text.isascii() and len(_HAN.findall(text)) > 0.05 * len(text):
         return False
@@ -196,7 +197,7 @@ def _readable(fields: Fields) -> bool:
 
 
 def _phrases(fields: Fields, sparse: dict[str, Vector], values: dict[str, Floats]) -> tuple[str, ...]:
-    """The words and word groups of the posting that raised the score most, strongest first."""
+    """Return the words and word groups of the posting that raised the score most, strongest first."""
     texts = [features.words_of(features.folded(text)) for text in (fields.title, fields.profile, fields.body)]
     added: dict[str, float] = {}
     if "plain" in values:

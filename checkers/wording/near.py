@@ -1,5 +1,5 @@
-"""How near a posting is to the advertisements the model was trained on: the nearest groups of honest and of fraudulent ones, and the
-nearest further honest texts. What a linear machine cannot say, "this is much like one I have seen", becomes a few numbers for it.
+"""Similarity of a posting to the advertisements the model was trained on: to the nearest groups of honest and of fraudulent ones, and to
+the nearest further honest texts. Gives a linear model, as a few numbers, the closeness to known examples that it cannot express itself.
 
 Of an advertisement only bucket numbers and counts are kept, no word and no order.
 """
@@ -19,25 +19,25 @@ SHARES: Final = {
     "title": 0.5, "profile": 0.5, "body": 1.0, "place": 0.5, "opening": 0.5, "closing": 0.5, "lead": 0.3, "tail": 0.3, "shape": 1.0,
     "title-shape": 0.3,
 }  # fmt: skip
-"""How much each block of a posting counts."""
+"""Weight of each block of a posting."""
 FURTHER: Final = {"plain": 1.0}
 TOPS: Final = (1, 3, 10, 30)
 FURTHER_TOPS: Final = (1, 10)
 NUMBERS: Final = 3 * len(TOPS) + len(FURTHER_TOPS)
 _FAR: Final = -9.0
-"""The nearness of what is left out."""
+"""Similarity given to rows that are left out."""
 Floats = NDArray[np.float64]
 Rows = Mapping[str, NDArray[np.generic]]
 OFTEN: Final = 0.2
-"""A column that more than this share of the rows has is kept whole."""
+"""A column that more than this share of the rows has is stored dense."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Rows of unit length, stored by bucket: `place` is the column of each bucket, block after block (0: no row has it); the rows that
-    have column c and their values are `rows` and `values` from `starts[c]` to `starts[c + 1]`. Columns that many rows have stand whole in
-    `dense` (a line each, 0 where a row has it not), at the line `often` (-1: not there): five in six values of a posting are theirs.
-    `idf` per block is the weight of its buckets, `count` the number of rows."""
+    have column c and their values are `rows` and `values` from `starts[c]` to `starts[c + 1]`. Columns that many rows have are stored
+    dense in `dense` (a line each, 0 where a row lacks it), at the line `often` (-1: not stored dense): five in six values of a posting
+    are in them. `idf` per block is the weight of its buckets, `count` the number of rows."""
 
     place: NDArray[np.int32]
     starts: NDArray[np.int64]
@@ -50,7 +50,7 @@ class Kept:
     shares: Mapping[str, float]
 
     def to(self, sparse: Mapping[str, Vector]) -> Floats:
-        """The cosine of a posting with each row."""
+        """Return the cosine of a posting with each row, shape (`count`,)."""
         columns, weights, square = [], [], 0.0
         for number, (name, share) in enumerate(self.shares.items()):
             value = _weighted(sparse[name].counts, self.idf[name][sparse[name].buckets])
@@ -78,7 +78,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The rows in order, honest groups first: a group begins at each of `groups`, the first `honest` of them are honest."""
+    """Rows in order, honest groups first: a group begins at each of `groups`, the first `honest` of them are honest."""
 
     rows: Kept
     groups: NDArray[np.int64]
@@ -91,8 +91,8 @@ class Near:
         groups: NDArray[np.bool_] | None = None,
         further: NDArray[np.bool_] | None = None,
     ) -> Floats:
-        """The `NUMBERS` numbers of a posting: mean nearness of the nearest groups, honest, fraudulent, and the difference; and of the
-        nearest further texts. `groups` and `further` say which are left out."""
+        """Return the `NUMBERS` similarity features of a posting: mean similarity of the nearest groups, honest, fraudulent, and the
+        difference; then of the nearest further texts. `groups` and `further` mask those that are left out."""
         nearness = np.maximum.reduceat(self.rows.to(sparse), self.groups)
         others = self.further.to(sparse)
         if groups is not None and further is not None:
@@ -102,7 +102,7 @@ class Near:
 
 
 def _tops(nearness: Floats, tops: Sequence[int]) -> Floats:
-    """The mean of the nearest of each number."""
+    """Return, for each number in `tops`, the mean of that many highest values."""
     falling = -np.sort(-nearness)
     return np.array([falling[:top].mean() for top in tops])
 
@@ -115,7 +115,7 @@ def _weighted(counts: Floats, idf: Floats) -> Floats:
 def packed(
     prefix: str, vectors: Sequence[Mapping[str, Vector]], idf: Mapping[str, Floats]
 ) -> dict[str, NDArray[np.generic]]:
-    """Rows as they are stored, per block of `idf`: steps from one bucket that has weight to the next (low and high bytes), counts up to
+    """Pack rows for storage, per block of `idf`: steps from one bucket that has weight to the next (low and high bytes), counts up to
     255, and the number of buckets of each row."""
     arrays: dict[str, NDArray[np.generic]] = {}
     for name, weight in idf.items():
@@ -137,7 +137,7 @@ def packed(
 
 
 def unpacked(prefix: str, arrays: Rows, idf: Mapping[str, Floats], shares: Mapping[str, float]) -> Kept:
-    """The rows of `packed`."""
+    """Restore the rows packed by `packed`."""
     columns, values, rows = [], [], []
     for number, (name, share) in enumerate(shares.items()):
         sizes = arrays[f"{prefix}_sizes_{name}"].astype(np.int64)

@@ -1,9 +1,10 @@
-"""Whether a text asks like a trap or tells, explains, warns and refuses: its stance. Rules find the words of a demand; the stance says
-how the text around them reads as a whole.
+"""Stance of a text: does it demand, as a fraudulent posting does, or report, explain, warn and refuse. Rules find the words of a demand;
+the stance classifies the text around them as a whole.
 
-Hashed runs of one to three words (English) or one to four characters (Chinese), present or not, weighed by `resources/wording/stance.npz`.
-Trained by `python -m benchmarks.stance train` on the synthetic sets of the tests, advertisements that ask and near-misses that do not, and on
-honest English advertisements of EMSCAD (CC0). Offline, numpy only, linear in the text. It decides nothing alone: see `posting_rules`.
+Hashed runs of one to three words (English) or one to four characters (Chinese), present or not, weighed by
+`resources/wording/stance.npz`. Trained by `python -m benchmarks.stance train` on the synthetic sets of the tests, advertisements that ask
+and near-misses that do not, and on honest English advertisements of EMSCAD (CC0). Offline, numpy only, linear in the text. It decides
+nothing alone: see `posting_rules`.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ Buckets = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Of one language, per bucket: `weights` times `scale`, rarity `idf` in steps of `IDF_STEP` (0: never seen); and the `offset`."""
+    """Weights of one language, per bucket: `weights` times `scale`, rarity `idf` in steps of `IDF_STEP` (0: never seen); and the
+    `offset`."""
 
     weights: NDArray[np.int8]
     idf: NDArray[np.uint8]
@@ -52,7 +54,7 @@ class Weights:
 
 @functools.cache
 def shipped() -> Mapping[str, Weights]:
-    """The weights that come with the program, by language."""
+    """Return the weights that come with the program, by language."""
     with np.load(resources.path("wording", "stance.npz"), allow_pickle=False) as stored:
         return {
             name: Weights(
@@ -66,17 +68,17 @@ def shipped() -> Mapping[str, Weights]:
 
 
 def language(text: str) -> str:
-    """Which weights read a normalised text."""
+    """Return the language whose weights score a normalised text: `zh` or `en`."""
     return "zh" if not text.isascii() and len(_HAN.findall(text)) > _HAN_SHARE * len(text) else "en"
 
 
 def words(text: str, name: str) -> int:
-    """How many words (characters, in Chinese) of a normalised text are read."""
+    """Count the words (characters, in Chinese) of a normalised text that are read."""
     return len((_HAN if name == "zh" else _WORD).findall(text))
 
 
 def buckets(text: str, name: str) -> Buckets:
-    """The different buckets of a normalised text, in order."""
+    """Return the different buckets of a normalised text, in order."""
     text = _NUMBER.sub("#", text)
     if name == "zh":
         units = np.frombuffer(_BLANK.sub(" ", text).encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint64)
@@ -92,7 +94,7 @@ def buckets(text: str, name: str) -> Buckets:
 
 
 def stance(text: str, weights: Mapping[str, Weights] | None = None) -> float:
-    """How a normalised text reads: above 0 like one that asks, below 0 like one that tells; 0 where nothing of it is known."""
+    """Score a normalised text: above 0 it reads like one that asks, below 0 like one that reports; 0 if nothing of it is known."""
     name = language(text)
     known = (weights or shipped())[name]
     found = buckets(text, name)
@@ -104,7 +106,7 @@ def stance(text: str, weights: Mapping[str, Weights] | None = None) -> float:
 
 
 def weightiest(text: str, spans: list[Span], count: int) -> list[Span]:
-    """Of `spans` of a normalised text the `count` that speak most for asking, in order; none that speaks against it."""
+    """Return the `count` of `spans` of a normalised text with the highest weight for asking, in order; none with a negative one."""
     name = language(text)
     known = shipped()[name]
     ranked: list[tuple[float, Span]] = []
@@ -117,13 +119,13 @@ def weightiest(text: str, spans: list[Span], count: int) -> list[Span]:
 
 
 def sentences(text: str) -> list[Span]:
-    """The sentences of a text that hold more than blanks."""
+    """Return the sentences of a text that hold more than blanks."""
     ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     return [(start, end) for start, end in itertools.pairwise(ends) if text[start:end].strip()]
 
 
 def around(text: str, start: int, end: int) -> Span:
-    """The whole sentences, of at most about `LONGEST` characters, around a place of a normalised text."""
+    """Return the whole sentences, of at most about `LONGEST` characters, around a place of a normalised text."""
     if len(text) <= LONGEST:
         return 0, len(text)
     low, high = max(0, start - LONGEST // 2), min(len(text), end + LONGEST // 2)

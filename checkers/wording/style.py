@@ -1,7 +1,7 @@
-"""How a posting is set and how its parts fit together: the shape of its typing, and counts that compare fields. Pure, like `features`.
+"""Typographic features of a posting and counts that compare its fields. Pure, like `features`.
 
 Of every word only its kind is kept here (lower case, capitals, figures), with the marks and spaces between them: hurried, pasted and
-carefully set text differ in it whatever they are about.
+carefully set texts differ in it whatever they are about.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ _YEARS: Final = re.compile(r"\d\+? ?(?:years|yrs)")
 
 
 def shape(text: str) -> str:
-    """The typing of a text: `We pay $20!` becomes `Aa a $9!`, an address one capital."""
+    """Return the typing of a text: `We pay $20!` becomes `Aa a $9!`, an address one capital."""
     return _shape_codes(text).tobytes().decode("utf-32-le")
 
 
 def _shape_codes(text: str) -> NDArray[np.uint32]:
-    """The signs of `shape` as numbers: each letter, figure or blank as its kind, and each run of one kind once."""
+    """Return the signs of `shape` as numbers: each letter, figure or blank as its kind, and each run of one kind once."""
     text = text[: 2 * MAX_SHAPE]
     if any(mark in text for mark in ("@", "#", "://")) or "www." in text.lower():
         text = _ADDRESSES.sub(" U ", text)
@@ -66,7 +66,7 @@ def _shape_codes(text: str) -> NDArray[np.uint32]:
 
 
 def shape_hashes(text: str, lengths: tuple[int, int]) -> NDArray[np.uint64]:
-    """One number per run of `lengths` neighbouring signs of the shape of a text."""
+    """Return one hash per run of `lengths` neighbouring signs of the shape of a text."""
     signs = _shape_codes(text).astype(np.uint64)
     found: list[NDArray[np.uint64]] = []
     running = np.zeros(len(signs), dtype=np.uint64)
@@ -82,7 +82,7 @@ def shape_hashes(text: str, lengths: tuple[int, int]) -> NDArray[np.uint64]:
 def counts(
     title: str, profile: str, body: str, town: str, folded: tuple[str, str], words: Sequence[str]
 ) -> list[float]:
-    """The numbers named by `STYLE`. `folded` is (profile, body) with addresses as tokens; `words` those of the folded body."""
+    """Return the numbers named by `STYLE`. `folded` is (profile, body) with addresses as tokens; `words` those of the folded body."""
     ours, theirs = _LETTERS.findall(body), _LETTERS.findall(profile)
     size, many = max(len(body), 1), max(len(ours), 1)
     names = set(_NAME.findall(body))
@@ -123,6 +123,6 @@ def counts(
 
 
 def _overlap(theirs: Sequence[str], ours: Sequence[str]) -> float:
-    """Share of the profile's longer words that the body uses too."""
+    """Return the share of the profile's longer words that the body uses too."""
     profile = {word.lower() for word in theirs if len(word) > 4}
     return len(profile & {word.lower() for word in ours if len(word) > 4}) / len(profile) if profile else 0.0

@@ -22,7 +22,7 @@ class HeadingsLayer:
     name: str = "headings"
 
     def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
-        """A carrier for each printed section whose whitelist has more than one heading."""
+        """Return a carrier for each printed section whose whitelist has more than one heading."""
         known = HEADINGS[language_group(resume.language)]
         printed = printed_sections(resume, default_style(resume.language))
         return tuple(
@@ -32,7 +32,7 @@ class HeadingsLayer:
         )
 
     def apply(self, resume: Resume, style: Style, values: Mapping[Carrier, Value]) -> tuple[Resume, Style]:
-        """The style with the chosen headings."""
+        """Return the style with the chosen headings."""
         chosen = {carrier.target: carrier.options[value[0]] for carrier, value in values.items()}
         return resume, dataclasses.replace(style, headings={**style.headings, **chosen})
 

@@ -1,8 +1,8 @@
-"""Layer "order": lists whose order says nothing are permuted: skills in a tier, bullets after the lead, and the like.
+"""Layer "order": permutes lists whose order carries no meaning: skills in a tier, bullets after the lead, and the like.
 
-Pinned by construction, hence never listed here: jobs, studies and dated projects (chronology), the lead bullet of
-each job and project, tiers that are ranked, languages across levels, dated rows across dates. Items are permuted
-among the places they hold, so whatever is pinned between them stays where it is.
+Pinned by construction, hence never listed here: jobs, studies and dated projects (chronology), the lead bullet of each job and project,
+tiers that are ranked, languages across levels, dated rows across dates. Items are permuted among the places they hold, so whatever is
+pinned between them stays where it is.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class OrderLayer:
     name: str = "order"
 
     def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
-        """One carrier per free list with at least two distinguishable items."""
+        """Return one carrier per free list with at least two distinguishable items."""
         lists = [*_bullets(resume), *_skills(resume), *_rows(resume), *_section_orders(resume)]
         return tuple(
             Carrier(f"order:{target}", self.name, section, "order", items[:MAX_ITEMS], path)
@@ -44,7 +44,7 @@ class OrderLayer:
         )
 
     def apply(self, resume: Resume, style: Style, values: Mapping[Carrier, Value]) -> tuple[Resume, Style]:
-        """The résumé with every list permuted, and the style with the sections in order."""
+        """Return the résumé with every list permuted, and the style with the sections in order."""
         sections = list(SECTIONS)
         for carrier, value in values.items():
             chosen = [carrier.options[index] for index in value]
@@ -56,7 +56,7 @@ class OrderLayer:
 
 
 def _placed(items: Sequence[Any], chosen: Sequence[str], key: Callable[[Any], str]) -> list[Any]:
-    """`items` with those named in `chosen` put, in that order, into the places they hold together."""
+    """Return `items` with those named in `chosen` put, in that order, into the places they hold together."""
     by_key = {key(item): item for item in items}
     wanted = iter([by_key[name] for name in chosen if name in by_key])
     return [next(wanted) if key(item) in set(chosen) else item for item in items]
@@ -80,7 +80,7 @@ Listed = tuple[str, str, str, tuple[str, ...]]
 
 
 def _distinct(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """Keys of the items whose text differs from every other item's."""
+    """Return the keys of the items whose text differs from every other item's."""
     texts = [text.casefold().strip() for _, text in pairs]
     return tuple(key for (key, _), text in zip(pairs, texts, strict=True) if text and texts.count(text) == 1)
 
@@ -135,7 +135,7 @@ def _rows(resume: Resume) -> list[Listed]:
 
 
 def _tied(section: str, rows: Sequence[tuple[str, str, str]]) -> list[Listed]:
-    """One list per group of rows that share the rank (level or date) in front."""
+    """Return one list per group of rows that share the rank (level or date) in front."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for rank, key, text in rows:
         groups.setdefault(rank, []).append((key, text))

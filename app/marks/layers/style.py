@@ -46,7 +46,7 @@ ARRANGEMENT: Final = frozenset(
 
 
 def style_options(language: str) -> dict[str, tuple[str, ...]]:
-    """Style attribute → the values a copy may take, for a language."""
+    """Return, by style attribute, the values a copy may take in a language."""
     key = language_group(language)
     prose = {"final_stop": ("with", "without")}
     words = {"numerals": ("words", "digits")}
@@ -73,13 +73,13 @@ def style_options(language: str) -> dict[str, tuple[str, ...]]:
 
 
 def with_choice(style: Style, attribute: str, option: str) -> Style:
-    """The style with one attribute set to an option label."""
+    """Return the style with one attribute set to an option label."""
     value: object = option == BOOLEANS[attribute][0] if attribute in BOOLEANS else option
     return dataclasses.replace(style, **{attribute: value})  # type: ignore[arg-type]
 
 
 def _ticked(resume: Resume, wordings: Sequence[Wording]) -> set[str]:
-    """The choices of `_TICKED_SINGLY` that some approved variant makes for one place."""
+    """Return the choices of `_TICKED_SINGLY` that some approved variant makes for one place."""
     texts = {field.id: field.value for field in fields(resume)} if wordings else {}
     pairs = [(texts.get(one.field_id, ""), variant) for one in wordings for variant in one.variants]
     return {
@@ -94,7 +94,7 @@ class StyleLayer:
     name: str = "style"
 
     def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
-        """Carriers whose options print differently, each option distinct."""
+        """Return the carriers whose options print differently, each option distinct."""
         base = default_style(resume.language)
         ticked = _ticked(resume, wordings)
         found = []
@@ -107,7 +107,7 @@ class StyleLayer:
         return tuple(found)
 
     def apply(self, resume: Resume, style: Style, values: Mapping[Carrier, Value]) -> tuple[Resume, Style]:
-        """The style with every choice set."""
+        """Return the style with every choice set."""
         for carrier, value in values.items():
             style = with_choice(style, carrier.target, carrier.options[value[0]])
         return resume, style

@@ -43,27 +43,27 @@ USAGES: Final[Mapping[str, tuple[tuple[str, str], tuple[re.Pattern[str], ...]]]]
 
 
 def usages_in(text: str, name: str, terms: Sequence[str], taken: Sequence[Span]) -> tuple[Span, ...]:
-    """Where a choice shows in a sentence, outside `terms` and outside the spans that are `taken`."""
+    """Return the places in a sentence at which a choice shows, outside `terms` and outside the spans that are `taken`."""
     closed = [*taken, *(found.span() for term in terms for found in re.finditer(re.escape(term), text))]
     places = sorted({match.span(1) for pattern in USAGES[name][1] for match in pattern.finditer(text)})
     return tuple((at, to) for at, to in places if not any(at < end and start < to for start, end in closed))
 
 
 def with_usage(text: str, places: Sequence[Span], word: str) -> str:
-    """`text` with the word at every place."""
+    """Return `text` with the word at every place."""
     for start, end in places:
         text = text[:start] + word + text[end:]
     return text
 
 
 def sentences(resume: Resume) -> Iterator[tuple[str, str]]:
-    """The sentences that may be touched (field id, text): names of courses are names."""
+    """Yield the sentences that may be changed (field id, text): names of courses are names."""
     return ((key, text) for key, text, _ in prose_of(resume) if not key.startswith("education."))
 
 
 def places_of(resume: Resume, carriers: Sequence[Carrier]) -> dict[str, str]:
-    """Field id of every sentence in which a small word varies → the id of the first carrier that shows there. `carriers`
-    are all of a specification."""
+    """Return the field id of every sentence in which a small word varies → the id of the first carrier that shows there. `carriers` are
+    all of a specification."""
     terms, found = protected_terms(resume), {}
     for key, text in sentences(resume):
         taken = [carrier.span for carrier in carriers if carrier.layer == "wording" and carrier.target == key]
@@ -80,7 +80,7 @@ class UsageLayer:
     name: str = "usage"
 
     def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
-        """A carrier for each choice with at least one place."""
+        """Return a carrier for each choice with at least one place."""
         if language_group(resume.language) != "zh":
             return ()
         terms = protected_terms(resume)
@@ -94,7 +94,7 @@ class UsageLayer:
         )
 
     def apply(self, resume: Resume, style: Style, values: Mapping[Carrier, Value]) -> tuple[Resume, Style]:
-        """The résumé with the chosen words. Comes before the wordings, which replace what they cover as a whole."""
+        """Return the résumé with the chosen words. Comes before the wordings, which replace what they cover as a whole."""
         if not values:
             return resume, style
         terms, own = protected_terms(resume), {key for key, _ in sentences(resume)}

@@ -23,7 +23,7 @@ Slot = tuple[int, int, tuple[str, ...]]
 
 
 def slots(text: str, variants: Sequence[str]) -> tuple[Slot, ...]:
-    """The separate places in which approved variants differ from `text`, in order."""
+    """Return the separate places in which approved variants differ from `text`, in order."""
     edits = sorted({_edit(text, variant) for variant in variants if variant != text})
     groups: list[list[tuple[int, int, str]]] = []
     for edit in edits:
@@ -54,7 +54,7 @@ def _slot(text: str, group: Sequence[tuple[int, int, str]]) -> Slot:
 
 
 def reworded(text: str, chosen: Sequence[tuple[tuple[int, int], str]]) -> str:
-    """`text` with each (span, replacement) put in; spans do not overlap."""
+    """Return `text` with each (span, replacement) put in; spans do not overlap."""
     for (start, end), new in sorted(chosen, reverse=True):
         text = text[:start] + new + text[end:]
     return text
@@ -67,7 +67,7 @@ class WordingLayer:
     name: str = "wording"
 
     def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
-        """One carrier per separate place of every field that has usable approved variants."""
+        """Return one carrier per separate place of every field that has usable approved variants."""
         approved: dict[str, list[str]] = {}
         for wording in wordings:
             approved.setdefault(wording.field_id, []).extend(wording.variants)
@@ -81,7 +81,7 @@ class WordingLayer:
         return tuple(found)
 
     def apply(self, resume: Resume, style: Style, values: Mapping[Carrier, Value]) -> tuple[Resume, Style]:
-        """The résumé with the chosen wordings."""
+        """Return the résumé with the chosen wordings."""
         chosen: dict[str, list[tuple[tuple[int, int], str]]] = {}
         for carrier, value in values.items():
             chosen.setdefault(carrier.target, []).append((carrier.span, carrier.options[value[0]]))

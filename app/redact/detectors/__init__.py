@@ -1,4 +1,4 @@
-"""The registry of detectors: one per file, listed by hand. A test proves that no file is missing from it."""
+"""Registry of detectors: one per file, listed by hand. A test proves that no file is missing from it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
-"""Postal addresses: Chinese province–city–road–number–room, and street forms of English, French, German, Spanish,
-Italian, Polish, Vietnamese,
-Japanese and Korean street forms, and whatever follows an address label. A city alone is no address."""
+"""Postal addresses: Chinese province–city–road–number–room; street forms of English, French, German, Spanish, Italian, Polish,
+Vietnamese, Japanese and Korean; and the value behind an address label. A city alone is no address."""
 
 from __future__ import annotations
 
@@ -112,7 +111,7 @@ def _labelled(document: Document, start: int, end: int) -> Range | None:
 
 
 def _chinese(document: Document, start: int, end: int) -> Range | None:
-    """A run of Chinese text with road and number: from its province (or the road's own words) to its last unit."""
+    """Return a run of Chinese text with road and number: from its province (or the road's own words) to its last unit."""
     run = document.text[start:end]
     anchor = _ANCHOR.search(run)
     if not anchor:
@@ -144,7 +143,7 @@ _UNIT_ZH: Final = re.compile(
 
 
 def _place_start(run: str, before: int) -> int:
-    """Where the first province or city named before the road begins; -1 if none."""
+    """Return the start of the first province or city named before the road; -1 if none."""
     found = _place_pattern().search(run, 0, before + 1)
     return found.start() if found else -1
 
@@ -160,7 +159,7 @@ def _place_pattern() -> re.Pattern[str]:
 
 
 def _looks_written(document: Document, start: int, end: int) -> bool:
-    """The street's words are capitalised (or the whole text is lower case, as in chats)."""
+    """Return True if the street's words are capitalised (or the whole text is lower case, as in chats)."""
     words = re.findall(r"[^\W\d_]{2,}", document.cased[start:end])
     big = [word for word in words if word[0].isupper()]
     return bool(big) or (
@@ -180,14 +179,14 @@ _AWARD: Final = re.compile(
 
 
 def _all_capital(document: Document, start: int, end: int) -> bool:
-    """Whether no word of a street form is small (`2022, research by great place` is none), or none is capitalised."""
+    """Return True if no word of a street form is in small letters (`2022, research by great place` is none), or none is capitalised."""
     words = re.findall(r"(?<!\d)[^\W\d_]{2,}", document.cased[start:end])
     small = [word for word in words if word[0].islower() and word.lower() not in address_words("small")]
     return not small or len(small) == len(words)
 
 
 def _with_tail(document: Document, end: int) -> int:
-    """Follows flat, district, town, postal code and country after the street."""
+    """Return the end of the address including flat, district, town, postal code and country after the street."""
     text = document.text
     number = re.match(r"\s#\s?[a-z0-9\-]{1,6}(?![\w])", text[end : end + 10])
     end += number.end() if number else 0
@@ -209,7 +208,7 @@ def _with_tail(document: Document, end: int) -> int:
 
 
 def _written_end(document: Document, start: int, end: int) -> int:
-    """Where the words of an address segment stop: before the first word of a sentence."""
+    """Return the end of the words of an address segment: before the first word of a sentence."""
     stop = start
     for word in re.finditer(r"[^\s]+", document.text[start:end]):
         at = start + word.start()
@@ -232,22 +231,22 @@ _PLACE_CODE: Final = re.compile(
     rf"[^\n\d]{{0,24}}\d[\d\s\-]{{2,9}}|{POSTAL_CODES['gb'].lower()}|{POSTAL_CODES['ca'].lower()}"
 )
 _NEAR: Final = 6
-"""How many cells away from a street a place may stand."""
+"""Maximum number of cells between a street and a place."""
 
 
 @dataclass(frozen=True, slots=True)
 class AddressDetector(Detector):
-    """Adds to the patterns the runs around postal codes, and place cells of a form that also asks for the street."""
+    """Detector that adds to the patterns the runs around postal codes, and place cells of a form that also asks for the street."""
 
     def find(self, document: Document) -> Iterator[Range]:
-        """Pattern matches and cells, then postal codes."""
+        """Yield pattern matches and cells, then postal codes."""
         yield from Detector.find(self, document)
         yield from postal_runs(document)
         yield from spoken_runs(document)
 
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
-    """The address that fills the cell, over the line breaks that follow a comma or cut a Chinese one."""
+    """Yield the address that fills the cell, over the line breaks that follow a comma or cut a Chinese one."""
     text = document.text
     if cell.role == "place":
         yield from _place(document, cell)
@@ -276,7 +275,7 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
 
 
 def _goes_on_zh(text: str, more: re.Match[str]) -> bool:
-    """Whether the next line is the rest of a Chinese address: units and numbers, not a label or a sentence."""
+    """Return True if the next line is the rest of a Chinese address: units and numbers, not a label or a sentence."""
     value = more.group("v")
     return bool(re.search(r"[号楼栋幢座室单元弄巷村路街户]|\d$", value)) and not re.search(
         r"号码|机关|期限|日期|电话|备注", value
@@ -284,7 +283,7 @@ def _goes_on_zh(text: str, more: re.Match[str]) -> bool:
 
 
 def _place(document: Document, cell: Cell) -> Iterator[Range]:
-    """Postcode, city or state: personal only beside a street in the same form."""
+    """Yield a postcode, city or state: personal only beside a street in the same form."""
     value = document.text[cell.start : cell.end]
     if len(value) > 40 or not re.search(r"[^\W_]", value) or "@" in value:
         return

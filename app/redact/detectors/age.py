@@ -117,7 +117,7 @@ _PEOPLE: Final = re.compile(
 
 
 def _old(written: str) -> bool:
-    """Whether an age is written as an attribute: `34-year-old`, `20 year old`."""
+    """Return True if an age is written as an attribute: `34-year-old`, `20 year old`."""
     return written.endswith("old") and "year" in written and "years" not in written
 
 
@@ -162,7 +162,7 @@ _ALSO: Final = re.compile(
 
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
-    """An age that opens a cell labelled so, or follows the date of birth in its cell."""
+    """Yield an age that opens a cell with such a label, or follows the date of birth in its cell."""
     if not re.fullmatch(
         r"(?:dob|.*birth.*|出生.*|生日|born.*|geb.*|.*nac.*|.*nasc.*|.*naissance|生年月日|생년월일)", cell.label
     ):

@@ -1,7 +1,6 @@
-"""What a detector is: patterns over the normal form, a validation hook, an explanation. One detector per file.
+"""Base class of detectors: patterns over the normal form, a validation hook, an explanation. One detector per file.
 
-Patterns have bounded repetition only (text from outside is hostile). A detector never decides
-what happens to a finding.
+Patterns have bounded repetition only (text from outside is hostile). A detector never decides what happens to a finding.
 """
 
 from __future__ import annotations
@@ -24,8 +23,8 @@ STRICT_COLON: Final = r"\s{0,4}[:=|\t]\s{0,4}"
 
 @dataclass(frozen=True, slots=True)
 class Detector:
-    """A kind of personal data recognisable by form. The value is the group `v` of a pattern, else the whole match;
-    `validate` may refuse a match (None) or narrow and widen it."""
+    """A kind of personal data recognisable by form. The value is the group `v` of a pattern, else the whole match; `validate` may refuse
+    a match (None) or narrow and widen it."""
 
     name: str
     kind: Kind
@@ -37,7 +36,7 @@ class Detector:
     read: Reader | None = None
 
     def find(self, document: Document) -> Iterator[Range]:
-        """Accepted ranges in the normal form, unsorted."""
+        """Yield accepted ranges in the normal form, unsorted."""
         for pattern in self.patterns:
             for found in pattern.finditer(document.text):
                 span = self.validate(document, found)
@@ -50,15 +49,15 @@ class Detector:
 
 
 def value_of(found: re.Match[str]) -> Range:
-    """The range of the group `v`, or of the whole match."""
+    """Return the range of the group `v`, or of the whole match."""
     return found.span("v") if "v" in found.re.groupindex else found.span()
 
 
 def accept(document: Document, found: re.Match[str]) -> Range | None:
-    """A validator for patterns that need none."""
+    """Accept every match: the validator for patterns that need none."""
     return value_of(found)
 
 
 def compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    """Patterns over the normal form (already case-folded)."""
+    """Compile patterns over the normal form (already case-folded)."""
     return tuple(re.compile(pattern) for pattern in patterns)

@@ -93,7 +93,7 @@ _AGE_LABELS: Final = frozenset(
 
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
-    """The date that opens the cell, over a line break if it is cut there."""
+    """Yield the date that opens the cell, over a line break if it is cut there."""
     found = None if cell.label in _AGE_LABELS else _CELL.match(document.text, cell.start)
     if found and found.start("v") < cell.end:
         yield found.span("v")

@@ -72,13 +72,14 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
 
 
 def _trim(domain: str) -> str:
-    """Leaves out a next sentence that a spaced full stop pulled in: `example.com. My`."""
+    """Remove a next sentence that a spaced full stop pulled in: `example.com. My`."""
     sentence = re.search(r"(?<=[a-z])\.\s+[a-z]+$", domain)
     return domain[: sentence.start()] if sentence and domain.count(".") > 1 and " . " not in domain else domain
 
 
 def _plausible(document: Document, found: re.Match[str]) -> bool:
-    """`work at example.com` is prose; `jm.situ AT example.com`, `jane at example dot org` are addresses."""
+    """Return True if a match is an address and no prose: `work at example.com` is prose; `jm.situ AT example.com`, `jane at example dot
+    org` are addresses."""
     word = found.group("word").strip()
     if word not in ("at", "chez", "att", "hja", "monkey", "strudel", "a cong", "papaki") and not (
         word == "在" and found.group("local").isalpha() and len(found.group("local")) < 3

@@ -1,4 +1,4 @@
-"""Employers: in a form's cell, in a dated work line, by their legal form, and where a sentence says who somebody works for."""
+"""Employers: in a form's cell, in a dated work line, by their legal form, and in sentences that name somebody's employer."""
 
 from __future__ import annotations
 
@@ -63,10 +63,10 @@ _ZH_NO: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class EmployerDetector(Detector):
-    """Adds to the patterns the dated lines of a work history."""
+    """Detector that adds to the patterns the dated lines of a work history."""
 
     def find(self, document: Document) -> Iterator[Range]:
-        """Pattern matches and cells, then work lines."""
+        """Yield pattern matches and cells, then work lines."""
         yield from Detector.find(self, document)
         yield from work_lines(document)
 
@@ -128,13 +128,13 @@ _WORKED: Final = re.compile(
 
 
 def _line(document: Document, at: int) -> str:
-    """The line that holds a position of the normal form."""
+    """Return the line that holds a position of the normal form."""
     stop = document.text.find("\n", at)
     return document.text[document.text.rfind("\n", 0, at) + 1 : stop if stop >= 0 else len(document.text)]
 
 
 def _common_place(document: Document, start: int) -> bool:
-    """Whether what follows is a place or a time, as in `at London`, `in March`."""
+    """Return True if a place or a time follows, as in `at London`, `in March`."""
     word = re.match(r"[^\W_]+", document.text[start : start + 30])
     return (
         word is not None
@@ -144,7 +144,7 @@ def _common_place(document: Document, start: int) -> bool:
 
 
 def _first_capital(document: Document, start: int, end: int) -> int:
-    """The beginning of the capitalised words that lead to the legal form, which must be capitalised too; -1 if none."""
+    """Return the beginning of the capitalised words that lead to the legal form, which must be capitalised too; -1 if none."""
     words = list(re.finditer(r"[^\s,]+", document.cased[start:end]))
     small = len(words) >= 2 and words[-1].group().rstrip(".") in folded_forms("small-prose")
     if len(words) < 2 or not (words[-1].group()[0].isupper() or small):
@@ -172,7 +172,7 @@ _CELL_END: Final = re.compile(
 
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
-    """The company that fills the cell, up to a comma that opens no legal form; a legal form on the next line belongs."""
+    """Yield the company that fills the cell, up to a comma that opens no legal form; a legal form on the next line belongs to it."""
     start = cell.start
     while start < cell.end and document.text[start] in "\"'「“( ":
         start += 1

@@ -1,4 +1,4 @@
-"""Gender words behind a label, in a form's cell, in a personal line, or where somebody states their own.
+"""Gender words behind a label, in a form's cell, in a personal line, or in a statement about oneself.
 
 A gender word of another sense (male connector, women's team, `male/female flange`) is none: it must fill its place.
 """
@@ -52,7 +52,7 @@ _RUSSIAN: Final = (
     + "|".join(map(folded, ("γυναικα", "ανδρας", "θηλυ", "αρρεν")))
 )
 _PRONOUNS: Final = r"(?:she ?/ ?(?:her(?: ?/ ?hers)?|they)|he ?/ ?(?:him(?: ?/ ?his)?|they)|they ?/ ?(?:them(?: ?/ ?theirs)?|she|he)|[zx]e ?/ ?(?:hir|zir|zem|xem)|ey ?/ ?em)"
-"""How somebody wants to be spoken of: `she/her`."""
+"""Pronouns that a person asks to be referred to by: `she/her`."""
 _PRONOUNS_ABROAD: Final = rf"(?:{_PRONOUNS}|sie ?/ ?ihr|er ?/ ?ihm|elle(?: ?/ ?la)?|ella|iel|el(?= ?\))|hen(?: ?/ ?hen)?|ona ?/ ?jej|on ?/ ?jego|她|他)"
 _WORDS: Final = (
     rf"{_RUSSIAN}|"
@@ -115,7 +115,7 @@ _ASKS: Final = re.compile(
 
 
 def _own_pronouns(document: Document, start: int, end: int) -> Range | None:
-    """Pronouns that stand for themselves: not one pair among several, nor what a form asks for, nor `he/they must`."""
+    """Return pronouns that stand for themselves: not one pair among several, nor the options of a form, nor `he/they must`."""
     around = document.text[max(0, start - _CHOICE) : start], document.text[end : end + _CHOICE]
     several = any(re.search(rf"(?<![a-z]){_PRONOUNS}(?![a-z])", text) for text in around)
     closed = re.match(
@@ -136,7 +136,7 @@ _PART: Final = re.compile(rf"{_BOX.pattern}|(?P<word>{_WORDS})(?![a-z\u4e00-\u9f
 
 
 def _ticked(document: Document, cell: Cell) -> Iterator[Range]:
-    """The word whose box is ticked: boxes stand before all words (`□男 ■女`) or behind all (`M [x] F [ ]`)."""
+    """Yield the word whose box is ticked: boxes stand before all words (`□男 ■女`) or behind all (`M [x] F [ ]`)."""
     opening = document.text.rfind("\n", 0, cell.start) + 1
     box_before = _BOX.search(document.text, max(opening, cell.start - 4), cell.start + 1)
     stop = document.text.find("\n", cell.start)
@@ -150,7 +150,7 @@ def _ticked(document: Document, cell: Cell) -> Iterator[Range]:
 
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
-    """The ticked word of a form with boxes, else the cell's first word, if nothing but a remark follows."""
+    """Yield the ticked word of a form with boxes, else the cell's first word, if nothing but a remark follows."""
     if _BOX.search(document.text, max(0, cell.start - 4), cell.end):
         yield from _ticked(document, cell)
         return

@@ -114,7 +114,7 @@ _OF_A_THING: Final = re.compile(
     r"template|form|document|doc|file|record|row|run|case|incident|test|sample|vehicle|vessel|unit|group|team|course|class|app|api|client|cluster|node|"
     r"host|pod|image|container|tracking|reference|ref|candidate|submission|interview)[ _\-]$"
 )
-"""What stands before `ID` where a machine numbers things, not the state its people."""
+"""Words before `ID` where a machine numbers things, not the state its people."""
 _PROVINCES: Final = frozenset(
     "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
 )
@@ -132,7 +132,8 @@ def _holds(validate: Callable[[str], str]) -> Callable[[str], bool]:
 
 
 def _prc(compact: str) -> bool:
-    """GB 11643: province, a real date, and (unlabelled) it need not pass the check digit if date and province do."""
+    """Return True if a Chinese identity number (GB 11643) has a known province and a plausible date of birth. The check digit is not
+    tested: an unlabelled number need not pass it if date and province do."""
     month, day = int(compact[10:12]), int(compact[12:14])
     year = int(compact[6:10])
     return compact[:2] in _PROVINCES and 1920 <= year <= 2030 and 1 <= month <= 12 and 1 <= day <= 31
@@ -221,7 +222,7 @@ _CREDIT_CODE: Final = re.compile(r"9[123]\d{6}[0-9a-hj-npqrtuwxy]{10}")
 
 
 def _of_a_firm(document: Document, label: str, start: int, value: str) -> bool:
-    """Whether a tax number is a firm's: by its own form, or because an invoice or a firm is named before it."""
+    """Return True if a tax number is a firm's: by its own form, or because an invoice or a firm is named before it."""
     if not _TAX_LABEL.fullmatch(label):
         return False
     billed = _BILLED.search(document.text, max(0, start - 60), start)
@@ -251,7 +252,7 @@ def _labelled(document: Document, found: re.Match[str]) -> Range | None:
 
 
 def _first_number(value: str) -> str:
-    """Cuts a greedy match at the first space that is not followed by another group with a digit."""
+    """Cut a greedy match at the first space that is not followed by another group with a digit."""
     kept = value
     for gap in re.finditer(r"[\s/]+", value):
         rest = re.split(r"[\s/]", value[gap.end() :])[0].rstrip(".,-")
@@ -269,13 +270,13 @@ def _first_number(value: str) -> str:
 _ISSUER: Final = re.compile(
     r"ssp|detran|sds|ifp|iirgd|sesp|(?:ac|al|am|ap|ba|ce|df|es|go|ma|mg|ms|mt|pa|pb|pe|pi|pr|rj|rn|ro|rr|rs|sc|se|sp|to)"
 )
-"""Who issued a Brazilian RG, written behind the number: `SSP/PR`."""
+"""Issuers of a Brazilian RG, written behind the number: `SSP/PR`."""
 _CELL: Final = re.compile(r"[^\w\n]{0,3}(?P<v>[a-z0-9](?:[ \-./]{0,2}[a-z0-9*]){3,24}(?:\s?\([0-9a]\))?)(?![a-z0-9])")
 _REST: Final = re.compile(r"[ \t]*\n[ \t]*(?P<more>\d[\dx ]{1,11})(?=[ \t]*(?:\n|$))")
 
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
-    """The number that opens the cell, over line breaks when a column cut it into pieces."""
+    """Yield the number that opens the cell, over line breaks if a column cut it into pieces."""
     found = _CELL.match(document.text, cell.start, max(cell.end, cell.start))
     if not found:
         return

@@ -56,7 +56,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    """Whether it fills a field of a contact line: `… | jane-doe.dev | …`."""
+    """Return True if the span fills a field of a contact line: `… | jane-doe.dev | …`."""
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
     return (not before or before[-1] in "|\n\t·•") and (not after or after[0] in "|\n\t·•")
 

@@ -33,7 +33,7 @@ _PATTERNS: Final = compiled(
 
 
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
-    """A brother or a sister is one where a name follows: both are also a make of printers and a nurse."""
+    """Accept a brother or a sister only if a name follows: both words are also a make of printers and a nurse."""
     if not found.groupdict().get("named"):
         return accept(document, found)
     return found.span("named") if capitalised_name(document, *found.span("name")) else None

@@ -87,7 +87,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
 
 
 def _told(document: Document, found: re.Match[str], start: int) -> bool:
-    """A value of letters only needs a colon, `@` or an asking word; else it is the next word of the sentence."""
+    """Return True if a colon, `@` or an asking word introduces a value of letters only; without one it is the next word of the sentence."""
     if document.text[start] == "@":
         return True
     between = document.text[found.start() : start]
@@ -103,7 +103,7 @@ _SECOND: Final = re.compile(r"\s?[/／或、]\s?(?P<v>@?[a-z][a-z0-9_.\-]{4,30})
 
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
-    """The handle or number that fills a cell labelled with a messenger."""
+    """Yield the handle or number that fills a cell labelled with a messenger."""
     found = _CELL.match(document.text, cell.start, min(len(document.text), cell.end + 2))
     measured = found and found.group("v").isalpha() and document.cased[slice(*found.span("v"))].isupper()
     if (

@@ -1,7 +1,8 @@
-"""The person's name where a text says so: a form's cell, an introduction, a signature, the heading over the contact line,
-a file name, a name given in two scripts.
+"""Find the person's name by context: a form's cell, an introduction, a signature, the heading over the contact line, a file name, a name
+given in two scripts.
 
-High precision only: names in general are found as known values."""
+High precision only: names in general are found as known values.
+"""
 
 from __future__ import annotations
 
@@ -116,15 +117,15 @@ _CONTACT: Final = re.compile(
     r"@|(?<!\d)(?!(?:19|20)\d\d\s?[.\-/]\s?(?:19|20)\d\d)\d{0,6}\d{3}[\s.\-/]{0,2}\d{3,4}|linkedin|github|手机|电话|邮箱|☎|📞|\d{2}岁|性别|出生"
 )
 _HEAD_LINES: Final = 5
-"""How far down a heading is looked for."""
+"""Number of lines from the top in which a heading is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameDetector(Detector):
-    """Adds to the patterns the heading line, when a contact line follows it, and a letter's last line."""
+    """Detector that adds to the patterns the heading line, if a contact line follows it, and a letter's last line."""
 
     def find(self, document: Document) -> Iterator[Range]:
-        """Pattern matches, then the heading and the signature."""
+        """Yield pattern matches, then the heading and the signature."""
         yield from Detector.find(self, document)
         for found in _TWO_SCRIPTS.finditer(document.text):
             latin = name_before(document, found.start())
@@ -136,7 +137,7 @@ class NameDetector(Detector):
 
 
 def _headings(document: Document) -> Iterator[Range]:
-    """The first lines that are a name and stand over an e-mail address or a number."""
+    """Yield the first lines that are a name and stand over an e-mail address or a number."""
     text = document.text
     title = _TITLE_LINES.match(text)
     at = title.end() if title else 0
@@ -180,7 +181,7 @@ _LAST: Final = re.compile(
 
 
 def _signature(document: Document) -> Iterator[Range]:
-    """The last line of a letter, or of a form under a declaration, when it is nothing but a name."""
+    """Yield the last line of a letter, or of a form under a declaration, if it is nothing but a name."""
     text = document.text
     tail = max(0, len(text) - 120)
     last = next((found for found in [*_LAST.finditer(text, tail)][-1:]), None)
@@ -195,11 +196,11 @@ def _signature(document: Document) -> Iterator[Range]:
 
 
 _OFFICES: Final = frozenset("HR IT PM CEO CTO CFO COO QA PR GM MD VP IK RRHH DRH TA".split())
-"""What signs a letter in two or three capitals and is no person."""
+"""Abbreviations of two or three capitals that sign a letter and are no person."""
 
 
 def signed(document: Document, start: int, end: int) -> Range | None:
-    """A signature: a name, one capitalised word, or initials."""
+    """Return the range of a signature: a name, one capitalised word, or initials."""
     written = document.cased[start:end]
     if re.search(r"[\u4e00-\u9fff]", written):
         return start, end

@@ -1,4 +1,4 @@
-"""Shared by the name and referee detectors: what a written name looks like. Not a detector itself."""
+"""Recognition of written names, shared by the name and referee detectors. Not a detector itself."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _NOT_NAMES: Final = frozenset(
 
 
 def capitalised_name(document: Document, start: int, end: int) -> bool:
-    """Whether the Latin words of a range are written like a name: capitals, particles aside, no heading words."""
+    """Return True if the Latin words of a range are written like a name: capitals, particles aside, no heading words."""
     words = re.findall(r"[^\W\d_](?:[^\W\d_]|['\-])*", document.cased[start:end])
     lows = [folded(word) for word in words]
     if any(
@@ -56,7 +56,7 @@ _QUALITY: Final = re.compile(
 
 
 def trim_name(document: Document, start: int, end: int) -> tuple[int, int]:
-    """Cuts a greedy match before the first word that is written small (`Jane Doe who …`)."""
+    """Cut a greedy match before the first word in small letters (`Jane Doe who …`)."""
     stop = end
     for word in re.finditer(r"[^\W\d_](?:[^\W\d_]|['\-])*\.?", document.cased[start:end]):
         if (
@@ -75,7 +75,7 @@ _WORD_BEFORE: Final = re.compile(rf"(?:^|(?<=[\s(\"'.,;:]))(?:{LETTER}(?:{LETTER
 
 
 def name_before(document: Document, end: int) -> Range | None:
-    """The capitalised words (titles and particles inside) that end at `end`."""
+    """Return the capitalised words (titles and particles inside) that end at `end`."""
     start = at = end
     for _ in range(5):
         word = _WORD_BEFORE.search(document.text, max(0, at - 26), at)
@@ -99,7 +99,7 @@ def name_before(document: Document, end: int) -> Range | None:
 
 
 def named(document: Document, found: re.Match[str]) -> Range | None:
-    """The name a pattern found: group `zh` as it stands, group `v` trimmed to at least two capitalised words."""
+    """Return the name a pattern found: group `zh` as it stands, group `v` trimmed to at least two capitalised words."""
     if found.groupdict().get("zh"):
         written = found.group("zh")
         lead = document.text[max(0, found.start("zh") - 6) : found.start("zh")]
@@ -113,7 +113,7 @@ def named(document: Document, found: re.Match[str]) -> Range | None:
 
 
 _NAMES_IT: Final = re.compile(r"(?:名字?|叫|是|本人|此致|敬礼|谢谢)[\s:：为是!！]{0,4}$")
-"""What says that the next characters are a name, though they are an ordinary word as well (我叫白露)."""
+"""Words that announce a name, though its characters are an ordinary word as well (我叫白露)."""
 _ROLE: Final = re.compile(r"(?:领导|上司|主管|经理|老师|同事|证明人|推荐人|介绍人)[\s:：是为]{0,3}$")
 _DOES: Final = re.compile(r"\s?[(（\d]|可|能|愿|会|电话|手机")
 
@@ -134,7 +134,7 @@ _MORE_NAMES: Final = re.compile(
 
 
 def read_name(document: Document, cell: Cell) -> Iterator[Range]:
-    """The name or names that fill a cell: any spelling counts, for the label says that it is a name."""
+    """Yield the name or names that fill a cell: any spelling counts, for the label says that it is a name."""
     end = cell.end
     stop = _CELL_END.search(document.text, cell.start, end)
     end = stop.start() if stop and stop.start() > cell.start else end
@@ -170,7 +170,7 @@ def read_name(document: Document, cell: Cell) -> Iterator[Range]:
 
 
 def more_names(document: Document, end: int) -> Iterator[Range]:
-    """The name in another spelling that follows one: in brackets, after a stroke, or in another script."""
+    """Yield the name in another spelling that follows one: in brackets, after a stroke, or in another script."""
     more = _MORE_NAMES.match(document.text, end)
     if more:
         start, stop = more.span("v" if more.group("v") else "w")
@@ -187,7 +187,7 @@ _ROLES: Final = frozenset("导游 候选人 申请人 求职者 应聘者 应聘
 
 
 def _no_person(text: str) -> bool:
-    """Whether characters behind the label of a role are no name: five or more, a word, or no surname at their head."""
+    """Return True if characters behind the label of a role are no name: five or more, a word, or no surname at their head."""
     if re.fullmatch(r"[\u4e00-\u9fff]{5,16}", text):
         return True
     if not re.fullmatch(r"[\u4e00-\u9fff]{2,4}", text):

@@ -125,7 +125,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
 
 
 def _national(document: Document, start: int, end: int, digits: str, before: str) -> Range | None:
-    """A form without country code: valid somewhere, and told by a cue or by its grouping."""
+    """Return a form without country code: valid somewhere, and marked by a cue or by its grouping."""
     strong = bool(_STRONG_CUE.search(before))
     text = document.text[start:end]
     if not 7 <= len(digits) <= 13 or _DATE.match(text.strip()):
@@ -160,7 +160,7 @@ def _national(document: Document, start: int, end: int, digits: str, before: str
 
 
 def _spoken_digits(text: str) -> int:
-    """How many digits words and numerals stand for together: `oh double-seven hundred, 900461` are eleven."""
+    """Count the digits that words and numerals stand for together: `oh double-seven hundred, 900461` are eleven."""
     count = 0
     for repeat, word in _SPOKEN_WORD.findall(text):
         if word.isdigit():
@@ -171,7 +171,7 @@ def _spoken_digits(text: str) -> int:
 
 
 def _read_out(text: str) -> bool:
-    """Whether digits are read out one by one; `in two thousand 2020, 400 500` only counts."""
+    """Return True if digits are read out one by one; `in two thousand 2020, 400 500` only counts."""
     words = [word for _, word in _SPOKEN_WORD.findall(text) if word.isalpha()]
     units = [word for word in words if word not in _SPOKEN_SIZE and not word.endswith(("ty", "ten"))]
     return len(units) >= 3 or (len(units) == 2 and text.startswith(("oh", "zero", "plus", "double")))
@@ -187,7 +187,7 @@ _REST: Final = re.compile(r"[ \t]*-?\n[ \t]*(?P<more>\d[\d \-]{2,8})(?=[ \t]*(?:
 
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
-    """The numbers a cell labelled as telephone begins with, over a line break when the line was too short."""
+    """Yield the numbers at the beginning of a cell labelled as telephone, over a line break if the line was too short."""
     if cell.role == "referee":
         yield from _beside(document, cell)
         return
@@ -211,7 +211,7 @@ _BESIDE: Final = re.compile(r"(?<![\d\w.\-/])(?P<v>\+?\(?\d(?:[ ().\-]{0,3}\d){7
 
 
 def _beside(document: Document, cell: Cell) -> Iterator[Range]:
-    """Numbers of eight digits and more on the line that names a reference."""
+    """Yield numbers of eight digits and more on the line that names a reference."""
     stop = document.text.find("\n", cell.start)
     for found in _BESIDE.finditer(
         document.text, cell.start, min(len(document.text) if stop < 0 else stop, cell.start + 160)
@@ -222,20 +222,20 @@ def _beside(document: Document, cell: Cell) -> Iterator[Range]:
 
 
 def _is_cell(text: str, start: int, end: int) -> bool:
-    """Whether it fills a cell of a table or CSV line."""
+    """Return True if the span fills a cell of a table or CSV line."""
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
     dashed = before.endswith("-") and after.startswith("-")
     return dashed or ((not before or before[-1] in ",|\t\n;") and (not after or after[0] in ",|\t\n;"))
 
 
 def _balanced_groups(text: str) -> bool:
-    """Refuses eleven digits that are really several numbers: `1300 12 5 1234`."""
+    """Return False for eleven digits that are really several numbers: `1300 12 5 1234`."""
     groups = re.findall(r"\d+", text)
     return len(groups) <= 4 or all(len(group) == 1 for group in groups[-8:])
 
 
 def _in_word(document: Document, start: int, end: int) -> bool:
-    """Digits glued to a word by letters or `_-` are an identifier, except after a label such as `tel138…`."""
+    """Return True if digits are glued to a word by letters or `_-`: an identifier, except after a label such as `tel138…`."""
     text = document.text
     before = text[max(0, start - 8) : start]
     return bool(re.search(r"[a-z]{1,}[_\-]$", before)) and not re.search(
@@ -250,21 +250,21 @@ def _is_version(text: str, start: int, value: str) -> bool:
 
 
 _PERSONAL: Final = re.compile(r"(?:[a-z]\s\(|可拨|可打|可致电|\]\s?[^\s\d:]{1,12}: ?)$")
-"""What stands before a number of eight digits that is somebody's: a name and a bracket, 可撥, a name in a chat."""
+"""Contexts before a number of eight digits that make it a person's: a name and a bracket, 可撥, a name in a chat."""
 _YEARS: Final = re.compile(r"(?:19|20)\d\d[\s\-/~]{1,3}(?:19|20)\d\d")
 _EIGHT: Final = ("SG", "HK", "NO", "DK")
 """Regions whose national numbers have eight digits and no area code."""
 
 
 def _contact_line(text: str, start: int, end: int) -> bool:
-    """Whether an e-mail address or link shares the line."""
+    """Return True if an e-mail address or link shares the line."""
     line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", end) + 1 or len(text) + 1) - 1]
     return "@" in line or "linkedin." in line
 
 
 @lru_cache(maxsize=2_000)
 def _valid_abroad(digits: str) -> bool:
-    """Whether digits are a valid international number that lacks only its `+` (`2348125556049`)."""
+    """Return True if digits are a valid international number that lacks only its `+` (`2348125556049`)."""
     try:
         return phonenumbers.is_valid_number(phonenumbers.parse("+" + digits, None))
     except phonenumbers.NumberParseException:

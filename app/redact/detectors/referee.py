@@ -18,7 +18,7 @@ from app.text.titles import BEFORE_NAME, TITLES, title_pattern
 
 _TITLED: Final = rf"{BEFORE_NAME.removesuffix('?')}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
 _CALLED: Final = rf"(?:(?:{'|'.join(COMPOUND)}|(?<!主)[{COMMON.replace('班', '')}])[\u4e00-\u9fff]{{0,2}}?(?:{title_pattern('by-work')})|[老小阿大][{COMMON}](?![\u4e00-\u9fff]))"
-"""How people are called by their work or age: 陈老师, 老张."""
+"""Forms of address by work or age: 陈老师, 老张."""
 _NUMBER_ZH: Final = r"(?:\+?86[\s-]?)?(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]?\d{7,8})(?!\d)"
 _NUMBER: Final = r"(?:(?:\+\d|\(?0\d)[\d\s().\-]{6,16}\d|\(?\d{3}\)?[\s.\-]\d{3}[\s.\-]\d{4}(?!\d))"
 _SOMEBODY: Final = rf"{BEFORE_NAME}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
@@ -69,15 +69,15 @@ _LINE: Final = re.compile(
     rf"\n|  ))"
 )
 _BLOCK: Final = 14
-"""How many lines below a references heading are read."""
+"""Number of lines below a references heading that are read."""
 
 
 @dataclass(frozen=True, slots=True)
 class RefereeDetector(Detector):
-    """Adds to the patterns the lines below a references heading."""
+    """Detector that adds to the patterns the lines below a references heading."""
 
     def find(self, document: Document) -> Iterator[Range]:
-        """Pattern matches, then openings of lines in the references section."""
+        """Yield pattern matches, then openings of lines in the references section."""
         yield from Detector.find(self, document)
         for heading in _HEADING.finditer(document.text):
             yield from self._section(document, heading.end())
@@ -103,7 +103,7 @@ _ADDRESSED: Final = re.compile(
 
 
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
-    """A person's name, with or without title; whoever a letter is addressed to is no reference."""
+    """Accept a person's name, with or without title; the addressee of a letter is no reference."""
     groups = found.groupdict()
     for group in ("pair", "called"):
         if groups.get(group):

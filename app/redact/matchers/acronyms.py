@@ -1,4 +1,4 @@
-"""Initials that stand for a firm: `CCW`, `N&P`, letters out of long words (`NDPT`), and whether letters spell a name."""
+"""Initials that stand for a firm: `CCW`, `N&P`, letters out of long words (`NDPT`), and a test for letters that spell a name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TAKEN: Final = frozenset(
 
 
 def acronyms(every: list[str], core: list[str]) -> tuple[str, ...]:
-    """Initials of ≥ 3 words, in capitals, with and without the legal form; not those that spell a word or technique."""
+    """Return the initials of ≥ 3 words, in capitals, with and without the legal form; not those that spell a word or technique."""
     found = []
     for words, passed in product((every, core), (STOP_WORDS, STOP_WORDS | PARTICLES)):
         letters = "".join(word[0] for word in words if word not in passed)
@@ -27,7 +27,7 @@ def acronyms(every: list[str], core: list[str]) -> tuple[str, ...]:
 
 
 def coupled(flat: str) -> tuple[str, ...]:
-    """`N&P` of Northgate & Pryce, with and without blanks."""
+    """Return `N&P` of Northgate & Pryce, with and without blanks."""
     pair = re.search(r"(?<![^\W_])([^\W\d_])[^\W_]{2,} ?(?:&|\+|and|und|et|y) ?([^\W\d_])[^\W_]{2,}", flat)
     if not pair or len(re.findall(r" ?(?:&|\+| and | und | et ) ?", flat)) > 2:
         return ()
@@ -36,7 +36,7 @@ def coupled(flat: str) -> tuple[str, ...]:
 
 
 def spells(letters: str, words: list[str]) -> bool:
-    """Whether letters are the words' initials in order, letters from inside the words allowed (`MFB`: Microfinance Bank)."""
+    """Return True if letters are the words' initials in order, letters from inside the words allowed (`MFB`: Microfinance Bank)."""
     flat = "".join(words)
     starts = [sum(map(len, words[:index])) for index in range(len(words))]
     at, used = -1, set()
@@ -54,7 +54,7 @@ def spells(letters: str, words: list[str]) -> bool:
 
 
 def inner_acronym(words: list[str]) -> re.Pattern[str] | None:
-    """Four capitals that spell a compound name of two words (`NDPT`: Norddeutsche Pumpentechnik)."""
+    """Return a pattern of four capitals that spell a compound name of two words (`NDPT`: Norddeutsche Pumpentechnik)."""
     letters = inner_letters(words)
     if not letters:
         return None
@@ -63,7 +63,7 @@ def inner_acronym(words: list[str]) -> re.Pattern[str] | None:
 
 
 def inner_letters(words: list[str]) -> tuple[str, ...]:
-    """Every such row of capitals."""
+    """Return every such row of capitals."""
     if len(words) != 2 or min(map(len, words)) < 8:
         return ()
     inner = [sorted(set(word[3:].upper()) & set("BCDFGHJKLMNPQRSTVWXZ")) for word in words]

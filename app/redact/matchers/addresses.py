@@ -1,6 +1,7 @@
-"""Finds a known street address: whole, its telling parts, and any rearrangement of its words and numbers.
+"""Find a known street address: whole, its distinctive parts, and any rearrangement of its words and numbers.
 
-Another house in the same street is not the address: a number of the address itself must stand beside its words."""
+Another house in the same street is not the address: a number of the address itself must stand beside its words.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ from app.text.postal_addresses import ABBREVIATIONS, address_words
 
 
 class StreetAddress:
-    """A street address: whole, or any telling part of it (road and number, building and room)."""
+    """A street address: whole, or any distinctive part of it (road and number, building and room)."""
 
     def __init__(self, value: str) -> None:
         text = folded(value).strip()
@@ -29,7 +30,7 @@ class StreetAddress:
         self.neighbours = tuple(r"[\W_]{1,3}".join(map(re.escape, words)) for words in pieces if words)
 
     def find(self, document: Document) -> Iterator[Found]:
-        """The whole and its parts, widened over other parts of it that stand beside them."""
+        """Find the whole and its parts, widened over other parts of it that stand beside them."""
         for phrase in self.phrases:
             for start, end, how in phrase.find(document):
                 if self.han:
@@ -48,7 +49,7 @@ class StreetAddress:
                 yield found.start(), found.end(), "house and room numbers"
 
     def _over_places(self, text: str, start: int, end: int) -> tuple[int, int]:
-        """Over the district before a Chinese street, and the rooms behind it, however they are numbered (`12F-3`)."""
+        """Widen a span over the district before a Chinese street, and the rooms behind it, however they are numbered (`12F-3`)."""
         at = self.han.find(text[start:end])
         before = self.han[:at] if at > 0 else ""
         size = next((size for size in range(len(before), 1, -1) if text.endswith(before[-size:], 0, start)), 0)
@@ -118,11 +119,11 @@ def _parts(text: str) -> Iterator[Phrase]:
 _WORDS: Final = re.compile(r"[^\W_]+")
 _CLOSE: Final = re.compile(r"[ ,.\-·/()#ºª°:'〒]{0,6}(?:\n[ \t]{0,40})?[ (#]{0,2}")
 _WAY: Final = 14
-"""How many words and numbers around a telling word are looked at, each way."""
+"""Number of words and numbers looked at on each side of a distinctive word."""
 
 
 class _Cluster:
-    """The words and numbers of an address in any order and spelling: `61 Cardigan Terrace (Flat 2), Leeds`."""
+    """Words and numbers of an address in any order and spelling: `61 Cardigan Terrace (Flat 2), Leeds`."""
 
     def __init__(self, text: str) -> None:
         words = _WORDS.findall(text) if not re.search(r"[\u4e00-\u9fff]", text) else []
@@ -142,7 +143,7 @@ class _Cluster:
         )
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Rows of words around a telling word of the address that hold one of its numbers."""
+        """Find rows of words around a distinctive word of the address that hold one of its numbers."""
         text = document.text
         done = -1
         for word in self.telling:
@@ -169,11 +170,11 @@ class _Cluster:
         return (first, last) if numbers and near and len(taken) >= 1 and self._enough(text, taken) else None
 
     def _enough(self, text: str, taken: list[tuple[int, int]]) -> bool:
-        """Two more words of the address, or its house number alone beside the telling word."""
+        """Return True for two more words of the address, or its house number alone beside the distinctive word."""
         return len(taken) >= 2 or any(text[start:end].isdigit() for start, end in taken)
 
     def _walk(self, text: str, spans: list[tuple[int, int]], edge: int, *, forward: bool) -> list[tuple[int, int]]:
-        """Spans of members in one direction, stepping over at most two fillers in a row."""
+        """Return the spans of members in one direction, stepping over at most two fillers in a row."""
         taken: list[tuple[int, int]] = []
         passed = 0
         for span in spans:
@@ -205,7 +206,7 @@ _UNIT_WORDS: Final = re.compile(r"[号弄栋幢楼座室村路街院户]|单\s?�
 
 
 def _units(text: str) -> re.Pattern[str] | None:
-    """Two or more of a Chinese address's numbers in a row with only its kind of words between them."""
+    """Return a pattern of two or more of a Chinese address's numbers in a row with only its kind of words between them."""
     numbers = re.findall(r"\d+[a-z]?", text) if re.search(r"[\u4e00-\u9fff]", text) else []
     runs = [numbers[first:stop] for first in range(len(numbers)) for stop in range(len(numbers), first + 1, -1)]
     between = r"[\u4e00-\u9fff#\-·,，\s]{1,14}?"

@@ -1,7 +1,7 @@
-"""What every known-value matcher is: prepared once per value, run on any number of documents.
+"""Base of known-value matchers: prepared once per value, run on any number of documents.
 
-Also the phrase search over the letters-only skeleton, which sees through spacing, line wraps and separators and then
-judges the gaps, so that a value is never found across unrelated words.
+Also the phrase search over the letters-only skeleton, which sees through spacing, line wraps and separators and then judges the gaps, so
+that a value is never found across unrelated words.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Matcher(Protocol):
     """Finds every way one protected value is written."""
 
     def find(self, document: Document) -> Iterator[Found]:
-        """All places, unsorted; may overlap."""
+        """Find all places, unsorted; may overlap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class Phrase:
     capital: bool = False
     alone: bool = False
     joint: bool = False
-    """Whether the words must not be separated by spaces (parts of a handle)."""
+    """True if the words must not be separated by spaces (parts of a handle)."""
     loose: bool = False
-    """Whether any short separators between characters are acceptable (identifiers)."""
+    """True if any short separators between characters are acceptable (identifiers)."""
 
     needle: str = field(init=False, repr=False, compare=False)
     """The phrase as it stands in a skeleton."""
@@ -60,7 +60,7 @@ class Phrase:
         object.__setattr__(self, "needle", "".join(self.words))
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Places whose gaps and neighbours are acceptable."""
+        """Find the places whose gaps and neighbours are acceptable."""
         needle, skeleton = self.needle, document.skeleton
         at = skeleton.find(needle)
         while at >= 0:
@@ -81,7 +81,7 @@ class Phrase:
         return self._judge_gaps(document.text, positions)
 
     def _cut_in_two(self, document: Document, positions: list[int]) -> bool:
-        """Whether a long word is written as two (`Siam Cool Chain` of Siam Coolchain), not in a heading of capitals."""
+        """Return True if a long word is written as two (`Siam Cool Chain` of Siam Coolchain), not in a heading of capitals."""
         written = document.cased[positions[0] : positions[-1] + 1]
         if not self.capital or len(self.needle) < LONG_ENOUGH or written.isupper():
             return False
@@ -144,13 +144,13 @@ class Phrase:
 
 
 def present(phrases: Iterable[Phrase], document: Document) -> list[Phrase]:
-    """Those that stand in a document in some way; most do not, and are not looked at closer."""
+    """Return the phrases that stand in a document in some way; most do not, and are not looked at closer."""
     skeleton = document.skeleton
     return [phrase for phrase in phrases if phrase.needle in skeleton]
 
 
 def in_code(document: Document, start: int, end: int) -> bool:
-    """Whether a span without spaces stands inside an address, handle, link or file name."""
+    """Return True if a span without spaces stands inside an address, handle, link or file name."""
     text = document.text
     if any(char.isspace() for char in text[start:end]):
         return False

@@ -24,7 +24,7 @@ _IN_HANDLE: Final = 8
 
 @lru_cache(maxsize=1)
 def _readings() -> dict[str, tuple[str, ...]]:
-    """Ideograph (normal form) → its spellings, longest first."""
+    """Return ideograph (normal form) → its spellings, longest first."""
     found: dict[str, list[str]] = {}
     for line in resources.path("lexicon", "cantonese.txt").read_text(encoding="utf-8").splitlines():
         spelling, _, characters = line.partition(" ")
@@ -43,7 +43,7 @@ _MACAU: Final = (
 
 
 def _as_in_passports(spelling: str) -> tuple[str, ...]:
-    """A spelling, with plain b, d, g and j as passports write them (bong: pong, jau: chau), and a long a as a short one."""
+    """Return a spelling, with plain b, d, g and j as passports write them (bong: pong, jau: chau), and a long a as a short one."""
     plain = spelling.replace("aa", "a")
     hard = next(
         (to + plain[1:] for letter, to in (("b", "p"), ("d", "t"), ("g", "k"), ("j", "ch")) if plain[0] == letter),
@@ -53,13 +53,13 @@ def _as_in_passports(spelling: str) -> tuple[str, ...]:
 
 
 def _spelled(characters: str) -> list[tuple[str, ...]]:
-    """The spellings of each character; empty when one of them has none."""
+    """Return the spellings of each character; empty if one of them has none."""
     every = [_readings().get(character, ()) for character in characters]
     return every if all(every) else []
 
 
 def _as_in_macau(spelled: tuple[str, ...]) -> tuple[str, ...]:
-    """Spellings of one character with those of Macau's papers."""
+    """Return the spellings of one character with those of Macau's papers."""
     more = {spelling.replace(row, macau) for spelling in spelled for row, macau in _MACAU if row in spelling}
     return tuple(sorted({*spelled, *more}, key=lambda one: (-len(one), one)))
 
@@ -97,7 +97,7 @@ class CantoneseName:
         )
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Capitalised spellings, and the whole name in small letters inside an address."""
+        """Find capitalised spellings, and the whole name in small letters inside an address."""
         yield from self._given(document)
         if not any(spelled in document.text for spelled in self.families):
             return
@@ -118,7 +118,7 @@ class CantoneseName:
                 yield *found.span(), "romanised"
 
     def _given(self, document: Document) -> Iterator[Found]:
-        """The given name alone, each syllable with a capital (Kai Him), unless another name stands beside it."""
+        """Find the given name alone, each syllable with a capital (Kai Him), unless another name stands beside it."""
         for found in self.alone.finditer(document.text) if self.alone else ():
             written = document.cased[found.start() : found.end()]
             if found.end() - found.start() >= _ALONE and re.fullmatch(

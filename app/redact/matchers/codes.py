@@ -1,4 +1,4 @@
-"""Finds e-mail addresses, links, handles and identifiers: spelled out, spaced, or part of a link or file name."""
+"""Find e-mail addresses, links, handles and identifiers: spelled out, spaced, or part of a link or file name."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ AT_NAMES: Final = (
     "majmun|monkey|sobaka|afna|manki|papaki|miuku(?:mauku)?|at-merkki|strudel|shtrudel|a-?keong|kuyruklu a|et isareti|a cong|a moc|a commercial|hja|att|aet|"
     + "|".join(map(folded, ("собака", "собачка", "равлик", "песик", "маймуна", "маймунско а", "кльомба", "παπακι")))
 )
-"""What languages call the sign @ and no other thing in an address, as a regular expression over the normal form."""
+"""Names of the sign @ in several languages, with no other meaning in an address, as a regular expression over the normal form."""
 DOT_NAMES: Final = "dot|punkt|punto|ponto|point|kropka|nokta|tecka|bodka|piste|cham|tacka|titik|punct|" + "|".join(
     map(folded, ("точка", "крапка", "точку", "τελεια"))
 )
-"""What they call the full stop."""
+"""Names of the full stop in these languages."""
 AT: Final = (
     r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:@|[^\W\d_]{1,14}(?:[ -][^\W\d_]{1,8})?)\s{0,2}[\])}>）】]|"
     rf"(?<![a-z])(?:at|{AT_NAMES})(?![a-z])|[@#*&$]|在|艾特|圈a|_at_|-at-)\s{{0,2}}"
@@ -54,11 +54,11 @@ class Email:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The address with its signs in every writing; built when a text first holds its first letters."""
+        """Return the pattern of the address with its signs in every writing; built when a text first holds its first letters."""
         return re.compile(r"(?<![a-z0-9])" + _loose(self.local) + AT + _loose(self.domain) + r"(?![a-z0-9])")
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Plain, disguised, then spaced letter by letter."""
+        """Find the address plain, disguised, then spaced letter by letter."""
         for found in self.pattern.finditer(document.text) if self.first in document.skeleton else ():
             yield (
                 found.start(),
@@ -70,13 +70,13 @@ class Email:
 
 
 def _first_letters(text: str) -> str:
-    """The letters and digits before the first sign: a text without them in its skeleton holds no writing of the value."""
+    """Return the letters and digits before the first sign: a text without them in its skeleton holds no writing of the value."""
     run = re.match(r"[a-z0-9]*", text)
     return run.group() if run else ""
 
 
 def _loose(part: str) -> str:
-    """A local part or domain whose dots may be spelled out."""
+    """Return a pattern of a local part or domain whose dots may be spelled out."""
     return DOT.join(_signs(piece) for piece in part.split("."))
 
 
@@ -108,7 +108,7 @@ class Code:
         )
 
     def find(self, document: Document) -> Iterator[Found]:
-        """As written, squashed or spaced, and spelled out when all digits."""
+        """Find the value as written, squashed or spaced, and spelled out if all digits."""
         if self.plain:
             for found in self.plain.finditer(document.text):
                 if not self.labelled or _has_label(document.text, found.start(), found.end()):
@@ -120,7 +120,7 @@ class Code:
 
 
 def _has_label(text: str, start: int, end: int) -> bool:
-    """Whether a short handle stands behind @, / or a label, not in running prose."""
+    """Return True if a short handle stands behind @, / or a label, not in running prose."""
     before = text[max(0, start - 14) : start]
     return bool(re.search(r"(?:[@/:=]|微信|wechat|wx|qq|号|id)\s{0,2}$", before))
 
@@ -138,7 +138,7 @@ class Link:
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
-        """The link with its signs in every writing; built when a text first holds its first letters."""
+        """Return the patterns of the link with its signs in every writing; built when a text first holds its first letters."""
         return tuple(
             re.compile(
                 r"(?:[a-z][a-z0-9+.-]{1,9}://)?(?<![a-z0-9.])(?:www\.)?"
@@ -149,7 +149,7 @@ class Link:
         )
 
     def find(self, document: Document) -> Iterator[Found]:
-        """As a link or bare, then spaced."""
+        """Find the value as a link or bare, then spaced."""
         for pattern in self.patterns if self.first in document.skeleton else ():
             for found in pattern.finditer(document.text):
                 yield found.start(), found.end(), "link"
@@ -158,7 +158,7 @@ class Link:
 
 
 def local_part(address: str) -> str:
-    """The local part of an e-mail address if it is distinctive enough to protect alone, else empty."""
+    """Return the local part of an e-mail address if it is distinctive enough to protect alone, else empty."""
     local = folded(address).partition("@")[0].split("+")[0]
     letters = re.sub(r"[\W_]", "", local)
     plain = letters in common_words() or letters in _GENERIC_LOCALS or is_han(letters)

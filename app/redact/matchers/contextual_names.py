@@ -1,5 +1,5 @@
-"""Finds a name where only its place in the text tells that it is one: a given name that signs, owns or is addressed, initials that
-sign, a surname behind a title written small, a title with a mere initial.
+"""Find a name that is recognisable only by its context: a given name that signs, owns or is addressed, initials that sign, a surname
+behind a title written small, a title with a mere initial.
 
 Names that are ordinary words (Will, Rose, Hope) count here and nowhere else.
 """
@@ -33,13 +33,13 @@ _SHORTEST: Final = 3
 
 
 def _line_before(document: Document, start: int) -> bool:
-    """Whether the line before is blank, or closes a letter, in a text that has come to something."""
+    """Return True if the line before is blank, or closes a letter, in a text that has come to something."""
     before = document.text[:start].rstrip(" \t–—-")
     return before.endswith("\n\n") or bool(_CLOSED.search(before[-40:] + " "))
 
 
 def _wrapped(told: Sequence[str]) -> Iterator[Phrase]:
-    """The surname behind an initial, which may then be divided at the end of a line (S. Hong-Mit-chell)."""
+    """Yield the surname behind an initial, which may then be divided at the end of a line (S. Hong-Mit-chell)."""
     for first in told[:-1]:
         for surname in {told[-1:], told[-2:]} if len(told) > 2 else {told[-1:]}:
             if len("".join(surname)) >= 8 and first not in surname:
@@ -47,7 +47,7 @@ def _wrapped(told: Sequence[str]) -> Iterator[Phrase]:
 
 
 class Called:
-    """The given name, its short forms, its initials and the surnames of one person, where people use them."""
+    """Given name, short forms, initials and surnames of one person, in the contexts in which people use them."""
 
     def __init__(self, words: Sequence[str], hyphened: frozenset[str]) -> None:
         told = tuple(word for word in words if len(word) >= _SHORTEST - 1 and word not in PARTICLES)
@@ -75,7 +75,7 @@ class Called:
         self.phrases = tuple(_wrapped(told))
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Signatures, possessives, titles."""
+        """Find signatures, possessives, titles."""
         for phrase in present(self.phrases, document):
             yield from phrase.find(document)
         if self.given:
@@ -95,13 +95,13 @@ class Called:
                 yield *found.span(), "title and surname"
 
     def _headed(self, document: Document) -> Iterator[Found]:
-        """A form of the given name that owns what a heading in capitals announces (`OTTY'S ONE-PAGER`)."""
+        """Find a form of the given name that owns the thing announced by a heading in capitals (`OTTY'S ONE-PAGER`)."""
         for found in _OWNS.finditer(document.cased):
             if folded(found.group("v")) in self.forms:
                 yield *found.span("v"), "given name"
 
     def _signed(self, document: Document) -> Iterator[Found]:
-        """A form of the given name, or initials, alone on a line behind a blank line, or behind words that close a letter."""
+        """Find a form of the given name, or initials, alone on a line behind a blank line, or behind words that close a letter."""
         text = document.text
         for word in document.words:
             form = word.low in self.forms

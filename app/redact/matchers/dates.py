@@ -1,4 +1,4 @@
-"""Finds one known date (of birth, or an exact month of work) in every usual way of writing it."""
+"""Find one known date (of birth, or an exact month of work) in every usual way of writing it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DATE: Final = re.compile(r"(\d{4})\D{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2}))?")
 
 
 def parse_date(value: str) -> tuple[int, int, int] | None:
-    """Year, month, day (0 when not given) of an ISO-like, Chinese or written-out date; None if it names no month."""
+    """Return year, month, day (0 if not given) of an ISO-like, Chinese or written-out date; None if it names no month."""
     text = folded(value)
     compact = re.search(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)", text)
     found = compact or _DATE.search(text)
@@ -99,11 +99,11 @@ class KnownDate:
 
     @cached_property
     def named(self) -> re.Pattern[str]:
-        """The forms with the month's name; built when a text first holds one."""
+        """Return the pattern of the forms with the month's name; built when a text first holds one."""
         return _any_of(self.named_forms)
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Written dates, and the eight digits inside a Chinese identity number."""
+        """Find written dates, and the eight digits inside a Chinese identity number."""
         named = self.named.finditer(document.text) if self.month.search(document.text) else ()
         for found in (*self.pattern.finditer(document.text), *named):
             if not (_part_of_version(document.text, *found.span()) or _of_a_thing(document.text, *found.span())):
@@ -118,7 +118,7 @@ def _any_of(forms: list[str]) -> re.Pattern[str]:
 
 
 def _part_of_version(text: str, start: int, end: int) -> bool:
-    """Whether digits and full stops are a piece of a version or a file's number (`v2.7.1991`, `2001.9.15-rc2`)."""
+    """Return True if digits and full stops are a piece of a version or a file's number (`v2.7.1991`, `2001.9.15-rc2`)."""
     before = re.search(r"(?<![a-z0-9])(?:v|ver|version|rev)?\d{1,4}\.$", text[max(0, start - 14) : start])
     after = re.match(
         r"[-.]?(?:rc|alpha|beta|build|dev|snapshot|final|p\d|r\d)(?![a-z])|\.\d+\.\d", text[end : end + 10]
@@ -134,13 +134,14 @@ _TWO_SIGNS: Final = re.compile(r"\d{1,4}([-/.])\d{1,2}(?!\1)[-/.]\d{1,4}")
 
 
 def _of_a_thing(text: str, start: int, end: int) -> bool:
-    """Whether digits like a date are the number of a batch, a vacancy or a file: cut by two signs, or with a letter behind (96-04-26B)."""
+    """Return True if digits like a date are the number of a batch, a vacancy or a file: cut by two signs, or with a letter behind
+    (96-04-26B)."""
     odd = _TWO_SIGNS.fullmatch(text[start:end]) or re.match(r"[a-z](?![a-z])|[-/]\d", text[end : end + 2])
     return bool(odd and _NUMBERS_THINGS.search(text[max(0, start - 28) : start]))
 
 
 def _eras(year: int, rest: str) -> Iterator[str]:
-    """The year counted from 1912 (Taiwan) or from the beginning of a Japanese era."""
+    """Yield the year counted from 1912 (Taiwan) or from the beginning of a Japanese era."""
     for era, first, last in (("民国", 1912, 2100), ("昭和", 1926, 1989), ("平成", 1989, 2019), ("令和", 2019, 2100)):
         if first <= year <= last:
             yield rf"{era}\s?{year - first + 1}{rest}"

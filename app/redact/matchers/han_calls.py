@@ -1,6 +1,6 @@
-"""What people call somebody with a Chinese name besides the name: `芳姐`, `小曦`, `王总代班`, `欧阳那边`, `文工今天请假`.
+"""Find informal forms of address for somebody with a Chinese name, besides the name: `芳姐`, `小曦`, `王总代班`, `欧阳那边`, `文工今天请假`.
 
-A call counts when no character around it makes another word with it and the sentence goes on as one about a person.
+A form of address counts if no character around it makes another word with it and the sentence goes on as one about a person.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _GOES_ON: Final = re.compile(
     r"[说讲让叫带问找给在能可也都已就的和与跟把要想来去评认推介没还将从帮签批代值休审确召参发提交收看做写打拿送走到又再很太真不有为对向等用请催改教约聊刚才忘爱你您我他她揾喺系嘅唔未返听识睇调升退当任答表通转留最担领陪另]"
     r"|[今明昨后]天|[今明昨]早|[今当昨每]晚|[上下本这]周|[上下]午|早上|晚上|那[边里儿]|这[边里儿]|[今听琴寻]日|出差|离职|负责|安排|回[复来去]|同意|记得|准备|加班|开会|会来|会去|会在"
 )
-"""How a sentence goes on behind somebody who acts or is spoken to."""
+"""Continuations of a sentence behind somebody who acts or is spoken to."""
 _BEFORE: Final = re.compile(
     r"(?:[是叫由向与和找问让请给跟同于及或对谢给见听替陪等的了]|我系|麻烦|联系|感谢|通知|转告|咨询|@)$"
 )
@@ -35,7 +35,7 @@ RECRUITER: Final = re.compile(r"(?:招聘|猎头|人事|hr)的?$|面试官$")
 
 
 class HanCalls:
-    """The calls made of a surname and a given name."""
+    """Forms of address made of a surname and a given name."""
 
     def __init__(self, surname: str, given: str) -> None:
         self.surname, self.given = surname, given
@@ -52,7 +52,7 @@ class HanCalls:
         self.forms = tuple(self._forms(last)) if calls else ()
 
     def _forms(self, last: str) -> Iterator[str]:
-        """The calls as plain strings."""
+        """Yield the forms of address as plain strings."""
         if is_han(self.surname):
             yield from (self.surname + title for title in _SHORT_TITLES.split("|"))
             yield from (f"老{self.surname}", f"小{self.surname}")
@@ -61,7 +61,7 @@ class HanCalls:
             yield from (f"小{last}", f"阿{last}", last + last, f"{last}儿", f"{last}仔")
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Calls that stand free on the left and go on as a sentence about somebody."""
+        """Find forms of address that stand free on the left and go on as a sentence about somebody."""
         text = document.text
         if self.pattern is None or not any(char in text for char in self.surname + self.given):
             return

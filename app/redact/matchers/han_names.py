@@ -1,6 +1,7 @@
-"""Finds a Chinese name: as written (spaced, with title), and in pinyin in both orders with initials.
+"""Find a Chinese name: as written (spaced, with title), and in pinyin in both orders with initials.
 
-A name of two characters must not fire inside ordinary words (文方 in 中文方向)."""
+A name of two characters must not fire inside ordinary words (文方 in 中文方向).
+"""
 
 from __future__ import annotations
 
@@ -38,7 +39,7 @@ _NAMED: Final = re.compile(r"(?:我是|我叫|本人|姓名|名叫|叫做|署名
 _DOES: Final = re.compile(
     r"于\s?\d|生于|出生|毕业|入职|任职于|今天|昨天|明天|本周|下周|请假|加班|出差|签[字了收]|提交|回复|表示(?!很)|负责|担任|(?:这|那)边|自\d|自[一二]"
 )
-"""What only a person does, behind a name that is an ordinary word at the head of a clause."""
+"""Actions of a person, behind a name that is an ordinary word at the head of a clause."""
 _GOES_ON: Final = re.compile(r"[面向案法学化式型性类]")
 """Characters that make another word of a name's last one (本人文方面 is not 文方)."""
 _POLYPHONES: Final = {
@@ -116,7 +117,7 @@ class HanName:
         self.cantonese = None if dotted or len(self.name) > 4 else CantoneseName(self.surname, self.given)
 
     def find(self, document: Document) -> Iterator[Found]:
-        """As written, by title or given name in a telling place, and romanised."""
+        """Find the name as written, by title or given name in a context that names a person, and romanised."""
         if self.phrase:
             for start, end, how in self.phrase.find(document):
                 if len(self.name) > 2 or _in_context(document.text, start, end):
@@ -141,7 +142,7 @@ class HanName:
             yield from self.cantonese.find(document)
 
     def _partial(self, text: str) -> Iterator[Found]:
-        """`欧阳先生`, `小麦同学`, `唐导`, a part of a long name, and a given name that stands alone."""
+        """Find `欧阳先生`, `小麦同学`, `唐导`, a part of a long name, and a given name that stands alone."""
         for found in (
             self.called.finditer(text)
             if any(part in text for part in (self.surname, self.given or self.surname, *self.halves))
@@ -165,7 +166,7 @@ class HanName:
             yield from self._given_alone(text, self.given)
 
     def _given_alone(self, text: str, given: str) -> Iterator[Found]:
-        """A given name without its family name, where neither a word nor another name explains the characters."""
+        """Find a given name without its family name, where neither a word nor another name explains the characters."""
         if len(given) == 2 and is_han(given):
             word = is_word(given)
             for found in re.finditer(re.escape(given), text):
@@ -185,7 +186,7 @@ class HanName:
                     yield found.start(), found.end(), "given name"
 
     def _addressed(self, text: str, found: re.Match[str]) -> bool:
-        """Whether a surname with a title stands for the person: no other word and no other name reaches into it."""
+        """Return True if a surname with a title stands for the person: no other word and no other name reaches into it."""
         before = text[max(0, found.start() - 6) : found.start()]
         if RECRUITER.search(before):
             return False
@@ -197,7 +198,7 @@ class HanName:
 
 
 def _set_apart(parts: list[str]) -> bool:
-    """Whether a name is written as family name, blank, given name (`佐々木 美咲`, `김 서연`)."""
+    """Return True if a name is written as family name, blank, given name (`佐々木 美咲`, `김 서연`)."""
     return len(parts) == 2 and len(parts[0]) <= 3 and len(parts[1]) <= 3 and is_han("".join(parts))
 
 
@@ -207,7 +208,7 @@ _TITLES_SHORT: Final = f"{'|'.join(one for one in HAN_TITLES.split('|') if len(o
 
 
 def _called(surname: str, given: Sequence[str]) -> re.Pattern[str]:
-    """The surname with what people put around it: `小许`, `老陆`, `陆总工`, `唐导`, `Mr. 梁`, `启明老师`."""
+    """Return a pattern of the surname with the usual words of address around it: `小许`, `老陆`, `陆总工`, `唐导`, `Mr. 梁`, `启明老师`."""
     name = re.escape(surname)
     alone = "".join(
         rf"|{re.escape(part)}(?:{_TITLES_LONG}|[姐姊哥兄妹弟](?:(?![\u4e00-\u9fff])|(?=[微电联让说在的你您好请叫和])))"
@@ -231,14 +232,14 @@ _TELLS: Final = re.compile(
 
 
 def _told(text: str, start: int, end: int) -> bool:
-    """Whether a given name that may be a word stands where somebody is named: after a role or verb, before a pause."""
+    """Return True if a given name that may be a word stands in the context of a person: after a role or verb, before a pause."""
     return bool(_TELLS.search(text[max(0, start - 4) : start])) and bool(
         re.match(rf"[,，。!！、;；:：）)（(」”\s吧呀啊哦的]|$|{HAN_TITLES}", text[end : end + 3])
     )
 
 
 _APPLIES: Final = re.compile(r"求职|应聘|自荐|的?(?:个人)?简历")
-"""What only a person does, behind a given name that is a word as well (小满求职)."""
+"""Words about an application, behind a given name that is a word as well (小满求职)."""
 _DAY: Final = re.compile(r"(?:[今明昨前后]天|[今明昨]日|[今明昨]晚|[今明昨]早|天气|预报|周[一二三四五六日])$")
 _SKY: Final = frozenset("晴雨雪云风雾霜露虹霞阳晚暖凉寒")
 _CLAUSES: Final = re.compile(r"[\u4e00-\u9fff]+")
@@ -247,7 +248,7 @@ _DOUBLED: Final = re.compile(r"([\u4e00-\u9fff])\1")
 
 
 def _said_of_a_day(text: str, start: int, end: int) -> bool:
-    """Whether the characters of a given name are the weather of a day (今天晚晴) or stand in a line of verse (青青子衿，悠悠我心)."""
+    """Return True if the characters of a given name are the weather of a day (今天晚晴) or stand in a line of verse (青青子衿，悠悠我心)."""
     if _DAY.search(text, max(0, start - 3), start) and _SKY & set(text[start:end]):
         return True
     row = next(
@@ -262,7 +263,7 @@ def _said_of_a_day(text: str, start: int, end: int) -> bool:
 
 
 def _crosses(text: str, start: int, end: int) -> bool:
-    """Whether two characters belong to words on their left or right (文方 in 中文方向), or to somebody else's name."""
+    """Return True if two characters belong to words on their left or right (文方 in 中文方向), or to somebody else's name."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     left = bool(before) and is_han(before) and (is_word(before + text[start]) or before in COMMON)
     context = text[max(0, start - 6) : start]
@@ -272,18 +273,18 @@ def _crosses(text: str, start: int, end: int) -> bool:
 
 
 def _over_courtesy(text: str, end: int) -> int:
-    """The end of a name including 先生, 女士 and the like behind it; a job title stays."""
+    """Return the end of a name including 先生, 女士 and the like behind it; a job title stays."""
     return end + (2 if text.startswith(titles("courtesy"), end) else 0)
 
 
 def _over_title(text: str, start: int) -> int:
-    """The start of a name including `Mr.`, `Dr` and the like before it."""
+    """Return the start of a name including `Mr.`, `Dr` and the like before it."""
     title = re.search(rf"(?<![a-z])(?:{PLAIN})\.?\s?$", text[max(0, start - 7) : start])
     return start - len(title.group()) if title else start
 
 
 def surname_length(name: str) -> int:
-    """How many characters of a Chinese name are the surname."""
+    """Return the number of characters of the surname of a Chinese name."""
     return 2 if folded(name[:2]) in COMPOUND and len(name) > 2 else 1
 
 
@@ -308,7 +309,7 @@ def _in_context(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=64)
 def _romanised(surname: str, given: str) -> tuple[LatinName, ...]:
-    """Pinyin names for each likely reading (at most eight)."""
+    """Return pinyin names for each likely reading (at most eight)."""
     if not given or not is_han(surname + given) or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", surname + given):
         return ()
     surnames = [_POLYPHONES.get(surname, "")] if surname in _POLYPHONES else []
@@ -328,7 +329,7 @@ def _romanised(surname: str, given: str) -> tuple[LatinName, ...]:
 
 
 def _transcribed(parts: list[str]) -> tuple[LatinName, ...]:
-    """A name with a middle dot in pinyin; a person's own romanisation must be declared."""
+    """Return a name with a middle dot in pinyin; a person's own romanisation must be declared."""
     words = ["".join(pinyin.likely(part)) for part in parts if is_han(part)]
     return (LatinName(words),) if len(words) > 1 else ()
 

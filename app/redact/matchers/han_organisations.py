@@ -1,5 +1,5 @@
-"""Finds an employer or school with a Chinese, Japanese or Korean name: whole, without place, legal form and trade words,
-in pinyin, and by its telling two characters where a sentence speaks of work."""
+"""Find an employer or school with a Chinese, Japanese or Korean name: whole, without place, legal form and trade words, in pinyin, and by
+its two distinctive characters in a sentence about work."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _RARE_BEFORE: Final = re.compile(
 _RARE_AFTER: Final = re.compile(
     r"(?:那[边里儿]|这[边里儿家些]|大门|门口|无关|有关|里|厂|待|做|干|给|会|已|也|都|又|就|还|不|[两三四五六七八九十\d]年|老板|同事|领导|离职|离开|毕业|辞职|跳槽|出来|裁员|上班|入职|实习|负责|主美|主管|经理|的|[,，。])"
 )
-"""Where a telling name that is no ordinary word is a firm's, beyond the places that speak of work."""
+"""Contexts, beyond those about work, in which a distinctive name that is no ordinary word is a firm's."""
 
 
 class HanOrganisation:
@@ -62,7 +62,7 @@ class HanOrganisation:
         self.spelled = () if school else _spelled(forms)
 
     def find(self, document: Document) -> Iterator[Found]:
-        """All forms, widened over legal and trade endings that follow."""
+        """Find all forms, widened over legal and trade endings that follow."""
         for phrase in self.phrases:
             for start, end, how in phrase.find(document):
                 yield self._over_place(document.text, start), _over_han_ending(document.text, end), how
@@ -89,7 +89,7 @@ class HanOrganisation:
                     yield found.start(), _over_han_ending(document.text, found.end()), "Latin part"
 
     def _over_place(self, text: str, start: int) -> int:
-        """The start of a short form including the place of the full name before it, with or without 市, 省, 区."""
+        """Return the start of a short form including the place of the full name before it, with or without 市, 省, 区."""
         start = next((start - len(place) for place in self.places if text.endswith(place, 0, start)), start)
         form = _FORM_BEFORE.search(text, max(0, start - 6), start)
         return form.start() if form else start
@@ -101,7 +101,7 @@ _FORM_BEFORE: Final = re.compile(rf"(?:{wide_pattern('front')})\s?$")
 
 @lru_cache(maxsize=1)
 def _other_firm() -> re.Pattern[str]:
-    """How a firm's name goes on: two characters that say more, and a trade (锦里云仓供应链 is not 锦里影业)."""
+    """Return a pattern of continuations that make it another firm's name: two more characters and a trade (锦里云仓供应链 is not 锦里影业)."""
     trades = "|".join(map(re.escape, industry_endings()))
     return re.compile(rf"(?:(?![做当任干里那这就的期时后从在担给])[\u4e00-\u9fff]{{2}})?(?:{trades})")
 
@@ -112,13 +112,13 @@ _PLACE_OF_THAT_NAME: Final = re.compile(
 
 
 def names_something(text: str, end: int) -> bool:
-    """Whether characters that end at `end` go on as the name of a street, an estate or another firm (国强路, 国强机械展)."""
+    """Return True if characters that end at `end` go on as the name of a street, an estate or another firm (国强路, 国强机械展)."""
     trade = next((word for word in industry_endings() if len(word) > 1 and text.startswith(word, end)), "")
     return bool(trade or _PLACE_OF_THAT_NAME.match(text, end))
 
 
 def _crosses(form: str, before: str, after: str) -> bool:
-    """Whether the first or last character makes a word with its neighbour."""
+    """Return True if the first or last character makes a word with its neighbour."""
     if _PLACE_OF_THAT_NAME.match(after) or _other_firm().match(after):
         return True
     left = bool(before) and is_han(before[-1]) and is_word(before[-1] + form[0])
@@ -126,7 +126,7 @@ def _crosses(form: str, before: str, after: str) -> bool:
 
 
 def _rare_in_place(form: str, before: str, after: str, brands: frozenset[str]) -> bool:
-    """Whether two characters that make no word stand where a firm is spoken of, on both sides."""
+    """Return True if two characters that make no word stand in the context of a firm, on both sides."""
     if len(form) != 2 or not is_han(form) or is_word(form):
         return False
     if form in brands and not _crosses(form, before, after):
@@ -137,7 +137,7 @@ def _rare_in_place(form: str, before: str, after: str, brands: frozenset[str]) -
 
 
 def _places_before(bare: str) -> tuple[str, ...]:
-    """The places at the beginning of a name, as written and without their kind, longest first."""
+    """Return the places at the beginning of a name, as written and without their kind, longest first."""
     rest = _without_place(_without_leading_legal(bare))
     place = bare[: len(bare) - len(rest)] if bare.endswith(rest) else ""
     forms = {place, re.sub(r"[省市区县]$", "", place)}
@@ -150,7 +150,7 @@ def _pinyin(form: str) -> tuple[str, ...]:
 
 
 def _spelled(forms: Collection[str]) -> tuple[str, ...]:
-    """The telling part of the name in pinyin, as one word of a translated name (`Chuanyue Precision`)."""
+    """Return the distinctive part of the name in pinyin, as one word of a translated name (`Chuanyue Precision`)."""
     cores = [form for form in forms if 2 <= len(form) <= 4 and is_han(form) and form not in place_names()]
     core = min(cores, key=len, default="")
     if not core or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", core):
@@ -161,7 +161,7 @@ def _spelled(forms: Collection[str]) -> tuple[str, ...]:
 
 
 def _translated(document: Document, name: str) -> Iterator[Found]:
-    """`Wanghu Rehabilitation Hospital`: the pinyin word at the head of a row of capitalised words on one line."""
+    """Find the pinyin word at the head of a row of capitalised words on one line: `Wanghu Rehabilitation Hospital`."""
     for found in (
         ()
         if name not in document.text
@@ -182,7 +182,7 @@ def _names_company(before: str, after: str) -> bool:
 
 
 def _company_forms(bare: str) -> set[str]:
-    """Short forms of a Chinese company: without legal form, place, trade words."""
+    """Return short forms of a Chinese company: without legal form, place, trade words."""
     forms: set[str] = set()
     core = _without_leading_legal(_without_legal(bare))
     forms.add(core)
@@ -203,7 +203,7 @@ def _company_forms(bare: str) -> set[str]:
 
 
 def _whole_brands(bare: str) -> Iterator[str]:
-    """The brand of two characters that nothing but place, trade and legal form surrounds."""
+    """Yield the brand of two characters that nothing but place, trade and legal form surrounds."""
     core = _without_leading_legal(_without_legal(bare))
     for name in {core, _without_place(core)}:
         brand = next(_brands(name), "")
@@ -212,8 +212,8 @@ def _whole_brands(bare: str) -> Iterator[str]:
 
 
 def _brands(name: str) -> Iterator[str]:
-    """What tells one firm from another, all trade words off its end (青檀 of 青檀精密仪器), and what it is cut down to:
-    the halves of four characters (星链 of 湖上星链), the second half with its trade (听潮文化 of 鹭岛听潮文化传播)."""
+    """Yield the brand of a firm, all trade words removed from its end (青檀 of 青檀精密仪器), and its short forms: the halves of four characters
+    (星链 of 湖上星链), the second half with its trade (听潮文化 of 鹭岛听潮文化传播)."""
     brand = re.sub(r"(?:总|分)?[厂矿店]$", "", name) if len(name) >= 5 else name
     while trade := next(
         (word for word in industry_endings() if brand.endswith(word) and len(brand) - len(word) >= 2), ""
@@ -230,7 +230,7 @@ def _brands(name: str) -> Iterator[str]:
 
 
 def _telling(beginning: str) -> bool:
-    """Whether the beginning of a name says more than a trade: trade words off its end leave two characters."""
+    """Return True if the beginning of a name is more than a trade: two characters are left without its trade words."""
     rest = beginning
     while ending := next((word for word in industry_endings() if rest.endswith(word)), ""):
         rest = rest[: -len(ending)]
@@ -238,11 +238,11 @@ def _telling(beginning: str) -> bool:
 
 
 _NO_NAME: Final = re.compile(r"(?:第[一二三四五六七八九十]+|人民|中心|附属|中医|妇幼|保健|市立|省立|职业|技术|社区)+")
-"""What is left of a name that only counts or says the kind (`第一人民医院`): no short form."""
+"""Remainders of a name that only count or give the kind (`第一人民医院`): no short form."""
 
 
 def _without_trade(name: str) -> set[str]:
-    """Every way to drop one trade word from the end, leaving two characters or more."""
+    """Return every way to drop one trade word from the end, leaving two characters or more."""
     return {name[: -len(word)] for word in industry_endings() if name.endswith(word) and len(name) - len(word) >= 2}
 
 
@@ -277,7 +277,7 @@ _REGIONS: Final = frozenset(
 
 
 def _school_forms(bare: str) -> set[str]:
-    """`上海交通大学` → 上海交大; `北京大学` → 北大; `复旦大学` → 复旦."""
+    """Return short forms of a school: `上海交通大学` → 上海交大; `北京大学` → 北大; `复旦大学` → 复旦."""
     forms: set[str] = set()
     found = re.match(r"(.{2,8}?)(大学|学院)", bare)
     if found:
@@ -290,7 +290,7 @@ def _school_forms(bare: str) -> set[str]:
 
 
 def _over_han_ending(text: str, end: int) -> int:
-    """The end of a name including a legal form, or trade words and a legal form, that follow it."""
+    """Return the end of a name including a legal form, or trade words and a legal form, that follow it."""
     found = _han_ending().match(text, end)
     return found.end() if found else end
 
@@ -304,7 +304,7 @@ def _han_ending() -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _pinyin_slug(form: str) -> Phrase | None:
-    """The short form in pinyin, as in a domain name."""
+    """Return the short form in pinyin, as in a domain name."""
     if not is_han(form) or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", form):
         return None
     syllables = _pinyin(form)

@@ -28,7 +28,7 @@ _ORDINAL: Final = re.compile(r"第([一二三四五六七八九十]+)")
 
 
 def abbreviations(name: str) -> Iterator[str]:
-    """Forms of three characters or more (two only before a kind: 招行), from a name without its legal form."""
+    """Yield forms of three characters or more (two only before a kind: 招行), from a name without its legal form."""
     if not is_han(name) or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", name) or not 4 <= len(name) <= 16:
         return
     kind = next((kind for kind in _KINDS if name.endswith(kind)), "")

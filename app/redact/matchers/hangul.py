@@ -43,19 +43,19 @@ class RomanisedHangul:
         self.pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(orders)})(?![^\W_])")
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Capitalised spellings."""
+        """Find capitalised spellings."""
         for found in self.pattern.finditer(document.text):
             if document.cased[found.start()].isupper():
                 yield found.start(), found.end(), "romanised"
 
 
 def is_hangul(text: str) -> bool:
-    """Whether every character is a Hangul syllable."""
+    """Return True if every character is a Hangul syllable."""
     return bool(text) and all("\uac00" <= char <= "\ud7a3" for char in text)
 
 
 def ranked(surname: str) -> re.Pattern[str]:
-    """A surname in Hangul with the rank behind it (박 부장님, 김대리가)."""
+    """Return a pattern of a surname in Hangul with the rank behind it (박 부장님, 김대리가)."""
     ranks = (
         "부장|과장|차장|대리|사원|주임|팀장|실장|사장|대표|이사|상무|전무|교수|선생|박사|원장|소장|간호사|기사|매니저"
     )

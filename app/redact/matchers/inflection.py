@@ -1,6 +1,6 @@
-"""Finds names of people and firms in the case of a language that declines them (Ainon, Tuomisen Jukka, Stalbudzie, Rheinwerks).
+"""Find names of people and firms in the case of a language that declines them (Ainon, Tuomisen Jukka, Stalbudzie, Rheinwerks).
 
-Which endings count is told by the text: only those of languages whose small words it holds. An ending behind an apostrophe
+The endings that count depend on the text: only those of languages whose small words it holds. An ending behind an apostrophe
 (Karaosmanoğlu'nun) counts everywhere.
 """
 
@@ -46,7 +46,7 @@ _VOWELS: Final = "aeiouyаеиіоуыюя"
 
 @lru_cache(maxsize=4_000)
 def _stems(base: str, language: str) -> tuple[str, ...]:
-    """What is left of a word before the endings of a language are put on."""
+    """Return the stems of a word to which the endings of a language are added."""
     bare = base[:-1] if base[-1] in _VOWELS else base
     if language == "fi":
         return tuple(dict.fromkeys(_finnish(base)))
@@ -87,7 +87,7 @@ def _finnish(base: str) -> Iterator[str]:
 
 
 def declined(word: str, base: str, spoken: frozenset[str]) -> bool:
-    """Whether a word is `base` in another case of one of the languages."""
+    """Return True if a word is `base` in another case of one of the languages."""
     if word == base or word[:2] != base[:2]:
         return False
     for language in spoken:
@@ -99,7 +99,7 @@ def declined(word: str, base: str, spoken: frozenset[str]) -> bool:
 
 
 def inflected(base: str, languages: frozenset[str]) -> Iterator[str]:
-    """The cases of a word in the languages, as plain strings."""
+    """Yield the cases of a word in the languages, as plain strings."""
     for language in sorted(languages & _ENDINGS.keys()):
         for stem in _stems(base, language):
             yield from (
@@ -110,8 +110,8 @@ def inflected(base: str, languages: frozenset[str]) -> Iterator[str]:
 
 
 class Declined:
-    """The words of one name, of which one at least is declined. `person`: any two words or a rare one; else the words
-    of a firm in their order, or its rare first word."""
+    """Words of one name, of which one at least is declined. `person`: any two words or a rare one; else the words of a firm in their
+    order, or its rare first word."""
 
     def __init__(self, words: list[str], *, person: bool) -> None:
         self.words = [word for word in words if len(word) >= 3 and word not in PARTICLES]
@@ -123,7 +123,7 @@ class Declined:
         self.heads = frozenset(word[:2] for word in self.words if len(word) >= 4)
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Rows of capitalised words of the name with a declined one among them."""
+        """Find rows of capitalised words of the name with a declined one among them."""
         if self.heads.isdisjoint(document.heads):
             return
         words = document.words
@@ -145,7 +145,7 @@ class Declined:
             at += 1
 
     def _row(self, document: Document, at: int) -> list[str]:
-        """The words of the name that stand from `at` on, in their ground form."""
+        """Return the words of the name that stand from `at` on, in their ground form."""
         row: list[str] = []
         words = document.words
         for step in range(len(self.words)):
@@ -172,13 +172,13 @@ class Declined:
         return declined(word.low, base, document.languages)
 
     def _is_pet(self, document: Document, at: int, row: list[str]) -> bool:
-        """Whether a pet name in another case stands inside a sentence (`передайте Кате`)."""
+        """Return True if a pet name in another case stands inside a sentence (`передайте Кате`)."""
         before = document.text[: document.words[at].start].rstrip(" ")
         inside = bool(before) and (before[-1].isalpha() or before[-1] in ",(")
         return self.person and len(row) == 1 and row[0] in self.called and inside and is_distinctive(row[0])
 
     def _over_initials(self, document: Document, start: int, end: int) -> tuple[int, int]:
-        """A declined surname with the initials before or behind it (`Соколову Е. А.`)."""
+        """Widen a declined surname over the initials before or behind it (`Соколову Е. А.`)."""
         letters = "".join(re.escape(letter) for letter in sorted({word[0] for word in self.named}))
         after = re.match(rf"[ ][{letters}]\.(?:[ ]?[{letters}]\.)?", document.text[end : end + 7])
         before = re.search(

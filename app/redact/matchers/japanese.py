@@ -1,6 +1,6 @@
-"""Finds a Japanese name whose surname is a common one in Latin letters or kana (佐藤美咲: Misaki Sato, SATO M., サトウ ミサキ, Ms. Sato).
+"""Find a Japanese name whose surname is a common one in Latin letters or kana (佐藤美咲: Misaki Sato, SATO M., サトウ ミサキ, Ms. Sato).
 
-How a given name is read cannot be told from its characters, so any word beside the surname is taken for it.
+The reading of a given name cannot be told from its characters, so any word beside the surname is taken for it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _NO_NAME: Final = frozenset("the a an at in on of to for from by with and or dea
 
 @lru_cache(maxsize=1)
 def _surnames() -> dict[str, str]:
-    """Surname in the normal form → its reading in Latin letters."""
+    """Return surname in the normal form → its reading in Latin letters."""
     lines = resources.path("lexicon", "japanese_surnames.txt").read_text(encoding="utf-8").splitlines()
     rows = (line.split() for line in lines if line and not line.startswith("#"))
     return {folded(written): reading for reading, *names in rows for written in names}
@@ -89,7 +89,7 @@ class JapaneseName:
         )
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Capitalised in Latin letters; in kana at a word's beginning."""
+        """Find the name capitalised in Latin letters; in kana at a word's beginning."""
         if self.latin is None or self.kana is None:
             return
         for found in self.latin.finditer(document.text) if self.hook in document.text else ():

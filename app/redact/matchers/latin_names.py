@@ -1,5 +1,5 @@
-"""Finds a person's name written in Latin letters (or any script with words): orders, initials, nicknames, added or
-dropped middle names, titles, names joined in handles. Must not fire on ordinary words that happen to be names."""
+"""Find a person's name written in Latin letters (or any script with words): orders, initials, nicknames, added or dropped middle names,
+titles, names joined in handles. Must not fire on ordinary words that happen to be names."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TIGHT: Final = re.compile(r"[ .,'·_\-]{0,3}|\n")
 
 
 def name_words(name: str) -> list[str]:
-    """The words of a name in the normal form, without titles and degrees; `Surname, Given` is turned round."""
+    """Return the words of a name in the normal form, without titles and degrees; `Surname, Given` is turned round."""
     text = folded(name)
     if text.count(",") == 1:
         surname, given = text.split(",")
@@ -38,7 +38,7 @@ def name_words(name: str) -> list[str]:
 
 
 def joined_words(name: str) -> frozenset[str]:
-    """Hyphenated words written as one: `Seo-yeon` → seoyeon."""
+    """Return hyphenated words written as one: `Seo-yeon` → seoyeon."""
     return frozenset(found.replace("-", "") for found in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", folded(name)))
 
 
@@ -105,7 +105,7 @@ class LatinName:
                 yield Phrase((surname, given[0]), "handle", alone=True, joint=True)
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Clusters of words around the name's words, then joined and spaced forms."""
+        """Find clusters of words around the name's words, then joined and spaced forms."""
         for phrase in present(self.phrases, document):
             yield from phrase.find(document)
         words = document.words
@@ -141,7 +141,8 @@ class LatinName:
         return first, last
 
     def _skip_middle(self, document: Document, last: int) -> int:
-        """Up to two added middle names: `Marguerite Anne Fitzgerald`."""
+        """Return the index of the next word of the name after `last`, past up to two added middle names (`Marguerite Anne Fitzgerald`); 0
+        if none follows."""
         words = document.words
         for step in (2, 3):
             if last + step >= len(words):
@@ -199,7 +200,7 @@ class LatinName:
         return True if not self.surnames else bool(full & self.surnames) or len(full) >= 2
 
     def _nickname(self, document: Document, first: int, last: int) -> Found | None:
-        """A nickname alone counts where people sign or introduce themselves."""
+        """Find a nickname alone in a signature or an introduction."""
         word = document.words[first]
         if first != last or not word.capital or len(word.low) < 3 or word.low in self.tokens:
             return None
@@ -223,7 +224,8 @@ class LatinName:
         return self._short_given(document, first)
 
     def _pet(self, document: Document, word: Word) -> Found | None:
-        """A form made of the given name by rule: where somebody presents, is greeted, speaks, does something or signs."""
+        """Find a form made of the given name by rule, in the context of somebody who presents, is greeted, speaks, does something or
+        signs."""
         before = document.text[max(0, word.start - 24) : word.start]
         said = told(document, word) or _saluted(document, word) or _SPEAKS.match(document.text, word.end)
         if (not said and not (_PRESENTS.search(before) or _KNOWN_AS.search(before))) or written_small(
@@ -257,7 +259,7 @@ class LatinName:
         return self._with_title(document, index, index, "part of the name")
 
     def _of_another(self, document: Document, index: int) -> bool:
-        """Whether a word of the name is a king's, a saint's or a place's: `King Solomon`, `Akdeniz bölgesinde`."""
+        """Return True if a word of the name is a king's, a saint's or a place's: `King Solomon`, `Akdeniz bölgesinde`."""
         word, before = document.words[index], document.words[index - 1]
         if _PLACE_AFTER.match(document.text, word.end):
             return True
@@ -265,7 +267,8 @@ class LatinName:
         return not apart and before.capital and before.low in _NOT_OURS and before.low not in self.tokens
 
     def _head(self, document: Document, index: int) -> Found | None:
-        """The beginning of a long name (Raghu, Venkat, Cam) where somebody presents, speaks, does something or is asked for."""
+        """Find the beginning of a long name (Raghu, Venkat, Cam) in the context of somebody who presents, speaks, does something or is
+        asked for."""
         word = document.words[index]
         before = document.text[max(0, word.start - 24) : word.start]
         told = _PRESENTS.search(before) or _SPEAKS.match(document.text, word.end) or self._acts(document, word)
@@ -275,7 +278,7 @@ class LatinName:
         return (word.start, word.end, "nickname") if told or signs else None
 
     def _plain_given(self, document: Document, first: int) -> Found | None:
-        """A given name that is an ordinary word (Hope, Mark): where somebody presents, speaks or does something."""
+        """Find a given name that is an ordinary word (Hope, Mark), in the context of somebody who presents, speaks or does something."""
         word = document.words[first]
         if word.low != self.given or not self.given_alone or not word.capital:
             return None
@@ -286,12 +289,12 @@ class LatinName:
         return (word.start, word.end, "given name") if told else None
 
     def _acts(self, document: Document, word: Word) -> bool:
-        """Whether a word opens a clause and a verb of people follows it (`Hope proofread …`, `Hi all, Cam joining …`)."""
+        """Return True if a word opens a clause and a verb of people follows it (`Hope proofread …`, `Hi all, Cam joining …`)."""
         opens = re.search(r"(?:^|[.!?:;,\n]\s{0,2})$", document.text[max(0, word.start - 3) : word.start])
         return bool(opens and word.cased[1:].islower() and _ACTS.match(document.text, word.end))
 
     def _short_surname(self, document: Document, first: int) -> Found | None:
-        """A short or common surname counts after a title: `Dr Roy`, `Ms. Li`."""
+        """Find a short or common surname after a title: `Dr Roy`, `Ms. Li`."""
         word = document.words[first]
         if first == 0 or word.low not in self.surnames or not word.capital:
             return None
@@ -303,7 +306,7 @@ class LatinName:
         return (before.start, word.end, "nickname") if kin else None
 
     def _short_given(self, document: Document, first: int) -> Found | None:
-        """A given name of three letters (Åsa, Ify), written like a name and no ordinary word."""
+        """Find a given name of three letters (Åsa, Ify), written like a name and no ordinary word."""
         word = document.words[first]
         pet = word.low in self.nicknames and word.low[:2] == self.given[:2] and word.low[-1] == "y"
         if len(word.low) == 2 and word.low == self.given and self.given_alone and word.capital:
@@ -318,7 +321,7 @@ class LatinName:
         return (word.start, word.end, "given name") if shaped and lonely and not plain else None
 
     def _written_small(self, document: Document, index: int) -> Found | None:
-        """`ify whitcombe`: a distinctive surname in small letters after something like the given name or its initial."""
+        """Find a distinctive surname in small letters after something like the given name or its initial: `ify whitcombe`."""
         word = document.words[index]
         if index == 0 or word.low not in self.surnames or len(word.low) < 5 or word.cased != word.low:
             return None
@@ -346,7 +349,7 @@ class LatinName:
 
 
 def _is_plain(word: str) -> bool:
-    """Whether three letters are rather a word than a person."""
+    """Return True if three letters are more likely a word than a person."""
     return word in SHORT_WORDS or word in common_words() or word in STOP_WORDS or word in _PRONOUNS
 
 
@@ -356,7 +359,7 @@ _PRONOUNS: Final = frozenset(
 
 
 def _saluted(document: Document, word: Word) -> bool:
-    """Whether somebody is greeted, thanked or asked by that word alone: `Dear Katya,`."""
+    """Return True if somebody is greeted, thanked or asked by that word alone: `Dear Katya,`."""
     before = document.text[max(0, word.start - 14) : word.start]
     return bool(_SALUTES.search(before) and re.match(r"\s?[,!:.;\n–—-]", document.text[word.end : word.end + 2]))
 
@@ -368,7 +371,7 @@ _SALUTES: Final = re.compile(
 _CALLED_AFTER: Final = re.compile(
     r"\s?\((?:retd|mr|ms|mrs|miss)\.?\)|(?: |-)(?:sir|madam|ma'am|ji|garu|saab|sahib|sahab|san|sensei|sama|kun|ssi|nim|bey|hanim|hoca|abi|abla)(?:'[a-z]{1,5})?(?![^\W_])"
 )
-"""What follows a name instead of standing before it: `Venugopal sir`, `Onodera-san`."""
+"""Forms of address that follow a name instead of standing before it: `Venugopal sir`, `Onodera-san`."""
 _SPEAKS: Final = re.compile(
     r"\s(?:here|hier|speaking|this side|aqui|aqui mesmo|por aqui|am apparat|al telefono)(?![a-z])"
 )
@@ -377,7 +380,7 @@ _ACTS: Final = re.compile(
     r"held|knew|proofread|managed|manages|handled|helped|designed|developed|prepared|organi[sz]ed|trained|supervised|moved|wants|prefers|lives|lived|"
     r"left|started|finished|became|confirmed|agreed|applied|graduated)(?![a-z])|(?:has|had|will|would|can|also|always|never|then) [a-z]{2,})"
 )
-"""What people do; behind the first word of a clause."""
+"""Verbs of people, behind the first word of a clause."""
 _KNOWN_AS: Final = re.compile(
     r"(?:call me|known as|goes by|go by|nickname:?|i'm|i am|alias|aka|a\.k\.a\.?|\()\s*[\"']?$"
 )
@@ -394,4 +397,4 @@ _NAME_GOES_ON: Final = re.compile(r" [A-Z][a-z]|['’-][A-Za-z]{2}|\.[a-z]|@")
 _PRESENTS: Final = re.compile(
     r"(?:(?<![a-z])(?:first|given|fname|first ?name|given ?name|forename|vorname|prenom|nombre|imie|jmeno|nome)[\"']?\s?[:=]\s?[\"']?$|(?<![a-z])(?:i'm|i am|it is|my name is|name's|call me|tu|tutaj|aqui fala [ao]|hier spricht|ici|it's|its|this is|here's|c'est|ich bin|soy|sono|my name's|hi,? it's|aqui e [ao]|hier ist|met|nickname|preferred(?: name)?|signed|apelido)[\s:]{1,2}|(?:^|\n|[.!?]\s)\s?[/—–-]\s?)$"
 )
-"""What people say around the name they go by."""
+"""Phrases with which people give the name they go by."""

@@ -1,4 +1,4 @@
-"""Which words of a name are the given ones and which the surname, where they do not stand in the usual order; surnames with particles."""
+"""Order of the words of a name: tells given names from the surname if they are not in the usual order; surnames with particles."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FAMILIES: Final = re.compile(
 
 
 def given_first(words: list[str]) -> list[str]:
-    """Words of a name with the surname that stands first put behind: before a given name and a patronymic, or (a surname told
+    """Return the words of a name with a leading surname moved to the end: before a given name and a patronymic, or (a surname recognised
     by its ending) before a well-known given name."""
     known = nicknames()
     fathers = len(words) == 3 and bool(_FATHERS.search(words[2]))
@@ -27,7 +27,7 @@ def given_first(words: list[str]) -> list[str]:
 
 
 def joined_surname(words: Sequence[str]) -> frozenset[str]:
-    """The surname written with its particles as one word (Vanderberg, Delapena)."""
+    """Return the surname written with its particles as one word (Vanderberg, Delapena)."""
     first = next((at for at, word in enumerate(words) if at and word in PARTICLES), 0)
     joined = "".join(words[first:]) if first and words[-1] not in PARTICLES else ""
     return frozenset([joined] if len(joined) >= 7 else [])

@@ -1,5 +1,5 @@
-"""The names people go by: forms made from a given name (Solly of Solomon, Nika of Veronika, Fifi of Josephine), and the places
-where such a form stands for a person.
+"""Nicknames: forms made from a given name (Solly of Solomon, Nika of Veronika, Fifi of Josephine), and the contexts in which such a form
+stands for a person.
 
 A form made by rule is never taken alone: it may be a word (Many, Party), so the text around it has to speak of somebody.
 """
@@ -41,7 +41,7 @@ _ENDS: Final = ("y", "ie", "i", "a", "o", "ey", "s")
 
 @lru_cache(maxsize=4_000)
 def pet_names(given: str) -> frozenset[str]:
-    """What may be made of a given name: its beginning with a diminutive ending, its last syllables, a syllable doubled."""
+    """Return the pet forms of a given name: its beginning with a diminutive ending, its last syllables, a syllable doubled."""
     if len(given) < 4 or not given.isascii() or not given.isalpha() or given in PARTICLES or given in title_words():
         return frozenset()
     forms: set[str] = set()
@@ -64,7 +64,7 @@ def _is_word(form: str) -> bool:
 
 
 def inner_forms(given: str) -> frozenset[str]:
-    """Rows of five letters or more from a long given name (Funmi, Funmilayo of Oluwafunmilayo; Meena of Meenakshi)."""
+    """Return rows of five letters or more from a long given name (Funmi, Funmilayo of Oluwafunmilayo; Meena of Meenakshi)."""
     if len(given) < 8:
         return frozenset()
     rows = (given[first:stop] for first in range(len(given) - 4) for stop in range(first + 5, len(given) + 1))
@@ -72,7 +72,7 @@ def inner_forms(given: str) -> frozenset[str]:
 
 
 def short_forms(given: str) -> frozenset[str]:
-    """Beginnings and endings of a long given name that people go by (`Seun` of Oluwaseun)."""
+    """Return beginnings and endings of a long given name that people go by (`Seun` of Oluwaseun)."""
     if len(given) < 5:
         return frozenset()
     pet = {given[:size] + ending for size in (2, 3) for ending in ("y", "ie")}
@@ -104,7 +104,7 @@ _ENDS_LINE: Final = re.compile(r"[ ]?[.!]?[ \t]{0,3}(?:\n|$)")
 
 
 def told(document: Document, word: Word) -> bool:
-    """Whether a capitalised form stands where somebody is reached, does something, speaks in a chat or signs."""
+    """Return True if a capitalised form stands in the context of somebody who is reached, does something, speaks in a chat or signs."""
     if not (word.capital and word.cased[1:].islower() and is_distinctive(word.low)):
         return False
     text = document.text
@@ -119,7 +119,7 @@ def told(document: Document, word: Word) -> bool:
 
 
 def written_small(document: Document, form: str) -> bool:
-    """Whether a form stands in small letters as well, outside addresses and handles: it is a word of the text then."""
+    """Return True if a form stands in small letters as well, outside addresses and handles: it is a word of the text then."""
     text = document.text
     return any(
         word.low == form

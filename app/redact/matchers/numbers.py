@@ -1,5 +1,5 @@
-"""Finds telephone numbers and all-digit identifiers however their digits are written: grouped, full-width, Chinese
-numerals, number words, with or without country code. Only the full number counts, never a part of it."""
+"""Find telephone numbers and all-digit identifiers however their digits are written: grouped, full-width, Chinese numerals, number words,
+with or without country code. Only the full number counts, never a part of it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _DIALLED: Final = re.compile(
 """An extension behind a number; one behind a mere sign must be the known one."""
 _PREFIX: Final = re.compile(r"(?:(?<![\d-])(?:\+|00)\s?\d{1,3}[\s\-)(]{0,3})?[+(]*$")
 _SERIAL: Final = re.compile(r"(?<![a-z])(?!(?:tel|phone|mob|cell|fax|hp|wa|no|m|t|p|h)[-_#])[a-z]{1,10}[-_#]$")
-"""What stands before a short number that is part of a code: `INV-3555-0825`."""
+"""Labels and letters before a short number that is part of a code: `INV-3555-0825`."""
 _CODED: Final = re.compile(
     r"(?:(?<![a-z])(?:no|nr|sn|s/n|case|order|ticket|batch|lot|serial|invoice|docket|file|ref|waybill|log|do|po|so|wo|essai|dossier|auftrag|factura|transaction id|transaction|txn|rrn|utr|imei|awb|tracking|vin|id|uuid|hash)|"
     r"运单号?|订单号?|交易号?|批号|编号|单号|流水号|序列号|工单|案号|文号|证号)[\s.:：(#]{0,4}$"
@@ -42,7 +42,7 @@ class DigitValue:
         self.extension = extension
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Full matches in the digit streams, widened over country code, trunk zero and extension."""
+        """Find full matches in the digit streams, widened over country code, trunk zero and extension."""
         for run in document.digit_runs:
             for core in self.cores:
                 at = run.digits.find(core)
@@ -86,7 +86,7 @@ class DigitValue:
         return start, end, how
 
     def _inside_a_code(self, text: str, spans: tuple[tuple[int, int], ...], first: int, stop: int) -> bool:
-        """Whether more digits touch a number in a run that a word or letters call a code (`流水号 13800005526024`)."""
+        """Return True if more digits touch a number in a run that a word or letters call a code (`流水号 13800005526024`)."""
         left = first
         while left and _touches(spans, left - 1, left):
             left -= 1
@@ -96,7 +96,7 @@ class DigitValue:
         return bool(_CODED.search(before) or _SERIAL.search(before + "-"))
 
     def _over_code(self, spans: tuple[tuple[int, int], ...], first: int) -> int:
-        """Where a number of unknown country begins when up to four digits of a country code touch it at the left."""
+        """Return the first digit of a number of unknown country including up to four digits of a country code that touch it at the left."""
         start = first
         while start and _touches(spans, start - 1, start):
             start -= 1
@@ -105,12 +105,12 @@ class DigitValue:
 
 
 def _touches(spans: tuple[tuple[int, int], ...], left: int, right: int) -> bool:
-    """Whether two neighbouring digits stand side by side without a separator."""
+    """Return True if two neighbouring digits stand side by side without a separator."""
     return left >= 0 and right < len(spans) and spans[left][1] == spans[right][0]
 
 
 def phone_value(value: str, region: str = "") -> DigitValue | None:
-    """The matcher of a telephone number, or None if it has fewer than six digits."""
+    """Return the matcher of a telephone number, or None if it has fewer than six digits."""
     text = folded(value)
     tail = _EXTENSION.search(text)
     extension = tail.group(1) if tail else ""

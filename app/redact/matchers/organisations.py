@@ -1,6 +1,6 @@
-"""Finds an employer or school: full name, without legal form, place or trade words, initials, as a slug or domain.
+"""Find an employer or school: full name, without legal form, place or trade words, initials, as a slug or domain.
 
-A name that is a common word (Slack, 风) counts only in a place that speaks of an employer.
+A name that is a common word (Slack, 风) counts only in a context that speaks of an employer.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _LEGAL_TAIL: Final = re.compile(
 
 
 def organisation(name: str, *, school: bool = False) -> tuple[Matcher, ...]:
-    """The matchers of an organisation's name."""
+    """Return the matchers of an organisation's name."""
     flat = folded(name)
     if re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", flat):
         return (HanOrganisation(flat, school=school),)
@@ -53,7 +53,7 @@ _SHORT: Final = {
 _KIND_IN_FRONT: Final = re.compile(
     rf"^(?:cong ty )?(?:{VIETNAMESE})(?: mtv| mot thanh vien)? (?=\S+ \S)|(?<=^ngan hang )(?:tmcp|tnhh|thuong mai co phan) "
 )
-"""What stands before the name of a Vietnamese firm or bank, and falls away."""
+"""Words for the kind before the name of a Vietnamese firm or bank, which are dropped."""
 _SHORTENED: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(_SHORT)})(?![^\W_])")
 """Words of a firm's name that people abbreviate without a full stop (Hôpital St-Rémy)."""
 
@@ -114,7 +114,7 @@ class LatinOrganisation:
             phrases.append(Phrase(tuple(core), "without trade", capital=True, alone=True))
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Names and short forms, widened over a legal form that follows."""
+        """Find names and short forms, widened over a legal form that follows."""
         for phrase in present(self.phrases, document):
             for start, end, how in phrase.find(document):
                 named = how == "first word" and _another_name(document, end, self.core)
@@ -174,7 +174,7 @@ class LatinOrganisation:
 
 
 class _Partial:
-    """A name cut short: `Pennine HT`, `Zuma Rock MFB`, `Yuki Loc.`, `NDPT`; its first word alone where work is spoken of."""
+    """A name cut short: `Pennine HT`, `Zuma Rock MFB`, `Yuki Loc.`, `NDPT`; its first word alone only in a context of work."""
 
     def __init__(self, words: list[str]) -> None:
         self.words = words
@@ -192,7 +192,7 @@ class _Partial:
         self.bent = _bent(words)
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Beginnings followed by initials or an abbreviation, then inner acronyms and single words."""
+        """Find beginnings followed by initials or an abbreviation, then inner acronyms and single words."""
         if self.first and self.first in document.text:
             for found in re.finditer(rf"(?<![^\W_]){re.escape(self.first)}(?![^\W_])", document.text):
                 if _big(document, found.start()):
@@ -218,7 +218,7 @@ class _Partial:
                 yield found.start(), found.end(), "abbreviated"
 
     def _cut_short(self, document: Document, end: int) -> int:
-        """The end of a name whose later words are initials or abbreviated; 0 if it goes on otherwise."""
+        """Return the end of a name whose later words are initials or abbreviated; 0 if it goes on otherwise."""
         for index, word in enumerate(self.words[1:], 1):
             stop = end + 1 + len(word)
             if document.text.startswith(f" {word}", end) and not document.text[stop : stop + 1].isalnum():
@@ -234,8 +234,8 @@ class _Partial:
 
 
 def _bent(words: list[str]) -> re.Pattern[str] | None:
-    """The name with words abbreviated (`Coop. Boa Vista`), declined (`Zakładach Mleczarskich`) or left out of its middle;
-    its first and last word must stand."""
+    """Return a pattern of the name with words abbreviated (`Coop. Boa Vista`), declined (`Zakładach Mleczarskich`) or left out of its
+    middle; its first and last word must stand."""
     if not 2 <= len(words) <= 6 or len("".join(words)) < 9 or words[0] in STOP_WORDS:
         return None
 
@@ -251,12 +251,12 @@ def _bent(words: list[str]) -> re.Pattern[str] | None:
 
 
 def _points(word: str) -> bool:
-    """Whether one word of a longer name can stand for the firm: rare, long, neither a trade nor a place."""
+    """Return True if one word of a longer name can stand for the firm: rare, long, neither a trade nor a place."""
     return len(word) >= 5 and is_distinctive(word) and word not in name_words("trade") and word not in place_names()
 
 
 def _inner(words: list[str]) -> tuple[Phrase, ...]:
-    """Rows of two words or more from inside a name, with a rare word among them (`Ferretero Tlaloc`, `Song Lam`)."""
+    """Return rows of two words or more from inside a name, with a rare word among them (`Ferretero Tlaloc`, `Song Lam`)."""
     rows = [tuple(words[first:stop]) for first in range(1, len(words) - 1) for stop in range(first + 2, len(words) + 1)]
     rare = [
         row
@@ -284,11 +284,11 @@ _LONG_END: Final = 11
 _OTHER_KIND: Final = re.compile(
     r" (?:mosque|church|cathedral|temple|market|street|road|river|mountains?|valley|beach|islands?)(?![a-z])"
 )
-"""What is called after a place or a saint as a firm may be."""
+"""Kinds of things that are named after a place or a saint as a firm may be."""
 
 
 def _day_or_place(document: Document, end: int) -> bool:
-    """Whether a part of a name goes on as a feast or a street (St Brendan's Day, Sahel Road)."""
+    """Return True if a part of a name goes on as a feast or a street (St Brendan's Day, Sahel Road)."""
     if _OTHER_KIND.match(document.text, end):
         return True
     after = re.match(r"(?:'s)? ([A-Z][a-z]+)(?![\w.])", document.cased[end : end + 24])
@@ -298,7 +298,7 @@ def _day_or_place(document: Document, end: int) -> bool:
 
 
 def _another_name(document: Document, end: int, words: list[str]) -> bool:
-    """Whether a firm's first word goes on as the name of something else: `Lagoon Queen` is not Lagoon Star Shipping."""
+    """Return True if a firm's first word goes on as the name of something else: `Lagoon Queen` is not Lagoon Star Shipping."""
     after = re.match(r" ([A-Z][\w'-]+)(?![\w.])", document.cased[end : end + 30])
     if after and re.fullmatch(r"I{2,3}|IV|VI{0,3}", after.group(1)):
         return True  # a ship or a season
@@ -316,26 +316,26 @@ def _another_name(document: Document, end: int, words: list[str]) -> bool:
 
 
 def _says(row: tuple[str, ...]) -> bool:
-    """Whether the last words of a name say more than a trade and a place."""
+    """Return True if the last words of a name are more than a trade and a place."""
     return row[0] not in name_words("trade") and any(
         is_distinctive(word) and word not in name_words("trade") for word in row
     )
 
 
 def _big(document: Document, start: int) -> bool:
-    """Whether a word begins with a capital, or stands in a text that has none."""
+    """Return True if a word begins with a capital, or stands in a text that has none."""
     return document.cased[start].isupper() or document.small
 
 
 def _alone_in_name(document: Document, start: int, end: int) -> bool:
-    """Whether no capitalised word stands beside a word: it is then not part of another name."""
+    """Return True if no capitalised word stands beside a word: it is then not part of another name."""
     before = re.search(r"[A-Z][\w'.-]* $", document.cased[max(0, start - 24) : start])
     after = re.match(r" [A-Z]", document.cased[end : end + 2])
     return not before and not after
 
 
 def _joined(flat: str, words: list[str]) -> list[tuple[str, ...]]:
-    """The name with `&` spelled out, and with a spelled-out "and" left out."""
+    """Return the name with `&` spelled out, and with a spelled-out "and" left out."""
     found: list[tuple[str, ...]] = []
     pieces = re.findall(r"[^\W_]+|[&+]", flat.replace("'", ""))
     for index, piece in enumerate(pieces):
@@ -362,7 +362,7 @@ def _words(flat: str) -> list[str]:
 
 
 def _over_legal_form(document: Document, end: int) -> int:
-    """The end of a name including a legal form that follows it (`Halcyon` in `Halcyon Fluidics GmbH` stays short)."""
+    """Return the end of a name including a legal form that follows it (`Halcyon` in `Halcyon Fluidics GmbH` stays short)."""
     legal, han = legal_forms()
     for _ in range(3):
         tail = _LEGAL_TAIL.match(document.text, end)

@@ -23,7 +23,7 @@ _FINALS: Final = (
 
 
 def wade_giles(syllable: str) -> str:
-    """A pinyin syllable (without tone) in Wade–Giles without marks: `guan` kuan, `ting` ting, `xie` hsieh."""
+    """Return a pinyin syllable (without tone) in Wade–Giles without marks: `guan` kuan, `ting` ting, `xie` hsieh."""
     if syllable in _WHOLE:
         return _WHOLE[syllable]
     for pinyin, other in _INITIALS:
@@ -58,7 +58,7 @@ _PALLADIUS_WHOLE: Final = {
 
 
 def palladius(syllable: str) -> str:
-    """A pinyin syllable (without tone, ü as v) in Cyrillic letters after Palladius: `zhu` чжу, `yuan` юань."""
+    """Return a pinyin syllable (without tone, ü as v) in Cyrillic letters after Palladius: `zhu` чжу, `yuan` юань."""
     if syllable in _PALLADIUS_WHOLE:
         return _PALLADIUS_WHOLE[syllable]
     initial, written = next(((one, other) for one, other in _PALLADIUS_INITIALS if syllable.startswith(one)), ("", ""))

@@ -1,4 +1,4 @@
-"""Finds short facts (gender, marital status, native place, salary) behind their label.
+"""Find short facts (gender, marital status, native place, salary) behind their label.
 
 A word such as 女 or "Chinese" is personal only where it answers a label; elsewhere it is ordinary language.
 """
@@ -47,7 +47,7 @@ class Labelled:
         self.phrases = (Phrase(words, "words", alone=True),) if anywhere and words else ()
 
     def find(self, document: Document) -> Iterator[Found]:
-        """After the label; long values anywhere."""
+        """Find the value after the label; long values anywhere."""
         if self.pattern:
             for found in self.pattern.finditer(document.text):
                 yield found.start(1), found.end(1), "labelled"
@@ -64,7 +64,7 @@ class AsWritten:
         self.patterns = (re.compile(whole), *(re.compile(re.escape(word)) for word in self.words if len(word) >= 4))
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Where no letter of the script touches it."""
+        """Find the value where no letter of the script touches it."""
         for at, pattern in enumerate(self.patterns):
             for found in pattern.finditer(document.text):
                 around = document.text[found.start() - 1 : found.start()] + document.text[found.end() : found.end() + 1]

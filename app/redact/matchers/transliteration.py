@@ -1,4 +1,4 @@
-"""Finds a name whose vowels or doubled letters are written otherwise (Mohammed Al-Khatib, Muhammad Alkhateeb; Chevtchenko).
+"""Find a name whose vowels or doubled letters are written otherwise (Mohammed Al-Khatib, Muhammad Alkhateeb; Chevtchenko).
 
 The consonants of the whole name must agree in their order, so that a namesake of one word is not found.
 """
@@ -32,7 +32,7 @@ _GAP: Final = re.compile(r"[ ]|-|,[ ]|\.[ ]?")
 
 @lru_cache(maxsize=20_000)
 def _consonants(word: str) -> str:
-    """The consonants of a word by sound, none doubled."""
+    """Return the consonants of a word by sound, none doubled."""
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
     return word
@@ -51,14 +51,14 @@ _CYRILLIC_CAPITALS: Final = frozenset("АБВГДЕЁЖЗИЙКЛМНОПРСТ�
 
 @lru_cache(maxsize=4_000)
 def romanised(text: str) -> str:
-    """A text in Cyrillic letters as passports write it in Latin ones; empty if it holds none."""
+    """Return a text in Cyrillic letters as passports write it in Latin ones; empty if it holds none."""
     small = unicodedata.normalize("NFC", text).lower()
     latin = re.sub(r"(?:iy|yy)(?![a-z])", "y", small.translate(_CYRILLIC))
     return latin if re.search(r"[а-яіїєґ]{2}", small) else ""
 
 
 def _sound(document: Document, word: Word) -> str:
-    """The consonants of a word of a text; of one in Cyrillic letters, as passports write it."""
+    """Return the consonants of a word of a text; of one in Cyrillic letters, as passports write it."""
     if word.low.isascii() and document.source.isascii():
         return _consonants(word.low)
     written = document.source[slice(*document.original(word.start, word.end))]
@@ -82,7 +82,7 @@ class AnotherSpelling:
         self.words = frozenset(told)
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Rows of capitalised words with the consonants of the name."""
+        """Find rows of capitalised words with the consonants of the name."""
         if not self.whole:
             return
         words = document.words
@@ -95,7 +95,7 @@ class AnotherSpelling:
                     yield word.start, words[last].end, "another spelling"
 
     def _row(self, document: Document, words: Sequence[Word], at: int) -> int:
-        """The last word of a row from `at` on that has the consonants; 0 if none."""
+        """Return the last word of a row from `at` on that has the consonants; 0 if none."""
         letters = ""
         for step in range(min(_AT_MOST, len(words) - at)):
             word = words[at + step]

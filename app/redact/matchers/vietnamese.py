@@ -1,4 +1,4 @@
-"""Finds a Vietnamese name by its last word, which is what people call somebody, behind a word of kinship (anh Hậu, cô Khai)."""
+"""Find a Vietnamese name by its last word, by which people address somebody, behind a word of kinship (anh Hậu, cô Khai)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class VietnameseName:
             self.pair = re.compile(rf"(?<![^\W_])(?P<v>{two})(?![^\W_])")
 
     def find(self, document: Document) -> Iterator[Found]:
-        """The last word with the word of kinship before it, the last two anywhere; capitalised, and no other name goes on."""
+        """Find the last word with the word of kinship before it, the last two anywhere; capitalised, and no other name goes on."""
         if self.pattern is None:
             return
         for pattern in (self.pattern, self.pair, self.whole):
