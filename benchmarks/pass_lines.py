@@ -40,7 +40,7 @@ class Long:
     posix: bool = False
 
     def missing(self) -> list[str]:
-        """What this machine lacks for it."""
+        """Return the programs and packages that this machine lacks for it."""
         lacking = [name for name in self.programs if shutil.which(name) is None]
         lacking += [name for name in self.packages if importlib.util.find_spec(name) is None]
         return lacking + (["fork"] if self.posix and not hasattr(os, "fork") else [])

@@ -262,11 +262,15 @@ def main() -> int:
     else:
         own_leaks(args.tools)
     if not args.quick:
-        print("\nverifier, in its own process")
-        verifier_times()
-        print("\nrendering")
-        render_table()
+        _times()
     return 0
+
+
+def _times() -> None:
+    print("\nverifier, in its own process")
+    verifier_times()
+    print("\nrendering")
+    render_table()
 
 
 if __name__ == "__main__":

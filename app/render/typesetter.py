@@ -46,7 +46,7 @@ def typeset(template: str, data: str) -> bytes:
 
 
 def use_helper(wanted: bool) -> None:
-    """Whether a child does the work from now on."""
+    """Have a child do the work from now on, or no longer."""
     global _wanted
     _wanted = wanted
     if not wanted:

@@ -1,4 +1,4 @@
-"""What is computed for the window in a child that stays: functions of plain data, without a vault, a file or a secret.
+"""Functions computed for the window in a child that stays: functions of plain data, without a vault, a file or a secret.
 
 Each takes and gives what its signature declares; `app.workers.codec` carries that over and makes nothing else. Mark values are drawn where the
 vault is (`app.services.copy_plan`): what comes here is which value each carrier has, and never what it was drawn from.
@@ -56,7 +56,7 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What a text says of copies: the attribution, and the contact data in it, `own` of the person's and `others`."""
+    """Result of comparing a text with copies: the attribution, and the contact data in it, `own` of the person's and `others`."""
 
     attribution: Attribution
     own: tuple[str, ...]

@@ -103,7 +103,7 @@ class CopyService:
             self._vault.preferences.set(ALIAS_PREFERENCE, {"scheme": scheme.scheme, "domain": scheme.domain})
 
     def plan(self, request: CopyRequest, *, copy_id: str = "", cancel: CancelToken | None = None) -> CopyPlan:
-        """What the copy would say. Raises `UserError` `no-resume`, `Cancelled`."""
+        """Plan a copy without writing anything. Raises `UserError` `no-resume`, `Cancelled`."""
         master = masters.current(self._vault, request.master)
         return plan_copy(
             master,

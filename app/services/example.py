@@ -19,7 +19,7 @@ from app.domain.resume_json import from_json
 from app.domain.sensitivity import Stage
 from app.marks.assignment import pack
 from app.marks.issued import IssuedCopy, IssuedVersion
-from app.marks.specification import SPEC_VERSION
+from app.marks.specification import SPEC_VERSION, Spec
 from app.redact.policies import stage_policy
 from app.services import child_tasks
 from app.services.compute import HERE, Compute
@@ -58,20 +58,7 @@ def compare_example(
     for number, name in enumerate(names):
         progress("plan", number, len(names) + 1)
         recipient = Recipient(str(number), name, RecipientKind.EMPLOYER)
-        policy = stage_policy(Stage.APPLY)
-        plans.append(
-            plan_copy(
-                master,
-                recipient,
-                policy,
-                secret=secret,
-                alias=AliasScheme(),
-                day=now[:10],
-                notice=False,
-                spec=spec,
-                compute=compute,
-            )
-        )
+        plans.append(_plan(master, recipient, spec, secret, now[:10], compute))
         token.check()
     progress("compare", len(names), len(names) + 1)
     text = _surfaced(secrets.choice(plans))
@@ -89,6 +76,14 @@ def compare_example(
     token.check()
     result = TraceResult(attribution, suspects, 1, time.perf_counter() - began, recipients=len(names))
     return Example(text, result, whole)
+
+
+def _plan(master: Master, recipient: Recipient, spec: Spec, secret: bytes, day: str, compute: Compute) -> CopyPlan:
+    policy = stage_policy(Stage.APPLY)
+    alias = AliasScheme()
+    return plan_copy(
+        master, recipient, policy, secret=secret, alias=alias, day=day, notice=False, spec=spec, compute=compute
+    )
 
 
 def _master(language: str) -> Master:

@@ -1,4 +1,4 @@
-"""What the glyph names of a simple PDF font stand for: the Adobe Glyph List Specification, version 1.7, section 2 ("The mapping"), with the list
+"""Unicode text of the glyph names of a simple PDF font: the Adobe Glyph List Specification, version 1.7, section 2 ("The mapping"), with the list
 in `resources/unicode/glyph_names.txt`.
 
 Must never guess: a name that the specification gives no text has none.

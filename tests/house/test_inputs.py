@@ -64,7 +64,7 @@ READS_MARKUP = frozenset(
     """.split()
 )
 """Names by which a text gets where the toolkit looks for markup in it."""
-PICTURES_ONLY = frozenset(["Glyph", "Sheet"])
+PICTURES_ONLY = frozenset(["Glyph", "PageView"])
 """Labels that show a picture and never a text."""
 
 

@@ -355,7 +355,7 @@ class CopyChoices:
         return tuple(kind for kind in Kind if kind in kinds)
 
     def keep_after_all(self) -> None:
-        """What was taken back is chosen again, for the recipient and the stage there are now."""
+        """Restore the choices that were taken back, for the recipient and the stage there are now."""
         self._kinds.restore(self._kinds_back)
         self._single.restore(self._fields_back)
         self._settle()
