@@ -73,7 +73,9 @@ def test_a_report_tells_types_places_and_causes() -> None:
     except RuntimeError as error:
         lines = crash_reports.report(error).splitlines()
     assert (
-        lines[0] == "RuntimeError" and "ValueError" in lines and any("inner test_faults.py:" in line for line in lines)
+        lines[0] == "RuntimeError"
+        and "ValueError" in lines
+        and any("inner test_crash_reports.py:" in line for line in lines)
     )
     assert CANARY not in "\n".join(lines)
 

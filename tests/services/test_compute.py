@@ -140,7 +140,7 @@ def test_no_key_and_no_secret_ever_enters_a_child(
     assert plan.reference.encode() in everything and any(plan.aliases.values()), "what was drawn is said"
     secrets = [
         vault.mark_secret,
-        vault.access.key_copy(),
+        vault.access.database_key(),
         *(derived_key(vault.database, one) for one in ("search", "seal", "ledger")),
     ]
     for secret in secrets:

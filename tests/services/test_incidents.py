@@ -111,7 +111,7 @@ def test_title_day_and_place_are_put_right_and_the_answers_stay(vault: Vault) ->
     ("details", "code"),
     [
         (Details(" \n ", TODAY), "incident-title-missing"),
-        (Details("t", local_day(system_clock() + timedelta(days=1))), "incident-day-future"),
+        (Details("t", local_day(system_clock() + timedelta(days=3))), "incident-day-future"),
         (Details("t", "24.11.2026"), "incident-day-unknown"),
         (Details("t", ""), "incident-day-unknown"),
     ],

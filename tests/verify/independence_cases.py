@@ -78,10 +78,10 @@ MATCHERS = (
 
 DERIVATIONS = (
     # what follows from a field
-    Case("protected:_from_email", Kind.EMAIL, "quillfeather.k@example.org", "See the quillfeather.k branch.", "quillfeather.k"),
-    Case("protected:_handles", Kind.LINK, "https://git.example.org/zorblax", "The zorblax mirror is live.", "zorblax"),
-    Case("protected:_host", EMPLOYER, "https://www.brontosoft.example/jobs", "Moved to brontosoft.example last.", "brontosoft.example"),
-    Case("protected:reference_values", REFEREE, "Aoife Considine, manager", "Praised by Aoife Considine often.", "Aoife Considine"),
+    Case("personal_values:_from_email", Kind.EMAIL, "quillfeather.k@example.org", "See the quillfeather.k branch.", "quillfeather.k"),
+    Case("personal_values:_handles", Kind.LINK, "https://git.example.org/zorblax", "The zorblax mirror is live.", "zorblax"),
+    Case("personal_values:_host", EMPLOYER, "https://www.brontosoft.example/jobs", "Moved to brontosoft.example last.", "brontosoft.example"),
+    Case("personal_values:reference_values", REFEREE, "Aoife Considine, manager", "Praised by Aoife Considine often.", "Aoife Considine"),
     # names
     Case("text.lexicons:nicknames", NAME, "Marguerite Long", "Slides by Peggy Long are up.", "Peggy Long", instead={}),
     Case("matchers.nicknames:short_forms", NAME, "Oluwaseun Adeyemi", "Friends call me Seun.", "Seun", instead=frozenset()),
@@ -92,8 +92,8 @@ DERIVATIONS = (
     Case("text.normalization:other_spelling", NAME, "Ulrich Baumgärtner", "Slides by Baumgaertner are up.", "Baumgaertner", instead=""),
     Case("matchers.transliteration:romanised", NAME, "Сергей Соколов", "Slides by Sergei Sokolov are up.", "Sergei Sokolov", instead=""),
     Case("matchers.name_order:given_first", NAME, "Соколова Екатерина Андреевна", "Slides by Ekaterina Sokolova are up.", "Ekaterina Sokolova", instead=["sokolova", "ekaterina", "andreevna"]),
-    Case("matchers.romanisation:wade_giles", NAME, "诸葛思远", "Slides by Chu-ko Ssu-yuan are up.", "Chu-ko Ssu-yuan", instead="x"),
-    Case("matchers.romanisation:palladius", NAME, "诸葛思远", "Слайды: Чжугэ Сыюань, инженер", "Чжугэ Сыюань", instead="x"),
+    Case("matchers.other_romanisations:wade_giles", NAME, "诸葛思远", "Slides by Chu-ko Ssu-yuan are up.", "Chu-ko Ssu-yuan", instead="x"),
+    Case("matchers.other_romanisations:palladius", NAME, "诸葛思远", "Слайды: Чжугэ Сыюань, инженер", "Чжугэ Сыюань", instead="x"),
     Case("matchers.han_names:_romanised", NAME, "欧阳文龙", "Slides by Wenlong Ouyang are up.", "Wenlong Ouyang"),
     Case("matchers.han_names:_umlauts", NAME, "吕青云", "Slides by Lyu Qingyun are up.", "Lyu Qingyun"),
     Case("matchers.han_names:_transcribed", NAME, "古丽娜尔·艾山", "Slides by Gulinaer Aishan are up.", "Gulinaer Aishan"),
@@ -169,9 +169,9 @@ UNSWEPT = {"detector employer": "finds customers and publishers as well, hence n
 """Target → why the redactor itself takes nothing out with it."""
 
 NOT_PROVABLE = {
-    "protected:reference_values": "a referee named in running text only: without the derivation nobody knows of a value",
-    "matchers.romanisation:wade_giles": "a spelling of a name by rule that nobody derived",
-    "matchers.romanisation:palladius": "a spelling of a name by rule that nobody derived",
+    "personal_values:reference_values": "a referee named in running text only: without the derivation nobody knows of a value",
+    "matchers.other_romanisations:wade_giles": "a spelling of a name by rule that nobody derived",
+    "matchers.other_romanisations:palladius": "a spelling of a name by rule that nobody derived",
 }
 """Target → why the verifier cannot tell."""
 

@@ -37,7 +37,7 @@ from app.redact import detectors, known_value_matcher, matchers, personal_values
 from app.redact.derived_forms import derived_forms
 from app.redact.policies import stage_policy
 from app.render.writers import render
-from app.services import copies
+from app.services import child_tasks, copies
 from app.services.copies import CopyRefused
 from app.services.copy_plan import AliasScheme, plan_copy
 from app.services.masters import Master
@@ -76,7 +76,7 @@ def resume_of(case: Case) -> Resume:
 
     chinese = any("\u4e00" <= char <= "\u9fff" for char in case.text)
     url = case.value if case.kind is Kind.EMPLOYER and "://" in case.value else ""
-    said = case.value if case.target == "protected:reference_values" else ""
+    said = case.value if case.target == "personal_values:reference_values" else ""
     return Resume(
         language="zh-Hans" if chinese else "en",
         basics=Basics(
@@ -132,7 +132,8 @@ def attempt(case: Case, formats: tuple[str, ...] = FORMATS) -> Attempt:
     rendered = {fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in formats}
     text = rendered[formats[0]].decode() if formats[0] == "txt" else ""
     try:
-        copies._verify(plan, rendered, CancelToken())
+        derived = child_tasks.derive(plan.redaction.absent, plan.marked)
+        copies._verify(plan, rendered, derived, CancelToken())
     except CopyRefused as refused:
         return Attempt(text, refused.findings)
     return Attempt(text)
@@ -250,7 +251,7 @@ def test_every_matcher_detector_and_derivation_of_a_field_has_a_case() -> None:
     listed = {f"matchers.{module.name}" for module in pkgutil.iter_modules(matchers.__path__)}
     assert listed - WORD_LISTS <= modules
     derived = {name for name, thing in vars(personal_values).items() if inspect.isgeneratorfunction(thing)}
-    assert {f"protected:{name}" for name in derived - {"_values"}} <= targets
+    assert {f"personal_values:{name}" for name in derived - {"_values"}} <= targets
 
 
 WORD_LISTS = {"matchers.name_order"} - {case.target.partition(":")[0] for case in CASES}
