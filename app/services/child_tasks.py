@@ -33,7 +33,7 @@ CONTACT_ROW: Final = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Content of a copy is made of: `packed` the values of its marks, `aliases` field id → address to print, what its footer says."""
+    """Content of a copy: `packed` the values of its marks, `aliases` field id → address to print, what its footer says."""
 
     resume: Resume
     spec: Spec
