@@ -48,7 +48,7 @@ from app.render import preview
 pdf, drawn = sys.stdin.buffer.read(), threading.Event()
 def draw():
     while True:
-        with preview.shown(pdf) as pages:
+        with preview.open_pages(pdf) as pages:
             pages.pictures(3.0)
         drawn.set()
         threading.Event().wait(0.01)  # a loop that takes the lock again at once leaves it to nobody
