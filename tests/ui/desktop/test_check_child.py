@@ -15,6 +15,7 @@ from app import resources
 from app.services.vaults import open_vault
 from app.workers import client, isolation
 from app.workers.cancellation import CancelToken
+from app.workers.child_pool import Pool
 from app.workers.children import start_child
 from checkers import card_json
 from tests.patience import HANG_SECONDS
@@ -59,7 +60,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Held:
         feed(stdin, message, last=last)
 
     isolation.end_spares()
-    monkeypatch.setattr("ui.desktop.pages.check.page.make_ready", lambda: None)
+    monkeypatch.setattr(Pool, "prepare", lambda _pool: None)  # nor one in the place of a child that was killed
     monkeypatch.setattr(isolation, "start_child", started)
     monkeypatch.setattr(client, "write", fed)
     return held
