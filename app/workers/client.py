@@ -115,6 +115,7 @@ class Channel:
         watch = watching.Watch(self.child, self._limits.seconds, self._limits.sleep, whole_life=self._once)
         while (message := self._next(cancel, watch)).kind == PROGRESS:
             progress(*_report(message))
+            self._require_within(cancel, watch)  # a child that never stops reporting is not waited for
         if self._once:
             self._wait(lambda: self._closed, cancel, watch)  # it ends by itself
         if message.kind == ERROR:
@@ -192,12 +193,16 @@ class Channel:
             with self._arrived:
                 if self._arrived.wait_for(finished, _TICK):
                     break
-            if cancel is not None:
-                cancel.check()
-            if code := watch.excess(excused=not self._fed):  # until then it waits for us
-                raise _over(code, self._limits)
+            self._require_within(cancel, watch)
         if self._flooded:
             raise UserError("worker-died", status=0)
+
+    def _require_within(self, cancel: CancelToken | None, watch: watching.Watch) -> None:
+        """Raise `Cancelled` when the call was cancelled, and UserError when the child exceeded its limits."""
+        if cancel is not None:
+            cancel.check()
+        if code := watch.excess(excused=not self._fed):  # until it is fed it waits for us
+            raise _over(code, self._limits)
 
     def _gather(self, source: int) -> None:
         while not self._flooded:
@@ -223,8 +228,11 @@ class Channel:
 
 
 def _report(message: Message) -> tuple[str, int, int]:
+    """Return step, done and total. Raises UserError `worker-died` for anything else."""
     step, done, total = (message.header.get(name) for name in ("step", "done", "total"))
-    return str(step), int(done or 0), int(total or 0)
+    if not isinstance(step, str) or not isinstance(done, int) or not isinstance(total, int):
+        raise UserError("worker-died", status=0)
+    return step, done, total
 
 
 def _over(code: str, limits: Limits) -> UserError:

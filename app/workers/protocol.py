@@ -60,7 +60,10 @@ class Message:
 
 def parse(head: bytes, payload: bytes = b"") -> Message:
     """Return the message with this header and payload. Raises ValueError if it is malformed."""
-    header = json.loads(head)
+    try:
+        header = json.loads(head)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
     kind = header.pop("kind", "") if isinstance(header, dict) else ""
     if kind not in KINDS:
         raise ValueError("not a message")

@@ -11,7 +11,7 @@ from app.errors import Cancelled, EnvironmentProblem, UserError
 from app.workers import isolation, jobs, protocol
 from app.workers.cancellation import CancelToken
 from app.workers.isolation import Limits, Stream, run_isolated
-from app.workers.protocol import ANSWER, ERROR, Message, WorkerBug
+from app.workers.protocol import ANSWER, ERROR, PROGRESS, Message, WorkerBug
 from tests.workers.confined_program import JOB, command
 
 
@@ -30,7 +30,7 @@ def test_a_message_that_breaks_off_is_none(cut: int) -> None:
     assert protocol.receive(io.BytesIO(Message(ANSWER, {}, b"abc").pack()[:cut])) is None
 
 
-@pytest.mark.parametrize("head", [b"[]", b"{}", b'{"kind": "pickle"}', b'{"kind": 1}', b"\xff", b"{"])
+@pytest.mark.parametrize("head", [b"[]", b"{}", b'{"kind": "pickle"}', b'{"kind": 1}', b"\xff", b"{", b"[" * 100_000])
 def test_anything_else_is_no_message(head: bytes) -> None:
     with pytest.raises(ValueError):
         protocol.parse(head)
@@ -96,6 +96,7 @@ MUTE = "import sys\nsys.stdout.buffer.write({said!r})\nsys.stdout.flush()\nsys.s
         protocol.hello().pack() + Message(ANSWER, {"value": []}).pack(),
         protocol.hello().pack() + Message(ERROR, {"family": "user", "code": []}).pack(),
         protocol.hello().pack() + protocol.hello().pack(),
+        protocol.hello().pack() + Message(PROGRESS, {"step": "x", "done": "many", "total": 1}).pack(),
     ],
 )
 def test_whatever_a_child_says_is_judged_like_a_file(said: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,6 +111,29 @@ def test_whatever_a_child_says_is_judged_like_a_file(said: bytes, monkeypatch: p
     if said.startswith(protocol.hello().pack()):
         with pytest.raises(UserError, match="worker-died"):
             run_isolated(JOB, {}, b"x" * 10)
+
+
+FLOOD = """
+import itertools, sys
+sys.stdout.buffer.write({hello!r})
+for number in itertools.count():
+    sys.stdout.buffer.write({report!r})
+"""
+
+
+def test_a_child_that_never_stops_reporting_can_be_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = Message(PROGRESS, {"step": "x", "done": 1, "total": 2}).pack()
+    flood = FLOOD.format(hello=protocol.hello().pack(), report=report * 1000)
+    monkeypatch.setattr(jobs, "JOBS", (JOB,))
+    monkeypatch.setattr(isolation, "_command", lambda: [sys.executable, "-P", "-c", flood])
+    channel = isolation.start()
+    try:
+        channel.open((JOB,), {}, Limits())
+        token = AfterProgress()
+        with pytest.raises(Cancelled):
+            channel.ask(JOB, {}, cancel=token, progress=token)
+    finally:
+        channel.end()
 
 
 WATCHES = """
