@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from app.errors import UserError
-from app.ingest.formats.ocr import NEEDS_OCR, engines
+from app.ingest.formats.ocr import engines
 from app.ingest.reading import READING, SCANNING
+from app.ingest.source import NEEDS_OCR
 from app.workers.cancellation import CancelToken
 from app.workers.isolation import run_isolated
 

@@ -14,7 +14,7 @@ from app.ingest.formats.html import read_html
 from app.ingest.formats.json_resume import leaves, looks_like_json_resume, read_json_resume
 from app.ingest.formats.linkedin import looks_like_linkedin, read_linkedin
 from app.ingest.formats.ocr import MAX_PAGES as OCR_PAGES
-from app.ingest.formats.ocr import NEEDS_OCR, read_pictures
+from app.ingest.formats.ocr import read_pictures
 from app.ingest.formats.odt import read_odt
 from app.ingest.formats.pdf import pages_as_pictures, pdf_text, read_pdf, xml_attachments
 from app.ingest.formats.photo import open_picture
@@ -23,7 +23,7 @@ from app.ingest.formats.reactive_resume import looks_like_reactive_resume, read_
 from app.ingest.formats.rtf import read_rtf
 from app.ingest.formats.sniff import Sniffed
 from app.ingest.sections.draft_builder import structure
-from app.ingest.source import Source
+from app.ingest.source import NEEDS_OCR, Source
 
 
 class Importer(Protocol):

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from app.domain.draft import ImportWarning
+
+NEEDS_OCR: Final = "scan-or-font"
+"""Error code of an importer for a file that only OCR can read."""
 
 
 class Box(NamedTuple):

@@ -10,6 +10,7 @@ import logging
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import messages
 from app.clock import Clock, system_clock
@@ -19,25 +20,19 @@ from app.files import discard_unfinished, move_new_folder, write_atomic
 from app.render import photo
 from app.vault import vault as vault_module
 from app.vault.backup import local_backup
-from app.vault.backup.backup_file import (
-    BackupIdentity,
-    BackupInfo,
-    BackupPassphrase,
-    BackupRecipient,
-    restore,
-    test_restore,
-    write_backup,
-)
-from app.vault.backup.local_backup import LocalBackup
 from app.vault.folder import BACKUPS, InstanceLock
 from app.vault.keys.passphrase_policy import require_acceptable
-from app.vault.keys.recovery_code import RecoverySheet
 from app.vault.keys.wrapping import KeyringUnlock, PassphraseUnlock, RecoveryUnlock, SlotKind, Unlock
-from app.vault.ledger.reconciliation import BROKEN
-from app.vault.repair.inspection import UNOPENABLE, Damage, salvage_folder, salvage_open, verify_folder, verify_open
+from app.vault.ledger.differences import BROKEN
 from app.vault.vault import OlderVault as OlderVault
 from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken, Progress, check, no_progress
+
+if TYPE_CHECKING:  # examining, salvage and backup files are loaded by the few who ask for them
+    from app.vault.backup.backup_file import BackupIdentity, BackupInfo, BackupPassphrase
+    from app.vault.backup.local_backup import LocalBackup
+    from app.vault.keys.recovery_code import RecoverySheet
+    from app.vault.repair.inspection import Damage
 
 logger = logging.getLogger(__name__)
 
@@ -208,6 +203,8 @@ def back_up_when_due(vault: Vault, cancel: CancelToken | None = None) -> bool:
 
 def verify_vault(folder: Path, passphrase: str | None, *, sheet: str = "", clock: Clock = system_clock) -> list[Damage]:
     """Examine a closed vault, openable or not; an empty list means nothing was found."""
+    from app.vault.repair.inspection import verify_folder
+
     return verify_folder(folder, unlock_method(passphrase, sheet), clock=clock)
 
 
@@ -225,6 +222,8 @@ def salvage_vault(
     Raises UserError for a wrong secret, a vault in use, unreadable keys files, or an `out` that is not empty, and
     `Cancelled`: nothing readable stays then.
     """
+    from app.vault.repair.inspection import salvage_folder
+
     _require_empty(out)
     unlock = unlock_method(passphrase, sheet)
     try:
@@ -239,6 +238,8 @@ def salvage_vault(
 
 def verify_open_vault(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]:
     """Examine a vault that is open here; an empty list means nothing was found. Raises `Cancelled`."""
+    from app.vault.repair.inspection import verify_open
+
     return verify_open(vault, cancel)
 
 
@@ -247,12 +248,16 @@ def salvage_open_vault(vault: Vault, out: Path, cancel: CancelToken | None = Non
 
     Raises `Cancelled`: nothing readable stays then.
     """
+    from app.vault.repair.inspection import salvage_open
+
     _require_empty(out)
     return salvage_open(vault, out, cancel)
 
 
 def is_unopenable(error: AppError) -> bool:
     """Return True if `error` means that the vault or its disk is damaged, so that only salvage is left."""
+    from app.vault.repair.inspection import UNOPENABLE
+
     return error.code in UNOPENABLE
 
 
@@ -348,6 +353,8 @@ def find_local_backup(folder: Path, name: str) -> LocalBackup:
 
 def back_up(vault: Vault, path: Path, *, passphrase: str = "", recipient: str = "") -> BackupInfo:
     """Write one `age` file, encrypted by a passphrase or for an age public key."""
+    from app.vault.backup.backup_file import BackupPassphrase, BackupRecipient, write_backup
+
     return write_backup(vault, path, BackupRecipient(recipient) if recipient else BackupPassphrase(passphrase))
 
 
@@ -356,6 +363,8 @@ def back_up_tested(vault: Vault, path: Path, passphrase: str, cancel: CancelToke
 
     Raises as `write_backup` and `test_restore` do, and `Cancelled`: no file stays then.
     """
+    from app.vault.backup.backup_file import BackupPassphrase, test_restore, write_backup
+
     secret = BackupPassphrase(passphrase)
     progress("backup", 0, 0)
     write_backup(vault, path, secret, cancel)
@@ -368,11 +377,15 @@ def back_up_tested(vault: Vault, path: Path, passphrase: str, cancel: CancelToke
 
 
 def _backup_secret(secret: str) -> BackupPassphrase | BackupIdentity:
+    from app.vault.backup.backup_file import BackupIdentity, BackupPassphrase
+
     return BackupIdentity(secret) if secret.strip().startswith("AGE-SECRET-KEY-") else BackupPassphrase(secret)
 
 
 def verify_backup(path: Path, secret: str, *, clock: Clock = system_clock) -> BackupInfo:
     """Open a backup in a temporary folder and verify its ledger and files. `secret`: passphrase or age secret key."""
+    from app.vault.backup.backup_file import test_restore
+
     return test_restore(path, _backup_secret(secret), clock=clock)
 
 
@@ -386,4 +399,6 @@ def restore_backup(
     cancel: CancelToken | None = None,
 ) -> BackupInfo:
     """Create a vault from a backup in a new or empty folder; never overwrites a vault. Raises `Cancelled`: there is none then."""
+    from app.vault.backup.backup_file import restore
+
     return restore(path, _backup_secret(secret), folder, clock=clock, passphrase=new_passphrase, cancel=cancel)

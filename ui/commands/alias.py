@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 
 from app import messages
-from ui.commands.common import Result, unlocked_vault
-from ui.commands.vault import Subparsers
+from ui.commands.common import Result, Subparsers, unlocked_vault
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

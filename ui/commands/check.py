@@ -13,9 +13,8 @@ from app.clock import system_clock, to_iso
 from app.domain.advice import with_advice
 from app.errors import UserError
 from app.files import read_file
-from ui.commands.common import Result, read_input, unlocked_vault, vault_folder
+from ui.commands.common import Result, Subparsers, read_input, unlocked_vault, vault_folder
 from ui.commands.jsonl import stream
-from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
     from app.services.checks import CheckResult

@@ -6,50 +6,28 @@ Exit codes: 0 done; 1 refused or failed, with a sentence on stderr; 2 usage; 3 i
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 from app import __version__, crash_reports, messages
 from app.errors import AppError, Cancelled
-from ui.commands import (
-    alias,
-    check,
-    copy,
-    demo,
-    diagnostics,
-    ledger,
-    lookup,
-    recipient,
-    redact,
-    register,
-    resume,
-    scan,
-    trace,
-    vault,
-)
 from ui.commands.common import Result, finding_json, finding_line
 
-COMMANDS = (
-    demo,
-    vault,
-    resume,
-    recipient,
-    copy,
-    scan,
-    redact,
-    trace,
-    alias,
-    check,
-    register,
-    lookup,
-    ledger,
-    diagnostics,
+COMMANDS: Final = (
+    *("demo", "vault", "resume", "recipient", "copy", "scan", "redact", "trace", "alias", "check", "register"),
+    *("lookup", "ledger", "diagnostics"),
 )
+"""The nouns, in the order of the help: each is a module of `ui.commands` with `add_parser`."""
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+def build_parser(arguments: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """Return the parser of the whole command line, or of what `arguments` need of it.
+
+    Nouns that do not occur in them have no actions then, and their modules are not loaded; help needs all.
+    """
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--vault", metavar="DIR", default=argparse.SUPPRESS, help="vault folder")
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document")
@@ -63,8 +41,12 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("countermark", description="Countermark 简历暗记", parents=[common])
     parser.add_argument("--version", action="version", version=f"countermark {__version__}")
     nouns = parser.add_subparsers(dest="noun", required=True, metavar="COMMAND")
-    for module in COMMANDS:
-        module.add_parser(nouns, common)
+    given = COMMANDS if arguments is None or {"-h", "--help"} & set(arguments) else arguments
+    for noun in COMMANDS:
+        if noun in given:
+            importlib.import_module(f"ui.commands.{noun}").add_parser(nouns, common)
+        else:
+            nouns.add_parser(noun, parents=[common])
     return parser
 
 
@@ -83,7 +65,7 @@ def _with_defaults(options: argparse.Namespace) -> argparse.Namespace:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
-    parser = build_parser()
+    parser = build_parser(arguments)
     try:
         options = _with_defaults(parser.parse_args(arguments))
     except SystemExit as stop:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 INCONCLUSIVE = 3
+Subparsers = argparse._SubParsersAction
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,10 @@ from app.domain.sensitivity import Stage
 from app.errors import AppError, UserError
 from app.files import read_file
 from app.services import risk_confirmation
-from ui.commands.common import Result, finding_json, problem_json, unlocked_vault
+from ui.commands.common import Result, Subparsers, finding_json, problem_json, unlocked_vault
 from ui.commands.copy_edited import run_edited
 from ui.commands.copy_meter import run_meter
 from ui.commands.copy_verify import verify_sentences
-from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
     from app.services.copies import CopyResult

@@ -21,8 +21,7 @@ from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.errors import UserError
 from app.files import make_private_folder, read_file
-from ui.commands.common import Result
-from ui.commands.vault import Subparsers
+from ui.commands.common import Result, Subparsers
 
 if TYPE_CHECKING:
     from app.services.copies import CopyResult

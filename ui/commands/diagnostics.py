@@ -7,8 +7,7 @@ import platform
 import sys
 
 from app import __version__
-from ui.commands.common import Result
-from ui.commands.vault import Subparsers
+from ui.commands.common import Result, Subparsers
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

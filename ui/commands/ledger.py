@@ -8,8 +8,7 @@ from pathlib import Path
 from app import messages
 from app.files import read_file
 from app.vault.ledger.row_kinds import ATTESTED
-from ui.commands.common import Result, problem_json, unlocked_vault
-from ui.commands.vault import Subparsers
+from ui.commands.common import Result, Subparsers, problem_json, unlocked_vault
 
 LEDGER_FILE_LIMIT = 256_000_000
 

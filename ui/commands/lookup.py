@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from app import messages
 from app.errors import UserError
-from ui.commands.common import Result, secret_of_file, unlocked_vault, vault_folder
-from ui.commands.vault import Subparsers
+from ui.commands.common import Result, Subparsers, secret_of_file, unlocked_vault, vault_folder
 
 if TYPE_CHECKING:
     from app.domain.checks import CardLine

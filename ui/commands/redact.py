@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app import messages
-from ui.commands.common import Result, read_input, unlocked_vault, vault_folder
+from ui.commands.common import Result, Subparsers, read_input, unlocked_vault, vault_folder
 from ui.commands.jsonl import stream
-from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
     from app.domain.policy import ProtectedValue

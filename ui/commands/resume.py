@@ -12,8 +12,7 @@ from app.domain.resume_json import to_json
 from app.errors import UserError
 from app.files import read_file
 from ui.commands import resume_versions, resume_wordings
-from ui.commands.common import Result, unlocked_vault
-from ui.commands.vault import Subparsers
+from ui.commands.common import Result, Subparsers, unlocked_vault
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

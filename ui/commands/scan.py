@@ -7,8 +7,7 @@ from pathlib import Path
 
 from app import messages
 from app.files import read_file
-from ui.commands.common import Result, unlocked_vault
-from ui.commands.vault import Subparsers
+from ui.commands.common import Result, Subparsers, unlocked_vault
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from app import messages
 from app.domain.attribution import Verdict
 from app.files import write_atomic
-from ui.commands.common import INCONCLUSIVE, Result, problem_json, read_input, unlocked_vault
-from ui.commands.vault import Subparsers
+from ui.commands.common import INCONCLUSIVE, Result, Subparsers, problem_json, read_input, unlocked_vault
 
 if TYPE_CHECKING:
     from app.domain.copies import CopyRecord, Recipient

@@ -12,6 +12,7 @@ from app.errors import UserError
 from app.files import open_to_others
 from ui.commands.common import (
     Result,
+    Subparsers,
     ask_passphrase,
     given_code,
     given_passphrase,
@@ -23,7 +24,6 @@ from ui.commands.common import (
 if TYPE_CHECKING:
     from app.vault.backup.local_backup import LocalBackup
 
-Subparsers = argparse._SubParsersAction
 KINDS = ("passphrase", "recovery", "keyring")
 
 

@@ -25,8 +25,6 @@ from app.workers import ocr_helper
 if TYPE_CHECKING:
     from PIL import Image
 
-NEEDS_OCR: Final = "scan-or-font"
-"""Error code of an importer for a file that only OCR can read."""
 MAX_PAGES: Final = 6
 PAGE_SECONDS: Final = 90
 """Processor seconds that one page may take (where the system can limit a child)."""

@@ -8,7 +8,6 @@ mention.
 from __future__ import annotations
 
 from app.vault.ledger.chain import Ledger
-from app.vault.ledger.reconciliation import attestation
 from app.vault.ledger.row_kinds import ATTESTED
 from app.vault.ledger.rows import COVERED
 from app.vault.store.database import Database
@@ -23,6 +22,8 @@ def is_due(database: Database) -> bool:
 
 def attest(database: Database, ledger: Ledger) -> bool:
     """Append the attestation row if one is needed; returns True if it was. A broken chain is left as it is."""
+    from app.vault.ledger.reconciliation import attestation
+
     with database.transaction() as sql:
         body = attestation(database, ledger.rows())
         if body is None:

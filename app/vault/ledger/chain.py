@@ -16,7 +16,6 @@ from app.clock import Clock, to_iso
 from app.domain.copies import LedgerEntry
 from app.domain.records import LedgerProblem
 from app.vault.ledger.canonical_json import GENESIS, body_hash, canonical, row_hash
-from app.vault.ledger.reconciliation import reconcile_all
 from app.vault.ledger.row_kinds import KINDS
 from app.vault.ledger.rows import COVERED, HEAD, LedgerRow
 from app.vault.store.database import Database, Row
@@ -102,6 +101,8 @@ class Ledger:
         for), and of each kind of record (`copy`, `recipient`, `check`, `incident`, `incident-file`, `master`)
         `…-changed` with the field, `…-missing`, `…-unrecorded`.
         """
+        from app.vault.ledger.reconciliation import reconcile_all
+
         return reconcile_all(self._db, self.rows, cancel).problems
 
 

@@ -18,7 +18,7 @@ from app.domain.records import AssignedCopy, LedgerProblem
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.errors import UserError
 from app.vault.ledger.chain import Ledger
-from app.vault.ledger.reconciliation import Body, Reconciliation, reconcile
+from app.vault.ledger.differences import Body, Reconciliation
 from app.vault.store.database import Database, damaged_error
 from app.workers.cancellation import CancelToken
 
@@ -36,6 +36,8 @@ class LedgerView:
 
         Raises `Cancelled`, and UserError `vault-damaged`.
         """
+        from app.vault.ledger.reconciliation import reconcile
+
         changes = self._db.changes_of_others
         head = self._ledger.head() if self._known.problems else None  # a further row may have set right what differed
         as_of = changes, head.number if head else 0

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from app.domain.records import LedgerProblem
 from app.vault.keys.macs import RecordMac
 from app.vault.ledger import record_facts
 from app.vault.ledger.canonical_json import GENESIS, body_hash, canonical, row_hash, sha256
+from app.vault.ledger.differences import BROKEN, Body, Reconciliation
 from app.vault.ledger.record_facts import Columns, parse_json_column
 from app.vault.ledger.row_kinds import ATTESTED, TIMESTAMP
 from app.vault.ledger.rows import HEAD, LedgerRow
@@ -24,8 +25,6 @@ from app.vault.store import blob_store
 from app.vault.store.database import Database, Value, damaged_error
 from app.workers.cancellation import CancelToken, check
 
-BROKEN: Final = ("unreadable", "gap", "previous", "hash", "head")
-"""Codes of problems of the chain itself: then the ledger is no witness either."""
 _BLOB: Final = {"check": "source_sha256", "incident-file": "sha256", TIMESTAMP: "sha256"}
 _RECIPIENT: Final = ("recipient", "recipient_kind", record_facts.RECIPIENT_RECORD)
 """What a `copy` row says of somebody else than the copy."""
@@ -35,7 +34,6 @@ DETAILS: Final = "details"
 """The field of what a row does not show: values withheld, domains and notes of a recipient, when something was added."""
 _ABSENT: Final = object()
 _TRIES: Final = 2
-Body = Mapping[str, object]
 
 
 @dataclass(slots=True)
@@ -50,26 +48,6 @@ class RecordedFacts:
     facts: dict[str, object]
     digest: str = ""
     own: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Reconciliation:
-    """Result of a comparison.
-
-    Of records that differ, the recorded state: of a copy (its body, and `voided`), of a recipient (name, kind), and
-    which marks were `excluded` by hand, by id; `unrecorded`: ids of copies without a row.
-    """
-
-    problems: tuple[LedgerProblem, ...] = ()
-    copies: Mapping[str, Body] = field(default_factory=dict)
-    recipients: Mapping[str, Body] = field(default_factory=dict)
-    edited: Mapping[str, Body] = field(default_factory=dict)
-    unrecorded: frozenset[str] = frozenset()
-
-    @property
-    def broken(self) -> LedgerProblem | None:
-        """The problem of the chain itself, if there is one."""
-        return next((one for one in self.problems if one.code in BROKEN), None)
 
 
 _FORMS: Final[Mapping[str, tuple[Callable[[Columns], dict[str, object]], Sequence[str]]]] = {

@@ -55,9 +55,9 @@ def hide_memory() -> None:
     """Deny other programs of the same user access to this process's memory and open files, where the system can
     (Linux)."""
     if _SYSTEM == "linux":
-        from app.workers.sandbox import linux
+        from app.workers.sandbox import libc
 
-        linux.hide_memory()
+        libc.hide_memory()
 
 
 def warm() -> None:

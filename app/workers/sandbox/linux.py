@@ -11,11 +11,11 @@ import platform
 import struct
 import sys
 import threading
-from functools import cache
 from pathlib import Path
 from typing import Final
 
 from app.workers.sandbox import seccomp
+from app.workers.sandbox.libc import hide_memory, libc
 from app.workers.sandbox.policy import Confinement, Policy
 
 LIBRARIES: Final = (
@@ -32,15 +32,9 @@ _FILE_RIGHTS: Final = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
 """Number of file rights that each Landlock ABI has (Linux 5.13, 5.19, 6.2, 6.7, 6.10)."""
 _TCP_ABI, _SCOPE_ABI = 4, 6
 _BIND_AND_CONNECT, _ABSTRACT_SOCKET_AND_SIGNAL = 3, 3
-_PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 4, 22, 38
+_PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 22, 38
 _SECCOMP_MODE_FILTER: Final = 2
 _HIGHEST_DESCRIPTOR: Final = 4096
-
-
-@cache
-def libc() -> ctypes.CDLL:
-    """Return the C library of this process."""
-    return ctypes.CDLL(None, use_errno=True)
 
 
 def warm() -> None:
@@ -48,12 +42,6 @@ def warm() -> None:
     libc()
     if (found := seccomp.ARCHITECTURES.get(platform.machine())) is not None:
         seccomp.program_filter(found, may_execute=False)
-
-
-def hide_memory() -> None:
-    """Deny other processes of the same user access to this one's memory, environment and open files
-    (`PR_SET_DUMPABLE`)."""
-    libc().prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def confine(policy: Policy) -> Confinement:
