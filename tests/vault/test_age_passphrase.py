@@ -90,6 +90,14 @@ def test_every_changed_and_every_missing_byte_is_noticed():
     assert refusal(made + b"x") == "backup-damaged"
 
 
+def test_base64_in_another_spelling_is_no_header():
+    made = age_passphrase.encrypt(b"data", PASSPHRASE)
+    end = made.index(b"\n", made.index(b"\n--- ") + 1)
+    letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    other = letters[letters.index(made[end - 1]) + 1]  # the same bytes, with bits behind them that mean nothing
+    assert refusal(made[: end - 1] + bytes([other]) + made[end:]) == "backup-damaged"
+
+
 def test_chunks_may_not_be_left_out_moved_or_added():
     made = age_passphrase.encrypt(os.urandom(65536 * 2 + 5), PASSPHRASE)
     head, chunk = len(made) - (65552 * 2 + 21), 65552

@@ -116,6 +116,7 @@ def told(text: str) -> bool:
         "王\n工程师\n杭州",
         "王\n经理，十年经验\n",
         "简历\n\n王\n\n工程师\n",
+        "王\n工、技、管三类岗位\n",
         "请联系王\n工程技术部主管\n",  # 王工 ends inside 工程
     ],
 )
@@ -129,6 +130,7 @@ def test_a_job_title_in_the_line_under_a_surname_is_not_called_by_it(text: str) 
         "项目由王\n工程师验收\n",
         "本项目的验收由王\n工程师负责。\n",
         "王\n工\n程\n师\n",
+        "王\n经\n理\n",
         "王工\n程师是这个项目的总负责人\n",
         "王工程\n师负责\n",
         "负责人是王\n经理\n",
