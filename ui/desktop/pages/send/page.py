@@ -318,6 +318,7 @@ class SendPage(Page):
     def _show_rest(self) -> None:
         plan = self.preview.plan if self.preview else None
         self.rest.show_stays(plan.redaction if plan else None)
+        self.rest.show_signs(self.preview.signs if self.preview and self.who.name else ())
         self.rest.show_unusual(self.preview.unusual if self.preview else ())
         found = self.preview.earlier if self.preview and self.who.name else ()
         self.known.show_earlier(found, recalled=self.choices.recalled)
