@@ -71,7 +71,7 @@ def observe_orders(
         else:
             hits = hits_of[index]
         if factor := _factor(carrier, sorted(hits), low, high, text):
-            found.append((index, factor, " · ".join(_brief(text[start:end]) for start, end, _ in sorted(hits))))
+            found.append((index, factor, " · ".join(_shown(carrier, hit, text) for hit in sorted(hits))))
     return Orders(tuple(found), tuple(gaps), {f"skills.{key}": Window(start, end) for start, end, key in tiers})
 
 
@@ -251,6 +251,12 @@ def _section_hits(
             middle = sorted(own)[len(own) // 2]
             found.append((middle[0], max(end for _, end in own), item))
     return found
+
+
+def _shown(carrier: Carrier, hit: Hit, text: str) -> str:
+    """Return what names an item in evidence: the key of a section, which may have been found by a letter of it, else its text."""
+    start, end, item = hit
+    return carrier.options[item] if carrier.target in SECTION_TARGETS else _brief(text[start:end])
 
 
 def _brief(text: str) -> str:

@@ -68,6 +68,12 @@ def record_agency_copy(vault: Vault, agency_id: str, employer: str, copy_id: str
         vault.preferences.set(ACTING + agency_id, [*kept, {"employer": " ".join(employer.split()), "copy": copy_id}])
 
 
+def employers_behind(vault: Vault, agency_id: str) -> dict[str, str]:
+    """Return, by copy id, the employer for whose vacancy an agency got a copy, as it was given then."""
+    rows = _rows(vault.preferences.get(ACTING + agency_id))
+    return {str(row.get("copy", "")): str(row.get("employer", "")) for row in rows}
+
+
 def agency_copies(vault: Vault, names: Iterable[str]) -> tuple[AgencyCopy, ...]:
     """Return the copies that agencies got for an employer of one of these names, void ones too."""
     cores = {core_name(name) for name in names if name.strip()}

@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.copies import Recipient, RecipientKind
-from app.domain.policy import Policy
-from app.domain.sensitivity import Kind, Operator
 from app.errors import UserError
 from app.text.printable import proper_name
 
@@ -73,19 +71,6 @@ class RecipientService:
     def all(self) -> tuple[Recipient, ...]:
         """Return all recipients."""
         return tuple(self._vault.recipients.all())
-
-    def remembered_policy(self, recipient: Recipient) -> Policy | None:
-        """Return the policy of the last copy for this recipient (stage, kinds, single fields), or None."""
-        from app.redact.policies import stage_policy
-
-        for record in self._vault.copies.for_recipient(recipient.id):
-            if record.voided or not record.policy:
-                continue
-            kinds = {kind.value for kind in Kind}
-            chosen = {Kind(key): Operator(value) for key, value in record.policy.items() if key in kinds}
-            single = {key: Operator(value) for key, value in record.policy.items() if key not in kinds}
-            return Policy(record.stage, {**stage_policy(record.stage).operators, **chosen}, single)
-        return None
 
 
 def _cleaned(domains: Sequence[str]) -> tuple[str, ...]:

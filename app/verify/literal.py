@@ -33,6 +33,8 @@ _TELLING: Final = 5
 _CODES: Final = frozenset([Kind.EMAIL, Kind.LINK, Kind.MESSENGER, Kind.ID_NUMBER])
 """Kinds whose values are no names: their letters are written as one likes."""
 _FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
+_SURNAME_FORMS: Final = frozenset(["surname and title", "call"])
+"""Forms made of a surname and a word that anybody's line may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +199,7 @@ def _context_confirms(reading: Reading, needle: _Needle, first: int) -> bool:
     if _splits_number(text, start, end):
         return False
     if needle.wide:
-        tight = end - start == len(spots)  # a call of two characters is no call in two columns
-        whole = len(spots) > 2 or needle.form.how == "value"
-        return (tight or whole) and _wide_gaps(text, spots) and _wide_place(text, start, end, needle)
+        return _wide_gaps(text, spots, needle) and _wide_place(text, start, end, needle)
     return _alphabet(text, spots, needle)
 
 
@@ -222,8 +222,23 @@ _WIDE_GAP: Final = re.compile(
 )
 
 
-def _wide_gaps(text: str, spots: Sequence[int]) -> bool:
-    return all(_WIDE_GAP.fullmatch(gap) for _, gap in _gaps(text, spots))
+def _wide_gaps(text: str, spots: Sequence[int], needle: _Needle) -> bool:
+    gaps = list(_gaps(text, spots))
+    if not all(_WIDE_GAP.fullmatch(gap) for _, gap in gaps):
+        return False
+    if len(spots) == 2 and needle.form.how != "value":  # a call of two characters is no call in two columns
+        return all(gap == "\n" and context_rules.may_be_wrapped(text, spots[0] + 1) for _, gap in gaps)
+    return not any("\n" in gap and _sets_title_apart(text, spots, at, needle) for at, gap in gaps)
+
+
+def _sets_title_apart(text: str, spots: Sequence[int], at: int, needle: _Needle) -> bool:
+    """Return True if a surname is all of its line, a job title begins the next, and no wrapping broke them apart (王 over 工程师)."""
+    surname = needle.letters[:at]
+    if needle.form.how not in _SURNAME_FORMS or not fold_letters(needle.form.value.value).startswith(surname):
+        return False
+    stop = text.index("\n", spots[at - 1])
+    alone = fold_letters(text[text.rfind("\n", 0, stop) + 1 : stop]) == surname
+    return alone and not context_rules.may_be_wrapped(text, stop)
 
 
 def _wide_place(text: str, start: int, end: int, needle: _Needle) -> bool:
@@ -234,6 +249,8 @@ def _wide_place(text: str, start: int, end: int, needle: _Needle) -> bool:
         and "\uac00" <= text[start - 1 : start] <= "\ud7a3"
     ):
         return False  # Korean has spaces: the form is the end of another word
+    if needle.form.how == "surname" and context_rules.masks_given_name(text, start, end):
+        return False
     if len(letters) > 2 and needle.standing is not Standing.CALLED:
         return needle.standing is Standing.WHOLE or not _splits_word(text, start, end)
     if needle.standing is Standing.CALLED or is_word(letters):

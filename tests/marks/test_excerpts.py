@@ -147,6 +147,17 @@ FORM = from_json(
 )
 
 
+def test_the_order_of_sections_is_told_by_their_names():
+    """A section that is found by its heading alone was told by the heading's first letter."""
+    spec = build_spec(FORM)
+    (index,) = [at for at, carrier in enumerate(spec.carriers) if carrier.id == "order:sections.core"]
+    text = printed(FORM, spec, "c0")
+    lines = text.splitlines()
+    for left in (lines, [line for line in lines if "锦江" not in line and "列出" not in line]):
+        (seen,) = [one for one in Reader(FORM, spec).observe("\n".join(left)).seen if one.carrier == index]
+        assert set(seen.shown.split(" · ")) <= set(spec.carriers[index].options), seen.shown
+
+
 def test_lines_that_begin_a_longer_one_and_rows_that_look_alike_are_read_where_they_stand():
     spec = build_spec(FORM)
     reader = Reader(FORM, spec)

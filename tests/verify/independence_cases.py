@@ -115,7 +115,7 @@ DERIVATIONS = (
     Case("matchers.addresses:_parts", Kind.ADDRESS, "上海市浦东新区张江路17号2幢301室", "钥匙在张江路17号门卫", "张江路17号"),
     Case("matchers.numbers:_parse", Kind.PHONE, "+44 20 7946 0958", "Extension list 2079460958 of the lab.", "2079460958", instead=None),
     Case("document:_digit_runs", Kind.PHONE, "+420 601 555 018", "Extension list 601555018 of the lab.", "601555018"),
-    Case("text.normalization:_han_tables", NAME, "欧阳文龙", "本專案由歐陽文龍完成。", "歐陽文龍", instead=({}, {})),
+    Case("text.characters:_han_tables", NAME, "欧阳文龙", "本專案由歐陽文龍完成。", "歐陽文龍", instead=({}, {})),
     Case("text.normalization:_letters", NAME, "Łuł Łół", "Tools for Lul Lol and the team.", "Lul Lol", instead={}),
     Case("matchers.dates:_eras", Kind.BIRTH, "1992-06-15", "該信寫於民國81年6月15日", "81年6月15日"),
     Case("matchers.dates:_han_year", Kind.BIRTH, "1992-06-15", "信写于一九九二年六月十五日", "一九九二年六月十五日", instead="没有"),

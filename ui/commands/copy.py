@@ -170,13 +170,14 @@ def _formats(text: str) -> list[str]:
 
 def _make(options: argparse.Namespace) -> Result:
     from app.services.recipients import RecipientService
+    from app.services.remembered_choices import remembered_policy
 
     given = policy_of(options.stage, options.policy) if options.stage or options.policy else None
     with unlocked_vault(options) as vault:
         if given is not None:
             check_fields(vault, given, options)
         recipient = RecipientService(vault).find(options.recipient)
-        policy = given or RecipientService(vault).remembered_policy(recipient)
+        policy = given or remembered_policy(vault, recipient)
         if policy is None:
             raise UserError("stage-missing")
         document = _make_one(vault, recipient, policy, _formats(options.format), options)

@@ -335,7 +335,8 @@ class LeaksPage(Page):
         self._say_try()
         self._show(self.answers)
         announce(self.answers, headline(found.traced[best].result))
-        (self.sample_bar.remove if self._trying else self.keeping.keep).setFocus()
+        quiet = self if self._trying else self.keeping.status_label
+        quiet.setFocus()  # an Enter that was meant for the view before does nothing here
         if told := notes_on_files(found):
             tell = self._shell.messages.warn if found.refused or found.left else self._shell.messages.inform
             tell(told)

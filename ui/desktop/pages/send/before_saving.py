@@ -1,8 +1,8 @@
-"""Facts to know before saving a copy: earlier copies, unusual choices, and everything personal that stays."""
+"""Facts to know before saving a copy: serious signs, earlier copies, unusual choices, and everything personal that stays."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from app.domain.sensitivity import Kind
 from ui.desktop.models.display_value import display_value
 from ui.desktop.models.resume_edit import in_reading_order
 from ui.desktop.shell import words
-from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.earlier_note import EarlierNote
@@ -27,16 +27,23 @@ _MANY = 8
 """Values that the line shows; all of them stand on the tab the button opens."""
 
 
+_SIGNS = 2
+"""Signs that the line shows; all of them stand on the card."""
+
+
 class Rest(Translatable, QWidget):
     """Lines above the buttons. `each` opens the list of every field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.stays, self.unusual, self.known = Text(look="muted"), LiveText(), EarlierNote()
+        self.stays, self.unusual, self.known, self.signs = Text(look="muted"), LiveText(), EarlierNote(), LiveText()
         self.each = Button("quiet")
         self.each.set_text(lambda: self.tr("See each field"))
         self.unusual.set_tone("warning")
+        self.signs.set_tone("critical")
+        self.signs.hide()
         line = column(self, space="s", margins=(0, 0, 0, SPACE["s"]))
+        line.addWidget(self.signs)
         line.addWidget(self.known)
         line.addWidget(self.unusual)
         line.addWidget(beside(self.stays, self.each, space="m"))
@@ -61,6 +68,13 @@ class Rest(Translatable, QWidget):
         if kind is Kind.PHOTO:
             return words.kind(kind)
         return self.tr("{kind}: {value}").format(kind=words.kind(kind), value=self.tr(", ").join(values))
+
+    def show_signs(self, explanations: Sequence[Mapping[str, str]]) -> None:
+        """Say which serious signs the check of the posting found, at whatever stage the copy is made."""
+        told = " ".join(texts[translations().language] for texts in explanations[:_SIGNS])
+        text = self.tr("The check of this posting found serious signs ({count}): {told}")
+        self.signs.setText(text.format(count=len(explanations), told=told))
+        self.signs.setVisible(bool(explanations))
 
     def show_unusual(self, kinds: Sequence[Kind]) -> None:
         """List what the person keeps although the stage would not."""

@@ -314,32 +314,30 @@ class CopyChoices:
 
     What the person chose for this copy stands. What they left alone is as in the recipient's last copy, from the moment the
     recipient is named until another is; and else as the stage has it. A choice that discloses more than the stage holds for the
-    recipient and the stage for which it was made: `withheld_again` tells what was taken back when another was chosen.
+    recipient, the employer behind it and the stage for which it was made: `withheld_again` tells what was taken back when
+    somebody was named, or another, or another stage chosen.
     """
 
     def __init__(self, who: RecipientAndStage, kinds: KindChoices, single: FieldChoices) -> None:
         self._who, self._kinds, self._single = who, kinds, single
-        self._known_id, self._memory = "", Policy(Stage.APPLY, {})
+        self._recalled_for, self._memory = ("", ""), Policy(Stage.APPLY, {})
         self._remembers = False
-        self._made_for = ("", who.stage)
-        self._naming = True
+        self._made_for = self._addressed
+        self._before_named = False
         self._kinds_back: dict[Kind, Operator] = {}
         self._fields_back: dict[str, Operator] = {}
         kinds.memory_dismissed.connect(self._dismiss)
         for part in (kinds, single):
             part.changed.connect(self._settle)
-        line = who.who.lineEdit()
-        assert line is not None
-        line.editingFinished.connect(self._named)
 
     def begin(self) -> None:
         """Clear all choices for a new copy."""
         self._dismiss()
-        self._known_id = ""
+        self._recalled_for = ("", "")
         self._who.propose_stage(None)
         for part in (self._who, self._kinds, self._single):
             part.begin()
-        self._made_for, self._naming = ("", self._who.stage), True
+        self._made_for = self._addressed
         self._forget_withheld()
 
     @property
@@ -366,27 +364,34 @@ class CopyChoices:
 
         return stage_policy(self._who.stage).operators
 
-    def _named(self) -> None:
-        self._naming = self._naming and not self._who.name
+    @property
+    def _addressed(self) -> tuple[str, str, Stage]:
+        """Recipient, employer behind it, and stage: the one case for which something is shown beyond the stage."""
+        return self._who.name.casefold(), self._who.represented.casefold(), self._who.stage
+
+    @property
+    def before_named(self) -> bool:
+        """True if what was taken back had been chosen while nobody was named."""
+        return self._before_named
 
     def _settle(self) -> None:
-        """The person chose something for a single kind or field: it is for the recipient and the stage that are there."""
-        self._naming = not self._who.name
+        """The person chose something for a single kind or field: it is for the addressee and the stage that are there."""
         self._forget_withheld()
 
     def _forget_withheld(self) -> None:
         self._kinds_back, self._fields_back = {}, {}
 
     def _take_back(self) -> None:
-        """Where recipient or stage are others now, what was to be shown beyond the stage goes back to the stage's own."""
-        (name, stage), now = self._made_for, (self._who.name.casefold(), self._who.stage)
-        going_on = self._naming and (now[0].startswith(name) or (now[0] != "" and name.startswith(now[0])))
-        self._made_for = now
-        if stage is now[1] and (name == now[0] or going_on):
+        """Where addressee or stage are others now, what was to be shown beyond the stage goes back to the stage's own."""
+        before, self._made_for = self._made_for, self._addressed
+        if before == self._made_for:
             return
         kinds, single = self._remembered()
-        self._kinds_back.update(self._kinds.restrict(self._base, kinds))
-        self._fields_back.update(self._single.restrict(self._base, single))
+        taken = self._kinds.restrict(self._base, kinds), self._single.restrict(self._base, single)
+        self._kinds_back.update(taken[0])
+        self._fields_back.update(taken[1])
+        if any(taken):
+            self._before_named = not before[0]
 
     def recall(self, session: Session) -> None:
         """Apply the choices of the named recipient's last copy, or drop those of another's, and the person's own that were not
@@ -395,11 +400,14 @@ class CopyChoices:
         self._take_back()
 
     def _recall_policy(self, session: Session) -> None:
+        from app.services.remembered_choices import remembered_policy
+
         known = self._who.found()
-        if (known.id if known else "") == self._known_id:
+        asked = (known.id, self._who.represented) if known else ("", "")
+        if asked == self._recalled_for:
             return
-        self._known_id = known.id if known else ""
-        policy = session.recipients.remembered_policy(known) if known else None
+        self._recalled_for = asked
+        policy = remembered_policy(session.vault, known, self._who.represented) if known else None
         self._remembers = policy is not None
         if policy is not None:
             self._memory = policy

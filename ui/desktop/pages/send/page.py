@@ -242,8 +242,9 @@ class SendPage(Page):
         told, self._told = self._told, ""
         if kinds:
             names = self.tr(", ").join(map(words.kind, kinds))
-            text = self.tr("Withheld again, for you chose it for another recipient or stage: {kinds}.")
-            self._told = text.format(kinds=names)
+            again = self.tr("Withheld again, for you chose it for another recipient, employer or stage: {kinds}.")
+            unnamed = self.tr("Withheld, for you chose it before you named who receives it: {kinds}.")
+            self._told = (unnamed if self.choices.before_named else again).format(kinds=names)
             if self._told != told:
                 messages.undoable(self._told, self.tr("Show it here too"), self._keep_after_all)
         elif told and told == messages.shown:
@@ -317,6 +318,7 @@ class SendPage(Page):
     def _show_rest(self) -> None:
         plan = self.preview.plan if self.preview else None
         self.rest.show_stays(plan.redaction if plan else None)
+        self.rest.show_signs(self.preview.signs if self.preview and self.who.name else ())
         self.rest.show_unusual(self.preview.unusual if self.preview else ())
         found = self.preview.earlier if self.preview and self.who.name else ()
         self.known.show_earlier(found, recalled=self.choices.recalled)
