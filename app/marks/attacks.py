@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.domain.document import Block, Bullet, Contact, Document, Entry, Heading, Pair, text_lines
-from app.domain.style import HEADINGS, MONTHS, language_group
+from app.domain.style import HEADINGS, MONTHS, PRESENT_WORDS, language_group
 
 Attack = Callable[[Document, random.Random], str]
 
@@ -138,7 +138,9 @@ def typed(text: str, zh: bool, rng: random.Random) -> str:
     """Rewrite a text in a typist's own habits of dates, punctuation and spacing, with a typo in 170 characters."""
     text = _dates(text, zh, "{y}.{m}" if zh else "{m}/{y}")
     text = re.sub(r" (?:–|to|至|-) (?=[\dPC至现])", "-", text)
-    text = text.replace("Present", "now").replace("Current", "now").replace("至今", "今").replace("现在", "今")
+    for language, other in (("en", "now"), ("zh", "今")):
+        for written in PRESENT_WORDS[language]:
+            text = text.replace(written, other)
     text = text.replace(" & ", " and ").replace(" | ", ", " if not zh else "，").replace(" – ", " - ")
     text = re.sub(r", (and|or) ", r" \1 ", text)
     text = re.sub(r"[.。]$", "", text, flags=re.M)

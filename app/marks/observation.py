@@ -19,11 +19,12 @@ from app.marks.normalization import NormalText, normal, normal_text
 from app.marks.order_reading import observe_orders
 from app.marks.specification import Spec
 from app.marks.text_units import Unit, units_of
+from app.text.dates import until_now
 
 DECOYS: Final[Mapping[str, tuple[str, ...]]] = {
     "date_format": ("year", "dot", "slash-zh"),
     "range_dash": ("-", "–", " ", "~", " ~ "),
-    "present_word": ("now", "ongoing", "today", "今"),
+    "present_word": until_now("unissued"),
     "detail_separator": (" ", "; ", " · ", "\n"),
 }
 """Renderings that no copy has: where one of them fits a text better than every option, the place says nothing."""

@@ -23,7 +23,7 @@ from app.text.postal_addresses import POSTAL_CODES, street_pattern, with_city
 from app.text.word_tables import alternation
 
 _STREET: Final = re.compile(
-    r"(?i)\bp\.?\s?o\.? box \d|(?<!\w)(?:c/|calle|avda\.?|avenida|paseo|viale|via|rua)\s*[^\d]{2,40}\d|\b[^\W\d]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s*\d+|"
+    rf"(?i)\bp\.?\s?o\.? box \d|(?<!\w)(?:{street_pattern('line-opening')})\s*[^\d]{{2,40}}\d|\b[^\W\d]+(?:{street_pattern('line-ending')})\s*\d+|"
     rf"\d.*\b(?:{street_pattern('line')})\b\.?|"
     r"[\u3400-\u9fff](?:路|街|巷|弄|道|村)\s*\d*[\u3400-\u9fff\d\-]*(?:号|號|栋|幢|室|楼)|^[\u3400-\u9fff]{2,}(?:省|市|区|县).{2,}(?:路|街|道|镇|村|号|小区)"
 )

@@ -14,6 +14,7 @@ from app.text.dates import PRESENT, DateSpan, find_dates, widened
 from app.text.kinship import PARENTS
 from app.text.legal_forms import latin_pattern
 from app.text.places import regions
+from app.text.positions import position_pattern_zh
 from app.text.word_tables import alternation
 
 DURATION: Final = re.compile(
@@ -140,9 +141,7 @@ def is_pause(text: str) -> bool:
 
 _MORE: Final = re.compile(r"(?i)\s*[,(\[/:|]|\s[-–—]\s|\s(?:of|for|in|at|to|with|on|de|du|des|für|im)\s")
 """Start of a supplement to the name before it."""
-_OFFICE_ZH: Final = re.compile(
-    "(?:专员|專員|经理|經理|主管|总监|總監|主任|助理|顾问|顧問|负责人|負責人|实习生|實習生|[员員长長])$"
-)
+_OFFICE_ZH: Final = re.compile(rf"(?:{position_pattern_zh('office')})$")
 """Words for an office; words for a trade (医生, 司机) also end the names of companies."""
 _GRADE: Final = re.compile(r"(?:[IVX]+|\d.*|[A-Z]{1,3}\d*)$")
 _PARTNERS: Final = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:&|and) [A-ZÀ-Þ][\w'’-]+$")

@@ -15,6 +15,7 @@ from app.text.months import ENGLISH
 from app.text.normalization import folded
 from app.text.number_words import AGE_WORDS, AGE_WORDS_ABROAD
 from app.text.places import NATIONALITY
+from app.text.postal_addresses import street_pattern
 
 _AGE: Final = r"(?:1[5-9]|[2-7]\d)"
 _HAN_AGE: Final = (
@@ -94,7 +95,7 @@ _PATTERNS: Final = compiled(
 
 
 _FLOOR: Final = re.compile(
-    r"\d{1,2}\s?/\s?f,?\s(?:(?:tower|block|blk|phase|wing)\s?\w{1,3}|[^\W\d][^\n,]{2,30}(?:building|centre|center|house|tower|mansion|court|plaza|road|street|estate|garden|city))"
+    rf"\d{{1,2}}\s?/\s?f,?\s(?:(?:tower|block|blk|phase|wing)\s?\w{{1,3}}|[^\W\d][^\n,]{{2,30}}(?:{street_pattern('storey')}))"
 )
 """A storey as Hong Kong writes it: `23/F, Tower 5`."""
 _STOREY: Final = re.compile(

@@ -14,6 +14,7 @@ from app.redact.employment_lines import SCHOOL, company_run, is_han_company, wor
 from app.redact.label_value_pairs import Cell, role_of
 from app.text.legal_forms import IN_BRACKETS, VIETNAMESE, folded_forms, folded_pattern, wide_pattern
 from app.text.places import place_names
+from app.text.positions import position_pattern, position_pattern_zh
 
 _LEGAL: Final = folded_pattern("prose")
 _HAN_LEGAL: Final = rf"(?:{wide_pattern('prose')}|研究院|研究所)(?:[\u4e00-\u9fff]{{2,6}}分公司)?"
@@ -21,8 +22,7 @@ _CAPITALS: Final = folded_forms("capitals")
 _BEHIND_COMMA: Final = re.compile(rf", (?:CO|PLC|{'|'.join(sorted(_CAPITALS)).upper()})$")
 """Behind a comma, in capitals: rather a state, a country or an office."""
 _JOB: Final = (
-    r"manager|engineer|analyst|developer|designer|lead|head|director|officer|assistant|intern|consultant|trainee|supervisor|colleague|boss|"
-    r"tester|nurse|teacher|clerk|architect|scientist|specialist|executive|accountant|technician|coordinator|chef|worker|ceo|cto|cfo|hr|pm|"
+    rf"{position_pattern('employed')}|"
     r"job|role|position|desk|team|floor|plant|years?|months?|stint|internship|placement|yard|experience|career|time"
 )
 _CUE: Final = (
@@ -43,7 +43,7 @@ _PATTERNS: Final = compiled(
     r"(?:^|[.!?;,]\s{1,2}|\n)(?P<cue>(?:at|with|en|chez|bei|na|presso)) (?P<after>[^\W_])(?=[^\n.;]{1,48}?\s(?:i|my|je|j'|ich|eu|yo|io)(?:\s|')|[^\n.;]{1,48}?, (?:i|my|je|j'))",
     rf"(?P<mid>(?:(?<=[\u4e00-\u9fff\s，,。:;；])|^)(?:在|于|於)\s?(?P<v>{_HAN_ORG})\s?)(?:{_AFTER_ZH})",
     rf"(?:任职于|就职于|供职于|受雇于|服务于|入职|加入|转到|跳到|跳槽到|去了|来自|现职|前职|现就职|曾就职|曾任职|任职|老东家|前东家|前公司|曾任|目前在|现在还在|还在|更早是|之前在|此前在|原来在|现在|(?<=\(|，|,|。)原)"
-    rf"\s?(?P<v>{_HAN_ORG})(?=[,，。;；!！、)）\n\s]|$|的|那边|这边|{_AFTER_ZH}|三年|专员|部门|经理|主管|营运|运营|质检|生产|研发|销售|技术|人事|行政|财务)",
+    rf"\s?(?P<v>{_HAN_ORG})(?=[,，。;；!！、)）\n\s]|$|的|那边|这边|{_AFTER_ZH}|三年|{position_pattern_zh('employed')})",
     r"(?:^|[,，。;；\n\s])(?P<v>[\u4e00-\u9fff]{3,12}?)(?=那边我|在职|这[三四五六七八九十两]年|离职证明)",
     r"(?:曾?在|于|入职|加入|任职于|就职于|现职|原|曾就职)\s(?P<after>[a-z])(?=[^\n，。]{1,40}?\s?(?:工作|任职|实习|担任|负责|，|,|。|上班|做|干|营运|经理))",
     r"(?:现职|入职|加入|任职于|就职于|曾就职于?)(?P<after>[a-z])",

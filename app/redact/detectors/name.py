@@ -21,6 +21,7 @@ from app.text.chinese_surnames import COMMON, COMPOUND
 from app.text.lexicons import is_word
 from app.text.person_names import HAN_NAME, KANA_NAME, LATIN_NAME, ONE_WORD
 from app.text.places import NATIONALITY
+from app.text.positions import positions
 from app.text.titles import HAN_TITLES
 
 _ZH_END: Final = r"(?=\s{2,}|[\n|,，;；。(（\t【、]|$|\s[^\s]{1,6}[:：])"
@@ -195,7 +196,7 @@ def _signature(document: Document) -> Iterator[Range]:
         yield span
 
 
-_OFFICES: Final = frozenset("HR IT PM CEO CTO CFO COO QA PR GM MD VP IK RRHH DRH TA".split())
+_OFFICES: Final = frozenset(title.upper() for title in positions("signed"))
 """Abbreviations of two or three capitals that sign a letter and are no person."""
 
 
