@@ -61,7 +61,7 @@ _URL: Final = re.compile(WEB_LIKE)
 
 
 @dataclass(frozen=True, slots=True)
-class Owned:
+class OwnedValue:
     """A protected value, and True if it is only derived from another field's text."""
 
     value: ProtectedValue
@@ -73,9 +73,9 @@ def protected_values(resume: Resume) -> tuple[ProtectedValue, ...]:
     return tuple(dict.fromkeys(owned.value for owned in owned_values(resume)))
 
 
-def owned_values(resume: Resume) -> tuple[Owned, ...]:
+def owned_values(resume: Resume) -> tuple[OwnedValue, ...]:
     """Do as `protected_values`, with the derived ones marked."""
-    found: dict[ProtectedValue, Owned] = {}
+    found: dict[ProtectedValue, OwnedValue] = {}
     for field in fields(resume):
         if field.kind is None or field.kind is Kind.PHOTO:
             continue
@@ -86,7 +86,7 @@ def owned_values(resume: Resume) -> tuple[Owned, ...]:
                 and folded(value).strip() not in _LABELS
                 and (item not in found or (found[item].derived and not derived))
             ):
-                found[item] = Owned(item, derived)
+                found[item] = OwnedValue(item, derived)
     return tuple(found.values())
 
 

@@ -34,7 +34,7 @@ def pending_question(vault: Vault, name: str, check_id: str = "") -> Question | 
     critical signals or where the person confirmed the card before.
     """
     stored = vault.checks.get(check_id) if check_id else _newest(vault, name)
-    if stored is None or _agreed(vault, stored.id):
+    if stored is None or _is_confirmed(vault, stored.id):
         return None
     signals = cast("list[Mapping[str, object]]", stored.card.get("signals", []))
     grave = [signal for signal in signals if signal.get("severity") == "critical"]
@@ -58,6 +58,6 @@ def _newest(vault: Vault, name: str) -> StoredCheck | None:
     return vault.checks.get(newest) if newest else None
 
 
-def _agreed(vault: Vault, check_id: str) -> bool:
+def _is_confirmed(vault: Vault, check_id: str) -> bool:
     answers = (entry.body for entry in vault.ledger.entries(kind=KIND))
     return any(body["check_id"] == check_id and body["sent"] is True for body in answers)

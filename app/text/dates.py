@@ -183,9 +183,9 @@ def _dates(text: str) -> tuple[DateSpan, ...]:
     """Cached implementation of `find_dates`: all parsers of a résumé query the same lines."""
     flat = _flat(text)
     spans = [_season(text, match) for match in _SEASONED.finditer(flat)]
-    ranges = [_range(text, match) for match in _apart(spans, _RANGE.finditer(flat))]
+    ranges = [_range(text, match) for match in _free_matches(spans, _RANGE.finditer(flat))]
     spans = sorted([*spans, *ranges], key=lambda span: span.start)
-    for match in list(_apart(spans, _SINGLE.finditer(flat))):
+    for match in list(_free_matches(spans, _SINGLE.finditer(flat))):
         raw = text[match.start() : match.end()]
         spans.append(DateSpan(match.start(), match.end(), to_iso(raw), "", False, raw, ""))
     return tuple(sorted(spans, key=lambda span: span.start))
@@ -212,7 +212,7 @@ _NEAR: Final = 60
 """Maximum distance between a date and words that belong to it, in characters."""
 
 
-def _apart(spans: list[DateSpan], matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+def _free_matches(spans: list[DateSpan], matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
     """Yield the matches, left to right, that overlap none of `spans` (which must be in order)."""
     at = 0
     for match in matches:

@@ -158,11 +158,11 @@ class _AllowedSpans:
         """
         end = at + len(needle.letters)
         whole = needle.standing is Standing.WHOLE
-        spans = self._whole if whole else self._forms
+        spans = self._allowed_spans if whole else self._forms
         return any(first <= at and end <= last and (not whole or last - first > end - at) for first, last in spans)
 
     @cached_property
-    def _whole(self) -> list[tuple[int, int]]:
+    def _allowed_spans(self) -> list[tuple[int, int]]:
         plain = {fold_letters(value.value) for value in self._allowed}
         return [span for letters in plain if len(letters.encode()) >= _EXCUSES for span in self._spans(letters)]
 

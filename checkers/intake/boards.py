@@ -46,7 +46,7 @@ def _greenhouse(data: object, url: str, found: ExtractedFields) -> bool:
     return _done(found, several)
 
 
-def _lever(data: object, url: str, found: ExtractedFields) -> bool:
+def _read_lever(data: object, url: str, found: ExtractedFields) -> bool:
     job, several = _pick(data, url, ("id",)) if isinstance(data, list) else (as_map(data), False)
     if "hostedUrl" not in job or "categories" not in job:
         return False
@@ -139,7 +139,7 @@ def _done(found: ExtractedFields, several: bool) -> bool:
 
 READERS: tuple[Callable[[object, str, ExtractedFields], bool], ...] = (
     _greenhouse,
-    _lever,
+    _read_lever,
     _ashby,
     _workday,
     _workday_list,

@@ -52,7 +52,7 @@ _SPEAKER = re.compile(
 _HIRES = re.compile(
     rf"(?:^|[.!?\n] ?){_NAME},? (?:is|are) (?:now |currently |urgently )?(?:hiring|recruiting|looking for|seeking|inviting)"
 )
-_UNDER = re.compile(rf"^{_NAME} ?[·•|] ?{_PLACE}(?: ?\(|, |$)")
+_PLACE_LINE = re.compile(rf"^{_NAME} ?[·•|] ?{_PLACE}(?: ?\(|, |$)")
 """The line under a title on many boards: "Bellfield Carillons · Loughborough (On-site)"."""
 _ONLY_NAME = re.compile(_NAME)
 _ORGANISATION = re.compile(
@@ -171,7 +171,7 @@ def _extract_header_line(line: str, found: ExtractedFields) -> bool:
 
 def _extract_employer_line(lines: list[str], found: ExtractedFields) -> None:
     """Extract the employer from a line of its own below the title."""
-    under = _UNDER.match(lines[0][:_HEAD])
+    under = _PLACE_LINE.match(lines[0][:_HEAD])
     if under and _is_name(under.group("name")):
         found.put("brand", _trimmed(under.group("name")), "text:head")
         found.put("location", under.group("place"), "text:head")

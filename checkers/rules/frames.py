@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from checkers.rules.concepts import Span, Tags
 from checkers.rules.model import Concept, Frame, Slot
-from checkers.rules.negation import Mode, denied
+from checkers.rules.negation import Mode, is_denied_part
 
 MAX_ANCHORS = 60
 MAX_CHOICES = 12
@@ -31,18 +31,18 @@ class Denials:
         """Return True if the words at `span` are denied."""
         key = (span, mode)
         if key not in self._known:
-            self._known[key] = denied(self.tags.text, *span, mode)
+            self._known[key] = is_denied_part(self.tags.text, *span, mode)
         return self._known[key]
 
 
-def wanted(frame: Frame) -> tuple[frozenset[Concept], ...]:
+def required_concepts(frame: Frame) -> tuple[frozenset[Concept], ...]:
     """Return the concepts of each part of `core` that is words alone: a text without a word of them need not be looked at."""
     return tuple(
         frozenset(slot.concepts) for slot in frame.core if not any(concept.patterns for concept in slot.concepts)
     )
 
 
-def fires(frame: Frame, tags: Tags, denials: Denials, mode: Mode) -> Iterator[tuple[Span, ...]]:
+def complete_frames(frame: Frame, tags: Tags, denials: Denials, mode: Mode) -> Iterator[tuple[Span, ...]]:
     """Yield, for each place where a frame is complete, the spans of the parts that complete it."""
     for slot in frame.core:
         if not any(tags.places(concept) for concept in slot.concepts):
@@ -62,7 +62,7 @@ def _complete(frame: Frame, anchor: Span, tags: Tags, denials: Denials, mode: Mo
     window = max(low, anchor[0] - frame.within), min(high, anchor[1] + frame.within)
     used = [anchor]
     for slot in frame.core[1:]:
-        place = _nearest(slot, anchor, window, used, tags, denials, mode)
+        place = _nearest_span(slot, anchor, window, used, tags, denials, mode)
         if place is None:
             return None
         used.append(place)
@@ -76,7 +76,7 @@ def _complete(frame: Frame, anchor: Span, tags: Tags, denials: Denials, mode: Mo
             break
         if missing > len(frame.some) - number:
             return None
-        place = _nearest(slot, anchor, window, used, tags, denials, mode)
+        place = _nearest_span(slot, anchor, window, used, tags, denials, mode)
         if place is not None:
             used.append(place)
             missing -= 1
@@ -85,7 +85,7 @@ def _complete(frame: Frame, anchor: Span, tags: Tags, denials: Denials, mode: Mo
     return tuple(sorted(used))
 
 
-def _nearest(
+def _nearest_span(
     slot: Slot, anchor: Span, window: Span, used: list[Span], tags: Tags, denials: Denials, mode: Mode
 ) -> Span | None:
     """Find the span of a slot's concepts that is nearest to the anchor, lies within the limits of the slot, does not overlap a used one,

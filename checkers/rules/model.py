@@ -9,7 +9,7 @@ from itertools import chain
 
 from app.domain.checks import Basis, Severity
 from checkers.rules.negation import Mode
-from checkers.rules.patterns import Measured
+from checkers.rules.patterns import PatternFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Pattern:
     """One compiled pattern, and the measured properties of its matches."""
 
     regex: re.Pattern[str]
-    known: Measured
+    known: PatternFacts
 
     @property
     def literals(self) -> frozenset[str]:

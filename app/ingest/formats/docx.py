@@ -222,7 +222,7 @@ def read_docx(data: bytes) -> Source:
         walk.paper = plain_paper(root)
         body = root.find("{*}body")
         walk.block(body if body is not None else root)
-        if "/footer" in part and any(map(_reaches, walk.lines)):  # where to reach the person: told with the head
+        if "/footer" in part and any(map(_has_contact, walk.lines)):  # where to reach the person: told with the head
             lines[:0] = walk.lines
         else:
             lines += walk.lines
@@ -351,7 +351,7 @@ def _cells(row: Element) -> list[Element]:
     return cells
 
 
-def _reaches(line: TextLine) -> bool:
+def _has_contact(line: TextLine) -> bool:
     return bool(emails(line.text) or phones(line.text, zh=has_han(line.text)))
 
 

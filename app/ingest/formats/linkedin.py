@@ -155,7 +155,7 @@ def _first_or_other(mapped: Mapped, key: str, others: str, text: str, primary: b
         basics[key] = text
 
 
-def _held(row: Row, mapped: Mapped) -> dict[str, Any]:
+def _position_dates(row: Row, mapped: Mapped) -> dict[str, Any]:
     """Return the dates of a position. LinkedIn accepts one without an end only if the member ticked that they still
     hold it."""
     start, end = mapped.date(_get(row, "started on")), _get(row, "finished on")
@@ -169,7 +169,7 @@ def _work(row: Row, mapped: Mapped) -> None:
             "name": _get(row, "company name"),
             "position": _get(row, "title"),
             "location": _get(row, "location"),
-            **_held(row, mapped),
+            **_position_dates(row, mapped),
             "highlights": sentences(_get(row, "description")),
         },
     )
@@ -182,7 +182,7 @@ def _volunteer(row: Row, mapped: Mapped) -> None:
             "name": _get(row, "company name", "organization"),
             "position": _get(row, "role"),
             "summary": _get(row, "cause"),
-            **_held(row, mapped),
+            **_position_dates(row, mapped),
             "highlights": sentences(_get(row, "description")),
         },
     )

@@ -36,7 +36,7 @@ def without_ordinals(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
     )
     opening = opening if dated else []
     bare = [
-        row if style in ("", _DIGITS) else replace(row, text=_cut(row.text, style), numbered=True)
+        row if style in ("", _DIGITS) else replace(row, text=_strip_ordinal(row.text, style), numbered=True)
         for row, style in zip(rows, styles, strict=True)
     ]
     return [replace(row, numbered=row.numbered and index not in opening) for index, row in enumerate(bare)], opening
@@ -50,6 +50,6 @@ def _style(row: Row) -> str:
     return found or (_DIGITS if row.numbered else "")
 
 
-def _cut(text: str, style: str) -> str:
+def _strip_ordinal(text: str, style: str) -> str:
     match = re.match(style, text)
     return text[match.end() :] if match else text

@@ -58,7 +58,7 @@ def rows_of(lines: Sequence[TextLine]) -> list[Row]:
     for index, line in enumerate(lines):
         if line.aside or line.link or not line.text.strip():
             continue
-        if rows and _wraps(lines[rows[-1].hi], line, last_stop, rows[-1]):
+        if rows and _continues_last_cell(lines[rows[-1].hi], line, last_stop, rows[-1]):
             held = rows[-1]
             rows[-1] = replace(held, text=glue(held.text, line.text), hi=index, box=_around(held.box, line.box))
             continue
@@ -92,7 +92,7 @@ def _row(line: TextLine, index: int) -> Row:
     )
 
 
-def _wraps(above: TextLine, line: TextLine, last_stop: float, row: Row) -> bool:
+def _continues_last_cell(above: TextLine, line: TextLine, last_stop: float, row: Row) -> bool:
     """Return True if `line` continues the last cell of the tabbed row above it."""
     if "\t" not in row.text or line.box is None or above.box is None or line.page != above.page or "\t" in line.text:
         return False

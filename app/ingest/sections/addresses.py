@@ -65,7 +65,7 @@ def joined_addresses(rows: Sequence[Row], person: Person) -> list[Row]:
         count = _address_lines(rows, at, bool(out) and label_only(out[-1].text) == "address")
         if count > 1:
             lines = [" ".join(row.text.split()) for row in rows[at : at + count]]
-            whole = _sewn(lines)
+            whole = _join_lines(lines)
             person.wrapped[whole] = "\n".join(lines)
             out.append(replace(rows[at], text=whole, hi=rows[at + count - 1].hi))
         elif out and _goes_on(out[-1], rows[at]):
@@ -77,7 +77,7 @@ def joined_addresses(rows: Sequence[Row], person: Person) -> list[Row]:
     return out
 
 
-def _sewn(lines: list[str]) -> str:
+def _join_lines(lines: list[str]) -> str:
     whole = lines[0]
     for line in lines[1:]:
         whole += f" {line}" if whole.endswith(",") or has_han(line) else f", {line}"
@@ -98,7 +98,7 @@ def _address_lines(rows: Sequence[Row], at: int, labelled_above: bool) -> int:
         return 1
     block = [rows[at]]
     for row in rows[at + 1 : at + _LINES]:
-        if not _plain(row):
+        if not _is_address_line(row):
             break
         block.append(row)
     ends = next((index for index, row in enumerate(block) if index and _POSTCODE.search(row.text.strip())), 0)
@@ -109,7 +109,7 @@ def _address_lines(rows: Sequence[Row], at: int, labelled_above: bool) -> int:
 _HOUSE: Final = re.compile(r"(?i)^(?:h\.?\s?no|flat|apt|plot|door|unit|house|no\.?|p\.?\s?o\.? box)\b.*\d.*,$")
 
 
-def _plain(row: Row) -> bool:
+def _is_address_line(row: Row) -> bool:
     """Return True if a row could be a line of an address and nothing else."""
     text = row.text.strip()
     if len(text) > 48 or row.bullet or "\t" in text or "|" in text or known_kind(text) or label_only(text):

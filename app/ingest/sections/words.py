@@ -197,7 +197,7 @@ DEGREE_ZH: Final = re.compile(
 
 COUNTRIES: Final = regions("country")
 STATES: Final = regions("line")
-SPOKEN: Final = re.compile(
+LANGUAGE_NAME: Final = re.compile(
     r"(?i)\b(?:english|german|french|spanish|italian|portuguese|chinese|mandarin|cantonese|japanese|korean|russian|"
     r"arabic|hindi|bengali|urdu|punjabi|turkish|polish|dutch|swedish|norwegian|danish|finnish|greek|hebrew|thai|"
     r"vietnamese|indonesian|malay|tagalog|filipino|swahili|yoruba|igbo|hausa|ukrainian|czech|hungarian|romanian|"

@@ -218,7 +218,7 @@ def _written_end(document: Document, start: int, end: int) -> int:
 
 
 _MORE_ZH: Final = re.compile(r"\n[ \t]*(?P<v>[\u4e00-\u9fffa-z\d][\u4e00-\u9fffa-z\d\-()#]{0,24})(?=[ \t]*(?:\n|$))")
-_MORE: Final = re.compile(r"\n[ \t]*(?P<v>[^\n:@|]{3,80}?)(?=[ \t,.]*(?:\n|$))")
+_NEXT_LINE: Final = re.compile(r"\n[ \t]*(?P<v>[^\n:@|]{3,80}?)(?=[ \t,.]*(?:\n|$))")
 _STOP_CELL: Final = re.compile(
     r"\s{3,}|\t|[|;；。\n]|\(?(?:邮编|电话|手机|邮箱|tel|phone|mobile|e-?mail|pin)[\s:.)]|https?:"
 )
@@ -262,7 +262,7 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
     if not re.search(r"[^\W\d_]{2}", value) or re.match(r"\+?\d[\d\s\-()]{6,}$", value):
         return
     for _ in range(2):
-        more = (_MORE_ZH if han else _MORE).match(text, end + (1 if text[end : end + 1] == "," else 0))
+        more = (_MORE_ZH if han else _NEXT_LINE).match(text, end + (1 if text[end : end + 1] == "," else 0))
         if not more or not (_goes_on_zh(text, more) if han else text[end : end + 1] == ","):
             break
         end = more.end("v")

@@ -272,7 +272,7 @@ _ISSUER: Final = re.compile(
 )
 """Issuers of a Brazilian RG, written behind the number: `SSP/PR`."""
 _CELL: Final = re.compile(r"[^\w\n]{0,3}(?P<v>[a-z0-9](?:[ \-./]{0,2}[a-z0-9*]){3,24}(?:\s?\([0-9a]\))?)(?![a-z0-9])")
-_REST: Final = re.compile(r"[ \t]*\n[ \t]*(?P<more>\d[\dx ]{1,11})(?=[ \t]*(?:\n|$))")
+_REST_OF_NUMBER: Final = re.compile(r"[ \t]*\n[ \t]*(?P<more>\d[\dx ]{1,11})(?=[ \t]*(?:\n|$))")
 
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
@@ -293,7 +293,7 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
     ):
         return
     for _ in range(2):
-        more = _REST.match(document.text, end)
+        more = _REST_OF_NUMBER.match(document.text, end)
         if not more or not compact.isdigit() or len(compact) + len(more.group("more").replace(" ", "")) > 18:
             break
         end = more.end("more")

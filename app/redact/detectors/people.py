@@ -9,7 +9,7 @@ from typing import Final
 from app.redact.detectors.base import Range
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell, role_of
-from app.text.chinese_surnames import ALL, COMPOUND
+from app.text.chinese_surnames import COMPOUND, SURNAMES
 from app.text.lexicons import PARTICLES_IN_TEXT, common_words, is_word, title_words
 from app.text.normalization import folded
 from app.text.organizations import name_words
@@ -104,7 +104,9 @@ def named(document: Document, found: re.Match[str]) -> Range | None:
     if found.groupdict().get("zh"):
         written = found.group("zh")
         lead = document.text[max(0, found.start("zh") - 6) : found.start("zh")]
-        told = _NAMES_IT.search(lead) or (_ROLE.search(lead) and _DOES.match(document.text, found.end("zh")))
+        told = _NAMES_IT.search(lead) or (
+            _ROLE.search(lead) and _ACTION_AFTER_NAME.match(document.text, found.end("zh"))
+        )
         plain = len(written) == 2 and is_word(written) and not told
         return None if plain or role_of(written)[0] or NO_NAME.search(written) else found.span("zh")
     start, end = trim_name(document, *found.span("v"))
@@ -116,7 +118,7 @@ def named(document: Document, found: re.Match[str]) -> Range | None:
 _NAMES_IT: Final = re.compile(r"(?:名字?|叫|是|本人|此致|敬礼|谢谢)[\s:：为是!！]{0,4}$")
 """Words that announce a name, though its characters are an ordinary word as well (我叫白露)."""
 _ROLE: Final = re.compile(r"(?:领导|上司|主管|经理|老师|同事|证明人|推荐人|介绍人)[\s:：是为]{0,3}$")
-_DOES: Final = re.compile(r"\s?[(（\d]|可|能|愿|会|电话|手机")
+_ACTION_AFTER_NAME: Final = re.compile(r"\s?[(（\d]|可|能|愿|会|电话|手机")
 
 _EMPTY: Final = frozenset(
     "none no nil n/a na same as above below unknown anonymous various tbd tba yes not applicable signature enclosed attached 无 同上 略 空 待补 放弃 "
@@ -193,7 +195,7 @@ def _no_person(text: str) -> bool:
         return True
     if not re.fullmatch(r"[\u4e00-\u9fff]{2,4}", text):
         return False
-    return is_word(text) or (text[0] not in ALL and text[:2] not in COMPOUND)
+    return is_word(text) or (text[0] not in SURNAMES and text[:2] not in COMPOUND)
 
 
 _JAPANESE: Final = frozenset("氏名 お名前 名前 ふりがな フリガナ".split())

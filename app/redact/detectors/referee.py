@@ -22,7 +22,7 @@ _CALLED: Final = rf"(?:(?:{'|'.join(COMPOUND)}|(?<!主)[{COMMON.replace('班', '
 """Forms of address by work or age: 陈老师, 老张."""
 _NUMBER_ZH: Final = r"(?:\+?86[\s-]?)?(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]?\d{7,8})(?!\d)"
 _NUMBER: Final = r"(?:(?:\+\d|\(?0\d)[\d\s().\-]{6,16}\d|\(?\d{3}\)?[\s.\-]\d{3}[\s.\-]\d{4}(?!\d))"
-_SOMEBODY: Final = rf"{BEFORE_NAME}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
+_PERSON: Final = rf"{BEFORE_NAME}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
 _SUPERIOR: Final = position_pattern("superior")
 _PATTERNS: Final = compiled(
     rf"(?:证\s?明\s?人|推\s?荐\s?人|介\s?绍\s?人|推荐者|背调联系人|紧急联系人|直属上级|直接上级|导师|保证人|汇报对象|"
@@ -54,8 +54,8 @@ _PATTERNS: Final = compiled(
     rf"{_NUMBER_ZH}[\s,]{{0,2}}(?:[(]|找|问|联系)\s?(?P<called>{_CALLED})",
     rf"(?:问|找|联系|联络|咨询|请教|打听|核实|致电|打给)(?:一下|下)?(?P<zh>{HAN_NAME})(?=\s{{0,3}}:?{_NUMBER_ZH})",
     rf"(?<![a-z])(?:ask(?: for)?|ring|call|phone|text|contact|speak (?:to|with)|talk to|check with|email|try)\s(?:my (?:old |former |last |then )?[a-z]{{3,12}} )?"
-    rf"(?P<asked>{_SOMEBODY})(?=[^\n]{{0,50}}?(?:{_NUMBER}|@))",
-    rf"(?:^|\n|[.!]\s)[ \t]{{0,4}}(?P<who>{_SOMEBODY})(?=[^\n\d.!]{{0,40}}?\s(?:knows? (?:me|my work)|has known me|remembers me|(?:will|can|would|'ll) "
+    rf"(?P<asked>{_PERSON})(?=[^\n]{{0,50}}?(?:{_NUMBER}|@))",
+    rf"(?:^|\n|[.!]\s)[ \t]{{0,4}}(?P<who>{_PERSON})(?=[^\n\d.!]{{0,40}}?\s(?:knows? (?:me|my work)|has known me|remembers me|(?:will|can|would|'ll) "
     rf"(?:vouch|speak|tell you|answer for me|back me|confirm))[^\n]{{0,40}}?(?:{_NUMBER}|@))",
     rf"(?:vouched for by|supervised by|managed by|mentored by|sous la direction de|my (?:line )?manager)\s(?P<who>{ONE_WORD})(?=[,.)\n;])",
     rf"(?:向|由|跟随|师从|前领导|前上司|前主管|领导|上司|主管|经理)(?P<zh>{HAN_NAME})(?=[(，,、（]|可以|能证明|汇报|推荐|经理|"

@@ -28,7 +28,7 @@ from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:
     from app.clock import Clock
-    from app.vault.keys.key_slots import Access
+    from app.vault.keys.key_slots import KeyAccess
     from app.vault.ledger.chain import Ledger
     from app.vault.store.database import Database
 
@@ -48,7 +48,7 @@ class OpenVault(Protocol):
     folder: Path
     clock: Clock
     database: Database
-    access: Access
+    access: KeyAccess
     ledger: Ledger
 
     @property
@@ -213,7 +213,7 @@ def _manifest(vault: OpenVault, work: Path) -> bytes:
         "vault": vault.vault_id,
         "ledger": head.hash,
         "head": {"number": head.number, "hash": head.hash, "mac": keeper.mac(head)},
-        "sha256": {name: _hash_of(work / name) for name in (DATABASE, keyfile.NAME, keyfile.TWIN)},
+        "sha256": {name: _hash_of(work / name) for name in (DATABASE, keyfile.NAME, keyfile.KEYS_COPY)},
     }
     body["check"] = _check(body)
     return (json.dumps(body, indent=1) + "\n").encode()

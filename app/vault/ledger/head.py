@@ -118,7 +118,7 @@ class HeadStore:
 
     def find_rollback(self, known: Iterable[Head]) -> Rollback | None:
         """Return the heads known outside that are neither in this ledger nor were left behind knowingly."""
-        gone = [head for head in set(known) if not self._has(head)]
+        gone = [head for head in set(known) if not self._has_row(head)]
         if gone:
             left = self._left_behind()
             gone = [head for head in gone if head not in left]
@@ -127,13 +127,13 @@ class HeadStore:
         ordered = tuple(sorted(gone, reverse=True))
         return Rollback(ordered[0], ordered, self.present().number)
 
-    def _has(self, head: Head) -> bool:
+    def _has_row(self, head: Head) -> bool:
         """Return True if the ledger has that row: looked up by its hash, which is indexed (a body may be long)."""
         return self._db.fetch_one("SELECT number FROM ledger WHERE hash = ?", [head.hash]) == (head.number,)
 
     def _left_behind(self) -> set[Head]:
         query = "SELECT body FROM ledger WHERE kind IN (?, ?)"
-        bodies = self._db.fetch_as(lambda row: _left(json.loads(str(row[0]))), query, [RESTORED, ACCEPTED])
+        bodies = self._db.fetch_as(lambda row: _heads_left(json.loads(str(row[0]))), query, [RESTORED, ACCEPTED])
         return {head for heads in bodies for head in heads}
 
 
@@ -151,7 +151,7 @@ def pending_restore_date(folder: Path) -> str | None:
     return str(untrusted.get("created", ""))[:40] if isinstance(untrusted, dict) else ""
 
 
-def _left(body: dict[str, object]) -> Sequence[Head]:
+def _heads_left(body: dict[str, object]) -> Sequence[Head]:
     heads = body["left"]
     if not isinstance(heads, list):
         raise ValueError("left")

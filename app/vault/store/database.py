@@ -227,7 +227,7 @@ class Database:
                 with sql.atomic():
                     yield sql
             finally:
-                due = self._due(outermost)
+                due = self._hooks_due(outermost)
             for act in due:
                 act()
 
@@ -236,7 +236,7 @@ class Database:
         if act not in self._after:
             self._after.append(act)
 
-    def _due(self, outermost: bool) -> list[Callable[[], None]]:
+    def _hooks_due(self, outermost: bool) -> list[Callable[[], None]]:
         if not outermost:
             return []
         due, self._after = self._after, []

@@ -43,7 +43,7 @@ class LastWork(QObject):
             except Cancelled:
                 return "local-backup-stopped"
 
-        self.place.start(work, Outcomes(self._tell, ended=self._over))
+        self.place.start(work, Outcomes(self._warn_about, ended=self._over))
 
     def erase(self, vault: Vault, progress: Progress, ended: Callable[[], object]) -> None:
         """Close a sealed vault, delete it and the program's other files. Cannot be stopped once begun."""
@@ -78,7 +78,7 @@ class LastWork(QObject):
         self._closing = self.place.busy
         return self._closing
 
-    def _tell(self, code: str) -> None:
+    def _warn_about(self, code: str) -> None:
         if code:
             self._messages.warn(sentence(code))
 

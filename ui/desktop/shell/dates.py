@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 _ISO: Final = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _FIGURES: Final = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)?")
-_WORDLESS: Final = re.compile(
+_NUMERIC_DATE: Final = re.compile(
     r"(?:[\d\s,./\-'’年月日号號元〇零○一二三四五六七八九十]|民[国國]|(?<=\d)(?:st|nd|rd|th)\b|\bof\b)+"
 )
 """What a date may hold besides the name of a month without losing anything as ISO 8601 (no `early`, no `底`, no `Q3`)."""
@@ -134,10 +134,10 @@ def _as_imported(text: str) -> str:
     if len(spans) != 1 or spans[0].ranged or (spans[0].start, spans[0].end) != (0, len(text)):
         return text
     rest = _NAME.sub(lambda word: "" if word[0].lower().rstrip(".") in MONTH_NUMBERS else word[0], text)
-    return spans[0].first if _WORDLESS.fullmatch(rest) else text
+    return spans[0].first if _NUMERIC_DATE.fullmatch(rest) else text
 
 
-def moment(text: str) -> str:
+def localized_moment(text: str) -> str:
     """A moment or a day of a source as `format_moment` and `day_of` write them; what is neither (`2026-10`) as it is given."""
     return format_moment(text) if len(text) == len("2026-11-24T09:30:00Z") and text.endswith("Z") else day_of(text)
 

@@ -35,7 +35,7 @@ class Drops(QObject):
         self._shell, self._stack, self._place = shell, stack, JobSlot(self)
         self._left = list[str]()
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
-        self._slow.timeout.connect(self._tell)
+        self._slow.timeout.connect(self._announce_slow)
         self._told = ""
 
     def receive(self, incoming: UntrustedInput) -> None:
@@ -61,7 +61,7 @@ class Drops(QObject):
             Outcomes(partial(self._sort, here), self._shell.messages.error, ended=self._ended),
         )
 
-    def _tell(self) -> None:
+    def _announce_slow(self) -> None:
         self._told = self.tr("The file is being looked into…")
         self._shell.messages.inform(self._told, self.tr("Stop"), self._place.cancel)
 
@@ -83,14 +83,14 @@ class Drops(QObject):
     def _why_none(self, found: Sequence[InspectedFile]) -> str:
         """Why none of these files is taken, not even the others that came with it; empty when all can be."""
         for one in found:
-            if why := self._why(one):
+            if why := self._refusal_reason(one):
                 name = one_line(one.incoming.name)
                 told = why if name in why else self.tr("“{name}”: {why}").format(name=name, why=why)
                 return why if len(found) == 1 else self.tr("None of these files was taken.") + " " + told
         alone = any(one.use in (FileUse.RESUME, FileUse.POSTING) for one in found)
         return one_by_one_sentence() if alone and len(found) > 1 else ""
 
-    def _why(self, one: InspectedFile) -> str:
+    def _refusal_reason(self, one: InspectedFile) -> str:
         if one.problem is not None:
             return sentence(one.problem.code, one.problem.params)
         if one.use is not FileUse.NONE:

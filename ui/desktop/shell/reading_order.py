@@ -26,7 +26,7 @@ class ReadInOrder(_Base):
         """
         now = self.focusWidget()
         if now is not None and not now.isVisible():
-            found = _near(self, now)
+            found = _nearest_stop(self, now)
         else:
             found = _after(list(_read(self)), now, forward=forward)
         if found is not None:
@@ -46,7 +46,7 @@ def _after(order: list[QWidget], now: QWidget | None, *, forward: bool = True) -
     return next((one for one in order[start:] + order[:start] if _is_stop(one)), None)
 
 
-def _near(window: QWidget, gone: QWidget) -> QWidget | None:
+def _nearest_stop(window: QWidget, gone: QWidget) -> QWidget | None:
     """The stop behind one that is gone, in the smallest part of the window that still has one: what was saved leaves the focus on
     its page, even where it stood last there."""
     at = gone.parentWidget()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.domain.copies import MasterVersion, Recipient
     from app.services.applications import ApplicationService
     from app.services.checks import CheckResult, CheckService
-    from app.services.compute import Beside
+    from app.services.compute import ChildCompute
     from app.services.copies import CopyService
     from app.services.imports import ImportService
     from app.services.incidents import IncidentService
@@ -37,11 +37,11 @@ class Session:
         """The résumé that the Résumé page shows and copies are made from."""
 
     @cached_property
-    def compute(self) -> Beside:
+    def compute(self) -> ChildCompute:
         """Where copies are planned and leaks compared: in a child that ends with this session."""
-        from app.services.compute import Beside
+        from app.services.compute import ChildCompute
 
-        return Beside()
+        return ChildCompute()
 
     @cached_property
     def imports(self) -> ImportService:

@@ -44,7 +44,7 @@ class UntrustedInput:
         files = (replace(self, more=()), *self.more)
         if not 1 < len(files) <= MOST_PAGES or any(one.suffix not in PICTURES for one in files):
             return ()
-        return tuple(sorted(files, key=lambda one: _counted(one.name)))
+        return tuple(sorted(files, key=lambda one: _natural_key(one.name)))
 
     @property
     def title(self) -> str:
@@ -62,7 +62,7 @@ class UntrustedInput:
         return read_file(self.path)
 
 
-def _counted(name: str) -> list[tuple[str, int]]:
+def _natural_key(name: str) -> list[tuple[str, int]]:
     """Sorts names as people count: the numbers in them by their size."""
     return [(word, int(number or -1)) for word, number in re.findall(r"([^0-9]*)([0-9]*)", name.casefold())]
 

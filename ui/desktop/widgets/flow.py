@@ -187,7 +187,7 @@ def flow(*parts: QWidget, space: str = "s", trailing: bool = False) -> QWidget:
     return holder
 
 
-def beside(lead: QWidget, *ends: QWidget, space: str = "l", holder: QWidget | None = None) -> QWidget:
+def row_with_buttons(lead: QWidget, *ends: QWidget, space: str = "l", holder: QWidget | None = None) -> QWidget:
     """Return a row of a sentence (or any widget that takes the remaining room), and buttons at its right or below it."""
     holder = holder or QWidget()
     line = Flow(holder, space=space, trailing=True)
@@ -201,7 +201,7 @@ def bar(lead: QWidget, *buttons: QWidget) -> QFrame:
     """Return the bar under a view: a sentence, and the buttons that go on."""
     frame = QFrame()
     frame.setProperty("look", "bar")
-    beside(lead, *buttons, space="m", holder=frame)
+    row_with_buttons(lead, *buttons, space="m", holder=frame)
     layout = frame.layout()
     assert layout is not None
     layout.setContentsMargins(0, SPACE["m"], 0, SPACE["l"])

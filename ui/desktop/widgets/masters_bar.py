@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
-from ui.desktop.widgets.basic import Button, Tinted, column
+from ui.desktop.widgets.basic import Button, TintedBlock, column
 from ui.desktop.widgets.choice import ComboBox, add_hidden_label
-from ui.desktop.widgets.flow import beside, flow, with_glyph
+from ui.desktop.widgets.flow import flow, row_with_buttons, with_glyph
 from ui.desktop.widgets.safe_text import Text
 
 
@@ -27,9 +27,9 @@ class MastersBar(Translatable, QWidget):
         self._names: tuple[str, ...] = ()
         self._behind: tuple[str, ...] = ()
         self.box, self.new, self.sync = ComboBox(), Button("quiet", "plus"), Button("quiet", "tick")
-        self.behind_bar, self.behind = Tinted("notice"), Text()
+        self.behind_bar, self.behind = TintedBlock("notice"), Text()
         line = column(self, space="s")
-        self.behind_bar.body.addWidget(beside(with_glyph(Glyph("info", "notice"), self.behind), self.sync))
+        self.behind_bar.body.addWidget(row_with_buttons(with_glyph(Glyph("info", "notice"), self.behind), self.sync))
         line.addWidget(flow(self.box, self.new, space="m"))
         line.addWidget(self.behind_bar)
         add_hidden_label(self, self.box, lambda: self.tr("Which résumé"))

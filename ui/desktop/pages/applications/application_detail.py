@@ -30,7 +30,7 @@ from ui.desktop.widgets.dates_card import DatesCard
 from ui.desktop.widgets.flow import flow
 from ui.desktop.widgets.notes_card import NotesCard
 from ui.desktop.widgets.page import Scroll
-from ui.desktop.widgets.safe_text import Elided, Text, one_line
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
 _GLYPHS: Final = {
     **{"copy": "send", "agency": "send", "void": "close", "unsaid": "close", "check": "check", "trace": "leaks"},
@@ -65,7 +65,7 @@ class ApplicationDetail(Translatable, QWidget):
         self._steps: tuple[Step, ...] = ()
         self._dates_before: tuple[ImportantDate, ...] = ()
         self.events: tuple[Event, ...] = ()
-        self.who, self.now = Elided(look="section"), Text(look="muted")
+        self.who, self.now = ElidedLabel(look="section"), Text(look="muted")
         self.status, self.day = ComboBox(), DateBox()
         self._chosen = ProposedValue(Status.PLANNED)
         self.rename = Button("icon", "edit")

@@ -21,7 +21,7 @@ from ui.desktop.shell.session import Session
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column
 from ui.desktop.widgets.choice import ComboBox, NameBox, show_from_start
-from ui.desktop.widgets.flow import Flow, beside, field
+from ui.desktop.widgets.flow import Flow, field, row_with_buttons
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import Text
 
@@ -202,7 +202,7 @@ class KindChoices(Translatable, QWidget):
         self.no_alias, self.set_up = Text(look="muted"), Button("quiet", "mail")
         self.set_up.set_text(lambda: self.tr("Set one up…"))
         self.set_up.clicked.connect(self.alias_asked)
-        self._without = beside(self.no_alias, self.set_up, holder=QWidget(self))
+        self._without = row_with_buttons(self.no_alias, self.set_up, holder=QWidget(self))
         self.reset = Button("quiet")
         self.reset.set_text(lambda: self.tr("Back to the stage's own choices"))
         self.reset.clicked.connect(self._reset)
@@ -440,11 +440,11 @@ class CopyChoices:
         self._single.offer(resume, single)
         chosen = {**base.fields, **self._single.overrides}
         policy = Policy(base.stage, {**base.operators, **self._kinds.overrides}, chosen)
-        self._who.show_more(_beyond(policy, base, resume))
+        self._who.show_more(_kinds_beyond_stage(policy, base, resume))
         return policy
 
 
-def _beyond(policy: Policy, base: Policy, resume: Resume) -> tuple[Kind, ...]:
+def _kinds_beyond_stage(policy: Policy, base: Policy, resume: Resume) -> tuple[Kind, ...]:
     """Kinds of which a copy of the résumé may show more than at its stage."""
     found = {
         field.kind

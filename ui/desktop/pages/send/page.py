@@ -32,9 +32,9 @@ from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput
 from ui.desktop.theme.tokens import SPACE
-from ui.desktop.widgets.basic import Button, Segments, column, topped
+from ui.desktop.widgets.basic import Button, Segments, at_top, column
 from ui.desktop.widgets.changes_view import ChangesView
-from ui.desktop.widgets.flow import beside, flow
+from ui.desktop.widgets.flow import flow, row_with_buttons
 from ui.desktop.widgets.marked_text_view import MarkedTextView
 from ui.desktop.widgets.marks_legend import MarksLegend, outlines
 from ui.desktop.widgets.meter_view import MeterView
@@ -94,7 +94,7 @@ class SendPage(Page):
             self.left.addTab(sheet, "")
         sheets = QWidget()
         stacked = column(sheets, space="s", margins=(0, SPACE["s"], 0, 0))
-        stacked.addWidget(beside(flow(self.marks), self.zoom, space="m"))
+        stacked.addWidget(row_with_buttons(flow(self.marks), self.zoom, space="m"))
         stacked.addWidget(self.legend)
         stacked.addWidget(self.pages, 1)
         self.legend.hide()
@@ -107,7 +107,7 @@ class SendPage(Page):
         line.addWidget(self.drawing)
         line.addWidget(self.rest)
         self.empty.add(self.empty_sample)
-        self._empty_view = topped(self.empty)
+        self._empty_view = at_top(self.empty)
         for view in (self._empty_view, self.desk, self.done, self.form):
             self.stack.addWidget(view)
         self.place_below(self.stack, self.desk, self.bar)
@@ -356,7 +356,7 @@ class SendPage(Page):
         session = self._shell.session
 
         def work(token: CancelToken, progress: Progress) -> CopyResult:
-            request, plan = _final(session, preview)
+            request, plan = _final_plan(session, preview)
             request = dataclasses.replace(request, formats=formats)
             return session.copies.make(request, folder, plan=plan, cancel=token, progress=progress)
 
@@ -369,7 +369,7 @@ class SendPage(Page):
             return
 
         def work(token: CancelToken, progress: Progress) -> tuple[CopyResult, CopyPlan]:
-            request, plan = _final(session, preview)
+            request, plan = _final_plan(session, preview)
             request = dataclasses.replace(request, formats=("txt",), channel=FORM)
             return make_for_form(session, request, plan, token, progress), plan
 
@@ -423,7 +423,7 @@ class SendPage(Page):
         self.who.who.setFocus()
 
 
-def _final(session: Session, preview: Preview) -> tuple[CopyRequest, CopyPlan]:
+def _final_plan(session: Session, preview: Preview) -> tuple[CopyRequest, CopyPlan]:
     """Return the previewed request and plan, for the recipient as the vault knows (or now learns) them."""
     meant = preview.request.recipient
     recipient = session.recipients.find_or_add(meant.name, meant.kind, meant.domains)
