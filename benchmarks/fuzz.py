@@ -291,7 +291,7 @@ class Child:
         self._answers.put("")
 
     def ask(self, name: str, data: bytes) -> tuple[str, str, float]:
-        """How an input ended; `died` and `hang` end the child."""
+        """Return the outcome of an input; `died` and `hang` end the child."""
         assert self._process.stdin is not None
         self._before = _cpu_seconds(self._process.pid)
         try:

@@ -1,4 +1,4 @@
-"""How high innocent copies score: `python -m benchmarks.marks_innocents [--total 1e10] [--minutes 25]`.
+"""Measures the highest scores of innocent copies: `python -m benchmarks.marks_innocents [--total 1e10] [--minutes 25]`.
 
 Texts of every attack on every fixture, and texts that are nobody's copy (the master as it is, half of it, another
 person's résumé), are held against uniformly drawn copies, 4,000,000 a text. Counts the scores over each line; Markov's

@@ -45,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a person lives."""
+    """Place of residence."""
 
     address: str = _text("address", Kind.ADDRESS)
     postal_code: str = _text("postalCode", Kind.ADDRESS)

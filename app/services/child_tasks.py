@@ -96,7 +96,7 @@ def derive(absent: tuple[ProtectedValue, ...], marked: Resume) -> tuple[DerivedF
 def estimate(
     resume: Resume, spec: Spec, assignment: Assignment, copies: int, document: Document | None, *, cancel: CancelToken
 ) -> tuple[ScenarioBits, ...]:
-    """How traceable a copy is among `copies` (see `meter`)."""
+    """Return the traceability of a copy among `copies` (see `meter`)."""
     from app.marks.traceability_estimate import meter
 
     return meter(resume, spec, assignment, copies=copies, document=document, cancel=cancel)

@@ -1,4 +1,4 @@
-"""Where services have their computing done: in this process, or beside the window in a child that stays.
+"""Execution of the services' computing tasks: in this process, or in a persistent child of the window.
 
 Both give the same results. A command is one job and computes in its own process; a window has a `Pool` of children and only waits.
 """

@@ -30,7 +30,7 @@ NOTICE_KINDS = frozenset({RecipientKind.PLATFORM, RecipientKind.AGENCY})
 
 @dataclass(frozen=True, slots=True)
 class AliasScheme:
-    """How e-mail aliases are made: `none`, `subaddress` (user+token@…) or `catch-all` (token@domain)."""
+    """Scheme of e-mail aliases: `none`, `subaddress` (user+token@…) or `catch-all` (token@domain)."""
 
     scheme: str = "none"
     domain: str = ""

@@ -56,11 +56,7 @@ def cut_headings(rows: Sequence[Row]) -> list[Row]:
         if inline and is_family(inline["head"]) and tells_family(inline["head"], [inline["rest"]]):
             last_ones += _split_heading(row, inline)
             continue
-        spoken = (
-            inline is None
-            or known_kind(inline["head"]) != "languages"
-            or LANGUAGE_NAME.search(inline["rest"]) is not None
-        )
+        spoken = inline is None or known_kind(inline["head"]) != "languages" or LANGUAGE_NAME.search(inline["rest"])
         if (
             inline
             and spoken

@@ -47,7 +47,7 @@ class Rollback:
 
     @property
     def missing(self) -> int:
-        """How many rows are missing at least; 0 when the ledger is as long but has another history."""
+        """Return the least number of missing rows; 0 if the ledger is as long but has another history."""
         return max(self.newest.number - self.rows, 0)
 
     def error(self) -> UserError:

@@ -46,7 +46,7 @@ class LedgerFileReport:
 
     @property
     def hidden(self) -> int:
-        """How many bodies are represented by their hash alone."""
+        """Return the number of bodies that are represented by their hash alone."""
         return self.rows - self.shown
 
 

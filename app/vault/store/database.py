@@ -1,4 +1,4 @@
-"""The one owner of the SQLCipher connection; every write goes through sqlite-utils.
+"""Database connection of a vault (SQLCipher), owned by this module alone; every write goes through sqlite-utils.
 
 This is the only module that imports sqlcipher3 and the first that imports sqlite_utils: sqlite_utils takes its
 exception classes from `pysqlite3` when that exists, so the SQLCipher driver is registered under that name before

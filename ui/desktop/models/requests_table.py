@@ -20,7 +20,7 @@ class RequestsTable(TextTable[RequestLine]):
     """Newest first."""
 
     def names(self) -> tuple[str, ...]:
-        """When, to whom, what, why, with what result."""
+        """Return the titles of the columns: time, host, request, reason, result."""
         return (self.tr("When"), self.tr("To"), self.tr("What was sent"), self.tr("Why"), self.tr("Result"))
 
     def texts(self, row: RequestLine) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ _PLACE: Final = "basics.location."
 
 
 class Shape(Enum):
-    """How a field is edited."""
+    """Kind of editor of a field."""
 
     SHORT = "short"
     LONG = "long"

@@ -1,4 +1,4 @@
-"""How traceable a planned copy is, which place of its pages carries what, and the drill. Reads only; stores nothing.
+"""Traceability of a planned copy: its estimate, the marked places on its pages, and simulated attacks. Stores nothing.
 
 A thin adapter between the Send page and `app.marks`, without Qt.
 """

@@ -34,7 +34,7 @@ _TONES: Final = {Verdict.IDENTIFIED: "good", Verdict.PROBABLE: "notice", Verdict
 
 
 def strength(verdict: Verdict) -> str:
-    """How traceable, in a word."""
+    """Return the traceability in a word."""
     return {
         Verdict.IDENTIFIED: QCoreApplication.translate("meter", "Strong"),
         Verdict.PROBABLE: QCoreApplication.translate("meter", "Fair"),

@@ -62,7 +62,7 @@ class _WholeText(QStyledItemDelegate):
 
 
 def text_room(view: QTableView, index: QModelIndex | QPersistentModelIndex) -> QRect:
-    """Where the text of a cell is drawn, were the row as high as it liked."""
+    """Return the rectangle of a cell's text in a row of unlimited height."""
     option = QStyleOptionViewItem()
     view.initViewItemOption(option)
     option.rect = QRect(0, 0, view.columnWidth(index.column()), 10_000)

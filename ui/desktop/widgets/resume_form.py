@@ -213,7 +213,7 @@ class ResumeForm(Translatable, QWidget):
 
     @property
     def waiting(self) -> int:
-        """How many fields still await a look (those of skipped sections do not)."""
+        """Return the number of fields still to be reviewed, without those of skipped sections."""
         return sum(box.waiting for box in self._waiting_boxes())
 
     def shows(self, resume: Resume) -> bool:
