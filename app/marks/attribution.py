@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from app.domain.attribution import Attribution, Candidate, Verdict
-from app.marks.citations import FEW, CitedVersion, claimed_rows, claims_of, holds_body, without_reference
+from app.marks.citations import MAX_STRAY_UNITS, CitedVersion, claimed_rows, claims_of, holds_body, without_reference
 from app.marks.contacts import known_contacts
 from app.marks.copy_table import copy_table
 from app.marks.evidence import evidence_of
@@ -40,9 +40,9 @@ JOINT_SHARE: Final = 0.14
 CITATION_SHARE: Final = 0.01
 """Shares of the allowed error: of the main test, of the joint test, and of the test without the reference, which is made only
 where a reference does not count. They sum to 1, so that the chance of any false name in one answer stays within the bound."""
-_SOMETHING: Final = 3.0
+_MIN_EVIDENCE_BITS: Final = 3.0
 """Bits from which on a text is not said to hold nothing that a copy carries."""
-_PLAIN: Final = 1e-3
+_MARKOV_SHARE: Final = 1e-3
 """Share of a verdict's line below which Markov's bound is left as it is."""
 ALTERNATIVES: Final = ("forwarded", "hacked", "insider", "reseller", "unmarked-copy", "key-stolen")
 """Other ways a text can surface, always listed with an attribution."""
@@ -112,12 +112,12 @@ def _note(
     if named:
         return "", known
     observations = [observation for one in examined for observation in one.observations]
-    if any(observation.found > FEW for observation in observations):
+    if any(observation.found > MAX_STRAY_UNITS for observation in observations):
         return "", known
     if known:
         return "contact-row", known
     best = max((float(one.whole.scores.max()) for one in examined), default=0.0)
-    return ("" if best >= _SOMETHING else "no-marks"), known
+    return ("" if best >= _MIN_EVIDENCE_BITS else "no-marks"), known
 
 
 class _CopyIndex:
@@ -182,7 +182,7 @@ class _WeighedFactors:
 
     def _p_false(self, index: int, family_wise: float) -> float:
         markov = min(1.0, family_wise * float(np.exp2(-self.scores[index])))
-        if markov <= _PLAIN * IDENTIFIED or markov > PROBABLE * GAIN_LIMIT:
+        if markov <= _MARKOV_SHARE * IDENTIFIED or markov > PROBABLE * GAIN_LIMIT:
             return markov  # the tight bound could not change the verdict
         texts = [[placed for placed in factors if self._table.has(placed, index)] for factors in self._texts]
         key = tuple(self._table.has(placed, index) for factors in self._texts for placed in factors)

@@ -18,7 +18,7 @@ from app.marks.likelihood_factors import Floats, TokenFactor
 from app.marks.observation import Observation
 from app.marks.score import CopyTable, PlacedFactor
 
-FEW: Final = 2
+MAX_STRAY_UNITS: Final = 2
 """Located units up to which a text does not hold the body of a copy, unless they are half of all there are."""
 DOUBT: Final = 0.05
 """A body speaks against a reference where a true reference would meet such a body at most this often: if the text is copy B's,
@@ -62,7 +62,7 @@ def without_reference(factors: Sequence[PlacedFactor]) -> list[PlacedFactor]:
 
 def holds_body(observation: Observation) -> bool:
     """Return True if a text holds a part of a résumé, and not only a few words of one."""
-    return observation.found > FEW or observation.found * 2 > observation.units
+    return observation.found > MAX_STRAY_UNITS or observation.found * 2 > observation.units
 
 
 def claimed_rows(table: CopyTable, texts: Sequence[Sequence[PlacedFactor]]) -> dict[int, bool]:

@@ -97,7 +97,7 @@ class Sweeper:
         if field.kind is Kind.PHOTO:
             return field.value, []
         document = self._document(field.value)
-        edits = list(self._known(document))
+        edits = list(self._known_value_edits(document))
         if field.kind is None:
             edits.extend(self._by_pattern(document, edits))
         if not edits:
@@ -123,7 +123,7 @@ class Sweeper:
             return "", [Withheld(field.id, told.kind, Operator.REMOVE, told.reason, field.value, "")]
         return text, taken[::-1]
 
-    def _known(self, document: Document) -> Iterator[_Edit]:
+    def _known_value_edits(self, document: Document) -> Iterator[_Edit]:
         addresses = [found.span() for found in _ADDRESS.finditer(document.source)]
         for hit in self.withheld_in(document.source):
             field = Field(hit.value.field, hit.value.kind, hit.value.value)

@@ -73,7 +73,7 @@ class TraceResult:
     changed: tuple[LedgerProblem, ...] = ()
 
     @property
-    def unheld(self) -> tuple[str, ...]:
+    def unknown_contacts(self) -> tuple[str, ...]:
         """Phone numbers, addresses and accounts of the text that no copy held."""
         return tuple(one.value for one in self.contacts if not one.recipients)
 

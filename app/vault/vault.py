@@ -237,7 +237,7 @@ class Vault:
             self.notices.append("vault-older-accepted")
         elif outside.kept is None and seen:
             self.notices.append("vault-head-missing")
-        if outside.kept is None or outside.kept != self._heads.present():
+        if outside.kept is None or outside.kept != self._heads.current_head():
             self._keep_head()
         if attestation.is_due(self.database):
             attestation.attest(self.database, self.ledger)

@@ -34,7 +34,7 @@ from app.verify.lexicon import (
 Forms = Iterator[tuple[str, Standing, str]]
 
 _WORDS: Final = re.compile(r"[^\W_]+")
-_MORE: Final = {
+_UMLAUTS: Final = {
     "ä": "ae",
     "ö": "oe",
     "ü": "ue",
@@ -98,7 +98,7 @@ def _name(text: str) -> Forms:
     latin = "".join(" " if is_cjk_letter(fold_letters(char)[:1] or " ") else char for char in text)
     words = _name_words(latin)
     yield from _latin_name(words)
-    spelled = "".join(_MORE.get(char, char) for char in unicodedata.normalize("NFC", latin))
+    spelled = "".join(_UMLAUTS.get(char, char) for char in unicodedata.normalize("NFC", latin))
     if spelled != unicodedata.normalize("NFC", latin):
         yield from _latin_name(_name_words(spelled))
 

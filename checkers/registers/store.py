@@ -176,7 +176,7 @@ class RegisterStore:
                 dated = as_of or file_date(path)
                 self._db.execute("begin immediate")
                 header, columns = self._header(source, mapping, path.name, chosen)
-                state = self._begun(key, _mark(path, columns))
+                state = self._interrupted_import(key, _mark(path, columns))
                 self._fill(state, source, columns, token, progress)
                 if not state.kept:
                     raise UserError("table-no-name", path=path.name)
@@ -205,7 +205,7 @@ class RegisterStore:
             raise UserError("table-no-name", path=path.name)
         key, dated = key_of(path), file_date(path)
         for place, row in enumerate(first[:_HEADER_ROWS]):
-            if (known := self._known(row)) is not None:
+            if (known := self._known_mapping(row)) is not None:
                 return mappings.Proposal(key, dated, first, place, known, remembered=True)
             if (guessed := mappings.guess(row)) is not None:
                 return mappings.Proposal(key, dated, first, place, guessed)
@@ -223,7 +223,11 @@ class RegisterStore:
         wrong: UserError | None = None
         for row in islice(source, _HEADER_ROWS):
             try:
-                found = mappings.from_file(Path(mapping), row) if mapping else self._known(row) or mappings.guess(row)
+                found = (
+                    mappings.from_file(Path(mapping), row)
+                    if mapping
+                    else self._known_mapping(row) or mappings.guess(row)
+                )
             except UserError as error:
                 wrong = error
                 continue
@@ -233,7 +237,7 @@ class RegisterStore:
                 return row, found
         raise wrong or UserError("table-no-name", path=name)
 
-    def _known(self, header: Sequence[str]) -> mappings.ColumnMapping | None:
+    def _known_mapping(self, header: Sequence[str]) -> mappings.ColumnMapping | None:
         found = self._db.execute(
             "select columns from remembered where header=?", (mappings.header_key(header),)
         ).fetchone()
@@ -243,7 +247,7 @@ class RegisterStore:
         text = mappings.to_text(mapping, header)
         self._db.execute("insert or replace into remembered values (?, ?)", (mappings.header_key(header), text))
 
-    def _begun(self, key: str, mark: str) -> _State:
+    def _interrupted_import(self, key: str, mark: str) -> _State:
         """Return the state at which an interrupted import of the same file stopped, else a fresh one."""
         known = self._db.execute(
             "select id, mark, read, kept, skipped, segments from unfinished where key=?", (key,)

@@ -65,19 +65,19 @@ class Lexicon:
                 else:
                     self._phrases.setdefault(tokens[0], {}).setdefault(tokens[1], []).append((word, concept))
         self._han_words = Literals(self._han)
-        self._shaped = Literals(
-            literal for concept in concepts for pattern in concept.patterns for literal in pattern.wanted
+        self._pattern_literals = Literals(
+            literal for concept in concepts for pattern in concept.patterns for literal in pattern.required_literals
         )
 
     def literals(self, shape: Shape) -> frozenset[str]:
         """Return the literals of the concepts' patterns that may occur in a text."""
-        return frozenset(self._shaped.possible(shape))
+        return frozenset(self._pattern_literals.possible_texts(shape))
 
     def places(self, shape: Shape) -> dict[Concept, list[Span]]:
         """Find the words of each concept in a normalised text; returns concept → spans."""
         text = shape.text
         found: dict[Concept, list[Span]] = defaultdict(list)
-        for word in self._han_words.possible(shape):
+        for word in self._han_words.possible_texts(shape):
             at = text.find(word)
             while at >= 0:
                 for concept in self._han[word]:
@@ -126,14 +126,14 @@ class Tags:
         if known is None:
             found = list(self._words.get(concept, ()))
             for pattern in concept.patterns:
-                found.extend(self._shaped(pattern))
+                found.extend(self._pattern_spans(pattern))
             if found and concept.not_in:
                 hiding = merge_spans(itertools.chain.from_iterable(self.places(other) for other in concept.not_in))
                 found = [span for span in found if not _is_hidden(span, hiding)]
             known = self._places[concept] = sorted(set(found), key=lambda span: (span[0], -span[1]))[:MAX_PLACES]
         return known
 
-    def inside(self, concept: Concept, low: int, high: int) -> Iterator[Span]:
+    def spans_inside(self, concept: Concept, low: int, high: int) -> Iterator[Span]:
         """Yield the spans of a concept that lie in a part of the text."""
         known = self.places(concept)
         for number in range(bisect_left(known, (low, 0)), len(known)):
@@ -142,7 +142,7 @@ class Tags:
             if known[number][1] <= high:
                 yield known[number]
 
-    def _shaped(self, pattern: Pattern) -> Iterator[Span]:
+    def _pattern_spans(self, pattern: Pattern) -> Iterator[Span]:
         if pattern.literals:
             there = pattern.literals & self._possible
             if not there or not pattern.may_match(self._possible):

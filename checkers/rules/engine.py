@@ -57,7 +57,7 @@ class Engine:
                 for literal in pattern.literals:
                     self._entries[literal].append((number, rule, pattern))
         besides = (cue for rule in self.rules for cues in (rule.also, *rule.near) for cue in cues)
-        own = (pattern.wanted for rule in self.rules for pattern in rule.patterns)
+        own = (pattern.required_literals for rule in self.rules for pattern in rule.patterns)
         self._literals = Literals(itertools.chain(*own, *(cue.literals for cue in besides)))
         self._warnings = Literals(TOLD_BY)
         framed = tuple(rule for rule in self.rules if rule.frames)
@@ -79,9 +79,9 @@ class Engine:
         """Do as `match`, for a text normalised already."""
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         shape = Shape(normal.text)
-        hints = self._warnings.possible(shape)
+        hints = self._warnings.possible_texts(shape)
         warned = count_warnings(normal.text, hints) if hints else 0
-        possible = frozenset(self._literals.possible(shape))
+        possible = frozenset(self._literals.possible_texts(shape))
         beside = _ConditionCache(normal.text, possible)
         for rule, pattern, places in self._candidates(normal.text, possible):
             if warned >= WARNED and rule.mode is not Mode.NONE:

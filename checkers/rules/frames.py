@@ -27,7 +27,7 @@ class Denials:
         self.tags = tags
         self._known: dict[tuple[Span, Mode], bool] = {}
 
-    def at(self, span: Span, mode: Mode) -> bool:
+    def is_denied(self, span: Span, mode: Mode) -> bool:
         """Return True if the words at `span` are denied."""
         key = (span, mode)
         if key not in self._known:
@@ -50,14 +50,14 @@ def complete_frames(frame: Frame, tags: Tags, denials: Denials, mode: Mode) -> I
     first = frame.core[0]
     anchors = sorted(itertools.chain.from_iterable(tags.places(concept) for concept in first.concepts))
     for anchor in anchors[:MAX_ANCHORS]:
-        found = _complete(frame, anchor, tags, denials, mode)
+        found = _complete_spans(frame, anchor, tags, denials, mode)
         if found is not None:
             if any(tags.places(concept) for concept in frame.never):
                 return
             yield found
 
 
-def _complete(frame: Frame, anchor: Span, tags: Tags, denials: Denials, mode: Mode) -> tuple[Span, ...] | None:
+def _complete_spans(frame: Frame, anchor: Span, tags: Tags, denials: Denials, mode: Mode) -> tuple[Span, ...] | None:
     low, high = tags.sentences(*anchor, frame.reach)
     window = max(low, anchor[0] - frame.within), min(high, anchor[1] + frame.within)
     used = [anchor]
@@ -66,10 +66,10 @@ def _complete(frame: Frame, anchor: Span, tags: Tags, denials: Denials, mode: Mo
         if place is None:
             return None
         used.append(place)
-    if not frame.core[0].plain and denials.at(anchor, mode):
+    if not frame.core[0].plain and denials.is_denied(anchor, mode):
         return None
     sentence = tags.sentences(*anchor, 0)
-    doubted = any(next(tags.inside(concept, *sentence), None) for concept in frame.doubts)
+    doubted = any(next(tags.spans_inside(concept, *sentence), None) for concept in frame.doubts)
     missing = frame.least + (DOUBTED if doubted else 0)
     for number, slot in enumerate(frame.some):
         if missing <= 0:
@@ -80,7 +80,7 @@ def _complete(frame: Frame, anchor: Span, tags: Tags, denials: Denials, mode: Mo
         if place is not None:
             used.append(place)
             missing -= 1
-    if missing > 0 or any(next(tags.inside(concept, *sentence), None) for concept in frame.unless):
+    if missing > 0 or any(next(tags.spans_inside(concept, *sentence), None) for concept in frame.unless):
         return None
     return tuple(sorted(used))
 
@@ -95,10 +95,10 @@ def _nearest_span(
         low = max(low, anchor[0] - slot.before)
     if slot.after is not None:
         high = min(high, anchor[1] + slot.after)
-    places = itertools.chain.from_iterable(tags.inside(concept, low, high) for concept in slot.concepts)
+    places = itertools.chain.from_iterable(tags.spans_inside(concept, low, high) for concept in slot.concepts)
     free = [place for place in places if not any(place[0] < end and start < place[1] for start, end in used)]
     free.sort(key=lambda place: max(anchor[0] - place[1], place[0] - anchor[1]))
     for place in free[:MAX_CHOICES]:
-        if slot.plain or not denials.at(place, mode):
+        if slot.plain or not denials.is_denied(place, mode):
             return place
     return None

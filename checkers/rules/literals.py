@@ -63,7 +63,7 @@ class Literals:
             self._starts.setdefault(literal[:2], []).append(literal)
         self._rows = [(kind, texts, _marks(texts, kind[0])) for kind, texts in kinds.items()]
 
-    def possible(self, shape: Shape) -> list[str]:
+    def possible_texts(self, shape: Shape) -> list[str]:
         """Return the texts that may occur: every one that does, and hardly any other."""
         if len(shape.text) < _SHORT:
             return self._walk(shape.text)

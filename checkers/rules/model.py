@@ -25,7 +25,7 @@ class Pattern:
         return self.known.literals
 
     @property
-    def wanted(self) -> Iterable[str]:
+    def required_literals(self) -> Iterable[str]:
         """Return all literals to look for before `may_match` can be asked."""
         return chain(self.known.literals, *self.known.beside)
 

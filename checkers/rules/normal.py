@@ -155,7 +155,7 @@ def normalise(text: str) -> Normal:
     """Normalise `text` for matching. The last result is kept for the next checker that asks about the same posting."""
     if text.isascii():  # nothing to drop or unmask: disguises are of Chinese words
         return Normal(text.lower().replace("`", "'"))
-    return _unmasked(_dropped(_translated(text)))
+    return _unmasked(_drop_matches(_translated(text)))
 
 
 def _translated(text: str) -> str:
@@ -173,7 +173,7 @@ def _odd_character_pattern() -> re.Pattern[str]:
     return re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(table()) if 0x7F < code < 0x10000) + "]+")
 
 
-def _dropped(plain: str) -> Normal:
+def _drop_matches(plain: str) -> Normal:
     if _QUICK.search(plain) is None:
         return Normal(plain)
     kept: list[str] = []

@@ -21,7 +21,7 @@ from app import resources
 from app.domain.checks import Posting
 from checkers.wording import features
 from checkers.wording.features import BLOCKS, Fields, Vector
-from checkers.wording.near import FURTHER, SHARES, NearestRows, unpacked
+from checkers.wording.near import EXTRA_WEIGHTS, SHARES, NearestRows, unpacked
 
 MIN_WORDS: Final = 60
 MIN_WORDS_APART: Final = 30
@@ -102,12 +102,12 @@ def of_arrays(numbers: dict[str, NDArray[np.generic]]) -> Model:
 
 def near_of(numbers: Mapping[str, NDArray[np.generic]]) -> NearestRows:
     """Build the known advertisements from the arrays in which they are stored; the arrays also hold the weights of the buckets (`idf_…`)."""
-    idf = {name: numbers[f"idf_{name}"].astype(np.float64) * IDF_STEP for name in (*SHARES, *FURTHER)}
+    idf = {name: numbers[f"idf_{name}"].astype(np.float64) * IDF_STEP for name in (*SHARES, *EXTRA_WEIGHTS)}
     return NearestRows(
         unpacked("near", numbers, {name: idf[name] for name in SHARES}, SHARES),
         numbers["near_groups"].astype(np.int64),
         int(numbers["near_honest"].astype(np.int64)),
-        unpacked("further", numbers, {name: idf[name] for name in FURTHER}, FURTHER),
+        unpacked("further", numbers, {name: idf[name] for name in EXTRA_WEIGHTS}, EXTRA_WEIGHTS),
     )
 
 

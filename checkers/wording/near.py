@@ -20,7 +20,7 @@ SHARES: Final = {
     "title-shape": 0.3,
 }  # fmt: skip
 """Weight of each block of a posting."""
-FURTHER: Final = {"plain": 1.0}
+EXTRA_WEIGHTS: Final = {"plain": 1.0}
 TOPS: Final = (1, 3, 10, 30)
 FURTHER_TOPS: Final = (1, 10)
 NUMBERS: Final = 3 * len(TOPS) + len(FURTHER_TOPS)
@@ -28,7 +28,7 @@ _FAR: Final = -9.0
 """Similarity given to rows that are left out."""
 Floats = NDArray[np.float64]
 Rows = Mapping[str, NDArray[np.generic]]
-OFTEN: Final = 0.2
+DENSE_SHARE: Final = 0.2
 """A column that more than this share of the rows has is stored dense."""
 
 
@@ -160,7 +160,7 @@ def unpacked(prefix: str, arrays: Rows, idf: Mapping[str, Floats], shares: Mappi
     sizes = np.bincount(place[column], minlength=int(used.sum()) + 1)
     starts = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(sizes)))
     unit = (value / length[whole]).astype(np.float32)[order]
-    frequent = np.flatnonzero(sizes[1:] > OFTEN * len(length)) + 1
+    frequent = np.flatnonzero(sizes[1:] > DENSE_SHARE * len(length)) + 1
     often = np.full(len(sizes), -1, dtype=np.int32)
     often[frequent] = np.arange(len(frequent))
     dense = np.zeros((len(frequent), len(length)), dtype=np.float32)

@@ -84,7 +84,7 @@ def test_a_comparison_and_all_behind_it_are_the_same(vault: Vault, beside: Child
             assert getattr(first, name) == getattr(second, name), name
         explained = [one.calculation("", leaked, first) for one in (here, there)]
         assert json.dumps(explained[0]) == json.dumps(explained[1])
-    assert second.unheld == ("138 0013 8000",)
+    assert second.unknown_contacts == ("138 0013 8000",)
 
 
 def test_an_estimate_and_a_drill_are_the_same(vault: Vault, beside: ChildCompute, tmp_path: Path) -> None:

@@ -164,7 +164,7 @@ class _Walk:
             return
         for child in node.iter():
             name = local(child)
-            if _inside(child, node, ("txbxContent", "Fallback", "del")):
+            if _has_ancestor(child, node, ("txbxContent", "Fallback", "del")):
                 continue
             if name == "t":
                 run.add(child.text or "", look)
@@ -324,7 +324,7 @@ def _flag(node: Element | None, inherited: bool | None) -> bool | None:
     return attribute(node, "val").lower() not in ("0", "false", "off", "none")
 
 
-def _inside(node: Element, stop: Element, names: tuple[str, ...]) -> bool:
+def _has_ancestor(node: Element, stop: Element, names: tuple[str, ...]) -> bool:
     parent = node.getparent()
     while parent is not None and parent is not stop:
         if local(parent) in names:

@@ -159,7 +159,7 @@ def _position_dates(row: Row, mapped: Mapped) -> dict[str, Any]:
     """Return the dates of a position. LinkedIn accepts one without an end only if the member ticked that they still
     hold it."""
     start, end = mapped.date(_get(row, "started on")), _get(row, "finished on")
-    return {"startDate": start, **mapped.until(end), **({"x-current": True} if start and not end.strip() else {})}
+    return {"startDate": start, **mapped.end_keys(end), **({"x-current": True} if start and not end.strip() else {})}
 
 
 def _work(row: Row, mapped: Mapped) -> None:
@@ -195,7 +195,7 @@ def _education(row: Row, mapped: Mapped) -> None:
             "institution": _get(row, "school name"),
             "studyType": _get(row, "degree name"),
             "startDate": mapped.date(_get(row, "start date")),
-            **mapped.until(_get(row, "end date")),
+            **mapped.end_keys(_get(row, "end date")),
             "courses": [*sentences(_get(row, "notes")), *sentences(_get(row, "activities"))],
         },
     )
@@ -232,7 +232,7 @@ def _project(row: Row, mapped: Mapped) -> None:
             "url": _get(row, "url"),
             "highlights": sentences(_get(row, "description")),
             "startDate": mapped.date(_get(row, "started on")),
-            **mapped.until(_get(row, "finished on")),
+            **mapped.end_keys(_get(row, "finished on")),
         },
     )
 

@@ -133,7 +133,7 @@ def _items(mapped: Mapped, section: str, data: Json) -> int:
 def _dates_of(mapped: Mapped, entry: Json) -> Mapping[str, Any]:
     date = entry.get("date")
     if isinstance(date, dict):
-        return {"startDate": mapped.date(text_of(date.get("start"))), **mapped.until(text_of(date.get("end")))}
+        return {"startDate": mapped.date(text_of(date.get("start"))), **mapped.end_keys(text_of(date.get("end")))}
     return mapped.period(first_text(entry, ("period", "date")))
 
 

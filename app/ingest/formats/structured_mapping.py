@@ -48,7 +48,7 @@ class Mapped:
         self.raws.setdefault(iso, text)
         return iso
 
-    def until(self, text: str) -> Mapping[str, Any]:
+    def end_keys(self, text: str) -> Mapping[str, Any]:
         """Return the keys of an end date: `endDate`, or `x-current` where a word means "until now"."""
         return {"endDate": self.date(text), "x-current": bool(text.strip()) and is_present(text)}
 
@@ -70,7 +70,7 @@ class Mapped:
         """
         spans = find_dates(text)
         if not spans:
-            return self.until(text)
+            return self.end_keys(text)
         first = spans[0]
         self.raws.setdefault(first.first, first.raw_first)
         if first.last:

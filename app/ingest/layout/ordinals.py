@@ -17,7 +17,7 @@ _STYLES: Final = (
     re.compile(r"第[一二三四五六七八九十]{1,2}[份个個段家][^：:，,\s]{0,3}(?:[：:、]\s*|\s+)(?=\S)"),
     re.compile(r"[（(]?[a-h][)）]\s+(?=\S)"),
 )
-_NEAR: Final = 3
+_DATE_ROWS: Final = 3
 """Number of rows, from an entry's number on, in which its dates are expected."""
 
 
@@ -31,7 +31,7 @@ def without_ordinals(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
     opening = [index for index, style in enumerate(styles) if style and style == styles[0]]
     ends = [*opening[1:], len(rows)]
     dated = all(
-        any(has_range(row.text) for row in rows[at : min(at + _NEAR, end)])
+        any(has_range(row.text) for row in rows[at : min(at + _DATE_ROWS, end)])
         for at, end in zip(opening, ends, strict=False)
     )
     opening = opening if dated else []

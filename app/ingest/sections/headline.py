@@ -34,10 +34,10 @@ _CELLS_ZH: Final = 3
 
 def set_apart(rows: Sequence[Row]) -> list[Row]:
     """Return the rows, with tabs between the parts of lines that list several facts."""
-    return [row if len(row.text) > _LONGEST or row.bullet else _one(row) for row in rows]
+    return [row if len(row.text) > _LONGEST or row.bullet else _split_native_name(row) for row in rows]
 
 
-def _one(row: Row) -> Row:
+def _split_native_name(row: Row) -> Row:
     text = row.text
     for match in BRACKETS.finditer(row.text):
         if native_of(match["inner"].strip()):

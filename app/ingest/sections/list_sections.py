@@ -216,7 +216,7 @@ def read_other(title: str, rows: Sequence[Row], found: SectionResults, notes: No
     section_id = f"x{len(found.sections) + 1}"
     rows = [row for row in rows if not _placed(row, found, notes)]
     lines: list[Line] = []
-    for row in paragraphs(rows, prose=max((row.reach - row.indent for row in rows), default=0.0) > 180):
+    for row in paragraphs(rows, prose=max((row.right_edge - row.indent for row in rows), default=0.0) > 180):
         line_id = f"l{len(lines) + 1}"
         notes.put(f"sections.{section_id}.lines.{line_id}", row.lo, row.hi)
         lines.append(Line(line_id, " ".join(row.text.split())))

@@ -118,7 +118,7 @@ def _parts(text: str) -> Iterator[Phrase]:
 
 _WORDS: Final = re.compile(r"[^\W_]+")
 _CLOSE: Final = re.compile(r"[ ,.\-·/()#ºª°:'〒]{0,6}(?:\n[ \t]{0,40})?[ (#]{0,2}")
-_WAY: Final = 14
+_CONTEXT_WORDS: Final = 14
 """Number of words and numbers looked at on each side of a distinctive word."""
 
 
@@ -157,8 +157,8 @@ class _Cluster:
                 at = text.find(word, at + 1)
 
     def _around(self, text: str, start: int, end: int) -> tuple[int, int] | None:
-        right = [match.span() for match in _WORDS.finditer(text, end, min(len(text), end + 120))][:_WAY]
-        left = [match.span() for match in _WORDS.finditer(text, max(0, start - 120), start)][-_WAY:]
+        right = [match.span() for match in _WORDS.finditer(text, end, min(len(text), end + 120))][:_CONTEXT_WORDS]
+        left = [match.span() for match in _WORDS.finditer(text, max(0, start - 120), start)][-_CONTEXT_WORDS:]
         if (right and right[0][0] == end) or (left and left[-1][1] == start):
             return None
         ahead = self._walk(text, right, end, forward=True)

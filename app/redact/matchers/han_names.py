@@ -377,6 +377,6 @@ class PinyinName(LatinName):
         if len(whole) >= 7:
             yield Phrase((whole,), "given name in pinyin", capital=True, alone=True)
 
-    def _enough(self, full: set[str]) -> bool:
+    def _is_sufficient(self, full: set[str]) -> bool:
         whole = "".join(self.syllables)
         return self.family in full and (whole in full or set(self.syllables) <= full)

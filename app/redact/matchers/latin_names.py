@@ -187,7 +187,7 @@ class LatinName:
         span = (words[0].start, words[-1].end)
         if self.words[-1] not in full and self._of_another(document, first):
             return None
-        if len(full) >= 2 and self._enough(full):
+        if len(full) >= 2 and self._is_sufficient(full):
             loud = len("".join(full)) > 6 or all(word.capital for word in words) or in_code(document, *span)
             return self._with_title(document, first, last, "name") if loud else None
         if not full and not (nick and initials):
@@ -200,7 +200,7 @@ class LatinName:
             return self._with_title(document, first, last, "initials" if initials else "nickname")
         return self._single_word(document, first, last)
 
-    def _enough(self, full: set[str]) -> bool:
+    def _is_sufficient(self, full: set[str]) -> bool:
         return True if not self.surnames else bool(full & self.surnames) or len(full) >= 2
 
     def _nickname(self, document: Document, first: int, last: int) -> Found | None:

@@ -183,7 +183,7 @@ def recorded_heads(folder: Path, keeper: HeadStore) -> list[Head]:
     for backup in local_backups(folder):
         untrusted = _manifest_of(backup)
         kept = untrusted.get("head") if isinstance(untrusted, dict) else None
-        if head := keeper.authentic(kept):
+        if head := keeper.verified_head(kept):
             found.append(head)
     return found
 
@@ -206,7 +206,7 @@ def _free_name(path: Path) -> Path:
 
 def _manifest(vault: OpenVault, work: Path) -> bytes:
     keeper = HeadStore(vault.database, vault.vault_id)
-    head = keeper.present()
+    head = keeper.current_head()
     body: dict[str, object] = {
         "format": "countermark-local-backup",
         "created": to_iso(vault.clock()),

@@ -74,14 +74,14 @@ class HeadStore:
         text = canonical([self._vault_id, head.number, head.hash])
         return hmac.digest(self._key, text.encode(), "sha256").hex()
 
-    def present(self) -> Head:
+    def current_head(self) -> Head:
         """Return the last row of the database."""
         found = self._db.fetch_as(_head, "SELECT value FROM meta WHERE key = ?", [HEAD])
         return found[0] if found else Head(0, "")
 
     def write(self, folder: Path) -> None:
         """Write the present head to `folder`. Raises `EnvironmentProblem`."""
-        head = self.present()
+        head = self.current_head()
         document = {
             "format": _FORMAT,
             "version": 1,
@@ -104,9 +104,9 @@ class HeadStore:
         vault = untrusted.get("vault") if isinstance(untrusted, dict) else None
         if isinstance(vault, str) and len(vault) == len(self._vault_id) and vault != self._vault_id:
             raise UserError("vault-files-mixed", name=HEAD_FILE, path=str(folder))
-        return self.authentic(untrusted)
+        return self.verified_head(untrusted)
 
-    def authentic(self, untrusted: object) -> Head | None:
+    def verified_head(self, untrusted: object) -> Head | None:
         """Return the head of a JSON object with `number`, `hash` and `mac`; None if its MAC is not this vault's."""
         if not isinstance(untrusted, dict):
             return None
@@ -125,7 +125,7 @@ class HeadStore:
         if not gone:
             return None
         ordered = tuple(sorted(gone, reverse=True))
-        return Rollback(ordered[0], ordered, self.present().number)
+        return Rollback(ordered[0], ordered, self.current_head().number)
 
     def _has_row(self, head: Head) -> bool:
         """Return True if the ledger has that row: looked up by its hash, which is indexed (a body may be long)."""

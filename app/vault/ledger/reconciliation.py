@@ -362,7 +362,7 @@ class _Comparison:
     def _compare_record(self, kind: str, subject: str, recorded: RecordedFacts, row: _Row | None) -> bool:
         """Compare one record; whether it is as its rows say."""
         if row is None:
-            self._found(recorded.number, f"{kind}-missing", subject)
+            self._add_problem(recorded.number, f"{kind}-missing", subject)
             return False
         as_written = bool(recorded.digest) and self._mac.of(kind, row.text()) == recorded.digest
         if as_written and recorded.own:
@@ -378,7 +378,7 @@ class _Comparison:
         if not differing and recorded.digest and not as_written:
             differing = [DETAILS]
         for name in differing:
-            self._found(recorded.number, f"{kind}-changed", subject, name)
+            self._add_problem(recorded.number, f"{kind}-changed", subject, name)
         return not differing
 
     def _copy(self, copy_id: str, recorded: RecordedFacts) -> None:
@@ -388,7 +388,7 @@ class _Comparison:
         recorded.facts["files"] = _by_format(recorded.facts["files"])  # the table has them so
         same = self._compare_record("copy", reference, recorded, self._tables.row("copy", copy_id))
         if row and row["voided"] != reason:
-            self._found(number, "copy-changed", reference, "void")
+            self._add_problem(number, "copy-changed", reference, "void")
             same = False
         if row and not same:
             self._walk.differing["copy"][copy_id] = {**recorded.facts, "voided": reason}
@@ -398,7 +398,9 @@ class _Comparison:
         recorded, kept = self._recorded["copy"], [key for key in self._tables.copies if key in self._recorded["copy"]]
         for wanted, found in zip((key for key in recorded if key in self._tables.copies), kept, strict=True):
             if wanted != found:
-                self._found(recorded[wanted].number, "copy-changed", str(recorded[wanted].facts["reference"]), "order")
+                self._add_problem(
+                    recorded[wanted].number, "copy-changed", str(recorded[wanted].facts["reference"]), "order"
+                )
                 return
 
     def _compare_manual_edits(self) -> None:
@@ -409,7 +411,7 @@ class _Comparison:
             if _sorted(excluded) != _sorted(kept.get(copy_id, [])):
                 copy = self._recorded["copy"].get(copy_id)
                 subject = str(copy.facts["reference"]) if copy else copy_id
-                self._found(number, "copy-changed", subject, "edited")
+                self._add_problem(number, "copy-changed", subject, "edited")
                 self._walk.differing["edited"][copy_id] = {"excluded": excluded}
 
     def _before(self) -> None:
@@ -423,20 +425,22 @@ class _Comparison:
                 same = said.facts.get("day") == (found.get("day") if isinstance(found, dict) else found)
             if not same:
                 known = self._recorded["recipient"].get(key)
-                self._found(said.number, "recipient-changed", str(known.facts["name"]) if known else key, "before")
+                self._add_problem(
+                    said.number, "recipient-changed", str(known.facts["name"]) if known else key, "before"
+                )
 
     def _unrecorded(self) -> None:
         for copy_id, row in self._tables.copies.items():
             if copy_id not in self._recorded["copy"]:
-                self._found(0, "copy-unrecorded", str(row["reference"]))
+                self._add_problem(0, "copy-unrecorded", str(row["reference"]))
                 self._walk.unrecorded.add(copy_id)
         kept: dict[str, Collection[str]] = {**self._tables.places, "incident-file": self._tables.incident_files}
         for kind, keys in kept.items():
             for key in keys:
                 if key not in self._recorded[kind]:
-                    self._found(0, f"{kind}-unrecorded", key)
+                    self._add_problem(0, f"{kind}-unrecorded", key)
 
-    def _found(self, number: int, code: str, subject: str, name: str = "") -> None:
+    def _add_problem(self, number: int, code: str, subject: str, name: str = "") -> None:
         self._walk.problems.append(LedgerProblem(number, code, subject, name))
 
 

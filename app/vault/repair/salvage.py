@@ -85,13 +85,13 @@ class DecryptedImage:
 
     def files(self) -> Iterator[tuple[str, str, bytes | None]]:
         """Yield every stored file as (name, hash, bytes); None where its bytes cannot be read."""
-        places = self._places()
+        places = self._blob_rows()
         for name, digest in self._names():
             yield name, digest, self._data(places.get(digest, 0), digest)
 
     def unreferenced_files(self, known: set[str]) -> Iterator[tuple[str, bytes]]:
         """Yield stored files without a readable row, by their hash; those in `known` are left out."""
-        for digest, place in self._places().items():
+        for digest, place in self._blob_rows().items():
             data = self._data(place, digest) if digest not in known else None
             if data is not None:
                 yield digest, data
@@ -124,7 +124,7 @@ class DecryptedImage:
                     )
                     yield from ((f"check {body['check_id']} picture", digest) for digest in body.get("pictures", ()))
 
-    def _places(self) -> dict[str, int]:
+    def _blob_rows(self) -> dict[str, int]:
         """Return hash → row number of the blobs."""
         return {str(row[1]): number for number, row in self._by_key("blobs", "seq, sha256") if row is not None}
 

@@ -21,7 +21,7 @@ _BEFORE: Final = 32
 _AFTER: Final = 96
 _LONGEST_LINE: Final = 2_000
 """Of a longer line only so much around its first match is looked at."""
-LONG: Final = 20_000
+MAX_NORMALIZED: Final = 20_000
 """Longer texts are not brought to one width: NFKC takes 20 ms for 200,000 characters, and fifty of them may be found at once."""
 _MOST: Final = 200_000
 _SHORT_NUMBER: Final = 5
@@ -64,7 +64,7 @@ def _best_line(texts: Iterable[str], terms: Sequence[re.Pattern[str]]) -> tuple[
     """Return the first line that matches (of the lines with the first matches, the one with most), and the span."""
     best: tuple[int, str, Span | None] = (0, "", None)
     for text in texts if terms else ():
-        folded = fold(text) if len(text) <= LONG else search_folding.strip_accents(text[:_MOST].casefold())
+        folded = fold(text) if len(text) <= MAX_NORMALIZED else search_folding.strip_accents(text[:_MOST].casefold())
         starts = [match.start() for term in terms if (match := term.search(folded))]
         if not starts:
             continue

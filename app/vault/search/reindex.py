@@ -37,14 +37,14 @@ def is_behind(database: Database) -> bool:
         "SELECT 1 FROM ledger WHERE number > ? AND kind = ? LIMIT 1", [since, full_text.CHANGED]
     )
     return bool(changed) or any(
-        _last(database, table) > _indexed_until(database, kind) for kind, table in TABLES.items()
+        _newest_row(database, table) > _indexed_until(database, kind) for kind, table in TABLES.items()
     )
 
 
 def catch_up(database: Database, cancel: CancelToken | None = None, progress: Progress = no_progress) -> int:
     """Index rows that are behind: changed ones, then added ones, the newest first; returns how many. Raises `Cancelled`."""
-    changed, marks = 0, {full_text.MARK + kind: _last(database, table) for kind, table in TABLES.items()}
-    marks[full_text.LEDGER] = _last(database, "ledger", "number")
+    changed, marks = 0, {full_text.MARK + kind: _newest_row(database, table) for kind, table in TABLES.items()}
+    marks[full_text.LEDGER] = _newest_row(database, "ledger", "number")
     behind = [("incident", _changed_incidents(database)), *((kind, _rows_behind(database, kind)) for kind in TABLES)]
     total = sum(len(refs) for _, refs in behind)
     for kind, refs in behind:
@@ -70,7 +70,7 @@ def _indexed_until(database: Database, kind: str) -> int:
     return _indexed_up_to(database, full_text.MARK + kind)
 
 
-def _last(database: Database, table: str, column: str = "seq") -> int:
+def _newest_row(database: Database, table: str, column: str = "seq") -> int:
     return int(str(database.fetch_one(f"SELECT coalesce(max({column}), 0) FROM {table}")[0]))
 
 

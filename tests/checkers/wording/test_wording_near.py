@@ -20,7 +20,7 @@ def posting(*buckets: int, counts: tuple[int, ...] = ()) -> dict[str, Vector]:
 
 
 def weights(*lost: int) -> dict[str, near.Floats]:
-    idf = {name: np.ones(BUCKETS) for name in (*near.SHARES, *near.FURTHER)}
+    idf = {name: np.ones(BUCKETS) for name in (*near.SHARES, *near.EXTRA_WEIGHTS)}
     idf["body"][list(lost)] = 0
     return idf
 
@@ -40,7 +40,7 @@ def buckets_of(found: near.StoredRows) -> list[int]:
 def known(honest: list[dict[str, Vector]], frauds: list[dict[str, Vector]]) -> near.NearestRows:
     idf = weights()
     plain = {"plain": idf["plain"]}
-    further = near.unpacked("further", near.pack_rows("further", honest, plain), plain, near.FURTHER)
+    further = near.unpacked("further", near.pack_rows("further", honest, plain), plain, near.EXTRA_WEIGHTS)
     return near.NearestRows(kept(honest + frauds, idf), np.arange(len(honest) + len(frauds)), len(honest), further)
 
 
@@ -106,5 +106,5 @@ def test_training_sees_no_row_of_its_own_group() -> None:
     size = len(near.TOPS)
     assert (numbers[:2, size] < 0).all() and (numbers[:2, -2] == 0).all()
     assert numbers[3, size] == pytest.approx(0.5, abs=0.01) and numbers[3, 0] == 0
-    steps = {f"idf_{name}": np.full(BUCKETS, 25) for name in (*near.SHARES, *near.FURTHER)}
+    steps = {f"idf_{name}": np.full(BUCKETS, 25) for name in (*near.SHARES, *near.EXTRA_WEIGHTS)}
     assert model.near_of(made | steps).numbers(posting(1, 2))[size] == pytest.approx(1, abs=0.01)

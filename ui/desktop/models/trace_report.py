@@ -157,7 +157,7 @@ def note_text(result: TraceResult) -> str:
             )
         ]
     said += [_cited(copy, recipient) for copy, recipient in result.cited]
-    said += [sentence("contact-not-held", {"value": one_line(value)}) for value in result.unheld]
+    said += [sentence("contact-not-held", {"value": one_line(value)}) for value in result.unknown_contacts]
     return "\n".join(said)
 
 

@@ -47,7 +47,7 @@ class Background(QObject):
         self._compare = jobs.JobSlot(self)
         self.build_ahead = True
         self._open: Session | None = None
-        self.reminders, self.tray = Reminders(self), Tray(window, self._come, self._leave)
+        self.reminders, self.tray = Reminders(self), Tray(window, self._bring_to_front, self._leave)
         self.reminders.about_to_look.connect(lambda: self._read(self._open))
         self._warm = QTimer(self, singleShot=True, interval=WARM_MS)
         self._warm.timeout.connect(self._warm_one)
@@ -78,7 +78,7 @@ class Background(QObject):
         self._read(session)
         with contextlib.suppress(AppError):  # what goes wrong, or is put off, is tried again at the next opening
             if session.vault.search_is_behind or paths.answers_file().exists():
-                ended = jobs.Outcomes(_unseen, _unseen, self._gathers, self._gathered)
+                ended = jobs.Outcomes(_unseen, _unseen, self._count_searchable, self._gathered)
                 self._gather.start(partial(_bring_up_to_date, session.vault), ended)
         self._compare.start(
             lambda token, _progress: session.vault.ledger_view.compare(token), jobs.Outcomes(self._compared, _unseen)
@@ -89,12 +89,12 @@ class Background(QObject):
         if problems:
             self.record_changed.emit()
 
-    def _gathers(self, _step: str, done: int, total: int) -> None:
+    def _count_searchable(self, _step: str, done: int, total: int) -> None:
         self.gathered = (done, total)
         self.gathering.emit(done, total)
 
     def _gathered(self) -> None:
-        self._gathers("", 0, 0)
+        self._count_searchable("", 0, 0)
 
     def put_off(self) -> None:
         """Stop making older rows searchable until the vault is opened again."""
@@ -110,7 +110,7 @@ class Background(QObject):
             with contextlib.suppress(AppError):  # nothing may keep the vault from opening or being locked
                 self.reminders.remember(session.applications.open_days())
 
-    def stays(self, event: QCloseEvent) -> bool:
+    def stays_in_tray(self, event: QCloseEvent) -> bool:
         """Return True if closing the window only locks and hides it, because the tray icon keeps the program running."""
         if not self.tray.active or self.leaving:
             return False
@@ -119,7 +119,7 @@ class Background(QObject):
         event.ignore()
         return True
 
-    def _come(self) -> None:
+    def _bring_to_front(self) -> None:
         self._window.show()
         self._window.raise_()
         self._window.activateWindow()

@@ -128,7 +128,7 @@ class Drops(QObject):
     def _refuse(self, incoming: UntrustedInput) -> None:
         if incoming.more and not incoming.pages:
             self._shell.messages.warn(one_by_one_sentence())
-        elif pages := self._stack.takers(incoming):
+        elif pages := self._stack.accepting_pages(incoming):
             names = self.tr(", ").join(map(page_name, pages))
             text = (
                 self.tr("“{name}” cannot be used on this page. Open one of these and drop it there: {pages}.")

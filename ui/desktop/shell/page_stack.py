@@ -106,7 +106,7 @@ class PageStack(QStackedWidget):
         keys = (key for key in lead.get(current.key, ()) if self.page(key).accepts(incoming))
         return current.key if takes else next(keys, "")
 
-    def takers(self, incoming: UntrustedInput) -> tuple[str, ...]:
+    def accepting_pages(self, incoming: UntrustedInput) -> tuple[str, ...]:
         """Return the keys of the pages that can use an input."""
         return tuple(key for key in PAGES if self.page(key).accepts(incoming))
 

@@ -387,7 +387,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop every job, wait a little, close the vault and see its backup through; with the tray icon, lock and stay there."""
-        if self.background.stays(event):
+        if self.background.stays_in_tray(event):
             return
         due = self._close_session() if not self._last_work.place.busy else None
         if due is not None:

@@ -51,12 +51,12 @@ class MastersBar(Translatable, QWidget):
 
     def _retranslate(self) -> None:
         for index, name in enumerate(self._names):
-            self.box.setItemText(index, self._shown(name))
+            self.box.setItemText(index, self._master_label(name))
         self.box.setVisible(len(self._names) > 1)
-        names = self.tr(", ").join(self._shown(name) for name in self._behind)
+        names = self.tr(", ").join(self._master_label(name) for name in self._behind)
         text = self.tr("Name, contact and personal details are not the same in: {names}").format(names=names)
         self.behind.setText(text)
         self.behind_bar.setVisible(bool(self._behind))
 
-    def _shown(self, name: str) -> str:
+    def _master_label(self, name: str) -> str:
         return self.tr("Main résumé") if name == "main" else name

@@ -62,7 +62,7 @@ class IncidentView(Translatable, QWidget):
         latest = answers[0] if answers and not newer else None
         earlier, unread = answers[1:] if latest else answers, unread - newer
         body.addWidget(self._answer(incident, latest))
-        body.addWidget(self._kept(incident))
+        body.addWidget(self._kept_files_card(incident))
         if earlier or unread:
             body.addWidget(self._earlier_answers_card(earlier, unread))
         if latest and latest.alternatives:
@@ -120,7 +120,7 @@ class IncidentView(Translatable, QWidget):
         look.clicked.connect(partial(self.copy_asked.emit, copy.copy_id))
         return row_with_buttons(held, look)
 
-    def _kept(self, incident: Incident) -> Card:
+    def _kept_files_card(self, incident: Incident) -> Card:
         card = Card(space="m")
         card.body.addWidget(Text(self.tr("What surfaced"), "section"))
         if self._untrusted_text:

@@ -70,7 +70,7 @@ class SentenceCard(Translatable, Card):
             LiveText(),
         )
         self._insist = ""
-        self._alternative_label: Callable[[], str] = _empty_text
+        self._refusal: Callable[[], str] = _empty_text
         self.where, self.head = Text(look="overline"), Text(original, "strong")
         self.problem.set_tone("warning")
         for part in (self.where, self.head):
@@ -89,7 +89,7 @@ class SentenceCard(Translatable, Card):
         self.own.set_text(lambda: self.tr("Write my own"))
         self.own.setAccessibleDescription(original)
         self.on_language_change(self._name_add)
-        self.bind_text(self.problem.setText, lambda: self._alternative_label())
+        self.bind_text(self.problem.setText, lambda: self._refusal())
         self.bind_text(self.editor.setAccessibleName, lambda: self.tr("Your own wording"))
         self.own.clicked.connect(self._begin_own)
         self.add.clicked.connect(self._add_own)
@@ -147,7 +147,7 @@ class SentenceCard(Translatable, Card):
         self.own.show()
 
     def _refuse(self, why: Callable[[], str]) -> None:
-        self._alternative_label = why
+        self._refusal = why
         self.problem.setText(why())
         self.problem.show()
 

@@ -49,7 +49,7 @@ class Rest(Translatable, QWidget):
         for field in left[:_MANY]:
             assert field.kind is not None
             kinds.setdefault(field.kind, []).append(_shortened(display_value(field.value, field.kind, country)))
-        named = self.tr("; ").join(self._one(kind, values) for kind, values in kinds.items())
+        named = self.tr("; ").join(self._value_text(kind, values) for kind, values in kinds.items())
         more = self.tr(" and {count} more").format(count=len(left) - _MANY) if len(left) > _MANY else ""
         text = self.tr("Personal data that stays in this copy ({count}): {fields}").format(
             count=len(left), fields=named + more
@@ -57,7 +57,7 @@ class Rest(Translatable, QWidget):
         self.stays.setText(text if left else "")
         self.each.setVisible(bool(left))
 
-    def _one(self, kind: Kind, values: Sequence[str]) -> str:
+    def _value_text(self, kind: Kind, values: Sequence[str]) -> str:
         if kind is Kind.PHOTO:
             return words.kind(kind)
         return self.tr("{kind}: {value}").format(kind=words.kind(kind), value=self.tr(", ").join(values))

@@ -327,7 +327,7 @@ class CopyChoices:
         self._fields_back: dict[str, Operator] = {}
         kinds.memory_dismissed.connect(self._dismiss)
         for part in (kinds, single):
-            part.changed.connect(self._settle)
+            part.changed.connect(self._keep_choice)
         line = who.who.lineEdit()
         assert line is not None
         line.editingFinished.connect(self._named)
@@ -358,7 +358,7 @@ class CopyChoices:
         """Restore the choices that were taken back, for the recipient and the stage there are now."""
         self._kinds.restore(self._kinds_back)
         self._single.restore(self._fields_back)
-        self._settle()
+        self._keep_choice()
 
     @property
     def _base(self) -> Mapping[Kind, Operator]:
@@ -369,7 +369,7 @@ class CopyChoices:
     def _named(self) -> None:
         self._naming = self._naming and not self._who.name
 
-    def _settle(self) -> None:
+    def _keep_choice(self) -> None:
         """The person chose something for a single kind or field: it is for the recipient and the stage that are there."""
         self._naming = not self._who.name
         self._forget_withheld()
@@ -409,7 +409,7 @@ class CopyChoices:
         self._remembers = False
 
     @property
-    def recalled(self) -> bool:
+    def is_as_last_copy(self) -> bool:
         """True if all choices are as in the recipient's last copy."""
         return self._same_stage and not self._kinds.chosen and not self._single.chosen
 

@@ -269,7 +269,7 @@ class SendPage(Page):
         if self._stopped:
             self._shell.messages.clear()
             self._stopped = False
-        asked = self._asked(self.choices.policy(resume))
+        asked = self._request_maker(self.choices.policy(resume))
         scale, copy_id, session = self.pages.scale_for(self.zoom.key), self._copy_id, self._shell.session
         represented = self.who.represented
 
@@ -284,7 +284,7 @@ class SendPage(Page):
         self._shell.messages.warn(text, self.tr("Show it"), self.refresh)
         self._stopped = True
 
-    def _asked(self, policy: Policy) -> Callable[[], CopyRequest]:
+    def _request_maker(self, policy: Policy) -> Callable[[], CopyRequest]:
         """Return a maker of the present request; called beside the window, for its module takes long to load the first time."""
         name = self.who.name or self.tr("Recipient")
         recipient = self.who.found() or Recipient("", name, self.who.recipient_kind, self._domains)
@@ -319,7 +319,7 @@ class SendPage(Page):
         self.rest.show_stays(plan.redaction if plan else None)
         self.rest.show_unusual(self.preview.unusual if self.preview else ())
         found = self.preview.earlier if self.preview and self.who.name else ()
-        self.known.show_earlier(found, recalled=self.choices.recalled)
+        self.known.show_earlier(found, recalled=self.choices.is_as_last_copy)
         self._allow()
 
     # -- saving -------------------------------------------------------------------------------------------------------
@@ -338,7 +338,7 @@ class SendPage(Page):
         session, preview = self._shell.session, self.preview
         resume, latest = session.imports.current(session.master), session.latest_version()
         if preview is not None and resume is not None and latest is not None and self._current:
-            same = preview.request == self._asked(self.choices.policy(resume))()
+            same = preview.request == self._request_maker(self.choices.policy(resume))()
             of_now = preview.plan.master.number == latest.number and preview.represented == self.who.represented
             if same and of_now and self.who.name:
                 return preview

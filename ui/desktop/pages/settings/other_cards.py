@@ -126,10 +126,10 @@ class TrashCard(Translatable, Card):
         texts.addWidget(ElidedLabel(one.title, "strong"))
         texts.addWidget(Text(self.tr("since {day}").format(day=format_day(one.at)), "caption"))
         back.setText(self.tr("Put it back"))
-        back.clicked.connect(partial(self._back, one))
+        back.clicked.connect(partial(self._restore_item, one))
         return row_with_buttons(held, back, space="m")
 
-    def _back(self, one: TrashItem) -> None:
+    def _restore_item(self, one: TrashItem) -> None:
         self._shell.session.trash.restore(one.kind, one.id)
         self.show_now()
 
