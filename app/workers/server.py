@@ -1,7 +1,7 @@
 """Child's side of the protocol: load, greet, be confined, answer requests one after another, end.
 
 A job is a function `(header, payload) -> dict`, or `(header, payload, cancel, progress) -> dict` when it is listed
-in `jobs.WATCHED`. `stdin` must be unbuffered: otherwise untrusted bytes would be in memory before this process is
+in `jobs.WATCHED_JOBS`. `stdin` must be unbuffered: otherwise untrusted bytes would be in memory before this process is
 confined.
 """
 

@@ -114,7 +114,7 @@ def test_whatever_a_child_says_is_judged_like_a_file(said: bytes, monkeypatch: p
 
 WATCHES = """
 from app.workers import jobs
-jobs.WATCHED = ("app.trouble:job",)
+jobs.WATCHED_JOBS = ("app.trouble:job",)
 def job(header, payload, cancel, progress):
     if header["what"] == "fail":
         return {"x": 1 / 0}
