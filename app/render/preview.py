@@ -98,7 +98,7 @@ class PdfPages:
         result = []
         for page in self._pages:
             bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
-            result.append(PageImage(bitmap.width, bitmap.height, _packed(bitmap)))
+            result.append(PageImage(bitmap.width, bitmap.height, _rgb_bytes(bitmap)))
         return tuple(result)
 
     def text(self) -> str:
@@ -134,7 +134,7 @@ class PdfPages:
         return tuple(lines)
 
 
-def _packed(bitmap: pypdfium2.PdfBitmap) -> bytes:
+def _rgb_bytes(bitmap: pypdfium2.PdfBitmap) -> bytes:
     row = bitmap.width * bitmap.n_channels
     data = bytes(bitmap.buffer)
     if bitmap.stride != row:

@@ -26,8 +26,8 @@ from app.marks.assignment import layer_bits, pack
 from app.marks.specification import SPEC_VERSION, Spec
 from app.render.writers import render
 from app.services import child_tasks, masters
-from app.services.compute import HERE, Compute
-from app.services.copy_plan import AliasScheme, CopyPlan, overruled, plan_copy, spec_of
+from app.services.compute import LOCAL, Compute
+from app.services.copy_plan import AliasScheme, CopyPlan, kept_against_stage, plan_copy, spec_of
 from app.verify.verify import expect_files, verify_file
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
@@ -82,7 +82,7 @@ class CopyResult:
 class CopyService:
     """Plans, previews, makes and lists copies of one vault."""
 
-    def __init__(self, vault: Vault, clock: Clock = system_clock, compute: Compute = HERE) -> None:
+    def __init__(self, vault: Vault, clock: Clock = system_clock, compute: Compute = LOCAL) -> None:
         self._vault = vault
         self._clock = clock
         self._compute = compute
@@ -151,12 +151,12 @@ class CopyService:
         """
         began = time.perf_counter()
         token = cancel or CancelToken()
-        expect_files(len(_checked(request.formats)))  # they start while the copy is planned and rendered
+        expect_files(len(_known_formats(request.formats)))  # they start while the copy is planned and rendered
         progress("plan", 0, 4)
         plan = plan or self.plan(request, cancel=token)
         token.check()
         progress("render", 1, 4)
-        rendered = {fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in _checked(request.formats)}
+        rendered = {fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in _known_formats(request.formats)}
         progress("verify", 2, 4)
         derived = self._compute.run(child_tasks.derive, plan.redaction.absent, plan.marked, cancel=token)
         verifications = _verify(plan, rendered, derived, token)
@@ -168,7 +168,7 @@ class CopyService:
         progress("done", 4, 4)
         bits = layer_bits(plan.spec, record.aliases)
         seconds = time.perf_counter() - began
-        return CopyResult(record, plan.recipient, bits, verifications, seconds, overruled(plan))
+        return CopyResult(record, plan.recipient, bits, verifications, seconds, kept_against_stage(plan))
 
     def _record(self, request: CopyRequest, plan: CopyPlan, rendered: Mapping[str, bytes], out: Path) -> CopyRecord:
         files = tuple(_file(plan, fmt, data, out) for fmt, data in rendered.items())
@@ -217,7 +217,7 @@ class CopyService:
         return tuple((record, recipients[record.recipient_id]) for record in self._vault.copies.all())
 
 
-def _checked(formats: Sequence[str]) -> tuple[str, ...]:
+def _known_formats(formats: Sequence[str]) -> tuple[str, ...]:
     unknown = [fmt for fmt in formats if fmt not in FORMATS]
     if unknown or not formats:
         raise UserError("format-unknown", format=", ".join(unknown), known=", ".join(FORMATS))

@@ -92,7 +92,7 @@ def prior_disclosures(vault: Vault, names: Sequence[str], domains: Iterable[str]
     found: dict[PriorDisclosure, int] = {}
     for one in vault.recipients.all():
         if core_name(one.name) in cores or shared.intersection(one.domains):
-            found |= _direct(vault, one)
+            found |= _disclosures_to(vault, one)
     for through in agency_copies(vault, names):
         copy = through.copy
         if not copy.voided:
@@ -103,7 +103,7 @@ def prior_disclosures(vault: Vault, names: Sequence[str], domains: Iterable[str]
     return tuple(sorted(found, key=lambda one: (one.at, found[one]), reverse=True))
 
 
-def _direct(vault: Vault, recipient: Recipient) -> dict[PriorDisclosure, int]:
+def _disclosures_to(vault: Vault, recipient: Recipient) -> dict[PriorDisclosure, int]:
     """Return one recipient's disclosures → number in the order of making (0: from before the program)."""
     past = {
         PriorDisclosure(recipient.name, one.day): 0 for one in ApplicationService(vault).reconstructed(recipient.id)

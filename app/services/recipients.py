@@ -28,7 +28,7 @@ class RecipientService:
         if self._vault.recipients.by_name(name) is not None:
             raise UserError("recipient-exists", name=name)
         with self._vault.transaction():
-            return self._vault.recipients.add(name, kind, _cleaned(domains))
+            return self._vault.recipients.add(name, kind, _clean_domains(domains))
 
     def edit(
         self,
@@ -48,7 +48,7 @@ class RecipientService:
             known,
             name=rename or known.name,
             kind=kind or known.kind,
-            domains=known.domains if domains is None else _cleaned(domains),
+            domains=known.domains if domains is None else _clean_domains(domains),
             notes=known.notes if notes is None else notes,
         )
         self._vault.recipients.update(changed)
@@ -73,5 +73,5 @@ class RecipientService:
         return tuple(self._vault.recipients.all())
 
 
-def _cleaned(domains: Sequence[str]) -> tuple[str, ...]:
+def _clean_domains(domains: Sequence[str]) -> tuple[str, ...]:
     return tuple(domain.strip().lower() for domain in domains if domain)

@@ -34,7 +34,7 @@ def pending_question(vault: Vault, name: str, check_id: str = "") -> Question | 
     critical signals or where the person confirmed the card before.
     """
     found = critical_signals(vault, name, check_id)
-    return None if found is None or _agreed(vault, found.check_id) else found
+    return None if found is None or _is_confirmed(vault, found.check_id) else found
 
 
 def critical_signals(vault: Vault, name: str, check_id: str = "") -> Question | None:
@@ -62,6 +62,6 @@ def _newest(vault: Vault, name: str) -> StoredCheck | None:
     return vault.checks.get(newest) if newest else None
 
 
-def _agreed(vault: Vault, check_id: str) -> bool:
+def _is_confirmed(vault: Vault, check_id: str) -> bool:
     answers = (entry.body for entry in vault.ledger.entries(kind=KIND))
     return any(body["check_id"] == check_id and body["sent"] is True for body in answers)

@@ -132,7 +132,9 @@ class ScanService:
             len(data),
             str((out / f"Scan-{reference}.{form}").resolve()),
         )
-        record = self._record(request, master, copy_id, reference, file, _disclosed(own, seen, request, was_read))
+        record = self._record(
+            request, master, copy_id, reference, file, _disclosed_fields(own, seen, request, was_read)
+        )
         make_private_folder(out)
         with self._vault.transaction():
             self._vault.copies.add(record, [(file, data)])
@@ -219,7 +221,7 @@ def _refuses(finding: Finding, numbers_struck: bool) -> bool:
     return numbers_struck and finding.code == "value" and finding.kind is Kind.ID_NUMBER
 
 
-def _disclosed(
+def _disclosed_fields(
     own: Sequence[ProtectedValue], seen: tuple[str, ...], request: ScanRequest, was_read: bool
 ) -> tuple[str, ...]:
     """Return the fields the recipient learns.

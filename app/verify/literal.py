@@ -23,9 +23,9 @@ from app.verify.derivations import derive_forms
 from app.verify.folding import fold_letters, is_cjk_letter, letter_offsets, nfkc
 from app.verify.lexicon import CONNECTING, is_word
 
-LONG: Final = 12
+MIN_INNER_LENGTH: Final = 12
 """Letters of an alphabet from which on a form is told inside a longer run of letters (slugs, handles, file names)."""
-_LOUD: Final = 8
+_MIN_PLAIN_LENGTH: Final = 8
 """Letters from which on a form needs no capitals, and may have any signs between its letters."""
 _SHORTEST: Final = 3
 _TELLING: Final = 5
@@ -160,11 +160,11 @@ class _AllowedSpans:
         """
         end = at + len(needle.letters)
         whole = needle.standing is Standing.WHOLE
-        spans = self._whole if whole else self._forms
+        spans = self._allowed_spans if whole else self._forms
         return any(first <= at and end <= last and (not whole or last - first > end - at) for first, last in spans)
 
     @cached_property
-    def _whole(self) -> list[tuple[int, int]]:
+    def _allowed_spans(self) -> list[tuple[int, int]]:
         plain = {fold_letters(value.value) for value in self._allowed}
         return [span for letters in plain if len(letters.encode()) >= _EXCUSES for span in self._spans(letters)]
 
@@ -274,7 +274,7 @@ def _alphabet(text: str, spots: Sequence[int], needle: _Needle) -> bool:
     start, end = spots[0], spots[-1] + 1
     size = len(needle.letters)
     free = context_rules.starts_word(text, start) and context_rules.ends_word(text, end)
-    if size < LONG and not free:
+    if size < MIN_INNER_LENGTH and not free:
         return False
     inner = [gap for at, gap in _gaps(text, spots) if at not in needle.joints]
     outer = [gap for at, gap in _gaps(text, spots) if at in needle.joints]
@@ -288,7 +288,7 @@ def _alphabet(text: str, spots: Sequence[int], needle: _Needle) -> bool:
         return False
     if needle.standing is Standing.CALLED:
         return context_rules.refers_to_party(text, start, end, needle.form.value.kind)
-    if needle.standing is Standing.WHOLE and size >= _LOUD:
+    if needle.standing is Standing.WHOLE and size >= _MIN_PLAIN_LENGTH:
         return True
     return _is_capitalised(text, spots, needle) and not context_rules.names_something_else(
         text, start, end, needle.form
@@ -312,11 +312,11 @@ def _gaps_keep_word_whole(inner: Sequence[str], size: int, needle: _Needle) -> b
     coded = any(char.isdigit() for char in needle.letters) or (needle.form.value.kind in _CODES and not needle.apart)
     if (
         coded
-        or size >= LONG
+        or size >= MIN_INNER_LENGTH
         or all(gap in "'’" or not gap.strip("\u00ad\u200b\u200c\u200d\u2060\ufeff") for gap in inner)
     ):
         return True
-    if len(inner) == 1 and size >= _LOUD:
+    if len(inner) == 1 and size >= _MIN_PLAIN_LENGTH:
         return True
     every = size - 1 - len(needle.joints)
     return len(inner) >= (every if needle.standing is Standing.WORD else max(2, round(every * 0.6)))

@@ -47,7 +47,7 @@ RECOGNISES: Final = (
 )
 """Jobs that may run OCR; others may when their header says `ocr`."""
 
-WATCHED: Final = ("app.services.child_tasks:run",)
+WATCHED_JOBS: Final = ("app.services.child_tasks:run",)
 """Jobs that also take a cancellation token and a progress report, and whose unexpected failure is reported as a bug:
 they work on the person's own data."""
 

@@ -138,7 +138,7 @@ def test_a_child_that_never_stops_reporting_can_be_cancelled(monkeypatch: pytest
 
 WATCHES = """
 from app.workers import jobs
-jobs.WATCHED = ("app.trouble:job",)
+jobs.WATCHED_JOBS = ("app.trouble:job",)
 def job(header, payload, cancel, progress):
     if header["what"] == "fail":
         return {"x": 1 / 0}

@@ -230,7 +230,7 @@ def _batch(options: argparse.Namespace) -> Result:
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    text = _decoded(read_file(path))
+    text = _decode_table(read_file(path))
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -249,7 +249,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
         raise UserError("csv-columns", columns="recipient,kind,domain,stage,format") from None
 
 
-def _decoded(data: bytes) -> str:
+def _decode_table(data: bytes) -> str:
     """Decode a table: UTF-8, UTF-16 with a byte order mark, or the GB 18030 that Chinese Excel saves."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")

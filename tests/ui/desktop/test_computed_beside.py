@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from app.services import child_tasks
-from app.services.compute import Beside
+from app.services.compute import ChildCompute
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell.window import Window
@@ -23,7 +23,7 @@ def test_a_preview_its_drill_a_comparison_and_a_pasted_posting_are_computed_by_n
     monkeypatch.setattr(child_tasks, "call", lambda task, *_: here.append(task))
     monkeypatch.setattr(Engine, "check", lambda *_, **__: here.append("check"))
     session = ready_window.session
-    assert isinstance(session.compute, Beside)
+    assert isinstance(session.compute, ChildCompute)
     ready_window.go("send")
     send = ready_window.page("send")
     assert isinstance(send, SendPage)

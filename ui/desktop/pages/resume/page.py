@@ -25,7 +25,7 @@ from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_pages, pages_sentence
-from ui.desktop.widgets.basic import Button, topped
+from ui.desktop.widgets.basic import Button, at_top
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, DropZone
 from ui.desktop.widgets.split import Stack
@@ -57,7 +57,7 @@ class ResumePage(Page):
         self.empty.add(self.sample)
         self.tools.add(self.reword)
         self.tools.add(self.replace)
-        self._empty_view, self._busy_view = topped(self.empty), topped(self.busy)
+        self._empty_view, self._busy_view = at_top(self.empty), at_top(self.busy)
         for view in (self._empty_view, self._busy_view, self.home):
             self.stack.addWidget(view)
         self.place_below(self.stack, self.home, self.home.bar)

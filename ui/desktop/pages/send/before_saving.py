@@ -17,7 +17,7 @@ from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.earlier_note import EarlierNote
-from ui.desktop.widgets.flow import beside
+from ui.desktop.widgets.flow import row_with_buttons
 from ui.desktop.widgets.safe_text import LiveText, Text
 
 _LONG = 40
@@ -46,7 +46,7 @@ class Rest(Translatable, QWidget):
         line.addWidget(self.signs)
         line.addWidget(self.known)
         line.addWidget(self.unusual)
-        line.addWidget(beside(self.stays, self.each, space="m"))
+        line.addWidget(row_with_buttons(self.stays, self.each, space="m"))
 
     def show_stays(self, redaction: Redaction | None) -> None:
         """List what stays: every personal field's value, those of one kind together."""
@@ -55,8 +55,8 @@ class Rest(Translatable, QWidget):
         country, kinds = country_of(resume), dict[Kind, list[str]]()
         for field in left[:_MANY]:
             assert field.kind is not None
-            kinds.setdefault(field.kind, []).append(_short(display_value(field.value, field.kind, country)))
-        named = self.tr("; ").join(self._one(kind, values) for kind, values in kinds.items())
+            kinds.setdefault(field.kind, []).append(_shortened(display_value(field.value, field.kind, country)))
+        named = self.tr("; ").join(self._value_text(kind, values) for kind, values in kinds.items())
         more = self.tr(" and {count} more").format(count=len(left) - _MANY) if len(left) > _MANY else ""
         text = self.tr("Personal data that stays in this copy ({count}): {fields}").format(
             count=len(left), fields=named + more
@@ -64,7 +64,7 @@ class Rest(Translatable, QWidget):
         self.stays.setText(text if left else "")
         self.each.setVisible(bool(left))
 
-    def _one(self, kind: Kind, values: Sequence[str]) -> str:
+    def _value_text(self, kind: Kind, values: Sequence[str]) -> str:
         if kind is Kind.PHOTO:
             return words.kind(kind)
         return self.tr("{kind}: {value}").format(kind=words.kind(kind), value=self.tr(", ").join(values))
@@ -83,6 +83,6 @@ class Rest(Translatable, QWidget):
         self.unusual.setVisible(bool(kinds))
 
 
-def _short(value: str) -> str:
+def _shortened(value: str) -> str:
     flat = " ".join(value.split())
     return flat if len(flat) <= _LONG else f"{flat[:_LONG]}…"

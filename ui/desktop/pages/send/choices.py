@@ -21,7 +21,7 @@ from ui.desktop.shell.session import Session
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column
 from ui.desktop.widgets.choice import ComboBox, NameBox, show_from_start
-from ui.desktop.widgets.flow import Flow, beside, field
+from ui.desktop.widgets.flow import Flow, field, row_with_buttons
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import Text
 
@@ -202,7 +202,7 @@ class KindChoices(Translatable, QWidget):
         self.no_alias, self.set_up = Text(look="muted"), Button("quiet", "mail")
         self.set_up.set_text(lambda: self.tr("Set one up…"))
         self.set_up.clicked.connect(self.alias_asked)
-        self._without = beside(self.no_alias, self.set_up, holder=QWidget(self))
+        self._without = row_with_buttons(self.no_alias, self.set_up, holder=QWidget(self))
         self.reset = Button("quiet")
         self.reset.set_text(lambda: self.tr("Back to the stage's own choices"))
         self.reset.clicked.connect(self._reset)
@@ -328,7 +328,7 @@ class CopyChoices:
         self._fields_back: dict[str, Operator] = {}
         kinds.memory_dismissed.connect(self._dismiss)
         for part in (kinds, single):
-            part.changed.connect(self._settle)
+            part.changed.connect(self._keep_choice)
 
     def begin(self) -> None:
         """Clear all choices for a new copy."""
@@ -356,7 +356,7 @@ class CopyChoices:
         """Restore the choices that were taken back, for the recipient and the stage there are now."""
         self._kinds.restore(self._kinds_back)
         self._single.restore(self._fields_back)
-        self._settle()
+        self._keep_choice()
 
     @property
     def _base(self) -> Mapping[Kind, Operator]:
@@ -374,7 +374,7 @@ class CopyChoices:
         """True if what was taken back had been chosen while nobody was named."""
         return self._before_named
 
-    def _settle(self) -> None:
+    def _keep_choice(self) -> None:
         """The person chose something for a single kind or field: it is for the addressee and the stage that are there."""
         self._forget_withheld()
 
@@ -417,7 +417,7 @@ class CopyChoices:
         self._remembers = False
 
     @property
-    def recalled(self) -> bool:
+    def is_as_last_copy(self) -> bool:
         """True if all choices are as in the recipient's last copy."""
         return self._same_stage and not self._kinds.chosen and not self._single.chosen
 
@@ -448,11 +448,11 @@ class CopyChoices:
         self._single.offer(resume, single)
         chosen = {**base.fields, **self._single.overrides}
         policy = Policy(base.stage, {**base.operators, **self._kinds.overrides}, chosen)
-        self._who.show_more(_beyond(policy, base, resume))
+        self._who.show_more(_kinds_beyond_stage(policy, base, resume))
         return policy
 
 
-def _beyond(policy: Policy, base: Policy, resume: Resume) -> tuple[Kind, ...]:
+def _kinds_beyond_stage(policy: Policy, base: Policy, resume: Resume) -> tuple[Kind, ...]:
     """Kinds of which a copy of the résumé may show more than at its stage."""
     found = {
         field.kind
