@@ -40,7 +40,7 @@ def make_preview(
 ) -> Preview:
     """Plan the copy and render its real pages; `represented` is the employer an agency acts for."""
     from app.render import typesetter
-    from app.render.preview import open_pages
+    from app.render.preview import show
     from app.services.prior_disclosures import prior_disclosures
 
     typesetter.prepare()  # it starts while the copy is planned
@@ -49,7 +49,9 @@ def make_preview(
     pdf = session.copies.preview(plan)
     token.check()
     has = prior_disclosures(session.vault, (request.recipient.name, represented), request.recipient.domains)
-    odd = session.copies.unusual(plan)
-    with open_pages(pdf) as pages:
-        places = traceability.marked_places(plan, pages)
-        return Preview(request, plan, pages.pictures(scale), pages.text(), places, scale, has, odd, represented)
+    odd = session.copies.unusual(plan, token)
+    token.check()
+    places = tuple(traceability.marked_places(plan))
+    shown = show(pdf, scale, [place.text for place in places])
+    located = traceability.located(places, shown.boxes)
+    return Preview(request, plan, shown.pictures, shown.text, located, scale, has, odd, represented)
