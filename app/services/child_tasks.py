@@ -86,6 +86,13 @@ def unusual_kinds(marked: Resume, redaction: Redaction) -> tuple[Kind, ...]:
     return kinds_shown_beyond_stage(marked, redaction)
 
 
+def alternatives(resume: Resume) -> tuple[tuple[str, str, str], ...]:
+    """Other wordings of its sentences, in document order: field id, the other sentence, code of the rule (see `propose`)."""
+    from app.marks.proposals import propose
+
+    return tuple((one.field_id, one.variant, one.rule) for one in propose(resume))
+
+
 def derive(absent: tuple[ProtectedValue, ...], marked: Resume) -> tuple[DerivedForm, ...]:
     """Every other way in which withheld values may be written."""
     from app.redact.derived_forms import derived_forms
@@ -161,7 +168,7 @@ def explain(
 Task = Callable[..., Any]
 TASKS: Final[Mapping[str, Task]] = {
     task.__name__: task
-    for task in (specify, plan, unusual_kinds, derive, estimate, drill, compare, changed_places, explain)
+    for task in (specify, plan, unusual_kinds, alternatives, derive, estimate, drill, compare, changed_places, explain)
 }
 
 

@@ -24,6 +24,7 @@ from app.errors import EnvironmentProblem, UserError
 from app.files import make_private_folder, write_atomic
 from app.marks.assignment import layer_bits, pack
 from app.marks.specification import SPEC_VERSION, Spec
+from app.render import typesetter
 from app.render.writers import render
 from app.services import child_tasks, masters
 from app.services.compute import LOCAL, Compute
@@ -114,21 +115,21 @@ class CopyService:
             day=to_iso(self._clock())[:10],
             copy_id=copy_id,
             notice=request.notice,
-            spec=self._spec_of(master),
+            spec=self._spec_of(master, cancel),
             compute=self._compute,
             cancel=cancel,
         )
 
-    def _spec_of(self, master: Master) -> Spec:
+    def _spec_of(self, master: Master, cancel: CancelToken | None) -> Spec:
         """Return the carrier specification, cached for the last master: a person looks at many copies of one version in a row."""
         kept = self._specified
         if kept is None or kept[0] != master:
-            kept = self._specified = (master, spec_of(master, SPEC_VERSION, self._compute))
+            kept = self._specified = (master, spec_of(master, SPEC_VERSION, self._compute, cancel))
         return kept[1]
 
-    def unusual(self, plan: CopyPlan) -> tuple[Kind, ...]:
+    def unusual(self, plan: CopyPlan, cancel: CancelToken | None = None) -> tuple[Kind, ...]:
         """Kinds of which the copy shows a value as it stands though its stage alone would not."""
-        return self._compute.run(child_tasks.unusual_kinds, plan.marked, plan.redaction)
+        return self._compute.run(child_tasks.unusual_kinds, plan.marked, plan.redaction, cancel=cancel)
 
     def preview(self, plan: CopyPlan) -> bytes:
         """Return the PDF of a plan."""
@@ -152,6 +153,7 @@ class CopyService:
         began = time.perf_counter()
         token = cancel or CancelToken()
         expect_files(len(_known_formats(request.formats)))  # they start while the copy is planned and rendered
+        typesetter.prepare()
         progress("plan", 0, 4)
         plan = plan or self.plan(request, cancel=token)
         token.check()

@@ -74,11 +74,13 @@ def new_copy_id() -> str:
     return secrets.token_hex(16)
 
 
-def spec_of(master: Master, version: int = SPEC_VERSION, compute: Compute = LOCAL) -> Spec:
+def spec_of(
+    master: Master, version: int = SPEC_VERSION, compute: Compute = LOCAL, cancel: CancelToken | None = None
+) -> Spec:
     """The carrier specification of a master version; `version` is the one that a copy was made with. Of a copy that a newer
     program made only the contact data can be read: its marks do not fit the newest specification known here."""
     wordings = tuple(Wording(key, variants) for key, variants in sorted(master.wordings.items()))
-    return compute.run(child_tasks.specify, master.resume, wordings, min(version, SPEC_VERSION))
+    return compute.run(child_tasks.specify, master.resume, wordings, min(version, SPEC_VERSION), cancel=cancel)
 
 
 def plan_copy(
@@ -98,7 +100,7 @@ def plan_copy(
     """Plan one copy. `day` is the ISO date printed in the notice; `notice` None means the default for the kind; `spec` is
     the master's, where it is known already. What is drawn from the `secret` is drawn here; `compute` gets what was drawn."""
     copy_id = copy_id or new_copy_id()
-    spec = spec or spec_of(master, compute=compute)
+    spec = spec or spec_of(master, compute=compute, cancel=cancel)
     assignment = assign(secret, copy_id, spec)
     aliases = _aliases(master.resume, policy, alias, alias_token(secret, copy_id))
     reference = make_reference(secret, copy_id)

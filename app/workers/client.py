@@ -20,7 +20,7 @@ from app.workers import limits as watching
 from app.workers import protocol
 from app.workers.cancellation import CancelToken, Progress, no_progress
 from app.workers.children import end_child, kill_child
-from app.workers.protocol import ANSWER, CANCEL, ERROR, PROGRESS, REQUEST, SIZES, Message
+from app.workers.protocol import CANCEL, ERROR, PROGRESS, REQUEST, SIZES, Message
 
 _TICK: Final = 0.1
 _PIECE: Final = 1 << 20
@@ -118,11 +118,10 @@ class Channel:
             self._require_within(cancel, watch)  # a child that never stops reporting is not waited for
         if self._once:
             self._wait(lambda: self._closed, cancel, watch)  # it ends by itself
-        if message.kind == ERROR:
-            with contextlib.suppress(ValueError):
+        with contextlib.suppress(ValueError):
+            if message.kind == ERROR:
                 raise protocol.error_of(message)
-        elif message.kind == ANSWER and isinstance(value := message.header.get("value"), dict):
-            return value
+            return protocol.answer_of(message)
         raise UserError("worker-died", status=0)
 
     def cancel(self) -> None:
@@ -167,7 +166,8 @@ class Channel:
         with self._arrived:
             size, length = self._sizes()
             start, end = SIZES.size, SIZES.size + size + length
-            head, payload = bytes(self._data[start : start + size]), bytes(self._data[start + size : end])
+            with memoryview(self._data) as view:  # pictures of pages: copied once
+                head, payload = bytes(view[start : start + size]), bytes(view[start + size : end])
             whole = end <= len(self._data)
             del self._data[:end]
         try:

@@ -18,6 +18,8 @@ JOBS: Final = (
     "app.services.child_tasks:run",
     "app.render.photo:decode_photo",
     "app.render.typesetter:compile_page",
+    "app.render.helper_jobs:write_copy",
+    "app.render.helper_jobs:show_pages",
     "app.render.scan_jobs:stamp_scan",
     "app.render.scan_jobs:preview_scan",
     "app.workers.sandbox.selftest:attempt",

@@ -22,7 +22,7 @@ from typing import Any, BinaryIO, Final, NoReturn
 from app.errors import AppError
 from app.workers import jobs, limits, protocol
 from app.workers.cancellation import CancelToken, Progress
-from app.workers.protocol import ANSWER, CANCEL, PROGRESS, REQUEST, Message
+from app.workers.protocol import CANCEL, PROGRESS, REQUEST, Message
 
 Job = Callable[..., dict[str, Any]]
 PROGRESS_SECONDS: Final = 0.05
@@ -105,7 +105,7 @@ def _answer(stdout: BinaryIO, functions: dict[str, Job], common: Any, request: M
     header = common | request.header["header"]
     watched: tuple[CancelToken | Progress, ...] = (cancel, _Reports(stdout)) if name in jobs.WATCHED_JOBS else ()
     try:
-        reply = Message(ANSWER, {"value": functions[name](header, request.payload, *watched)})
+        reply = protocol.answer_message(functions[name](header, request.payload, *watched))
     except (AppError, MemoryError) as error:
         reply = protocol.error_message(error)
     except Exception as error:

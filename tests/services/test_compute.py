@@ -17,10 +17,10 @@ from app.domain.sensitivity import Stage
 from app.errors import Cancelled, UserError
 from app.redact.policies import stage_policy
 from app.render.writers import render
-from app.services import child_tasks
+from app.services import child_tasks, masters
 from app.services.compute import LOCAL, ChildCompute
 from app.services.copies import CopyRequest, CopyResult, CopyService
-from app.services.copy_plan import AliasScheme
+from app.services.copy_plan import AliasScheme, spec_of
 from app.services.imports import ImportService
 from app.services.recipients import RecipientService
 from app.services.traceability import TraceabilityService
@@ -71,6 +71,26 @@ def test_a_plan_is_the_same_to_the_last_byte(vault: Vault, beside: ChildCompute,
     assert sorted(map(repr, beside.run(child_tasks.derive, *derived))) == sorted(
         map(repr, LOCAL.run(child_tasks.derive, *derived))
     )
+
+
+def test_other_wordings_are_the_same(vault: Vault, beside: ChildCompute) -> None:
+    master = masters.current(vault)
+    here = LOCAL.run(child_tasks.alternatives, master.resume)
+    assert beside.run(child_tasks.alternatives, master.resume) == here
+    assert here and all(variant != field_id for field_id, variant, _ in here)
+
+
+def test_who_gave_up_leaves_the_queue(vault: Vault, beside: ChildCompute) -> None:
+    """A person who tries one choice after another leaves plans behind that nobody waits for: none may wait for a child."""
+    service, given_up = CopyService(vault, compute=beside), CancelToken()
+    plan = service.plan(asked(vault))
+    given_up.cancel()
+    with pytest.raises(Cancelled):
+        service.unusual(plan, given_up)
+    with pytest.raises(Cancelled):
+        CopyService(vault, compute=beside).plan(asked(vault), cancel=given_up)
+    with pytest.raises(Cancelled):
+        spec_of(plan.master, compute=beside, cancel=given_up)
 
 
 def test_a_comparison_and_all_behind_it_are_the_same(vault: Vault, beside: ChildCompute, tmp_path: Path) -> None:

@@ -215,7 +215,7 @@ class ScanDialog(Dialog):
         """Make the scan, record it, and write it into a folder."""
         from app.services.scans import ScanRequest, ScanService
 
-        session, service = self._session, ScanService(self._session.vault, self._session.clock)
+        session, service = self._session, ScanService(self._session.vault, self._session.clock, self._session.compute)
         name, kind = " ".join(self.who.currentText().split()), RecipientKind(self.kind.currentData())
         data, purpose, strikes = self._untrusted, self.purpose.text(), tuple(self.board.boxes)
         struck, language = self.numbers.isChecked(), translations().language

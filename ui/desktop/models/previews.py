@@ -42,7 +42,7 @@ def make_preview(
 ) -> Preview:
     """Plan the copy and render its real pages; `represented` is the employer an agency acts for."""
     from app.render import typesetter
-    from app.render.preview import open_pages
+    from app.render.preview import show
     from app.services.prior_disclosures import prior_disclosures
     from app.services.risk_confirmation import critical_signals
 
@@ -52,9 +52,11 @@ def make_preview(
     pdf = session.copies.preview(plan)
     token.check()
     has = prior_disclosures(session.vault, (request.recipient.name, represented), request.recipient.domains)
-    odd = session.copies.unusual(plan)
+    odd = session.copies.unusual(plan, token)
     grave = critical_signals(session.vault, request.recipient.name, request.check_id)
     signs = grave.explanations if grave else ()
-    with open_pages(pdf) as pages:
-        places = traceability.marked_places(plan, pages)
-        return Preview(request, plan, pages.pictures(scale), pages.text(), places, scale, has, odd, represented, signs)
+    token.check()
+    places = tuple(traceability.marked_places(plan))
+    shown = show(pdf, scale, [place.text for place in places])
+    located = traceability.located_places(places, shown.boxes)
+    return Preview(request, plan, shown.pictures, shown.text, located, scale, has, odd, represented, signs)

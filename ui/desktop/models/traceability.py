@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.marks.attack_simulation import DrillResult
     from app.marks.carriers import Carrier
     from app.marks.traceability_estimate import ScenarioBits
-    from app.render.preview import Box, PdfPages
+    from app.render.preview import Box, Boxes
     from app.services.copy_plan import CopyPlan
     from ui.desktop.shell.session import Session
 
@@ -47,14 +47,13 @@ def try_it(session: Session, plan: CopyPlan, cancel: CancelToken, progress: Prog
     return session.traceability.drill(plan, cancel=cancel, progress=progress)
 
 
-def marked_places(plan: CopyPlan, pages: PdfPages) -> tuple[MarkedPlace, ...]:
-    """Every place of the finished pages that carries a mark, in reading order; what a page does not show is left out."""
-    places = tuple(_marked_places(plan))
-    found = pages.boxes([place.text for place in places])
+def located_places(places: Sequence[MarkedPlace], found: Boxes) -> tuple[MarkedPlace, ...]:
+    """Return the places with the boxes `found` for their texts; what a page does not show is left out."""
     return tuple(dataclasses.replace(place, boxes=boxes) for place, boxes in zip(places, found, strict=True) if boxes)
 
 
-def _marked_places(plan: CopyPlan) -> Iterator[MarkedPlace]:
+def marked_places(plan: CopyPlan) -> Iterator[MarkedPlace]:
+    """Yield every place of a copy that carries a mark, in reading order, not located on a page yet."""
     for alias in plan.aliases.values():
         yield MarkedPlace("contact", "alias", alias)
     from app.marks.layers.usage import places_of

@@ -66,15 +66,15 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         if page is not before and not self._hesitation.moment.isActive():
             self._hesitation.begin()
-        if leaves and is_new and (stops := tab_stops(page)):
-            stops[0].setFocus()
+        if leaves and is_new and (stop := next(tab_stops(page), None)) is not None:
+            stop.setFocus()
         return page
 
     def take_focus(self) -> None:
         """Focus the visible page after the gate was removed."""
         page = self.currentWidget()
-        if page is not None and page.focusWidget() is None and (stops := tab_stops(page)):
-            stops[0].setFocus()
+        if page is not None and page.focusWidget() is None and (stop := next(tab_stops(page), None)) is not None:
+            stop.setFocus()
 
     @property
     def key(self) -> str:

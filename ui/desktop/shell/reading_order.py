@@ -57,9 +57,9 @@ def _nearest_stop(window: QWidget, gone: QWidget) -> QWidget | None:
     return _after(list(_read(window, gone)), gone)
 
 
-def tab_stops(root: QWidget) -> list[QWidget]:
-    """Return the visible controls in `root` that Tab reaches, in reading order."""
-    return [one for one in _read(root) if _is_stop(one)]
+def tab_stops(root: QWidget) -> Iterator[QWidget]:
+    """Yield the visible controls in `root` that Tab reaches, in reading order: who needs the first does not read the whole page."""
+    return filter(_is_stop, _read(root))
 
 
 def _read(root: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QChildEvent, QEvent, QKeyCombination, Qt, QTimer, Signal
@@ -46,6 +47,7 @@ from ui.desktop.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
+    from app.workers.cancellation import CancelToken, Progress
     from ui.desktop.pages.gate.first_run import FirstRun
 
 QUIT_SECONDS: Final = 3.0
@@ -80,6 +82,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.background.put_in_force(loaded)
         self.background.record_changed.connect(self._record_changed)
         self._last_work = LastWork(self, self.messages, self.close)
+        self._saving, self._one_by_one = jobs.JobSlot(self), Lock()
         self._idle = Idle(self, self.lock)
         self._motion = Motion(self, theme().follow_system_motion)
         self.painted.connect(self._motion.begin, Qt.ConnectionType.QueuedConnection)
@@ -243,6 +246,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.change_settings(
             Settings(before.language, before.theme, text_scale=before.text_scale, reduced_motion=before.reduced_motion)
         )
+        self._saving.stop(QUIT_SECONDS)  # nothing comes into the folder after it was said to be erased
         self.show_gate()
 
     def _close_session(self, close: Callable[[Session], Vault | None] = Session.close) -> Vault | None:
@@ -284,8 +288,18 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         translations().set_choice(changed.language)
         theme().set_language(translations().language)
         self.background.put_in_force(changed)
-        settings.save(paths.settings_file(), changed)
+        self._save_settings()
         self._touch()
+
+    def _save_settings(self) -> None:
+        """Write the settings in force, beside the window: a disk may take its time. The last to write writes the newest."""
+        path = paths.settings_file()
+
+        def work(_token: CancelToken, _progress: Progress) -> None:
+            with self._one_by_one:
+                settings.save(path, self.settings)
+
+        self._saving.start(work, jobs.Outcomes(lambda _nothing: None, self.messages.error))
 
     def search(self) -> None:
         """Open the search dialog, and then the hit that the person chose."""

@@ -48,7 +48,7 @@ class ResumePage(Page):
         super().__init__()
         self._shell = shell
         self._note = ""
-        self._place = JobSlot(self)
+        self._place, self._rewording = JobSlot(self), JobSlot(self)
         self.stack = Stack()
         self.frame.addWidget(self.stack, 1)
         self.empty, self.busy, self.home, self.reword = DropZone("resume"), Busy(), ResumeHome(), Button("", "edit")
@@ -267,16 +267,25 @@ class ResumePage(Page):
 
     def show_wordings(self) -> None:
         """Show the wordings of the newest version. Edits that are not saved become a version first."""
-        from app.services import masters
+        from app.services import child_tasks, masters
 
         self._keep_edits()
-        latest = self._shell.session.latest_version()
+        session, latest = self._shell.session, self._shell.session.latest_version()
         if latest is None:
             self._show(self._empty_view)
             return
         master = masters.decode(latest)
-        self.wordings.load(master.resume, master.wordings)
+        self.wordings.clear()
         self._show(self.wordings)
+        self._rewording.start(
+            lambda token, _progress: session.compute.run(child_tasks.alternatives, master.resume, cancel=token),
+            Outcomes(partial(self.wordings.load, master.resume, master.wordings), self._shell.messages.error),
+        )
+
+    @property
+    def is_rewording(self) -> bool:
+        """Return True while the alternatives to the person's sentences are being made."""
+        return self._rewording.busy
 
     def choose_master(self, name: str) -> None:
         """Show another résumé of the same person; copies are made from it from now on."""

@@ -191,24 +191,32 @@ class WordingsView(Translatable, QWidget):
         self.back.clicked.connect(self.left)
         self.save.clicked.connect(lambda: self.save_asked.emit(self.approved))
 
-    def load(self, resume: Resume, wordings: Mapping[str, Sequence[str]]) -> None:
-        """Show the sentences of a résumé; `wordings` are those approved so far."""
+    def clear(self) -> None:
+        """Show no sentence: those of another résumé will be loaded."""
+        self._slices.stop()
         _clear_cards(self.view.body)
         self.none.hide()
         self._cards.clear()
-        self._stored = {key: tuple(value) for key, value in wordings.items() if value}
+        self._stored = {}
+        self.state.setText("")
         self.save.setEnabled(False)
-        self._slices.begin(self._building(resume))
 
-    def _building(self, resume: Resume) -> Iterator[None]:
+    def load(
+        self, resume: Resume, wordings: Mapping[str, Sequence[str]], alternatives: Sequence[tuple[str, str, str]]
+    ) -> None:
+        """Show the sentences of a résumé. `wordings` are those approved so far, `alternatives` those to offer: field id,
+        sentence, code of the rule that made it."""
+        self.clear()
+        self._stored = {key: tuple(value) for key, value in wordings.items() if value}
+        self._slices.begin(self._building(resume, alternatives))
+
+    def _building(self, resume: Resume, alternatives: Sequence[tuple[str, str, str]]) -> Iterator[None]:
         """Sentences with alternatives first."""
-        from app.marks.proposals import propose
         from app.marks.sentences import prose_of
 
         offers: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for proposal in propose(resume):
-            offers[proposal.field_id].append((proposal.variant, proposal.rule))
-        yield
+        for field_id, variant, rule in alternatives:
+            offers[field_id].append((variant, rule))
         prose = [(key, text) for key, text, _ in prose_of(resume)]
         for key, text in sorted(prose, key=lambda one: not (offers.get(one[0]) or self._stored.get(one[0]))):
             card = self._cards[key] = SentenceCard(resume, key, text)
