@@ -114,10 +114,11 @@ class ScanService:
         expect_files(1, second_opinion.JOB)
         progress("render", 0, 3)
         data, form = self._stamp(request, reference, token)
+        name = f"Scan-{reference}.{form}"
         progress("verify", 1, 3)
         own = protected_values(master.resume)
         derived = self._compute.run(child_tasks.derive, own, master.resume, cancel=token)
-        found = _verified(f"Scan-{reference}.{form}", data, own, derived, token)
+        found = _verified(name, data, own, derived, token)
         refused = [item for item in found.findings if _refuses(item, request.numbers_struck)]
         if refused:
             raise CopyRefused(refused, form)
@@ -127,13 +128,8 @@ class ScanService:
             dict.fromkeys(item.field for item in found.findings if item.code == "value" and item.channel in _PIXELS)
         )
         was_read = not any(item.code == "unreadable" for item in found.findings)
-        file = CopyFile(
-            form,
-            f"Scan-{reference}.{form}",
-            hashlib.sha256(data).hexdigest(),
-            len(data),
-            str((out / f"Scan-{reference}.{form}").resolve()),
-        )
+        digest = hashlib.sha256(data).hexdigest()
+        file = CopyFile(form, name, digest, len(data), str((out / name).resolve()))
         record = self._record(
             request, master, copy_id, reference, file, _disclosed_fields(own, seen, request, was_read)
         )
