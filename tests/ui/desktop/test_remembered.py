@@ -87,6 +87,27 @@ def test_a_click_before_the_name_stands_and_nothing_is_added(send: SendPage, qtb
     assert not send.choices.is_as_last_copy
 
 
+@pytest.mark.parametrize("by_keyboard", [False, True])
+def test_a_remembered_stage_that_is_clicked_is_the_persons_own(send: SendPage, qtbot: QtBot, by_keyboard: bool) -> None:
+    """It was lit already; who clicks it means it, also for the recipient named instead."""
+    send._shell.stack._hesitation.moment.stop()  # type: ignore[attr-defined]
+    qtbot.keyClicks(send.who.who.lineEdit(), KNOWN)
+    button = send.who.stages.buttons[send.who.stage.value]
+    assert send.who.stage is Stage.INTERVIEW and button.isChecked()
+    if by_keyboard:
+        button.setFocus()
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+    else:
+        click(button)
+    line = send.who.who.lineEdit()
+    assert line is not None
+    line.selectAll()
+    qtbot.keyClicks(line, "Blue Heron Talent")
+    assert send.who.stage is Stage.INTERVIEW
+    click(send.who.stages.buttons["apply"])
+    assert send.who.stage is Stage.APPLY, "another click is another choice"
+
+
 def test_what_one_recipient_had_goes_to_no_other(send: SendPage, qtbot: QtBot, until: Until) -> None:
     """On the way to a longer name a shorter one is passed that is known."""
     qtbot.keyClicks(send.who.who.lineEdit(), f"{KNOWN} Partners")

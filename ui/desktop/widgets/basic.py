@@ -184,13 +184,14 @@ class Quote(Button):
 
 
 class Segments(QWidget):
-    """A few exclusive choices side by side. `chosen` carries the key."""
+    """A few exclusive choices side by side. `chosen` carries the key, also of a choice that was in force and is clicked: who clicks it
+    makes it their own."""
 
     chosen = Signal(str)
 
     def __init__(self, keys: Sequence[str], parent: QWidget | None = None, *, small: bool = False) -> None:
         super().__init__(parent)
-        self._group = QButtonGroup(self)
+        self._group, self._before = QButtonGroup(self), ""
         self.buttons: dict[str, Button] = {}
         line = row(self)
         line.setSpacing(0)
@@ -201,6 +202,8 @@ class Segments(QWidget):
             button.setProperty("compact", small)
             button.setProperty("edge", "first" if number == 0 else "last" if number == len(keys) - 1 else "middle")
             button.toggled.connect(self._toggled)
+            button.pressed.connect(self._pressed)
+            button.clicked.connect(self._clicked)
             self._group.addButton(button)
             self.buttons[key] = button
             line.addWidget(button)
@@ -217,6 +220,13 @@ class Segments(QWidget):
 
     def _toggled(self, on: bool) -> None:
         if on:
+            self.chosen.emit(self.key)
+
+    def _pressed(self) -> None:
+        self._before = self.key
+
+    def _clicked(self) -> None:
+        if self.key == self._before:  # else it was told when the button changed
             self.chosen.emit(self.key)
 
 
