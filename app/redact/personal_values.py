@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.policy import ProtectedValue
-from app.domain.resume import Field, Resume, fields
+from app.domain.resume import Field, Resume, fields, identifying_terms
 from app.domain.sensitivity import Kind
 from app.redact.matchers.codes import local_part
 from app.text.contacts import EMAIL_LIKE, WEB_LIKE, host_of, without_scheme
@@ -87,6 +87,10 @@ def owned_values(resume: Resume) -> tuple[Owned, ...]:
                 and (item not in found or (found[item].derived and not derived))
             ):
                 found[item] = Owned(item, derived)
+    for field in identifying_terms(resume):
+        assert field.kind is not None
+        item = ProtectedValue(field.id, field.kind, field.value, term=True)
+        found.setdefault(item, Owned(item, derived=False))
     return tuple(found.values())
 
 
