@@ -25,6 +25,7 @@ from typing import Any
 from app.domain.copies import RecipientKind
 from app.domain.resume import Education, Resume, Work
 from app.domain.sensitivity import Stage
+from app.errors import AppError
 from app.redact.policies import stage_policy
 from app.services.copies import FORMATS, CopyRefused, CopyRequest, CopyResult, CopyService
 from app.services.imports import ImportService
@@ -120,11 +121,8 @@ def examine(path: Path, persona: dict[str, Any], tally: Tally, *, show: bool) ->
         folder = Path(name)
         try:
             made, added = copy_of(path, persona, folder)
-        except CopyRefused as error:
-            first = error.findings[0]
-            tally.refused.append(
-                f"{path.stem}: {first.code} {first.kind} {first.field} {first.channel} {first.excerpt!r}"
-            )
+        except AppError as error:
+            tally.refused.append(f"{path.stem}: {_reason(error)}")
             return
         texts = {Path(file.path).suffix: folded(text_of(Path(file.path))) for file in made.record.files}
     told: list[str] = []
@@ -151,6 +149,13 @@ def examine(path: Path, persona: dict[str, Any], tally: Tally, *, show: bool) ->
             print("   ", one)
         for one in lost:
             print("    damaged:", one)
+
+
+def _reason(error: AppError) -> str:
+    if isinstance(error, CopyRefused):
+        first = error.findings[0]
+        return f"{first.code} {first.kind} {first.field} {first.channel} {first.excerpt!r}"
+    return str(error)
 
 
 def wanted(persona: dict[str, Any]) -> list[tuple[str, str, str, str]]:
