@@ -1,4 +1,4 @@
-"""The one source of time, so that tests can fix it."""
+"""Source of the current time; tests replace it by a fixed one."""
 
 from __future__ import annotations
 

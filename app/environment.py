@@ -16,7 +16,7 @@ PASSPHRASE: Final = "COUNTERMARK_PASSPHRASE"
 NEW_PASSPHRASE: Final = "COUNTERMARK_NEW_PASSPHRASE"
 _SECRET: Final = re.compile(r"COUNTERMARK_(?:[A-Z0-9]+_)*(?:PASSPHRASE|PASSWORD|SECRET|TOKEN|KEY)")
 
-WEAKENING: Final = (
+WEAKENING_VARIABLES: Final = (
     *("SSLKEYLOGFILE", "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"),
     *("OPENSSL_CONF", "OPENSSL_CONF_INCLUDE", "OPENSSL_MODULES", "OPENSSL_ENGINES"),
     *("PYTHONINSPECT", "PYTHONHTTPSVERIFY", "PYTHONBREAKPOINT"),
@@ -28,8 +28,8 @@ _taken: Final[dict[str, str]] = {}
 
 
 def prepare() -> None:
-    """Drop the variables in `WEAKENING` and take every secret. The program's entry calls it before anything else."""
-    for name in WEAKENING:
+    """Drop the variables in `WEAKENING_VARIABLES` and take every secret. The program's entry calls it before anything else."""
+    for name in WEAKENING_VARIABLES:
         os.environ.pop(name, None)
     take_secrets()
 

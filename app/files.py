@@ -253,7 +253,7 @@ def append_line_locked(path: Path, line: bytes) -> None:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise NotAFile(errno.EINVAL, "not a regular file", str(path))
             make_private(path)
-            with _locked(handle):
+            with _hold_lock(handle):
                 size = os.lseek(handle, 0, os.SEEK_END)
                 cut = size > 0 and _byte_at(handle, size - 1) != b"\n"
                 _write_all(handle, (b"\n" if cut else b"") + line + b"\n")
@@ -281,7 +281,7 @@ _FAR: Final = 1 << 40
 
 
 @contextlib.contextmanager
-def _locked(handle: int) -> Iterator[None]:
+def _hold_lock(handle: int) -> Iterator[None]:
     """Hold the lock of an open file, waiting for it; it ends with the process at the latest."""
     if sys.platform == "win32":
         import msvcrt

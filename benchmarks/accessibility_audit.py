@@ -167,7 +167,7 @@ DEEP: Final = 5
 
 
 def ringed(before: QImage, after: QImage, ring: QRect) -> float:
-    """How much of a control's outline, within `ring`, changes clearly."""
+    """Return the share of a control's outline, within `ring`, that changes clearly."""
     edges = list[list[tuple[int, int]]]()
     for deep in range(DEEP):
         box = ring.adjusted(deep, deep, -deep, -deep)

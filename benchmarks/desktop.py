@@ -1,4 +1,4 @@
-"""How the window feels, in figures: `python -m benchmarks.desktop [--quick] [--ahead] [--program BUNDLE] [--session MINUTES]`.
+"""Measures the window's response times and memory: `python -m benchmarks.desktop [--quick] [--ahead] [--program BUNDLE] [--session MINUTES]`.
 
 Start (process start to first paint; first run and locked vault) offscreen and, where Xvfb is installed, on X; the time to
 the first mapped window beside `keepassxc` and `onionshare` on the same display, where they are installed; first opening and

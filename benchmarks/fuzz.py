@@ -128,7 +128,7 @@ def _tree(data: bytes, dice: random.Random) -> bytes:
 def seeds(folders: Iterable[Path], largest: int) -> dict[str, list[tuple[str, bytes]]]:
     """Target → (name, bytes), by the importer that takes each file."""
     from app.errors import UserError
-    from app.ingest.jobs import _sniffed, importer_of
+    from app.ingest.jobs import _sniff_payload, importer_of
 
     files = [
         *_made(),
@@ -139,7 +139,7 @@ def seeds(folders: Iterable[Path], largest: int) -> dict[str, list[tuple[str, by
         if len(data) > largest:
             continue
         try:
-            found[importer_of(_sniffed({"name": name}, data)).name].append((name, data))
+            found[importer_of(_sniff_payload({"name": name}, data)).name].append((name, data))
         except UserError:
             continue
         if name.endswith((".pdf", ".docx", ".txt", ".json")):
@@ -291,7 +291,7 @@ class Child:
         self._answers.put("")
 
     def ask(self, name: str, data: bytes) -> tuple[str, str, float]:
-        """How an input ended; `died` and `hang` end the child."""
+        """Return the outcome of an input; `died` and `hang` end the child."""
         assert self._process.stdin is not None
         self._before = _cpu_seconds(self._process.pid)
         try:

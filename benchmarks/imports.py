@@ -1,4 +1,4 @@
-"""How well the importers read résumés: `python -m benchmarks.imports FOLDER` prints a table and exits 0.
+"""Measures recall and precision of the résumé importers: `python -m benchmarks.imports FOLDER` prints a table and exits 0.
 
 FOLDER holds résumé files anywhere below it. `NAME.truth.json` beside `NAME.pdf` (contact, experience, education, skills)
 and a `truth_people.json` (list of people whose values must be found) are the ground truth. Every file must import or

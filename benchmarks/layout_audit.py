@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from app import resources
 from benchmarks.waiting import in_sight
 from ui.desktop.widgets.choice import Choice
-from ui.desktop.widgets.safe_text import Elided
+from ui.desktop.widgets.safe_text import ElidedLabel
 
 SEEN = (QLabel, QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QTabBar, QPlainTextEdit, QTextEdit, QTableView)
 
@@ -57,7 +57,7 @@ def _in_its_box(widget: QComboBox) -> int:
 
 
 def _is_clipped(widget: QWidget) -> bool:
-    if isinstance(widget, Elided) or not _text(widget):
+    if isinstance(widget, ElidedLabel) or not _text(widget):
         return False
     if isinstance(widget, QLabel) and widget.wordWrap():
         longest = max(re.split(r"[ \n\t\u200b]+", QLabel.text(widget)), key=len, default="")

@@ -16,13 +16,13 @@ import numpy as np
 
 from app.marks.aliases import TOKEN_ALPHABET
 from app.marks.assignment import assign, pack
-from app.marks.attacks import SINGLE
+from app.marks.attacks import SINGLE_ATTACKS
 from app.marks.attribution import attribute, placed_factors
 from app.marks.issued import IssuedCopy, IssuedVersion
 from app.marks.joint import joint_scores
 from app.marks.observation import Reader
 from app.marks.score import score
-from app.marks.tail_bound import Tail
+from app.marks.tail_bound import ScoreTail
 from benchmarks.marks_attacks import BLENDS, copy_document
 from benchmarks.marks_fixtures import Fixture, from_files, held_out, imported, standard
 from benchmarks.marks_trials import CELLS, SECRET, Bench, Row
@@ -31,7 +31,7 @@ from benchmarks.marks_trials import CELLS, SECRET, Bench, Row
 def single_rows(bench: Bench, trials: int, only: str) -> list[Row]:
     """Measure every attack on one copy."""
     rows = []
-    for name, attack in SINGLE:
+    for name, attack in SINGLE_ATTACKS:
         if only and only not in name:
             continue
         row = Row(name)
@@ -105,7 +105,7 @@ def speed(fixture: Fixture, count: int) -> None:
 
     bench = Bench(fixture, 0)
     copy = assign(SECRET, "speed", fixture.spec)
-    text = SINGLE[10][1](copy_document(fixture, copy), random.Random(1))
+    text = SINGLE_ATTACKS[10][1](copy_document(fixture, copy), random.Random(1))
     table = bench.uniform(count)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began = time.perf_counter()
@@ -118,7 +118,7 @@ def speed(fixture: Fixture, count: int) -> None:
     scored = time.perf_counter()
     joint_scores(table, [factors], own)
     joined = time.perf_counter()
-    Tail([factors], 1).p_value(30.0)
+    ScoreTail([factors], 1).p_value(30.0)
     done = time.perf_counter()
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     print(

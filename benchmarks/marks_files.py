@@ -27,7 +27,7 @@ from app.ingest.readings import read_texts
 from app.marks.assignment import assign
 from app.marks.attribution import MAIN_SHARE
 from app.marks.score import score
-from app.marks.tail_bound import Tail
+from app.marks.tail_bound import ScoreTail
 from app.render.writers import render
 from benchmarks.marks_attacks import copy_document
 from benchmarks.marks_fixtures import Fixture, held_out, standard
@@ -160,7 +160,7 @@ def trials(
         factors = [bench.read(text) for text in texts]
         bits = float(score(bench.table([copy]), factors)[0])
         line = LINE - math.log2(MAIN_SHARE)
-        yield kind, bits, bits >= line or -math.log2(Tail(factors, number).p_value(bits)) >= line
+        yield kind, bits, bits >= line or -math.log2(ScoreTail(factors, number).p_value(bits)) >= line
 
 
 def interval(passed: int, count: int) -> tuple[float, float]:

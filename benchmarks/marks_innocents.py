@@ -1,4 +1,4 @@
-"""How high innocent copies score: `python -m benchmarks.marks_innocents [--total 1e10] [--minutes 25]`.
+"""Measures the highest scores of innocent copies: `python -m benchmarks.marks_innocents [--total 1e10] [--minutes 25]`.
 
 Texts of every attack on every fixture, and texts that are nobody's copy (the master as it is, half of it, another
 person's résumé), are held against uniformly drawn copies, 4,000,000 a text. Counts the scores over each line; Markov's
@@ -23,9 +23,9 @@ from app.domain.compose import compose
 from app.domain.document import text_lines
 from app.domain.style import default_style
 from app.marks.assignment import assign
-from app.marks.attacks import SINGLE
+from app.marks.attacks import SINGLE_ATTACKS
 from app.marks.likelihood_factors import Floats
-from app.marks.score import WEIGHTS, CopyTable, Placed, components, planned, sections
+from app.marks.score import WEIGHTS, CopyTable, PlacedFactor, arrange_factors, components, sections
 from benchmarks.marks_attacks import BLENDS, copy_document
 from benchmarks.marks_fixtures import Fixture, held_out, imported, standard
 from benchmarks.marks_trials import SECRET, Bench
@@ -39,7 +39,7 @@ LINES = (8, 12, 16, 20, 23.3, 26.6, 29.9, 36.5)
 
 def texts(fixture: Fixture, other: Fixture, turn: int) -> Iterator[str]:
     """One round of leaks: every attack, every blend, and texts that no copy made."""
-    for name, attack in SINGLE:
+    for name, attack in SINGLE_ATTACKS:
         copy = assign(SECRET, f"innocent {name}{turn}", fixture.spec)
         yield attack(copy_document(fixture, copy), random.Random(f"{name}{turn}"))
     for blend in BLENDS:
@@ -52,9 +52,9 @@ def texts(fixture: Fixture, other: Fixture, turn: int) -> Iterator[str]:
     yield "\n".join(text_lines(copy_document(other, assign(SECRET, f"other {turn}", other.spec))))
 
 
-def sides(factors: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
+def sides(factors: Sequence[PlacedFactor]) -> tuple[list[PlacedFactor], list[PlacedFactor]]:
     """The factors in two groups, whole sections each, of about as many possible values."""
-    shared: tuple[list[Placed], list[Placed]] = ([], [])
+    shared: tuple[list[PlacedFactor], list[PlacedFactor]] = ([], [])
     weights = [0.0, 0.0]
     groups = [group for _, group in sections(factors)]
     for group in sorted(groups, key=_values, reverse=True):
@@ -64,7 +64,7 @@ def sides(factors: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
     return shared
 
 
-def _values(group: Sequence[Placed]) -> float:
+def _values(group: Sequence[PlacedFactor]) -> float:
     """log2 of the number of values of what a group shows; a choice has as many options as its table."""
     return sum(
         float(np.log2(placed.factor.table.shape[1]))  # type: ignore[attr-defined]
@@ -74,14 +74,14 @@ def _values(group: Sequence[Placed]) -> float:
     )
 
 
-def hypotheses(table: CopyTable, factors: Sequence[Placed]) -> Floats:
+def hypotheses(table: CopyTable, factors: Sequence[PlacedFactor]) -> Floats:
     """Every hypothesis' product for all copies of a table: (hypotheses, n); ones without any factor."""
     if not factors:
         return np.ones((WEIGHTS.size, table.count))
-    return components(table, slice(None), planned(table, factors)).reshape(WEIGHTS.size, table.count)
+    return components(table, slice(None), arrange_factors(table, factors)).reshape(WEIGHTS.size, table.count)
 
 
-def paired_scores(one: CopyTable, other: CopyTable, factors: Sequence[Placed]) -> Iterator[Floats]:
+def paired_scores(one: CopyTable, other: CopyTable, factors: Sequence[PlacedFactor]) -> Iterator[Floats]:
     """Antilogs of the scores of all copies with one side of a copy of `one` and the other of a copy of `other`, in strips."""
     first, second = sides(factors)
     left = (hypotheses(one, first) * WEIGHTS.reshape(-1)[:, None]).T

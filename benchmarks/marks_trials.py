@@ -11,8 +11,8 @@ from app.marks.assignment import Assignment, pack
 from app.marks.attribution import JOINT_SHARE, placed_factors
 from app.marks.joint import joint_scores
 from app.marks.observation import Reader
-from app.marks.score import CopyTable, Placed, score
-from app.marks.tail_bound import Tail
+from app.marks.score import CopyTable, PlacedFactor, score
+from app.marks.tail_bound import ScoreTail
 from benchmarks.marks_fixtures import Fixture
 
 CELLS = ((100, 1e-3), (100, 1e-6), (10_000, 1e-3), (10_000, 1e-6), (100_000, 1e-6))
@@ -70,7 +70,7 @@ class Bench:
                 columns.append(self._rng.permuted(np.tile(np.arange(size, dtype=np.uint8), (count, 1)), axis=1))
         return CopyTable(count, {"body": np.concatenate(columns, axis=1)})
 
-    def read(self, text: str) -> list[Placed]:
+    def read(self, text: str) -> list[PlacedFactor]:
         """Return the body's likelihood factors of a text."""
         return [p for p in placed_factors(self.fixture.spec, self.reader.observe(text), text) if p.source == "body"]
 
@@ -92,7 +92,7 @@ class Bench:
             row.over += int((others >= np.log2(1e5 / 1e-3)).sum())
             row.highest = max(row.highest, float(others.max()))
 
-    def joint(self, row: Row, factors: list[Placed], copies: Sequence[Assignment], crowd: int) -> list[float]:
+    def joint(self, row: Row, factors: list[PlacedFactor], copies: Sequence[Assignment], crowd: int) -> list[float]:
         """Joint bounds (per copy) of the true copies in a crowd of innocent ones, whose joint scores are counted."""
         bodies = [self.table(copies).data["body"], self.uniform(crowd - len(copies)).data["body"]]
         table = CopyTable(crowd, {"body": np.vstack(bodies)})
@@ -103,6 +103,6 @@ class Bench:
         return [float(np.exp2(-value)) / JOINT_SHARE for index, value in found if index < len(copies)]
 
 
-def _main_bound(factors: list[Placed], bits: float, seed: int) -> float:
-    tail = Tail([factors], seed) if factors and 8 < bits < np.log2(1e5 / 1e-6) else None
+def _main_bound(factors: list[PlacedFactor], bits: float, seed: int) -> float:
+    tail = ScoreTail([factors], seed) if factors and 8 < bits < np.log2(1e5 / 1e-6) else None
     return (tail.p_value(bits) if tail else float(np.exp2(-bits))) / (1 - JOINT_SHARE)

@@ -1,15 +1,17 @@
 """A monkey at the window: 1,000 random actions from a fixed seed, with a heartbeat of the window's thread beside them.
 
 `python -m benchmarks.monkey [--actions N] [--seed N]` prints the longest gaps between two beats of a timer, what was done then,
-and where the window's thread was once it had worked for longer than 100 ms. Wall time tells what a person feels on this
-machine; less what the thread waited for a processor it is about what an idle machine would give; CPU is its own work. Dialogs are answered with no,
-nothing leaves the window; a crash below Python prints where each thread was. The test of the same name counts widgets
-and errors.
+and which threads worked meanwhile, for how long, and where. Wall time tells what a person feels on this machine; less what the
+thread waited for a processor it is about what an idle machine would give; CPU is its own work. What is left stood still:
+another thread had the interpreter. On a busy machine that thread may itself have waited for a processor, and then
+this is said too. Dialogs are answered with no, nothing leaves the window; a crash below Python prints where each
+thread was. The test of the same name counts widgets and errors.
 """
 
 from __future__ import annotations
 
 import argparse
+import collections
 import contextlib
 import dataclasses
 import faulthandler
@@ -20,8 +22,9 @@ import tempfile
 import threading
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Final
 from unittest import mock
 
@@ -36,21 +39,28 @@ WORDS: Final = ("Acme", "恒通物流", "a", "R7K4-Q2MD", "2025-03", "https://ex
 KEYS: Final = ("Tab", "Down", "Up", "Left", "Right", "Return", "Space", "Home", "End", "PageDown", "Escape")
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sight:
+    """One thread since the look before, while the window's was late: milliseconds of work, those it waited for a processor,
+    and the calls it is in."""
+
+    thread: str
+    work: float
+    waited: float
+    place: str
+
+
 class Watchdog:
-    """Looks from another thread where the window's thread is, whenever it has worked for too long since `beat`."""
+    """Looks from another thread where every thread of the program is, whenever the window's has not beaten for too long."""
 
-    def __init__(self, limit_ms: float = 100) -> None:
-        self._thread, self._limit, self._ended = threading.get_ident(), limit_ms / 1000, threading.Event()
-        self._clock = time.pthread_getcpuclockid(self._thread) if hasattr(time, "pthread_getcpuclockid") else None
-        self._began, self.seen = self._now(), list[str]()
-        threading.Thread(target=self._watch, daemon=True).start()
+    def __init__(self, limit_ms: float = 60) -> None:
+        self._window, self._limit, self._ended = threading.get_ident(), limit_ms / 1000, threading.Event()
+        self._began, self._seen = time.monotonic(), list[Sight]()
+        threading.Thread(target=self._watch, daemon=True, name="watchdog").start()
 
-    def _now(self) -> float:
-        return time.clock_gettime(self._clock) if self._clock is not None else time.monotonic()
-
-    def beat(self) -> list[str]:
-        """Return the stacks seen since the last beat, innermost call first, and begin anew."""
-        seen, self.seen, self._began = self.seen, [], self._now()
+    def beat(self) -> list[Sight]:
+        """Return what was seen since the last beat, and begin anew."""
+        seen, self._seen, self._began = self._seen, [], time.monotonic()
         return seen
 
     def end(self) -> None:
@@ -58,10 +68,49 @@ class Watchdog:
         self._ended.set()
 
     def _watch(self) -> None:
+        times, began = _thread_times(), self._began
         while not self._ended.wait(0.01):
-            if self._now() - self._began > self._limit and (frame := sys._current_frames().get(self._thread)):
-                calls = [call for call in traceback.extract_stack(frame) if f"{os.sep}ui{os.sep}" in call.filename]
-                self.seen.append(" < ".join(f"{Path(c.filename).name}:{c.lineno}" for c in reversed(calls[-7:])))
+            late = time.monotonic() - self._began
+            if self._began != began:
+                times, began = _thread_times(), self._began  # what is counted begins about with this beat
+            elif late > self._limit:
+                now = _thread_times()
+                self._seen += self._sights(times, now)
+                times = now
+
+    def _sights(self, before: dict[int, tuple[float, float]], now: dict[int, tuple[float, float]]) -> Iterator[Sight]:
+        frames = sys._current_frames()
+        for thread in threading.enumerate():
+            if thread.ident not in frames or thread.native_id not in now or thread.name == "watchdog":
+                continue
+            known = before.get(thread.native_id, (0.0, 0.0))
+            work, waited = (1000 * (new - old) for new, old in zip(now[thread.native_id], known, strict=True))
+            if thread.ident == self._window or work + waited >= 1:
+                name = "the window" if thread.ident == self._window else thread.name.split(" ")[-1]
+                yield Sight(name, work, waited, _place(frames[thread.ident]))
+
+
+def _place(frame: FrameType) -> str:
+    """The innermost calls of the program, innermost first."""
+    calls = [
+        call for call in traceback.extract_stack(frame) if ".venv" not in call.filename and HERE not in call.filename
+    ]
+    return " < ".join(f"{Path(call.filename).name}:{call.lineno}" for call in reversed(calls[-7:]))
+
+
+HERE: Final = f"{os.sep}benchmarks{os.sep}"
+
+
+def _thread_times() -> dict[int, tuple[float, float]]:
+    """Return for each thread of the program, by its number in the system, seconds of work and of waiting for a processor
+    (Linux)."""
+    found = {}
+    for thread in threading.enumerate():
+        with contextlib.suppress(OSError, ValueError):
+            text = Path(f"/proc/self/task/{thread.native_id}/schedstat").read_text()
+            work, waited, _ = map(int, text.split())
+            found[thread.native_id or 0] = work / 1e9, waited / 1e9
+    return found
 
 
 class Monkey:
@@ -185,14 +234,23 @@ def main() -> int:
         over = sum(time > LIMIT_MS for time in times)
         middle, late = times[len(times) // 2], times[len(times) * 99 // 100]
         print(f"{name}: median {middle:.0f} ms, 99 % {late:.0f} ms, longest {times[-1]:.0f} ms, over 100 ms: {over}")
-    for gap in sorted(gaps, key=lambda gap: gap.work + gap.waited - gap.wall)[:6]:
-        still = gap.wall - gap.work - gap.waited
-        print(f"  {still:.0f} ms stood still for other threads, {gap.wall:.0f} ms in all: {gap.what}")
-    for gap in sorted(gaps, key=lambda gap: -gap.work)[:12]:
-        print(f"  {gap.work:.0f} ms of work, {gap.waited:.0f} ms waiting, {gap.wall:.0f} ms in all: {gap.what}")
-        for place in dict.fromkeys(gap.seen):
-            print(f"      {gap.seen.count(place)} × {place}")
+    print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+    for gap in sorted(gaps, key=lambda gap: -gap.still)[:4]:
+        print(f"  {gap.still:.0f} ms stood still, {gap.wall:.0f} ms in all: {gap.what}")
+    for gap in sorted(gaps, key=lambda gap: gap.waited - gap.wall)[:12]:
+        print(f"  {gap.work:.0f} ms of work, {gap.waited:.0f} ms waiting, {gap.still:.0f} ms still: {gap.what}")
+        _print_sights(gap.seen)
     return 0
+
+
+def _print_sights(seen: Sequence[Sight]) -> None:
+    """Print which threads worked in a gap, and the three places where each was seen most."""
+    for name in dict.fromkeys(sight.thread for sight in seen):
+        mine = [sight for sight in seen if sight.thread == name]
+        work, waited = sum(sight.work for sight in mine), sum(sight.waited for sight in mine)
+        print(f"    {name}: {work:.0f} ms of work, {waited:.0f} ms waiting for a processor")
+        for place, count in collections.Counter(sight.place for sight in mine).most_common(3):
+            print(f"      {count} × {place}")
 
 
 LIMIT_MS: Final = 100
@@ -206,13 +264,18 @@ TICK_MS: Final = 5
 @dataclasses.dataclass(frozen=True, slots=True)
 class Gap:
     """Milliseconds between two heartbeats, those of CPU in the window's thread, those it waited for a processor, what was
-    done, and where it was seen."""
+    done, and what was seen of the program's threads."""
 
     wall: float
     work: float
     waited: float
     what: str
-    seen: list[str]
+    seen: list[Sight]
+
+    @property
+    def still(self) -> float:
+        """Milliseconds in which the window's thread had nothing to do but wait for another, for a disk, or for the next beat."""
+        return self.wall - self.work - self.waited
 
 
 def _clocks() -> tuple[float, float, float]:
@@ -246,7 +309,7 @@ def _gaps(actions: int, seed: int, folder: Path) -> list[Gap]:
     window.session.imports.accept(resume)
     rest(3)  # a person begins after the pages were built in advance
     found: list[Gap] = []
-    watchdog, last, what = Watchdog(LIMIT_MS), _clocks(), "before the first action"
+    watchdog, last, what = Watchdog(), _clocks(), "before the first action"
 
     def beat() -> None:
         nonlocal last

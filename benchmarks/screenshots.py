@@ -78,6 +78,7 @@ class Scenes(Studio):
         assert page.home.form.sections, "asked for, so that all of them are built"
         self.shoot("resume")
         page.show_wordings()
+        self.until(lambda: not page.is_rewording)
         card = next(iter(page.wordings.cards.values()))
         card.own.click()
         card.editor.setPlainText(card.original + " 99")

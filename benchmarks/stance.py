@@ -25,8 +25,8 @@ from numpy.typing import NDArray
 from app import resources
 from app.files import write_atomic
 from checkers.rules.normal import normalise
-from checkers.signals.posting_rules import ASKS, TELLS
-from checkers.wording.stance import BUCKETS, IDF_STEP, LANGUAGES, Weights, buckets, language, stance
+from checkers.signals.posting_rules import STANCE_ASKING, STANCE_TELLING
+from checkers.wording.stance import BUCKETS, IDF_STEP, LANGUAGES, Weights, buckets, language, stance_score
 
 OWN = Path(__file__).resolve().parent.parent / "tests" / "checkers" / "rules" / "data"
 PIECES = 1500
@@ -133,7 +133,7 @@ def apart(rows: Sequence[Row]) -> dict[str, object]:
         totals: dict[str, list[tuple[float, bool]]] = defaultdict(list)
         for source in sorted({row.source for row in mine} - {"emscad"}):
             weights = {name: fitted([row for row in mine if row.source != source], name)}
-            totals[source] = [(stance(row.text, weights), row.asks) for row in mine if row.source == source]
+            totals[source] = [(stance_score(row.text, weights), row.asks) for row in mine if row.source == source]
         totals["all"] = [one for group in list(totals.values()) for one in group]
         report[name] = {source: _shares(read, name) for source, read in totals.items()}
     return report
@@ -144,10 +144,10 @@ def _shares(read: Sequence[tuple[float, bool]], name: str) -> dict[str, float | 
     traps, near = (np.array([value for value, asks in read if asks is wanted]) for wanted in (True, False))
     return {
         "rows": len(read),
-        "traps_ask": round(float((traps > ASKS[name]).mean()), 3),
-        "near_ask": round(float((near > ASKS[name]).mean()), 3),
-        "traps_not_told": round(float((traps > TELLS[name]).mean()), 3),
-        "near_not_told": round(float((near > TELLS[name]).mean()), 3),
+        "traps_ask": round(float((traps > STANCE_ASKING[name]).mean()), 3),
+        "near_ask": round(float((near > STANCE_ASKING[name]).mean()), 3),
+        "traps_not_told": round(float((traps > STANCE_TELLING[name]).mean()), 3),
+        "near_not_told": round(float((near > STANCE_TELLING[name]).mean()), 3),
         "auc": round(float((traps[:, None] > near[None]).mean()), 3),
     }
 

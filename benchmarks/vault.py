@@ -196,7 +196,7 @@ from app.vault.vault import Vault, preload
 preload()
 imported, derived, folder = time.perf_counter(), 0.0, Path(sys.argv[1])
 if sys.argv[2] == "parts":
-    wrapping.unseal("", keyfile.load(folder)[0].slots[0], b"any")
+    wrapping.decrypt_database_key("", keyfile.load(folder)[0].slots[0], b"any")
     derived = time.perf_counter() - imported
 began = time.perf_counter()
 with Vault.open(folder, wrapping.PassphraseUnlock("benchmark"), clock=system_clock) as vault:

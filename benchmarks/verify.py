@@ -42,7 +42,7 @@ from app.errors import UserError
 from app.redact.derived_forms import derived_forms
 from app.redact.engine import redact
 from app.redact.policies import load_policy, stage_policy
-from app.redact.residue import residue
+from app.redact.residue import find_residue
 from app.render.writers import WRITERS, render
 from app.verify.judge import verify
 from app.verify.model import NEVER_OF_OTHERS, Context
@@ -244,7 +244,7 @@ def leaks(folder: Path, persona: Path, rules: Path, *, second: bool) -> None:
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         start = time.perf_counter()
         context = Context(
-            False, None, redaction.absent, redaction.allowed, derived=derived, second=residue if second else None
+            False, None, redaction.absent, redaction.allowed, derived=derived, second=find_residue if second else None
         )
         result = verify(file.name, file.read_bytes(), context, CHANNELS)
         caught, clean = caught + (not result.clean), clean + result.clean

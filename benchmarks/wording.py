@@ -124,8 +124,8 @@ def near_arrays(data: Data, rows: Ints, extra: Ints, idf: dict[str, Floats]) -> 
     ordered = rows[np.lexsort((data.groups[rows], data.labels[rows]))]
     names, labels = data.groups[ordered], data.labels[ordered]
     first = np.flatnonzero(np.append(True, (names[1:] != names[:-1]) | (labels[1:] != labels[:-1])))
-    arrays = near.packed("near", [data.sparse[row] for row in ordered], {name: idf[name] for name in near.SHARES})
-    arrays |= near.packed("further", [{"plain": data.further[row]} for row in extra], {"plain": idf["plain"]})
+    arrays = near.pack_rows("near", [data.sparse[row] for row in ordered], {name: idf[name] for name in near.SHARES})
+    arrays |= near.pack_rows("further", [{"plain": data.further[row]} for row in extra], {"plain": idf["plain"]})
     arrays |= {"near_groups": first.astype(np.int16), "near_honest": np.array((labels[first] == 0).sum())}
     steps = {f"idf_{name}": np.round(weight / model.IDF_STEP) for name, weight in idf.items()}
     known, whose = model.near_of(arrays | steps), data.extra_groups[extra]

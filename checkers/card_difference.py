@@ -61,12 +61,12 @@ def _rank(shown: str) -> int:
 def difference(old: CheckCard, new: CheckCard) -> Difference:
     """Return how `new` differs from `old`. Equal findings give an empty tuple, whatever their dates."""
     changes = [*_fields(old.posting, new.posting)]
-    changes += _compared(
+    changes += _compare_part(
         "signal",
         {(signal.code, ""): _signal(signal) for signal in old.signals},
         {(signal.code, ""): _signal(signal) for signal in new.signals},
     )
-    changes += _compared("line", _lines(old), _lines(new))
+    changes += _compare_part("line", _lines(old), _lines(new))
     return Difference(old.created, new.created, tuple(changes))
 
 
@@ -74,7 +74,7 @@ def _fields(old: Posting, new: Posting) -> Iterable[Change]:
     for spec in fields(Posting):
         if spec.name in _NOT_COMPARED:
             continue
-        before, after = _shown(getattr(old, spec.name)), _shown(getattr(new, spec.name))
+        before, after = _joined_text(getattr(old, spec.name)), _joined_text(getattr(new, spec.name))
         if before != after:
             kind = "changed" if before and after else "new" if after else "gone"
             if spec.name == "text":
@@ -82,7 +82,7 @@ def _fields(old: Posting, new: Posting) -> Iterable[Change]:
             yield Change("posting", kind, spec.name, "", before, after)
 
 
-def _shown(value: object) -> str:
+def _joined_text(value: object) -> str:
     return ", ".join(str(part) for part in value) if isinstance(value, tuple) else str(value)
 
 
@@ -105,7 +105,7 @@ def _lines(card: CheckCard) -> dict[tuple[str, str], str]:
     return out
 
 
-def _compared(
+def _compare_part(
     part: str, before: Mapping[tuple[str, str], str], after: Mapping[tuple[str, str], str]
 ) -> Iterable[Change]:
     for key in dict.fromkeys([*after, *before]):

@@ -56,7 +56,7 @@ def encode(card: CheckCard, language: str) -> JsonMap:
     return {
         "format": FORMAT,
         "created": card.created,
-        "posting": {spec.name: _plain(getattr(card.posting, spec.name)) for spec in fields(Posting)},
+        "posting": {spec.name: _jsonable(getattr(card.posting, spec.name)) for spec in fields(Posting)},
         "card": {
             "confirmed": lines(card.confirmed),
             "needs_you": lines(card.needs_you),
@@ -80,7 +80,7 @@ def encode(card: CheckCard, language: str) -> JsonMap:
     }
 
 
-def _plain(value: object) -> object:
+def _jsonable(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
@@ -158,13 +158,13 @@ def _signal(row: JsonMap) -> Signal:
         ),
         source=str(row["source"]),
         basis=Basis(str(basis["law"]), str(basis["article"])),
-        explanation=_both(row["explanation"]),
-        advice=_both(row["advice"]),
+        explanation=_both_languages(row["explanation"]),
+        advice=_both_languages(row["advice"]),
         does=str(row.get("does") or ""),
     )
 
 
-def _both(value: object) -> dict[str, str]:
+def _both_languages(value: object) -> dict[str, str]:
     if isinstance(value, str):  # a card written by `encode` in one language
         return {"en": value, "zh": value}
     return {str(key): str(text) for key, text in cast(JsonMap, value).items()}

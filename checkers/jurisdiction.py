@@ -36,7 +36,7 @@ _CLEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _TrapLaw:
     """The law of a place on a trap; `basis` is empty where none is claimed."""
 
     basis: Basis
@@ -50,7 +50,7 @@ class Region:
 
     marks: tuple[str, ...]
     offices: Mapping[str, str]
-    laws: Mapping[str, _Said]
+    laws: Mapping[str, _TrapLaw]
 
 
 def is_mainland(posting: Posting) -> bool:
@@ -79,10 +79,10 @@ def localize_law(signals: Iterable[tuple[Signal, str]], posting: Posting) -> tup
     if not any(says for _, says in found) or is_mainland(posting):
         return tuple(signal for signal, _ in found)
     region = region_of(posting)
-    return tuple(_abroad(signal, says, region) for signal, says in found)
+    return tuple(_without_mainland_law(signal, says, region) for signal, says in found)
 
 
-def _abroad(signal: Signal, says: str, region: Region | None) -> Signal:
+def _without_mainland_law(signal: Signal, says: str, region: Region | None) -> Signal:
     """Return a signal without laws and offices of mainland China; with those of `region`."""
     known = region.laws.get(says) if region else None
     called = any(_OFFICES.search(text) for text in signal.advice.values())
@@ -92,7 +92,7 @@ def _abroad(signal: Signal, says: str, region: Region | None) -> Signal:
     told = _data().told.get(says, {})
     advice = {}
     for language, text in signal.advice.items():
-        own = _without(_CLAIM, _without(_OFFICES, text))
+        own = _without_sentences(_CLAIM, _without_sentences(_OFFICES, text))
         more = [
             told.get(language, ""),
             known.advice[language] if known else "",
@@ -103,14 +103,14 @@ def _abroad(signal: Signal, says: str, region: Region | None) -> Signal:
     return replace(
         signal,
         basis=known.basis if known else Basis(),
-        explanation={language: _without(_CLAIM, text) for language, text in signal.explanation.items()},
+        explanation={language: _without_sentences(_CLAIM, text) for language, text in signal.explanation.items()},
         advice=advice,
         does=f"{signal.does} {says}" if signal.does and (known or told) else signal.does,
         source="; ".join(sources) or signal.source,
     )
 
 
-def _without(unwanted: re.Pattern[str], text: str) -> str:
+def _without_sentences(unwanted: re.Pattern[str], text: str) -> str:
     """Return a text without the sentences that hold something unwanted; all of it where each does."""
     return "".join(part for part in _SENTENCES.findall(text) if not unwanted.search(part)).strip() or text
 
@@ -138,7 +138,7 @@ def _data() -> _Data:
 
 def _region(row: Mapping[str, Any]) -> Region:
     laws = {
-        says: _Said(Basis(said["law"], said["article"]), said["advice"], said["source"])
+        says: _TrapLaw(Basis(said["law"], said["article"]), said["advice"], said["source"])
         for says, said in row["laws"].items()
     }
     return Region(tuple(map(str, row["marks"])), row["offices"], laws)

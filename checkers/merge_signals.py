@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from app.domain.checks import Evidence, Posting, Severity, Signal
 from checkers.jurisdiction import localize_law
-from checkers.rules.concepts import Span, joined
+from checkers.rules.concepts import Span, merge_spans
 from checkers.rules.engine import Engine
 from checkers.rules.model import Rule
 from checkers.signals.quotes import quotes
@@ -29,10 +29,10 @@ def merge_signals(signals: Iterable[Signal], posting: Posting, engine: Engine) -
     kept = _joined(ranked, posting, lambda signal, other: _say_the_same(signal, other, engine))
     told = [_with_quotes(signal, posting, engine) for signal in sorted(kept, key=_severity)]
     told = _joined(told, posting, lambda signal, other: _adds_nothing(signal, other, engine))
-    return localize_law([(signal, _says(engine.rule(signal.code))) for signal in told], posting)
+    return localize_law([(signal, _rule_text(engine.rule(signal.code))) for signal in told], posting)
 
 
-def _says(rule: Rule | None) -> str:
+def _rule_text(rule: Rule | None) -> str:
     return rule.says if rule is not None else ""
 
 
@@ -104,7 +104,7 @@ def _spans(*signals: Signal) -> dict[str, list[Span]]:
     for signal in signals:
         for one in signal.evidence:
             found.setdefault(one.field, []).append((one.start, one.end))
-    return {field: joined(spans) for field, spans in found.items()}
+    return {field: merge_spans(spans) for field, spans in found.items()}
 
 
 def _join(first: Signal, second: Signal, posting: Posting) -> Signal:

@@ -129,13 +129,11 @@ def cheap_kdf(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def cheap_backups(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Backup files for a passphrase at the least cost; they are opened as any other. `test_program_no_plain_text` pays
-    for those of the library."""
-    import pyrage
+    """Backup files for a passphrase at the least cost; they are opened as any other. `test_age_passphrase` and
+    `test_program_no_plain_text` pay for those that are shipped."""
+    from app.vault.backup import age_passphrase
 
-    from tests import cheap_age
-
-    monkeypatch.setattr(pyrage.passphrase, "encrypt", cheap_age.encrypt)
+    monkeypatch.setattr(age_passphrase, "WORK_FACTOR", 1)
 
 
 @pytest.fixture(autouse=True)

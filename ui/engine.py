@@ -60,7 +60,7 @@ class Engine:
         """The card of a posting; the offline registers are asked when any was imported."""
         found = read_user_packs(self._rules, self._rules / "community", keys=shipped_keys(), today=created[:10])
         engine = RuleEngine(with_packs(found.packs)) if found.packs else shipped_engine()
-        with _opened(self._registers) as store:
+        with _open_registers(self._registers) as store:
             context = CheckContext(
                 engine=engine, today=created[:10], registers=store if store and store.registers() else None
             )
@@ -98,7 +98,7 @@ class Engine:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[RegisterStore | None]:
+def _open_registers(path: Path) -> Iterator[RegisterStore | None]:
     """The registers, or None when no list was imported yet."""
     if not path.is_file():
         yield None

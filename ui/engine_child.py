@@ -37,14 +37,14 @@ def make_ready() -> None:
     CHECKS.prepare()
 
 
-def _places() -> dict[str, Any]:
+def _data_folders() -> dict[str, Any]:
     """Where the child finds the person's rules and registers. It may not write: what has to be written so that the registers can be read
     is written here."""
     registers = paths.registers_file()
     if not is_settled(registers):
-        from checkers.registers.store import settle
+        from checkers.registers.store import close_for_readers
 
-        settle(registers)
+        close_for_readers(registers)
     return {"rules": str(paths.data_folder() / "rules"), "registers": str(registers)}
 
 
@@ -68,7 +68,7 @@ class ChildEngine:
     @contextmanager
     def one_file(self) -> Iterator[None]:
         """Checks within share a child: for the messages of one mail box."""
-        with Stream(JOB, _places(), LIMITS) as self._stream:
+        with Stream(JOB, _data_folders(), LIMITS) as self._stream:
             yield
         self._stream = None
 
@@ -124,9 +124,9 @@ class ChildEngine:
             if self._stream is not None:
                 answer = self._stream.ask(header, payload, cancel)
             elif self._pool is not None and (posting is not None or _is_plain(payload, name, url, content_type)):
-                answer = self._pool.run(JOB, header, payload, common=_places(), cancel=cancel)
+                answer = self._pool.run(JOB, header, payload, common=_data_folders(), cancel=cancel)
             else:
-                answer = run_isolated(JOB, _places() | header, payload, limits=LIMITS, cancel=cancel)
+                answer = run_isolated(JOB, _data_folders() | header, payload, limits=LIMITS, cancel=cancel)
         except UserError as error:  # what came may be pasted text: no file is spoken of
             raise UserError(_ENDED.get(error.code, error.code), **error.params) from error
         return card_json.load(answer["card"])

@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         environment.prepare()
         crash_reports.install()
     argv = list(sys.argv[1:] if arguments is None else arguments)
-    if argv and _helped(*argv):
+    if argv and _ran_as_child(*argv):
         return 0
     if not argv or argv[0].startswith("--window"):
         from ui.desktop.shell.app import run
@@ -56,7 +56,7 @@ def _hide_memory() -> None:
     hide_memory()
 
 
-def _helped(flag: str, *ahead: str) -> bool:
+def _ran_as_child(flag: str, *ahead: str) -> bool:
     """Whether this process is one of the program's children (and has done its work)."""
     from app.workers.children import WORKER_FLAG
 

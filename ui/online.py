@@ -14,7 +14,7 @@ from app.services.requests import RequestLine, RequestLog, file_log, read_reques
 from app.workers.cancellation import CancelToken
 from checkers.net import client
 from checkers.net.client import PUBLIC_CLIENT, HttpClient, RequestRecord
-from checkers.net.types import SHOWN
+from checkers.net.types import MAX_SHOWN
 from checkers.online.ask import LookupContext
 from checkers.online.cache import AnswerCache, read_plain
 
@@ -99,7 +99,7 @@ def migrate_plain_answers(vault: Vault | None) -> None:
         asked = {line.sent for line in read_requests(vault)}
         cache, found = AnswerCache(vault.preferences), read_plain(plain).items()
         for (register, url), kept in sorted(found, key=lambda row: row[1].at):
-            if f"GET {url}"[:SHOWN] in asked:
+            if f"GET {url}"[:MAX_SHOWN] in asked:
                 cache.put(register, url, kept.status, kept.text, kept.at)
     for path in (plain, *plain.parent.glob(f".{plain.name}.????????.tmp")):
         with contextlib.suppress(OSError):  # the next time tries again

@@ -168,10 +168,12 @@ def _job_lines(resume: Resume, style: Style, names: tuple[str, str], place: str)
     beside_first = style.location_line.startswith("first") and bool(first and second)
     bracketed = style.location_line.endswith("brackets") and bool(place)
     if bracketed and beside_first:
-        first, place = f"{first}{_bracketed(resume, place)}", ""
+        first, place = f"{first}{_in_brackets(resume, place)}", ""
     elif bracketed and (second or first):
         first, second = (
-            (first, f"{second}{_bracketed(resume, place)}") if second else (f"{first}{_bracketed(resume, place)}", "")
+            (first, f"{second}{_in_brackets(resume, place)}")
+            if second
+            else (f"{first}{_in_brackets(resume, place)}", "")
         )
         place = ""
     if style.header_lines == "one" and first and second:
@@ -182,7 +184,7 @@ def _job_lines(resume: Resume, style: Style, names: tuple[str, str], place: str)
     return first, _detail(resume, style, second, place)
 
 
-def _bracketed(resume: Resume, text: str) -> str:
+def _in_brackets(resume: Resume, text: str) -> str:
     return f"（{text}）" if language_group(resume.language) == "zh" else f" ({text})"
 
 
@@ -190,7 +192,7 @@ def _entry(resume: Resume, style: Style, lines: tuple[str, str], dates: str, pat
     """Build a header of up to two lines; its dates are at the right of the first, or in brackets after the last."""
     first, second = lines if lines[0] else lines[::-1]
     if style.date_line == "second" and first and dates:
-        bracketed = _bracketed(resume, dates)
+        bracketed = _in_brackets(resume, dates)
         return Entry(first, "", f"{second}{bracketed}", path) if second else Entry(f"{first}{bracketed}", "", "", path)
     return Entry(first, dates, second, path)
 
@@ -235,7 +237,7 @@ def _education(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Blo
     for item in shown:
         what = (item.study_type, item.area) if style.study_first else (item.area, item.study_type)
         if style.degree_form == "brackets" and all(what):
-            what = (f"{what[0]}{_bracketed(resume, what[1])}", "")
+            what = (f"{what[0]}{_in_brackets(resume, what[1])}", "")
         sub = _detail(resume, style, *what, item.score)
         dates = format_range(item.start, item.end, style, resume.language, current=item.current)
         school = _detail(resume, style, item.institution, item.location)
@@ -257,7 +259,7 @@ def _skills(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]
         yield from pairs
 
 
-def _listed(section: str, resume: Resume, style: Style, items: Iterable[tuple[str, str, str]]) -> Iterator[Block]:
+def _item_blocks(section: str, resume: Resume, style: Style, items: Iterable[tuple[str, str, str]]) -> Iterator[Block]:
     """Build a section of (id, text, date or empty) items: dated ones as entries, the others as bullets."""
     if kept := [item for item in items if item[1]]:
         yield Heading(heading(style, resume.language, section), section)
@@ -268,21 +270,21 @@ def _listed(section: str, resume: Resume, style: Style, items: Iterable[tuple[st
 
 def _languages(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     items = [(item.id, _label(item.language, item.fluency, style), "") for item in resume.languages]
-    yield from _listed("languages", resume, style, items)
+    yield from _item_blocks("languages", resume, style, items)
 
 
 def _awards(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     items = [
         (item.id, _detail(resume, style, item.title, item.awarder, item.summary), item.date) for item in resume.awards
     ]
-    yield from _listed("awards", resume, style, items)
+    yield from _item_blocks("awards", resume, style, items)
 
 
 def _certificates(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     items = [
         (item.id, _detail(resume, style, item.name, item.issuer, item.url), item.date) for item in resume.certificates
     ]
-    yield from _listed("certificates", resume, style, items)
+    yield from _item_blocks("certificates", resume, style, items)
 
 
 def _publications(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
@@ -290,14 +292,14 @@ def _publications(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[
         (item.id, _detail(resume, style, item.name, item.publisher, item.url, item.summary), item.date)
         for item in resume.publications
     ]
-    yield from _listed("publications", resume, style, items)
+    yield from _item_blocks("publications", resume, style, items)
 
 
 def _interests(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     items = [
         (item.id, _label(item.name, style.skill_separator.join(item.keywords), style), "") for item in resume.interests
     ]
-    yield from _listed("interests", resume, style, items)
+    yield from _item_blocks("interests", resume, style, items)
 
 
 _PRINTERS: Final[Mapping[str, Callable[[Resume, Style, ProseStyler], Iterator[Block]]]] = {

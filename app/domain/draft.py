@@ -10,7 +10,7 @@ from app.domain.resume import Resume
 
 @dataclass(frozen=True, slots=True)
 class SourceSpan:
-    """Where a field was read.
+    """Position in the source text that a field was read from.
 
     `page` (1-based, 0 if the format has none), the source text, offsets into `Draft.source_text` in code points, and
     the reader's confidence (0–1).

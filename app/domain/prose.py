@@ -62,12 +62,12 @@ def apply_style(text: str, style: Style, protected: Sequence[str] = (), *, bulle
     The full stop is added or dropped only on a `bullet` of one sentence, where a Chinese semicolon at its very end
     counts as one.
     """
-    for change in _chosen(style):
-        text = _guarded(text, change, protected)
-    return _stopped(text, style.final_stop) if bullet else text
+    for change in _transforms_of(style):
+        text = _change_outside_terms(text, change, protected)
+    return _with_end_stop(text, style.final_stop) if bullet else text
 
 
-def _chosen(style: Style) -> list[Transform]:
+def _transforms_of(style: Style) -> list[Transform]:
     chosen: list[Transform] = []
     if style.oxford:
         comma = "," if style.oxford == "with" else ""
@@ -96,7 +96,7 @@ def _series(found: re.Match[str], comma: str) -> str:
     return f"{first}, {second}{comma} {word} "
 
 
-def _guarded(text: str, change: Transform, protected: Sequence[str]) -> str:
+def _change_outside_terms(text: str, change: Transform, protected: Sequence[str]) -> str:
     """Apply `change` outside every protected term that it would alter."""
     touched = [term for term in protected if term in text and change(term) != term]
     if not touched:
@@ -105,7 +105,7 @@ def _guarded(text: str, change: Transform, protected: Sequence[str]) -> str:
     return "".join(part if index % 2 else change(part) for index, part in enumerate(parts))
 
 
-def _stopped(text: str, choice: str) -> str:
+def _with_end_stop(text: str, choice: str) -> str:
     if not choice or _INNER_STOP.search(text):
         return text
     if choice == "without":

@@ -31,7 +31,7 @@ def _flag(json: str) -> Any:
     return field(default=False, metadata={"json": json, "kind": None})
 
 
-def _many(json: str = "") -> Any:
+def _entry_list(json: str = "") -> Any:
     return field(default=(), metadata={"json": json, "kind": None})
 
 
@@ -50,7 +50,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a person lives."""
+    """Place of residence."""
 
     address: str = _text("address", Kind.ADDRESS)
     postal_code: str = _text("postalCode", Kind.ADDRESS)
@@ -80,7 +80,7 @@ class Basics:
     url: str = _text("url", Kind.LINK)
     summary: str = _text("summary")
     location: Location = field(default_factory=Location, metadata={"json": "location"})
-    profiles: tuple[Profile, ...] = _many("profiles")
+    profiles: tuple[Profile, ...] = _entry_list("profiles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Work:
     end: str = _text("endDate", Kind.DATES)
     description: str = _text("description")
     summary: str = _text("summary")
-    highlights: tuple[Line, ...] = _many("highlights")
+    highlights: tuple[Line, ...] = _entry_list("highlights")
     current: bool = _flag("x-current")
     identifying_terms: tuple[str, ...] = _terms("x-identifyingTerms", Kind.EMPLOYER)
 
@@ -118,7 +118,7 @@ class Education:
     end: str = _text("endDate", Kind.DATES)
     score: str = _text("score")
     description: str = _text("description")
-    courses: tuple[Line, ...] = _many("courses")
+    courses: tuple[Line, ...] = _entry_list("courses")
     current: bool = _flag("x-current")
     identifying_terms: tuple[str, ...] = _terms("x-identifyingTerms", Kind.SCHOOL)
 
@@ -134,9 +134,9 @@ class Project:
     url: str = _text("url", Kind.LINK)
     start: str = _text("startDate", Kind.DATES)
     end: str = _text("endDate", Kind.DATES)
-    roles: tuple[str, ...] = _many("roles")
-    keywords: tuple[str, ...] = _many("keywords")
-    highlights: tuple[Line, ...] = _many("highlights")
+    roles: tuple[str, ...] = _entry_list("roles")
+    keywords: tuple[str, ...] = _entry_list("keywords")
+    highlights: tuple[Line, ...] = _entry_list("highlights")
     current: bool = _flag("x-current")
 
 
@@ -147,7 +147,7 @@ class Skill:
     id: str
     name: str = _text("name")
     level: str = _text("level")
-    keywords: tuple[str, ...] = _many("keywords")
+    keywords: tuple[str, ...] = _entry_list("keywords")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ class Interest:
 
     id: str
     name: str = _text("name")
-    keywords: tuple[str, ...] = _many("keywords")
+    keywords: tuple[str, ...] = _entry_list("keywords")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ class Section:
 
     id: str
     title: str = _text("title")
-    lines: tuple[Line, ...] = _many("lines")
+    lines: tuple[Line, ...] = _entry_list("lines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,7 @@ class Personal:
     photo: str = _text("photo", Kind.PHOTO)
     other_phones: tuple[str, ...] = field(default=(), metadata={"json": "otherPhones", "kind": Kind.PHONE})
     other_emails: tuple[str, ...] = field(default=(), metadata={"json": "otherEmails", "kind": Kind.EMAIL})
-    id_numbers: tuple[IdNumber, ...] = _many("idNumbers")
+    id_numbers: tuple[IdNumber, ...] = _entry_list("idNumbers")
     identifying_terms: tuple[str, ...] = _terms("identifyingTerms", Kind.NAME)
 
 
@@ -255,18 +255,18 @@ class Resume:
 
     language: str = "en"
     basics: Basics = field(default_factory=Basics, metadata={"json": "basics"})
-    work: tuple[Work, ...] = _many("work")
-    volunteer: tuple[Work, ...] = _many("volunteer")
-    education: tuple[Education, ...] = _many("education")
-    projects: tuple[Project, ...] = _many("projects")
-    skills: tuple[Skill, ...] = _many("skills")
-    languages: tuple[Language, ...] = _many("languages")
-    interests: tuple[Interest, ...] = _many("interests")
-    awards: tuple[Award, ...] = _many("awards")
-    certificates: tuple[Certificate, ...] = _many("certificates")
-    publications: tuple[Publication, ...] = _many("publications")
-    references: tuple[Reference, ...] = _many("references")
-    sections: tuple[Section, ...] = _many("x-sections")
+    work: tuple[Work, ...] = _entry_list("work")
+    volunteer: tuple[Work, ...] = _entry_list("volunteer")
+    education: tuple[Education, ...] = _entry_list("education")
+    projects: tuple[Project, ...] = _entry_list("projects")
+    skills: tuple[Skill, ...] = _entry_list("skills")
+    languages: tuple[Language, ...] = _entry_list("languages")
+    interests: tuple[Interest, ...] = _entry_list("interests")
+    awards: tuple[Award, ...] = _entry_list("awards")
+    certificates: tuple[Certificate, ...] = _entry_list("certificates")
+    publications: tuple[Publication, ...] = _entry_list("publications")
+    references: tuple[Reference, ...] = _entry_list("references")
+    sections: tuple[Section, ...] = _entry_list("x-sections")
     personal: Personal = field(default_factory=Personal, metadata={"json": "x-personal"})
 
 
@@ -290,7 +290,7 @@ def profile_kind(network: str) -> Kind:
 
 def fields(resume: Resume) -> tuple[Field, ...]:
     """Return all non-empty text leaves in document order."""
-    return tuple(field for field in _leaves(resume, "") if field.value)
+    return tuple(field for field in _leaf_fields(resume, "") if field.value)
 
 
 def identifying_terms(resume: Resume) -> tuple[Field, ...]:
@@ -315,7 +315,7 @@ def without_identifying_terms(resume: Resume) -> Resume:
     )
 
 
-def _leaves(node: Any, prefix: str) -> Iterator[Field]:
+def _leaf_fields(node: Any, prefix: str) -> Iterator[Field]:
     override = profile_kind(node.network) if isinstance(node, Profile) else None
     for spec in dataclasses.fields(node):
         value = getattr(node, spec.name)
@@ -328,13 +328,13 @@ def _leaves(node: Any, prefix: str) -> Iterator[Field]:
                 path if not isinstance(node, Line) else prefix[:-1], override if kind and override else kind, value
             )
         elif dataclasses.is_dataclass(value):
-            yield from _leaves(value, f"{path}.")
+            yield from _leaf_fields(value, f"{path}.")
         else:
             for index, item in enumerate(value):
                 if isinstance(item, str):
                     yield Field(f"{path}.{index}", kind, item)
                 else:
-                    yield from _leaves(item, f"{path}.{item.id}.")
+                    yield from _leaf_fields(item, f"{path}.{item.id}.")
 
 
 def _no_text(node: Any, name: str) -> bool:
@@ -344,12 +344,12 @@ def _no_text(node: Any, name: str) -> bool:
 
 def rewrite(resume: Resume, change: Rewrite) -> Resume:
     """Return a new résumé with every non-empty leaf passed through `change`; lines that become empty are dropped."""
-    result = _rewritten(resume, "", change)
+    result = _rewrite_node(resume, "", change)
     assert isinstance(result, Resume)
     return result
 
 
-def _rewritten(node: Any, prefix: str, change: Rewrite) -> Any:
+def _rewrite_node(node: Any, prefix: str, change: Rewrite) -> Any:
     override = profile_kind(node.network) if isinstance(node, Profile) else None
     new: dict[str, Any] = {}
     for spec in dataclasses.fields(node):
@@ -363,7 +363,7 @@ def _rewritten(node: Any, prefix: str, change: Rewrite) -> Any:
             if value:
                 new[spec.name] = change(Field(leaf_id, override if kind and override else kind, value)) or ""
         elif dataclasses.is_dataclass(value):
-            new[spec.name] = _rewritten(value, f"{path}.", change)
+            new[spec.name] = _rewrite_node(value, f"{path}.", change)
         else:
             items = [_rewritten_item(item, kind, path, index, change) for index, item in enumerate(value)]
             new[spec.name] = tuple(item for item in items if item and not (isinstance(item, Line) and not item.text))
@@ -373,4 +373,4 @@ def _rewritten(node: Any, prefix: str, change: Rewrite) -> Any:
 def _rewritten_item(item: Any, kind: Kind | None, path: str, index: int, change: Rewrite) -> Any:
     if isinstance(item, str):
         return change(Field(f"{path}.{index}", kind, item))
-    return _rewritten(item, f"{path}.{item.id}.", change)
+    return _rewrite_node(item, f"{path}.{item.id}.", change)

@@ -38,7 +38,7 @@ def differences(before: Resume, after: Resume) -> tuple[Difference, ...]:
     old = {field.id: field for field in fields(before)}
     new = {field.id: field for field in fields(after)}
     gone = {key: field for key, field in old.items() if key not in new}
-    moved = _moved(
+    moved = _moved_ids(
         {key: field.value for key, field in gone.items()}, {k: v.value for k, v in new.items() if k not in old}
     )
     found: list[Difference] = []
@@ -58,7 +58,7 @@ def differences(before: Resume, after: Resume) -> tuple[Difference, ...]:
     return tuple(found)
 
 
-def _moved(gone: Mapping[str, str], come: Mapping[str, str]) -> dict[str, str]:
+def _moved_ids(gone: Mapping[str, str], come: Mapping[str, str]) -> dict[str, str]:
     """Return old id → new id of fields that only changed their id: same place in the tree, same words."""
     free = dict(come)
     pairs: dict[str, str] = {}

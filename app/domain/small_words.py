@@ -10,13 +10,13 @@ import re
 from typing import Final
 
 _WORDS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
-_OTHERS: Final = (
+_OTHER_WORDS: Final = (
     "one|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
     "|dozens?|hundreds?|thousands?|millions?|billions?|thirds?|quarters?|fifths?|sixths?|tenths?|halves"
 )
-_NUMBER: Final = re.compile(rf"\b({'|'.join(_WORDS)}|{_OTHERS})\b", re.I)
+_NUMBER: Final = re.compile(rf"\b({'|'.join(_WORDS)}|{_OTHER_WORDS})\b", re.I)
 _COUNTED: Final = re.compile(
-    rf"(?<=[a-z,(] )({'|'.join(_WORDS)})(?= (?!(?:{'|'.join(_WORDS)}|{_OTHERS}|and|or|to|of|by|out|at|in|on|more|others?)\b)[a-z]+)"
+    rf"(?<=[a-z,(] )({'|'.join(_WORDS)})(?= (?!(?:{'|'.join(_WORDS)}|{_OTHER_WORDS}|and|or|to|of|by|out|at|in|on|more|others?)\b)[a-z]+)"
 )
 """A number word inside a sentence in front of what is counted."""
 

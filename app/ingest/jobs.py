@@ -20,13 +20,13 @@ from app.ingest.unreadable_characters import without_unreadable
 def read_resume(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     """Return a draft in the form of `draft_codec`. Raises `UserError` with one of the codes of `importer_of` or of the
     importer."""
-    sniffed = _sniffed(header, payload)
+    sniffed = _sniff_payload(header, payload)
     return draft_to_json(without_unreadable(importer_of(sniffed).draft(sniffed, payload)))
 
 
 def read_text(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     """Return `{"text": …}`: the readable text of any supported file in reading order."""
-    sniffed = _sniffed(header, payload)
+    sniffed = _sniff_payload(header, payload)
     if sniffed.kind == "json" and not any(importer.accepts(sniffed) for importer in IMPORTERS):
         return {"text": sniffed.text}  # a row of someone's database is no résumé, and may still hold one
     return {"text": importer_of(sniffed).text(sniffed, payload)}
@@ -41,7 +41,7 @@ def is_profile(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
         return {"profile": False}
 
 
-def _sniffed(header: dict[str, Any], payload: bytes) -> Sniffed:
+def _sniff_payload(header: dict[str, Any], payload: bytes) -> Sniffed:
     return replace(sniff(str(header.get("name", "")), payload), ocr=header.get("ocr") is True)
 
 

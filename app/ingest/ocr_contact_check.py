@@ -17,7 +17,7 @@ _FIELDS: Final = ("email", "phone")
 _GAP: Final = "\n\n"
 
 
-def wanted(draft: Draft) -> bool:
+def needs_ocr_contacts(draft: Draft) -> bool:
     """Return True if OCR may supply an e-mail address or a telephone number that the text of a doubtful PDF lacks."""
     doubtful = any(warning.code == DOUBTFUL for warning in draft.warnings)
     return doubtful and not all(getattr(draft.resume.basics, key) for key in _FIELDS)

@@ -42,11 +42,11 @@ def read_pages(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     The header has the `names` and `sizes` (bytes) of the pictures in the payload. Raises `UserError`
     `picture-unreadable`, or like `read_pictures`.
     """
-    source = read_pictures(_opened(header["names"], header["sizes"], payload), "picture")
+    source = read_pictures(_decoded_pictures(header["names"], header["sizes"], payload), "picture")
     return draft_to_json(without_unreadable(structure(source))) if header["draft"] else {"text": source.text}
 
 
-def _opened(names: list[str], sizes: list[int], payload: bytes) -> Iterator[Image.Image]:
+def _decoded_pictures(names: list[str], sizes: list[int], payload: bytes) -> Iterator[Image.Image]:
     """Yield the decoded pictures; only one at a time is in memory."""
     start = 0
     for name, size in zip(names, sizes, strict=True):

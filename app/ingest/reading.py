@@ -9,7 +9,7 @@ from typing import Any, Final
 from app.domain.draft import Draft
 from app.errors import UserError
 from app.ingest.draft_codec import draft_from_json
-from app.ingest.ocr_contact_check import filled, wanted
+from app.ingest.ocr_contact_check import filled, needs_ocr_contacts
 from app.ingest.source import NEEDS_OCR
 from app.workers.cancellation import CancelToken
 from app.workers.isolation import Limits, run_isolated
@@ -37,7 +37,7 @@ def read_resume(name: str, data: bytes, *, cancel: CancelToken | None = None) ->
     `took-too-long`, … — one sentence each) or `Cancelled`.
     """
     draft = draft_from_json(_run(_DRAFT, name, data, cancel))
-    return _looked_at(draft, name, data, cancel) if wanted(draft) and engines() else draft
+    return _looked_at(draft, name, data, cancel) if needs_ocr_contacts(draft) and engines() else draft
 
 
 def _looked_at(draft: Draft, name: str, data: bytes, cancel: CancelToken | None) -> Draft:

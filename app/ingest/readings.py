@@ -16,7 +16,7 @@ from app.workers.cancellation import CancelToken
 from app.workers.isolation import run_isolated
 
 _PLAIN: Final = "app.ingest.jobs:read_text"
-_PASSES: Final = ("app.ingest.picture_jobs:read_as_it_is", "app.ingest.picture_jobs:read_flattened")
+_RECOGNITION_JOBS: Final = ("app.ingest.picture_jobs:read_as_it_is", "app.ingest.picture_jobs:read_flattened")
 _UNREADABLE: Final = "nothing-found"
 
 
@@ -34,11 +34,11 @@ def read_texts(name: str, data: bytes, *, cancel: CancelToken | None = None) -> 
     known = engines()
     if not known:
         raise UserError("ocr-missing")
-    passes = [(job, known[0]) for job in _PASSES] + [(_PASSES[0], engine) for engine in known[1:]]
-    return _kept([_recognised(job, engine, name, data, cancel) for job, engine in passes])
+    passes = [(job, known[0]) for job in _RECOGNITION_JOBS] + [(_RECOGNITION_JOBS[0], engine) for engine in known[1:]]
+    return _kept([_recognise_with(job, engine, name, data, cancel) for job, engine in passes])
 
 
-def _recognised(job: str, engine: str, name: str, data: bytes, cancel: CancelToken | None) -> str:
+def _recognise_with(job: str, engine: str, name: str, data: bytes, cancel: CancelToken | None) -> str:
     header = {"name": name, "ocr": True, "engine": engine}
     try:
         return str(run_isolated(job, header, data, limits=SCANNING, cancel=cancel)["text"])

@@ -34,12 +34,12 @@ def apply_review(draft: Draft, corrections: Mapping[str, Any]) -> Resume:
             raise UserError("review-unknown-key", key=str(key))
     resume = _replaced(draft.resume, corrections.get("resume"))
     for target in _list(corrections.get("drop", []), "drop"):
-        resume = _dropped(resume, target)
+        resume = _without_path(resume, target)
     changes = corrections.get("set", {})
     if not isinstance(changes, Mapping) or not all(isinstance(text, str) for text in changes.values()):
         raise UserError("review-not-understood", what="set")
     for field_id, text in changes.items():
-        resume = _written(resume, str(field_id).split("."), text.strip(), str(field_id))
+        resume = _with_leaf(resume, str(field_id).split("."), text.strip(), str(field_id))
     return resume
 
 
@@ -62,7 +62,7 @@ def _list(data: object, what: str) -> list[str]:
     return data
 
 
-def _dropped(resume: Resume, target: str) -> Resume:
+def _without_path(resume: Resume, target: str) -> Resume:
     """Return the résumé without a field, an entry (`work.w2`) or a section (`work`)."""
     known = {field.id for field in fields(resume)}
     if target in known:
@@ -85,7 +85,7 @@ def _dropped(resume: Resume, target: str) -> Resume:
     return rewrite(resume, lambda field: None if field.id in inside else field.value)
 
 
-def _written(node: Any, path: list[str], text: str, field_id: str) -> Any:
+def _with_leaf(node: Any, path: list[str], text: str, field_id: str) -> Any:
     """Return `node` with one text leaf set; the path may name a leaf that was empty."""
     names = {spec.name for spec in dataclasses.fields(node)} - {"id"}
     name, rest = path[0], path[1:]
@@ -100,7 +100,7 @@ def _written(node: Any, path: list[str], text: str, field_id: str) -> Any:
         raise UserError("review-unknown-field", field=field_id)
     if isinstance(current, tuple):
         return dataclasses.replace(node, **{name: _written_item(current, rest, text, field_id)})
-    return dataclasses.replace(node, **{name: _written(current, rest, text, field_id)})
+    return dataclasses.replace(node, **{name: _with_leaf(current, rest, text, field_id)})
 
 
 def _with_value(node: Any, name: str, text: str, field_id: str) -> Any:
@@ -127,7 +127,7 @@ def _written_item(items: tuple[Any, ...], path: list[str], text: str, field_id: 
         if isinstance(item, str) and key == str(index) and not rest:
             out.append(text)
         elif not isinstance(item, str) and item.id == key:
-            out.append(_written(item, rest or ["text"], text, field_id))
+            out.append(_with_leaf(item, rest or ["text"], text, field_id))
         else:
             out.append(item)
             continue

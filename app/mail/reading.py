@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -11,6 +10,7 @@ from app.mail import mbox
 from app.mail.message import SUFFIX, split_message
 from app.workers.cancellation import CancelToken
 from app.workers.isolation import Limits, run_isolated
+from app.workers.protocol import bytes_in
 
 MOST_MESSAGES: Final = 30
 """Messages of a mail box that are compared: each is one more chance to name a wrong copy, and takes a moment."""
@@ -41,12 +41,15 @@ def read_parts(untrusted_name: str, data: bytes, *, cancel: CancelToken | None =
         return MailParts(((untrusted_name, data),))
     header = {"name": untrusted_name, "messages": MOST_MESSAGES, "parts": MOST_PARTS}
     answer = run_isolated(_JOB, header, data, limits=_LIMITS, cancel=cancel)
-    parts = tuple((str(name), base64.b64decode(part)) for name, part in answer["parts"])
-    return MailParts(parts, int(answer["messages"]), int(answer["taken"]))
+    parts, at, joined = list[tuple[str, bytes]](), 0, bytes_in(answer, "data")
+    for part, size in answer["parts"]:
+        parts.append((str(part), joined[at : at + int(size)]))
+        at += int(size)
+    return MailParts(tuple(parts), int(answer["messages"]), int(answer["taken"]))
 
 
 def take_apart(header: Mapping[str, Any], payload: bytes) -> dict[str, Any]:
-    """The child's job: return the fields of `MailParts` for the file `name` of the header, bytes in base64.
+    """The child's job: return the fields of `MailParts` for the file `name` of the header: names and sizes, and all bytes together.
 
     At most so many `messages`, and none is begun after so many `parts`.
     """
@@ -59,5 +62,5 @@ def take_apart(header: Mapping[str, Any], payload: bytes) -> dict[str, Any]:
         parts[:0] = split_message(mbox.message_name(name, number), found[number - 1])
         taken += 1
     shown = parts or split_message(name, payload)
-    encoded = [(part, base64.b64encode(data).decode("ascii")) for part, data in shown]
-    return {"parts": encoded, "messages": len(found), "taken": taken}
+    sizes = [(part, len(data)) for part, data in shown]
+    return {"parts": sizes, "data": b"".join(data for _, data in shown), "messages": len(found), "taken": taken}

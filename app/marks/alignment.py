@@ -55,7 +55,7 @@ def locate(rendering: str, text: str) -> Window | None:
     if window is not None and window.start > 0 and window.end < len(text):
         return window
     places = [place for place in (window, _at_edge(rendering, text)) if place is not None]
-    return min(places, key=lambda place: misfit(rendering, text, place), default=None)
+    return min(places, key=lambda place: alignment_cost(rendering, text, place), default=None)
 
 
 def _at_edge(rendering: str, text: str) -> Window | None:
@@ -66,17 +66,17 @@ def _at_edge(rendering: str, text: str) -> Window | None:
     for step in range(min(_SEEDS, len(text) - size)):
         place = rendering.rfind(text[step : step + size])
         shown = len(rendering) - place + step
-        if place >= 0 and _fits(rendering[max(0, place - step) :], text[:shown], enough):
+        if place >= 0 and _is_similar(rendering[max(0, place - step) :], text[:shown], enough):
             return Window(0, shown, cut_start=True)
         end = len(text) - step
         place = rendering.find(text[end - size : end])
         shown = place + size + step
-        if place >= 0 and _fits(rendering[:shown], text[len(text) - shown :], enough):
+        if place >= 0 and _is_similar(rendering[:shown], text[len(text) - shown :], enough):
             return Window(len(text) - shown, len(text), cut_end=True)
     return None
 
 
-def _fits(part: str, shown: str, enough: int) -> bool:
+def _is_similar(part: str, shown: str, enough: int) -> bool:
     return len(shown) >= enough and Levenshtein.distance(part, shown) <= _EDGE_ERROR * len(shown)
 
 
@@ -99,7 +99,7 @@ def tighten(rendering: str, text: str, window: Window) -> Window | None:
         return None
     tight = Window(start, end, cut_start, cut_end)
     # what stands before or after may resemble the rendering and draw the alignment aside
-    return window if misfit(rendering, text, window) < misfit(rendering, text, tight) else tight
+    return window if alignment_cost(rendering, text, window) < alignment_cost(rendering, text, tight) else tight
 
 
 def distance(rendering: str, text: str, window: Window, usual_length: int) -> int:
@@ -116,7 +116,7 @@ def distance(rendering: str, text: str, window: Window, usual_length: int) -> in
     return best
 
 
-def misfit(rendering: str, text: str, window: Window) -> int:
+def alignment_cost(rendering: str, text: str, window: Window) -> int:
     """Return the cost of a rendering at its window, in edits: its distance, and half of the characters that a cut hides, so that a layout
     of which the text shows more is preferred."""
     hidden = len(rendering) - (window.end - window.start) if window.cut_start or window.cut_end else 0

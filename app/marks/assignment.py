@@ -38,11 +38,11 @@ def assign(secret: bytes, copy_id: str, spec: Spec) -> Assignment:
     for carrier in spec.carriers:
         count = len(carrier.options)
         if carrier.kind == "choice":
-            values.append((_below(stream, count),))
+            values.append((_draw_below(stream, count),))
         else:
             order = list(range(count))
             for last in range(count - 1, 0, -1):
-                other = _below(stream, last + 1)
+                other = _draw_below(stream, last + 1)
                 order[last], order[other] = order[other], order[last]
             values.append(tuple(order))
     return Assignment(tuple(values))
@@ -58,7 +58,7 @@ def _stream(secret: bytes, copy_id: str) -> Iterator[int]:
         counter += 1
 
 
-def _below(stream: Iterator[int], count: int) -> int:
+def _draw_below(stream: Iterator[int], count: int) -> int:
     limit = 65536 - 65536 % count
     while (drawn := next(stream)) >= limit:
         pass

@@ -13,7 +13,7 @@ from typing import Final
 
 from app.domain.attribution import Verdict
 from app.domain.document import Document
-from app.marks.attacks import Attack, excerpt, lowered, noisy, platform, retyped, verbatim, without_contact
+from app.marks.attacks import Attack, excerpt, lowered, ocr_attack, platform, retyped, verbatim, without_contact
 from app.marks.attribution import Examiner
 from app.marks.issued import IssuedVersion
 from app.workers.cancellation import CancelToken, Progress, no_progress
@@ -47,13 +47,13 @@ DRILLS: Final[tuple[tuple[str, Attack], ...]] = (
     ("platform", _without_contact(platform)),
     ("half", _without_contact(excerpt(0.5))),
     ("retyped", _without_contact(retyped)),
-    ("scan", _without_contact(noisy(0.05))),
+    ("scan", _without_contact(ocr_attack(0.05))),
     ("excerpt-30", _without_contact(excerpt(0.3))),
 )
 """Attack codes and what they do to the document; all but the first take contact data and reference out."""
 
 
-def drill(
+def simulate_attacks(
     document: Document,
     copy_id: str,
     issued: Sequence[IssuedVersion],

@@ -13,14 +13,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.domain.document import Block, Bullet, Contact, Document, Entry, Heading, Pair, text_lines
-from app.domain.style import HEADINGS, MONTHS, language_group
+from app.domain.style import HEADINGS, MONTHS, PRESENT_WORDS, language_group
 
 Attack = Callable[[Document, random.Random], str]
 
 _EN_MONTHS = "|".join(name[:3] for name in MONTHS)
 _EN_DATE = re.compile(rf"\b({_EN_MONTHS})[a-z]* (\d{{4}})\b|\b(\d\d)/(\d{{4}})\b|\b(\d{{4}})-(\d\d)\b")
 _ZH_DATE = re.compile(r"(\d{4})(?:[.年/-])(\d{1,2})月?")
-_MISREAD = {
+_OCR_CONFUSIONS = {
     "o": "0",
     "l": "1",
     "i": "l",
@@ -66,7 +66,7 @@ def wrapped(document: Document, rng: random.Random) -> str:
     """Return the text as a PDF viewer gives it: dates on lines of their own, sentences broken, bullets with glyphs."""
     out = []
     for block in document.blocks:
-        for line in _plain(block):
+        for line in _block_lines(block):
             words, row = line.split(" "), ""
             glyph = "• " if isinstance(block, Bullet) else ""
             for word in words:
@@ -78,7 +78,7 @@ def wrapped(document: Document, rng: random.Random) -> str:
     return "\n".join(out)
 
 
-def _plain(block: Block) -> list[str]:
+def _block_lines(block: Block) -> list[str]:
     return lines(Document("en", "", (block,)))
 
 
@@ -105,7 +105,7 @@ def _separator(text: str) -> str:
     return next((sep for sep in (" | ", "; ", "、", "，", ", ") if sep in text), "")
 
 
-def noisy(rate: float) -> Attack:
+def ocr_attack(rate: float) -> Attack:
     """Return an attack that simulates OCR with a character error rate."""
 
     def attack(document: Document, rng: random.Random) -> str:
@@ -123,7 +123,7 @@ def spoil(text: str, rate: float, rng: random.Random) -> str:
             continue
         kind = rng.random()
         if kind < 0.6:
-            out.append(_MISREAD.get(ch) or rng.choice("abcdefghijklmnopqrstuvwxyz.,'-1lI"))
+            out.append(_OCR_CONFUSIONS.get(ch) or rng.choice("abcdefghijklmnopqrstuvwxyz.,'-1lI"))
         elif kind < 0.8:
             out.append(ch + rng.choice("il.,' t"))
     return "".join(out)
@@ -138,7 +138,9 @@ def typed(text: str, zh: bool, rng: random.Random) -> str:
     """Rewrite a text in a typist's own habits of dates, punctuation and spacing, with a typo in 170 characters."""
     text = _dates(text, zh, "{y}.{m}" if zh else "{m}/{y}")
     text = re.sub(r" (?:–|to|至|-) (?=[\dPC至现])", "-", text)
-    text = text.replace("Present", "now").replace("Current", "now").replace("至今", "今").replace("现在", "今")
+    for language, other in (("en", "now"), ("zh", "今")):
+        for written in PRESENT_WORDS[language]:
+            text = text.replace(written, other)
     text = text.replace(" & ", " and ").replace(" | ", ", " if not zh else "，").replace(" – ", " - ")
     text = re.sub(r", (and|or) ", r" \1 ", text)
     text = re.sub(r"[.。]$", "", text, flags=re.M)
@@ -184,7 +186,7 @@ def platform(document: Document, rng: random.Random) -> str:
         elif isinstance(block, Entry):
             out += [f"{block.left} {block.right}", block.sub, ""]
         else:
-            out += _plain(block)
+            out += _block_lines(block)
     text = _dates("\n".join(line for line in out if line), language_group(document.language) == "zh", "{y}-{m}")
     return re.sub(r" (?:–|to|至|-) (?=[\dPC至现])", " – ", text)
 
@@ -206,21 +208,21 @@ def platform_lower(document: Document, rng: random.Random) -> str:
     return platform(document, rng).lower()
 
 
-SINGLE: tuple[tuple[str, Attack], ...] = (
+SINGLE_ATTACKS: tuple[tuple[str, Attack], ...] = (
     ("contact removed", verbatim),
     ("whitespace, NFKC, zero-width", cleaned),
     ("lower-case", lowered),
     ("PDF-like line breaks", wrapped),
     ("lists shuffled", lists_shuffled),
     ("retyped", retyped),
-    ("OCR 1 %", noisy(0.01)),
-    ("OCR 3 %", noisy(0.03)),
-    ("OCR 8 %", noisy(0.08)),
+    ("OCR 1 %", ocr_attack(0.01)),
+    ("OCR 3 %", ocr_attack(0.03)),
+    ("OCR 8 %", ocr_attack(0.08)),
     ("platform", platform),
     ("half", excerpt(0.5)),
     ("30 %", excerpt(0.3)),
     ("15 %", excerpt(0.15)),
-    ("OCR 3 % half", excerpt(0.5, noisy(0.03))),
+    ("OCR 3 % half", excerpt(0.5, ocr_attack(0.03))),
     ("retyped half", excerpt(0.5, retyped)),
     ("retyped 30 %", excerpt(0.3, retyped)),
     ("platform lower half", excerpt(0.5, platform_lower)),

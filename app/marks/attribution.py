@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from app.domain.attribution import Attribution, Candidate, Verdict
-from app.marks.citations import FEW, Claims, claimed_rows, claims_of, holds_body, without_reference
+from app.marks.citations import MAX_STRAY_UNITS, CitedVersion, claimed_rows, claims_of, holds_body, without_reference
 from app.marks.contacts import known_contacts
 from app.marks.copy_table import copy_table
 from app.marks.evidence import evidence_of
@@ -25,14 +25,14 @@ from app.marks.labels import item_names
 from app.marks.layers.style import ARRANGEMENT
 from app.marks.likelihood_factors import Floats
 from app.marks.observation import Observation, Reader
-from app.marks.score import CopyTable, Placed, score
+from app.marks.score import CopyTable, PlacedFactor, score
 from app.marks.specification import Spec
-from app.marks.tail_bound import GAIN_LIMIT, Tail
+from app.marks.tail_bound import GAIN_LIMIT, ScoreTail
 from app.marks.tokens import alias_factor, reference_factor
 
 IDENTIFIED: Final = 1e-6
 PROBABLE: Final = 1e-3
-SHOWN: Final = 5
+MAX_CANDIDATES: Final = 5
 """Most candidates that an answer lists."""
 _EXAMINED: Final = 12
 MAIN_SHARE: Final = 0.85
@@ -40,9 +40,9 @@ JOINT_SHARE: Final = 0.14
 CITATION_SHARE: Final = 0.01
 """Shares of the allowed error: of the main test, of the joint test, and of the test without the reference, which is made only
 where a reference does not count. They sum to 1, so that the chance of any false name in one answer stays within the bound."""
-_SOMETHING: Final = 3.0
+_MIN_EVIDENCE_BITS: Final = 3.0
 """Bits from which on a text is not said to hold nothing that a copy carries."""
-_PLAIN: Final = 1e-3
+_MARKOV_SHARE: Final = 1e-3
 """Share of a verdict's line below which Markov's bound is left as it is."""
 ALTERNATIVES: Final = ("forwarded", "hacked", "insider", "reseller", "unmarked-copy", "key-stolen")
 """Other ways a text can surface, always listed with an attribution."""
@@ -64,18 +64,18 @@ class Examiner:
 
     def __init__(self, issued: Sequence[IssuedVersion]) -> None:
         self._issued = issued
-        self._ready = [_Ready(version) for version in issued if version.copies]
+        self._ready = [_CopyIndex(version) for version in issued if version.copies]
 
     def examine(self, untrusted_texts: Sequence[str], *, tests: int = 1) -> Attribution:
         """See `attribute_many`."""
         texts = tuple(untrusted_texts) or ("",)
         total = sum(len(version.copies) for version in self._issued)
-        examined = [_Examined(ready, texts) for ready in self._ready]
+        examined = [_ComparedVersion(ready, texts) for ready in self._ready]
         return _answer(texts, self._issued, examined, total, tests)
 
 
 def _answer(
-    texts: Sequence[str], issued: Sequence[IssuedVersion], examined: Sequence[_Examined], total: int, tests: int
+    texts: Sequence[str], issued: Sequence[IssuedVersion], examined: Sequence[_ComparedVersion], total: int, tests: int
 ) -> Attribution:
     needed = math.log2(max(total, 1) * tests / IDENTIFIED)
     found = [one for examination in examined for one in examination.whole.candidates(total * tests)]
@@ -86,7 +86,7 @@ def _answer(
         found = kept if counted else [one for e in examined for one in e.body.candidates(total * tests, CITATION_SHARE)]
     found.sort(key=lambda one: (one.p_false, -one.bits, one.copy_id))
     named = [one for one in found if one.p_false <= PROBABLE]
-    kept = named[:SHOWN] if named else found[:1]
+    kept = named[:MAX_CANDIDATES] if named else found[:1]
     conflict = claims.conflict_with(kept[0].copy_id if named else "")
     verdict = verdict_of(kept[0].p_false, conflict=conflict) if kept else Verdict.INCONCLUSIVE
     note, known = _note(texts, issued, examined, bool(named))
@@ -103,7 +103,7 @@ def verdict_of(p_false: float, *, conflict: bool = False) -> Verdict:
 
 
 def _note(
-    texts: Sequence[str], issued: Sequence[IssuedVersion], examined: Sequence[_Examined], named: bool
+    texts: Sequence[str], issued: Sequence[IssuedVersion], examined: Sequence[_ComparedVersion], named: bool
 ) -> tuple[str, tuple[str, ...]]:
     """Return `no-copies`, `contact-row` (contact data alone, with the copies that ever showed it), `no-marks` or nothing."""
     if not examined:
@@ -112,15 +112,15 @@ def _note(
     if named:
         return "", known
     observations = [observation for one in examined for observation in one.observations]
-    if any(observation.found > FEW for observation in observations):
+    if any(observation.found > MAX_STRAY_UNITS for observation in observations):
         return "", known
     if known:
         return "contact-row", known
     best = max((float(one.whole.scores.max()) for one in examined), default=0.0)
-    return ("" if best >= _SOMETHING else "no-marks"), known
+    return ("" if best >= _MIN_EVIDENCE_BITS else "no-marks"), known
 
 
-class _Ready:
+class _CopyIndex:
     """One master version with its copies as a table."""
 
     def __init__(self, version: IssuedVersion) -> None:
@@ -130,42 +130,42 @@ class _Ready:
         self.names = item_names(version.resume, version.spec)
 
 
-class _Examined:
+class _ComparedVersion:
     """One master version held against the texts."""
 
-    def __init__(self, ready: _Ready, texts: Sequence[str]) -> None:
+    def __init__(self, ready: _CopyIndex, texts: Sequence[str]) -> None:
         self._ready = ready
         self.observations: tuple[Observation, ...] = tuple(ready.reader.observe(text) for text in texts)
         pairs = zip(self.observations, texts, strict=True)
         self._texts = [placed_factors(ready.version.spec, seen, text) for seen, text in pairs]
         self._seed = int.from_bytes(hashlib.sha256("\0".join(texts).encode("utf-8", "replace")).digest()[:8], "big")
-        self.whole = _Weighed(ready, self._texts, self._seed)
+        self.whole = _WeighedFactors(ready, self._texts, self._seed)
 
     @cached_property
-    def body(self) -> _Weighed:
+    def body(self) -> _WeighedFactors:
         """Return the same without the references that stand in the texts."""
-        return _Weighed(self._ready, [without_reference(factors) for factors in self._texts], self._seed)
+        return _WeighedFactors(self._ready, [without_reference(factors) for factors in self._texts], self._seed)
 
-    def claims(self) -> Claims:
+    def claims(self) -> CitedVersion:
         """Return the copies whose reference stands in the texts, with the evidence of the rest of the texts."""
         if not any(placed.source == "reference" for factors in self._texts for placed in factors):
-            return Claims((), {}, None, any(map(holds_body, self.observations)))
+            return CitedVersion((), {}, None, any(map(holds_body, self.observations)))
         table, ids = self._ready.table, tuple(copy.copy_id for copy in self._ready.version.copies)
         rows = claimed_rows(table, self._texts)
         exact = {row: ids[row] for row in rows if rows[row]}
-        return Claims(
+        return CitedVersion(
             ids, {row: row in exact for row in rows}, self.body.scores, any(map(holds_body, self.observations))
         )
 
 
-class _Weighed:
+class _WeighedFactors:
     """Factors of some readings, weighed for every copy of a master version."""
 
-    def __init__(self, ready: _Ready, texts: Sequence[list[Placed]], seed: int) -> None:
+    def __init__(self, ready: _CopyIndex, texts: Sequence[list[PlacedFactor]], seed: int) -> None:
         self._copies, self._table, self._names = ready.version.copies, ready.table, ready.names
         self._texts, self._seed = texts, seed
         self.scores: Floats = score(self._table, self._texts)
-        self._tails: dict[tuple[bool, ...], Tail] = {}
+        self._tails: dict[tuple[bool, ...], ScoreTail] = {}
 
     def candidates(self, family: int, share: float = 0.0) -> list[Candidate]:
         """Return the best copies with their bounds: the main test's, or the joint test's if that one is lower. With a `share` of the
@@ -182,12 +182,12 @@ class _Weighed:
 
     def _p_false(self, index: int, family_wise: float) -> float:
         markov = min(1.0, family_wise * float(np.exp2(-self.scores[index])))
-        if markov <= _PLAIN * IDENTIFIED or markov > PROBABLE * GAIN_LIMIT:
+        if markov <= _MARKOV_SHARE * IDENTIFIED or markov > PROBABLE * GAIN_LIMIT:
             return markov  # the tight bound could not change the verdict
         texts = [[placed for placed in factors if self._table.has(placed, index)] for factors in self._texts]
         key = tuple(self._table.has(placed, index) for factors in self._texts for placed in factors)
         if key not in self._tails:
-            self._tails[key] = Tail(texts, self._seed)
+            self._tails[key] = ScoreTail(texts, self._seed)
         return min(1.0, family_wise * self._tails[key].p_value(float(self.scores[index])))
 
     def _candidate(self, index: int, bits: float, bound: float) -> Candidate:
@@ -195,7 +195,7 @@ class _Weighed:
         return Candidate(self._copies[index].copy_id, bits, bound, layers, items)
 
 
-def placed_factors(spec: Spec, observation: Observation, untrusted_text: str) -> list[Placed]:
+def placed_factors(spec: Spec, observation: Observation, untrusted_text: str) -> list[PlacedFactor]:
     """Return the factors of one reading with the bytes they refer to, contact tokens included."""
     starts = np.concatenate([[0], np.cumsum([carrier.width for carrier in spec.carriers])])
     found = []
@@ -204,8 +204,8 @@ def placed_factors(spec: Spec, observation: Observation, untrusted_text: str) ->
         style = carrier.layer in ("style", "headings") and carrier.target not in ARRANGEMENT
         start = int(starts[seen.carrier])
         what = (carrier.id, carrier.options, seen.shown, seen.carrier)
-        found.append(Placed(seen.factor, "body", start, carrier.section, carrier.layer, style, *what))
+        found.append(PlacedFactor(seen.factor, "body", start, carrier.section, carrier.layer, style, *what))
     for source, factor in (("reference", reference_factor(untrusted_text)), ("alias", alias_factor(untrusted_text))):
         if factor is not None:
-            found.append(Placed(factor, source, 0, "contact", "contact", False, source))
+            found.append(PlacedFactor(factor, source, 0, "contact", "contact", False, source))
     return found

@@ -27,7 +27,17 @@ from app.marks.likelihood_factors import (
     TokenFactor,
 )
 from app.marks.observation import Reader
-from app.marks.score import MODES, NOISE_WEIGHTS, STYLE_KEPT, WEIGHTS, CopyTable, Placed, components, planned, score
+from app.marks.score import (
+    MODES,
+    NOISE_WEIGHTS,
+    STYLE_KEPT,
+    WEIGHTS,
+    CopyTable,
+    PlacedFactor,
+    arrange_factors,
+    components,
+    score,
+)
 from app.marks.tail_bound import CONFIDENCE, SAMPLES
 
 FORMAT: Final = "countermark-calculation"
@@ -90,7 +100,7 @@ def _version(version: IssuedVersion, untrusted_texts: Sequence[str], copy_ids: S
     }
 
 
-def _factor(placed: Placed, table: CopyTable, rows: Sequence[tuple[int, str]], names: Sequence[str]) -> Json:
+def _factor(placed: PlacedFactor, table: CopyTable, rows: Sequence[tuple[int, str]], names: Sequence[str]) -> Json:
     copies = {}
     for row, copy_id in rows:
         values = table.data[placed.source][row, placed.start : placed.start + placed.factor.width]
@@ -108,7 +118,7 @@ def _factor(placed: Placed, table: CopyTable, rows: Sequence[tuple[int, str]], n
     }
 
 
-def _law(placed: Placed) -> Json:
+def _law(placed: PlacedFactor) -> Json:
     factor = placed.factor
     if isinstance(factor, ChoiceFactor):
         return {"kind": "choice", "factor_by_noise_and_option": factor.table.tolist()}
@@ -118,9 +128,9 @@ def _law(placed: Placed) -> Json:
     return {"kind": "token", "symbols": factor.symbols, "candidates": factor.candidates.tolist()}
 
 
-def _sums(table: CopyTable, factors: Sequence[Placed], row: int) -> Json:
+def _sums(table: CopyTable, factors: Sequence[PlacedFactor], row: int) -> Json:
     """Return the products of every hypothesis (mode, style kept / reset, noise) and their weights; `e_value` is the weighted sum."""
-    products = components(table, slice(row, row + 1), planned(table, factors))[..., 0]
+    products = components(table, slice(row, row + 1), arrange_factors(table, factors))[..., 0]
     total = float((products * WEIGHTS).sum())
     return {
         "weights": WEIGHTS.tolist(),

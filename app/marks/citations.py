@@ -16,21 +16,21 @@ import numpy as np
 
 from app.marks.likelihood_factors import Floats, TokenFactor
 from app.marks.observation import Observation
-from app.marks.score import CopyTable, Placed
+from app.marks.score import CopyTable, PlacedFactor
 
-FEW: Final = 2
+MAX_STRAY_UNITS: Final = 2
 """Located units up to which a text does not hold the body of a copy, unless they are half of all there are."""
 DOUBT: Final = 0.05
 """A body speaks against a reference where a true reference would meet such a body at most this often: if the text is copy B's,
 the mean of e(A)/e(B) over its noise is 1 for each other copy A, so some A of N exceeds B by log2(N/0.05) bits in at most 5 %."""
 SUPPORT: Final = math.log2(1 / DOUBT)
 """Bits by which the few words of a text speak for the very copy that it names: in at most 5 % of citations by chance."""
-_SPEAKS: Final = 2.0**10
+_CITATION_RATIO: Final = 2.0**10
 """Factor from which on a reference speaks for a copy: up to three of seven symbols misread."""
 
 
 @dataclass(frozen=True, slots=True)
-class Claims:
+class CitedVersion:
     """One master version: its copies, those whose reference stands in the text (row → True if letter by letter), the scores of all of
     them without any reference (None if the text has none), and True if the text holds a body."""
 
@@ -41,7 +41,7 @@ class Claims:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CitationResult:
     """Result of judging the references. `uncounted`: copies whose reference does not count; `cited`: those of them whose reference is
     written out in full; `against`: those of them that the body contradicts; `confirmed`: copies whose reference counts."""
 
@@ -55,17 +55,17 @@ class Standing:
         return bool(self.against) and named not in self.confirmed
 
 
-def without_reference(factors: Sequence[Placed]) -> list[Placed]:
+def without_reference(factors: Sequence[PlacedFactor]) -> list[PlacedFactor]:
     """Return the factors of one reading that are not references."""
     return [placed for placed in factors if placed.source != "reference"]
 
 
 def holds_body(observation: Observation) -> bool:
     """Return True if a text holds a part of a résumé, and not only a few words of one."""
-    return observation.found > FEW or observation.found * 2 > observation.units
+    return observation.found > MAX_STRAY_UNITS or observation.found * 2 > observation.units
 
 
-def claimed_rows(table: CopyTable, texts: Sequence[Sequence[Placed]]) -> dict[int, bool]:
+def claimed_rows(table: CopyTable, texts: Sequence[Sequence[PlacedFactor]]) -> dict[int, bool]:
     """Return the rows of the copies that a reference in the texts points to → True if it is written there letter by letter."""
     found: dict[int, bool] = {}
     for factors in texts:
@@ -74,13 +74,13 @@ def claimed_rows(table: CopyTable, texts: Sequence[Sequence[Placed]]) -> dict[in
                 continue
             held = table.data["reference"]
             exact = (held[:, None, :] == placed.factor.candidates[None, :, :]).all(axis=2).any(axis=1)
-            speaks = (table.values(placed, slice(None)) > _SPEAKS).any(axis=0)
+            speaks = (table.values(placed, slice(None)) > _CITATION_RATIO).any(axis=0)
             for row in np.flatnonzero(speaks | exact):
                 found[int(row)] = found.get(int(row), False) or bool(exact[row])
     return found
 
 
-def claims_of(versions: Sequence[Claims], total: int) -> Standing:
+def claims_of(versions: Sequence[CitedVersion], total: int) -> CitationResult:
     """Judge every reference against the rest of the text. `total` copies were issued."""
     scores = [
         (copy_id, float(one.body[row]))
@@ -104,4 +104,4 @@ def claims_of(versions: Sequence[Claims], total: int) -> Standing:
                 against.add(copy_id)
             if exact:
                 cited.append(copy_id)
-    return Standing(frozenset(uncounted), tuple(sorted(cited)), frozenset(against), frozenset(confirmed))
+    return CitationResult(frozenset(uncounted), tuple(sorted(cited)), frozenset(against), frozenset(confirmed))

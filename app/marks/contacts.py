@@ -73,16 +73,16 @@ def _same_prefix(text_before: str, before: str) -> bool:
     run = _BEFORE.search(text_before)
     written = run.group() if run else ""
     if "+" in written:
-        return _agree(re.sub(r"\D", "", written[written.rindex("+") :]), before)
+        return _same_number(re.sub(r"\D", "", written[written.rindex("+") :]), before)
     groups = re.findall(r"\d+", written)
     adjacent = groups.pop() if written[-1:].isdigit() else ""
     tried = [adjacent]
     for group in reversed(groups):
         tried.append(group + tried[-1])
-    return any(_agree(one, before) for one in tried)
+    return any(_same_number(one, before) for one in tried)
 
 
-def _agree(written: str, before: str) -> bool:
+def _same_number(written: str, before: str) -> bool:
     """Return True if both are equal but for a trunk zero or a country code: `8613` and `13`, `07` and `447`; not `44` and `1`, nor `213`
     and `13`."""
     short, long = sorted((re.sub(r"^0{1,2}", "", part) for part in (written, before)), key=len)

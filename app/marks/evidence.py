@@ -15,21 +15,21 @@ from app.domain.copies import REFERENCE_ALPHABET
 from app.marks.aliases import TOKEN_ALPHABET
 from app.marks.labels import JOINT
 from app.marks.likelihood_factors import OrderFactor, TokenFactor
-from app.marks.score import MODES, WEIGHTS, CopyTable, Placed, components, planned
+from app.marks.score import MODES, WEIGHTS, CopyTable, PlacedFactor, arrange_factors, components
 
 MAX_ITEMS = 60
 
 
 def evidence_of(
-    table: CopyTable, texts: Sequence[Sequence[Placed]], row: int, names: Mapping[int, Sequence[str]]
+    table: CopyTable, texts: Sequence[Sequence[PlacedFactor]], row: int, names: Mapping[int, Sequence[str]]
 ) -> tuple[tuple[EvidenceItem, ...], dict[str, float]]:
     """Return the evidence items, strongest first, and the bits per layer, of one copy in the reading that gives it the highest score.
     `names` are the printed texts of the items of orders, by carrier."""
     rows = slice(row, row + 1)
-    best: tuple[float, Sequence[Placed], tuple[int, int, int]] | None = None
+    best: tuple[float, Sequence[PlacedFactor], tuple[int, int, int]] | None = None
     for factors in texts:
         if factors:
-            weighed = components(table, rows, planned(table, factors))[..., 0] * WEIGHTS
+            weighed = components(table, rows, arrange_factors(table, factors))[..., 0] * WEIGHTS
             mode, style, noise = (int(i) for i in np.unravel_index(int(weighed.argmax()), weighed.shape))
             if best is None or float(weighed.max()) > best[0]:
                 best = float(weighed.max()), factors, (mode, style, noise)
@@ -50,7 +50,7 @@ def evidence_of(
     return tuple(items[:MAX_ITEMS]), layers
 
 
-def _expected(table: CopyTable, placed: Placed, row: int, names: Mapping[int, Sequence[str]]) -> str:
+def _expected(table: CopyTable, placed: PlacedFactor, row: int, names: Mapping[int, Sequence[str]]) -> str:
     """Return the copy's own value of a carrier, as text."""
     if not table.has(placed, row):
         return ""

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.marks.likelihood_factors import Floats
-from app.marks.score import MODES, NOISE_WEIGHTS, STYLE_KEPT, CopyTable, Mode, Placed, sections
+from app.marks.score import MODES, NOISE_WEIGHTS, STYLE_KEPT, CopyTable, Mode, PlacedFactor, sections
 
 PARTNERS: Final = 16
 """Copies that each copy is held together with, one or two at a time."""
@@ -31,7 +31,7 @@ _BLENDS: Final = tuple(mode for mode in MODES if mode.parts > 1)
 _STYLES: Final = (STYLE_KEPT, 1 - STYLE_KEPT)
 
 
-def joint_scores(table: CopyTable, texts: Sequence[Sequence[Placed]], own: Floats) -> list[tuple[int, float]]:
+def joint_scores(table: CopyTable, texts: Sequence[Sequence[PlacedFactor]], own: Floats) -> list[tuple[int, float]]:
     """Return (copy, log2 F) of the pool, best first. `own` are the plain scores, which choose partners and pool; several readings are
     averaged with weights that again depend on the partners alone."""
     order = np.argsort(-own, kind="stable")[:POOL].astype(np.intp)
@@ -69,7 +69,7 @@ def _allowed(partners: NDArray[np.intp], pool: int) -> NDArray[np.bool_]:
     return np.asarray(inside.all(axis=1))
 
 
-def _values(table: CopyTable, group: Sequence[Placed], rows: NDArray[np.intp]) -> list[Floats]:
+def _values(table: CopyTable, group: Sequence[PlacedFactor], rows: NDArray[np.intp]) -> list[Floats]:
     return [table.values(placed, rows) for placed in group]
 
 

@@ -121,11 +121,11 @@ class OrderFactor:
         if self.cut == BOTH_ENDS:
             outer = np.asarray(seen.max(axis=1).astype(np.intp) - seen.min(axis=1) + 1 - len(self.seen))
         elif self.cut:
-            for item in self._unseen():
+            for item in self._unseen_items():
                 outer += (seen > ranks[:, item : item + 1]).sum(axis=1)
         return inner, outer
 
-    def _unseen(self) -> list[int]:
+    def _unseen_items(self) -> list[int]:
         return [item for item in range(self.size) if item not in self.seen]
 
     def tables(self) -> tuple[Floats, Floats]:
@@ -179,11 +179,11 @@ class OrderFactor:
         phi = np.asarray(PHI)[noise]
         if self.cut == BOTH_ENDS:
             body[beyond] = self._gathered(rng, body[beyond], noise[beyond])
-            body[kept] = self._tilted(rng, body[kept], phi[kept], len(self.seen))
+            body[kept] = self._tilted_permutations(rng, body[kept], phi[kept], len(self.seen))
             return body
         alone = kept & ~beyond
-        body[alone] = self._tilted(rng, body[alone], phi[alone], len(self.seen))
-        body[beyond] = self._tilted(rng, body[beyond], phi[beyond], self.size)
+        body[alone] = self._tilted_permutations(rng, body[alone], phi[alone], len(self.seen))
+        body[beyond] = self._tilted_permutations(rng, body[beyond], phi[beyond], self.size)
         return body
 
     def _gathered(self, rng: np.random.Generator, body: Bytes, noise: NDArray[np.intp]) -> Bytes:
@@ -203,12 +203,12 @@ class OrderFactor:
         result[taken], result[~taken] = body[own], body[~own]
         return result
 
-    def _tilted(self, rng: np.random.Generator, body: Bytes, phi: Floats, reach: int) -> Bytes:
+    def _tilted_permutations(self, rng: np.random.Generator, body: Bytes, phi: Floats, reach: int) -> Bytes:
         """Return uniform permutations in which the seen items are redrawn: stage by stage the next seen item is preceded by V of the
         remaining ones, P(V) ∝ phi^V over `reach` minus stage places."""
         count = len(body)
         seen = list(reversed(self.seen)) if self.cut < 0 else list(self.seen)
-        rest = self._unseen() if reach == self.size else []
+        rest = self._unseen_items() if reach == self.size else []
         pool = np.tile(np.asarray([*seen, *rest], dtype=np.uint8), (count, 1))
         if rest:  # the unseen follow in uniform order
             pool[:, len(seen) :] = rng.permuted(pool[:, len(seen) :], axis=1)

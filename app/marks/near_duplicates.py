@@ -18,7 +18,7 @@ from app.marks.text_units import Unit
 _ALIKE: Final = 82.0
 _ROWS: Final = 2
 """Parts of the key of a header row (`work.w1`); a sentence has more (`work.w1.highlights.h1`)."""
-_STOPS: Final = ".。"
+_FULL_STOPS: Final = ".。"
 HIDDEN: Final = "\0"
 """Character that replaces text that is not looked at, so that offsets stay."""
 
@@ -57,7 +57,7 @@ def own_part(key: str, text: str, headers: Mapping[str, Window], order: Sequence
 def wholes_of(units: Sequence[Unit], renderings: Sequence[str]) -> dict[str, frozenset[str]]:
     """Return the keys of the units that another unit's text holds as a part → the keys of those others; of header rows that are the same
     in print, the earlier ones are such others of the later."""
-    texts = [text.rstrip(_STOPS) for text in renderings]
+    texts = [text.rstrip(_FULL_STOPS) for text in renderings]
     found: dict[str, frozenset[str]] = {}
     for place, (unit, part) in enumerate(zip(units, texts, strict=True)):
         keys = {one.key for one, whole in zip(units, texts, strict=True) if len(part) < len(whole) and part in whole}
@@ -68,7 +68,7 @@ def wholes_of(units: Sequence[Unit], renderings: Sequence[str]) -> dict[str, fro
     return found
 
 
-def without(text: str, places: Iterable[Window]) -> str:
+def hide_spans(text: str, places: Iterable[Window]) -> str:
     """Return `text` with the places hidden."""
     for place in places:
         text = text[: place.start] + HIDDEN * (place.end - place.start) + text[place.end :]

@@ -13,7 +13,7 @@ from typing import Final
 
 MAX_CHARACTERS: Final = 200_000
 """Outside text past this length is not read: ten times the longest résumé."""
-_PLAIN: Final = str.maketrans(
+_PLAIN_SIGNS: Final = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "—": "–", "―": "–", "‐": "-", "‑": "-", "‒": "-", "−": "-", "゠": "-"}
 )
 _GLYPH: Final = re.compile(r"^\s*(?:[•●▪◦·‣∙■□○◆➢➤►✓*\uf0b7]+|[-–](?=\s))\s*")
@@ -36,7 +36,7 @@ def normal(text: str) -> str:
 
 def normal_text(untrusted_text: str) -> NormalText:
     """Return outside text in normal form. Linear in its length; text past `MAX_CHARACTERS` is ignored."""
-    folded = unicodedata.normalize("NFKC", untrusted_text[:MAX_CHARACTERS]).translate(_PLAIN)
+    folded = unicodedata.normalize("NFKC", untrusted_text[:MAX_CHARACTERS]).translate(_PLAIN_SIGNS)
     pieces: list[str] = []
     lines: list[tuple[int, int]] = []
     length = 0
@@ -60,8 +60,8 @@ def _visible(line: str) -> str:
 
 
 def _needs_space(before: str, after: str) -> bool:
-    return not (_wide(before) and _wide(after))
+    return not (_is_wide(before) and _is_wide(after))
 
 
-def _wide(ch: str) -> bool:
+def _is_wide(ch: str) -> bool:
     return "\u3000" <= ch <= "\u9fff" or "\uff00" <= ch <= "\uffef" or ch in ",;:!?()"

@@ -11,19 +11,20 @@ from itertools import product
 from typing import Final
 
 from app.domain.resume import Resume
-from app.marks.alignment import Window, distance, enough, locate, misfit, tighten
+from app.marks.alignment import Window, alignment_cost, distance, enough, locate, tighten
 from app.marks.carriers import Carrier
 from app.marks.likelihood_factors import Factor, choice_factor
-from app.marks.near_duplicates import own_part, owner_of, twins_of, wholes_of, without
+from app.marks.near_duplicates import hide_spans, own_part, owner_of, twins_of, wholes_of
 from app.marks.normalization import NormalText, normal, normal_text
 from app.marks.order_reading import observe_orders
 from app.marks.specification import Spec
 from app.marks.text_units import Unit, units_of
+from app.text.dates import until_now
 
 DECOYS: Final[Mapping[str, tuple[str, ...]]] = {
     "date_format": ("year", "dot", "slash-zh"),
     "range_dash": ("-", "–", " ", "~", " ~ "),
-    "present_word": ("now", "ongoing", "today", "今"),
+    "present_word": until_now("unissued"),
     "detail_separator": (" ", "; ", " · ", "\n"),
 }
 """Renderings that no copy has: where one of them fits a text better than every option, the place says nothing."""
@@ -33,7 +34,7 @@ SHAPING: Final = frozenset(
 )
 """Choices that move the parts of a header: it is looked for in each of its layouts, then in each format of its dates."""
 
-SHORT: Final = 10
+MIN_FUZZY_LENGTH: Final = 10
 """A row shorter than this is not looked for by likeness: it would be found everywhere."""
 
 
@@ -42,7 +43,7 @@ DOUBTFUL: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ObservedCarrier:
     """One observed carrier: its index in the specification, its factor, and the text found there."""
 
     carrier: int
@@ -54,7 +55,7 @@ class Seen:
 class Observation:
     """All evidence of one text about the copies of one master version. `found` of `units` printed units were located."""
 
-    seen: tuple[Seen, ...]
+    seen: tuple[ObservedCarrier, ...]
     found: int
     units: int
 
@@ -95,7 +96,7 @@ class Reader:
         self.resume = resume
         self.spec = spec
         self.units = units_of(resume, spec)
-        renderings = [unit.render(self._first(unit)) for unit in self.units]
+        renderings = [unit.render(self._first_options(unit)) for unit in self.units]
         self._twins = twins_of(self.units, renderings)
         self._wholes = wholes_of(self.units, renderings)
         self._rows = tuple(unit.key for unit in self.units if owner_of(unit.key) == unit.key)
@@ -103,14 +104,14 @@ class Reader:
             index: DECOYS.get(carrier.target, ()) for index, carrier in enumerate(spec.carriers) if _is_style(carrier)
         }
 
-    def _first(self, unit: Unit) -> dict[int, str]:
+    def _first_options(self, unit: Unit) -> dict[int, str]:
         return {index: self.spec.carriers[index].options[0] for index in unit.carriers}
 
     def observe(self, untrusted_text: str) -> Observation:
         """Read every carrier in a text."""
         text = normal_text(untrusted_text)
         ends = frozenset(end for _, end in text.lines)
-        claims = _undisputed(self._claims(text.text, ends))
+        claims = _drop_disputed_claims(self._best_places(text.text, ends))
         places = {claim.key: claim.window for claim in claims}
         costs: dict[int, _Costs] = {}
         for claim in claims:
@@ -121,10 +122,10 @@ class Reader:
         self._read_running_headings(text.text, places | orders.tiers, headings, costs)
         for index, row in orders.separators:
             costs.setdefault(index, _Costs()).add(row, "")
-        seen = [*self._choices(costs), *(Seen(i, factor, shown) for i, factor, shown in orders.factors)]
+        seen = [*self._choices(costs), *(ObservedCarrier(i, factor, shown) for i, factor, shown in orders.factors)]
         return Observation(tuple(sorted(seen, key=lambda one: one.carrier)), len(places), len(self.units))
 
-    def _claims(self, text: str, ends: frozenset[int]) -> list[_Claim]:
+    def _best_places(self, text: str, ends: frozenset[int]) -> list[_Claim]:
         """Return the best place of each unit, in order; a place may be claimed twice. The document's habits read from earlier units are
         the start of the search for later ones."""
         habits: dict[int, _Costs] = {}
@@ -133,7 +134,7 @@ class Reader:
         places: dict[str, Window] = {}
         for unit in sorted(self.units, key=lambda unit: (unit.key in self._twins, unit.key in self._wholes)):
             place = own_part(unit.key, text, headers, self._rows) if unit.key in self._twins else text
-            place = without(place, (places[key] for key in self._wholes.get(unit.key, ()) if key in places))
+            place = hide_spans(place, (places[key] for key in self._wholes.get(unit.key, ()) if key in places))
             if (claim := self._read(unit, place, ends, habits)) is not None:
                 found.append(claim)
                 if claim.misfit <= DOUBTFUL:
@@ -144,12 +145,12 @@ class Reader:
                     headers[unit.key] = claim.window
         return found
 
-    def _choices(self, costs: Mapping[int, _Costs]) -> list[Seen]:
+    def _choices(self, costs: Mapping[int, _Costs]) -> list[ObservedCarrier]:
         found = []
         for index, one in costs.items():
             count = len(self.spec.carriers[index].options)
             if any(any(row) for row in one.rows):
-                found.append(Seen(index, choice_factor(count, one.rows), one.shown))
+                found.append(ObservedCarrier(index, choice_factor(count, one.rows), one.shown))
         return found
 
     def _read(self, unit: Unit, text: str, ends: frozenset[int], habits: Mapping[int, _Costs]) -> _Claim | None:
@@ -172,7 +173,7 @@ class Reader:
                 row = self._compare(unit, index, choices, text, window)
             if row is not None and any(cost != row[0] for cost in row):
                 rows.append((index, row, shown))
-        return _Claim(unit.key, window, misfit(rendering, text, window) / len(rendering), tuple(rows))
+        return _Claim(unit.key, window, alignment_cost(rendering, text, window) / len(rendering), tuple(rows))
 
     def _cut_layouts(self, unit: Unit, choices: Mapping[int, str], text: str, window: Window) -> dict[int, list[int]]:
         """Return the costs of the choices that move the parts of a header of which the text shows a part only. The remaining part often
@@ -199,11 +200,11 @@ class Reader:
         """Return the options to begin the search with: the document's habits as far as other units have shown them. A choice that is
         wrong here is only a start; every option is still compared at the place found."""
         known = {i: self.spec.carriers[i].options[costs[i].best()] for i in unit.carriers if i in costs}
-        return {**self._first(unit), **known}
+        return {**self._first_options(unit), **known}
 
     def _locate(self, unit: Unit, text: str, choices: dict[int, str]) -> tuple[dict[int, str], Window | None]:
         """Find the unit's place, tried in every layout of its header, and the choices it was found with."""
-        if len(unit.render(choices)) < SHORT:
+        if len(unit.render(choices)) < MIN_FUZZY_LENGTH:
             return self._locate_short(unit, text, choices)
         if (at := text.find(unit.render(choices))) >= 0:
             return choices, Window(at, at + len(unit.render(choices)))
@@ -212,13 +213,15 @@ class Reader:
         if not shaping and not dates:
             spacing = [index for index in unit.carriers if self.spec.carriers[index].target == "cjk_spacing"]
             found = locate(unit.render(choices), text)
-            return (choices, found) if found or not spacing else self._best(unit, choices, spacing, text)
+            return (choices, found) if found or not spacing else self._best_options(unit, choices, spacing, text)
         window: Window | None = None
         for varied in (shaping, dates):
             if varied:
-                choices, window = self._best(unit, choices, varied, text)
+                choices, window = self._best_options(unit, choices, varied, text)
         if shaping and dates and (window is None or window.cut_start or window.cut_end):
-            return self._best(unit, choices, [*shaping, *dates], text)  # what a cut leaves may be little but its dates
+            return self._best_options(
+                unit, choices, [*shaping, *dates], text
+            )  # what a cut leaves may be little but its dates
         return choices, window
 
     def _locate_short(self, unit: Unit, text: str, choices: dict[int, str]) -> tuple[dict[int, str], Window | None]:
@@ -230,10 +233,10 @@ class Reader:
             rendering = unit.render(form)
             if enough(rendering) and (at := text.find(rendering)) >= 0:
                 found[Window(at, at + len(rendering))] = form
-        whole = [one for one in found if not any(other != one and _within(one, other) for other in found)]
+        whole = [one for one in found if not any(other != one and _is_within(one, other) for other in found)]
         return (found[whole[0]], whole[0]) if len(whole) == 1 else (choices, None)
 
-    def _best(
+    def _best_options(
         self, unit: Unit, base: Mapping[int, str], varied: Sequence[int], text: str
     ) -> tuple[dict[int, str], Window | None]:
         """Return the options of `varied` with which the unit fits best, and its place; the first options if it is nowhere."""
@@ -242,7 +245,7 @@ class Reader:
             choices = {**base, **dict(zip(varied, options, strict=True))}
             rendering = unit.render(choices)
             if (window := locate(rendering, text)) is not None:
-                found.append((misfit(rendering, text, window) / len(rendering), choices, window))
+                found.append((alignment_cost(rendering, text, window) / len(rendering), choices, window))
         if not found:
             return dict(base), None
         _, best, place = min(found, key=lambda one: one[0])
@@ -324,7 +327,7 @@ class Reader:
         return [distance(normal(option), line, place, len(normal(option))) for option in carrier.options]
 
 
-def _undisputed(claims: Sequence[_Claim]) -> list[_Claim]:
+def _drop_disputed_claims(claims: Sequence[_Claim]) -> list[_Claim]:
     """Return the claims, in order, without units that fit badly where another one fits better: of two alike headers the one that an
     excerpt cut off would else be read in the place of the other."""
     kept: list[_Claim] = []
@@ -334,7 +337,7 @@ def _undisputed(claims: Sequence[_Claim]) -> list[_Claim]:
     return [claim for claim in claims if claim in kept]
 
 
-def _within(one: Window, other: Window) -> bool:
+def _is_within(one: Window, other: Window) -> bool:
     return other.start <= one.start and one.end <= other.end
 
 

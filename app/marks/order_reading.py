@@ -24,7 +24,7 @@ from app.marks.normalization import normal
 from app.marks.sentences import is_prose
 from app.marks.specification import Spec
 
-SHOWN: Final = 40
+MAX_EXCERPT: Final = 40
 """Characters by which an item is named in an order."""
 _SORTED_FROM: Final = 4
 _FUZZY_FROM: Final = 4
@@ -60,7 +60,7 @@ def observe_orders(
                 gaps.extend((separator, row) for row in _gaps(spec.carriers[separator], hits_of[index], text))
     tiers = _tier_hits(spec, hits_of)
     tiers += _tiers_by_name(resume, spec, text, places, tiers)
-    low, high = _extent(span, hits_of)
+    low, high = _span_with_hits(span, hits_of)
     for index, carrier in enumerate(spec.carriers):
         if carrier.kind != "order":
             continue
@@ -71,7 +71,7 @@ def observe_orders(
         else:
             hits = hits_of[index]
         if factor := _factor(carrier, sorted(hits), low, high, text):
-            found.append((index, factor, " · ".join(_brief(text[start:end]) for start, end, _ in sorted(hits))))
+            found.append((index, factor, " · ".join(_item_excerpt(carrier, hit, text) for hit in sorted(hits))))
     return Orders(tuple(found), tuple(gaps), {f"skills.{key}": Window(start, end) for start, end, key in tiers})
 
 
@@ -81,7 +81,7 @@ def _span(places: Mapping[str, Window]) -> tuple[int, int]:
     return min(place.start for place in places.values()), max(place.end for place in places.values())
 
 
-def _extent(span: tuple[int, int], hits_of: Mapping[int, Sequence[Hit]]) -> tuple[int, int]:
+def _span_with_hits(span: tuple[int, int], hits_of: Mapping[int, Sequence[Hit]]) -> tuple[int, int]:
     every = [hit for hits in hits_of.values() for hit in hits]
     return min([span[0], *(hit[0] for hit in every)]), max([span[1], *(hit[1] for hit in every)])
 
@@ -114,7 +114,7 @@ def _alphabetical(names: Sequence[str]) -> bool:
 
 def _hits(resume: Resume, carrier: Carrier, text: str, places: Mapping[str, Window]) -> list[Hit]:
     owner = carrier.target
-    placed = [(item, _whole(f"{owner}.{key}", places)) for item, key in enumerate(carrier.options)]
+    placed = [(item, _item_window(f"{owner}.{key}", places)) for item, key in enumerate(carrier.options)]
     rows = [(window.start, window.end, item) for item, window in placed if window]
     names = _names(resume, carrier)
     if not names or len(rows) == len(names):
@@ -123,7 +123,7 @@ def _hits(resume: Resume, carrier: Carrier, text: str, places: Mapping[str, Wind
     return max(rows, _compact([normal(name) for name in names], text, sentences), key=len)
 
 
-def _whole(path: str, places: Mapping[str, Window]) -> Window | None:
+def _item_window(path: str, places: Mapping[str, Window]) -> Window | None:
     """Return the place of an item: from the first to the last of its parts that were found, its header or (of a project) its sentences."""
     own = [window for key, window in places.items() if key == path or key.startswith(f"{path}.")]
     return Window(min(w.start for w in own), max(w.end for w in own)) if own else None
@@ -142,8 +142,8 @@ def _names(resume: Resume, carrier: Carrier) -> list[str]:
 def _compact(names: Sequence[str], text: str, sentences: Sequence[Window]) -> list[Hit]:
     """Return the first hits of the items inside the smallest window with the most distinct items. A name inside a located sentence
     belongs to that sentence, not to the list."""
-    hits = sorted(hit for item, name in enumerate(names) for hit in _exact(name, item, text))
-    hits = [hit for hit in hits if not any(_inside(hit, other) for other in hits)]
+    hits = sorted(hit for item, name in enumerate(names) for hit in _exact_hits(name, item, text))
+    hits = [hit for hit in hits if not any(_is_inside(hit, other) for other in hits)]
     hits = [hit for hit in hits if not any(place.start <= hit[0] and hit[1] <= place.end for place in sentences)]
     reach = 2 * sum(len(name) + 3 for name in names) + 40
     best: list[Hit] = []
@@ -165,11 +165,11 @@ def _length(hits: Sequence[Hit]) -> int:
     return hits[-1][1] - hits[0][0] if hits else 10**9
 
 
-def _inside(hit: Hit, other: Hit) -> bool:
+def _is_inside(hit: Hit, other: Hit) -> bool:
     return other[0] <= hit[0] and hit[1] <= other[1] and other[1] - other[0] > hit[1] - hit[0]
 
 
-def _exact(name: str, item: int, text: str) -> list[Hit]:
+def _exact_hits(name: str, item: int, text: str) -> list[Hit]:
     if not name:
         return []
     before = r"(?<![a-z0-9])" if name[0].isascii() and name[0].isalnum() else ""
@@ -253,7 +253,13 @@ def _section_hits(
     return found
 
 
-def _brief(text: str) -> str:
+def _item_excerpt(carrier: Carrier, hit: Hit, text: str) -> str:
+    """Return what names an item in evidence: the key of a section, which may have been found by a letter of it, else its text."""
+    start, end, item = hit
+    return carrier.options[item] if carrier.target in SECTION_TARGETS else _item_beginning(text[start:end])
+
+
+def _item_beginning(text: str) -> str:
     """Return the beginning of an item, enough to know it by."""
     text = text.strip()
-    return text if len(text) <= SHOWN else f"{text[:SHOWN].rstrip()}…"
+    return text if len(text) <= MAX_EXCERPT else f"{text[:MAX_EXCERPT].rstrip()}…"

@@ -13,13 +13,13 @@ Rule = tuple[str, str]
 """A pattern and what may stand in its place."""
 
 
-def _both(*pairs: tuple[str, str]) -> tuple[Rule, ...]:
+def _inner_phrase_rules(*pairs: tuple[str, str]) -> tuple[Rule, ...]:
     """Return rules for two phrases that may replace each other inside a sentence."""
     rules = [(rf"\b{re.escape(old)}\b", new) for one, two in pairs for old, new in ((one, two), (two, one))]
     return tuple(rules)
 
 
-def _openers(*pairs: tuple[str, str]) -> tuple[Rule, ...]:
+def _opening_rules(*pairs: tuple[str, str]) -> tuple[Rule, ...]:
     """Return rules for first words of a sentence that may replace each other."""
     return tuple((rf"^{old}\b(?= )", new) for one, two in pairs for old, new in ((one, two), (two, one)))
 
@@ -78,7 +78,7 @@ PHRASES_EN: Final[tuple[Rule, ...]] = (
     (r"\b[Aa]s part of a team\b", "in a team"),
     (r"\bthroughout the (?=(?:day|week|month|year|season|shift|project)\b)", "during the "),
     (r"\bwhile (?=(?:keeping|maintaining|reducing|improving|saving|ensuring)\b)", "at the same time "),
-    *_both(
+    *_inner_phrase_rules(
         ("because of", "owing to"),
         ("colleagues", "co-workers"),
         ("additional", "further"),
@@ -142,7 +142,7 @@ PHRASES_EN: Final[tuple[Rule, ...]] = (
         ("ensuring", "ensured"),
         ("making", "made"),
     ),
-    *_openers(
+    *_opening_rules(
         ("Reduced", "Lowered"),
         ("Increased", "Raised"),
         ("Wrote", "Authored"),
@@ -199,7 +199,7 @@ _DONE: Final = "完成|实现|建立|优化|提升|提高|降低|减少|搭建|�
 _ACTS: Final = "优化|改造|重构|整理|分析|测试|维护|培训|升级|梳理|排查|评估|统计|检查|管理|设计|审核|跟踪|汇总|核对"
 
 
-def _either(*pairs: tuple[str, str]) -> tuple[Rule, ...]:
+def _swap_rules(*pairs: tuple[str, str]) -> tuple[Rule, ...]:
     return tuple((old, new) for one, two in pairs for old, new in ((one, two), (two, one)))
 
 
@@ -250,7 +250,7 @@ PHRASES_ZH: Final[tuple[Rule, ...]] = (
     (rf"(?:^|(?<=，))对([\u3400-\u9fffA-Za-z0-9]{{2,12}})进行(了?)({_ACTS})", r"\3\2\1"),
     (rf"({_DONE})了(?=[\u3400-\u9fff\d])", r"\1"),
     (rf"^({_DONE})(?=[\u3400-\u9fff]{{2}})(?![后时率度中的者性等了到至并])", r"\1了"),
-    *_either(
+    *_swap_rules(
         ("节省", "节约"),
         ("根据", "依据"),
         ("按照", "依照"),

@@ -38,17 +38,17 @@ class Proposal:
     rule: str
 
 
-_VERBISH: Final = re.compile(r"(ed|ing|wrote|built|led|ran|cut|set|made|kept|took|won|sold|sent|began|grew|held)$")
+_VERB_FORM: Final = re.compile(r"(ed|ing|wrote|built|led|ran|cut|set|made|kept|took|won|sold|sent|began|grew|held)$")
 _FREE: Final = "|".join(
     rf"(?<=\b{word} )"
     for word in ("with", "for", "by", "in", "of", "on", "from", "between", "into", "using", "via", "up", "across")
 )
 """Words before a list after which its first item has no adjective that would move with it."""
-_AFTER: Final = r"(?=[,.;]|$| (?:in|on|at|for|with|from|by|to|that|which|so)\b)"
+_PHRASE_END: Final = r"(?=[,.;]|$| (?:in|on|at|for|with|from|by|to|that|which|so)\b)"
 _ITEM: Final = r"[A-Za-z](?:[A-Za-z0-9+#./-]{0,16}[A-Za-z0-9+#])?"
-_PAIR: Final = re.compile(rf"(?:{_FREE})({_ITEM}) and ({_ITEM}){_AFTER}")
+_PAIR: Final = re.compile(rf"(?:{_FREE})({_ITEM}) and ({_ITEM}){_PHRASE_END}")
 _SERIES: Final = re.compile(rf"(?:{_FREE})({_ITEM}), ({_ITEM})(?=,? and {_ITEM})")
-_THREE: Final = re.compile(rf"(?:{_FREE})({_ITEM}), ({_ITEM})(,?) and ({_ITEM}){_AFTER}")
+_THREE_ITEMS: Final = re.compile(rf"(?:{_FREE})({_ITEM}), ({_ITEM})(,?) and ({_ITEM}){_PHRASE_END}")
 _YEAR_LAST: Final = re.compile(r"^([A-Z][a-z]+(?:ed|t|ew|e)) (.*) in ((?:19|20)\d\d)(\.?)$")
 _MIDDLE_ZH: Final = re.compile(r"(?<=、)([\u3400-\u9fff]{2,6})、([\u3400-\u9fff]{2,6})(?=、|和|与|及|以及|等)")
 _FIRST_ZH: Final = re.compile(
@@ -86,7 +86,7 @@ def _reorder(text: str) -> Iterator[tuple[str, str]]:
         first, second = match.groups()
         if _movable(first, second):
             yield "reorder", with_(match.start(), f"{second}, {first}", match.end())
-    for match in _THREE.finditer(text):
+    for match in _THREE_ITEMS.finditer(text):
         one, two, comma, three = match.groups()
         if _movable(one, two, three):
             yield "reorder", with_(match.start(), f"{three}, {two}{comma} and {one}", match.end())
@@ -100,7 +100,7 @@ def _reorder(text: str) -> Iterator[tuple[str, str]]:
 
 def _movable(*items: str) -> bool:
     pairs = {(one.casefold(), two.casefold()) for one in items for two in items}
-    return not pairs & FIXED_PAIRS and not any(_VERBISH.search(item) for item in items)
+    return not pairs & FIXED_PAIRS and not any(_VERB_FORM.search(item) for item in items)
 
 
 def _number_words(text: str) -> Iterator[tuple[str, str]]:
@@ -121,7 +121,7 @@ def _time_first(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _phrases(text: str) -> Iterator[tuple[str, str]]:
-    yield from _substituted(text, PHRASES_EN)
+    yield from _apply_rules(text, PHRASES_EN)
 
 
 def _reorder_zh(text: str) -> Iterator[tuple[str, str]]:
@@ -144,10 +144,10 @@ def _number_words_zh(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _phrases_zh(text: str) -> Iterator[tuple[str, str]]:
-    yield from _substituted(text, PHRASES_ZH)
+    yield from _apply_rules(text, PHRASES_ZH)
 
 
-def _substituted(text: str, rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
+def _apply_rules(text: str, rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
     """Apply each rule at its first place."""
     for pattern, new in rules:
         variant = re.sub(pattern, new, text, count=1)

@@ -44,7 +44,7 @@ MODES: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedFactor:
     """A factor and where its bytes stand in a copy: columns `start`… of `source` (`body`, `reference`, `alias`).
     `style` marks document-level habits that a rewriter replaces together."""
 
@@ -70,7 +70,7 @@ class CopyTable:
     blank: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
     excluded: Mapping[int, NDArray[np.bool_]] = field(default_factory=dict)
 
-    def values(self, placed: Placed, rows: Rows) -> Floats:
+    def values(self, placed: PlacedFactor, rows: Rows) -> Floats:
         """Return the factor of a slice of copies: (noise levels, n)."""
         block = self.data[placed.source][rows, placed.start : placed.start + placed.factor.width]
         mask = self._masked(placed, rows)
@@ -81,16 +81,16 @@ class CopyTable:
             result[:, ~mask] = placed.factor.values(block[~mask])
         return result
 
-    def has(self, placed: Placed, row: int) -> bool:
+    def has(self, placed: PlacedFactor, row: int) -> bool:
         """Return True if a copy has a value that the factor applies to."""
         mask = self._masked(placed, slice(row, row + 1))
         return mask is None or not bool(mask[0])
 
-    def masked(self, placed: Placed) -> bool:
+    def masked(self, placed: PlacedFactor) -> bool:
         """Return True if the factor does not apply to some copy."""
         return self._masked(placed, slice(None)) is not None
 
-    def _masked(self, placed: Placed, rows: Rows) -> NDArray[np.bool_] | None:
+    def _masked(self, placed: PlacedFactor, rows: Rows) -> NDArray[np.bool_] | None:
         masks = [
             group[rows]
             for group in (self.blank.get(placed.source), self.excluded.get(placed.carrier))
@@ -100,9 +100,9 @@ class CopyTable:
         return np.logical_or.reduce(masks) if masks else None
 
 
-def sections(factors: Sequence[Placed]) -> Iterator[tuple[bool, list[Placed]]]:
+def sections(factors: Sequence[PlacedFactor]) -> Iterator[tuple[bool, list[PlacedFactor]]]:
     """Yield factors grouped by section; document-wide choices and contact tokens are each a group of their own."""
-    groups: dict[str, list[Placed]] = {}
+    groups: dict[str, list[PlacedFactor]] = {}
     for placed in factors:
         own = placed.section == "style" or placed.source != "body"
         groups.setdefault(f"{placed.source}:{placed.place}" if own else placed.section, []).append(placed)
@@ -111,11 +111,11 @@ def sections(factors: Sequence[Placed]) -> Iterator[tuple[bool, list[Placed]]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fused:
+class _JointChoice:
     """Several choices read as one: the number of their combination, and their product for every combination, per
     number of parts (each choice blended by itself first)."""
 
-    members: tuple[Placed, ...]
+    members: tuple[PlacedFactor, ...]
     tables: Mapping[int, Floats]
 
     def numbers(self, table: CopyTable, rows: Rows) -> NDArray[np.intp]:
@@ -133,8 +133,8 @@ class Group:
 
     style: bool
     alone: bool
-    fused: tuple[_Fused, ...]
-    others: tuple[Placed, ...]
+    fused: tuple[_JointChoice, ...]
+    others: tuple[PlacedFactor, ...]
 
     def values(self, table: CopyTable, rows: Rows) -> list[Floats]:
         """Return the group's factor per mode: a copy contributed each piece with chance 1/parts, else the piece says nothing about it."""
@@ -153,9 +153,9 @@ class Group:
         return [known[mode.parts, mode.by_section and not self.alone and mode.parts > 1] for mode in MODES]
 
 
-def planned(table: CopyTable, factors: Sequence[Placed]) -> tuple[Group, ...]:
+def arrange_factors(table: CopyTable, factors: Sequence[PlacedFactor]) -> tuple[Group, ...]:
     """Arrange one reading's factors for scoring copies of a table."""
-    single: dict[bool, list[Placed]] = {False: [], True: []}
+    single: dict[bool, list[PlacedFactor]] = {False: [], True: []}
     groups = []
     for style, members in sections(factors):
         if len(members) == 1:
@@ -166,8 +166,8 @@ def planned(table: CopyTable, factors: Sequence[Placed]) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _grouped(table: CopyTable, style: bool, alone: bool, members: Sequence[Placed]) -> Group:
-    runs: list[list[Placed]] = []
+def _grouped(table: CopyTable, style: bool, alone: bool, members: Sequence[PlacedFactor]) -> Group:
+    runs: list[list[PlacedFactor]] = []
     others = []
     for placed in members:
         if not isinstance(placed.factor, ChoiceFactor) or table.masked(placed):
@@ -179,7 +179,7 @@ def _grouped(table: CopyTable, style: bool, alone: bool, members: Sequence[Place
     return Group(style, alone, tuple(_fuse(run) for run in runs), tuple(others))
 
 
-def _fuse(members: Sequence[Placed]) -> _Fused:
+def _fuse(members: Sequence[PlacedFactor]) -> _JointChoice:
     tables = {}
     for parts in {mode.parts for mode in MODES}:
         table = np.ones((NOISE_LEVELS, 1))
@@ -187,10 +187,10 @@ def _fuse(members: Sequence[Placed]) -> _Fused:
             own = np.asarray(placed.factor.table) / parts + (1 - 1 / parts)  # type: ignore[attr-defined]
             table = (table[:, :, None] * own[:, None, :]).reshape(NOISE_LEVELS, -1)
         tables[parts] = table
-    return _Fused(tuple(members), tables)
+    return _JointChoice(tuple(members), tables)
 
 
-def _options(placed: Placed) -> int:
+def _options(placed: PlacedFactor) -> int:
     return int(placed.factor.table.shape[1])  # type: ignore[attr-defined]
 
 
@@ -225,7 +225,7 @@ WEIGHTS: Final[Floats] = np.asarray(
 )
 
 
-def score(table: CopyTable, texts: Sequence[Sequence[Placed]]) -> Floats:
+def score(table: CopyTable, texts: Sequence[Sequence[PlacedFactor]]) -> Floats:
     """Return the log2 e-values of all copies, averaged (as e-values) over several readings of one leak. Without any factor a reading
     counts as 1."""
     total = np.zeros(table.count)
@@ -233,7 +233,7 @@ def score(table: CopyTable, texts: Sequence[Sequence[Placed]]) -> Floats:
         if not factors:
             total += 1.0
             continue
-        groups = planned(table, factors)
+        groups = arrange_factors(table, factors)
         for start in range(0, table.count, CHUNK):
             rows = slice(start, min(start + CHUNK, table.count))
             total[rows] += np.tensordot(WEIGHTS, components(table, rows, groups), axes=3)

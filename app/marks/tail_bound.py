@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.marks.likelihood_factors import NOISE_LEVELS, Bytes, Floats
-from app.marks.score import MODES, WEIGHTS, CopyTable, Placed, score, sections
+from app.marks.score import MODES, WEIGHTS, CopyTable, PlacedFactor, score, sections
 
 SAMPLES: Final = 20_000
 CONFIDENCE: Final = 1e-7
@@ -22,13 +22,13 @@ GAIN_LIMIT: Final = 512.0
 """The tight bound never falls below Markov's over this: at 20,000 samples its confidence term alone is 1/500."""
 
 
-class Tail:
+class ScoreTail:
     """Upper tail of an innocent copy's score for one set of readings."""
 
-    def __init__(self, texts: Sequence[Sequence[Placed]], seed: int, samples: int = SAMPLES) -> None:
+    def __init__(self, texts: Sequence[Sequence[PlacedFactor]], seed: int, samples: int = SAMPLES) -> None:
         rng = np.random.default_rng(seed)
         share = np.array_split(np.arange(samples), len(texts))
-        tables = [_drawn(rng, texts, index, len(part)) for index, part in enumerate(share)]
+        tables = [_draw_virtual_copies(rng, texts, index, len(part)) for index, part in enumerate(share)]
         self._scores = np.concatenate([score(table, texts) for table in tables])
 
     def p_value(self, bits: float) -> float:
@@ -43,7 +43,9 @@ class Tail:
         return min(markov, scaled * float(np.exp2(-bits)))
 
 
-def _drawn(rng: np.random.Generator, texts: Sequence[Sequence[Placed]], index: int, count: int) -> CopyTable:
+def _draw_virtual_copies(
+    rng: np.random.Generator, texts: Sequence[Sequence[PlacedFactor]], index: int, count: int
+) -> CopyTable:
     """Draw virtual copies tilted by reading `index`, with uniform values wherever other readings look."""
     noise, parts, by_section, style = _hypotheses(rng, count)
     widths: dict[str, int] = {}
@@ -53,18 +55,20 @@ def _drawn(rng: np.random.Generator, texts: Sequence[Sequence[Placed]], index: i
     data = {source: np.zeros((count, width), dtype=np.uint8) for source, width in widths.items()}
     for factors in texts:
         for placed in factors:
-            _put(data, placed, placed.factor.uniform(rng, count))
+            _write_values(data, placed, placed.factor.uniform(rng, count))
     for is_style, group in sections(texts[index]):
         whole = rng.random(count) < 1 / parts
         for placed in group:
             active = np.where(by_section, whole, rng.random(count) < 1 / parts)
             if is_style:
                 active &= style
-            _put(data, placed, placed.factor.draw(rng, noise), active)
+            _write_values(data, placed, placed.factor.draw(rng, noise), active)
     return CopyTable(count, data)
 
 
-def _put(data: dict[str, Bytes], placed: Placed, values: Bytes, rows: NDArray[np.bool_] | None = None) -> None:
+def _write_values(
+    data: dict[str, Bytes], placed: PlacedFactor, values: Bytes, rows: NDArray[np.bool_] | None = None
+) -> None:
     columns = slice(placed.start, placed.start + placed.factor.width)
     if rows is None:
         data[placed.source][:, columns] = values

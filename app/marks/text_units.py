@@ -19,7 +19,7 @@ from app.domain.style import Style, default_style
 from app.marks.carriers import Carrier
 from app.marks.layers.style import ARRANGEMENT, with_choice
 from app.marks.layers.usage import Span, usages_in, with_usage
-from app.marks.layers.wording import reworded
+from app.marks.layers.wording import replace_spans
 from app.marks.normalization import normal
 from app.marks.sentences import prose_of
 from app.marks.specification import Spec
@@ -90,9 +90,9 @@ class _Builder:
                 for index, places in usages.items():
                     text = with_usage(text, places, choices[index]) if index in choices else text
                 picked = [(self._spec.carriers[i].span, choices[i]) for i in self._words.get(key, ()) if i in choices]
-                return apply_style(reworded(text, picked), self._styled(choices), own, bullet=bullet)
+                return apply_style(replace_spans(text, picked), self._with_choices(choices), own, bullet=bullet)
 
-            yield Unit(key, (*carriers, *self._showing(show, [*carriers, *self._digits])), show)
+            yield Unit(key, (*carriers, *self._visible_carriers(show, [*carriers, *self._digits])), show)
 
     def _usages(self, key: str, text: str, own: Sequence[str]) -> dict[int, tuple[Span, ...]]:
         """Return the small words of a sentence that vary (carrier index → places), outside its ticked wordings."""
@@ -108,20 +108,20 @@ class _Builder:
         for key, alone in _rows(self._resume):
 
             def show(choices: Choices, alone: Resume = alone) -> str:
-                document = compose(alone, self._styled(choices))
+                document = compose(alone, self._with_choices(choices))
                 blocks = [block for block in document.blocks if not isinstance(block, Title | Heading)]
                 return "\n".join(line for block in blocks[:1] for line in block_lines(block))
 
-            yield Unit(key, self._showing(show, shaping, arranged=True), show)
+            yield Unit(key, self._visible_carriers(show, shaping, arranged=True), show)
 
-    def _styled(self, choices: Choices) -> Style:
+    def _with_choices(self, choices: Choices) -> Style:
         style = self._base
         for index, option in choices.items():
             if index in self._style:
                 style = with_choice(style, self._style[index].target, option)
         return style
 
-    def _showing(
+    def _visible_carriers(
         self, show: Callable[[Choices], str], others: Sequence[int], *, arranged: bool = False
     ) -> tuple[int, ...]:
         """Return the style carriers whose options change the unit, as it is by default or with one option of `others`: in Chinese a count
@@ -149,13 +149,13 @@ def _rows(resume: Resume) -> Iterator[tuple[str, Resume]]:
         for item in getattr(resume, section):
             names = {spec.name for spec in dataclasses.fields(item)}
             strip = {name: value for name, value in bare.items() if name in names and section in _WITH_PROSE}
-            yield f"{section}.{item.id}", _alone(empty, section, dataclasses.replace(item, **strip))
+            yield f"{section}.{item.id}", _only_item(empty, section, dataclasses.replace(item, **strip))
     for section in ("languages", "interests"):
         for item in getattr(resume, section):
             if len(getattr(item, "keywords", ())) < 2:
-                yield f"{section}.{item.id}", _alone(empty, section, item)
+                yield f"{section}.{item.id}", _only_item(empty, section, item)
 
 
-def _alone(empty: Resume, section: str, item: object) -> Resume:
+def _only_item(empty: Resume, section: str, item: object) -> Resume:
     change: dict[str, Any] = {section: (item,)}
     return dataclasses.replace(empty, **change)

@@ -21,21 +21,21 @@ from app.domain.document import Document
 from app.domain.resume import Location, Resume
 from app.marks.apply import apply_marks
 from app.marks.assignment import Assignment, assign, pack
-from app.marks.attacks import Attack, excerpt, noisy, platform, retyped, verbatim, without_contact
+from app.marks.attacks import Attack, excerpt, ocr_attack, platform, retyped, verbatim, without_contact
 from app.marks.attribution import IDENTIFIED, placed_factors, verdict_of
 from app.marks.copy_table import copy_table
 from app.marks.issued import IssuedCopy
 from app.marks.observation import Reader
-from app.marks.score import CopyTable, Placed, score
+from app.marks.score import CopyTable, PlacedFactor, score
 from app.marks.specification import Spec
-from app.marks.tail_bound import Tail
+from app.marks.tail_bound import ScoreTail
 from app.workers.cancellation import CancelToken
 
 SCENARIOS: Final[tuple[tuple[str, Attack, int], ...]] = (
     ("full", verbatim, 1),
     ("platform", platform, 1),
     ("half", excerpt(0.5), 5),
-    ("scan", noisy(0.05), 2),
+    ("scan", ocr_attack(0.05), 2),
     ("retyped", retyped, 1),
 )
 """Scenario code, attack, and how many random runs its estimate takes."""
@@ -75,7 +75,8 @@ def meter(
     reader = Reader(resume, spec)
     table = copy_table(spec, [IssuedCopy("", "", pack(spec, chosen))])
     return tuple(
-        _measured(reader, document, table, name, attack, runs, copies, token) for name, attack, runs in SCENARIOS
+        _measure_scenario(reader, document, table, name, attack, runs, copies, token)
+        for name, attack, runs in SCENARIOS
     )
 
 
@@ -86,7 +87,7 @@ def printed_copy(resume: Resume, spec: Spec, assignment: Assignment) -> Document
     return compose(replace(marked, basics=bare), style)
 
 
-def _measured(
+def _measure_scenario(
     reader: Reader,
     document: Document,
     table: CopyTable,
@@ -113,8 +114,8 @@ def _measured(
     return ScenarioBits(name, middle, needed, verdict, missing)
 
 
-def _p_value(factors: Sequence[Placed], found: float, seed: int) -> float:
+def _p_value(factors: Sequence[PlacedFactor], found: float, seed: int) -> float:
     """Return Markov's bound if it is plainly enough or plainly not, else the tight one."""
     if not factors or found > _PLAIN_ENOUGH or found < 5:
         return min(1.0, float(np.exp2(-found)))
-    return Tail([factors], seed, _SAMPLES).p_value(found)
+    return ScoreTail([factors], seed, _SAMPLES).p_value(found)

@@ -131,7 +131,7 @@ def soft_problems(original: str, variant: str) -> tuple[str, ...]:
     """Return the codes of the reasons a variant says something else: `responsibility`, `certainty`, `tense`."""
     found = []
     old, new = original.casefold(), variant.casefold()
-    if any(_has(old, group) != _has(new, group) for group in _ROLES):
+    if any(_has_word(old, group) != _has_word(new, group) for group in _ROLES):
         found.append("responsibility")
     if any(len(hedge.findall(old)) != len(hedge.findall(new)) for hedge in _HEDGES):
         found.append("certainty")
@@ -146,7 +146,7 @@ def _invisible(ch: str) -> bool:
     )
 
 
-def _has(text: str, words: tuple[str, ...]) -> bool:
+def _has_word(text: str, words: tuple[str, ...]) -> bool:
     return any(_count(text, word) for word in words)
 
 

@@ -17,7 +17,7 @@ from app.redact.document import Document
 from app.redact.known_value_matcher import Hit
 from app.redact.label_value_pairs import role_of
 from app.redact.matchers.latin_names import name_words
-from app.text.chinese_surnames import ALL as ALL_SURNAMES
+from app.text.chinese_surnames import SURNAMES as ALL_SURNAMES
 from app.text.lexicons import is_word
 from app.text.number_words import AGE_WORDS
 from app.text.person_names import HAN_NAME
@@ -44,9 +44,9 @@ _LATIN_AFTER: Final = re.compile(
     r"20}(?:\s[^\W\d_][^\W\d_.'\-]{0,20}){1,2})\s{0,2}(?:[)|/,，\n]|$)"
 )
 _SYLLABLE: Final = r"(?:[bcdfghjklmnpqrstvwxyz]{0,3}[aeiou]{1,4}(?:ng|n|m|k|t|p|h|r|l)?|ng)"
-_SPELLED: Final = rf"{_SYLLABLE}(?:[\-']?{_SYLLABLE}){{0,2}}"
+_SPELLED_NAME: Final = rf"{_SYLLABLE}(?:[\-']?{_SYLLABLE}){{0,2}}"
 _ROMANISED: Final = re.compile(
-    rf"\s{{1,4}}(?P<v>{_SPELLED}(?:[ ]{_SPELLED}){{1,3}}(?:, [a-z]{{2,12}}(?=\s{{0,2}}(?:\n|$)))?)(?=\s{{0,2}}(?:[)|/,，(·\n]|$)|\s\s)"
+    rf"\s{{1,4}}(?P<v>{_SPELLED_NAME}(?:[ ]{_SPELLED_NAME}){{1,3}}(?:, [a-z]{{2,12}}(?=\s{{0,2}}(?:\n|$)))?)(?=\s{{0,2}}(?:[)|/,，(·\n]|$)|\s\s)"
 )
 """A romanised name of East Asia that follows a name in characters without a sign between: `陳思穎　CHAN SZE WING`."""
 _BEFORE: Final = re.compile(

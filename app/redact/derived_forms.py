@@ -19,12 +19,12 @@ from app.domain.sensitivity import Kind
 from app.redact.known_value_matcher import matchers_of
 from app.redact.matchers.addresses import StreetAddress
 from app.redact.matchers.cantonese import CantoneseName
-from app.redact.matchers.contextual_names import Called
+from app.redact.matchers.contextual_names import ContextualName
 from app.redact.matchers.han_calls import HanCalls
 from app.redact.matchers.han_names import HanName, PinyinName
 from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.matchers.hangul import RomanisedHangul
-from app.redact.matchers.inflection import Declined, inflected
+from app.redact.matchers.inflection import Declined, case_forms
 from app.redact.matchers.japanese import JapaneseName
 from app.redact.matchers.latin_names import LatinName
 from app.redact.matchers.organisations import LatinOrganisation
@@ -37,7 +37,7 @@ from app.text.titles import titles
 
 Forms = Iterator[tuple[str, Standing, str]]
 
-_WHOLE: Final = frozenset(
+_WHOLE_KINDS: Final = frozenset(
     [
         "name",
         "pinyin",
@@ -50,7 +50,7 @@ _WHOLE: Final = frozenset(
         "spaced link",
     ]
 )
-_CALLED: Final = frozenset(["first word in context", "nickname", "short form in context"])
+_CALLED_KINDS: Final = frozenset(["first word in context", "nickname", "short form in context"])
 _AT_MOST: Final = 400
 """Forms of one value; a name with more is told by these."""
 
@@ -72,16 +72,16 @@ def _languages(texts: tuple[str, ...]) -> frozenset[str]:
 def _forms_of(value: ProtectedValue, languages: frozenset[str]) -> tuple[DerivedForm, ...]:
     found: dict[str, DerivedForm] = {}
     for matcher in matchers_of(value.kind, value.value, term=value.term):
-        for text, standing, how in _of(matcher, languages):
+        for text, standing, how in _matcher_forms(matcher, languages):
             if text and text not in found:
                 found[text] = DerivedForm(value, text, standing, how)
     return tuple(islice(found.values(), _AT_MOST))
 
 
-def _of(matcher: object, languages: frozenset[str]) -> Forms:
+def _matcher_forms(matcher: object, languages: frozenset[str]) -> Forms:
     """Return the forms a matcher has prepared: its phrases, then those its class adds."""
     for phrase in getattr(matcher, "phrases", ()):
-        yield _joined(phrase.words), _standing(phrase.how, phrase.needle), phrase.how
+        yield _joined(phrase.words), _form_standing(phrase.how, phrase.needle), phrase.how
     lister = next((lister for kind, lister in _LISTERS if isinstance(matcher, kind)), None)
     if lister is not None:
         yield from lister(matcher, languages)
@@ -91,13 +91,13 @@ def _joined(words: Sequence[str]) -> str:
     return "".join(words) if is_han("".join(words)) else " ".join(words)
 
 
-def _standing(how: str, letters: str) -> Standing:
-    if how in _CALLED or (is_han(letters) and len(letters) == 2):
+def _form_standing(how: str, letters: str) -> Standing:
+    if how in _CALLED_KINDS or (is_han(letters) and len(letters) == 2):
         return Standing.CALLED
-    return Standing.WHOLE if how in _WHOLE else Standing.WORD
+    return Standing.WHOLE if how in _WHOLE_KINDS else Standing.WORD
 
 
-def _called(forms: Iterable[str], how: str) -> Forms:
+def _called_forms(forms: Iterable[str], how: str) -> Forms:
     yield from ((form, Standing.CALLED, how) for form in sorted(forms) if len(form) >= 3)
 
 
@@ -108,8 +108,8 @@ def _pinyin_name(name: PinyinName, languages: frozenset[str]) -> Forms:
 
 
 def _latin_name(name: LatinName, languages: frozenset[str]) -> Forms:
-    yield from _called(name.nicknames, "nickname")
-    yield from _called(name.pets | name.heads | ({name.brief} - {""}), "pet name")
+    yield from _called_forms(name.nicknames, "nickname")
+    yield from _called_forms(name.pets | name.heads | ({name.brief} - {""}), "pet name")
     last = name.words[-1]
     yield from ((f"{nick} {last}", Standing.WORD, "nickname") for nick in sorted(name.nicknames) if last != name.given)
     yield from (
@@ -119,8 +119,8 @@ def _latin_name(name: LatinName, languages: frozenset[str]) -> Forms:
     )
 
 
-def _calls_of_given(called: Called, languages: frozenset[str]) -> Forms:
-    yield from _called(called.forms, "given name")
+def _calls_of_given(called: ContextualName, languages: frozenset[str]) -> Forms:
+    yield from _called_forms(called.forms, "given name")
     yield from ((letters.upper(), Standing.CALLED, "initials") for letters in sorted(called.initials))
     for letter in sorted({word[0] for word in (called.given, *called.surnames) if word}):
         yield from ((f"{title} {letter}", Standing.WORD, "title and initial") for title in titles("plain"))
@@ -128,11 +128,11 @@ def _calls_of_given(called: Called, languages: frozenset[str]) -> Forms:
         yield from ((f"{title} {word}", Standing.WORD, "title and surname") for title in titles("listed"))
 
 
-def _declined(name: Declined, languages: frozenset[str]) -> Forms:
+def _declined_forms(name: Declined, languages: frozenset[str]) -> Forms:
     for at, word in enumerate(name.words):
         if len(word) < 4:
             continue
-        for form in inflected(word, languages):
+        for form in case_forms(word, languages):
             if is_distinctive(word) and is_distinctive(form):
                 yield form, Standing.WORD, "declined"
             if name.person and len(name.words) > 1:
@@ -171,7 +171,7 @@ def _han_name(name: HanName, languages: frozenset[str]) -> Forms:
         yield name.surname + title, Standing.WORD, "surname and title"
     for part in (*name.romanised, name.hangul, name.japanese, name.calls, name.cantonese):
         if part is not None:
-            yield from _of(part, languages)
+            yield from _matcher_forms(part, languages)
 
 
 def _han_calls(calls: HanCalls, languages: frozenset[str]) -> Forms:
@@ -223,12 +223,14 @@ def _latin_organisation(firm: LatinOrganisation, languages: frozenset[str]) -> F
     yield from ((acronym, Standing.WORD, "initials") for acronym in firm.acronyms)
     if firm.single:
         yield firm.single, Standing.WORD if is_distinctive(firm.single) else Standing.CALLED, "name"
-    yield from _declined(firm.declined, languages)
+    yield from _declined_forms(firm.declined, languages)
     if firm.partial is None:
         return
     words = firm.partial.words
-    yield from ((" ".join(row.words), Standing.WORD, row.how) for row in firm.partial.inner if row.how not in _CALLED)
-    yield from _called((firm.partial.first, *firm.partial.others), "first word in context")
+    yield from (
+        (" ".join(row.words), Standing.WORD, row.how) for row in firm.partial.inner if row.how not in _CALLED_KINDS
+    )
+    yield from _called_forms((firm.partial.first, *firm.partial.others), "first word in context")
     if firm.partial.telling and is_distinctive(firm.partial.telling):
         yield firm.partial.telling, Standing.WORD, "telling word"
     yield from ((letters, Standing.WORD, "initials") for letters in firm.partial.inner_letters)
@@ -264,8 +266,8 @@ def _street(address: StreetAddress, languages: frozenset[str]) -> Forms:
 _LISTERS: Final[tuple[tuple[type, Callable[[Any, frozenset[str]], Forms]], ...]] = (
     (PinyinName, _pinyin_name),
     (LatinName, _latin_name),
-    (Called, _calls_of_given),
-    (Declined, _declined),
+    (ContextualName, _calls_of_given),
+    (Declined, _declined_forms),
     (VietnameseName, _vietnamese),
     (AsWritten, _as_written),
     (HanName, _han_name),

@@ -15,7 +15,7 @@ from app.domain.sensitivity import Kind, Operator
 from app.redact.known_value_matcher import KnownValues
 from app.redact.location import same_place
 from app.redact.matchers.latin_names import name_words
-from app.redact.personal_values import Owned, owned_values
+from app.redact.personal_values import OwnedValue, owned_values
 from app.text.normalization import folded
 
 Values = tuple[ProtectedValue, ...]
@@ -28,7 +28,7 @@ def split_values(
     before = {field.id: field.value for field in fields(original)}
     after = {field.id: field.value for field in fields(by_field)}
     allowed: list[ProtectedValue] = []
-    candidates: list[Owned] = []
+    candidates: list[OwnedValue] = []
     for owned in owned_values(original):
         value = owned.value
         kept = operator(Field(value.field, value.kind, value.value)) is Operator.KEEP
@@ -76,7 +76,7 @@ def _is_allowed(value: ProtectedValue, allowed: list[ProtectedValue]) -> bool:
     digits = re.sub(r"\D", "", letters)
     for other in allowed:
         theirs = _letters(other.value)
-        if letters == theirs and _akin(value.kind, other.kind):
+        if letters == theirs and _is_same_family(value.kind, other.kind):
             return True
         numbers = re.sub(r"\D", "", theirs)
         if min(len(digits), len(numbers)) >= 8 and (digits.endswith(numbers[-8:]) and _is_number(letters, theirs)):
@@ -92,7 +92,7 @@ _FAMILIES = (
 """Kinds that may say the same: a name is not disclosed by the address that spells it."""
 
 
-def _akin(first: Kind, second: Kind) -> bool:
+def _is_same_family(first: Kind, second: Kind) -> bool:
     return first is second or any(first in family and second in family for family in _FAMILIES)
 
 

@@ -12,12 +12,14 @@ from typing import Final
 
 from app.redact.document import Document
 from app.redact.label_value_pairs import role_of
+from app.text.dates import until_now_pattern
 from app.text.legal_forms import folded_forms, folded_pattern, legal_forms
 from app.text.lexicons import common_words, title_words
 from app.text.months import any_month, month_numbers
 from app.text.normalization import folded
 from app.text.organizations import industry_endings, name_words
 from app.text.places import place_names
+from app.text.positions import position_pattern, position_pattern_zh, positions
 from app.text.schools import school_words_in_text
 
 Range = tuple[int, int]
@@ -26,7 +28,7 @@ _MONTH: Final = rf"(?:{any_month()}[\s/]{{1,2}}'?)?"
 _YEAR: Final = (
     r"(?:(?:0?[1-9]|1[0-2])\s?[./\-]\s?)?(?:19[5-9]\d|20[0-4]\d)(?:\s?[./\-年]\s?(?:0?[1-9]|1[0-2])(?!\d)\s?月?|年)?"
 )
-_NOW: Final = r"present|now|today|current|date|ongoing|至今|今|现在|迄今|目前|heute|actualidad|actual|presente|aujourd'hui|oggi|obecnie|hoy|nay|현재|現在"
+_NOW: Final = until_now_pattern("line")
 DATES: Final = re.compile(
     rf"(?<![\d.\-/])(?:(?:from|since|seit|depuis|desde|od|dal|von|de|自|始于)\s)?{_MONTH}{_YEAR}\s?(?:-{{1,2}}|~|to|till|until|bis|a|au|al|do|至|到|—|–)\s{{0,2}}"
     rf"(?:till |to )?(?:{_MONTH}{_YEAR}(?![\d\-/])|{_NOW}|(?=\s{{0,2}}(?:[|·,;)]|$|\n)))|(?<![\d.\-/])(?:19[5-9]\d|20[0-4]\d)\s?[\-–]\s?\d{{2}}(?![\d\-/.年月])|"
@@ -47,8 +49,7 @@ SCHOOL: Final = re.compile(
     r"ph\.?d|m\.?sc|b\.?sc|\bb\.?a\b|\bmba\b|本科|硕士|博士|学士"
 )
 _HAN_TITLE: Final = re.compile(
-    r"(?:总监|经理|主管|主任|工程师|专员|助理|顾问|设计师|分析师|架构师|会计|出纳|文员|客服|销售|实习生|实习|开发|测试|运营|讲师|教师|老师|护士|护师|医师|医生|律师|编辑|记者|"
-    r"司机|店长|店员|班长|组长|部长|科长|处长|负责人|代表|主播|策划|秘书|翻译|导游|操作工|技术员|技师|研究员|管培生|总裁|董事|合伙人|产品|前端|后端|算法|行政|人事|财务|采购|专家|员|师|长)$|"
+    rf"(?:{position_pattern_zh('dated')})$|"
     r"^(?:负责|参与|主持|带领|担任|完成|兼任|全职|兼职|主要|任|至|属实|在职|离职|原|本人)|部$|组$|项目|系统|完成|带领|团队|平台$|日期|证$|有效期|考试|考研|^(?:继续|义务|终身|高等)教育|^年?(?:累计|共计|合计)|经历$|背景$|简介$|情况$|评价$|倒$|公务员|辞职|待业|空窗|备考|休学|课题|计划$|比赛|大赛|活动|期间|(?:代码|编码|编号|号码|账号|卡号|简历|履历|方式|证书|名单|清单|登记表|一览表)$"
 )
 _CONNECT: Final = frozenset(
@@ -59,24 +60,12 @@ _NOT_COMPANY: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday home work once least last first all age noon night level school university college "
     "same same-day summary profile skills education projects".split()
 ) | frozenset(month_numbers("en"))
-_JOB_FIRST: Final = frozenset(
-    "head leiter leiterin teamleiter teamleiterin projektleiter gruppenleiter chief deputy senior junior vice responsable jefe jefa chef coordinador coordinadora team project product "
-    "kierownik specjalista starszy mlodszy".split()
-)
+_JOB_FIRST: Final = frozenset(positions("dated-first"))
 """First words that make capitalised words a job: `Head of Test Bench`."""
-_TRADESMAN: Final = re.compile(
-    r".{3}(?:leiter|meister|techniker|arbeiter|fuhrer|schlosser|schweisser|mechaniker|elektriker|berater|verkaufer|helfer|pfleger|assistent|zeichner|planer)(?:in)?$"
-)
+_TRADESMAN: Final = re.compile(rf".{{3}}(?:{position_pattern('dated-ending')})(?:in)?$")
 """Endings of German trades: alone in a dated line, a job."""
-_JOB_HEADS: Final = frozenset(
-    "officer manager engineer analyst developer designer director assistant intern consultant trainee supervisor tester nurse teacher clerk architect scientist "
-    "specialist executive accountant technician coordinator chef administrator representative associate operator advisor adviser planner buyer lecturer professor "
-    "researcher editor writer driver cashier barista receptionist secretary president founder owner partner lead head programmer paralegal solicitor lawyer "
-    "ingenieur ingeniero ingeniera developpeur leiter leiterin berater entwickler sachbearbeiter techniker werkstudent praktikant kierownik inzynier analista "
-    "reader fellow cto ceo cfo coo cofounder co-founder tutor facilitator docent peer i ii iii iv v mentor ambassador volunteer captain member sergeant "
-    "gerente diretor diretora jefe jefa tecnico tecnica responsable stagiaire cartographe kaufmann kauffrau referent dispatcher usd eur gbp inr hkd sgd".split()
-)
-"""Last words that make capitalised words a job, not a firm."""
+_JOB_HEADS: Final = frozenset(positions("dated")) | frozenset("i ii iii iv v usd eur gbp inr hkd sgd".split())
+"""Last words that make capitalised words a job, not a firm: titles, grades, the currency of a salary."""
 _RELEASE: Final = re.compile(r"\d{1,3}(?:\.\d{1,4}){1,3}|\d{1,2}[a-z]")
 """The number of a release or a standard (`Kotlin 1.9.22`, `Order 1a`): what it belongs to is no firm."""
 _FORMS: Final = re.compile(rf"\b(?:{folded_pattern('name')})\b\.?")

@@ -31,7 +31,7 @@ def redact(resume: Resume, policy: Policy, *, aliases: Mapping[str, str] | None 
     return _Run(resume, policy, dict(aliases or {})).result()
 
 
-def unusual(original: Resume, redaction: Redaction) -> tuple[Kind, ...]:
+def kinds_shown_beyond_stage(original: Resume, redaction: Redaction) -> tuple[Kind, ...]:
     """Return the kinds of which the copy shows a value as it stands though its stage alone would not (`original` is what was redacted):
     chosen for the kind or for a single field. A value that the stage's operator leaves as it is (a date that is a year) is none."""
     usual = _Run(original, stage_policy(redaction.policy.stage), {})
@@ -61,10 +61,10 @@ class _Run:
     def result(self) -> Redaction:
         """Run all passes."""
         by_field = _pruned(self._without_spent_descriptions(rewrite(self._with_location(), self._by_field)))
-        by_field = without_identifying_terms(_dated(by_field))
+        by_field = without_identifying_terms(_without_open_end(by_field))
         absent, allowed = split_values(self.resume, by_field, self.operator, self.aliases)
         sweeper = Sweeper(self.resume, self.policy, self.operator, self.replacement, absent, allowed)
-        swept = _dated(_pruned(rewrite(by_field, lambda field: self._sweep(field, sweeper))))
+        swept = _without_open_end(_pruned(rewrite(by_field, lambda field: self._sweep(field, sweeper))))
         _assert_clean(swept, sweeper)
         original = {field.id: field.value for field in fields(self.resume)}
         disclosed = tuple(field.id for field in fields(swept) if original.get(field.id) == field.value)
@@ -73,7 +73,7 @@ class _Run:
     def operator(self, field: Field) -> Operator:
         """Return the operator in force for a field: alias without an alias, and referees without consent, fall back."""
         if field.kind is None:
-            return self.policy.fields.get(field.id) or self._beside(field)
+            return self.policy.fields.get(field.id) or self._free_text_operator(field)
         operator = self.policy.operator_for(field.id, field.kind)
         if operator is Operator.ALIAS and field.id not in self.aliases:
             keeps = self.policy.stage.value != "browse" and field.id == "basics.email" and not self.aliases
@@ -88,7 +88,7 @@ class _Run:
         """Return the kind of data a field holds, also of a text about the family."""
         return Kind.MARITAL if field.id in self.family else field.kind
 
-    def _beside(self, field: Field) -> Operator:
+    def _free_text_operator(self, field: Field) -> Operator:
         """Return the operator of free text: keep, but text about the family follows the family status, and the town of a school is
         removed where the school is not named: in many a town there is but one."""
         if field.id in self.family:
@@ -176,7 +176,7 @@ def _family(resume: Resume) -> frozenset[str]:
     return frozenset([*(f"sections.{item.id}.title" for item in sections), *lines])
 
 
-def _dated(resume: Resume) -> Resume:
+def _without_open_end(resume: Resume) -> Resume:
     """Return the résumé without "until now" if the beginning is withheld: that somebody still works there is a date, too."""
     changed = {
         section: tuple(dataclasses.replace(item, current=bool(item.current and item.start)) for item in items)

@@ -22,7 +22,7 @@ _SIGNATURE: Final = 60
 """Maximum distance of a signature from the end of a text, in characters."""
 
 
-class Refuted:
+class ContradictedFinding:
     """Predicate for pattern findings that the hits of known values contradict."""
 
     def __init__(self, document: Document, hits: Sequence[Hit]) -> None:

@@ -19,7 +19,7 @@ from app.redact.document import Document
 from app.redact.matchers.addresses import StreetAddress
 from app.redact.matchers.base import Matcher, Phrase
 from app.redact.matchers.codes import Code, Email, Link
-from app.redact.matchers.contextual_names import Called
+from app.redact.matchers.contextual_names import ContextualName
 from app.redact.matchers.dates import KnownDate, parse_date
 from app.redact.matchers.han_names import HanName
 from app.redact.matchers.inflection import Declined
@@ -57,7 +57,7 @@ class KnownValues:
         person lives, is then no hit; a whole protected value always is.
         """
         self.values = tuple(values)
-        self._allowed = KnownValues([value for value in allowed if _explains(value)]) if allowed else None
+        self._allowed = KnownValues([value for value in allowed if _may_hold_part(value)]) if allowed else None
         self._matchers = [
             (value, matcher)
             for value in self.values
@@ -76,7 +76,7 @@ class KnownValues:
         for value, matcher in self._matchers:
             for start, end, how in matcher.find(document):
                 span = document.original(start, end)
-                if how in _PARTIAL and any(_inside(span, other) for other in excused):
+                if how in _PARTIAL and any(_is_inside(span, other) for other in excused):
                     continue
                 hits.setdefault((*span, value), Hit(*span, value, how))
         return tuple(sorted(hits.values(), key=lambda hit: (hit.start, -hit.end)))
@@ -102,14 +102,14 @@ _PARTIAL: Final = frozenset(
 )
 
 
-def _explains(value: ProtectedValue) -> bool:
+def _may_hold_part(value: ProtectedValue) -> bool:
     """Return True if a part of a protected name may stand inside this value: another name, or a town that is disclosed (Bath, and a
     referee of Bath Royal Hospital)."""
     is_place = value.kind is Kind.ADDRESS and value.field.rpartition(".")[2] in ("city", "region")
     return value.kind in _NAMES or is_place
 
 
-def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
+def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
     return other[0] <= span[0] and span[1] <= other[1]
 
 
@@ -136,14 +136,14 @@ def _name(value: str) -> Iterator[Matcher]:
     words = given_first(name_words(latin.replace("·", " ")))
     if words and len("".join(words)) >= 3:
         yield LatinName(words, joined=joined_words(latin) | joined_surname(words))
-        yield Called(words, joined_words(latin))
+        yield ContextualName(words, joined_words(latin))
         yield Declined(words, person=True)
         yield AnotherSpelling(words)
         yield VietnameseName(words)
     if romanised(value):
         latin_words = given_first(name_words(romanised(value)))
         yield LatinName(latin_words)
-        yield Called(latin_words, frozenset())
+        yield ContextualName(latin_words, frozenset())
         yield AnotherSpelling(latin_words)
     if any(unicodedata.category(char) in ("Mn", "Mc") for char in folded(value)):
         yield AsWritten(value)

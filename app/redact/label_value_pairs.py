@@ -43,16 +43,16 @@ _BEFORE: Final = (
     "emergency|verified|the|full|legal|user|new|old|"
     "本人|个人|我的|联系|现|目前|主要|备用|常用|其他|另一"
 )
-_AFTER: Final = (
+_BEHIND_LABEL: Final = (
     "no|nr|num|number|numbers|nummer|numero|n|id|card|code|line|field|verified|also|too|if any|as in nric|as in passport|"
     "as per passport|as per nric|as in id|as per aadhaar|dd mm yyyy|yyyy mm dd|in full|"
     "actuel|actuelle|actual|attuale|aktuell|mevcut|obecny|"
     "号|号码|编号|一|二|三|1|2|3|也是|是|为|亦可写作|如下|如有"
 )
 _LEADING: Final = re.compile(rf"^(?:{_BEFORE})(?:\s|(?<=[\u4e00-\u9fff]))\s*")
-_TRAILING: Final = re.compile(rf"(?:\s|(?<=[\u4e00-\u9fff]))(?:{_AFTER})$")
+_TRAILING: Final = re.compile(rf"(?:\s|(?<=[\u4e00-\u9fff]))(?:{_BEHIND_LABEL})$")
 _NO_LABEL_LINE: Final = re.compile(r"[ \t]{0,40}(?=[^\s])")
-_WIDE: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3]")
+_HAN_OR_HANGUL: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3]")
 
 
 _WHOLE_ONLY: Final = frozenset(
@@ -78,7 +78,7 @@ def _roles() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _squeezed() -> dict[str, str]:
+def _joined_labels() -> dict[str, str]:
     """Return Latin labels of several words written as one (`birthdate`, `currentemployer`) → canonical label."""
     return {label.replace(" ", ""): label for label in _roles() if " " in label and label.isascii() and len(label) > 6}
 
@@ -93,8 +93,8 @@ def role_of(written: str) -> tuple[str, str]:
         for _ in range(4):
             if label in roles:
                 return roles[label], label
-            if label in _squeezed():
-                return roles[_squeezed()[label]], _squeezed()[label]
+            if label in _joined_labels():
+                return roles[_joined_labels()[label]], _joined_labels()[label]
             shorter = _TRAILING.sub("", label)
             shorter = shorter if shorter != label else _LEADING.sub("", label)
             if shorter == label or not shorter:
@@ -167,7 +167,7 @@ def _line_cells(text: str, start: int, end: int, following: tuple[int, int] | No
         last = _trimmed(text, value, min(stop, cut))
         if last > value:
             yield Cell(role, name, value, last)
-        elif following and value >= end and (text[label_end:value].strip() or _WIDE.search(name)):
+        elif following and value >= end and (text[label_end:value].strip() or _HAN_OR_HANGUL.search(name)):
             first = (
                 following[0] + len(text[following[0] : following[1]]) - len(text[following[0] : following[1]].lstrip())
             )
@@ -225,7 +225,7 @@ def _spaced_label(text: str, start: int, end: int) -> tuple[int, int, int, str, 
     joined = ""
     best = None
     for piece in pieces[:9]:
-        if not _WIDE.match(piece.group()) or len(joined) > 10:
+        if not _HAN_OR_HANGUL.match(piece.group()) or len(joined) > 10:
             break
         joined += piece.group()
         role, label = role_of(joined)

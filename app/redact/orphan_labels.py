@@ -39,7 +39,7 @@ _LONGEST: Final = 60
 """More letters than the label of a thing has, with the words around it."""
 
 
-def once(text: str, token: str) -> str:
+def collapse_placeholders(text: str, token: str) -> str:
     """Return a text in which the placeholder stands once where a name and a number stood side by side."""
     sign = re.escape(token)
     return re.sub(rf"{sign}(?:[ ,，、:：]{{0,3}}{sign})+", lambda _: token, text)
@@ -50,10 +50,10 @@ def only_announces(text: str, token: str, kinds: Set[Kind]) -> bool:
     if token not in text or len(text) > _LONGEST + text.count(token) * len(token) or _LICENCE.search(text):
         return False
     roles = frozenset(role for kind in kinds for role in _ROLES.get(kind, ()))
-    pieces = (_bare(piece) for piece in _CUT.split(text.replace(token, "  ")))
+    pieces = (_bare_piece(piece) for piece in _CUT.split(text.replace(token, "  ")))
     return bool(roles) and all(not piece or role_of(piece)[0] in roles for piece in pieces)
 
 
-def _bare(piece: str) -> str:
+def _bare_piece(piece: str) -> str:
     """Return a piece in the normal form without signs and the words around a label."""
     return " ".join(re.sub(r"[\W_]+", " ", _AROUND.sub(" ", folded(piece))).split())

@@ -18,6 +18,7 @@ from app.redact.matchers.codes import local_part
 from app.text.contacts import EMAIL_LIKE, WEB_LIKE, host_of, without_scheme
 from app.text.lexicons import STOP_WORDS
 from app.text.normalization import folded
+from app.text.positions import position_pattern_zh, positions
 
 _LABELS: Final = frozenset(
     [
@@ -44,14 +45,13 @@ _LABELS: Final = frozenset(
 )
 """Placeholders of an unfilled template; nobody is called that, and every form holds the words."""
 
-_ROLE_ZH: Final = re.compile(
-    "(?:总监|经理|主管|主任|总裁|总|长|教授|讲师|导师|老师|协理|襄理|工程师|架构师|设计师|律师|医生|医师|护士|组长|负责人|合伙人|创始人"
-    "|董事|顾问|专员|助理|秘书|同事|领导|上司|上级|主编|编辑|店长|书记|院士|研究员)$"
-)
-_ROLES: Final = STOP_WORDS | frozenset(
-    "architect analyst officer president principal owner founder partner consultant lecturer developer designer"
-    " coordinator specialist assistant colleague boss dean chair recruiter executive administrator supervisor emeritus"
-    " operations engineering sales marketing finance product research development resources nurse doctor teacher".split()
+_ROLE_ZH: Final = re.compile(rf"(?:{position_pattern_zh('referee')})$")
+_ROLES: Final = (
+    STOP_WORDS
+    | frozenset(positions("referee"))
+    | frozenset(
+        "emeritus operations engineering sales marketing finance product research development resources".split()
+    )
 )
 """Last words of job titles: the text of a reference begins with the referee's name or with their role."""
 
@@ -61,7 +61,7 @@ _URL: Final = re.compile(WEB_LIKE)
 
 
 @dataclass(frozen=True, slots=True)
-class Owned:
+class OwnedValue:
     """A protected value, and True if it is only derived from another field's text."""
 
     value: ProtectedValue
@@ -73,9 +73,9 @@ def protected_values(resume: Resume) -> tuple[ProtectedValue, ...]:
     return tuple(dict.fromkeys(owned.value for owned in owned_values(resume)))
 
 
-def owned_values(resume: Resume) -> tuple[Owned, ...]:
+def owned_values(resume: Resume) -> tuple[OwnedValue, ...]:
     """Do as `protected_values`, with the derived ones marked."""
-    found: dict[ProtectedValue, Owned] = {}
+    found: dict[ProtectedValue, OwnedValue] = {}
     for field in fields(resume):
         if field.kind is None or field.kind is Kind.PHOTO:
             continue
@@ -86,11 +86,11 @@ def owned_values(resume: Resume) -> tuple[Owned, ...]:
                 and folded(value).strip() not in _LABELS
                 and (item not in found or (found[item].derived and not derived))
             ):
-                found[item] = Owned(item, derived)
+                found[item] = OwnedValue(item, derived)
     for field in identifying_terms(resume):
         assert field.kind is not None
         item = ProtectedValue(field.id, field.kind, field.value, term=True)
-        found.setdefault(item, Owned(item, derived=False))
+        found.setdefault(item, OwnedValue(item, derived=False))
     return tuple(found.values())
 
 

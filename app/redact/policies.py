@@ -39,7 +39,7 @@ def load_policy(text: str) -> Policy:
     data = _parsed(text)
     unknown = sorted(set(data) - _KEYS)
     if unknown:
-        raise UserError("policy-unknown-key", key=_short(unknown[0]), known=", ".join(sorted(_KEYS)))
+        raise UserError("policy-unknown-key", key=_shortened(unknown[0]), known=", ".join(sorted(_KEYS)))
     base = stage_policy(_choice(Stage, data.get("base", Stage.BROWSE.value), "policy-unknown-stage"))
     operators = dict(base.operators)
     for key, value in _mapping(data, "set").items():
@@ -57,7 +57,7 @@ def require_fields(policy: Policy, resume: Resume) -> None:
     for name in policy.fields:
         if name not in known:
             near = difflib.get_close_matches(name, known, n=3, cutoff=0) or known[:3]
-            raise UserError("policy-unknown-field", value=_short(name), known=", ".join(near))
+            raise UserError("policy-unknown-field", value=_shortened(name), known=", ".join(near))
 
 
 def _parsed(text: str) -> dict[str, object]:
@@ -79,7 +79,7 @@ def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
     keys = [key for key, _ in pairs]
     for key in keys:
         if keys.count(key) > 1:
-            raise UserError("policy-key-twice", key=_short(key))
+            raise UserError("policy-key-twice", key=_shortened(key))
     return dict(pairs)
 
 
@@ -95,8 +95,8 @@ def _choice(options: type[Choice], value: object, code: str) -> Choice:
         return options(str(value))
     except ValueError:
         known = ", ".join(option.value for option in options)
-        raise UserError(code, value=_short(value), known=known) from None
+        raise UserError(code, value=_shortened(value), known=known) from None
 
 
-def _short(value: object) -> str:
+def _shortened(value: object) -> str:
     return str(value)[:40]

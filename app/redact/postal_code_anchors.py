@@ -30,7 +30,7 @@ _POSTAL: Final = re.compile(
     r"|(?P<six>\d{3}\s?\d{3})|(?P<five>\d{4,5})"
     r")(?![\w\-])"
 )
-_STRONG: Final = frozenset(["us", "uk", "ca", "ie", "au", "sg", "br"])
+_UNAMBIGUOUS_COUNTRIES: Final = frozenset(["us", "uk", "ca", "ie", "au", "sg", "br"])
 """Forms that nothing but an address has; the others need a place beside them that is on the map."""
 _TOKEN: Final = re.compile(r"[^\s,;:|()@<>\"]+|[,()]")
 _PARTICLES: Final = address_words("particle")
@@ -40,7 +40,7 @@ _LOCAL: Final = re.compile(
 )
 _LONGEST: Final = 22
 """Maximum number of words and numbers of an address before its code."""
-_AFTER: Final = re.compile(
+_PLACE_BEHIND: Final = re.compile(
     r"(?:,?\s{1,2}|\s-\s)(?:[^\W\d_][^\W\d_'.\-]{1,24})(?:[ \-](?:[^\W\d_][^\W\d_'.]{1,20})){0,2}"
 )
 _COUNTRY: Final = re.compile(r",?\s?\(?(?P<place>[^\W\d_]{3,24}(?:\s[^\W\d_]{3,20})?)\)?(?=\s*(?:$|[\n,.;|·(/]))")
@@ -57,9 +57,9 @@ def postal_runs(document: Document) -> Iterator[Range]:
         ):
             continue
         end = _forward(document, found.end())
-        start, houses, words, placed = _backward(document, found.start())
+        start, houses, words, placed = _run_before_code(document, found.start())
         named = placed or _is_place(document, found.end(), end) or (form in ("sg",))
-        if form not in _STRONG and not named:
+        if form not in _UNAMBIGUOUS_COUNTRIES and not named:
             continue
         if _YEAR.fullmatch(found.group()) and _is_date(document, found.start(), found.end(), end):
             continue
@@ -117,7 +117,7 @@ def _forward(document: Document, end: int) -> int:
     while text[end : end + 1] == ")" or (text[end : end + 2] == " )"):
         end += 1
     for _ in range(3):
-        after = _AFTER.match(text, end)
+        after = _PLACE_BEHIND.match(text, end)
         if (
             not after
             or "\n" in after.group()
@@ -145,7 +145,7 @@ def _is_place(document: Document, start: int, end: int) -> bool:
     return bool(words) and any(" ".join(words[:size]) in place_names() for size in range(1, min(4, len(words) + 1)))
 
 
-def _backward(document: Document, end: int) -> tuple[int, int, int, bool]:
+def _run_before_code(document: Document, end: int) -> tuple[int, int, int, bool]:
     """Return the start of the run before a code, the number of house numbers and of words in it, and True if a known place is in it."""
     text, cased = document.text, document.cased
     low = max(0, end - 200)
@@ -165,7 +165,7 @@ def _backward(document: Document, end: int) -> tuple[int, int, int, bool]:
             break
         if "\n" in gap:
             breaks += 1
-            if breaks > 1 or gap.count("\n") > 1 or not _continues(text, token, houses):
+            if breaks > 1 or gap.count("\n") > 1 or not _is_address_line(text, token, houses):
                 break
         word = token.group().strip(".·'")
         if not word or token.group() in ",()-–/·〒":
@@ -195,7 +195,7 @@ def _trim_particles(document: Document, start: int, end: int) -> int:
     return start
 
 
-def _continues(text: str, token: re.Match[str], houses: int) -> bool:
+def _is_address_line(text: str, token: re.Match[str], houses: int) -> bool:
     """Return True if the line above belongs to the address: it ends with a comma, or no number was seen and it holds one."""
     line = text[text.rfind("\n", 0, token.end()) + 1 : token.end()]
     if token.group() == ",":

@@ -32,7 +32,7 @@ class _Span:
     end: int
 
 
-def residue(
+def find_residue(
     texts: Sequence[str], absent: Sequence[ProtectedValue], allowed: Sequence[ProtectedValue]
 ) -> Iterator[tuple[int, ProtectedValue, str]]:
     """Yield index of the text, value and excerpt of each hit that no allowed value explains."""

@@ -13,7 +13,7 @@ from app.domain.sensitivity import Kind
 from app.redact.adjacent_aliases import neighbours
 from app.redact.detectors import DETECTORS
 from app.redact.document import Document
-from app.redact.false_positive_filter import Refuted
+from app.redact.false_positive_filter import ContradictedFinding
 from app.redact.known_value_matcher import KnownValues, known_values
 from app.text.normalization import folded
 
@@ -35,7 +35,7 @@ def scan(text: str, known: Sequence[ProtectedValue] = ()) -> tuple[Span, ...]:
     the kind of the strongest (known values, then the registry's order)."""
     document = Document(text)
     merged: list[Span] = []
-    for span in sorted(_found(document, known), key=lambda span: span.start):
+    for span in sorted(_find_spans(document, known), key=lambda span: span.start):
         if merged and span.start < merged[-1].end:
             merged[-1] = _union(merged[-1], span, text)
         else:
@@ -59,7 +59,7 @@ def patterns(document: Document) -> Iterator[Span]:
                 yield Span(first, last, detector.kind, text, detector.name, detector.explanation)
 
 
-def _found(document: Document, known: Sequence[ProtectedValue]) -> Iterator[Span]:
+def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator[Span]:
     found: list[Span] = []
     hits = known_values(tuple(known)).find_in(document) if known else ()
     for near in neighbours(document, hits, known) if known else ():
@@ -68,10 +68,10 @@ def _found(document: Document, known: Sequence[ProtectedValue]) -> Iterator[Span
     for hit in hits:
         text = document.source[hit.start : hit.end]
         yield Span(hit.start, hit.end, hit.value.kind, text, "known", f"{hit.value.field}: {hit.how}")
-    refuted = Refuted(document, hits)
+    refuted = ContradictedFinding(document, hits)
     found.extend(span for span in patterns(document) if not refuted(span.detector, span.start, span.end))
     yield from found
-    yield from _learned(document, found, known)
+    yield from _later_mentions(document, found, known)
 
 
 _LEARNS: Final = frozenset(["name", "employer", "referee", "nearby"])
@@ -80,14 +80,14 @@ _LEARNED_AT_MOST: Final = 8
 """Maximum number of names learned from a text."""
 
 
-def _learned(document: Document, found: Sequence[Span], known: Sequence[ProtectedValue]) -> Iterator[Span]:
+def _later_mentions(document: Document, found: Sequence[Span], known: Sequence[ProtectedValue]) -> Iterator[Span]:
     """Find other mentions of the people and employers that the text itself names (`My name is …`, a work line, a known name in another
     script): parts, initials, short forms, romanisations. Names that the known values hold already are not learned again."""
     have = {folded(value.value) for value in known}
     values = dict.fromkeys(
         ProtectedValue("text", span.kind, " ".join(span.text.split()))
         for span in found
-        if span.detector in _LEARNS and span.kind in _NAMES and _teaches(span) and folded(span.text) not in have
+        if span.detector in _LEARNS and span.kind in _NAMES and _is_whole_name(span) and folded(span.text) not in have
     )
     for hit in KnownValues(tuple(values)[:_LEARNED_AT_MOST]).find_in(document) if values else ():
         if not any(span.start < hit.end and hit.start < span.end for span in found):
@@ -95,7 +95,7 @@ def _learned(document: Document, found: Sequence[Span], known: Sequence[Protecte
             yield Span(hit.start, hit.end, hit.value.kind, text, "learned", f"{hit.value.value}: {hit.how}")
 
 
-def _teaches(span: Span) -> bool:
+def _is_whole_name(span: Span) -> bool:
     """Return True if a name is whole enough to look for elsewhere."""
     if re.search(r"[(（\n]", span.text):
         return False

@@ -88,13 +88,13 @@ def _han_end() -> str:
 
 def _by_latin(table: Sequence[_Sector], flat: str) -> set[_Sector]:
     """Return the rows whose words stand where a name says what it names."""
-    words = _core(re.findall(r"[^\W_]+", flat.replace("'", "")))
+    words = _core_words(re.findall(r"[^\W_]+", flat.replace("'", "")))
     heads = [end for end in range(1, len(words) + 1) if end == len(words) or words[end] in _PREPOSITIONS]
     matches = [match for row in table for match in _matches(row, words, heads)]
     return {one.row for one in matches if not any(other.covers(one) for other in matches)}
 
 
-def _core(words: list[str]) -> list[str]:
+def _core_words(words: list[str]) -> list[str]:
     """Return the words without articles before and legal forms, places and the like behind."""
     while len(words) > 1 and (words[-1] in legal_forms()[0] or words[-1] in name_words("tail") or words[-1].isdigit()):
         words = words[:-1]

@@ -23,8 +23,8 @@ def replace_span(text: str, start: int, end: int, replacement: str, token: str) 
     start, end = _with_label(text, start, end)
     start, end, bracketed = _with_brackets(text, start, end)
     if bracketed:
-        return without(text, start, end)
-    if _bounded(text, start, end):
+        return cut_span(text, start, end)
+    if _is_clause(text, start, end):
         return _without_segment(text, start, end)
     return text[:start] + token + text[end:]
 
@@ -48,9 +48,9 @@ def about_kin(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def without(text: str, start: int, end: int) -> str:
+def cut_span(text: str, start: int, end: int) -> str:
     """Return `text` without `[start:end]` and the signs that only set it off."""
-    if _bounded(text, start, end):
+    if _is_clause(text, start, end):
         return _without_segment(text, start, end)
     return _joined(text[:start].rstrip(" "), text[end:])
 
@@ -74,7 +74,7 @@ def _right_bound(text: str, end: int) -> bool:
     )
 
 
-def _bounded(text: str, start: int, end: int) -> bool:
+def _is_clause(text: str, start: int, end: int) -> bool:
     left = text[:start].rstrip(" \u3000")
     return (not left or left[-1] in _DELIMITERS or left[-1] in _ENDS) and _right_bound(text, end)
 

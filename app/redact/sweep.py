@@ -17,15 +17,15 @@ from app.domain.sensitivity import Kind, Operator, Stage
 from app.redact.document import Document
 from app.redact.known_value_matcher import Hit, KnownValues
 from app.redact.operators import age_band, generalise, mask, withheld_token
-from app.redact.orphan_labels import once, only_announces
+from app.redact.orphan_labels import collapse_placeholders, only_announces
 from app.redact.scan import Span, patterns
-from app.redact.sentence_repair import about_kin, replace_span, without
+from app.redact.sentence_repair import about_kin, cut_span, replace_span
 from app.text.contacts import EMAIL_LIKE, WEB_LIKE, WEB_TAIL
 
 _OWN_ONLY: Final = frozenset([Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.ID_NUMBER, Kind.REFEREE])
 """Even when kept, only the person's own (allowed) values of these kinds stay in running text."""
 
-_UNSWEPT: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL, Kind.DATES])
+_UNSWEPT_KINDS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL, Kind.DATES])
 """Pattern findings of these kinds are not about the person: customers, publishers. Known values cover the rest."""
 
 _INDIVISIBLE: Final = frozenset([Kind.LINK, Kind.EMAIL, Kind.MESSENGER, Kind.PHONE, Kind.ID_NUMBER])
@@ -98,7 +98,7 @@ class Sweeper:
         if field.kind is Kind.PHOTO:
             return field.value, []
         document = self._document(field.value)
-        edits = list(self._known(document))
+        edits = list(self._known_value_edits(document))
         if field.kind is None:
             edits.extend(self._by_pattern(document, edits))
         if not edits:
@@ -115,30 +115,30 @@ class Sweeper:
                 Withheld(field.id, edit.kind, edit.operator, edit.reason, text[edit.start : edit.end], edit.replacement)
             )
             if edit.family:
-                text = without(text, edit.start, edit.end)
+                text = cut_span(text, edit.start, edit.end)
             else:
                 text = replace_span(text, edit.start, edit.end, edit.replacement, self.token)
-        text = once(text, self.token)
+        text = collapse_placeholders(text, self.token)
         if field.kind is None and only_announces(text, self.token, {edit.kind for edit in edits}):
             told = taken[-1]
             return "", [Withheld(field.id, told.kind, Operator.REMOVE, told.reason, field.value, "")]
         return text, taken[::-1]
 
-    def _known(self, document: Document) -> Iterator[_Edit]:
+    def _known_value_edits(self, document: Document) -> Iterator[_Edit]:
         addresses = [found.span() for found in _ADDRESS.finditer(document.source)]
         for hit in self.withheld_in(document.source):
             of_field = self._values.get(hit.value.field, "") if hit.value.term else hit.value.value
             field = Field(hit.value.field, hit.value.kind, of_field)
             operator = self.operator(field)
-            found = _whole(document.source, hit.start, hit.end, hit.value.kind)
-            start, end = next((span for span in addresses if _holds(span, *found)), found)
+            found = _trimmed_hit(document.source, hit.start, hit.end, hit.value.kind)
+            start, end = next((span for span in addresses if _contains_more(span, *found)), found)
             if (start, end) == found:
-                written = self._instead(field, operator, document.source[start:end])
+                written = self._replacement_in_text(field, operator, document.source[start:end])
             else:  # half an address is neither an address nor a sentence
                 operator, written = Operator.REMOVE, ""
             yield _Edit(start, end, hit.value.kind, operator, "known", written)
 
-    def _instead(self, field: Field, operator: Operator, written: str) -> str:
+    def _replacement_in_text(self, field: Field, operator: Operator, written: str) -> str:
         """Return the replacement of a known value in running text."""
         kind = field.kind
         if kind is None or operator in (Operator.REMOVE, Operator.KEEP):
@@ -156,18 +156,18 @@ class Sweeper:
         taken = [(edit.start, edit.end) for edit in known]
         for span in patterns(document):
             operator = self.policy.operators[span.kind]
-            if span.kind in _UNSWEPT or (operator is Operator.KEEP and span.kind not in _OWN_ONLY):
+            if span.kind in _UNSWEPT_KINDS or (operator is Operator.KEEP and span.kind not in _OWN_ONLY):
                 continue
             if any(hit.start < span.end and span.start < hit.end and not _only_called(hit, span) for hit in hits):
                 continue
             if operator is Operator.KEEP:
                 operator = Operator.REMOVE
             covered = any(start <= span.start and span.end <= end for start, end in taken)
-            written = self._coarser(span, operator)
+            written = self._generalised_text(span, operator)
             if not covered and not _inside_one(document.source, span.start, span.end, written):
                 yield _Edit(span.start, span.end, span.kind, operator, "pattern", written)
 
-    def _coarser(self, span: Span, operator: Operator) -> str:
+    def _generalised_text(self, span: Span, operator: Operator) -> str:
         if operator is Operator.MASK:
             return mask(span.kind, span.text)
         if operator is not Operator.GENERALISE:
@@ -179,7 +179,7 @@ class Sweeper:
         return generalise(span.kind, span.text, self.language, province_only=browse)
 
 
-def _whole(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
+def _trimmed_hit(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
     """Return a hit without white space at its ends; a month with the day that stands beside it (`3 March 2015`)."""
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end -= len(text[start:end]) - len(text[start:end].rstrip())
@@ -205,7 +205,7 @@ def _only_called(hit: Hit, span: Span) -> bool:
     )
 
 
-_REACHES: Final = frozenset(
+_CONTACT_KINDS: Final = frozenset(
     [Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.ID_NUMBER, Kind.NAME, Kind.REFEREE, Kind.BIRTH]
 )
 """Kinds of data by which a text may tell of a relative."""
@@ -213,11 +213,11 @@ _REACHES: Final = frozenset(
 
 def _of_family(edit: _Edit, text: str) -> _Edit:
     """Return the edit, or in its place one of all that the text tells of the relative whose data it takes out."""
-    found = about_kin(text, edit.start, edit.end) if edit.kind in _REACHES else None
+    found = about_kin(text, edit.start, edit.end) if edit.kind in _CONTACT_KINDS else None
     return edit if found is None else _Edit(*found, edit.kind, Operator.REMOVE, edit.reason, "", family=True)
 
 
-def _holds(span: tuple[int, int], start: int, end: int) -> bool:
+def _contains_more(span: tuple[int, int], start: int, end: int) -> bool:
     """Return True if `span` contains `[start:end]` and more."""
     return span[0] <= start and end <= span[1] and span != (start, end)
 

@@ -12,7 +12,6 @@ import binascii
 import io
 import warnings
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from app.errors import UserError
@@ -26,6 +25,12 @@ MAX_PIXELS: Final = 60_000_000
 
 _BOX: Final = (480, 640)
 _JOB: Final = "app.render.photo:decode_photo"
+
+
+Pixels = tuple[int, int, bytes]
+"""Width, height and RGB bytes."""
+_last: tuple[str, Pixels] | None = None
+"""The last photo and its pixels, until `clear_cache`: each format of a copy asks for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,36 +87,43 @@ def reencode(data_uri: str) -> CleanPhoto:
     """Scale the photo into 480 × 640 pixels and encode it afresh. Errors as `decode_data_uri` and `decode`, and those of `run_isolated`."""
     from PIL import Image
 
-    width, height, pixels = _pixels(data_uri)
+    width, height, rgb = pixels(data_uri)
     out = io.BytesIO()
-    picture = Image.frombytes("RGB", (width, height), pixels)
+    picture = Image.frombytes("RGB", (width, height), rgb)
     picture.save(out, "JPEG", quality=88, optimize=False, progressive=False)
     return CleanPhoto(out.getvalue(), width, height)
 
 
-@lru_cache(maxsize=1)
-def _pixels(data_uri: str) -> tuple[int, int, bytes]:
-    """Return width, height and RGB bytes. The last photo's are cached, until `clear_cache`: each format of a copy asks for them."""
+def pixels(data_uri: str) -> Pixels:
+    """Return the pixels of a photo, decoded in a child of its own. Errors as `reencode`."""
+    if _last is not None and _last[0] == data_uri:
+        return _last[1]
     answer = run_isolated(_JOB, {}, decode_data_uri(data_uri))
-    width, height, pixels = int(answer["width"]), int(answer["height"]), base64.b64decode(answer["rgb"])
-    if not (0 < width <= _BOX[0] and 0 < height <= _BOX[1] and len(pixels) == 3 * width * height):
+    width, height, rgb = int(answer["width"]), int(answer["height"]), answer["rgb"]
+    if not (
+        isinstance(rgb, bytes) and 0 < width <= _BOX[0] and 0 < height <= _BOX[1] and len(rgb) == 3 * width * height
+    ):
         raise UserError("photo-unreadable")
-    return width, height, pixels
+    provide(data_uri, (width, height, rgb))
+    return width, height, rgb
+
+
+def provide(data_uri: str, known: Pixels) -> None:
+    """Set the pixels of a photo that was decoded elsewhere: a child may start none to decode it."""
+    global _last
+    _last = data_uri, known
 
 
 def clear_cache() -> None:
     """Drop the last photo from the cache: it belongs to a vault that is closed."""
-    _pixels.cache_clear()
+    global _last
+    _last = None
 
 
 def decode_photo(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """The child's job: return `width`, `height` and `rgb` (base64) of the picture, scaled into its box."""
+    """The child's job: return `width`, `height` and `rgb` of the picture, scaled into its box."""
     from PIL import Image
 
     picture = decode(payload)
     picture.thumbnail(_BOX, Image.Resampling.LANCZOS)
-    return {
-        "width": picture.width,
-        "height": picture.height,
-        "rgb": base64.b64encode(picture.tobytes()).decode("ascii"),
-    }
+    return {"width": picture.width, "height": picture.height, "rgb": picture.tobytes()}

@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from app.errors import UserError
+from app.render import typesetter
+from app.workers import codec
+from app.workers.protocol import bytes_in
 
 if TYPE_CHECKING:
     import pypdfium2  # type: ignore[import-untyped]
@@ -41,6 +44,33 @@ class Box:
     top: float
     right: float
     bottom: float
+
+
+Boxes = tuple[tuple[Box, ...], ...]
+"""For each of several texts the boxes of its first occurrence, one per printed line; empty where it is not found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finished file as a recipient gets it: its pages as pictures, its text, and where texts stand in it."""
+
+    pictures: tuple[PageImage, ...]
+    text: str
+    boxes: Boxes
+
+
+def show(pdf: bytes, scale: float, texts: Sequence[str]) -> Shown:
+    """Return pictures (`scale` 1.0 = 72 dots per inch), text, and boxes of `texts`. A window's child does it
+    (`typesetter.use_helper`). Raises `UserError` `pdf-unreadable` or `encrypted-file`, `EnvironmentProblem` `pdf-failed`."""
+    if not typesetter.has_helper():
+        with open_pages(pdf) as pages:
+            return Shown(pages.pictures(scale), pages.text(), pages.boxes(texts))
+    answer = typesetter.ask(typesetter.SHOW_JOB, {"scale": scale, "texts": list(texts)}, pdf)
+    pictures, at, rgb = list[PageImage](), 0, bytes_in(answer, "rgb")
+    for width, height in answer["sizes"]:
+        pictures.append(PageImage(width, height, rgb[at : at + 3 * width * height]))
+        at += 3 * width * height
+    return Shown(tuple(pictures), answer["text"], codec.decode(Boxes, answer["boxes"]))
 
 
 @functools.cache
@@ -98,7 +128,7 @@ class PdfPages:
         result = []
         for page in self._pages:
             bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
-            result.append(PageImage(bitmap.width, bitmap.height, _packed(bitmap)))
+            result.append(PageImage(bitmap.width, bitmap.height, _rgb_bytes(bitmap)))
         return tuple(result)
 
     def text(self) -> str:
@@ -134,7 +164,7 @@ class PdfPages:
         return tuple(lines)
 
 
-def _packed(bitmap: pypdfium2.PdfBitmap) -> bytes:
+def _rgb_bytes(bitmap: pypdfium2.PdfBitmap) -> bytes:
     row = bitmap.width * bitmap.n_channels
     data = bytes(bitmap.buffer)
     if bitmap.stride != row:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
 from app.render.scans import Strike, preview, stamp
@@ -19,15 +18,10 @@ def stamp_scan(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
         strikes=[Strike(*map(float, row)) for row in header["strikes"]],
         language=header["language"],
     )
-    data = base64.b64encode(done.data).decode("ascii")
-    return {"data": data, "format": done.format, "width": done.width, "height": done.height}
+    return {"data": done.data, "format": done.format, "width": done.width, "height": done.height}
 
 
 def preview_scan(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """The child's job: scale a picture to `side` pixels at most; returns `width`, `height` and `rgb` (base64)."""
+    """The child's job: scale a picture to `side` pixels at most; returns `width`, `height` and `rgb`."""
     picture = preview(payload, int(header["side"]))
-    return {
-        "rgb": base64.b64encode(picture.tobytes()).decode("ascii"),
-        "width": picture.width,
-        "height": picture.height,
-    }
+    return {"rgb": picture.tobytes(), "width": picture.width, "height": picture.height}

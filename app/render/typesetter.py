@@ -2,32 +2,36 @@
 
 Typst's code, fonts and caches take 60 MB, which a process never gives back. A window therefore asks a child by the protocol of all
 (`app.workers.protocol`), which is started ahead of the first page, answers any number of times, and is ended after a while without work or when
-the vault is locked. It holds no key and ends with its program. Must never read system fonts, packages from the network, or
-files outside `resources/templates`.
+the vault is locked. It holds no key and ends with its program. The same child writes the other formats of a copy and shows its pages
+(`app.render.helper_jobs`). Must never read system fonts, packages from the network, or files outside `resources/templates`.
 """
 
 from __future__ import annotations
 
-import base64
 import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from app import resources
 from app.errors import EnvironmentProblem, UserError
-from app.workers.child_pool import Pool
+from app.workers.child_pool import ENDED, Pool
 from app.workers.isolation import Limits
+from app.workers.protocol import bytes_in
 
 if TYPE_CHECKING:
     import typst
 
 JOB: Final = "app.render.typesetter:compile_page"
+WRITE_JOB: Final = "app.render.helper_jobs:write_copy"
+SHOW_JOB: Final = "app.render.helper_jobs:show_pages"
 IDLE_SECONDS: Final = 60.0
 """How long a child waits for more work."""
-LIMITS: Final = Limits(seconds=120.0, memory=0)
-"""Typst reserves more address space than it uses."""
+LIMITS: Final = Limits(seconds=120.0, memory=0, answer=1_500_000_000)
+"""Typst reserves more address space than it uses; an answer may be the pictures of 300 pages."""
+_LOST: Final = frozenset({*ENDED.values(), "machine-busy", "program-updated", "too-large"})
+"""Error codes of a child that gave no answer."""
 _LOCK: Final = threading.Lock()  # one compiler: Typst's own caches make the second page cheap
-HELPER: Final = Pool((JOB,), LIMITS, most=1, idle=IDLE_SECONDS)
+HELPER: Final = Pool((JOB, WRITE_JOB, SHOW_JOB), LIMITS, most=1, idle=IDLE_SECONDS)
 _wanted = False
 
 
@@ -36,13 +40,25 @@ def typeset(template: str, data: str) -> bytes:
     if not _wanted:
         with _LOCK:
             return _compile(template, data)
+    return bytes_in(ask(JOB, {"template": template}, data.encode()), "pdf")
+
+
+def ask(job: str, header: dict[str, Any], payload: bytes = b"") -> dict[str, Any]:
+    """Return the child's answer to one of its jobs. Raises `EnvironmentProblem` `pdf-failed`, and what the job raises."""
     for last in (False, True):  # a child that dies over a page is replaced once
         try:
-            return base64.b64decode(HELPER.run(JOB, {"template": template}, data.encode())["pdf"])
+            return HELPER.run(job, header, payload)
         except (UserError, OSError) as error:
+            if isinstance(error, UserError) and error.code not in _LOST:
+                raise
             if last:
                 raise EnvironmentProblem("pdf-failed", reason="typesetter") from error
     raise AssertionError
+
+
+def has_helper() -> bool:
+    """Return True if a child does the work."""
+    return _wanted
 
 
 def use_helper(wanted: bool) -> None:
@@ -96,5 +112,5 @@ def warm() -> None:
 
 
 def compile_page(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """The child's job: the `pdf` (base64) of the `template` with the data of the payload."""
-    return {"pdf": base64.b64encode(_compile(str(header["template"]), payload.decode())).decode()}
+    """The child's job: the `pdf` of the `template` with the data of the payload."""
+    return {"pdf": _compile(str(header["template"]), payload.decode())}

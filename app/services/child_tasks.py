@@ -45,7 +45,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedCopy:
     """The résumé with marks, its style, what the redaction made of it, and the document."""
 
     marked: Resume
@@ -55,7 +55,7 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparedText:
     """Result of comparing a text with copies: the attribution, and the contact data in it, `own` of the person's and `others`."""
 
     attribution: Attribution
@@ -68,7 +68,7 @@ def specify(resume: Resume, wordings: tuple[Wording, ...], version: int) -> Spec
     return build_spec(resume, wordings, version)
 
 
-def plan(order: Order) -> Planned:
+def plan(order: Order) -> PlannedCopy:
     """A copy before it is rendered: marks, then redaction of exactly the text that will be printed, then the document."""
     from app.marks.apply import apply_marks
     from app.redact.engine import redact
@@ -76,14 +76,21 @@ def plan(order: Order) -> Planned:
     marked, style = apply_marks(order.resume, order.spec, unpack(order.spec, order.packed))
     redaction = redact(marked, order.policy, aliases=order.aliases)
     document = compose(redaction.resume, style, reference=order.reference, notice=order.notice)
-    return Planned(marked, style, redaction, document)
+    return PlannedCopy(marked, style, redaction, document)
 
 
 def unusual_kinds(marked: Resume, redaction: Redaction) -> tuple[Kind, ...]:
     """Kinds of which a copy shows a value as it stands though its stage alone would not."""
-    from app.redact.engine import unusual
+    from app.redact.engine import kinds_shown_beyond_stage
 
-    return unusual(marked, redaction)
+    return kinds_shown_beyond_stage(marked, redaction)
+
+
+def alternatives(resume: Resume) -> tuple[tuple[str, str, str], ...]:
+    """Other wordings of its sentences, in document order: field id, the other sentence, code of the rule (see `propose`)."""
+    from app.marks.proposals import propose
+
+    return tuple((one.field_id, one.variant, one.rule) for one in propose(resume))
 
 
 def derive(absent: tuple[ProtectedValue, ...], marked: Resume) -> tuple[DerivedForm, ...]:
@@ -96,7 +103,7 @@ def derive(absent: tuple[ProtectedValue, ...], marked: Resume) -> tuple[DerivedF
 def estimate(
     resume: Resume, spec: Spec, assignment: Assignment, copies: int, document: Document | None, *, cancel: CancelToken
 ) -> tuple[ScenarioBits, ...]:
-    """How traceable a copy is among `copies` (see `meter`)."""
+    """Return the traceability of a copy among `copies` (see `meter`)."""
     from app.marks.traceability_estimate import meter
 
     return meter(resume, spec, assignment, copies=copies, document=document, cancel=cancel)
@@ -105,13 +112,13 @@ def estimate(
 def drill(
     document: Document, copy_id: str, issued: tuple[IssuedVersion, ...], *, cancel: CancelToken, progress: Progress
 ) -> tuple[DrillResult, ...]:
-    """Attacks on a copy, each traced among all copies (see `attack_simulation.drill`)."""
+    """Attacks on a copy, each traced among all copies (see `attack_simulation.simulate_attacks`)."""
     from app.marks import attack_simulation
 
-    return attack_simulation.drill(document, copy_id, issued, cancel=cancel, progress=progress)
+    return attack_simulation.simulate_attacks(document, copy_id, issued, cancel=cancel, progress=progress)
 
 
-def compare(untrusted_texts: tuple[str, ...], issued: tuple[IssuedVersion, ...], held: frozenset[str]) -> Compared:
+def compare(untrusted_texts: tuple[str, ...], issued: tuple[IssuedVersion, ...], held: frozenset[str]) -> ComparedText:
     """Which copies readings of one text are consistent with, and which contact data stands in it: of the values `held`, and, where
     nothing of a copy was found, any other."""
     from app.marks.attribution import attribute_many
@@ -124,7 +131,7 @@ def compare(untrusted_texts: tuple[str, ...], issued: tuple[IssuedVersion, ...],
     others: tuple[str, ...] = ()
     if attribution.note in ("no-marks", "contact-row", "reference-cited"):
         others = tuple(value for value in contacts_in(text[:CONTACT_ROW]) if not found_contacts(value, set(own)))
-    return Compared(attribution, tuple(sorted(own)), others)
+    return ComparedText(attribution, tuple(sorted(own)), others)
 
 
 def changed_places(resume: Resume, spec: Spec, packed: bytes, text: str) -> tuple[str, ...]:
@@ -161,7 +168,7 @@ def explain(
 Task = Callable[..., Any]
 TASKS: Final[Mapping[str, Task]] = {
     task.__name__: task
-    for task in (specify, plan, unusual_kinds, derive, estimate, drill, compare, changed_places, explain)
+    for task in (specify, plan, unusual_kinds, alternatives, derive, estimate, drill, compare, changed_places, explain)
 }
 
 

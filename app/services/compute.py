@@ -1,4 +1,4 @@
-"""Where services have their computing done: in this process, or beside the window in a child that stays.
+"""Execution of the services' computing tasks: in this process, or in a persistent child of the window.
 
 Both give the same results. A command is one job and computes in its own process; a window has a `Pool` of children and only waits.
 """
@@ -35,7 +35,7 @@ class Compute(Protocol):
         """The result of a task. `long`: others should not have to wait for it. Raises what the task raises, and `Cancelled`."""
 
 
-class Here:
+class LocalCompute:
     """In this process."""
 
     def run(
@@ -50,10 +50,10 @@ class Here:
         return cast(R, child_tasks.call(task, arguments, cancel or CancelToken(), progress))
 
 
-HERE: Final = Here()
+LOCAL: Final = LocalCompute()
 
 
-class Beside:
+class ChildCompute:
     """In a child of a pool, for the window. Raises UserError `work-died`, `work-slow`, `work-stuck` as well."""
 
     def __init__(self) -> None:
@@ -78,5 +78,5 @@ class Beside:
         answer = self._pool.run(JOB, header, long=long, cancel=cancel, progress=progress)
         try:
             return cast(R, codec.decode(result, answer.get("result")))
-        except codec.Unexpected:
+        except codec.UnexpectedType:
             raise UserError("work-died", status=0) from None

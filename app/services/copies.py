@@ -24,10 +24,11 @@ from app.errors import EnvironmentProblem, UserError
 from app.files import make_private_folder, write_atomic
 from app.marks.assignment import layer_bits, pack
 from app.marks.specification import SPEC_VERSION, Spec
+from app.render import typesetter
 from app.render.writers import render
 from app.services import child_tasks, masters
-from app.services.compute import HERE, Compute
-from app.services.copy_plan import AliasScheme, CopyPlan, overruled, plan_copy, spec_of
+from app.services.compute import LOCAL, Compute
+from app.services.copy_plan import AliasScheme, CopyPlan, kept_against_stage, plan_copy, spec_of
 from app.verify.verify import expect_files, verify_file
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
@@ -82,7 +83,7 @@ class CopyResult:
 class CopyService:
     """Plans, previews, makes and lists copies of one vault."""
 
-    def __init__(self, vault: Vault, clock: Clock = system_clock, compute: Compute = HERE) -> None:
+    def __init__(self, vault: Vault, clock: Clock = system_clock, compute: Compute = LOCAL) -> None:
         self._vault = vault
         self._clock = clock
         self._compute = compute
@@ -114,21 +115,21 @@ class CopyService:
             day=to_iso(self._clock())[:10],
             copy_id=copy_id,
             notice=request.notice,
-            spec=self._spec_of(master),
+            spec=self._spec_of(master, cancel),
             compute=self._compute,
             cancel=cancel,
         )
 
-    def _spec_of(self, master: Master) -> Spec:
+    def _spec_of(self, master: Master, cancel: CancelToken | None) -> Spec:
         """Return the carrier specification, cached for the last master: a person looks at many copies of one version in a row."""
         kept = self._specified
         if kept is None or kept[0] != master:
-            kept = self._specified = (master, spec_of(master, SPEC_VERSION, self._compute))
+            kept = self._specified = (master, spec_of(master, SPEC_VERSION, self._compute, cancel))
         return kept[1]
 
-    def unusual(self, plan: CopyPlan) -> tuple[Kind, ...]:
+    def unusual(self, plan: CopyPlan, cancel: CancelToken | None = None) -> tuple[Kind, ...]:
         """Kinds of which the copy shows a value as it stands though its stage alone would not."""
-        return self._compute.run(child_tasks.unusual_kinds, plan.marked, plan.redaction)
+        return self._compute.run(child_tasks.unusual_kinds, plan.marked, plan.redaction, cancel=cancel)
 
     def preview(self, plan: CopyPlan) -> bytes:
         """Return the PDF of a plan."""
@@ -151,12 +152,13 @@ class CopyService:
         """
         began = time.perf_counter()
         token = cancel or CancelToken()
-        expect_files(len(_checked(request.formats)))  # they start while the copy is planned and rendered
+        expect_files(len(_known_formats(request.formats)))  # they start while the copy is planned and rendered
+        typesetter.prepare()
         progress("plan", 0, 4)
         plan = plan or self.plan(request, cancel=token)
         token.check()
         progress("render", 1, 4)
-        rendered = {fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in _checked(request.formats)}
+        rendered = {fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in _known_formats(request.formats)}
         progress("verify", 2, 4)
         derived = self._compute.run(child_tasks.derive, plan.redaction.absent, plan.marked, cancel=token)
         verifications = _verify(plan, rendered, derived, token)
@@ -168,7 +170,7 @@ class CopyService:
         progress("done", 4, 4)
         bits = layer_bits(plan.spec, record.aliases)
         seconds = time.perf_counter() - began
-        return CopyResult(record, plan.recipient, bits, verifications, seconds, overruled(plan))
+        return CopyResult(record, plan.recipient, bits, verifications, seconds, kept_against_stage(plan))
 
     def _record(self, request: CopyRequest, plan: CopyPlan, rendered: Mapping[str, bytes], out: Path) -> CopyRecord:
         files = tuple(_file(plan, fmt, data, out) for fmt, data in rendered.items())
@@ -217,7 +219,7 @@ class CopyService:
         return tuple((record, recipients[record.recipient_id]) for record in self._vault.copies.all())
 
 
-def _checked(formats: Sequence[str]) -> tuple[str, ...]:
+def _known_formats(formats: Sequence[str]) -> tuple[str, ...]:
     unknown = [fmt for fmt in formats if fmt not in FORMATS]
     if unknown or not formats:
         raise UserError("format-unknown", format=", ".join(unknown), known=", ".join(FORMATS))

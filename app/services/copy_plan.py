@@ -21,7 +21,7 @@ from app.marks.assignment import Assignment, assign, pack
 from app.marks.reference import make_reference
 from app.marks.specification import SPEC_VERSION, Spec, Wording
 from app.services import child_tasks
-from app.services.compute import HERE, Compute
+from app.services.compute import LOCAL, Compute
 from app.services.masters import Master
 from app.workers.cancellation import CancelToken
 
@@ -30,7 +30,7 @@ NOTICE_KINDS = frozenset({RecipientKind.PLATFORM, RecipientKind.AGENCY})
 
 @dataclass(frozen=True, slots=True)
 class AliasScheme:
-    """How e-mail aliases are made: `none`, `subaddress` (user+token@…) or `catch-all` (token@domain)."""
+    """Scheme of e-mail aliases: `none`, `subaddress` (user+token@…) or `catch-all` (token@domain)."""
 
     scheme: str = "none"
     domain: str = ""
@@ -54,7 +54,7 @@ class CopyPlan:
     document: Document
 
 
-def overruled(plan: CopyPlan) -> tuple[Withheld, ...]:
+def kept_against_stage(plan: CopyPlan) -> tuple[Withheld, ...]:
     """Return contact and other personal fields that the policy keeps and the redaction changed nevertheless.
 
     They contain what is withheld elsewhere (a kept work address at a withheld employer). The person must hear of it:
@@ -74,11 +74,13 @@ def new_copy_id() -> str:
     return secrets.token_hex(16)
 
 
-def spec_of(master: Master, version: int = SPEC_VERSION, compute: Compute = HERE) -> Spec:
+def spec_of(
+    master: Master, version: int = SPEC_VERSION, compute: Compute = LOCAL, cancel: CancelToken | None = None
+) -> Spec:
     """The carrier specification of a master version; `version` is the one that a copy was made with. Of a copy that a newer
     program made only the contact data can be read: its marks do not fit the newest specification known here."""
     wordings = tuple(Wording(key, variants) for key, variants in sorted(master.wordings.items()))
-    return compute.run(child_tasks.specify, master.resume, wordings, min(version, SPEC_VERSION))
+    return compute.run(child_tasks.specify, master.resume, wordings, min(version, SPEC_VERSION), cancel=cancel)
 
 
 def plan_copy(
@@ -92,18 +94,18 @@ def plan_copy(
     copy_id: str = "",
     notice: bool | None = None,
     spec: Spec | None = None,
-    compute: Compute = HERE,
+    compute: Compute = LOCAL,
     cancel: CancelToken | None = None,
 ) -> CopyPlan:
     """Plan one copy. `day` is the ISO date printed in the notice; `notice` None means the default for the kind; `spec` is
     the master's, where it is known already. What is drawn from the `secret` is drawn here; `compute` gets what was drawn."""
     copy_id = copy_id or new_copy_id()
-    spec = spec or spec_of(master, compute=compute)
+    spec = spec or spec_of(master, compute=compute, cancel=cancel)
     assignment = assign(secret, copy_id, spec)
     aliases = _aliases(master.resume, policy, alias, alias_token(secret, copy_id))
     reference = make_reference(secret, copy_id)
     wanted = recipient.kind in NOTICE_KINDS if notice is None else notice
-    line = _notice(master.resume.language, recipient, day) if wanted else ""
+    line = _notice_line(master.resume.language, recipient, day) if wanted else ""
     order = child_tasks.Order(master.resume, spec, pack(spec, assignment), policy, aliases, reference, line)
     made = compute.run(child_tasks.plan, order, cancel=cancel)
     return CopyPlan(
@@ -119,7 +121,7 @@ def _aliases(resume: Resume, policy: Policy, alias: AliasScheme, token: str) -> 
     return {"basics.email": made} if made else {}
 
 
-def _notice(language: str, recipient: Recipient, day: str) -> str:
+def _notice_line(language: str, recipient: Recipient, day: str) -> str:
     if language_group(language) == "zh":
         return f"仅供{recipient.name}使用 · {day} · 请勿转发"
     return f"Prepared for {recipient.name} · {day} · not for onward sharing"

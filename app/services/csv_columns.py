@@ -53,7 +53,7 @@ _SHORT_YEAR: Final = re.compile(r"(\d{1,2}[-/.]\d{1,2}[-/.])(\d{2})")
 
 def match_headers(names: Sequence[str]) -> dict[str, str]:
     """Match titles to columns: column → its title in the file, for those that are there."""
-    plain = {_plain(name).replace("_", " "): name for name in reversed(names)}
+    plain = {_normalized_title(name).replace("_", " "): name for name in reversed(names)}
     found: dict[str, str] = {}
     for column, pattern in _HEADS.items():
         own = plain.get(column) or next((name for key, name in plain.items() if re.fullmatch(pattern, key)), None)
@@ -64,18 +64,18 @@ def match_headers(names: Sequence[str]) -> dict[str, str]:
 
 def parse_status(text: str) -> Status | None:
     """Parse the status of a cell; empty means sent."""
-    return _meant(text, Status, _STATUSES, Status.SENT)
+    return _matching_choice(text, Status, _STATUSES, Status.SENT)
 
 
 def parse_kind(text: str) -> RecipientKind | None:
     """Parse the kind of recipient of a cell; empty means an employer."""
-    return _meant(text, RecipientKind, _KINDS, RecipientKind.EMPLOYER)
+    return _matching_choice(text, RecipientKind, _KINDS, RecipientKind.EMPLOYER)
 
 
 def is_month_first(cells: Iterable[str]) -> bool | None:
     """Return True if days that end with the year begin with the month; None where no cell decides."""
     for cell in cells:
-        found = _YEAR_LAST.fullmatch(_plain(cell))
+        found = _YEAR_LAST.fullmatch(_normalized_title(cell))
         if found and int(found[1]) > 12:
             return False
         if found and int(found[2]) > 12:
@@ -85,7 +85,7 @@ def is_month_first(cells: Iterable[str]) -> bool | None:
 
 def parse_day(text: str, *, american: bool | None) -> str:
     """Return the ISO date of a cell; empty where it is none, or where day and month are ambiguous (`american` is None)."""
-    plain = _plain(text)
+    plain = _normalized_title(text)
     if american is not None and (short := _SHORT_YEAR.fullmatch(plain)):
         plain = f"{short[1]}20{short[2]}"
     if found := _YEAR_FIRST.fullmatch(plain):
@@ -106,13 +106,13 @@ def parse_day(text: str, *, american: bool | None) -> str:
         return ""
 
 
-def _meant(text: str, known: type[Choice], words: dict[Choice, str], default: Choice) -> Choice | None:
-    plain = _plain(text)
+def _matching_choice(text: str, known: type[Choice], words: dict[Choice, str], default: Choice) -> Choice | None:
+    plain = _normalized_title(text)
     if not plain:
         return default
     own = next((one for one in known if one.value == plain), None)
     return own or next((one for one, pattern in words.items() if re.fullmatch(pattern, plain)), None)
 
 
-def _plain(text: str) -> str:
+def _normalized_title(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -22,7 +22,7 @@ from app.marks.issued import IssuedCopy, IssuedVersion
 from app.marks.specification import SPEC_VERSION, Spec
 from app.redact.policies import stage_policy
 from app.services import child_tasks
-from app.services.compute import HERE, Compute
+from app.services.compute import LOCAL, Compute
 from app.services.copy_plan import AliasScheme, CopyPlan, plan_copy, spec_of
 from app.services.masters import Master
 from app.services.traces import Suspect, TraceResult
@@ -43,7 +43,7 @@ def compare_example(
     language: str,
     *,
     clock: Clock = system_clock,
-    compute: Compute = HERE,
+    compute: Compute = LOCAL,
     cancel: CancelToken | None = None,
     progress: Progress = no_progress,
 ) -> Example:
@@ -61,7 +61,7 @@ def compare_example(
         plans.append(_plan(master, recipient, spec, secret, now[:10], compute))
         token.check()
     progress("compare", len(names), len(names) + 1)
-    text = _surfaced(secrets.choice(plans))
+    text = _text_without_reference(secrets.choice(plans))
     issued = tuple(IssuedCopy(plan.copy_id, plan.reference, pack(spec, plan.assignment)) for plan in plans)
     versions = (IssuedVersion(master.resume, spec, issued),)
     attribution = compute.run(child_tasks.compare, (text,), versions, frozenset[str](), cancel=token).attribution
@@ -91,7 +91,7 @@ def _master(language: str) -> Master:
     return Master("example", 1, from_json(json.loads(resources.path("samples", name).read_text("utf-8"))), {})
 
 
-def _surfaced(plan: CopyPlan) -> str:
+def _text_without_reference(plan: CopyPlan) -> str:
     """Return the text of a copy without the line that holds the reference."""
     return "\n".join(line for line in text_lines(plan.document) if plan.reference not in line)
 

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 TITLE: Final = 80
 """Most characters of a title."""
-WHERE: Final = 200
+MAX_PLACE: Final = 200
 """Most characters of where it surfaced."""
-SAYS: Final = 200_000
+MAX_TEXT: Final = 200_000
 """Most characters of what it says: so many are searched."""
 PASTED: Final = "pasted.txt"
 """The name under which pasted text is kept."""
@@ -69,7 +69,7 @@ class IncidentService:
             raise UserError("incident-day-unknown") from None
         if day > local_day(self._clock()):
             raise UserError("incident-day-future")
-        return Details(title, day, " ".join(details.where.split())[:WHERE])
+        return Details(title, day, " ".join(details.where.split())[:MAX_PLACE])
 
     def save(
         self,
@@ -90,9 +90,9 @@ class IncidentService:
         with self._vault.transaction():
             if (known := self.find_same(surfaced)) is not None:
                 return self.add_answer(known.id, answer)
-            body = {_WHERE: details.where, _SAYS: text[:SAYS], _ANSWERS: [_encoded(answer)]}
+            body = {_WHERE: details.where, _SAYS: text[:MAX_TEXT], _ANSWERS: [_encoded(answer)]}
             made = self._vault.incidents.add(_kind(surfaced), details.title, details.day, body)
-            for name, one in zip(_distinct(surfaced), surfaced, strict=True):
+            for name, one in zip(_distinct_names(surfaced), surfaced, strict=True):
                 self._vault.incidents.add_file(made.id, name, one.untrusted_data)
                 token.check()
         return self._get(made.id)
@@ -174,14 +174,14 @@ def _answer(name: str, result: TraceResult) -> FileAnswer:
 def answers_of(incident: Incident) -> tuple[Comparison, ...]:
     """Return the results stored with an incident, latest first; what cannot be decoded is left out."""
     stored = incident.body.get(_ANSWERS)
-    found = [_decoded(one) for one in (stored if isinstance(stored, list) else ())]
+    found = [_decode_result(one) for one in (stored if isinstance(stored, list) else ())]
     return tuple(one for one in reversed(found) if one is not None)
 
 
 def unreadable_answers(incident: Incident) -> tuple[bool, int]:
     """Return whether the latest stored result is of a newer version, and how many are."""
     stored = incident.body.get(_ANSWERS)
-    unread = [_decoded(one) is None for one in (stored if isinstance(stored, list) else ())]
+    unread = [_decode_result(one) is None for one in (stored if isinstance(stored, list) else ())]
     return bool(unread and unread[-1]), sum(unread)
 
 
@@ -225,7 +225,7 @@ def _kind(surfaced: Sequence[Surfaced]) -> str:
     return "mail" if all(name.endswith((".eml", ".mbox")) for name in names) else "file"
 
 
-def _distinct(surfaced: Sequence[Surfaced]) -> Iterator[str]:
+def _distinct_names(surfaced: Sequence[Surfaced]) -> Iterator[str]:
     """Yield a distinct name for each on any system: two folders may both hold a `resume.pdf`."""
     taken = set[str]()
     for one in surfaced:
@@ -261,7 +261,7 @@ def _encoded(answer: Comparison) -> dict[str, object]:
     return {"at": answer.at, "considered": answer.considered, "files": files, "alternatives": list(answer.alternatives)}
 
 
-def _decoded(stored: object) -> Comparison | None:
+def _decode_result(stored: object) -> Comparison | None:
     """Decode a stored result; None for what this version cannot read."""
     try:
         answer = _mapping(stored)
@@ -275,7 +275,7 @@ def _decoded(stored: object) -> Comparison | None:
 
 def _file(stored: Mapping[str, object]) -> FileAnswer:
     named = tuple(
-        NamedCopy(str(one["copy_id"]), str(one["reference"]), str(one["recipient"]), _bound(one["p_false"]))
+        NamedCopy(str(one["copy_id"]), str(one["reference"]), str(one["recipient"]), _parse_bound(one["p_false"]))
         for one in map(_mapping, _list(stored["copies"]))
     )
     known, recipients = tuple(map(str, _list(stored["known_by"]))), int(str(stored["recipients"]))
@@ -284,7 +284,7 @@ def _file(stored: Mapping[str, object]) -> FileAnswer:
     )
 
 
-def _bound(stored: object) -> float:
+def _parse_bound(stored: object) -> float:
     bound = float(str(stored))
     if not 0 <= bound < math.inf:
         raise ValueError

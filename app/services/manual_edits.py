@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from app.domain.copies import CopyRecord
 from app.errors import UserError
 from app.services import child_tasks, masters
-from app.services.compute import HERE, Compute
+from app.services.compute import LOCAL, Compute
 from app.services.copy_plan import spec_of
 from app.workers.cancellation import CancelToken, check
 
@@ -39,7 +39,7 @@ def excluded_carriers(vault: Vault) -> Mapping[str, frozenset[str]]:
 
 
 def record_manual_edit(
-    vault: Vault, copy: str, name: str, data: bytes, *, compute: Compute = HERE, cancel: CancelToken | None = None
+    vault: Vault, copy: str, name: str, data: bytes, *, compute: Compute = LOCAL, cancel: CancelToken | None = None
 ) -> ManualEdit:
     """Compare the file that was really sent with the copy (its id or reference) and exclude what differs from now on;
     a later call replaces an earlier one. Recorded in the ledger. Raises `UserError` `copy-unknown`, or for a file that
@@ -50,7 +50,7 @@ def record_manual_edit(
     if record is None:
         raise UserError("copy-unknown", reference=copy)
     text = read_texts(name or "pasted.txt", data, cancel=cancel or CancelToken())[0]
-    changed = _changed(vault, record, text, compute, cancel)
+    changed = _changed_places(vault, record, text, compute, cancel)
     check(cancel)
     body = {"copy_id": record.copy_id, "sha256": hashlib.sha256(data).hexdigest(), "excluded": list(changed)}
     with vault.transaction():
@@ -60,7 +60,7 @@ def record_manual_edit(
     return ManualEdit(record, changed)
 
 
-def _changed(
+def _changed_places(
     vault: Vault, record: CopyRecord, text: str, compute: Compute, cancel: CancelToken | None
 ) -> tuple[str, ...]:
     master = masters.version(vault, record.master, record.master_version)

@@ -22,7 +22,7 @@ from app.ingest.formats.sniff import decoded
 from app.services import csv_columns
 from app.services.csv_columns import COLUMNS
 
-MOST: Final = 10_000
+MAX_ROWS: Final = 10_000
 HEADER_ROWS: Final = 8
 """Among so many first rows the titles are looked for: some lists have a headline above them."""
 LONGEST: Final = 300
@@ -130,8 +130,8 @@ def _lines(rows: Iterable[tuple[int, Sequence[str]]], places: Mapping[str, int])
         }
         if any(cells.values()):
             lines.append((number, cells))
-        if len(lines) > MOST or number > 2 * MOST:
-            raise UserError("past-too-many", limit=MOST)
+        if len(lines) > MAX_ROWS or number > 2 * MAX_ROWS:
+            raise UserError("past-too-many", limit=MAX_ROWS)
     return lines
 
 

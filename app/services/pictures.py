@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import struct
 import zlib
 from typing import Final
@@ -21,8 +20,10 @@ def preview(data: bytes, *, side: int = 1400, cancel: CancelToken | None = None)
     Raises `UserError` `photo-unreadable`, `photo-too-large`, those of a PDF, and `Cancelled`.
     """
     answer = run_isolated(_PREVIEW, {"side": side}, data, limits=_LIMITS, cancel=cancel or CancelToken())
-    width, height, pixels = int(answer["width"]), int(answer["height"]), base64.b64decode(answer["rgb"])
-    if not (0 < width <= side and 0 < height <= side and len(pixels) == 3 * width * height):
+    width, height, pixels = int(answer["width"]), int(answer["height"]), answer["rgb"]
+    if not (
+        isinstance(pixels, bytes) and 0 < width <= side and 0 < height <= side and len(pixels) == 3 * width * height
+    ):
         raise UserError("photo-unreadable")
     return _png(width, height, pixels)
 

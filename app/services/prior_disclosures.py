@@ -68,6 +68,12 @@ def record_agency_copy(vault: Vault, agency_id: str, employer: str, copy_id: str
         vault.preferences.set(ACTING + agency_id, [*kept, {"employer": " ".join(employer.split()), "copy": copy_id}])
 
 
+def employers_behind(vault: Vault, agency_id: str) -> dict[str, str]:
+    """Return, by copy id, the employer for whose vacancy an agency got a copy, as it was given then."""
+    rows = _rows(vault.preferences.get(ACTING + agency_id))
+    return {str(row.get("copy", "")): str(row.get("employer", "")) for row in rows}
+
+
 def agency_copies(vault: Vault, names: Iterable[str]) -> tuple[AgencyCopy, ...]:
     """Return the copies that agencies got for an employer of one of these names, void ones too."""
     cores = {core_name(name) for name in names if name.strip()}
@@ -86,7 +92,7 @@ def prior_disclosures(vault: Vault, names: Sequence[str], domains: Iterable[str]
     found: dict[PriorDisclosure, int] = {}
     for one in vault.recipients.all():
         if core_name(one.name) in cores or shared.intersection(one.domains):
-            found |= _direct(vault, one)
+            found |= _disclosures_to(vault, one)
     for through in agency_copies(vault, names):
         copy = through.copy
         if not copy.voided:
@@ -97,7 +103,7 @@ def prior_disclosures(vault: Vault, names: Sequence[str], domains: Iterable[str]
     return tuple(sorted(found, key=lambda one: (one.at, found[one]), reverse=True))
 
 
-def _direct(vault: Vault, recipient: Recipient) -> dict[PriorDisclosure, int]:
+def _disclosures_to(vault: Vault, recipient: Recipient) -> dict[PriorDisclosure, int]:
     """Return one recipient's disclosures → number in the order of making (0: from before the program)."""
     past = {
         PriorDisclosure(recipient.name, one.day): 0 for one in ApplicationService(vault).reconstructed(recipient.id)

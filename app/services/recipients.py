@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.copies import Recipient, RecipientKind
-from app.domain.policy import Policy
-from app.domain.sensitivity import Kind, Operator
 from app.errors import UserError
 from app.text.printable import proper_name
 
@@ -30,7 +28,7 @@ class RecipientService:
         if self._vault.recipients.by_name(name) is not None:
             raise UserError("recipient-exists", name=name)
         with self._vault.transaction():
-            return self._vault.recipients.add(name, kind, _cleaned(domains))
+            return self._vault.recipients.add(name, kind, _clean_domains(domains))
 
     def edit(
         self,
@@ -50,7 +48,7 @@ class RecipientService:
             known,
             name=rename or known.name,
             kind=kind or known.kind,
-            domains=known.domains if domains is None else _cleaned(domains),
+            domains=known.domains if domains is None else _clean_domains(domains),
             notes=known.notes if notes is None else notes,
         )
         self._vault.recipients.update(changed)
@@ -74,19 +72,6 @@ class RecipientService:
         """Return all recipients."""
         return tuple(self._vault.recipients.all())
 
-    def remembered_policy(self, recipient: Recipient) -> Policy | None:
-        """Return the policy of the last copy for this recipient (stage, kinds, single fields), or None."""
-        from app.redact.policies import stage_policy
 
-        for record in self._vault.copies.for_recipient(recipient.id):
-            if record.voided or not record.policy:
-                continue
-            kinds = {kind.value for kind in Kind}
-            chosen = {Kind(key): Operator(value) for key, value in record.policy.items() if key in kinds}
-            single = {key: Operator(value) for key, value in record.policy.items() if key not in kinds}
-            return Policy(record.stage, {**stage_policy(record.stage).operators, **chosen}, single)
-        return None
-
-
-def _cleaned(domains: Sequence[str]) -> tuple[str, ...]:
+def _clean_domains(domains: Sequence[str]) -> tuple[str, ...]:
     return tuple(domain.strip().lower() for domain in domains if domain)

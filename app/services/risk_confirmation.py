@@ -20,7 +20,7 @@ KIND: Final = "gate"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A stored card with unconfirmed critical signals: their codes, and explanations by language."""
+    """A stored card with critical signals: their codes, and explanations by language."""
 
     check_id: str
     codes: tuple[str, ...]
@@ -33,15 +33,19 @@ def pending_question(vault: Vault, name: str, check_id: str = "") -> Question | 
     From the card the copy came from, else from the newest stored card of an organisation of that name; None without
     critical signals or where the person confirmed the card before.
     """
+    found = critical_signals(vault, name, check_id)
+    return None if found is None or _is_confirmed(vault, found.check_id) else found
+
+
+def critical_signals(vault: Vault, name: str, check_id: str = "") -> Question | None:
+    """Return the critical signals of that card, whether or not the person confirmed them; None where there are none."""
     stored = vault.checks.get(check_id) if check_id else _newest(vault, name)
-    if stored is None or _agreed(vault, stored.id):
+    if stored is None:
         return None
     signals = cast("list[Mapping[str, object]]", stored.card.get("signals", []))
     grave = [signal for signal in signals if signal.get("severity") == "critical"]
-    if not grave:
-        return None
     told = tuple(cast("Mapping[str, str]", signal["explanation"]) for signal in grave)
-    return Question(stored.id, tuple(str(signal["code"]) for signal in grave), told)
+    return Question(stored.id, tuple(str(signal["code"]) for signal in grave), told) if grave else None
 
 
 def record_answer(vault: Vault, asked: Question, *, sent: bool) -> None:
@@ -58,6 +62,6 @@ def _newest(vault: Vault, name: str) -> StoredCheck | None:
     return vault.checks.get(newest) if newest else None
 
 
-def _agreed(vault: Vault, check_id: str) -> bool:
+def _is_confirmed(vault: Vault, check_id: str) -> bool:
     answers = (entry.body for entry in vault.ledger.entries(kind=KIND))
     return any(body["check_id"] == check_id and body["sent"] is True for body in answers)

@@ -8,7 +8,6 @@ read.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import time
 from collections.abc import Sequence
@@ -18,20 +17,21 @@ from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, local_day, system_clock, to_iso
 from app.domain.copies import SCAN, CopyFile, CopyRecord, Recipient
-from app.domain.policy import ProtectedValue, Withheld
+from app.domain.policy import DerivedForm, ProtectedValue, Withheld
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.domain.verification import Finding, Verification
 from app.errors import EnvironmentProblem, UserError
 from app.files import make_private_folder, write_atomic
 from app.marks.reference import make_reference
-from app.redact.derived_forms import derived_forms
 from app.redact.known_value_matcher import protected_values
-from app.services import masters, second_opinion
+from app.services import child_tasks, masters, second_opinion
+from app.services.compute import LOCAL, Compute
 from app.services.copies import CopyRefused
 from app.services.copy_plan import new_copy_id
 from app.verify.verify import expect_files, verify_file
 from app.workers.cancellation import CancelToken, Progress, no_progress
 from app.workers.isolation import Limits, run_isolated
+from app.workers.protocol import bytes_in
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -88,9 +88,10 @@ class ScanResult:
 class ScanService:
     """Makes ID scans of one vault."""
 
-    def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
+    def __init__(self, vault: Vault, clock: Clock = system_clock, compute: Compute = LOCAL) -> None:
         self._vault = vault
         self._clock = clock
+        self._compute = compute
 
     def make(
         self,
@@ -113,9 +114,11 @@ class ScanService:
         expect_files(1, second_opinion.JOB)
         progress("render", 0, 3)
         data, form = self._stamp(request, reference, token)
+        name = f"Scan-{reference}.{form}"
         progress("verify", 1, 3)
         own = protected_values(master.resume)
-        found = _verified(f"Scan-{reference}.{form}", data, own, master, token)
+        derived = self._compute.run(child_tasks.derive, own, master.resume, cancel=token)
+        found = _verified(name, data, own, derived, token)
         refused = [item for item in found.findings if _refuses(item, request.numbers_struck)]
         if refused:
             raise CopyRefused(refused, form)
@@ -125,14 +128,11 @@ class ScanService:
             dict.fromkeys(item.field for item in found.findings if item.code == "value" and item.channel in _PIXELS)
         )
         was_read = not any(item.code == "unreadable" for item in found.findings)
-        file = CopyFile(
-            form,
-            f"Scan-{reference}.{form}",
-            hashlib.sha256(data).hexdigest(),
-            len(data),
-            str((out / f"Scan-{reference}.{form}").resolve()),
+        digest = hashlib.sha256(data).hexdigest()
+        file = CopyFile(form, name, digest, len(data), str((out / name).resolve()))
+        record = self._record(
+            request, master, copy_id, reference, file, _disclosed_fields(own, seen, request, was_read)
         )
-        record = self._record(request, master, copy_id, reference, file, _disclosed(own, seen, request, was_read))
         make_private_folder(out)
         with self._vault.transaction():
             self._vault.copies.add(record, [(file, data)])
@@ -151,7 +151,7 @@ class ScanService:
             "strikes": [list(box) for box in request.strikes],
         }
         answer = run_isolated(_JOB, header, request.data, limits=_LIMITS, cancel=cancel)
-        return base64.b64decode(answer["data"]), "png" if answer["format"] == "png" else "jpg"
+        return bytes_in(answer, "data"), "png" if answer["format"] == "png" else "jpg"
 
     def _record(
         self,
@@ -194,7 +194,7 @@ class ScanService:
 
 
 def _verified(
-    name: str, data: bytes, own: Sequence[ProtectedValue], master: masters.Master, cancel: CancelToken
+    name: str, data: bytes, own: Sequence[ProtectedValue], derived: Sequence[DerivedForm], cancel: CancelToken
 ) -> Verification:
     """Verify a finished scan for the person's own values, in bytes and pixels."""
     return verify_file(
@@ -204,7 +204,7 @@ def _verified(
         allowed=(),
         expected=None,
         own=True,
-        derived=derived_forms(own, master.resume),
+        derived=derived,
         cancel=cancel,
         job=second_opinion.JOB,
     )
@@ -219,7 +219,7 @@ def _refuses(finding: Finding, numbers_struck: bool) -> bool:
     return numbers_struck and finding.code == "value" and finding.kind is Kind.ID_NUMBER
 
 
-def _disclosed(
+def _disclosed_fields(
     own: Sequence[ProtectedValue], seen: tuple[str, ...], request: ScanRequest, was_read: bool
 ) -> tuple[str, ...]:
     """Return the fields the recipient learns.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from app.redact.residue import residue
+from app.redact.residue import find_residue
 from app.verify.jobs import context_from_header, verification_to_json
 from app.verify.jobs import warm as warm_verifier
 from app.verify.judge import verify
@@ -18,7 +18,7 @@ JOB: Final = "app.services.second_opinion:verify_file"
 
 def verify_file(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     """Run `app.verify.jobs.verify_file` with the redactor's second opinion."""
-    return verification_to_json(verify(header["name"], payload, context_from_header(header, residue), CHANNELS))
+    return verification_to_json(verify(header["name"], payload, context_from_header(header, find_residue), CHANNELS))
 
 
 warm = warm_verifier

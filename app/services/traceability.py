@@ -11,7 +11,7 @@ from app.marks.attack_simulation import DrillResult
 from app.marks.issued import IssuedCopy, IssuedVersion
 from app.marks.traceability_estimate import ScenarioBits
 from app.services import child_tasks
-from app.services.compute import HERE, Compute
+from app.services.compute import LOCAL, Compute
 from app.services.copies import CopyRequest, CopyService
 from app.services.copy_plan import CopyPlan
 from app.services.traces import TraceService
@@ -40,7 +40,7 @@ class Traceability:
 class TraceabilityService:
     """Measures planned copies of one vault."""
 
-    def __init__(self, vault: Vault, compute: Compute = HERE) -> None:
+    def __init__(self, vault: Vault, compute: Compute = LOCAL) -> None:
         self._vault, self._compute = vault, compute
 
     def measure(

@@ -21,7 +21,7 @@ from app.errors import UserError
 from app.marks.attribution import verdict_of
 from app.marks.issued import IssuedCopy, IssuedVersion
 from app.services import child_tasks, masters
-from app.services.compute import HERE, Compute
+from app.services.compute import LOCAL, Compute
 from app.services.copy_plan import spec_of
 from app.services.manual_edits import excluded_carriers
 from app.workers.cancellation import CancelToken, Progress, no_progress
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 FILE_BITS: Final = 128.0
 """Bits of a whole-file match: half of SHA-256's length, its collision bound."""
-NAMED: Final = 3
+MAX_NAMED: Final = 3
 """Most copies that an answer names."""
 
 
@@ -73,20 +73,20 @@ class TraceResult:
     changed: tuple[LedgerProblem, ...] = ()
 
     @property
-    def unheld(self) -> tuple[str, ...]:
+    def unknown_contacts(self) -> tuple[str, ...]:
         """Phone numbers, addresses and accounts of the text that no copy held."""
         return tuple(one.value for one in self.contacts if not one.recipients)
 
     @property
     def named(self) -> tuple[Suspect, ...]:
         """The suspects that may be named, at most three: none when the answer is "cannot tell"."""
-        return self.suspects[:NAMED] if self.attribution.verdict is not Verdict.INCONCLUSIVE else ()
+        return self.suspects[:MAX_NAMED] if self.attribution.verdict is not Verdict.INCONCLUSIVE else ()
 
 
 class TraceService:
     """Compares what surfaced with every copy the ledger holds."""
 
-    def __init__(self, vault: Vault, compute: Compute = HERE) -> None:
+    def __init__(self, vault: Vault, compute: Compute = LOCAL) -> None:
         self._vault, self._compute = vault, compute
         self._last: tuple[str, bytes, tuple[str, ...]] | None = None
 
@@ -112,7 +112,7 @@ class TraceService:
         changed = self._vault.ledger_view.require(token)
         records = self._vault.copies.all()
         issued = self.issued_versions(records)
-        held = _held(issued)
+        held = _contacts_held(issued)
         found = self._compute.run(
             child_tasks.compare, untrusted_texts, issued, frozenset(held), long=True, cancel=token, progress=progress
         )
@@ -121,7 +121,7 @@ class TraceService:
         contacts = self._contacts(found, attribution, held, records)
         if attribution.note == "no-marks" and contacts:
             attribution = dataclasses.replace(attribution, note="contact-unheld")
-        sent = self._sent([*(one.copy_id for one in attribution.candidates), *attribution.cited], records)
+        sent = self._sent_copies([*(one.copy_id for one in attribution.candidates), *attribution.cited], records)
         suspects = tuple(Suspect(one, *sent[one.copy_id]) for one in attribution.candidates)
         cited = tuple(sent[copy_id] for copy_id in attribution.cited)
         known_by, total = self._known_by(attribution, records)
@@ -170,11 +170,11 @@ class TraceService:
             for (number, version), rows in groups.items():
                 master = masters.version(self._vault, name, number)
                 contacts = _contact_values(master.resume)
-                copies = tuple(_issued(row, shown[row.copy_id], contacts, edited) for row in rows)
+                copies = tuple(_issued_copy(row, shown[row.copy_id], contacts, edited) for row in rows)
                 versions.append(IssuedVersion(master.resume, spec_of(master, version, self._compute), copies))
         return tuple(versions)
 
-    def _sent(
+    def _sent_copies(
         self, copy_ids: Sequence[str], records: Sequence[CopyRecord]
     ) -> Mapping[str, tuple[CopyRecord, Recipient]]:
         """Return copies and their recipients. None is skipped: the next one would be named in its place."""
@@ -187,7 +187,7 @@ class TraceService:
 
     def _contacts(
         self,
-        compared: child_tasks.Compared,
+        compared: child_tasks.ComparedText,
         attribution: Attribution,
         held: Mapping[str, set[str]],
         records: Sequence[CopyRecord],
@@ -251,7 +251,7 @@ def _contact_values(resume: Resume) -> dict[str, str]:
     return {field.id: field.value for field in fields(resume) if field.kind in kinds}
 
 
-def _held(issued: Sequence[IssuedVersion]) -> dict[str, set[str]]:
+def _contacts_held(issued: Sequence[IssuedVersion]) -> dict[str, set[str]]:
     """Contact data of the person, in the order of the versions, with the ids of the copies that showed it."""
     held: dict[str, set[str]] = defaultdict(set)
     for version in issued:
@@ -263,7 +263,7 @@ def _held(issued: Sequence[IssuedVersion]) -> dict[str, set[str]]:
     return held
 
 
-def _issued(
+def _issued_copy(
     row: AssignedCopy, record: CopyRecord, contacts: Mapping[str, str], edited: Mapping[str, frozenset[str]]
 ) -> IssuedCopy:
     """Return a copy with the contact data it showed: what was kept, and the address that an alias reveals (`user+tag@…`)."""
@@ -292,8 +292,10 @@ def _for_many(result: TraceResult, count: int) -> TraceResult:
     if count < 2:
         return result
     answer = result.attribution
-    candidates = tuple(_raised(one, count) for one in answer.candidates)
-    suspects = tuple(dataclasses.replace(one, candidate=_raised(one.candidate, count)) for one in result.suspects)
+    candidates = tuple(_with_more_tests(one, count) for one in answer.candidates)
+    suspects = tuple(
+        dataclasses.replace(one, candidate=_with_more_tests(one.candidate, count)) for one in result.suspects
+    )
     verdict = answer.verdict
     if verdict is not Verdict.INCONCLUSIVE and candidates:
         verdict = verdict_of(candidates[0].p_false, conflict=answer.conflict)
@@ -302,7 +304,7 @@ def _for_many(result: TraceResult, count: int) -> TraceResult:
     return dataclasses.replace(result, attribution=raised, suspects=suspects)
 
 
-def _raised(candidate: Candidate, count: int) -> Candidate:
+def _with_more_tests(candidate: Candidate, count: int) -> Candidate:
     return dataclasses.replace(candidate, p_false=min(1.0, candidate.p_false * count))
 
 

@@ -23,7 +23,7 @@ RETENTION: Final = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
-class Trashed:
+class TrashItem:
     """An item in the trash; `erasable` when it is deleted for good after thirty days."""
 
     kind: str
@@ -55,10 +55,10 @@ class Trash:
         """Return the ids of a kind that are in the trash."""
         return frozenset(self._vault.preferences.with_prefix(f"{PREFIX}{kind}:"))
 
-    def all(self) -> tuple[Trashed, ...]:
+    def all(self) -> tuple[TrashItem, ...]:
         """Return everything in the trash, latest first."""
         found = [
-            Trashed(kind, identifier, title, str(stored.get("at", "")), self._erasable(kind, identifier))
+            TrashItem(kind, identifier, title, str(stored.get("at", "")), self._is_erasable(kind, identifier))
             for kind in KINDS
             for identifier in self.ids(kind)
             if isinstance(stored := self._vault.preferences.get(f"{PREFIX}{kind}:{identifier}"), dict)
@@ -91,7 +91,7 @@ class Trash:
         incident = self._vault.incidents.get(identifier)
         return incident.title if incident else ""
 
-    def _erasable(self, kind: str, identifier: str) -> bool:
+    def _is_erasable(self, kind: str, identifier: str) -> bool:
         if kind != "recipient":
             return False
         return not self._vault.recipients.is_in_ledger(identifier)

@@ -26,7 +26,7 @@ def erase_everything(folder: Path, progress: Progress = no_progress, entries: It
     Raises `EnvironmentProblem`. Cannot be stopped: half a vault would help nobody. A kill leaves data without any
     key.
     """
-    keys = (keyfile.NAME, keyfile.TWIN)
+    keys = (keyfile.NAME, keyfile.KEYS_COPY)
     names = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", NEW_DATABASE, LOCK, HEAD_FILE, RESTORED_FILE)
     backups = sorted((folder / BACKUPS).iterdir()) if (folder / BACKUPS).is_dir() else []
     progress("erase", 0, 0)
@@ -45,14 +45,14 @@ def erase_everything(folder: Path, progress: Progress = no_progress, entries: It
             (folder / BACKUPS).rmdir()
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
-        for path in _beside():
+        for path in _leftover_files():
             path.unlink(missing_ok=True)
     except OSError as error:
         raise problem_of(error, folder) from error
     _forget((*known, *entries))
 
 
-def _beside() -> Iterator[Path]:
+def _leftover_files() -> Iterator[Path]:
     """Yield the program's files beside the vault, with leftovers of a kill or of damage."""
     settings = paths.settings_file()
     for path in (settings, paths.registers_file(), paths.answers_file(), paths.requests_file()):

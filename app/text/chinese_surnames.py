@@ -23,7 +23,7 @@ _SECTIONS: Final = _sections()
 COMMON: Final = "".join(_SECTIONS["common"].split())
 """Surnames of one character in simplified form, roughly by frequency."""
 
-ALL: Final = frozenset("".join((_SECTIONS["common"] + _SECTIONS["other"]).split()))
+SURNAMES: Final = frozenset("".join((_SECTIONS["common"] + _SECTIONS["other"]).split()))
 """Every surname of one character, traditional forms included."""
 
 COMPOUND: Final = tuple(_SECTIONS["compound"].split())

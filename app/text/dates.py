@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from app.text.characters import fold
 from app.text.months import alternatives, month_numbers
+from app.text.word_tables import words
 
 LANGUAGES: Final = ("en", "de", "es", "fr")
 """Languages whose month names are read as dates of a résumé."""
@@ -22,10 +23,24 @@ _MONTH: Final = rf"(?:{alternatives(MONTH_NUMBERS)})\b\.?"
 _YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)"
 _MM: Final = r"(?:1[0-2]|0?[1-9])"
 _DD: Final = r"(?:3[01]|[12]\d|0?[1-9])"
-PRESENT: Final = (
-    r"(?:(?:the )?present(?: day)?|current(?:ly)?|(?:till |until |to )?now|today|ongoing|(?:till |up to |to ?)?date(?!\s+of)|heute|dato|oggi|hoje|la fecha|ce jour|actualidad|actualmente|"
-    r"presente|présent|aujourd'hui|至今|迄今|仍?在[職职](?!研|[务員员])|[現现][職职]|现在|現在|目前|今)"
-)
+
+
+Now = Literal["end", "line", "unissued"]
+"""Uses of a word for "until now"; the head of the table explains each."""
+
+
+def until_now(use: Now) -> tuple[str, ...]:
+    """Return the words for "until now" with a use, in the order of the table."""
+    return words("lexicon", "until_now.tsv", use)
+
+
+def until_now_pattern(use: Now) -> str:
+    """Return a regular expression for `until_now(use)`, in the order of the table: a word stands before longer ones it begins."""
+    return "|".join(map(re.escape, until_now(use)))
+
+
+PRESENT: Final = rf"(?:{until_now_pattern('end')}|(?:till |up to |to ?)?date(?!\s+of)|仍?在[職职](?!研|[务員员]))"
+"""A regular expression for the words that mean "until now"; `date of …` and 在职研究生 do not."""
 _PART: Final = (
     r"(?:(?:early|mid|late|(?:the )?(?:end|beginning|start)(?: of)?|ende|anfang|mitte|summers?|spring|autumn|fall|winter|sommer|frühjahr|herbst|"
     r"été|hiver|verano|invierno|term \d|q[1-4]|h[12])[\s\-/]+)"
@@ -168,9 +183,9 @@ def _dates(text: str) -> tuple[DateSpan, ...]:
     """Cached implementation of `find_dates`: all parsers of a résumé query the same lines."""
     flat = _flat(text)
     spans = [_season(text, match) for match in _SEASONED.finditer(flat)]
-    ranges = [_range(text, match) for match in _apart(spans, _RANGE.finditer(flat))]
+    ranges = [_range(text, match) for match in _free_matches(spans, _RANGE.finditer(flat))]
     spans = sorted([*spans, *ranges], key=lambda span: span.start)
-    for match in list(_apart(spans, _SINGLE.finditer(flat))):
+    for match in list(_free_matches(spans, _SINGLE.finditer(flat))):
         raw = text[match.start() : match.end()]
         spans.append(DateSpan(match.start(), match.end(), to_iso(raw), "", False, raw, ""))
     return tuple(sorted(spans, key=lambda span: span.start))
@@ -197,7 +212,7 @@ _NEAR: Final = 60
 """Maximum distance between a date and words that belong to it, in characters."""
 
 
-def _apart(spans: list[DateSpan], matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+def _free_matches(spans: list[DateSpan], matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
     """Yield the matches, left to right, that overlap none of `spans` (which must be in order)."""
     at = 0
     for match in matches:

@@ -55,16 +55,16 @@ CHILDREN: Final = re.compile(
 
 def is_family(title: str) -> bool:
     """Return True if a heading announces a family section: 家庭成员, `Family background`."""
-    return _FAMILY.fullmatch(_plain(title)) is not None
+    return _FAMILY.fullmatch(_plain_title(title)) is not None
 
 
 def tells_family(title: str, lines: Iterable[str]) -> bool:
     """Return True if the lines under a heading describe the family; under `Family` alone, at least one line must name
     a relative."""
-    found = _FAMILY.fullmatch(_plain(title))
+    found = _FAMILY.fullmatch(_plain_title(title))
     named = found is not None and bool(found["zh"] or found["told"])
     return named or (found is not None and any(map(_OF_FAMILY.search, lines)))
 
 
-def _plain(title: str) -> str:
+def _plain_title(title: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", title).split())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 _UNITS: Final = "one two three four five six seven eight nine".split()
-_TEENS: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TEEN_WORDS: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _FIRSTS: Final = "first second third fourth fifth sixth seventh eighth ninth".split()
 _TENTHS: Final = (
@@ -19,7 +19,7 @@ _TENTHS: Final = (
 def cardinal(number: int) -> str:
     """Return a pattern for 0–99 in English: `thirty[ -]?two`."""
     if number < 20:
-        return ["(?:oh|o|zero)", *_UNITS, *_TEENS][number]
+        return ["(?:oh|o|zero)", *_UNITS, *_TEEN_WORDS][number]
     tens, ones = divmod(number, 10)
     return _TENS[tens - 2] + (rf"[\s\-]?{_UNITS[ones - 1]}" if ones else "")
 

@@ -22,7 +22,9 @@ POSTAL_CODES: Final = {
 """Regular expressions by country (ISO 3166), in capitals; `.lower()` gives them over the normal form. Sources: Royal Mail PAF (letters of
 the inward code), An Post (letters of an Eircode), Canada Post, USPS (ZIP+4), Australia Post."""
 _STREETS: Final = ("places", "street_words.tsv")
-Use = Literal["line", "text", "before", "kind", "filler", "particle", "unit", "small"]
+Use = Literal[
+    "line", "text", "before", "kind", "filler", "particle", "unit", "small", "numbered", "opening", "ending", "storey", "line-opening", "line-ending",
+]  # fmt: skip
 """Uses of a word of an address; the head of the table explains each."""
 
 
@@ -32,8 +34,10 @@ def address_words(use: Use) -> frozenset[str]:
     return frozenset(words(*_STREETS, use))
 
 
-def street_pattern(use: Literal["line", "text"]) -> str:
-    """Return a regular expression for the words that name a street behind its number."""
+def street_pattern(
+    use: Literal["line", "text", "numbered", "opening", "ending", "storey", "line-opening", "line-ending"],
+) -> str:
+    """Return a regular expression for the words of streets with a use."""
     return alternation(address_words(use))
 
 

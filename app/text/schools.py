@@ -14,16 +14,16 @@ from app.text.word_tables import alternation, is_wide, words
 
 def school_names() -> str:
     """Return a regular expression for words of a school's name as people write them in an education entry."""
-    latin = alternation(word for word in _of("school") if not is_wide(word))
-    wide = alternation(word for word in _of("school") if is_wide(word))
-    return rf"(?i)\b(?:{latin}|uc [a-z]+)\b|{wide}|(?:{alternation(_of('school-end'))})(?![\u4e00-\u9fff])"
+    latin = alternation(word for word in _school_words("school") if not is_wide(word))
+    wide = alternation(word for word in _school_words("school") if is_wide(word))
+    return rf"(?i)\b(?:{latin}|uc [a-z]+)\b|{wide}|(?:{alternation(_school_words('school-end'))})(?![\u4e00-\u9fff])"
 
 
 def school_words_in_text() -> str:
     """Return a regular expression, over the normal form, for words that mark a line about schooling anywhere in a
     text."""
-    return alternation(_of("school-line"))
+    return alternation(_school_words("school-line"))
 
 
-def _of(use: Literal["school", "school-end", "school-line"]) -> tuple[str, ...]:
+def _school_words(use: Literal["school", "school-end", "school-line"]) -> tuple[str, ...]:
     return words(*TABLE, use)

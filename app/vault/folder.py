@@ -57,7 +57,7 @@ def _require_vault(folder: Path) -> None:
     if not folder.is_dir():
         raise UserError("not-a-vault" if folder.exists() else "vault-missing", path=str(folder))
     database, keys = folder / DATABASE, folder / keyfile.NAME
-    if not keys.exists() and not (folder / keyfile.TWIN).exists():
+    if not keys.exists() and not (folder / keyfile.KEYS_COPY).exists():
         raise UserError("vault-keys-missing" if database.exists() else "vault-missing", path=str(folder))
     if not database.exists() and not (folder / NEW_DATABASE).exists():
         raise UserError("vault-database-missing", path=str(folder))
@@ -76,7 +76,7 @@ def restrict_rights(folder: Path) -> str:
     """
     was_open = open_to_others(folder)
     database = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
-    kept = [folder / name for name in (*database, LOCK, keyfile.NAME, keyfile.TWIN, *sorted(_BESIDE))]
+    kept = [folder / name for name in (*database, LOCK, keyfile.NAME, keyfile.KEYS_COPY, *sorted(_BESIDE))]
     backups = sorted((folder / BACKUPS).rglob("*")) if (folder / BACKUPS).is_dir() else []
     for path in (*kept, folder / BACKUPS, *backups):
         make_private(path)
@@ -105,7 +105,7 @@ def _require_new_folder(folder: Path) -> None:
     if not folder.is_dir():
         raise UserError("folder-not-empty", path=str(folder))
     names = {entry.name for entry in folder.iterdir()}
-    if names & {DATABASE, keyfile.NAME, keyfile.TWIN}:
+    if names & {DATABASE, keyfile.NAME, keyfile.KEYS_COPY}:
         raise UserError("vault-exists", path=str(folder))
     if any(name not in _HARMLESS | _BESIDE and not _is_leftover(name) for name in names):
         raise UserError("folder-not-empty", path=str(folder))
@@ -151,7 +151,7 @@ def create_from_parts(folder: Path, database: bytes, keys: KeyFile, *, created: 
         adopt_new_database(folder)
     except BaseException:
         if not (folder / DATABASE).exists():
-            for name in (keyfile.NAME, keyfile.TWIN, NEW_DATABASE, RESTORED_FILE):
+            for name in (keyfile.NAME, keyfile.KEYS_COPY, NEW_DATABASE, RESTORED_FILE):
                 remove_database(folder / name)
         if made:
             with contextlib.suppress(OSError):

@@ -52,7 +52,7 @@ from app.vault.store.database import APPLICATION_ID, Database, preload_writing
 from app.vault.store.database import preload as preload_database
 from app.vault.store.incidents import Incidents
 from app.vault.store.masters import Masters
-from app.vault.store.migrate import migrate, pending
+from app.vault.store.migrate import migrate, pending_steps
 from app.vault.store.preferences import Preferences
 from app.vault.store.recipients import Recipients
 from app.vault.store.wordings import Wordings
@@ -98,7 +98,7 @@ class Vault:
         self,
         folder: Path,
         database: Database,
-        access: key_slots.Access,
+        access: key_slots.KeyAccess,
         lock: InstanceLock,
         notices: list[str],
         clock: Clock,
@@ -167,7 +167,7 @@ class Vault:
         database.start_writing()
         told = restrict_rights(folder)
         notices = [told] if told == "folder-open" else []  # an empty folder that was chosen had nothing to show
-        return cls(folder, database, key_slots.Access(folder, content, key, database, clock), lock, notices, clock)
+        return cls(folder, database, key_slots.KeyAccess(folder, content, key, database, clock), lock, notices, clock)
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock, *, clock: Clock, older: OlderVault = OlderVault.REFUSE) -> Vault:
@@ -188,14 +188,14 @@ class Vault:
             cut = wal_repair.has_damaged_frames(folder / f"{DATABASE}-wal")
             database, winner = _connect(folder, content, found)
             try:
-                outside = _outside(folder, HeadStore(database, content.vault_id), older)
+                outside = _read_external_state(folder, HeadStore(database, content.vault_id), older)
             except BaseException:
                 database.close()
                 raise
         except BaseException:
             lock.release(undo=True)
             raise
-        ways = key_slots.Access(folder, content, winner.key, database, clock)
+        ways = key_slots.KeyAccess(folder, content, winner.key, database, clock)
         notices = [*(["keys-file-damaged"] if damaged else []), *(["wal-damaged"] if cut else [])]
         vault = cls(folder, database, ways, lock, notices, clock)
         try:
@@ -212,7 +212,7 @@ class Vault:
         if told := restrict_rights(self.folder):
             self.notices.append(told)
         self.access.settle_rekey(pending_won=winner.pending)
-        if pending(self.database):
+        if pending_steps(self.database):
             from app.vault.backup.local_backup import create_local_backup
 
             create_local_backup(self, label=f"before-v{migrations.newest()}")
@@ -237,7 +237,7 @@ class Vault:
             self.notices.append("vault-older-accepted")
         elif outside.kept is None and seen:
             self.notices.append("vault-head-missing")
-        if outside.kept is None or outside.kept != self._heads.present():
+        if outside.kept is None or outside.kept != self._heads.current_head():
             self._keep_head()
         if attestation.is_due(self.database):
             attestation.attest(self.database, self.ledger)
@@ -272,7 +272,7 @@ class Vault:
         Neither holds the key any more; SQLCipher's connection does until it is closed.
         """
         database = self.database.take_over()
-        ways = key_slots.Access(self.folder, self.access.content, b"", database, self.clock)
+        ways = key_slots.KeyAccess(self.folder, self.access.content, b"", database, self.clock)
         self.access.wipe()
         return Vault(self.folder, database, ways, self.lock, [], self.clock)
 
@@ -381,7 +381,7 @@ def _is_of_another(path: Path, salt: bytes) -> bool:
     return len(found) == len(salt) and len(set(found)) > len(salt) // 2 and same < len(salt) // 4
 
 
-def _outside(folder: Path, heads: HeadStore, older: OlderVault) -> _ExternalState:
+def _read_external_state(folder: Path, heads: HeadStore, older: OlderVault) -> _ExternalState:
     """Return what is known outside the database. Raises the error that refuses a vault older than the one last used."""
     from app.vault.backup import local_backup
 

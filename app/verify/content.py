@@ -17,7 +17,7 @@ from app.verify import decode
 from app.verify.glyph_names import to_unicode
 from app.verify.model import Source
 
-_SHOWN: Final = ("Tj", "TJ", "'", '"')
+_TEXT_OPERATORS: Final = ("Tj", "TJ", "'", '"')
 _CONTENT_SIGNS: Final = re.compile(rb"\b(?:Tj|TJ|BDC|BT)\b")
 _FONT_PROGRAM: Final = re.compile(rb"\x00\x01\x00\x00|OTTO|true|ttcf|%!|\x01\x00\x04")
 _CODECS: Final = (
@@ -78,7 +78,7 @@ def marked_strings(source: Source, stream: pikepdf.Stream) -> Iterator[str]:
         elif name in ("BDC", "DP", "BMC", "MP"):
             for operand in step.operands:
                 yield from _all_strings(operand)
-        elif name in _SHOWN:
+        elif name in _TEXT_OPERATORS:
             text = b"".join(_shown_bytes(list(step.operands))).decode("latin-1")
             if text.isprintable():
                 yield text
@@ -186,7 +186,7 @@ def parse_cmap(data: bytes) -> tuple[dict[int, str], int]:
         if block["space"]:
             width = max(1, len(block["space"]) // 2)
         elif block["chars"] is not None:
-            values = [bytes.fromhex(_clean(found[0])) for found in _HEX.findall(block["chars"])]
+            values = [bytes.fromhex(_padded_hex(found[0])) for found in _HEX.findall(block["chars"])]
             for code, text in zip(values[::2], values[1::2], strict=False):
                 table[int.from_bytes(code, "big")] = text.decode("utf-16-be", "replace")
         else:
@@ -194,7 +194,7 @@ def parse_cmap(data: bytes) -> tuple[dict[int, str], int]:
     return table, width
 
 
-def _clean(digits: bytes) -> str:
+def _padded_hex(digits: bytes) -> str:
     text = b"".join(digits.split()).decode()
     return text + "0" * (len(text) % 2)
 
@@ -203,17 +203,17 @@ def _ranges(block: bytes) -> Iterator[tuple[int, str]]:
     tokens = [(found[0], found[1], found[2]) for found in _HEX.findall(block)]
     at = 0
     while at + 2 < len(tokens):
-        first, last = (int(_clean(tokens[at + step][0]) or "0", 16) for step in (0, 1))
+        first, last = (int(_padded_hex(tokens[at + step][0]) or "0", 16) for step in (0, 1))
         at += 2
         if tokens[at][1]:
             at += 1
             code = first
             while at < len(tokens) and not tokens[at][2]:
-                yield code, bytes.fromhex(_clean(tokens[at][0])).decode("utf-16-be", "replace")
+                yield code, bytes.fromhex(_padded_hex(tokens[at][0])).decode("utf-16-be", "replace")
                 code, at = code + 1, at + 1
             at += 1
         else:
-            base = bytes.fromhex(_clean(tokens[at][0]))
+            base = bytes.fromhex(_padded_hex(tokens[at][0]))
             at += 1
             for step in range(min(last - first + 1, 65536)):
                 value = (int.from_bytes(base, "big") + step).to_bytes(max(2, len(base)), "big")
@@ -242,7 +242,7 @@ def decode_shown_text(steps: Instructions, fonts: Mapping[str, FontDecoder]) -> 
             curves += 1
         elif name in ("ET", "T*", "Td", "TD"):
             out.append("\n" if name == "ET" else " ")
-        elif name in _SHOWN and active is not None:
+        elif name in _TEXT_OPERATORS and active is not None:
             text, missing = active.text(b"".join(_shown_bytes(list(step.operands))))
             out.append(text)
             lost += 0 if active.complete else missing

@@ -7,6 +7,7 @@ a copy must not be refused for it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 from app.domain.policy import DerivedForm
@@ -31,6 +32,22 @@ def ends_word(text: str, end: int) -> bool:
     if end >= len(text) or not _alphabetic(text[end]):
         return True
     return text[end].isupper() and (text[end - 1].islower() or text[end + 1 : end + 2].islower())
+
+
+def may_be_wrapped(text: str, at: int) -> bool:
+    """Return True if the line break `text[at]` may come from wrapping: the first letter of the next line had no room on this one.
+
+    A column is at least as wide as the next line, and Chinese wraps between any two letters. Widths in half-width units.
+    """
+    before, after = (
+        text[text.rfind("\n", 0, at) + 1 : at].strip(),
+        text[at + 1 :].lstrip("\n").partition("\n")[0].strip(),
+    )
+    return _columns(before) + _columns(after[:1]) > _columns(after)
+
+
+def _columns(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
 
 
 def _alphabetic(char: str) -> bool:
@@ -178,6 +195,13 @@ _WIDE_PERSON_AFTER: Final = re.compile(
     r"[说說讲講让讓叫带帶问問找给給也都已和与與跟把要想负負担擔任你您收盯]|[，,。.！!、；;：:\s）)」』\"”]|$|[今明昨]天|[听聽]日|[上下]午|老师|老師|先生|女士|经理|同学|出差|请假|加班|那边|那邊|这边|這邊|记得|記得|微信"
     r"|代班|[于於]\s?\d|求职|应聘"
 )
+
+
+def masks_given_name(text: str, start: int, end: int) -> bool:
+    """Return True if the stars of a masked given name follow a surname (`欧阳**`); stars before it in the line may be emphasis."""
+    return text[end : end + 1] == "*" and "*" not in text[text.rfind("\n", 0, start) + 1 : start]
+
+
 _WIDE_NAMED: Final = re.compile(
     r"(?:我是|我叫|叫我|姓名|名叫|叫做|署名|联系人|推荐人|证明人|申请人|求职者|候选人)[:：]?\s?$"
 )

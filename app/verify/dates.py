@@ -44,7 +44,7 @@ _FIGURES: Final = re.compile(
     rf"|(?P<c>{_YEAR}[01]\d[0-3]\d)(?!\d)|[1-9]\d{{5}}(?P<i>{_YEAR}[01]\d[0-3]\d)(?=\d{{3}}[\dXx])"
     rf"|'?(?P<y5>\d\d)\s?年\s?(?P<m5>\d{{1,2}})\s?月)"
 )
-_NAMED: Final = re.compile(
+_NAMED_DATE: Final = re.compile(
     rf"(?<![^\W_])(?:(?P<d1>{_DAY}){_GAP}(?P<n1>{_NAME})\.?{_GAP}(?P<y1>{_YEAR}|'?\d\d)(?!\d)"
     rf"|(?P<n2>{_NAME})\.?{_GAP}(?P<d2>{_DAY})[\s.,]{{1,3}}(?P<y2>{_YEAR})(?!\d)"
     rf"|(?P<n3>{_NAME})\.?{_GAP}(?P<y3>{_YEAR}|'\d\d)(?!\d)|(?P<y4>{_YEAR})[\s.,/-]{{1,3}}(?P<n4>{_NAME})\.?(?:{_GAP}(?P<d4>{_DAY}))?(?![\w]))"
@@ -73,15 +73,15 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
     for found in _FIGURES.finditer(text):
         if not _VERSIONED.search(text[max(0, found.start() - 9) : found.start()]):
             yield from (WrittenDate(date, *found.span()) for date in _figures(found) if _real(date))
-    for found in _NAMED.finditer(text):
-        yield from (WrittenDate(date, *found.span()) for date in _named(found) if _real(date))
+    for found in _NAMED_DATE.finditer(text):
+        yield from (WrittenDate(date, *found.span()) for date in _dates_with_month_names(found) if _real(date))
     if "年" in text:
-        folded = _aligned(text)
+        folded = _fold_in_place(text)
         for found in _NUMERALS.finditer(folded):
             yield from (WrittenDate(date, *found.span()) for date in _numerals(found) if _real(date))
 
 
-def _aligned(text: str) -> str:
+def _fold_in_place(text: str) -> str:
     """Return the text with each character folded where that gives one character (國 as 国)."""
     return "".join(letters if len(letters := fold_letters(char)) == 1 else char for char in text)
 
@@ -116,7 +116,7 @@ def _figures(found: re.Match[str]) -> Iterator[Date]:
         yield int(compact[:4]), int(compact[4:6]), int(compact[6:])
 
 
-def _named(found: re.Match[str]) -> Iterator[Date]:
+def _dates_with_month_names(found: re.Match[str]) -> Iterator[Date]:
     for at in "1234":
         name = found.group(f"n{at}")
         if name:

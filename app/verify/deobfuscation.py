@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Final
 
 _TAG: Final = re.compile(r"<[^<>]{1,2000}>")
-_TURNED: Final = re.compile(r"\u202e([^\u202c\n]{2,2000})")
+_REVERSED_RUN: Final = re.compile(r"\u202e([^\u202c\n]{2,2000})")
 _TAG_LETTERS: Final = re.compile(r"[\U000e0020-\U000e007e]{2,}")
 _HIGH: Final = re.compile(
     r"[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{4,}"
@@ -30,7 +30,7 @@ def deobfuscated_readings(text: str) -> Iterator[str]:
         bare = html.unescape(_TAG.sub("", text))
         if bare != text:
             yield bare
-    for found in _TURNED.findall(text):
+    for found in _REVERSED_RUN.findall(text):
         yield found[::-1]
     for found in _TAG_LETTERS.findall(text):
         yield "".join(chr(ord(character) - 0xE0000) for character in found)

@@ -34,7 +34,7 @@ from app.verify.lexicon import (
 Forms = Iterator[tuple[str, Standing, str]]
 
 _WORDS: Final = re.compile(r"[^\W_]+")
-_MORE: Final = {
+_UMLAUTS: Final = {
     "ä": "ae",
     "ö": "oe",
     "ü": "ue",
@@ -104,7 +104,7 @@ def _name(text: str) -> Forms:
     latin = "".join(" " if is_cjk_letter(fold_letters(char)[:1] or " ") else char for char in text)
     words = _name_words(latin)
     yield from _latin_name(words)
-    spelled = "".join(_MORE.get(char, char) for char in unicodedata.normalize("NFC", latin))
+    spelled = "".join(_UMLAUTS.get(char, char) for char in unicodedata.normalize("NFC", latin))
     if spelled != unicodedata.normalize("NFC", latin):
         yield from _latin_name(_name_words(spelled))
 
@@ -135,11 +135,11 @@ def _latin_name(words: list[str]) -> Forms:
     for word in full[1:]:
         if fold_letters(word) not in PARTICLES:
             yield from ((f"{title} {word}", Standing.WORD, "title and surname") for title in _TITLES_BEFORE)
-            yield word, _alone(word), "surname"
+            yield word, _word_standing(word), "surname"
     joined = next(("".join(words[at:]) for at in range(1, len(words)) if fold_letters(words[at]) in PARTICLES), "")
     if len(joined) >= 7:
         yield joined.title(), Standing.WORD, "surname"
-    yield first, _alone(first), "given name"
+    yield first, _word_standing(first), "given name"
     yield from ((part, Standing.WORD, "given name") for part in _given_name_parts(fold_letters(first)))
     for name in sorted(nicknames().get(fold_letters(first), ())):
         yield name.title(), Standing.CALLED, "nickname"
@@ -169,7 +169,7 @@ def _initials(words: list[str]) -> Forms:
         yield f"{first} {last[0]}.", Standing.CALLED, "initials"
 
 
-def _alone(word: str) -> Standing:
+def _word_standing(word: str) -> Standing:
     letters = fold_letters(word)
     return Standing.WORD if len(letters) >= 4 and letters not in common_words() else Standing.CALLED
 
@@ -190,7 +190,7 @@ def _wide_name(text: str) -> Forms:
     surname, given = name[:size], name[size:]
     if re.search(r"[·•・]", text):
         surname, given = parts[-1], "".join(parts[:-1])
-        spelled = [_spelled(part).title() for part in parts]
+        spelled = [_pinyin_of(part).title() for part in parts]
         yield from ((" ".join(order), Standing.WHOLE, "pinyin") for order in (spelled, spelled[::-1]))
     ordinary = len(name) == 2 and is_word(name)
     yield name, Standing.CALLED if ordinary else Standing.WHOLE, "value"
@@ -229,7 +229,7 @@ _POLYPHONES: Final = {
 """Characters that are read otherwise as a surname."""
 
 
-def _spelled(text: str) -> str:
+def _pinyin_of(text: str) -> str:
     """Return ideographs in their likeliest pinyin."""
     return "".join(_readings(char)[0] for char in text)
 
@@ -395,7 +395,7 @@ def _wide_organisation(text: str, *, school: bool) -> Forms:
             elif len(short) == 2 and short not in places():
                 yield short, Standing.CALLED, "short form"
             if len(short) >= 2 and all("\u3400" <= char <= "\u9fff" for char in short):
-                yield from _wide_spelled(_spelled(short))
+                yield from _wide_spelled(_pinyin_of(short))
     yield from ((form, Standing.WHOLE, "short form") for row in rows for form in _abbreviated(row))
     for part in re.findall(r"[A-Za-z]{4,}", text):
         if fold_letters(part) not in common_words():

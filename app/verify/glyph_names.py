@@ -26,7 +26,7 @@ def to_unicode(name: str) -> str:
 
 
 def _component(name: str) -> str:
-    if (listed := _listed().get(name)) is not None:
+    if (listed := _glyph_list().get(name)) is not None:
         return listed
     if match := _UNI.fullmatch(name):
         return _characters([match[1][at : at + 4] for at in range(0, len(match[1]), 4)])
@@ -40,7 +40,7 @@ def _characters(digits: list[str]) -> str:
 
 
 @functools.cache
-def _listed() -> dict[str, str]:
+def _glyph_list() -> dict[str, str]:
     lines = resources.path("unicode", "glyph_names.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.partition(";") for line in lines if not line.startswith("#"))
     return {name: "".join(chr(int(code, 16)) for code in codes.split()) for name, _, codes in pairs}

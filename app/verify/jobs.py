@@ -55,11 +55,11 @@ def warm() -> None:
         page.Contents = document.make_stream(b"BT /F 9 Tf 9 9 Td (Nobody Anywhere, since 2019, +44 20 7946 0000) Tj ET")
         document.docinfo["/Subject"] = pikepdf.String("张三四，电话 13800000000，浙江大学")
         document.save(out)
-    context = Context(own=True, expected=("x",), absent=_NOBODY, allowed=_NOBODY[:2])
+    context = Context(own=True, expected=("x",), absent=_DUMMY_VALUES, allowed=_DUMMY_VALUES[:2])
     verify("Resume.pdf", out.getvalue(), context, CHANNELS)
 
 
-_NOBODY: Final = tuple(
+_DUMMY_VALUES: Final = tuple(
     ProtectedValue(f"nobody.{kind}", kind, value)
     for kind, values in (
         (Kind.NAME, ("Nobody Anywhere", "张三四")),

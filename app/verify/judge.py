@@ -23,7 +23,7 @@ from app.verify.model import Channel, Context, ExtractedText, Item, LimitReached
 from app.verify.numbers import WithheldNumbers
 from app.verify.phonetic_names import PhoneticNames
 
-_WEAK: Final = frozenset(
+_WEAK_KINDS: Final = frozenset(
     [
         Kind.DATES,
         Kind.GENDER,
@@ -56,7 +56,7 @@ def verify(name: str, data: bytes, context: Context, channels: tuple[Channel, ..
     found: list[tuple[str, Item]] = [*locked]
     for channel in ran:
         if channel.run is not None:
-            found.extend((channel.name, item) for item in _guarded(channel, source))
+            found.extend((channel.name, item) for item in _read_channel(channel, source))
     pieces = [item for _, item in found if isinstance(item, ExtractedText)]
     for channel in ran:
         if channel.derive is not None:
@@ -85,7 +85,7 @@ def _has_text(source: Source, pieces: Sequence[ExtractedText]) -> bool:
     )
 
 
-def _guarded(channel: Channel, source: Source) -> Iterator[Item]:
+def _read_channel(channel: Channel, source: Source) -> Iterator[Item]:
     assert channel.run is not None
     try:
         for item in channel.run(source):
@@ -180,7 +180,7 @@ def _is_allowed_in_bytes(value: ProtectedValue, context: Context) -> bool:
 def _values_to_match(absent: Sequence[ProtectedValue], prose: bool) -> tuple[ProtectedValue, ...]:
     if prose:
         return tuple(absent)
-    return tuple(value for value in absent if value.kind not in _WEAK or len(value.value) >= _WEAK_LENGTH)
+    return tuple(value for value in absent if value.kind not in _WEAK_KINDS or len(value.value) >= _WEAK_LENGTH)
 
 
 def _matches(texts: Sequence[str], prose: bool, context: Context) -> Iterator[tuple[int, ProtectedValue, str]]:
@@ -228,7 +228,7 @@ def _letters(text: str) -> int:
 def _needles(absent: Sequence[ProtectedValue]) -> Iterator[tuple[bytes, ProtectedValue]]:
     """Yield byte strings whose presence in binary data means the value is there, in every encoding that keeps it."""
     for value in absent:
-        if value.kind in _WEAK and len(value.value) < _WEAK_LENGTH:
+        if value.kind in _WEAK_KINDS and len(value.value) < _WEAK_LENGTH:
             continue
         forms = {value.value.strip(), "".join(character for character in value.value if character.isalnum())}
         for form, encoding in itertools.product(forms, _ENCODINGS):

@@ -23,9 +23,9 @@ from app.verify.derivations import derive_forms
 from app.verify.folding import fold_letters, is_cjk_letter, letter_offsets, nfkc
 from app.verify.lexicon import CONNECTING, is_word
 
-LONG: Final = 12
+MIN_INNER_LENGTH: Final = 12
 """Letters of an alphabet from which on a form is told inside a longer run of letters (slugs, handles, file names)."""
-_LOUD: Final = 8
+_MIN_PLAIN_LENGTH: Final = 8
 """Letters from which on a form needs no capitals, and may have any signs between its letters."""
 _SHORTEST: Final = 3
 _TELLING: Final = 5
@@ -33,6 +33,8 @@ _TELLING: Final = 5
 _CODES: Final = frozenset([Kind.EMAIL, Kind.LINK, Kind.MESSENGER, Kind.ID_NUMBER])
 """Kinds whose values are no names: their letters are written as one likes."""
 _FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
+_SURNAME_FORMS: Final = frozenset(["surname and title", "call"])
+"""Forms made of a surname and a word that anybody's line may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +160,11 @@ class _AllowedSpans:
         """
         end = at + len(needle.letters)
         whole = needle.standing is Standing.WHOLE
-        spans = self._whole if whole else self._forms
+        spans = self._allowed_spans if whole else self._forms
         return any(first <= at and end <= last and (not whole or last - first > end - at) for first, last in spans)
 
     @cached_property
-    def _whole(self) -> list[tuple[int, int]]:
+    def _allowed_spans(self) -> list[tuple[int, int]]:
         plain = {fold_letters(value.value) for value in self._allowed}
         return [span for letters in plain if len(letters.encode()) >= _EXCUSES for span in self._spans(letters)]
 
@@ -197,9 +199,7 @@ def _context_confirms(reading: Reading, needle: _Needle, first: int) -> bool:
     if _splits_number(text, start, end):
         return False
     if needle.wide:
-        tight = end - start == len(spots)  # a call of two characters is no call in two columns
-        whole = len(spots) > 2 or needle.form.how == "value"
-        return (tight or whole) and _wide_gaps(text, spots) and _wide_place(text, start, end, needle)
+        return _wide_gaps(text, spots, needle) and _wide_place(text, start, end, needle)
     return _alphabet(text, spots, needle)
 
 
@@ -222,8 +222,23 @@ _WIDE_GAP: Final = re.compile(
 )
 
 
-def _wide_gaps(text: str, spots: Sequence[int]) -> bool:
-    return all(_WIDE_GAP.fullmatch(gap) for _, gap in _gaps(text, spots))
+def _wide_gaps(text: str, spots: Sequence[int], needle: _Needle) -> bool:
+    gaps = list(_gaps(text, spots))
+    if not all(_WIDE_GAP.fullmatch(gap) for _, gap in gaps):
+        return False
+    if len(spots) == 2 and needle.form.how != "value":  # a call of two characters is no call in two columns
+        return all(gap == "\n" and context_rules.may_be_wrapped(text, spots[0] + 1) for _, gap in gaps)
+    return not any("\n" in gap and _sets_title_apart(text, spots, at, needle) for at, gap in gaps)
+
+
+def _sets_title_apart(text: str, spots: Sequence[int], at: int, needle: _Needle) -> bool:
+    """Return True if a surname is all of its line, a job title begins the next, and no wrapping broke them apart (王 over 工程师)."""
+    surname = needle.letters[:at]
+    if needle.form.how not in _SURNAME_FORMS or not fold_letters(needle.form.value.value).startswith(surname):
+        return False
+    stop = text.index("\n", spots[at - 1])
+    alone = fold_letters(text[text.rfind("\n", 0, stop) + 1 : stop]) == surname
+    return alone and not context_rules.may_be_wrapped(text, stop)
 
 
 def _wide_place(text: str, start: int, end: int, needle: _Needle) -> bool:
@@ -234,6 +249,8 @@ def _wide_place(text: str, start: int, end: int, needle: _Needle) -> bool:
         and "\uac00" <= text[start - 1 : start] <= "\ud7a3"
     ):
         return False  # Korean has spaces: the form is the end of another word
+    if needle.form.how == "surname" and context_rules.masks_given_name(text, start, end):
+        return False
     if len(letters) > 2 and needle.standing is not Standing.CALLED:
         return needle.standing is Standing.WHOLE or not _splits_word(text, start, end)
     if needle.standing is Standing.CALLED or is_word(letters):
@@ -257,7 +274,7 @@ def _alphabet(text: str, spots: Sequence[int], needle: _Needle) -> bool:
     start, end = spots[0], spots[-1] + 1
     size = len(needle.letters)
     free = context_rules.starts_word(text, start) and context_rules.ends_word(text, end)
-    if size < LONG and not free:
+    if size < MIN_INNER_LENGTH and not free:
         return False
     inner = [gap for at, gap in _gaps(text, spots) if at not in needle.joints]
     outer = [gap for at, gap in _gaps(text, spots) if at in needle.joints]
@@ -271,7 +288,7 @@ def _alphabet(text: str, spots: Sequence[int], needle: _Needle) -> bool:
         return False
     if needle.standing is Standing.CALLED:
         return context_rules.refers_to_party(text, start, end, needle.form.value.kind)
-    if needle.standing is Standing.WHOLE and size >= _LOUD:
+    if needle.standing is Standing.WHOLE and size >= _MIN_PLAIN_LENGTH:
         return True
     return _is_capitalised(text, spots, needle) and not context_rules.names_something_else(
         text, start, end, needle.form
@@ -295,11 +312,11 @@ def _gaps_keep_word_whole(inner: Sequence[str], size: int, needle: _Needle) -> b
     coded = any(char.isdigit() for char in needle.letters) or (needle.form.value.kind in _CODES and not needle.apart)
     if (
         coded
-        or size >= LONG
+        or size >= MIN_INNER_LENGTH
         or all(gap in "'’" or not gap.strip("\u00ad\u200b\u200c\u200d\u2060\ufeff") for gap in inner)
     ):
         return True
-    if len(inner) == 1 and size >= _LOUD:
+    if len(inner) == 1 and size >= _MIN_PLAIN_LENGTH:
         return True
     every = size - 1 - len(needle.joints)
     return len(inner) >= (every if needle.standing is Standing.WORD else max(2, round(every * 0.6)))

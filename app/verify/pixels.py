@@ -34,32 +34,32 @@ MAX_PICTURE_PIXELS: Final = 40_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Illegible:
+class IllegiblePage:
     """A page (number from 1) whose text cannot be trusted, and why: `glyphs`, `outlines` or `picture`."""
 
     page: int
     reason: str
 
 
-_SEEN: Final[WeakKeyDictionary[Source, tuple[Illegible, ...]]] = WeakKeyDictionary()
+_SEEN: Final[WeakKeyDictionary[Source, tuple[IllegiblePage, ...]]] = WeakKeyDictionary()
 
 
-def illegible_pages(source: Source) -> tuple[Illegible, ...]:
+def illegible_pages(source: Source) -> tuple[IllegiblePage, ...]:
     """Return pages with glyphs that have no text, letters drawn as outlines, or pictures (cached per source)."""
     if source not in _SEEN:
         _SEEN[source] = tuple(_illegible(source))
     return _SEEN[source]
 
 
-def _illegible(source: Source) -> Iterator[Illegible]:
+def _illegible(source: Source) -> Iterator[IllegiblePage]:
     for number, page in enumerate(source.pdf.pages, 1):
         lost, curves, pictures = _ink(page.obj, resources_of(page), 0)
         if lost >= _LOST:
-            yield Illegible(number, "glyphs")
+            yield IllegiblePage(number, "glyphs")
         if curves >= _CURVES:
-            yield Illegible(number, "outlines")
+            yield IllegiblePage(number, "outlines")
         if pictures:
-            yield Illegible(number, "picture")
+            yield IllegiblePage(number, "picture")
 
 
 def _ink(content: pikepdf.Object, resources: pikepdf.Object | None, depth: int) -> tuple[int, int, int]:
@@ -89,12 +89,12 @@ def pdf_pictures(source: Source) -> Iterator[tuple[str, Image.Image]]:
             continue
         where = source.place(f"picture in object {thing.objgen[0]}")
         if thing.get("/Subtype") == pikepdf.Name.Image:
-            found = _decoded(_picture, thing)
+            found = _decode_image(_picture, thing)
             yield from (
                 (where, picture) for picture in (found, *thumbnails(thing.read_raw_bytes())) if _readable(picture)
             )
         elif "/Width" in thing and "/Height" in thing and "/BitsPerComponent" in thing:  # /Thumb names no subtype
-            if _readable(small := _decoded(_thumb, thing)):
+            if _readable(small := _decode_image(_thumb, thing)):
                 yield where, small
         else:
             yield from ((where, picture) for picture in _inline(thing) if _readable(picture))
@@ -105,7 +105,7 @@ def _readable(picture: Image.Image | None) -> TypeGuard[Image.Image]:
     return picture is not None and picture.width >= _MIN_PICTURE[0] and picture.height >= _MIN_PICTURE[1]
 
 
-def _decoded(reader: Callable[[pikepdf.Stream], Image.Image], thing: pikepdf.Stream) -> Image.Image | None:
+def _decode_image(reader: Callable[[pikepdf.Stream], Image.Image], thing: pikepdf.Stream) -> Image.Image | None:
     try:
         return reader(thing)
     except Exception:  # pikepdf and Pillow raise many kinds for odd filters; the page's pixels are read too

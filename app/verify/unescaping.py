@@ -102,7 +102,7 @@ def _code_points(written: str) -> str:
     return chr(codes[0]) if codes[0] < 0x110000 and not 0xD800 <= codes[0] < 0xE000 else ""
 
 
-def _quoted(text: str, encodings: Encodings) -> str:
+def _decode_quoted_printable(text: str, encodings: Encodings) -> str:
     if "=" not in text:
         return text
     text = _SOFT_BREAK.sub("", text)
@@ -119,4 +119,10 @@ def _punycode(text: str, encodings: Encodings) -> str:
     return _PUNYCODE.sub(plain, text) if "xn--" in text.lower() else text
 
 
-_UNDO: Final[tuple[Callable[[str, Encodings], str], ...]] = (_percent, _references, _backslashes, _quoted, _punycode)
+_UNDO: Final[tuple[Callable[[str, Encodings], str], ...]] = (
+    _percent,
+    _references,
+    _backslashes,
+    _decode_quoted_printable,
+    _punycode,
+)

@@ -31,7 +31,7 @@ from app.workers import isolation, jobs
 from app.workers.cancellation import CancelToken, Progress, check, no_progress
 from app.workers.children import kill_child
 from app.workers.client import Channel, Limits
-from app.workers.limits import resident
+from app.workers.limits import resident_bytes
 
 IDLE_SECONDS: Final = 600.0
 SECOND_SECONDS: Final = 60.0
@@ -88,7 +88,7 @@ class Pool:
             if self._idle or len(self._busy) >= self._most:
                 return
             with contextlib.suppress(OSError):  # the next request starts one, and reports the error
-                self._rest(_Worker(isolation.start(*self._names)))
+                self._return_idle(_Worker(isolation.start(*self._names)))
 
     def run(
         self,
@@ -120,7 +120,7 @@ class Pool:
             answer = worker.channel.ask(job, header, payload, cancel=cancel, progress=progress)
             good = True
         except Cancelled:
-            good = worker.common is not None and _stopped(worker.channel)
+            good = worker.common is not None and _stop_request(worker.channel)
             raise
         except AppError as error:
             good = error.code not in (*ENDED, "machine-busy", "program-updated")
@@ -143,7 +143,7 @@ class Pool:
 
     def _take(self, common: dict[str, Any], cancel: CancelToken | None) -> _Worker:
         """Return a free child that may read the requested files, or a new one."""
-        granted = _granted(self._names, common)
+        granted = _access_signature(self._names, common)
         while True:
             check(cancel)
             with self._free:
@@ -162,16 +162,16 @@ class Pool:
 
     def _open(self, worker: _Worker, common: dict[str, Any], cancel: CancelToken | None) -> None:
         worker.channel.open(self._names, common, self._limits, cancel=cancel)
-        worker.common, worker.granted = common, _granted(self._names, common)
+        worker.common, worker.granted = common, _access_signature(self._names, common)
 
     def _give_back(self, worker: _Worker, *, good: bool) -> None:
         with self._free:
             mine = worker in self._busy  # else the pool was ended meanwhile
             if mine:
                 self._busy.remove(worker)
-            fresh = good and worker.asked < MOST_REQUESTS and resident(worker.channel.child.pid) < MOST_BYTES
+            fresh = good and worker.asked < MOST_REQUESTS and resident_bytes(worker.channel.child.pid) < MOST_BYTES
             if mine and fresh and not self._idle_enough():
-                self._rest(worker)
+                self._return_idle(worker)
             else:
                 _end(worker)
             self._free.notify()
@@ -181,7 +181,7 @@ class Pool:
     def _idle_enough(self) -> bool:
         return len(self._idle) + len(self._busy) >= self._most
 
-    def _rest(self, worker: _Worker) -> None:
+    def _return_idle(self, worker: _Worker) -> None:
         """Return a child to the idle ones, for a limited time."""
         if worker.expiry is not None:
             worker.expiry.cancel()
@@ -228,7 +228,7 @@ class _Deadline(CancelToken):
         super().check()
 
 
-def _stopped(channel: Channel) -> bool:
+def _stop_request(channel: Channel) -> bool:
     """Ask a child to stop a request that was abandoned.
 
     Returns True if it stopped in time and can serve other requests.
@@ -246,7 +246,7 @@ def _stopped(channel: Channel) -> bool:
     return True
 
 
-def _granted(names: Sequence[str], common: Mapping[str, Any]) -> _Signature:
+def _access_signature(names: Sequence[str], common: Mapping[str, Any]) -> _Signature:
     """Return the identity of the files and folders that the jobs may read.
 
     A confined child keeps the access it was given when it was confined: it cannot see a file that replaced another

@@ -20,7 +20,7 @@ from app.workers import limits as watching
 from app.workers import protocol
 from app.workers.cancellation import CancelToken, Progress, no_progress
 from app.workers.children import end_child, kill_child
-from app.workers.protocol import ANSWER, CANCEL, ERROR, PROGRESS, REQUEST, SIZES, Message
+from app.workers.protocol import CANCEL, ERROR, PROGRESS, REQUEST, SIZES, Message
 
 _TICK: Final = 0.1
 _PIECE: Final = 1 << 20
@@ -75,7 +75,7 @@ class Channel:
         with self._greeting:
             if not self._greeted:
                 watch = watching.Watch(self.child, self._limits.seconds, self._limits.sleep)
-                protocol.require_same(self._next(cancel, watch))
+                protocol.require_same(self._next_message(cancel, watch))
                 self._greeted = True
 
     def open(
@@ -113,16 +113,15 @@ class Channel:
     def answer(self, cancel: CancelToken | None = None, progress: Progress = no_progress) -> dict[str, Any]:
         """Return the answer to a request that was made. Raises like `ask`."""
         watch = watching.Watch(self.child, self._limits.seconds, self._limits.sleep, whole_life=self._once)
-        while (message := self._next(cancel, watch)).kind == PROGRESS:
+        while (message := self._next_message(cancel, watch)).kind == PROGRESS:
             progress(*_report(message))
             self._require_within(cancel, watch)  # a child that never stops reporting is not waited for
         if self._once:
             self._wait(lambda: self._closed, cancel, watch)  # it ends by itself
-        if message.kind == ERROR:
-            with contextlib.suppress(ValueError):
+        with contextlib.suppress(ValueError):
+            if message.kind == ERROR:
                 raise protocol.error_of(message)
-        elif message.kind == ANSWER and isinstance(value := message.header.get("value"), dict):
-            return value
+            return protocol.answer_of(message)
         raise UserError("worker-died", status=0)
 
     def cancel(self) -> None:
@@ -161,13 +160,14 @@ class Channel:
         with self._arrived:
             self._fed = self._fed or self._writer is threading.current_thread()
 
-    def _next(self, cancel: CancelToken | None, watch: watching.Watch) -> Message:
+    def _next_message(self, cancel: CancelToken | None, watch: watching.Watch) -> Message:
         """Return the next message of the child. Raises UserError `worker-died` when it sends anything else."""
         self._wait(lambda: self._closed or self._is_whole(), cancel, watch)
         with self._arrived:
             size, length = self._sizes()
             start, end = SIZES.size, SIZES.size + size + length
-            head, payload = bytes(self._data[start : start + size]), bytes(self._data[start + size : end])
+            with memoryview(self._data) as view:  # pictures of pages: copied once
+                head, payload = bytes(view[start : start + size]), bytes(view[start + size : end])
             whole = end <= len(self._data)
             del self._data[:end]
         try:
@@ -175,7 +175,7 @@ class Channel:
                 return protocol.parse(head, payload)
         except ValueError:
             pass
-        raise self._died()
+        raise self._child_died_error()
 
     def _is_whole(self) -> bool:
         """Return True if a complete message has arrived (or the start of one that would be too large)."""
@@ -202,7 +202,7 @@ class Channel:
         if cancel is not None:
             cancel.check()
         if code := watch.excess(excused=not self._fed):  # until it is fed it waits for us
-            raise _over(code, self._limits)
+            raise _limit_error(code, self._limits)
 
     def _gather(self, source: int) -> None:
         while not self._flooded:
@@ -218,7 +218,7 @@ class Channel:
             if not piece:
                 return
 
-    def _died(self) -> UserError:
+    def _child_died_error(self) -> UserError:
         """Return the error for a child that stopped answering: the system may have ended it for its processor time."""
         kill_child(self.child)
         status = self.child.wait()
@@ -235,7 +235,7 @@ def _report(message: Message) -> tuple[str, int, int]:
     return step, done, total
 
 
-def _over(code: str, limits: Limits) -> UserError:
+def _limit_error(code: str, limits: Limits) -> UserError:
     """Return the error for a child that used too much.
 
     Of the three causes only the first (processor time) can be due to the file alone.

@@ -25,7 +25,7 @@ _SETS: Final = (set, frozenset, collections.abc.Set)
 _MAPPINGS: Final = (dict, collections.abc.Mapping)
 
 
-class Unexpected(ValueError):
+class UnexpectedType(ValueError):
     """Error for data that is not of the expected type."""
 
 
@@ -35,11 +35,11 @@ def encode(hint: Any, value: Any) -> Any:
 
 
 def decode(hint: Any, data: Any) -> Any:
-    """Return a value equal to the one that `encode` was given. Raises `Unexpected` for any other data."""
+    """Return a value equal to the one that `encode` was given. Raises `UnexpectedType` for any other data."""
     try:
         return _coders(hint)[1](data)
     except (TypeError, KeyError, IndexError, AttributeError, binascii.Error, ValueError) as error:
-        raise Unexpected(str(error)) from error
+        raise UnexpectedType(str(error)) from error
 
 
 @functools.cache
@@ -47,13 +47,17 @@ def _coders(hint: Any) -> tuple[_Coder, _Coder]:
     """Return the encoder and the decoder of a type."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if hint in (Any, object) or origin is typing.Literal:
-        return _same, _same  # JSON already
+        return _unchanged, _unchanged  # JSON already
     if origin in (typing.Union, types.UnionType):
         return _union(arguments)
     if origin in _SEQUENCES:
-        return _fixed(arguments) if origin is tuple and arguments[-1:] != (...,) else _many(arguments[0], tuple)
+        return (
+            _fixed_tuple_coders(arguments)
+            if origin is tuple and arguments[-1:] != (...,)
+            else _list_coders(arguments[0], tuple)
+        )
     if origin in _SETS:
-        return _many(arguments[0], frozenset)
+        return _list_coders(arguments[0], frozenset)
     if origin in _MAPPINGS:
         return _mapping(*arguments)
     if not isinstance(hint, type):
@@ -65,21 +69,21 @@ def _coders(hint: Any) -> tuple[_Coder, _Coder]:
     if dataclasses.is_dataclass(hint):
         return _dataclass(hint)
     if hint in _SCALARS or hint in (int, float):
-        return _same, functools.partial(_checked, (int, float) if hint is float else hint)
+        return _unchanged, functools.partial(_require_type, (int, float) if hint is float else hint)
     raise TypeError(f"{hint} cannot cross")
 
 
-def _same(value: Any) -> Any:
+def _unchanged(value: Any) -> Any:
     return value
 
 
-def _checked(kind: Any, data: Any) -> Any:
+def _require_type(kind: Any, data: Any) -> Any:
     if not isinstance(data, kind):
-        raise Unexpected(f"{kind} expected")
+        raise UnexpectedType(f"{kind} expected")
     return data
 
 
-def _many(item: Any, made: Callable[[Any], Any]) -> tuple[_Coder, _Coder]:
+def _list_coders(item: Any, made: Callable[[Any], Any]) -> tuple[_Coder, _Coder]:
     coders = functools.cache(lambda: _coders(item))  # late: a type may hold itself
 
     def encode_all(values: Any) -> list[Any]:
@@ -88,16 +92,16 @@ def _many(item: Any, made: Callable[[Any], Any]) -> tuple[_Coder, _Coder]:
 
     def decode_all(data: Any) -> Any:
         decode_one = coders()[1]
-        return made(decode_one(value) for value in _checked(list, data))
+        return made(decode_one(value) for value in _require_type(list, data))
 
     return encode_all, decode_all
 
 
-def _fixed(items: tuple[Any, ...]) -> tuple[_Coder, _Coder]:
+def _fixed_tuple_coders(items: tuple[Any, ...]) -> tuple[_Coder, _Coder]:
     pairs = [_coders(item) for item in items]
     return (
         lambda values: [pair[0](value) for pair, value in zip(pairs, values, strict=True)],
-        lambda data: tuple(pair[1](value) for pair, value in zip(pairs, _checked(list, data), strict=True)),
+        lambda data: tuple(pair[1](value) for pair, value in zip(pairs, _require_type(list, data), strict=True)),
     )
 
 
@@ -106,7 +110,7 @@ def _mapping(key: Any, value: Any) -> tuple[_Coder, _Coder]:
     encode_value, decode_value = _coders(value)
     return (
         lambda values: [[encode_key(one), encode_value(other)] for one, other in values.items()],
-        lambda data: {decode_key(one): decode_value(other) for one, other in _checked(list, data)},
+        lambda data: {decode_key(one): decode_value(other) for one, other in _require_type(list, data)},
     )
 
 
@@ -123,7 +127,7 @@ def _dataclass(kind: type) -> tuple[_Coder, _Coder]:
 
     def decode_one(data: Any) -> Any:
         known = fields()
-        values = zip(known, _checked(list, data), strict=True)
+        values = zip(known, _require_type(list, data), strict=True)
         return kind(**{name: decode_field(value) for (name, _, decode_field), value in values})
 
     return encode_one, decode_one
@@ -139,7 +143,7 @@ def _union(members: tuple[Any, ...]) -> tuple[_Coder, _Coder]:
         raise TypeError(f"{type(value)} was not declared")
 
     def decode_one(data: Any) -> Any:
-        place, value = _checked(list, data)
-        return _coders(members[_checked(int, place)])[1](value)
+        place, value = _require_type(list, data)
+        return _coders(members[_require_type(int, place)])[1](value)
 
     return encode_one, decode_one

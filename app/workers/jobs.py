@@ -18,6 +18,8 @@ JOBS: Final = (
     "app.services.child_tasks:run",
     "app.render.photo:decode_photo",
     "app.render.typesetter:compile_page",
+    "app.render.helper_jobs:write_copy",
+    "app.render.helper_jobs:show_pages",
     "app.render.scan_jobs:stamp_scan",
     "app.render.scan_jobs:preview_scan",
     "app.workers.sandbox.selftest:attempt",
@@ -47,7 +49,7 @@ RECOGNISES: Final = (
 )
 """Jobs that may run OCR; others may when their header says `ocr`."""
 
-WATCHED: Final = ("app.services.child_tasks:run",)
+WATCHED_JOBS: Final = ("app.services.child_tasks:run",)
 """Jobs that also take a cancellation token and a progress report, and whose unexpected failure is reported as a bug:
 they work on the person's own data."""
 

@@ -120,7 +120,7 @@ def _linux(pid: int) -> Usage:
     process = Path("/proc", str(pid))
     try:
         threads = list((process / "task").iterdir())
-        awake = sum(sum(map(int, _told(one, "schedstat").split()[:2])) for one in threads) / 1e9
+        awake = sum(sum(map(int, _read_proc_file(one, "schedstat").split()[:2])) for one in threads) / 1e9
     except (OSError, ValueError):  # a kernel that does not count it
         return Usage(processor)
     waits = _stat(process)[0] in ("R", "D", "T", "t")
@@ -129,7 +129,7 @@ def _linux(pid: int) -> Usage:
     return Usage(processor, awake, waits or any(_children(one) for one in helpers), recogniser)
 
 
-def _told(place: Path, name: str) -> str:
+def _read_proc_file(place: Path, name: str) -> str:
     """Return the content of a file of proc(5) for a process or thread."""
     return place.joinpath(name).read_text()
 
@@ -137,12 +137,12 @@ def _told(place: Path, name: str) -> str:
 def _stat(process: Path) -> list[str]:
     """Return the fields of `/proc/PID/stat` after the name: the state, …, from 13 on the processor time of children
     that were waited for."""
-    return _told(process, "stat").rpartition(")")[2].split()
+    return _read_proc_file(process, "stat").rpartition(")")[2].split()
 
 
 def _children(process: Path) -> list[str]:
     try:
-        return _told(process / "task" / process.name, "children").split()
+        return _read_proc_file(process / "task" / process.name, "children").split()
     except OSError:
         return []
 
@@ -177,10 +177,10 @@ def _macos(pid: int) -> Usage:
     return Usage(ticks * ratio[0] / max(ratio[1], 1) / 1e9)
 
 
-def resident(pid: int) -> int:
+def resident_bytes(pid: int) -> int:
     """Return the resident memory of a child in bytes; 0 where the system does not report it (Linux: proc(5), statm)."""
     try:
-        return int(_told(Path("/proc", str(pid)), "statm").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        return int(_read_proc_file(Path("/proc", str(pid)), "statm").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError, AttributeError):
         return 0
 

@@ -119,7 +119,7 @@ def _run(command: list[str], data: bytes, seconds: int) -> bytes:
             creationflags=quiet_flags(),
             preexec_fn=_end_with_parent if _serving else None,
         ) as child:
-            _hold(child.pid, seconds)
+            _limit_processor_time(child.pid, seconds)
             if not _serving:
                 lower_priority(child.pid)
             try:
@@ -133,7 +133,7 @@ def _run(command: list[str], data: bytes, seconds: int) -> bytes:
     return output
 
 
-def _hold(pid: int, seconds: int) -> None:
+def _limit_processor_time(pid: int, seconds: int) -> None:
     """Limit the processor time of a child, where the system can."""
     with contextlib.suppress(ImportError, AttributeError, ValueError, OSError):
         import resource

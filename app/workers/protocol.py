@@ -8,7 +8,7 @@ A message is two lengths (4 bytes each, big-endian), a JSON header, and raw byte
 | `request` | program | `job`, `header` (what the job needs, joined to that of the hello) | the bytes to work on |
 | `progress` | child | `step`, `done`, `total` | – |
 | `cancel` | program | – | – |
-| `answer` | child | `value` | – |
+| `answer` | child | `value`, `bytes` (name and length of each of its values that is bytes) | those values |
 | `error` | child | `family` (`user`, `environment`, `cancelled`, `bug`), `code`, `params` | – |
 
 The child speaks first, when it has loaded its preloaded jobs. The program answers with the child's jobs, the files they may read
@@ -27,7 +27,7 @@ from typing import Any, Final, Protocol
 from app import __version__
 from app.errors import AppError, Cancelled, EnvironmentProblem, UserError
 
-PROTOCOL: Final = 1
+PROTOCOL: Final = 2
 HELLO, REQUEST, PROGRESS, CANCEL, ANSWER, ERROR = "hello", "request", "progress", "cancel", "answer", "error"
 KINDS: Final = frozenset({HELLO, REQUEST, PROGRESS, CANCEL, ANSWER, ERROR})
 SIZES: Final = struct.Struct(">II")
@@ -98,6 +98,40 @@ def require_same(greeting: Message) -> None:
     known = {"protocol": PROTOCOL, "program": __version__}
     if greeting.kind != HELLO or {name: greeting.header.get(name) for name in known} != known:
         raise UserError("program-updated")
+
+
+def answer_message(value: dict[str, Any]) -> Message:
+    """Return the message with a job's answer. Its values that are bytes become the payload: as text they would be a third
+    longer, and taking them out of JSON would hold up every thread of the program."""
+    raw = {name: part for name, part in value.items() if isinstance(part, bytes)}
+    plain = {name: part for name, part in value.items() if name not in raw}
+    return Message(
+        ANSWER, {"value": plain, "bytes": [[name, len(part)] for name, part in raw.items()]}, b"".join(raw.values())
+    )
+
+
+def answer_of(message: Message) -> dict[str, Any]:
+    """Return the answer that an `answer` message carries. Raises ValueError for any other message."""
+    value, lengths = message.header.get("value"), message.header.get("bytes", [])
+    if message.kind != ANSWER or not isinstance(value, dict) or not isinstance(lengths, list):
+        raise ValueError("not an answer")
+    at, raw = 0, {}
+    for entry in lengths:
+        name, length = entry if isinstance(entry, list) and len(entry) == 2 else ("", -1)
+        if not isinstance(name, str) or not isinstance(length, int) or not 0 <= length <= len(message.payload) - at:
+            raise ValueError("not an answer")
+        raw[name], at = message.payload[at : at + length], at + length
+    if at != len(message.payload):
+        raise ValueError("not an answer")
+    return {**value, **raw}
+
+
+def bytes_in(answer: dict[str, Any], name: str) -> bytes:
+    """Return a value of an answer that has to be bytes. Raises UserError `worker-died` if the child sent anything else."""
+    value = answer.get(name)
+    if not isinstance(value, bytes):
+        raise UserError("worker-died", status=0)
+    return value
 
 
 def error_message(error: BaseException, traceback: str = "") -> Message:

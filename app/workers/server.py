@@ -1,7 +1,7 @@
 """Child's side of the protocol: load, greet, be confined, answer requests one after another, end.
 
 A job is a function `(header, payload) -> dict`, or `(header, payload, cancel, progress) -> dict` when it is listed
-in `jobs.WATCHED`. `stdin` must be unbuffered: otherwise untrusted bytes would be in memory before this process is
+in `jobs.WATCHED_JOBS`. `stdin` must be unbuffered: otherwise untrusted bytes would be in memory before this process is
 confined.
 """
 
@@ -22,7 +22,7 @@ from typing import Any, BinaryIO, Final, NoReturn
 from app.errors import AppError
 from app.workers import jobs, limits, protocol
 from app.workers.cancellation import CancelToken, Progress
-from app.workers.protocol import ANSWER, CANCEL, PROGRESS, REQUEST, Message
+from app.workers.protocol import CANCEL, PROGRESS, REQUEST, Message
 
 Job = Callable[..., dict[str, Any]]
 PROGRESS_SECONDS: Final = 0.05
@@ -103,13 +103,13 @@ class _Reports:
 def _answer(stdout: BinaryIO, functions: dict[str, Job], common: Any, request: Message, cancel: CancelToken) -> None:
     name = request.header["job"]
     header = common | request.header["header"]
-    watched: tuple[CancelToken | Progress, ...] = (cancel, _Reports(stdout)) if name in jobs.WATCHED else ()
+    watched: tuple[CancelToken | Progress, ...] = (cancel, _Reports(stdout)) if name in jobs.WATCHED_JOBS else ()
     try:
-        reply = Message(ANSWER, {"value": functions[name](header, request.payload, *watched)})
+        reply = protocol.answer_message(functions[name](header, request.payload, *watched))
     except (AppError, MemoryError) as error:
         reply = protocol.error_message(error)
     except Exception as error:
-        if name not in jobs.WATCHED:
+        if name not in jobs.WATCHED_JOBS:
             raise  # over a stranger's bytes: whatever it says is the stranger's, and this process ends
         reply = protocol.error_message(error, traceback.format_exc())
     _send(stdout, reply)

@@ -34,13 +34,13 @@ _ENDED: Final = re.compile(
     r"吊销|注销|撤销|停业|清算|责令关闭|迁出|解散|廢止|dissolved|struck|strike|liquidation|cancelled|removed",
     re.IGNORECASE,
 )
-_ALIVE: Final = re.compile(
+_ACTIVE_STATUS: Final = re.compile(
     r"存续|在营|开业|在业|在册|核准設立|营业|仍注册|仍註冊|\bactive\b|\blive\b|\bregistered\b|正常", re.IGNORECASE
 )
 _LISTED: Final = re.compile(
     r"经营异常名录|严重违法失信|失信被执行人|限制高消费|被执行人|(?:行政处罚|严重失信主体名单|经营异常)\s?[(（]\s?[1-9]\d{0,4}\s?[)）]"
 )
-_NOTHING: Final = re.compile(
+_NO_RESULT: Final = re.compile(
     r"(?:查询到?\s{0,2}0\s{0,2}条|没有(?:找到|查询到)|未(?:找到|查询到)|查无|无(?:相关|匹配)(?:记录|结果|信息)|暂无数据|no (?:results|matches|records) found)",
     re.IGNORECASE,
 )
@@ -78,15 +78,15 @@ def read(untrusted_text: str) -> PastedFacts:
         if not _NONE_OF.search(text[max(0, match.start() - 14) : match.start()])
     )
     return PastedFacts(
-        name=_first(_NAME, text),
-        number=_first(_NUMBER, text),
-        state=_first(_STATE, text),
+        name=_first_group(_NAME, text),
+        number=_first_group(_NUMBER, text),
+        state=_first_group(_STATE, text),
         listed=tuple(listed),
-        nothing=_NOTHING.search(text) is not None,
+        nothing=_NO_RESULT.search(text) is not None,
     )
 
 
-def _first(pattern: re.Pattern[str], text: str) -> str:
+def _first_group(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.search(text)
     return " ".join(found.group(1).split()).strip(" ，,。;；") if found else ""
 
@@ -115,7 +115,7 @@ def lines(untrusted_text: str, posting: Posting, *, page: str, today: str) -> tu
         out.append(one("pasted-other-number", Outcome.CONFIRMED_BUT, ", ".join(sorted(numbers))))
     elif subject and found.name and not same_name:
         out.append(one("pasted-other-name", Outcome.CONFIRMED_BUT, found.name))
-    elif same_name and _ALIVE.search(found.state):
+    elif same_name and _ACTIVE_STATUS.search(found.state):
         out.append(one("pasted-same", Outcome.CONFIRMED, found.name))
     else:
         out.append(one("pasted-no-state", Outcome.CONFIRMED_BUT, found.name or found.number))

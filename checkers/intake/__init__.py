@@ -125,7 +125,7 @@ def _extract_html(markup: str, found: ExtractedFields) -> None:
         adapters.extract_board(board, soup, found, classes)
     if "description" not in found.values:
         adapters.extract_board(adapters.GENERIC, soup, found, classes)
-    whole, hidden = page.read_node(soup, classes, page.AROUND)
+    whole, hidden = page.read_node(soup, classes, page.SURROUNDING_TAGS)
     title = soup.title.get_text()[:200] if soup.title else ""
     if "description" not in found.values or (board is None and len(found.values["description"]) < 40):
         if _BLOCKED.search(title + "\n" + whole[:2_000]) and len(whole) < 3_000:

@@ -43,10 +43,10 @@ def _greenhouse(data: object, url: str, found: ExtractedFields) -> bool:
     found.put("posted", job.get("first_published") or job.get("updated_at"), "greenhouse")
     found.put("organisation", job.get("company_name"), "greenhouse")
     found.url = text_value(job.get("absolute_url"))
-    return _done(found, several)
+    return _note_several(found, several)
 
 
-def _lever(data: object, url: str, found: ExtractedFields) -> bool:
+def _read_lever(data: object, url: str, found: ExtractedFields) -> bool:
     job, several = _pick(data, url, ("id",)) if isinstance(data, list) else (as_map(data), False)
     if "hostedUrl" not in job or "categories" not in job:
         return False
@@ -72,7 +72,7 @@ def _lever(data: object, url: str, found: ExtractedFields) -> bool:
     blocks.append(text_value(job.get("additionalPlain")) or html_text(job.get("additional")))
     found.put("description", "\n".join(block for block in blocks if block.strip()), "lever")
     found.url = text_value(job.get("hostedUrl"))
-    return _done(found, several)
+    return _note_several(found, several)
 
 
 def _ashby(data: object, url: str, found: ExtractedFields) -> bool:
@@ -88,7 +88,7 @@ def _ashby(data: object, url: str, found: ExtractedFields) -> bool:
     found.put("posted", job.get("publishedAt"), "ashby")
     found.put("description", text_value(job.get("descriptionPlain")) or html_text(job.get("descriptionHtml")), "ashby")
     found.url = text_value(job.get("jobUrl"))
-    return _done(found, several)
+    return _note_several(found, several)
 
 
 def _workday(data: object, url: str, found: ExtractedFields) -> bool:
@@ -102,7 +102,7 @@ def _workday(data: object, url: str, found: ExtractedFields) -> bool:
     found.put("employment_type", info.get("timeType"), "workday")
     found.put("description", html_text(info.get("jobDescription")), "workday")
     found.url = text_value(info.get("externalUrl"))
-    return _done(found, False)
+    return _note_several(found, False)
 
 
 def _workday_list(data: object, url: str, found: ExtractedFields) -> bool:
@@ -112,7 +112,7 @@ def _workday_list(data: object, url: str, found: ExtractedFields) -> bool:
         return False
     found.put("title", job.get("title"), "workday")
     found.put("location", job.get("locationsText"), "workday")
-    return _done(found, several)
+    return _note_several(found, several)
 
 
 def _plain_object(data: object, url: str, found: ExtractedFields) -> bool:
@@ -131,7 +131,7 @@ def _plain_object(data: object, url: str, found: ExtractedFields) -> bool:
     return True
 
 
-def _done(found: ExtractedFields, several: bool) -> bool:
+def _note_several(found: ExtractedFields, several: bool) -> bool:
     if several:
         found.note("several-postings")
     return True
@@ -139,7 +139,7 @@ def _done(found: ExtractedFields, several: bool) -> bool:
 
 READERS: tuple[Callable[[object, str, ExtractedFields], bool], ...] = (
     _greenhouse,
-    _lever,
+    _read_lever,
     _ashby,
     _workday,
     _workday_list,

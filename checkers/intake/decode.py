@@ -34,7 +34,7 @@ _COMMON = frozenset(
 )
 
 
-_USUAL = ("gb18030", "big5hkscs", "cp932", "utf-8", "utf-16-le", "utf-16-be")
+_USUAL_ENCODINGS = ("gb18030", "big5hkscs", "cp932", "utf-8", "utf-16-le", "utf-16-be")
 _MIXED = 1_000_000
 
 
@@ -76,7 +76,7 @@ def decode(data: bytes, content_type: str = "") -> str:
 
 def _likeliest(data: bytes, declared: str) -> str:
     best, best_score = data.decode("utf-8", "replace"), float("-inf")
-    for name in dict.fromkeys(name for name in (declared, *_USUAL) if name):
+    for name in dict.fromkeys(name for name in (declared, *_USUAL_ENCODINGS) if name):
         text = data[:1_000_000].decode(name, "replace")
         score = _score(text) + (0.05 if name == declared else 0.0)
         if score > best_score:

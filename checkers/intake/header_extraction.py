@@ -13,6 +13,7 @@ import re
 from app.domain.style import MONTHS
 from app.text.legal_forms import latin_pattern
 from app.text.organizations import name_words, wide_words
+from app.text.positions import position_pattern_zh
 from app.text.word_tables import alternation
 from checkers.intake.extracted_fields import ExtractedFields
 
@@ -51,7 +52,7 @@ _SPEAKER = re.compile(
 _HIRES = re.compile(
     rf"(?:^|[.!?\n] ?){_NAME},? (?:is|are) (?:now |currently |urgently )?(?:hiring|recruiting|looking for|seeking|inviting)"
 )
-_UNDER = re.compile(rf"^{_NAME} ?[·•|] ?{_PLACE}(?: ?\(|, |$)")
+_PLACE_LINE = re.compile(rf"^{_NAME} ?[·•|] ?{_PLACE}(?: ?\(|, |$)")
 """The line under a title on many boards: "Bellfield Carillons · Loughborough (On-site)"."""
 _ONLY_NAME = re.compile(_NAME)
 _ORGANISATION = re.compile(
@@ -102,11 +103,7 @@ _HAN_HIRES = re.compile(
 _HAN_COUNT = re.compile(
     r"(?:[（(【]?(?:若干|[0-9０-９]{1,4}|[一二三四五六七八九十两兩数數]{1,3}|各[一二两\d]{1,2})\s{0,2}[名位个個人](?:左右)?.{0,8}|数名|若干|[，,、].*|[和及与].{1,10}各.*)$"
 )
-_HAN_JOB = re.compile(
-    r"(?:[员員师師工岗崗生手]|师傅|師傅|助理|主管|经理|經理|司机|司機|骑手|騎手|学徒|學徒|店长|店長|保安|保洁|月嫂|育儿嫂|护工|看護|模特|主播|助播"
-    r"|客服|出纳|出納|会计|會計|文员|厨师|教师|老师|老師|医生|护士|護士|前台|顾问|顧問|专员|專員|代表|编辑|翻译|普工|促销|导购|導購|收银|学员"
-    r"|内勤|理货|理貨|管家|设计|顧問|人员|人員|技师|主任|干部|教练|教練|秘书|秘書|阿姨|钟点工|小工|分拣|打包|仓管|倉管|跟单|采购|運營|运营|销售|銷售)$"
-)
+_HAN_JOB = re.compile(rf"(?:{position_pattern_zh('posting')})$")
 _HAN_FORM = re.compile(rf"(?:{wide_words('line')})(?:[（(][^（()）\n]{{1,12}}[）)])?$")
 _HAN_NO_NAME = re.compile(
     r"^(?:[0-9某]|本|我|各|因|现|急|高薪|长期|即日|老板|平台|网上|线上|在家|诚|招|大量|全国|全國|同城|附近|兼职|寒假|暑假|你|您|他|她|这|那|一家|一个|正规|知名|大型|公司$|工厂$|酒店$|超市$"
@@ -174,7 +171,7 @@ def _extract_header_line(line: str, found: ExtractedFields) -> bool:
 
 def _extract_employer_line(lines: list[str], found: ExtractedFields) -> None:
     """Extract the employer from a line of its own below the title."""
-    under = _UNDER.match(lines[0][:_HEAD])
+    under = _PLACE_LINE.match(lines[0][:_HEAD])
     if under and _is_name(under.group("name")):
         found.put("brand", _trimmed(under.group("name")), "text:head")
         found.put("location", under.group("place"), "text:head")

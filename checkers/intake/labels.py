@@ -59,7 +59,7 @@ _LATIN_NAME = re.compile(
     rf"(?:{latin_pattern('sure')}|plc)\b\.?)"
 )
 _GREETED = re.compile(r"^(?:Dear|Hi|Hello|Hey|Good (?:Morning|Afternoon|Evening)|Thanks?|Thank You)\b[^,]{0,40}, ?")
-_SAID = re.compile(
+_GREETING = re.compile(
     r"(?:Dear|Hi|Hello|Hey|Good (?:morning|afternoon|evening)|Thanks?|Thank you|Welcome|Congratulations)\b",
     re.IGNORECASE,
 )
@@ -74,8 +74,8 @@ def extract_labels(text: str, found: ExtractedFields) -> None:
     sample = text[:60_000]
     for name, pattern in _LINES.items():
         for match in pattern.finditer(sample):
-            value = _cut(match.group("value").strip()).strip(" ：:】]")
-            if _fits(name, value):
+            value = _cut_value(match.group("value").strip()).strip(" ：:】]")
+            if _is_plausible_value(name, value):
                 found.put(name, value, "text:label")
                 break
     if "organisation" not in found.values:
@@ -90,7 +90,7 @@ def extract_title_line(text: str, found: ExtractedFields) -> None:
         found.put("title", _first_line(text[:60_000]), "text:first-line")
 
 
-def _cut(value: str) -> str:
+def _cut_value(value: str) -> str:
     """Return a labelled value up to the first break outside brackets: `仓储文员（包吃住，可长期）` is one value."""
     for match in _CUT.finditer(value):
         before = value[: match.start()]
@@ -101,7 +101,7 @@ def _cut(value: str) -> str:
     return value
 
 
-def _fits(name: str, value: str) -> bool:
+def _is_plausible_value(name: str, value: str) -> bool:
     """Return True if a labelled value can be that field, rather than a sentence that happens to follow the label."""
     if not value or value in ("无", "-", "/", "n/a", "N/A"):
         return False
@@ -130,8 +130,8 @@ def extract_page_head(text: str, found: ExtractedFields) -> None:
     """Extract name, pay and place from the lines of a page above its description into `found`."""
     for name in ("organisation", "salary", "location"):
         for match in _LINES[name].finditer(text):
-            value = _cut(match.group("value").strip()).strip(" ：:】]")
-            if _fits(name, value):
+            value = _cut_value(match.group("value").strip()).strip(" ：:】]")
+            if _is_plausible_value(name, value):
                 found.put(name, value, "page:label")
                 break
     if "organisation" not in found.values:
@@ -141,5 +141,7 @@ def extract_page_head(text: str, found: ExtractedFields) -> None:
 def _first_line(text: str) -> str:
     line = next((line.strip() for line in text.split("\n") if line.strip()), "")
     line = _TAGS.sub("", line)
-    is_said = _SAID.match(line) or re.search(r"[。！!？?；;,，]$|https?://|[:：]|\b(?:is|are|we|you|your)\b.*\.$", line)
+    is_said = _GREETING.match(line) or re.search(
+        r"[。！!？?；;,，]$|https?://|[:：]|\b(?:is|are|we|you|your)\b.*\.$", line
+    )
     return line if len(line) <= 60 and not is_said else ""

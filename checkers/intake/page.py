@@ -14,7 +14,7 @@ from bs4.element import CData, Comment, Declaration, Doctype, NavigableString, P
 MAX_MARKUP = 3_000_000
 MAX_TAGS = 25_000
 MAX_DEPTH = 200
-_SILENT = frozenset(
+_SILENT_TAGS = frozenset(
     {"script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "head", "select", "button"}
 )
 _BLOCK = frozenset(
@@ -23,11 +23,11 @@ _BLOCK = frozenset(
         "blockquote form figure nav td th"
     ).split()
 )
-AROUND = frozenset({"nav", "footer"})
+SURROUNDING_TAGS = frozenset({"nav", "footer"})
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
-_UNNESTED = _VOID | {"p", "li", "td", "tr", "th", "option", "dd", "dt"}
+_UNNESTED_TAGS = _VOID | {"p", "li", "td", "tr", "th", "option", "dd", "dt"}
 _NOT_TEXT = (Comment, CData, Declaration, Doctype, ProcessingInstruction)
 _HIDING = re.compile(
     r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}(?:hidden|collapse)|font-size\s{0,4}:\s{0,4}0(?![.\d]*[1-9])"
@@ -51,7 +51,7 @@ def too_complex(markup: str) -> bool:
         count += 1
         if count > MAX_TAGS:
             return True
-        if match.group(2).lower() in _UNNESTED:
+        if match.group(2).lower() in _UNNESTED_TAGS:
             continue
         depth = max(0, depth + (-1 if match.group(1) else 1))
         deepest = max(deepest, depth)
@@ -137,7 +137,7 @@ def read_node(node: Tag, classes: frozenset[str] = frozenset(), skip: Iterable[s
     """Return the visible text below `node`, and the words it hides. `skip` names elements to leave out. Iterative, linear."""
     out: list[str] = []
     hidden: list[str] = []
-    left_out = _SILENT | frozenset(skip)
+    left_out = _SILENT_TAGS | frozenset(skip)
     stack: list[Tag | NavigableString | str] = [node]
     while stack:
         item = stack.pop()

@@ -59,13 +59,13 @@ def same_numbers(flat: str, low: str) -> Iterator[str]:
         if not any(hint in low for hint in _HINTS[kind]):
             continue
         for found in mark.finditer(flat):
-            number = _nearest(flat, *found.span())
+            number = _nearest_number(flat, *found.span())
             if number:
                 yield f"phone:{number}"
                 yield f"{kind}:{number}"
 
 
-def _nearest(flat: str, start: int, end: int) -> str:
+def _nearest_number(flat: str, start: int, end: int) -> str:
     """Return the number that ends closely before, or begins closely after a mark; at most one line away."""
     before = list(_NUMBER.finditer(flat, max(0, start - 2 * _REACH_BEFORE), start))
     if before and start - before[-1].end() <= _REACH_BEFORE and flat.count("\n", before[-1].end(), start) <= 1:

@@ -28,7 +28,7 @@ from app.workers.cancellation import CancelToken
 from checkers.net.ip_policy import AddressPolicy, is_public
 from checkers.net.rate_limit import retry_after_seconds
 from checkers.net.transport import PinnedAdapter, RequestSockets, system_resolver
-from checkers.net.types import PAGE_TYPES, SHOWN, Consent, Fetched, Limits, RequestRecord, host_of, split_url
+from checkers.net.types import MAX_SHOWN, PAGE_TYPES, Consent, Fetched, Limits, RequestRecord, host_of, split_url
 
 __all__ = [
     "PAGE_TYPES",
@@ -193,10 +193,10 @@ class _Job:
         self.until = self.client.now() + self.limits.seconds
         tries = 1
         for _ in range(self.limits.redirects + self.limits.tries + 1):
-            answer = self._logged(url)
+            answer = self._fetch_logged(url)
             held = self.client.apply_rate_limit(host_of(url), answer.status, answer.headers)
             if answer.status in _REDIRECTS and "location" in answer.headers:
-                target = self._next(url, answer.headers["location"])
+                target = self._redirect_target(url, answer.headers["location"])
                 self._redirected(url, answer.status, target)
                 url = target
                 continue
@@ -209,7 +209,7 @@ class _Job:
             return answer
         raise UserError("redirects-many")
 
-    def _next(self, url: str, location: str) -> str:
+    def _redirect_target(self, url: str, location: str) -> str:
         if self.limits.redirects <= 0:
             raise UserError("redirects-many")
         self.limits = replace(self.limits, redirects=self.limits.redirects - 1)
@@ -235,18 +235,18 @@ class _Job:
             self.headers = {name: value for name, value in self.headers.items() if name.lower() != "content-type"}
             self.body, self.method = None, "GET"
 
-    def _logged(self, url: str) -> Fetched:
+    def _fetch_logged(self, url: str) -> Fetched:
         parts, host, port = split_url(url)
         self.client.await_turn(host, self.limits.pause, self.cancel, self.until)
         self.client.require_online()  # the switch may have been turned meanwhile
         shown = f"{self.method} {parts.scheme}://{parts.netloc}{parts.path or '/'}" + (
             f"?{parts.query}" if parts.query else ""
         )
-        record = RequestRecord(host, shown[:SHOWN], self.consent.why, self.client.timestamp(), BEGUN)
+        record = RequestRecord(host, shown[:MAX_SHOWN], self.consent.why, self.client.timestamp(), BEGUN)
         self.log(record)
         result = "bug"
         try:
-            answer = self._sent(parts, host, port)
+            answer = self._send_in_thread(parts, host, port)
             result = str(answer.status)
             return answer
         except AppError as error:
@@ -255,7 +255,7 @@ class _Job:
         finally:
             self.log(replace(record, result=result))
 
-    def _sent(self, parts: SplitResult, host: str, port: int) -> Fetched:
+    def _send_in_thread(self, parts: SplitResult, host: str, port: int) -> Fetched:
         """Send in a helper thread, so that neither a stalled resolver nor dripping bytes can outlast the budget."""
         box: queue.SimpleQueue[Fetched | Exception] = queue.SimpleQueue()
         line = RequestSockets()

@@ -37,14 +37,16 @@ def registrable_label(host: str) -> str:
     return clean if not suffix and _is_address(clean) else before.rpartition(".")[2]
 
 
-_SOLD = frozenset("ag ai am cc cf cm co fm ga gg gq im io la ly me ml ne nu om pw sh st su tk to tv vc ws".split())
+_OPEN_SUFFIXES = frozenset(
+    "ag ai am cc cf cm co fm ga gg gq im io la ly me ml ne nu om pw sh st su tk to tv vc ws".split()
+)
 """Country endings that are sold as ordinary ones, or are typing errors of `com`."""
 
 
 def has_national_ending(host: str) -> bool:
     """Return True if a domain ends as the national sites of a firm do (`indeed.co.uk`, `monster.de`), or in `com`."""
     ending = host.strip(".").lower().rpartition(".")[2]
-    return ending == "com" or (len(ending) == 2 and ending not in _SOLD)
+    return ending == "com" or (len(ending) == 2 and ending not in _OPEN_SUFFIXES)
 
 
 def _is_address(host: str) -> bool:

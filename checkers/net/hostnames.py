@@ -13,7 +13,7 @@ from typing import Final
 
 import idna
 
-_PLAIN: Final = re.compile(
+_ASCII_HOST: Final = re.compile(
     r"(?!.{254})(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 )
 """Letters, digits, hyphens, and the underscore that some hosts have all the same."""
@@ -27,17 +27,17 @@ def to_ascii(host: str) -> str:
     name = host.strip().lower().removesuffix(".")
     if ":" in name and "%" not in name:
         return str(ipaddress.IPv6Address(name))
-    if _PLAIN.fullmatch(name) and "xn--" not in name:
+    if _ASCII_HOST.fullmatch(name) and "xn--" not in name:
         return name
     return idna.encode(name, uts46=True, transitional=False, std3_rules=True).decode("ascii").removesuffix(".")
 
 
 def to_unicode(host: str) -> str:
     """Return a host with `xn--` labels in their own script; a malformed label stays as it is."""
-    return ".".join(map(_shown, host.split(".")))
+    return ".".join(map(_decode_label, host.split(".")))
 
 
-def _shown(label: str) -> str:
+def _decode_label(label: str) -> str:
     if not label.lower().startswith("xn--"):
         return label
     try:

@@ -32,7 +32,7 @@ _FORBIDDEN_V4 = (
 )
 
 
-def _embedded(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+def _embedded_ipv4(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
     """Return the IPv4 address that a v6 address carries, or None."""
     if address.ipv4_mapped is not None:
         return address.ipv4_mapped
@@ -51,7 +51,7 @@ def is_public(address: Address) -> bool:
     if isinstance(address, ipaddress.IPv6Address):
         if address.scope_id is not None:
             return False
-        inner = _embedded(address)
+        inner = _embedded_ipv4(address)
         if inner is not None:
             return False if address.teredo is not None else is_public(inner)
         if any(address in network for network in _FORBIDDEN_V6):

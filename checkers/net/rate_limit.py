@@ -26,14 +26,14 @@ def retry_after_seconds(status: int, headers: Mapping[str, str], now: datetime) 
     in seconds or as a moment, or the combined `RateLimit` field).
     """
     if status in (429, 503) and (value := headers.get("retry-after", "").strip()):
-        return _held(_after(value, now))
+        return _clamp_wait(_after(value, now))
     if any(headers.get(name, "").strip() == "0" for name in _LEFT):
-        return _held(next((_until(headers[name], now) for name in _RESET if name in headers), None))
+        return _clamp_wait(next((_until(headers[name], now) for name in _RESET if name in headers), None))
     combined = _COMBINED.search(headers.get("ratelimit", ""))
-    return _held(float(combined.group(1))) if combined else None
+    return _clamp_wait(float(combined.group(1))) if combined else None
 
 
-def _held(seconds: float | None) -> float | None:
+def _clamp_wait(seconds: float | None) -> float | None:
     return None if seconds is None else min(max(0.0, seconds), LONGEST_HOLD)
 
 

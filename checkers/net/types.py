@@ -22,7 +22,7 @@ PAGE_TYPES = (
     "message/rfc822",
 )
 
-SHOWN = 500
+MAX_SHOWN = 500
 """Letters of a request that the log keeps."""
 
 

@@ -64,7 +64,7 @@ class Acra(CompanyRegister):
                 online.cache_answer(request, answer)
             except NotAnswered:
                 records = []
-            detailed = _detailed(detailed, records[0]) if records else detailed
+            detailed = _with_details(detailed, records[0]) if records else detailed
         return tuple(detailed if entry is found[0] else entry for entry in entries)
 
     def _by_uen(self, table: str, number: str) -> Request:
@@ -93,7 +93,7 @@ def _entity(row: Row) -> Entry:
     )
 
 
-def _detailed(entity: Entry, row: Row) -> Entry:
+def _with_details(entity: Entry, row: Row) -> Entry:
     status = text_of(row, "entity_status_description", *_NONE)
     former = [text_of(row, f"former_entity_name{number}", *_NONE) for number in range(1, 16)]
     return replace(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 KEY_MARK: Final = "YOUR-KEY"
 """Stands in an address where the person's key will be put; shown, logged and cached in this form."""
-_THROUGH: Final = frozenset({"offline", "consent-missing"})
+_PASSED_CODES: Final = frozenset({"offline", "consent-missing"})
 _REASONS: Final = {
     "page-slow": "slow",
     "host-busy": "limited",
@@ -169,7 +169,7 @@ class LookupContext:
                 headers=headers,
             )
         except UserError as error:
-            if error.code in _THROUGH:
+            if error.code in _PASSED_CODES:
                 raise
             raise NotAnswered(_REASONS.get(error.code, "unreachable")) from error
 

@@ -88,10 +88,10 @@ class Lookup(Protocol):
 def register_infos() -> Mapping[str, RegisterInfo]:
     """Load all registers' entries by code."""
     loaded = yaml.safe_load(resources.path("registers", "online.yaml").read_text("utf-8"))
-    return {str(code): _about(row) for code, row in cast("Mapping[str, Mapping[str, object]]", loaded).items()}
+    return {str(code): _register_info(row) for code, row in cast("Mapping[str, Mapping[str, object]]", loaded).items()}
 
 
-def _about(row: Mapping[str, object]) -> RegisterInfo:
+def _register_info(row: Mapping[str, object]) -> RegisterInfo:
     def words(key: str) -> dict[str, str]:
         return {str(name): str(text) for name, text in cast("Mapping[str, str]", row.get(key, {})).items()}
 

@@ -18,7 +18,7 @@ from app.clock import from_iso
 from app.errors import AppError
 from app.files import LARGEST, read_bytes
 
-FRESH: Final = timedelta(hours=24)
+MAX_AGE: Final = timedelta(hours=24)
 PREFIX: Final = "answer:"
 """Begins the key of every kept answer; the register's code and the address follow."""
 _MOST: Final = 100
@@ -79,7 +79,7 @@ class AnswerCache:
     def get(self, register: str, url: str, now: datetime) -> CachedAnswer | None:
         """Return the response cached for this address, unless older than a day. Raises UserError `vault-locked`."""
         kept = _read(self._store.get(f"{PREFIX}{register} {url}"))
-        return kept if kept is not None and _fresh(kept, now) else None
+        return kept if kept is not None and _is_fresh(kept, now) else None
 
     def put(self, register: str, url: str, status: int, text: str, at: str) -> None:
         """Cache a response; old ones are dropped. A vault that cannot be written only costs the next look-up."""
@@ -94,7 +94,7 @@ class AnswerCache:
 
     def _drop_old(self, now: datetime) -> None:
         held = {key: _read(value) for key, value in self._store.with_prefix(PREFIX).items()}
-        fresh = {key: kept.at for key, kept in held.items() if kept is not None and _fresh(kept, now)}
+        fresh = {key: kept.at for key, kept in held.items() if kept is not None and _is_fresh(kept, now)}
         newest = set(sorted(fresh, key=lambda key: fresh[key])[-_MOST:])
         for key in held.keys() - newest:
             self._store.set(PREFIX + key, None)
@@ -122,6 +122,6 @@ def _read(value: object) -> CachedAnswer | None:
     return CachedAnswer(status, text, str(at))
 
 
-def _fresh(kept: CachedAnswer, now: datetime) -> bool:
+def _is_fresh(kept: CachedAnswer, now: datetime) -> bool:
     """Return True if younger than a day; a response from the future (a wrong clock) is not trusted."""
-    return timedelta(0) <= now - from_iso(kept.at) < FRESH
+    return timedelta(0) <= now - from_iso(kept.at) < MAX_AGE

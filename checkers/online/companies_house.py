@@ -16,7 +16,7 @@ _PREFIXES = (
     "SC NI OC SO NC R0 FC SF NF GE GS GN LP SL NL IP SP NP RS SR IC SI NA NZ ES PC RC SA CE CS OE AC NR ZC BR"
 ).split()
 _NUMBER = re.compile(rf"\d{{5,8}}|(?:{'|'.join(_PREFIXES)})[0-9A-Z]{{6}}")
-_ALIVE = frozenset({"active", "open", "registered"})
+_ACTIVE_STATUSES = frozenset({"active", "open", "registered"})
 
 
 class CompaniesHouse(CompanyRegister):
@@ -62,7 +62,7 @@ def _company(row: Row) -> Entry:
         name=text_of(row, "company_name"),
         number=text_of(row, "company_number"),
         status=" / ".join(part for part in (status, detail) if part),
-        active=(status in _ALIVE and detail != "active-proposal-to-strike-off") if status else None,
+        active=(status in _ACTIVE_STATUSES and detail != "active-proposal-to-strike-off") if status else None,
         former_names=tuple(text_of(one, "name") for one in rows_of(row.get("previous_company_names") or [])),
         remarks=tuple(_remarks(row)),
         since=text_of(row, "date_of_creation"),
@@ -86,7 +86,7 @@ def _hit(row: Row) -> Entry:
         name=text_of(row, "title"),
         number=text_of(row, "company_number"),
         status=status,
-        active=status in _ALIVE if status else None,
+        active=status in _ACTIVE_STATUSES if status else None,
         former_names=(former,) if former else (),
         since=text_of(row, "date_of_creation"),
     )

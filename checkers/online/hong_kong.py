@@ -16,7 +16,7 @@ from checkers.online.base import Entry, Query, not_answered_by_status
 from checkers.online.register import CompanyRegister, Row, row_of, rows_of, text_of
 
 _NUMBER = re.compile(r"\d{8}|C\d{7}")
-_TURNED = re.compile(r"^(?P<name>.+?)\s*-(?P<article>THE|A)-$", re.IGNORECASE)
+_MOVED_ARTICLE = re.compile(r"^(?P<name>.+?)\s*-(?P<article>THE|A)-$", re.IGNORECASE)
 
 
 class HongKong(CompanyRegister):
@@ -62,7 +62,7 @@ def _message(answer: Answer) -> str:
 
 def _entry(row: Row) -> Entry:
     english, chinese = text_of(row, "English_Company_Name", "NULL"), text_of(row, "Chinese_Company_Name", "NULL")
-    turned = _TURNED.match(english)
+    turned = _MOVED_ARTICLE.match(english)
     english = f"{turned['article']} {turned['name']}" if turned else english
     return Entry(
         name=english or chinese,

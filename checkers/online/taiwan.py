@@ -15,7 +15,7 @@ from checkers.online.register import CompanyRegister, Row, rows_of, text_of
 
 _BY_NUMBER = "5F64D864-61CB-4D0D-8AD9-492047CC1EA6"
 _BY_NAME = "6BBA2268-1367-4B42-9CCA-BC17499EBE8C"
-_ALIVE = ("核准設立", "核准登記", "核准報備", "核准認許")
+_ACTIVE_STATUSES = ("核准設立", "核准登記", "核准報備", "核准認許")
 
 
 class Taiwan(CompanyRegister):
@@ -56,7 +56,7 @@ def _entry(row: Row) -> Entry:
         name=text_of(row, "Company_Name"),
         number=text_of(row, "Business_Accounting_NO"),
         status=status,
-        active=(status.startswith(_ALIVE) and not revoked) if status or revoked else None,
+        active=(status.startswith(_ACTIVE_STATUSES) and not revoked) if status or revoked else None,
         since=_day(text_of(row, "Company_Setup_Date")),
     )
 

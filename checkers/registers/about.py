@@ -23,7 +23,7 @@ class Register:
 
 
 @dataclass(frozen=True, slots=True)
-class Outdated:
+class OutdatedList:
     """A list that must be imported again: key, source file name, date of the data (ISO)."""
 
     register: str
@@ -32,7 +32,7 @@ class Outdated:
 
 
 @dataclass(frozen=True, slots=True)
-class Unfinished:
+class UnfinishedImport:
     """An import that was stopped: key, names that are in already."""
 
     register: str

@@ -41,10 +41,10 @@ class Batch:
         """Sort the rows by core (neighbours share letters and grams, and pack into less room) and pack them."""
         order = sorted(range(len(self.cores)), key=self.cores.__getitem__)
         self.cores = [self.cores[row] for row in order]
-        cells = [_clean(column) for column in zip(*map(self._rests.__getitem__, order), strict=True)]
-        coding, packed = columns.packed(cells, blocks.ROWS)
+        cells = [_clean_cells(column) for column in zip(*map(self._rests.__getitem__, order), strict=True)]
+        coding, packed = columns.pack_columns(cells, blocks.ROWS)
         own = [cells[place] for place in coding.text_columns]
-        names = _clean(list(map(self._names.__getitem__, order)))
+        names = _clean_cells(list(map(self._names.__getitem__, order)))
         lines = [blocks.line(line) for line in zip(names, *own, strict=True)] if own else list(names)
         hashes, places = list[int](), list[int]()
         for column in (cells[0], cells[2]):
@@ -59,5 +59,5 @@ class Batch:
             part.clear()
 
 
-def _clean(cells: Sequence[str]) -> Sequence[str]:
+def _clean_cells(cells: Sequence[str]) -> Sequence[str]:
     return cells if "".join(cells).isprintable() else list(map(blocks.clean, cells))

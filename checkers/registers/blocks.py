@@ -49,7 +49,7 @@ def dictionary(lines: Sequence[str]) -> bytes:
     return _ROW.join(lines[::step]).encode("utf-8", "replace")[:_DICTIONARY]
 
 
-def packed(lines: Sequence[str], shared: bytes) -> Iterator[bytes]:
+def compress_lines(lines: Sequence[str], shared: bytes) -> Iterator[bytes]:
     """Yield one compressed block per `ROWS` lines."""
     primed = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15, 9, zlib.Z_DEFAULT_STRATEGY, shared)
     for start in range(0, len(lines), ROWS):

@@ -142,7 +142,7 @@ def _bits(count: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Packed:
+class _PackedColumn:
     """One column: its shapes, the shape number of each row, and per shape the rows that have it and their fields."""
 
     shapes: Shapes
@@ -151,17 +151,17 @@ class _Packed:
     fields: tuple[list[Words], ...] = ()
 
 
-def packed(columns: Sequence[Sequence[str]], rows: int) -> tuple[Coding, list[bytes]]:
+def pack_columns(columns: Sequence[Sequence[str]], rows: int) -> tuple[Coding, list[bytes]]:
     """Return (coding, one block of bytes per `rows` rows) for columns of equal length."""
     count = len(columns[0])
-    made: list[_Packed] = []
+    made: list[_PackedColumn] = []
     kind_of, kinds = np.zeros(count, dtype=np.int64), np.zeros((1, 0), dtype=np.int64)
     for column in columns:
         one = _column(column)
         joint = kind_of * max(len(one.shapes), 1) + one.which
         known, inverse = np.unique(joint, return_inverse=True)
         if len(known) > _MOST_KINDS:
-            one = _Packed((), np.zeros(count, dtype=np.int64))
+            one = _PackedColumn((), np.zeros(count, dtype=np.int64))
             known, inverse = np.unique(kind_of, return_inverse=True)
         before, which = np.divmod(known, max(len(one.shapes), 1))
         kinds = np.concatenate((kinds[before], which[:, None]), axis=1)
@@ -171,12 +171,12 @@ def packed(columns: Sequence[Sequence[str]], rows: int) -> tuple[Coding, list[by
     return coding, _blocks(coding, made, kind_of, rows)
 
 
-def _blocks(coding: Coding, made: Sequence[_Packed], kind_of: Ints, rows: int) -> list[bytes]:
+def _blocks(coding: Coding, made: Sequence[_PackedColumn], kind_of: Ints, rows: int) -> list[bytes]:
     sizes = np.array([coding.size(kind) for kind in range(len(coding.kinds))], dtype=np.int64)
     ends = np.cumsum(sizes[kind_of])
     out = np.zeros(int(ends[-1]), dtype=np.uint8)
     begins = ends - sizes[kind_of]
-    place_of = [_places(one, len(kind_of)) for one in made]
+    place_of = [_rank_in_shape(one, len(kind_of)) for one in made]
     for kind, size in enumerate(sizes.tolist()):
         if not size:
             continue
@@ -187,14 +187,14 @@ def _blocks(coding: Coding, made: Sequence[_Packed], kind_of: Ints, rows: int) -
         for one, places, index in zip(made, place_of, coding.kinds[kind], strict=True):
             if one.shapes:
                 for field, bits in zip(one.fields[index], one.shapes[index].widths, strict=True):
-                    _put(words, at, field[places[members]])
+                    _write_bits(words, at, field[places[members]])
                     at += bits
         out[begins[members][:, None] + np.arange(size)] = words.view(np.uint8)[:, :size]
     edges, whole = [*begins[::rows].tolist(), len(out)], out.tobytes()
     return [whole[first:last] for first, last in pairwise(edges)]
 
 
-def _places(one: _Packed, count: int) -> Ints:
+def _rank_in_shape(one: _PackedColumn, count: int) -> Ints:
     """Return the position of each row among the rows of its shape."""
     places = np.zeros(count, dtype=np.int64)
     for rows in one.rows:
@@ -202,7 +202,7 @@ def _places(one: _Packed, count: int) -> Ints:
     return places
 
 
-def _put(words: Words, at: int, values: Words) -> None:
+def _write_bits(words: Words, at: int, values: Words) -> None:
     """Write values into the records from bit `at` on."""
     word, shift = divmod(at, 64)
     words[:, word] |= values << np.uint64(shift)
@@ -210,17 +210,17 @@ def _put(words: Words, at: int, values: Words) -> None:
         words[:, word + 1] |= values >> np.uint64(64 - shift)
 
 
-def _column(cells: Sequence[str]) -> _Packed:
+def _column(cells: Sequence[str]) -> _PackedColumn:
     """Encode a column as numbered values or by shape, or leave it as text, whichever is small."""
     known = dict.fromkeys(cells)
     everything = np.arange(len(cells), dtype=np.int64)
     if len(known) <= _MOST_VALUES and len(known) * 4 <= len(cells) + 1024:
         code_of = {value: code for code, value in enumerate(known)}
         codes = np.fromiter(map(code_of.__getitem__, cells), dtype=np.uint64, count=len(cells))
-        return _Packed((Shape(tuple(known)),), np.zeros(len(cells), dtype=np.int64), (everything,), ([codes],))
+        return _PackedColumn((Shape(tuple(known)),), np.zeros(len(cells), dtype=np.int64), (everything,), ([codes],))
     lengths = np.fromiter(map(len, cells), dtype=np.int64, count=len(cells))
     distinct = np.unique(lengths).tolist()
-    text = _Packed((), np.zeros(len(cells), dtype=np.int64))
+    text = _PackedColumn((), np.zeros(len(cells), dtype=np.int64))
     if len(distinct) > _MOST_SHAPES or distinct[-1] > _LONGEST:
         return text
     shapes, rows_of, fields_of = list[Shape](), list[Ints](), list[list[Words]]()
@@ -234,7 +234,7 @@ def _column(cells: Sequence[str]) -> _Packed:
         shapes.append(shape)
         rows_of.append(rows)
         fields_of.append(fields)
-    return _Packed(tuple(shapes), which, tuple(rows_of), tuple(fields_of)) if saved > 0 else text
+    return _PackedColumn(tuple(shapes), which, tuple(rows_of), tuple(fields_of)) if saved > 0 else text
 
 
 def _shape(cells: Sequence[str], length: int) -> tuple[Shape, list[Words]]:

@@ -25,16 +25,16 @@ def reader(columns: ColumnMapping) -> Callable[[Sequence[str]], list[Entry]]:
     )
 
     def entries(row: Sequence[str]) -> list[Entry]:
-        name = _first(row, name_at)
-        others = [cell for place in others_at if (cell := _first(row, (place,)))] if others_at else []
+        name = _first_filled(row, name_at)
+        others = [cell for place in others_at if (cell := _first_filled(row, (place,)))] if others_at else []
         if not name and not others:
             return []
-        country, city = _first(row, country_at), _first(row, city_at)
+        country, city = _first_filled(row, country_at), _first_filled(row, city_at)
         rest = (
-            number_of(_first(row, number_at)),
-            _first(row, status_at),
-            number_of(_first(row, licence_at)),
-            last_day(_first(row, valid_at)),
+            number_of(_first_filled(row, number_at)),
+            _first_filled(row, status_at),
+            number_of(_first_filled(row, licence_at)),
+            last_day(_first_filled(row, valid_at)),
             (f"{country} {city}" if country and city else country or city)[:_PLACE],
         )
         names = [part for text in (name, *others) for part in split_names(text)]
@@ -45,7 +45,7 @@ def reader(columns: ColumnMapping) -> Callable[[Sequence[str]], list[Entry]]:
     return entries
 
 
-def _first(row: Sequence[str], places: Sequence[int]) -> str:
+def _first_filled(row: Sequence[str], places: Sequence[int]) -> str:
     """Return the first cell of these that is not empty."""
     for place in places:
         if place < len(row) and (cell := row[place].strip()):

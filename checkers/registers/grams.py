@@ -45,7 +45,7 @@ _HAN_RUNS: Final = re.compile(f"{HAN.pattern}+")
 
 def gram_codes(core: str) -> Ints:
     """Return the distinct gram numbers of one core name, sorted: bigrams of Han text, padded trigrams per word of other scripts."""
-    return _distinct(_keys([core]) >> _ROW_BITS)
+    return _distinct_values(_keys([core]) >> _ROW_BITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,9 @@ class Segment:
     sizes: bytes
 
 
-def packed(cores: Sequence[str]) -> Segment:
+def build_segment(cores: Sequence[str]) -> Segment:
     """Build the index of at most `SEGMENT` core names."""
-    keys = _distinct(_keys(cores))
+    keys = _distinct_values(_keys(cores))
     rows = keys & _ROW_MASK
     sizes = np.bincount(rows, minlength=len(cores)).clip(max=255).astype(np.uint8)
     lists, long = list[tuple[int, int, bytes]](), bytearray()
@@ -82,7 +82,7 @@ def pieces_of(place: bytes) -> range:
     return range(start // PIECE, (start + length - 1) // PIECE + 1)
 
 
-def gathered(place: bytes, pieces: Mapping[int, bytes], base: int = 0) -> bytes:
+def pack_pieces(place: bytes, pieces: Mapping[int, bytes], base: int = 0) -> bytes:
     """Return the packed rows of a long list from pieces, which are numbered from `base` on."""
     start, length = _PLACE.unpack(place)
     first, begin = divmod(start, PIECE)
@@ -105,10 +105,10 @@ def _lists(grams: Ints, rows: Ints) -> Iterator[tuple[int, int, bytes]]:
         grams[starts].tolist(), (stops - starts).tolist(), first.tolist(), last.tolist(), strict=True
     ):
         rows_of = blob[begin:end]
-        yield gram, count, _deflated(rows_of) if count >= _COMMON else rows_of
+        yield gram, count, _deflate_differences(rows_of) if count >= _COMMON else rows_of
 
 
-def _deflated(differences: bytes) -> bytes:
+def _deflate_differences(differences: bytes) -> bytes:
     packer = zlib.compressobj(1, zlib.DEFLATED, -15, 9, zlib.Z_RLE)
     return packer.compress(differences) + packer.flush()
 
@@ -131,7 +131,7 @@ def unpacked(blob: bytes, count: int) -> Ints:
     return np.cumsum(values)
 
 
-def _distinct(values: Ints) -> Ints:
+def _distinct_values(values: Ints) -> Ints:
     """Return the distinct values, ascending (numpy's own `unique` hashes, which is slower than sorting here)."""
     values = np.sort(values)
     return values[np.concatenate(([True], values[1:] != values[:-1]))] if len(values) else values

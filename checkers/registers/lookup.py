@@ -83,7 +83,7 @@ def likeness(core: str, other: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
+class _RankedRow:
     """A row compared with the name: `order` puts a name that holds every word asked for before one that is spelt otherwise."""
 
     row: int
@@ -94,14 +94,14 @@ class _Judged:
     match: str
 
 
-def _judged(row: int, name: str, core: str, *, is_its_number: bool) -> _Judged:
+def _judge_row(row: int, name: str, core: str, *, is_its_number: bool) -> _RankedRow:
     other = core_name(name)
     if other == core or is_its_number:
-        return _Judged(row, name, other, 100.0, 100.0, "equal")
+        return _RankedRow(row, name, other, 100.0, 100.0, "equal")
     score = likeness(core, other)
     if score >= NEAR and numerals(other) != numerals(core):
         score = NEAR - 1
-    return _Judged(row, name, other, min(score, 99.9), _order(core, other), "near" if score >= NEAR else "similar")
+    return _RankedRow(row, name, other, min(score, 99.9), _order(core, other), "near" if score >= NEAR else "similar")
 
 
 def _order(core: str, other: str) -> float:
@@ -116,12 +116,12 @@ def _order(core: str, other: str) -> float:
         return _HELD + (_HOLDS - _HELD) * len(other) / len(core)
     sorted_likeness = OSA.normalized_similarity(" ".join(sorted(words)), " ".join(sorted(others)))
     slips = OSA.distance(core, other)
-    edits = slips - (_ease(core, other, slips) if slips <= _SLIPS else 0)
+    edits = slips - (_slip_bonus(core, other, slips) if slips <= _SLIPS else 0)
     plain = 1 - edits / max(len(core), len(other))
     return max(100 * plain, 97 * sorted_likeness, 0.80 * fuzz.partial_ratio(core, other))
 
 
-def _ease(core: str, other: str, edits: int) -> float:
+def _slip_bonus(core: str, other: str, edits: int) -> float:
     """Return a bonus, in edits (at most 0.45), for edits that are likely slips: letters that changed places, a letter doubled or its
     double dropped, one vowel for another."""
     steps = Levenshtein.editops(core, other)
@@ -136,14 +136,14 @@ def _ease(core: str, other: str, edits: int) -> float:
     return min(ease, 0.45)
 
 
-def _is_doubtful(judged: Sequence[_Judged]) -> bool:
+def _is_doubtful(judged: Sequence[_RankedRow]) -> bool:
     """Return True if the rows read so far may lack the name that was meant: none is equal, and few are close."""
     if any(entry.match == "equal" for entry in judged):
         return False
     return len({entry.core for entry in judged if entry.order >= _CLOSE}) < _ENOUGH
 
 
-class _Shared:
+class _SharedWeights:
     """Weights that the rows of a list share with a name of `count` grams, `asked` of which were read; these weigh `total`."""
 
     def __init__(self, count: int, asked: int, total: int) -> None:
@@ -171,10 +171,10 @@ class _Shared:
         rank = weights[heavy] - np.abs(sizes[heavy] - self._count) * np.float32(self._total / 400)
         alike = np.flatnonzero(counts * 2 >= counts.max(initial=0))
         likeness = counts[alike].astype(np.float32) / (sizes[alike] + self._count)
-        return equal.tolist(), _best(rank, rows[heavy], _CANDIDATES), _best(likeness, rows[alike], _ALIKE)
+        return equal.tolist(), _best_rows(rank, rows[heavy], _CANDIDATES), _best_rows(likeness, rows[alike], _ALIKE)
 
 
-def _swapped(core: str) -> Iterator[str]:
+def _swapped_spellings(core: str) -> Iterator[str]:
     """Yield the spellings of a short name with two neighbouring letters swapped: these leave hardly a gram of it."""
     for at in range(len(core) - 1):
         first, second = core[at], core[at + 1]
@@ -182,7 +182,7 @@ def _swapped(core: str) -> Iterator[str]:
             yield core[:at] + second + first + core[at + 2 :]
 
 
-def _best(rank: NDArray[np.floating], rows: NDArray[np.int64], most: int) -> list[int]:
+def _best_rows(rank: NDArray[np.floating], rows: NDArray[np.int64], most: int) -> list[int]:
     """Return the `most` rows of the highest rank, best first."""
     if len(rows) > most:
         best = np.argpartition(-rank, most)[:most]
@@ -235,20 +235,22 @@ class ListReader:
         judged = self._judge(first, core, set(numbered), opened)
         if _is_doubtful(judged):
             if len(grams.gram_codes(core)) <= _SHORT:
-                alike = self._shared_grams(core, [*_swapped(core)]).candidates()[2]
+                alike = self._shared_grams(core, [*_swapped_spellings(core)]).candidates()[2]
             judged += self._judge([row for row in alike if row not in first], core, set(), opened)
-        return self._ranked([entry for entry in judged if entry.score >= SIMILAR], opened, min(limit, _KEPT))
+        return self._rank_hits([entry for entry in judged if entry.score >= SIMILAR], opened, min(limit, _KEPT))
 
     def _judge(
         self, rows: Iterable[int], core: str, numbered: Container[int], opened: dict[int, _Block]
-    ) -> list[_Judged]:
+    ) -> list[_RankedRow]:
         rows = list(rows)
         self._open({row // blocks.ROWS for row in rows}, opened)
-        return [_judged(row, opened[row // blocks.ROWS].name(row), core, is_its_number=row in numbered) for row in rows]
+        return [
+            _judge_row(row, opened[row // blocks.ROWS].name(row), core, is_its_number=row in numbered) for row in rows
+        ]
 
-    def _ranked(self, judged: list[_Judged], opened: dict[int, _Block], limit: int) -> list[tuple[float, Hit]]:
+    def _rank_hits(self, judged: list[_RankedRow], opened: dict[int, _Block], limit: int) -> list[tuple[float, Hit]]:
         seen: set[str] = set()
-        ordered: list[tuple[float, _Judged]] = []
+        ordered: list[tuple[float, _RankedRow]] = []
         for entry in sorted(judged, key=lambda entry: (entry.match != "equal", -entry.order, entry.name, entry.row)):
             again = entry.match != "equal" and entry.core in seen
             ordered.append((entry.order - 100 * again, entry))
@@ -261,7 +263,7 @@ class ListReader:
                 break
         return [(place, hit) for hit, place in hits.items()]
 
-    def _hit(self, entry: _Judged, opened: dict[int, _Block]) -> Hit:
+    def _hit(self, entry: _RankedRow, opened: dict[int, _Block]) -> Hit:
         name, identifier, status, licence, valid_to, place = self._cells(entry.row, opened[entry.row // blocks.ROWS])
         return Hit(name, identifier, status, *self._about, round(entry.score, 1), entry.match, licence, valid_to, place)
 
@@ -300,14 +302,14 @@ class ListReader:
         for number, packed, cells in self._read("block", "lines, cells", missing):
             opened[number] = _Block(blocks.lines_of(packed, self._shared), cells)
 
-    def _shared_grams(self, core: str, others: Sequence[str] = ()) -> _Shared:
+    def _shared_grams(self, core: str, others: Sequence[str] = ()) -> _SharedWeights:
         """Sum the gram weight that each row of the list shares with `core`; grams that only other spellings of it have are counted
         without weight."""
         codes = grams.gram_codes(core).tolist()[:400]
         more = {code for other in others for code in grams.gram_codes(other).tolist()}.difference(codes)
         stored = self._grams([*codes, *more])
         chosen = self._rarest(codes, stored)
-        shared = _Shared(len(codes), len(chosen), sum(weight for _, weight in chosen))
+        shared = _SharedWeights(len(codes), len(chosen), sum(weight for _, weight in chosen))
         chosen += [(code, 0) for code, _ in self._rarest(more, stored)]
         held = self._gathered(stored, [code for code, _ in chosen])
         for segment, sizes in enumerate(self._sizes):
@@ -348,7 +350,7 @@ class ListReader:
         pieces = dict(self._read("piece", "content", sorted(wanted)))
         for key, base in long.items():
             count, place = held[key]
-            held[key] = count, grams.gathered(place, pieces, base)
+            held[key] = count, grams.pack_pieces(place, pieces, base)
         return held
 
     def _read(self, table: str, what: str, keys: Sequence[int]) -> Iterator[tuple[Any, ...]]:

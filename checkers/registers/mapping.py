@@ -121,7 +121,7 @@ def from_text(text: str, header: Sequence[str]) -> ColumnMapping:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenMapping:
     """A person's choice for a table: the row that holds the titles (0 is the first), and the fields of the columns."""
 
     header: int

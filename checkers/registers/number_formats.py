@@ -29,7 +29,7 @@ def kind(number: int, codes: Mapping[int, str]) -> str:
     return "time" if _SPAN.search(code) else "day" if _DATE.search(_LITERAL.sub("", code)) else ""
 
 
-def meant(number: float, *, since_1904: bool, span: bool) -> object:
+def convert_number(number: float, *, since_1904: bool, span: bool) -> object:
     """Convert a number to the span, the time of day (below 1) or the date and time that it stands for; the number itself if there is
     none."""
     try:

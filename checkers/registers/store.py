@@ -23,7 +23,7 @@ from app.files import NotAFile, make_private, make_private_folder, problem_of
 from app.workers.cancellation import CancelToken, Progress, check, no_progress
 from checkers.registers import blocks, grams
 from checkers.registers import mapping as mappings
-from checkers.registers.about import Imported, Outdated, Register, Unfinished, file_date, key_of
+from checkers.registers.about import Imported, OutdatedList, Register, UnfinishedImport, file_date, key_of
 from checkers.registers.batch import Batch
 from checkers.registers.entries import reader
 from checkers.registers.layout import FORMAT, is_settled
@@ -43,7 +43,7 @@ create table if not exists unfinished(id integer primary key, key text unique, m
 _LAYOUT: Final = "pragma page_size=8192; pragma auto_vacuum=incremental;"
 """Rows are long: smaller pages leave more of the file empty. Room that a list leaves is given back."""
 
-__all__ = ["Hit", "Imported", "Outdated", "Register", "RegisterStore", "Unfinished"]
+__all__ = ["Hit", "Imported", "OutdatedList", "Register", "RegisterStore", "UnfinishedImport"]
 
 
 class RegisterStore:
@@ -124,17 +124,17 @@ class RegisterStore:
         found = self._db.execute("select key, rows, as_of, file, imported from source order by key").fetchall()
         return tuple(Register(*row) for row in found)
 
-    def outdated(self) -> tuple[Outdated, ...]:
+    def outdated(self) -> tuple[OutdatedList, ...]:
         """Return the lists that an older version imported and that must be imported again."""
         known = "select key, file, as_of from outdated" + (
             "" if self._current else " union select key, file, as_of from source"
         )
-        return tuple(Outdated(*row) for row in self._db.execute(f"{known} order by key"))
+        return tuple(OutdatedList(*row) for row in self._db.execute(f"{known} order by key"))
 
-    def unfinished(self) -> tuple[Unfinished, ...]:
+    def unfinished(self) -> tuple[UnfinishedImport, ...]:
         """Return the imports that were stopped and go on when the same file comes again."""
         found = self._db.execute("select key, kept from unfinished where kept > 0 order by key")
-        return tuple(Unfinished(*row) for row in found)
+        return tuple(UnfinishedImport(*row) for row in found)
 
     def remove(self, key: str, cancel: CancelToken | None = None) -> None:
         """Delete a list; nothing happens if there is none of that key. If `Cancelled` is raised, the list stays."""
@@ -156,7 +156,7 @@ class RegisterStore:
         path: Path,
         *,
         mapping: str = "",
-        chosen: mappings.Chosen | None = None,
+        chosen: mappings.ChosenMapping | None = None,
         key: str = "",
         as_of: str = "",
         cancel: CancelToken | None = None,
@@ -176,7 +176,7 @@ class RegisterStore:
                 dated = as_of or file_date(path)
                 self._db.execute("begin immediate")
                 header, columns = self._header(source, mapping, path.name, chosen)
-                state = self._begun(key, _mark(path, columns))
+                state = self._interrupted_import(key, _mark(path, columns))
                 self._fill(state, source, columns, token, progress)
                 if not state.kept:
                     raise UserError("table-no-name", path=path.name)
@@ -205,7 +205,7 @@ class RegisterStore:
             raise UserError("table-no-name", path=path.name)
         key, dated = key_of(path), file_date(path)
         for place, row in enumerate(first[:_HEADER_ROWS]):
-            if (known := self._known(row)) is not None:
+            if (known := self._known_mapping(row)) is not None:
                 return mappings.Proposal(key, dated, first, place, known, remembered=True)
             if (guessed := mappings.guess(row)) is not None:
                 return mappings.Proposal(key, dated, first, place, guessed)
@@ -213,7 +213,7 @@ class RegisterStore:
         return mappings.Proposal(key, dated, first, place, mappings.ColumnMapping({}))
 
     def _header(
-        self, source: Iterator[Row], mapping: str, name: str, chosen: mappings.Chosen | None
+        self, source: Iterator[Row], mapping: str, name: str, chosen: mappings.ChosenMapping | None
     ) -> tuple[Row, mappings.ColumnMapping]:
         """Return the header row (title rows above it are passed over) and the mapping of its columns."""
         if chosen is not None:
@@ -223,7 +223,11 @@ class RegisterStore:
         wrong: UserError | None = None
         for row in islice(source, _HEADER_ROWS):
             try:
-                found = mappings.from_file(Path(mapping), row) if mapping else self._known(row) or mappings.guess(row)
+                found = (
+                    mappings.from_file(Path(mapping), row)
+                    if mapping
+                    else self._known_mapping(row) or mappings.guess(row)
+                )
             except UserError as error:
                 wrong = error
                 continue
@@ -233,7 +237,7 @@ class RegisterStore:
                 return row, found
         raise wrong or UserError("table-no-name", path=name)
 
-    def _known(self, header: Sequence[str]) -> mappings.ColumnMapping | None:
+    def _known_mapping(self, header: Sequence[str]) -> mappings.ColumnMapping | None:
         found = self._db.execute(
             "select columns from remembered where header=?", (mappings.header_key(header),)
         ).fetchone()
@@ -243,7 +247,7 @@ class RegisterStore:
         text = mappings.to_text(mapping, header)
         self._db.execute("insert or replace into remembered values (?, ?)", (mappings.header_key(header), text))
 
-    def _begun(self, key: str, mark: str) -> _State:
+    def _interrupted_import(self, key: str, mark: str) -> _State:
         """Return the state at which an interrupted import of the same file stopped, else a fresh one."""
         known = self._db.execute(
             "select id, mark, read, kept, skipped, segments from unfinished where key=?", (key,)
@@ -309,13 +313,13 @@ class RegisterStore:
             f"insert into block_{number} values (?, ?, ?)",
             zip(
                 range(segment * grams.SEGMENT // blocks.ROWS, 1 << 62),
-                blocks.packed(made.lines, state.shared),
+                blocks.compress_lines(made.lines, state.shared),
                 made.cells,
                 strict=False,
             ),
         )
         token.check()
-        index = grams.packed(batch.cores)
+        index = grams.build_segment(batch.cores)
         token.check()
         self._db.executemany(
             f"insert into gram_{number} values (?, ?, ?)",
@@ -379,7 +383,7 @@ class _State:
     segments: int = 0
 
 
-def settle(path: Path) -> None:
+def close_for_readers(path: Path) -> None:
     """Leave the registers file in a state that a read-only process can use (`is_settled`): called before one is started.
 
     Waits for nobody: a process that has the file open at the moment keeps the log beside it, and a reader can use both.

@@ -62,7 +62,7 @@ class Table:
         return min(max(self._share(), 1e-6), 1.0)
 
 
-class _Watched(io.BufferedReader):
+class _CancellableFile(io.BufferedReader):
     """File wrapper that stops reading when the job is cancelled: little of it may unpack to much."""
 
     def __init__(self, file: io.BufferedReader, cancel: CancelToken | None) -> None:
@@ -108,12 +108,12 @@ def _is_plain(path: Path) -> bool:
 @contextmanager
 def read_rows(path: Path, cancel: CancelToken | None = None) -> Iterator[Table]:
     """Do as `rows`, in this process."""
-    with opened_file(path) as file, _Watched(file, cancel) as raw, _opened(path, raw) as (stream, name):
+    with opened_file(path) as file, _CancellableFile(file, cancel) as raw, _open_table(path, raw) as (stream, name):
         size = max(path.stat().st_size, 1)
-        yield Table(_guarded(stream, name, path.name), lambda: raw.tell() / size)
+        yield Table(_guarded_rows(stream, name, path.name), lambda: raw.tell() / size)
 
 
-def _guarded(stream: IO[bytes], name: str, shown: str) -> Iterator[Row]:
+def _guarded_rows(stream: IO[bytes], name: str, shown: str) -> Iterator[Row]:
     """Yield the rows; any exception of a broken file becomes one `UserError`."""
     try:
         for row in _rows(stream, name):
@@ -123,7 +123,7 @@ def _guarded(stream: IO[bytes], name: str, shown: str) -> Iterator[Row]:
 
 
 @contextmanager
-def _opened(path: Path, raw: IO[bytes]) -> Iterator[tuple[IO[bytes], str]]:
+def _open_table(path: Path, raw: IO[bytes]) -> Iterator[tuple[IO[bytes], str]]:
     """Yield the bytes of the table and a name that tells its kind, unpacked if need be."""
     magic = raw.read(4)
     raw.seek(0)
@@ -132,7 +132,7 @@ def _opened(path: Path, raw: IO[bytes]) -> Iterator[tuple[IO[bytes], str]]:
         with gzip.open(raw) as packed:
             yield cast("IO[bytes]", packed), lower.removesuffix(".gz")
     elif magic == _ZIP and not lower.endswith(".xlsx"):
-        found = _inside(path.name, raw)
+        found = _table_in_archive(path.name, raw)
         if isinstance(found, str):
             raw.seek(0)
             yield raw, found
@@ -143,7 +143,7 @@ def _opened(path: Path, raw: IO[bytes]) -> Iterator[tuple[IO[bytes], str]]:
         yield raw, ".xls" if magic == xls_ods.OLE[:4] else lower
 
 
-def _inside(shown: str, raw: IO[bytes]) -> zipfile.ZipInfo | str:
+def _table_in_archive(shown: str, raw: IO[bytes]) -> zipfile.ZipInfo | str:
     """Return the largest table in an archive, or the ending of the kind of workbook that the archive itself is."""
     try:
         with zipfile.ZipFile(raw) as archive:
@@ -171,10 +171,10 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str) -> Iter
     except _BROKEN as error:  # encrypted, or packed by an unknown method
         raise UserError("table-unreadable", path=shown) from error
     with stream:
-        yield io.BytesIO(_whole(stream)) if info.filename.lower().endswith(_SHEETS) else stream
+        yield io.BytesIO(_read_all(stream)) if info.filename.lower().endswith(_SHEETS) else stream
 
 
-def _whole(stream: IO[bytes], head: bytes = b"") -> bytes:
+def _read_all(stream: IO[bytes], head: bytes = b"") -> bytes:
     """Return all bytes of a stream, of which `head` was read. Raises UserError `too-large`."""
     content = head + stream.read(MAX_JSON + 1 - len(head))
     if len(content) > MAX_JSON:
@@ -187,7 +187,7 @@ def _rows(stream: IO[bytes], name: str) -> Iterator[Row]:
         return _excel(stream)
     head = stream.read(65_536)
     if head.startswith((xls_ods.OLE, _ZIP)):
-        return _xls_ods(_whole(stream, head))
+        return _xls_ods(_read_all(stream, head))
     if b"\0\0\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ValueError("a binary file")
     text = _Text(head, stream)
@@ -289,7 +289,7 @@ def _objects(text: _Text) -> Iterator[dict[str, str]]:
     chunks = text.chunks()
     lines = start.startswith("{") and start.splitlines()[0].rstrip().endswith("}") and "\n" in start.strip()
     if start.startswith("[") or lines:
-        yield from (_flat(item) for item in _streamed(chunks) if isinstance(item, dict))
+        yield from (_flat(item) for item in _stream_json(chunks) if isinstance(item, dict))
         return
     whole = "".join(chain(islice(chunks, MAX_JSON >> 20)))
     if next(chunks, ""):
@@ -311,7 +311,7 @@ def _objects(text: _Text) -> Iterator[dict[str, str]]:
     yield from (_flat(item) for item in (document if isinstance(document, list) else []) if isinstance(item, dict))
 
 
-def _streamed(chunks: Iterator[str]) -> Iterator[object]:
+def _stream_json(chunks: Iterator[str]) -> Iterator[object]:
     """Yield the values of an array or of JSON lines, one by one, without holding the whole."""
     decoder = json.JSONDecoder(strict=False)
     kept = ""
@@ -338,13 +338,13 @@ def _flat(item: dict[str, object]) -> dict[str, str]:
     out: dict[str, str] = {}
     for key, value in item.items():
         if isinstance(value, dict):
-            out |= {f"{key}.{inner}": _plain(deep) for inner, deep in value.items() if not isinstance(deep, dict)}
+            out |= {f"{key}.{inner}": _cell_text(deep) for inner, deep in value.items() if not isinstance(deep, dict)}
         else:
-            out[key] = _plain(value)
+            out[key] = _cell_text(value)
     return out
 
 
-def _plain(value: object) -> str:
+def _cell_text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, list):

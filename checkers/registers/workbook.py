@@ -51,10 +51,10 @@ def sheet_rows(stream: IO[bytes]) -> Iterator[list[object]]:
         for kind, reader in (("styles", _Formats(book)), ("sharedStrings", _Strings(book))):
             if (name := _related(archive, main, kind)) in sizes:
                 _read(archive, name, reader)
-        yield from _rows(archive, _chosen(book, _relations(archive, main), sizes), book)
+        yield from _rows(archive, _largest_sheet(book, _relations(archive, main), sizes), book)
 
 
-def _chosen(book: _Book, relations: _Relations, sizes: dict[str, int]) -> str:
+def _largest_sheet(book: _Book, relations: _Relations, sizes: dict[str, int]) -> str:
     """Return the largest visible sheet."""
     there = [(name, seen) for key, seen in book.sheets if (name := relations.targets.get(key, ("", ""))[1]) in sizes]
     return max((name for name, seen in there if seen or not any(other for _, other in there)), key=sizes.__getitem__)
@@ -134,7 +134,7 @@ def _refuse(*_: Any) -> None:
     raise ValueError("a document type has no place in a workbook")
 
 
-def _bounded(kept: list[Any] | dict[Any, Any], limit: int) -> None:
+def _require_below(kept: list[Any] | dict[Any, Any], limit: int) -> None:
     if len(kept) >= limit:
         raise ValueError("more of it than a workbook has")
 
@@ -146,7 +146,7 @@ class _Sheets(_Reader):
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         if name == "sheet":
-            _bounded(self.book.sheets, _MAX_SHEETS)
+            _require_below(self.book.sheets, _MAX_SHEETS)
             relation = next((value for key, value in attributes.items() if key.rpartition(" ")[2] == "id"), "")
             self.book.sheets.append((relation, attributes.get("state", "visible") == "visible"))
         elif name == "workbookPr":
@@ -163,7 +163,7 @@ class _Relations(_Reader):
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         if name == "Relationship" and attributes.get("TargetMode") != "External":
-            _bounded(self.targets, 4 * _MAX_SHEETS)
+            _require_below(self.targets, 4 * _MAX_SHEETS)
             target = normpath(join(f"/{self._folder}", attributes.get("Target", ""))).lstrip("/")
             self.targets[attributes.get("Id", "")] = (attributes.get("Type", "").rpartition("/")[2], target)
 
@@ -177,12 +177,12 @@ class _Formats(_Reader):
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         if name == "numFmt":
-            _bounded(self.book.codes, _MAX_FORMATS)
+            _require_below(self.book.codes, _MAX_FORMATS)
             self.book.codes[int(attributes.get("numFmtId", 0))] = attributes.get("formatCode", "")[:MAX_CELL]
         elif name == "cellXfs":
             self._inside = True
         elif name == "xf" and self._inside:
-            _bounded(self.book.formats, _MAX_FORMATS)
+            _require_below(self.book.formats, _MAX_FORMATS)
             self.book.formats.append(int(attributes.get("numFmtId", 0)))
 
     def end(self, name: str, text: str) -> None:
@@ -262,9 +262,9 @@ class _Cells(_Reader):
             self._value = ((self._value or "") + text)[:MAX_CELL]
         elif name == "c" and self._value is not None and self._column <= MAX_COLUMNS:
             self._row += [None] * (self._column - len(self._row) - 1)
-            self._row[self._column - 1 :] = [self._meant(self._value)]
+            self._row[self._column - 1 :] = [self._cell_value(self._value)]
 
-    def _meant(self, text: str) -> object:
+    def _cell_value(self, text: str) -> object:
         """Return the value of a cell, of which `text` is written in the file."""
         if self._kind == "s":
             return self.book.strings[int(text)]
@@ -279,11 +279,11 @@ class _Cells(_Reader):
         shown = self._day_kind(self._style)
         if not shown:
             return number
-        return number_formats.meant(number, since_1904=self.book.since_1904, span=shown == "time")
+        return number_formats.convert_number(number, since_1904=self.book.since_1904, span=shown == "time")
 
     def _day_kind(self, style: int) -> str:
         if style not in self._days:
-            _bounded(self._days, _MAX_FORMATS)
+            _require_below(self._days, _MAX_FORMATS)
             formats = self.book.formats
             number = formats[style] if 0 <= style < len(formats) else 0
             self._days[style] = number_formats.kind(number, self.book.codes)

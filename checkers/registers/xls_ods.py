@@ -36,7 +36,7 @@ def sheet_rows(content: bytes) -> Iterator[list[object]]:
     _refuse_locked_and_large(content)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            sheet = _chosen(book)
+            sheet = _fullest_sheet(book)
             for row in sheet.iter_rows() if sheet is not None else ():
                 del row[MAX_COLUMNS:]
                 while row and row[-1] == "":
@@ -58,7 +58,7 @@ def _refuse_locked_and_large(content: bytes) -> None:
         raise UserError("encrypted-file")
 
 
-def _chosen(book: CalamineWorkbook) -> CalamineSheet | None:
+def _fullest_sheet(book: CalamineWorkbook) -> CalamineSheet | None:
     """Return the visible sheet with the most cells filled; None if all are empty."""
     from python_calamine import SheetVisibleEnum
 

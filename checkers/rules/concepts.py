@@ -65,19 +65,19 @@ class Lexicon:
                 else:
                     self._phrases.setdefault(tokens[0], {}).setdefault(tokens[1], []).append((word, concept))
         self._han_words = Literals(self._han)
-        self._shaped = Literals(
-            literal for concept in concepts for pattern in concept.patterns for literal in pattern.wanted
+        self._pattern_literals = Literals(
+            literal for concept in concepts for pattern in concept.patterns for literal in pattern.required_literals
         )
 
     def literals(self, shape: Shape) -> frozenset[str]:
         """Return the literals of the concepts' patterns that may occur in a text."""
-        return frozenset(self._shaped.possible(shape))
+        return frozenset(self._pattern_literals.possible_texts(shape))
 
     def places(self, shape: Shape) -> dict[Concept, list[Span]]:
         """Find the words of each concept in a normalised text; returns concept → spans."""
         text = shape.text
         found: dict[Concept, list[Span]] = defaultdict(list)
-        for word in self._han_words.possible(shape):
+        for word in self._han_words.possible_texts(shape):
             at = text.find(word)
             while at >= 0:
                 for concept in self._han[word]:
@@ -126,14 +126,14 @@ class Tags:
         if known is None:
             found = list(self._words.get(concept, ()))
             for pattern in concept.patterns:
-                found.extend(self._shaped(pattern))
+                found.extend(self._pattern_spans(pattern))
             if found and concept.not_in:
-                hiding = joined(itertools.chain.from_iterable(self.places(other) for other in concept.not_in))
-                found = [span for span in found if not _hidden(span, hiding)]
+                hiding = merge_spans(itertools.chain.from_iterable(self.places(other) for other in concept.not_in))
+                found = [span for span in found if not _is_hidden(span, hiding)]
             known = self._places[concept] = sorted(set(found), key=lambda span: (span[0], -span[1]))[:MAX_PLACES]
         return known
 
-    def inside(self, concept: Concept, low: int, high: int) -> Iterator[Span]:
+    def spans_inside(self, concept: Concept, low: int, high: int) -> Iterator[Span]:
         """Yield the spans of a concept that lie in a part of the text."""
         known = self.places(concept)
         for number in range(bisect_left(known, (low, 0)), len(known)):
@@ -142,12 +142,12 @@ class Tags:
             if known[number][1] <= high:
                 yield known[number]
 
-    def _shaped(self, pattern: Pattern) -> Iterator[Span]:
+    def _pattern_spans(self, pattern: Pattern) -> Iterator[Span]:
         if pattern.literals:
             there = pattern.literals & self._possible
             if not there or not pattern.may_match(self._possible):
                 return
-            found = matches(pattern, [place for one in there for place in self._stands(one)], self.text)
+            found = matches(pattern, [place for one in there for place in self._literal_places(one)], self.text)
         elif pattern.known.numeral:
             windows = windows_around(self._numerals, pattern.width, _NUMERAL_RUN)
             found = (match for low, high in windows for match in pattern.regex.finditer(self.text, low, high))
@@ -157,7 +157,7 @@ class Tags:
             if match.end() > match.start():
                 yield match.span()
 
-    def _stands(self, literal: str) -> list[int]:
+    def _literal_places(self, literal: str) -> list[int]:
         if literal not in self._literals:
             self._literals[literal] = places_of(literal, self.text)
         return self._literals[literal]
@@ -178,7 +178,7 @@ class Tags:
         return (ends[first] if first >= 0 else 0), (ends[last] if last < len(ends) else len(self.text))
 
 
-def joined(spans: Iterable[Span]) -> list[Span]:
+def merge_spans(spans: Iterable[Span]) -> list[Span]:
     """Sort spans and merge overlapping ones."""
     out: list[Span] = []
     for start, end in sorted(spans):
@@ -189,7 +189,7 @@ def joined(spans: Iterable[Span]) -> list[Span]:
     return out
 
 
-def _hidden(span: Span, hiding: list[Span]) -> bool:
+def _is_hidden(span: Span, hiding: list[Span]) -> bool:
     """Return True if a span overlaps one of `hiding`, which are sorted and disjoint."""
     number = bisect_left(hiding, (span[1], 0)) - 1
     return number >= 0 and hiding[number][1] > span[0]

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from app.text.characters import has_han
 from checkers.rules import loader
-from checkers.rules.concepts import Lexicon, Tags, joined, matches, places_of
-from checkers.rules.frames import Denials, fires, wanted
+from checkers.rules.concepts import Lexicon, Tags, matches, merge_spans, places_of
+from checkers.rules.frames import Denials, complete_frames, required_concepts
 from checkers.rules.literals import Literals, Shape
 from checkers.rules.model import Concept, Frame, Pack, Pattern, Rule
-from checkers.rules.negation import TOLD_BY, Mode, negated, tells
+from checkers.rules.negation import TOLD_BY, Mode, count_warnings, is_negated
 from checkers.rules.normal import Normal, normalise
 
 MAX_SPANS = 5
@@ -57,7 +57,7 @@ class Engine:
                 for literal in pattern.literals:
                     self._entries[literal].append((number, rule, pattern))
         besides = (cue for rule in self.rules for cues in (rule.also, *rule.near) for cue in cues)
-        own = (pattern.wanted for rule in self.rules for pattern in rule.patterns)
+        own = (pattern.required_literals for rule in self.rules for pattern in rule.patterns)
         self._literals = Literals(itertools.chain(*own, *(cue.literals for cue in besides)))
         self._warnings = Literals(TOLD_BY)
         framed = tuple(rule for rule in self.rules if rule.frames)
@@ -65,7 +65,7 @@ class Engine:
         self._framed: dict[bool, list[tuple[Rule, Frame, tuple[frozenset[Concept], ...]]]] = {False: [], True: []}
         for rule in framed:
             chinese = any(map(has_han, _words(rule)))
-            self._framed[chinese] += [(rule, frame, wanted(frame)) for frame in rule.frames]
+            self._framed[chinese] += [(rule, frame, required_concepts(frame)) for frame in rule.frames]
 
     def rule(self, code: str) -> Rule | None:
         """Return the rule with this code, or None."""
@@ -79,16 +79,16 @@ class Engine:
         """Do as `match`, for a text normalised already."""
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         shape = Shape(normal.text)
-        hints = self._warnings.possible(shape)
-        warned = tells(normal.text, hints) if hints else 0
-        possible = frozenset(self._literals.possible(shape))
-        beside = _Beside(normal.text, possible)
+        hints = self._warnings.possible_texts(shape)
+        warned = count_warnings(normal.text, hints) if hints else 0
+        possible = frozenset(self._literals.possible_texts(shape))
+        beside = _ConditionCache(normal.text, possible)
         for rule, pattern, places in self._candidates(normal.text, possible):
             if warned >= WARNED and rule.mode is not Mode.NONE:
                 continue
             if beside.can_fire(rule):
                 _collect(rule, pattern, places, normal, spans[rule.code])
-        framed = [] if warned else self._spoken(shape)
+        framed = [] if warned else self._frames_in_languages(shape)
         if framed:
             tags = Tags(shape, self._lexicon)
             denials = Denials(tags)
@@ -96,9 +96,9 @@ class Engine:
                 if all(map(tags.any_of, needed)):
                     _compose(rule, frame, tags, denials, normal, spans)
         fired = sorted((code for code in spans if spans[code]), key=self._order.__getitem__)
-        return tuple(Hit(self._by_code[code], tuple(joined(spans[code]))) for code in fired)
+        return tuple(Hit(self._by_code[code], tuple(merge_spans(spans[code]))) for code in fired)
 
-    def _spoken(self, shape: Shape) -> list[tuple[Rule, Frame, tuple[frozenset[Concept], ...]]]:
+    def _frames_in_languages(self, shape: Shape) -> list[tuple[Rule, Frame, tuple[frozenset[Concept], ...]]]:
         """Return the frames in the languages of a text, each with the concepts it requires."""
         english = self._framed[False] if _ENGLISH.search(shape.text) else []
         return [*english, *self._framed[True]] if shape.han else english
@@ -115,7 +115,7 @@ class Engine:
         return [found[number] for number in sorted(found)]
 
 
-class _Beside:
+class _ConditionCache:
     """Cached test of the conditions that rules have beside their patterns, for one text. Rules share conditions, so each answer is kept."""
 
     def __init__(self, text: str, possible: frozenset[str]) -> None:
@@ -127,12 +127,12 @@ class _Beside:
         """Return True if every `also` of the rule occurs, and all cues of one alternative of its `near` may."""
         if rule.near and not any(all(map(self._may_stand, cues)) for cues in rule.near):
             return False
-        return all(map(self._stands, rule.also))
+        return all(map(self._matches_pattern, rule.also))
 
     def _may_stand(self, pattern: Pattern) -> bool:
         return not pattern.literals or not pattern.literals.isdisjoint(self.possible)
 
-    def _stands(self, pattern: Pattern) -> bool:
+    def _matches_pattern(self, pattern: Pattern) -> bool:
         if pattern not in self._known:
             self._known[pattern] = self._may_stand(pattern) and pattern.regex.search(self.text) is not None
         return self._known[pattern]
@@ -156,7 +156,7 @@ def _compose(
     rule: Rule, frame: Frame, tags: Tags, denials: Denials, normal: Normal, spans: dict[str, list[tuple[int, int]]]
 ) -> None:
     """Add to `spans` the spans where a frame of a rule is complete."""
-    for parts in fires(frame, tags, denials, rule.mode):
+    for parts in complete_frames(frame, tags, denials, rule.mode):
         if len(spans[rule.code]) >= MAX_SPANS:
             return
         spans[rule.code].extend(normal.span(*part) for part in parts)
@@ -168,7 +168,7 @@ def _collect(rule: Rule, pattern: Pattern, places: list[int], normal: Normal, sp
         return
     for match in itertools.islice(matches(pattern, places, text), MAX_TRIES):
         start, end = match.span()
-        if start == end or negated(text, start, end, rule.mode) or _vetoed(rule, text, start, end):
+        if start == end or is_negated(text, start, end, rule.mode) or _is_vetoed(rule, text, start, end):
             continue
         cues = _cues_near(rule, text, start, end) if rule.near else ()
         if cues is not None:
@@ -177,7 +177,7 @@ def _collect(rule: Rule, pattern: Pattern, places: list[int], normal: Normal, sp
                 return
 
 
-def _vetoed(rule: Rule, text: str, start: int, end: int) -> bool:
+def _is_vetoed(rule: Rule, text: str, start: int, end: int) -> bool:
     """Return True if an `unless` of the rule matches in the sentence around the match."""
     if not rule.unless:
         return False
@@ -195,7 +195,7 @@ def _cues_near(rule: Rule, text: str, start: int, end: int) -> tuple[tuple[int, 
     for cues in rule.near:
         found: list[tuple[int, int]] = []
         for cue in cues:
-            place = _apart(cue, rule, text, (low, start), (end, high))
+            place = _place_outside_match(cue, rule, text, (low, start), (end, high))
             if place is None:
                 break
             found.append(place)
@@ -204,13 +204,13 @@ def _cues_near(rule: Rule, text: str, start: int, end: int) -> tuple[tuple[int, 
     return None
 
 
-def _apart(
+def _place_outside_match(
     cue: Pattern, rule: Rule, text: str, before: tuple[int, int], after: tuple[int, int]
 ) -> tuple[int, int] | None:
     """Find the first place of a cue before or after the match (never inside it) that is not denied."""
     for low, high in (after, before):
         for match in cue.regex.finditer(text, low, high):
-            if not negated(text, match.start(), match.end(), rule.mode):
+            if not is_negated(text, match.start(), match.end(), rule.mode):
                 return match.span()
     return None
 
@@ -218,4 +218,4 @@ def _apart(
 @functools.cache
 def shipped_engine() -> Engine:
     """Return the engine of the packs that come with the program."""
-    return Engine(loader.shipped())
+    return Engine(loader.shipped_packs())

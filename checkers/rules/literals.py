@@ -44,7 +44,12 @@ class Shape:
         """Return the tables of the hashes that occur: of characters, pairs, threes and fours."""
         codes = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         pairs = _pairs(codes)
-        return _seen(codes * _MIX[1]), _seen(pairs), _seen(_threes(pairs, codes)), _seen(_fours(pairs))
+        return (
+            _code_table(codes * _MIX[1]),
+            _code_table(pairs),
+            _code_table(_three_letter_codes(pairs, codes)),
+            _code_table(_four_letter_codes(pairs)),
+        )
 
 
 class Literals:
@@ -58,7 +63,7 @@ class Literals:
             self._starts.setdefault(literal[:2], []).append(literal)
         self._rows = [(kind, texts, _marks(texts, kind[0])) for kind, texts in kinds.items()]
 
-    def possible(self, shape: Shape) -> list[str]:
+    def possible_texts(self, shape: Shape) -> list[str]:
         """Return the texts that may occur: every one that does, and hardly any other."""
         if len(shape.text) < _SHORT:
             return self._walk(shape.text)
@@ -85,15 +90,15 @@ def _pairs(codes: Codes) -> Codes:
     return codes[:-1] * _MIX[0] + codes[1:] * _MIX[1]
 
 
-def _threes(pairs: Codes, codes: Codes) -> Codes:
+def _three_letter_codes(pairs: Codes, codes: Codes) -> Codes:
     return pairs[:-1] * _MIX[2] + codes[2:] * _MIX[0]
 
 
-def _fours(pairs: Codes) -> Codes:
+def _four_letter_codes(pairs: Codes) -> Codes:
     return pairs[:-2] * _MIX[2] + pairs[2:] * _MIX[0] if len(pairs) > 2 else pairs[:0]
 
 
-def _seen(hashes: Codes) -> Table:
+def _code_table(hashes: Codes) -> Table:
     table = np.zeros(_SIZE, dtype=np.bool_)
     table[hashes >> _SHIFT] = True
     return table
@@ -119,4 +124,4 @@ def _hashes(codes: Codes, size: int) -> Codes:
     if size == 0:
         return codes * _MIX[1]
     pairs = _pairs(codes)
-    return pairs if size == 1 else _threes(pairs, codes) if size == 2 else _fours(pairs)
+    return pairs if size == 1 else _three_letter_codes(pairs, codes) if size == 2 else _four_letter_codes(pairs)

@@ -24,7 +24,7 @@ from checkers.rules.negation import Mode
 from checkers.rules.patterns import PatternProblem, measured
 
 MAX_PACK = 2_000_000
-WITHIN = (60, 120)
+DISTANCE_RANGE = (60, 120)
 """Distance from a match in which its cues may stand, in characters: the default, and the maximum."""
 KEYS_FILE = "keys.yaml"
 """The list of publishers beside the packs; no pack itself (`checkers.rules.signed`)."""
@@ -141,17 +141,17 @@ def _cues(reader: _Reader, node: yaml.Node | None, macros: dict[str, str]) -> _C
         patterns = _patterns(reader, value, macros, "a cue")
         if not patterns:
             raise reader.problem(value.start_mark.line, f"cue {name} is empty")
-        found[name] = _either(patterns)
+        found[name] = _any_of(patterns)
     return found
 
 
-def _either(patterns: tuple[Pattern, ...]) -> Pattern:
+def _any_of(patterns: tuple[Pattern, ...]) -> Pattern:
     """Return one pattern that matches where one of `patterns` does."""
     source = "|".join(pattern.regex.pattern for pattern in patterns)
     return Pattern(re.compile(source), measured(source, required=False))
 
 
-def _near(reader: _Reader, node: yaml.Node | None, cues: _Cues) -> tuple[tuple[Pattern, ...], ...]:
+def _near_patterns(reader: _Reader, node: yaml.Node | None, cues: _Cues) -> tuple[tuple[Pattern, ...], ...]:
     """Read the alternatives of `near`: lists of names of cues."""
     found: list[tuple[Pattern, ...]] = []
     for item in reader.items(node, "near"):
@@ -163,12 +163,12 @@ def _near(reader: _Reader, node: yaml.Node | None, cues: _Cues) -> tuple[tuple[P
     return tuple(found)
 
 
-def _within(reader: _Reader, node: yaml.Node | None) -> int:
+def _read_distance(reader: _Reader, node: yaml.Node | None) -> int:
     if node is None:
-        return WITHIN[0]
+        return DISTANCE_RANGE[0]
     value = reader.text(node, "within")
-    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= WITHIN[1]:
-        raise reader.problem(node.start_mark.line, f"within must be a number from 1 to {WITHIN[1]}")
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= DISTANCE_RANGE[1]:
+        raise reader.problem(node.start_mark.line, f"within must be a number from 1 to {DISTANCE_RANGE[1]}")
     return int(value)
 
 
@@ -288,8 +288,8 @@ def _rule(
         patterns=patterns,
         unless=tuple(pattern.regex for pattern in _patterns(reader, keys.get("unless"), macros, "unless")),
         also=_patterns(reader, keys.get("also"), macros, "also"),
-        near=_near(reader, keys.get("near"), cues),
-        within=_within(reader, keys.get("within")),
+        near=_near_patterns(reader, keys.get("near"), cues),
+        within=_read_distance(reader, keys.get("within")),
         frames=frames,
         mode=_choice(reader, keys["negation"], Mode) if "negation" in keys else Mode.FULL,
         logic=logic,
@@ -384,7 +384,7 @@ def unreadable(name: str, error: OSError | UnicodeDecodeError) -> UserError:
 
 
 @functools.cache
-def shipped() -> tuple[Pack, ...]:
+def shipped_packs() -> tuple[Pack, ...]:
     """Return the packs that come with the program."""
     return load_folder(resources.path("rules"))
 
@@ -395,7 +395,7 @@ def with_packs(own: Iterable[Pack]) -> tuple[Pack, ...]:
     replaced = {rule.code for pack in own for rule in pack.rules}
     kept = [
         Pack(pack.name, pack.version, tuple(rule for rule in pack.rules if rule.code not in replaced))
-        for pack in shipped()
+        for pack in shipped_packs()
     ]
     return (*kept, *own)
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from app.domain.checks import Basis, Severity
 from checkers.rules.negation import Mode
-from checkers.rules.patterns import Measured
+from checkers.rules.patterns import PatternFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Pattern:
     """One compiled pattern, and the measured properties of its matches."""
 
     regex: re.Pattern[str]
-    known: Measured
+    known: PatternFacts
 
     @property
     def literals(self) -> frozenset[str]:
@@ -25,7 +25,7 @@ class Pattern:
         return self.known.literals
 
     @property
-    def wanted(self) -> Iterable[str]:
+    def required_literals(self) -> Iterable[str]:
         """Return all literals to look for before `may_match` can be asked."""
         return chain(self.known.literals, *self.known.beside)
 

@@ -137,7 +137,7 @@ _DEMANDED = re.compile(
     r"(?:入职|上岗|报到|签约|录用|进厂)(?:前|当天|时)[^，,。；;\"”」]{0,6}(?:交|缴|付|买)|\b(?:send|pay|transfer) (?:us |me )?[£$€][0-9]"
 )
 """A text that itself asks for money: it may name an inspection or a law office as it likes."""
-_TELLS = re.compile(
+_WARNING_WORDS = re.compile(
     r"(?<!怕被)骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急(?!着提|[,，。!~]?(?:我们|咱|这边|公司|有))|切勿|请勿|谨防|警惕|收手(?!机)|上当|冒[充用]|假冒|(?:民警|警方)(?!问|来|要是)|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
     r"|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|业务安全|查处|暗访|取缔|黑产|(?:拨打?|通报)(?:165|96110)|165反|宣导"
     r"|差点(?:就)?(?:充|转|交|付|信|借|上)|(?:钱|都|给)[^，,。；;\n]{0,4}要回来|拦(?:下|住)了?|不是(?:我们|咱们|本公司|公司|店里|厂里)的人"
@@ -148,7 +148,7 @@ _TELLS = re.compile(
     r"trading standards|criminal defence|criminal defense|(?:recogni[sz]e|spot) (?:the |a |these |such )?(?:calls?|signs|scams?|tricks?|fraud\w{0,4})|mule (?:cases?|accounts?|activity)|"
     r"claiming to be (?:from )?(?:us|our))\b"
 )
-_STRONG = re.compile(
+_STRONG_WARNING = re.compile(
     r"反诈|防(?:范|电信|电|网络)?[诈骗]|反欺诈|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|辩护|黑产|假冒本|冒充本|拨打?96110|拨打?165|165反|"
     r"通报165|疑似受骗|业务安全|查处|暗访|取缔|"
     r"\b(?:defendants?|restitution|trading standards|criminal defen[cs]e|(?:recogni[sz]e|spot) (?:the |a |these |such )?(?:calls?|signs|scams?|tricks?)|"
@@ -180,7 +180,7 @@ TOLD_BY = (
     *"监察 法律援助 就业中心 就业站 就业办 就业局 就业服务 派出所 司法所 打传办 妇联 检察院 法院 消协 消费者协会 市场监 采访 学生处 律所 律师事务所 人社局 劳工局 断卡 传销 诱导 校园贷 常见".split(),
     *("mule is", "laundering ", "aml ", "financial crime"),
 )
-"""Texts of which one must occur where `_TELLS` matches: most postings hold none, and are not searched."""
+"""Texts of which one must occur where `_WARNING_WORDS` matches: most postings hold none, and are not searched."""
 
 
 _AROUND = 40
@@ -188,7 +188,7 @@ _WORKS = 2
 """A trade that fights traps counts as much as two words."""
 
 
-def tells(text: str, hints: Iterable[str] = TOLD_BY) -> int:
+def count_warnings(text: str, hints: Iterable[str] = TOLD_BY) -> int:
     """Count the different words of a warning (骗, 举报, "fake") in a normalised text that itself asks nobody to get in touch (no account, no
     number). A victim's story, the police or a disclaimer quotes demands; an offer that makes them hardly speaks of fraud. `hints` are
     those of `TOLD_BY` that may occur."""
@@ -198,13 +198,13 @@ def tells(text: str, hints: Iterable[str] = TOLD_BY) -> int:
         at = text.find(hint)
         while at >= 0:
             low, high = max(0, at - _AROUND), at + _AROUND
-            found.update(match.group() for match in _TELLS.finditer(text, low, high))
+            found.update(match.group() for match in _WARNING_WORDS.finditer(text, low, high))
             against = against or _TRAP_WORK.search(text, low, high) is not None
             at = text.find(hint, high)
     if not (found or against) or _CALLS.search(text):
         return 0
     against = against and _DEMANDED.search(text) is None
-    return len(found) + bool(found and _STRONG.search(text)) + (_WORKS if against else 0)
+    return len(found) + bool(found and _STRONG_WARNING.search(text)) + (_WORKS if against else 0)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -217,14 +217,14 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, stop.start() if stop else min(len(text), end + _WINDOW)
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     found = None
     for match in pattern.finditer(text):
         found = match
     return found
 
 
-def negated(text: str, start: int, end: int, mode: Mode) -> bool:
+def is_negated(text: str, start: int, end: int, mode: Mode) -> bool:
     """Return True if the phrase `text[start:end]` of a normalised text is denied, or quoted as a warning, in its sentence."""
     if mode is Mode.NONE:
         return False
@@ -235,7 +235,7 @@ def negated(text: str, start: int, end: int, mode: Mode) -> bool:
     if mode is Mode.WARNING:
         if _FOUGHT.match(after):
             return True
-        cue = _last(_WARNING, before[-40:])
+        cue = _last_match(_WARNING, before[-40:])
         if cue is not None and not _lifted(before[-40:][cue.end() :] + phrase[:2]):
             return True
         if "never" in phrase:
@@ -244,7 +244,7 @@ def negated(text: str, start: int, end: int, mode: Mode) -> bool:
     return _by_others(before, phrase + after) or _denied_zh(before, phrase, after) or _denied_en(before, phrase, after)
 
 
-_OTHERS = re.compile(
+_THIRD_PARTIES = re.compile(
     r"(?:客人|客户|顾客|住客|租客|租户|房客|旅客|住户|业主|买家|储户|患者|病人|学生(?!党|兼职|工|可|均|也)|家长|商户|粉丝|读者|游客|观众|乘客|玩家|车主|会员办卡|被告人?|嫌疑人|不法分子|犯罪分子|骗子)"
     r"(?!经理|专员|代表|服务|资源|款)[^，,。；;你您我]{0,8}$"
     r"|\b(?:landlords?|tenants?|guests?|visitors?|students?|members|customers?|clients?|buyers?|lenders|exhibitors|patients|defendants?|"
@@ -272,7 +272,7 @@ def _answered_no(after: str) -> bool:
 
 def _by_others(before: str, rest: str) -> bool:
     """Return True if the one who does what `rest` begins with is not the applicant, and it is not done to the applicant."""
-    return _OTHERS.search(before[-60:]) is not None and _TO_YOU.match(rest) is None
+    return _THIRD_PARTIES.search(before[-60:]) is not None and _TO_YOU.match(rest) is None
 
 
 _CLAUSE_ZH = re.compile(r"[，,]")
@@ -294,7 +294,7 @@ _IDLE = re.compile(
 """Said of a thing that lies idle, not denied: 不用的储蓄卡."""
 
 
-def denied(text: str, start: int, end: int, mode: Mode) -> bool:
+def is_denied_part(text: str, start: int, end: int, mode: Mode) -> bool:
     """Do as `negated`, for a part of a frame: a denial reaches only to the end of its clause, lists and 让您… included."""
     if mode is Mode.NONE:
         return False
@@ -337,12 +337,12 @@ def _denied_zh(before: str, phrase: str, after: str) -> bool:
         return True
     if _NARROW_ZH.search(before[-30:]):
         return True
-    cue = _last(_WIDE_ZH, before[-60:])
+    cue = _last_match(_WIDE_ZH, before[-60:])
     return cue is not None and _CONTRAST_ZH.search(before[-60:][cue.end() :] + phrase[:2]) is None
 
 
 def _denied_en(before: str, phrase: str, after: str) -> bool:
-    cue = _last(_WIDE_EN, before)
+    cue = _last_match(_WIDE_EN, before)
     if cue is not None and _CONTRAST_EN.search(before[cue.end() :] + phrase) is None:
         return True
     narrow = _NARROW_EN.search(before[-70:])

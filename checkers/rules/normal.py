@@ -155,7 +155,7 @@ def normalise(text: str) -> Normal:
     """Normalise `text` for matching. The last result is kept for the next checker that asks about the same posting."""
     if text.isascii():  # nothing to drop or unmask: disguises are of Chinese words
         return Normal(text.lower().replace("`", "'"))
-    return _unmasked(_dropped(_translated(text)))
+    return _unmasked(_drop_matches(_translated(text)))
 
 
 def _translated(text: str) -> str:
@@ -163,17 +163,17 @@ def _translated(text: str) -> str:
     if _ASTRAL.search(text):
         return text.translate(table())
     plain = text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass").replace("`", "'")
-    return _odd().sub(lambda match: match.group().translate(table()), plain)
+    return _odd_character_pattern().sub(lambda match: match.group().translate(table()), plain)
 
 
 @functools.cache
-def _odd() -> re.Pattern[str]:
+def _odd_character_pattern() -> re.Pattern[str]:
     """Return the pattern of runs of characters outside ASCII that the table changes, but for the few beyond 16 bits (they make a class
     slow)."""
     return re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(table()) if 0x7F < code < 0x10000) + "]+")
 
 
-def _dropped(plain: str) -> Normal:
+def _drop_matches(plain: str) -> Normal:
     if _QUICK.search(plain) is None:
         return Normal(plain)
     kept: list[str] = []
@@ -193,7 +193,7 @@ def _unmasked(given: Normal) -> Normal:
     text = given.text
     changed: list[tuple[re.Match[str], str]] = []
     end = 0
-    for match, word in sorted(_disguises(text), key=lambda one: one[0].start()):
+    for match, word in sorted(_disguised_words(text), key=lambda one: one[0].start()):
         if match.start() >= end and word != match.group():
             changed.append((match, word))
             end = match.end()
@@ -214,7 +214,7 @@ def _unmasked(given: Normal) -> Normal:
     return Normal("".join(kept), index)
 
 
-def _disguises(text: str) -> Iterator[tuple[re.Match[str], str]]:
+def _disguised_words(text: str) -> Iterator[tuple[re.Match[str], str]]:
     if _APART_HINT.search(text):
         for match in _APART.finditer(text):
             yield match, "".join(char for char in match.group() if "\u4e00" <= char <= "\u9fff")

@@ -51,11 +51,11 @@ class _Piece:
 
 
 _EMPTY = _Piece("", frozenset(), 1, True, width=0)
-_ANY = _Piece(None, frozenset(), 1, True)
+_ANY_PIECE = _Piece(None, frozenset(), 1, True)
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class PatternFacts:
     """Properties of every match of a pattern: it holds one of `literals` (and begins with it if `leads`), at most `width` characters with
     what it looks around at, a numeral or not, and one of every further set of `beside`."""
 
@@ -66,7 +66,7 @@ class Measured:
     beside: tuple[frozenset[str], ...]
 
 
-def measured(pattern: str, *, required: bool = True) -> Measured:
+def measured(pattern: str, *, required: bool = True) -> PatternFacts:
     """Check and measure a pattern. Raises `PatternProblem` if the pattern is not allowed, or, if `required`, has no such literal."""
     parser = _Parser(pattern)
     piece = parser.alternatives()
@@ -78,43 +78,43 @@ def measured(pattern: str, *, required: bool = True) -> Measured:
         raise PatternProblem(str(error)) from None
     if piece.cost > MAX_COST:
         raise PatternProblem(f"could take too long (cost {piece.cost} > {MAX_COST}): use shorter gaps")
-    needs = _best(piece)
+    needs = _best_literals(piece)
     if required and not needs:
         raise PatternProblem("holds no fixed text (a Chinese character or three letters) that every match must contain")
     beside = tuple(one for one in dict.fromkeys(piece.sets) if one != needs and len(one) < MAX_BESIDE)
-    return Measured(needs, piece.width, piece.numeral, _leads(piece), beside)
+    return PatternFacts(needs, piece.width, piece.numeral, _starts_with_literal(piece), beside)
 
 
-def _useful(literal: str) -> bool:
+def _is_selective(literal: str) -> bool:
     return len(literal) >= 3 or any(ord(char) > 0x2E7F for char in literal)
 
 
-def _best(piece: _Piece) -> frozenset[str]:
+def _best_literals(piece: _Piece) -> frozenset[str]:
     if piece.exact is not None:
-        return frozenset((piece.exact,)) if _useful(piece.exact) else frozenset()
+        return frozenset((piece.exact,)) if _is_selective(piece.exact) else frozenset()
     return piece.needs
 
 
-def _better(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
+def _stronger_set(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
     """Return the set that rules out more: fewer literals weigh less than longer ones."""
     if not first or not second:
         return first or second
     return max(first, second, key=lambda needs: min(len(literal) for literal in needs) * 4 - len(needs))
 
 
-def _chosen(needs: frozenset[str], leads: bool, run: str, first: bool) -> tuple[frozenset[str], bool]:
+def _choose_literals(needs: frozenset[str], leads: bool, run: str, first: bool) -> tuple[frozenset[str], bool]:
     """Return `needs` or the literal text `run`, whichever rules out more, and True if a match begins with it."""
-    better = _better(needs, frozenset((run,))) if _useful(run) else needs
+    better = _stronger_set(needs, frozenset((run,))) if _is_selective(run) else needs
     return better, leads if better is needs else first
 
 
-def _alone(run: str) -> tuple[frozenset[str], ...]:
+def _literal_set(run: str) -> tuple[frozenset[str], ...]:
     """Return the literal text of a sequence as a set, if it is distinctive."""
-    return (frozenset((run,)),) if _useful(run) else ()
+    return (frozenset((run,)),) if _is_selective(run) else ()
 
 
-def _leads(piece: _Piece) -> bool:
-    """Return True if every match begins with one of `_best(piece)`."""
+def _starts_with_literal(piece: _Piece) -> bool:
+    """Return True if every match begins with one of `_best_literals(piece)`."""
     return piece.leads or piece.exact is not None
 
 
@@ -133,7 +133,7 @@ class _Parser:
             branches.append(self.sequence())
         if len(branches) == 1:
             return branches[0]
-        sets = [_best(branch) for branch in branches]
+        sets = [_best_literals(branch) for branch in branches]
         needs = frozenset().union(*sets) if all(sets) else frozenset()
         if len(needs) > MAX_LITERALS:
             needs = frozenset()
@@ -144,7 +144,7 @@ class _Parser:
         cost = max(branch.cost for branch in branches) + (0 if clear else 1)
         width = max(branch.width for branch in branches)
         numeral = all(branch.numeral for branch in branches)
-        leads = bool(needs) and all(map(_leads, branches))
+        leads = bool(needs) and all(map(_starts_with_literal, branches))
         found = (needs,) if needs else ()
         return _Piece(None, needs, cost, all(branch.fixed for branch in branches), False, width, numeral, leads, found)
 
@@ -162,16 +162,16 @@ class _Parser:
                 run += piece.exact
                 continue
             exact = False
-            sets += [*_alone(run), *piece.sets]
-            needs, leads = _chosen(needs, leads, run, not begun)
-            better = _better(needs, piece.needs)
+            sets += [*_literal_set(run), *piece.sets]
+            needs, leads = _choose_literals(needs, leads, run, not begun)
+            better = _stronger_set(needs, piece.needs)
             if better is not needs:
                 needs, leads = better, piece.leads and not run and not begun
             run, begun = "", True
         if exact:
             return _Piece(run, frozenset(), cost, True, width=width)
-        needs, leads = _chosen(needs, leads, run, not begun)
-        return _Piece(None, needs, cost, fixed, fixed, width, numeral, leads, (*sets, *_alone(run)))
+        needs, leads = _choose_literals(needs, leads, run, not begun)
+        return _Piece(None, needs, cost, fixed, fixed, width, numeral, leads, (*sets, *_literal_set(run)))
 
     def quantified(self) -> _Piece:
         piece = self.atom()
@@ -194,8 +194,8 @@ class _Parser:
         if least == most and piece.exact is not None:
             return _Piece(piece.exact * least, frozenset(), 1, True, width=piece.width * least)
         cost = min(piece.cost**most, MAX_COST + 1) * (most - least + 1)
-        needs, fixed = _best(piece) if least else frozenset[str](), piece.fixed and least == most
-        leads = bool(needs) and _leads(piece)
+        needs, fixed = _best_literals(piece) if least else frozenset[str](), piece.fixed and least == most
+        leads = bool(needs) and _starts_with_literal(piece)
         sets = piece.sets if least else ()
         return _Piece(None, needs, cost, False, fixed, piece.width * most, bool(least) and piece.numeral, leads, sets)
 
@@ -217,9 +217,9 @@ class _Parser:
         if char == "\\":
             return self.escape()
         if char in ".":
-            return _ANY
+            return _ANY_PIECE
         if char in "^$":
-            return _ANY
+            return _ANY_PIECE
         if char in "*+?{":
             raise PatternProblem(f"{char} with nothing to repeat")
         return _Piece(char, frozenset(), 1, True)
@@ -232,7 +232,7 @@ class _Parser:
         if char in "bB":
             return _EMPTY
         if char in "dDsSwW":
-            return _ANY
+            return _ANY_PIECE
         if char.isalnum():
             raise PatternProblem(f"\\{char} is not allowed")
         return _Piece(char, frozenset(), 1, True)

@@ -30,5 +30,5 @@ class Sieve:
 
     def named(self, text: str) -> list[str]:
         """Return the names of which a pattern may match `text`, in order."""
-        found = self._always.union(*(self._wanting[literal] for literal in self._literals.possible(Shape(text))))
+        found = self._always.union(*(self._wanting[literal] for literal in self._literals.possible_texts(Shape(text))))
         return [name for name in self._names if name in found]

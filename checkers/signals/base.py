@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # cards and look-ups name these without needing rules and lis
     from checkers.rules.model import Rule
 
 
-def _shipped() -> Engine:
+def _shipped_rules() -> Engine:
     from checkers.rules.engine import shipped_engine
 
     return shipped_engine()
@@ -27,7 +27,7 @@ class CheckContext:
     `registers` are the offline lists to look in; used in the thread that opened them.
     """
 
-    engine: Engine = field(default_factory=_shipped)
+    engine: Engine = field(default_factory=_shipped_rules)
     today: str = ""
     employer_site: str = ""
     registers: RegisterStore | None = None

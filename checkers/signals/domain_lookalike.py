@@ -68,7 +68,7 @@ def one_edit(first: str, second: str) -> bool:
     )
 
 
-def resembles(host: str, known: str) -> str:
+def lookalike_kind(host: str, known: str) -> str:
     """Return how `host` imitates the domain `known`: `inside` (linkedin.com.jobs.top), `skeleton`, `typo`, `suffix`, `word`, or "".
 
     "" also for the domain itself, and for the same name under a country's ending: firms have national sites.
@@ -103,7 +103,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     for written, host in places:
         if registrable(host) in owned or lists.is_free_mail(host):
             continue
-        if any(resembles(host, domain) for domain in known):
+        if any(lookalike_kind(host, domain) for domain in known):
             signals += logic_signal(context, "domain-lookalike", evidence_of(posting, written, "contacts"))
     signals += _borrowed_brand(posting, context)
     return Finding(signals=tuple(signals))

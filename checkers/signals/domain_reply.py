@@ -37,7 +37,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     free = lists.is_free_mail(claimed) or lists.is_free_mail(registrable(claimed))
     if free and not _claims_a_firm(posting):
         return Finding()
-    if not _elsewhere(claimed, answers.rpartition("@")[2].lower(), free=free):
+    if not _replies_elsewhere(claimed, answers.rpartition("@")[2].lower(), free=free):
         return Finding()
     evidence = (*evidence_of(posting, sender, "contacts"), *evidence_of(posting, answers, "contacts"))
     return Finding(signals=logic_signal(context, "mail-reply-elsewhere", evidence))
@@ -57,7 +57,7 @@ def _claims_a_firm(posting: Posting) -> bool:
     return bool(posting.organisation or posting.brand or (found and _FIRM.search(found.group("v").partition("<")[0])))
 
 
-def _elsewhere(claimed: str, answers: str, *, free: bool) -> bool:
+def _replies_elsewhere(claimed: str, answers: str, *, free: bool) -> bool:
     """Return True if replies go to somebody else than the domain that a mail claims to come from."""
     ours, theirs = registrable(claimed), registrable(answers)
     if not ours or not theirs or ours == theirs:

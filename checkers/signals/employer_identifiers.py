@@ -13,7 +13,7 @@ from checkers.identifiers import FoundIdentifier, State, find_all
 from checkers.identifiers.regions import provinces_in
 from checkers.signals.base import CheckContext, Finding, evidence_at, line, logic_signal
 
-_TOLD = ("kind", "region", "year", "state", "prefecture", "listed", "industry")
+_SHOWN_FACTS = ("kind", "region", "year", "state", "prefecture", "listed", "industry")
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
@@ -33,7 +33,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
             elif state is State.RECOGNISED:
                 code = "identifier-facts" if facts_text(found.reading.facts) else "identifier-look-up"
                 needs_you.append(_line(code, Outcome.NEEDS_MANUAL, found))
-        if state is not State.INVALID and _elsewhere(found, posting.location):
+        if state is not State.INVALID and _issued_elsewhere(found, posting.location):
             region = found.reading.facts["region"]
             needs_you.append(
                 _line("identifier-region", Outcome.NEEDS_MANUAL, found, region=region, place=posting.location)
@@ -43,11 +43,11 @@ def run(posting: Posting, context: CheckContext) -> Finding:
 
 def facts_text(facts: Mapping[str, str]) -> str:
     """Return the facts that a number carries, for a sentence."""
-    shown = [facts[name] for name in _TOLD if facts.get(name)]
+    shown = [facts[name] for name in _SHOWN_FACTS if facts.get(name)]
     return f": {', '.join(shown)}" if shown else ""
 
 
-def _elsewhere(found: FoundIdentifier, place: str) -> bool:
+def _issued_elsewhere(found: FoundIdentifier, place: str) -> bool:
     """Return True if a Chinese number was issued in another province than the posting names."""
     code = found.reading.facts.get("region_code", "")
     provinces = provinces_in(place)

@@ -14,7 +14,7 @@ _LEGAL = re.compile(
     rf"\b(?:{latin_pattern('sure', 'head')}|sa|co)\b\.?",
     re.IGNORECASE,
 )
-_VEIL = re.compile(
+_HIDDEN_NAME = re.compile(
     r"^(?:某|知名|一家|世界500强|大型|国内|上市|外资|保密|匿名)|某(?:知名|大型|上市|著名|"
     r"互联网|外企|国企)|confidential|undisclosed|our client|a leading",
     re.IGNORECASE,
@@ -24,7 +24,7 @@ _VEIL = re.compile(
 def run(posting: Posting, context: CheckContext) -> Finding:
     """Check the employer's name."""
     firm = posting.organisation
-    if firm and _VEIL.search(firm):
+    if firm and _HIDDEN_NAME.search(firm):
         return Finding(
             signals=logic_signal(context, "employer-undisclosed", evidence_of(posting, firm, "organisation"))
         )

@@ -34,7 +34,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     numbers = _numbers(posting)
     named = store.search(name, limit=40) if name else ()
     numbered = [(number, hit) for number in numbers for hit in store.search(number, limit=10) if _has(hit, number)]
-    signals = (*_adverse(posting, context, named, numbered), *_other_name(posting, context, name, numbered))
+    signals = (*_adverse_signals(posting, context, named, numbered), *_other_name(posting, context, name, numbered))
     confirmed: list[CardLine] = []
     needs_you: list[CardLine] = []
     absent: list[Register] = []
@@ -43,17 +43,19 @@ def run(posting: Posting, context: CheckContext) -> Finding:
             continue
         equal = [hit for hit in named if hit.match == "equal" and hit.register == register.register]
         equal += [
-            hit for _, hit in numbered if hit.register == register.register and (not name or _same(name, hit.name))
+            hit
+            for _, hit in numbered
+            if hit.register == register.register and (not name or _has_same_core(name, hit.name))
         ]
         near = [hit for hit in named if hit.match == "near" and hit.register == register.register]
         if equal:
-            confirmed.append(_found(equal, context.today))
+            confirmed.append(_register_line(equal, context.today))
         elif near and name:
             entry = _line("register-near", Outcome.NEEDS_MANUAL, name, register, other=near[0].name)
             needs_you.append(entry)
         elif name:
             absent.append(register)
-    needs_you += _absent(name, absent)
+    needs_you += _absent_lines(name, absent)
     return Finding(signals, tuple(confirmed[:MAX_LINES]), tuple(needs_you[:MAX_LINES]))
 
 
@@ -68,11 +70,11 @@ def _has(hit: Hit, number: str) -> bool:
     return plain in (hit.identifier, hit.licence)
 
 
-def _same(name: str, other: str) -> bool:
+def _has_same_core(name: str, other: str) -> bool:
     return core_name(name) == core_name(other)
 
 
-def _adverse(
+def _adverse_signals(
     posting: Posting, context: CheckContext, named: tuple[Hit, ...], numbered: list[tuple[str, Hit]]
 ) -> tuple[Signal, ...]:
     store: RegisterStore | None = context.registers
@@ -97,18 +99,18 @@ def _other_name(
     evidence: list[Evidence] = []
     for number in dict.fromkeys(number for number, _ in numbered):
         holders = [hit.name for entry, hit in numbered if entry == number]
-        if name and not any(_alike(name, holder) for holder in holders):
+        if name and not any(_is_contained(name, holder) for holder in holders):
             evidence += evidence_of(posting, number, "identifiers")
     return logic_signal(context, "register-number-other-name", tuple(evidence))
 
 
-def _alike(name: str, holder: str) -> bool:
+def _is_contained(name: str, holder: str) -> bool:
     """Return True if one name contains the other (a brand inside a registered name)."""
     first, second = core_name(name), core_name(holder)
     return first in second or second in first
 
 
-def _found(hits: list[Hit], today: str) -> CardLine:
+def _register_line(hits: list[Hit], today: str) -> CardLine:
     """Return the line for the entries of one register: the best of them decides, and oddities are named."""
     faults = [list(_faults(hit, today)) for hit in hits]
     best = min(range(len(hits)), key=lambda place: len(faults[place]))
@@ -130,7 +132,7 @@ def _faults(hit: Hit, today: str) -> Iterator[str]:
         yield f"→ {hit.valid_to}"
 
 
-def _absent(name: str, lists: list[Register]) -> list[CardLine]:
+def _absent_lines(name: str, lists: list[Register]) -> list[CardLine]:
     """Return one line for the lists that do not have the name, each with its day."""
     if len(lists) < 2:
         return [_line("register-not-found", Outcome.NOT_FOUND_HERE, name, register) for register in lists]

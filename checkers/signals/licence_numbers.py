@@ -18,11 +18,11 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     confirmed: list[CardLine] = []
     needs_you: list[CardLine] = []
     told = {
-        _plain(found.text) for found in find_all(posting.text)
+        _compact_number(found.text) for found in find_all(posting.text)
     }  # these have lines of their own: `employer_identifiers`
     for identifier in posting.identifiers:
         if not _USCC.fullmatch(identifier):
-            if _plain(identifier) not in told:
+            if _compact_number(identifier) not in told:
                 needs_you.append(line("identifier-look-up", Outcome.NEEDS_MANUAL, identifier, identifier))
             continue
         code = licence_uscc.read(identifier)
@@ -42,7 +42,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     return Finding(tuple(signals), tuple(confirmed), tuple(needs_you))
 
 
-def _plain(number: str) -> str:
+def _compact_number(number: str) -> str:
     return "".join(number.split()).upper()
 
 

@@ -11,6 +11,7 @@ import yaml
 
 from app import resources
 from app.domain.checks import Posting
+from app.text.positions import position_pattern, position_pattern_zh
 from checkers.rules.normal import normalise
 from checkers.rules.sieve import Sieve
 from checkers.signals.base import CheckContext, Finding, evidence_at, logic_signal
@@ -84,11 +85,7 @@ _EASY = re.compile(
 _EASY_SIEVE = Sieve({"easy": (_EASY.pattern,)})
 _FIGURES = re.compile(r"\d\d")
 _SKILLED = re.compile(
-    r"总监|经理|架构师|工程师|医生|律师|合伙人|博士|专家|主播|模特|演员|飞行员|船长|驻外|销售|"
-    r"业务员|提成|设计|开发|director|engineer|"
-    r"physician|surgeon|nurse|attorney|partner|vp |manager|developer|architect|consultant|"
-    r"sales|commission|"
-    r"驾驶|司机|骑手|配送|教师|讲师|家教|tutor|driver|contractor"
+    rf"{position_pattern_zh('skilled')}|{position_pattern('skilled')}|vp |sales|commission|博士|驻外|提成|设计|开发|驾驶|配送"
 )
 
 

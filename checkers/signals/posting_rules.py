@@ -11,17 +11,17 @@ from __future__ import annotations
 from app.domain.checks import Evidence, Posting, Severity, Signal
 from checkers.rules.concepts import Span
 from checkers.rules.engine import Hit, shipped_engine
-from checkers.rules.negation import tells
+from checkers.rules.negation import count_warnings
 from checkers.rules.normal import normalise
 from checkers.signals.base import CheckContext, Finding, evidence_at, logic_signal, signal_of
-from checkers.wording.stance import around, language, sentences, stance, weightiest, words
+from checkers.wording.stance import heaviest_spans, language, sentences, stance_score, surrounding_sentences, words
 
 _FIELDS = ("title", "company_profile", "salary", "description")
-TELLS = {"en": -0.2, "zh": 0.0}
+STANCE_TELLING = {"en": -0.2, "zh": 0.0}
 """Below this the sentences around what a rule found tell rather than ask, by language."""
 WARNS = 0.2
 """So much higher it must be where a word of a warning stands (`tells`): a demand hardly ever holds one."""
-ASKS = {"en": -0.05, "zh": 0.35}
+STANCE_ASKING = {"en": -0.05, "zh": 0.35}
 """Above this a whole text asks."""
 FEWEST = {"en": 18, "zh": 25}
 """Words (characters, in Chinese) below which a text is too short for a stance."""
@@ -62,21 +62,21 @@ def _severity(hit: Hit, text: str) -> Severity:
 
 def _makes_demand(text: str, span: Span) -> bool:
     """Return True if the sentences around a span do not only tell of a demand."""
-    low, high = around(text, *span)
+    low, high = surrounding_sentences(text, *span)
     near = normalise(text[low:high]).text
     name = language(near)
     if words(near, name) < FEWEST[name]:
         return True
-    return stance(near) > TELLS[name] + (WARNS if tells(near) else 0)
+    return stance_score(near) > STANCE_TELLING[name] + (WARNS if count_warnings(near) else 0)
 
 
 def _demanding_sentences(posting: Posting) -> tuple[Evidence, ...]:
     """Return the sentences that weigh most in a text that makes demands as a whole; nothing for another."""
     normal = normalise(posting.text)
     name = language(normal.text)
-    if len(normal.text) > MOST or stance(normal.text) <= ASKS[name]:
+    if len(normal.text) > MOST or stance_score(normal.text) <= STANCE_ASKING[name]:
         return ()
-    if words(normal.text, name) < FEWEST[name] or tells(normal.text):
+    if words(normal.text, name) < FEWEST[name] or count_warnings(normal.text):
         return ()
-    spans = weightiest(normal.text, sentences(normal.text), _QUOTED)
+    spans = heaviest_spans(normal.text, sentences(normal.text), _QUOTED)
     return tuple(evidence_at(posting, *normal.span(*span)) for span in spans)

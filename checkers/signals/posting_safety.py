@@ -16,14 +16,16 @@ from checkers.signals.base import CheckContext, Finding, line
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """Return the line that names what to do before travelling to an interview or a workplace out of town, and whom to call there."""
+    """Return the line that names what to do before travelling to an interview or a workplace out of town, and whom to call there, if a source says."""
     countries = _countries(posting)
     if not countries or "CN" in countries:
         return Finding(needs_you=(line("safety-out-of-town", Outcome.NEEDS_MANUAL, posting.location),))
-    numbers = sorted({_numbers()[country] for country in countries if country in _numbers()})
-    there = line(
-        "safety-out-of-town", Outcome.NEEDS_MANUAL, posting.location, where="abroad", police=" / ".join(numbers)
-    )
+    if not countries <= _numbers().keys():  # a number of the other country would be taken for that of this one
+        return Finding(
+            needs_you=(line("safety-out-of-town", Outcome.NEEDS_MANUAL, posting.location, where="unsourced"),)
+        )
+    numbers = " / ".join(sorted({_numbers()[country]["number"] for country in countries}))
+    there = line("safety-out-of-town", Outcome.NEEDS_MANUAL, posting.location, where="abroad", police=numbers)
     return Finding(needs_you=(there,))
 
 
@@ -34,5 +36,6 @@ def _countries(posting: Posting) -> frozenset[str]:
 
 
 @functools.cache
-def _numbers() -> Mapping[str, str]:
-    return cast("Mapping[str, str]", read_yaml(resources.path("lists", "emergency_numbers.yaml")))
+def _numbers() -> Mapping[str, Mapping[str, str]]:
+    """Country → `number` of its police, its `source`, and the day it was `checked`."""
+    return cast("Mapping[str, Mapping[str, str]]", read_yaml(resources.path("lists", "emergency_numbers.yaml")))

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from checkers.rules.concepts import Span, joined
+from checkers.rules.concepts import Span, merge_spans
 
 LONGEST = 160
 """Columns that a quote takes at most where clauses allow it; a wide character takes two."""
@@ -36,13 +36,13 @@ def quotes(text: str, parts: Iterable[Span]) -> list[Span]:
     sentences, clauses = _borders(text)
     covers: list[Span] = []
     for part in found:
-        cover = _cut(text, _around(part, clauses), part)
+        cover = _cut_clause(text, _extend_to_borders(part, clauses), part)
         if covers and (joint := _joint(text, covers[-1], cover)):
             covers[-1] = joint
         else:
             covers.append(cover)
-    grown = [_grown(text, cover, sentences, clauses) for cover in covers]
-    return joined(one for one in (_trimmed(text, one) for one in grown) if one[0] < one[1])
+    grown = [_extend_over_clauses(text, cover, sentences, clauses) for cover in covers]
+    return merge_spans(one for one in (_trimmed(text, one) for one in grown) if one[0] < one[1])
 
 
 def _borders(text: str) -> tuple[list[int], list[int]]:
@@ -52,7 +52,7 @@ def _borders(text: str) -> tuple[list[int], list[int]]:
     return sorted(set(sentences)), clauses
 
 
-def _around(span: Span, borders: Sequence[int]) -> Span:
+def _extend_to_borders(span: Span, borders: Sequence[int]) -> Span:
     """Extend a span to the last border before it and the first one after it."""
     return borders[bisect_right(borders, span[0]) - 1], borders[min(bisect_left(borders, span[1]), len(borders) - 1)]
 
@@ -68,7 +68,7 @@ def _joint(text: str, first: Span, second: Span) -> Span | None:
     return both if second[0] < first[1] or (near and _columns(text, both) <= LONGEST) else None
 
 
-def _cut(text: str, clause: Span, part: Span) -> Span:
+def _cut_clause(text: str, clause: Span, part: Span) -> Span:
     """Return a clause, or of one that is too long the whole words around `part`."""
     if _columns(text, clause) <= LONGEST:
         return clause
@@ -78,9 +78,9 @@ def _cut(text: str, clause: Span, part: Span) -> Span:
     return (head if clause[0] < start and head >= 0 else start), (tail if end < clause[1] and tail >= 0 else end)
 
 
-def _grown(text: str, cover: Span, sentences: Sequence[int], clauses: Sequence[int]) -> Span:
+def _extend_over_clauses(text: str, cover: Span, sentences: Sequence[int], clauses: Sequence[int]) -> Span:
     """Extend a short quote by the clauses around it, as far as its sentence goes."""
-    first, last = _around(cover, sentences)
+    first, last = _extend_to_borders(cover, sentences)
     while _columns(text, cover) < SHORTEST and cover != (first, last):
         before = clauses[max(0, bisect_left(clauses, cover[0]) - 1)]
         after = clauses[min(len(clauses) - 1, bisect_right(clauses, cover[1]))]

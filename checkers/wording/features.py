@@ -206,7 +206,7 @@ def blocks(fields: Fields) -> tuple[dict[str, Vector], NDArray[np.float64]]:
         (texts[1], texts[2]),
         words[2],
     )
-    return sparse, np.concatenate((_dense(fields, texts, words), _place_shape(fields), compared))
+    return sparse, np.concatenate((_dense_values(fields, texts, words), _place_shape(fields), compared))
 
 
 def _place_parts(location: str) -> tuple[bool, list[str]]:
@@ -258,7 +258,7 @@ def vector(hashes: Hashes, salt: int) -> Vector:
     return Vector(found[firsts].astype(np.int64), np.diff(np.append(firsts, len(found))).astype(np.float64))
 
 
-def _dense(fields: Fields, texts: Sequence[str], words: Sequence[Sequence[str]]) -> NDArray[np.float64]:
+def _dense_values(fields: Fields, texts: Sequence[str], words: Sequence[Sequence[str]]) -> NDArray[np.float64]:
     title, profile, body = texts
     size = max(len(fields.body), 1)
     money = [int(number) for number in re.findall(r"\d+", fields.salary)[:2] if len(number) < 9]

@@ -21,7 +21,7 @@ from app import resources
 from app.domain.checks import Posting
 from checkers.wording import features
 from checkers.wording.features import BLOCKS, Fields, Vector
-from checkers.wording.near import FURTHER, SHARES, Near, unpacked
+from checkers.wording.near import EXTRA_WEIGHTS, SHARES, NearestRows, unpacked
 
 MIN_WORDS: Final = 60
 MIN_WORDS_APART: Final = 30
@@ -54,7 +54,7 @@ class Model:
     waves: Floats
     phases: Floats
     curve: Floats
-    near: Near
+    near: NearestRows
     near_mean: Floats
     near_spread: Floats
     near_weights: Floats
@@ -64,7 +64,7 @@ class Model:
 
 
 @functools.cache
-def shipped() -> Model:
+def shipped_model() -> Model:
     """Return the model that comes with the program."""
     with np.load(resources.path("wording", "model.npz"), allow_pickle=False) as stored:
         return of_arrays({name: stored[name] for name in stored.files})
@@ -100,14 +100,14 @@ def of_arrays(numbers: dict[str, NDArray[np.generic]]) -> Model:
     )
 
 
-def near_of(numbers: Mapping[str, NDArray[np.generic]]) -> Near:
+def near_of(numbers: Mapping[str, NDArray[np.generic]]) -> NearestRows:
     """Build the known advertisements from the arrays in which they are stored; the arrays also hold the weights of the buckets (`idf_…`)."""
-    idf = {name: numbers[f"idf_{name}"].astype(np.float64) * IDF_STEP for name in (*SHARES, *FURTHER)}
-    return Near(
+    idf = {name: numbers[f"idf_{name}"].astype(np.float64) * IDF_STEP for name in (*SHARES, *EXTRA_WEIGHTS)}
+    return NearestRows(
         unpacked("near", numbers, {name: idf[name] for name in SHARES}, SHARES),
         numbers["near_groups"].astype(np.int64),
         int(numbers["near_honest"].astype(np.int64)),
-        unpacked("further", numbers, {name: idf[name] for name in FURTHER}, FURTHER),
+        unpacked("further", numbers, {name: idf[name] for name in EXTRA_WEIGHTS}, EXTRA_WEIGHTS),
     )
 
 
@@ -119,10 +119,10 @@ def wording_risk(posting: Posting) -> tuple[float | None, tuple[str, ...]]:
     fields = fields_of(posting)
     if not _readable(fields):
         return None, ()
-    return judged(shipped(), fields)
+    return judge_features(shipped_model(), fields)
 
 
-def judged(model: Model, fields: Fields) -> tuple[float, tuple[str, ...]]:
+def judge_features(model: Model, fields: Fields) -> tuple[float, tuple[str, ...]]:
     """Return (calibrated value, phrases that raised it, if it is high enough to be explained) of a readable posting."""
     sparse, dense = features.blocks(fields)
     raw, values = score(model, sparse, dense, fields.apart)
@@ -159,10 +159,10 @@ def _without_line(body: str, line: str) -> str:
 def score(model: Model, sparse: dict[str, Vector], dense: Floats, apart: bool) -> tuple[float, dict[str, Floats]]:
     """Return (raw score, contribution of each bucket of each block of the machine in use)."""
     names = FIELD_BLOCKS if apart else BARE_BLOCKS
-    values = {name: _weighted(model, name, sparse[name]) for name in names}
+    values = {name: _bucket_scores(model, name, sparse[name]) for name in names}
     raw = model.offsets[0 if apart else 1] + sum(float(value.sum()) for value in values.values())
     if apart:
-        raw += PLAIN_SHARE * (float(_weighted(model, "plain", sparse["plain"]).sum()) + model.offsets[1])
+        raw += PLAIN_SHARE * (float(_bucket_scores(model, "plain", sparse["plain"]).sum()) + model.offsets[1])
         scaled = standard(dense, model.mean, model.spread)
         raw += float(scaled @ model.dense + np.cos(scaled @ model.waves + model.phases) @ model.curve)
         raw += float(standard(model.near.numbers(sparse), model.near_mean, model.near_spread) @ model.near_weights)
@@ -175,7 +175,7 @@ def standard(dense: Floats, mean: Floats, spread: Floats) -> Floats:
     return scaled
 
 
-def _weighted(model: Model, name: str, vector: Vector) -> Floats:
+def _bucket_scores(model: Model, name: str, vector: Vector) -> Floats:
     """Return the contribution of each bucket of a block to the score."""
     if not len(vector.buckets):
         return np.zeros(0)

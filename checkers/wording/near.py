@@ -20,7 +20,7 @@ SHARES: Final = {
     "title-shape": 0.3,
 }  # fmt: skip
 """Weight of each block of a posting."""
-FURTHER: Final = {"plain": 1.0}
+EXTRA_WEIGHTS: Final = {"plain": 1.0}
 TOPS: Final = (1, 3, 10, 30)
 FURTHER_TOPS: Final = (1, 10)
 NUMBERS: Final = 3 * len(TOPS) + len(FURTHER_TOPS)
@@ -28,12 +28,12 @@ _FAR: Final = -9.0
 """Similarity given to rows that are left out."""
 Floats = NDArray[np.float64]
 Rows = Mapping[str, NDArray[np.generic]]
-OFTEN: Final = 0.2
+DENSE_SHARE: Final = 0.2
 """A column that more than this share of the rows has is stored dense."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredRows:
     """Rows of unit length, stored by bucket: `place` is the column of each bucket, block after block (0: no row has it); the rows that
     have column c and their values are `rows` and `values` from `starts[c]` to `starts[c + 1]`. Columns that many rows have are stored
     dense in `dense` (a line each, 0 where a row lacks it), at the line `often` (-1: not stored dense): five in six values of a posting
@@ -53,7 +53,7 @@ class Kept:
         """Return the cosine of a posting with each row, shape (`count`,)."""
         columns, weights, square = [], [], 0.0
         for number, (name, share) in enumerate(self.shares.items()):
-            value = _weighted(sparse[name].counts, self.idf[name][sparse[name].buckets])
+            value = _tf_idf(sparse[name].counts, self.idf[name][sparse[name].buckets])
             if length := float(np.linalg.norm(value)):
                 columns.append(self.place[number * BUCKETS + sparse[name].buckets])
                 weights.append(value * np.sqrt(share) / length)
@@ -77,13 +77,13 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class NearestRows:
     """Rows in order, honest groups first: a group begins at each of `groups`, the first `honest` of them are honest."""
 
-    rows: Kept
+    rows: StoredRows
     groups: NDArray[np.int64]
     honest: int
-    further: Kept
+    further: StoredRows
 
     def numbers(
         self,
@@ -97,22 +97,22 @@ class Near:
         others = self.further.to(sparse)
         if groups is not None and further is not None:
             nearness[groups], others[further] = _FAR, _FAR
-        honest, fraud = _tops(nearness[: self.honest], TOPS), _tops(nearness[self.honest :], TOPS)
-        return np.concatenate((honest, fraud, honest - fraud, _tops(others, FURTHER_TOPS)))
+        honest, fraud = _mean_of_highest(nearness[: self.honest], TOPS), _mean_of_highest(nearness[self.honest :], TOPS)
+        return np.concatenate((honest, fraud, honest - fraud, _mean_of_highest(others, FURTHER_TOPS)))
 
 
-def _tops(nearness: Floats, tops: Sequence[int]) -> Floats:
+def _mean_of_highest(nearness: Floats, tops: Sequence[int]) -> Floats:
     """Return, for each number in `tops`, the mean of that many highest values."""
     falling = -np.sort(-nearness)
     return np.array([falling[:top].mean() for top in tops])
 
 
-def _weighted(counts: Floats, idf: Floats) -> Floats:
+def _tf_idf(counts: Floats, idf: Floats) -> Floats:
     weighted: Floats = (1 + np.log(counts)) * idf
     return weighted
 
 
-def packed(
+def pack_rows(
     prefix: str, vectors: Sequence[Mapping[str, Vector]], idf: Mapping[str, Floats]
 ) -> dict[str, NDArray[np.generic]]:
     """Pack rows for storage, per block of `idf`: steps from one bucket that has weight to the next (low and high bytes), counts up to
@@ -136,7 +136,7 @@ def packed(
     return arrays
 
 
-def unpacked(prefix: str, arrays: Rows, idf: Mapping[str, Floats], shares: Mapping[str, float]) -> Kept:
+def unpacked(prefix: str, arrays: Rows, idf: Mapping[str, Floats], shares: Mapping[str, float]) -> StoredRows:
     """Restore the rows packed by `packed`."""
     columns, values, rows = [], [], []
     for number, (name, share) in enumerate(shares.items()):
@@ -146,7 +146,7 @@ def unpacked(prefix: str, arrays: Rows, idf: Mapping[str, Floats], shares: Mappi
         climbed = np.cumsum(low + (high << 8))
         before = np.concatenate((np.zeros(1, dtype=np.int64), climbed))[np.cumsum(sizes) - sizes]
         bucket = np.flatnonzero(idf[name] > 0)[climbed - before[row] - 1]
-        value = _weighted(arrays[f"{prefix}_counts_{name}"].astype(np.float64), idf[name][bucket])
+        value = _tf_idf(arrays[f"{prefix}_counts_{name}"].astype(np.float64), idf[name][bucket])
         length = np.sqrt(np.bincount(row, value * value, minlength=len(sizes)))
         columns.append(number * BUCKETS + bucket)
         values.append(value * np.sqrt(share) / length[row])
@@ -160,10 +160,10 @@ def unpacked(prefix: str, arrays: Rows, idf: Mapping[str, Floats], shares: Mappi
     sizes = np.bincount(place[column], minlength=int(used.sum()) + 1)
     starts = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(sizes)))
     unit = (value / length[whole]).astype(np.float32)[order]
-    frequent = np.flatnonzero(sizes[1:] > OFTEN * len(length)) + 1
+    frequent = np.flatnonzero(sizes[1:] > DENSE_SHARE * len(length)) + 1
     often = np.full(len(sizes), -1, dtype=np.int32)
     often[frequent] = np.arange(len(frequent))
     dense = np.zeros((len(frequent), len(length)), dtype=np.float32)
     line = np.repeat(often, sizes)
     dense[line[line >= 0], whole[order][line >= 0]] = unit[line >= 0]
-    return Kept(place, starts, whole[order], unit, often, dense, len(length), idf, shares)
+    return StoredRows(place, starts, whole[order], unit, often, dense, len(length), idf, shares)

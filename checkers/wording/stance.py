@@ -53,7 +53,7 @@ class Weights:
 
 
 @functools.cache
-def shipped() -> Mapping[str, Weights]:
+def shipped_weights() -> Mapping[str, Weights]:
     """Return the weights that come with the program, by language."""
     with np.load(resources.path("wording", "stance.npz"), allow_pickle=False) as stored:
         return {
@@ -93,10 +93,10 @@ def buckets(text: str, name: str) -> Buckets:
     return np.unique(np.concatenate(found)).astype(np.int64) if found else np.zeros(0, dtype=np.int64)
 
 
-def stance(text: str, weights: Mapping[str, Weights] | None = None) -> float:
+def stance_score(text: str, weights: Mapping[str, Weights] | None = None) -> float:
     """Score a normalised text: above 0 it reads like one that asks, below 0 like one that reports; 0 if nothing of it is known."""
     name = language(text)
-    known = (weights or shipped())[name]
+    known = (weights or shipped_weights())[name]
     found = buckets(text, name)
     rarity = known.idf[found] * IDF_STEP
     length = float(np.sqrt((rarity * rarity).sum()))
@@ -105,10 +105,10 @@ def stance(text: str, weights: Mapping[str, Weights] | None = None) -> float:
     return float((known.weights[found] * rarity).sum()) * known.scale / length + known.offset
 
 
-def weightiest(text: str, spans: list[Span], count: int) -> list[Span]:
+def heaviest_spans(text: str, spans: list[Span], count: int) -> list[Span]:
     """Return the `count` of `spans` of a normalised text with the highest weight for asking, in order; none with a negative one."""
     name = language(text)
-    known = shipped()[name]
+    known = shipped_weights()[name]
     ranked: list[tuple[float, Span]] = []
     for start, end in spans:
         found = buckets(text[start:end], name)
@@ -124,7 +124,7 @@ def sentences(text: str) -> list[Span]:
     return [(start, end) for start, end in itertools.pairwise(ends) if text[start:end].strip()]
 
 
-def around(text: str, start: int, end: int) -> Span:
+def surrounding_sentences(text: str, start: int, end: int) -> Span:
     """Return the whole sentences, of at most about `LONGEST` characters, around a place of a normalised text."""
     if len(text) <= LONGEST:
         return 0, len(text)

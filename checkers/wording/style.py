@@ -36,9 +36,9 @@ _RUNS: Final = np.array([ord(kind) for kind in "aA9 "], dtype=np.uint32)
 _STEP: Final = np.uint64(0x100000001B3)
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
 _NAME: Final = re.compile(r"[A-Z](?<=[a-z,] [A-Z])[A-Za-z]{2,}")
-_WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
-_YOU: Final = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
-_MUST: Final = re.compile(r"\b(?:must|most|should)\b", re.IGNORECASE)
+_FIRST_PERSON: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_SECOND_PERSON: Final = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_OBLIGATION: Final = re.compile(r"\b(?:must|most|should)\b", re.IGNORECASE)
 _APPLY: Final = re.compile(r"apply (?:here|using|below|via|at|by)|link below|below link|urltoken\W*\Z")
 _LEGAL: Final = ("inc.", "llc", "ltd", "gmbh", "corp")
 _YEARS: Final = re.compile(r"\d\+? ?(?:years|yrs)")
@@ -90,9 +90,9 @@ def counts(
     return [
         min(len(names & set(_NAME.findall(profile))), 4) / 4,
         _overlap(theirs, ours),
-        len(_WE.findall(body)) / many * 20,
-        len(_YOU.findall(body)) / many * 20,
-        len(_WE.findall(profile)) / max(len(theirs), 1) * 20,
+        len(_FIRST_PERSON.findall(body)) / many * 20,
+        len(_SECOND_PERSON.findall(body)) / many * 20,
+        len(_FIRST_PERSON.findall(profile)) / max(len(theirs), 1) * 20,
         min(len(re.findall("[’“”]", body)), 5) / 5,
         min(len(re.findall("[a-z]'[a-z]", body)), 5) / 5,
         math.log1p(len(re.findall("[a-z][A-Z][a-z]", body))),
@@ -110,7 +110,7 @@ def counts(
         float(title[:1].islower()),
         float(re.search(r"\bi\b", body) is not None),
         float(_YEARS.search(body) is not None),
-        len(_MUST.findall(body)) / many * 20,
+        len(_OBLIGATION.findall(body)) / many * 20,
         len(names) / many * 20,
         float(any(form in low for form in _LEGAL)),
         float("urltoken" in folded[0]),

@@ -49,7 +49,7 @@ def test_a_taken_secret_is_given_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "COUNTERMARK_PASSPHRASE" not in os.environ
 
 
-@pytest.mark.parametrize("name", environment.WEAKENING)
+@pytest.mark.parametrize("name", environment.WEAKENING_VARIABLES)
 def test_what_weakens_is_dropped(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, "x")
     environment.prepare()

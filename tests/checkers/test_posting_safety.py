@@ -31,6 +31,24 @@ def test_the_number_to_call_is_that_of_the_country(number: str) -> None:
         assert number in line_text(told, "zh")
 
 
-def test_every_country_that_is_recognised_has_its_number() -> None:
-    assert set(posting_safety._numbers()) == set(_PLACES)
-    assert all(number.isdecimal() for number in posting_safety._numbers().values())
+UNSOURCED = {"CA", "IN"}
+"""Recognised countries for which no public authority was found to say that one number is everywhere that of the police."""
+
+
+def test_every_other_country_that_is_recognised_has_its_number() -> None:
+    assert set(posting_safety._numbers()) == set(_PLACES) - UNSOURCED
+    assert all(entry["number"].isdecimal() for entry in posting_safety._numbers().values())
+
+
+@pytest.mark.parametrize("place", ["Toronto, Canada", "Bengaluru, India"])
+def test_where_no_source_says_the_number_none_is_told(place: str) -> None:
+    (told,) = posting_safety.run(Posting(text="Line cook.", location=place, language="en"), CheckContext()).needs_you
+    for language, begins in (("en", "Before you go anywhere"), ("zh", "去面试或上岗前")):
+        text = line_text(told, language)
+        assert text.startswith(begins) and not any(char.isdigit() for char in text) and "{" not in text
+
+
+def test_the_number_of_one_country_is_not_told_for_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(posting_safety, "countries_named", lambda _: frozenset({"GB", "CA"}))
+    (told,) = posting_safety.run(Posting(text="Line cook.", language="en"), CheckContext()).needs_you
+    assert "999" not in line_text(told, "en")

@@ -54,7 +54,7 @@ from benchmarks.marks_fixtures import FOLDER as RESUMES  # noqa: E402
 from benchmarks.marks_fixtures import parse  # noqa: E402
 from checkers.guided import paste  # noqa: E402
 from tests.copied_children import Template  # noqa: E402
-from tests.vault.test_timestamp import Authority  # noqa: E402
+from tests.vault.timestamp_authority import Authority  # noqa: E402
 from ui.engine import Engine  # noqa: E402
 
 PASSPHRASE = "old vault 旧保险库 2026"

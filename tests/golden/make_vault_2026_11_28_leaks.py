@@ -35,7 +35,7 @@ TEXT_ATTACKS = (
     ("retyped", attacks.retyped),
     ("retyped", attacks.excerpt(0.5, attacks.retyped)),
     ("platform", attacks.platform),
-    ("ocr", attacks.noisy(0.03)),
+    ("ocr", attacks.ocr_attack(0.03)),
 )
 SOURCES = (3, 30, 60, 75, 95, 118, 131, 150, 158, 172, 190)
 """Copies that leaked: of every master version and specification."""

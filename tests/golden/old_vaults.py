@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import pyrage
 
@@ -30,6 +30,7 @@ from app.services.manual_edits import excluded_carriers
 from app.services.requests import read_requests
 from app.services.traces import TraceResult, TraceService, judged_together
 from app.services.trash import Trash
+from app.vault.backup import age_passphrase
 from app.vault.ledger.timestamp import list_timestamps
 from app.vault.store.checks import pictures_of
 from app.vault.vault import Vault
@@ -76,8 +77,14 @@ def unpack(folder: Path) -> Path:
 
 @functools.lru_cache(maxsize=1)
 def decrypted(data: bytes, passphrase: str) -> bytes:
-    """The content of an age file; deriving its key takes seconds, so it is done once in a process."""
-    return bytes(pyrage.passphrase.decrypt(data, passphrase))
+    """The content of an age file; deriving its key takes seconds, so it is done once in a process. Not by `pyrage`, which refuses to on a
+    machine that is slow."""
+    return age_passphrase.decrypt(data, passphrase)
+
+
+def too_slow(*_: object) -> NoReturn:
+    """What the library says on a machine that is slow, or busy, of a backup that another made."""
+    raise pyrage.DecryptError("Excessive work parameter for passphrase.\nDecryption would take around 32 seconds.")
 
 
 def members(backup: Path, passphrase: str) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ import pytest
 from app.domain.draft import Draft
 from app.domain.resume import fields
 from app.domain.sensitivity import Kind, Operator, Stage
-from app.redact.engine import redact, unusual
+from app.redact.engine import kinds_shown_beyond_stage, redact
 from app.redact.policies import load_policy, stage_policy
 from app.redact.scan import scan
 
@@ -57,7 +57,7 @@ def test_the_family_is_told_of_and_can_be_kept(draft_of) -> None:
     kept = redact(draft.resume, load_policy('{"base": "apply", "set": {"marital": "keep"}}'))
     assert kept.policy.operators[Kind.MARITAL] is Operator.KEEP
     assert [line.text for line in kept.resume.sections[0].lines] == ["母亲：王秀英，农民"]
-    assert unusual(draft.resume, kept) == (Kind.MARITAL,)
+    assert kinds_shown_beyond_stage(draft.resume, kept) == (Kind.MARITAL,)
 
 
 def test_a_relatives_dates_and_addresses_are_not_the_persons(draft_of) -> None:

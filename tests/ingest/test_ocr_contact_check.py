@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.domain.draft import Draft, ImportWarning, SourceSpan
 from app.domain.resume import Basics, Resume
-from app.ingest.ocr_contact_check import DOUBTFUL, filled, wanted
+from app.ingest.ocr_contact_check import DOUBTFUL, filled, needs_ocr_contacts
 
 
 def draft(text: str, *, email: str = "", phone: str = "", name: str = "", codes: tuple[str, ...] = ()) -> Draft:
@@ -39,6 +39,6 @@ def test_what_was_read_as_text_stays() -> None:
 
 
 def test_only_a_doubtful_text_with_a_gap_is_looked_at_again() -> None:
-    assert wanted(READ)
-    assert not wanted(replace(READ, warnings=()))
-    assert not wanted(draft("a@b.cn 1", email="a@b.cn", phone="1", codes=(DOUBTFUL,)))
+    assert needs_ocr_contacts(READ)
+    assert not needs_ocr_contacts(replace(READ, warnings=()))
+    assert not needs_ocr_contacts(draft("a@b.cn 1", email="a@b.cn", phone="1", codes=(DOUBTFUL,)))

@@ -87,7 +87,7 @@ def test_a_pass_that_finds_nothing_is_left_out(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(readings, "engines", lambda: ("tesseract",))
     monkeypatch.setattr(readings, "run_isolated", run)
     assert read_texts("a.png", b"picture") == ("Quay Software",)
-    monkeypatch.setattr(readings, "_PASSES", ("x:read_as_it_is", "y:read_as_it_is"))
+    monkeypatch.setattr(readings, "_RECOGNITION_JOBS", ("x:read_as_it_is", "y:read_as_it_is"))
     with pytest.raises(UserError) as refused:
         read_texts("a.png", b"picture")
     assert refused.value.code == "nothing-found"

@@ -154,6 +154,16 @@ def test_a_traditional_chinese_resume(draft_of):
     assert [(item.language, item.fluency) for item in resume.languages] == [("英文", "精通"), ("日文", "中等")]
 
 
+@pytest.mark.parametrize("line", ["{}", "{} | 07700 900123", "Address: {}", "07700 900123 · {}"])
+@pytest.mark.parametrize("address", ["12 Harbour Road, Leeds LS1 4DY", "12 Harbour Road, Leeds, LS1 4DY"])
+def test_a_british_address_in_one_line_is_street_town_and_postcode(draft_of, line, address):
+    resume = draft_of(
+        f"Ann Lee\n{line.format(address)}\nann@example.org\n\nWork\nAnalyst, Acme Ltd, 2019 - 2021\n"
+    ).resume
+    place = resume.basics.location
+    assert (place.address, place.city, place.postal_code) == ("12 Harbour Road", "Leeds", "LS1 4DY")
+
+
 HEADS = [
     ("Software Engineer, Globex Corporation\nJul 2021 - Present", "Software Engineer", "Globex Corporation", ""),
     (

@@ -9,7 +9,7 @@ from marks_samples import EN, WORDINGS, ZH, printed, version, without_contact
 
 from app.domain.attribution import Verdict
 from app.marks.attribution import IDENTIFIED, attribute
-from app.marks.citations import Claims, claims_of
+from app.marks.citations import CitedVersion, claims_of
 from app.marks.issued import IssuedVersion
 
 
@@ -85,7 +85,7 @@ def test_a_few_last_lines_with_their_own_footer_are_no_citation():
     import numpy as np
 
     for own, cited in ((4.5, ()), (4.0, ("own",)), (-2.0, ("own",))):
-        judged = claims_of([Claims(("own", "other"), {0: True}, np.asarray([own, 0.5]), False)], 100)
+        judged = claims_of([CitedVersion(("own", "other"), {0: True}, np.asarray([own, 0.5]), False)], 100)
         assert (judged.cited, judged.conflict_with("")) == (cited, False)
 
 
@@ -101,7 +101,7 @@ def test_the_line_grows_with_the_copies():
 
     def judged(best, total):
         scores = np.asarray([-2.0, best])
-        return claims_of([Claims(("own", "other"), {0: True}, scores, True)], total)
+        return claims_of([CitedVersion(("own", "other"), {0: True}, scores, True)], total)
 
     assert judged(9.0, 2).cited == ("own",) and judged(9.0, 2).conflict_with("")
     assert judged(9.0, 1_000).cited == () and not judged(9.0, 1_000).conflict_with("")

@@ -17,7 +17,7 @@ from app.domain.resume import Resume
 from app.marks import layers
 from app.marks.aliases import TOKEN_ALPHABET, alias_token, make_alias, token_in
 from app.marks.apply import apply_marks
-from app.marks.assignment import _below, assign, bodies_of, layer_bits, pack, unpack
+from app.marks.assignment import _draw_below, assign, bodies_of, layer_bits, pack, unpack
 from app.marks.carriers import Wording
 from app.marks.reference import check_character, find_references, is_reference, make_reference
 from app.marks.specification import SPEC_VERSION, build_spec
@@ -29,10 +29,10 @@ copy_ids = st.text(alphabet="0123456789abcdef", min_size=4, max_size=32)
 @pytest.mark.parametrize("count", [2, 3, 5, 6, 7, 12, 100])
 def test_every_value_of_a_choice_has_the_same_chance(count: int):
     """Of all 65536 draws those that are taken fall on each value equally often: the proof of the bound rests on it."""
-    taken = Counter(_below(iter([drawn, 0]), count) for drawn in range(65536) if drawn < 65536 - 65536 % count)
+    taken = Counter(_draw_below(iter([drawn, 0]), count) for drawn in range(65536) if drawn < 65536 - 65536 % count)
     assert set(taken.values()) == {65536 // count} and len(taken) == count
     for drawn in range(65536 - 65536 % count, 65536):
-        assert _below(iter([drawn, 1]), count) == 1 % count, "a draw too many is drawn again"
+        assert _draw_below(iter([drawn, 1]), count) == 1 % count, "a draw too many is drawn again"
 
 
 @pytest.mark.parametrize(("resume", "wordings"), CASES, ids=["en", "zh"])

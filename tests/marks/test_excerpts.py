@@ -10,7 +10,7 @@ from app.marks.alignment import Window, locate, tighten
 from app.marks.assignment import Assignment, assign
 from app.marks.attribution import placed_factors
 from app.marks.observation import Observation, Reader
-from app.marks.score import CopyTable, Placed
+from app.marks.score import CopyTable, PlacedFactor
 from app.marks.specification import Spec, build_spec
 
 RESUME = from_json(
@@ -43,11 +43,11 @@ SPEC = build_spec(RESUME)
 READER = Reader(RESUME, SPEC)
 
 
-def places(observed: Observation, spec: Spec = SPEC) -> dict[str, Placed]:
+def places(observed: Observation, spec: Spec = SPEC) -> dict[str, PlacedFactor]:
     return {placed.place: placed for placed in placed_factors(spec, observed, "")}
 
 
-def own(copy: Assignment, placed: Placed, spec: Spec = SPEC) -> float:
+def own(copy: Assignment, placed: PlacedFactor, spec: Spec = SPEC) -> float:
     """The factor of a copy's own value, least noise."""
     body = np.asarray([[number for value in copy.values for number in value]], dtype=np.uint8)
     return float(CopyTable(1, {"body": body}).values(placed, slice(0, 1))[0, 0])
@@ -145,6 +145,17 @@ FORM = from_json(
         ],
     }
 )
+
+
+def test_the_order_of_sections_is_told_by_their_names():
+    """A section that is found by its heading alone was told by the heading's first letter."""
+    spec = build_spec(FORM)
+    (index,) = [at for at, carrier in enumerate(spec.carriers) if carrier.id == "order:sections.core"]
+    text = printed(FORM, spec, "c0")
+    lines = text.splitlines()
+    for left in (lines, [line for line in lines if "锦江" not in line and "列出" not in line]):
+        (seen,) = [one for one in Reader(FORM, spec).observe("\n".join(left)).seen if one.carrier == index]
+        assert set(seen.shown.split(" · ")) <= set(spec.carriers[index].options), seen.shown
 
 
 def test_lines_that_begin_a_longer_one_and_rows_that_look_alike_are_read_where_they_stand():

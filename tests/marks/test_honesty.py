@@ -23,9 +23,9 @@ from app.marks.attribution import attribute, attribute_many, placed_factors
 from app.marks.joint import PARTNERS, joint_scores
 from app.marks.likelihood_factors import ChoiceFactor, OrderFactor, TokenFactor, choice_factor
 from app.marks.observation import Reader
-from app.marks.score import CopyTable, Placed, score
+from app.marks.score import CopyTable, PlacedFactor, score
 from app.marks.specification import Spec, build_spec
-from app.marks.tail_bound import Tail
+from app.marks.tail_bound import ScoreTail
 from tests.sampling import repeats, sample
 
 SPEC = build_spec(EN, WORDINGS)
@@ -46,7 +46,7 @@ def uniform(spec: Spec, count: int, seed: int) -> CopyTable:
     return CopyTable(count, {"body": np.concatenate(columns, axis=1)})
 
 
-def factors_of(text: str) -> list[Placed]:
+def factors_of(text: str) -> list[PlacedFactor]:
     return [p for p in placed_factors(SPEC, READER.observe(text), text) if p.source == "body"]
 
 
@@ -112,7 +112,7 @@ def test_tilted_draws_follow_the_factor(factor, noise):
     assert np.abs(share - law).max() < 5.5 * math.sqrt(0.25 / count)
 
 
-def _tiny(seed: int) -> tuple[list[Placed], CopyTable]:
+def _tiny(seed: int) -> tuple[list[PlacedFactor], CopyTable]:
     """A few carriers small enough that all their joint values can be listed."""
     rng = random.Random(seed)
     parts = [
@@ -123,7 +123,7 @@ def _tiny(seed: int) -> tuple[list[Placed], CopyTable]:
     ]
     placed, start = [], 0
     for index, factor in enumerate(parts):
-        placed.append(Placed(factor, "body", start, "ab"[index % 2], "order", index == 3, f"p{index}"))
+        placed.append(PlacedFactor(factor, "body", start, "ab"[index % 2], "order", index == 3, f"p{index}"))
         start += factor.width
     rows = [np.concatenate(row) for row in itertools.product(*(every_value(factor) for factor in parts))]
     return placed, CopyTable(len(rows), {"body": np.asarray(rows, dtype=np.uint8)})
@@ -157,7 +157,7 @@ def test_the_joint_score_has_mean_one_over_a_copys_values_whoever_the_others_are
 def test_the_tight_bound_is_above_the_exact_tail_and_never_above_markov(seed):
     placed, table = _tiny(seed)
     exact = score(table, [placed])
-    tail = Tail([placed], seed)
+    tail = ScoreTail([placed], seed)
     for bits in np.unique(exact):
         true = float((exact >= bits).mean())
         bound = tail.p_value(float(bits))
@@ -191,7 +191,7 @@ def test_family_wise_bounds_are_calibrated():
         start = rng.randrange(int(len(text) * (1 - share)) + 1)
         factors = factors_of(text[start : start + int(share * len(text))])
         best = float(score(uniform(SPEC, family, run), [factors]).max())
-        smallest.append(family * Tail([factors], run, samples=4_000).p_value(best))
+        smallest.append(family * ScoreTail([factors], run, samples=4_000).p_value(best))
     for level in (0.5, 0.1, 0.05):
         share = sum(value <= level for value in smallest) / runs
         assert share <= level + 3 * math.sqrt(level * (1 - level) / runs)

@@ -14,7 +14,7 @@ from app.domain.resume_json import from_json
 from app.errors import Cancelled
 from app.marks.apply import apply_marks
 from app.marks.assignment import assign
-from app.marks.attack_simulation import DRILLS, drill
+from app.marks.attack_simulation import DRILLS, simulate_attacks
 from app.marks.carriers import Wording
 from app.marks.proposals import MAX_PER_FIELD, propose
 from app.marks.specification import build_spec
@@ -46,7 +46,10 @@ def test_the_drill_traces_the_real_copy_among_the_issued_ones():
     marked, style = apply_marks(EN, issued.spec, assign(SECRET, "c7", issued.spec))
     document = compose(marked, style, reference=issued.copies[7].reference)
     steps: list[str] = []
-    results = {one.attack: one for one in drill(document, "c7", [issued], progress=lambda step, *_: steps.append(step))}
+    results = {
+        one.attack: one
+        for one in simulate_attacks(document, "c7", [issued], progress=lambda step, *_: steps.append(step))
+    }
     assert steps == [code for code, _ in DRILLS]
     assert results["verbatim"].right and results["verbatim"].bits > results["contact-removed"].bits + 20
     assert results["contact-removed"].right and results["lower-case"].right
@@ -54,7 +57,7 @@ def test_the_drill_traces_the_real_copy_among_the_issued_ones():
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):
-        drill(document, "c7", [issued], cancel=token)
+        simulate_attacks(document, "c7", [issued], cancel=token)
 
 
 @pytest.mark.parametrize("resume", [EN, ZH], ids=["en", "zh"])
@@ -76,7 +79,7 @@ def test_a_drill_that_names_another_copy_says_that_it_is_wrong():
     """The printed text of c9, tried as if it were c7's: every name it leads to is another copy's."""
     issued = version(EN, 40, WORDINGS)
     marked, style = apply_marks(EN, issued.spec, assign(SECRET, "c9", issued.spec))
-    results = {one.attack: one for one in drill(compose(marked, style), "c7", [issued])}
+    results = {one.attack: one for one in simulate_attacks(compose(marked, style), "c7", [issued])}
     assert results["verbatim"].wrong and not results["verbatim"].right
     assert results["verbatim"].verdict is not Verdict.INCONCLUSIVE
     for one in results.values():

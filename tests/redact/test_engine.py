@@ -237,7 +237,7 @@ def test_an_address_that_names_a_withheld_employer_goes_as_a_whole() -> None:
 def _unusual(resume: Resume, stage: Stage, kinds: dict[Kind, Operator], single: dict[str, Operator]) -> set[Kind]:
     base = stage_policy(stage)
     policy = dataclasses.replace(base, operators={**base.operators, **kinds}, fields=single)
-    return set(engine.unusual(resume, redact(resume, policy)))
+    return set(engine.kinds_shown_beyond_stage(resume, redact(resume, policy)))
 
 
 def test_what_a_stage_shows_by_itself_is_never_unusual(resume: Resume) -> None:

@@ -81,7 +81,7 @@ def test_a_huge_photo_is_refused_before_it_is_decoded(monkeypatch: pytest.Monkey
 def test_a_decoder_that_was_taken_over_can_hand_over_pixels_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     photo.clear_cache()
     for answer in (
-        {"width": 2, "height": 2, "rgb": "AAAA"}, {"width": 10_000, "height": 1, "rgb": ""}, {"width": -1, "height": -1, "rgb": "AAAA"},
+        {"width": 2, "height": 2, "rgb": "AAAA"}, {"width": 2, "height": 2, "rgb": "A" * 12}, {"width": 2, "height": 2, "rgb": b"AAAA"}, {"width": 10_000, "height": 1, "rgb": ""}, {"width": -1, "height": -1, "rgb": "AAAA"},
     ):  # fmt: skip
         monkeypatch.setattr(photo, "run_isolated", lambda *_, answer=answer: answer)
         with pytest.raises(UserError, match="photo-unreadable"):

@@ -17,10 +17,10 @@ from app.domain.sensitivity import Stage
 from app.errors import Cancelled, UserError
 from app.redact.policies import stage_policy
 from app.render.writers import render
-from app.services import child_tasks
-from app.services.compute import HERE, Beside
+from app.services import child_tasks, masters
+from app.services.compute import LOCAL, ChildCompute
 from app.services.copies import CopyRequest, CopyResult, CopyService
-from app.services.copy_plan import AliasScheme
+from app.services.copy_plan import AliasScheme, spec_of
 from app.services.imports import ImportService
 from app.services.recipients import RecipientService
 from app.services.traceability import TraceabilityService
@@ -44,8 +44,8 @@ def vault(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Vault]:
 
 
 @pytest.fixture
-def beside() -> Iterator[Beside]:
-    made = Beside()
+def beside() -> Iterator[ChildCompute]:
+    made = ChildCompute()
     yield made
     made._pool.end()
 
@@ -59,7 +59,7 @@ def made(vault: Vault, out: Path, name: str) -> CopyResult:
 
 
 @pytest.mark.parametrize("stage", [Stage.BROWSE, Stage.OFFER])
-def test_a_plan_is_the_same_to_the_last_byte(vault: Vault, beside: Beside, stage: Stage) -> None:
+def test_a_plan_is_the_same_to_the_last_byte(vault: Vault, beside: ChildCompute, stage: Stage) -> None:
     request = asked(vault, stage=stage)
     here = CopyService(vault).plan(request)
     there = CopyService(vault, compute=beside).plan(request, copy_id=here.copy_id)
@@ -69,11 +69,31 @@ def test_a_plan_is_the_same_to_the_last_byte(vault: Vault, beside: Beside, stage
         assert render(there.document, there.redaction.resume, fmt) == render(here.document, here.redaction.resume, fmt)
     derived = (here.redaction.absent, here.marked)
     assert sorted(map(repr, beside.run(child_tasks.derive, *derived))) == sorted(
-        map(repr, HERE.run(child_tasks.derive, *derived))
+        map(repr, LOCAL.run(child_tasks.derive, *derived))
     )
 
 
-def test_a_comparison_and_all_behind_it_are_the_same(vault: Vault, beside: Beside, tmp_path: Path) -> None:
+def test_other_wordings_are_the_same(vault: Vault, beside: ChildCompute) -> None:
+    master = masters.current(vault)
+    here = LOCAL.run(child_tasks.alternatives, master.resume)
+    assert beside.run(child_tasks.alternatives, master.resume) == here
+    assert here and all(variant != field_id for field_id, variant, _ in here)
+
+
+def test_who_gave_up_leaves_the_queue(vault: Vault, beside: ChildCompute) -> None:
+    """A person who tries one choice after another leaves plans behind that nobody waits for: none may wait for a child."""
+    service, given_up = CopyService(vault, compute=beside), CancelToken()
+    plan = service.plan(asked(vault))
+    given_up.cancel()
+    with pytest.raises(Cancelled):
+        service.unusual(plan, given_up)
+    with pytest.raises(Cancelled):
+        CopyService(vault, compute=beside).plan(asked(vault), cancel=given_up)
+    with pytest.raises(Cancelled):
+        spec_of(plan.master, compute=beside, cancel=given_up)
+
+
+def test_a_comparison_and_all_behind_it_are_the_same(vault: Vault, beside: ChildCompute, tmp_path: Path) -> None:
     copies = [made(vault, tmp_path / str(number), f"Northwind {number}") for number in range(3)]
     text = Path(copies[1].record.files[0].path).read_bytes()
     whole, part = text, b"\n".join(text.splitlines()[4:-4])
@@ -84,15 +104,15 @@ def test_a_comparison_and_all_behind_it_are_the_same(vault: Vault, beside: Besid
             assert getattr(first, name) == getattr(second, name), name
         explained = [one.calculation("", leaked, first) for one in (here, there)]
         assert json.dumps(explained[0]) == json.dumps(explained[1])
-    assert second.unheld == ("138 0013 8000",)
+    assert second.unknown_contacts == ("138 0013 8000",)
 
 
-def test_an_estimate_and_a_drill_are_the_same(vault: Vault, beside: Beside, tmp_path: Path) -> None:
+def test_an_estimate_and_a_drill_are_the_same(vault: Vault, beside: ChildCompute, tmp_path: Path) -> None:
     made(vault, tmp_path / "one", "Northwind")
     request = asked(vault, "Other Ltd")
     plan = CopyService(vault).plan(request)
     measured = [
-        TraceabilityService(vault, compute).measure(request, plan=plan, with_drill=True) for compute in (HERE, beside)
+        TraceabilityService(vault, compute).measure(request, plan=plan, with_drill=True) for compute in (LOCAL, beside)
     ]
     assert (measured[0].scenarios, measured[0].drills) == (measured[1].scenarios, measured[1].drills)
     assert len(measured[0].drills) > 5
@@ -106,7 +126,7 @@ class Stop(CancelToken):
             self.cancel()
 
 
-def test_a_drill_reports_and_is_cancelled(vault: Vault, beside: Beside) -> None:
+def test_a_drill_reports_and_is_cancelled(vault: Vault, beside: ChildCompute) -> None:
     plan = CopyService(vault, compute=beside).plan(asked(vault))
     token = Stop()
     with pytest.raises(Cancelled):
@@ -121,7 +141,7 @@ def every_form(secret: bytes) -> list[bytes]:
 
 
 def test_no_key_and_no_secret_ever_enters_a_child(
-    vault: Vault, beside: Beside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    vault: Vault, beside: ChildCompute, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All that is said to children while copies are planned, made, measured, attacked and compared, and the memory of a child after it."""
     said, write = list[bytes](), client.write
@@ -175,13 +195,13 @@ def test_every_task_declares_what_crosses(task: str) -> None:
         codec._coders(hint)
 
 
-def test_only_tasks_that_are_listed_are_done(beside: Beside) -> None:
-    assert "app.services.child_tasks:run" in jobs.WATCHED
+def test_only_tasks_that_are_listed_are_done(beside: ChildCompute) -> None:
+    assert "app.services.child_tasks:run" in jobs.WATCHED_JOBS
     with pytest.raises(Exception, match="KeyError"):
         beside._pool.run("app.services.child_tasks:run", {"task": "run", "arguments": []})
 
 
-def test_what_a_child_answers_is_judged(beside: Beside, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_child_answers_is_judged(beside: ChildCompute, monkeypatch: pytest.MonkeyPatch) -> None:
     resume = from_json(json.loads(resources.path("samples", "resume-en.json").read_text("utf-8")))
     monkeypatch.setattr(beside._pool, "run", lambda *_, **__: {"result": ["x"]})
     with pytest.raises(UserError, match="work-died"):

@@ -69,7 +69,7 @@ def test_a_copy_of_a_newer_program_is_not_misread(
 ) -> None:
     with monkeypatch.context() as later:
         later.setattr(copies, "SPEC_VERSION", SPEC_VERSION + 7)
-        later.setattr(copies, "spec_of", lambda master, version, compute: copy_plan.spec_of(master, 1))
+        later.setattr(copies, "spec_of", lambda master, version, compute, cancel: copy_plan.spec_of(master, 1))
         made = _copy(vault, tmp_path, "Northwind")
     found = TraceService(vault).trace("", _text(made).encode())
     assert found.attribution.verdict is Verdict.INCONCLUSIVE

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from app import resources
-from app.text import legal_forms, organizations, places, postal_addresses, titles
+from app.text import dates, legal_forms, organizations, places, positions, postal_addresses, titles
 from app.text.normalization import folded
 from app.text.schools import school_names, school_words_in_text
 from app.text.word_tables import alternation, entries, words
@@ -18,7 +18,9 @@ from app.verify import lexicon
 TABLES = {
     ("lexicon", "legal_forms.tsv"): set(get_args(legal_forms.Use)),
     ("lexicon", "organization_words.tsv"): {*get_args(organizations.Use), "school", "school-end", "school-line"},
+    ("lexicon", "positions.tsv"): set(get_args(positions.Use)),
     ("lexicon", "titles.tsv"): set(get_args(titles.Use)),
+    ("lexicon", "until_now.tsv"): set(get_args(dates.Now)),
     ("places", "street_words.tsv"): set(get_args(postal_addresses.Use)),
     ("places", "regions.tsv"): set(get_args(places.Region)),
 }

@@ -11,7 +11,7 @@ import pytest
 from app.vault.keys import wrapping
 from app.vault.vault import Vault
 
-sys.path.insert(0, str(Path(__file__).parent))  # for vault_samples
+sys.path.insert(0, str(Path(__file__).parent))  # for the helpers beside it, from every folder
 
 from vault_samples import PASSPHRASE
 

@@ -7,6 +7,7 @@ import hashlib
 from app.domain.copies import CopyFile, CopyRecord, RecipientKind
 from app.domain.policy import Withheld
 from app.domain.sensitivity import Kind, Operator, Stage
+from app.vault.store.database import Database
 
 PASSPHRASE = "correct horse 电池"
 
@@ -59,3 +60,14 @@ def card_with(*pictures):
 def snapshot(folder):
     """Every file of a folder with its bytes."""
     return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def execute_with_key(vault, *statements):
+    """Change the database through a second connection, as somebody with the key would."""
+    second = Database.connect(vault.database.path, vault.access.database_key(), vault.access.content.salt)
+    try:
+        second.execute("PRAGMA foreign_keys = OFF")
+        for statement in statements:
+            second.execute(statement)
+    finally:
+        second.close()

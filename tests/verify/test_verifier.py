@@ -14,6 +14,7 @@ from app.domain.document import Bullet, Document, Title, text_lines
 from app.domain.policy import ProtectedValue
 from app.domain.resume import Basics, Resume
 from app.domain.sensitivity import Kind
+from app.redact.derived_forms import derived_forms
 from app.render.writers import WRITERS, render
 from app.verify import ocr, verify_file
 from app.verify.channels.text_equality import compare
@@ -98,6 +99,75 @@ def test_the_name_of_the_referee_beside_such_a_value_is_a_finding(residue: str) 
     leaking = Document("en", "Resume", (*copy.blocks, Bullet(residue)))
     context = Context(False, None, absent, allowed)
     assert verify("a.txt", render(leaking, Resume(), "txt"), context, CHANNELS).findings
+
+
+ZHE = (ProtectedValue("basics.name", Kind.NAME, "王喆"),)
+
+
+def told(text: str) -> bool:
+    """Return True if the verifier finds the name 王喆 in a text, with the forms that the redactor lists."""
+    context = Context(False, None, ZHE, (), derived=derived_forms(ZHE, Resume()))
+    return bool(verify("a.txt", text.encode(), context, CHANNELS).findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "王\n工程师\n杭州",
+        "王\n经理，十年经验\n",
+        "简历\n\n王\n\n工程师\n",
+        "王\n工、技、管三类岗位\n",
+        "请联系王\n工程技术部主管\n",  # 王工 ends inside 工程
+    ],
+)
+def test_a_job_title_in_the_line_under_a_surname_is_not_called_by_it(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目由王\n工程师验收\n",
+        "本项目的验收由王\n工程师负责。\n",
+        "王\n工\n程\n师\n",
+        "王\n经\n理\n",
+        "王工\n程师是这个项目的总负责人\n",
+        "王工程\n师负责\n",
+        "负责人是王\n经理\n",
+        "本项目的验收请找王\n工，谢谢\n",
+        "王\n喆\n",
+        "王\n喆，工程师，十年经验\n",
+        "王 工程师",
+    ],
+)
+def test_a_name_that_wrapping_broke_is_a_finding(text: str) -> None:
+    assert told(text)
+
+
+OUYANG = (ProtectedValue("basics.name", Kind.NAME, "欧阳娜"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("我是欧阳*，做桌面软件。", False),
+        ("我是歐陽＊", False),
+        ("**我是欧阳**，做桌面软件。", True),
+        ("我是欧阳，", True),
+    ],
+)
+def test_a_masked_name_of_two_letters_and_stars_calls_nobody(text: str, finding: bool) -> None:
+    context = Context(False, None, OUYANG, (), derived=derived_forms(OUYANG, Resume()))
+    assert bool(verify("a.txt", text.encode(), context, CHANNELS).findings) is finding
+
+
+def test_a_masked_name_over_a_job_title_is_no_finding_in_a_pdf() -> None:
+    """Read by position the star stands on a line of its own, so that the surname alone is left above the title."""
+    copy = Document("zh-Hans", "简历", (Title("王*"), Title("工程师"), Bullet("做桌面软件")))
+    context = Context(False, None, ZHE, (), derived=derived_forms(ZHE, Resume()))
+    assert verify("a.pdf", render(copy, Resume(), "pdf"), context, CHANNELS).findings == ()
+    leaking = Document("zh-Hans", "简历", (*copy.blocks, Bullet("负责" * 29 + "王工程师")))
+    assert verify("a.pdf", render(leaking, Resume(), "pdf"), context, CHANNELS).findings
 
 
 def test_a_value_inside_an_allowed_value_is_no_finding() -> None:

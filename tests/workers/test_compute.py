@@ -19,7 +19,7 @@ from tests.workers.confined_program import JOB, command
 SOURCE = """
 import os, threading
 from app.workers import jobs
-jobs.WATCHED = ("app.trouble:job",)
+jobs.WATCHED_JOBS = ("app.trouble:job",)
 jobs.READS = {"app.trouble:job": ("rules",)}
 kept = []
 def job(header, payload, cancel, progress):

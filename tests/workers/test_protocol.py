@@ -25,6 +25,26 @@ def test_a_message_crosses_without_loss() -> None:
     assert protocol.receive(io.BytesIO(sent.pack())) == sent
 
 
+def test_the_bytes_of_an_answer_cross_as_they_are() -> None:
+    answer = {"text": "简历", "pdf": bytes(range(256)) * 9, "none": b"", "rgb": b"\0\xff", "list": [1]}
+    sent = protocol.answer_message(answer)
+    assert len(sent.pack()) < 9 * 256 + 300, "no longer than they are"
+    arrived = protocol.receive(io.BytesIO(sent.pack()))
+    assert arrived is not None and protocol.answer_of(arrived) == answer
+    assert protocol.bytes_in(answer, "rgb") == b"\0\xff"
+    with pytest.raises(UserError, match="worker-died"):
+        protocol.bytes_in(answer, "text")
+
+
+@pytest.mark.parametrize(
+    "lengths",
+    ["x", [["rgb", 4]], [["rgb", 2]], [["rgb", -1], ["pdf", 4]], [["rgb", "3"]], [[7, 3]], [["rgb"]], [3], []],
+)
+def test_lengths_that_do_not_fit_the_bytes_are_no_answer(lengths: object) -> None:
+    with pytest.raises(ValueError):
+        protocol.answer_of(Message(ANSWER, {"value": {}, "bytes": lengths}, b"abc"))
+
+
 @pytest.mark.parametrize("cut", [1, 8, 12, -1])
 def test_a_message_that_breaks_off_is_none(cut: int) -> None:
     assert protocol.receive(io.BytesIO(Message(ANSWER, {}, b"abc").pack()[:cut])) is None
@@ -94,6 +114,7 @@ MUTE = "import sys\nsys.stdout.buffer.write({said!r})\nsys.stdout.flush()\nsys.s
         b"\xff\xff\xff\xff\xff\xff\xff\xff",
         protocol.hello().pack() + b"\0\0\0\2\0\0\0\0{}",
         protocol.hello().pack() + Message(ANSWER, {"value": []}).pack(),
+        protocol.hello().pack() + Message(ANSWER, {"value": {}, "bytes": [["x", 9]]}, b"abc").pack(),
         protocol.hello().pack() + Message(ERROR, {"family": "user", "code": []}).pack(),
         protocol.hello().pack() + protocol.hello().pack(),
         protocol.hello().pack() + Message(PROGRESS, {"step": "x", "done": "many", "total": 1}).pack(),
@@ -138,7 +159,7 @@ def test_a_child_that_never_stops_reporting_can_be_cancelled(monkeypatch: pytest
 
 WATCHES = """
 from app.workers import jobs
-jobs.WATCHED = ("app.trouble:job",)
+jobs.WATCHED_JOBS = ("app.trouble:job",)
 def job(header, payload, cancel, progress):
     if header["what"] == "fail":
         return {"x": 1 / 0}

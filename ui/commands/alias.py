@@ -16,11 +16,11 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     choose = verbs.add_parser("set", parents=[common], help="choose the scheme")
     choose.add_argument("--scheme", required=True, choices=["none", "subaddress", "catch-all"])
     choose.add_argument("--domain", default="")
-    choose.set_defaults(run=_set)
+    choose.set_defaults(run=_set_scheme)
     verbs.add_parser("show", parents=[common], help="show the scheme").set_defaults(run=_show)
 
 
-def _set(options: argparse.Namespace) -> Result:
+def _set_scheme(options: argparse.Namespace) -> Result:
     from app.services.copies import CopyService
     from app.services.copy_plan import AliasScheme
 

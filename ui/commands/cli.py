@@ -77,20 +77,20 @@ def run(arguments: Sequence[str]) -> int:
         result: Result = options.run(options)
         _print(result, as_json=options.json)
     except AppError as error:
-        return _failed(error, options)
+        return _report_error(error, options)
     except BrokenPipeError:
         sys.stderr.close()  # the reader has gone; nothing more can be said
         return 1
     except KeyboardInterrupt:
-        return _failed(Cancelled(), options)
+        return _report_error(Cancelled(), options)
     except Exception as error:  # a bug: one sentence and an exit code that scripts can tell, never a half document
-        status = _failed(AppError(f"bug-{type(error).__name__}"), options)
+        status = _report_error(AppError(f"bug-{type(error).__name__}"), options)
         print(crash_reports.report(error), file=sys.stderr)
         return status
     return result.status
 
 
-def _failed(error: AppError, options: argparse.Namespace) -> int:
+def _report_error(error: AppError, options: argparse.Namespace) -> int:
     sentence = messages.of_error(error, options.language)
     print(sentence, file=sys.stderr)
     findings = getattr(error, "findings", ())

@@ -170,13 +170,14 @@ def _formats(text: str) -> list[str]:
 
 def _make(options: argparse.Namespace) -> Result:
     from app.services.recipients import RecipientService
+    from app.services.remembered_choices import remembered_policy
 
     given = policy_of(options.stage, options.policy) if options.stage or options.policy else None
     with unlocked_vault(options) as vault:
         if given is not None:
             check_fields(vault, given, options)
         recipient = RecipientService(vault).find(options.recipient)
-        policy = given or RecipientService(vault).remembered_policy(recipient)
+        policy = given or remembered_policy(vault, recipient)
         if policy is None:
             raise UserError("stage-missing")
         document = _make_one(vault, recipient, policy, _formats(options.format), options)
@@ -229,7 +230,7 @@ def _batch(options: argparse.Namespace) -> Result:
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    text = _decoded(read_file(path))
+    text = _decode_table(read_file(path))
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -248,7 +249,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
         raise UserError("csv-columns", columns="recipient,kind,domain,stage,format") from None
 
 
-def _decoded(data: bytes) -> str:
+def _decode_table(data: bytes) -> str:
     """Decode a table: UTF-8, UTF-16 with a byte order mark, or the GB 18030 that Chinese Excel saves."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")

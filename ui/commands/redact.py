@@ -27,7 +27,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     scan.set_defaults(run=_scan)
 
 
-def _known(options: argparse.Namespace) -> Sequence[ProtectedValue]:
+def _known_values(options: argparse.Namespace) -> Sequence[ProtectedValue]:
     """Return the values of the vault, when one can be opened; none otherwise."""
     from app.redact.known_value_matcher import protected_values
     from app.services.masters import decode
@@ -59,7 +59,7 @@ def _spans(known: Sequence[ProtectedValue], text: str) -> list[dict[str, object]
 
 
 def _scan(options: argparse.Namespace) -> Result:
-    known = _known(options)
+    known = _known_values(options)
     if options.jsonl:
         return stream(options.file, lambda row: {"spans": _spans(known, str(row["text"]))}, options.language)
     name, data = read_input(options.file)

@@ -36,7 +36,7 @@ def add_parsers(
     new.add_argument("--from", dest="source", default="main", help="whose person to begin with")
     new.add_argument("--in-language", default="", help="en, zh-Hans or zh-Hant (default: as in that résumé)")
     new.add_argument("--whole", action="store_true", help="take over all of it, not only the person")
-    new.set_defaults(run=_new)
+    new.set_defaults(run=_new_version)
     sync = verbs.add_parser("sync", parents=[common], help="give the person of one résumé to the others")
     sync.add_argument("names", nargs="*", help="which (default: all others)")
     sync.add_argument("--from", dest="source", default="main")
@@ -111,7 +111,7 @@ def _revert(options: argparse.Namespace) -> Result:
     return Result(_row(made), (messages.sentence("version-reverted", options.language, told),))
 
 
-def _new(options: argparse.Namespace) -> Result:
+def _new_version(options: argparse.Namespace) -> Result:
     from app.services.persons import PersonService
 
     with unlocked_vault(options) as vault:

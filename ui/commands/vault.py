@@ -67,7 +67,7 @@ def _add_maintenance_parsers(verbs: Subparsers[argparse.ArgumentParser], common:
     key_slots = verbs.add_parser("ways", parents=[common], help="list, add and remove the ways into the vault")
     key_slots.add_argument("--add-keyring", action="store_true", help="let the system's keyring open it")
     key_slots.add_argument("--remove", choices=KINDS, action="append", default=[], help="remove a way in")
-    key_slots.set_defaults(run=_ways)
+    key_slots.set_defaults(run=_manage_key_slots)
     rekey = verbs.add_parser("rekey", parents=[common], help="give the database a new key; old keys files end")
     rekey.set_defaults(run=_rekey)
     local = verbs.add_parser("local-backups", parents=[common], help="the rolling backups beside the vault")
@@ -212,7 +212,7 @@ def _salvage(options: argparse.Namespace) -> Result:
     return Result(data, (done,), 0, (messages.sentence("salvage-lost", options.language), *lost))
 
 
-def _ways(options: argparse.Namespace) -> Result:
+def _manage_key_slots(options: argparse.Namespace) -> Result:
     from app.services.vaults import remove_key_slots
     from app.vault.keys.wrapping import SlotKind
 

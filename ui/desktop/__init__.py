@@ -13,7 +13,7 @@ def _may_use_pyside(module: ModuleType) -> bool:
 
 
 def _import_quickly() -> None:
-    """Ask by name whether an imported module uses PySide.
+    """Replace shibokensupport's test of whether a module uses PySide by one on its name.
 
     WORKAROUND: shibokensupport reads the source of every module imported after PySide to look for the word
     (`feature._mod_uses_pyside`), for the sake of `from __feature__ import …`, which nothing here uses. The sources stay in

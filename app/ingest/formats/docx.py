@@ -164,7 +164,7 @@ class _Walk:
             return
         for child in node.iter():
             name = local(child)
-            if _inside(child, node, ("txbxContent", "Fallback", "del")):
+            if _has_ancestor(child, node, ("txbxContent", "Fallback", "del")):
                 continue
             if name == "t":
                 run.add(child.text or "", look)
@@ -222,7 +222,7 @@ def read_docx(data: bytes) -> Source:
         walk.paper = plain_paper(root)
         body = root.find("{*}body")
         walk.block(body if body is not None else root)
-        if "/footer" in part and any(map(_reaches, walk.lines)):  # where to reach the person: told with the head
+        if "/footer" in part and any(map(_has_contact, walk.lines)):  # where to reach the person: told with the head
             lines[:0] = walk.lines
         else:
             lines += walk.lines
@@ -324,7 +324,7 @@ def _flag(node: Element | None, inherited: bool | None) -> bool | None:
     return attribute(node, "val").lower() not in ("0", "false", "off", "none")
 
 
-def _inside(node: Element, stop: Element, names: tuple[str, ...]) -> bool:
+def _has_ancestor(node: Element, stop: Element, names: tuple[str, ...]) -> bool:
     parent = node.getparent()
     while parent is not None and parent is not stop:
         if local(parent) in names:
@@ -351,7 +351,7 @@ def _cells(row: Element) -> list[Element]:
     return cells
 
 
-def _reaches(line: TextLine) -> bool:
+def _has_contact(line: TextLine) -> bool:
     return bool(emails(line.text) or phones(line.text, zh=has_han(line.text)))
 
 

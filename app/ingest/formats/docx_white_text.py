@@ -30,16 +30,16 @@ def on_paper(run: Element) -> bool:
     """
     look = run.find("{*}rPr")
     colour = look.find("{*}color") if look is not None else None
-    if look is None or colour is None or not _white(_attribute(colour, "val")) or _attribute(colour, "themeColor"):
+    if look is None or colour is None or not _is_white(_attribute(colour, "val")) or _attribute(colour, "themeColor"):
         return False
-    if _shaded(look):
+    if _has_shading(look):
         return False
     for above in run.iterancestors():
         name = above.tag.rpartition("}")[2]
         if name in _FLOATS or (name == "tbl" and above.find("{*}tblPr/{*}tblStyle") is not None):
             return False
         properties = above.find(f"{{*}}{name}Pr") if name in ("p", "tc", "tbl", "tr") else None
-        if properties is not None and (_shaded(properties) or properties.find("{*}pStyle") is not None):
+        if properties is not None and (_has_shading(properties) or properties.find("{*}pStyle") is not None):
             return False
     return True
 
@@ -48,7 +48,7 @@ def _attribute(node: Element, name: str) -> str:
     return next((str(value) for key, value in node.attrib.items() if str(key).rpartition("}")[2] == name), "")
 
 
-def _white(colour: str) -> bool:
+def _is_white(colour: str) -> bool:
     try:
         parts = bytes.fromhex(colour)
     except ValueError:
@@ -56,11 +56,11 @@ def _white(colour: str) -> bool:
     return len(parts) == 3 and min(parts) >= _NEAR_WHITE
 
 
-def _shaded(properties: Element) -> bool:
+def _has_shading(properties: Element) -> bool:
     for name in _GROUND:
         node = properties.find(f"{{*}}{name}")
         if node is not None:
             fill = _attribute(node, "fill") or _attribute(node, "val")
-            if _attribute(node, "themeFill") or (fill not in ("auto", "none", "clear") and not _white(fill)):
+            if _attribute(node, "themeFill") or (fill not in ("auto", "none", "clear") and not _is_white(fill)):
                 return True
     return False

@@ -47,13 +47,13 @@ def read_europass_json(data: Json) -> Draft:
 def read_europass_xml(payload: bytes) -> Draft:
     """Return the draft of a Europass XML. Raises `UserError` `unsafe-xml`, `damaged-file`, `nothing-found`."""
     root = parse_xml(payload)
-    tree = _nested(root, 0)
+    tree = _nested_texts(root, 0)
     if local(root) == "Candidate":
         return _candidate(tree if isinstance(tree, dict) else {})
     return _classic({local(root): tree})
 
 
-def _nested(node: Element, depth: int) -> Any:
+def _nested_texts(node: Element, depth: int) -> Any:
     """Return an element as nested texts: children by local name, repeated ones as a list, attributes as `@name`."""
     if depth > MAX_DEPTH:
         raise UserError("too-complex")
@@ -64,7 +64,7 @@ def _nested(node: Element, depth: int) -> Any:
         return {"#": text, **attributes} if attributes else text
     out: Json = dict(attributes)
     for child in children:
-        name, item = local(child), _nested(child, depth + 1)
+        name, item = local(child), _nested_texts(child, depth + 1)
         if name in out:
             out[name] = [*out[name], item] if isinstance(out[name], list) else [out[name], item]
         else:
@@ -72,7 +72,7 @@ def _nested(node: Element, depth: int) -> Any:
     return out
 
 
-def _at(data: Any, *path: str) -> Any:
+def _value_at(data: Any, *path: str) -> Any:
     for name in path:
         if isinstance(data, list):
             data = data[0] if data else None
@@ -81,7 +81,7 @@ def _at(data: Any, *path: str) -> Any:
 
 
 def _text(data: Any, *path: str) -> str:
-    found = _at(data, *path)
+    found = _value_at(data, *path)
     if isinstance(found, list):
         found = found[0] if found else ""
     if isinstance(found, dict):
@@ -91,12 +91,12 @@ def _text(data: Any, *path: str) -> str:
     return text_of(found)
 
 
-def _many(data: Any, *path: str) -> list[Any]:
+def _items_at(data: Any, *path: str) -> list[Any]:
     """Return all items at a path; the XML form wraps lists (`WorkExperienceList/WorkExperience`)."""
-    found = _at(data, *path)
+    found = _value_at(data, *path)
     if found is None and path:
-        found = _at(data, *path[:-1], f"{path[-1]}List", path[-1])
-        found = found if found is not None else _at(data, *path[:-1], f"{path[-1]}List")
+        found = _value_at(data, *path[:-1], f"{path[-1]}List", path[-1])
+        found = found if found is not None else _value_at(data, *path[:-1], f"{path[-1]}List")
     if found is None:
         return []
     return found if isinstance(found, list) else [found]
@@ -105,12 +105,12 @@ def _many(data: Any, *path: str) -> list[Any]:
 def _classic(data: Json) -> Draft:
     root = data
     for name in _CLASSIC:
-        inner = _at(root, name)
+        inner = _value_at(root, name)
         root = inner if isinstance(inner, dict) else root
     mapped = Mapped(lines=list(_lines(root)))
-    person = _at(root, "Identification") or {}
+    person = _value_at(root, "Identification") or {}
     _classic_person(mapped, person, root)
-    for entry in _many(root, "WorkExperience"):
+    for entry in _items_at(root, "WorkExperience"):
         mapped.add(
             "work",
             {
@@ -121,7 +121,7 @@ def _classic(data: Json) -> Draft:
                 "highlights": sentences(_text(entry, "Activities")),
             },
         )
-    for entry in _many(root, "Education"):
+    for entry in _items_at(root, "Education"):
         mapped.add(
             "education",
             {
@@ -133,8 +133,8 @@ def _classic(data: Json) -> Draft:
                 "courses": sentences(_text(entry, "Activities")),
             },
         )
-    _classic_skills(mapped, _at(root, "Skills") or {})
-    for entry in _many(root, "Achievement"):
+    _classic_skills(mapped, _value_at(root, "Skills") or {})
+    for entry in _items_at(root, "Achievement"):
         lines = sentences(_text(entry, "Description"))
         if lines:
             mapped.add("x-sections", {"title": _text(entry, "Title"), "lines": lines})
@@ -142,14 +142,14 @@ def _classic(data: Json) -> Draft:
 
 
 def _classic_person(mapped: Mapped, person: Any, root: Any) -> None:
-    contact = _at(person, "ContactInfo") or {}
-    address = _at(contact, "Address", "Contact") or {}
+    contact = _value_at(person, "ContactInfo") or {}
+    address = _value_at(contact, "Address", "Contact") or {}
     name = mapped.full_name(_text(person, "PersonName", "FirstName"), _text(person, "PersonName", "Surname"))
-    phones = [_text(entry, "Contact") or _text(entry) for entry in _many(contact, "Telephone")]
-    sites = [_text(entry, "Contact") or _text(entry) for entry in _many(contact, "Website")]
+    phones = [_text(entry, "Contact") or _text(entry) for entry in _items_at(contact, "Telephone")]
+    sites = [_text(entry, "Contact") or _text(entry) for entry in _items_at(contact, "Website")]
     profiles = [
         {"network": _text(entry, "Use"), "username": _text(entry, "Contact")}
-        for entry in _many(contact, "InstantMessaging")
+        for entry in _items_at(contact, "InstantMessaging")
         if _text(entry, "Contact")
     ]
     profiles += [{"url": site} for site in sites[1:] if site]
@@ -167,23 +167,23 @@ def _classic_person(mapped: Mapped, person: Any, root: Any) -> None:
             "region": _text(address, "Country"),
         },
     }
-    demographics = _at(person, "Demographics") or {}
-    nationality = [_text(entry) for entry in _many(demographics, "Nationality")]
+    demographics = _value_at(person, "Demographics") or {}
+    nationality = [_text(entry) for entry in _items_at(demographics, "Nationality")]
     mapped.data["x-personal"] = {
-        "birthDate": _moment(mapped, _at(demographics, "Birthdate")),
+        "birthDate": _moment(mapped, _value_at(demographics, "Birthdate")),
         "gender": _text(demographics, "Gender"),
         "nationality": ", ".join(filter(None, nationality)) if len(nationality) < 2 else nationality[0],
         "otherPhones": [p for p in phones[1:] if p],
     }
-    photo = _at(person, "Photo") or {}
+    photo = _value_at(person, "Photo") or {}
     mime, payload = _text(photo, "MimeType"), _text(photo, "Data")
     if mime and payload:
         mapped.photo = safe_photo(f"data:{mime};base64,{payload}")
 
 
 def _period(mapped: Mapped, entry: Any) -> Mapping[str, Any]:
-    period = _at(entry, "Period") or {}
-    return _dates(mapped, _at(period, "From"), _at(period, "To"), _at(period, "Current"))
+    period = _value_at(entry, "Period") or {}
+    return _dates(mapped, _value_at(period, "From"), _value_at(period, "To"), _value_at(period, "Current"))
 
 
 def _dates(mapped: Mapped, first: Any, last: Any, current: Any) -> Mapping[str, Any]:
@@ -213,10 +213,10 @@ def _moment(mapped: Mapped, date: Any) -> str:
 
 
 def _classic_skills(mapped: Mapped, skills: Any) -> None:
-    for entry in _many(skills, "Linguistic", "MotherTongue"):
+    for entry in _items_at(skills, "Linguistic", "MotherTongue"):
         mapped.add("languages", {"language": _text(entry, "Description")})
-    for entry in _many(skills, "Linguistic", "ForeignLanguage"):
-        levels = _at(entry, "ProficiencyLevel")
+    for entry in _items_at(skills, "Linguistic", "ForeignLanguage"):
+        levels = _value_at(entry, "ProficiencyLevel")
         level = next(
             (
                 _text(levels, name)
@@ -230,8 +230,8 @@ def _classic_skills(mapped: Mapped, skills: Any) -> None:
         lines = sentences(_text(skills, name, "Description"))
         if lines:
             mapped.add("skills", {"keywords": lines})
-    licences = [_text(entry) for entry in _many(skills, "Driving", "Description", "Licence")] or [
-        _text(entry) for entry in _many(skills, "Driving", "Description")
+    licences = [_text(entry) for entry in _items_at(skills, "Driving", "Description", "Licence")] or [
+        _text(entry) for entry in _items_at(skills, "Driving", "Description")
     ]
     for licence in filter(None, licences):
         mapped.add("certificates", {"name": licence})
@@ -239,7 +239,7 @@ def _classic_skills(mapped: Mapped, skills: Any) -> None:
 
 def _candidate(root: Json) -> Draft:
     mapped = Mapped(lines=list(_lines(root)))
-    _candidate_person(mapped, _at(root, "CandidatePerson") or {})
+    _candidate_person(mapped, _value_at(root, "CandidatePerson") or {})
     profiles = root.get("CandidateProfile")
     profile = profiles[0] if isinstance(profiles, list) and profiles else profiles or {}
     if isinstance(profiles, list) and len(profiles) > 1:
@@ -247,8 +247,8 @@ def _candidate(root: Json) -> Draft:
     summary = prose(_text(profile, "ExecutiveSummary"))
     if summary:
         mapped.data["basics"]["summary"] = summary
-    for employer in _many(profile, "EmploymentHistory", "EmployerHistory"):
-        for position in _many(employer, "PositionHistory"):
+    for employer in _items_at(profile, "EmploymentHistory", "EmployerHistory"):
+        for position in _items_at(employer, "PositionHistory"):
             mapped.add(
                 "work",
                 {
@@ -260,7 +260,7 @@ def _candidate(root: Json) -> Draft:
                     "highlights": sentences(_text(position, "Description")),
                 },
             )
-    for entry in _many(profile, "EducationHistory", "EducationOrganizationAttendance"):
+    for entry in _items_at(profile, "EducationHistory", "EducationOrganizationAttendance"):
         mapped.add(
             "education",
             {
@@ -281,12 +281,12 @@ def _candidate_person(mapped: Mapped, person: Any) -> None:
     ) or _text(person, "PersonName", "FormattedName")
     basics: Json = {"name": name, "profiles": []}
     phones: list[str] = []
-    for entry in _many(person, "Communication"):
+    for entry in _items_at(person, "Communication"):
         channel, uri = _text(entry, "ChannelCode").lower(), _text(entry, "URI")
         dialled = " ".join(
             filter(None, [_text(entry, "CountryDialing"), _text(entry, "AreaDialing"), _text(entry, "DialNumber")])
         )
-        address = _at(entry, "Address")
+        address = _value_at(entry, "Address")
         if "@" in uri and not basics.get("email"):
             basics["email"] = uri
         elif uri and channel == "web" and not basics.get("url"):
@@ -315,16 +315,18 @@ def _candidate_person(mapped: Mapped, person: Any) -> None:
 
 
 def _span(mapped: Mapped, entry: Any, name: str) -> Mapping[str, Any]:
-    period = _at(entry, name) or {}
-    return _dates(mapped, _at(period, "StartDate"), _at(period, "EndDate"), _at(period, "CurrentIndicator"))
+    period = _value_at(entry, name) or {}
+    return _dates(
+        mapped, _value_at(period, "StartDate"), _value_at(period, "EndDate"), _value_at(period, "CurrentIndicator")
+    )
 
 
 def _candidate_skills(mapped: Mapped, profile: Any) -> None:
     words: list[str] = []
-    for entry in _many(profile, "PersonQualifications", "PersonCompetency"):
+    for entry in _items_at(profile, "PersonQualifications", "PersonCompetency"):
         kind, name = _text(entry, "TaxonomyID").lower(), _text(entry, "CompetencyName") or _text(entry, "CompetencyID")
         if kind == "language":
-            levels: Sequence[Any] = _many(entry, "CompetencyDimension")
+            levels: Sequence[Any] = _items_at(entry, "CompetencyDimension")
             level = next(
                 (_text(item, "Score", "ScoreText") for item in levels if _text(item, "Score", "ScoreText")), ""
             )

@@ -100,22 +100,22 @@ def _walked(text: str) -> _Walk:
     return walk
 
 
-def _skips(node: Element) -> bool:
+def _is_skipped(node: Element) -> bool:
     return node.tag in _SKIPPED or node.get("hidden") is not None or _HIDDEN.search(node.get("style") or "") is not None
 
 
 def _inside_skipped(node: Element) -> bool:
     parent = node.getparent()
     while parent is not None:
-        if _skips(parent):
+        if _is_skipped(parent):
             return True
         parent = parent.getparent()
     return False
 
 
 def _start(walk: _Walk, node: Element) -> None:
-    if _skips(node) or _inside_skipped(node):
-        if _skips(node) and node.tag not in _SKIPPED and any(str(text).strip() for text in node.itertext()):
+    if _is_skipped(node) or _inside_skipped(node):
+        if _is_skipped(node) and node.tag not in _SKIPPED and any(str(text).strip() for text in node.itertext()):
             walk.hidden += 1
         return
     tag = str(node.tag)
@@ -139,7 +139,7 @@ def _end(walk: _Walk, node: Element) -> None:
     tag = str(node.tag)
     if _inside_skipped(node):
         return
-    if not _skips(node):
+    if not _is_skipped(node):
         if tag in _BLOCKS:
             walk.flush()
         if re.fullmatch(r"h[1-6]", tag):

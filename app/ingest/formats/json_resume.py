@@ -14,8 +14,8 @@ from app.domain.resume import Resume
 from app.domain.resume_json import from_json
 from app.errors import UserError
 from app.ingest.formats.photo import photo_uri
-from app.ingest.sections.draft_builder import to_confirm, worth
-from app.ingest.sections.provenance import Locator, Notes, grounded
+from app.ingest.sections.draft_builder import reading_score, to_confirm
+from app.ingest.sections.provenance import Locator, Notes, drop_unsourced
 from app.ingest.source import TextLine
 from app.text.dates import is_present
 
@@ -57,10 +57,10 @@ def _without_end(resume: Resume) -> Iterator[ImportWarning]:
 
 def finished(resume: Resume, form: str, lines: tuple[TextLine, ...], warnings: list[ImportWarning]) -> Draft:
     """Return a draft of structured data, with places found in the listed leaves. Raises `UserError` `nothing-found`."""
-    if worth(resume) < 1:
+    if reading_score(resume) < 1:
         raise UserError("nothing-found")
     locator = Locator(lines)
-    resume, places = grounded(resume, locator, Notes())
+    resume, places = drop_unsourced(resume, locator, Notes())
     places = {key: dataclasses.replace(place, confidence=1.0) for key, place in places.items()}
     return Draft(resume, form, locator.text, places, tuple(warnings), to_confirm(resume))
 

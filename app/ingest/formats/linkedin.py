@@ -155,11 +155,11 @@ def _first_or_other(mapped: Mapped, key: str, others: str, text: str, primary: b
         basics[key] = text
 
 
-def _held(row: Row, mapped: Mapped) -> dict[str, Any]:
+def _position_dates(row: Row, mapped: Mapped) -> dict[str, Any]:
     """Return the dates of a position. LinkedIn accepts one without an end only if the member ticked that they still
     hold it."""
     start, end = mapped.date(_get(row, "started on")), _get(row, "finished on")
-    return {"startDate": start, **mapped.until(end), **({"x-current": True} if start and not end.strip() else {})}
+    return {"startDate": start, **mapped.end_keys(end), **({"x-current": True} if start and not end.strip() else {})}
 
 
 def _work(row: Row, mapped: Mapped) -> None:
@@ -169,7 +169,7 @@ def _work(row: Row, mapped: Mapped) -> None:
             "name": _get(row, "company name"),
             "position": _get(row, "title"),
             "location": _get(row, "location"),
-            **_held(row, mapped),
+            **_position_dates(row, mapped),
             "highlights": sentences(_get(row, "description")),
         },
     )
@@ -182,7 +182,7 @@ def _volunteer(row: Row, mapped: Mapped) -> None:
             "name": _get(row, "company name", "organization"),
             "position": _get(row, "role"),
             "summary": _get(row, "cause"),
-            **_held(row, mapped),
+            **_position_dates(row, mapped),
             "highlights": sentences(_get(row, "description")),
         },
     )
@@ -195,7 +195,7 @@ def _education(row: Row, mapped: Mapped) -> None:
             "institution": _get(row, "school name"),
             "studyType": _get(row, "degree name"),
             "startDate": mapped.date(_get(row, "start date")),
-            **mapped.until(_get(row, "end date")),
+            **mapped.end_keys(_get(row, "end date")),
             "courses": [*sentences(_get(row, "notes")), *sentences(_get(row, "activities"))],
         },
     )
@@ -232,7 +232,7 @@ def _project(row: Row, mapped: Mapped) -> None:
             "url": _get(row, "url"),
             "highlights": sentences(_get(row, "description")),
             "startDate": mapped.date(_get(row, "started on")),
-            **mapped.until(_get(row, "finished on")),
+            **mapped.end_keys(_get(row, "finished on")),
         },
     )
 

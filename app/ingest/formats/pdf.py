@@ -66,7 +66,7 @@ def read_pdf(data: bytes) -> Source:
             raise UserError("scan-or-font")
         if found.unmapped > MAX_UNMAPPED * found.characters:
             raise UserError("scan-or-font")
-        if _spoiled(found.lines):
+        if _has_garbled_digits(found.lines):
             found.warnings.append(ImportWarning("text-layer-doubtful"))
         links = [TextLine(link, link=True) for link in dict.fromkeys(_links(document))]
         return Source("pdf", (*found.lines, *links), tuple(found.warnings), "", (*found.alternative, *links))
@@ -198,7 +198,7 @@ def _glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], int]:
             elif (
                 spoilt
                 or size < TINY
-                or _outside(x0, top, width, height)
+                or _is_off_page(x0, top, width, height)
                 or unseen.hides(index, x0, top, x1, top + size)
             ):
                 hidden.add(index)
@@ -207,7 +207,7 @@ def _glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], int]:
             glyphs.append(Glyph(char, x0, top, x1, top + size, size, bold, False))
     finally:
         text.close()
-    return _paired(glyphs), hidden.count
+    return _join_surrogates(glyphs), hidden.count
 
 
 class _Passages:
@@ -236,11 +236,11 @@ def _char(code: int) -> str:
     return chr(code) if code < 0x110000 else "\ufffd"
 
 
-def _outside(x0: float, top: float, width: float, height: float) -> bool:
+def _is_off_page(x0: float, top: float, width: float, height: float) -> bool:
     return x0 < -5 or x0 > width + 5 or top < -20 or top > height + 5
 
 
-def _paired(glyphs: list[Glyph]) -> list[Glyph]:
+def _join_surrogates(glyphs: list[Glyph]) -> list[Glyph]:
     """Join surrogate pairs (pdfium on Windows) into one character."""
     out: list[Glyph] = []
     for glyph in glyphs:
@@ -259,7 +259,7 @@ def _is_unmapped(char: str) -> bool:
 _LATIN_EXTENDED: Final = re.compile("[\u0100-\u017f]")
 
 
-def _spoiled(lines: list[TextLine]) -> bool:
+def _has_garbled_digits(lines: list[TextLine]) -> bool:
     """Return True if digits of a Chinese text were decoded as Latin Extended letters (a fault of one PDF library's
     fonts)."""
     text = "".join(line.text for line in lines)

@@ -24,12 +24,12 @@ def open_picture(data: bytes) -> Image.Image | None:
             if picture.width * picture.height > MAX_PIXELS:
                 return None
             picture.load()
-            return _upright(picture).convert("RGB")
+            return _apply_orientation(picture).convert("RGB")
     except (OSError, ValueError, SyntaxError, EOFError, Warning, Image.DecompressionBombError, MemoryError, KeyError):
         return None
 
 
-def _upright(picture: Image.Image) -> Image.Image:
+def _apply_orientation(picture: Image.Image) -> Image.Image:
     from PIL import ImageOps
 
     return ImageOps.exif_transpose(picture) or picture

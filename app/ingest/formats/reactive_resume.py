@@ -112,7 +112,7 @@ def _profile(mapped: Mapped, entry: Any) -> None:
             mapped.data["basics"]["profiles"].append({key: val for key, val in profile.items() if val})
 
 
-def _hidden(entry: Json) -> bool:
+def _is_hidden(entry: Json) -> bool:
     return entry.get("visible") is False or entry.get("hidden") is True
 
 
@@ -121,7 +121,7 @@ def _items(mapped: Mapped, section: str, data: Json) -> int:
     for entry in list_of(data.get("items")):
         if not isinstance(entry, dict):
             continue
-        if _hidden(entry):
+        if _is_hidden(entry):
             hidden += 1
         elif section == "profiles":
             _profile(mapped, entry)
@@ -130,16 +130,16 @@ def _items(mapped: Mapped, section: str, data: Json) -> int:
     return hidden
 
 
-def _when(mapped: Mapped, entry: Json) -> Mapping[str, Any]:
+def _dates_of(mapped: Mapped, entry: Json) -> Mapping[str, Any]:
     date = entry.get("date")
     if isinstance(date, dict):
-        return {"startDate": mapped.date(text_of(date.get("start"))), **mapped.until(text_of(date.get("end")))}
+        return {"startDate": mapped.date(text_of(date.get("start"))), **mapped.end_keys(text_of(date.get("end")))}
     return mapped.period(first_text(entry, ("period", "date")))
 
 
 def _entry(mapped: Mapped, section: str, entry: Json) -> Json:
     """Return one item as JSON Resume. Versions differ in the names of keys; the first one filled is taken."""
-    when = _when(mapped, entry)
+    when = _dates_of(mapped, entry)
     if section in ("work", "volunteer", "education", "projects"):
         return {
             **_dated_entry(section, entry),
@@ -159,10 +159,10 @@ def _entry(mapped: Mapped, section: str, entry: Json) -> Json:
     if section == "interests":
         return {"name": name, "keywords": keywords}
     said = [text_of(entry.get(key)) for key in ("position", "phone", "email")]
-    return {"name": name, "reference": "\n".join(filter(None, [*said, prose(_told(entry))]))}
+    return {"name": name, "reference": "\n".join(filter(None, [*said, prose(_description_of(entry))]))}
 
 
-def _told(entry: Json) -> str:
+def _description_of(entry: Json) -> str:
     return first_text(entry, ("description", "summary"))
 
 
@@ -176,7 +176,7 @@ def _dated_entry(section: str, entry: Json) -> Json:
             "name": first_text(entry, ("company", "organization", "name")),
             "position": text_of(entry.get("position")),
             "location": text_of(entry.get("location")),
-            "highlights": sentences(_told(entry)),
+            "highlights": sentences(_description_of(entry)),
         }
     if section == "education":
         courses = [text_of(course) for course in list_of(entry.get("courses")) if text_of(course)]
@@ -186,7 +186,7 @@ def _dated_entry(section: str, entry: Json) -> Json:
             "studyType": first_text(entry, ("studyType", "degree")),
             "area": text_of(entry.get("area")),
             "score": first_text(entry, ("score", "grade")),
-            "courses": [*sentences(_told(entry)), *courses],
+            "courses": [*sentences(_description_of(entry)), *courses],
         }
     return {
         "name": first_text(entry, ("name", "title")),
@@ -199,7 +199,12 @@ def _dated_entry(section: str, entry: Json) -> Json:
 def _distinction(section: str, entry: Json, date: str) -> Json:
     name, url = first_text(entry, ("title", "name")), _url(entry.get("website") or entry.get("url"))
     if section == "awards":
-        return {"title": name, "awarder": text_of(entry.get("awarder")), "date": date, "summary": prose(_told(entry))}
+        return {
+            "title": name,
+            "awarder": text_of(entry.get("awarder")),
+            "date": date,
+            "summary": prose(_description_of(entry)),
+        }
     if section == "certificates":
         return {"name": name, "issuer": text_of(entry.get("issuer")), "date": date, "url": url}
     return {
@@ -207,7 +212,7 @@ def _distinction(section: str, entry: Json, date: str) -> Json:
         "publisher": text_of(entry.get("publisher")),
         "releaseDate": date,
         "url": url,
-        "summary": prose(_told(entry)),
+        "summary": prose(_description_of(entry)),
     }
 
 
@@ -218,7 +223,7 @@ def _custom(mapped: Mapped, section: Any) -> int:
     lines: list[str] = []
     hidden = 0
     for entry in list_of(section.get("items")):
-        if isinstance(entry, dict) and _hidden(entry):
+        if isinstance(entry, dict) and _is_hidden(entry):
             hidden += 1
         elif isinstance(entry, dict):
             for key, item in entry.items():

@@ -83,7 +83,7 @@ def _code_page(data: bytes) -> str:
 
 class _Reader:
     def __init__(self, encoding: str) -> None:
-        self.encoding = encoding if _known(encoding) else "cp1252"
+        self.encoding = encoding if _is_known(encoding) else "cp1252"
         self.lines: list[TextLine] = []
         self.hidden = 0
         self.ended = False
@@ -225,7 +225,7 @@ class _Reader:
         self._text, self._bold, self._plain, self._size = [], 0, 0, 0.0
 
 
-def _known(encoding: str) -> bool:
+def _is_known(encoding: str) -> bool:
     try:
         return codecs.lookup(encoding)._is_text_encoding
     except LookupError:

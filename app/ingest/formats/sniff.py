@@ -52,7 +52,7 @@ def sniff(name: str, payload: bytes) -> Sniffed:
     if is_picture(head):
         return Sniffed("picture")
     text = decoded(payload)
-    return Sniffed("unknown") if text is None else _textual(name, text)
+    return Sniffed("unknown") if text is None else _sniff_text(name, text)
 
 
 def is_picture(head: bytes) -> bool:
@@ -69,7 +69,7 @@ def _archive(payload: bytes) -> Sniffed:
     return Sniffed("zip", names=names)
 
 
-def _textual(name: str, text: str) -> Sniffed:
+def _sniff_text(name: str, text: str) -> Sniffed:
     if len(text) > MAX_TEXT:
         raise UserError("too-large", limit=MAX_TEXT // 1_000_000)
     start = text.lstrip()[:400]

@@ -14,8 +14,8 @@ from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.ingest.formats.html import plain_lines
-from app.ingest.sections.draft_builder import to_confirm, worth
-from app.ingest.sections.provenance import Locator, Notes, grounded
+from app.ingest.sections.draft_builder import reading_score, to_confirm
+from app.ingest.sections.provenance import Locator, Notes, drop_unsourced
 from app.ingest.source import TextLine
 from app.text.characters import is_ideograph
 from app.text.dates import find_dates, is_present, to_iso
@@ -48,7 +48,7 @@ class Mapped:
         self.raws.setdefault(iso, text)
         return iso
 
-    def until(self, text: str) -> Mapping[str, Any]:
+    def end_keys(self, text: str) -> Mapping[str, Any]:
         """Return the keys of an end date: `endDate`, or `x-current` where a word means "until now"."""
         return {"endDate": self.date(text), "x-current": bool(text.strip()) and is_present(text)}
 
@@ -70,7 +70,7 @@ class Mapped:
         """
         spans = find_dates(text)
         if not spans:
-            return self.until(text)
+            return self.end_keys(text)
         first = spans[0]
         self.raws.setdefault(first.first, first.raw_first)
         if first.last:
@@ -85,14 +85,14 @@ class Mapped:
         resume = from_json(self.data, problems)
         if self.photo:
             resume = dataclasses.replace(resume, personal=dataclasses.replace(resume.personal, photo=self.photo))
-        if worth(resume) < 1:
+        if reading_score(resume) < 1:
             raise UserError("nothing-found")
         notes = Notes()
         for field in fields(resume):
             if field.value in self.raws and field.kind in (Kind.DATES, Kind.BIRTH, Kind.NAME, Kind.REFEREE):
                 notes.raw[field.id] = self.raws[field.value]
         locator = Locator(tuple(TextLine(line) for line in self.lines))
-        resume, places = grounded(resume, locator, notes)
+        resume, places = drop_unsourced(resume, locator, notes)
         sure = {key: dataclasses.replace(place, confidence=1.0) for key, place in places.items()}
         warnings = [*self.warnings, *(ImportWarning("not-understood", {"path": path}) for path in problems[:20])]
         return Draft(resume, form, locator.text, sure, tuple(warnings), to_confirm(resume))

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from app.ingest.layout.rows import Row, value
-from app.ingest.sections.header_parts import STRONG
+from app.ingest.sections.header_parts import STRONG_SEPARATOR
 from app.ingest.sections.lexical_tests import is_organisation, without_dates
 from app.ingest.sections.orthographic_shape import is_duty
 from app.ingest.sections.words import VERBS
@@ -44,7 +44,7 @@ def mostly_date(text: str) -> bool:
 
 def beside_dates(text: str) -> list[str]:
     """Return the pieces of a row beside its dates."""
-    pieces = map(value, STRONG.split(without_dates(text)[0]))
+    pieces = map(value, STRONG_SEPARATOR.split(without_dates(text)[0]))
     return [piece for piece in pieces if len(re.sub(r"[\W_]+", "", piece)) > 2]
 
 

@@ -17,7 +17,7 @@ _STYLES: Final = (
     re.compile(r"第[一二三四五六七八九十]{1,2}[份个個段家][^：:，,\s]{0,3}(?:[：:、]\s*|\s+)(?=\S)"),
     re.compile(r"[（(]?[a-h][)）]\s+(?=\S)"),
 )
-_NEAR: Final = 3
+_DATE_ROWS: Final = 3
 """Number of rows, from an entry's number on, in which its dates are expected."""
 
 
@@ -31,12 +31,12 @@ def without_ordinals(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
     opening = [index for index, style in enumerate(styles) if style and style == styles[0]]
     ends = [*opening[1:], len(rows)]
     dated = all(
-        any(has_range(row.text) for row in rows[at : min(at + _NEAR, end)])
+        any(has_range(row.text) for row in rows[at : min(at + _DATE_ROWS, end)])
         for at, end in zip(opening, ends, strict=False)
     )
     opening = opening if dated else []
     bare = [
-        row if style in ("", _DIGITS) else replace(row, text=_cut(row.text, style), numbered=True)
+        row if style in ("", _DIGITS) else replace(row, text=_strip_ordinal(row.text, style), numbered=True)
         for row, style in zip(rows, styles, strict=True)
     ]
     return [replace(row, numbered=row.numbered and index not in opening) for index, row in enumerate(bare)], opening
@@ -50,6 +50,6 @@ def _style(row: Row) -> str:
     return found or (_DIGITS if row.numbered else "")
 
 
-def _cut(text: str, style: str) -> str:
+def _strip_ordinal(text: str, style: str) -> str:
     match = re.match(style, text)
     return text[match.end() :] if match else text

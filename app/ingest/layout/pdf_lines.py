@@ -73,7 +73,7 @@ def _line(row: list[Glyph], page: int) -> TextLine:
     if not inked:
         return TextLine("", page)
     size = median(glyph.size for glyph in inked)
-    wide = WIDE_GAP * _em(inked, size)
+    wide = WIDE_GAP * _em_width(inked, size)
     last: Glyph | None = None
     pending = ""
     for glyph in row:
@@ -82,11 +82,11 @@ def _line(row: list[Glyph], page: int) -> TextLine:
             continue
         if last is None:
             stops.append(glyph.x0)
-        elif _apart(last, glyph, wide) and not _leader(parts, stops):
+        elif _is_cell_gap(last, glyph, wide) and not _leader(parts, stops):
             parts.append("\t")
             stops.append(glyph.x0)
         elif pending or glyph.x0 - last.x1 > 0.25 * size:
-            parts.append(" " if pending or not _tight(last.char, glyph.char) else "")
+            parts.append(" " if pending or not _joins_without_space(last.char, glyph.char) else "")
         parts.append(glyph.char)
         pending = ""
         last = glyph
@@ -101,12 +101,12 @@ def _line(row: list[Glyph], page: int) -> TextLine:
     return TextLine(text, page, box, size, bold, stops=tuple(stops), aside=len(text) == 1 and text in _BULLETS)
 
 
-def _apart(last: Glyph, glyph: Glyph, wide: float) -> bool:
+def _is_cell_gap(last: Glyph, glyph: Glyph, wide: float) -> bool:
     """Return True if a gap separates cells; where bold text ends (a label), a smaller gap suffices."""
     return glyph.x0 - last.x1 > (0.55 * wide if last.bold and not glyph.bold else wide)
 
 
-def _em(inked: list[Glyph], size: float) -> float:
+def _em_width(inked: list[Glyph], size: float) -> float:
     """Return the width of an em: a Han character is one em wide, else most fonts are about 0.85 of their line height."""
     han = [glyph.x1 - glyph.x0 for glyph in inked if is_ideograph(glyph.char)]
     return median(han) if han else 0.85 * size
@@ -117,7 +117,7 @@ def _leader(parts: list[str], stops: list[float]) -> bool:
     return len(stops) == 1 and "".join(parts).strip() in _BULLETS
 
 
-def _tight(before: str, after: str) -> bool:
+def _joins_without_space(before: str, after: str) -> bool:
     return is_ideograph(before) or is_ideograph(after)
 
 
@@ -157,7 +157,7 @@ def _notes_moved(lines: list[TextLine]) -> list[TextLine]:
     index = 0
     while index < len(lines):
         block = _note_at(lines, index)
-        target = _beside(out, block[0]) if block else -1
+        target = _line_beside_note(out, block[0]) if block else -1
         if block and target >= 0:
             host = out[target]
             text = "\t".join([host.text, *(note.text for note in block)])
@@ -194,7 +194,7 @@ def _note_at(lines: list[TextLine], index: int) -> list[TextLine]:
     return block if apart and short and any(_NOTE_DATE.search(line.text) for line in block) else []
 
 
-def _beside(lines: list[TextLine], note: TextLine) -> int:
+def _line_beside_note(lines: list[TextLine], note: TextLine) -> int:
     for index in range(len(lines) - 1, max(-1, len(lines) - 60), -1):
         box = lines[index].box
         if box is None or note.box is None or lines[index].page != note.page:
@@ -208,10 +208,10 @@ def _beside(lines: list[TextLine], note: TextLine) -> int:
 def xy_cut(lines: list[TextLine], width: float) -> list[TextLine]:
     """Return the lines ordered by recursive cuts along empty vertical gutters and horizontal bands."""
     loose = [line for line in lines if line.box is None]
-    return _cut([line for line in lines if line.box is not None], 0) + loose
+    return _split_columns([line for line in lines if line.box is not None], 0) + loose
 
 
-def _cut(lines: list[TextLine], depth: int) -> list[TextLine]:
+def _split_columns(lines: list[TextLine], depth: int) -> list[TextLine]:
     if len(lines) < 2 or depth > 12:
         return sorted(lines, key=_by_row)
     gutter = _gap([(line.box.x0, line.box.x1) for line in lines if line.box], 9.0)
@@ -219,14 +219,14 @@ def _cut(lines: list[TextLine], depth: int) -> list[TextLine]:
         left = [line for line in lines if line.box and line.box.x1 <= gutter]
         right = [line for line in lines if line.box and line.box.x1 > gutter]
         if min(len(left), len(right)) >= 3:
-            return _cut(left, depth + 1) + _cut(right, depth + 1)
+            return _split_columns(left, depth + 1) + _split_columns(right, depth + 1)
     typical = median(line.box.height for line in lines if line.box)
     band = _gap([(line.box.top, line.box.bottom) for line in lines if line.box], 0.5 * typical)
     if band is None:
         return sorted(lines, key=_by_row)
     upper = [line for line in lines if line.box and line.box.bottom <= band]
     lower = [line for line in lines if line.box and line.box.bottom > band]
-    return _cut(upper, depth + 1) + _cut(lower, depth + 1)
+    return _split_columns(upper, depth + 1) + _split_columns(lower, depth + 1)
 
 
 def _by_row(line: TextLine) -> tuple[float, float]:

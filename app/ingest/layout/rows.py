@@ -46,7 +46,7 @@ class Row:
     margin: float = 0.0
 
     @property
-    def reach(self) -> float:
+    def right_edge(self) -> float:
         """Return the right edge of the row's last line."""
         return self.last_x1 or (self.box.x1 if self.box else 0.0)
 
@@ -58,9 +58,9 @@ def rows_of(lines: Sequence[TextLine]) -> list[Row]:
     for index, line in enumerate(lines):
         if line.aside or line.link or not line.text.strip():
             continue
-        if rows and _wraps(lines[rows[-1].hi], line, last_stop, rows[-1]):
+        if rows and _continues_last_cell(lines[rows[-1].hi], line, last_stop, rows[-1]):
             held = rows[-1]
-            rows[-1] = replace(held, text=glue(held.text, line.text), hi=index, box=_around(held.box, line.box))
+            rows[-1] = replace(held, text=glue(held.text, line.text), hi=index, box=_joint_box(held.box, line.box))
             continue
         rows.append(_row(line, index))
         last_stop = line.stops[-1] if line.stops else 0.0
@@ -92,7 +92,7 @@ def _row(line: TextLine, index: int) -> Row:
     )
 
 
-def _wraps(above: TextLine, line: TextLine, last_stop: float, row: Row) -> bool:
+def _continues_last_cell(above: TextLine, line: TextLine, last_stop: float, row: Row) -> bool:
     """Return True if `line` continues the last cell of the tabbed row above it."""
     if "\t" not in row.text or line.box is None or above.box is None or line.page != above.page or "\t" in line.text:
         return False
@@ -104,7 +104,7 @@ def _wraps(above: TextLine, line: TextLine, last_stop: float, row: Row) -> bool:
     return below and abs(line.box.x0 - last_stop) < 2.5 and last_stop > row.indent + 20 and not BULLET.match(line.text)
 
 
-def _around(first: Box | None, second: Box | None) -> Box | None:
+def _joint_box(first: Box | None, second: Box | None) -> Box | None:
     if first is None or second is None:
         return first
     return Box(min(first.x0, second.x0), first.top, max(first.x1, second.x1), second.bottom)
@@ -154,7 +154,11 @@ def paragraphs(
         ):
             held = out[-1]
             out[-1] = replace(
-                held, text=glue(held.text, row.text), hi=row.hi, box=_around(held.box, row.box), last_x1=row.reach
+                held,
+                text=glue(held.text, row.text),
+                hi=row.hi,
+                box=_joint_box(held.box, row.box),
+                last_x1=row.right_edge,
             )
         else:
             out.append(row)
@@ -209,7 +213,7 @@ def _full(held: Row, row: Row, left: float, right: float) -> bool:
     first = len(row.text.split(" ", 1)[0]) / max(len(row.text), 1) * last
     if has_han(row.text):
         first = last / max(len(row.text), 1)
-    return held.reach > right - first - 0.05 * width and held.reach - left > 0.6 * width
+    return held.right_edge > right - first - 0.05 * width and held.right_edge - left > 0.6 * width
 
 
 def _opens(text: str) -> bool:

@@ -63,7 +63,7 @@ def in_columns(rows: Sequence[Row]) -> list[Row]:
         if columns and not 0 <= len(columns) - len(cells) <= 1:
             columns = columns if len(cells) == 1 and not _heads(row) else []
         if columns and len(cells) > 1:
-            out.append(replace(row, text=_ordered(cells, _fitting(cells, columns)), bold=False))
+            out.append(replace(row, text=_ordered(cells, _columns_without_missing(cells, columns)), bold=False))
         else:
             out.append(row)
     return out
@@ -74,16 +74,16 @@ def _heads(row: Row) -> bool:
     return row.heading > 0 or bool(known_kind(row.text) or meant_kind(heading_key(row.text)))
 
 
-def _fitting(cells: list[str], columns: list[str]) -> list[str]:
+def _columns_without_missing(cells: list[str], columns: list[str]) -> list[str]:
     """Return the columns without the one whose cell a row leaves empty: the choice under which most cells suit their
     column."""
     if len(cells) == len(columns):
         return columns
     choices = [columns[:at] + columns[at + 1 :] for at in reversed(range(len(columns)))]
-    return max(choices, key=lambda choice: sum(map(_suits, cells, choice)))
+    return max(choices, key=lambda choice: sum(map(_column_score, cells, choice)))
 
 
-def _suits(cell: str, kind: str) -> int:
+def _column_score(cell: str, kind: str) -> int:
     if kind == "dates":
         return 2 if find_dates(cell) else -2
     if kind == "place":

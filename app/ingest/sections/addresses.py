@@ -23,7 +23,7 @@ from app.text.postal_addresses import POSTAL_CODES, street_pattern, with_city
 from app.text.word_tables import alternation
 
 _STREET: Final = re.compile(
-    r"(?i)\bp\.?\s?o\.? box \d|(?<!\w)(?:c/|calle|avda\.?|avenida|paseo|viale|via|rua)\s*[^\d]{2,40}\d|\b[^\W\d]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s*\d+|"
+    rf"(?i)\bp\.?\s?o\.? box \d|(?<!\w)(?:{street_pattern('line-opening')})\s*[^\d]{{2,40}}\d|\b[^\W\d]+(?:{street_pattern('line-ending')})\s*\d+|"
     rf"\d.*\b(?:{street_pattern('line')})\b\.?|"
     r"[\u3400-\u9fff](?:路|街|巷|弄|道|村)\s*\d*[\u3400-\u9fff\d\-]*(?:号|號|栋|幢|室|楼)|^[\u3400-\u9fff]{2,}(?:省|市|区|县).{2,}(?:路|街|道|镇|村|号|小区)"
 )
@@ -65,7 +65,7 @@ def joined_addresses(rows: Sequence[Row], person: Person) -> list[Row]:
         count = _address_lines(rows, at, bool(out) and label_only(out[-1].text) == "address")
         if count > 1:
             lines = [" ".join(row.text.split()) for row in rows[at : at + count]]
-            whole = _sewn(lines)
+            whole = _join_lines(lines)
             person.wrapped[whole] = "\n".join(lines)
             out.append(replace(rows[at], text=whole, hi=rows[at + count - 1].hi))
         elif out and _goes_on(out[-1], rows[at]):
@@ -77,7 +77,7 @@ def joined_addresses(rows: Sequence[Row], person: Person) -> list[Row]:
     return out
 
 
-def _sewn(lines: list[str]) -> str:
+def _join_lines(lines: list[str]) -> str:
     whole = lines[0]
     for line in lines[1:]:
         whole += f" {line}" if whole.endswith(",") or has_han(line) else f", {line}"
@@ -98,7 +98,7 @@ def _address_lines(rows: Sequence[Row], at: int, labelled_above: bool) -> int:
         return 1
     block = [rows[at]]
     for row in rows[at + 1 : at + _LINES]:
-        if not _plain(row):
+        if not _is_address_line(row):
             break
         block.append(row)
     ends = next((index for index, row in enumerate(block) if index and _POSTCODE.search(row.text.strip())), 0)
@@ -109,7 +109,7 @@ def _address_lines(rows: Sequence[Row], at: int, labelled_above: bool) -> int:
 _HOUSE: Final = re.compile(r"(?i)^(?:h\.?\s?no|flat|apt|plot|door|unit|house|no\.?|p\.?\s?o\.? box)\b.*\d.*,$")
 
 
-def _plain(row: Row) -> bool:
+def _is_address_line(row: Row) -> bool:
     """Return True if a row could be a line of an address and nothing else."""
     text = row.text.strip()
     if len(text) > 48 or row.bullet or "\t" in text or "|" in text or known_kind(text) or label_only(text):

@@ -11,7 +11,7 @@ from app.domain.resume import Award, Certificate, Publication
 from app.ingest.layout.rows import Row, paragraphs, value
 from app.ingest.sections.lexical_tests import is_place
 from app.ingest.sections.provenance import Notes
-from app.ingest.sections.section_results import Found
+from app.ingest.sections.section_results import SectionResults
 from app.text.characters import has_han
 from app.text.dates import find_dates, widened
 
@@ -34,7 +34,7 @@ def is_paper(text: str) -> bool:
     return len(text.split()) <= 8 and _PAPER.search(text) is not None and not text.endswith((":", "!", "?"))
 
 
-def _dated(text: str) -> tuple[str, str, str]:
+def _split_date(text: str) -> tuple[str, str, str]:
     """Return (text without its single date, ISO date, source words of the date)."""
     spans = find_dates(text)
     if len(spans) != 1:
@@ -46,7 +46,7 @@ def _dated(text: str) -> tuple[str, str, str]:
     return before or after, spans[0].first, spans[0].raw_first
 
 
-def _entered(base: str, rows: Sequence[Row], raw_date: str, notes: Notes) -> None:
+def _record_rows(base: str, rows: Sequence[Row], raw_date: str, notes: Notes) -> None:
     """Record the source rows of an entry, and those of its date if it has one."""
     lo, hi = rows[0].lo, rows[-1].hi
     notes.put(base, lo, hi)
@@ -56,7 +56,7 @@ def _entered(base: str, rows: Sequence[Row], raw_date: str, notes: Notes) -> Non
 
 def _dates(section: str, entries: list[_Dated], text: str, row: Row, notes: Notes) -> bool:
     """Return True if a text is only a date and the last of the entries lacks one; the date is stored there."""
-    name, date, raw = _dated(text)
+    name, date, raw = _split_date(text)
     if name or not date or entries[-1].date:
         return False
     entries[-1] = replace(entries[-1], date=date)
@@ -64,7 +64,7 @@ def _dates(section: str, entries: list[_Dated], text: str, row: Row, notes: Note
     return True
 
 
-def read_awards(rows: Sequence[Row], found: Found, notes: Notes) -> None:
+def read_awards(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
     """Parse awards, one per row; a row that is only a date belongs to the one above it.
 
     Chinese lists: one award per item, or certificates if all items are certificates.
@@ -85,19 +85,19 @@ def read_awards(rows: Sequence[Row], found: Found, notes: Notes) -> None:
             add_award(piece, row, found, notes)
 
 
-def add_award(text: str, row: Row, found: Found, notes: Notes) -> None:
+def add_award(text: str, row: Row, found: SectionResults, notes: Notes) -> None:
     """Parse one award from the text of a row."""
     cells = [cell for cell in re.split(r"\t+", text) if value(cell)]
     if len(cells) > 2 and is_place(value(cells[-1])):
         cells = cells[:-1]
-    title, date, raw = _dated(" ".join(cells))
+    title, date, raw = _split_date(" ".join(cells))
     if title:
         award_id = f"a{len(found.awards) + 1}"
-        _entered(f"awards.{award_id}", [row], raw, notes)
+        _record_rows(f"awards.{award_id}", [row], raw, notes)
         found.awards.append(Award(award_id, title, date))
 
 
-def read_certificates(rows: Sequence[Row], found: Found, notes: Notes) -> None:
+def read_certificates(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
     """Parse certificates, one per row (Chinese lists: one per item); a row that is only a date belongs to the one
     above it."""
     before = len(found.certificates)
@@ -117,18 +117,18 @@ def _names_columns(text: str) -> bool:
     )
 
 
-def add_certificate(text: str, row: Row, found: Found, notes: Notes) -> None:
+def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) -> None:
     """Parse one certificate from the text of a row."""
-    name, date, raw = _dated(text)
+    name, date, raw = _split_date(text)
     if name:
         certificate_id = f"c{len(found.certificates) + 1}"
-        _entered(f"certificates.{certificate_id}", [row], raw, notes)
+        _record_rows(f"certificates.{certificate_id}", [row], raw, notes)
         cells = [value(cell) for cell in re.split(r"\t+|\s*[|｜]\s*", name)]
         name, issuer = cells if len(cells) == 2 else (name, "")
         found.certificates.append(Certificate(certificate_id, name, date, issuer))
 
 
-def read_publications(rows: Sequence[Row], found: Found, notes: Notes) -> None:
+def read_publications(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
     """Parse publications: a row that is bold, numbered or in columns opens one, the rows after it are its summary."""
     groups: list[list[Row]] = []
     for row in paragraphs(rows):
@@ -138,10 +138,10 @@ def read_publications(rows: Sequence[Row], found: Found, notes: Notes) -> None:
         else:
             groups.append([row])
     for group in groups:
-        name, date, raw = _dated(re.sub(r"^\[\d+\]\s*", "", group[0].text))
+        name, date, raw = _split_date(re.sub(r"^\[\d+\]\s*", "", group[0].text))
         if name:
             publication_id = f"p{len(found.publications) + 1}"
-            _entered(f"publications.{publication_id}", group, raw, notes)
+            _record_rows(f"publications.{publication_id}", group, raw, notes)
             summary = " ".join(" ".join(row.text.split()) for row in group[1:])
             found.publications.append(Publication(publication_id, name, "", date, "", summary))
 

@@ -225,7 +225,11 @@ def messengers(text: str) -> list[tuple[str, Find]]:
     for match in MESSENGER.finditer(flat):
         word = match["id"]
         plain_word = match["gap"].isspace() and word.isalpha() and not word.startswith("@")
-        if plain_word or "@" in flat[match.end() : match.end() + 1] or any(_inside(match, known) for _, known in found):
+        if (
+            plain_word
+            or "@" in flat[match.end() : match.end() + 1]
+            or any(_overlaps_find(match, known) for _, known in found)
+        ):
             continue
         if not (match["net"].lower() == "line" and match["gap"].isspace()):
             found.append((_name(match["net"]), _find(text, match, "id")))
@@ -243,5 +247,5 @@ def _find(text: str, match: re.Match[str], group: str) -> Find:
     return Find(fold(raw), raw, match.start(group), match.end(group))
 
 
-def _inside(match: re.Match[str], known: Find) -> bool:
+def _overlaps_find(match: re.Match[str], known: Find) -> bool:
     return match.start("id") < known.end and known.start < match.end("id")

@@ -11,7 +11,7 @@ from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import emails, links, phones
 from app.ingest.sections.lexical_tests import is_organisation, is_title
 from app.ingest.sections.person import CELLS
-from app.ingest.sections.words import DEGREE, SCHOOL, SPOKEN
+from app.ingest.sections.words import DEGREE, LANGUAGE_NAME, SCHOOL
 from app.text.characters import has_han
 from app.text.dates import find_dates
 
@@ -39,7 +39,7 @@ def kind_by_content(rows: Sequence[Row]) -> str:
     if (any(has_range(row.text) for row in heads) and (works > 0 or dated > 1)) or (dated > 1 and works > 1):
         return "work"
     items = [item for row in rows for item in map(value, _ITEMS.split(row.text)) if item]
-    if items and sum(SPOKEN.search(item) is not None for item in items) >= 0.6 * len(items):
+    if items and sum(LANGUAGE_NAME.search(item) is not None for item in items) >= 0.6 * len(items):
         return "languages"
     if items and sum(_CERTIFICATE.search(item) is not None for item in items) >= 0.5 * len(items):
         return "certificates"

@@ -15,8 +15,8 @@ from app.text.places import regions
 from app.text.postal_addresses import POSTAL_CODES
 from app.text.word_tables import alternation
 
-_SAID: Final = rf"(?i:co\.?|county|contae)\s+(?i:{alternation(regions('said'))})"
-_COUNTY: Final = re.compile(_SAID)
+_SPOKEN_COUNTY: Final = rf"(?i:co\.?|county|contae)\s+(?i:{alternation(regions('said'))})"
+_COUNTY: Final = re.compile(_SPOKEN_COUNTY)
 _CODE: Final = rf"(?P<zip>{POSTAL_CODES['gb']}|{POSTAL_CODES['ie']})"
 _TOWN: Final = r"(?P<city>[A-ZÀ-Þ][^\W\d_][A-Za-zÀ-ÿ.'’ \-]{0,30}?)"
 _ISLES: Final = re.compile(
@@ -25,7 +25,7 @@ _ISLES: Final = re.compile(
 _CANADA: Final = re.compile(
     rf"^(?P<street>.*\d.*?),\s*{_TOWN},?\s+(?P<region>{alternation(regions('state', 'ca'))}),?\s+(?P<zip>{POSTAL_CODES['ca']})(?:,?\s*Canada)?$"
 )
-_PLAIN: Final = re.compile(rf"^{_TOWN},\s*(?P<region>{_SAID})$")
+_TOWN_AND_COUNTY: Final = re.compile(rf"^{_TOWN},\s*(?P<region>{_SPOKEN_COUNTY})$")
 _LONGEST: Final = 140
 
 
@@ -42,7 +42,7 @@ def in_county(words: str) -> Location | None:
     if match:
         street, town, region = (value(match[part]) for part in ("street", "city", "region"))
         return Location(street, match["zip"] or "", town, region, match.groupdict().get("country") or "")
-    match = _PLAIN.match(words)
+    match = _TOWN_AND_COUNTY.match(words)
     return Location("", "", value(match["city"]), match["region"]) if match else None
 
 

@@ -37,17 +37,17 @@ from app.ingest.sections.list_sections import (
 from app.ingest.sections.names import strip_title
 from app.ingest.sections.narrative_jobs import sentences
 from app.ingest.sections.people import read_person
-from app.ingest.sections.personal import ASKED, is_amount, is_fact, labelled
-from app.ingest.sections.provenance import Locator, Notes, grounded
+from app.ingest.sections.personal import SALARY_LINE, is_amount, is_fact, labelled
+from app.ingest.sections.provenance import Locator, Notes, drop_unsourced
 from app.ingest.sections.referees import read_references, without_vouching
 from app.ingest.sections.relatives import without_kin
-from app.ingest.sections.section_results import Found
+from app.ingest.sections.section_results import SectionResults
 from app.ingest.sections.sections import Zone, zones_of
 from app.ingest.sections.training import papers_among, studies_among
 from app.ingest.sections.unknown_headings import LISTED, is_vouching
 from app.ingest.sections.unlabelled_sections import split_sections
 from app.ingest.sections.unmapped_text import left_out
-from app.ingest.sections.words import SPOKEN
+from app.ingest.sections.words import LANGUAGE_NAME
 from app.ingest.sections.work import read_projects, read_work
 from app.ingest.source import Source, TextLine, joined
 from app.ingest.value_folding import skeleton
@@ -82,13 +82,13 @@ def structure(source: Source) -> Draft:
     lines = source.lines
     if source.alternative and joined(source.alternative) != source.text:
         second, second_notes = parse(source.alternative)
-        if worth(second) > worth(resume) + _MARGIN:
+        if reading_score(second) > reading_score(resume) + _MARGIN:
             resume, notes, lines = second, second_notes, source.alternative
     locator = Locator(lines)
-    resume, places = grounded(resume, locator, notes)
+    resume, places = drop_unsourced(resume, locator, notes)
     if source.photo:
         resume = dataclasses.replace(resume, personal=dataclasses.replace(resume.personal, photo=source.photo))
-    if worth(resume) < 1:
+    if reading_score(resume) < 1:
         raise UserError("nothing-found")
     warnings = list(source.warnings)
     missed = left_out(rows_of(lines), notes.headings, resume, locator)
@@ -105,7 +105,7 @@ def to_confirm(resume: Resume) -> tuple[str, ...]:
     return tuple(dict.fromkeys(["basics.name", *found]))
 
 
-def worth(resume: Resume) -> float:
+def reading_score(resume: Resume) -> float:
     """Return a score of a reading: complete entries count most, loose text least, dates without anything nothing."""
     score = 2.0 * bool(resume.basics.name) + bool(resume.basics.email) + bool(resume.basics.phone)
     for work in (*resume.work, *resume.volunteer):
@@ -128,18 +128,18 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     for zone in zones:
         _settle_kind(zone, listed=listed)
         listed = listed or zone.kind in LISTED
-    notes, found = Notes(), Found()
+    notes, found = Notes(), SectionResults()
     notes.headings = [zone.heading for zone in zones if zone.heading is not None]
-    about = [row for zone in zones for row in _about(zone) if not _spoken(row, found, notes)]
+    about = [row for zone in zones for row in _person_rows(zone) if not _store_languages(row, found, notes)]
     others = {row.lo for zone in zones if zone.kind == "references" or is_family(zone.title) for row in zone.rows}
     sought = {row.lo for zone in zones if zone.kind == "target" for row in zone.rows}
     hidden = [line.text for line in lines if line.link]
     basics, personal, rest = read_person(about, rows, others, sought, hidden, notes)
     named = notes.lines.get("basics.name", (-1, -1))[0]
     taken = {row.lo for row in rows if row.lo == named and strip_title(row.text) == basics.name}
-    facts = {row.lo for zone in zones if zone.kind not in ABOUT for row in _about(zone)}
+    facts = {row.lo for zone in zones if zone.kind not in PERSON_SECTIONS for row in _person_rows(zone)}
     rest = sorted([*rest, *kin], key=lambda row: row.lo)
-    loose = _loose(zones, _untold(rest, basics, personal, notes), sought)
+    loose = _unclaimed_zones(zones, _rows_without_known_fields(rest, basics, personal, notes), sought)
     done = taken | facts | _signature(zones, basics)
     own = "\n".join(field.value for field in fields(Resume(basics=basics, personal=personal)))
     for zone in zones:
@@ -171,22 +171,22 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     return resume, notes
 
 
-ABOUT: Final = ("head", "contact", "personal", "target")
+PERSON_SECTIONS: Final = ("head", "contact", "personal", "target")
 """Sections about the person as such."""
 _OWN_FACTS: Final = frozenset(
     "birth_date gender nationality marital_status political_status native_place id passport address".split()
 )
 
 
-def _about(zone: Zone) -> list[Row]:
+def _person_rows(zone: Zone) -> list[Row]:
     """Return the rows of a section that are about the person: all rows of some sections, labelled personal facts of
     the others."""
-    if zone.kind in ABOUT:
+    if zone.kind in PERSON_SECTIONS:
         return zone.rows
     if zone.kind in ("work", "volunteer", "education", "projects") or is_family(zone.title):
         return []
     if zone.kind == "references":
-        return [row for row in zone.rows if ASKED.match(row.text)]
+        return [row for row in zone.rows if SALARY_LINE.match(row.text)]
     return [
         row for row in zone.rows if _tells_fact(row.text) or any(itertools.starmap(_is_own_fact, labelled(row.text)))
     ]
@@ -200,19 +200,19 @@ def _tells_fact(text: str) -> bool:
     """Return True if a text, or a piece of a short list, is a gender word, a date of birth or a pay expectation."""
     return (
         is_fact(text)
-        or (ASKED.match(text) is not None and len(text) < 60)
+        or (SALARY_LINE.match(text) is not None and len(text) < 60)
         or (len(text) < 60 and has_han(text) and any(map(is_fact, re.split(r"[，,、。]\s*", text))))
     )
 
 
-_SPEAKS: Final = re.compile(
+_LANGUAGE_LABEL: Final = re.compile(
     r"(?i)^(?:(?:home|other|first|second|native|foreign|additional)\s+)?(?:languages?|mother tongue)(?:\s+(?:known|spoken))?\s*[:：\t]\s*:?\s*(?P<rest>\S.*)$"
 )
 
 
-def _spoken(row: Row, found: Found, notes: Notes) -> bool:
+def _store_languages(row: Row, found: SectionResults, notes: Notes) -> bool:
     """Store the languages of a labelled row about the person; return True if the row lists any."""
-    match = _SPEAKS.match(row.text)
+    match = _LANGUAGE_LABEL.match(row.text)
     if match:
         add_languages(match["rest"], row, found, notes)
     return match is not None
@@ -266,7 +266,7 @@ def _signature(zones: Sequence[Zone], basics: Basics) -> set[int]:
     return {row.lo for row in (rows if named else rows[-1:])}
 
 
-def _untold(rest: Sequence[Row], basics: Basics, personal: Personal, notes: Notes) -> list[Row]:
+def _rows_without_known_fields(rest: Sequence[Row], basics: Basics, personal: Personal, notes: Notes) -> list[Row]:
     """Return the rows without those that a field of the person already holds.
 
     A part of the address kept as a line beside the address would stand in copies that omit the address.
@@ -281,7 +281,7 @@ def _untold(rest: Sequence[Row], basics: Basics, personal: Personal, notes: Note
     return [row for row, key in rows if key not in others and not (low <= row.lo <= high and key in home)]
 
 
-def _loose(zones: Sequence[Zone], rest: Sequence[Row], sought: set[int]) -> list[Zone]:
+def _unclaimed_zones(zones: Sequence[Zone], rest: Sequence[Row], sought: set[int]) -> list[Zone]:
     """Return zones for the rows of the head that no field took.
 
     Prose before or between the contact lines is the summary, facts are kept, and the rows on the work sought stay
@@ -289,7 +289,7 @@ def _loose(zones: Sequence[Zone], rest: Sequence[Row], sought: set[int]) -> list
     """
     has_summary = any(zone.kind == "summary" for zone in zones)
     kept = [
-        Zone("other", zone.title, [row for row in rest if _within(row, zone)], zone.heading)
+        Zone("other", zone.title, [row for row in rest if _is_row_of_zone(row, zone)], zone.heading)
         for zone in zones
         if zone.kind == "target"
     ]
@@ -303,7 +303,7 @@ def _loose(zones: Sequence[Zone], rest: Sequence[Row], sought: set[int]) -> list
     return [zone for zone in (Zone("summary", "", prose), Zone("other", "", facts), *kept) if zone.rows]
 
 
-def _within(row: Row, zone: Zone) -> bool:
+def _is_row_of_zone(row: Row, zone: Zone) -> bool:
     return bool(zone.rows) and zone.rows[0].lo <= row.lo <= zone.rows[-1].lo
 
 
@@ -317,9 +317,9 @@ def _is_prose(text: str) -> bool:
 _LABEL: Final = re.compile(r"[^:：.。]{1,24}[:：]")
 
 
-def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:
+def _read_zone(zone: Zone, found: SectionResults, notes: Notes) -> None:
     kind, rows = zone.kind, zone.rows
-    if kind in ABOUT or not rows:
+    if kind in PERSON_SECTIONS or not rows:
         return
     if kind in ("summary", "other"):
         rows = _entries_inside(rows, found, notes)
@@ -359,7 +359,7 @@ def _is_remark(row: Row) -> bool:
     if has_han(text):
         return text.endswith("。") and len(text) >= 12 and not is_paper(text.rstrip("。"))
     ended = text.endswith((".", "!")) and len(text.split()) >= 5
-    return not row.bullet and (ended or text.startswith(("I ", "I’", "I'"))) and not SPOKEN.search(text)
+    return not row.bullet and (ended or text.startswith(("I ", "I’", "I'"))) and not LANGUAGE_NAME.search(text)
 
 
 _LISTS: Final = {
@@ -373,7 +373,7 @@ _LISTS: Final = {
 }
 
 
-def _entries_inside(rows: Sequence[Row], found: Found, notes: Notes) -> list[Row]:
+def _entries_inside(rows: Sequence[Row], found: SectionResults, notes: Notes) -> list[Row]:
     """Extract jobs under a heading that does not announce them (or under none); return the other rows."""
     pieces, told = sentences(rows)
     if told:
@@ -396,7 +396,7 @@ def _is_job(row: Row) -> bool:
     return bool(head.start and head.title and head.organisation)
 
 
-def _summary(found: Found, notes: Notes) -> str:
+def _summary(found: SectionResults, notes: Notes) -> str:
     rows = paragraphs(found.summary)
     if not rows:
         return ""

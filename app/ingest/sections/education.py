@@ -23,7 +23,7 @@ from app.text.dates import DateSpan, find_dates
 _COURSES: Final = re.compile(
     r"(?i)^(?:relevant |selected |incoming |key |core )?(?:coursework|courses|modules|主修课程|相关课程|核心课程|主要课程|專業課程|课程)\s*[:：]\s*"
 )
-_STRONG: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•]\s*|\s*[·•]\s+|\s{2,}|\s*—\s*|\s+[–-]\s+|\s*[;；]\s*")
+_STRONG_SEPARATOR: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•]\s*|\s*[·•]\s+|\s{2,}|\s*—\s*|\s+[–-]\s+|\s*[;；]\s*")
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     school_first = _school_first(rows)
     drafts: list[_Draft] = []
     for row in rows:
-        if not drafts or (not row.bullet and _starts(drafts[-1], row, school_first)):
+        if not drafts or (not row.bullet and _starts_entry(drafts[-1], row, school_first)):
             inherits = school_first and drafts and _has_degree(row.text) and not has_school(row.text)
             school = drafts[-1].institution if inherits else ""
             drafts.append(_Draft(institution=school, rows=drafts[-1].rows[:1] if school else []))
@@ -88,7 +88,7 @@ def _school_first(rows: Sequence[Row]) -> bool:
     return True
 
 
-def _starts(draft: _Draft, row: Row, school_first: bool) -> bool:
+def _starts_entry(draft: _Draft, row: Row, school_first: bool) -> bool:
     """Return True if a row opens the next entry."""
     text, spans = without_dates(row.text)
     words = value(text)
@@ -175,7 +175,10 @@ def _fill(draft: _Draft, row: Row) -> None:
 def _pieces(text: str) -> list[str]:
     out: list[str] = []
     for piece in (
-        clause for whole in _STRONG.split(text) for told in CLAUSE.split(whole) for clause in _FROM.split(told)
+        clause
+        for whole in _STRONG_SEPARATOR.split(text)
+        for told in CLAUSE.split(whole)
+        for clause in _FROM.split(told)
     ):
         piece = value(re.sub(r"\s(?:in|with|at|on|im)$", "", piece.rstrip()))
         if has_han(piece) and re.search(r"\s", piece) and not re.search(r"[。；]", piece):
@@ -196,7 +199,7 @@ def _comma_pieces(piece: str) -> list[str]:
     cells = [cell.strip() for cell in re.split(r",\s+|，", piece)]
     out: list[str] = []
     for cell in cells:
-        joins = out and (_joins(out[-1], cell))
+        joins = out and (_is_comma_of_name(out[-1], cell))
         if joins:
             start = piece.index(out[-1])
             out[-1] = piece[start : piece.index(cell, start + len(out[-1])) + len(cell)]
@@ -205,7 +208,7 @@ def _comma_pieces(piece: str) -> list[str]:
     return [found for found in map(value, out) if found]
 
 
-def _joins(before: str, cell: str) -> bool:
+def _is_comma_of_name(before: str, cell: str) -> bool:
     """Return True if the comma belongs to a name: `University of California, Berkeley`, `Austin, TX`, `A, B and C`."""
     if SCORE.search(cell) or _has_degree(cell) or has_school(cell) or SCORE.search(before):
         return False

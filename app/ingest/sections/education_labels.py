@@ -44,19 +44,19 @@ def without_studies(rows: Sequence[Row]) -> tuple[list[Row], list[Study]]:
     kept: list[Row] = []
     studies: list[Study] = []
     for index, row in enumerate(rows):
-        labels = [found for found in labels_in(row.text) if _tells(found)]
+        labels = [found for found in labels_in(row.text) if _is_education_fact(found)]
         if not labels and known_kind(row.text) not in _LEADS:
             kept += rows[index:]
             break
         for found in labels:
             _add(studies, found, row)
-        rest = _without(row.text, labels)
+        rest = _without_labels(row.text, labels)
         kept += [replace(row, text=rest)] if re.search(r"\w", rest) else []
     named = any("school" in study.told or "degree" in study.told for study in studies)
     return (kept, studies) if named else (list(rows), [])
 
 
-def _tells(found: Labelled) -> bool:
+def _is_education_fact(found: Labelled) -> bool:
     """Return True if a label and its value name only a school, a degree, a field or a period."""
     if found.kind not in _KINDS or len(found.value) > _LONGEST or re.search("[。；;，,]", found.value):
         return False
@@ -76,7 +76,7 @@ def _add(studies: list[Study], found: Labelled, row: Row) -> None:
         study.end = find_dates(found.value)[0]
 
 
-def _without(text: str, labels: Sequence[Labelled]) -> str:
+def _without_labels(text: str, labels: Sequence[Labelled]) -> str:
     for found in reversed(labels):
         text = text[: found.start] + text[found.end :]
     return text.strip() if labels else text

@@ -70,7 +70,7 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
     rows, numbered = without_ordinals(_whole_ranges([unlabelled(row) for row in rows]))
     margin = min((row.indent for row in rows if not row.bullet), default=0.0)
     joined_rows, told = sentences(paragraphs(rows))
-    shaped = [] if told else _counted(rows, numbered) or _shaped(rows)
+    shaped = [] if told else _numbered_entries(rows, numbered) or _block_entries(rows)
     if shaped:
         return shaped
     opening = _opening(joined_rows) | {index: index for index in told}
@@ -91,7 +91,7 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
             or _goes_on(joined_rows, gaps, index, current)
         ):
             current.body.append(row)
-        elif current is None or current.body or _complete(current, row, after):
+        elif current is None or current.body or _starts_next_entry(current, row, after):
             entries.append(Entry([row]))
         else:
             current.head.append(row)
@@ -101,7 +101,7 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
 _PARTS: Final = re.compile(r"\s*[,，]\s*|\t+|\s{2,}")
 
 
-def _counted(rows: Sequence[Row], opening: Sequence[int]) -> list[Entry]:
+def _numbered_entries(rows: Sequence[Row], opening: Sequence[int]) -> list[Entry]:
     """Return the entries of a numbered section (`2) Cashier at …, 2012 - 2014`); empty if there are fewer than two.
 
     `opening`: indices of the rows with a number.
@@ -122,7 +122,7 @@ def _counted(rows: Sequence[Row], opening: Sequence[int]) -> list[Entry]:
     return entries
 
 
-def _shaped(rows: Sequence[Row]) -> list[Entry]:
+def _block_entries(rows: Sequence[Row]) -> list[Entry]:
     """Return the entries of a section that consists only of blocks of one shape; else none."""
     blocks = blocks_of(rows)
     bodies = [row for block in blocks for row in rows[block.body : block.end]]
@@ -169,14 +169,14 @@ def _opening(rows: Sequence[Row]) -> dict[int, int]:
                 break  # an empty line
             names += 1
         first = index - names
-        alone = first == 0 or _closed(rows[first - 1], rows[first])
+        alone = first == 0 or _ends_body(rows[first - 1], rows[first])
         if names == height or (names and alone and mostly_date(rows[index].text)):
             found.update(dict.fromkeys(range(first, index + 1), first))
         last = index
     return found
 
 
-def _closed(above: Row, row: Row) -> bool:
+def _ends_body(above: Row, row: Row) -> bool:
     """Return True if a body ends above a row: with a bullet, a sentence, a date or an empty line."""
     return above.bullet or ends_body(above) or bool(find_dates(above.text)) or row.lo - above.hi > 1
 
@@ -185,7 +185,7 @@ def _is_body(row: Row, current: Entry, margin: float) -> bool:
     text = row.text
     if not current.body and _names_employer(row, current):
         return False
-    if not current.body and not row.bullet and _wanted(row, current):
+    if not current.body and not row.bullet and _completes_head(row, current):
         return False
     if row.heading or (not current.body and not row.bullet and is_place(text)):
         return False
@@ -202,12 +202,12 @@ def _is_body(row: Row, current: Entry, margin: float) -> bool:
         return True
     if len(text) > 110 or (SENTENCE.search(text) and len(text) > 24 and not is_abbreviated(text)):
         return True
-    if not dates and _headed(current) and not (row.bold or is_title(text) or is_organisation(text)):
+    if not dates and _is_complete_head(current) and not (row.bold or is_title(text) or is_organisation(text)):
         return True
     return (text[:1].islower() and not dates) or is_verbal(text) or (current.dated and not dates and is_duty(text))
 
 
-def _wanted(row: Row, current: Entry) -> bool:
+def _completes_head(row: Row, current: Entry) -> bool:
     """Return True if a row completes the head above it: anything below bare dates, a position below an employer."""
     if not current.dated or not could_name(row) or row.text[:1].islower() or is_verbal(row.text):
         return False
@@ -216,7 +216,7 @@ def _wanted(row: Row, current: Entry) -> bool:
     return bare or (not titled and names_position(row.text) and len(row.text) <= 40)
 
 
-def _headed(current: Entry) -> bool:
+def _is_complete_head(current: Entry) -> bool:
     """Return True if a head is complete: it has its dates and, on two rows or more, two other parts."""
     if not current.dated:
         return False
@@ -280,7 +280,7 @@ def _date_leads(text: str) -> bool:
     return bool(spans) and len(text) < 90 and (spans[0].start <= 2 or spans[-1].end >= len(flat) - 2 or "\t" in text)
 
 
-def _complete(current: Entry, row: Row, after: Row | None) -> bool:
+def _starts_next_entry(current: Entry, row: Row, after: Row | None) -> bool:
     """Return True if a further head row starts the next entry although no body came between."""
     dated = bool(find_dates(row.text))
     if len(current.head) >= 4:

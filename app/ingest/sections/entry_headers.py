@@ -12,7 +12,7 @@ from typing import Final
 
 from app.ingest.layout.line_features import beside_dates
 from app.ingest.layout.rows import Row, value
-from app.ingest.sections.header_parts import STRONG, clauses, cut_at, peel_comma_place, peeled
+from app.ingest.sections.header_parts import STRONG_SEPARATOR, clauses, cut_at, peel_comma_place, without_trailing_place
 from app.ingest.sections.lexical_tests import (
     LEGAL_FORM,
     is_organisation,
@@ -80,11 +80,11 @@ def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0,
         if len(rows) == 1 and (duty := _DUTY_BEHIND.match(text)):
             head.extra.append(value(duty["duty"]))
             text = duty["named"]
-        for whole in STRONG.split(text):
+        for whole in STRONG_SEPARATOR.split(text):
             pieces, more = clauses(whole) if spans else ([whole], [])
             head.extra += map(value, more)
             for piece in pieces:
-                parts += [_Part(found, index, piece) for found in peeled(piece)]
+                parts += [_Part(found, index, piece) for found in without_trailing_place(piece)]
     parts = [part for part in parts if re.search(r"\w", part.text)]
     head.extra += [part.text for part in parts[_MOST:]]
     _assign(head, parts[:_MOST], order=order, employed=employed)
@@ -138,7 +138,7 @@ def _sorted_out(parts: list[_Part], *, order: int, employed: bool) -> tuple[list
     titles = [part for part in rest if names_position(part.text)]
     others = [part for part in rest if part not in titles]
     if len(titles) + len(others) == 1:
-        titles, others, places = _single((titles or others)[0], titles, others, places, employed=employed)
+        titles, others, places = _split_only_part((titles or others)[0], titles, others, places, employed=employed)
     if len(titles) > 1 and not any(is_organisation(part.text) for part in others):
         titles, others = _rivals(titles, others, order)
     if len(titles) == 1 and others and not any(is_organisation(part.text) for part in others):
@@ -169,7 +169,7 @@ def _titled(head: Head, titles: list[_Part], others: list[_Part]) -> list[_Part]
     return extra if others and others[0].whole == titles[0].whole else _with_tail(head, titles[0], extra)
 
 
-def _single(
+def _split_only_part(
     part: _Part, titles: list[_Part], others: list[_Part], places: list[_Part], *, employed: bool
 ) -> tuple[list[_Part], list[_Part], list[_Part]]:
     """Return titles, others and places from the only part that is no place, cut at a comma or at brackets."""
@@ -177,7 +177,7 @@ def _single(
     if not employed or any(is_organisation(part.text) for part in named):
         titles, others = cut, named
     if titles and not others:
-        titles, others = _free(titles[0]) or _out_of_brackets(titles[0])
+        titles, others = _split_self_employed(titles[0]) or _out_of_brackets(titles[0])
     cut_off = peel_comma_place(others[0].text) if others and not places else []
     if len(cut_off) == 2:
         others, places = [_Part(cut_off[0], others[0].row)], [_Part(cut_off[1], others[0].row)]
@@ -352,7 +352,7 @@ _FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independ
 """Phrases in the place of an employer."""
 
 
-def _free(part: _Part) -> tuple[list[_Part], list[_Part]] | None:
+def _split_self_employed(part: _Part) -> tuple[list[_Part], list[_Part]] | None:
     """Split `Taxi driver, self employed`, with such a phrase at one side of a comma; None if there is none."""
     cells = [cell.strip() for cell in part.text.split(",")]
     if len(cells) != 2 or not all(cells):

@@ -20,7 +20,7 @@ from app.ingest.sections.lexical_tests import (
 from app.ingest.sections.orthographic_shape import name_weight, named_with_town
 from app.text.characters import has_han
 
-STRONG: Final = re.compile(r"\t+|\s*[|｜‖¦∥]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
+STRONG_SEPARATOR: Final = re.compile(r"\t+|\s*[|｜‖¦∥]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
 _DASH: Final = re.compile(r"\s+(?:-{1,3}|[–‒])\s+")
 _AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+", re.IGNORECASE)
 CLAUSE: Final = re.compile(
@@ -47,7 +47,7 @@ def clauses(piece: str) -> tuple[list[str], list[str]]:
     return names, told
 
 
-def peeled(piece: str) -> list[str]:
+def without_trailing_place(piece: str) -> list[str]:
     """Return a piece without its trailing place, cut at a dash or "at" when that separates a title from the rest."""
     piece = value(piece)
     if not piece:
@@ -58,19 +58,19 @@ def peeled(piece: str) -> list[str]:
         sides = pattern.split(piece)
         if len(sides) > 1 and all(re.search(r"[^\W\d]", side) for side in sides):
             if is_place(sides[-1]) or (looks_like_place(sides[-1]) and not is_title(sides[-1])):
-                return [*peeled(piece[: piece.rfind(sides[-1])]), sides[-1].strip()]
-            if _divided(sides, at=pattern is _AT):
-                return [found for side in sides for found in peeled(side)]
+                return [*without_trailing_place(piece[: piece.rfind(sides[-1])]), sides[-1].strip()]
+            if _separates_position(sides, at=pattern is _AT):
+                return [found for side in sides for found in without_trailing_place(side)]
     return (_in_han(piece) if has_han(piece) else []) or peel_comma_place(piece)
 
 
-def _divided(sides: Sequence[str], *, at: bool) -> bool:
+def _separates_position(sides: Sequence[str], *, at: bool) -> bool:
     """Return True if the sides of a dash, or of an "at", are a position and something else."""
     titles = [is_title(side) for side in sides]
     if all(titles):
         weights = [position_weight(side) for side in sides]
         return len(sides) == 2 and (at or min(weights) <= 0 < max(weights))
-    return any(titles) or _unlike(sides)
+    return any(titles) or _is_name_and_phrase(sides)
 
 
 _LONGEST: Final = 300
@@ -83,7 +83,7 @@ def _in_han(piece: str) -> list[str]:
     cells = [cell.strip() for cell in re.split(r",\s+|，", piece)]
     titles = [is_title(cell) for cell in cells]
     if 1 < len(cells) <= 3 and any(titles) and not all(titles) and re.search("[A-Za-z]", piece):
-        return [found for cell in cells if cell for found in peeled(cell)]
+        return [found for cell in cells if cell for found in without_trailing_place(cell)]
     sides = _by_script(piece)
     if not re.search(r"\s", piece) or len(sides) > 5:
         return []
@@ -92,7 +92,7 @@ def _in_han(piece: str) -> list[str]:
     return [piece] if two and not named else sides if titled or named else []
 
 
-def _unlike(sides: Sequence[str]) -> bool:
+def _is_name_and_phrase(sides: Sequence[str]) -> bool:
     """Return True if two or three short sides of a dash are a name and a phrase in lower or sentence case."""
     weights = [name_weight(side) for side in sides]
     marked = any(is_organisation(side) or named_with_town(side)[0] for side in sides)

@@ -34,10 +34,10 @@ _CELLS_ZH: Final = 3
 
 def set_apart(rows: Sequence[Row]) -> list[Row]:
     """Return the rows, with tabs between the parts of lines that list several facts."""
-    return [row if len(row.text) > _LONGEST or row.bullet else _one(row) for row in rows]
+    return [row if len(row.text) > _LONGEST or row.bullet else _split_native_name(row) for row in rows]
 
 
-def _one(row: Row) -> Row:
+def _split_native_name(row: Row) -> Row:
     text = row.text
     for match in BRACKETS.finditer(row.text):
         if native_of(match["inner"].strip()):
@@ -62,11 +62,11 @@ def _european(text: str) -> str:
     if finds and len(_DASH.findall(text)) > 1:
         text = _DASH.sub("\t", text)
     for cell in filter(None, map(str.strip, CELLS.split(text))):
-        text = text.replace(cell, _divided(cell), 1)
+        text = text.replace(cell, _split_place(cell), 1)
     return text
 
 
-def _divided(cell: str) -> str:
+def _split_place(cell: str) -> str:
     """Return a profession and the place behind it with a tab between them; any other cell unchanged."""
     pieces = _COMMA.split(cell)
     for count in (2, 3):

@@ -19,15 +19,15 @@ _NUMBER: Final = (
     r"(?P<number>(?:[A-Z]{1,6}[ \-]?)?\d[\dA-Z*]*(?:[ \-./][A-Z*]{0,6}\d[\dA-Z*]*){0,8}(?:[ \-]?[A-Zx])?)(?![\w])"
 )
 _NUMBER_WORD: Final = r"(?i:(?:,?\s{0,2}(?:number|no\.?|num\.?|nr\.?|№|#)|,?\s{0,2}(?:is|ending(?: in)?)){0,3})\s{0,2}(?P<colon>[:：]?)\s{0,2}"
-_SURE: Final = (
+_SURE_DOCUMENTS: Final = (
     r"(?i:passport|(?:national )?(?:identity|id) card|national (?:id|identity|insurance)|social security|social insurance|driver['’]?s?['’]? licen[cs]e|"
     r"driving licen[cs]e|residence permit|work permit|green card|reisepass|personalausweis|pasaporte|passeport|aadhaar|aadhar|pps(?=\s(?:no|number|\d{7}))|"
     r"ni(?= (?:no|number))|n\.i\.(?= (?:no|number)))|SSN|SIN|TFN|IRD|PPSN?|(?:NMC|NMBI|HCPC|CORU|GMC|GDC|GPhC|AHPRA|RCVS)(?i:(?: (?:pin|registration|reg\.?)){0,2})|NINO|NRIC|HKID|PESEL|DNI|NIE|NIF|CPF|BVN|NIN|NHS|ITIN|TIN"
 )
-_WEAK: Final = r"(?i:visa|licen[cs]e|permit|id|voter id)|PAN|FIN|NI|IC|UAN"
-_OWN: Final = r"(?i:(?:(?:my|an?|valid|current|i (?:have|hold)|holder of|on|with|holds?) ){0,4})"
+_WEAK_DOCUMENTS: Final = r"(?i:visa|licen[cs]e|permit|id|voter id)|PAN|FIN|NI|IC|UAN"
+_OWNER_CUE: Final = r"(?i:(?:(?:my|an?|valid|current|i (?:have|hold)|holder of|on|with|holds?) ){0,4})"
 _WESTERN: Final = re.compile(
-    rf"(?<![\w])(?P<own>{_OWN})(?:(?P<nation>(?i:{NATIONS})) )?(?P<kind>(?P<sure>{_SURE})|{_WEAK})(?i: holder| card)?(?P<mark>{_NUMBER_WORD}){_NUMBER}"
+    rf"(?<![\w])(?P<own>{_OWNER_CUE})(?:(?P<nation>(?i:{NATIONS})) )?(?P<kind>(?P<sure>{_SURE_DOCUMENTS})|{_WEAK_DOCUMENTS})(?i: holder| card)?(?P<mark>{_NUMBER_WORD}){_NUMBER}"
 )
 _CHINESE: Final = re.compile(
     r"(?P<own>(?:本人|我)?(?:持有?|有)?)(?P<nation>(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,4}?|(?<=[持有])[\u3400-\u9fff]{2,4}?)??"
@@ -74,10 +74,10 @@ def is_number(number: str) -> bool:
     return digits >= _DIGITS and signs >= _LEAST and not find_dates(number)
 
 
-_STANDING: Final = re.compile(_NUMBER)
+_LONE_NUMBER: Final = re.compile(_NUMBER)
 
 
 def number_at(words: str) -> str:
     """Return the number at the start of a label's value, else an empty text."""
-    match = _STANDING.match(fold(words))
+    match = _LONE_NUMBER.match(fold(words))
     return match["number"] if match and is_number(match["number"]) else ""

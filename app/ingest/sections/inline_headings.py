@@ -15,7 +15,7 @@ from app.ingest.sections.heading_synonyms import meant_kind
 from app.ingest.sections.headings import heading_key, known_kind
 from app.ingest.sections.personal import label_only, labels_in
 from app.ingest.sections.unknown_headings import is_reached, is_vouching
-from app.ingest.sections.words import SPOKEN
+from app.ingest.sections.words import LANGUAGE_NAME
 from app.text.characters import has_han
 from app.text.dates import find_dates
 from app.text.kinship import KIN, is_family, tells_family
@@ -54,11 +54,9 @@ def cut_headings(rows: Sequence[Row]) -> list[Row]:
             out += [replace(row, text=marked["head"], heading=CUT), replace(row, text=marked["rest"], bold=False)]
             continue
         if inline and is_family(inline["head"]) and tells_family(inline["head"], [inline["rest"]]):
-            last_ones += _apart(row, inline)
+            last_ones += _split_heading(row, inline)
             continue
-        spoken = (
-            inline is None or known_kind(inline["head"]) != "languages" or SPOKEN.search(inline["rest"]) is not None
-        )
+        spoken = inline is None or known_kind(inline["head"]) != "languages" or LANGUAGE_NAME.search(inline["rest"])
         if (
             inline
             and spoken
@@ -70,13 +68,13 @@ def cut_headings(rows: Sequence[Row]) -> list[Row]:
         ):
             out += [_heading(row, inline["head"]), replace(row, text=inline["rest"], bold=False)]
             continue
-        vouched = _VOUCHED.match(row.text)
+        vouched = _REFEREE_LABEL.match(row.text)
         if vouched and not row.heading and (emails(vouched["rest"]) or phones(vouched["rest"], zh=has_han(row.text))):
             out += [_heading(row, vouched["head"]), replace(row, text=vouched["rest"], bold=False, bullet=False)]
             continue
-        asked = _asked(rows, index, dated, last)
+        asked = _match_referee_line(rows, index, dated, last)
         if asked:
-            last_ones += _apart(row, asked)
+            last_ones += _split_heading(row, asked)
             continue
         first, tab, rest = row.text.partition("\t")
         if tab and rest.strip() and _in_margin(first, rest):
@@ -87,7 +85,7 @@ def cut_headings(rows: Sequence[Row]) -> list[Row]:
     return out + last_ones
 
 
-def _apart(row: Row, told: re.Match[str]) -> list[Row]:
+def _split_heading(row: Row, told: re.Match[str]) -> list[Row]:
     """Return the heading and the content of a row, to be placed behind all sections."""
     apart = replace(row, box=None, bold=False, bullet=False)
     return [_heading(apart, told["head"]), replace(apart, text=told["rest"])]
@@ -102,7 +100,7 @@ def _in_margin(first: str, rest: str) -> bool:
 _ASKED: Final = re.compile(r"^(?P<head>[^:：\d@\t,，、/|]{2,30})[:：]\s*(?P<rest>\S.*)$")
 
 
-def _asked(rows: Sequence[Row], index: int, dated: Sequence[int], last: str) -> re.Match[str] | None:
+def _match_referee_line(rows: Sequence[Row], index: int, dated: Sequence[int], last: str) -> re.Match[str] | None:
     """Return the match of a referee in one line behind an unlisted label (`Ask: Mrs Roe, at Hill & Co., 087 …`,
     打听我：车队长何兵 139…).
 
@@ -144,7 +142,7 @@ def _cut_label(first: str, rest: str) -> bool:
     return short and listed and (not has_han(name) or "\t" not in rest.strip()) and not find_dates(rest)
 
 
-_VOUCHED: Final = re.compile(
+_REFEREE_LABEL: Final = re.compile(
     r"(?i)^(?P<head>(?:referees?|references?|ask (?:them |these )?about me)\b[^:：\d@]{0,40}[:：]|(?:(?:工作|单位|單位)?(?:推荐人|推薦人|证明人|證明人)|諮詢人|咨询人|联系人[（(][^）)]*(?:领导|老板|同事)[^）)]*[）)])\s*[:：]?|(?:可以问|可以打听|可问)\s)"
     r"\s*(?P<rest>\S.*)$"
 )

@@ -14,6 +14,7 @@ from app.text.dates import PRESENT, DateSpan, find_dates, widened
 from app.text.kinship import PARENTS
 from app.text.legal_forms import latin_pattern
 from app.text.places import regions
+from app.text.positions import position_pattern_zh
 from app.text.word_tables import alternation
 
 DURATION: Final = re.compile(
@@ -33,7 +34,7 @@ _ONE_PLACE: Final = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+
 _CAMPUS: Final = re.compile(r"(?i)\buniversity of\b|\bstate (?:polytechnic )?(?:university|college)\b|^the \w+$")
 
 
-_NOW: Final = re.compile(rf"[\[【(（]\s*{PRESENT}\s*[\])）】]", re.IGNORECASE)
+_BRACKETED_PRESENT: Final = re.compile(rf"[\[【(（]\s*{PRESENT}\s*[\])）】]", re.IGNORECASE)
 
 
 def without_dates(text: str) -> tuple[str, list[DateSpan]]:
@@ -45,7 +46,7 @@ def without_dates(text: str) -> tuple[str, list[DateSpan]]:
         kept.append(text[at : max(at, start)])
         at = max(at, end)
     out = "\t".join([*kept, text[at:]])
-    return DURATION.sub("\t", _NOW.sub("\t", out)), spans
+    return DURATION.sub("\t", _BRACKETED_PRESENT.sub("\t", out)), spans
 
 
 @lru_cache(maxsize=4_096)
@@ -105,7 +106,7 @@ def is_organisation(text: str) -> bool:
 
 def names_position(text: str) -> bool:
     """Return True if a text is a job title and not the name of a company that contains one."""
-    return is_title(text) and not _incorporated(text) and not _trades(text)
+    return is_title(text) and not _has_legal_form(text) and not _trades(text)
 
 
 def _trades(text: str) -> bool:
@@ -121,7 +122,7 @@ def _trades(text: str) -> bool:
     )
 
 
-def _incorporated(text: str) -> bool:
+def _has_legal_form(text: str) -> bool:
     """Return True if a text is a company name by its legal form, whatever its other words: `Athi Steel Fabricators
     Ltd`."""
     return LEGAL_FORM.search(text.split(",")[0]) is not None and not is_title(text.partition(",")[2])
@@ -138,11 +139,9 @@ def is_pause(text: str) -> bool:
     return _PAUSE.match(text) is not None and len(text) <= 60
 
 
-_MORE: Final = re.compile(r"(?i)\s*[,(\[/:|]|\s[-–—]\s|\s(?:of|for|in|at|to|with|on|de|du|des|für|im)\s")
+_SUPPLEMENT: Final = re.compile(r"(?i)\s*[,(\[/:|]|\s[-–—]\s|\s(?:of|for|in|at|to|with|on|de|du|des|für|im)\s")
 """Start of a supplement to the name before it."""
-_OFFICE_ZH: Final = re.compile(
-    "(?:专员|專員|经理|經理|主管|总监|總監|主任|助理|顾问|顧問|负责人|負責人|实习生|實習生|[员員长長])$"
-)
+_OFFICE_ZH: Final = re.compile(rf"(?:{position_pattern_zh('office')})$")
 """Words for an office; words for a trade (医生, 司机) also end the names of companies."""
 _GRADE: Final = re.compile(r"(?:[IVX]+|\d.*|[A-Z]{1,3}\d*)$")
 _PARTNERS: Final = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:&|and) [A-ZÀ-Þ][\w'’-]+$")
@@ -159,12 +158,12 @@ def position_weight(text: str) -> float:
         return -1.0
     if has_han(text):
         return 2.0 if _OFFICE_ZH.search(_without_latin(text)) else 0.5
-    core = _MORE.split(text, maxsplit=1)[0].rstrip(" .")
+    core = _SUPPLEMENT.split(text, maxsplit=1)[0].rstrip(" .")
     words = list(TITLE.finditer(core))
     behind = core[words[-1].end() :].strip() if words else core
     weight = 1.0 if words and (not behind or behind[:1].islower() or _GRADE.match(behind)) else -1.0
     weight -= 1.5 * (re.match("The [A-ZÀ-Þ]", core) is not None) + 1.0 * (_PARTNERS.match(core) is not None)
-    return weight - 2.0 * _trades(core) - 3.0 * _incorporated(text)
+    return weight - 2.0 * _trades(core) - 3.0 * _has_legal_form(text)
 
 
 def just_a_name(text: str) -> bool:

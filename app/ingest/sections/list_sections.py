@@ -10,8 +10,8 @@ from app.domain.resume import Interest, Language, Line, Section, Skill
 from app.ingest.layout.rows import Row, glue, paragraphs, value
 from app.ingest.sections.certificates import add_award, add_certificate, is_paper
 from app.ingest.sections.provenance import Notes
-from app.ingest.sections.section_results import Found
-from app.ingest.sections.words import SPOKEN
+from app.ingest.sections.section_results import SectionResults
+from app.ingest.sections.words import LANGUAGE_NAME
 from app.text.characters import fold, has_han
 
 _LABELLED: Final = re.compile(r"^(?P<label>[^:：\t,，、。]{1,45}?)\s*[:：]\s*(?P<rest>\S.*)$")
@@ -36,7 +36,7 @@ _BOTH: Final = re.compile(
 )
 
 
-def read_mixed(title: str, rows: Sequence[Row], found: Found, notes: Notes) -> bool:
+def read_mixed(title: str, rows: Sequence[Row], found: SectionResults, notes: Notes) -> bool:
     """Parse skills and certificates under one heading that names both, each item into its own section.
 
     Returns False for any other heading, or if no item is a certificate.
@@ -57,7 +57,7 @@ def _unlabelled(text: str) -> str:
     return label["rest"] if label else text
 
 
-def read_skills(rows: Sequence[Row], found: Found, notes: Notes) -> None:
+def read_skills(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
     """Parse tiers of skills; rows labelled as languages, interests, certificates or awards go to those sections."""
     for row in _skill_rows(rows):
         match = _LABELLED.match(row.text) or re.match(r"^(?P<label>[^\t]{2,32})\t(?P<rest>\S.*)$", row.text)
@@ -110,8 +110,8 @@ def _table_label(label: str, rest: str) -> bool:
     return (len(_SEPARATORS.split(rest)) > 1 and "," in rest) or (has_han(label) and "、" in rest)
 
 
-def _routed(label: str, rest: str, row: Row, found: Found, notes: Notes) -> bool:
-    if _SPOKEN_LABEL.match(label) and SPOKEN.search(rest):
+def _routed(label: str, rest: str, row: Row, found: SectionResults, notes: Notes) -> bool:
+    if _SPOKEN_LABEL.match(label) and LANGUAGE_NAME.search(rest):
         add_languages(rest, row, found, notes)
     elif _INTEREST_LABEL.match(label):
         _add_interests(rest, row, found, notes)
@@ -126,7 +126,7 @@ def _routed(label: str, rest: str, row: Row, found: Found, notes: Notes) -> bool
     return True
 
 
-def _add_skill(label: str, text: str, row: Row, found: Found, notes: Notes) -> None:
+def _add_skill(label: str, text: str, row: Row, found: SectionResults, notes: Notes) -> None:
     text = text.strip()
     level = _LEVEL.match(text)
     words = [value(word) for word in split_list(level["rest"] if level else text)]
@@ -158,13 +158,13 @@ def split_list(text: str) -> list[str]:
     return [re.sub(r"^(?:and|以及|和|等)\s+", "", piece).rstrip(" .。") for piece in pieces]
 
 
-def read_languages(rows: Sequence[Row], found: Found, notes: Notes) -> None:
+def read_languages(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
     """Parse spoken languages."""
     for row in paragraphs(rows):
         add_languages(row.text, row, found, notes)
 
 
-def add_languages(text: str, row: Row, found: Found, notes: Notes) -> None:
+def add_languages(text: str, row: Row, found: SectionResults, notes: Notes) -> None:
     """Parse the languages listed in the text of a row; an examination alone is a certificate."""
     for piece in map(value, split_list(text)):
         if is_paper(piece) and has_han(piece + "试" * piece.startswith(("CET", "TEM"))):
@@ -179,7 +179,7 @@ def add_languages(text: str, row: Row, found: Found, notes: Notes) -> None:
         if match:
             found.languages.append(Language(language_id, value(match["name"]), value(match["level"])))
             continue
-        spoken = SPOKEN.search(piece)
+        spoken = LANGUAGE_NAME.search(piece)
         fluency = re.match(
             r"(?i)^(?P<level>fluent|native|proficient|conversational|basic|intermediate|bilingual)\s+(?:in|speaker of)?\s*(?P<name>\w+)$",
             piece,
@@ -192,13 +192,13 @@ def add_languages(text: str, row: Row, found: Found, notes: Notes) -> None:
             found.languages.append(Language(language_id, piece))
 
 
-def read_interests(rows: Sequence[Row], found: Found, notes: Notes) -> None:
+def read_interests(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
     """Parse interests, one per item of a list."""
     for row in paragraphs(rows):
         _add_interests(row.text, row, found, notes)
 
 
-def _add_interests(text: str, row: Row, found: Found, notes: Notes) -> None:
+def _add_interests(text: str, row: Row, found: SectionResults, notes: Notes) -> None:
     pieces = (
         [value(piece) for piece in split_list(text)]
         if len(text) < 200 and not text.rstrip().endswith("。")
@@ -211,12 +211,12 @@ def _add_interests(text: str, row: Row, found: Found, notes: Notes) -> None:
             found.interests.append(Interest(interest_id, piece))
 
 
-def read_other(title: str, rows: Sequence[Row], found: Found, notes: Notes, heading: Row | None) -> None:
+def read_other(title: str, rows: Sequence[Row], found: SectionResults, notes: Notes, heading: Row | None) -> None:
     """Store a section without a place in the standard: its title and lines."""
     section_id = f"x{len(found.sections) + 1}"
     rows = [row for row in rows if not _placed(row, found, notes)]
     lines: list[Line] = []
-    for row in paragraphs(rows, prose=max((row.reach - row.indent for row in rows), default=0.0) > 180):
+    for row in paragraphs(rows, prose=max((row.right_edge - row.indent for row in rows), default=0.0) > 180):
         line_id = f"l{len(lines) + 1}"
         notes.put(f"sections.{section_id}.lines.{line_id}", row.lo, row.hi)
         lines.append(Line(line_id, " ".join(row.text.split())))
@@ -226,18 +226,20 @@ def read_other(title: str, rows: Sequence[Row], found: Found, notes: Notes, head
         found.sections.append(Section(section_id, value(title) if fold(title).strip() else "", tuple(lines)))
 
 
-_TONGUE: Final = re.compile(
+_LEVEL_AND_LANGUAGE: Final = re.compile(
     r"(?i)^(?P<level>fluent|native|conversational|basic|some) (?P<name>\w+)$|^(?P<first>[^\W\d_]+)(?:\s*[-–:(：（]\s*(?:fluent|native|basic|good|mother tongue|conversational|[ABC][12]|流利|母语).*)?$"
     r"|\b(?:i (?:also )?speak|je parle|ich spreche|hablo)\s+(?P<spoken>[^\W\d_]+)"
 )
 
 
-def _placed(row: Row, found: Found, notes: Notes) -> bool:
+def _placed(row: Row, found: SectionResults, notes: Notes) -> bool:
     """Return True if a line of a mixed section is a certificate or a spoken language; it is stored there."""
     text = value(row.text)
-    tongue = _TONGUE.search(text) if len(text) < 80 else None
+    tongue = _LEVEL_AND_LANGUAGE.search(text) if len(text) < 80 else None
     name = next(filter(None, (tongue[group] for group in ("name", "first", "spoken"))), "") if tongue else ""
-    if name and (SPOKEN.fullmatch(name) or (tongue and (tongue["spoken"] or ("-" in text and "fluent" in text)))):
+    if name and (
+        LANGUAGE_NAME.fullmatch(name) or (tongue and (tongue["spoken"] or ("-" in text and "fluent" in text)))
+    ):
         add_languages(name if tongue and tongue["spoken"] else text, row, found, notes)
         return not (tongue and tongue["spoken"])
     if is_paper(text) and ":" not in text and "：" not in text:

@@ -17,9 +17,9 @@ from app.ingest.sections.heading_synonyms import meant_kind
 from app.ingest.sections.headings import heading_key, is_document_title, known_kind
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
 from app.ingest.sections.personal import label_only
-from app.ingest.sections.words import DEGREE, DOCUMENT_TITLES, SPOKEN
+from app.ingest.sections.words import DEGREE, DOCUMENT_TITLES, LANGUAGE_NAME
 from app.text.characters import fold, has_han, is_ideograph, without_accents
-from app.text.chinese_surnames import ALL, COMPOUND, COMPOUND_TRADITIONAL
+from app.text.chinese_surnames import COMPOUND, COMPOUND_TRADITIONAL, SURNAMES
 from app.text.contacts import EMAIL
 from app.text.lexicons import PARTICLES_IN_HEAD
 from app.text.titles import title_pattern
@@ -155,14 +155,14 @@ _RANKED: Final = re.compile(
     re.IGNORECASE,
 )
 """Ranks and titles with a bracket before a name: `Sgt (Ret.)`, `(Dr.)`."""
-_NEE: Final = re.compile(
+_BIRTH_NAME: Final = re.compile(
     r"(?i)\s*[(（](?:(?:née|nee|né|geb\.?|born|formerly|a\.?k\.?a\.?)\s[^)）]*|ret(?:d|['’]d|ired)?\.?|rtd\.?)[)）]"
 )
 
 
 def _candidates(row: Row) -> list[str]:
     text = _COURTESY.sub("", row.text) if has_han(row.text) else row.text
-    whole = strip_title(_CALLED.sub("", _NEE.sub("", _RANKED.sub("", text))))
+    whole = strip_title(_CALLED.sub("", _BIRTH_NAME.sub("", _RANKED.sub("", text))))
     cells = [
         strip_title(cell) for cell in re.split(r"\t+|\s*[|｜]\s*|\s+[-–—]\s+|\s*[,，/]\s*|\s{2,}|\s+[·•]\s+", row.text)
     ]
@@ -187,9 +187,9 @@ def _score(
         score += 1.4 if index < 3 else 0.6
     if index == 0:
         score += 0.8
-    if in_head and index < 3 and has_han(text) and (text[0] in ALL or text[:2] in _COMPOUND):
+    if in_head and index < 3 and has_han(text) and (text[0] in SURNAMES or text[:2] in _COMPOUND):
         score += 1.6  # of two ways to write the name, the Chinese one is the name
-    whole = skeletonless(strip_title(_RANKED.sub("", row.text))) == skeletonless(text)
+    whole = without_case_and_space(strip_title(_RANKED.sub("", row.text))) == without_case_and_space(text)
     score += 0.4 if whole else -0.4
     score += _form(text)
     if any(_matches(text, contact) for contact in contacts):
@@ -201,26 +201,26 @@ def _score(
 
 def _form(text: str) -> float:
     if has_han(text):
-        first = text[:2] in _COMPOUND or text[0] in ALL
+        first = text[:2] in _COMPOUND or text[0] in SURNAMES
         return (1.0 if first else -0.8) + (0.2 if len(text) <= 3 else 0.0)
     score = 0.0
     if is_title(text):
         score -= 2.2
-    if is_organisation(text) or DEGREE.search(text) or SPOKEN.search(text):
+    if is_organisation(text) or DEGREE.search(text) or LANGUAGE_NAME.search(text):
         score -= 1.5
     tokens = text.split()
     return score + (0.6 if 2 <= len(tokens) <= 4 else -0.6 if len(tokens) == 1 else -0.3)
 
 
-def _plain(text: str) -> str:
+def _latin_letters(text: str) -> str:
     flat = without_accents(text.lower())
     return re.sub(r"[^a-z]", "", flat.replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ß", "ss"))
 
 
 def _matches(text: str, contact: str) -> bool:
     """Return True if a name matches the local part of an address or a handle (`jane.smith`, `jsmith`, `etta`)."""
-    local = _plain(contact.split("@")[0])
-    tokens = [_plain(token) for token in text.split() if len(_plain(token)) > 1]
+    local = _latin_letters(contact.split("@")[0])
+    tokens = [_latin_letters(token) for token in text.split() if len(_latin_letters(token)) > 1]
     if not local or not tokens:
         return False
     hits = [token for token in tokens if len(token) > 2 and token in local]
@@ -229,6 +229,6 @@ def _matches(text: str, contact: str) -> bool:
     return len(hits) >= 2 or (bool(hits) and len(hits[0]) >= len(local) - 3) or "".join(tokens) == local
 
 
-def skeletonless(text: str) -> str:
+def without_case_and_space(text: str) -> str:
     """Return a comparison form without case and white space."""
     return re.sub(r"\s+", "", fold(text)).lower()

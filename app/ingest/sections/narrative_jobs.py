@@ -63,7 +63,7 @@ def sentences(rows: Sequence[Row]) -> tuple[list[Row], set[int]]:
     told: set[int] = set()
     for row in rows:
         pieces = _pieces(row)
-        tells = [_tells(piece.text) for piece in pieces]
+        tells = [_is_job_sentence(piece.text) for piece in pieces]
         if not any(tells):
             out.append(row)
             continue
@@ -80,7 +80,7 @@ def _pieces(row: Row) -> list[Row]:
     return [replace(row, text=text) for text in texts if text]
 
 
-def _tells(text: str) -> bool:
+def _is_job_sentence(text: str) -> bool:
     spans = find_dates(text)
     if not spans or "\t" in text.strip():
         return False

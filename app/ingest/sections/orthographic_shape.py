@@ -13,7 +13,7 @@ from typing import Final
 from app.ingest.sections.words import TITLE, VERBS
 from app.text.characters import has_han
 
-_SMALL: Final = frozenset(
+_SMALL_WORDS: Final = frozenset(
     "a an the and or of for to in on at by with from de du des la le les l' d' et der die das und im am von zu y e del di da & / + - –".split()
 )
 _OBJECT: Final = frozenset(
@@ -24,7 +24,7 @@ _DUTY_ZH: Final = re.compile(
     r"^(?:主要|全面|独立|協助|协助|负责|負責|参与|參與|管理|制定|完成|维护|維護|处理|處理|带领|帶領|组织|組織|主导|跟进|撰写|撰寫|每[天日周月]|从|日常)(?!人|员|員|部|中心|处)"
 )
 _PARTICIPLE: Final = re.compile(r"[A-Za-z][a-z-]{2,}(?:ed|ing)$")
-_THIRD: Final = re.compile(r"[A-Z][a-z-]{2,}[^s\W]s$")
+_THIRD_PERSON_VERB: Final = re.compile(r"[A-Z][a-z-]{2,}[^s\W]s$")
 
 
 @lru_cache(maxsize=4_096)
@@ -42,8 +42,8 @@ def is_duty(text: str) -> bool:
     if second in VERBS and small >= 2:
         return True  # `Rugs sold at the auction`
     object_follows = second in _OBJECT or second[:1].isdigit()
-    if first.lower() in VERBS or _THIRD.match(first) or _PARTICIPLE.match(first):
-        return object_follows or (len(words) >= 5 and _THIRD.match(first) is None)
+    if first.lower() in VERBS or _THIRD_PERSON_VERB.match(first) or _PARTICIPLE.match(first):
+        return object_follows or (len(words) >= 5 and _THIRD_PERSON_VERB.match(first) is None)
     if len(words) < 6 or TITLE.search(" ".join(words[:2])):
         return False
     return small >= 3 * large + (3 if re.search(r"[,;.]|\d", text) else 4)
@@ -52,7 +52,7 @@ def is_duty(text: str) -> bool:
 def _content(words: list[str]) -> tuple[int, int]:
     """Return how many words after the first are in lower case, and how many are capitalised; function words are not
     counted."""
-    rest = [word.strip("(\"“‘'’") for word in words[1:] if word.lower().strip(",.;:") not in _SMALL]
+    rest = [word.strip("(\"“‘'’") for word in words[1:] if word.lower().strip(",.;:") not in _SMALL_WORDS]
     return sum(word[:1].islower() for word in rest), sum(word[:1].isupper() for word in rest)
 
 

@@ -18,13 +18,13 @@ from app.ingest.sections.lexical_tests import is_organisation, is_title, looks_l
 from app.ingest.sections.names import LABEL_WORDS, NameGuess, looks_like_name, strip_title
 from app.ingest.sections.person import CELLS, Person, take_age
 from app.ingest.sections.personal import (
-    ASKED,
-    BORN,
+    BIRTH_LINE,
     BORN_INSIDE,
     ETHNIC,
-    LIVING,
     MONEY,
     REFEREE_WORDS,
+    RESIDENCE_LINE,
+    SALARY_LINE,
     STATUSES,
     is_amount,
     is_gender,
@@ -33,7 +33,7 @@ from app.ingest.sections.personal import (
     native_of,
 )
 from app.ingest.sections.provenance import Notes
-from app.ingest.sections.residual_facts import SENTENCE, Unclaimed, parts, wholes_of
+from app.ingest.sections.residual_facts import SENTENCE, UnclaimedFinder, parts, wholes_of
 from app.ingest.value_folding import skeleton
 from app.text.characters import fold, has_han
 from app.text.dates import find_dates
@@ -80,12 +80,12 @@ def read_person(
     if both and has_han(first) != has_han(second):
         name = first.strip()
         person.facts.setdefault("other_name", second.strip())
-    basics = Basics(name, label, *_first(person), person.url, "", person.location, tuple(person.profiles))
+    basics = Basics(name, label, *_first_contacts(person), person.url, "", person.location, tuple(person.profiles))
     if guess:
         parts = [person.facts[kind] for kind in ("surname", "given_names") if kind in person.facts]
         raw = "\n".join(parts) if len(parts) == 2 and all(part in name for part in parts) else ""
         notes.put("basics.name", guess.row.lo, guess.row.hi, raw, guess.confidence)
-    rest = _unclaimed(person, partly, basics, guess, sought, zh=zh)
+    rest = _unclaimed_rows(person, partly, basics, guess, sought, zh=zh)
     beside = [row for row in rest if guess and row.lo == guess.row.lo and _is_other_name(row.text, basics.name)]
     for row in beside[:_NAMES]:
         person.names.append(row.text)
@@ -101,12 +101,12 @@ def _is_other_name(text: str, name: str) -> bool:
     return has_han(text) != has_han(name) and looks_like_name(text) and not is_title(text) and not is_organisation(text)
 
 
-def _unclaimed(
+def _unclaimed_rows(
     person: Person, partly: Sequence[Row], basics: Basics, guess: NameGuess | None, sought: set[int], *, zh: bool
 ) -> list[Row]:
     """Return the rows that no field took, and the remaining cells of rows of which a field took a part."""
     named = skeleton(basics.name)[0].casefold()
-    looking = Unclaimed(person, basics.name, basics.label, zh=zh)
+    looking = UnclaimedFinder(person, basics.name, basics.label, zh=zh)
     whole: list[Row] = []
     cut = list(partly)
     for row in person.leftovers:
@@ -146,13 +146,13 @@ def _town_of(person: Person, about: Sequence[Row], notes: Notes) -> None:
                 return
 
 
-def _first(person: Person) -> tuple[str, str]:
+def _first_contacts(person: Person) -> tuple[str, str]:
     return (person.emails[0].value if person.emails else "", person.phones[0].value if person.phones else "")
 
 
 def _personal(person: Person) -> Personal:
     facts = person.facts
-    main_mail, main_phone = _first(person)
+    main_mail, main_phone = _first_contacts(person)
     return Personal(
         tuple(dict.fromkeys(filter(None, [facts.get("other_name", ""), *person.names]))),
         facts.get("birth_date", facts.get("age", "")),
@@ -175,7 +175,7 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool)
     In a row on the work that is `sought` a town is no home.
     """
     text = row.text
-    found = _finds(row, person, zh, notes)
+    found = _store_contacts(row, person, zh, notes)
     for fact in labels_in(text):
         if fact.kind == "skip":
             found = take_age(value(text[fact.start : fact.end]), person, row, notes) or found
@@ -188,7 +188,7 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool)
             cell = value(cell[:cut])
         pieces = parts(cell)
         for piece in pieces if has_han(cell) and len(pieces) >= SENTENCE else (cell, *pieces):
-            found = _bare(piece, person, row, notes, sought=sought) or found
+            found = _store_unlabelled_fact(piece, person, row, notes, sought=sought) or found
     inside = BORN_INSIDE.search(text)
     if inside and "birth_date" not in person.facts:
         _fact(person, "birth_date", inside["date"], row, notes)
@@ -208,7 +208,7 @@ _AT_HOME: Final = re.compile(r"(?i)(?:现|目前)|居|residence|current|based")
 """Start of the label of a town that is a home even among rows on the work sought."""
 
 
-def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
+def _store_contacts(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
     text, before = row.text, _count(person)
     for find in emails(text):
         if len(person.emails) < _MOST and find.value not in [known.value for known in person.emails]:
@@ -332,7 +332,7 @@ def _odd_name(words: str) -> bool:
     return 0 < len(words) <= 40 and not re.search(r"\d|X{2,}|x{3,}|_", words)
 
 
-def _bare(cell: str, person: Person, row: Row, notes: Notes, *, sought: bool) -> bool:
+def _store_unlabelled_fact(cell: str, person: Person, row: Row, notes: Notes, *, sought: bool) -> bool:
     """Store an unlabelled fact recognised by its form; return True if the cell is one."""
     if not cell or emails(cell) or links(cell):
         return False
@@ -346,14 +346,14 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes, *, sought: bool) ->
     if native or CHILDREN.fullmatch(cell):
         _fact(person, "native_place" if native else "marital_status", native or cell, row, notes)
         return True
-    born = BORN.match(cell)
+    born = BIRTH_LINE.match(cell)
     if born:
         _fact(person, "birth_date", born["date"] or born["before"], row, notes)
         return True
-    living = LIVING.match(cell)
+    living = RESIDENCE_LINE.match(cell)
     if living:
         return add_location(person, living["place"].rstrip("。"), row, notes, sure=True)
-    asked = ASKED.match(cell)
+    asked = SALARY_LINE.match(cell)
     money = MONEY.match(cell) if sought and not phones(cell, zh=True) else None
     if asked or money:
         _fact(person, "salary", (asked["money"] if asked else cell).rstrip("。"), row, notes)

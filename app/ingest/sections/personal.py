@@ -163,7 +163,7 @@ def is_gender(text: str) -> bool:
     return _GENDER.match(text.strip()) is not None
 
 
-BORN: Final = re.compile(
+BIRTH_LINE: Final = re.compile(
     r"(?i)^(?:b\.|born(?: on)?|dob|d\.o\.b\.?|geb\.|geboren(?: am)?|né(?:e)? le|出生于|生于|\*)\s*:?\s*(?P<date>.*\d.*)$"
     r"|^(?P<before>(?:(?:19|20)\d\d[-./年]|民[國国]\s*\d{2,3}\s*年|\d\d\s?年)[\d\s\-./年月日]*)\s*(?:出?生|生人)$"
 )
@@ -171,12 +171,12 @@ BORN: Final = re.compile(
 BORN_INSIDE: Final = re.compile(
     r"(?P<date>(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)\s*出?生(?![\u4e00-\u9fff])"
 )
-LIVING: Final = re.compile(
+RESIDENCE_LINE: Final = re.compile(
     r"^(?:我)?(?:现在|目前)?(?:坐标[:：]?\s*|现?居住[于在]|现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村|(?:路|街|巷|弄|道)\d).*|[\u3400-\u9fff]{2,4})$"
 )
 REFEREE_WORDS: Final = re.compile(r"(?i)背调|推荐人|證明人|证明人|推薦人|referee|reference|emergency|紧急联系")
 """Words that mark the number in a row as a referee's, not the person's."""
-ASKED: Final = re.compile(
+SALARY_LINE: Final = re.compile(
     r"(?i)^(?:(?:期望|希望|要求|目前|现时|現時|当前)?(?:薪资|薪資|薪酬|薪金|月薪|年薪|工资|待遇)(?:要求)?|(?:expected|desired|current) (?:salary|pay)|salary expectations?)\s*[:：]?\s*(?P<money>.*\d.*|面议|面議|negotiable)$"
 )
 """A pay expectation, with its word before it."""
@@ -203,7 +203,7 @@ def is_fact(text: str) -> bool:
     text = text.strip()
     dated = re.fullmatch(r"(?:19[4-9]\d|200\d|201[0-2])[-/.年]\d{1,2}[-/.月]\d{1,2}日?", fold(text)) is not None
     gender = is_gender(text) and (len(text) > 1 or has_han(text))
-    return dated or BORN.match(text) is not None or gender
+    return dated or BIRTH_LINE.match(text) is not None or gender
 
 
 _GROUPS: Final = (

@@ -83,11 +83,11 @@ class Locator:
         if lo is not None and hi is not None:
             begin = bisect.bisect_left(self._where, self._starts[max(lo, 0)])
             end = bisect.bisect_left(self._where, self._starts[min(hi + 1, len(self._starts) - 1)])
-            at = self._fresh(key, max(begin, after), end)
+            at = self._first_unused(key, max(begin, after), end)
             at = self._skeleton.find(key, begin, end) if at < 0 and after > begin else at
         return at if at >= 0 else self._skeleton.find(key)
 
-    def _fresh(self, key: str, begin: int, end: int) -> int:
+    def _first_unused(self, key: str, begin: int, end: int) -> int:
         """Return the first occurrence of a key where no value was found yet; else the first of all.
 
         So each of two `fluent` in a line has its own position.
@@ -109,7 +109,7 @@ class Locator:
         return SourceSpan(self._lines[index].page, self.text[span[0] : span[1]], span[0], span[1], confidence)
 
 
-def grounded(resume: Resume, locator: Locator, notes: Notes) -> tuple[Resume, Mapping[str, SourceSpan]]:
+def drop_unsourced(resume: Resume, locator: Locator, notes: Notes) -> tuple[Resume, Mapping[str, SourceSpan]]:
     """Return the résumé without any value that the source does not contain, and the position of every remaining field.
 
     `locator.read` then has all passages that fields were read from.

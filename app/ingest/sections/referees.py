@@ -13,10 +13,10 @@ from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
 from app.ingest.sections.names import looks_like_name
 from app.ingest.sections.provenance import Notes
-from app.ingest.sections.section_results import Found
+from app.ingest.sections.section_results import SectionResults
 from app.ingest.sections.unknown_headings import is_vouching
 from app.text.characters import has_han
-from app.text.chinese_surnames import ALL, COMPOUND
+from app.text.chinese_surnames import COMPOUND, SURNAMES
 from app.text.titles import title_pattern
 
 _NO_REFEREE: Final = re.compile(
@@ -27,9 +27,9 @@ _REFEREE_NAME: Final = re.compile(
 )
 
 
-def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
+def read_references(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
     """Parse referees: the name opens an entry, all other text about the referee is the reference."""
-    for group in _groups([piece for whole in paragraphs(rows, prose=False) for piece in _each(whole)]):
+    for group in _groups([piece for whole in paragraphs(rows, prose=False) for piece in _split_referees(whole)]):
         text = "\n".join(re.sub(r"\t+", "  ", row.text) for row in group)
         if _NO_REFEREE.match(group[0].text) or _ON_REQUEST.search(text):
             continue
@@ -46,12 +46,12 @@ def without_vouching(rows: Sequence[Row], own: str) -> tuple[list[Row], list[Row
     job.
     """
     end = len(rows)
-    while end > 1 and _vouches(rows[end - 1], own):
+    while end > 1 and _is_reference_row(rows[end - 1], own):
         end -= 1
     return list(rows[:end]), list(rows[end:])
 
 
-def _vouches(row: Row, own: str) -> bool:
+def _is_reference_row(row: Row, own: str) -> bool:
     if row.bullet or _ASKS.match(row.text) or not is_vouching(row.text):
         return False
     name, _ = _referee(row.text)
@@ -94,7 +94,7 @@ _ON_REQUEST: Final = re.compile(r"(?i)available (?:up)?on request|furnished upon
 _DIGITS: Final = re.compile(r"\d[\d ()-]{5,}\d")
 
 
-def _each(row: Row) -> list[Row]:
+def _split_referees(row: Row) -> list[Row]:
     """Return a row with several referees and their numbers, cut at its semicolons."""
     pieces = [piece.strip() for piece in re.split(r"[;；]", row.text)]
     told = all(_DIGITS.search(piece) or emails(piece) for piece in pieces)
@@ -114,24 +114,24 @@ def _referee(text: str) -> tuple[str, str]:
     """
     married = _MARRIED.match(text)
     if married:
-        return married.group(), _without(text, 0, married.end())
+        return married.group(), _cut_out(text, 0, married.end())
     for match in _REFEREE_CELL.finditer(text):
         cell = value(match.group())
         for word in cell.split() if has_han(cell) else [cell]:
             if _is_person(word):
                 at = text.index(word, match.start())
-                return word, _without(text, at, at + len(word))
+                return word, _cut_out(text, at, at + len(word))
     titled = _OF_OFFICE.search(text)
-    if titled and is_title(titled["office"]) and titled["name"][0] in ALL:
-        return titled["name"], _without(text, titled.start("name"), titled.end("name"))
+    if titled and is_title(titled["office"]) and titled["name"][0] in SURNAMES:
+        return titled["name"], _cut_out(text, titled.start("name"), titled.end("name"))
     opening = _REFEREE_NAME.match(text)
     if opening is None or has_han(text[:1]):
         boss = _WORKNAME.search(text)
         if boss:  # nobody is named in full: 张队长
-            return boss["name"], _without(text, boss.start("name"), boss.end("name"))
+            return boss["name"], _cut_out(text, boss.start("name"), boss.end("name"))
     if opening is None:
         return "", value(" ".join(text.split()))
-    return value(opening.group()), _without(text, 0, opening.end())
+    return value(opening.group()), _cut_out(text, 0, opening.end())
 
 
 _OF_OFFICE: Final = re.compile(
@@ -144,7 +144,7 @@ def _is_person(word: str) -> bool:
     """Return True if a word of Chinese, or a cell of other text, is a person's name: `周家豪先生`, `Dr Ann Roe`."""
     bare = _COURTESY.sub("", word)
     if has_han(word):
-        surnamed = word[0] in ALL or word[:2] in COMPOUND
+        surnamed = word[0] in SURNAMES or word[:2] in COMPOUND
         called = _CALLED.search(word)
         if called:
             return surnamed and called.start() >= 2 and len(word) <= 6
@@ -154,7 +154,7 @@ def _is_person(word: str) -> bool:
 
 
 _WORKNAME: Final = re.compile(
-    rf"(?:^|[\s的，,：:(（])(?P<name>[{''.join(sorted(word for word in ALL if len(word) == 1))}][\u3400-\u9fff]{{0,2}}"
+    rf"(?:^|[\s的，,：:(（])(?P<name>[{''.join(sorted(word for word in SURNAMES if len(word) == 1))}][\u3400-\u9fff]{{0,2}}"
     rf"(?:{title_pattern('by-work-line')}))(?=[\s\d，,（(]|$)"
 )
 _CALLED: Final = re.compile(f"(?:{title_pattern('by-work-line')})$")
@@ -166,6 +166,6 @@ def _no_person(cell: str) -> bool:
     return is_organisation(cell) or is_title(_COURTESY.sub("", cell)) or is_place(cell) or len(cell.split()) < 2
 
 
-def _without(text: str, start: int, end: int) -> str:
+def _cut_out(text: str, start: int, end: int) -> str:
     sides = (value(" ".join(side.split())) for side in (text[:start], text[end:]))
     return "\n".join(filter(None, sides))

@@ -15,7 +15,7 @@ from app.ingest.sections.person import CELLS
 from app.text.characters import has_han
 from app.text.kinship import BRACKETS, KIN, KIN_LABEL, OF_KIN, URGENT, is_family
 
-_SAME: Final = re.compile(r"(?i)同号|同號|same (?:number|phone)")
+_SAME_NUMBER: Final = re.compile(r"(?i)同号|同號|same (?:number|phone)")
 """Words in a bracket which say that the number before it is also the relative's."""
 _CELL_ENDS: Final = re.compile(rf"{CELLS.pattern}|\s{{2,}}|[。；;]|(?<=[\d）)])\s+(?=[\u3400-\u9fff])")
 
@@ -37,7 +37,7 @@ def without_kin(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
         elif urgent:
             told.append(row)
         else:
-            kept += _without(row, told)
+            kept += _without_relatives(row, told)
     return kept, told
 
 
@@ -64,16 +64,16 @@ def _urgent_end(rows: Sequence[Row], at: int) -> int:
     for end in range(at + 1, min(at + 1 + _LINES, len(rows))):
         if rows[end].lo - rows[end - 1].hi > 1 or known_kind(rows[end].text):
             break
-        if _reached(rows[end].text):
+        if _has_contact(rows[end].text):
             return end + 1
     return at + 1
 
 
-def _without(row: Row, told: list[Row]) -> list[Row]:
+def _without_relatives(row: Row, told: list[Row]) -> list[Row]:
     """Return the row without mentions of relatives, if anything is left of it; the mentions are appended to `told`."""
     text = row.text
     for match in itertools.islice(BRACKETS.finditer(row.text), _MOST):
-        reached = bool(KIN.search(match["inner"])) and _reached(match["inner"])
+        reached = bool(KIN.search(match["inner"])) and _has_contact(match["inner"])
         if _tells_of_kin(match["inner"], row.text[: match.start()], reached=reached):
             text = text.replace(match.group(), "   ", 1)
             told += [_row(row, match["inner"])] if reached else []
@@ -99,12 +99,12 @@ def _tells_of_kin(inner: str, before: str, *, reached: bool) -> bool:
     Behind a label of an emergency it belongs to the name before it; a company may be named so (`(Mother Teresa
     House)`).
     """
-    match = OF_KIN.match(inner) or (_SAME.search(inner) and KIN.match(inner))
+    match = OF_KIN.match(inner) or (_SAME_NUMBER.search(inner) and KIN.match(inner))
     if match is None or URGENT.search(before):
         return False
     named = KIN_LABEL.match(inner) or re.match(r"(?i)\s*my ", inner) or (has_han(inner) and len(inner) <= _NAMED)
     more = len(re.sub(r"[\W_]", "", inner[match.end() :])) > 1
-    return _SAME.search(inner) is not None or (more and (reached or bool(named)))
+    return _SAME_NUMBER.search(inner) is not None or (more and (reached or bool(named)))
 
 
 _NAMED: Final = 8
@@ -117,11 +117,11 @@ def _cells(text: str) -> list[str]:
 
     A word for a relative needs a colon.
     """
-    if not KIN.search(text) or not _reached(text):
+    if not KIN.search(text) or not _has_contact(text):
         return []
     cells = [cell for cell in _CELL_ENDS.split(text) if cell]
-    return [cell for cell in cells if KIN_LABEL.match(cell) and _reached(cell)]
+    return [cell for cell in cells if KIN_LABEL.match(cell) and _has_contact(cell)]
 
 
-def _reached(text: str) -> bool:
+def _has_contact(text: str) -> bool:
     return bool(phones(text, zh=has_han(text)) or emails(text))

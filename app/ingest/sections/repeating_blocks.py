@@ -48,7 +48,7 @@ def blocks_of(rows: Sequence[Row]) -> list[Block]:
     if not dated:
         return []
     gaps = gaps_of(rows)
-    reach = _reaches(rows, dated, gaps)
+    reach = _rows_around_dates(rows, dated, gaps)
     sample, near = dated[:_SAMPLE], reach[:_SAMPLE]
     own = min(len(beside_dates(rows[index].text)) for index in sample)
     layouts = [
@@ -56,11 +56,11 @@ def blocks_of(rows: Sequence[Row]) -> list[Block]:
         for up, down in itertools.product(range(_MOST + 1), repeat=2)
         if 2 <= up + down + own <= 4 and any(above >= up and below >= down for above, below in near)
     ]
-    scored = [(_score(rows, gaps, _cut(rows, sample, near, layout)), layout) for layout in layouts]
+    scored = [(_score(rows, gaps, _cut_blocks(rows, sample, near, layout)), layout) for layout in layouts]
     best, layout = max(scored, default=(0.0, (0, 0)), key=lambda found: found[0])
     if best < (_LEAST if len(dated) > 1 else _ALONE):
         return []
-    return _cut(rows, dated, reach, layout)
+    return _cut_blocks(rows, dated, reach, layout)
 
 
 def _is_dated(row: Row) -> bool:
@@ -100,7 +100,7 @@ def _room(above: Row, row: Row) -> float:
     return (row.box.top - above.box.bottom) / (row.box.height or 1.0)
 
 
-def _reaches(rows: Sequence[Row], dated: Sequence[int], gaps: Sequence[bool]) -> list[tuple[int, int]]:
+def _rows_around_dates(rows: Sequence[Row], dated: Sequence[int], gaps: Sequence[bool]) -> list[tuple[int, int]]:
     """Return, for each row of dates, how many rows above and below could belong to its head."""
     found = []
     for last, index, following in zip([-1, *dated], dated, [*dated[1:], len(rows)], strict=False):
@@ -123,7 +123,7 @@ def _reaches(rows: Sequence[Row], dated: Sequence[int], gaps: Sequence[bool]) ->
     return found
 
 
-def _cut(
+def _cut_blocks(
     rows: Sequence[Row], dated: Sequence[int], reach: Sequence[tuple[int, int]], layout: tuple[int, int]
 ) -> list[Block]:
     """Return the blocks under a layout; a block with less space has fewer rows in its head."""

@@ -15,11 +15,11 @@ from app.ingest.sections.id_documents import papers_in
 from app.ingest.sections.names import LABEL_WORDS
 from app.ingest.sections.person import CELLS, Person
 from app.ingest.sections.personal import (
-    ASKED,
-    BORN,
+    BIRTH_LINE,
     ETHNIC,
-    LIVING,
     POST,
+    RESIDENCE_LINE,
+    SALARY_LINE,
     is_fact,
     label_only,
     labels_in,
@@ -48,7 +48,7 @@ def parts(cell: str) -> list[str]:
     if has_han(cell):
         marks += (
             r"|(?<![位号码])\s+"
-            if len(cell) <= 40 and any(is_fact(word) or LIVING.match(word) for word in cell.split())
+            if len(cell) <= 40 and any(is_fact(word) or RESIDENCE_LINE.match(word) for word in cell.split())
             else r"|\s{2,}"
         )
     pieces = [value(piece) for piece in re.split(marks, cell)]
@@ -73,7 +73,7 @@ def cells_of(text: str) -> Iterator[str]:
         yield from parts(cell) or [cell]
 
 
-class Unclaimed:
+class UnclaimedFinder:
     """Finder of content that no field took; `name` and `label` are the person's name and headline."""
 
     def __init__(self, person: Person, name: str, label: str, *, zh: bool) -> None:
@@ -104,7 +104,13 @@ class Unclaimed:
     def _pieces(self, cell: str, *, sought: bool = False) -> list[str]:
         """Return a cell without contact data, labels whose values were taken, and known facts (a town may be home and
         sought)."""
-        if is_document_title(cell) or cell in LABEL_WORDS or label_only(cell) or ASKED.match(cell) or BORN.match(cell):
+        if (
+            is_document_title(cell)
+            or cell in LABEL_WORDS
+            or label_only(cell)
+            or SALARY_LINE.match(cell)
+            or BIRTH_LINE.match(cell)
+        ):
             return []
         if ETHNIC.fullmatch(cell) or CHILDREN.fullmatch(cell) or native_of(cell):
             return []
@@ -119,7 +125,9 @@ class Unclaimed:
         taken += [(span.start, span.end) for span in find_dates(cell) if span.first == self._born]
         low = _lower(cell)
         taken += [
-            place for text in (self._known if sought else [*self._known, *self._home]) for place in _places(low, text)
+            place
+            for text in (self._known if sought else [*self._known, *self._home])
+            for place in _word_positions(low, text)
         ]
         rest = list(cell)
         for start, end in taken:
@@ -139,7 +147,7 @@ def _lower(text: str) -> str:
     return low if len(low) == len(text) else text
 
 
-def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
+def _word_positions(text: str, word: str) -> Iterator[tuple[int, int]]:
     """Yield the positions of a word in a text."""
     at = text.find(word)
     while at >= 0:

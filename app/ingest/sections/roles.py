@@ -36,12 +36,13 @@ def roles_of(heads: Sequence[Sequence[Row]]) -> tuple[str, ...]:
         return ()
     orders = itertools.permutations(ROLES[:count])
     scored = sorted(
-        ((sum(map(_fit, itertools.chain(*names), itertools.cycle(order))), order) for order in orders), reverse=True
+        ((sum(map(_role_score, itertools.chain(*names), itertools.cycle(order))), order) for order in orders),
+        reverse=True,
     )
     return scored[0][1] if scored[0][0] > scored[1][0] + 1 else ()
 
 
-def _fit(name: str, role: str) -> float:
+def _role_score(name: str, role: str) -> float:
     """Score how well a name suits a role by its words and its look."""
     position = names_position(name)
     employer = is_organisation(name) and not position

@@ -35,8 +35,10 @@ def names_school(piece: str) -> bool:
     )
 
 
-_TOLD: Final = re.compile(r"^(?:我)?(?:于|在)?(?:就读于|就讀於|毕业于|畢業於|就读|毕业)(?=.)|(?:毕业|畢業|就读|就讀)$")
-_NAMED: Final = re.compile(
+_ATTENDED_CUE: Final = re.compile(
+    r"^(?:我)?(?:于|在)?(?:就读于|就讀於|毕业于|畢業於|就读|毕业)(?=.)|(?:毕业|畢業|就读|就讀)$"
+)
+_NAMED_SCHOOL: Final = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*\s+(?:(?:of|the|and|&|de|du|für|of the)\s+){0,2}){0,6}[A-ZÀ-Þ][\w.'’-]*"
 )
 
@@ -44,7 +46,7 @@ _NAMED: Final = re.compile(
 def named_in(piece: str) -> str:
     """Return the school named in a sentence (`I left Waikaka Plains College at the end`); any other piece unchanged."""
     if has_han(piece):
-        return _TOLD.sub("", piece) or piece
+        return _ATTENDED_CUE.sub("", piece) or piece
     words = piece.split()
     if sum(word[:1].islower() for word in words) < 4 and words[0] not in (
         "I",
@@ -55,7 +57,7 @@ def named_in(piece: str) -> str:
         "Went",
     ):
         return piece
-    runs = (re.sub(r"^I\s+", "", match.group()) for match in _NAMED.finditer(piece[:400]))
+    runs = (re.sub(r"^I\s+", "", match.group()) for match in _NAMED_SCHOOL.finditer(piece[:400]))
     return next((run for run in runs if " " in run and has_school(run)), piece)
 
 

@@ -22,7 +22,7 @@ from app.ingest.layout.rows import Row
 
 
 @dataclass(slots=True)
-class Found:
+class SectionResults:
     """All results of the section parsers."""
 
     work: list[Work] = field(default_factory=list)

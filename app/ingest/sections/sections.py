@@ -21,8 +21,14 @@ from app.ingest.sections.headings import DECORATION, heading_key, known_kind
 from app.ingest.sections.inline_headings import CUT, INLINE, cut_headings
 from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_title
 from app.ingest.sections.personal import labels_in
-from app.ingest.sections.unknown_headings import could_head, introduced, label_line, shouts, vouched
-from app.ingest.sections.words import DEGREE, HEADING_TAILS, SPOKEN
+from app.ingest.sections.unknown_headings import (
+    could_head,
+    is_in_capitals,
+    label_line,
+    with_reference_line,
+    with_summary_line,
+)
+from app.ingest.sections.words import DEGREE, HEADING_TAILS, LANGUAGE_NAME
 from app.text.characters import has_han
 from app.text.dates import find_dates
 from app.text.kinship import is_family, tells_family
@@ -47,7 +53,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     body = median(row.size for row in rows) if rows else 0.0
     rows = [replace(row, bullet=False) if row.bold and row.size > body * 1.08 else row for row in rows]
     loud = _heading_looks(rows, body)
-    kinds = vouched(rows, introduced(rows, _kinds(rows, body, loud)))
+    kinds = with_reference_line(rows, with_summary_line(rows, _kinds(rows, body, loud)))
     looks = {_look(row) for row, kind in zip(rows, kinds, strict=True) if kind}
     plain = {
         _look(row)
@@ -87,10 +93,10 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
         else:
             current = _home(zones, current, row)
             current.rows.append(row)
-    return _told(zones)
+    return _zones_with_rows(zones)
 
 
-def _told(zones: Sequence[Zone]) -> list[Zone]:
+def _zones_with_rows(zones: Sequence[Zone]) -> list[Zone]:
     """Return the zones that have rows; an unlisted heading without rows below it becomes a line of its own."""
     kept: list[Zone] = []
     for zone in zones:
@@ -105,7 +111,7 @@ def _other_list(zone: Zone, row: Row) -> bool:
     """Return True if a labelled list of other things follows the languages: `办公软件：Office、SPSS`."""
     label = INLINE.match(row.text)
     items = re.split(r"[,，、;；]", label["rest"]) if label else []
-    spoken = sum(SPOKEN.search(item) is not None for item in items)
+    spoken = sum(LANGUAGE_NAME.search(item) is not None for item in items)
     return len(items) > 1 and 2 * spoken < len(items) and not row.bullet and zone.heading is not None
 
 
@@ -150,7 +156,7 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
     if not any(size for size, _, _ in sure):
         return kinds
     return [
-        kind if not (kind and doubt) or _among(_look(row), sure) or row.heading else ""
+        kind if not (kind and doubt) or _is_known_look(_look(row), sure) or row.heading else ""
         for row, kind, doubt in zip(rows, kinds, weak, strict=True)
     ]
 
@@ -160,7 +166,7 @@ def _is_loud(row: Row, body: float) -> bool:
         row.heading > 0
         or row.bold
         or row.size > body * 1.04
-        or shouts(row.text)
+        or is_in_capitals(row.text)
         or DECORATION.match(row.text) is not None
     )
 
@@ -216,7 +222,7 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
         return ""  # `Family` among interests
     if not body and _stands_alone(row, index, rows):
         return kind or ("" if any(labels_in(text)) else meant_kind(heading_key(text)))
-    loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or shouts(text)
+    loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or is_in_capitals(text)
     if not kind and _asks_for_referees(text, index, rows):
         return "references"
     if kind:
@@ -226,7 +232,9 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     plain = not body and in_own_words(heading_key(text)) and text[-1] not in ".。!！?？"
     if not (loud or plain) or find_dates(text) or "|" in text or "@" in text or "\t" in text or index == 0:
         return ""
-    return _unlisted_kind(row, heading_key(text), bigger=row.heading > 0 or row.size > body * 1.08 or shouts(text))
+    return _unlisted_kind(
+        row, heading_key(text), bigger=row.heading > 0 or row.size > body * 1.08 or is_in_capitals(text)
+    )
 
 
 def _asks_for_referees(text: str, index: int, rows: Sequence[Row]) -> bool:
@@ -269,7 +277,7 @@ def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
         told = next((kind for tail, kind in HEADING_TAILS if key.endswith(" " + tail)), "")
         if told in ("education", "work", "skills", "languages", "references"):
             return told
-    if shouts(row.text) and not is_title(row.text) and len(key.split()) <= 6 and meant_kind(key):
+    if is_in_capitals(row.text) and not is_title(row.text) and len(key.split()) <= 6 and meant_kind(key):
         return meant_kind(key)
     only = means_only(key) and not (is_title(row.text) or is_organisation(row.text))
     sure = (
@@ -285,10 +293,10 @@ _KNOWN_WEAK: Final = re.compile(
 
 
 def _look(row: Row) -> Look:
-    return (round(row.size, 1), row.bold, shouts(row.text))
+    return (round(row.size, 1), row.bold, is_in_capitals(row.text))
 
 
-def _among(look: Look, looks: set[Look]) -> bool:
+def _is_known_look(look: Look, looks: set[Look]) -> bool:
     """Return True if some of `looks` is the same except for half a point of size."""
     return any(abs(look[0] - size) <= 0.6 and look[1:] == (bold, shouts) for size, bold, shouts in looks)
 
@@ -308,10 +316,10 @@ def _looks_like_heading(row: Row, body: float, looks: set[Look], levels: set[int
     if _BRACKETED.match(text):
         return True
     if row.heading:
-        return row.heading in levels or (row.heading <= 2 and _among(_look(row), looks))
+        return row.heading in levels or (row.heading <= 2 and _is_known_look(_look(row), looks))
     says = bool(meant_kind(heading_key(text))) and not is_title(text) and not is_organisation(text)
-    louder = row.size > body * 1.15 or (row.bold and (row.size > body * 1.04 or shouts(text) or says))
-    return _among(_look(row), looks) and body > 0 and louder
+    louder = row.size > body * 1.15 or (row.bold and (row.size > body * 1.04 or is_in_capitals(text) or says))
+    return _is_known_look(_look(row), looks) and body > 0 and louder
 
 
 _BRACKETED: Final = re.compile(r"^[【〔〖\[]\s*[^【】\[\]〔〕〖〗]{1,14}\s*[】〕〗\]]$")
@@ -330,7 +338,9 @@ def _home(zones: list[Zone], current: Zone, row: Row) -> Zone:
         return current  # a list in several columns under one heading
     for zone in reversed(zones):
         members = [*zone.rows, zone.heading] if zone.heading else zone.rows
-        if any(_aligned(known, row) for known in members[-12:] if known and known.page in (row.page, row.page - 1)):
+        if any(
+            _is_left_aligned(known, row) for known in members[-12:] if known and known.page in (row.page, row.page - 1)
+        ):
             return zone
     zones.append(Zone("head", ""))
     return zones[-1]
@@ -343,5 +353,5 @@ def _shares(first: Row, second: Row) -> bool:
     return overlap > 0.25 * min(first.box.x1 - first.box.x0, second.box.x1 - second.box.x0)
 
 
-def _aligned(first: Row, second: Row) -> bool:
+def _is_left_aligned(first: Row, second: Row) -> bool:
     return first.box is not None and second.box is not None and abs(first.box.x0 - second.box.x0) < 3

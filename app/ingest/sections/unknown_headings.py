@@ -21,7 +21,7 @@ from app.text.dates import find_dates
 from app.text.kinship import OF_KIN
 
 
-def shouts(text: str) -> bool:
+def is_in_capitals(text: str) -> bool:
     """Return True if a text is in capitals."""
     letters = [ch for ch in text if ch.isalpha()]
     return len(letters) > 3 and not has_han(text) and text.upper() == text
@@ -33,7 +33,7 @@ def could_head(row: Row) -> bool:
     return not (row.bullet or row.numbered or "\t" in text or "@" in text or len(text) > 40 or find_dates(text))
 
 
-def introduced(rows: Sequence[Row], kinds: list[str]) -> list[str]:
+def with_summary_line(rows: Sequence[Row], kinds: list[str]) -> list[str]:
     """Return the kinds, with `summary` for a line before all entries that has only a text about the person below it."""
     reached = False
     ends = _next_headings(kinds)
@@ -64,7 +64,7 @@ LISTED: Final = ("work", "volunteer", "projects", "education", "skills", "refere
 """Sections behind which a text is no introduction."""
 
 
-def vouched(rows: Sequence[Row], kinds: list[str]) -> list[str]:
+def with_reference_line(rows: Sequence[Row], kinds: list[str]) -> list[str]:
     """Return the kinds, with `references` for a short separate line behind other sections above names with a number or
     an address.
 
@@ -80,7 +80,7 @@ def vouched(rows: Sequence[Row], kinds: list[str]) -> list[str]:
         short = (
             could_head(row) and len(row.text.split()) <= 4 and len(row.text) <= 24 and not re.search(r"\d", row.text)
         )
-        apart = shouts(row.text) or row.bold or row.lo - rows[index - 1].hi > 1
+        apart = is_in_capitals(row.text) or row.bold or row.lo - rows[index - 1].hi > 1
         if kinds[index] or not (short and apart and below) or meant_kind(heading_key(row.text)) == "contact":
             continue
         if not is_organisation(row.text) and not is_title(row.text) and all(is_vouching(known.text) for known in below):
@@ -116,7 +116,7 @@ def label_line(rows: Sequence[Row], index: int) -> re.Match[str] | None:
     if match is None or not apart:
         return None
     key = heading_key(match["head"])
-    spoken = in_own_words(key) or shouts(match["head"])
+    spoken = in_own_words(key) or is_in_capitals(match["head"])
     return match if spoken and (meant_kind(key) or known_kind(key)) in _LISTS_OF_THINGS else None
 
 

@@ -19,7 +19,7 @@ from app.ingest.sections.headings import DECORATION, heading_key, known_kind
 from app.ingest.sections.lexical_tests import is_organisation, is_place, just_a_name, names_position
 from app.ingest.sections.repeating_blocks import Block, blocks_of, could_head, gaps_of
 from app.ingest.sections.sections import Zone
-from app.ingest.sections.unknown_headings import shouts
+from app.ingest.sections.unknown_headings import is_in_capitals
 from app.ingest.sections.words import DEGREE, SCHOOL
 from app.text.characters import has_han
 from app.text.dates import find_dates
@@ -47,13 +47,17 @@ def _pieces(zone: Zone) -> list[Zone]:
     gaps = gaps_of(rows)
     if zone.kind == "work":
         cut = _tail(rows, gaps, blocks, schools_only=True)
-        return [replace(zone, rows=rows[:cut]), *_rest(rows, gaps, cut)]
+        return [replace(zone, rows=rows[:cut]), *_zones_behind_list(rows, gaps, cut)]
     end = _tail(rows, gaps, blocks)
     first, lists = _lists(rows, gaps, blocks, end)
     settled = zone.kind not in _OPEN and zone.heading is not None and known_kind(zone.title) != ""
     if settled and lists[0].heading is None:
         return [zone]
-    return [piece for piece in [replace(zone, rows=rows[:first]), *lists, *_rest(rows, gaps, end)] if piece.rows]
+    return [
+        piece
+        for piece in [replace(zone, rows=rows[:first]), *lists, *_zones_behind_list(rows, gaps, end)]
+        if piece.rows
+    ]
 
 
 def _lists(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block], end: int) -> tuple[int, list[Zone]]:
@@ -76,9 +80,9 @@ def _heading_of(rows: Sequence[Row], gaps: Sequence[bool], block: Block, kind: s
     """
     start = block.start
     above = kind == "education" and start + 1 < block.body and SCHOOL.search(rows[start].text) is None
-    if above and _announces(rows, gaps, start):
+    if above and _is_list_heading(rows, gaps, start):
         return start, start + 1
-    return (start - 1, start) if start and _announces(rows, gaps, start - 1) else (None, start)
+    return (start - 1, start) if start and _is_list_heading(rows, gaps, start - 1) else (None, start)
 
 
 def _is_study(rows: Sequence[Row], block: Block) -> bool:
@@ -97,7 +101,7 @@ def _degree(text: str) -> str:
     return found.group() if found else ""
 
 
-def _announces(rows: Sequence[Row], gaps: Sequence[bool], index: int) -> bool:
+def _is_list_heading(rows: Sequence[Row], gaps: Sequence[bool], index: int) -> bool:
     """Return True if a row is set above a list like a heading: it is loud, colloquial, or has space above it."""
     row = rows[index]
     text = row.text.strip()
@@ -114,7 +118,7 @@ def _announces(rows: Sequence[Row], gaps: Sequence[bool], index: int) -> bool:
     named = names_position(text) or is_organisation(text) or is_place(text)
     if in_own_words(heading_key(text)) or DECORATION.match(text):
         return True
-    if shouts(text) or row.bold > rows[index - 1].bold:
+    if is_in_capitals(text) or row.bold > rows[index - 1].bold:
         return not named
     return gaps[index] and not named and (has_han(text) or not just_a_name(text))
 
@@ -131,7 +135,8 @@ def _tail(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block], *,
             above = index - 1
             return (
                 above
-                if above > last.body and (_announces(rows, gaps, above) or means_only(heading_key(rows[above].text)))
+                if above > last.body
+                and (_is_list_heading(rows, gaps, above) or means_only(heading_key(rows[above].text)))
                 else index
             )
     return last.end
@@ -145,7 +150,7 @@ def _is_loud(rows: Sequence[Row], index: int) -> bool:
     """Return True if a row is set off from the text above it like a heading: in capitals or in bold type."""
     text = rows[index].text
     able = _is_plain(rows[index]) and len(text) > 4 and not DEGREE.search(text)
-    return able and (shouts(text) or rows[index].bold > rows[index - 1].bold)
+    return able and (is_in_capitals(text) or rows[index].bold > rows[index - 1].bold)
 
 
 def _names_school(rows: Sequence[Row], index: int) -> bool:
@@ -156,7 +161,7 @@ def _names_school(rows: Sequence[Row], index: int) -> bool:
     return len(row.text) <= 90 and any(find_dates(near.text) for near in rows[index : index + 3])
 
 
-def _rest(rows: Sequence[Row], gaps: Sequence[bool], start: int) -> list[Zone]:
+def _zones_behind_list(rows: Sequence[Row], gaps: Sequence[bool], start: int) -> list[Zone]:
     """Return the zones of the rows behind a list, section by section."""
     starts = [
         at for at in range(start, len(rows)) if at == start or (gaps[at] and _is_plain(rows[at])) or _is_loud(rows, at)
@@ -173,6 +178,6 @@ def _section(rows: Sequence[Row], gaps: Sequence[bool], start: int, end: int) ->
     plain = _is_plain(head) and not (
         SCHOOL.search(head.text) or names_position(head.text) or is_organisation(head.text)
     )
-    if rest and (_announces(rows, gaps, start) or (plain and kind_by_content(rest))):
+    if rest and (_is_list_heading(rows, gaps, start) or (plain and kind_by_content(rest))):
         return Zone(meant_kind(heading_key(head.text)) or "other", head.text, list(rest), head)
     return Zone("education" if kind_by_content(rows[start:end]) == "education" else "other", "", [head, *rest])

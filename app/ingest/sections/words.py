@@ -10,6 +10,7 @@ from typing import Final
 
 from app.text.organizations import organization_marks, organization_marks_zh
 from app.text.places import regions
+from app.text.positions import line_position_pattern, position_pattern_zh
 from app.text.schools import school_names
 
 
@@ -173,53 +174,8 @@ DOCUMENT_TITLES: Final = frozenset(
     )
 )
 
-_TITLES: Final = (
-    "engineer|developer|programmer|architect|manager|director|lead|leader|head|chief|officer|president|founder|"
-    "co-founder|cofounder|ceo|cto|cfo|coo|vp|intern|internship|trainee|apprentice|analyst|scientist|researcher|"
-    "consultant|specialist|coordinator|administrator|assistant|associate|executive|representative|designer|artist|"
-    "writer|editor|author|teacher|tutor|instructor|lecturer|professor|docent|counselor|counsellor|nurse|physician|"
-    "doctor|pharmacist|therapist|technician|mechanic|operator|supervisor|superintendent|foreman|clerk|cashier|"
-    "receptionist|secretary|accountant|auditor|bookkeeper|controller|treasurer|banker|trader|broker|agent|advisor|"
-    "adviser|attorney|lawyer|paralegal|buyer|planner|recruiter|strategist|producer|photographer|reporter|journalist|"
-    "sous-chef|porter|weaver|baker|butcher|cleaner|carer|caregiver|midwife|paramedic|carpenter|joiner|gardener|tailor|seamstress|hairdresser|housekeeper|bartender|caretaker|courier|firefighter|dentist|coder|archivist|curator|"
-    "chef|cook|barista|server|waiter|waitress|driver|guard|volunteer|member|fellow|contributor|maintainer|creator|"
-    "owner|partner|principal|staff engineer|ambassador|facilitator|organizer|organiser|mentor|coach|peer|tester|qa|"
-    "sre|devops|freelancer|freelance|contractor|self employed|self-employed|graduate assistant|"
-    "research assistant|postdoc|librarian|translator|interpreter|scholar|steward|captain|chair|chairperson|"
-    "undergraduate researcher|ic|tlm|marketer|merchandiser|salesperson|dispatcher|electrician|plumber|welder|"
-    "machinist|inspector|surveyor|estimator|scrum master|product owner|generalist|handler|packer|picker|aide|"
-    "bricklayer|plasterer|roofer|painter|decorator|tiler|glazier|scaffolder|rigger|driller|miner|fitter|"
-    "fabricator|labourer|laborer|operative|groundskeeper|landscaper|janitor|custodian|"
-    "valet|concierge|host|hostess|waitstaff|barber|stylist|beautician|"
-    "upholsterer|jeweller|hygienist|vet|veterinarian|optician|optometrist|radiographer|"
-    "physiotherapist|psychologist|psychiatrist|surgeon|dietitian|nanny|au pair|childminder|babysitter|"
-    "(?:social|support|care|youth|warehouse|factory|farm|production|case|construction|shop|site|kitchen|field|key|bank) worker|"
-    "rider|pilot|flight attendant|cabin crew|deckhand|sailor|fisherman|farmer|farmhand|soldier|sergeant|corporal|"
-    "constable|solicitor|barrister|judge|notary|pastor|conservator|illustrator|animator|"
-    "musician|singer|dancer|actor|actress|model|presenter|teller|underwriter|actuary|economist|statistician|biologist|chemist|"
-    "geologist|physicist|mathematician|warehouseman|stocker|shelf stacker|loader|crew member|shift leader|attendant|helper|collector|"
-    "matron|(?:ward|night|theatre|charge|nursing|deputy) sister|canvasser|fundraiser|promoter|demonstrator|invigilator|examiner|proofreader|copywriter|moderator|temp|"
-    "(?:sous|demi)-?chef|chef de partie|commis(?: de cuisine)?|[a-zäöü]*(?:koch|köchin|chefin)|küchenhilfe|homemaker|"
-    "(?:team|stage|studio|practice|store|branch|bar) (?:lead|leader|manager|hand)|lifeguard|babysitting|freelance designer|letterer|"
-    "assessor|verifier|keyholder|storekeeper|shopkeeper|stockman|quantity surveyor|foreperson|supervisory|webmaster|"
-    "analyste|analista|responsable|directeur|directrice|gestionnaire|stagiaire|comptable|enfermer[oa]|becari[oa]|praktikant(?:in)?|werkstudent(?:in)?|geschäftsführer(?:in)?|sachbearbeiter(?:in)?|chef de projet|[a-zäöü]*(?:leiter|ingenieur|entwickler|berater|techniker|kaufmann|kauffrau|assistent|mechaniker|meister|pfleger|lehrer)(?:in)?|"
-    "dispenser|practitioner|guide|maid|butler|florist|(?:black|gold|silver|lock|gun)smith|befriender|crew|dealer|croupier|runner|cellarman|groomer|trainer|driver's mate|mate|second in charge|[a-z]{2,}(?:keeper|maker|worker|minder|walker|sitter|"
-    "woman|setter|fitter|grower|fixer)|(?:play|wheel|ship|mill|boat)wright|[a-z]{2,}(?<!arc)hand|(?:store|milk|yard|dray|post|ware|lines|rig|band|bars|sales|hand|trades|crafts)man|"
-    "(?:yard|bar|farm|mill|shed|stable|stage|ranch|deck|saturday) (?:man|hand|girl|boy|staff)|(?:sales|tea|shop) (?:girl|boy|lady)|attachee|corps member|"
-    "[a-zäöü]*(?:kraft|helfer|fahrer|verkäufer|arbeiter|betreuer|erzieher|bäcker|maler|schlosser|elektriker|bediener|führer|berater|angestellter?|sekretär|friseur|maurer|tischler|gärtner|kellner)(?:in)?|"
-    "aide(?:-soignante?)?|ouvri(?:er|ère)|femme de chambre|vendeu(?:r|se)|serveu(?:r|se)|cuisini(?:er|ère)|caissi(?:er|ère)|secrétaire|infirmi(?:er|ère)|chauffeur|magasini(?:er|ère)|employée?|"
-    "camarer[oa]|dependient[ea]|auxiliar|operari[oa]|limpiadora?|conductora?|recepcionista|cociner[oa]|vendedora?|encargad[oa]|administrativ[oa]|cajer[oa]|profesora?|"
-    "commess[oa]|camerier[ea]|cuoc[oa]|operai[oa]|impiegat[oa]|addett[oa]|autista|magazziniere|segretari[oa]|"
-    "entwickler|ingenieur|leiter|ingénieur|développeur|ingeniero|desarrollador|gerente"
-)
-TITLE: Final = re.compile(rf"(?i)(?<![\w-])(?:{_TITLES})s?(?!['’]s|\w)")
-TITLE_ZH: Final = re.compile(
-    r"(?:工程师|工程師|编导|編導|导演|導演|制片|剪辑|配送|送货|送貨|收银|收銀|领班|領班|线长|線長|团长|店主|老板|老闆|帮厨|服务生|侍应|侍應|理货|叉车|库管|班组长|经理|經理|总监|總監|主管|专员|專員|助理|助手|实习生|實習生|实习|专家|專家|執行長|负责人|負責人|阿姨|顾问|顧問|教师|教師|老师|讲师|講師|教授|设计师|設計師|"
-    r"架构师|架構師|分析师|分析師|研究员|研究員|会计|會計|出纳|文员|文員|秘书|秘書|销售|銷售|客服|运营|運營|编辑|編輯|记者|記者|律师|律師|医生|醫生|护士|"
-    r"護士|司机|厨师|店长|店長|组长|組長|班长|部长|部長|主席|会长|社长|社長|干事|幹事|委员|书记|校长|护士长|護士長|[厂廠科处處站园園行所]长|[厂廠科处處站园園行所]長|主任|院长|总裁|总经理|董事|創辦人|创始人|"
-    r"合伙人|焊工|电工|電工|钳工|鉗工|木工|瓦工|泥工|水工|普工|技工|车工|車工|铣工|油漆工|装修工|操作工|装配工|包装工|缝纫工|洗碗工|厨工|护工|護工|"
-    r"小时工|临时工|兼职|保洁|保安|月嫂|育儿嫂|保姆|骑手|騎手|仓管|倉管|质检|質檢|跟单|外贸|幼师|学徒|學徒|主厨|主廚|副厨|主播|(?<![党黨团團成会會人])员|(?<![党黨团團成会會人])員|开发|開發|测试|測試|前端|后端|後端|算法|产品|培训生|技术员|技術員|翻译|翻譯|导游|策划|企劃|采购|審計|审计|志愿者|志工|队长|隊長|成员|程序员|程式設計師|店员|导师|师)$"
-)
+TITLE: Final = re.compile(rf"(?i)(?<![\w-])(?:{line_position_pattern()})s?(?!['’]s|\w)")
+TITLE_ZH: Final = re.compile(rf"(?:{position_pattern_zh('line')}|(?<![党黨团團成会會人])[员員])$")
 _ORGS: Final = organization_marks()
 ORG: Final = re.compile(rf"(?i)(?<![\w-])(?:{_ORGS})\b\.?")
 ORG_ZH: Final = re.compile(organization_marks_zh())
@@ -241,7 +197,7 @@ DEGREE_ZH: Final = re.compile(
 
 COUNTRIES: Final = regions("country")
 STATES: Final = regions("line")
-SPOKEN: Final = re.compile(
+LANGUAGE_NAME: Final = re.compile(
     r"(?i)\b(?:english|german|french|spanish|italian|portuguese|chinese|mandarin|cantonese|japanese|korean|russian|"
     r"arabic|hindi|bengali|urdu|punjabi|turkish|polish|dutch|swedish|norwegian|danish|finnish|greek|hebrew|thai|"
     r"vietnamese|indonesian|malay|tagalog|filipino|swahili|yoruba|igbo|hausa|ukrainian|czech|hungarian|romanian|"

@@ -79,14 +79,14 @@ Listed = tuple[str, str, str, tuple[str, ...]]
 """Carrier name, section, path of the list, keys of the free items (ids, or the texts themselves for plain lists)."""
 
 
-def _distinct(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+def _distinct_keys(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """Return the keys of the items whose text differs from every other item's."""
     texts = [text.casefold().strip() for _, text in pairs]
     return tuple(key for (key, _), text in zip(pairs, texts, strict=True) if text and texts.count(text) == 1)
 
 
 def _words(items: Sequence[str]) -> tuple[str, ...]:
-    return _distinct([(item, item) for item in items])
+    return _distinct_keys([(item, item) for item in items])
 
 
 def _bullets(resume: Resume) -> list[Listed]:
@@ -94,13 +94,15 @@ def _bullets(resume: Resume) -> list[Listed]:
     for section, owners in (("work", resume.work), ("volunteer", resume.volunteer), ("projects", resume.projects)):
         for owner in owners:
             path, part = f"{section}.{owner.id}.highlights", f"{section}.{owner.id}"
-            found.append((path, part, path, _distinct([(line.id, line.text) for line in owner.highlights][1:])))
+            found.append((path, part, path, _distinct_keys([(line.id, line.text) for line in owner.highlights][1:])))
     for project in resume.projects:
         path, part = f"projects.{project.id}.keywords", f"projects.{project.id}"
         found.append((path, part, path, _words(project.keywords)))
     for study in resume.education:
         path = f"education.{study.id}.courses"
-        found.append((path, f"education.{study.id}", path, _distinct([(line.id, line.text) for line in study.courses])))
+        found.append(
+            (path, f"education.{study.id}", path, _distinct_keys([(line.id, line.text) for line in study.courses]))
+        )
     return found
 
 
@@ -112,13 +114,15 @@ def _skills(resume: Resume) -> list[Listed]:
     names = " ".join(skill.name.casefold() for skill in resume.skills)
     ranked = any(skill.level for skill in resume.skills) or bool(_RANKS.search(names))
     if not ranked and all(skill.name for skill in resume.skills):
-        found.append(("skills", "skills", "skills", _distinct([(skill.id, skill.name) for skill in resume.skills])))
+        found.append(
+            ("skills", "skills", "skills", _distinct_keys([(skill.id, skill.name) for skill in resume.skills]))
+        )
     return found
 
 
 def _rows(resume: Resume) -> list[Listed]:
     interests = [(item.id, item.name) for item in resume.interests]
-    found: list[Listed] = [("interests", "interests", "interests", _distinct(interests))]
+    found: list[Listed] = [("interests", "interests", "interests", _distinct_keys(interests))]
     for item in resume.interests:
         path = f"interests.{item.id}.keywords"
         found.append((path, "interests", path, _words(item.keywords)))
@@ -126,20 +130,24 @@ def _rows(resume: Resume) -> list[Listed]:
         levels = [(item.fluency.casefold(), item.id, item.language) for item in resume.languages]
     else:  # without levels the first is most likely the mother tongue
         levels = [("", item.id, item.language) for item in resume.languages[1:]]
-    found += _tied("languages", levels)
-    found += _tied("projects", [(f"{p.start}{p.end}" and "-" + p.id, p.id, p.name) for p in resume.projects])
-    found += _tied("awards", [(item.date, item.id, item.title) for item in resume.awards])
-    found += _tied("certificates", [(item.date, item.id, item.name) for item in resume.certificates])
-    found += _tied("publications", [(item.date, item.id, item.name) for item in resume.publications])
+    found += _lists_of_equal_rank("languages", levels)
+    found += _lists_of_equal_rank(
+        "projects", [(f"{p.start}{p.end}" and "-" + p.id, p.id, p.name) for p in resume.projects]
+    )
+    found += _lists_of_equal_rank("awards", [(item.date, item.id, item.title) for item in resume.awards])
+    found += _lists_of_equal_rank("certificates", [(item.date, item.id, item.name) for item in resume.certificates])
+    found += _lists_of_equal_rank("publications", [(item.date, item.id, item.name) for item in resume.publications])
     return found
 
 
-def _tied(section: str, rows: Sequence[tuple[str, str, str]]) -> list[Listed]:
+def _lists_of_equal_rank(section: str, rows: Sequence[tuple[str, str, str]]) -> list[Listed]:
     """Return one list per group of rows that share the rank (level or date) in front."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for rank, key, text in rows:
         groups.setdefault(rank, []).append((key, text))
-    return [(f"{section}:{number}", section, section, _distinct(items)) for number, items in enumerate(groups.values())]
+    return [
+        (f"{section}:{number}", section, section, _distinct_keys(items)) for number, items in enumerate(groups.values())
+    ]
 
 
 def _section_orders(resume: Resume) -> list[Listed]:

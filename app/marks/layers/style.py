@@ -78,7 +78,7 @@ def with_choice(style: Style, attribute: str, option: str) -> Style:
     return dataclasses.replace(style, **{attribute: value})  # type: ignore[arg-type]
 
 
-def _ticked(resume: Resume, wordings: Sequence[Wording]) -> set[str]:
+def _approved_choices(resume: Resume, wordings: Sequence[Wording]) -> set[str]:
     """Return the choices of `_TICKED_SINGLY` that some approved variant makes for one place."""
     texts = {field.id: field.value for field in fields(resume)} if wordings else {}
     pairs = [(texts.get(one.field_id, ""), variant) for one in wordings for variant in one.variants]
@@ -96,7 +96,7 @@ class StyleLayer:
     def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
         """Return the carriers whose options print differently, each option distinct."""
         base = default_style(resume.language)
-        ticked = _ticked(resume, wordings)
+        ticked = _approved_choices(resume, wordings)
         found = []
         for attribute, options in style_options(resume.language).items():
             if attribute in ticked:

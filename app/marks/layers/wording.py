@@ -53,7 +53,7 @@ def _slot(text: str, group: Sequence[tuple[int, int, str]]) -> Slot:
     return start, end, tuple(dict.fromkeys(texts))
 
 
-def reworded(text: str, chosen: Sequence[tuple[tuple[int, int], str]]) -> str:
+def replace_spans(text: str, chosen: Sequence[tuple[tuple[int, int], str]]) -> str:
     """Return `text` with each (span, replacement) put in; spans do not overlap."""
     for (start, end), new in sorted(chosen, reverse=True):
         text = text[:start] + new + text[end:]
@@ -87,7 +87,7 @@ class WordingLayer:
             chosen.setdefault(carrier.target, []).append((carrier.span, carrier.options[value[0]]))
 
         def change(field: Field) -> str | None:
-            return reworded(field.value, chosen[field.id]) if field.id in chosen else field.value
+            return replace_spans(field.value, chosen[field.id]) if field.id in chosen else field.value
 
         return rewrite(resume, change) if chosen else resume, style
 

@@ -34,16 +34,11 @@ _PATTERNS: Final = compiled(
     rf"4}}(?:{_STREET_EN})(?![a-z])\.?(?:\s\d{{1,3}}(?!\d))?)",
     rf"(?<![\w.\-/])(?P<en>\d{{1,3}}-\d{{1,3}}(?:-\d{{1,3}})?,?\s{_WORD}(?:\s{_WORD})?,\s{_WORD}-(?:ku|shi|cho|machi|"
     rf"gun|son|mura|gu|dong|si|do)(?![a-z]))",
-    rf"(?<![\w.\-/])(?P<en>{_UNIT}\d{{1,5}}[a-z]?(?:\s?(?:bis|ter))?,?\s(?:rue|rua|calle|via|avenida|avenue|av\.?|boulevard|bd\.?|place|"
-    rf"allee|chemin|impasse|quai|cours|route|square|passage|villa)\s(?:{_WORD}\s?){{1,5}})",
-    rf"(?<![\w.])(?P<en>(?:rue|avenue|boulevard|chaussee|avenida|av\.|avda\.?|calle|c/|c\.|cl\.|plaza|pza\.?|paseo|"
-    rf"p\.º|carrera|cra\.?|ronda|camino|travesia|rua|travessa|praca|alameda|largo|via|viale|corso|piazza|vicolo|ul\.|"
-    rf"ulica|al\.|aleja|aleje|os\.|pl\.|duong|so|pho|jalan|jl\.|jln\.?|calea|strada|str\.|utca|ulitsa|"
-    rf"ул\.)(?:(?<=[./])\s?|[ ])(?:{_WORD}[ ]?){{1,5}},?\s?(?:n\.?[°º]?|nr\.?|no\.?|num\.?|#)?\s?\d{{1,5}}[a-z]?(?:[/\-]\d{{1,"
+    rf"(?<![\w.\-/])(?P<en>{_UNIT}\d{{1,5}}[a-z]?(?:\s?(?:bis|ter))?,?\s(?:{street_pattern('numbered')})\s(?:{_WORD}\s?){{1,5}})",
+    rf"(?<![\w.])(?P<en>(?:{street_pattern('opening')})(?:(?<=[./])\s?|[ ])(?:{_WORD}[ ]?){{1,5}},?\s?(?:n\.?[°º]?|nr\.?|no\.?|num\.?|#)?\s?\d{{1,5}}[a-z]?(?:[/\-]\d{{1,"
     rf"4}}[a-z]?)?)",
-    r"(?<![\w.])(?P<en>(?:[^\W\d_][^\W\d_\-]{1,24}[\s\-]){0,2}[^\W\d_][^\W\d_\-]{0,24}(?:strasse|str\.|gasse|weg|"
-    r"platz|allee|damm|ufer|(?<!ee)(?<!to)(?<!te)(?<!tu)(?<!hi)(?<!ca)ring|straat|laan|plein|gracht|kade|weide|vej|gade|gatan|vagen|stigen|backen|torget|grand|granden|katu|tie|utca|ulica)[ ]\d{1,"
-    r"4}\s?[a-z]?(?:[/\-]\d{1,4})?)(?![\d])",
+    rf"(?<![\w.])(?P<en>(?:[^\W\d_][^\W\d_\-]{{1,24}}[\s\-]){{0,2}}[^\W\d_][^\W\d_\-]{{0,24}}(?:{street_pattern('ending')}|"
+    r"(?<!ee)(?<!to)(?<!te)(?<!tu)(?<!hi)(?<!ca)ring)[ ]\d{1,4}\s?[a-z]?(?:[/\-]\d{1,4})?)(?![\d])",
     rf"(?<![\w.])(?P<en>(?:am|an der|auf der|im|zur?|unter den|alte[rn]?|neue[rn]?|grosse[rn]?|"
     rf"kleine[rn]?)\s(?:{_WORD}\s){{1,2}}\d{{1,4}}[a-z]?(?=,\s\d{{4,5}}\s))",
     r"(?<![\w.\-/])(?P<en>\d{1,4}(?:/\d{1,4}){0,3}\s(?:duong|pho|ngo|hem|ngach)\s[^\n|;]{3,30}?(?=[,|\n]|$))",
@@ -223,7 +218,7 @@ def _written_end(document: Document, start: int, end: int) -> int:
 
 
 _MORE_ZH: Final = re.compile(r"\n[ \t]*(?P<v>[\u4e00-\u9fffa-z\d][\u4e00-\u9fffa-z\d\-()#]{0,24})(?=[ \t]*(?:\n|$))")
-_MORE: Final = re.compile(r"\n[ \t]*(?P<v>[^\n:@|]{3,80}?)(?=[ \t,.]*(?:\n|$))")
+_NEXT_LINE: Final = re.compile(r"\n[ \t]*(?P<v>[^\n:@|]{3,80}?)(?=[ \t,.]*(?:\n|$))")
 _STOP_CELL: Final = re.compile(
     r"\s{3,}|\t|[|;；。\n]|\(?(?:邮编|电话|手机|邮箱|tel|phone|mobile|e-?mail|pin)[\s:.)]|https?:"
 )
@@ -267,7 +262,7 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
     if not re.search(r"[^\W\d_]{2}", value) or re.match(r"\+?\d[\d\s\-()]{6,}$", value):
         return
     for _ in range(2):
-        more = (_MORE_ZH if han else _MORE).match(text, end + (1 if text[end : end + 1] == "," else 0))
+        more = (_MORE_ZH if han else _NEXT_LINE).match(text, end + (1 if text[end : end + 1] == "," else 0))
         if not more or not (_goes_on_zh(text, more) if han else text[end : end + 1] == ","):
             break
         end = more.end("v")

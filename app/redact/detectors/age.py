@@ -15,6 +15,7 @@ from app.text.months import ENGLISH
 from app.text.normalization import folded
 from app.text.number_words import AGE_WORDS, AGE_WORDS_ABROAD
 from app.text.places import NATIONALITY
+from app.text.postal_addresses import street_pattern
 
 _AGE: Final = r"(?:1[5-9]|[2-7]\d)"
 _HAN_AGE: Final = (
@@ -94,7 +95,7 @@ _PATTERNS: Final = compiled(
 
 
 _FLOOR: Final = re.compile(
-    r"\d{1,2}\s?/\s?f,?\s(?:(?:tower|block|blk|phase|wing)\s?\w{1,3}|[^\W\d][^\n,]{2,30}(?:building|centre|center|house|tower|mansion|court|plaza|road|street|estate|garden|city))"
+    rf"\d{{1,2}}\s?/\s?f,?\s(?:(?:tower|block|blk|phase|wing)\s?\w{{1,3}}|[^\W\d][^\n,]{{2,30}}(?:{street_pattern('storey')}))"
 )
 """A storey as Hong Kong writes it: `23/F, Tower 5`."""
 _STOREY: Final = re.compile(
@@ -107,7 +108,7 @@ _DEMANDED: Final = re.compile(
 """Before an age that somebody asks for, not one that somebody has."""
 
 
-_TO: Final = re.compile(r"\s?(?:周?岁)?\s?(?:[-~至到一]|to|bis)\s?[1-9]\d(?!\d)")
+_RANGE_END: Final = re.compile(r"\s?(?:周?岁)?\s?(?:[-~至到一]|to|bis)\s?[1-9]\d(?!\d)")
 """A range of ages: somebody asks for it."""
 _OF_A_THING: Final = re.compile(r" (?P<noun>[a-z]{3,20})(?![a-z])")
 _PEOPLE: Final = re.compile(
@@ -116,7 +117,7 @@ _PEOPLE: Final = re.compile(
 )
 
 
-def _old(written: str) -> bool:
+def _is_attribute(written: str) -> bool:
     """Return True if an age is written as an attribute: `34-year-old`, `20 year old`."""
     return written.endswith("old") and "year" in written and "years" not in written
 
@@ -135,8 +136,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
             return None
         demanded = _DEMANDED.search(document.text, max(0, start - 24), start)
         ranged = re.search(r"\d\s?(?:周?岁)?\s?[-~至到一]\s?$", document.text[max(0, start - 6) : start])
-        demanded = demanded or ranged or _TO.match(document.text, end)
-        noun = _OF_A_THING.match(document.text, end) if _old(document.text[start:end]) else None
+        demanded = demanded or ranged or _RANGE_END.match(document.text, end)
+        noun = _OF_A_THING.match(document.text, end) if _is_attribute(document.text[start:end]) else None
         if noun and not _PEOPLE.fullmatch(noun.group("noun")) and noun.group("noun") not in title_words():
             return None
         asked = re.match(r"(?:及?以[上下]|即可|方可|者|可报)", document.text[end : end + 3])
@@ -156,7 +157,7 @@ _CELL: Final = re.compile(
     rf"[^\w\n]{{0,3}}(?P<v>(?:满|満|만|about |approx\.? )?(?:{_AGE}|{_HAN_AGE})(?:\s{{0,2}}(?:周?[岁歳]|세|years?(?: old)?|yrs?\.?(?: old)?|y/?o\.?|jahre|ans|anos|anni|lat|tuoi|"
     rf"jaar|vuotta|tahun))?)(?![\w%.]\d|[\d%+]|\s?(?:-|to|and|or|~|至|到)\s?\d)"
 )
-_ALSO: Final = re.compile(
+_SECOND_AGE: Final = re.compile(
     rf"(?<=[\s/(,|])(?P<v>(?:满|満|만)?\s?{_AGE}\s{{0,2}}(?:周?[岁歳]|세|years?(?: old)?|yrs?\.?|y/?o))(?![a-z\d])"
 )
 
@@ -170,7 +171,7 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
         if found:
             yield found.span("v")
             return
-    for found in _ALSO.finditer(document.text, cell.start, min(cell.end + 1, cell.start + 60)):
+    for found in _SECOND_AGE.finditer(document.text, cell.start, min(cell.end + 1, cell.start + 60)):
         yield found.span("v")
 
 

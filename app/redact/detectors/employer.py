@@ -14,6 +14,7 @@ from app.redact.employment_lines import SCHOOL, company_run, is_han_company, wor
 from app.redact.label_value_pairs import Cell, role_of
 from app.text.legal_forms import IN_BRACKETS, VIETNAMESE, folded_forms, folded_pattern, wide_pattern
 from app.text.places import place_names
+from app.text.positions import position_pattern, position_pattern_zh
 
 _LEGAL: Final = folded_pattern("prose")
 _HAN_LEGAL: Final = rf"(?:{wide_pattern('prose')}|研究院|研究所)(?:[\u4e00-\u9fff]{{2,6}}分公司)?"
@@ -21,8 +22,7 @@ _CAPITALS: Final = folded_forms("capitals")
 _BEHIND_COMMA: Final = re.compile(rf", (?:CO|PLC|{'|'.join(sorted(_CAPITALS)).upper()})$")
 """Behind a comma, in capitals: rather a state, a country or an office."""
 _JOB: Final = (
-    r"manager|engineer|analyst|developer|designer|lead|head|director|officer|assistant|intern|consultant|trainee|supervisor|colleague|boss|"
-    r"tester|nurse|teacher|clerk|architect|scientist|specialist|executive|accountant|technician|coordinator|chef|worker|ceo|cto|cfo|hr|pm|"
+    rf"{position_pattern('employed')}|"
     r"job|role|position|desk|team|floor|plant|years?|months?|stint|internship|placement|yard|experience|career|time"
 )
 _CUE: Final = (
@@ -43,7 +43,7 @@ _PATTERNS: Final = compiled(
     r"(?:^|[.!?;,]\s{1,2}|\n)(?P<cue>(?:at|with|en|chez|bei|na|presso)) (?P<after>[^\W_])(?=[^\n.;]{1,48}?\s(?:i|my|je|j'|ich|eu|yo|io)(?:\s|')|[^\n.;]{1,48}?, (?:i|my|je|j'))",
     rf"(?P<mid>(?:(?<=[\u4e00-\u9fff\s，,。:;；])|^)(?:在|于|於)\s?(?P<v>{_HAN_ORG})\s?)(?:{_AFTER_ZH})",
     rf"(?:任职于|就职于|供职于|受雇于|服务于|入职|加入|转到|跳到|跳槽到|去了|来自|现职|前职|现就职|曾就职|曾任职|任职|老东家|前东家|前公司|曾任|目前在|现在还在|还在|更早是|之前在|此前在|原来在|现在|(?<=\(|，|,|。)原)"
-    rf"\s?(?P<v>{_HAN_ORG})(?=[,，。;；!！、)）\n\s]|$|的|那边|这边|{_AFTER_ZH}|三年|专员|部门|经理|主管|营运|运营|质检|生产|研发|销售|技术|人事|行政|财务)",
+    rf"\s?(?P<v>{_HAN_ORG})(?=[,，。;；!！、)）\n\s]|$|的|那边|这边|{_AFTER_ZH}|三年|{position_pattern_zh('employed')})",
     r"(?:^|[,，。;；\n\s])(?P<v>[\u4e00-\u9fff]{3,12}?)(?=那边我|在职|这[三四五六七八九十两]年|离职证明)",
     r"(?:曾?在|于|入职|加入|任职于|就职于|现职|原|曾就职)\s(?P<after>[a-z])(?=[^\n，。]{1,40}?\s?(?:工作|任职|实习|担任|负责|，|,|。|上班|做|干|营运|经理))",
     r"(?:现职|入职|加入|任职于|就职于|曾就职于?)(?P<after>[a-z])",
@@ -54,7 +54,7 @@ _LEAD: Final = re.compile(
     r"^.{0,10}?(?:任职于|就职于|供职于|受雇于|服务于|入职|加入|曾在|此前在|目前在|先后在|在|于|至今|前|为|向|"
     r"与|和|及|跟|是|由|从)(?=.{4,})"
 )
-_AT: Final = re.compile(r"(?:at|with|for|joined|from|bei|chez|en|by|,|\|)\s{1,2}$")
+_EMPLOYER_PREPOSITION: Final = re.compile(r"(?:at|with|for|joined|from|bei|chez|en|by|,|\|)\s{1,2}$")
 _ZH_NO: Final = re.compile(
     r"[量率额数价]$|^(?:现|正|仍|还|这|那|哪|此|该|本|我|你|他|她|它|您|贵|校|大学|学校|读|家|网上|线上|线下|国内|国外|海外|外地|本地|老家|当地|一|两|二|三|四|五|六|七|八|九|十|\d|车间|工地|部门|公司|单位|岗位|项目|团队|实验室|"
     r"职|岗|编|业|日常|工作|实际|平时|期间|任|多|各|全|不|没|有|过|校|疫情|领导|毕业|之|其|上|下|前|后|从|已|负责|担任|主要|完成|参与|不同|产线|一线|目前|同|何|时|材料|手续|流程|体检|培训|日期|以来|以后|后|登记|通知|须知|资料|合同|当天|第|率|证明|考试|即|享|满|就|进行|请|需|越|可|便|立即|马上|为|是|半|免|当|签|买|缴|提供|资格|经验|网络中|网约|仪式|条件|要求|成本|奖)|的|了|我|您|什么"
@@ -80,7 +80,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         shouted = len(cue) > 3 and cue.isupper()
         run = company_run(document, start) if big and not shouted and not _common_place(document, start) else None
         foreign = cue.lower() in _FOREIGN and run and " " not in document.text[slice(*run)]
-        return None if foreign and not _WORKED.search(_line(document, start)) else run
+        return None if foreign and not _WORK_WORDS.search(_line(document, start)) else run
     if groups.get("v"):
         start, end = found.span("v")
         value = groups["v"]
@@ -115,13 +115,17 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     ):
         return None
     start = _first_capital(document, start, end)
-    told = _YEAR.search(line) or _AT.search(document.text[max(0, start - 10) : start]) or start == line_start
+    told = (
+        _YEAR.search(line)
+        or _EMPLOYER_PREPOSITION.search(document.text[max(0, start - 10) : start])
+        or start == line_start
+    )
     return (start, end) if start >= 0 and told and not SCHOOL.search(document.text[start:end]) else None
 
 
 _FOREIGN: Final = frozenset("bei beim chez sa w firmie bij hos vid tai presso".split())
 """Prepositions before a firm in other languages, as often before anything else (bei Bedarf)."""
-_WORKED: Final = re.compile(
+_WORK_WORDS: Final = re.compile(
     r"arbeit|tatig|angestell|beschaft|ausbild|praktik|job|seit|gelernt|travail|employ|stage|poste|salari|depuis|trabaj|trabalh|lavor|praco|trabaho|work|lam viec|calis|"
     r"jahre|(?<![a-z])ans|anos|anni|lata|years|werk|jobb|anstall|kollega|leit|verantwort|entwick|betreu|fuhrt|(?<![a-z])ich(?![a-z])|chef|manager|engineer|ingenieur"
 )

@@ -67,7 +67,7 @@ _ABROAD: Final = (
     "kvinna|kvinde|kvinne|mand|mann|vrouw|kobieta|mezczyzna|kadin|erkek|zena|muz|ferfi"
 )
 """Gender words that are told by the date of birth before them."""
-_STATED: Final = r"female|male|non-?binary|trans(?:gender)? (?:man|woman)|woman|man|varon|mujer|hombre|femme|homme|weiblich|mannlich|donna|uomo|feminino|masculino"
+_STATED_GENDER: Final = r"female|male|non-?binary|trans(?:gender)? (?:man|woman)|woman|man|varon|mujer|hombre|femme|homme|weiblich|mannlich|donna|uomo|feminino|masculino"
 _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:{LABELS[Kind.GENDER]}|성별|gioi tinh|geslacht|kon|cinsiyet|{folded('пол')})\s{{0,3}}(?:\([^)\n]{{0,"
     rf"12}}\))?[\s:=|\t\-]{{1,6}}(?P<v>{_WORDS})(?![a-z\u4e00-\u9fff])",
@@ -81,13 +81,13 @@ _PATTERNS: Final = compiled(
     r"(?:(?:19|20)\d\d|\d{2} ?[岁yo]{1,3}) ?/ ?(?P<v>[mf])(?= ?/)",
     r"(?<![a-z])(?:geb\.?|born(?: on)?|dob|d\.o\.b\.?|\*|nac\.|nee?(?:\(e\))? le|b\.)[^\n]{0,30}\d[,;/|]\s?(?P<v>[wmfdkh])(?=\s{0,2}(?:$|[\n,.;|)]))",
     rf"(?<![a-z])(?:geb\.?|born(?: on)?|dob|d\.o\.b\.?|\*|nac\.|fodd|fodt|syntynyt|synt\.?|ur\.?|nar\.?|szul\.?|gim\.?|dzim\.?|b\.)[^\n]{{0,30}}\d[,;/|]\s?(?P<v>{_ABROAD}|female|male)(?=\s{{0,2}}(?:$|[\n,.;|)]))",
-    rf"(?<![a-z])(?:i am|i'm|im|am) (?:a )?(?:\d{{2}}|{AGE_WORDS})(?: years? old)?,? (?:an? |and (?:an? )?)?(?P<v>{_STATED})(?=[\s]{{0,2}}(?:$|[\n.,;!)?]|and |with |from |living |based ))",
+    rf"(?<![a-z])(?:i am|i'm|im|am) (?:a )?(?:\d{{2}}|{AGE_WORDS})(?: years? old)?,? (?:an? |and (?:an? )?)?(?P<v>{_STATED_GENDER})(?=[\s]{{0,2}}(?:$|[\n.,;!)?]|and |with |from |living |based ))",
     r"(?:^|[\n|,;\t·(]|\s-)\s{0,3}(?P<v>female|male|weiblich|mannlich|mujer|hombre|varon|femme|homme|donna|uomo|"
     r"femenino|feminino|masculino|kobieta|mezczyzna)\s{0,3}(?=$|[\n|,.;\t·)]|-\s|/\s?\d)",
     r"(?:\d{2}\s{0,2}(?:岁|周岁|歳)|岁)[\s,，、/|]{0,2}(?P<v>[男女])(?!朋友|装|孩|友|儿|男|女|均|不限)",
     r"(?<![\u4e00-\u9fff])(?P<v>[男女])[\s,，、/|]{1,2}(?=\d{2}\s{0,2}(?:岁|周岁)|(?:汉族|(?:19|20)\d\d))",
     rf"(?<![a-z])(?:i am|i'm|im|am|my (?:sex|gender)(?: is)?|as (?:an? )?(?:adult|single|married|young)|yes,?|soy|je suis|"
-    rf"ich bin|sono|sou) (?:an? |una? |une? |eine? )?(?P<v>{_STATED})(?=[\s]{{0,2}}(?:$|[\n.,;!)?]|for (?:the|your|this)|and (?:\d|i )|"
+    rf"ich bin|sono|sou) (?:an? |una? |une? |eine? )?(?P<v>{_STATED_GENDER})(?=[\s]{{0,2}}(?:$|[\n.,;!)?]|for (?:the|your|this)|and (?:\d|i )|"
     rf"aged|\())",
     r"(?:我是|本人(?:是|为)?|本人性别(?:是|为)?|性别(?:是|为|填|写|选))(?:一[名个位])?(?P<v>女性|男性|女生|男生|女的|男的|女|男)(?=$|[\s，,。；;、!！~～(（])",
 )
@@ -135,7 +135,7 @@ _BOX: Final = re.compile(r"\[\s?(?P<a>[x*v✓✔√·]?)\s?\]|\(\s?(?P<b>[x*v✓
 _PART: Final = re.compile(rf"{_BOX.pattern}|(?P<word>{_WORDS})(?![a-z\u4e00-\u9fff])")
 
 
-def _ticked(document: Document, cell: Cell) -> Iterator[Range]:
+def _ticked_word(document: Document, cell: Cell) -> Iterator[Range]:
     """Yield the word whose box is ticked: boxes stand before all words (`□男 ■女`) or behind all (`M [x] F [ ]`)."""
     opening = document.text.rfind("\n", 0, cell.start) + 1
     box_before = _BOX.search(document.text, max(opening, cell.start - 4), cell.start + 1)
@@ -152,7 +152,7 @@ def _ticked(document: Document, cell: Cell) -> Iterator[Range]:
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
     """Yield the ticked word of a form with boxes, else the cell's first word, if nothing but a remark follows."""
     if _BOX.search(document.text, max(0, cell.start - 4), cell.end):
-        yield from _ticked(document, cell)
+        yield from _ticked_word(document, cell)
         return
     found = _CELL.match(document.text, cell.start, cell.end)
     if found:

@@ -120,7 +120,7 @@ _PROVINCES: Final = frozenset(
 )
 
 
-def _holds(validate: Callable[[str], str]) -> Callable[[str], bool]:
+def _as_predicate(validate: Callable[[str], str]) -> Callable[[str], bool]:
     def check(compact: str) -> bool:
         try:
             validate(compact)
@@ -170,26 +170,26 @@ _CHECKS: Final[dict[str, Callable[[str], bool]]] = {
     "hkid": lambda compact: True,
     "taiwan": _taiwan,
     "nric": _nric,
-    "aadhaar": _holds(verhoeff.validate),
+    "aadhaar": _as_predicate(verhoeff.validate),
     "pan": lambda compact: True,
-    "dni": _holds(dni.validate),
-    "nie": _holds(nie.validate),
-    "nir": _holds(nir.validate),
-    "codice": _holds(codicefiscale.validate),
-    "pesel": _holds(pesel.validate),
+    "dni": _as_predicate(dni.validate),
+    "nie": _as_predicate(nie.validate),
+    "nir": _as_predicate(nir.validate),
+    "codice": _as_predicate(codicefiscale.validate),
+    "pesel": _as_predicate(pesel.validate),
     "rrn": _rrn,
-    "cpf": _holds(cpf.validate),
+    "cpf": _as_predicate(cpf.validate),
     "curp": lambda compact: True,
     "near": lambda compact: True,
     "spoken": lambda compact: True,
     "sv": lambda compact: 1 <= int(compact[2:4]) <= 31 and 1 <= int(compact[4:6]) <= 12,
     "rg": lambda compact: True,
-    "rut": _holds(rut.validate),
-    "ahv": _holds(ssn_ch.validate),
-    "hetu": _holds(hetu.validate),
-    "cnp": _holds(cnp.validate),
-    "rc": _holds(rc.validate),
-    "pnr": _holds(personnummer.validate),
+    "rut": _as_predicate(rut.validate),
+    "ahv": _as_predicate(ssn_ch.validate),
+    "hetu": _as_predicate(hetu.validate),
+    "cnp": _as_predicate(cnp.validate),
+    "rc": _as_predicate(rc.validate),
+    "pnr": _as_predicate(personnummer.validate),
 }
 
 
@@ -272,7 +272,7 @@ _ISSUER: Final = re.compile(
 )
 """Issuers of a Brazilian RG, written behind the number: `SSP/PR`."""
 _CELL: Final = re.compile(r"[^\w\n]{0,3}(?P<v>[a-z0-9](?:[ \-./]{0,2}[a-z0-9*]){3,24}(?:\s?\([0-9a]\))?)(?![a-z0-9])")
-_REST: Final = re.compile(r"[ \t]*\n[ \t]*(?P<more>\d[\dx ]{1,11})(?=[ \t]*(?:\n|$))")
+_REST_OF_NUMBER: Final = re.compile(r"[ \t]*\n[ \t]*(?P<more>\d[\dx ]{1,11})(?=[ \t]*(?:\n|$))")
 
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
@@ -293,7 +293,7 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
     ):
         return
     for _ in range(2):
-        more = _REST.match(document.text, end)
+        more = _REST_OF_NUMBER.match(document.text, end)
         if not more or not compact.isdigit() or len(compact) + len(more.group("more").replace(" ", "")) > 18:
             break
         end = more.end("more")

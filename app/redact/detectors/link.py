@@ -51,11 +51,11 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     if _FILE_NAME.search(found.group("bare")):
         return None
     before = document.text[max(0, start - 24) : start]
-    cued = bool(_CUE.search(before)) or found.group("bare").count(".") >= 2 or _alone(document.text, start, end)
+    cued = bool(_CUE.search(before)) or found.group("bare").count(".") >= 2 or _fills_field(document.text, start, end)
     return (start, end) if cued and re.search(r"[a-z]{2}", found.group("bare").split(".")[0]) else None
 
 
-def _alone(text: str, start: int, end: int) -> bool:
+def _fills_field(text: str, start: int, end: int) -> bool:
     """Return True if the span fills a field of a contact line: `… | jane-doe.dev | …`."""
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
     return (not before or before[-1] in "|\n\t·•") and (not after or after[0] in "|\n\t·•")

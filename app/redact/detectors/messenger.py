@@ -18,13 +18,13 @@ _CLEAR: Final = (
     r"facetime|dingtalk|instagram|insta|ig|zap|zapzap|wpp|wapp|whats|wa(?=[:\s]\s?\+?\d)|tele(?=[:\s]?\s?@)|wickr|element|bluesky|mixin|potato|"
     r"飞信|米聊|旺旺|领英私信|推特|贴吧|b站|绿泡泡|绿信|小飞机|纸飞机"
 )
-_VAGUE: Final = r"signal|line|v|q|wire|teams|session|im|chat"
+_AMBIGUOUS_NAMES: Final = r"signal|line|v|q|wire|teams|session|im|chat"
 _JOIN: Final = (
     r"[\s\]）)\"]{0,4}(?:(?:id|号码?|账号|帐号|handle|user(?:name)?|name|no\.?|nr\.?|number|usuario|纳|同号)\s{0,3})?"
     r"(?:请?搜[索寻]?|可以?|加|是|为|还是|仍是|仍为|就是|老的|我的|原来的|那个|同|找我|联系|(?:also|is|still|as|at|me|my|on|or|handle|under|i'm|id|account)(?![a-z])|"
     r"\s|[:=|\-@(（\t→\"'「“]){0,8}"
 )
-_SOFT: Final = r"(?:\s(?:me|is|at|also|id|handle|as|on|or|still|under|account|my|name|可|搜|搜寻|搜索|加|是|账号|帐号)){1,3}\s{0,2}[:@]?\s?|\s?(?:可以?)?(?:搜[索寻]?|加|是|号|账号)[\s:]{0,2}"
+_WEAK_INTRODUCTION: Final = r"(?:\s(?:me|is|at|also|id|handle|as|on|or|still|under|account|my|name|可|搜|搜寻|搜索|加|是|账号|帐号)){1,3}\s{0,2}[:@]?\s?|\s?(?:可以?)?(?:搜[索寻]?|加|是|号|账号)[\s:]{0,2}"
 _VALUE: Final = (
     r"(?P<v>@?(?:live:[a-z0-9._\-]{3,40}|[a-z0-9_][a-z0-9_.\-]{2,31}|[a-z0-9]{0,6}:[a-z0-9._\-#]{3,"
     r"40})(?:#\d{4})?)(?![a-z0-9@])"
@@ -33,16 +33,16 @@ _NUMBER: Final = r"(?P<v>\+?\(?\d[\d\s\-().]{4,18}\d)(?!\d)"
 _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?P<label>{_CLEAR}){_JOIN}{_NUMBER}",
     rf"(?<![a-z])(?P<label>{_CLEAR}){_JOIN}{_VALUE}",
-    rf"(?<![a-z0-9.\-/])(?P<strict>{_VAGUE})(?:\s{{0,2}}(?:id|号))?\s{{0,4}}[:=]\s{{0,3}}{_VALUE}",
-    rf"(?<![a-z0-9.\-/])(?P<strict>{_VAGUE})(?:\s{{0,2}}(?:id|号))?\s{{0,4}}[:=]\s{{0,3}}{_NUMBER}",
+    rf"(?<![a-z0-9.\-/])(?P<strict>{_AMBIGUOUS_NAMES})(?:\s{{0,2}}(?:id|号))?\s{{0,4}}[:=]\s{{0,3}}{_VALUE}",
+    rf"(?<![a-z0-9.\-/])(?P<strict>{_AMBIGUOUS_NAMES})(?:\s{{0,2}}(?:id|号))?\s{{0,4}}[:=]\s{{0,3}}{_NUMBER}",
     rf"(?<![a-z0-9.\-/])(?P<told>{_CLEAR}|signal|line)(?:\s[a-z']{{1,10}}){{1,5}}\s?:\s?{_VALUE}",
-    rf"(?<![a-z0-9.\-/])(?P<soft>signal|line|wire|session)(?:{_SOFT}){_VALUE}",
+    rf"(?<![a-z0-9.\-/])(?P<soft>signal|line|wire|session)(?:{_WEAK_INTRODUCTION}){_VALUE}",
     rf"(?:on|via|by|auf|en|sur|per|uber|over|加我?|搜)\s{{0,2}}(?P<label>{_CLEAR}|signal|line)\s{{0,2}}(?:as|at|"
     rf"under|with|als|como|sous|@|:|\(|-)?\s{{0,2}}{_VALUE}",
     rf"{_VALUE}\s{{0,2}}(?:on|auf|sur|en|\()\s{{0,2}}(?P<after>{_CLEAR}|signal|line|vx?|wx|同?微信)(?![a-z0-9])",
     r"(?<![\w.@/])(?P<v>@(?=[a-z0-9_]{0,30}[\d_])[a-z0-9_]{4,32})(?![\w.]*[/@(])",
 )
-_TALKED: Final = ("chat", "session", "teams", "v")
+_CHAT_WORDS: Final = ("chat", "session", "teams", "v")
 _WORDS: Final = frozenset(
     (
         "mini official account accounts group groups pay payment payments bot bots api sdk program programs programme "
@@ -60,7 +60,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     end = start + len(text)
     bare = text.lstrip("@")
     if (
-        found.groupdict().get("strict") in _TALKED
+        found.groupdict().get("strict") in _CHAT_WORDS
         and text.isalpha()
         and re.match(r" [a-z]", document.text[end : end + 2])
     ):
@@ -69,7 +69,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return None
     if re.fullmatch(r"[A-Za-z]*[a-z]{2}\.[A-Z][a-z]+", document.cased[start:end]):  # `messenger services.Maintain`
         return None
-    if bare.isalpha() and not _told(document, found, start):
+    if bare.isalpha() and not _is_introduced(document, found, start):
         return None
     if (
         bare.isalpha()
@@ -86,7 +86,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     return start, end
 
 
-def _told(document: Document, found: re.Match[str], start: int) -> bool:
+def _is_introduced(document: Document, found: re.Match[str], start: int) -> bool:
     """Return True if a colon, `@` or an asking word introduces a value of letters only; without one it is the next word of the sentence."""
     if document.text[start] == "@":
         return True

@@ -21,10 +21,11 @@ from app.text.chinese_surnames import COMMON, COMPOUND
 from app.text.lexicons import is_word
 from app.text.person_names import HAN_NAME, KANA_NAME, LATIN_NAME, ONE_WORD
 from app.text.places import NATIONALITY
+from app.text.positions import positions
 from app.text.titles import HAN_TITLES
 
 _ZH_END: Final = r"(?=\s{2,}|[\n|,，;；。(（\t【、]|$|\s[^\s]{1,6}[:：])"
-_SAID: Final = (
+_INTRODUCTION: Final = (
     r"my name is|(?:my )?name's|i am called|mein name ist|ich heisse|me llamo|mi nombre es|je m'appelle|mi chiamo|chamo-me|meu nome e|"
     r"nazywam sie|mijn naam is|ten toi la|toi la|this is|it's|its|i'm|i am|myself|me llaman|soy|je suis|ich bin|sono|"
     r"这边是|我是|我係|我系|我叫|我的名字是|英文名(?:是|叫|为)?|中文名(?:是|叫|为)?|english name(?: is)?|chinese name(?: is)?|"
@@ -67,8 +68,8 @@ _PATTERNS: Final = compiled(
     rf"(?:群主|楼主|博主|作者|昵称|花名)\s{{0,2}}[:：]?\s?(?P<zh>{HAN_NAME}|[\u4e00-\u9fff]{{2,4}})(?=[\s(（，,|])",
     r"(?:이름|성명|성\s명)\s{0,3}[:|\t]\s{0,3}(?P<zh>[가-힣]{2,4}|[가-힣](?:\s[가-힣]){1,3})",
     r"(?:저는|제 이름은)\s{1,2}(?P<zh>[가-힣]{2,4}?)(?=입니다|이고|이며|라고)",
-    rf"(?<![a-z])(?:{_SAID})[\s:]{{0,2}}(?:dr\.? |mr\.? |ms\.? |miss )?(?P<v>{LATIN_NAME})",
-    rf"(?<![a-z])(?:{_SAID})[\s:]{{0,2}}(?P<one>{ONE_WORD})(?=[,.!)\n(]|$|\s(?:from|here|again|and i\b|and this|by the way|btw|-)|[\u4e00-\u9fff])",
+    rf"(?<![a-z])(?:{_INTRODUCTION})[\s:]{{0,2}}(?:dr\.? |mr\.? |ms\.? |miss )?(?P<v>{LATIN_NAME})",
+    rf"(?<![a-z])(?:{_INTRODUCTION})[\s:]{{0,2}}(?P<one>{ONE_WORD})(?=[,.!)\n(]|$|\s(?:from|here|again|and i\b|and this|by the way|btw|-)|[\u4e00-\u9fff])",
     rf"(?:^|\n|[.!?,]\s|[\U0001f300-\U0001faff]\s?\n?|[-–—] )(?P<v>{LATIN_NAME})\s(?:here|speaking|hier|again)(?=[\s.,!(-]|$)(?!\s(?:is|are|we|the|you|to|in)\b)",
     rf"(?:^|\n|[.!?,]\s|[\U0001f300-\U0001faff]\s?\n?)(?P<one>{ONE_WORD})\s(?:here|again)(?=[\s.,!(]|$)(?!\s(?:is|are|we|the|you|to|for|in)\b)",
     rf"(?:^|\n)[ \t]{{0,6}}{_CLOSING}[,!.。~]{{0,3}}[ \t]{{0,3}}\n[ \t\n]{{0,60}}(?P<sig>{LATIN_NAME}|{ONE_WORD}|[a-z]{{2,3}})(?=[ \t]{{0,3}}(?:\n|$|[,|(/]))",
@@ -105,7 +106,7 @@ _HEADING: Final = re.compile(
     rf"(?:[a-z] ){{2,16}}[a-z](?: {{2,4}}(?:[a-z] ){{2,16}}[a-z]){{1,3}}|[a-z][a-z'\-]{{1,20}}, [a-z][a-z'\-]{{1,20}}(?: [a-z.'\-]{{1,20}}){{0,2}}|{HAN_NAME}|[가-힣]{{2,4}})"
     rf"[ \t]{{0,8}}(?=$|\n|[|,(（/·–—]|-\s|  |\t|\s[\u4e00-\u9fff])"
 )
-_SALUTED: Final = re.compile(
+_SALUTATION: Final = re.compile(
     r"(?:dear|hi|hello|hey|hei|hej|moi|salut|yo|hiya|gentile|egregi|spett|beste|geachte|caro|cara|estimad|querid|hola|sehr|liebe|lieber|hallo|madame|monsieur|cher|bonjour|hej|kjaere|kaere|szanown|"
     r"dzien dobry|dobry den|ahoj|sayin|merhaba|kinh gui|yth|kia ora|respected|so yeu|ozgecmis|zivotopis|daftar riwayat|cyroculum|objet|subject|oggetto|betreff|sub:)"
 )
@@ -148,7 +149,7 @@ def _headings(document: Document) -> Iterator[Range]:
         stop = text.find("\n", at)
         if (
             heading
-            and not _SALUTED.match(text, at)
+            and not _SALUTATION.match(text, at)
             and _CONTACT.search(text[heading.end("v") : heading.end("v") + 260])
         ):
             start, end = heading.span("v")
@@ -195,7 +196,7 @@ def _signature(document: Document) -> Iterator[Range]:
         yield span
 
 
-_OFFICES: Final = frozenset("HR IT PM CEO CTO CFO COO QA PR GM MD VP IK RRHH DRH TA".split())
+_OFFICES: Final = frozenset(title.upper() for title in positions("signed"))
 """Abbreviations of two or three capitals that sign a letter and are no person."""
 
 

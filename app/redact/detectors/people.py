@@ -9,23 +9,24 @@ from typing import Final
 from app.redact.detectors.base import Range
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell, role_of
-from app.text.chinese_surnames import ALL, COMPOUND
+from app.text.chinese_surnames import COMPOUND, SURNAMES
 from app.text.lexicons import PARTICLES_IN_TEXT, common_words, is_word, title_words
 from app.text.normalization import folded
 from app.text.organizations import name_words
 from app.text.person_names import HAN_NAME, KANA_NAME, LATIN_NAME, LETTER
+from app.text.positions import position_pattern_zh
 from app.text.titles import BEFORE_NAME, TITLES, title_pattern
 
 _NOT_NAMES: Final = frozenset(
     (
         "resume curriculum vitae cv profile summary experience education skills references referees contact personal "
-        "details information objective cover letter dear hiring team manager senior junior software engineer "
-        "developer analyst designer consultant director limited "
+        "details information objective cover letter dear hiring team "
+        ""
         "project the and of for with about work history employment languages interests respected sir madam hello hi "
         "good morning afternoon evening whom it may concern applicant candidate employer field value full given family "
         "first last middle surname name names address phone telephone mobile date birth nationality gender position "
         "company available upon request geburtsdatum geburtsort bewerber bewerbers telefon anschrift adresse "
-        "staatsangehorigkeit familienstand nachname vorname hr recruiter admin bot system agent interviewer nee ne salut j'ai"
+        "staatsangehorigkeit familienstand nachname vorname hr admin bot system interviewer nee ne salut j'ai"
     ).split()
 ) | name_words("kind")
 
@@ -103,7 +104,9 @@ def named(document: Document, found: re.Match[str]) -> Range | None:
     if found.groupdict().get("zh"):
         written = found.group("zh")
         lead = document.text[max(0, found.start("zh") - 6) : found.start("zh")]
-        told = _NAMES_IT.search(lead) or (_ROLE.search(lead) and _DOES.match(document.text, found.end("zh")))
+        told = _NAMES_IT.search(lead) or (
+            _ROLE.search(lead) and _ACTION_AFTER_NAME.match(document.text, found.end("zh"))
+        )
         plain = len(written) == 2 and is_word(written) and not told
         return None if plain or role_of(written)[0] or NO_NAME.search(written) else found.span("zh")
     start, end = trim_name(document, *found.span("v"))
@@ -115,7 +118,7 @@ def named(document: Document, found: re.Match[str]) -> Range | None:
 _NAMES_IT: Final = re.compile(r"(?:名字?|叫|是|本人|此致|敬礼|谢谢)[\s:：为是!！]{0,4}$")
 """Words that announce a name, though its characters are an ordinary word as well (我叫白露)."""
 _ROLE: Final = re.compile(r"(?:领导|上司|主管|经理|老师|同事|证明人|推荐人|介绍人)[\s:：是为]{0,3}$")
-_DOES: Final = re.compile(r"\s?[(（\d]|可|能|愿|会|电话|手机")
+_ACTION_AFTER_NAME: Final = re.compile(r"\s?[(（\d]|可|能|愿|会|电话|手机")
 
 _EMPTY: Final = frozenset(
     "none no nil n/a na same as above below unknown anonymous various tbd tba yes not applicable signature enclosed attached 无 同上 略 空 待补 放弃 "
@@ -192,13 +195,13 @@ def _no_person(text: str) -> bool:
         return True
     if not re.fullmatch(r"[\u4e00-\u9fff]{2,4}", text):
         return False
-    return is_word(text) or (text[0] not in ALL and text[:2] not in COMPOUND)
+    return is_word(text) or (text[0] not in SURNAMES and text[:2] not in COMPOUND)
 
 
 _JAPANESE: Final = frozenset("氏名 お名前 名前 ふりがな フリガナ".split())
 """Labels whose value is a family and a given name apart."""
 NO_NAME: Final = re.compile(
-    r"(?:制|评价|经历|技能|背景|优势|状况|方式|意向)$|管理员|签名|签字|怎么|什么|公司|大学|学院|学校|不一致|证件|简历|经理$|总监$|主管$|主任$|专员$|合伙人|信息|编号|如有|工程师$|待定|不详|请|资料|附件|手机|电话|单位|部门"
+    rf"(?:制|评价|经历|技能|背景|优势|状况|方式|意向|{position_pattern_zh('nameless')})$|管理员|签名|签字|怎么|什么|公司|大学|学院|学校|不一致|证件|简历|合伙人|信息|编号|如有|待定|不详|请|资料|附件|手机|电话|单位|部门"
 )
 
 
@@ -207,7 +210,7 @@ def _is_name(document: Document, cell: Cell, start: int, end: int) -> bool:
     lows = folded(written).replace(".", "").split()
     if not lows or lows[0] in _EMPTY or re.match(r"\d", document.text[end : end + 1]):  # `R18 500`
         return False
-    if any(low.strip(",'") in _NOT_NAMES or (low.strip(",") in title_words() and len(low) > 3) for low in lows):
+    if any(low in _NOT_NAMES or (low in title_words() and len(low) > 3) for low in (low.strip(",'") for low in lows)):
         return False
     if written[0].isupper():
         return len(lows) > 1 or not _QUALITY.search(lows[0])

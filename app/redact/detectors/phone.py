@@ -59,7 +59,7 @@ _DATE: Final = re.compile(
 _DATES: Final = re.compile(rf"(?:{_DATE.pattern})\s?(?:[\-~至到/]|to)\s?(?:{_DATE.pattern})")
 _LEFT: Final = r"(?<![\d])(?<!\d[.\-,])(?<![a-z0-9][\-_])(?<![a-z])"
 _HAN: Final = "[零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐]"
-_SPOKEN: Final = r"(?:(?:double|triple|treble)[\s\-]{1,2})?(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|hundred|plus|\d{1,8})"
+_SPOKEN_DIGITS: Final = r"(?:(?:double|triple|treble)[\s\-]{1,2})?(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|hundred|plus|\d{1,8})"
 _SPOKEN_WORD: Final = re.compile(r"(?:(double|triple|treble)[\s\-]{1,2})?([a-z]+|\d{1,8})")
 _SPOKEN_SIZE: Final = {"hundred": 2, "plus": 0}
 _PATTERNS: Final = compiled(
@@ -70,7 +70,7 @@ _PATTERNS: Final = compiled(
     rf"{_LEFT}(?P<nat>(?:\(0\)\s?)?\(?\d{{2,6}}(?:\)[\s.\-/·]{{0,2}}|[\s.\-/·]{{1,2}}|[ ]/[ ])\d{{1,8}}(?:[\s.\-/·]{{1,"
     rf"2}}\d{{1,8}}){{0,4}}{_EXT})(?![\d])(?!\.\d)(?!-[a-z\d])",
     rf"{_LEFT}(?P<solid>\d{{7,12}}{_EXT})(?![\d.%])(?!-\d)",
-    rf"(?<![a-z\d])(?P<words>{_SPOKEN}(?:[\s,.\-]{{1,3}}{_SPOKEN}){{2,18}})(?![a-z\d])",
+    rf"(?<![a-z\d])(?P<words>{_SPOKEN_DIGITS}(?:[\s,.\-]{{1,3}}{_SPOKEN_DIGITS}){{2,18}})(?![a-z\d])",
     *(
         rf"(?<![a-z])(?P<words>(?:(?:{'|'.join(names)})[\s,\-]{{1,3}}){{6,18}}(?:{'|'.join(names)}))(?![a-z])"
         for names in DIGIT_NAMES
@@ -180,27 +180,27 @@ def _read_out(text: str) -> bool:
 _CELL: Final = re.compile(
     rf"[^\w\n+(]{{0,4}}(?:[\u4e00-\u9fff]{{2,6}}\s?|(?:mob(?:ile)?|home|work|office|cell|tel|o|m|h|p|w)\.?:?\s)?(?P<v>\+?\(?\d(?:[ ().\-/·]{{0,3}}\d){{5,16}}{_EXT})(?![\d%])"
 )
-_MORE: Final = re.compile(
+_NEXT_NUMBER: Final = re.compile(
     rf"\s{{0,2}}(?:,|/|;|or|and|或|、|\|)\s{{0,2}}(?P<v>\+?\(?\d(?:[ ().\-/·]{{0,3}}\d){{6,15}}{_EXT})(?![\d%])"
 )
-_REST: Final = re.compile(r"[ \t]*-?\n[ \t]*(?P<more>\d[\d \-]{2,8})(?=[ \t]*(?:\n|$|[,;|]|  ))")
+_REST_OF_NUMBER: Final = re.compile(r"[ \t]*-?\n[ \t]*(?P<more>\d[\d \-]{2,8})(?=[ \t]*(?:\n|$|[,;|]|  ))")
 
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
     """Yield the numbers at the beginning of a cell labelled as telephone, over a line break if the line was too short."""
     if cell.role == "referee":
-        yield from _beside(document, cell)
+        yield from _reference_numbers(document, cell)
         return
     found = _CELL.match(document.text, cell.start, cell.end)
     if not found or _DATE.fullmatch(found.group("v").strip()):
         return
     start, end = found.span("v")
     digits = re.sub(r"\D", "", found.group("v"))
-    more = _REST.match(document.text, end)
+    more = _REST_OF_NUMBER.match(document.text, end)
     if more and len(digits) < 10 and len(digits + re.sub(r"\D", "", more.group("more"))) <= 13:
         end = more.end("more")
     yield start, end
-    while other := _MORE.match(document.text, end):
+    while other := _NEXT_NUMBER.match(document.text, end):
         if _DATE.fullmatch(other.group("v").strip()):
             break
         yield other.span("v")
@@ -210,7 +210,7 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
 _BESIDE: Final = re.compile(r"(?<![\d\w.\-/])(?P<v>\+?\(?\d(?:[ ().\-]{0,3}\d){7,14})(?![\d\w%])(?![.\-/]\d)")
 
 
-def _beside(document: Document, cell: Cell) -> Iterator[Range]:
+def _reference_numbers(document: Document, cell: Cell) -> Iterator[Range]:
     """Yield numbers of eight digits and more on the line that names a reference."""
     stop = document.text.find("\n", cell.start)
     for found in _BESIDE.finditer(

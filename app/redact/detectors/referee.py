@@ -14,6 +14,7 @@ from app.redact.detectors.people import capitalised_name, name_before, named, re
 from app.redact.document import Document
 from app.text.chinese_surnames import COMMON, COMPOUND
 from app.text.person_names import HAN_NAME, LATIN_NAME, ONE_WORD
+from app.text.positions import position_pattern
 from app.text.titles import BEFORE_NAME, TITLES, title_pattern
 
 _TITLED: Final = rf"{BEFORE_NAME.removesuffix('?')}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
@@ -21,28 +22,29 @@ _CALLED: Final = rf"(?:(?:{'|'.join(COMPOUND)}|(?<!主)[{COMMON.replace('班', '
 """Forms of address by work or age: 陈老师, 老张."""
 _NUMBER_ZH: Final = r"(?:\+?86[\s-]?)?(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]?\d{7,8})(?!\d)"
 _NUMBER: Final = r"(?:(?:\+\d|\(?0\d)[\d\s().\-]{6,16}\d|\(?\d{3}\)?[\s.\-]\d{3}[\s.\-]\d{4}(?!\d))"
-_SOMEBODY: Final = rf"{BEFORE_NAME}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
+_PERSON: Final = rf"{BEFORE_NAME}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
+_SUPERIOR: Final = position_pattern("superior")
 _PATTERNS: Final = compiled(
     rf"(?:证\s?明\s?人|推\s?荐\s?人|介\s?绍\s?人|推荐者|背调联系人|紧急联系人|直属上级|直接上级|导师|保证人|汇报对象|"
     rf"身元保証人)[\s:是为(]{{0,4}}(?P<zh>{HAN_NAME})",
     rf"(?:推荐人|证明人|reference|referee|references(?: available)?|referees|referenz(?:en|geber)?|referencias?|references? "
     rf"professionnelles?|supervisor|line manager|emergency contact|추천인)\s{{0,2}}[:：|\t]\s{{0,"
     rf"3}}(?P<v>{LATIN_NAME})",
-    rf"(?:report(?:s|ed|ing)? (?:directly )?to|works? under|engineers under|(?:line |old |former )?(?:manager|boss|supervisor|chef|chefin|vorgesetzter)(?: was| is| est| war)|"
+    rf"(?:report(?:s|ed|ing)? (?:directly )?to|works? under|engineers under|(?:line |old |former )?(?:{_SUPERIOR}|chef|chefin|vorgesetzter)(?: was| is| est| war)|"
     rf"a las ordenes de|las ordenes de|indicou foi [ao]|travaille avec|polecil mnie|empfohlen von|recommande par|supervised by|recommended by|referred by|managed by|mentored by|ask for|please "
     rf"contact|vouched for by|berichtete an|reportando a|sous la direction de|bajo la direccion de)\s(?:my (?:former "
-    rf"|line )?(?:manager|supervisor|boss),? )?(?P<v>{LATIN_NAME})",
-    rf"(?:my (?:former |previous |line |direct )?(?:manager|supervisor|boss|referee|professor|advisor|mentor))[,"
+    rf"|line )?(?:{_SUPERIOR}),? )?(?P<v>{LATIN_NAME})",
+    rf"(?:my (?:former |previous |line |direct )?(?:{_SUPERIOR}|{position_pattern('adviser')}|referee))[,"
     rf":]?\s(?:is |was )?(?P<v>{LATIN_NAME})",
     r"(?:证明人|推荐人|介绍人|领导|上级|主管|师傅)(?:是|为|找|请找|可找)?(?:我们?)?[\u4e00-\u9fff]{0,4}?(?:的|,|:)(?P<zh>[\u4e00-\u9fff]{2,6}?)(?=大姐|大哥|师傅|老师|经理|主任|厂长|班长|先生|女士|阿姨|叔|[,，(（]\s?(?:电话|手机|\d))",
     rf"(?:问|找|联系|咨询)(?P<pair>[老小][\u4e00-\u9fff]\s?\(\s?{HAN_NAME}\s?\))",
     rf"(?:问|找|联系|咨询|请教)(?:一下)?(?P<zh>{HAN_NAME})(?=[,，(（]|经理|主任|总监|老师|就行|即可|电话|核实|了解)",
     r"(?:推荐人|证明人|介绍人)\s?(?P<zh>[\u4e00-\u9fff]{2,6})(?=[,，(（:]\s?(?:电话|手机|原|\d|评价|供应链|前|曾))",
     rf"(?<![a-z])(?:reporting to|reports? to|report(?:ed|s)? (?:directly )?to|reference (?:is )?from|referred by|recommended by|check with|speak (?:to|with)|vouch(?:ed)? by|"
-    rf"verify with|ref|ask|contact|under|supervisor|manager|boss|tutor|mentor|professor|lecturer|foreman|head|chief|principal)\s?[-–—:,]?\s(?:is |was )?(?P<titled>{_TITLED})",
+    rf"verify with|ref|ask|contact|under|{position_pattern('referred')})\s?[-–—:,]?\s(?:is |was )?(?P<titled>{_TITLED})",
     r"(?<=[a-z])(?P<verb>\s(?:(?:hired|trained|supervised|mentored|managed|taught|coached|recruited|promoted) me|"
     r"(?:will|can|would|is happy to|has agreed to|agreed to) (?:vouch|confirm|act as))(?![a-z]))",
-    rf"(?<![a-z])(?:(?:hired|trained|supervised|mentored|managed|coached) me|(?:my|old|former|line|direct) (?:manager|supervisor|boss|tutor|mentor|lead|chef|foreman|professor|director))(?: (?:at|in) [^\n.,;:(]{{2,40}}?)?,? (?:is|was|:|est|war|e|era)\s(?P<who>{LATIN_NAME}|{ONE_WORD})(?:-san)?(?:\s?\((?P<v2>{LATIN_NAME})\))?",
+    rf"(?<![a-z])(?:(?:hired|trained|supervised|mentored|managed|coached) me|(?:my|old|former|line|direct) (?:{position_pattern('mine')}))(?: (?:at|in) [^\n.,;:(]{{2,40}}?)?,? (?:is|was|:|est|war|e|era)\s(?P<who>{LATIN_NAME}|{ONE_WORD})(?:-san)?(?:\s?\((?P<v2>{LATIN_NAME})\))?",
     rf"(?:(?<![a-z])(?:referee|reference|supervisor|old boss|boss|line manager|references available)|推荐人|证明人|介绍人|前上司|前领导|上司)\s?[,:]?\s(?P<who>{LATIN_NAME})(?=\s?(?:先生|女士|[,.;。，;(（\n+]|\+?\d|$|can be))",
     rf"(?:(?<![a-z])(?:referee|reference|supervisor|ask)|推荐人|证明人|前上司|主管|跟随|师从)\s?(?P<zh>{HAN_NAME}|[가-힣]{{2,4}})(?=\s?(?:[,.;。，;(（\n+]|\+?\d|$|可证明|护士长|老师|师傅|先生|女士|学习))",
     rf"(?:^|\n)[ \t]{{0,8}}ref\.?[ \t:]{{1,12}}(?P<v>{LATIN_NAME})(?=[ \t,]{{1,6}}\+?\(?\d)",
@@ -52,8 +54,8 @@ _PATTERNS: Final = compiled(
     rf"{_NUMBER_ZH}[\s,]{{0,2}}(?:[(]|找|问|联系)\s?(?P<called>{_CALLED})",
     rf"(?:问|找|联系|联络|咨询|请教|打听|核实|致电|打给)(?:一下|下)?(?P<zh>{HAN_NAME})(?=\s{{0,3}}:?{_NUMBER_ZH})",
     rf"(?<![a-z])(?:ask(?: for)?|ring|call|phone|text|contact|speak (?:to|with)|talk to|check with|email|try)\s(?:my (?:old |former |last |then )?[a-z]{{3,12}} )?"
-    rf"(?P<asked>{_SOMEBODY})(?=[^\n]{{0,50}}?(?:{_NUMBER}|@))",
-    rf"(?:^|\n|[.!]\s)[ \t]{{0,4}}(?P<who>{_SOMEBODY})(?=[^\n\d.!]{{0,40}}?\s(?:knows? (?:me|my work)|has known me|remembers me|(?:will|can|would|'ll) "
+    rf"(?P<asked>{_PERSON})(?=[^\n]{{0,50}}?(?:{_NUMBER}|@))",
+    rf"(?:^|\n|[.!]\s)[ \t]{{0,4}}(?P<who>{_PERSON})(?=[^\n\d.!]{{0,40}}?\s(?:knows? (?:me|my work)|has known me|remembers me|(?:will|can|would|'ll) "
     rf"(?:vouch|speak|tell you|answer for me|back me|confirm))[^\n]{{0,40}}?(?:{_NUMBER}|@))",
     rf"(?:vouched for by|supervised by|managed by|mentored by|sous la direction de|my (?:line )?manager)\s(?P<who>{ONE_WORD})(?=[,.)\n;])",
     rf"(?:向|由|跟随|师从|前领导|前上司|前主管|领导|上司|主管|经理)(?P<zh>{HAN_NAME})(?=[(，,、（]|可以|能证明|汇报|推荐|经理|"

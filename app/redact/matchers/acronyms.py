@@ -8,7 +8,7 @@ from typing import Final
 
 from app.text.lexicons import PARTICLES, STOP_WORDS, common_words
 
-_TAKEN: Final = frozenset(
+_COMMON_ACRONYMS: Final = frozenset(
     (
         "cnc cpu gpu iot kpi mba phd mvp etl b2b b2c sla rpa vpn dns tcp ssl pcb fmcg okr roi sop tdd oop sdk cdn crm "
         "cms mis gis gps sql api css php ios aws gcp sap crm erp hr it ai ml ui ux seo pdf xml csv cad bi usa uk eu"
@@ -21,12 +21,12 @@ def acronyms(every: list[str], core: list[str]) -> tuple[str, ...]:
     found = []
     for words, passed in product((every, core), (STOP_WORDS, STOP_WORDS | PARTICLES)):
         letters = "".join(word[0] for word in words if word not in passed)
-        if 3 <= len(letters) <= 6 and letters not in common_words() and letters not in _TAKEN:
+        if 3 <= len(letters) <= 6 and letters not in common_words() and letters not in _COMMON_ACRONYMS:
             found.append(letters.upper())
     return tuple(dict.fromkeys(found))
 
 
-def coupled(flat: str) -> tuple[str, ...]:
+def ampersand_initials(flat: str) -> tuple[str, ...]:
     """Return `N&P` of Northgate & Pryce, with and without blanks."""
     pair = re.search(r"(?<![^\W_])([^\W\d_])[^\W_]{2,} ?(?:&|\+|and|und|et|y) ?([^\W\d_])[^\W_]{2,}", flat)
     if not pair or len(re.findall(r" ?(?:&|\+| and | und | et ) ?", flat)) > 2:
@@ -35,7 +35,7 @@ def coupled(flat: str) -> tuple[str, ...]:
     return f"{first}&{second}", f"{first} & {second}"
 
 
-def spells(letters: str, words: list[str]) -> bool:
+def is_initials_of(letters: str, words: list[str]) -> bool:
     """Return True if letters are the words' initials in order, letters from inside the words allowed (`MFB`: Microfinance Bank)."""
     flat = "".join(words)
     starts = [sum(map(len, words[:index])) for index in range(len(words))]

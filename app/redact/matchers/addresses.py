@@ -36,7 +36,7 @@ class StreetAddress:
                 if self.han:
                     yield *self._over_places(document.text, start, end), how
                 else:
-                    yield *self._widened(document.text, start, end), how
+                    yield *self._extend_over_neighbours(document.text, start, end), how
         yield from self.cluster.find(document)
         for found in self.units.finditer(document.text) if self.units else ():
             written = found.group()
@@ -56,7 +56,7 @@ class StreetAddress:
         rooms = _ROOMS.match(text, end)
         return start - size, rooms.end() if rooms else end
 
-    def _widened(self, text: str, start: int, end: int) -> tuple[int, int]:
+    def _extend_over_neighbours(self, text: str, start: int, end: int) -> tuple[int, int]:
         for _ in self.neighbours:
             near = (re.compile(rf",\s{{0,2}}(?:{piece})(?![^\W_])").match(text, end) for piece in self.neighbours)
             after = next((found for found in near if found), None)
@@ -118,7 +118,7 @@ def _parts(text: str) -> Iterator[Phrase]:
 
 _WORDS: Final = re.compile(r"[^\W_]+")
 _CLOSE: Final = re.compile(r"[ ,.\-·/()#ºª°:'〒]{0,6}(?:\n[ \t]{0,40})?[ (#]{0,2}")
-_WAY: Final = 14
+_CONTEXT_WORDS: Final = 14
 """Number of words and numbers looked at on each side of a distinctive word."""
 
 
@@ -157,8 +157,8 @@ class _Cluster:
                 at = text.find(word, at + 1)
 
     def _around(self, text: str, start: int, end: int) -> tuple[int, int] | None:
-        right = [match.span() for match in _WORDS.finditer(text, end, min(len(text), end + 120))][:_WAY]
-        left = [match.span() for match in _WORDS.finditer(text, max(0, start - 120), start)][-_WAY:]
+        right = [match.span() for match in _WORDS.finditer(text, end, min(len(text), end + 120))][:_CONTEXT_WORDS]
+        left = [match.span() for match in _WORDS.finditer(text, max(0, start - 120), start)][-_CONTEXT_WORDS:]
         if (right and right[0][0] == end) or (left and left[-1][1] == start):
             return None
         ahead = self._walk(text, right, end, forward=True)
@@ -167,9 +167,9 @@ class _Cluster:
         numbers = [span for span in taken if text[span[0]].isdigit() or text[span[1] - 1].isdigit()]
         first, last = min([start, *(span[0] for span in taken)]), max([end, *(span[1] for span in taken)])
         near = any(span[0] - end <= 16 and start - span[1] <= 16 for span in numbers)
-        return (first, last) if numbers and near and len(taken) >= 1 and self._enough(text, taken) else None
+        return (first, last) if numbers and near and len(taken) >= 1 and self._is_sufficient(text, taken) else None
 
-    def _enough(self, text: str, taken: list[tuple[int, int]]) -> bool:
+    def _is_sufficient(self, text: str, taken: list[tuple[int, int]]) -> bool:
         """Return True for two more words of the address, or its house number alone beside the distinctive word."""
         return len(taken) >= 2 or any(text[start:end].isdigit() for start, end in taken)
 

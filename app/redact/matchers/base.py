@@ -143,7 +143,7 @@ class Phrase:
         return ""
 
 
-def present(phrases: Iterable[Phrase], document: Document) -> list[Phrase]:
+def phrases_in(phrases: Iterable[Phrase], document: Document) -> list[Phrase]:
     """Return the phrases that stand in a document in some way; most do not, and are not looked at closer."""
     skeleton = document.skeleton
     return [phrase for phrase in phrases if phrase.needle in skeleton]

@@ -52,7 +52,7 @@ def _as_in_passports(spelling: str) -> tuple[str, ...]:
     return spelling, plain, hard
 
 
-def _spelled(characters: str) -> list[tuple[str, ...]]:
+def _character_spellings(characters: str) -> list[tuple[str, ...]]:
     """Return the spellings of each character; empty if one of them has none."""
     every = [_readings().get(character, ()) for character in characters]
     return every if all(every) else []
@@ -68,7 +68,7 @@ class CantoneseName:
     """One Chinese name in the spelling of Hong Kong, in either order, with initials, and its surname behind a title."""
 
     def __init__(self, surname: str, given: str) -> None:
-        family, syllables = _spelled(surname), _spelled(given)
+        family, syllables = _character_spellings(surname), _character_spellings(given)
         self.families = _as_in_macau(family[0]) if family else ()
         self.whole = self.short = self.titled = self.handle = self.alone = None
         self.spellings: tuple[tuple[str, ...], ...] = (
@@ -98,7 +98,7 @@ class CantoneseName:
 
     def find(self, document: Document) -> Iterator[Found]:
         """Find capitalised spellings, and the whole name in small letters inside an address."""
-        yield from self._given(document)
+        yield from self._given_name_alone(document)
         if not any(spelled in document.text for spelled in self.families):
             return
         for found in self.whole.finditer(document.text) if self.whole else ():
@@ -117,7 +117,7 @@ class CantoneseName:
             if found.end() - found.start() >= _IN_HANDLE and in_code(document, *found.span()):
                 yield *found.span(), "romanised"
 
-    def _given(self, document: Document) -> Iterator[Found]:
+    def _given_name_alone(self, document: Document) -> Iterator[Found]:
         """Find the given name alone, each syllable with a capital (Kai Him), unless another name stands beside it."""
         for found in self.alone.finditer(document.text) if self.alone else ():
             written = document.cased[found.start() : found.end()]

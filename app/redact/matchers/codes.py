@@ -24,7 +24,7 @@ DOT_NAMES: Final = "dot|punkt|punto|ponto|point|kropka|nokta|tecka|bodka|piste|c
     map(folded, ("точка", "крапка", "точку", "τελεια"))
 )
 """Names of the full stop in these languages."""
-AT: Final = (
+AT_SIGN: Final = (
     r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:@|[^\W\d_]{1,14}(?:[ -][^\W\d_]{1,8})?)\s{0,2}[\])}>）】]|"
     rf"(?<![a-z])(?:at|{AT_NAMES})(?![a-z])|[@#*&$]|在|艾特|圈a|_at_|-at-)\s{{0,2}}"
 )
@@ -55,7 +55,13 @@ class Email:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Return the pattern of the address with its signs in every writing; built when a text first holds its first letters."""
-        return re.compile(r"(?<![a-z0-9])" + _loose(self.local) + AT + _loose(self.domain) + r"(?![a-z0-9])")
+        return re.compile(
+            r"(?<![a-z0-9])"
+            + _spelled_out_dots(self.local)
+            + AT_SIGN
+            + _spelled_out_dots(self.domain)
+            + r"(?![a-z0-9])"
+        )
 
     def find(self, document: Document) -> Iterator[Found]:
         """Find the address plain, disguised, then spaced letter by letter."""
@@ -75,7 +81,7 @@ def _first_letters(text: str) -> str:
     return run.group() if run else ""
 
 
-def _loose(part: str) -> str:
+def _spelled_out_dots(part: str) -> str:
     """Return a pattern of a local part or domain whose dots may be spelled out."""
     return DOT.join(_signs(piece) for piece in part.split("."))
 
@@ -142,7 +148,7 @@ class Link:
         return tuple(
             re.compile(
                 r"(?:[a-z][a-z0-9+.-]{1,9}://)?(?<![a-z0-9.])(?:www\.)?"
-                + _loose(option)
+                + _spelled_out_dots(option)
                 + rf"(?:[/?#]{WEB_TAIL})?(?![a-z0-9])"
             )
             for option in self.options

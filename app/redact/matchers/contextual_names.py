@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.redact.document import Document
-from app.redact.matchers.base import Found, Phrase, present
+from app.redact.matchers.base import Found, Phrase, phrases_in
 from app.redact.matchers.nicknames import pet_names, short_forms
 from app.text.lexicons import PARTICLES, nicknames
 from app.text.normalization import folded
@@ -24,7 +24,7 @@ _CLOSINGS: Final = (
 )
 _CLOSINGS_CYRILLIC: Final = "с уважением|всего доброго|спасибо|з повагою|дякую|обнимаю|целую"
 _CLOSED: Final = re.compile(rf"(?:^|[\s,.!])(?:{_CLOSINGS}|{folded(_CLOSINGS_CYRILLIC)})\s?[,.!]{{0,3}}[\s–—-]{{1,4}}$")
-_OWNS: Final = re.compile(r"(?:^|\n)[ \t]{0,8}(?P<v>[A-Z]{3,14})'S(?= [A-Z]{3})")
+_POSSESSIVE_HEADING: Final = re.compile(r"(?:^|\n)[ \t]{0,8}(?P<v>[A-Z]{3,14})'S(?= [A-Z]{3})")
 _SIGN: Final = re.compile(r"(?:^|\n)[ \t]{0,6}[–—-]{0,3}[ \t]?$")
 _LINE_ENDS: Final = re.compile(r"[ \t]{0,4}[.,!]?[ \t]{0,4}(?:\n|$)")
 _LONG_ENOUGH: Final = 40
@@ -46,7 +46,7 @@ def _wrapped(told: Sequence[str]) -> Iterator[Phrase]:
                 yield Phrase((first[0], *surname), "initials", capital=True, alone=True)
 
 
-class Called:
+class ContextualName:
     """Given name, short forms, initials and surnames of one person, in the contexts in which people use them."""
 
     def __init__(self, words: Sequence[str], hyphened: frozenset[str]) -> None:
@@ -76,11 +76,11 @@ class Called:
 
     def find(self, document: Document) -> Iterator[Found]:
         """Find signatures, possessives, titles."""
-        for phrase in present(self.phrases, document):
+        for phrase in phrases_in(self.phrases, document):
             yield from phrase.find(document)
         if self.given:
             yield from self._signed(document)
-            yield from self._headed(document)
+            yield from self._owner_in_heading(document)
         for found in self.owned.finditer(document.text) if self.owned and self.given in document.text else ():
             if document.cased[found.start()].isupper() and document.cased[found.start() + 1].islower():
                 yield found.start(), found.end() - 2, "given name"
@@ -94,9 +94,9 @@ class Called:
             if document.cased[at].isupper() and document.cased[found.start()].isupper() and alone:
                 yield *found.span(), "title and surname"
 
-    def _headed(self, document: Document) -> Iterator[Found]:
+    def _owner_in_heading(self, document: Document) -> Iterator[Found]:
         """Find a form of the given name that owns the thing announced by a heading in capitals (`OTTY'S ONE-PAGER`)."""
-        for found in _OWNS.finditer(document.cased):
+        for found in _POSSESSIVE_HEADING.finditer(document.cased):
             if folded(found.group("v")) in self.forms:
                 yield *found.span("v"), "given name"
 

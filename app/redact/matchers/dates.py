@@ -27,23 +27,23 @@ def parse_date(value: str) -> tuple[int, int, int] | None:
     compact = re.search(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)", text)
     found = compact or _DATE.search(text)
     if found:
-        return _checked(int(found.group(1)), int(found.group(2)), int(found.group(3) or 0))
+        return _valid_date(int(found.group(1)), int(found.group(2)), int(found.group(3) or 0))
     numbers = month_numbers()
     month = next((numbers[word] for word in _WORD.findall(text) if word in numbers), 0)
     year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
     if month and year:
         day = re.search(r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th|er|\.)?(?!\d)", text.replace(year.group(), " "))
-        return _checked(int(year.group()), month, int(day.group(1)) if day else 0)
+        return _valid_date(int(year.group()), month, int(day.group(1)) if day else 0)
     text = re.sub(r",? (?:thang|nam) ", ".", text)  # 19 tháng 7 năm 1993
     plain = re.search(r"(?<!\d)(\d{1,2})[-./]\s?(\d{1,2})[-./]\s?((?:19|20)\d\d)(?!\d)", text)
     if plain:
         first, second, year_number = (int(group) for group in plain.groups())
         day_number, month = (first, second) if second <= 12 else (second, first)
-        return _checked(year_number, month, day_number)
+        return _valid_date(year_number, month, day_number)
     return None
 
 
-def _checked(year: int, month: int, day: int) -> tuple[int, int, int] | None:
+def _valid_date(year: int, month: int, day: int) -> tuple[int, int, int] | None:
     return (year, month, day) if 1 <= month <= 12 and 0 <= day <= 31 else None
 
 

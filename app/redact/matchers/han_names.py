@@ -16,7 +16,7 @@ from app.redact.matchers.base import Found, Phrase
 from app.redact.matchers.cantonese import CantoneseName
 from app.redact.matchers.han_calls import RECRUITER, HanCalls
 from app.redact.matchers.han_organisations import names_something
-from app.redact.matchers.hangul import RomanisedHangul, is_hangul, ranked
+from app.redact.matchers.hangul import RomanisedHangul, is_hangul, rank_pattern
 from app.redact.matchers.japanese import JapaneseName
 from app.redact.matchers.latin_names import LatinName
 from app.redact.matchers.other_romanisations import palladius, wade_giles
@@ -32,10 +32,12 @@ _BEFORE: Final = re.compile(
     r"主任|总监|同事|领导|"
     r"负责人|申请人|求职者|候选人|此致|敬上|[是叫由向与和找问让请给跟同于及或、，,:;：；（(「『《\"'\s·|/_\-—])$"
 )
-_AFTER: Final = re.compile(
+_NAME_END: Final = re.compile(
     rf"(?:$|[^\u4e00-\u9fff]|{HAN_TITLES}|[的是在与和及或说曾将于向敬也就都为谨同已把被让给没不还又正愿表认评])"
 )
-_NAMED: Final = re.compile(r"(?:我是|我叫|本人|姓名|名叫|叫做|署名|联系人|推荐人|证明人|申请人|求职者|候选人)[:：]?$")
+_NAME_CUE: Final = re.compile(
+    r"(?:我是|我叫|本人|姓名|名叫|叫做|署名|联系人|推荐人|证明人|申请人|求职者|候选人)[:：]?$"
+)
 _DOES: Final = re.compile(
     r"于\s?\d|生于|出生|毕业|入职|任职于|今天|昨天|明天|本周|下周|请假|加班|出差|签[字了收]|提交|回复|表示(?!很)|负责|担任|(?:这|那)边|自\d|自[一二]"
 )
@@ -104,14 +106,14 @@ class HanName:
         )
         masks = rf"[某*×○x]{{1,2}}{re.escape(self.given[-1])}(?![\u4e00-\u9fff]{{0,1}}[*×○])" if self.given else ""
         self.masked = re.compile(rf"{re.escape(self.surname)}{masks}") if len(self.name) >= 3 and masks else None
-        self.called = _called(self.surname, (self.given, *self.halves))
+        self.called = _address_pattern(self.surname, (self.given, *self.halves))
         self.phrase = Phrase((self.name,), "name") if len(self.name) > 1 else None
         self.reversed = (
             Phrase((self.given + self.surname,), "reversed name") if len(self.given) > 1 and not dotted else None
         )
         self.hangul = RomanisedHangul(self.surname, self.given) if is_hangul(self.name) and self.given else None
         self.romanised = _transcribed(self.parts) if dotted else _romanised(self.surname, self.given)
-        self.ranked = ranked(self.surname) if is_hangul(self.name) else None
+        self.ranked = rank_pattern(self.surname) if is_hangul(self.name) else None
         self.japanese = None if dotted else JapaneseName(self.name)
         self.calls = None if dotted else HanCalls(self.surname, self.given)
         self.cantonese = None if dotted or len(self.name) > 4 else CantoneseName(self.surname, self.given)
@@ -125,7 +127,7 @@ class HanName:
                     yield _over_title(document.text, start), _over_courtesy(document.text, stop), how
             if self.reversed and len(self.name) > 2:
                 yield from self.reversed.find(document)
-        yield from self._partial(document.text)
+        yield from self._partial_names(document.text)
         for found in self.ranked.finditer(document.text) if self.ranked else ():
             yield *found.span(), "surname and title"
         for found in self.masked.finditer(document.text) if self.masked else ():
@@ -141,14 +143,14 @@ class HanName:
         if self.cantonese:
             yield from self.cantonese.find(document)
 
-    def _partial(self, text: str) -> Iterator[Found]:
+    def _partial_names(self, text: str) -> Iterator[Found]:
         """Find `欧阳先生`, `小麦同学`, `唐导`, a part of a long name, and a given name that stands alone."""
         for found in (
             self.called.finditer(text)
             if any(part in text for part in (self.surname, self.given or self.surname, *self.halves))
             else ()
         ):
-            if self._addressed(text, found):
+            if self._is_form_of_address(text, found):
                 yield found.start(), found.end(), "surname and title"
         if len(self.parts) > 1 and len(self.name) >= 5 and self.parts[0] in text:
             for size in range(len(self.name) - 1, len(self.parts[0]) + 1, -1):
@@ -159,7 +161,9 @@ class HanName:
         for half in (half for half in self.halves if len(half) >= 2 and half in text):
             for found in re.finditer(half, text):
                 dotted = "·" in text[max(0, found.start() - 1) : found.end() + 2].replace(" ", "")
-                told = _told(text, *found.span()) or not (is_word(half) or _crosses(text, *found.span()))
+                told = _is_person_context(text, *found.span()) or not (
+                    is_word(half) or _crosses_words(text, *found.span())
+                )
                 if told and not dotted:
                     yield found.start(), found.end(), "part of the name"
         if self.given and self.given in text:
@@ -171,9 +175,9 @@ class HanName:
             word = is_word(given)
             for found in re.finditer(re.escape(given), text):
                 free = (
-                    _told(text, *found.span())
+                    _is_person_context(text, *found.span())
                     or _APPLIES.match(text, found.end())
-                    or not (word or _crosses(text, *found.span()))
+                    or not (word or _crosses_words(text, *found.span()))
                 )
                 if free and not names_something(text, found.end()) and not _said_of_a_day(text, *found.span()):
                     yield found.start(), found.end(), "given name"
@@ -185,7 +189,7 @@ class HanName:
                 if not _said_of_a_day(text, *found.span()):
                     yield found.start(), found.end(), "given name"
 
-    def _addressed(self, text: str, found: re.Match[str]) -> bool:
+    def _is_form_of_address(self, text: str, found: re.Match[str]) -> bool:
         """Return True if a surname with a title stands for the person: no other word and no other name reaches into it."""
         before = text[max(0, found.start() - 6) : found.start()]
         if RECRUITER.search(before):
@@ -207,7 +211,7 @@ _TITLES_LONG: Final = "|".join(sorted((one for one in HAN_TITLES.split("|") if l
 _TITLES_SHORT: Final = f"{'|'.join(one for one in HAN_TITLES.split('|') if len(one) == 1)}|{HAN_CALLED}"
 
 
-def _called(surname: str, given: Sequence[str]) -> re.Pattern[str]:
+def _address_pattern(surname: str, given: Sequence[str]) -> re.Pattern[str]:
     """Return a pattern of the surname with the usual words of address around it: `小许`, `老陆`, `陆总工`, `唐导`, `Mr. 梁`, `启明老师`."""
     name = re.escape(surname)
     alone = "".join(
@@ -226,14 +230,14 @@ def _called(surname: str, given: Sequence[str]) -> re.Pattern[str]:
 
 _CALLS_AFTER: Final = r"(?:[收说讲你您来去在]|[^\u4e00-\u9fff]|$)"
 _CALLS: Final = re.compile(r"(?:[问找叫给请称]|联系|感谢|谢谢|上级|领导|上司|师傅)\s?$")
-_TELLS: Final = re.compile(
+_PERSON_CUE: Final = re.compile(
     r"(?:我[是叫系]|[叫喊]我|[称唤喊]|班|值班人?|同事|组长|组员|搭档|联系|感谢|谢谢|咨询|师傅|学[长姐弟妹]|[@的是叫找给问和与跟像请致向由]|阿|小)$"
 )
 
 
-def _told(text: str, start: int, end: int) -> bool:
+def _is_person_context(text: str, start: int, end: int) -> bool:
     """Return True if a given name that may be a word stands in the context of a person: after a role or verb, before a pause."""
-    return bool(_TELLS.search(text[max(0, start - 4) : start])) and bool(
+    return bool(_PERSON_CUE.search(text[max(0, start - 4) : start])) and bool(
         re.match(rf"[,，。!！、;；:：）)（(」”\s吧呀啊哦的]|$|{HAN_TITLES}", text[end : end + 3])
     )
 
@@ -254,7 +258,7 @@ def _said_of_a_day(text: str, start: int, end: int) -> bool:
     row = next(
         (one for one in _CLAUSES.finditer(text, max(0, start - 8), end + 8) if one.start() <= start < one.end()), None
     )
-    if not row or len(row.group()) not in (4, 5, 7) or row.start() == start or _told(text, start, end):
+    if not row or len(row.group()) not in (4, 5, 7) or row.start() == start or _is_person_context(text, start, end):
         return False
     around = text[max(0, row.start() - 9) : row.end() + 9]
     parallel = sum(len(one) == len(row.group()) for one in _CLAUSES.findall(around)) > 1
@@ -262,12 +266,12 @@ def _said_of_a_day(text: str, start: int, end: int) -> bool:
     return parallel and bool(quoted or len(_DOUBLED.findall(around)) > 1)
 
 
-def _crosses(text: str, start: int, end: int) -> bool:
+def _crosses_words(text: str, start: int, end: int) -> bool:
     """Return True if two characters belong to words on their left or right (文方 in 中文方向), or to somebody else's name."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     left = bool(before) and is_han(before) and (is_word(before + text[start]) or before in COMMON)
     context = text[max(0, start - 6) : start]
-    named = left and bool(_BEFORE.search(context) or _TELLS.search(context))
+    named = left and bool(_BEFORE.search(context) or _PERSON_CUE.search(context))
     right = bool(after) and is_han(after) and is_word(text[end - 1] + after)
     return (left and not named) or right
 
@@ -294,7 +298,7 @@ def _in_context(text: str, start: int, end: int) -> bool:
     open_right = not after or not is_han(after[0])
     if open_left and open_right:
         return not (is_word(text[start:end]) and re.search(r"\d\s?$", before))  # 420 马力
-    if _NAMED.search(before) and not _GOES_ON.match(after):
+    if _NAME_CUE.search(before) and not _GOES_ON.match(after):
         return True
     if is_word(text[start:end]):  # 安静, 白露: an ordinary word needs more than a pause behind it
         called = re.match(rf"(?:{HAN_TITLES})", after)
@@ -303,8 +307,8 @@ def _in_context(text: str, start: int, end: int) -> bool:
             return True
         return bool(called and open_left) or bool(_BEFORE.search(before) and goes_on)
     if open_left:
-        return bool(_AFTER.match(after))
-    return (bool(_BEFORE.search(before)) and bool(_AFTER.match(after))) or open_right
+        return bool(_NAME_END.match(after))
+    return (bool(_BEFORE.search(before)) and bool(_NAME_END.match(after))) or open_right
 
 
 @lru_cache(maxsize=64)
@@ -373,6 +377,6 @@ class PinyinName(LatinName):
         if len(whole) >= 7:
             yield Phrase((whole,), "given name in pinyin", capital=True, alone=True)
 
-    def _enough(self, full: set[str]) -> bool:
+    def _is_sufficient(self, full: set[str]) -> bool:
         whole = "".join(self.syllables)
         return self.family in full and (whole in full or set(self.syllables) <= full)

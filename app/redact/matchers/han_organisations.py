@@ -59,7 +59,7 @@ class HanOrganisation:
         self.pinyin = tuple(slug for form in forms if len(form) >= 3 and (slug := _pinyin_slug(form)))
         whole = next((form for form in reversed(forms) if len(form) >= 3 and is_hangul(form)), "")
         self.hangul = RomanisedHangul("", whole, firm=True) if whole else None
-        self.spelled = () if school else _spelled(forms)
+        self.spelled = () if school else _pinyin_words(forms)
 
     def find(self, document: Document) -> Iterator[Found]:
         """Find all forms, widened over legal and trade endings that follow."""
@@ -117,7 +117,7 @@ def names_something(text: str, end: int) -> bool:
     return bool(trade or _PLACE_OF_THAT_NAME.match(text, end))
 
 
-def _crosses(form: str, before: str, after: str) -> bool:
+def _crosses_words(form: str, before: str, after: str) -> bool:
     """Return True if the first or last character makes a word with its neighbour."""
     if _PLACE_OF_THAT_NAME.match(after) or _other_firm().match(after):
         return True
@@ -129,7 +129,7 @@ def _rare_in_place(form: str, before: str, after: str, brands: frozenset[str]) -
     """Return True if two characters that make no word stand in the context of a firm, on both sides."""
     if len(form) != 2 or not is_han(form) or is_word(form):
         return False
-    if form in brands and not _crosses(form, before, after):
+    if form in brands and not _crosses_words(form, before, after):
         return True
     left = not before or not is_han(before[-1]) or _HAN_BEFORE.search(before) or _RARE_BEFORE.search(before)
     right = not after or not is_han(after[0]) or _HAN_AFTER.match(after) or _RARE_AFTER.match(after)
@@ -149,7 +149,7 @@ def _pinyin(form: str) -> tuple[str, ...]:
     return tuple(pinyin.likely(form))
 
 
-def _spelled(forms: Collection[str]) -> tuple[str, ...]:
+def _pinyin_words(forms: Collection[str]) -> tuple[str, ...]:
     """Return the distinctive part of the name in pinyin, as one word of a translated name (`Chuanyue Precision`)."""
     cores = [form for form in forms if 2 <= len(form) <= 4 and is_han(form) and form not in place_names()]
     core = min(cores, key=len, default="")
@@ -197,8 +197,8 @@ def _company_forms(bare: str) -> set[str]:
         forms |= set(_brands(name))
     for name in {core, unplaced}:
         forms |= set(abbreviations(name))
-    forms |= {core[:size] for size in range(4, len(core) - 1) if _telling(_without_place(core[:size]))}
-    forms |= {unplaced[:size] for size in range(4, len(unplaced) - 1) if _telling(unplaced[:size])}
+    forms |= {core[:size] for size in range(4, len(core) - 1) if _is_more_than_trade(_without_place(core[:size]))}
+    forms |= {unplaced[:size] for size in range(4, len(unplaced) - 1) if _is_more_than_trade(unplaced[:size])}
     return {form for form in forms if form and not _NO_NAME.fullmatch(form)}
 
 
@@ -226,10 +226,10 @@ def _brands(name: str) -> Iterator[str]:
         yield brand[:2]
         yield brand[2:]
         rest = name[2:]
-        yield from (rest[:size] for size in range(4, len(rest) + 1) if _telling(rest[:size]))
+        yield from (rest[:size] for size in range(4, len(rest) + 1) if _is_more_than_trade(rest[:size]))
 
 
-def _telling(beginning: str) -> bool:
+def _is_more_than_trade(beginning: str) -> bool:
     """Return True if the beginning of a name is more than a trade: two characters are left without its trade words."""
     rest = beginning
     while ending := next((word for word in industry_endings() if rest.endswith(word)), ""):

@@ -54,7 +54,7 @@ def is_hangul(text: str) -> bool:
     return bool(text) and all("\uac00" <= char <= "\ud7a3" for char in text)
 
 
-def ranked(surname: str) -> re.Pattern[str]:
+def rank_pattern(surname: str) -> re.Pattern[str]:
     """Return a pattern of a surname in Hangul with the rank behind it (박 부장님, 김대리가)."""
     ranks = (
         "부장|과장|차장|대리|사원|주임|팀장|실장|사장|대표|이사|상무|전무|교수|선생|박사|원장|소장|간호사|기사|매니저"

@@ -36,7 +36,7 @@ _ENDINGS: Final = {
         "ru": "а у ом ою ой ої і и ы е ю я ем ей ові еві ого ому им ым ої ій",
     }.items()
 }
-_SOFTENED: Final = {"t": "c", "d": "dz", "r": "rz", "k": "c", "g": "dz", "h": "sz"}
+_SOFT_CONSONANTS: Final = {"t": "c", "d": "dz", "r": "rz", "k": "c", "g": "dz", "h": "sz"}
 _GRADED: Final = (
     ("nt", "nn"), ("nk", "ng"), ("rt", "rr"), ("lt", "ll"), ("mp", "mm"), ("pp", "p"), ("tt", "t"), ("kk", "k"), ("t", "d"), ("p", "v"), ("k", ""),
 )  # fmt: skip
@@ -45,13 +45,13 @@ _VOWELS: Final = "aeiouyаеиіоуыюя"
 
 
 @lru_cache(maxsize=4_000)
-def _stems(base: str, language: str) -> tuple[str, ...]:
+def _word_stems(base: str, language: str) -> tuple[str, ...]:
     """Return the stems of a word to which the endings of a language are added."""
     bare = base[:-1] if base[-1] in _VOWELS else base
     if language == "fi":
         return tuple(dict.fromkeys(_finnish(base)))
     if language in ("pl", "cs", "hr"):
-        soft = [bare[:-1] + _SOFTENED[bare[-1]]] if bare[-1] in _SOFTENED else []
+        soft = [bare[:-1] + _SOFT_CONSONANTS[bare[-1]]] if bare[-1] in _SOFT_CONSONANTS else []
         short = [base[:-2] + base[-1]] if base[-2] == "e" and base[-1] not in _VOWELS else []  # Marek, Marka
         return (bare, *soft, *short)
     if language == "hu":
@@ -86,22 +86,22 @@ def _finnish(base: str) -> Iterator[str]:
         yield stem[: -len(graded[0])] + graded[1] + vowel
 
 
-def declined(word: str, base: str, spoken: frozenset[str]) -> bool:
+def is_declension_of(word: str, base: str, spoken: frozenset[str]) -> bool:
     """Return True if a word is `base` in another case of one of the languages."""
     if word == base or word[:2] != base[:2]:
         return False
     for language in spoken:
         endings = _ENDINGS[language]
-        for stem in _stems(base, language):
+        for stem in _word_stems(base, language):
             if word.startswith(stem) and (word[len(stem) :] in endings or word == stem == base[:-1] != base):
                 return True
     return False
 
 
-def inflected(base: str, languages: frozenset[str]) -> Iterator[str]:
+def case_forms(base: str, languages: frozenset[str]) -> Iterator[str]:
     """Yield the cases of a word in the languages, as plain strings."""
     for language in sorted(languages & _ENDINGS.keys()):
-        for stem in _stems(base, language):
+        for stem in _word_stems(base, language):
             yield from (
                 form
                 for ending in sorted(_ENDINGS[language])
@@ -133,7 +133,7 @@ class Declined:
                 row = self._row(document, at)
                 bent = any(words[at + step].low != base for step, base in enumerate(row))
                 titled = bool(at) and words[at - 1].low in TITLES
-                if row and bent and (titled or self._enough(row) or self._is_pet(document, at, row)):
+                if row and bent and (titled or self._is_sufficient(row) or self._is_pet(document, at, row)):
                     last = words[at + len(row) - 1]
                     alone = "part of the name" if self.person else "first word"
                     reached = titled and document.text[words[at - 1].end] in ". "
@@ -156,20 +156,20 @@ class Declined:
             choices = [word for word in self.words if word not in row]
             if not self.person:
                 choices = self.words[step : step + 1]
-            base = next((word for word in choices if self._is(document, words[at + step], word)), "")
+            base = next((word for word in choices if self._is_word_form(document, words[at + step], word)), "")
             if not base:
                 break
             row.append(base)
         return row
 
-    def _is(self, document: Document, word: Word, base: str) -> bool:
+    def _is_word_form(self, document: Document, word: Word, base: str) -> bool:
         if word.low == base:
             return True
         if len(base) < 4 or word.low[:2] != base[:2]:
             return False
         if document.text[word.start + len(base) : word.start + len(base) + 1] == "'" and word.low.startswith(base):
             return len(word.low) - len(base) <= 5
-        return declined(word.low, base, document.languages)
+        return is_declension_of(word.low, base, document.languages)
 
     def _is_pet(self, document: Document, at: int, row: list[str]) -> bool:
         """Return True if a pet name in another case stands inside a sentence (`передайте Кате`)."""
@@ -186,7 +186,7 @@ class Declined:
         )
         return start - (len(before.group()) if before else 0), end + (after.end() if after else 0)
 
-    def _enough(self, row: list[str]) -> bool:
+    def _is_sufficient(self, row: list[str]) -> bool:
         if len(row) > 1:
             return True
         if self.person:

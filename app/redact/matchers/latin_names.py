@@ -9,14 +9,14 @@ from itertools import permutations
 from typing import Final
 
 from app.redact.document import Document, Word
-from app.redact.matchers.base import Found, Phrase, in_code, present
-from app.redact.matchers.nicknames import SHORT_WORDS, inner_forms, pet_names, short_forms, told, written_small
+from app.redact.matchers.base import Found, Phrase, in_code, phrases_in
+from app.redact.matchers.nicknames import SHORT_WORDS, inner_forms, is_addressed, pet_names, short_forms, written_small
 from app.text.lexicons import PARTICLES, STOP_WORDS, common_words, is_distinctive, nicknames
 from app.text.normalization import folded
 from app.text.titles import BEHIND_NAMES, FORMS_OF_ADDRESS, TITLES
 
 _GAP: Final = re.compile(r"[\s.,'·_\-]{0,4}")
-_TIGHT: Final = re.compile(r"[ .,'·_\-]{0,3}|\n")
+_NAME_SEPARATOR: Final = re.compile(r"[ .,'·_\-]{0,3}|\n")
 
 
 def name_words(name: str) -> list[str]:
@@ -106,7 +106,7 @@ class LatinName:
 
     def find(self, document: Document) -> Iterator[Found]:
         """Find clusters of words around the name's words, then joined and spaced forms."""
-        for phrase in present(self.phrases, document):
+        for phrase in phrases_in(self.phrases, document):
             yield from phrase.find(document)
         words = document.words
         taken = -1
@@ -128,10 +128,14 @@ class LatinName:
     def _grow(self, document: Document, index: int) -> tuple[int, int]:
         words = document.words
         first = last = index
-        while first > 0 and self._joins(document, words[first - 1], words[first]) and self._belongs(words[first - 1]):
+        while (
+            first > 0
+            and self._joins_words(document, words[first - 1], words[first])
+            and self._is_part_of_name(words[first - 1])
+        ):
             first -= 1
-        while last + 1 < len(words) and self._joins(document, words[last], words[last + 1]):
-            if self._belongs(words[last + 1]):
+        while last + 1 < len(words) and self._joins_words(document, words[last], words[last + 1]):
+            if self._is_part_of_name(words[last + 1]):
                 last += 1
                 continue
             ahead = self._skip_middle(document, last)
@@ -151,20 +155,20 @@ class LatinName:
             if (
                 not between.capital
                 or (len(between.low) > 1 and between.low in STOP_WORDS)
-                or not self._spaced(document, words[last + step - 1], words[last + step])
+                or not self._is_name_gap(document, words[last + step - 1], words[last + step])
             ):
                 return 0
             if words[last + step].low in self.tokens and words[last + step].capital and words[last].capital:
                 return last + step
         return 0
 
-    def _spaced(self, document: Document, left: Word, right: Word) -> bool:
+    def _is_name_gap(self, document: Document, left: Word, right: Word) -> bool:
         return document.text[left.end : right.start] in (" ", ". ", "-", ".", "  ")
 
-    def _joins(self, document: Document, left: Word, right: Word) -> bool:
-        return bool(_TIGHT.fullmatch(document.text[left.end : right.start]))
+    def _joins_words(self, document: Document, left: Word, right: Word) -> bool:
+        return bool(_NAME_SEPARATOR.fullmatch(document.text[left.end : right.start]))
 
-    def _belongs(self, word: Word) -> bool:
+    def _is_part_of_name(self, word: Word) -> bool:
         if word.low in self.tokens or word.low in self.nicknames or (word.low in PARTICLES and word.low in self.words):
             return True
         if word.low in self.cut and word.capital:
@@ -183,7 +187,7 @@ class LatinName:
         span = (words[0].start, words[-1].end)
         if self.words[-1] not in full and self._of_another(document, first):
             return None
-        if len(full) >= 2 and self._enough(full):
+        if len(full) >= 2 and self._is_sufficient(full):
             loud = len("".join(full)) > 6 or all(word.capital for word in words) or in_code(document, *span)
             return self._with_title(document, first, last, "name") if loud else None
         if not full and not (nick and initials):
@@ -194,9 +198,9 @@ class LatinName:
             and len(words) > 1
         ):
             return self._with_title(document, first, last, "initials" if initials else "nickname")
-        return self._single(document, first, last)
+        return self._single_word(document, first, last)
 
-    def _enough(self, full: set[str]) -> bool:
+    def _is_sufficient(self, full: set[str]) -> bool:
         return True if not self.surnames else bool(full & self.surnames) or len(full) >= 2
 
     def _nickname(self, document: Document, first: int, last: int) -> Found | None:
@@ -207,14 +211,14 @@ class LatinName:
         if word.low in self.inner:
             return word.start, word.end, "nickname"
         before = document.text[max(0, word.start - 24) : word.start]
-        if _SPEAKS.match(document.text, word.end) or _PRESENTS.search(before):
+        if _SPEAKER_BEHIND.match(document.text, word.end) or _INTRODUCTION.search(before):
             return word.start, word.end, "nickname"
         ordered = (
-            self._acts(document, word)
-            or told(document, word)
+            self._is_subject(document, word)
+            or is_addressed(document, word)
             or re.match(r" to [a-z]{2,}", document.text[word.end : word.end + 6])
         )
-        if ordered or _saluted(document, word):
+        if ordered or _is_salutation(document, word):
             return word.start, word.end, "nickname"
         line_end = document.text[word.end : word.end + 2].strip(" ")[:1] in ("", "\n")
         if _KNOWN_AS.search(before):
@@ -227,14 +231,18 @@ class LatinName:
         """Find a form made of the given name by rule, in the context of somebody who presents, is greeted, speaks, does something or
         signs."""
         before = document.text[max(0, word.start - 24) : word.start]
-        said = told(document, word) or _saluted(document, word) or _SPEAKS.match(document.text, word.end)
-        if (not said and not (_PRESENTS.search(before) or _KNOWN_AS.search(before))) or written_small(
+        said = (
+            is_addressed(document, word)
+            or _is_salutation(document, word)
+            or _SPEAKER_BEHIND.match(document.text, word.end)
+        )
+        if (not said and not (_INTRODUCTION.search(before) or _KNOWN_AS.search(before))) or written_small(
             document, word.low
         ):
             return None
         return None if _NAME_GOES_ON.match(document.cased, word.end) else (word.start, word.end, "nickname")
 
-    def _single(self, document: Document, first: int, last: int) -> Found | None:
+    def _single_word(self, document: Document, first: int, last: int) -> Found | None:
         index = next((at for at in range(first, last + 1) if is_distinctive(document.words[at].low)), -1)
         if index < 0:
             return (
@@ -271,8 +279,12 @@ class LatinName:
         asked for."""
         word = document.words[index]
         before = document.text[max(0, word.start - 24) : word.start]
-        told = _PRESENTS.search(before) or _SPEAKS.match(document.text, word.end) or self._acts(document, word)
-        told = told or _saluted(document, word)
+        told = (
+            _INTRODUCTION.search(before)
+            or _SPEAKER_BEHIND.match(document.text, word.end)
+            or self._is_subject(document, word)
+        )
+        told = told or _is_salutation(document, word)
         rare = word.low in self.heads and is_distinctive(word.low)
         signs = rare and re.match(r"\s{0,3}(?:\n|$)|\s(?:is|was)\s", document.text[word.end : word.end + 5])
         return (word.start, word.end, "nickname") if told or signs else None
@@ -282,13 +294,17 @@ class LatinName:
         word = document.words[first]
         if word.low != self.given or not self.given_alone or not word.capital:
             return None
-        presented = _PRESENTS.search(document.text[max(0, word.start - 24) : word.start])
+        presented = _INTRODUCTION.search(document.text[max(0, word.start - 24) : word.start])
         closed = re.match(r"\s?(?:[,.;!)\n\"']|$)", document.text[word.end : word.end + 2])
-        speaks = _SPEAKS.match(document.text, word.end) or self._acts(document, word) or _saluted(document, word)
+        speaks = (
+            _SPEAKER_BEHIND.match(document.text, word.end)
+            or self._is_subject(document, word)
+            or _is_salutation(document, word)
+        )
         told = (presented and closed) or speaks
         return (word.start, word.end, "given name") if told else None
 
-    def _acts(self, document: Document, word: Word) -> bool:
+    def _is_subject(self, document: Document, word: Word) -> bool:
         """Return True if a word opens a clause and a verb of people follows it (`Hope proofread …`, `Hi all, Cam joining …`)."""
         opens = re.search(r"(?:^|[.!?:;,\n]\s{0,2})$", document.text[max(0, word.start - 3) : word.start])
         return bool(opens and word.cased[1:].islower() and _ACTS.match(document.text, word.end))
@@ -310,8 +326,8 @@ class LatinName:
         word = document.words[first]
         pet = word.low in self.nicknames and word.low[:2] == self.given[:2] and word.low[-1] == "y"
         if len(word.low) == 2 and word.low == self.given and self.given_alone and word.capital:
-            told = _PRESENTS.search(document.text[max(0, word.start - 24) : word.start])
-            told = told or _SPEAKS.match(document.text, word.end)
+            told = _INTRODUCTION.search(document.text[max(0, word.start - 24) : word.start])
+            told = told or _SPEAKER_BEHIND.match(document.text, word.end)
             return (word.start, word.end, "given name") if told else None
         if len(word.low) != 3 or not (word.low == self.given or pet) or not self.given_alone:
             return None
@@ -358,13 +374,13 @@ _PRONOUNS: Final = frozenset(
 )
 
 
-def _saluted(document: Document, word: Word) -> bool:
+def _is_salutation(document: Document, word: Word) -> bool:
     """Return True if somebody is greeted, thanked or asked by that word alone: `Dear Katya,`."""
     before = document.text[max(0, word.start - 14) : word.start]
-    return bool(_SALUTES.search(before) and re.match(r"\s?[,!:.;\n–—-]", document.text[word.end : word.end + 2]))
+    return bool(_SALUTATION.search(before) and re.match(r"\s?[,!:.;\n–—-]", document.text[word.end : word.end + 2]))
 
 
-_SALUTES: Final = re.compile(
+_SALUTATION: Final = re.compile(
     r"(?<![a-z])(?:dear|hi|hello|hey|hiya|que tal|kaixo|habari|zdravo|buna|salam|thanks|thank you|cheers|ahoj|moi|hei|hej|salut|hola|ciao|caro|cara|czesc|oi|ola|liebe|lieber|hallo|beste|kedves|szia|sayin|cher|chere|bonjour|"
     r"merhaba|privet|milá|mila|mily|querid[oa]|estimad[oa]|drogi|droga|prezad[oa]|bom dia|buenas|buenos dias|good morning|morning|evening|afternoon|good evening|yo|tak|dzieki|gracias|merci|danke|grazie|servus|moin|halla|zdravo|dobry den|sveiki|labas|tere|geia)[ ]$"
 )
@@ -372,7 +388,7 @@ _CALLED_AFTER: Final = re.compile(
     r"\s?\((?:retd|mr|ms|mrs|miss)\.?\)|(?: |-)(?:sir|madam|ma'am|ji|garu|saab|sahib|sahab|san|sensei|sama|kun|ssi|nim|bey|hanim|hoca|abi|abla)(?:'[a-z]{1,5})?(?![^\W_])"
 )
 """Forms of address that follow a name instead of standing before it: `Venugopal sir`, `Onodera-san`."""
-_SPEAKS: Final = re.compile(
+_SPEAKER_BEHIND: Final = re.compile(
     r"\s(?:here|hier|speaking|this side|aqui|aqui mesmo|por aqui|am apparat|al telefono)(?![a-z])"
 )
 _ACTS: Final = re.compile(
@@ -394,7 +410,7 @@ _PLACE_AFTER: Final = re.compile(
 )
 _NAME_GOES_ON: Final = re.compile(r" [A-Z][a-z]|['’-][A-Za-z]{2}|\.[a-z]|@")
 """Behind a form that belongs to another name."""
-_PRESENTS: Final = re.compile(
+_INTRODUCTION: Final = re.compile(
     r"(?:(?<![a-z])(?:first|given|fname|first ?name|given ?name|forename|vorname|prenom|nombre|imie|jmeno|nome)[\"']?\s?[:=]\s?[\"']?$|(?<![a-z])(?:i'm|i am|it is|my name is|name's|call me|tu|tutaj|aqui fala [ao]|hier spricht|ici|it's|its|this is|here's|c'est|ich bin|soy|sono|my name's|hi,? it's|aqui e [ao]|hier ist|met|nickname|preferred(?: name)?|signed|apelido)[\s:]{1,2}|(?:^|\n|[.!?]\s)\s?[/—–-]\s?)$"
 )
 """Phrases with which people give the name they go by."""

@@ -85,7 +85,7 @@ def short_forms(given: str) -> frozenset[str]:
     return frozenset(form for form in forms if len(form) == 3 or is_distinctive(form))
 
 
-_REACHED: Final = re.compile(
+_CONTACT_VERB: Final = re.compile(
     r"(?<![a-z])(?:reach|call|ask|ask for|ping|text|phone|ring|tell|contact|cc|thank|email|message|cv of|resume of|profile of|portfolio of|"
     r"lebenslauf von|cv de|cv di|cv d'|frag|fragen sie|preguntar? por|demander|chiedere di|zapytaj)[ ]$"
 )
@@ -99,19 +99,19 @@ _DOES_ELSEWHERE: Final = re.compile(
     r"[ ](?:[a-z]{2,11}(?:t|te|at)[ ](?:am|im|um|ab|ein|eine|den|die|das|der|dem|heute|morgen|bis|nach|mit|noch|seit|bei|het|de|een|van|op|naar)|(?:prend|fait|part|vient|arrive|travaille|passe|dirige|s'occupe)[ ]"
     r"|[a-z]{2,10}(?:a|e|o|io)[ ](?:el|la|los|las|en|con|un|una|o|os|as|em|com|um|uma|il|lo|gli|nel|alla)|(?:est|ist|es|is|jest|je)[ ][a-z])(?![A-Z])"
 )
-_OPENS: Final = re.compile(r"(?:^|\n|[.!?;:][ ]{1,2})[\s\"'(]{0,2}$")
+_SENTENCE_START: Final = re.compile(r"(?:^|\n|[.!?;:][ ]{1,2})[\s\"'(]{0,2}$")
 _ENDS_LINE: Final = re.compile(r"[ ]?[.!]?[ \t]{0,3}(?:\n|$)")
 
 
-def told(document: Document, word: Word) -> bool:
+def is_addressed(document: Document, word: Word) -> bool:
     """Return True if a capitalised form stands in the context of somebody who is reached, does something, speaks in a chat or signs."""
     if not (word.capital and word.cased[1:].islower() and is_distinctive(word.low)):
         return False
     text = document.text
     before = text[max(0, word.start - 18) : word.start]
-    if _REACHED.search(before):
+    if _CONTACT_VERB.search(before):
         return bool(_GOES_ON.match(text, word.end))
-    if not _OPENS.search(before):
+    if not _SENTENCE_START.search(before):
         return False
     chats = text.startswith(": ", word.end) and before.endswith("\n")
     signs = before.strip() and not before.rstrip(" ").endswith("\n") and _ENDS_LINE.match(text, word.end)

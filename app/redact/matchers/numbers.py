@@ -60,14 +60,14 @@ class DigitValue:
                 continue
             if (
                 prefix not in ("0", "8")
-                or _touches(spans, first - 1, first)
-                or not _touches(spans, first - 2, first - 1)
+                or _is_adjacent_digit(spans, first - 1, first)
+                or not _is_adjacent_digit(spans, first - 2, first - 1)
             ):
                 first -= len(prefix)
                 break
         first = self._over_code(spans, first)
         long = stop - first >= _EMBEDDED
-        if not long and (_touches(spans, first - 1, first) or _touches(spans, stop - 1, stop)):
+        if not long and (_is_adjacent_digit(spans, first - 1, first) or _is_adjacent_digit(spans, stop - 1, stop)):
             return None
         if long and self._inside_a_code(document.text, spans, first, stop):
             return None
@@ -88,9 +88,9 @@ class DigitValue:
     def _inside_a_code(self, text: str, spans: tuple[tuple[int, int], ...], first: int, stop: int) -> bool:
         """Return True if more digits touch a number in a run that a word or letters call a code (`流水号 13800005526024`)."""
         left = first
-        while left and _touches(spans, left - 1, left):
+        while left and _is_adjacent_digit(spans, left - 1, left):
             left -= 1
-        if left == first and not _touches(spans, stop - 1, stop):
+        if left == first and not _is_adjacent_digit(spans, stop - 1, stop):
             return False
         before = text[max(0, spans[left][0] - 24) : spans[left][0]]
         return bool(_CODED.search(before) or _SERIAL.search(before + "-"))
@@ -98,13 +98,13 @@ class DigitValue:
     def _over_code(self, spans: tuple[tuple[int, int], ...], first: int) -> int:
         """Return the first digit of a number of unknown country including up to four digits of a country code that touch it at the left."""
         start = first
-        while start and _touches(spans, start - 1, start):
+        while start and _is_adjacent_digit(spans, start - 1, start):
             start -= 1
         known = self.country or len(self.cores[0]) < _EMBEDDED - 1
         return first if known or first - start > 4 else start
 
 
-def _touches(spans: tuple[tuple[int, int], ...], left: int, right: int) -> bool:
+def _is_adjacent_digit(spans: tuple[tuple[int, int], ...], left: int, right: int) -> bool:
     """Return True if two neighbouring digits stand side by side without a separator."""
     return left >= 0 and right < len(spans) and spans[left][1] == spans[right][0]
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.redact.document import Document
-from app.redact.matchers.acronyms import acronyms, coupled, inner_acronym, inner_letters, spells
-from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code, present
+from app.redact.matchers.acronyms import acronyms, ampersand_initials, inner_acronym, inner_letters, is_initials_of
+from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code, phrases_in
 from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.matchers.inflection import Declined
 from app.text.legal_forms import VIETNAMESE, folded_forms, folded_pattern, legal_forms
@@ -41,12 +41,12 @@ def organisation(name: str, *, school: bool = False) -> tuple[Matcher, ...]:
     flat = folded(name)
     if re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", flat):
         return (HanOrganisation(flat, school=school),)
-    short = _SHORTENED.sub(lambda found: _SHORT[found.group()], flat)
+    short = _SHORTENED.sub(lambda found: _ABBREVIATIONS[found.group()], flat)
     others = dict.fromkeys(one for one in (short, _KIND_IN_FRONT.sub("", flat)) if one and one != flat)
     return tuple(LatinOrganisation(one, school=school) for one in (flat, *others))
 
 
-_SHORT: Final = {
+_ABBREVIATIONS: Final = {
     "saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "brothers": "bros", "manufacturing": "mfg", "international": "intl", "university": "univ",
     "hospital": "hosp", "engineering": "engg", "association": "assn", "department": "dept", "institute": "inst", "government": "govt", "santa": "sta", "santo": "sto",
 }  # fmt: skip
@@ -54,7 +54,7 @@ _KIND_IN_FRONT: Final = re.compile(
     rf"^(?:cong ty )?(?:{VIETNAMESE})(?: mtv| mot thanh vien)? (?=\S+ \S)|(?<=^ngan hang )(?:tmcp|tnhh|thuong mai co phan) "
 )
 """Words for the kind before the name of a Vietnamese firm or bank, which are dropped."""
-_SHORTENED: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(_SHORT)})(?![^\W_])")
+_SHORTENED: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(_ABBREVIATIONS)})(?![^\W_])")
 """Words of a firm's name that people abbreviate without a full stop (Hôpital St-Rémy)."""
 
 
@@ -90,7 +90,7 @@ class LatinOrganisation:
             phrases.extend(Phrase(joined, "name", alone=len("".join(joined)) < 12) for joined in _joined(flat, words))
         else:
             self.single = words[0] if words else ""
-        self.acronyms = acronyms(_words(_BRACKETS.sub(" ", flat)), words) + coupled(flat)
+        self.acronyms = acronyms(_words(_BRACKETS.sub(" ", flat)), words) + ampersand_initials(flat)
         self.phrases = tuple(phrases)
         self.school = school
         self.declined = Declined(words, person=False)
@@ -115,14 +115,14 @@ class LatinOrganisation:
 
     def find(self, document: Document) -> Iterator[Found]:
         """Find names and short forms, widened over a legal form that follows."""
-        for phrase in present(self.phrases, document):
+        for phrase in phrases_in(self.phrases, document):
             for start, end, how in phrase.find(document):
                 named = how == "first word" and _another_name(document, end, self.core)
                 if not named and (how == "name" or not _day_or_place(document, end)):
                     yield start, _over_legal_form(document, end), how
         yield from self.declined.find(document)
         if self.single:
-            yield from self._single(document)
+            yield from self._single_word(document)
         for acronym in (acronym for acronym in self.acronyms if acronym in document.cased):
             for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_]){_NO_CODE}", document.cased):
                 yield found.start(), found.end(), "initials"
@@ -141,7 +141,7 @@ class LatinOrganisation:
                 ):
                     yield start, _over_legal_form(document, end), how
 
-    def _single(self, document: Document) -> Iterator[Found]:
+    def _single_word(self, document: Document) -> Iterator[Found]:
         word = self.single
         rare = is_distinctive(word)
         written = "'?".join(map(re.escape, word)) if self.apostrophe else re.escape(word)
@@ -151,9 +151,11 @@ class LatinOrganisation:
             else re.finditer(rf"(?<![^\W_]){written}(?![^\W_])", document.text)
         ):
             start, end = found.span()
-            if rare and (_big(document, start) or document.cased[start].isdigit() or in_code(document, start, end)):
+            if rare and (
+                _is_capitalised(document, start) or document.cased[start].isdigit() or in_code(document, start, end)
+            ):
                 yield start, _over_legal_form(document, end), "name"
-            elif not rare and _big(document, start) and self._speaks_of_work(document, start, end):
+            elif not rare and _is_capitalised(document, start) and self._speaks_of_work(document, start, end):
                 yield start, _over_legal_form(document, end), "name in context"
 
     def _speaks_of_work(self, document: Document, start: int, end: int) -> bool:
@@ -178,7 +180,7 @@ class _Partial:
 
     def __init__(self, words: list[str]) -> None:
         self.words = words
-        self.inner = _inner(words)
+        self.inner = _inner_phrases(words)
         self.first = words[0] if len(words) > 1 and len(words[0]) >= 4 and words[0] not in STOP_WORDS else ""
         telling = (
             words[1]
@@ -189,25 +191,25 @@ class _Partial:
         self.others = tuple(word for word in words[1:] if word != self.telling and _points(word))
         self.acronym = inner_acronym(words)
         self.inner_letters = inner_letters(words)
-        self.bent = _bent(words)
+        self.bent = _variant_pattern(words)
 
     def find(self, document: Document) -> Iterator[Found]:
         """Find beginnings followed by initials or an abbreviation, then inner acronyms and single words."""
         if self.first and self.first in document.text:
             for found in re.finditer(rf"(?<![^\W_]){re.escape(self.first)}(?![^\W_])", document.text):
-                if _big(document, found.start()):
+                if _is_capitalised(document, found.start()):
                     end = self._cut_short(document, found.end())
                     yield (found.start(), end or found.end(), "cut short" if end else "first word in context")
         if self.telling and self.telling in document.text and is_distinctive(self.telling):
             for found in re.finditer(rf"(?<![^\W_]){re.escape(self.telling)}(?![^\W_])", document.text):
-                if _big(document, found.start()):
+                if _is_capitalised(document, found.start()):
                     how = "telling word" if self.telling not in place_names() else "first word in context"
                     yield found.start(), found.end(), how
         for words in self.inner:
             yield from words.find(document)
         for word in (word for word in self.others if word in document.text):
             for found in re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", document.text):
-                if _big(document, found.start()) and _alone_in_name(document, *found.span()):
+                if _is_capitalised(document, found.start()) and _alone_in_name(document, *found.span()):
                     yield found.start(), found.end(), "first word in context"
         if self.acronym:
             for found in self.acronym.finditer(document.cased):
@@ -226,14 +228,14 @@ class _Partial:
                 continue
             rest = self.words[index:]
             initials = re.match(r" ([A-Z]{2,5})(?![^\W_])", document.cased[end : end + 7])
-            if initials and spells(initials.group(1).lower(), rest):
+            if initials and is_initials_of(initials.group(1).lower(), rest):
                 return end + initials.end()
             short = re.match(r" ([^\W\d_]{2,8})\.", document.text[end : end + 11])
             return end + short.end() if short and word.startswith(short.group(1)) and word != short.group(1) else 0
         return 0
 
 
-def _bent(words: list[str]) -> re.Pattern[str] | None:
+def _variant_pattern(words: list[str]) -> re.Pattern[str] | None:
     """Return a pattern of the name with words abbreviated (`Coop. Boa Vista`), declined (`Zakładach Mleczarskich`) or left out of its
     middle; its first and last word must stand."""
     if not 2 <= len(words) <= 6 or len("".join(words)) < 9 or words[0] in STOP_WORDS:
@@ -255,7 +257,7 @@ def _points(word: str) -> bool:
     return len(word) >= 5 and is_distinctive(word) and word not in name_words("trade") and word not in place_names()
 
 
-def _inner(words: list[str]) -> tuple[Phrase, ...]:
+def _inner_phrases(words: list[str]) -> tuple[Phrase, ...]:
     """Return rows of two words or more from inside a name, with a rare word among them (`Ferretero Tlaloc`, `Song Lam`)."""
     rows = [tuple(words[first:stop]) for first in range(1, len(words) - 1) for stop in range(first + 2, len(words) + 1)]
     rare = [
@@ -271,7 +273,7 @@ def _inner(words: list[str]) -> tuple[Phrase, ...]:
     whole = tuple(words[1:]) if words[0] in name_words("leading") or words[0] in name_words("kind") else ()
     ends = {tuple(words[first:]) for first in range(1, len(words) - 1) if len("".join(words[first:])) >= _LONG_END}
     how = {
-        row: "telling word" if row == whole or (row in ends and _says(row)) else "first word in context"
+        row: "telling word" if row == whole or (row in ends and _is_distinctive_end(row)) else "first word in context"
         for row in (*rare, *short)
     }
     return tuple(Phrase(row, how[row], capital=True, alone=True) for row in dict.fromkeys([*rare, *short]))
@@ -315,14 +317,14 @@ def _another_name(document: Document, end: int, words: list[str]) -> bool:
     )
 
 
-def _says(row: tuple[str, ...]) -> bool:
+def _is_distinctive_end(row: tuple[str, ...]) -> bool:
     """Return True if the last words of a name are more than a trade and a place."""
     return row[0] not in name_words("trade") and any(
         is_distinctive(word) and word not in name_words("trade") for word in row
     )
 
 
-def _big(document: Document, start: int) -> bool:
+def _is_capitalised(document: Document, start: int) -> bool:
     """Return True if a word begins with a capital, or stands in a text that has none."""
     return document.cased[start].isupper() or document.small
 

@@ -12,7 +12,7 @@ _INITIALS: Final = (
     ("zh", "ch"), ("ch", "ch"), ("sh", "sh"), ("b", "p"), ("p", "p"), ("d", "t"), ("t", "t"), ("g", "k"), ("k", "k"), ("j", "ch"), ("q", "ch"), ("x", "hs"),
     ("z", "ts"), ("c", "ts"), ("s", "s"), ("r", "j"), ("m", "m"), ("f", "f"), ("n", "n"), ("l", "l"), ("h", "h"), ("y", "y"), ("w", "w"),
 )  # fmt: skip
-_WHOLE: Final = {
+_SYLLABLES: Final = {
     "zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tzu", "si": "ssu", "er": "erh", "you": "yu", "yan": "yen", "ye": "yeh",
     "yong": "yung", "yi": "yi", "yu": "yu", "yuan": "yuan", "yue": "yueh", "e": "o", "ge": "ko", "ke": "ko", "he": "ho",
 }  # fmt: skip
@@ -24,8 +24,8 @@ _FINALS: Final = (
 
 def wade_giles(syllable: str) -> str:
     """Return a pinyin syllable (without tone) in Wade–Giles without marks: `guan` kuan, `ting` ting, `xie` hsieh."""
-    if syllable in _WHOLE:
-        return _WHOLE[syllable]
+    if syllable in _SYLLABLES:
+        return _SYLLABLES[syllable]
     for pinyin, other in _INITIALS:
         if syllable.startswith(pinyin):
             final = syllable[len(pinyin) :]

@@ -15,7 +15,7 @@ from app.redact.document import Document, Word
 from app.redact.matchers.base import Found
 from app.text.lexicons import PARTICLES
 
-_SOUNDS: Final = tuple(
+_SOUND_RULES: Final = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"j", ""), (r"tsch|tch|ch", "c"), (r"sch|sh", "s"), (r"ph", "f"), (r"kh|q|ck", "k"), (r"th|dh", "t"), (r"gh", "g"), (r"zh", "j"), (r"w", "v"), (r"x", "ks"),
@@ -33,7 +33,7 @@ _GAP: Final = re.compile(r"[ ]|-|,[ ]|\.[ ]?")
 @lru_cache(maxsize=20_000)
 def _consonants(word: str) -> str:
     """Return the consonants of a word by sound, none doubled."""
-    for pattern, sound in _SOUNDS:
+    for pattern, sound in _SOUND_RULES:
         word = pattern.sub(sound, word)
     return word
 
@@ -57,7 +57,7 @@ def romanised(text: str) -> str:
     return latin if re.search(r"[а-яіїєґ]{2}", small) else ""
 
 
-def _sound(document: Document, word: Word) -> str:
+def _consonants_of(document: Document, word: Word) -> str:
     """Return the consonants of a word of a text; of one in Cyrillic letters, as passports write it."""
     if word.low.isascii() and document.source.isascii():
         return _consonants(word.low)
@@ -88,7 +88,7 @@ class AnotherSpelling:
         words = document.words
         done = -1
         for at, word in enumerate(words):
-            if at > done and word.capital and _sound(document, word)[:1] in self.first:
+            if at > done and word.capital and _consonants_of(document, word)[:1] in self.first:
                 last = self._row(document, words, at)
                 if last > at:
                     done = last
@@ -103,7 +103,7 @@ class AnotherSpelling:
                 return 0
             if not (word.capital or word.low in _ARTICLES):
                 return 0
-            letters += "" if word.low in _ARTICLES else _sound(document, word)
+            letters += "" if word.low in _ARTICLES else _consonants_of(document, word)
             if step and letters in self.whole:
                 return at + step
             if not any(whole.startswith(letters) for whole in self.whole):

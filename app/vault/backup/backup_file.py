@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import secrets
 import tarfile
 import tempfile
@@ -22,6 +21,7 @@ from app.clock import Clock, to_iso
 from app.errors import AppError, Cancelled, UserError
 from app.files import create_private, problem_of, read_bytes, write_atomic
 from app.vault import migrations
+from app.vault.backup import age_passphrase
 from app.vault.folder import DATABASE, LARGEST_DATABASE, WORK, create_from_parts, remove_database, require_new_folder
 from app.vault.keys import keyfile, wrapping
 from app.vault.keys.keyfile import KeyFile
@@ -39,11 +39,6 @@ FORMAT: Final = "countermark-backup"
 VERSION: Final = 1
 MANIFEST: Final = "manifest.json"
 _AGE: Final = b"age-encryption.org/v1"
-_HEADER: Final = 65_536
-_SCRYPT: Final = re.compile(rb"\n-> scrypt [A-Za-z0-9+/]{22} (\d{1,9})\n")
-_MAX_LOG_N: Final = 20
-"""Work of scrypt (https://age-encryption.org/v1) that a backup may ask for: 1 GiB and about four seconds. `age` writes 18; a file that
-someone planted may ask for 16 times this before the library refuses it."""
 _MEMBERS: Final = (MANIFEST, DATABASE, keyfile.NAME)
 
 
@@ -183,15 +178,15 @@ def _tar(files: Mapping[str, bytes]) -> bytes:
 
 
 def _encrypt(data: bytes, protect: BackupPassphrase | BackupRecipient) -> bytes:
-    import pyrage  # type: ignore[import-untyped]
-
     if isinstance(protect, BackupPassphrase):
         try:
             secret = passphrase_bytes(protect.passphrase).decode("utf-8")
         except UnicodeDecodeError:
             # half a letter, from a variable that is no text: any other half would open the backup as well
             raise UserError("passphrase-invisible") from None
-        return bytes(pyrage.passphrase.encrypt(data, secret))
+        return age_passphrase.encrypt(data, secret)
+    import pyrage  # type: ignore[import-untyped]
+
     try:
         recipient = pyrage.x25519.Recipient.from_str(protect.public_key.strip())
     except pyrage.RecipientError:
@@ -200,15 +195,12 @@ def _encrypt(data: bytes, protect: BackupPassphrase | BackupRecipient) -> bytes:
 
 
 def _decrypt(untrusted_data: bytes, secret: BackupPassphrase | BackupIdentity) -> bytes:
+    if isinstance(secret, BackupPassphrase):
+        typed = passphrase_bytes(secret.passphrase).decode("utf-8", "replace")
+        return age_passphrase.decrypt(untrusted_data, typed)
     import pyrage
 
-    cost = _SCRYPT.search(untrusted_data, 0, _HEADER)
-    if cost is not None and int(cost.group(1)) > _MAX_LOG_N:
-        raise UserError("backup-damaged")
     try:
-        if isinstance(secret, BackupPassphrase):
-            typed = passphrase_bytes(secret.passphrase).decode("utf-8", "replace")
-            return bytes(pyrage.passphrase.decrypt(untrusted_data, typed))
         identity = pyrage.x25519.Identity.from_str(secret.secret_key.strip())
         return bytes(pyrage.decrypt(untrusted_data, [identity]))
     except pyrage.IdentityError:

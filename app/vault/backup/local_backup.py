@@ -28,7 +28,7 @@ from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:
     from app.clock import Clock
-    from app.vault.keys.key_slots import Access
+    from app.vault.keys.key_slots import KeyAccess
     from app.vault.ledger.chain import Ledger
     from app.vault.store.database import Database
 
@@ -48,7 +48,7 @@ class OpenVault(Protocol):
     folder: Path
     clock: Clock
     database: Database
-    access: Access
+    access: KeyAccess
     ledger: Ledger
 
     @property
@@ -183,7 +183,7 @@ def recorded_heads(folder: Path, keeper: HeadStore) -> list[Head]:
     for backup in local_backups(folder):
         untrusted = _manifest_of(backup)
         kept = untrusted.get("head") if isinstance(untrusted, dict) else None
-        if head := keeper.authentic(kept):
+        if head := keeper.verified_head(kept):
             found.append(head)
     return found
 
@@ -206,14 +206,14 @@ def _free_name(path: Path) -> Path:
 
 def _manifest(vault: OpenVault, work: Path) -> bytes:
     keeper = HeadStore(vault.database, vault.vault_id)
-    head = keeper.present()
+    head = keeper.current_head()
     body: dict[str, object] = {
         "format": "countermark-local-backup",
         "created": to_iso(vault.clock()),
         "vault": vault.vault_id,
         "ledger": head.hash,
         "head": {"number": head.number, "hash": head.hash, "mac": keeper.mac(head)},
-        "sha256": {name: _hash_of(work / name) for name in (DATABASE, keyfile.NAME, keyfile.TWIN)},
+        "sha256": {name: _hash_of(work / name) for name in (DATABASE, keyfile.NAME, keyfile.KEYS_COPY)},
     }
     body["check"] = _check(body)
     return (json.dumps(body, indent=1) + "\n").encode()

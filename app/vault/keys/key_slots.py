@@ -64,7 +64,7 @@ def candidates(content: KeyFile, unlock: Unlock) -> list[Candidate]:
         raise UserError(_NO_SLOT[kind])
     found = []
     for slot in slots:
-        key = wrapping.unseal(content.vault_id, slot, _secret(content, slot, unlock))
+        key = wrapping.decrypt_database_key(content.vault_id, slot, _secret(content, slot, unlock))
         if key is not None:
             found.append(Candidate(key, slot, slot in content.pending))
     if not found:
@@ -85,7 +85,7 @@ def _secret(content: KeyFile, slot: Slot, unlock: Unlock) -> bytes:
     return keyring_slot.fetch(keyring_entry(content.vault_id, slot.id), seconds=unlock.seconds)
 
 
-class Access:
+class KeyAccess:
     """Manages the key slots of one open vault."""
 
     def __init__(self, folder: Path, content: KeyFile, key: bytes, database: Database, clock: Clock) -> None:

@@ -24,7 +24,7 @@ from app.vault.keys.wrapping import MAX_WORK, NONCE_BYTES, SALT_BYTES, Kdf, Slot
 FORMAT: Final = "countermark-vault-keys"
 VERSION: Final = 1
 NAME: Final = "vault.keys"
-TWIN: Final = "vault.keys.copy"
+KEYS_COPY: Final = "vault.keys.copy"
 MAX_BYTES: Final = 64 * 1024
 _MAX_SLOTS: Final = 16
 _WRAPPED_BYTES: Final = 48
@@ -106,7 +106,7 @@ def load(folder: Path) -> tuple[KeyFile, bool]:
     """
     first: UserError | None = None
     results: list[KeyFile | None] = []
-    for name in (NAME, TWIN):
+    for name in (NAME, KEYS_COPY):
         data = _read_bytes(folder / name)
         try:
             results.append(parse(data, str(folder)) if data is not None else None)
@@ -124,14 +124,14 @@ def load(folder: Path) -> tuple[KeyFile, bool]:
 
 def copies_differ(folder: Path) -> bool:
     """Return True if the two files differ: a kill between the two writes left the second one behind."""
-    return _read_bytes(folder / NAME) != _read_bytes(folder / TWIN)
+    return _read_bytes(folder / NAME) != _read_bytes(folder / KEYS_COPY)
 
 
 def save(folder: Path, keys: KeyFile) -> None:
     """Write both files, the leading one first. A kill in between leaves a valid leading file."""
     data = dump(keys)
     write_atomic(folder / NAME, data)
-    write_atomic(folder / TWIN, data)
+    write_atomic(folder / KEYS_COPY, data)
 
 
 def _read_bytes(path: Path) -> bytes | None:

@@ -59,7 +59,7 @@ def is_common(folded: str) -> bool:
 
     `folded`: NFKC, case folded, without spaces.
     """
-    if folded in _common() or any(folded in run or folded in run[::-1] for run in _RUNS):
+    if folded in _common_passphrases() or any(folded in run or folded in run[::-1] for run in _RUNS):
         return True
     return any((folded[:size] * len(folded))[: len(folded)] == folded for size in range(1, _LONGEST_UNIT + 1))
 
@@ -69,6 +69,6 @@ def _is_invisible(char: str) -> bool:
 
 
 @functools.cache
-def _common() -> frozenset[str]:
+def _common_passphrases() -> frozenset[str]:
     lines = resources.path("lists", "common_passphrases.txt").read_text("utf-8").splitlines()
     return frozenset(line for line in lines if not line.startswith("#"))

@@ -131,17 +131,17 @@ def seal(
     bare = Slot(slot_id or secrets.token_hex(8), kind, created, salt, nonce, b"", kdf)
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    wrapped = AESGCM(_wrapping_key(bare, secret)).encrypt(nonce, key, _bound(vault_id, bare))
+    wrapped = AESGCM(_wrapping_key(bare, secret)).encrypt(nonce, key, _slot_context(vault_id, bare))
     return Slot(bare.id, kind, created, salt, nonce, wrapped, kdf)
 
 
-def unseal(vault_id: str, slot: Slot, secret: bytes) -> bytes | None:
+def decrypt_database_key(vault_id: str, slot: Slot, secret: bytes) -> bytes | None:
     """Return the database key, or None when `secret` is wrong (or the slot was altered)."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     try:
-        key = AESGCM(_wrapping_key(slot, secret)).decrypt(slot.nonce, slot.wrapped, _bound(vault_id, slot))
+        key = AESGCM(_wrapping_key(slot, secret)).decrypt(slot.nonce, slot.wrapped, _slot_context(vault_id, slot))
     except InvalidTag:
         return None
     return key if len(key) == KEY_BYTES else None
@@ -167,7 +167,7 @@ def _wrapping_key(slot: Slot, secret: bytes) -> bytes:
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=slot.salt, info=info).derive(secret)
 
 
-def _bound(vault_id: str, slot: Slot) -> bytes:
+def _slot_context(vault_id: str, slot: Slot) -> bytes:
     cost = slot.kdf
     parts = {
         "vault": vault_id,

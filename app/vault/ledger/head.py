@@ -47,7 +47,7 @@ class Rollback:
 
     @property
     def missing(self) -> int:
-        """How many rows are missing at least; 0 when the ledger is as long but has another history."""
+        """Return the least number of missing rows; 0 if the ledger is as long but has another history."""
         return max(self.newest.number - self.rows, 0)
 
     def error(self) -> UserError:
@@ -74,14 +74,14 @@ class HeadStore:
         text = canonical([self._vault_id, head.number, head.hash])
         return hmac.digest(self._key, text.encode(), "sha256").hex()
 
-    def present(self) -> Head:
+    def current_head(self) -> Head:
         """Return the last row of the database."""
         found = self._db.fetch_as(_head, "SELECT value FROM meta WHERE key = ?", [HEAD])
         return found[0] if found else Head(0, "")
 
     def write(self, folder: Path) -> None:
         """Write the present head to `folder`. Raises `EnvironmentProblem`."""
-        head = self.present()
+        head = self.current_head()
         document = {
             "format": _FORMAT,
             "version": 1,
@@ -104,9 +104,9 @@ class HeadStore:
         vault = untrusted.get("vault") if isinstance(untrusted, dict) else None
         if isinstance(vault, str) and len(vault) == len(self._vault_id) and vault != self._vault_id:
             raise UserError("vault-files-mixed", name=HEAD_FILE, path=str(folder))
-        return self.authentic(untrusted)
+        return self.verified_head(untrusted)
 
-    def authentic(self, untrusted: object) -> Head | None:
+    def verified_head(self, untrusted: object) -> Head | None:
         """Return the head of a JSON object with `number`, `hash` and `mac`; None if its MAC is not this vault's."""
         if not isinstance(untrusted, dict):
             return None
@@ -118,22 +118,22 @@ class HeadStore:
 
     def find_rollback(self, known: Iterable[Head]) -> Rollback | None:
         """Return the heads known outside that are neither in this ledger nor were left behind knowingly."""
-        gone = [head for head in set(known) if not self._has(head)]
+        gone = [head for head in set(known) if not self._has_row(head)]
         if gone:
             left = self._left_behind()
             gone = [head for head in gone if head not in left]
         if not gone:
             return None
         ordered = tuple(sorted(gone, reverse=True))
-        return Rollback(ordered[0], ordered, self.present().number)
+        return Rollback(ordered[0], ordered, self.current_head().number)
 
-    def _has(self, head: Head) -> bool:
+    def _has_row(self, head: Head) -> bool:
         """Return True if the ledger has that row: looked up by its hash, which is indexed (a body may be long)."""
         return self._db.fetch_one("SELECT number FROM ledger WHERE hash = ?", [head.hash]) == (head.number,)
 
     def _left_behind(self) -> set[Head]:
         query = "SELECT body FROM ledger WHERE kind IN (?, ?)"
-        bodies = self._db.fetch_as(lambda row: _left(json.loads(str(row[0]))), query, [RESTORED, ACCEPTED])
+        bodies = self._db.fetch_as(lambda row: _heads_left(json.loads(str(row[0]))), query, [RESTORED, ACCEPTED])
         return {head for heads in bodies for head in heads}
 
 
@@ -151,7 +151,7 @@ def pending_restore_date(folder: Path) -> str | None:
     return str(untrusted.get("created", ""))[:40] if isinstance(untrusted, dict) else ""
 
 
-def _left(body: dict[str, object]) -> Sequence[Head]:
+def _heads_left(body: dict[str, object]) -> Sequence[Head]:
     heads = body["left"]
     if not isinstance(heads, list):
         raise ValueError("left")

@@ -46,7 +46,7 @@ class LedgerFileReport:
 
     @property
     def hidden(self) -> int:
-        """How many bodies are represented by their hash alone."""
+        """Return the number of bodies that are represented by their hash alone."""
         return self.rows - self.shown
 
 
@@ -112,7 +112,9 @@ def _check(document: Mapping[str, object], archive: zipfile.ZipFile | None) -> L
     if (head["number"], head["hash"]) != (len(rows), previous):
         problem = problem or LedgerProblem(0, "head")
     if archive is not None and problem is None:
-        problem = _check_stamps([str(row["hash"]) for row in rows], archive, listed) or _unlisted(archive, listed)
+        problem = _check_stamps([str(row["hash"]) for row in rows], archive, listed) or _unlisted_member(
+            archive, listed
+        )
     return LedgerFileReport(len(rows), shown, previous, problem)
 
 
@@ -166,7 +168,7 @@ def _check_stamps(hashes: list[str], archive: zipfile.ZipFile, listed: set[str])
     return None
 
 
-def _unlisted(archive: zipfile.ZipFile, listed: set[str]) -> LedgerProblem | None:
+def _unlisted_member(archive: zipfile.ZipFile, listed: set[str]) -> LedgerProblem | None:
     """Return a problem for an unlisted or duplicate archive member: two programs could unpack different ones."""
     seen = set[str]()
     for name in archive.namelist():

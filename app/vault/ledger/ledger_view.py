@@ -82,7 +82,7 @@ class LedgerView:
             }
         except (ValueError, TypeError, LookupError) as error:
             raise damaged_error(self._db.path, "a ledger row") from error
-        kept = [told.pop(one.copy_id, one) for one in stored if self._belongs(one.copy_id, master)]
+        kept = [told.pop(one.copy_id, one) for one in stored if self._is_copy_of(one.copy_id, master)]
         return [*kept, *told.values()]
 
     def recipients(self, stored: Sequence[Recipient]) -> list[Recipient]:
@@ -126,7 +126,7 @@ class LedgerView:
         names = self.names(stored.recipient_id)
         return stored._replace(name=names[0], kind=names[1]) if names else stored
 
-    def _belongs(self, copy_id: str, master: str) -> bool:
+    def _is_copy_of(self, copy_id: str, master: str) -> bool:
         body = self._known.copies.get(copy_id)
         return copy_id not in self._known.unrecorded and (body is None or body["master"] == master)
 

@@ -51,17 +51,17 @@ def to_proof(vault: Vault, references: Collection[str] | None = None, cancel: Ca
     shown = {copy.copy_id for copy in copies}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        _put(archive, "README.txt", _README.encode())
-        _put(archive, "verify_proof.py", resources.path("proof", "verify_proof.py").read_bytes())
-        _put(archive, "ledger.json", _ledger(vault, shown))
+        _write_member(archive, "README.txt", _README.encode())
+        _write_member(archive, "verify_proof.py", resources.path("proof", "verify_proof.py").read_bytes())
+        _write_member(archive, "ledger.json", _ledger(vault, shown))
         for copy in copies:
             check(cancel)
             for file in copy.files:
                 data = vault.copies.file_bytes(copy.copy_id, file.format)
-                _put(archive, f"files/{copy.reference}.{file.format}", data)
+                _write_member(archive, f"files/{copy.reference}.{file.format}", data)
         for stamp in timestamp.list_timestamps(vault):
-            _put(archive, f"timestamps/{stamp.row}.hash", stamp.row_hash.encode())
-            _put(archive, f"timestamps/{stamp.row}.tsr", timestamp.response_bytes(vault, stamp))
+            _write_member(archive, f"timestamps/{stamp.row}.hash", stamp.row_hash.encode())
+            _write_member(archive, f"timestamps/{stamp.row}.tsr", timestamp.response_bytes(vault, stamp))
     return out.getvalue()
 
 
@@ -96,5 +96,5 @@ def _is_shown(row: LedgerRow, shown: set[str]) -> bool:
     return row.kind in ("copy", "copy-voided") and json.loads(row.body)["copy_id"] in shown
 
 
-def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+def _write_member(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     archive.writestr(zipfile.ZipInfo(name, _DATE), data, zipfile.ZIP_DEFLATED)

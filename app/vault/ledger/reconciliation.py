@@ -170,7 +170,7 @@ class LedgerReplay:
             "reconstructed": self._reconstructed,
             "reconstructed-voided": self._reconstructed_voided,
             TIMESTAMP: self._timestamp,
-            ATTESTED: self._attested,
+            ATTESTED: self._take_attested_digests,
         }
 
     def run(self, rows: Iterable[LedgerRow], cancel: CancelToken | None) -> None:
@@ -183,7 +183,7 @@ class LedgerReplay:
                 self.problems.append(LedgerProblem(expected if broken == "gap" else row.number, broken))
                 return
             try:
-                self._one(row)
+                self._compare_record(row)
             except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 self.problems.append(LedgerProblem(row.number, "unreadable"))
                 return
@@ -194,7 +194,7 @@ class LedgerReplay:
             return
         _Comparison(self).run()
 
-    def _one(self, row: LedgerRow) -> None:
+    def _compare_record(self, row: LedgerRow) -> None:
         take = self._take.get(row.kind)
         if take is None:
             return
@@ -302,7 +302,7 @@ class LedgerReplay:
         if self._whole_blobs is not None and not timestamp_matches_row(self.database, body):
             self.problems.append(LedgerProblem(number, "timestamp-changed", str(body["row"])))
 
-    def _attested(self, number: int, body: Body) -> None:
+    def _take_attested_digests(self, number: int, body: Body) -> None:
         """Take the digests of records whose own rows carry none."""
         for kind, digests in body.items():
             for key, digest in _mapping(digests).items():
@@ -324,21 +324,23 @@ class _Comparison:
             self._copy(key, recorded)
         self._order()
         for key, recorded in self._recorded["recipient"].items():
-            if not self._one("recipient", str(recorded.facts["name"]), recorded, self._tables.row("recipient", key)):
+            if not self._compare_record(
+                "recipient", str(recorded.facts["name"]), recorded, self._tables.row("recipient", key)
+            ):
                 self._walk.differing["recipient"][key] = recorded.facts
         for kind in ("master", "incident", *(("check",) if self._walk.cards else ())):
             for key, recorded in self._recorded[kind].items():
-                self._one(kind, key, recorded, self._tables.row(kind, key))
+                self._compare_record(kind, key, recorded, self._tables.row(kind, key))
         for key, recorded in self._recorded["incident-file"].items():
-            self._one("incident-file", key, recorded, self._tables.row("incident-file", key))
-        self._edited()
+            self._compare_record("incident-file", key, recorded, self._tables.row("incident-file", key))
+        self._compare_manual_edits()
         self._before()
         self._unrecorded()
 
-    def _one(self, kind: str, subject: str, recorded: RecordedFacts, row: _Row | None) -> bool:
+    def _compare_record(self, kind: str, subject: str, recorded: RecordedFacts, row: _Row | None) -> bool:
         """Compare one record; whether it is as its rows say."""
         if row is None:
-            self._found(recorded.number, f"{kind}-missing", subject)
+            self._add_problem(recorded.number, f"{kind}-missing", subject)
             return False
         as_written = bool(recorded.digest) and self._mac.of(kind, row.text()) == recorded.digest
         if as_written and recorded.own:
@@ -354,7 +356,7 @@ class _Comparison:
         if not differing and recorded.digest and not as_written:
             differing = [DETAILS]
         for name in differing:
-            self._found(recorded.number, f"{kind}-changed", subject, name)
+            self._add_problem(recorded.number, f"{kind}-changed", subject, name)
         return not differing
 
     def _copy(self, copy_id: str, recorded: RecordedFacts) -> None:
@@ -362,9 +364,9 @@ class _Comparison:
         number, reason = self._walk.voided.get(copy_id, (recorded.number, ""))
         reference = str(recorded.facts["reference"])
         recorded.facts["files"] = _by_format(recorded.facts["files"])  # the table has them so
-        same = self._one("copy", reference, recorded, self._tables.row("copy", copy_id))
+        same = self._compare_record("copy", reference, recorded, self._tables.row("copy", copy_id))
         if row and row["voided"] != reason:
-            self._found(number, "copy-changed", reference, "void")
+            self._add_problem(number, "copy-changed", reference, "void")
             same = False
         if row and not same:
             self._walk.differing["copy"][copy_id] = {**recorded.facts, "voided": reason}
@@ -374,10 +376,12 @@ class _Comparison:
         recorded, kept = self._recorded["copy"], [key for key in self._tables.copies if key in self._recorded["copy"]]
         for wanted, found in zip((key for key in recorded if key in self._tables.copies), kept, strict=True):
             if wanted != found:
-                self._found(recorded[wanted].number, "copy-changed", str(recorded[wanted].facts["reference"]), "order")
+                self._add_problem(
+                    recorded[wanted].number, "copy-changed", str(recorded[wanted].facts["reference"]), "order"
+                )
                 return
 
-    def _edited(self) -> None:
+    def _compare_manual_edits(self) -> None:
         """Compare which marks of a copy do not count because the person changed them by hand."""
         recorded, kept = self._walk.edited, self._tables.edited
         for copy_id in dict.fromkeys((*recorded, *kept)):
@@ -385,7 +389,7 @@ class _Comparison:
             if _sorted(excluded) != _sorted(kept.get(copy_id, [])):
                 copy = self._recorded["copy"].get(copy_id)
                 subject = str(copy.facts["reference"]) if copy else copy_id
-                self._found(number, "copy-changed", subject, "edited")
+                self._add_problem(number, "copy-changed", subject, "edited")
                 self._walk.differing["edited"][copy_id] = {"excluded": excluded}
 
     def _before(self) -> None:
@@ -399,20 +403,22 @@ class _Comparison:
                 same = said.facts.get("day") == (found.get("day") if isinstance(found, dict) else found)
             if not same:
                 known = self._recorded["recipient"].get(key)
-                self._found(said.number, "recipient-changed", str(known.facts["name"]) if known else key, "before")
+                self._add_problem(
+                    said.number, "recipient-changed", str(known.facts["name"]) if known else key, "before"
+                )
 
     def _unrecorded(self) -> None:
         for copy_id, row in self._tables.copies.items():
             if copy_id not in self._recorded["copy"]:
-                self._found(0, "copy-unrecorded", str(row["reference"]))
+                self._add_problem(0, "copy-unrecorded", str(row["reference"]))
                 self._walk.unrecorded.add(copy_id)
         kept: dict[str, Collection[str]] = {**self._tables.places, "incident-file": self._tables.incident_files}
         for kind, keys in kept.items():
             for key in keys:
                 if key not in self._recorded[kind]:
-                    self._found(0, f"{kind}-unrecorded", key)
+                    self._add_problem(0, f"{kind}-unrecorded", key)
 
-    def _found(self, number: int, code: str, subject: str, name: str = "") -> None:
+    def _add_problem(self, number: int, code: str, subject: str, name: str = "") -> None:
         self._walk.problems.append(LedgerProblem(number, code, subject, name))
 
 
@@ -421,7 +427,7 @@ def reconcile(
 ) -> Reconciliation:
     """Compare the tables with the ledger, but for check cards and stored bytes, which take long. Raises `Cancelled`, and
     UserError `vault-damaged` where a table cannot be read."""
-    return _settled(database, lambda: _result(LedgerReplay(database, cards=False), rows(), cancel))
+    return _stable_comparison(database, lambda: _reconciliation_of(LedgerReplay(database, cards=False), rows(), cancel))
 
 
 def reconcile_all(
@@ -436,10 +442,12 @@ def reconcile_all(
         check(cancel)
         if isinstance(data, bytes) and sha256(data) == digest:
             found.add(digest)
-    return _settled(database, lambda: _result(LedgerReplay(database, cards=True, whole_blobs=found), rows(), cancel))
+    return _stable_comparison(
+        database, lambda: _reconciliation_of(LedgerReplay(database, cards=True, whole_blobs=found), rows(), cancel)
+    )
 
 
-def _settled(database: Database, compare: Callable[[], Reconciliation]) -> Reconciliation:
+def _stable_comparison(database: Database, compare: Callable[[], Reconciliation]) -> Reconciliation:
     """A comparison during which nobody added a row: others may use the database meanwhile, unless they never leave off."""
     for _ in range(_TRIES):
         before = database.fetch_one("SELECT value FROM meta WHERE key = ?", [HEAD])
@@ -450,7 +458,7 @@ def _settled(database: Database, compare: Callable[[], Reconciliation]) -> Recon
         return compare()
 
 
-def _result(walk: LedgerReplay, rows: Iterable[LedgerRow], cancel: CancelToken | None) -> Reconciliation:
+def _reconciliation_of(walk: LedgerReplay, rows: Iterable[LedgerRow], cancel: CancelToken | None) -> Reconciliation:
     try:
         walk.run(rows, cancel)
     except (ValueError, LookupError, TypeError, AttributeError) as error:  # a row of another shape, though in the chain

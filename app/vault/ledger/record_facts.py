@@ -61,7 +61,7 @@ def copy_facts(copy: Columns, files: Sequence[Columns]) -> dict[str, object]:
         "created": copy["created"],
         "channel": copy["channel"],
         "disclosed": parse_json_column(copy["disclosed"]),
-        "withheld": [_shown(one) for one in withheld] if isinstance(withheld, list) else withheld,
+        "withheld": [_shown_parts(one) for one in withheld] if isinstance(withheld, list) else withheld,
         "marks": marks.hex() if isinstance(marks, bytes) else marks,
         "spec_version": copy["spec_version"],
         "aliases": parse_json_column(copy["aliases"]),
@@ -133,6 +133,6 @@ def parse_json_column(value: Value) -> object:
         return value
 
 
-def _shown(item: object) -> object:
+def _shown_parts(item: object) -> object:
     """Return the parts of a withheld item that a row shows: never the value."""
     return dict(zip(_WITHHELD, item, strict=False)) if isinstance(item, list) else item

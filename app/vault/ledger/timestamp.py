@@ -77,7 +77,7 @@ def import_response(vault: Vault, untrusted_response: bytes, roots_pem: bytes) -
     name = response.tst_info.name
     authority = name.value.rfc4514_string() if name is not None and hasattr(name.value, "rfc4514_string") else ""
     moment = to_iso(response.tst_info.gen_time)
-    return _keep(vault, entry.number, entry.hash, moment, authority, untrusted_response)
+    return _store_response(vault, entry.number, entry.hash, moment, authority, untrusted_response)
 
 
 def list_timestamps(vault: Vault) -> list[TimeStamp]:
@@ -96,9 +96,9 @@ def response_bytes(vault: Vault, stamp: TimeStamp) -> bytes:
     return data
 
 
-def _keep(vault: Vault, row: int, row_hash: str, moment: str, authority: str, data: bytes) -> TimeStamp:
+def _store_response(vault: Vault, row: int, row_hash: str, moment: str, authority: str, data: bytes) -> TimeStamp:
     with vault.transaction():
-        stamp = TimeStamp(row, row_hash, moment, authority, blob_store.put(vault.database, data))
+        stamp = TimeStamp(row, row_hash, moment, authority, blob_store.store_blob(vault.database, data))
         vault.ledger.append(
             TIMESTAMP,
             {"row": row, "row_hash": row_hash, "time": moment, "authority": authority, "sha256": stamp.sha256},

@@ -27,7 +27,7 @@ def rebuild_inner_page(image: bytes, lost: int, roots: Sequence[int]) -> bytes:
     count = len(image) // PAGE
     pages = {number: image[(number - 1) * PAGE : number * PAGE] for number in range(2, count + 1)}
     tables = {number: page for number, page in pages.items() if page[0] in (_INNER, _LEAF)}
-    known = {*roots, *_free(image, count), *_children(image[:PAGE], _HEADER)}
+    known = {*roots, *_free_pages(image, count), *_children(image[:PAGE], _HEADER)}
     for page in tables.values():
         known.update(_children(page))
     found = []
@@ -42,7 +42,7 @@ def rebuild_inner_page(image: bytes, lost: int, roots: Sequence[int]) -> bytes:
     return image[:start] + made + image[start + PAGE :] if len(made) == PAGE else image
 
 
-def _free(image: bytes, count: int) -> Iterator[int]:
+def _free_pages(image: bytes, count: int) -> Iterator[int]:
     """Yield pages of the free list: their old content is no part of any table."""
     (trunk,) = struct.unpack(">I", image[32:36])
     for _ in range(count):

@@ -167,7 +167,7 @@ def _search_index(vault: Vault, found: list[Damage]) -> None:
 
 def _keys_files(folder: Path) -> list[Damage]:
     found = []
-    for name in (keyfile.NAME, keyfile.TWIN):
+    for name in (keyfile.NAME, keyfile.KEYS_COPY):
         try:
             if name == keyfile.NAME or (folder / name).exists():
                 keyfile.parse(_bytes(folder / name))

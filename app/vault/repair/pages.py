@@ -53,7 +53,7 @@ def damaged_pages(data: bytes, key: bytes, salt: bytes, cancel: CancelToken | No
     bad = []
     for number, page in _pages(data):
         check(cancel)
-        if not _authentic(number, page, mac_key):
+        if not _is_authentic(number, page, mac_key):
             bad.append(number)
     return [*bad, len(data) // PAGE + 1] if len(data) % PAGE else bad
 
@@ -81,7 +81,7 @@ def _pages(data: bytes) -> Iterator[tuple[int, bytes]]:
         yield index + 1, data[index * PAGE : (index + 1) * PAGE]
 
 
-def _authentic(number: int, page: bytes, mac_key: bytes) -> bool:
+def _is_authentic(number: int, page: bytes, mac_key: bytes) -> bool:
     if number == _LOCK_PAGE:
         return True
     start = _SALT if number == 1 else 0

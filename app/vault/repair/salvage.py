@@ -27,9 +27,9 @@ _ROWS: Final = (
     *("masters", "recipients", "copies", "ledger", "checks", "incidents", "copy_details", "meta", "preferences"),
 )
 """Tables whose rows are found one by one, by their integer key."""
-_OWNED: Final = {"copy_files": ("copies", "copy_id"), "incident_files": ("incidents", "incident_id")}
+_OWNER_COLUMNS: Final = {"copy_files": ("copies", "copy_id"), "incident_files": ("incidents", "incident_id")}
 """Tables without such a key, by whose rows they belong to: one that is damaged is read for each owner."""
-_WHOLE: Final = (*_OWNED, "wordings")
+_WHOLE: Final = (*_OWNER_COLUMNS, "wordings")
 _KEY: Final = {"ledger": "number", "copy_details": "rowid", "meta": "rowid", "preferences": "rowid"}
 _OWNER: Final = {"copies": "seq, copy_id, reference", "incidents": "seq, id"}
 _LIMIT: Final = 1_000_000
@@ -44,7 +44,10 @@ class DecryptedImage:
         self._sql.deserialize(restore_schema(image) if damaged else image)
         self._sql.execute("PRAGMA cell_size_check = ON")
         if len(damaged) == 1 and damaged != [1]:
-            roots = [int(str(row[0])) for row in self._all("SELECT rootpage FROM sqlite_master WHERE rootpage > 0")[0]]
+            roots = [
+                int(str(row[0]))
+                for row in self._rows_until_damage("SELECT rootpage FROM sqlite_master WHERE rootpage > 0")[0]
+            ]
             self._sql.deserialize(rebuild_inner_page(self._sql.serialize(), damaged[0], roots))
 
     def close(self) -> None:
@@ -61,7 +64,7 @@ class DecryptedImage:
                 found.append(table)  # how many there were is lost with them
             else:
                 found += [f"{table} {span}" for span in _spans(gone)]
-        found += [table for table in _WHOLE if self._all(f"SELECT * FROM {table} NOT INDEXED")[1]]
+        found += [table for table in _WHOLE if self._rows_until_damage(f"SELECT * FROM {table} NOT INDEXED")[1]]
         return found + [name for name, _, data in self.files() if data is None]
 
     def rows(self) -> Iterator[tuple[str, dict[str, object]]]:
@@ -74,7 +77,7 @@ class DecryptedImage:
             if table in _ROWS:
                 readable = [row for _, row in self._by_key(table) if row is not None]
             else:
-                readable = self._whole(table)
+                readable = self._readable_rows(table)
             for row in readable:
                 pairs = zip(names, row, strict=False)
                 kept = f"{table}-damaged" if _has_hole(row) else table
@@ -82,13 +85,13 @@ class DecryptedImage:
 
     def files(self) -> Iterator[tuple[str, str, bytes | None]]:
         """Yield every stored file as (name, hash, bytes); None where its bytes cannot be read."""
-        places = self._places()
+        places = self._blob_rows()
         for name, digest in self._names():
             yield name, digest, self._data(places.get(digest, 0), digest)
 
     def unreferenced_files(self, known: set[str]) -> Iterator[tuple[str, bytes]]:
         """Yield stored files without a readable row, by their hash; those in `known` are left out."""
-        for digest, place in self._places().items():
+        for digest, place in self._blob_rows().items():
             data = self._data(place, digest) if digest not in known else None
             if data is not None:
                 yield digest, data
@@ -101,10 +104,10 @@ class DecryptedImage:
         references = {str(row[1]): str(row[2]) for row in self._owners("copies")}
         named = {
             (f"{references.get(str(copy_id), str(copy_id))} {file_format!s}", str(digest))
-            for copy_id, file_format, _, digest, *_ in self._whole("copy_files")
+            for copy_id, file_format, _, digest, *_ in self._readable_rows("copy_files")
         }
         yield from sorted(named | set(self._recorded()))
-        for incident, name, digest, *_ in self._whole("incident_files"):
+        for incident, name, digest, *_ in self._readable_rows("incident_files"):
             yield f"incident {incident!s} {name!s}", str(digest)
         for _, row in self._by_key("checks", "seq, id, source_sha256"):
             if row is not None and row[2]:
@@ -121,32 +124,32 @@ class DecryptedImage:
                     )
                     yield from ((f"check {body['check_id']} picture", digest) for digest in body.get("pictures", ()))
 
-    def _places(self) -> dict[str, int]:
+    def _blob_rows(self) -> dict[str, int]:
         """Return hash → row number of the blobs."""
         return {str(row[1]): number for number, row in self._by_key("blobs", "seq, sha256") if row is not None}
 
     def _data(self, place: int, digest: str) -> bytes | None:
         """Return the bytes if their hash is right: SQLite takes the zeros of a lost last page for content."""
-        rows, broken = self._all("SELECT data FROM blobs WHERE seq = ?", str(place))
+        rows, broken = self._rows_until_damage("SELECT data FROM blobs WHERE seq = ?", str(place))
         data = rows[0][0] if rows and not broken else None
         return data if isinstance(data, bytes) and sha256(data) == digest else None
 
     def _owners(self, table: str) -> list[Row]:
         return [row for _, row in self._by_key(table, _OWNER[table]) if row is not None]
 
-    def _whole(self, table: str) -> list[Row]:
+    def _readable_rows(self, table: str) -> list[Row]:
         """Return the readable rows of a table without integer key."""
-        rows, broken = self._all(f"SELECT * FROM {table} NOT INDEXED")
-        if not broken or table not in _OWNED:
+        rows, broken = self._rows_until_damage(f"SELECT * FROM {table} NOT INDEXED")
+        if not broken or table not in _OWNER_COLUMNS:
             return rows
-        owner, column = _OWNED[table]
+        owner, column = _OWNER_COLUMNS[table]
         by_owner = f"SELECT * FROM {table} WHERE {column} = ?"
-        return [row for one in self._owners(owner) for row in self._all(by_owner, str(one[1]))[0]]
+        return [row for one in self._owners(owner) for row in self._rows_until_damage(by_owner, str(one[1]))[0]]
 
     def _columns(self, table: str) -> list[str]:
-        return [str(row[1]) for row in self._all(f"PRAGMA table_info({table})")[0]]
+        return [str(row[1]) for row in self._rows_until_damage(f"PRAGMA table_info({table})")[0]]
 
-    def _all(self, statement: str, *values: str) -> tuple[list[Row], bool]:
+    def _rows_until_damage(self, statement: str, *values: str) -> tuple[list[Row], bool]:
         """Return the rows up to the first unreadable one, and whether there was one."""
         rows: list[Row] = []
         try:
@@ -158,14 +161,14 @@ class DecryptedImage:
     def _by_key(self, table: str, columns: str = "*") -> Iterator[tuple[int, Row | None]]:
         """Yield each row of a table by its key; None for one that cannot be read."""
         key = _KEY.get(table, "seq")
-        rows, broken = self._all(f"SELECT {key}, {columns} FROM {table} NOT INDEXED")
+        rows, broken = self._rows_until_damage(f"SELECT {key}, {columns} FROM {table} NOT INDEXED")
         if not broken:
             yield from ((int(str(row[0])), row[1:]) for row in rows)
             return
-        last, lost = self._all(f"SELECT max({key}) FROM {table}")
+        last, lost = self._rows_until_damage(f"SELECT max({key}) FROM {table}")
         end = int(str(last[0][0])) if last and not lost and last[0][0] is not None else len(rows) + 1000
         for number in range(1, min(end, _LIMIT) + 1):
-            one, lost = self._all(f"SELECT {columns} FROM {table} WHERE {key} = ?", str(number))
+            one, lost = self._rows_until_damage(f"SELECT {columns} FROM {table} WHERE {key} = ?", str(number))
             if one or lost:
                 yield number, None if lost else one[0]
 

@@ -42,12 +42,12 @@ def count_readable_tables(image: bytes) -> int:
     sql = sqlite3.connect(":memory:")
     try:
         sql.deserialize(image)
-        return sum(_found(sql, table) for table in TABLES)
+        return sum(_is_readable(sql, table) for table in TABLES)
     finally:
         sql.close()
 
 
-def _found(sql: sqlite3.Connection, table: str) -> bool:
+def _is_readable(sql: sqlite3.Connection, table: str) -> bool:
     try:
         sql.execute(f"SELECT * FROM {table} LIMIT 1").fetchall()
     except sqlite3.Error:
@@ -62,7 +62,7 @@ def _layouts() -> tuple[bytes, bytes]:
 
     sql = sqlite3.connect(":memory:")
     try:
-        sql.deserialize(_empty())
+        sql.deserialize(_empty_database())
         steps = Migrations(SET)
         for step in migrations.MIGRATIONS:
             steps(name=step.name)(step.apply)
@@ -74,7 +74,7 @@ def _layouts() -> tuple[bytes, bytes]:
         sql.close()
 
 
-def _empty() -> bytes:
+def _empty_database() -> bytes:
     """Return an empty database with SQLCipher's page size and reserved bytes (https://www.sqlite.org/fileformat2.html)."""
     page = bytearray(PAGE)
     page[:24] = b"SQLite format 3\0" + struct.pack(">H6B", PAGE, 1, 1, _RESERVED, 64, 32, 32)

@@ -21,7 +21,7 @@ _BEFORE: Final = 32
 _AFTER: Final = 96
 _LONGEST_LINE: Final = 2_000
 """Of a longer line only so much around its first match is looked at."""
-LONG: Final = 20_000
+MAX_NORMALIZED: Final = 20_000
 """Longer texts are not brought to one width: NFKC takes 20 ms for 200,000 characters, and fifty of them may be found at once."""
 _MOST: Final = 200_000
 _SHORT_NUMBER: Final = 5
@@ -55,7 +55,7 @@ def excerpt(texts: Iterable[str], title: str, terms: Sequence[re.Pattern[str]]) 
     line, found = _best_line(texts, terms_not_in(title, terms))
     if found is None:
         return "", ()
-    piece, first = _around(line, found)
+    piece, first = _cut_line(line, found)
     spans = [span for term in terms for match in term.finditer(fold(piece)) if (span := _original(piece, match.span()))]
     return piece, _merged(spans or [first])
 
@@ -64,13 +64,13 @@ def _best_line(texts: Iterable[str], terms: Sequence[re.Pattern[str]]) -> tuple[
     """Return the first line that matches (of the lines with the first matches, the one with most), and the span."""
     best: tuple[int, str, Span | None] = (0, "", None)
     for text in texts if terms else ():
-        folded = fold(text) if len(text) <= LONG else search_folding.strip_accents(text[:_MOST].casefold())
+        folded = fold(text) if len(text) <= MAX_NORMALIZED else search_folding.strip_accents(text[:_MOST].casefold())
         starts = [match.start() for term in terms if (match := term.search(folded))]
         if not starts:
             continue
         lines, folded_lines = text.split("\n"), folded.split("\n")
         for number in sorted({folded.count("\n", 0, start) for start in starts}):
-            line = " ".join(_near(lines[number], folded_lines[number], terms).split())
+            line = " ".join(_matched_excerpt(lines[number], folded_lines[number], terms).split())
             hits = [match for term in terms if (match := term.search(fold(line)))]
             if len(hits) > best[0]:
                 span = _original(line, min(match.span() for match in hits))
@@ -80,7 +80,7 @@ def _best_line(texts: Iterable[str], terms: Sequence[re.Pattern[str]]) -> tuple[
     return best[1], best[2]
 
 
-def _near(line: str, folded: str, terms: Sequence[re.Pattern[str]]) -> str:
+def _matched_excerpt(line: str, folded: str, terms: Sequence[re.Pattern[str]]) -> str:
     """Return the text around the first match of a line: in its own spelling, unless folding moved the match too far away."""
     if max(len(line), len(folded)) <= _LONGEST_LINE:
         return line
@@ -107,7 +107,7 @@ def _ends(text: str, end: int) -> int:
     return accents.end() if accents else end
 
 
-def _around(line: str, found: Span) -> tuple[str, Span]:
+def _cut_line(line: str, found: Span) -> tuple[str, Span]:
     """Cut a line around a span, between words where there are any; also returns the span in it."""
     start, end = max(0, found[0] - _BEFORE), min(len(line), max(found[1], found[0] + _AFTER))
     if start and (space := line.find(" ", start, found[0])) >= 0:

@@ -117,7 +117,7 @@ def _explain(
         return "", ()
     seq, texts = searchable_text.searchable_texts(database, kind, ref)
     found = excerpts.excerpt(texts, title, patterns)
-    if not found[0] and any(len(text) > excerpts.LONG for text in texts):
+    if not found[0] and any(len(text) > excerpts.MAX_NORMALIZED for text in texts):
         return excerpts.excerpt([_indexed(database, _base(kind) + seq)], title, patterns)
     return found
 

@@ -36,14 +36,16 @@ def is_behind(database: Database) -> bool:
     changed = since < 0 or database.fetch_one(
         "SELECT 1 FROM ledger WHERE number > ? AND kind = ? LIMIT 1", [since, full_text.CHANGED]
     )
-    return bool(changed) or any(_last(database, table) > _seen(database, kind) for kind, table in TABLES.items())
+    return bool(changed) or any(
+        _newest_row(database, table) > _indexed_until(database, kind) for kind, table in TABLES.items()
+    )
 
 
 def catch_up(database: Database, cancel: CancelToken | None = None, progress: Progress = no_progress) -> int:
     """Index rows that are behind: changed ones, then added ones, the newest first; returns how many. Raises `Cancelled`."""
-    changed, marks = 0, {full_text.MARK + kind: _last(database, table) for kind, table in TABLES.items()}
-    marks[full_text.LEDGER] = _last(database, "ledger", "number")
-    behind = [("incident", _changed(database)), *((kind, _behind(database, kind)) for kind in TABLES)]
+    changed, marks = 0, {full_text.MARK + kind: _newest_row(database, table) for kind, table in TABLES.items()}
+    marks[full_text.LEDGER] = _newest_row(database, "ledger", "number")
+    behind = [("incident", _changed_incidents(database)), *((kind, _rows_behind(database, kind)) for kind in TABLES)]
     total = sum(len(refs) for _, refs in behind)
     for kind, refs in behind:
         while refs:
@@ -64,28 +66,28 @@ def _indexed_up_to(database: Database, mark: str) -> int:
     return int(found.get(mark, -1)) if found.get(KEY) == VERSION else -1
 
 
-def _seen(database: Database, kind: str) -> int:
+def _indexed_until(database: Database, kind: str) -> int:
     return _indexed_up_to(database, full_text.MARK + kind)
 
 
-def _last(database: Database, table: str, column: str = "seq") -> int:
+def _newest_row(database: Database, table: str, column: str = "seq") -> int:
     return int(str(database.fetch_one(f"SELECT coalesce(max({column}), 0) FROM {table}")[0]))
 
 
-def _behind(database: Database, kind: str) -> deque[str]:
+def _rows_behind(database: Database, kind: str) -> deque[str]:
     key = "copy_id" if kind == "copy" else "id"
     rows = database.execute(
-        f"SELECT {key} FROM {TABLES[kind]} WHERE seq > ? ORDER BY seq DESC", [_seen(database, kind)]
+        f"SELECT {key} FROM {TABLES[kind]} WHERE seq > ? ORDER BY seq DESC", [_indexed_until(database, kind)]
     )
     return deque(str(row[0]) for row in rows)
 
 
-def _changed(database: Database) -> deque[str]:
+def _changed_incidents(database: Database) -> deque[str]:
     """Return incidents changed since, of those that are not behind as a whole."""
     rows = database.execute(
         "SELECT id FROM incidents WHERE seq <= ? AND id IN (SELECT json_extract(body, '$.incident_id') FROM ledger"
         " WHERE number > ? AND kind = ?) ORDER BY seq DESC",
-        [_seen(database, "incident"), _indexed_up_to(database, full_text.LEDGER), full_text.CHANGED],
+        [_indexed_until(database, "incident"), _indexed_up_to(database, full_text.LEDGER), full_text.CHANGED],
     )
     return deque(str(row[0]) for row in rows)
 

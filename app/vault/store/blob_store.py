@@ -8,7 +8,7 @@ from app.vault.ledger.canonical_json import sha256
 from app.vault.store.database import Database, Value
 
 
-def put(database: Database, data: bytes) -> str:
+def store_blob(database: Database, data: bytes) -> str:
     """Store `data`; returns its hash in hex."""
     digest = sha256(data)
     with database.transaction() as sql:

@@ -45,9 +45,9 @@ class Checks:
         title, organisation, source_name = storable(title), storable(organisation), storable(source_name)
         identifier, card_text = secrets.token_hex(8), canonical(card)
         with self._db.transaction() as sql:
-            original = blob_store.put(self._db, source) if source else ""
+            original = blob_store.store_blob(self._db, source) if source else ""
             for picture in pictures:
-                blob_store.put(self._db, picture)
+                blob_store.store_blob(self._db, picture)
             kept = [one for one in pictures_of(card) if blob_store.has(self._db, one)]
             row: dict[str, Value] = {
                 "id": identifier,

@@ -54,7 +54,7 @@ class Copies:
             sql.table("copy_details").insert(details)
             written = [_file_values(file) for file, _ in files]
             for values, (_, data) in zip(written, files, strict=True):
-                blob_store.put(self._db, data)
+                blob_store.store_blob(self._db, data)
                 sql.table("copy_files").insert({"copy_id": record.copy_id, **values})
             columns = {**copy, **details}
             body = record_facts.copy_facts(columns, written)

@@ -1,4 +1,4 @@
-"""The one owner of the SQLCipher connection; every write goes through sqlite-utils.
+"""Database connection of a vault (SQLCipher), owned by this module alone; every write goes through sqlite-utils.
 
 This is the only module that imports sqlcipher3 and the first that imports sqlite_utils: sqlite_utils takes its
 exception classes from `pysqlite3` when that exists, so the SQLCipher driver is registered under that name before
@@ -227,7 +227,7 @@ class Database:
                 with sql.atomic():
                     yield sql
             finally:
-                due = self._due(outermost)
+                due = self._hooks_due(outermost)
             for act in due:
                 act()
 
@@ -236,7 +236,7 @@ class Database:
         if act not in self._after:
             self._after.append(act)
 
-    def _due(self, outermost: bool) -> list[Callable[[], None]]:
+    def _hooks_due(self, outermost: bool) -> list[Callable[[], None]]:
         if not outermost:
             return []
         due, self._after = self._after, []

@@ -82,7 +82,7 @@ class Incidents:
             self._seq(incident_id)
             if self.file_bytes(incident_id, name) is not None:
                 raise UserError("incident-file-exists", name=name)
-            file = IncidentFile(name, blob_store.put(self._db, data), len(data), media_type)
+            file = IncidentFile(name, blob_store.store_blob(self._db, data), len(data), media_type)
             row = {"name": name, "sha256": file.sha256, "size": file.size, "media_type": media_type}
             sql.table("incident_files").insert({"incident_id": incident_id, **row})
             self._ledger.append("incident-file", {"incident_id": incident_id, **row})

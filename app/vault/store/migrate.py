@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SET: Final = "countermark"
 
 
-def pending(database: Database, steps: Sequence[Migration] | None = None) -> list[Migration]:
+def pending_steps(database: Database, steps: Sequence[Migration] | None = None) -> list[Migration]:
     """Return the steps (of all, if not given) that this database has not seen."""
     version = database.user_version
     return [step for step in steps or migrations.MIGRATIONS if step.version > version]
@@ -27,18 +27,18 @@ def pending(database: Database, steps: Sequence[Migration] | None = None) -> lis
 
 def migrate(database: Database, steps: Sequence[Migration] | None = None) -> int:
     """Apply pending steps; returns how many ran. A failing step leaves the version before it."""
-    todo = pending(database, steps)
+    todo = pending_steps(database, steps)
     with database.exclusive() as target:
         from sqlite_utils import Migrations  # here: the database decides how it is imported
 
         recorded = Migrations(SET)
         for step in todo:
-            recorded(name=step.name)(_applied(step))
+            recorded(name=step.name)(_apply_step(step))
         recorded.apply(target)
     return len(todo)
 
 
-def _applied(step: Migration) -> Callable[[SqliteUtilsDatabase], None]:
+def _apply_step(step: Migration) -> Callable[[SqliteUtilsDatabase], None]:
     def run(target: SqliteUtilsDatabase) -> None:
         step.apply(target)
         target.execute(f"PRAGMA user_version = {step.version}")

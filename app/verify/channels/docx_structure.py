@@ -18,11 +18,11 @@ _TAIL_SIZE = 22
 def _run(source: Source) -> Iterator[Item]:
     if source.depth:
         return
-    for where, excerpt in _objections(source):
+    for where, excerpt in _structure_faults(source):
         yield Problem(where, "structure", excerpt)
 
 
-def _objections(source: Source) -> Iterator[tuple[str, str]]:
+def _structure_faults(source: Source) -> Iterator[tuple[str, str]]:
     names = [entry.filename for entry in source.zip.infolist()]
     if len(set(names)) != len(names) or not DOCX_PARTS <= set(names) <= DOCX_PARTS | DOCX_OPTIONAL:
         yield "package", f"{len(names)} parts: {', '.join(sorted(set(names) - DOCX_PARTS - DOCX_OPTIONAL))}"

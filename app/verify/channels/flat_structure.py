@@ -15,11 +15,11 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\
 def _run(source: Source) -> Iterator[Item]:
     if source.depth:
         return
-    for excerpt in _objections(source):
+    for excerpt in _structure_faults(source):
         yield Problem("file", "structure", excerpt)
 
 
-def _objections(source: Source) -> Iterator[str]:
+def _structure_faults(source: Source) -> Iterator[str]:
     try:
         text = source.data.decode("utf-8")
     except UnicodeDecodeError:

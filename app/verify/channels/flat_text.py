@@ -33,10 +33,10 @@ def _json(source: Source, text: str) -> Iterator[Item]:
         data = json.loads(text)
     except (ValueError, RecursionError):
         return
-    yield from (ExtractedText(source.place(path), value, prose=True) for path, value in _leaves(data, "$"))
+    yield from (ExtractedText(source.place(path), value, prose=True) for path, value in _text_leaves(data, "$"))
 
 
-def _leaves(node: object, path: str) -> Iterator[tuple[str, str]]:
+def _text_leaves(node: object, path: str) -> Iterator[tuple[str, str]]:
     stack: list[tuple[object, str]] = [(node, path)]
     while stack:
         value, where = stack.pop()

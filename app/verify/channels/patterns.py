@@ -30,7 +30,7 @@ def _derive(context: Context, pieces: list[ExtractedText]) -> Iterator[Item]:
         for item in find_personal_data(text)
         if item.kind in context.patterns
     }
-    allowed = _Allowed(context.allowed)
+    allowed = _AllowedValues(context.allowed)
     explained = [fold_letters(item.text) for item in items if allowed.explain(item)]
     for item, where in items.items():
         core = fold_letters(item.text)
@@ -38,7 +38,7 @@ def _derive(context: Context, pieces: list[ExtractedText]) -> Iterator[Item]:
             yield Problem(where, "pattern", item.text, item.kind)
 
 
-class _Allowed:
+class _AllowedValues:
     """The values that may appear, by their letters and dates."""
 
     def __init__(self, values: Sequence[ProtectedValue]) -> None:

@@ -32,11 +32,11 @@ _FRAME = re.compile(
 def _run(source: Source) -> Iterator[Item]:
     if source.depth:
         return
-    for where, excerpt in _objections(source):
+    for where, excerpt in _structure_faults(source):
         yield Problem(where, "structure", excerpt)
 
 
-def _objections(source: Source) -> Iterator[tuple[str, str]]:
+def _structure_faults(source: Source) -> Iterator[tuple[str, str]]:
     pdf = source.pdf
     if pdf.is_encrypted:
         yield "file", "encrypted"

@@ -20,12 +20,12 @@ def _run(source: Source) -> Iterator[Item]:
         if source.format == "pdf":
             yield from _pdf(source)
         else:
-            yield from _packed(source)
+            yield from _embedded_pictures(source)
     except LimitReached:
         yield Problem(source.place("pictures"), "unreadable", "more pictures than can be read")
 
 
-def _packed(source: Source) -> Iterator[Item]:
+def _embedded_pictures(source: Source) -> Iterator[Item]:
     for where, picture in packed_pictures(source):
         if picture is not None:
             source.context.budget.spend("pictures")

@@ -42,7 +42,7 @@ def _readings(source: Source) -> Iterator[tuple[str, str]]:
         yield "text", decode.decode_text(source.data) or ""
 
 
-def _squeezed(text: str) -> str:
+def _without_space(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
@@ -51,8 +51,8 @@ def compare(text: str, expected: tuple[str, ...]) -> str:
 
     The last line may be a footer, hence repeated on every page.
     """
-    lines = [squeezed for line in expected if (squeezed := _squeezed(line))]
-    rest = _squeezed(text)
+    lines = [squeezed for line in expected if (squeezed := _without_space(line))]
+    rest = _without_space(text)
     if not lines:
         return f"added: {rest[:60]}" if rest else ""
     pages = rest.count(lines[-1])

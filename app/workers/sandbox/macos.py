@@ -30,10 +30,10 @@ def profile(policy: Policy) -> str:
     readable = [*LIBRARIES, *policy.readable, *policy.executable]
     rules = ["(version 1)", "(deny default)", "(allow file-read-metadata)", "(allow sysctl-read)"]
     rules.append("(allow signal (target self))")
-    rules += [f"(allow file-read* ({_kind(path)} {_quoted(path)}))" for path in readable]
+    rules += [f"(allow file-read* ({_kind(path)} {_quote_path(path)}))" for path in readable]
     if policy.executable:  # the recogniser inherits the profile, so nothing is won by it
         rules.append("(allow process-fork)")
-        rules += [f"(allow process-exec (literal {_quoted(path)}))" for path in policy.executable]
+        rules += [f"(allow process-exec (literal {_quote_path(path)}))" for path in policy.executable]
     return "\n".join(rules)
 
 
@@ -58,6 +58,6 @@ def _kind(path: str) -> str:
     return "subpath" if Path(path).is_dir() else "literal"
 
 
-def _quoted(path: str) -> str:
+def _quote_path(path: str) -> str:
     resolved = str(Path(path).resolve())
     return '"' + resolved.replace("\\", "\\\\").replace('"', '\\"') + '"'

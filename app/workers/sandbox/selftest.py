@@ -42,7 +42,10 @@ def attempt(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     those `missing`, and `acts`: rows of group, name, True if it was done, and its outcome.
     """
     held = sandbox.in_force()
-    acts = [[group, name, *_outcome(act)] for group, name, act in _acts(Path(header["folder"]), int(header["port"]))]
+    acts = [
+        [group, name, *_outcome(act)]
+        for group, name, act in _forbidden_acts(Path(header["folder"]), int(header["port"]))
+    ]
     return {"layers": held.layers, "missing": held.missing, "acts": acts}
 
 
@@ -56,7 +59,7 @@ def _outcome(act: Callable[[], object]) -> tuple[bool, str]:
     return True, ""
 
 
-def _acts(folder: Path, port: int) -> Iterator[Act]:
+def _forbidden_acts(folder: Path, port: int) -> Iterator[Act]:
     yield from _files(folder)
     if os.name == "posix":
         yield from _network(port)

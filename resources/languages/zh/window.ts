@@ -2811,6 +2811,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>The check of this posting found serious signs ({count}): {told}</source>
+        <translation>此招聘信息的核查发现严重迹象（{count} 项）：{told}</translation>
+    </message>
+    <message>
         <source>Unusual at this stage, but you keep it: {kinds}</source>
         <translation>这一阶段通常不提供，但您选择保留：{kinds}</translation>
     </message>
@@ -3307,10 +3311,6 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Withheld again, for you chose it for another recipient or stage: {kinds}.</source>
-        <translation>以下内容是您为另一投递对象或阶段选择提供的，现已改回不提供：{kinds}。</translation>
-    </message>
-    <message>
         <source>Show it here too</source>
         <translation>这里也提供</translation>
     </message>
@@ -3321,6 +3321,14 @@
     <message>
         <source>What does the picture show?</source>
         <translation>这张图片是什么？</translation>
+    </message>
+    <message>
+        <source>Withheld again, for you chose it for another recipient, employer or stage: {kinds}.</source>
+        <translation>以下内容是您为另一投递对象、用人单位或阶段选择提供的，现已改回不提供：{kinds}。</translation>
+    </message>
+    <message>
+        <source>Withheld, for you chose it before you named who receives it: {kinds}.</source>
+        <translation>以下内容是您在填写投递对象之前选择提供的，现不提供：{kinds}。</translation>
     </message>
     <message>
         <source>The preview was stopped. A copy can be saved once it is shown.</source>
@@ -5370,6 +5378,11 @@
         <source>There is no backup file {path}.</source>
         <comment>backup-missing</comment>
         <translation>找不到备份文件 {path}。</translation>
+    </message>
+    <message>
+        <source>Opening this backup takes {megabytes} MB of free memory, which this computer does not have now. Close other programs, then try again.</source>
+        <comment>backup-needs-memory</comment>
+        <translation>打开此备份需要 {megabytes} MB 可用内存，本机目前不足。请关闭其他程序后重试。</translation>
     </message>
     <message>
         <source>This file is no backup of this program.</source>

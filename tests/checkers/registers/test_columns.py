@@ -15,7 +15,7 @@ CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 def read_back(cells: list[list[str]], rows: int = blocks.ROWS) -> tuple[columns.Coding, int]:
     """Pack columns, check that what is not kept as text comes back; (coding, bytes of the blocks)."""
-    coding, packed = columns.packed(cells, rows)
+    coding, packed = columns.pack_columns(cells, rows)
     assert columns.from_bytes(coding.to_bytes()) == coding
     reader, count = columns.Reader(coding), len(cells[0])
     assert len(packed) == -(-count // rows)

@@ -17,7 +17,7 @@ from openpyxl import Workbook
 from app.errors import Cancelled, UserError
 from app.workers.cancellation import CancelToken
 from checkers.registers.entries import last_day, number_of
-from checkers.registers.mapping import Chosen, ColumnMapping
+from checkers.registers.mapping import ChosenMapping, ColumnMapping
 from checkers.registers.store import RegisterStore
 from checkers.registers.tables import rows
 
@@ -182,7 +182,7 @@ def test_what_a_table_seems_to_be_is_proposed_and_what_was_said_is_remembered(
     proposed = store.propose(unknown)
     assert (proposed.header, dict(proposed.columns.columns)) == (1, {})
     assert proposed.example(1, 2) == "77"
-    chosen = Chosen(1, ColumnMapping({"name": (1,), "identifier": (2,)}))
+    chosen = ChosenMapping(1, ColumnMapping({"name": (1,), "identifier": (2,)}))
     assert store.import_file(unknown, chosen=chosen, key="mine", as_of="2026-01-02").rows == 2
     assert store.search("77")[0].name == "Beta Foods Ltd"
     assert (store.registers()[0].register, store.registers()[0].as_of) == ("mine", "2026-01-02")

@@ -9,7 +9,7 @@ import pytest
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
-from checkers.registers.number_formats import kind, meant
+from checkers.registers.number_formats import convert_number, kind
 
 CODES = (
     "yyyy\\-mm\\-dd", "[$-804]yyyy\"年\"m\"月\"d\"日\";@", "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "d/m/yyyy;@", "[Red]0.00", "0_d", "0\\d",
@@ -37,13 +37,13 @@ def test_a_number_means_what_openpyxl_says(since_1904: bool) -> None:
     calendar = CALENDAR_MAC_1904 if since_1904 else CALENDAR_WINDOWS_1900
     numbers = [0, 0.5, 0.999999999, 1, 59, 59.5, 60, 61, 46_000, 46_000.375, -3, *(rng.uniform(-5, 60_000) for _ in range(300))]  # fmt: skip
     for number in numbers:
-        assert meant(number, since_1904=since_1904, span=False) == from_excel(number, calendar), number
+        assert convert_number(number, since_1904=since_1904, span=False) == from_excel(number, calendar), number
     for number in (0, 1.25, 30 / 24, 400.5):
-        assert meant(number, since_1904=since_1904, span=True) == from_excel(number, calendar, timedelta=True)
+        assert convert_number(number, since_1904=since_1904, span=True) == from_excel(number, calendar, timedelta=True)
 
 
 def test_what_no_calendar_has_stays_a_number() -> None:
-    assert meant(1e9, since_1904=False, span=False) == 1e9
-    assert meant(float("1e300"), since_1904=False, span=True) == 1e300
-    assert meant(46_148, since_1904=False, span=False) == datetime(2026, 5, 6)
-    assert meant(1.25, since_1904=False, span=True) == timedelta(hours=30)
+    assert convert_number(1e9, since_1904=False, span=False) == 1e9
+    assert convert_number(float("1e300"), since_1904=False, span=True) == 1e300
+    assert convert_number(46_148, since_1904=False, span=False) == datetime(2026, 5, 6)
+    assert convert_number(1.25, since_1904=False, span=True) == timedelta(hours=30)

@@ -10,7 +10,7 @@ import pytest
 from app import paths
 from app.workers.cancellation import CancelToken
 from checkers.registers.layout import FORMAT, is_settled
-from checkers.registers.store import RegisterStore, settle
+from checkers.registers.store import RegisterStore, close_for_readers
 from ui.engine_child import ChildEngine
 
 NAME = "Nowhere Widgets Limited"
@@ -75,7 +75,7 @@ def test_who_may_not_write_names_lists_of_an_older_layout_and_leaves_them(regist
     with sqlite3.connect(registers) as database:
         assert database.execute("select count(*) from source").fetchone() == (1,)
     database.close()
-    settle(registers)
+    close_for_readers(registers)
     with RegisterStore(registers, read_only=True) as store:
         assert [one.register for one in store.outdated()] == ["list-2026-01-02"]
         assert store._db.execute("select count(*) from source").fetchone() == (0,), "the program itself upgraded it"
@@ -87,5 +87,5 @@ def test_what_is_no_database_is_left_to_who_reads_it(tmp_path: Path) -> None:
     damaged = tmp_path / "registers.db"
     damaged.write_bytes(b"no database at all" * 100)
     assert is_settled(damaged) and is_settled(tmp_path / "none")
-    settle(damaged)
+    close_for_readers(damaged)
     assert damaged.read_bytes().startswith(b"no database")

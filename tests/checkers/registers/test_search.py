@@ -139,7 +139,7 @@ def test_variants_of_many_names_are_among_the_first_five(tmp_path: Path) -> None
 def test_packed_grams_hold_exactly_the_rows_of_each_gram(texts: list[str]) -> None:
     cores = [core for core in map(core_name, texts) if core]
     held: dict[int, set[int]] = {}
-    segment = grams.packed(cores)
+    segment = grams.build_segment(cores)
     for gram, count, blob in segment.lists:
         found = grams.unpacked(blob, count).tolist()
         assert len(found) == count
@@ -157,11 +157,11 @@ def test_rows_of_long_lists_lie_end_to_end_in_pieces_and_come_back() -> None:
     cores = sorted(
         f"{rng.choice(('acme', 'orchard', 'bolton', 'quince'))} {rng.randrange(10**6):06} works" for _ in range(20_000)
     )
-    segment = grams.packed(cores)
+    segment = grams.build_segment(cores)
     pieces = dict(enumerate(segment.pieces))
     assert len(pieces) > 3 and {len(piece) for piece in segment.pieces[:-1]} == {grams.PIECE}
     long = [(gram, count, place) for gram, count, place in segment.lists if grams.is_long(count)]
-    rows = {gram: grams.unpacked(grams.gathered(place, pieces), count).tolist() for gram, count, place in long}
+    rows = {gram: grams.unpacked(grams.pack_pieces(place, pieces), count).tolist() for gram, count, place in long}
     assert len(rows) > 20 and any(len(grams.pieces_of(place)) > 1 for _, _, place in long)
     for word in ("acme", "works"):
         for gram in grams.gram_codes(word).tolist():

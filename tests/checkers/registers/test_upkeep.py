@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from checkers.registers.store import Outdated, RegisterStore
+from checkers.registers.store import OutdatedList, RegisterStore
 
 
 def test_lists_of_an_older_format_are_named_until_they_come_again(tmp_path: Path) -> None:
@@ -22,7 +22,7 @@ def test_lists_of_an_older_format_are_named_until_they_come_again(tmp_path: Path
         with RegisterStore(path) as store:
             assert store.registers() == ()
             assert store.search("alpha foods") == ()
-            assert store.outdated() == (Outdated("list", "list-2026-10-31.csv", "2026-10-31"),)
+            assert store.outdated() == (OutdatedList("list", "list-2026-10-31.csv", "2026-10-31"),)
     with RegisterStore(path) as store:
         store.import_file(table, key="list")
         assert store.outdated() == ()

@@ -10,7 +10,7 @@ from checkers.rules.engine import Engine, shipped_engine
 from checkers.rules.frames import MAX_ANCHORS
 from checkers.rules.literals import Shape
 from checkers.rules.loader import read_pack
-from checkers.rules.negation import Mode, denied, tells
+from checkers.rules.negation import Mode, count_warnings, is_denied_part
 
 PACK = """\
 pack: mine
@@ -76,13 +76,15 @@ def test_a_frame_stays_silent(text: str) -> None:
 
 def test_a_warning_that_gives_an_account_to_write_to_is_an_offer() -> None:
     text = "No scam! Badge $40 before you start, telegram: @badge_desk"
-    assert tells(text) == 0 and engine().match(text)
+    assert count_warnings(text) == 0 and engine().match(text)
 
 
 def test_a_denial_reaches_to_the_end_of_its_clause() -> None:
-    assert denied("公司不收服装费", 4, 7, Mode.FULL) and denied("不会打电话，让您交服装费", 9, 12, Mode.FULL)
-    assert not denied("体检不用去医院排队，服装费两百自己交", 13, 15, Mode.FULL)
-    assert not denied("no need for a call, you send the badge fee", 29, 38, Mode.FULL)
+    assert is_denied_part("公司不收服装费", 4, 7, Mode.FULL) and is_denied_part(
+        "不会打电话，让您交服装费", 9, 12, Mode.FULL
+    )
+    assert not is_denied_part("体检不用去医院排队，服装费两百自己交", 13, 15, Mode.FULL)
+    assert not is_denied_part("no need for a call, you send the badge fee", 29, 38, Mode.FULL)
 
 
 @pytest.mark.parametrize(
@@ -98,14 +100,14 @@ def test_a_denial_reaches_to_the_end_of_its_clause() -> None:
 )
 def test_what_is_asked_and_answered_no_is_denied(text: str, word: str, expected: bool) -> None:
     at = text.index(word)
-    assert denied(text, at, at + len(word), Mode.WARNING) is expected
+    assert is_denied_part(text, at, at + len(word), Mode.WARNING) is expected
 
 
 def test_who_works_against_a_trap_tells_of_it_and_who_asks_for_money_does_not() -> None:
-    assert tells("劳动监察大队招协管员,处理扣押身份证类投诉") >= 2
-    assert tells("律所招助理,为陷入传销的当事人整理证据") >= 2
-    assert tells("律所招助理,整理当事人证据,入职前交服装费300元") == 0
-    assert tells("if the police ask, say it is a gift") == tells("警方问起就说是货款") == 0
+    assert count_warnings("劳动监察大队招协管员,处理扣押身份证类投诉") >= 2
+    assert count_warnings("律所招助理,为陷入传销的当事人整理证据") >= 2
+    assert count_warnings("律所招助理,整理当事人证据,入职前交服装费300元") == 0
+    assert count_warnings("if the police ask, say it is a gift") == count_warnings("警方问起就说是货款") == 0
 
 
 def test_words_end_where_they_end_and_take_their_forms_only_when_asked() -> None:

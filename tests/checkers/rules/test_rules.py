@@ -14,7 +14,7 @@ from app.errors import UserError
 from checkers.check import check
 from checkers.intake import extract, from_fields
 from checkers.rules.engine import Engine, shipped_engine
-from checkers.rules.loader import read_pack, shipped, with_user_packs
+from checkers.rules.loader import read_pack, shipped_packs, with_user_packs
 from checkers.rules.normal import normalise
 from checkers.rules.patterns import PatternProblem, measured
 from tests.growth import MUCH, growth
@@ -259,7 +259,7 @@ def test_a_user_pack_adds_and_replaces_rules(tmp_path: Path) -> None:
     packs = with_user_packs([tmp_path, tmp_path / "absent"])
     mine = [rule for pack in packs for rule in pack.rules if rule.code == "fee-deposit"]
     assert [rule.file for rule in mine] == ["mine.yaml"]
-    assert sum(len(pack.rules) for pack in packs) == sum(len(pack.rules) for pack in shipped())
+    assert sum(len(pack.rules) for pack in packs) == sum(len(pack.rules) for pack in shipped_packs())
 
 
 def test_hostile_text_made_of_the_rules_own_words_is_matched_in_bounded_work() -> None:

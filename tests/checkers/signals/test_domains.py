@@ -12,7 +12,7 @@ from checkers.net import public_suffixes
 from checkers.net.domains import owner_domain, registrable, registrable_label
 from checkers.net.hostnames import to_unicode
 from checkers.signals import licence_uscc
-from checkers.signals.domain_lookalike import one_edit, resembles
+from checkers.signals.domain_lookalike import lookalike_kind, one_edit
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ from checkers.signals.domain_lookalike import one_edit, resembles
     ],
 )
 def test_resemblance(host: str, known: str, how: str) -> None:
-    assert resembles(host, known) == how
+    assert lookalike_kind(host, known) == how
 
 
 def test_one_edit_is_symmetric_and_not_equality() -> None:

@@ -15,7 +15,7 @@ from checkers.rules.engine import Engine
 from checkers.rules.loader import read_pack, with_packs
 from checkers.rules.normal import normalise
 from checkers.signals.base import CheckContext
-from checkers.wording.stance import around, sentences, stance, weightiest
+from checkers.wording.stance import heaviest_spans, sentences, stance_score, surrounding_sentences
 from tests.growth import MUCH, growth
 
 WHEN = "2026-11-24T09:00:00Z"
@@ -73,15 +73,15 @@ def test_a_text_that_asks_as_a_whole_quotes_what_weighs_and_an_honest_one_is_lef
 def test_only_the_sentences_near_a_place_are_read_of_a_long_text() -> None:
     text = "Far away. " * 200 + "Here it is. " + "Far away. " * 200
     start = text.index("Here")
-    low, high = around(text, start, start + 4)
+    low, high = surrounding_sentences(text, start, start + 4)
     assert low <= start and high >= start + 4 and high - low < 800
-    assert text[low - 1] == "." and around("short", 1, 2) == (0, 5)
+    assert text[low - 1] == "." and surrounding_sentences("short", 1, 2) == (0, 5)
 
 
 @pytest.mark.parametrize("text", ["", " ", "a", "押", "\ud800押金押金", "🙂" * 50, "1234567", "привет мир"])
 def test_odd_texts_are_read_without_complaint(text: str) -> None:
-    assert isinstance(stance(text), float)
-    assert stance("") == stance("🙂") == 0.0
+    assert isinstance(stance_score(text), float)
+    assert stance_score("") == stance_score("🙂") == 0.0
     found(text)
 
 
@@ -89,14 +89,14 @@ def test_odd_texts_are_read_without_complaint(text: str) -> None:
 @given(st.text(alphabet="押金交 a£.。\nsend45", max_size=80))
 def test_what_weighs_most_lies_in_the_text_in_order(text: str) -> None:
     plain = normalise(text).text
-    spans = weightiest(plain, sentences(plain), 2)
+    spans = heaviest_spans(plain, sentences(plain), 2)
     assert spans == sorted(spans) and len(spans) <= 2
     assert all(0 <= start < end <= len(plain) for start, end in spans)
 
 
 def test_time_grows_with_the_text_and_no_faster() -> None:
     for unit in ("押金交钱", "send money ", "a", "。"):
-        assert growth(stance, unit * 25_000, unit * 100_000) < MUCH
+        assert growth(stance_score, unit * 25_000, unit * 100_000) < MUCH
 
 
 def test_weights_tell_what_asks_from_what_tells_and_a_set_is_read_by_weights_that_never_saw_it() -> None:
@@ -104,8 +104,8 @@ def test_weights_tell_what_asks_from_what_tells_and_a_set_is_read_by_weights_tha
     tell = ["guests hand in the key", "the key is given to guests", "guests hand it in at the desk"]
     rows = [Row(text, "one", True) for text in ask] + [Row(text, "one", False) for text in tell]
     weights = {"en": fitted(rows, "en")}
-    assert stance("pay the fee", weights) > 0 > stance("guests hand in", weights)
-    assert stance("nothing known here at all", {"en": fitted(rows[:2] + rows[3:5], "en")}) == 0.0
+    assert stance_score("pay the fee", weights) > 0 > stance_score("guests hand in", weights)
+    assert stance_score("nothing known here at all", {"en": fitted(rows[:2] + rows[3:5], "en")}) == 0.0
     strange = [Row("pay the fee now please", "two", False), Row("guests hand in the key", "two", True)]
     report = apart(
         [*rows, *strange, *(Row("押金" * 3, name, asks) for name in ("one", "two") for asks in (True, False))]

@@ -11,7 +11,7 @@ from app import resources
 from app.domain.checks import Posting
 from checkers.intake import from_fields
 from checkers.wording import features, near, style, wording_risk
-from checkers.wording.model import fields_of, shipped
+from checkers.wording.model import fields_of, shipped_model
 
 LURE = (
     "Data Entry Clerk work from home. We are urgently hiring. No experience needed, earn $400 to $900 weekly part time from the comfort of your "
@@ -157,7 +157,7 @@ def test_links_mails_and_numbers_are_folded() -> None:
 def test_the_model_is_small_and_sound() -> None:
     path = resources.path("wording", "model.npz")
     assert path.stat().st_size <= 3_000_000
-    model = shipped()
+    model = shipped_model()
     assert model.apart[0] > 0 and model.alone[0] > 0
     assert len(model.dense) == len(model.mean) == len(model.spread) == features.DENSE
     assert model.waves.shape == (features.DENSE, len(model.phases)) and len(model.curve) == len(model.phases)

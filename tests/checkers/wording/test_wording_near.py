@@ -20,28 +20,28 @@ def posting(*buckets: int, counts: tuple[int, ...] = ()) -> dict[str, Vector]:
 
 
 def weights(*lost: int) -> dict[str, near.Floats]:
-    idf = {name: np.ones(BUCKETS) for name in (*near.SHARES, *near.FURTHER)}
+    idf = {name: np.ones(BUCKETS) for name in (*near.SHARES, *near.EXTRA_WEIGHTS)}
     idf["body"][list(lost)] = 0
     return idf
 
 
-def kept(rows: list[dict[str, Vector]], idf: dict[str, near.Floats]) -> near.Kept:
+def kept(rows: list[dict[str, Vector]], idf: dict[str, near.Floats]) -> near.StoredRows:
     inner = {name: idf[name] for name in near.SHARES}
-    return near.unpacked("near", near.packed("near", rows, inner), inner, near.SHARES)
+    return near.unpacked("near", near.pack_rows("near", rows, inner), inner, near.SHARES)
 
 
-def buckets_of(found: near.Kept) -> list[int]:
+def buckets_of(found: near.StoredRows) -> list[int]:
     """The body buckets of all rows, row after row."""
     column = np.repeat(np.arange(len(found.starts) - 1), np.diff(found.starts))
     bucket = np.flatnonzero(found.place)[column - 1] - 2 * BUCKETS
     return bucket[np.lexsort((bucket, found.rows))].tolist()
 
 
-def known(honest: list[dict[str, Vector]], frauds: list[dict[str, Vector]]) -> near.Near:
+def known(honest: list[dict[str, Vector]], frauds: list[dict[str, Vector]]) -> near.NearestRows:
     idf = weights()
     plain = {"plain": idf["plain"]}
-    further = near.unpacked("further", near.packed("further", honest, plain), plain, near.FURTHER)
-    return near.Near(kept(honest + frauds, idf), np.arange(len(honest) + len(frauds)), len(honest), further)
+    further = near.unpacked("further", near.pack_rows("further", honest, plain), plain, near.EXTRA_WEIGHTS)
+    return near.NearestRows(kept(honest + frauds, idf), np.arange(len(honest) + len(frauds)), len(honest), further)
 
 
 def test_a_row_is_kept_with_its_buckets_and_counts() -> None:
@@ -106,5 +106,5 @@ def test_training_sees_no_row_of_its_own_group() -> None:
     size = len(near.TOPS)
     assert (numbers[:2, size] < 0).all() and (numbers[:2, -2] == 0).all()
     assert numbers[3, size] == pytest.approx(0.5, abs=0.01) and numbers[3, 0] == 0
-    steps = {f"idf_{name}": np.full(BUCKETS, 25) for name in (*near.SHARES, *near.FURTHER)}
+    steps = {f"idf_{name}": np.full(BUCKETS, 25) for name in (*near.SHARES, *near.EXTRA_WEIGHTS)}
     assert model.near_of(made | steps).numbers(posting(1, 2))[size] == pytest.approx(1, abs=0.01)

@@ -104,7 +104,7 @@ def test_a_list_with_structure_is_read_in_a_child(
     def taken_apart(*_: object) -> None:
         raise AssertionError("read beside the vault")
 
-    for name in ("_html", "_excel", "_xls_ods", "_inside"):
+    for name in ("_html", "_excel", "_xls_ods", "_table_in_archive"):
         monkeypatch.setattr(tables, name, taken_apart)
     with zipfile.ZipFile(tmp_path / "list.zip", "w") as archive:
         archive.writestr(

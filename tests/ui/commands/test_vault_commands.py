@@ -20,7 +20,7 @@ from app.vault.backup import local_backup
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "vault"))
 
-from test_timestamp import Authority
+from timestamp_authority import Authority
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ from ui.desktop.shell.i18n import Translations
 from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.theme import Theme
-from ui.desktop.widgets.safe_text import Elided
+from ui.desktop.widgets.safe_text import ElidedLabel
 
 PASSPHRASE = "correct horse battery"
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractItemView, QTabBar)
@@ -185,7 +185,7 @@ def pseudo_locale(qapp: QApplication) -> Iterator[PseudoLocale]:
 
 def _texts(root: QWidget) -> Iterator[tuple[QWidget, str]]:
     for label in root.findChildren(QLabel):
-        if label.text() and not isinstance(label, Elided):
+        if label.text() and not isinstance(label, ElidedLabel):
             yield label, label.text()
     for button in root.findChildren(QAbstractButton):
         if button.text():

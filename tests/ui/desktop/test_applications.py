@@ -118,7 +118,7 @@ def test_a_line_of_the_timeline_opens_its_copy_or_check(
 
 
 def told(page: ApplicationsPage, kind: str) -> list[str]:
-    return [page.about._what(event) for event in page.about.events if event.kind == kind]
+    return [page.about._event_text(event) for event in page.about.events if event.kind == kind]
 
 
 @pytest.mark.parametrize(

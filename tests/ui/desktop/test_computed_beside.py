@@ -6,14 +6,39 @@ from collections.abc import Callable
 
 import pytest
 
+from app.marks import proposals
+from app.render import coverage, preview, typesetter
 from app.services import child_tasks
-from app.services.compute import Beside
+from app.services.compute import ChildCompute
 from ui.desktop.pages.leaks.page import LeaksPage
+from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell.window import Window
 from ui.engine import Engine
 
 Until = Callable[[Callable[[], object]], None]
+
+
+def test_a_preview_and_the_wordings_are_made_by_no_thread_of_the_window(
+    ready_window: Window, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here: list[object] = []
+    for module, name in (
+        (coverage, "unprintable_characters"), (preview, "open_pages"), (proposals, "propose"), (typesetter, "_compile"),
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, lambda *_, name=name: here.append(name))
+    ready_window.go("send")
+    send = ready_window.page("send")
+    assert isinstance(send, SendPage)
+    until(lambda: send.preview)
+    assert send.preview is not None and send.preview.places and send.preview.untrusted_text
+    ready_window.show_wordings()
+    resume = ready_window.page("resume")
+    assert isinstance(resume, ResumePage)
+    assert not resume.wordings.save.isEnabled() and resume.stack.currentWidget() is resume.wordings
+    until(lambda: not resume.is_rewording)
+    assert any(card.ticks for card in resume.wordings.cards.values())
+    assert here == [] and not ready_window.messages.shown
 
 
 def test_a_preview_its_drill_a_comparison_and_a_pasted_posting_are_computed_by_no_thread_of_the_window(
@@ -23,7 +48,7 @@ def test_a_preview_its_drill_a_comparison_and_a_pasted_posting_are_computed_by_n
     monkeypatch.setattr(child_tasks, "call", lambda task, *_: here.append(task))
     monkeypatch.setattr(Engine, "check", lambda *_, **__: here.append("check"))
     session = ready_window.session
-    assert isinstance(session.compute, Beside)
+    assert isinstance(session.compute, ChildCompute)
     ready_window.go("send")
     send = ready_window.page("send")
     assert isinstance(send, SendPage)

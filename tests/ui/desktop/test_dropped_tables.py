@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app import paths
 from app.services.past_applications import read_past
 from app.workers.cancellation import CancelToken
-from checkers.registers.mapping import Chosen, ColumnMapping
+from checkers.registers.mapping import ChosenMapping, ColumnMapping
 from checkers.registers.store import RegisterStore
 from ui.desktop.dialogs.past import PastDialog
 from ui.desktop.dialogs.register import RegisterDialog
@@ -216,7 +216,7 @@ def test_columns_decide(hermetic_home: Path, tmp_path: Path, titles: str, kind: 
 def test_what_the_person_said_of_a_table_before_goes_first(hermetic_home: Path, tmp_path: Path) -> None:
     path = written(tmp_path, OTHER, ".csv")
     with RegisterStore(paths.registers_file()) as store:
-        store.import_file(path, chosen=Chosen(0, ColumnMapping({"name": (0,)})), key="teas", as_of="2026-01-01")
+        store.import_file(path, chosen=ChosenMapping(0, ColumnMapping({"name": (0,)})), key="teas", as_of="2026-01-01")
     assert table_kind(path, CancelToken()) is TableKind.REGISTER
 
 

@@ -17,7 +17,7 @@ from ui.desktop.shell.untrusted_input import from_path
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.check_list import CheckList
-from ui.desktop.widgets.safe_text import Elided
+from ui.desktop.widgets.safe_text import ElidedLabel
 
 Until = Callable[[Callable[[], object]], None]
 
@@ -44,7 +44,7 @@ def test_a_click_anywhere_on_a_row_opens_it(window: Window, qtbot: QtBot) -> Non
     rows.show()
     opened: list[str] = []
     rows.opened.connect(opened.append)
-    title = next(one for one in rows.findChildren(Elided) if one.text() == "Night Porter")
+    title = next(one for one in rows.findChildren(ElidedLabel) if one.text() == "Night Porter")
     qtbot.mouseClick(title, Qt.MouseButton.LeftButton)
     assert opened == ["c1"]
     row = title.parentWidget()

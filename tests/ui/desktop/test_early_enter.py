@@ -116,6 +116,23 @@ def test_while_a_copy_is_made(
     until(lambda: page.stack.currentWidget() is page.done)
 
 
+def test_after_a_comparison(active: Window, qtbot: QtBot, until: Until) -> None:
+    """A second Enter would have begun an incident."""
+    active.go("leaks")
+    page = active.page("leaks")
+    assert isinstance(page, LeaksPage)
+    page._show(page.intake)
+    page.intake.text.setPlainText("Something that surfaced in Leeds")
+    page.intake.go.setFocus()
+    page.intake.go.click()
+    until(lambda: page.stack.currentWidget() is page.answers)
+    until(active.isActiveWindow)
+    press_enter(active, qtbot)
+    assert page.findChildren(IncidentDialog) == [] and QApplication.activeModalWidget() is None
+    qtbot.keyClick(active.focusWidget(), Qt.Key.Key_Tab)
+    assert active.focusWidget() is page.keeping.keep, "the next stop of the keyboard"
+
+
 def test_after_an_incident_is_kept(active: Window, qtbot: QtBot, until: Until) -> None:
     active.go("leaks")
     page = active.page("leaks")

@@ -94,7 +94,7 @@ def test_closing_with_the_tray_icon_locks_and_hides(ready_window: Window, monkey
     ready_window.close()
     assert ready_window.isHidden()
     assert ready_window.gate is not None, "locked"
-    ready_window.background._come()
+    ready_window.background._bring_to_front()
     assert ready_window.isVisible()
     ready_window.background.leaving = True
 
@@ -130,7 +130,7 @@ def test_the_trash_is_in_the_settings(window: Window) -> None:
     page = window.page("settings")
     assert isinstance(page, SettingsPage)
     assert page.trash.none.isHidden()
-    page.trash._back(window.session.trash.all()[0])
+    page.trash._restore_item(window.session.trash.all()[0])
     assert page.trash.none.isVisibleTo(page.trash)
 
 

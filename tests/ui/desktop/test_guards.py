@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.models.dropped_file import inspect_files, why_unusable
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell import app as desktop
+from ui.desktop.shell import jobs
 from ui.desktop.shell.offline import refuse_when_offline
 from ui.desktop.shell.untrusted_input import from_path
 from ui.desktop.shell.window import Window
@@ -33,7 +34,9 @@ def after_damage(hermetic_home: Path, qapp: object) -> Iterator[Window]:
     window.close()
 
 
-def test_damaged_settings_are_told_and_nothing_is_sent_until_the_person_says_so(after_damage: Window) -> None:
+def test_damaged_settings_are_told_and_nothing_is_sent_until_the_person_says_so(
+    after_damage: Window, until: Callable[[Callable[[], object]], None]
+) -> None:
     assert "settings file was damaged" in after_damage.messages.shown
     assert refuse_when_offline(after_damage) and "settings file was damaged" in after_damage.messages.shown
     page = after_damage.page("settings")
@@ -41,6 +44,7 @@ def test_damaged_settings_are_told_and_nothing_is_sent_until_the_person_says_so(
     page.entered()
     assert page.offline.isChecked()
     page.offline.click()
+    until(lambda: not jobs.busy())
     assert settings.load(paths.settings_file()) == settings.Settings() and not refuse_when_offline(after_damage)
 
 

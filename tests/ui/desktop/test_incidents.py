@@ -275,7 +275,9 @@ def test_by_keyboard_alone(ready_window: Window, page: LeaksPage, made: CopyResu
     qtbot.keyClicks(page.intake.text, WEATHER[:90])
     qtbot.keyClick(page.intake.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     until(lambda: page.stack.currentWidget() is page.answers)
-    assert QApplication.focusWidget() is page.keeping.keep
+    assert QApplication.focusWidget() is page.keeping.status_label
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.keeping.keep, "the next stop"
     assert page.keeping.keep.accessibleDescription() == "Cannot tell"
     qtbot.keyClick(page.keeping.keep, Qt.Key.Key_Space)
     (dialog,) = page.findChildren(IncidentDialog)

@@ -34,7 +34,7 @@ from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.pages.today.page import TodayPage
 from ui.desktop.shell.untrusted_input import from_path, from_paths
 from ui.desktop.shell.window import Window
-from ui.desktop.widgets.due_items import STALE
+from ui.desktop.widgets.due_items import STALE_AFTER
 
 Until = Callable[[Callable[[], object]], None]
 PASSPHRASE = "correct horse battery"
@@ -354,7 +354,7 @@ def test_today_names_a_card_gone_stale_while_its_application_is_open(ready_windo
     visit(ready_window, qtbot, "today")
     assert today.due.count == 0
     now = session.clock()
-    session.clock = lambda: now + STALE + timedelta(days=1)
+    session.clock = lambda: now + STALE_AFTER + timedelta(days=1)
     today.refresh()
     said = [label.text() for label in today.due.findChildren(QLabel)]
     assert any("look again before you send more" in text for text in said)

@@ -249,7 +249,7 @@ def test_a_time_stamp_is_asked_for_and_brought_in(
     card: KeepingCard, ready_window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until
 ) -> None:
     sys.path.insert(0, str(Path(__file__).parents[2] / "vault"))
-    from test_timestamp import Authority
+    from timestamp_authority import Authority
 
     authority = Authority(tmp_path / "tsa")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))

@@ -238,7 +238,7 @@ def test_what_tab_went_through_can_be_taken_away(window: Window, qtbot: QtBot, u
             form.load(resume)
         form.show()
         until(lambda: len(form.sections) > 5)
-        assert len(tab_stops(form)) > 5
+        assert len(list(tab_stops(form))) > 5
         form.hide()
         theme().set_choice("dark" if turn % 2 else "light")
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -44,7 +44,7 @@ from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.requests_view import text_room
 from ui.desktop.widgets.resume_form import ResumeForm
-from ui.desktop.widgets.safe_text import Elided, Text, breakable, one_line, tooltip
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, breakable, one_line, tooltip
 from ui.desktop.widgets.split import Tabs
 
 PALETTES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
@@ -133,7 +133,7 @@ def test_a_hidden_page_follows_a_change_of_look_when_it_is_dressed(qtbot: QtBot,
 
 
 def test_one_line_that_is_cut_stands_whole_in_its_tooltip(qtbot: QtBot, first_window: Window) -> None:
-    line = Elided("a rather long line of text from outside <b>")
+    line = ElidedLabel("a rather long line of text from outside <b>")
     qtbot.addWidget(line)
     line.resize(80, 20)
     line.grab()
@@ -336,14 +336,14 @@ def test_the_rail_gives_its_room_back_when_it_shows_glyphs_alone(
 
 def test_what_was_seen_of_a_long_item_ends_in_an_ellipsis_and_in_no_blank() -> None:
     assert (
-        order_reading._brief("wrote the practice's guidance on home exercise")
+        order_reading._item_beginning("wrote the practice's guidance on home exercise")
         == "wrote the practice's guidance on home ex…"
     )
     assert (
-        order_reading._brief("cut the waiting list from 19 weeks to 7 by telephone")
+        order_reading._item_beginning("cut the waiting list from 19 weeks to 7 by telephone")
         == "cut the waiting list from 19 weeks to 7…"
     )
-    assert order_reading._brief(" gait analysis ") == "gait analysis"
+    assert order_reading._item_beginning(" gait analysis ") == "gait analysis"
 
 
 def test_a_long_choice_ends_in_an_ellipsis_and_stands_whole_in_the_tooltip(qtbot: QtBot) -> None:

@@ -4,9 +4,9 @@ the page says so."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.sensitivity import Kind, Operator, Stage, discloses_more
@@ -98,14 +98,68 @@ def test_what_is_withheld_stays_withheld(send: SendPage, qtbot: QtBot, until: Un
     assert (basics.name, basics.email) == ("", "") and send._shell.messages.shown == ""
 
 
-def test_a_choice_before_anybody_is_named_is_for_whom_is_named_next(send: SendPage, qtbot: QtBot, until: Until) -> None:
+def test_a_choice_before_anybody_is_named_is_for_nobody_until_the_person_says_so(
+    send: SendPage, qtbot: QtBot, until: Until
+) -> None:
     by_kind(send)
-    line = send.who.who.lineEdit()
-    qtbot.keyClicks(line, "Acmee")
-    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    until(lambda: send.preview is not None and send._current)
+    assert send.preview is not None and send.preview.plan.redaction.resume.basics.phone, "a look at what it would be"
+    assert send._shell.messages.shown == ""
+    name(send, qtbot, "Acme")
+    assert send._shell.messages.shown == "Withheld, for you chose it before you named who receives it: Phone."
+    assert not phone_shown(send, until)
+    send._shell.banner.acted.emit()
     assert phone_shown(send, until) and send._shell.messages.shown == ""
     name(send, qtbot, "Brass Kettle")
+    assert send._shell.messages.shown.startswith("Withheld again") and not phone_shown(send, until)
+
+
+def agency(send: SendPage, qtbot: QtBot, who: str, employer: str) -> None:
+    """Name an agency, and the employer behind it by the keyboard."""
+    if send.who.name != who:
+        name(send, qtbot, who)
+    if send.who.kind.isEnabled():
+        send.who.kind.setCurrentIndex(send.who.kind.findData("agency"))
+        send.who.kind.activated.emit(send.who.kind.currentIndex())
+    send.who.employer.setFocus()
+    send.who.employer.selectAll()
+    qtbot.keyClicks(send.who.employer, employer)
+
+
+@pytest.mark.parametrize("keep", [by_kind, by_field])
+def test_another_employer_behind_the_agency_is_another_addressee(
+    send: SendPage, qtbot: QtBot, until: Until, keep: Callable[[SendPage], None]
+) -> None:
+    agency(send, qtbot, "Staffline", "Acme")
+    keep(send)
+    send.kinds.choose(Kind.EMAIL, Operator.REMOVE)
+    assert phone_shown(send, until)
+    agency(send, qtbot, "Staffline", "Windle")
+    assert send._shell.messages.shown.endswith("another recipient, employer or stage: Phone.")
     assert not phone_shown(send, until)
+    assert send.preview is not None and not send.preview.plan.redaction.resume.basics.email, "left out stays left out"
+    send._shell.banner.acted.emit()
+    assert phone_shown(send, until), "for this employer, by a press of its own"
+
+
+def test_what_an_agency_had_for_one_employer_is_not_remembered_for_another(
+    send: SendPage, qtbot: QtBot, until: Until, tmp_path: Path
+) -> None:
+    agency(send, qtbot, "Staffline", "Acme Ltd")
+    send.who.stages.buttons["interview"].click()
+    send.kinds.choose(Kind.BIRTH, Operator.KEEP)
+    send.kinds.choose(Kind.SCHOOL, Operator.REMOVE)
+    until(send.save.isEnabled)
+    send.save_into(tmp_path)
+    until(lambda: send.stack.currentWidget() is send.done)
+    send.done.another.click()
+    for employer in ("", "Windle"):
+        agency(send, qtbot, "Staffline", employer)
+        assert not phone_shown(send, until), employer
+        assert send.who.stage is Stage.APPLY and send.kinds.overrides == {Kind.SCHOOL: Operator.REMOVE}
+    agency(send, qtbot, "Staffline", "ACME")
+    assert send.who.stage is Stage.INTERVIEW and phone_shown(send, until)
+    assert send.kinds.overrides == {Kind.SCHOOL: Operator.REMOVE, Kind.BIRTH: Operator.KEEP}
 
 
 def test_parts_shown_in_two_ways_each_count_as_more() -> None:

@@ -10,7 +10,7 @@ from app.domain.resume import Line, Resume, fields
 from ui.desktop.models import passphrase_strength, resume_edit
 from ui.desktop.models.copies_table import CopiesTable
 from ui.desktop.models.resume_edit import LISTS, Shape
-from ui.desktop.shell.dates import moment
+from ui.desktop.shell.dates import localized_moment
 from ui.desktop.shell.window import Window
 
 WORD = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=12).filter(
@@ -133,6 +133,6 @@ def test_table_sorts_and_searches(ready_window: Window, qtmodeltester: object) -
 
 
 def test_days_of_sources_are_written_as_people_do_and_what_is_no_day_stays(first_window: object) -> None:
-    assert moment("2026-10") == "2026-10"
-    assert moment("2026-10-31") == "31 October 2026"
-    assert moment("2026-11-24T09:30:00Z") != "2026-11-24T09:30:00Z"
+    assert localized_moment("2026-10") == "2026-10"
+    assert localized_moment("2026-10-31") == "31 October 2026"
+    assert localized_moment("2026-11-24T09:30:00Z") != "2026-11-24T09:30:00Z"

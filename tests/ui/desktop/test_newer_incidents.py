@@ -62,5 +62,5 @@ def test_what_a_newer_version_wrote_is_said_to_be_of_a_newer_version(
 
     applications = ready_window.page("applications")
     assert isinstance(applications, ApplicationsPage)
-    told = [applications.about._what(Event("2026-01-02", "trace", one)) for one in ("probable", "attested")]
+    told = [applications.about._event_text(Event("2026-01-02", "trace", one)) for one in ("probable", "attested")]
     assert "probably" in told[0] and "a newer version of Countermark" in told[1]

@@ -78,7 +78,7 @@ def would_be_sent(window: Window) -> object:
     session, page = window.session, window.page("send")
     assert isinstance(page, SendPage)
     resume = session.imports.current(session.master)
-    asked = page._asked(page.choices.policy(resume))() if resume is not None else None
+    asked = page._request_maker(page.choices.policy(resume))() if resume is not None else None
     formats = page.bar.chosen, page.who.represented, page.who.name
     return asked, formats, resume, session.vault.ledger.head(), session.copies.alias_scheme(), window.settings
 

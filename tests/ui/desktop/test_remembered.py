@@ -84,7 +84,7 @@ def test_a_click_before_the_name_stands_and_nothing_is_added(send: SendPage, qtb
     qtbot.keyClicks(send.who.who.lineEdit(), KNOWN)
     until(send.save.isEnabled)
     assert discloses(send) == (Stage.BROWSE, False)
-    assert not send.choices.recalled
+    assert not send.choices.is_as_last_copy
 
 
 def test_what_one_recipient_had_goes_to_no_other(send: SendPage, qtbot: QtBot, until: Until) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ui.desktop.models.resume_edit import NOW, FieldSpot, Shape
+from ui.desktop.models.resume_edit import PRESENT, FieldSpot, Shape
 from ui.desktop.widgets.fields import FieldBox, GrowingText
 
 
@@ -19,9 +19,9 @@ def test_an_end_comes_back_when_the_box_is_cleared(qtbot: QtBot) -> None:
     box.edited.connect(lambda _spot, text: told.append(text))
     assert box.going_on is not None
     box.going_on.click()
-    assert box.text == NOW and box.editor.text() == ""  # type: ignore[union-attr]
+    assert box.text == PRESENT and box.editor.text() == ""  # type: ignore[union-attr]
     box.going_on.click()
-    assert told == [NOW, "2014-11"]
+    assert told == [PRESENT, "2014-11"]
     assert (box.text, box.editor.text()) == ("2014-11", shown)  # type: ignore[union-attr]
 
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from ui.desktop.dialogs import vault_files
 from ui.desktop.models.export_everything import export_everything
 from ui.desktop.models.requests_table import SENT
 from ui.desktop.pages.settings.page import SettingsPage
-from ui.desktop.shell import crash
+from ui.desktop.shell import crash, jobs
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.requests_view import text_room
 
@@ -49,16 +50,39 @@ def choose(box: object, key: object) -> None:
     box.activated.emit(box.currentIndex())  # type: ignore[attr-defined]
 
 
-def test_choices_are_kept(page: SettingsPage, qapp: QApplication) -> None:
+def test_choices_are_kept(page: SettingsPage, until: Until) -> None:
     choose(page.language, "zh")
     choose(page.theme, "dark")
     choose(page.scale, 150)
     choose(page.minutes, 2)
     page.offline.click()
-    qapp.processEvents()
+    until(lambda: not jobs.busy())
     kept = settings.load(paths.settings_file())
     assert (kept.language, kept.theme, kept.text_scale, kept.lock_minutes, kept.offline) == ("zh", "dark", 150, 2, True)
     assert page.title.text() == "设置"
+
+
+def test_a_disk_that_takes_its_time_holds_up_nothing_and_the_newest_choice_is_kept(
+    window: Window, page: SettingsPage, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save, disk, begun = settings.save, threading.Event(), threading.Event()
+
+    def slow(path: Path, changed: settings.Settings) -> None:
+        assert threading.current_thread() is not threading.main_thread()
+        begun.set()
+        disk.wait()
+        save(path, changed)
+
+    monkeypatch.setattr(settings, "save", slow)
+    monkeypatch.setattr("ui.desktop.shell.window.QUIT_SECONDS", 600.0)
+    choose(page.scale, 150)
+    until(begun.is_set)
+    choose(page.scale, 125)
+    assert window.settings.text_scale == 125, "it is in force while the disk is still busy with the one before"
+    assert settings.load(paths.settings_file()).text_scale == 100
+    disk.set()
+    window.close()
+    assert settings.load(paths.settings_file()).text_scale == 125, "who closes the window waits for it"
 
 
 def test_every_request_is_listed(window: Window, page: SettingsPage) -> None:

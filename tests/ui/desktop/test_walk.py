@@ -158,9 +158,9 @@ def test_the_timeline_holds_dates_notes_and_what_was_made_void(
     page.show_recipient(acme.id)
     page.about.load(session, acme)
     speak(ready_window, language, "light")
-    told = {event.kind: page.about._what(event) for event in page.about.events}
+    told = {event.kind: page.about._event_text(event) for event in page.about.events}
     assert set(told) == {"copy", "void", "note", "date"}
-    dates = [page.about._what(event) for event in page.about.events if event.kind == "date"]
+    dates = [page.about._event_text(event) for event in page.about.events if event.kind == "date"]
     wanted = {
         "en": ["second interview (open)", "They owe me a reply (done)"],
         "zh": ["second interview（未完成）", "对方应答复我（已完成）"],

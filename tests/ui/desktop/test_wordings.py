@@ -15,12 +15,21 @@ from ui.desktop.shell.window import Window
 Look = Callable[[QWidget], list[str]]
 
 
-@pytest.fixture
-def view(ready_window: Window) -> WordingsView:
-    ready_window.show_wordings()
-    page = ready_window.page("resume")
+Until = Callable[[Callable[[], object]], None]
+
+
+def shown(window: Window, until: Until) -> WordingsView:
+    """The view with its sentences, for which alternatives were made in a child."""
+    window.show_wordings()
+    page = window.page("resume")
     assert isinstance(page, ResumePage)
+    until(lambda: not page.is_rewording)
     return page.wordings
+
+
+@pytest.fixture
+def view(ready_window: Window, until: Until) -> WordingsView:
+    return shown(ready_window, until)
 
 
 def write_own(card: SentenceCard, text: str) -> None:
@@ -49,7 +58,9 @@ def test_both_sentences_stand_in_full(view: WordingsView) -> None:
     assert "“every” → “each”" in card.ticks[0].why.text()
 
 
-def test_a_ticked_sentence_becomes_part_of_a_new_version(ready_window: Window, view: WordingsView) -> None:
+def test_a_ticked_sentence_becomes_part_of_a_new_version(
+    ready_window: Window, view: WordingsView, until: Until
+) -> None:
     card = routing(view)
     card.ticks[0].box.setChecked(True)
     view.save.click()
@@ -57,7 +68,7 @@ def test_a_ticked_sentence_becomes_part_of_a_new_version(ready_window: Window, v
     assert latest is not None
     assert latest.number == 2
     assert list(masters.decode(latest).wordings.values()) == [(card.ticks[0].variant,)]
-    ready_window.show_wordings()
+    assert shown(ready_window, until) is view
     assert routing(view).ticks[0].box.isChecked()
     assert not view.save.isEnabled()
 

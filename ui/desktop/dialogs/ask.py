@@ -69,7 +69,7 @@ class LineDialog(AskDialog):
     def __init__(self, question: Question, editor: QLineEdit, parent: QWidget | None = None) -> None:
         super().__init__(question, parent, "yes")
         self.editor = editor
-        self._place(self.title, self.text, _named(question, self, editor))
+        self._place(self.title, self.text, _labelled_editor(question, self, editor))
         self.finish(self.no, self.yes)
         editor.textChanged.connect(self._weigh)
         self._weigh(editor.text())
@@ -86,7 +86,7 @@ class LinesDialog(AskDialog):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent, "yes")
         self.editor = GrowingText()
-        self._place(self.title, self.text, _named(question, self, self.editor))
+        self._place(self.title, self.text, _labelled_editor(question, self, self.editor))
         self.finish(self.no, self.yes)
         self.editor.textChanged.connect(self._weigh)
         self._weigh()
@@ -107,7 +107,7 @@ class ChoiceDialog(AskDialog):
             button = QRadioButton(choice)
             self._group.addButton(button, place)
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._place(self.title, self.text, _named(question, self, holder))
+        self._place(self.title, self.text, _labelled_editor(question, self, holder))
         self.finish(self.no, self.yes)
         first = self._group.button(0)
         first.setChecked(True)
@@ -119,7 +119,7 @@ class ChoiceDialog(AskDialog):
         return self._group.checkedId()
 
 
-def _named(question: Question, dialog: AskDialog, editor: QWidget) -> QWidget:
+def _labelled_editor(question: Question, dialog: AskDialog, editor: QWidget) -> QWidget:
     label = Text(look="strong")
     label.set_text(question.field)
     dialog.bind_text(editor.setAccessibleName, question.field)

@@ -53,9 +53,9 @@ class EditedDialog(Dialog):
         )
         self.file.setText(self.tr("Choose the file I sent…"))
         self.close_it.setText(self.tr("Close"))
-        self._tell()
+        self._show_status()
 
-    def _tell(self) -> None:
+    def _show_status(self) -> None:
         if self._noted is None:
             excluded = tuple(sorted(excluded_carriers(self._session.vault).get(self._record.copy_id, ())))
             self.status_label.setText(self.tr("Noted before:") if excluded else "")
@@ -85,11 +85,11 @@ class EditedDialog(Dialog):
                 session.vault, copy_id, incoming.name, incoming.data(), compute=session.compute, cancel=token
             )
 
-        self._place.start(work, Outcomes(self._done, self._refused))
+        self._place.start(work, Outcomes(self._show_noted, self._refused))
 
-    def _done(self, noted: ManualEdit) -> None:
+    def _show_noted(self, noted: ManualEdit) -> None:
         self._noted = noted
-        self._tell()
+        self._show_status()
         self.fit()
 
     def _refused(self, error: AppError) -> None:

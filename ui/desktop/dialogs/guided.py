@@ -129,7 +129,7 @@ class GuidedDialog(Dialog):
                 told = self.tr("Read from {name}. Look whether it is right. The picture is kept with the check.")
             else:
                 told = self.tr("{name} is kept with the check, but nothing could be read on it. Type what it shows.")
-            self.status_label.tell(told.format(name=one_line(incoming.name)))
+            self.status_label.show_text(told.format(name=one_line(incoming.name)))
 
         self._place.start(work, Outcomes(done, self.status_label.refuse))
 

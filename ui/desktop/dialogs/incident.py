@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import AppError
-from app.services.incidents import TITLE, WHERE, Details, IncidentService
+from app.services.incidents import MAX_PLACE, TITLE, Details, IncidentService
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.date_box import DateBox
@@ -32,7 +32,7 @@ class IncidentDialog(Dialog):
         self.keep, self.close_it = Button("primary", "edit" if correct else "archive"), Button()
         self._labels = [Text(look="caption") for _ in range(3)]
         self.title.setMaxLength(TITLE)
-        self.where.setMaxLength(WHERE)
+        self.where.setMaxLength(MAX_PLACE)
         today = QDate.currentDate()
         self.day.setMaximumDate(today)
         self.day.setDate(QDate.fromString(proposed.day, Qt.DateFormat.ISODate) if proposed.day else today)

@@ -141,13 +141,13 @@ class PastDialog(Dialog):
             self._refused(error)
             return
         self.added += 1
-        self._tell(self.tr("Added: {name}").format(name=past.name))
+        self._show_summary(self.tr("Added: {name}").format(name=past.name))
         self.name.clear()
         self.name.setFocus()
 
     def _refused(self, error: AppError) -> None:
         self._messages.error(error)
-        self._tell(self._messages.shown)
+        self._show_summary(self._messages.shown)
 
     def _choose(self) -> None:
         incoming = choose_file(self, self.tr("Choose a list"), self.tr("Tables"), [*KINDS, ".txt"])
@@ -161,7 +161,7 @@ class PastDialog(Dialog):
         def work(token: CancelToken, progress: Progress) -> PastFile:
             return _recorded(session, _read(session, incoming, token), token, progress)
 
-        self._place.start(work, Outcomes(self._added, self._refused, self.busy.report))
+        self._place.start(work, Outcomes(self._add_applications, self._refused, self.busy.report))
 
     def offer(self, incoming: UntrustedInput) -> None:
         """Show the content of a file; nothing of it is stored before the person agrees."""
@@ -173,14 +173,14 @@ class PastDialog(Dialog):
         self._offered = found
         self._name_offer()
         self.take.setVisible(bool(found.applications))
-        self._tell(self._says(self.tr("Found in the file: {count}"), found))
+        self._show_summary(self._import_summary(self.tr("Found in the file: {count}"), found))
         self.take.setFocus()
 
     def _take(self) -> None:
         session, found = self._session, self._offered
         self.take.hide()
         work = partial(_recorded, session, found)
-        self._place.start(work, Outcomes(self._added, self._refused, self.busy.report))
+        self._place.start(work, Outcomes(self._add_applications, self._refused, self.busy.report))
 
     def _name_offer(self) -> None:
         self.take.setText(self.tr("Add all of them: {count}").format(count=len(self._offered.applications)))
@@ -196,17 +196,17 @@ class PastDialog(Dialog):
         else:
             self.busy.hide()
 
-    def _added(self, found: PastFile) -> None:
+    def _add_applications(self, found: PastFile) -> None:
         self.added += len(found.applications)
-        self._tell(self._says(self.tr("Added from the file: {count}"), found))
+        self._show_summary(self._import_summary(self.tr("Added from the file: {count}"), found))
 
-    def _tell(self, text: str) -> None:
+    def _show_summary(self, text: str) -> None:
         """Say it where it is seen: the dialog grows with it, and scrolls to it."""
         self.status_label.setText(text)
         self.fit()
         self.reveal(self.status_label)
 
-    def _says(self, what: str, found: PastFile) -> str:
+    def _import_summary(self, what: str, found: PastFile) -> str:
         """Return a sentence on the file's lines: how many were taken, and which could not be used."""
         text = what.format(count=len(found.applications))
         if found.problems:

@@ -87,4 +87,4 @@ class PictureDialog(Dialog):
             write_atomic(path, self._data())
 
         saved = self.tr("Saved: {name}").format(name=path.name)
-        self._place.start(work, Outcomes(lambda _: self.status_label.tell(saved), self.status_label.refuse))
+        self._place.start(work, Outcomes(lambda _: self.status_label.show_text(saved), self.status_label.refuse))

@@ -14,10 +14,10 @@ from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.flow import Flow, field
-from ui.desktop.widgets.safe_text import Elided, Text, one_line
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
 if TYPE_CHECKING:
-    from checkers.registers.mapping import Chosen, Proposal
+    from checkers.registers.mapping import ChosenMapping, Proposal
 
 FIELDS: Final = ("name", "identifier", "licence", "status", "valid_to", "city", "country", "other_name")
 LONGEST: Final = 60
@@ -34,7 +34,7 @@ class RegisterDialog(Dialog):
         self.hint, self.missing = Text(look="muted"), Text(look="muted")
         self.name, self.day, self.titles = QLineEdit(), DateBox(), Choice()
         self.fields = {key: Choice() for key in FIELDS}
-        self._examples = {key: Elided(look="caption") for key in FIELDS}
+        self._examples = {key: ElidedLabel(look="caption") for key in FIELDS}
         self._labels = {key: Text(look="caption") for key in ("list", "day", "titles", *FIELDS)}
         self.go, self.no = Button("primary", "tick"), Button()
         self._build_layout()
@@ -42,7 +42,7 @@ class RegisterDialog(Dialog):
         self.day.setMaximumDate(QDate.currentDate())
         self.day.setDate(QDate.fromString(proposal.as_of, Qt.DateFormat.ISODate))
         for place, row in enumerate(proposal.rows[:TITLE_ROWS]):
-            self.titles.addItem(_short(f"{place + 1}: " + " · ".join(filter(None, row))), place)
+            self.titles.addItem(_shortened(f"{place + 1}: " + " · ".join(filter(None, row))), place)
         self.titles.setCurrentIndex(proposal.header)
         self.on_language_change(self._retranslate)
         self.titles.activated.connect(lambda: self._offer_columns())
@@ -109,10 +109,10 @@ class RegisterDialog(Dialog):
             box.setProperty("header", header)
             box.addItem(self.tr("none"), ())
             if len(before) > 1:
-                box.addItem(_short(" + ".join(titles[place] for place in before)), before)
+                box.addItem(_shortened(" + ".join(titles[place] for place in before)), before)
             for place, title in enumerate(titles):
                 if title.strip():
-                    box.addItem(_short(title), (place,))
+                    box.addItem(_shortened(title), (place,))
             box.setCurrentIndex(max(0, next((at for at in range(box.count()) if box.itemData(at) == before), 0)))
         self._show_state()
 
@@ -122,7 +122,9 @@ class RegisterDialog(Dialog):
             example = next(
                 filter(None, (self._proposal.example(header, place) for place in box.currentData() or ())), ""
             )
-            self._examples[key].set_untrusted(self.tr("e.g. {text}").format(text=_short(example)) if example else "")
+            self._examples[key].set_untrusted(
+                self.tr("e.g. {text}").format(text=_shortened(example)) if example else ""
+            )
         whole = bool(self.fields["name"].currentData()) and bool(self.name.text().strip())
         self.go.setEnabled(whole)
         self.missing.setVisible(not whole)
@@ -138,14 +140,14 @@ class RegisterDialog(Dialog):
         return self.day.date().toString(Qt.DateFormat.ISODate)
 
     @property
-    def chosen(self) -> Chosen:
+    def chosen(self) -> ChosenMapping:
         """The chosen mapping of columns."""
-        from checkers.registers.mapping import Chosen, ColumnMapping
+        from checkers.registers.mapping import ChosenMapping, ColumnMapping
 
         columns = {key: tuple(box.currentData()) for key, box in self.fields.items() if box.currentData()}
-        return Chosen(self.titles.currentData(), ColumnMapping(columns))
+        return ChosenMapping(self.titles.currentData(), ColumnMapping(columns))
 
 
-def _short(untrusted_text: str) -> str:
+def _shortened(untrusted_text: str) -> str:
     text = one_line(untrusted_text)
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

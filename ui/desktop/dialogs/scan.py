@@ -145,7 +145,7 @@ class ScanDialog(Dialog):
         self.date.setText(self.tr("Date on the scan: {day}").format(day=format_day(to_iso(self._session.clock()))))
         self.save.setText(self.tr("Save the marked scan…"))
         self.close_it.setText(self.tr("Close"))
-        self._tell()
+        self._show_result()
 
     # -- the picture --------------------------------------------------------------------------------------------------
 
@@ -185,7 +185,7 @@ class ScanDialog(Dialog):
         self.stack.setCurrentWidget(self.board)
         if not isinstance(self.focusWidget(), QLineEdit):  # who has gone on to type goes on
             self.board.setFocus()
-        self._tell()
+        self._show_result()
 
     def _boxes_changed(self) -> None:
         if self.board.boxes and not self.numbers.isEnabled():
@@ -215,7 +215,7 @@ class ScanDialog(Dialog):
         """Make the scan, record it, and write it into a folder."""
         from app.services.scans import ScanRequest, ScanService
 
-        session, service = self._session, ScanService(self._session.vault, self._session.clock)
+        session, service = self._session, ScanService(self._session.vault, self._session.clock, self._session.compute)
         name, kind = " ".join(self.who.currentText().split()), RecipientKind(self.kind.currentData())
         data, purpose, strikes = self._untrusted, self.purpose.text(), tuple(self.board.boxes)
         struck, language = self.numbers.isChecked(), translations().language
@@ -232,13 +232,13 @@ class ScanDialog(Dialog):
         self.board.show_finished(result.data)
         for file in result.record.files:
             self.files.add(FileChip(Path(file.path)))
-        self._tell()
+        self._show_result()
         self.made.emit(result)
 
     def _begin(self, step: str, work: Work[T], done: Callable[[T], object]) -> None:
         self._error, self._result = None, None
         clear(self.files)
-        self._tell()
+        self._show_result()
         self._place.start(work, Outcomes(done, self._refused, self.busy.report, self._ended))
         self.busy.begin(step)  # after the end of a job that this one replaces
 
@@ -248,9 +248,9 @@ class ScanDialog(Dialog):
 
     def _refused(self, error: AppError) -> None:
         self._error = error
-        self._tell()
+        self._show_result()
 
-    def _tell(self) -> None:
+    def _show_result(self) -> None:
         """Show the error, or the result and what can still be read in it."""
         self.status_label.set_tone("warning" if self._error else "")
         if self._error is not None:

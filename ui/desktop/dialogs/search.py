@@ -17,7 +17,7 @@ from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.theme.icons import icon
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import ICON, Button
-from ui.desktop.widgets.flow import beside
+from ui.desktop.widgets.flow import row_with_buttons
 from ui.desktop.widgets.hit_rows import HIT, HitDelegate
 from ui.desktop.widgets.safe_text import Text, one_line
 
@@ -39,7 +39,7 @@ class SearchDialog(Dialog):
         self.box, self.hits, self.none = QLineEdit(), QListWidget(), Text(look="muted")
         self.hits.setItemDelegate(HitDelegate(self.hits))
         self.older, self.put_off = Text(look="muted"), Button("quiet")
-        self._older = beside(self.older, self.put_off)
+        self._older = row_with_buttons(self.older, self.put_off)
         for widget in (self.box, self.none, self.hits, self._older):
             self.body.addWidget(widget)
         self.finish()

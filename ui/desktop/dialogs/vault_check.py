@@ -51,11 +51,11 @@ def check(parent: QWidget, vault: Vault, messages: Messages, place: JobSlot, rep
         )
 
     place.start(
-        _stepping("read", lambda token: verify_open_vault(vault, token)), Outcomes(found, messages.error, report)
+        _with_first_step("read", lambda token: verify_open_vault(vault, token)), Outcomes(found, messages.error, report)
     )
 
 
-def _stepping(step: str, work: Callable[[CancelToken], T]) -> Work[T]:
+def _with_first_step(step: str, work: Callable[[CancelToken], T]) -> Work[T]:
     """Work that first says what it does."""
 
     def run(token: CancelToken, progress: Progress) -> T:
@@ -146,7 +146,7 @@ def restore_local_backup(
         messages.inform(text.format(name=aside.name))
 
     place.start(
-        _stepping("restore", lambda token: replace_with_local_backup(folder, chosen, cancel=token)),
+        _with_first_step("restore", lambda token: replace_with_local_backup(folder, chosen, cancel=token)),
         Outcomes(finished, messages.error, report),
     )
 
@@ -186,4 +186,4 @@ def export_readable(parent: QWidget, messages: Messages, place: JobSlot, report:
         text = sentence("salvaged", {"path": str(out), "count": count})
         messages.warn("\n".join([text, sentence("salvage-lost"), *lost[:SHOWN]]) if lost else text)
 
-    place.start(_stepping("write", lambda token: salvage(out, token)), Outcomes(done, messages.error, report))
+    place.start(_with_first_step("write", lambda token: salvage(out, token)), Outcomes(done, messages.error, report))

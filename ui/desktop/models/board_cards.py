@@ -49,7 +49,7 @@ class LaneModel(QAbstractListModel):
         return next((row for row, card in enumerate(self.cards) if card.recipient_id == recipient_id), -1)
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        """How many cards."""
+        """Return the number of cards."""
         return 0 if parent.isValid() else len(self.cards)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

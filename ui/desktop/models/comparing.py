@@ -84,7 +84,7 @@ def compare(
             left.append((one.name, read.messages, read.taken))
         for name, part in read.parts:
             try:
-                traced.append(_traced(session, name, part, token, progress, record=record))
+                traced.append(_trace_file(session, name, part, token, progress, record=record))
             except UserError as error:
                 refused.append((name, error))
     if not traced:
@@ -92,7 +92,7 @@ def compare(
     pages = incoming.pages if len(traced) > 1 else ()
     if pages:
         whole = "\n".join(one.untrusted_text for one in traced).encode()
-        traced.insert(0, _traced(session, incoming.title, whole, token, progress, record=record))
+        traced.insert(0, _trace_file(session, incoming.title, whole, token, progress, record=record))
     judged = judged_together([one.result for one in traced])
     together = tuple(replace(one, result=result) for one, result in zip(traced, judged, strict=True))
     if not record:
@@ -128,7 +128,7 @@ def compare_kept(session: Session, incident_id: str, token: CancelToken, progres
     return compare(session, replace(first, more=tuple(more)), token, progress, record=True)
 
 
-def _traced(
+def _trace_file(
     session: Session, name: str, data: bytes, token: CancelToken, progress: Progress, *, record: bool
 ) -> TracedFile:
     service = session.traces

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.services.applications import ApplicationService
 
 SORTS: Final = ("reference", "recipient", "stage", "made", "status", "next")
-MADE: Final = SORTS.index("made")
+SORT_BY_DATE: Final = SORTS.index("made")
 
 
 class CopiesTable(TextTable[ApplicationRow]):

@@ -50,7 +50,7 @@ def decided_by_content(incoming: UntrustedInput) -> bool:
 
 def inspect_files(files: Sequence[UntrustedInput], token: CancelToken) -> tuple[InspectedFile, ...]:
     """Return the purpose of each of the files. Raises `Cancelled`."""
-    return tuple(_looked(one, token) for one in files)
+    return tuple(_inspect_file(one, token) for one in files)
 
 
 def why_unusable(incoming: UntrustedInput) -> str:
@@ -70,7 +70,7 @@ def why_unusable(incoming: UntrustedInput) -> str:
     return "old-office-file" if head == _OLD_OFFICE and incoming.suffix == ".doc" else ""
 
 
-def _looked(incoming: UntrustedInput, token: CancelToken) -> InspectedFile:
+def _inspect_file(incoming: UntrustedInput, token: CancelToken) -> InspectedFile:
     assert incoming.path is not None
     try:
         return InspectedFile(incoming, _use(incoming.path, incoming.suffix, token))

@@ -75,14 +75,14 @@ def _jobs(folder: Path, session: Session) -> list[Callable[[], None]]:
         *(partial(resume, version) for version in versions),
         lambda: write_atomic(folder / "ledger.json", export.to_json(vault)),
         lambda: write_atomic(folder / "ledger.csv", export.to_csv(vault)),
-        lambda: _write_json(folder / "kept.json", _kept(session)),
+        lambda: _write_json(folder / "kept.json", _other_notes(session)),
         *(partial(copy, record) for record in vault.copies.all()),
         *(partial(_write_check, folder / "checks", *one, vault) for one in enumerate(vault.checks.all(), 1)),
         *(partial(_write_incident, folder / "incidents", *one, vault) for one in enumerate(vault.incidents.all(), 1)),
     ]
 
 
-def _kept(session: Session) -> dict[str, object]:
+def _other_notes(session: Session) -> dict[str, object]:
     """Return the notes besides facts: all of it small."""
     vault, applications = session.vault, session.applications
     return {

@@ -41,7 +41,7 @@ def form_parts(document: Document) -> tuple[FormPart, ...]:
             begin(FormPart(block.section, block.text, ""))
         elif isinstance(block, Title | Contact):
             begin(replace(part, field=""))
-            found += [replace(part, text=text, field=field) for text, field in _named(block) if text]
+            found += [replace(part, text=text, field=field) for text, field in _texts_by_field(block) if text]
         elif isinstance(block, Entry):
             name = " · ".join(line for line in (block.left, block.sub) if line)
             begin(replace(part, entry=name, field=block.field))
@@ -67,7 +67,7 @@ def distinguish_names(names: Sequence[str]) -> list[str]:
     return found
 
 
-def _named(block: Title | Contact) -> list[tuple[str, str]]:
+def _texts_by_field(block: Title | Contact) -> list[tuple[str, str]]:
     """Each text of a block with the id of its field."""
     if isinstance(block, Title):
         return [(block.text, f"{TOP}.name")]

@@ -65,7 +65,7 @@ def field(section_key: str, name: str) -> str:
         ("basics", "label"): translate("labels", "Profession"),
         ("basics", "location"): translate("labels", "Place"),
     }
-    return special.get((section_key, name)) or _common(name)
+    return special.get((section_key, name)) or _label_text(name)
 
 
 def still_work_here(section_key: str) -> str:
@@ -78,11 +78,11 @@ def still_work_here(section_key: str) -> str:
     }[section_key]
 
 
-def _common(name: str) -> str:
-    return {**_who(), **_what()}[name]
+def _label_text(name: str) -> str:
+    return {**_person_labels(), **_entry_labels()}[name]
 
 
-def _who() -> dict[str, str]:
+def _person_labels() -> dict[str, str]:
     return {
         "name": translate("labels", "Name"),
         "label": translate("labels", "Title"),
@@ -113,7 +113,7 @@ def _who() -> dict[str, str]:
     }
 
 
-def _what() -> dict[str, str]:
+def _entry_labels() -> dict[str, str]:
     return {
         "organisation": translate("labels", "Organisation"),
         "position": translate("labels", "Position"),
@@ -157,13 +157,13 @@ def section_of_id(field_id: str) -> str:
 def part_of_id(field_id: str) -> str:
     """Return the name of a part at the top of a copy, e.g. `basics.email` → `E-mail`, `basics.profiles.p1` → `Accounts and messengers`."""
     section_key, _, name = field_id.partition(".")
-    return field(section_key, name) if name in _who() or name in _what() else section_of_id(field_id)
+    return field(section_key, name) if name in _person_labels() or name in _entry_labels() else section_of_id(field_id)
 
 
 def field_of_id(field_id: str) -> str:
     """A readable name for any field id of a résumé, e.g. `work.w1.highlights.h2` → `Work · What you did`."""
     parts = field_id.split(".")
-    names = [part for part in parts[1:] if part in _who() or part in _what()]
+    names = [part for part in parts[1:] if part in _person_labels() or part in _entry_labels()]
     known = ".".join(parts[:2]) if ".".join(parts[:2]) in ("basics.profiles", "personal.id_numbers") else parts[0]
     last = names[-1] if names else ""
     try:

@@ -33,7 +33,7 @@ def layer_name(layer: str) -> str:
 
 def place_name(place: str) -> str:
     """Return the name of a mark's place: `reference`, `alias`, or `layer:what` with a field id or a document-wide choice."""
-    named = _places().get(place)
+    named = _mark_places().get(place)
     if named:
         return named
     layer, _, what = place.partition(":")
@@ -44,7 +44,7 @@ def place_name(place: str) -> str:
     return layer_name(layer)
 
 
-def _places() -> dict[str, str]:
+def _mark_places() -> dict[str, str]:
     return {
         "reference": translate("layers", "Printed reference"),
         "alias": translate("layers", "Contact address"),

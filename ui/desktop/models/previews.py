@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """The plan, its pages as pictures (rendered at `scale` pixels per point), its extracted text, where marks stand, what
-    the recipient (or `represented`, the employer an agency acts for) already has, and kinds of data that are unusual at this
-    stage."""
+    the recipient (or `represented`, the employer an agency acts for) already has, kinds of data that are unusual at this
+    stage, and the explanations (language → text) of the critical signals in the check of the posting."""
 
     request: CopyRequest
     plan: CopyPlan
@@ -33,6 +34,7 @@ class Preview:
     earlier: tuple[PriorDisclosure, ...]
     unusual: tuple[Kind, ...]
     represented: str = ""
+    signs: tuple[Mapping[str, str], ...] = ()
 
 
 def make_preview(
@@ -40,8 +42,9 @@ def make_preview(
 ) -> Preview:
     """Plan the copy and render its real pages; `represented` is the employer an agency acts for."""
     from app.render import typesetter
-    from app.render.preview import open_pages
+    from app.render.preview import show
     from app.services.prior_disclosures import prior_disclosures
+    from app.services.risk_confirmation import critical_signals
 
     typesetter.prepare()  # it starts while the copy is planned
     plan = session.copies.plan(request, copy_id=copy_id, cancel=token)
@@ -49,7 +52,11 @@ def make_preview(
     pdf = session.copies.preview(plan)
     token.check()
     has = prior_disclosures(session.vault, (request.recipient.name, represented), request.recipient.domains)
-    odd = session.copies.unusual(plan)
-    with open_pages(pdf) as pages:
-        places = traceability.marked_places(plan, pages)
-        return Preview(request, plan, pages.pictures(scale), pages.text(), places, scale, has, odd, represented)
+    odd = session.copies.unusual(plan, token)
+    grave = critical_signals(session.vault, request.recipient.name, request.check_id)
+    signs = grave.explanations if grave else ()
+    token.check()
+    places = tuple(traceability.marked_places(plan))
+    shown = show(pdf, scale, [place.text for place in places])
+    located = traceability.located_places(places, shown.boxes)
+    return Preview(request, plan, shown.pictures, shown.text, located, scale, has, odd, represented, signs)

@@ -11,7 +11,7 @@ from ui.desktop.widgets.safe_text import breakable, one_line
 
 SENT: Final = 2
 """The column that may need several lines: what was sent is shown whole."""
-WHY: Final = 3
+REASON_COLUMN: Final = 3
 RESULT: Final = 4
 """So may these: why it was made and how it failed are phrases."""
 
@@ -20,21 +20,27 @@ class RequestsTable(TextTable[RequestLine]):
     """Newest first."""
 
     def names(self) -> tuple[str, ...]:
-        """When, to whom, what, why, with what result."""
+        """Return the titles of the columns: time, host, request, reason, result."""
         return (self.tr("When"), self.tr("To"), self.tr("What was sent"), self.tr("Why"), self.tr("Result"))
 
     def texts(self, row: RequestLine) -> tuple[str, ...]:
         """Return one text for each column."""
         sent = breakable(one_line(row.sent))
-        return (format_moment(row.at), one_line(row.host), sent, self._why(row.why), self._result(row.result))
+        return (
+            format_moment(row.at),
+            one_line(row.host),
+            sent,
+            self._reason_text(row.why),
+            self._outcome_text(row.result),
+        )
 
-    def _why(self, why: str) -> str:
+    def _reason_text(self, why: str) -> str:
         return {
             "posting": self.tr("to read a posting"),
             "lookup": self.tr("to look up an employer"),
         }.get(why, self.tr("for another reason"))
 
-    def _result(self, result: str) -> str:
+    def _outcome_text(self, result: str) -> str:
         """How it ended. The sentences of errors say what to do at the time; here stands only what happened."""
         if result.startswith("2") and result.isdigit():
             return self.tr("answered")

@@ -34,13 +34,13 @@ LISTS: Final = (
 )
 """Sections made of items, in the order a person edits them."""
 
-LONG: Final = frozenset({"summary", "description", "reference"})
+LONG_FIELDS: Final = frozenset({"summary", "description", "reference"})
 
 _PLACE: Final = "basics.location."
 
 
 class Shape(Enum):
-    """How a field is edited."""
+    """Kind of editor of a field."""
 
     SHORT = "short"
     LONG = "long"
@@ -79,7 +79,7 @@ def field_spots(owner: str, cls: type) -> tuple[FieldSpot, ...]:
             continue
         if hint is str:
             dated = spec.metadata.get("kind") in (Kind.DATES, Kind.BIRTH)
-            shape = Shape.LONG if spec.name in LONG else Shape.DATE if dated else Shape.SHORT
+            shape = Shape.LONG if spec.name in LONG_FIELDS else Shape.DATE if dated else Shape.SHORT
             found.append(FieldSpot(owner, spec.name, shape))
         elif hint == tuple[Line, ...]:
             found.append(FieldSpot(owner, spec.name, Shape.LINES))
@@ -132,7 +132,7 @@ def node(resume: Resume, owner: str) -> Any:
     return found
 
 
-NOW: Final = "present"
+PRESENT: Final = "present"
 """The end of what still goes on, as the text that is edited."""
 
 
@@ -141,7 +141,7 @@ def text_at(resume: Resume, spot: FieldSpot) -> str:
     holder = node(resume, spot.owner)
     value = getattr(holder, spot.name)
     if spot.name == "end" and holder.current and not value:
-        return NOW
+        return PRESENT
     if spot.shape is Shape.LINES:
         return "\n".join(line.text for line in value)
     if spot.shape is Shape.WORDS:
@@ -159,7 +159,7 @@ def with_text(resume: Resume, spot: FieldSpot, text: str) -> Resume:
         value = split_words(text)
     changed = {spot.name: value}
     if spot.name == "end":
-        changed = {"end": "" if value == NOW else value, "current": value == NOW}
+        changed = {"end": "" if value == PRESENT else value, "current": value == PRESENT}
     return _replace_at(resume, spot.owner.split("."), dataclasses.replace(holder, **changed))
 
 

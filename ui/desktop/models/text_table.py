@@ -44,11 +44,11 @@ class TextTable(QAbstractTableModel, Generic[Row]):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        """How many rows."""
+        """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = ROOT) -> int:
-        """How many columns."""
+        """Return the number of columns."""
         return 0 if parent.isValid() else len(self.names())
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -99,7 +99,7 @@ def _json_of(traced: TracedFile) -> dict[str, object]:
         "recipients_with_this_contact_data": [one.name for one in result.known_by],
         "recipients": result.recipients,
         "tests_made": result.tests_made,
-        "alternatives": [_alternative(code, result) for code in result.attribution.alternatives],
+        "alternatives": [_alternative_text(code, result) for code in result.attribution.alternatives],
         "limits": sentence("trace-limits"),
         "calculation": traced.calculation,
     }
@@ -112,7 +112,7 @@ def as_page(traced: Sequence[TracedFile]) -> bytes:
     limits = "".join(
         f"<li>{html.escape(told)}</li>"
         for told in dict.fromkeys(
-            _alternative(code, one.result) for one in traced for code in one.result.attribution.alternatives
+            _alternative_text(code, one.result) for one in traced for code in one.result.attribution.alternatives
         )
     )
     head = html.escape(translate("trace_report", "What this does not prove"))
@@ -124,7 +124,7 @@ def as_page(traced: Sequence[TracedFile]) -> bytes:
     return page.encode()
 
 
-def _alternative(code: str, result: TraceResult) -> str:
+def _alternative_text(code: str, result: TraceResult) -> str:
     return alternative(code, translations().language, named=bool(result.named))
 
 
@@ -157,7 +157,7 @@ def note_text(result: TraceResult) -> str:
             )
         ]
     said += [_cited(copy, recipient) for copy, recipient in result.cited]
-    said += [sentence("contact-not-held", {"value": one_line(value)}) for value in result.unheld]
+    said += [sentence("contact-not-held", {"value": one_line(value)}) for value in result.unknown_contacts]
     return "\n".join(said)
 
 

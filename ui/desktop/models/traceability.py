@@ -1,4 +1,4 @@
-"""How traceable a planned copy is, which place of its pages carries what, and the drill. Reads only; stores nothing.
+"""Traceability of a planned copy: its estimate, the marked places on its pages, and simulated attacks. Stores nothing.
 
 A thin adapter between the Send page and `app.marks`, without Qt.
 """
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.marks.attack_simulation import DrillResult
     from app.marks.carriers import Carrier
     from app.marks.traceability_estimate import ScenarioBits
-    from app.render.preview import Box, PdfPages
+    from app.render.preview import Box, Boxes
     from app.services.copy_plan import CopyPlan
     from ui.desktop.shell.session import Session
 
@@ -47,14 +47,13 @@ def try_it(session: Session, plan: CopyPlan, cancel: CancelToken, progress: Prog
     return session.traceability.drill(plan, cancel=cancel, progress=progress)
 
 
-def marked_places(plan: CopyPlan, pages: PdfPages) -> tuple[MarkedPlace, ...]:
-    """Every place of the finished pages that carries a mark, in reading order; what a page does not show is left out."""
-    places = tuple(_places(plan))
-    found = pages.boxes([place.text for place in places])
+def located_places(places: Sequence[MarkedPlace], found: Boxes) -> tuple[MarkedPlace, ...]:
+    """Return the places with the boxes `found` for their texts; what a page does not show is left out."""
     return tuple(dataclasses.replace(place, boxes=boxes) for place, boxes in zip(places, found, strict=True) if boxes)
 
 
-def _places(plan: CopyPlan) -> Iterator[MarkedPlace]:
+def marked_places(plan: CopyPlan) -> Iterator[MarkedPlace]:
+    """Yield every place of a copy that carries a mark, in reading order, not located on a page yet."""
     for alias in plan.aliases.values():
         yield MarkedPlace("contact", "alias", alias)
     from app.marks.layers.usage import places_of
@@ -64,7 +63,7 @@ def _places(plan: CopyPlan) -> Iterator[MarkedPlace]:
     for block in plan.document.blocks:
         yield from _of_block(block, plan.spec.carriers, style_name, small)
     if plan.document.reference:
-        yield MarkedPlace("reference", "reference", footer(_bare(plan.document)))
+        yield MarkedPlace("reference", "reference", footer(_without_notice(plan.document)))
 
 
 def _of_block(
@@ -88,7 +87,7 @@ def _of_block(
             yield MarkedPlace("wording", f"wording:{block.field}", block_lines(block)[0])
             return
     for carrier in carriers:
-        if carrier.layer == "order" and _moves(carrier, block.field):
+        if carrier.layer == "order" and _is_reordered(carrier, block.field):
             yield MarkedPlace("order", f"order:{block.field}", block_lines(block)[0])
             return
     if block.field in small:
@@ -100,11 +99,11 @@ def _date_target(carriers: Sequence[Carrier]) -> str:
     return "date_format" if "date_format" in names else names[0]
 
 
-def _moves(carrier: Carrier, field: str) -> bool:
+def _is_reordered(carrier: Carrier, field: str) -> bool:
     """Return True if an order carrier places this field among its fellows, or orders the items inside it."""
     head, _, last = field.rpartition(".")
     return (carrier.target == head and last in carrier.options) or carrier.target == f"{field}.keywords"
 
 
-def _bare(document: Document) -> Document:
+def _without_notice(document: Document) -> Document:
     return dataclasses.replace(document, notice="")

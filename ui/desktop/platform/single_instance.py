@@ -55,7 +55,7 @@ def answer(window: QWidget, folder: Path) -> QLocalServer:
 
 
 def address(folder: Path) -> str:
-    """Where the window of that vault listens: in this user's runtime folder, or (Windows) a pipe of this user's."""
+    """Return the local socket of a vault's window: in this user's runtime folder, or (Windows) a pipe of this user."""
     name = os.path.normcase(folder.resolve()).encode("utf-8", "surrogatepass")
     digest = bytes(QCryptographicHash.hash(name, QCryptographicHash.Algorithm.Sha256).data()).hex()[:16]
     if os.name == "nt":

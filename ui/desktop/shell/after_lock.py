@@ -1,4 +1,4 @@
-"""Work after a vault is locked: its last local backup, or the deletion of everything, beside the window.
+"""Last work on a locked vault, on a worker thread: its local backup, or the deletion of everything.
 
 The vault is locked for everyone else by then. While this goes on the window stays: closing it waits for the end.
 """
@@ -25,7 +25,7 @@ BACKING_UP: Final = "local-backup"
 
 
 class LastWork(QObject):
-    """Belongs to a window. `place` is busy meanwhile; `close` is called once it is over, if the window was to be closed."""
+    """Runs the last work on a locked vault for a window. `place` is busy meanwhile; `close` is called at its end if the window was to be closed."""
 
     def __init__(self, parent: QObject, messages: Messages, close: Callable[[], object]) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class LastWork(QObject):
         self._closing = False
 
     def back_up(self, vault: Vault) -> None:
-        """Make the local backup of a sealed vault, and close it. It can be stopped: the next opening makes it then."""
+        """Make the local backup of a sealed vault and close the vault. Can be cancelled; the next opening then makes the backup."""
         from app.services.vaults import close_vault
 
         def work(token: CancelToken, _progress: Progress) -> str:
@@ -43,7 +43,7 @@ class LastWork(QObject):
             except Cancelled:
                 return "local-backup-stopped"
 
-        self.place.start(work, Outcomes(self._tell, ended=self._over))
+        self.place.start(work, Outcomes(self._warn_about, ended=self._over))
 
     def erase(self, vault: Vault, progress: Progress, ended: Callable[[], object]) -> None:
         """Close a sealed vault, delete it and the program's other files. Cannot be stopped once begun."""
@@ -78,7 +78,7 @@ class LastWork(QObject):
         self._closing = self.place.busy
         return self._closing
 
-    def _tell(self, code: str) -> None:
+    def _warn_about(self, code: str) -> None:
         if code:
             self._messages.warn(sentence(code))
 

@@ -1,4 +1,4 @@
-"""Announces changes away from the focus to assistive technology. The focused widget is read anyway."""
+"""Announcements of changes away from the focus to assistive technology. The focused widget is read anyway."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 
 def announce(about: QWidget, text: str, *, urgent: bool = False) -> None:
-    """Have a text read once what is being read has ended, or at once if it is `urgent`."""
+    """Announce `text` for the widget `about` after the current announcement, or at once if `urgent`."""
     if not text or not QAccessible.isActive():
         return
     event = QAccessibleAnnouncementEvent(about, text)

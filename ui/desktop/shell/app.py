@@ -1,4 +1,4 @@
-"""Starts the window: fonts, theme, language, then the first page; everything else is imported when it is needed."""
+"""Start of the window: fonts, theme, language, then the first page; everything else is imported when needed."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _IMPORTED = time.monotonic()
 
 
 def run(argv: Sequence[str]) -> int:
-    """Run the window until it is closed; returns the exit code. `--vault DIR` names another vault."""
+    """Run the window until it is closed and return the exit code. `--vault DIR` names another vault."""
     measured = os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") == "1"
     folder = _folder(argv)
     memory.limit_malloc_arenas()
@@ -67,9 +67,9 @@ def run(argv: Sequence[str]) -> int:
 
 
 def fit_on_screen(window: QWidget, available: QRect) -> None:
-    """Give a window that is not shown yet a size and a place where its bottom and its title bar are on the screen.
+    """Resize and move a window that is not shown yet so that its title bar and bottom are on the screen.
 
-    `available` is what bars of the system leave of the screen; in logical pixels.
+    `available` is the screen without the system's bars, in logical pixels.
     """
     room = available.adjusted(EDGE, TITLE_BAR, -EDGE, -EDGE)
     place = QRect(room.topLeft(), window.size().boundedTo(room.size()).expandedTo(window.minimumSize()))
@@ -79,7 +79,7 @@ def fit_on_screen(window: QWidget, available: QRect) -> None:
 
 
 def open_window(argv: Sequence[str] = ()) -> tuple[QApplication, Window]:
-    """The application and its (not yet shown) window."""
+    """Return the application and its window, not yet shown."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(["countermark", "-style", "fusion"])
     application.setApplicationName("Countermark")
@@ -118,7 +118,7 @@ def _stand_by(window: Window, folder: Path) -> None:
 
 
 def warm_up(window: Window) -> None:
-    """Load, beside the window, what opening a vault and the first preview will need."""
+    """Load on a worker thread the modules that opening a vault and the first preview need."""
 
     def load(token: CancelToken, progress: Progress) -> None:
         from app.services.vaults import preload
@@ -141,7 +141,7 @@ def _report_paint(window: Window) -> None:
 
 
 def _age() -> float:
-    """Seconds since the process started (where the system does not tell: since this module was imported)."""
+    """Return the seconds since the process started (since this module was imported where the system does not tell)."""
     try:
         started = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19]) / os.sysconf("SC_CLK_TCK")
         return time.clock_gettime(time.CLOCK_BOOTTIME) - started

@@ -1,4 +1,4 @@
-"""What the window does besides: building pages in advance, reminders, and the tray icon."""
+"""Background work of the window: pages built in advance, reminders, the search index, and the tray icon."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ TRIM_MS: Final = 60_000
 
 
 class Background(QObject):
-    """Belongs to a window; `build_next` builds one page and says whether there are more. `gathering` tells how many older rows
-    are searchable by now, out of how many (0 of 0: all are)."""
+    """Background work of one window. `build_next` builds one page and returns True if there are more. `gathering` emits the number
+    of older rows that are searchable, and their total (0 of 0: all are)."""
 
     gathering = Signal(int, int)
     record_changed = Signal()
@@ -47,7 +47,7 @@ class Background(QObject):
         self._compare = jobs.JobSlot(self)
         self.build_ahead = True
         self._open: Session | None = None
-        self.reminders, self.tray = Reminders(self), Tray(window, self._come, self._leave)
+        self.reminders, self.tray = Reminders(self), Tray(window, self._bring_to_front, self._leave)
         self.reminders.about_to_look.connect(lambda: self._read(self._open))
         self._warm = QTimer(self, singleShot=True, interval=WARM_MS)
         self._warm.timeout.connect(self._warm_one)
@@ -56,12 +56,12 @@ class Background(QObject):
         self._trim.start()
 
     def put_in_force(self, settings: Settings) -> None:
-        """Settings changed."""
+        """Apply changed settings to the tray icon and the reminders."""
         self.reminders.set_settings(settings)
         self.tray.set_shown(settings.tray)
 
     def entered(self) -> None:
-        """The pages are on show: build the others one by one while nothing else happens."""
+        """Build the remaining pages one by one while the window is idle; called when the first page is shown."""
         if self.build_ahead:
             self._warm.start()
 
@@ -71,14 +71,14 @@ class Background(QObject):
             self._warm.start()
 
     def opened(self, session: Session) -> None:
-        """A vault was opened: empty old trash, and tell what came due meanwhile."""
+        """Empty old trash of an opened vault and report what came due meanwhile."""
         with contextlib.suppress(AppError):  # a full disk, a damaged page: the next opening sweeps
             session.trash.erase_expired()
         self._open = session
         self._read(session)
         with contextlib.suppress(AppError):  # what goes wrong, or is put off, is tried again at the next opening
             if session.vault.search_is_behind or paths.answers_file().exists():
-                ended = jobs.Outcomes(_unseen, _unseen, self._gathers, self._gathered)
+                ended = jobs.Outcomes(_unseen, _unseen, self._count_searchable, self._gathered)
                 self._gather.start(partial(_bring_up_to_date, session.vault), ended)
         self._compare.start(
             lambda token, _progress: session.vault.ledger_view.compare(token), jobs.Outcomes(self._compared, _unseen)
@@ -89,19 +89,19 @@ class Background(QObject):
         if problems:
             self.record_changed.emit()
 
-    def _gathers(self, _step: str, done: int, total: int) -> None:
+    def _count_searchable(self, _step: str, done: int, total: int) -> None:
         self.gathered = (done, total)
         self.gathering.emit(done, total)
 
     def _gathered(self) -> None:
-        self._gathers("", 0, 0)
+        self._count_searchable("", 0, 0)
 
     def put_off(self) -> None:
-        """Make no further older rows searchable until the vault is opened again."""
+        """Stop making older rows searchable until the vault is opened again."""
         self._gather.cancel()
 
     def remember(self, session: Session | None) -> None:
-        """The vault is about to be closed: keep the days alone. A locked program can remind too, without knowing of whom."""
+        """Keep the due days, without names, of a vault that is about to be closed, so that a locked program can remind."""
         self._read(session)
         self._open = None
 
@@ -110,8 +110,8 @@ class Background(QObject):
             with contextlib.suppress(AppError):  # nothing may keep the vault from opening or being locked
                 self.reminders.remember(session.applications.open_days())
 
-    def stays(self, event: QCloseEvent) -> bool:
-        """Whether closing the window only locks and hides it, because the tray icon keeps the program."""
+    def stays_in_tray(self, event: QCloseEvent) -> bool:
+        """Return True if closing the window only locks and hides it, because the tray icon keeps the program running."""
         if not self.tray.active or self.leaving:
             return False
         self._lock()
@@ -119,7 +119,7 @@ class Background(QObject):
         event.ignore()
         return True
 
-    def _come(self) -> None:
+    def _bring_to_front(self) -> None:
         self._window.show()
         self._window.raise_()
         self._window.activateWindow()
@@ -130,7 +130,7 @@ class Background(QObject):
 
 
 def _bring_up_to_date(vault: Vault, token: CancelToken, progress: Progress) -> None:
-    """Mend what an earlier version left: kept answers in a plain file, rows that are not found by all their words."""
+    """Move cached answers of an earlier version into the vault and make its older rows searchable."""
     if paths.answers_file().exists():
         from ui.online import migrate_plain_answers
 
@@ -139,4 +139,4 @@ def _bring_up_to_date(vault: Vault, token: CancelToken, progress: Progress) -> N
 
 
 def _unseen(_ended: object) -> None:
-    """The index is up to date, or will be after another opening: nothing to tell."""
+    """Ignore the result: the index is up to date, or will be after another opening."""

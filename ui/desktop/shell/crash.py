@@ -13,7 +13,7 @@ from ui.desktop.shell.messages import Messages
 
 
 def report_of(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> str:
-    """The report: versions and the places in the code. No values of variables, no message of the error."""
+    """Return a crash report: versions and places in the code, without values of variables or the error's message."""
     import platform
 
     head = f"Countermark {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"

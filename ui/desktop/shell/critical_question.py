@@ -16,7 +16,7 @@ _TOLD: Final = 4
 
 
 def may_send(shell: Shell, name: str, check_id: str = "") -> bool:
-    """Return True where nothing is to be asked, or the person says yes. `check_id`: the card that the copy comes from."""
+    """Return True if no question is needed or the person confirms. `check_id` is the card the copy comes from."""
     vault = shell.session.vault
     asked = risk_confirmation.pending_question(vault, name, check_id)
     if asked is None:
@@ -27,7 +27,7 @@ def may_send(shell: Shell, name: str, check_id: str = "") -> bool:
 
 
 def confirm_risk(asked: risk_confirmation.Question) -> Question:
-    """How the window asks it."""
+    """Return the question as the window shows it."""
     count = len(asked.codes)
     return Question(
         lambda: sentence("gate-title"),

@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 _ISO: Final = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _FIGURES: Final = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)?")
-_WORDLESS: Final = re.compile(
+_NUMERIC_DATE: Final = re.compile(
     r"(?:[\d\s,./\-'’年月日号號元〇零○一二三四五六七八九十]|民[国國]|(?<=\d)(?:st|nd|rd|th)\b|\bof\b)+"
 )
 """What a date may hold besides the name of a month without losing anything as ISO 8601 (no `early`, no `底`, no `Q3`)."""
@@ -27,29 +27,29 @@ LONGEST: Final = 40
 
 
 def format_moment(at: str) -> str:
-    """A stored moment (RFC 3339) as date and time."""
+    """Return a stored moment (RFC 3339) as date and time in local time."""
     return translations().locale.toString(_local(at), translate("dates", "d MMM yyyy, HH:mm"))
 
 
 def format_day(at: str) -> str:
-    """A stored moment (RFC 3339) as a date."""
+    """Return a stored moment (RFC 3339) as a local date."""
     return translations().locale.toString(_local(at), translate("dates", "d MMMM yyyy"))
 
 
 def day_of(date: str) -> str:
-    """An ISO date as a date; other text as it is."""
+    """Return an ISO date in the language's form; other text unchanged."""
     found = QDate.fromString(date, Qt.DateFormat.ISODate)
     return translations().locale.toString(found, translate("dates", "d MMMM yyyy")) if found.isValid() else date
 
 
 def short(at: str) -> str:
-    """A stored moment or an ISO date as a short date, for tables and cards."""
+    """Return a stored moment or an ISO date as a short date, for tables and cards."""
     iso = QDate.fromString(at, Qt.DateFormat.ISODate) if len(at) == len("2026-11-24") else _local(at).date()
     return translations().locale.toString(iso, translate("dates", "d MMM yyyy"))
 
 
 def format_partial_day(date: str) -> str:
-    """A day, a month (`2020-03`) or a year of a résumé, as people write it; other text as it is."""
+    """Return a day, month (`2020-03`) or year of a résumé in the language's form; other text unchanged."""
     if _ISO.fullmatch(date):
         found = QDate.fromString(date + "-01-01"[len(date) - len("2020") :], Qt.DateFormat.ISODate)
         if found.isValid():
@@ -60,7 +60,7 @@ def format_partial_day(date: str) -> str:
 def parse_partial_day(text: str) -> str:
     """Parse a date of a résumé to reduced ISO 8601 (`2020`, `2020-03`, `2020-03-05`).
 
-    Whatever would lose something that way, or is no date, stays as typed. Reads all that `format_partial_day` writes.
+    Text that is no date, or would lose something, is returned unchanged. Inverse of `format_partial_day`.
     """
     typed = text.strip()
     text = narrow(typed)
@@ -77,9 +77,9 @@ def parse_partial_day(text: str) -> str:
 
 
 def parse_day(text: str, *, month_first: bool | None) -> QDate:
-    """Parse a day in the formats of `parse_partial_day`, with or without the weekday's name; an invalid date where it is none.
+    """Parse a day in the formats of `parse_partial_day`, with or without weekday; an invalid `QDate` if it is none.
 
-    The order of ambiguous figures is `month_first` (None: neither is taken).
+    `month_first` decides ambiguous figures (None: they are refused).
     """
     from app.services.csv_columns import parse_day as parse_cell_day
 
@@ -98,21 +98,21 @@ def is_month_first(short_format: str) -> bool | None:
 
 
 def means_present(text: str) -> bool:
-    """Return True if what was typed for an end means that it goes on (`present`, `至今`)."""
+    """Return True if a typed end date means "until now" (`present`, `至今`)."""
     from app.text.dates import is_present
 
     return is_present(text.strip())
 
 
 def _weekdays() -> list[str]:
-    """The names of the days of the week, the long ones first."""
+    """Return the names of the weekdays, the long ones first."""
     locale = translations().locale
     forms = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
     return [locale.dayName(day, form) for form in forms for day in range(1, 8)]
 
 
 def _formats() -> dict[int, str]:
-    """How a date of a résumé is written, by the length of its ISO form."""
+    """Return length of the ISO form → Qt date format."""
     return {
         len("2020-03-05"): translate("dates", "d MMMM yyyy"),
         len("2020-03"): translate("dates", "MMMM yyyy"),
@@ -121,24 +121,24 @@ def _formats() -> dict[int, str]:
 
 
 def _in_figures(text: str) -> str:
-    """`202003` and `20200305`, as forms ask for it."""
+    """Return `202003` or `20200305` as an ISO date; other text gives an empty string."""
     match = _FIGURES.fullmatch(text)
     return "-".join(part for part in match.groups() if part) if match else ""
 
 
 def _as_imported(text: str) -> str:
-    """As the importers read dates, where the whole text is one."""
+    """Return the ISO date that the importers read if the whole text is one; else the text."""
     from app.text.dates import MONTH_NUMBERS, find_dates
 
     spans = find_dates(text)
     if len(spans) != 1 or spans[0].ranged or (spans[0].start, spans[0].end) != (0, len(text)):
         return text
     rest = _NAME.sub(lambda word: "" if word[0].lower().rstrip(".") in MONTH_NUMBERS else word[0], text)
-    return spans[0].first if _WORDLESS.fullmatch(rest) else text
+    return spans[0].first if _NUMERIC_DATE.fullmatch(rest) else text
 
 
-def moment(text: str) -> str:
-    """A moment or a day of a source as `format_moment` and `day_of` write them; what is neither (`2026-10`) as it is given."""
+def localized_moment(text: str) -> str:
+    """Return a source's moment or day formatted by `format_moment` or `day_of`; other text (`2026-10`) unchanged."""
     return format_moment(text) if len(text) == len("2026-11-24T09:30:00Z") and text.endswith("Z") else day_of(text)
 
 

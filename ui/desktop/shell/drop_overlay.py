@@ -1,4 +1,4 @@
-"""Overlay while something is dragged over the window: where it would go, or that it would not be taken."""
+"""Overlay during a drag over the window: names the page that would take the drop, or says that none would."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class DropOverlay(QFrame):
         self.hide()
 
     def open_for(self, target: str, incoming: UntrustedInput) -> None:
-        """Show that a drop would go to the page `target` (empty: to none). A table's or JSON's target is unknown before it is read."""
+        """Show the overlay for a drop on page `target` (empty: refused). The target of tables and JSON is unknown until they are read."""
         if target == BY_CONTENT:
             table = self.tr("Drop a list: of your applications, or an official one")
             self.title.setText(table if is_table(incoming) else self.tr("Drop it: what it holds says where it belongs"))

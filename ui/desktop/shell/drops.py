@@ -1,4 +1,4 @@
-"""Dispatches drops on the window to the page they are for, or tells why none can use them.
+"""Dispatch of drops on the window to the page they are for, or a message why no page can use them.
 
 Where a name leaves a choice, the content decides.
 """
@@ -28,18 +28,18 @@ SLOW_MS: Final = 2_000
 
 
 class Drops(QObject):
-    """Gives what was dropped to a page of the `shell`."""
+    """Dispatcher of dropped input to the pages of `shell`."""
 
     def __init__(self, window: QWidget, shell: Shell, stack: PageStack) -> None:
         super().__init__(window)
         self._shell, self._stack, self._place = shell, stack, JobSlot(self)
         self._left = list[str]()
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
-        self._slow.timeout.connect(self._tell)
+        self._slow.timeout.connect(self._announce_slow)
         self._told = ""
 
     def receive(self, incoming: UntrustedInput) -> None:
-        """Handle a drop: it ends in a result or a message. One that arrives while another is inspected is refused with a message."""
+        """Inspect a drop and hand it to its page, or show a message. A drop during an inspection is refused with a message."""
         if self._place.busy:
             self._left.append(incoming.name or self.tr("the text"))
             self._warn()
@@ -61,7 +61,7 @@ class Drops(QObject):
             Outcomes(partial(self._sort, here), self._shell.messages.error, ended=self._ended),
         )
 
-    def _tell(self) -> None:
+    def _announce_slow(self) -> None:
         self._told = self.tr("The file is being looked into…")
         self._shell.messages.inform(self._told, self.tr("Stop"), self._place.cancel)
 
@@ -81,16 +81,16 @@ class Drops(QObject):
         self._warn(why)
 
     def _why_none(self, found: Sequence[InspectedFile]) -> str:
-        """Why none of these files is taken, not even the others that came with it; empty when all can be."""
+        """Return the reason why a set of files is refused as a whole; empty if all can be taken."""
         for one in found:
-            if why := self._why(one):
+            if why := self._refusal_reason(one):
                 name = one_line(one.incoming.name)
                 told = why if name in why else self.tr("“{name}”: {why}").format(name=name, why=why)
                 return why if len(found) == 1 else self.tr("None of these files was taken.") + " " + told
         alone = any(one.use in (FileUse.RESUME, FileUse.POSTING) for one in found)
         return one_by_one_sentence() if alone and len(found) > 1 else ""
 
-    def _why(self, one: InspectedFile) -> str:
+    def _refusal_reason(self, one: InspectedFile) -> str:
         if one.problem is not None:
             return sentence(one.problem.code, one.problem.params)
         if one.use is not FileUse.NONE:
@@ -105,7 +105,7 @@ class Drops(QObject):
         return text.format(name=one_line(one.incoming.name))
 
     def _hand_all(self, found: Sequence[InspectedFile]) -> None:
-        """Own lists one after the other (each asks first), then the official ones together: their page takes one after the other."""
+        """Hand on the person's own lists one by one (each asks first), then all official lists together."""
         registers = [one.incoming for one in found if one.use is FileUse.REGISTER]
         for one in found:
             if one.use is not FileUse.REGISTER:
@@ -114,7 +114,7 @@ class Drops(QObject):
             self._shell.hand(FileUse.REGISTER.value, replace(registers[0], more=tuple(registers[1:])))
 
     def _warn(self, *said: str) -> None:
-        """Say it, and what else was dropped meanwhile."""
+        """Show a warning, and what else was dropped meanwhile."""
         lines = [line for line in said if line]
         if self._left:
             names = self.tr(", ").join(map(one_line, self._left))
@@ -128,7 +128,7 @@ class Drops(QObject):
     def _refuse(self, incoming: UntrustedInput) -> None:
         if incoming.more and not incoming.pages:
             self._shell.messages.warn(one_by_one_sentence())
-        elif pages := self._stack.takers(incoming):
+        elif pages := self._stack.accepting_pages(incoming):
             names = self.tr(", ").join(map(page_name, pages))
             text = (
                 self.tr("“{name}” cannot be used on this page. Open one of these and drop it there: {pages}.")

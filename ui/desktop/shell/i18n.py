@@ -14,7 +14,7 @@ from app import messages, resources
 
 
 class Translations(QObject):
-    """The language in force; `choice` is the code of one of `app.messages.languages`, or empty (follow the system)."""
+    """Installed translators of the current language. `choice` is a code of `app.messages.languages`, or empty (follow the system)."""
 
     running: ClassVar[Translations | None] = None
 
@@ -30,7 +30,7 @@ class Translations(QObject):
 
     @property
     def locale(self) -> QLocale:
-        """How dates and numbers are written in this language."""
+        """Return the locale for dates and numbers of the current language."""
         return QLocale(self.language)
 
     def set_choice(self, choice: str) -> None:
@@ -63,7 +63,7 @@ class Translations(QObject):
 
 
 def translations() -> Translations:
-    """The translations of the running application."""
+    """Return the translations of the running application."""
     assert Translations.running is not None
     return Translations.running
 
@@ -87,7 +87,7 @@ class Translatable(_Base):
     """
 
     def bind_text(self, setter: Callable[[str], object], text: Callable[[], str]) -> None:
-        """Set a text now and whenever the language changes."""
+        """Call `setter` with the text now and at every change of language."""
         self.on_language_change(lambda: setter(text()))
 
     def on_language_change(self, action: Callable[[], object]) -> None:
@@ -97,7 +97,7 @@ class Translatable(_Base):
         action()
 
     def stop_translating(self) -> None:
-        """Drop the texts of this widget and all inside: what they are about is gone (the vault was closed)."""
+        """Drop the bound texts of this widget and its children, because the vault they are about was closed."""
         for widget in (self, *self.findChildren(QWidget)):
             if isinstance(widget, Translatable):
                 widget.__dict__.pop("_spoken", None)
@@ -108,7 +108,7 @@ _speakers: Final[weakref.WeakKeyDictionary[Translatable, None]] = weakref.WeakKe
 
 
 def retranslate_all() -> None:
-    """Set the texts of every widget again, in the language in force."""
+    """Set the texts of every widget again in the current language."""
     for widget in list(_speakers):
         for action in tuple(widget.__dict__.get("_spoken", ())):
             if isValid(widget):

@@ -1,4 +1,4 @@
-"""Builds a long view in slices between which the window draws and takes input, never in one long stop."""
+"""Construction of a long view in slices, between which the window draws and takes input."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SLICE_SECONDS: Final = 0.008
 
 
 class IncrementalBuild(QObject):
-    """Runs the steps of a generator, some in each turn of the event loop. `done` is called after the last."""
+    """Runner of a generator's steps, some in each turn of the event loop. `done` is called after the last."""
 
     def __init__(self, owner: QObject, done: Callable[[], object] = lambda: None) -> None:
         super().__init__(owner)
@@ -24,16 +24,16 @@ class IncrementalBuild(QObject):
 
     @property
     def busy(self) -> bool:
-        """True if there are steps left."""
+        """Return True if there are steps left."""
         return self._steps is not None
 
     def begin(self, steps: Iterator[object]) -> None:
-        """Run the first steps at once (what is visible appears at once) and the others soon. Steps of an earlier view are dropped."""
+        """Run the first steps now and the others in later turns; drop the remaining steps of an earlier view."""
         self._steps = steps
         self._take_some()
 
     def finish(self) -> None:
-        """Run all remaining steps now: something needs the whole view."""
+        """Run all remaining steps now."""
         while self._steps is not None:
             self._step()
 

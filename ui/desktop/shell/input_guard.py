@@ -1,4 +1,4 @@
-"""Ignores input for a moment after something new came up: what the hand was already doing does not answer it.
+"""Suppression of input for a moment after a dialog or page appears, so that input meant for the old view does not answer it.
 
 A dialog opens, or another page, under a key that is still held, a passphrase that is still being typed, or the second
 half of a double click. For a moment such input goes nowhere. It is caught at the native window, where there are few
@@ -23,8 +23,8 @@ _CLICKS: Final = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
 class InputGuard(QObject):
-    """Belongs to what shows the new. In its window, what presses a button (Enter, the space bar) is caught; with `clicks` every click,
-    else the second of a double click alone; with `typing` whatever is typed."""
+    """Event filter that ignores input in the window of its parent for a moment: keys that press a button (Enter, space), with `clicks`
+    every click, else only the second of a double click, with `typing` every key."""
 
     def __init__(self, owner: QWidget, *, clicks: bool = False) -> None:
         super().__init__(owner)
@@ -33,7 +33,7 @@ class InputGuard(QObject):
         self.moment.timeout.connect(self._end)
 
     def begin(self, *, typing: bool = False) -> None:
-        """Start ignoring input: something new came up just now."""
+        """Start ignoring input, because a new view has just appeared."""
         handle = self._owner.window().windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
@@ -46,7 +46,7 @@ class InputGuard(QObject):
             handle.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Catch it."""
+        """Swallow the input to be ignored."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._presses(event):
             self.moment.start()
             return True

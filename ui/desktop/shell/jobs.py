@@ -1,9 +1,9 @@
-"""The one way to work beside the window: a `JobSlot` runs one job at a time on a thread of its own.
+"""Background jobs of the window: a `JobSlot` runs one job at a time on a thread of its own.
 
-A place belongs to the widget that owns it. Starting a new job makes the old one stale: it is asked to stop, and
-whatever it still reports is dropped by job number. Reports cross threads through one relay that outlives every place,
-so that a place may be deleted while its thread still works. It delivers one report in a turn of the event loop: what the
-window makes of two results is never one long stop. Progress is throttled in the working thread. At quit every place is
+A slot belongs to the widget that owns it. Starting a new job makes the old one stale: it is asked to stop, and
+whatever it still reports is dropped by job number. Reports cross threads through one relay that outlives every slot,
+so that a slot may be deleted while its thread still works. It delivers one report in a turn of the event loop: what the
+window makes of two results is never one long stop. Progress is throttled in the working thread. At quit every slot is
 asked to stop and waited for with a limit. A thread here waits: for the disk, the database, a child process. What computes does so in a
 child (`app.workers`), for Python runs one thread at a time. No `processEvents()`, no `terminate()`, no lambda slots across threads.
 """
@@ -32,7 +32,7 @@ THROTTLE_SECONDS: Final = 0.08
 
 @dataclass(frozen=True, slots=True)
 class Outcomes(Generic[T]):
-    """What to do in the GUI thread when a job ends. `failed` gets expected errors; a bug reaches the crash hook."""
+    """Callbacks for the end of a job, called in the GUI thread. `failed` gets expected errors; a bug reaches the crash hook."""
 
     done: Callable[[T], object]
     failed: Callable[[AppError], object] | None = None
@@ -57,7 +57,7 @@ class _Throttle:
 
 
 class Relay(QObject):
-    """Carries reports into the GUI thread. There is one, and it is never deleted."""
+    """Carrier of reports into the GUI thread. There is one per process; it is never deleted."""
 
     reported = Signal(object, int, str, object)
 
@@ -85,18 +85,18 @@ class Relay(QObject):
 
 @functools.cache
 def relay() -> Relay:
-    """The relay, made in the GUI thread when the first job starts."""
+    """Return the relay, created in the GUI thread when the first job starts."""
     return Relay()
 
 
 class _Job:
-    """What one thread runs; it knows its place only by weak reference."""
+    """Job of one thread; it knows its slot only by weak reference."""
 
     def __init__(self, carrier: Relay, place: weakref.ref[JobSlot], number: int) -> None:
         self._carrier, self._place, self._number = carrier, place, number
 
     def run(self, work: Work[Any], token: CancelToken) -> None:
-        """Do the work and report how it ended."""
+        """Run the work and report its result, its error or its cancellation."""
         try:
             result = work(token, _Throttle(lambda *report: self._report("progress", report)))
             self._report("done", result)
@@ -112,7 +112,7 @@ class _Job:
 
 
 class JobSlot(QObject):
-    """Where one kind of work happens (say, the preview). `busy_changed` tells whether a job is in flight."""
+    """Slot for one kind of job (such as the preview). `busy_changed` emits True while a job is in flight."""
 
     busy_changed = Signal(bool)
 
@@ -126,7 +126,7 @@ class JobSlot(QObject):
 
     @property
     def alive(self) -> bool:
-        """Whether Qt has not deleted this place yet."""
+        """Return True if Qt has not deleted this slot yet."""
         try:
             self.parent()
         except RuntimeError:
@@ -135,11 +135,11 @@ class JobSlot(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a job is in flight."""
+        """Return True if a job is in flight in this slot."""
         return self._outcomes is not None
 
     def start(self, work: Work[T], outcomes: Outcomes[T]) -> CancelToken:
-        """Run `work` beside the window. A job still in flight here is cancelled and its results are dropped."""
+        """Run `work` on a thread and return its token. A job still in flight in this slot is cancelled, its results dropped."""
         self._drop()
         self._number += 1
         token = self._token = CancelToken()
@@ -157,9 +157,9 @@ class JobSlot(QObject):
             self._token.cancel()
 
     def stop(self, seconds: float) -> bool:
-        """Drop the job in flight and wait for its thread, and those of dropped jobs, with a limit in all.
+        """Drop the job in flight and wait at most `seconds` for its thread and those of dropped jobs.
 
-        Returns whether they ended.
+        Returns True if all of them ended.
         """
         self._drop()
         deadline = time.monotonic() + seconds
@@ -179,7 +179,7 @@ class JobSlot(QObject):
             self.busy_changed.emit(False)
 
     def receive(self, number: int, what: str, value: Any) -> None:
-        """A report of a job, in the GUI thread."""
+        """Handle a report of a job in the GUI thread; reports of other jobs than the newest are dropped."""
         outcomes = self._outcomes
         if number != self._number or outcomes is None:
             return
@@ -207,12 +207,12 @@ _places: weakref.WeakSet[JobSlot] = weakref.WeakSet()
 
 
 def busy() -> bool:
-    """Whether any job is in flight."""
+    """Return True if any slot has a job in flight."""
     return any(place.alive and place.busy for place in tuple(_places))
 
 
 def stop_all(seconds: float = 3.0) -> bool:
-    """At quit: ask every job to stop and wait together no longer than `seconds`. Returns whether all ended."""
+    """Ask every job to stop at quit and wait at most `seconds` in all. Return True if all ended."""
     deadline = time.monotonic() + seconds
     places = list(_places)
     for place in places:

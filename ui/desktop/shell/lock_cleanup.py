@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 
 def dismiss_dialogs() -> None:
-    """Answer every open dialog with no: they show what the vault holds, and would act on a closed one."""
+    """Reject every open dialog: dialogs show what the vault holds, and would act on a closed one."""
     for widget in QApplication.topLevelWidgets():
         if isinstance(widget, QDialog) and not widget.isHidden():
             widget.reject()
@@ -32,7 +32,7 @@ def clear_clipboards() -> None:
 
 
 class Folders:
-    """Keeps the folders chosen in file dialogs (often named after an employer) out of the file of Qt's own settings.
+    """Guard that keeps folders chosen in file dialogs (often named after an employer) out of Qt's own settings file.
 
     WORKAROUND: QFileDialog always keeps them there, for all programs made with Qt, and has no switch for it. Where
     that is a file of its own, this program's Qt writes to nowhere; where it is the registry or a property list, the

@@ -15,7 +15,7 @@ from ui.desktop.widgets.panels import Banner
 
 
 class Messages(QObject):
-    """The messages of one window."""
+    """Banner messages and questions of one window."""
 
     def __init__(self, window: QWidget, banner: Banner) -> None:
         super().__init__(window)
@@ -29,7 +29,7 @@ class Messages(QObject):
 
     @property
     def shown(self) -> str:
-        """The message on show."""
+        """Return the text of the message on show."""
         return self._banner.text
 
     def error(self, error: AppError, action: str = "", act: Callable[[], object] | None = None) -> None:
@@ -43,11 +43,11 @@ class Messages(QObject):
         self._present(text, "warning", action, act)
 
     def inform(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show that something was done, with an optional next step."""
+        """Show a confirmation, with an optional next step."""
         self._present(text, "good", action, act)
 
     def undoable(self, text: str, action: str, act: Callable[[], object]) -> None:
-        """Show that something was done which `act` undoes: by its button, or by the undo shortcut."""
+        """Show a confirmation that the button or the undo shortcut undoes by calling `act`."""
         self.inform(text, action, act)
         self._undoes = True
 
@@ -62,14 +62,14 @@ class Messages(QObject):
         self._banner.hide()
 
     def _retell(self) -> None:
-        """The language changed: an error is told again; what was said once, in the other language, goes."""
+        """Show an error again in the new language; remove any other message, which is in the old one."""
         if self._error is not None and self.shown:
             self.error(self._error)
         else:
             self.clear()
 
     def ask(self, question: Question) -> bool:
-        """A question with two plainly named answers; Escape and Enter mean no."""
+        """Ask a question and return True for yes. Escape and Enter mean no."""
         from ui.desktop.dialogs.ask import confirm  # here: the first window asks nothing
 
         return confirm(self._window, question)
@@ -84,5 +84,5 @@ class Messages(QObject):
 
 
 def sentence(code: str, params: dict[str, str | int] | None = None) -> str:
-    """The sentence for a code in the language in force."""
+    """Return the sentence for a code in the current language."""
     return sentences.sentence(code, translations().language, params)

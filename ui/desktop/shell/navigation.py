@@ -29,11 +29,11 @@ class Navigation:
 
     @property
     def rail(self) -> Sidebar:
-        """The rail."""
+        """Return the sidebar."""
         raise NotImplementedError
 
     def page(self, key: str) -> Page:
-        """A page, built when first asked for."""
+        """Return a page, built when first asked for."""
         return self.stack.page(key)
 
     def go(self, key: str) -> None:
@@ -60,7 +60,7 @@ class Navigation:
         return page
 
     def hand(self, key: str, incoming: UntrustedInput) -> None:
-        """Open a page and give it a file or text. What it was given before is never thrown away by that."""
+        """Open a page and give it a file or text. Input that it already holds is kept."""
         self.go(key)
         page = self.page(key)
         if not page.has_pending_input:
@@ -109,7 +109,7 @@ class Navigation:
         self._at("settings", SettingsPage).show_sheet(sheet)
 
     def open_hit(self, hit: SearchHit) -> None:
-        """Open what a search found."""
+        """Open the page of a search hit."""
         openers = {
             "copy": self.show_copy,
             "recipient": self.show_recipient,

@@ -1,4 +1,4 @@
-"""The offline switch, where something would need the network: nothing is asked, and the way to the switch is offered."""
+"""Refusal of network actions while the offline switch is on, with a link to the switch."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def refuse_when_offline(shell: Shell) -> bool:
-    """Return True if the offline switch is on, telling the person with a link to the setting."""
+    """Return True if the offline switch is on, after a message with a link to the setting."""
     if shell.settings.offline:
         way = QCoreApplication.translate("offline", "Open the network settings")
         shell.messages.error(offline_error(shell.settings), way, lambda: shell.show_settings("network"))

@@ -15,7 +15,7 @@ from ui.desktop.shell.untrusted_input import UntrustedInput
 class Addressee:
     """A recipient proposed to the Send page: outside text from a posting, the check it came from, and the stage to offer.
 
-    Stage "": as usual. Without a name: a new copy for whomever the person names.
+    An empty stage means the default; without a name the person enters the recipient.
     """
 
     untrusted_name: str = ""
@@ -25,19 +25,19 @@ class Addressee:
 
 
 class Shell(Protocol):
-    """The window, as pages see it."""
+    """Protocol of the window for its pages."""
 
     @property
     def session(self) -> Session:
-        """The open vault's services."""
+        """Return the services of the open vault."""
 
     @property
     def messages(self) -> Messages:
-        """Where messages go."""
+        """Return the messages of the window."""
 
     @property
     def settings(self) -> Settings:
-        """The settings in force."""
+        """Return the current settings."""
 
     def change_settings(self, settings: Settings) -> None:
         """Apply settings and save them."""
@@ -46,7 +46,7 @@ class Shell(Protocol):
         """Open a page."""
 
     def look_again(self) -> None:
-        """Refresh the visible page: something it shows was changed elsewhere."""
+        """Refresh the visible page after a change elsewhere."""
 
     def tell_record(self) -> None:
         """Show records that differ from the ledger, if there are any."""
@@ -64,7 +64,7 @@ class Shell(Protocol):
         """Open the Applications page at one recipient."""
 
     def begin_resume(self, how: str) -> None:
-        """Open the Résumé page and begin with an `own` file, the `sample`, or by `hand`."""
+        """Open the Résumé page and start from an `own` file, the `sample`, or by `hand`."""
 
     def show_wordings(self) -> None:
         """Open the Résumé page at its wordings."""
@@ -79,7 +79,7 @@ class Shell(Protocol):
         """Open the Settings page at one of its sheets."""
 
     def erase_everything(self) -> None:
-        """Delete the vault and the program's other files, and return to the first run. Ask first."""
+        """Delete the vault and the program's other files and return to the first run. The caller asks first."""
 
     def lock(self) -> None:
         """Close the vault and show the lock screen."""

@@ -1,4 +1,4 @@
-"""The pages of an open vault (built when opened, or one by one in advance), and the gate in front of them."""
+"""Stack of the pages of an open vault (built on demand or in advance), and the gate in front of them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _RESUMES: Final = (".pdf", ".docx", ".odt", ".rtf", ".xml")
 
 
 class PageStack(QStackedWidget):
-    """Shows the `gate` (first run, lock screen) or one page; `shell` is what pages see of the window."""
+    """Stack that shows the `gate` (first run, lock screen) or one page; `shell` is the window's interface for pages."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class PageStack(QStackedWidget):
             self._hesitation.begin(typing=True)  # a passphrase may still be typed that the keyring was quicker than
 
     def page(self, key: str) -> Page:
-        """A page, built when first asked for."""
+        """Return a page, built when first asked for."""
         if key not in self._pages:
             self._pages[key] = build(key, self._shell)
             self.addWidget(self._pages[key])
@@ -57,7 +57,7 @@ class PageStack(QStackedWidget):
         return self._pages[key]
 
     def open(self, key: str) -> Page:
-        """Show a page, dressed as the look in force."""
+        """Show a page in the current look and return it."""
         page, before = self.page(key), self.currentWidget()
         theme().dress(page)
         focused = QApplication.focusWidget()
@@ -66,24 +66,24 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         if page is not before and not self._hesitation.moment.isActive():
             self._hesitation.begin()
-        if leaves and is_new and (stops := tab_stops(page)):
-            stops[0].setFocus()
+        if leaves and is_new and (stop := next(tab_stops(page), None)) is not None:
+            stop.setFocus()
         return page
 
     def take_focus(self) -> None:
         """Focus the visible page after the gate was removed."""
         page = self.currentWidget()
-        if page is not None and page.focusWidget() is None and (stops := tab_stops(page)):
-            stops[0].setFocus()
+        if page is not None and page.focusWidget() is None and (stop := next(tab_stops(page), None)) is not None:
+            stop.setFocus()
 
     @property
     def key(self) -> str:
-        """Key of the visible page; empty behind the gate."""
+        """Return the key of the visible page; empty behind the gate."""
         current = self.currentWidget()
         return current.key if isinstance(current, Page) else ""
 
     def undo(self) -> bool:
-        """Undo the last edit on the visible page; False where there is none."""
+        """Undo the last edit on the visible page; return False if there is none."""
         current = self.currentWidget()
         return isinstance(current, Page) and current.undo()
 
@@ -94,7 +94,7 @@ class PageStack(QStackedWidget):
             current.redo()
 
     def target(self, incoming: UntrustedInput) -> str:
-        """Return the page that a drop on the visible one is for, or `BY_CONTENT`; empty where none can use it."""
+        """Return the key of the page that a drop is for, or `BY_CONTENT`; empty if no page can use it."""
         current = self.currentWidget()
         if not isinstance(current, Page):
             return ""
@@ -106,19 +106,19 @@ class PageStack(QStackedWidget):
         keys = (key for key in lead.get(current.key, ()) if self.page(key).accepts(incoming))
         return current.key if takes else next(keys, "")
 
-    def takers(self, incoming: UntrustedInput) -> tuple[str, ...]:
-        """The pages that can use it."""
+    def accepting_pages(self, incoming: UntrustedInput) -> tuple[str, ...]:
+        """Return the keys of the pages that can use an input."""
         return tuple(key for key in PAGES if self.page(key).accepts(incoming))
 
     def build_next(self) -> bool:
-        """Build one page that was not opened yet; returns True if there are more."""
+        """Build one page that was not opened yet and return True if there are more."""
         missing = [key for key in PAGES if key not in self._pages]
         if missing:
             self.page(missing[0])
         return len(missing) > 1
 
     def forget(self) -> None:
-        """Remove every page, after it saved what must not be lost: the vault is about to be closed."""
+        """Let every page save its unsaved input, and remove it, before the vault is closed."""
         pages, self._pages = self._pages, {}
         for page in pages.values():
             page.put_away()

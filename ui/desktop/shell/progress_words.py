@@ -1,4 +1,4 @@
-"""Names of the steps of long work; apart from `words` so that the first window need not load the domain."""
+"""Names of the steps of long jobs; a module of its own so that the first window need not load the domain."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ translate = QCoreApplication.translate
 
 
 def step_name(code: str) -> str:
-    """Return the name of a step of long work."""
+    """Return the translated name of a step of a long job."""
     return {
         "read": translate("steps", "Reading the file…"),
         "import": translate("steps", "Importing the list…"),

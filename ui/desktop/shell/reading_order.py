@@ -1,4 +1,4 @@
-"""Tab order in reading order: row by row, not in the order in which the parts were made."""
+"""Tab order by reading order (row by row) instead of creation order."""
 
 from __future__ import annotations
 
@@ -16,17 +16,16 @@ else:
 
 
 class ReadInOrder(_Base):
-    """Mixin for top-level widgets (before the toolkit's class)."""
+    """Mixin for top-level widgets whose Tab order is reading order; stands before the Qt class."""
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Focus the next control in Tab order (the previous one when not `forward`); False where there is none.
 
-        The toolkit calls it too when the focused widget is hidden: then the focus goes to the control behind it,
-        nowhere far from it.
+        Qt also calls it when the focused widget is hidden: the focus then goes to the next control nearby.
         """
         now = self.focusWidget()
         if now is not None and not now.isVisible():
-            found = _near(self, now)
+            found = _nearest_stop(self, now)
         else:
             found = _after(list(_read(self)), now, forward=forward)
         if found is not None:
@@ -39,16 +38,16 @@ class ReadInOrder(_Base):
 
 
 def _after(order: list[QWidget], now: QWidget | None, *, forward: bool = True) -> QWidget | None:
-    """The next stop in an order, which begins anew at its end."""
+    """Return the next stop in an order, which begins anew at its end."""
     if not forward:
         order = order[::-1]
     start = order.index(now) + 1 if now in order else 0
     return next((one for one in order[start:] + order[:start] if _is_stop(one)), None)
 
 
-def _near(window: QWidget, gone: QWidget) -> QWidget | None:
-    """The stop behind one that is gone, in the smallest part of the window that still has one: what was saved leaves the focus on
-    its page, even where it stood last there."""
+def _nearest_stop(window: QWidget, gone: QWidget) -> QWidget | None:
+    """Return the stop behind a removed one, in the smallest part of the window that still has one, so that the focus stays on
+    its page."""
     at = gone.parentWidget()
     while at is not None and at is not window:
         found = _after(list(_read(at, gone)), gone) if at.isVisible() else None
@@ -58,9 +57,9 @@ def _near(window: QWidget, gone: QWidget) -> QWidget | None:
     return _after(list(_read(window, gone)), gone)
 
 
-def tab_stops(root: QWidget) -> list[QWidget]:
-    """Return the visible controls in `root` that Tab reaches, in reading order."""
-    return [one for one in _read(root) if _is_stop(one)]
+def tab_stops(root: QWidget) -> Iterator[QWidget]:
+    """Yield the visible controls in `root` that Tab reaches, in reading order: who needs the first does not read the whole page."""
+    return filter(_is_stop, _read(root))
 
 
 def _read(root: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
@@ -74,8 +73,8 @@ def _read(root: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
 
 
 def _parts(widget: QWidget) -> list[QWidget]:
-    """The widgets that stand in a widget, row by row from the top, each row from the left. A widget whose middle lies within
-    the height of the row above it belongs to that row.
+    """Return the child widgets row by row from the top, each row from the left. A widget whose middle lies within the height of
+    the row above belongs to that row.
 
     WORKAROUND(PySide6 6.11): the layouts are not asked. Their items are no QObjects: what Python keeps of one outlives it, and
     the program crashed when another object got its place in memory. Nor is `findChildren`: with it here, pages stayed alive after

@@ -1,6 +1,6 @@
-"""An open vault and the services that work on it, built when first used so that the window paints early.
+"""Session of an open vault: the services that work on it, built when first used so that the window paints early.
 
-The vault serialises calls by itself; services may be called beside the window.
+The vault serialises calls by itself; services may be called from worker threads.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.domain.copies import MasterVersion, Recipient
     from app.services.applications import ApplicationService
     from app.services.checks import CheckResult, CheckService
-    from app.services.compute import Beside
+    from app.services.compute import ChildCompute
     from app.services.copies import CopyService
     from app.services.imports import ImportService
     from app.services.incidents import IncidentService
@@ -37,96 +37,96 @@ class Session:
         """The résumé that the Résumé page shows and copies are made from."""
 
     @cached_property
-    def compute(self) -> Beside:
-        """Where copies are planned and leaks compared: in a child that ends with this session."""
-        from app.services.compute import Beside
+    def compute(self) -> ChildCompute:
+        """Return the compute child that plans copies and compares leaks; it ends with this session."""
+        from app.services.compute import ChildCompute
 
-        return Beside()
+        return ChildCompute()
 
     @cached_property
     def imports(self) -> ImportService:
-        """The import of résumés."""
+        """Return the service that imports résumés."""
         from app.services.imports import ImportService
 
         return ImportService(self.vault)
 
     @cached_property
     def persons(self) -> PersonService:
-        """The résumés of this person taken together."""
+        """Return the service for all résumés of this person."""
         from app.services.persons import PersonService
 
         return PersonService(self.vault)
 
     @cached_property
     def recipients(self) -> RecipientService:
-        """The recipients."""
+        """Return the service of recipients."""
         from app.services.recipients import RecipientService
 
         return RecipientService(self.vault)
 
     @cached_property
     def copies(self) -> CopyService:
-        """Plans, previews and makes copies."""
+        """Return the service that plans, previews and makes copies."""
         from app.services.copies import CopyService
 
         return CopyService(self.vault, self.clock, self.compute)
 
     @cached_property
     def traces(self) -> TraceService:
-        """Compares what surfaced with every copy."""
+        """Return the service that compares surfaced texts and files with every copy."""
         from app.services.traces import TraceService
 
         return TraceService(self.vault, self.compute)
 
     @cached_property
     def traceability(self) -> TraceabilityService:
-        """Says how well a planned copy could be traced."""
+        """Return the service that estimates how well a planned copy could be traced."""
         from app.services.traceability import TraceabilityService
 
         return TraceabilityService(self.vault, self.compute)
 
     @cached_property
     def incidents(self) -> IncidentService:
-        """The incidents."""
+        """Return the service of incidents."""
         from app.services.incidents import IncidentService
 
         return IncidentService(self.vault, self.clock)
 
     @cached_property
     def applications(self) -> ApplicationService:
-        """The applications: statuses and dates."""
+        """Return the service of applications: statuses and dates."""
         from app.services.applications import ApplicationService
 
         return ApplicationService(self.vault, self.clock)
 
     @cached_property
     def trash(self) -> Trash:
-        """The trash."""
+        """Return the trash."""
         from app.services.trash import Trash
 
         return Trash(self.vault, self.clock)
 
     @cached_property
     def checks(self) -> CheckService:
-        """Checks postings."""
+        """Return the service that checks postings."""
         from app.services.checks import CheckService
         from ui.engine_child import CHECKS, ChildEngine
 
         return CheckService(ChildEngine(CHECKS), self.vault, self.clock)
 
     def latest_version(self) -> MasterVersion | None:
-        """The newest version of the résumé that is offered."""
+        """Return the newest version of the current résumé, or None."""
         from app.services import masters
 
         return masters.latest(self.vault, self.master)
 
     def known_recipients(self) -> tuple[Recipient, ...]:
-        """Recipients that are not in the trash."""
+        """Return the recipients that are not in the trash."""
         hidden = self.trash.ids("recipient")
         return tuple(one for one in self.vault.recipients.all() if one.id not in hidden)
 
     def stored_check(self, check_id: str) -> CheckResult | None:
-        """Return a stored card, as it was shown on its day; None when it cannot be read any more."""
+        """Return a stored card as it was shown on its day; None if it cannot be read any more."""
         from app.services.checks import CheckResult
         from checkers import card_json
 
@@ -138,13 +138,13 @@ class Session:
 
     @property
     def folder(self) -> Path:
-        """The vault's folder."""
+        """Return the vault's folder."""
         return Path(self.vault.folder)
 
     def close(self) -> Vault | None:
         """Lock the vault: overwrite the key and forget the services that read it.
 
-        Where its local backup is due, what is left to be closed by whoever makes it (`LastWork.back_up`); else it is closed.
+        If its local backup is due, the sealed vault is returned, to be closed by whoever makes the backup (`LastWork.back_up`); else None.
         """
         from app.services.vaults import close_or_seal
 
@@ -152,7 +152,7 @@ class Session:
         return close_or_seal(self.vault)
 
     def seal(self) -> Vault:
-        """Lock the vault without a backup; what is returned is left to be closed."""
+        """Lock the vault without a backup and return it; the caller closes it."""
         self._forget()
         return self.vault.sealed()
 

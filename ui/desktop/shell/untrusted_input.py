@@ -1,4 +1,4 @@
-"""Dropped, pasted or chosen input: a file that is read when needed, or text. All of it is untrusted."""
+"""Untrusted input that was dropped, pasted or chosen: a file that is read when needed, or text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MOST_PAGES: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class UntrustedInput:
-    """A file (`path`, or its bytes) or a text. `name` is the file's name without its folder, empty for text.
+    """File (`path`, or its bytes) or text from outside. `name` is the file's name without its folder, empty for text.
     `more` are the other files of the same drop or choice."""
 
     name: str
@@ -35,7 +35,7 @@ class UntrustedInput:
 
     @property
     def suffix(self) -> str:
-        """The file's ending in lower case, with the dot."""
+        """Return the file's extension in lower case, with the dot."""
         return Path(self.name).suffix.lower()
 
     @property
@@ -44,16 +44,16 @@ class UntrustedInput:
         files = (replace(self, more=()), *self.more)
         if not 1 < len(files) <= MOST_PAGES or any(one.suffix not in PICTURES for one in files):
             return ()
-        return tuple(sorted(files, key=lambda one: _counted(one.name)))
+        return tuple(sorted(files, key=lambda one: _natural_key(one.name)))
 
     @property
     def title(self) -> str:
-        """The file's name; of several the first one's, with the number of the others."""
+        """Return the file's name; for several files the first name and the number of the others."""
         first = (self.pages or (self,))[0].name
         return f"{first} +{len(self.more)}" if self.more else first
 
     def data(self) -> bytes:
-        """Read the bytes now (call it beside the window).
+        """Read and return the bytes (call it on a worker thread).
 
         Raises `UserError` `file-missing`, `not-a-file`, `file-unreadable`, `too-large`.
         """
@@ -62,18 +62,18 @@ class UntrustedInput:
         return read_file(self.path)
 
 
-def _counted(name: str) -> list[tuple[str, int]]:
-    """Sorts names as people count: the numbers in them by their size."""
+def _natural_key(name: str) -> list[tuple[str, int]]:
+    """Return a sort key for names with their numbers ordered by value (natural sort)."""
     return [(word, int(number or -1)) for word, number in re.findall(r"([^0-9]*)([0-9]*)", name.casefold())]
 
 
 def from_path(path: Path) -> UntrustedInput:
-    """A file on this computer."""
+    """Return the input for a local file."""
     return UntrustedInput(path.name, path)
 
 
 def from_paths(paths: Sequence[Path]) -> UntrustedInput:
-    """Several files that belong together (at least one)."""
+    """Return the input for local files that belong together (at least one)."""
     first, *rest = map(from_path, paths)
     return UntrustedInput(first.name, first.path, more=tuple(rest))
 
@@ -99,7 +99,7 @@ def _png(image: QImage) -> bytes:
 
 
 def choose_file(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]) -> UntrustedInput | None:
-    """Let the person choose one file (of `kind`, or any); None when they did not."""
+    """Open a dialog for one file (of `kind`, or any); return None if it was cancelled."""
     everything = QCoreApplication.translate("incoming", "All files")
     patterns = " ".join(f"*{suffix}" for suffix in suffixes)
     name, _ = QFileDialog.getOpenFileName(parent, title, "", f"{kind} ({patterns});;{everything} (*)")
@@ -107,7 +107,7 @@ def choose_file(parent: QWidget, title: str, kind: str, suffixes: Sequence[str])
 
 
 def choose_files(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]) -> UntrustedInput | None:
-    """Let the person choose files that belong together; None when they did not."""
+    """Open a dialog for files that belong together; return None if it was cancelled."""
     everything = QCoreApplication.translate("incoming", "All files")
     patterns = " ".join(f"*{suffix}" for suffix in suffixes)
     names, _ = QFileDialog.getOpenFileNames(parent, title, "", f"{kind} ({patterns});;{everything} (*)")
@@ -117,7 +117,7 @@ def choose_files(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]
 def choose_pages(
     parent: QWidget, title: str, kind: str, suffixes: Sequence[str], refuse: Callable[[str], object]
 ) -> UntrustedInput | None:
-    """Let the person choose one file, or several pictures of one document; anything else is refused with a sentence."""
+    """Open a dialog for one file, or several pictures of one document; call `refuse` with a sentence for anything else."""
     incoming = choose_files(parent, title, kind, suffixes)
     if incoming is not None and incoming.more and not incoming.pages:
         refuse(one_by_one_sentence())
@@ -126,7 +126,7 @@ def choose_pages(
 
 
 def pages_sentence(pages: Sequence[UntrustedInput]) -> str:
-    """Return the sentence that several pictures were read as one document, and in which order."""
+    """Return the sentence saying that several pictures were read as one document, and in which order."""
     names = QCoreApplication.translate("incoming", ", ").join(one_line(page.name) for page in pages)
     text = QCoreApplication.translate(
         "incoming",
@@ -136,7 +136,7 @@ def pages_sentence(pages: Sequence[UntrustedInput]) -> str:
 
 
 def one_by_one_sentence() -> str:
-    """Return the sentence which files may come together, where others did."""
+    """Return the sentence saying which files may be given together."""
     text = QCoreApplication.translate(
         "incoming",
         "Several files at once can only be lists, pictures of one posting or of one résumé ({most} at most), or on “Leaks” what belongs to one incident. Drop anything else file by file.",

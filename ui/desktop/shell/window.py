@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QChildEvent, QEvent, QKeyCombination, Qt, QTimer, Signal
@@ -46,6 +47,7 @@ from ui.desktop.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
+    from app.workers.cancellation import CancelToken, Progress
     from ui.desktop.pages.gate.first_run import FirstRun
 
 QUIT_SECONDS: Final = 3.0
@@ -58,7 +60,7 @@ NARROW: Final = 980
 
 
 class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
-    """The main window. `painted` fires once, after the first paint."""
+    """Main window. `painted` is emitted once, after the first paint."""
 
     painted = Signal()
 
@@ -80,6 +82,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.background.put_in_force(loaded)
         self.background.record_changed.connect(self._record_changed)
         self._last_work = LastWork(self, self.messages, self.close)
+        self._saving, self._one_by_one = jobs.JobSlot(self), Lock()
         self._idle = Idle(self, self.lock)
         self._motion = Motion(self, theme().follow_system_motion)
         self.painted.connect(self._motion.begin, Qt.ConnectionType.QueuedConnection)
@@ -113,7 +116,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
 
     @property
     def rail(self) -> Sidebar:
-        """The rail: built when it is first asked for, because no gate shows it."""
+        """Return the sidebar, built when first asked for, because no gate shows it."""
         if self._rail is None:
             self._rail = rail = Sidebar(self)
             rail.setVisible(self.gate is None)
@@ -125,7 +128,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         return self._rail
 
     def show_gate(self) -> None:
-        """Show the first run, or the lock screen where a vault exists."""
+        """Show the lock screen if a vault exists, else the first run."""
         if (self._folder / "vault.keys").is_file():
             from ui.desktop.pages.gate.lock import LockPage
 
@@ -153,7 +156,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
 
     @property
     def gate(self) -> QWidget | None:
-        """The first run or the lock screen, while one is shown."""
+        """Return the first run or the lock screen while one is shown, else None."""
         return self.stack.gate
 
     def hold(self, vault: Vault) -> None:
@@ -165,7 +168,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self._touch()
 
     def opened(self, vault: Vault) -> None:
-        """A vault is open: show the pages."""
+        """Show the pages of a vault that was just opened."""
         self.hold(vault)
         self.enter("today")
         notices = [*vault.notices, *(["settings-damaged"] if self.settings.damaged else [])]
@@ -178,7 +181,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             self.tell_record()
 
     def tell_record(self) -> None:
-        """Show records that differ from the ledger, if there are any: on every page that is opened."""
+        """Show records that differ from the ledger, if there are any, on every page that is opened."""
         problems = self._session.vault.ledger_view.problems if self._session is not None else ()
         if problems:
             from app.services.vaults import record_sentences
@@ -200,7 +203,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         return self._session is not None and self.gate is None and self.stack.build_next()
 
     def begin_resume(self, how: str) -> None:
-        """Open the Résumé page and begin with an `own` file, the `sample`, or by `hand`."""
+        """Open the Résumé page and start from an `own` file, the `sample`, or by `hand`."""
         from ui.desktop.pages.resume.page import ResumePage
 
         if self.gate is not None:
@@ -243,10 +246,11 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.change_settings(
             Settings(before.language, before.theme, text_scale=before.text_scale, reduced_motion=before.reduced_motion)
         )
+        self._saving.stop(QUIT_SECONDS)  # nothing comes into the folder after it was said to be erased
         self.show_gate()
 
     def _close_session(self, close: Callable[[Session], Vault | None] = Session.close) -> Vault | None:
-        """Forget what was read and close the vault; returns what `close` leaves to be done with it."""
+        """Forget what was read and close the vault; return the vault that `close` leaves to be backed up, or None."""
         try:
             self._forget()
         except BaseException:  # whatever goes wrong with the pages, the vault is closed
@@ -271,7 +275,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
 
     @property
     def session(self) -> Session:
-        """The open vault's services."""
+        """Return the services of the open vault."""
         assert self._session is not None
         return self._session
 
@@ -284,11 +288,21 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         translations().set_choice(changed.language)
         theme().set_language(translations().language)
         self.background.put_in_force(changed)
-        settings.save(paths.settings_file(), changed)
+        self._save_settings()
         self._touch()
 
+    def _save_settings(self) -> None:
+        """Write the settings in force, beside the window: a disk may take its time. The last to write writes the newest."""
+        path = paths.settings_file()
+
+        def work(_token: CancelToken, _progress: Progress) -> None:
+            with self._one_by_one:
+                settings.save(path, self.settings)
+
+        self._saving.start(work, jobs.Outcomes(lambda _nothing: None, self.messages.error))
+
     def search(self) -> None:
-        """Find anything in the vault and open it."""
+        """Open the search dialog, and then the hit that the person chose."""
         if self.gate is not None or self._session is None:
             return
         from ui.desktop.dialogs.search import find_one
@@ -308,8 +322,9 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Where nothing has the focus (the button that had it waits for its work), a window that comes back to the front gives it to
-        the page: by itself it would take the first button there is, which the next key would press."""
+        """Give the focus to the page when the window is activated and nothing has it (the button that had it waits for its work).
+
+        Qt would give it to the first button, which the next key would press."""
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.focusWidget() is None:
             page = self.stack.currentWidget()
             if self.gate is None and page is not None:
@@ -317,7 +332,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         super().changeEvent(event)
 
     def childEvent(self, event: QChildEvent) -> None:
-        """A dialog of the window (not of a page) wears the look too."""
+        """Apply the look to dialogs of the window (not of a page)."""
         # asked for last: what Qt adds for itself has no name here, and the binding loads every class it has to find one
         if event.polished() and isinstance(dialog := event.child(), QDialog):
             theme().dress(dialog)
@@ -326,7 +341,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
     # -- drops, idling, the end ---------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window (or with large text) the rail shows its glyphs alone."""
+        """Reduce the sidebar to its glyphs in a narrow window or with large text."""
         super().resizeEvent(event)
         self._fit_rail()
 
@@ -335,18 +350,18 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             self._rail.set_compact(self.width() < theme().px(NARROW))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Show where a drop would go."""
+        """Show the overlay with the page that a drop would go to."""
         incoming = from_mime(event.mimeData()) if self.gate is None and self._session is not None else None
         if incoming is not None:
             event.acceptProposedAction()
             self.overlay.open_for(self.stack.target(incoming), incoming)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The drag left."""
+        """Hide the overlay."""
         self.overlay.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Every drop ends in a result or a message."""
+        """Handle a drop: it ends in a result or a message."""
         self.overlay.hide()
         incoming = from_mime(event.mimeData())
         if incoming is None:
@@ -368,14 +383,14 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             self.show_settings("end")
 
     def receive(self, incoming: UntrustedInput) -> None:
-        """Give something dropped to the page it is for."""
+        """Hand dropped input to the page it is for."""
         self._drops.receive(incoming)
 
     def _touch(self) -> None:
         self._idle.begin(self.settings.lock_minutes if self._session is not None else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Report the first paint once."""
+        """Emit `painted` at the first paint."""
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
@@ -386,7 +401,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop every job, wait a little, close the vault and see its backup through; with the tray icon, lock and stay there."""
-        if self.background.stays(event):
+        if self.background.stays_in_tray(event):
             return
         due = self._close_session() if not self._last_work.place.busy else None
         if due is not None:

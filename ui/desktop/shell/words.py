@@ -1,6 +1,6 @@
 """The window's words for the domain's fixed vocabularies: stages, kinds, operators, recipient kinds.
 
-Every table is a function, so that it speaks the language in force.
+Every table is a function, so that it is in the current language.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _HAN: Final = ("", *"一二三四五六七八九")
 
 
 def article(number: str) -> str:
-    """The number of a law's article as the language writes it: 第三十九条, article 39. From a hundred on in figures."""
+    """Return the number of a law's article in the language's form: 第三十九条, article 39. From a hundred on in figures."""
     if translations().language != "zh" or not re.fullmatch("[1-9][0-9]?", number):
         return number
     tens, ones = divmod(int(number), 10)
@@ -29,7 +29,7 @@ def article(number: str) -> str:
 
 
 def stage(value: Stage) -> str:
-    """A stage's name."""
+    """Return the name of a stage."""
     return {
         Stage.BROWSE: translate("words", "Browse"),
         Stage.APPLY: translate("words", "Apply"),
@@ -51,7 +51,7 @@ def stage_meaning(value: Stage) -> str:
 
 
 def kind(value: Kind) -> str:
-    """A kind of personal data."""
+    """Return the name of a kind of personal data."""
     return {
         Kind.NAME: translate("words", "Name"),
         Kind.EMAIL: translate("words", "E-mail"),
@@ -106,7 +106,7 @@ def channel(value: str) -> str:
 
 
 def severity(value: Severity) -> str:
-    """How much a signal should worry a person."""
+    """Return the name of a signal's severity."""
     return {
         Severity.CRITICAL: translate("words", "Serious"),
         Severity.WARNING: translate("words", "Be careful"),
@@ -116,7 +116,7 @@ def severity(value: Severity) -> str:
 
 
 def reason(code: str) -> str:
-    """Why something was withheld (`Withheld.reason`)."""
+    """Return the reason why something was withheld (`Withheld.reason`) in words."""
     return {
         "field": translate("words", "not needed at this stage"),
         "known": translate("words", "repeats something you withhold"),

@@ -1,1 +1,1 @@
-"""How the window looks: tokens, palette and stylesheet, fonts, icons."""
+"""Look of the window: tokens, palette and stylesheet, fonts, icons."""

@@ -1,4 +1,4 @@
-"""The one stylesheet, generated from the tokens. Widgets choose a look by the property `look`, never by colour."""
+"""Stylesheet of the window, generated from the tokens. Widgets choose a look by the property `look`, never by colour."""
 
 from __future__ import annotations
 

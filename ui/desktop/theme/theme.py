@@ -136,7 +136,7 @@ class Theme(QObject):
         self._application.setPalette(_palette(self.colours))
         sheet = stylesheet(self.colours, self.scale, "dark" if self.dark else "light")
         self._sheet = f"/* {families[0]} */{sheet}"  # a widget takes the font anew only with another sheet
-        for widget in self._alive():
+        for widget in self._living_wearers():
             if widget.isVisible():
                 self.dress(widget)
         self._later.start()
@@ -148,16 +148,16 @@ class Theme(QObject):
         self._wearers.add(widget)
         if widget.styleSheet() != self._sheet:
             widget.setStyleSheet(self._sheet)
-            self._tell(partial(_stands_in, widget))
+            self._notify_followers(partial(_stands_in, widget))
 
     def _dress_next(self) -> None:
-        late = [widget for widget in self._alive() if widget.styleSheet() != self._sheet]
+        late = [widget for widget in self._living_wearers() if widget.styleSheet() != self._sheet]
         for widget in late[:1]:
             self.dress(widget)
         if len(late) > 1:
             self._later.start()
 
-    def _tell(self, concerns: Callable[[QWidget], bool]) -> None:
+    def _notify_followers(self, concerns: Callable[[QWidget], bool]) -> None:
         for follower in [one for one, sheet in self._followers.items() if sheet != self._sheet]:
             action = follower()
             owner = action.__self__ if isinstance(action, MethodType) else None
@@ -167,10 +167,10 @@ class Theme(QObject):
 
     def _tell_the_free(self) -> None:
         """Those that stand in nothing that wears the look."""
-        wearers = set(self._alive())
-        self._tell(lambda owner: not any(widget in wearers for widget in _upwards(owner)))
+        wearers = set(self._living_wearers())
+        self._notify_followers(lambda owner: not any(widget in wearers for widget in _ancestors(owner)))
 
-    def _alive(self) -> list[QWidget]:
+    def _living_wearers(self) -> list[QWidget]:
         return [widget for widget in self._wearers if isValid(widget)]
 
 
@@ -178,10 +178,10 @@ def _stands_in(widget: QWidget, owner: QWidget) -> bool:
     """Return True if the owner's style covers the widget: also in a dialog of it (which the toolkit does not count)."""
     if owner is widget or widget.isAncestorOf(owner):
         return True
-    return owner.window() is not widget.window() and widget in _upwards(owner)
+    return owner.window() is not widget.window() and widget in _ancestors(owner)
 
 
-def _upwards(widget: QWidget) -> Iterator[QWidget]:
+def _ancestors(widget: QWidget) -> Iterator[QWidget]:
     """A widget and all that it stands in."""
     at: QWidget | None = widget
     while at is not None:

@@ -230,7 +230,7 @@ class Card(QFrame):
         self.body = column(self, space=space, margins=(pad, pad - 4, pad, pad - 4))
 
 
-class Tinted(QFrame):
+class TintedBlock(QFrame):
     """A softly coloured block of one tone."""
 
     def __init__(self, tone: str, parent: QWidget | None = None) -> None:
@@ -294,7 +294,7 @@ def fill(layout: QVBoxLayout | QHBoxLayout, *items: QWidget | QLayout) -> None:
             layout.addLayout(item)
 
 
-def topped(widget: QWidget) -> QWidget:
+def at_top(widget: QWidget) -> QWidget:
     """A widget at the top of an otherwise empty page."""
     holder = QWidget()
     line = column(holder)

@@ -51,9 +51,9 @@ class Columns(QWidget):
         return super().event(event)
 
     def _widest(self) -> int:
-        return max((part.minimumSizeHint().width() for part, _ in self._shown()), default=0)
+        return max((part.minimumSizeHint().width() for part, _ in self._visible_items()), default=0)
 
-    def _shown(self) -> list[tuple[QWidget, bool]]:
+    def _visible_items(self) -> list[tuple[QWidget, bool]]:
         return [(part, wide) for part, wide in self._parts if not _is_put_out(part)]
 
     def _fit(self) -> None:
@@ -61,7 +61,7 @@ class Columns(QWidget):
         self._arrange(max(1, min(self._most, (self.width() + gap) // (needed + gap))))
 
     def _arrange(self, number: int) -> None:
-        shown = self._shown()
+        shown = self._visible_items()
         if (number, shown) == self._stands:
             return
         self._stands = (number, shown)

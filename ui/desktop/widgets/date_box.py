@@ -91,13 +91,13 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
             theme().follow(self._tint)
             self._tint()
 
-    def _turners(self) -> Iterator[tuple[QToolButton, str]]:
+    def _month_buttons(self) -> Iterator[tuple[QToolButton, str]]:
         for name, glyph in (("qt_calendar_prevmonth", "arrow-left"), ("qt_calendar_nextmonth", "arrow-right")):
             if (button := self.findChild(QToolButton, name)) is not None:
                 yield button, glyph
 
     def _tint(self) -> None:
-        for button, glyph in self._turners():
+        for button, glyph in self._month_buttons():
             button.setIcon(icon(glyph))
             button.setIconSize(QSize(theme().px(ARROW), theme().px(ARROW)))
         calendar = self.calendarWidget()
@@ -109,5 +109,7 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
         self.setDisplayFormat(self.tr("d MMM yyyy"))
         for calendar in self.findChildren(QCalendarWidget):  # there is one once it was opened
             calendar.setLocale(locale)
-        for (button, _), name in zip(self._turners(), (self.tr("Earlier month"), self.tr("Later month")), strict=False):
+        for (button, _), name in zip(
+            self._month_buttons(), (self.tr("Earlier month"), self.tr("Later month")), strict=False
+        ):
             button.setAccessibleName(name)

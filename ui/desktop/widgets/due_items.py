@@ -18,15 +18,15 @@ from ui.desktop.shell.dates import day_of, format_day
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
-from ui.desktop.widgets.safe_text import Elided, Text, one_line
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
 if TYPE_CHECKING:
     from app.domain.applications import ApplicationCard, DueDate
     from app.domain.records import CheckHeading
     from ui.desktop.shell.session import Session
 
-SILENT: Final = timedelta(days=21)
-STALE: Final = timedelta(days=90)
+SILENT_AFTER: Final = timedelta(days=21)
+STALE_AFTER: Final = timedelta(days=90)
 SHOWN: Final = 6
 
 
@@ -68,11 +68,11 @@ class DueList(Translatable, Card):
         now = session.clock()
         dated = session.applications.due_dates()
         told = {due.recipient_id for due in dated}
-        silent = session.applications.without_news_since(local_day(now - SILENT))
+        silent = session.applications.without_news_since(local_day(now - SILENT_AFTER))
         lines = [
-            *(partial(self._dated, session, due) for due in dated),
-            *(partial(self._stale, check) for check in _stale(session, to_iso(now - STALE))),
-            *(partial(self._silent, card) for card in silent if card.recipient_id not in told),
+            *(partial(self._date_line, session, due) for due in dated),
+            *(partial(self._stale, check) for check in _stale(session, to_iso(now - STALE_AFTER))),
+            *(partial(self._silence_line, card) for card in silent if card.recipient_id not in told),
         ]
         self.count, self.first = len(lines), lines[0]() if lines else None
         for make in lines[: self._shown]:
@@ -87,7 +87,7 @@ class DueList(Translatable, Card):
         if self._session is not None:
             self.show_due(self._session)
 
-    def _dated(self, session: Session, due: DueDate) -> DueLine:
+    def _date_line(self, session: Session, due: DueDate) -> DueLine:
         if due.date.kind is DateKind.EXPIRES:
             what = self.tr("Their need for the copy ended on {day}: ask them to delete it")
         elif due.date.kind is DateKind.REPLY:
@@ -96,7 +96,7 @@ class DueList(Translatable, Card):
             what = self.tr("Due {day}: {what}")
         glyph = {DateKind.EXPIRES: "archive", DateKind.REPLY: "question"}.get(due.date.kind, "clock")
         told = what.format(day=day_of(due.date.day), what=date_name(due.date))
-        return self._about(glyph, due.name, told, due.recipient_id, partial(self._tick, session, due))
+        return self._due_line(glyph, due.name, told, due.recipient_id, partial(self._tick, session, due))
 
     def _tick(self, session: Session, due: DueDate) -> Button:
         done = Button("icon", "tick")
@@ -104,9 +104,9 @@ class DueList(Translatable, Card):
         done.clicked.connect(partial(self._settle, session, due))
         return done
 
-    def _silent(self, card: ApplicationCard) -> DueLine:
+    def _silence_line(self, card: ApplicationCard) -> DueLine:
         what = self.tr("No news since {day}. Follow up, or note that they ghosted you").format(day=day_of(card.last))
-        return self._about("question", card.name, what, card.recipient_id)
+        return self._due_line("question", card.name, what, card.recipient_id)
 
     def _stale(self, check: CheckHeading) -> DueLine:
         what = self.tr("Checked on {day}: look again before you send more").format(day=format_day(check.created))
@@ -114,7 +114,7 @@ class DueList(Translatable, Card):
         opens = self.tr("Open the check of {posting}").format(posting=one_line(name))
         return DueLine("check", name, what, opens, partial(self.check_asked.emit, check.id))
 
-    def _about(
+    def _due_line(
         self, glyph: str, untrusted_name: str, what: str, recipient_id: str, done: Callable[[], Button] | None = None
     ) -> DueLine:
         opens = self.tr("Open {name}").format(name=one_line(untrusted_name))
@@ -130,7 +130,7 @@ def _row(due: DueLine) -> QWidget:
     holder, open_it = QWidget(), Button("icon", "chevron-right")
     line, texts = row(holder, space="m"), column(space="xs")
     texts.setSpacing(0)
-    texts.addWidget(Elided(due.untrusted_name, "strong"))
+    texts.addWidget(ElidedLabel(due.untrusted_name, "strong"))
     texts.addWidget(Text(due.what, "caption"))
     line.addWidget(Glyph(due.glyph, "warning", 20))
     line.addLayout(texts, 1)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.desktop.models import labels
-from ui.desktop.models.resume_edit import NOW, FieldSpot, Shape
+from ui.desktop.models.resume_edit import PRESENT, FieldSpot, Shape
 from ui.desktop.shell import dates
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, column, row
@@ -168,9 +168,9 @@ class FieldBox(Translatable, QWidget):
     def _say_going_on(self, on: bool) -> None:
         """The box was ticked or cleared: an end and "until now" exclude each other; the end comes back when it is cleared."""
         self._settle()
-        if on != (self.text == NOW):
+        if on != (self.text == PRESENT):
             ended, self._ended = self._ended, self.text if on else ""
-            self.replace(NOW if on else ended)
+            self.replace(PRESENT if on else ended)
             self.edited.emit(self.spot, self.text)
 
     def _ask(self) -> None:
@@ -181,8 +181,8 @@ class FieldBox(Translatable, QWidget):
     def _show(self, text: str) -> None:
         if self.going_on is not None:
             with QSignalBlocker(self.going_on):
-                self.going_on.setChecked(text == NOW)
-            text = "" if text == NOW else text
+                self.going_on.setChecked(text == PRESENT)
+            text = "" if text == PRESENT else text
         if isinstance(self.editor, QLineEdit):
             self.editor.setText(dates.format_partial_day(text) if self.spot.shape is Shape.DATE else text)
             self.editor.setCursorPosition(0)
@@ -194,18 +194,18 @@ class FieldBox(Translatable, QWidget):
         self.text = self._read(self.editor.text() if isinstance(self.editor, QLineEdit) else self.editor.toPlainText())
         if self.going_on is not None:
             with QSignalBlocker(self.going_on):
-                self.going_on.setChecked(self.text == NOW)
+                self.going_on.setChecked(self.text == PRESENT)
         self.edited.emit(self.spot, self.text)
 
     def _read(self, typed: str) -> str:
         """Return the value stored for what was typed."""
         if self.spot.shape is not Shape.DATE:
             return typed
-        return NOW if self.spot.name == "end" and dates.means_present(typed) else dates.parse_partial_day(typed)
+        return PRESENT if self.spot.name == "end" and dates.means_present(typed) else dates.parse_partial_day(typed)
 
     def _rewrite(self) -> None:
         """The person left a date, or the language changed: show what was understood."""
-        shown = "" if self.going_on is not None and self.text == NOW else dates.format_partial_day(self.text)
+        shown = "" if self.going_on is not None and self.text == PRESENT else dates.format_partial_day(self.text)
         if isinstance(self.editor, QLineEdit) and self.editor.text() != shown:
             self.replace(self.text)
 

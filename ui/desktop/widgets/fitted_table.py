@@ -23,7 +23,7 @@ ACROSS: Final = Qt.Orientation.Horizontal
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class ColumnWidth:
     """A column: its minimum width (0: as its texts and its title need), and its maximum when there is too little for all (0: the
     same).
 
@@ -41,7 +41,7 @@ class FittedTable(QTableView):
     A column that was resized by hand stays so.
     """
 
-    def __init__(self, shares: Sequence[Share], main: int) -> None:
+    def __init__(self, shares: Sequence[ColumnWidth], main: int) -> None:
         super().__init__()
         self._shares, self._main, self._by_hand, self._fitting = tuple(shares), main, dict[int, int](), False
         self._needs = dict[int, int]()
@@ -113,7 +113,7 @@ class FittedTable(QTableView):
         for place in sorted(least, key=lambda at: self._shares[at].goes):
             if self._shares[place].goes and sum(least.values()) > room:
                 del least[place], asks[place], whole[place]
-        widths = _narrowed(_narrowed(whole, asks, room), least, room)
+        widths = _narrowed_widths(_narrowed_widths(whole, asks, room), least, room)
         if self._main not in by_hand:
             widths[self._main] += max(0, room - sum(widths.values()))
         return widths
@@ -147,7 +147,7 @@ class FittedTable(QTableView):
         return " · ".join(told)
 
 
-def _narrowed(widths: Mapping[int, int], least: Mapping[int, int], room: int) -> dict[int, int]:
+def _narrowed_widths(widths: Mapping[int, int], least: Mapping[int, int], room: int) -> dict[int, int]:
     """The columns narrower by what is too much, each by its part of it, and none below its least."""
     spare = {place: max(0, widths[place] - least[place]) for place in least}
     over, all_spare = sum(widths.values()) - room, sum(spare.values())

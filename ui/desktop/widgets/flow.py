@@ -115,17 +115,17 @@ class Flow(QHBoxLayout):
         """No narrower than the widest part."""
         if self._least_size is None:
             edge = self.contentsMargins()
-            widths = (part.narrow for part in self._shown())
+            widths = (part.narrow for part in self._visible_parts())
             self._least_size = QSize(max(widths, default=0) + edge.left() + edge.right(), 0)
         return self._least_size
 
     def _wanted_size(self) -> QSize:
-        shown, edge = self._shown(), self.contentsMargins()
+        shown, edge = self._visible_parts(), self.contentsMargins()
         width = sum(part.least for part in shown) + self._gap * max(0, len(shown) - 1)
         height = max((part.tall for part in shown), default=0)
         return QSize(width + edge.left() + edge.right(), height + edge.top() + edge.bottom())
 
-    def _shown(self) -> list[_Part]:
+    def _visible_parts(self) -> list[_Part]:
         if self._parts is None:
             self._given = [one for one in self._given if isValid(one.widget) and self.indexOf(one.widget) >= 0]
             self._parts = [self._part(one) for one in self._given if not one.item.isEmpty()]
@@ -138,7 +138,7 @@ class Flow(QHBoxLayout):
 
     def _lines(self, width: int) -> list[list[tuple[_Part, int]]]:
         lines, used = list[list[tuple[_Part, int]]](), 0
-        for part in self._shown():
+        for part in self._visible_parts():
             least = min(part.least, max(width, part.narrow))
             if not lines or used + self._gap + least > width:
                 lines.append([])
@@ -187,7 +187,7 @@ def flow(*parts: QWidget, space: str = "s", trailing: bool = False) -> QWidget:
     return holder
 
 
-def beside(lead: QWidget, *ends: QWidget, space: str = "l", holder: QWidget | None = None) -> QWidget:
+def row_with_buttons(lead: QWidget, *ends: QWidget, space: str = "l", holder: QWidget | None = None) -> QWidget:
     """Return a row of a sentence (or any widget that takes the remaining room), and buttons at its right or below it."""
     holder = holder or QWidget()
     line = Flow(holder, space=space, trailing=True)
@@ -201,7 +201,7 @@ def bar(lead: QWidget, *buttons: QWidget) -> QFrame:
     """Return the bar under a view: a sentence, and the buttons that go on."""
     frame = QFrame()
     frame.setProperty("look", "bar")
-    beside(lead, *buttons, space="m", holder=frame)
+    row_with_buttons(lead, *buttons, space="m", holder=frame)
     layout = frame.layout()
     assert layout is not None
     layout.setContentsMargins(0, SPACE["m"], 0, SPACE["l"])

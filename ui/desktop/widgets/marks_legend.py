@@ -45,7 +45,7 @@ class MarksLegend(Translatable, QWidget):
     def _retranslate(self) -> None:
         counts = {layer: sum(place.layer == layer for place in self._places) for layer in TAGS}
         parts = [
-            _unbroken(
+            _without_breaks(
                 self.tr("{number} {kind} ({count})").format(number=TAGS[layer], kind=layer_name(layer), count=count)
             )
             for layer, count in counts.items()
@@ -55,7 +55,7 @@ class MarksLegend(Translatable, QWidget):
         self.text.setText(text if parts else self.tr("This copy carries no marks."))
 
 
-def _unbroken(text: str) -> str:
+def _without_breaks(text: str) -> str:
     """A number stands on the line of its meaning, and a bracket on that of its word."""
     return re.sub(r"(?<=\S)(?=[(（])", "\u2060", text.replace(" ", "\u00a0"))
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
-from ui.desktop.widgets.basic import Button, Tinted, column
+from ui.desktop.widgets.basic import Button, TintedBlock, column
 from ui.desktop.widgets.choice import ComboBox, add_hidden_label
-from ui.desktop.widgets.flow import beside, flow, with_glyph
+from ui.desktop.widgets.flow import flow, row_with_buttons, with_glyph
 from ui.desktop.widgets.safe_text import Text
 
 
@@ -27,9 +27,9 @@ class MastersBar(Translatable, QWidget):
         self._names: tuple[str, ...] = ()
         self._behind: tuple[str, ...] = ()
         self.box, self.new, self.sync = ComboBox(), Button("quiet", "plus"), Button("quiet", "tick")
-        self.behind_bar, self.behind = Tinted("notice"), Text()
+        self.behind_bar, self.behind = TintedBlock("notice"), Text()
         line = column(self, space="s")
-        self.behind_bar.body.addWidget(beside(with_glyph(Glyph("info", "notice"), self.behind), self.sync))
+        self.behind_bar.body.addWidget(row_with_buttons(with_glyph(Glyph("info", "notice"), self.behind), self.sync))
         line.addWidget(flow(self.box, self.new, space="m"))
         line.addWidget(self.behind_bar)
         add_hidden_label(self, self.box, lambda: self.tr("Which résumé"))
@@ -51,12 +51,12 @@ class MastersBar(Translatable, QWidget):
 
     def _retranslate(self) -> None:
         for index, name in enumerate(self._names):
-            self.box.setItemText(index, self._shown(name))
+            self.box.setItemText(index, self._master_label(name))
         self.box.setVisible(len(self._names) > 1)
-        names = self.tr(", ").join(self._shown(name) for name in self._behind)
+        names = self.tr(", ").join(self._master_label(name) for name in self._behind)
         text = self.tr("Name, contact and personal details are not the same in: {names}").format(names=names)
         self.behind.setText(text)
         self.behind_bar.setVisible(bool(self._behind))
 
-    def _shown(self, name: str) -> str:
+    def _master_label(self, name: str) -> str:
         return self.tr("Main résumé") if name == "main" else name

@@ -13,8 +13,8 @@ from app.domain.attribution import Verdict
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
-from ui.desktop.widgets.basic import Badge, Button, Card, Tinted, clear, column, rule
-from ui.desktop.widgets.flow import beside, with_glyph
+from ui.desktop.widgets.basic import Badge, Button, Card, TintedBlock, clear, column, rule
+from ui.desktop.widgets.flow import row_with_buttons, with_glyph
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text
@@ -34,7 +34,7 @@ _TONES: Final = {Verdict.IDENTIFIED: "good", Verdict.PROBABLE: "notice", Verdict
 
 
 def strength(verdict: Verdict) -> str:
-    """How traceable, in a word."""
+    """Return the traceability in a word."""
     return {
         Verdict.IDENTIFIED: QCoreApplication.translate("meter", "Strong"),
         Verdict.PROBABLE: QCoreApplication.translate("meter", "Fair"),
@@ -59,7 +59,7 @@ class MeterView(Translatable, QWidget):
         self.results: tuple[DrillResult, ...] = ()
         self.view, self._measured, self._tried = Scroll(), column(space="s"), column(space="s")
         self.lead, self.busy = Text(look="muted"), Busy()
-        self.help, self.help_text, self.wordings = Tinted("notice"), Text(), Button("quiet", "arrow-right")
+        self.help, self.help_text, self.wordings = TintedBlock("notice"), Text(), Button("quiet", "arrow-right")
         self.drill_title, self.drill_lead, self.go = Text(look="strong"), Text(look="muted"), Button("", "shield")
         self._build_layout()
         self.lead.set_text(lambda: self.tr("If this copy surfaced, could you tell that it is this one?"))
@@ -167,6 +167,8 @@ class MeterView(Translatable, QWidget):
         texts = [Text(name, "strong"), *([Text(detail, "caption")] if detail else [])]
         card.body.setContentsMargins(12, 8, 12, 8)
         card.body.addWidget(
-            beside(with_glyph(Glyph(glyph, role, 20), *texts), Badge(word, "critical" if wrong else _TONES[verdict]))
+            row_with_buttons(
+                with_glyph(Glyph(glyph, role, 20), *texts), Badge(word, "critical" if wrong else _TONES[verdict])
+            )
         )
         into.addWidget(card)

@@ -36,7 +36,7 @@ class NotesCard(Translatable, Card):
 
     def show_notes(self, owner: str, untrusted_notes: str) -> None:
         """Show a recipient's notes; unsaved notes of another recipient are saved first, of the same one they stay."""
-        if owner == self._owner and self._dirty:
+        if owner == self._owner and self._has_changes:
             return
         self.flush()
         self._owner, self._kept = owner, untrusted_notes
@@ -46,7 +46,7 @@ class NotesCard(Translatable, Card):
 
     def flush(self) -> None:
         """Save what was typed."""
-        if self._owner and self._dirty:
+        if self._owner and self._has_changes:
             self._kept = self.text.toPlainText()
             self.keep.hide()
             self.edited.emit(self._owner, self._kept)
@@ -58,8 +58,8 @@ class NotesCard(Translatable, Card):
             self.flush()
 
     @property
-    def _dirty(self) -> bool:
+    def _has_changes(self) -> bool:
         return self.text.toPlainText() != self._kept
 
     def _touched(self) -> None:
-        self.keep.setVisible(self._dirty)
+        self.keep.setVisible(self._has_changes)

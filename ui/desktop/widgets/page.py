@@ -160,7 +160,7 @@ class Scroll(Area):
             inner.setMinimumHeight(least)
 
 
-class Snug(Scroll):
+class CentredColumn(Scroll):
     """A centred column as tall as its content where there is room, else scrolling; widgets below it stay visible."""
 
     def __init__(self, width: int = READING_WIDTH) -> None:

@@ -14,8 +14,8 @@ from ui.desktop.shell.jobs import JobSlot
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
-from ui.desktop.widgets.basic import Button, Tinted, column, row
-from ui.desktop.widgets.flow import Flow, beside, with_glyph
+from ui.desktop.widgets.basic import Button, TintedBlock, column, row
+from ui.desktop.widgets.flow import Flow, row_with_buttons, with_glyph
 from ui.desktop.widgets.safe_text import LiveText, Text
 
 PATIENCE_MS: Final = 150
@@ -63,7 +63,7 @@ class Busy(Translatable, QWidget):
         words_and_bar = column(doing, space="s")
         words_and_bar.addWidget(self.label)
         words_and_bar.addWidget(self.bar)
-        beside(doing, self.button, holder=self)
+        row_with_buttons(doing, self.button, holder=self)
         self.bind_text(self.button.setText, lambda: self.tr("Cancel"))
         self.bind_text(self.bar.setAccessibleName, lambda: self.tr("Progress"))
         self.on_language_change(self._say_step)
@@ -144,13 +144,13 @@ class Empty(QFrame):
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
-class SampleBar(Tinted):
+class SampleBar(TintedBlock):
     """Says that the shown data are invented, and removes them in one click (`remove.clicked`)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("notice", parent)
         self.label, self.remove = Text(), Button("quiet", "trash")
-        self.body.addWidget(beside(with_glyph(Glyph("info", "notice"), self.label), self.remove))
+        self.body.addWidget(row_with_buttons(with_glyph(Glyph("info", "notice"), self.label), self.remove))
 
 
 _TONE_GLYPH = {"critical": "critical", "warning": "warning", "notice": "info", "good": "confirmed"}
@@ -164,7 +164,7 @@ class Banner(Translatable, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._holder = row(self, margins=(SPACE["xxl"], SPACE["l"], SPACE["xxl"], 0))
-        self._block: Tinted | None = None
+        self._block: TintedBlock | None = None
         self._text: Text | None = None
         self.hide()
 
@@ -176,7 +176,7 @@ class Banner(Translatable, QWidget):
     def present(self, text: str, tone: str, action: str = "") -> None:
         """Show a message of a tone, with an optional action button."""
         self._drop_block()
-        block = self._block = Tinted(tone)
+        block = self._block = TintedBlock(tone)
         label = self._text = Text(text)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         act, close = Button("quiet"), Button("icon", "close")
@@ -185,7 +185,7 @@ class Banner(Translatable, QWidget):
         act.clicked.connect(self.acted)
         close.name(self.tr("Close this message"))
         close.clicked.connect(self.hide)
-        block.body.addWidget(beside(with_glyph(Glyph(_TONE_GLYPH[tone], tone), label), act, close))
+        block.body.addWidget(row_with_buttons(with_glyph(Glyph(_TONE_GLYPH[tone], tone), label), act, close))
         self._holder.addWidget(block)
         self.setAccessibleName(text)
         self.show()

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from ui.desktop.models.requests_table import RESULT, SENT, WHY, RequestsTable
+from ui.desktop.models.requests_table import REASON_COLUMN, RESULT, SENT, RequestsTable
 from ui.desktop.theme.theme import theme
 
 SLIM: Final = 110
@@ -33,7 +33,7 @@ class RequestsView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for place in (SENT, WHY, RESULT):
+        for place in (SENT, REASON_COLUMN, RESULT):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.sectionResized.connect(self._settled.start)
@@ -62,7 +62,7 @@ class _WholeText(QStyledItemDelegate):
 
 
 def text_room(view: QTableView, index: QModelIndex | QPersistentModelIndex) -> QRect:
-    """Where the text of a cell is drawn, were the row as high as it liked."""
+    """Return the rectangle of a cell's text in a row of unlimited height."""
     option = QStyleOptionViewItem()
     view.initViewItemOption(option)
     option.rect = QRect(0, 0, view.columnWidth(index.column()), 10_000)

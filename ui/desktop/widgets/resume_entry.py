@@ -13,7 +13,7 @@ from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, Card, row
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.fields import FieldBox
-from ui.desktop.widgets.safe_text import Elided, one_line
+from ui.desktop.widgets.safe_text import ElidedLabel, one_line
 
 _TITLES: Final = ("organisation", "institution", "name", "title", "language", "network", "kind", "position")
 """Fields that name an entry; the first one that says something does."""
@@ -29,7 +29,7 @@ class Entry(Translatable, Card):
     def __init__(self, section: str, number: int, boxes: Sequence[FieldBox], grid: Columns) -> None:
         super().__init__("inset", space="s")
         self._section, self._number, self.boxes = section, number, tuple(boxes)
-        self.head, self.remove = Elided("", "strong"), Button("icon", "trash")
+        self.head, self.remove = ElidedLabel("", "strong"), Button("icon", "trash")
         line = row()
         line.addWidget(self.head, 1)
         line.addWidget(self.remove)

@@ -22,7 +22,7 @@ from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.fields import FieldBox
-from ui.desktop.widgets.flow import beside
+from ui.desktop.widgets.flow import row_with_buttons
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.resume_entry import Entry
 from ui.desktop.widgets.safe_text import Text
@@ -59,7 +59,7 @@ class SectionBox(Translatable, Card):
         self.keep = QCheckBox()
         self.keep.setChecked(True)
         self.keep.setVisible(reviewing and key != "basics")
-        self.body.addWidget(beside(self.title, self.keep) if reviewing else self.title)
+        self.body.addWidget(row_with_buttons(self.title, self.keep) if reviewing else self.title)
         self.content = QWidget()
         self.rows = column(self.content, space="m")
         self.body.addWidget(self.content)
@@ -213,7 +213,7 @@ class ResumeForm(Translatable, QWidget):
 
     @property
     def waiting(self) -> int:
-        """How many fields still await a look (those of skipped sections do not)."""
+        """Return the number of fields still to be reviewed, without those of skipped sections."""
         return sum(box.waiting for box in self._waiting_boxes())
 
     def shows(self, resume: Resume) -> bool:

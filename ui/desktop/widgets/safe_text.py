@@ -105,7 +105,7 @@ class LiveText(Text):
         announce(self, self.text())
 
 
-class Elided(QLabel):
+class ElidedLabel(QLabel):
     """One line of untrusted text, elided where it does not fit; the whole is in the tooltip."""
 
     _cut = False

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
-from ui.desktop.widgets.safe_text import Elided, Text
+from ui.desktop.widgets.safe_text import ElidedLabel, Text
 
 SHOWN: Final = 4
 STEP: Final = 50
@@ -43,8 +43,8 @@ def saved_item_line(glyph: str, untrusted_title: str, untrusted_detail: str, loo
     line, texts = _Row(look), column(space="xs")
     parts = row(line, space="m")
     texts.setSpacing(0)
-    texts.addWidget(Elided(untrusted_title, "strong"))
-    texts.addWidget(Elided(untrusted_detail, "caption"))
+    texts.addWidget(ElidedLabel(untrusted_title, "strong"))
+    texts.addWidget(ElidedLabel(untrusted_detail, "caption"))
     parts.addWidget(Glyph(glyph, "muted", 20))
     parts.addLayout(texts, 1)
     parts.addWidget(look)

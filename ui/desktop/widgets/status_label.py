@@ -17,7 +17,7 @@ class StatusLabel(LiveText):
             self.set_tone(tone)
         self.hide()
 
-    def tell(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         """Show a text."""
         self.setText(text)
         self.show()
@@ -27,4 +27,4 @@ class StatusLabel(LiveText):
 
     def refuse(self, error: AppError) -> None:
         """Show why something is not done."""
-        self.tell(sentence(error.code, dict(error.params)))
+        self.show_text(sentence(error.code, dict(error.params)))

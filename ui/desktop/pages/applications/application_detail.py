@@ -30,7 +30,7 @@ from ui.desktop.widgets.dates_card import DatesCard
 from ui.desktop.widgets.flow import flow
 from ui.desktop.widgets.notes_card import NotesCard
 from ui.desktop.widgets.page import Scroll
-from ui.desktop.widgets.safe_text import Elided, Text, one_line
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
 _GLYPHS: Final = {
     **{"copy": "send", "agency": "send", "void": "close", "unsaid": "close", "check": "check", "trace": "leaks"},
@@ -65,7 +65,7 @@ class ApplicationDetail(Translatable, QWidget):
         self._steps: tuple[Step, ...] = ()
         self._dates_before: tuple[ImportantDate, ...] = ()
         self.events: tuple[Event, ...] = ()
-        self.who, self.now = Elided(look="section"), Text(look="muted")
+        self.who, self.now = ElidedLabel(look="section"), Text(look="muted")
         self.status, self.day = ComboBox(), DateBox()
         self._chosen = ProposedValue(Status.PLANNED)
         self.rename = Button("icon", "edit")
@@ -167,7 +167,7 @@ class ApplicationDetail(Translatable, QWidget):
     def _line(self, event: Event) -> None:
         line, texts = row(space="m"), column(space="xs")
         texts.setSpacing(0)
-        texts.addWidget(Text(self._what(event)))
+        texts.addWidget(Text(self._event_text(event)))
         texts.addWidget(
             Text(day_of(event.at) if len(event.at) == len("2026-11-24") else format_moment(event.at), "caption")
         )
@@ -176,7 +176,7 @@ class ApplicationDetail(Translatable, QWidget):
         self._lines.addLayout(line)
         if event.opens:
             look = Button("icon", "chevron-right")
-            look.name(self.tr("Open: {what}").format(what=self._what(event)))
+            look.name(self.tr("Open: {what}").format(what=self._event_text(event)))
             look.clicked.connect(partial(self.opened.emit, event.kind, event.opens))
             line.addWidget(look, 0, Qt.AlignmentFlag.AlignVCenter)
         if event.kind == "before":
@@ -185,7 +185,7 @@ class ApplicationDetail(Translatable, QWidget):
             wrong.clicked.connect(partial(self.void_asked.emit, event.number))
             texts.addWidget(wrong, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _what(self, event: Event) -> str:
+    def _event_text(self, event: Event) -> str:
         if event.kind == "copy":
             text = self.tr("Copy {reference} made, {stage}")
             made = text.format(reference=event.subject, stage=words.stage(Stage(event.stage)))

@@ -19,7 +19,7 @@ from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, Card, clear, column
 from ui.desktop.widgets.page import Scroll
-from ui.desktop.widgets.safe_text import Elided, Text, explain, one_line
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, explain, one_line
 
 
 class CopyDetail(Translatable, QWidget):
@@ -33,7 +33,11 @@ class CopyDetail(Translatable, QWidget):
         self._shell = shell
         scroll, card = Scroll(), Card(space="m")
         self._row: tuple[CopyRecord, Recipient] | None = None
-        self.reference, self.who, self.facts = Text(look="title", wrap=False), Elided(look="strong"), column(space="s")
+        self.reference, self.who, self.facts = (
+            Text(look="title", wrap=False),
+            ElidedLabel(look="strong"),
+            column(space="s"),
+        )
         self.files = column(space="xs")
         for part in (self.reference, self.who):
             card.body.addWidget(part)

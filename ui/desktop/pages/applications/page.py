@@ -13,7 +13,7 @@ from app.domain.applications import ImportantDate, Status
 from app.services import samples
 from ui.desktop.dialogs.ask import ask_reason
 from ui.desktop.models.applications import status_name
-from ui.desktop.models.copies_table import MADE, SORTS, CopiesTable
+from ui.desktop.models.copies_table import SORT_BY_DATE, SORTS, CopiesTable
 from ui.desktop.models.dropped_table import is_table
 from ui.desktop.pages.applications.application_detail import ApplicationDetail
 from ui.desktop.pages.applications.application_trash import RecipientTrash
@@ -21,10 +21,10 @@ from ui.desktop.pages.applications.copy_detail import CopyDetail
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.theme import theme
-from ui.desktop.widgets.basic import Button, Segments, column, topped
+from ui.desktop.widgets.basic import Button, Segments, at_top, column
 from ui.desktop.widgets.board import Board
 from ui.desktop.widgets.choice import ComboBox, add_hidden_label
-from ui.desktop.widgets.fitted_table import FittedTable, Share
+from ui.desktop.widgets.fitted_table import ColumnWidth, FittedTable
 from ui.desktop.widgets.flow import Flow
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Empty, SampleBar
@@ -35,8 +35,8 @@ _ORDER: Final = tuple(map(SORTS.index, ("recipient", "status", "next", "made", "
 """The columns as they are shown: what is asked for most stands first."""
 RECIPIENT: Final = SORTS.index("recipient")
 _SHARES: Final = tuple(
-    {"recipient": Share(130, 190), "status": Share(), "next": Share(), "made": Share(goes=3), "reference": Share(goes=2),
-     "stage": Share(goes=1)}[key]
+    {"recipient": ColumnWidth(130, 190), "status": ColumnWidth(), "next": ColumnWidth(), "made": ColumnWidth(goes=3), "reference": ColumnWidth(goes=2),
+     "stage": ColumnWidth(goes=1)}[key]
     for key in SORTS
 )  # fmt: skip
 _HERE: Final = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -93,7 +93,7 @@ class ApplicationsPage(Page):
         table = self.table
         table.setModel(self.model)
         table.setSortingEnabled(True)
-        table.sortByColumn(MADE, Qt.SortOrder.DescendingOrder)
+        table.sortByColumn(SORT_BY_DATE, Qt.SortOrder.DescendingOrder)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
@@ -132,7 +132,7 @@ class ApplicationsPage(Page):
         self.close_detail.clicked.connect(self._close_detail)
         self.tabs.setCornerWidget(self.close_detail)
         line.addWidget(Split(self.shown, self.tabs, (2, 1)), 1)
-        self._empty_view, self._desk, self.empty_past = topped(self.empty), desk, Button("quiet")
+        self._empty_view, self._desk, self.empty_past = at_top(self.empty), desk, Button("quiet")
         self.empty_sample = Button("quiet")
         self.empty.add(self.empty_past)
         self.empty.add(self.empty_sample)

@@ -15,7 +15,7 @@ from app.clock import from_iso
 from app.domain import checks
 from app.domain.advice import deduplicate_advice
 from ui.desktop.shell import words
-from ui.desktop.shell.dates import day_of, format_moment, moment
+from ui.desktop.shell.dates import day_of, format_moment, localized_moment
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.messages import sentence
@@ -25,7 +25,7 @@ from ui.desktop.widgets.basic import Badge, Button, Card, Quote, clear, column, 
 from ui.desktop.widgets.flow import bar
 from ui.desktop.widgets.marked_text_view import MarkedTextView, TextMark
 from ui.desktop.widgets.page import Scroll
-from ui.desktop.widgets.safe_text import Elided, Text, explain, one_line
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, explain, one_line
 from ui.desktop.widgets.split import Split
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class CardView(Translatable, QWidget):
         """What the page puts below the card, made anew for each result."""
         self.slices = IncrementalBuild(self)
         self.posting, self.posting_title = MarkedTextView(), Text(look="overline", wrap=False)
-        self.headline, self.employer, self.view = Text(look="section"), Elided(look="muted"), Scroll(width=720)
+        self.headline, self.employer, self.view = Text(look="section"), ElidedLabel(look="muted"), Scroll(width=720)
         self.send, self.print = Button("primary", "send"), Button("quiet", "print")
         self.limits = Text(look="muted")
         self._build_layout()
@@ -106,7 +106,9 @@ class CardView(Translatable, QWidget):
         if card.signals:
             language = translations().language
             signals = sorted(card.signals, key=lambda item: _ORDER.index(item.severity))
-            for places, advice in deduplicate_advice([(one.does, _said(one.advice, language)) for one in signals]):
+            for places, advice in deduplicate_advice(
+                [(one.does, _text_in_language(one.advice, language)) for one in signals]
+            ):
                 body.addWidget(self._findings([signals[place] for place in places], advice, language))
                 yield
         else:
@@ -159,7 +161,7 @@ class CardView(Translatable, QWidget):
         head.addWidget(Badge(words.severity(signal.severity), tone))
         head.addStretch(1)
         into.addLayout(head)
-        into.addWidget(Text(_said(signal.explanation, language), "strong"))
+        into.addWidget(Text(_text_in_language(signal.explanation, language), "strong"))
         for span in signal.evidence[:4]:
             into.addWidget(self._quote(span))
         if signal.basis.law:
@@ -201,7 +203,7 @@ class CardView(Translatable, QWidget):
             pair.addWidget(Text(str(line.get("text") or line.get("code", ""))))
             params = cast("Mapping[str, str]", line.get("params") or {})
             source = params.get(f"title_{translations().language}") or str(line.get("source", ""))
-            origin = " · ".join(part for part in (source, moment(str(line.get("as_of", "")))) if part)
+            origin = " · ".join(part for part in (source, localized_moment(str(line.get("as_of", "")))) if part)
             if origin:
                 pair.addWidget(Text(origin, "caption"))
             if params.get("picture"):
@@ -253,6 +255,6 @@ class CardView(Translatable, QWidget):
         QDesktopServices.openUrl(QUrl(url))
 
 
-def _said(texts: Mapping[str, str], language: str) -> str:
+def _text_in_language(texts: Mapping[str, str], language: str) -> str:
     """A rule's text in the language, else in English: rules are content with sources, in two languages."""
     return texts.get(language) or texts.get("en", "")

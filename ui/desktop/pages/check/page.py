@@ -26,7 +26,7 @@ from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.offline import refuse_when_offline
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_pages, pages_sentence
-from ui.desktop.widgets.basic import Button, topped
+from ui.desktop.widgets.basic import Button, at_top
 from ui.desktop.widgets.check_list import CheckList
 from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
@@ -69,7 +69,7 @@ class CheckPage(Page):
         self.print_busy = Busy()
         self.frame.addWidget(self.print_busy)
         self.print_busy.watch(self._printing, "render")
-        self._intake_view, self._busy_view = self.intake, topped(self.busy)
+        self._intake_view, self._busy_view = self.intake, at_top(self.busy)
         for view in (self._intake_view, self._busy_view, self.card):
             self.stack.addWidget(view)
         self.place_below(self.stack, self.card, self.card.bar)

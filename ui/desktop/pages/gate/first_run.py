@@ -20,8 +20,8 @@ from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, column, row
 from ui.desktop.widgets.columns import Columns
-from ui.desktop.widgets.flow import Point, beside, flow, with_glyph
-from ui.desktop.widgets.page import LOW, Snug
+from ui.desktop.widgets.flow import Point, flow, row_with_buttons, with_glyph
+from ui.desktop.widgets.page import LOW, CentredColumn
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import LiveText, Text
 from ui.desktop.widgets.secret_line import SecretLine
@@ -47,9 +47,9 @@ class Welcome(Translatable, QWidget):
         cannot.body.addWidget(cannot_title)
         self.bind_text(does_title.setText, lambda: self.tr("What it does"))
         self.bind_text(cannot_title.setText, lambda: self.tr("What it cannot do"))
-        for text in self._does():
+        for text in self._abilities_of_program():
             self._point(does, "confirmed", "accent", text)
-        for text in self._cannot():
+        for text in self._limits_of_program():
             self._point(cannot, "unknown", "muted", text)
         does.body.addStretch(1)
         cannot.body.addStretch(1)
@@ -59,11 +59,11 @@ class Welcome(Translatable, QWidget):
         line = column(self, space="xl")
         line.addWidget(cards)
         line.addWidget(self.busy)
-        self.bar = beside(flow(self.restore), self.next)
+        self.bar = row_with_buttons(flow(self.restore), self.next)
         self.bind_text(self.next.setText, lambda: self.tr("Create my vault"))
         self.bind_text(self.restore.setText, lambda: self.tr("Restore a backup…"))
 
-    def _does(self) -> list[Callable[[], str]]:
+    def _abilities_of_program(self) -> list[Callable[[], str]]:
         return [
             lambda: self.tr("Keeps your complete résumé encrypted on this computer, and nowhere else."),
             lambda: self.tr("Makes a copy for each recipient that holds only what that stage needs."),
@@ -71,7 +71,7 @@ class Welcome(Translatable, QWidget):
             lambda: self.tr("Looks at a posting for known traps before you send anything."),
         ]
 
-    def _cannot(self) -> list[Callable[[], str]]:
+    def _limits_of_program(self) -> list[Callable[[], str]]:
         return [
             lambda: self.tr("It cannot call back a copy that was sent."),
             lambda: self.tr("It cannot prove who passed a copy on: only which copy it was."),
@@ -128,7 +128,7 @@ class MakeVault(Translatable, QWidget):
         self.busy.hide()
         line = column(self, space="xl")
         line.addWidget(card)
-        self.bar = beside(flow(self.back), self.make)
+        self.bar = row_with_buttons(flow(self.back), self.make)
 
     def _retranslate(self) -> None:
         self.bind_text(
@@ -206,7 +206,7 @@ class KeepSheet(Translatable, QWidget):
         line.addWidget(self.busy)
         self.busy.watch(self.place, "write")
         self.place.busy_changed.connect(lambda busy: self.save.setEnabled(not busy))
-        self.bar = beside(flow(self.later), self.save)
+        self.bar = row_with_buttons(flow(self.later), self.save)
         self.bind_text(made.label.setText, lambda: self.tr("Your vault is made, and your passphrase opens it."))
         self.bind_text(
             why.setText, lambda: self.tr("A recovery sheet opens it if you forget the passphrase. Print it on paper.")
@@ -233,9 +233,9 @@ class FirstResume(Translatable, QWidget):
         self.setAcceptDrops(True)
         line = column(self, space="m")
         self.own, self.sample, self.hand = (
-            self._way("file", "own", line),
-            self._way("resume", "sample", line),
-            self._way("edit", "hand", line),
+            self._start_card("file", "own", line),
+            self._start_card("resume", "sample", line),
+            self._start_card("edit", "hand", line),
         )
         line.addStretch(1)
         self.bind_text(self.own[0].setText, lambda: self.tr("Read my own résumé"))
@@ -252,10 +252,10 @@ class FirstResume(Translatable, QWidget):
         self.bind_text(self.hand[0].setText, lambda: self.tr("Type it in"))
         self.bind_text(self.hand[1].setText, lambda: self.tr("Begin with an empty form."))
 
-    def _way(self, glyph: str, key: str, line: QVBoxLayout) -> tuple[Button, Text]:
+    def _start_card(self, glyph: str, key: str, line: QVBoxLayout) -> tuple[Button, Text]:
         card = Card(space="s")
         button, hint = Button("primary" if key == "own" else ""), Text(look="muted")
-        card.body.addWidget(beside(with_glyph(Glyph(glyph, "accent", 28), hint), button))
+        card.body.addWidget(row_with_buttons(with_glyph(Glyph(glyph, "accent", 28), hint), button))
         line.addWidget(card)
         button.clicked.connect(lambda: self.chosen.emit(key))
         return button, hint
@@ -301,7 +301,7 @@ class FirstRun(Translatable, QWidget):
         self.steps = Stack()
         for step in (self.welcome, self.make, self.sheet, self.first):
             self.steps.addWidget(step)
-        self.view = Snug(COLUMN)
+        self.view = CentredColumn(COLUMN)
         head = row(space="l")
         self.seal = Glyph("countermark", "text", 52)
         head.addWidget(self.seal, 0, Qt.AlignmentFlag.AlignTop)

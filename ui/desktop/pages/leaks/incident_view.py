@@ -21,9 +21,9 @@ from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row, rule
-from ui.desktop.widgets.flow import beside
+from ui.desktop.widgets.flow import row_with_buttons
 from ui.desktop.widgets.page import Scroll
-from ui.desktop.widgets.safe_text import Elided, Text, one_line
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
 SHOWN = 20
 """Most answers and files that are listed."""
@@ -62,9 +62,9 @@ class IncidentView(Translatable, QWidget):
         latest = answers[0] if answers and not newer else None
         earlier, unread = answers[1:] if latest else answers, unread - newer
         body.addWidget(self._answer(incident, latest))
-        body.addWidget(self._kept(incident))
+        body.addWidget(self._kept_files_card(incident))
         if earlier or unread:
-            body.addWidget(self._earlier(earlier, unread))
+            body.addWidget(self._earlier_answers_card(earlier, unread))
         if latest and latest.alternatives:
             body.addWidget(Limits(latest.alternatives, named=bool(latest.copies)))
 
@@ -74,7 +74,7 @@ class IncidentView(Translatable, QWidget):
         self.correct.setText(self.tr("Correct…"))
         self.correct.setAccessibleName(self.tr("Correct title, day and place"))
         self.correct.clicked.connect(partial(self.correct_asked.emit, incident))
-        card.body.addWidget(beside(Elided(incident.title, "title"), self.correct))
+        card.body.addWidget(row_with_buttons(ElidedLabel(incident.title, "title"), self.correct))
         where, knew = one_line(where_of(incident)), caller_facts_of(incident)
         surfaced = self.tr("Surfaced on {day}").format(day=day_of(incident.when))
         card.body.addWidget(Text(f"{surfaced} · {where}" if where else surfaced, "lead"))
@@ -113,14 +113,14 @@ class IncidentView(Translatable, QWidget):
         texts, held, look = column(space="xs"), QWidget(), Button("quiet", "arrow-right")
         texts.setSpacing(0)
         held.setLayout(texts)
-        texts.addWidget(Elided(f"{copy.reference} · {copy.recipient}", "strong"))
+        texts.addWidget(ElidedLabel(f"{copy.reference} · {copy.recipient}", "strong"))
         bound = self.tr("Probability that chance alone names a wrong copy: {bound}")
         texts.addWidget(Text(bound.format(bound=bound_text(copy.p_false)), "muted"))
         look.setText(self.tr("See this copy"))
         look.clicked.connect(partial(self.copy_asked.emit, copy.copy_id))
-        return beside(held, look)
+        return row_with_buttons(held, look)
 
-    def _kept(self, incident: Incident) -> Card:
+    def _kept_files_card(self, incident: Incident) -> Card:
         card = Card(space="m")
         card.body.addWidget(Text(self.tr("What surfaced"), "section"))
         if self._untrusted_text:
@@ -141,9 +141,9 @@ class IncidentView(Translatable, QWidget):
         save.setText(self.tr("Save as a file…"))
         save.setAccessibleName(self.tr("Save “{file}” as a file").format(file=name))
         save.clicked.connect(partial(self.save_asked.emit, incident.id, file.name))
-        return beside(Elided(f"{name} · {size}"), save)
+        return row_with_buttons(ElidedLabel(f"{name} · {size}"), save)
 
-    def _earlier(self, answers: Sequence[Comparison], unread: int) -> Card:
+    def _earlier_answers_card(self, answers: Sequence[Comparison], unread: int) -> Card:
         card = Card(space="s")
         card.body.addWidget(Text(self.tr("Earlier answers"), "section"))
         for one in answers[:SHOWN]:

@@ -23,7 +23,7 @@ from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_files
-from ui.desktop.widgets.basic import Button, column, topped
+from ui.desktop.widgets.basic import Button, at_top, column
 from ui.desktop.widgets.choice import Choice, add_hidden_label
 from ui.desktop.widgets.incident_list import IncidentList
 from ui.desktop.widgets.intake import Intake
@@ -52,7 +52,7 @@ class LeaksPage(Page):
         self.traced: tuple[TracedFile, ...] = ()
         for tool in (self.remove, self.export, self.another):
             self.tools.add(tool)
-        self._busy_view, self.answers = topped(self.busy), QWidget()
+        self._busy_view, self.answers = at_top(self.busy), QWidget()
         line = column(self.answers, space="m")
         line.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         line.addWidget(self.answer, 1)
@@ -62,7 +62,7 @@ class LeaksPage(Page):
         self.empty_example, self.empty_past = Button("quiet"), Button("quiet")
         self.empty.add(self.empty_example)
         self.empty.add(self.empty_past)
-        self._empty_view = topped(self.empty)
+        self._empty_view = at_top(self.empty)
         self._home: QWidget = self.intake
         self._begun_at: QWidget | None = None
         self._uncorrected: tuple[str, Details] | None = None
@@ -335,7 +335,8 @@ class LeaksPage(Page):
         self._say_try()
         self._show(self.answers)
         announce(self.answers, headline(found.traced[best].result))
-        (self.sample_bar.remove if self._trying else self.keeping.keep).setFocus()
+        quiet = self if self._trying else self.keeping.status_label
+        quiet.setFocus()  # an Enter that was meant for the view before does nothing here
         if told := notes_on_files(found):
             tell = self._shell.messages.warn if found.refused or found.left else self._shell.messages.inform
             tell(told)

@@ -18,10 +18,10 @@ from ui.desktop.shell.dates import format_moment
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
-from ui.desktop.widgets.basic import Button, Card, Tinted, clear, column, row, rule
-from ui.desktop.widgets.flow import Point, beside
+from ui.desktop.widgets.basic import Button, Card, TintedBlock, clear, column, row, rule
+from ui.desktop.widgets.flow import Point, row_with_buttons
 from ui.desktop.widgets.page import Scroll
-from ui.desktop.widgets.safe_text import Elided, Text, one_line
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
 if TYPE_CHECKING:
     from app.services.traces import Suspect, TraceResult
@@ -63,11 +63,11 @@ class Answer(Translatable, QWidget):
         clear(body)
         body.addWidget(self._headline(self.result))
         if self._invented:
-            body.addWidget(self._surfaced())
+            body.addWidget(self._surfaced_text_card())
         for suspect in self.result.named:
             body.addWidget(self._suspect(suspect))
         if self.traced and (sentences := suggestions_for_stronger_answer(self.traced)):
-            body.addWidget(self._stronger(sentences))
+            body.addWidget(self._evidence_card(sentences))
         body.addWidget(Limits(self.result.attribution.alternatives, named=bool(self.result.named)))
 
     def _headline(self, result: TraceResult) -> Card:
@@ -80,7 +80,7 @@ class Answer(Translatable, QWidget):
         first = result.suspects[0] if result.suspects else None
         texts.addWidget(Text(headline(result), "title"))
         if verdict is Verdict.INCONCLUSIVE or first is None:
-            for why in self._why(result):
+            for why in self._inconclusive_reasons(result):
                 texts.addWidget(Text(why))
         else:
             made = self.tr("Made for {recipient} on {day}").format(
@@ -97,7 +97,7 @@ class Answer(Translatable, QWidget):
         card.body.addLayout(head)
         return card
 
-    def _why(self, result: TraceResult) -> list[str]:
+    def _inconclusive_reasons(self, result: TraceResult) -> list[str]:
         """Why no copy is named, and what is known all the same."""
         answer = result.attribution
         if answer.note != "contact-row":
@@ -116,7 +116,7 @@ class Answer(Translatable, QWidget):
         same = self.tr("It holds contact data alone, and that is the same in every copy that shows it.")
         return [same, note_text(result), names]
 
-    def _surfaced(self) -> Card:
+    def _surfaced_text_card(self) -> Card:
         card = Card("inset", space="s")
         card.body.addWidget(Text(self.tr("This text turned up on a web page (invented)"), "strong"))
         card.body.addWidget(Text(excerpt(self.traced.untrusted_text if self.traced else ""), "muted"))
@@ -130,9 +130,9 @@ class Answer(Translatable, QWidget):
         open_copy.setVisible(not self._invented)
         head, held = row(space="m"), QWidget()
         head.addWidget(Text(suspect.copy.reference, "section", wrap=False))
-        head.addWidget(Elided(suspect.recipient.name, "strong"), 1)
+        head.addWidget(ElidedLabel(suspect.recipient.name, "strong"), 1)
         held.setLayout(head)
-        card.body.addWidget(beside(held, open_copy))
+        card.body.addWidget(row_with_buttons(held, open_copy))
         if suspect.copy.voided:
             void = self.tr("You made this copy void: {reason}")
             card.body.addWidget(Text(void.format(reason=one_line(suspect.copy.voided))))
@@ -160,8 +160,8 @@ class Answer(Translatable, QWidget):
             )
             said = text.format(
                 place=place_name(item.place),
-                seen=_cut(option_name(item.place, item.seen)),
-                expected=_cut(option_name(item.place, item.expected)),
+                seen=_shortened(option_name(item.place, item.seen)),
+                expected=_shortened(option_name(item.place, item.expected)),
             )
             lines.addWidget(Text(said, "muted"))
         if len(items) > 3:
@@ -171,7 +171,7 @@ class Answer(Translatable, QWidget):
     def _ask(self, copy_id: str) -> None:
         self.copy_asked.emit(copy_id)
 
-    def _stronger(self, sentences: list[str]) -> Card:
+    def _evidence_card(self, sentences: list[str]) -> Card:
         card = Card("inset", space="s")
         card.body.addWidget(Text(self.tr("What would make the answer stronger"), "strong"))
         for text in sentences:
@@ -181,7 +181,7 @@ class Answer(Translatable, QWidget):
         return card
 
 
-class Limits(Tinted):
+class Limits(TintedBlock):
     """Limits of a result, or other ways it may have happened, by their codes."""
 
     def __init__(self, alternatives: Sequence[str], *, named: bool) -> None:
@@ -202,7 +202,7 @@ class Limits(Tinted):
             self.body.addWidget(point)
 
 
-def _cut(untrusted_text: str) -> str:
+def _shortened(untrusted_text: str) -> str:
     """Return the observed text on one line, shortened; the whole of it would be the résumé again."""
     text = one_line(untrusted_text)
     return text if len(text) <= SEEN else f"{text[:SEEN].rstrip()}…"

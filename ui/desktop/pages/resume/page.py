@@ -25,7 +25,7 @@ from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_pages, pages_sentence
-from ui.desktop.widgets.basic import Button, topped
+from ui.desktop.widgets.basic import Button, at_top
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, DropZone
 from ui.desktop.widgets.split import Stack
@@ -48,7 +48,7 @@ class ResumePage(Page):
         super().__init__()
         self._shell = shell
         self._note = ""
-        self._place = JobSlot(self)
+        self._place, self._rewording = JobSlot(self), JobSlot(self)
         self.stack = Stack()
         self.frame.addWidget(self.stack, 1)
         self.empty, self.busy, self.home, self.reword = DropZone("resume"), Busy(), ResumeHome(), Button("", "edit")
@@ -57,7 +57,7 @@ class ResumePage(Page):
         self.empty.add(self.sample)
         self.tools.add(self.reword)
         self.tools.add(self.replace)
-        self._empty_view, self._busy_view = topped(self.empty), topped(self.busy)
+        self._empty_view, self._busy_view = at_top(self.empty), at_top(self.busy)
         for view in (self._empty_view, self._busy_view, self.home):
             self.stack.addWidget(view)
         self.place_below(self.stack, self.home, self.home.bar)
@@ -267,16 +267,25 @@ class ResumePage(Page):
 
     def show_wordings(self) -> None:
         """Show the wordings of the newest version. Edits that are not saved become a version first."""
-        from app.services import masters
+        from app.services import child_tasks, masters
 
         self._keep_edits()
-        latest = self._shell.session.latest_version()
+        session, latest = self._shell.session, self._shell.session.latest_version()
         if latest is None:
             self._show(self._empty_view)
             return
         master = masters.decode(latest)
-        self.wordings.load(master.resume, master.wordings)
+        self.wordings.clear()
         self._show(self.wordings)
+        self._rewording.start(
+            lambda token, _progress: session.compute.run(child_tasks.alternatives, master.resume, cancel=token),
+            Outcomes(partial(self.wordings.load, master.resume, master.wordings), self._shell.messages.error),
+        )
+
+    @property
+    def is_rewording(self) -> bool:
+        """Return True while the alternatives to the person's sentences are being made."""
+        return self._rewording.busy
 
     def choose_master(self, name: str) -> None:
         """Show another résumé of the same person; copies are made from it from now on."""

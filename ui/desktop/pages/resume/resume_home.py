@@ -14,9 +14,9 @@ from ui.desktop.shell.dates import format_day
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.theme.icons import Glyph
-from ui.desktop.widgets.basic import Button, Tinted, column
+from ui.desktop.widgets.basic import Button, TintedBlock, column
 from ui.desktop.widgets.choice import ComboBox, add_hidden_label
-from ui.desktop.widgets.flow import bar, beside, flow, with_glyph
+from ui.desktop.widgets.flow import bar, flow, row_with_buttons, with_glyph
 from ui.desktop.widgets.masters_bar import MastersBar
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import Text
@@ -36,7 +36,7 @@ class ResumeHome(Translatable, QWidget):
         self.form = ResumeForm()
         self._versions: tuple[MasterVersion, ...] = ()
         self.versions, self.masters, self.changes = ComboBox(), MastersBar(), Button("quiet")
-        self.sample_bar, self.own = Tinted("notice"), Button("quiet", "trash")
+        self.sample_bar, self.own = TintedBlock("notice"), Button("quiet", "trash")
         self.history = EditHistory(self._show_again)
         self.undo, self.redo = Button("icon", "undo"), Button("icon", "redo")
         self.save, self.send, self.state = Button("primary", "tick"), Button("primary", "send"), Text(look="muted")
@@ -70,7 +70,9 @@ class ResumeHome(Translatable, QWidget):
         self.sample_text.set_text(
             lambda: self.tr("This is a sample: the résumé of an invented person, so that you can try everything.")
         )
-        self.sample_bar.body.addWidget(beside(with_glyph(Glyph("info", "notice"), self.sample_text), self.own))
+        self.sample_bar.body.addWidget(
+            row_with_buttons(with_glyph(Glyph("info", "notice"), self.sample_text), self.own)
+        )
         line.addWidget(self.sample_bar)
         line.addWidget(self.masters)
         line.addWidget(self.form, 1)

@@ -13,8 +13,8 @@ from app.domain.resume import Resume
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
-from ui.desktop.widgets.basic import Button, Tinted, clear, column, row
-from ui.desktop.widgets.flow import bar, beside
+from ui.desktop.widgets.basic import Button, TintedBlock, clear, column, row
+from ui.desktop.widgets.flow import bar, row_with_buttons
 from ui.desktop.widgets.marked_text_view import MarkedTextView, TextMark
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import Text
@@ -24,7 +24,7 @@ SHORT: Final = 160
 """Characters of the file that a warning shows before the person asks for the rest."""
 
 
-class WarningRow(Tinted):
+class WarningRow(TintedBlock):
     """One warning, in short; `more` shows the whole of it, where that is longer."""
 
     def __init__(self, short: str, whole: str) -> None:
@@ -35,7 +35,7 @@ class WarningRow(Tinted):
         self.more.clicked.connect(self._show_all)
         line = row(space="m")
         line.addWidget(Glyph("info", "notice"), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(beside(self.label, self.more), 1)
+        line.addWidget(row_with_buttons(self.label, self.more), 1)
         self.body.addLayout(line)
 
     def _show_all(self) -> None:

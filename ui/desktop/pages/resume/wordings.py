@@ -44,9 +44,9 @@ class Tick(Translatable, QWidget):
         self.box.setAccessibleName(variant)
         self.box.toggled.connect(self.toggled)
         change = changed_words(original, variant)
-        self.bind_text(self.why.setText, lambda: self._why(rule_code, change))
+        self.bind_text(self.why.setText, lambda: self._alternative_label(rule_code, change))
 
-    def _why(self, rule_code: str, change: tuple[str, str]) -> str:
+    def _alternative_label(self, rule_code: str, change: tuple[str, str]) -> str:
         name = sentence(f"proposal-{rule_code}") if rule_code else self.tr("Your own")
         if not all(change):
             return name
@@ -70,7 +70,7 @@ class SentenceCard(Translatable, Card):
             LiveText(),
         )
         self._insist = ""
-        self._why: Callable[[], str] = _nothing
+        self._refusal: Callable[[], str] = _empty_text
         self.where, self.head = Text(look="overline"), Text(original, "strong")
         self.problem.set_tone("warning")
         for part in (self.where, self.head):
@@ -89,7 +89,7 @@ class SentenceCard(Translatable, Card):
         self.own.set_text(lambda: self.tr("Write my own"))
         self.own.setAccessibleDescription(original)
         self.on_language_change(self._name_add)
-        self.bind_text(self.problem.setText, lambda: self._why())
+        self.bind_text(self.problem.setText, lambda: self._refusal())
         self.bind_text(self.editor.setAccessibleName, lambda: self.tr("Your own wording"))
         self.own.clicked.connect(self._begin_own)
         self.add.clicked.connect(self._add_own)
@@ -133,11 +133,11 @@ class SentenceCard(Translatable, Card):
             self._refuse(lambda: self.tr("It is the same as the sentence above."))
             return
         if hard := hard_problems(self._resume, self.original, text):
-            self._refuse(partial(_told, hard))
+            self._refuse(partial(_problem_text, hard))
             return
         soft = soft_problems(self.original, text)
         if soft and self._insist != text:
-            self._refuse(partial(_told, soft))
+            self._refuse(partial(_problem_text, soft))
             self._insist = text
             self._name_add()
             return
@@ -147,16 +147,16 @@ class SentenceCard(Translatable, Card):
         self.own.show()
 
     def _refuse(self, why: Callable[[], str]) -> None:
-        self._why = why
+        self._refusal = why
         self.problem.setText(why())
         self.problem.show()
 
 
-def _nothing() -> str:
+def _empty_text() -> str:
     return ""
 
 
-def _told(codes: Sequence[str]) -> str:
+def _problem_text(codes: Sequence[str]) -> str:
     return "\n".join(sentence(f"wording-{code}") for code in codes)
 
 
@@ -191,24 +191,32 @@ class WordingsView(Translatable, QWidget):
         self.back.clicked.connect(self.left)
         self.save.clicked.connect(lambda: self.save_asked.emit(self.approved))
 
-    def load(self, resume: Resume, wordings: Mapping[str, Sequence[str]]) -> None:
-        """Show the sentences of a résumé; `wordings` are those approved so far."""
-        _empty(self.view.body)
+    def clear(self) -> None:
+        """Show no sentence: those of another résumé will be loaded."""
+        self._slices.stop()
+        _clear_cards(self.view.body)
         self.none.hide()
         self._cards.clear()
-        self._stored = {key: tuple(value) for key, value in wordings.items() if value}
+        self._stored = {}
+        self.state.setText("")
         self.save.setEnabled(False)
-        self._slices.begin(self._building(resume))
 
-    def _building(self, resume: Resume) -> Iterator[None]:
+    def load(
+        self, resume: Resume, wordings: Mapping[str, Sequence[str]], alternatives: Sequence[tuple[str, str, str]]
+    ) -> None:
+        """Show the sentences of a résumé. `wordings` are those approved so far, `alternatives` those to offer: field id,
+        sentence, code of the rule that made it."""
+        self.clear()
+        self._stored = {key: tuple(value) for key, value in wordings.items() if value}
+        self._slices.begin(self._building(resume, alternatives))
+
+    def _building(self, resume: Resume, alternatives: Sequence[tuple[str, str, str]]) -> Iterator[None]:
         """Sentences with alternatives first."""
-        from app.marks.proposals import propose
         from app.marks.sentences import prose_of
 
         offers: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for proposal in propose(resume):
-            offers[proposal.field_id].append((proposal.variant, proposal.rule))
-        yield
+        for field_id, variant, rule in alternatives:
+            offers[field_id].append((variant, rule))
         prose = [(key, text) for key, text, _ in prose_of(resume)]
         for key, text in sorted(prose, key=lambda one: not (offers.get(one[0]) or self._stored.get(one[0]))):
             card = self._cards[key] = SentenceCard(resume, key, text)
@@ -251,7 +259,7 @@ def changed_words(original: str, variant: str) -> tuple[str, str]:
     return joint.join(old[first[1] : last[2]]), joint.join(new[first[3] : last[4]])
 
 
-def _empty(body: QVBoxLayout) -> None:
+def _clear_cards(body: QVBoxLayout) -> None:
     """Take out the old cards, keeping the widget that says that there are none."""
     while (item := body.takeAt(0)) is not None:
         widget = item.widget()

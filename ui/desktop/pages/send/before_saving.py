@@ -1,8 +1,8 @@
-"""Facts to know before saving a copy: earlier copies, unusual choices, and everything personal that stays."""
+"""Facts to know before saving a copy: serious signs, earlier copies, unusual choices, and everything personal that stays."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,11 +13,11 @@ from app.domain.sensitivity import Kind
 from ui.desktop.models.display_value import display_value
 from ui.desktop.models.resume_edit import in_reading_order
 from ui.desktop.shell import words
-from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.earlier_note import EarlierNote
-from ui.desktop.widgets.flow import beside
+from ui.desktop.widgets.flow import row_with_buttons
 from ui.desktop.widgets.safe_text import LiveText, Text
 
 _LONG = 40
@@ -27,19 +27,26 @@ _MANY = 8
 """Values that the line shows; all of them stand on the tab the button opens."""
 
 
+_SIGNS = 2
+"""Signs that the line shows; all of them stand on the card."""
+
+
 class Rest(Translatable, QWidget):
     """Lines above the buttons. `each` opens the list of every field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.stays, self.unusual, self.known = Text(look="muted"), LiveText(), EarlierNote()
+        self.stays, self.unusual, self.known, self.signs = Text(look="muted"), LiveText(), EarlierNote(), LiveText()
         self.each = Button("quiet")
         self.each.set_text(lambda: self.tr("See each field"))
         self.unusual.set_tone("warning")
+        self.signs.set_tone("critical")
+        self.signs.hide()
         line = column(self, space="s", margins=(0, 0, 0, SPACE["s"]))
+        line.addWidget(self.signs)
         line.addWidget(self.known)
         line.addWidget(self.unusual)
-        line.addWidget(beside(self.stays, self.each, space="m"))
+        line.addWidget(row_with_buttons(self.stays, self.each, space="m"))
 
     def show_stays(self, redaction: Redaction | None) -> None:
         """List what stays: every personal field's value, those of one kind together."""
@@ -48,8 +55,8 @@ class Rest(Translatable, QWidget):
         country, kinds = country_of(resume), dict[Kind, list[str]]()
         for field in left[:_MANY]:
             assert field.kind is not None
-            kinds.setdefault(field.kind, []).append(_short(display_value(field.value, field.kind, country)))
-        named = self.tr("; ").join(self._one(kind, values) for kind, values in kinds.items())
+            kinds.setdefault(field.kind, []).append(_shortened(display_value(field.value, field.kind, country)))
+        named = self.tr("; ").join(self._value_text(kind, values) for kind, values in kinds.items())
         more = self.tr(" and {count} more").format(count=len(left) - _MANY) if len(left) > _MANY else ""
         text = self.tr("Personal data that stays in this copy ({count}): {fields}").format(
             count=len(left), fields=named + more
@@ -57,10 +64,17 @@ class Rest(Translatable, QWidget):
         self.stays.setText(text if left else "")
         self.each.setVisible(bool(left))
 
-    def _one(self, kind: Kind, values: Sequence[str]) -> str:
+    def _value_text(self, kind: Kind, values: Sequence[str]) -> str:
         if kind is Kind.PHOTO:
             return words.kind(kind)
         return self.tr("{kind}: {value}").format(kind=words.kind(kind), value=self.tr(", ").join(values))
+
+    def show_signs(self, explanations: Sequence[Mapping[str, str]]) -> None:
+        """Say which serious signs the check of the posting found, at whatever stage the copy is made."""
+        told = " ".join(texts[translations().language] for texts in explanations[:_SIGNS])
+        text = self.tr("The check of this posting found serious signs ({count}): {told}")
+        self.signs.setText(text.format(count=len(explanations), told=told))
+        self.signs.setVisible(bool(explanations))
 
     def show_unusual(self, kinds: Sequence[Kind]) -> None:
         """List what the person keeps although the stage would not."""
@@ -69,6 +83,6 @@ class Rest(Translatable, QWidget):
         self.unusual.setVisible(bool(kinds))
 
 
-def _short(value: str) -> str:
+def _shortened(value: str) -> str:
     flat = " ".join(value.split())
     return flat if len(flat) <= _LONG else f"{flat[:_LONG]}…"

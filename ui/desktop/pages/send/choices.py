@@ -21,7 +21,7 @@ from ui.desktop.shell.session import Session
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column
 from ui.desktop.widgets.choice import ComboBox, NameBox, show_from_start
-from ui.desktop.widgets.flow import Flow, beside, field
+from ui.desktop.widgets.flow import Flow, field, row_with_buttons
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import Text
 
@@ -202,7 +202,7 @@ class KindChoices(Translatable, QWidget):
         self.no_alias, self.set_up = Text(look="muted"), Button("quiet", "mail")
         self.set_up.set_text(lambda: self.tr("Set one up…"))
         self.set_up.clicked.connect(self.alias_asked)
-        self._without = beside(self.no_alias, self.set_up, holder=QWidget(self))
+        self._without = row_with_buttons(self.no_alias, self.set_up, holder=QWidget(self))
         self.reset = Button("quiet")
         self.reset.set_text(lambda: self.tr("Back to the stage's own choices"))
         self.reset.clicked.connect(self._reset)
@@ -314,32 +314,30 @@ class CopyChoices:
 
     What the person chose for this copy stands. What they left alone is as in the recipient's last copy, from the moment the
     recipient is named until another is; and else as the stage has it. A choice that discloses more than the stage holds for the
-    recipient and the stage for which it was made: `withheld_again` tells what was taken back when another was chosen.
+    recipient, the employer behind it and the stage for which it was made: `withheld_again` tells what was taken back when
+    somebody was named, or another, or another stage chosen.
     """
 
     def __init__(self, who: RecipientAndStage, kinds: KindChoices, single: FieldChoices) -> None:
         self._who, self._kinds, self._single = who, kinds, single
-        self._known_id, self._memory = "", Policy(Stage.APPLY, {})
+        self._recalled_for, self._memory = ("", ""), Policy(Stage.APPLY, {})
         self._remembers = False
-        self._made_for = ("", who.stage)
-        self._naming = True
+        self._made_for = self._addressed
+        self._before_named = False
         self._kinds_back: dict[Kind, Operator] = {}
         self._fields_back: dict[str, Operator] = {}
         kinds.memory_dismissed.connect(self._dismiss)
         for part in (kinds, single):
-            part.changed.connect(self._settle)
-        line = who.who.lineEdit()
-        assert line is not None
-        line.editingFinished.connect(self._named)
+            part.changed.connect(self._keep_choice)
 
     def begin(self) -> None:
         """Clear all choices for a new copy."""
         self._dismiss()
-        self._known_id = ""
+        self._recalled_for = ("", "")
         self._who.propose_stage(None)
         for part in (self._who, self._kinds, self._single):
             part.begin()
-        self._made_for, self._naming = ("", self._who.stage), True
+        self._made_for = self._addressed
         self._forget_withheld()
 
     @property
@@ -358,7 +356,7 @@ class CopyChoices:
         """Restore the choices that were taken back, for the recipient and the stage there are now."""
         self._kinds.restore(self._kinds_back)
         self._single.restore(self._fields_back)
-        self._settle()
+        self._keep_choice()
 
     @property
     def _base(self) -> Mapping[Kind, Operator]:
@@ -366,27 +364,34 @@ class CopyChoices:
 
         return stage_policy(self._who.stage).operators
 
-    def _named(self) -> None:
-        self._naming = self._naming and not self._who.name
+    @property
+    def _addressed(self) -> tuple[str, str, Stage]:
+        """Recipient, employer behind it, and stage: the one case for which something is shown beyond the stage."""
+        return self._who.name.casefold(), self._who.represented.casefold(), self._who.stage
 
-    def _settle(self) -> None:
-        """The person chose something for a single kind or field: it is for the recipient and the stage that are there."""
-        self._naming = not self._who.name
+    @property
+    def before_named(self) -> bool:
+        """True if what was taken back had been chosen while nobody was named."""
+        return self._before_named
+
+    def _keep_choice(self) -> None:
+        """The person chose something for a single kind or field: it is for the addressee and the stage that are there."""
         self._forget_withheld()
 
     def _forget_withheld(self) -> None:
         self._kinds_back, self._fields_back = {}, {}
 
     def _take_back(self) -> None:
-        """Where recipient or stage are others now, what was to be shown beyond the stage goes back to the stage's own."""
-        (name, stage), now = self._made_for, (self._who.name.casefold(), self._who.stage)
-        going_on = self._naming and (now[0].startswith(name) or (now[0] != "" and name.startswith(now[0])))
-        self._made_for = now
-        if stage is now[1] and (name == now[0] or going_on):
+        """Where addressee or stage are others now, what was to be shown beyond the stage goes back to the stage's own."""
+        before, self._made_for = self._made_for, self._addressed
+        if before == self._made_for:
             return
         kinds, single = self._remembered()
-        self._kinds_back.update(self._kinds.restrict(self._base, kinds))
-        self._fields_back.update(self._single.restrict(self._base, single))
+        taken = self._kinds.restrict(self._base, kinds), self._single.restrict(self._base, single)
+        self._kinds_back.update(taken[0])
+        self._fields_back.update(taken[1])
+        if any(taken):
+            self._before_named = not before[0]
 
     def recall(self, session: Session) -> None:
         """Apply the choices of the named recipient's last copy, or drop those of another's, and the person's own that were not
@@ -395,11 +400,14 @@ class CopyChoices:
         self._take_back()
 
     def _recall_policy(self, session: Session) -> None:
+        from app.services.remembered_choices import remembered_policy
+
         known = self._who.found()
-        if (known.id if known else "") == self._known_id:
+        asked = (known.id, self._who.represented) if known else ("", "")
+        if asked == self._recalled_for:
             return
-        self._known_id = known.id if known else ""
-        policy = session.recipients.remembered_policy(known) if known else None
+        self._recalled_for = asked
+        policy = remembered_policy(session.vault, known, self._who.represented) if known else None
         self._remembers = policy is not None
         if policy is not None:
             self._memory = policy
@@ -409,7 +417,7 @@ class CopyChoices:
         self._remembers = False
 
     @property
-    def recalled(self) -> bool:
+    def is_as_last_copy(self) -> bool:
         """True if all choices are as in the recipient's last copy."""
         return self._same_stage and not self._kinds.chosen and not self._single.chosen
 
@@ -440,11 +448,11 @@ class CopyChoices:
         self._single.offer(resume, single)
         chosen = {**base.fields, **self._single.overrides}
         policy = Policy(base.stage, {**base.operators, **self._kinds.overrides}, chosen)
-        self._who.show_more(_beyond(policy, base, resume))
+        self._who.show_more(_kinds_beyond_stage(policy, base, resume))
         return policy
 
 
-def _beyond(policy: Policy, base: Policy, resume: Resume) -> tuple[Kind, ...]:
+def _kinds_beyond_stage(policy: Policy, base: Policy, resume: Resume) -> tuple[Kind, ...]:
     """Kinds of which a copy of the résumé may show more than at its stage."""
     found = {
         field.kind

@@ -13,9 +13,9 @@ from ui.desktop.shell import words
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph, pixmap
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
-from ui.desktop.widgets.flow import beside, flow
+from ui.desktop.widgets.flow import flow, row_with_buttons
 from ui.desktop.widgets.page import Scroll
-from ui.desktop.widgets.safe_text import Elided, Text
+from ui.desktop.widgets.safe_text import ElidedLabel, Text
 
 if TYPE_CHECKING:
     from app.services.copies import CopyResult
@@ -73,7 +73,11 @@ class Done(Translatable, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result: CopyResult | None = None
-        self.headline, self.reference, self.recipient = Text(look="section"), Text(look="display", wrap=False), Elided()
+        self.headline, self.reference, self.recipient = (
+            Text(look="section"),
+            Text(look="display", wrap=False),
+            ElidedLabel(),
+        )
         self.checked, self.how = Text(look="muted"), Text(look="muted")
         self.copy, self.another, self.list = Button("", "copy"), Button("", "send"), Button("primary", "applications")
         self.files = column()
@@ -83,7 +87,7 @@ class Done(Translatable, QWidget):
         head.addWidget(self.headline, 1)
         for part in (head, self.recipient, self.reference, self.checked, self.how, self.files):
             card.body.addLayout(part) if not isinstance(part, QWidget) else card.body.addWidget(part)
-        card.body.addWidget(beside(flow(self.copy), self.another, self.list))
+        card.body.addWidget(row_with_buttons(flow(self.copy), self.another, self.list))
         scroll.body.addWidget(card)
         column(self).addWidget(scroll)
         self.headline.set_text(lambda: self.tr("The copy is made, and written in your ledger"))

@@ -24,7 +24,7 @@ from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import clear, column
 from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.page import Scroll
-from ui.desktop.widgets.safe_text import Elided, Text
+from ui.desktop.widgets.safe_text import ElidedLabel, Text
 
 _NOTHING: Final[Mapping[str, Operator]] = MappingProxyType({})
 
@@ -46,7 +46,7 @@ class FieldChoices(Translatable, QWidget):
         self._built: tuple[Field, ...] = ()
         self._slices = IncrementalBuild(self)
         self._boxes: dict[str, QComboBox] = {}
-        self._results: dict[str, Elided] = {}
+        self._results: dict[str, ElidedLabel] = {}
         self._names: dict[str, Text] = {}
         self.intro, scroll, self._rows = Text(look="muted"), Scroll(), column(space="s")
         self.intro.set_text(
@@ -160,7 +160,7 @@ class FieldChoices(Translatable, QWidget):
             yield
 
     def _add(self, grid: QGridLayout, place: int, field: Field) -> None:
-        name, result, box, lines = Text(look="caption", wrap=False), Elided(), ComboBox(), column(space="xs")
+        name, result, box, lines = Text(look="caption", wrap=False), ElidedLabel(), ComboBox(), column(space="xs")
         name.setBuddy(box)
         lines.addWidget(name)
         lines.addWidget(result)
@@ -186,11 +186,11 @@ class FieldChoices(Translatable, QWidget):
         self.changed.emit()
 
     def _retranslate(self) -> None:
-        for field in self._there():
+        for field in self._shown_fields():
             self._name(field)
         self._show_results()
 
-    def _there(self) -> list[Field]:
+    def _shown_fields(self) -> list[Field]:
         """The fields that have a row already."""
         return [field for field in self._built if field.id in self._boxes]
 
@@ -206,7 +206,7 @@ class FieldChoices(Translatable, QWidget):
         if not self.isVisible():
             return
         self._begin()
-        for field in self._there():
+        for field in self._shown_fields():
             self._show_result(field)
 
     def _show_result(self, field: Field) -> None:

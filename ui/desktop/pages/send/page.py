@@ -32,9 +32,9 @@ from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput
 from ui.desktop.theme.tokens import SPACE
-from ui.desktop.widgets.basic import Button, Segments, column, topped
+from ui.desktop.widgets.basic import Button, Segments, at_top, column
 from ui.desktop.widgets.changes_view import ChangesView
-from ui.desktop.widgets.flow import beside, flow
+from ui.desktop.widgets.flow import flow, row_with_buttons
 from ui.desktop.widgets.marked_text_view import MarkedTextView
 from ui.desktop.widgets.marks_legend import MarksLegend, outlines
 from ui.desktop.widgets.meter_view import MeterView
@@ -94,7 +94,7 @@ class SendPage(Page):
             self.left.addTab(sheet, "")
         sheets = QWidget()
         stacked = column(sheets, space="s", margins=(0, SPACE["s"], 0, 0))
-        stacked.addWidget(beside(flow(self.marks), self.zoom, space="m"))
+        stacked.addWidget(row_with_buttons(flow(self.marks), self.zoom, space="m"))
         stacked.addWidget(self.legend)
         stacked.addWidget(self.pages, 1)
         self.legend.hide()
@@ -107,7 +107,7 @@ class SendPage(Page):
         line.addWidget(self.drawing)
         line.addWidget(self.rest)
         self.empty.add(self.empty_sample)
-        self._empty_view = topped(self.empty)
+        self._empty_view = at_top(self.empty)
         for view in (self._empty_view, self.desk, self.done, self.form):
             self.stack.addWidget(view)
         self.place_below(self.stack, self.desk, self.bar)
@@ -242,8 +242,9 @@ class SendPage(Page):
         told, self._told = self._told, ""
         if kinds:
             names = self.tr(", ").join(map(words.kind, kinds))
-            text = self.tr("Withheld again, for you chose it for another recipient or stage: {kinds}.")
-            self._told = text.format(kinds=names)
+            again = self.tr("Withheld again, for you chose it for another recipient, employer or stage: {kinds}.")
+            unnamed = self.tr("Withheld, for you chose it before you named who receives it: {kinds}.")
+            self._told = (unnamed if self.choices.before_named else again).format(kinds=names)
             if self._told != told:
                 messages.undoable(self._told, self.tr("Show it here too"), self._keep_after_all)
         elif told and told == messages.shown:
@@ -269,7 +270,7 @@ class SendPage(Page):
         if self._stopped:
             self._shell.messages.clear()
             self._stopped = False
-        asked = self._asked(self.choices.policy(resume))
+        asked = self._request_maker(self.choices.policy(resume))
         scale, copy_id, session = self.pages.scale_for(self.zoom.key), self._copy_id, self._shell.session
         represented = self.who.represented
 
@@ -284,7 +285,7 @@ class SendPage(Page):
         self._shell.messages.warn(text, self.tr("Show it"), self.refresh)
         self._stopped = True
 
-    def _asked(self, policy: Policy) -> Callable[[], CopyRequest]:
+    def _request_maker(self, policy: Policy) -> Callable[[], CopyRequest]:
         """Return a maker of the present request; called beside the window, for its module takes long to load the first time."""
         name = self.who.name or self.tr("Recipient")
         recipient = self.who.found() or Recipient("", name, self.who.recipient_kind, self._domains)
@@ -317,9 +318,10 @@ class SendPage(Page):
     def _show_rest(self) -> None:
         plan = self.preview.plan if self.preview else None
         self.rest.show_stays(plan.redaction if plan else None)
+        self.rest.show_signs(self.preview.signs if self.preview and self.who.name else ())
         self.rest.show_unusual(self.preview.unusual if self.preview else ())
         found = self.preview.earlier if self.preview and self.who.name else ()
-        self.known.show_earlier(found, recalled=self.choices.recalled)
+        self.known.show_earlier(found, recalled=self.choices.is_as_last_copy)
         self._allow()
 
     # -- saving -------------------------------------------------------------------------------------------------------
@@ -338,7 +340,7 @@ class SendPage(Page):
         session, preview = self._shell.session, self.preview
         resume, latest = session.imports.current(session.master), session.latest_version()
         if preview is not None and resume is not None and latest is not None and self._current:
-            same = preview.request == self._asked(self.choices.policy(resume))()
+            same = preview.request == self._request_maker(self.choices.policy(resume))()
             of_now = preview.plan.master.number == latest.number and preview.represented == self.who.represented
             if same and of_now and self.who.name:
                 return preview
@@ -356,7 +358,7 @@ class SendPage(Page):
         session = self._shell.session
 
         def work(token: CancelToken, progress: Progress) -> CopyResult:
-            request, plan = _final(session, preview)
+            request, plan = _final_plan(session, preview)
             request = dataclasses.replace(request, formats=formats)
             return session.copies.make(request, folder, plan=plan, cancel=token, progress=progress)
 
@@ -369,7 +371,7 @@ class SendPage(Page):
             return
 
         def work(token: CancelToken, progress: Progress) -> tuple[CopyResult, CopyPlan]:
-            request, plan = _final(session, preview)
+            request, plan = _final_plan(session, preview)
             request = dataclasses.replace(request, formats=("txt",), channel=FORM)
             return make_for_form(session, request, plan, token, progress), plan
 
@@ -423,7 +425,7 @@ class SendPage(Page):
         self.who.who.setFocus()
 
 
-def _final(session: Session, preview: Preview) -> tuple[CopyRequest, CopyPlan]:
+def _final_plan(session: Session, preview: Preview) -> tuple[CopyRequest, CopyPlan]:
     """Return the previewed request and plan, for the recipient as the vault knows (or now learns) them."""
     meant = preview.request.recipient
     recipient = session.recipients.find_or_add(meant.name, meant.kind, meant.domains)

@@ -21,9 +21,9 @@ from ui.desktop.shell import words
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column
-from ui.desktop.widgets.flow import beside, with_glyph
+from ui.desktop.widgets.flow import row_with_buttons, with_glyph
 from ui.desktop.widgets.page import Scroll
-from ui.desktop.widgets.safe_text import Elided, Text, one_line
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
 if TYPE_CHECKING:
     from app.services.copies import CopyRequest, CopyResult
@@ -56,10 +56,10 @@ class FormView(Translatable, QWidget):
         self._copied: set[int] = set()
         self._left = 0
         self.clipboard = ForgettingClipboard(self)
-        self.headline, self.who, self.how, self.timer = Text(look="section"), Elided(), Text(look="muted"), Text()
+        self.headline, self.who, self.how, self.timer = Text(look="section"), ElidedLabel(), Text(look="muted"), Text()
         self.done, self._lines, scroll = Button("primary", "tick"), column(space="m"), Scroll(width=820)
         line, card = column(self, space="m"), Card(space="s")
-        card.body.addWidget(beside(with_glyph(Glyph("confirmed", "good", 28), self.headline), self.done))
+        card.body.addWidget(row_with_buttons(with_glyph(Glyph("confirmed", "good", 28), self.headline), self.done))
         for part in (self.who, self.how, self.timer):
             card.body.addWidget(part)
         scroll.body.addWidget(card)
@@ -111,7 +111,7 @@ class FormView(Translatable, QWidget):
         button.setAccessibleName(self.tr("Copy {part}").format(part=told))
         button.clicked.connect(partial(self._copy, number))
         self.buttons.append(button)
-        card.body.addWidget(beside(held, button))
+        card.body.addWidget(row_with_buttons(held, button))
         return card
 
     def _copy(self, number: int) -> None:

@@ -13,7 +13,7 @@ from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, Card
 from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.flow import beside, field
+from ui.desktop.widgets.flow import field, row_with_buttons
 from ui.desktop.widgets.safe_text import Text
 
 SCHEMES: Final = ("none", "subaddress", "catch-all")
@@ -33,9 +33,9 @@ class AddressCard(Translatable, Card):
         label.set_text(lambda: self.tr("Copies show"))
         label.setBuddy(self.scheme)
         name.set_text(lambda: self.tr("Your domain"))
-        self._own = field(name, beside(self.domain, self.use, space="m"))
+        self._own = field(name, row_with_buttons(self.domain, self.use, space="m"))
         name.setBuddy(self.domain)
-        for part in (self._hint, beside(label, self.scheme), self._own, self._caution, self.shown):
+        for part in (self._hint, row_with_buttons(label, self.scheme), self._own, self._caution, self.shown):
             self.body.addWidget(part)
         for key in SCHEMES:
             self.scheme.addItem("", key)
@@ -62,20 +62,20 @@ class AddressCard(Translatable, Card):
         self.domain.setAccessibleName(self.tr("Your domain"))
         self.domain.setPlaceholderText("example.org")
         self.use.setText(self.tr("Use this domain"))
-        self._tell()
+        self._show_explanation()
 
     def show_now(self) -> None:
         """Show what is in force."""
         kept = self._shell.session.copies.alias_scheme()
         self.scheme.setCurrentIndex(self.scheme.findData(kept.scheme))
         self.domain.setText(kept.domain)
-        self._tell()
+        self._show_explanation()
 
     def _chosen(self) -> None:
         if self.scheme.currentData() != "catch-all" or self.domain.text().strip():
             self._put_in_force()
         else:
-            self._tell()
+            self._show_explanation()
             self.domain.setFocus()
 
     def _put_in_force(self) -> None:
@@ -90,7 +90,7 @@ class AddressCard(Translatable, Card):
         self._shell.messages.clear()
         self.show_now()
 
-    def _tell(self) -> None:
+    def _show_explanation(self) -> None:
         """Explain the shown choice, with the address that a copy would show."""
         scheme = self.scheme.currentData()
         cautions = {

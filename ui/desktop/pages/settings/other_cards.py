@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
 
 from app.errors import AppError
 from app.files import write_atomic
-from app.services.trash import Trashed
+from app.services.trash import TrashItem
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
 from ui.desktop.shell.dates import format_day
@@ -22,9 +22,9 @@ from ui.desktop.shell.page_host import Shell
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.flow import beside, flow
+from ui.desktop.widgets.flow import flow, row_with_buttons
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.widgets.safe_text import Elided, Text
+from ui.desktop.widgets.safe_text import ElidedLabel, Text
 
 if TYPE_CHECKING:
     from app.redact.scan import Span
@@ -119,17 +119,17 @@ class TrashCard(Translatable, Card):
         for one in found:
             self.lines.addWidget(self._line(one))
 
-    def _line(self, one: Trashed) -> QWidget:
+    def _line(self, one: TrashItem) -> QWidget:
         held, back = QWidget(), Button("quiet", "arrow-left")
         texts = column(held, space="xs")
         texts.setSpacing(0)
-        texts.addWidget(Elided(one.title, "strong"))
+        texts.addWidget(ElidedLabel(one.title, "strong"))
         texts.addWidget(Text(self.tr("since {day}").format(day=format_day(one.at)), "caption"))
         back.setText(self.tr("Put it back"))
-        back.clicked.connect(partial(self._back, one))
-        return beside(held, back, space="m")
+        back.clicked.connect(partial(self._restore_item, one))
+        return row_with_buttons(held, back, space="m")
 
-    def _back(self, one: Trashed) -> None:
+    def _restore_item(self, one: TrashItem) -> None:
         self._shell.session.trash.restore(one.kind, one.id)
         self.show_now()
 
@@ -149,7 +149,7 @@ class EndCard(Translatable, Card):
         ):
             text = Text(look="muted")
             text.set_text(hint)
-            self.body.addWidget(beside(text, button))
+            self.body.addWidget(row_with_buttons(text, button))
         self.report.set_text(lambda: self.tr("Diagnostics…"))
         self.erase.set_text(lambda: self.tr("Delete everything…"))
         self.busy = Busy()

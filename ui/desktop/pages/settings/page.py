@@ -26,7 +26,7 @@ from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, rule
 from ui.desktop.widgets.choice import LETTERS, ComboBox
-from ui.desktop.widgets.flow import Point, beside
+from ui.desktop.widgets.flow import Point, row_with_buttons
 from ui.desktop.widgets.page import LateScroll, Page
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.requests_view import RequestsView
@@ -155,7 +155,7 @@ class SettingsPage(Page):
         ):
             text = Text(look="muted")
             text.set_text(hint)
-            card.body.addWidget(beside(text, button))
+            card.body.addWidget(row_with_buttons(text, button))
         card.body.addWidget(self.busy)
         self.busy.hide()
         card.body.addWidget(where)
@@ -240,7 +240,7 @@ class SettingsPage(Page):
         label.setBuddy(box)
         box.setMinimumContentsLength(LETTERS + 2)  # the longest fits: those of one card are equally wide
         self.bind_text(box.setAccessibleName, name)
-        card.body.addWidget(beside(label, box))
+        card.body.addWidget(row_with_buttons(label, box))
 
     # -- choices ------------------------------------------------------------------------------------------------------
 

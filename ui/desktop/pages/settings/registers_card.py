@@ -26,13 +26,13 @@ from ui.desktop.shell.page_host import Shell
 from ui.desktop.shell.untrusted_input import UntrustedInput, choose_file
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
-from ui.desktop.widgets.flow import beside, with_glyph
+from ui.desktop.widgets.flow import row_with_buttons, with_glyph
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.widgets.safe_text import Elided, Text, one_line
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
 if TYPE_CHECKING:
-    from checkers.registers.about import Imported, Outdated, Register, Unfinished
-    from checkers.registers.mapping import Chosen, Proposal
+    from checkers.registers.about import Imported, OutdatedList, Register, UnfinishedImport
+    from checkers.registers.mapping import ChosenMapping, Proposal
 
 KINDS: Final = (".csv", ".tsv", *SHEETS, ".json", ".jsonl", ".zip", ".gz")
 OLD_DAYS: Final = 365
@@ -44,8 +44,8 @@ class Lists:
     """Imported lists, those to be imported again, imports that were stopped."""
 
     registers: tuple[Register, ...] = ()
-    outdated: tuple[Outdated, ...] = ()
-    unfinished: tuple[Unfinished, ...] = ()
+    outdated: tuple[OutdatedList, ...] = ()
+    unfinished: tuple[UnfinishedImport, ...] = ()
 
 
 def read_lists() -> Lists:
@@ -104,7 +104,7 @@ class RegistersCard(Translatable, Card):
         clear(self.lines)
         self.removers.clear()
         for one in found.registers:
-            self.lines.addWidget(self._line(one.register, self._about(one), self._old(one.as_of)))
+            self.lines.addWidget(self._line(one.register, self._register_text(one), self._is_outdated(one.as_of)))
         for late in found.outdated:
             text = sentence("register-outdated", {"list": one_line(late.register), "source": one_line(late.source)})
             self.lines.addWidget(self._line(late.register, text, warns=True))
@@ -117,7 +117,7 @@ class RegistersCard(Translatable, Card):
         held, gone = QWidget(), Button("quiet", "trash")
         texts = column(held, space="xs")
         texts.setSpacing(0)
-        title = Elided(look="strong")
+        title = ElidedLabel(look="strong")
         title.set_untrusted(name)
         texts.addWidget(title)
         texts.addWidget(Text(about, "caption"))
@@ -127,9 +127,9 @@ class RegistersCard(Translatable, Card):
         gone.setEnabled(not self._place.busy)
         self.removers.append(gone)
         glyph = Glyph("warning", "warning") if warns else Glyph("confirmed", "good")
-        return beside(with_glyph(glyph, held), gone, space="m")
+        return row_with_buttons(with_glyph(glyph, held), gone, space="m")
 
-    def _about(self, one: Register) -> str:
+    def _register_text(self, one: Register) -> str:
         text = self.tr("Names: {count}. As of {day} ({age}); imported {when} from {file}")
         return text.format(
             count=_number(one.rows),
@@ -147,7 +147,7 @@ class RegistersCard(Translatable, Card):
             return self.tr("{count} days old").format(count=days)
         return self.tr("{count} months old").format(count=days // MONTH)
 
-    def _old(self, as_of: str) -> bool:
+    def _is_outdated(self, as_of: str) -> bool:
         return _days_since(as_of) > OLD_DAYS
 
     # -- importing, removing ------------------------------------------------------------------------------------------
@@ -167,9 +167,9 @@ class RegistersCard(Translatable, Card):
             return
         self._shell.messages.clear()
         self._waiting = files
-        self._next()
+        self._import_next()
 
-    def _next(self) -> None:
+    def _import_next(self) -> None:
         """The next list that waits, if there is one."""
         if not self._waiting:
             return
@@ -205,9 +205,9 @@ class RegistersCard(Translatable, Card):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.import_now(path, dialog.key, dialog.as_of, dialog.chosen)
         else:
-            self._next()
+            self._import_next()
 
-    def import_now(self, path: Path, key: str, as_of: str, chosen: Chosen) -> None:
+    def import_now(self, path: Path, key: str, as_of: str, chosen: ChosenMapping) -> None:
         """Import a file beside the window."""
 
         def work(token: CancelToken, progress: Progress) -> Imported:
@@ -232,7 +232,7 @@ class RegistersCard(Translatable, Card):
         if done.skipped:
             text += " " + self.tr("Rows without a name: {count}.").format(count=_number(done.skipped))
         self._shell.messages.inform(text)
-        self._next()
+        self._import_next()
 
     def _remove(self, name: str) -> None:
         def work(token: CancelToken, progress: Progress) -> str:

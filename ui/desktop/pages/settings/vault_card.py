@@ -22,7 +22,7 @@ from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, Card, rule
-from ui.desktop.widgets.flow import beside
+from ui.desktop.widgets.flow import row_with_buttons
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text
 
@@ -72,7 +72,7 @@ class KeepingCard(Translatable, Card):
     def _line(self, button: Button, hint: Callable[[], str]) -> None:
         text = Text(look="muted")
         text.set_text(hint)
-        self.body.addWidget(beside(text, button))
+        self.body.addWidget(row_with_buttons(text, button))
 
     def _retranslate(self) -> None:
         self.bind_text(self.keyring.setText, lambda: self.tr("Open the vault with this computer's keyring"))

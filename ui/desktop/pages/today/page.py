@@ -17,7 +17,7 @@ from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.check_list import check_words
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.due_items import DueList
-from ui.desktop.widgets.flow import beside, with_glyph
+from ui.desktop.widgets.flow import row_with_buttons, with_glyph
 from ui.desktop.widgets.page import Page, Scroll
 from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.saved_items import saved_item_line
@@ -47,7 +47,7 @@ class TodayPage(Page):
         self.due.check_asked.connect(shell.show_check)
         self.due.settled.connect(self._settled)
         scroll.body.addWidget(self.due)
-        scroll.body.addWidget(self._ways())
+        scroll.body.addWidget(self._shortcuts_grid())
         self.copies, self.checks = column(space="s"), column(space="s")
         self.recent_copies, self.recent_checks = (
             self._recent(self.copies, "copies"),
@@ -65,11 +65,11 @@ class TodayPage(Page):
     def _next_card(self) -> Card:
         card = Card(space="m")
         card.body.addWidget(
-            beside(with_glyph(Glyph("countermark", "text", 44), self.next_title, self.next_text), self.next)
+            row_with_buttons(with_glyph(Glyph("countermark", "text", 44), self.next_title, self.next_text), self.next)
         )
         return card
 
-    def _ways(self) -> QWidget:
+    def _shortcuts_grid(self) -> QWidget:
         grid = Columns(3, 210)
         ways = (
             ("check", lambda: self.tr("Check a posting"), lambda: self.tr("Before you send anything.")),
@@ -116,9 +116,9 @@ class TodayPage(Page):
     def _settled(self, recipient_id: str, name: str, before: tuple[ImportantDate, ...]) -> None:
         self.refresh()
         text = self.tr("Done: {date}").format(date=one_line(name))
-        self._shell.messages.undoable(text, self.tr("Undo"), partial(self._unsettle, recipient_id, before))
+        self._shell.messages.undoable(text, self.tr("Undo"), partial(self._undo_date, recipient_id, before))
 
-    def _unsettle(self, recipient_id: str, before: tuple[ImportantDate, ...]) -> None:
+    def _undo_date(self, recipient_id: str, before: tuple[ImportantDate, ...]) -> None:
         self._shell.session.applications.set_dates(recipient_id, before)
         self._shell.messages.clear()
         self.refresh()

@@ -6,7 +6,7 @@ import dataclasses
 import json
 
 import pytest
-from vault_samples import PASSPHRASE, file_of, fill, record
+from vault_samples import PASSPHRASE, execute_with_key, file_of, fill, record
 
 from app.domain.applications import PastApplication
 from app.domain.copies import CopyFile, CopyRecord, RecipientKind
@@ -19,7 +19,6 @@ from app.services.vaults import verify_vault
 from app.vault.ledger import chain, record_facts
 from app.vault.ledger.chain import Ledger
 from app.vault.repair.inspection import Damage
-from app.vault.store.database import Database
 
 COPIES = "UPDATE copies SET {} WHERE copy_id = 'copy1'"
 DETAILS = "UPDATE copy_details SET {} WHERE copy_id = 'copy1'"
@@ -90,17 +89,6 @@ def filled(request, vault, reopen, monkeypatch):
     vault.close()
 
 
-def with_the_key(vault, *statements):
-    """One change through a second connection, as somebody with the key would make it."""
-    second = Database.connect(vault.database.path, vault.access.database_key(), vault.access.content.salt)
-    try:
-        second.execute("PRAGMA foreign_keys = OFF")
-        for statement in statements:
-            second.execute(statement)
-    finally:
-        second.close()
-
-
 def test_every_field_of_a_copy_has_its_update():
     assert set(UPDATES) == {one.name for one in dataclasses.fields(CopyRecord)}
     assert {*FILE_UPDATES, "path"} == {one.name for one in dataclasses.fields(CopyFile)}
@@ -126,7 +114,7 @@ def test_every_column_is_compared(vault):
 @pytest.mark.parametrize("changed", UPDATES)
 def test_one_update_of_a_copy_is_named(filled, changed):
     statement, named = UPDATES[changed]
-    with_the_key(filled, statement)
+    execute_with_key(filled, statement)
     wanted = LedgerProblem(filled.ledger.problems()[0].number, "copy-changed", "R7K4-0001", named)
     assert wanted in filled.ledger.problems()
     assert wanted in filled.ledger_view.compare(), "an open vault notices what another connection wrote"
@@ -137,7 +125,7 @@ def test_one_update_of_a_copy_is_named(filled, changed):
 
 @pytest.mark.parametrize("changed", FILE_UPDATES)
 def test_one_update_of_a_file_is_named(filled, changed):
-    with_the_key(filled, FILE_UPDATES[changed])
+    execute_with_key(filled, FILE_UPDATES[changed])
     assert {problem.detail.split()[0] for problem in filled.ledger.problems()} == {"R7K4-0001"}
     assert any(problem.field == "files" for problem in filled.ledger_view.compare())
 
@@ -145,7 +133,7 @@ def test_one_update_of_a_file_is_named(filled, changed):
 @pytest.mark.parametrize("changed", [key for key in UPDATES if key not in ("copy_id", "files")])
 def test_copies_are_shown_as_the_ledger_has_them(filled, changed):
     before, light = filled.copies.get("copy1"), filled.copies.assigned("main")
-    with_the_key(filled, UPDATES[changed][0])
+    execute_with_key(filled, UPDATES[changed][0])
     filled.ledger_view.compare()
     found = filled.copies.get("copy1")
     if changed == "withheld":  # the ledger never held the values
@@ -172,7 +160,7 @@ def test_copies_are_shown_as_the_ledger_has_them(filled, changed):
 )
 def test_one_update_of_a_recipient_is_named(filled, statement, field, request):
     old = request.node.callspec.params["filled"] == "old"
-    with_the_key(filled, statement)
+    execute_with_key(filled, statement)
     if not field and old:
         assert filled.ledger.problems() == (), "an older row speaks of name and kind alone, until the vault is opened"
         return
@@ -194,12 +182,12 @@ def test_a_corrected_recipient_is_no_change_and_a_changed_correction_is(filled):
     assert filled.ledger.problems() == ()
     for column, value in (("name", "Acme 有限公司"), ("domains", "[]"), ("notes", "x")):
         ((before,),) = filled.database.execute(f"SELECT {column} FROM recipients WHERE id = ?", [acme.id])
-        with_the_key(filled, f"UPDATE recipients SET {column} = '{value}' WHERE id = '{acme.id}'")
+        execute_with_key(filled, f"UPDATE recipients SET {column} = '{value}' WHERE id = '{acme.id}'")
         problems = filled.ledger.problems()
         assert [(one.code, one.field) for one in problems] == [("recipient-changed", column)]
         assert filled.recipients.get(acme.id).name == "Acme AG" or column != "name" or filled.ledger_view.compare()
         filled.database.execute(f"UPDATE recipients SET {column} = ? WHERE id = ?", [before, acme.id])
-    with_the_key(filled, "UPDATE copies SET voided = '' WHERE copy_id = 'copy2'")
+    execute_with_key(filled, "UPDATE copies SET voided = '' WHERE copy_id = 'copy2'")
     assert [(one.detail, one.field) for one in filled.ledger.problems()] == [("R7K4-0002", "void")]
     filled.ledger_view.compare()
     assert filled.copies.get("copy2").voided == "typo"
@@ -262,14 +250,14 @@ def test_one_update_of_any_other_record_is_named(vault, reopen, monkeypatch, att
         vault.close()
         vault = reopen()
     assert vault.ledger.problems() == ()
-    with_the_key(vault, statement)
+    execute_with_key(vault, statement)
     assert (code, field) in [(one.code, one.field) for one in vault.ledger.problems()]
     vault.close()
 
 
 def test_a_copy_put_in_beside_the_ledger_is_told_and_left_out(vault):
     fill(vault, 1)
-    with_the_key(
+    execute_with_key(
         vault,
         "INSERT INTO copies SELECT 9, 'copy9', 'R7K4-0009', recipient_id, stage, master, master_version, created, channel,"
         " spec_version, assignment, aliases, check_id, voided FROM copies",
@@ -282,7 +270,7 @@ def test_a_copy_put_in_beside_the_ledger_is_told_and_left_out(vault):
 
 def test_an_answer_that_rests_on_a_broken_chain_is_refused(vault):
     fill(vault, 1)
-    with_the_key(vault, "DROP TRIGGER ledger_no_update", "UPDATE ledger SET body = '{}' WHERE number = 3")
+    execute_with_key(vault, "DROP TRIGGER ledger_no_update", "UPDATE ledger SET body = '{}' WHERE number = 3")
     with pytest.raises(UserError, match="ledger-broken"):
         TraceService(vault).trace("", b"anything at all that surfaced")
 
@@ -328,7 +316,7 @@ def test_a_vault_that_an_older_version_used_in_between_is_closed_again(vault, re
 
 def test_verify_says_which_record_and_field(vault, folder, clock):
     fill(vault, 1)
-    with_the_key(vault, COPIES.format("stage = 'offer'"))
+    execute_with_key(vault, COPIES.format("stage = 'offer'"))
     vault.close()
     problem = LedgerProblem(3, "copy-changed", "R7K4-0001", "stage")
     assert verify_vault(folder, PASSPHRASE, clock=clock) == [
@@ -343,7 +331,7 @@ def test_marks_changed_by_hand_are_those_that_the_ledger_says(vault):
         vault.ledger.append("copy-edited", {"copy_id": "copy1", "sha256": "", "excluded": ["a"]})
         vault.preferences.set("edited-copies", {"copy1": ["a"]})
     assert vault.ledger_view.compare() == ()
-    with_the_key(vault, """UPDATE preferences SET value = '{"copy2":["a","b"]}' WHERE key = 'edited-copies'""")
+    execute_with_key(vault, """UPDATE preferences SET value = '{"copy2":["a","b"]}' WHERE key = 'edited-copies'""")
     assert {(one.detail, one.field) for one in vault.ledger_view.compare()} == {
         ("R7K4-0001", "edited"),
         ("R7K4-0002", "edited"),

@@ -19,7 +19,7 @@ from app.vault.migrations import Migration
 from app.vault.repair.inspection import verify_open
 from app.vault.vault import Vault
 
-GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "vault-v1"
+GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "vault-v1"
 
 
 @pytest.fixture

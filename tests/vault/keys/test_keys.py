@@ -31,18 +31,18 @@ def test_the_shipped_cost_is_what_the_threat_model_says(monkeypatch):
 def test_a_slot_opens_only_for_its_secret_vault_and_kind(kind):
     key = bytes(range(32))
     made = slot(b"s" * 20, kind, key)
-    assert wrapping.unseal("ab" * 16, made, b"s" * 20) == key
-    assert wrapping.unseal("ab" * 16, made, b"t" * 20) is None
-    assert wrapping.unseal("cd" * 16, made, b"s" * 20) is None
-    assert wrapping.unseal("ab" * 16, dataclasses.replace(made, id="ff" * 8), b"s" * 20) is None
+    assert wrapping.decrypt_database_key("ab" * 16, made, b"s" * 20) == key
+    assert wrapping.decrypt_database_key("ab" * 16, made, b"t" * 20) is None
+    assert wrapping.decrypt_database_key("cd" * 16, made, b"s" * 20) is None
+    assert wrapping.decrypt_database_key("ab" * 16, dataclasses.replace(made, id="ff" * 8), b"s" * 20) is None
     other = SlotKind.KEYRING if kind is SlotKind.RECOVERY else SlotKind.RECOVERY
-    assert wrapping.unseal("ab" * 16, dataclasses.replace(made, kind=other), b"s" * 20) is None
+    assert wrapping.decrypt_database_key("ab" * 16, dataclasses.replace(made, kind=other), b"s" * 20) is None
 
 
 def test_weakened_parameters_are_noticed():
     made = slot()
     weaker = dataclasses.replace(made, kdf=Kdf(memory_kib=32, iterations=1, lanes=1))
-    assert wrapping.unseal("ab" * 16, weaker, b"secret") is None
+    assert wrapping.decrypt_database_key("ab" * 16, weaker, b"secret") is None
 
 
 @pytest.mark.parametrize(
@@ -150,12 +150,12 @@ def test_interrupted_rekeying_is_settled_on_opening(vault, folder, reopen, switc
 
 
 def test_a_kill_between_the_two_keys_files_is_mended(vault, folder, reopen):
-    old = (folder / keyfile.TWIN).read_bytes()
+    old = (folder / keyfile.KEYS_COPY).read_bytes()
     vault.access.set_passphrase("new one")
-    (folder / keyfile.TWIN).write_bytes(old)
+    (folder / keyfile.KEYS_COPY).write_bytes(old)
     vault.close()
     reopen(PassphraseUnlock("new one")).close()
-    assert (folder / keyfile.TWIN).read_bytes() == (folder / keyfile.NAME).read_bytes()
+    assert (folder / keyfile.KEYS_COPY).read_bytes() == (folder / keyfile.NAME).read_bytes()
 
 
 @given(st.binary(min_size=20, max_size=20))
@@ -250,13 +250,13 @@ def test_nesting_bombs_are_damage():
             keyfile.parse(bomb)
 
 
-@pytest.mark.parametrize("name", [keyfile.NAME, keyfile.TWIN])
+@pytest.mark.parametrize("name", [keyfile.NAME, keyfile.KEYS_COPY])
 def test_a_missing_keys_file_is_written_again(vault, folder, reopen, name):
     vault.close()
     (folder / name).unlink()
     with reopen() as again:
         assert again.notices == []
-    assert (folder / keyfile.TWIN).read_bytes() == (folder / keyfile.NAME).read_bytes()
+    assert (folder / keyfile.KEYS_COPY).read_bytes() == (folder / keyfile.NAME).read_bytes()
 
 
 def test_candidates_need_no_database(vault):

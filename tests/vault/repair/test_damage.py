@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_reconciliation import with_the_key
-from vault_samples import PASSPHRASE, fill
+from vault_samples import PASSPHRASE, execute_with_key, fill
 
 from app.errors import AppError, UserError
 from app.services.applications import ApplicationService
@@ -85,8 +84,8 @@ NONSENSE = {
 
 def change(vault, statements):
     if statements[0] == STRICT:
-        with_the_key(vault, *LOOSE)
-    with_the_key(vault, *(one for one in statements if one != STRICT))
+        execute_with_key(vault, *LOOSE)
+    execute_with_key(vault, *(one for one in statements if one != STRICT))
 
 
 @pytest.mark.parametrize("nonsense", NONSENSE)

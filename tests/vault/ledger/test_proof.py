@@ -22,7 +22,7 @@ from app.vault.ledger.proof import to_proof
 from app.vault.ledger.row_kinds import KINDS
 from app.vault.vault import Vault
 
-GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "vault-v1"
+GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "vault-v1"
 DATA = b"the copy"
 
 

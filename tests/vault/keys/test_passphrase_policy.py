@@ -55,5 +55,5 @@ def test_others_are_taken_as_they_are(passphrase: str) -> None:
 def test_the_list_holds_what_the_rules_do_not_know() -> None:
     from app.vault.keys import passphrase_policy
 
-    words = passphrase_policy._common()
+    words = passphrase_policy._common_passphrases()
     assert len(words) > 500 and all(len(word) >= 8 and word == word.casefold() for word in words)

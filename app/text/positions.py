@@ -1,0 +1,46 @@
+"""Job titles (engineer, Sachbearbeiterin, 经理), from `resources/lexicon/positions.tsv`, grouped by use.
+
+Patterns keep the order of the table: where one title begins another (`chef`, `chef de projet`), the first one is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal
+
+from app.text.word_tables import is_wide, words
+
+Use = Literal[
+    "line", "line-ending", "line-compound", "office", "posting", "skilled", "referee", "employed", "dated", "dated-first", "dated-ending",
+    "superior", "adviser", "referred", "mine", "signed", "nameless",
+]  # fmt: skip
+"""Uses of a job title; the head of the table explains each."""
+
+
+@lru_cache(maxsize=32)
+def positions(use: Use) -> tuple[str, ...]:
+    """Return the job titles with a use that are in the Latin alphabet, in the order of the table."""
+    return tuple(word for word in words("lexicon", "positions.tsv", use) if not is_wide(word))
+
+
+def position_pattern(use: Use) -> str:
+    """Return a regular expression for `positions(use)`."""
+    return _in_order(positions(use))
+
+
+def position_pattern_zh(use: Use) -> str:
+    """Return a regular expression for the Chinese job titles with a use, in the order of the table."""
+    return _in_order(word for word in words("lexicon", "positions.tsv", use) if is_wide(word))
+
+
+def line_position_pattern() -> str:
+    """Return a regular expression for a job title in a résumé's line: the words, and endings of German and English ones."""
+    german = rf"[a-zäöü]*(?:{position_pattern('line-ending')})(?:in)?"
+    english = rf"[a-z]{{2,}}(?<!arc)(?:{position_pattern('line-compound')})"
+    return f"{position_pattern('line')}|{german}|{english}"
+
+
+def _in_order(titles: Iterable[str]) -> str:
+    return "|".join(map(re.escape, titles))
