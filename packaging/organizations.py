@@ -28,6 +28,7 @@ from publicsuffixlist import PublicSuffixList
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from app.text.lexicons import common_words  # noqa: E402
 from app.text.organization_names import AMBIGUOUS, COLUMNS, FOLDER, TABLES, keys_of, name_key  # noqa: E402
 
 TODAY = "2026-11-29"
@@ -54,11 +55,16 @@ class Row:
     source: list[str] = field(default_factory=list)
     checked: str = TODAY
 
-    def keys(self, *, sure: bool = False) -> set[str]:
+    def name_keys(self, *, sure: bool = False) -> set[str]:
         """Keys of all names but tickers and acronyms; `sure`: only of those that are no ordinary words."""
         items = [f"{'~' * self.name.startswith('~')}N:{self.name.lstrip('~')}", *self.known, *self.found]
         told = [item.lstrip("~").split(":", 1) for item in items if not (sure and item.startswith("~"))]
-        return {key for code, text in told if code[0] not in "TA" for key in keys_of(text, "legal" if code == "L" else "name")}
+        return {
+            key
+            for code, text in told
+            if code[0] not in "TA"
+            for key in keys_of(text, "legal" if code == "L" else "name")
+        }
 
 
 def read_tables() -> list[Row]:
@@ -70,7 +76,9 @@ def read_tables() -> list[Row]:
             if line and not line.startswith("#"):
                 name, country, kind, known, _, source, checked = line.split("\t")
                 if "k" in source.split():
-                    rows.append(Row(name, country, kind, [item for item in known.split("|") if item], [], ["k"], checked))
+                    rows.append(
+                        Row(name, country, kind, [item for item in known.split("|") if item], [], ["k"], checked)
+                    )
     return rows
 
 
@@ -80,7 +88,9 @@ def read_tables() -> list[Row]:
 class OrdinaryWords:
     """Tells which names are words, places or names of people as well."""
 
-    CODES = frozenset("api abc act cad cnc cpa cpu crm cup erp fda gmp gpu icu ide iot kpi mba mes oem plc sat sdk seo sim sql ui ux vc vip vpn usb".split())
+    CODES = frozenset(
+        "api abc act cad cnc cpa cpu crm cup erp fda gmp gpu icu ide iot kpi mba mes oem plc sat sdk seo sim sql ui ux vc vip vpn usb".split()
+    )
     TELLING = re.compile(
         r"\b(?:universit|colleg|institut|hochschule|academ|school|polytechn|hospital|école|ecole|bank|group|holding|inc\b|airlines|insurance|securities|pharma|"
         r"technolog|motors?\b|systems|studios|entertainment|electronics|pictures|china|america|africa|canada|ireland|india|nigeria|asia|europe)",
@@ -89,9 +99,15 @@ class OrdinaryWords:
     """Words of names that no sentence forms by chance."""
 
     def __init__(self, words: Iterable[Path], people: Iterable[Path], words_zh: Path) -> None:
-        self.words = {word for path in words for word in self._small_words(path)}
-        self.people = {line.split()[0].lower() for path in people for line in path.read_text("latin-1").splitlines()[:4000] if line}
-        self.words_zh = {word for word, _, kind in map(str.split, words_zh.read_text("utf-8").splitlines()) if kind not in ("nt", "nz")}
+        self.words = {word for path in words for word in self._small_words(path)} | common_words()
+        self.people = {
+            line.split()[0].lower() for path in people for line in path.read_text("latin-1").splitlines()[:4000] if line
+        }
+        self.words_zh = {
+            word
+            for word, _, kind in map(str.split, words_zh.read_text("utf-8").splitlines())
+            if kind not in ("nt", "nz")
+        }
 
     @staticmethod
     def _small_words(path: Path) -> Iterator[str]:
@@ -121,15 +137,24 @@ def schools(folder: Path) -> Iterator[Row]:
     for host, names in sorted(hosts(folder).items()):
         end = host.rsplit(".", 1)[-1].upper()
         country = {"EDU": "US", "UK": "GB"}.get(end, end if len(end) == 2 else "-")
-        row = by_name.setdefault((name_key(names[0]), country), Row(names[0], country, kind_of_school(names[0]), source=["swot"]))
+        row = by_name.setdefault(
+            (name_key(names[0]), country), Row(names[0], country, kind_of_school(names[0]), source=["swot"])
+        )
         row.found += [f"N:{name}" for name in names[1:]] + [f"D:{host}"]
     yield from by_name.values()
 
 
 def hosts(folder: Path) -> dict[str, list[str]]:
     """Domain → names: the registered domain, or the whole one where many schools share that (`iisc.ernet.in`)."""
-    listed = {".".join((path.stem, *reversed(path.relative_to(folder).parts[:-1]))): path for path in sorted(folder.rglob("*.txt"))}
-    told = {host: names for host, path in listed.items() if (names := list(school_names(path.read_text("utf-8", errors="replace"))))}
+    listed = {
+        ".".join((path.stem, *reversed(path.relative_to(folder).parts[:-1]))): path
+        for path in sorted(folder.rglob("*.txt"))
+    }
+    told = {
+        host: names
+        for host, path in listed.items()
+        if (names := list(school_names(path.read_text("utf-8", errors="replace"))))
+    }
     owner = {host: SUFFIXES.privatesuffix(host) or host for host in told}
     many = {domain for domain, count in Counter(owner.values()).items() if count > 3 and domain not in told}
     found: dict[str, list[str]] = {}
@@ -154,19 +179,39 @@ UNIVERSITY = re.compile(r"universi|institut|polytech|hochschule|[ée]cole|大学
 def school_names(text: str) -> Iterator[str]:
     """The lines that are names, without remarks in brackets at their end."""
     for line in text.lstrip("\ufeff").splitlines():
-        name = re.sub(r"\s*[（(][^()（）]*(?:邮箱|mail|student)[^()（）]*[)）]$", "", " ".join(line.split()), flags=re.IGNORECASE).strip(" ,;.-|")
+        name = re.sub(
+            r"\s*[（(][^()（）]*(?:邮箱|mail|student)[^()（）]*[)）]$", "", " ".join(line.split()), flags=re.IGNORECASE
+        ).strip(" ,;.-|")
         generic = name == name.lower().split(" ")[0] or name_key(name) in GENERIC
-        if 3 <= len(name) <= LONGEST and not generic and not re.search(r"://|www\.|@|[:：|\t~]|website|mailbox", name, re.IGNORECASE):
+        if (
+            3 <= len(name) <= LONGEST
+            and not generic
+            and not re.search(r"://|www\.|@|[:：|\t~]|website|mailbox", name, re.IGNORECASE)
+        ):
             yield name
 
 
-GENERIC = frozenset(["university of applied sciences", "university", "college", "state university", "medical university", "high school", "school"])
+GENERIC = frozenset(
+    [
+        "university of applied sciences",
+        "university",
+        "college",
+        "state university",
+        "medical university",
+        "high school",
+        "school",
+    ]
+)
 """Lines that name a kind of school."""
 
 
 def kind_of_school(name: str) -> str:
     """A school below the universities, or a university."""
-    lower = re.search(r"\b(?:high|secondary|primary|elementary|middle|grammar) school|gymnasium|lyc[ée]e|realschule|中学|小学|高校$", name, re.IGNORECASE)
+    lower = re.search(
+        r"\b(?:high|secondary|primary|elementary|middle|grammar) school|gymnasium|lyc[ée]e|realschule|中学|小学|高校$",
+        name,
+        re.IGNORECASE,
+    )
     return "school" if lower and "大学" not in name else "university"
 
 
@@ -190,7 +235,11 @@ def brands(path: Path, sites: Path) -> Iterator[Row]:
             row = rows.setdefault(number, Row(item["displayName"].split(" (")[0], country, kind, source=["nsi"]))
             row.country = row.country if row.country == country else "-"
             row.found += [f"N{language}:{name}" for language, name in brand_names(tags)]
-            row.found += [f"D:{domain}" for site in homes.get(number, {}).get("officialWebsites", [])[:2] if (domain := domain_of(site))]
+            row.found += [
+                f"D:{domain}"
+                for site in homes.get(number, {}).get("officialWebsites", [])[:2]
+                if (domain := domain_of(site))
+            ]
     for row in rows.values():
         tidy(row)
         if any(not item.startswith("D:") for item in row.found):
@@ -201,7 +250,10 @@ def brand_names(tags: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Pairs of a language mark (`@ja` or empty) and a name."""
     for tag, value in tags.items():
         stem, _, language = tag.partition(":")
-        if stem not in ("brand", "name", "short_name", "official_name", "alt_name", "operator") or language not in {"", *LANGUAGES}:
+        if stem not in ("brand", "name", "short_name", "official_name", "alt_name", "operator") or language not in {
+            "",
+            *LANGUAGES,
+        }:
             continue
         for name in value.split(";"):
             written = " ".join(name.split())
@@ -239,7 +291,14 @@ def listed(path: Path) -> Iterator[Row]:
 def company_name(written: str) -> str:
     """A company's usual name: without a class of shares and a legal form behind a comma or at the end."""
     bare = re.sub(r"\s*\([^()]*\)$", "", " ".join(written.split()))
-    return re.sub(r",? (?:Inc\.?|Ltd\.?|plc|PLC|AG|SE|S\.?A\.?|N\.?V\.?|Corporation|Corp\.?|Company|Co\.?|& Co\.?|Group plc|KGaA|A/S|AB|Oyj|ASA)$", "", bare) or bare
+    return (
+        re.sub(
+            r",? (?:Inc\.?|Ltd\.?|plc|PLC|AG|SE|S\.?A\.?|N\.?V\.?|Corporation|Corp\.?|Company|Co\.?|& Co\.?|Group plc|KGaA|A/S|AB|Oyj|ASA)$",
+            "",
+            bare,
+        )
+        or bare
+    )
 
 
 def domain_of(site: str) -> str:
@@ -248,7 +307,16 @@ def domain_of(site: str) -> str:
     if not re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}", host):
         return ""
     domain = SUFFIXES.privatesuffix(host) or ""
-    shared = ("facebook.com", "instagram.com", "wixsite.com", "google.com", "wordpress.com", "blogspot.com", "linktr.ee", "twitter.com")
+    shared = (
+        "facebook.com",
+        "instagram.com",
+        "wixsite.com",
+        "google.com",
+        "wordpress.com",
+        "blogspot.com",
+        "linktr.ee",
+        "twitter.com",
+    )
     return "" if domain in shared else domain
 
 
@@ -302,14 +370,14 @@ def domains(row: Row) -> list[str]:
 
 def same_house(one: Row, other: Row) -> bool:
     """Return True if a row with the same domain is the same organisation: a site is shared by brands, and by the schools of a district."""
-    return "k" in one.source and (one.kind == other.kind or name_key(other.name) in one.keys())
+    return "k" in one.source and (one.kind == other.kind or name_key(other.name) in one.name_keys())
 
 
 def enter(row: Row, sites: dict[str, Row], names: dict[str, list[Row]]) -> None:
     """Put a row into the look-ups."""
     for site in domains(row):
         sites.setdefault(site, row)
-    for key in {name_key(row.name), *row.keys(sure=True)}:
+    for key in {name_key(row.name), *row.name_keys(sure=True)}:
         there = names.setdefault(key, [])
         if all(row is not one for one in there):
             there.append(row)
@@ -318,9 +386,18 @@ def enter(row: Row, sites: dict[str, Row], names: dict[str, list[Row]]) -> None:
 def named_alike(other: Row, names: dict[str, list[Row]]) -> Row | None:
     """The row that bears the other's name as its usual one, or alone and in the same country as another sure one."""
     key = name_key(other.name)
-    anywhere = "pts" in other.source or (other.country == "US" and "swot" in other.source)  # lists of the world under one country
-    found = [row for row in names.get(key, ()) if row.kind == other.kind or ("swot" in other.source and "k" in row.source)]
-    usual = [row for row in found if name_key(row.name) == key and (anywhere or "-" in (row.country, other.country) or row.country == other.country)]
+    anywhere = "pts" in other.source or (
+        other.country == "US" and "swot" in other.source
+    )  # lists of the world under one country
+    found = [
+        row for row in names.get(key, ()) if row.kind == other.kind or ("swot" in other.source and "k" in row.source)
+    ]
+    usual = [
+        row
+        for row in found
+        if name_key(row.name) == key
+        and (anywhere or "-" in (row.country, other.country) or row.country == other.country)
+    ]
     alias = [row for row in found if anywhere or row.country == other.country]
     if usual or len(alias) == 1:
         return (usual or alias)[0]
@@ -349,8 +426,24 @@ def write_tables(rows: list[Row]) -> None:
         head = [line for line in path.read_text("utf-8").splitlines() if line.startswith("#")]
         chosen = [row for row in rows if table_of(row) == table]
         hand = [row for row in chosen if "k" in row.source]
-        rest = sorted((row for row in chosen if "k" not in row.source), key=lambda row: (row.country, row.kind, row.name.lstrip("~")))
-        lines = ["\t".join((row.name, row.country, row.kind, "|".join(row.known), "|".join(row.found), " ".join(row.source), row.checked)) for row in (*hand, *rest)]
+        rest = sorted(
+            (row for row in chosen if "k" not in row.source),
+            key=lambda row: (row.country, row.kind, row.name.lstrip("~")),
+        )
+        lines = [
+            "\t".join(
+                (
+                    row.name,
+                    row.country,
+                    row.kind,
+                    "|".join(row.known),
+                    "|".join(row.found),
+                    " ".join(row.source),
+                    row.checked,
+                )
+            )
+            for row in (*hand, *rest)
+        ]
         path.write_text("\n".join([*head, *lines]) + "\n", encoding="utf-8", newline="\n")
 
 

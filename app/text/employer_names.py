@@ -66,14 +66,17 @@ def names_of(employer_text: str) -> tuple[OtherName, ...]:
 def employers_in(employer_text: str) -> tuple[Organization, ...]:
     """Return the organisations that a person's text for an employer or school names, the nearest first."""
     text = employer_text[:LONGEST]
-    found = list(organizations_named(text))
-    for number, piece in enumerate(one for one in (text, *_PARTED.split(text)) if one and one.strip()):
-        key = name_key(piece)
-        for name in _names_in(key):
-            for organization in organizations_named(name):
-                if _fits(organization, name, key, first=number < 2):
-                    found.append(organization)
-    return tuple(dict.fromkeys(found))
+    pieces = [one for one in (text, *_PARTED.split(text)) if one and one.strip()]
+    found = (one for number, piece in enumerate(pieces) for one in _meant(name_key(piece), first=number < 2))
+    return tuple(dict.fromkeys((*organizations_named(text), *found)))
+
+
+def _meant(key: str, *, first: bool) -> Iterator[Organization]:
+    """Yield the organisations whose name stands in a piece of the text; `first`: in the whole text or its first piece."""
+    for name in _names_in(key):
+        for organization in organizations_named(name):
+            if _fits(organization, name, key, first=first):
+                yield organization
 
 
 def _fits(organization: Organization, name: str, key: str, *, first: bool) -> bool:
@@ -167,11 +170,18 @@ def _legal_zh() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _beside_zh() -> frozenset[str]:
-    return frozenset(industry_endings()) | frozenset("国际 全球 海外 亚太 大中华区 华东 华南 华北 华中 西南 西北 东北 数字 云".split())
+    return frozenset(industry_endings()) | frozenset(
+        "国际 全球 海外 亚太 大中华区 华东 华南 华北 华中 西南 西北 东北 数字 云".split()
+    )
 
 
 def _is_place_or_form(word: str) -> bool:
-    return word in legal_forms()[0] or word in place_names() or word in name_words("affiliate") or word in name_words("tail")
+    return (
+        word in legal_forms()[0]
+        or word in place_names()
+        or word in name_words("affiliate")
+        or word in name_words("tail")
+    )
 
 
 def _is_beside(word: str) -> bool:

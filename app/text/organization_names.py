@@ -71,11 +71,13 @@ class Organization:
 def organization_of(name: str) -> Organization | None:
     """Return the organisation that has this name, with or without a legal form; None if none or several have it.
 
-    An organisation whose usual name it is comes before those that bear it as a brand or a short name.
+    One whose usual name it is, letter by letter (東北大学 is not 东北大学) or at least in the normal form, comes before those that bear
+    it as a brand or a short name.
     """
     found = organizations_named(name)
     usual = [one for one in found if name_key(one.name) == name_key(name)]
-    for several in (usual, found):
+    exact = [one for one in usual if one.name == name.strip()]
+    for several in (exact, usual, found):
         if len(several) == 1:
             return several[0]
     return None
@@ -169,7 +171,7 @@ def _normal_rows(rows: list[str]) -> list[str]:
     text = "\n".join(rows).lower()
     forms = _forms(text)
     if text.isascii():  # `translate` is fast over ASCII only
-        return text.translate(str.maketrans(forms)).split("\n")
+        return text.translate({ord(char): form for char, form in forms.items()}).split("\n")
     changed = re.compile(f"[{re.escape(''.join(forms))}]")
     return changed.sub(lambda found: forms[found.group()], text).split("\n")
 
@@ -177,7 +179,9 @@ def _normal_rows(rows: list[str]) -> list[str]:
 def _forms(text: str) -> dict[str, str]:
     """Return the characters of a text that are another in a key, the separators apart. An ideograph in use today stands for itself."""
     own = simplified()
-    chars = [char for char in set(text) - {*_SEPARATORS, "\0"} if not ("\u4e00" <= char <= "\u9fff" and char not in own)]
+    chars = [
+        char for char in set(text) - {*_SEPARATORS, "\0"} if not ("\u4e00" <= char <= "\u9fff" and char not in own)
+    ]
     forms = zip(chars, folded("\0".join(chars)).split("\0"), strict=True)
     return {char: key for char, form in forms if (key := "".join(map(_letter_or_space, form))) != char}
 

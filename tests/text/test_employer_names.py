@@ -126,7 +126,10 @@ def test_the_text_itself_is_left_out_and_no_name_comes_twice() -> None:
 
 
 def test_an_uncertain_name_gives_the_names_of_all_who_bear_it() -> None:
-    assert {one.name for one in employers_in("SMU")} >= {"Singapore Management University", "Southern Methodist University"}
+    assert {one.name for one in employers_in("SMU")} >= {
+        "Singapore Management University",
+        "Southern Methodist University",
+    }
     assert {one.name for one in employers_in("南大")} >= {"南京大学", "Nanyang Technological University"}
 
 
