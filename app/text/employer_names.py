@@ -34,8 +34,8 @@ _DEPARTMENT_ZH: Final = re.compile(
     r"分公司|公司|分行|支行|总行|营业部|营业厅|大区|门店|旗舰店|专卖店|店|工厂|基地|总部|骑手|司机|外包|实习|BU|BG)"
 )
 """What may follow a Chinese name: a department, branch or daughter of any name."""
-_DAUGHTER_ZH: Final = ("业协会", "业监督管理", "业务")
-"""What turns a name into a part of another word (`中国银行业协会`)."""
+_LONGER_ZH: Final = ("业协会", "业监督管理", "业务", "城")
+"""What makes a longer word of a name (`中国银行业协会`, `中山大学城`)."""
 _DEPARTMENT: Final = frozenset(
     "school department dept faculty college institute division centre center office campus graduate undergraduate research lab labs "
     "laboratory cloud digital ads ai advisory consulting strategy operations audit tax retail commercial corporate investment wealth "
@@ -116,7 +116,7 @@ def _names_in_han(key: str) -> Iterator[str]:
 
 
 def _may_follow(rest: str) -> bool:
-    if rest.startswith(_DAUGHTER_ZH):
+    if rest.startswith(_LONGER_ZH):
         return False
     return bool(_DEPARTMENT_ZH.fullmatch(rest)) or _made_of([*rest], "", _is_beside_zh, 12)
 

@@ -237,15 +237,13 @@ def _other_name(item: str, country: str) -> OtherName:
     code, text = item.lstrip(AMBIGUOUS).split(":", 1)
     letter, _, language = code.partition("@")
     kind = KINDS[letter]
-    if kind in ("ticker", "domain"):
-        language = ""
-    return OtherName(text, kind, language or _language(text, country, kind), item.startswith(AMBIGUOUS))
+    if kind not in ("ticker", "domain"):
+        language = language or _language(text, country)
+    return OtherName(text, kind, language, item.startswith(AMBIGUOUS))
 
 
-def _language(text: str, country: str, kind: NameKind) -> str:
+def _language(text: str, country: str) -> str:
     """Return the language of a name whose item gives none: by its script, ideographs by the country."""
-    if kind in ("ticker", "domain"):
-        return ""
     if any("\u3040" <= char <= "\u30ff" for char in text):
         return "ja"
     if any("\uac00" <= char <= "\ud7a3" for char in text):

@@ -261,6 +261,13 @@ def test_names_found_join_the_row_written_by_hand(maker: dict[str, Any]) -> None
     assert hand.known == ["N:爱克米", "D:acme.ie"] and hand.checked == "2026-01-01"
 
 
+def test_brands_that_share_a_site_stay_apart(maker: dict[str, Any]) -> None:
+    row = maker["Row"]
+    merged = [row("Inn One", "US", "company", [], ["D:inns.com"], ["nsi"])]
+    maker["merge"](merged, [row("Inn Two", "US", "company", [], ["D:inns.com"], ["nsi"])])
+    assert [one.name for one in merged] == ["Inn One", "Inn Two"]
+
+
 def test_the_script_knows_what_is_by_hand(maker: dict[str, Any]) -> None:
     kept = maker["read_tables"]()
     assert len(kept) == sum("k" in row.source for row in rows())
