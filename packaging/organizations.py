@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from app.text.lexicons import common_words  # noqa: E402
-from app.text.organization_names import AMBIGUOUS, COLUMNS, FOLDER, TABLES, keys_of, name_key  # noqa: E402
+from app.text.organization_names import AMBIGUOUS, FOLDER, TABLES, keys_of, name_key  # noqa: E402
 
 TODAY = "2026-11-29"
 """The day on which the packages were read."""
@@ -279,8 +279,8 @@ def listed(path: Path) -> Iterator[Row]:
             told = str(one.get("country") or "")
             country = COUNTRY_NAMES.get(told.split(", ")[-1].lower(), home)
             row = rows.setdefault(name_key(name), Row(name, country, "company", source=["pts"]))
-            tickers = dict.fromkeys(re.sub(r"\.[A-Z]+$", "", str(one.get("symbol", ""))) for _ in (0,))
-            row.found += [f"T:{ticker}" for ticker in tickers if re.fullmatch(r"[A-Z0-9.-]{1,6}", ticker)]
+            ticker = re.sub(r"\.[A-Z]+$", "", str(one.get("symbol", "")))
+            row.found += [f"T:{ticker}"] if re.fullmatch(r"[A-Z0-9.-]{1,6}", ticker) else []
             domain = domain_of(str(one.get("metadata", {}).get("website", "")).split(" ")[0])
             row.found += [f"D:{domain}"] if domain else []
     for row in rows.values():
@@ -470,7 +470,7 @@ def main() -> None:
     drop_parents(rows)
     mark(rows, OrdinaryWords(args.words, args.people, args.words_zh))
     write_tables(rows)
-    print(len(rows), Counter(row.kind for row in rows), COLUMNS[0])
+    print(len(rows), dict(Counter(row.kind for row in rows)))
 
 
 if __name__ == "__main__":
