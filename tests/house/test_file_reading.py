@@ -16,9 +16,9 @@ SHIPPED = re.compile(r"resources\.path\(.*\)")
 """What comes with the program is what its installer put there."""
 NO_PATH = {
     "app/verify/channels/pdf_attachments.py": "thing",
-    "app/verify/channels/pdf_objects.py": "stream",
+    "app/verify/channels/pdf_annotations_and_metadata.py": "stream",
     "app/verify/channels/pdf_structure.py": "metadata",
-    "app/verify/channels/pdf_hidden_content.py": "stream",
+    "app/verify/channels/pdf_content_streams.py": "stream",
     "app/verify/content.py": "unicode_map",
     "app/verify/pixels.py": "stream",
 }

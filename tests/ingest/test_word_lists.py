@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 
 from app.ingest.sections import words
+from app.text.positions import line_position_pattern
 
 
 def alternatives(pattern: str) -> list[str]:
@@ -23,7 +24,12 @@ def alternatives(pattern: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "pattern",
-    [words._TITLES, words._ORGS, words.ORG_ZH.pattern, words.TITLE_ZH.pattern.removeprefix("(?:").removesuffix(")$")],
+    [
+        line_position_pattern(),
+        words._ORGS,
+        words.ORG_ZH.pattern,
+        words.TITLE_ZH.pattern.removeprefix("(?:").removesuffix(")$"),
+    ],
     ids=["positions", "firms", "firms in Chinese", "positions in Chinese"],
 )
 def test_no_word_stands_twice(pattern: str) -> None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
+from app.ingest.layout.bullets import is_bullet
 from app.ingest.source import Box, TextLine
 from app.ingest.value_folding import mend
 from app.text.characters import is_ideograph
@@ -18,7 +19,6 @@ from app.text.characters import is_ideograph
 WIDE_GAP: Final = 1.15
 """A gap of at least this many em inside a line separates two cells."""
 _JUMP: Final = 0.35
-_BULLETS: Final = "•●○◦◆◇▪▫■□‣⁃∙·►▶➢➤✓✔*–-\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 
 
 class Glyph(NamedTuple):
@@ -98,7 +98,7 @@ def _line(row: list[Glyph], page: int) -> TextLine:
         max(glyph.bottom for glyph in inked),
     )
     bold = 2 * sum(glyph.bold for glyph in inked) > len(inked)
-    return TextLine(text, page, box, size, bold, stops=tuple(stops), aside=len(text) == 1 and text in _BULLETS)
+    return TextLine(text, page, box, size, bold, stops=tuple(stops), aside=is_bullet(text))
 
 
 def _is_cell_gap(last: Glyph, glyph: Glyph, wide: float) -> bool:
@@ -114,7 +114,7 @@ def _em_width(inked: list[Glyph], size: float) -> float:
 
 def _leader(parts: list[str], stops: list[float]) -> bool:
     """Return True if the line so far is only a bullet: the gap after it is no cell border."""
-    return len(stops) == 1 and "".join(parts).strip() in _BULLETS
+    return len(stops) == 1 and is_bullet("".join(parts).strip())
 
 
 def _joins_without_space(before: str, after: str) -> bool:

@@ -12,18 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from app.ingest.layout.bullets import BULLET, NUMBERED
 from app.ingest.sections.headings import known_kind
 from app.ingest.sections.words import VERBS
 from app.ingest.source import Box, TextLine
 from app.ingest.value_folding import clean, printable
 from app.text.characters import fold, has_han, is_ideograph
-
-BULLET: Final = re.compile(
-    "^\\s*(?:[•●○◦．・‧◆◇▪▫■□‣⁃∙·►▶➢➤✓✔★☆\u2219\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|[*\\-–—o](?=\\s)|-(?=[a-z]))\\s*"
-)
-NUMBERED: Final = re.compile(
-    r"^\s*(?:\(?\d{1,2}[.)、）]|（\d{1,2}）|[①-⑳])\s*(?=\D)|^\s*\d{1,2}[、）)]\s*(?=(?:19|20)\d\d(?!\d))|^\s*[一二三四五六七八九十]{1,2}[、.．]\s*(?=(?:19|20)\d\d(?!\d))"
-)
 
 
 @dataclass(frozen=True, slots=True)

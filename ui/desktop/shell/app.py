@@ -26,7 +26,7 @@ from ui.desktop.theme.theme import Theme
 
 WARM: Final = (
     "app.services.vaults",
-    *(f"ui.desktop.pages.{name}" for name in ("today", "resume", "check", "send", "applications", "leaks", "settings")),
+    *(f"ui.desktop.pages.{name}.page" for name in ("today", "resume", "check", "send", "applications", "leaks", "settings")),
     "_strptime",
     "app.services.persons",
     "app.services.applications",

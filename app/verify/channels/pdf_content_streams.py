@@ -1,4 +1,4 @@
-"""Text shown by PDF content that page readers may miss: annotation appearances (their dictionaries are read in `pdf_objects`), unused forms, patterns, orphaned pages, and
+"""Text shown by PDF content that page readers may miss: annotation appearances (their dictionaries are read in `pdf_annotations_and_metadata`), unused forms, patterns, orphaned pages, and
 page text whose codes only a predefined CMap explains.
 
 Page text has three engines of its own; here every other content stream is decoded through the fonts it names. Letters in an

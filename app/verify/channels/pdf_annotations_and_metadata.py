@@ -2,7 +2,7 @@
 
 Document information, XMP, annotations (contents, links, destinations), bookmarks, form fields, ActualText,
 JavaScript, XFA, page labels, layer and font names all live in strings, names and streams, so the walk needs no list
-of where a value may hide. The text that annotations draw (appearance streams) is read by `pdf_hidden_content`.
+of where a value may hide. The text that annotations draw (appearance streams) is read by `pdf_content_streams`.
 """
 
 from __future__ import annotations

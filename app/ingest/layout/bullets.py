@@ -1,0 +1,21 @@
+"""Bullets and numbers before the items of a list: what begins an item when lines of an imported file become rows."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_SIGNS: Final = "•●○◦．・‧◆◇▪▫■□‣⁃∙·►▶➢➤✓✔★☆\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+"""Signs that are bullets wherever they begin a line; the last five are those of Symbol and Wingdings without a mapping."""
+_ALONE: Final = frozenset(_SIGNS) | frozenset("*–-")
+BULLET: Final = re.compile(rf"^\s*(?:[{_SIGNS}]|[*\-–—o](?=\s)|-(?=[a-z]))\s*")
+"""A bullet and the space around it, at the beginning of a line."""
+NUMBERED: Final = re.compile(
+    r"^\s*(?:\(?\d{1,2}[.)、）]|（\d{1,2}）|[①-⑳])\s*(?=\D)|^\s*\d{1,2}[、）)]\s*(?=(?:19|20)\d\d(?!\d))|^\s*[一二三四五六七八九十]{1,2}[、.．]\s*(?=(?:19|20)\d\d(?!\d))"
+)
+"""The number of an item, at the beginning of a line."""
+
+
+def is_bullet(text: str) -> bool:
+    """Return True if a text is a bullet and nothing else."""
+    return len(text) == 1 and text in _ALONE
