@@ -34,11 +34,16 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class ProtectedValue:
-    """A known personal value: the field it comes from, its kind and its text. Used to find every variant of it."""
+    """A known personal value: the field it comes from, its kind and its text. Used to find every variant of it.
+
+    A `term` is another name for what is in the field (a brand, a team, a handle): it is found as it is written, in any case and spacing,
+    and no further forms are derived from it.
+    """
 
     field: str
     kind: Kind
     value: str
+    term: bool = False
 
 
 class Standing(StrEnum):

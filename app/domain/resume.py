@@ -35,6 +35,11 @@ def _entry_list(json: str = "") -> Any:
     return field(default=(), metadata={"json": json, "kind": None})
 
 
+def _terms(json: str, kind: Kind) -> Any:
+    """Return a field of names that nothing prints (see `identifying_terms`)."""
+    return field(default=(), metadata={"json": json, "kind": kind, "private": True})
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One sentence or bullet with a stable id."""
@@ -95,6 +100,7 @@ class Work:
     summary: str = _text("summary")
     highlights: tuple[Line, ...] = _entry_list("highlights")
     current: bool = _flag("x-current")
+    identifying_terms: tuple[str, ...] = _terms("x-identifyingTerms", Kind.EMPLOYER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,7 @@ class Education:
     description: str = _text("description")
     courses: tuple[Line, ...] = _entry_list("courses")
     current: bool = _flag("x-current")
+    identifying_terms: tuple[str, ...] = _terms("x-identifyingTerms", Kind.SCHOOL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +246,7 @@ class Personal:
     other_phones: tuple[str, ...] = field(default=(), metadata={"json": "otherPhones", "kind": Kind.PHONE})
     other_emails: tuple[str, ...] = field(default=(), metadata={"json": "otherEmails", "kind": Kind.EMAIL})
     id_numbers: tuple[IdNumber, ...] = _entry_list("idNumbers")
+    identifying_terms: tuple[str, ...] = _terms("identifyingTerms", Kind.NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,13 +293,35 @@ def fields(resume: Resume) -> tuple[Field, ...]:
     return tuple(field for field in _leaf_fields(resume, "") if field.value)
 
 
+def identifying_terms(resume: Resume) -> tuple[Field, ...]:
+    """Return the other names that give the person, an employer or a school away, as the person confirmed them: brands, products, teams,
+    repositories, nicknames. Each has the id and the kind of the field that it gives away. No copy prints them as such.
+    """
+    holders = [("basics.name", Kind.NAME, resume.personal.identifying_terms)]
+    for section, items in (("work", resume.work), ("volunteer", resume.volunteer)):
+        holders += [(f"{section}.{one.id}.organisation", Kind.EMPLOYER, one.identifying_terms) for one in items]
+    holders += [(f"education.{one.id}.institution", Kind.SCHOOL, one.identifying_terms) for one in resume.education]
+    return tuple(Field(key, kind, term) for key, kind, terms in holders for term in terms)
+
+
+def without_identifying_terms(resume: Resume) -> Resume:
+    """Return the résumé without the terms: for what leaves the vault."""
+    return dataclasses.replace(
+        resume,
+        work=tuple(dataclasses.replace(one, identifying_terms=()) for one in resume.work),
+        volunteer=tuple(dataclasses.replace(one, identifying_terms=()) for one in resume.volunteer),
+        education=tuple(dataclasses.replace(one, identifying_terms=()) for one in resume.education),
+        personal=dataclasses.replace(resume.personal, identifying_terms=()),
+    )
+
+
 def _leaf_fields(node: Any, prefix: str) -> Iterator[Field]:
     override = profile_kind(node.network) if isinstance(node, Profile) else None
     for spec in dataclasses.fields(node):
         value = getattr(node, spec.name)
         kind = spec.metadata.get("kind")
         path = f"{prefix}{spec.name}"
-        if _no_text(node, spec.name):
+        if _no_text(node, spec.name) or spec.metadata.get("private"):
             continue
         if isinstance(value, str):
             yield Field(
@@ -326,7 +356,7 @@ def _rewrite_node(node: Any, prefix: str, change: Rewrite) -> Any:
         value = getattr(node, spec.name)
         kind = spec.metadata.get("kind")
         path = f"{prefix}{spec.name}"
-        if _no_text(node, spec.name):
+        if _no_text(node, spec.name) or spec.metadata.get("private"):
             continue
         if isinstance(value, str):
             leaf_id = path if not isinstance(node, Line) else prefix[:-1]

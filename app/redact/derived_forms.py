@@ -71,7 +71,7 @@ def _languages(texts: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=4_000)
 def _forms_of(value: ProtectedValue, languages: frozenset[str]) -> tuple[DerivedForm, ...]:
     found: dict[str, DerivedForm] = {}
-    for matcher in matchers_of(value.kind, value.value):
+    for matcher in matchers_of(value.kind, value.value, term=value.term):
         for text, standing, how in _matcher_forms(matcher, languages):
             if text and text not in found:
                 found[text] = DerivedForm(value, text, standing, how)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.domain.policy import Policy, Redaction, Withheld
-from app.domain.resume import Field, Resume, fields, rewrite
+from app.domain.resume import Field, Resume, fields, rewrite, without_identifying_terms
 from app.domain.sensitivity import Kind, Operator
 from app.errors import UserError
 from app.redact.disclosure import split_values
@@ -61,7 +61,7 @@ class _Run:
     def result(self) -> Redaction:
         """Run all passes."""
         by_field = _pruned(self._without_spent_descriptions(rewrite(self._with_location(), self._by_field)))
-        by_field = _without_open_end(by_field)
+        by_field = without_identifying_terms(_without_open_end(by_field))
         absent, allowed = split_values(self.resume, by_field, self.operator, self.aliases)
         sweeper = Sweeper(self.resume, self.policy, self.operator, self.replacement, absent, allowed)
         swept = _without_open_end(_pruned(rewrite(by_field, lambda field: self._sweep(field, sweeper))))

@@ -27,7 +27,7 @@ from app.redact.matchers.latin_names import LatinName, joined_words, name_words
 from app.redact.matchers.name_order import given_first, joined_surname
 from app.redact.matchers.numbers import phone_value
 from app.redact.matchers.organisations import organisation
-from app.redact.matchers.plain import AsWritten, Labelled
+from app.redact.matchers.plain import AsWritten, Labelled, Term
 from app.redact.matchers.transliteration import AnotherSpelling, romanised
 from app.redact.matchers.vietnamese import VietnameseName
 from app.redact.personal_values import protected_values
@@ -58,7 +58,11 @@ class KnownValues:
         """
         self.values = tuple(values)
         self._allowed = KnownValues([value for value in allowed if _may_hold_part(value)]) if allowed else None
-        self._matchers = [(value, matcher) for value in self.values for matcher in matchers_of(value.kind, value.value)]
+        self._matchers = [
+            (value, matcher)
+            for value in self.values
+            for matcher in matchers_of(value.kind, value.value, term=value.term)
+        ]
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Find every variant of every value in `text`, sorted; hits of different values may overlap."""
@@ -116,8 +120,10 @@ def known_values(values: tuple[ProtectedValue, ...]) -> KnownValues:
 
 
 @lru_cache(maxsize=2_000)
-def matchers_of(kind: Kind, value: str) -> tuple[Matcher, ...]:
-    """Return the matchers of one value, by kind; a value too short to be told from noise has none."""
+def matchers_of(kind: Kind, value: str, *, term: bool = False) -> tuple[Matcher, ...]:
+    """Return the matchers of one value, by kind; a value too short to be told from noise has none. A `term` is only found as written."""
+    if term:
+        return (Term(value),) if value.strip() else ()
     maker = _MAKERS.get(kind)
     return tuple(maker(value)) if maker and value.strip() else ()
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.policy import ProtectedValue
-from app.domain.resume import Field, Resume, fields
+from app.domain.resume import Field, Resume, fields, identifying_terms
 from app.domain.sensitivity import Kind
 from app.redact.matchers.codes import local_part
 from app.text.contacts import EMAIL_LIKE, WEB_LIKE, host_of, without_scheme
+from app.text.employer_names import names_of
 from app.text.lexicons import STOP_WORDS
 from app.text.normalization import folded
 from app.text.positions import position_pattern_zh, positions
@@ -87,7 +88,25 @@ def owned_values(resume: Resume) -> tuple[OwnedValue, ...]:
                 and (item not in found or (found[item].derived and not derived))
             ):
                 found[item] = OwnedValue(item, derived)
+        for item in _known_names(field):
+            found.setdefault(item, OwnedValue(item, derived=True))
+    for field in identifying_terms(resume):
+        assert field.kind is not None
+        item = ProtectedValue(field.id, field.kind, field.value, term=True)
+        found.setdefault(item, OwnedValue(item, derived=False))
     return tuple(found.values())
+
+
+def _known_names(field: Field) -> Iterator[ProtectedValue]:
+    """Yield the other names of a known employer or school. One that is an ordinary word as well is matched as an employer's name is:
+    where the text speaks of one."""
+    if field.kind not in (Kind.EMPLOYER, Kind.SCHOOL) or field.id.endswith(".url"):
+        return
+    for other in names_of(field.value):
+        if not other.ambiguous:
+            yield ProtectedValue(field.id, field.kind, other.text, term=True)
+        elif len(other.text) > 2 and other.kind not in ("ticker", "domain"):
+            yield ProtectedValue(field.id, field.kind, other.text)
 
 
 def _values(field: Field) -> Iterator[tuple[str, bool]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.policy import Policy, ProtectedValue, Withheld
-from app.domain.resume import Field, Resume
+from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.redact.document import Document
 from app.redact.known_value_matcher import Hit, KnownValues
@@ -75,6 +75,7 @@ class Sweeper:
         self.policy = policy
         self.operator = operator
         self.replacement = replacement
+        self._values = {field.id: field.value for field in fields(resume)}
         self._finder = KnownValues(absent, allowed=allowed)
         self.kept = KnownValues(allowed)
         self.token = withheld_token(resume.language)
@@ -126,7 +127,8 @@ class Sweeper:
     def _known_value_edits(self, document: Document) -> Iterator[_Edit]:
         addresses = [found.span() for found in _ADDRESS.finditer(document.source)]
         for hit in self.withheld_in(document.source):
-            field = Field(hit.value.field, hit.value.kind, hit.value.value)
+            of_field = self._values.get(hit.value.field, "") if hit.value.term else hit.value.value
+            field = Field(hit.value.field, hit.value.kind, of_field)
             operator = self.operator(field)
             found = _trimmed_hit(document.source, hit.start, hit.end, hit.value.kind)
             start, end = next((span for span in addresses if _contains_more(span, *found)), found)

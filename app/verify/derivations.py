@@ -62,11 +62,17 @@ _STREET: Final = re.compile(
 def derive_forms(value: ProtectedValue) -> tuple[DerivedForm, ...]:
     """Derive the forms of a withheld value, each once; the value itself comes first."""
     found: dict[str, DerivedForm] = {}
-    for text, standing, how in _derive_by_kind(value.kind, value.value.strip()):
+    written = value.value.strip()
+    for text, standing, how in _term(written) if value.term else _derive_by_kind(value.kind, written):
         letters = fold_letters(text)
         if letters and (letters not in found or found[letters].standing is not Standing.WHOLE):
             found.setdefault(letters, DerivedForm(value, text, standing, how))
     return tuple(found.values())
+
+
+def _term(text: str) -> Forms:
+    """Yield a name that is only found as it is written; one that is a word as well has to stand as a name does."""
+    yield text, Standing.WORD if is_word(fold_letters(text)) else Standing.WHOLE, "value"
 
 
 def _derive_by_kind(kind: Kind, text: str) -> Forms:

@@ -21,7 +21,7 @@ def verify_file(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
 def context_from_header(header: dict[str, Any], second: SecondOpinion | None = None) -> Context:
     """Build the context that a header describes, with the `second` matcher if given.
 
-    Keys: `own`; `expected` (list or null); `absent` and `allowed` ([field, kind, value] rows); `derived` ([index
+    Keys: `own`; `expected` (list or null); `absent` and `allowed` ([field, kind, value, term] rows); `derived` ([index
     among the absent, text, standing, how] rows); `patterns` (kinds).
     """
     expected = header["expected"]
@@ -80,8 +80,8 @@ _DUMMY_VALUES: Final = tuple(
 """Nobody's values, one of each kind of matcher and script: what matching needs is loaded with them."""
 
 
-def _protected(rows: list[list[str]]) -> tuple[ProtectedValue, ...]:
-    return tuple(ProtectedValue(field, Kind(kind), value) for field, kind, value in rows)
+def _protected(rows: list[tuple[str, str, str, bool]]) -> tuple[ProtectedValue, ...]:
+    return tuple(ProtectedValue(field, Kind(kind), value, term) for field, kind, value, term in rows)
 
 
 def verification_to_json(result: Verification) -> dict[str, Any]:

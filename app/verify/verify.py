@@ -65,8 +65,8 @@ def verify_file(
     return Verification(answer["format"], tuple(answer["channels"]), findings)
 
 
-def _rows(values: Sequence[ProtectedValue]) -> list[list[str]]:
-    return [[value.field, value.kind.value, value.value] for value in values]
+def _rows(values: Sequence[ProtectedValue]) -> list[tuple[str, str, str, bool]]:
+    return [(value.field, value.kind.value, value.value, value.term) for value in values]
 
 
 def _forms(absent: Sequence[ProtectedValue], derived: Sequence[DerivedForm]) -> list[list[Any]]:

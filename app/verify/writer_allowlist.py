@@ -89,7 +89,8 @@ def json_keys() -> frozenset[str]:
         cls = stack.pop()
         hints = typing.get_type_hints(cls)
         for spec in dataclasses.fields(cls):
-            keys.add(str(spec.metadata.get("json", "")))
+            if not spec.metadata.get("private"):
+                keys.add(str(spec.metadata.get("json", "")))
             stack.extend(
                 kind
                 for kind in (hints[spec.name], *typing.get_args(hints[spec.name]))

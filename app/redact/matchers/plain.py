@@ -1,4 +1,4 @@
-"""Find short facts (gender, marital status, native place, salary) behind their label.
+"""Find short facts (gender, marital status, native place, salary) behind their label, and names as they are written.
 
 A word such as 女 or "Chinese" is personal only where it answers a label; elsewhere it is ordinary language.
 """
@@ -12,7 +12,7 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase
-from app.text.lexicons import is_han
+from app.text.lexicons import is_distinctive, is_han
 from app.text.normalization import folded
 
 LABELS: Final[dict[Kind, str]] = {
@@ -51,6 +51,21 @@ class Labelled:
         if self.pattern:
             for found in self.pattern.finditer(document.text):
                 yield found.start(1), found.end(1), "labelled"
+        for phrase in self.phrases:
+            yield from phrase.find(document)
+
+
+class Term:
+    """A name that stands for a value (a brand, a team, a repository): its words as written, joined or apart, in any case; one that is a
+    word of the language as well only with a capital or inside an address."""
+
+    def __init__(self, value: str) -> None:
+        words = tuple(re.findall(r"[^\W_]+", folded(value)))
+        ordinary = len(words) == 1 and not is_han(words[0]) and not is_distinctive(words[0])
+        self.phrases = (Phrase(words, "term", capital=ordinary, alone=True),) if words else ()
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """Find the term where no letter of its script touches it."""
         for phrase in self.phrases:
             yield from phrase.find(document)
 

@@ -75,7 +75,7 @@ def field_spots(owner: str, cls: type) -> tuple[FieldSpot, ...]:
     found = []
     for spec in dataclasses.fields(cls):
         hint = hints[spec.name]
-        if spec.name in ("id", "photo"):
+        if spec.name in ("id", "photo") or spec.metadata.get("private"):
             continue
         if hint is str:
             dated = spec.metadata.get("kind") in (Kind.DATES, Kind.BIRTH)
