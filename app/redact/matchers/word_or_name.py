@@ -1,0 +1,171 @@
+"""Tell whether a word that belongs to the language as well (Grant, Banks, Kafka, Bury) is used as a name where it stands.
+
+Only the sentence can tell: a capital in its middle, where the language writes the word small; an article before it, or the same word
+written small elsewhere, speaks against a name. A word with a capital of its own (Kafka, Christmas) needs a word by which one speaks of
+people.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from app.redact.document import Document
+from app.text.lexicons import STOP_WORDS, capitalised_words, is_ordinary, title_words
+from app.text.normalization import folded
+from app.text.places import place_names
+from app.text.titles import TITLES
+
+_SMALL_BEFORE: Final = re.compile(r"(?:^|[^\w.@/-])(?:[a-z][a-z'-]*,?|&) [\"'(]?$")
+"""A word written small, in the same sentence."""
+_ANNOUNCED: Final = re.compile(
+    r"(?<![a-z])(?:manager|supervisor|boss|referee|reference|contact|mentor|teacher|tutor|advis[eo]r|colleague|director|owner|author|client|employer|company): ?$"
+)
+_BESIDE_HAN: Final = re.compile(r" ?[\u3040-\u9fff\uac00-\ud7a3]| et al(?![a-z])")
+"""Beside letters of another script, where an English word is foreign; before `et al.`"""
+_HAN_BEFORE: Final = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3] ?$")
+ACTED: Final = re.compile(
+    r" [a-z]{2,10}ed (?:the|an?|our|my|his|her|all|us|me|with|at|for|from|in|on|to) | (?:hat|ist|wird|war|a|est|fue|es|ha|era) [a-z]"
+)
+"""A verb in the past behind the first word of a sentence, of English or another language."""
+_ARTICLE: Final = re.compile(
+    r"(?<![\w])(?:the|a|an|this|that|these|those|our|my|your|their|its|every|each|no|all|any|some|of)[ ][\"']?$", re.IGNORECASE
+)
+_CAPITAL_AFTER: Final = re.compile(r"(?: | & )([A-Z][\w'-]*)")
+_CAPITAL_BEFORE: Final = re.compile(r"(?:^|[^\w])([A-Z][\w'-]*) $")
+_JOINED: Final = tuple("@_/-")
+_WITH_PEOPLE: Final = re.compile(
+    r"(?<![a-z])(?:with|by|to|for|from|under|alongside|beside|behalf of|and|or|thank|thanks|met|joined|told|asked|helped|assisted|mentored|coached|shadowed|supervised|replaced|trained"
+    r"|assisting|supporting|replacing|mentoring|manager|boss|colleague|lead|supervisor|director|teacher|mentor|sister|brother|wife|husband|partner|friend|named|called)[ ]$"
+)
+_THING_AFTER: Final = re.compile(r" [a-z]{3,}")
+_NEAR: Final = 24
+"""Characters on each side in which another thing with a capital shows that things are spoken of (`Maya and Blender`)."""
+_TECHNICAL: Final = re.compile(r"[A-Z]{2,}|[A-Z]?[a-z]+[A-Z]\w*|\w*\d\w*")
+"""An acronym, a word with a capital inside (JuMP, CircleCI), a version or quantity."""
+
+
+def capital_names(document: Document, start: int, end: int, *, of_firm: bool = False) -> bool:
+    """Return True if a dictionary word stands with a capital inside a sentence that writes its words small (`agreed with Banks that …`).
+    An article before it speaks against a person, not against a firm (`the Fossil account`)."""
+    written = document.cased[start:end]
+    if not _is_title_case(written) or _in_other_name(document, start, end) or also_small(document, document.text[start:end]):
+        return False
+    before = document.cased[max(0, start - 24) : start]
+    if _ANNOUNCED.search(before.lower()) or _HAN_BEFORE.search(before) or _BESIDE_HAN.match(document.cased, end):
+        return True
+    nobody = not of_firm and _ARTICLE.search(before)
+    return bool(_SMALL_BEFORE.search(before)) and not nobody and not _in_heading(document, start, end)
+
+
+def names_somebody(document: Document, start: int, end: int) -> bool:
+    """Return True if a word with a capital of its own is a person: behind a word by which one speaks of people, no thing beside it."""
+    written = document.cased[start:end]
+    if not _is_title_case(written) or _in_other_name(document, start, end) or also_small(document, document.text[start:end]):
+        return False
+    if _THING_AFTER.match(document.text, end) and not _VERB_LIKE.match(document.text, end):
+        return False
+    if not _WITH_PEOPLE.search(document.text[max(0, start - 16) : start]):
+        return False
+    return not _beside_things(document, start, end)
+
+
+_VERB_LIKE: Final = re.compile(
+    r" (?:and|or|on|in|at|to|for|from|about|during|when|while|who|whom|until|since|as|before|after|with|over|by|via|is|was|has|had|will|[a-z]+ed|[a-z]+ly)(?![a-z])"
+)
+"""What may follow a person; a noun makes the word a thing's (`Kafka cluster`)."""
+
+
+def also_small(document: Document, word: str) -> bool:
+    """Return True if a word of the text is written small elsewhere in it: it is a word of its language there."""
+    return any(other.low == word and other.cased == word for other in document.words)
+
+
+def is_article_before(document: Document, start: int) -> bool:
+    """Return True if an article or pronoun stands before: `the Dean's list` is nobody's."""
+    return _ARTICLE.search(document.cased[max(0, start - 12) : start]) is not None
+
+
+def is_ordinary_phrase(document: Document, start: int, end: int) -> bool:
+    """Return True if the words of a whole name are a phrase of the language: written small (`sterling silver`), as one word of the
+    dictionary (`Jackhammer`), as a constant (`INT_MAX`), or two sentences (`Max. power`)."""
+    written = document.cased[start:end]
+    if re.search(r"[a-z]{2}[.!?] +[a-z]", written):
+        return True
+    words = re.findall(r"[^\W\d_]+", written)
+    if not words or not all(is_ordinary(folded(word)) for word in words):
+        return False
+    if len(words) == 1:
+        return re.fullmatch(r"[A-Z]?[a-z]+", written) is not None
+    constant = "_" in written and written.isupper()
+    return constant or (written == written.lower() and " " in written and not document.small)
+
+
+def _is_title_case(written: str) -> bool:
+    return written[:1].isupper() and written[1:].islower()
+
+
+def _in_other_name(document: Document, start: int, end: int) -> bool:
+    """Return True if a capital word beside it, no title, makes it part of another name (`Plotly Dash`, `Grant Thornton`), or a sign joins
+    it to a word."""
+    cased = document.cased
+    if cased[end : end + 1] in _JOINED or cased[start - 1 : start] in _JOINED and start:
+        return True
+    after = _CAPITAL_AFTER.match(cased, end)
+    before = _CAPITAL_BEFORE.search(cased[max(0, start - 24) : start])
+    return any(found is not None and not _is_rank(found[1]) for found in (before, after))
+
+
+def _is_rank(word: str) -> bool:
+    low = folded(word)
+    return low in TITLES or low in title_words() or low in STOP_WORDS or word.isupper()
+
+
+def _in_heading(document: Document, start: int, end: int) -> bool:
+    """Return True if the line is written like a heading: most of its longer words have capitals."""
+    cased = document.cased
+    stop = cased.find("\n", end)
+    line = cased[cased.rfind("\n", 0, start) + 1 : stop if stop >= 0 else len(cased)]
+    long = re.findall(r"(?<![\w.@/-])[^\W\d_]{4,}", line)
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) * 2 > len(long)
+
+
+def _beside_things(document: Document, start: int, end: int) -> bool:
+    around = (
+        *re.findall(r"\w+", document.cased[max(0, start - _NEAR) : start]),
+        *re.findall(r"\w+", document.cased[end : end + _NEAR]),
+    )
+    return any(
+        _TECHNICAL.fullmatch(word) or (word[0].isupper() and folded(word) in capitalised_words()) for word in around
+    )
+
+
+_PLACE_BEFORE: Final = re.compile(
+    r"(?<![a-z])(?:in|at|near|from|to|around|outside|across|between|of|leaving|left|visit(?:ed)?|live[sd]?|based|city|town|home|moved)[ ](?:greater |central |downtown )?$"
+)
+_NOT_A_PLACE_AFTER: Final = re.compile(r" ?\d|-[a-z]| [a-z]{3,}(?:ing|ment|ware|tion)(?![a-z])")
+_REGION_AFTER: Final = re.compile(r", ?(?:[A-Z]{2}(?![A-Za-z])|([A-Z][a-z]+))")
+_OTHER_BEFORE: Final = re.compile(r"([A-Z][a-z]+)(?:, | and | & |/| – | - )$")
+_OTHER_AFTER: Final = re.compile(r"(?:, | and | & |/| – | - )([A-Z][a-z]+)")
+_OPENS_CELL: Final = re.compile(r"(?:^|[\n|·•:(\t])[ \t]{0,3}$")
+_CLOSES_CELL: Final = re.compile(r"[ \t]{0,3}(?:$|[\n|·•)\t]|, [A-Z])")
+
+
+def names_town(document: Document, start: int, end: int) -> bool:
+    """Return True if a word that is also a town's name (Bury, Nice, Phoenix) stands as a place: behind a preposition of place, beside a
+    region or another place, or alone in a line or cell."""
+    cased, written = document.cased, document.cased[start:end]
+    if not (_is_title_case(written) or written.isupper()) or _NOT_A_PLACE_AFTER.match(cased, end):
+        return False
+    before = cased[max(0, start - 24) : start]
+    if _OPENS_CELL.search(before) and _CLOSES_CELL.match(cased, end):
+        return True
+    if not _is_title_case(written):
+        return False
+    if _PLACE_BEFORE.search(before.lower()) and not re.match(r" [A-Z][a-z]", cased[end : end + 3]):
+        return not _beside_things(document, start, end)
+    region = _REGION_AFTER.match(cased, end)
+    if region and (region[1] is None or folded(region[1]) in place_names()):
+        return True
+    others = (_OTHER_BEFORE.search(before), _OTHER_AFTER.match(cased, end))
+    return any(found and folded(found[1]) in place_names() - capitalised_words() for found in others)
