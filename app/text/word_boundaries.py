@@ -32,7 +32,9 @@ def cuts_words(text: str, start: int, end: int, *, of_person: bool = False) -> b
         return False
     named = (_cost(text[first:start]), (1, 0), _cost(text[end:last]))
     in_words, as_name = _cost(text[first:last]), (sum(one[0] for one in named), sum(one[1] for one in named))
-    across = (first < start and is_word(text[start - 1 : start + 1])) or (end < last and is_word(text[end - 1 : end + 1]))
+    across = (first < start and is_word(text[start - 1 : start + 1])) or (
+        end < last and is_word(text[end - 1 : end + 1])
+    )
     return in_words < as_name or (of_person and across and in_words == as_name)
 
 

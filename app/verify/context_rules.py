@@ -125,9 +125,11 @@ _ANNOUNCED: Final = (
     "|ask for|met|this is|it's|here's|cv of|resume of|ich bin|hier ist|moin|soy|me llamo|je suis|c'est|sono|ciao|hola|salut|bonjour|liebe|lieber|hallo|叫我|我叫|我是"
 )
 _PERSON_BEFORE: Final = re.compile(
-    rf"(?:(?<![^\W\d_])(?:{_ANNOUNCED}|{_CLOSINGS})[\s:,.!\"']{{1,3}}[\"'“(]?|(?:^|\n)[ \t]*[–—-]{{1,2}}[ \t]?|[(\"“][ ]?)$",
+    rf"(?:(?<![^\W\d_])(?:{_ANNOUNCED}|{_CLOSINGS})[\s:,.!\"']{{1,3}}[\"'“(]?|[(\"“][ ]?)$",
     re.IGNORECASE,
 )
+_DASH_BEFORE: Final = re.compile(r"(?:^|\n)[ \t]*[–—-]{1,2}[ \t]?$")
+"""The sign before a name that signs, which also opens an item of a list."""
 _PERSON_AFTER: Final = re.compile(r"[\"”')]|\s?[,.!:;\n]|\s*$|\s(?:here|speaking|this side|就行)(?![a-z])")
 _REACHED: Final = re.compile(
     r"(?<![a-z])(?:reach|contact|tell|call|cc|ask|ping|text|phone|thank|thanks|email|message)[ ]$", re.IGNORECASE
@@ -147,7 +149,7 @@ _SIGNS: Final = re.compile(
 _ENDS_LINE: Final = re.compile(r"[ \t]*[.,!]?[ \t]*(?:\n|$)")
 _OWNS: Final = re.compile(r"['’]s [a-z]")
 _FIRM_BEFORE: Final = re.compile(
-    r"(?:(?<![a-z])(?:at|for|joined|join|joining|left|leaving|with|formerly|company|employer|bei|chez|presso|firma|worked for|working for)[.:,]?\s{1,2}"
+    r"(?:(?<![a-z])(?:at|for|joined|join|joining|left|leaving|with|formerly|company|employer|bei|chez|presso|firma|worked for|working for)(?::\s{1,2}|[.,]?[ \t\u00a0]{1,2})"
     r"(?:the )?|@\s?|(?<![a-z])ex-)[\"'“(]?$",
     re.IGNORECASE,
 )
@@ -172,6 +174,8 @@ def _names_person(text: str, start: int, end: int, before: str) -> bool:
     if _PERSON_BEFORE.search(before) and _PERSON_AFTER.match(text, end):
         return True
     if _REACHED.search(before) and _REACHED_AFTER.match(text, end):
+        return True
+    if _DASH_BEFORE.search(before) and _ENDS_LINE.match(text, end):
         return True
     if _OPENS.search(before) and _DOES.match(text, end):
         return True
@@ -209,11 +213,23 @@ def uses_word_as_name(text: str, start: int, end: int, kind: Kind) -> bool:
     return _is_capital_of_name(text, start, end, before) and (kind in _FIRMS or not _ARTICLE_BEFORE.search(before))
 
 
+def in_running_text(text: str, start: int, end: int) -> bool:
+    """Return True if a word written small stands beside a span, which is then no mere name in a list of properties."""
+    return (
+        _SMALL_WORD_BEFORE.search(text[max(0, start - 28) : start]) is not None
+        or re.match(r"[ -][a-z]{2}", text[end : end + 3]) is not None
+    )
+
+
 def _is_capital_of_name(text: str, start: int, end: int, before: str) -> bool:
     """Return True for a capital within a sentence that has small letters around it."""
     if re.match(r"[-_/@]| [A-Z&]", text[end : end + 2]) or _CAPITAL_BESIDE.search(before):
         return False
-    return bool(_SMALL_WORD_BEFORE.search(before)) and not _also_lower_case(text, text[start:end]) and not _is_title_line(text, start)
+    return (
+        bool(_SMALL_WORD_BEFORE.search(before))
+        and not _also_lower_case(text, text[start:end])
+        and not _is_title_line(text, start)
+    )
 
 
 def _is_title_line(text: str, at: int) -> bool:
@@ -226,9 +242,18 @@ def _stands_as_town(text: str, start: int, end: int, before: str) -> bool:
     if not (text[start].isupper() and text[start + 1 : end].islower()) or _NO_TOWN_AFTER.match(text, end):
         return False
     region = re.match(r", ?([A-Z][A-Za-z]+)", text[end : end + 24])
-    beside = region is not None and (fold_letters(region[1]) in places() or (len(region[1]) == 2 and region[1].isupper()))
-    technical = re.search(r"\b(?:[A-Z]{2,}|[A-Za-z]+[a-z][A-Z]\w*)\b", text[max(0, start - 24) : start] + text[end : end + 24])
+    beside = region is not None and (
+        fold_letters(region[1]) in places() or (len(region[1]) == 2 and region[1].isupper())
+    )
+    technical = re.search(
+        r"\b(?:[A-Z]{2,}|[A-Za-z]+[a-z][A-Z]\w*)\b", text[max(0, start - 24) : start] + text[end : end + 24]
+    )
     return beside or (bool(_TOWN_BEFORE.search(before)) and technical is None)
+
+
+def is_small_word(text: str, start: int, end: int) -> bool:
+    """Return True if a word of the language is written small, outside addresses and file names."""
+    return text[start:end].islower() and not set(text[start - 1 : start] + text[end : end + 1]) & set("@_/=#")
 
 
 def is_phrase(text: str, start: int, end: int) -> bool:
@@ -245,7 +270,9 @@ def is_phrase(text: str, start: int, end: int) -> bool:
         return False
     if len(words) == 1:
         return re.fullmatch(r"[A-Z]?[a-z]+", written) is not None
-    return (written.isupper() and "_" in written) or (written.islower() and " " in written and re.search(r"[A-Z]", text) is not None)
+    return (written.isupper() and "_" in written) or (
+        written.islower() and " " in written and re.search(r"[A-Z]", text) is not None
+    )
 
 
 _WIDE_PERSON_BEFORE: Final = re.compile(

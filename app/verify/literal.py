@@ -33,6 +33,8 @@ _TELLING: Final = 5
 """Letters from which on they may be set apart one by one."""
 _CODES: Final = frozenset([Kind.EMAIL, Kind.LINK, Kind.MESSENGER, Kind.ID_NUMBER])
 """Kinds whose values are no names: their letters are written as one likes."""
+_SENTENCE: Final = 12
+"""Characters from which on a Chinese text is a clause and no mere name."""
 _FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
 _PERSONS: Final = frozenset([Kind.NAME, Kind.REFEREE])
 _SURNAME_FORMS: Final = frozenset(["surname and title", "call"])
@@ -194,8 +196,8 @@ _EXCUSES: Final = 6
 
 
 def _context_confirms(reading: Reading, needle: _Needle, first: int, *, prose: bool) -> bool:
-    """Return True if the letters from `first` on, as they are set in the text, mean the form; in prose a word of the language has to be
-    used as a name."""
+    """Return True if the letters from `first` on, as they are set in the text, mean the form; a word of the language has to be used as a
+    name where there are words around it, as there are in prose."""
     spots = reading.places[first : first + len(needle.letters)]
     text, start, end = reading.text, spots[0], spots[-1] + 1
     if first + len(needle.letters) < len(reading.places) and reading.places[first + len(needle.letters)] == spots[-1]:
@@ -204,8 +206,11 @@ def _context_confirms(reading: Reading, needle: _Needle, first: int, *, prose: b
         return False
     if needle.wide:
         found = _wide_gaps(text, spots, needle) and _wide_place(text, start, end, needle)
-        return found and not (prose and _is_wide_word(text, start, end, needle))
-    return _alphabet(text, spots, needle) and not (prose and _is_ordinary_word(text, start, end, needle))
+        return found and not ((prose or len(text) >= _SENTENCE) and _is_wide_word(text, start, end, needle))
+    if not _alphabet(text, spots, needle):
+        return False
+    around = prose or context_rules.in_running_text(text, start, end)
+    return not _is_ordinary_word(text, spots, needle, around=around)
 
 
 def _is_wide_word(text: str, start: int, end: int, needle: _Needle) -> bool:
@@ -219,19 +224,22 @@ def _is_wide_word(text: str, start: int, end: int, needle: _Needle) -> bool:
     return kind in _PERSONS and size == 2 and not named and is_cut_from_words(text, start, end, tie=True)
 
 
-def _is_ordinary_word(text: str, start: int, end: int, needle: _Needle) -> bool:
-    """Return True if letters of an alphabet are a word or phrase of the language where they stand, and no name."""
-    kind = needle.form.value.kind
+def _is_ordinary_word(text: str, spots: Sequence[int], needle: _Needle, *, around: bool) -> bool:
+    """Return True if letters of an alphabet are a word or phrase of the language where they stand, and no name; `around`: words around
+    them tell."""
+    start, end, kind = spots[0], spots[-1] + 1, needle.form.value.kind
     if kind in _CODES or needle.standing is Standing.CALLED:
         return False
-    if needle.joints or needle.standing is Standing.WHOLE:
-        if context_rules.is_phrase(text, start, end):
-            return True
-    return (
-        not needle.joints
-        and is_ordinary(needle.letters)
-        and not context_rules.uses_word_as_name(text, start, end, kind)
-    )
+    if needle.joints:
+        gaps = {at for at, _ in _gaps(text, spots)}
+        if gaps.isdisjoint(needle.joints) and not any(text[spots[at]].isupper() for at in needle.joints):
+            return is_ordinary(needle.letters)  # one word: `jackhammer`
+        return len(text) - (end - start) >= _SENTENCE and context_rules.is_phrase(text, start, end)
+    if not is_ordinary(needle.letters):
+        return False
+    if context_rules.is_small_word(text, start, end):
+        return True
+    return around and not context_rules.uses_word_as_name(text, start, end, kind)
 
 
 def _splits_number(text: str, start: int, end: int) -> bool:

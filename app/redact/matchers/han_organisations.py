@@ -120,15 +120,18 @@ def names_something(text: str, end: int) -> bool:
     return bool(trade or _PLACE_OF_THAT_NAME.match(text, end))
 
 
+_SERVES: Final = re.compile(r"(?:负责|服务|对接|代理|跟进|供应|任职|供职|入职|加入|就职于?)$")
+_SINCE: Final = re.compile(r"[\(（后]|以来|之后")
+
+
 def _is_name_here(text: str, start: int, end: int) -> bool:
     """Return True if three characters or more are the firm's name: no other words go through them, and where they are a word themselves
     (地平线, 太平洋) the sentence is about a firm."""
     if is_long_word(text[start:end]):
         before, after = text[max(0, start - 4) : start], text[end : end + 8]
-        return bool(
-            (_HAN_BEFORE.search(before) or _RARE_BEFORE.search(before))
-            and (_HAN_AFTER.match(after) or _RARE_AFTER.match(after))
-        )
+        left = _HAN_BEFORE.search(before) or _RARE_BEFORE.search(before)
+        right = _HAN_AFTER.match(after) or _RARE_AFTER.match(after) or _SINCE.match(after)
+        return bool((left and right) or _SERVES.search(before))
     return not cuts_words(text, start, end)
 
 

@@ -11,7 +11,14 @@ from typing import Final
 from app.redact.document import Document, Word
 from app.redact.matchers.base import Found, Phrase, in_code, phrases_in
 from app.redact.matchers.nicknames import SHORT_WORDS, inner_forms, is_addressed, pet_names, short_forms, written_small
-from app.redact.matchers.word_or_name import ACTED, capital_names, is_ordinary_phrase, names_somebody
+from app.redact.matchers.word_or_name import (
+    ACTED,
+    capital_names,
+    is_ordinary_phrase,
+    names_somebody,
+    role_follows,
+    stands_beside_name,
+)
 from app.text.lexicons import (
     PARTICLES,
     STOP_WORDS,
@@ -331,16 +338,20 @@ class LatinName:
         months stays with what is said of people."""
         if len(word.low) < _SHORTEST_WORD:
             return False
-        if word.low in capitalised_words():
-            return names_somebody(document, word.start, word.end)
-        return word.low not in common_words() and capital_names(document, word.start, word.end)
+        own = word.low in capitalised_words()
+        if not own and word.low in common_words():
+            return False
+        if stands_beside_name(document, word.start, word.end, surname=word.low in self.surnames):
+            return True
+        return (names_somebody if own else capital_names)(document, word.start, word.end)
 
     def _is_subject(self, document: Document, word: Word) -> bool:
         """Return True if a word opens a clause and a verb of people follows it (`Hope proofread …`, `Hi all, Cam joining …`)."""
-        opens = re.search(r"(?:^|[.!?:;,\n]\s{0,2})$", document.text[max(0, word.start - 3) : word.start])
+        opens = re.search(r"(?:^|[.!?:;,\n]\s{0,2}|[\"(])$", document.text[max(0, word.start - 3) : word.start])
         acts = _ACTS.match(document.text, word.end)
         if not acts and (word.low not in common_words() or word.low in capitalised_words()):
             acts = _IS.match(document.text, word.end) or ACTED.match(document.text, word.end)
+            acts = acts or role_follows(document, word.start, word.end)
         return bool(opens and word.cased[1:].islower() and acts)
 
     def _short_surname(self, document: Document, first: int) -> Found | None:
@@ -438,7 +449,7 @@ _ACTS: Final = re.compile(
 )
 """Verbs of people, behind the first word of a clause."""
 _IS: Final = re.compile(
-    r" (?:is|was) (?:an? |my |our |responsible|based |currently |also |always |now |[a-z]+ing )|,? who (?![a-z]* ?\?)"
+    r" (?:is|was) (?:an? |the |one |my |our |responsible|based |currently |also |always |now |[a-z]+ing )|,? who (?![a-z]* ?\?)| and (?:i|my|his|her)(?![a-z])"
 )
 """What is said of somebody, behind the first word of a sentence."""
 _OF_ANYBODY: Final = frozenset("you she he her him his it its we they who this that these those there here".split())

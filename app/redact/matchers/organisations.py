@@ -14,9 +14,9 @@ from app.redact.matchers.acronyms import acronyms, ampersand_initials, inner_acr
 from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code, phrases_in
 from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.matchers.inflection import Declined
-from app.redact.matchers.word_or_name import capital_names
+from app.redact.matchers.word_or_name import ACTED, capital_names, firm_is_meant, role_follows
 from app.text.legal_forms import VIETNAMESE, folded_forms, folded_pattern, legal_forms
-from app.text.lexicons import STOP_WORDS, common_words, is_distinctive, ordinary_words, title_words
+from app.text.lexicons import STOP_WORDS, capitalised_words, common_words, is_distinctive, ordinary_words, title_words
 from app.text.normalization import folded
 from app.text.organizations import name_words
 from app.text.places import place_names
@@ -139,9 +139,7 @@ class LatinOrganisation:
                 weak = how == "first word in context"
                 if _day_or_place(document, end):
                     continue
-                if not weak or (
-                    self._means_firm(document, start, end) and not _another_name(document, end, self.core)
-                ):
+                if not weak or (self._means_firm(document, start, end) and not _another_name(document, end, self.core)):
                     yield start, _over_legal_form(document, end), how
 
     def _single_word(self, document: Document) -> Iterator[Found]:
@@ -165,7 +163,15 @@ class LatinOrganisation:
         """Return True if a word of the language is the firm: said of an employer, or with a capital inside a sentence."""
         if self._speaks_of_work(document, start, end):
             return True
-        return document.text[start:end] not in common_words() and capital_names(document, start, end, of_firm=True)
+        word = document.text[start:end]
+        if word in common_words() - capitalised_words():
+            return False
+        opens = not document.text[document.text.rfind("\n", 0, start) + 1 : start].strip(" -·*|")
+        if opens and ACTED.match(document.text, end):
+            return True
+        if role_follows(document, start, end):
+            return True
+        return (firm_is_meant if word in capitalised_words() else _stands_inside)(document, start, end)
 
     def _speaks_of_work(self, document: Document, start: int, end: int) -> bool:
         before = document.text[max(0, start - 16) : start]
@@ -242,6 +248,10 @@ class _Partial:
             short = re.match(r" ([^\W\d_]{2,8})\.", document.text[end : end + 11])
             return end + short.end() if short and word.startswith(short.group(1)) and word != short.group(1) else 0
         return 0
+
+
+def _stands_inside(document: Document, start: int, end: int) -> bool:
+    return capital_names(document, start, end, of_firm=True)
 
 
 def _is_rare(word: str) -> bool:
