@@ -7,7 +7,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 
 LEXICON = Path(__file__).parents[1] / "resources" / "lexicon"
@@ -38,7 +38,7 @@ def front_coded(words: Iterable[str]) -> str:
     lines: dict[str, list[str]] = defaultdict(list)
     before = ""
     for word in words:
-        shared = len(commonprefix([before, word]))
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False)))
         lines[word[0]].append(chr(ord("A") + shared) + word[shared:])
         before = word
     return "".join("".join(line) + "\n" for line in lines.values())

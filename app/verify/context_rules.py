@@ -182,7 +182,7 @@ def _names_person(text: str, start: int, end: int, before: str) -> bool:
     if _SPEAKS.search(before) and text.startswith(": ", end):
         return True
     if before[-2:].strip(" ").isalpha() and before[-2:-1].islower() and _OWNS.match(text, end):
-        return True
+        return _ARTICLE_BEFORE.search(before) is None  # the Baker's dozen
     return bool(_ENDS_LINE.match(text, end) and re.search(r"[.!?] $", before))
 
 
@@ -194,7 +194,7 @@ def _also_lower_case(text: str, word: str) -> bool:
 
 _SMALL_WORD_BEFORE: Final = re.compile(r"(?:^|[\s(\"'])[a-z][a-z'’-]*,? [\"'“(]?$")
 _ARTICLE_BEFORE: Final = re.compile(
-    r"\b(?:the|an?|this|that|these|those|our|my|your|their|its|every|each|no|all|any|some|of) [\"'“]?$", re.IGNORECASE
+    r"\b(?:the|an?|this|that|these|those|our|my|your|their|its|every|each|no|all|any|some) [\"'“]?$", re.IGNORECASE
 )
 _CAPITAL_BESIDE: Final = re.compile(r"[A-Z][\w'’-]* $")
 _TOWN_BEFORE: Final = re.compile(r"\b(?:in|at|near|from|to|around|outside|live[sd]?|based|city|town) $", re.IGNORECASE)
@@ -260,12 +260,11 @@ def is_phrase(text: str, start: int, end: int) -> bool:
     """Return True if the letters of a whole name are a phrase: words written small (`sterling silver`), one word of the dictionary
     (`jackhammer`, or the beginning of `electrical`), a constant (`INT_MAX`), or the end of one sentence and more (`Max. power`)."""
     written = text[start:end]
-    if re.search(r"[a-z]{2}[.!?;][ \n]+[a-z]", written):
+    if re.search(r"[a-z]{2}[.!?;][ \n]+[a-z]|^[a-z]{2,}[.!?;] ", written):
         return True
     words = [fold_letters(word) for word in re.findall(r"[^\W\d_]+", written)]
-    tail = re.match(r"[a-z]{1,6}\b", text[end : end + 7])
-    if tail and len(words) > 1:
-        return is_ordinary(words[-1] + fold_letters(tail[0]))
+    if " " in written and re.match(r"[a-z]{2,}", text[end : end + 2]):
+        return True
     if not words or not all(map(is_ordinary, words)):
         return False
     if len(words) == 1:

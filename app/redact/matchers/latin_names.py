@@ -348,10 +348,10 @@ class LatinName:
     def _is_subject(self, document: Document, word: Word) -> bool:
         """Return True if a word opens a clause and a verb of people follows it (`Hope proofread …`, `Hi all, Cam joining …`)."""
         opens = re.search(r"(?:^|[.!?:;,\n]\s{0,2}|[\"(])$", document.text[max(0, word.start - 3) : word.start])
-        acts = _ACTS.match(document.text, word.end)
+        acts = _ACTS.match(document.text, word.end) is not None
         if not acts and (word.low not in common_words() or word.low in capitalised_words()):
-            acts = _IS.match(document.text, word.end) or ACTED.match(document.text, word.end)
-            acts = acts or role_follows(document, word.start, word.end)
+            told = _IS.match(document.text, word.end) or ACTED.match(document.text, word.end)
+            acts = told is not None or role_follows(document, word.start, word.end)
         return bool(opens and word.cased[1:].islower() and acts)
 
     def _short_surname(self, document: Document, first: int) -> Found | None:

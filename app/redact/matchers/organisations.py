@@ -161,9 +161,10 @@ class LatinOrganisation:
 
     def _means_firm(self, document: Document, start: int, end: int) -> bool:
         """Return True if a word of the language is the firm: said of an employer, or with a capital inside a sentence."""
-        if self._speaks_of_work(document, start, end):
-            return True
         word = document.text[start:end]
+        part_of = word in capitalised_words() and document.text[:start].endswith("of ")  # the rings of Saturn
+        if not part_of and self._speaks_of_work(document, start, end):
+            return True
         if word in common_words() - capitalised_words():
             return False
         opens = not document.text[document.text.rfind("\n", 0, start) + 1 : start].strip(" -·*|")

@@ -160,7 +160,7 @@ def is_ordinary_phrase(document: Document, start: int, end: int) -> bool:
     """Return True if the words of a whole name are a phrase of the language: written small (`sterling silver`), as one word of the
     dictionary (`Jackhammer`), as a constant (`INT_MAX`), or two sentences (`Max. power`)."""
     written = document.cased[start:end]
-    if re.search(r"[a-z]{2}[.!?] +[a-z]", written):
+    if re.search(r"[a-z]{2}[.!?] +[a-z]|^[a-z]{2,}[.!?] ", written):
         return True
     words = re.findall(r"[^\W\d_]+", written)
     if not words or not all(is_ordinary(folded(word)) for word in words):
