@@ -1,4 +1,4 @@
-"""Where Chinese words begin and end: whether a row of characters that could be a name is cut out of other words (上海大学 in 上海大学生).
+"""Boundaries of Chinese words: tells a name from a row of characters cut out of other words (上海大学 in 上海大学生).
 
 Of two readings of a clause the one with fewer words counts, then the one with fewer single characters (maximum matching).
 """

@@ -1,4 +1,4 @@
-"""Whether a row of Chinese characters is cut out of other words (上海大学 in 上海大学生): the verifier's own reading of a clause.
+"""The verifier's own reading of a Chinese clause: tells a name from characters cut out of other words (上海大学 in 上海大学生).
 
 Walks from the left over the dictionary; of all ways the one with the fewest words counts, then with the fewest single characters.
 """

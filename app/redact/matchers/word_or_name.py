@@ -11,15 +11,18 @@ import re
 from typing import Final
 
 from app.redact.document import Document
+from app.text.kinship import RELATIVES
 from app.text.lexicons import STOP_WORDS, capitalised_words, is_ordinary, nicknames, title_words
 from app.text.normalization import folded
 from app.text.places import place_names
+from app.text.positions import position_pattern
 from app.text.titles import TITLES
 
 _SMALL_BEFORE: Final = re.compile(r"(?:^|[^\w.@/-])(?:[a-z][a-z'-]*,?|&) [\"'(]?$")
 """A word written small, in the same sentence."""
+_SUPERIORS: Final = f"{position_pattern('superior')}|{position_pattern('referee')}"
 _ANNOUNCED: Final = re.compile(
-    r"(?<![a-z])(?:manager|supervisor|boss|referee|reference|contact|mentor|teacher|tutor|advis[eo]r|colleague|director|owner|author|client|employer|company): ?$"
+    rf"(?<![a-z])(?:{_SUPERIORS}|boss|referee|reference|contact|colleague|client|employer|company): ?$"
 )
 _FIRM_NOUN_AFTER: Final = re.compile(
     r"'s? [a-z]| (?:warehouse|team|store|shop|office|account|site|plant|branch|campus|van|staff|colleague|customer|client|depot|factory|employee|manager|contract|project|fulfil|hub|locker|seller)"
@@ -43,7 +46,7 @@ _FIRST_WORD: Final = re.compile(r"(?:^|\n|[.!?;:] )[ \t]*(?:[-–—*•] ?)?([A
 _JOINED: Final = tuple("@_/-")
 _WITH_PEOPLE: Final = re.compile(
     r"(?<![a-z])(?:with|by|to|for|from|under|alongside|beside|behalf of|and|or|thank|thanks|met|joined|told|asked|helped|assisted|mentored|coached|shadowed|supervised|replaced|trained"
-    r"|assisting|supporting|replacing|mentoring|manager|boss|colleague|lead|supervisor|director|teacher|mentor|sister|brother|wife|husband|partner|friend|named|called)[ ]$"
+    rf"|assisting|supporting|replacing|mentoring|boss|colleague|friend|named|called|{_SUPERIORS}|{RELATIVES})[ ]$"
 )
 _THING_AFTER: Final = re.compile(r" [a-z]{3,}")
 _NEAR: Final = 24
