@@ -15,7 +15,7 @@ from app.text.kinship import RELATIVES
 from app.text.lexicons import STOP_WORDS, capitalised_words, is_ordinary, nicknames, title_words
 from app.text.normalization import folded
 from app.text.places import place_names
-from app.text.positions import position_pattern
+from app.text.positions import line_position_pattern, position_pattern
 from app.text.titles import TITLES
 
 _SMALL_BEFORE: Final = re.compile(r"(?:^|[^\w.@/-])(?:[a-z][a-z'-]*,?|&) [\"'(]?$")
@@ -28,6 +28,7 @@ _FIRM_NOUN_AFTER: Final = re.compile(
     r"'s? [a-z]| (?:warehouse|team|store|shop|office|account|site|plant|branch|campus|van|staff|colleague|customer|client|depot|factory|employee|manager|contract|project|fulfil|hub|locker|seller)"
 )
 _ONE_OF_FIRM: Final = re.compile(r"(?<![a-z])an? $")
+_POSITION: Final = re.compile(rf"(?<![a-z])(?:{line_position_pattern()})(?![a-z])")
 _ROLE_AFTER: Final = re.compile(r"(?:,| ?[–—|]| -) ?((?:[a-z]+ ?){1,3})")
 _BESIDE_HAN: Final = re.compile(r" ?[\u3040-\u9fff\uac00-\ud7a3]| et al(?![a-z])")
 """Beside letters of another script, where an English word is foreign; before `et al.`"""
@@ -87,7 +88,7 @@ def role_follows(document: Document, start: int, end: int) -> bool:
     """Return True if a line begins with the word and goes on, behind a comma or dash, with a job title (`Travis — team lead`)."""
     opens = not document.text[document.text.rfind("\n", 0, start) + 1 : start].strip(" -·*|")
     after = _ROLE_AFTER.match(document.text, end) if opens else None
-    return after is not None and any(word in title_words() for word in after[1].split())
+    return after is not None and _POSITION.search(after[1]) is not None
 
 
 def names_somebody(document: Document, start: int, end: int) -> bool:
@@ -247,7 +248,8 @@ def names_town(document: Document, start: int, end: int) -> bool:
     before = cased[max(0, start - 24) : start]
     if _OPENS_CELL.search(before) and _CLOSES_CELL.match(cased, end):
         return True
-    if not _is_title_case(written):
+    named = _CAPITAL_BEFORE.search(before) is not None and not _opened_by(document, start)
+    if not _is_title_case(written) or named:  # Margaret Street is no town called Street
         return False
     if _OF_TOWN.match(document.text, end):
         return not also_small(document, document.text[start:end])
