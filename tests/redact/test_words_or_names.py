@@ -16,6 +16,7 @@ LEFT = [
     (Kind.NAME, "Dusty Rhodes", "Dusty attics cleared in two days."),
     (Kind.REFEREE, "Dr Earl Porter", "Porter training for 12 new starters."),
     (Kind.NAME, "Merry Baker", "On the Baker's dozen list of suppliers."),
+    (Kind.NAME, "Baker Lindqvist", "On the Baker's dozen list of suppliers."),
     # a word that has a capital of its own
     (Kind.NAME, "Ruby Haskell", "Wrote the parser in Haskell and the site in Ruby."),
     (Kind.NAME, "Luna Prometheus", "Alerts through Prometheus into Slack."),
