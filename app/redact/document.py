@@ -122,9 +122,11 @@ class Document:
 
     @cached_property
     def small(self) -> bool:
-        """Return True if the text is written without capitals, as in chats."""
+        """Return True if the text is written without capitals, as in chats: a sentence that begins with one, as any does, is not."""
         letters = sum(map(len, re.findall(r"[a-z]+", self.text)))
-        return letters >= 20 and sum(char.isupper() for char in self.cased) * 50 <= letters
+        if letters < 20 or sum(char.isupper() for char in self.cased) * 50 > letters:
+            return False
+        return _SMALL_START.search(self.cased) is not None
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
@@ -153,6 +155,8 @@ def _one_word(left: Word, right: Word) -> bool:
     return left.capital and len(left.low) >= 3 and right.low not in _ENDINGS and not right.capital
 
 
+_SMALL_START: Final = re.compile(r"(?:^|\n|[.!?]\s)[\s\"'(-]{0,4}[a-z]|(?<![\w'])i(?![\w.])")
+"""A sentence that begins small, or the word I written small."""
 _ENDINGS: Final = frozenset("s t m re ll ve d est ai".split())
 
 

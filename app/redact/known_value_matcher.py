@@ -16,7 +16,7 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
-from app.redact.matchers.addresses import StreetAddress
+from app.redact.matchers.addresses import StreetAddress, Town
 from app.redact.matchers.base import Matcher, Phrase
 from app.redact.matchers.codes import Code, Email, Link
 from app.redact.matchers.contextual_names import ContextualName
@@ -197,8 +197,7 @@ def _address(value: str) -> Iterator[Matcher]:
     elif re.search(r"\d", text) or len(text) > 12:
         yield StreetAddress(value)
     elif text:
-        words = tuple(re.findall(r"[^\W_]+", text))
-        yield Phrase(words, "place", capital=True, alone=True)
+        yield Town(value)
 
 
 def _birth(value: str) -> Iterator[Matcher]:

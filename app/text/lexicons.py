@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -41,8 +42,31 @@ def _lines(name: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
-    """Return words that identify no person or company on their own."""
-    return frozenset(word for line in _lines("common_words.txt") for word in folded(line).split())
+    """Return words that identify no person or company on their own, those with a capital of their own (`capitalised_words`) included."""
+    return frozenset(word for line in _lines("common_words.txt") for word in folded(line).split()) | capitalised_words()
+
+
+@lru_cache(maxsize=1)
+def capitalised_words() -> frozenset[str]:
+    """Return words written with a capital wherever they stand (Kafka, Christmas, Mars): a capital does not make them a name of somebody."""
+    return frozenset(word for line in _lines("capitalised_words.txt") for word in folded(line).split())
+
+
+@lru_cache(maxsize=1)
+def ordinary_words() -> frozenset[str]:
+    """Return the words of an English dictionary that are written small, of 3 to 12 letters (`front_coded` in packaging/ordinary_words.py)."""
+    found: set[str] = set()
+    for line in _lines("ordinary_words.txt"):
+        word = ""
+        for shared, rest in re.findall(r"([A-Z])([a-z]*)", line):
+            word = word[: ord(shared) - ord("A")] + rest
+            found.add(word)
+    return frozenset(found)
+
+
+def is_ordinary(word: str) -> bool:
+    """Return True if a Latin word (in the normal form) is a word of the language or a common name of things: as a name it needs context."""
+    return word in ordinary_words() or word in common_words()
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +102,16 @@ _CALENDAR: Final = frozenset(
 def is_word(form: str) -> bool:
     """Return True if two ideographs (in the normal form) are an ordinary Chinese word or a well-known name."""
     return len(form) == 2 and (form[1] in _words_zh().get(form[0], "") or form in _CALENDAR)
+
+
+@lru_cache(maxsize=1)
+def _long_words_zh() -> frozenset[str]:
+    return frozenset(line[0] + rest for line in _lines("long_words_zh.txt") for rest in line[1:].split(" "))
+
+
+def is_long_word(form: str) -> bool:
+    """Return True if three or four ideographs (in the normal form) are an ordinary Chinese word (地平线, 萤火虫), not only a name."""
+    return form in _long_words_zh()
 
 
 def is_han(text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 from app.domain.policy import DerivedForm
 from app.domain.sensitivity import Kind
 from app.verify.folding import fold_letters, is_cjk_letter
-from app.verify.lexicon import is_word, legal_forms, surnames
+from app.verify.lexicon import capitalised_words, common_words, is_ordinary, is_word, legal_forms, places, surnames
 
 _CODE_SIGNS: Final = "._-@/#=+~"
 _FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
@@ -125,9 +125,11 @@ _ANNOUNCED: Final = (
     "|ask for|met|this is|it's|here's|cv of|resume of|ich bin|hier ist|moin|soy|me llamo|je suis|c'est|sono|ciao|hola|salut|bonjour|liebe|lieber|hallo|叫我|我叫|我是"
 )
 _PERSON_BEFORE: Final = re.compile(
-    rf"(?:(?<![^\W\d_])(?:{_ANNOUNCED}|{_CLOSINGS})[\s:,.!\"']{{1,3}}[\"'“(]?|(?:^|\n)[ \t]*[–—-]{{1,2}}[ \t]?|[(\"“][ ]?)$",
+    rf"(?:(?<![^\W\d_])(?:{_ANNOUNCED}|{_CLOSINGS})[\s:,.!\"']{{1,3}}[\"'“(]?|[(\"“][ ]?)$",
     re.IGNORECASE,
 )
+_DASH_BEFORE: Final = re.compile(r"(?:^|\n)[ \t]*[–—-]{1,2}[ \t]?$")
+"""The sign before a name that signs, which also opens an item of a list."""
 _PERSON_AFTER: Final = re.compile(r"[\"”')]|\s?[,.!:;\n]|\s*$|\s(?:here|speaking|this side|就行)(?![a-z])")
 _REACHED: Final = re.compile(
     r"(?<![a-z])(?:reach|contact|tell|call|cc|ask|ping|text|phone|thank|thanks|email|message)[ ]$", re.IGNORECASE
@@ -147,7 +149,7 @@ _SIGNS: Final = re.compile(
 _ENDS_LINE: Final = re.compile(r"[ \t]*[.,!]?[ \t]*(?:\n|$)")
 _OWNS: Final = re.compile(r"['’]s [a-z]")
 _FIRM_BEFORE: Final = re.compile(
-    r"(?:(?<![a-z])(?:at|for|joined|join|joining|left|leaving|with|formerly|company|employer|bei|chez|presso|firma|worked for|working for)[.:,]?\s{1,2}"
+    r"(?:(?<![a-z])(?:at|for|joined|join|joining|left|leaving|with|formerly|company|employer|bei|chez|presso|firma|worked for|working for)(?::\s{1,2}|[.,]?[ \t\u00a0]{1,2})"
     r"(?:the )?|@\s?|(?<![a-z])ex-)[\"'“(]?$",
     re.IGNORECASE,
 )
@@ -173,12 +175,14 @@ def _names_person(text: str, start: int, end: int, before: str) -> bool:
         return True
     if _REACHED.search(before) and _REACHED_AFTER.match(text, end):
         return True
+    if _DASH_BEFORE.search(before) and _ENDS_LINE.match(text, end):
+        return True
     if _OPENS.search(before) and _DOES.match(text, end):
         return True
     if _SPEAKS.search(before) and text.startswith(": ", end):
         return True
     if before[-2:].strip(" ").isalpha() and before[-2:-1].islower() and _OWNS.match(text, end):
-        return True
+        return _ARTICLE_BEFORE.search(before) is None  # the Baker's dozen
     return bool(_ENDS_LINE.match(text, end) and re.search(r"[.!?] $", before))
 
 
@@ -186,6 +190,88 @@ def _also_lower_case(text: str, word: str) -> bool:
     """Return True if the word also occurs in lower case: it is an ordinary word of the text then."""
     small = word.lower()
     return small != word and re.search(rf"(?<![\w@._/-]){re.escape(small)}(?![\w@._/-])", text) is not None
+
+
+_SMALL_WORD_BEFORE: Final = re.compile(r"(?:^|[\s(\"'])[a-z][a-z'’-]*,? [\"'“(]?$")
+_ARTICLE_BEFORE: Final = re.compile(
+    r"\b(?:the|an?|this|that|these|those|our|my|your|their|its|every|each|no|all|any|some) [\"'“]?$", re.IGNORECASE
+)
+_CAPITAL_BESIDE: Final = re.compile(r"[A-Z][\w'’-]* $")
+_TOWN_BEFORE: Final = re.compile(r"\b(?:in|at|near|from|to|around|outside|live[sd]?|based|city|town) $", re.IGNORECASE)
+_NO_TOWN_AFTER: Final = re.compile(r" ?\d|[-’']\w| [A-Z]| [a-z]{3,}(?:ing|ment|ware|tion)\b")
+
+
+def uses_word_as_name(text: str, start: int, end: int, kind: Kind) -> bool:
+    """Return True if a word of the language (Banks, Kafka, Bury) names a person, firm or town where it stands."""
+    letters, before = fold_letters(text[start:end]), text[max(0, start - 28) : start]
+    if kind is Kind.ADDRESS:
+        return _stands_as_town(text, start, end, before)
+    if refers_to_party(text, start, end, kind):
+        return True
+    if letters in capitalised_words() or letters in common_words() or not text[start + 1 : end].islower():
+        return False
+    return _is_capital_of_name(text, start, end, before) and (kind in _FIRMS or not _ARTICLE_BEFORE.search(before))
+
+
+def in_running_text(text: str, start: int, end: int) -> bool:
+    """Return True if a word written small stands beside a span, which is then no mere name in a list of properties."""
+    return (
+        _SMALL_WORD_BEFORE.search(text[max(0, start - 28) : start]) is not None
+        or re.match(r"[ -][a-z]{2}", text[end : end + 3]) is not None
+    )
+
+
+def _is_capital_of_name(text: str, start: int, end: int, before: str) -> bool:
+    """Return True for a capital within a sentence that has small letters around it."""
+    if re.match(r"[-_/@]| [A-Z&]", text[end : end + 2]) or _CAPITAL_BESIDE.search(before):
+        return False
+    return (
+        bool(_SMALL_WORD_BEFORE.search(before))
+        and not _also_lower_case(text, text[start:end])
+        and not _is_title_line(text, start)
+    )
+
+
+def _is_title_line(text: str, at: int) -> bool:
+    """Return True if most longer words of a line have capitals."""
+    long = re.findall(r"\b[^\W\d_]{4,}", text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0])
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) * 2 > len(long)
+
+
+def _stands_as_town(text: str, start: int, end: int, before: str) -> bool:
+    if not (text[start].isupper() and text[start + 1 : end].islower()) or _NO_TOWN_AFTER.match(text, end):
+        return False
+    region = re.match(r", ?([A-Z][A-Za-z]+)", text[end : end + 24])
+    beside = region is not None and (
+        fold_letters(region[1]) in places() or (len(region[1]) == 2 and region[1].isupper())
+    )
+    technical = re.search(
+        r"\b(?:[A-Z]{2,}|[A-Za-z]+[a-z][A-Z]\w*)\b", text[max(0, start - 24) : start] + text[end : end + 24]
+    )
+    return beside or (bool(_TOWN_BEFORE.search(before)) and technical is None)
+
+
+def is_small_word(text: str, start: int, end: int) -> bool:
+    """Return True if a word of the language is written small, outside addresses and file names."""
+    return text[start:end].islower() and not set(text[start - 1 : start] + text[end : end + 1]) & set("@_/=#")
+
+
+def is_phrase(text: str, start: int, end: int) -> bool:
+    """Return True if the letters of a whole name are a phrase: words written small (`sterling silver`), one word of the dictionary
+    (`jackhammer`, or the beginning of `electrical`), a constant (`INT_MAX`), or the end of one sentence and more (`Max. power`)."""
+    written = text[start:end]
+    if re.search(r"[a-z]{2}[.!?;][ \n]+[a-z]|^[a-z]{2,}[.!?;] ", written):
+        return True
+    words = [fold_letters(word) for word in re.findall(r"[^\W\d_]+", written)]
+    if " " in written and re.match(r"[a-z]{2,}", text[end : end + 2]):
+        return True
+    if not words or not all(map(is_ordinary, words)):
+        return False
+    if len(words) == 1:
+        return re.fullmatch(r"[A-Z]?[a-z]+", written) is not None
+    return (written.isupper() and "_" in written) or (
+        written.islower() and " " in written and re.search(r"[A-Z]", text) is not None
+    )
 
 
 _WIDE_PERSON_BEFORE: Final = re.compile(

@@ -51,6 +51,26 @@ def common_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def capitalised_words() -> frozenset[str]:
+    """Return words with a capital of their own (Kafka, Christmas), folded: the capital names nobody."""
+    return frozenset(fold_letters(word) for line in _lines("capitalised_words.txt") for word in line.split())
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> frozenset[str]:
+    """Return the English words that are written small: each entry of the list keeps so many letters (A none, B one …) of the one before."""
+    words: list[str] = [""]
+    for entry in re.finditer(r"([A-Z])([a-z]*)", "".join(_lines("ordinary_words.txt"))):
+        words.append(words[-1][: ord(entry[1]) - 65] + entry[2])
+    return frozenset(words[1:])
+
+
+def is_ordinary(letters: str) -> bool:
+    """Return True if folded letters are a word of the language or of things: it needs context to name somebody."""
+    return letters in _dictionary() or letters in capitalised_words() or letters in common_words()
+
+
+@lru_cache(maxsize=1)
 def nicknames() -> dict[str, frozenset[str]]:
     """Return given name → other forms in use for it."""
     forms: dict[str, set[str]] = {}
@@ -90,6 +110,16 @@ def _pairs() -> dict[str, str]:
 def is_word(pair: str) -> bool:
     """Return True if two ideographs (folded) make an ordinary Chinese word."""
     return len(pair) == 2 and (pair[1] in _pairs().get(pair[0], "") or pair in _CALENDAR)
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, frozenset[str]]:
+    return {line[0]: frozenset(line[1:].split()) for line in _lines("long_words_zh.txt")}
+
+
+def is_long_word(form: str) -> bool:
+    """Return True if three or four ideographs (folded) make an ordinary Chinese word."""
+    return len(form) in (3, 4) and form[1:] in _rows().get(form[0], ())
 
 
 _CALENDAR: Final = frozenset(

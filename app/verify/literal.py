@@ -21,7 +21,8 @@ from app.domain.sensitivity import Kind
 from app.verify import context_rules
 from app.verify.derivations import derive_forms
 from app.verify.folding import fold_letters, is_cjk_letter, letter_offsets, nfkc
-from app.verify.lexicon import CONNECTING, is_word
+from app.verify.lexicon import CONNECTING, is_long_word, is_ordinary, is_word
+from app.verify.word_boundaries import is_cut_from_words
 
 MIN_INNER_LENGTH: Final = 12
 """Letters of an alphabet from which on a form is told inside a longer run of letters (slugs, handles, file names)."""
@@ -32,7 +33,10 @@ _TELLING: Final = 5
 """Letters from which on they may be set apart one by one."""
 _CODES: Final = frozenset([Kind.EMAIL, Kind.LINK, Kind.MESSENGER, Kind.ID_NUMBER])
 """Kinds whose values are no names: their letters are written as one likes."""
+_SENTENCE: Final = 12
+"""Characters from which on a Chinese text is a clause and no mere name."""
 _FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
+_PERSONS: Final = frozenset([Kind.NAME, Kind.REFEREE])
 _SURNAME_FORMS: Final = frozenset(["surname and title", "call"])
 """Forms made of a surname and a word that anybody's line may begin with."""
 
@@ -97,6 +101,7 @@ class Literal:
         self._needles = tuple(dict.fromkeys(needle for needle in needles if prose or _stands_without_context(needle)))
         self._coupled = tuple(dict.fromkeys(form for form in given_forms if "&" in form.text and not _needle(form)))
         self._allowed = tuple(dict.fromkeys(allowed))
+        self._prose = prose
 
     def find(self, readings: Sequence[Reading]) -> Iterator[Hit]:
         """Yield every occurrence of every form that no allowed value explains."""
@@ -111,7 +116,7 @@ class Literal:
                 index = bisect_right(starts, at) - 1
                 first = at - starts[index]
                 reading = readings[index]
-                if not excuses.covers(needle, at) and _context_confirms(reading, needle, first):
+                if not excuses.covers(needle, at) and _context_confirms(reading, needle, first, prose=self._prose):
                     spots = reading.places
                     last = spots[first + len(needle.letters) - 1] + 1
                     yield Hit(index, spots[first], last, needle.form.value)
@@ -190,8 +195,9 @@ _EXCUSES: Final = 6
 """Bytes (UTF-8) of the letters of an allowed value from which it excuses what stands in it."""
 
 
-def _context_confirms(reading: Reading, needle: _Needle, first: int) -> bool:
-    """Return True if the letters from `first` on, as they are set in the text, mean the form."""
+def _context_confirms(reading: Reading, needle: _Needle, first: int, *, prose: bool) -> bool:
+    """Return True if the letters from `first` on, as they are set in the text, mean the form; a word of the language has to be used as a
+    name where there are words around it, as there are in prose."""
     spots = reading.places[first : first + len(needle.letters)]
     text, start, end = reading.text, spots[0], spots[-1] + 1
     if first + len(needle.letters) < len(reading.places) and reading.places[first + len(needle.letters)] == spots[-1]:
@@ -199,8 +205,41 @@ def _context_confirms(reading: Reading, needle: _Needle, first: int) -> bool:
     if _splits_number(text, start, end):
         return False
     if needle.wide:
-        return _wide_gaps(text, spots, needle) and _wide_place(text, start, end, needle)
-    return _alphabet(text, spots, needle)
+        found = _wide_gaps(text, spots, needle) and _wide_place(text, start, end, needle)
+        return found and not ((prose or len(text) >= _SENTENCE) and _is_wide_word(text, start, end, needle))
+    if not _alphabet(text, spots, needle):
+        return False
+    around = prose or context_rules.in_running_text(text, start, end)
+    return not _is_ordinary_word(text, spots, needle, around=around)
+
+
+def _is_wide_word(text: str, start: int, end: int, needle: _Needle) -> bool:
+    """Return True if Chinese characters that make a firm's name (three or more) or a person's (two) are words of the clause instead."""
+    kind, size = needle.form.value.kind, len(needle.letters)
+    if kind in _FIRMS and size > 2:
+        if is_long_word(needle.letters):
+            return not context_rules.refers_to_party_cjk(text, start, end, kind)
+        return is_cut_from_words(text, start, end)
+    named = context_rules.refers_to_party_cjk(text, start, end, kind)
+    return kind in _PERSONS and size == 2 and not named and is_cut_from_words(text, start, end, tie=True)
+
+
+def _is_ordinary_word(text: str, spots: Sequence[int], needle: _Needle, *, around: bool) -> bool:
+    """Return True if letters of an alphabet are a word or phrase of the language where they stand, and no name; `around`: words around
+    them tell."""
+    start, end, kind = spots[0], spots[-1] + 1, needle.form.value.kind
+    if kind in _CODES or needle.standing is Standing.CALLED:
+        return False
+    if needle.joints:
+        gaps = {at for at, _ in _gaps(text, spots)}
+        if gaps.isdisjoint(needle.joints) and not any(text[spots[at]].isupper() for at in needle.joints):
+            return is_ordinary(needle.letters)  # one word: `jackhammer`
+        return len(text) - (end - start) >= _SENTENCE and context_rules.is_phrase(text, start, end)
+    if not is_ordinary(needle.letters):
+        return False
+    if context_rules.is_small_word(text, start, end):
+        return True
+    return around and not context_rules.uses_word_as_name(text, start, end, kind)
 
 
 def _splits_number(text: str, start: int, end: int) -> bool:

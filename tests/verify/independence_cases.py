@@ -51,6 +51,8 @@ MAKERS = (
 
 MATCHERS = (
     Case("matchers.addresses:StreetAddress.find", Kind.ADDRESS, "61 Cardigan Terrace, Leeds", "Keys for 61 Cardigan Terrace kept.", "61 Cardigan Terrace"),
+    Case("matchers.addresses:Town.find", Kind.ADDRESS, "Zorblach", "Met in Zorblach then.", "Zorblach"),
+    Case("matchers.word_or_name:capital_names", NAME, "Heath Potter", "We agreed with Potter on it.", "Potter", instead=False),
     Case("matchers.addresses:_Cluster.find", Kind.ADDRESS, "61 Cardigan Terrace, Leeds", "Keys for Cardigan 61 kept.", "Cardigan 61"),
     Case("matchers.base:Phrase.find", NAME, "欧阳文龙", "本项目由欧阳文龙完成。", "欧阳文龙"),
     Case("matchers.contextual_names:ContextualName.find", NAME, "Will Marsh", "He praised Will's drawings.", "Will"),

@@ -6,7 +6,7 @@ import re
 from itertools import product
 from typing import Final
 
-from app.text.lexicons import PARTICLES, STOP_WORDS, common_words
+from app.text.lexicons import PARTICLES, STOP_WORDS, capitalised_words, common_words
 
 _COMMON_ACRONYMS: Final = frozenset(
     (
@@ -21,7 +21,11 @@ def acronyms(every: list[str], core: list[str]) -> tuple[str, ...]:
     found = []
     for words, passed in product((every, core), (STOP_WORDS, STOP_WORDS | PARTICLES)):
         letters = "".join(word[0] for word in words if word not in passed)
-        if 3 <= len(letters) <= 6 and letters not in common_words() and letters not in _COMMON_ACRONYMS:
+        if (
+            3 <= len(letters) <= 6
+            and letters not in common_words() - capitalised_words()
+            and letters not in _COMMON_ACRONYMS
+        ):
             found.append(letters.upper())
     return tuple(dict.fromkeys(found))
 

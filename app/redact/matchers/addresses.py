@@ -10,11 +10,28 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.redact.document import Document
-from app.redact.matchers.base import Found, Phrase
-from app.text.lexicons import is_distinctive
+from app.redact.matchers.base import Found, Phrase, phrases_in
+from app.redact.matchers.word_or_name import names_town
+from app.text.lexicons import is_distinctive, is_ordinary
 from app.text.normalization import folded
 from app.text.places import place_names
 from app.text.postal_addresses import ABBREVIATIONS, address_words
+
+
+class Town:
+    """A town or region; one whose name is a word of the language as well (Bury, Nice) only where it stands as a place."""
+
+    def __init__(self, value: str) -> None:
+        words = tuple(re.findall(r"[^\W_]+", folded(value)))
+        self._places = (Phrase(words, "place", capital=True, alone=True),) if words else ()
+        self.ordinary = len(words) == 1 and is_ordinary(words[0])
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """Find the place."""
+        for phrase in phrases_in(self._places, document):
+            for start, end, how in phrase.find(document):
+                if not self.ordinary or names_town(document, start, end):
+                    yield start, end, how
 
 
 class StreetAddress:

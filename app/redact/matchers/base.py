@@ -97,13 +97,14 @@ class Phrase:
             return False
         if is_han(self.needle):
             return True
-        free = not self.alone and len(self.needle) >= LONG_ENOUGH
+        free = not self.alone and len(self.needle) >= LONG_ENOUGH and " " not in text[start:end]
         return free or (_free_left(document, start) and _free_right(document, end))
 
     def _capitalised(self, document: Document, positions: list[int]) -> bool:
         at = 0
         for word in self.words:
-            if not document.cased[positions[at]].isupper() and not (at and word in CONNECTING):
+            connects = at > 0 and word in CONNECTING and len(self.words) > 2
+            if not document.cased[positions[at]].isupper() and not connects:
                 if document.small and len(self.words) > 1 and len(self.needle) >= _CHATTED:
                     return True
                 return in_code(document, positions[0], positions[-1] + 1)

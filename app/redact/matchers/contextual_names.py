@@ -13,7 +13,8 @@ from typing import Final
 from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase, phrases_in
 from app.redact.matchers.nicknames import pet_names, short_forms
-from app.text.lexicons import PARTICLES, nicknames
+from app.redact.matchers.word_or_name import is_article_before
+from app.text.lexicons import PARTICLES, is_ordinary, nicknames
 from app.text.normalization import folded
 from app.text.titles import PLAIN, title_pattern
 
@@ -82,7 +83,9 @@ class ContextualName:
             yield from self._signed(document)
             yield from self._owner_in_heading(document)
         for found in self.owned.finditer(document.text) if self.owned and self.given in document.text else ():
-            if document.cased[found.start()].isupper() and document.cased[found.start() + 1].islower():
+            shaped = document.cased[found.start()].isupper() and document.cased[found.start() + 1].islower()
+            nobody = is_ordinary(self.given) and is_article_before(document, found.start())
+            if shaped and not nobody:
                 yield found.start(), found.end() - 2, "given name"
         for found in self.titled.finditer(document.text) if self.titled else ():
             written = document.cased[slice(*found.span("v"))]

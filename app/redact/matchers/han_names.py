@@ -26,6 +26,7 @@ from app.text.lexicons import WIDE, is_han, is_word
 from app.text.normalization import folded
 from app.text.places import place_names
 from app.text.titles import HAN_CALLED, HAN_TITLES, PLAIN, titles
+from app.text.word_boundaries import cuts_words
 
 _BEFORE: Final = re.compile(
     r"(?:我是|我叫|本人|姓名|名叫|叫做|叫作|写作|署名|作者|联系|联系人|联络|推荐人|证明人|介绍人|导师|经理|老师|教授|"
@@ -42,6 +43,8 @@ _DOES: Final = re.compile(
     r"于\s?\d|生于|出生|毕业|入职|任职于|今天|昨天|明天|本周|下周|请假|加班|出差|签[字了收]|提交|回复|表示(?!很)|负责|担任|(?:这|那)边|自\d|自[一二]"
 )
 """Actions of a person, behind a name that is an ordinary word at the head of a clause."""
+_MEASURED: Final = re.compile(r"[\d%]\s?$|[a-z] $")
+"""Before a word: a quantity (15% 左右) or a thing in Latin letters (PLC 程序)."""
 _GOES_ON: Final = re.compile(r"[面向案法学化式型性类]")
 """Characters that make another word of a name's last one (本人文方面 is not 文方)."""
 _POLYPHONES: Final = {
@@ -196,6 +199,8 @@ class HanName:
             return False
         if not before or not is_han(before[-1]) or _BEFORE.search(before):
             return not (found.group("one") and is_word(found.group())) or bool(_CALLS.search(before))
+        if cuts_words(text, *found.span(), of_person=True):
+            return False
         pair = before[-1] + found.group()[0]
         taken = before[-1] in COMMON or is_word(pair) or pair in place_names() or is_word(found.group())
         return not taken or (found.group()[0] in "小老阿" and before[-1] == "的")
@@ -296,8 +301,10 @@ def _in_context(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 6) : start], text[end : end + 3]
     open_left = not before or not is_han(before[-1])
     open_right = not after or not is_han(after[0])
-    if open_left and open_right:
-        return not (is_word(text[start:end]) and re.search(r"\d\s?$", before))  # 420 马力
+    if cuts_words(text, start, end, of_person=True) and not (_NAME_CUE.search(before) or _BEFORE.search(before)):
+        return False
+    if open_left and open_right:  # 420 马力, PLC 程序
+        return not (is_word(text[start:end]) and _MEASURED.search(before))
     if _NAME_CUE.search(before) and not _GOES_ON.match(after):
         return True
     if is_word(text[start:end]):  # 安静, 白露: an ordinary word needs more than a pause behind it

@@ -14,9 +14,10 @@ from app.redact.matchers.han_short import abbreviations
 from app.redact.matchers.hangul import RomanisedHangul, is_hangul
 from app.text import pinyin
 from app.text.legal_forms import legal_forms, wide_pattern
-from app.text.lexicons import is_distinctive, is_han, is_word
+from app.text.lexicons import is_distinctive, is_han, is_long_word, is_word
 from app.text.organizations import industry_endings
 from app.text.places import chinese_cities, chinese_counties, chinese_provinces, place_names
+from app.text.word_boundaries import cuts_words
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
 _HAN_BEFORE: Final = re.compile(
@@ -65,14 +66,16 @@ class HanOrganisation:
         """Find all forms, widened over legal and trade endings that follow."""
         for phrase in self.phrases:
             for start, end, how in phrase.find(document):
-                yield self._over_place(document.text, start), _over_han_ending(document.text, end), how
+                first, last = self._over_place(document.text, start), _over_han_ending(document.text, end)
+                if (first, last) != (start, end) or _is_name_here(document.text, start, end):
+                    yield first, last, how
         for form in (form for form in self.short if form in document.text):
             for found in re.finditer(re.escape(form), document.text):
                 before, after = (
                     document.text[max(0, found.start() - 4) : found.start()],
                     document.text[found.end() : found.end() + 8],
                 )
-                told = _HAN_BEFORE.search(before) and _HAN_AFTER.match(after)
+                told = _HAN_BEFORE.search(before) and _HAN_AFTER.match(after) and not _counted(form, before)
                 if (told and (len(form) > 1 or _names_company(before, after))) or _rare_in_place(
                     form, before, after, self.brands
                 ):
@@ -115,6 +118,26 @@ def names_something(text: str, end: int) -> bool:
     """Return True if characters that end at `end` go on as the name of a street, an estate or another firm (国强路, 国强机械展)."""
     trade = next((word for word in industry_endings() if len(word) > 1 and text.startswith(word, end)), "")
     return bool(trade or _PLACE_OF_THAT_NAME.match(text, end))
+
+
+_SERVES: Final = re.compile(r"(?:负责|服务|对接|代理|跟进|供应|任职|供职|入职|加入|就职于?)$")
+_SINCE: Final = re.compile(r"[\(（后]|以来|之后")
+
+
+def _is_name_here(text: str, start: int, end: int) -> bool:
+    """Return True if three characters or more are the firm's name: no other words go through them, and where they are a word themselves
+    (地平线, 太平洋) the sentence is about a firm."""
+    if is_long_word(text[start:end]):
+        before, after = text[max(0, start - 4) : start], text[end : end + 8]
+        left = _HAN_BEFORE.search(before) or _RARE_BEFORE.search(before)
+        right = _HAN_AFTER.match(after) or _RARE_AFTER.match(after) or _SINCE.match(after)
+        return bool((left and right) or _SERVES.search(before))
+    return not cuts_words(text, start, end)
+
+
+def _counted(form: str, before: str) -> bool:
+    """Return True if a number stands before a form that is a word: it is a unit (64 字节)."""
+    return is_word(form) and re.search(r"\d\s?$", before) is not None
 
 
 def _crosses_words(form: str, before: str, after: str) -> bool:

@@ -11,7 +11,24 @@ from typing import Final
 from app.redact.document import Document, Word
 from app.redact.matchers.base import Found, Phrase, in_code, phrases_in
 from app.redact.matchers.nicknames import SHORT_WORDS, inner_forms, is_addressed, pet_names, short_forms, written_small
-from app.text.lexicons import PARTICLES, STOP_WORDS, common_words, is_distinctive, nicknames
+from app.redact.matchers.word_or_name import (
+    ACTED,
+    capital_names,
+    is_ordinary_phrase,
+    names_somebody,
+    role_follows,
+    stands_beside_name,
+)
+from app.text.lexicons import (
+    PARTICLES,
+    STOP_WORDS,
+    capitalised_words,
+    common_words,
+    is_distinctive,
+    is_ordinary,
+    nicknames,
+    ordinary_words,
+)
 from app.text.normalization import folded
 from app.text.titles import BEHIND_NAMES, FORMS_OF_ADDRESS, TITLES
 
@@ -99,13 +116,18 @@ class LatinName:
             return
         first, last = words[0], words[-1]
         for given, surname in ((first, last), (last, first)):
-            joined = given[0] + surname
-            if len(joined) >= 5 and is_distinctive(surname) and joined not in common_words():
-                yield Phrase((given[0], surname), "handle", alone=True, joint=True)
-                yield Phrase((surname, given[0]), "handle", alone=True, joint=True)
+            for order in ((given[0], surname), (surname, given[0])):
+                joined = "".join(order)
+                if len(joined) >= 5 and is_distinctive(surname) and not is_ordinary(joined):
+                    yield Phrase(order, "handle", alone=True, joint=True)
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Find clusters of words around the name's words, then joined and spaced forms."""
+        """Find clusters of words around the name's words, then joined and spaced forms; a phrase of the language is none."""
+        for found in self._find(document):
+            if found[2] not in _WHOLE or not is_ordinary_phrase(document, found[0], found[1]):
+                yield found
+
+    def _find(self, document: Document) -> Iterator[Found]:
         for phrase in phrases_in(self.phrases, document):
             yield from phrase.find(document)
         words = document.words
@@ -243,12 +265,12 @@ class LatinName:
         return None if _NAME_GOES_ON.match(document.cased, word.end) else (word.start, word.end, "nickname")
 
     def _single_word(self, document: Document, first: int, last: int) -> Found | None:
-        index = next((at for at in range(first, last + 1) if is_distinctive(document.words[at].low)), -1)
+        index = next((at for at in range(first, last + 1) if _is_rare(document.words[at].low)), -1)
         if index < 0:
             return (
                 self._short_surname(document, first)
                 or self._short_given(document, first)
-                or self._plain_given(document, first)
+                or self._plain_part(document, first)
             )
         word = document.words[index]
         chatting = document.small and len(word.low) >= 5
@@ -289,11 +311,14 @@ class LatinName:
         signs = rare and re.match(r"\s{0,3}(?:\n|$)|\s(?:is|was)\s", document.text[word.end : word.end + 5])
         return (word.start, word.end, "nickname") if told or signs else None
 
-    def _plain_given(self, document: Document, first: int) -> Found | None:
-        """Find a given name that is an ordinary word (Hope, Mark), in the context of somebody who presents, speaks or does something."""
+    def _plain_part(self, document: Document, first: int) -> Found | None:
+        """Find a part of the name that is an ordinary word (Hope, Mark, Banks), in the context of somebody who presents, speaks, does or
+        is something, or with a capital where the sentence writes small."""
         word = document.words[first]
-        if word.low != self.given or not self.given_alone or not word.capital:
+        if not word.capital or word.low in _OF_ANYBODY or not self._may_stand_alone(word.low):
             return None
+        given = word.low == self.given
+        how = "given name" if given else "part of the name"
         presented = _INTRODUCTION.search(document.text[max(0, word.start - 24) : word.start])
         closed = re.match(r"\s?(?:[,.;!)\n\"']|$)", document.text[word.end : word.end + 2])
         speaks = (
@@ -301,13 +326,33 @@ class LatinName:
             or self._is_subject(document, word)
             or _is_salutation(document, word)
         )
-        told = (presented and closed) or speaks
-        return (word.start, word.end, "given name") if told else None
+        if (given and presented and closed) or speaks or self._reads_as_name(document, word):
+            return self._with_title(document, first, first, how)
+        return None
+
+    def _may_stand_alone(self, word: str) -> bool:
+        return word in self.surnames or (self.given_alone and (word == self.given or word in self.joined))
+
+    def _reads_as_name(self, document: Document, word: Word) -> bool:
+        """Return True if the sentence uses a word of the language as a name; the short list of words that are rather places, products or
+        months stays with what is said of people."""
+        if len(word.low) < _SHORTEST_WORD:
+            return False
+        own = word.low in capitalised_words()
+        if not own and word.low in common_words():
+            return False
+        if stands_beside_name(document, word.start, word.end, surname=word.low in self.surnames):
+            return True
+        return (names_somebody if own else capital_names)(document, word.start, word.end)
 
     def _is_subject(self, document: Document, word: Word) -> bool:
         """Return True if a word opens a clause and a verb of people follows it (`Hope proofread …`, `Hi all, Cam joining …`)."""
-        opens = re.search(r"(?:^|[.!?:;,\n]\s{0,2})$", document.text[max(0, word.start - 3) : word.start])
-        return bool(opens and word.cased[1:].islower() and _ACTS.match(document.text, word.end))
+        opens = re.search(r"(?:^|[.!?:;,\n]\s{0,2}|[\"(])$", document.text[max(0, word.start - 3) : word.start])
+        acts = _ACTS.match(document.text, word.end) is not None
+        if not acts and (word.low not in common_words() or word.low in capitalised_words()):
+            told = _IS.match(document.text, word.end) or ACTED.match(document.text, word.end)
+            acts = told is not None or role_follows(document, word.start, word.end)
+        return bool(opens and word.cased[1:].islower() and acts)
 
     def _short_surname(self, document: Document, first: int) -> Found | None:
         """Find a short or common surname after a title: `Dr Roy`, `Ms. Li`."""
@@ -344,7 +389,8 @@ class LatinName:
         before = document.words[index - 1]
         kin = before.low in self.nicknames or before.low[:2] == self.given[:2]
         close = document.text[before.end : word.start] in (" ", "_", ".", "-", "  ")
-        return (before.start, word.end, "nickname") if kin and close and before.low not in STOP_WORDS else None
+        a_word = before.low in STOP_WORDS or (before.low in ordinary_words() and before.low not in self.nicknames)
+        return (before.start, word.end, "nickname") if kin and close and not a_word else None
 
     def _with_title(self, document: Document, first: int, last: int, how: str) -> Found:
         words = document.words
@@ -362,6 +408,11 @@ class LatinName:
                 end = after.end
         called = _CALLED_AFTER.match(document.text, end)
         return start, called.end() if called else end, how
+
+
+def _is_rare(word: str) -> bool:
+    """Return True if a word is long and rare enough to name one person wherever it stands with a capital."""
+    return is_distinctive(word) and word not in ordinary_words()
 
 
 def _is_plain(word: str) -> bool:
@@ -397,6 +448,14 @@ _ACTS: Final = re.compile(
     r"left|started|finished|became|confirmed|agreed|applied|graduated)(?![a-z])|(?:has|had|will|would|can|also|always|never|then) [a-z]{2,})"
 )
 """Verbs of people, behind the first word of a clause."""
+_IS: Final = re.compile(
+    r" (?:is|was) (?:an? |the |one |my |our |responsible|based |currently |also |always |now |[a-z]+ing )|,? who (?![a-z]* ?\?)| and (?:i|my|his|her)(?![a-z])"
+)
+"""What is said of somebody, behind the first word of a sentence."""
+_OF_ANYBODY: Final = frozenset("you she he her him his it its we they who this that these those there here".split())
+"""Words for anybody, whoever is called by them."""
+_SHORTEST_WORD: Final = 4
+_WHOLE: Final = frozenset(["name", "handle", "spaced", "wrapped"])
 _KNOWN_AS: Final = re.compile(
     r"(?:call me|known as|goes by|go by|nickname:?|i'm|i am|alias|aka|a\.k\.a\.?|\()\s*[\"']?$"
 )

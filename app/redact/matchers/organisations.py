@@ -14,8 +14,9 @@ from app.redact.matchers.acronyms import acronyms, ampersand_initials, inner_acr
 from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code, phrases_in
 from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.matchers.inflection import Declined
+from app.redact.matchers.word_or_name import ACTED, capital_names, firm_is_meant, role_follows
 from app.text.legal_forms import VIETNAMESE, folded_forms, folded_pattern, legal_forms
-from app.text.lexicons import STOP_WORDS, common_words, is_distinctive, title_words
+from app.text.lexicons import STOP_WORDS, capitalised_words, common_words, is_distinctive, ordinary_words, title_words
 from app.text.normalization import folded
 from app.text.organizations import name_words
 from app.text.places import place_names
@@ -97,7 +98,7 @@ class LatinOrganisation:
 
     def _shorter(self, words: list[str], phrases: list[Phrase], school: bool) -> None:
         kind_only = words[0] in name_words("kind") or words[0] in place_names()
-        if not school and len(words[0]) >= 5 and is_distinctive(words[0]) and not kind_only:
+        if not school and len(words[0]) >= 5 and _is_rare(words[0]) and not kind_only:
             phrases.append(Phrase((words[0],), "first word", capital=True, alone=True))
         if words[0] in name_words("article") and len(words) > 2 and len(words[1]) >= 3 and not school:  # `Al Noor`
             phrases.append(Phrase(tuple(words[:2]), "first word", capital=True, alone=True))
@@ -124,8 +125,10 @@ class LatinOrganisation:
         if self.single:
             yield from self._single_word(document)
         for acronym in (acronym for acronym in self.acronyms if acronym in document.cased):
+            ordinary = acronym.lower() in common_words()
             for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_]){_NO_CODE}", document.cased):
-                yield found.start(), found.end(), "initials"
+                if not ordinary or self._speaks_of_work(document, *found.span()):
+                    yield found.start(), found.end(), "initials"
         if re.search(r"[A-Z]\.[A-Z]", document.cased):
             for acronym in (acronym for acronym in self.acronyms if acronym.isalpha()):
                 dotted = r"\. ?".join(acronym)
@@ -136,14 +139,12 @@ class LatinOrganisation:
                 weak = how == "first word in context"
                 if _day_or_place(document, end):
                     continue
-                if not weak or (
-                    self._speaks_of_work(document, start, end) and not _another_name(document, end, self.core)
-                ):
+                if not weak or (self._means_firm(document, start, end) and not _another_name(document, end, self.core)):
                     yield start, _over_legal_form(document, end), how
 
     def _single_word(self, document: Document) -> Iterator[Found]:
         word = self.single
-        rare = is_distinctive(word)
+        rare = _is_rare(word)
         written = "'?".join(map(re.escape, word)) if self.apostrophe else re.escape(word)
         for found in (
             ()
@@ -155,8 +156,23 @@ class LatinOrganisation:
                 _is_capitalised(document, start) or document.cased[start].isdigit() or in_code(document, start, end)
             ):
                 yield start, _over_legal_form(document, end), "name"
-            elif not rare and _is_capitalised(document, start) and self._speaks_of_work(document, start, end):
+            elif not rare and _is_capitalised(document, start) and self._means_firm(document, start, end):
                 yield start, _over_legal_form(document, end), "name in context"
+
+    def _means_firm(self, document: Document, start: int, end: int) -> bool:
+        """Return True if a word of the language is the firm: said of an employer, or with a capital inside a sentence."""
+        word = document.text[start:end]
+        part_of = word in capitalised_words() and document.text[:start].endswith("of ")  # the rings of Saturn
+        if not part_of and self._speaks_of_work(document, start, end):
+            return True
+        if word in common_words() - capitalised_words():
+            return False
+        opens = not document.text[document.text.rfind("\n", 0, start) + 1 : start].strip(" -·*|")
+        if opens and ACTED.match(document.text, end):
+            return True
+        if role_follows(document, start, end):
+            return True
+        return (firm_is_meant if word in capitalised_words() else _stands_inside)(document, start, end)
 
     def _speaks_of_work(self, document: Document, start: int, end: int) -> bool:
         before = document.text[max(0, start - 16) : start]
@@ -233,6 +249,15 @@ class _Partial:
             short = re.match(r" ([^\W\d_]{2,8})\.", document.text[end : end + 11])
             return end + short.end() if short and word.startswith(short.group(1)) and word != short.group(1) else 0
         return 0
+
+
+def _stands_inside(document: Document, start: int, end: int) -> bool:
+    return capital_names(document, start, end, of_firm=True)
+
+
+def _is_rare(word: str) -> bool:
+    """Return True if a word names one firm wherever it stands with a capital."""
+    return is_distinctive(word) and word not in ordinary_words()
 
 
 def _variant_pattern(words: list[str]) -> re.Pattern[str] | None:

@@ -1,0 +1,106 @@
+"""Words of the language that are names as well: withheld where the text uses them as names, left where it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.sensitivity import Kind
+from app.redact.document import Document
+from app.redact.matchers.word_or_name import is_ordinary_phrase
+from tests.redact.known_checks import found, uncovered
+
+LEFT = [
+    # a part of a person's name, written small or with the capital of the sentence
+    (Kind.NAME, "Heath Potter", "Potter around the workshop; threw pots on a potter's wheel."),
+    (Kind.NAME, "Skip Gardener", "Gardener wanted; skip hire arranged by phone."),
+    (Kind.NAME, "Dusty Rhodes", "Dusty attics cleared in two days."),
+    (Kind.REFEREE, "Dr Earl Porter", "Porter training for 12 new starters."),
+    (Kind.NAME, "Merry Baker", "On the Baker's dozen list of suppliers."),
+    (Kind.NAME, "Baker Lindqvist", "On the Baker's dozen list of suppliers."),
+    # a word that has a capital of its own
+    (Kind.NAME, "Ruby Haskell", "Wrote the parser in Haskell and the site in Ruby."),
+    (Kind.NAME, "Luna Prometheus", "Alerts through Prometheus into Slack."),
+    (Kind.NAME, "Easter Lindqvist", "Worked the Easter rush three years running."),
+    (Kind.EMPLOYER, "Saturn Ltd", "Observed the rings of Saturn with a 20 cm mirror."),
+    (Kind.EMPLOYER, "Nordic Lamp Partners", "Built an NLP service for claims."),
+    # a firm's name as words of a sentence
+    (Kind.EMPLOYER, "Boost Mobile", "Boost conversion by 4 %; boosted turnout."),
+    (Kind.EMPLOYER, "Gap Inc.", "Mind the gap between plan and budget."),
+    (Kind.EMPLOYER, "General Mills", "General millstones were dressed by hand."),
+    (Kind.EMPLOYER, "Shell plc", "Wrote shell scripts; shelled peas."),
+    # whole names that are a phrase, one word, a constant, two sentences
+    (Kind.NAME, "Rusty Nail", "Pulled every rusty nail from 80 m of decking."),
+    (Kind.NAME, "Key Board", "Fixed the keyboard of the till."),
+    (Kind.NAME, "Max Int", "Guarded against MAX_INT in loops."),
+    (Kind.NAME, "Will Power", "Shows will. Power tools serviced weekly."),
+    # towns
+    (Kind.ADDRESS, "Reading", "Reading groups for adults; reading scores up."),
+    (Kind.ADDRESS, "Hove", "The balloon hove into view."),
+    (Kind.ADDRESS, "Orange", "Orange juice line at 600 bottles an hour."),
+    (Kind.ADDRESS, "August", "Closed the books in August 2022."),
+    (Kind.ADDRESS, "Aurora", "Moved the ledger to Aurora and DynamoDB."),
+    # Chinese
+    (Kind.EMPLOYER, "向日葵", "种植向日葵 20 亩。"),
+    (Kind.EMPLOYER, "北京大学", "服务北京大学生创业者 300 人。"),
+    (Kind.EMPLOYER, "字节跳动", "报文头 32 字节，载荷可变。"),
+    (Kind.NAME, "高山", "登高山三座，均为独立完成。"),
+    (Kind.NAME, "文风", "中文风格统一。"),
+    (Kind.NAME, "马力", "整车 80% 马力。"),
+]  # fmt: skip
+
+FOUND = [
+    # a capital inside a sentence, a role, a label, initials, another name beside it
+    (Kind.NAME, "Heath Potter", "agreed with Potter that the kiln stays", "Potter"),
+    (Kind.NAME, "Skip Gardener", "Trained Gardener and two others", "Gardener"),
+    (Kind.NAME, "Skip Gardener", "Manager: Gardener", "Gardener"),
+    (Kind.NAME, "Skip Gardener", "Surname: GARDENER", "GARDENER"),
+    (Kind.NAME, "Skip Gardener", "S. Gardener signed the list", "S. Gardener"),
+    (Kind.NAME, "Skip Gardener", "we met Ossian Gardener there", "Gardener"),
+    (Kind.NAME, "Heath Potter", "Heath presented the budget to the board", "Heath"),
+    (Kind.NAME, "Heath Potter", "Heath is a ceramic engineer", "Heath"),
+    (Kind.NAME, "Heath Potter", "Heath — ceramic engineer", "Heath"),
+    (Kind.NAME, "Heath Potter", "与 Potter 合作三年", "Potter"),
+    (Kind.NAME, "Heath Potter", "heath potter, from sheffield, likes clay", "heath potter"),
+    (Kind.NAME, "Rusty Nail", "Rusty Nail signed off the decking.", "Rusty Nail"),
+    (Kind.NAME, "Will Power", "hi, will power here, sent by phone, sorry for typos", "will power"),
+    (Kind.NAME, "Ruby Haskell", "reported to Haskell for two years", "Haskell"),
+    (Kind.NAME, "Ruby Haskell", "Dr Haskell rated the work", "Haskell"),
+    # firms
+    (Kind.EMPLOYER, "Boost Mobile", "moved to the Boost account in May", "Boost"),
+    (Kind.EMPLOYER, "Boost Mobile", "Boost hired me in 2016", "Boost"),
+    (Kind.EMPLOYER, "Boost Mobile", "Boost, store manager, 2016-2019", "Boost"),
+    (Kind.EMPLOYER, "Saturn Ltd", "ran the Saturn warehouse for a year", "Saturn"),
+    (Kind.EMPLOYER, "Nordic Lamp Partners", "Joined NLP in 2019", "NLP"),
+    (Kind.EMPLOYER, "General Mills", "Cooked for General Mills in Ohio", "General Mills"),
+    # towns
+    (Kind.ADDRESS, "Reading", "Commutes from Reading daily", "Reading"),
+    (Kind.ADDRESS, "Reading", "Reading, Berkshire", "Reading"),
+    (Kind.ADDRESS, "Orange", "Orange, CA", "Orange"),
+    (Kind.ADDRESS, "Orange", "volunteer at the Orange library", "Orange"),
+    (Kind.ADDRESS, "Reading", "Flat in Reading\nReading\n2019", "Reading"),
+    # Chinese
+    (Kind.EMPLOYER, "向日葵", "在向日葵负责远程桌面", "向日葵"),
+    (Kind.EMPLOYER, "向日葵", "加入向日葵后做运维", "向日葵"),
+    (Kind.EMPLOYER, "北京大学", "毕业于北京大学", "北京大学"),
+    (Kind.EMPLOYER, "北京大学", "北京大学物理系", "北京大学"),
+    (Kind.NAME, "文风", "同事文风说可以", "文风"),
+    (Kind.NAME, "马力", "联系人马力", "马力"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "value", "text"), LEFT)
+def test_an_ordinary_word_is_left(kind: Kind, value: str, text: str) -> None:
+    assert found(kind, value, text) == []
+
+
+@pytest.mark.parametrize(("kind", "value", "text", "expected"), FOUND)
+def test_a_name_that_is_a_word_is_found(kind: Kind, value: str, text: str, expected: str) -> None:
+    assert not uncovered(kind, value, text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinary"), [("rusty nail", True), ("Rusty Nail", False), ("KEY_BOARD", True), ("nail. polish", True)]
+)
+def test_what_is_a_phrase(text: str, ordinary: bool) -> None:
+    document = Document(f"Sold {text} and more.")
+    assert is_ordinary_phrase(document, 5, 5 + len(text)) is ordinary
