@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from app.redact.label_value_pairs import Cell, read_cells
+from app.redact.labelled_values import labelled_values
 from app.text.languages import languages_of
 from app.text.normalization import Normal, normalise
 
@@ -136,6 +137,11 @@ class Document:
                 "\t" if char == " " and source[offsets[at]] == "\u3000" else char for at, char in enumerate(text)
             )
         return read_cells(text)
+
+    @cached_property
+    def stated(self) -> tuple[Cell, ...]:
+        """Return the personal values behind labels of their own (resources/lexicon/value_labels.txt)."""
+        return labelled_values(self.text, self.cased)
 
     @cached_property
     def digit_runs(self) -> tuple[DigitRun, ...]:

@@ -34,6 +34,8 @@ class Detector:
     roles: frozenset[str] = frozenset()
     """Labels (`Cell.role`) whose values `read` looks at."""
     read: Reader | None = None
+    stated: frozenset[str] = frozenset()
+    """Roles of `Document.stated` whose values are findings as they are."""
 
     def find(self, document: Document) -> Iterator[Range]:
         """Yield accepted ranges in the normal form, unsorted."""
@@ -46,6 +48,10 @@ class Detector:
             for cell in document.cells:
                 if cell.role in self.roles:
                     yield from self.read(document, cell)
+        if self.stated:
+            for cell in document.stated:
+                if cell.role in self.stated:
+                    yield cell.start, cell.end
 
 
 def value_of(found: re.Match[str]) -> Range:

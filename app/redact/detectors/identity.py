@@ -309,4 +309,5 @@ DETECTOR: Final = Detector(
     _validate,
     frozenset(["id"]),
     _read,
+    stated=frozenset(["number", "weak number", "bank", "plate"]),
 )

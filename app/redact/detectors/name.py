@@ -254,4 +254,5 @@ DETECTOR: Final = NameDetector(
     _validate,
     frozenset(["name"]),
     read_name,
+    stated=frozenset(["alias", "name"]),
 )

@@ -13,4 +13,6 @@ _PATTERNS: Final = compiled(
     r"(?:期望|目前|现)[^\n，。;；|]{0,6}?(?P<v>(?:税[前后])?\d{1,3}(?:\.\d)?\s?(?:-|~|至|到)?\s?\d{0,3}(?:\.\d)?\s?[kw万千](?:/?[月年])?)",
 )
 
-DETECTOR: Final = Detector("salary", Kind.SALARY, "a salary behind its label", _PATTERNS, accept)
+DETECTOR: Final = Detector(
+    "salary", Kind.SALARY, "a salary behind its label", _PATTERNS, accept, stated=frozenset(["salary"])
+)
