@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from app.redact.label_value_pairs import Cell, read_cells
 from app.redact.labelled_values import labelled_values
+from app.redact.personal_clauses import personal_clauses
 from app.text.languages import languages_of
 from app.text.normalization import Normal, normalise
 
@@ -140,8 +141,8 @@ class Document:
 
     @cached_property
     def stated(self) -> tuple[Cell, ...]:
-        """Return the personal values behind labels of their own (resources/lexicon/value_labels.txt)."""
-        return labelled_values(self.text, self.cased)
+        """Return the personal values behind labels of their own (resources/lexicon/value_labels.txt) and those that stand without one."""
+        return (*labelled_values(self.text, self.cased), *personal_clauses(self.text, self.cased))
 
     @cached_property
     def digit_runs(self) -> tuple[DigitRun, ...]:

@@ -154,15 +154,20 @@ _READERS: Final = {
 """Reader of a value by the role of its label; the other roles are short texts."""
 
 
+_ANNOUNCED: Final = re.compile(r"\.?(?: ?(?:no|nr|id|number|号码?))?\.?(?: ?\([^()\n]{1,20}\))? ?[:=]")
+_PARTED: Final = re.compile(r"  $|[|;\t] ?$|(?<=[\u4e00-\u9fff\d]) $")
+"""A label that ends the value before it: a sign follows, or a gap precedes it."""
+
+
 def labelled_values(text: str, cased: str) -> tuple[Cell, ...]:
     """Return the personal values behind the labels of a text (normal form, and the same with capitals), as cells of the label's role."""
     found = sorted(_occurrences(text), key=lambda one: (one.start, -one.end))
-    starts = [one.start for one in found]
+    starts = [one.start for one in found if _ANNOUNCED.match(text, one.end) or _PARTED.search(text, max(0, one.start - 3), one.start)]
     cells = []
-    for index, one in enumerate(found):
+    for one in found:
         if one.end < len(text) and text[one.end] == "'" and one.roles[0] in ("person", "name"):
             continue
-        following = next((start for start in starts[index + 1 :] if start >= one.end), len(text))
+        following = next((start for start in starts if start >= one.end), len(text))
         context = Context(text, cased, one.start, one.end, following, one.label)
         for role in one.roles:
             reader = _READERS.get(role, read_text)

@@ -25,7 +25,7 @@ _NUMBER_WORD: Final = (
     r"|[ ]?(?:号码|编号|编码|字号|证号|卡号|账号|帐号|序号|uid|id|号|持有人)"
 )
 _BEHIND: Final = re.compile(
-    rf"(?P<number>{_NUMBER_WORD})?(?P<bracket>[ ]?\([^()\n]{{1,30}}\))?(?P<more>{_NUMBER_WORD})?"
+    rf"\.?(?:[ ](?:kl\.?|klasse|class|cl\.?|cat\.?|tipo|typ[eo]?)?[ ]?[a-z]{{1,2}}\d?(?=[ ](?:n[.°ro]|no|\()))?(?P<number>{_NUMBER_WORD})?(?P<bracket>[ ]?\([^()\n]{{1,30}}\))?(?P<more>{_NUMBER_WORD})?"
     r"(?P<separator>[ \t]{0,4}(?:(?P<hard>[:=|→#]|=>|[-–—](?=[ ])|(?:is|are|was|ist|lautet|est|es|e|为|是)(?![a-z]))[ \t.:]{0,6}|[ \t]{0,40}))"
 )
 _FIELD_START: Final = re.compile(r"(?:^|[\n|;,、·•◆/(\[【。.:\t\"'>*#+\-–—)】&]|[ ]{2})[ \t]{0,20}$")
@@ -98,7 +98,7 @@ _IDENTIFIER: Final = re.compile(
     rf"[\"'(#*]{{0,2}}(?P<v>(?:[\u4e00-\u9fff]{{1,10}}(?:第|·|-)?|№ ?)?(?:\((?:19|20)\d\d\))?{_TOKEN}(?:(?: ?[\-/] ?| ){_TOKEN}){{0,6}}(?: ?\([0-9a-z]\))?"
     r"(?:号(?![码编])|[\u4e00-\u9fff](?=[(（,，。;；)\s]|$))?)"
 )
-_LETTERS_THEN_NUMBER: Final = re.compile(r"[A-Z\u0410-\u042f]{1,6}")
+_LETTERS_THEN_NUMBER: Final = re.compile(r"[A-Z\u0410-\u042f]{1,6}(?:-[A-Z]{1,3})?")
 _STANDARD: Final = re.compile(
     r"(?:iso|iec|din|en|gb|gb/t|jb/t|ansi|astm|bs|ieee|sap|ms|windows|office|version|ver|v|rev|level|band|grade|class|cat|tier|stage|phase|top|q[1-4])[\s\-/]?\d",
 )
@@ -117,8 +117,11 @@ def read_identifier(context: Context, role: str) -> Iterator[Range]:
             return
     if weak and not (context.numbered or (context.hard and context.opens_field)):
         return
-    found = _IDENTIFIER.match(context.text, context.value, context.line_end)
-    if not found:
+    bracket = context.behind.start("bracket")
+    found = _IDENTIFIER.match(context.text, bracket + 1, context.behind.end("bracket")) if bracket >= 0 else None
+    if not found or not _LONG_NUMBER.search(found["v"]):
+        found = _IDENTIFIER.match(context.text, context.value, context.line_end)
+    if not found or _of_a_thing(context):
         return
     start, end = found.span("v")
     end = _cut_identifier(context.cased, start, end)
@@ -133,6 +136,27 @@ def read_identifier(context: Context, role: str) -> Iterator[Range]:
     if loose and re.match(r"[\u4e00-\u9fff]{3}", value):
         return
     yield start, end
+
+
+_LONG_NUMBER: Final = re.compile(r"\d{4}")
+_THING_BEFORE: Final = re.compile(
+    r"(?:agency|establishment|sacco|business|company|companies house|firm|operator|site|plant|store|shop|client|customer|vendor|supplier|project|grant|job|vacancy|"
+    r"req(?:uisition)?|model|product|part|patent|order|invoice|purchase|tender|contract|vessel|ship|our|employer|school|clinic|hospital|meeting|room|course|class|"
+    r"公司|企业|单位|贵司|我司|门店|店铺|食品|经营|生产|卫生|营业|安全生产|产品|项目|课题|合同|订单|招聘|职位|岗位|保险单?|保单|设备|器械|进网|排污|发票|会议|抬头|医疗机构|办学)[ \-:.]{0,2}$"
+)
+_FIRM_NUMBER: Final = re.compile(r"9[123]\d{6}[0-9a-hj-npqrtuwxy]{10}(?![0-9a-z])")
+_BILLED: Final = re.compile(
+    r"(?:抬头|发票|开票|购方|销方|统一社会信用代码|invoice to|bill(?:ed)? to|billing|faktur[ay]|factura(?:r)?|rechnung an|fattura|gmbh|有限公司|(?<![a-z])(?:ltd|llc|inc|s\.?p\.?a|s\.?r\.?l|bv)\.?)[^\n]{0,40}$"
+)
+_TAX: Final = re.compile(r"税|steuer|tax|tin|nif|nip|rfc|cuit|iva|vat")
+
+
+def _of_a_thing(context: Context) -> bool:
+    """Return True if the word before the label says that a firm or a thing is numbered, or the number is a firm's by its form."""
+    text = context.text
+    before = text[max(0, context.start - 60) : context.start]
+    billed = _TAX.search(context.label) and _BILLED.search(before)
+    return bool(_THING_BEFORE.search(before) or billed or _FIRM_NUMBER.match(text, context.value))
 
 
 _UNIT: Final = re.compile(
@@ -175,7 +199,7 @@ def read_account(context: Context, role: str) -> Iterator[Range]:
 
 
 _PLATE: Final = re.compile(
-    r"(?P<v>[\u4e00-\u9fff]?[a-z][·. \-]?[a-z0-9]{5,6}[\u4e00-\u9fff]?(?![a-z0-9])"
+    r"(?P<v>[\u4e00-\u9fff]?[a-z][·. \-]?[a-z0-9]{4,6}[\u4e00-\u9fff]?(?![a-z0-9])"
     r"|[a-z0-9\u0400-\u04ff]{1,4}(?:[ \-·][a-z0-9\u0400-\u04ff]{1,5}){1,3}(?![a-z0-9])|(?=[a-z\u0400-\u04ff]{0,6}\d)[a-z0-9\u0400-\u04ff]{5,9}(?: \d\d rus)?(?![a-z0-9]))"
 )
 
@@ -206,21 +230,25 @@ _SPACED: Final = frozenset(
     ["religion", "ethnicity", "marital", "nationality", "immigration", "military", "zodiac", "political", "health"]
 )
 """Roles whose value may follow the label after a bare space (`Religion Buddhist`)."""
-_BRACKETED: Final = re.compile(r"\([^()\n]{0,40}\)")
+_LONG_TEXTS: Final = frozenset(["health", "military", "immigration", "children"])
+"""Roles whose values run over commas."""
 
 
 def read_text(context: Context, role: str) -> Iterator[Range]:
     """Yield a short text: to the end of the field, or to a comma."""
     text, start = context.text, context.value
     stop = min(context.line_end, context.following if context.following > start else context.line_end, start + 90)
-    if start >= stop or _NO_VALUE.match(text, start):
+    if start >= stop or (_NO_VALUE.match(text, start) and not (context.hard and role in _LONG_TEXTS)):
         return
     if not context.hard and not _announced_by_space(context, role):
         return
     if context.hard and not (context.opens_field or context.behind["hard"] in (":", "=", "|", "#", "→")):
         return
     limit = _SHORT_TEXT_END.search(text, start + 1, stop)
-    while limit and limit.group() in (",", "，", "、", ".") and _inside_brackets(text, start, limit.start()):
+    while limit and (
+        (limit.group() in (",", "，", "、", ".") and _inside_brackets(text, start, limit.start()))
+        or (limit.group() in (",", "，", "、") and role in _LONG_TEXTS and context.hard)
+    ):
         limit = _SHORT_TEXT_END.search(text, limit.end(), stop)
     end = limit.start() if limit else stop
     while end > start and text[end - 1] in " \t,;，；(（[/-–—&+":
