@@ -30,7 +30,7 @@ _MARITAL_ZH: Final = (
 )
 _MARITAL: Final = _words(
     "(?:happily |newly |recently |legally )?(?:married|divorced|separated|widow|widowed|widower|unmarried|never married|remarried)|newly single|common[- ]law|civil partnership|in a relationship|"
-    "second wife|nikah done|rukhsati pending|verheiratet|verh.|ledig|led.|geschieden|gesch.|verwitwet|verlobt|lebenspartnerschaft|getrennt lebend|"
+    "second wife|nikah done|rukhsati pending|verheiratet|verh|ledig|led|geschieden|gesch|verwitwet|verlobt|lebenspartnerschaft|getrennt lebend|"
     "marie|mariee|celibataire|pacse|pacsee|divorce|divorcee|veuf|veuve|conjoint de fait|conjointe de fait|concubinage|union libre|casado|casada|soltero|soltera|"
     "divorciado|divorciada|viudo|viuda|en pareja|union libre|separado|separada|solteiro|solteira|viuvo|viuva|uniao estavel|uniao de facto|sposato|sposata|coniugato|coniugata|celibe|"
     "nubile|divorziato|divorziata|vedovo|vedova|convivente|zonaty|zamezna|kawaler|panna|rozwiedziony|rozwiedziona|gehuwd|ongehuwd|samenwonend|холост|не замужем|замужем|женат|не женат|"
@@ -45,7 +45,7 @@ _FAITH: Final = (
 )
 _RELIGION: Final = _words(
     "muslim|moslem|hindu|sikh|jain|buddhist|quaker|agnostic|atheist|catholic|roman catholic|protestant|anglican|methodist|presbyterian|pentecostal|evangelical|jehovah's witness|seventh[- ]day adventist|"
-    "islam|christianity|hinduism|katholisch|rom.-kath.|rk|evangelisch|ev.|ev.-luth.|ev.-ref.|ref.|konfessionslos|muslimisch|orthodox|judisch|catholique|protestant|protestante|musulman|musulmane|athee|"
+    "islam|christianity|hinduism|katholisch|rom\\.?-kath\\.?|evangelisch|ev\\.?-luth\\.?|ev\\.?-ref\\.?|konfessionslos|muslimisch|orthodox|judisch|catholique|protestant|protestante|musulman|musulmane|athee|"
     "juif|juive|catolico|catolica|evangelico|evangelica|musulmana|ateo|atea|cristiano|cristiana|cattolico|cattolica|musulmano|ateu|espirita|umbandista|православный|православная|мусульманин|мусульманка|ислам|католик"
 )
 _GROUPS: Final = (
@@ -143,10 +143,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a piece that is a sure fact, and of one that is possible beside another."""
     provinces = "|".join(sorted({folded(name) for name in chinese_provinces()}, key=len, reverse=True))
     cities = "|".join(sorted({folded(name) for name in chinese_cities()}, key=len, reverse=True))
+    counties = "|".join(sorted({folded(name) for name in chinese_counties() if len(name) > 1}, key=len, reverse=True))
+    person = "(?:人士|人|妹子|小伙|出身|籍)"
     place = (
-        rf"(?:来自|家在|老家)?(?:{provinces})(?:省|市)?[·\-]?[\u4e00-\u9fff]{{0,8}}?(?:人士|人|妹子|小伙|出身|籍)?"
-        rf"|(?:{cities})市?[\u4e00-\u9fff]{{0,4}}?(?:人士|人|妹子|小伙|出身|籍)|东北人|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]·[\u4e00-\u9fff]{{2,4}}"
-        r"|[\u4e00-\u9fff]{4,6}(?:人|出身|人士)"
+        rf"(?:来自|家在|老家)?(?:(?:{provinces})(?:省|市)?[·\-]?(?:(?:{cities}|{counties})[市县区州]?){{1,2}}{person}?|(?:{provinces})[\u4e00-\u9fff]{{0,6}}?{person}"
+        rf"|(?:{cities}|{counties})[市县区]?[\u4e00-\u9fff]{{0,4}}?{person}|东北人|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]·[\u4e00-\u9fff]{{2,4}})"
     )
     return tuple(
         re.compile(

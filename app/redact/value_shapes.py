@@ -15,6 +15,7 @@ from typing import Final
 from app.redact.birth_dates import BIRTH_DATE
 from app.text.chinese_surnames import COMPOUND, SURNAMES
 from app.text.lexicons import common_words, is_word, title_words
+from app.text.places import NATIONALITY, chinese_cities, chinese_counties, chinese_provinces, place_names
 from app.text.titles import BEFORE_NAME, TITLES
 
 Range = tuple[int, int]
@@ -140,7 +141,7 @@ def read_identifier(context: Context, role: str) -> Iterator[Range]:
 
 _LONG_NUMBER: Final = re.compile(r"\d{4}")
 _THING_BEFORE: Final = re.compile(
-    r"(?:agency|establishment|sacco|business|company|companies house|firm|operator|site|plant|store|shop|client|customer|vendor|supplier|project|grant|job|vacancy|"
+    r"(?:cnas|cma|ilac|认可|agency|establishment|sacco|business|company|companies house|firm|operator|site|plant|store|shop|client|customer|vendor|supplier|project|grant|job|vacancy|"
     r"req(?:uisition)?|model|product|part|patent|order|invoice|purchase|tender|contract|vessel|ship|our|employer|school|clinic|hospital|meeting|room|course|class|"
     r"公司|企业|单位|贵司|我司|门店|店铺|食品|经营|生产|卫生|营业|安全生产|产品|项目|课题|合同|订单|招聘|职位|岗位|保险单?|保单|设备|器械|进网|排污|发票|会议|抬头|医疗机构|办学)[ \-:.]{0,2}$"
 )
@@ -230,7 +231,7 @@ _SPACED: Final = frozenset(
     ["religion", "ethnicity", "marital", "nationality", "immigration", "military", "zodiac", "political", "health"]
 )
 """Roles whose value may follow the label after a bare space (`Religion Buddhist`)."""
-_LONG_TEXTS: Final = frozenset(["health", "military", "immigration", "children"])
+_LONG_TEXTS: Final = frozenset(["health", "military", "children"])
 """Roles whose values run over commas."""
 
 
@@ -288,7 +289,8 @@ def read_measure(context: Context, role: str) -> Iterator[Range]:
     if found and found.end("v") > found.start("v"):
         if not (context.hard or context.wide or context.opens_field):
             return
-        yield found.span("v")
+        end = found.end("v") - len(found["v"]) + len(found["v"].rstrip())
+        yield found.start("v"), end
         if role == "height" and found["two"]:
             yield found.span("w")
 
@@ -354,6 +356,10 @@ def read_amount(context: Context, role: str) -> Iterator[Range]:
             return
         found = AMOUNT.match(text, _currency_start(text, at, gap.end()), context.line_end)
         if not found or not found["v"].strip():
+            return
+        if context.label in _LOOSE and gap["gap"].strip(" :=|\t$€£¥") and not context.hard:
+            return
+        if gap["gap"].startswith("+"):
             return
         start, end = found.span("v")
         while end > start and text[end - 1] in " ,-–+/(":
@@ -452,7 +458,7 @@ def read_person(context: Context, role: str) -> Iterator[Range]:
     known = [
         word
         for word in plain
-        if (word in common_words() and len(word) > 3) or (len(word) > 3 and word in title_words())
+        if (word in common_words() and len(word) > 2) or (len(word) > 3 and word in title_words())
     ]
     if len(known) == len(plain) or (len(plain) == 1 and len(plain[0]) < 3 and role != "name"):
         return
@@ -516,6 +522,11 @@ def _han_person(context: Context, role: str, start: int) -> Iterator[Range]:
         end = begin + (4 if value[:2] in COMPOUND else 3)
         value = text[begin:end]
     alias = role in ("alias", "name")
+    touching = start == context.end
+    if value in _EMPTY or (touching and alias and not (context.label.endswith(("叫我", "人称", "真姓", "名字是")) or surnamed and whole)):
+        return
+    if touching and role == "person" and not surnamed and not whole:
+        return
     if (
         not 1 <= len(value) <= 12
         or (len(value) == 1 and not alias)
@@ -533,6 +544,7 @@ def _han_person(context: Context, role: str, start: int) -> Iterator[Range]:
     yield begin, end
 
 
+_EMPTY: Final = frozenset("无 同上 同 略 空 暂无 没有 如下 本人 不详 保密 待补 待填".split())
 _NO_PERSON: Final = re.compile(
     r"姓名|电话|手机|关系|联系|职业|单位|工作|务农|退休|去世|在职|自由|无业|方式|地址|年龄|如有|保密|人士|先生|性别|身份|公司|学生|教师|工人|农民|医生|家庭|健康|情况|信息"
 )
@@ -618,6 +630,12 @@ def read_place(context: Context, role: str) -> Iterator[Range]:
         yield begin, end
 
 
+def _known_place(written: str) -> bool:
+    """Return True if Chinese characters begin with a province, a city or a county, or end like a place."""
+    known = any(written[:size] in names for names in (chinese_provinces(), chinese_cities(), chinese_counties()) for size in (2, 3, 4))
+    return known or bool(re.search(r"[省市县区镇乡村州旗盟]$", written)) or written in place_names()
+
+
 def _place_end(cased: str, start: int, end: int) -> int:
     """Return the end of the capitalised words at `start`."""
     stop = start
@@ -640,7 +658,7 @@ def _place_end(cased: str, start: int, end: int) -> int:
             "the",
         ):
             break
-        if re.match(r"(?:I|From|Since|Now|Currently|And|But)$", plain):
+        if re.fullmatch(NATIONALITY, plain.lower()) or re.match(r"(?:I|From|Since|Now|Currently|And|But)$", plain):
             break
         stop = start + word.end()
     while stop > start and cased[stop - 1] in " ,/-(":
