@@ -19,7 +19,7 @@ Range = tuple[int, int]
 
 _LETTER: Final = r"[^\W\d_]"
 _SPEAKER: Final = re.compile(
-    rf"^[ \t>]{{0,3}}(?P<time>\[?\d{{1,2}}:\d\d(?::\d\d)?(?: ?[ap]m)?\]?[ ,\-]{{1,3}})?(?:(?:hr|agent|admin)[\-\s])?"
+    rf"^[ \t>]{{0,3}}(?P<time>\[?\d{{1,2}}:\d\d(?::\d\d)?(?: ?[ap]m)?\]?[ ,\-]{{1,3}})?"
     rf"(?P<v>{_LETTER}(?:{_LETTER}|['.\-]){{0,19}}(?: {_LETTER}(?:{_LETTER}|['.\-]){{0,15}}){{0,2}})(?: ?\([^()\n]{{1,12}}\))?(?::(?!//)|(?P<stamp> \d{{1,2}}:\d\d(?: ?[ap]m)?$))",
     re.MULTILINE,
 )
@@ -30,7 +30,9 @@ _ROLES: Final = frozenset(
 _ROLE_HAN: Final = re.compile(
     r"客服|群友|群主|顾问|老师$|同学$|面试官|候选人|招聘|中介|管理员|系统|用户|求职|应聘|经理$|猎头|人事|房东|助手|机器人|邮件|附件|电话|手机|地址|姓名|时间|备注|说明|经历|教育|技能|项目|职责|成果|业绩|公司|单位|部门|意向|情况|方式|证"
 )
-_POST: Final = re.compile(rf"(?:(?:站长|主管|班长|店长|队长|组长|导师|师傅|{HAN_TITLES})$|^(?:站长|主管|班长|店长|队长|组长|老板))")
+_POST: Final = re.compile(
+    rf"(?:(?:站长|主管|班长|店长|队长|组长|导师|师傅|{HAN_TITLES})$|^(?:站长|主管|班长|店长|队长|组长|老板))"
+)
 
 
 def speakers(document: Document) -> Iterator[Range]:
@@ -62,6 +64,8 @@ def _is_person(document: Document, written: str, span: Range) -> bool:
     if re.search(r"[\u4e00-\u9fff]", written):
         bare = _POST.sub("", written)
         return 1 < len(bare) <= 7 and not _ROLE_HAN.search(bare) and not is_word(bare)
+    if re.search(r"bot$|^hr ", written):
+        return False
     return not all(word in common_words() and len(word) > 3 for word in words) and len(written) >= 3
 
 

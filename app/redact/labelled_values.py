@@ -19,6 +19,7 @@ from app.redact.label_value_pairs import Cell, role_of
 from app.redact.value_shapes import (
     Context,
     read_account,
+    read_address,
     read_amount,
     read_birth,
     read_blood,
@@ -26,8 +27,10 @@ from app.redact.value_shapes import (
     read_identifier,
     read_measure,
     read_person,
+    read_phone,
     read_place,
     read_plate,
+    read_postcode,
     read_text,
 )
 from app.text.normalization import folded
@@ -150,6 +153,9 @@ _READERS: Final = {
     "native": read_place,
     "birthplace": read_place,
     "residence": read_place,
+    "phone": read_phone,
+    "postcode": read_postcode,
+    "address": read_address,
 }
 """Reader of a value by the role of its label; the other roles are short texts."""
 
@@ -162,7 +168,11 @@ _PARTED: Final = re.compile(r"  $|[|;\t] ?$|(?<=[\u4e00-\u9fff\d]) $")
 def labelled_values(text: str, cased: str) -> tuple[Cell, ...]:
     """Return the personal values behind the labels of a text (normal form, and the same with capitals), as cells of the label's role."""
     found = sorted(_occurrences(text), key=lambda one: (one.start, -one.end))
-    starts = [one.start for one in found if _ANNOUNCED.match(text, one.end) or _PARTED.search(text, max(0, one.start - 3), one.start)]
+    starts = [
+        one.start
+        for one in found
+        if _ANNOUNCED.match(text, one.end) or _PARTED.search(text, max(0, one.start - 3), one.start)
+    ]
     cells = []
     for one in found:
         if one.end < len(text) and text[one.end] == "'" and one.roles[0] in ("person", "name"):

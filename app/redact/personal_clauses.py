@@ -25,9 +25,7 @@ def _words(text: str) -> str:
     return "|".join(folded(word) for word in text.split("|"))
 
 
-_MARITAL_ZH: Final = (
-    "未婚未育|未婚|已婚已育|已婚未育|已婚|离异|离婚|离过婚|丧偶|单身|再婚|复婚|恋爱中|已订婚|订婚|未曾结婚|已婚无孩|离异单身"
-)
+_MARITAL_ZH: Final = "未婚未育|未婚|已婚已育|已婚未育|已婚|离异|离婚|离过婚|丧偶|单身|再婚|复婚|恋爱中|已订婚|订婚|未曾结婚|已婚无孩|离异单身"
 _MARITAL: Final = _words(
     "(?:happily |newly |recently |legally )?(?:married|divorced|separated|widow|widowed|widower|unmarried|never married|remarried)|newly single|common[- ]law|civil partnership|in a relationship|"
     "second wife|nikah done|rukhsati pending|verheiratet|verh|ledig|led|geschieden|gesch|verwitwet|verlobt|lebenspartnerschaft|getrennt lebend|"
@@ -36,9 +34,7 @@ _MARITAL: Final = _words(
     "nubile|divorziato|divorziata|vedovo|vedova|convivente|zonaty|zamezna|kawaler|panna|rozwiedziony|rozwiedziona|gehuwd|ongehuwd|samenwonend|холост|не замужем|замужем|женат|не женат|"
     "разведен|разведена|вдовец|вдова|da ket hon|doc than|menikah|belum menikah|belum kawin|kawin|berkahwin|bujang|기혼|미혼|既婚|独身"
 )
-_RELIGION_ZH: Final = (
-    "(?:信仰?|信奉)?(?:藏传佛教|佛教|道教|基督教|天主教|伊斯兰教|回教|东正教|一贯道|妈祖)(?:信徒|徒|信众)?|信佛|信主|信基督|信教|信道|无宗教信仰|基督徒|天主教徒|佛教徒|穆斯林|道教徒"
-)
+_RELIGION_ZH: Final = "(?:信仰?|信奉)?(?:藏传佛教|佛教|道教|基督教|天主教|伊斯兰教|回教|东正教|一贯道|妈祖)(?:信徒|徒|信众)?|信佛|信主|信基督|信教|信道|无宗教信仰|基督徒|天主教徒|佛教徒|穆斯林|道教徒"
 _FAITH: Final = (
     r"(?:(?:practi[sc]ing|devout|born[ -]again|baptised|baptized|sunni|shia|shi'a|greek|roman|russian|coptic|syrian|sda|orthodox|non[- ]practising|lapsed|reform|strict) ){1,2}"
     r"(?:muslim|christian|catholic|hindu|sikh|buddhist|jew|jewish|orthodox|quaker|anglican|protestant|methodist|baptist|adventist|pentecostal)"
@@ -85,9 +81,7 @@ _IMMIGRATION: Final = (
     r"long[- ]term visit pass|work permit holder|naturali[sz]ed(?: citizen)?|dual citizen|refugee(?: status)?|asylum seeker|humanitarian visa|bridging visa [a-e]?|temporary resident|residence permit for work|homes for ukraine|upe extension applied|"
     r"daca|tps|duldung(?: mit [a-z]{4,20})?|niederlassungserlaubnis|aufenthaltserlaubnis|blaue karte(?: eu)?|eu blue card|unbefristete[rs]? aufenthalt(?:stitel)?|resident permanent|residente permanente|carte de resident|titre de sejour|residencia permanente|permiso de residencia)"
 )
-_IMMIGRATION_ZH: Final = (
-    rf"(?:{_COUNTRY_ZH})?(?:永久居民|永居|绿卡|枫叶卡)(?:持有[人者])?|(?:持)?(?:外国人)?工作许可(?:[a-c]类)?|依亲居留|居留[证权]|(?:持)?\d{{0,3}}学生签证?|工作签证?|工签|h1b|配偶签证?|485签证?|打工度假签证?|居住证积分户|(?:农业|非农业|城镇|居民|集体|家庭|北京|上海|深圳)户口?"
-)
+_IMMIGRATION_ZH: Final = rf"(?:{_COUNTRY_ZH})?(?:永久居民|永居|绿卡|枫叶卡)(?:持有[人者])?|(?:持)?(?:外国人)?工作许可(?:[a-c]类)?|依亲居留|居留[证权]|(?:持)?\d{{0,3}}学生签证?|工作签证?|工签|h1b|配偶签证?|485签证?|打工度假签证?|居住证积分户|(?:农业|非农业|城镇|居民|集体|家庭|北京|上海|深圳)户口?"
 _PERSON_AFTER: Final = r"(?:national|citizen|passport(?: holder)?|by birth|born|nationality|descent|origin|citizenship)"
 _NATIONALITY: Final = (
     rf"(?:dual )?(?:{_DEMONYM})(?:[/ \-](?:and )?(?:{_DEMONYM}))? {_PERSON_AFTER}|(?:citizen|national) of [a-z]{{4,15}}|nationalites? (?:{_DEMONYM})|ciudadania (?:{_DEMONYM})|"
@@ -98,12 +92,8 @@ _NATIONALITY_ZH: Final = rf"(?:{_COUNTRY_ZH})(?:国?籍|公民)|(?:{_COUNTRY_ZH}
 _ANIMAL: Final = "鼠|牛|虎|兔|龙|蛇|马|羊|猴|鸡|狗|猪"
 _SIGN_ZH: Final = "白羊|牡羊|金牛|双子|巨蟹|狮子|处女|天秤|天平|天蝎|射手|人马|摩羯|魔羯|山羊|水瓶|宝瓶|双鱼"
 _SIGN: Final = "aries|taurus|gemini|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces"
-_HEALTH_ZH: Final = (
-    r"(?:身体)?(?:没得毛病|无传染病史?|无不良嗜好|无遗传病史?|无病史|无过敏史?)|(?:有)?(?:轻度|轻微|中度)?(?:高血压|糖尿病?|色弱|色盲|近视|乙肝|哮喘|癫痫|抑郁症?|听力略?弱|耳背|左耳背|右耳背|肝炎|心脏病)(?:也没有|,?服药稳定|小三阳|患者)?|无色盲|(?:花生|海鲜|青霉素|花粉|虾蟹|酒精|尘螨)过敏|(?:[一二三四\d]级)?残疾|(?:去年)?中风"
-)
-_HEALTH: Final = (
-    r"(?:i am |i'm |am |registered |profoundly |partially )?(?:deaf|hard of hearing|partially sighted|registered blind|visually impaired|dyslexic|autistic|neurodivergent|diabetic|asthmatic|epileptic|wheelchair user|colou?r[- ]blind|pregnant|schwanger|schwerbehindert|immunocompromised)"
-)
+_HEALTH_ZH: Final = r"(?:身体)?(?:没得毛病|无传染病史?|无不良嗜好|无遗传病史?|无病史|无过敏史?)|(?:有)?(?:轻度|轻微|中度)?(?:高血压|糖尿病?|色弱|色盲|近视|乙肝|哮喘|癫痫|抑郁症?|听力略?弱|耳背|左耳背|右耳背|肝炎|心脏病)(?:也没有|,?服药稳定|小三阳|患者)?|无色盲|(?:花生|海鲜|青霉素|花粉|虾蟹|酒精|尘螨)过敏|(?:[一二三四\d]级)?残疾|(?:去年)?中风"
+_HEALTH: Final = r"(?:i am |i'm |am |registered |profoundly |partially )?(?:deaf|hard of hearing|partially sighted|registered blind|visually impaired|dyslexic|autistic|neurodivergent|diabetic|asthmatic|epileptic|wheelchair user|colou?r[- ]blind|pregnant|schwanger|schwerbehindert|immunocompromised)"
 _GENDER: Final = r"(?:♂|♀|male|female|woman|man|lady|女生|男生|女士|男士|女性|男性|本人[男女]|男|女|weiblich|mannlich|femme|homme|mujer|hombre|varon|donna|uomo|masculino|feminino|femenino)"
 _AGE_ZH: Final = r"(?:今年|现年|年龄)?(?:[二三四五六]十[一二三四五六七八九]?|年[过近届](?:半百|[三四五六]十)|[2-6]\d岁|[二三四五六]十[一二三四五六七八九]?岁|七十有?[一二三四五六七八九]?)|[6-9]0后|0[05]后|[789]5后"
 _AGE: Final = r"(?:mid|late|early)[ -](?:twenties|thirties|forties|fifties|sixties|20s|30s|40s|50s|60s)|(?:mitte|ende|anfang) (?:zwanzig|dreissig|vierzig|funfzig|sechzig|20|30|40|50|60)|[2-6]\d ?(?:years? old|yrs? old|yrs|y/?o|ans|anos|anni|jahre|lat|лет|года)|treintaner[oa]|cuarenton[a]?"
@@ -117,7 +107,10 @@ _SURE: Final = (
     ("immigration", rf"{_IMMIGRATION_ZH}|{_IMMIGRATION}"),
     ("zodiac", rf"(?:生肖)?属(?:{_ANIMAL})的?|(?:{_SIGN_ZH})座(?:妹子|女生|男生)?|{_SIGN}"),
     ("health", rf"{_HEALTH_ZH}|{_HEALTH}"),
-    ("political", r"中共(?:预备)?党员|预备党员|共青团员|cpc member|(?:[a-z]{2,6} )?(?:union|trade union) member|九三学社社员|民[盟革建进]盟?[员]"),
+    (
+        "political",
+        r"中共(?:预备)?党员|预备党员|共青团员|cpc member|(?:[a-z]{2,6} )?(?:union|trade union) member|九三学社社员|民[盟革建进]盟?[员]",
+    ),
     ("gender", rf"{_GENDER}"),
     ("years", rf"{_AGE_ZH}|{_AGE}"),
 )
@@ -127,14 +120,18 @@ _POSSIBLE: Final = (
     ("religion", "christian|jewish|none|orthodox|baptist|ref"),
     ("years", r"[2-6]\d|[二三四五六]十[一二三四五六七八九]?"),
     ("gender", r"f|m|w|nb|h"),
-    ("ethnicity", "han|hui|igbo|yoruba|hausa|malay|chinese|white|black|mixed|pardo|parda|branco|branca|preto|preta|african|asian|obc|sc|st|general"),
-    ("birthdate", rf"(?:19[4-9]\d|200\d)\s?[./\-年]\s?\d{{1,2}}(?:\s?[./\-月]\s?\d{{1,2}})?[日月]?(?:生|的)?|'\d\d|(?:19[5-9]\d|200\d)(?:0[1-9]|1[0-2])|\d{{2}}年(?:\d{{1,2}}月)?(?:生|的)?|\d{{2}}\.\d{{1,2}}\.\d{{1,2}}(?:生)?|(?:19[5-9]\d|200\d) ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日|{BIRTH_DATE}(?:生|的)"),
+    (
+        "ethnicity",
+        "han|hui|igbo|yoruba|hausa|malay|chinese|white|black|mixed|pardo|parda|branco|branca|preto|preta|african|asian|obc|sc|st|general",
+    ),
+    (
+        "birthdate",
+        rf"(?:19[4-9]\d|200\d)\s?[./\-年]\s?\d{{1,2}}(?:\s?[./\-月]\s?\d{{1,2}})?[日月]?(?:生|的)?|'\d\d|(?:19[5-9]\d|200\d)(?:0[1-9]|1[0-2])|\d{{2}}年(?:\d{{1,2}}月)?(?:生|的)?|\d{{2}}\.\d{{1,2}}\.\d{{1,2}}(?:生)?|(?:19[5-9]\d|200\d) ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日|{BIRTH_DATE}(?:生|的)",
+    ),
     ("native", "PLACE"),
     ("military", r"veteran|退伍军人|退役军人|служил в .{4,16}|army reserve"),
 )
-_LEAD: Final = (
-    r"(?:本人是?|我是?|我今年|今年|现|目前|i am |i'm |also |and |now |currently |presently |still |a |an |je suis |ich bin |soy |sou |sono |mi |yo |yes,? |he's |she's |he is |she is |as a |family: |me |am )"
-)
+_LEAD: Final = r"(?:本人是?|我是?|我今年|今年|现|目前|i am |i'm |also |and |now |currently |presently |still |a |an |je suis |ich bin |soy |sou |sono |mi |yo |yes,? |he's |she's |he is |she is |as a |family: |me |am )"
 _TAIL: Final = r"(?:[.!~～\s]|的|啦|了|哦|妹子|小伙|女孩|男孩)"
 
 
@@ -160,17 +157,47 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _ANYWHERE: Final = (
-    ("zodiac", rf"(?<![附隶归所直金])属(?:{_ANIMAL})(?![于性年票])|(?:{_SIGN_ZH})座(?![谈标位落席])|year of the (?P<v1>ox|rat|tiger|rabbit|dragon|snake|horse|goat|sheep|monkey|rooster|dog|pig)"),
-    ("religion", rf"(?:{_FAITH})(?![a-z])|信佛(?![教法])|(?:worship (?:with|at) (?:the )?)(?P<v2>[a-z]+(?: of)?(?: [a-z]+){{1,2}})|藏传佛教信徒|(?<=je suis )musulman[e]?"),
-    ("marital", r"(?:happily|newly|recently) (?:married|single|divorced|separated|widowed)|离过婚|老伴走了|(?:和|跟|同)(?:太太|先生|老婆|老公|爱人)同住|(?<=[。，,])(?:未婚|已婚已育|已婚|离异|丧偶)(?=[。，,带育有])"),
-    ("children", rf"(?:single|proud) (?:mum|mom|dad|mother|father|parent)(?: of {_COUNT})?|(?<=mum )of {_COUNT}|单亲(?:妈妈|爸爸|母亲|父亲)|生二胎|带[一两二三]个?娃|育有[一两二三四\d][^,，。\s]{{1,6}}|仔女已大|两个仔"),
-    ("nationality", rf"(?:a|an|my|hold(?:s|ing)?|dual|am|is) (?P<v3>(?:{_DEMONYM}))(?= (?:passport|citizen|national)(?![a-z]))|(?P<v4>(?:{_DEMONYM})) (?:passport holder|national|citizenship)(?![a-z])"
-     rf"|(?:nationalites?|ciudadania|cittadinanza|nacionalidades?|staatsburgerschaft) (?P<v5>(?:{_DEMONYM})(?: (?:e|y|et|und) (?:{_DEMONYM}))?)|(?<=[\u4e00-\u9fff])(?:{_COUNTRY_ZH})人(?=[,，。、）)])"),
-    ("immigration", rf"(?<![a-z])(?:indefinite leave to remain|ilr|(?:pre-)?settled status|permanent resident|resident permanent|green card holder|on (?P<v6>opt stem(?: extension)?|opt|cpt|stamp [1-6]g?|a?n? ?[a-z]\d? visa|h-?1b)|stamp [1-6]g|as (?:a )?(?P<v7>refugee)|bno visa(?: pending)?|homes for ukraine|duldung(?: mit [a-z]{{4,20}})?|residence permit for work)(?![a-z])|枫叶卡|\d{{3}}学生签证?|(?:{_COUNTRY_ZH})永久居民|外国人工作许可[a-c]?类?|依亲居留|居住证积分户"),
-    ("health", r"(?<![a-z])(?:i am|i'm|being) (?P<v8>deaf|blind|dyslexic|autistic|diabetic|epileptic|asthmatic|pregnant)(?![a-z])|听力略?弱(?:\([^()]{1,20}\))?|左耳背|右耳背|(?:花生|海鲜|青霉素|花粉|虾蟹)过敏|(?<=过敏\()[^()]{1,10}|有糖尿[病,]?|高血压(?:也没有|,服药[\u4e00-\u9fff]{1,4})?(?=[,，。])|色[弱盲](?=[,，。])"),
-    ("years", r"(?<![a-z])(?:mid|late|early)[ -](?:twenties|thirties|forties|fifties|20s|30s|40s|50s)|(?:mitte|ende|anfang) (?:zwanzig|dreissig|vierzig|funfzig|sechzig)|(?:fifty|forty|thirty|twenty|sixty)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?= years (?:young|old))|年[过近届](?:半百|[三四五六]十)|今年(?P<v9>[二三四五六七]十有?[一二三四五六七八九]?)(?=[我,，。岁])|[6-9]0后|00后(?=[,，。、\s])"),
-    ("birthdate", rf"我(?P<v10>(?:19[4-9]\d|200\d)[./\-]\d{{1,2}}(?:[./\-]\d{{1,2}})?)的|(?P<v11>[\d零〇一二三四五六七八九]{{2,4}}年(?:\d{{1,2}}|[正腊冬一二三四五六七八九十]{{1,2}})月(?:[初\d廿]?[一二三四五六七八九十\d]{{0,2}}日?)?)(?:生的?|的(?=(?:{_SIGN_ZH})|[,，。]))|(?P<v12>(?:正|腊|冬|[一二三四五六七八九十]{{1,2}})月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{{1,3}}日?))(?:生的?|是我生日|生日)|(?P<v13>(?:民国|昭和|平成)[\d元零〇一二三四五六七八九十]{{1,4}}年)生?"),
-    ("native", r"(?:i )?(?:hail(?:s|ing)? from|grew up in|originally from|native of|anak jati|gebürtig(?:er|e) aus) (?P<v14>[^\W\d_]+(?:[ \-][^\W\d_]+)?)(?=[ ,.;])"),
+    (
+        "zodiac",
+        rf"(?<![附隶归所直金])属(?:{_ANIMAL})(?![于性年票])|(?:{_SIGN_ZH})座(?![谈标位落席])|year of the (?P<v1>ox|rat|tiger|rabbit|dragon|snake|horse|goat|sheep|monkey|rooster|dog|pig)",
+    ),
+    (
+        "religion",
+        rf"(?:{_FAITH})(?![a-z])|信佛(?![教法])|(?:worship (?:with|at) (?:the )?)(?P<v2>[a-z]+(?: of)?(?: [a-z]+){{1,2}})|藏传佛教信徒|(?<=je suis )musulman[e]?",
+    ),
+    (
+        "marital",
+        r"(?:happily|newly|recently) (?:married|single|divorced|separated|widowed)|离过婚|老伴走了|(?:和|跟|同)(?:太太|先生|老婆|老公|爱人)同住|(?<=[。，,])(?:未婚|已婚已育|已婚|离异|丧偶)(?=[。，,带育有])",
+    ),
+    (
+        "children",
+        rf"(?:single|proud) (?:mum|mom|dad|mother|father|parent)(?: of {_COUNT})?|(?<=mum )of {_COUNT}|单亲(?:妈妈|爸爸|母亲|父亲)|生二胎|带[一两二三]个?娃|育有[一两二三四\d][^,，。\s]{{1,6}}|仔女已大|两个仔",
+    ),
+    (
+        "nationality",
+        rf"(?:a|an|my|hold(?:s|ing)?|dual|am|is) (?P<v3>(?:{_DEMONYM}))(?= (?:passport|citizen|national)(?![a-z]))|(?P<v4>(?:{_DEMONYM})) (?:passport holder|national|citizenship)(?![a-z])"
+        rf"|(?:nationalites?|ciudadania|cittadinanza|nacionalidades?|staatsburgerschaft) (?P<v5>(?:{_DEMONYM})(?: (?:e|y|et|und) (?:{_DEMONYM}))?)|(?<=[\u4e00-\u9fff])(?:{_COUNTRY_ZH})人(?=[,，。、）)])",
+    ),
+    (
+        "immigration",
+        rf"(?<![a-z])(?:indefinite leave to remain|ilr|(?:pre-)?settled status|permanent resident|resident permanent|green card holder|on (?P<v6>opt stem(?: extension)?|opt|cpt|stamp [1-6]g?|a?n? ?[a-z]\d? visa|h-?1b)|stamp [1-6]g|as (?:a )?(?P<v7>refugee)|bno visa(?: pending)?|homes for ukraine|duldung(?: mit [a-z]{{4,20}})?|residence permit for work)(?![a-z])|枫叶卡|\d{{3}}学生签证?|(?:{_COUNTRY_ZH})永久居民|外国人工作许可[a-c]?类?|依亲居留|居住证积分户",
+    ),
+    (
+        "health",
+        r"(?<![a-z])(?:i am|i'm|being) (?P<v8>deaf|blind|dyslexic|autistic|diabetic|epileptic|asthmatic|pregnant)(?![a-z])|听力略?弱(?:\([^()]{1,20}\))?|左耳背|右耳背|(?:花生|海鲜|青霉素|花粉|虾蟹)过敏|(?<=过敏\()[^()]{1,10}|有糖尿[病,]?|高血压(?:也没有|,服药[\u4e00-\u9fff]{1,4})?(?=[,，。])|色[弱盲](?=[,，。])",
+    ),
+    (
+        "years",
+        r"(?<![a-z])(?:mid|late|early)[ -](?:twenties|thirties|forties|fifties|20s|30s|40s|50s)|(?:mitte|ende|anfang) (?:zwanzig|dreissig|vierzig|funfzig|sechzig)|(?:fifty|forty|thirty|twenty|sixty)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?= years (?:young|old))|年[过近届](?:半百|[三四五六]十)|今年(?P<v9>[二三四五六七]十有?[一二三四五六七八九]?)(?=[我,，。岁])|[6-9]0后|00后(?=[,，。、\s])",
+    ),
+    (
+        "birthdate",
+        rf"我(?P<v10>(?:19[4-9]\d|200\d)[./\-]\d{{1,2}}(?:[./\-]\d{{1,2}})?)的|(?P<v11>[\d零〇一二三四五六七八九]{{2,4}}年(?:\d{{1,2}}|[正腊冬一二三四五六七八九十]{{1,2}})月(?:[初\d廿]?[一二三四五六七八九十\d]{{0,2}}日?)?)(?:生的?|的(?=(?:{_SIGN_ZH})|[,，。]))|(?P<v12>(?:正|腊|冬|[一二三四五六七八九十]{{1,2}})月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{{1,3}}日?))(?:生的?|是我生日|生日)|(?P<v13>(?:民国|昭和|平成)[\d元零〇一二三四五六七八九十]{{1,4}}年)生?",
+    ),
+    (
+        "native",
+        r"(?:i )?(?:hail(?:s|ing)? from|grew up in|originally from|native of|anak jati|gebürtig(?:er|e) aus) (?P<v14>[^\W\d_]+(?:[ \-][^\W\d_]+)?)(?=[ ,.;])",
+    ),
 )
 
 

@@ -63,7 +63,8 @@ def postal_runs(document: Document) -> Iterator[Range]:
             continue
         if _YEAR.fullmatch(found.group()) and _is_date(document, found.start(), found.end(), end):
             continue
-        if start < found.start() and houses and words >= 1:
+        sure = form in _UNAMBIGUOUS_COUNTRIES and form != "br"
+        if start < found.start() and (houses or sure) and words >= 1:
             yield start, end
 
 

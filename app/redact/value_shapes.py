@@ -357,7 +357,8 @@ def read_amount(context: Context, role: str) -> Iterator[Range]:
         found = AMOUNT.match(text, _currency_start(text, at, gap.end()), context.line_end)
         if not found or not found["v"].strip():
             return
-        if context.label in _LOOSE and gap["gap"].strip(" :=|\t$€£¥") and not context.hard:
+        lead = text[at : found.start("v")].strip(" :=|\t(")
+        if context.label in _LOOSE and lead and not context.hard:
             return
         if gap["gap"].startswith("+"):
             return
@@ -380,12 +381,14 @@ def read_amount(context: Context, role: str) -> Iterator[Range]:
             return
 
 
-_CURRENCY_BEFORE: Final = re.compile(rf"(?<![a-z]){_CURRENCY}\s?$")
+_CURRENCY_BEFORE: Final = re.compile(
+    rf"(?<![^\W\d_])(?:(?:от |до |from |about |around )?{_CURRENCY}\s?|от |до |from |底薪)$"
+)
 
 
 def _currency_start(text: str, low: int, at: int) -> int:
     """Return the beginning of the currency written before an amount at `at`, not before `low`."""
-    found = _CURRENCY_BEFORE.search(text, max(low, at - 8), at)
+    found = _CURRENCY_BEFORE.search(text, max(low, at - 14), at)
     return found.start() if found else at
 
 
@@ -523,7 +526,9 @@ def _han_person(context: Context, role: str, start: int) -> Iterator[Range]:
         value = text[begin:end]
     alias = role in ("alias", "name")
     touching = start == context.end
-    if value in _EMPTY or (touching and alias and not (context.label.endswith(("叫我", "人称", "真姓", "名字是")) or surnamed and whole)):
+    if value in _EMPTY or (
+        touching and alias and not (context.label.endswith(("叫我", "人称", "真姓", "名字是")) or surnamed and whole)
+    ):
         return
     if touching and role == "person" and not surnamed and not whole:
         return
@@ -632,7 +637,11 @@ def read_place(context: Context, role: str) -> Iterator[Range]:
 
 def _known_place(written: str) -> bool:
     """Return True if Chinese characters begin with a province, a city or a county, or end like a place."""
-    known = any(written[:size] in names for names in (chinese_provinces(), chinese_cities(), chinese_counties()) for size in (2, 3, 4))
+    known = any(
+        written[:size] in names
+        for names in (chinese_provinces(), chinese_cities(), chinese_counties())
+        for size in (2, 3, 4)
+    )
     return known or bool(re.search(r"[省市县区镇乡村州旗盟]$", written)) or written in place_names()
 
 
@@ -664,3 +673,82 @@ def _place_end(cased: str, start: int, end: int) -> int:
     while stop > start and cased[stop - 1] in " ,/-(":
         stop -= 1
     return stop
+
+
+_PHONE: Final = re.compile(
+    r"[ ]?(?P<v>\+?\(?-?\d(?:[ ().\-–/]{0,3}\d){2,15}(?: ?(?:ext\.?|x|转|分机|доб\.?|loc\.?|intern|poste) ?\d{1,5})?)(?![\d%])"
+)
+_EXTENSION: Final = frozenset(
+    "分机 内线 短号 小号 ext extension bleep pager poste durchwahl dw interno ramal anexo доб вн naisen samb".split()
+)
+
+
+def read_phone(context: Context, role: str) -> Iterator[Range]:
+    """Yield a telephone number, or the extension of a person: three digits behind a word for one, seven behind another label."""
+    if context.value == context.end and not context.wide:
+        return
+    found = _PHONE.match(context.text, context.value, context.line_end)
+    if not found:
+        return
+    digits = sum(char.isdigit() for char in found["v"])
+    least = 3 if context.label in _EXTENSION else 7
+    if (
+        least <= digits <= 15
+        and not _DATE_LIKE.fullmatch(found["v"].strip())
+        and not _UNIT.match(context.text, found.end("v"))
+    ):
+        start, end = found.span("v")
+        yield start + (context.text[start] == "-"), end
+
+
+_POSTCODE: Final = re.compile(
+    r"[ ]?(?P<v>〒?(?:\d(?: ?\d){3,5}(?:-\d{3,4})?|[a-z]\d{1,2}[a-z]?\d? ?\d?[a-z0-9]{2,4})(?![a-z0-9]))"
+)
+
+
+def read_postcode(context: Context, role: str) -> Iterator[Range]:
+    """Yield a postal code."""
+    found = _POSTCODE.match(context.text, context.value, context.line_end)
+    if found and (context.value > context.end or context.wide):
+        yield found.span("v")
+
+
+_ADDRESS_END: Final = re.compile(
+    r"[;；|。\t]|[ ]{2}|\.(?= [A-Z\u0410-\u042f][^\W\d_]{2})|[.](?=$)| (?=[^\s:：,]{2,20}[:：])|[！!?？]"
+)
+_HAN_ADDRESS: Final = re.compile(
+    r"(?:址|在|于|是|为|:)?(?P<v>[\u4e00-\u9fffa-z0-9\-#()（）·]{4,70}(?: [\u4e00-\u9fffa-z0-9\-#]{1,12}){0,3})"
+)
+
+
+def read_address(context: Context, role: str) -> Iterator[Range]:
+    """Yield the address behind its label: to the end of the field, with a number in it, or a Chinese run with a house or a room."""
+    text, start = context.text, context.value
+    if start >= context.line_end:
+        return
+    if _WIDE.match(text, start):
+        found = _HAN_ADDRESS.match(text, start, context.line_end)
+        if found and re.search(
+            r"[\d一二三四五六七八九十]\s?(?:号|楼|室|栋|幢|弄|巷|单元|组|层|座|户)|[a-z]?\d{1,4}-\d{2,4}|[路街道村巷里].{0,12}\d",
+            found["v"],
+        ):
+            begin, end = found.span("v")
+            tail = re.search(r"(?:我|,|，|电话|手机|邮)", text[begin + 4 : end])
+            yield begin, begin + 4 + tail.start() if tail else end
+        return
+    if not (context.hard or context.opens_field or " " in context.label):
+        return
+    limit = _ADDRESS_END.search(context.cased, start + 1, context.line_end)
+    end = limit.start() if limit else context.line_end
+    bracket = text.find(")", start, end)
+    if bracket >= 0 and "(" not in text[start:bracket]:
+        end = bracket
+    value = text[start:end]
+    if (
+        8 <= len(value) <= 120
+        and (re.search(r"\d", value) or value.count(",") >= 2)
+        and "@" not in value
+        and context.cased[start : start + 1].strip()
+        and not context.cased[start].islower()
+    ):
+        yield start, start + len(value.rstrip(" ,."))

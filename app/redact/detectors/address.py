@@ -302,5 +302,5 @@ DETECTOR: Final = AddressDetector(
     _validate,
     frozenset(["address", "place", "phone"]),
     _read,
-    stated=frozenset(["residence"]),
+    stated=frozenset(["residence", "postcode", "address"]),
 )

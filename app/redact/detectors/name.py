@@ -154,7 +154,9 @@ _TITLE_LINE: Final = re.compile(
 _HAN_TITLE_LINE: Final = re.compile(
     rf"[\s#*=\-【\[(]{{0,12}}(?P<v>{HAN_NAME})(?=(?:律师|医生|老师|先生|女士|同学)?(?:的?(?:个人|求职|中文)?(?:简历|履历))|\s{{0,2}}[·|/•(]|\s{{2,}}[\u4e00-\u9fff]{{2}}|\s1[3-9]\d)"
 )
-_BRACKET_NAME: Final = re.compile(rf"[ ]?[(（][ ]?(?P<v>[a-z][a-z'\-]{{1,20}}(?: [a-z][a-z'\-]{{1,20}}){{0,2}}|[\u4e00-\u9fff·]{{2,6}}|[가-힣]{{2,4}}|[\u4e00-\u9fff\u3040-\u30ff・ ]{{3,14}})[ ]?[)）]")
+_BRACKET_NAME: Final = re.compile(
+    rf"[ ]?[(（][ ]?(?P<v>[a-z][a-z'\-]{{1,20}}(?: [a-z][a-z'\-]{{1,20}}){{0,2}}|[\u4e00-\u9fff·]{{2,6}}|[가-힣]{{2,4}}|[\u4e00-\u9fff\u3040-\u30ff・ ]{{3,14}})[ ]?[)）]"
+)
 
 
 def _title_line(document: Document) -> Iterator[Range]:
@@ -198,7 +200,9 @@ def _in_brackets(document: Document, end: int, stop: int) -> Iterator[Range]:
             return
         start, last = found.span("v")
         if document.cased[start].isupper() or not document.text[start].isascii():
-            if not (document.text[start].isascii() and not capitalised_name(document, start, last)) and not NO_NAME.search(found["v"]):
+            if not (
+                document.text[start].isascii() and not capitalised_name(document, start, last)
+            ) and not NO_NAME.search(found["v"]):
                 yield start, last
         end = found.end()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -23,7 +24,10 @@ _REGIONS: Final = tuple(
     "CN US GB DE FR ES IT IN JP KR HK TW SG VN PL NL BE CH AT SE PT BR MX AR AU CA RU UA TR AE SA EG NG KE ZA ID MY TH PH IE DK NO FI CZ GR IL PK BD CO CL PE MA NZ HU RO".split()
 )
 _SEP: Final = r"[\s.\-·/ー~]{0,2}"
-_EXT: Final = r"(?:,?\s{0,2}(?:转|分机|ext\.?|extn\.?|extension|x|#|poste|durchwahl|int\.)\s{0,2}[:.]?\s{0,1}\d{1,6})?"
+_EXT: Final = (
+    r"(?:,?\s{0,2}\(?(?:转|分机|内线|ext\.?|extn\.?|extension|x|#|poste|durchwahl|dw|int\.|intern\.?|interno|ramal|anexo|samb\.?|loc\.?|local|naisen|доб\.?|вн\.?)\s{0,2}[:.]?\s{0,1}\d{1,6}\)?"
+    r"|/\d{1,4}(?![\d/]))?"
+)
 _CUE: Final = re.compile(
     r"(?<![a-z])(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|"
     r"ring|dial|whatsapp|fax|contact|reach|number|nummer|numero|hotline|landline|handphone|gsm|office|desk|home|direct|on|at|to|is|i\.e\.|"
@@ -82,12 +86,23 @@ _PATTERNS: Final = compiled(
 )
 
 
+_OF_A_FIRM: Final = re.compile(
+    r"(?:公司(?:座机|电话|前台)?|总机|前台|热线|咨询(?:电话)?|校方电话|客服(?:电话|热线)?|服务站电话|医院电话|学校电话|switchboard(?: of [a-z ]{1,20})?|helpline|hot ?line|help ?desk|service desk|customer care|customer services?|"
+    r"toll[ \-]?free|store phone|shop phone|head office|main line|reception|front desk|(?<![a-z])(?:zentrale|standard|centralita[a-z ]{0,18}|centralino|geral|kura office|agence|lto helpline|ministry|mom))(?: is| no\.?| number)?[\s:：,(是]{0,4}$"
+)
+"""Before a number of a firm, an office or a help line, which is nobody's own."""
+
+
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
     form = found.lastgroup or ""
     start, end = found.span()
     text = found.group()
     before = document.text[max(0, start - 30) : start]
-    digits = re.sub(r"\D", "", re.sub(r"(?:转|分机|ext|x|#).*$", "", text))
+    digits = re.sub(
+        r"\D", "", re.sub(r"(?:转|分机|内线|ext|x|#|poste|intern|samb|loc|naisen|доб).*$|(?<=\d{3})/\d{1,4}$", "", text)
+    )
+    if form not in ("words", "han", "mixed") and _OF_A_FIRM.search(before):
+        return None
     if form == "words":
         return (start, end) if 7 <= _spoken_digits(text) <= 15 and _read_out(text) else None
     if form == "han":
@@ -282,7 +297,31 @@ def _valid(digits: str, region: str) -> bool:
     )
 
 
-DETECTOR: Final = Detector(
+_ANOTHER: Final = re.compile(
+    rf"(?: ?\([^()\n]{{1,14}}\))?\s{{0,2}}(?:[,/、;；|]|or|and|und|et|或|和|then|also)\s{{0,2}}(?:[\u4e00-\u9fff]{{1,4}}[: ]{{0,2}})?(?P<v>\+?\(?\d(?:[ ().\-]{{0,3}}\d){{6,13}}{_EXT})(?![\d%.]|-\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneDetector(Detector):
+    """Detector that adds to the patterns the numbers that follow another, and those beside the name of a relative."""
+
+    def find(self, document: Document) -> Iterator[Range]:
+        """Yield pattern matches and cells, then their neighbours in a list, then numbers on a relative's line."""
+        for start, end in Detector.find(self, document):
+            yield start, end
+            for _ in range(3):
+                other = _ANOTHER.match(document.text, end)
+                if not other or _DATE.fullmatch(other["v"].strip()) or _YEARS.search(other["v"]):
+                    break
+                yield other.span("v")
+                end = other.end()
+        for cell in document.stated:
+            if cell.role == "person":
+                yield from _reference_numbers(document, cell)
+
+
+DETECTOR: Final = PhoneDetector(
     "phone",
     Kind.PHONE,
     "a telephone number by its form, country code or label",
@@ -290,4 +329,5 @@ DETECTOR: Final = Detector(
     _validate,
     frozenset(["phone", "referee"]),
     _read,
+    frozenset(["phone"]),
 )
