@@ -58,7 +58,7 @@ def speakers(document: Document) -> Iterator[Range]:
 
 def _is_person(document: Document, written: str, span: Range) -> bool:
     """Return True if the head of a line is a name, and no role, label or ordinary word."""
-    words = written.replace(".", " ").split()
+    words = re.split(r"[ .\-]", written)
     if role_of(written)[0] or any(word in _ROLES or (len(word) > 3 and word in title_words()) for word in words):
         return False
     if re.search(r"[\u4e00-\u9fff]", written):

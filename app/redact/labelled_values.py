@@ -37,7 +37,7 @@ from app.text.normalization import folded
 
 _WORD: Final = re.compile(r"[^\W\d_\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+")
 _WIDE: Final = re.compile(r"[\u2e80-\ua4cf\uac00-\ud7a3]")
-_BETWEEN_WORDS: Final = re.compile(r"[ .\-/'&_]{0,3}(?:\([a-z]\))?")
+_BETWEEN_WORDS: Final = re.compile(r"[ .\-/'&_°]{0,3}(?:\([a-z]\))?")
 _BETWEEN_HAN: Final = r"[ \t]{0,6}"
 
 
@@ -144,6 +144,7 @@ _READERS: Final = {
     "salary": read_amount,
     "birthdate": read_birth,
     "person": read_person,
+    "referee": read_person,
     "alias": read_person,
     "name": read_person,
     "handle": read_handle,

@@ -156,7 +156,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )  # type: ignore[return-value]
 
 
+_PLACE: Final = r"[^\W\d_][^\W\d_'\-]{2,20}(?:[ \-][^\W\d_][^\W\d_'\-]{2,20})?(?: ?\(\d{2,3}\))?"
 _ANYWHERE: Final = (
+    (
+        "birthplace",
+        rf"(?<![a-z])(?:born|birth|geboren|nee?|nacid[oa]|nat[oa]|nascid[oa]|fodd)[^\n;]{{0,34}}\d,? (?:in |a |at |en |em |zu |/ )?(?P<v15>{_PLACE})(?=[ ,.;(\n/]|$)",
+    ),
     (
         "zodiac",
         rf"(?<![附隶归所直金])属(?:{_ANIMAL})(?![于性年票])|(?:{_SIGN_ZH})座(?![谈标位落席])|year of the (?P<v1>ox|rat|tiger|rabbit|dragon|snake|horse|goat|sheep|monkey|rooster|dog|pig)",
@@ -213,7 +218,7 @@ def personal_clauses(text: str, cased: str) -> tuple[Cell, ...]:
         for found in pattern.finditer(text):
             group = found.lastgroup or 0
             start, end = found.span(group)
-            if role == "native" and not cased[start].isupper():
+            if role in ("native", "birthplace") and not cased[start].isupper():
                 continue
             cells.append(Cell(role, "", start, end))
     return tuple(cells)

@@ -15,18 +15,19 @@ from typing import Final
 from app.redact.birth_dates import BIRTH_DATE
 from app.text.chinese_surnames import COMPOUND, SURNAMES
 from app.text.lexicons import common_words, is_word, title_words
+from app.text.normalization import folded
 from app.text.places import NATIONALITY, chinese_cities, chinese_counties, chinese_provinces, place_names
 from app.text.titles import BEFORE_NAME, TITLES
 
 Range = tuple[int, int]
 
 _NUMBER_WORD: Final = (
-    r"(?:(?:[ .\-/]{0,3}(?:no|nr|n\.?[o°º]|num|number|numero|nummer|номер|№|#|id|pin|code|card|ref|reference|reg|regd|"
+    r"(?:(?:[ .\-/]{0,3}(?:no|nr|n\.?[o°º]|n\.(?= )|holder|num|number|numero|nummer|номер|№|#|id|pin|code|card|ref|reference|reg|regd|"
     r"registration|master|class|kl|cat|tipo|membership|enrolment|lic|cert|issue|ausweis|serie)(?![a-z]))\.?){1,3}"
     r"|[ ]?(?:号码|编号|编码|字号|证号|卡号|账号|帐号|序号|uid|id|号|持有人)"
 )
 _BEHIND: Final = re.compile(
-    rf"\.?(?:[ ](?:kl\.?|klasse|class|cl\.?|cat\.?|tipo|typ[eo]?)?[ ]?[a-z]{{1,2}}\d?(?=[ ](?:n[.°ro]|no|\()))?(?P<number>{_NUMBER_WORD})?(?P<bracket>[ ]?\([^()\n]{{1,30}}\))?(?P<more>{_NUMBER_WORD})?"
+    rf"\.?(?:[ ](?:kl\.?|klasse|class|cl\.?|cat\.?|tipo|typ[eo]?)?[ ]?[a-z]{{1,6}}\d?(?=[ ](?:n[.°ro]|no|\()))?(?P<number>{_NUMBER_WORD})?(?P<bracket>[ ]?\([^()\n]{{1,30}}\))?(?P<more>{_NUMBER_WORD})?"
     r"(?P<separator>[ \t]{0,4}(?:(?P<hard>[:=|→#]|=>|[-–—](?=[ ])|(?:is|are|was|ist|lautet|est|es|e|为|是)(?![a-z]))[ \t.:]{0,6}|[ \t]{0,40}))"
 )
 _FIELD_START: Final = re.compile(r"(?:^|[\n|;,、·•◆/(\[【。.:\t\"'>*#+\-–—)】&]|[ ]{2})[ \t]{0,20}$")
@@ -116,8 +117,7 @@ def read_identifier(context: Context, role: str) -> Iterator[Range]:
         touching = context.value == context.end
         if weak or (touching and not context.wide):
             return
-    if weak and not (context.numbered or (context.hard and context.opens_field)):
-        return
+    sure = context.numbered or (context.hard and context.opens_field)
     bracket = context.behind.start("bracket")
     found = _IDENTIFIER.match(context.text, bracket + 1, context.behind.end("bracket")) if bracket >= 0 else None
     if not found or not _LONG_NUMBER.search(found["v"]):
@@ -135,6 +135,10 @@ def read_identifier(context: Context, role: str) -> Iterator[Range]:
     if _DATE_LIKE.fullmatch(value) or _STANDARD.match(value) or _UNIT.match(context.text, end):
         return
     if loose and re.match(r"[\u4e00-\u9fff]{3}", value):
+        return
+    if weak and not sure and not (digits >= 5 or (digits >= 4 and len(compact) > digits)):
+        return
+    if context.label == "id" and not context.opens_field:
         return
     yield start, end
 
@@ -311,7 +315,7 @@ _CURRENCY: Final = (
     r"(?:(?:rs|inr|usd|eur|gbp|cny|rmb|hkd|hk|twd|ntd|nt|sgd|s|myr|rm|mop|php|peso|ngn|ghs|kes|ksh|zar|r|aed|sar|qar|krw|jpy|idr|rp|thb|vnd|chf|cad|ca|aud|au|nzd|a|c|"
     r"mga|mxn|brl|rub|kzt|pkr|pln|egp|us)\.?\s?[$€£¥₹₽₸₦₱]?|人民币|港币|新台币|台币|新币|澳元|美元|[$€£¥₹₽₸₦₱₩฿])"
 )
-_SCALE: Final = (
+_SCALE: Final = folded(
     r"(?:k|m|w|mn|lpa|l\.?p\.?a\.?|lakhs?|lacs?|crores?|cr|million|thousand|grand|palos|mil|тыс|млн|万|千|元|块|万元|百万|million|"
     r"euro?s?|€|£|\$|¥|₽|₸|yen|won|usd|rmb|aed|sar|chf|hkd|pln|zl|円|원|만원|тенге|руб|rub|dollars?|pounds?|naira|cedis|shillings)"
 )
@@ -319,13 +323,14 @@ _DIGITS: Final = r"\d{1,3}(?:[ .,'’]\d{3}){1,4}(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]
 _HAN_AMOUNT: Final = (
     r"[一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟零]{2,14}(?:元整?|块|圆整?)?(?:[左上]右|上下|以上)?"
 )
-_PERIOD: Final = (
+_PERIOD: Final = folded(
     r"(?:\s?,?[–\-]?\s?(?:(?:/|per |a |an |p\.? ?|每|一)\s?(?:hour|hr|h|day|week|month|mo|mth|year|yr|annum|a|m|pa|月|年|天|日|时|小时|单)(?![a-z])|(?:per|a) (?:year|month|hour)|p\.?a\.?m?|monthly|mensuales|annually|yearly|"
     r"net[stoi]{0,2}|brutto|bruto|netto|gross|b/a|base|basic|fixed|on target|ctc|all[ -]in(?:cl)?\.?|after tax|before tax|plus super|to ?hand|take home|"
     r"\(?(?:14|13|12)\s?x\)?|[x×*·]\s?\d{1,2}(?:薪|个月)?|\d{2}薪|на руки|за смену|в месяц|税[前后]|\(税[前后]\)|到手|以上|左右|上下|起|\+\s?(?:提成|food|rsu|bonus|奖金)|\+ ?(?:super|equity)|·\d{2}薪)){0,3}"
 )
 _NUMBER_OR_WORDS: Final = rf"(?:{_DIGITS}|{_HAN_AMOUNT})"
-_ONE_AMOUNT: Final = rf"(?:от |до |from |around |about |circa |ca\.? |约)?{_CURRENCY}?\s?{_NUMBER_OR_WORDS}\s?,?[–\-]?\s?(?:{_SCALE}(?![a-z])\.?\s?){{0,2}}(?:\({_CURRENCY}?\s?{_DIGITS}\s?\))?{_PERIOD}"
+_FROM: Final = folded("от |до |from |around |about |circa |ca\\.? |约")
+_ONE_AMOUNT: Final = rf"(?:{_FROM})?{_CURRENCY}?\s?{_NUMBER_OR_WORDS}\s?,?[–\-]?\s?(?:{_SCALE}(?![a-z])\.?\s?){{0,2}}(?:\({_CURRENCY}?\s?{_DIGITS}\s?\))?{_PERIOD}"
 AMOUNT: Final = re.compile(
     rf"(?P<v>{_ONE_AMOUNT}(?:\s?(?:-|–|~|to|至|到|\+)\s?{_ONE_AMOUNT})?|(?:[a-z]+[- ]){{0,2}}(?:thousand|hundred)(?: and [a-z]+)?(?: (?:a|per) (?:year|month))?)"
 )
@@ -381,9 +386,7 @@ def read_amount(context: Context, role: str) -> Iterator[Range]:
             return
 
 
-_CURRENCY_BEFORE: Final = re.compile(
-    rf"(?<![^\W\d_])(?:(?:от |до |from |about |around )?{_CURRENCY}\s?|от |до |from |底薪)$"
-)
+_CURRENCY_BEFORE: Final = re.compile(rf"(?<![^\W\d_])(?:(?:{_FROM})?{_CURRENCY}\s?|{_FROM}|底薪)$")
 
 
 def _currency_start(text: str, low: int, at: int) -> int:
@@ -442,15 +445,25 @@ def read_person(context: Context, role: str) -> Iterator[Range]:
     if _WIDE.match(text, start + (text[start] in "\"'(“")):
         yield from _han_person(context, role, start)
         return
+    behind_comma = (
+        _BEHIND_COMMA.match(text, context.end, context.line_end) if role == "person" and not context.hard else None
+    )
+    if behind_comma and context.cased[behind_comma.start("v")].isupper() and not _is_ordinary(behind_comma["v"]):
+        yield behind_comma.span("v")
+        return
     lead = re.compile(r"(?:(?:name|:|of|was|is|called|named|her|his|to|late|also)[ :.]{1,2}|[,(] ?|- ?){0,3}").match(
         text, start
     )
     start = lead.end() if lead else start
     found = _LATIN_NAME.match(text, start, context.line_end)
-    if not found or (start == context.end):
+    if not found or (start == context.end and not context.wide):
         return
     bare = not context.hard and not context.behind["bracket"]
     if role == "name" and bare and not (context.opens_field and context.capital):
+        return
+    if role == "referee" and not context.hard and not (context.capital and found["v"].count(" ")):
+        return
+    if context.label == "name" and bare and not context.cased[found.start("v") : found.end("v")][:6].isupper():
         return
     end = _name_end(context.cased, *found.span("v"))
     begin = found.start("v")
@@ -472,6 +485,16 @@ def read_person(context: Context, role: str) -> Iterator[Range]:
     wide = re.compile(r"[ /(]{1,2}(?P<v>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])").match(text, end)
     if wide:
         yield wide.span("v")
+
+
+_BEHIND_COMMA: Final = re.compile(
+    r"(?: [a-z0-9]+){0,4}(?: ?[,—–(] ?)(?P<v>[^\W\d_]['\-]?[^\W\d_]{2,20}(?: [^\W\d_]['\-]?[^\W\d_]{2,20})?)(?=[,.;)]| and | \(|$|\n)"
+)
+"""A name set apart from the word for the relative: `a son in Year 9, Danylo, …`."""
+
+
+def _is_ordinary(name: str) -> bool:
+    return any(word in common_words() or word in title_words() or word in place_names() for word in name.split())
 
 
 def _name_end(cased: str, start: int, end: int) -> int:
@@ -530,7 +553,8 @@ def _han_person(context: Context, role: str, start: int) -> Iterator[Range]:
         touching and alias and not (context.label.endswith(("叫我", "人称", "真姓", "名字是")) or surnamed and whole)
     ):
         return
-    if touching and role == "person" and not surnamed and not whole:
+    told = bool(tail) and tail.group() in ("的", "都", "已", "在", "和") and 2 <= len(value) <= 5
+    if touching and role == "person" and not surnamed and not (whole or told):
         return
     if (
         not 1 <= len(value) <= 12
@@ -540,7 +564,11 @@ def _han_person(context: Context, role: str, start: int) -> Iterator[Range]:
         return
     if role == "name" and not (context.hard or context.opens_field):
         return
-    if not surnamed and not (context.hard or alias or (whole and role == "person" and not is_word(value))):
+    if role == "referee" and not (context.hard or (surnamed and whole and not touching)):
+        return
+    if not surnamed and not (
+        context.hard or alias or ((whole or told) and role in ("person", "referee") and not is_word(value))
+    ):
         return
     if is_word(value) and not (surnamed and context.hard) and not alias:
         return
@@ -736,7 +764,7 @@ def read_address(context: Context, role: str) -> Iterator[Range]:
             tail = re.search(r"(?:我|,|，|电话|手机|邮)", text[begin + 4 : end])
             yield begin, begin + 4 + tail.start() if tail else end
         return
-    if not (context.hard or context.opens_field or " " in context.label):
+    if not (context.hard or " " in context.label or (context.opens_field and context.value - context.end >= 2)):
         return
     limit = _ADDRESS_END.search(context.cased, start + 1, context.line_end)
     end = limit.start() if limit else context.line_end

@@ -132,7 +132,10 @@ class NameDetector(Detector):
 
     def find(self, document: Document) -> Iterator[Range]:
         """Yield pattern matches, then the heading and the signature."""
-        yield from Detector.find(self, document)
+        for start, end in Detector.find(self, document):
+            yield start, end
+            stop = document.text.find("\n", end)
+            yield from _in_brackets(document, end, len(document.text) if stop < 0 else stop)
         for found in _TWO_SCRIPTS.finditer(document.text):
             latin = name_before(document, found.start())
             if latin and " " in document.text[slice(*latin)]:

@@ -41,7 +41,7 @@ _STRONG_CUE: Final = re.compile(
     r"24}$"
 )
 _NOT_PHONE: Final = re.compile(
-    r"(?<![a-z])(?:isbn|issn|doi|case|ticket|inc|order|invoice|req|ref|ver|version|v|build|patent|no\.?|nr\.?|sku|id|"
+    r"(?<![a-z])(?:isbn[\s\d\-]{0,16}|gb(?:/t)?|jb(?:/t)?|gb/z|din|ndc|po number|po no\.?|part numbers?|part nos?\.?|issn|doi|case|ticket|inc|order|invoice|req|ref|ver|version|v|build|patent|no\.?|nr\.?|sku|id|"
     r"iso|gb/t|rfc|article|§|sha|commit|issue|pr|pp?|pages?|#|\$|€|£|¥|usd|eur|rmb|"
     r"sn|s/n|serial(?: no\.?| number)?|imei|mac|nonce|token|tpl|template|hash|uuid|key|sig|seq|ts|timestamp|model|lot|batch|part no\.?|asset|po|so|wo|编号|编码|代码|序列号|设备号?|授权号?|报修单|工单|流水号?|档案号?|文号|房号|型号|批号|货号|料号|条码|订单号?|单号|合同号?|专利号?|工号|学号|案号|版本|주문번호|번호|주문|don hang|身份证号?|卡号|账号|qq|微信|"
     r"会议号?|会议id|房间号?|证书号?|许可证号?|执照号?|meeting|meeting id|zoom|zoom id|webex|webex id|badge|"
@@ -57,6 +57,7 @@ _SERVICE: Final = re.compile(
 )
 """Service lines (China 400 and 800, free numbers of Europe, North America, Australia): a firm's, never a person's."""
 _DATE: Final = re.compile(
+    r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d|"
     r"(?:19|20)\d\d[-./\s]{1,3}\d{1,2}(?:[-./\s]{1,3}\d{1,2})?|(?:0?\d|[12]\d|3[01])[-./](?:0?\d|1[0-2])[-./](?:19|"
     r"20)?\d\d|(?:19|20)\d\d[\s\-~]{1,3}(?:19|20)\d\d"
 )
@@ -88,7 +89,7 @@ _PATTERNS: Final = compiled(
 
 _OF_A_FIRM: Final = re.compile(
     r"(?:公司(?:座机|电话|前台)?|总机|前台|热线|咨询(?:电话)?|校方电话|客服(?:电话|热线)?|服务站电话|医院电话|学校电话|switchboard(?: of [a-z ]{1,20})?|helpline|hot ?line|help ?desk|service desk|customer care|customer services?|"
-    r"toll[ \-]?free|store phone|shop phone|head office|main line|reception|front desk|(?<![a-z])(?:zentrale|standard|centralita[a-z ]{0,18}|centralino|geral|kura office|agence|lto helpline|ministry|mom))(?: is| no\.?| number)?[\s:：,(是]{0,4}$"
+    r"of (?:the |my )?(?:[a-z]+ )?company|azienda(?: precedente)?|toll[ \-]?free|store phone|shop phone|head office|main line|reception|front desk|(?<![a-z])(?:zentrale|standard|centralita[a-z ]{0,18}|centralino|geral|kura office|agence|lto helpline|ministry|mom))(?: is| no\.?| number)?[\s:：,(是]{0,4}$"
 )
 """Before a number of a firm, an office or a help line, which is nobody's own."""
 
@@ -260,7 +261,7 @@ def _in_word(document: Document, start: int, end: int) -> bool:
 
 def _is_version(text: str, start: int, value: str) -> bool:
     return bool(re.search(r"v\d*\.?$", text[max(0, start - 4) : start])) or bool(
-        re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}", value)
+        re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?", value)
     )
 
 
