@@ -31,7 +31,7 @@ DAY_MONTH: Final = (
 _ROMAN: Final = r"(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})"
 _HIJRI: Final = (
     r"(?:muharram|safar|rabi(?:[ '\-]?(?:al|ul)[ \-]?)?(?:awwal|thani|akhir)|jumad[ai](?:[ \-]?(?:al|ul)[ \-]?)?(?:awwal|ula|thani|akhira)?|rajab|sha'?ban|"
-    r"rama[dz]h?an|shawwal|zul?[ \-]?q[ai]'?dah?|dhu(?:[ \-]?al)?[ \-]?(?:qi'?dah?|hijjah?)|zil[ \-]?hajj)"
+    r"ram(?:a[dz]h?|z)an|shawwal|zul?[ \-]?q[ai]'?dah?|dhu(?:[ \-]?al)?[ \-]?(?:qi'?dah?|hijjah?)|zil[ \-]?hajj)"
 )
 _LUNAR_DAY: Final = (
     r"(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十)"

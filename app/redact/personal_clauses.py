@@ -14,11 +14,14 @@ from typing import Final
 
 from app.redact.birth_dates import BIRTH_DATE
 from app.redact.label_value_pairs import Cell
+from app.text.months import month_numbers
 from app.text.normalization import folded
 from app.text.places import NATIONALITY, chinese_cities, chinese_counties, chinese_provinces
 
 _PIECE: Final = re.compile(r"[^|/·•◆;,，、()（）\t。;；:：!！?？\"“”《》【】\[\]>]{1,60}")
-_GAPS: Final = re.compile(r" {2,}|\.(?= |$)| [-–—+] |(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_GAPS: Final = re.compile(
+    r" {2,}|\.(?= |$)| [-–—+] |(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff]|\d{2,4}[./\-年]\d)|(?<=\d) (?=[\u4e00-\u9fff]{3})"
+)
 
 
 def _words(text: str) -> str:
@@ -160,7 +163,7 @@ _PLACE: Final = r"[^\W\d_][^\W\d_'\-]{2,20}(?:[ \-][^\W\d_][^\W\d_'\-]{2,20})?(?
 _ANYWHERE: Final = (
     (
         "birthplace",
-        rf"(?<![a-z])(?:born|birth|geboren|nee?|nacid[oa]|nat[oa]|nascid[oa]|fodd)[^\n;]{{0,34}}\d,? (?:in |a |at |en |em |zu |/ )?(?P<v15>{_PLACE})(?=[ ,.;(\n/]|$)",
+        rf"(?<![a-z])(?:born|birth|geboren|nee?|nacid[oa]|nat[oa]|nascid[oa]|fodd)(?![a-z])[^\n;]{{0,30}}(?:(?:19|20)\d\d|\d\d),? (?:in |a |at |en |em |zu |/ )?(?P<v15>{_PLACE})(?=[ ,.;(\n/]|$)",
     ),
     (
         "zodiac",
@@ -218,6 +221,8 @@ def personal_clauses(text: str, cased: str) -> tuple[Cell, ...]:
         for found in pattern.finditer(text):
             group = found.lastgroup or 0
             start, end = found.span(group)
+            if role == "birthplace" and found.group(group).split(" ")[0] in month_numbers():
+                continue
             if role in ("native", "birthplace") and not cased[start].isupper():
                 continue
             cells.append(Cell(role, "", start, end))

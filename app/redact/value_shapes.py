@@ -145,7 +145,7 @@ def read_identifier(context: Context, role: str) -> Iterator[Range]:
 
 _LONG_NUMBER: Final = re.compile(r"\d{4}")
 _THING_BEFORE: Final = re.compile(
-    r"(?:cnas|cma|ilac|认可|agency|establishment|sacco|business|company|companies house|firm|operator|site|plant|store|shop|client|customer|vendor|supplier|project|grant|job|vacancy|"
+    r"(?:iso|9001|27001|14001|cnas|cma|ilac|认可|agency|establishment|sacco|business|company|companies house|firm|operator|site|plant|store|shop|client|customer|vendor|supplier|project|grant|job|vacancy|"
     r"req(?:uisition)?|model|product|part|patent|order|invoice|purchase|tender|contract|vessel|ship|our|employer|school|clinic|hospital|meeting|room|course|class|"
     r"公司|企业|单位|贵司|我司|门店|店铺|食品|经营|生产|卫生|营业|安全生产|产品|项目|课题|合同|订单|招聘|职位|岗位|保险单?|保单|设备|器械|进网|排污|发票|会议|抬头|医疗机构|办学)[ \-:.]{0,2}$"
 )
@@ -311,7 +311,7 @@ def read_blood(context: Context, role: str) -> Iterator[Range]:
         yield found.span("v")
 
 
-_CURRENCY: Final = (
+CURRENCY: Final = (
     r"(?:(?:rs|inr|usd|eur|gbp|cny|rmb|hkd|hk|twd|ntd|nt|sgd|s|myr|rm|mop|php|peso|ngn|ghs|kes|ksh|zar|r|aed|sar|qar|krw|jpy|idr|rp|thb|vnd|chf|cad|ca|aud|au|nzd|a|c|"
     r"mga|mxn|brl|rub|kzt|pkr|pln|egp|us)\.?\s?[$€£¥₹₽₸₦₱]?|人民币|港币|新台币|台币|新币|澳元|美元|[$€£¥₹₽₸₦₱₩฿])"
 )
@@ -323,14 +323,14 @@ _DIGITS: Final = r"\d{1,3}(?:[ .,'’]\d{3}){1,4}(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]
 _HAN_AMOUNT: Final = (
     r"[一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟零]{2,14}(?:元整?|块|圆整?)?(?:[左上]右|上下|以上)?"
 )
-_PERIOD: Final = folded(
+PERIOD: Final = folded(
     r"(?:\s?,?[–\-]?\s?(?:(?:/|per |a |an |p\.? ?|每|一)\s?(?:hour|hr|h|day|week|month|mo|mth|year|yr|annum|a|m|pa|月|年|天|日|时|小时|单)(?![a-z])|(?:per|a) (?:year|month|hour)|p\.?a\.?m?|monthly|mensuales|annually|yearly|"
     r"net[stoi]{0,2}|brutto|bruto|netto|gross|b/a|base|basic|fixed|on target|ctc|all[ -]in(?:cl)?\.?|after tax|before tax|plus super|to ?hand|take home|"
     r"\(?(?:14|13|12)\s?x\)?|[x×*·]\s?\d{1,2}(?:薪|个月)?|\d{2}薪|на руки|за смену|в месяц|税[前后]|\(税[前后]\)|到手|以上|左右|上下|起|\+\s?(?:提成|food|rsu|bonus|奖金)|\+ ?(?:super|equity)|·\d{2}薪)){0,3}"
 )
 _NUMBER_OR_WORDS: Final = rf"(?:{_DIGITS}|{_HAN_AMOUNT})"
 _FROM: Final = folded("от |до |from |around |about |circa |ca\\.? |约")
-_ONE_AMOUNT: Final = rf"(?:{_FROM})?{_CURRENCY}?\s?{_NUMBER_OR_WORDS}\s?,?[–\-]?\s?(?:{_SCALE}(?![a-z])\.?\s?){{0,2}}(?:\({_CURRENCY}?\s?{_DIGITS}\s?\))?{_PERIOD}"
+_ONE_AMOUNT: Final = rf"(?:{_FROM})?{CURRENCY}?\s?{_NUMBER_OR_WORDS}\s?,?[–\-]?\s?(?:{_SCALE}(?![a-z])\.?\s?){{0,2}}(?:\({CURRENCY}?\s?{_DIGITS}\s?\))?{PERIOD}"
 AMOUNT: Final = re.compile(
     rf"(?P<v>{_ONE_AMOUNT}(?:\s?(?:-|–|~|to|至|到|\+)\s?{_ONE_AMOUNT})?|(?:[a-z]+[- ]){{0,2}}(?:thousand|hundred)(?: and [a-z]+)?(?: (?:a|per) (?:year|month))?)"
 )
@@ -350,6 +350,9 @@ _NOT_PAY: Final = re.compile(
 _MINIMUM: Final = re.compile(r"(?:最低|minimum |min\. |average |平均|人均|total |预算|budget )$")
 
 
+_PAY_WORD: Final = re.compile(r"(?:月薪|年薪|底薪|时薪|日薪|税[前后]|固定|base|basic|gross|net)[ :]?")
+
+
 def read_amount(context: Context, role: str) -> Iterator[Range]:
     """Yield the amounts of pay behind the label, over a few words and an opening bracket."""
     text, at = context.text, context.end
@@ -365,6 +368,7 @@ def read_amount(context: Context, role: str) -> Iterator[Range]:
         lead = text[at : found.start("v")].strip(" :=|\t(")
         if context.label in _LOOSE and lead and not context.hard:
             return
+        base = context.value if context.hard and at == context.end and _PAY_WORD.fullmatch(lead) else 0
         if gap["gap"].startswith("+"):
             return
         start, end = found.span("v")
@@ -372,10 +376,11 @@ def read_amount(context: Context, role: str) -> Iterator[Range]:
             end -= 1
         while start < end and text[start] == " ":
             start += 1
+        start = base or start
         value = text[start:end]
-        if _NOT_PAY.match(text, end) or _DATE_LIKE.fullmatch(value) and not context.hard:
+        if _NOT_PAY.match(text, end) or (_DATE_LIKE.fullmatch(value) and not context.hard):
             return
-        marked = bool(re.search(rf"{_CURRENCY}\s?\d|\d\s?{_SCALE}(?![a-z])|[万千元块kw]|\d{{4}}|thousand", value))
+        marked = bool(re.search(rf"{CURRENCY}\s?\d|\d\s?{_SCALE}(?![a-z])|[万千元块kw]|\d{{4}}|thousand", value))
         if not marked and not (context.hard and at == context.end):
             return
         if re.fullmatch(r"(?:19|20)\d\d", value):
@@ -386,7 +391,7 @@ def read_amount(context: Context, role: str) -> Iterator[Range]:
             return
 
 
-_CURRENCY_BEFORE: Final = re.compile(rf"(?<![^\W\d_])(?:(?:{_FROM})?{_CURRENCY}\s?|{_FROM}|底薪)$")
+_CURRENCY_BEFORE: Final = re.compile(rf"(?<![^\W\d_])(?:(?:{_FROM})?{CURRENCY}\s?|{_FROM}|底薪)$")
 
 
 def _currency_start(text: str, low: int, at: int) -> int:
@@ -396,7 +401,7 @@ def _currency_start(text: str, low: int, at: int) -> int:
 
 
 _BIRTH: Final = re.compile(
-    rf"[^\w\n♂♀]{{0,4}}(?:(?:on|am|le|el|il|den|in|at|the|a|an|在|于|是|：)\s){{0,2}}(?P<v>(?:(?:阳历|公历|农历|阴历|西元|民国|藏历)\s?)?{BIRTH_DATE})(?![\d])"
+    rf"[^\w\n♂♀]{{0,4}}(?:(?:on|am|le|el|il|den|in|at|在|于|是|：)\s){{0,2}}(?P<v>(?:(?:阳历|公历|农历|阴历|西元|民国|藏历)\s?)?{BIRTH_DATE})(?![\d])"
 )
 _AGE: Final = re.compile(
     r"[^\w\n]{0,4}(?P<v>(?:late|early|mid|mitte|ende|anfang)?[ \-]?(?:\d{2}\s?[-–~]\s?\d{2}|[2-6]0s|[1-9]\d(?:\s?(?:years?(?: old)?|yrs?|岁|周岁|ans|anni|anos|jahre|лет|г))?)\+?)(?![\d.,/]\d|\d|%)"
@@ -461,7 +466,7 @@ def read_person(context: Context, role: str) -> Iterator[Range]:
     bare = not context.hard and not context.behind["bracket"]
     if role == "name" and bare and not (context.opens_field and context.capital):
         return
-    if role == "referee" and not context.hard and not (context.capital and found["v"].count(" ")):
+    if role == "referee" and not context.hard:
         return
     if context.label == "name" and bare and not context.cased[found.start("v") : found.end("v")][:6].isupper():
         return
@@ -550,7 +555,7 @@ def _han_person(context: Context, role: str, start: int) -> Iterator[Range]:
     alias = role in ("alias", "name")
     touching = start == context.end
     if value in _EMPTY or (
-        touching and alias and not (context.label.endswith(("叫我", "人称", "真姓", "名字是")) or surnamed and whole)
+        touching and alias and not (context.label.endswith(("叫我", "人称", "真姓", "名字是")) or (surnamed and whole))
     ):
         return
     told = bool(tail) and tail.group() in ("的", "都", "已", "在", "和") and 2 <= len(value) <= 5
@@ -564,7 +569,7 @@ def _han_person(context: Context, role: str, start: int) -> Iterator[Range]:
         return
     if role == "name" and not (context.hard or context.opens_field):
         return
-    if role == "referee" and not (context.hard or (surnamed and whole and not touching)):
+    if role == "referee" and not (whole and (context.hard or (surnamed and not touching))):
         return
     if not surnamed and not (
         context.hard or alias or ((whole or told) and role in ("person", "referee") and not is_word(value))
@@ -579,7 +584,7 @@ def _han_person(context: Context, role: str, start: int) -> Iterator[Range]:
 
 _EMPTY: Final = frozenset("无 同上 同 略 空 暂无 没有 如下 本人 不详 保密 待补 待填".split())
 _NO_PERSON: Final = re.compile(
-    r"姓名|电话|手机|关系|联系|职业|单位|工作|务农|退休|去世|在职|自由|无业|方式|地址|年龄|如有|保密|人士|先生|性别|身份|公司|学生|教师|工人|农民|医生|家庭|健康|情况|信息"
+    r"我们|上司|领导|主管|姓名|电话|手机|关系|联系|职业|单位|工作|务农|退休|去世|在职|自由|无业|方式|地址|年龄|如有|保密|人士|先生|性别|身份|公司|学生|教师|工人|农民|医生|家庭|健康|情况|信息"
 )
 
 _HANDLE: Final = re.compile(r"[ @]{0,1}(?P<v>@?[a-z0-9_\u4e00-\u9fff][a-z0-9_.\-\u4e00-\u9fff#:]{2,40})(?![a-z0-9@])")
@@ -606,12 +611,9 @@ def read_handle(context: Context, role: str) -> Iterator[Range]:
         or bool(re.fullmatch(r"\d{6,20}", value))
     )
     if (
-        value.startswith("@")
-        and len(value) > 3
-        or (signed and (context.hard or context.opens_field or context.wide or lead and lead.group()))
-    ):
-        yield begin, begin + len(value)
-    elif (
+        (value.startswith("@") and len(value) > 3)
+        or (signed and (context.hard or context.opens_field or context.wide or (lead and lead.group())))
+    ) or (
         context.hard
         and context.opens_field
         and not is_word(value)

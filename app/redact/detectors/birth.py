@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from app.redact.birth_dates import BIRTH_DATE, DATE, DAY_MONTH
+from app.redact.birth_dates import DATE, DAY_MONTH
 from app.redact.detectors.base import Detector, Range, accept, compiled
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell

@@ -18,7 +18,7 @@ from app.redact.detectors.people import NO_NAME, capitalised_name, more_names, n
 from app.redact.document import Document
 from app.redact.employment_lines import has_form
 from app.redact.label_value_pairs import role_of
-from app.text.chinese_surnames import COMMON, COMPOUND
+from app.text.chinese_surnames import COMMON, COMPOUND, SURNAMES
 from app.text.lexicons import common_words, is_word
 from app.text.person_names import HAN_NAME, KANA_NAME, LATIN_NAME, LETTER, ONE_WORD
 from app.text.places import NATIONALITY, place_names
@@ -158,7 +158,7 @@ _HAN_TITLE_LINE: Final = re.compile(
     rf"[\s#*=\-【\[(]{{0,12}}(?P<v>{HAN_NAME})(?=(?:律师|医生|老师|先生|女士|同学)?(?:的?(?:个人|求职|中文)?(?:简历|履历))|\s{{0,2}}[·|/•(]|\s{{2,}}[\u4e00-\u9fff]{{2}}|\s1[3-9]\d)"
 )
 _BRACKET_NAME: Final = re.compile(
-    rf"[ ]?[(（][ ]?(?P<v>[a-z][a-z'\-]{{1,20}}(?: [a-z][a-z'\-]{{1,20}}){{0,2}}|[\u4e00-\u9fff·]{{2,6}}|[가-힣]{{2,4}}|[\u4e00-\u9fff\u3040-\u30ff・ ]{{3,14}})[ ]?[)）]"
+    r"[ ]?[(（][ ]?(?P<v>[a-z][a-z'\-]{1,20}(?: [a-z][a-z'\-]{1,20}){0,2}|[\u4e00-\u9fff·]{2,6}|[가-힣]{2,4}|[\u4e00-\u9fff\u3040-\u30ff・ ]{3,14})[ ]?[)）]"
 )
 
 
@@ -194,7 +194,13 @@ def _is_title_name(document: Document, start: int, end: int) -> bool:
 def _in_brackets(document: Document, end: int, stop: int) -> Iterator[Range]:
     """Yield the names in brackets, or in another script, right behind a name."""
     wide = re.compile(r"[ ]{1,2}(?P<v>[\u4e00-\u9fff]{2,4})(?=[ \n,(|]|$)").match(document.text, end, stop)
-    if wide and not role_of(wide["v"])[0] and not is_word(wide["v"]):
+    if (
+        wide
+        and wide["v"][0] in SURNAMES
+        and document.text[end - 1].isascii()
+        and not role_of(wide["v"])[0]
+        and not is_word(wide["v"])
+    ):
         yield wide.span("v")
         end = wide.end()
     for _ in range(2):
