@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from app.redact.label_value_pairs import Cell, read_cells
 from app.redact.labelled_values import labelled_values
 from app.redact.personal_clauses import personal_clauses
+from app.redact.required_characters import present
 from app.text.languages import languages_of
 from app.text.normalization import Normal, normalise
 
@@ -81,6 +82,11 @@ class Document:
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Map a span of the normal form to a span of the original text."""
         return self.normal.original_span(start, end)
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Return the classes of characters that occur in the text (`required_characters`)."""
+        return present(self.text)
 
     @cached_property
     def skeleton(self) -> str:

@@ -8,7 +8,7 @@ A word that says the fact alone (已婚, `divorced`) counts as a piece of its ow
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -209,6 +209,12 @@ _ANYWHERE: Final = (
 )
 
 
+_NATION_WORDS: Final = re.compile(
+    r"passport|citizen|national|nacional|nazional|cittadin|ciudadan|cidadan|staats|人[,，。、）)]"
+)
+"""One of these stands beside every nationality that is said in a sentence."""
+
+
 @lru_cache(maxsize=1)
 def _anywhere() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((role, re.compile(form)) for role, form in _ANYWHERE)
@@ -218,6 +224,8 @@ def personal_clauses(text: str, cased: str) -> tuple[Cell, ...]:
     """Return the personal facts that stand without a label in a text (normal form, and the same with capitals)."""
     cells = [*_rows(text, cased)]
     for role, pattern in _anywhere():
+        if role == "nationality" and not _NATION_WORDS.search(text):
+            continue
         for found in pattern.finditer(text):
             group = found.lastgroup or 0
             start, end = found.span(group)
@@ -239,21 +247,29 @@ def _rows(text: str, cased: str) -> Iterator[Cell]:
             continue
         pieces = list(_pieces(line, at))
         at += len(line) + 1
-        facts: list[tuple[str, int, int]] = []
-        others: list[tuple[str, int, int]] = []
-        for start, end in pieces:
-            found = sure.fullmatch(text, start, end)
-            if found and found.lastgroup and not _small_word(found, cased):
-                facts.append((found.lastgroup, *found.span(found.lastgroup)))
-            elif (found := possible.fullmatch(text, start, end)) and found.lastgroup and not _small_word(found, cased):
-                others.append((found.lastgroup, *found.span(found.lastgroup)))
-        certain = {role for role, _, _ in facts if role not in ("gender", "years", "immigration")}
-        company = {role for role, _, _ in facts}
-        if not certain and len(company) + len({role for role, _, _ in others}) < 3:
-            facts = [fact for fact in facts if fact[0] in ("immigration",)]
-            others = []
-        for role, start, end in [*facts, *(others if len(company) >= 1 else ())]:
+        facts = list(_matching(sure, text, cased, pieces))
+        roles = {role for role, _, _ in facts}
+        if not roles:
+            continue
+        others = list(_matching(possible, text, cased, pieces))
+        if roles <= _UNSURE and len(roles | {role for role, _, _ in others}) < 3:
+            facts, others = [fact for fact in facts if fact[0] == "immigration"], []
+        for role, start, end in (*facts, *others):
             yield Cell(role, "", start, end)
+
+
+_UNSURE: Final = frozenset(["gender", "years", "immigration"])
+"""Facts that stand in other lines too (an age that is asked for, a visa that is offered): two more must stand beside them."""
+
+
+def _matching(
+    pattern: re.Pattern[str], text: str, cased: str, pieces: Iterable[tuple[int, int]]
+) -> Iterator[tuple[str, int, int]]:
+    """Yield role and range of the pieces that a pattern matches whole."""
+    for start, end in pieces:
+        found = pattern.fullmatch(text, start, end)
+        if found and found.lastgroup and not _small_word(found, cased):
+            yield (found.lastgroup, *found.span(found.lastgroup))
 
 
 def _small_word(found: re.Match[str], cased: str) -> bool:

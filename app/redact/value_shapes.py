@@ -605,6 +605,10 @@ def read_handle(context: Context, role: str) -> Iterator[Range]:
     touching = start == context.end
     if (touching and not context.wide) or re.fullmatch(r"[\d\-]{1,4}", value) or value.startswith(("http", "www")):
         return
+    if not re.search(r"[^\W\d_]{2}|\d{6}", value) or re.match(r"\d[.\d]*[a-z]{1,3}$", value):
+        return
+    if context.label == "x" and not value.startswith("@"):
+        return
     signed = (
         value.startswith("@")
         or bool(re.search(r"[a-z][\d_.]|[\d_.][a-z]", value))
@@ -646,6 +650,8 @@ def read_place(context: Context, role: str) -> Iterator[Range]:
         begin, end = found.span("v")
         tail = _HAN_PLACE_END.search(text, begin + 2, end)
         end = tail.start() if tail else end
+        if not context.hard and start == context.end and not _known_place(text[begin:end]):
+            return
         if (
             end - begin >= 2
             and not _NO_VALUE.match(text, begin)

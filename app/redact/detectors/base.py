@@ -13,6 +13,7 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
+from app.redact.required_characters import required
 
 Range = tuple[int, int]
 Validator = Callable[[Document, "re.Match[str]"], Range | None]
@@ -40,6 +41,8 @@ class Detector:
     def find(self, document: Document) -> Iterator[Range]:
         """Yield accepted ranges in the normal form, unsorted."""
         for pattern in self.patterns:
+            if not required(pattern) <= document.characters:
+                continue
             for found in pattern.finditer(document.text):
                 span = self.validate(document, found)
                 if span is not None:

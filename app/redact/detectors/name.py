@@ -19,7 +19,7 @@ from app.redact.document import Document
 from app.redact.employment_lines import has_form
 from app.redact.label_value_pairs import role_of
 from app.text.chinese_surnames import COMMON, COMPOUND, SURNAMES
-from app.text.lexicons import common_words, is_word
+from app.text.lexicons import PARTICLES_IN_TEXT, common_words, is_word
 from app.text.person_names import HAN_NAME, KANA_NAME, LATIN_NAME, LETTER, ONE_WORD
 from app.text.places import NATIONALITY, place_names
 from app.text.positions import positions
@@ -152,7 +152,7 @@ _NAME_PART: Final = rf"{LETTER}(?:{LETTER}|['\-]){{0,24}}\.?"
 _TITLE_LINE: Final = re.compile(
     rf"[\s#*=\-【\[(]{{0,12}}(?:(?:resume|cv|curriculum vitae|lebenslauf|references (?:for|of)|application (?:of|by)|curriculum)\s{{0,3}}[-–—:]?\s{{1,3}}(?:of |for )?|[^\n]{{3,40}}[-–—]\s)?"
     rf"(?P<v>{_NAME_PART},?(?:[ ](?:{_QUOTED}{LETTER}{{2,15}}{_QUOTED} )?{_NAME_PART}){{1,4}})"
-    rf"(?P<rest>[ ]{{0,3}}(?:$|\n|[,(\[|·–—\-\u4e00-\u9fff\uac00-\ud7a3•】]|  ))"
+    rf"(?P<rest>[ ]{{0,3}}(?:$|\n|[,(\[|·–—\u4e00-\u9fff\uac00-\ud7a3•】]|  ))"
 )
 _HAN_TITLE_LINE: Final = re.compile(
     rf"[\s#*=\-【\[(]{{0,12}}(?P<v>{HAN_NAME})(?=(?:律师|医生|老师|先生|女士|同学)?(?:的?(?:个人|求职|中文)?(?:简历|履历))|\s{{0,2}}[·|/•(]|\s{{2,}}[\u4e00-\u9fff]{{2}}|\s1[3-9]\d)"
@@ -185,9 +185,15 @@ def _title_line(document: Document) -> Iterator[Range]:
 
 
 def _is_title_name(document: Document, start: int, end: int) -> bool:
-    """Return True if the words of a heading are a name: capitals, none an ordinary word, a heading, a title or a place."""
-    words = re.findall(r"[^\W\d_]+", document.text[start:end])
-    known = sum((word in common_words() or word in place_names()) and len(word) > 2 for word in words)
+    """Return True if the words of a heading are a name: capitals, few ordinary words, no heading, no place."""
+    written = document.cased[start:end]
+    words = [word for word in re.findall(r"[^\W\d_]+", document.text[start:end]) if len(word) > 2]
+    known = sum(word in common_words() or word in place_names() for word in words)
+    small = any(word[0].islower() and word not in PARTICLES_IN_TEXT for word in written.split())
+    if small or re.search(r"'(?:s|m|re|ve|d|ll)(?![^\W_])", document.text[start:end]):
+        return False
+    if "," in written and document.text[end : end + 1] == ",":
+        return False
     return capitalised_name(document, start, end) and known * 2 <= len(words) and not has_form(document.text[start:end])
 
 
