@@ -15,20 +15,18 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from app import resources
+from app.redact.amount_values import read_amount
+from app.redact.label_context import Context
 from app.redact.label_value_pairs import Cell, role_of
+from app.redact.person_values import read_birth, read_person
+from app.redact.place_values import read_address, read_place
 from app.redact.value_shapes import (
-    Context,
     read_account,
-    read_address,
-    read_amount,
-    read_birth,
     read_blood,
     read_handle,
     read_identifier,
     read_measure,
-    read_person,
     read_phone,
-    read_place,
     read_plate,
     read_postcode,
     read_text,
@@ -174,7 +172,7 @@ def labelled_values(text: str, cased: str) -> tuple[Cell, ...]:
         for one in found
         if _ANNOUNCED.match(text, one.end) or _PARTED.search(text, max(0, one.start - 3), one.start)
     ]
-    cells = []
+    cells: list[Cell] = []
     for one in found:
         if one.end < len(text) and text[one.end] == "'" and one.roles[0] in ("person", "name"):
             continue

@@ -40,7 +40,7 @@ def scan(text: str, known: Sequence[ProtectedValue] = ()) -> tuple[Span, ...]:
 
     Raises UserError `too-large` for a text longer than `LONGEST_TEXT` characters."""
     if len(text) > LONGEST_TEXT:
-        raise UserError("too-large", limit=LONGEST_TEXT / 1_000_000)
+        raise UserError("too-large", limit=str(LONGEST_TEXT / 1_000_000))
     document = Document(text)
     merged: list[Span] = []
     for span in sorted(_find_spans(document, known), key=lambda span: span.start):

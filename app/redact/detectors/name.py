@@ -214,11 +214,10 @@ def _in_brackets(document: Document, end: int, stop: int) -> Iterator[Range]:
         if not found:
             return
         start, last = found.span("v")
-        if document.cased[start].isupper() or not document.text[start].isascii():
-            if not (
-                document.text[start].isascii() and not capitalised_name(document, start, last)
-            ) and not NO_NAME.search(found["v"]):
-                yield start, last
+        latin = document.text[start].isascii()
+        fine = capitalised_name(document, start, last) and document.cased[start].isupper() if latin else True
+        if fine and not NO_NAME.search(found["v"]):
+            yield start, last
         end = found.end()
 
 

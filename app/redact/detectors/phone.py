@@ -19,12 +19,13 @@ from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import DIGIT_NAMES, Document
 from app.redact.label_value_pairs import Cell
 from app.redact.number_labels import NUMBERED
+from app.text.normalization import folded
 
 _REGIONS: Final = tuple(
     "CN US GB DE FR ES IT IN JP KR HK TW SG VN PL NL BE CH AT SE PT BR MX AR AU CA RU UA TR AE SA EG NG KE ZA ID MY TH PH IE DK NO FI CZ GR IL PK BD CO CL PE MA NZ HU RO".split()
 )
 _SEP: Final = r"[\s.\-·/ー~]{0,2}"
-_EXT: Final = (
+_EXT: Final = folded(
     r"(?:,?\s{0,2}\(?(?:转|分机|内线|ext\.?|extn\.?|extension|x|#|poste|durchwahl|dw|int\.|intern\.?|interno|ramal|anexo|samb\.?|loc\.?|local|naisen|доб\.?|вн\.?)\s{0,2}[:.]?\s{0,1}\d{1,6}\)?"
     r"|/\d{1,4}(?![\d/]))?"
 )
@@ -94,24 +95,28 @@ _OF_A_FIRM: Final = re.compile(
 """Before a number of a firm, an office or a help line, which is nobody's own."""
 
 
+def _is_written_out(form: str, text: str, before: str) -> bool:
+    """Return True if digits in words, in Chinese characters or in both are a telephone number."""
+    if form == "words":
+        return 7 <= _spoken_digits(text) <= 15 and _read_out(text)
+    if form == "han":
+        few = "个" not in text and len(re.sub(r"[^\u3007-\u9fff○]", "", text)) < 7
+        return not few and (text[0] in "一幺零〇○壹洞" or bool(_STRONG_CUE.search(before)))
+    return bool(re.search(r"[零〇一二三四五六七八九幺]", text) and re.search(r"\d", text))
+
+
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
     form = found.lastgroup or ""
     start, end = found.span()
     text = found.group()
     before = document.text[max(0, start - 30) : start]
     digits = re.sub(
-        r"\D", "", re.sub(r"(?:转|分机|内线|ext|x|#|poste|intern|samb|loc|naisen|доб).*$|(?<=\d{3})/\d{1,4}$", "", text)
+        r"\D", "", re.sub(r"(?:转|分机|内线|ext|x|#|poste|intern|samb|loc|naisen|дoб).*$|(?<=\d{3})/\d{1,4}$", "", text)
     )
-    if form not in ("words", "han", "mixed") and _OF_A_FIRM.search(before):
+    if form in ("words", "han", "mixed"):
+        return (start, end) if _is_written_out(form, text, before) else None
+    if _OF_A_FIRM.search(before):
         return None
-    if form == "words":
-        return (start, end) if 7 <= _spoken_digits(text) <= 15 and _read_out(text) else None
-    if form == "han":
-        if "个" not in text and len(re.sub(r"[^\u3007-\u9fff○]", "", text)) < 7:
-            return None
-        return (start, end) if text[0] in "一幺零〇○壹洞" or _STRONG_CUE.search(before) else None
-    if form == "mixed":
-        return (start, end) if re.search(r"[零〇一二三四五六七八九幺]", text) and re.search(r"\d", text) else None
     if form == "cn":
         if _NOT_PHONE.search(before) and re.match(r"[a-z](?![a-z])", document.text[end : end + 2]):
             return None

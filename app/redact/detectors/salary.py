@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from app.domain.sensitivity import Kind
+from app.redact.amount_values import CURRENCY, PERIOD
 from app.redact.detectors.base import STRICT_COLON, Detector, accept, compiled
 from app.redact.matchers.plain import LABELS
-from app.redact.value_shapes import CURRENCY, PERIOD
 
 _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:(?:i'm|he's|she's|am|is|was|were|currently) on|wants?|busco|exp\.?|expect(?:ing|ed)?|asking|looking for|move for|желаемый)\s?[-—–:]?\s(?P<v>{CURRENCY}\s?\d[\d.,']{{0,9}}(?:\s?[km](?![a-z]))?{PERIOD}|\d{{2,3}}k(?![a-z]){PERIOD})",
