@@ -114,6 +114,7 @@ _SURE: Final = (
         "political",
         r"中共(?:预备)?党员|预备党员|共青团员|cpc member|(?:[a-z]{2,6} )?(?:union|trade union) member|九三学社社员|民[盟革建进]盟?[员]",
     ),
+    ("native", "FROM"),
     ("gender", rf"{_GENDER}"),
     ("years", rf"{_AGE_ZH}|{_AGE}"),
 )
@@ -149,10 +150,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:来自|家在|老家)?(?:(?:{provinces})(?:省|市)?[·\-]?(?:(?:{cities}|{counties})[市县区州]?){{1,2}}{person}?|(?:{provinces})[\u4e00-\u9fff]{{0,6}}?{person}"
         rf"|(?:{cities}|{counties})[市县区]?[\u4e00-\u9fff]{{0,4}}?{person}|东北人|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]·[\u4e00-\u9fff]{{2,4}})"
     )
+    places = {
+        "PLACE": place,
+        "FROM": rf"(?:{provinces})(?:省|市)?(?:(?:{cities}|{counties})[市县区州]?){{0,2}}(?:人士?|人氏|出身|妹子|小伙)|(?:{cities}|{counties})[市县]?(?:人士?|出身)",
+    }
     return tuple(
         re.compile(
             rf"{_LEAD}{{0,2}}(?:"
-            + "|".join(f"(?P<{role}>{place if form == 'PLACE' else form})" for role, form in forms)
+            + "|".join(f"(?P<{role}>{places.get(form, form)})" for role, form in forms)
             + rf"){_TAIL}{{0,4}}"
         )
         for forms in (_SURE, _POSSIBLE)
@@ -286,9 +291,9 @@ def _pieces(line: str, at: int) -> Iterator[tuple[int, int]]:
         for gap in [*_GAPS.finditer(line, piece.start(), piece.end()), None]:
             high = gap.start() if gap else piece.end()
             start, end = low, high
-            while start < end and line[start] in " -–—+*.":
+            while start < end and not (line[start].isalnum() or line[start] in "♂♀'"):
                 start += 1
-            while end > start and line[end - 1] in " -–—+*":
+            while end > start and not (line[end - 1].isalnum() or line[end - 1] in "♂♀."):
                 end -= 1
             if 1 <= end - start <= 42:
                 yield at + start, at + end

@@ -158,8 +158,39 @@ _HAN_TITLE_LINE: Final = re.compile(
     rf"[\s#*=\-【\[(]{{0,12}}(?P<v>{HAN_NAME})(?=(?:律师|医生|老师|先生|女士|同学)?(?:的?(?:个人|求职|中文)?(?:简历|履历))|\s{{0,2}}[·|/•(]|\s{{2,}}[\u4e00-\u9fff]{{2}}|\s1[3-9]\d)"
 )
 _BRACKET_NAME: Final = re.compile(
-    r"[ ]?[(（][ ]?(?P<v>[a-z][a-z'\-]{1,20}(?: [a-z][a-z'\-]{1,20}){0,2}|[\u4e00-\u9fff·]{2,6}|[가-힣]{2,4}|[\u4e00-\u9fff\u3040-\u30ff・ ]{3,14})[ ]?[)）]"
+    r"[ ]?[(（][ ]?(?P<v>[a-z][a-z'\-]{1,20}(?: [a-z][a-z'\-]{1,20}){0,2}|[\u4e00-\u9fff·]{2,6}|[가-힣]{2,4}|[\u4e00-\u9fff\u3040-\u30ff・· ]{3,14})[ ]?[)）]"
 )
+
+
+_BARE_HAN_NAME: Final = re.compile(r"[ ]{1,2}(?P<v>[\u4e00-\u9fff]{2,4})(?=[ \n,(|]|$)")
+_OWNED_TITLE: Final = re.compile(
+    r"[\s#*=\-【\[(]{0,12}(?P<v>[\u4e00-\u9fff]{2,4}?)(?=(?:律师|医生|老师|先生|女士|同学)?的?(?:个人|求职|中文)?(?:简历|履历))"
+)
+_KIND_OF_PAPER: Final = re.compile(r"应届|求职|个人|中文|英文|电子|我的|最新|完整|附件|生$|员$|人$")
+_TWO_SPELLINGS: Final = re.compile(
+    r"[\s#*=\-【\[]{0,12}(?:(?P<v>[\u4e00-\u9fff·]{2,7}) ?\((?P<l>[a-z]{3,16})\)|(?P<b>[a-z]{3,14} [\u4e00-\u9fff]{2,4})(?=[ \n,(|]|$))"
+)
+
+
+def _other_titles(document: Document, at: int, stop: int) -> Iterator[Range]:
+    """Yield the name of `…的简历` and a name given in two scripts at the head of a line."""
+    owned = _OWNED_TITLE.match(document.text, at, stop)
+    if owned and owned["v"][0] in SURNAMES and not is_word(owned["v"]) and not _KIND_OF_PAPER.search(owned["v"]):
+        yield owned.span("v")
+    both = _TWO_SPELLINGS.match(document.text, at, stop)
+    if not both:
+        return
+    latin = (both.start("l"), both.end("l")) if both["l"] else (both.start("b"), both.start("b") + both["b"].index(" "))
+    wide = both["v"] or both["b"].split(" ")[1]
+    ordinary = (
+        document.text[slice(*latin)] in common_words() or role_of(wide)[0] or is_word(wide) or NO_NAME.search(wide)
+    )
+    if document.cased[latin[0] : latin[1]].istitle() and capitalised_name(document, *latin) and not ordinary:
+        surnamed = wide[0] in SURNAMES or bool(both["v"])
+        if surnamed:
+            yield both.span("b") if both["b"] else both.span("v")
+            if both["l"]:
+                yield latin
 
 
 def _title_line(document: Document) -> Iterator[Range]:
@@ -171,6 +202,8 @@ def _title_line(document: Document) -> Iterator[Range]:
             at += 1
         stop = text.find("\n", at)
         stop = len(text) if stop < 0 else stop
+        if not document.text[:at].strip() or _TITLE_LINES.match(document.text[:at]):
+            yield from _other_titles(document, at, stop)
         found = _HAN_TITLE_LINE.match(text, at, stop)
         if found and not is_word(found["v"]) and not role_of(found["v"])[0] and not _HAN_HEAD.search(found["v"]):
             yield found.span("v")
@@ -188,28 +221,29 @@ def _is_title_name(document: Document, start: int, end: int) -> bool:
     """Return True if the words of a heading are a name: capitals, few ordinary words, no heading, no place."""
     written = document.cased[start:end]
     words = [word for word in re.findall(r"[^\W\d_]+", document.text[start:end]) if len(word) > 2]
-    known = sum(word in common_words() or word in place_names() for word in words)
+    known = sum(word in common_words() for word in words)
+    places = sum(word in place_names() for word in words)
     small = any(word[0].islower() and word not in PARTICLES_IN_TEXT for word in written.split())
     if small or re.search(r"'(?:s|m|re|ve|d|ll)(?![^\W_])", document.text[start:end]):
         return False
     if "," in written and document.text[end : end + 1] == ",":
         return False
-    return capitalised_name(document, start, end) and known * 2 <= len(words) and not has_form(document.text[start:end])
+    return (
+        capitalised_name(document, start, end)
+        and known * 2 <= len(words)
+        and places < len(words)
+        and not has_form(document.text[start:end])
+    )
 
 
 def _in_brackets(document: Document, end: int, stop: int) -> Iterator[Range]:
     """Yield the names in brackets, or in another script, right behind a name."""
-    wide = re.compile(r"[ ]{1,2}(?P<v>[\u4e00-\u9fff]{2,4})(?=[ \n,(|]|$)").match(document.text, end, stop)
-    if (
-        wide
-        and wide["v"][0] in SURNAMES
-        and document.text[end - 1].isascii()
-        and not role_of(wide["v"])[0]
-        and not is_word(wide["v"])
-    ):
-        yield wide.span("v")
-        end = wide.end()
-    for _ in range(2):
+    for _ in range(3):
+        wide = _BARE_HAN_NAME.match(document.text, end, stop)
+        if wide and wide["v"][0] in SURNAMES and not role_of(wide["v"])[0] and not is_word(wide["v"]):
+            if document.text[end - 1].isascii():
+                yield wide.span("v")
+            return
         found = _BRACKET_NAME.match(document.text, end, stop)
         if not found:
             return
