@@ -18,8 +18,8 @@ from app.redact.false_positive_filter import ContradictedFinding
 from app.redact.known_value_matcher import KnownValues, known_values
 from app.text.normalization import folded
 
-LONGEST_TEXT: Final = 120_000
-"""Maximum length of a text, in characters: fifty pages. A text made to be slow to read takes less than five seconds of processor time."""
+LONGEST_TEXT: Final = 100_000
+"""Maximum length of a text, in characters: forty pages. A text made to be slow to read takes less than five seconds of processor time."""
 
 
 @dataclass(frozen=True, slots=True)

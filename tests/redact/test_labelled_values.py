@@ -106,11 +106,17 @@ def test_leaves_alone(text: str) -> None:
 def test_speakers_of_a_chat_are_found_at_every_line_and_roles_are_not() -> None:
     text = "Recruiter: hi\nOyelami: good day\nRecruiter: salary?\nOyelami: later\nRecruiter: ok"
     assert [span.text for span in scan(text)] == ["Oyelami", "Oyelami"]
+    call = "Caller: hi\nOyelami: ok\nCaller: where\nOyelami: here\nCaller: thanks"
+    assert [span.text for span in scan(call)] == ["Oyelami", "Oyelami"]
     assert scan("Skills: Python\nTools: Git\nSkills: SQL") == ()
 
 
 def test_an_employer_whose_name_is_blotted_out_already_is_no_finding() -> None:
     assert scan("2015.5—2023.9 大连某船舶配套公司 电工") == ()
+
+
+def test_a_model_in_a_work_line_is_no_employer() -> None:
+    assert scan("2003–2015 Driver, DAF XF 480, curtainsiders") == ()
 
 
 def test_a_pattern_is_left_out_only_where_it_cannot_match() -> None:
@@ -142,7 +148,7 @@ def test_required_classes(pattern: str, classes: set[str]) -> None:
     assert present("a 1 年 : @") == {"digit", "wide", "at", "colon"}
 
 
-def test_a_text_of_more_than_fifty_pages_is_refused() -> None:
+def test_a_text_of_more_than_forty_pages_is_refused() -> None:
     assert scan("a\n" * (LONGEST_TEXT // 2)) == ()
     with pytest.raises(UserError) as refusal:
         scan("a" * (LONGEST_TEXT + 1))
