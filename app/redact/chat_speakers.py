@@ -24,8 +24,8 @@ _SPEAKER: Final = re.compile(
     re.MULTILINE,
 )
 _ROLES: Final = frozenset(
-    "hr recruiter candidate agent caller admin interviewer applicant me you bot system user assistant customer manager client operator host guest speaker q a question answer from to subject date cc re fw "
-    "note notes name tel phone email address dob sex age mobile languages skills education experience summary profile client reporter vermittler bewerber kunde reclutador candidato".split()
+    "hr candidate caller admin interviewer applicant me you bot system user customer client guest speaker q a question answer from to subject date cc re fw "
+    "note notes name tel phone email address dob sex age mobile languages skills education experience summary profile client vermittler bewerber kunde reclutador candidato".split()
 )
 _ROLE_HAN: Final = re.compile(
     r"客服|群友|群主|顾问|老师$|同学$|面试官|候选人|招聘|中介|管理员|系统|用户|求职|应聘|经理$|猎头|人事|房东|助手|机器人|邮件|附件|电话|手机|地址|姓名|时间|备注|说明|经历|教育|技能|项目|职责|成果|业绩|公司|单位|部门|意向|情况|方式|证"

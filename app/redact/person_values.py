@@ -144,21 +144,22 @@ _HAN_TAIL: Final = re.compile(
 )
 
 
+def _length_of_first(written: str) -> int:
+    """Return the length of the first name of a run: characters set apart (`邓 凯`) are one, else a space ends it."""
+    spaced = re.match(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff](?![\u4e00-\u9fff])){1,3}", written)
+    return spaced.end() if spaced else len(written.split(" ")[0])
+
+
 def _han_person(context: Context, role: str, start: int) -> Iterator[Range]:
     """Yield the Chinese name behind a word for a relative: a surname and one or two characters, or all of a field behind a sign."""
     text = context.text
     lead = _HAN_LEAD.match(text, start, context.line_end)
     start = lead.end() if lead else start
     found = _HAN_NAME.match(text, start, context.line_end)
-    if not found or (text[start : start + 1] in "\"'(“" and text[start + 1 : start + 3] == ""):
+    if not found:
         return
-    begin, end = found.span("v")
-    spaced = re.match(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff](?![\u4e00-\u9fff])){1,3}", text[begin:end])
-    if spaced:
-        end = begin + spaced.end()
-    else:
-        gap = text.find(" ", begin, end)
-        end = gap if gap > begin else end
+    begin = found.start("v")
+    end = begin + _length_of_first(found["v"])
     tail = _HAN_TAIL.search(text, begin + 1, end)
     whole = not tail and bool(re.match(r"[\s,，。;；(（)）:：|、/\d]|$", text[end : end + 1] or " "))
     end = tail.start() if tail else end

@@ -14,6 +14,7 @@ from typing import Final
 
 from app.redact.birth_dates import BIRTH_DATE
 from app.redact.label_value_pairs import Cell
+from app.text.kinship import PARENTS, RELATIVES_ZH
 from app.text.months import month_numbers
 from app.text.normalization import folded
 from app.text.places import NATIONALITY, chinese_cities, chinese_counties, chinese_provinces
@@ -66,8 +67,8 @@ _DEMONYM: Final = rf"{NATIONALITY}|" + _words(
 _CHILD: Final = r"(?:child(?:ren)?|kids?|sons?|daughters?|boys?|girls?|toddlers?|dependants?|dependents?|bab(?:y|ies))"
 _COUNT: Final = r"(?:an?|one|two|three|four|five|six|twin|no|\d)"
 _CHILDREN: Final = (
-    rf"(?:(?:proud )?(?:single )?(?:mum|mom|dad|mother|father|parent|carer|primary carer|guardian) (?:of|to) )?(?:with |have |has |and )?{_COUNT} (?:small |young |little |grown(?:-up)? |adult |school-age )?{_CHILD}(?: yet| at home| in year \d{{1,2}}| under \d{{1,2}}| aged \d{{1,2}}(?: and \d{{1,2}})?| \d{{1,2}} months)?"
-    rf"|(?:single )(?:mum|mom|dad|mother|father|parent)(?: of {_COUNT})?|(?:mum|mom|dad|mother|father) of {_COUNT}|{_CHILD}: ?\d(?: ?\([^()]{{1,20}}\))?|baby \d{{1,2}} months|no dependants|"
+    rf"(?:(?:proud )?(?:single )?(?:{PARENTS}|parent|carer|primary carer|guardian) (?:of|to) )?(?:with |have |has |and )?{_COUNT} (?:small |young |little |grown(?:-up)? |adult |school-age )?{_CHILD}(?: yet| at home| in year \d{{1,2}}| under \d{{1,2}}| aged \d{{1,2}}(?: and \d{{1,2}})?| \d{{1,2}} months)?"
+    rf"|(?:single )(?:{PARENTS}|parent)(?: of {_COUNT})?|(?:{PARENTS}) of {_COUNT}|{_CHILD}: ?\d(?: ?\([^()]{{1,20}}\))?|baby \d{{1,2}} months|no dependants|"
     + _words(
         "(?:\\d|ein|eine|zwei|drei|vier|keine) (?:erwachsene |kleine |minderjahrige |schulpflichtige )?(?:kind|kinder|k.|sohne|tochter|sohn)|\\d k\\.?|(?:\\d|un|une|deux|trois|quatre|sans) (?:enfants?|fils|filles?)(?: handicape)?|"
         "(?:\\d|un|una|dos|tres|cuatro|sin) (?:hij[oa]s?|ninos?)|(?:padre|madre) de (?:\\d|un|una|dos|tres) (?:hij[oa]s?|nin[oa]s?)|(?:\\d|un|una|due|tre|senza) (?:figl[ioa]e?)|figli: ?\\d|"
@@ -76,7 +77,7 @@ _CHILDREN: Final = (
 )
 _CHILDREN_ZH: Final = (
     r"(?:已?育有?|有|生有|带|抚养)?(?:[一二两三四五六\d][个名]?|独生)(?:[六七八九\d一二三四五]岁的?)?(?:孩子?|小孩|娃儿?|子女|儿子?|女儿|子|女|仔|男|千金)(?:[一二两三四\d](?:子|女|儿|女儿|男))?(?:都?(?:已成年|成家了|读.{1,8}|当兵|随母|随父|在读.{0,4}|上.{1,4}|已大))?"
-    r"|(?:女儿|儿子|孩子|小孩|仔女|子女)(?:随[母父]|已大|已成年|归[男女]方|都?成家了)|单亲(?:妈妈|爸爸|母亲|父亲|家庭)?|未育|已育|二胎|[头二三]胎已生|无子女|无小孩|没有?小孩|丁克"
+    rf"|(?:女儿|儿子|孩子|小孩|仔女|子女)(?:随[母父]|已大|已成年|归[男女]方|都?成家了)|单亲(?:{RELATIVES_ZH}|家庭)?|未育|已育|二胎|[头二三]胎已生|无子女|无小孩|没有?小孩|丁克"
 )
 _IMMIGRATION: Final = (
     r"(?:indefinite leave to remain|ilr|(?:pre-)?settled status|permanent resident(?:ce)?|pr holder|(?:hk|sg|singapore|hong kong|us|canadian|australian) pr|green card(?: holder)?|h-?1b(?: visa)?|h-?4 ead|(?:f-?1 )?opt(?: stem(?: extension)?)?|stem opt(?: extension)?|cpt|ead|"
@@ -180,11 +181,11 @@ _ANYWHERE: Final = (
     ),
     (
         "marital",
-        r"(?:happily|newly|recently) (?:married|single|divorced|separated|widowed)|离过婚|老伴走了|(?:和|跟|同)(?:太太|先生|老婆|老公|爱人)同住|(?<=[。，,])(?:未婚|已婚已育|已婚|离异|丧偶)(?=[。，,带育有])",
+        rf"(?:happily|newly|recently) (?:married|single|divorced|separated|widowed)|离过婚|老伴走了|(?:和|跟|同)(?:太太|先生|{RELATIVES_ZH})同住|(?<=[。，,])(?:未婚|已婚已育|已婚|离异|丧偶)(?=[。，,带育有])",
     ),
     (
         "children",
-        rf"(?:single|proud) (?:mum|mom|dad|mother|father|parent)(?: of {_COUNT})?|(?<=mum )of {_COUNT}|单亲(?:妈妈|爸爸|母亲|父亲)|生二胎|带[一两二三]个?娃|育有[一两二三四\d][^,，。\s]{{1,6}}|仔女已大|两个仔",
+        rf"(?:single|proud) (?:{PARENTS}|parent)(?: of {_COUNT})?|(?<=mom )of {_COUNT}|单亲(?:{RELATIVES_ZH})|生二胎|带[一两二三]个?娃|育有[一两二三四\d][^,，。\s]{{1,6}}|仔女已大|两个仔",
     ),
     (
         "nationality",
