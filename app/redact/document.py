@@ -13,6 +13,9 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from app.redact.label_value_pairs import Cell, read_cells
+from app.redact.labelled_values import labelled_values
+from app.redact.personal_clauses import personal_clauses
+from app.redact.required_characters import present
 from app.text.languages import languages_of
 from app.text.normalization import Normal, normalise
 
@@ -81,6 +84,11 @@ class Document:
         return self.normal.original_span(start, end)
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """Return the classes of characters that occur in the text (`required_characters`)."""
+        return present(self.text)
+
+    @cached_property
     def skeleton(self) -> str:
         """Return letters and digits of the normal form only."""
         return _NOT_ALNUM.sub("", self.text)
@@ -138,6 +146,11 @@ class Document:
                 "\t" if char == " " and source[offsets[at]] == "\u3000" else char for at, char in enumerate(text)
             )
         return read_cells(text)
+
+    @cached_property
+    def stated(self) -> tuple[Cell, ...]:
+        """Return the personal values behind labels of their own (resources/lexicon/value_labels.txt) and those that stand without one."""
+        return (*labelled_values(self.text, self.cased), *personal_clauses(self.text, self.cased))
 
     @cached_property
     def digit_runs(self) -> tuple[DigitRun, ...]:

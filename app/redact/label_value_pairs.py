@@ -83,7 +83,7 @@ def _joined_labels() -> dict[str, str]:
     return {label.replace(" ", ""): label for label in _roles() if " " in label and label.isascii() and len(label) > 6}
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=20_000)
 def role_of(written: str) -> tuple[str, str]:
     """Return role and canonical spelling of a label in the normal form; empty strings if it is none that is known."""
     roles = _roles()

@@ -63,7 +63,12 @@ def postal_runs(document: Document) -> Iterator[Range]:
             continue
         if _YEAR.fullmatch(found.group()) and _is_date(document, found.start(), found.end(), end):
             continue
-        if start < found.start() and houses and words >= 1:
+        sure = (
+            form in _UNAMBIGUOUS_COUNTRIES
+            and form != "br"
+            and bool(re.match(r"[A-Z][A-Z\d]", document.cased[found.start() : found.start() + 2]))
+        )
+        if start < found.start() and (houses or sure) and words >= 1:
             yield start, end
 
 

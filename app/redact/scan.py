@@ -10,12 +10,16 @@ from typing import Final
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
+from app.errors import UserError
 from app.redact.adjacent_aliases import neighbours
 from app.redact.detectors import DETECTORS
 from app.redact.document import Document
 from app.redact.false_positive_filter import ContradictedFinding
 from app.redact.known_value_matcher import KnownValues, known_values
 from app.text.normalization import folded
+
+LONGEST_TEXT: Final = 100_000
+"""Maximum length of a text, in characters: forty pages. A text made to be slow to read takes less than five seconds of processor time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,11 @@ class Span:
 
 def scan(text: str, known: Sequence[ProtectedValue] = ()) -> tuple[Span, ...]:
     """Return non-overlapping findings in order. Touching findings of different kinds stay apart; overlapping ones become one span with
-    the kind of the strongest (known values, then the registry's order)."""
+    the kind of the strongest (known values, then the registry's order).
+
+    Raises UserError `too-large` for a text longer than `LONGEST_TEXT` characters."""
+    if len(text) > LONGEST_TEXT:
+        raise UserError("too-large", limit=str(LONGEST_TEXT / 1_000_000))
     document = Document(text)
     merged: list[Span] = []
     for span in sorted(_find_spans(document, known), key=lambda span: span.start):

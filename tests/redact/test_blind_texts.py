@@ -16,6 +16,8 @@ from app.redact.scan import scan
 from tests.sampling import sample
 
 DATA = Path(__file__).parent / "data"
+NOT_IN_THE_SETS = {Kind.SALARY, Kind.MARITAL, Kind.POLITICAL, Kind.NATIONALITY, Kind.NATIVE_PLACE}
+"""Kinds that these sets have no label for: pay, family, health, faith, nationality. What is found of them is neither right nor wrong here."""
 STRUCTURED = {"PHONE", "EMAIL", "ID", "IM", "ADDRESS", "DOB", "URL", "GENDER"}
 LEVELS = [
     # set, with the vault's values: structured, names, precision; by pattern only: the same
@@ -44,7 +46,7 @@ def score(docs: Iterable[dict[str, object]], known: dict[str, tuple[ProtectedVal
     for doc in docs:
         text, gold = str(doc["text"]), doc["spans"]
         assert isinstance(gold, list)
-        spans = scan(text, known.get(str(doc["persona"]), ()))
+        spans = [span for span in scan(text, known.get(str(doc["persona"]), ())) if span.kind not in NOT_IN_THE_SETS]
         covered = {index for span in spans for index in range(span.start, span.end)}
         for one in gold:
             structured = one["type"] in STRUCTURED

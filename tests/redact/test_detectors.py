@@ -120,7 +120,7 @@ def test_leaves_alone(text: str) -> None:
 
 
 def test_a_gender_in_brackets_is_no_daughter() -> None:
-    assert [span.text for span in scan("（女 汉族）")] == ["女"]
+    assert [span.text for span in scan("（女 汉族）")] == ["女", "汉族"]
 
 
 def test_scan_is_sorted_disjoint_and_quotes_the_text() -> None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.domain.sensitivity import Kind
+from app.redact.address_lines import address_lines
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
@@ -238,6 +239,7 @@ class AddressDetector(Detector):
         yield from Detector.find(self, document)
         yield from postal_runs(document)
         yield from spoken_runs(document)
+        yield from address_lines(document)
 
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
@@ -302,4 +304,5 @@ DETECTOR: Final = AddressDetector(
     _validate,
     frozenset(["address", "place", "phone"]),
     _read,
+    stated=frozenset(["residence", "postcode", "address"]),
 )

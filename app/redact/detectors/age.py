@@ -175,4 +175,6 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
         yield found.span("v")
 
 
-DETECTOR: Final = Detector("age", Kind.BIRTH, "an age in years", _PATTERNS, _validate, frozenset(["birth"]), _read)
+DETECTOR: Final = Detector(
+    "age", Kind.BIRTH, "an age in years", _PATTERNS, _validate, frozenset(["birth"]), _read, frozenset(["years"])
+)

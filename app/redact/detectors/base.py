@@ -13,6 +13,7 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
+from app.redact.required_characters import required
 
 Range = tuple[int, int]
 Validator = Callable[[Document, "re.Match[str]"], Range | None]
@@ -34,10 +35,14 @@ class Detector:
     roles: frozenset[str] = frozenset()
     """Labels (`Cell.role`) whose values `read` looks at."""
     read: Reader | None = None
+    stated: frozenset[str] = frozenset()
+    """Roles of `Document.stated` whose values are findings as they are."""
 
     def find(self, document: Document) -> Iterator[Range]:
         """Yield accepted ranges in the normal form, unsorted."""
         for pattern in self.patterns:
+            if not required(pattern) <= document.characters:
+                continue
             for found in pattern.finditer(document.text):
                 span = self.validate(document, found)
                 if span is not None:
@@ -46,6 +51,10 @@ class Detector:
             for cell in document.cells:
                 if cell.role in self.roles:
                     yield from self.read(document, cell)
+        if self.stated:
+            for cell in document.stated:
+                if cell.role in self.stated:
+                    yield cell.start, cell.end
 
 
 def value_of(found: re.Match[str]) -> Range:

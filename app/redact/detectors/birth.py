@@ -10,30 +10,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.domain.sensitivity import Kind
+from app.redact.birth_dates import DATE, DAY_MONTH
 from app.redact.detectors.base import Detector, Range, accept, compiled
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
-from app.text.months import any_month
 from app.text.normalization import folded
-from app.text.number_words import ANY_ORDINAL, ANY_YEAR
 
-_MONTH: Final = any_month()
-_HAN: Final = r"[零〇○一二三四五六七八九十\d]"
-DATE: Final = (
-    rf"(?:\d{{4}}\s{{0,2}}[-./年]\s{{0,2}}\d{{1,2}}(?:\s{{0,2}}[-./月]\s{{0,2}}\d{{1,2}})?\s{{0,2}}[日号月]?(?:生)?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?[\s.,\-]{{0,2}}(?:of |de |di |d')?{_MONTH}[\s.,\-]{{0,2}}(?:of |de |del |di "
-    rf")?'?\d{{2,4}}(?:\s?r\.(?!\w))?"
-    rf"|(?:the )?(?:{ANY_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))(?: day)?(?: of)? {_MONTH}[\s.,\-]{{0,3}}(?:in the year )?(?:of )?(?:(?:19|20)\d\d|{ANY_YEAR})(?![a-z])"
-    rf"|{_MONTH} (?:the )?{ANY_ORDINAL}[\s.,]{{1,3}}(?:(?:19|20)\d\d|{ANY_YEAR})(?![a-z])|(?:19|20)\d\d[\s.,]{{1,3}}{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d)"
-    rf"|{_MONTH}[\s.,\-]{{0,2}}(?:\d{{1,2}}(?:st|nd|rd|th)?[\s.,\-]{{1,3}})?(?:of |de |del )?\d{{4}}"
-    r"|\d{1,2},? thang \d{1,2},?(?: nam)? \d{4}"
-    rf"|\d{{1,2}}\s{{0,2}}[-./]\s{{0,2}}\d{{1,2}}\s{{0,2}}[-./]\s{{0,2}}\d{{2,4}}|\d{{1,2}}\s?[-./]\s?(?:19|20)\d\d"
-    rf"|'?\d{{2}}\s?年\s?\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?[日号])?|(?:{_HAN}{{2,4}})年{_HAN}{{1,3}}月(?:{_HAN}{{1,"
-    rf"3}}[日号])?"
-    rf"|(?:民国|昭和|平成|令和)\s?\d{{1,3}}\s?年\s?\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?日)?|\d{{4}}\s?年(?:\s?\d{{1,"
-    rf"2}}\s?[月](?:\s?\d{{1,2}}\s?[日号일])?)?|\d{{4}}\s?년\s?\d{{1,2}}\s?월(?:\s?\d{{1,2}}\s?일)?"
-    r"|(?:19|20)\d{6}(?!\d)|(?:19|20)\d{4}(?!\d)|(?:19|20)\d{2}(?!\d))"
-)
 _LABEL: Final = (
     r"出\s{0,4}生\s{0,4}(?:年\s{0,2}月\s{0,2}日?|日\s{0,2}期|年\s{0,2}份|时间)?|生\s{0,4}日|生年月日|生\s?辰|生于|"
     r"출생(?:일)?|생년월일|birthday|date of birth|birth ?date|d\.?o\.?b\.?|born(?: on| in)?|year of birth|"
@@ -61,15 +43,11 @@ _LABEL: Final = (
         )
     )
 )
-_DAY_MONTH: Final = (
-    rf"(?:{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s?(?:of |de |di )?{_MONTH}(?![a-z])|\d{{1,2}}\s?月\s?\d{{1,2}}\s?[日号]"
-    rf"|[一二三四五六七八九十]{{1,2}}月(?:初)?[一二三四五六七八九十廿]{{1,3}}[日号]?|\d{{1,2}}월\s?\d{{1,2}}일)"
-)
 _BIRTHDAY: Final = (
     r"birth ?day|b-?day|cumpleanos|anniversaire|geburtstag|compleanno|aniversario|urodziny|生日|诞辰|誕生日|생일"
 )
 _PATTERNS: Final = compiled(
-    rf"(?<![a-z])(?:{_BIRTHDAY})(?:\s{{0,2}}(?:[:=|\t]|is|was|on|es el|est le|ist am|e il|是|在|为|:)){{0,2}}[\s]{{0,4}}(?:the )?(?P<v>{_DAY_MONTH})(?!\s?\d)",
+    rf"(?<![a-z])(?:{_BIRTHDAY})(?:\s{{0,2}}(?:[:=|\t]|is|was|on|es el|est le|ist am|e il|是|在|为|:)){{0,2}}[\s]{{0,4}}(?:the )?(?P<v>{DAY_MONTH})(?!\s?\d)",
     rf"(?<![a-z])(?:{_LABEL})(?: is| was|是|为)?[\s:=|\t)(/\-]{{0,6}}(?P<v>(?:on |am |le |el |il |nee? le |born )?{DATE})",
     rf"(?<![\d.\-/])(?P<v>{DATE})\s{{0,2}}(?:出\s?生|생|生(?![产活成意物命态涯动])|birth|born)",
     r"(?<![\d.\-/])(?:我(?:是)?|本人|[，,。；;\s]|^)(?P<v>(?:'?\d{2}|19[4-9]\d|200\d)\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?)(?:的|生人)(?=[，,。；;、!！\s)）]|$)",
@@ -84,7 +62,7 @@ _PATTERNS: Final = compiled(
 )
 
 _CELL: Final = re.compile(
-    rf"[^\w\n]{{0,4}}(?:on |am |le |el |il |den )?(?P<v>(?:(?:阳历|公历|农历|阴历|西元|民国)\s?)?(?:{DATE}|{_DAY_MONTH}|\d{{1,2}}[-/.]\d{{1,2}}(?=\s|$)|\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
+    rf"[^\w\n]{{0,4}}(?:on |am |le |el |il |den )?(?P<v>(?:(?:阳历|公历|农历|阴历|西元|民国)\s?)?(?:{DATE}|{DAY_MONTH}|\d{{1,2}}[-/.]\d{{1,2}}(?=\s|$)|\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
     rf"\d{{1,3}}[./]\d{{1,2}}[./]\d{{1,2}}))(?!\d)"
 )
 _AGE_LABELS: Final = frozenset(
@@ -111,4 +89,5 @@ DETECTOR: Final = Detector(
     accept,
     frozenset(["birth"]),
     _read,
+    stated=frozenset(["birthdate", "zodiac"]),
 )

@@ -13,7 +13,7 @@ from app.text.contacts import DOMAIN_LABEL, LOCAL_PART, LOCAL_START, TOP_LEVEL
 
 _LOCAL: Final = rf"{LOCAL_START}(?P<local>{LOCAL_PART})"
 _BRACKET_AT: Final = (
-    r"\s{0,2}[\[({<「【]\s{0,2}(?:at|@|a|艾特|在|圈a|小老鼠|老鼠|chez|골뱅이|アットマーク|アット|"
+    r"\s{0,2}[\[({<「【]\s{0,2}(?:at|a ?t|@|a|艾特|在|圈a|小老鼠|老鼠|chez|골뱅이|アットマーク|アット|"
     + AT_NAMES
     + r")\s{0,2}[\])}>」】]\s{0,2}"
 )
@@ -52,11 +52,20 @@ _MAIL_NEAR: Final = re.compile(
 _NOT_TLD: Final = frozenset("js py md txt pdf doc docx png jpg json xml html css ts go rs java the and".split())
 
 
+_OF_AN_OFFICE: Final = re.compile(
+    r"(?:hr|hrd|humanresources|recruit(?:ing|ment|er)?|careers?|jobs?|talent|hiring|bewerbung|rekrutacja|rh|rrhh|personal|zhaopin|support|service-?desk|help-?desk|helpline|customer-?(?:care|service)|"
+    r"equality|people|referral|admissions|no-?reply|donotreply|privacy|dpo|complaints|webmaster|postmaster)(?:[.\-_](?:team|cn|hk|uk|us|eu))?"
+)
+"""Local parts of the mailboxes that a firm keeps for applicants and customers: nobody's own."""
+
+
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
     start, end = found.span("v") if "v" in found.re.groupindex else found.span()
     groups = found.groupdict()
     tld = groups.get("tld") or "com"
     if "word" in groups and groups["word"] is not None and not _plausible(document, found):
+        return None
+    if "local" in groups and groups["local"] and _OF_AN_OFFICE.fullmatch(groups["local"]):
         return None
     if groups.get("any") and not re.search(r"[\d._]", groups["local"]):
         return None

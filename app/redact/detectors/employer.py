@@ -10,7 +10,7 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
-from app.redact.employment_lines import SCHOOL, company_run, is_han_company, work_lines
+from app.redact.employment_lines import SCHOOL, company_run, has_form, is_han_company, work_lines
 from app.redact.label_value_pairs import Cell, role_of
 from app.text.legal_forms import IN_BRACKETS, VIETNAMESE, folded_forms, folded_pattern, wide_pattern
 from app.text.places import place_names
@@ -67,8 +67,14 @@ class EmployerDetector(Detector):
 
     def find(self, document: Document) -> Iterator[Range]:
         """Yield pattern matches and cells, then work lines."""
-        yield from Detector.find(self, document)
-        yield from work_lines(document)
+        for start, end in (*Detector.find(self, document), *work_lines(document)):
+            written = document.text[start:end]
+            if "某" not in written and not (_NUMBERED_THING.search(written) and not has_form(written)):
+                yield start, end
+
+
+_NUMBERED_THING: Final = re.compile(r"[ #\-/][^\W\d_]{0,4}\d{2}|^\d+ ?[元万团人]|^[^\W\d_]{3}-(?:19|20)\d\d")
+"""A model, a standard or an amount where an employer might stand; an employer written with 某 is nameless already."""
 
 
 def _validate(document: Document, found: re.Match[str]) -> Range | None:

@@ -167,4 +167,5 @@ DETECTOR: Final = Detector(
     _validate,
     frozenset(["gender"]),
     _read,
+    frozenset(["gender"]),
 )

@@ -102,6 +102,7 @@ _PATTERNS: Final = compiled(
     r"(?<![0-9a-z])(?P<pesel>\d{11})(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<rrn>\d{6}-[1-8]\d{6})(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<cpf>\d{3}\.\d{3}\.\d{3}-\d{2})(?![0-9a-z])",
+    r"(?<![0-9a-z<])(?P<near>[a-z0-9<]{8,40}<<[a-z0-9<]{2,40})(?![0-9a-z<])",
     r"(?<![0-9a-z])(?P<curp>[a-z]{4}\d{6}[hm][a-z]{5}[0-9a-z]\d)(?![0-9a-z])",
 )
 _WEAK_LABELS: Final = re.compile(
@@ -309,4 +310,5 @@ DETECTOR: Final = Detector(
     _validate,
     frozenset(["id"]),
     _read,
+    stated=frozenset(["number", "weak number", "bank", "plate"]),
 )

@@ -39,4 +39,11 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     return found.span("named") if capitalised_name(document, *found.span("name")) else None
 
 
-DETECTOR: Final = Detector("marital", Kind.MARITAL, "a marital or family status behind its label", _PATTERNS, _validate)
+DETECTOR: Final = Detector(
+    "marital",
+    Kind.MARITAL,
+    "a marital or family status behind its label",
+    _PATTERNS,
+    _validate,
+    stated=frozenset(["marital", "children", "sexuality", "person"]),
+)

@@ -126,4 +126,5 @@ DETECTOR: Final = Detector(
     _validate,
     frozenset(["messenger"]),
     _read,
+    stated=frozenset(["handle"]),
 )

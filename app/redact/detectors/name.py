@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.sensitivity import Kind
+from app.redact.chat_speakers import speakers
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.detectors.people import capitalised_name, more_names, name_before, named, read_name
+from app.redact.detectors.people import NO_NAME, capitalised_name, more_names, name_before, named, read_name, trim_name
 from app.redact.document import Document
 from app.redact.employment_lines import has_form
 from app.redact.label_value_pairs import role_of
-from app.text.chinese_surnames import COMMON, COMPOUND
-from app.text.lexicons import is_word
-from app.text.person_names import HAN_NAME, KANA_NAME, LATIN_NAME, ONE_WORD
-from app.text.places import NATIONALITY
+from app.text.chinese_surnames import COMMON, COMPOUND, SURNAMES
+from app.text.lexicons import PARTICLES_IN_TEXT, common_words, is_word
+from app.text.person_names import HAN_NAME, KANA_NAME, LATIN_NAME, LETTER, ONE_WORD
+from app.text.places import NATIONALITY, place_names
 from app.text.positions import positions
 from app.text.titles import HAN_TITLES
 
@@ -33,7 +34,7 @@ _INTRODUCTION: Final = (
 )
 _CLOSING: Final = (
     r"(?:(?:thanks?(?: you)?(?: &| and))?\s?(?:kind(?:est)?|best|warm(?:est)?|many|with)?\s?(?:regards|wishes|thanks)|sincerely(?: yours)?|"
-    r"yours (?:sincerely|faithfully|truly)|respectfully(?: yours)?|cheers|best|all the best|god bless(?: you)?|thank you(?: very much)?|"
+    r"yours (?:sincerely|faithfully|truly)|respectfully(?: yours)?|yours (?:obediently|respectfully|ever)|cheers|best|all the best|god bless(?: you)?|thank you(?: very much)?|"
     r"thanks(?: a lot| again| so much)?|many thanks|take care|rgds|br|mit freundlichen grussen|viele grusse|beste grusse|liebe grusse|"
     r"cordialement|bien a vous|bien cordialement|atentamente|saludos(?: cordiales)?|un saludo|un cordial saludo|cordiali saluti|"
     r"distinti saluti|z powazaniem|pozdrawiam|atenciosamente|cumprimentos|abracos?|tran trong|met vriendelijke groet(?:en)?|"
@@ -69,6 +70,10 @@ _PATTERNS: Final = compiled(
     r"(?:이름|성명|성\s명)\s{0,3}[:|\t]\s{0,3}(?P<zh>[가-힣]{2,4}|[가-힣](?:\s[가-힣]){1,3})",
     r"(?:저는|제 이름은)\s{1,2}(?P<zh>[가-힣]{2,4}?)(?=입니다|이고|이며|라고)",
     rf"(?<![a-z])(?:{_INTRODUCTION})[\s:]{{0,2}}(?:dr\.? |mr\.? |ms\.? |miss )?(?P<v>{LATIN_NAME})",
+    rf"(?:^|[\n.!?,]\s{{0,2}})i, (?:the undersigned,? )?(?:mr\.? |ms\.? |mrs\.? |miss )?(?P<v>{LATIN_NAME})(?=[,(]| [sdw]/o)",
+    rf"(?:^|[\n.!?,:]\s{{0,2}})(?P<v>{LATIN_NAME})(?= this side(?![a-z]))",
+    rf"(?:^|\s)(?:ko|ko wai)\s(?P<v>{LATIN_NAME})(?= toku ingoa)",
+    rf"(?:{_INTRODUCTION})\s(?P<nick>{ONE_WORD} [\"“'«]{LETTER}{{2,14}}[\"”'»](?: {ONE_WORD}){{1,3}})",
     rf"(?<![a-z])(?:{_INTRODUCTION})[\s:]{{0,2}}(?P<one>{ONE_WORD})(?=[,.!)\n(]|$|\s(?:from|here|again|and i\b|and this|by the way|btw|-)|[\u4e00-\u9fff])",
     rf"(?:^|\n|[.!?,]\s|[\U0001f300-\U0001faff]\s?\n?|[-–—] )(?P<v>{LATIN_NAME})\s(?:here|speaking|hier|again)(?=[\s.,!(-]|$)(?!\s(?:is|are|we|the|you|to|in)\b)",
     rf"(?:^|\n|[.!?,]\s|[\U0001f300-\U0001faff]\s?\n?)(?P<one>{ONE_WORD})\s(?:here|again)(?=[\s.,!(]|$)(?!\s(?:is|are|we|the|you|to|for|in)\b)",
@@ -127,7 +132,10 @@ class NameDetector(Detector):
 
     def find(self, document: Document) -> Iterator[Range]:
         """Yield pattern matches, then the heading and the signature."""
-        yield from Detector.find(self, document)
+        for start, end in Detector.find(self, document):
+            yield start, end
+            stop = document.text.find("\n", end)
+            yield from _in_brackets(document, end, len(document.text) if stop < 0 else stop)
         for found in _TWO_SCRIPTS.finditer(document.text):
             latin = name_before(document, found.start())
             if latin and " " in document.text[slice(*latin)]:
@@ -135,6 +143,116 @@ class NameDetector(Detector):
                 yield found.span("v")
         yield from _headings(document)
         yield from _signature(document)
+        yield from _title_line(document)
+        yield from speakers(document)
+
+
+_QUOTED: Final = r"[\"'“”«»‘’]"
+_NAME_PART: Final = rf"{LETTER}(?:{LETTER}|['\-]){{0,24}}\.?"
+_TITLE_LINE: Final = re.compile(
+    rf"[\s#*=\-【\[(]{{0,12}}(?:(?:resume|cv|curriculum vitae|lebenslauf|references (?:for|of)|application (?:of|by)|curriculum)\s{{0,3}}[-–—:]?\s{{1,3}}(?:of |for )?|[^\n]{{3,40}}[-–—]\s)?"
+    rf"(?P<v>{_NAME_PART},?(?:[ ](?:{_QUOTED}{LETTER}{{2,15}}{_QUOTED} )?{_NAME_PART}){{1,4}})"
+    rf"(?P<rest>[ ]{{0,3}}(?:$|\n|[,(\[|·–—\u4e00-\u9fff\uac00-\ud7a3•】]|  ))"
+)
+_HAN_TITLE_LINE: Final = re.compile(
+    rf"[\s#*=\-【\[(]{{0,12}}(?P<v>{HAN_NAME})(?=(?:律师|医生|老师|先生|女士|同学)?(?:的?(?:个人|求职|中文)?(?:简历|履历))|\s{{0,2}}[·|/•(]|\s{{2,}}[\u4e00-\u9fff]{{2}}|\s1[3-9]\d)"
+)
+_BRACKET_NAME: Final = re.compile(
+    r"[ ]?[(（][ ]?(?P<v>[a-z][a-z'\-]{1,20}(?: [a-z][a-z'\-]{1,20}){0,2}|[\u4e00-\u9fff·]{2,6}|[가-힣]{2,4}|[\u4e00-\u9fff\u3040-\u30ff・· ]{3,14})[ ]?[)）]"
+)
+
+
+_BARE_HAN_NAME: Final = re.compile(r"[ ]{1,2}(?P<v>[\u4e00-\u9fff]{2,4})(?=[ \n,(|]|$)")
+_OWNED_TITLE: Final = re.compile(
+    r"[\s#*=\-【\[(]{0,12}(?P<v>[\u4e00-\u9fff]{2,4}?)(?=(?:律师|医生|老师|先生|女士|同学)?的?(?:个人|求职|中文)?(?:简历|履历))"
+)
+_KIND_OF_PAPER: Final = re.compile(r"应届|求职|个人|中文|英文|电子|我的|最新|完整|附件|生$|员$|人$")
+_TWO_SPELLINGS: Final = re.compile(
+    r"[\s#*=\-【\[]{0,12}(?:(?P<v>[\u4e00-\u9fff·]{2,7}) ?\((?P<l>[a-z]{3,16})\)|(?P<b>[a-z]{3,14} [\u4e00-\u9fff]{2,4})(?=[ \n,(|]|$))"
+)
+
+
+def _other_titles(document: Document, at: int, stop: int) -> Iterator[Range]:
+    """Yield the name of `…的简历` and a name given in two scripts at the head of a line."""
+    owned = _OWNED_TITLE.match(document.text, at, stop)
+    if owned and owned["v"][0] in SURNAMES and not is_word(owned["v"]) and not _KIND_OF_PAPER.search(owned["v"]):
+        yield owned.span("v")
+    both = _TWO_SPELLINGS.match(document.text, at, stop)
+    if not both:
+        return
+    latin = (both.start("l"), both.end("l")) if both["l"] else (both.start("b"), both.start("b") + both["b"].index(" "))
+    wide = both["v"] or both["b"].split(" ")[1]
+    ordinary = (
+        document.text[slice(*latin)] in common_words() or role_of(wide)[0] or is_word(wide) or NO_NAME.search(wide)
+    )
+    if document.cased[latin[0] : latin[1]].istitle() and capitalised_name(document, *latin) and not ordinary:
+        surnamed = wide[0] in SURNAMES or bool(both["v"])
+        if surnamed:
+            yield both.span("b") if both["b"] else both.span("v")
+            if both["l"]:
+                yield latin
+
+
+def _title_line(document: Document) -> Iterator[Range]:
+    """Yield the name that stands alone in one of the first lines, with its nickname or its other spelling in brackets."""
+    text = document.text
+    at = 0
+    for _ in range(3):
+        while at < len(text) and text[at] in "\n \t":
+            at += 1
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        if not document.text[:at].strip() or _TITLE_LINES.match(document.text[:at]):
+            yield from _other_titles(document, at, stop)
+        found = _HAN_TITLE_LINE.match(text, at, stop)
+        if found and not is_word(found["v"]) and not role_of(found["v"])[0] and not _HAN_HEAD.search(found["v"]):
+            yield found.span("v")
+            yield from _in_brackets(document, found.end("v"), stop)
+            return
+        found = _TITLE_LINE.match(text, at, stop)
+        if found and not _SALUTATION.match(text, at) and _is_title_name(document, *found.span("v")):
+            yield found.span("v")
+            yield from _in_brackets(document, found.end("v"), stop)
+            return
+        at = stop + 1
+
+
+def _is_title_name(document: Document, start: int, end: int) -> bool:
+    """Return True if the words of a heading are a name: capitals, few ordinary words, no heading, no place."""
+    written = document.cased[start:end]
+    words = [word for word in re.findall(r"[^\W\d_]+", document.text[start:end]) if len(word) > 2]
+    known = sum(word in common_words() for word in words)
+    places = sum(word in place_names() for word in words)
+    small = any(word[0].islower() and word not in PARTICLES_IN_TEXT for word in written.split())
+    if small or re.search(r"'(?:s|m|re|ve|d|ll)(?![^\W_])", document.text[start:end]):
+        return False
+    if "," in written and document.text[end : end + 1] == ",":
+        return False
+    return (
+        capitalised_name(document, start, end)
+        and known * 2 <= len(words)
+        and places < len(words)
+        and not has_form(document.text[start:end])
+    )
+
+
+def _in_brackets(document: Document, end: int, stop: int) -> Iterator[Range]:
+    """Yield the names in brackets, or in another script, right behind a name."""
+    for _ in range(3):
+        wide = _BARE_HAN_NAME.match(document.text, end, stop)
+        if wide and wide["v"][0] in SURNAMES and not role_of(wide["v"])[0] and not is_word(wide["v"]):
+            if document.text[end - 1].isascii():
+                yield wide.span("v")
+            return
+        found = _BRACKET_NAME.match(document.text, end, stop)
+        if not found:
+            return
+        start, last = found.span("v")
+        latin = document.text[start].isascii()
+        fine = capitalised_name(document, start, last) and document.cased[start].isupper() if latin else True
+        if fine and not NO_NAME.search(found["v"]):
+            yield start, last
+        end = found.end()
 
 
 def _headings(document: Document) -> Iterator[Range]:
@@ -234,6 +352,9 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         pair = document.text[start : start + 2]
         plain = pair[0] in "您你各" or (is_word(pair) and pair not in COMPOUND)
         return None if plain else (start, end)
+    if groups.get("nick"):
+        start, end = trim_name(document, *found.span("nick"))
+        return (start, end) if document.cased[start].isupper() else None
     if groups.get("both"):
         start, end = found.span("v")
         return found.span("both") if capitalised_name(document, start, end) else None
@@ -254,4 +375,5 @@ DETECTOR: Final = NameDetector(
     _validate,
     frozenset(["name"]),
     read_name,
+    stated=frozenset(["alias", "name"]),
 )

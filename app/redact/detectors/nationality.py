@@ -14,5 +14,10 @@ _PATTERNS: Final = compiled(
 )
 
 DETECTOR: Final = Detector(
-    "nationality", Kind.NATIONALITY, "a nationality or ethnic group behind its label", _PATTERNS, accept
+    "nationality",
+    Kind.NATIONALITY,
+    "a nationality or ethnic group behind its label",
+    _PATTERNS,
+    accept,
+    stated=frozenset(["nationality", "ethnicity", "immigration"]),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -18,12 +19,16 @@ from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import DIGIT_NAMES, Document
 from app.redact.label_value_pairs import Cell
 from app.redact.number_labels import NUMBERED
+from app.text.normalization import folded
 
 _REGIONS: Final = tuple(
     "CN US GB DE FR ES IT IN JP KR HK TW SG VN PL NL BE CH AT SE PT BR MX AR AU CA RU UA TR AE SA EG NG KE ZA ID MY TH PH IE DK NO FI CZ GR IL PK BD CO CL PE MA NZ HU RO".split()
 )
 _SEP: Final = r"[\s.\-·/ー~]{0,2}"
-_EXT: Final = r"(?:,?\s{0,2}(?:转|分机|ext\.?|extn\.?|extension|x|#|poste|durchwahl|int\.)\s{0,2}[:.]?\s{0,1}\d{1,6})?"
+_EXT: Final = folded(
+    r"(?:,?\s{0,2}\(?(?:转|分机|内线|ext\.?|extn\.?|extension|x|#|poste|durchwahl|dw|int\.|intern\.?|interno|ramal|anexo|samb\.?|loc\.?|local|naisen|доб\.?|вн\.?)\s{0,2}[:.]?\s{0,1}\d{1,6}\)?"
+    r"|/\d{1,4}(?![\d/]))?"
+)
 _CUE: Final = re.compile(
     r"(?<![a-z])(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|"
     r"ring|dial|whatsapp|fax|contact|reach|number|nummer|numero|hotline|landline|handphone|gsm|office|desk|home|direct|on|at|to|is|i\.e\.|"
@@ -37,7 +42,7 @@ _STRONG_CUE: Final = re.compile(
     r"24}$"
 )
 _NOT_PHONE: Final = re.compile(
-    r"(?<![a-z])(?:isbn|issn|doi|case|ticket|inc|order|invoice|req|ref|ver|version|v|build|patent|no\.?|nr\.?|sku|id|"
+    r"(?<![a-z])(?:isbn[\s\d\-]{0,16}|gb(?:/t)?|jb(?:/t)?|gb/z|din|ndc|po number|po no\.?|part numbers?|part nos?\.?|issn|doi|case|ticket|inc|order|invoice|req|ref|ver|version|v|build|patent|no\.?|nr\.?|sku|id|"
     r"iso|gb/t|rfc|article|§|sha|commit|issue|pr|pp?|pages?|#|\$|€|£|¥|usd|eur|rmb|"
     r"sn|s/n|serial(?: no\.?| number)?|imei|mac|nonce|token|tpl|template|hash|uuid|key|sig|seq|ts|timestamp|model|lot|batch|part no\.?|asset|po|so|wo|编号|编码|代码|序列号|设备号?|授权号?|报修单|工单|流水号?|档案号?|文号|房号|型号|批号|货号|料号|条码|订单号?|单号|合同号?|专利号?|工号|学号|案号|版本|주문번호|번호|주문|don hang|身份证号?|卡号|账号|qq|微信|"
     r"会议号?|会议id|房间号?|证书号?|许可证号?|执照号?|meeting|meeting id|zoom|zoom id|webex|webex id|badge|"
@@ -53,6 +58,7 @@ _SERVICE: Final = re.compile(
 )
 """Service lines (China 400 and 800, free numbers of Europe, North America, Australia): a firm's, never a person's."""
 _DATE: Final = re.compile(
+    r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d|"
     r"(?:19|20)\d\d[-./\s]{1,3}\d{1,2}(?:[-./\s]{1,3}\d{1,2})?|(?:0?\d|[12]\d|3[01])[-./](?:0?\d|1[0-2])[-./](?:19|"
     r"20)?\d\d|(?:19|20)\d\d[\s\-~]{1,3}(?:19|20)\d\d"
 )
@@ -82,20 +88,35 @@ _PATTERNS: Final = compiled(
 )
 
 
+_OF_A_FIRM: Final = re.compile(
+    r"(?:公司(?:座机|电话|前台)?|总机|前台|热线|咨询(?:电话)?|校方电话|客服(?:电话|热线)?|服务站电话|医院电话|学校电话|switchboard(?: of [a-z ]{1,20})?|helpline|hot ?line|help ?desk|service desk|customer care|customer services?|"
+    r"of (?:the |my )?(?:[a-z]+ )?company|azienda(?: precedente)?|toll[ \-]?free|store phone|shop phone|head office|main line|reception|front desk|(?<![a-z])(?:zentrale|standard|centralita[a-z ]{0,18}|centralino|geral|kura office|agence|lto helpline|ministry|mom))(?: is| no\.?| number)?[\s:：,(是]{0,4}$"
+)
+"""Before a number of a firm, an office or a help line, which is nobody's own."""
+
+
+def _is_written_out(form: str, text: str, before: str) -> bool:
+    """Return True if digits in words, in Chinese characters or in both are a telephone number."""
+    if form == "words":
+        return 7 <= _spoken_digits(text) <= 15 and _read_out(text)
+    if form == "han":
+        few = "个" not in text and len(re.sub(r"[^\u3007-\u9fff○]", "", text)) < 7
+        return not few and (text[0] in "一幺零〇○壹洞" or bool(_STRONG_CUE.search(before)))
+    return bool(re.search(r"[零〇一二三四五六七八九幺]", text) and re.search(r"\d", text))
+
+
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
     form = found.lastgroup or ""
     start, end = found.span()
     text = found.group()
     before = document.text[max(0, start - 30) : start]
-    digits = re.sub(r"\D", "", re.sub(r"(?:转|分机|ext|x|#).*$", "", text))
-    if form == "words":
-        return (start, end) if 7 <= _spoken_digits(text) <= 15 and _read_out(text) else None
-    if form == "han":
-        if "个" not in text and len(re.sub(r"[^\u3007-\u9fff○]", "", text)) < 7:
-            return None
-        return (start, end) if text[0] in "一幺零〇○壹洞" or _STRONG_CUE.search(before) else None
-    if form == "mixed":
-        return (start, end) if re.search(r"[零〇一二三四五六七八九幺]", text) and re.search(r"\d", text) else None
+    digits = re.sub(
+        r"\D", "", re.sub(r"(?:转|分机|内线|ext|x|#|poste|intern|samb|loc|naisen|дoб).*$|(?<=\d{3})/\d{1,4}$", "", text)
+    )
+    if form in ("words", "han", "mixed"):
+        return (start, end) if _is_written_out(form, text, before) else None
+    if _OF_A_FIRM.search(before):
+        return None
     if form == "cn":
         if _NOT_PHONE.search(before) and re.match(r"[a-z](?![a-z])", document.text[end : end + 2]):
             return None
@@ -245,7 +266,7 @@ def _in_word(document: Document, start: int, end: int) -> bool:
 
 def _is_version(text: str, start: int, value: str) -> bool:
     return bool(re.search(r"v\d*\.?$", text[max(0, start - 4) : start])) or bool(
-        re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}", value)
+        re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?", value)
     )
 
 
@@ -282,7 +303,31 @@ def _valid(digits: str, region: str) -> bool:
     )
 
 
-DETECTOR: Final = Detector(
+_ANOTHER: Final = re.compile(
+    rf"(?: ?\([^()\n]{{1,14}}\))?\s{{0,2}}(?:[,/、;；|]|or|and|und|et|或|和|then|also)\s{{0,2}}(?:[\u4e00-\u9fff]{{1,4}}[: ]{{0,2}})?(?P<v>\+?\(?\d(?:[ ().\-]{{0,3}}\d){{6,13}}{_EXT})(?![\d%.]|-\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneDetector(Detector):
+    """Detector that adds to the patterns the numbers that follow another, and those beside the name of a relative."""
+
+    def find(self, document: Document) -> Iterator[Range]:
+        """Yield pattern matches and cells, then their neighbours in a list, then numbers on a relative's line."""
+        for start, end in Detector.find(self, document):
+            yield start, end
+            for _ in range(3):
+                other = _ANOTHER.match(document.text, end)
+                if not other or _DATE.fullmatch(other["v"].strip()) or _YEARS.search(other["v"]):
+                    break
+                yield other.span("v")
+                end = other.end()
+        for cell in document.stated:
+            if cell.role == "person":
+                yield from _reference_numbers(document, cell)
+
+
+DETECTOR: Final = PhoneDetector(
     "phone",
     Kind.PHONE,
     "a telephone number by its form, country code or label",
@@ -290,4 +335,5 @@ DETECTOR: Final = Detector(
     _validate,
     frozenset(["phone", "referee"]),
     _read,
+    frozenset(["phone"]),
 )

@@ -14,4 +14,11 @@ _PATTERNS: Final = compiled(
     r"(?:^|[\n|,，、;；\t/·\s])(?P<v>党员|团员|群众)(?=$|[\n|,，、;；。\t/·\s])",
 )
 
-DETECTOR: Final = Detector("political", Kind.POLITICAL, "a political status", _PATTERNS, accept)
+DETECTOR: Final = Detector(
+    "political",
+    Kind.POLITICAL,
+    "a political status",
+    _PATTERNS,
+    accept,
+    stated=frozenset(["political", "religion", "military"]),
+)

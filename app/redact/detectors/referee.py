@@ -144,4 +144,5 @@ DETECTOR: Final = RefereeDetector(
     _validate,
     frozenset(["referee"]),
     read_name,
+    frozenset(["referee"]),
 )
