@@ -1,4 +1,4 @@
-"""What a copy for browsing still tells of its person and their employers: `python -m benchmarks.identify FOLDER [--only 01,02] [--show]`.
+"""Measure what a copy for browsing still tells of its person and their employers: `python -m benchmarks.identify FOLDER [--only 01,02] [--show]`.
 
 The folder has one `NN.txt` (a résumé) and one `NN.json` for each persona: `person` (`name`, `all_names`), `withheld_organisations`
 (`name`, `kind`, `identifying`: each string that gives it away, `why`, `strength`), `self_identifying`, and `innocent` (strings that must

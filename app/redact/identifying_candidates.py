@@ -1,4 +1,4 @@
-"""Finds words of a résumé that may give its person, an employer or a school away, for the person to confirm or not.
+"""Find words of a résumé that may give its person, an employer or a school away, for the person to confirm or not.
 
 Products, teams, projects, repositories, accounts, hosts, tickers, patents, model numbers, nicknames: nobody but the person knows which of
 them a stranger would recognise. Recall goes before precision here: what is listed is only shown. Nothing is withheld by this module.
@@ -16,14 +16,14 @@ from app.domain.resume import Education, Field, Resume, Work, fields, identifyin
 from app.domain.sensitivity import Kind
 from app.redact.known_value_matcher import KnownValues
 from app.redact.personal_values import protected_values
-from app.text.contacts import EMAIL_LIKE, TOP_LEVEL_DOMAINS, host_of, network_of
+from app.text.contacts import ACCOUNT, EMAIL_LIKE, HOST_LIKE, REPOSITORY, host_of, network_of
 from app.text.lexicons import STOP_WORDS, common_words, is_word, title_words
 from app.text.normalization import folded
 from app.text.places import place_names
 
 
 class Hint(StrEnum):
-    """Why a word may give somebody away."""
+    """Reason why a word may give somebody away."""
 
     NICKNAME = "nickname"
     FORMER_NAME = "former-name"
@@ -62,11 +62,8 @@ _NAMED: Final = re.compile(
 _QUOTED: Final = re.compile(
     r"《([^《》\n]{1,24})》|「([^「」\n]{2,16})」|『([^『』\n]{2,16})』|“([^“”\n]{2,20})”|\"([^\"\n]{2,20})\""
 )
-_REPOSITORY: Final = re.compile(
-    r"(?:github|gitlab|gitee|bitbucket)\.(?:com|org)/([\w.-]{2,40})(?:/([\w.-]{2,60}))?", re.IGNORECASE
-)
-_ACCOUNT: Final = re.compile(r"(?<![\w.])@([A-Za-z][\w.]{2,29}\w)")
-_HOST: Final = re.compile(rf"(?<![\w@.-])(?:[a-z0-9-]{{2,40}}\.){{1,3}}(?:{TOP_LEVEL_DOMAINS})(?![\w-])", re.IGNORECASE)
+_ACCOUNT: Final = re.compile(ACCOUNT)
+_HOST: Final = re.compile(HOST_LIKE, re.IGNORECASE)
 _PATENT: Final = re.compile(
     r"(?<![A-Za-z])(?:ZL|CN|US|EP|WO|JP|KR|IN)[ .]?\d[\d.,/ ]{5,16}\d(?:\.\d|[A-Z]\d?)?(?![\w])"
 )
@@ -140,7 +137,7 @@ def _read(text: str) -> Iterator[tuple[str, Hint]]:
     """Yield what a text may name, with the reason; the surest first."""
     for found in _NAMED.finditer(text):
         yield (found["v"], Hint.NICKNAME) if found["nick"] else (found["w"], Hint.FORMER_NAME)
-    for found in _REPOSITORY.finditer(text):
+    for found in REPOSITORY.finditer(text):
         yield found[1], Hint.ACCOUNT
         if found[2]:
             yield found[2], Hint.REPOSITORY

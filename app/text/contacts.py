@@ -38,6 +38,14 @@ TOP_LEVEL_DOMAINS: Final = (
     r"pl|cz|sk|hu|ro|bg|gr|us|ca|mx|br|ar|cl|pe|au|nz|za|ng|ke|ma"
 )
 """Endings of a bare domain (`jane-doe.dev`) used for personal pages, and the two reserved for examples (RFC 2606)."""
+ACCOUNT: Final = r"(?<![\w.])@([A-Za-z][\w.]{2,29}\w)"
+"""An account with its sign (`@jane.doe`); group 1 is its name."""
+HOST_LIKE: Final = rf"(?<![\w@.-])(?:[a-z0-9-]{{2,40}}\.){{1,3}}(?:{TOP_LEVEL_DOMAINS})(?![\w-])"
+"""A bare host name with one of those endings, in small letters."""
+REPOSITORY: Final = re.compile(
+    r"(?:github|gitlab|gitee|bitbucket)\.(?:com|org)/([\w.-]{2,40})(?:/([\w.-]{2,60}))?", re.IGNORECASE
+)
+"""The address of a repository of source code: its account, and its name if one follows."""
 WORD_DOMAINS: Final = "work|space|art|link|club|website|studio"
 """Further endings, ambiguous where a space was lost: they may begin the next sentence (`the team.Work with …`)."""
 

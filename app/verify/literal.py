@@ -327,7 +327,7 @@ def _alphabet(text: str, spots: Sequence[int], needle: _Needle) -> bool:
         return False
     if needle.standing is Standing.CALLED:
         return context_rules.refers_to_party(text, start, end, needle.form.value.kind)
-    if needle.standing is Standing.WHOLE and size >= _MIN_PLAIN_LENGTH:
+    if needle.standing is Standing.WHOLE and (size >= _MIN_PLAIN_LENGTH or needle.form.value.term):
         return True
     return _is_capitalised(text, spots, needle) and not context_rules.names_something_else(
         text, start, end, needle.form

@@ -24,6 +24,8 @@ class Case:
     text: str
     leaks: str
     instead: object = ()
+    term: str = ""
+    """Another name of the employer that the person confirmed."""
 
 
 MAKERS = (
@@ -46,7 +48,7 @@ MAKERS = (
     Case("maker school", SCHOOL, "Musterau Polytechnic", "Tutored at Musterau Polytechnic weekly.", "Musterau Polytechnic"),
     Case("maker dates", Kind.DATES, "2019-03", "Promoted in March 2019.", "March 2019"),
     Case("maker referee", REFEREE, "Aoife Considine", "Praised by Aoife Considine often.", "Aoife Considine"),
-    Case("maker salary", Kind.SALARY, "23500 EUR", "Pay was 23500 EUR then.", "23500 EUR"),
+    Case("maker salary", Kind.SALARY, "23500 EUR", "The 23500 EUR never came.", "23500 EUR"),
 )  # fmt: skip
 
 MATCHERS = (
@@ -73,6 +75,7 @@ MATCHERS = (
     Case("matchers.organisations:LatinOrganisation.find", EMPLOYER, "Halcyon Fluidics GmbH", "Pumps for Halcyon Fluidics run.", "Halcyon Fluidics"),
     Case("matchers.organisations:_Partial.find", EMPLOYER, "Sri Lakshmi Mills", "The Lakshmi Mills archive.", "Lakshmi Mills"),
     Case("matchers.plain:Labelled.find", Kind.NATIVE_PLACE, "Zorblach", "Native place - Zorblach", "Zorblach"),
+    Case("matchers.plain:Term.find", EMPLOYER, "Halcyon Fluidics GmbH", "Plugins for zorblax panels.", "zorblax", term="Zorblax"),
     Case("matchers.plain:AsWritten.find", NAME, "ณัฐพงษ์ ศรีสุวรรณ", "ผลงานของ ณัฐพงษ์ ในปี", "ณัฐพงษ์"),
     Case("matchers.transliteration:AnotherSpelling.find", NAME, "Oleksandr Tymoshchuk", "Slides by Aleksandr Timoschuk are up.", "Aleksandr Timoschuk"),
     Case("matchers.vietnamese:VietnameseName.find", REFEREE, "Trần Văn Hậu", "Theo anh Hậu nói vậy.", "Hậu"),
@@ -83,6 +86,7 @@ DERIVATIONS = (
     Case("personal_values:_from_email", Kind.EMAIL, "quillfeather.k@example.org", "See the quillfeather.k branch.", "quillfeather.k"),
     Case("personal_values:_handles", Kind.LINK, "https://git.example.org/zorblax", "The zorblax mirror is live.", "zorblax"),
     Case("personal_values:_host", EMPLOYER, "https://www.brontosoft.example/jobs", "Moved to brontosoft.example last.", "brontosoft.example"),
+    Case("personal_values:_known_names", EMPLOYER, "Alphabet Inc", "Led YouTube reviews.", "YouTube"),
     Case("personal_values:reference_values", REFEREE, "Aoife Considine, manager", "Praised by Aoife Considine often.", "Aoife Considine"),
     # names
     Case("text.lexicons:nicknames", NAME, "Marguerite Long", "Slides by Peggy Long are up.", "Peggy Long", instead={}),
@@ -107,10 +111,10 @@ DERIVATIONS = (
     Case("matchers.organisations:_inner_phrases", EMPLOYER, "Compañía Ferretero Tlaloc Norte", "Keeper at Ferretero Tlaloc.", "Ferretero Tlaloc"),
     Case("matchers.organisations:_variant_pattern", EMPLOYER, "Cooperativa Boa Vista", "The Coop. Boa Vista ledger.", "Coop. Boa Vista", instead=None),
     Case("matchers.organisations:LatinOrganisation._shorter", EMPLOYER, "Gulf Pearl Marine Services", "The Gulf Pearl fleet.", "Gulf Pearl", instead=None),
-    Case("matchers.han_short:abbreviations", EMPLOYER, "上海浦东发展银行股份有限公司", "为浦发银行做过审计", "浦发银行"),
+    Case("matchers.han_short:abbreviations", EMPLOYER, "月照东升银行股份有限公司", "为月东银行做过审计", "月东银行"),
     Case("matchers.han_organisations:_company_forms", EMPLOYER, "山高月小科技（上海）有限公司", "在山高月小任职期间", "山高月小", instead=set()),
     Case("matchers.han_organisations:_brands", EMPLOYER, "杭州湖上星链科技有限公司", "为湖上星链写过脚本", "湖上星链", instead=iter(())),
-    Case("matchers.han_organisations:_school_forms", SCHOOL, "上海交通大学", "在上海交大读书", "上海交大", instead=set()),
+    Case("matchers.han_organisations:_school_forms", SCHOOL, "大同交通大学", "在大同交大读书", "大同交大", instead=set()),
     Case("matchers.han_organisations:_pinyin_slug", EMPLOYER, "山高月小科技（上海）有限公司", "The shangaoyuexiao mirror.", "shangaoyuexiao", instead=None),
     Case("matchers.han_organisations:_pinyin_words", EMPLOYER, "望湖康复医院", "Nurse, Wanghu Rehabilitation Hospital", "Wanghu"),
     # places, numbers, folding
@@ -142,6 +146,7 @@ DETECTORS = (
     Case("detector gender", Kind.GENDER, "", "性别：女", "女"),
     Case("detector nationality", Kind.NATIONALITY, "", "Nationality: Lebanese", "Lebanese"),
     Case("detector marital", Kind.MARITAL, "", "婚姻状况：已婚", "已婚"),
+    Case("detector health", Kind.MARITAL, "", "Blood group: AB negative", "AB negative"),
     Case("detector political", Kind.POLITICAL, "", "政治面貌：中共党员", "中共党员"),
     Case("detector native_place", Kind.NATIVE_PLACE, "", "籍贯：湖南长沙", "湖南长沙"),
     Case("detector salary", Kind.SALARY, "", "期望薪资：25k-30k", "25k-30k"),
@@ -154,6 +159,12 @@ CASES = (*MAKERS, *MATCHERS, *DERIVATIONS, *DETECTORS)
 BACKED = {
     "maker messenger": "a handle in the link field is a value of kind link as well",
     "maker gender": "the detector of genders reads the label too",
+    "maker nationality": "the detector of nationalities reads the label too",
+    "maker marital": "the detector of marital statuses reads the label too",
+    "maker native_place": "the detector of native places reads the label too",
+    "matchers.organisations:_joined": "the rarer of the two words is found alone",
+    "matchers.plain:Labelled.find": "the detectors read the label too",
+    "matchers.dates:_eras": "the detector of births reads dates of an era",
     "matchers.addresses:StreetAddress.find": "the detector of addresses takes a street with its number out",
     "matchers.addresses:_parts": "the detector of addresses takes a street with its number out",
     "matchers.plain:AsWritten.find": "the words of the name are found one by one",
@@ -171,6 +182,8 @@ UNSWEPT = {"detector employer": "finds customers and publishers as well, hence n
 """Target → why the redactor itself takes nothing out with it."""
 
 NOT_PROVABLE = {
+    "personal_values:_known_names": "without the table nobody knows of the other name",
+    "detector health": "the verifier knows no patterns of health",
     "personal_values:reference_values": "a referee named in running text only: without the derivation nobody knows of a value",
     "matchers.other_romanisations:wade_giles": "a spelling of a name by rule that nobody derived",
     "matchers.other_romanisations:palladius": "a spelling of a name by rule that nobody derived",

@@ -95,6 +95,7 @@ def resume_of(case: Case) -> Resume:
                 url=url,
                 start=only(Kind.DATES) or "2015",
                 highlights=(Line("h1", "Three things."),),
+                identifying_terms=(case.term,) if case.term else (),
             ),
         ),
         education=(Education("e1", only(Kind.SCHOOL), area="CS"),),
@@ -183,7 +184,7 @@ def forget() -> None:
                 thing.cache_clear()
 
 
-LISTS = frozenset(["app.text.lexicons", "app.text.places"])
+LISTS = frozenset(["app.text.lexicons", "app.text.organization_names", "app.text.places"])
 """Modules that only remember word lists."""
 
 
