@@ -125,6 +125,7 @@ STANDARD_NAMES: Final = frozenset(
 ) | {
     "Heading1",
     "Identity 0",
+    "MSFT",  # platform of a colour profile (ICC.1, header)
     "List Bullet",
     "Normal",
     "[Content_Types].xml",
