@@ -21,6 +21,7 @@ from app.redact.matchers.base import Matcher, Phrase
 from app.redact.matchers.codes import Code, Email, Link
 from app.redact.matchers.contextual_names import ContextualName
 from app.redact.matchers.dates import KnownDate, parse_date
+from app.redact.matchers.fixed_terms import in_fixed_term
 from app.redact.matchers.han_names import HanName
 from app.redact.matchers.inflection import Declined
 from app.redact.matchers.latin_names import LatinName, joined_words, name_words
@@ -75,6 +76,8 @@ class KnownValues:
         excused = [(hit.start, hit.end) for hit in allowed if hit.how not in _PARTIAL or hit.value.kind is Kind.ADDRESS]
         for value, matcher in self._matchers:
             for start, end, how in matcher.find(document):
+                if in_fixed_term(document, start, end):
+                    continue
                 span = document.original(start, end)
                 if how in _PARTIAL and any(_is_inside(span, other) for other in excused):
                     continue
