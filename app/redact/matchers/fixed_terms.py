@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from app.redact.document import Document
+from app.text.lexicons import general_acronyms, is_ordinary, nicknames
 
 OWN_WORK: Final = re.compile(
     r"[^.!?;\n]{0,24}?,? (?:(?:which|that) (?:i|we)|(?:named|called) (?:after|for) (?:me|us)|which bears? my)(?![a-z])"
@@ -19,3 +20,21 @@ def in_fixed_term(document: Document, start: int, end: int) -> bool:
         first <= start and end <= last and (first, last) != (start, end) and not OWN_WORK.match(document.text, last)
         for first, last in document.fixed_terms
     )
+
+
+_MIXED: Final = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z]*[a-z]+[A-Z]{2,}\w*|[A-Z]{2,}[a-z]\w*)")
+
+
+def is_wording(document: Document, start: int, end: int) -> bool:
+    """Return True if what looks like somebody's name at `[start:end]` of the source, since it is alone in its line, is a fixed term or made of
+    ordinary words and acronyms (`TARGETS MET`, `Locum GP`)."""
+    written = document.source[start:end]
+    words = re.findall(r"[^\W\d_]{2,}", written)
+    if not words or not written.isascii() or any(word in nicknames() for word in map(str.lower, words)):
+        return False
+    if any(
+        first <= start and end <= last
+        for first, last in (document.original(*span) for span in document.fixed_terms)
+    ):
+        return True
+    return all(is_ordinary(word.lower()) or word.lower() in general_acronyms() or _MIXED.fullmatch(word) for word in words)

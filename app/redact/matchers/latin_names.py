@@ -282,7 +282,8 @@ class LatinName:
         if is_surname and index > 0 and word.capital:
             before = document.words[index - 1]
             gap = document.text[before.end : word.start]
-            if gap in (" ", ". ", "-") and before.capital and before.low not in STOP_WORDS and before.low not in TITLES:
+            plain = before.low in STOP_WORDS or before.low in TITLES or _opens_sentence(document, before)
+            if gap in (" ", ". ", "-") and before.capital and not plain:
                 return self._with_title(document, index - 1, index, "nickname")
         if self._of_another(document, index):
             return None
@@ -413,6 +414,12 @@ class LatinName:
 def _is_rare(word: str) -> bool:
     """Return True if a word is long and rare enough to name one person wherever it stands with a capital."""
     return is_distinctive(word) and word not in ordinary_words()
+
+
+def _opens_sentence(document: Document, word: Word) -> bool:
+    """Return True if an ordinary word, no name in use, has its capital from the beginning of a sentence (`Inserted Foley …`)."""
+    opens = re.search(r"(?:^|[.!?;:\n] ?)[\"'(•*–-]? ?$", document.text[max(0, word.start - 4) : word.start])
+    return opens is not None and is_ordinary(word.low) and word.low not in nicknames()
 
 
 def _is_plain(word: str) -> bool:

@@ -25,7 +25,8 @@ _ANNOUNCED: Final = re.compile(
     rf"(?<![a-z])(?:{_SUPERIORS}|boss|referee|reference|contact|colleague|client|employer|company): ?$"
 )
 _FIRM_NOUN_AFTER: Final = re.compile(
-    r"'s? [a-z]| (?:warehouse|team|store|shop|office|account|site|plant|branch|campus|van|staff|colleague|customer|client|depot|factory|employee|manager|contract|project|fulfil|hub|locker|seller)"
+    r"'s? [a-z]|, (?:our|my|the|an?) (?:[a-z-]+ ){0,3}(?:tool|app|platform|system|project|service|product|programme|program|portal|initiative|campaign|website|company|employer|firm|brand)(?![a-z])"
+    r"| (?:drivers?|couriers?|riders?|franchise|dealership|licen[cs]es?|warehouse|team|store|shop|office|account|site|plant|branch|campus|van|staff|colleague|customer|client|depot|factory|employee|manager|contract|project|fulfil|hub|locker|seller)"
 )
 _ONE_OF_FIRM: Final = re.compile(r"(?<![a-z])an? $")
 _POSITION: Final = re.compile(rf"(?<![a-z])(?:{line_position_pattern()})(?![a-z])")
