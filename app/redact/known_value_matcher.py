@@ -34,6 +34,7 @@ from app.redact.matchers.vietnamese import VietnameseName
 from app.redact.personal_values import protected_values
 from app.text.lexicons import WIDE
 from app.text.normalization import folded, other_spelling
+from app.text.places import other_city_names
 
 __all__ = ["Hit", "KnownValues", "protected_values"]
 
@@ -197,6 +198,8 @@ def _address(value: str) -> Iterator[Matcher]:
     text = folded(value).strip()
     if re.fullmatch(r"\d{5,6}(?:-\d{4})?", text):
         yield Phrase(tuple(re.findall(r"\d+", text)), "postal code", alone=True)
+    elif other_city_names(text):
+        yield Town(value)
     elif re.search(r"\d", text) or len(text) > 12:
         yield StreetAddress(value)
     elif text:

@@ -9,6 +9,7 @@ from typing import Final
 
 from app.redact.document import Document
 from app.redact.matchers.base import Found
+from app.redact.matchers.organisation_heads import was_studied_at
 from app.text.lexicons import PARTICLES, STOP_WORDS, capitalised_words, common_words, general_acronyms
 from app.text.positions import line_position_pattern
 
@@ -80,16 +81,20 @@ class Acronym:
     """An organisation that is called by its initials (`EY`, `SAP`). Two letters, and initials that are those of trades, degrees and units as
     well (`GE`, `BA`, `UCL`), count only where the text speaks of a firm or school."""
 
-    def __init__(self, letters: str) -> None:
+    def __init__(self, letters: str, *, school: bool) -> None:
         self.letters = letters
+        self.school = school
         self.plain = len(letters) < 3 or letters.lower() in general_acronyms()
         self.pattern = re.compile(rf"(?<![^\W_]){re.escape(letters)}(?![^\W_]){NO_CODE}")
 
     def find(self, document: Document) -> Iterator[Found]:
         """Find the letters in capitals, as a word of their own."""
         for found in self.pattern.finditer(document.cased) if self.letters in document.cased else ():
-            if not self.plain or speaks_of_firm(document, *found.span()) >= _ENOUGH:
+            if not self.plain or self._is_meant(document, *found.span()):
                 yield found.start(), found.end(), "initials"
+
+    def _is_meant(self, document: Document, start: int, end: int) -> bool:
+        return speaks_of_firm(document, start, end) >= _ENOUGH or (self.school and was_studied_at(document, start, end))
 
 
 NO_CODE: Final = r"(?![-_/]?\d|[-_/][A-Z]{1,4}[-_/]\d)"
@@ -124,7 +129,7 @@ _BEFORE: Final = (
     (re.compile(r"[a-z], $"), 1),
     (re.compile(r"\d[ \u00a0-]?$"), -3),
     (re.compile(r"(?<![a-z])(?:an?|per|any|each|every|his|her|their|our|my) $", re.IGNORECASE), -2),
-    (re.compile(r"(?<![a-z])(?!(?:at|for|with|from|by|via|to|of|since|the|joined|joining|left|leaving|formerly|previously|within|inside|and|now) $)[a-z]+ $"), -1),
+    (re.compile(r"(?<![A-Za-z])(?!(?:at|for|with|from|by|via|to|of|since|the|joined|joining|left|leaving|formerly|previously|within|inside|and|now) $)[a-z]+ $"), -1),
     (re.compile(r"[A-Z]{2,5}(?:,| and| &|/) ?$"), -2),
 )  # fmt: skip
 _AFTER: Final = (

@@ -22,6 +22,7 @@ def in_fixed_term(document: Document, start: int, end: int) -> bool:
     )
 
 
+_VOWELS: Final = frozenset("AEIOUY")
 _MIXED: Final = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z]*[a-z]+[A-Z]{2,}\w*|[A-Z]{2,}[a-z]\w*)")
 
 
@@ -36,5 +37,7 @@ def is_wording(document: Document, start: int, end: int) -> bool:
         first <= start and end <= last
         for first, last in (document.original(*span) for span in document.fixed_terms)
     ):
+        return True
+    if any(word.isupper() and word.lower() in general_acronyms() and not set(word) & _VOWELS for word in words):
         return True
     return all(is_ordinary(word.lower()) or word.lower() in general_acronyms() or _MIXED.fullmatch(word) for word in words)

@@ -25,7 +25,7 @@ from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code
 from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.matchers.inflection import Declined
 from app.redact.matchers.organisation_heads import HeadOfName
-from app.redact.matchers.word_or_name import ACTED, capital_names, firm_is_meant, role_follows
+from app.redact.matchers.word_or_name import ACTED, capital_names, firm_is_meant, role_follows, works_for_firm
 from app.text.legal_forms import VIETNAMESE, folded_forms, folded_pattern, legal_forms
 from app.text.lexicons import (
     STOP_WORDS,
@@ -60,7 +60,8 @@ def organisation(name: str, *, school: bool = False) -> tuple[Matcher, ...]:
     if re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", flat):
         return (HanOrganisation(flat, school=school),)
     if is_acronym(name.strip()):
-        return (Acronym(name.strip()),)
+        called = Acronym(name.strip(), school=school)
+        return (called,) if called.plain or len(flat) < 4 else (called, LatinOrganisation(flat, school=school))
     short = _SHORTENED.sub(lambda found: _ABBREVIATIONS[found.group()], flat)
     parted = folded(_INNER_CAPITAL.sub(" ", name))
     others = dict.fromkeys(one for one in (short, _KIND_IN_FRONT.sub("", flat), parted) if one and one != flat)
@@ -190,10 +191,10 @@ class LatinOrganisation:
         """Return True if a word of the language is the firm: said of an employer, or with a capital inside a sentence."""
         word = document.text[start:end]
         part_of = word in capitalised_words() and document.text[:start].endswith("of ")  # the rings of Saturn
-        if not part_of and self._speaks_of_work(document, start, end):
+        if not part_of and not _beside_place(document, start, end) and self._speaks_of_work(document, start, end):
             return True
         if word in common_words() - capitalised_words():
-            return False
+            return works_for_firm(document, start, end)
         opens = not document.text[document.text.rfind("\n", 0, start) + 1 : start].strip(" -·*|")
         if opens and ACTED.match(document.text, end):
             return True
@@ -276,6 +277,12 @@ class _Partial:
             short = re.match(r" ([^\W\d_]{2,8})\.", document.text[end : end + 11])
             return end + short.end() if short and word.startswith(short.group(1)) and word != short.group(1) else 0
         return 0
+
+
+def _beside_place(document: Document, start: int, end: int) -> bool:
+    """Return True if a firm's word that is a place as well stands in a row of places (`for Iceland and the Faroe Islands`)."""
+    row = re.match(r"(?:,| and| or| &) (?:the )?([A-Z][a-z]+)", document.cased[end : end + 32])
+    return row is not None and document.text[start:end] in place_names() and not document.text[:start].endswith(("at ", "joined "))
 
 
 def _stands_inside(document: Document, start: int, end: int) -> bool:
