@@ -77,7 +77,7 @@ class KnownValues:
         excused = [(hit.start, hit.end) for hit in allowed if hit.how not in _PARTIAL or hit.value.kind is Kind.ADDRESS]
         for value, matcher in self._matchers:
             for start, end, how in matcher.find(document):
-                if in_fixed_term(document, start, end):
+                if in_fixed_term(document, start, end, value.kind):
                     continue
                 span = document.original(start, end)
                 if how in _PARTIAL and any(_is_inside(span, other) for other in excused):

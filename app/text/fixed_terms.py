@@ -36,6 +36,7 @@ class _Table(NamedTuple):
     """`names`: first word → the rows of words of a name and its heads; `terms`: first word → whole terms."""
 
     heads: frozenset[tuple[str, ...]]
+    always: frozenset[str]
     names: dict[str, list[tuple[tuple[str, ...], frozenset[tuple[str, ...]]]]]
     terms: dict[str, list[tuple[str, ...]]]
 
@@ -55,6 +56,19 @@ def fixed_terms(text: str, cased: str) -> tuple[tuple[int, int], ...]:
             if ends:
                 spans.append((token.start, max(ends)))
     return tuple(spans)
+
+
+def makes_term(text: str, end: int) -> bool:
+    """Return True if the noun behind `text[:end]` makes a term of any name (`Schrader valves`, `Halsted's sign`).
+
+    >>> makes_term("schrader valves", 8), makes_term("schrader works", 8)
+    (True, False)
+    """
+    noun = _BEHIND.match(text, end)
+    return noun is not None and any(word in _table().always for (word,) in _singular((noun[1],)))
+
+
+_BEHIND: Final = re.compile(r"(?:['’]s?)?[ -]([a-z]+)(?![^\W_])")
 
 
 def _whole(table: _Table, text: str, tokens: Sequence[_Token], at: int, first: str) -> Iterator[int]:
@@ -132,6 +146,7 @@ def _table() -> _Table:
     heads: set[tuple[str, ...]] = set()
     names: dict[str, dict[tuple[str, ...], set[tuple[str, ...]]]] = {}
     terms: dict[str, list[tuple[str, ...]]] = {}
+    always: set[tuple[str, ...]] = set()
     section = ""
     for line in text.splitlines():
         if line.startswith("["):
@@ -139,12 +154,12 @@ def _table() -> _Table:
         for entry in () if line.startswith(("#", "[")) else filter(None, map(str.strip, line.split(";"))):
             left, colon, right = entry.partition(":")
             words = tuple(_WORD.findall(left))
-            if section == "[heads]":
-                heads.add(words)
+            if section in ("[heads]", "[always]"):
+                (heads if section == "[heads]" else always).add(words)
             elif len(words) > 1 and not colon:
                 terms.setdefault(words[0], []).append(words)
             else:
                 nouns = {tuple(_WORD.findall(noun)) for noun in right.split(",")} - {()}
                 names.setdefault(words[0], {}).setdefault(words, set()).update(nouns)
     rows = {first: [(words, frozenset(nouns)) for words, nouns in some.items()] for first, some in names.items()}
-    return _Table(frozenset(heads), rows, terms)
+    return _Table(frozenset(heads | always), frozenset(word for (word,) in always), rows, terms)

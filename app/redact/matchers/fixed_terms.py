@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from app.domain.sensitivity import Kind
 from app.redact.document import Document
+from app.text.fixed_terms import makes_term
 from app.text.lexicons import general_acronyms, is_ordinary, nicknames
 
 OWN_WORK: Final = re.compile(
@@ -14,8 +16,14 @@ OWN_WORK: Final = re.compile(
 """Behind a method or a thing: its author is the person (`the Bridges method, which I introduced`)."""
 
 
-def in_fixed_term(document: Document, start: int, end: int) -> bool:
-    """Return True if `[start:end]` is less than a fixed term around it, and the term is not said to be the person's own work."""
+_CALLED_AFTER_PEOPLE: Final = frozenset([Kind.NAME, Kind.REFEREE, Kind.ADDRESS])
+
+
+def in_fixed_term(document: Document, start: int, end: int, kind: Kind) -> bool:
+    """Return True if `[start:end]` is less than a fixed term around it, and the term is not said to be the person's own work. A noun of
+    medicine or science makes a term of any single name of a person or place."""
+    if kind in _CALLED_AFTER_PEOPLE and document.text[start:end].isalpha() and makes_term(document.text, end):
+        return not OWN_WORK.search(document.text, end)
     return any(
         first <= start and end <= last and (first, last) != (start, end) and not OWN_WORK.match(document.text, last)
         for first, last in document.fixed_terms

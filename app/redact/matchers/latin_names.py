@@ -447,7 +447,7 @@ def _is_salutation(document: Document, word: Word) -> bool:
 
 
 _FAMILY_BEFORE: Final = re.compile(r"(?<![a-z])(?:the|both|all|young|old) $")
-_ALSO_KNOWN: Final = re.compile(r"(?<![a-z])(?:known|called|addressed|signs?|signed)(?![a-z])[^.!?\n]{0,70} as [\"']?$")
+_ALSO_KNOWN: Final = re.compile(r"(?<![a-z])(?:known|knows?|called|addressed|signs?|signed)(?![a-z])[^.!?\n]{0,70} as [\"']?$")
 """Before a form by which one is called, others before it (`known to pupils as Ms Thornton and to colleagues as Liz`)."""
 _SALUTATION: Final = re.compile(
     r"(?<![a-z])(?:dear|hi|hello|hey|hiya|que tal|kaixo|habari|zdravo|buna|salam|thanks|thank you|cheers|ahoj|moi|hei|hej|salut|hola|ciao|caro|cara|czesc|oi|ola|liebe|lieber|hallo|beste|kedves|szia|sayin|cher|chere|bonjour|"

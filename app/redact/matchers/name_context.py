@@ -24,23 +24,29 @@ _VERB: Final = (
 )
 _OPENS: Final = re.compile(r"(?:^|[.!?:;\n][ ]?|[\"'(“•*–-] ?)$")
 _ADDRESSED: Final = re.compile(
-    r"(?<![a-z])(?:describe[sd]?|describing|call(?:s|ed)?|name[sd]?|ask(?:s|ed|ing)?|thank(?:s|ed|ing)?|consider(?:s|ed)?|kn[eo]ws?|known|regard(?:s|ed)?|trust(?:s|ed)?|prais(?:e[sd]?|ing)|recommend(?:s|ed)?|nominate[sd]?"
+    r"(?<![a-z])(?:describe[sd]?|describing|call(?:s|ed)?|name[sd]?|ask(?:s|ed|ing)?(?: for)?|thank(?:s|ed|ing)?|consider(?:s|ed)?|kn[eo]ws?|known|regard(?:s|ed)?|trust(?:s|ed)?|prais(?:e[sd]?|ing)|recommend(?:s|ed)?|nominate[sd]?"
     r"|elect(?:s|ed)?|appoint(?:s|ed)?|credit(?:s|ed)?|remember(?:s|ed)?|contact|reach|met|meet|told|tell|emails?|phone|text|hired|promoted|rate[sd]?|helped|joined|replaced|shadowed|assisted|mentored|coached) $"
 )
-_OBJECT_ENDS: Final = re.compile(r" (?:as|to|for|on|with|at|an?|the|in|via|by|when|who|because|if|about|and|from)(?![a-z])|\s*(?:[,.;)!?]|$)")
+_OBJECT_ENDS: Final = re.compile(r" (?:as|to|for|on|with|at|an?|the|in|via|by|when|who|because|if|about|and|from)(?![a-z])|\s*(?:[,.;)!?\"“]|$)")
 _PREDICATE: Final = re.compile(
     r" (?:is|was|has been|will be|can be) (?:(?:very|always|also|now|currently|still|both|quite|most|really) )?(?:available|happy|glad|known|fluent|able|keen|reachable|married|single|born|responsible|willing|looking|based|proud|passionate"
-    r"|grateful|calm|reliable|patient|punctual|friendly|honest|loyal|careful|quick|great|brilliant|qualified|certified|retired|originally|from|the|an?|one|my|our|[a-z]+ing|[A-Z][\w-]*'s)(?![a-z])"
+    r"|promoted|hired|awarded|elected|chosen|voted|named|praised|asked|nominated|appointed|selected|recruited|headhunted|raised|educated|trained|remembered|respected|liked|loved|trusted|grateful|calm|reliable|patient|punctual|friendly|honest|loyal|careful|quick|great|brilliant|qualified|certified|retired|originally|from|the|an?|one|my|our|[a-z]+ing|[A-Z][\w-]*'s)(?![a-z])"
 )
 _ACTS: Final = re.compile(
     rf" (?:(?:also|always|never|often|then|soon|later|quickly|successfully|personally|single-handedly) )?{_VERB} (?:the|an?|all|our|my|his|her|their|every|each|both|us|me|them|him|with|at|for|from|in|on|to|up|out|over|through|as|\d|[a-z]+ly|[A-Z])"
 )
+_PERSONAL: Final = re.compile(
+    r" (?:(?:speaks|keeps|leads|lives|brings|knows|loves|enjoys|wants|prefers|joins|helps|writes|sings|says|thinks|believes|teaches|takes|gives|never|always|can|cannot|could|doesn't|didn't) [a-z\d]"
+    r"|(?:works|plays|studies|runs|drives|holds|makes|gets|manages|cares|covers|cooks|paints|designs|trains|volunteers) (?:the|an?|our|my|in|at|for|as|with|from|on|well|hard|\d))"
+)
+_ALSO: Final = re.compile(r"(?:, or|(?<![a-z])or|aka|alias|nickname(?:d)?|nick) [\"']?$")
+_TO_THEM: Final = re.compile(r"[\"']? to (?:my|his|her|their|our|the|friends|everyone|all|most|regulars|colleagues|family|pupils|patients|clients|customers)(?![a-z])")
 _PRONOUN: Final = re.compile(r"[^.!?\n]{0,80}(?<![a-z])(?:his|her|hers|he|she|him|himself|herself)(?![a-z])")
 _MODAL: Final = frozenset("will may can might must shall should could would".split())
 _BARE: Final = re.compile(r" (?:(?:also|not|only|even|soon|never|always|still|well) )*(?!(?:was|has|is|had|does)(?![a-z]))(?![a-z]+(?:ed|[^s]s)(?![a-z]))[a-z]+")
 _GERUND: Final = re.compile(r" [a-z]{3,}ing(?![a-z])")
 _TRAINED: Final = re.compile(r" (?:trained|qualified|certified|skilled|experienced|licensed|registered|employed|apprenticed|turned|working|with)(?![a-z])")
-_AGENT: Final = re.compile(r"(?:er|or|man|wright|smith|son)$")
+_AGENT: Final = re.compile(r"(?:er|or|man|wright|smith|dean|bishop|cook|butcher)$")
 _ARTICLE: Final = re.compile(r"(?<![a-z])(?:the|an?|this|that|these|our|my|your|their|every|each|no|all|any|some|first|last|next|new) [\"']?$")
 _THEIR_WORK: Final = re.compile(r"[\"'’”]? ?(?:method|model|technique|system|approach|process|framework|procedure|index|scale|test|formula|algorithm|recipe|rule|report|design|plan|line|cut|stitch)s?[\"'’”]?(?![a-z])")
 
@@ -83,6 +89,16 @@ def _name_in_use(place: _Place) -> bool:
 def _is_subject(place: _Place) -> bool:
     """A name in use opens the sentence, and what follows is said of people."""
     return place.opens and place.titled and _name_in_use(place) and _PREDICATE.match(place.cased_after) is not None
+
+
+def _does_as_people(place: _Place) -> bool:
+    """A name in use opens the sentence, and a verb of people in the present follows (`Robin keeps calm`)."""
+    return place.opens and place.titled and _name_in_use(place) and _PERSONAL.match(place.after) is not None
+
+
+def _is_other_call(place: _Place) -> bool:
+    """Another form of address (`Mrs Underhill, or Violet to her regulars`)."""
+    return place.titled and _ALSO.search(place.before) is not None and _TO_THEM.match(place.after) is not None
 
 
 def _acts_as_person(place: _Place) -> bool:
@@ -131,6 +147,8 @@ def _in_heading(place: _Place) -> bool:
 _FEATURES: Final[tuple[tuple[int, Callable[[_Place], bool]], ...]] = (
     (3, _role_before),
     (3, _is_subject),
+    (3, _does_as_people),
+    (3, _is_other_call),
     (3, _acts_as_person),
     (3, _is_object),
     (3, _own_work),
@@ -142,3 +160,8 @@ _FEATURES: Final[tuple[tuple[int, Callable[[_Place], bool]], ...]] = (
     (-3, lambda place: _ARTICLE.search(place.before) is not None and not _own_work(place)),
 )
 """Points and what they are for."""
+
+
+def is_trade(word: str) -> bool:
+    """Return True if a word is a trade by its ending (cooper, mason has none and counts as a name)."""
+    return _AGENT.search(word) is not None
