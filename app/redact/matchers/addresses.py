@@ -25,7 +25,7 @@ class Town:
     def __init__(self, value: str) -> None:
         names = dict.fromkeys((value, *other_city_names(value)))
         rows = [(tuple(re.findall(r"[^\W_]+", folded(name))), name) for name in names]
-        self._places = tuple(
+        self.places = tuple(
             Phrase(words, "place", capital=True, alone=True)
             for words, name in rows
             if len("".join(words)) > _CAPITALS or (words and name == value)
@@ -38,7 +38,7 @@ class Town:
 
     def find(self, document: Document) -> Iterator[Found]:
         """Find the place."""
-        for phrase in phrases_in(self._places, document):
+        for phrase in phrases_in(self.places, document):
             ordinary = len(phrase.words) == 1 and is_ordinary(phrase.needle)
             for start, end, how in phrase.find(document):
                 if not ordinary or names_town(document, start, end):
