@@ -18,7 +18,9 @@ _AFTER: Final = 72
 """Characters around a name in which its term must stand."""
 _BETWEEN: Final = 4
 """Words between a name and its noun at most (`Vickers and Brinell hardness tests`)."""
-_OWN: Final = re.compile(r"[^.!?;\n]{0,40}(?:\b(?:which|that) (?:I|we)\b|(?:named|called) (?:after|for) (?:me|us)|bears? my)")
+_OWN: Final = re.compile(
+    r"[^.!?;\n]{0,40}(?:\b(?:which|that) (?:I|we)\b|(?:named|called) (?:after|for) (?:me|us)|bears? my)"
+)
 _SCIENCE: Final = frozenset([Kind.NAME, Kind.REFEREE, Kind.ADDRESS])
 
 
@@ -124,7 +126,9 @@ def _acronyms() -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
-_EMPLOYED: Final = re.compile(r"\b(?:at|joined|left|ex|formerly|employer:|company:|work(?:ed|ing|s)? for)[ -](?:the )?$", re.IGNORECASE)
+_EMPLOYED: Final = re.compile(
+    r"\b(?:at|joined|left|ex|formerly|employer:|company:|work(?:ed|ing|s)? for)[ -](?:the )?$", re.IGNORECASE
+)
 _FIRM_ENDS: Final = re.compile(r"\s*(?:[,.;)\n]|$|\(?\d{4}| (?:as|in|since|from|until|for)\b)")
 
 

@@ -12,7 +12,9 @@ from app.text.organization_kinds import heads_of
 from app.text.places import other_city_names
 
 
-def swept(sentence: str, *, name: str = "Isolde Fairweather", employer: str = "", school: str = "", city: str = "") -> str:
+def swept(
+    sentence: str, *, name: str = "Isolde Fairweather", employer: str = "", school: str = "", city: str = ""
+) -> str:
     """Return a bullet of a browse copy of somebody with these values."""
     jobs = [Work("w1", employer, "")] if employer else []
     education = (Education("e1", school),) if school else ()

@@ -13,16 +13,19 @@ from app.redact.matchers.organisation_heads import was_studied_at
 from app.text.lexicons import PARTICLES, STOP_WORDS, capitalised_words, common_words, general_acronyms
 from app.text.positions import line_position_pattern
 
+
 def acronyms(every: list[str], core: list[str]) -> tuple[str, ...]:
     """Return the initials of ≥ 3 words, in capitals, with and without the legal form, a German compound with the initial of its last part
     (`ZKB`: Zürcher Kantonalbank); not those that spell a word."""
     found = []
     for words, passed in product((every, core), (STOP_WORDS, STOP_WORDS | PARTICLES)):
         told = [word for word in words if word not in passed]
-        parted = "".join(word[0] + (_COMPOUND.sub(r"\1", word)[0] if _COMPOUND.fullmatch(word) else "") for word in told)
-        for letters in dict.fromkeys(("".join(word[0] for word in told), parted)):
-            if 3 <= len(letters) <= 6 and letters not in common_words() - capitalised_words():
-                found.append(letters.upper())
+        parted = "".join(
+            word[0] + (_COMPOUND.sub(r"\1", word)[0] if _COMPOUND.fullmatch(word) else "") for word in told
+        )
+        spelled = dict.fromkeys(("".join(word[0] for word in told), parted))
+        plain = common_words() - capitalised_words()
+        found.extend(one.upper() for one in spelled if 3 <= len(one) <= 6 and one not in plain)
     return tuple(dict.fromkeys(found))
 
 

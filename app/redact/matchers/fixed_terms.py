@@ -42,10 +42,11 @@ def is_wording(document: Document, start: int, end: int) -> bool:
     if not words or not written.isascii() or any(word in nicknames() for word in map(str.lower, words)):
         return False
     if any(
-        first <= start and end <= last
-        for first, last in (document.original(*span) for span in document.fixed_terms)
+        first <= start and end <= last for first, last in (document.original(*span) for span in document.fixed_terms)
     ):
         return True
     if any(word.isupper() and word.lower() in general_acronyms() and not set(word) & _VOWELS for word in words):
         return True
-    return all(is_ordinary(word.lower()) or word.lower() in general_acronyms() or _MIXED.fullmatch(word) for word in words)
+    return all(
+        is_ordinary(word.lower()) or word.lower() in general_acronyms() or _MIXED.fullmatch(word) for word in words
+    )

@@ -145,7 +145,9 @@ class LatinName:
                 taken = last if found else taken
             elif not word.capital:
                 found = None
-            elif word.low in self.plurals and _FAMILY_BEFORE.search(document.text[max(0, word.start - 12) : word.start]):
+            elif word.low in self.plurals and _FAMILY_BEFORE.search(
+                document.text[max(0, word.start - 12) : word.start]
+            ):
                 found = (word.start, word.end, "part of the name")
             else:
                 found = self._pet(document, word) if word.low in self.pets else None
@@ -447,7 +449,9 @@ def _is_salutation(document: Document, word: Word) -> bool:
 
 
 _FAMILY_BEFORE: Final = re.compile(r"(?<![a-z])(?:the|both|all|young|old) $")
-_ALSO_KNOWN: Final = re.compile(r"(?<![a-z])(?:known|knows?|called|addressed|signs?|signed)(?![a-z])[^.!?\n]{0,70} as [\"']?$")
+_ALSO_KNOWN: Final = re.compile(
+    r"(?<![a-z])(?:known|knows?|called|addressed|signs?|signed)(?![a-z])[^.!?\n]{0,70} as [\"']?$"
+)
 """Before a form by which one is called, others before it (`known to pupils as Ms Thornton and to colleagues as Liz`)."""
 _SALUTATION: Final = re.compile(
     r"(?<![a-z])(?:dear|hi|hello|hey|hiya|que tal|kaixo|habari|zdravo|buna|salam|thanks|thank you|cheers|ahoj|moi|hei|hej|salut|hola|ciao|caro|cara|czesc|oi|ola|liebe|lieber|hallo|beste|kedves|szia|sayin|cher|chere|bonjour|"

@@ -16,18 +16,16 @@ from app.text.positions import line_position_pattern
 
 ENOUGH: Final = 3
 
-_ROLES: Final = (
-    rf"{line_position_pattern()}|chef de (?:partie|rang)|sous[- ]chef|nurse|sister|matron|coach|inspector|constable|sergeant|corporal|captain|major|colonel|pastor|brother|judge|councillor|colleague|classmate|teammate"
-)
-_VERB: Final = (
-    r"(?:[a-z]{2,12}ed|is|was|has|had|won|led|ran|made|took|gave|got|wrote|built|taught|kept|held|found|knew|spoke|left|began|came|went|saw|met|sold|drew|grew|[a-z]{2,10}[^su\W]s)"
-)
+_ROLES: Final = rf"{line_position_pattern()}|chef de (?:partie|rang)|sous[- ]chef|nurse|sister|matron|coach|inspector|constable|sergeant|corporal|captain|major|colonel|pastor|brother|judge|councillor|colleague|classmate|teammate"
+_VERB: Final = r"(?:[a-z]{2,12}ed|is|was|has|had|won|led|ran|made|took|gave|got|wrote|built|taught|kept|held|found|knew|spoke|left|began|came|went|saw|met|sold|drew|grew|[a-z]{2,10}[^su\W]s)"
 _OPENS: Final = re.compile(r"(?:^|[.!?:;\n][ ]?|[\"'(“•*–-] ?)$")
 _ADDRESSED: Final = re.compile(
     r"(?<![a-z])(?:describe[sd]?|describing|call(?:s|ed)?|name[sd]?|ask(?:s|ed|ing)?(?: for)?|thank(?:s|ed|ing)?|consider(?:s|ed)?|kn[eo]ws?|known|regard(?:s|ed)?|trust(?:s|ed)?|prais(?:e[sd]?|ing)|recommend(?:s|ed)?|nominate[sd]?"
     r"|elect(?:s|ed)?|appoint(?:s|ed)?|credit(?:s|ed)?|remember(?:s|ed)?|contact|reach|met|meet|told|tell|emails?|phone|text|hired|promoted|rate[sd]?|helped|joined|replaced|shadowed|assisted|mentored|coached) $"
 )
-_OBJECT_ENDS: Final = re.compile(r" (?:as|to|for|on|with|at|an?|the|in|via|by|when|who|because|if|about|and|from)(?![a-z])|\s*(?:[,.;)!?\"“]|$)")
+_OBJECT_ENDS: Final = re.compile(
+    r" (?:as|to|for|on|with|at|an?|the|in|via|by|when|who|because|if|about|and|from)(?![a-z])|\s*(?:[,.;)!?\"“]|$)"
+)
 _PREDICATE: Final = re.compile(
     r" (?:is|was|has been|will be|can be) (?:(?:very|always|also|now|currently|still|both|quite|most|really) )?(?:available|happy|glad|known|fluent|able|keen|reachable|married|single|born|responsible|willing|looking|based|proud|passionate"
     r"|promoted|hired|awarded|elected|chosen|voted|named|praised|asked|nominated|appointed|selected|recruited|headhunted|raised|educated|trained|remembered|respected|liked|loved|trusted|grateful|calm|reliable|patient|punctual|friendly|honest|loyal|careful|quick|great|brilliant|qualified|certified|retired|originally|from|the|an?|one|my|our|[a-z]+ing|[A-Z][\w-]*'s)(?![a-z])"
@@ -40,15 +38,25 @@ _PERSONAL: Final = re.compile(
     r"|(?:works|plays|studies|runs|drives|holds|makes|gets|manages|cares|covers|cooks|paints|designs|trains|volunteers) (?:the|an?|our|my|in|at|for|as|with|from|on|well|hard|\d))"
 )
 _ALSO: Final = re.compile(r"(?:, or|(?<![a-z])or|aka|alias|nickname(?:d)?|nick) [\"']?$")
-_TO_THEM: Final = re.compile(r"[\"']? to (?:my|his|her|their|our|the|friends|everyone|all|most|regulars|colleagues|family|pupils|patients|clients|customers)(?![a-z])")
+_TO_THEM: Final = re.compile(
+    r"[\"']? to (?:my|his|her|their|our|the|friends|everyone|all|most|regulars|colleagues|family|pupils|patients|clients|customers)(?![a-z])"
+)
 _PRONOUN: Final = re.compile(r"[^.!?\n]{0,80}(?<![a-z])(?:his|her|hers|he|she|him|himself|herself)(?![a-z])")
 _MODAL: Final = frozenset("will may can might must shall should could would".split())
-_BARE: Final = re.compile(r" (?:(?:also|not|only|even|soon|never|always|still|well) )*(?!(?:was|has|is|had|does)(?![a-z]))(?![a-z]+(?:ed|[^s]s)(?![a-z]))[a-z]+")
+_BARE: Final = re.compile(
+    r" (?:(?:also|not|only|even|soon|never|always|still|well) )*(?!(?:was|has|is|had|does)(?![a-z]))(?![a-z]+(?:ed|[^s]s)(?![a-z]))[a-z]+"
+)
 _GERUND: Final = re.compile(r" [a-z]{3,}ing(?![a-z])")
-_TRAINED: Final = re.compile(r" (?:trained|qualified|certified|skilled|experienced|licensed|registered|employed|apprenticed|turned|working|with)(?![a-z])")
+_TRAINED: Final = re.compile(
+    r" (?:trained|qualified|certified|skilled|experienced|licensed|registered|employed|apprenticed|turned|working|with)(?![a-z])"
+)
 _AGENT: Final = re.compile(r"(?:er|or|man|wright|smith|dean|bishop|cook|butcher)$")
-_ARTICLE: Final = re.compile(r"(?<![a-z])(?:the|an?|this|that|these|our|my|your|their|every|each|no|all|any|some|first|last|next|new) [\"']?$")
-_THEIR_WORK: Final = re.compile(r"[\"'’”]? ?(?:method|model|technique|system|approach|process|framework|procedure|index|scale|test|formula|algorithm|recipe|rule|report|design|plan|line|cut|stitch)s?[\"'’”]?(?![a-z])")
+_ARTICLE: Final = re.compile(
+    r"(?<![a-z])(?:the|an?|this|that|these|our|my|your|their|every|each|no|all|any|some|first|last|next|new) [\"']?$"
+)
+_THEIR_WORK: Final = re.compile(
+    r"[\"'’”]? ?(?:method|model|technique|system|approach|process|framework|procedure|index|scale|test|formula|algorithm|recipe|rule|report|design|plan|line|cut|stitch)s?[\"'’”]?(?![a-z])"
+)
 
 
 def is_person(document: Document, word: Word, *, given: bool, told: bool) -> bool:
@@ -64,7 +72,10 @@ class _Place:
         text, cased = document.text, document.cased
         self.word, self.given = word, given
         self.before, self.after = text[max(0, word.start - 64) : word.start], text[word.end : word.end + 100]
-        self.cased_before, self.cased_after = cased[max(0, word.start - 64) : word.start], cased[word.end : word.end + 100]
+        self.cased_before, self.cased_after = (
+            cased[max(0, word.start - 64) : word.start],
+            cased[word.end : word.end + 100],
+        )
         first, last = cased.rfind("\n", 0, word.start) + 1, cased.find("\n", word.end)
         self.line = cased[first : last if last >= 0 else len(cased)]
         self.opens = _OPENS.search(self.cased_before) is not None
@@ -79,7 +90,9 @@ def _role_before(place: _Place) -> bool:
 _ROLE: Final = re.compile(rf"(?<![a-z])(?:{_ROLES}),? $")
 
 
-_CALENDAR: Final = frozenset("january april may june august september october monday friday sunday easter summer winter autumn spring".split())
+_CALENDAR: Final = frozenset(
+    "january april may june august september october monday friday sunday easter summer winter autumn spring".split()
+)
 
 
 def _name_in_use(place: _Place) -> bool:
@@ -103,7 +116,12 @@ def _is_other_call(place: _Place) -> bool:
 
 def _acts_as_person(place: _Place) -> bool:
     """It opens the sentence, a verb with an object follows, and a pronoun takes it up."""
-    return place.opens and place.titled and _ACTS.match(place.cased_after) is not None and _PRONOUN.match(place.after) is not None
+    return (
+        place.opens
+        and place.titled
+        and _ACTS.match(place.cased_after) is not None
+        and _PRONOUN.match(place.after) is not None
+    )
 
 
 def _is_object(place: _Place) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase, phrases_in
-from app.text.lexicons import common_words, is_distinctive, is_ordinary, nicknames, ordinary_words
+from app.text.lexicons import is_distinctive, is_ordinary, nicknames, ordinary_words
 from app.text.normalization import folded
 from app.text.organization_kinds import forms_of_kind, heads_of, is_general
 from app.text.places import place_names
@@ -28,12 +28,18 @@ class HeadOfName:
         kinds = [form for word in words for form in sorted(forms_of_kind(word))]
         self.phrases = tuple(
             dict.fromkeys(
-                Phrase(row, "short form", capital=True, alone=True) for row in self._with_kind(kinds) if row != tuple(words)
+                Phrase(row, "short form", capital=True, alone=True)
+                for row in self._with_kind(kinds)
+                if row != tuple(words)
             )
         )
         joined = self.head if self._tells(self.head) else ()
         self.heads = (Phrase(joined, "telling word", capital=True, alone=True),) if joined else ()
-        alone = [row[-1] for row in (self.head, self.tail) if row and (len(row) == 1 or row[0] in nicknames() or row[0].endswith("s"))]
+        alone = [
+            row[-1]
+            for row in (self.head, self.tail)
+            if row and (len(row) == 1 or row[0] in nicknames() or row[0].endswith("s"))
+        ]
         self.studied = tuple(dict.fromkeys(word for word in alone if len(word) >= 4)) if school else ()
         self.people = _people(words[0]) if not school and len(words) == 1 else None
 
@@ -56,7 +62,9 @@ class HeadOfName:
         for phrase in phrases_in(self.phrases, document):
             yield from phrase.find(document)
         for phrase in phrases_in(self.heads, document):
-            yield from (found for found in phrase.find(document) if not self._in_other_name(document, found[0], found[1]))
+            yield from (
+                found for found in phrase.find(document) if not self._in_other_name(document, found[0], found[1])
+            )
         for found in self.people.finditer(document.cased) if self.people else ():
             yield *found.span("v"), "declined"
         for word in (word for word in self.studied if word in document.text):
@@ -88,14 +96,18 @@ def _people(word: str) -> re.Pattern[str] | None:
         return None
     stem = re.escape(word.capitalize())
     short = re.escape(word.capitalize().rstrip("aeiou")) if word[-1] in "aeiou" else stem
-    return re.compile(rf"(?:(?<![^\W_])(?:[Ee]x|[Ff]ormer|[Ff]ellow|[Oo]nce an?|[Aa]s an?)[ -])(?P<v>(?:{stem}|{short})(?:ian|n|er|r|ite|ie)s?)(?![^\W_])")
+    return re.compile(
+        rf"(?:(?<![^\W_])(?:[Ee]x|[Ff]ormer|[Ff]ellow|[Oo]nce an?|[Aa]s an?)[ -])(?P<v>(?:{stem}|{short})(?:ian|n|er|r|ite|ie)s?)(?![^\W_])"
+    )
 
 
 _STUDIES: Final = re.compile(
     r"(?<![A-Za-z])(?:[BM]\.?(?:A|Sc|S|Eng|Ed|Phil|Mus|Com|Tech|Arch|Res|PH|BA|Pharm|Des)|LL\.?[BM]|MBA|Ph\.?D|DPhil|[Dd]egree|[Dd]iploma|[Gg]raduat\w+|[Aa]lum\w*|[Rr]esidency|[Ff]ellowship|[Dd]octorate"
     r"|[Mm]aster'?s|[Bb]achelor'?s|[Ss]tudied|[Pp]ostdoc\w*|[Ll]ecture[rd]|[Pp]rofessor|[Uu]ndergrad\w*|[Ss]tudent|[Tt]hesis|[Cc]lass of|[Rr]eading (?:law|history|medicine)|[Ff]irst[- ]class|[Hh]onours|[Pp]rize)(?![a-z])"
 )
-_STUDENT: Final = re.compile(r" (?:graduates?|grad|alum\w*|students?|degree|undergrad\w*|postdoc|professor|fellow|man|mba|phd)(?![a-z])")
+_STUDENT: Final = re.compile(
+    r" (?:graduates?|grad|alum\w*|students?|degree|undergrad\w*|postdoc|professor|fellow|man|mba|phd)(?![a-z])"
+)
 _AT: Final = re.compile(r"(?:(?<![a-z])(?:at|from|@) |(?:^|[,;|–—(\n]) ?)$")
 _CLOSED: Final = re.compile(r"\s*(?:[,;.|)\n(–—]|$)")
 

@@ -149,6 +149,17 @@ class LatinOrganisation:
         yield from self.headed.find(document)
         if self.single:
             yield from self._single_word(document)
+        yield from self._initials(document)
+        if self.partial:
+            for start, end, how in self.partial.find(document):
+                weak = how == "first word in context"
+                if _day_or_place(document, end):
+                    continue
+                if not weak or (self._means_firm(document, start, end) and not _another_name(document, end, self.core)):
+                    yield start, _over_legal_form(document, end), how
+
+    def _initials(self, document: Document) -> Iterator[Found]:
+        """Find the initials, in capitals or with full stops; general acronyms and words only where the text speaks of the firm."""
         for acronym in (acronym for acronym in self.acronyms if acronym in document.cased):
             ordinary = acronym.lower() in common_words()
             general = acronym.lower() in general_acronyms()
@@ -162,13 +173,6 @@ class LatinOrganisation:
                 dotted = r"\. ?".join(acronym)
                 for found in re.finditer(rf"(?<![^\W_]){dotted}(?:\.|(?![^\W_]))", document.cased):
                     yield found.start(), found.end(), "initials"
-        if self.partial:
-            for start, end, how in self.partial.find(document):
-                weak = how == "first word in context"
-                if _day_or_place(document, end):
-                    continue
-                if not weak or (self._means_firm(document, start, end) and not _another_name(document, end, self.core)):
-                    yield start, _over_legal_form(document, end), how
 
     def _single_word(self, document: Document) -> Iterator[Found]:
         word = self.single
@@ -282,7 +286,11 @@ class _Partial:
 def _beside_place(document: Document, start: int, end: int) -> bool:
     """Return True if a firm's word that is a place as well stands in a row of places (`for Iceland and the Faroe Islands`)."""
     row = re.match(r"(?:,| and| or| &) (?:the )?([A-Z][a-z]+)", document.cased[end : end + 32])
-    return row is not None and document.text[start:end] in place_names() and not document.text[:start].endswith(("at ", "joined "))
+    return (
+        row is not None
+        and document.text[start:end] in place_names()
+        and not document.text[:start].endswith(("at ", "joined "))
+    )
 
 
 def _stands_inside(document: Document, start: int, end: int) -> bool:

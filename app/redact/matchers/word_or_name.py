@@ -236,7 +236,9 @@ def _beside_things(document: Document, start: int, end: int) -> bool:
 _PLACE_BEFORE: Final = re.compile(
     r"(?<![a-z])(?:now|formerly|native|greater|in|at|near|from|to|around|outside|across|between|of|leaving|left|visit(?:ed)?|live[sd]?|based|city|town|home|moved)[ ](?:greater |central |downtown )?$"
 )
-_NOT_A_PLACE_AFTER: Final = re.compile(r" ?\d|-(?!based|born|area|bound|wide|bred)[a-z]| (?!station)[a-z]{3,}(?:ing|ment|ware|tion)(?![a-z])")
+_NOT_A_PLACE_AFTER: Final = re.compile(
+    r" ?\d|-(?!based|born|area|bound|wide|bred)[a-z]| (?!station)[a-z]{3,}(?:ing|ment|ware|tion)(?![a-z])"
+)
 _OF_TOWN: Final = re.compile(
     r" (?:city|county|council|university|college|school|academy|hospital|infirmary|library|museum|station|airport|road|street|market|cathedral|church|rovers|united|town|fc|office|branch|site|plant"
     r"|factory|campus|area|depot|warehouse|store|district)(?![a-z])"
@@ -276,7 +278,9 @@ def names_town(document: Document, start: int, end: int) -> bool:
     return any(found and folded(found[1]) in place_names() - capitalised_words() for found in others)
 
 
-_TOWN_AFTER: Final = re.compile(r" (?:area|[Bb]ay|metro|office|branch|region|suburbs?|downtown|studio|native|[Cc]ounty)(?![a-z])")
+_TOWN_AFTER: Final = re.compile(
+    r" (?:area|[Bb]ay|metro|office|branch|region|suburbs?|downtown|studio|native|[Cc]ounty)(?![a-z])"
+)
 
 
 def is_short_for_town(document: Document, start: int, end: int) -> bool:
