@@ -90,3 +90,15 @@ def test_a_city_is_known_by_any_of_its_names() -> None:
     assert "München" in other_city_names("Munich")
     assert "Munich" in other_city_names("München")
     assert other_city_names("Nowhere") == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence", "expected"),
+    [
+        ({"employer": "Brindlewick Ltd"}, "Ran the Brindlewick warehouse", "Ran the company warehouse"),
+        ({"employer": "Brindlewick"}, "As a Brindlewick driver", "As an employer driver"),
+        ({"employer": "Brindlewick"}, "Worked at Brindlewick twice", "Worked at an employer twice"),
+    ],
+)
+def test_what_stands_for_a_firm_has_one_article(values: dict[str, str], sentence: str, expected: str) -> None:
+    assert swept(sentence, **values) == expected
