@@ -17,7 +17,7 @@ from app.text.positions import line_position_pattern
 def acronyms(every: list[str], core: list[str]) -> tuple[str, ...]:
     """Return the initials of ≥ 3 words, in capitals, with and without the legal form, a German compound with the initial of its last part
     (`ZKB`: Zürcher Kantonalbank); not those that spell a word."""
-    found = []
+    found: list[str] = []
     for words, passed in product((every, core), (STOP_WORDS, STOP_WORDS | PARTICLES)):
         told = [word for word in words if word not in passed]
         parted = "".join(
