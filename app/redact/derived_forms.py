@@ -17,7 +17,7 @@ from app.domain.policy import DerivedForm, ProtectedValue, Standing
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
 from app.redact.known_value_matcher import matchers_of
-from app.redact.matchers.addresses import StreetAddress
+from app.redact.matchers.addresses import StreetAddress, Town
 from app.redact.matchers.cantonese import CantoneseName
 from app.redact.matchers.contextual_names import ContextualName
 from app.redact.matchers.han_calls import HanCalls
@@ -224,6 +224,7 @@ def _latin_organisation(firm: LatinOrganisation, languages: frozenset[str]) -> F
     if firm.single:
         yield firm.single, Standing.WORD if is_distinctive(firm.single) else Standing.CALLED, "name"
     yield from _declined_forms(firm.declined, languages)
+    yield from ((" ".join(row.words), Standing.WORD, row.how) for row in firm.headed.phrases)
     if firm.partial is None:
         return
     words = firm.partial.words
@@ -255,6 +256,10 @@ def _han_organisation(firm: HanOrganisation, languages: frozenset[str]) -> Forms
         yield from _hangul(firm.hangul, languages)
 
 
+def _town(town: Town, languages: frozenset[str]) -> Forms:
+    yield from ((" ".join(place.words), Standing.WORD, "place") for place in town.places)
+
+
 def _street(address: StreetAddress, languages: frozenset[str]) -> Forms:
     numbers = sorted(member for member in address.cluster.members if any(char.isdigit() for char in member))
     for word in address.cluster.telling:
@@ -278,6 +283,7 @@ _LISTERS: Final[tuple[tuple[type, Callable[[Any, frozenset[str]], Forms]], ...]]
     (LatinOrganisation, _latin_organisation),
     (HanOrganisation, _han_organisation),
     (StreetAddress, _street),
+    (Town, _town),
 )
 """Class of a matcher → what lists its forms; the first that fits."""
 

@@ -16,6 +16,7 @@ from app.redact.label_value_pairs import Cell, read_cells
 from app.redact.labelled_values import labelled_values
 from app.redact.personal_clauses import personal_clauses
 from app.redact.required_characters import present
+from app.text.fixed_terms import fixed_terms
 from app.text.languages import languages_of
 from app.text.normalization import Normal, normalise
 
@@ -135,6 +136,11 @@ class Document:
         if letters < 20 or sum(char.isupper() for char in self.cased) * 50 > letters:
             return False
         return _SMALL_START.search(self.cased) is not None
+
+    @cached_property
+    def fixed_terms(self) -> tuple[tuple[int, int], ...]:
+        """Return the spans of fixed terms that hold a name which is nobody's (Parkinson's disease)."""
+        return fixed_terms(self.text, self.cased)
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:

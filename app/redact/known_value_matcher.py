@@ -21,6 +21,7 @@ from app.redact.matchers.base import Matcher, Phrase
 from app.redact.matchers.codes import Code, Email, Link
 from app.redact.matchers.contextual_names import ContextualName
 from app.redact.matchers.dates import KnownDate, parse_date
+from app.redact.matchers.fixed_terms import in_fixed_term
 from app.redact.matchers.han_names import HanName
 from app.redact.matchers.inflection import Declined
 from app.redact.matchers.latin_names import LatinName, joined_words, name_words
@@ -33,6 +34,7 @@ from app.redact.matchers.vietnamese import VietnameseName
 from app.redact.personal_values import protected_values
 from app.text.lexicons import WIDE
 from app.text.normalization import folded, other_spelling
+from app.text.places import other_city_names
 
 __all__ = ["Hit", "KnownValues", "protected_values"]
 
@@ -75,6 +77,8 @@ class KnownValues:
         excused = [(hit.start, hit.end) for hit in allowed if hit.how not in _PARTIAL or hit.value.kind is Kind.ADDRESS]
         for value, matcher in self._matchers:
             for start, end, how in matcher.find(document):
+                if in_fixed_term(document, start, end, value.kind):
+                    continue
                 span = document.original(start, end)
                 if how in _PARTIAL and any(_is_inside(span, other) for other in excused):
                     continue
@@ -194,6 +198,8 @@ def _address(value: str) -> Iterator[Matcher]:
     text = folded(value).strip()
     if re.fullmatch(r"\d{5,6}(?:-\d{4})?", text):
         yield Phrase(tuple(re.findall(r"\d+", text)), "postal code", alone=True)
+    elif other_city_names(text):
+        yield Town(value)
     elif re.search(r"\d", text) or len(text) > 12:
         yield StreetAddress(value)
     elif text:

@@ -19,7 +19,7 @@ def replace_span(text: str, start: int, end: int, replacement: str, token: str) 
     """Return `text` with `[start:end]` replaced; an empty replacement removes the span with its label, brackets or segment, and leaves
     `token` where the sentence needs a word."""
     if replacement:
-        return text[:start] + replacement + text[end:]
+        return _with_one_article(text[:start], replacement) + text[end:]
     start, end = _with_label(text, start, end)
     start, end, bracketed = _with_brackets(text, start, end)
     if bracketed:
@@ -28,6 +28,28 @@ def replace_span(text: str, start: int, end: int, replacement: str, token: str) 
         return _without_segment(text, start, end)
     return text[:start] + token + text[end:]
 
+
+_ARTICLE: Final = re.compile(
+    r"(?<![^\W_])(?:(?P<a>an?)|the|this|that|our|my|your|their|its|his|her|every|each|no|any) (?P<between>[a-z-]+ )?$",
+    re.IGNORECASE,
+)
+_INDEFINITE: Final = re.compile(r"an? (?=[a-z])")
+
+
+def _with_one_article(left: str, replacement: str) -> str:
+    """Return the text before a value with what stands for it, whose own article goes where one stands before it already (`an environmental
+    employer`, `the company`); `a` and `an` agree with the next word."""
+    before, own = _ARTICLE.search(left), _INDEFINITE.match(replacement)
+    if before is None or own is None or before["between"] in _PREPOSITIONS:
+        return left + replacement
+    noun = replacement[own.end() :]
+    if before["a"] and not before["between"]:
+        capital = before["a"][0]
+        left = left[: before.start("a")] + capital + own.group()[1:]
+    return left + noun
+
+
+_PREPOSITIONS: Final = frozenset(f"{word} " for word in "at for in of with by from to and or via on as".split())
 
 _SEGMENT: Final = re.compile(r"[|｜;；\n\t。]|\s{2,}")
 _LONGEST: Final = 120

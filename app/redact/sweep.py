@@ -16,6 +16,7 @@ from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.redact.document import Document
 from app.redact.known_value_matcher import Hit, KnownValues
+from app.redact.matchers.fixed_terms import is_wording
 from app.redact.operators import age_band, generalise, mask, withheld_token
 from app.redact.orphan_labels import collapse_placeholders, only_announces
 from app.redact.scan import Span, patterns
@@ -43,6 +44,8 @@ _DAY_BEFORE: Final = re.compile(
 _DAY_IN_FRONT: Final = re.compile(r"(?<![\d.,/-])[0-3]?\d\s?[./]\s?$")
 _DAY_AFTER: Final = re.compile(r"\s?[-./月]\s?[0-3]?\d(?!\d)(?:\s?[日号])?")
 _DATED: Final = frozenset([Kind.DATES, Kind.BIRTH])
+
+_CALLED: Final = frozenset([Kind.NAME, Kind.REFEREE])
 
 Replacement = Callable[[Field, Operator], str]
 
@@ -157,6 +160,8 @@ class Sweeper:
         for span in patterns(document):
             operator = self.policy.operators[span.kind]
             if span.kind in _UNSWEPT_KINDS or (operator is Operator.KEEP and span.kind not in _OWN_ONLY):
+                continue
+            if span.kind in _CALLED and is_wording(document, span.start, span.end):
                 continue
             if any(hit.start < span.end and span.start < hit.end and not _only_called(hit, span) for hit in hits):
                 continue

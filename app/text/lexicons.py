@@ -53,6 +53,12 @@ def capitalised_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def general_acronyms() -> frozenset[str]:
+    """Return acronyms of trades, degrees and units (hvac, gp, ngo), which are the initials of a person or firm only where the text says so."""
+    return frozenset(word for line in _lines("general_acronyms.txt") for word in folded(line).split())
+
+
+@lru_cache(maxsize=1)
 def ordinary_words() -> frozenset[str]:
     """Return the words of an English dictionary that are written small, of 3 to 12 letters (`front_coded` in packaging/ordinary_words.py)."""
     found: set[str] = set()

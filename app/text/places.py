@@ -88,6 +88,29 @@ def place_names() -> frozenset[str]:
     return frozenset(names)
 
 
+@lru_cache(maxsize=1)
+def _city_names() -> dict[str, tuple[str, ...]]:
+    """Name of a city (folded) → its other names as written, one that is another city's as well left to that city's line."""
+    names: dict[str, list[str]] = {}
+    rows = _rows("city_names.tsv")
+    for row in rows:
+        names.setdefault(folded(row[0]), []).extend(row[1:])
+    for row in rows:
+        for other in row[1:]:
+            if folded(other) not in names:
+                names[folded(other)] = [one for one in row if one != other]
+    return {name: tuple(dict.fromkeys(others)) for name, others in names.items()}
+
+
+def other_city_names(city: str) -> tuple[str, ...]:
+    """Return the other names of a city, and what people from there are called; empty if none is known.
+
+    >>> other_city_names("Kyiv")
+    ('Kiev', 'Kijów', 'Kyivan')
+    """
+    return _city_names().get(folded(city).strip(), ())
+
+
 def province_of(text: str) -> str:
     """Return the Chinese province that a text names, directly or through a city or county; empty if none."""
     flat = folded(text)

@@ -20,6 +20,7 @@ from app.domain.policy import DerivedForm, ProtectedValue, Standing
 from app.domain.sensitivity import Kind
 from app.verify import context_rules
 from app.verify.derivations import derive_forms
+from app.verify.fixed_terms import is_in_term, is_trade_acronym
 from app.verify.folding import fold_letters, is_cjk_letter, letter_offsets, nfkc
 from app.verify.lexicon import CONNECTING, is_long_word, is_ordinary, is_word
 from app.verify.word_boundaries import is_cut_from_words
@@ -207,7 +208,9 @@ def _context_confirms(reading: Reading, needle: _Needle, first: int, *, prose: b
     if needle.wide:
         found = _wide_gaps(text, spots, needle) and _wide_place(text, start, end, needle)
         return found and not ((prose or len(text) >= _SENTENCE) and _is_wide_word(text, start, end, needle))
-    if not _alphabet(text, spots, needle):
+    if not _alphabet(text, spots, needle) or is_in_term(text, start, end, needle.form.value.kind):
+        return False
+    if needle.loud and needle.form.value.kind in _FIRMS and is_trade_acronym(needle.letters, text, start, end):
         return False
     around = prose or context_rules.in_running_text(text, start, end)
     return not _is_ordinary_word(text, spots, needle, around=around)

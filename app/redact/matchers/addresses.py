@@ -11,27 +11,46 @@ from typing import Final
 
 from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase, phrases_in
-from app.redact.matchers.word_or_name import names_town
+from app.redact.matchers.word_or_name import is_short_for_town, names_town
 from app.text.lexicons import is_distinctive, is_ordinary
 from app.text.normalization import folded
-from app.text.places import place_names
+from app.text.places import other_city_names, place_names
 from app.text.postal_addresses import ABBREVIATIONS, address_words
 
 
 class Town:
-    """A town or region; one whose name is a word of the language as well (Bury, Nice) only where it stands as a place."""
+    """A town or region and its other names (München, Munich; Philly; Glaswegian); one whose name is a word of the language as well (Bury,
+    Nice), and a short one in capitals (NYC), only where it stands as a place."""
 
     def __init__(self, value: str) -> None:
-        words = tuple(re.findall(r"[^\W_]+", folded(value)))
-        self._places = (Phrase(words, "place", capital=True, alone=True),) if words else ()
-        self.ordinary = len(words) == 1 and is_ordinary(words[0])
+        names = dict.fromkeys((value, *other_city_names(value)))
+        rows = [(tuple(re.findall(r"[^\W_]+", folded(name))), name) for name in names]
+        self.places = tuple(
+            Phrase(words, "place", capital=True, alone=True)
+            for words, name in rows
+            if len("".join(words)) > _CAPITALS or (words and name == value)
+        )
+        self._capitals = tuple(
+            re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])")
+            for name in names
+            if name != value and re.fullmatch(r"(?:[A-Z]\.?){2,3}", name)
+        )
 
     def find(self, document: Document) -> Iterator[Found]:
         """Find the place."""
-        for phrase in phrases_in(self._places, document):
+        for phrase in phrases_in(self.places, document):
+            ordinary = len(phrase.words) == 1 and is_ordinary(phrase.needle)
             for start, end, how in phrase.find(document):
-                if not self.ordinary or names_town(document, start, end):
+                if not ordinary or names_town(document, start, end):
                     yield start, end, how
+        for pattern in self._capitals:
+            for found in pattern.finditer(document.cased):
+                if is_short_for_town(document, *found.span()):
+                    yield *found.span(), "place"
+
+
+_CAPITALS: Final = 3
+"""Letters up to which another name of a town has to stand as a place."""
 
 
 class StreetAddress:

@@ -10,6 +10,7 @@ from typing import Final
 
 from app.redact.document import Document, Word
 from app.redact.matchers.base import Found, Phrase, in_code, phrases_in
+from app.redact.matchers.name_context import is_person
 from app.redact.matchers.nicknames import SHORT_WORDS, inner_forms, is_addressed, pet_names, short_forms, written_small
 from app.redact.matchers.word_or_name import (
     ACTED,
@@ -92,8 +93,11 @@ class LatinName:
             word[:size] for word in self.surnames if len(word) >= 8 for size in range(4, len(word) - 2)
         )
         self.initials = frozenset(word[0] for word in self.words)
+        self.plurals = frozenset(
+            word + end for word in self.surnames if len(word) >= 5 and _is_rare(word) for end in ("s", "es")
+        )
         self.merely = self.pets - self.heads - {self.brief}
-        self.hooks = self.tokens | self.nicknames | self.pets | self.heads | ({self.brief} - {""})
+        self.hooks = self.tokens | self.nicknames | self.pets | self.heads | self.plurals | ({self.brief} - {""})
         self.phrases = tuple(self._phrases())
 
     def _phrases(self) -> Iterator[Phrase]:
@@ -141,6 +145,10 @@ class LatinName:
                 taken = last if found else taken
             elif not word.capital:
                 found = None
+            elif word.low in self.plurals and _FAMILY_BEFORE.search(
+                document.text[max(0, word.start - 12) : word.start]
+            ):
+                found = (word.start, word.end, "part of the name")
             else:
                 found = self._pet(document, word) if word.low in self.pets else None
                 found = found or (None if word.low in self.merely else self._head(document, index))
@@ -243,7 +251,7 @@ class LatinName:
         if ordered or _is_salutation(document, word):
             return word.start, word.end, "nickname"
         line_end = document.text[word.end : word.end + 2].strip(" ")[:1] in ("", "\n")
-        if _KNOWN_AS.search(before):
+        if _KNOWN_AS.search(before) or _ALSO_KNOWN.search(document.text[max(0, word.start - 90) : word.start]):
             return word.start, word.end, "nickname"
         if line_end and re.search(r"(?:regards|sincerely|cheers|thanks|best|wishes|truly)[,!.]?\s*$", before):
             return word.start, word.end, "nickname"
@@ -282,7 +290,8 @@ class LatinName:
         if is_surname and index > 0 and word.capital:
             before = document.words[index - 1]
             gap = document.text[before.end : word.start]
-            if gap in (" ", ". ", "-") and before.capital and before.low not in STOP_WORDS and before.low not in TITLES:
+            plain = before.low in STOP_WORDS or before.low in TITLES or _opens_sentence(document, before)
+            if gap in (" ", ". ", "-") and before.capital and not plain:
                 return self._with_title(document, index - 1, index, "nickname")
         if self._of_another(document, index):
             return None
@@ -326,7 +335,8 @@ class LatinName:
             or self._is_subject(document, word)
             or _is_salutation(document, word)
         )
-        if (given and presented and closed) or speaks or self._reads_as_name(document, word):
+        told = bool((given and presented and closed) or speaks or self._reads_as_name(document, word))
+        if is_person(document, word, given=given, told=told):
             return self._with_title(document, first, first, how)
         return None
 
@@ -379,6 +389,7 @@ class LatinName:
         plain = _is_plain(word.low)
         shaped = word.cased[0].isupper() and word.cased[1:].islower()
         lonely = not re.match(r"[\w@/_]|[.-][^\W_]|[ ](?:\d|[A-Z][a-z])", document.cased[word.end : word.end + 3])
+        lonely = lonely and document.text[word.start - 1 : word.start] not in tuple("-/_@")  # `T-Rex`
         return (word.start, word.end, "given name") if shaped and lonely and not plain else None
 
     def _written_small(self, document: Document, index: int) -> Found | None:
@@ -415,6 +426,12 @@ def _is_rare(word: str) -> bool:
     return is_distinctive(word) and word not in ordinary_words()
 
 
+def _opens_sentence(document: Document, word: Word) -> bool:
+    """Return True if an ordinary word, no name in use, has its capital from the beginning of a sentence (`Inserted Foley …`)."""
+    opens = re.search(r"(?:^|[.!?;:\n] ?)[\"'(•*–-]? ?$", document.text[max(0, word.start - 4) : word.start])
+    return opens is not None and is_ordinary(word.low) and word.low not in nicknames()
+
+
 def _is_plain(word: str) -> bool:
     """Return True if three letters are more likely a word than a person."""
     return word in SHORT_WORDS or word in common_words() or word in STOP_WORDS or word in _PRONOUNS
@@ -431,6 +448,11 @@ def _is_salutation(document: Document, word: Word) -> bool:
     return bool(_SALUTATION.search(before) and re.match(r"\s?[,!:.;\n–—-]", document.text[word.end : word.end + 2]))
 
 
+_FAMILY_BEFORE: Final = re.compile(r"(?<![a-z])(?:the|both|all|young|old) $")
+_ALSO_KNOWN: Final = re.compile(
+    r"(?<![a-z])(?:known|knows?|called|addressed|signs?|signed)(?![a-z])[^.!?\n]{0,70} as [\"']?$"
+)
+"""Before a form by which one is called, others before it (`known to pupils as Ms Thornton and to colleagues as Liz`)."""
 _SALUTATION: Final = re.compile(
     r"(?<![a-z])(?:dear|hi|hello|hey|hiya|que tal|kaixo|habari|zdravo|buna|salam|thanks|thank you|cheers|ahoj|moi|hei|hej|salut|hola|ciao|caro|cara|czesc|oi|ola|liebe|lieber|hallo|beste|kedves|szia|sayin|cher|chere|bonjour|"
     r"merhaba|privet|milá|mila|mily|querid[oa]|estimad[oa]|drogi|droga|prezad[oa]|bom dia|buenas|buenos dias|good morning|morning|evening|afternoon|good evening|yo|tak|dzieki|gracias|merci|danke|grazie|servus|moin|halla|zdravo|dobry den|sveiki|labas|tere|geia)[ ]$"

@@ -10,13 +10,32 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.redact.document import Document
-from app.redact.matchers.acronyms import acronyms, ampersand_initials, inner_acronym, inner_letters, is_initials_of
+from app.redact.matchers.acronyms import (
+    NO_CODE,
+    Acronym,
+    acronyms,
+    ampersand_initials,
+    derived_is_meant,
+    inner_acronym,
+    inner_letters,
+    is_acronym,
+    is_initials_of,
+)
 from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code, phrases_in
 from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.matchers.inflection import Declined
-from app.redact.matchers.word_or_name import ACTED, capital_names, firm_is_meant, role_follows
+from app.redact.matchers.organisation_heads import HeadOfName
+from app.redact.matchers.word_or_name import ACTED, capital_names, firm_is_meant, role_follows, works_for_firm
 from app.text.legal_forms import VIETNAMESE, folded_forms, folded_pattern, legal_forms
-from app.text.lexicons import STOP_WORDS, capitalised_words, common_words, is_distinctive, ordinary_words, title_words
+from app.text.lexicons import (
+    STOP_WORDS,
+    capitalised_words,
+    common_words,
+    general_acronyms,
+    is_distinctive,
+    ordinary_words,
+    title_words,
+)
 from app.text.normalization import folded
 from app.text.organizations import name_words
 from app.text.places import place_names
@@ -30,8 +49,6 @@ _WORK_BEFORE: Final = re.compile(
 _HEADING_AFTER: Final = re.compile(
     rf"\s{{0,2}}(?:\||-{{1,2}}\s|,\s{{0,2}}(?:{folded_pattern('sure')})(?![^\W_])|'s\s|\(|\t)"
 )
-_NO_CODE: Final = r"(?![-_/]?\d|[-_/][A-Z]{1,4}[-_/]\d)"
-"""Behind initials of a firm: not the head of a file number (`SGS/T/0061`)."""
 _LEGAL_TAIL: Final = re.compile(
     r"(?:\s\([^()\n]{1,14}\)(?=,? [^\W\d_]))?[\s,]{0,2}\(?([^\W\d_]{1,12}(?:\.[^\W\d_]{1,3}){0,3})\.?\)?"
 )
@@ -42,15 +59,21 @@ def organisation(name: str, *, school: bool = False) -> tuple[Matcher, ...]:
     flat = folded(name)
     if re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", flat):
         return (HanOrganisation(flat, school=school),)
+    if is_acronym(name.strip()):
+        called = Acronym(name.strip(), school=school)
+        return (called,) if called.plain or len(flat) < 4 else (called, LatinOrganisation(flat, school=school))
     short = _SHORTENED.sub(lambda found: _ABBREVIATIONS[found.group()], flat)
-    others = dict.fromkeys(one for one in (short, _KIND_IN_FRONT.sub("", flat)) if one and one != flat)
+    parted = folded(_INNER_CAPITAL.sub(" ", name))
+    others = dict.fromkeys(one for one in (short, _KIND_IN_FRONT.sub("", flat), parted) if one and one != flat)
     return tuple(LatinOrganisation(one, school=school) for one in (flat, *others))
 
 
 _ABBREVIATIONS: Final = {
     "saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "brothers": "bros", "manufacturing": "mfg", "international": "intl", "university": "univ",
-    "hospital": "hosp", "engineering": "engg", "association": "assn", "department": "dept", "institute": "inst", "government": "govt", "santa": "sta", "santo": "sto",
+    "operation": "op", "hospital": "hosp", "engineering": "engg", "association": "assn", "department": "dept", "institute": "inst", "government": "govt", "santa": "sta", "santo": "sto",
 }  # fmt: skip
+_INNER_CAPITAL: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+"""Where a name of joined words parts (HarvestLink)."""
 _KIND_IN_FRONT: Final = re.compile(
     rf"^(?:cong ty )?(?:{VIETNAMESE})(?: mtv| mot thanh vien)? (?=\S+ \S)|(?<=^ngan hang )(?:tmcp|tnhh|thuong mai co phan) "
 )
@@ -95,6 +118,7 @@ class LatinOrganisation:
         self.phrases = tuple(phrases)
         self.school = school
         self.declined = Declined(words, person=False)
+        self.headed = HeadOfName(words, school=school)
 
     def _shorter(self, words: list[str], phrases: list[Phrase], school: bool) -> None:
         kind_only = words[0] in name_words("kind") or words[0] in place_names()
@@ -122,18 +146,10 @@ class LatinOrganisation:
                 if not named and (how == "name" or not _day_or_place(document, end)):
                     yield start, _over_legal_form(document, end), how
         yield from self.declined.find(document)
+        yield from self.headed.find(document)
         if self.single:
             yield from self._single_word(document)
-        for acronym in (acronym for acronym in self.acronyms if acronym in document.cased):
-            ordinary = acronym.lower() in common_words()
-            for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_]){_NO_CODE}", document.cased):
-                if not ordinary or self._speaks_of_work(document, *found.span()):
-                    yield found.start(), found.end(), "initials"
-        if re.search(r"[A-Z]\.[A-Z]", document.cased):
-            for acronym in (acronym for acronym in self.acronyms if acronym.isalpha()):
-                dotted = r"\. ?".join(acronym)
-                for found in re.finditer(rf"(?<![^\W_]){dotted}(?:\.|(?![^\W_]))", document.cased):
-                    yield found.start(), found.end(), "initials"
+        yield from self._initials(document)
         if self.partial:
             for start, end, how in self.partial.find(document):
                 weak = how == "first word in context"
@@ -141,6 +157,22 @@ class LatinOrganisation:
                     continue
                 if not weak or (self._means_firm(document, start, end) and not _another_name(document, end, self.core)):
                     yield start, _over_legal_form(document, end), how
+
+    def _initials(self, document: Document) -> Iterator[Found]:
+        """Find the initials, in capitals or with full stops; general acronyms and words only where the text speaks of the firm."""
+        for acronym in (acronym for acronym in self.acronyms if acronym in document.cased):
+            ordinary = acronym.lower() in common_words()
+            general = acronym.lower() in general_acronyms()
+            for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_]){NO_CODE}", document.cased):
+                if general and not derived_is_meant(document, *found.span()):
+                    continue
+                if not ordinary or self._speaks_of_work(document, *found.span()):
+                    yield found.start(), found.end(), "initials"
+        if re.search(r"[A-Z]\.[A-Z]", document.cased):
+            for acronym in (acronym for acronym in self.acronyms if acronym.isalpha()):
+                dotted = r"\. ?".join(acronym)
+                for found in re.finditer(rf"(?<![^\W_]){dotted}(?:\.|(?![^\W_]))", document.cased):
+                    yield found.start(), found.end(), "initials"
 
     def _single_word(self, document: Document) -> Iterator[Found]:
         word = self.single
@@ -163,10 +195,10 @@ class LatinOrganisation:
         """Return True if a word of the language is the firm: said of an employer, or with a capital inside a sentence."""
         word = document.text[start:end]
         part_of = word in capitalised_words() and document.text[:start].endswith("of ")  # the rings of Saturn
-        if not part_of and self._speaks_of_work(document, start, end):
+        if not part_of and not _beside_place(document, start, end) and self._speaks_of_work(document, start, end):
             return True
         if word in common_words() - capitalised_words():
-            return False
+            return works_for_firm(document, start, end)
         opens = not document.text[document.text.rfind("\n", 0, start) + 1 : start].strip(" -·*|")
         if opens and ACTED.match(document.text, end):
             return True
@@ -249,6 +281,16 @@ class _Partial:
             short = re.match(r" ([^\W\d_]{2,8})\.", document.text[end : end + 11])
             return end + short.end() if short and word.startswith(short.group(1)) and word != short.group(1) else 0
         return 0
+
+
+def _beside_place(document: Document, start: int, end: int) -> bool:
+    """Return True if a firm's word that is a place as well stands in a row of places (`for Iceland and the Faroe Islands`)."""
+    row = re.match(r"(?:,| and| or| &) (?:the )?([A-Z][a-z]+)", document.cased[end : end + 32])
+    return (
+        row is not None
+        and document.text[start:end] in place_names()
+        and not document.text[:start].endswith(("at ", "joined "))
+    )
 
 
 def _stands_inside(document: Document, start: int, end: int) -> bool:

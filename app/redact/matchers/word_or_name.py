@@ -25,7 +25,8 @@ _ANNOUNCED: Final = re.compile(
     rf"(?<![a-z])(?:{_SUPERIORS}|boss|referee|reference|contact|colleague|client|employer|company): ?$"
 )
 _FIRM_NOUN_AFTER: Final = re.compile(
-    r"'s? [a-z]| (?:warehouse|team|store|shop|office|account|site|plant|branch|campus|van|staff|colleague|customer|client|depot|factory|employee|manager|contract|project|fulfil|hub|locker|seller)"
+    r"'s? [a-z]|, (?:our|my|the|an?) (?:[a-z-]+ ){0,3}(?:tool|app|platform|system|project|service|product|programme|program|portal|initiative|campaign|website|company|employer|firm|brand)(?![a-z])"
+    r"| (?:drivers?|couriers?|riders?|franchise|dealership|licen[cs]es?|warehouse|team|store|shop|office|account|site|plant|branch|campus|van|staff|colleague|customer|client|depot|factory|employee|manager|contract|project|fulfil|hub|locker|seller)"
 )
 _ONE_OF_FIRM: Final = re.compile(r"(?<![a-z])an? $")
 _POSITION: Final = re.compile(rf"(?<![a-z])(?:{line_position_pattern()})(?![a-z])")
@@ -82,6 +83,15 @@ def firm_is_meant(document: Document, start: int, end: int) -> bool:
         _ONE_OF_FIRM.search(document.text[max(0, start - 4) : start]) is not None
         and not _beside_things(document, start, end)
     )
+
+
+_WORKER_AFTER: Final = re.compile(r" (?:drivers?|couriers?|riders?|franchise|dealership|licen[cs]es?)(?![a-z])")
+
+
+def works_for_firm(document: Document, start: int, end: int) -> bool:
+    """Return True if a word with a capital inside a sentence is the firm of a worker or a thing (`part-time Uber driver`)."""
+    inside = re.search(r"[a-z] $", document.cased[max(0, start - 2) : start]) is not None
+    return inside and _is_title_case(document.cased[start:end]) and _WORKER_AFTER.match(document.cased, end) is not None
 
 
 def role_follows(document: Document, start: int, end: int) -> bool:
@@ -224,9 +234,11 @@ def _beside_things(document: Document, start: int, end: int) -> bool:
 
 
 _PLACE_BEFORE: Final = re.compile(
-    r"(?<![a-z])(?:in|at|near|from|to|around|outside|across|between|of|leaving|left|visit(?:ed)?|live[sd]?|based|city|town|home|moved)[ ](?:greater |central |downtown )?$"
+    r"(?<![a-z])(?:now|formerly|native|greater|in|at|near|from|to|around|outside|across|between|of|leaving|left|visit(?:ed)?|live[sd]?|based|city|town|home|moved)[ ](?:greater |central |downtown )?$"
 )
-_NOT_A_PLACE_AFTER: Final = re.compile(r" ?\d|-[a-z]| (?!station)[a-z]{3,}(?:ing|ment|ware|tion)(?![a-z])")
+_NOT_A_PLACE_AFTER: Final = re.compile(
+    r" ?\d|-(?!based|born|area|bound|wide|bred)[a-z]| (?!station)[a-z]{3,}(?:ing|ment|ware|tion)(?![a-z])"
+)
 _OF_TOWN: Final = re.compile(
     r" (?:city|county|council|university|college|school|academy|hospital|infirmary|library|museum|station|airport|road|street|market|cathedral|church|rovers|united|town|fc|office|branch|site|plant"
     r"|factory|campus|area|depot|warehouse|store|district)(?![a-z])"
@@ -253,6 +265,8 @@ def names_town(document: Document, start: int, end: int) -> bool:
         return False
     if _OF_TOWN.match(document.text, end):
         return not also_small(document, document.text[start:end])
+    if re.match(r"-(?:based|born|bred|area)(?![a-z])", document.text[end : end + 8]):
+        return True
     if before.lower().endswith("at ") or before.lower().endswith("city of "):
         return True
     if _PLACE_BEFORE.search(before.lower()) and not re.match(r" [A-Z][a-z]", cased[end : end + 3]):
@@ -262,3 +276,17 @@ def names_town(document: Document, start: int, end: int) -> bool:
         return True
     others = (_OTHER_BEFORE.search(before), _OTHER_AFTER.match(cased, end))
     return any(found and folded(found[1]) in place_names() - capitalised_words() for found in others)
+
+
+_TOWN_AFTER: Final = re.compile(
+    r" (?:area|[Bb]ay|metro|office|branch|region|suburbs?|downtown|studio|native|[Cc]ounty)(?![a-z])"
+)
+
+
+def is_short_for_town(document: Document, start: int, end: int) -> bool:
+    """Return True if a few capitals (NYC, L.A.) are a place: behind a preposition of place or a town's end of the line, or before what
+    belongs to a town."""
+    before = document.text[max(0, start - 24) : start]
+    if re.match(r"\s*(?:,|and|&|/) [A-Z]{2,5}(?![a-z])", document.cased[end : end + 12]):
+        return False
+    return _PLACE_BEFORE.search(before) is not None or _TOWN_AFTER.match(document.cased, end) is not None
