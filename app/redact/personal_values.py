@@ -17,7 +17,7 @@ from app.domain.sensitivity import Kind
 from app.redact.matchers.codes import local_part
 from app.text.contacts import EMAIL_LIKE, WEB_LIKE, host_of, without_scheme
 from app.text.employer_names import names_of
-from app.text.lexicons import STOP_WORDS
+from app.text.lexicons import STOP_WORDS, is_han
 from app.text.normalization import folded
 from app.text.positions import position_pattern_zh, positions
 
@@ -105,7 +105,7 @@ def _known_names(field: Field) -> Iterator[ProtectedValue]:
     for other in names_of(field.value):
         if not other.ambiguous:
             yield ProtectedValue(field.id, field.kind, other.text, term=True)
-        elif len(other.text) > 2 and other.kind not in ("ticker", "domain"):
+        elif (len(other.text) > 2 or is_han(other.text)) and other.kind not in ("ticker", "domain"):
             yield ProtectedValue(field.id, field.kind, other.text)
 
 

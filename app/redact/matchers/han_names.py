@@ -15,6 +15,7 @@ from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase
 from app.redact.matchers.cantonese import CantoneseName
 from app.redact.matchers.han_calls import RECRUITER, HanCalls
+from app.redact.matchers.han_context import Form, is_name
 from app.redact.matchers.han_organisations import names_something
 from app.redact.matchers.hangul import RomanisedHangul, is_hangul, rank_pattern
 from app.redact.matchers.japanese import JapaneseName
@@ -26,7 +27,6 @@ from app.text.lexicons import WIDE, is_han, is_word
 from app.text.normalization import folded
 from app.text.places import place_names
 from app.text.titles import HAN_CALLED, HAN_TITLES, PLAIN, titles
-from app.text.word_boundaries import cuts_words
 
 _BEFORE: Final = re.compile(
     r"(?:我是|我叫|本人|姓名|名叫|叫做|叫作|写作|署名|作者|联系|联系人|联络|推荐人|证明人|介绍人|导师|经理|老师|教授|"
@@ -125,7 +125,7 @@ class HanName:
         """Find the name as written, by title or given name in a context that names a person, and romanised."""
         if self.phrase:
             for start, end, how in self.phrase.find(document):
-                if len(self.name) > 2 or _in_context(document.text, start, end):
+                if len(self.name) > 2 or is_name(document.text, start, end, Form.PERSON):
                     stop = end + len(self.title) if document.text.startswith(self.title, end) else end
                     yield _over_title(document.text, start), _over_courtesy(document.text, stop), how
             if self.reversed and len(self.name) > 2:
@@ -175,14 +175,9 @@ class HanName:
     def _given_alone(self, text: str, given: str) -> Iterator[Found]:
         """Find a given name without its family name, where neither a word nor another name explains the characters."""
         if len(given) == 2 and is_han(given):
-            word = is_word(given)
             for found in re.finditer(re.escape(given), text):
-                free = (
-                    _is_person_context(text, *found.span())
-                    or _APPLIES.match(text, found.end())
-                    or not (word or _crosses_words(text, *found.span()))
-                )
-                if free and not names_something(text, found.end()) and not _said_of_a_day(text, *found.span()):
+                other = names_something(text, found.end()) or _said_of_a_day(text, *found.span())
+                if not other and is_name(text, *found.span(), Form.GIVEN):
                     yield found.start(), found.end(), "given name"
         if len(given) >= 2:
             for found in re.finditer(
@@ -197,13 +192,7 @@ class HanName:
         before = text[max(0, found.start() - 6) : found.start()]
         if RECRUITER.search(before):
             return False
-        if not before or not is_han(before[-1]) or _BEFORE.search(before):
-            return not (found.group("one") and is_word(found.group())) or bool(_CALLS.search(before))
-        if cuts_words(text, *found.span(), of_person=True):
-            return False
-        pair = before[-1] + found.group()[0]
-        taken = before[-1] in COMMON or is_word(pair) or pair in place_names() or is_word(found.group())
-        return not taken or (found.group()[0] in "小老阿" and before[-1] == "的")
+        return is_name(text, *found.span(), Form.CALL)
 
 
 def _set_apart(parts: list[str]) -> bool:
@@ -211,7 +200,6 @@ def _set_apart(parts: list[str]) -> bool:
     return len(parts) == 2 and len(parts[0]) <= 3 and len(parts[1]) <= 3 and is_han("".join(parts))
 
 
-_FREE: Final = r"(?![\u4e00-\u9fff])|(?=[说讲让叫带问找给在能可也都已就的和与跟把要想来去评认推安负介逢没还将从帮签批]|本[周月人]|这[周次]|[今明昨]天|[上下][周午]|出差|[休请]假|值班|同意)"
 _TITLES_LONG: Final = "|".join(sorted((one for one in HAN_TITLES.split("|") if len(one) > 1), key=len, reverse=True))
 _TITLES_SHORT: Final = f"{'|'.join(one for one in HAN_TITLES.split('|') if len(one) == 1)}|{HAN_CALLED}"
 
@@ -224,12 +212,12 @@ def _address_pattern(surname: str, given: Sequence[str]) -> re.Pattern[str]:
         for part in given
         if len(part) >= 2
     )
-    alone += rf"|(?<![\u4e00-\u9fff])阿{re.escape(given[0][-1])}(?={_CALLS_AFTER})" if given and given[0] else ""
+    alone += rf"|阿{re.escape(given[0][-1])}[师哥姐伯叔姨婶嫂]?" if given and given[0] else ""
     alone += rf"|(?<![\u4e00-\u9fff]){name}(?=[你您说,，：:!！]|{_CALLS_AFTER})" if len(surname) == 2 else ""
     room = r"(?![\u4e00-\u9fff]{0,1}[厅室办]|子)"
     return re.compile(
         rf"(?:(?:{PLAIN})\.?\s?)?(?:[小老阿]{name}{room}(?:{_TITLES_LONG}|{_TITLES_SHORT})?|{name}(?:{_TITLES_LONG}){room}"
-        rf"|(?P<one>{name}(?:{_TITLES_SHORT})(?:{_FREE})){alone})"
+        rf"|{name}(?:{_TITLES_SHORT}){alone})"
     )
 
 
@@ -295,27 +283,6 @@ def _over_title(text: str, start: int) -> int:
 def surname_length(name: str) -> int:
     """Return the number of characters of the surname of a Chinese name."""
     return 2 if folded(name[:2]) in COMPOUND and len(name) > 2 else 1
-
-
-def _in_context(text: str, start: int, end: int) -> bool:
-    before, after = text[max(0, start - 6) : start], text[end : end + 3]
-    open_left = not before or not is_han(before[-1])
-    open_right = not after or not is_han(after[0])
-    if cuts_words(text, start, end, of_person=True) and not (_NAME_CUE.search(before) or _BEFORE.search(before)):
-        return False
-    if open_left and open_right:  # 420 马力, PLC 程序
-        return not (is_word(text[start:end]) and _MEASURED.search(before))
-    if _NAME_CUE.search(before) and not _GOES_ON.match(after):
-        return True
-    if is_word(text[start:end]):  # 安静, 白露: an ordinary word needs more than a pause behind it
-        called = re.match(rf"(?:{HAN_TITLES})", after)
-        goes_on = open_right or called or re.match(r"[可能愿会已曾说]", after)
-        if open_left and _DOES.match(text, end):
-            return True
-        return bool(called and open_left) or bool(_BEFORE.search(before) and goes_on)
-    if open_left:
-        return bool(_NAME_END.match(after))
-    return (bool(_BEFORE.search(before)) and bool(_NAME_END.match(after))) or open_right
 
 
 @lru_cache(maxsize=64)
