@@ -22,7 +22,7 @@ from app.redact.matchers.codes import Code, Email, Link
 from app.redact.matchers.contextual_names import ContextualName
 from app.redact.matchers.dates import KnownDate, parse_date
 from app.redact.matchers.han_names import HanName
-from app.redact.matchers.han_terms import HanTerm
+from app.redact.matchers.han_terms import HanTerm, HanTown
 from app.redact.matchers.inflection import Declined
 from app.redact.matchers.latin_names import LatinName, joined_words, name_words
 from app.redact.matchers.name_order import given_first, joined_surname
@@ -199,7 +199,7 @@ def _address(value: str) -> Iterator[Matcher]:
     elif re.search(r"\d", text) or len(text) > 12:
         yield StreetAddress(value)
     elif text:
-        yield Town(value)
+        yield HanTown(value) if is_han("".join(re.findall(r"[^\W_]+", text))) else Town(value)
 
 
 def _birth(value: str) -> Iterator[Matcher]:

@@ -139,7 +139,7 @@ def is_long_word(form: str) -> bool:
     entry = word_entry(form) if len(form) in (3, 4) else None
     if entry is None:
         return False
-    return entry[0] == "ordinary" and entry[1] >= len(form) - 1 or entry[0] == "place" and entry[1] >= _FIFTY
+    return (entry[0] == "ordinary" and entry[1] >= len(form) - 1) or (entry[0] == "place" and entry[1] >= _FIFTY)
 
 
 def is_han(text: str) -> bool:

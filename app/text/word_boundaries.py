@@ -83,7 +83,9 @@ def _is_organisation(form: str) -> bool:
 def _words_at(clause: str, begin: int) -> list[tuple[int, float]]:
     """Return end and cost of each word that begins at an index."""
     known = words_beginning_with(clause[begin])
-    rows = ((stop, known.get(clause[begin + 1 : stop])) for stop in range(begin + 1, min(begin + _LONGEST, len(clause)) + 1))
+    rows = (
+        (stop, known.get(clause[begin + 1 : stop])) for stop in range(begin + 1, min(begin + _LONGEST, len(clause)) + 1)
+    )
     found = [(stop, _COSTS[entry[1]]) for stop, entry in rows if entry is not None]
     return found if found and found[0][0] == begin + 1 else [(begin + 1, UNKNOWN), *found]
 

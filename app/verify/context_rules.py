@@ -13,7 +13,7 @@ from typing import Final
 from app.domain.policy import DerivedForm
 from app.domain.sensitivity import Kind
 from app.verify.folding import fold_letters, is_cjk_letter
-from app.verify.lexicon import capitalised_words, common_words, is_ordinary, is_word, legal_forms, places, surnames
+from app.verify.lexicon import capitalised_words, common_words, is_listed, is_ordinary, legal_forms, places, surnames
 
 _CODE_SIGNS: Final = "._-@/#=+~"
 _FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
@@ -307,17 +307,37 @@ def names_thing(text: str, end: int) -> bool:
     return _PLACE_OR_THING.match(text, end) is not None
 
 
+_SCHOOL_BEHIND: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,5}(?:学院|學院|[系院所](?![\u4e00-\u9fff])|系|专业|專業|本科|硕士|碩士|博士|毕业|畢業|附[中小属屬])"
+)
+_OFFICE_BEHIND: Final = re.compile(r"[\u4e00-\u9fff]{0,6}(?:车间|車間|分厂|门店|門店|[总分支]行|[事業业]部)")
+
+
+def stands_apart_cjk(text: str, start: int, end: int, kind: Kind) -> bool:
+    """Return True if Chinese characters that are no word begin a clause or follow a word by which one names a party, quotes left out; or
+    if a word about the party follows a firm or school."""
+    before = text[max(0, start - 7) : start].rstrip("\"“「『《'")
+    cue = _WIDE_FIRM_BEFORE if kind in _FIRMS else _WIDE_PERSON_BEFORE
+    if not before or not is_cjk_letter(before[-1]) or cue.search(before):
+        return True
+    return kind in _FIRMS and (_SCHOOL_BEHIND if kind is Kind.SCHOOL else _OFFICE_BEHIND).match(text, end) is not None
+
+
 def refers_to_party_cjk(text: str, start: int, end: int, kind: Kind) -> bool:
     """Return True if two or three Chinese characters that may be a word (of a firm: even one) refer to a person or firm."""
     before, word = text[max(0, start - 6) : start], fold_letters(text[start:end])
     if kind in _FIRMS:
         if len(word) == 1:
             return text[start - 1 : start] + text[end : end + 1] in _QUOTED
+        if kind is Kind.SCHOOL and _SCHOOL_BEHIND.match(text, end):
+            return True
         return bool(_WIDE_FIRM_BEFORE.search(before) and _WIDE_FIRM_AFTER.match(text, end)) and not names_thing(
             text, end
         )
     if _WIDE_NAMED.search(before):
         return True
-    if word in _EXAMPLES or (is_word(word) and word not in surnames() and not _WIDE_DOES.match(text, end)):
+    if word in _EXAMPLES or (
+        len(word) == 2 and is_listed(word) and word not in surnames() and not _WIDE_DOES.match(text, end)
+    ):
         return False
     return bool(_WIDE_PERSON_BEFORE.search(before) and _WIDE_PERSON_AFTER.match(text, end))

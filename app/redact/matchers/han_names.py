@@ -23,30 +23,10 @@ from app.redact.matchers.latin_names import LatinName
 from app.redact.matchers.other_romanisations import palladius, wade_giles
 from app.text import pinyin
 from app.text.chinese_surnames import COMMON, COMPOUND
-from app.text.lexicons import WIDE, is_han, is_word
+from app.text.lexicons import WIDE, is_han
 from app.text.normalization import folded
-from app.text.places import place_names
 from app.text.titles import HAN_CALLED, HAN_TITLES, PLAIN, titles
 
-_BEFORE: Final = re.compile(
-    r"(?:我是|我叫|本人|姓名|名叫|叫做|叫作|写作|署名|作者|联系|联系人|联络|推荐人|证明人|介绍人|导师|经理|老师|教授|"
-    r"主任|总监|同事|领导|"
-    r"负责人|申请人|求职者|候选人|此致|敬上|[是叫由向与和找问让请给跟同于及或、，,:;：；（(「『《\"'\s·|/_\-—])$"
-)
-_NAME_END: Final = re.compile(
-    rf"(?:$|[^\u4e00-\u9fff]|{HAN_TITLES}|[的是在与和及或说曾将于向敬也就都为谨同已把被让给没不还又正愿表认评])"
-)
-_NAME_CUE: Final = re.compile(
-    r"(?:我是|我叫|本人|姓名|名叫|叫做|署名|联系人|推荐人|证明人|申请人|求职者|候选人)[:：]?$"
-)
-_DOES: Final = re.compile(
-    r"于\s?\d|生于|出生|毕业|入职|任职于|今天|昨天|明天|本周|下周|请假|加班|出差|签[字了收]|提交|回复|表示(?!很)|负责|担任|(?:这|那)边|自\d|自[一二]"
-)
-"""Actions of a person, behind a name that is an ordinary word at the head of a clause."""
-_MEASURED: Final = re.compile(r"[\d%]\s?$|[a-z] $")
-"""Before a word: a quantity (15% 左右) or a thing in Latin letters (PLC 程序)."""
-_GOES_ON: Final = re.compile(r"[面向案法学化式型性类]")
-"""Characters that make another word of a name's last one (本人文方面 is not 文方)."""
 _POLYPHONES: Final = {
     "单": "shan",
     "曾": "zeng",
@@ -164,10 +144,7 @@ class HanName:
         for half in (half for half in self.halves if len(half) >= 2 and half in text):
             for found in re.finditer(half, text):
                 dotted = "·" in text[max(0, found.start() - 1) : found.end() + 2].replace(" ", "")
-                told = _is_person_context(text, *found.span()) or not (
-                    is_word(half) or _crosses_words(text, *found.span())
-                )
-                if told and not dotted:
+                if not dotted and is_name(text, *found.span(), Form.GIVEN):
                     yield found.start(), found.end(), "part of the name"
         if self.given and self.given in text:
             yield from self._given_alone(text, self.given)
@@ -222,7 +199,6 @@ def _address_pattern(surname: str, given: Sequence[str]) -> re.Pattern[str]:
 
 
 _CALLS_AFTER: Final = r"(?:[收说讲你您来去在]|[^\u4e00-\u9fff]|$)"
-_CALLS: Final = re.compile(r"(?:[问找叫给请称]|联系|感谢|谢谢|上级|领导|上司|师傅)\s?$")
 _PERSON_CUE: Final = re.compile(
     r"(?:我[是叫系]|[叫喊]我|[称唤喊]|班|值班人?|同事|组长|组员|搭档|联系|感谢|谢谢|咨询|师傅|学[长姐弟妹]|[@的是叫找给问和与跟像请致向由]|阿|小)$"
 )
@@ -235,8 +211,6 @@ def _is_person_context(text: str, start: int, end: int) -> bool:
     )
 
 
-_APPLIES: Final = re.compile(r"求职|应聘|自荐|的?(?:个人)?简历")
-"""Words about an application, behind a given name that is a word as well (小满求职)."""
 _DAY: Final = re.compile(r"(?:[今明昨前后]天|[今明昨]日|[今明昨]晚|[今明昨]早|天气|预报|周[一二三四五六日])$")
 _SKY: Final = frozenset("晴雨雪云风雾霜露虹霞阳晚暖凉寒")
 _CLAUSES: Final = re.compile(r"[\u4e00-\u9fff]+")
@@ -257,16 +231,6 @@ def _said_of_a_day(text: str, start: int, end: int) -> bool:
     parallel = sum(len(one) == len(row.group()) for one in _CLAUSES.findall(around)) > 1
     quoted = _QUOTES.search(text, max(0, row.start() - 16), row.end() + 24)
     return parallel and bool(quoted or len(_DOUBLED.findall(around)) > 1)
-
-
-def _crosses_words(text: str, start: int, end: int) -> bool:
-    """Return True if two characters belong to words on their left or right (文方 in 中文方向), or to somebody else's name."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    left = bool(before) and is_han(before) and (is_word(before + text[start]) or before in COMMON)
-    context = text[max(0, start - 6) : start]
-    named = left and bool(_BEFORE.search(context) or _PERSON_CUE.search(context))
-    right = bool(after) and is_han(after) and is_word(text[end - 1] + after)
-    return (left and not named) or right
 
 
 def _over_courtesy(text: str, end: int) -> int:

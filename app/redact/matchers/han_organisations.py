@@ -20,6 +20,8 @@ from app.text.organizations import industry_endings
 from app.text.places import chinese_cities, chinese_counties, chinese_provinces, place_names
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
+
+
 class HanOrganisation:
     """An organisation with a Chinese, Japanese or Korean name."""
 
@@ -88,13 +90,6 @@ class HanOrganisation:
 
 _FORM_BEFORE: Final = re.compile(rf"(?:{wide_pattern('front')})\s?$")
 """A legal form that stands before the name, as Japan and Korea put it."""
-
-
-@lru_cache(maxsize=1)
-def _other_firm() -> re.Pattern[str]:
-    """Return a pattern of continuations that make it another firm's name: two more characters and a trade (锦里云仓供应链 is not 锦里影业)."""
-    trades = "|".join(map(re.escape, industry_endings()))
-    return re.compile(rf"(?:(?![做当任干里那这就的期时后从在担给])[\u4e00-\u9fff]{{2}})?(?:{trades})")
 
 
 _PLACE_OF_THAT_NAME: Final = re.compile(
