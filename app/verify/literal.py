@@ -21,7 +21,7 @@ from app.domain.sensitivity import Kind
 from app.verify import context_rules
 from app.verify.derivations import derive_forms
 from app.verify.folding import fold_letters, is_cjk_letter, letter_offsets, nfkc
-from app.verify.lexicon import CONNECTING, is_listed, is_long_word, is_ordinary
+from app.verify.lexicon import CONNECTING, dictionary_entry, is_listed, is_long_word, is_ordinary
 from app.verify.word_boundaries import is_cut_from_words
 
 MIN_INNER_LENGTH: Final = 12
@@ -293,10 +293,12 @@ def _wide_place(text: str, start: int, end: int, needle: _Needle) -> bool:
         return False
     called, kind = needle.standing is Standing.CALLED, needle.form.value.kind
     if len(letters) > 2 and not called:
+        if needle.form.how in _SURNAME_FORMS and not context_rules.stands_apart_cjk(text, start, end, kind):
+            return False
         return needle.standing is Standing.WHOLE or not is_cut_from_words(text, start, end)
     if is_cut_from_words(text, start, end):
         return False
-    if called or is_listed(letters):
+    if called or is_listed(letters) or (kind in _PERSONS and dictionary_entry(letters)):
         return context_rules.refers_to_party_cjk(text, start, end, kind)
     part = needle.form.how != "value"
     return context_rules.stands_apart_cjk(text, start, end, kind) and not (

@@ -130,7 +130,7 @@ class HanName:
         """Find `欧阳先生`, `小麦同学`, `唐导`, a part of a long name, and a given name that stands alone."""
         for found in (
             self.called.finditer(text)
-            if any(part in text for part in (self.surname, self.given or self.surname, *self.halves))
+            if any(part in text for part in (self.surname, self.given[-1:] or self.surname, *self.halves))
             else ()
         ):
             if self._is_form_of_address(text, found):
