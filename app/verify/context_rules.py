@@ -344,7 +344,9 @@ def _refers_to_firm_cjk(text: str, start: int, end: int, kind: Kind) -> bool:
         return not names_thing(text, end)
     entry = dictionary_entry(fold_letters(text[start:end])) if end - start <= _LONGEST_WORD else None
     opens = not before or not (is_cjk_letter(before[-1]) or before[-1].isalnum())
-    return opens and (entry is None or entry[0] != "ordinary") and _JOB_BEHIND.match(text, end) is not None
+    if not opens or (entry is not None and entry[0] == "ordinary"):
+        return False
+    return (entry is None and text.startswith("的", end)) or _JOB_BEHIND.match(text, end) is not None
 
 
 _QUOTES: Final = "\"“「『《'"
