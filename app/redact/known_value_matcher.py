@@ -23,6 +23,7 @@ from app.redact.matchers.contextual_names import ContextualName
 from app.redact.matchers.dates import KnownDate, parse_date
 from app.redact.matchers.fixed_terms import in_fixed_term
 from app.redact.matchers.han_names import HanName
+from app.redact.matchers.han_terms import HanTerm, HanTown
 from app.redact.matchers.inflection import Declined
 from app.redact.matchers.latin_names import LatinName, joined_words, name_words
 from app.redact.matchers.name_order import given_first, joined_surname
@@ -32,7 +33,7 @@ from app.redact.matchers.plain import AsWritten, Labelled, Term
 from app.redact.matchers.transliteration import AnotherSpelling, romanised
 from app.redact.matchers.vietnamese import VietnameseName
 from app.redact.personal_values import protected_values
-from app.text.lexicons import WIDE
+from app.text.lexicons import WIDE, is_han
 from app.text.normalization import folded, other_spelling
 from app.text.places import other_city_names
 
@@ -127,7 +128,8 @@ def known_values(values: tuple[ProtectedValue, ...]) -> KnownValues:
 def matchers_of(kind: Kind, value: str, *, term: bool = False) -> tuple[Matcher, ...]:
     """Return the matchers of one value, by kind; a value too short to be told from noise has none. A `term` is only found as written."""
     if term:
-        return (Term(value),) if value.strip() else ()
+        han = is_han("".join(re.findall(r"[^\W_]+", value)))
+        return () if not value.strip() else (HanTerm(value, kind),) if han else (Term(value),)
     maker = _MAKERS.get(kind)
     return tuple(maker(value)) if maker and value.strip() else ()
 
@@ -203,7 +205,7 @@ def _address(value: str) -> Iterator[Matcher]:
     elif re.search(r"\d", text) or len(text) > 12:
         yield StreetAddress(value)
     elif text:
-        yield Town(value)
+        yield HanTown(value) if is_han("".join(re.findall(r"[^\W_]+", text))) else Town(value)
 
 
 def _birth(value: str) -> Iterator[Matcher]:

@@ -18,7 +18,7 @@ from app.redact.matchers.acronyms import is_acronym
 from app.redact.matchers.codes import local_part
 from app.text.contacts import EMAIL_LIKE, WEB_LIKE, host_of, without_scheme
 from app.text.employer_names import names_of
-from app.text.lexicons import STOP_WORDS, general_acronyms
+from app.text.lexicons import STOP_WORDS, general_acronyms, is_han
 from app.text.normalization import folded
 from app.text.positions import position_pattern_zh, positions
 
@@ -98,6 +98,11 @@ def owned_values(resume: Resume) -> tuple[OwnedValue, ...]:
     return tuple(found.values())
 
 
+def _is_long_enough(name: str) -> bool:
+    """Return True if a name that is a word as well can be told from that word: three letters, ideographs, or capitals."""
+    return len(name) > 2 or is_han(name) or is_acronym(name)
+
+
 def _known_names(field: Field) -> Iterator[ProtectedValue]:
     """Yield the other names of a known employer or school. One that is an ordinary word as well is matched as an employer's name is:
     where the text speaks of one."""
@@ -107,7 +112,7 @@ def _known_names(field: Field) -> Iterator[ProtectedValue]:
         plain = is_acronym(other.text) and other.text.lower() in general_acronyms()
         if not other.ambiguous and not plain:
             yield ProtectedValue(field.id, field.kind, other.text, term=True)
-        elif (len(other.text) > 2 or is_acronym(other.text)) and other.kind not in ("ticker", "domain"):
+        elif _is_long_enough(other.text) and other.kind not in ("ticker", "domain"):
             yield ProtectedValue(field.id, field.kind, other.text)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from app import resources
 from app.text.normalization import folded
@@ -92,10 +92,33 @@ def nicknames() -> dict[str, frozenset[str]]:
     return {word: frozenset(group - {word}) for word, group in forms.items()}
 
 
+WordClass = Literal["ordinary", "place", "person", "organisation"]
+_CLASSES: Final[tuple[WordClass, ...]] = ("ordinary", "place", "person", "organisation")
+"""The classes of a line of `words_zh.txt`, in its order."""
+_STEPS: Final = "abcdefghijklmnopqrst"
+"""Letters for the counts from 1, 2, 5, 10, 20, 50, …"""
+
+
 @lru_cache(maxsize=1)
-def _words_zh() -> dict[str, str]:
-    """First character → all second characters that form an ordinary word with it."""
+def _lines_zh() -> dict[str, str]:
     return {line[0]: line[1:] for line in _lines("words_zh.txt")}
+
+
+@lru_cache(maxsize=8_000)
+def words_beginning_with(char: str) -> dict[str, tuple[WordClass, int]]:
+    """Return the Chinese words that begin with a character: what follows it → class and step of the count (0 from 1 on, 1 from 2, 2 from 5,
+    3 from 10 …). A line of the dictionary is read when it is first asked for."""
+    parts = zip(_CLASSES, _lines_zh().get(char, "").split("\t"), strict=False)
+    return {
+        rest: (of_class, _STEPS.index(step))
+        for of_class, part in parts
+        for rest, step in re.findall(r"([^a-t]*)([a-t])", part)
+    }
+
+
+def word_entry(form: str) -> tuple[WordClass, int] | None:
+    """Return class and step of the count of a Chinese word of one to four characters; None if the dictionary does not have it."""
+    return words_beginning_with(form[0]).get(form[1:])
 
 
 _CALENDAR: Final = frozenset(
@@ -105,19 +128,24 @@ _CALENDAR: Final = frozenset(
 """Solar terms, feasts and weekdays whose count in the dictionary of words is too low."""
 
 
+_TWENTY: Final = _STEPS.index("e")
+_FIFTY: Final = _STEPS.index("f")
+
+
 def is_word(form: str) -> bool:
     """Return True if two ideographs (in the normal form) are an ordinary Chinese word or a well-known name."""
-    return len(form) == 2 and (form[1] in _words_zh().get(form[0], "") or form in _CALENDAR)
-
-
-@lru_cache(maxsize=1)
-def _long_words_zh() -> frozenset[str]:
-    return frozenset(line[0] + rest for line in _lines("long_words_zh.txt") for rest in line[1:].split(" "))
+    entry = word_entry(form) if len(form) == 2 else None
+    if entry is None:
+        return form in _CALENDAR
+    return entry[1] >= (_FIFTY if entry[0] == "person" else _TWENTY) or form in _CALENDAR
 
 
 def is_long_word(form: str) -> bool:
     """Return True if three or four ideographs (in the normal form) are an ordinary Chinese word (地平线, 萤火虫), not only a name."""
-    return form in _long_words_zh()
+    entry = word_entry(form) if len(form) in (3, 4) else None
+    if entry is None:
+        return False
+    return (entry[0] == "ordinary" and entry[1] >= len(form) - 1) or (entry[0] == "place" and entry[1] >= _FIFTY)
 
 
 def is_han(text: str) -> bool:

@@ -66,6 +66,12 @@ def chinese_counties() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def town_names() -> dict[str, tuple[str, ...]]:
+    """Return the names people give a Chinese town (蓉城, 魔都), folded, by its short name (folded)."""
+    return {folded(town): tuple(map(folded, names.split("|"))) for town, names in _rows("town_names.tsv")}
+
+
+@lru_cache(maxsize=1)
 def world_cities() -> dict[str, tuple[tuple[str, str], ...]]:
     """City (folded) → (country code, division) pairs, the largest city first."""
     cities: dict[str, list[tuple[str, str]]] = {}

@@ -1,56 +1,109 @@
 """Boundaries of Chinese words: tells a name from a row of characters cut out of other words (上海大学 in 上海大学生).
 
-Of two readings of a clause the one with fewer words counts, then the one with fewer single characters (maximum matching).
+The most probable reading of a clause in the words of the dictionary (`resources/lexicon/words_zh.txt`), each with the probability of its
+count, as in a unigram segmentation by Viterbi. Costs are natural logarithms of inverse probabilities.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
 from typing import Final
 
-from app.text.lexicons import is_han, is_long_word, is_word
+from app.text.lexicons import WordClass, is_han, word_entry, words_beginning_with
 
-_AROUND: Final = 6
+_AROUND: Final = 8
 """Characters read on each side."""
 _LONGEST: Final = 4
+_TOTAL: Final = log(6.0e7)
+"""Logarithm of the sum of all counts of the dictionary."""
+_COSTS: Final = tuple(_TOTAL - log(digit * 10**power * 1.4) for power in range(7) for digit in (1, 2, 5))
+"""Cost of a word by the step of its count, in the middle of the step."""
+UNKNOWN: Final = _TOTAL
+"""Cost of a character that the dictionary does not have."""
 
-_Cost = tuple[int, int]
 
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """How well the edges of a row of characters fit the clause.
 
-def cuts_words(text: str, start: int, end: int, *, of_person: bool = False) -> bool:
-    """Return True if the clause around `text[start:end]` (in the normal form) reads better in dictionary words that go beyond it; for a
-    person's name, whose two characters may be anything, also if it reads as well with a word across its edge (英文强, 老胡同).
-
-    >>> cuts_words("获全上海大学生辩论赛亚军", 2, 6), cuts_words("在上海大学生物系", 1, 5)
-    (True, False)
+    `margin`: how much dearer than the words beside the row the best reading is in which a word goes over an edge (at most `UNKNOWN`, also
+    where none does); what the name itself costs has to be less. `inner`: cost of the row in words of the language. `entry`: what the
+    dictionary says of the whole row. `before`, `after`: the words beside it, empty where no ideograph touches it.
     """
+
+    margin: float
+    inner: float
+    entry: WordClass | None
+    before: str
+    after: str
+
+
+def boundary(text: str, start: int, end: int) -> Boundary:
+    """Return how well `text[start:end]`, ideographs in the normal form, can be cut out of the clause around it."""
     first, last = start, end
     while first > max(0, start - _AROUND) and is_han(text[first - 1]):
         first -= 1
     while last < min(len(text), end + _AROUND) and is_han(text[last]):
         last += 1
-    if first == start and last == end:
-        return False
-    named = (_cost(text[first:start]), (1, 0), _cost(text[end:last]))
-    in_words, as_name = _cost(text[first:last]), (sum(one[0] for one in named), sum(one[1] for one in named))
-    across = (first < start and is_word(text[start - 1 : start + 1])) or (
-        end < last and is_word(text[end - 1 : end + 1])
+    entry = word_entry(text[start:end]) if end - start <= _LONGEST else None
+    return _boundary(text[first:last], start - first, end - first, entry[0] if entry else None)
+
+
+@lru_cache(maxsize=2_000)
+def _boundary(clause: str, start: int, end: int, entry: WordClass | None) -> Boundary:
+    left, right = _costs_to(clause), _costs_from(clause)
+    split = left[start] + right[end]
+    crossing = [
+        left[begin] + cost + right[stop]
+        for edge in (start, end)
+        for begin in range(max(0, edge - _LONGEST + 1), edge)
+        for stop, cost in _words_at(clause, begin)
+        if stop > edge and not (begin <= start and end <= stop and _is_organisation(clause[begin:stop]))
+    ]
+    inner = _costs_to(clause[start:end])[-1]
+    margin = min([UNKNOWN, *(cost - split for cost in crossing)])
+    ends = [(cost + right[stop], stop) for stop, cost in _words_at(clause, end)] if end < len(clause) else [(0.0, end)]
+    begins = [
+        (left[begin] + cost, begin)
+        for begin in range(max(0, start - _LONGEST), start)
+        for stop, cost in _words_at(clause, begin)
+        if stop == start
+    ] or [(0.0, start)]
+    return Boundary(margin, inner, entry, clause[min(begins)[1] : start], clause[end : min(ends)[1]])
+
+
+def _is_organisation(form: str) -> bool:
+    """Return True for a longer name of the dictionary (上海交大 around 交大): it is no other reading."""
+    entry = word_entry(form)
+    return entry is not None and entry[0] == "organisation"
+
+
+def _words_at(clause: str, begin: int) -> list[tuple[int, float]]:
+    """Return end and cost of each word that begins at an index."""
+    known = words_beginning_with(clause[begin])
+    rows = (
+        (stop, known.get(clause[begin + 1 : stop])) for stop in range(begin + 1, min(begin + _LONGEST, len(clause)) + 1)
     )
-    return in_words < as_name or (of_person and across and in_words == as_name)
+    found = [(stop, _COSTS[entry[1]]) for stop, entry in rows if entry is not None]
+    return found if found and found[0][0] == begin + 1 else [(begin + 1, UNKNOWN), *found]
 
 
-def _cost(row: str) -> _Cost:
-    """Return the number of words and of single characters of the best reading of a row of characters."""
-    best: list[_Cost] = [(0, 0)]
-    for stop in range(1, len(row) + 1):
-        best.append(
-            min(
-                (best[stop - size][0] + 1, best[stop - size][1] + (size == 1))
-                for size in range(1, min(stop, _LONGEST) + 1)
-                if size == 1 or _is_in_dictionary(row[stop - size : stop])
-            )
-        )
-    return best[-1]
+@lru_cache(maxsize=4_000)
+def _costs_to(clause: str) -> tuple[float, ...]:
+    """Return the cost of the best reading of the first 0, 1, 2 … characters."""
+    best = [0.0] + [float("inf")] * len(clause)
+    for begin in range(len(clause)):
+        for stop, cost in _words_at(clause, begin):
+            best[stop] = min(best[stop], best[begin] + cost)
+    return tuple(best)
 
 
-def _is_in_dictionary(form: str) -> bool:
-    return is_word(form) if len(form) == 2 else is_long_word(form)
+@lru_cache(maxsize=4_000)
+def _costs_from(clause: str) -> tuple[float, ...]:
+    """Return the cost of the best reading from each index to the end."""
+    best = [float("inf")] * len(clause) + [0.0]
+    for begin in reversed(range(len(clause))):
+        best[begin] = min(cost + best[stop] for stop, cost in _words_at(clause, begin))
+    return tuple(best)

@@ -13,7 +13,15 @@ from typing import Final
 from app.domain.policy import DerivedForm
 from app.domain.sensitivity import Kind
 from app.verify.folding import fold_letters, is_cjk_letter
-from app.verify.lexicon import capitalised_words, common_words, is_ordinary, is_word, legal_forms, places, surnames
+from app.verify.lexicon import (
+    capitalised_words,
+    common_words,
+    dictionary_entry,
+    is_ordinary,
+    legal_forms,
+    places,
+    surnames,
+)
 
 _CODE_SIGNS: Final = "._-@/#=+~"
 _FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
@@ -307,17 +315,62 @@ def names_thing(text: str, end: int) -> bool:
     return _PLACE_OR_THING.match(text, end) is not None
 
 
+_SCHOOL_BEHIND: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,5}(?:学院|學院|[系院所](?![\u4e00-\u9fff])|系|专业|專業|本科|硕士|碩士|博士|毕业|畢業|附[中小属屬])"
+)
+_OFFICE_BEHIND: Final = re.compile(r"[\u4e00-\u9fff]{0,6}(?:车间|車間|分厂|门店|門店|[总分支]行|[事業业]部)")
+
+
+def stands_apart_cjk(text: str, start: int, end: int, kind: Kind) -> bool:
+    """Return True if Chinese characters that are no word begin a clause or follow a word by which one names a party, quotes left out; or
+    if a word about the party follows a firm or school."""
+    before = text[max(0, start - 7) : start].rstrip(_QUOTES)
+    cue = _WIDE_FIRM_BEFORE if kind in _FIRMS else _WIDE_PERSON_BEFORE
+    if not before or not is_cjk_letter(before[-1]) or cue.search(before):
+        return True
+    return kind in _FIRMS and (_SCHOOL_BEHIND if kind is Kind.SCHOOL else _OFFICE_BEHIND).match(text, end) is not None
+
+
+def _refers_to_firm_cjk(text: str, start: int, end: int, kind: Kind) -> bool:
+    """Return True if characters that may be a word are a firm's or school's name by what stands on both sides, or begin a clause that ends
+    with a job; a word in quotes that a sentence goes on with (有“快手”之名) is none."""
+    before = text[max(0, start - 7) : start]
+    unquoted = before.rstrip(_QUOTES)
+    if unquoted != before and unquoted and is_cjk_letter(unquoted[-1]) and not _QUOTED_NAME.search(unquoted):
+        return False
+    if kind is Kind.SCHOOL and _SCHOOL_BEHIND.match(text, end):
+        return True
+    if _WIDE_FIRM_BEFORE.search(before) and _WIDE_FIRM_AFTER.match(text, end):
+        return not names_thing(text, end)
+    entry = dictionary_entry(fold_letters(text[start:end])) if end - start <= _LONGEST_WORD else None
+    opens = not before or not (is_cjk_letter(before[-1]) or before[-1].isalnum())
+    if not opens or (entry is not None and entry[0] == "ordinary"):
+        return False
+    return (entry is None and text.startswith("的", end)) or _JOB_BEHIND.match(text, end) is not None
+
+
+_QUOTES: Final = "\"“「『《'"
+_QUOTED_NAME: Final = re.compile(r"(?:代号|名为|品牌|公司|[叫在于])$")
+_LONGEST_WORD: Final = 4
+_JOB_BEHIND: Final = re.compile(
+    r"[^，。,;；、\n的了做在与和]{2,9}(?:[员員師师长長岗崗]|(?<![施竣])工|经理|經理|主管|导购|客服|车间)(?=$|[，。,;；、\s])"
+)
+_HOME_BEFORE: Final = re.compile(r"(?:[住居驻駐]|老家|籍贯[:：]?|籍貫[:：]?|来自|來自|坐标|省)$")
+
+
 def refers_to_party_cjk(text: str, start: int, end: int, kind: Kind) -> bool:
     """Return True if two or three Chinese characters that may be a word (of a firm: even one) refer to a person or firm."""
     before, word = text[max(0, start - 6) : start], fold_letters(text[start:end])
     if kind in _FIRMS:
         if len(word) == 1:
             return text[start - 1 : start] + text[end : end + 1] in _QUOTED
-        return bool(_WIDE_FIRM_BEFORE.search(before) and _WIDE_FIRM_AFTER.match(text, end)) and not names_thing(
-            text, end
-        )
+        return _refers_to_firm_cjk(text, start, end, kind)
+    if kind is Kind.ADDRESS:
+        return _HOME_BEFORE.search(before) is not None and not names_thing(text, end)
     if _WIDE_NAMED.search(before):
         return True
-    if word in _EXAMPLES or (is_word(word) and word not in surnames() and not _WIDE_DOES.match(text, end)):
+    if word in _EXAMPLES or (
+        len(word) == 2 and dictionary_entry(word) and word not in surnames() and not _WIDE_DOES.match(text, end)
+    ):
         return False
     return bool(_WIDE_PERSON_BEFORE.search(before) and _WIDE_PERSON_AFTER.match(text, end))

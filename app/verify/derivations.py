@@ -23,6 +23,7 @@ from app.verify.lexicon import (
     TITLES,
     TRADES,
     common_words,
+    is_listed,
     is_word,
     legal_forms,
     nicknames,
@@ -192,13 +193,13 @@ def _wide_name(text: str) -> Forms:
         surname, given = parts[-1], "".join(parts[:-1])
         spelled = [_pinyin_of(part).title() for part in parts]
         yield from ((" ".join(order), Standing.WHOLE, "pinyin") for order in (spelled, spelled[::-1]))
-    ordinary = len(name) == 2 and is_word(name)
+    ordinary = len(name) == 2 and is_listed(name)
     yield name, Standing.CALLED if ordinary else Standing.WHOLE, "value"
     if len(surname) == 2:
         yield surname, Standing.CALLED, "surname"
     yield from ((surname + title, Standing.WORD, "surname and title") for title in _TITLES_BEHIND)
     if len(given) >= 2:
-        yield given, Standing.CALLED if is_word(given) else Standing.WORD, "given name"
+        yield given, Standing.CALLED if len(given) == 2 and is_listed(given) else Standing.WORD, "given name"
     if len(name) <= 4 and all("\u3400" <= char <= "\u9fff" or char > "\U00020000" for char in name):
         yield from _pinyin(surname, given)
 

@@ -103,23 +103,45 @@ def trades() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _pairs() -> dict[str, str]:
+def _words_by_head() -> dict[str, str]:
     return {line[0]: line[1:] for line in _lines("words_zh.txt")}
+
+
+@lru_cache(maxsize=8_000)
+def _words(head: str) -> dict[str, tuple[str, int]]:
+    """Return what follows a first letter in the Chinese words: kind (`ordinary`, `place`, `person`, `organisation`), and how often it is
+    met, in steps 1, 2, 5, 10, 20, …"""
+    found: dict[str, tuple[str, int]] = {}
+    parts = _words_by_head().get(head, "").split("\t")
+    for kind, part in zip(("ordinary", "place", "person", "organisation"), parts, strict=False):
+        found.update((rest, (kind, ord(step) - ord("a"))) for rest, step in _ENTRY.findall(part))
+    return found
+
+
+_ENTRY: Final = re.compile(r"([^a-t]*)([a-t])")
+
+
+def dictionary_entry(form: str) -> tuple[str, int] | None:
+    """Return kind and frequency (in steps) of a Chinese word of one to four letters (folded); None if there is none."""
+    return _words(form[0]).get(form[1:])
 
 
 def is_word(pair: str) -> bool:
     """Return True if two ideographs (folded) make an ordinary Chinese word."""
-    return len(pair) == 2 and (pair[1] in _pairs().get(pair[0], "") or pair in _CALENDAR)
+    kind, step = (dictionary_entry(pair) if len(pair) == 2 else None) or ("", 0)
+    return pair in _CALENDAR or step >= (5 if kind == "person" else 4)
 
 
-@lru_cache(maxsize=1)
-def _rows() -> dict[str, frozenset[str]]:
-    return {line[0]: frozenset(line[1:].split()) for line in _lines("long_words_zh.txt")}
+def is_listed(form: str) -> bool:
+    """Return True if the dictionary has one to four ideographs (folded), however seldom, as anything but the name of an organisation."""
+    kind, _ = dictionary_entry(form) or ("organisation", 0)
+    return kind != "organisation" or form in _CALENDAR
 
 
 def is_long_word(form: str) -> bool:
     """Return True if three or four ideographs (folded) make an ordinary Chinese word."""
-    return len(form) in (3, 4) and form[1:] in _rows().get(form[0], ())
+    kind, step = (dictionary_entry(form) if len(form) in (3, 4) else None) or ("", 0)
+    return (kind == "ordinary" and step >= len(form) - 1) or (kind == "place" and step >= 5)
 
 
 _CALENDAR: Final = frozenset(

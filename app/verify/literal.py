@@ -22,7 +22,7 @@ from app.verify import context_rules
 from app.verify.derivations import derive_forms
 from app.verify.fixed_terms import is_in_term, is_trade_acronym
 from app.verify.folding import fold_letters, is_cjk_letter, letter_offsets, nfkc
-from app.verify.lexicon import CONNECTING, is_long_word, is_ordinary, is_word
+from app.verify.lexicon import CONNECTING, dictionary_entry, is_listed, is_long_word, is_ordinary
 from app.verify.word_boundaries import is_cut_from_words
 
 MIN_INNER_LENGTH: Final = 12
@@ -222,9 +222,10 @@ def _is_wide_word(text: str, start: int, end: int, needle: _Needle) -> bool:
     if kind in _FIRMS and size > 2:
         if is_long_word(needle.letters):
             return not context_rules.refers_to_party_cjk(text, start, end, kind)
-        return is_cut_from_words(text, start, end)
+        apart = size > _SHORTEST or context_rules.stands_apart_cjk(text, start, end, kind)
+        return not apart or is_cut_from_words(text, start, end)
     named = context_rules.refers_to_party_cjk(text, start, end, kind)
-    return kind in _PERSONS and size == 2 and not named and is_cut_from_words(text, start, end, tie=True)
+    return kind in _PERSONS and size == 2 and not named and is_cut_from_words(text, start, end)
 
 
 def _is_ordinary_word(text: str, spots: Sequence[int], needle: _Needle, *, around: bool) -> bool:
@@ -293,18 +294,19 @@ def _wide_place(text: str, start: int, end: int, needle: _Needle) -> bool:
         return False  # Korean has spaces: the form is the end of another word
     if needle.form.how == "surname" and context_rules.masks_given_name(text, start, end):
         return False
-    if len(letters) > 2 and needle.standing is not Standing.CALLED:
-        return needle.standing is Standing.WHOLE or not _splits_word(text, start, end)
-    if needle.standing is Standing.CALLED or is_word(letters):
-        return context_rules.refers_to_party_cjk(text, start, end, needle.form.value.kind)
+    called, kind = needle.standing is Standing.CALLED, needle.form.value.kind
+    if len(letters) > 2 and not called:
+        if needle.form.how in _SURNAME_FORMS and not context_rules.stands_apart_cjk(text, start, end, kind):
+            return False
+        return needle.standing is Standing.WHOLE or not is_cut_from_words(text, start, end)
+    if is_cut_from_words(text, start, end):
+        return False
+    if called or is_listed(letters) or (kind in _PERSONS and dictionary_entry(letters)):
+        return context_rules.refers_to_party_cjk(text, start, end, kind)
     part = needle.form.how != "value"
-    return not (_splits_word(text, start, end) or (part and context_rules.names_thing(text, end)))
-
-
-def _splits_word(text: str, start: int, end: int) -> bool:
-    """Return True if the first or last character makes an ordinary word with its neighbour (文方 in 中文方向)."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    return is_word(fold_letters(before + text[start])) or is_word(fold_letters(text[end - 1] + after))
+    return context_rules.stands_apart_cjk(text, start, end, kind) and not (
+        part and context_rules.names_thing(text, end)
+    )
 
 
 _LETTER_GAP: Final = re.compile(r"[\s.·_\-*|/,'’\u00ad\u200b-\u200f\u2060-\u2064\ufeff]{1,4}")

@@ -15,6 +15,7 @@ from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase
 from app.redact.matchers.cantonese import CantoneseName
 from app.redact.matchers.han_calls import RECRUITER, HanCalls
+from app.redact.matchers.han_context import Form, is_name
 from app.redact.matchers.han_organisations import names_something
 from app.redact.matchers.hangul import RomanisedHangul, is_hangul, rank_pattern
 from app.redact.matchers.japanese import JapaneseName
@@ -22,31 +23,10 @@ from app.redact.matchers.latin_names import LatinName
 from app.redact.matchers.other_romanisations import palladius, wade_giles
 from app.text import pinyin
 from app.text.chinese_surnames import COMMON, COMPOUND
-from app.text.lexicons import WIDE, is_han, is_word
+from app.text.lexicons import WIDE, is_han
 from app.text.normalization import folded
-from app.text.places import place_names
 from app.text.titles import HAN_CALLED, HAN_TITLES, PLAIN, titles
-from app.text.word_boundaries import cuts_words
 
-_BEFORE: Final = re.compile(
-    r"(?:我是|我叫|本人|姓名|名叫|叫做|叫作|写作|署名|作者|联系|联系人|联络|推荐人|证明人|介绍人|导师|经理|老师|教授|"
-    r"主任|总监|同事|领导|"
-    r"负责人|申请人|求职者|候选人|此致|敬上|[是叫由向与和找问让请给跟同于及或、，,:;：；（(「『《\"'\s·|/_\-—])$"
-)
-_NAME_END: Final = re.compile(
-    rf"(?:$|[^\u4e00-\u9fff]|{HAN_TITLES}|[的是在与和及或说曾将于向敬也就都为谨同已把被让给没不还又正愿表认评])"
-)
-_NAME_CUE: Final = re.compile(
-    r"(?:我是|我叫|本人|姓名|名叫|叫做|署名|联系人|推荐人|证明人|申请人|求职者|候选人)[:：]?$"
-)
-_DOES: Final = re.compile(
-    r"于\s?\d|生于|出生|毕业|入职|任职于|今天|昨天|明天|本周|下周|请假|加班|出差|签[字了收]|提交|回复|表示(?!很)|负责|担任|(?:这|那)边|自\d|自[一二]"
-)
-"""Actions of a person, behind a name that is an ordinary word at the head of a clause."""
-_MEASURED: Final = re.compile(r"[\d%]\s?$|[a-z] $")
-"""Before a word: a quantity (15% 左右) or a thing in Latin letters (PLC 程序)."""
-_GOES_ON: Final = re.compile(r"[面向案法学化式型性类]")
-"""Characters that make another word of a name's last one (本人文方面 is not 文方)."""
 _POLYPHONES: Final = {
     "单": "shan",
     "曾": "zeng",
@@ -125,7 +105,7 @@ class HanName:
         """Find the name as written, by title or given name in a context that names a person, and romanised."""
         if self.phrase:
             for start, end, how in self.phrase.find(document):
-                if len(self.name) > 2 or _in_context(document.text, start, end):
+                if len(self.name) > 2 or is_name(document.text, start, end, Form.PERSON):
                     stop = end + len(self.title) if document.text.startswith(self.title, end) else end
                     yield _over_title(document.text, start), _over_courtesy(document.text, stop), how
             if self.reversed and len(self.name) > 2:
@@ -150,7 +130,7 @@ class HanName:
         """Find `欧阳先生`, `小麦同学`, `唐导`, a part of a long name, and a given name that stands alone."""
         for found in (
             self.called.finditer(text)
-            if any(part in text for part in (self.surname, self.given or self.surname, *self.halves))
+            if any(part in text for part in (self.surname, self.given[-1:] or self.surname, *self.halves))
             else ()
         ):
             if self._is_form_of_address(text, found):
@@ -164,10 +144,7 @@ class HanName:
         for half in (half for half in self.halves if len(half) >= 2 and half in text):
             for found in re.finditer(half, text):
                 dotted = "·" in text[max(0, found.start() - 1) : found.end() + 2].replace(" ", "")
-                told = _is_person_context(text, *found.span()) or not (
-                    is_word(half) or _crosses_words(text, *found.span())
-                )
-                if told and not dotted:
+                if not dotted and is_name(text, *found.span(), Form.GIVEN):
                     yield found.start(), found.end(), "part of the name"
         if self.given and self.given in text:
             yield from self._given_alone(text, self.given)
@@ -175,14 +152,9 @@ class HanName:
     def _given_alone(self, text: str, given: str) -> Iterator[Found]:
         """Find a given name without its family name, where neither a word nor another name explains the characters."""
         if len(given) == 2 and is_han(given):
-            word = is_word(given)
             for found in re.finditer(re.escape(given), text):
-                free = (
-                    _is_person_context(text, *found.span())
-                    or _APPLIES.match(text, found.end())
-                    or not (word or _crosses_words(text, *found.span()))
-                )
-                if free and not names_something(text, found.end()) and not _said_of_a_day(text, *found.span()):
+                other = names_something(text, found.end()) or _said_of_a_day(text, *found.span())
+                if not other and is_name(text, *found.span(), Form.GIVEN):
                     yield found.start(), found.end(), "given name"
         if len(given) >= 2:
             for found in re.finditer(
@@ -197,13 +169,7 @@ class HanName:
         before = text[max(0, found.start() - 6) : found.start()]
         if RECRUITER.search(before):
             return False
-        if not before or not is_han(before[-1]) or _BEFORE.search(before):
-            return not (found.group("one") and is_word(found.group())) or bool(_CALLS.search(before))
-        if cuts_words(text, *found.span(), of_person=True):
-            return False
-        pair = before[-1] + found.group()[0]
-        taken = before[-1] in COMMON or is_word(pair) or pair in place_names() or is_word(found.group())
-        return not taken or (found.group()[0] in "小老阿" and before[-1] == "的")
+        return is_name(text, *found.span(), Form.CALL)
 
 
 def _set_apart(parts: list[str]) -> bool:
@@ -211,7 +177,6 @@ def _set_apart(parts: list[str]) -> bool:
     return len(parts) == 2 and len(parts[0]) <= 3 and len(parts[1]) <= 3 and is_han("".join(parts))
 
 
-_FREE: Final = r"(?![\u4e00-\u9fff])|(?=[说讲让叫带问找给在能可也都已就的和与跟把要想来去评认推安负介逢没还将从帮签批]|本[周月人]|这[周次]|[今明昨]天|[上下][周午]|出差|[休请]假|值班|同意)"
 _TITLES_LONG: Final = "|".join(sorted((one for one in HAN_TITLES.split("|") if len(one) > 1), key=len, reverse=True))
 _TITLES_SHORT: Final = f"{'|'.join(one for one in HAN_TITLES.split('|') if len(one) == 1)}|{HAN_CALLED}"
 
@@ -224,17 +189,16 @@ def _address_pattern(surname: str, given: Sequence[str]) -> re.Pattern[str]:
         for part in given
         if len(part) >= 2
     )
-    alone += rf"|(?<![\u4e00-\u9fff])阿{re.escape(given[0][-1])}(?={_CALLS_AFTER})" if given and given[0] else ""
+    alone += rf"|阿{re.escape(given[0][-1])}[师哥姐伯叔姨婶嫂]?" if given and given[0] else ""
     alone += rf"|(?<![\u4e00-\u9fff]){name}(?=[你您说,，：:!！]|{_CALLS_AFTER})" if len(surname) == 2 else ""
     room = r"(?![\u4e00-\u9fff]{0,1}[厅室办]|子)"
     return re.compile(
         rf"(?:(?:{PLAIN})\.?\s?)?(?:[小老阿]{name}{room}(?:{_TITLES_LONG}|{_TITLES_SHORT})?|{name}(?:{_TITLES_LONG}){room}"
-        rf"|(?P<one>{name}(?:{_TITLES_SHORT})(?:{_FREE})){alone})"
+        rf"|{name}(?:{_TITLES_SHORT}){alone})"
     )
 
 
 _CALLS_AFTER: Final = r"(?:[收说讲你您来去在]|[^\u4e00-\u9fff]|$)"
-_CALLS: Final = re.compile(r"(?:[问找叫给请称]|联系|感谢|谢谢|上级|领导|上司|师傅)\s?$")
 _PERSON_CUE: Final = re.compile(
     r"(?:我[是叫系]|[叫喊]我|[称唤喊]|班|值班人?|同事|组长|组员|搭档|联系|感谢|谢谢|咨询|师傅|学[长姐弟妹]|[@的是叫找给问和与跟像请致向由]|阿|小)$"
 )
@@ -247,8 +211,6 @@ def _is_person_context(text: str, start: int, end: int) -> bool:
     )
 
 
-_APPLIES: Final = re.compile(r"求职|应聘|自荐|的?(?:个人)?简历")
-"""Words about an application, behind a given name that is a word as well (小满求职)."""
 _DAY: Final = re.compile(r"(?:[今明昨前后]天|[今明昨]日|[今明昨]晚|[今明昨]早|天气|预报|周[一二三四五六日])$")
 _SKY: Final = frozenset("晴雨雪云风雾霜露虹霞阳晚暖凉寒")
 _CLAUSES: Final = re.compile(r"[\u4e00-\u9fff]+")
@@ -271,16 +233,6 @@ def _said_of_a_day(text: str, start: int, end: int) -> bool:
     return parallel and bool(quoted or len(_DOUBLED.findall(around)) > 1)
 
 
-def _crosses_words(text: str, start: int, end: int) -> bool:
-    """Return True if two characters belong to words on their left or right (文方 in 中文方向), or to somebody else's name."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    left = bool(before) and is_han(before) and (is_word(before + text[start]) or before in COMMON)
-    context = text[max(0, start - 6) : start]
-    named = left and bool(_BEFORE.search(context) or _PERSON_CUE.search(context))
-    right = bool(after) and is_han(after) and is_word(text[end - 1] + after)
-    return (left and not named) or right
-
-
 def _over_courtesy(text: str, end: int) -> int:
     """Return the end of a name including 先生, 女士 and the like behind it; a job title stays."""
     return end + (2 if text.startswith(titles("courtesy"), end) else 0)
@@ -295,27 +247,6 @@ def _over_title(text: str, start: int) -> int:
 def surname_length(name: str) -> int:
     """Return the number of characters of the surname of a Chinese name."""
     return 2 if folded(name[:2]) in COMPOUND and len(name) > 2 else 1
-
-
-def _in_context(text: str, start: int, end: int) -> bool:
-    before, after = text[max(0, start - 6) : start], text[end : end + 3]
-    open_left = not before or not is_han(before[-1])
-    open_right = not after or not is_han(after[0])
-    if cuts_words(text, start, end, of_person=True) and not (_NAME_CUE.search(before) or _BEFORE.search(before)):
-        return False
-    if open_left and open_right:  # 420 马力, PLC 程序
-        return not (is_word(text[start:end]) and _MEASURED.search(before))
-    if _NAME_CUE.search(before) and not _GOES_ON.match(after):
-        return True
-    if is_word(text[start:end]):  # 安静, 白露: an ordinary word needs more than a pause behind it
-        called = re.match(rf"(?:{HAN_TITLES})", after)
-        goes_on = open_right or called or re.match(r"[可能愿会已曾说]", after)
-        if open_left and _DOES.match(text, end):
-            return True
-        return bool(called and open_left) or bool(_BEFORE.search(before) and goes_on)
-    if open_left:
-        return bool(_NAME_END.match(after))
-    return (bool(_BEFORE.search(before)) and bool(_NAME_END.match(after))) or open_right
 
 
 @lru_cache(maxsize=64)

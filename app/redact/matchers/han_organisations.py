@@ -10,30 +10,16 @@ from typing import Final
 
 from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase, in_code
-from app.redact.matchers.han_short import abbreviations
+from app.redact.matchers.han_context import Form, is_name
+from app.redact.matchers.han_short import abbreviations, numbered_abbreviations, school_abbreviations
 from app.redact.matchers.hangul import RomanisedHangul, is_hangul
 from app.text import pinyin
 from app.text.legal_forms import legal_forms, wide_pattern
-from app.text.lexicons import is_distinctive, is_han, is_long_word, is_word
+from app.text.lexicons import is_distinctive, is_han, is_word
 from app.text.organizations import industry_endings
 from app.text.places import chinese_cities, chinese_counties, chinese_provinces, place_names
-from app.text.word_boundaries import cuts_words
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
-_HAN_BEFORE: Final = re.compile(
-    r"(?:(?:公司|单位|东家|厂子)(?:是|叫|为|在)|任职于|就职于|入职|加入|离开|来自|供职于|服务于|受雇于|在|于|原|前|曾任|为|给|[、，,:;：；（(「『《\"'“\s|"
-    r"/\-]|^)$"
-)
-_HAN_AFTER: Final = re.compile(
-    r"(?:公司|集团|总部|任职|工作|上班|担任|就职|实习|期间|时|部门|部|的|[?？!！、，,.。:;；）)」』》\"'”\s|/\-]|$)"
-)
-_RARE_BEFORE: Final = re.compile(
-    r"(?:东家|与|跟|和|或者?|去|到|从|回|因|是|叫|对|把|被|让|现在|目前|之前|曾|老|后来|离开了?|进了?)$"
-)
-_RARE_AFTER: Final = re.compile(
-    r"(?:那[边里儿]|这[边里儿家些]|大门|门口|无关|有关|里|厂|待|做|干|给|会|已|也|都|又|就|还|不|[两三四五六七八九十\d]年|老板|同事|领导|离职|离开|毕业|辞职|跳槽|出来|裁员|上班|入职|实习|负责|主美|主管|经理|的|[,，。])"
-)
-"""Contexts, beyond those about work, in which a distinctive name that is no ordinary word is a firm's."""
 
 
 class HanOrganisation:
@@ -47,8 +33,9 @@ class HanOrganisation:
         named = {every, bare} | (_company_forms(branch) if len(branch) >= 3 and not school else set())
         named |= _school_forms(bare) if school else _company_forms(bare)
         forms = sorted(named, key=lambda form: (-len(form), form))
+        self.school = school
         self.places = _places_before(bare)
-        self.brands = frozenset() if school else frozenset(_whole_brands(bare))
+        self.brands = frozenset() if school or len(bare) < 3 else frozenset(_whole_brands(bare))
         self.latin = [
             part for part in re.findall(r"[a-z]{2,}[a-z0-9]*", flat) if len(part) >= 4 and is_distinctive(part)
         ]
@@ -56,7 +43,7 @@ class HanOrganisation:
             *((self.full,) if len(every) > 2 else ()),
             *(Phrase((form,), "short form") for form in forms if len(form) >= 3),
         )
-        self.short = tuple(form for form in forms if len(form) in (1, 2) and form not in place_names())
+        self.short = tuple(form for form in forms if len(form) in (1, 2) and not _is_generic(form))
         self.pinyin = tuple(slug for form in forms if len(form) >= 3 and (slug := _pinyin_slug(form)))
         whole = next((form for form in reversed(forms) if len(form) >= 3 and is_hangul(form)), "")
         self.hangul = RomanisedHangul("", whole, firm=True) if whole else None
@@ -64,22 +51,16 @@ class HanOrganisation:
 
     def find(self, document: Document) -> Iterator[Found]:
         """Find all forms, widened over legal and trade endings that follow."""
+        text, form = document.text, Form.SCHOOL if self.school else Form.FIRM
         for phrase in self.phrases:
             for start, end, how in phrase.find(document):
-                first, last = self._over_place(document.text, start), _over_han_ending(document.text, end)
-                if (first, last) != (start, end) or _is_name_here(document.text, start, end):
+                first, last = self._over_place(text, start), _over_han_ending(text, end)
+                if (first, last) != (start, end) or is_name(text, start, end, form, known=how == "name"):
                     yield first, last, how
-        for form in (form for form in self.short if form in document.text):
-            for found in re.finditer(re.escape(form), document.text):
-                before, after = (
-                    document.text[max(0, found.start() - 4) : found.start()],
-                    document.text[found.end() : found.end() + 8],
-                )
-                told = _HAN_BEFORE.search(before) and _HAN_AFTER.match(after) and not _counted(form, before)
-                if (told and (len(form) > 1 or _names_company(before, after))) or _rare_in_place(
-                    form, before, after, self.brands
-                ):
-                    yield found.start(), _over_han_ending(document.text, found.end()), "short form in context"
+        for short in (short for short in self.short if short in text):
+            for found in re.finditer(re.escape(short), text):
+                if self._is_short_name(text, *found.span(), form):
+                    yield found.start(), _over_han_ending(text, found.end()), "short form in context"
         for slug in self.pinyin:
             yield from slug.find(document)
         if self.hangul:
@@ -91,6 +72,15 @@ class HanOrganisation:
                 if document.cased[found.start()].isupper() or in_code(document, *found.span()):
                     yield found.start(), _over_han_ending(document.text, found.end()), "Latin part"
 
+    def _is_short_name(self, text: str, start: int, end: int, form: Form) -> bool:
+        """Return True if one or two characters are the name; one alone needs a word for a firm beside it."""
+        before = text[max(0, start - 4) : start]
+        if _counted(text[start:end], before):
+            return False
+        if end - start == 1:
+            return _names_company(before, text[end : end + 2])
+        return is_name(text, start, end, form, known=text[start:end] in self.brands)
+
     def _over_place(self, text: str, start: int) -> int:
         """Return the start of a short form including the place of the full name before it, with or without 市, 省, 区."""
         start = next((start - len(place) for place in self.places if text.endswith(place, 0, start)), start)
@@ -100,13 +90,6 @@ class HanOrganisation:
 
 _FORM_BEFORE: Final = re.compile(rf"(?:{wide_pattern('front')})\s?$")
 """A legal form that stands before the name, as Japan and Korea put it."""
-
-
-@lru_cache(maxsize=1)
-def _other_firm() -> re.Pattern[str]:
-    """Return a pattern of continuations that make it another firm's name: two more characters and a trade (锦里云仓供应链 is not 锦里影业)."""
-    trades = "|".join(map(re.escape, industry_endings()))
-    return re.compile(rf"(?:(?![做当任干里那这就的期时后从在担给])[\u4e00-\u9fff]{{2}})?(?:{trades})")
 
 
 _PLACE_OF_THAT_NAME: Final = re.compile(
@@ -120,43 +103,9 @@ def names_something(text: str, end: int) -> bool:
     return bool(trade or _PLACE_OF_THAT_NAME.match(text, end))
 
 
-_SERVES: Final = re.compile(r"(?:负责|服务|对接|代理|跟进|供应|任职|供职|入职|加入|就职于?)$")
-_SINCE: Final = re.compile(r"[\(（后]|以来|之后")
-
-
-def _is_name_here(text: str, start: int, end: int) -> bool:
-    """Return True if three characters or more are the firm's name: no other words go through them, and where they are a word themselves
-    (地平线, 太平洋) the sentence is about a firm."""
-    if is_long_word(text[start:end]):
-        before, after = text[max(0, start - 4) : start], text[end : end + 8]
-        left = _HAN_BEFORE.search(before) or _RARE_BEFORE.search(before)
-        right = _HAN_AFTER.match(after) or _RARE_AFTER.match(after) or _SINCE.match(after)
-        return bool((left and right) or _SERVES.search(before))
-    return not cuts_words(text, start, end)
-
-
 def _counted(form: str, before: str) -> bool:
     """Return True if a number stands before a form that is a word: it is a unit (64 字节)."""
     return is_word(form) and re.search(r"\d\s?$", before) is not None
-
-
-def _crosses_words(form: str, before: str, after: str) -> bool:
-    """Return True if the first or last character makes a word with its neighbour."""
-    if _PLACE_OF_THAT_NAME.match(after) or _other_firm().match(after):
-        return True
-    left = bool(before) and is_han(before[-1]) and is_word(before[-1] + form[0])
-    return left or (bool(after) and is_han(after[0]) and is_word(form[-1] + after[0]))
-
-
-def _rare_in_place(form: str, before: str, after: str, brands: frozenset[str]) -> bool:
-    """Return True if two characters that make no word stand in the context of a firm, on both sides."""
-    if len(form) != 2 or not is_han(form) or is_word(form):
-        return False
-    if form in brands and not _crosses_words(form, before, after):
-        return True
-    left = not before or not is_han(before[-1]) or _HAN_BEFORE.search(before) or _RARE_BEFORE.search(before)
-    right = not after or not is_han(after[0]) or _HAN_AFTER.match(after) or _RARE_AFTER.match(after)
-    return bool(left and right)
 
 
 def _places_before(bare: str) -> tuple[str, ...]:
@@ -201,6 +150,7 @@ def _translated(document: Document, name: str) -> Iterator[Found]:
 
 
 def _names_company(before: str, after: str) -> bool:
+    """Return True if a word for a firm, or quotes, stand beside a single character."""
     return bool(re.search(r"(?:于|入职|加入|[「『《\"“])$", before)) or bool(re.match(r"公司|集团|[」』》\"”]", after))
 
 
@@ -209,6 +159,7 @@ def _company_forms(bare: str) -> set[str]:
     forms: set[str] = set()
     core = _without_leading_legal(_without_legal(bare))
     forms.add(core)
+    forms.update(numbered_abbreviations(core))
     unplaced = _without_place(core)
     forms.add(unplaced)
     for name in {core, unplaced}:
@@ -292,6 +243,16 @@ def _without_place(name: str) -> str:
     return name
 
 
+def _is_generic(form: str) -> bool:
+    """Return True if two characters are a place, a trade or a kind of thing: no name by themselves."""
+    return form in place_names() or form in industry_endings() or form in _REGIONS or form in _KINDS_OF_THING
+
+
+_KINDS_OF_THING: Final = frozenset(
+    "中华 计划 行动 项目 工程 大学 学院 学校 中学 小学 医院 国际 中央 国家 公司 银行 丝绸 工商 农业 建设 交通 人民 第一 第二 第三 中心 职业".split()
+)
+
+
 _REGIONS: Final = frozenset(
     "中国 华东 华南 华北 华中 华西 西南 西北 东北 东南 岭南 江南 江淮 中原 齐鲁 巴渝 巴蜀 关中 湖湘 荆楚 八闽 燕赵 三晋 两广 苏南 苏北 浙东 "
     "辽北 辽南 胶东 赣南 皖南 粤北 京津 长三角 珠三角 大湾区".split()
@@ -301,7 +262,8 @@ _REGIONS: Final = frozenset(
 
 def _school_forms(bare: str) -> set[str]:
     """Return short forms of a school: `上海交通大学` → 上海交大; `北京大学` → 北大; `复旦大学` → 复旦."""
-    forms: set[str] = set()
+    bare = re.sub(r"^(?:国立|省立|私立)(?=.{3})", "", bare)
+    forms: set[str] = {bare, *school_abbreviations(bare)}
     found = re.match(r"(.{2,8}?)(大学|学院)", bare)
     if found:
         root, kind = found.groups()
