@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from app.domain.resume import Education, Field, Resume, Work, fields, identifying_terms
+from app.domain.identifying_names import owned_names
+from app.domain.resume import Education, Field, Resume, Work, fields, without_identifying_terms
 from app.domain.sensitivity import Kind
 from app.redact.known_value_matcher import KnownValues
 from app.redact.personal_values import protected_values
@@ -52,6 +53,9 @@ class Candidate:
     field: str
 
 
+_LIKELIHOOD: Final = {hint: place for place, hint in enumerate(Hint)}
+"""The reasons in the order of how often they are right."""
+
 _PERSON: Final = ("basics.name", Kind.NAME)
 _NAMED: Final = re.compile(
     r"(?P<nick>花名|昵称|暱稱|英文名|艺名|藝名|笔名|筆名|网名|網名|外号|绰号|江湖人称|人称|nick ?name|a\.?k\.?a\.?|known as|goes by|call me|pen name|screen name)"
@@ -86,21 +90,25 @@ _LATIN_IN_HAN: Final = re.compile(r"(?<=[\u3000-\u9fff])[A-Za-z][A-Za-z0-9+.-]{2
 _MOST: Final = 400
 
 
-def identifying_candidates(resume: Resume) -> tuple[Candidate, ...]:
-    """Return the candidates of a résumé in document order, each once for its owner; those confirmed already, what is withheld anyway under
-    any of its fields, skills and words of the language are left out."""
-    confirmed = {folded(term.value) for term in identifying_terms(resume)}
-    known = KnownValues(protected_values(resume))
+def identifying_candidates(resume: Resume, *, decided: bool = False) -> tuple[Candidate, ...]:
+    """Return the candidates of a résumé, the likeliest first, else in document order; each once for its owner. What is withheld anyway under any
+    of its fields, skills and words of the language are left out, and without `decided` what the person confirmed or said to identify nobody."""
+    settled = set() if decided else _settled(resume)
+    known = KnownValues(protected_values(without_identifying_terms(resume)))
     ordinary = _ordinary(resume)
     found: dict[tuple[str, str], Candidate] = {}
     for owner, kind, leaf in _owned_texts(resume):
         for text, hint in _read(leaf.value):
             mine = (_PERSON if hint in _OF_PERSON else (owner, kind)) if owner else _PERSON
             flat = folded(text)
-            if flat in confirmed or (flat in ordinary and hint not in _SURE) or _is_known(known, text):
+            if flat in settled or (flat in ordinary and hint not in _SURE) or _is_known(known, text):
                 continue
             found.setdefault((mine[0], flat), Candidate(*mine, text, hint, leaf.id))
-    return tuple(found.values())[:_MOST]
+    return tuple(sorted(found.values(), key=lambda one: _LIKELIHOOD[one.hint]))[:_MOST]
+
+
+def _settled(resume: Resume) -> set[str]:
+    return {folded(text) for one in owned_names(resume) for text in (*one.confirmed, *one.dismissed)}
 
 
 _OF_PERSON: Final = frozenset([Hint.NICKNAME, Hint.FORMER_NAME, Hint.ACCOUNT, Hint.REPOSITORY, Hint.PATENT])
