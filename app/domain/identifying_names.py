@@ -10,6 +10,7 @@ import dataclasses
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Final
 
 from app.domain.resume import Education, Resume, Work
@@ -20,8 +21,18 @@ OWN: Final = "own"
 """Reason of a name that the person added, or that the program would not have listed."""
 LONGEST: Final = 120
 """Characters of a name."""
+SHOWN: Final = 10
+"""Candidates of one owner that are shown before the person asks for the others."""
 MOST: Final = 300
 """Names of one owner."""
+
+
+class Decision(StrEnum):
+    """What holds of a name: `confirmed` is withheld with its owner, `dismissed` identifies nobody and is not asked about again, `open`: neither."""
+
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,11 +50,14 @@ def identifying_candidates(resume: Resume, *, decided: bool = False) -> tuple[Ca
     ordinary, organisations = _ordinary(resume), [one for one in owned_names(resume) if one.owner != PERSON]
     found: dict[tuple[str, str], Candidate] = {}
     for owner, kind, leaf in _owned_texts(resume):
+        gone = [(hit.start, hit.end) for hit in known.find(leaf.value)]
         for mine, text, hint in _named(leaf, (owner, kind), organisations):
             flat = folded(text)
-            if flat in settled or len(flat) < 2 or (flat in ordinary and hint not in _SURE) or _is_known(known, text):
+            plain = hint is not Hint.ACRONYM and is_word(flat)
+            if flat in settled or len(flat) < 2 or plain or (flat in ordinary and hint not in _SURE):
                 continue
-            found.setdefault((mine[0], flat), Candidate(*mine, text, hint, leaf.id))
+            if not _is_covered(text, leaf.value, gone):
+                found.setdefault((mine[0], flat), Candidate(*mine, text, hint, leaf.id))
     return tuple(sorted(_once(found), key=_rank))[:_MOST]
 
 
@@ -94,7 +97,9 @@ def _settled(resume: Resume) -> set[str]:
 _WEAK: Final = frozenset([Hint.PROPER_NAME, Hint.PLACE, Hint.TEAM, Hint.EVENT])
 _OF_PERSON: Final = frozenset([Hint.NICKNAME, Hint.FORMER_NAME, Hint.ACCOUNT, Hint.REPOSITORY, Hint.PATENT])
 """What points to the person, wherever it stands."""
-_SURE: Final = frozenset([Hint.NICKNAME, Hint.FORMER_NAME, Hint.QUOTED, Hint.TEAM, Hint.PROJECT, Hint.TICKER])
+_SURE: Final = frozenset(
+    [Hint.ACRONYM, Hint.NICKNAME, Hint.FORMER_NAME, Hint.QUOTED, Hint.TEAM, Hint.PROJECT, Hint.TICKER]
+)
 """What is said to be a name: also if it is a word of the language."""
 
 
@@ -121,6 +126,7 @@ def _ordinary(resume: Resume) -> frozenset[str]:
     return common_words() | title_words() | STOP_WORDS | place_names() | frozenset(map(folded, skills))
 
 
-def _is_known(known: KnownValues, text: str) -> bool:
-    """Return True if a candidate is (a form of) a personal value, or is a plain word of two characters."""
-    return is_word(folded(text)) or any(hit.start == 0 and hit.end == len(text) for hit in known.find(text))
+def _is_covered(name: str, text: str, spans: list[tuple[int, int]]) -> bool:
+    """Return True if a name lies, wherever it stands in a text, in what is withheld of it anyway."""
+    places = [found.start() for found in re.finditer(re.escape(name), text)]
+    return bool(places) and all(any(start <= at and at + len(name) <= end for start, end in spans) for at in places)

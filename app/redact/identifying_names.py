@@ -4,12 +4,15 @@ confirmed, what was said to identify nobody, and the candidates; and which candi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from app.domain.identifying_names import (
     OWN,
     PERSON,
+    SHOWN,
     Excerpt,
     NameFacts,
     OwnedNames,
@@ -21,7 +24,7 @@ from app.domain.policy import ProtectedValue, Redaction
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
-from app.redact.identifying_candidates import identifying_candidates
+from app.redact.identifying_candidates import Candidate, identifying_candidates
 from app.redact.known_value_matcher import KnownValues
 from app.redact.matchers.plain import Term
 from app.redact.personal_values import protected_values
@@ -40,7 +43,7 @@ def names_report(resume: Resume) -> tuple[OwnerNames, ...]:
     settled = {folded(name) for one in owned_names(resume) for name in (*one.confirmed, *one.dismissed)}
     found: dict[str, list[str]] = {}
     reasons: dict[str, str] = {}
-    for one in identifying_candidates(resume, decided=True):
+    for one in _candidates(resume):
         reasons.setdefault(folded(one.text), str(one.hint))
         if folded(one.text) not in settled:
             found.setdefault(one.owner, []).append(one.text)
@@ -63,16 +66,32 @@ def names_report(resume: Resume) -> tuple[OwnerNames, ...]:
 
 
 def printed_names(original: Resume, redaction: Redaction) -> tuple[PrintedName, ...]:
-    """Return the candidates of a résumé (of whose owners the copy withholds the name) that the redacted one still prints, the likeliest first."""
+    """Return the candidates of a résumé that the redacted one still prints though it withholds the name of their owner, the likeliest first.
+
+    Of each owner the `SHOWN` likeliest are asked about, less those that were decided on: a person comes to the end of them.
+    """
     withheld = {value.field for value in redaction.absent}
-    asked = [one for one in identifying_candidates(original) if one.owner in withheld]
+    owned = owned_names(original)
+    settled = {folded(name) for one in owned for name in (*one.confirmed, *one.dismissed)}
+    asked: list[Candidate] = []
+    count: Counter[str] = Counter()
+    for one in _candidates(original):
+        count[one.owner] += 1
+        if count[one.owner] <= SHOWN and one.owner in withheld and folded(one.text) not in settled:
+            asked.append(one)
     places = _Places(redaction.resume) if asked else None
-    names = {one.owner: one.name for one in owned_names(original)}
+    names = {one.owner: one.name for one in owned}
     return tuple(
         PrintedName(one.text, one.owner, names.get(one.owner, ""), str(one.hint), where)
         for one in asked
         if places and (where := places.first_field(one.text))
     )
+
+
+@lru_cache(maxsize=4)
+def _candidates(resume: Resume) -> tuple[Candidate, ...]:
+    """Return the candidates of a résumé, those decided on included; kept, for a person looks at many copies of one version in a row."""
+    return identifying_candidates(resume, decided=True)
 
 
 class _Places:

@@ -127,7 +127,7 @@ _AT_START: Final = re.compile(
     rf"(?:^|[.!?:;·•◆‧(（/\"“–—-])\s*(?P<v>[A-Z][\w'’-]{{2,20}}(?:{_JOINT}[A-Z][\w'’-]{{1,20}}){{0,3}})", re.MULTILINE
 )
 _LATIN_IN_HAN: Final = re.compile(
-    rf"(?<![A-Za-z0-9.@/+-])(?=[A-Za-z0-9.+-]{{0,20}}[A-Za-z]{{2}})[A-Za-z0-9][A-Za-z0-9.+-]{{2,20}}(?![@/])"
+    r"(?<![A-Za-z0-9.@/+-])(?=[A-Za-z0-9.+-]{0,20}[A-Za-z]{2})[A-Za-z0-9][A-Za-z0-9.+-]{2,20}(?![@/])"
 )
 _WORD: Final = re.compile(r"[^\W\d_][\w’'&]*\.?")
 
@@ -207,9 +207,15 @@ def _named_in_han(text: str) -> Iterator[Named]:
         yield from ((found.group().rstrip(".-+"), Hint.PRODUCT) for found in _LATIN_IN_HAN.finditer(text))
 
 
+_SURE_SITES: Final = frozenset("校区 园区 大厦 分校 门店 门市 书院 宿舍 总店 车厂 电厂 发电厂".split())
+_GENERAL: Final = frozenset("公司 学校 大学 集团 老家 各家 多家 全国 工厂 单位 其他 新老 社区 产业 工业 科技".split())
+
+
 def _is_site(name: str, ending: int) -> bool:
     """Return True if something stands before the ending of a site's name that is not made of words of the language."""
     own = folded(name[:-ending])
+    if ending > 1 and len(own) == 2 and folded(name[-ending:]) in _SURE_SITES:
+        return own not in _GENERAL
     words = [own[at : at + 2] for at in range(0, len(own), 2)]
     return len(name) >= 3 and len(own) >= 2 and not all(map(is_word, words)) and not is_long_word(folded(name))
 
@@ -314,7 +320,8 @@ def _han_short_forms(text: str, name: str) -> Iterator[str]:
 
 
 def _is_short_for(form: str, name: str) -> bool:
-    if is_word(form) or is_long_word(form) or re.search(rf"[^{_HAN}]", form):
+    of_university = len(form) <= 3 and form[-1] == "大" and "大学" in name and form[0] not in "最更很较不"
+    if (is_word(form) and not of_university) or is_long_word(form) or re.search(rf"[^{_HAN}]", form):
         return False
     at = 0
     for char in form:

@@ -5,12 +5,12 @@ What was decided is part of a master version, so each decision makes a new versi
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from app.domain.copies import MasterVersion
 from app.domain.identifying_names import (
     MOST,
+    Decision,
     OwnedNames,
     OwnerNames,
     PrintedName,
@@ -31,14 +31,6 @@ if TYPE_CHECKING:
 
 NOTE: Final = "names"
 """What the version of a decision is called."""
-
-
-class Decision(StrEnum):
-    """What holds of a name: `confirmed` is withheld with its owner, `dismissed` identifies nobody and is not asked about again, `open`: neither."""
-
-    CONFIRMED = "confirmed"
-    DISMISSED = "dismissed"
-    OPEN = "open"
 
 
 class NameService:

@@ -30,7 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _names(options: argparse.Namespace) -> Result:
-    from app.services.identifying_names import Decision, NameService
+    from app.domain.identifying_names import Decision
+    from app.services.identifying_names import NameService
 
     chosen = next((key for key in _DECISIONS if getattr(options, key)), "")
     with unlocked_vault(options) as vault:
