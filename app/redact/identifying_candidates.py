@@ -40,6 +40,7 @@ _LIKELIHOOD: Final = {hint: place for place, hint in enumerate(Hint)}
 _PERSON: Final = (PERSON, Kind.NAME)
 _MOST: Final = 400
 _LONGEST_TITLE: Final = 40
+_SHORT: Final = 5
 
 
 def identifying_candidates(resume: Resume, *, decided: bool = False) -> tuple[Candidate, ...]:
@@ -87,7 +88,14 @@ def _once(found: dict[tuple[str, str], Candidate]) -> Iterator[Candidate]:
 
 def _rank(one: Candidate) -> tuple[bool, int]:
     """Return the place of a candidate: what is made of words of the language alone comes last."""
-    return one.hint in _WEAK and is_job_words(one.text), _LIKELIHOOD[one.hint]
+    return is_weak(one), _LIKELIHOOD[one.hint]
+
+
+def is_weak(one: Candidate) -> bool:
+    """Return True if a candidate is made of words of the language alone, or is a short abbreviation of none of the organisations: a skill, mostly."""
+    parts = re.split(r" (?:and|&) ", one.text)
+    short = one.hint is Hint.PROPER_NAME and all(len(part) <= _SHORT and part.isupper() for part in parts)
+    return short or (one.hint in _WEAK and is_job_words(one.text))
 
 
 def _settled(resume: Resume) -> set[str]:
@@ -122,6 +130,7 @@ def _ordinary(resume: Resume) -> frozenset[str]:
     skills = {word for skill in resume.skills for word in (skill.name, *skill.keywords)}
     skills |= {one.language for one in resume.languages}
     skills |= {word for project in resume.projects for word in project.keywords}
+    skills |= {resume.basics.label, *(item.position for item in (*resume.work, *resume.volunteer))}
     skills |= {part for word in skills for part in re.split(r"[\s,，、/()（）]+", word)}
     return common_words() | title_words() | STOP_WORDS | place_names() | frozenset(map(folded, skills))
 

@@ -24,7 +24,7 @@ from app.domain.policy import ProtectedValue, Redaction
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
-from app.redact.identifying_candidates import Candidate, identifying_candidates
+from app.redact.identifying_candidates import Candidate, identifying_candidates, is_weak
 from app.redact.known_value_matcher import KnownValues
 from app.redact.matchers.plain import Term
 from app.redact.personal_values import protected_values
@@ -68,7 +68,8 @@ def names_report(resume: Resume) -> tuple[OwnerNames, ...]:
 def printed_names(original: Resume, redaction: Redaction) -> tuple[PrintedName, ...]:
     """Return the candidates of a résumé that the redacted one still prints though it withholds the name of their owner, the likeliest first.
 
-    Of each owner the `SHOWN` likeliest are asked about, less those that were decided on: a person comes to the end of them.
+    Of each owner the `SHOWN` likeliest are asked about, none that are likelier words than names, and none that were decided on: a person comes to
+    the end of them.
     """
     withheld = {value.field for value in redaction.absent}
     owned = owned_names(original)
@@ -77,7 +78,8 @@ def printed_names(original: Resume, redaction: Redaction) -> tuple[PrintedName, 
     count: Counter[str] = Counter()
     for one in _candidates(original):
         count[one.owner] += 1
-        if count[one.owner] <= SHOWN and one.owner in withheld and folded(one.text) not in settled:
+        likely = count[one.owner] <= SHOWN and not is_weak(one)
+        if likely and one.owner in withheld and folded(one.text) not in settled:
             asked.append(one)
     places = _Places(redaction.resume) if asked else None
     names = {one.owner: one.name for one in owned}
@@ -114,7 +116,7 @@ class _Places:
         seen = _excerpt(*found[mine]) if found else None
         ordinary = _is_ordinary_word(name)
         rest = [pair for at, pair in enumerate(found) if at != mine]
-        others = dict.fromkeys(self._owner_of(field) for field, _ in found)
+        others = dict.fromkeys(self._owner_of(field) for field, _ in found) if owner != PERSON else {}
         return NameFacts(
             *(name, reason, seen, len(found), ordinary),
             _excerpt(*rest[0]) if ordinary and rest else None,

@@ -167,7 +167,7 @@ def is_job_words(text: str) -> bool:
 def _said_names(text: str) -> Iterator[Named]:
     for found in _NAMED.finditer(text):
         name, hint = (found["v"], Hint.NICKNAME) if found["nick"] else (found["w"], Hint.FORMER_NAME)
-        yield name, hint
+        yield name.rstrip(".!?…·-–—'’"), hint
 
 
 def _codes(text: str) -> Iterator[Named]:
@@ -222,11 +222,12 @@ def _is_site(name: str, ending: int) -> bool:
 
 def _proper_names(text: str) -> Iterator[Named]:
     for found in _PROPER.finditer(text):
-        yield _trimmed(found.group()), Hint.PROPER_NAME
+        if name := _trimmed(found.group()):
+            yield name, Hint.PROPER_NAME
     for found in _AT_START.finditer(text):
         name = _trimmed(found["v"])
         first = folded(name.partition(" ")[0])
-        if not (_is_all_ordinary(name) or is_ordinary(first) or first in title_words()):
+        if name and not (_is_all_ordinary(name) or is_ordinary(first) or first in title_words()):
             yield name, Hint.PROPER_NAME
 
 
@@ -293,7 +294,8 @@ def _is_initials(word: str, name: str) -> bool:
             return False
         hits += upper >= 0
         at = (upper if upper >= 0 else lower) + 1
-    return hits / len(letters) > 0.6 and letters[0] in re.sub(r"[^A-Z]", "", name)
+    capitals = re.sub(r"[^A-Z]", "", name)
+    return hits / len(letters) > 0.6 and letters[0] in (capitals if len(letters) > 2 else capitals[:1])
 
 
 def _is_stem(word: str, words: frozenset[str]) -> bool:

@@ -2195,6 +2195,10 @@
 <context>
     <name>NamesView</name>
     <message>
+        <source>Names that give me away</source>
+        <translation>暴露身份的名称</translation>
+    </message>
+    <message>
         <source>A product, team, nickname or account can tell who you are as clearly as the name itself. Tick a name, and it is withheld in every copy that withholds its owner. Each tick is saved at once.</source>
         <translation>产品、团队、花名、账号，有时和姓名、单位名一样能让人认出您。勾选后，凡是隐去其所属对象的副本，都会一并隐去这个名称。每次勾选立即保存。</translation>
     </message>

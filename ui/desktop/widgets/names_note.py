@@ -80,10 +80,14 @@ class NamesNote(Translatable, QWidget):
         else:
             self.text.setText(self.tr("May identify you: {names}").format(names=names))
         first = self._names[0]
-        self.withhold.setText(self.tr("Withhold “{name}”").format(name=_shortened(first.text)))
-        self.keep.setText(self.tr("Keep “{name}”").format(name=_shortened(first.text)))
         why = self.tr("It may identify {owner}.").format(owner=one_line(first.owner_name))
-        for button in (self.withhold, self.keep):
+        for button, text in (
+            (self.withhold, self.tr("Withhold “{name}”")),
+            (self.keep, self.tr("Keep “{name}”")),
+        ):
+            name = text.format(name=_shortened(first.text))
+            button.setText(name.replace("&", "&&"))  # else the sign marks a key
+            button.setAccessibleName(name)
             button.setAccessibleDescription(f"{one_line(first.text)}. {why}")
             explain(button, why)
 

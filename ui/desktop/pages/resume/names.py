@@ -147,7 +147,6 @@ class OwnerCard(Translatable, Card):
         self.body.addLayout(self._list)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.label = Text(look="caption")
-        self.label.setBuddy(self.editor)
         self.editor.setMaxLength(200)
         form = QWidget()
         lines = column(form, space="xs")
@@ -264,7 +263,10 @@ class NamesView(Translatable, QWidget):
         self._slices = IncrementalBuild(self, self._say_state)
         self._searching = False
         self.lead, self.state, self.back = Text(look="muted"), Text(look="muted"), Button("primary", "arrow-left")
+        self.heading = Text(look="strong")
+        self.heading.set_text(lambda: self.tr("Names that give me away"))
         line = column(self, space="m")
+        line.addWidget(self.heading)
         line.addWidget(self.lead)
         line.addWidget(self.view, 1)
         self.bar = bar(self.state, self.back)
