@@ -55,7 +55,7 @@ def test_each_owner_has_its_candidates_with_the_reason_and_the_sentence() -> Non
     assert seen.text[seen.start : seen.end] == "Kestrel"
     assert found["Tidepool"].count == 3
     assert found["Tidepool"].others == (W2,), "it is told that another entry has it"
-    assert [(one.text, one.reason) for one in of(RESUME, PERSON).candidates][0] == ("Moss", Hint.NICKNAME)
+    assert next((one.text, one.reason) for one in of(RESUME, PERSON).candidates) == ("Moss", Hint.NICKNAME)
 
 
 def test_what_is_withheld_anyway_is_a_fact_and_no_candidate() -> None:
