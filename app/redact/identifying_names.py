@@ -101,9 +101,7 @@ class _Places:
 
     def __init__(self, resume: Resume) -> None:
         self._owners = owned_names(resume)
-        self._texts = [
-            (field, Document(field.value)) for field in fields(resume) if field.kind in (None, Kind.LINK, Kind.EMPLOYER)
-        ]
+        self._texts = [(field, Document(field.value)) for field in fields(resume) if field.kind in (None, Kind.LINK)]
 
     def first_field(self, name: str) -> str:
         """Return the id of the first field that has a name; empty if none has."""

@@ -129,7 +129,7 @@ _AT_START: Final = re.compile(
 _LATIN_IN_HAN: Final = re.compile(
     r"(?<![A-Za-z0-9.@/+-])(?=[A-Za-z0-9.+-]{0,20}[A-Za-z]{2})[A-Za-z0-9][A-Za-z0-9.+-]{2,20}(?![@/])"
 )
-_WORD: Final = re.compile(r"[^\W\d_][\w’'&]*\.?")
+_WORD: Final = re.compile(r"(?<![A-Za-zÀ-ɏ0-9-])[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9’'&]*\.?(?![A-Za-z0-9-])")
 
 
 def named_things(text: str) -> Iterator[Named]:
@@ -191,10 +191,11 @@ def _named_in_han(text: str) -> Iterator[Named]:
     if not re.search(rf"[{_HAN}]", text):
         return
     yield from ((found[1], Hint.TEAM) for found in _TEAM_ZH.finditer(text))
-    yield from ((found[1], Hint.PRODUCT) for found in _PRODUCT_ZH.finditer(text))
+    for found in _PRODUCT_ZH.finditer(text):
+        if len(name := _without_lead(found[1])) >= 2:
+            yield name, Hint.PRODUCT
     for found in _PLACE_ZH.finditer(text):
-        lead = _LAST_LEAD.match(found.group())
-        name = found.group()[lead.end() :] if lead else found.group()
+        name = _without_lead(found.group())
         if found["long"] or not is_word(folded(name[-2:])):
             start = found.end() - len(name)
             if _is_site(name, 2 if found["long"] else 1) and not cuts_words(text, start, found.end()):
@@ -205,6 +206,12 @@ def _named_in_han(text: str) -> Iterator[Named]:
             yield name, Hint.PERSON
     if len(re.findall(r"[A-Za-z]", text)) < len(re.findall(rf"[{_HAN}]", text)):
         yield from ((found.group().rstrip(".-+"), Hint.PRODUCT) for found in _LATIN_IN_HAN.finditer(text))
+
+
+def _without_lead(name: str) -> str:
+    """Return what stands behind the last verb or particle of a run of ideographs."""
+    lead = _LAST_LEAD.match(name)
+    return name[lead.end() :] if lead else name
 
 
 _SURE_SITES: Final = frozenset("校区 园区 大厦 分校 门店 门市 书院 宿舍 总店 车厂 电厂 发电厂".split())
