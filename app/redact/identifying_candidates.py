@@ -15,9 +15,9 @@ from app.domain.identifying_names import PERSON, OwnedNames, owned_names
 from app.domain.resume import Field, Resume, fields, without_identifying_terms
 from app.domain.sensitivity import Kind
 from app.redact.known_value_matcher import KnownValues
-from app.redact.name_patterns import Hint, is_job_words, named_things, short_forms
 from app.redact.personal_values import protected_values
 from app.text.lexicons import STOP_WORDS, common_words, is_word, title_words
+from app.text.name_patterns import Hint, is_job_words, named_things, short_forms
 from app.text.normalization import folded
 from app.text.places import place_names
 

@@ -13,8 +13,8 @@ from app.domain.sensitivity import Kind, Operator, Stage
 from app.redact.engine import redact
 from app.redact.identifying_candidates import identifying_candidates
 from app.redact.identifying_names import names_report, printed_names
-from app.redact.name_patterns import Hint, named_things, short_forms
 from app.redact.policies import stage_policy
+from app.text.name_patterns import Hint, named_things, short_forms
 
 W1, W2, E1 = "work.w1.organisation", "work.w2.organisation", "education.e1.institution"
 RESUME = Resume(

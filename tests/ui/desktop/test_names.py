@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.domain.identifying_names import PERSON, Decision, owned_names
+from app.domain.identifying_names import PERSON, Decision, PrintedName, owned_names
 from app.domain.resume import Line, Resume
 from app.domain.sensitivity import Stage
 from app.services import masters
@@ -18,6 +18,7 @@ from ui.desktop.pages.resume.names import NameRow, NamesView, OwnerCard
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell.window import Window
+from ui.desktop.widgets.names_note import NamesNote
 
 Until = Callable[[Callable[[], object]], None]
 JOB = "work.w1.organisation"
@@ -189,3 +190,16 @@ def test_both_views_are_whole(
     speak(named, language, theme, scale)
     assert clipped(named) == []
     assert nameless(named) == []
+
+
+def test_a_preview_from_before_asks_nothing_again(named: Window) -> None:
+    """The answer for the version before comes in after the person decided."""
+    note = NamesNote()
+    found = (PrintedName("Kestrel", JOB, "Fennmark", "team", "work.w1.highlights.h9"),)
+    before = masters.current(named.session.vault)
+    note.show_names(before, found)
+    note.settle("main", before.number + 1, JOB, "Kestrel")
+    note.show_names(before, found)
+    assert note.names == () and not note.isVisible()
+    note.show_names(dataclasses.replace(before, number=before.number + 1), found)
+    assert note.names == found, "a newer answer is as the master says"
