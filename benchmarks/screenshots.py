@@ -15,7 +15,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from benchmarks import dialog_scenes, leak_scenes
+from benchmarks import dialog_scenes, leak_scenes, name_scenes
 from benchmarks.register_scenes import official_lists
 from benchmarks.studio import Studio
 from benchmarks.waiting import wait_until
@@ -85,6 +85,11 @@ class Scenes(Studio):
         card.add.click()
         self.shoot("wordings")
         page.wordings.left.emit()
+        kept = name_scenes.on_the_page(self, page)
+        self._window.go("send")
+        name_scenes.before_saving(self, self._send_page())
+        self._window.go("resume")
+        page.home.save_asked.emit(kept)
         self.versions(page)
 
     def versions(self, page: ResumePage) -> None:
@@ -127,14 +132,18 @@ class Scenes(Studio):
         self.until(page.earlier.isVisible)
         self.shoot("check-earlier")
 
-    def send(self, folder: Path) -> Path:
-        """The preview and a finished copy; returns the copy's file."""
+    def _send_page(self) -> SendPage:
         from ui.desktop.pages.send.page import SendPage
 
-        self._window.go("send")
         page = self._window.page("send")
         assert isinstance(page, SendPage)
         page.address_name(SAMPLES[self.language][2])
+        return page
+
+    def send(self, folder: Path) -> Path:
+        """The preview and a finished copy; returns the copy's file."""
+        self._window.go("send")
+        page = self._send_page()
         self.until(page.save.isEnabled)
         self.shoot("send")
         page.left.setCurrentWidget(page.single)

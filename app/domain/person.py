@@ -74,4 +74,5 @@ def _personal(resume: Resume, source: Resume, *, same: bool) -> Personal:
         other_phones=tuple(dict.fromkeys((*other.other_phones, *own.other_phones))),
         other_emails=tuple(dict.fromkeys((*other.other_emails, *own.other_emails))),
         id_numbers=other.id_numbers or own.id_numbers,
+        identifying_terms=tuple(dict.fromkeys((*own.identifying_terms, *other.identifying_terms))),
     )

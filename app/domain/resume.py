@@ -101,6 +101,7 @@ class Work:
     highlights: tuple[Line, ...] = _entry_list("highlights")
     current: bool = _flag("x-current")
     identifying_terms: tuple[str, ...] = _terms("x-identifyingTerms", Kind.EMPLOYER)
+    not_identifying: tuple[str, ...] = _terms("x-notIdentifying", Kind.EMPLOYER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ class Education:
     courses: tuple[Line, ...] = _entry_list("courses")
     current: bool = _flag("x-current")
     identifying_terms: tuple[str, ...] = _terms("x-identifyingTerms", Kind.SCHOOL)
+    not_identifying: tuple[str, ...] = _terms("x-notIdentifying", Kind.SCHOOL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +249,7 @@ class Personal:
     other_emails: tuple[str, ...] = field(default=(), metadata={"json": "otherEmails", "kind": Kind.EMAIL})
     id_numbers: tuple[IdNumber, ...] = _entry_list("idNumbers")
     identifying_terms: tuple[str, ...] = _terms("identifyingTerms", Kind.NAME)
+    not_identifying: tuple[str, ...] = _terms("notIdentifying", Kind.NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,13 +308,13 @@ def identifying_terms(resume: Resume) -> tuple[Field, ...]:
 
 
 def without_identifying_terms(resume: Resume) -> Resume:
-    """Return the résumé without the terms: for what leaves the vault."""
+    """Return the résumé without the terms, and without those said to identify nobody: for what leaves the vault."""
     return dataclasses.replace(
         resume,
-        work=tuple(dataclasses.replace(one, identifying_terms=()) for one in resume.work),
-        volunteer=tuple(dataclasses.replace(one, identifying_terms=()) for one in resume.volunteer),
-        education=tuple(dataclasses.replace(one, identifying_terms=()) for one in resume.education),
-        personal=dataclasses.replace(resume.personal, identifying_terms=()),
+        work=tuple(dataclasses.replace(one, identifying_terms=(), not_identifying=()) for one in resume.work),
+        volunteer=tuple(dataclasses.replace(one, identifying_terms=(), not_identifying=()) for one in resume.volunteer),
+        education=tuple(dataclasses.replace(one, identifying_terms=(), not_identifying=()) for one in resume.education),
+        personal=dataclasses.replace(resume.personal, identifying_terms=(), not_identifying=()),
     )
 
 

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from app.domain.draft import Draft
-from app.domain.resume import Resume, fields, rewrite
+from app.domain.resume import Resume, fields, rewrite, without_identifying_terms
 from app.domain.resume_json import from_json
 from app.errors import UserError
 
@@ -53,7 +53,7 @@ def _replaced(resume: Resume, data: object) -> Resume:
         raise UserError("review-not-understood", what="resume") from error
     if problems:
         raise UserError("review-unknown-field", field=f"resume.{problems[0]}")
-    return found
+    return without_identifying_terms(found)
 
 
 def _list(data: object, what: str) -> list[str]:
@@ -87,7 +87,7 @@ def _without_path(resume: Resume, target: str) -> Resume:
 
 def _with_leaf(node: Any, path: list[str], text: str, field_id: str) -> Any:
     """Return `node` with one text leaf set; the path may name a leaf that was empty."""
-    names = {spec.name for spec in dataclasses.fields(node)} - {"id"}
+    names = {spec.name for spec in dataclasses.fields(node) if not spec.metadata.get("private")} - {"id"}
     name, rest = path[0], path[1:]
     if name not in names:
         raise UserError("review-unknown-field", field=field_id)

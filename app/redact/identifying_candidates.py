@@ -9,35 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
-from app.domain.resume import Education, Field, Resume, Work, fields, identifying_terms
+from app.domain.identifying_names import PERSON, OwnedNames, owned_names
+from app.domain.resume import Field, Resume, fields, without_identifying_terms
 from app.domain.sensitivity import Kind
 from app.redact.known_value_matcher import KnownValues
 from app.redact.personal_values import protected_values
-from app.text.contacts import ACCOUNT, EMAIL_LIKE, HOST_LIKE, REPOSITORY, host_of, network_of
 from app.text.lexicons import STOP_WORDS, common_words, is_word, title_words
+from app.text.name_patterns import Hint, is_job_words, named_things, short_forms
 from app.text.normalization import folded
 from app.text.places import place_names
-
-
-class Hint(StrEnum):
-    """Reason why a word may give somebody away."""
-
-    NICKNAME = "nickname"
-    FORMER_NAME = "former-name"
-    ACCOUNT = "account"
-    REPOSITORY = "repository"
-    HOST = "host"
-    PATENT = "patent"
-    TICKER = "ticker"
-    MODEL = "model"
-    TEAM = "team"
-    PROJECT = "project"
-    QUOTED = "quoted"
-    PRODUCT = "product"
-    PROPER_NAME = "proper-name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,123 +34,108 @@ class Candidate:
     field: str
 
 
-_PERSON: Final = ("basics.name", Kind.NAME)
-_NAMED: Final = re.compile(
-    r"(?P<nick>花名|昵称|暱稱|英文名|艺名|藝名|笔名|筆名|网名|網名|外号|绰号|江湖人称|人称|nick ?name|a\.?k\.?a\.?|known as|goes by|call me|pen name|screen name)"
-    r"(?:[ :：是为叫「“\"'(（]|is ){0,3}(?P<v>[^\W\d_][^\s,，。；;、()（）\"”」']{0,23}(?: [A-Z][\w'-]{1,20})?)"
-    r"|(?P<former>曾用名|原名|旧名|née|nee|formerly known as|formerly|maiden name)[ :：是为]{0,3}(?P<w>[^\W\d_][^\s,，。；;、()（）]{1,23}(?: [A-Z][\w'-]{1,20})?)",
-    re.IGNORECASE,
-)
-_QUOTED: Final = re.compile(
-    r"《([^《》\n]{1,24})》|「([^「」\n]{2,16})」|『([^『』\n]{2,16})』|“([^“”\n]{2,20})”|\"([^\"\n]{2,20})\""
-)
-_ACCOUNT: Final = re.compile(ACCOUNT)
-_HOST: Final = re.compile(HOST_LIKE, re.IGNORECASE)
-_PATENT: Final = re.compile(
-    r"(?<![A-Za-z])(?:ZL|CN|US|EP|WO|JP|KR|IN)[ .]?\d[\d.,/ ]{5,16}\d(?:\.\d|[A-Z]\d?)?(?![\w])"
-)
-_TICKER: Final = re.compile(
-    r"(?:NASDAQ|NYSE|LSE|HKEX|SEHK|TSE|NSE|BSE|ASX|SGX|SSE|SZSE|股票代码|股份代號|证券代码)\s?[:：]?\s?([A-Z]{1,6}|\d{4,6}(?:\.[A-Z]{2})?)"
-)
-_MODEL: Final = re.compile(r"(?<![\w-])[A-Z]{1,5}-?\d{2,5}[A-Za-z]{0,3}(?![\w-])")
-_TEAM: Final = re.compile(
-    r"(?:[Tt]eam|[Ss]quad|[Pp]roject|[Pp]rogramme) ([A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20})?)|([A-Z][\w'-]{2,20}) (?:[Tt]eam|[Ss]quad|[Tt]ribe)"
-)
-_TEAM_ZH: Final = re.compile(r"([\u4e00-\u9fff]{2,6}?)(?:战队|小组|工作室|事业群|事业部|项目组)")
-_PRODUCT_ZH: Final = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[负負][责責]|主导|主導|参与|參與|运营|設計|设计|开发|開發)?([\u4e00-\u9fff]{2,5})(?=(?:APP|App|app|小程序|客户端|品牌|系列|直播间|公众号))"
-)
-_CAMEL: Final = re.compile(
-    r"(?<![\w./@-])(?:[A-Z][a-z]+(?:[A-Z][a-z0-9]+)+|[a-z]+[A-Z][A-Za-z0-9]+|[A-Z][a-z]+\d+)(?![\w/@-])"
-)
-_PROPER: Final = re.compile(r"(?<=[\w,;] )[A-Z][\w'’-]{2,20}(?: (?:[A-Z][\w'’-]{1,20}|of|for)){0,2}(?<! of)(?<! for)")
-_LATIN_IN_HAN: Final = re.compile(r"(?<=[\u3000-\u9fff])[A-Za-z][A-Za-z0-9+.-]{2,20}(?=[\u3000-\u9fff]|$)")
+_LIKELIHOOD: Final = {hint: place for place, hint in enumerate(Hint)}
+"""The reasons in the order of how often they are right."""
+
+_PERSON: Final = (PERSON, Kind.NAME)
 _MOST: Final = 400
+_LONGEST_TITLE: Final = 40
+_SHORT: Final = 5
 
 
-def identifying_candidates(resume: Resume) -> tuple[Candidate, ...]:
-    """Return the candidates of a résumé in document order, each once for its owner; those confirmed already, what is withheld anyway under
-    any of its fields, skills and words of the language are left out."""
-    confirmed = {folded(term.value) for term in identifying_terms(resume)}
-    known = KnownValues(protected_values(resume))
-    ordinary = _ordinary(resume)
+def identifying_candidates(resume: Resume, *, decided: bool = False) -> tuple[Candidate, ...]:
+    """Return the candidates of a résumé, the likeliest first, else in document order; each once for its owner. What is withheld anyway under any
+    of its fields, skills and words of the language are left out, and without `decided` what the person confirmed or said to identify nobody."""
+    settled = set() if decided else _settled(resume)
+    known = KnownValues(protected_values(without_identifying_terms(resume)))
+    ordinary, organisations = _ordinary(resume), [one for one in owned_names(resume) if one.owner != PERSON]
     found: dict[tuple[str, str], Candidate] = {}
     for owner, kind, leaf in _owned_texts(resume):
-        for text, hint in _read(leaf.value):
-            mine = (_PERSON if hint in _OF_PERSON else (owner, kind)) if owner else _PERSON
+        gone = [(hit.start, hit.end) for hit in known.find(leaf.value)]
+        for mine, text, hint in _named(leaf, (owner, kind), organisations):
             flat = folded(text)
-            if flat in confirmed or (flat in ordinary and hint not in _SURE) or _is_known(known, text):
+            plain = hint is not Hint.ACRONYM and is_word(flat)
+            if flat in settled or len(flat) < 2 or plain or (flat in ordinary and hint not in _SURE):
                 continue
-            found.setdefault((mine[0], flat), Candidate(*mine, text, hint, leaf.id))
-    return tuple(found.values())[:_MOST]
+            if not _is_covered(text, leaf.value, gone):
+                found.setdefault((mine[0], flat), Candidate(*mine, text, hint, leaf.id))
+    return tuple(sorted(_once(found), key=_rank))[:_MOST]
 
 
+def _named(
+    leaf: Field, owner: tuple[str, Kind], organisations: list[OwnedNames]
+) -> Iterator[tuple[tuple[str, Kind], str, Hint]]:
+    """Yield what a text names, with the owner that it may give away: short forms of an organisation that one, wherever they stand."""
+    section, name = leaf.id.split(".")[0], leaf.id.rpartition(".")[2]
+    if section in _TITLES and name == "name" and len(leaf.value) <= _LONGEST_TITLE:
+        yield owner, leaf.value, _TITLES[section]
+    for one in organisations:
+        yield from (((one.owner, one.kind), text.strip(), hint) for text, hint in short_forms(leaf.value, one.name))
+    things = [(text.strip(), hint) for text, hint in named_things(leaf.value)]
+    for text, hint in things:
+        if hint is not Hint.PROPER_NAME or not any(text in other and text != other for other, _ in things):
+            yield (_PERSON if hint in _OF_PERSON else owner), text, hint
+
+
+def _once(found: dict[tuple[str, str], Candidate]) -> Iterator[Candidate]:
+    """Yield each candidate but those that stand under another owner already for a better reason."""
+    best: dict[str, Candidate] = {}
+    for (_, flat), one in found.items():
+        if flat not in best or _LIKELIHOOD[one.hint] < _LIKELIHOOD[best[flat].hint]:
+            best[flat] = one
+    return (one for (_, flat), one in found.items() if best[flat].hint is not Hint.ACRONYM or best[flat] is one)
+
+
+def _rank(one: Candidate) -> tuple[bool, int]:
+    """Return the place of a candidate: what is made of words of the language alone comes last."""
+    return is_weak(one), _LIKELIHOOD[one.hint]
+
+
+def is_weak(one: Candidate) -> bool:
+    """Return True if a candidate is made of words of the language alone, or is a short abbreviation of none of the organisations: a skill, mostly."""
+    parts = re.split(r" (?:and|&) ", one.text)
+    short = one.hint is Hint.PROPER_NAME and all(len(part) <= _SHORT and part.isupper() for part in parts)
+    return short or (one.hint in _WEAK and is_job_words(one.text))
+
+
+def _settled(resume: Resume) -> set[str]:
+    return {folded(text) for one in owned_names(resume) for text in (*one.confirmed, *one.dismissed)}
+
+
+_WEAK: Final = frozenset([Hint.PROPER_NAME, Hint.PLACE, Hint.TEAM, Hint.EVENT])
 _OF_PERSON: Final = frozenset([Hint.NICKNAME, Hint.FORMER_NAME, Hint.ACCOUNT, Hint.REPOSITORY, Hint.PATENT])
 """What points to the person, wherever it stands."""
-_SURE: Final = frozenset([Hint.NICKNAME, Hint.FORMER_NAME, Hint.QUOTED, Hint.TEAM, Hint.PROJECT, Hint.TICKER])
+_SURE: Final = frozenset(
+    [Hint.ACRONYM, Hint.NICKNAME, Hint.FORMER_NAME, Hint.QUOTED, Hint.TEAM, Hint.PROJECT, Hint.TICKER]
+)
 """What is said to be a name: also if it is a word of the language."""
 
 
 def _owned_texts(resume: Resume) -> Iterator[tuple[str, Kind, Field]]:
     """Yield free texts with the field that their names may give away: of an entry its organisation, else the person."""
-    owners: dict[str, tuple[str, Kind]] = {}
-    for section, items in (("work", resume.work), ("volunteer", resume.volunteer)):
-        owners |= {
-            f"{section}.{one.id}.": (f"{section}.{one.id}.organisation", Kind.EMPLOYER) for one in items if _named(one)
-        }
-    owners |= {
-        f"education.{one.id}.": (f"education.{one.id}.institution", Kind.SCHOOL)
-        for one in resume.education
-        if _named(one)
-    }
+    owners = {one.owner.rpartition(".")[0]: one for one in owned_names(resume)}
     for leaf in fields(resume):
-        if leaf.kind in (None, Kind.LINK) and not leaf.id.endswith(
-            (".location", ".study_type", ".area", ".network", ".level", ".fluency")
-        ):
-            holder = next((owner for prefix, owner in owners.items() if leaf.id.startswith(prefix)), _PERSON)
-            yield *holder, leaf
+        if leaf.kind in (None, Kind.LINK) and not leaf.id.endswith(_NAMELESS):
+            holder = owners.get(".".join(leaf.id.split(".")[:2]))
+            yield (holder.owner, holder.kind, leaf) if holder else (*_PERSON, leaf)
 
 
-def _named(entry: Work | Education) -> str:
-    return entry.organisation if isinstance(entry, Work) else entry.institution
-
-
-def _read(text: str) -> Iterator[tuple[str, Hint]]:
-    """Yield what a text may name, with the reason; the surest first."""
-    for found in _NAMED.finditer(text):
-        yield (found["v"], Hint.NICKNAME) if found["nick"] else (found["w"], Hint.FORMER_NAME)
-    for found in REPOSITORY.finditer(text):
-        yield found[1], Hint.ACCOUNT
-        if found[2]:
-            yield found[2], Hint.REPOSITORY
-    yield from ((found[1], Hint.ACCOUNT) for found in _ACCOUNT.finditer(text))
-    for found in _HOST.finditer(re.sub(EMAIL_LIKE, " ", text)):
-        if not network_of(host_of(found.group())):
-            yield found.group(), Hint.HOST
-    yield from ((found.group(), Hint.PATENT) for found in _PATENT.finditer(text))
-    yield from ((found[1], Hint.TICKER) for found in _TICKER.finditer(text))
-    yield from ((found[1] or found[2], Hint.TEAM) for found in _TEAM.finditer(text))
-    yield from ((found[1], Hint.TEAM) for found in _TEAM_ZH.finditer(text))
-    for found in _QUOTED.finditer(text):
-        yield next(filter(None, found.groups())), Hint.QUOTED
-    yield from ((found[1], Hint.PRODUCT) for found in _PRODUCT_ZH.finditer(text))
-    for pattern, hint in (
-        (_CAMEL, Hint.PRODUCT),
-        (_LATIN_IN_HAN, Hint.PRODUCT),
-        (_MODEL, Hint.MODEL),
-        (_PROPER, Hint.PROPER_NAME),
-    ):
-        yield from ((found.group(), hint) for found in pattern.finditer(text))
+_NAMELESS: Final = (".study_type", ".area", ".network", ".level", ".fluency", ".language")
+_TITLES: Final = {"projects": Hint.PROJECT, "publications": Hint.PUBLICATION}
+"""Sections whose names are names as a whole."""
 
 
 def _ordinary(resume: Resume) -> frozenset[str]:
     """Return words and names that give nobody away: of the language, of places, and the person's skills."""
     skills = {word for skill in resume.skills for word in (skill.name, *skill.keywords)}
+    skills |= {one.language for one in resume.languages}
     skills |= {word for project in resume.projects for word in project.keywords}
+    skills |= {resume.basics.label, *(item.position for item in (*resume.work, *resume.volunteer))}
     skills |= {part for word in skills for part in re.split(r"[\s,，、/()（）]+", word)}
     return common_words() | title_words() | STOP_WORDS | place_names() | frozenset(map(folded, skills))
 
 
-def _is_known(known: KnownValues, text: str) -> bool:
-    """Return True if a candidate is (a form of) a personal value, or is a plain word of two characters."""
-    return is_word(folded(text)) or any(hit.start == 0 and hit.end == len(text) for hit in known.find(text))
+def _is_covered(name: str, text: str, spans: list[tuple[int, int]]) -> bool:
+    """Return True if a name lies, wherever it stands in a text, in what is withheld of it anyway."""
+    places = [found.start() for found in re.finditer(re.escape(name), text)]
+    return bool(places) and all(any(start <= at and at + len(name) <= end for start, end in spans) for at in places)

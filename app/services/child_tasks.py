@@ -15,6 +15,7 @@ from typing import Any, Final
 from app.domain.attribution import Attribution
 from app.domain.compose import compose
 from app.domain.document import Document
+from app.domain.identifying_names import OwnerNames, PrintedName
 from app.domain.policy import DerivedForm, Policy, ProtectedValue, Redaction
 from app.domain.resume import Resume
 from app.domain.sensitivity import Kind
@@ -93,6 +94,20 @@ def alternatives(resume: Resume) -> tuple[tuple[str, str, str], ...]:
     return tuple((one.field_id, one.variant, one.rule) for one in propose(resume))
 
 
+def identifying_names(resume: Resume) -> tuple[OwnerNames, ...]:
+    """Names that give the person, an employer or a school away (see `names_report`)."""
+    from app.redact.identifying_names import names_report
+
+    return names_report(resume)
+
+
+def printed_names(original: Resume, redaction: Redaction) -> tuple[PrintedName, ...]:
+    """Names that may give somebody away and that a copy prints (see `app.redact.identifying_names`)."""
+    from app.redact import identifying_names
+
+    return identifying_names.printed_names(original, redaction)
+
+
 def derive(absent: tuple[ProtectedValue, ...], marked: Resume) -> tuple[DerivedForm, ...]:
     """Every other way in which withheld values may be written."""
     from app.redact.derived_forms import derived_forms
@@ -168,7 +183,10 @@ def explain(
 Task = Callable[..., Any]
 TASKS: Final[Mapping[str, Task]] = {
     task.__name__: task
-    for task in (specify, plan, unusual_kinds, alternatives, derive, estimate, drill, compare, changed_places, explain)
+    for task in (
+        *(specify, plan, unusual_kinds, alternatives, identifying_names, printed_names),
+        *(derive, estimate, drill, compare, changed_places, explain),
+    )
 }
 
 

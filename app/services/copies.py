@@ -70,7 +70,7 @@ class CopyRequest:
 
 @dataclass(frozen=True, slots=True)
 class CopyResult:
-    """A copy that was made and handed over. `overruled`: fields the policy keeps that had to be left out or changed."""
+    """A copy that was made and handed over. `overruled`: fields the policy keeps that had to be left out or changed; `plan`: what was made."""
 
     record: CopyRecord
     recipient: Recipient
@@ -78,6 +78,7 @@ class CopyResult:
     verifications: tuple[Verification, ...]
     seconds: float
     overruled: tuple[Withheld, ...] = ()
+    plan: CopyPlan | None = None
 
 
 class CopyService:
@@ -170,7 +171,7 @@ class CopyService:
         progress("done", 4, 4)
         bits = layer_bits(plan.spec, record.aliases)
         seconds = time.perf_counter() - began
-        return CopyResult(record, plan.recipient, bits, verifications, seconds, kept_against_stage(plan))
+        return CopyResult(record, plan.recipient, bits, verifications, seconds, kept_against_stage(plan), plan)
 
     def _record(self, request: CopyRequest, plan: CopyPlan, rendered: Mapping[str, bytes], out: Path) -> CopyRecord:
         files = tuple(_file(plan, fmt, data, out) for fmt, data in rendered.items())

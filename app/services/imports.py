@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.copies import MasterVersion
 from app.domain.draft import Draft
+from app.domain.identifying_names import carried_over
 from app.domain.resume import Resume, fields
 from app.errors import UserError
 from app.ingest.draft_codec import draft_from_json, draft_to_json
@@ -76,15 +77,19 @@ class ImportService:
         master: str = masters.MAIN,
         note: str = "",
         wordings: Mapping[str, Sequence[str]] | None = None,
+        names: bool = False,
     ) -> MasterVersion:
         """Store a reviewed résumé as the next version.
 
-        Approved wordings of the previous version are kept for lines that are unchanged; if nothing changed, nothing
-        is written. Raises `UserError` `nothing-entered`.
+        Approved wordings of the previous version are kept for lines that are unchanged, and the names that were confirmed to give
+        somebody away (see `carried_over`), unless it is those that change (`names`); if nothing changed, nothing is written. Raises
+        `UserError` `nothing-entered`.
         """
         if not fields(resume):
             raise UserError("nothing-entered")
         latest = masters.latest(self._vault, master)
+        if latest is not None and not names:
+            resume = carried_over(resume, masters.decode(latest).resume)
         if wordings is None:
             wordings = _surviving_wordings(masters.decode(latest), resume) if latest else {}
         document = masters.encode(resume, wordings)

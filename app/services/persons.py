@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.copies import MasterVersion
 from app.domain.person import person_alone, with_person
-from app.domain.resume import fields
+from app.domain.resume import Resume, fields
 from app.domain.resume_difference import Difference, differences
 from app.errors import UserError
 from app.services import masters
@@ -61,7 +61,7 @@ class PersonService:
             for name in self.names()
             if name != source
             and (own := masters.current(self._vault, name).resume)
-            and differences(own, with_person(own, person))
+            and _differs(own, with_person(own, person))
         )
 
     def sync(self, source: str = masters.MAIN, names: Sequence[str] = ()) -> tuple[MasterVersion, ...]:
@@ -76,7 +76,7 @@ class PersonService:
             for name in chosen:
                 own = masters.current(self._vault, name)
                 changed = with_person(own.resume, person)
-                if differences(own.resume, changed):
+                if _differs(own.resume, changed):
                     document = masters.encode(changed, own.wordings)
                     made.append(self._vault.masters.add(name, document, STARTED.format(source=source)))
         return tuple(made)
@@ -103,3 +103,9 @@ class PersonService:
         if found is None:
             raise UserError("version-unknown", number=number, name=name)
         return found
+
+
+def _differs(own: Resume, changed: Resume) -> bool:
+    """Return True if anything of the person differs, the names that give them away included (they are no text of the résumé)."""
+    terms = own.personal.identifying_terms != changed.personal.identifying_terms
+    return terms or bool(differences(own, changed))

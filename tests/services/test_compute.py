@@ -80,6 +80,14 @@ def test_other_wordings_are_the_same(vault: Vault, beside: ChildCompute) -> None
     assert here and all(variant != field_id for field_id, variant, _ in here)
 
 
+def test_names_that_give_away_are_the_same(vault: Vault, beside: ChildCompute) -> None:
+    resume = masters.current(vault).resume
+    assert beside.run(child_tasks.identifying_names, resume) == LOCAL.run(child_tasks.identifying_names, resume)
+    plan = CopyService(vault).plan(asked(vault, stage=Stage.BROWSE))
+    told = (resume, plan.redaction)
+    assert beside.run(child_tasks.printed_names, *told) == LOCAL.run(child_tasks.printed_names, *told)
+
+
 def test_who_gave_up_leaves_the_queue(vault: Vault, beside: ChildCompute) -> None:
     """A person who tries one choice after another leaves plans behind that nobody waits for: none may wait for a child."""
     service, given_up = CopyService(vault, compute=beside), CancelToken()

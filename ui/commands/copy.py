@@ -21,6 +21,7 @@ from app.services import risk_confirmation
 from ui.commands.common import Result, Subparsers, finding_json, problem_json, unlocked_vault
 from ui.commands.copy_edited import run_edited
 from ui.commands.copy_meter import run_meter
+from ui.commands.copy_names import may_identify_json, may_identify_line
 from ui.commands.copy_verify import verify_sentences
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ def result_json(result: CopyResult, language: str) -> dict[str, object]:
         "marks": {layer: round(bits, 1) for layer, bits in result.marks.items()},
         "aliases": {key.removeprefix("basics."): value for key, value in record.aliases.items()},
         "warnings": [],
+        "may_identify": [],
         "verified": all(item.clean for item in result.verifications),
         "channels": {item.format: list(item.channels) for item in result.verifications},
         "master_version": record.master_version,
@@ -132,8 +134,14 @@ def result_json(result: CopyResult, language: str) -> dict[str, object]:
 
 
 def _make_one(
-    vault: Vault, recipient: Recipient, policy: Policy, formats: Sequence[str], options: argparse.Namespace
+    vault: Vault,
+    recipient: Recipient,
+    policy: Policy,
+    formats: Sequence[str],
+    options: argparse.Namespace,
+    told: dict[Stage, list[dict[str, object]]],
 ) -> dict[str, object]:
+    """Make a copy and return it as JSON. `told` keeps, by stage, the names that may identify: those of one résumé are looked for once."""
     from app.services.copies import CopyRequest, CopyService
 
     notice = getattr(options, "notice", None)
@@ -144,6 +152,9 @@ def _make_one(
         risk_confirmation.record_answer(vault, asked, sent=True)
     document = result_json(result, options.language)
     document["warnings"] = [*warnings_of(result, options.language), *_critical(asked, options.language)]
+    if policy.stage not in told:
+        told[policy.stage] = may_identify_json(vault, result, options.language)
+    document["may_identify"] = told[policy.stage]
     return document
 
 
@@ -180,13 +191,14 @@ def _make(options: argparse.Namespace) -> Result:
         policy = given or remembered_policy(vault, recipient)
         if policy is None:
             raise UserError("stage-missing")
-        document = _make_one(vault, recipient, policy, _formats(options.format), options)
+        document = _make_one(vault, recipient, policy, _formats(options.format), options, {})
     made = {"reference": str(document["reference"]), "recipient": recipient.name}
     lines = [messages.sentence("copy-made", options.language, made)]
     lines += [str(file["path"]) for file in _rows_of(document, "files")]
     withheld = sorted({str(item["kind"]) for item in _rows_of(document, "withheld")})
     lines.append(messages.sentence("copy-withheld", options.language, {"kinds": ", ".join(withheld)}))
     lines += [str(item["message"]) for item in _rows_of(document, "warnings")]
+    lines += may_identify_line([str(item["text"]) for item in _rows_of(document, "may_identify")], options.language)
     return Result(document, tuple(lines))
 
 
@@ -200,6 +212,7 @@ def _batch(options: argparse.Namespace) -> Result:
     rows = _rows(Path(options.rows))
     made: list[dict[str, object]] = []
     failed: list[dict[str, object]] = []
+    told: dict[Stage, list[dict[str, object]]] = {}
     began = time.perf_counter()
     with unlocked_vault(options) as vault:
         service = RecipientService(vault)
@@ -213,7 +226,8 @@ def _batch(options: argparse.Namespace) -> Result:
                     _domains(row.get("domain", "")),
                 )
                 policy = policy_of(row.get("stage") or "apply", "")
-                made.append(_make_one(vault, recipient, policy, _formats(row.get("format") or "pdf"), options))
+                formats = _formats(row.get("format") or "pdf")
+                made.append(_make_one(vault, recipient, policy, formats, options, told))
             except ValueError:
                 sentence = messages.sentence("row-invalid", options.language, {"row": number})
                 failed.append(

@@ -1,4 +1,4 @@
-"""`countermark resume …`: import, show, export, wordings; its versions and other master résumés (`resume_versions`)."""
+"""`countermark resume …`: import, show, export, wordings, names; its versions and other master résumés (`resume_versions`)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from app import messages
+from app.domain.resume import without_identifying_terms
 from app.domain.resume_json import to_json
 from app.errors import UserError
 from app.files import read_file
-from ui.commands import resume_versions, resume_wordings
+from ui.commands import resume_names, resume_versions, resume_wordings
 from ui.commands.common import Result, Subparsers, unlocked_vault
 
 
@@ -31,8 +32,10 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     export.set_defaults(run=_export)
     wordings = verbs.add_parser("wordings", parents=[common], help="other wordings your copies may use")
     resume_wordings.add_arguments(wordings)
+    names = verbs.add_parser("names", parents=[common], help="names that give you, an employer or a school away")
+    resume_names.add_arguments(names)
     versioned = resume_versions.add_parsers(verbs, common)
-    for parser in (read, show, export, wordings, *versioned):
+    for parser in (read, show, export, wordings, names, *versioned):
         parser.add_argument("--master", default="main", help="which résumé, if you keep several")
 
 
@@ -82,7 +85,7 @@ def _master_json(options: argparse.Namespace) -> dict[str, object]:
     from app.services.masters import current
 
     with unlocked_vault(options) as vault:
-        return to_json(current(vault, options.master).resume)
+        return to_json(without_identifying_terms(current(vault, options.master).resume))  # `resume names` lists them
 
 
 def _show(options: argparse.Namespace) -> Result:

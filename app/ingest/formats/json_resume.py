@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from app.domain.draft import Draft, ImportWarning
-from app.domain.resume import Resume
+from app.domain.resume import Resume, without_identifying_terms
 from app.domain.resume_json import from_json
 from app.errors import UserError
 from app.ingest.formats.photo import photo_uri
@@ -38,7 +38,9 @@ def read_json_resume(data: Any, form: str = "json-resume") -> Draft:
     warning."""
     problems: list[str] = []
     lines = tuple(TextLine(line) for line in leaves(data))
-    resume = from_json(_spelled(data), problems)
+    resume = without_identifying_terms(
+        from_json(_spelled(data), problems)
+    )  # the person confirms those here, no file does
     resume = _with_photo(resume, data)
     warnings = [ImportWarning("not-understood", {"path": path}) for path in problems[:20] if path != "basics.image"]
     return finished(resume, form, lines, [*warnings, *_without_end(resume)])

@@ -2119,6 +2119,107 @@
     </message>
 </context>
 <context>
+    <name>NameRow</name>
+    <message>
+        <source>Withhold {name}</source>
+        <translation>隐去{name}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Also appears in the entry of {names}</source>
+        <translation>也出现在“{names}”的经历中</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新询问</translation>
+    </message>
+    <message>
+        <source>Not identifying</source>
+        <translation>不会暴露身份</translation>
+    </message>
+    <message>
+        <source>{reason} · not identifying, as you said</source>
+        <translation>{reason} · 您已标为不会暴露身份</translation>
+    </message>
+    <message>
+        <source>{reason} · not in your résumé now</source>
+        <translation>{reason} · 简历中目前没有</translation>
+    </message>
+    <message>
+        <source>{reason} · {where} · {count} places</source>
+        <translation>{reason} · {where} · 共 {count} 处</translation>
+    </message>
+    <message>
+        <source>{reason} · {where}</source>
+        <translation>{reason} · {where}</translation>
+    </message>
+    <message>
+        <source>This is an ordinary word too. It is withheld in {count} places, also here: “{text}”</source>
+        <translation>这也是个常用词，共有 {count} 处会被隐去，包括：“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>NamesNote</name>
+    <message>
+        <source>See all names</source>
+        <translation>查看全部名称</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>May identify you: {names} ({count} more)</source>
+        <translation>可能暴露身份：{names}（另有 {count} 个）</translation>
+    </message>
+    <message>
+        <source>May identify you: {names}</source>
+        <translation>可能暴露身份：{names}</translation>
+    </message>
+    <message>
+        <source>Withhold “{name}”</source>
+        <translation>隐去“{name}”</translation>
+    </message>
+    <message>
+        <source>Keep “{name}”</source>
+        <translation>保留“{name}”</translation>
+    </message>
+    <message>
+        <source>It may identify {owner}.</source>
+        <translation>可能让人认出：{owner}。</translation>
+    </message>
+</context>
+<context>
+    <name>NamesView</name>
+    <message>
+        <source>Names that give me away</source>
+        <translation>暴露身份的名称</translation>
+    </message>
+    <message>
+        <source>A product, team, nickname or account can tell who you are as clearly as the name itself. Tick a name, and it is withheld in every copy that withholds its owner. Each tick is saved at once.</source>
+        <translation>产品、团队、花名、账号，有时和姓名、单位名一样能让人认出您。勾选后，凡是隐去其所属对象的副本，都会一并隐去这个名称。每次勾选立即保存。</translation>
+    </message>
+    <message>
+        <source>Back to the résumé</source>
+        <translation>返回简历</translation>
+    </message>
+    <message>
+        <source>Looking through your résumé…</source>
+        <translation>正在查找简历中的名称…</translation>
+    </message>
+    <message>
+        <source>No such names were found. You can add some yourself.</source>
+        <translation>没有找到这类名称，您可以自行添加。</translation>
+    </message>
+    <message>
+        <source>Names you withhold: {count}</source>
+        <translation>已选择隐去的名称：{count} 个</translation>
+    </message>
+</context>
+<context>
     <name>NewMasterDialog</name>
     <message>
         <source>Another résumé</source>
@@ -2170,6 +2271,57 @@
     <message>
         <source>Keep the notes</source>
         <translation>保存备注</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerCard</name>
+    <message>
+        <source>No other names were found.</source>
+        <translation>没有找到其他名称。</translation>
+    </message>
+    <message>
+        <source>Withhold it</source>
+        <translation>添加并隐去</translation>
+    </message>
+    <message>
+        <source>Show {count} less likely ones</source>
+        <translation>显示另外 {count} 个可能性较小的</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names}等，另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>Withheld already: the name, and the forms of it that the program knows.</source>
+        <translation>已自动隐去：名称本身及程序已知的写法。</translation>
+    </message>
+    <message>
+        <source>Withheld already: {names}</source>
+        <translation>已自动隐去：{names}</translation>
+    </message>
+    <message>
+        <source>Another name people know you by</source>
+        <translation>别人对您的其他称呼</translation>
+    </message>
+    <message>
+        <source>Another name people use for {owner}</source>
+        <translation>{owner}的其他叫法</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +3068,10 @@
         <translation>用示例试试</translation>
     </message>
     <message>
+        <source>Names that give me away</source>
+        <translation>暴露身份的名称</translation>
+    </message>
+    <message>
         <source>Wordings</source>
         <translation>措辞</translation>
     </message>
@@ -2942,6 +3098,10 @@
     <message>
         <source>Save as a new version</source>
         <translation>保存为新版本</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Other résumés that were changed: {count}.</source>
@@ -3313,6 +3473,10 @@
     <message>
         <source>Show it here too</source>
         <translation>这里也提供</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>What is shown was not up to date. Look at it again, then save the copy.</source>
@@ -5820,6 +5984,151 @@
         <translation>还没有其他表述。可用 resume wordings --propose 查看可批准的表述。</translation>
     </message>
     <message>
+        <source>Withheld already: {names}</source>
+        <comment>names-known</comment>
+        <translation>已自动隐去：{names}</translation>
+    </message>
+    <message>
+        <source>“{name}” is withheld from now on wherever its owner is (version {version}).</source>
+        <comment>names-confirm</comment>
+        <translation>今后凡隐去其所属对象之处，都会一并隐去“{name}”（第 {version} 版）。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer withheld (version {version}).</source>
+        <comment>names-unconfirm</comment>
+        <translation>不再隐去“{name}”（第 {version} 版）。</translation>
+    </message>
+    <message>
+        <source>“{name}” is kept: it does not identify anyone, and you are not asked again (version {version}).</source>
+        <comment>names-dismiss</comment>
+        <translation>保留“{name}”：它不会暴露身份，以后不再询问（第 {version} 版）。</translation>
+    </message>
+    <message>
+        <source>You are asked about “{name}” again (version {version}).</source>
+        <comment>names-ask-again</comment>
+        <translation>今后会重新询问“{name}”（第 {version} 版）。</translation>
+    </message>
+    <message>
+        <source>The résumé has no {owner} with a name. List the owners with: resume names.</source>
+        <comment>names-owner-unknown</comment>
+        <translation>简历中没有名为 {owner} 且已填写名称的条目。可用 resume names 查看。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be withheld as a name. Enter letters or digits, at most 120 characters.</source>
+        <comment>name-unusable</comment>
+        <translation>“{name}”不能作为名称隐去。请输入文字或数字，最多 120 个字符。</translation>
+    </message>
+    <message>
+        <source>There are {count} names here already. Remove some that are no longer needed first.</source>
+        <comment>names-too-many</comment>
+        <translation>这里已有 {count} 个名称，请先删去不再需要的。</translation>
+    </message>
+    <message>
+        <source>May identify you: {names}. Withhold or keep them with: resume names.</source>
+        <comment>may-identify</comment>
+        <translation>可能暴露身份：{names}。可用 resume names 隐去或保留。</translation>
+    </message>
+    <message>
+        <source>May identify you: {names} ({count} more). Withhold or keep them with: resume names.</source>
+        <comment>may-identify-more</comment>
+        <translation>可能暴露身份：{names}（另有 {count} 个）。可用 resume names 隐去或保留。</translation>
+    </message>
+    <message>
+        <source>nickname</source>
+        <comment>name-reason-nickname</comment>
+        <translation>花名或昵称</translation>
+    </message>
+    <message>
+        <source>former name</source>
+        <comment>name-reason-former-name</comment>
+        <translation>曾用名</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <comment>name-reason-account</comment>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>code repository</source>
+        <comment>name-reason-repository</comment>
+        <translation>代码仓库</translation>
+    </message>
+    <message>
+        <source>web address</source>
+        <comment>name-reason-host</comment>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>patent</source>
+        <comment>name-reason-patent</comment>
+        <translation>专利</translation>
+    </message>
+    <message>
+        <source>stock ticker</source>
+        <comment>name-reason-ticker</comment>
+        <translation>股票代码</translation>
+    </message>
+    <message>
+        <source>model or part number</source>
+        <comment>name-reason-model</comment>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <comment>name-reason-team</comment>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <comment>name-reason-project</comment>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>site, building or place</source>
+        <comment>name-reason-place</comment>
+        <translation>园区、楼宇或地点</translation>
+    </message>
+    <message>
+        <source>event or award</source>
+        <comment>name-reason-event</comment>
+        <translation>活动或奖项</translation>
+    </message>
+    <message>
+        <source>in quotation marks</source>
+        <comment>name-reason-quoted</comment>
+        <translation>引号内的名称</translation>
+    </message>
+    <message>
+        <source>product or brand</source>
+        <comment>name-reason-product</comment>
+        <translation>产品或品牌</translation>
+    </message>
+    <message>
+        <source>person of the organisation</source>
+        <comment>name-reason-person</comment>
+        <translation>单位相关人物</translation>
+    </message>
+    <message>
+        <source>publication</source>
+        <comment>name-reason-publication</comment>
+        <translation>出版物</translation>
+    </message>
+    <message>
+        <source>proper name</source>
+        <comment>name-reason-proper-name</comment>
+        <translation>专有名称</translation>
+    </message>
+    <message>
+        <source>abbreviation</source>
+        <comment>name-reason-acronym</comment>
+        <translation>缩写</translation>
+    </message>
+    <message>
+        <source>added by you</source>
+        <comment>name-reason-own</comment>
+        <translation>由您添加</translation>
+    </message>
+    <message>
         <source>There is no sentence {field} in the résumé. List the sentences with: resume wordings --propose.</source>
         <comment>wording-field-unknown</comment>
         <translation>简历中没有句子 {field}。可用 resume wordings --propose 列出句子。</translation>
@@ -6733,6 +7042,21 @@
     <message>
         <source>Not traceable</source>
         <translation>无法溯源</translation>
+    </message>
+</context>
+<context>
+    <name>names</name>
+    <message>
+        <source>“{name}” is withheld from now on in every copy that withholds its owner.</source>
+        <translation>今后凡是隐去其所属对象的副本，都会一并隐去“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” is kept. You will not be asked about it again.</source>
+        <translation>已保留“{name}”，以后不再询问。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not withheld. You can decide about it later.</source>
+        <translation>“{name}”未隐去，可以以后再决定。</translation>
     </message>
 </context>
 <context>

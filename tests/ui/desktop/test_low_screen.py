@@ -45,6 +45,8 @@ def main_actions(window: Window, until: Until, qtbot: QtBot) -> Iterator[tuple[s
     resume.review.discard.click()
     resume.show_wordings()
     yield "keep the wordings", resume.wordings.save
+    resume.show_names()
+    yield "leave the names", resume.names.back
     check = window.page("check")
     assert isinstance(check, CheckPage)
     window.go("check")

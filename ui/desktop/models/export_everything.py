@@ -2,7 +2,7 @@
 
 Every version of the résumé as JSON Resume, the ledger, the exact bytes of every copy, every check and every incident with what
 it rests on as it was received; and in `kept.json` what else was noted: recipients, how each application stands, its dates,
-wordings, the rest of what the vault keeps in small, and the settings.
+names that give somebody away, wordings, the rest of what the vault keeps in small, and the settings.
 """
 
 from __future__ import annotations
@@ -84,6 +84,9 @@ def _jobs(folder: Path, session: Session) -> list[Callable[[], None]]:
 
 def _other_notes(session: Session) -> dict[str, object]:
     """Return the notes besides facts: all of it small."""
+    from app.services import masters
+    from app.services.resume_export import names_json
+
     vault, applications = session.vault, session.applications
     return {
         "recipients": [
@@ -95,6 +98,11 @@ def _other_notes(session: Session) -> dict[str, object]:
             for one in vault.recipients.all()
         ],
         "saved": {copy.reference: [file.path for file in copy.files] for copy in vault.copies.all()},
+        "names": {
+            name: names_json(masters.decode(version).resume)
+            for name in vault.masters.names()
+            if (version := masters.latest(vault, name)) is not None
+        },
         "wordings": {name: [asdict(one) for one in vault.wordings.list(name)] for name in vault.masters.names()},
         "preferences": vault.preferences.with_prefix(""),
         "settings": asdict(settings.load(paths.settings_file())),

@@ -11,6 +11,7 @@ from ui.desktop.models import traceability
 from ui.desktop.models.traceability import MarkedPlace
 
 if TYPE_CHECKING:
+    from app.domain.identifying_names import PrintedName
     from app.domain.sensitivity import Kind
     from app.render.preview import PageImage
     from app.services.copies import CopyRequest
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 class Preview:
     """The plan, its pages as pictures (rendered at `scale` pixels per point), its extracted text, where marks stand, what
     the recipient (or `represented`, the employer an agency acts for) already has, kinds of data that are unusual at this
-    stage, and the explanations (language → text) of the critical signals in the check of the posting."""
+    stage, the explanations (language → text) of the critical signals in the check of the posting, and the names it prints that may
+    identify somebody whom it withholds."""
 
     request: CopyRequest
     plan: CopyPlan
@@ -35,6 +37,7 @@ class Preview:
     unusual: tuple[Kind, ...]
     represented: str = ""
     signs: tuple[Mapping[str, str], ...] = ()
+    names: tuple[PrintedName, ...] = ()
 
 
 def make_preview(
@@ -59,4 +62,5 @@ def make_preview(
     places = tuple(traceability.marked_places(plan))
     shown = show(pdf, scale, [place.text for place in places])
     located = traceability.located_places(places, shown.boxes)
-    return Preview(request, plan, shown.pictures, shown.text, located, scale, has, odd, represented, signs)
+    names = session.names.printed(plan, token)
+    return Preview(request, plan, shown.pictures, shown.text, located, scale, has, odd, represented, signs, names)

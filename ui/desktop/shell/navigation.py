@@ -102,6 +102,12 @@ class Navigation:
 
         self._at("resume", ResumePage).show_wordings()
 
+    def show_names(self) -> None:
+        """Open the Résumé page at the names that give somebody away."""
+        from ui.desktop.pages.resume.page import ResumePage
+
+        self._at("resume", ResumePage).show_names()
+
     def show_settings(self, sheet: str) -> None:
         """Open the Settings page at one of its sheets."""
         from ui.desktop.pages.settings.page import SettingsPage

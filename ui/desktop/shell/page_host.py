@@ -69,6 +69,9 @@ class Shell(Protocol):
     def show_wordings(self) -> None:
         """Open the Résumé page at its wordings."""
 
+    def show_names(self) -> None:
+        """Open the Résumé page at the names that give somebody away."""
+
     def show_check(self, check_id: str) -> None:
         """Open the Check page at one stored card."""
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.services.checks import CheckResult, CheckService
     from app.services.compute import ChildCompute
     from app.services.copies import CopyService
+    from app.services.identifying_names import NameService
     from app.services.imports import ImportService
     from app.services.incidents import IncidentService
     from app.services.persons import PersonService
@@ -56,6 +57,13 @@ class Session:
         from app.services.persons import PersonService
 
         return PersonService(self.vault)
+
+    @cached_property
+    def names(self) -> NameService:
+        """Return the service for names that give somebody away."""
+        from app.services.identifying_names import NameService
+
+        return NameService(self.vault, self.compute)
 
     @cached_property
     def recipients(self) -> RecipientService:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Final
 
@@ -14,10 +14,13 @@ from PySide6.QtWidgets import QWidget
 from app import resources
 from app.domain.copies import MasterVersion
 from app.domain.draft import Draft
+from app.domain.identifying_names import Decision, OwnerNames, clean_name, owned_names
 from app.domain.resume import Resume
 from app.errors import AppError, UserError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
+from ui.desktop.models.name_decisions import decision_text
+from ui.desktop.pages.resume.names import NamesView
 from ui.desktop.pages.resume.resume_home import ResumeHome
 from ui.desktop.pages.resume.resume_review import Review
 from ui.desktop.pages.resume.wordings import WordingsView
@@ -48,13 +51,15 @@ class ResumePage(Page):
         super().__init__()
         self._shell = shell
         self._note = ""
-        self._place, self._rewording = JobSlot(self), JobSlot(self)
+        self._place, self._rewording, self._naming = JobSlot(self), JobSlot(self), JobSlot(self)
         self.stack = Stack()
         self.frame.addWidget(self.stack, 1)
         self.empty, self.busy, self.home, self.reword = DropZone("resume"), Busy(), ResumeHome(), Button("", "edit")
         self.by_hand, self.sample, self.replace = Button("", "edit"), Button(), Button("", "file")
+        self.give_away = Button("", "eye-off")
         self.empty.add(self.by_hand)
         self.empty.add(self.sample)
+        self.tools.add(self.give_away)
         self.tools.add(self.reword)
         self.tools.add(self.replace)
         self._empty_view, self._busy_view = at_top(self.empty), at_top(self.busy)
@@ -65,6 +70,9 @@ class ResumePage(Page):
         self._connect()
         self.show_stored()
         self._take_up()
+
+    _names_of = 0
+    """Number of the version whose names are shown."""
 
     def _retranslate(self) -> None:
         self.title.set_text(lambda: self.tr("Résumé"))
@@ -80,6 +88,7 @@ class ResumePage(Page):
         self.empty.button.set_text(lambda: self.tr("Choose a file…"))
         self.by_hand.set_text(lambda: self.tr("Type it in"))
         self.sample.set_text(lambda: self.tr("Try with a sample"))
+        self.give_away.set_text(lambda: self.tr("Names that give me away"))
         self.reword.set_text(lambda: self.tr("Wordings"))
         self.replace.set_text(lambda: self.tr("Read another file…"))
 
@@ -96,6 +105,7 @@ class ResumePage(Page):
         self.home.masters.chosen.connect(self.choose_master)
         self.home.masters.new_asked.connect(self._begin_master)
         self.home.masters.sync_asked.connect(self._give_person)
+        self.give_away.clicked.connect(self.show_names)
         self.reword.clicked.connect(self.show_wordings)
         self.home.send_asked.connect(lambda: self._shell.send_to(Addressee()))
 
@@ -115,6 +125,16 @@ class ResumePage(Page):
         view = WordingsView()
         view.save_asked.connect(self._keep_wordings)
         view.left.connect(self.show_stored)
+        self.stack.addWidget(view)
+        self.place_below(self.stack, view, view.bar)
+        return view
+
+    @cached_property
+    def names(self) -> NamesView:
+        """The view of names that give somebody away, built on first use."""
+        view = NamesView()
+        view.decided.connect(self._decide_name)
+        view.left.connect(self._leave_names)
         self.stack.addWidget(view)
         self.place_below(self.stack, view, view.bar)
         return view
@@ -206,6 +226,8 @@ class ResumePage(Page):
         newest = latest.number if latest else 0
         if self.stack.currentWidget() is self.home and not self.home.dirty and self.home.newest != newest:
             self.show_stored()
+        elif "names" in self.__dict__ and self.stack.currentWidget() is self.names and self._names_of != newest:
+            self.show_names()
 
     def undo(self) -> bool:
         """Undo the last edit of the form."""
@@ -286,6 +308,63 @@ class ResumePage(Page):
     def is_rewording(self) -> bool:
         """Return True while the alternatives to the person's sentences are being made."""
         return self._rewording.busy
+
+    def show_names(self) -> None:
+        """Show the names of the newest version. Edits that are not saved become a version first."""
+        self._keep_edits()
+        if self._shell.session.latest_version() is None:
+            self._show(self._empty_view)
+            return
+        self.names.clear()
+        self._show(self.names)
+        self._look_for_names(self._load_names)
+
+    @property
+    def is_naming(self) -> bool:
+        """Return True while names are being looked for."""
+        return self._naming.busy
+
+    def _look_for_names(self, done: Callable[[tuple[OwnerNames, ...]], object]) -> None:
+        session, latest = self._shell.session, self._shell.session.latest_version()
+        self._names_of = latest.number if latest else 0
+        self._naming.start(
+            lambda token, _progress: session.names.report(session.master, token),
+            Outcomes(done, self._shell.messages.error),
+        )
+
+    def _load_names(self, report: tuple[OwnerNames, ...]) -> None:
+        resume = self._shell.session.imports.current(self._shell.session.master)
+        if resume is not None:
+            self.names.load(report, owned_names(resume))
+
+    def _decide_name(self, owner: str, name: str, decision: str, master: str = "") -> None:
+        """Save what the person wants of a name, at once; it can be undone."""
+        session, meant = self._shell.session, Decision(decision)
+        master = master or session.master
+        card = self.names.cards.get(owner) if master == session.master else None
+        try:
+            before = session.names.decision(owner, name, master)
+            version = session.names.decide(owner, name, meant, master)
+        except AppError as error:
+            self._shell.messages.error(error)
+            if card is not None and (shown := card.row_of(name)) is not None:
+                shown.settle(shown.decision)
+            return
+        name = clean_name(name)
+        if card is not None:
+            new = card.row_of(name) is None
+            self.names.settle(owner, name, meant)
+            self._names_of = version.number
+            if new:
+                card.editor.clear()
+                self._look_for_names(self.names.refresh)
+        again = partial(self._decide_name, owner, name, before.value, master)
+        self._shell.messages.undoable(decision_text(name, meant), self.tr("Undo"), again)
+
+    def _leave_names(self) -> None:
+        self.show_stored()
+        if self.isVisible():
+            self.give_away.setFocus()
 
     def choose_master(self, name: str) -> None:
         """Show another résumé of the same person; copies are made from it from now on."""
@@ -368,3 +447,4 @@ class ResumePage(Page):
         stored = view is self.home and bool(self._versions())
         self.replace.setVisible(stored)
         self.reword.setVisible(stored)
+        self.give_away.setVisible(stored)

@@ -18,6 +18,7 @@ from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.earlier_note import EarlierNote
 from ui.desktop.widgets.flow import row_with_buttons
+from ui.desktop.widgets.names_note import NamesNote
 from ui.desktop.widgets.safe_text import LiveText, Text
 
 _LONG = 40
@@ -37,7 +38,7 @@ class Rest(Translatable, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stays, self.unusual, self.known, self.signs = Text(look="muted"), LiveText(), EarlierNote(), LiveText()
-        self.each = Button("quiet")
+        self.each, self.names = Button("quiet"), NamesNote()
         self.each.set_text(lambda: self.tr("See each field"))
         self.unusual.set_tone("warning")
         self.signs.set_tone("critical")
@@ -46,6 +47,7 @@ class Rest(Translatable, QWidget):
         line.addWidget(self.signs)
         line.addWidget(self.known)
         line.addWidget(self.unusual)
+        line.addWidget(self.names)
         line.addWidget(row_with_buttons(self.stays, self.each, space="m"))
 
     def show_stays(self, redaction: Redaction | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import secrets
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -13,10 +14,13 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from app.domain.copies import FORM, Recipient
+from app.domain.identifying_names import Decision
 from app.domain.sensitivity import Stage
+from app.errors import AppError
 from app.services.prior_disclosures import record_agency_copy
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.scan import ScanDialog
+from ui.desktop.models.name_decisions import decision_text
 from ui.desktop.models.previews import Preview, make_preview
 from ui.desktop.models.questions import Question
 from ui.desktop.pages.send.before_saving import Rest
@@ -158,6 +162,8 @@ class SendPage(Page):
         self.fill.clicked.connect(self.fill_form)
         self.scan.clicked.connect(lambda: self.mark_scan(None))
         self.rest.each.clicked.connect(lambda: self.left.setCurrentWidget(self.single))
+        self.rest.names.decided.connect(self._decide_name)
+        self.rest.names.all_asked.connect(lambda: self._shell.show_names())
         self.form.finished.connect(lambda: self._shell.go("applications"))
         self.form.finished.connect(self._again_quietly)
         self.busy.cancelled.connect(self._saving.cancel)
@@ -320,9 +326,25 @@ class SendPage(Page):
         self.rest.show_stays(plan.redaction if plan else None)
         self.rest.show_signs(self.preview.signs if self.preview and self.who.name else ())
         self.rest.show_unusual(self.preview.unusual if self.preview else ())
+        self.rest.names.show_names(plan.master if plan else None, self.preview.names if self.preview else ())
         found = self.preview.earlier if self.preview and self.who.name else ()
         self.known.show_earlier(found, recalled=self.choices.is_as_last_copy)
         self._allow()
+
+    def _decide_name(self, owner: str, name: str, decision: str, master: str = "") -> None:
+        """Save what the person wants of a name that the copy prints, at once, and show the copy anew; it can be undone."""
+        session, meant = self._shell.session, Decision(decision)
+        master = master or session.master
+        try:
+            before = session.names.decision(owner, name, master)
+            version = session.names.decide(owner, name, meant, master)
+        except AppError as error:
+            self._shell.messages.error(error)
+            return
+        self.rest.names.settle(master, version.number, owner, name)
+        self._touch()
+        again = partial(self._decide_name, owner, name, before.value, master)
+        self._shell.messages.undoable(decision_text(name, meant), self.tr("Undo"), again)
 
     # -- saving -------------------------------------------------------------------------------------------------------
 
