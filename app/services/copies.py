@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, system_clock, to_iso
 from app.domain.copies import FILE, CopyFile, CopyRecord, Recipient
 from app.domain.document import text_lines
-from app.domain.policy import DerivedForm, Policy, Withheld
+from app.domain.policy import DerivedForm, Policy, Redaction, Withheld, WordChoice
+from app.domain.resume import Resume
 from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
 from app.errors import EnvironmentProblem, UserError
@@ -25,8 +26,9 @@ from app.files import make_private_folder, write_atomic
 from app.marks.assignment import layer_bits, pack
 from app.marks.specification import SPEC_VERSION, Spec
 from app.render import typesetter
+from app.render.coverage import NO_GLYPH
 from app.render.writers import render
-from app.services import child_tasks, masters
+from app.services import child_tasks, feedback, masters
 from app.services.compute import LOCAL, Compute
 from app.services.copy_plan import AliasScheme, CopyPlan, kept_against_stage, plan_copy, spec_of
 from app.verify.verify import expect_files, verify_file
@@ -38,26 +40,39 @@ if TYPE_CHECKING:
 
 FORMATS = ("pdf", "docx", "txt", "json")
 ALIAS_PREFERENCE = "alias"
+_PRINTED: Final = frozenset(["pdf", "docx"])
+"""Formats that need a glyph for every character."""
 
 
 class CopyRefused(UserError):
-    """The verifier found something withheld: nothing was handed over. `findings` say what and where."""
+    """Something withheld was found and could not be taken out: nothing was handed over. `findings` say what and in which channel, `refused`
+    in which words of the master, with a way on; `added` are the choices that would take it out of a copy that was previewed."""
 
-    def __init__(self, findings: Sequence[Finding], fmt: str) -> None:
-        first = findings[0]
+    def __init__(
+        self,
+        findings: Iterable[tuple[str, Finding]],
+        redaction: Redaction | None = None,
+        master: Resume | None = None,
+        added: tuple[WordChoice, ...] = (),
+    ) -> None:
+        """`findings`: format and finding; `redaction` and `master`: what the copy was made of, where it was made of a résumé."""
+        found = tuple(findings)
+        fmt, first = found[0]
         super().__init__(
             "copy-refused",
-            count=len(findings),
+            count=len(found),
             format=fmt,
             kind=first.kind.value if first.kind else first.code,
             where=f"{first.channel}: {first.where}",
         )
-        self.findings = tuple(findings)
+        self.findings = tuple(finding for _, finding in found)
+        self.refused = feedback.refusals(found, redaction, master or Resume())
+        self.added = added
 
 
 @dataclass(frozen=True, slots=True)
 class CopyRequest:
-    """Parameters of a copy. `notice` None = the default for the recipient's kind."""
+    """Parameters of a copy. `notice` None = the default for the recipient's kind; `words`: choices about single words."""
 
     recipient: Recipient
     policy: Policy
@@ -66,11 +81,13 @@ class CopyRequest:
     channel: str = FILE
     notice: bool | None = None
     check_id: str = ""
+    words: tuple[WordChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CopyResult:
-    """A copy that was made and handed over. `overruled`: fields the policy keeps that had to be left out or changed."""
+    """A copy that was made and handed over. `overruled`: fields the policy keeps that had to be left out or changed; `words`: the choices
+    about single words in it; `rounds`: how often it was planned again for what the verifier found."""
 
     record: CopyRecord
     recipient: Recipient
@@ -78,6 +95,8 @@ class CopyResult:
     verifications: tuple[Verification, ...]
     seconds: float
     overruled: tuple[Withheld, ...] = ()
+    words: tuple[WordChoice, ...] = ()
+    rounds: int = 0
 
 
 class CopyService:
@@ -104,7 +123,13 @@ class CopyService:
             self._vault.preferences.set(ALIAS_PREFERENCE, {"scheme": scheme.scheme, "domain": scheme.domain})
 
     def plan(self, request: CopyRequest, *, copy_id: str = "", cancel: CancelToken | None = None) -> CopyPlan:
-        """Plan a copy without writing anything. Raises `UserError` `no-resume`, `Cancelled`."""
+        """Plan a copy without writing anything; what the verifier finds in its text is withheld, too. Raises `UserError` `no-resume`,
+        `CopyRefused` for words that cannot be printed and cannot be left out, `Cancelled`."""
+        return self._proofread(self._plan(request, request.words, copy_id, cancel), request, cancel)
+
+    def _plan(
+        self, request: CopyRequest, words: tuple[WordChoice, ...], copy_id: str, cancel: CancelToken | None
+    ) -> CopyPlan:
         master = masters.current(self._vault, request.master)
         return plan_copy(
             master,
@@ -115,10 +140,26 @@ class CopyService:
             day=to_iso(self._clock())[:10],
             copy_id=copy_id,
             notice=request.notice,
+            words=words,
             spec=self._spec_of(master, cancel),
             compute=self._compute,
             cancel=cancel,
         )
+
+    def _proofread(self, plan: CopyPlan, request: CopyRequest, cancel: CancelToken | None) -> CopyPlan:
+        """Return the plan without what the verifier finds in its text and JSON."""
+        printed = not _PRINTED.isdisjoint(request.formats)
+        for left in reversed(range(feedback.ROUNDS + 1)):
+            found = self._compute.run(
+                child_tasks.proofread, plan.marked, plan.redaction, plan.document, printed, cancel=cancel
+            )
+            added = feedback.words_to_withhold(found, plan.redaction.resume, plan.words)
+            if not added or not left:
+                break
+            plan = self._plan(request, (*plan.words, *added), plan.copy_id, cancel)
+        if unprintable := [("pdf", one) for one in found if one.code == NO_GLYPH]:
+            raise CopyRefused(unprintable, plan.redaction, plan.master.resume)
+        return plan
 
     def _spec_of(self, master: Master, cancel: CancelToken | None) -> Spec:
         """Return the carrier specification, cached for the last master: a person looks at many copies of one version in a row."""
@@ -155,13 +196,21 @@ class CopyService:
         expect_files(len(_known_formats(request.formats)))  # they start while the copy is planned and rendered
         typesetter.prepare()
         progress("plan", 0, 4)
+        previewed = plan is not None
         plan = plan or self.plan(request, cancel=token)
-        token.check()
-        progress("render", 1, 4)
-        rendered = {fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in _known_formats(request.formats)}
-        progress("verify", 2, 4)
-        derived = self._compute.run(child_tasks.derive, plan.redaction.absent, plan.marked, cancel=token)
-        verifications = _verify(plan, rendered, derived, token)
+        for left in reversed(range(feedback.ROUNDS)):
+            token.check()
+            progress("render", 1, 4)
+            rendered = {fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in _known_formats(request.formats)}
+            progress("verify", 2, 4)
+            derived = self._compute.run(child_tasks.derive, plan.redaction.absent, plan.marked, cancel=token)
+            try:
+                verifications = _verify(plan, rendered, derived, token)
+                break
+            except CopyRefused as refused:
+                if previewed or not left or not refused.added:
+                    raise
+                plan = self._plan(request, (*plan.words, *refused.added), plan.copy_id, token)
         token.check()
         progress("record", 3, 4)
         make_private_folder(out)
@@ -170,7 +219,10 @@ class CopyService:
         progress("done", 4, 4)
         bits = layer_bits(plan.spec, record.aliases)
         seconds = time.perf_counter() - began
-        return CopyResult(record, plan.recipient, bits, verifications, seconds, kept_against_stage(plan))
+        return CopyResult(
+            *(record, plan.recipient, bits, verifications, seconds),
+            *(kept_against_stage(plan), plan.words, feedback.ROUNDS - 1 - left),
+        )
 
     def _record(self, request: CopyRequest, plan: CopyPlan, rendered: Mapping[str, bytes], out: Path) -> CopyRecord:
         files = tuple(_file(plan, fmt, data, out) for fmt, data in rendered.items())
@@ -256,8 +308,17 @@ def _verify(
         )
 
     with ThreadPoolExecutor(2) as pool:
-        results = tuple(pool.map(one, rendered))
-    for result in results:
-        if not result.clean:
-            raise CopyRefused(result.findings, result.format)
+        results = tuple(_without_kept(result, plan) for result in pool.map(one, rendered))
+    found = [(result.format, finding) for result in results for finding in result.findings]
+    if not all(result.clean for result in results):
+        resume = plan.redaction.resume
+        added = feedback.words_to_withhold((finding for _, finding in found), resume, plan.words)
+        raise CopyRefused(found, plan.redaction, plan.master.resume, added)
     return results
+
+
+def _without_kept(result: Verification, plan: CopyPlan) -> Verification:
+    """Return a verification without what the person keeps knowingly."""
+    kept = feedback.kept_knowingly
+    left = tuple(one for one in result.findings if not kept(one, plan.redaction.resume, plan.words))
+    return replace(result, findings=left)
