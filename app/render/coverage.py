@@ -115,13 +115,13 @@ _SIGNS: Final = r"\s()\[\]（）「」《》,，;；:：。"
 
 def unprintable_words(resume: Resume) -> tuple[Finding, ...]:
     """Return each run of words that cannot be printed, with its field; neighbours are one, as the words of a line in another script are."""
-    found = []
+    found: list[Finding] = []
     for field in fields(resume):
         if field.kind is Kind.PHOTO or not (characters := unprintable_characters([field.value])):
             continue
         word = rf"[^{_SIGNS}]*[{re.escape(characters)}][^{_SIGNS}]*"
-        for match in re.finditer(rf"{word}(?:\s+{word})*", field.value):
-            found.append(Finding("fonts", "", NO_GLYPH, field.kind, field.id, match[0]))
+        runs = re.finditer(rf"{word}(?:\s+{word})*", field.value)
+        found.extend(Finding("fonts", "", NO_GLYPH, field.kind, field.id, run[0]) for run in runs)
     return tuple(found)
 
 

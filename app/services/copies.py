@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from app.clock import Clock, system_clock, to_iso
 from app.domain.copies import FILE, CopyFile, CopyRecord, Recipient
 from app.domain.document import text_lines
-from app.domain.policy import DerivedForm, Policy, Redaction, Withheld, WordChoice
+from app.domain.policy import DerivedForm, Policy, Redaction, Withheld, WordAction, WordChoice
 from app.domain.resume import Resume
 from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
@@ -46,7 +46,7 @@ _PRINTED: Final = frozenset(["pdf", "docx"])
 
 class CopyRefused(UserError):
     """Something withheld was found and could not be taken out: nothing was handed over. `findings` say what and in which channel, `refused`
-    in which words of the master, with a way on; `added` are the choices that would take it out of a copy that was previewed."""
+    in which words of the master, with a way on; `master` is that résumé; `added` are the choices that would take it out of a copy that was previewed."""
 
     def __init__(
         self,
@@ -66,7 +66,8 @@ class CopyRefused(UserError):
             where=f"{first.channel}: {first.where}",
         )
         self.findings = tuple(finding for _, finding in found)
-        self.refused = feedback.refusals(found, redaction, master or Resume())
+        self.master = master or Resume()
+        self.refused = feedback.refusals(found, redaction, self.master)
         self.added = added
 
 
@@ -87,7 +88,8 @@ class CopyRequest:
 @dataclass(frozen=True, slots=True)
 class CopyResult:
     """A copy that was made and handed over. `overruled`: fields the policy keeps that had to be left out or changed; `words`: the choices
-    about single words in it; `rounds`: how often it was planned again for what the verifier found."""
+    about single words in it; `kept`: what the verifier found of the words that the person keeps knowingly; `rounds`: how often it was planned
+    again for what was found in its finished files."""
 
     record: CopyRecord
     recipient: Recipient
@@ -96,6 +98,7 @@ class CopyResult:
     seconds: float
     overruled: tuple[Withheld, ...] = ()
     words: tuple[WordChoice, ...] = ()
+    kept: tuple[Finding, ...] = ()
     rounds: int = 0
 
 
@@ -169,8 +172,10 @@ class CopyService:
         return kept[1]
 
     def unusual(self, plan: CopyPlan, cancel: CancelToken | None = None) -> tuple[Kind, ...]:
-        """Kinds of which the copy shows a value as it stands though its stage alone would not."""
-        return self._compute.run(child_tasks.unusual_kinds, plan.marked, plan.redaction, cancel=cancel)
+        """Kinds of which the copy shows a value as it stands though its stage alone would not, by a choice for a field, a kind or words."""
+        kept = {choice.kind for choice in plan.words if choice.action is WordAction.KEEP}
+        shown = self._compute.run(child_tasks.unusual_kinds, plan.marked, plan.redaction, cancel=cancel)
+        return tuple(kind for kind in Kind if kind in kept or kind in shown)
 
     def preview(self, plan: CopyPlan) -> bytes:
         """Return the PDF of a plan."""
@@ -201,11 +206,13 @@ class CopyService:
         for left in reversed(range(feedback.ROUNDS)):
             token.check()
             progress("render", 1, 4)
-            rendered = {fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in _known_formats(request.formats)}
+            rendered = {
+                fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in _known_formats(request.formats)
+            }
             progress("verify", 2, 4)
             derived = self._compute.run(child_tasks.derive, plan.redaction.absent, plan.marked, cancel=token)
             try:
-                verifications = _verify(plan, rendered, derived, token)
+                verifications, kept = _verify(plan, rendered, derived, token)
                 break
             except CopyRefused as refused:
                 if previewed or not left or not refused.added:
@@ -214,17 +221,24 @@ class CopyService:
         token.check()
         progress("record", 3, 4)
         make_private_folder(out)
-        record = self._record(request, plan, rendered, out)
+        record = self._record(request, plan, rendered, kept, out)
         self._hand_over(record, rendered)
         progress("done", 4, 4)
         bits = layer_bits(plan.spec, record.aliases)
         seconds = time.perf_counter() - began
         return CopyResult(
             *(record, plan.recipient, bits, verifications, seconds),
-            *(kept_against_stage(plan), plan.words, feedback.ROUNDS - 1 - left),
+            *(kept_against_stage(plan), plan.words, kept, feedback.ROUNDS - 1 - left),
         )
 
-    def _record(self, request: CopyRequest, plan: CopyPlan, rendered: Mapping[str, bytes], out: Path) -> CopyRecord:
+    def _record(
+        self,
+        request: CopyRequest,
+        plan: CopyPlan,
+        rendered: Mapping[str, bytes],
+        kept: Sequence[Finding],
+        out: Path,
+    ) -> CopyRecord:
         files = tuple(_file(plan, fmt, data, out) for fmt, data in rendered.items())
         record = CopyRecord(
             copy_id=plan.copy_id,
@@ -239,7 +253,7 @@ class CopyService:
             master_version=plan.master.number,
             created=to_iso(self._clock()),
             channel=request.channel,
-            disclosed=plan.redaction.disclosed,
+            disclosed=tuple(dict.fromkeys([*plan.redaction.disclosed, *(one.field for one in kept if one.field)])),
             withheld=plan.redaction.withheld,
             assignment=pack(plan.spec, plan.assignment),
             spec_version=SPEC_VERSION,
@@ -290,7 +304,8 @@ def _file(plan: CopyPlan, fmt: str, data: bytes, out: Path) -> CopyFile:
 
 def _verify(
     plan: CopyPlan, rendered: Mapping[str, bytes], derived: Sequence[DerivedForm], cancel: CancelToken
-) -> tuple[Verification, ...]:
+) -> tuple[tuple[Verification, ...], tuple[Finding, ...]]:
+    """Return what the verifier says of each file, without what the person keeps knowingly, and that apart. Raises `CopyRefused`."""
     expected = text_lines(plan.document)
     removed = plan.policy.removed_kinds
 
@@ -308,17 +323,13 @@ def _verify(
         )
 
     with ThreadPoolExecutor(2) as pool:
-        results = tuple(_without_kept(result, plan) for result in pool.map(one, rendered))
+        results = tuple(pool.map(one, rendered))
+    resume = plan.redaction.resume
     found = [(result.format, finding) for result in results for finding in result.findings]
-    if not all(result.clean for result in results):
-        resume = plan.redaction.resume
-        added = feedback.words_to_withhold((finding for _, finding in found), resume, plan.words)
-        raise CopyRefused(found, plan.redaction, plan.master.resume, added)
-    return results
-
-
-def _without_kept(result: Verification, plan: CopyPlan) -> Verification:
-    """Return a verification without what the person keeps knowingly."""
-    kept = feedback.kept_knowingly
-    left = tuple(one for one in result.findings if not kept(one, plan.redaction.resume, plan.words))
-    return replace(result, findings=left)
+    kept = [row for row in found if feedback.kept_knowingly(row[1], resume, plan.words)]
+    if left := [row for row in found if row not in kept]:
+        added = feedback.words_to_withhold((finding for _, finding in left), resume, plan.words)
+        raise CopyRefused(left, plan.redaction, plan.master.resume, added)
+    if any(not result.channels for result in results):
+        raise CopyRefused([(result.format, Finding("file", "file", "unreadable")) for result in results])
+    return tuple(replace(result, findings=()) for result in results), tuple(finding for _, finding in kept)

@@ -53,16 +53,17 @@ def words_to_withhold(
     texts = _texts(resume)
     added: dict[tuple[str, str], WordChoice] = {}
     for finding in findings:
-        if finding.code == NO_GLYPH:
-            chosen = _unprintable(finding, texts)
-        elif finding.code in _WITH_WORDS and finding.excerpt:
-            chosen = [_withheld(finding, *place, choices) for place in places_of(finding.excerpt, texts)]
-        else:
-            chosen = []
-        for one in chosen:
+        for one in _mended(finding, texts, choices):
             if one not in choices and not is_kept(one.field, finding.excerpt, choices):
                 added.setdefault((one.field, one.text), one)
     return tuple(added.values())
+
+
+def _mended(finding: Finding, texts: Sequence[Field], choices: Sequence[WordChoice]) -> Iterator[WordChoice]:
+    if finding.code == NO_GLYPH:
+        yield from _unprintable(finding, texts)
+    elif finding.code in _WITH_WORDS and finding.excerpt:
+        yield from (_withheld(finding, *place, choices) for place in places_of(finding.excerpt, texts))
 
 
 def places_of(words: str, texts: Sequence[Field]) -> list[tuple[Field, str]]:
