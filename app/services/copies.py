@@ -325,11 +325,11 @@ def _verify(
     with ThreadPoolExecutor(2) as pool:
         results = tuple(pool.map(one, rendered))
     resume = plan.redaction.resume
-    found = [(result.format, finding) for result in results for finding in result.findings]
+    found = [(fmt, finding) for fmt, result in zip(rendered, results, strict=True) for finding in result.findings]
     kept = [row for row in found if feedback.kept_knowingly(row[1], resume, plan.words)]
     if left := [row for row in found if row not in kept]:
         added = feedback.words_to_withhold((finding for _, finding in left), resume, plan.words)
         raise CopyRefused(left, plan.redaction, plan.master.resume, added)
     if any(not result.channels for result in results):
-        raise CopyRefused([(result.format, Finding("file", "file", "unreadable")) for result in results])
+        raise CopyRefused([(fmt, Finding("file", "file", "unreadable")) for fmt in rendered])
     return tuple(replace(result, findings=()) for result in results), tuple(finding for _, finding in kept)
