@@ -60,7 +60,9 @@ def refusal() -> CopyRefused:
     from app.redact.engine import redact
     from app.redact.policies import stage_policy
 
-    resume = Resume(basics=Basics(name="Ann"), work=(Work("w1", "Fennmark", highlights=(Line("h1", "Led the Zephyrine line"),)),))
+    resume = Resume(
+        basics=Basics(name="Ann"), work=(Work("w1", "Fennmark", highlights=(Line("h1", "Led the Zephyrine line"),)),)
+    )
     finding = Finding("flat.text", "text", "value", Kind.EMPLOYER, "work.w1.organisation", "Zephyrine")
     return CopyRefused([("txt", finding)], redact(resume, stage_policy(Stage.BROWSE)), resume)
 

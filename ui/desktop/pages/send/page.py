@@ -94,6 +94,7 @@ class SendPage(Page):
         self.desk = QWidget()
         line = column(self.desk, space="m")
         line.addWidget(self.who)
+        line.addWidget(self.refused)
         self.left, self.right = Tabs(), Tabs()
         for sheet in (self.changes, self.kinds, self.single, self.meter):
             self.left.addTab(sheet, "")
@@ -111,7 +112,6 @@ class SendPage(Page):
         self.drawing.watch(self._previews, "preview", LATE_MS)
         line.addWidget(self.drawing)
         line.addWidget(self.rest)
-        line.addWidget(self.refused)
         self.empty.add(self.empty_sample)
         self._empty_view = at_top(self.empty)
         for view in (self._empty_view, self.desk, self.done, self.form):

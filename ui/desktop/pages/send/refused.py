@@ -14,9 +14,8 @@ from app.domain.policy import WordAction, WordChoice
 from app.text.exact_words import exact_spans
 from ui.desktop.models.questions import Question
 from ui.desktop.shell.i18n import Translatable, translations
-from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, TintedBlock, clear, column
-from ui.desktop.widgets.fields import ShortText
+from ui.desktop.widgets.fields import FRAME, ShortText
 from ui.desktop.widgets.flow import flow, row_with_buttons
 from ui.desktop.widgets.formatted import FormattedView, text_look
 from ui.desktop.widgets.safe_text import LiveText, Text, one_line
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from app.services.copies import CopyRefused
     from app.services.feedback import Refusal
 
-SHOWN: Final = 3
+SHOWN: Final = 2
 """Reasons that are listed at once; the next follow as these are settled."""
 _AROUND: Final = 70
 """Characters of the field shown on either side of the words."""
@@ -38,7 +37,8 @@ class MarkedWords(FormattedView):
     def __init__(self, untrusted_text: str, words: str) -> None:
         super().__init__()
         self._untrusted, self._marked = untrusted_text, words
-        self.setFixedHeight(2 * self.fontMetrics().lineSpacing() + SPACE["l"])
+        self.setFixedHeight(2 * self.fontMetrics().lineSpacing() + FRAME)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(untrusted_text)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.follow()
