@@ -58,6 +58,12 @@ def exports(out: str, _: str, status: int) -> Verdict:
     return f"{made} files, {blocked} blocked, {residue} with residue", status == 0 and made > 0 == blocked + residue
 
 
+def ways_on(out: str, _: str, status: int) -> Verdict:
+    """No export without a way on."""
+    told = "; ".join(re.findall(r"^(?:made|refused|dead end|words)\b.*", out, re.MULTILINE)[-5:])
+    return told, status == 0 and "made at once" in out
+
+
 def kills(out: str, _: str, status: int) -> Verdict:
     """Nothing lost, nothing half-done."""
     if status:
@@ -116,6 +122,7 @@ BENCHMARKS: Final = (
         exports,
         programs=("qpdf", "pdftotext", "unzip"),
     ),
+    Long("exports", "0 dead ends", (RESUMES, "--exports", "500"), (RESUMES, "--exports", "6"), ways_on),
     Long(
         "vault",
         "0 problems",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from app.domain.resume import Resume
 from app.domain.sensitivity import Kind, Operator, Stage
@@ -68,13 +69,46 @@ class DerivedForm:
     how: str
 
 
+class WordAction(StrEnum):
+    """What a copy does with some words of a field."""
+
+    WITHHOLD = "withhold"
+    REPLACE = "replace"
+    KEEP = "keep"
+
+
+CHOSEN: Final = "choice"
+"""Reason of a person's own choice of words."""
+FOUND: Final = "verifier"
+"""Reason of words that the verifier found in a copy that had been planned."""
+UNPRINTABLE: Final = "unprintable"
+"""Reason of words that no font of the program can print."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordChoice:
+    """Words of one field and what a copy does with them.
+
+    `text`: exactly as they stand there, capitals included; `field`: its id, empty for what the copy itself prints (its footer). `kind`: what
+    they tell (None: not known); `reason`: `CHOSEN`, `FOUND` or `UNPRINTABLE`. Words that are kept are still swept by the redactor: to keep
+    them accepts what the verifier reports of them and nothing else.
+    """
+
+    field: str
+    text: str
+    action: WordAction
+    replacement: str = ""
+    kind: Kind | None = None
+    reason: str = CHOSEN
+
+
 @dataclass(frozen=True, slots=True)
 class Withheld:
     """One thing a redaction withheld.
 
     The field it was in (`work.w1.highlights.h2` for a sweep hit), the kind of the value, the operator used, and
-    `reason`: `field` (by policy), `known` (a variant of a withheld value in free text) or `pattern` (personal data by
-    pattern).
+    `reason`: `field` (by policy), `known` (a variant of a withheld value in free text), `pattern` (personal data by
+    pattern), or that of a `WordChoice`.
     """
 
     field: str

@@ -7,13 +7,14 @@ and a last look that refuses the result if anything is left. Never changes an it
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from app.domain.policy import Policy, Redaction, Withheld
+from app.domain.policy import Policy, Redaction, Withheld, WordChoice
 from app.domain.resume import Field, Resume, fields, rewrite, without_identifying_terms
 from app.domain.sensitivity import Kind, Operator
 from app.errors import UserError
+from app.redact.chosen_words import with_replacements, without_words
 from app.redact.disclosure import split_values
 from app.redact.location import completed_location, keeps_part
 from app.redact.operators import generalise, mask
@@ -25,10 +26,13 @@ _ROUNDS: Final = 3
 """Sweeps over a text until nothing is left; a text that still holds something is then emptied."""
 
 
-def redact(resume: Resume, policy: Policy, *, aliases: Mapping[str, str] | None = None) -> Redaction:
-    """Return the redacted résumé with its account. `aliases` maps field id (`basics.email`) → the address to print there. Raises
-    UserError `redaction-residue` (field) if something withheld could not be taken out."""
-    return _Run(resume, policy, dict(aliases or {})).result()
+def redact(
+    resume: Resume, policy: Policy, *, aliases: Mapping[str, str] | None = None, words: Sequence[WordChoice] = ()
+) -> Redaction:
+    """Return the redacted résumé with its account. `aliases` maps field id (`basics.email`) → the address to print there; `words`: single
+    words to be withheld or written another way, beside what the policy withholds. Raises UserError `redaction-residue` (field) if something
+    withheld could not be taken out."""
+    return _Run(resume, policy, dict(aliases or {}), tuple(words)).result()
 
 
 def kinds_shown_beyond_stage(original: Resume, redaction: Redaction) -> tuple[Kind, ...]:
@@ -47,7 +51,10 @@ def kinds_shown_beyond_stage(original: Resume, redaction: Redaction) -> tuple[Ki
 class _Run:
     """State of one redaction: the operators in force, and the values withheld so far."""
 
-    def __init__(self, resume: Resume, policy: Policy, aliases: dict[str, str]) -> None:
+    def __init__(
+        self, resume: Resume, policy: Policy, aliases: dict[str, str], words: tuple[WordChoice, ...] = ()
+    ) -> None:
+        self.words = words
         self.resume = resume
         self.policy = policy
         self.aliases = aliases
@@ -60,11 +67,13 @@ class _Run:
 
     def result(self) -> Redaction:
         """Run all passes."""
-        by_field = _pruned(self._without_spent_descriptions(rewrite(self._with_location(), self._by_field)))
+        written = rewrite(self._with_location(), self._replaced)
+        by_field = _pruned(self._without_spent_descriptions(rewrite(written, self._by_field)))
         by_field = without_identifying_terms(_without_open_end(by_field))
         absent, allowed = split_values(self.resume, by_field, self.operator, self.aliases)
         sweeper = Sweeper(self.resume, self.policy, self.operator, self.replacement, absent, allowed)
-        swept = _without_open_end(_pruned(rewrite(by_field, lambda field: self._sweep(field, sweeper))))
+        swept = rewrite(by_field, lambda field: self._sweep(field, sweeper))
+        swept = _without_open_end(_pruned(rewrite(swept, lambda field: self._without_words(field, sweeper))))
         _assert_clean(swept, sweeper)
         original = {field.id: field.value for field in fields(self.resume)}
         disclosed = tuple(field.id for field in fields(swept) if original.get(field.id) == field.value)
@@ -131,6 +140,17 @@ class _Run:
             self.withheld.append(Withheld(field.id, left[0].value.kind, Operator.REMOVE, "known", text, ""))
             return None
         return text or None
+
+    def _replaced(self, field: Field) -> str | None:
+        text, taken = with_replacements(field, self.words)
+        self.withheld.extend(taken)
+        return text or None
+
+    def _without_words(self, field: Field, sweeper: Sweeper) -> str | None:
+        """Return a swept text without the words that are withheld there besides; empty if what is left would say something withheld."""
+        text, taken = without_words(field, self.words, sweeper.token)
+        self.withheld.extend(taken)
+        return None if taken and sweeper.withheld_in(text) else text or None
 
     def _with_location(self) -> Resume:
         """Return the résumé with the parts that a generalised address adds (a province that stood only in the street line)."""

@@ -5,6 +5,7 @@ Must never consult system fonts: what is printed depends only on the fonts that 
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterable
 from functools import lru_cache
@@ -12,6 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from app import resources
+from app.domain.resume import Resume, fields
+from app.domain.sensitivity import Kind
+from app.domain.verification import Finding
 from app.errors import UserError
 
 _LAYOUT: Final = frozenset("\n\t ")
@@ -104,8 +108,25 @@ def unprintable_characters(texts: Iterable[str]) -> str:
     )
 
 
+NO_GLYPH: Final = "no-glyph"
+_SIGNS: Final = r"\s()\[\]（）「」《》,，;；:：。"
+"""Signs that end a word."""
+
+
+def unprintable_words(resume: Resume) -> tuple[Finding, ...]:
+    """Return each run of words that cannot be printed, with its field; neighbours are one, as the words of a line in another script are."""
+    found: list[Finding] = []
+    for field in fields(resume):
+        if field.kind is Kind.PHOTO or not (characters := unprintable_characters([field.value])):
+            continue
+        word = rf"[^{_SIGNS}]*[{re.escape(characters)}][^{_SIGNS}]*"
+        runs = re.finditer(rf"{word}(?:\s+{word})*", field.value)
+        found.extend(Finding("fonts", "", NO_GLYPH, field.kind, field.id, run[0]) for run in runs)
+    return tuple(found)
+
+
 def require_printable(texts: Iterable[str]) -> None:
     """Raise `UserError("no-glyph", characters=…)` naming every character that cannot be printed."""
     if characters := unprintable_characters(texts):
         shown = " ".join(c if c not in _INVISIBLE else f"U+{ord(c):04X}" for c in characters)
-        raise UserError("no-glyph", characters=shown)
+        raise UserError(NO_GLYPH, characters=shown)

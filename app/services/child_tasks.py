@@ -16,10 +16,11 @@ from app.domain.attribution import Attribution
 from app.domain.compose import compose
 from app.domain.document import Document
 from app.domain.identifying_names import OwnerNames, PrintedName
-from app.domain.policy import DerivedForm, Policy, ProtectedValue, Redaction
+from app.domain.policy import DerivedForm, Policy, ProtectedValue, Redaction, WordChoice
 from app.domain.resume import Resume
 from app.domain.sensitivity import Kind
 from app.domain.style import Style
+from app.domain.verification import Finding
 from app.marks.assignment import Assignment, unpack
 from app.marks.attack_simulation import DrillResult
 from app.marks.issued import IssuedVersion
@@ -34,7 +35,8 @@ CONTACT_ROW: Final = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Content of a copy: `packed` the values of its marks, `aliases` field id → address to print, what its footer says."""
+    """Content of a copy: `packed` the values of its marks, `aliases` field id → address to print, what its footer says, and the `words` that
+    it withholds or writes another way."""
 
     resume: Resume
     spec: Spec
@@ -43,6 +45,7 @@ class Order:
     aliases: Mapping[str, str]
     reference: str
     notice: str
+    words: tuple[WordChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,32 @@ def plan(order: Order) -> PlannedCopy:
     from app.redact.engine import redact
 
     marked, style = apply_marks(order.resume, order.spec, unpack(order.spec, order.packed))
-    redaction = redact(marked, order.policy, aliases=order.aliases)
+    redaction = redact(marked, order.policy, aliases=order.aliases, words=order.words)
     document = compose(redaction.resume, style, reference=order.reference, notice=order.notice)
     return PlannedCopy(marked, style, redaction, document)
+
+
+def proofread(marked: Resume, redaction: Redaction, document: Document, printed: bool) -> tuple[Finding, ...]:
+    """Findings of the verifier in the text and JSON of a planned copy, before any file is handed to it; `printed`: also words that the fonts
+    lack. Saves most refusals; the finished files are verified all the same."""
+    from app.domain.document import text_lines
+    from app.redact.derived_forms import derived_forms
+    from app.render.coverage import unprintable_words
+    from app.render.plain import write_json, write_text
+    from app.verify.judge import verify
+    from app.verify.model import NEVER_OF_OTHERS, Context
+    from app.verify.registry import CHANNELS
+
+    found: list[Finding] = []
+    forms = derived_forms(redaction.absent, marked)
+    kinds = NEVER_OF_OTHERS | redaction.policy.removed_kinds
+    for name, data, expected in (
+        ("Resume.txt", write_text(document), tuple(text_lines(document))),
+        ("Resume.json", write_json(document, redaction.resume), None),
+    ):
+        context = Context(True, expected, redaction.absent, redaction.allowed, derived=forms, patterns=kinds)
+        found += verify(name, data, context, CHANNELS).findings
+    return (*found, *(unprintable_words(redaction.resume) if printed else ()))
 
 
 def unusual_kinds(marked: Resume, redaction: Redaction) -> tuple[Kind, ...]:
@@ -184,7 +210,7 @@ Task = Callable[..., Any]
 TASKS: Final[Mapping[str, Task]] = {
     task.__name__: task
     for task in (
-        *(specify, plan, unusual_kinds, alternatives, identifying_names, printed_names),
+        *(specify, plan, proofread, unusual_kinds, alternatives, identifying_names, printed_names),
         *(derive, estimate, drill, compare, changed_places, explain),
     )
 }

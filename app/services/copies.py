@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, system_clock, to_iso
 from app.domain.copies import FILE, CopyFile, CopyRecord, Recipient
 from app.domain.document import text_lines
-from app.domain.policy import DerivedForm, Policy, Withheld
+from app.domain.policy import DerivedForm, Policy, Redaction, Withheld, WordAction, WordChoice
+from app.domain.resume import Resume
 from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
 from app.errors import EnvironmentProblem, UserError
@@ -25,8 +26,9 @@ from app.files import make_private_folder, write_atomic
 from app.marks.assignment import layer_bits, pack
 from app.marks.specification import SPEC_VERSION, Spec
 from app.render import typesetter
+from app.render.coverage import NO_GLYPH
 from app.render.writers import render
-from app.services import child_tasks, masters
+from app.services import child_tasks, feedback, masters
 from app.services.compute import LOCAL, Compute
 from app.services.copy_plan import AliasScheme, CopyPlan, kept_against_stage, plan_copy, spec_of
 from app.verify.verify import expect_files, verify_file
@@ -38,26 +40,40 @@ if TYPE_CHECKING:
 
 FORMATS = ("pdf", "docx", "txt", "json")
 ALIAS_PREFERENCE = "alias"
+_PRINTED: Final = frozenset(["pdf", "docx"])
+"""Formats that need a glyph for every character."""
 
 
 class CopyRefused(UserError):
-    """The verifier found something withheld: nothing was handed over. `findings` say what and where."""
+    """Something withheld was found and could not be taken out: nothing was handed over. `findings` say what and in which channel, `refused`
+    in which words of the master, with a way on; `master` is that résumé; `added` are the choices that would take it out of a copy that was previewed."""
 
-    def __init__(self, findings: Sequence[Finding], fmt: str) -> None:
-        first = findings[0]
+    def __init__(
+        self,
+        findings: Iterable[tuple[str, Finding]],
+        redaction: Redaction | None = None,
+        master: Resume | None = None,
+        added: tuple[WordChoice, ...] = (),
+    ) -> None:
+        """`findings`: format and finding; `redaction` and `master`: what the copy was made of, where it was made of a résumé."""
+        found = tuple(findings)
+        fmt, first = found[0]
         super().__init__(
             "copy-refused",
-            count=len(findings),
+            count=len(found),
             format=fmt,
             kind=first.kind.value if first.kind else first.code,
             where=f"{first.channel}: {first.where}",
         )
-        self.findings = tuple(findings)
+        self.findings = tuple(finding for _, finding in found)
+        self.master = master or Resume()
+        self.refused = feedback.refusals(found, redaction, self.master)
+        self.added = added
 
 
 @dataclass(frozen=True, slots=True)
 class CopyRequest:
-    """Parameters of a copy. `notice` None = the default for the recipient's kind."""
+    """Parameters of a copy. `notice` None = the default for the recipient's kind; `words`: choices about single words."""
 
     recipient: Recipient
     policy: Policy
@@ -66,11 +82,14 @@ class CopyRequest:
     channel: str = FILE
     notice: bool | None = None
     check_id: str = ""
+    words: tuple[WordChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CopyResult:
-    """A copy that was made and handed over. `overruled`: fields the policy keeps that had to be left out or changed; `plan`: what was made."""
+    """A copy that was made and handed over. `overruled`: fields the policy keeps that had to be left out or changed; `words`: the choices
+    about single words in it; `kept`: what the verifier found of the words that the person keeps knowingly; `rounds`: how often it was planned
+    again for what was found in its finished files; `plan`: what was made."""
 
     record: CopyRecord
     recipient: Recipient
@@ -78,6 +97,9 @@ class CopyResult:
     verifications: tuple[Verification, ...]
     seconds: float
     overruled: tuple[Withheld, ...] = ()
+    words: tuple[WordChoice, ...] = ()
+    kept: tuple[Finding, ...] = ()
+    rounds: int = 0
     plan: CopyPlan | None = None
 
 
@@ -105,7 +127,13 @@ class CopyService:
             self._vault.preferences.set(ALIAS_PREFERENCE, {"scheme": scheme.scheme, "domain": scheme.domain})
 
     def plan(self, request: CopyRequest, *, copy_id: str = "", cancel: CancelToken | None = None) -> CopyPlan:
-        """Plan a copy without writing anything. Raises `UserError` `no-resume`, `Cancelled`."""
+        """Plan a copy without writing anything; what the verifier finds in its text is withheld, too. Raises `UserError` `no-resume`,
+        `CopyRefused` for words that cannot be printed and cannot be left out, `Cancelled`."""
+        return self._proofread(self._plan(request, request.words, copy_id, cancel), request, cancel)
+
+    def _plan(
+        self, request: CopyRequest, words: tuple[WordChoice, ...], copy_id: str, cancel: CancelToken | None
+    ) -> CopyPlan:
         master = masters.current(self._vault, request.master)
         return plan_copy(
             master,
@@ -116,10 +144,26 @@ class CopyService:
             day=to_iso(self._clock())[:10],
             copy_id=copy_id,
             notice=request.notice,
+            words=words,
             spec=self._spec_of(master, cancel),
             compute=self._compute,
             cancel=cancel,
         )
+
+    def _proofread(self, plan: CopyPlan, request: CopyRequest, cancel: CancelToken | None) -> CopyPlan:
+        """Return the plan without what the verifier finds in its text and JSON."""
+        printed = not _PRINTED.isdisjoint(request.formats)
+        for left in reversed(range(feedback.ROUNDS + 1)):
+            found = self._compute.run(
+                child_tasks.proofread, plan.marked, plan.redaction, plan.document, printed, cancel=cancel
+            )
+            added = feedback.words_to_withhold(found, plan.redaction.resume, plan.words)
+            if not added or not left:
+                break
+            plan = self._plan(request, (*plan.words, *added), plan.copy_id, cancel)
+        if unprintable := [("pdf", one) for one in found if one.code == NO_GLYPH]:
+            raise CopyRefused(unprintable, plan.redaction, plan.master.resume)
+        return plan
 
     def _spec_of(self, master: Master, cancel: CancelToken | None) -> Spec:
         """Return the carrier specification, cached for the last master: a person looks at many copies of one version in a row."""
@@ -129,8 +173,10 @@ class CopyService:
         return kept[1]
 
     def unusual(self, plan: CopyPlan, cancel: CancelToken | None = None) -> tuple[Kind, ...]:
-        """Kinds of which the copy shows a value as it stands though its stage alone would not."""
-        return self._compute.run(child_tasks.unusual_kinds, plan.marked, plan.redaction, cancel=cancel)
+        """Kinds of which the copy shows a value as it stands though its stage alone would not, by a choice for a field, a kind or words."""
+        kept = {choice.kind for choice in plan.words if choice.action is WordAction.KEEP}
+        shown = self._compute.run(child_tasks.unusual_kinds, plan.marked, plan.redaction, cancel=cancel)
+        return tuple(kind for kind in Kind if kind in kept or kind in shown)
 
     def preview(self, plan: CopyPlan) -> bytes:
         """Return the PDF of a plan."""
@@ -156,24 +202,44 @@ class CopyService:
         expect_files(len(_known_formats(request.formats)))  # they start while the copy is planned and rendered
         typesetter.prepare()
         progress("plan", 0, 4)
+        previewed = plan is not None
         plan = plan or self.plan(request, cancel=token)
-        token.check()
-        progress("render", 1, 4)
-        rendered = {fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in _known_formats(request.formats)}
-        progress("verify", 2, 4)
-        derived = self._compute.run(child_tasks.derive, plan.redaction.absent, plan.marked, cancel=token)
-        verifications = _verify(plan, rendered, derived, token)
+        for left in reversed(range(feedback.ROUNDS)):
+            token.check()
+            progress("render", 1, 4)
+            rendered = {
+                fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in _known_formats(request.formats)
+            }
+            progress("verify", 2, 4)
+            derived = self._compute.run(child_tasks.derive, plan.redaction.absent, plan.marked, cancel=token)
+            try:
+                verifications, kept = _verify(plan, rendered, derived, token)
+                break
+            except CopyRefused as refused:
+                if previewed or not left or not refused.added:
+                    raise
+                plan = self._plan(request, (*plan.words, *refused.added), plan.copy_id, token)
         token.check()
         progress("record", 3, 4)
         make_private_folder(out)
-        record = self._record(request, plan, rendered, out)
+        record = self._record(request, plan, rendered, kept, out)
         self._hand_over(record, rendered)
         progress("done", 4, 4)
         bits = layer_bits(plan.spec, record.aliases)
         seconds = time.perf_counter() - began
-        return CopyResult(record, plan.recipient, bits, verifications, seconds, kept_against_stage(plan), plan)
+        return CopyResult(
+            *(record, plan.recipient, bits, verifications, seconds),
+            *(kept_against_stage(plan), plan.words, kept, feedback.ROUNDS - 1 - left, plan),
+        )
 
-    def _record(self, request: CopyRequest, plan: CopyPlan, rendered: Mapping[str, bytes], out: Path) -> CopyRecord:
+    def _record(
+        self,
+        request: CopyRequest,
+        plan: CopyPlan,
+        rendered: Mapping[str, bytes],
+        kept: Sequence[Finding],
+        out: Path,
+    ) -> CopyRecord:
         files = tuple(_file(plan, fmt, data, out) for fmt, data in rendered.items())
         record = CopyRecord(
             copy_id=plan.copy_id,
@@ -188,7 +254,7 @@ class CopyService:
             master_version=plan.master.number,
             created=to_iso(self._clock()),
             channel=request.channel,
-            disclosed=plan.redaction.disclosed,
+            disclosed=tuple(dict.fromkeys([*plan.redaction.disclosed, *(one.field for one in kept if one.field)])),
             withheld=plan.redaction.withheld,
             assignment=pack(plan.spec, plan.assignment),
             spec_version=SPEC_VERSION,
@@ -239,7 +305,8 @@ def _file(plan: CopyPlan, fmt: str, data: bytes, out: Path) -> CopyFile:
 
 def _verify(
     plan: CopyPlan, rendered: Mapping[str, bytes], derived: Sequence[DerivedForm], cancel: CancelToken
-) -> tuple[Verification, ...]:
+) -> tuple[tuple[Verification, ...], tuple[Finding, ...]]:
+    """Return what the verifier says of each file, without what the person keeps knowingly, and that apart. Raises `CopyRefused`."""
     expected = text_lines(plan.document)
     removed = plan.policy.removed_kinds
 
@@ -258,7 +325,12 @@ def _verify(
 
     with ThreadPoolExecutor(2) as pool:
         results = tuple(pool.map(one, rendered))
-    for result in results:
-        if not result.clean:
-            raise CopyRefused(result.findings, result.format)
-    return results
+    resume = plan.redaction.resume
+    found = [(fmt, finding) for fmt, result in zip(rendered, results, strict=True) for finding in result.findings]
+    kept = [row for row in found if feedback.kept_knowingly(row[1], resume, plan.words)]
+    if left := [row for row in found if row not in kept]:
+        added = feedback.words_to_withhold((finding for _, finding in left), resume, plan.words)
+        raise CopyRefused(left, plan.redaction, plan.master.resume, added)
+    if any(not result.channels for result in results):
+        raise CopyRefused([(fmt, Finding("file", "file", "unreadable")) for fmt in rendered])
+    return tuple(replace(result, findings=()) for result in results), tuple(finding for _, finding in kept)

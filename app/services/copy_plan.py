@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.document import Document
-from app.domain.policy import Policy, Redaction, Withheld
+from app.domain.policy import Policy, Redaction, Withheld, WordChoice
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator
 from app.domain.style import Style, language_group
@@ -38,7 +38,8 @@ class AliasScheme:
 
 @dataclass(frozen=True, slots=True)
 class CopyPlan:
-    """A copy ready to be rendered: its identity, marks, redaction and document."""
+    """A copy ready to be rendered: its identity, marks, redaction and document; `words`: the choices of single words in it, the person's own
+    and what the verifier's findings added."""
 
     copy_id: str
     reference: str
@@ -52,6 +53,7 @@ class CopyPlan:
     style: Style
     redaction: Redaction
     document: Document
+    words: tuple[WordChoice, ...] = ()
 
 
 def kept_against_stage(plan: CopyPlan) -> tuple[Withheld, ...]:
@@ -93,6 +95,7 @@ def plan_copy(
     day: str,
     copy_id: str = "",
     notice: bool | None = None,
+    words: tuple[WordChoice, ...] = (),
     spec: Spec | None = None,
     compute: Compute = LOCAL,
     cancel: CancelToken | None = None,
@@ -106,11 +109,11 @@ def plan_copy(
     reference = make_reference(secret, copy_id)
     wanted = recipient.kind in NOTICE_KINDS if notice is None else notice
     line = _notice_line(master.resume.language, recipient, day) if wanted else ""
-    order = child_tasks.Order(master.resume, spec, pack(spec, assignment), policy, aliases, reference, line)
+    order = child_tasks.Order(master.resume, spec, pack(spec, assignment), policy, aliases, reference, line, words)
     made = compute.run(child_tasks.plan, order, cancel=cancel)
     return CopyPlan(
         *(copy_id, reference, recipient, policy, master, spec, assignment, aliases),
-        *(made.marked, made.style, made.redaction, made.document),
+        *(made.marked, made.style, made.redaction, made.document, words),
     )
 
 

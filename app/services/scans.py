@@ -121,7 +121,7 @@ class ScanService:
         found = _verified(name, data, own, derived, token)
         refused = [item for item in found.findings if _refuses(item, request.numbers_struck)]
         if refused:
-            raise CopyRefused(refused, form)
+            raise CopyRefused([(form, item) for item in refused])
         token.check()
         progress("record", 2, 3)
         seen = tuple(

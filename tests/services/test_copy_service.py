@@ -21,7 +21,7 @@ from app.domain.verification import Verification
 from app.errors import Cancelled, EnvironmentProblem, UserError
 from app.redact import engine
 from app.redact.policies import stage_policy
-from app.services import copies
+from app.services import copies, feedback
 from app.services.copies import CopyRefused, CopyRequest, CopyService
 from app.services.copy_plan import AliasScheme
 from app.services.imports import ImportService
@@ -63,7 +63,7 @@ def test_what_was_previewed_is_what_is_made(vault: Vault, tmp_path: Path) -> Non
     assert Path(made.record.files[0].path).read_bytes() == preview
 
 
-def test_a_value_that_redaction_missed_stops_the_copy(
+def test_a_value_that_redaction_missed_and_feedback_cannot_take_out_stops_the_copy(
     vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import dataclasses
@@ -76,6 +76,7 @@ def test_a_value_that_redaction_missed_stops_the_copy(
         return dataclasses.replace(redaction, absent=(*redaction.absent, missed))
 
     monkeypatch.setattr(engine, "redact", careless)
+    monkeypatch.setattr(feedback, "words_to_withhold", lambda *_: ())
     before = vault.ledger.head()
     with pytest.raises(CopyRefused) as caught:
         CopyService(vault).make(_request(vault), tmp_path / "out")

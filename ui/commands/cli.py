@@ -14,7 +14,7 @@ from typing import Final
 
 from app import __version__, crash_reports, messages
 from app.errors import AppError, Cancelled
-from ui.commands.common import Result, finding_json, finding_line
+from ui.commands.common import Result, finding_json, finding_line, refusal_rows
 
 COMMANDS: Final = (
     *("demo", "vault", "resume", "recipient", "copy", "scan", "redact", "trace", "alias", "check", "register"),
@@ -94,11 +94,18 @@ def _report_error(error: AppError, options: argparse.Namespace) -> int:
     sentence = messages.of_error(error, options.language)
     print(sentence, file=sys.stderr)
     findings = getattr(error, "findings", ())
+    refused = refusal_rows(error, options.language)
     if options.json:
         document: dict[str, object] = {"error": {"code": error.code, "message": sentence}}
         if findings:
             document["findings"] = [finding_json(item) for item in findings]
+            document["refused"] = [row for row, _ in refused]
         print(json.dumps(document, ensure_ascii=False))
+    elif refused:
+        for row, ways in refused[:20]:
+            print(f"  {row['message']}", file=sys.stderr)
+            if ways:
+                print(messages.sentence("refused-options", options.language, {"options": ways}), file=sys.stderr)
     else:
         for item in findings[:20]:
             print(finding_line(item), file=sys.stderr)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from app import environment, messages, paths
-from app.errors import UserError
+from app.errors import AppError, UserError
 from app.files import opened_file, read_file, read_stream
 
 if TYPE_CHECKING:
@@ -147,3 +147,14 @@ def finding_json(finding: Finding) -> dict[str, object]:
 def finding_line(finding: Finding) -> str:
     """Return one finding as a line for people."""
     return f"  {finding.channel}: {finding.where}: {finding.kind or finding.code} {finding.field}".rstrip()
+
+
+def refusal_rows(error: AppError, language: str) -> list[tuple[dict[str, object], str]]:
+    """Return each reason why a copy was refused, as JSON, and the options of `copy make` by which it goes on."""
+    if not getattr(error, "refused", ()):
+        return []
+    from app.services.copies import CopyRefused
+    from app.services.refusal_texts import options_line, refusal_json
+
+    assert isinstance(error, CopyRefused)
+    return [(refusal_json(one, error.master, language), options_line(one)) for one in error.refused]

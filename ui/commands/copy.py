@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from app import messages
 from app.csv_file import plain_cell
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
-from app.domain.policy import Policy
+from app.domain.policy import UNPRINTABLE, Policy
 from app.domain.sensitivity import Stage
 from app.errors import AppError, UserError
 from app.files import read_file
@@ -23,6 +23,7 @@ from ui.commands.copy_edited import run_edited
 from ui.commands.copy_meter import run_meter
 from ui.commands.copy_names import may_identify_json, may_identify_line
 from ui.commands.copy_verify import verify_sentences
+from ui.commands.copy_words import add_word_options, word_choices, word_warnings
 
 if TYPE_CHECKING:
     from app.services.copies import CopyResult
@@ -44,6 +45,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     make.add_argument("--out", required=True, metavar="DIR")
     make.add_argument("--notice", action=argparse.BooleanOptionalAction, default=None, help="print 'Prepared for …'")
     make.add_argument("--master", default="main")
+    add_word_options(make)
     make.set_defaults(run=_make)
     batch = verbs.add_parser("batch", parents=[common], help="make a copy per row of a CSV")
     batch.add_argument("rows")
@@ -145,13 +147,18 @@ def _make_one(
     from app.services.copies import CopyRequest, CopyService
 
     notice = getattr(options, "notice", None)
-    request = CopyRequest(recipient, policy, tuple(formats), master=options.master, notice=notice)
+    words = word_choices(vault, options)
+    request = CopyRequest(recipient, policy, tuple(formats), master=options.master, notice=notice, words=words)
     asked = risk_confirmation.pending_question(vault, recipient.name)
     result = CopyService(vault).make(request, Path(options.out))
     if asked is not None:  # nobody can be asked here: the command is the answer, and the sentence is said
         risk_confirmation.record_answer(vault, asked, sent=True)
     document = result_json(result, options.language)
-    document["warnings"] = [*warnings_of(result, options.language), *_critical(asked, options.language)]
+    document["warnings"] = [
+        *warnings_of(result, options.language),
+        *word_warnings(result, options.language),
+        *_critical(asked, options.language),
+    ]
     if policy.stage not in told:
         told[policy.stage] = may_identify_json(vault, result, options.language)
     document["may_identify"] = told[policy.stage]
@@ -195,7 +202,7 @@ def _make(options: argparse.Namespace) -> Result:
     made = {"reference": str(document["reference"]), "recipient": recipient.name}
     lines = [messages.sentence("copy-made", options.language, made)]
     lines += [str(file["path"]) for file in _rows_of(document, "files")]
-    withheld = sorted({str(item["kind"]) for item in _rows_of(document, "withheld")})
+    withheld = sorted({str(i["kind"]) for i in _rows_of(document, "withheld") if i["reason"] != UNPRINTABLE})
     lines.append(messages.sentence("copy-withheld", options.language, {"kinds": ", ".join(withheld)}))
     lines += [str(item["message"]) for item in _rows_of(document, "warnings")]
     lines += may_identify_line([str(item["text"]) for item in _rows_of(document, "may_identify")], options.language)

@@ -2623,6 +2623,53 @@
     </message>
 </context>
 <context>
+    <name>RefusedWords</name>
+    <message>
+        <source>No copy was saved. Decide what happens to these words.</source>
+        <translation>没有保存副本。请决定如何处理这些文字。</translation>
+    </message>
+    <message>
+        <source>More follow: {count}</source>
+        <translation>还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Withhold here</source>
+        <translation>在此隐去</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>改写…</translation>
+    </message>
+    <message>
+        <source>Keep knowingly</source>
+        <translation>知情保留</translation>
+    </message>
+    <message>
+        <source>The recipient will learn {what}. The ledger records that they know it.</source>
+        <translation>接收方将得知{what}，台账会记下对方已知此事。</translation>
+    </message>
+    <message>
+        <source>Keep “{words}” in this copy?</source>
+        <translation>在此副本中保留“{words}”吗？</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Do not keep it</source>
+        <translation>不保留</translation>
+    </message>
+    <message>
+        <source>Write instead</source>
+        <translation>改写为</translation>
+    </message>
+    <message>
+        <source>Use this text</source>
+        <translation>使用此文字</translation>
+    </message>
+</context>
+<context>
     <name>RegisterDialog</name>
     <message>
         <source>Import an official list</source>
@@ -3477,6 +3524,10 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Left out after checking the files: {words}. Look at the copy again, then save it.</source>
+        <translation>核验文件后又隐去了：{words}。请再看一遍副本，然后保存。</translation>
     </message>
     <message>
         <source>What is shown was not up to date. Look at it again, then save the copy.</source>
@@ -6879,6 +6930,316 @@
         <translation>{where}：数据表 {detail} 与其索引不相符。请将可读内容导出，或从备份恢复。</translation>
     </message>
     <message>
+        <source>Name and contact</source>
+        <comment>place-basics</comment>
+        <translation>姓名与联系方式</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <comment>place-work</comment>
+        <translation>工作经历</translation>
+    </message>
+    <message>
+        <source>Volunteering</source>
+        <comment>place-volunteer</comment>
+        <translation>志愿经历</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <comment>place-education</comment>
+        <translation>教育经历</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <comment>place-projects</comment>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <comment>place-skills</comment>
+        <translation>技能</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <comment>place-languages</comment>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <comment>place-interests</comment>
+        <translation>兴趣</translation>
+    </message>
+    <message>
+        <source>Awards</source>
+        <comment>place-awards</comment>
+        <translation>奖项</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <comment>place-certificates</comment>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <comment>place-publications</comment>
+        <translation>出版物</translation>
+    </message>
+    <message>
+        <source>Referees</source>
+        <comment>place-references</comment>
+        <translation>推荐人</translation>
+    </message>
+    <message>
+        <source>Other sections</source>
+        <comment>place-sections</comment>
+        <translation>其他部分</translation>
+    </message>
+    <message>
+        <source>Personal details</source>
+        <comment>place-personal</comment>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>place-joint</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>point {number}</source>
+        <comment>place-point</comment>
+        <translation>第 {number} 条</translation>
+    </message>
+    <message>
+        <source>entry {number}</source>
+        <comment>place-entry</comment>
+        <translation>第 {number} 项</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <comment>place-part-name</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>headline</source>
+        <comment>place-part-label</comment>
+        <translation>求职意向</translation>
+    </message>
+    <message>
+        <source>summary</source>
+        <comment>place-part-summary</comment>
+        <translation>概述</translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <comment>place-part-organisation</comment>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>school</source>
+        <comment>place-part-institution</comment>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <comment>place-part-position</comment>
+        <translation>职位</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <comment>place-part-location</comment>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <comment>place-part-description</comment>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <comment>place-part-title</comment>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>web address</source>
+        <comment>place-part-url</comment>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <comment>place-part-area</comment>
+        <translation>专业</translation>
+    </message>
+    <message>
+        <source>for whom</source>
+        <comment>place-part-entity</comment>
+        <translation>所属单位</translation>
+    </message>
+    <message>
+        <source>keywords</source>
+        <comment>place-part-keywords</comment>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>start date</source>
+        <comment>place-part-start</comment>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>end date</source>
+        <comment>place-part-end</comment>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>“{text}” ({place}) tells {what} and would still be in the {format} file.</source>
+        <comment>refused-value</comment>
+        <translation>“{text}”（{place}）会透露{what}，{format} 文件中仍会出现。</translation>
+    </message>
+    <message>
+        <source>“{text}” ({place}) looks like {what} and would still be in the {format} file.</source>
+        <comment>refused-pattern</comment>
+        <translation>“{text}”（{place}）看起来是{what}，{format} 文件中仍会出现。</translation>
+    </message>
+    <message>
+        <source>“{text}” ({place}) cannot be printed in a {format} file: the fonts of this program lack these characters.</source>
+        <comment>refused-no-glyph</comment>
+        <translation>“{text}”（{place}）无法写入 {format} 文件：本程序的字体没有这些字符。</translation>
+    </message>
+    <message>
+        <source>“{text}” tells {what} and would still be in the {format} file ({where}), but it is in none of your fields.</source>
+        <comment>refused-elsewhere</comment>
+        <translation>“{text}”会透露{what}，{format} 文件中仍会出现（{where}），但它不在您简历的任何字段中。</translation>
+    </message>
+    <message>
+        <source>The {format} file could not be verified ({code}, in {where}). Choose another format.</source>
+        <comment>refused-file</comment>
+        <translation>无法核验 {format} 文件（{code}，位于 {where}）。请换一种格式。</translation>
+    </message>
+    <message>
+        <source>  Add one of: {options}</source>
+        <comment>refused-options</comment>
+        <translation>  可加选项：{options}</translation>
+    </message>
+    <message>
+        <source>something you withhold</source>
+        <comment>tells-something</comment>
+        <translation>应隐去的内容</translation>
+    </message>
+    <message>
+        <source>your name</source>
+        <comment>tells-name</comment>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>your e-mail address</source>
+        <comment>tells-email</comment>
+        <translation>您的邮箱</translation>
+    </message>
+    <message>
+        <source>your phone number</source>
+        <comment>tells-phone</comment>
+        <translation>您的电话</translation>
+    </message>
+    <message>
+        <source>your messenger account</source>
+        <comment>tells-messenger</comment>
+        <translation>您的微信、QQ 等账号</translation>
+    </message>
+    <message>
+        <source>your address</source>
+        <comment>tells-address</comment>
+        <translation>您的住址</translation>
+    </message>
+    <message>
+        <source>your web address</source>
+        <comment>tells-link</comment>
+        <translation>您的网址</translation>
+    </message>
+    <message>
+        <source>your photo</source>
+        <comment>tells-photo</comment>
+        <translation>您的照片</translation>
+    </message>
+    <message>
+        <source>your date of birth</source>
+        <comment>tells-birth</comment>
+        <translation>您的出生日期</translation>
+    </message>
+    <message>
+        <source>your gender</source>
+        <comment>tells-gender</comment>
+        <translation>您的性别</translation>
+    </message>
+    <message>
+        <source>your nationality</source>
+        <comment>tells-nationality</comment>
+        <translation>您的国籍</translation>
+    </message>
+    <message>
+        <source>your family status</source>
+        <comment>tells-marital</comment>
+        <translation>您的婚姻家庭状况</translation>
+    </message>
+    <message>
+        <source>your political status</source>
+        <comment>tells-political</comment>
+        <translation>您的政治面貌</translation>
+    </message>
+    <message>
+        <source>your native place</source>
+        <comment>tells-native_place</comment>
+        <translation>您的籍贯</translation>
+    </message>
+    <message>
+        <source>an ID number of yours</source>
+        <comment>tells-id_number</comment>
+        <translation>您的证件号码</translation>
+    </message>
+    <message>
+        <source>an employer of yours</source>
+        <comment>tells-employer</comment>
+        <translation>您的工作单位</translation>
+    </message>
+    <message>
+        <source>a school of yours</source>
+        <comment>tells-school</comment>
+        <translation>您的学校</translation>
+    </message>
+    <message>
+        <source>exact dates</source>
+        <comment>tells-dates</comment>
+        <translation>具体日期</translation>
+    </message>
+    <message>
+        <source>a referee</source>
+        <comment>tells-referee</comment>
+        <translation>推荐人</translation>
+    </message>
+    <message>
+        <source>your salary</source>
+        <comment>tells-salary</comment>
+        <translation>您的薪资</translation>
+    </message>
+    <message>
+        <source>The field {field} does not hold “{text}”. Copy field and words from the refusal.</source>
+        <comment>words-not-found</comment>
+        <translation>字段 {field} 中没有“{text}”。请照抄拒绝信息中的字段和文字。</translation>
+    </message>
+    <message>
+        <source>Also left out after checking: {words}.</source>
+        <comment>copy-words-left-out</comment>
+        <translation>核验后还隐去了：{words}。</translation>
+    </message>
+    <message>
+        <source>Left out, for the fonts of this program cannot print it: {words}.</source>
+        <comment>copy-words-unprintable</comment>
+        <translation>因本程序的字体无法打印而略去：{words}。</translation>
+    </message>
+    <message>
+        <source>Kept by your choice, so the recipient learns {what}: {words}.</source>
+        <comment>copy-words-kept</comment>
+        <translation>按您的选择保留，接收方将得知{what}：{words}。</translation>
+    </message>
+    <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>
         <comment>timestamp-requested</comment>
         <translation>第 {row} 行的时间戳请求已写入 {path}。请发送给时间戳服务，再导入其响应。</translation>
@@ -7806,6 +8167,18 @@
     <message>
         <source>looks like personal data</source>
         <translation>看起来是个人信息</translation>
+    </message>
+    <message>
+        <source>found when the copy was checked</source>
+        <translation>核验副本时发现</translation>
+    </message>
+    <message>
+        <source>your choice for this copy</source>
+        <translation>您为此副本作的选择</translation>
+    </message>
+    <message>
+        <source>no font can print it</source>
+        <translation>没有字体可以打印</translation>
     </message>
 </context>
 </TS>

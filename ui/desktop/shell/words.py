@@ -121,4 +121,7 @@ def reason(code: str) -> str:
         "field": translate("words", "not needed at this stage"),
         "known": translate("words", "repeats something you withhold"),
         "pattern": translate("words", "looks like personal data"),
+        "verifier": translate("words", "found when the copy was checked"),
+        "choice": translate("words", "your choice for this copy"),
+        "unprintable": translate("words", "no font can print it"),
     }.get(code, code)

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from app.domain.copies import FORM, Recipient
 from app.domain.identifying_names import Decision
+from app.domain.policy import WordAction, WordChoice
 from app.domain.sensitivity import Stage
 from app.errors import AppError
 from app.services.prior_disclosures import record_agency_copy
@@ -28,6 +29,7 @@ from ui.desktop.pages.send.choices import CopyChoices, KindChoices, RecipientAnd
 from ui.desktop.pages.send.copy_done import Done
 from ui.desktop.pages.send.field_choices import FieldChoices
 from ui.desktop.pages.send.format_bar import SendBar
+from ui.desktop.pages.send.refused import RefusedWords
 from ui.desktop.pages.send.traceability import Drills
 from ui.desktop.pages.send.web_form import FormView, make_for_form
 from ui.desktop.shell import words
@@ -50,7 +52,7 @@ from ui.desktop.widgets.split import Split, Stack, Tabs
 
 if TYPE_CHECKING:
     from app.domain.policy import Policy
-    from app.services.copies import CopyRequest, CopyResult
+    from app.services.copies import CopyRefused, CopyRequest, CopyResult
     from app.services.copy_plan import CopyPlan
     from ui.desktop.shell.session import Session
 
@@ -82,6 +84,8 @@ class SendPage(Page):
         self.busy, self.save, self.fill, self.formats = self.bar.busy, self.bar.save, self.bar.fill, self.bar.formats
         self.done, self.empty, self.stack = Done(), Empty("send"), Stack()
         self.rest, self.single, self.scan = Rest(), FieldChoices(), Button("", "file")
+        self.refused = RefusedWords(shell.messages.ask)
+        self._words: list[tuple[WordChoice, tuple[str, str, Stage]]] = []
         self.stays, self.unusual, self.known = self.rest.stays, self.rest.unusual, self.rest.known
         self.choices = CopyChoices(self.who, self.kinds, self.single)
         self._settle = QTimer(self, singleShot=True)
@@ -93,6 +97,7 @@ class SendPage(Page):
         self.desk = QWidget()
         line = column(self.desk, space="m")
         line.addWidget(self.who)
+        line.addWidget(self.refused)
         self.left, self.right = Tabs(), Tabs()
         for sheet in (self.changes, self.kinds, self.single, self.meter):
             self.left.addTab(sheet, "")
@@ -168,6 +173,7 @@ class SendPage(Page):
         self.form.finished.connect(self._again_quietly)
         self.busy.cancelled.connect(self._saving.cancel)
         self.drawing.cancelled.connect(self._tell_stopped)
+        self.refused.chosen.connect(self._choose_words)
         self.marks.toggled.connect(self._show_marks)
         self.meter.wordings_asked.connect(lambda: self._shell.show_wordings())
         self.done.again.connect(self._again)
@@ -284,7 +290,40 @@ class SendPage(Page):
             return make_preview(session, asked(), copy_id, scale, token, represented)
 
         self.drills.interrupt()
-        self._previews.start(work, Outcomes(self._show, self._shell.messages.error))
+        self._previews.start(work, Outcomes(self._show, self._refuse))
+
+    def _refuse(self, error: AppError) -> None:
+        """Show why nothing was made. What the finished files hold beyond what the preview showed is left out of the next preview; what
+        cannot be left out is for the person to decide."""
+        added, reasons = getattr(error, "added", ()), getattr(error, "refused", ())
+        if added:
+            self._words += [(one, self._addressed) for one in added]
+            self._touch()
+            named = self.tr(", ").join(dict.fromkeys(one_line(one.text) for one in added))
+            text = self.tr("Left out after checking the files: {words}. Look at the copy again, then save it.")
+            self._shell.messages.warn(text.format(words=named))
+        elif reasons:
+            self._shell.messages.error(error)
+            self.refused.show_refused(cast("CopyRefused", error))
+        else:
+            self._shell.messages.error(error)
+
+    def _choose_words(self, choice: WordChoice) -> None:
+        self._words.append((choice, self._addressed))
+        if self.refused.isHidden():
+            self._shell.messages.clear()
+            self.save.setFocus()
+        self._touch()
+
+    @property
+    def _addressed(self) -> tuple[str, str, Stage]:
+        return self.who.name, self.who.represented, self.who.stage
+
+    def _words_in_force(self) -> tuple[WordChoice, ...]:
+        """The choices about single words; what was kept for one recipient and stage is kept for no other."""
+        return tuple(
+            one for one, made_for in self._words if one.action is not WordAction.KEEP or made_for == self._addressed
+        )
 
     def _tell_stopped(self) -> None:
         text = self.tr("The preview was stopped. A copy can be saved once it is shown.")
@@ -295,12 +334,12 @@ class SendPage(Page):
         """Return a maker of the present request; called beside the window, for its module takes long to load the first time."""
         name = self.who.name or self.tr("Recipient")
         recipient = self.who.found() or Recipient("", name, self.who.recipient_kind, self._domains)
-        check_id, master = self._check_id, self._shell.session.master
+        check_id, master, chosen = self._check_id, self._shell.session.master, self._words_in_force()
 
         def make() -> CopyRequest:
             from app.services.copies import CopyRequest
 
-            return CopyRequest(recipient, policy, check_id=check_id, master=master)
+            return CopyRequest(recipient, policy, check_id=check_id, master=master, words=chosen)
 
         return make
 
@@ -401,7 +440,7 @@ class SendPage(Page):
 
     def _begin(self, work: Work[T], done: Callable[[T], object]) -> None:
         self.busy.begin("plan")
-        self._saving.start(work, Outcomes(done, self._shell.messages.error, self.busy.report, self._ended))
+        self._saving.start(work, Outcomes(done, self._refuse, self.busy.report, self._ended))
         self._allow()
 
     def _fill(self, made: tuple[CopyResult, CopyPlan]) -> None:
@@ -428,6 +467,8 @@ class SendPage(Page):
     def _new_copy(self) -> None:
         self._copy_id = secrets.token_hex(16)
         self.preview = None
+        self._words.clear()
+        self.refused.show_refused(None)
         self._check_id, self._domains = "", ()
 
     def put_away(self) -> None:
