@@ -24,7 +24,7 @@ _SHORT: Final = 2
 
 
 class Form(StrEnum):
-    """What kind of name the characters would be."""
+    """Kinds of names that the characters may be."""
 
     PERSON = "person"
     GIVEN = "given name"
