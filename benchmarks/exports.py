@@ -36,7 +36,7 @@ SUFFIXES: Final = frozenset([".txt", ".docx", ".pdf"])
 _TRIES: Final = 3
 """Times that the suggestions are followed."""
 _INSTEAD: Final = "…"
-"""What is written in place of words that cannot be printed."""
+"""Text written in place of words that cannot be printed."""
 
 
 @dataclass

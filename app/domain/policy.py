@@ -70,7 +70,7 @@ class DerivedForm:
 
 
 class WordAction(StrEnum):
-    """What a copy does with some words of a field."""
+    """Action of a copy on some words of a field."""
 
     WITHHOLD = "withhold"
     REPLACE = "replace"
