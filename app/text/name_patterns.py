@@ -17,7 +17,7 @@ from app.text.lexicons import STOP_WORDS, is_long_word, is_ordinary, is_word, ti
 from app.text.months import ENGLISH, ENGLISH_SHORT
 from app.text.normalization import folded
 from app.text.pinyin import likely
-from app.text.word_boundaries import cuts_words
+from app.text.word_boundaries import boundary
 
 
 class Hint(StrEnum):
@@ -198,7 +198,7 @@ def _named_in_han(text: str) -> Iterator[Named]:
         name = _without_lead(found.group())
         if found["long"] or not is_word(folded(name[-2:])):
             start = found.end() - len(name)
-            if _is_site(name, 2 if found["long"] else 1) and not cuts_words(text, start, found.end()):
+            if _is_site(name, 2 if found["long"] else 1) and not boundary(text, start, found.end()).is_crossed:
                 yield name, Hint.PLACE
     for found in _FOUNDER_ZH.finditer(text):
         name = found[1] or found[2]
@@ -322,7 +322,7 @@ def _han_short_forms(text: str, name: str) -> Iterator[str]:
             continue
         for size in (5, 4, 3, 2):
             form = flat[start : start + size]
-            if len(form) == size and _is_short_for(form, name) and not cuts_words(flat, start, start + size):
+            if len(form) == size and _is_short_for(form, name) and not boundary(flat, start, start + size).is_crossed:
                 taken = start + size
                 yield text[start : start + size]
                 break

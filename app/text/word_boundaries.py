@@ -20,6 +20,8 @@ _TOTAL: Final = log(6.0e7)
 """Logarithm of the sum of all counts of the dictionary."""
 _COSTS: Final = tuple(_TOTAL - log(digit * 10**power * 1.4) for power in range(7) for digit in (1, 2, 5))
 """Cost of a word by the step of its count, in the middle of the step."""
+_CROSSED: Final = 12.0
+"""Margin below which a reading that goes over an edge is a likely one."""
 UNKNOWN: Final = _TOTAL
 """Cost of a character that the dictionary does not have."""
 
@@ -38,6 +40,11 @@ class Boundary:
     entry: WordClass | None
     before: str
     after: str
+
+    @property
+    def is_crossed(self) -> bool:
+        """Return True if a reading in which a word goes over an edge is a likely one."""
+        return self.margin < _CROSSED
 
 
 def boundary(text: str, start: int, end: int) -> Boundary:

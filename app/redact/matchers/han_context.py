@@ -16,8 +16,6 @@ from app.text.chinese_surnames import COMMON
 from app.text.lexicons import word_entry
 from app.text.word_boundaries import UNKNOWN, Boundary, boundary
 
-_CROSSED: Final = 12.0
-"""Margin below which a reading that goes over an edge is a likely one."""
 _COMMON_WORD: Final = 11.0
 """Cost below which a word is a common one."""
 _SHORT: Final = 2
@@ -66,7 +64,7 @@ def features(text: str, start: int, end: int, form: Form, *, known: bool = False
     values = {
         "margin": min(1.0, max(-0.5, found.margin / UNKNOWN)),
         "inner": min(2.0, found.inner / UNKNOWN),
-        "crossed": float(found.margin < _CROSSED),
+        "crossed": float(found.is_crossed),
         "long": float(max(0, end - start - _SHORT)),
         left: 1.0,
         right: 1.0,
@@ -182,7 +180,7 @@ def is_name(text: str, start: int, end: int, form: Form, *, known: bool = False)
 def is_free(text: str, start: int, end: int) -> bool:
     """Return True if `text[start:end]` is no word of the language and no word goes over its edges."""
     found = boundary(text, start, end)
-    return found.entry in (None, "organisation") and found.margin >= _CROSSED
+    return found.entry in (None, "organisation") and not found.is_crossed
 
 
 def score(values: dict[str, float]) -> float:
