@@ -13,6 +13,7 @@ from app.redact.matchers.han_context import Form, is_free, is_name
 from app.text.normalization import folded
 from app.text.organization_names import organizations_named
 from app.text.places import town_names
+from app.text.word_boundaries import boundary
 
 _FORMS: Final = {Kind.SCHOOL: Form.SCHOOL, Kind.NAME: Form.GIVEN, Kind.REFEREE: Form.GIVEN}
 
@@ -35,8 +36,13 @@ class HanTerm:
         text = document.text
         for phrase in self.phrases:
             for start, end, how in phrase.find(document):
-                if (self.entered and is_free(text, start, end)) or is_name(text, start, end, self.form, known=True):
+                if self._is_free(text, start, end) or is_name(text, start, end, self.form, known=True):
                     yield start, end, how
+
+
+    def _is_free(self, text: str, start: int, end: int) -> bool:
+        """Return True if nothing but the name stands there: the dictionary has 百度 and 华为 for the firms themselves."""
+        return is_free(text, start, end) if self.entered else not boundary(text, start, end).is_crossed
 
 
 class HanTown:
