@@ -50,7 +50,7 @@ def on_the_page(studio: Studio, page: ResumePage) -> Resume:
 
 
 def before_saving(studio: Studio, page: SendPage) -> None:
-    """What a copy would still print, asked about above the buttons."""
+    """Show the question about what a copy would still print, above the buttons."""
     page.who.choose_stage(Stage.BROWSE)
     studio.until(lambda: page.rest.names.names)
     studio.until(page.save.isEnabled)

@@ -28,7 +28,7 @@ MOST: Final = 300
 
 
 class Decision(StrEnum):
-    """What holds of a name: `confirmed` is withheld with its owner, `dismissed` identifies nobody and is not asked about again, `open`: neither."""
+    """Standing of a name: `confirmed` is withheld with its owner, `dismissed` identifies nobody and is not asked about again, `open`: neither."""
 
     CONFIRMED = "confirmed"
     DISMISSED = "dismissed"

@@ -1,4 +1,4 @@
-"""What an organisation is, in the words of names (`resources/lexicon/organization_kinds.txt`), and the head that tells it from others."""
+"""Kinds of organisations in the words of their names (`resources/lexicon/organization_kinds.txt`), and the head that tells it from others."""
 
 from __future__ import annotations
 

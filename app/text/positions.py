@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from app.text.word_tables import is_wide, words
 
@@ -28,6 +28,12 @@ def positions(use: Use) -> tuple[str, ...]:
 def position_pattern(use: Use) -> str:
     """Return a regular expression for `positions(use)`."""
     return _in_order(positions(use))
+
+
+SERVICE_POSITIONS: Final = (
+    "chef de (?:partie|rang)|sous[- ]chef|nurse|matron|coach|inspector|constable|sergeant|corporal|captain|major|colonel|pastor|judge|councillor"
+)
+"""Regular expression for ranks and posts that stand before a surname in running text (`Sergeant Stone led …`)."""
 
 
 def position_pattern_zh(use: Use) -> str:

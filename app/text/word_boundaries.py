@@ -28,7 +28,7 @@ UNKNOWN: Final = _TOTAL
 
 @dataclass(frozen=True, slots=True)
 class Boundary:
-    """How well the edges of a row of characters fit the clause.
+    """Fit of the edges of a row of characters in the clause.
 
     `margin`: how much dearer than the words beside the row the best reading is in which a word goes over an edge (at most `UNKNOWN`, also
     where none does); what the name itself costs has to be less. `inner`: cost of the row in words of the language. `entry`: what the

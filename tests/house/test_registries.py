@@ -43,7 +43,10 @@ def test_commands() -> None:
     assert unregistered("ui.commands", modules, besides=("cli", "common", "jsonl", *ACTIONS)) == []
 
 
-ACTIONS = ("copy_edited", "copy_meter", "copy_verify", "resume_versions", "resume_wordings")
+ACTIONS = (
+    *("copy_edited", "copy_meter", "copy_names", "copy_verify", "copy_words"),
+    *("resume_names", "resume_versions", "resume_wordings"),
+)
 """Actions of a noun that stand in a file of their own; their noun's file adds them."""
 
 

@@ -35,9 +35,11 @@ _MIXED: Final = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z]*[a-z]+[A-Z]{2,}\w*|[A-Z]{2,}[
 
 
 def is_wording(document: Document, start: int, end: int) -> bool:
-    """Return True if what looks like somebody's name at `[start:end]` of the source, since it is alone in its line, is a fixed term or made of
-    ordinary words and acronyms (`TARGETS MET`, `Locum GP`)."""
+    """Return True if what looks like somebody's name at `[start:end]` of the source, since it opens its line, is a fixed term or made of
+    ordinary words and acronyms (`TARGETS MET`, `Locum GP`). What a line introduces (`known as Moss`) is a name."""
     written = document.source[start:end]
+    if any(map(str.isalnum, document.source[document.source.rfind("\n", 0, start) + 1 : start])):
+        return False
     words = re.findall(r"[^\W\d_]{2,}", written)
     if not words or not written.isascii() or any(word in nicknames() for word in map(str.lower, words)):
         return False

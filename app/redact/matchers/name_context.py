@@ -12,11 +12,12 @@ from typing import Final
 
 from app.redact.document import Document, Word
 from app.redact.matchers.fixed_terms import OWN_WORK
-from app.text.positions import line_position_pattern
+from app.text import months
+from app.text.positions import SERVICE_POSITIONS, line_position_pattern
 
 ENOUGH: Final = 3
 
-_ROLES: Final = rf"{line_position_pattern()}|chef de (?:partie|rang)|sous[- ]chef|nurse|sister|matron|coach|inspector|constable|sergeant|corporal|captain|major|colonel|pastor|brother|judge|councillor|colleague|classmate|teammate"
+_ROLES: Final = rf"{line_position_pattern()}|{SERVICE_POSITIONS}|sister|brother|colleague|classmate|teammate"
 _VERB: Final = r"(?:[a-z]{2,12}ed|is|was|has|had|won|led|ran|made|took|gave|got|wrote|built|taught|kept|held|found|knew|spoke|left|began|came|went|saw|met|sold|drew|grew|[a-z]{2,10}[^su\W]s)"
 _OPENS: Final = re.compile(r"(?:^|[.!?:;\n][ ]?|[\"'(“•*–-] ?)$")
 _ADDRESSED: Final = re.compile(
@@ -26,9 +27,14 @@ _ADDRESSED: Final = re.compile(
 _OBJECT_ENDS: Final = re.compile(
     r" (?:as|to|for|on|with|at|an?|the|in|via|by|when|who|because|if|about|and|from)(?![a-z])|\s*(?:[,.;)!?\"“]|$)"
 )
+_PERSON: Final = (
+    r"(?:the|an?|one of the|my|our) (?:[a-z-]+ ){0,3}?(?:[a-z]{2,}(?:er|or|ist|ian|man|woman|ant|ent)|colleague|friend|boss|joy|pleasure|asset|person|"
+    + SERVICE_POSITIONS
+    + ")"
+)
 _PREDICATE: Final = re.compile(
     r" (?:is|was|has been|will be|can be) (?:(?:very|always|also|now|currently|still|both|quite|most|really) )?(?:available|happy|glad|known|fluent|able|keen|reachable|married|single|born|responsible|willing|looking|based|proud|passionate"
-    r"|promoted|hired|awarded|elected|chosen|voted|named|praised|asked|nominated|appointed|selected|recruited|headhunted|raised|educated|trained|remembered|respected|liked|loved|trusted|grateful|calm|reliable|patient|punctual|friendly|honest|loyal|careful|quick|great|brilliant|qualified|certified|retired|originally|from|the|an?|one|my|our|[a-z]+ing|[A-Z][\w-]*'s)(?![a-z])"
+    r"|promoted|hired|awarded|elected|chosen|voted|named|praised|asked|nominated|appointed|selected|recruited|headhunted|raised|educated|trained|remembered|respected|liked|loved|trusted|grateful|calm|reliable|patient|punctual|friendly|honest|loyal|careful|quick|great|brilliant|qualified|certified|retired|originally|from|" + _PERSON + r"|[a-z]+ing|[A-Z][\w-]*'s)(?![a-z])"
 )
 _ACTS: Final = re.compile(
     rf" (?:(?:also|always|never|often|then|soon|later|quickly|successfully|personally|single-handedly) )?{_VERB} (?:the|an?|all|our|my|his|her|their|every|each|both|us|me|them|him|with|at|for|from|in|on|to|up|out|over|through|as|\d|[a-z]+ly|[A-Z])"
@@ -90,9 +96,7 @@ def _role_before(place: _Place) -> bool:
 _ROLE: Final = re.compile(rf"(?<![a-z])(?:{_ROLES}),? $")
 
 
-_CALENDAR: Final = frozenset(
-    "january april may june august september october monday friday sunday easter summer winter autumn spring".split()
-)
+_CALENDAR: Final = frozenset([*months.ENGLISH, *"monday friday sunday easter summer winter autumn spring".split()])
 
 
 def _name_in_use(place: _Place) -> bool:
