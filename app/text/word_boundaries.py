@@ -58,6 +58,15 @@ def boundary(text: str, start: int, end: int) -> Boundary:
     return _boundary(text[first:last], start - first, end - first, entry[0] if entry else None)
 
 
+def ends_word_before(text: str, start: int) -> bool:
+    """Return True if the ideograph at `start` ends a common word that begins before it (史 in 历史老师)."""
+    for begin in range(max(0, start + 1 - _LONGEST), start):
+        entry = word_entry(text[begin : start + 1])
+        if entry is not None and _COSTS[entry[1]] < _CROSSED:
+            return True
+    return False
+
+
 @lru_cache(maxsize=2_000)
 def _boundary(clause: str, start: int, end: int, entry: WordClass | None) -> Boundary:
     left, right = _costs_to(clause), _costs_from(clause)

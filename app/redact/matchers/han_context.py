@@ -14,8 +14,10 @@ from typing import Final
 from app.redact.matchers.han_cues import cue_after, cue_before, office, trade
 from app.text.chinese_surnames import COMMON
 from app.text.lexicons import word_entry
-from app.text.word_boundaries import UNKNOWN, Boundary, boundary
+from app.text.word_boundaries import UNKNOWN, Boundary, boundary, ends_word_before
 
+_TORN: Final = 4.0
+"""Margin below which no person is meant, whatever stands around: another reading is nearly as good or better."""
 _COMMON_WORD: Final = 11.0
 """Cost below which a word is a common one."""
 _SHORT: Final = 2
@@ -174,6 +176,10 @@ _FORM_WEIGHTS: Final[dict[str, float]] = {
 
 def is_name(text: str, start: int, end: int, form: Form, *, known: bool = False) -> bool:
     """Return True if `text[start:end]` (in the normal form) is used as a name of a form."""
+    if form in _PERSONS and boundary(text, start, end).margin < _TORN:
+        return False
+    if form is Form.CALL and ends_word_before(text, start):
+        return False
     return score(features(text, start, end, form, known=known)) > 0
 
 
