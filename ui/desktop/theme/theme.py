@@ -1,13 +1,14 @@
 """Light and dark look: Fusion, a palette and one stylesheet, all made from the tokens. Switchable while running.
 
-The stylesheet is worn by every page and dialog for itself, never by the application: a change of look then restyles what
-is in sight at once and the hidden pages one by one afterwards, so that the window never stands still.
+The stylesheet is worn by every page, dialog and sheet of the settings for itself, never by the application: a change of look
+then restyles what is in sight at once and the hidden pages one by one afterwards, so that the window never stands still.
 
 WORKAROUND(QTBUG: `QStyleHints.setColorScheme` has no effect on most Linux platform themes): the palette is ours.
 """
 
 from __future__ import annotations
 
+import time
 import weakref
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -27,7 +28,9 @@ FAMILIES: Final = ("Noto Sans", "Noto Sans SC")
 CHINESE: Final = ("Countermark Sans", *FAMILIES)
 """First come the same letters, with quotes, dashes and dots as wide as a character (see `packaging/window_fonts.py`)."""
 LATER_MS: Final = 150
-"""Before each hidden page that is restyled: the one in sight is laid out and painted first, and input comes between."""
+"""Before hidden pages are restyled: the one in sight is laid out and painted first, and input comes between."""
+SLICE_SECONDS: Final = 0.008
+"""Small hidden parts are restyled together until so much time has passed."""
 
 
 class Theme(QObject):
@@ -152,9 +155,12 @@ class Theme(QObject):
 
     def _dress_next(self) -> None:
         late = [widget for widget in self._living_wearers() if widget.styleSheet() != self._sheet]
-        for widget in late[:1]:
-            self.dress(widget)
-        if len(late) > 1:
+        end = time.perf_counter() + SLICE_SECONDS
+        while late:
+            self.dress(late.pop())
+            if time.perf_counter() > end:
+                break
+        if late:
             self._later.start()
 
     def _notify_followers(self, concerns: Callable[[QWidget], bool]) -> None:
