@@ -156,3 +156,16 @@ def test_a_text_with_changes_is_laid_out_once(qtbot: QtBot, first_window: Window
     view.show_redaction(sample, Redaction(sample, stage_policy(Stage.OFFER), (), (), (), ()))
     assert len(view.toPlainText().split("\n")) > 20
     assert len(laid_out) <= 3
+
+
+@pytest.mark.usefixtures("nothing_later")
+def test_an_open_dialog_of_a_sheet_out_of_sight_takes_a_new_look(window: Window, qtbot: QtBot) -> None:
+    page = settings(window)
+    page.show_sheet("vault")
+    page.show_sheet("general")
+    dialog = PassphraseDialog(page.keeping)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    before = dialog.first.fontMetrics().height()
+    theme().set_scale(200)
+    assert dialog.first.fontMetrics().height() > 1.8 * before

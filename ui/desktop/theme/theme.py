@@ -139,8 +139,10 @@ class Theme(QObject):
         self._application.setPalette(_palette(self.colours))
         sheet = stylesheet(self.colours, self.scale, "dark" if self.dark else "light")
         self._sheet = f"/* {families[0]} */{sheet}"  # a widget takes the font anew only with another sheet
+        dialogs = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one.parentWidget() is not None]
+        shown = {around for dialog in dialogs for around in _ancestors(dialog)}
         for widget in self._living_wearers():
-            if widget.isVisible():
+            if widget.isVisible() or widget in shown:  # a dialog has the look of what it stands in
                 self.dress(widget)
         self._later.start()
         self.changed.emit()

@@ -267,7 +267,7 @@ class ResumeForm(Translatable, QWidget):
         """The person is back: go on building."""
         super().showEvent(event)
         if self._to_build and not self._slices.busy:
-            self._slices.begin(self._building())
+            self._slices.go_on(self._building())
 
     def visit_next(self) -> None:
         """Go to the next field to be reviewed: below the last visited one, else from the top again."""
