@@ -367,7 +367,7 @@ class ResumePage(Page):
         before = self.stack.currentWidget()
         self.stack.setCurrentWidget(view)
         if before is not view and isinstance(before, Review | WordingsView):  # filled anew when it is shown again
-            self._rewording.cancel()
+            self._rewording.stop(0)
             before.clear()
         stored = view is self.home and bool(self._versions())
         self.replace.setVisible(stored)
