@@ -17,7 +17,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QDir, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from app import resources
@@ -139,10 +139,8 @@ class Theme(QObject):
         self._application.setPalette(_palette(self.colours))
         sheet = stylesheet(self.colours, self.scale, "dark" if self.dark else "light")
         self._sheet = f"/* {families[0]} */{sheet}"  # a widget takes the font anew only with another sheet
-        dialogs = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one.parentWidget() is not None]
-        shown = {around for dialog in dialogs for around in _ancestors(dialog)}
-        for widget in self._living_wearers():
-            if widget.isVisible() or widget in shown:  # a dialog has the look of what it stands in
+        for widget in (*self._living_wearers(), *self._dialogs_of_hidden_parts()):
+            if widget.isVisible():
                 self.dress(widget)
         self._later.start()
         self.changed.emit()
@@ -177,6 +175,17 @@ class Theme(QObject):
         """Those that stand in nothing that wears the look."""
         wearers = set(self._living_wearers())
         self._notify_followers(lambda owner: not any(widget in wearers for widget in _ancestors(owner)))
+
+    def _dialogs_of_hidden_parts(self) -> list[QWidget]:
+        """Open dialogs, on a page in sight, of a part that is out of sight and so keeps the old look for now."""
+        wearers, found = set(self._living_wearers()), list[QWidget]()
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, QDialog) and dialog.isVisible():
+                around = [one for one in _ancestors(dialog) if not one.isWindow()]
+                wearing = next((one for one in around if one in wearers), None)
+                if wearing is not None and not wearing.isVisible() and any(one.isVisible() for one in around):
+                    found.append(dialog)
+        return found
 
     def _living_wearers(self) -> list[QWidget]:
         return [widget for widget in self._wearers if isValid(widget)]
