@@ -30,9 +30,7 @@ def position_pattern(use: Use) -> str:
     return _in_order(positions(use))
 
 
-SERVICE_POSITIONS: Final = (
-    "chef de (?:partie|rang)|sous[- ]chef|nurse|matron|coach|inspector|constable|sergeant|corporal|captain|major|colonel|pastor|judge|councillor"
-)
+SERVICE_POSITIONS: Final = "chef de (?:partie|rang)|sous[- ]chef|nurse|matron|coach|inspector|constable|sergeant|corporal|captain|major|colonel|pastor|judge|councillor"
 """Regular expression for ranks and posts that stand before a surname in running text (`Sergeant Stone led …`)."""
 
 

@@ -39,7 +39,6 @@ class HanTerm:
                 if self._is_free(text, start, end) or is_name(text, start, end, self.form, known=True):
                     yield start, end, how
 
-
     def _is_free(self, text: str, start: int, end: int) -> bool:
         """Return True if nothing but the name stands there: the dictionary has 百度 and 华为 for the firms themselves."""
         return is_free(text, start, end) if self.entered else not boundary(text, start, end).is_crossed

@@ -34,7 +34,9 @@ _PERSON: Final = (
 )
 _PREDICATE: Final = re.compile(
     r" (?:is|was|has been|will be|can be) (?:(?:very|always|also|now|currently|still|both|quite|most|really) )?(?:available|happy|glad|known|fluent|able|keen|reachable|married|single|born|responsible|willing|looking|based|proud|passionate"
-    r"|promoted|hired|awarded|elected|chosen|voted|named|praised|asked|nominated|appointed|selected|recruited|headhunted|raised|educated|trained|remembered|respected|liked|loved|trusted|grateful|calm|reliable|patient|punctual|friendly|honest|loyal|careful|quick|great|brilliant|qualified|certified|retired|originally|from|" + _PERSON + r"|[a-z]+ing|[A-Z][\w-]*'s)(?![a-z])"
+    r"|promoted|hired|awarded|elected|chosen|voted|named|praised|asked|nominated|appointed|selected|recruited|headhunted|raised|educated|trained|remembered|respected|liked|loved|trusted|grateful|calm|reliable|patient|punctual|friendly|honest|loyal|careful|quick|great|brilliant|qualified|certified|retired|originally|from|"
+    + _PERSON
+    + r"|[a-z]+ing|[A-Z][\w-]*'s)(?![a-z])"
 )
 _ACTS: Final = re.compile(
     rf" (?:(?:also|always|never|often|then|soon|later|quickly|successfully|personally|single-handedly) )?{_VERB} (?:the|an?|all|our|my|his|her|their|every|each|both|us|me|them|him|with|at|for|from|in|on|to|up|out|over|through|as|\d|[a-z]+ly|[A-Z])"
