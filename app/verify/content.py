@@ -17,7 +17,7 @@ from app.verify import decode
 from app.verify.glyph_names import to_unicode
 from app.verify.model import Source
 
-_TEXT_OPERATORS: Final = ("Tj", "TJ", "'", '"')
+TEXT_OPERATORS: Final = ("Tj", "TJ", "'", '"')
 _CONTENT_SIGNS: Final = re.compile(rb"\b(?:Tj|TJ|BDC|BT)\b")
 _FONT_PROGRAM: Final = re.compile(rb"\x00\x01\x00\x00|OTTO|true|ttcf|%!|\x01\x00\x04")
 _CODECS: Final = (
@@ -78,8 +78,8 @@ def marked_strings(source: Source, stream: pikepdf.Stream) -> Iterator[str]:
         elif name in ("BDC", "DP", "BMC", "MP"):
             for operand in step.operands:
                 yield from _all_strings(operand)
-        elif name in _TEXT_OPERATORS:
-            text = b"".join(_shown_bytes(list(step.operands))).decode("latin-1")
+        elif name in TEXT_OPERATORS:
+            text = b"".join(shown_bytes(list(step.operands))).decode("latin-1")
             if text.isprintable():
                 yield text
 
@@ -98,7 +98,8 @@ def _all_strings(thing: object) -> Iterator[str]:
             yield from _all_strings(value)
 
 
-def _shown_bytes(operands: list[pikepdf.Object]) -> Iterator[bytes]:
+def shown_bytes(operands: list[pikepdf.Object]) -> Iterator[bytes]:
+    """Yield the strings among the operands of a text-showing operator."""
     for operand in operands:
         if isinstance(operand, pikepdf.String):
             yield bytes(operand)
@@ -242,8 +243,8 @@ def decode_shown_text(steps: Instructions, fonts: Mapping[str, FontDecoder]) -> 
             curves += 1
         elif name in ("ET", "T*", "Td", "TD"):
             out.append("\n" if name == "ET" else " ")
-        elif name in _TEXT_OPERATORS and active is not None:
-            text, missing = active.text(b"".join(_shown_bytes(list(step.operands))))
+        elif name in TEXT_OPERATORS and active is not None:
+            text, missing = active.text(b"".join(shown_bytes(list(step.operands))))
             out.append(text)
             lost += 0 if active.complete else missing
     return ShownText("".join(out), lost, curves)

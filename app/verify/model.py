@@ -39,7 +39,7 @@ class ExtractedText:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An objection of a channel by itself: `code` is `structure`, `unreadable`, `locked`, `unfaithful` or `pattern` (with a kind)."""
+    """An objection of a channel by itself: `code` is `structure`, `unreadable`, `unproven`, `locked`, `unfaithful` or `pattern` (with a kind)."""
 
     where: str
     code: str

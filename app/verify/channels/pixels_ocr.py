@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.verify import ocr
 from app.verify.channels.pdf_pdfium import open_document
+from app.verify.font_mapping import mapping_doubts
 from app.verify.model import Channel, ExtractedText, Item, LimitReached, Problem, Source
 from app.verify.pixels import illegible_pages, packed_pictures, pdf_pictures
 
@@ -36,7 +37,8 @@ def _pdf(source: Source) -> Iterator[Item]:
     for where, picture in pdf_pictures(source):
         source.context.budget.spend("pictures")
         yield _read(where, ocr.recognise_text(picture))
-    numbers = sorted({page.page for page in illegible_pages(source) if page.reason != "picture"})
+    doubtful = {number for doubt in mapping_doubts(source) for number in doubt.pages}
+    numbers = sorted(doubtful | {page.page for page in illegible_pages(source) if page.reason != "picture"})
     if not numbers:
         return
     with open_document(source.data) as document:
