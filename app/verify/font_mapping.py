@@ -7,7 +7,6 @@ proves nothing, since typefaces differ; several that each look like another lett
 from __future__ import annotations
 
 import re
-import statistics
 import string
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -37,7 +36,7 @@ _MARGIN: Final = 0.25
 _FALSE_GLYPHS: Final = 3
 """Likeness to another letter, and by how much above the claimed one, from which a glyph counts as false; and how many different ones of a typeface
 prove a lie. 75 typefaces that are not ours (Roman, italic, typewriter, script) have at most two each; nine of ten false letters of a sans serif
-count, half of those of a book face."""
+count, two of three of a book face."""
 
 _FITS_UNDRAWN: Final = 0.85
 _FALSE_UNDRAWN: Final = 6
@@ -45,10 +44,10 @@ _FALSE_UNDRAWN: Final = 6
 
 _FALSE_IN_FILE: Final = 6
 _STRANGE: Final = 0.35
-_STRANGE_LETTERS: Final = 8
+_STRANGE_LETTERS: Final = 5
 _STRANGE_HAN: Final = 3
-"""Likeness below which a glyph does not look like its letter: the median of a script face is .5, dingbats have .2; in Song and Hei one hanzi in two
-hundred is below .4."""
+"""Likeness below which a glyph does not look like its letter, and from how many a typeface is in doubt: book faces have at most three such letters,
+a script six, dingbats forty, two of three false letters are such; in Song and Hei one hanzi in two hundred is below .4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +134,12 @@ def _doubt(face: Sequence[_Compared]) -> Doubt | None:
     blank = [compared for compared in undrawable if _without_shape(compared.glyph.text)]
     if _different(blank) >= _FALSE_GLYPHS:
         return _as_doubt(blank, proven=False)
-    latin = [compared for compared in face if compared.glyph.text in _LATIN and compared.claimed is not None]
-    if len(latin) >= _STRANGE_LETTERS and statistics.median(compared.claimed or 0 for compared in latin) < _STRANGE:
+    latin = [
+        compared
+        for compared in face
+        if compared.glyph.text in _LATIN and compared.claimed is not None and compared.claimed < _STRANGE
+    ]
+    if len({compared.glyph.text for compared in latin}) >= _STRANGE_LETTERS:
         return _as_doubt(latin, proven=False)
     han = [compared for compared in face if _HAN.search(compared.glyph.text) and (compared.claimed or 1) < _STRANGE]
     return _as_doubt(han, proven=False) if len(han) >= _STRANGE_HAN else None

@@ -26,7 +26,7 @@ _PLAIN: Final = 0.25
 """Deviation of the ink, as a part of its mean, below which a glyph is a bar or a block."""
 
 _SIZE: Final = 36
-_STYLES: Final = (("Regular", 0.0), ("Bold", 0.0), ("Regular", 0.2))
+_STYLES: Final = (("Regular", 0.0), ("Bold", 0.0), ("Regular", 0.2), ("Bold", 0.2))
 """Weight, and lean as the tangent of its angle: italics lean by 11 degrees."""
 
 _STRETCH: Final = 0.6
@@ -63,7 +63,7 @@ def likeness(shape: Vector, shapes: NDArray[np.float32]) -> Vector:
 
 
 def likeness_to(shape: Vector, text: str) -> float | None:
-    """Return how alike a shape is to a text as our fonts draw it, the best of upright, bold and leaning; None where they lack it."""
+    """Return how alike a shape is to a text as our fonts draw it, the best of upright and leaning, regular and bold; None where they lack it."""
     best = None
     for style in _STYLES:
         other = _shape_of(text, style)

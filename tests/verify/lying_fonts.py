@@ -19,7 +19,9 @@ def _unicode_map(pairs: Sequence[tuple[int, str]]) -> bytes:
     ).encode()
 
 
-def showing(shown: str, copied: str, *, bases: Sequence[str] = ("Helvetica",), state: str = "", encoded: bool = True) -> bytes:
+def showing(
+    shown: str, copied: str, *, bases: Sequence[str] = ("Helvetica",), state: str = "", encoded: bool = True
+) -> bytes:
     """A page that shows NEUTRAL honestly, and `shown` in a font (or in turn several) that copies as `copied`, letter by letter."""
     with pikepdf.new() as file:
         page = file.add_blank_page(page_size=(500, 300))
