@@ -62,6 +62,7 @@ class Budget:
     text: int = 20_000_000
     nested: int = 300
     pictures: int = 12
+    codes: int = 300
 
     def spend(self, kind: str, amount: int = 1) -> None:
         """Take `amount` off a limit. Raises `LimitReached` when it is used up."""
