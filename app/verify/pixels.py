@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeGuard, cast
 from weakref import WeakKeyDictionary
 
+import numpy as np
 import pikepdf
 
 from app.verify.content import FontDecoder, decode_shown_text, fonts_of, instructions, resources_of
@@ -161,6 +162,38 @@ def packed_pictures(source: Source) -> Iterator[tuple[str, Image.Image | None]]:
             for small in thumbnails(data):
                 if _readable(small):
                     yield source.place(f"{name}, thumbnail"), small
+
+
+def veiled(picture: Image.Image) -> Image.Image | None:
+    """Return what dark bars in a picture let through, on white, as strong as it can be; None where they let nothing through.
+
+    A marker pen, or a bar that is not fully opaque, looks black and is not.
+    """
+    from PIL import Image
+
+    grey = np.asarray(picture.convert("L"))
+    rows, columns = grey.shape[0] // _BLOCK, grey.shape[1] // _BLOCK
+    if not rows or not columns:
+        return None
+    blocks = grey[: rows * _BLOCK, : columns * _BLOCK].reshape(rows, _BLOCK, columns, _BLOCK)
+    dark = (blocks.max(axis=(1, 3)) < _DARK).repeat(_BLOCK, 0).repeat(_BLOCK, 1)
+    inside = grey[: dark.shape[0], : dark.shape[1]][dark]
+    if inside.size < _BAR:
+        return None
+    low, high = (float(np.percentile(inside, share)) for share in (3, 97))
+    if high - low < _LET_THROUGH:
+        return None
+    seen = np.full(dark.shape, 255, np.uint8)
+    seen[dark] = np.clip((inside - low) * (255 / (high - low)), 0, 255)
+    return Image.fromarray(seen)
+
+
+_BLOCK: Final = 6
+_DARK: Final = 90
+_BAR: Final = 100 * _BLOCK * _BLOCK
+_LET_THROUGH: Final = 14
+"""Side in pixels of a block of a bar, grey below which all of it is dark, pixels that a bar has, and the least contrast within it that is more
+than the noise of a JPEG."""
 
 
 def open_picture(data: bytes) -> Image.Image | None:
