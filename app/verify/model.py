@@ -28,13 +28,14 @@ class ExtractedText:
     """A text found in a file and where.
 
     `prose`: a reader sees it (weak kinds such as dates are judged only there); `raw`: bytes in which the values
-    themselves are searched in several encodings.
+    themselves are searched in several encodings. `recognised`: read from pixels, some letters perhaps wrongly.
     """
 
     where: str
     text: str = ""
     prose: bool = False
     raw: bytes = b""
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

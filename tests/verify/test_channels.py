@@ -18,6 +18,7 @@ from app.verify.registry import CHANNELS
 from . import docx_leaks, lying_fonts
 from . import pdf_leaks as pdf
 from . import pdf_picture_leaks as pictures
+from . import pixel_leaks
 from .persona import NAME, PHONE, PINYIN, base, document, finders, judged
 
 
@@ -58,6 +59,8 @@ SOLE: dict[str, Callable[[], Verification]] = {
     "flat.binary": lambda: judged(_picture()),
     "flat.structure": lambda: judged(b'{"basics": {"secret": "x"}}', own=True, name="resume.json"),
     "image.structure": lambda: judged(_picture("a remark"), own=True, name="Scan.jpg"),
+    "packed": lambda: judged(pixel_leaks.page_with(docx_leaks.workbook(), "application/zip")),
+    "codes": lambda: judged(pixel_leaks.drawn_code(f"BEGIN:VCARD\nTEL:{PHONE}\nEND:VCARD")),
     "ink": lambda: judged(pdf.predefined("CNS-EUC-H", "gbk")),
     "encoded": lambda: judged(docx_leaks.leaks()["doc_variable"]),
     "patterns": lambda: judged(base("txt", "mail me: a.person@example.org"), own=True),

@@ -66,7 +66,7 @@ def _read(source: Source, where: str, picture: Image.Image) -> Iterator[Item]:
 def _recognised(where: str, text: str | None) -> Item:
     if text is None:
         return Problem(where, "unreadable", "OCR failed")
-    return ExtractedText(where, text, prose=True)
+    return ExtractedText(where, text, prose=True, recognised=True)
 
 
 CHANNEL = Channel("ocr", ("pdf", "zip", "image"), _run)
