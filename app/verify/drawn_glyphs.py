@@ -149,11 +149,13 @@ def _list(thing: pikepdf.Object | None) -> list[pikepdf.Object]:
     return list(thing.as_list()) if isinstance(thing, pikepdf.Array) else []
 
 
-def _forms(thing: pikepdf.Object | None) -> Iterator[pikepdf.Stream]:
+def _forms(thing: pikepdf.Object | None, depth: int = 0) -> Iterator[pikepdf.Stream]:
+    """Yield the forms of an appearance dictionary: one for each state, or states of states (ISO 32000-1, 12.5.5)."""
     if isinstance(thing, pikepdf.Stream):
         yield thing
-    for _, state in _items(thing) if isinstance(thing, pikepdf.Dictionary) else ():
-        yield from _forms(state)
+    elif depth < 2:
+        for _, state in _items(thing):
+            yield from _forms(state, depth + 1)
 
 
 def _draw(codes: Sequence[tuple[_Font, bytes]]) -> Iterator[DrawnGlyph]:

@@ -15,10 +15,9 @@ from app.verify import channels as package
 from app.verify import ocr
 from app.verify.registry import CHANNELS
 
-from . import docx_leaks, lying_fonts
+from . import docx_leaks, lying_fonts, pixel_leaks
 from . import pdf_leaks as pdf
 from . import pdf_picture_leaks as pictures
-from . import pixel_leaks
 from .persona import NAME, PHONE, PINYIN, base, document, finders, judged
 
 
