@@ -193,7 +193,7 @@ def _copy(document: pikepdf.Pdf, font: pikepdf.Object) -> pikepdf.Object:
         return document.copy_foreign(font)
     copy = pikepdf.Dictionary()
     for key, value in font.items():
-        copy[key] = document.copy_foreign(value) if value.is_indirect else value
+        copy[key] = document.copy_foreign(value) if isinstance(value, pikepdf.Object) and value.is_indirect else value
     return document.make_indirect(copy)
 
 

@@ -69,7 +69,7 @@ class _Expansion:
         """Return the forms that a form shows, and how often each."""
         names = self._named(form.get("/Resources")) if "/Resources" in form else self._inherited
         try:
-            shown = Counter(_SHOWN.findall(form.read_bytes()))
+            shown = Counter(_SHOWN.findall(bytes(form.get_stream_buffer())))
         except pikepdf.PdfError:
             return Counter()
         found: Counter[tuple[int, int]] = Counter()

@@ -1,4 +1,4 @@
-"""How alike a drawn glyph and a letter are, whatever the typeface: both on one coarse grid, without scale and place.
+"""Measures how alike a drawn glyph and a letter are, whatever the typeface: both on one coarse grid, without scale and place.
 
 The letters are drawn with the program's own fonts. Likeness is a correlation (1 the same, 0 unrelated), lessened where the proportions differ.
 """

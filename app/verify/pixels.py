@@ -27,7 +27,7 @@ _CURVES: Final = 40
 """Curve operators on a page from which outlines could be letters (a rule or a bullet has fewer)."""
 
 _LOST: Final = 4
-"""Shown glyphs without text from which a page counts as illegible (below it, they are bullets)."""
+"""Different glyphs without text from which a page counts as illegible (below it, they are bullets and ornaments)."""
 
 _MAX_FORM_DEPTH: Final = 5
 _MIN_PICTURE: Final = (40, 10)
@@ -54,7 +54,7 @@ def illegible_pages(source: Source) -> tuple[IllegiblePage, ...]:
 
 def _illegible(source: Source) -> Iterator[IllegiblePage]:
     for number, page in enumerate(source.pdf.pages, 1):
-        lost, curves, pictures = _ink(page.obj, resources_of(page), 0)
+        lost, curves, pictures = _ink(page.obj, resources_of(page), 0, set())
         if lost >= _LOST:
             yield IllegiblePage(number, "glyphs")
         if curves >= _CURVES:
@@ -63,8 +63,10 @@ def _illegible(source: Source) -> Iterator[IllegiblePage]:
             yield IllegiblePage(number, "picture")
 
 
-def _ink(content: pikepdf.Object, resources: pikepdf.Object | None, depth: int) -> tuple[int, int, int]:
-    """Count lost glyphs, curves and pictures that a page (or form) shows, forms inside it included."""
+def _ink(
+    content: pikepdf.Object, resources: pikepdf.Object | None, depth: int, seen_forms: set[tuple[int, int]]
+) -> tuple[int, int, int]:
+    """Count lost glyphs, curves and pictures that a page (or form) shows, forms inside it included, each form once."""
     fonts: dict[str, FontDecoder] = fonts_of(resources)
     seen = decode_shown_text(instructions(content), fonts)
     lost, curves, pictures = seen.lost, seen.curves, 0
@@ -74,8 +76,9 @@ def _ink(content: pikepdf.Object, resources: pikepdf.Object | None, depth: int) 
             pictures += (
                 int(thing.get("/Width", 0)) >= _MIN_PICTURE[0] and int(thing.get("/Height", 0)) >= _MIN_PICTURE[1]
             )
-        elif depth < _MAX_FORM_DEPTH and thing.get("/Subtype") == pikepdf.Name.Form:
-            inner = _ink(thing, thing.get("/Resources"), depth + 1)
+        elif depth < _MAX_FORM_DEPTH and thing.get("/Subtype") == pikepdf.Name.Form and thing.objgen not in seen_forms:
+            seen_forms.add(thing.objgen)
+            inner = _ink(thing, thing.get("/Resources"), depth + 1, seen_forms)
             lost, curves, pictures = lost + inner[0], curves + inner[1], pictures + inner[2]
     return lost, curves, pictures
 

@@ -95,3 +95,25 @@ def test_hanzi_that_copy_as_other_hanzi_are_refused() -> None:
     assert ("pdf.glyphs", "unproven") in _codes(judged(out.getvalue()))
     stranger = Source(out.getvalue(), Context(False, None, ABSENT[2:4], ()), ())
     assert [doubt.proven for doubt in mapping_doubts(stranger)] == [False]
+
+
+def test_one_ornament_shown_often_is_a_bullet_and_many_without_text_are_refused() -> None:
+    def page(codes: bytes) -> bytes:
+        with pikepdf.open(io.BytesIO(showing("a", "a"))) as file:
+            sheet = file.pages[0]
+            glyphs = {
+                f"/a{code}": file.make_stream(f"9 0 d0 {code % 5} 0 5 {code % 7} re f".encode()) for code in set(codes)
+            }
+            sheet.Resources.Font.T = pikepdf.Dictionary(
+                Type=Name.Font, Subtype=Name.Type3, FontBBox=[0, 0, 9, 9], FontMatrix=[0.1, 0, 0, 0.1, 0, 0],
+                FirstChar=min(codes), LastChar=max(codes), Widths=[9] * (max(codes) - min(codes) + 1),
+                CharProcs=pikepdf.Dictionary(glyphs),
+                Encoding=pikepdf.Dictionary(Differences=[part for code in sorted(set(codes)) for part in (code, Name(f"/a{code}"))]),
+            )  # fmt: skip
+            sheet.contents_add(f"BT /T 9 Tf 20 20 Td <{codes.hex()}> Tj ET".encode())
+            out = io.BytesIO()
+            file.save(out)
+        return out.getvalue()
+
+    assert not judged(page(bytes([136] * 12))).findings
+    assert ("ink", "unreadable") in _codes(judged(page(bytes(range(136, 146)))))

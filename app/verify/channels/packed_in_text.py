@@ -32,7 +32,7 @@ def _texts(source: Source) -> Iterator[tuple[str, bytes]]:
     if source.format == "pdf":
         for thing in source.pdf.objects:
             if isinstance(thing, pikepdf.Stream) and thing.get("/Type") == pikepdf.Name.Metadata:
-                yield f"object {thing.objgen[0]}", thing.read_bytes()
+                yield f"object {thing.objgen[0]}", bytes(thing.get_stream_buffer())
     elif source.format == "zip":  # other texts than XML in a package are files of their own
         yield from ((name, data) for name, data in source.members.items() if name.endswith((".xml", ".rels")))
     else:
