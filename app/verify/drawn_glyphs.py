@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pikepdf
@@ -189,12 +189,21 @@ def _draw(codes: Sequence[tuple[_Font, bytes]]) -> Iterator[DrawnGlyph]:
 
 
 def _copy(document: pikepdf.Pdf, font: pikepdf.Object) -> pikepdf.Object:
-    if font.is_indirect:
-        return document.copy_foreign(font)
-    copy = pikepdf.Dictionary()
-    for key, value in font.items():
-        copy[key] = document.copy_foreign(value) if isinstance(value, pikepdf.Object) and value.is_indirect else value
-    return document.make_indirect(copy)
+    copy: pikepdf.Object = _copied(document, font, 0)
+    return copy if copy.is_indirect else document.make_indirect(copy)
+
+
+def _copied(document: pikepdf.Pdf, thing: Any, depth: int) -> Any:
+    """Return an object of another file as one of `document`: only what is indirect can be copied as a whole."""
+    if not isinstance(thing, pikepdf.Object) or depth > _DEEPEST:
+        return thing
+    if thing.is_indirect:
+        return document.copy_foreign(thing)
+    if isinstance(thing, pikepdf.Dictionary):
+        return pikepdf.Dictionary({key: _copied(document, value, depth + 1) for key, value in thing.items()})
+    if isinstance(thing, pikepdf.Array):
+        return pikepdf.Array([_copied(document, value, depth + 1) for value in thing.as_list()])
+    return thing
 
 
 def _origin(at: int, rows: int) -> tuple[int, int]:
