@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from app.domain.sensitivity import Kind
+
+_NOT_HELD: Final = ("unreadable", "unproven", "locked", "empty")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something withheld (or not allowed) in a file: the channel, where in it, the kind (None: structural), the
     field it belongs to (may be empty), a stable code and an excerpt. Codes: `value`, `pattern`, `structure`,
-    `unfaithful`; and where nothing can be vouched for `unreadable`, `locked` (a password), `empty` (no text at all)."""
+    `unfaithful`; and where nothing can be vouched for `unreadable`, `unproven` (what is
+    drawn is not, or not provably, what the text says), `locked` (a password), `empty` (no text at all)."""
 
     channel: str
     where: str
@@ -32,7 +36,7 @@ class Verification:
     @property
     def held(self) -> tuple[Finding, ...]:
         """Findings of something that is in the file, not of what could not be read."""
-        return tuple(finding for finding in self.findings if finding.code not in ("unreadable", "locked", "empty"))
+        return tuple(finding for finding in self.findings if finding.code not in _NOT_HELD)
 
     @property
     def clean(self) -> bool:

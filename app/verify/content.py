@@ -17,7 +17,7 @@ from app.verify import decode
 from app.verify.glyph_names import to_unicode
 from app.verify.model import Source
 
-_TEXT_OPERATORS: Final = ("Tj", "TJ", "'", '"')
+TEXT_OPERATORS: Final = ("Tj", "TJ", "'", '"')
 _CONTENT_SIGNS: Final = re.compile(rb"\b(?:Tj|TJ|BDC|BT)\b")
 _FONT_PROGRAM: Final = re.compile(rb"\x00\x01\x00\x00|OTTO|true|ttcf|%!|\x01\x00\x04")
 _CODECS: Final = (
@@ -78,8 +78,8 @@ def marked_strings(source: Source, stream: pikepdf.Stream) -> Iterator[str]:
         elif name in ("BDC", "DP", "BMC", "MP"):
             for operand in step.operands:
                 yield from _all_strings(operand)
-        elif name in _TEXT_OPERATORS:
-            text = b"".join(_shown_bytes(list(step.operands))).decode("latin-1")
+        elif name in TEXT_OPERATORS:
+            text = b"".join(shown_bytes(list(step.operands))).decode("latin-1")
             if text.isprintable():
                 yield text
 
@@ -98,7 +98,8 @@ def _all_strings(thing: object) -> Iterator[str]:
             yield from _all_strings(value)
 
 
-def _shown_bytes(operands: list[pikepdf.Object]) -> Iterator[bytes]:
+def shown_bytes(operands: list[pikepdf.Object]) -> Iterator[bytes]:
+    """Yield the strings among the operands of a text-showing operator."""
     for operand in operands:
         if isinstance(operand, pikepdf.String):
             yield bytes(operand)
@@ -118,21 +119,22 @@ class FontDecoder:
     complete: bool
     codec: str = ""
 
-    def text(self, data: bytes) -> tuple[str, int]:
-        """Return the text of shown bytes, and how many codes had no meaning."""
+    def text(self, data: bytes) -> tuple[str, set[int]]:
+        """Return the text of shown bytes, and the codes that had no meaning (of a character set: as many numbers as there were)."""
         if self.codec:
             text = (
                 _set_bits(data).decode("euc_jp", "replace")
                 if self.codec == "jis"
                 else data.decode(self.codec, "replace")
             )
-            return text.replace("\ufffd", ""), text.count("\ufffd")
+            return text.replace("\ufffd", ""), set(range(text.count("\ufffd")))
         out: list[str] = []
-        lost = 0
+        lost: set[int] = set()
         for at in range(0, len(data), self.width):
-            found = self.table.get(int.from_bytes(data[at : at + self.width], "big"))
+            code = int.from_bytes(data[at : at + self.width], "big")
+            found = self.table.get(code)
             if found is None or found in ("", "\ufffd", "\x00"):
-                lost += 1
+                lost.add(code)
             else:
                 out.append(found)
         return "".join(out), lost
@@ -222,7 +224,7 @@ def _ranges(block: bytes) -> Iterator[tuple[int, str]]:
 
 @dataclass(frozen=True, slots=True)
 class ShownText:
-    """The text one content stream shows, in stream order; `lost`: glyphs without text, `curves`: path curves."""
+    """The text one content stream shows, in stream order; `lost`: different glyphs without text, `curves`: path curves."""
 
     text: str
     lost: int
@@ -232,7 +234,8 @@ class ShownText:
 def decode_shown_text(steps: Instructions, fonts: Mapping[str, FontDecoder]) -> ShownText:
     """Decode the text that operators show with `fonts` (resource name → decoder); each text object is a line."""
     out: list[str] = []
-    lost = curves = 0
+    lost: set[tuple[int, int]] = set()
+    curves = 0
     active: FontDecoder | None = None
     for step in steps:
         name = str(step.operator)
@@ -242,11 +245,11 @@ def decode_shown_text(steps: Instructions, fonts: Mapping[str, FontDecoder]) -> 
             curves += 1
         elif name in ("ET", "T*", "Td", "TD"):
             out.append("\n" if name == "ET" else " ")
-        elif name in _TEXT_OPERATORS and active is not None:
-            text, missing = active.text(b"".join(_shown_bytes(list(step.operands))))
+        elif name in TEXT_OPERATORS and active is not None:
+            text, missing = active.text(b"".join(shown_bytes(list(step.operands))))
             out.append(text)
-            lost += 0 if active.complete else missing
-    return ShownText("".join(out), lost, curves)
+            lost |= set() if active.complete else {(id(active), code) for code in missing}
+    return ShownText("".join(out), len(lost), curves)
 
 
 def resources_of(page: pikepdf.Page) -> pikepdf.Object | None:

@@ -125,12 +125,18 @@ _PACKED: Final = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda", b"\x1f\x8b
 _TAG: Final = re.compile(r"<(?:!--.*?-->|[^>]{0,20000}>)", re.DOTALL)
 
 
+_REVERSED: Final = re.compile(r"bidi-override|isolate-override|<bdo\b", re.IGNORECASE)
+"""What makes a browser show letters in the reverse of their order."""
+
+
 def markup_texts(text: str) -> Iterator[tuple[str, str]]:
     """Yield readings of HTML or XML that may be broken: visible text, text without tags, comments, attributes, source."""
     unescaped = html.unescape
     yield "source", unescaped(text)
     yield "text", unescaped(_TAG.sub(" ", text))
     yield "joined text", unescaped(_TAG.sub("", text))
+    if _REVERSED.search(text):
+        yield "text from right to left", "\n".join(unescaped(run)[::-1] for run in _TAG.split(text))
 
 
 _RTF_TOKEN: Final = re.compile(

@@ -1,6 +1,6 @@
 """Other readings of a text that a person, a browser or an editor would see and a plain search would not.
 
-Markup inside strings, text reversed by bidirectional controls, letters of the tag block, mojibake (text saved in one
+Markup inside strings, text reversed by bidirectional controls, letters of the tag block, escapes of style sheets, mojibake (text saved in one
 encoding and read in another), UTF-7 and Punycode. Every function is bounded and total, and adds readings: it never
 replaces one.
 """
@@ -16,6 +16,9 @@ from typing import Final
 _TAG: Final = re.compile(r"<[^<>]{1,2000}>")
 _REVERSED_RUN: Final = re.compile(r"\u202e([^\u202c\n]{2,2000})")
 _TAG_LETTERS: Final = re.compile(r"[\U000e0020-\U000e007e]{2,}")
+_STYLE_SHEET: Final = re.compile(r"\\([0-9A-Fa-f]{2,6})\s?")
+"""An escape of CSS (CSS Syntax, section 4.3.7), here of two digits at least."""
+
 _HIGH: Final = re.compile(
     r"[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{4,}"
 )
@@ -34,6 +37,8 @@ def deobfuscated_readings(text: str) -> Iterator[str]:
         yield found[::-1]
     for found in _TAG_LETTERS.findall(text):
         yield "".join(chr(ord(character) - 0xE0000) for character in found)
+    if _STYLE_SHEET.search(text):
+        yield _STYLE_SHEET.sub(_style_sheet_character, text)
     yield from _undo_mojibake(text)
     for found in _UTF7.findall(text):
         padded = found[: len(found) - (len(found) % 4 == 1)]
@@ -43,6 +48,11 @@ def deobfuscated_readings(text: str) -> Iterator[str]:
             yield found.encode("ascii").decode("idna")
         except UnicodeError:
             continue
+
+
+def _style_sheet_character(found: re.Match[str]) -> str:
+    code = int(found[1], 16)
+    return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 else ""
 
 
 def _undo_mojibake(text: str) -> Iterator[str]:

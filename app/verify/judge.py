@@ -19,6 +19,7 @@ from app.verify import boilerplate, labelled, template_text
 from app.verify.dates import WithheldDates
 from app.verify.encrypted import is_encrypted
 from app.verify.literal import Literal, Reading
+from app.verify.misread import find_misread
 from app.verify.model import Channel, Context, ExtractedText, Item, LimitReached, Problem, Source, applies
 from app.verify.numbers import WithheldNumbers
 from app.verify.phonetic_names import PhoneticNames
@@ -143,6 +144,7 @@ def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Fin
                 continue
             for channel, where in sightings[texts[index], prose]:
                 yield Finding(channel, where, "value", value.kind, value.field, excerpt)
+    yield from _misread(found, context)
     needles = tuple(_needles(context.absent))
     for blob, places in blobs.items():
         lowered = blob.lower()
@@ -150,6 +152,15 @@ def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Fin
             for channel, where in places:
                 if not _is_allowed_in_bytes(value, context):
                     yield Finding(channel, where, "value", value.kind, value.field, value.value[:_EXCERPT])
+
+
+def _misread(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Finding]:
+    """Match text recognised from pixels with a tolerance for letters that were read wrongly."""
+    for channel, item in found:
+        if isinstance(item, ExtractedText) and item.recognised:
+            for value, read in find_misread(item.text, context.absent):
+                if not any(value.value.casefold() in allowed.value.casefold() for allowed in context.allowed):
+                    yield Finding(channel, item.where, "value", value.kind, value.field, read[:_EXCERPT])
 
 
 def _is_short_foreign_hit(excerpt: str, value: ProtectedValue) -> bool:

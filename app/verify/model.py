@@ -28,18 +28,19 @@ class ExtractedText:
     """A text found in a file and where.
 
     `prose`: a reader sees it (weak kinds such as dates are judged only there); `raw`: bytes in which the values
-    themselves are searched in several encodings.
+    themselves are searched in several encodings. `recognised`: read from pixels, some letters perhaps wrongly.
     """
 
     where: str
     text: str = ""
     prose: bool = False
     raw: bytes = b""
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An objection of a channel by itself: `code` is `structure`, `unreadable`, `locked`, `unfaithful` or `pattern` (with a kind)."""
+    """An objection of a channel by itself: `code` is `structure`, `unreadable`, `unproven`, `locked`, `unfaithful` or `pattern` (with a kind)."""
 
     where: str
     code: str
@@ -62,6 +63,7 @@ class Budget:
     text: int = 20_000_000
     nested: int = 300
     pictures: int = 12
+    codes: int = 300
 
     def spend(self, kind: str, amount: int = 1) -> None:
         """Take `amount` off a limit. Raises `LimitReached` when it is used up."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeGuard, cast
 from weakref import WeakKeyDictionary
 
+import numpy as np
 import pikepdf
 
 from app.verify.content import FontDecoder, decode_shown_text, fonts_of, instructions, resources_of
@@ -26,7 +27,7 @@ _CURVES: Final = 40
 """Curve operators on a page from which outlines could be letters (a rule or a bullet has fewer)."""
 
 _LOST: Final = 4
-"""Shown glyphs without text from which a page counts as illegible (below it, they are bullets)."""
+"""Different glyphs without text from which a page counts as illegible (below it, they are bullets and ornaments)."""
 
 _MAX_FORM_DEPTH: Final = 5
 _MIN_PICTURE: Final = (40, 10)
@@ -53,7 +54,7 @@ def illegible_pages(source: Source) -> tuple[IllegiblePage, ...]:
 
 def _illegible(source: Source) -> Iterator[IllegiblePage]:
     for number, page in enumerate(source.pdf.pages, 1):
-        lost, curves, pictures = _ink(page.obj, resources_of(page), 0)
+        lost, curves, pictures = _ink(page.obj, resources_of(page), 0, set())
         if lost >= _LOST:
             yield IllegiblePage(number, "glyphs")
         if curves >= _CURVES:
@@ -62,8 +63,10 @@ def _illegible(source: Source) -> Iterator[IllegiblePage]:
             yield IllegiblePage(number, "picture")
 
 
-def _ink(content: pikepdf.Object, resources: pikepdf.Object | None, depth: int) -> tuple[int, int, int]:
-    """Count lost glyphs, curves and pictures that a page (or form) shows, forms inside it included."""
+def _ink(
+    content: pikepdf.Object, resources: pikepdf.Object | None, depth: int, seen_forms: set[tuple[int, int]]
+) -> tuple[int, int, int]:
+    """Count lost glyphs, curves and pictures that a page (or form) shows, forms inside it included, each form once."""
     fonts: dict[str, FontDecoder] = fonts_of(resources)
     seen = decode_shown_text(instructions(content), fonts)
     lost, curves, pictures = seen.lost, seen.curves, 0
@@ -73,8 +76,9 @@ def _ink(content: pikepdf.Object, resources: pikepdf.Object | None, depth: int) 
             pictures += (
                 int(thing.get("/Width", 0)) >= _MIN_PICTURE[0] and int(thing.get("/Height", 0)) >= _MIN_PICTURE[1]
             )
-        elif depth < _MAX_FORM_DEPTH and thing.get("/Subtype") == pikepdf.Name.Form:
-            inner = _ink(thing, thing.get("/Resources"), depth + 1)
+        elif depth < _MAX_FORM_DEPTH and thing.get("/Subtype") == pikepdf.Name.Form and thing.objgen not in seen_forms:
+            seen_forms.add(thing.objgen)
+            inner = _ink(thing, thing.get("/Resources"), depth + 1, seen_forms)
             lost, curves, pictures = lost + inner[0], curves + inner[1], pictures + inner[2]
     return lost, curves, pictures
 
@@ -161,6 +165,38 @@ def packed_pictures(source: Source) -> Iterator[tuple[str, Image.Image | None]]:
             for small in thumbnails(data):
                 if _readable(small):
                     yield source.place(f"{name}, thumbnail"), small
+
+
+def veiled(picture: Image.Image) -> Image.Image | None:
+    """Return what dark bars in a picture let through, on white, as strong as it can be; None where they let nothing through.
+
+    A marker pen, or a bar that is not fully opaque, looks black and is not.
+    """
+    from PIL import Image
+
+    grey = np.asarray(picture.convert("L"))
+    rows, columns = grey.shape[0] // _BLOCK, grey.shape[1] // _BLOCK
+    if not rows or not columns:
+        return None
+    blocks = grey[: rows * _BLOCK, : columns * _BLOCK].reshape(rows, _BLOCK, columns, _BLOCK)
+    dark = (blocks.max(axis=(1, 3)) < _DARK).repeat(_BLOCK, 0).repeat(_BLOCK, 1)
+    inside = grey[: dark.shape[0], : dark.shape[1]][dark]
+    if inside.size < _BAR:
+        return None
+    low, high = (float(np.percentile(inside, share)) for share in (3, 97))
+    if high - low < _LET_THROUGH:
+        return None
+    seen = np.full(dark.shape, 255, np.uint8)
+    seen[dark] = np.clip((inside - low) * (255 / (high - low)), 0, 255)
+    return Image.fromarray(seen)
+
+
+_BLOCK: Final = 6
+_DARK: Final = 90
+_BAR: Final = 100 * _BLOCK * _BLOCK
+_LET_THROUGH: Final = 14
+"""Side in pixels of a block of a bar, grey below which all of it is dark, pixels that a bar has, and the least contrast within it that is more
+than the noise of a JPEG."""
 
 
 def open_picture(data: bytes) -> Image.Image | None:

@@ -15,7 +15,7 @@ from app.verify import channels as package
 from app.verify import ocr
 from app.verify.registry import CHANNELS
 
-from . import docx_leaks
+from . import docx_leaks, lying_fonts, pixel_leaks
 from . import pdf_leaks as pdf
 from . import pdf_picture_leaks as pictures
 from .persona import NAME, PHONE, PINYIN, base, document, finders, judged
@@ -36,6 +36,7 @@ SOLE: dict[str, Callable[[], Verification]] = {
     "name": lambda: judged(base("pdf"), name=f"{NAME}_简历.pdf"),
     "pdf.pdfium": lambda: judged(pdf.letters_for_others()),
     "pdf.geometry": lambda: judged(pdf.scrambled()),
+    "pdf.glyphs": lambda: judged(lying_fonts.showing("Quick zebra Dwarf", "notes are kept so.")),
     "pdf.pypdf": lambda: judged(pdf.without_size()),
     "pdf.objects": lambda: judged(pdf.packed_twice()),
     "pdf.unseen": lambda: judged(pdf.appearance()),
@@ -57,6 +58,8 @@ SOLE: dict[str, Callable[[], Verification]] = {
     "flat.binary": lambda: judged(_picture()),
     "flat.structure": lambda: judged(b'{"basics": {"secret": "x"}}', own=True, name="resume.json"),
     "image.structure": lambda: judged(_picture("a remark"), own=True, name="Scan.jpg"),
+    "packed": lambda: judged(pixel_leaks.page_with(docx_leaks.workbook(), "application/zip")),
+    "codes": lambda: judged(pixel_leaks.drawn_code(f"BEGIN:VCARD\nTEL:{PHONE}\nEND:VCARD")),
     "ink": lambda: judged(pdf.predefined("CNS-EUC-H", "gbk")),
     "encoded": lambda: judged(docx_leaks.leaks()["doc_variable"]),
     "patterns": lambda: judged(base("txt", "mail me: a.person@example.org"), own=True),

@@ -136,3 +136,9 @@ def test_the_parsed_view_of_a_thumbnail_is_left_as_it_was() -> None:
     assert [picture.size for _, picture in pixels.pdf_pictures(source)] == [(420, 60)]
     thumbs = [thing for thing in source.pdf.objects if isinstance(thing, pikepdf.Stream) and "/Width" in thing]
     assert ["/Subtype" in thing for thing in thumbs] == [False]
+
+
+@pytest.mark.parametrize("start", ['<span style="unicode-bidi:bidi-override;direction:rtl">', "<p><bdo dir=rtl>"])
+def test_letters_that_a_browser_shows_in_reverse_are_read(start: str) -> None:
+    page = f"<!doctype html><html><body><p>Mail:</p>{start}{EMAIL[::-1]}</body></html>"
+    assert "value" in {finding.code for finding in judged(page.encode()).findings}

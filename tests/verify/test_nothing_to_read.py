@@ -11,6 +11,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from app.verify.form_graph import check_forms
+from app.verify.model import LimitReached
 from ui.commands.copy_verify import verify_sentences
 
 from .persona import EMAIL, PHONE, base, judged
@@ -123,3 +125,37 @@ def test_of_a_locked_file_only_what_no_cipher_spells_is_told() -> None:
     assert {finding.code for finding in judged(data + b"\n%Ouyang\n", name="a.pdf").findings} == {"locked"}
     told = judged(data + f"\n%{EMAIL}\n".encode(), name="a.pdf").findings
     assert {finding.code for finding in told} == {"locked", "value"}
+
+
+def _forms(*drawn: str) -> bytes:
+    """A page that shows the last of some forms, each of which shows others by their numbers."""
+    with pikepdf.new() as file:
+        forms = [
+            file.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
+            for _ in drawn
+        ]
+        names = pikepdf.Dictionary({f"/F{at}": form for at, form in enumerate(forms)})
+        for form, content in zip(forms, drawn, strict=True):
+            form.Resources = pikepdf.Dictionary(XObject=names)
+            form.write(content.encode())
+        page = file.add_blank_page()
+        page.Resources = pikepdf.Dictionary(XObject=names)
+        page.Contents = file.make_stream(f"/F{len(drawn) - 1} Do".encode())
+        out = io.BytesIO()
+        file.save(out)
+        return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [("/F0 Do /F0 Do",), ("/F1 Do /F1 Do", "/F0 Do /F0 Do"), ("", *(f"/F{at} Do " * 9 for at in range(7)))],
+    ids=["itself", "each other", "doubling"],
+)
+def test_forms_that_never_end_are_not_drawn(drawn: tuple[str, ...]) -> None:
+    with pytest.raises(LimitReached):
+        check_forms(_forms(*drawn))
+    assert {finding.code for finding in judged(_forms(*drawn)).findings} == {"unreadable"}
+
+
+def test_a_form_shown_often_is_drawn() -> None:
+    check_forms(_forms("0 0 9 9 re f", "/F0 Do " * 500))

@@ -39,6 +39,7 @@ ESCAPED = {
     "backslash, hexadecimal": r"J\xfcrgen Gro\xdfmann",
     "backslash, octal": r"J\303\274rgen Gro\303\237mann",
     "backslash, braces": r"J\u{fc}rgen Gro\u{df}mann",
+    "style sheet": r"""<style>p::after{content:"J\fc rgen Gro\0000dfmann"}</style>""",
     "JSON in JSON": _nested(NAME, 4),
     "quoted-printable": "J=C3=BCrgen Gro=C3=9Fm=\nann",
     "mixed": "J%26uuml%3Brgen Gro%5Cu00dfmann",

@@ -40,8 +40,9 @@ def verify_sentences(report: Verification, file: str, language: str) -> tuple[st
         said.append(say("verify-found", count=len(report.held)))
         said.extend(finding_line(finding) for finding in report.held[:_MAX_LINES])
     said.extend(say(f"verify-{code}") for code in sorted(codes & {"locked", "empty"}))
-    unread = [finding for finding in report.findings if finding.code == "unreadable"]
-    if unread:
-        said.append(say("verify-unreadable", count=len({finding.channel for finding in unread})))
-        said.extend(finding_line(finding) for finding in unread[:_MAX_LINES])
+    for code in ("unreadable", "unproven"):
+        unread = [finding for finding in report.findings if finding.code == code]
+        if unread:
+            said.append(say(f"verify-{code}", count=len({finding.channel for finding in unread})))
+            said.extend(finding_line(finding) for finding in unread[:_MAX_LINES])
     return tuple(said)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from app.verify.form_graph import check_forms
 from app.verify.model import Channel, ExtractedText, Item, Source
 
 if TYPE_CHECKING:
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
 
 
 def open_document(data: bytes) -> pypdfium2.PdfDocument:
-    """Open a PDF with PDFium, form fields included."""
+    """Open a PDF with PDFium, form fields included. Raises `LimitReached` for one that PDFium would not get to the end of."""
     import pypdfium2
 
+    check_forms(data)
     return pypdfium2.PdfDocument(data)
 
 
