@@ -17,6 +17,7 @@ from app.redact.document import Document
 from app.redact.false_positive_filter import ContradictedFinding
 from app.redact.known_value_matcher import KnownValues, known_values
 from app.text.normalization import folded
+from app.text.titles import HAN_TITLES
 
 LONGEST_TEXT: Final = 100_000
 """Maximum length of a text, in characters: forty pages. A text made to be slow to read takes less than five seconds of processor time."""
@@ -108,7 +109,7 @@ def _is_whole_name(span: Span) -> bool:
     if re.search(r"[(（\n]", span.text):
         return False
     if re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", span.text):
-        return 2 <= len(re.sub(r"[\W_]", "", span.text)) <= 24
+        return 2 <= len(re.sub(r"[\W_]", "", span.text)) <= 24 and not re.search(rf".(?:{HAN_TITLES})$", span.text)
     return len(span.text) <= 60 and (" " in span.text.strip() or span.kind is not Kind.NAME) and len(span.text) >= 5
 
 

@@ -42,7 +42,8 @@ def is_in_term(text: str, start: int, end: int, kind: Kind) -> bool:
     after = _words(text[end : end + _AFTER].partition("\n")[0])
     science = kind in _SCIENCE and len(inside) == 1 and after[:1] == ["s"]
     noun = after[1:2] if science else after[:1]
-    if kind in _SCIENCE and len(inside) == 1 and noun and not _forms(noun[0]).isdisjoint(_terms().always):
+    joined = re.match(r"(?:['’]s?)?[ -]", text[end : end + 3]) is not None
+    if kind in _SCIENCE and joined and len(inside) == 1 and noun and not _forms(noun[0]).isdisjoint(_terms().always):
         return True
     words = [*before, *inside, *after]
     last = len(before) + len(inside)

@@ -296,10 +296,10 @@ def _wide_place(text: str, start: int, end: int, needle: _Needle) -> bool:
         return False
     called, kind = needle.standing is Standing.CALLED, needle.form.value.kind
     if len(letters) > 2 and not called:
-        if needle.form.how in _SURNAME_FORMS and not context_rules.stands_apart_cjk(text, start, end, kind):
-            return False
+        if needle.form.how in _SURNAME_FORMS:
+            return not is_cut_from_words(text, start, end, call=True)
         return needle.standing is Standing.WHOLE or not is_cut_from_words(text, start, end)
-    if is_cut_from_words(text, start, end):
+    if is_cut_from_words(text, start, end, call=needle.form.how in _SURNAME_FORMS):
         return False
     if called or is_listed(letters) or (kind in _PERSONS and dictionary_entry(letters)):
         return context_rules.refers_to_party_cjk(text, start, end, kind)

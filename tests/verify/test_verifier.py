@@ -296,8 +296,10 @@ def test_escapes_are_undone() -> None:
 def test_without_tesseract_there_is_no_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     ocr.languages.cache_clear()
+    ocr._installed.cache_clear()
     try:
         assert not ocr.available()
         assert ocr.recognise_text(pictures.caption()) is None
     finally:
         ocr.languages.cache_clear()
+        ocr._installed.cache_clear()

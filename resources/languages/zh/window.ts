@@ -2149,7 +2149,7 @@
         <translation>{reason} · 简历中目前没有</translation>
     </message>
     <message>
-        <source>{reason} · {where} · {count} places</source>
+        <source>{reason} · {where} · {count}×</source>
         <translation>{reason} · {where} · 共 {count} 处</translation>
     </message>
     <message>
@@ -2157,7 +2157,7 @@
         <translation>{reason} · {where}</translation>
     </message>
     <message>
-        <source>This is an ordinary word too. It is withheld in {count} places, also here: “{text}”</source>
+        <source>This is an ordinary word too. Places where it is withheld: {count}; also here: “{text}”</source>
         <translation>这也是个常用词，共有 {count} 处会被隐去，包括：“{text}”</translation>
     </message>
 </context>
@@ -2284,7 +2284,7 @@
         <translation>添加并隐去</translation>
     </message>
     <message>
-        <source>Show {count} less likely ones</source>
+        <source>Show the less likely ones: {count}</source>
         <translation>显示另外 {count} 个可能性较小的</translation>
     </message>
     <message>
@@ -5113,6 +5113,11 @@
         <source>Countermark was updated while it was open. Close it and open it again, then repeat what you did. Nothing was changed.</source>
         <comment>program-updated</comment>
         <translation>Countermark 在打开期间已更新。请关闭后重新打开，再重复刚才的操作。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Not called clean: the letters that this file shows are not, or not provably, the text that it gives when it is copied or searched:</source>
+        <comment>verify-unproven</comment>
+        <translation>不能称其为干净：该文件显示的字形与复制、搜索时得到的文字不一致，或无法证明一致：</translation>
     </message>
     <message>
         <source>The ledger is sound (rows: {rows}), and every record and stored file is as it says.</source>

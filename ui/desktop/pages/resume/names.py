@@ -94,14 +94,14 @@ class NameRow(Translatable, QWidget):
             return self.tr("{reason} · not in your résumé now").format(reason=reason)
         where = labels.field_of_id(facts.seen.field)
         if facts.count > 1:
-            return self.tr("{reason} · {where} · {count} places").format(reason=reason, where=where, count=facts.count)
+            return self.tr("{reason} · {where} · {count}×").format(reason=reason, where=where, count=facts.count)
         return self.tr("{reason} · {where}").format(reason=reason, where=where)
 
     def _ordinary(self) -> str:
         second = self.facts.second
         if self.decision is not Decision.CONFIRMED or second is None:
             return ""
-        text = self.tr("This is an ordinary word too. It is withheld in {count} places, also here: “{text}”")
+        text = self.tr("This is an ordinary word too. Places where it is withheld: {count}; also here: “{text}”")
         return text.format(count=self.facts.count, text=one_line(second.text))
 
     def _ticked(self, on: bool) -> None:
@@ -223,7 +223,7 @@ class OwnerCard(Translatable, Card):
         self._name_more()
 
     def _name_more(self) -> None:
-        self.more.setText(self.tr("Show {count} less likely ones").format(count=len(self._hidden)))
+        self.more.setText(self.tr("Show the less likely ones: {count}").format(count=len(self._hidden)))
         self.more.setAccessibleDescription(self.title.text())
         self.more.setVisible(bool(self._hidden))
 
