@@ -55,7 +55,7 @@ MATCHERS = (
     Case("matchers.addresses:StreetAddress.find", Kind.ADDRESS, "61 Cardigan Terrace, Leeds", "Keys for 61 Cardigan Terrace kept.", "61 Cardigan Terrace"),
     Case("matchers.addresses:Town.find", Kind.ADDRESS, "Zorblach", "Met in Zorblach then.", "Zorblach"),
     Case("matchers.word_or_name:capital_names", NAME, "Heath Potter", "We agreed with Potter on it.", "Potter", instead=False),
-    Case("matchers.addresses:_Cluster.find", Kind.ADDRESS, "61 Cardigan Terrace, Leeds", "Keys for Cardigan 61 kept.", "Cardigan 61"),
+    Case("matchers.addresses:_Cluster.find", Kind.ADDRESS, "61 Quarrelton Terrace, Leeds", "Keys for Quarrelton 61 kept.", "Quarrelton 61"),
     Case("matchers.base:Phrase.find", EMPLOYER, "Halcyon Fluidics GmbH", "Plugins for zorblax panels.", "zorblax", term="Zorblax"),
     Case("matchers.contextual_names:ContextualName.find", NAME, "Will Marsh", "He praised Will's drawings.", "Will"),
     Case("matchers.cantonese:CantoneseName.find", NAME, "黃詩敏", "Minutes by Sze Man Wong in May.", "Sze Man Wong"),
