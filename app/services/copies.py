@@ -63,7 +63,7 @@ class CopyRefused(UserError):
             count=len(found),
             format=fmt,
             kind=first.kind.value if first.kind else first.code,
-            where=f"{first.channel}: {first.where}",
+            where=": ".join(part for part in (first.channel, first.where) if part),
         )
         self.findings = tuple(finding for _, finding in found)
         self.master = master or Resume()

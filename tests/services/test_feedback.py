@@ -211,3 +211,15 @@ def test_places_have_names() -> None:
     every = json.loads(Path("resources/samples/resume-en.json").read_text("utf-8"))
     for field in fields(from_json(every)):
         assert "(place-" not in place_name(RESUME, field.id, "en"), field.id
+
+
+def test_words_from_right_to_left_do_not_turn_the_sentence() -> None:
+    from app.render.coverage import NO_GLYPH
+    from app.services.feedback import Refusal
+    from app.services.refusal_texts import refusal_sentence
+
+    arabic = "\u0639\u0627\u0626\u0634"
+    sentence = refusal_sentence(Refusal(arabic, "basics.name", "pdf", "fonts", None, code=NO_GLYPH), Resume(), "en")
+    assert f"\u2068{arabic}\u2069" in sentence
+    plain = refusal_sentence(Refusal("Zephyrine", "basics.name", "pdf", "fonts", None), Resume(), "en")
+    assert "\u2068" not in plain

@@ -303,7 +303,10 @@ class SendPage(Page):
             text = self.tr("Left out after checking the files: {words}. Look at the copy again, then save it.")
             self._shell.messages.warn(text.format(words=named))
         elif reasons:
-            self._shell.messages.error(error)
+            if all(one.ways for one in reasons):  # the list says it all
+                self._shell.messages.clear()
+            else:
+                self._shell.messages.error(error)
             self.refused.show_refused(cast("CopyRefused", error))
         else:
             self._shell.messages.error(error)
