@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any, Final
 
 from app import messages
@@ -46,7 +45,7 @@ def place_name(resume: Resume, field_id: str, language: str) -> str:
 def refusal_sentence(refusal: Refusal, resume: Resume, language: str) -> str:
     """Return one sentence that says which words are in the way, where, and what they would tell."""
     params: dict[str, str | int] = {
-        "text": _set_apart(refusal.text),
+        "text": refusal.text,
         "format": refusal.format.upper(),
         "where": refusal.where,
         "place": place_name(resume, refusal.field, language),
@@ -56,12 +55,6 @@ def refusal_sentence(refusal: Refusal, resume: Resume, language: str) -> str:
         return messages.sentence("refused-file", language, {**params, "code": refusal.code})
     code = "refused-no-glyph" if refusal.code == NO_GLYPH else f"refused-{refusal.code}"
     return messages.sentence(code if refusal.field else "refused-elsewhere", language, params)
-
-
-def _set_apart(text: str) -> str:
-    """Return words that are written from right to left between isolates, so that they do not turn the sentence around them."""
-    turns = any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
-    return f"\u2068{text}\u2069" if turns else text
 
 
 def kind_name(refusal: Refusal, language: str) -> str:

@@ -213,13 +213,13 @@ def test_places_have_names() -> None:
         assert "(place-" not in place_name(RESUME, field.id, "en"), field.id
 
 
-def test_words_from_right_to_left_do_not_turn_the_sentence() -> None:
+def test_a_sentence_about_words_from_right_to_left_does_not_begin_with_them() -> None:
+    """Where a text begins with Arabic, the whole line is set from right to left."""
     from app.render.coverage import NO_GLYPH
     from app.services.feedback import Refusal
     from app.services.refusal_texts import refusal_sentence
 
-    arabic = "\u0639\u0627\u0626\u0634"
-    sentence = refusal_sentence(Refusal(arabic, "basics.name", "pdf", "fonts", None, code=NO_GLYPH), Resume(), "en")
-    assert f"\u2068{arabic}\u2069" in sentence
-    plain = refusal_sentence(Refusal("Zephyrine", "basics.name", "pdf", "fonts", None), Resume(), "en")
-    assert "\u2068" not in plain
+    refusal = Refusal(ARABIC, "basics.name", "pdf", "fonts", None, code=NO_GLYPH)
+    for language in ("en", "zh"):
+        sentence = refusal_sentence(refusal, Resume(), language)
+        assert ARABIC in sentence and sentence[0].isalpha() and sentence[0] not in ARABIC

@@ -7105,9 +7105,9 @@
         <translation>“{text}”（{place}）看起来是{what}，{format} 文件中仍会出现。</translation>
     </message>
     <message>
-        <source>“{text}” ({place}) cannot be printed in a {format} file: the fonts of this program lack these characters.</source>
+        <source>{place}: “{text}” cannot be printed in a {format} file: the fonts of this program lack these characters.</source>
         <comment>refused-no-glyph</comment>
-        <translation>“{text}”（{place}）无法写入 {format} 文件：本程序的字体没有这些字符。</translation>
+        <translation>{place}：“{text}”无法写入 {format} 文件：本程序的字体没有这些字符。</translation>
     </message>
     <message>
         <source>“{text}” tells {what} and would still be in the {format} file ({where}), but it is in none of your fields.</source>
