@@ -32,11 +32,6 @@ class IncrementalBuild(QObject):
         self._steps = steps
         self._take_some()
 
-    def go_on(self, steps: Iterator[object]) -> None:
-        """Run all steps in later turns: what is in sight stands already."""
-        self._steps = steps
-        self._turn.start()
-
     def finish(self) -> None:
         """Run all remaining steps now."""
         while self._steps is not None:

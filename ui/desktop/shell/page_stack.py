@@ -53,13 +53,13 @@ class PageStack(QStackedWidget):
         if key not in self._pages:
             self._pages[key] = build(key, self._shell)
             self.addWidget(self._pages[key])
-            _dress(self._pages[key])  # last: a dressed widget that moves is styled once more
+            theme().dress(self._pages[key])  # last: a dressed widget that moves is styled once more
         return self._pages[key]
 
     def open(self, key: str) -> Page:
         """Show a page in the current look and return it."""
         page, before = self.page(key), self.currentWidget()
-        _dress(page)
+        theme().dress(page)
         focused = QApplication.focusWidget()
         leaves = before is not page and before is not None and focused is not None and before.isAncestorOf(focused)
         is_new = page.focusWidget() is None
@@ -125,8 +125,3 @@ class PageStack(QStackedWidget):
             page.stop_translating()
             self.removeWidget(page)
             page.deleteLater()
-
-
-def _dress(page: Page) -> None:
-    for part in page.wearers():
-        theme().dress(part)

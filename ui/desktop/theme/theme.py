@@ -1,14 +1,13 @@
 """Light and dark look: Fusion, a palette and one stylesheet, all made from the tokens. Switchable while running.
 
-The stylesheet is worn by every page, dialog and sheet of the settings for itself, never by the application: a change of look
-then restyles what is in sight at once and the hidden pages one by one afterwards, so that the window never stands still.
+The stylesheet is worn by every page and dialog for itself, never by the application: a change of look then restyles what
+is in sight at once and the hidden pages one by one afterwards, so that the window never stands still.
 
 WORKAROUND(QTBUG: `QStyleHints.setColorScheme` has no effect on most Linux platform themes): the palette is ours.
 """
 
 from __future__ import annotations
 
-import time
 import weakref
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -17,7 +16,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QDir, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app import resources
@@ -28,9 +27,7 @@ FAMILIES: Final = ("Noto Sans", "Noto Sans SC")
 CHINESE: Final = ("Countermark Sans", *FAMILIES)
 """First come the same letters, with quotes, dashes and dots as wide as a character (see `packaging/window_fonts.py`)."""
 LATER_MS: Final = 150
-"""Before hidden pages are restyled: the one in sight is laid out and painted first, and input comes between."""
-SLICE_SECONDS: Final = 0.008
-"""Small hidden parts are restyled together until so much time has passed."""
+"""Before each hidden page that is restyled: the one in sight is laid out and painted first, and input comes between."""
 
 
 class Theme(QObject):
@@ -139,7 +136,7 @@ class Theme(QObject):
         self._application.setPalette(_palette(self.colours))
         sheet = stylesheet(self.colours, self.scale, "dark" if self.dark else "light")
         self._sheet = f"/* {families[0]} */{sheet}"  # a widget takes the font anew only with another sheet
-        for widget in (*self._living_wearers(), *self._dialogs_of_hidden_parts()):
+        for widget in self._living_wearers():
             if widget.isVisible():
                 self.dress(widget)
         self._later.start()
@@ -155,12 +152,9 @@ class Theme(QObject):
 
     def _dress_next(self) -> None:
         late = [widget for widget in self._living_wearers() if widget.styleSheet() != self._sheet]
-        end = time.perf_counter() + SLICE_SECONDS
-        while late:
-            self.dress(late.pop())
-            if time.perf_counter() > end:
-                break
-        if late:
+        for widget in late[:1]:
+            self.dress(widget)
+        if len(late) > 1:
             self._later.start()
 
     def _notify_followers(self, concerns: Callable[[QWidget], bool]) -> None:
@@ -175,17 +169,6 @@ class Theme(QObject):
         """Those that stand in nothing that wears the look."""
         wearers = set(self._living_wearers())
         self._notify_followers(lambda owner: not any(widget in wearers for widget in _ancestors(owner)))
-
-    def _dialogs_of_hidden_parts(self) -> list[QWidget]:
-        """Open dialogs, on a page in sight, of a part that is out of sight and so keeps the old look for now."""
-        wearers, found = set(self._living_wearers()), list[QWidget]()
-        for dialog in QApplication.topLevelWidgets():
-            if isinstance(dialog, QDialog) and dialog.isVisible():
-                around = [one for one in _ancestors(dialog) if not one.isWindow()]
-                wearing = next((one for one in around if one in wearers), None)
-                if wearing is not None and not wearing.isVisible() and any(one.isVisible() for one in around):
-                    found.append(dialog)
-        return found
 
     def _living_wearers(self) -> list[QWidget]:
         return [widget for widget in self._wearers if isValid(widget)]

@@ -45,19 +45,15 @@ class Page(Translatable, QWidget):
         self._foot = column(space="xs", margins=(SPACE["xxl"], 0, SPACE["xxl"], 0))
         whole.addLayout(self._foot)
         self.frame = column(self.reach.inner, space="l", margins=(SPACE["xxl"], SPACE["xl"], SPACE["xxl"], 0))
-        self.head, titles, tools = QWidget(), QWidget(), QWidget()
-        line, self.tools = Flow(self.head, space="l"), Flow(tools, space="s", trailing=True)
+        head, titles, tools = QWidget(), QWidget(), QWidget()
+        line, self.tools = Flow(head, space="l"), Flow(tools, space="s", trailing=True)
         words = column(titles, space="xs")
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         line.add(titles, 1, TITLES)
         line.add(tools)
-        self.frame.addWidget(self.head)
+        self.frame.addWidget(head)
         theme().follow(self._fit)
-
-    def wearers(self) -> Iterable[QWidget]:
-        """Return what wears the look and is seen when the page is shown: the page as a whole, unless it says otherwise."""
-        return (self,)
 
     def place_below(self, stack: Stack, view: QWidget, bar: QWidget) -> None:
         """Show a view's bar of buttons below the page, outside of what scrolls, while the view is shown."""
@@ -199,8 +195,7 @@ class CentredColumn(Scroll):
 
 
 class LateScroll(Scroll):
-    """A scrolling column whose parts are made when it is first shown, and which wears the look for itself: a page of many sheets
-    opens at once, and changes its look for the sheet in sight alone."""
+    """A scrolling column whose parts are made when it is first shown: a page of many sheets opens at once."""
 
     def __init__(self, make: Callable[[], Iterable[QWidget]], width: int = READING_WIDTH) -> None:
         super().__init__(width)
@@ -208,7 +203,6 @@ class LateScroll(Scroll):
 
     def showEvent(self, event: QShowEvent) -> None:
         """The person looks."""
-        theme().dress(self)
         super().showEvent(event)
         self.fill()
 

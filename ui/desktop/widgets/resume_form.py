@@ -227,21 +227,16 @@ class ResumeForm(Translatable, QWidget):
         What is not visible at first is built while the window is idle, so that a long résumé opens at once;
         `sections` builds it now.
         """
-        self.clear()
-        self._resume, self._confirm, self._reviewing = resume, set(to_confirm), reviewing
+        self._resume, self._visited = resume, None
+        self._skipped.clear()
+        self._confirm = set(to_confirm)
+        clear(self._column)
+        self._sections.clear()
+        self._reviewing = reviewing
         self._to_build = ["basics", *LISTS, "personal"]
         index = max(0, self.language.findData(resume.language))
         self.language.setCurrentIndex(index)
         self._slices.begin(self._building())
-
-    def clear(self) -> None:
-        """Show nothing: what nobody looks at any more is not restyled with the page."""
-        self._slices.stop()
-        self._resume, self._visited, self._reviewing = Resume(), None, False
-        self._to_build = []
-        for known in (self._skipped, self._confirm, self._sections):
-            known.clear()
-        clear(self._column)
 
     def _building(self) -> Iterator[None]:
         while self._to_build:
@@ -267,7 +262,7 @@ class ResumeForm(Translatable, QWidget):
         """The person is back: go on building."""
         super().showEvent(event)
         if self._to_build and not self._slices.busy:
-            self._slices.go_on(self._building())
+            self._slices.begin(self._building())
 
     def visit_next(self) -> None:
         """Go to the next field to be reviewed: below the last visited one, else from the top again."""

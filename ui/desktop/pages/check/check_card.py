@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import from_iso
@@ -20,7 +20,6 @@ from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
-from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Badge, Button, Card, Quote, clear, column, row
 from ui.desktop.widgets.flow import bar
@@ -57,7 +56,6 @@ class CardView(Translatable, QWidget):
         super().__init__(parent)
         self.result: CheckResult | None = None
         self._service: CheckService | None = None
-        self._to_build = False
         self.more: Callable[[CheckResult], QWidget] | None = None
         """What the page puts below the card, made anew for each result."""
         self.slices = IncrementalBuild(self)
@@ -72,7 +70,6 @@ class CardView(Translatable, QWidget):
         self.limits.set_text(lambda: sentence("card-limits"))
         self.print.set_text(lambda: sentence("card-print"))
         self.on_language_change(self._draw)
-        theme().changed.connect(self._let_go)
         self.send.clicked.connect(self.send_asked)
         self.print.clicked.connect(self.print_asked)
 
@@ -99,27 +96,9 @@ class CardView(Translatable, QWidget):
         self.view.verticalScrollBar().setValue(0)
 
     def _draw(self) -> None:
-        """Show the result anew, now or when the person looks: out of sight it is neither built nor restyled."""
-        self.slices.stop()
-        clear(self.view.body)
-        self._to_build = self.result is not None
-        if self.isVisible():
-            self._build()
-
-    def _build(self) -> None:
-        if self._to_build and self.result is not None and self._service is not None:
-            self._to_build = False
+        if self.result is not None and self._service is not None:
+            clear(self.view.body)
             self.slices.begin(self._building(self.result, self._service))
-
-    def _let_go(self) -> None:
-        """The look changed."""
-        if not self.isVisible():
-            self._draw()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The person looks."""
-        super().showEvent(event)
-        self._build()
 
     def _building(self, result: CheckResult, service: CheckService) -> Iterator[None]:
         card, body = result.card, self.view.body

@@ -327,12 +327,12 @@ class CheckPage(Page):
         self._shell.messages.inform(sentence("card-printed", {"name": name}))
 
     def _show(self, view: QWidget) -> None:
+        self.stack.setCurrentWidget(view)
         self.another.setVisible(view is self.card)
         kept = self.card.result.check_id if self.card.result is not None else ""
         there = bool(kept) and kept not in self._shell.session.trash.ids("check")
         self.remove.setVisible(view is self.card and there and not self._is_sample())
         self.sample_bar.setVisible(view is self.card and self._is_sample())
-        self.stack.setCurrentWidget(view)  # last: the card is laid out once, in the room that is left
 
     def _is_sample(self) -> bool:
         result = self.card.result

@@ -443,11 +443,7 @@ class ResumePage(Page):
         )
 
     def _show(self, view: QWidget) -> None:
-        before = self.stack.currentWidget()
         self.stack.setCurrentWidget(view)
-        if before is not view and isinstance(before, Review | WordingsView):  # filled anew when it is shown again
-            self._rewording.stop(0)
-            before.clear()
         stored = view is self.home and bool(self._versions())
         self.replace.setVisible(stored)
         self.reword.setVisible(stored)

@@ -88,12 +88,6 @@ class Review(Translatable, QWidget):
         self._show_warnings()
         self.form.load(draft.resume, draft.to_confirm, reviewing=True)
 
-    def clear(self) -> None:
-        """Show no draft."""
-        self._draft = None
-        self.source.set_untrusted("")
-        self.form.clear()
-
     def _built(self) -> None:
         """Every field stands: the person can go through those that await a look."""
         self.next.setEnabled(True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
 
-from PySide6.QtCore import QChildEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from app import messages, paths
 from app.services.requests import read_requests
@@ -54,7 +53,6 @@ class SettingsPage(Page):
         self.take_along, self.check = Button("", "folder"), Button("", "check")
         self.busy, self.none = Busy(), Text(look="muted")
         self.tabs, self._sheets = Tabs(), dict[str, LateScroll]()
-        self.tabs.setStyleSheet("QTabWidget::pane { border: none; }")  # for good: the look is worn by what stands in it
         self.frame.addWidget(self.tabs, 1)
         self.reminders = RemindersCard(shell)
         self._sheet("general", lambda: (self._look(), self.reminders))
@@ -101,18 +99,6 @@ class SettingsPage(Page):
     def end(self) -> EndCard:
         """Diagnostics and deleting everything."""
         return EndCard(self._shell)
-
-    def wearers(self) -> Iterable[QWidget]:
-        """Return all but the sheets out of sight, which are most of the page (each is dressed when it is shown)."""
-        bars = (self.reach.verticalScrollBar(), self.reach.horizontalScrollBar())
-        sheet = self.tabs.currentWidget()
-        return (self.head, self.tabs.tabBar(), *bars, *((sheet,) if sheet is not None else ()))
-
-    def childEvent(self, event: QChildEvent) -> None:
-        """Apply the look to dialogs of the page: it wears none that they could have from it."""
-        if event.polished() and isinstance(dialog := event.child(), QDialog):
-            theme().dress(dialog)
-        super().childEvent(event)
 
     def _sheet(self, key: str, cards: Callable[[], Sequence[Card]]) -> None:
         scroll = LateScroll(cards, 1080 if key == "network" else 820)
