@@ -10,13 +10,11 @@ from typing import Final
 
 from app.redact.document import Document, Word
 from app.redact.matchers.base import Found, Phrase, in_code, phrases_in
-from app.redact.matchers.name_context import is_person
+from app.redact.matchers.name_context import Form, is_name
 from app.redact.matchers.nicknames import SHORT_WORDS, inner_forms, is_addressed, pet_names, short_forms, written_small
 from app.redact.matchers.word_or_name import (
     ACTED,
-    capital_names,
     is_ordinary_phrase,
-    names_somebody,
     role_follows,
     stands_beside_name,
 )
@@ -328,32 +326,19 @@ class LatinName:
             return None
         given = word.low == self.given
         how = "given name" if given else "part of the name"
-        presented = _INTRODUCTION.search(document.text[max(0, word.start - 24) : word.start])
+        presented = given and _INTRODUCTION.search(document.text[max(0, word.start - 24) : word.start])
         closed = re.match(r"\s?(?:[,.;!)\n\"']|$)", document.text[word.end : word.end + 2])
-        speaks = (
-            _SPEAKER_BEHIND.match(document.text, word.end)
-            or self._is_subject(document, word)
-            or _is_salutation(document, word)
+        beside = len(word.low) >= _SHORTEST_WORD and stands_beside_name(
+            document, word.start, word.end, surname=word.low in self.surnames
         )
-        told = bool((given and presented and closed) or speaks or self._reads_as_name(document, word))
-        if is_person(document, word, given=given, told=told):
+        told = (presented and closed) or beside or _is_salutation(document, word)
+        told = told or _SPEAKER_BEHIND.match(document.text, word.end)
+        if told or is_name(document, word.start, word.end, Form.GIVEN if given else Form.SURNAME):
             return self._with_title(document, first, first, how)
         return None
 
     def _may_stand_alone(self, word: str) -> bool:
         return word in self.surnames or (self.given_alone and (word == self.given or word in self.joined))
-
-    def _reads_as_name(self, document: Document, word: Word) -> bool:
-        """Return True if the sentence uses a word of the language as a name; the short list of words that are rather places, products or
-        months stays with what is said of people."""
-        if len(word.low) < _SHORTEST_WORD:
-            return False
-        own = word.low in capitalised_words()
-        if not own and word.low in common_words():
-            return False
-        if stands_beside_name(document, word.start, word.end, surname=word.low in self.surnames):
-            return True
-        return (names_somebody if own else capital_names)(document, word.start, word.end)
 
     def _is_subject(self, document: Document, word: Word) -> bool:
         """Return True if a word opens a clause and a verb of people follows it (`Hope proofread …`, `Hi all, Cam joining …`)."""

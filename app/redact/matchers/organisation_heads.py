@@ -96,9 +96,8 @@ def _people(word: str) -> re.Pattern[str] | None:
         return None
     stem = re.escape(word.capitalize())
     short = re.escape(word.capitalize().rstrip("aeiou")) if word[-1] in "aeiou" else stem
-    return re.compile(
-        rf"(?:(?<![^\W_])(?:[Ee]x|[Ff]ormer|[Ff]ellow|[Oo]nce an?|[Aa]s an?)[ -])(?P<v>(?:{stem}|{short})(?:ian|n|er|r|ite|ie)s?)(?![^\W_])"
-    )
+    told = "" if _is_rare(word) else r"(?:(?<![^\W_])(?:[Ee]x|[Ff]ormer|[Ff]ellow|[Oo]nce an?|[Aa]s an?|[Nn]ew|[Oo]ther)[ -])"
+    return re.compile(rf"{told}(?<![^\W_])(?P<v>(?:{stem}|{short})(?:ian|n|er|r|ite|ie)s?)(?![^\W_])")
 
 
 _STUDIES: Final = re.compile(

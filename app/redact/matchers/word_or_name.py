@@ -177,12 +177,27 @@ def is_ordinary_phrase(document: Document, start: int, end: int) -> bool:
     if re.search(r"[a-z]{2}[.!?] +[a-z]|^[a-z]{2,}[.!?] ", written):
         return True
     words = re.findall(r"[^\W\d_]+", written)
-    if not words or not all(is_ordinary(folded(word)) for word in words):
+    if not words or not is_ordinary(folded(words[-1])):
+        return False
+    prose = re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)+", written) is not None and not document.small
+    if prose and written == written.lower() and _NOUN_AFTER.match(document.text, end):
+        return True
+    if not all(is_ordinary(folded(word)) for word in words):
         return False
     if len(words) == 1:
         return re.fullmatch(r"[A-Z]?[a-z]+", written) is not None
     constant = "_" in written and written.isupper()
-    return constant or (written == written.lower() and " " in written and not document.small)
+    small = written[1:] == written[1:].lower() and not _IN_ADDRESS.match(document.text, end)
+    return constant or (prose and small and (written[0].islower() or _opens_sentence(document, start)))
+
+
+_NOUN_AFTER: Final = re.compile(r"(?:-| )(?!(?:and|or|at|in|on|from|for|with|to|here|is|was|has|had|will|who|said)(?![a-z]))[a-z]{3,}")
+"""Behind words written small, a word that they describe (`matt black powder`)."""
+_IN_ADDRESS: Final = re.compile(r"[@_/]|\.[a-z]")
+
+
+def _opens_sentence(document: Document, start: int) -> bool:
+    return re.search(r"(?:^|[.!?:;\n] ?|[•*–-] )$", document.text[max(0, start - 3) : start]) is not None
 
 
 def _is_title_case(written: str) -> bool:
