@@ -24,6 +24,7 @@ from app.redact.matchers.acronyms import acronyms, is_acronym
 from app.redact.matchers.fixed_terms import in_fixed_term
 from app.redact.matchers.latin_names import name_words
 from app.redact.matchers.name_context import Form, features
+from app.redact.matchers.organisation_heads import HeadOfName
 from app.redact.matchers.organisations import LatinOrganisation, _words, initials_of
 from app.text.employer_names import names_of
 from app.text.lexicons import is_ordinary
@@ -31,7 +32,13 @@ from app.text.normalization import folded
 
 Floats = NDArray[np.float64]
 PENALTY: Final = 0.7
-_KINDS: Final = {"person": Kind.NAME, "referee": Kind.REFEREE, "employer": Kind.EMPLOYER, "school": Kind.SCHOOL, "project": Kind.EMPLOYER}
+_KINDS: Final = {
+    "person": Kind.NAME,
+    "referee": Kind.REFEREE,
+    "employer": Kind.EMPLOYER,
+    "school": Kind.SCHOOL,
+    "project": Kind.EMPLOYER,
+}
 KINDS_BEFORE: Final = frozenset("project operation programme campaign".split())
 _OUT: Final = Path("app/redact/matchers/name_weights.py")
 _AS_WORDS: Final = {
@@ -72,8 +79,15 @@ def _targets(field: str, value: str) -> Iterator[tuple[str, Form, bool]]:
     yield from ((one, initials, False) for one in acronyms(_words(flat), core) if one not in known and one.isalpha())
     for name in names:
         words = LatinOrganisation(folded(name), school=school).core
-        if words and not is_acronym(name) and not initials_of(name) and (len(words) == 1 or (name == value and not school)) and len(words[0]) > 2:
+        if (
+            words
+            and not is_acronym(name)
+            and not initials_of(name)
+            and (len(words) == 1 or (name == value and not school))
+            and len(words[0]) > 2
+        ):
             yield words[0], form, False
+    yield from ((word, form, False) for word in HeadOfName(core, school=school).studied if word != flat)
     if len(core) > 1 and core[0] in KINDS_BEFORE:
         yield " ".join(core[1:]), form, False
     if len(core) > 2:

@@ -93,8 +93,11 @@ class Acronym:
             if is_name(document, *found.span(), self.form, known=True):
                 yield found.start(), found.end(), "initials"
 
+
 NO_CODE: Final = r"(?![-_/]?\d|[-_/][A-Z]{1,4}[-_/]\d)"
 """Behind initials of a firm: not the head of a file number (`SGS/T/0061`)."""
+
+
 def is_acronym(name: str) -> bool:
     """Return True if a name is nothing but two to five capitals."""
     return re.fullmatch(r"[A-Z]{2,5}", name) is not None

@@ -267,7 +267,9 @@ def _school_forms(bare: str) -> set[str]:
     found = re.match(r"(.{2,8}?)(大学|学院)", bare)
     if found:
         root, kind = found.groups()
-        plain = re.sub(r"(?<=..)(?:职业|技术|技工|技师|专科|高等|师范|理工|科技|工业|工程|财经|农业|医科|医药|外国语)+$", "", root)
+        plain = re.sub(
+            r"(?<=..)(?:职业|技术|技工|技师|专科|高等|师范|理工|科技|工业|工程|财经|农业|医科|医药|外国语)+$", "", root
+        )
         if kind == "学院" and plain != root:
             forms.update({plain + "学院", plain + "职院"} if "职业" in root else {plain + "学院"})
             forms.update({plain} - place_names() if plain not in _REGIONS else ())

@@ -18,6 +18,7 @@ from app.redact.matchers.name_cues import (
     ADDRESSED,
     ALSO_CALLED,
     BESIDE_HAN,
+    CUED_IN_CHINESE,
     DEGREE,
     DETERMINER,
     FIRM_NOUN_AFTER,
@@ -65,7 +66,6 @@ class Form(StrEnum):
 
 _GROUPS: Final = {Form.GIVEN: "person", Form.SURNAME: "person", Form.FIRM: "organisation", Form.SCHOOL: "organisation"}
 _CALENDAR: Final = frozenset([*months.ENGLISH, *"monday friday sunday easter summer winter autumn spring".split()])
-_CAPITAL: Final = re.compile(r"[A-Z][\w&'.-]*")
 _LISTED_BEFORE: Final = re.compile(r"([A-Z][\w&'.-]*)(?:, | and |, and | & |/| or )$")
 _LISTED_AFTER: Final = re.compile(r"(?:, | and |, and | & |/| or )([A-Z][\w&'.-]*)")
 _NEAR: Final = 24
@@ -167,6 +167,7 @@ def _line(place: _Place) -> set[str]:
     capitals = sum(word[0].isupper() for word in words[1:])
     told = {
         "line in capitals": len(words) >= 2 and all(word.isupper() for word in words),
+        "in capitals alone": place.written.isupper() and not place.line.isupper(),
         "line of a heading": len(words) >= 3 and capitals * 2 > len(words) - 1,
         "line of one word": not words,
         "line begins with a role": role("begins").match(place.line) is not None,
@@ -243,6 +244,7 @@ def _person(place: _Place, left: str) -> set[str]:
         "own work": thing is not None and OWN_WORK.search(place.after, thing.end()) is not None,
         "determiner": DETERMINER.search(place.before) is not None,
         "beside Chinese": BESIDE_HAN.search(f"{place.before[-2:]}|{place.after[:8]}") is not None,
+        "cued in Chinese": CUED_IN_CHINESE.search(f"{place.before[-2:]}|{place.after[:8]}") is not None,
         "cited": place.after.startswith((" et al", "& ")),
         "a trade": re.search(r"(?:er|or|man|wright|smith)$", place.low) is not None,
     }

@@ -14,12 +14,12 @@ from app.text.kinship import RELATIVES
 from app.text.positions import SERVICE_POSITIONS, line_position_pattern, position_pattern
 
 _SUPERIORS: Final = f"{position_pattern('superior')}|{position_pattern('referee')}"
-_PAST: Final = r"(?:[a-z]{2,12}ed|is|was|has|had|won|led|ran|made|took|gave|got|wrote|built|taught|kept|held|found|knew|spoke|left|began|came|went|saw|met|sold|drew|grew|cut|paid|set|sent)"
+_PAST: Final = r"(?:[a-z]{2,12}ed|is|was|has|had|won|led|ran|made|took|gave|got|wrote|built|taught|kept|held|found|knew|spoke|left|began|came|went|saw|met|sold|drew|grew|cut|paid|set|sent|proofread|put|lost|fed|let|rode|sang|shot|spent|split|swam|threw|wore|drove|chose|broke|bought|brought|caught|fought|felt|flew|hid|hung|laid|lent|meant|rang|sought|slept|stood|stuck|struck|swept|thought|told|understood|woke|withdrew|oversaw|undertook|became)"
 
 LEFT: Final = (
     ("labelled", re.compile(r"(?i)(?:name|employers?|company|companies|clients?|manager|supervisor|referees?|references?|contact|colleague|school|mentor|boss|tutor): ?$")),
     ("opens", re.compile(r"(?:^|[.!?:;][ ]+|^[ \t]*[•*–—-] ?|[|·] ?)[\"'(“]?$")),
-    ("at", re.compile(r"(?i)(?<![a-z])(?:at|join(?:ed|ing)?|left|leaving|ex|former(?:ly)?|previously|@|work(?:ed|ing|s)? (?:for|with)|hired by|employed by|employer|company)[ -](?:the )?$")),
+    ("at", re.compile(r"(?i)(?<![a-z])(?:at|join(?:ed|ing)?|left|leaving|ex|former(?:ly)?|previously|@|work(?:ed|ing|s)? (?:for|with)|hired by|employed by|employer|company|bei|beim|chez|presso|hos|bij|empresa|firma)[ -](?:the )?$")),
     ("a thing of", re.compile(r"(?i)(?<![a-z])(?:city|rings|king|bay|gulf|isle|house|port|coast|cup|university|college) of (?:the )?$")),
     ("by", re.compile(r"(?i)(?<![a-z])(?:by|under|alongside|beside|according to|thanks to) $")),
     ("with", re.compile(r"(?i)(?<![a-z])with $")),
@@ -76,6 +76,7 @@ RIGHT: Final = (
         r" (?:is|was|has been|will be|can be) (?:(?:very|always|also|now|currently|still|both|quite|most|really) )?(?:available|happy|glad|known|fluent|able|keen|reachable|married|single|born|responsible|willing|looking|based|proud|passionate"
         r"|promoted|hired|awarded|elected|chosen|voted|named|praised|asked|nominated|appointed|selected|recruited|raised|educated|trained|remembered|respected|liked|loved|trusted|grateful|calm|reliable|patient|punctual|friendly|honest|loyal|careful|quick|great|brilliant|qualified|certified|retired|originally|from"
         r"|(?:the|an?|one of the|my|our) (?:[a-z-]+ ){0,3}?(?:[a-z]{2,}(?:er|or|ist|ian|man|woman|ant|ent)|colleague|friend|boss|joy|pleasure|asset|person)|[a-z]+ing)(?![a-z])")),
+    ("is a thing", re.compile(r" (?:is|was) (?:an?|the|not|no|one) ")),
     ("is", re.compile(r" (?:is|was|are|were|has|had|have) ")),
     ("acts", re.compile(rf" (?:(?:also|always|never|often|then|soon|later|quickly|personally) )?{_PAST} (?:the|an?|all|our|my|his|her|their|every|each|both|us|me|them|him|with|at|for|from|in|on|to|up|out|over|through|as|that|\d|[a-z]+ly|[A-Z])")),
     ("acted", re.compile(rf" {_PAST}(?![a-z])")),
@@ -101,7 +102,9 @@ PERSONAL: Final = re.compile(
     r"|(?:joining|speaking|writing|calling|here|joined|said|says|told|asked|asks|worked|works|wrote|writes|spoke|knew|wants|prefers|lives|lived|became|confirmed|agreed|applied|graduated|presented|hired|sang|taught|retired|volunteered|studied|grew up|moved|started|began|left|stayed|looked)(?![a-z]))"
 )
 """Verbs of people."""
-ALSO_CALLED: Final = re.compile(r"(?:, or|(?<![a-z])or|aka|alias|nickname(?:d)?|nick|call me|known as|goes by|go by) [\"']?$")
+ALSO_CALLED: Final = re.compile(
+    r"(?:, or|(?<![a-z])or|aka|alias|nickname(?:d)?|nick|call me|known as|goes by|go by) [\"']?$"
+)
 TO_THEM: Final = re.compile(
     r"[\"']? to (?:my|his|her|their|our|the|friends|everyone|all|most|regulars|colleagues|family|pupils|patients|clients|customers)(?![a-z])"
 )
@@ -121,6 +124,10 @@ INTRODUCTION: Final = re.compile(
 """Phrases with which people give the name they go by."""
 BESIDE_HAN: Final = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3] ?\||\| ?[\u3040-\u9fff\uac00-\ud7a3]")
 """Around the word, put as `|`: letters of another script, where an English word is foreign."""
+CUED_IN_CHINESE: Final = re.compile(
+    r"[与和跟同由向找叫是我] ?\||\| ?(?:老师|教授|先生|女士|博士|经理|总监|合作|共事|推荐|指导|带)"
+)
+"""Around the word, put as `|`: Chinese words that stand beside people."""
 FIRM_NOUN_AFTER: Final = re.compile(
     r"(?:'s?)? (?:[a-z-]+ )?(?:drivers?|couriers?|riders?|franchise|dealership|dealer|licen[cs]es?|warehouse|team|stores?|shop|office|account|site|plant|branch|campus|van|staff|colleagues?|customers?|clients?|depot|factory|employees?|manager|contracts?|fulfil\w+|hub|locker|seller"
     r"|refinery|restaurant|works|headquarters|hq|subsidiary|supplier|agency|intern|trainee|apprentice|consultants?|engineers?|technicians?|veterans?|alum\w*|recruit\w*|counter|kitchen|canteen|fleet|yard|hangar|terminal|showroom|desk|portfolio|brand|product line|acquisition)(?![a-z])"
@@ -132,7 +139,7 @@ STUDENT: Final = re.compile(
 )
 DEGREE: Final = re.compile(
     r"(?<![A-Za-z])(?:[BM]\.?(?:A|Sc|S|Eng|Ed|Phil|Mus|Com|Tech|Arch|Res|PH|BA|FA|Pharm|Des)|LL\.?[BM]|MBA|Ph\.?D|DPhil|[Dd]egree|[Dd]iploma|[Gg]raduat\w+|[Aa]lum\w*|[Rr]esidency|[Ff]ellowship|[Dd]octorate"
-    r"|[Mm]aster'?s|[Bb]achelor'?s|[Ss]tudied|[Pp]ostdoc\w*|[Ll]ecture[rd]|[Pp]rofessor|[Uu]ndergrad\w*|[Ss]tudent|[Tt]hesis|[Cc]lass of|[Rr]ead(?:ing)? (?:law|history|medicine|classics|physics)|[Ff]irst[- ]class|[Hh]onours|[Pp]rize)(?![a-z])"
+    r"|[Mm]aster'?s|[Bb]achelor'?s|[Ss]tudied|[Pp]ostdoc\w*|[Ll]ecture[rd]|[Pp]rofessor|[Uu]ndergrad\w*|[Ss]tudent|[Tt]hesis|[Cc]lass of|[Rr]ead(?:ing)? (?:[a-z]+ (?:at|for)|law|history|medicine|classics|physics)(?![a-z])|[Pp]hilosophy|[Mm]eteorology|[Ff]irst[- ]class|[Hh]onours|[Pp]rize)(?![a-z])"
 )
 WORKPLACE: Final = re.compile(
     r"(?i)(?<![a-z])(?:work(?:ed|ing|s)|job|employ\w+|employer|intern(?:ed|ship)?|shifts?|apprentice\w*|trainee|seasonal|part-time|full-time|promoted|hired|joined|years|temp|co-op|contractor)(?![a-z])"

@@ -26,7 +26,7 @@ from app.redact.matchers.inflection import Declined
 from app.redact.matchers.name_context import Form, is_name
 from app.redact.matchers.organisation_heads import HeadOfName
 from app.redact.matchers.word_or_name import is_ordinary_phrase
-from app.text.legal_forms import VIETNAMESE, folded_forms, folded_pattern, legal_forms
+from app.text.legal_forms import VIETNAMESE, folded_forms, legal_forms
 from app.text.lexicons import (
     STOP_WORDS,
     common_words,
@@ -40,14 +40,6 @@ from app.text.organizations import name_words
 from app.text.places import place_names
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
-_WORK_BEFORE: Final = re.compile(
-    r"(?:(?<![a-z])(?:at|for|joined|join|joining|left|leaving|with|from|via|ex|by|chez|bei|beim|en|formerly|of|company|employer|empresa|firma|"
-    r"con|para|na|no|em|presso|hos|pa|bij|w|u|do|al|alla|nel|nella|since|avant|before that|before|previously|earlier|prev|previous|currently|now|then|antes|vorher|zuvor)"
-    r"[.:,]?\s{1,2}(?:(?:the|der|den|la|el|il) )?|@\s?|(?<![a-z])ex-|[(→·|]\s?)[\"'(]?$"
-)
-_HEADING_AFTER: Final = re.compile(
-    rf"\s{{0,2}}(?:\||-{{1,2}}\s|,\s{{0,2}}(?:{folded_pattern('sure')})(?![^\W_])|'s\s|\(|\t)"
-)
 _LEGAL_TAIL: Final = re.compile(
     r"(?:\s\([^()\n]{1,14}\)(?=,? [^\W\d_]))?[\s,]{0,2}\(?([^\W\d_]{1,12}(?:\.[^\W\d_]{1,3}){0,3})\.?\)?"
 )
@@ -176,7 +168,7 @@ class LatinOrganisation:
         for acronym in (acronym for acronym in self.acronyms if acronym in document.cased):
             for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_]){NO_CODE}", document.cased):
                 form = Form.SCHOOL_INITIALS if self.school else Form.FIRM_INITIALS
-                if is_name(document, *found.span(), form):
+                if "&" in acronym or is_name(document, *found.span(), form):
                     yield found.start(), found.end(), "initials"
         if re.search(r"[A-Z]\.[A-Z]", document.cased):
             for acronym in (acronym for acronym in self.acronyms if acronym.isalpha()):
@@ -194,8 +186,12 @@ class LatinOrganisation:
             else re.finditer(rf"(?<![^\W_]){written}(?![^\W_])", document.text)
         ):
             start, end = found.span()
-            if rare and not _ends_other_name(document, start) and (
-                _is_capitalised(document, start) or document.cased[start].isdigit() or in_code(document, start, end)
+            if (
+                rare
+                and not _ends_other_name(document, start)
+                and (
+                    _is_capitalised(document, start) or document.cased[start].isdigit() or in_code(document, start, end)
+                )
             ):
                 yield start, _over_legal_form(document, end), "name"
             elif _is_capitalised(document, start) and self._means_firm(document, start, end):
@@ -356,7 +352,9 @@ def _another_name(document: Document, end: int, words: list[str]) -> bool:
 def _ends_other_name(document: Document, start: int) -> bool:
     """Return True if a hyphen joins a word to a capital word before it (`Merriam-Webster`)."""
     before = re.search(r"([A-Za-z][\w']*)-$", document.cased[max(0, start - 20) : start])
-    return before is not None and before[1][0].isupper() and len(before[1]) > 2 and before[1] not in ("Non", "Pre", "Anti")
+    return (
+        before is not None and before[1][0].isupper() and len(before[1]) > 2 and before[1] not in ("Non", "Pre", "Anti")
+    )
 
 
 def _is_distinctive_end(row: tuple[str, ...]) -> bool:
