@@ -332,9 +332,13 @@ class LatinName:
         beside = len(word.low) >= _SHORTEST_WORD and stands_beside_name(
             document, word.start, word.end, surname=word.low in self.surnames
         )
-        told = (presented and closed) or beside or _is_salutation(document, word)
-        told = told or SPEAKER_BEHIND.match(document.text, word.end)
-        if told or is_name(document, word.start, word.end, Form.GIVEN if given else Form.SURNAME):
+        told = (presented and closed) or SPEAKER_BEHIND.match(document.text, word.end)
+        if (
+            told
+            or beside
+            or _is_salutation(document, word)
+            or is_name(document, word.start, word.end, Form.GIVEN if given else Form.SURNAME)
+        ):
             return self._with_title(document, first, first, how)
         return None
 
