@@ -87,7 +87,7 @@ def examples(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[Any, list[str], l
 
 
 def train(rows: Sequence[dict[str, Any]], l1: float, l2: float, rounds: int) -> model.Weights:
-    import pycrfsuite  # noqa: PLC0415
+    import pycrfsuite
 
     trainer = pycrfsuite.Trainer(verbose=False)
     for numbers, tags, lines in examples(rows):

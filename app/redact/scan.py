@@ -117,12 +117,16 @@ def _weighed(document: Document, by_pattern: Sequence[Span]) -> Iterator[Span]:
         for start, end, name in tag(document, [(*normal(one.start, one.end), one.detector) for one in by_pattern])
     ]
     for start, end, name in tagged:
-        also = next((one for one in by_pattern if one.start < end and start < one.end and one.kind is _KIND_OF[name]), None)
+        also = next(
+            (one for one in by_pattern if one.start < end and start < one.end and one.kind is _KIND_OF[name]), None
+        )
         text = document.source[start:end]
         if also:
             yield Span(start, end, also.kind, text, also.detector, also.explanation)
         else:
-            yield Span(start, end, _KIND_OF[name], text, "tagger", f"{name}: told by its words and what stands around them")
+            yield Span(
+                start, end, _KIND_OF[name], text, "tagger", f"{name}: told by its words and what stands around them"
+            )
     for one in by_pattern:
         if one.detector in _STAND_ALONE:
             yield one

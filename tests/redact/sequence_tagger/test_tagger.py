@@ -118,6 +118,6 @@ def test_an_empty_text_has_nothing() -> None:
 
 
 def test_contacts_are_those_of_firms_too() -> None:
-    assert contacts_in("Hotline 400-826-1190, hr@example.com") == ("hr@example.com",) or "hr@example.com" in contacts_in(
-        "Hotline 400-826-1190, hr@example.com"
-    )
+    assert contacts_in("Hotline 400-826-1190, hr@example.com") == (
+        "hr@example.com",
+    ) or "hr@example.com" in contacts_in("Hotline 400-826-1190, hr@example.com")
