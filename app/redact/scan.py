@@ -1,5 +1,5 @@
-"""Find personal data in a text: known values first, then patterns, then other mentions of the names that the patterns found; merged,
-sorted, each with its explanation."""
+"""Find personal data in a text: known values first, then what a trained tagger makes of the patterns' findings and of what stands around
+them, then other mentions of the names found; merged, sorted, each with its explanation."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from app.redact.detectors import DETECTORS
 from app.redact.document import Document
 from app.redact.false_positive_filter import ContradictedFinding
 from app.redact.known_value_matcher import KnownValues, known_values
+from app.redact.sequence_tagger.tagger import tag
 from app.text.normalization import folded
 from app.text.titles import HAN_TITLES
 
@@ -53,9 +54,10 @@ def scan(text: str, known: Sequence[ProtectedValue] = ()) -> tuple[Span, ...]:
 
 
 def contacts_in(text: str) -> tuple[str, ...]:
-    """Return phone numbers, e-mail addresses and messenger accounts of a text, as they are written, each once."""
+    """Return phone numbers, e-mail addresses and messenger accounts of a text, whosever they are, as they are written, each once."""
     kinds = (Kind.PHONE, Kind.EMAIL, Kind.MESSENGER)
-    return tuple(dict.fromkeys(span.text for span in scan(text) if span.kind in kinds))
+    found = sorted(patterns(Document(text)), key=lambda span: span.start)
+    return tuple(dict.fromkeys(span.text for span in found if span.kind in kinds))
 
 
 def patterns(document: Document) -> Iterator[Span]:
@@ -78,12 +80,60 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator
         text = document.source[hit.start : hit.end]
         yield Span(hit.start, hit.end, hit.value.kind, text, "known", f"{hit.value.field}: {hit.how}")
     refuted = ContradictedFinding(document, hits)
-    found.extend(span for span in patterns(document) if not refuted(span.detector, span.start, span.end))
+    by_pattern = [span for span in patterns(document) if not refuted(span.detector, span.start, span.end)]
+    found.extend(_weighed(document, by_pattern))
     yield from found
     yield from _later_mentions(document, found, known)
 
 
-_LEARNS: Final = frozenset(["name", "employer", "referee", "nearby"])
+_KIND_OF: Final = {
+    "name": Kind.NAME,
+    "relative": Kind.MARITAL,
+    "referee": Kind.REFEREE,
+    "phone": Kind.PHONE,
+    "email": Kind.EMAIL,
+    "handle": Kind.MESSENGER,
+    "link": Kind.LINK,
+    "address": Kind.ADDRESS,
+    "birth": Kind.BIRTH,
+    "origin": Kind.NATIVE_PLACE,
+    "id": Kind.ID_NUMBER,
+    "gender": Kind.GENDER,
+    "nation": Kind.NATIONALITY,
+    "family": Kind.MARITAL,
+    "belief": Kind.POLITICAL,
+    "health": Kind.MARITAL,
+    "salary": Kind.SALARY,
+}
+"""Kind of a class of the tagger. What no field of a résumé holds has the kind that every stage treats alike."""
+_STAND_ALONE: Final = frozenset(["email", "link", "bank_card", "employer"])
+"""Detectors whose findings are told by their form alone, and those of a kind that the tagger does not know."""
+
+
+def _weighed(document: Document, by_pattern: Sequence[Span]) -> Iterator[Span]:
+    """Yield what the tagger finds, with the explanation of the detector that found it too, and the findings of detectors that stand alone."""
+    normal = document.normal.normal_span
+    tagged = [
+        (*document.original(start, end), name)
+        for start, end, name in tag(document, [(*normal(one.start, one.end), one.detector) for one in by_pattern])
+    ]
+    for start, end, name in tagged:
+        also = next(
+            (one for one in by_pattern if one.start < end and start < one.end and one.kind is _KIND_OF[name]), None
+        )
+        text = document.source[start:end]
+        if also:
+            yield Span(start, end, also.kind, text, also.detector, also.explanation)
+        else:
+            yield Span(
+                start, end, _KIND_OF[name], text, "tagger", f"{name}: told by its words and what stands around them"
+            )
+    for one in by_pattern:
+        if one.detector in _STAND_ALONE:
+            yield one
+
+
+_LEARNS: Final = frozenset(["name", "employer", "referee", "nearby", "tagger"])
 _NAMES: Final = frozenset([Kind.NAME, Kind.EMPLOYER, Kind.REFEREE])
 _LEARNED_AT_MOST: Final = 8
 """Maximum number of names learned from a text."""
@@ -117,7 +167,8 @@ _RANK = {
     "known": -2,
     "nearby": -1,
     **{detector.name: index for index, detector in enumerate(DETECTORS)},
-    "learned": len(DETECTORS),
+    "tagger": len(DETECTORS),
+    "learned": len(DETECTORS) + 1,
 }
 
 
