@@ -1,245 +1,205 @@
-"""Train the tagger of personal data: `python -m benchmarks.tagger_fit benchmarks/fixtures/personal_data/*.jsonl [--test TEXTS.jsonl] [--write]`.
+"""Train the tagger of personal data, measure it on texts held back, and write its weights.
 
-A line of a file is {"id", "text", "spans": [{"start", "end", "label"}]}. Needs `python-crfsuite`, which the program itself does not.
-`--test` trains on the other files and scores that one; `--write` writes the weights of the program.
+`python -m benchmarks.tagger_fit benchmarks/fixtures/personal_data/*.jsonl tests/redact/data/*_texts.jsonl --hold strangers_c [--write]`
+
+The texts of the files named by `--hold` and one in eight of the others are held back: on them the thresholds of the classes are chosen and
+recall and precision are printed, for a row of prices, with the precision of each detector. `--write` then trains on all texts, with those
+thresholds. Needs `numba`, which the program itself does not.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
 from app import resources
-from app.redact.detectors import DETECTORS
-from app.redact.document import Document
 from app.redact.sequence_tagger import model
-from app.redact.sequence_tagger.features import features
-from app.redact.sequence_tagger.tagger import CLASSES, Found, hints_of, lines_of, spans_of
-from app.redact.sequence_tagger.tokens import tokenise
+from app.redact.sequence_tagger.tagger import CLASSES, Tagged
+from benchmarks.tagger_data import CLASS_OF_LABEL, TAGS, Row, Text, read, variants
+from benchmarks.tagger_training import Example, Settings, Trained, train
 
-CLASS_OF = {
-    "name": "name former_name nickname person_name display_name",
-    "relative": "relative_name emergency_contact_name",
-    "referee": "referee_name",
-    "phone": "phone",
-    "email": "email",
-    "handle": "handle account_id",
-    "link": "profile_url",
-    "address": "address residence postcode",
-    "birth": "birth_date age zodiac",
-    "origin": "native_place birthplace birth_place hukou household_registration",
-    "gender": "gender title",
-    "nation": "nationality ethnicity immigration_status visa_status caste displacement_status",
-    "family": "marital_status children family_status dependents sexual_orientation",
-    "belief": "political_status religion union_membership military_service military_status criminal_record",
-    "health": "health disability height weight blood_type appearance health_insurance",
-    "salary": "salary benefit financial_status tax_class",
-}
-LABELS = {label: name for name, labels in CLASS_OF.items() for label in labels.split()}
-"""Every other label is a number of the person: class `id`."""
+COPIES: Final = 2
+"""Variants of each text in the training."""
+DOUBTFUL: Final = 0.15
+"""Share of personal data from which on a token of a text labelled in part is left open."""
+PRICES: Final = (0.5, 1.0, 2.0, 3.0, 5.0)
+"""Values found that one wrong finding costs."""
+STEPS: Final = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9)
+"""Thresholds that are tried."""
 
 
-def read(paths: Sequence[Path]) -> list[dict[str, Any]]:
-    return [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()]
+def weights_of(trained: Trained) -> model.Weights:
+    """Return trained weights as the program uses them; thresholds are even."""
+    table = np.concatenate([np.zeros((1, len(TAGS)), np.float32), trained.table])
+    even = np.full(len(CLASSES), 0.5, np.float32)
+    return model.indexed(TAGS, trained.rows.astype(np.uint32), table, trained.transitions, even)
 
 
-def tags_of(document: Document, row: dict[str, Any], tokens: Sequence[Any]) -> list[str]:
-    """Return the tag of each token by the labelled spans of a row."""
-    tags = ["O"] * len(tokens)
-    spans = sorted(row["spans"], key=lambda span: span["start"])
-    at, last = 0, -1
-    for position, token in enumerate(tokens):
-        start, end = document.original(token.start, token.end)
-        while at < len(spans) and spans[at]["end"] <= start:
-            at += 1
-        if at < len(spans) and spans[at]["start"] < end and token.sort != "line":
-            name = LABELS.get(spans[at]["label"], "id")
-            tags[position] = ("I-" if last == at else "B-") + name
-            last = at
-        elif token.sort == "line":
-            last = -1
-    return tags
+def shares_of(text: Text, weights: model.Weights) -> Any:
+    """Return the share of each tag at each token."""
+    return model.marginals(weights.scores(text.features), weights.transitions, text.lines)
 
 
-def detected(document: Document) -> list[Found]:
-    """Return what the detectors find, in the order of precedence."""
-    return [(start, end, one.name) for one in DETECTORS for start, end in one.find(document)]
+def fit(rows: Sequence[Row], settings: Settings, copies: int) -> Trained:
+    """Return weights trained on rows and variants of them; what texts labelled in part leave open is first guessed from the others."""
+    whole = [Text(row).example() for row in rows if not row.get("partial")]
+    partial = [Text(row) for row in rows if row.get("partial")]
+    examples = list(whole)
+    for seed in range(1, copies + 1):
+        examples += [Text(row).example() for row in variants([row for row in rows if not row.get("partial")], seed)]
+    if partial:
+        first = weights_of(train(whole, TAGS, settings))
+        examples += [open_example(text, first) for text in partial]
+    return train(examples, TAGS, settings)
 
 
-def examples(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[Any, list[str], list[tuple[int, int]]]]:
-    """Yield features, tags and lines of each text."""
-    for row in rows:
-        document = Document(row["text"])
-        tokens = tokenise(document.text)
-        yield (
-            features(document, tokens, hints_of(tokens, detected(document))),
-            tags_of(document, row, tokens),
-            lines_of(tokens),
-        )
-
-
-def train(rows: Sequence[dict[str, Any]], l1: float, l2: float, rounds: int) -> model.Weights:
-    import pycrfsuite
-
-    trainer = pycrfsuite.Trainer(verbose=False)
-    for numbers, tags, lines in examples(rows):
-        for start, end in lines:
-            if end > start:
-                trainer.append([[str(one) for one in row] for row in numbers[start:end]], tags[start:end])
-    trainer.set_params({"c1": l1, "c2": l2, "max_iterations": rounds, "feature.possible_transitions": True})
-    with tempfile.TemporaryDirectory() as folder:
-        path = str(Path(folder) / "model")
-        trainer.train(path)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(path)
-        info = tagger.info()
-        names = ("O", *(f"{begin}-{name}" for name in CLASSES for begin in "BI"))
-        place = {name: at for at, name in enumerate(names)}
-        rows_: dict[int, Any] = {}
-        for (attribute, label), weight in info.state_features.items():
-            rows_.setdefault(int(attribute), np.zeros(len(names), np.float32))[place[label]] = weight
-        transitions = np.zeros((len(names), len(names)), np.float32)
-        for before, after in ((a, b) for a in names for b in names):
-            if after.startswith("I-") and before[2:] != after[2:]:
-                transitions[place[before], place[after]] = -50.0
-        for (before, after), weight in info.transitions.items():
-            transitions[place[before], place[after]] = max(weight, -50.0)
-    numbers = np.array(sorted(rows_), np.uint32)
-    table = np.stack([rows_[int(one)] for one in numbers])
-    return model.prepared(names, numbers, table.astype(np.float16), transitions, np.zeros(len(names), np.float32))
+def open_example(text: Text, weights: model.Weights) -> Example:
+    """Return a text labelled in part: what may be personal and has no label is left open."""
+    return text.example(1 - shares_of(text, weights)[:, 0] > DOUBTFUL)
 
 
 class Held:
-    """Texts held back: scores once, findings for any offsets."""
+    """Texts held back, with the shares of the tags, and what is found in them by any thresholds."""
 
-    def __init__(self, rows: Sequence[dict[str, Any]], weights: model.Weights) -> None:
-        self.rows, self.weights = rows, weights
-        self.texts = []
-        for row in rows:
-            document = Document(row["text"])
-            tokens = tokenise(document.text)
-            found = detected(document)
-            scores = weights.scores(features(document, tokens, hints_of(tokens, found)))
-            self.texts.append((document, tokens, found, scores, lines_of(tokens)))
+    def __init__(self, rows: Sequence[Row], weights: model.Weights, trusted: Iterable[str]) -> None:
+        self.trusted = frozenset(trusted)
+        self.texts = [Text(row) for row in rows]
+        self.shares = [shares_of(text, weights) for text in self.texts]
 
-    def counts(
-        self, offsets: Any, *, show: bool = False, trusted: frozenset[str] = frozenset()
-    ) -> dict[str, Counter[str]]:
-        """Return found and total labelled values and right and wrong findings, by class."""
+    def findings(self, text: Text, shares: Any, thresholds: Any) -> list[tuple[int, int, str]]:
+        """Return the findings of a text, those of trusted detectors included, merged where they overlap."""
+        tagged = Tagged(text.document.text, text.tokens, shares, thresholds)
+        found = [(*text.document.original(one.start, one.end), one.of_class) for one in tagged.findings()]
+        found += [
+            (*text.document.original(start, end), name) for start, end, name in text.found if name in self.trusted
+        ]
+        merged: list[tuple[int, int, str]] = []
+        for start, end, name in sorted(found):
+            if merged and start < merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]), merged[-1][2])
+            else:
+                merged.append((start, end, name))
+        return merged
+
+    def counts(self, thresholds: Any, show: bool = False) -> dict[str, Counter[str]]:
+        """Return found and labelled values by class of the label, right and wrong findings by class or detector."""
         out: dict[str, Counter[str]] = {key: Counter() for key in ("found", "total", "right", "wrong")}
-        for row, (document, tokens, found, scores, lines) in zip(self.rows, self.texts, strict=True):
-            tags = model.best_tags(scores + offsets, self.weights.transitions, lines)
-            spans = [
-                (*document.original(start, end), name)
-                for start, end, name in spans_of(tokens, [self.weights.tags[at] for at in tags])
-            ]
-            text = row["text"]
-            cover = {at for start, end, _ in spans for at in range(start, end)}
-            rest = [(*document.original(start, end), name) for start, end, name in found]
-            rest = [one for one in rest if not any(at in cover for at in range(one[0], one[1]))]
-            spans += [(start, end, "rule " + name) for start, end, name in rest if name in trusted or show]
-            cover |= {at for start, end, name in rest if name in trusted for at in range(start, end)}
-            gold = {at for span in row["spans"] for at in range(span["start"], span["end"])}
-            for span in row["spans"]:
-                name = LABELS.get(span["label"], "id")
+        for text, shares in zip(self.texts, self.shares, strict=True):
+            written, spans = text.row["text"], text.row["spans"]
+            found = self.findings(text, shares, thresholds)
+            cover = {at for start, end, _ in found for at in range(start, end)}
+            gold = {at for span in spans for at in range(span["start"], span["end"])}
+            for span in spans:
+                name = CLASS_OF_LABEL.get(span["label"], "id")
+                whole = all(at in cover for at in range(span["start"], span["end"]) if written[at].isalnum())
                 out["total"][name] += 1
-                out["found"][name] += all(at in cover for at in range(span["start"], span["end"]) if text[at].isalnum())
-            for start, end, name in spans:
+                out["found"][name] += whole
+                if show and not whole:
+                    print("missed", text.row["id"], span["label"], repr(written[span["start"] : span["end"]]))
+            for start, end, name in found:
                 good = any(at in gold for at in range(start, end))
                 out["right" if good else "wrong"][name] += 1
-                if show and not good and not name.startswith("rule"):
-                    print("false", row["id"], name, repr(text[start:end]), repr(text[max(0, start - 15) : end + 10]))
+                if show and not good:
+                    print("wrong", text.row["id"], name, repr(written[start:end]))
+        return out
+
+    def rules(self) -> dict[str, Counter[str]]:
+        """Return by detector how often it is right and wrong, by how sure the tagger is of the place."""
+        out: dict[str, Counter[str]] = {}
+        for text, shares in zip(self.texts, self.shares, strict=True):
+            tagged = Tagged(text.document.text, text.tokens, shares, np.ones(len(CLASSES)))
+            gold = {at for span in text.row["spans"] for at in range(span["start"], span["end"])}
+            for start, end, name in text.found:
+                first, last = text.document.original(start, end)
+                sure = tagged.certainty(start, end)
+                step = next(limit for limit in (0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1.1) if sure < limit)
+                good = any(at in gold for at in range(first, last))
+                out.setdefault(name, Counter())[f"{'right' if good else 'wrong'} {step}"] += 1
         return out
 
 
-PRICE = 1.0
-"""Values found that one wrong finding costs."""
-SHARE = 0.5
-"""Part of the best offsets that is used: the texts held back are by the writers of the others, strangers' texts are less alike."""
+def choose(counts: dict[float, dict[str, Counter[str]]], price: float) -> Any:
+    """Return the thresholds that gain most by the counts at each threshold, class by class: a value found gains 1, a wrong finding loses
+    the price. A class has another threshold than all together only where that gains more than one value."""
+
+    def gain(step: float, names: Sequence[str]) -> float:
+        return sum(counts[step]["found"][name] - price * counts[step]["wrong"][name] for name in names)
+
+    common = max(counts, key=lambda step: gain(step, CLASSES))
+    best = [max(counts, key=lambda step: gain(step, [name]) + (step == common)) for name in CLASSES]
+    return np.array(best, np.float32)
 
 
-def calibrate(held: Held) -> Any:
-    """Return the offsets of the tags that gain most on the held-back texts: class by class, twice."""
-    tags = held.weights.tags
-    offsets = np.zeros(len(tags), np.float32)
-
-    def gain(tried: Any) -> float:
-        counts = held.counts(tried)
-        return sum(counts["found"].values()) - PRICE * sum(counts["wrong"].values())
-
-    best = gain(offsets)
-    for step in (1.0, 0.5):
-        for name in CLASSES:
-            for move in (step, -step):
-                while True:
-                    tried = offsets.copy()
-                    tried[[at for at, tag in enumerate(tags) if tag[2:] == name]] += move
-                    now = gain(tried)
-                    if now <= best:
-                        break
-                    best, offsets = now, tried
-    return offsets
-
-
-def report(name: str, counts: dict[str, Counter[str]]) -> None:
+def report(name: str, counts: dict[str, Counter[str]], by_class: bool = False) -> None:
     """Print recall and precision, in all and by class."""
     found, total, right, wrong = (sum(counts[key].values()) for key in ("found", "total", "right", "wrong"))
     print(f"{name}: recall {found / total:.4f} precision {right / max(1, right + wrong):.4f}", flush=True)
-    for key, count in counts["total"].most_common():
-        print(
-            f"  {key:10} {counts['found'][key] / count:.2f} of {count}, {counts['wrong'][key]} wrong of {counts['right'][key] + counts['wrong'][key]}"
-        )
-    for key in sorted({*counts["right"], *counts["wrong"]}):
-        if key.startswith("rule"):
-            print(f"  {key}: {counts['right'][key]} right, {counts['wrong'][key]} wrong")
+    for key, count in counts["total"].most_common() if by_class else ():
+        print(f"  {key:10} {counts['found'][key] / count:.2f} of {count}, {counts['wrong'][key]} findings wrong")
+
+
+def write(trained: Trained, thresholds: Any, path: Path) -> None:
+    """Write the weights of the program, in steps of 1/127 of the greatest."""
+    scale = np.float32(np.abs(trained.table).max() / 127)
+    steps = np.round(trained.table / scale).astype(np.int8)
+    has = np.abs(steps).max(axis=1) > 0
+    steps = steps[has]
+    row, column = np.nonzero(steps)
+    path.parent.mkdir(exist_ok=True)
+    np.savez_compressed(
+        path,
+        tags=np.array(TAGS),
+        rows=trained.rows[has].astype(np.uint32),
+        counts=(steps != 0).sum(axis=1).astype(np.uint8),
+        columns=column.astype(np.uint8),
+        values=steps[row, column],
+        scale=scale,
+        transitions=trained.transitions,
+        thresholds=thresholds.astype(np.float32),
+    )
+    print(f"{has.sum()} features, {len(row)} weights, {path.stat().st_size} bytes")
 
 
 def main() -> None:
-    """Train, score or write the weights."""
+    """Train, measure, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", nargs="+", type=Path)
-    parser.add_argument("--test", type=Path)
-    parser.add_argument("--l1", type=float, default=0.05)
-    parser.add_argument("--l2", type=float, default=0.02)
-    parser.add_argument("--rounds", type=int, default=120)
+    parser.add_argument("--hold", action="append", default=[])
+    parser.add_argument("--price", type=float, default=2.0)
+    parser.add_argument("--trust", default="email link bank_card")
+    parser.add_argument("--copies", type=int, default=COPIES)
+    parser.add_argument("--rounds", type=int, default=Settings().rounds)
+    parser.add_argument("--penalty", type=float, default=Settings().penalty)
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    began = time.process_time()
+    settings = replace(Settings(), rounds=options.rounds, penalty=options.penalty)
     rows = read(options.texts)
-    held = [row for at, row in enumerate(rows) if at % 8 == 3]
-    weights = train([row for at, row in enumerate(rows) if at % 8 != 3], options.l1, options.l2, options.rounds)
-    print(f"{len(weights.table) - 1} features, {time.process_time() - began:.0f} s", flush=True)
-    kept = Held(held, weights)
-    offsets = SHARE * calibrate(kept)
-    print({tag: float(offset) for tag, offset in zip(weights.tags, offsets, strict=True) if tag.startswith("B-")})
-    report("held back", kept.counts(offsets, show=options.show))
-    if options.test:
-        test = Held(read([options.test]), weights)
-        report("test without offsets", test.counts(np.zeros_like(offsets)))
-        report("test", test.counts(offsets, show=options.show))
+    marked = [row for row in rows if not row.get("partial")]
+    held = {id(row) for at, row in enumerate(marked) if at % 8 == 3 or row["id"].partition("/")[0] in options.hold}
+    began = time.process_time()
+    weights = weights_of(fit([row for row in rows if id(row) not in held], settings, options.copies))
+    print(f"{time.process_time() - began:.0f} s", flush=True)
+    kept = Held([row for row in marked if id(row) in held], weights, options.trust.split())
+    for name, counts in sorted(kept.rules().items()):
+        print(f"  {name}: {dict(sorted(counts.items()))}")
+    counts = {step: kept.counts(np.full(len(CLASSES), step, np.float32)) for step in STEPS}
+    for step in STEPS:
+        report(f"threshold {step}", counts[step])
+    for price in PRICES:
+        report(f"price {price}", kept.counts(choose(counts, price)))
+    thresholds = choose(counts, options.price)
+    print(dict(zip(CLASSES, map(float, thresholds), strict=True)))
+    report("held back", kept.counts(thresholds, options.show), by_class=True)
     if options.write:
-        weights = train(rows, options.l1, options.l2, options.rounds)
-        path = resources.path(model.FOLDER) / "weights.npz"
-        path.parent.mkdir(exist_ok=True)
-        numbers = np.flatnonzero(weights.index).astype(np.uint32)
-        np.savez_compressed(
-            path,
-            tags=np.array(weights.tags),
-            rows=numbers,
-            weights=weights.table[1:].astype(np.float16),
-            transitions=weights.transitions,
-            offsets=offsets,
-        )
-        print(path.stat().st_size, "bytes")
+        write(fit(rows, settings, options.copies), thresholds, resources.path(model.FOLDER) / "weights.npz")
 
 
 if __name__ == "__main__":

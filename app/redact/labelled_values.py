@@ -69,6 +69,11 @@ def _roles() -> Mapping[str, tuple[str, ...]]:
     return {label: tuple(found) for label, found in roles.items()}
 
 
+def is_label(text: str) -> bool:
+    """Return True if a text in the normal form is a label and nothing else."""
+    return text in _roles()
+
+
 @lru_cache(maxsize=1)
 def _word_labels() -> Mapping[str, Sequence[WordLabel]]:
     """Return first word → labels that begin with it, longest first."""

@@ -8,8 +8,8 @@ characters. Must never be shown to a person or written to a copy: it is lossy, a
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
