@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from textwrap import fill
 
-from ordinary_words import LEXICON
-
 from app.text.normalization import folded
 
+LEXICON = Path(__file__).parents[1] / "resources" / "lexicon"
 GIVEN = re.compile("first|given|middle")
 FAMILY = re.compile("last|sur|family")
 NO_LIST = re.compile("format|prefix|suffix")
