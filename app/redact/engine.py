@@ -73,7 +73,8 @@ class _Run:
         absent, allowed = split_values(self.resume, by_field, self.operator, self.aliases)
         sweeper = Sweeper(self.resume, self.policy, self.operator, self.replacement, absent, allowed)
         swept = rewrite(by_field, lambda field: self._sweep(field, sweeper))
-        swept = _without_open_end(_pruned(rewrite(swept, lambda field: self._without_words(field, sweeper))))
+        swept = rewrite(swept, lambda field: self._without_words(field, sweeper))
+        swept = _without_open_end(_pruned(_without_spent_labels(swept, sweeper)))
         _assert_clean(swept, sweeper)
         original = {field.id: field.value for field in fields(self.resume)}
         disclosed = tuple(field.id for field in fields(swept) if original.get(field.id) == field.value)
@@ -194,6 +195,13 @@ def _family(resume: Resume) -> frozenset[str]:
     sections = [item for item in resume.sections if tells_family(item.title, [line.text for line in item.lines])]
     lines = [f"sections.{item.id}.lines.{line.id}" for item in sections for line in item.lines]
     return frozenset([*(f"sections.{item.id}.title" for item in sections), *lines])
+
+
+def _without_spent_labels(resume: Resume, sweeper: Sweeper) -> Resume:
+    """Return the résumé without the labels whose value, in a field of its own, has gone."""
+    left = {field.id for field in fields(resume)}
+    spent = {pair.label.id for pair in sweeper.labelled if pair.value.id not in left}
+    return rewrite(resume, lambda field: None if field.id in spent else field.value)
 
 
 def _without_open_end(resume: Resume) -> Resume:

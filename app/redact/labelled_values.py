@@ -69,6 +69,11 @@ def _roles() -> Mapping[str, tuple[str, ...]]:
     return {label: tuple(found) for label, found in roles.items()}
 
 
+def is_label(text: str) -> bool:
+    """Return True if a text in the normal form is a label and nothing else."""
+    return text in _roles()
+
+
 @lru_cache(maxsize=1)
 def _word_labels() -> Mapping[str, Sequence[WordLabel]]:
     """Return first word → labels that begin with it, longest first."""
@@ -105,7 +110,7 @@ def _tree_pattern(node: Mapping[str, object]) -> str:
     return f"(?:{'|'.join(branches)})" if branches else ""
 
 
-def _occurrences(text: str) -> Iterator[Occurrence]:
+def occurrences(text: str) -> Iterator[Occurrence]:
     """Yield the labels of a text in the normal form, in reading order per script."""
     index, roles = _word_labels(), _roles()
     words = list(_WORD.finditer(text))
@@ -166,7 +171,7 @@ _PARTED: Final = re.compile(r"  $|[|;\t] ?$|(?<=[\u4e00-\u9fff\d]) $")
 
 def labelled_values(text: str, cased: str) -> tuple[Cell, ...]:
     """Return the personal values behind the labels of a text (normal form, and the same with capitals), as cells of the label's role."""
-    found = sorted(_occurrences(text), key=lambda one: (one.start, -one.end))
+    found = sorted(occurrences(text), key=lambda one: (one.start, -one.end))
     starts = [
         one.start
         for one in found

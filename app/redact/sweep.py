@@ -17,6 +17,7 @@ from app.domain.sensitivity import Kind, Operator, Stage
 from app.redact.document import Document
 from app.redact.known_value_matcher import Hit, KnownValues
 from app.redact.matchers.fixed_terms import is_wording
+from app.redact.neighbouring_fields import labelled_fields, spans_behind_labels
 from app.redact.operators import age_band, generalise, mask, withheld_token
 from app.redact.orphan_labels import collapse_placeholders, only_announces
 from app.redact.scan import Span, patterns
@@ -82,6 +83,8 @@ class Sweeper:
         self._finder = KnownValues(absent, allowed=allowed)
         self.kept = KnownValues(allowed)
         self.token = withheld_token(resume.language)
+        self.labelled = tuple(labelled_fields(resume))
+        self._behind_labels = spans_behind_labels(self.labelled)
         self._documents: dict[str, Document] = {}
         self._found: dict[str, tuple[Hit, ...]] = {}
 
@@ -103,7 +106,7 @@ class Sweeper:
         document = self._document(field.value)
         edits = list(self._known_value_edits(document))
         if field.kind is None:
-            edits.extend(self._by_pattern(document, edits))
+            edits.extend(self._by_pattern(document, edits, self._behind_label(field)))
         if not edits:
             return field.value, []
         if field.kind in _INDIVISIBLE or (field.kind is not None and field.id.endswith(".url")):
@@ -154,10 +157,15 @@ class Sweeper:
             return ""
         return self.replacement(field, operator)
 
-    def _by_pattern(self, document: Document, known: Iterable[_Edit]) -> Iterator[_Edit]:
+    def _behind_label(self, field: Field) -> tuple[Span, ...]:
+        """Return what is found in a field by the label that stands in the field before it, while its text is as it was."""
+        spans = self._behind_labels.get(field.id, ())
+        return spans if field.value == self._values.get(field.id) else ()
+
+    def _by_pattern(self, document: Document, known: Iterable[_Edit], labelled: Iterable[Span]) -> Iterator[_Edit]:
         hits = self.kept.find_in(document)
         taken = [(edit.start, edit.end) for edit in known]
-        for span in patterns(document):
+        for span in (*patterns(document), *labelled):
             operator = self.policy.operators[span.kind]
             if span.kind in _UNSWEPT_KINDS or (operator is Operator.KEEP and span.kind not in _OWN_ONLY):
                 continue

@@ -70,6 +70,18 @@ def ordinary_words() -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Return given names of many countries, in the normal form; some are words as well."""
+    return frozenset(" ".join(_lines("given_names.txt")).split())
+
+
+@lru_cache(maxsize=1)
+def family_names() -> frozenset[str]:
+    """Return family names of many countries, in the normal form; some are words as well."""
+    return frozenset(" ".join(_lines("family_names.txt")).split())
+
+
 def is_ordinary(word: str) -> bool:
     """Return True if a Latin word (in the normal form) is a word of the language or a common name of things: as a name it needs context."""
     return word in ordinary_words() or word in common_words()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -62,6 +63,10 @@ class Normal:
             return self.offsets[start], self.offsets[start]
         last = self.offsets[end - 1] + 1
         return self.offsets[start], max(last, self.offsets[end]) if end < len(self.text) else last
+
+    def normal_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the normal form that stands for `[start:end]` of the original."""
+        return bisect_left(self.offsets, start), bisect_left(self.offsets, end)
 
 
 def normalise(text: str) -> Normal:

@@ -64,6 +64,19 @@ def ends_word_before(text: str, start: int) -> bool:
     return any(entry is not None and (entry[0] != "person" or _COSTS[entry[1]] < _CROSSED) for entry in rows)
 
 
+@lru_cache(maxsize=4_000)
+def divide(clause: str) -> tuple[str, ...]:
+    """Return the words of a row of ideographs in the normal form, by its best reading."""
+    rest = _costs_from(clause)
+    words: list[str] = []
+    at = 0
+    while at < len(clause):
+        _, stop = min((cost + rest[stop], stop) for stop, cost in _words_at(clause, at))
+        words.append(clause[at:stop])
+        at = stop
+    return tuple(words)
+
+
 @lru_cache(maxsize=2_000)
 def _boundary(clause: str, start: int, end: int, entry: WordClass | None) -> Boundary:
     left, right = _costs_to(clause), _costs_from(clause)

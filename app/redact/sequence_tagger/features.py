@@ -1,0 +1,425 @@
+"""Features of tokens, hashed: what a token looks like, what stands around it, behind which label, in which lists, what the detectors say.
+
+Each feature is a number below `SIZE`; numbers of different features may collide, which training has seen as well. Must not change without
+training again: the weights are by number.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.redact.labelled_values import Occurrence, occurrences
+from app.redact.sequence_tagger.cues import cues
+from app.redact.sequence_tagger.tables import heading_cells, speakers
+from app.redact.sequence_tagger.tokens import Token
+from app.text.chinese_surnames import SURNAMES
+from app.text.lexicons import common_words, family_names, given_names, is_ordinary, nicknames, title_words, word_entry
+from app.text.places import place_names
+from app.text.word_boundaries import divide
+
+if TYPE_CHECKING:
+    from app.redact.document import Document
+
+SIZE: Final = 1 << 22
+_EDGE: Final = 8
+"""Empty tokens before the first and behind the last one."""
+
+Numbers = NDArray[np.uint32]
+Columns = Mapping[str, Numbers]
+
+
+def features(document: Document, tokens: Sequence[Token], hints: Mapping[int, str]) -> Numbers:
+    """Return the features of each token, shape (tokens, number of templates); `hints`: token → what a detector says about it."""
+    columns = _words(document, tokens)
+    columns["hint"] = _numbers([hints.get(at, "") for at in range(len(tokens))])
+    columns.update(_wide(document.text, tokens))
+    columns.update(_runs(document, tokens))
+    columns.update(_labels(document, tokens))
+    columns.update(_lines(document, tokens))
+    columns.update(_mentions(document, tokens))
+    columns.update(_cues(document, tokens))
+    columns.update(tables(document.text, tokens))
+    return _templates(columns, len(tokens))
+
+
+def _hash(text: str) -> int:
+    return zlib.crc32(text.encode())
+
+
+def _numbers(texts: Sequence[str]) -> Numbers:
+    known = {text: _hash(text) if text else 0 for text in set(texts)}
+    return _padded([known[text] for text in texts])
+
+
+def _padded(values: Sequence[int]) -> Numbers:
+    array = np.zeros(len(values) + 2 * _EDGE, np.uint32)
+    array[_EDGE : _EDGE + len(values)] = values
+    return array
+
+
+def _words(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
+    """Return the properties of the tokens one by one: word, shape, affixes, lists, space before."""
+    text, cased = document.text, document.cased
+    rows = [_word(text[one.start : one.end], cased[one.start : one.end], one.sort) for one in tokens]
+    names = ("word", "shape", "prefix", "suffix", "short prefix", "short suffix", "lists", "person")
+    columns = {name: _padded([row[at] for row in rows]) for at, name in enumerate(names)}
+    gaps = [min(3, one.start - before.end) for before, one in zip([Token(0, 0, ""), *tokens], tokens, strict=False)]
+    columns["gap"] = _padded(gaps)
+    return columns
+
+
+@lru_cache(maxsize=20_000)
+def _word(low: str, cased: str, sort: str) -> tuple[int, ...]:
+    """Return the hashed word, shape, affixes, lists and lists of names of a token."""
+    if sort == "digits":
+        size = len(low)
+        word = low if size <= 2 or (size == 4 and low[:2] in ("19", "20")) else f"d{size}"
+        start = low[:2] if size >= 8 else low[:1]
+        shape = _hash(f"D{min(size, 19)}")
+        return _hash(word), shape, _hash(f"p{start}"), _hash(f"s{size % 4}"), 0, 0, _hash(_digit_range(low)), 0
+    if sort == "wide":
+        return _hash(low), _hash("W"), 0, 0, 0, 0, _hash("surname" if low in SURNAMES else ""), 0
+    if sort in ("sign", "line"):
+        return _hash(low), _hash(low), 0, 0, 0, 0, 0, 0
+    affixes = (_hash(low[:3]), _hash(low[-3:]), _hash(low[:2]), _hash(low[-2:]))
+    return _hash(low), _hash(_shape(cased)), *affixes, _hash(_word_lists(low)), _hash(_name_lists(low))
+
+
+def _digit_range(digits: str) -> str:
+    """Return what a number may be by its size: a day, a month, an age, a year of birth or of work, a mobile number."""
+    if len(digits) <= 2:
+        value = int(digits)
+        return "month" if 1 <= value <= 12 else "day" if value <= 31 else "age" if value <= 69 else "two"
+    if len(digits) == 4:
+        return "birth year" if "1940" <= digits <= "2009" else "year" if "2010" <= digits <= "2030" else "four"
+    if len(digits) == 11 and digits[0] == "1":
+        return "mobile"
+    return "zero" if digits[0] == "0" else "round" if digits.endswith("00") else ""
+
+
+def _shape(cased: str) -> str:
+    script = "A" if cased.isascii() else "C" if "\u0400" <= cased[0] <= "\u04ff" else "U"
+    case = "u" if cased.isupper() else "l" if cased.islower() else "t" if cased.istitle() else "m"
+    return script + case + str(min(len(cased), 4))
+
+
+def _word_lists(low: str) -> str:
+    flags = (
+        "p" * (low in place_names()),
+        "t" * (low in title_words()),
+        "n" * (low in nicknames()),
+        "o" * is_ordinary(low),
+        "c" * (low in common_words()),
+    )
+    return "".join(flags)
+
+
+def _name_lists(low: str) -> str:
+    return ("g" * (low in given_names()) + "f" * (low in family_names())) or "-"
+
+
+def _wide(text: str, tokens: Sequence[Token]) -> dict[str, Numbers]:
+    """Return for ideographs the dictionary's word around them, their place in it with its class, and marks of towns and provinces."""
+    word, part, town = [0] * len(tokens), [0] * len(tokens), [0] * len(tokens)
+    places = place_names()
+    for begin, end in _runs_of_ideographs(tokens):
+        at = begin
+        for form in divide(text[tokens[begin].start : tokens[end - 1].end]):
+            number, entry = _hash(form), word_entry(form)
+            for inner in range(len(form)):
+                word[at + inner] = number
+                part[at + inner] = _hash(f"{len(form)}{inner}{entry[0] if entry else ''}")
+            at += len(form)
+        for at in range(begin, end):
+            start = tokens[at].start
+            size = next((size for size in (4, 3, 2) if at + size <= end and text[start : start + size] in places), 0)
+            for inner in range(at, at + size):
+                town[inner] = town[inner] or (2 if inner > at else 1)
+    return {"dictionary": _padded(word), "part": _padded(part), "town": _padded(town)}
+
+
+def _runs_of_ideographs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of ideographs that stand together."""
+    begin = -1
+    for at, one in enumerate(tokens):
+        if begin >= 0 and (one.sort != "wide" or one.start != tokens[at - 1].end):
+            yield begin, at
+            begin = -1
+        if begin < 0 and one.sort == "wide":
+            begin = at
+    if begin >= 0:
+        yield begin, len(tokens)
+
+
+_RUN: Final = re.compile(r"\+?\(?[a-z0-9]*\d[a-z0-9]*(?:[ .\-/()]{1,2}[a-z0-9]*\d[a-z0-9]*)*")
+
+
+def _runs(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
+    """Return for the tokens of a number or code, over its separators, its shape and its number of digits."""
+    starts = [one.start for one in tokens]
+    shape, size = [0] * len(tokens), [0] * len(tokens)
+    for found in _RUN.finditer(document.text):
+        run = document.cased[found.start() : found.end()]
+        digits = sum(char.isdigit() for char in run)
+        kinds = re.sub(r"[A-Z]", "A", re.sub(r"[a-z]", "a", re.sub(r"\d", "9", run)))
+        number = _hash(re.sub(r"(.)\1{4,}", r"\1\1\1\1\1", kinds))
+        at = bisect_left(starts, found.start())
+        while at < len(tokens) and starts[at] < found.end():
+            shape[at], size[at] = number, min(digits, 20) + 1
+            at += 1
+    return {"run": _padded(shape), "digits": _padded(size)}
+
+
+_CELLS: Final = re.compile(r"\t| {2,}|[|;]")
+
+
+def _labels(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
+    """Return for each token the role of the label before it on its line or alone on the line before, its distance from it, and the role
+    of the label in the same cell of the last heading row."""
+    roles: dict[int, Occurrence] = {
+        one.start: one for one in sorted(occurrences(document.text), key=lambda one: -one.end)
+    }
+    label, distance, above = [0] * len(tokens), [0] * len(tokens), [0] * len(tokens)
+    current, since, end, cell = "", 0, 0, 0
+    alone = ""
+    heading: dict[int, str] = {}
+    row: dict[int, str] = {}
+    for at, one in enumerate(tokens):
+        if one.sort == "line":
+            if len(row) >= 2 or not heading:
+                heading = row or heading
+            alone = "under " + current if current and since <= 1 else ""
+            current, since, cell, row = alone, 0, 0, {}
+            continue
+        found = roles.get(one.start)
+        if at and _CELLS.search(document.text, tokens[at - 1].end, one.end):
+            cell += 1
+        if found and found.end > end:
+            current, since, end = found.roles[0] if found.roles else "", 0, found.end
+            row[cell] = current
+        if one.start < end:
+            label[at] = _hash("in " + current)
+        elif current:
+            label[at] = _hash(current)
+            distance[at] = min(6, since) + 1
+            since += 1
+        above[at] = _hash("above " + heading[cell]) if heading.get(cell) else 0
+    return {"label": _padded(label), "distance": _padded(distance), "above": _padded(above)}
+
+
+def _lines(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
+    """Return for each token the first words of its line, what stands before the last colon or gap, its place in the line and the line's
+    in the text, the last heading, and words of kinship, work and feeling earlier in the sentence."""
+    text = document.text
+    names = ("first", "said", "said word", "place", "order", "heading", "since sign")
+    out = {name: [0] * len(tokens) for name in names}
+    number, begin, said, said_word, heading, since = 0, 0, 0, 0, 0, 0
+    for at, one in enumerate(tokens):
+        if one.sort == "line":
+            if begin < at <= begin + 12 and at - begin >= 1:
+                line = text[tokens[begin].start : tokens[at - 1].end]
+                if len(line) <= 28 and not re.search(r"[\d,，。@]|[:：=].", line):
+                    heading = _hash("heading " + line.strip(" :：-=#*【】[]"))
+            number, begin, said, said_word, since = number + 1, at + 1, 0, 0, 0
+            continue
+        sign = text[one.start]
+        first = tokens[begin : begin + 2]
+        out["first"][at] = _hash("first " + text[first[0].start : first[-1].end])
+        out["said"][at], out["said word"][at] = said, said_word
+        out["place"][at] = min(at - begin, 4) + 1
+        out["order"][at] = min(number, 4) + 1
+        out["heading"][at] = heading
+        out["since sign"][at] = min(since, 5)
+        since = 0 if sign in ",;.。，；、()" else since + 1
+        gap = at + 1 < len(tokens) and text[one.end : tokens[at + 1].start]
+        if sign in ":：=|→" or (gap and (gap == "\t" or gap.startswith("  "))):
+            back = max(begin, at - 3)
+            stop = one.start if sign in ":：=|→" else one.end
+            said = _hash("said " + text[tokens[back].start : stop].strip())
+            said_word = _hash("word " + re.split(r"[\s/,(;|]+", text[tokens[back].start : stop].strip())[-1][-8:])
+    return {name: _padded(values) for name, values in out.items()}
+
+
+def tables(text: str, tokens: Sequence[Token]) -> dict[str, Numbers]:
+    """Return for each token the heading of its column, the number of its column, and whether it is the speaker's name of a chat."""
+    starts = [one.start for one in tokens]
+    head, column, speaker = [0] * len(tokens), [0] * len(tokens), [0] * len(tokens)
+    for start, end, number, heading in heading_cells(text):
+        value = _hash("column " + heading)
+        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+            head[at], column[at] = value, number + 1
+    for start, end, times in speakers(text):
+        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+            speaker[at] = times
+    return {"head": _padded(head), "column": _padded(column), "speaker": _padded(speaker)}
+
+
+_MAIL: Final = re.compile(r"[\w.+\-]{3,40}@|(?:in/|/@?|@)[\w.\-]{3,40}")
+
+
+def _mentions(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
+    """Return for each word whether an address of the text holds it, and how often it stands before."""
+    text = document.text
+    handles = " ".join(found.group() for found in _MAIL.finditer(text))
+    seen: dict[str, int] = {}
+    mail, before = [0] * len(tokens), [0] * len(tokens)
+    for at, one in enumerate(tokens):
+        if one.sort == "word" and one.end - one.start >= 3:
+            word = text[one.start : one.end]
+            mail[at] = 1 if handles and word in handles else 0
+            before[at] = seen.get(word, 0)
+            seen[word] = min(2, before[at] + 1)
+    return {"mail": _padded(mail), "before": _padded(before)}
+
+
+def _cues(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
+    """Return the class of the cue at each token, of the last one before it on its line with the distance, and of the next one."""
+    starts = [one.start for one in tokens]
+    here, last, near, coming = ([0] * len(tokens) for _ in range(4))
+    for cue in cues(document.text):
+        at = bisect_left(starts, cue.start)
+        while at < len(tokens) and starts[at] < cue.end:
+            here[at], at = _hash(cue.of_class), at + 1
+    current = since = 0
+    for at, one in enumerate(tokens):
+        if one.sort == "line":
+            current = 0
+        elif here[at]:
+            current, since = here[at], 0
+        elif current:
+            since += 1
+            last[at], near[at] = current, (since > 1) + (since > 3) + (since > 7) + 1
+    current = since = 0
+    for at in range(len(tokens) - 1, -1, -1):
+        if tokens[at].sort == "line":
+            current = 0
+        elif here[at]:
+            current, since = here[at], 0
+        elif current and since < 5:
+            since += 1
+            coming[at] = current + since // 3
+    return {"cue": _padded(here), "last cue": _padded(last), "near": _padded(near), "coming": _padded(coming)}
+
+
+Part = tuple[str, int]
+"""A column at an offset from the token."""
+
+
+def _template_lists() -> list[tuple[Part, ...]]:
+    """Return the combinations of columns that are features."""
+    out: list[tuple[Part, ...]] = []
+
+    def add(*parts: Part | str) -> None:
+        out.append(tuple((part, 0) if isinstance(part, str) else part for part in parts))
+
+    for name, reach in (("word", 4), ("shape", 2), ("lists", 2), ("person", 2), ("dictionary", 2), ("cue", 2)):
+        for offset in range(-reach, reach + 1):
+            add((name, offset))
+    for offset in range(-3, 3):
+        add(("word", offset), ("word", offset + 1))
+    for offset in range(-2, 1):
+        add(("word", offset), ("word", offset + 1), ("word", offset + 2))
+    for offset in range(-2, 2):
+        add(("shape", offset), ("shape", offset + 1))
+        add(("lists", offset), ("lists", offset + 1))
+    add(("shape", -1), "shape", ("shape", 1))
+    add(("shape", -2), ("shape", -1), "shape", ("shape", 1))
+    add("shape", ("shape", 1), ("shape", 2), ("shape", 3))
+    add(("shape", -3), ("shape", -2), ("shape", -1), "shape")
+    add(("person", -1), "person", "shape")
+    add("person", ("person", 1), "shape")
+    for name in ("prefix", "suffix", "short prefix", "short suffix"):
+        add(name, "shape")
+    add("prefix", ("shape", -1))
+    for offset in (-1, 0, 1):
+        add(("town", offset), ("part", offset))
+        add(("hint", offset))
+    add("part", ("part", -1), ("part", 1))
+    add("town", ("word", -1))
+    add(("hint", -1), "hint", ("hint", 1))
+    for name in _SINGLE:
+        add(name)
+    for first, second in _PAIRS:
+        add(first, second)
+    add("last cue", "lists", "near")
+    add("last cue", "since sign", "shape")
+    add("cue", ("cue", -1), ("cue", 1))
+    add("place", "order", "shape")
+    add("place", "shape", ("shape", 1))
+    add("gap", "shape", ("shape", -1))
+    add("before", "shape", "lists")
+    add("run", ("word", -1))
+    add("hint", ("word", -1))
+    add("label", ("word", -1))
+    add("speaker", "shape", ("speaker", -1))
+    return out
+
+
+_SINGLE: Final = "above,said,first,heading,run,coming,head,speaker".split(",")
+_PAIRS: Final = [
+    (first, second)
+    for first, seconds in {
+        "hint": "shape,label",
+        "label": "distance,shape,lists,since sign,run,digits,cue",
+        "above": "shape",
+        "said": "place,shape",
+        "said word": "shape,since sign",
+        "first": "place",
+        "heading": "shape,place",
+        "person": "order",
+        "digits": "shape",
+        "mail": "shape",
+        "last cue": "near,shape,part,digits,coming",
+        "coming": "shape",
+        "head": "shape,column",
+    }.items()
+    for second in seconds.split(",")
+]
+_FAR: Final = (range(-8, -4), range(5, 9))
+"""Offsets of words that count wherever they stand in the range."""
+
+
+class _Batch:
+    """Templates with as many parts, hashed at once."""
+
+    def __init__(self, templates: Sequence[tuple[int, tuple[Part, ...]]], columns: Sequence[str]) -> None:
+        seeds = [7919 * (number + 1) for number, _ in templates]
+        self.seeds = np.array(seeds, np.uint32)[:, None]
+        parts = list(zip(*(parts for _, parts in templates), strict=True))
+        self.rows = [np.array([columns.index(name) for name, _ in one])[:, None] for one in parts]
+        self.offsets = [np.array([_EDGE + offset for _, offset in one])[:, None] for one in parts]
+
+    def hashed(self, columns: Numbers, size: int) -> Numbers:
+        """Return the features of the templates, shape (templates, size)."""
+        number = np.repeat(self.seeds, size, axis=1)
+        tokens = np.arange(size)
+        for rows, offsets in zip(self.rows, self.offsets, strict=True):
+            number ^= columns[rows, offsets + tokens]
+            number *= np.uint32(0x01000193)
+            number ^= number >> np.uint32(15)
+        return (number * np.uint32(0x85EBCA6B)) >> np.uint32(32 - SIZE.bit_length() + 1)
+
+
+@lru_cache(maxsize=1)
+def _batches(columns: tuple[str, ...]) -> list[_Batch]:
+    templates = list(enumerate(_template_lists()))
+    for offsets in _FAR:
+        number = len(templates)
+        templates += [(number, (("word", offset),)) for offset in offsets]
+    sizes = sorted({len(parts) for _, parts in templates})
+    return [_Batch([one for one in templates if len(one[1]) == size], columns) for size in sizes]
+
+
+def _templates(columns: Columns, size: int) -> Numbers:
+    names = tuple(sorted(columns))
+    table = np.stack([columns[name] for name in names])
+    hashed = [batch.hashed(table, size) for batch in _batches(names)]
+    return np.ascontiguousarray(np.concatenate(hashed).T)

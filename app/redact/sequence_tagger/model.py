@@ -1,0 +1,89 @@
+"""The trained weights of the tagger and the share of each tag at each token.
+
+`resources/tagger/weights.npz` holds `tags` (names, `O` first, then `B-` and `I-` of each class), `rows` (numbers of the features that have
+weights, ascending), the weights that are not zero as `counts` (of a row), `columns` and `values` (int8, in steps of `scale`), `transitions`
+(float32, tags by tags: weight of a tag behind another) and `thresholds` (float32: from what share on a class is said, chosen on texts held
+back from training). Written by `benchmarks/tagger_fit.py`; docs/tagger-model.md says from which texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app import resources
+from app.redact.sequence_tagger.features import SIZE, Numbers
+
+FOLDER: Final = "tagger"
+FORBIDDEN: Final = -50.0
+"""Weight of a tag that cannot stand behind another: the inside of a class behind anything but the same class."""
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Tags with the weights of features (`table[index[feature]]`), of pairs of tags, and the thresholds of the classes."""
+
+    tags: tuple[str, ...]
+    index: NDArray[np.int32]
+    table: Scores
+    transitions: Scores
+    thresholds: Scores
+
+    def scores(self, features: Numbers) -> Scores:
+        """Return the score of each tag for each token, shape (tokens, tags)."""
+        rows = self.index[features]
+        total = np.zeros((len(features), len(self.tags)), np.float32)
+        for at in range(rows.shape[1]):
+            total += self.table[rows[:, at]]
+        return total
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """Return the shipped weights, loaded on the first call."""
+    with resources.path(FOLDER, "weights.npz").open("rb") as file, np.load(file) as data:
+        rows, counts = data["rows"], data["counts"]
+        tags = tuple(map(str, data["tags"]))
+        table = np.zeros((len(rows) + 1, len(tags)), np.float32)
+        table[np.repeat(np.arange(1, len(rows) + 1), counts), data["columns"]] = data["values"] * data["scale"]
+        return indexed(tags, rows, table, data["transitions"], data["thresholds"])
+
+
+def indexed(tags: tuple[str, ...], rows: Numbers, table: Scores, transitions: Scores, thresholds: Scores) -> Weights:
+    """Return weights ready for use: `table` has an empty first row, for features without a weight, then those of `rows`."""
+    index = np.zeros(SIZE, np.int32)
+    index[rows] = np.arange(1, len(rows) + 1)
+    return Weights(tags, index, table, transitions, thresholds)
+
+
+def marginals(scores: Scores, transitions: Scores, lines: Sequence[tuple[int, int]]) -> Scores:
+    """Return the share of each tag at each token, over all rows of tags of its line `[start:end]` (forward and backward, all lines at
+    once); a token of no line has the tag `O` alone."""
+    shares = np.zeros_like(scores)
+    shares[:, 0] = 1
+    lines = sorted((line for line in lines if line[1] > line[0]), key=lambda line: line[0] - line[1])
+    if not lines:
+        return shares
+    steps = np.exp(transitions)
+    local = np.exp(scores - scores.max(axis=1, keepdims=True))
+    starts = np.array([start for start, _ in lines])
+    sizes = np.array([end - start for start, end in lines])
+    rows = [starts[: int((sizes > step).sum())] + step for step in range(int(sizes[0]))]
+    before, behind = local.copy(), np.ones_like(local)
+    before[starts] /= before[starts].sum(axis=1, keepdims=True)
+    for now in rows[1:]:
+        ways = (before[now - 1] @ steps) * local[now]
+        before[now] = ways / ways.sum(axis=1, keepdims=True)
+    for after in reversed(rows[1:]):
+        ways = (behind[after] * local[after]) @ steps.T
+        behind[after - 1] = ways / ways.sum(axis=1, keepdims=True)
+    told = np.concatenate(rows)
+    joint = before[told] * behind[told]
+    shares[told] = joint / joint.sum(axis=1, keepdims=True)
+    return shares

@@ -1,0 +1,154 @@
+"""Tag the personal data of a text: detectors' findings, labels, lists and surroundings weighed together by trained weights."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from app.redact.sequence_tagger import model
+from app.redact.sequence_tagger.features import features
+from app.redact.sequence_tagger.tokens import Token, tokenise
+
+if TYPE_CHECKING:
+    from app.redact.document import Document
+
+CLASSES: Final = "name relative referee phone email handle link address birth origin id gender nation family belief health salary".split()
+_LONGEST_LINE: Final = 150
+_EDGE_OF_FINDING: Final = 0.5
+"""Part of the threshold from which on a token beside a finding belongs to it."""
+_EVEN: Final = 0.5
+_CALLED: Final = frozenset(map(CLASSES.index, ("name", "relative", "referee", "handle")))
+_MENTION: Final = 0.05
+"""Share of personal data from which on a word of a name found elsewhere is one."""
+_RAISED: Final = 1.01
+_SHORTEST_NAME: Final = 3
+Found = tuple[int, int, str]
+
+
+class Finding(NamedTuple):
+    """Personal data at `[start:end]` of the normal form, with its class."""
+
+    start: int
+    end: int
+    of_class: str
+
+
+def lines_of(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return the ranges of tokens between ends of lines, long lines cut."""
+    breaks = [-1, *(at for at, one in enumerate(tokens) if one.sort == "line"), len(tokens)]
+    return [
+        (start, min(start + _LONGEST_LINE, after))
+        for before, after in pairwise(breaks)
+        for start in range(before + 1, after, _LONGEST_LINE)
+    ]
+
+
+def hints_of(tokens: Sequence[Token], found: Iterable[Found]) -> dict[int, str]:
+    """Return token → what a detector says about it: `B` or `I` and its name; the first detector wins."""
+    starts = [one.start for one in tokens]
+    hints: dict[int, str] = {}
+    for start, end, name in found:
+        at, mark = bisect_left(starts, start), "B"
+        while at < len(tokens) and tokens[at].start < end:
+            hints.setdefault(at, f"{mark} {name}")
+            mark, at = "I", at + 1
+    return hints
+
+
+class Tagged:
+    """A text in the normal form with the share of each class at each token."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], shares: model.Scores, thresholds: model.Scores) -> None:
+        self._text, self._tokens = text, tokens
+        self._starts = [one.start for one in tokens]
+        self.begins = shares[:, 1::2].sum(axis=1)
+        self.classes = shares[:, 1::2] + shares[:, 2::2]
+        self.personal = 1 - shares[:, 0]
+        self._best = self.classes.argmax(axis=1)
+        self._over = self.personal / thresholds[self._best]
+
+    def certainty(self, start: int, end: int) -> float:
+        """Return the greatest share of personal data in `[start:end]` of the normal form."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return float(self.personal[first:last].max(initial=0.0))
+
+    def findings(self) -> list[Finding]:
+        """Return the personal data in order: tokens over the threshold of their class with those beside them over half of it; a name
+        that is found once is found wherever else it may be one."""
+        self._raise_mentions(self._ranges())
+        return [
+            Finding(self._tokens[first].start, self._tokens[last - 1].end, CLASSES[of_class])
+            for first, last, of_class in self._ranges()
+        ]
+
+    def _ranges(self) -> list[tuple[int, int, int]]:
+        """Return the findings as ranges of tokens with the number of their class."""
+        found: list[tuple[int, int, int]] = []
+        at, size = 0, len(self._tokens)
+        while at < size:
+            end = self._end_of_run(at)
+            first, last = self._without_signs(at, end)
+            if first < last and self._over[first:last].max() > 1:
+                found.append((first, last, int(self.classes[first:last].sum(axis=0).argmax())))
+            at = max(end, at + 1)
+        return found
+
+    def _raise_mentions(self, found: Iterable[tuple[int, int, int]]) -> None:
+        """Raise the tokens that may be personal and are the words of a name found elsewhere over the threshold."""
+        known = {
+            key
+            for first, last, of_class in found
+            if of_class in _CALLED
+            for at in range(first, last)
+            for key in self._keys(at, last)
+        }
+        for at in range(len(self._tokens) if known else 0):
+            for key in self._keys(at, len(self._tokens)):
+                if key in known and self.personal[at] > _MENTION:
+                    size = 2 if self._tokens[at].sort == "wide" else 1
+                    self._over[at : at + size] = np.maximum(self._over[at : at + size], _RAISED)
+
+    def _keys(self, at: int, last: int) -> Iterator[str]:
+        """Yield what a token is known by as part of a name: a word of three letters, two ideographs."""
+        one = self._tokens[at]
+        if one.sort == "word" and one.end - one.start >= _SHORTEST_NAME:
+            yield self._text[one.start : one.end]
+        elif one.sort == "wide" and at + 1 < last and self._tokens[at + 1].sort == "wide":
+            yield self._text[one.start : self._tokens[at + 1].end]
+
+    def _belongs(self, at: int) -> bool:
+        return self._tokens[at].sort != "line" and bool(self._over[at] > _EDGE_OF_FINDING)
+
+    def _end_of_run(self, at: int) -> int:
+        end, size = at, len(self._tokens)
+        while end < size and self._belongs(end):
+            another = end > at and self.begins[end] > _EVEN and self._best[end] != self._best[at]
+            if another:
+                break
+            end += 1
+        return end
+
+    def _without_signs(self, first: int, last: int) -> tuple[int, int]:
+        """Return a range without the signs at its ends that are hardly part of it."""
+        while first < last and self._tokens[first].sort == "sign" and self.personal[first] < _EVEN:
+            first += 1
+        while first < last and self._tokens[last - 1].sort == "sign" and self.personal[last - 1] < _EVEN:
+            last -= 1
+        return first, last
+
+
+def tag(document: Document, found: Iterable[Found], weights: model.Weights | None = None) -> Tagged:
+    """Return the text with the shares of the classes; `found`: the detectors' findings (start, end, name) in the normal form, in the
+    order of precedence."""
+    tokens = tokenise(document.text)
+    weights = weights or model.weights()
+    if not tokens:
+        return Tagged("", (), np.zeros((0, len(weights.tags)), np.float32), weights.thresholds)
+    scores = weights.scores(features(document, tokens, hints_of(tokens, found)))
+    return Tagged(
+        document.text, tokens, model.marginals(scores, weights.transitions, lines_of(tokens)), weights.thresholds
+    )
