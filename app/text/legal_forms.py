@@ -25,6 +25,8 @@ Use = Literal[
     "core-front",
 ]
 """Uses of a legal form; the head of the table explains each."""
+COMMONEST_FORMS: Final = r"Inc|Ltd|LLC|GmbH|AG|plc|PLC|Corp|Co|S\.?A|Limited"
+"""Regular expression for the forms that are met most, as written in running text behind a name."""
 IN_BRACKETS: Final = "pty|pvt|private"
 """A regular expression for words in brackets before a form: `Acme (Pty) Ltd`."""
 VIETNAMESE: Final = "co phan|trach nhiem huu han|tnhh|cp|tap doan|tong cong ty"

@@ -27,6 +27,8 @@ def title_pattern(use: Use) -> str:
     return alternation(titles(use))
 
 
+WRITTEN_BEFORE_NAMES: Final = "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Chef|Nurse|Coach|Capt|Captain|Sister|Judge|Fr|Rev"
+"""Regular expression for the titles and posts that are met most before a name in running English, as written."""
 TITLES: Final = frozenset(titles("title"))
 """Titles before a name, in the normal form."""
 FORMS_OF_ADDRESS: Final = frozenset(titles("address"))

@@ -47,7 +47,7 @@ class Weights:
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """Return the shipped weights, loaded on the first call."""
-    with resources.path(FOLDER, "weights.npz").open("rb") as file, np.load(file) as data:
+    with np.load(resources.path(FOLDER, "weights.npz"), allow_pickle=False) as data:
         rows, counts = data["rows"], data["counts"]
         tags = tuple(map(str, data["tags"]))
         table = np.zeros((len(rows) + 1, len(tags)), np.float32)
