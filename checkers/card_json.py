@@ -8,7 +8,7 @@ from dataclasses import asdict, fields
 from typing import cast
 
 from app import resources
-from app.domain.checks import Basis, CardLine, CheckCard, Evidence, Outcome, Posting, Severity, Signal
+from app.domain.checks import Basis, CardLine, CheckCard, Evidence, MissingPart, Outcome, Posting, Severity, Signal
 from app.yaml_file import read_yaml
 
 FORMAT = 1
@@ -72,6 +72,7 @@ def encode(card: CheckCard, language: str) -> JsonMap:
                 "explanation": signal.explanation[language],
                 "advice": signal.advice[language],
                 "does": signal.does,
+                "missing": [part.value for part in signal.missing],
             }
             for signal in card.signals
         ],
@@ -161,6 +162,7 @@ def _signal(row: JsonMap) -> Signal:
         explanation=_both_languages(row["explanation"]),
         advice=_both_languages(row["advice"]),
         does=str(row.get("does") or ""),
+        missing=tuple(MissingPart(str(part)) for part in cast("list[object]", row.get("missing") or [])),
     )
 
 

@@ -15,6 +15,13 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class MissingPart(StrEnum):
+    """A part of a demand that a posting does not say: who gives, or when."""
+
+    PAYER = "payer"
+    TIME = "time"
+
+
 class Outcome(StrEnum):
     """Outcome of one line of a check card."""
 
@@ -80,7 +87,8 @@ class Basis:
 @dataclass(frozen=True, slots=True)
 class Signal:
     """One finding with severity, evidence, source of the rule, legal basis, explanation and advice per language. `does` is the
-    key of what the advice tells the person to do; several findings with one key need it told once (empty: it has none)."""
+    key of what the advice tells the person to do; several findings with one key need it told once (empty: it has none). `missing`
+    holds the parts of a demand that the posting does not say, where that made a critical finding a warning."""
 
     code: str
     severity: Severity
@@ -90,6 +98,7 @@ class Signal:
     explanation: dict[str, str]
     advice: dict[str, str]
     does: str = ""
+    missing: tuple[MissingPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,12 @@ from checkers.rules.concepts import Lexicon, Tags, matches, merge_spans, places_
 from checkers.rules.frames import Denials, complete_frames, required_concepts
 from checkers.rules.literals import Literals, Shape
 from checkers.rules.model import Concept, Frame, Pack, Pattern, Rule
-from checkers.rules.negation import TOLD_BY, Mode, count_warnings, is_negated
+from checkers.rules.negation import is_negated
 from checkers.rules.normal import Normal, normalise
+from checkers.scope.units import posters_words
 
 MAX_SPANS = 5
 MAX_TRIES = 60
-WARNED = 2
-"""With so many words of a warning (`tells`) a text is taken to quote what it describes; frames need only one."""
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 _ENGLISH = re.compile(r"\b(?:you|your|we|the|to|and|for|is|a|of|need|pay|no|ur|our|by|with|at|in|on|from|must)\b")
 """Frames in English words are not looked for in a text without any of these."""
@@ -59,7 +58,6 @@ class Engine:
         besides = (cue for rule in self.rules for cues in (rule.also, *rule.near) for cue in cues)
         own = (pattern.required_literals for rule in self.rules for pattern in rule.patterns)
         self._literals = Literals(itertools.chain(*own, *(cue.literals for cue in besides)))
-        self._warnings = Literals(TOLD_BY)
         framed = tuple(rule for rule in self.rules if rule.frames)
         self._lexicon = Lexicon(concept for rule in framed for concept in _concepts(rule))
         self._framed: dict[bool, list[tuple[Rule, Frame, tuple[frozenset[Concept], ...]]]] = {False: [], True: []}
@@ -72,23 +70,19 @@ class Engine:
         return self._by_code.get(code)
 
     def match(self, text: str) -> tuple[Hit, ...]:
-        """Return all pattern rules that fire on `text`, in pack order, each with up to five spans."""
-        return self.match_normal(normalise(text))
+        """Return all pattern rules that fire on the poster's words in `text`, in pack order, each with up to five spans."""
+        return self.match_normal(posters_words(normalise(text)))
 
     def match_normal(self, normal: Normal) -> tuple[Hit, ...]:
-        """Do as `match`, for a text normalised already."""
+        """Do as `match`, for a normalised text that is all the poster's words."""
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         shape = Shape(normal.text)
-        hints = self._warnings.possible_texts(shape)
-        warned = count_warnings(normal.text, hints) if hints else 0
         possible = frozenset(self._literals.possible_texts(shape))
         beside = _ConditionCache(normal.text, possible)
         for rule, pattern, places in self._candidates(normal.text, possible):
-            if warned >= WARNED and rule.mode is not Mode.NONE:
-                continue
             if beside.can_fire(rule):
                 _collect(rule, pattern, places, normal, spans[rule.code])
-        framed = [] if warned else self._frames_in_languages(shape)
+        framed = self._frames_in_languages(shape)
         if framed:
             tags = Tags(shape, self._lexicon)
             denials = Denials(tags)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, cast
 
-from app.domain.checks import Basis, CardLine, Evidence, Outcome, Posting, Severity, Signal
+from app import resources
+from app.domain.checks import Basis, CardLine, Evidence, MissingPart, Outcome, Posting, Severity, Signal
+from app.yaml_file import read_yaml
 
 if TYPE_CHECKING:  # cards and look-ups name these without needing rules and lists
     from checkers.registers.store import RegisterStore
@@ -54,11 +57,27 @@ class Checker:
     run: CheckFunction
 
 
-def signal_of(rule: Rule, evidence: tuple[Evidence, ...], severity: Severity | None = None) -> Signal:
-    """Build the signal of a rule with its evidence; `severity` overrides the rule's where circumstances change it."""
+@functools.cache
+def _missing_sentences() -> Mapping[str, Mapping[str, str]]:
+    return cast("Mapping[str, Mapping[str, str]]", read_yaml(resources.path("lists", "missing_parts.yaml")))
+
+
+def lowered(signal: Signal, missing: tuple[MissingPart, ...]) -> Signal:
+    """Return a critical signal as a warning that says which parts of the demand are missing; without any, that the words only tell of it."""
+    table = _missing_sentences()
+    parts = [table[part.value] for part in missing] or [table["told"]]
+    explanation = {
+        language: " ".join([text, *(part[language] for part in parts)]) if language == "en" else "".join([text, *(part[language] for part in parts)])
+        for language, text in signal.explanation.items()
+    }
+    return replace(signal, severity=Severity.WARNING, missing=missing, explanation=explanation)
+
+
+def signal_of(rule: Rule, evidence: tuple[Evidence, ...]) -> Signal:
+    """Build the signal of a rule with its evidence."""
     return Signal(
         code=rule.code,
-        severity=severity or rule.severity,
+        severity=rule.severity,
         evidence=evidence,
         source=f"{rule.source} ({rule.date})",
         basis=rule.basis if rule.basis.law else Basis(),

@@ -1,82 +1,113 @@
-"""The pattern rules over the posting's text and over fields that the text does not contain; and the stance of the whole text.
+"""The pattern rules over the poster's words in a posting's text and in fields that the text does not contain.
 
-A rule finds the words of a demand. Whether the text makes that demand, or explains, refuses and warns of it, is read
-from the sentences around (`checkers.wording.stance`): where they read like warning, what would be critical is a
-warning. A text that reads like a demand as a whole, and in which no rule found anything critical, is a signal of its
-own.
+A rule finds the words of a demand; `checkers.scope` has left out the words of others before. Whether the sentences that hold them make that
+demand is read from its parts (`checkers.rules.demand`): said completely, it stands, however ordinary the rest. Otherwise their stance decides
+(`checkers.wording.stance`), and what would be critical is a warning that names what is missing. Words in which no rule found anything critical
+and which ask as a whole are a signal of their own.
 """
 
 from __future__ import annotations
 
-from app.domain.checks import Evidence, Posting, Severity, Signal
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
 from checkers.rules.concepts import Span
+from checkers.rules.demand import read_demand
 from checkers.rules.engine import Hit, shipped_engine
-from checkers.rules.negation import count_warnings
-from checkers.rules.normal import normalise
-from checkers.signals.base import CheckContext, Finding, evidence_at, logic_signal, signal_of
-from checkers.wording.stance import heaviest_spans, language, sentences, stance_score, surrounding_sentences, words
+from checkers.rules.normal import Normal, normalise
+from checkers.scope.units import posters_words, sentences
+from checkers.signals.base import CheckContext, Finding, logic_signal, lowered, signal_of
+from checkers.wording.stance import heaviest_spans, language, stance_score, words
 
 _FIELDS = ("title", "company_profile", "salary", "description")
-STANCE_TELLING = {"en": -0.2, "zh": 0.0}
-"""Below this the sentences around what a rule found tell rather than ask, by language."""
-WARNS = 0.2
-"""So much higher it must be where a word of a warning stands (`tells`): a demand hardly ever holds one."""
+STANCE_TELLING = {"en": -0.25, "zh": -0.15}
+"""Below this the sentences that hold what a rule found tell rather than ask, by language."""
+OTHERS_GIVE = 0.4
+"""So much more they must ask where somebody else than the applicant gives."""
 STANCE_ASKING = {"en": -0.05, "zh": 0.35}
 """Above this a whole text asks."""
 FEWEST = {"en": 18, "zh": 25}
-"""Words (characters, in Chinese) below which a text is too short for a stance."""
+"""Words (characters, in Chinese) below which a text is too short to ask as a whole."""
 MOST = 2_500
 """Characters above which a text is too long to ask as a whole: what it asks is a small part of it."""
+APART = 2
+"""Sentences between the words of a hit from which on they are read by themselves."""
 _QUOTED = 3
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
     """Return the signals of all rules that fire, in pack order."""
-    signals: list[Signal] = []
-    seen: set[str] = set()
-    for hit in context.engine.match(posting.text):
-        seen.add(hit.rule.code)
-        evidence = tuple(evidence_at(posting, start, end) for start, end in hit.spans)
-        signals.append(signal_of(hit.rule, evidence, _severity(hit, posting.text)))
+    own = posters_words(normalise(posting.text))
+    signals = list(_signals(own, posting.text, "text", context))
+    seen = {signal.code for signal in signals}
     for name in _FIELDS:
         value = str(getattr(posting, name))
         if not value or value in posting.text:
             continue
-        for hit in context.engine.match(value):
-            if hit.rule.code not in seen:
-                seen.add(hit.rule.code)
-                spans = tuple(Evidence(value[start:end], start, end, name) for start, end in hit.spans)
-                signals.append(signal_of(hit.rule, spans, _severity(hit, value)))
+        for signal in _signals(posters_words(normalise(value)), value, name, context):
+            if signal.code not in seen:
+                seen.add(signal.code)
+                signals.append(signal)
     if not any(signal.severity is Severity.CRITICAL for signal in signals):
-        signals += logic_signal(context, "asks-as-a-whole", _demanding_sentences(posting))
+        signals += logic_signal(context, "asks-as-a-whole", _demanding_sentences(own, posting.text))
     return Finding(tuple(signals))
 
 
-def _severity(hit: Hit, text: str) -> Severity:
-    """Return the rule's severity, lowered to a warning where all sentences around only tell of it. A person's own rules stand."""
-    rule = hit.rule
-    if rule.severity is not Severity.CRITICAL or shipped_engine().rule(rule.code) is not rule:
-        return rule.severity
-    return rule.severity if any(_makes_demand(text, span) for span in hit.spans) else Severity.WARNING
+def _signals(own: Normal, text: str, name: str, context: CheckContext) -> Iterator[Signal]:
+    """Yield the signals of the rules that fire on the poster's words `own` of a field."""
+    hits = context.engine.match_normal(Normal(own.text))
+    found = sentences(own.text) if any(map(_may_be_lowered, hits)) else []
+    for hit in hits:
+        signal = signal_of(hit.rule, _evidence(own, text, name, hit.spans))
+        missing = _missing(hit, own.text, found) if _may_be_lowered(hit) else None
+        yield signal if missing is None else lowered(signal, missing)
 
 
-def _makes_demand(text: str, span: Span) -> bool:
-    """Return True if the sentences around a span do not only tell of a demand."""
-    low, high = surrounding_sentences(text, *span)
-    near = normalise(text[low:high]).text
-    name = language(near)
-    if words(near, name) < FEWEST[name]:
-        return True
-    return stance_score(near) > STANCE_TELLING[name] + (WARNS if count_warnings(near) else 0)
+def _evidence(own: Normal, text: str, name: str, spans: Sequence[Span]) -> tuple[Evidence, ...]:
+    """Return evidence at spans of the normalised text of a field."""
+    places = (own.span(*span) for span in spans)
+    return tuple(Evidence(text[start:end], start, end, name) for start, end in places)
 
 
-def _demanding_sentences(posting: Posting) -> tuple[Evidence, ...]:
-    """Return the sentences that weigh most in a text that makes demands as a whole; nothing for another."""
-    normal = normalise(posting.text)
-    name = language(normal.text)
-    if len(normal.text) > MOST or stance_score(normal.text) <= STANCE_ASKING[name]:
+def _may_be_lowered(hit: Hit) -> bool:
+    """Return True for a critical rule of the program; a person's own rules stand."""
+    return hit.rule.severity is Severity.CRITICAL and shipped_engine().rule(hit.rule.code) is hit.rule
+
+
+def _missing(hit: Hit, text: str, found: Sequence[Span]) -> tuple[MissingPart, ...] | None:
+    """Return None if a demand is made where a rule fired, else what the first place leaves unsaid."""
+    first: tuple[MissingPart, ...] | None = None
+    for passage in _passages(hit.spans, text, found):
+        demand = read_demand(passage)
+        asked = stance_score(passage) - (OTHERS_GIVE if demand.others else 0)
+        if demand.complete or asked > STANCE_TELLING[language(passage)]:
+            return None
+        first = demand.missing if first is None else first
+    return first
+
+
+def _passages(spans: Sequence[Span], text: str, found: Sequence[Span]) -> Iterator[str]:
+    """Yield the sentences (`found`, of a normalised text) that hold `spans`, together where they stand near each other."""
+    starts, ends = [start for start, _ in found], [end for _, end in found]
+    numbers = sorted({number for start, end in spans for number in range(bisect_right(ends, start), bisect_left(starts, end))})
+    group: list[int] = []
+    for number in numbers:
+        if group and number - group[-1] > APART:
+            yield _joined(text, found, group)
+            group = []
+        group.append(number)
+    if group:
+        yield _joined(text, found, group)
+
+
+def _joined(text: str, found: Sequence[Span], numbers: Sequence[int]) -> str:
+    return " ".join(text[slice(*found[number])].strip() for number in numbers)
+
+
+def _demanding_sentences(own: Normal, text: str) -> tuple[Evidence, ...]:
+    """Return the sentences that weigh most in poster's words that make demands as a whole; nothing for others."""
+    name = language(own.text)
+    if len(own.text) > MOST or words(own.text, name) < FEWEST[name] or stance_score(own.text) <= STANCE_ASKING[name]:
         return ()
-    if words(normal.text, name) < FEWEST[name] or count_warnings(normal.text):
-        return ()
-    spans = heaviest_spans(normal.text, sentences(normal.text), _QUOTED)
-    return tuple(evidence_at(posting, *normal.span(*span)) for span in spans)
+    return _evidence(own, text, "text", heaviest_spans(own.text, sentences(own.text), _QUOTED))

@@ -1,16 +1,15 @@
 """Stance of a text: does it demand, as a fraudulent posting does, or report, explain, warn and refuse. Rules find the words of a demand;
-the stance classifies the text around them as a whole.
+the stance classifies the sentences that hold them, or a text as a whole.
 
 Hashed runs of one to three words (English) or one to four characters (Chinese), present or not, weighed by
 `resources/wording/stance.npz`. Trained by `python -m benchmarks.stance train` on the synthetic sets of the tests, advertisements that ask
-and near-misses that do not, and on honest English advertisements of EMSCAD (CC0). Offline, numpy only, linear in the text. It decides
+and near-misses that do not, whole and by sentence, and on honest English advertisements of EMSCAD (CC0). Offline, numpy only, linear in the text. It decides
 nothing alone: see `posting_rules`.
 """
 
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 import zlib
 from collections.abc import Mapping
@@ -26,15 +25,12 @@ from checkers.rules.concepts import Span
 BUCKETS: Final = 1 << 17
 IDF_STEP: Final = 0.04
 LANGUAGES: Final = ("en", "zh")
-LONGEST: Final = 700
-"""Characters of a text that are read as one; of a longer one the sentences around a place."""
 _RUNS: Final = {"en": 3, "zh": 4}
 _WORD: Final = re.compile(r"[a-z']+|#|[$£€]")
 _NUMBER: Final = re.compile(r"\d+")
 _BLANK: Final = re.compile(r"\s+")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _HAN_SHARE: Final = 0.2
-_SENTENCE_END: Final = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 _GOLDEN: Final = np.uint64(0x9E3779B97F4A7C15)
 _SALT: Final = np.uint64(0xC2B2AE3D27D4EB4F)
 _SHIFT: Final = np.uint64(64 - 17)
@@ -116,18 +112,3 @@ def heaviest_spans(text: str, spans: list[Span], count: int) -> list[Span]:
         if weight > 0:
             ranked.append((weight, (start, end)))
     return sorted(span for _, span in sorted(ranked, reverse=True)[:count])
-
-
-def sentences(text: str) -> list[Span]:
-    """Return the sentences of a text that hold more than blanks."""
-    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-    return [(start, end) for start, end in itertools.pairwise(ends) if text[start:end].strip()]
-
-
-def surrounding_sentences(text: str, start: int, end: int) -> Span:
-    """Return the whole sentences, of at most about `LONGEST` characters, around a place of a normalised text."""
-    if len(text) <= LONGEST:
-        return 0, len(text)
-    low, high = max(0, start - LONGEST // 2), min(len(text), end + LONGEST // 2)
-    first = _SENTENCE_END.search(text, low, start) if low else None
-    return (first.end() if first else low), high
