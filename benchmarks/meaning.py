@@ -15,7 +15,6 @@ import gzip
 import io
 import json
 import sys
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,7 +29,7 @@ from checkers.meaning.encoder import LENGTH, embed
 from checkers.meaning.model import EMBEDDING_SHARE, IDF_STEP
 from checkers.meaning.windows import windows
 from checkers.rules.normal import Normal, normalise
-from checkers.wording.stance import sentences
+from checkers.scope.units import sentences
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE.parent / "tests" / "checkers" / "rules" / "data"
@@ -323,23 +322,28 @@ def _print_at(name: str, value: float, found: Sequence[tuple[Row, float]], plain
     print(f"{name}: {value:.2f}", "real", round(float((plain > value).mean()), 4), shares, flush=True)
 
 
-def train(folder: Path, cache: Path | None) -> None:
-    """Fit on everything and write the weights."""
-    rows = all_rows(folder)
-    known = Windows(rows, cache)
-    model = fit(rows, known)
+def packed(model: Fit, rows: Sequence[Row], known: Windows) -> dict[str, NDArray[np.generic]]:
+    """The arrays that are stored."""
     scale = float(np.abs(model.weights).max()) / 127 or 1.0
     first = float(np.abs(model.sieve[:-1]).max()) / 127 or 1.0
     examples, kinds = _examples(model, rows, known)
+    return {
+        "weights": np.rint(model.weights / scale).astype(np.int8), "scale": np.float64(scale),
+        "sieve": np.rint(model.sieve[:-1] / first).astype(np.int8), "sieve_scale": np.float64(first), "sieve_offset": model.sieve[-1],
+        "idf": np.clip(np.rint(model.idf / IDF_STEP), 0, 255).astype(np.uint8), "embedding": model.embedding.astype(np.float32),
+        "offset": np.float64(model.offset), "examples": examples, "kinds": np.array(kinds),
+    }  # type: ignore[dict-item] # fmt: skip
+
+
+def train(folder: Path, cache: Path | None, without: Sequence[str] = (), target: Path | None = None) -> None:
+    """Fit on everything but the groups `without`, and write the weights."""
+    rows = [row for row in all_rows(folder) if row.group not in without]
+    known = Windows(rows, cache)
     stored = io.BytesIO()
-    np.savez_compressed(
-        stored, weights=np.rint(model.weights / scale).astype(np.int8), scale=scale,
-        sieve=np.rint(model.sieve[:-1] / first).astype(np.int8), sieve_scale=first, sieve_offset=model.sieve[-1],
-        idf=np.clip(np.rint(model.idf / IDF_STEP), 0, 255).astype(np.uint8), embedding=model.embedding.astype(np.float32),
-        offset=model.offset, examples=examples, kinds=np.array(kinds),
-    )  # fmt: skip
-    write_atomic(resources.path("meaning", "demands.npz"), stored.getvalue())
-    print(len(rows), "texts,", len(known.place), "windows,", len(kinds), "examples,", len(stored.getvalue()), "bytes,", hex(zlib.crc32(stored.getvalue())))
+    arrays = packed(fit(rows, known), rows, known)
+    np.savez_compressed(stored, **arrays)
+    write_atomic(target or resources.path("meaning", "demands.npz"), stored.getvalue())
+    print(len(rows), "texts,", len(known.place), "windows,", len(arrays["kinds"]), "examples,", len(stored.getvalue()), "bytes")
 
 
 def _examples(model: Fit, rows: Sequence[Row], known: Windows) -> tuple[NDArray[np.int8], list[str]]:
@@ -362,7 +366,8 @@ def main(arguments: list[str]) -> int:
     cache = next((Path(one.partition("=")[2]) for one in arguments if one.startswith("--cache=")), None)
     plain = [one for one in arguments if not one.startswith("--")]
     if plain[0] == "train":
-        train(Path(plain[1]), cache)
+        target = next((Path(one.partition("=")[2]) for one in arguments if one.startswith("--to=")), None)
+        train(Path(plain[1]), cache, plain[2:], target)
     elif plain[0] == "apart":
         apart(Path(plain[1]), cache, plain[2:])
     return 0

@@ -114,3 +114,11 @@ def line(
 ) -> CardLine:
     """Build a card line; see `CardLine`."""
     return CardLine(code, outcome, subject, evidence, source, as_of, dict(params))
+
+
+def reads_like(context: CheckContext, kind: str, evidence: tuple[Evidence, ...], severity: Severity) -> tuple[Signal, ...]:
+    """Build the signal of sentences that read like a demand of a kind; nothing when a user pack removed its rule."""
+    rule = context.engine.rule("reads-like-a-demand")
+    if rule is None or not evidence:
+        return ()
+    return (replace(signal_of(rule, evidence), code=f"{rule.code}:{kind}", severity=severity),)

@@ -1,73 +1,99 @@
-"""The pattern rules over the poster's words in a posting's text and in fields that the text does not contain.
+"""The demands of a posting: what rules find in the poster's words (of the text, and of fields that the text does not contain), and what reads
+like a demand by its meaning.
 
 A rule finds the words of a demand; `checkers.scope` has left out the words of others before. Whether the sentences that hold them make that
-demand is read from its parts (`checkers.rules.demand`): said completely, it stands, however ordinary the rest. Otherwise their stance decides
-(`checkers.wording.stance`), and what would be critical is a warning that names what is missing. Words in which no rule found anything critical
-and which ask as a whole are a signal of their own.
+demand is read from its parts (`checkers.rules.demand`): said completely, it stands, however ordinary the rest. Otherwise the meaning of the
+sentences decides (`checkers.meaning`), and what would be critical is a warning that names what is missing. Sentences that read like a demand
+and that no rule knows are a signal of their own, with the kind of demand they are nearest to.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
+from checkers.meaning.demands import CRITICAL, Window, demands, read_windows
 from checkers.rules.concepts import Span
-from checkers.rules.demand import read_demand
+from checkers.rules.demand import Demand, read_demand
 from checkers.rules.engine import Hit, shipped_engine
 from checkers.rules.normal import Normal, normalise
 from checkers.scope.units import posters_words, sentences
-from checkers.signals.base import CheckContext, Finding, logic_signal, lowered, signal_of
-from checkers.wording.stance import heaviest_spans, language, stance_score, words
+from checkers.signals.base import CheckContext, Finding, lowered, reads_like, signal_of
 
 _FIELDS = ("title", "company_profile", "salary", "description")
-STANCE_TELLING = {"en": -0.25, "zh": -0.15}
-"""Below this the sentences that hold what a rule found tell rather than ask, by language."""
-OTHERS_GIVE = 0.4
-"""So much more they must ask where somebody else than the applicant gives."""
-STANCE_ASKING = {"en": -0.05, "zh": 0.35}
-"""Above this a whole text asks."""
-FEWEST = {"en": 18, "zh": 25}
-"""Words (characters, in Chinese) below which a text is too short to ask as a whole."""
-MOST = 2_500
-"""Characters above which a text is too long to ask as a whole: what it asks is a small part of it."""
+MEANT: Final = {False: 0.0, True: 2.0}
+"""Score above which sentences in which a rule fired make its demand though a part of it is not said; where somebody else gives, the second."""
 APART = 2
 """Sentences between the words of a hit from which on they are read by themselves."""
-_QUOTED = 3
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """Return the signals of all rules that fire, in pack order."""
-    own = posters_words(normalise(posting.text))
-    signals = list(_signals(own, posting.text, "text", context))
+    """Return the signals of all rules that fire, in pack order, and those of what reads like a demand."""
+    signals = list(_signals(_Field.of(posting.text, "text"), context))
     seen = {signal.code for signal in signals}
     for name in _FIELDS:
         value = str(getattr(posting, name))
         if not value or value in posting.text:
             continue
-        for signal in _signals(posters_words(normalise(value)), value, name, context):
+        for signal in _signals(_Field.of(value, name), context):
             if signal.code not in seen:
                 seen.add(signal.code)
                 signals.append(signal)
-    if not any(signal.severity is Severity.CRITICAL for signal in signals):
-        signals += logic_signal(context, "asks-as-a-whole", _demanding_sentences(own, posting.text))
     return Finding(tuple(signals))
 
 
-def _signals(own: Normal, text: str, name: str, context: CheckContext) -> Iterator[Signal]:
-    """Yield the signals of the rules that fire on the poster's words `own` of a field."""
-    hits = context.engine.match_normal(Normal(own.text))
-    found = sentences(own.text) if any(map(_may_be_lowered, hits)) else []
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A field of a posting: its text, the poster's words in it as normalised text, and the sentences of these."""
+
+    name: str
+    text: str
+    own: Normal
+    sentences: Sequence[Span]
+
+    @classmethod
+    def of(cls, text: str, name: str) -> _Field:
+        """Return the field `name` with this text."""
+        own = posters_words(normalise(text))
+        return cls(name, text, own, sentences(own.text))
+
+    def evidence(self, spans: Sequence[Span]) -> tuple[Evidence, ...]:
+        """Return evidence at spans of the normalised text."""
+        places = (self.own.span(*span) for span in spans)
+        return tuple(Evidence(self.text[start:end], start, end, self.name) for start, end in places)
+
+
+def _signals(field: _Field, context: CheckContext) -> Iterator[Signal]:
+    """Yield the signals of a field."""
+    hits = context.engine.match_normal(Normal(field.own.text))
+    parts = {hit.rule.code: _incomplete(hit, field) for hit in hits if _may_be_lowered(hit)}
+    doubtful = [span for hit in hits if parts.get(hit.rule.code) for span in hit.spans]
+    read = read_windows(field.own.text, field.sentences, doubtful)
+    certain: list[Span] = []
     for hit in hits:
-        signal = signal_of(hit.rule, _evidence(own, text, name, hit.spans))
-        missing = _missing(hit, own.text, found) if _may_be_lowered(hit) else None
-        yield signal if missing is None else lowered(signal, missing)
+        signal = signal_of(hit.rule, field.evidence(hit.spans))
+        demand = parts.get(hit.rule.code)
+        if demand and not _is_meant(hit, demand, read):
+            signal = lowered(signal, demand.missing)
+        if signal.severity is Severity.CRITICAL:
+            certain += hit.spans
+        yield signal
+    yield from _by_meaning(field, read, certain, context)
 
 
-def _evidence(own: Normal, text: str, name: str, spans: Sequence[Span]) -> tuple[Evidence, ...]:
-    """Return evidence at spans of the normalised text of a field."""
-    places = (own.span(*span) for span in spans)
-    return tuple(Evidence(text[start:end], start, end, name) for start, end in places)
+def _by_meaning(field: _Field, read: Sequence[Window], certain: Sequence[Span], context: CheckContext) -> Iterator[Signal]:
+    """Yield the signals of windows that read like demands, one of each kind, without those in which a rule is certain."""
+    of_kind: dict[str, list[Window]] = {}
+    for window in demands(read):
+        if not any(window.touches(span) for span in certain):
+            of_kind.setdefault(window.kind, []).append(window)
+    for kind, found in of_kind.items():
+        places = sorted((window.start, window.end) for window in found)
+        severity = Severity.CRITICAL if found[0].score > CRITICAL else Severity.WARNING
+        yield from reads_like(context, kind, field.evidence(places), severity)
 
 
 def _may_be_lowered(hit: Hit) -> bool:
@@ -75,16 +101,21 @@ def _may_be_lowered(hit: Hit) -> bool:
     return hit.rule.severity is Severity.CRITICAL and shipped_engine().rule(hit.rule.code) is hit.rule
 
 
-def _missing(hit: Hit, text: str, found: Sequence[Span]) -> tuple[MissingPart, ...] | None:
-    """Return None if a demand is made where a rule fired, else what the first place leaves unsaid."""
-    first: tuple[MissingPart, ...] | None = None
-    for passage in _passages(hit.spans, text, found):
+def _incomplete(hit: Hit, field: _Field) -> Demand | None:
+    """Return None if a complete demand is made where a rule fired, else what the first place says."""
+    first: Demand | None = None
+    for passage in _passages(hit.spans, field.own.text, field.sentences):
         demand = read_demand(passage)
-        asked = stance_score(passage) - (OTHERS_GIVE if demand.others else 0)
-        if demand.complete or asked > STANCE_TELLING[language(passage)]:
+        if demand.complete:
             return None
-        first = demand.missing if first is None else first
+        first = first or demand
     return first
+
+
+def _is_meant(hit: Hit, demand: Demand, read: Sequence[Window]) -> bool:
+    """Return True if sentences in which a rule fired read like a demand."""
+    touching = (window.score for window in read if any(window.touches(span) for span in hit.spans))
+    return max(touching, default=-9.0) > MEANT[demand.others]
 
 
 def _passages(spans: Sequence[Span], text: str, found: Sequence[Span]) -> Iterator[str]:
@@ -103,11 +134,3 @@ def _passages(spans: Sequence[Span], text: str, found: Sequence[Span]) -> Iterat
 
 def _joined(text: str, found: Sequence[Span], numbers: Sequence[int]) -> str:
     return " ".join(text[slice(*found[number])].strip() for number in numbers)
-
-
-def _demanding_sentences(own: Normal, text: str) -> tuple[Evidence, ...]:
-    """Return the sentences that weigh most in poster's words that make demands as a whole; nothing for others."""
-    name = language(own.text)
-    if len(own.text) > MOST or words(own.text, name) < FEWEST[name] or stance_score(own.text) <= STANCE_ASKING[name]:
-        return ()
-    return _evidence(own, text, "text", heaviest_spans(own.text, sentences(own.text), _QUOTED))
