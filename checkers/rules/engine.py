@@ -66,8 +66,8 @@ class Engine:
             self._framed[chinese] += [(rule, frame, required_concepts(frame)) for frame in rule.frames]
 
     def rule(self, code: str) -> Rule | None:
-        """Return the rule with this code, or None."""
-        return self._by_code.get(code)
+        """Return the rule of a signal's code (which may hold a kind after a colon), or None."""
+        return self._by_code.get(code.partition(":")[0])
 
     def match(self, text: str) -> tuple[Hit, ...]:
         """Return all pattern rules that fire on the poster's words in `text`, in pack order, each with up to five spans."""

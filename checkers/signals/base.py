@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from app import resources
 from app.domain.checks import Basis, CardLine, Evidence, MissingPart, Outcome, Posting, Severity, Signal
 from app.yaml_file import read_yaml
+from checkers.kinds import kinds
 
 if TYPE_CHECKING:  # cards and look-ups name these without needing rules and lists
     from checkers.registers.store import RegisterStore
@@ -27,12 +28,13 @@ def _shipped_rules() -> Engine:
 class CheckContext:
     """The context of a check: the rules in force, the day (YYYY-MM-DD), and the site the person knows to be the employer's.
 
-    `registers` are the offline lists to look in; used in the thread that opened them.
+    `country` is where the person lives (ISO 3166; "": unknown). `registers` are the offline lists to look in; used in the thread that opened them.
     """
 
     engine: Engine = field(default_factory=_shipped_rules)
     today: str = ""
     employer_site: str = ""
+    country: str = ""
     registers: RegisterStore | None = None
 
 
@@ -117,8 +119,12 @@ def line(
 
 
 def reads_like(context: CheckContext, kind: str, evidence: tuple[Evidence, ...], severity: Severity) -> tuple[Signal, ...]:
-    """Build the signal of sentences that read like a demand of a kind; nothing when a user pack removed its rule."""
+    """Build the signal of sentences that read like a demand of a kind (its id in the catalogue); nothing when a user pack removed its rule.
+    Its code is the rule's with the kind."""
     rule = context.engine.rule("reads-like-a-demand")
     if rule is None or not evidence:
         return ()
-    return (replace(signal_of(rule, evidence), code=f"{rule.code}:{kind}", severity=severity),)
+    asks = kinds()[kind].asks
+    signal = signal_of(rule, evidence)
+    explanation = {language: text.format(asks=asks[language]) for language, text in signal.explanation.items()}
+    return (replace(signal, code=f"{rule.code}:{kind}", severity=severity, kind=kind, explanation=explanation),)
