@@ -43,8 +43,10 @@ POSITIVE_WEIGHT = 3.0
 ROUNDS = 3
 STEPS = 250
 RATE = 0.05
-RIDGE = 2e-6
-LEAST = 2
+import os
+RIDGE = float(os.environ.get('RIDGE','2e-6'))
+LEAST0 = int(os.environ.get('LEAST','2'))
+LEAST = LEAST0
 EXAMPLES = 12
 """Maximum number of examples kept of a kind."""
 Floats = NDArray[np.float64]
@@ -193,9 +195,9 @@ def fit(rows: Sequence[Row], known: Windows) -> Fit:
             weight = HONEST_WEIGHT if row.group == "emscad" else 1.0
             fixed += [(one, 0.0, weight) for one in numbers]
     seen = np.zeros(ngrams.BUCKETS)
-    for one in {number for number, _, _ in fixed}.union(*(set(numbers.tolist()) for numbers in unknown)):
-        seen[known.buckets[one]] += 1
-    idf = np.where(seen >= LEAST, np.log(len(known.place) / np.maximum(seen, 1)), 0.0)
+    for row in rows:
+        seen[np.unique(np.concatenate([known.buckets[number] for number in known.of(row)] or [np.zeros(0, dtype=np.int64)]))] += 1
+    idf = np.where(seen >= LEAST, np.log(len(rows) / np.maximum(seen, 1)), 0.0)
     model: Fit | None = None
     last: list[tuple[int, float, float]] = []
     for _ in range(ROUNDS):

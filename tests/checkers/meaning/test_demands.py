@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkers.meaning import demands, encoder, ngrams
-from checkers.meaning.demands import CRITICAL, MOST_READ, WARNING, find_demands
+from checkers.meaning.demands import CRITICAL, MOST_READ, WARNING, demands as best, read_windows
 from checkers.meaning.model import shipped_model
 from checkers.meaning.windows import CUT, LONGEST, SENTENCES, windows
 from checkers.rules.normal import normalise
@@ -23,7 +23,8 @@ ORDINARY_ZH = "园艺中心店员，三班倒，月薪四千八，缴五险。�
 
 def found(text: str) -> list[tuple[str, float]]:
     normal = normalise(text)
-    return [(text[slice(*normal.span(one.start, one.end))], one.score) for one in find_demands(normal.text, sentences(normal.text))]
+    read = read_windows(normal.text, sentences(normal.text))
+    return [(text[slice(*normal.span(one.start, one.end))], one.score) for one in best(read)]
 
 
 @pytest.mark.parametrize(
