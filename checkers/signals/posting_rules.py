@@ -25,7 +25,9 @@ STANCE_TELLING = {"en": -0.25, "zh": -0.15}
 """Below this the sentences that hold what a rule found tell rather than ask, by language."""
 OTHERS_GIVE = 0.4
 """So much more they must ask where somebody else than the applicant gives."""
-STANCE_ASKING = {"en": -0.05, "zh": 0.35}
+ALONE = 0.25
+"""So much more a single sentence of several must ask: the others may be an ordinary advertisement's."""
+STANCE_ASKING = {"en": 0.1, "zh": 0.2}
 """Above this a whole text asks."""
 FEWEST = {"en": 18, "zh": 25}
 """Words (characters, in Chinese) below which a text is too short to ask as a whole."""
@@ -38,30 +40,31 @@ _QUOTED = 3
 
 def run(posting: Posting, context: CheckContext) -> Finding:
     """Return the signals of all rules that fire, in pack order."""
-    own = posters_words(normalise(posting.text))
-    signals = list(_signals(own, posting.text, "text", context))
+    signals = _signals(posting.text, "text", context)
     seen = {signal.code for signal in signals}
     for name in _FIELDS:
         value = str(getattr(posting, name))
         if not value or value in posting.text:
             continue
-        for signal in _signals(posters_words(normalise(value)), value, name, context):
+        for signal in _signals(value, name, context):
             if signal.code not in seen:
                 seen.add(signal.code)
                 signals.append(signal)
     if not any(signal.severity is Severity.CRITICAL for signal in signals):
-        signals += logic_signal(context, "asks-as-a-whole", _demanding_sentences(own, posting.text))
+        signals += logic_signal(context, "asks-as-a-whole", _demanding_sentences(posting.text))
     return Finding(tuple(signals))
 
 
-def _signals(own: Normal, text: str, name: str, context: CheckContext) -> Iterator[Signal]:
-    """Yield the signals of the rules that fire on the poster's words `own` of a field."""
-    hits = context.engine.match_normal(Normal(own.text))
+def _signals(text: str, name: str, context: CheckContext) -> list[Signal]:
+    """Return the signals of the rules that fire on the poster's words in a field."""
+    own, hits = context.engine.match_posting(normalise(text))
     found = sentences(own.text) if any(map(_may_be_lowered, hits)) else []
+    signals = []
     for hit in hits:
         signal = signal_of(hit.rule, _evidence(own, text, name, hit.spans))
         missing = _missing(hit, own.text, found) if _may_be_lowered(hit) else None
-        yield signal if missing is None else lowered(signal, missing)
+        signals.append(signal if missing is None else lowered(signal, missing))
+    return signals
 
 
 def _evidence(own: Normal, text: str, name: str, spans: Sequence[Span]) -> tuple[Evidence, ...]:
@@ -76,38 +79,42 @@ def _may_be_lowered(hit: Hit) -> bool:
 
 
 def _missing(hit: Hit, text: str, found: Sequence[Span]) -> tuple[MissingPart, ...] | None:
-    """Return None if a demand is made where a rule fired, else what the first place leaves unsaid."""
-    first: tuple[MissingPart, ...] | None = None
-    for passage in _passages(hit.spans, text, found):
-        demand = read_demand(passage)
-        asked = stance_score(passage) - (OTHERS_GIVE if demand.others else 0)
-        if demand.complete or asked > STANCE_TELLING[language(passage)]:
+    """Return None if a demand is made where a rule fired, in a passage or one of its sentences; else what the first passage leaves unsaid."""
+    passages = list(_passages(hit.spans, text, found))
+    for passage in passages:
+        if _makes_demand(" ".join(passage)) or (
+            len(passage) > 1 and any(_makes_demand(words, ALONE) for words in passage)
+        ):
             return None
-        first = demand.missing if first is None else first
-    return first
+    return read_demand(" ".join(passages[0])).missing if passages else None
 
 
-def _passages(spans: Sequence[Span], text: str, found: Sequence[Span]) -> Iterator[str]:
+def _makes_demand(words: str, more: float = 0.0) -> bool:
+    """Return True if sentences say a demand completely, or ask rather than tell (by `more` than is needed)."""
+    demand = read_demand(words)
+    needed = STANCE_TELLING[language(words)] + more + (OTHERS_GIVE if demand.others else 0)
+    return demand.complete or stance_score(words) > needed
+
+
+def _passages(spans: Sequence[Span], text: str, found: Sequence[Span]) -> Iterator[list[str]]:
     """Yield the sentences (`found`, of a normalised text) that hold `spans`, together where they stand near each other."""
     starts, ends = [start for start, _ in found], [end for _, end in found]
-    numbers = sorted({number for start, end in spans for number in range(bisect_right(ends, start), bisect_left(starts, end))})
+    numbers = {number for start, end in spans for number in range(bisect_right(ends, start), bisect_left(starts, end))}
     group: list[int] = []
-    for number in numbers:
+    for number in [*sorted(numbers), len(found) + APART]:
         if group and number - group[-1] > APART:
-            yield _joined(text, found, group)
+            yield [text[slice(*found[one])].strip() for one in group]
             group = []
         group.append(number)
-    if group:
-        yield _joined(text, found, group)
 
 
-def _joined(text: str, found: Sequence[Span], numbers: Sequence[int]) -> str:
-    return " ".join(text[slice(*found[number])].strip() for number in numbers)
-
-
-def _demanding_sentences(own: Normal, text: str) -> tuple[Evidence, ...]:
-    """Return the sentences that weigh most in poster's words that make demands as a whole; nothing for others."""
+def _demanding_sentences(text: str) -> tuple[Evidence, ...]:
+    """Return the sentences that weigh most in a text whose poster makes demands as a whole; nothing for another."""
+    normal = normalise(text)
+    if len(normal.text) > MOST:
+        return ()
+    own = posters_words(normal)
     name = language(own.text)
-    if len(own.text) > MOST or words(own.text, name) < FEWEST[name] or stance_score(own.text) <= STANCE_ASKING[name]:
+    if words(own.text, name) < FEWEST[name] or stance_score(own.text) <= STANCE_ASKING[name]:
         return ()
     return _evidence(own, text, "text", heaviest_spans(own.text, sentences(own.text), _QUOTED))
