@@ -85,12 +85,18 @@ def _chat(text: str, replies: Sequence[str], draw: random.Random) -> str:
         *(f"Ms Lin HR: {line}" for line in text.split("\n") if line.strip()),
         f"Reader: {replies[1]}",
     ]
-    return "\n".join(f"[{draw.randint(1, 28):02}/11/2026, 10:{minute:02}:07] {line}" for minute, line in enumerate(lines))
+    return "\n".join(
+        f"[{draw.randint(1, 28):02}/11/2026, 10:{minute:02}:07] {line}" for minute, line in enumerate(lines)
+    )
 
 
 def _mail(text: str, language: str, draw: random.Random) -> str:
     """Write a mail of the reader that quotes `text`."""
-    doubt = {"en": "Do you know this company? It smells of fraud.", "zh": "你看看这个是不是骗子？", "hant": "你看這是不是詐騙？"}[language]
+    doubt = {
+        "en": "Do you know this company? It smells of fraud.",
+        "zh": "你看看这个是不是骗子？",
+        "hant": "你看這是不是詐騙？",
+    }[language]
     if draw.random() < 0.5:
         quoted = "\n".join(f"> {line}" for line in text.split("\n"))
         return f"{doubt}\n\nOn Mon, 2 Nov 2026 at 09:14, Anna Bell <anna@example.net> wrote:\n{quoted}\n"
@@ -158,4 +164,7 @@ def real_advertisements(folder: Path, most: int = REAL) -> dict[str, dict[str, f
     for name, texts in sorted(rows.items()):
         chosen = random.Random(SEED).sample(texts, min(most, len(texts)))
         found[name] = [highest(Posting(text)) for text in chosen]
-    return {**{name: _shares(values) for name, values in found.items()}, "all": _shares([*itertools.chain(*found.values())])}
+    return {
+        **{name: _shares(values) for name, values in found.items()},
+        "all": _shares([*itertools.chain(*found.values())]),
+    }

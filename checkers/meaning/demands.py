@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,10 +14,18 @@ from checkers.meaning.model import MeaningModel, shipped_model
 from checkers.meaning.windows import windows
 from checkers.rules.concepts import Span
 
-CRITICAL: Final = 3.0
-"""Scores above this are demands."""
-WARNING: Final = 1.4
-"""Scores above this may be demands."""
+CRITICAL: Final = 2.5
+"""Score above which a window of a text of `USUAL` characters, without a sign that a rule finds, is a demand."""
+WARNING: Final = 1.0
+"""Score above which it may be one."""
+CONFIRMED: Final = -0.5
+"""Score above which a window is a demand in which a rule found the words of one."""
+USUAL: Final = 400
+LONG: Final = 1.3
+"""How much more is needed where a text is 2.7 times as long: it has more windows of which one may score high by chance."""
+SIGN: Final = 1.2
+"""How much less is needed for each of the rules that found a sign of a trap, up to `SIGNS`."""
+SIGNS: Final = 2
 WORTH_READING: Final = -2.5
 """Windows whose words score lower by themselves are not read by the encoder, unless a rule fired in them."""
 MOST_READ: Final = 6
@@ -37,6 +46,33 @@ class Window:
     def touches(self, span: Span) -> bool:
         """Return True if the window and a span have characters in common."""
         return self.start < span[1] and span[0] < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """Scores that a window of a text of this `length` (characters) needs, in which rules found so many `signs`."""
+
+    length: int
+    signs: int
+
+    @property
+    def _more(self) -> float:
+        return LONG * math.log(max(self.length, USUAL / 2) / USUAL)
+
+    @property
+    def critical(self) -> float:
+        """Return the score above which a window is a demand."""
+        return CRITICAL + self._more - SIGN * min(self.signs, SIGNS)
+
+    @property
+    def warning(self) -> float:
+        """Return the score above which it may be one."""
+        return WARNING + self._more - SIGN * min(self.signs, SIGNS)
+
+    @property
+    def confirmed(self) -> float:
+        """Return the score above which a window is a demand in which a rule found the words of one."""
+        return CONFIRMED + self._more / 2
 
 
 def read_windows(
@@ -62,10 +98,10 @@ def read_windows(
     )
 
 
-def demands(read: Sequence[Window]) -> tuple[Window, ...]:
-    """Return the windows that score above `WARNING`, highest first, none overlapping a higher one."""
+def demands(read: Sequence[Window], needed: float) -> tuple[Window, ...]:
+    """Return the windows that score above what is needed, highest first, none overlapping a higher one."""
     found: list[Window] = []
     for window in sorted(read, key=lambda one: -one.score):
-        if window.score > WARNING and not any(window.touches((other.start, other.end)) for other in found):
+        if window.score > needed and not any(window.touches((other.start, other.end)) for other in found):
             found.append(window)
     return tuple(found)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from app.domain.checks import Severity
 from app.text.characters import has_han
 from checkers.rules import loader
 from checkers.rules.concepts import Lexicon, Tags, matches, merge_spans, places_of
@@ -24,6 +25,7 @@ from checkers.scope.units import posters_words
 
 MAX_SPANS = 5
 MAX_TRIES = 60
+_WEIGHTY = (Severity.CRITICAL, Severity.WARNING)
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 _ENGLISH = re.compile(r"\b(?:you|your|we|the|to|and|for|is|a|of|need|pay|no|ur|our|by|with|at|in|on|from|must)\b")
 """Frames in English words are not looked for in a text without any of these."""
@@ -71,26 +73,46 @@ class Engine:
 
     def match(self, text: str) -> tuple[Hit, ...]:
         """Return all pattern rules that fire on the poster's words in `text`, in pack order, each with up to five spans."""
-        return self.match_normal(posters_words(normalise(text)))
+        own, hits = self.match_posting(normalise(text))
+        return tuple(Hit(hit.rule, tuple(own.span(*span) for span in hit.spans)) for hit in hits)
+
+    def match_posting(self, normal: Normal) -> tuple[Normal, tuple[Hit, ...]]:
+        """Return the poster's words in a normalised text, and the rules that fire on them, with spans of the normalised text.
+
+        Where nothing of weight fires, and nothing is kept from firing by words elsewhere in the text, it makes no difference whose words they
+        are, and the text is returned undivided.
+        """
+        hits, silenced = self._fired(normal.text)
+        if not silenced and not any(hit.rule.severity in _WEIGHTY for hit in hits):
+            return normal, hits
+        own = posters_words(normal)
+        return own, hits if own.text == normal.text else self._fired(own.text)[0]
 
     def match_normal(self, normal: Normal) -> tuple[Hit, ...]:
         """Do as `match`, for a normalised text that is all the poster's words."""
+        return tuple(
+            Hit(hit.rule, tuple(normal.span(*span) for span in hit.spans)) for hit in self._fired(normal.text)[0]
+        )
+
+    def _fired(self, text: str) -> tuple[tuple[Hit, ...], bool]:
+        """Return the rules that fire on a normalised text, and whether a frame was kept from it by words elsewhere (`never`)."""
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        shape = Shape(normal.text)
+        shape = Shape(text)
         possible = frozenset(self._literals.possible_texts(shape))
-        beside = _ConditionCache(normal.text, possible)
-        for rule, pattern, places in self._candidates(normal.text, possible):
+        beside = _ConditionCache(text, possible)
+        for rule, pattern, places in self._candidates(text, possible):
             if beside.can_fire(rule):
-                _collect(rule, pattern, places, normal, spans[rule.code])
+                _collect(rule, pattern, places, text, spans[rule.code])
+        silenced = False
         framed = self._frames_in_languages(shape)
         if framed:
             tags = Tags(shape, self._lexicon)
             denials = Denials(tags)
             for rule, frame, needed in framed:
                 if all(map(tags.any_of, needed)):
-                    _compose(rule, frame, tags, denials, normal, spans)
+                    silenced |= _compose(rule, frame, tags, denials, spans)
         fired = sorted((code for code in spans if spans[code]), key=self._order.__getitem__)
-        return tuple(Hit(self._by_code[code], tuple(merge_spans(spans[code]))) for code in fired)
+        return tuple(Hit(self._by_code[code], tuple(merge_spans(spans[code]))) for code in fired), silenced
 
     def _frames_in_languages(self, shape: Shape) -> list[tuple[Rule, Frame, tuple[frozenset[Concept], ...]]]:
         """Return the frames in the languages of a text, each with the concepts it requires."""
@@ -146,18 +168,18 @@ def _words(rule: Rule) -> Iterable[str]:
     return (word for concept in _concepts(rule) for word in concept.words)
 
 
-def _compose(
-    rule: Rule, frame: Frame, tags: Tags, denials: Denials, normal: Normal, spans: dict[str, list[tuple[int, int]]]
-) -> None:
-    """Add to `spans` the spans where a frame of a rule is complete."""
+def _compose(rule: Rule, frame: Frame, tags: Tags, denials: Denials, spans: dict[str, list[tuple[int, int]]]) -> bool:
+    """Add to `spans` the spans where a frame of a rule is complete. Return True if words elsewhere in the text (`never`) forbid it."""
     for parts in complete_frames(frame, tags, denials, rule.mode):
+        if any(tags.places(concept) for concept in frame.never):
+            return True
         if len(spans[rule.code]) >= MAX_SPANS:
-            return
-        spans[rule.code].extend(normal.span(*part) for part in parts)
+            return False
+        spans[rule.code].extend(parts)
+    return False
 
 
-def _collect(rule: Rule, pattern: Pattern, places: list[int], normal: Normal, spans: list[tuple[int, int]]) -> None:
-    text = normal.text
+def _collect(rule: Rule, pattern: Pattern, places: list[int], text: str, spans: list[tuple[int, int]]) -> None:
     if len(spans) >= MAX_SPANS:
         return
     for match in itertools.islice(matches(pattern, places, text), MAX_TRIES):
@@ -166,7 +188,7 @@ def _collect(rule: Rule, pattern: Pattern, places: list[int], normal: Normal, sp
             continue
         cues = _cues_near(rule, text, start, end) if rule.near else ()
         if cues is not None:
-            spans.extend(normal.span(*span) for span in ((start, end), *cues))
+            spans.extend(((start, end), *cues))
             if len(spans) >= MAX_SPANS:
                 return
 

@@ -18,6 +18,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from checkers.rules.demand import read_demand
 from checkers.rules.literals import Literals, Shape
 from checkers.rules.negation import TOLD_BY, warning_places
 from checkers.rules.normal import Normal
@@ -26,20 +27,23 @@ from checkers.scope.notices import shipped_notices
 from checkers.scope.speakers import Line, lines
 
 Span = tuple[int, int]
+Floats = NDArray[np.float64]
 WARNED = 1.75
 """How much a word of a warning in the sentence adds to its likeness to other people's words."""
 NOTICE = 2.0
 """How much a phrase of a job board adds."""
 BESIDE = 0.17
 """The part of the likeness of the sentences before and after, of the same speaker, that is added."""
-OTHERS = -0.6
+OTHERS = -0.7
 """Above this a sentence is not the poster's."""
+UNTOLD = 0.5
+"""The same in a chat without any word of a warning, a doubt or a report; in another text without any, all words are the poster's."""
+DEMANDED = 1.0
+"""So much more is needed where the sentence says a demand completely and holds no word of a warning."""
+BETWEEN = -1.6
+"""The same for up to `GAP` sentences between two that are not, of one speaker: a report tells of a demand between what it says about it."""
+GAP = 2
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]+|\.(?=\s|$)")
-_MORE_HINTS = (
-    *"靠谱 靠不靠谱 请勿 勿信 不要信 严禁 不得 正规吗 真的吗 真的假的 是真的 求鉴定 不对劲 怪怪 小心 安全提 当心 谨慎 风险 官方声明 郑重声明".split(),
-    *("legit", "suspicious", "trust", "is this real", "genuine", "safety", "avoid", "do not pay", "too good to be true", "careful", "caution"),
-    *("worried", "red flag", "never ask", "never charge", "illegal", "charged", "court", "police", "trap"),
-)
 
 
 class Role(StrEnum):
@@ -61,10 +65,24 @@ class Unit:
     role: Role
 
 
+_DOUBTS = (
+    *"靠谱 请勿 勿信 不要信 严禁 不得 正规吗 真的吗 真的假的 是真的 求鉴定 不对劲 怪怪 小心 安全提 当心 谨慎 风险 声明 让我 叫我 对方 骗 被要求".split(),
+    *("legit", "suspicious", "trust", "is this real", "genuine", "safety", "avoid", "do not pay", "too good to be true", "careful", "caution"),
+    *("worried", "red flag", "never ask", "never charge", "illegal", "charged", "court", "trap", "told me", "told to", "asked me", "asks for", "says i"),
+)
+"""Words of doubts and reports beside those of a warning."""
+
+
 @functools.cache
-def hints() -> Literals:
-    """Return the texts of which one occurs wherever a text holds a warning, a doubt or a report: without any, all words are the poster's."""
-    return Literals((*TOLD_BY, *_MORE_HINTS))
+def _warning_hints() -> Literals:
+    """Return the texts of which one occurs wherever a word of a warning does."""
+    return Literals(TOLD_BY)
+
+
+@functools.cache
+def _doubt_hints() -> Literals:
+    """Return the texts of which one occurs where a text may doubt or report."""
+    return Literals(_DOUBTS)
 
 
 def sentences(text: str, low: int = 0, high: int | None = None) -> list[Span]:
@@ -86,16 +104,34 @@ def units(shape: Shape) -> list[Unit]:
         owners += [line] * len(inside)
     if not spans:
         return []
+    hints = _warning_hints().possible_texts(shape)
     noticed = _holding(spans, shipped_notices().places(shape))
-    warned = _holding(spans, (start for start, _ in warning_places(text, hints().possible_texts(shape))))
+    told = bool(hints or noticed.any() or _doubt_hints().possible_texts(shape))
+    if not (told or chat):
+        return [Unit(start, end, Role.POSTING) for start, end in spans]
+    warned = _holding(spans, (start for start, _ in warning_places(text, hints)))
     values = scores(text, spans) + WARNED * warned + NOTICE * noticed
     runs = np.array([line.run for line in owners])
     values = values + BESIDE * (_shifted(values, runs, 1) + _shifted(values, runs, -1))
-    roles = (_role(line, bool(notice), chat) if value > OTHERS else Role.POSTING for value, line, notice in zip(values, owners, noticed, strict=True))
+    demanded = np.array([read_demand(text[start:end]).complete for start, end in spans]) & (warned == 0)
+    given = _between(values, runs, values - DEMANDED * demanded > (OTHERS if told else UNTOLD))
+    roles = (
+        _role(line, bool(notice), chat) if other else Role.POSTING
+        for other, line, notice in zip(given, owners, noticed, strict=True)
+    )
     return [Unit(start, end, role) for (start, end), role in zip(spans, roles, strict=True)]
 
 
-def _holding(spans: Sequence[Span], places: Iterable[int]) -> NDArray[np.float64]:
+def _between(values: Floats, runs: NDArray[np.int64], given: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return `given` with the sentences that stand between two given ones of the same speaker and are not clearly the poster's."""
+    places = np.flatnonzero(given)
+    for first, last in itertools.pairwise(places.tolist()):
+        if 1 < last - first <= GAP + 1 and runs[first] == runs[last] and (values[first + 1 : last] > BETWEEN).all():
+            given[first + 1 : last] = True
+    return given
+
+
+def _holding(spans: Sequence[Span], places: Iterable[int]) -> Floats:
     """Return 1.0 for every span that holds one of `places`, else 0.0."""
     held = np.zeros(len(spans))
     at = np.fromiter(places, dtype=np.int64)
@@ -105,7 +141,7 @@ def _holding(spans: Sequence[Span], places: Iterable[int]) -> NDArray[np.float64
     return held
 
 
-def _shifted(values: NDArray[np.float64], runs: NDArray[np.int64], by: int) -> NDArray[np.float64]:
+def _shifted(values: Floats, runs: NDArray[np.int64], by: int) -> Floats:
     """Return for every sentence the value of the one `by` places before it; 0 where that is another speaker's or there is none."""
     moved = np.roll(values, by)
     same = np.roll(runs, by) == runs
@@ -130,12 +166,9 @@ def posters_words(normal: Normal) -> Normal:
 @functools.lru_cache(maxsize=4)
 def _posters_text(text: str) -> str:
     """Do as `posters_words`. The last results are kept for the next checker that asks about the same posting."""
-    shape = Shape(text)
-    if not hints().possible_texts(shape):
-        return text
     parts: list[str] = []
     at = 0
-    for unit in units(shape):
+    for unit in units(Shape(text)):
         if unit.role is not Role.POSTING:
             parts += [text[at : unit.start], _blanks(text[unit.start : unit.end])]
             at = unit.end

@@ -69,7 +69,9 @@ def lowered(signal: Signal, missing: tuple[MissingPart, ...]) -> Signal:
     table = _missing_sentences()
     parts = [table[part.value] for part in missing] or [table["told"]]
     explanation = {
-        language: " ".join([text, *(part[language] for part in parts)]) if language == "en" else "".join([text, *(part[language] for part in parts)])
+        language: " ".join([text, *(part[language] for part in parts)])
+        if language == "en"
+        else "".join([text, *(part[language] for part in parts)])
         for language, text in signal.explanation.items()
     }
     return replace(signal, severity=Severity.WARNING, missing=missing, explanation=explanation)

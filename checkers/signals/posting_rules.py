@@ -15,30 +15,29 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
-from checkers.meaning.demands import CRITICAL, Window, demands, read_windows
+from checkers.meaning.demands import Needed, Window, demands, read_windows
 from checkers.rules.concepts import Span
 from checkers.rules.demand import Demand, read_demand
 from checkers.rules.engine import Hit, shipped_engine
 from checkers.rules.normal import Normal, normalise
-from checkers.scope.units import posters_words, sentences
+from checkers.scope.units import sentences
 from checkers.signals.base import CheckContext, Finding, lowered, reads_like, signal_of
 
 _FIELDS = ("title", "company_profile", "salary", "description")
-MEANT: Final = {False: 0.0, True: 2.0}
-"""Score above which sentences in which a rule fired make its demand though a part of it is not said; where somebody else gives, the second."""
 APART = 2
 """Sentences between the words of a hit from which on they are read by themselves."""
+_SIGNS: Final = (Severity.CRITICAL, Severity.WARNING)
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
     """Return the signals of all rules that fire, in pack order, and those of what reads like a demand."""
-    signals = list(_signals(_Field.of(posting.text, "text"), context))
+    signals = list(_signals(posting.text, "text", context))
     seen = {signal.code for signal in signals}
     for name in _FIELDS:
         value = str(getattr(posting, name))
         if not value or value in posting.text:
             continue
-        for signal in _signals(_Field.of(value, name), context):
+        for signal in _signals(value, name, context):
             if signal.code not in seen:
                 seen.add(signal.code)
                 signals.append(signal)
@@ -54,45 +53,42 @@ class _Field:
     own: Normal
     sentences: Sequence[Span]
 
-    @classmethod
-    def of(cls, text: str, name: str) -> _Field:
-        """Return the field `name` with this text."""
-        own = posters_words(normalise(text))
-        return cls(name, text, own, sentences(own.text))
-
     def evidence(self, spans: Sequence[Span]) -> tuple[Evidence, ...]:
         """Return evidence at spans of the normalised text."""
         places = (self.own.span(*span) for span in spans)
         return tuple(Evidence(self.text[start:end], start, end, self.name) for start, end in places)
 
 
-def _signals(field: _Field, context: CheckContext) -> Iterator[Signal]:
-    """Yield the signals of a field."""
-    hits = context.engine.match_normal(Normal(field.own.text))
+def _signals(text: str, name: str, context: CheckContext) -> Iterator[Signal]:
+    """Yield the signals of a field of a posting."""
+    own, hits = context.engine.match_posting(normalise(text))
+    field = _Field(name, text, own, sentences(own.text))
     parts = {hit.rule.code: _incomplete(hit, field) for hit in hits if _may_be_lowered(hit)}
-    doubtful = [span for hit in hits if parts.get(hit.rule.code) for span in hit.spans]
-    read = read_windows(field.own.text, field.sentences, doubtful)
+    read = read_windows(own.text, field.sentences, [span for hit in hits if hit.rule.severity in _SIGNS for span in hit.spans])
+    needed = Needed(len(own.text), sum(hit.rule.severity in _SIGNS for hit in hits))
     certain: list[Span] = []
     for hit in hits:
         signal = signal_of(hit.rule, field.evidence(hit.spans))
         demand = parts.get(hit.rule.code)
-        if demand and not _is_meant(hit, demand, read):
+        if demand and not _is_meant(hit, demand, read, needed):
             signal = lowered(signal, demand.missing)
         if signal.severity is Severity.CRITICAL:
             certain += hit.spans
         yield signal
-    yield from _by_meaning(field, read, certain, context)
+    yield from _by_meaning(field, read, certain, needed, context)
 
 
-def _by_meaning(field: _Field, read: Sequence[Window], certain: Sequence[Span], context: CheckContext) -> Iterator[Signal]:
+def _by_meaning(
+    field: _Field, read: Sequence[Window], certain: Sequence[Span], needed: Needed, context: CheckContext
+) -> Iterator[Signal]:
     """Yield the signals of windows that read like demands, one of each kind, without those in which a rule is certain."""
     of_kind: dict[str, list[Window]] = {}
-    for window in demands(read):
+    for window in demands(read, needed.warning):
         if not any(window.touches(span) for span in certain):
             of_kind.setdefault(window.kind, []).append(window)
     for kind, found in of_kind.items():
         places = sorted((window.start, window.end) for window in found)
-        severity = Severity.CRITICAL if found[0].score > CRITICAL else Severity.WARNING
+        severity = Severity.CRITICAL if found[0].score > needed.critical else Severity.WARNING
         yield from reads_like(context, kind, field.evidence(places), severity)
 
 
@@ -112,10 +108,10 @@ def _incomplete(hit: Hit, field: _Field) -> Demand | None:
     return first
 
 
-def _is_meant(hit: Hit, demand: Demand, read: Sequence[Window]) -> bool:
+def _is_meant(hit: Hit, demand: Demand, read: Sequence[Window], needed: Needed) -> bool:
     """Return True if sentences in which a rule fired read like a demand."""
     touching = (window.score for window in read if any(window.touches(span) for span in hit.spans))
-    return max(touching, default=-9.0) > MEANT[demand.others]
+    return max(touching, default=-9.0) > (needed.critical if demand.others else needed.confirmed)
 
 
 def _passages(spans: Sequence[Span], text: str, found: Sequence[Span]) -> Iterator[str]:

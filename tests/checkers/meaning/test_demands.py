@@ -24,7 +24,7 @@ ORDINARY_ZH = "园艺中心店员，三班倒，月薪四千八，缴五险。�
 def found(text: str) -> list[tuple[str, float]]:
     normal = normalise(text)
     read = read_windows(normal.text, sentences(normal.text))
-    return [(text[slice(*normal.span(one.start, one.end))], one.score) for one in best(read)]
+    return [(text[slice(*normal.span(one.start, one.end))], one.score) for one in best(read, WARNING)]
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ from checkers.intake import from_fields
 from checkers.rules.engine import Engine
 from checkers.rules.loader import read_pack, with_packs
 from checkers.rules.normal import normalise
+from checkers.scope.units import sentences
 from checkers.signals.base import CheckContext
-from checkers.wording.stance import heaviest_spans, sentences, stance_score, surrounding_sentences
+from checkers.wording.stance import heaviest_spans, stance_score
 from tests.growth import MUCH, growth
 
 WHEN = "2026-11-24T09:00:00Z"
@@ -68,14 +69,6 @@ def test_a_text_that_asks_as_a_whole_quotes_what_weighs_and_an_honest_one_is_lef
     assert [signal.severity for signal in signals] == [Severity.CRITICAL]
     assert all(text[one.start : one.end] == one.text and one.text.strip() for one in signals[0].evidence)
     assert found(HONEST) == {}
-
-
-def test_only_the_sentences_near_a_place_are_read_of_a_long_text() -> None:
-    text = "Far away. " * 200 + "Here it is. " + "Far away. " * 200
-    start = text.index("Here")
-    low, high = surrounding_sentences(text, start, start + 4)
-    assert low <= start and high >= start + 4 and high - low < 800
-    assert text[low - 1] == "." and surrounding_sentences("short", 1, 2) == (0, 5)
 
 
 @pytest.mark.parametrize("text", ["", " ", "a", "押", "\ud800押金押金", "🙂" * 50, "1234567", "привет мир"])
