@@ -75,6 +75,12 @@ class Needed:
         return CONFIRMED + self._more / 2
 
 
+def is_worth_reading(text: str, sentences: Sequence[Span], model: MeaningModel | None = None) -> bool:
+    """Return True if a window over sentences of a normalised text is worth reading for its words."""
+    model = model or shipped_model()
+    return any(model.word_scores(text[start:end])[0] > WORTH_READING for start, end in windows(sentences))
+
+
 def read_windows(
     text: str, sentences: Sequence[Span], places: Sequence[Span] = (), model: MeaningModel | None = None
 ) -> tuple[Window, ...]:

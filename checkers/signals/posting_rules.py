@@ -14,13 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
-from checkers.meaning.demands import Needed, Window, demands, read_windows
+from app.domain.checks import Evidence, Posting, Severity, Signal
+from checkers.meaning.demands import Needed, Window, demands, is_worth_reading, read_windows
 from checkers.rules.concepts import Span
 from checkers.rules.demand import Demand, read_demand
 from checkers.rules.engine import Hit, shipped_engine
 from checkers.rules.normal import Normal, normalise
-from checkers.scope.units import sentences
+from checkers.scope.units import posters_words, sentences
 from checkers.signals.base import CheckContext, Finding, lowered, reads_like, signal_of
 
 _FIELDS = ("title", "company_profile", "salary", "description")
@@ -61,7 +61,10 @@ class _Field:
 
 def _signals(text: str, name: str, context: CheckContext) -> Iterator[Signal]:
     """Yield the signals of a field of a posting."""
-    own, hits = context.engine.match_posting(normalise(text))
+    normal = normalise(text)
+    own, hits = context.engine.match_posting(normal)
+    if own is normal and is_worth_reading(normal.text, sentences(normal.text)):
+        own = posters_words(normal)
     field = _Field(name, text, own, sentences(own.text))
     parts = {hit.rule.code: _incomplete(hit, field) for hit in hits if _may_be_lowered(hit)}
     read = read_windows(own.text, field.sentences, [span for hit in hits if hit.rule.severity in _SIGNS for span in hit.spans])
