@@ -1,6 +1,6 @@
 """The likeness of sentences to other people's words, trained and measured.
 
-python -m benchmarks.scope train DATA_FOLDER   writes resources/wording/scope.npz (same data, same numbers)
+python -m benchmarks.scope train DATA_FOLDER   writes resources/meaning/scope.npz (same data, same numbers)
 python -m benchmarks.scope apart DATA_FOLDER   the same by folds of whole texts, each read by weights that never saw it
 """
 
@@ -237,7 +237,7 @@ def main(arguments: list[str]) -> int:
         return 2
     given = [*rows(), *marked_rows(marked_texts()), *honest_rows(Path(arguments[1]))]
     if arguments[0] == "train":
-        write(fitted(given), resources.path("wording", "scope.npz"))
+        write(fitted(given), resources.path("meaning", "scope.npz"))
     else:
         print(json.dumps(apart(given), indent=1))
     return 0

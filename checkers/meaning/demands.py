@@ -16,14 +16,14 @@ from checkers.rules.concepts import Span
 
 CRITICAL: Final = 2.5
 """Score above which a window of a text of `USUAL` characters, without a sign that a rule finds, is a demand."""
-WARNING: Final = 1.0
+WARNING: Final = 0.6
 """Score above which it may be one."""
-CONFIRMED: Final = -0.5
+CONFIRMED: Final = 0.5
 """Score above which a window is a demand in which a rule found the words of one."""
 USUAL: Final = 400
-LONG: Final = 1.3
+LONG: Final = 0.8
 """How much more is needed where a text is 2.7 times as long: it has more windows of which one may score high by chance."""
-SIGN: Final = 1.2
+SIGN: Final = 1.0
 """How much less is needed for each of the rules that found a sign of a trap, up to `SIGNS`."""
 SIGNS: Final = 2
 WORTH_READING: Final = -2.5

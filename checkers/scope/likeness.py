@@ -1,7 +1,7 @@
 """Likeness of a sentence to other people's words about postings (notices, warnings, denials, reports, doubts), against a poster's own.
 
 Hashed runs of one to four tokens (English words, single Chinese characters, `#` for a figure, a few marks) inside a sentence, weighed by
-`resources/wording/scope.npz`, which `python -m benchmarks.scope train` writes. All sentences of a text are scored in one pass, numpy only,
+`resources/meaning/scope.npz`, which `python -m benchmarks.scope train` writes. All sentences of a text are scored in one pass, numpy only,
 linear in the text. It decides nothing alone: see `checkers.scope.units`.
 """
 
@@ -46,7 +46,7 @@ class Weights:
 @functools.cache
 def shipped_weights() -> Weights:
     """Return the weights that come with the program."""
-    with np.load(resources.path("wording", "scope.npz"), allow_pickle=False) as stored:
+    with np.load(resources.path("meaning", "scope.npz"), allow_pickle=False) as stored:
         return Weights(stored["weights"], stored["idf"], float(stored["scale"]), float(stored["offset"]))
 
 

@@ -1,1 +1,0 @@
-"""The stance of the words around a demand."""
