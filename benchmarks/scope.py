@@ -116,10 +116,10 @@ def marked_rows(texts: Sequence[Marked]) -> Iterator[Row]:
 def rows() -> list[Row]:
     """Return the sentences of the labelled sets and of other people's words."""
     found: list[Row] = []
-    for path in sorted(OWN.rglob("*_scam.tsv")):
+    for path in sorted(OWN.glob("*_scam.tsv")):
         for number, (_, text) in enumerate(_texts(path)):
             found += _sentence_rows(text, f"{path.stem}:{number}", False, 1.5)
-    for path in sorted(OWN.rglob("*_near.tsv")):
+    for path in sorted(OWN.glob("*_near.tsv")):
         for number, (_, text) in enumerate(_texts(path)):
             found += _near_rows(text, f"{path.stem}:{number}")
     for path in sorted(OWN.glob("*_denied.txt")):

@@ -21,12 +21,12 @@ from checkers.signals.base import CheckContext, Finding, logic_signal, lowered, 
 from checkers.wording.stance import heaviest_spans, language, stance_score, words
 
 _FIELDS = ("title", "company_profile", "salary", "description")
-STANCE_TELLING = {"en": -0.25, "zh": -0.15}
+STANCE_TELLING = {"en": -0.12, "zh": -0.1}
 """Below this the sentences that hold what a rule found tell rather than ask, by language."""
 OTHERS_GIVE = 0.4
 """So much more they must ask where somebody else than the applicant gives."""
 ALONE = 0.25
-"""So much more a single sentence of several must ask: the others may be an ordinary advertisement's."""
+"""So much more a single sentence of several must ask."""
 STANCE_ASKING = {"en": 0.1, "zh": 0.2}
 """Above this a whole text asks."""
 FEWEST = {"en": 18, "zh": 25}
@@ -81,19 +81,23 @@ def _may_be_lowered(hit: Hit) -> bool:
 def _missing(hit: Hit, text: str, found: Sequence[Span]) -> tuple[MissingPart, ...] | None:
     """Return None if a demand is made where a rule fired, in a passage or one of its sentences; else what the first passage leaves unsaid."""
     passages = list(_passages(hit.spans, text, found))
-    for passage in passages:
-        if _makes_demand(" ".join(passage)) or (
-            len(passage) > 1 and any(_makes_demand(words, ALONE) for words in passage)
-        ):
-            return None
+    if any(map(_makes_demand, passages)):
+        return None
     return read_demand(" ".join(passages[0])).missing if passages else None
 
 
-def _makes_demand(words: str, more: float = 0.0) -> bool:
-    """Return True if sentences say a demand completely, or ask rather than tell (by `more` than is needed)."""
-    demand = read_demand(words)
-    needed = STANCE_TELLING[language(words)] + more + (OTHERS_GIVE if demand.others else 0)
-    return demand.complete or stance_score(words) > needed
+def _makes_demand(passage: Sequence[str]) -> bool:
+    """Return True if one of the sentences of a passage says a demand completely, or they ask rather than tell: all together, or one alone so
+    much that the others may be an ordinary advertisement's."""
+    if any(read_demand(words).complete for words in passage):
+        return True
+    return _asks(" ".join(passage)) or (len(passage) > 1 and any(_asks(words, ALONE) for words in passage))
+
+
+def _asks(words: str, more: float = 0.0) -> bool:
+    """Return True if sentences ask rather than tell, by `more` than is needed; where somebody else gives, by `OTHERS_GIVE` more."""
+    needed = STANCE_TELLING[language(words)] + more + (OTHERS_GIVE if read_demand(words).others else 0)
+    return stance_score(words) > needed
 
 
 def _passages(spans: Sequence[Span], text: str, found: Sequence[Span]) -> Iterator[list[str]]:
