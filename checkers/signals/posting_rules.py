@@ -27,7 +27,7 @@ OTHERS_GIVE = 0.4
 """So much more they must ask where somebody else than the applicant gives."""
 ALONE = 0.25
 """So much more a single sentence of several must ask."""
-STANCE_ASKING = {"en": 0.1, "zh": 0.2}
+STANCE_ASKING = {"en": 0.15, "zh": 0.2}
 """Above this a whole text asks."""
 FEWEST = {"en": 18, "zh": 25}
 """Words (characters, in Chinese) below which a text is too short to ask as a whole."""
