@@ -43,10 +43,8 @@ POSITIVE_WEIGHT = 3.0
 ROUNDS = 3
 STEPS = 250
 RATE = 0.05
-import os
-RIDGE = float(os.environ.get('RIDGE','2e-6'))
-LEAST0 = int(os.environ.get('LEAST','2'))
-LEAST = LEAST0
+RIDGE = 2e-6
+LEAST = 2
 EXAMPLES = 12
 """Maximum number of examples kept of a kind."""
 Floats = NDArray[np.float64]

@@ -28,7 +28,7 @@ from checkers.scope.units import sentences
 
 TESTS = Path(__file__).resolve().parent.parent / "tests" / "checkers"
 OWN = TESTS / "rules" / "data"
-UNITS = TESTS / "scope" / "data" / "units"
+UNITS = Path(__file__).resolve().parent / "fixtures" / "postings"
 OTHERS = TESTS / "scope" / "data" / "others_words.tsv"
 FOLDS = 5
 PIECES = 1500
@@ -116,10 +116,10 @@ def marked_rows(texts: Sequence[Marked]) -> Iterator[Row]:
 def rows() -> list[Row]:
     """Return the sentences of the labelled sets and of other people's words."""
     found: list[Row] = []
-    for path in sorted(OWN.rglob("*_scam.tsv")):
+    for path in sorted(OWN.glob("*_scam.tsv")):
         for number, (_, text) in enumerate(_texts(path)):
             found += _sentence_rows(text, f"{path.stem}:{number}", False, 1.5)
-    for path in sorted(OWN.rglob("*_near.tsv")):
+    for path in sorted(OWN.glob("*_near.tsv")):
         for number, (_, text) in enumerate(_texts(path)):
             found += _near_rows(text, f"{path.stem}:{number}")
     for path in sorted(OWN.glob("*_denied.txt")):

@@ -15,17 +15,19 @@ from app.domain.checks import MissingPart
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """Whether the words say that the applicant gives (`you`), that somebody else does or that the law asks for it (`others`), and that it is
-    due before the work or is a condition of it (`time`)."""
+    """Whether the words say that the applicant gives (`you`), that somebody else does, that the law asks for it, or that it is given
+    only after the start (`others`), and that it is
+    due before the work or is a condition of it (`time`); and whether somebody is quoted as asking, or a question is put (`reported`)."""
 
     you: bool
     others: bool
     time: bool
+    reported: bool = False
 
     @property
     def complete(self) -> bool:
-        """Return True if the applicant is asked, nobody else is, and it is said when or on which condition."""
-        return self.you and self.time and not self.others
+        """Return True if the applicant is asked, nobody else is, it is said when or on which condition, and the words do not report it."""
+        return self.you and self.time and not self.others and not self.reported
 
     @property
     def missing(self) -> tuple[MissingPart, ...]:
@@ -57,6 +59,8 @@ _TIME = re.compile(
     r"|\bbefore (?:you|your|the|we|i|any|starting|start|training|interview|induction|day|it|they|receiving|work|joining|being)\b|\b(?:until|unless)\b|\bonce (?:you|the|your|we|it|paid|payment|that|this|received|cleared)\b"
     r"|\bto (?:secure|reserve|hold|confirm|activate|unlock|release|start|begin|join|qualify|get (?:started|the|your)|be (?:considered|added|placed)|continue|finali[sz]e|complete|proceed)\b"
     r"|\b(?:today|tonight|now|immediately|asap|up ?front|in advance|deadline|first shift|first day|straight away|right away)\b|\bwithin (?:\d{1,3}|an?|one|two|three|the) ?(?:hours?|days?|minutes?|hour)\b|\bby (?:noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|close|\d)"
+    r"|必须先?(?:交|缴|付|买|购|垫|转)"
+    rf"|\b(?:you|{_APPLICANTS}) (?:must|have to|need to|are required to) (?:first |then )?(?:pay|buy|purchase|deposit|transfer|send|order)\b"
     r"|\bas soon as (?:you|the|we|your|paid|it)\b|\bsecures? (?:your|the|a)\b|\breserves? (?:your|the|a)\b|\b(?:seats?|places?|slots?) (?:are|is|left|remaining|go)\b"
 )
 _PAID_BY = re.compile(
@@ -73,12 +77,26 @@ _CUSTOMERS = re.compile(
     r"crew(?:'s)?|former employers|landlords) (?:\w{1,12} ){0,3}(?:pay|pays|paid|leave|put|sign|buy|give|hand|kept|keep|apply|book)\b"
     r"|\bfrom (?:customers?|clients?|guests?|tenants?|members|buyers|learners|residents|homeowners)\b|\b(?:ask|asks|charge|charges|refund|sit with|help) (?:\w{1,12} ){0,1}(?:guests|customers|tenants|members|clients|people|homeowners|landlords|learners)\b"
 )
-_LAW = re.compile(
-    r"物价部门|核定|收费标准|考务费|国家规定|法律规定|按[^，,。；;\n]{0,6}规定|法规|法例|法定|规费|港口规定|人事考试网|考试院|考试中心|卫健|卫生健康|公安机关|市场监管|政府收费|行政事业|任意医院|任何医院"
-    r"|\b(?:required by law|by law|set by|statutory|dvsa|dvla|disclosure scotland|home office|hmrc|uscis|government[- ](?:approved|fee|site|page)|county|council rules|licen[sc]ing authority|"
-    r"ministry|protection scheme|legal (?:requirement|limit|offset)|civil service|the state|federal rules|form i-9|i-9|right[- ]to[- ]work|update service|p45|franchise fee|it's a business|not employment)\b"
-    r"|加盟费|不是招工|自愿申请"
+_AUTHORITY = re.compile(
+    r"物价部门|核定|收费标准|考务费|国家统考|法定规费|人事考试网|考试院|考试中心|行政事业性?收费|任[意何]医院|加盟费|不是招工|自愿申请"
+    r"|\b(?:dvsa|dvla|disclosure scotland|uscis|protection scheme|civil service exam\w{0,8}|licen[sc]ing authority|set by (?:law|county|the council|statute)|council rules|county rules|"
+    r"federal rules|update service|franchise fee|it's a business|not employment)\b"
 )
+"""Paid to an authority or for a business of one's own, whoever pays it."""
+_LAW = re.compile(
+    r"国家规定|法律规定|按[^，,。；;\n]{0,6}规定|法规|法例|港口规定|卫健|卫生健康|公安机关|市场监管|政府收费"
+    r"|\b(?:required by law|by law|statutory|legal (?:requirement|limit|offset)|home office|hmrc|government[- ](?:approved|fee|site|page)|ministry|form i-9|i-9|right[- ]to[- ]work|p45)\b"
+)
+_LATER = re.compile(
+    r"\bover (?:the (?:first|next|coming|following)|your first|\d{1,2}|six|twelve|several|a few) (?:year|months?|weeks|years)\b"
+)
+"""It is given bit by bit after the start: no condition of the work."""
+_REPORTED = re.compile(
+    r"(?:让|叫|要|跟|对|问|找)我(?!们|司)|(?:[他她]们?|对方|中介|朋友|同学|同事|有人|骗子|男子|女子|事主|被害人|受害人|市民)[^，,。；;\n]{0,8}(?:说|称|让|要|收|被)|被要求|其后|[?]\s*$"
+    r"|\b(?:told|asked|asks|wants?|wanted|telling|persuaded|tricked) (?:me|him|her|them|people|applicants|students|victims|someone|residents|to)\b|\bsa(?:ys|id) (?:i|he|she|they|you)\b"
+    r"|\b(?:i|he|she|they|victims?|students?|who) (?:paid|sent|was|were|had|lost|got|need to)\b|\b(?:he|she|they|someone|scammers?|fraudsters?|the (?:caller|sender|victim|student)) (?:will |may |might |then |often )?(?:asks?|tells?|says?|sends?|mails?|wants?|sold|kept)\b"
+)
+"""Somebody tells of the demand."""
 _ANYWAY = re.compile(
     r"(?:但|不过|只是|而|然后|先)[^。；;\n]{0,20}[你您自](?:[^。；;\n]{0,8})(?:交|付|垫|转)|\b(?:but|however|except|only) (?:\w{1,12} ){0,4}you\b|\byou(?:'ll| must| need to| have to| will| should)? (?:first |then |just )?(?:pay|send|buy|deposit|transfer)\b"
 )
@@ -88,4 +106,11 @@ _ANYWAY = re.compile(
 def read_demand(words: str) -> Demand:
     """Return what the sentences of a hit say of a demand (normalised text of at most some thousand characters)."""
     others = any(pattern.search(words) for pattern in (_PAID_BY, _CUSTOMERS, _LAW)) and not _ANYWAY.search(words)
-    return Demand(_YOU.search(words) is not None, others, _TIME.search(words) is not None)
+    others = others or _AUTHORITY.search(words) is not None
+    later = _LATER.search(words) is not None and _TIME.search(words) is None
+    return Demand(
+        you=_YOU.search(words) is not None,
+        others=others or later,
+        time=_TIME.search(words) is not None,
+        reported=_REPORTED.search(words) is not None,
+    )

@@ -19,7 +19,7 @@ from checkers.rules.concepts import Lexicon, Tags, matches, merge_spans, places_
 from checkers.rules.frames import Denials, complete_frames, required_concepts
 from checkers.rules.literals import Literals, Shape
 from checkers.rules.model import Concept, Frame, Pack, Pattern, Rule
-from checkers.rules.negation import is_negated
+from checkers.rules.negation import Mode, is_negated
 from checkers.rules.normal import Normal, normalise
 from checkers.scope.units import posters_words
 
@@ -86,7 +86,15 @@ class Engine:
         if not silenced and not any(hit.rule.severity in _WEIGHTY for hit in hits):
             return normal, hits
         own = posters_words(normal)
-        return own, hits if own.text == normal.text else self._fired(own.text)[0]
+        if own.text == normal.text:
+            return own, hits
+        if (
+            own.text.isspace()
+        ):  # nothing but warnings and denials: what no denial concerns still stands ("100 % legit, no scam")
+            return own, tuple(
+                hit for hit in hits if hit.rule.mode is Mode.NONE and hit.rule.severity is not Severity.CRITICAL
+            )
+        return own, self._fired(own.text)[0]
 
     def match_normal(self, normal: Normal) -> tuple[Hit, ...]:
         """Do as `match`, for a normalised text that is all the poster's words."""

@@ -30,7 +30,7 @@ class Notices:
 @functools.cache
 def shipped_notices() -> Notices:
     """Return the phrases that come with the program."""
-    loaded = read_yaml(resources.path("lists", "board_notices.yaml"))
+    loaded = cast("dict[str, object]", read_yaml(resources.path("lists", "board_notices.yaml")))
     boards = cast("dict[str, dict[str, Sequence[str]]]", loaded["boards"])
     footers = cast("Sequence[str]", loaded["footers"])
     phrases = [phrase for board in boards.values() for phrase in board["phrases"]]

@@ -67,8 +67,34 @@ class Unit:
 
 _DOUBTS = (
     *"靠谱 请勿 勿信 不要信 严禁 不得 正规吗 真的吗 真的假的 是真的 求鉴定 不对劲 怪怪 小心 安全提 当心 谨慎 风险 声明 让我 叫我 对方 骗 被要求".split(),
-    *("legit", "suspicious", "trust", "is this real", "genuine", "safety", "avoid", "do not pay", "too good to be true", "careful", "caution"),
-    *("worried", "red flag", "never ask", "never charge", "illegal", "charged", "court", "trap", "told me", "told to", "asked me", "asks for", "says i"),
+    *(
+        "legit",
+        "suspicious",
+        "trust",
+        "is this real",
+        "genuine",
+        "safety",
+        "avoid",
+        "do not pay",
+        "too good to be true",
+        "careful",
+        "caution",
+    ),
+    *(
+        "worried",
+        "red flag",
+        "never ask",
+        "never charge",
+        "illegal",
+        "charged",
+        "court",
+        "trap",
+        "told me",
+        "told to",
+        "asked me",
+        "asks for",
+        "says i",
+    ),
 )
 """Words of doubts and reports beside those of a warning."""
 

@@ -101,13 +101,12 @@ def _may_be_lowered(hit: Hit) -> bool:
 
 
 def _incomplete(hit: Hit, field: _Field) -> Demand | None:
-    """Return None if a complete demand is made where a rule fired, else what the first place says."""
+    """Return None if a sentence in which a rule fired makes a complete demand, else what the first sentences say together."""
     first: Demand | None = None
     for passage in _passages(hit.spans, field.own.text, field.sentences):
-        demand = read_demand(passage)
-        if demand.complete:
+        if any(read_demand(words).complete for words in passage):
             return None
-        first = first or demand
+        first = first or read_demand(" ".join(passage))
     return first
 
 
@@ -117,19 +116,13 @@ def _is_meant(hit: Hit, demand: Demand, read: Sequence[Window], needed: Needed) 
     return max(touching, default=-9.0) > (needed.critical if demand.others else needed.confirmed)
 
 
-def _passages(spans: Sequence[Span], text: str, found: Sequence[Span]) -> Iterator[str]:
+def _passages(spans: Sequence[Span], text: str, found: Sequence[Span]) -> Iterator[list[str]]:
     """Yield the sentences (`found`, of a normalised text) that hold `spans`, together where they stand near each other."""
     starts, ends = [start for start, _ in found], [end for _, end in found]
-    numbers = sorted({number for start, end in spans for number in range(bisect_right(ends, start), bisect_left(starts, end))})
+    numbers = {number for start, end in spans for number in range(bisect_right(ends, start), bisect_left(starts, end))}
     group: list[int] = []
-    for number in numbers:
+    for number in [*sorted(numbers), len(found) + APART]:
         if group and number - group[-1] > APART:
-            yield _joined(text, found, group)
+            yield [text[slice(*found[one])].strip() for one in group]
             group = []
         group.append(number)
-    if group:
-        yield _joined(text, found, group)
-
-
-def _joined(text: str, found: Sequence[Span], numbers: Sequence[int]) -> str:
-    return " ".join(text[slice(*found[number])].strip() for number in numbers)
