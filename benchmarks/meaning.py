@@ -40,8 +40,8 @@ HONEST_WEIGHT = 0.5
 BESIDE_WEIGHT = 0.5
 """How much a window beside a demand counts, as one that does not demand."""
 POSITIVE_WEIGHT = 3.0
-ROUNDS = 3
-STEPS = 250
+ROUNDS = 2
+STEPS = 200
 RATE = 0.05
 RIDGE = 2e-6
 LEAST = 2
