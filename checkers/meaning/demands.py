@@ -14,18 +14,20 @@ from checkers.meaning.model import MeaningModel, shipped_model
 from checkers.meaning.windows import windows
 from checkers.rules.concepts import Span
 
-CRITICAL: Final = 2.5
+CRITICAL: Final = 1.6
 """Score above which a window of a text of `USUAL` characters, without a sign that a rule finds, is a demand."""
-WARNING: Final = 0.6
+WARNING: Final = 0.4
 """Score above which it may be one."""
-CONFIRMED: Final = 0.5
+CONFIRMED: Final = 0.3
 """Score above which a window is a demand in which a rule found the words of one."""
 USUAL: Final = 400
-LONG: Final = 0.8
+LONG: Final = 0.6
 """How much more is needed where a text is 2.7 times as long: it has more windows of which one may score high by chance."""
 SIGN: Final = 1.0
 """How much less is needed for each of the rules that found a sign of a trap, up to `SIGNS`."""
 SIGNS: Final = 2
+AGREED: Final = 0.5
+"""How much less is needed of a window in which a rule fired, for each further rule that found a demand in the text, up to `SIGNS`."""
 WORTH_READING: Final = -2.5
 """Windows whose words score lower by themselves are not read by the encoder, unless a rule fired in them."""
 MOST_READ: Final = 6
@@ -50,10 +52,11 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """Scores that a window of a text of this `length` (characters) needs, in which rules found so many `signs`."""
+    """Scores that a window of a text of this `length` (characters) needs, in which rules found so many `signs`, `grave` of them critical."""
 
     length: int
     signs: int
+    grave: int
 
     @property
     def _more(self) -> float:
@@ -72,7 +75,7 @@ class Needed:
     @property
     def confirmed(self) -> float:
         """Return the score above which a window is a demand in which a rule found the words of one."""
-        return CONFIRMED + self._more / 2
+        return CONFIRMED + self._more / 2 - AGREED * min(max(self.grave - 1, 0), SIGNS)
 
 
 def is_worth_reading(text: str, sentences: Sequence[Span], model: MeaningModel | None = None) -> bool:

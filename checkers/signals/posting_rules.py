@@ -68,7 +68,11 @@ def _signals(text: str, name: str, context: CheckContext) -> Iterator[Signal]:
     field = _Field(name, text, own, sentences(own.text))
     parts = {hit.rule.code: _incomplete(hit, field) for hit in hits if _may_be_lowered(hit)}
     read = read_windows(own.text, field.sentences, [span for hit in hits if hit.rule.severity in _SIGNS for span in hit.spans])
-    needed = Needed(len(own.text), sum(hit.rule.severity in _SIGNS for hit in hits))
+    needed = Needed(
+        len(own.text),
+        signs=sum(hit.rule.severity in _SIGNS for hit in hits),
+        grave=sum(hit.rule.severity is Severity.CRITICAL for hit in hits),
+    )
     certain: list[Span] = []
     for hit in hits:
         signal = signal_of(hit.rule, field.evidence(hit.spans))
