@@ -351,6 +351,8 @@ def _examples(model: Fit, rows: Sequence[Row], known: Windows) -> tuple[NDArray[
     of_kind: dict[str, list[int]] = {}
     for row in rows:
         for begin, stop, kind in row.demands or ():
+            if not kind:
+                continue
             numbers = known.of(row)
             inside = [n for n in _labels(row)[0] if row.normal.span(*row.spans[n])[0] < stop and begin < row.normal.span(*row.spans[n])[1]]
             if inside:

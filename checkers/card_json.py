@@ -10,6 +10,7 @@ from typing import cast
 from app import resources
 from app.domain.checks import Basis, CardLine, CheckCard, Evidence, MissingPart, Outcome, Posting, Severity, Signal
 from app.yaml_file import read_yaml
+from checkers.card_summary import summary
 
 FORMAT = 1
 JsonMap = dict[str, object]
@@ -80,6 +81,7 @@ def encode(card: CheckCard, language: str) -> JsonMap:
         ],
         "wording_risk": card.wording_risk,
         "wording_phrases": list(card.wording_phrases),
+        "summary": summary(card, language),
         "jurisdiction": {"law": card.law, "lines": card.lines, "names": country_names(card, language)},
     }
 

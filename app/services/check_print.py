@@ -41,6 +41,7 @@ def _data(document: Row, language: str) -> dict[str, object]:
         "title": posting.get("title") or who or messages.sentence("card-untitled", language),
         "subject": " · ".join(part for part in head if part),
         "digest": f"SHA-256 {posting['original_sha256']}" if posting.get("original_sha256") else "",
+        "summary": str(document.get("summary") or ""),
         "signals": [_signal(row, advice, language) for row, advice in with_advice(signals)],
         "groups": [
             {

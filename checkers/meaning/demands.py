@@ -60,7 +60,7 @@ class Needed:
 
     @property
     def _more(self) -> float:
-        return LONG * math.log(max(self.length, USUAL / 2) / USUAL)
+        return LONG * math.log(max(self.length, USUAL) / USUAL)
 
     @property
     def critical(self) -> float:

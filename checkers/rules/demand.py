@@ -59,7 +59,7 @@ _TIME = re.compile(
     r"|\bbefore (?:you|your|the|we|i|any|starting|start|training|interview|induction|day|it|they|receiving|work|joining|being)\b|\b(?:until|unless)\b|\bonce (?:you|the|your|we|it|paid|payment|that|this|received|cleared)\b"
     r"|\bto (?:secure|reserve|hold|confirm|activate|unlock|release|start|begin|join|qualify|get (?:started|the|your)|be (?:considered|added|placed)|continue|finali[sz]e|complete|proceed)\b"
     r"|\b(?:today|tonight|now|immediately|asap|up ?front|in advance|deadline|first shift|first day|straight away|right away)\b|\bwithin (?:\d{1,3}|an?|one|two|three|the) ?(?:hours?|days?|minutes?|hour)\b|\bby (?:noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|close|\d)"
-    r"|必须先?(?:交|缴|付|买|购|垫|转)"
+    r"|(?:必须|[需须]要?)先?(?:交|缴|付|买|购|垫|转)"
     rf"|\b(?:you|{_APPLICANTS}) (?:must|have to|need to|are required to) (?:first |then )?(?:pay|buy|purchase|deposit|transfer|send|order)\b"
     r"|\bas soon as (?:you|the|we|your|paid|it)\b|\bsecures? (?:your|the|a)\b|\breserves? (?:your|the|a)\b|\b(?:seats?|places?|slots?) (?:are|is|left|remaining|go)\b"
 )

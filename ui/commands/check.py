@@ -179,6 +179,7 @@ def _lines(document: Mapping[str, object], language: str) -> tuple[str, ...]:
     where = cast("Mapping[str, str]", document["jurisdiction"])
     if where["names"]:
         lines.append(messages.sentence("card-country", language, {"countries": where["names"]}))
+    lines.append(str(document.get("summary") or ""))
     for signal, advice in with_advice(signals):
         spans = cast("list[Mapping[str, str]]", signal["evidence"])
         severity = messages.sentence(f"severity-{signal['severity']}", language)

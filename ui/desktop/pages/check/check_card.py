@@ -40,6 +40,8 @@ TONES: Final = {
 GROUPS: Final = (("confirmed", "confirmed"), ("needs_you", "hand"), ("not_checked", "unknown"))
 _DATED: Final = re.compile(r"(.*) \((\d{4}-\d\d-\d\d)\)", re.DOTALL)
 _ORDER: Final = list(checks.Severity)
+_QUOTES: Final = 4
+"""Maximum number of quotes of a finding; of the others their number is told."""
 
 
 class CardView(Translatable, QWidget):
@@ -94,6 +96,9 @@ class CardView(Translatable, QWidget):
             if span.end > span.start and span.field == "text"
         ]
         self.posting.set_untrusted(result.card.posting.text, marks)
+        critical = any(one.severity is checks.Severity.CRITICAL for one in result.card.signals)
+        self.send.set_look("quiet" if critical else "primary")
+        self.print.set_look("primary" if critical else "quiet")
         self._draw()
         self.view.verticalScrollBar().setValue(0)
 
@@ -107,6 +112,8 @@ class CardView(Translatable, QWidget):
         encoded = service.encode(card, translations().language)
         body.addLayout(self._head(card))
         body.addLayout(self._country(cast("Mapping[str, str]", encoded["jurisdiction"])["names"]))
+        if summed := str(encoded["summary"]):
+            body.addWidget(Text(summed, "strong"))
         if card.signals:
             language = translations().language
             signals = sorted(card.signals, key=lambda item: _ORDER.index(item.severity))
@@ -176,8 +183,10 @@ class CardView(Translatable, QWidget):
         head.addStretch(1)
         into.addLayout(head)
         into.addWidget(Text(_text_in_language(signal.explanation, language), "strong"))
-        for span in signal.evidence[:4]:
+        for span in signal.evidence[:_QUOTES]:
             into.addWidget(self._quote(span))
+        if (more := len(signal.evidence) - _QUOTES) > 0:
+            into.addWidget(Text(self.tr("and {count} more in the posting").format(count=more), "muted"))
         if signal.basis.law:
             law = self.tr("{law}, {article}") if signal.basis.article else "{law}"
             into.addWidget(
