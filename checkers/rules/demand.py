@@ -1,4 +1,4 @@
-"""Who gives, and when, in the words of a demand. What is asked, and for what, the rule itself has found.
+"""Reads who gives, and when, in the words of a demand. What is asked, and for what, the rule itself has found.
 
 Read in the sentences that hold the words of a rule, in normalised text of the poster. A demand in which everything is said is never lowered,
 however ordinary the rest of the text; where a part is missing, the card says which. What the law or an authority requires, what the employer
