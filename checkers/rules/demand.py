@@ -15,7 +15,7 @@ from app.domain.checks import MissingPart
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """Whether the words say that the applicant gives (`you`), that somebody else does, that the law asks for it, or that it is given
+    """What words say of a demand: that the applicant gives (`you`), that somebody else does, that the law asks for it, or that it is given
     only after the start (`others`), and that it is
     due before the work or is a condition of it (`time`); and whether somebody is quoted as asking, or a question is put (`reported`)."""
 
