@@ -15,9 +15,9 @@ from app.domain.checks import MissingPart
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What words say of a demand: that the applicant gives (`you`), that somebody else does, that the law asks for it, or that it is given
-    only after the start (`others`), and that it is
-    due before the work or is a condition of it (`time`); and whether somebody is quoted as asking, or a question is put (`reported`)."""
+    """The parts of a demand that words say: the applicant gives (`you`); somebody else does, the law asks for it, or it is given only after
+    the start (`others`); it is due before the work or is a condition of it (`time`); somebody is quoted as asking, or a question is put
+    (`reported`)."""
 
     you: bool
     others: bool
