@@ -1,4 +1,4 @@
-"""Who gives, and when, in the words of a demand. What is asked, and for what, the rule itself has found.
+"""Reads who gives, and when, in the words of a demand. What is asked, and for what, the rule itself has found.
 
 Read in the sentences that hold the words of a rule, in normalised text of the poster. A demand in which everything is said is never lowered,
 however ordinary the rest of the text; where a part is missing, the card says which. What the law or an authority requires, what the employer
@@ -15,9 +15,9 @@ from app.domain.checks import MissingPart
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """Whether the words say that the applicant gives (`you`), that somebody else does, that the law asks for it, or that it is given
-    only after the start (`others`), and that it is
-    due before the work or is a condition of it (`time`); and whether somebody is quoted as asking, or a question is put (`reported`)."""
+    """The parts of a demand that words say: the applicant gives (`you`); somebody else does, the law asks for it, or it is given only after
+    the start (`others`); it is due before the work or is a condition of it (`time`); somebody is quoted as asking, or a question is put
+    (`reported`)."""
 
     you: bool
     others: bool

@@ -1,4 +1,4 @@
-"""Who speaks where in a text: the lines of a chat by speaker, the levels of a quoted mail. Works on normalised text, line by line, linear.
+"""Finds the speakers of a text: lines of a chat by speaker, levels of a quoted mail. Works on normalised text, line by line, linear.
 
 A chat is known by heads ("name: said", with or without the time that an export puts before or after the name) of which one comes twice.
 A label of a posting ("salary: 5,000") comes once.

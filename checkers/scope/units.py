@@ -99,6 +99,17 @@ _DOUBTS = (
 """Words of doubts and reports beside those of a warning."""
 
 
+_ASKED_OF_ME = re.compile(
+    r"(?:让|叫|催|要)我(?!们|司|国|院|校|公司|是)|\b(?:asked|asks|told|tells|wants?|wanted|needs?) me to\b|\bsa(?:id|ys) (?:that )?i (?:should|must|have to|need)\b"
+    r"|\bi(?:'d|'ll| would| will)? ?(?:have|need|got) to (?:pay|send|transfer|buy|deposit|top up|wire|install)\b"
+)
+"""The reader tells what was asked of them: the poster's demand in the reader's words."""
+_PAST = re.compile(
+    r"被骗|受骗|上当|骗走|报警|报案|民警|\b(?:scammed|lost (?:all|my|[£$€]|rs)|victims?|police said|reported it|report it)\b"
+)
+"""Words of one who tells how it ended, or of one who warns."""
+
+
 @functools.cache
 def _warning_hints() -> Literals:
     """Return the texts of which one occurs wherever a word of a warning does."""
@@ -141,6 +152,8 @@ def units(shape: Shape) -> list[Unit]:
     values = values + BESIDE * (_shifted(values, runs, 1) + _shifted(values, runs, -1))
     demanded = np.array([read_demand(text[start:end]).complete for start, end in spans]) & (warned == 0)
     given = _between(values, runs, values - DEMANDED * demanded > (OTHERS if told else UNTOLD))
+    if not _PAST.search(text):
+        given &= np.array([_ASKED_OF_ME.search(text, start, end) is None for start, end in spans])
     roles = (
         _role(line, bool(notice), chat) if other else Role.POSTING
         for other, line, notice in zip(given, owners, noticed, strict=True)
