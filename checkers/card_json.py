@@ -72,11 +72,14 @@ def encode(card: CheckCard, language: str) -> JsonMap:
                 "explanation": signal.explanation[language],
                 "advice": signal.advice[language],
                 "does": signal.does,
+                "kind": signal.kind,
+                "kind_name": signal.kind_name.get(language, ""),
             }
             for signal in card.signals
         ],
         "wording_risk": card.wording_risk,
         "wording_phrases": list(card.wording_phrases),
+        "jurisdiction": {"law": card.law, "lines": card.lines},
     }
 
 
@@ -89,6 +92,7 @@ def dump(card: CheckCard) -> JsonMap:
     document = encode(card, "en")
     for signal, row in zip(card.signals, cast("list[JsonMap]", document["signals"]), strict=True):
         row["explanation"], row["advice"] = dict(signal.explanation), dict(signal.advice)
+        row["kind_name"] = dict(signal.kind_name)
     document["stage"] = card.stage
     return document
 
@@ -99,6 +103,7 @@ def load(document: Mapping[str, object]) -> CheckCard:
         if cast("int", document["format"]) > FORMAT:
             raise ValueError("card of a newer format")
         groups = cast("Mapping[str, list[JsonMap]]", document["card"])
+        where = cast("Mapping[str, object]", document.get("jurisdiction") or {})
         risk, signals = document["wording_risk"], tuple(map(_signal, cast("list[JsonMap]", document["signals"])))
         critical = any(signal.severity is Severity.CRITICAL for signal in signals)
         return CheckCard(
@@ -111,6 +116,8 @@ def load(document: Mapping[str, object]) -> CheckCard:
             wording_risk=float(cast("float", risk)) if risk is not None else None,
             wording_phrases=tuple(str(phrase) for phrase in cast("list[object]", document["wording_phrases"])),
             stage=str(document.get("stage", "browse" if critical else "")),
+            law=str(where.get("law") or ""),
+            lines=str(where.get("lines") or ""),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("not a stored card") from error
@@ -161,6 +168,8 @@ def _signal(row: JsonMap) -> Signal:
         explanation=_both_languages(row["explanation"]),
         advice=_both_languages(row["advice"]),
         does=str(row.get("does") or ""),
+        kind=str(row.get("kind") or ""),
+        kind_name=_both_languages(row["kind_name"]) if row.get("kind_name") else {},
     )
 
 

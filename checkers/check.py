@@ -12,6 +12,7 @@ from app.domain.checks import CardLine, CheckCard, Outcome, Posting
 from app.errors import Cancelled
 from checkers import stage_advice
 from checkers.guided import lookups
+from checkers.localize import jurisdiction_of
 from checkers.merge_signals import merge_signals
 from checkers.signals.base import CheckContext, Checker, Finding, line
 from checkers.signals.registry import CHECKERS
@@ -28,15 +29,18 @@ def check(
     needs_you = [entry for finding in findings for entry in finding.needs_you]
     not_checked = [entry for finding in findings for entry in finding.not_checked]
     risk, phrases = _wording(posting)
+    where = jurisdiction_of(posting, context.country)
     card = CheckCard(
         posting=posting,
         created=created,
         confirmed=tuple(entry for finding in findings for entry in finding.confirmed),
         needs_you=(*lookups.lines(posting), *needs_you),
         not_checked=(*not_checked, *_not_checked_lines(posting, created, context)),
-        signals=merge_signals(signals, posting, context.engine),
+        signals=merge_signals(signals, posting, context.engine, reader=context.country),
         wording_risk=risk,
         wording_phrases=phrases,
+        law=where.law,
+        lines=where.lines,
     )
     return replace(card, stage=stage_advice.stage_for(card, context.engine))
 

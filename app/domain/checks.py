@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -80,7 +80,8 @@ class Basis:
 @dataclass(frozen=True, slots=True)
 class Signal:
     """One finding with severity, evidence, source of the rule, legal basis, explanation and advice per language. `does` is the
-    key of what the advice tells the person to do; several findings with one key need it told once (empty: it has none)."""
+    key of what the advice tells the person to do; several findings with one key need it told once (empty: it has none). `kind` is
+    the id of the kind of trap, with its name per language (empty: none is known)."""
 
     code: str
     severity: Severity
@@ -90,6 +91,8 @@ class Signal:
     explanation: dict[str, str]
     advice: dict[str, str]
     does: str = ""
+    kind: str = ""
+    kind_name: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ class CardLine:
 @dataclass(frozen=True, slots=True)
 class CheckCard:
     """The dated result of checking one posting. `wording_risk` is 0–1 or None where the model cannot know; `stage` is the one
-    to offer for a copy ("": as usual)."""
+    to offer for a copy ("": as usual); `law` and `lines` are the countries whose law and whose offices it names ("": none)."""
 
     posting: Posting
     created: str
@@ -119,3 +122,5 @@ class CheckCard:
     wording_risk: float | None = None
     wording_phrases: tuple[str, ...] = ()
     stage: str = ""
+    law: str = ""
+    lines: str = ""

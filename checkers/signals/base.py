@@ -24,12 +24,13 @@ def _shipped_rules() -> Engine:
 class CheckContext:
     """The context of a check: the rules in force, the day (YYYY-MM-DD), and the site the person knows to be the employer's.
 
-    `registers` are the offline lists to look in; used in the thread that opened them.
+    `country` is where the person lives (ISO 3166; "": unknown). `registers` are the offline lists to look in; used in the thread that opened them.
     """
 
     engine: Engine = field(default_factory=_shipped_rules)
     today: str = ""
     employer_site: str = ""
+    country: str = ""
     registers: RegisterStore | None = None
 
 

@@ -31,6 +31,11 @@ _OWN_STAFF = re.compile(
 )
 
 
+def is_agency(posting: Posting) -> bool:
+    """Return True if an agency posts, by its name or its own words."""
+    return bool(_AGENCY_NAME.search(posting.organisation) or _AGENCY_TEXT.search(posting.text))
+
+
 def run(posting: Posting, context: CheckContext) -> Finding:
     """Check for an agency that is, or seems to be, behind the posting."""
     name = posting.organisation
