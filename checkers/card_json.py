@@ -79,8 +79,16 @@ def encode(card: CheckCard, language: str) -> JsonMap:
         ],
         "wording_risk": card.wording_risk,
         "wording_phrases": list(card.wording_phrases),
-        "jurisdiction": {"law": card.law, "lines": card.lines},
+        "jurisdiction": {"law": card.law, "lines": card.lines, "names": country_names(card, language)},
     }
+
+
+def country_names(card: CheckCard, language: str) -> str:
+    """Return the names of the countries whose law and whose offices a card names, in `en` or `zh`; "" where it names none."""
+    from checkers.countries import country  # only cards that name one need it
+
+    found = [country(code) for code in dict.fromkeys((card.law, card.lines)) if code]
+    return {"en": ", ", "zh": "、"}[language].join(one.title(language) for one in found if one)
 
 
 def _jsonable(value: object) -> object:

@@ -1,15 +1,12 @@
-"""The law of a place and the offices of a country: data (`resources/jurisdictions/`), and where a posting is.
-
-One file a country, read when it is first asked for. What no source confirms is not in it: an office without a confirmed number has none.
-"""
+"""Finds the country of a posting: by its place, its script, or what its text names."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final, cast
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import cast
 
 from app import resources
 from app.domain.checks import Posting
@@ -17,11 +14,6 @@ from app.text.characters import traditional_and_simplified
 from app.yaml_file import read_yaml
 from checkers.guided.lookups import countries_named
 
-COUNTRIES: Final = (
-    *("CN", "HK", "TW", "SG", "MY", "IN", "PH", "NG", "AU", "NZ"),
-    *("GB", "IE", "US", "CA", "EU", "DE", "FR", "ES", "IT", "PL"),
-)
-"""The countries a reader can choose (ISO 3166; `EU` for the other members of the European Union)."""
 _MAINLAND = re.compile(
     r"\b(?:china|prc|beijing|shanghai|shenzhen|guangzhou|hangzhou|chengdu|wuhan|nanjing|suzhou|tianjin|chongqing|xiamen|qingdao|dalian)\b"
     r"|中國大陸|中国大陆|統一社會信用代碼"
@@ -29,90 +21,6 @@ _MAINLAND = re.compile(
 _HEAD = 4_000
 _CLEAR = 2
 """So many times more marks of one place than of the other make a posting clearly of there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """Somebody to turn to: `kind` (`money`, `fraud`, `police`, `labour`, `agency`, `market`, `abroad`), names by language,
-    number (empty: none is confirmed), page, hours; `sure` is `read`, `excerpt` or `page` (only the page is known)."""
-
-    kind: str
-    name: Mapping[str, str]
-    number: str
-    url: str
-    hours: str
-    sure: str
-    source: str
-    checked: str
-
-
-@dataclass(frozen=True, slots=True)
-class Law:
-    """What a statute says of some traps, and whom it binds (`employer`, `agency`, `anyone`); names and words by language.
-
-    `sure` is `read` (its text, or an official statement of it) or `excerpt` (quoted by others).
-    """
-
-    traps: tuple[str, ...]
-    binds: str
-    law: Mapping[str, str]
-    article: str
-    says: Mapping[str, str]
-    sure: str
-    source: str
-    checked: str
-
-    def may_bind(self, agency: bool) -> bool:
-        """Return True if the statute binds who posts: an agency, or else the employer."""
-        return self.binds == "anyone" or (self.binds == "agency") == agency
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country: names, the word for a section of its statutes, its offices and laws, its own before those of the union it is in."""
-
-    code: str
-    name: Mapping[str, str]
-    unit: Mapping[str, str]
-    offices: tuple[Office, ...]
-    laws: tuple[Law, ...]
-
-    def office(self, kind: str) -> Office | None:
-        """Return the office of a kind, or None."""
-        return next((one for one in self.offices if one.kind == kind), None)
-
-    def law(self, traps: Sequence[str], *, agency: bool) -> Law | None:
-        """Return the law on the first of some traps on which one binds who posts; one for just them before one for anyone."""
-        for trap in traps:
-            found = [law for law in self.laws if trap in law.traps and law.may_bind(agency)]
-            if found:
-                return next((law for law in found if law.binds != "anyone"), found[0])
-        return None
-
-
-@functools.cache
-def country(code: str) -> Country | None:
-    """Return what is known of a country (ISO 3166, or `EU`), or None."""
-    path = resources.path("jurisdictions", f"{code.lower()}.yaml")
-    if not re.fullmatch("[A-Z]{2}", code) or not path.is_file():
-        return None
-    row = cast("dict[str, Any]", read_yaml(path))
-    above = country(str(row["of"]).upper()) if "of" in row else None
-    return Country(
-        code=code,
-        name=row["name"],
-        unit=row["unit"],
-        offices=(*map(_office, row["lines"]), *(above.offices if above else ())),
-        laws=(*map(_law, row["laws"]), *(above.laws if above else ())),
-    )
-
-
-def _office(row: Mapping[str, Any]) -> Office:
-    return Office(**{key: value if key == "name" else str(value) for key, value in row.items()})
-
-
-def _law(row: Mapping[str, Any]) -> Law:
-    return Law(**{**row, "traps": tuple(row["traps"]), "article": str(row["article"])})
 
 
 def is_mainland(posting: Posting) -> bool:

@@ -1,4 +1,4 @@
-"""The catalogue of kinds of traps (`resources/lists/kinds.yaml`): what is demanded, what to do, where it is described, which rules tell it."""
+"""Reads the catalogue of kinds of traps (`resources/lists/kinds.yaml`): demand, advice, sources with dates, and the rules that tell each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a kind is described: name, page, day of the page; `of` is the country to which it may be shown (`*`: all)."""
+    """One page that describes a kind: name, site, its date; `of` is the country for which it is shown (`*`: all)."""
 
     name: str
     site: str
@@ -26,7 +26,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of trap; texts by language. `traps` are looked for in the laws of a place, `lines` are kinds of offices."""
+    """A kind of trap; texts by language. `traps` are looked for in the laws of a place, `lines` are kinds of offices; `checked` is
+    the day its sources were read."""
 
     id: str
     name: Mapping[str, str]
@@ -36,6 +37,7 @@ class Kind:
     traps: tuple[str, ...]
     lines: tuple[str, ...]
     sources: tuple[Source, ...]
+    checked: str
     says: tuple[str, ...]
     rules: tuple[str, ...]
 
@@ -46,10 +48,13 @@ def kinds() -> Mapping[str, Kind]:
     rows = cast("dict[str, Any]", read_yaml(resources.path("lists", "kinds.yaml")))
     home = cast("dict[str, dict[str, str]]", read_yaml(resources.path("lists", "advice.yaml")))
     sources = {key: Source(**row) for key, row in rows["sources"].items()}
-    return {key: _kind(key, row, home[row["home"]], sources) for key, row in rows["kinds"].items()}
+    checked = str(rows["checked"])
+    return {key: _kind(key, row, home[row["home"]], sources, checked) for key, row in rows["kinds"].items()}
 
 
-def _kind(key: str, row: Mapping[str, Any], general: Mapping[str, str], sources: Mapping[str, Source]) -> Kind:
+def _kind(
+    key: str, row: Mapping[str, Any], general: Mapping[str, str], sources: Mapping[str, Source], checked: str
+) -> Kind:
     """Build a kind: its own advice, then the general one that it refers to."""
     own = row["advice"]
     return Kind(
@@ -61,6 +66,7 @@ def _kind(key: str, row: Mapping[str, Any], general: Mapping[str, str], sources:
         traps=tuple(row["traps"]),
         lines=tuple(row["lines"]),
         sources=tuple(sources[name] for name in row["sources"]),
+        checked=checked,
         says=tuple(row.get("says") or ()),
         rules=tuple(row.get("rules") or ()),
     )

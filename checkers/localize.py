@@ -12,9 +12,11 @@ from typing import Final, cast
 
 from app import resources
 from app.domain.checks import Basis, Posting, Severity, Signal
+from app.text.characters import has_han
 from app.yaml_file import read_yaml
-from checkers.jurisdiction import Country, Law, Office, country, place_of
-from checkers.kinds import Kind, kind_of
+from checkers.countries import Country, Law, Office, country
+from checkers.jurisdiction import place_of
+from checkers.kinds import Kind, kind_of, kinds
 from checkers.rules.loader import shipped_packs
 from checkers.rules.model import Rule
 from checkers.signals.employer_agency import is_agency
@@ -22,12 +24,13 @@ from checkers.signals.employer_agency import is_agency
 _CHINESE: Final = frozenset(("CN", "HK", "TW"))
 _AT_THE_PLACE: Final = frozenset(("labour", "agency"))
 """Offices that see to work done where they are; the others help people where those live."""
+_MOST_SOURCES: Final = 2
 _GRAVE: Final = frozenset((Severity.CRITICAL, Severity.WARNING))
 
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
-    """Whose law and whose offices a card names: the posting's place and the reader's country (codes, "" where unknown)."""
+    """The countries whose law and whose offices a card names: the posting's place and the reader's country (codes, "" where unknown)."""
 
     place: str
     reader: str
@@ -49,7 +52,7 @@ def localize(found: Iterable[tuple[Signal, Rule | None]], where: Jurisdiction) -
 
 
 def _localized(signal: Signal, rule: Rule, where: Jurisdiction) -> Signal:
-    kind = kind_of(rule)
+    kind = kinds().get(signal.kind) or kind_of(rule)
     if kind is None:
         return signal
     named = replace(signal, kind=kind.id, kind_name=dict(kind.name))
@@ -60,7 +63,7 @@ def _localized(signal: Signal, rule: Rule, where: Jurisdiction) -> Signal:
     return replace(
         named,
         basis=Basis(_native(there, law), law.article) if there and law else Basis(),
-        source=_sources(kind, law, where),
+        source=_sources(signal.source, kind, law, where),
         advice={language: _advice(kind, law, where, language, signal.severity) for language in ("en", "zh")},
         does=kind.does,
     )
@@ -72,20 +75,24 @@ def _shipped() -> Mapping[str, Rule]:
 
 
 def _native(there: Country, law: Law) -> str:
-    """The name of a law in the language of its place, as far as cards have it."""
+    """Return the name of a law in the language of its place, as far as cards have it."""
     return law.law["zh" if there.code in _CHINESE else "en"]
 
 
-def _sources(kind: Kind, law: Law | None, where: Jurisdiction) -> str:
-    """Join where the law and the kind are described, without sources of another country, with the latest day."""
-    shown = [source for source in kind.sources if source.of == "*" or source.of == where.law]
+def _sources(of_rules: str, kind: Kind, law: Law | None, where: Jurisdiction) -> str:
+    """Join the sources of the law, of the rules and of the kind, none inside another, with the latest day. Those of mainland China
+    are told only where its law is."""
+    rules, dated, day = of_rules.removesuffix(")").rpartition(" (")
     parts = [law.source] if law else []
-    parts += [f"{source.name}, {source.date}" for source in shown]
-    return "; ".join(dict.fromkeys(parts))
+    parts += [part for part in (rules if dated else day).split("; ") if where.law == "CN" or not has_han(part)]
+    shown = [source for source in kind.sources if source.of in ("*", where.law)]
+    parts += [f"{source.name}, {source.date}" for source in shown[:_MOST_SOURCES]]
+    once = [part for part in dict.fromkeys(parts) if not any(part != other and part in other for other in parts)]
+    return f"{'; '.join(once)} ({max(day if dated else '', law.checked if law else '', kind.checked)})"
 
 
 def _advice(kind: Kind, law: Law | None, where: Jurisdiction, language: str, severity: Severity) -> str:
-    """What to do, then the law there, then whom to call: the line for lost money first."""
+    """Return what to do, then the law there, then whom to call: the line for lost money first."""
     there = country(where.law)
     parts = [kind.advice[language]]
     if law and there:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from app.domain.checks import Evidence, Posting, Severity, Signal
+from checkers.kinds import kind_of, kinds
 from checkers.localize import jurisdiction_of, localize
 from checkers.rules.concepts import Span, merge_spans
 from checkers.rules.engine import Engine
@@ -27,7 +28,10 @@ def merge_signals(
 ) -> tuple[Signal, ...]:
     """Return the signals most severe first, each code once, equal ones joined, each with its kind, the law of the posting's
     place and the offices of the `reader`'s country (ISO 3166; "": unknown)."""
-    once = list({signal.code: signal for signal in reversed(list(signals))}.values())[::-1]
+    once = [
+        replace(signal, kind=_kind_id(engine.rule(signal.code)))
+        for signal in list({signal.code: signal for signal in reversed(list(signals))}.values())[::-1]
+    ]
     ranked = sorted(once, key=lambda signal: (ORDER[signal.severity], _general(engine.rule(signal.code))))
     kept = _joined(ranked, posting, lambda signal, other: _say_the_same(signal, other, engine))
     told = [_with_quotes(signal, posting, engine) for signal in sorted(kept, key=_severity)]
@@ -107,9 +111,17 @@ def _spans(*signals: Signal) -> dict[str, list[Span]]:
 
 
 def _join(first: Signal, second: Signal, posting: Posting) -> Signal:
-    """Return `first` with the evidence and the sources of both."""
+    """Return `first` with the evidence and the sources of both, and of their kinds the particular one."""
     evidence = _evidence(posting, _spans(first, second))
-    return replace(first, evidence=evidence, source=_sources(first.source, second.source))
+    known = [kind for one in (first, second) if (kind := kinds().get(one.kind))]
+    particular = next((kind for kind in known if not kind.says), known[0] if known else None)
+    source = _sources(first.source, second.source)
+    return replace(first, evidence=evidence, source=source, kind=particular.id if particular else "")
+
+
+def _kind_id(rule: Rule | None) -> str:
+    kind = kind_of(rule) if rule is not None else None
+    return kind.id if kind else ""
 
 
 def _evidence(posting: Posting, spans: dict[str, list[Span]]) -> tuple[Evidence, ...]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from app.domain.checks import Evidence, Posting
+from app.text.characters import simplified
 from checkers.guided.lookups import countries_of
 from checkers.signals.base import CheckContext, Finding, evidence_at, evidence_of, logic_signal
 
@@ -33,7 +34,12 @@ _OWN_STAFF = re.compile(
 
 def is_agency(posting: Posting) -> bool:
     """Return True if an agency posts, by its name or its own words."""
-    return bool(_AGENCY_NAME.search(posting.organisation) or _AGENCY_TEXT.search(posting.text))
+    name, text = (_simplified(given) for given in (posting.organisation, posting.text))
+    return bool(_AGENCY_NAME.search(name) or _AGENCY_TEXT.search(text))
+
+
+def _simplified(text: str) -> str:
+    return text if text.isascii() else "".join(simplified().get(char, char) for char in text)
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.checks import Outcome, Posting
-from checkers.jurisdiction import country
+from checkers.countries import police_number
 from checkers.localize import jurisdiction_of
 from checkers.signals.base import CheckContext, Finding, line
 
@@ -15,11 +15,10 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     there = where.place or where.reader
     if there == "CN":
         return Finding(needs_you=(line("safety-out-of-town", Outcome.NEEDS_MANUAL, posting.location),))
-    known = country(there)
-    police = known.office("police") if known else None
-    if police is None:
+    number = police_number(there)
+    if not number:
         return Finding(
             needs_you=(line("safety-out-of-town", Outcome.NEEDS_MANUAL, posting.location, where="unsourced"),)
         )
-    told = line("safety-out-of-town", Outcome.NEEDS_MANUAL, posting.location, where="abroad", police=police.number)
+    told = line("safety-out-of-town", Outcome.NEEDS_MANUAL, posting.location, where="abroad", police=number)
     return Finding(needs_you=(told,))
