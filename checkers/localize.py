@@ -25,6 +25,8 @@ _CHINESE: Final = frozenset(("CN", "HK", "TW"))
 _AT_THE_PLACE: Final = frozenset(("labour", "agency"))
 """Offices that see to work done where they are; the others help people where those live."""
 _MOST_SOURCES: Final = 2
+_DECEIT: Final = "deceit"
+"""What a mere notice must not speak of."""
 _GRAVE: Final = frozenset((Severity.CRITICAL, Severity.WARNING))
 
 
@@ -59,7 +61,8 @@ def _localized(signal: Signal, rule: Rule, where: Jurisdiction) -> Signal:
     if _shipped().get(rule.code) is not rule:
         return named
     there = country(where.law)
-    law = there.law(kind.traps, agency=where.agency) if there else None
+    traps = kind.traps if signal.severity in _GRAVE else [trap for trap in kind.traps if trap != _DECEIT]
+    law = there.law(traps, agency=where.agency) if there else None
     return replace(
         named,
         basis=Basis(_native(there, law), law.article) if there and law else Basis(),

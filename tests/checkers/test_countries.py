@@ -152,7 +152,9 @@ def test_every_trap_of_a_law_is_one_of_some_kind_and_every_line_is_some_office()
         ("IE", False, "Payment of Wages Act 1991", "5(1)"),
         ("IE", True, "Employment Agency Act 1971", "7"),
         ("NZ", False, "Wages Protection Act 1983", "12A"),
-        ("IT", False, "", ""),
+        ("IT", False, "Penal Code (Italy)", "640"),
+        ("PH", True, "Labor Code of the Philippines", "34(a)"),
+        ("EU", False, "", ""),
     ],
 )
 def test_a_statute_is_cited_only_where_it_binds_who_posts(place: str, agency: bool, law: str, article: str) -> None:
@@ -208,3 +210,13 @@ def test_an_english_posting_of_nowhere_gets_no_chinese_law_even_for_a_reader_in_
     card = check(from_fields(text), created=WHEN, context=CheckContext(today="2026-11-29", country="CN"))
     assert card.signals and not any(one.basis.law or has_han(one.source) for one in card.signals)
     assert card.law == "" and card.lines == "CN" and any("110" in one.advice["en"] for one in card.signals)
+
+
+def test_a_mere_notice_speaks_of_no_fraud_and_of_no_police() -> None:
+    kind = kinds()["registration-fee"]
+    rule = rule_of(kind)
+    assert rule is not None
+    given = Signal(rule.code, Severity.NOTICE, (), rule.source, Basis(), rule.explanation, rule.advice)
+    (signal,) = localize([(given, rule)], Jurisdiction("US", "", law="US", lines="US", agency=False))
+    assert signal.basis == Basis() and "fraud" not in signal.advice["en"] and "ic3.gov" not in signal.advice["en"]
+    assert "Wage and Hour Division" in signal.advice["en"]
