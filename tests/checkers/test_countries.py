@@ -56,8 +56,8 @@ def told(kind: Kind, place: str, reader: str, *, agency: bool = False) -> Signal
     rule = rule_of(kind)
     assert rule is not None
     given = Signal(rule.code, Severity.CRITICAL, (), "Some rule (2026-11-24)", Basis(), rule.explanation, rule.advice)
-    where = Jurisdiction(place, reader, law=place, lines=reader or place, agency=agency)
-    (signal,) = localize([(given, rule)], where)
+    where = Jurisdiction(place, reader, law=place, lines=reader or place)
+    (signal,) = localize([(given, rule)], where, agency=agency)
     return signal
 
 
@@ -217,6 +217,6 @@ def test_a_mere_notice_speaks_of_no_fraud_and_of_no_police() -> None:
     rule = rule_of(kind)
     assert rule is not None
     given = Signal(rule.code, Severity.NOTICE, (), rule.source, Basis(), rule.explanation, rule.advice)
-    (signal,) = localize([(given, rule)], Jurisdiction("US", "", law="US", lines="US", agency=False))
+    (signal,) = localize([(given, rule)], Jurisdiction("US", "", law="US", lines="US"))
     assert signal.basis == Basis() and "fraud" not in signal.advice["en"] and "ic3.gov" not in signal.advice["en"]
     assert "Wage and Hour Division" in signal.advice["en"]
