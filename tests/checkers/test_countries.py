@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -220,3 +221,25 @@ def test_a_mere_notice_speaks_of_no_fraud_and_of_no_police() -> None:
     (signal,) = localize([(given, rule)], Jurisdiction("US", "", law="US", lines="US"))
     assert signal.basis == Basis() and "fraud" not in signal.advice["en"] and "ic3.gov" not in signal.advice["en"]
     assert "Wage and Hour Division" in signal.advice["en"]
+
+
+def test_sources_of_mainland_china_are_told_only_with_its_law() -> None:
+    kind = kinds()["registration-fee"]
+    rule = rule_of(kind)
+    assert rule is not None
+    source = "人社部《求职八大陷阱》2023; FTC on job scams (2026-11-24)"
+    given = Signal(rule.code, Severity.CRITICAL, (), source, Basis(), rule.explanation, rule.advice)
+    for code in COUNTRIES:
+        (signal,) = localize([(given, rule)], Jurisdiction(code, "", law=code, lines=code))
+        assert ("人社部" in signal.source) is (code == "CN") and "FTC on job scams" in signal.source
+
+
+def test_a_statute_for_just_those_who_post_goes_before_one_for_anyone() -> None:
+    anyone, employer = (law for law in known("IE").laws if "deceit" in law.traps or "wage" in law.traps)
+    if anyone.binds != "anyone":
+        anyone, employer = employer, anyone
+    both = replace(known("IE"), laws=(replace(anyone, traps=("x",)), replace(employer, traps=("x",))))
+    assert both.law(("x",), agency=False) == replace(employer, traps=("x",))
+    turned = replace(both, laws=both.laws[::-1])
+    assert turned.law(("x",), agency=False) == replace(employer, traps=("x",))
+    assert turned.law(("x",), agency=True) == replace(anyone, traps=("x",))

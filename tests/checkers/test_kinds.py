@@ -85,9 +85,10 @@ def test_a_card_of_before_the_kinds_is_read() -> None:
     }
 
 
-def test_a_rule_of_ones_own_keeps_its_advice_and_its_law_and_gets_the_kind() -> None:
-    engine = Engine(with_packs([read_pack("mine.yaml", OWN.replace('topic: "", ', ""))]))
-    rule = engine.rule("own-fee")
+@pytest.mark.parametrize("code", ["own-fee", "fee-money-named"])
+def test_a_rule_of_ones_own_keeps_its_advice_and_its_law_and_gets_the_kind(code: str) -> None:
+    engine = Engine(with_packs([read_pack("mine.yaml", OWN.replace('topic: "", ', "").replace("own-fee", code))]))
+    rule = engine.rule(code)
     assert rule is not None
     given = signal_of(rule, (), Severity.CRITICAL)
     (signal,) = localize([(given, rule)], jurisdiction_of(from_fields("zebra fee in Leeds")))
