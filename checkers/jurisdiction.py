@@ -10,7 +10,7 @@ from typing import cast
 
 from app import resources
 from app.domain.checks import Posting
-from app.text.characters import traditional_and_simplified
+from app.text.characters import has_han, traditional_and_simplified
 from app.yaml_file import read_yaml
 from checkers.guided.lookups import countries_named
 
@@ -81,5 +81,7 @@ def _cues() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 def _traditional(text: str, *, at_least: int) -> bool:
     """Return True if a text has more traditional than simplified characters, and at least so many."""
+    if not has_han(text):
+        return False
     old, new = traditional_and_simplified(text)
     return old >= at_least and old > new

@@ -19,12 +19,13 @@ from checkers.jurisdiction import place_of
 from checkers.kinds import Kind, kind_of, kinds
 from checkers.rules.loader import shipped_packs
 from checkers.rules.model import Rule
-from checkers.signals.employer_agency import is_agency
 
 _CHINESE: Final = frozenset(("CN", "HK", "TW"))
 _AT_THE_PLACE: Final = frozenset(("labour", "agency"))
 """Offices that see to work done where they are; the others help people where those live."""
 _MOST_SOURCES: Final = 2
+_DECEIT: Final = "deceit"
+"""What a mere notice must not speak of."""
 _GRAVE: Final = frozenset((Severity.CRITICAL, Severity.WARNING))
 
 
@@ -36,22 +37,28 @@ class Jurisdiction:
     reader: str
     law: str
     lines: str
-    agency: bool
 
 
+@functools.lru_cache(maxsize=1)
 def jurisdiction_of(posting: Posting, reader: str = "") -> Jurisdiction:
-    """Return whose law and offices apply. Where a posting names no place, the reader's own country is taken for it."""
+    """Return whose law and offices apply. Where a posting names no place, the reader's own country is taken for it.
+
+    Several parts of one check ask this of one posting, so the last answer is kept.
+    """
     place = place_of(posting, reader)
     assumed = reader if reader not in _CHINESE or posting.language == "zh" else ""
-    return Jurisdiction(place, reader, law=place or assumed, lines=reader or place, agency=is_agency(posting))
+    return Jurisdiction(place, reader, law=place or assumed, lines=reader or place)
 
 
-def localize(found: Iterable[tuple[Signal, Rule | None]], where: Jurisdiction) -> tuple[Signal, ...]:
-    """Return signals, each given with its rule, with kind, law and offices. Rules of the person's own keep what they say."""
-    return tuple(_localized(signal, rule, where) if rule is not None else signal for signal, rule in found)
+def localize(
+    found: Iterable[tuple[Signal, Rule | None]], where: Jurisdiction, *, agency: bool = False
+) -> tuple[Signal, ...]:
+    """Return signals, each given with its rule, with kind, law and offices; `agency`: one posts. Rules of the person's own keep what
+    they say."""
+    return tuple(_localized(signal, rule, where, agency) if rule is not None else signal for signal, rule in found)
 
 
-def _localized(signal: Signal, rule: Rule, where: Jurisdiction) -> Signal:
+def _localized(signal: Signal, rule: Rule, where: Jurisdiction, agency: bool) -> Signal:
     kind = kinds().get(signal.kind) or kind_of(rule)
     if kind is None:
         return signal
@@ -59,12 +66,16 @@ def _localized(signal: Signal, rule: Rule, where: Jurisdiction) -> Signal:
     if _shipped().get(rule.code) is not rule:
         return named
     there = country(where.law)
-    law = there.law(kind.traps, agency=where.agency) if there else None
+    traps = kind.traps if signal.severity in _GRAVE else [trap for trap in kind.traps if trap != _DECEIT]
+    law = there.law(traps, agency=agency) if there else None
+    offices = [
+        told for told in _offices(kind, where, agency) if signal.severity in _GRAVE or told[0].kind in _AT_THE_PLACE
+    ]
     return replace(
         named,
         basis=Basis(_native(there, law), law.article) if there and law else Basis(),
         source=_sources(signal.source, kind, law, where),
-        advice={language: _advice(kind, law, where, language, signal.severity) for language in ("en", "zh")},
+        advice={language: _advice(kind, law, offices, where, language) for language in ("en", "zh")},
         does=kind.does,
     )
 
@@ -91,17 +102,15 @@ def _sources(of_rules: str, kind: Kind, law: Law | None, where: Jurisdiction) ->
     return f"{'; '.join(once)} ({max(day if dated else '', law.checked if law else '', kind.checked)})"
 
 
-def _advice(kind: Kind, law: Law | None, where: Jurisdiction, language: str, severity: Severity) -> str:
+def _advice(
+    kind: Kind, law: Law | None, offices: Iterable[tuple[Office, Country]], where: Jurisdiction, language: str
+) -> str:
     """Return what to do, then the law there, then whom to call: the line for lost money first."""
     there = country(where.law)
     parts = [kind.advice[language]]
     if law and there:
         parts.append(_law_sentence(law, there, language))
-    parts += [
-        _office_sentence(told, of, where, language)
-        for told, of in _offices(kind, where)
-        if severity in _GRAVE or told.kind in _AT_THE_PLACE
-    ]
+    parts += [_office_sentence(office, of, where, language) for office, of in offices]
     return ("" if language == "zh" else " ").join(parts)
 
 
@@ -114,12 +123,12 @@ def _law_sentence(law: Law, there: Country, language: str) -> str:
     return _sentences()["law"][language].format(country=there.name[language], law=named, says=law.says[language])
 
 
-def _offices(kind: Kind, where: Jurisdiction) -> Iterator[tuple[Office, Country]]:
+def _offices(kind: Kind, where: Jurisdiction, agency: bool) -> Iterator[tuple[Office, Country]]:
     """Yield the offices to tell of, each with its country."""
     for wanted in kind.lines:
         at_place = wanted in _AT_THE_PLACE
         of = country((where.place or where.lines) if at_place else where.lines)
-        office = (of.office("agency") if at_place and where.agency and of else None) or (of and of.office(wanted))
+        office = (of.office("agency") if at_place and agency and of else None) or (of and of.office(wanted))
         if of and office:
             yield office, of
 

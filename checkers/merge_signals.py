@@ -15,6 +15,7 @@ from checkers.localize import jurisdiction_of, localize
 from checkers.rules.concepts import Span, merge_spans
 from checkers.rules.engine import Engine
 from checkers.rules.model import Rule
+from checkers.signals.employer_agency import is_agency
 from checkers.signals.quotes import quotes
 
 ORDER = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.NOTICE: 2, Severity.INFO: 3}
@@ -36,7 +37,8 @@ def merge_signals(
     kept = _joined(ranked, posting, lambda signal, other: _say_the_same(signal, other, engine))
     told = [_with_quotes(signal, posting, engine) for signal in sorted(kept, key=_severity)]
     told = _joined(told, posting, lambda signal, other: _adds_nothing(signal, other, engine))
-    return localize([(signal, engine.rule(signal.code)) for signal in told], jurisdiction_of(posting, reader))
+    found = [(signal, engine.rule(signal.code)) for signal in told]
+    return localize(found, jurisdiction_of(posting, reader), agency=is_agency(posting)) if found else ()
 
 
 def _joined(signals: list[Signal], posting: Posting, same: Callable[[Signal, Signal], bool]) -> list[Signal]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -56,8 +57,8 @@ def told(kind: Kind, place: str, reader: str, *, agency: bool = False) -> Signal
     rule = rule_of(kind)
     assert rule is not None
     given = Signal(rule.code, Severity.CRITICAL, (), "Some rule (2026-11-24)", Basis(), rule.explanation, rule.advice)
-    where = Jurisdiction(place, reader, law=place, lines=reader or place, agency=agency)
-    (signal,) = localize([(given, rule)], where)
+    where = Jurisdiction(place, reader, law=place, lines=reader or place)
+    (signal,) = localize([(given, rule)], where, agency=agency)
     return signal
 
 
@@ -152,7 +153,9 @@ def test_every_trap_of_a_law_is_one_of_some_kind_and_every_line_is_some_office()
         ("IE", False, "Payment of Wages Act 1991", "5(1)"),
         ("IE", True, "Employment Agency Act 1971", "7"),
         ("NZ", False, "Wages Protection Act 1983", "12A"),
-        ("IT", False, "", ""),
+        ("IT", False, "Penal Code (Italy)", "640"),
+        ("PH", True, "Labor Code of the Philippines", "34(a)"),
+        ("EU", False, "", ""),
     ],
 )
 def test_a_statute_is_cited_only_where_it_binds_who_posts(place: str, agency: bool, law: str, article: str) -> None:
@@ -208,3 +211,35 @@ def test_an_english_posting_of_nowhere_gets_no_chinese_law_even_for_a_reader_in_
     card = check(from_fields(text), created=WHEN, context=CheckContext(today="2026-11-29", country="CN"))
     assert card.signals and not any(one.basis.law or has_han(one.source) for one in card.signals)
     assert card.law == "" and card.lines == "CN" and any("110" in one.advice["en"] for one in card.signals)
+
+
+def test_a_mere_notice_speaks_of_no_fraud_and_of_no_police() -> None:
+    kind = kinds()["registration-fee"]
+    rule = rule_of(kind)
+    assert rule is not None
+    given = Signal(rule.code, Severity.NOTICE, (), rule.source, Basis(), rule.explanation, rule.advice)
+    (signal,) = localize([(given, rule)], Jurisdiction("US", "", law="US", lines="US"))
+    assert signal.basis == Basis() and "fraud" not in signal.advice["en"] and "ic3.gov" not in signal.advice["en"]
+    assert "Wage and Hour Division" in signal.advice["en"]
+
+
+def test_sources_of_mainland_china_are_told_only_with_its_law() -> None:
+    kind = kinds()["registration-fee"]
+    rule = rule_of(kind)
+    assert rule is not None
+    source = "人社部《求职八大陷阱》2023; FTC on job scams (2026-11-24)"
+    given = Signal(rule.code, Severity.CRITICAL, (), source, Basis(), rule.explanation, rule.advice)
+    for code in COUNTRIES:
+        (signal,) = localize([(given, rule)], Jurisdiction(code, "", law=code, lines=code))
+        assert ("人社部" in signal.source) is (code == "CN") and "FTC on job scams" in signal.source
+
+
+def test_a_statute_for_just_those_who_post_goes_before_one_for_anyone() -> None:
+    anyone, employer = (law for law in known("IE").laws if "deceit" in law.traps or "wage" in law.traps)
+    if anyone.binds != "anyone":
+        anyone, employer = employer, anyone
+    both = replace(known("IE"), laws=(replace(anyone, traps=("x",)), replace(employer, traps=("x",))))
+    assert both.law(("x",), agency=False) == replace(employer, traps=("x",))
+    turned = replace(both, laws=both.laws[::-1])
+    assert turned.law(("x",), agency=False) == replace(employer, traps=("x",))
+    assert turned.law(("x",), agency=True) == replace(anyone, traps=("x",))
