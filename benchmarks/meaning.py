@@ -172,7 +172,7 @@ def _labels(row: Row) -> tuple[list[int], list[int]]:
         shortest = min((stop - begin for begin, stop in demands if min(end, stop) > max(start, begin)), default=0)
         if common <= 0:
             idle.append(number)
-        elif common >= 0.6 * shortest and common >= 0.4 * (end - start) or common >= 0.8 * (end - start) >= 16:
+        elif (common >= 0.6 * shortest and common >= 0.4 * (end - start)) or common >= 0.8 * (end - start) >= 16:
             asking.append(number)
     return asking, idle
 

@@ -26,7 +26,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of trap; texts by language. `traps` are looked for in the laws of a place, `lines` are kinds of offices; `checked` is
+    """A kind of trap; texts by language, `general` the part of the advice that many kinds share. `traps` are looked for in the laws of a place, `lines` are kinds of offices; `checked` is
     the day its sources were read."""
 
     id: str
@@ -34,6 +34,7 @@ class Kind:
     asks: Mapping[str, str]
     does: str
     advice: Mapping[str, str]
+    general: Mapping[str, str]
     traps: tuple[str, ...]
     lines: tuple[str, ...]
     sources: tuple[Source, ...]
@@ -63,6 +64,7 @@ def _kind(
         asks=row["asks"],
         does=f"{general['does']} {key}",
         advice={"en": f"{own['en']} {general['en']}", "zh": own["zh"] + general["zh"]},
+        general={"en": general["en"], "zh": general["zh"]},
         traps=tuple(row["traps"]),
         lines=tuple(row["lines"]),
         sources=tuple(sources[name] for name in row["sources"]),

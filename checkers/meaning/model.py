@@ -6,7 +6,6 @@ Trained by `python -m benchmarks.meaning train` into `resources/meaning/demands.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 

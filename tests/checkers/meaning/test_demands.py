@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkers.meaning import demands, encoder, ngrams
-from checkers.meaning.demands import CRITICAL, MOST_READ, WARNING, demands as best, read_windows
+from checkers.meaning.demands import CRITICAL, MOST_READ, WARNING, read_windows
+from checkers.meaning.demands import demands as best
 from checkers.meaning.model import shipped_model
 from checkers.meaning.windows import CUT, LONGEST, SENTENCES, windows
 from checkers.rules.normal import normalise
@@ -65,7 +68,7 @@ def test_windows_are_runs_of_sentences_that_are_short_enough(lengths: list[int])
     ends = [0]
     for length in lengths:
         ends.append(ends[-1] + length)
-    spans = list(zip(ends, ends[1:], strict=False))
+    spans = list(itertools.pairwise(ends))
     starts, stops = {start for start, _ in spans}, {stop for _, stop in spans}
     got = list(windows(spans))
     assert len(set(got)) == len(got)
