@@ -23,7 +23,7 @@ class Settings:
 
     `language` `en` or `zh`, `theme` `light` or `dark` (empty: follow the system); `lock_minutes` 0 = never;
     `reduced_motion` always (False: where the system asks for it); quiet hours run from `quiet_from` to `quiet_until`
-    (0–23), over midnight if need be; `damaged`: the file could not be read, so the offline switch is on until the
+    (0–23), over midnight if need be; `country` is where the person lives (`app.countries.COUNTRIES`; empty: as the computer); `damaged`: the file could not be read, so the offline switch is on until the
     person sets it.
     """
 
@@ -37,6 +37,7 @@ class Settings:
     quiet_from: int = 21
     quiet_until: int = 8
     tray: bool = False
+    country: str = ""
     damaged: bool = False
 
 

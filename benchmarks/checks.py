@@ -1,5 +1,7 @@
 """Measures the posting checks: `python -m benchmarks.checks [DATA_FOLDER]`. Prints one JSON object.
 
+    python -m benchmarks.checks settings [DATA_FOLDER]   every text beside notices, behind denials, in chats, mails and advertisements
+
 DATA_FOLDER holds `dev.jsonl.gz`; without it only
 the program's own synthetic sets and the timing are measured. Nothing of the data is written anywhere.
 """
@@ -13,6 +15,7 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
+from benchmarks.check_settings import measure
 from checkers.batch import check_rows
 from checkers.rules.engine import shipped_engine
 
@@ -71,6 +74,9 @@ def _speed(rows: list[dict[str, str]]) -> dict[str, float]:
 
 def main(arguments: list[str]) -> int:
     """Measure and print."""
+    if arguments[:1] == ["settings"]:
+        print(json.dumps(measure(Path(arguments[1]) if arguments[1:] else None), ensure_ascii=False, indent=1))
+        return 0
     report: dict[str, object] = {
         "rules": len(shipped_engine().rules),
         "own_scams": _rate(_own("2026-11-24_zh_01_scam.tsv")),

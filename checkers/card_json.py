@@ -8,8 +8,9 @@ from dataclasses import asdict, fields
 from typing import cast
 
 from app import resources
-from app.domain.checks import Basis, CardLine, CheckCard, Evidence, Outcome, Posting, Severity, Signal
+from app.domain.checks import Basis, CardLine, CheckCard, Evidence, MissingPart, Outcome, Posting, Severity, Signal
 from app.yaml_file import read_yaml
+from checkers.card_summary import summary
 
 FORMAT = 1
 JsonMap = dict[str, object]
@@ -72,12 +73,25 @@ def encode(card: CheckCard, language: str) -> JsonMap:
                 "explanation": signal.explanation[language],
                 "advice": signal.advice[language],
                 "does": signal.does,
+                "missing": [part.value for part in signal.missing],
+                "kind": signal.kind,
+                "kind_name": signal.kind_name.get(language, ""),
             }
             for signal in card.signals
         ],
         "wording_risk": card.wording_risk,
         "wording_phrases": list(card.wording_phrases),
+        "summary": summary(card, language),
+        "jurisdiction": {"law": card.law, "lines": card.lines, "names": country_names(card, language)},
     }
+
+
+def country_names(card: CheckCard, language: str) -> str:
+    """Return the names of the countries whose law and whose offices a card names, in `en` or `zh`; "" where it names none."""
+    from checkers.countries import country  # only cards that name one need it
+
+    found = [country(code) for code in dict.fromkeys((card.law, card.lines)) if code]
+    return {"en": ", ", "zh": "、"}[language].join(one.title(language) for one in found if one)
 
 
 def _jsonable(value: object) -> object:
@@ -89,6 +103,7 @@ def dump(card: CheckCard) -> JsonMap:
     document = encode(card, "en")
     for signal, row in zip(card.signals, cast("list[JsonMap]", document["signals"]), strict=True):
         row["explanation"], row["advice"] = dict(signal.explanation), dict(signal.advice)
+        row["kind_name"] = dict(signal.kind_name)
     document["stage"] = card.stage
     return document
 
@@ -99,6 +114,7 @@ def load(document: Mapping[str, object]) -> CheckCard:
         if cast("int", document["format"]) > FORMAT:
             raise ValueError("card of a newer format")
         groups = cast("Mapping[str, list[JsonMap]]", document["card"])
+        where = cast("Mapping[str, object]", document.get("jurisdiction") or {})
         risk, signals = document["wording_risk"], tuple(map(_signal, cast("list[JsonMap]", document["signals"])))
         critical = any(signal.severity is Severity.CRITICAL for signal in signals)
         return CheckCard(
@@ -111,6 +127,8 @@ def load(document: Mapping[str, object]) -> CheckCard:
             wording_risk=float(cast("float", risk)) if risk is not None else None,
             wording_phrases=tuple(str(phrase) for phrase in cast("list[object]", document["wording_phrases"])),
             stage=str(document.get("stage", "browse" if critical else "")),
+            law=str(where.get("law") or ""),
+            lines=str(where.get("lines") or ""),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("not a stored card") from error
@@ -161,6 +179,9 @@ def _signal(row: JsonMap) -> Signal:
         explanation=_both_languages(row["explanation"]),
         advice=_both_languages(row["advice"]),
         does=str(row.get("does") or ""),
+        missing=tuple(MissingPart(str(part)) for part in cast("list[object]", row.get("missing") or [])),
+        kind=str(row.get("kind") or ""),
+        kind_name=_both_languages(row["kind_name"]) if row.get("kind_name") else {},
     )
 
 

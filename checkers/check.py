@@ -12,10 +12,10 @@ from app.domain.checks import CardLine, CheckCard, Outcome, Posting
 from app.errors import Cancelled
 from checkers import stage_advice
 from checkers.guided import lookups
+from checkers.localize import jurisdiction_of
 from checkers.merge_signals import merge_signals
 from checkers.signals.base import CheckContext, Checker, Finding, line
 from checkers.signals.registry import CHECKERS
-from checkers.wording import wording_risk
 
 
 def check(
@@ -27,16 +27,16 @@ def check(
     signals = [signal for finding in findings for signal in finding.signals]
     needs_you = [entry for finding in findings for entry in finding.needs_you]
     not_checked = [entry for finding in findings for entry in finding.not_checked]
-    risk, phrases = _wording(posting)
+    where = jurisdiction_of(posting, context.country)
     card = CheckCard(
         posting=posting,
         created=created,
         confirmed=tuple(entry for finding in findings for entry in finding.confirmed),
         needs_you=(*lookups.lines(posting), *needs_you),
         not_checked=(*not_checked, *_not_checked_lines(posting, created, context)),
-        signals=merge_signals(signals, posting, context.engine),
-        wording_risk=risk,
-        wording_phrases=phrases,
+        signals=merge_signals(signals, posting, context.engine, reader=context.country),
+        law=where.law,
+        lines=where.lines,
     )
     return replace(card, stage=stage_advice.stage_for(card, context.engine))
 
@@ -49,14 +49,6 @@ def _run(checker: Checker, posting: Posting, context: CheckContext) -> Finding:
     except Exception as error:  # one broken checker must not hide the others; the card says so
         failed = line("check-failed", Outcome.UNKNOWN, checker.name, type(error).__name__)
         return Finding(not_checked=(failed,))
-
-
-def _wording(posting: Posting) -> tuple[float | None, tuple[str, ...]]:
-    """Return the wording model's value and phrases; nothing when it fails (it is a hint, the card stands without it)."""
-    try:
-        return wording_risk(posting)
-    except Exception:
-        return None, ()
 
 
 def _not_checked_lines(posting: Posting, created: str, context: CheckContext) -> tuple[CardLine, ...]:

@@ -1,56 +1,26 @@
-"""Which law a card may cite: that of mainland China only where it can apply, that of Hong Kong or Taiwan where a
-posting is clearly of there.
-
-The law there and the offices to turn to are data (`resources/lists/regional_law.yaml`), with their sources.
-"""
+"""Finds the country of a posting: by its place, its script, or what its text names."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, cast
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import cast
 
 from app import resources
-from app.domain.checks import Basis, Posting, Signal
+from app.domain.checks import Posting
 from app.text.characters import has_han, traditional_and_simplified
 from app.yaml_file import read_yaml
+from checkers.guided.lookups import countries_named
 
 _MAINLAND = re.compile(
     r"\b(?:china|prc|beijing|shanghai|shenzhen|guangzhou|hangzhou|chengdu|wuhan|nanjing|suzhou|tianjin|chongqing|xiamen|qingdao|dalian)\b"
     r"|中國大陸|中国大陆|統一社會信用代碼"
 )
-_SENTENCES = re.compile(r"[^。.]{1,400}(?:[。.]|$)")
-_OFFICES = re.compile(r"(?<!\d)(?:12333|12315|12308|96110|110)(?!\d)")
-"""Lines of labour inspection, market supervision, consular help and police in mainland China."""
-_ARTICLE = re.compile("第[一二三四五六七八九十百]{1,5}条")
-_CLAIM = re.compile(
-    "不得|法律|违法|不合法|合法|必须足额|禁止|扣押证件|\\b(?:may not|must|by law|law|forbidden|unlawful|illegal|allowed)\\b",
-    re.IGNORECASE,
-)
-"""What only a law can say."""
 _HEAD = 4_000
 _CLEAR = 2
 """So many times more marks of one place than of the other make a posting clearly of there."""
-
-
-@dataclass(frozen=True, slots=True)
-class _TrapLaw:
-    """The law of a place on a trap; `basis` is empty where none is claimed."""
-
-    basis: Basis
-    advice: Mapping[str, str]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A place with its own law: its marks, the offices to turn to, and its law by the `says` of a rule."""
-
-    marks: tuple[str, ...]
-    offices: Mapping[str, str]
-    laws: Mapping[str, _TrapLaw]
 
 
 def is_mainland(posting: Posting) -> bool:
@@ -61,84 +31,57 @@ def is_mainland(posting: Posting) -> bool:
     return posting.language == "zh" and not _traditional(head, at_least=1)
 
 
-def region_of(posting: Posting) -> Region | None:
-    """Return Hong Kong or Taiwan for a posting in traditional characters with marks of one and hardly any of the other."""
+def region_of(posting: Posting) -> str | None:
+    """Return HK, TW or MO for a posting in traditional characters with marks of one and hardly any of the others."""
     head = f"{posting.location}\n{posting.organisation}\n{posting.text[:_HEAD]}"
     if not _traditional(head, at_least=3):
         return None
     low = head.lower()
-    regions = _data().regions
-    marks = [sum(mark in low for mark in region.marks) for region in regions]
-    first, second, *_ = sorted(marks, reverse=True)
-    return regions[marks.index(first)] if first > 0 and first >= _CLEAR * second else None
+    marks = {code: sum(mark in low for mark in given) for code, given in _cues()["regions"].items()}
+    first, second, *_ = sorted(marks.values(), reverse=True)
+    return max(marks, key=lambda code: marks[code]) if first > 0 and first >= _CLEAR * second else None
 
 
-def localize_law(signals: Iterable[tuple[Signal, str]], posting: Posting) -> tuple[Signal, ...]:
-    """Return signals, each with what its rule `says`, with the law and the offices of where the posting is."""
-    found = tuple(signals)
-    if not any(says for _, says in found) or is_mainland(posting):
-        return tuple(signal for signal, _ in found)
-    region = region_of(posting)
-    return tuple(_without_mainland_law(signal, says, region) for signal, says in found)
+def place_of(posting: Posting, reader: str = "") -> str:
+    """Return the country of a posting, or "" where it is not clear. Where several are named, that of the reader decides."""
+    if region := region_of(posting):
+        return region
+    near = countries_named(replace(posting, text="", organisation="", language=""))
+    if len(near) == 1:
+        return next(iter(near))
+    named = near or countries_named(replace(posting, language=""))
+    if reader in named and reader != "CN":
+        return reader
+    if is_mainland(posting):
+        return "CN"
+    if not named and posting.language != "zh":
+        named = frozenset(_cued(posting.text[:_HEAD].lower()))
+    if reader in named:
+        return reader
+    return next(iter(named)) if len(named) == 1 else ""
 
 
-def _without_mainland_law(signal: Signal, says: str, region: Region | None) -> Signal:
-    """Return a signal without laws and offices of mainland China; with those of `region`."""
-    known = region.laws.get(says) if region else None
-    called = any(_OFFICES.search(text) for text in signal.advice.values())
-    kept = [part for part in signal.source.split("; ") if not _ARTICLE.search(part)]
-    if not (has_han(signal.basis.law) or called or known):
-        return replace(signal, source="; ".join(kept) or signal.source)
-    told = _data().told.get(says, {})
-    advice = {}
-    for language, text in signal.advice.items():
-        own = _without_sentences(_CLAIM, _without_sentences(_OFFICES, text))
-        more = [
-            told.get(language, ""),
-            known.advice[language] if known else "",
-            region.offices[language] if region else "",
-        ]
-        advice[language] = ("" if language == "zh" else " ").join(part for part in (own, *more) if part)
-    sources = [known.source, *kept] if known else kept
-    return replace(
-        signal,
-        basis=known.basis if known else Basis(),
-        explanation={language: _without_sentences(_CLAIM, text) for language, text in signal.explanation.items()},
-        advice=advice,
-        does=f"{signal.does} {says}" if signal.does and (known or told) else signal.does,
-        source="; ".join(sources) or signal.source,
-    )
+def _cued(text: str) -> Iterator[str]:
+    """Yield the countries whose currency, papers or services a text names."""
+    for code, words in _cues()["cues"].items():
+        if any(word in text for word in words) and _whole(words).search(text):
+            yield code
 
 
-def _without_sentences(unwanted: re.Pattern[str], text: str) -> str:
-    """Return a text without the sentences that hold something unwanted; all of it where each does."""
-    return "".join(part for part in _SENTENCES.findall(text) if not unwanted.search(part)).strip() or text
+@functools.cache
+def _whole(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w$])(?:{'|'.join(map(re.escape, words))})(?![a-z])")
+
+
+@functools.cache
+def _cues() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    rows = cast("dict[str, dict[str, list[str]]]", read_yaml(resources.path("lists", "place_cues.yaml")))
+    return {part: {code: tuple(map(str, words)) for code, words in row.items()} for part, row in rows.items()}
 
 
 def _traditional(text: str, *, at_least: int) -> bool:
     """Return True if a text has more traditional than simplified characters, and at least so many."""
+    if not has_han(text):
+        return False
     old, new = traditional_and_simplified(text)
     return old >= at_least and old > new
-
-
-@dataclass(frozen=True, slots=True)
-class _Data:
-    """The regions, and by `says` the advice wherever no law of mainland China applies."""
-
-    regions: tuple[Region, ...]
-    told: Mapping[str, Mapping[str, str]]
-
-
-@functools.cache
-def _data() -> _Data:
-    rows = cast("dict[str, Any]", read_yaml(resources.path("lists", "regional_law.yaml")))
-    told = rows.pop("told")
-    return _Data(tuple(_region(row) for row in rows.values()), told)
-
-
-def _region(row: Mapping[str, Any]) -> Region:
-    laws = {
-        says: _TrapLaw(Basis(said["law"], said["article"]), said["advice"], said["source"])
-        for says, said in row["laws"].items()
-    }
-    return Region(tuple(map(str, row["marks"])), row["offices"], laws)

@@ -1,4 +1,4 @@
-"""Merges signals for the card: those that say the same of the same words are one, and a law is cited only where it can apply.
+"""Merges signals for the card: those that say the same of the same words are one, with the law of the place and the reader's offices.
 
 Rules of several packs know the same trap in different words. A person reads one signal with all sources, not three.
 """
@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from app.domain.checks import Evidence, Posting, Severity, Signal
-from checkers.jurisdiction import localize_law
+from checkers.kinds import kind_of, kinds
+from checkers.localize import jurisdiction_of, localize
 from checkers.rules.concepts import Span, merge_spans
 from checkers.rules.engine import Engine
 from checkers.rules.model import Rule
+from checkers.signals.employer_agency import is_agency
 from checkers.signals.quotes import quotes
 
 ORDER = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.NOTICE: 2, Severity.INFO: 3}
@@ -22,18 +24,21 @@ _SAME = 0.5
 _DATED = re.compile(r" \(\d{4}-\d\d-\d\d\)$")
 
 
-def merge_signals(signals: Iterable[Signal], posting: Posting, engine: Engine) -> tuple[Signal, ...]:
-    """Return the signals most severe first, each code once, equal ones joined, without inapplicable laws."""
-    once = list({signal.code: signal for signal in reversed(list(signals))}.values())[::-1]
+def merge_signals(
+    signals: Iterable[Signal], posting: Posting, engine: Engine, *, reader: str = ""
+) -> tuple[Signal, ...]:
+    """Return the signals most severe first, each code once, equal ones joined, each with its kind, the law of the posting's
+    place and the offices of the `reader`'s country (ISO 3166; "": unknown)."""
+    once = [
+        replace(signal, kind=_kind_id(engine.rule(signal.code)))
+        for signal in list({signal.code: signal for signal in reversed(list(signals))}.values())[::-1]
+    ]
     ranked = sorted(once, key=lambda signal: (ORDER[signal.severity], _general(engine.rule(signal.code))))
     kept = _joined(ranked, posting, lambda signal, other: _say_the_same(signal, other, engine))
     told = [_with_quotes(signal, posting, engine) for signal in sorted(kept, key=_severity)]
     told = _joined(told, posting, lambda signal, other: _adds_nothing(signal, other, engine))
-    return localize_law([(signal, _rule_text(engine.rule(signal.code))) for signal in told], posting)
-
-
-def _rule_text(rule: Rule | None) -> str:
-    return rule.says if rule is not None else ""
+    found = [(signal, engine.rule(signal.code)) for signal in told]
+    return localize(found, jurisdiction_of(posting, reader), agency=is_agency(posting)) if found else ()
 
 
 def _joined(signals: list[Signal], posting: Posting, same: Callable[[Signal, Signal], bool]) -> list[Signal]:
@@ -108,9 +113,17 @@ def _spans(*signals: Signal) -> dict[str, list[Span]]:
 
 
 def _join(first: Signal, second: Signal, posting: Posting) -> Signal:
-    """Return `first` with the evidence and the sources of both."""
+    """Return `first` with the evidence and the sources of both, and of their kinds the particular one."""
     evidence = _evidence(posting, _spans(first, second))
-    return replace(first, evidence=evidence, source=_sources(first.source, second.source))
+    known = [kind for one in (first, second) if (kind := kinds().get(one.kind))]
+    particular = next((kind for kind in known if not kind.says), known[0] if known else None)
+    source = _sources(first.source, second.source)
+    return replace(first, evidence=evidence, source=source, kind=particular.id if particular else "")
+
+
+def _kind_id(rule: Rule | None) -> str:
+    kind = kind_of(rule) if rule is not None else None
+    return kind.id if kind else ""
 
 
 def _evidence(posting: Posting, spans: dict[str, list[Span]]) -> tuple[Evidence, ...]:

@@ -30,8 +30,8 @@ def warm() -> None:
 
 def check(header: Mapping[str, Any], payload: bytes) -> dict[str, object]:
     """With the packs in `rules` and the lists in `registers`: `card` (as `card_json.dump`) of a page, file or text (`name`, `url`, `content_type`), or of `posting`, when given;
-    dated `created`."""
-    engine = Engine(Path(header["rules"]), Path(header["registers"]))
+    dated `created`, for a person in `country`."""
+    engine = Engine(Path(header["rules"]), Path(header["registers"]), header["country"])
     given = cast("dict[str, object] | None", header["posting"])
     if given is None:
         posting = engine.extract(payload, name=header["name"], url=header["url"], content_type=header["content_type"])
@@ -42,4 +42,4 @@ def check(header: Mapping[str, Any], payload: bytes) -> dict[str, object]:
 
 def check_row(header: Mapping[str, Any], payload: bytes) -> dict[str, object]:
     """The card of one `row` of JSON lines, in `language`, dated `created`, with the packs in `rules`; encoded as on the command line."""
-    return engine_row(header["row"], header["language"], header["created"], Path(header["rules"]))
+    return engine_row(header["row"], header["language"], header["created"], Path(header["rules"]), header["country"])

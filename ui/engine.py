@@ -31,11 +31,12 @@ if TYPE_CHECKING:
 class Engine:
     """The `CheckEngine` of the program, with the person's own rule packs (`rules/` in the data folder) and signed ones
     of others (`rules/community/`), and the imported registers when there are any. A pack that cannot be used is named
-    on every card; the check still runs."""
+    on every card; the check still runs. `country` is where the person lives (ISO 3166; "": unknown)."""
 
-    def __init__(self, rules: Path | None = None, registers: Path | None = None) -> None:
+    def __init__(self, rules: Path | None = None, registers: Path | None = None, country: str = "") -> None:
         self._rules = rules if rules is not None else paths.data_folder() / "rules"
         self._registers = registers or paths.registers_file()
+        self._country = country
 
     def examine(
         self, data: bytes, *, name: str, url: str, content_type: str, created: str, cancel: CancelToken
@@ -62,7 +63,10 @@ class Engine:
         engine = RuleEngine(with_packs(found.packs)) if found.packs else shipped_engine()
         with _open_registers(self._registers) as store:
             context = CheckContext(
-                engine=engine, today=created[:10], registers=store if store and store.registers() else None
+                engine=engine,
+                today=created[:10],
+                country=self._country,
+                registers=store if store and store.registers() else None,
             )
             card = check(posting, created=created, context=context)
             late = store.outdated() if store else ()
@@ -109,10 +113,12 @@ def _open_registers(path: Path) -> Iterator[RegisterStore | None]:
         yield store
 
 
-def check_row(row: Mapping[str, object], language: str, created: str, rules: Path) -> dict[str, object]:
-    """The card of one JSON-lines row with `text` and optional fields, by the shipped rules and the person's own ones in `rules`;
-    registers are not asked for rows."""
-    context = CheckContext(engine=_row_rules(rules, created[:10]), today=created[:10])
+def check_row(
+    row: Mapping[str, object], language: str, created: str, rules: Path, country: str = ""
+) -> dict[str, object]:
+    """The card of one JSON-lines row with `text` and optional fields, by the shipped rules and the person's own ones in `rules`, for a
+    person in `country`; registers are not asked for rows."""
+    context = CheckContext(engine=_row_rules(rules, created[:10]), today=created[:10], country=country)
     return dict(batch.check_row(row, language, created=created, context=context))
 
 

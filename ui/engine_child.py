@@ -7,7 +7,7 @@ gives back, and a check in this process would hold up the window. Must import no
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from typing import Any, Final
@@ -48,9 +48,10 @@ def _data_folders() -> dict[str, Any]:
     return {"rules": str(paths.data_folder() / "rules"), "registers": str(registers)}
 
 
-def rows(language: str, created: str) -> Stream:
+def rows(language: str, created: str, country: str = "") -> Stream:
     """A child for the rows of JSON lines: `ask({"row": …})` answers as `check` does on the command line, without asking registers."""
-    places = {"rules": str(paths.data_folder() / "rules"), "language": language, "created": created}
+    rules = str(paths.data_folder() / "rules")
+    places = {"rules": rules, "language": language, "created": created, "country": country}
     return Stream(ROWS, places, LIMITS)
 
 
@@ -58,12 +59,13 @@ class ChildEngine:
     """A `CheckEngine` whose checks run in children. Raises UserError `check-slow`, `check-stuck`, `check-died` as well.
 
     A page or file is a stranger's, and its child ends with it. With a `pool`, what is nothing but text, and a posting that was taken
-    apart before, go to a child that stays.
+    apart before, go to a child that stays. `country` is asked at each check where the person lives.
     """
 
-    def __init__(self, pool: Pool | None = None) -> None:
+    def __init__(self, pool: Pool | None = None, country: Callable[[], str] = str) -> None:
         self._stream: Stream | None = None
         self._pool = pool
+        self._country = country
 
     @contextmanager
     def one_file(self) -> Iterator[None]:
@@ -118,6 +120,7 @@ class ChildEngine:
             "url": url,
             "content_type": content_type,
             "created": created,
+            "country": self._country(),
             "posting": asdict(posting) if posting is not None else None,
         }
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -13,6 +13,13 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTICE = "notice"
     INFO = "info"
+
+
+class MissingPart(StrEnum):
+    """A part of a demand that a posting does not say: who gives, or when."""
+
+    PAYER = "payer"
+    TIME = "time"
 
 
 class Outcome(StrEnum):
@@ -80,7 +87,9 @@ class Basis:
 @dataclass(frozen=True, slots=True)
 class Signal:
     """One finding with severity, evidence, source of the rule, legal basis, explanation and advice per language. `does` is the
-    key of what the advice tells the person to do; several findings with one key need it told once (empty: it has none)."""
+    key of what the advice tells the person to do; several findings with one key need it told once (empty: it has none). `missing`
+    holds the parts of a demand that the posting does not say, where that made a critical finding a warning. `kind` is the id of the
+    kind of trap, with its name per language (empty: none is known)."""
 
     code: str
     severity: Severity
@@ -90,6 +99,9 @@ class Signal:
     explanation: dict[str, str]
     advice: dict[str, str]
     does: str = ""
+    missing: tuple[MissingPart, ...] = ()
+    kind: str = ""
+    kind_name: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +120,7 @@ class CardLine:
 @dataclass(frozen=True, slots=True)
 class CheckCard:
     """The dated result of checking one posting. `wording_risk` is 0–1 or None where the model cannot know; `stage` is the one
-    to offer for a copy ("": as usual)."""
+    to offer for a copy ("": as usual); `law` and `lines` are the countries whose law and whose offices it names ("": none)."""
 
     posting: Posting
     created: str
@@ -119,3 +131,5 @@ class CheckCard:
     wording_risk: float | None = None
     wording_phrases: tuple[str, ...] = ()
     stage: str = ""
+    law: str = ""
+    lines: str = ""

@@ -33,12 +33,15 @@ def _data(document: Row, language: str) -> dict[str, object]:
     card = cast("Mapping[str, list[Row]]", document["card"])
     signals = cast("list[Row]", document["signals"])
     who = posting.get("organisation") or posting.get("brand") or ""
-    head = (who, str(document["created"])[:10], posting.get("source") or posting.get("url") or "")
+    names = str(cast("Row", document.get("jurisdiction") or {}).get("names") or "")
+    country = messages.sentence("card-country", language, {"countries": names}) if names else ""
+    head = (who, str(document["created"])[:10], posting.get("source") or posting.get("url") or "", country)
     return {
         "family": language,
         "title": posting.get("title") or who or messages.sentence("card-untitled", language),
         "subject": " · ".join(part for part in head if part),
         "digest": f"SHA-256 {posting['original_sha256']}" if posting.get("original_sha256") else "",
+        "summary": str(document.get("summary") or ""),
         "signals": [_signal(row, advice, language) for row, advice in with_advice(signals)],
         "groups": [
             {

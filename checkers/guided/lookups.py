@@ -110,6 +110,11 @@ _PLACES = {
     "FR": rf"\bfrance\b|\bparis\b|\blyon\b|marseille|{forms_of_country('fr')}",
     "NO": r"norway|norge|\boslo\b|bergen",
     "MY": rf"malaysia|kuala lumpur|{forms_of_country('my')}|马来西亚",
+    "PH": r"philippines|manila|quezon city|\bcebu\b|davao|makati|taguig|₱|菲律宾",
+    "NG": r"nigeria|\blagos\b|abuja|ibadan|port harcourt|₦|尼日利亚",
+    "ES": r"\bspain\b|españa|madrid|barcelona|sevilla|西班牙",
+    "IT": r"\bitaly\b|\bitalia\b|\bmilano?\b|\brom[ae]\b|torino|意大利",
+    "PL": r"\bpoland\b|\bpolska\b|warsaw|warszawa|krak[oó]w|wrocław|gdańsk|波兰",
 }
 """What in a posting's place, name or text points to a country; matched against lower-case text."""
 _IN_TEXT = {"US": _PLACES["US"].replace(r"\busa?\b|", r"\busa\b|")}

@@ -12,19 +12,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from app.domain.checks import Severity
 from app.text.characters import has_han
 from checkers.rules import loader
 from checkers.rules.concepts import Lexicon, Tags, matches, merge_spans, places_of
 from checkers.rules.frames import Denials, complete_frames, required_concepts
 from checkers.rules.literals import Literals, Shape
 from checkers.rules.model import Concept, Frame, Pack, Pattern, Rule
-from checkers.rules.negation import TOLD_BY, Mode, count_warnings, is_negated
+from checkers.rules.negation import Mode, is_negated
 from checkers.rules.normal import Normal, normalise
+from checkers.scope.units import posters_words
 
 MAX_SPANS = 5
 MAX_TRIES = 60
-WARNED = 2
-"""With so many words of a warning (`tells`) a text is taken to quote what it describes; frames need only one."""
+_WEIGHTY = (Severity.CRITICAL, Severity.WARNING)
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 _ENGLISH = re.compile(r"\b(?:you|your|we|the|to|and|for|is|a|of|need|pay|no|ur|our|by|with|at|in|on|from|must)\b")
 """Frames in English words are not looked for in a text without any of these."""
@@ -59,7 +60,6 @@ class Engine:
         besides = (cue for rule in self.rules for cues in (rule.also, *rule.near) for cue in cues)
         own = (pattern.required_literals for rule in self.rules for pattern in rule.patterns)
         self._literals = Literals(itertools.chain(*own, *(cue.literals for cue in besides)))
-        self._warnings = Literals(TOLD_BY)
         framed = tuple(rule for rule in self.rules if rule.frames)
         self._lexicon = Lexicon(concept for rule in framed for concept in _concepts(rule))
         self._framed: dict[bool, list[tuple[Rule, Frame, tuple[frozenset[Concept], ...]]]] = {False: [], True: []}
@@ -68,35 +68,59 @@ class Engine:
             self._framed[chinese] += [(rule, frame, required_concepts(frame)) for frame in rule.frames]
 
     def rule(self, code: str) -> Rule | None:
-        """Return the rule with this code, or None."""
-        return self._by_code.get(code)
+        """Return the rule of a signal's code (which may hold a kind after a colon), or None."""
+        return self._by_code.get(code.partition(":")[0])
 
     def match(self, text: str) -> tuple[Hit, ...]:
-        """Return all pattern rules that fire on `text`, in pack order, each with up to five spans."""
-        return self.match_normal(normalise(text))
+        """Return all pattern rules that fire on the poster's words in `text`, in pack order, each with up to five spans."""
+        own, hits = self.match_posting(normalise(text))
+        return tuple(Hit(hit.rule, tuple(own.span(*span) for span in hit.spans)) for hit in hits)
+
+    def match_posting(self, normal: Normal) -> tuple[Normal, tuple[Hit, ...]]:
+        """Return the poster's words in a normalised text, and the rules that fire on them, with spans of the normalised text.
+
+        Where nothing of weight fires, and nothing is kept from firing by words elsewhere in the text, it makes no difference whose words they
+        are, and the text is returned undivided.
+        """
+        hits, silenced = self._fired(normal.text)
+        if not silenced and not any(hit.rule.severity in _WEIGHTY for hit in hits):
+            return normal, hits
+        own = posters_words(normal)
+        if own.text == normal.text:
+            return own, hits
+        if (
+            own.text.isspace()
+        ):  # nothing but warnings and denials: what no denial concerns still stands ("100 % legit, no scam")
+            return own, tuple(
+                hit for hit in hits if hit.rule.mode is Mode.NONE and hit.rule.severity is not Severity.CRITICAL
+            )
+        return own, self._fired(own.text)[0]
 
     def match_normal(self, normal: Normal) -> tuple[Hit, ...]:
-        """Do as `match`, for a text normalised already."""
+        """Do as `match`, for a normalised text that is all the poster's words."""
+        return tuple(
+            Hit(hit.rule, tuple(normal.span(*span) for span in hit.spans)) for hit in self._fired(normal.text)[0]
+        )
+
+    def _fired(self, text: str) -> tuple[tuple[Hit, ...], bool]:
+        """Return the rules that fire on a normalised text, and whether a frame was kept from it by words elsewhere (`never`)."""
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        shape = Shape(normal.text)
-        hints = self._warnings.possible_texts(shape)
-        warned = count_warnings(normal.text, hints) if hints else 0
+        shape = Shape(text)
         possible = frozenset(self._literals.possible_texts(shape))
-        beside = _ConditionCache(normal.text, possible)
-        for rule, pattern, places in self._candidates(normal.text, possible):
-            if warned >= WARNED and rule.mode is not Mode.NONE:
-                continue
+        beside = _ConditionCache(text, possible)
+        for rule, pattern, places in self._candidates(text, possible):
             if beside.can_fire(rule):
-                _collect(rule, pattern, places, normal, spans[rule.code])
-        framed = [] if warned else self._frames_in_languages(shape)
+                _collect(rule, pattern, places, text, spans[rule.code])
+        silenced = False
+        framed = self._frames_in_languages(shape)
         if framed:
             tags = Tags(shape, self._lexicon)
             denials = Denials(tags)
             for rule, frame, needed in framed:
                 if all(map(tags.any_of, needed)):
-                    _compose(rule, frame, tags, denials, normal, spans)
+                    silenced |= _compose(rule, frame, tags, denials, spans)
         fired = sorted((code for code in spans if spans[code]), key=self._order.__getitem__)
-        return tuple(Hit(self._by_code[code], tuple(merge_spans(spans[code]))) for code in fired)
+        return tuple(Hit(self._by_code[code], tuple(merge_spans(spans[code]))) for code in fired), silenced
 
     def _frames_in_languages(self, shape: Shape) -> list[tuple[Rule, Frame, tuple[frozenset[Concept], ...]]]:
         """Return the frames in the languages of a text, each with the concepts it requires."""
@@ -152,18 +176,18 @@ def _words(rule: Rule) -> Iterable[str]:
     return (word for concept in _concepts(rule) for word in concept.words)
 
 
-def _compose(
-    rule: Rule, frame: Frame, tags: Tags, denials: Denials, normal: Normal, spans: dict[str, list[tuple[int, int]]]
-) -> None:
-    """Add to `spans` the spans where a frame of a rule is complete."""
+def _compose(rule: Rule, frame: Frame, tags: Tags, denials: Denials, spans: dict[str, list[tuple[int, int]]]) -> bool:
+    """Add to `spans` the spans where a frame of a rule is complete. Return True if words elsewhere in the text (`never`) forbid it."""
     for parts in complete_frames(frame, tags, denials, rule.mode):
+        if any(tags.places(concept) for concept in frame.never):
+            return True
         if len(spans[rule.code]) >= MAX_SPANS:
-            return
-        spans[rule.code].extend(normal.span(*part) for part in parts)
+            return False
+        spans[rule.code].extend(parts)
+    return False
 
 
-def _collect(rule: Rule, pattern: Pattern, places: list[int], normal: Normal, spans: list[tuple[int, int]]) -> None:
-    text = normal.text
+def _collect(rule: Rule, pattern: Pattern, places: list[int], text: str, spans: list[tuple[int, int]]) -> None:
     if len(spans) >= MAX_SPANS:
         return
     for match in itertools.islice(matches(pattern, places, text), MAX_TRIES):
@@ -172,7 +196,7 @@ def _collect(rule: Rule, pattern: Pattern, places: list[int], normal: Normal, sp
             continue
         cues = _cues_near(rule, text, start, end) if rule.near else ()
         if cues is not None:
-            spans.extend(normal.span(*span) for span in ((start, end), *cues))
+            spans.extend(((start, end), *cues))
             if len(spans) >= MAX_SPANS:
                 return
 

@@ -1,7 +1,7 @@
 """Frames: a demand as a composition of concepts (who gives, what, what for, when), wherever its parts stand.
 
 A frame fires around a place of its first concept when every further concept of `core` stands near it, at least `least`
-of `some` do, and nothing of `unless` stands in the same sentence nor of `never` in the text. Work is bounded: so many
+of `some` do, and nothing of `unless` stands in the same sentence. (`never` is the engine's: it concerns the whole text.) Work is bounded: so many
 first places, each with one window.
 """
 
@@ -52,8 +52,6 @@ def complete_frames(frame: Frame, tags: Tags, denials: Denials, mode: Mode) -> I
     for anchor in anchors[:MAX_ANCHORS]:
         found = _complete_spans(frame, anchor, tags, denials, mode)
         if found is not None:
-            if any(tags.places(concept) for concept in frame.never):
-                return
             yield found
 
 

@@ -7,7 +7,7 @@ all false alarms. A contrast between denial and phrase (不收中介费，但需
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 _WINDOW = 110
@@ -194,17 +194,32 @@ def count_warnings(text: str, hints: Iterable[str] = TOLD_BY) -> int:
     those of `TOLD_BY` that may occur."""
     found: set[str] = set()
     against = False
-    for hint in hints:
-        at = text.find(hint)
-        while at >= 0:
-            low, high = max(0, at - _AROUND), at + _AROUND
-            found.update(match.group() for match in _WARNING_WORDS.finditer(text, low, high))
-            against = against or _TRAP_WORK.search(text, low, high) is not None
-            at = text.find(hint, high)
+    for low, high in _hinted(text, hints):
+        found.update(match.group() for match in _WARNING_WORDS.finditer(text, low, high))
+        against = against or _TRAP_WORK.search(text, low, high) is not None
     if not (found or against) or _CALLS.search(text):
         return 0
     against = against and _DEMANDED.search(text) is None
     return len(found) + bool(found and _STRONG_WARNING.search(text)) + (_WORKS if against else 0)
+
+
+def warning_places(text: str, hints: Iterable[str] = TOLD_BY) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the words of a warning, and of a trade that fights traps, in a normalised text; some twice. `hints` as in
+    `count_warnings`."""
+    for low, high in _hinted(text, hints):
+        for pattern in (_WARNING_WORDS, _TRAP_WORK):
+            for match in pattern.finditer(text, low, high):
+                yield match.span()
+
+
+def _hinted(text: str, hints: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a text around its `hints`, no hint twice."""
+    for hint in hints:
+        at = text.find(hint)
+        while at >= 0:
+            high = at + _AROUND
+            yield max(0, at - _AROUND), high
+            at = text.find(hint, high)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

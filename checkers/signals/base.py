@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, cast
 
-from app.domain.checks import Basis, CardLine, Evidence, Outcome, Posting, Severity, Signal
+from app import resources
+from app.domain.checks import Basis, CardLine, Evidence, MissingPart, Outcome, Posting, Severity, Signal
+from app.yaml_file import read_yaml
+from checkers.kinds import kinds
 
 if TYPE_CHECKING:  # cards and look-ups name these without needing rules and lists
     from checkers.registers.store import RegisterStore
@@ -24,12 +28,13 @@ def _shipped_rules() -> Engine:
 class CheckContext:
     """The context of a check: the rules in force, the day (YYYY-MM-DD), and the site the person knows to be the employer's.
 
-    `registers` are the offline lists to look in; used in the thread that opened them.
+    `country` is where the person lives (ISO 3166; "": unknown). `registers` are the offline lists to look in; used in the thread that opened them.
     """
 
     engine: Engine = field(default_factory=_shipped_rules)
     today: str = ""
     employer_site: str = ""
+    country: str = ""
     registers: RegisterStore | None = None
 
 
@@ -54,11 +59,29 @@ class Checker:
     run: CheckFunction
 
 
-def signal_of(rule: Rule, evidence: tuple[Evidence, ...], severity: Severity | None = None) -> Signal:
-    """Build the signal of a rule with its evidence; `severity` overrides the rule's where circumstances change it."""
+@functools.cache
+def _missing_sentences() -> Mapping[str, Mapping[str, str]]:
+    return cast("Mapping[str, Mapping[str, str]]", read_yaml(resources.path("lists", "missing_parts.yaml")))
+
+
+def lowered(signal: Signal, missing: tuple[MissingPart, ...]) -> Signal:
+    """Return a critical signal as a warning that says which parts of the demand are missing; without any, that the words only tell of it."""
+    table = _missing_sentences()
+    parts = [table[part.value] for part in missing] or [table["told"]]
+    explanation = {
+        language: " ".join([text, *(part[language] for part in parts)])
+        if language == "en"
+        else "".join([text, *(part[language] for part in parts)])
+        for language, text in signal.explanation.items()
+    }
+    return replace(signal, severity=Severity.WARNING, missing=missing, explanation=explanation)
+
+
+def signal_of(rule: Rule, evidence: tuple[Evidence, ...]) -> Signal:
+    """Build the signal of a rule with its evidence."""
     return Signal(
         code=rule.code,
-        severity=severity or rule.severity,
+        severity=rule.severity,
         evidence=evidence,
         source=f"{rule.source} ({rule.date})",
         basis=rule.basis if rule.basis.law else Basis(),
@@ -95,3 +118,15 @@ def line(
 ) -> CardLine:
     """Build a card line; see `CardLine`."""
     return CardLine(code, outcome, subject, evidence, source, as_of, dict(params))
+
+
+def reads_like(context: CheckContext, kind: str, evidence: tuple[Evidence, ...], severity: Severity) -> tuple[Signal, ...]:
+    """Build the signal of sentences that read like a demand of a kind (its id in the catalogue); nothing when a user pack removed its rule.
+    Its code is the rule's with the kind."""
+    rule = context.engine.rule("reads-like-a-demand")
+    if rule is None or not evidence:
+        return ()
+    asks = kinds()[kind].asks
+    signal = signal_of(rule, evidence)
+    explanation = {language: text.format(asks=asks[language]) for language, text in signal.explanation.items()}
+    return (replace(signal, code=f"{rule.code}:{kind}", severity=severity, kind=kind, explanation=explanation),)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from app.domain.checks import Evidence, Posting
+from app.text.characters import simplified
 from checkers.guided.lookups import countries_of
 from checkers.signals.base import CheckContext, Finding, evidence_at, evidence_of, logic_signal
 
@@ -29,6 +30,16 @@ _OWN_STAFF = re.compile(
     r"猎头顾问|招聘顾问|人力资源(?:专员|经理|总监|助理|顾问|主管|bp)|hrbp|recruitment consultant|派遣专员",
     re.IGNORECASE,
 )
+
+
+def is_agency(posting: Posting) -> bool:
+    """Return True if an agency posts, by its name or its own words."""
+    name, text = (_simplified(given) for given in (posting.organisation, posting.text))
+    return bool(_AGENCY_NAME.search(name) or _AGENCY_TEXT.search(text))
+
+
+def _simplified(text: str) -> str:
+    return text if text.isascii() else "".join(simplified().get(char, char) for char in text)
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:

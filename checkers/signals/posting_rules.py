@@ -1,82 +1,132 @@
-"""The pattern rules over the posting's text and over fields that the text does not contain; and the stance of the whole text.
+"""The demands of a posting: what rules find in the poster's words (of the text, and of fields that the text does not contain), and what reads
+like a demand by its meaning.
 
-A rule finds the words of a demand. Whether the text makes that demand, or explains, refuses and warns of it, is read
-from the sentences around (`checkers.wording.stance`): where they read like warning, what would be critical is a
-warning. A text that reads like a demand as a whole, and in which no rule found anything critical, is a signal of its
-own.
+A rule finds the words of a demand; `checkers.scope` has left out the words of others before. Whether the sentences that hold them make that
+demand is read from its parts (`checkers.rules.demand`): said completely, it stands, however ordinary the rest. Otherwise the meaning of the
+sentences decides (`checkers.meaning`), and what would be critical is a warning that names what is missing. Sentences that read like a demand
+and that no rule knows are a signal of their own, with the kind of demand they are nearest to.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
 from app.domain.checks import Evidence, Posting, Severity, Signal
+from checkers.meaning.demands import Needed, Window, demands, is_worth_reading, read_windows
 from checkers.rules.concepts import Span
+from checkers.rules.demand import Demand, read_demand
 from checkers.rules.engine import Hit, shipped_engine
-from checkers.rules.negation import count_warnings
-from checkers.rules.normal import normalise
-from checkers.signals.base import CheckContext, Finding, evidence_at, logic_signal, signal_of
-from checkers.wording.stance import heaviest_spans, language, sentences, stance_score, surrounding_sentences, words
+from checkers.rules.normal import Normal, normalise
+from checkers.scope.units import posters_words, sentences
+from checkers.signals.base import CheckContext, Finding, lowered, reads_like, signal_of
 
 _FIELDS = ("title", "company_profile", "salary", "description")
-STANCE_TELLING = {"en": -0.2, "zh": 0.0}
-"""Below this the sentences around what a rule found tell rather than ask, by language."""
-WARNS = 0.2
-"""So much higher it must be where a word of a warning stands (`tells`): a demand hardly ever holds one."""
-STANCE_ASKING = {"en": -0.05, "zh": 0.35}
-"""Above this a whole text asks."""
-FEWEST = {"en": 18, "zh": 25}
-"""Words (characters, in Chinese) below which a text is too short for a stance."""
-MOST = 2_500
-"""Characters above which a text is too long to ask as a whole: what it asks is a small part of it."""
-_QUOTED = 3
+APART = 2
+"""Sentences between the words of a hit from which on they are read by themselves."""
+_SIGNS: Final = (Severity.CRITICAL, Severity.WARNING)
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """Return the signals of all rules that fire, in pack order."""
-    signals: list[Signal] = []
-    seen: set[str] = set()
-    for hit in context.engine.match(posting.text):
-        seen.add(hit.rule.code)
-        evidence = tuple(evidence_at(posting, start, end) for start, end in hit.spans)
-        signals.append(signal_of(hit.rule, evidence, _severity(hit, posting.text)))
+    """Return the signals of all rules that fire, in pack order, and those of what reads like a demand."""
+    signals = list(_signals(posting.text, "text", context))
+    seen = {signal.code for signal in signals}
     for name in _FIELDS:
         value = str(getattr(posting, name))
         if not value or value in posting.text:
             continue
-        for hit in context.engine.match(value):
-            if hit.rule.code not in seen:
-                seen.add(hit.rule.code)
-                spans = tuple(Evidence(value[start:end], start, end, name) for start, end in hit.spans)
-                signals.append(signal_of(hit.rule, spans, _severity(hit, value)))
-    if not any(signal.severity is Severity.CRITICAL for signal in signals):
-        signals += logic_signal(context, "asks-as-a-whole", _demanding_sentences(posting))
+        for signal in _signals(value, name, context):
+            if signal.code not in seen:
+                seen.add(signal.code)
+                signals.append(signal)
     return Finding(tuple(signals))
 
 
-def _severity(hit: Hit, text: str) -> Severity:
-    """Return the rule's severity, lowered to a warning where all sentences around only tell of it. A person's own rules stand."""
-    rule = hit.rule
-    if rule.severity is not Severity.CRITICAL or shipped_engine().rule(rule.code) is not rule:
-        return rule.severity
-    return rule.severity if any(_makes_demand(text, span) for span in hit.spans) else Severity.WARNING
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A field of a posting: its text, the poster's words in it as normalised text, and the sentences of these."""
+
+    name: str
+    text: str
+    own: Normal
+    sentences: Sequence[Span]
+
+    def evidence(self, spans: Sequence[Span]) -> tuple[Evidence, ...]:
+        """Return evidence at spans of the normalised text."""
+        places = (self.own.span(*span) for span in spans)
+        return tuple(Evidence(self.text[start:end], start, end, self.name) for start, end in places)
 
 
-def _makes_demand(text: str, span: Span) -> bool:
-    """Return True if the sentences around a span do not only tell of a demand."""
-    low, high = surrounding_sentences(text, *span)
-    near = normalise(text[low:high]).text
-    name = language(near)
-    if words(near, name) < FEWEST[name]:
-        return True
-    return stance_score(near) > STANCE_TELLING[name] + (WARNS if count_warnings(near) else 0)
+def _signals(text: str, name: str, context: CheckContext) -> Iterator[Signal]:
+    """Yield the signals of a field of a posting."""
+    normal = normalise(text)
+    own, hits = context.engine.match_posting(normal)
+    if own is normal and is_worth_reading(normal.text, sentences(normal.text)):
+        own = posters_words(normal)
+    field = _Field(name, text, own, sentences(own.text))
+    parts = {hit.rule.code: _incomplete(hit, field) for hit in hits if _may_be_lowered(hit)}
+    read = read_windows(own.text, field.sentences, [span for hit in hits if hit.rule.severity in _SIGNS for span in hit.spans])
+    needed = Needed(
+        len(own.text),
+        signs=sum(hit.rule.severity in _SIGNS for hit in hits),
+        grave=sum(hit.rule.severity is Severity.CRITICAL for hit in hits),
+    )
+    certain: list[Span] = []
+    for hit in hits:
+        signal = signal_of(hit.rule, field.evidence(hit.spans))
+        demand = parts.get(hit.rule.code)
+        if demand and not _is_meant(hit, demand, read, needed):
+            signal = lowered(signal, demand.missing)
+        if signal.severity is Severity.CRITICAL:
+            certain += hit.spans
+        yield signal
+    yield from _by_meaning(field, read, certain, needed, context)
 
 
-def _demanding_sentences(posting: Posting) -> tuple[Evidence, ...]:
-    """Return the sentences that weigh most in a text that makes demands as a whole; nothing for another."""
-    normal = normalise(posting.text)
-    name = language(normal.text)
-    if len(normal.text) > MOST or stance_score(normal.text) <= STANCE_ASKING[name]:
-        return ()
-    if words(normal.text, name) < FEWEST[name] or count_warnings(normal.text):
-        return ()
-    spans = heaviest_spans(normal.text, sentences(normal.text), _QUOTED)
-    return tuple(evidence_at(posting, *normal.span(*span)) for span in spans)
+def _by_meaning(
+    field: _Field, read: Sequence[Window], certain: Sequence[Span], needed: Needed, context: CheckContext
+) -> Iterator[Signal]:
+    """Yield the signals of windows that read like demands, one of each kind, without those in which a rule is certain."""
+    of_kind: dict[str, list[Window]] = {}
+    for window in demands(read, needed.warning):
+        if not any(window.touches(span) for span in certain):
+            of_kind.setdefault(window.kind, []).append(window)
+    for kind, found in of_kind.items():
+        places = sorted((window.start, window.end) for window in found)
+        severity = Severity.CRITICAL if found[0].score > needed.critical else Severity.WARNING
+        yield from reads_like(context, kind, field.evidence(places), severity)
+
+
+def _may_be_lowered(hit: Hit) -> bool:
+    """Return True for a critical rule of the program; a person's own rules stand."""
+    return hit.rule.severity is Severity.CRITICAL and shipped_engine().rule(hit.rule.code) is hit.rule
+
+
+def _incomplete(hit: Hit, field: _Field) -> Demand | None:
+    """Return None if a sentence in which a rule fired makes a complete demand, else what the first sentences say together."""
+    first: Demand | None = None
+    for passage in _passages(hit.spans, field.own.text, field.sentences):
+        if any(read_demand(words).complete for words in passage):
+            return None
+        first = first or read_demand(" ".join(passage))
+    return first
+
+
+def _is_meant(hit: Hit, demand: Demand, read: Sequence[Window], needed: Needed) -> bool:
+    """Return True if sentences in which a rule fired read like a demand."""
+    touching = (window.score for window in read if any(window.touches(span) for span in hit.spans))
+    return max(touching, default=-9.0) > (needed.critical if demand.others else needed.confirmed)
+
+
+def _passages(spans: Sequence[Span], text: str, found: Sequence[Span]) -> Iterator[list[str]]:
+    """Yield the sentences (`found`, of a normalised text) that hold `spans`, together where they stand near each other."""
+    starts, ends = [start for start, _ in found], [end for _, end in found]
+    numbers = {number for start, end in spans for number in range(bisect_right(ends, start), bisect_left(starts, end))}
+    group: list[int] = []
+    for number in [*sorted(numbers), len(found) + APART]:
+        if group and number - group[-1] > APART:
+            yield [text[slice(*found[one])].strip() for one in group]
+            group = []
+        group.append(number)

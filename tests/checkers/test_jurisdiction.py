@@ -14,6 +14,7 @@ WHEN = "2026-11-26T09:00:00Z"
 HK_FEE = "【九龍灣倉務員】入職前先過數$1,000作制服按金，做滿三個月先退。FPS 轉賬後 send 收據。"
 TW_FEE = "台北門市人員，月薪三萬二，勞健保。錄取後須先匯款保證金三千元，做滿三個月退還。"
 TW_PAPERS = "新竹作業員，需於報到當日將身分證正本交由公司保管至離職為止。"
+AGENCY = "受客戶委託招聘。"
 HK_PAPERS = "尖沙咀酒店房務員，入職時須將身份證正本及畢業證書正本交由公司保管，離職時歸還。"
 
 
@@ -29,10 +30,13 @@ def told(found: list[Signal], language: str) -> str:
 @pytest.mark.parametrize(
     ("text", "says", "law", "article", "words"),
     [
-        (HK_FEE, "fee", "香港《職業介紹所規例》（第57A章）", "10", ("10 %", "2115 3667", "18222")),
-        (HK_PAPERS, "papers", "", "", ("Code of Practice", "2115 3667", "18222")),
+        (HK_FEE, "fee", "香港《盜竊罪條例》（第210章）", "16A", ("deceit", "2717 1771", "18222")),
+        (HK_FEE + AGENCY, "fee", "香港《職業介紹所規例》（第57A章）", "10", ("10 %", "2115 3667", "18222")),
+        (HK_PAPERS, "papers", "", "", ("2717 1771", "999")),
+        (HK_PAPERS + AGENCY, "papers", "香港《職業介紹所實務守則》", "", ("Code of Practice", "2115 3667", "999")),
         (TW_FEE, "fee", "就業服務法", "5(2)", ("deposit", "165", "1955")),
-        (TW_PAPERS, "papers", "就業服務法", "5(2)", ("article 40", "165", "1955")),
+        (TW_PAPERS, "papers", "就業服務法", "5(2)", ("identity card", "110", "1955")),
+        (TW_PAPERS + AGENCY, "papers", "就業服務法", "40", ("agency", "110", "1955")),
     ],
 )
 def test_the_law_and_the_lines_of_there_are_named(

@@ -31,8 +31,6 @@ MANY = 6
 """Months that one statement may not name: then it is a table of them."""
 PRINTED = "app/domain/style.py"
 """Prints the English names; `app/text/months.py` takes them from there."""
-TRAINED = ("checkers/wording/features.py", "checkers/wording/style.py")
-"""Web addresses are folded as they were when the weights were trained."""
 DISGUISED = "app/redact/detectors/email.py"
 """An address with a space between its letters: of the redactor alone."""
 TYPED = "ui/desktop/pages/check/page.py"
@@ -72,7 +70,7 @@ def wide_tables(tree: ast.Module) -> list[int]:
 
 LOOKS: dict[str, tuple[Callable[[ast.Module], list[int]], tuple[str, ...]]] = {
     "e-mail patterns": (with_pattern(EMAIL), (DISGUISED,)),
-    "web address patterns": (with_pattern(WEB), (*TRAINED, TYPED)),
+    "web address patterns": (with_pattern(WEB), (TYPED,)),
     "month tables": (month_tables, (PRINTED,)),
     "full-width tables": (wide_tables, ()),
 }

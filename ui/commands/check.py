@@ -26,6 +26,12 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     check.add_argument("source", help="a file, a link, or - for standard input")
     check.add_argument("--online", action="store_true", help="allow the link to be fetched")
     check.add_argument("--jsonl", action="store_true", help='one {"id", "text", …} object per line')
+    check.add_argument(
+        "--country",
+        metavar="CODE",
+        default="",
+        help="where you live (GB, NG, …): whose offices the card names; else the setting, else this computer's region",
+    )
     check.add_argument("--keep", action="store_true", help="keep the card in the vault")
     check.add_argument(
         "--set",
@@ -81,7 +87,8 @@ def _run(
     if not data.strip():
         raise UserError("nothing-found")
     mails = mbox.split_messages(data) if mbox.is_mbox_name(name) else ()
-    values, engine = _corrections(options.set), ChildEngine()
+    country = _country(options)
+    values, engine = _corrections(options.set), ChildEngine(country=lambda: country)
     pasted = read_file(Path(options.pasted), limit=2_000_000).decode("utf-8", "replace") if options.pasted else ""
 
     def work(service: CheckService) -> tuple[CheckResult, dict[str, int]]:
@@ -104,6 +111,17 @@ def _run(
         return work(CheckService(engine))
     with unlocked_vault(options) as vault:
         return work(CheckService(engine, vault))
+
+
+def _country(options: argparse.Namespace) -> str:
+    """Return the country asked for, else that of the settings or of this computer. Raises UserError `country-unknown`."""
+    from app.countries import COUNTRIES, known_country, reader_country
+
+    if not options.country:
+        return reader_country()
+    if not (code := known_country(options.country)):
+        raise UserError("country-unknown", country=options.country[:20], countries=", ".join(COUNTRIES))
+    return code
 
 
 def _corrections(given: list[str]) -> dict[str, str]:
@@ -143,7 +161,7 @@ def _fetched(options: argparse.Namespace) -> tuple[bytes, str, str]:
 def _stream(options: argparse.Namespace) -> Result:
     from ui.engine_child import rows
 
-    with rows(options.language, to_iso(system_clock())) as child:
+    with rows(options.language, to_iso(system_clock()), _country(options)) as child:
 
         def answer(row: Mapping[str, object]) -> dict[str, object]:
             began = time.perf_counter()
@@ -158,6 +176,10 @@ def _lines(document: Mapping[str, object], language: str) -> tuple[str, ...]:
     card = cast("Mapping[str, list[Mapping[str, str]]]", document["card"])
     signals = cast("list[Mapping[str, object]]", document["signals"])
     lines = [" · ".join(part for part in (posting.get("title", ""), posting.get("organisation", "")) if part)]
+    where = cast("Mapping[str, str]", document["jurisdiction"])
+    if where["names"]:
+        lines.append(messages.sentence("card-country", language, {"countries": where["names"]}))
+    lines.append(str(document.get("summary") or ""))
     for signal, advice in with_advice(signals):
         spans = cast("list[Mapping[str, str]]", signal["evidence"])
         severity = messages.sentence(f"severity-{signal['severity']}", language)

@@ -452,10 +452,6 @@
         <translation>{employer} · 核查于{day}</translation>
     </message>
     <message>
-        <source>{law}, article {article}</source>
-        <translation>《{law}》第{article}条</translation>
-    </message>
-    <message>
         <source>; </source>
         <translation>；</translation>
     </message>
@@ -482,6 +478,22 @@
     <message>
         <source>Nothing here.</source>
         <translation>无。</translation>
+    </message>
+    <message>
+        <source>For: {countries}</source>
+        <translation>适用国家/地区：{countries}</translation>
+    </message>
+    <message>
+        <source>For: no country is known</source>
+        <translation>适用国家/地区：未知</translation>
+    </message>
+    <message>
+        <source>Change the country…</source>
+        <translation>更改国家/地区…</translation>
+    </message>
+    <message>
+        <source>{law}, {article}</source>
+        <translation>《{law}》第{article}条</translation>
     </message>
     <message>
         <source>Look at it</source>
@@ -3600,6 +3612,10 @@
         <translation>语言</translation>
     </message>
     <message>
+        <source>Country</source>
+        <translation>国家/地区</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>颜色</translation>
     </message>
@@ -3774,6 +3790,10 @@
     <message>
         <source>never</source>
         <translation>从不</translation>
+    </message>
+    <message>
+        <source>As the computer ({country})</source>
+        <translation>跟随系统（{country}）</translation>
     </message>
     <message>
         <source>The passphrase was changed.</source>
@@ -6623,6 +6643,16 @@
         <source>The file is not consistent with itself: row {row} (0 = the file as a whole).</source>
         <comment>ledger-file-broken</comment>
         <translation>文件前后不一致：第 {row} 行（0 表示整个文件）。</translation>
+    </message>
+    <message>
+        <source>“{country}” is no country this program knows offices of. These are: {countries}.</source>
+        <comment>country-unknown</comment>
+        <translation>程序没有“{country}”的资料。可选：{countries}。</translation>
+    </message>
+    <message>
+        <source>For: {countries}</source>
+        <comment>card-country</comment>
+        <translation>适用国家/地区：{countries}</translation>
     </message>
     <message>
         <source>Some rows were written by an older version and do not cover everything. How those records stood when this version first opened the vault is frozen in the ledger.</source>

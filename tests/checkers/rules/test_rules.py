@@ -50,7 +50,7 @@ def fires(code: str, text: str) -> bool:
     rule = shipped_engine().rule(code)
     assert rule is not None
     if rule.logic:
-        return code in {signal.code for signal in check(extract(text.encode()), created=WHEN).signals}
+        return code in {signal.code.partition(":")[0] for signal in check(extract(text.encode()), created=WHEN).signals}
     return code in {hit.rule.code for hit in shipped_engine().match(text)}
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.pages.check.page import CheckPage
+from ui.desktop.shell import jobs
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
-from ui.desktop.widgets.basic import Card
+from ui.desktop.widgets.basic import Button, Card
 from ui.desktop.widgets.safe_text import Text
 
 Until = Callable[[Callable[[], object]], None]
@@ -25,6 +27,22 @@ def test_whom_to_call_follows_the_country_of_the_posting(ready_window: Window, u
     page.card.slices.finish()
     (told,) = [one.text() for one in page.card.view.findChildren(Text) if one.text().startswith("Before you go")]
     assert "999" in told and "China" not in told and "110" not in told
+
+
+def test_the_card_says_for_which_country_it_is_and_leads_to_the_setting(ready_window: Window, until: Until) -> None:
+    ready_window.change_settings(replace(ready_window.settings, country="NG"))
+    until(lambda: not jobs.busy())
+    ready_window.go("check")
+    page = ready_window.page("check")
+    assert isinstance(page, CheckPage)
+    page.intake.sample.click()  # a British one
+    until(lambda: page.stack.currentWidget() is page.card and page.card.result is not None)
+    page.card.slices.finish()
+    assert page.card.result is not None and (page.card.result.card.law, page.card.result.card.lines) == ("GB", "NG")
+    assert "For: United Kingdom, Nigeria" in [one.text() for one in page.card.view.findChildren(Text)]
+    (change,) = [one for one in page.card.view.findChildren(Button) if one.accessibleName() == "Change the country…"]
+    change.click()
+    assert ready_window.page("settings").isVisible() and not page.isVisible()
 
 
 POSTING = (

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
 
 from app import paths, settings
+from app.countries import COUNTRIES
 from app.domain.applications import DateKind, ImportantDate, Status
 from app.domain.copies import RecipientKind
 from app.domain.records import Wording
@@ -60,6 +61,19 @@ def test_choices_are_kept(page: SettingsPage, until: Until) -> None:
     kept = settings.load(paths.settings_file())
     assert (kept.language, kept.theme, kept.text_scale, kept.lock_minutes, kept.offline) == ("zh", "dark", 150, 2, True)
     assert page.title.text() == "设置"
+
+
+def test_the_country_is_chosen_from_names_in_the_language_and_kept(
+    page: SettingsPage, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert page.country.itemText(0) == "As the computer" and page.country.count() == len(COUNTRIES) + 1
+    choose(page.country, "GB")
+    assert page.country.currentText() == "United Kingdom"
+    monkeypatch.setenv("TZ", "Asia/Manila")
+    choose(page.language, "zh")
+    until(lambda: not jobs.busy())
+    assert page.country.currentText() == "英国" and page.country.itemText(0) == "跟随系统（菲律宾）"
+    assert settings.load(paths.settings_file()).country == "GB"
 
 
 def test_a_disk_that_takes_its_time_holds_up_nothing_and_the_newest_choice_is_kept(

@@ -117,10 +117,11 @@ class Session:
     @cached_property
     def checks(self) -> CheckService:
         """Return the service that checks postings."""
+        from app.countries import reader_country
         from app.services.checks import CheckService
         from ui.engine_child import CHECKS, ChildEngine
 
-        return CheckService(ChildEngine(CHECKS), self.vault, self.clock)
+        return CheckService(ChildEngine(CHECKS, reader_country), self.vault, self.clock)
 
     def latest_version(self) -> MasterVersion | None:
         """Return the newest version of the current résumé, or None."""

@@ -54,6 +54,18 @@ class Button(Translatable, QPushButton):
         super().setText(f"{air}{text}" if self._shows_text else "")
         self.setAccessibleName(text)
 
+    def set_look(self, look: str) -> None:
+        """Give the button another look."""
+        if look == self.property("look"):
+            return
+        self.setProperty("look", look)
+        self.setAutoDefault(look == "primary")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        if self._glyph:
+            self._tint()
+        self.setText(self._name)
+
     def show_text(self, shown: bool) -> None:
         """Show the text beside the glyph, or the glyph alone with the text as a tooltip."""
         self._shows_text = shown

@@ -40,15 +40,19 @@ TONES: Final = {
 GROUPS: Final = (("confirmed", "confirmed"), ("needs_you", "hand"), ("not_checked", "unknown"))
 _DATED: Final = re.compile(r"(.*) \((\d{4}-\d\d-\d\d)\)", re.DOTALL)
 _ORDER: Final = list(checks.Severity)
+_QUOTES: Final = 4
+"""Maximum number of quotes of a finding; of the others their number is told."""
 
 
 class CardView(Translatable, QWidget):
     """Shows a result. `send_asked` when the person wants to make a copy for this employer, `print_asked` to have it on paper,
+    `country_asked` to say where they live,
     `seen_asked` (the name of an official page) to note what it showed, `picture_asked` (hash, name, what it showed) to look at
     a kept screenshot."""
 
     send_asked = Signal()
     print_asked = Signal()
+    country_asked = Signal()
     seen_asked = Signal(str)
     picture_asked = Signal(str, str, str)
 
@@ -92,6 +96,9 @@ class CardView(Translatable, QWidget):
             if span.end > span.start and span.field == "text"
         ]
         self.posting.set_untrusted(result.card.posting.text, marks)
+        critical = any(one.severity is checks.Severity.CRITICAL for one in result.card.signals)
+        self.send.set_look("quiet" if critical else "primary")
+        self.print.set_look("primary" if critical else "quiet")
         self._draw()
         self.view.verticalScrollBar().setValue(0)
 
@@ -102,7 +109,11 @@ class CardView(Translatable, QWidget):
 
     def _building(self, result: CheckResult, service: CheckService) -> Iterator[None]:
         card, body = result.card, self.view.body
+        encoded = service.encode(card, translations().language)
         body.addLayout(self._head(card))
+        body.addLayout(self._country(cast("Mapping[str, str]", encoded["jurisdiction"])["names"]))
+        if summed := str(encoded["summary"]):
+            body.addWidget(Text(summed, "strong"))
         if card.signals:
             language = translations().language
             signals = sorted(card.signals, key=lambda item: _ORDER.index(item.severity))
@@ -121,7 +132,6 @@ class CardView(Translatable, QWidget):
                 )
             )
             body.addWidget(nothing)
-        encoded = service.encode(card, translations().language)
         lines = cast("Mapping[str, Sequence[Mapping[str, object]]]", encoded["card"])
         for group, glyph in GROUPS:
             body.addWidget(self._group(group, glyph, lines.get(group, ())))
@@ -138,6 +148,17 @@ class CardView(Translatable, QWidget):
         at = format_moment(card.created) if card.created and from_iso(card.created) else ""
         head.addWidget(Text(self.tr("{employer} · checked on {day}").format(employer=who, day=at), "muted"))
         return head
+
+    def _country(self, names: str) -> QVBoxLayout:
+        """Build the line that names the countries whose law and offices the card has, with the way to another."""
+        line = column(space="xs")
+        told = self.tr("For: {countries}").format(countries=names) if names else self.tr("For: no country is known")
+        line.addWidget(Text(told, "muted"))
+        change = Button("quiet", "globe")
+        change.setText(self.tr("Change the country…"))
+        change.clicked.connect(self.country_asked)
+        line.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+        return line
 
     def _findings(self, signals: Sequence[checks.Signal], advised: str, language: str) -> Card:
         """Findings that one advice answers, and below them the advice."""
@@ -162,10 +183,12 @@ class CardView(Translatable, QWidget):
         head.addStretch(1)
         into.addLayout(head)
         into.addWidget(Text(_text_in_language(signal.explanation, language), "strong"))
-        for span in signal.evidence[:4]:
+        for span in signal.evidence[:_QUOTES]:
             into.addWidget(self._quote(span))
+        if (more := len(signal.evidence) - _QUOTES) > 0:
+            into.addWidget(Text(self.tr("and {count} more in the posting").format(count=more), "muted"))
         if signal.basis.law:
-            law = self.tr("{law}, article {article}") if signal.basis.article else "{law}"
+            law = self.tr("{law}, {article}") if signal.basis.article else "{law}"
             into.addWidget(
                 Text(law.format(law=signal.basis.law, article=words.article(signal.basis.article)), "caption")
             )

@@ -84,6 +84,7 @@ class CheckPage(Page):
         self.sample_bar.remove.clicked.connect(self._remove_sample)
         self.card.send_asked.connect(self._send)
         self.card.print_asked.connect(self._ask_print)
+        self.card.country_asked.connect(lambda: self._shell.show_settings("general"))
         self.card.seen_asked.connect(self._ask_seen)
         self.card.picture_asked.connect(self._show_picture)
         self.card.more = self._lookups

@@ -10,7 +10,9 @@ from typing import Final
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from app import messages, paths
+from app.countries import COUNTRIES, system_country
 from app.services.requests import read_requests
+from checkers.countries import country
 from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.pages.settings.alias_card import AddressCard
@@ -19,6 +21,7 @@ from ui.desktop.pages.settings.protection_card import ProtectionCard
 from ui.desktop.pages.settings.registers_card import KINDS, RegistersCard
 from ui.desktop.pages.settings.shortcuts_card import KeysCard
 from ui.desktop.pages.settings.vault_card import KeepingCard
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.shell.untrusted_input import UntrustedInput
@@ -47,6 +50,7 @@ class SettingsPage(Page):
         self._shell = shell
         self._place = JobSlot(self)
         self.language, self.theme, self.scale, self.minutes = ComboBox(), ComboBox(), ComboBox(), ComboBox()
+        self.country = ComboBox()
         self.offline, self.motion, self.table = QCheckBox(), QCheckBox(), RequestsView()
         self.requests = self.table.requests
         self.passphrase, self.sheet, self.backup = Button("", "key"), Button("", "print"), Button("", "archive")
@@ -59,7 +63,17 @@ class SettingsPage(Page):
         vault = self._vault()
         waiting = QWidget(self)  # what stands on a sheet that nobody opens would outlive the page, and hold the session
         waiting.hide()
-        boxes = (self.language, self.theme, self.scale, self.minutes, self.offline, self.motion, self.table, self.none)
+        boxes = (
+            self.language,
+            self.country,
+            self.theme,
+            self.scale,
+            self.minutes,
+            self.offline,
+            self.motion,
+            self.table,
+            self.none,
+        )
         for part in (*boxes, self.reminders, vault):
             if part.parentWidget() is None:
                 part.setParent(waiting)
@@ -116,6 +130,7 @@ class SettingsPage(Page):
     def _look(self) -> Card:
         card = self._card("moon", lambda: self.tr("Look and language"))
         self._setting(card, self.language, lambda: self.tr("Language"))
+        self._setting(card, self.country, lambda: self.tr("Country"))
         self._setting(card, self.theme, lambda: self.tr("Colours"))
         self._setting(card, self.scale, lambda: self.tr("Text size"))
         self.bind_text(self.motion.setText, lambda: self.tr("Always reduce motion"))
@@ -260,6 +275,7 @@ class SettingsPage(Page):
         for place, name in enumerate(names):
             self.tabs.setTabText(place, name)
         _fill(self.language, [("", self.tr("As the computer")), *languages], settings.language)
+        self._name_countries()
         themes = [("", self.tr("As the computer")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
         _fill(self.theme, themes, settings.theme)
         _fill(self.scale, [(size, self.tr("{size}%").format(size=size)) for size in SCALES], locale.scale)
@@ -270,7 +286,15 @@ class SettingsPage(Page):
         _fill(self.minutes, minutes, settings.lock_minutes)
         self.requests.retell()
 
+    def _name_countries(self) -> None:
+        language = "zh" if translations().language == "zh" else "en"
+        names = {code: known.title(language) for code in COUNTRIES if (known := country(code))}
+        guess = names.get(system_country())
+        own = self.tr("As the computer ({country})").format(country=guess) if guess else self.tr("As the computer")
+        _fill(self.country, [("", own), *names.items()], self._shell.settings.country)
+
     def _connect(self) -> None:
+        self.country.activated.connect(lambda: self._change(country=self.country.currentData()))
         self.language.activated.connect(lambda: self._change(language=self.language.currentData()))
         self.theme.activated.connect(lambda: self._change(theme=self.theme.currentData()))
         self.scale.activated.connect(lambda: self._change(text_scale=self.scale.currentData()))

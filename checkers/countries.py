@@ -1,0 +1,130 @@
+"""Reads the law and the offices of countries (`resources/jurisdictions/`, one file each, when it is first asked for).
+
+What no source confirms is not in it: an office without a confirmed number has none. The number of the police is that of
+`resources/lists/emergency_numbers.yaml`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from app import resources
+from app.yaml_file import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office to turn to: `kind` (`money`, `fraud`, `police`, `labour`, `agency`, `market`, `abroad`), names by language,
+    number (empty: none is confirmed), page, hours; `sure` is `read`, `excerpt` or `page` (only the page is known)."""
+
+    kind: str
+    name: Mapping[str, str]
+    number: str
+    url: str
+    hours: str
+    sure: str
+    source: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """One statute on some traps, and whom it binds (`employer`, `agency`, `anyone`); names and words by language.
+
+    `sure` is `read` (its text, or an official statement of it) or `excerpt` (quoted by others).
+    """
+
+    traps: tuple[str, ...]
+    binds: str
+    law: Mapping[str, str]
+    article: str
+    says: Mapping[str, str]
+    sure: str
+    source: str
+    checked: str
+
+    def may_bind(self, agency: bool) -> bool:
+        """Return True if the statute binds who posts: an agency, or else the employer."""
+        return self.binds == "anyone" or (self.binds == "agency") == agency
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country: names, the word for a section of its statutes, its offices and laws, its own before those of the union it is in."""
+
+    code: str
+    name: Mapping[str, str]
+    unit: Mapping[str, str]
+    offices: tuple[Office, ...]
+    laws: tuple[Law, ...]
+
+    def title(self, language: str) -> str:
+        """Return the name as it stands alone, in `en` or `zh`: `United Kingdom`."""
+        name = self.name[language].removeprefix("the ")
+        return name[:1].upper() + name[1:]
+
+    def office(self, kind: str) -> Office | None:
+        """Return the office of a kind, or None."""
+        return next((one for one in self.offices if one.kind == kind), None)
+
+    def law(self, traps: Sequence[str], *, agency: bool) -> Law | None:
+        """Return the law on the first of some traps on which one binds who posts; one for just them before one for anyone."""
+        for trap in traps:
+            found = [law for law in self.laws if trap in law.traps and law.may_bind(agency)]
+            if found:
+                return next((law for law in found if law.binds != "anyone"), found[0])
+        return None
+
+
+@functools.cache
+def country(code: str) -> Country | None:
+    """Return what is known of a country (ISO 3166, or `EU`), or None."""
+    path = resources.path("jurisdictions", f"{code.lower()}.yaml")
+    if not re.fullmatch("[A-Z]{2}", code) or not path.is_file():
+        return None
+    row = cast("dict[str, Any]", read_yaml(path))
+    above = country(str(row["of"]).upper()) if "of" in row else None
+    police = emergency_numbers().get(code)
+    return Country(
+        code=code,
+        name=row["name"],
+        unit=row["unit"],
+        offices=(
+            *map(_office, row["lines"]),
+            *((_police(police),) if police else ()),
+            *(above.offices if above else ()),
+        ),
+        laws=(*map(_law, row["laws"]), *(above.laws if above else ())),
+    )
+
+
+@functools.cache
+def emergency_numbers() -> Mapping[str, Mapping[str, str]]:
+    """Return, by country, the `number` of its police, its `source`, and the day it was `checked`."""
+    return cast("Mapping[str, Mapping[str, str]]", read_yaml(resources.path("lists", "emergency_numbers.yaml")))
+
+
+def police_number(code: str) -> str:
+    """Return the number of the police in an emergency, or "" where no source says one for the whole country."""
+    if told := emergency_numbers().get(code):
+        return told["number"]
+    known = country(code)
+    police = known.office("police") if known else None
+    return police.number if police else ""
+
+
+def _police(told: Mapping[str, str]) -> Office:
+    name = {"en": "the police", "zh": "警方"}
+    return Office("police", name, told["number"], "", "", "read", told["source"], told["checked"])
+
+
+def _office(row: Mapping[str, Any]) -> Office:
+    return Office(**{**row, "number": str(row["number"])})
+
+
+def _law(row: Mapping[str, Any]) -> Law:
+    return Law(**{**row, "traps": tuple(row["traps"]), "article": str(row["article"])})

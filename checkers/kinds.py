@@ -1,0 +1,89 @@
+"""Reads the catalogue of kinds of traps (`resources/lists/kinds.yaml`): demand, advice, sources with dates, and the rules that tell each."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from app import resources
+from app.yaml_file import read_yaml
+
+if TYPE_CHECKING:
+    from checkers.rules.model import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One page that describes a kind: name, site, its date; `of` is the country for which it is shown (`*`: all)."""
+
+    name: str
+    site: str
+    date: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of trap; texts by language, `general` the part of the advice that many kinds share. `traps` are looked for in the laws of a place, `lines` are kinds of offices; `checked` is
+    the day its sources were read."""
+
+    id: str
+    name: Mapping[str, str]
+    asks: Mapping[str, str]
+    does: str
+    advice: Mapping[str, str]
+    general: Mapping[str, str]
+    traps: tuple[str, ...]
+    lines: tuple[str, ...]
+    sources: tuple[Source, ...]
+    checked: str
+    says: tuple[str, ...]
+    rules: tuple[str, ...]
+
+
+@functools.cache
+def kinds() -> Mapping[str, Kind]:
+    """Return all kinds by their id."""
+    rows = cast("dict[str, Any]", read_yaml(resources.path("lists", "kinds.yaml")))
+    home = cast("dict[str, dict[str, str]]", read_yaml(resources.path("lists", "advice.yaml")))
+    sources = {key: Source(**row) for key, row in rows["sources"].items()}
+    checked = str(rows["checked"])
+    return {key: _kind(key, row, home[row["home"]], sources, checked) for key, row in rows["kinds"].items()}
+
+
+def _kind(
+    key: str, row: Mapping[str, Any], general: Mapping[str, str], sources: Mapping[str, Source], checked: str
+) -> Kind:
+    """Build a kind: its own advice, then the general one that it refers to."""
+    own = row["advice"]
+    return Kind(
+        id=key,
+        name=row["name"],
+        asks=row["asks"],
+        does=f"{general['does']} {key}",
+        advice={"en": f"{own['en']} {general['en']}", "zh": own["zh"] + general["zh"]},
+        general={"en": general["en"], "zh": general["zh"]},
+        traps=tuple(row["traps"]),
+        lines=tuple(row["lines"]),
+        sources=tuple(sources[name] for name in row["sources"]),
+        checked=checked,
+        says=tuple(row.get("says") or ()),
+        rules=tuple(row.get("rules") or ()),
+    )
+
+
+def kind_of(rule: Rule) -> Kind | None:
+    """Return the kind that a rule tells: the one that names its code, else the one of what it `says`."""
+    by_code, by_says = _index()
+    return by_code.get(rule.code) or by_says.get(rule.says)
+
+
+@functools.cache
+def _index() -> tuple[Mapping[str, Kind], Mapping[str, Kind]]:
+    every = kinds().values()
+    return (
+        {code: kind for kind in every for code in kind.rules},
+        {says: kind for kind in every for says in kind.says},
+    )

@@ -1,0 +1,116 @@
+"""Reads the windows of a text that may demand something of the reader: how much each reads like a demand, and which kind it is nearest to."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from checkers.meaning.encoder import embed
+from checkers.meaning.model import MeaningModel, shipped_model
+from checkers.meaning.windows import windows
+from checkers.rules.concepts import Span
+
+CRITICAL: Final = 1.6
+"""Score above which a window of a text of `USUAL` characters, without a sign that a rule finds, is a demand."""
+WARNING: Final = 0.4
+"""Score above which it may be one."""
+CONFIRMED: Final = 0.3
+"""Score above which a window is a demand in which a rule found the words of one."""
+USUAL: Final = 400
+LONG: Final = 0.6
+"""How much more is needed where a text is 2.7 times as long: it has more windows of which one may score high by chance."""
+SIGN: Final = 1.0
+"""How much less is needed for each of the rules that found a sign of a trap, up to `SIGNS`."""
+SIGNS: Final = 2
+AGREED: Final = 0.5
+"""How much less is needed of a window in which a rule fired, for each further rule that found a demand in the text, up to `SIGNS`."""
+WORTH_READING: Final = -2.5
+"""Windows whose words score lower by themselves are not read by the encoder, unless a rule fired in them."""
+MOST_READ: Final = 6
+"""Maximum number of windows of a text that the encoder reads for their words: those that score highest."""
+MOST_ASKED: Final = 4
+"""Maximum number of places of rules for which a window is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A run of sentences of a text, its score, and the kind of demand it is nearest to."""
+
+    start: int
+    end: int
+    score: float
+    kind: str
+
+    def touches(self, span: Span) -> bool:
+        """Return True if the window and a span have characters in common."""
+        return self.start < span[1] and span[0] < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """Scores that a window of a text of this `length` (characters) needs, in which rules found so many `signs`, `grave` of them critical."""
+
+    length: int
+    signs: int
+    grave: int
+
+    @property
+    def _more(self) -> float:
+        return LONG * math.log(max(self.length, USUAL) / USUAL)
+
+    @property
+    def critical(self) -> float:
+        """Return the score above which a window is a demand."""
+        return CRITICAL + self._more - SIGN * min(self.signs, SIGNS)
+
+    @property
+    def warning(self) -> float:
+        """Return the score above which it may be one."""
+        return WARNING + self._more - SIGN * min(self.signs, SIGNS)
+
+    @property
+    def confirmed(self) -> float:
+        """Return the score above which a window is a demand in which a rule found the words of one."""
+        return CONFIRMED + self._more / 2 - AGREED * min(max(self.grave - 1, 0), SIGNS)
+
+
+def is_worth_reading(text: str, sentences: Sequence[Span], model: MeaningModel | None = None) -> bool:
+    """Return True if a window over sentences of a normalised text is worth reading for its words."""
+    model = model or shipped_model()
+    return any(model.word_scores(text[start:end])[0] > WORTH_READING for start, end in windows(sentences))
+
+
+def read_windows(
+    text: str, sentences: Sequence[Span], places: Sequence[Span] = (), model: MeaningModel | None = None
+) -> tuple[Window, ...]:
+    """Return the windows over sentences of a normalised text that are worth reading, and the best one around each of `places`, in order."""
+    model = model or shipped_model()
+    spans = list(windows(sentences))
+    if not spans:
+        return ()
+    alone, words = np.array([model.word_scores(text[start:end]) for start, end in spans]).T
+    chosen = {int(number) for number in np.argsort(-alone, kind="stable")[:MOST_READ] if alone[number] > WORTH_READING}
+    for start, end in places[:MOST_ASKED]:
+        around = [number for number, span in enumerate(spans) if span[0] < end and start < span[1]]
+        if around and not chosen.intersection(around):
+            chosen.add(max(around, key=lambda number: float(alone[number])))
+    read = sorted(chosen)
+    embeddings = embed([text[slice(*spans[number])] for number in read])
+    scores = words[read] + model.meaning_scores(embeddings)
+    return tuple(
+        Window(*spans[number], float(score), model.nearest_kind(embedding))
+        for number, score, embedding in zip(read, scores, embeddings, strict=True)
+    )
+
+
+def demands(read: Sequence[Window], needed: float) -> tuple[Window, ...]:
+    """Return the windows that score above what is needed, highest first, none overlapping a higher one."""
+    found: list[Window] = []
+    for window in sorted(read, key=lambda one: -one.score):
+        if window.score > needed and not any(window.touches((other.start, other.end)) for other in found):
+            found.append(window)
+    return tuple(found)

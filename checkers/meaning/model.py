@@ -1,0 +1,75 @@
+"""Weights of the meaning model and the score of a window: a logistic regression over which runs of one to three words (English) or one to
+four characters (Chinese) occur, weighed by rarity, and over the window's embedding. Numpy only.
+
+Trained by `python -m benchmarks.meaning train` into `resources/meaning/demands.npz`; see `docs/meaning-model.md`."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app import resources
+from checkers.meaning import ngrams
+
+IDF_STEP: Final = 0.06
+"""The rarity of a run is stored in steps of this size."""
+EMBEDDING_SHARE: Final = 0.8
+"""How much an embedding counts beside the runs, both being of length 1."""
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningModel:
+    """`weights` (times `scale`) and `idf` (times `IDF_STEP`, 0: never seen) per bucket of `ngrams`; `embedding` weights, shape (512,), and the
+    `offset`. `sieve` (times `sieve_scale`) are the weights of words by themselves, with their `sieve_offset`. `examples` are embeddings of demands (times 127), shape (number, 512), each of the kind in `kinds`."""
+
+    weights: NDArray[np.int8]
+    scale: float
+    idf: NDArray[np.uint8]
+    embedding: Floats
+    offset: float
+    sieve: NDArray[np.int8]
+    sieve_scale: float
+    sieve_offset: float
+    examples: NDArray[np.int8]
+    kinds: tuple[str, ...]
+
+    def word_scores(self, text: str) -> tuple[float, float]:
+        """Return what the words of a normalised window score by themselves, and the part that they have in its whole score."""
+        found = ngrams.buckets(text)
+        rarity = self.idf[found] * IDF_STEP
+        length = float(np.sqrt((rarity * rarity).sum()))
+        if not length:
+            return self.sieve_offset, self.offset
+        alone = float((self.sieve[found] * rarity).sum()) * self.sieve_scale / length + self.sieve_offset
+        return alone, float((self.weights[found] * rarity).sum()) * self.scale / length + self.offset
+
+    def meaning_scores(self, embeddings: Floats) -> NDArray[np.float64]:
+        """Return the part of the scores that embeddings make, shape (number of windows,)."""
+        return np.asarray(EMBEDDING_SHARE * (embeddings @ self.embedding), dtype=np.float64)
+
+    def nearest_kind(self, embedding: Floats) -> str:
+        """Return the kind of the example that an embedding is nearest to."""
+        return self.kinds[int((self.examples @ embedding).argmax())]
+
+
+@functools.cache
+def shipped_model() -> MeaningModel:
+    """Return the weights that come with the program."""
+    with np.load(resources.path("meaning", "demands.npz"), allow_pickle=False) as stored:
+        return MeaningModel(
+            stored["weights"],
+            float(stored["scale"]),
+            stored["idf"],
+            stored["embedding"].astype(np.float32),
+            float(stored["offset"]),
+            stored["sieve"],
+            float(stored["sieve_scale"]),
+            float(stored["sieve_offset"]),
+            stored["examples"],
+            tuple(map(str, stored["kinds"])),
+        )

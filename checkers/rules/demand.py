@@ -1,0 +1,116 @@
+"""Reads who gives, and when, in the words of a demand. What is asked, and for what, the rule itself has found.
+
+Read in the sentences that hold the words of a rule, in normalised text of the poster. A demand in which everything is said is never lowered,
+however ordinary the rest of the text; where a part is missing, the card says which. What the law or an authority requires, what the employer
+pays or gives back on a receipt, and what customers pay is asked of somebody else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.domain.checks import MissingPart
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """The parts of a demand that words say: the applicant gives (`you`); somebody else does, the law asks for it, or it is given only after
+    the start (`others`); it is due before the work or is a condition of it (`time`); somebody is quoted as asking, or a question is put
+    (`reported`)."""
+
+    you: bool
+    others: bool
+    time: bool
+    reported: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Return True if the applicant is asked, nobody else is, it is said when or on which condition, and the words do not report it."""
+        return self.you and self.time and not self.others and not self.reported
+
+    @property
+    def missing(self) -> tuple[MissingPart, ...]:
+        """Return the parts that are not said."""
+        payer = () if self.you and not self.others else (MissingPart.PAYER,)
+        return (*payer, *(() if self.time else (MissingPart.TIME,)))
+
+
+_GIVE_EN = (
+    r"(?:pay|send|transfer|deposit|buy|purchase|top up|hand (?:over|in)|give|forward|upload|put (?:down|up|in)|cover|settle|provide|submit|share|scan|lend|rent|"
+    r"cash|keep|bring|leave|wire|email|text|reply|order|load|charge|invest|install|download|open|register|sign|collect|receive|withdraw)"
+)
+_APPLICANTS = r"(?:applicants?|candidates?|new (?:starters?|hires?|staff|joiners?|recruits?)|every(?:one|body)|each (?:person|worker|recruit|applicant)|trainees|participants|all starters)"
+_YOU = re.compile(
+    r"(?:[你您]|自己|本人|个人|[每各]人|每位|新人|新员工|新同事|求职者|应聘者|入职者|考生|学员|台端|阁下)[^，,。；;\n]{0,16}(?:交|缴|付|垫|押|充|转|汇|打款|购|买|办|扫|存|供|寄|贷|借给|租给|签|收[货包快款钱])"
+    r"|自[费备理付购掏]|[你您]的?(?:银行|储蓄|身份证|手机|电话卡|微信|支付宝|账[户号]|卡|证件|护照|验证码)"
+    r"|(?:[须需]要?|请|必须|得|要|麻烦|统一|先)[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充值|转账|汇|打款|购|买|办理?|拍|扫码|存|提供|寄|发我|下载|注册|贷|签)"
+    r"|(?:交|缴|付|垫|押|充值?|转账?|汇|打款?)[^，,。；;\n]{0,8}[0-9一二两三四五六七八九十百千万]|(?:收取?|酌收|预收|代收)[^，,。；;\n]{0,10}(?:费|金|[0-9])|扣[^，,。；;\n]{0,6}(?:费|金|[0-9])"
+    r"|(?:高价|长期|大量)?(?:收购?|租用?|借用?)[^，,。；;\n]{0,8}(?:卡|号|账户|四件套|对公)"
+    rf"|\b(?:you|u|{_APPLICANTS})(?:'ll|'d)?(?: (?:will|must|need to|have to|should|can|may|are (?:asked|required|expected) to|just|simply|only|first|then|also|would|be|to|are)){{0,4}} {_GIVE_EN}\b"
+    rf"|(?:^|[.!?;:,\n-]|\band|\bthen|\bplease|\bjust|\bsimply|\bmust|\bneed to|\bhave to|\b(?:ask|need|want|require|expect)s? (?:you|{_APPLICANTS}) to)\s{{0,3}}{_GIVE_EN}\b"
+    r"|\byour (?:\w{1,12} ){0,2}(?:account|card|bank|passport|id|identity|licen[cs]e|phone|number|ssn|login|password|wallet|sim|money|documents?|papers|parcels?)\b"
+    r"|\bwe (?:\w{1,10} ){0,2}(?:ask|need|require|take|charge|hold|keep|collect|deduct|retain)\b"
+)
+_TIME = re.compile(
+    r"(?:入职|上岗|报到|签约|签合同|录用|面试|开工|到岗|进厂|上班|接单|派单|出发|登船|登机|上户|开通|转正|试岗)(?:之?前|当[天日场]|时|登记|手续|[，, ]?(?:须|需|要|得|应|必须|统一))|先[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充|转|汇|打|买|购|办|存|拍)"
+    r"|前(?:先|须|需|要|请|必须|交|缴)|才[能可会给有算]|方[可能]|即可(?:上|入|派|接|开|领|提)|就[能可给安马][^，,。；;\n]{0,6}(?:上|入|派|接|开|领|提|排|面)"
+    r"|今[天日晚](?:内|之内|下班|就|[^，,。；;\n]{0,4}前)|立即|马上|尽快|抓紧|小时内|[日天]内|逾期|否则|不[交付缴垫](?!.{0,4}(?:任何|押))|锁定|保留|占[位名]|激活|解冻|提现|解锁|名额|席位|当天结|日结|秒[结到]"
+    r"|\bbefore (?:you|your|the|we|i|any|starting|start|training|interview|induction|day|it|they|receiving|work|joining|being)\b|\b(?:until|unless)\b|\bonce (?:you|the|your|we|it|paid|payment|that|this|received|cleared)\b"
+    r"|\bto (?:secure|reserve|hold|confirm|activate|unlock|release|start|begin|join|qualify|get (?:started|the|your)|be (?:considered|added|placed)|continue|finali[sz]e|complete|proceed)\b"
+    r"|\b(?:today|tonight|now|immediately|asap|up ?front|in advance|deadline|first shift|first day|straight away|right away)\b|\bwithin (?:\d{1,3}|an?|one|two|three|the) ?(?:hours?|days?|minutes?|hour)\b|\bby (?:noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|close|\d)"
+    r"|(?:必须|[需须]要?)先?(?:交|缴|付|买|购|垫|转)"
+    rf"|\b(?:you|{_APPLICANTS}) (?:must|have to|need to|are required to) (?:first |then )?(?:pay|buy|purchase|deposit|transfer|send|order)\b"
+    r"|\bas soon as (?:you|the|we|your|paid|it)\b|\bsecures? (?:your|the|a)\b|\breserves? (?:your|the|a)\b|\b(?:seats?|places?|slots?) (?:are|is|left|remaining|go)\b"
+)
+_PAID_BY = re.compile(
+    r"(?:公司|我们|我司|厂里|厂方|店里|门店|单位|企业|雇主|学校|本?院|机构|甲方|集团|园方|船东|基金会|中心)[^，,。；;\n你您]{0,6}(?:出(?!租|借|示)|付|承担|负担|报销|垫付|买单|支付|俾|畀|给你|发给)"
+    r"|由[^，,。；;\n你您]{1,8}(?:承担|支付|负担|出资|付费)|实报实销|凭(?:票|据|单)报|可报销|全额报销|一[蚊分]都?唔使|唔使你|不(?:必|用|需要?)你?(?:出|付|交)"
+    r"|\b(?:we|us|(?:the|our|your) (?:company|employer|school|trust|council|firm|charity|hospital|union|bank|academy|club|hotel|farm|department|agency|college)) "
+    r"(?:will |then |also |always |shall |do |does |both )?(?:pay|pays|cover|covers|fund|funds|reimburse|reimburses|refund|meet|buy|supply|supplies)\b(?! you)"
+    r"|\b(?:paid|covered|funded|met|reimbursed|supplied) (?:by|for by|through|from) (?:us|the|our|your)|\breimburse(?:d|ment)?\b|\bthrough expenses\b|\bon expenses\b|\bon us\b"
+    r"|\bshall pay the employee\b|\bwe pay for\b|\bat our (?:cost|expense)\b|\bsupplied on\b|\bclaim form\b"
+)
+_CUSTOMERS = re.compile(
+    r"(?:客人|客户|顾客|住客|租客|租户|房客|旅客|读者|住户|业主|买家|卖家|储户|患者|家长|商户|粉丝|游客|观众|乘客|车主|会员|居民|阿姨|用户|来电者|市民)(?!经理|专员|代表|服务|资源|款|群)[^，,。；;你您\n]{0,8}(?:付|交|缴|押|下单|充值|借|退|申请|签|提供|要求)"
+    r"|\b(?:customers?|clients?|guests?|tenants?|visitors|patients|learners|homeowners|parents|members|buyers|diners|borrowers|residents|couples|families|franchisees|"
+    r"crew(?:'s)?|former employers|landlords) (?:\w{1,12} ){0,3}(?:pay|pays|paid|leave|put|sign|buy|give|hand|kept|keep|apply|book)\b"
+    r"|\bfrom (?:customers?|clients?|guests?|tenants?|members|buyers|learners|residents|homeowners)\b|\b(?:ask|asks|charge|charges|refund|sit with|help) (?:\w{1,12} ){0,1}(?:guests|customers|tenants|members|clients|people|homeowners|landlords|learners)\b"
+)
+_AUTHORITY = re.compile(
+    r"物价部门|核定|收费标准|考务费|国家统考|法定规费|人事考试网|考试院|考试中心|行政事业性?收费|任[意何]医院|加盟费|不是招工|自愿申请"
+    r"|\b(?:dvsa|dvla|disclosure scotland|uscis|protection scheme|civil service exam\w{0,8}|licen[sc]ing authority|set by (?:law|county|the council|statute)|council rules|county rules|"
+    r"federal rules|update service|franchise fee|it's a business|not employment)\b"
+)
+"""Paid to an authority or for a business of one's own, whoever pays it."""
+_LAW = re.compile(
+    r"国家规定|法律规定|按[^，,。；;\n]{0,6}规定|法规|法例|港口规定|卫健|卫生健康|公安机关|市场监管|政府收费"
+    r"|\b(?:required by law|by law|statutory|legal (?:requirement|limit|offset)|home office|hmrc|government[- ](?:approved|fee|site|page)|ministry|form i-9|i-9|right[- ]to[- ]work|p45)\b"
+)
+_LATER = re.compile(
+    r"\bover (?:the (?:first|next|coming|following)|your first|\d{1,2}|six|twelve|several|a few) (?:year|months?|weeks|years)\b"
+)
+"""It is given bit by bit after the start: no condition of the work."""
+_REPORTED = re.compile(
+    r"(?:让|叫|要|跟|对|问|找)我(?!们|司)|(?:[他她]们?|对方|中介|朋友|同学|同事|有人|骗子|男子|女子|事主|被害人|受害人|市民)[^，,。；;\n]{0,8}(?:说|称|让|要|收|被)|被要求|其后|[?]\s*$"
+    r"|\b(?:told|asked|asks|wants?|wanted|telling|persuaded|tricked) (?:me|him|her|them|people|applicants|students|victims|someone|residents|to)\b|\bsa(?:ys|id) (?:i|he|she|they|you)\b"
+    r"|\b(?:i|he|she|they|victims?|students?|who) (?:paid|sent|was|were|had|lost|got|need to)\b|\b(?:he|she|they|someone|scammers?|fraudsters?|the (?:caller|sender|victim|student)) (?:will |may |might |then |often )?(?:asks?|tells?|says?|sends?|mails?|wants?|sold|kept)\b"
+)
+"""Somebody tells of the demand."""
+_ANYWAY = re.compile(
+    r"(?:但|不过|只是|而|然后|先)[^。；;\n]{0,20}[你您自](?:[^。；;\n]{0,8})(?:交|付|垫|转)|\b(?:but|however|except|only) (?:\w{1,12} ){0,4}you\b|\byou(?:'ll| must| need to| have to| will| should)? (?:first |then |just )?(?:pay|send|buy|deposit|transfer)\b"
+)
+"""The applicant is asked all the same: a company that pays, "but you pay first"."""
+
+
+def read_demand(words: str) -> Demand:
+    """Return what the sentences of a hit say of a demand (normalised text of at most some thousand characters)."""
+    others = any(pattern.search(words) for pattern in (_PAID_BY, _CUSTOMERS, _LAW)) and not _ANYWAY.search(words)
+    others = others or _AUTHORITY.search(words) is not None
+    later = _LATER.search(words) is not None and _TIME.search(words) is None
+    return Demand(
+        you=_YOU.search(words) is not None,
+        others=others or later,
+        time=_TIME.search(words) is not None,
+        reported=_REPORTED.search(words) is not None,
+    )

@@ -1,0 +1,1 @@
+"""Scope: whose words a text holds, so that only the poster's are judged (see `units`)."""

@@ -1,0 +1,96 @@
+"""The catalogue of kinds: every rule belongs to one, and every one has advice, sources with dates, in both languages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from app.domain.checks import Severity
+from app.text.characters import has_han
+from checkers.card_json import dump, encode, load
+from checkers.check import check
+from checkers.intake import from_fields
+from checkers.kinds import Kind, kind_of, kinds
+from checkers.localize import jurisdiction_of, localize
+from checkers.rules.engine import Engine
+from checkers.rules.loader import read_pack, shipped_packs, with_packs
+from checkers.signals.base import signal_of
+
+WHEN = "2026-11-29T09:00:00Z"
+OWN = """
+pack: mine
+version: "2026-11-29"
+rules:
+  - {code: own-fee, topic: "", says: fee, severity: critical, patterns: ["zebra fee"], explanation: {en: a, zh: b}, advice: {en: Mine, zh: 我}, source: s,
+     date: "2026-11-29", basis: {law: My law, article: "1"}, positive: ["zebra fee"], negative: ["x"]}
+"""
+
+
+def test_every_shipped_rule_belongs_to_a_kind() -> None:
+    assert [rule.code for pack in shipped_packs() for rule in pack.rules if kind_of(rule) is None] == []
+
+
+def test_the_catalogue_names_only_rules_that_there_are_each_once() -> None:
+    codes = {rule.code for pack in shipped_packs() for rule in pack.rules}
+    says = {rule.says for pack in shipped_packs() for rule in pack.rules}
+    named = [code for kind in kinds().values() for code in kind.rules]
+    spoken = [word for kind in kinds().values() for word in kind.says]
+    assert set(named) <= codes and len(named) == len(set(named))
+    assert set(spoken) <= says and len(spoken) == len(set(spoken))
+
+
+def test_there_are_enough_kinds_and_no_two_have_one_name() -> None:
+    assert len(kinds()) >= 45
+    for language in ("en", "zh"):
+        assert len({kind.name[language] for kind in kinds().values()}) == len(kinds())
+
+
+@pytest.mark.parametrize("kind", kinds().values(), ids=lambda kind: kind.id)
+def test_every_kind_has_name_demand_advice_and_dated_sources_in_both_languages(kind: Kind) -> None:
+    for texts in (kind.name, kind.asks, kind.advice):
+        assert set(texts) == {"en", "zh"} and texts["en"].isascii() | ("’" in texts["en"]) and has_han(texts["zh"])
+    assert kind.does.endswith(kind.id)
+    assert kind.sources and all(re.match(r"(?:19|20)\d\d", source.date) and source.name for source in kind.sources)
+    assert any(source.of == "*" for source in kind.sources) or kind.id == "licence-lending"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", kind.checked)
+
+
+def test_first_contact_is_a_kind_of_its_own_that_says_what_to_ask() -> None:
+    kind = kinds()["first-contact"]
+    assert kind.lines == () and kind.advice["en"].startswith("Ask before you answer") and "？" in kind.advice["zh"]
+
+
+def test_a_signal_carries_its_kind_and_a_stored_card_keeps_it() -> None:
+    card = check(from_fields("入职前须交押金500元，离职退还。"), created=WHEN)
+    (signal,) = [one for one in card.signals if one.kind == "deposit"]
+    assert signal.kind_name == {"en": "A deposit", "zh": "押金、保证金"}
+    assert load(dump(card)) == card
+    (row,) = [one for one in encode(card, "zh")["signals"] if one["kind"] == "deposit"]  # type: ignore[attr-defined]
+    assert row["kind_name"] == "押金、保证金" and encode(card, "en")["jurisdiction"] == {
+        "law": "CN",
+        "lines": "CN",
+        "names": "Mainland China",
+    }
+
+
+def test_a_card_of_before_the_kinds_is_read() -> None:
+    stored = dump(check(from_fields("入职前须交押金500元，离职退还。"), created=WHEN))
+    del stored["jurisdiction"]
+    for row in stored["signals"]:  # type: ignore[attr-defined]
+        del row["kind"], row["kind_name"]
+    card = load(stored)
+    assert (card.law, card.lines) == ("", "") and {(one.kind, tuple(one.kind_name)) for one in card.signals} == {
+        ("", ())
+    }
+
+
+@pytest.mark.parametrize("code", ["own-fee", "fee-money-named"])
+def test_a_rule_of_ones_own_keeps_its_advice_and_its_law_and_gets_the_kind(code: str) -> None:
+    engine = Engine(with_packs([read_pack("mine.yaml", OWN.replace('topic: "", ', "").replace("own-fee", code))]))
+    rule = engine.rule(code)
+    assert rule is not None
+    given = signal_of(rule, (), Severity.CRITICAL)
+    (signal,) = localize([(given, rule)], jurisdiction_of(from_fields("zebra fee in Leeds")))
+    assert (signal.advice["en"], signal.basis.law, signal.source) == ("Mine", "My law", given.source)
+    assert signal.kind == "registration-fee" and signal.does == ""
