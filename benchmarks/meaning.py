@@ -102,7 +102,9 @@ def honest_rows(folder: Path) -> Iterator[Row]:
         for line in lines:
             raw = json.loads(line)
             if raw["source"] == "emscad" and not raw["label"]:
-                texts.append("\n".join(filter(None, (raw["title"], raw["description"], raw["requirements"], raw["benefits"]))))
+                texts.append(
+                    "\n".join(filter(None, (raw["title"], raw["description"], raw["requirements"], raw["benefits"])))
+                )
     for number in np.random.default_rng(0).permutation(len(texts))[:HONEST]:
         yield Row(texts[number], "emscad", asks=False, label="ordinary", language="en")
 
@@ -194,7 +196,11 @@ def fit(rows: Sequence[Row], known: Windows) -> Fit:
             fixed += [(one, 0.0, weight) for one in numbers]
     seen = np.zeros(ngrams.BUCKETS)
     for row in rows:
-        seen[np.unique(np.concatenate([known.buckets[number] for number in known.of(row)] or [np.zeros(0, dtype=np.int64)]))] += 1
+        seen[
+            np.unique(
+                np.concatenate([known.buckets[number] for number in known.of(row)] or [np.zeros(0, dtype=np.int64)])
+            )
+        ] += 1
     idf = np.where(seen >= LEAST, np.log(len(rows) / np.maximum(seen, 1)), 0.0)
     model: Fit | None = None
     last: list[tuple[int, float, float]] = []
@@ -209,12 +215,18 @@ def fit(rows: Sequence[Row], known: Windows) -> Fit:
         last = fixed + chosen
         model = _fit(last, idf, known, model)
     assert model is not None
-    model.sieve = _logistic(last, idf, known, np.zeros(ngrams.BUCKETS + LENGTH + 1), meant=False)[[*range(ngrams.BUCKETS), -1]]
+    model.sieve = _logistic(last, idf, known, np.zeros(ngrams.BUCKETS + LENGTH + 1), meant=False)[
+        [*range(ngrams.BUCKETS), -1]
+    ]
     return model
 
 
 def _fit(labelled: Sequence[tuple[int, float, float]], idf: Floats, known: Windows, before: Fit | None) -> Fit:
-    packed = np.concatenate((before.weights, before.embedding, [before.offset])) if before else np.zeros(ngrams.BUCKETS + LENGTH + 1)
+    packed = (
+        np.concatenate((before.weights, before.embedding, [before.offset]))
+        if before
+        else np.zeros(ngrams.BUCKETS + LENGTH + 1)
+    )
     packed = _logistic(labelled, idf, known, packed)
     return Fit(packed[: ngrams.BUCKETS].copy(), idf, packed[ngrams.BUCKETS : -1].copy(), float(packed[-1]), np.zeros(0))
 
@@ -237,11 +249,15 @@ def _logistic(
     mean, square = np.zeros_like(packed), np.zeros_like(packed)
     words, meaning = slice(0, ngrams.BUCKETS), slice(ngrams.BUCKETS, ngrams.BUCKETS + LENGTH)
     for step in range(1, STEPS + 1):
-        scores = np.bincount(of_row, values * packed[words][columns], minlength=len(rows)) + meanings @ packed[meaning] + packed[-1]
+        scores = (
+            np.bincount(of_row, values * packed[words][columns], minlength=len(rows))
+            + meanings @ packed[meaning]
+            + packed[-1]
+        )
         slope = counts * (1 / (1 + np.exp(-scores)) - wanted)
-        gradient = np.concatenate((
-            np.bincount(columns, values * slope[of_row], minlength=ngrams.BUCKETS), meanings.T @ slope, [slope.sum()]
-        ))
+        gradient = np.concatenate(
+            (np.bincount(columns, values * slope[of_row], minlength=ngrams.BUCKETS), meanings.T @ slope, [slope.sum()])
+        )
         gradient[:-1] += RIDGE * packed[:-1]
         mean = 0.9 * mean + 0.1 * gradient
         square = 0.999 * square + 0.001 * gradient * gradient
@@ -275,11 +291,19 @@ def real_rows(folder: Path) -> Iterator[Row]:
         for line in lines:
             raw = json.loads(line)
             if not raw["label"]:
-                whole = "\n".join(filter(None, (raw["title"], raw["description"], raw["requirements"], raw["benefits"])))
+                whole = "\n".join(
+                    filter(None, (raw["title"], raw["description"], raw["requirements"], raw["benefits"]))
+                )
                 texts.setdefault(raw["source"], []).append(whole[:6000])
     for source, count in REAL:
         for number in np.random.default_rng(1).permutation(len(texts[source]))[:count]:
-            yield Row(texts[source][number], source, asks=False, label="ordinary", language="zh" if source in ("51job", "orfd58") else "en")
+            yield Row(
+                texts[source][number],
+                source,
+                asks=False,
+                label="ordinary",
+                language="zh" if source in ("51job", "orfd58") else "en",
+            )
 
 
 def all_rows(folder: Path) -> list[Row]:
@@ -298,7 +322,7 @@ def apart(folder: Path, cache: Path | None, only: Sequence[str] = ()) -> None:
         model = fit([row for row in rows if row.group != group], known)
         held = [row for row in rows if row.group == group]
         found += zip(held, best_scores(model, known, held), strict=True)
-        print(group, len(held), "auc", _auc(found[-len(held):]), flush=True)
+        print(group, len(held), "auc", _auc(found[-len(held) :]), flush=True)
     plain = best_scores(fit(rows, known), known, real)
     for share in (0.003, 0.01, 0.03):
         _print_at(f"real {share}", float(np.quantile(plain, 1 - share)), found, plain)
@@ -343,7 +367,16 @@ def train(folder: Path, cache: Path | None, without: Sequence[str] = (), target:
     arrays = packed(fit(rows, known), rows, known)
     np.savez_compressed(stored, **arrays)
     write_atomic(target or resources.path("meaning", "demands.npz"), stored.getvalue())
-    print(len(rows), "texts,", len(known.place), "windows,", len(arrays["kinds"]), "examples,", len(stored.getvalue()), "bytes")
+    print(
+        len(rows),
+        "texts,",
+        len(known.place),
+        "windows,",
+        len(arrays["kinds"]),
+        "examples,",
+        len(stored.getvalue()),
+        "bytes",
+    )
 
 
 def _examples(model: Fit, rows: Sequence[Row], known: Windows) -> tuple[NDArray[np.int8], list[str]]:
@@ -354,7 +387,11 @@ def _examples(model: Fit, rows: Sequence[Row], known: Windows) -> tuple[NDArray[
             if not kind:
                 continue
             numbers = known.of(row)
-            inside = [n for n in _labels(row)[0] if row.normal.span(*row.spans[n])[0] < stop and begin < row.normal.span(*row.spans[n])[1]]
+            inside = [
+                n
+                for n in _labels(row)[0]
+                if row.normal.span(*row.spans[n])[0] < stop and begin < row.normal.span(*row.spans[n])[1]
+            ]
             if inside:
                 best = max(inside, key=lambda n: float(model.scores(known, numbers[n : n + 1])[0]))
                 of_kind.setdefault(kind, []).append(int(numbers[best]))

@@ -120,7 +120,9 @@ def line(
     return CardLine(code, outcome, subject, evidence, source, as_of, dict(params))
 
 
-def reads_like(context: CheckContext, kind: str, evidence: tuple[Evidence, ...], severity: Severity) -> tuple[Signal, ...]:
+def reads_like(
+    context: CheckContext, kind: str, evidence: tuple[Evidence, ...], severity: Severity
+) -> tuple[Signal, ...]:
     """Build the signal of sentences that read like a demand of a kind (its id in the catalogue); nothing when a user pack removed its rule.
     Its code is the rule's with the kind."""
     rule = context.engine.rule("reads-like-a-demand")

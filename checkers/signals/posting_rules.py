@@ -67,7 +67,9 @@ def _signals(text: str, name: str, context: CheckContext) -> Iterator[Signal]:
         own = posters_words(normal)
     field = _Field(name, text, own, sentences(own.text))
     parts = {hit.rule.code: _incomplete(hit, field) for hit in hits if _may_be_lowered(hit)}
-    read = read_windows(own.text, field.sentences, [span for hit in hits if hit.rule.severity in _SIGNS for span in hit.spans])
+    read = read_windows(
+        own.text, field.sentences, [span for hit in hits if hit.rule.severity in _SIGNS for span in hit.spans]
+    )
     needed = Needed(
         len(own.text),
         signs=sum(hit.rule.severity in _SIGNS for hit in hits),

@@ -33,7 +33,10 @@ def found(text: str) -> list[tuple[str, float]]:
 @pytest.mark.parametrize(
     ("ordinary", "demand"),
     [
-        (ORDINARY_EN, "Before your first day please send 70 pounds to the manager's own account for the apron and the key."),
+        (
+            ORDINARY_EN,
+            "Before your first day please send 70 pounds to the manager's own account for the apron and the key.",
+        ),
         (ORDINARY_EN, "Read us the six digits that your phone receives so that we can open your staff profile."),
         (ORDINARY_EN, "Clone our repository, run the start script and leave your wallet connected while we watch."),
         (ORDINARY_ZH, "上班前先把三百元工装押金转到店长个人微信，做满半年再退。"),
@@ -50,7 +53,9 @@ def test_one_demand_inside_an_ordinary_advertisement_is_found_and_quoted(ordinar
 @pytest.mark.parametrize("text", [ORDINARY_EN, ORDINARY_ZH, "", "。", "hi", "\n\n"])
 def test_what_is_ordinary_is_not_read_by_the_encoder(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    monkeypatch.setattr(demands, "embed", lambda texts: read.extend(texts) or np.zeros((len(texts), encoder.LENGTH), dtype=np.float32))
+    monkeypatch.setattr(
+        demands, "embed", lambda texts: read.extend(texts) or np.zeros((len(texts), encoder.LENGTH), dtype=np.float32)
+    )
     found(text)
     assert read == []
 
