@@ -452,6 +452,10 @@
         <translation>{employer} · 核查于{day}</translation>
     </message>
     <message>
+        <source>and {count} more in the posting</source>
+        <translation>文中还有 {count} 处</translation>
+    </message>
+    <message>
         <source>; </source>
         <translation>；</translation>
     </message>
