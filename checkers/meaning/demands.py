@@ -14,11 +14,11 @@ from checkers.meaning.model import MeaningModel, shipped_model
 from checkers.meaning.windows import windows
 from checkers.rules.concepts import Span
 
-CRITICAL: Final = 1.6
+CRITICAL: Final = 2.2
 """Score above which a window of a text of `USUAL` characters, without a sign that a rule finds, is a demand."""
-WARNING: Final = 0.4
+WARNING: Final = 0.5
 """Score above which it may be one."""
-CONFIRMED: Final = 0.3
+CONFIRMED: Final = 0.6
 """Score above which a window is a demand in which a rule found the words of one."""
 USUAL: Final = 400
 LONG: Final = 0.6
@@ -71,6 +71,11 @@ class Needed:
     def warning(self) -> float:
         """Return the score above which it may be one."""
         return WARNING + self._more - SIGN * min(self.signs, SIGNS)
+
+    @property
+    def of_others(self) -> float:
+        """Return the score above which a window is a demand in which a rule found words of one that somebody else has to meet."""
+        return CRITICAL + self._more + SIGN
 
     @property
     def confirmed(self) -> float:

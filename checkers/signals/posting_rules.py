@@ -70,11 +70,8 @@ def _signals(text: str, name: str, context: CheckContext) -> Iterator[Signal]:
     read = read_windows(
         own.text, field.sentences, [span for hit in hits if hit.rule.severity in _SIGNS for span in hit.spans]
     )
-    needed = Needed(
-        len(own.text),
-        signs=sum(hit.rule.severity in _SIGNS for hit in hits),
-        grave=sum(hit.rule.severity is Severity.CRITICAL for hit in hits),
-    )
+    signs = [hit.rule for hit in hits if hit.rule.severity in _SIGNS and not _of_others(parts.get(hit.rule.code))]
+    needed = Needed(len(own.text), len(signs), sum(rule.severity is Severity.CRITICAL for rule in signs))
     certain: list[Span] = []
     for hit in hits:
         signal = signal_of(hit.rule, field.evidence(hit.spans))
@@ -116,10 +113,14 @@ def _incomplete(hit: Hit, field: _Field) -> Demand | None:
     return first
 
 
+def _of_others(demand: Demand | None) -> bool:
+    return demand is not None and demand.others
+
+
 def _is_meant(hit: Hit, demand: Demand, read: Sequence[Window], needed: Needed) -> bool:
     """Return True if sentences in which a rule fired read like a demand."""
     touching = (window.score for window in read if any(window.touches(span) for span in hit.spans))
-    return max(touching, default=-9.0) > (needed.critical if demand.others else needed.confirmed)
+    return max(touching, default=-9.0) > (needed.of_others if demand.others else needed.confirmed)
 
 
 def _passages(spans: Sequence[Span], text: str, found: Sequence[Span]) -> Iterator[list[str]]:
