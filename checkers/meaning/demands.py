@@ -21,6 +21,8 @@ WARNING: Final = 0.5
 CONFIRMED: Final = 0.6
 """Score above which a window is a demand in which a rule found the words of one."""
 USUAL: Final = 400
+SHORTEST: Final = 200
+"""Texts shorter than usual need less to be critical, but no less than one of this length; nothing less to be a warning."""
 LONG: Final = 0.6
 """How much more is needed where a text is 2.7 times as long: it has more windows of which one may score high by chance."""
 SIGN: Final = 1.0
@@ -60,7 +62,7 @@ class Needed:
 
     @property
     def _more(self) -> float:
-        return LONG * math.log(max(self.length, USUAL) / USUAL)
+        return LONG * math.log(max(self.length, SHORTEST) / USUAL)
 
     @property
     def critical(self) -> float:
@@ -70,7 +72,7 @@ class Needed:
     @property
     def warning(self) -> float:
         """Return the score above which it may be one."""
-        return WARNING + self._more - SIGN * min(self.signs, SIGNS)
+        return WARNING + max(self._more, 0) - SIGN * min(self.signs, SIGNS)
 
     @property
     def of_others(self) -> float:
@@ -80,7 +82,7 @@ class Needed:
     @property
     def confirmed(self) -> float:
         """Return the score above which a window is a demand in which a rule found the words of one."""
-        return CONFIRMED + self._more / 2 - AGREED * min(max(self.grave - 1, 0), SIGNS)
+        return CONFIRMED + max(self._more, 0) / 2 - AGREED * min(max(self.grave - 1, 0), SIGNS)
 
 
 def is_worth_reading(text: str, sentences: Sequence[Span], model: MeaningModel | None = None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -90,7 +91,7 @@ def test_a_rule_of_ones_own_keeps_its_advice_and_its_law_and_gets_the_kind(code:
     engine = Engine(with_packs([read_pack("mine.yaml", OWN.replace('topic: "", ', "").replace("own-fee", code))]))
     rule = engine.rule(code)
     assert rule is not None
-    given = signal_of(rule, (), Severity.CRITICAL)
+    given = replace(signal_of(rule, ()), severity=Severity.CRITICAL)
     (signal,) = localize([(given, rule)], jurisdiction_of(from_fields("zebra fee in Leeds")))
     assert (signal.advice["en"], signal.basis.law, signal.source) == ("Mine", "My law", given.source)
     assert signal.kind == "registration-fee" and signal.does == ""
