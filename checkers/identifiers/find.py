@@ -10,7 +10,7 @@ from app.text.characters import has_han, narrow
 from checkers.identifiers.base import Family, FoundIdentifier, Reading
 from checkers.identifiers.registry import FAMILIES
 
-MAX_TEXT = 200_000
+MAX_TEXT = 400_000
 MAX_FOUND = 40
 
 

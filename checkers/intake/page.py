@@ -23,6 +23,9 @@ _BLOCK = frozenset(
         "blockquote form figure nav td th"
     ).split()
 )
+MAX_LINKS = 60
+MAX_SHOWN = 200
+_TARGET = re.compile(r"(?:https?://|mailto:)[^\s]{3}", re.IGNORECASE)
 SURROUNDING_TAGS = frozenset({"nav", "footer"})
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
@@ -176,3 +179,25 @@ def html_text(markup: object) -> str:
     if too_complex(markup):
         return strip_tags(markup)
     return read_node(BeautifulSoup(markup, "lxml"))[0]
+
+
+def links_below(node: Tag, classes: frozenset[str] = frozenset(), skip: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """Return the visible links below `node` as (text shown, target); only targets with a scheme, at most `MAX_LINKS`. `skip` as in `read_node`."""
+    left_out = frozenset(skip)
+    found: dict[tuple[str, str], None] = {}
+    for link in node.select("a[href], area[href], form[action]", limit=MAX_LINKS * 4):
+        target = str(link.get("href") or link.get("action") or "").strip()[:2_000]
+        target = f"https:{target}" if target.startswith("//") else target
+        if not _TARGET.match(target) or any(_is_left_out(parent, left_out) for parent in (link, *link.parents)):
+            continue
+        if is_hidden(link, classes):
+            continue
+        shown = "" if link.name == "form" else " ".join(link.get_text(" ", strip=True)[:1_000].split())[:MAX_SHOWN]
+        found[(shown, target)] = None
+        if len(found) >= MAX_LINKS:
+            break
+    return list(found)
+
+
+def _is_left_out(tag: Tag, left_out: frozenset[str]) -> bool:
+    return tag.name in left_out or ("footer" in left_out and _is_footer(tag))

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import unquote
 
 from app.text.characters import narrow
 from app.text.contacts import CHINESE_MOBILE, WEB_ENDS, WEB_START, emails
+from checkers.intake.extracted_fields import MAX_TEXT
 from checkers.intake.same_number import same_numbers
 
 _URL = re.compile(rf"{WEB_START}[^{WEB_ENDS}(\u4e00-\u9fff]{{3,300}}", re.IGNORECASE)
@@ -88,9 +90,17 @@ _BEFORE, _BEHIND = 110, 40
 """How far a label may stand before the first of five figures, and how far its number may go on behind them."""
 
 
+def mailto_address(target: str) -> str:
+    """Return the address that a `mailto:` link writes to, or ""."""
+    if target[:7].lower() != "mailto:":
+        return ""
+    found = next(emails(unquote(target[7:300]).partition("?")[0]), None)
+    return found.group() if found else ""
+
+
 def contacts(text: str) -> tuple[str, ...]:
     """Return contacts in `text` as `kind:value`, in order of kind, without repeats."""
-    flat = narrow(text[:200_000])
+    flat = narrow(text[:MAX_TEXT])
     low = flat.lower()
     found = [f"email:{match.group()}" for match in emails(flat)]
     if "://" in flat or "www." in low:
@@ -109,7 +119,7 @@ def contacts(text: str) -> tuple[str, ...]:
 
 def identifiers(text: str) -> tuple[str, ...]:
     """Return company identifiers in `text`: 18-character codes anywhere, other numbers only behind their label."""
-    flat = narrow(text[:200_000])
+    flat = narrow(text[:MAX_TEXT])
     found: list[str] = []
     if _SIX.search(flat):
         found += [match.group() for match in _USCC.finditer(flat.upper())]
@@ -134,7 +144,7 @@ def _numbered(flat: str) -> list[tuple[int, int]]:
 
 def licences(text: str) -> tuple[str, ...]:
     """Return licence numbers in `text`, as written."""
-    flat = unicodedata.normalize("NFC", narrow(text[:200_000]))
+    flat = unicodedata.normalize("NFC", narrow(text[:MAX_TEXT]))
     if not _THREE.search(flat):
         return ()
     low = flat.lower()
