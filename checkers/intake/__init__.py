@@ -21,6 +21,7 @@ from checkers.intake import (
     attachments,
     boards,
     chat,
+    chat_exports,
     font_digits,
     header_extraction,
     labels,
@@ -32,7 +33,7 @@ from checkers.intake import (
     tokens,
 )
 from checkers.intake.decode import decode
-from checkers.intake.extracted_fields import FIELDS, ExtractedFields
+from checkers.intake.extracted_fields import FIELDS, MAX_TEXT, ExtractedFields
 
 _HTML = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|table|script|span|ul|article|section|meta|br)\b", re.IGNORECASE
@@ -74,13 +75,37 @@ def extract(data: bytes, *, name: str = "", url: str = "", content_type: str = "
 
 
 def from_fields(text: str, **fields: str) -> Posting:
-    """Build a posting from text and separate fields (`check --jsonl`). `text` is kept exactly, so that offsets refer to it."""
+    """Build a posting from text and separate fields (`check --jsonl`). `text` is kept exactly, so that offsets refer to it.
+
+    Fields that are not given are read from the text, as `extract` reads them; one that is given stays as it is, also when empty.
+    """
     found = ExtractedFields(text=text)
     for name in FIELDS:
         found.put(name, fields.get(name, ""), "given")
         if name in fields:  # also when empty: a field that came apart and holds nothing says so
             found.sources.setdefault(name, "given")
+    read = ExtractedFields(values=dict(found.values))
+    told = chat.read_chat(text)
+    if told is not None:
+        found.note("chat")
+        read.put("posted", told.first, "chat")
+    _read_fields(text if told is None else told.text, read)
+    for name, source in read.sources.items():
+        if name not in fields:
+            found.put(name, read.values[name], source)
+    if len(text) > MAX_TEXT:
+        found.note(f"text-cut:{MAX_TEXT}/{len(text)}")
+    if font_digits.has_drawn_digits(text):
+        found.note("font-digits")
     return _assemble(found, text, "", "")
+
+
+def _read_fields(text: str, found: ExtractedFields) -> None:
+    """Read fields that are still empty from plain text: labels, then the opening, then a first line that can be a title."""
+    labels.extract_labels(text, found)
+    if "description" not in found.values:
+        header_extraction.extract_opening(text, found)
+    labels.extract_title_line(text, found)
 
 
 def _extract_message(data: bytes, found: ExtractedFields) -> None:
@@ -92,7 +117,7 @@ def _extract_message(data: bytes, found: ExtractedFields) -> None:
     found.url = found.url or mail.url
     if not mail.url:
         found.note("mail")
-    main, others = mail.parts[0], mail.parts[1:]
+    main, *others = mail.parts or (mime.Part(b"", "text/plain"),)
     _extract_document(decode(main.data, main.content_type), found, is_html="html" in main.content_type)
     if mail.url:
         return
@@ -124,6 +149,9 @@ def _extract_document(text: str, found: ExtractedFields, *, is_html: bool) -> No
             value = json.loads(stripped, strict=False)
         except (ValueError, RecursionError):
             value = None
+        if (exported := chat_exports.read_telegram_json(value)) is not None:
+            _take_chat(exported, found)
+            return
         if value is not None and boards.extract_json(value, found.url, found):
             return
         if isinstance(value, dict | list) and value:  # an error message of a board's API, a setting: no posting
@@ -132,27 +160,43 @@ def _extract_document(text: str, found: ExtractedFields, *, is_html: bool) -> No
         if len(stripped) > page.MAX_MARKUP:
             found.note(f"page-cut:{page.MAX_MARKUP}/{len(stripped)}")
         _extract_html(stripped[: page.MAX_MARKUP], found)
+    elif (exported := chat_exports.read_linkedin_csv(text)) is not None:
+        _take_chat(exported, found)
     else:
-        told = chat.read_chat(text)
-        if (
-            told is None
-            and (kind := page_kind.page_kind("", text[: page_kind.SHORT], []))
-            and len(text) < page_kind.SHORT
-        ):
-            found.note(kind)
-        if told is not None:
-            found.note("chat")
-            found.put("posted", told.first, "chat")
-        found.text = page.normalize_whitespace(told.text if told is not None else text)
+        _extract_plain(text, found)
+
+
+def _extract_plain(text: str, found: ExtractedFields) -> None:
+    told = chat.read_chat(text)
+    found.text = page.normalize_whitespace(told.text if told is not None else text)
+    if told is not None:
+        found.note("chat")
+        found.put("posted", told.first, "chat")
+    elif len(text) < page_kind.SHORT and "mail" not in found.notes and (kind := page_kind.page_kind("", text, [])):
+        found.note(kind)
+
+
+def _take_chat(exported: chat_exports.ChatExport, found: ExtractedFields) -> None:
+    found.note("chat")
+    if exported.read < exported.whole:
+        found.note(f"chat-cut:{exported.read}/{exported.whole}")
+    found.put("posted", exported.first, "chat")
+    found.links += exported.links
+    found.text = page.normalize_whitespace(exported.text)
 
 
 def _extract_html(markup: str, found: ExtractedFields) -> None:
     if page.too_complex(markup):
         found.note("too-complex")
         found.text = page.strip_tags(markup)
+        found.links = page.bare_targets(markup)
         return
     soup = BeautifulSoup(markup, "lxml")
     classes = page.hiding_classes(soup)
+    if chat_exports.is_telegram_html(soup):
+        _take_chat(chat_exports.read_telegram_html(soup), found)
+        found.links = page.links_below(soup, classes)
+        return
     nodes = structured.postings(soup)
     if nodes:
         structured.extract_job_posting(nodes[0], found, "json-ld")
@@ -164,9 +208,8 @@ def _extract_html(markup: str, found: ExtractedFields) -> None:
         adapters.extract_board(board, soup, found, classes)
     if "description" not in found.values:
         adapters.extract_board(adapters.GENERIC, soup, found, classes)
-    mail = (
-        "mail" in found.notes
-    )  # in a mail everything is the sender's; a page has menus and a footer around its posting
+    # In a mail everything is the sender's; a page has menus and a footer around its posting.
+    mail = "mail" in found.notes
     around = () if mail else page.SURROUNDING_TAGS
     whole, hidden = page.read_node(soup, classes, around)
     links = page.links_below(soup, classes, around)
@@ -203,10 +246,7 @@ def _finish(found: ExtractedFields, name: str, data: bytes) -> Posting:
     if font_digits.has_drawn_digits(found.text):
         found.note("font-digits")
     found.text = font_digits.marked(found.text)
-    labels.extract_labels(found.text, found)
-    if "description" not in found.values:
-        header_extraction.extract_opening(found.text, found)
-    labels.extract_title_line(found.text, found)
+    _read_fields(found.text, found)
     return _assemble(found, found.text, found.url or name, hashlib.sha256(data).hexdigest())
 
 

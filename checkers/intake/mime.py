@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.message import Message
-from typing import TypeVar
+from typing import TypeVar, cast
 
 _T = TypeVar("_T")
 _HEAD = re.compile(
@@ -112,7 +112,7 @@ def _safe(read: Callable[[], _T], default: _T) -> _T:
     """Return what `read` returns, or `default` where a damaged message breaks the library's parser."""
     try:
         return read()
-    except (ValueError, LookupError, AttributeError, TypeError, RecursionError, AssertionError):
+    except Exception:  # no list of what they raise holds: OverflowError for a date, IndexError for a header …
         return default
 
 
@@ -156,7 +156,7 @@ def _attachment(part: Message) -> Attachment | None:
 
 
 def _payload(part: Message) -> bytes:
-    payload = _safe(lambda: part.get_payload(decode=True), b"")
+    payload = _safe(lambda: cast(object, part.get_payload(decode=True)), b"")
     return payload if isinstance(payload, bytes) else b""
 
 

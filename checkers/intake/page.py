@@ -5,6 +5,7 @@ Bounded on hostile input: very deep or very busy markup is not built into a tree
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -26,6 +27,7 @@ _BLOCK = frozenset(
 MAX_LINKS = 60
 MAX_SHOWN = 200
 _TARGET = re.compile(r"(?:https?://|mailto:)[^\s]{3}", re.IGNORECASE)
+_HREF = re.compile(r"""\bhref\s{0,3}=\s{0,3}["']?((?:https?://|mailto:)[^"'\s<>]{3,2000})""", re.IGNORECASE)
 SURROUNDING_TAGS = frozenset({"nav", "footer"})
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
@@ -197,6 +199,12 @@ def links_below(node: Tag, classes: frozenset[str] = frozenset(), skip: Iterable
         if len(found) >= MAX_LINKS:
             break
     return list(found)
+
+
+def bare_targets(markup: str) -> list[tuple[str, str]]:
+    """Return the targets of links in markup that is too complex for a tree, without the text shown; at most `MAX_LINKS`."""
+    found = dict.fromkeys(unescape(match[1]) for match in itertools.islice(_HREF.finditer(markup), MAX_LINKS * 4))
+    return [("", target) for target in found][:MAX_LINKS]
 
 
 def _is_left_out(tag: Tag, left_out: frozenset[str]) -> bool:

@@ -195,7 +195,9 @@ def _with_words(label: str, known: _Known) -> Iterator[Brand]:
             other = registrable_label(brand.domain).replace("-", "")
             if skeleton(other) != skeleton(core.replace("-", "")):
                 continue
-            if (recruiting and (len(other) > 2 or "-" in label)) or (len(removed) == 1 and removed <= _LURING and len(other) >= _MIN):
+            if (recruiting and (len(other) > 2 or "-" in label)) or (
+                len(removed) == 1 and removed <= _LURING and len(other) >= _MIN
+            ):
                 yield brand
 
 

@@ -7,7 +7,7 @@ from app.domain.checks import CardLine, Evidence, Outcome, Posting
 from checkers.signals.base import CheckContext, Finding, line, logic_signal
 
 _NO_POSTING = frozenset(("blocked-page", "login-page", "error-page", "search-page"))
-_UNREAD = frozenset(("font-digits", "several-postings", "too-complex", "text-cut", "page-cut"))
+_UNREAD = frozenset(("font-digits", "several-postings", "too-complex", "text-cut", "page-cut", "chat-cut"))
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
