@@ -128,8 +128,9 @@ def read_linkedin_csv(text: str) -> ChatExport | None:
             rooms.setdefault(values.get("conversation id", ""), []).append(said)
     if not rooms:
         return None
-    talks = [
-        sorted(room[::-1], key=lambda said: said[0]) for room in rooms.values()
-    ]  # of one second, the lower row is the earlier
+    for room in rooms.values():
+        room.reverse()  # of one second, the lower row is the earlier
+        room.sort(key=lambda said: said[0])
+    talks = list(rooms.values())
     lines = ["\n".join(f"{who}: {content}" for _, who, content in talk) for talk in talks]
     return ChatExport("\n\n".join(lines), (), talks[0][0][0][:40], min(len(rows), MAX_MESSAGES), len(rows))

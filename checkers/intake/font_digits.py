@@ -14,12 +14,13 @@ _DRAWN = re.compile(
     rf"[{_PRIVATE}\d.]{{0,6}}[{_PRIVATE}](?:[{_PRIVATE}\d.]{{0,6}}(?:[-~–—至][{_PRIVATE}\d.]{{0,6}}[{_PRIVATE}])?(?={_UNIT})|[-~–—][{_PRIVATE}]|[{_PRIVATE}]{{1,6}}[-~–—][{_PRIVATE}])"
     rf"|[{_RARE}]{{2,8}}(?={_UNIT}|[-~–—])"
 )
+_ANY = re.compile(f"[{_PRIVATE}{_RARE}]")
 _GLYPH = re.compile(f"[{_PRIVATE}]")
 
 
 def has_drawn_digits(text: str) -> bool:
     """Return True if private glyphs stand where a figure does (before 元, K or 万, or in a range); a lone icon is none."""
-    return _DRAWN.search(text) is not None
+    return not text.isascii() and _ANY.search(text) is not None and _DRAWN.search(text) is not None
 
 
 def has_private_glyphs(text: str) -> bool:

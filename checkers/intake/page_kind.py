@@ -30,7 +30,8 @@ _LOGIN = tuple(
 )
 _LEAST_LOGIN = 3
 _ERROR = re.compile(
-    r"\b(?:error )?(?:404|403|410|500|502|503|504)\b(?: error)?[ :–—-]{0,3}(?:page |file )?(?:not found|forbidden|gone|internal|bad gateway|service|gateway|error)?"
+    r"(?:^|\n)\s{0,4}(?:error |错误\s?)?(?:404|403|410|500|502|503|504)\s{0,4}(?:$|\n)|\berror (?:code )?(?:404|403|410|50[0234])\b"
+    r"|\b(?:404|403|410|50[0234])\b[ :–—-]{1,3}(?:page |file |error ?)?(?:not found|forbidden|gone\b|internal server|bad gateway|service (?:temporarily )?unavailable|gateway time|error\b)"
     r"|page (?:could )?not (?:be )?found|page (?:you requested |you are looking for )?(?:does not|doesn['’]t) exist|access denied|something went wrong"
     r"|(?:job|position|posting|vacancy|listing)(?: ad)? (?:you['’]?(?:re| are) looking for )?(?:has expired|is no longer (?:available|active|open|accepting)|has been (?:removed|filled|closed)|(?:could )?not (?:be )?found)"
     r"|no longer accepting applications|页面不存在|页面找不到|找不到(?:该|此|您)?.{0,8}页面|您访问的页面|頁面不存在|出错了|系统繁忙|服务器(?:错误|开小差)"

@@ -38,7 +38,10 @@ _WHATSAPP = re.compile(
 )
 _LINE = re.compile(r"(?:line|賴|赖)\s{0,2}(?:id|號|号)?\s{0,2}[:：]\s{0,2}(?P<v>@?[A-Za-z0-9_.-]{4,30})", re.IGNORECASE)
 
-_USCC_SPACED = re.compile(r"统一社会信用代码[^0-9A-Za-z]{0,6}(?P<v>[0-9A-Za-z][0-9A-Za-z \-]{14,28}[0-9A-Za-z])")
+_USCC_SPACED = re.compile(
+    r"统一社会信用代码[^0-9A-Za-z]{0,6}"
+    r"(?P<v>[0-9A-Za-z](?:[ \-–·.]?[0-9A-Za-z]){17}(?![0-9A-Za-z])|[0-9A-Za-z][0-9A-Za-z \-]{14,28}[0-9A-Za-z])"
+)
 _LABELLED = re.compile(
     r"(?:注册号|营业执照(?:注册)?号?|company (?:reg(?:istration)?\.? )?(?:number|no\.?)|companies house "
     r"(?:number|no\.?)|registered in england[^\d\n]{0,30}|"
@@ -109,7 +112,7 @@ def identifiers(text: str) -> tuple[str, ...]:
     found: list[str] = []
     if _SIX.search(flat):
         found += [number.reading.number for number in find_all(text) if number.family.code == "cn-uscc"]
-    found += [re.sub(r"[ \-]", "", match.group("v")).upper()[:18] for match in _USCC_SPACED.finditer(flat)]
+    found += [re.sub(r"[ \-–·.]", "", match.group("v")).upper()[:18] for match in _USCC_SPACED.finditer(flat)]
     for low, high in _numbered(flat):
         found += [match.group("v").strip(" .-") for match in _LABELLED.finditer(flat, low, high)]
     kept = [value for value in dict.fromkeys(found) if sum(char.isdigit() for char in value) >= 5]

@@ -16,6 +16,8 @@ from checkers.signals.base import CheckContext, Finding, evidence_of, logic_sign
 
 _PACKAGE = re.compile(r"\.(?:apk|exe|msi|dmg|ipa|scr|bat|jar|vbs|mobileconfig)(?:[?#]|$)", re.IGNORECASE)
 _SHOWN = re.compile(rf"(?i:{WEB_LIKE})|{HOST_LIKE}")
+_ALONE = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}(?:/\S{0,200})?", re.IGNORECASE)
+"""A text that is nothing but a host, with whatever ending."""
 _BUILDERS = frozenset(
     (
         "wixsite.com weebly.com blogspot.com wordpress.com sites.google.com forms.gle docs.google.com jotform.com "
@@ -63,7 +65,7 @@ def _differs(shown: str, host: str) -> bool:
 
     Not for mailing services, which count clicks, nor for domains of one owner (the same brand, the same name under national endings).
     """
-    address = EMAIL.search(shown) or _SHOWN.search(shown)
+    address = EMAIL.search(shown) or _SHOWN.search(shown) or _ALONE.fullmatch(shown)
     mine = registrable(contacts.link_host(address.group().rpartition("@")[2])) if address else ""
     theirs = registrable(host)
     if not mine or mine == theirs or {host, theirs} & lists.domains("mail_services"):

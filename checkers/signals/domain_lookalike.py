@@ -12,6 +12,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from app.domain.checks import Evidence, Posting, Signal
 from app.text.characters import narrow, without_accents
@@ -62,7 +63,8 @@ _CLEAR = {"inside": 2, "word": 3, "skeleton": _MIN, "suffix": _MIN, "typo": 6}
 """Letters of a name from which each kind of likeness is no chance, even where the posting does not name the brand."""
 _MAX_LABEL = 63
 _STEPS = 60
-_SCHEME_LESS = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}(?![\w@-])")
+_SCHEME_LESS = re.compile(r"(?<![A-Za-z0-9_@./-])(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}(?![A-Za-z0-9_@-])")
+_HOST_START = re.compile(r"[a-z0-9.-]{1,120}$")
 _MAX_BARE = 200
 
 
@@ -249,9 +251,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
 def _places(posting: Posting) -> Iterable[tuple[str, str]]:
     """Return everything in a posting that names a host: links, the targets of links, mail addresses, and bare names of hosts."""
     targets = ((target, host) for _, target, host in contacts.link_targets(posting))
-    bare = (
-        match.group() for match, _ in zip(_SCHEME_LESS.finditer(narrow(posting.text)), range(_MAX_BARE), strict=False)
-    )
+    bare = islice(_bare_hosts(narrow(posting.text)), _MAX_BARE)
     return dict.fromkeys(
         [
             *contacts.links(posting),
@@ -260,6 +260,24 @@ def _places(posting: Posting) -> Iterable[tuple[str, str]]:
             *((one, host) for one in bare if (host := contacts.link_host(one))),
         ]
     )
+
+
+def _bare_hosts(text: str) -> Iterator[str]:
+    """Yield what can be a host without a scheme, from each dot that stands between small letters outwards."""
+    at = text.find(".")
+    while at >= 0:
+        end = at + 1
+        if (
+            text[end : end + 2].isalpha()
+            and text[end : end + 2].islower()
+            and (text[at - 1 : at].isalnum() if at else False)
+        ):
+            before = _HOST_START.search(text[max(0, at - 120) : end])
+            match = _SCHEME_LESS.match(text, end - len(before.group())) if before else None
+            if match is not None:
+                yield match.group()
+                end = max(end, match.end())
+        at = text.find(".", end)
 
 
 def _imitates(host: str, site: str, posting: Posting) -> bool:
@@ -311,13 +329,7 @@ def _is_called(name: str, firm: str, *, shared: bool) -> bool:
 
 
 def _names(name: str, text: str) -> bool:
-    """Return True if `text` (lower case) names a brand: a Chinese name anywhere, another one as whole words."""
-    if not name.isascii():
+    """Return True if `text` (lower case) names a brand: a Chinese name anywhere, another one as whole words that are no part of an address."""
+    if name not in text or not name.isascii():
         return name in text
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if not (text[at - 1 : at].isalnum() if at else False) and not text[end : end + 1].isalnum():
-            return True
-        at = text.find(name, at + 1)
-    return False
+    return re.search(rf"(?<![\w@./-]){re.escape(name)}(?!\w|[-@]\w|\.\w)", text) is not None
