@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.domain.style import MONTHS
+
 _CLOCK = r"(?:(?:上午|下午|凌晨|早上|中午|晚上|오전|오후)[ ]?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202f\u00a0]?[AaPp]\.?[ ]?[Mm]\.?)?"
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\.?|\d{4}\. \d{1,2}\. \d{1,2}\.|\d{4}年\d{1,2}月\d{1,2}日"
 _WHEN = rf"(?:{_DAY}),?[ \u202f\u00a0]{{1,2}}(?:(?:klo|kl\.|um|a las|à|às|alle) )?{_CLOCK}"
@@ -29,8 +31,9 @@ _SENT = re.compile(
     rf"^(?P<who>[^\n:：]{{1,60}}?) sent the following messages? at (?P<when>{_CLOCK})[ \t]{{0,4}}$|^(?P<who2>[^\n:：]{{1,40}}?)[ \t]{{1,4}}(?P<when2>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[ \u202f]?[AaPp][Mm])?)[ \t]{{0,4}}$"
 )
 """Heads without a day; see `_has_undated_heads`."""
+_MONTHS = "|".join(month[:3] for month in MONTHS)
 _DAY_LINE = re.compile(
-    rf"^[ \t—–―-]{{0,12}}(?:{_DAY}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|今天|昨天|星期.|周.|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}} \d{{1,2}}(?:, \d{{4}})?)[ \t—–―-]{{0,12}}$",
+    rf"^[ \t—–―-]{{0,12}}(?:{_DAY}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|今天|昨天|星期.|周.|(?:{_MONTHS})[a-z]{{0,6}} \d{{1,2}}(?:, \d{{4}})?)[ \t—–―-]{{0,12}}$",
     re.IGNORECASE,
 )
 _SYSTEM = re.compile(

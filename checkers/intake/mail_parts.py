@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from app.text.contacts import emails
+from app.text.contacts import WEB_LIKE, emails
 from checkers.net.domains import registrable
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'()\]]{1,400}", re.IGNORECASE)
+_URL = re.compile(WEB_LIKE, re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://|www\.)([a-z0-9.-]{3,100})", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9][a-z0-9'’]{0,40}|[\u3400-\u9fff]", re.IGNORECASE)
 _MONEY = re.compile(

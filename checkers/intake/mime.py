@@ -24,11 +24,16 @@ _TELLING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _POSTS = re.compile(r"mailto:([^>?\s]{3,200})", re.IGNORECASE)
+_HEADS = re.compile(rb"^content-(?:type|disposition):", re.IGNORECASE | re.MULTILINE)
 _NESTING = re.compile(rb"boundary\s*=|message/rfc822", re.IGNORECASE)
 MAX_PARTS = 300
 MAX_NESTING = 200
 """Multipart heads in a file beyond which no tree is built: each one costs the parser a level, and a test of every line."""
+MAX_HEADS = 2_000
+"""Heads of parts in a file beyond which none is built."""
 MAX_HEADER = 500
+MAX_SOURCE = 4_000
+"""Characters of a header that are parsed: the library needs the square of the time for a longer one."""
 MAX_RESULTS = 2_000
 _OPENING_BYTES = 16
 
@@ -68,6 +73,15 @@ class MailFile:
     attachments: tuple[Attachment, ...]
 
 
+class _BoundedHeaders(email.policy.EmailPolicy):
+    """The library's policy, with headers cut before they are parsed."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return name and value of a header, the value cut to `MAX_SOURCE`."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:MAX_SOURCE]
+
+
 def looks_like_message(data: bytes, name: str) -> bool:
     """Return True if bytes are a mail or MHTML file."""
     if name.lower().endswith((".eml", ".mht", ".mhtml")):
@@ -77,10 +91,10 @@ def looks_like_message(data: bytes, name: str) -> bool:
 
 
 def read_message(data: bytes) -> MailFile | None:
-    """Read a message: of a saved page its first HTML part, of a mail every text part, the richest first. None where it is nested too deeply."""
-    if len(_NESTING.findall(data)) > MAX_NESTING:
+    """Read a message: of a saved page its first HTML part, of a mail every text part, the richest first. None where it has too many parts, or too deep ones."""
+    if len(_NESTING.findall(data)) > MAX_NESTING or len(_HEADS.findall(data)) > MAX_HEADS:
         return None
-    message = _safe(lambda: email.message_from_bytes(data, policy=email.policy.default), None)
+    message = _safe(lambda: email.message_from_bytes(data, policy=_BoundedHeaders()), None)
     if message is None:
         return None
     texts: list[tuple[int, Part, str]] = []
@@ -156,7 +170,7 @@ def _attachment(part: Message) -> Attachment | None:
 
 
 def _payload(part: Message) -> bytes:
-    payload = _safe(lambda: cast(object, part.get_payload(decode=True)), b"")
+    payload = _safe(lambda: cast("object", part.get_payload(decode=True)), cast("object", b""))
     return payload if isinstance(payload, bytes) else b""
 
 

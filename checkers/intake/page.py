@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from bs4 import BeautifulSoup
 from bs4.element import CData, Comment, Declaration, Doctype, NavigableString, ProcessingInstruction, Tag
 
+from app.text.contacts import WEB_TAIL
+
 MAX_MARKUP = 3_000_000
 MAX_TAGS = 25_000
 MAX_DEPTH = 200
@@ -26,8 +28,8 @@ _BLOCK = frozenset(
 )
 MAX_LINKS = 60
 MAX_SHOWN = 200
-_TARGET = re.compile(r"(?:https?://|mailto:)[^\s]{3}", re.IGNORECASE)
-_HREF = re.compile(r"""\bhref\s{0,3}=\s{0,3}["']?((?:https?://|mailto:)[^"'\s<>]{3,2000})""", re.IGNORECASE)
+_TARGET = re.compile(r"(?:https?://|mailto:)..", re.IGNORECASE)
+_HREF = re.compile(rf"""\bhref\s{{0,3}}=\s{{0,3}}["']?((?:https?://|mailto:){WEB_TAIL})""", re.IGNORECASE)
 SURROUNDING_TAGS = frozenset({"nav", "footer"})
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]

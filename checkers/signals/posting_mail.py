@@ -1,4 +1,4 @@
-"""What a saved mail shows besides its words: attached files, a text part that says something else, and its receiver's tests of the sender.
+"""Checks a saved mail besides its words: attached files, a text part that says something else, and its receiver's tests of the sender.
 
 A passed test says that the mail came through that domain; it never says that the sender is honest. Opens nothing, asks no network.
 """

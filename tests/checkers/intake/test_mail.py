@@ -17,6 +17,7 @@ from checkers.signals import contacts
 from checkers.signals.base import CheckContext
 from checkers.signals.domain_links import run as check_links
 from checkers.signals.mail_results import read_results
+from tests.growth import MUCH, growth
 
 WHEN = "2026-11-29T09:00:00Z"
 BEFORE = "Thank you for your interest in the role of clerk at our office."
@@ -305,12 +306,26 @@ def test_a_thousand_damaged_mails_end_in_a_posting_or_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    "header",
+    [b"From: " + b"=?utf-8?q?a?= " * 9, b"Content-Type: text/plain" + b"; a=b" * 9, b"Received: (" + b"( " * 9],
+)
+def test_a_header_of_any_length_is_read_in_bounded_work(header: bytes) -> None:
+    def read(pieces: int) -> None:
+        extract(header[:-36] + header[-36:] * pieces + b"\nSubject: x\nDate: y\n\nbody", name="m.eml")
+
+    assert growth(read, 3_000, 12_000) < MUCH
+
+
+@pytest.mark.parametrize(
     "data",
     [
         b"Subject: x\nContent-Type: message/rfc822\n\n" * 3_000 + b"pay a fee",
         b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (n, n) for n in range(3_000)) + b"pay a fee",
+        b"Content-Type: multipart/mixed; boundary=b\n\n"
+        + b"--b\nContent-Type: image/gif\n\nx\n" * 3_000
+        + b"pay a fee",
     ],
 )
-def test_a_mail_that_is_nested_too_deeply_is_read_as_text(data: bytes) -> None:
+def test_a_mail_that_is_of_too_many_parts_is_read_as_text(data: bytes) -> None:
     posting = extract(data, name="m.eml")
     assert "too-complex" in posting.notes and "pay a fee" in posting.text
