@@ -85,7 +85,7 @@ def test_other_grouped_numbers_are_no_credit_code(text: str) -> None:
 @pytest.mark.parametrize(
     ("firm", "code", "place"),
     [
-        ("昆山聚才人力资源有限公司", "", ""),
+        ("苏州聚才人力资源有限公司", "", ""),
         ("宁波聚才人力资源有限公司", "", "宁波聚才人力资源有限公司"),
         ("聚才人力资源有限公司", CODE, "北京市"),
         ("聚才人力资源有限公司", "", ""),

@@ -154,6 +154,7 @@ HEAD = (
     "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER"
 )
 ROWS = (
+    "c1,,Sam Poe,u,Anna,u,2026-08-01 02:05:00 UTC,,today?,INBOX",
     "c1,,Sam Poe,u,Anna,u,2026-08-01 02:05:00 UTC,,why?,INBOX",
     "c2,,Bob,u,Sam,u,2026-08-01 02:03:00 UTC,,Hi,INBOX",
     'c1,,Anna Lee,u,Sam,u,2026-08-01 02:00:00 UTC,,"Hi Sam,\npay $50",INBOX',
@@ -162,12 +163,14 @@ ROWS = (
 
 def test_linkedins_messages_are_read_by_conversation_and_in_order() -> None:
     posting = extract("\n".join(["\ufeff" + HEAD, *ROWS]).encode(), name="messages.csv")
-    assert posting.text == "Anna Lee: Hi Sam,\npay $50\nSam Poe: why?\n\nBob: Hi"
+    assert posting.text == "Anna Lee: Hi Sam,\npay $50\nSam Poe: why?\nSam Poe: today?\n\nBob: Hi"
+    oldest_first = extract("\n".join([HEAD, *ROWS[:0:-1]]).encode(), name="messages.csv")
+    assert oldest_first.text == "Anna Lee: Hi Sam,\npay $50\nSam Poe: why?\n\nBob: Hi"
 
 
 def test_an_export_that_is_cut_says_how_much_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chat_exports, "MAX_MESSAGES", 2)
-    assert "chat-cut:2/3" in extract("\n".join([HEAD, *ROWS]).encode()).notes
+    assert "chat-cut:2/4" in extract("\n".join([HEAD, *ROWS]).encode()).notes
     assert "chat-cut:2/4" in extract(json.dumps(TELEGRAM).encode()).notes
 
 

@@ -62,7 +62,7 @@ def test_a_posting_is_no_such_page(text: str) -> None:
 
 
 def test_a_long_text_with_a_menu_is_no_log_in_page() -> None:
-    assert page_kind("Clerk", "Sign in Join now Forgot password? Password\n" + "We file papers. " * 300, []) == ""
+    assert page_kind("Clerk", "Sign in Join now Forgot password? Password\n" + "We file papers. " * 120, []) == ""
 
 
 @pytest.mark.parametrize(

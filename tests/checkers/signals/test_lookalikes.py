@@ -38,7 +38,7 @@ REAL = (
     "careers.google.com www.amazon.jobs jobs.apple.com hr.huawei.com careers.tencent.com www.tesco-careers.com www.metacareers.com amazon.co.uk "
     "boards.greenhouse.io amazon.wd5.myworkdayjobs.com netflix.recruitee.com huawei.careers.teamtailor.com siemens.avature.net apply.careers-page.com "
     "appletreenursery.com apple-tree-nursery-jobs.co.uk targetjobs.co.uk grabjobs.co metajob.at reedsmith.com seekonk-jobs.com deltadental-careers.com "
-    "carnivalcorp.com marsh.com sinopecgroup.com bytedance.net indeedflex.co.uk amazonasjobs.com.br shellharbourjobs.com.au bayerncareers.de"
+    "carnivalcorp.com marsh.com sinopecgroup.com bytedance.net indeedflex.co.uk amazonasjobs.com.br shellharbourjobs.com.au bayerncareers.de ebchina.com"
 ).split()
 
 
