@@ -17,17 +17,39 @@ def domains(name: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A well-known organisation: its own domain and its names, lower case."""
+    """A well-known organisation: its own domain and its names, lower case.
+
+    `shared` are those of its names that other firms carry too; `is_word`: the name in its domain is an ordinary word or that of others.
+    """
 
     domain: str
     names: tuple[str, ...]
+    shared: frozenset[str] = frozenset()
+    is_word: bool = False
 
 
 @functools.cache
 def brands() -> tuple[Brand, ...]:
-    """Return all brands of `resources/lists/brands.txt`."""
+    """Return all brands of `resources/lists/brands.txt`, in order of their domains."""
     rows = [line.split("\t") for line in sorted(domains("brands"))]
-    return tuple(Brand(row[0], tuple(row[1].split("|")) if len(row) > 1 else ()) for row in rows)
+    return tuple(_brand(*row[:3]) for row in rows)
+
+
+def _brand(domain: str, names: str, flag: str) -> Brand:
+    written = [name for name in names.split("|") if name]
+    shared = frozenset(name[1:] for name in written if name.startswith("~"))
+    return Brand(domain, tuple(name.removeprefix("~") for name in written), shared, flag == "word")
+
+
+@functools.cache
+def _owner_names() -> dict[str, frozenset[str]]:
+    return {brand.domain: frozenset(brand.names) for brand in brands()}
+
+
+def same_owner(first: str, second: str) -> bool:
+    """Return True if two registrable domains are known to belong to one brand."""
+    names = _owner_names()
+    return bool(names.get(first, frozenset()) & names.get(second, frozenset()))
 
 
 def is_free_mail(domain: str) -> bool:

@@ -40,8 +40,10 @@ class Posting:
     offsets refer to; `source` is a URL, a file name or empty; `original_sha256` is the hash of the kept original.
 
     `contacts` are `kind:value` (email, phone, wechat, qq, telegram, whatsapp, url). `notes` are codes of what extraction met
-    (`hidden-words`, `font-digits`, `blocked-page`, `several-postings`, `too-complex`); `hidden` holds words a page carries but
-    does not show; `found_by` says per field where it was read (`title=jsonld`)."""
+    (`hidden-words`, `font-digits`, `blocked-page`, `several-postings`, `too-complex` …; one with figures has them behind a colon); `hidden` holds words a page carries but
+    does not show; `found_by` says per field where it was read (`title=jsonld`). `links` are `text shown<TAB>target` of the links in a mail or
+    page, `attachments` are `name<TAB>type` with `<TAB>mark` behind those that a signal is about, `authentication` is the topmost header of a mail
+    with the results of its receiver's tests."""
 
     text: str
     title: str = ""
@@ -64,6 +66,9 @@ class Posting:
     notes: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     found_by: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    authentication: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Family:
 
     Stable code, country (ISO, `*` = any), names per language, the official register that knows it, the pattern (group
     `v`, or `n` where it has two shapes, = the number, with its label so that nothing else is taken for it) and the
-    offline test.
+    offline test. `accepts` says of a match whether it is such a number at all, where the pattern alone takes in too much.
     """
 
     code: str
@@ -47,6 +47,7 @@ class Family:
     register: str
     pattern: re.Pattern[str]
     read: Callable[[str], Reading]
+    accepts: Callable[[str], bool] = lambda _: True
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,11 +52,21 @@ def read_old(text: str) -> Reading:
     )
 
 
+_CODE = "[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]"
+_GAP = r"[ \-–·.]?"
+_GAPS = re.compile(r"[ \-–·.]")
+
+
+def _is_code(text: str) -> bool:
+    """Return True for 18 characters in a row; for spaced or dashed ones only where the check character fits: other numbers stand like that, too."""
+    return len(text) == 18 or licence_uscc.read(_GAPS.sub("", text)).valid
+
+
 USCC = Family(
     "cn-uscc", "CN", {"en": "unified social credit code", "zh": "统一社会信用代码"}, "国家企业信用信息公示系统",
-    re.compile(r"(?<![0-9A-Za-z])(?P<v>[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{2}\d{6}[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{10})(?![0-9A-Za-z])"
-               ),
-    read_uscc,
+    re.compile(rf"(?<![0-9A-Za-z])(?P<v>{_CODE}{_GAP}{_CODE}(?:{_GAP}[0-9]){{6}}(?:{_GAP}{_CODE}){{10}})(?![0-9A-Za-z])"),
+    lambda text: read_uscc(_GAPS.sub("", text)),
+    _is_code,
 )  # fmt: skip
 OLD_NUMBER = Family(
     "cn-old", "CN", {"en": "15-digit registration number (before 2018)", "zh": "15 位工商注册号（2018 年前）"}, "国家企业信用信息公示系统",

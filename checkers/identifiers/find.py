@@ -10,7 +10,7 @@ from app.text.characters import has_han, narrow
 from checkers.identifiers.base import Family, FoundIdentifier, Reading
 from checkers.identifiers.registry import FAMILIES
 
-MAX_TEXT = 200_000
+MAX_TEXT = 400_000
 MAX_FOUND = 40
 
 
@@ -45,7 +45,7 @@ def find_all(text: str) -> tuple[FoundIdentifier, ...]:
         for match in (match for window in windows[short] for match in family.pattern.finditer(flat, *window)):
             group = "v" if match["v"] is not None else "n"
             start, end = match.span(group)
-            if not any(start < other.end and other.start < end for other in taken):
+            if family.accepts(match[group]) and not any(start < other.end and other.start < end for other in taken):
                 taken.append(FoundIdentifier(family, text[start:end], start, end, family.read(match[group])))
             if len(taken) >= MAX_FOUND:
                 break

@@ -11,6 +11,7 @@ FAMILIES: Final[tuple[Family, ...]] = (
     world.LEI,
     china_licences.HR_LICENCE,
     china_licences.DISPATCH,
+    china_licences.LABOUR_EXPORT,
     china_licences.ICP,
     china.OLD_NUMBER,
     china.USCC,

@@ -16,18 +16,27 @@ from bs4 import BeautifulSoup
 from app.domain.checks import Posting
 from app.domain.scripts import mostly_han
 from app.errors import UserError
-from checkers.intake import adapters, boards, chat, header_extraction, labels, mime, page, structured, tokens
+from checkers.intake import (
+    adapters,
+    attachments,
+    boards,
+    chat,
+    chat_exports,
+    font_digits,
+    header_extraction,
+    labels,
+    mail_parts,
+    mime,
+    page,
+    page_kind,
+    structured,
+    tokens,
+)
 from checkers.intake.decode import decode
 from checkers.intake.extracted_fields import FIELDS, MAX_TEXT, ExtractedFields
 
 _HTML = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|table|script|span|ul|article|section|meta|br)\b", re.IGNORECASE
-)
-_BLOCKED = re.compile(
-    r"访问验证|滑动验证|安全验证|请完成验证|访问过于频繁|请输入验证码|just a moment\.\.\.|attention required|unusual "
-    r"traffic|please verify you are a human|"
-    r"checking your browser|are you a robot",
-    re.IGNORECASE,
 )
 _MAGIC = (
     (b"%PDF", "PDF"),
@@ -66,24 +75,71 @@ def extract(data: bytes, *, name: str = "", url: str = "", content_type: str = "
 
 
 def from_fields(text: str, **fields: str) -> Posting:
-    """Build a posting from text and separate fields (`check --jsonl`). `text` is kept exactly, so that offsets refer to it."""
+    """Build a posting from text and separate fields (`check --jsonl`). `text` is kept exactly, so that offsets refer to it.
+
+    Fields that are not given are read from the text, as `extract` reads them; one that is given stays as it is, also when empty.
+    """
     found = ExtractedFields(text=text)
     for name in FIELDS:
         found.put(name, fields.get(name, ""), "given")
         if name in fields:  # also when empty: a field that came apart and holds nothing says so
             found.sources.setdefault(name, "given")
+    read = ExtractedFields(values=dict(found.values))
+    told = chat.read_chat(text)
+    if told is not None:
+        found.note("chat")
+        read.put("posted", told.first, "chat")
+    _read_fields(text if told is None else told.text, read)
+    for name, source in read.sources.items():
+        if name not in fields:
+            found.put(name, read.values[name], source)
+    if len(text) > MAX_TEXT:
+        found.note(f"text-cut:{MAX_TEXT}/{len(text)}")
+    if font_digits.has_drawn_digits(text):
+        found.note("font-digits")
     return _assemble(found, text, "", "")
 
 
+def _read_fields(text: str, found: ExtractedFields) -> None:
+    """Read fields that are still empty from plain text: labels, then the opening, then a first line that can be a title."""
+    labels.extract_labels(text, found)
+    if "description" not in found.values:
+        header_extraction.extract_opening(text, found)
+    labels.extract_title_line(text, found)
+
+
 def _extract_message(data: bytes, found: ExtractedFields) -> None:
-    part = mime.read_message(data)
-    found.url = found.url or part.url
-    _extract_document(decode(part.data, part.content_type), found, is_html="html" in part.content_type)
-    if not part.url and (part.sender or part.subject):
-        head = {"From": part.sender, "Reply-To": part.reply_to, "Subject": part.subject}
-        found.text = "\n".join([*(f"{name}: {value}" for name, value in head.items() if value), found.text])
-        found.put("posted", part.date, "mail")
-        found.put("title", _ANSWERED.sub("", part.subject), "mail:subject")
+    mail = mime.read_message(data)
+    if mail is None:
+        found.note("too-complex")
+        _extract_document(decode(data), found, is_html=False)
+        return
+    found.url = found.url or mail.url
+    if not mail.url:
+        found.note("mail")
+    main, *others = mail.parts or (mime.Part(b"", "text/plain"),)
+    _extract_document(decode(main.data, main.content_type), found, is_html="html" in main.content_type)
+    if mail.url:
+        return
+    found.authentication = mail.authentication
+    found.attachments = attachments.described(mail.attachments, found.text)
+    for part in others:
+        _add_part(part, found)
+    head = {"From": mail.sender, "Reply-To": mail.reply_to, "Subject": mail.subject}
+    found.text = "\n".join([*(f"{name}: {value}" for name, value in head.items() if value), found.text])
+    found.put("posted", mail.date, "mail")
+    found.put("title", _ANSWERED.sub("", mail.subject), "mail:subject")
+
+
+def _add_part(part: mime.Part, found: ExtractedFields) -> None:
+    """Add what a further text part of a mail says and the text so far does not; note it where the two should be the same."""
+    text = decode(part.data, part.content_type)[: page.MAX_MARKUP]
+    text = page.html_text(text) if "html" in part.content_type else text
+    held = "\n".join([found.text, *(target for _, target in found.links)])
+    own = mail_parts.own_sentences(text, held)
+    if part.alternative and mail_parts.differ(own, held):
+        found.note(f"mail-parts-differ:{own[0][:200]}")
+    found.text = "\n\n".join([found.text, *own])
 
 
 def _extract_document(text: str, found: ExtractedFields, *, is_html: bool) -> None:
@@ -93,27 +149,54 @@ def _extract_document(text: str, found: ExtractedFields, *, is_html: bool) -> No
             value = json.loads(stripped, strict=False)
         except (ValueError, RecursionError):
             value = None
+        if (exported := chat_exports.read_telegram_json(value)) is not None:
+            _take_chat(exported, found)
+            return
         if value is not None and boards.extract_json(value, found.url, found):
             return
         if isinstance(value, dict | list) and value:  # an error message of a board's API, a setting: no posting
             raise UserError("posting-empty")
     if is_html or _HTML.search(stripped[:20_000]):
+        if len(stripped) > page.MAX_MARKUP:
+            found.note(f"page-cut:{page.MAX_MARKUP}/{len(stripped)}")
         _extract_html(stripped[: page.MAX_MARKUP], found)
+    elif (exported := chat_exports.read_linkedin_csv(text)) is not None:
+        _take_chat(exported, found)
     else:
-        told = chat.read_chat(text[:MAX_TEXT])
-        if told is not None:
-            found.note("chat")
-            found.put("posted", told.first, "chat")
-        found.text = page.normalize_whitespace(told.text if told is not None else text)[:MAX_TEXT]
+        _extract_plain(text, found)
+
+
+def _extract_plain(text: str, found: ExtractedFields) -> None:
+    told = chat.read_chat(text)
+    found.text = page.normalize_whitespace(told.text if told is not None else text)
+    if told is not None:
+        found.note("chat")
+        found.put("posted", told.first, "chat")
+    elif len(text) < page_kind.SHORT and "mail" not in found.notes and (kind := page_kind.page_kind("", text, [])):
+        found.note(kind)
+
+
+def _take_chat(exported: chat_exports.ChatExport, found: ExtractedFields) -> None:
+    found.note("chat")
+    if exported.read < exported.whole:
+        found.note(f"chat-cut:{exported.read}/{exported.whole}")
+    found.put("posted", exported.first, "chat")
+    found.links += exported.links
+    found.text = page.normalize_whitespace(exported.text)
 
 
 def _extract_html(markup: str, found: ExtractedFields) -> None:
     if page.too_complex(markup):
         found.note("too-complex")
-        found.text = page.strip_tags(markup)[:MAX_TEXT]
+        found.text = page.strip_tags(markup)
+        found.links = page.bare_targets(markup)
         return
     soup = BeautifulSoup(markup, "lxml")
     classes = page.hiding_classes(soup)
+    if chat_exports.is_telegram_html(soup):
+        _take_chat(chat_exports.read_telegram_html(soup), found)
+        found.links = page.links_below(soup, classes)
+        return
     nodes = structured.postings(soup)
     if nodes:
         structured.extract_job_posting(nodes[0], found, "json-ld")
@@ -125,39 +208,45 @@ def _extract_html(markup: str, found: ExtractedFields) -> None:
         adapters.extract_board(board, soup, found, classes)
     if "description" not in found.values:
         adapters.extract_board(adapters.GENERIC, soup, found, classes)
-    whole, hidden = page.read_node(soup, classes, page.SURROUNDING_TAGS)
+    # In a mail everything is the sender's; a page has menus and a footer around its posting.
+    mail = "mail" in found.notes
+    around = () if mail else page.SURROUNDING_TAGS
+    whole, hidden = page.read_node(soup, classes, around)
+    links = page.links_below(soup, classes, around)
     title = soup.title.get_text()[:200] if soup.title else ""
-    if "description" not in found.values or (board is None and len(found.values["description"]) < 40):
-        if _BLOCKED.search(title + "\n" + whole[:2_000]) and len(whole) < 3_000:
-            found.note("blocked-page")
-        found.text = whole[:MAX_TEXT]
+    description = found.values.get("description", "")
+    if mail or not description or (board is None and len(description) < 40):
+        found.links = links
+        kind = page_kind.page_kind(
+            title,
+            whole,
+            [target for _, target in links],
+            password=soup.select_one("input[type=password i]") is not None,
+        )
+        if kind and not mail:
+            found.note(kind)
+        found.text = whole
         found.hidden += [words for words in hidden if len(words) <= 40]
         found.put("title", title, "page:title")
     else:
-        start = whole.find(found.values["description"][:_ANCHOR])
+        found.links = [link for link in links if link[0] and link[0] in description]
+        start = whole.find(description[:_ANCHOR])
         labels.extract_page_head(whole[max(0, start - _HEAD) : start] if start > 0 else "", found)
+
+
+_ORDER = ("title", "organisation", "brand", "salary", "location", "employment_type", "company_profile", "description")
 
 
 def _finish(found: ExtractedFields, name: str, data: bytes) -> Posting:
     if not found.text:
-        order = (
-            "title",
-            "organisation",
-            "brand",
-            "salary",
-            "location",
-            "employment_type",
-            "company_profile",
-            "description",
-        )
-        lines = [found.values[field] for field in order if field in found.values]
-        found.text = "\n".join(dict.fromkeys(lines))[:MAX_TEXT]
+        found.text = "\n".join(dict.fromkeys(found.values[field] for field in _ORDER if field in found.values))
     elif "description" in found.values and found.values["description"] not in found.text:
-        found.text = f"{found.text}\n{found.values['description']}"[:MAX_TEXT]
-    labels.extract_labels(found.text, found)
-    if "description" not in found.values:
-        header_extraction.extract_opening(found.text, found)
-    labels.extract_title_line(found.text, found)
+        found.text = f"{found.text}\n{found.values['description']}"
+    found.cut()
+    if font_digits.has_drawn_digits(found.text):
+        found.note("font-digits")
+    found.text = font_digits.marked(found.text)
+    _read_fields(found.text, found)
     return _assemble(found, found.text, found.url or name, hashlib.sha256(data).hexdigest())
 
 
@@ -171,7 +260,7 @@ def _assemble(found: ExtractedFields, text: str, source: str, digest: str) -> Po
         text=text,
         **{name: values.get(name, "") for name in FIELDS},
         url=found.url,
-        contacts=tokens.contacts(text),
+        contacts=_contacts(text, found.links),
         identifiers=tokens.identifiers(text),
         licences=tokens.licences(text),
         language="zh" if mostly_han(text[:4_000]) else "en",
@@ -180,4 +269,13 @@ def _assemble(found: ExtractedFields, text: str, source: str, digest: str) -> Po
         notes=tuple(found.notes),
         hidden=tuple(dict.fromkeys(found.hidden))[:40],
         found_by=tuple(f"{name}={source}" for name, source in found.sources.items()),
+        links=tuple(f"{shown}\t{target}" for shown, target in found.links),
+        attachments=tuple(found.attachments),
+        authentication=found.authentication,
     )
+
+
+def _contacts(text: str, links: list[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the contacts in the text, then the addresses that links write to without showing them."""
+    written = (f"email:{address}" for _, target in links if (address := tokens.mailto_address(target)))
+    return tuple(dict.fromkeys([*tokens.contacts(text), *written]))

@@ -13,11 +13,11 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from checkers.intake.extracted_fields import ExtractedFields, text_value
+from checkers.intake.font_digits import has_private_glyphs, marked
 from checkers.intake.page import html_text, read_node
 from checkers.intake.structured import JsonMap, as_map, load_json, walk
 
 Selectors = tuple[str, ...]
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _LEADING_LABEL = re.compile(
     r"^(?:公司名称|企业全称|公司全称|公司|职位|岗位|地址|工作地点|经营状态|成立日期)\s{0,3}[:：]?\s{0,3}"
 )
@@ -225,9 +225,9 @@ def extract_board(board: Board, soup: BeautifulSoup, found: ExtractedFields, cla
             if name == "description":
                 found.hidden.extend(words for words in hidden if len(words) <= 40)
             text = _LEADING_LABEL.sub("", text) if name in ("organisation", "location", "title") else text
-            if _PRIVATE_USE.search(text):
+            if has_private_glyphs(text):
                 found.note("font-digits")
-                text = _PRIVATE_USE.sub("□", text)
+                text = marked(text)
             if text.strip():
                 found.put(name, text, f"{board.name}:{selector}")
                 break

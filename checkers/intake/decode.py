@@ -35,7 +35,7 @@ _COMMON = frozenset(
 
 
 _USUAL_ENCODINGS = ("gb18030", "big5hkscs", "cp932", "utf-8", "utf-16-le", "utf-16-be")
-_MIXED = 1_000_000
+_SCORED = 1_000_000
 
 
 def declared_charset(data: bytes, content_type: str) -> str:
@@ -77,7 +77,7 @@ def decode(data: bytes, content_type: str = "") -> str:
 def _likeliest(data: bytes, declared: str) -> str:
     best, best_score = data.decode("utf-8", "replace"), float("-inf")
     for name in dict.fromkeys(name for name in (declared, *_USUAL_ENCODINGS) if name):
-        text = data[:1_000_000].decode(name, "replace")
+        text = data[:_SCORED].decode(name, "replace")
         score = _score(text) + (0.05 if name == declared else 0.0)
         if score > best_score:
             best, best_score = data.decode(name, "replace"), score
@@ -91,12 +91,12 @@ def _likeliest(data: bytes, declared: str) -> str:
 
 def _by_lines(data: bytes) -> str:
     """Decode a file whose lines are partly UTF-8, partly in one other encoding (pasted together), or return ""."""
-    lines = data[:_MIXED].split(b"\n")
+    lines = data.split(b"\n")
     read = [utf8_text(line) for line in lines]
     others = b"\n".join(line for line, text in zip(lines, read, strict=True) if text is None)
     if not others or all(text is None or text.isascii() for text in read):
         return ""
-    name = max(("gb18030", "big5hkscs", "cp932"), key=lambda one: _score(others.decode(one, "replace")))
+    name = max(("gb18030", "big5hkscs", "cp932"), key=lambda one: _score(others[:_SCORED].decode(one, "replace")))
     return "\n".join(
         line.decode(name, "replace") if text is None else text for line, text in zip(lines, read, strict=True)
     )

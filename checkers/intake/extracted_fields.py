@@ -30,6 +30,9 @@ class ExtractedFields:
     notes: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     url: str = ""
+    links: list[tuple[str, str]] = field(default_factory=list)
+    attachments: list[str] = field(default_factory=list)
+    authentication: str = ""
 
     def put(self, name: str, untrusted_value: object, source: str) -> None:
         """Store a value unless the field has one; lists are joined; anything but text and numbers is ignored."""
@@ -41,6 +44,13 @@ class ExtractedFields:
         if value.strip():
             self.values[name] = value.strip()
             self.sources[name] = source
+
+    def cut(self, whole: int = 0) -> None:
+        """Cut the text to `MAX_TEXT` and note how much was read of how much (`whole`: more than the text itself, where a part was left out before)."""
+        whole = max(whole, len(self.text))
+        if whole > len(self.text) or whole > MAX_TEXT:
+            self.text = self.text[:MAX_TEXT]
+            self.note(f"text-cut:{len(self.text)}/{whole}")
 
     def note(self, code: str) -> None:
         """Record a note once."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from app.text.characters import has_han
 from app.text.legal_forms import latin_pattern, wide_pattern
 from checkers.intake.extracted_fields import ExtractedFields
 
@@ -40,10 +41,15 @@ _LINES = {
     )
     for name, words in _LABELS.items()
 }
+_LABEL_LIKE = re.compile(r"^(?=[^\n:：】\])）]{1,60}[:：】\])）])", re.MULTILINE)
+"""Where a labelled line can begin: longer than 60 characters no label is."""
 _HAN_FORM = f"(?:{wide_pattern('posting')}|人力资源部)"
 _HAN_NAME = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{{2,24}}(?:[（(][\u4e00-\u9fff]{{2,10}}[）)])?[\u4e00-\u9fffA-Za-z0-9·]{{0,20}}?{_HAN_FORM}(?:[\u4e00-\u9fff]{{2,8}}分公司)?)"
 )
+_HAN_FORMS = re.compile(_HAN_FORM)
+_LONGEST_HAN = 60
+"""Characters that stand at most before the legal form in a name that `_HAN_NAME` matches: no search needs to begin earlier."""
 _HAN_LEAD = re.compile(
     r"^(?:.{0,12}?(?:恭喜|感谢|欢迎)(?:[您你])?(?:已经?|成功)?(?:通过|入职|投递|应聘|加入|关注|参加|申请)|(?:[您你](?:已经?|好|的)?(?:成功)?)?(?:通过|应聘|投递|入职)(?:了|的)?)?"
     r"(?:(?:我们|我司|本公司|公司|现|因|受|由|在|于|与|和|是|为|系|隶属于?|关于|欢迎加入|"
@@ -72,8 +78,9 @@ _MONEY = re.compile(r"\d|面议|面議|negotiable|competitive", re.IGNORECASE)
 def extract_labels(text: str, found: ExtractedFields) -> None:
     """Extract labelled lines of `text`, and a name with a legal form, into fields of `found` that are still empty."""
     sample = text[:60_000]
+    starts = [match.start() for match in _LABEL_LIKE.finditer(sample)]
     for name, pattern in _LINES.items():
-        for match in pattern.finditer(sample):
+        for match in filter(None, (pattern.match(sample, start) for start in starts)):
             value = _cut_value(match.group("value").strip()).strip(" ：:】]")
             if _is_plausible_value(name, value):
                 found.put(name, value, "text:label")
@@ -114,8 +121,8 @@ def _is_plausible_value(name: str, value: str) -> bool:
 
 def organisation_in(text: str) -> str:
     """Return the first name in `text` that carries a legal form, Chinese or Latin, or ""."""
-    if not text.isascii():
-        for han in _HAN_NAME.finditer(text):
+    if has_han(text) and (form := _HAN_FORMS.search(text)):
+        for han in _HAN_NAME.finditer(text, max(0, form.start() - _LONGEST_HAN)):
             if not _HAN_PHRASE.search(han.group("name")):
                 return _HAN_LEAD.sub("", han.group("name"))
     latin = _LATIN_NAME.search(text)

@@ -5,11 +5,14 @@ Bounded on hostile input: very deep or very busy markup is not built into a tree
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
 from bs4 import BeautifulSoup
 from bs4.element import CData, Comment, Declaration, Doctype, NavigableString, ProcessingInstruction, Tag
+
+from app.text.contacts import WEB_TAIL
 
 MAX_MARKUP = 3_000_000
 MAX_TAGS = 25_000
@@ -23,6 +26,10 @@ _BLOCK = frozenset(
         "blockquote form figure nav td th"
     ).split()
 )
+MAX_LINKS = 60
+MAX_SHOWN = 200
+_TARGET = re.compile(r"(?:https?://|mailto:)..", re.IGNORECASE)
+_HREF = re.compile(rf"""\bhref\s{{0,3}}=\s{{0,3}}["']?((?:https?://|mailto:){WEB_TAIL})""", re.IGNORECASE)
 SURROUNDING_TAGS = frozenset({"nav", "footer"})
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
@@ -176,3 +183,31 @@ def html_text(markup: object) -> str:
     if too_complex(markup):
         return strip_tags(markup)
     return read_node(BeautifulSoup(markup, "lxml"))[0]
+
+
+def links_below(node: Tag, classes: frozenset[str] = frozenset(), skip: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """Return the visible links below `node` as (text shown, target); only targets with a scheme, at most `MAX_LINKS`. `skip` as in `read_node`."""
+    left_out = frozenset(skip)
+    found: dict[tuple[str, str], None] = {}
+    for link in node.select("a[href], area[href], form[action]", limit=MAX_LINKS * 4):
+        target = str(link.get("href") or link.get("action") or "").strip()[:2_000]
+        target = f"https:{target}" if target.startswith("//") else target
+        if not _TARGET.match(target) or any(_is_left_out(parent, left_out) for parent in (link, *link.parents)):
+            continue
+        if is_hidden(link, classes):
+            continue
+        shown = "" if link.name == "form" else " ".join(link.get_text(" ", strip=True)[:1_000].split())[:MAX_SHOWN]
+        found[(shown, target)] = None
+        if len(found) >= MAX_LINKS:
+            break
+    return list(found)
+
+
+def bare_targets(markup: str) -> list[tuple[str, str]]:
+    """Return the targets of links in markup that is too complex for a tree, without the text shown; at most `MAX_LINKS`."""
+    found = dict.fromkeys(unescape(match[1]) for match in itertools.islice(_HREF.finditer(markup), MAX_LINKS * 4))
+    return [("", target) for target in found][:MAX_LINKS]
+
+
+def _is_left_out(tag: Tag, left_out: frozenset[str]) -> bool:
+    return tag.name in left_out or ("footer" in left_out and _is_footer(tag))

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import unquote
 
 from app.text.characters import narrow
 from app.text.contacts import CHINESE_MOBILE, WEB_ENDS, WEB_START, emails
+from checkers.identifiers.find import find_all
+from checkers.intake.extracted_fields import MAX_TEXT
 from checkers.intake.same_number import same_numbers
 
 _URL = re.compile(rf"{WEB_START}[^{WEB_ENDS}(\u4e00-\u9fff]{{3,300}}", re.IGNORECASE)
@@ -35,8 +38,10 @@ _WHATSAPP = re.compile(
 )
 _LINE = re.compile(r"(?:line|賴|赖)\s{0,2}(?:id|號|号)?\s{0,2}[:：]\s{0,2}(?P<v>@?[A-Za-z0-9_.-]{4,30})", re.IGNORECASE)
 
-_USCC = re.compile(r"(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])")
-_USCC_SPACED = re.compile(r"统一社会信用代码[^0-9A-Za-z]{0,6}(?P<v>[0-9A-Za-z][0-9A-Za-z \-]{14,28}[0-9A-Za-z])")
+_USCC_SPACED = re.compile(
+    r"统一社会信用代码[^0-9A-Za-z]{0,6}"
+    r"(?P<v>[0-9A-Za-z](?:[ \-–·.]?[0-9A-Za-z]){17}(?![0-9A-Za-z])|[0-9A-Za-z][0-9A-Za-z \-]{14,28}[0-9A-Za-z])"
+)
 _LABELLED = re.compile(
     r"(?:注册号|营业执照(?:注册)?号?|company (?:reg(?:istration)?\.? )?(?:number|no\.?)|companies house "
     r"(?:number|no\.?)|registered in england[^\d\n]{0,30}|"
@@ -45,26 +50,13 @@ _LABELLED = re.compile(
     r"[ \t:：#.()（）A-Za-z]{0,12}?(?P<v>(?=[A-Z0-9 .\-]{0,26}\d)[A-Z0-9][A-Z0-9 .\-]{4,24}[A-Z0-9])(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
-_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁"
 _LICENCES = (
-    re.compile(
-        rf"[（(]?[{_PROVINCES}][)）]?\s?人服?[证许]字?\s?[\[〔【(（]\s?\d{{4}}\s?[\]〕】)）]\s?第?\s?\d{{3,12}}\s?号?"
-    ),
-    re.compile(
-        r"(?:人力资源(?:服务)?许可证?|人服许可?)[^\w（(\[〔]{0,6}(?:编号|证号|号|"
-        r"No\.?)?[：:\s]{0,3}(?P<v>\d{12}(?=0\d{2,3}-|\D|$)|\d{13,16}(?![\d-]))"
-    ),
-    re.compile(
-        r"劳务派遣(?:经营)?许可证?(?:编号|证号|"
-        r"号)?[：:\s]{0,3}(?P<v>[\dA-Za-z\u4e00-\u9fff\[\]〔〕()（）-]{6,40}\d[号]?)"
-    ),
     re.compile(r"(?:EA )?licen[cs]e (?:number|no\.?)?[ :#]{0,3}(?P<v>\d{2}[CS]\d{4})\b", re.IGNORECASE),
     re.compile(r"\b(?P<v>R\d{7})\b"),
     re.compile(r"(?P<v>派\d{2}-\d{6}|\d{2}-[ユム]-\d{6})"),
     re.compile(
         r"(?:職業介紹所牌照|牌照號碼|employment agency licen[cs]e)[^\d\n]{0,20}(?P<v>\d{5})(?!\d)", re.IGNORECASE
     ),
-    re.compile(rf"(?P<v>[{_PROVINCES}]ICP[备证]\d{{6,10}}号(?:-\d{{1,3}})?)"),
 )
 
 
@@ -77,20 +69,27 @@ _WITH_VALUE: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
 )
 """Kinds of contacts with a value behind a word, and texts of which one must occur (in lower case): most postings hold none."""
 _THREE = re.compile(r"\d{3}")
-_LICENCE_HINTS = (
-    *(("证", "许"), ("许可",), ("劳务派遣",), ("licen",), ("r",), ("派", "-"), ("牌照", "licen"), ("icp",)),
-)
+_LICENCE_HINTS = (*(("licen",), ("r",), ("派", "-"), ("牌照", "licen")),)
 """Per entry of `_LICENCES`, texts of which one must occur (in lower case)."""
+_CHINESE_LICENCES = frozenset(("cn-hr-licence", "cn-dispatch", "cn-labour-export", "cn-icp"))
 _PHONE_HINT = re.compile(r"1[3-9]\d|0\d\d|\+\d|400")
-_SIX = re.compile(r"\d{6}")
+_SIX = re.compile(r"\d(?:[ \-–·.]?\d){5}")
 _FIVE = re.compile(r"\d(?:[^\d\n]{0,12}\d){4}")
 _BEFORE, _BEHIND = 110, 40
 """How far a label may stand before the first of five figures, and how far its number may go on behind them."""
 
 
+def mailto_address(target: str) -> str:
+    """Return the address that a `mailto:` link writes to, or ""."""
+    if target[:7].lower() != "mailto:":
+        return ""
+    found = next(emails(unquote(target[7:300]).partition("?")[0]), None)
+    return found.group() if found else ""
+
+
 def contacts(text: str) -> tuple[str, ...]:
     """Return contacts in `text` as `kind:value`, in order of kind, without repeats."""
-    flat = narrow(text[:200_000])
+    flat = narrow(text[:MAX_TEXT])
     low = flat.lower()
     found = [f"email:{match.group()}" for match in emails(flat)]
     if "://" in flat or "www." in low:
@@ -109,11 +108,11 @@ def contacts(text: str) -> tuple[str, ...]:
 
 def identifiers(text: str) -> tuple[str, ...]:
     """Return company identifiers in `text`: 18-character codes anywhere, other numbers only behind their label."""
-    flat = narrow(text[:200_000])
+    flat = narrow(text[:MAX_TEXT])
     found: list[str] = []
     if _SIX.search(flat):
-        found += [match.group() for match in _USCC.finditer(flat.upper())]
-    found += [re.sub(r"[ \-]", "", match.group("v")).upper()[:18] for match in _USCC_SPACED.finditer(flat)]
+        found += [number.reading.number for number in find_all(text) if number.family.code == "cn-uscc"]
+    found += [re.sub(r"[ \-–·.]", "", match.group("v")).upper()[:18] for match in _USCC_SPACED.finditer(flat)]
     for low, high in _numbered(flat):
         found += [match.group("v").strip(" .-") for match in _LABELLED.finditer(flat, low, high)]
     kept = [value for value in dict.fromkeys(found) if sum(char.isdigit() for char in value) >= 5]
@@ -134,11 +133,11 @@ def _numbered(flat: str) -> list[tuple[int, int]]:
 
 def licences(text: str) -> tuple[str, ...]:
     """Return licence numbers in `text`, as written."""
-    flat = unicodedata.normalize("NFC", narrow(text[:200_000]))
+    flat = unicodedata.normalize("NFC", narrow(text[:MAX_TEXT]))
     if not _THREE.search(flat):
         return ()
     low = flat.lower()
-    found: list[str] = []
+    found = [number.text for number in find_all(text) if number.family.code in _CHINESE_LICENCES]
     for pattern, hints in zip(_LICENCES, _LICENCE_HINTS, strict=True):
         if not any(hint in low for hint in hints):
             continue

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
+from urllib.parse import parse_qs, urlsplit
 
 from app.domain.checks import Posting
 from checkers import lists
+from checkers.intake.tokens import mailto_address
 from checkers.net.domains import registrable
 from checkers.net.hostnames import to_ascii
+
+_WRAPPERS = (
+    "safelinks.protection.outlook.com", "google.com", "urldefense.com", "urldefense.proofpoint.com", "linkedin.com", "facebook.com", "zhihu.com",
+    "t.umblr.com", "out.reddit.com", "slack-redir.net", "mail.qq.com", "exmail.qq.com", "mailshield.baidu.com", "wx.mail.qq.com",
+)  # fmt: skip
+"""Hosts whose links carry the real address as a parameter: put there by the reader's own mail server, or by the network a text was copied from."""
+_WRAPPED = ("url", "q", "u", "target", "gourl", "to")
+_PROOFPOINT = re.compile(r"/v3/__(https?:/{1,2}[^_\s]{1,1000}?)__;")
 
 
 def contact_values(posting: Posting, kind: str) -> tuple[str, ...]:
@@ -39,6 +49,39 @@ def _ascii(host: str) -> str:
 def links(posting: Posting) -> tuple[tuple[str, str], ...]:
     """Return links with their host: (link, host); links that are no web address are left out."""
     return tuple((url, found) for url in contact_values(posting, "url") if (found := link_host(url)))
+
+
+def link_targets(posting: Posting) -> tuple[tuple[str, str, str], ...]:
+    """Return the links of a mail or page as (text shown, target, host of the target); through the wrappers of mail servers and networks."""
+    rows = (link.partition("\t") for link in posting.links)
+    unwrapped = (
+        (shown, unwrap(target)) for shown, _, target in rows if target.lower().startswith(("http://", "https://"))
+    )
+    return tuple((shown, target, host) for shown, target in unwrapped if (host := link_host(target)))
+
+
+def mail_targets(posting: Posting) -> tuple[tuple[str, str, str], ...]:
+    """Return the links of a mail or page that write a mail, as (text shown, address, domain of the address)."""
+    rows = (link.partition("\t") for link in posting.links)
+    addresses = ((shown, address) for shown, _, target in rows if (address := mailto_address(target)))
+    return tuple((shown, address, _ascii(address.rpartition("@")[2])) for shown, address in addresses)
+
+
+def unwrap(url: str) -> str:
+    """Return where a link through a known wrapper leads (Outlook's Safe Links, Google, LinkedIn …), any other link as it is."""
+    for _ in range(3):
+        host = link_host(url)
+        if not host or not any(host == name or host.endswith(f".{name}") for name in _WRAPPERS):
+            return url
+        parts = urlsplit(url)
+        values = parse_qs(parts.query, max_num_fields=40)
+        inner = next((value[0] for name in _WRAPPED if (value := values.get(name)) and value[0].startswith("http")), "")
+        if not inner and (proofpoint := _PROOFPOINT.search(url)):
+            inner = proofpoint[1].replace(":/", "://").replace(":///", "://")
+        if not inner:
+            return url
+        url = inner
+    return url
 
 
 def site_domains(posting: Posting) -> frozenset[str]:

@@ -13,6 +13,7 @@ from checkers.identifiers import FoundIdentifier, State, find_all
 from checkers.identifiers.regions import provinces_in
 from checkers.signals.base import CheckContext, Finding, evidence_at, line, logic_signal
 
+_LICENCES = frozenset(("cn-hr-licence", "cn-dispatch", "cn-labour-export"))
 _SHOWN_FACTS = ("kind", "region", "year", "state", "prefecture", "listed", "industry")
 
 
@@ -21,7 +22,9 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     wrong: list[Evidence] = []
     confirmed: list[CardLine] = []
     needs_you: list[CardLine] = []
-    for found in find_all(posting.text):
+    everything = find_all(posting.text)
+    seats = _seats(posting, everything)
+    for found in everything:
         state = found.reading.state
         if found.family.code != "cn-uscc":
             if state is State.INVALID:
@@ -38,6 +41,9 @@ def run(posting: Posting, context: CheckContext) -> Finding:
             needs_you.append(
                 _line("identifier-region", Outcome.NEEDS_MANUAL, found, region=region, place=posting.location)
             )
+        if found.family.code in _LICENCES and (seat := _other_seat(found, seats)):
+            region = found.reading.facts["region"]
+            needs_you.append(_line("licence-region", Outcome.NEEDS_MANUAL, found, region=region, place=seat))
     return Finding(logic_signal(context, "identifier-invalid", tuple(wrong)), tuple(confirmed), tuple(needs_you))
 
 
@@ -52,6 +58,24 @@ def _issued_elsewhere(found: FoundIdentifier, place: str) -> bool:
     code = found.reading.facts.get("region_code", "")
     provinces = provinces_in(place)
     return bool(code) and code != "100000" and bool(provinces) and code[:2] not in provinces
+
+
+def _seats(posting: Posting, found: tuple[FoundIdentifier, ...]) -> dict[str, str]:
+    """Return the provinces of the employer's seat (two-digit codes, each with the words that say so): of its credit code, else of its name."""
+    codes = {
+        one.reading.facts["region_code"][:2]: one.reading.facts["region"]
+        for one in found
+        if one.family.code == "cn-uscc"
+        and one.reading.facts.get("region")
+        and one.reading.facts["region_code"] != "100000"
+    }
+    return codes or dict.fromkeys(provinces_in(posting.organisation), posting.organisation)
+
+
+def _other_seat(found: FoundIdentifier, seats: Mapping[str, str]) -> str:
+    """Return where the employer has its seat if a licence was given out in another province, else ""."""
+    code = found.reading.facts.get("region_code", "")
+    return next(iter(seats.values())) if code and seats and code[:2] not in seats else ""
 
 
 def _line(code: str, outcome: Outcome, found: FoundIdentifier, **params: str) -> CardLine:

@@ -99,7 +99,7 @@ def _json_use(path: Path, token: CancelToken) -> FileUse:
     from app.ingest.formats.europass import looks_like_europass
     from app.ingest.formats.json_resume import looks_like_json_resume
     from app.ingest.formats.reactive_resume import looks_like_reactive_resume
-    from checkers.intake import boards
+    from checkers.intake import boards, chat_exports
     from checkers.intake.decode import decode
     from checkers.intake.extracted_fields import ExtractedFields
 
@@ -110,7 +110,9 @@ def _json_use(path: Path, token: CancelToken) -> FileUse:
             value = None
         if any(test(value) for test in (looks_like_json_resume, looks_like_reactive_resume, looks_like_europass)):
             return FileUse.RESUME
-        if value is not None and boards.extract_json(value, "", ExtractedFields()):
+        if chat_exports.read_telegram_json(value) or (
+            value is not None and boards.extract_json(value, "", ExtractedFields())
+        ):
             return FileUse.POSTING
     try:
         return _list_use(path, token)

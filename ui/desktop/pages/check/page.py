@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from app.services.checks import CheckResult
 
 KINDS: Final = (".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".pdf", ".docx", ".eml", ".mbox", *PICTURES)
+CHATS: Final = (".json", ".csv")
+"""Exported chats and the JSON of boards: chosen as a posting, but a list or a résumé when dropped, until somebody looks inside."""
 _LINK: Final = re.compile(r"https?://\S{3,2000}", re.IGNORECASE)
 
 
@@ -157,7 +159,7 @@ class CheckPage(Page):
 
     def _choose(self) -> None:
         refuse = self._shell.messages.warn
-        incoming = choose_pages(self, self.tr("Choose a posting"), self.tr("Postings"), KINDS, refuse)
+        incoming = choose_pages(self, self.tr("Choose a posting"), self.tr("Postings"), (*KINDS, *CHATS), refuse)
         if incoming is not None:
             self.dropped(incoming)
 
