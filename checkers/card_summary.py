@@ -22,11 +22,17 @@ def summary(card: CheckCard, language: str) -> str:
     told = [_counted(severity, len(signals), language) for severity, signals in found if signals]
     if not told:
         return ""
-    worst = next(signals[0] for _, signals in found if signals)
+    gravest = next(signals for _, signals in found if signals)
+    worst = next(filter(_is_about_money, gravest), gravest[0])
     texts = _sentences()
     line = texts["summary"][language].format(found=texts["summary-and"][language].join(told))
     first = _first_thing(worst, language)
     return line + (texts["summary-first"][language].format(first=first) if first else "")
+
+
+def _is_about_money(signal: Signal) -> bool:
+    kind = kinds().get(signal.kind)
+    return kind is not None and "money" in kind.lines
 
 
 def _counted(severity: Severity, count: int, language: str) -> str:
