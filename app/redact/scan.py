@@ -13,6 +13,7 @@ from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.redact.adjacent_aliases import neighbours
 from app.redact.detectors import DETECTORS
+from app.redact.detectors.people import EMPTY_ANSWERS
 from app.redact.document import Document
 from app.redact.false_positive_filter import ContradictedFinding
 from app.redact.known_value_matcher import KnownValues, known_values
@@ -132,7 +133,8 @@ def _weighed(document: Document, by_pattern: Sequence[Span]) -> Iterator[Span]:
     yield from kept
     for finding in tagged.findings():
         start, end = document.original(finding.start, finding.end)
-        if not any(one.start <= start and end <= one.end for one in kept):
+        empty = document.source[start:end].strip().lower() in EMPTY_ANSWERS
+        if not empty and not any(one.start <= start and end <= one.end for one in kept):
             told = f"{finding.of_class}: told by its words and what stands around them"
             yield Span(start, end, _KIND_OF[finding.of_class], document.source[start:end], "tagger", told)
 

@@ -120,10 +120,11 @@ _NAMES_IT: Final = re.compile(r"(?:名字?|叫|是|本人|此致|敬礼|谢谢)[
 _ROLE: Final = re.compile(r"(?:领导|上司|主管|经理|老师|同事|证明人|推荐人|介绍人)[\s:：是为]{0,3}$")
 _ACTION_AFTER_NAME: Final = re.compile(r"\s?[(（\d]|可|能|愿|会|电话|手机")
 
-_EMPTY: Final = frozenset(
+EMPTY_ANSWERS: Final = frozenset(
     "none no nil n/a na same as above below unknown anonymous various tbd tba yes not applicable signature enclosed attached 无 同上 略 空 待补 放弃 "
     "暂无 没有 如下 见附件 本人 不详 无名 匿名 保密 待补 待填 空缺 离职 在职 您好 你好".split()
 )
+"""What people write where they have nothing to say (lower case): nobody's name and no personal data by itself."""
 _CELL_END: Final = re.compile(r"[|;；【<>\n]|\s[-–—/]\s|\s?[→✔✓√]|,\s?(?=[\d@+])|[,，](?=[^\x00-\x7f])| {2}")
 _HAN_CELL: Final = re.compile(
     r"[^\w\n]{0,3}(?P<v>[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3*·•・○x][\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3*·•・○x \t]{0,16})"
@@ -158,7 +159,12 @@ def read_name(document: Document, cell: Cell) -> Iterator[Range]:
             last += given.end() if given and not role_of(given.group(1))[0] else 0
         text = document.text[wide.start("v") : last].strip()
         unlikely = cell.label in _ROLES and _no_person(text)
-        if 1 < len(re.sub(r"\s", "", text)) <= 12 and text not in _EMPTY and not NO_NAME.search(text) and not unlikely:
+        if (
+            1 < len(re.sub(r"\s", "", text)) <= 12
+            and text not in EMPTY_ANSWERS
+            and not NO_NAME.search(text)
+            and not unlikely
+        ):
             yield wide.start("v"), wide.start("v") + len(document.text[wide.start("v") : last].rstrip())
             end = last
         else:
@@ -208,7 +214,7 @@ NO_NAME: Final = re.compile(
 def _is_name(document: Document, cell: Cell, start: int, end: int) -> bool:
     written = document.cased[start:end]
     lows = folded(written).replace(".", "").split()
-    if not lows or lows[0] in _EMPTY or re.match(r"\d", document.text[end : end + 1]):  # `R18 500`
+    if not lows or lows[0] in EMPTY_ANSWERS or re.match(r"\d", document.text[end : end + 1]):  # `R18 500`
         return False
     if any(low in _NOT_NAMES or (low in title_words() and len(low) > 3) for low in (low.strip(",'") for low in lows)):
         return False

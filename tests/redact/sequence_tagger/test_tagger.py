@@ -172,3 +172,10 @@ def test_what_is_nobodys_is_left() -> None:
 
 def test_an_empty_text_has_nothing() -> None:
     assert tag(Document(" \t"), []).findings() == []
+
+
+def test_an_empty_answer_is_no_personal_data_by_itself() -> None:
+    text = "Display: wayland\nScreen reader: none\nReligion of the applicant: none\nKnown devices: n/a\n"
+    assert [
+        span.text for span in scan(text) if span.detector == "tagger" and span.text.lower() in ("none", "n/a")
+    ] == []
