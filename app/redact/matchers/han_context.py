@@ -7,7 +7,6 @@ somebody and sentences that only hold the same characters (`docs/redaction.md` s
 
 from __future__ import annotations
 
-import math
 import re
 from enum import StrEnum
 from typing import Final
@@ -192,9 +191,7 @@ def is_free(text: str, start: int, end: int) -> bool:
 
 def score(values: dict[str, float]) -> float:
     """Return the weighted sum of features: above zero for a name."""
-    return round(
-        math.fsum(_weight(name) * value for name, value in values.items()), 6
-    )  # in whatever order, also at the threshold
+    return sum(_weight(name) * value for name, value in values.items())
 
 
 def _weight(feature: str) -> float:

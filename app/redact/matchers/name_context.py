@@ -7,7 +7,6 @@ weights are the coefficients of a logistic regression on sentences that name som
 
 from __future__ import annotations
 
-import math
 import re
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -124,9 +123,7 @@ def is_name(document: Document, start: int, end: int, form: Form, *, known: bool
 
 def score(values: dict[str, float]) -> float:
     """Return the weighted sum of features: above zero for a name."""
-    return round(
-        math.fsum(WEIGHTS.get(name, 0.0) * value for name, value in values.items()), 6
-    )  # in whatever order, also at the threshold
+    return sum(WEIGHTS.get(name, 0.0) * value for name, value in values.items())
 
 
 def _left(place: _Place) -> str:
