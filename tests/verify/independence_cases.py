@@ -163,7 +163,6 @@ DETECTORS = (
 
 CASES = (*MAKERS, *MATCHERS, *DERIVATIONS, *DETECTORS)
 BACKED = {
-    "matchers.vietnamese:VietnameseName.find": "a given name behind `anh` or `chị` reads like a person to the score of names, too",
     "matchers.acronyms:Acronym.find": "initials that are no general acronym are a phrase as well",
     "matchers.organisation_heads:HeadOfName.find": "the first word of the name is found alone",
     "maker messenger": "a handle in the link field is a value of kind link as well",

@@ -11,9 +11,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from app.text.kinship import RELATIVES
-from app.text.legal_forms import COMMONEST_FORMS
 from app.text.positions import SERVICE_POSITIONS, line_position_pattern, position_pattern
-from app.text.titles import WRITTEN_BEFORE_NAMES
 
 _SUPERIORS: Final = f"{position_pattern('superior')}|{position_pattern('referee')}"
 _PAST: Final = r"(?:[a-z]{2,12}ed|is|was|has|had|won|led|ran|made|took|gave|got|wrote|built|taught|kept|held|found|knew|spoke|left|began|came|went|saw|met|sold|drew|grew|cut|paid|set|sent|proofread|put|lost|fed|let|rode|sang|shot|spent|split|swam|threw|wore|drove|chose|broke|bought|brought|caught|fought|felt|flew|hid|hung|laid|lent|meant|rang|sought|slept|stood|stuck|struck|swept|thought|told|understood|woke|withdrew|oversaw|undertook|became)"
@@ -46,7 +44,7 @@ LEFT: Final = (
     ("joined", re.compile(r"[-/@_.#]$")),
     ("amount", re.compile(r"[\d%€$£]\s?$")),
     ("initial", re.compile(r"(?<![A-Za-z])[A-Z]\. ?$")),
-    ("title", re.compile(rf"(?<![A-Za-z])(?:{WRITTEN_BEFORE_NAMES})\.? $")),
+    ("title", re.compile(r"(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Chef|Nurse|Coach|Capt|Captain|Sister|Judge|Fr|Rev)\.? $")),
     ("capital", re.compile(r"[A-Z][\w'’.&-]* $")),
     ("past", re.compile(rf"(?<![A-Za-z]){_PAST} $")),
     ("doing", re.compile(r"(?<![A-Za-z])[a-z]{2,}ing $")),
@@ -66,7 +64,7 @@ RIGHT: Final = (
     ("compound name", re.compile(r"[-/][A-Z]")),
     ("joined", re.compile(r"[/@_.#+&\d'’-]")),
     ("number", re.compile(r" ?\d")),
-    ("of a firm", re.compile(rf",? (?:{COMMONEST_FORMS}|Group|Univ|University)(?![a-z])")),
+    ("of a firm", re.compile(r",? (?:Inc|Ltd|LLC|GmbH|AG|plc|PLC|Corp|Co|S\.?A|Group|Limited|Univ|University)(?![a-z])")),
     ("initials", re.compile(r" [A-Z]{2,}(?![a-z])")),
     ("capital", re.compile(r" [A-Z]")),
     ("and", re.compile(r" (?:and|or|&|und|y|et) ")),
