@@ -18,7 +18,7 @@ from app.redact.matchers.acronyms import is_acronym
 from app.redact.matchers.codes import local_part
 from app.text.contacts import EMAIL_LIKE, WEB_LIKE, host_of, without_scheme
 from app.text.employer_names import names_of
-from app.text.lexicons import STOP_WORDS, is_han
+from app.text.lexicons import STOP_WORDS, general_acronyms, is_han
 from app.text.normalization import folded
 from app.text.positions import position_pattern_zh, positions
 
@@ -109,7 +109,8 @@ def _known_names(field: Field) -> Iterator[ProtectedValue]:
     if field.kind not in (Kind.EMPLOYER, Kind.SCHOOL) or field.id.endswith(".url"):
         return
     for other in names_of(field.value):
-        if not other.ambiguous and not is_acronym(other.text):
+        plain = is_acronym(other.text) and other.text.lower() in general_acronyms()
+        if not other.ambiguous and not plain:
             yield ProtectedValue(field.id, field.kind, other.text, term=True)
         elif _is_long_enough(other.text) and other.kind not in ("ticker", "domain"):
             yield ProtectedValue(field.id, field.kind, other.text)

@@ -59,9 +59,12 @@ def boundary(text: str, start: int, end: int) -> Boundary:
 
 
 def ends_word_before(text: str, start: int) -> bool:
-    """Return True if the ideograph at `start` ends a word that begins before it (史 in 历史老师, 程 in 编程老师), however rare, or a common name."""
-    rows = (word_entry(text[begin : start + 1]) for begin in range(max(0, start + 1 - _LONGEST), start))
-    return any(entry is not None and (entry[0] != "person" or _COSTS[entry[1]] < _CROSSED) for entry in rows)
+    """Return True if the ideograph at `start` ends a common word that begins before it (史 in 历史老师)."""
+    for begin in range(max(0, start + 1 - _LONGEST), start):
+        entry = word_entry(text[begin : start + 1])
+        if entry is not None and _COSTS[entry[1]] < _CROSSED:
+            return True
+    return False
 
 
 @lru_cache(maxsize=4_000)

@@ -54,10 +54,10 @@ MAKERS = (
 MATCHERS = (
     Case("matchers.addresses:StreetAddress.find", Kind.ADDRESS, "61 Cardigan Terrace, Leeds", "Keys for 61 Cardigan Terrace kept.", "61 Cardigan Terrace"),
     Case("matchers.addresses:Town.find", Kind.ADDRESS, "Zorblach", "Met in Zorblach then.", "Zorblach"),
-    Case("matchers.word_or_name:stands_beside_name", NAME, "Heath Potter", "Saved as Potter_resume.pdf then.", "Potter", instead=False),
+    Case("matchers.word_or_name:capital_names", NAME, "Heath Potter", "We agreed with Potter on it.", "Potter", instead=False),
     Case("matchers.addresses:_Cluster.find", Kind.ADDRESS, "61 Quarrelton Terrace, Leeds", "Keys for Quarrelton 61 kept.", "Quarrelton 61"),
     Case("matchers.base:Phrase.find", EMPLOYER, "Halcyon Fluidics GmbH", "Plugins for zorblax panels.", "zorblax", term="Zorblax"),
-    Case("matchers.contextual_names:ContextualName.find", NAME, "Will Marsh", "WILL'S ONE PAGER", "WILL"),
+    Case("matchers.contextual_names:ContextualName.find", NAME, "Will Marsh", "He praised Will's drawings.", "Will"),
     Case("matchers.cantonese:CantoneseName.find", NAME, "黃詩敏", "Minutes by Sze Man Wong in May.", "Sze Man Wong"),
     Case("matchers.codes:Code.find", Kind.MESSENGER, "zorblax_77", "The zorblax_77 account answers.", "zorblax_77"),
     Case("matchers.codes:Email.find", Kind.EMAIL, "info@zorblaxlane.org", "The infozorblaxlaneorg login.", "infozorblaxlaneorg"),
@@ -77,7 +77,7 @@ MATCHERS = (
     Case("matchers.plain:Labelled.find", Kind.NATIVE_PLACE, "Zorblach", "Native place - Zorblach", "Zorblach"),
     Case("matchers.acronyms:Acronym.find", EMPLOYER, "Harbour Valley Aged Homes", "Night shifts at HVAH since May.", "HVAH"),
     Case("matchers.organisation_heads:HeadOfName.find", EMPLOYER, "Oakmere Veterinary Group", "Locum at Oakmere Vets.", "Oakmere Vets"),
-    Case("matchers.name_context:is_name", NAME, "Will Hargreaves", "Colleagues describe Will as the calmest man.", "Will", instead=False),
+    Case("matchers.name_context:is_person", NAME, "Will Hargreaves", "Colleagues describe Will as the calmest man.", "Will", instead=False),
     Case("matchers.han_context:is_name", NAME, "欧阳文龙", "由文龙主持改造。", "文龙", instead=False),
     Case("matchers.han_terms:HanTerm.find", EMPLOYER, "月照东升银行股份有限公司", "在朱雀云做过运维", "朱雀云", term="朱雀云"),
     Case("matchers.han_terms:HanTown.find", Kind.ADDRESS, "成都市", "现居蓉城，可出差", "蓉城"),
@@ -95,7 +95,7 @@ DERIVATIONS = (
     Case("personal_values:_known_names", EMPLOYER, "Alphabet Inc", "Led YouTube reviews.", "YouTube"),
     Case("personal_values:reference_values", REFEREE, "Aoife Considine, manager", "Praised by Aoife Considine often.", "Aoife Considine"),
     # names
-    Case("text.lexicons:nicknames", NAME, "Marguerite May", "Up in spring: Peggy May on stage.", "Peggy May", instead={}),
+    Case("text.lexicons:nicknames", NAME, "Marguerite Long", "Slides by Peggy Long are up.", "Peggy Long", instead={}),
     Case("matchers.nicknames:short_forms", NAME, "Oluwaseun Adeyemi", "Friends call me Seun.", "Seun", instead=frozenset()),
     Case("matchers.nicknames:pet_names", NAME, "Solomon Achterberg", "I am known as Solly.", "Solly", instead=frozenset()),
     Case("matchers.nicknames:inner_forms", NAME, "Oluwafunmilayo Zorblax", "Slides by Funmilayo are up.", "Funmilayo", instead=frozenset()),
@@ -190,8 +190,7 @@ UNSWEPT = {"detector employer": "finds customers and publishers as well, hence n
 """Target → why the redactor itself takes nothing out with it."""
 
 NOT_PROVABLE = {
-    "matchers.word_or_name:stands_beside_name": "a surname that is a word, in the name of a file",
-    "matchers.name_context:is_name": "a word of the language in the middle of a sentence: the verifier asks for a form of address",
+    "matchers.name_context:is_person": "a word of the language in the middle of a sentence: the verifier asks for a form of address",
     "matchers.han_context:is_name": "a given name alone inside a clause: the verifier asks for a form of address",
     "personal_values:_known_names": "without the table nobody knows of the other name",
     "detector health": "the verifier knows no patterns of health",

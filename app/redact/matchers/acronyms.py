@@ -9,8 +9,9 @@ from typing import Final
 
 from app.redact.document import Document
 from app.redact.matchers.base import Found
-from app.redact.matchers.name_context import Form, is_name
-from app.text.lexicons import PARTICLES, STOP_WORDS, capitalised_words, common_words
+from app.redact.matchers.organisation_heads import was_studied_at
+from app.text.lexicons import PARTICLES, STOP_WORDS, capitalised_words, common_words, general_acronyms
+from app.text.positions import line_position_pattern
 
 
 def acronyms(every: list[str], core: list[str]) -> tuple[str, ...]:
@@ -80,24 +81,66 @@ def inner_letters(words: list[str]) -> tuple[str, ...]:
 
 
 class Acronym:
-    """An organisation that is called by its initials (`EY`, `SAP`), where they are used as its name."""
+    """An organisation that is called by its initials (`EY`, `SAP`). Two letters, and initials that are those of trades, degrees and units as
+    well (`GE`, `BA`, `UCL`), count only where the text speaks of a firm or school."""
 
     def __init__(self, letters: str, *, school: bool) -> None:
         self.letters = letters
-        self.form = Form.SCHOOL_INITIALS if school else Form.FIRM_INITIALS
+        self.school = school
+        self.plain = len(letters) < 3 or letters.lower() in general_acronyms()
         self.pattern = re.compile(rf"(?<![^\W_]){re.escape(letters)}(?![^\W_]){NO_CODE}")
 
     def find(self, document: Document) -> Iterator[Found]:
         """Find the letters in capitals, as a word of their own."""
         for found in self.pattern.finditer(document.cased) if self.letters in document.cased else ():
-            if is_name(document, *found.span(), self.form, known=True):
+            if not self.plain or self._is_meant(document, *found.span()):
                 yield found.start(), found.end(), "initials"
+
+    def _is_meant(self, document: Document, start: int, end: int) -> bool:
+        return speaks_of_firm(document, start, end) >= _ENOUGH or (self.school and was_studied_at(document, start, end))
 
 
 NO_CODE: Final = r"(?![-_/]?\d|[-_/][A-Z]{1,4}[-_/]\d)"
 """Behind initials of a firm: not the head of a file number (`SGS/T/0061`)."""
+_ENOUGH: Final = 2
+"""Points from which on capitals are a known organisation; those that are merely derived from a name need one more."""
 
 
 def is_acronym(name: str) -> bool:
     """Return True if a name is nothing but two to five capitals."""
     return re.fullmatch(r"[A-Z]{2,5}", name) is not None
+
+
+def derived_is_meant(document: Document, start: int, end: int) -> bool:
+    """Return True if general initials (`HVAC`) that a firm's name would have as well are that firm."""
+    return speaks_of_firm(document, start, end) > _ENOUGH
+
+
+def speaks_of_firm(document: Document, start: int, end: int) -> int:
+    """Return how much speaks for capitals being an organisation where they stand: words of work, a job title and the end of the clause for
+    it; a quantity, a degree, a noun behind it and other acronyms beside it against it."""
+    before, after = document.cased[max(0, start - 48) : start], document.cased[end : end + 32]
+    return sum(points for pattern, points in _BEFORE if pattern.search(before)) + sum(
+        points for pattern, points in _AFTER if pattern.match(after)
+    )
+
+
+_BEFORE: Final = (
+    (re.compile(r"(?<![a-z])(?:at|joined|joining|left|leaving|ex|formerly|previously|employer:|company:|(?:work|work(?:ed|ing|s)) (?:for|with)|within|inside)[ -](?:the )?$", re.IGNORECASE), 2),
+    (re.compile(r"(?<![a-z])(?:for|with|from|by|via|to|of|since) (?:the )?$", re.IGNORECASE), 1),
+    (re.compile(rf"(?<![a-z])(?:{line_position_pattern()}),? (?:(?:for|with|at|of) )?$", re.IGNORECASE), 1),
+    (re.compile(r"[a-z], $"), 1),
+    (re.compile(r"\d[ \u00a0-]?$"), -3),
+    (re.compile(r"(?<![a-z])(?:an?|per|any|each|every|his|her|their|our|my) $", re.IGNORECASE), -2),
+    (re.compile(r"(?<![A-Za-z])(?!(?:at|for|with|from|by|via|to|of|since|the|joined|joining|left|leaving|formerly|previously|within|inside|and|now) $)[a-z]+ $"), -1),
+    (re.compile(r"[A-Z]{2,5}(?:,| and| &|/) ?$"), -2),
+)  # fmt: skip
+_AFTER: Final = (
+    (re.compile(r"(?:\s*$|[.,;)\n|]| [–—-] | \(?(?:19|20)\d\d| (?:as|in|since|from|until|for|on|and|where|when)(?![a-z]))"), 1),
+    (re.compile(r"'s [a-z]"), 1),
+    (re.compile(r" [A-Z][a-z]{2,}"), 1),
+    (re.compile(r" ?\d"), -3),
+    (re.compile(r" (?!(?:as|in|since|from|until|for|on|and|where|when|at|to|with|was|is|who|before|after)(?![a-z]))[a-z]{3,}"), -1),
+    (re.compile(r" (?:\(?Hons|in [A-Z]|of [A-Z]|degree|honou?rs|\(?\d:\d)"), -4),
+    (re.compile(r"(?:,| and| &|/) ?[A-Z]{2,5}(?![a-z])"), -2),
+)  # fmt: skip

@@ -12,8 +12,9 @@ from typing import Final
 
 from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase, phrases_in
-from app.redact.matchers.name_context import Form, is_name
+from app.redact.matchers.name_context import is_trade
 from app.redact.matchers.nicknames import pet_names, short_forms
+from app.redact.matchers.word_or_name import is_article_before
 from app.text.lexicons import PARTICLES, is_ordinary, nicknames
 from app.text.normalization import folded
 from app.text.titles import PLAIN, title_pattern
@@ -84,7 +85,10 @@ class ContextualName:
             yield from self._owner_in_heading(document)
         for found in self.owned.finditer(document.text) if self.owned and self.given in document.text else ():
             shaped = document.cased[found.start()].isupper() and document.cased[found.start() + 1].islower()
-            nobody = is_ordinary(self.given) and not is_name(document, found.start(), found.end() - 2, Form.GIVEN)
+            opens = not document.text[max(0, found.start() - 2) : found.start()].strip(" \n-•*")
+            nobody = is_ordinary(self.given) and (
+                is_article_before(document, found.start()) or (opens and is_trade(self.given))
+            )
             if shaped and not nobody:
                 yield found.start(), found.end() - 2, "given name"
         for found in self.titled.finditer(document.text) if self.titled else ():

@@ -24,8 +24,6 @@ def in_fixed_term(document: Document, start: int, end: int, kind: Kind) -> bool:
     medicine or science makes a term of any single name of a person or place."""
     if kind in _CALLED_AFTER_PEOPLE and document.text[start:end].isalpha() and makes_term(document.text, end):
         return not OWN_WORK.search(document.text, end)
-    if kind is Kind.EMPLOYER and document.text[end - 1 : end + 2] == "s' ":
-        return False  # `Siemens' turbine works`: a firm owns, an eponym does not
     return any(
         first <= start and end <= last and (first, last) != (start, end) and not OWN_WORK.match(document.text, last)
         for first, last in document.fixed_terms

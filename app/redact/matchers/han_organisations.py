@@ -75,7 +75,7 @@ class HanOrganisation:
     def _is_short_name(self, text: str, start: int, end: int, form: Form) -> bool:
         """Return True if one or two characters are the name; one alone needs a word for a firm beside it."""
         before = text[max(0, start - 4) : start]
-        if _counted(text[start:end], before) or _PLACE_OF_THAT_NAME.match(text, end):
+        if _counted(text[start:end], before):
             return False
         if end - start == 1:
             return _names_company(before, text[end : end + 2])
@@ -93,7 +93,7 @@ _FORM_BEFORE: Final = re.compile(rf"(?:{wide_pattern('front')})\s?$")
 
 
 _PLACE_OF_THAT_NAME: Final = re.compile(
-    r"(?:[东西南北中]?(?:路|街|道|巷|弄|桥|镇|村|县|区|湖|河|山|湾)|小区|花园|大厦|公寓|家园|新村|大道|广场|景区|风景区|枢纽|机场|火车站|高铁站|地铁站|商圈|故里|古城|古镇|遗址|片区|大区|流域|盆地|平原)"
+    r"(?:[东西南北中]?(?:路|街|道|巷|弄|桥|镇|村|县|区|湖|河|山|湾)|小区|花园|大厦|公寓|家园|新村|大道|广场)"
 )
 
 
@@ -267,12 +267,6 @@ def _school_forms(bare: str) -> set[str]:
     found = re.match(r"(.{2,8}?)(大学|学院)", bare)
     if found:
         root, kind = found.groups()
-        plain = re.sub(
-            r"(?<=..)(?:职业|技术|技工|技师|专科|高等|师范|理工|科技|工业|工程|财经|农业|医科|医药|外国语)+$", "", root
-        )
-        if kind == "学院" and plain != root:
-            forms.update({plain + "学院", plain + "职院"} if "职业" in root else {plain + "学院"})
-            forms.update({plain} - place_names() if plain not in _REGIONS else ())
         forms.add(root + kind)
         if root not in place_names():
             forms.add(root)

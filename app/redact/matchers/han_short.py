@@ -40,11 +40,6 @@ def abbreviations(name: str) -> Iterator[str]:
     number = re.search(r"[一二三四五六七八九十]+$", root)
     if kind and number and len(root) - len(number.group()) in (2, 4):
         yield root[: number.start()][::2] + number.group() + _KINDS[kind]
-    if kind == "银行" and len(root) == 6 and root.endswith("商业"):  # 海国信通商业银行 → 海信银
-        yield root[0] + root[2] + "银"
-        yield root[0] + root[2] + "银行"
-    if len(name) == 6 and not kind:  # 蓝鲸数据中台 → 蓝鲸中台
-        yield name[:2] + name[-2:]
     if len(name) >= 6 and not kind:
         yield name[0] + name[2] + name[4:]
         yield name[0] + name[2] + name[4:6]

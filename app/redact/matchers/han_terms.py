@@ -9,14 +9,12 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase
-from app.redact.matchers.han_context import Form, features, is_free, is_name, score
+from app.redact.matchers.han_context import Form, is_free, is_name
 from app.text.normalization import folded
 from app.text.organization_names import organizations_named
 from app.text.places import town_names
 from app.text.word_boundaries import boundary
 
-_HARDLY: Final = -3.3
-"""Score below which a word of the dictionary is not even a well-known organisation."""
 _FORMS: Final = {Kind.SCHOOL: Form.SCHOOL, Kind.NAME: Form.GIVEN, Kind.REFEREE: Form.GIVEN}
 
 
@@ -42,13 +40,8 @@ class HanTerm:
                     yield start, end, how
 
     def _is_free(self, text: str, start: int, end: int) -> bool:
-        """Return True if nothing but the name stands there: the dictionary has 百度 and 华为 for the firms themselves, so that a word counts
-        unless nearly all speaks against it (百度 in 二百度以下)."""
-        if self.entered:
-            return is_free(text, start, end)
-        found = boundary(text, start, end)
-        told = found.entry is None or score(features(text, start, end, self.form, known=True)) > _HARDLY
-        return told and not found.is_crossed
+        """Return True if nothing but the name stands there: the dictionary has 百度 and 华为 for the firms themselves."""
+        return is_free(text, start, end) if self.entered else not boundary(text, start, end).is_crossed
 
 
 class HanTown:

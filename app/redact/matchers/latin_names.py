@@ -10,12 +10,13 @@ from typing import Final
 
 from app.redact.document import Document, Word
 from app.redact.matchers.base import Found, Phrase, in_code, phrases_in
-from app.redact.matchers.name_context import Form, is_name
-from app.redact.matchers.name_cues import INTRODUCTION, SPEAKER_BEHIND
+from app.redact.matchers.name_context import is_person
 from app.redact.matchers.nicknames import SHORT_WORDS, inner_forms, is_addressed, pet_names, short_forms, written_small
 from app.redact.matchers.word_or_name import (
     ACTED,
+    capital_names,
     is_ordinary_phrase,
+    names_somebody,
     role_follows,
     stands_beside_name,
 )
@@ -32,6 +33,7 @@ from app.text.lexicons import (
 from app.text.normalization import folded
 from app.text.titles import BEHIND_NAMES, FORMS_OF_ADDRESS, TITLES
 
+_GAP: Final = re.compile(r"[\s.,'·_\-]{0,4}")
 _NAME_SEPARATOR: Final = re.compile(r"[ .,'·_\-]{0,3}|\n")
 
 
@@ -239,7 +241,7 @@ class LatinName:
         if word.low in self.inner:
             return word.start, word.end, "nickname"
         before = document.text[max(0, word.start - 24) : word.start]
-        if SPEAKER_BEHIND.match(document.text, word.end) or INTRODUCTION.search(before):
+        if _SPEAKER_BEHIND.match(document.text, word.end) or _INTRODUCTION.search(before):
             return word.start, word.end, "nickname"
         ordered = (
             self._is_subject(document, word)
@@ -262,9 +264,9 @@ class LatinName:
         said = (
             is_addressed(document, word)
             or _is_salutation(document, word)
-            or SPEAKER_BEHIND.match(document.text, word.end)
+            or _SPEAKER_BEHIND.match(document.text, word.end)
         )
-        if (not said and not (INTRODUCTION.search(before) or _KNOWN_AS.search(before))) or written_small(
+        if (not said and not (_INTRODUCTION.search(before) or _KNOWN_AS.search(before))) or written_small(
             document, word.low
         ):
             return None
@@ -309,8 +311,8 @@ class LatinName:
         word = document.words[index]
         before = document.text[max(0, word.start - 24) : word.start]
         told = (
-            INTRODUCTION.search(before)
-            or SPEAKER_BEHIND.match(document.text, word.end)
+            _INTRODUCTION.search(before)
+            or _SPEAKER_BEHIND.match(document.text, word.end)
             or self._is_subject(document, word)
         )
         told = told or _is_salutation(document, word)
@@ -322,28 +324,36 @@ class LatinName:
         """Find a part of the name that is an ordinary word (Hope, Mark, Banks), in the context of somebody who presents, speaks, does or
         is something, or with a capital where the sentence writes small."""
         word = document.words[first]
-        spelled = not self.given_alone and is_ordinary(word.low)  # Song, Long, Sun: a syllable of pinyin
-        if not word.capital or spelled or word.low in _OF_ANYBODY or not self._may_stand_alone(word.low):
+        if not word.capital or word.low in _OF_ANYBODY or not self._may_stand_alone(word.low):
             return None
         given = word.low == self.given
         how = "given name" if given else "part of the name"
-        presented = given and INTRODUCTION.search(document.text[max(0, word.start - 24) : word.start])
+        presented = _INTRODUCTION.search(document.text[max(0, word.start - 24) : word.start])
         closed = re.match(r"\s?(?:[,.;!)\n\"']|$)", document.text[word.end : word.end + 2])
-        beside = len(word.low) >= _SHORTEST_WORD and stands_beside_name(
-            document, word.start, word.end, surname=word.low in self.surnames
-        )
-        told = (presented and closed) or SPEAKER_BEHIND.match(document.text, word.end)
-        if (
-            told
-            or beside
+        speaks = (
+            _SPEAKER_BEHIND.match(document.text, word.end)
+            or self._is_subject(document, word)
             or _is_salutation(document, word)
-            or is_name(document, word.start, word.end, Form.GIVEN if given else Form.SURNAME)
-        ):
+        )
+        told = bool((given and presented and closed) or speaks or self._reads_as_name(document, word))
+        if is_person(document, word, given=given, told=told):
             return self._with_title(document, first, first, how)
         return None
 
     def _may_stand_alone(self, word: str) -> bool:
         return word in self.surnames or (self.given_alone and (word == self.given or word in self.joined))
+
+    def _reads_as_name(self, document: Document, word: Word) -> bool:
+        """Return True if the sentence uses a word of the language as a name; the short list of words that are rather places, products or
+        months stays with what is said of people."""
+        if len(word.low) < _SHORTEST_WORD:
+            return False
+        own = word.low in capitalised_words()
+        if not own and word.low in common_words():
+            return False
+        if stands_beside_name(document, word.start, word.end, surname=word.low in self.surnames):
+            return True
+        return (names_somebody if own else capital_names)(document, word.start, word.end)
 
     def _is_subject(self, document: Document, word: Word) -> bool:
         """Return True if a word opens a clause and a verb of people follows it (`Hope proofread …`, `Hi all, Cam joining …`)."""
@@ -371,8 +381,8 @@ class LatinName:
         word = document.words[first]
         pet = word.low in self.nicknames and word.low[:2] == self.given[:2] and word.low[-1] == "y"
         if len(word.low) == 2 and word.low == self.given and self.given_alone and word.capital:
-            told = INTRODUCTION.search(document.text[max(0, word.start - 24) : word.start])
-            told = told or SPEAKER_BEHIND.match(document.text, word.end)
+            told = _INTRODUCTION.search(document.text[max(0, word.start - 24) : word.start])
+            told = told or _SPEAKER_BEHIND.match(document.text, word.end)
             return (word.start, word.end, "given name") if told else None
         if len(word.low) != 3 or not (word.low == self.given or pet) or not self.given_alone:
             return None
@@ -451,6 +461,9 @@ _CALLED_AFTER: Final = re.compile(
     r"\s?\((?:retd|mr|ms|mrs|miss)\.?\)|(?: |-)(?:sir|madam|ma'am|ji|garu|saab|sahib|sahab|san|sensei|sama|kun|ssi|nim|bey|hanim|hoca|abi|abla)(?:'[a-z]{1,5})?(?![^\W_])"
 )
 """Forms of address that follow a name instead of standing before it: `Venugopal sir`, `Onodera-san`."""
+_SPEAKER_BEHIND: Final = re.compile(
+    r"\s(?:here|hier|speaking|this side|aqui|aqui mesmo|por aqui|am apparat|al telefono)(?![a-z])"
+)
 _ACTS: Final = re.compile(
     r" (?:(?:joining|speaking|writing|calling|here|joined|said|says|told|asked|asks|worked|works|wrote|writes|led|leads|ran|runs|built|taught|drew|sold|kept|brought|made|took|gave|spoke|"
     r"held|knew|proofread|managed|manages|handled|helped|designed|developed|prepared|organi[sz]ed|trained|supervised|moved|wants|prefers|lives|lived|"
@@ -478,3 +491,7 @@ _PLACE_AFTER: Final = re.compile(
 )
 _NAME_GOES_ON: Final = re.compile(r" [A-Z][a-z]|['’-][A-Za-z]{2}|\.[a-z]|@")
 """Behind a form that belongs to another name."""
+_INTRODUCTION: Final = re.compile(
+    r"(?:(?<![a-z])(?:first|given|fname|first ?name|given ?name|forename|vorname|prenom|nombre|imie|jmeno|nome)[\"']?\s?[:=]\s?[\"']?$|(?<![a-z])(?:i'm|i am|it is|my name is|name's|call me|tu|tutaj|aqui fala [ao]|hier spricht|ici|it's|its|this is|here's|c'est|ich bin|soy|sono|my name's|hi,? it's|aqui e [ao]|hier ist|met|nickname|preferred(?: name)?|signed|apelido)[\s:]{1,2}|(?:^|\n|[.!?]\s)\s?[/—–-]\s?)$"
+)
+"""Phrases with which people give the name they go by."""

@@ -1,266 +1,191 @@
-"""Tell whether a capitalised word that is withheld as (a part of) a name is used as that name where it stands: one score of weighted features.
+"""Judge by what stands around it whether a word of the language with a capital (Will, Grace, Stone) is a person: a sum of documented points.
 
-The features say what the word is besides (a word of the language, a place, an acronym of a trade) and what stands before and behind it. Their
-weights are the coefficients of a logistic regression on sentences that name somebody and sentences that only hold the same words
-(`benchmarks/name_context_fit.py`); a score above zero is a name. Chinese has its own (`han_context.py`).
+Each feature looks at the words beside it, at the place in the sentence and at the line; none decides alone against the others. The points
+were set on two foreign sets of sentences (docs/redaction.md) and rounded; a name needs `ENOUGH`.
 """
 
 from __future__ import annotations
 
 import re
-from enum import StrEnum
-from functools import cached_property, lru_cache
+from collections.abc import Callable
 from typing import Final
 
-from app.redact.document import Document
+from app.redact.document import Document, Word
 from app.redact.matchers.fixed_terms import OWN_WORK
-from app.redact.matchers.name_cues import (
-    ADDRESSED,
-    ALSO_CALLED,
-    BESIDE_HAN,
-    CUED_IN_CHINESE,
-    DEGREE,
-    DETERMINER,
-    FIRM_NOUN_AFTER,
-    INTRODUCTION,
-    LEFT,
-    PERSONAL,
-    PRONOUN,
-    RIGHT,
-    SPEAKER_BEHIND,
-    STUDENT,
-    TECHNICAL,
-    THEIR_WORK,
-    TO_THEM,
-    WORKPLACE,
-    role,
-)
-from app.redact.matchers.name_weights import WEIGHTS
 from app.text import months
-from app.text.lexicons import (
-    STOP_WORDS,
-    capitalised_words,
-    common_words,
-    general_acronyms,
-    is_ordinary,
-    nicknames,
-    ordinary_words,
-    title_words,
+from app.text.positions import SERVICE_POSITIONS, line_position_pattern
+
+ENOUGH: Final = 3
+
+_ROLES: Final = rf"{line_position_pattern()}|{SERVICE_POSITIONS}|sister|brother|colleague|classmate|teammate"
+_VERB: Final = r"(?:[a-z]{2,12}ed|is|was|has|had|won|led|ran|made|took|gave|got|wrote|built|taught|kept|held|found|knew|spoke|left|began|came|went|saw|met|sold|drew|grew|[a-z]{2,10}[^su\W]s)"
+_OPENS: Final = re.compile(r"(?:^|[.!?:;\n][ ]?|[\"'(“•*–-] ?)$")
+_ADDRESSED: Final = re.compile(
+    r"(?<![a-z])(?:describe[sd]?|describing|call(?:s|ed)?|name[sd]?|ask(?:s|ed|ing)?(?: for)?|thank(?:s|ed|ing)?|consider(?:s|ed)?|kn[eo]ws?|known|regard(?:s|ed)?|trust(?:s|ed)?|prais(?:e[sd]?|ing)|recommend(?:s|ed)?|nominate[sd]?"
+    r"|elect(?:s|ed)?|appoint(?:s|ed)?|credit(?:s|ed)?|remember(?:s|ed)?|contact|reach|met|meet|told|tell|emails?|phone|text|hired|promoted|rate[sd]?|helped|joined|replaced|shadowed|assisted|mentored|coached) $"
 )
-from app.text.normalization import folded
-from app.text.organization_names import organizations_named
-from app.text.places import countries, place_names
-from app.text.titles import TITLES
+_OBJECT_ENDS: Final = re.compile(
+    r" (?:as|to|for|on|with|at|an?|the|in|via|by|when|who|because|if|about|and|from)(?![a-z])|\s*(?:[,.;)!?\"“]|$)"
+)
+_PERSON: Final = (
+    r"(?:the|an?|one of the|my|our) (?:[a-z-]+ ){0,3}?(?:[a-z]{2,}(?:er|or|ist|ian|man|woman|ant|ent)|colleague|friend|boss|joy|pleasure|asset|person|"
+    + SERVICE_POSITIONS
+    + ")"
+)
+_PREDICATE: Final = re.compile(
+    r" (?:is|was|has been|will be|can be) (?:(?:very|always|also|now|currently|still|both|quite|most|really) )?(?:available|happy|glad|known|fluent|able|keen|reachable|married|single|born|responsible|willing|looking|based|proud|passionate"
+    r"|promoted|hired|awarded|elected|chosen|voted|named|praised|asked|nominated|appointed|selected|recruited|headhunted|raised|educated|trained|remembered|respected|liked|loved|trusted|grateful|calm|reliable|patient|punctual|friendly|honest|loyal|careful|quick|great|brilliant|qualified|certified|retired|originally|from|"
+    + _PERSON
+    + r"|[a-z]+ing|[A-Z][\w-]*'s)(?![a-z])"
+)
+_ACTS: Final = re.compile(
+    rf" (?:(?:also|always|never|often|then|soon|later|quickly|successfully|personally|single-handedly) )?{_VERB} (?:the|an?|all|our|my|his|her|their|every|each|both|us|me|them|him|with|at|for|from|in|on|to|up|out|over|through|as|\d|[a-z]+ly|[A-Z])"
+)
+_PERSONAL: Final = re.compile(
+    r" (?:(?:speaks|keeps|leads|lives|brings|knows|loves|enjoys|wants|prefers|joins|helps|writes|sings|says|thinks|believes|teaches|takes|gives|never|always|can|cannot|could|doesn't|didn't) [a-z\d]"
+    r"|(?:works|plays|studies|runs|drives|holds|makes|gets|manages|cares|covers|cooks|paints|designs|trains|volunteers) (?:the|an?|our|my|in|at|for|as|with|from|on|well|hard|\d))"
+)
+_ALSO: Final = re.compile(r"(?:, or|(?<![a-z])or|aka|alias|nickname(?:d)?|nick) [\"']?$")
+_TO_THEM: Final = re.compile(
+    r"[\"']? to (?:my|his|her|their|our|the|friends|everyone|all|most|regulars|colleagues|family|pupils|patients|clients|customers)(?![a-z])"
+)
+_PRONOUN: Final = re.compile(r"[^.!?\n]{0,80}(?<![a-z])(?:his|her|hers|he|she|him|himself|herself)(?![a-z])")
+_MODAL: Final = frozenset("will may can might must shall should could would".split())
+_BARE: Final = re.compile(
+    r" (?:(?:also|not|only|even|soon|never|always|still|well) )*(?!(?:was|has|is|had|does)(?![a-z]))(?![a-z]+(?:ed|[^s]s)(?![a-z]))[a-z]+"
+)
+_GERUND: Final = re.compile(r" [a-z]{3,}ing(?![a-z])")
+_TRAINED: Final = re.compile(
+    r" (?:trained|qualified|certified|skilled|experienced|licensed|registered|employed|apprenticed|turned|working|with)(?![a-z])"
+)
+_AGENT: Final = re.compile(r"(?:er|or|man|wright|smith|dean|bishop|cook|butcher)$")
+_ARTICLE: Final = re.compile(
+    r"(?<![a-z])(?:the|an?|this|that|these|our|my|your|their|every|each|no|all|any|some|first|last|next|new) [\"']?$"
+)
+_THEIR_WORK: Final = re.compile(
+    r"[\"'’”]? ?(?:method|model|technique|system|approach|process|framework|procedure|index|scale|test|formula|algorithm|recipe|rule|report|design|plan|line|cut|stitch)s?[\"'’”]?(?![a-z])"
+)
 
 
-class Form(StrEnum):
-    """Kinds of names that a word may be."""
-
-    GIVEN = "given name"
-    SURNAME = "surname"
-    FIRM = "firm"
-    SCHOOL = "school"
-    FIRM_INITIALS = "firm's initials"
-    SCHOOL_INITIALS = "school's initials"
-
-
-_GROUPS: Final = {Form.GIVEN: "person", Form.SURNAME: "person", Form.FIRM: "organisation", Form.SCHOOL: "organisation"}
-_CALENDAR: Final = frozenset([*months.ENGLISH, *"monday friday sunday easter summer winter autumn spring".split()])
-_LISTED_BEFORE: Final = re.compile(r"([A-Z][\w&'.-]*)(?:, | and |, and | & |/| or )$")
-_LISTED_AFTER: Final = re.compile(r"(?:, | and |, and | & |/| or )([A-Z][\w&'.-]*)")
-_NEAR: Final = 24
-"""Characters on each side in which another thing with a capital shows that things are spoken of (`Maya and Blender`)."""
+def is_person(document: Document, word: Word, *, given: bool, told: bool) -> bool:
+    """Return True if a capitalised word that is a part of a person's name and of the language is that person where it stands. `given`: it
+    is the first name; `told`: the older rules for introductions, subjects and capitals see one."""
+    return sum(points for points, holds in _FEATURES if holds(_Place(document, word, given))) + 3 * told >= ENOUGH
 
 
 class _Place:
-    """One word and its surroundings, in the normal form and as written."""
+    """One word and its surroundings in the normal form (`before`, `after`) and as written."""
 
-    def __init__(self, document: Document, start: int, end: int) -> None:
+    def __init__(self, document: Document, word: Word, given: bool) -> None:
         text, cased = document.text, document.cased
-        self.document, self.start, self.end = document, start, end
-        self.low, self.written = text[start:end], cased[start:end]
-        first = max(cased.rfind("\n", 0, start) + 1, start - 80)
-        last = cased.find("\n", end)
-        last = min(last if last >= 0 else len(cased), end + 120)
-        self.before, self.after = text[first:start], text[end:last]
-        self.cased_before, self.cased_after = cased[first:start], cased[end:last]
-
-    @cached_property
-    def line(self) -> str:
-        """The line around the word, as written, without the word."""
-        return f"{self.cased_before} {self.cased_after}"
+        self.word, self.given = word, given
+        self.before, self.after = text[max(0, word.start - 64) : word.start], text[word.end : word.end + 100]
+        self.cased_before, self.cased_after = (
+            cased[max(0, word.start - 64) : word.start],
+            cased[word.end : word.end + 100],
+        )
+        first, last = cased.rfind("\n", 0, word.start) + 1, cased.find("\n", word.end)
+        self.line = cased[first : last if last >= 0 else len(cased)]
+        self.opens = _OPENS.search(self.cased_before) is not None
+        self.titled = word.cased[1:].islower()
 
 
-def features(document: Document, start: int, end: int, form: Form, *, known: bool = False) -> dict[str, float]:
-    """Return the features of a word at `[start:end]` of the normal form as a name of a form; `known`: initials that the organisation is
-    known by (not derived from its name)."""
-    place = _Place(document, start, end)
-    group = _GROUPS.get(form, "initials")
-    left, right = _left(place), _right(place)
-    found = {f"left: {left}", f"right: {right}", *_word(place), *_line(place), *_beside(place)}
-    if left == "opens":
-        found.add(f"opens, and {right}")
-    if place.low in _places():
-        found.add(f"a place, {left}")
-    elif place.low in capitalised_words():
-        found.add(f"a word with a capital, {left}")
-    if group == "person":
-        found.update(_person(place, left))
-    else:
-        found.update(_organisation(place, known=known))
-    values = {f"{name}, {group}": 1.0 for name in found}
-    values[form.value] = 1.0
-    values[f"{form.value}, studies"] = float(DEGREE.search(place.line) is not None)
-    if form is Form.GIVEN and left == "opens":
-        values[f"given name opens, and {right}"] = 1.0
-    return values
+def _role_before(place: _Place) -> bool:
+    """A job title stands before it and a verb behind it, or the word is no trade itself (`Chef de partie Stone earned`)."""
+    return _ROLE.search(place.before) is not None and _ACTS.match(place.cased_after) is not None
 
 
-def is_name(document: Document, start: int, end: int, form: Form, *, known: bool = False) -> bool:
-    """Return True if a word with a capital at `[start:end]` of the normal form is used as a name of a form."""
-    return score(features(document, start, end, form, known=known)) > 0
+_ROLE: Final = re.compile(rf"(?<![a-z])(?:{_ROLES}),? $")
 
 
-def score(values: dict[str, float]) -> float:
-    """Return the weighted sum of features: above zero for a name."""
-    return sum(WEIGHTS.get(name, 0.0) * value for name, value in values.items())
+_CALENDAR: Final = frozenset([*months.ENGLISH, *"monday friday sunday easter summer winter autumn spring".split()])
 
 
-def _left(place: _Place) -> str:
-    """Return what stands right before: the first of `LEFT` that does, a capital word by its kind, a small word."""
-    return next((name for name, pattern in LEFT if pattern.search(place.cased_before)), "word")
+def _name_in_use(place: _Place) -> bool:
+    return place.given and place.word.low not in _CALENDAR
 
 
-def _right(place: _Place) -> str:
-    """Return what stands right behind: the first of `RIGHT` that does."""
-    return next((name for name, pattern in RIGHT if pattern.match(place.cased_after)), "word")
+def _is_subject(place: _Place) -> bool:
+    """A name in use opens the sentence, and what follows is said of people."""
+    return place.opens and place.titled and _name_in_use(place) and _PREDICATE.match(place.cased_after) is not None
 
 
-def _word(place: _Place) -> set[str]:
-    """Return what the word is by itself."""
-    low = place.low
-    told = {
-        "a small word": low in ordinary_words(),
-        "a common word": low in common_words() and low not in capitalised_words(),
-        "a word with a capital": low in capitalised_words(),
-        "a given name": low in nicknames(),
-        "a place": low in _places(),
-        "a word of titles": low in title_words(),
-        "a day or month": low in _CALENDAR,
-        "general initials": low in general_acronyms(),
-        "two letters": len(low) == 2,
-        "three letters": len(low) == 3,
-        "a rare word": not is_ordinary(low),
-        "in capitals": place.written.isupper(),
-        "written small elsewhere": _is_also_small(place),
-    }
-    return {name for name, holds in told.items() if holds}
+def _does_as_people(place: _Place) -> bool:
+    """A name in use opens the sentence, and a verb of people in the present follows (`Robin keeps calm`)."""
+    return place.opens and place.titled and _name_in_use(place) and _PERSONAL.match(place.after) is not None
 
 
-def _is_also_small(place: _Place) -> bool:
-    return any(word.low == place.low and word.cased == word.low for word in place.document.words)
+def _is_other_call(place: _Place) -> bool:
+    """Another form of address (`Mrs Underhill, or Violet to her regulars`)."""
+    return place.titled and _ALSO.search(place.before) is not None and _TO_THEM.match(place.after) is not None
 
 
-def _line(place: _Place) -> set[str]:
-    """Return what the line around the word is."""
+def _acts_as_person(place: _Place) -> bool:
+    """It opens the sentence, a verb with an object follows, and a pronoun takes it up."""
+    return (
+        place.opens
+        and place.titled
+        and _ACTS.match(place.cased_after) is not None
+        and _PRONOUN.match(place.after) is not None
+    )
+
+
+def _is_object(place: _Place) -> bool:
+    """Inside the sentence, behind a verb of which people are the object."""
+    return place.titled and _ADDRESSED.search(place.before) is not None and _OBJECT_ENDS.match(place.after) is not None
+
+
+def _own_work(place: _Place) -> bool:
+    """A method or thing is called by it, and the person made it."""
+    thing = _THEIR_WORK.match(place.after)
+    return thing is not None and OWN_WORK.search(place.after, thing.end()) is not None
+
+
+def _is_modal(place: _Place) -> bool:
+    """A modal verb with its bare verb behind it (`May also be reached`)."""
+    return place.opens and place.word.low in _MODAL and _BARE.match(place.after) is not None
+
+
+def _is_noun_of_activity(place: _Place) -> bool:
+    """A noun before the name of an activity (`Grant writing for youth sport`)."""
+    return place.opens and _GERUND.match(place.after) is not None and place.cased_after[:1] == " "
+
+
+def _is_trade(place: _Place) -> bool:
+    """A trade that somebody is trained in (`Cooper trained in oak casks`)."""
+    return place.opens and _AGENT.search(place.word.low) is not None and _TRAINED.match(place.after) is not None
+
+
+def _in_capitals(place: _Place) -> bool:
+    """A line of capitals, which tell nothing."""
+    words = re.findall(r"[^\W\d_]{2,}", place.line)
+    return len(words) >= 3 and place.word.cased.isupper() and place.line.isupper()
+
+
+def _in_heading(place: _Place) -> bool:
+    """A line in which most words have capitals."""
     words = re.findall(r"[^\W\d_]{4,}", place.line)
-    capitals = sum(word[0].isupper() for word in words[1:])
-    told = {
-        "line in capitals": len(words) >= 2 and all(word.isupper() for word in words),
-        "in capitals alone": place.written.isupper() and not place.line.isupper(),
-        "line of a heading": len(words) >= 3 and capitals * 2 > len(words) - 1,
-        "line of one word": not words,
-        "line begins with a role": role("begins").match(place.line) is not None,
-        "line of work": WORKPLACE.search(place.line) is not None,
-        "line with a year": re.search(r"(?:19|20)\d\d", place.line) is not None,
-    }
-    return {name for name, holds in told.items() if holds}
+    return len(words) >= 4 and sum(one[0].isupper() for one in words) * 3 > 2 * len(words)
 
 
-def _beside(place: _Place) -> set[str]:
-    """Return of what kind the capitalised words beside it are: in a list, touching it, near it."""
-    found: set[str] = set()
-    for pattern, text in ((_LISTED_BEFORE, place.cased_before), (_LISTED_AFTER, place.cased_after)):
-        listed = pattern.search(text) if pattern is _LISTED_BEFORE else pattern.match(text)
-        if listed is not None:
-            found.add(f"listed with {_kind_of(listed[1])}")
-    before = re.search(r"([A-Z][\w'.-]*) $", place.cased_before)
-    if before is not None and not _opens_line(place.cased_before[: before.start()], before[1]):
-        found.add(f"behind {_kind_of(before[1])}")
-    after = re.match(r" ([A-Z][\w'.-]*)", place.cased_after)
-    if after is not None:
-        found.add(f"before {_kind_of(after[1])}")
-    near = re.findall(r"\w+", place.cased_before[-_NEAR:]) + re.findall(r"\w+", place.cased_after[:_NEAR])
-    if any(TECHNICAL.fullmatch(word) or (word[0].isupper() and folded(word) in capitalised_words()) for word in near):
-        found.add("near things")
-    return found
+_FEATURES: Final[tuple[tuple[int, Callable[[_Place], bool]], ...]] = (
+    (3, _role_before),
+    (3, _is_subject),
+    (3, _does_as_people),
+    (3, _is_other_call),
+    (3, _acts_as_person),
+    (3, _is_object),
+    (3, _own_work),
+    (-4, _is_modal),
+    (-4, _is_noun_of_activity),
+    (-4, _is_trade),
+    (-4, _in_capitals),
+    (-1, _in_heading),
+    (-3, lambda place: _ARTICLE.search(place.before) is not None and not _own_work(place)),
+)
+"""Points and what they are for."""
 
 
-def _opens_line(before: str, word: str) -> bool:
-    """Return True if an ordinary word has its capital from the beginning of the sentence (`Trained Banks`)."""
-    opens = re.search(r"(?:^|[.!?;:] )[\s\W]*$", before) is not None
-    return opens and is_ordinary(folded(word)) and folded(word) not in capitalised_words() | nicknames().keys()
-
-
-def _kind_of(written: str) -> str:
-    word = folded(written).removesuffix("'s").strip(".'-")
-    if word in TITLES:
-        return "a title"
-    if word in STOP_WORDS or word in title_words():
-        return "a role or small word"
-    if word in _places():
-        return "a place"
-    if _is_known_organisation(word):
-        return "an organisation"
-    if written.isupper() and len(word) > 1:
-        return "initials"
-    if word in nicknames():
-        return "a given name"
-    return "an ordinary word" if is_ordinary(word) else "a rare word"
-
-
-@lru_cache(maxsize=1)
-def _places() -> frozenset[str]:
-    return place_names() | frozenset(map(folded, countries()))
-
-
-@lru_cache(maxsize=4_000)
-def _is_known_organisation(word: str) -> bool:
-    return len(word) > 1 and bool(organizations_named(word)) and word not in ordinary_words()
-
-
-def _person(place: _Place, left: str) -> set[str]:
-    """Return what speaks for or against a person."""
-    thing = THEIR_WORK.match(place.after)
-    told = {
-        "addressed": ADDRESSED.search(place.before) is not None,
-        "introduced": INTRODUCTION.search(place.before) is not None,
-        "speaks": SPEAKER_BEHIND.match(place.after) is not None,
-        "acts as people do": left == "opens" and PERSONAL.match(place.after) is not None,
-        "taken up by a pronoun": PRONOUN.match(place.after) is not None,
-        "called so too": ALSO_CALLED.search(place.before) is not None and TO_THEM.match(place.after) is not None,
-        "role before": role("before").search(place.before) is not None,
-        "role behind": role("behind").match(place.after) is not None,
-        "own work": thing is not None and OWN_WORK.search(place.after, thing.end()) is not None,
-        "determiner": DETERMINER.search(place.before) is not None,
-        "beside Chinese": BESIDE_HAN.search(f"{place.before[-2:]}|{place.after[:8]}") is not None,
-        "cued in Chinese": CUED_IN_CHINESE.search(f"{place.before[-2:]}|{place.after[:8]}") is not None,
-        "cited": place.after.startswith((" et al", "& ")),
-        "a trade": re.search(r"(?:er|or|man|wright|smith)$", place.low) is not None,
-    }
-    return {name for name, holds in told.items() if holds}
-
-
-def _organisation(place: _Place, *, known: bool) -> set[str]:
-    """Return what speaks for or against an organisation."""
-    told = {
-        "known by it": known,
-        "known by general initials": known and place.low in general_acronyms(),
-        "what firms have behind": FIRM_NOUN_AFTER.match(place.after) is not None,
-        "who studied behind": STUDENT.match(place.after) is not None,
-        "role before": role("before").search(place.before) is not None,
-        "role behind": role("behind").match(place.after) is not None,
-        "determiner": DETERMINER.search(place.before) is not None,
-        "beside Chinese": BESIDE_HAN.search(f"{place.before[-2:]}|{place.after[:8]}") is not None,
-    }
-    return {name for name, holds in told.items() if holds}
+def is_trade(word: str) -> bool:
+    """Return True if a word is a trade by its ending (cooper, mason has none and counts as a name)."""
+    return _AGENT.search(word) is not None

@@ -9,7 +9,6 @@ from typing import Final
 
 from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase, phrases_in
-from app.redact.matchers.name_context import Form, is_name
 from app.text.lexicons import is_distinctive, is_ordinary, nicknames, ordinary_words
 from app.text.normalization import folded
 from app.text.organization_kinds import forms_of_kind, heads_of, is_general
@@ -70,7 +69,7 @@ class HeadOfName:
             yield *found.span("v"), "declined"
         for word in (word for word in self.studied if word in document.text):
             for place in re.finditer(rf"(?<![^\W_]){word}(?![^\W_])", document.text):
-                if document.cased[place.start()].isupper() and is_name(document, *place.span(), Form.SCHOOL):
+                if document.cased[place.start()].isupper() and was_studied_at(document, *place.span()):
                     yield *place.span(), "name in context"
 
     def _in_other_name(self, document: Document, start: int, end: int) -> bool:
@@ -97,9 +96,29 @@ def _people(word: str) -> re.Pattern[str] | None:
         return None
     stem = re.escape(word.capitalize())
     short = re.escape(word.capitalize().rstrip("aeiou")) if word[-1] in "aeiou" else stem
-    told = (
-        ""
-        if _is_rare(word)
-        else r"(?:(?<![^\W_])(?:[Ee]x|[Ff]ormer|[Ff]ellow|[Oo]nce an?|[Aa]s an?|[Nn]ew|[Oo]ther)[ -])"
+    return re.compile(
+        rf"(?:(?<![^\W_])(?:[Ee]x|[Ff]ormer|[Ff]ellow|[Oo]nce an?|[Aa]s an?)[ -])(?P<v>(?:{stem}|{short})(?:ian|n|er|r|ite|ie)s?)(?![^\W_])"
     )
-    return re.compile(rf"{told}(?<![^\W_])(?P<v>(?:{stem}|{short})(?:ian|n|er|r|ite|ie)s?)(?![^\W_])")
+
+
+_STUDIES: Final = re.compile(
+    r"(?<![A-Za-z])(?:[BM]\.?(?:A|Sc|S|Eng|Ed|Phil|Mus|Com|Tech|Arch|Res|PH|BA|Pharm|Des)|LL\.?[BM]|MBA|Ph\.?D|DPhil|[Dd]egree|[Dd]iploma|[Gg]raduat\w+|[Aa]lum\w*|[Rr]esidency|[Ff]ellowship|[Dd]octorate"
+    r"|[Mm]aster'?s|[Bb]achelor'?s|[Ss]tudied|[Pp]ostdoc\w*|[Ll]ecture[rd]|[Pp]rofessor|[Uu]ndergrad\w*|[Ss]tudent|[Tt]hesis|[Cc]lass of|[Rr]eading (?:law|history|medicine)|[Ff]irst[- ]class|[Hh]onours|[Pp]rize)(?![a-z])"
+)
+_STUDENT: Final = re.compile(
+    r" (?:graduates?|grad|alum\w*|students?|degree|undergrad\w*|postdoc|professor|fellow|man|mba|phd)(?![a-z])"
+)
+_AT: Final = re.compile(r"(?:(?<![a-z])(?:at|from|@) |(?:^|[,;|–—(\n]) ?)$")
+_CLOSED: Final = re.compile(r"\s*(?:[,;.|)\n(–—]|$)")
+
+
+def was_studied_at(document: Document, start: int, end: int) -> bool:
+    """Return True if a word with a capital is the school of a degree: in a line about studies, behind "at" or between commas, or before
+    a word for somebody who studied."""
+    cased = document.cased
+    if _STUDENT.match(document.text, end):
+        return True
+    first, last = cased.rfind("\n", 0, start) + 1, cased.find("\n", end)
+    line = cased[first:start] + " " + cased[end : last if last >= 0 else len(cased)]
+    between = _AT.search(cased[max(first, start - 8) : start]) is not None and _CLOSED.match(cased, end) is not None
+    return between and _STUDIES.search(line) is not None

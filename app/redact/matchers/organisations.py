@@ -15,6 +15,7 @@ from app.redact.matchers.acronyms import (
     Acronym,
     acronyms,
     ampersand_initials,
+    derived_is_meant,
     inner_acronym,
     inner_letters,
     is_acronym,
@@ -23,12 +24,12 @@ from app.redact.matchers.acronyms import (
 from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code, phrases_in
 from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.matchers.inflection import Declined
-from app.redact.matchers.name_context import Form, is_name
 from app.redact.matchers.organisation_heads import HeadOfName
-from app.redact.matchers.word_or_name import is_ordinary_phrase
-from app.text.legal_forms import VIETNAMESE, folded_forms, legal_forms
+from app.redact.matchers.word_or_name import ACTED, capital_names, firm_is_meant, role_follows, works_for_firm
+from app.text.legal_forms import VIETNAMESE, folded_forms, folded_pattern, legal_forms
 from app.text.lexicons import (
     STOP_WORDS,
+    capitalised_words,
     common_words,
     general_acronyms,
     is_distinctive,
@@ -40,6 +41,14 @@ from app.text.organizations import name_words
 from app.text.places import place_names
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
+_WORK_BEFORE: Final = re.compile(
+    r"(?:(?<![a-z])(?:at|for|joined|join|joining|left|leaving|with|from|via|ex|by|chez|bei|beim|en|formerly|of|company|employer|empresa|firma|"
+    r"con|para|na|no|em|presso|hos|pa|bij|w|u|do|al|alla|nel|nella|since|avant|before that|before|previously|earlier|prev|previous|currently|now|then|antes|vorher|zuvor)"
+    r"[.:,]?\s{1,2}(?:(?:the|der|den|la|el|il) )?|@\s?|(?<![a-z])ex-|[(→·|]\s?)[\"'(]?$"
+)
+_HEADING_AFTER: Final = re.compile(
+    rf"\s{{0,2}}(?:\||-{{1,2}}\s|,\s{{0,2}}(?:{folded_pattern('sure')})(?![^\W_])|'s\s|\(|\t)"
+)
 _LEGAL_TAIL: Final = re.compile(
     r"(?:\s\([^()\n]{1,14}\)(?=,? [^\W\d_]))?[\s,]{0,2}\(?([^\W\d_]{1,12}(?:\.[^\W\d_]{1,3}){0,3})\.?\)?"
 )
@@ -52,29 +61,18 @@ def organisation(name: str, *, school: bool = False) -> tuple[Matcher, ...]:
         return (HanOrganisation(flat, school=school),)
     if is_acronym(name.strip()):
         called = Acronym(name.strip(), school=school)
-        rare = len(flat) > 3 and flat not in general_acronyms()
-        return (called, LatinOrganisation(flat, school=school)) if rare else (called,)
-    head = initials_of(name)
-    if head:
-        return (Acronym(head, school=school), LatinOrganisation(flat, school=school, alone=False))
+        return (called,) if called.plain or len(flat) < 4 else (called, LatinOrganisation(flat, school=school))
     short = _SHORTENED.sub(lambda found: _ABBREVIATIONS[found.group()], flat)
     parted = folded(_INNER_CAPITAL.sub(" ", name))
     others = dict.fromkeys(one for one in (short, _KIND_IN_FRONT.sub("", flat), parted) if one and one != flat)
     return tuple(LatinOrganisation(one, school=school) for one in (flat, *others))
 
 
-def initials_of(name: str) -> str:
-    """Return the capitals that a name is without its legal form (`HP Inc.`); empty if it is more than that."""
-    core = LatinOrganisation(folded(name)).core
-    head = core[0].upper() if len(core) == 1 else ""
-    return head if is_acronym(head) and re.search(rf"(?<![^\W_]){head}(?![^\W_])", name) else ""
-
-
 _ABBREVIATIONS: Final = {
     "saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "brothers": "bros", "manufacturing": "mfg", "international": "intl", "university": "univ",
     "operation": "op", "hospital": "hosp", "engineering": "engg", "association": "assn", "department": "dept", "institute": "inst", "government": "govt", "santa": "sta", "santo": "sto",
 }  # fmt: skip
-_INNER_CAPITAL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
+_INNER_CAPITAL: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 """Where a name of joined words parts (HarvestLink)."""
 _KIND_IN_FRONT: Final = re.compile(
     rf"^(?:cong ty )?(?:{VIETNAMESE})(?: mtv| mot thanh vien)? (?=\S+ \S)|(?<=^ngan hang )(?:tmcp|tnhh|thuong mai co phan) "
@@ -87,8 +85,7 @@ _SHORTENED: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(_ABBREVIATIONS)})(?![^
 class LatinOrganisation:
     """An organisation with a name in words."""
 
-    def __init__(self, flat: str, *, school: bool = False, alone: bool = True) -> None:
-        """`alone`: whether a name of one word counts without its legal form."""
+    def __init__(self, flat: str, *, school: bool = False) -> None:
         legal = legal_forms()[0]
         all_words = _words(flat)
         words = _words(_BRACKETS.sub(" ", flat)) or all_words
@@ -116,7 +113,7 @@ class LatinOrganisation:
             self._shorter(words, phrases, school)
             phrases.extend(Phrase(joined, "name", alone=len("".join(joined)) < 12) for joined in _joined(flat, words))
         else:
-            self.single = words[0] if words and alone else ""
+            self.single = words[0] if words else ""
         self.acronyms = acronyms(_words(_BRACKETS.sub(" ", flat)), words) + ampersand_initials(flat)
         self.phrases = tuple(phrases)
         self.school = school
@@ -145,8 +142,6 @@ class LatinOrganisation:
         """Find names and short forms, widened over a legal form that follows."""
         for phrase in phrases_in(self.phrases, document):
             for start, end, how in phrase.find(document):
-                if is_ordinary_phrase(document, start, end):
-                    continue
                 named = how == "first word" and _another_name(document, end, self.core)
                 if not named and (how == "name" or not _day_or_place(document, end)):
                     yield start, _over_legal_form(document, end), how
@@ -166,9 +161,12 @@ class LatinOrganisation:
     def _initials(self, document: Document) -> Iterator[Found]:
         """Find the initials, in capitals or with full stops; general acronyms and words only where the text speaks of the firm."""
         for acronym in (acronym for acronym in self.acronyms if acronym in document.cased):
+            ordinary = acronym.lower() in common_words()
+            general = acronym.lower() in general_acronyms()
             for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_]){NO_CODE}", document.cased):
-                form = Form.SCHOOL_INITIALS if self.school else Form.FIRM_INITIALS
-                if "&" in acronym or is_name(document, *found.span(), form):
+                if general and not derived_is_meant(document, *found.span()):
+                    continue
+                if not ordinary or self._speaks_of_work(document, *found.span()):
                     yield found.start(), found.end(), "initials"
         if re.search(r"[A-Z]\.[A-Z]", document.cased):
             for acronym in (acronym for acronym in self.acronyms if acronym.isalpha()):
@@ -186,20 +184,43 @@ class LatinOrganisation:
             else re.finditer(rf"(?<![^\W_]){written}(?![^\W_])", document.text)
         ):
             start, end = found.span()
-            if (
-                rare
-                and not _ends_other_name(document, start)
-                and (
-                    _is_capitalised(document, start) or document.cased[start].isdigit() or in_code(document, start, end)
-                )
+            if rare and (
+                _is_capitalised(document, start) or document.cased[start].isdigit() or in_code(document, start, end)
             ):
                 yield start, _over_legal_form(document, end), "name"
-            elif _is_capitalised(document, start) and self._means_firm(document, start, end):
+            elif not rare and _is_capitalised(document, start) and self._means_firm(document, start, end):
                 yield start, _over_legal_form(document, end), "name in context"
 
     def _means_firm(self, document: Document, start: int, end: int) -> bool:
-        """Return True if a word of the language is the organisation where it stands."""
-        return is_name(document, start, end, Form.SCHOOL if self.school else Form.FIRM)
+        """Return True if a word of the language is the firm: said of an employer, or with a capital inside a sentence."""
+        word = document.text[start:end]
+        part_of = word in capitalised_words() and document.text[:start].endswith("of ")  # the rings of Saturn
+        if not part_of and not _beside_place(document, start, end) and self._speaks_of_work(document, start, end):
+            return True
+        if word in common_words() - capitalised_words():
+            return works_for_firm(document, start, end)
+        opens = not document.text[document.text.rfind("\n", 0, start) + 1 : start].strip(" -·*|")
+        if opens and ACTED.match(document.text, end):
+            return True
+        if role_follows(document, start, end):
+            return True
+        return (firm_is_meant if word in capitalised_words() else _stands_inside)(document, start, end)
+
+    def _speaks_of_work(self, document: Document, start: int, end: int) -> bool:
+        before = document.text[max(0, start - 16) : start]
+        if _WORK_BEFORE.search(before) or _over_legal_form(document, end) > end:
+            return True
+        line = document.text.rfind("\n", 0, start) + 1
+        opening = document.text[line:start].strip(" -·*|")
+        if not opening:
+            return bool(_HEADING_AFTER.match(document.text, end))
+        stop = document.text.find("\n", end)
+        dated = re.search(r"(?:19|20)\d\d", document.text[line : stop if stop >= 0 else len(document.text)])
+        return bool(
+            dated
+            and re.search(r",\s?$|\t$|\s\s$", document.text[line:start])
+            and re.match(r"\s?(?:[.,;|(\n\-]|$)", document.text[end : end + 2])
+        )
 
 
 class _Partial:
@@ -260,6 +281,20 @@ class _Partial:
             short = re.match(r" ([^\W\d_]{2,8})\.", document.text[end : end + 11])
             return end + short.end() if short and word.startswith(short.group(1)) and word != short.group(1) else 0
         return 0
+
+
+def _beside_place(document: Document, start: int, end: int) -> bool:
+    """Return True if a firm's word that is a place as well stands in a row of places (`for Iceland and the Faroe Islands`)."""
+    row = re.match(r"(?:,| and| or| &) (?:the )?([A-Z][a-z]+)", document.cased[end : end + 32])
+    return (
+        row is not None
+        and document.text[start:end] in place_names()
+        and not document.text[:start].endswith(("at ", "joined "))
+    )
+
+
+def _stands_inside(document: Document, start: int, end: int) -> bool:
+    return capital_names(document, start, end, of_firm=True)
 
 
 def _is_rare(word: str) -> bool:
@@ -346,14 +381,6 @@ def _another_name(document: Document, end: int, words: list[str]) -> bool:
         and word not in place_names()
         and word not in title_words()
         and word not in STOP_WORDS
-    )
-
-
-def _ends_other_name(document: Document, start: int) -> bool:
-    """Return True if a hyphen joins a word to a capital word before it (`Merriam-Webster`)."""
-    before = re.search(r"([A-Za-z][\w']*)-$", document.cased[max(0, start - 20) : start])
-    return (
-        before is not None and before[1][0].isupper() and len(before[1]) > 2 and before[1] not in ("Non", "Pre", "Anti")
     )
 
 

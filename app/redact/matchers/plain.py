@@ -63,14 +63,11 @@ class Term:
         words = tuple(re.findall(r"[^\W_]+", folded(value)))
         ordinary = len(words) == 1 and not is_han(words[0]) and not is_distinctive(words[0])
         self.phrases = (Phrase(words, "term", capital=ordinary, alone=True),) if words else ()
-        self.letters = max(map(len, words), default=0) == 1
 
     def find(self, document: Document) -> Iterator[Found]:
-        """Find the term where no letter of its script touches it; single letters (P&G) only with something between them."""
+        """Find the term where no letter of its script touches it."""
         for phrase in self.phrases:
-            for start, end, how in phrase.find(document):
-                if not self.letters or end - start > len(phrase.needle):
-                    yield start, end, how
+            yield from phrase.find(document)
 
 
 class AsWritten:

@@ -11,23 +11,87 @@ import re
 from typing import Final
 
 from app.redact.document import Document
-from app.text.lexicons import capitalised_words, is_ordinary, nicknames, title_words
+from app.text.kinship import RELATIVES
+from app.text.lexicons import STOP_WORDS, capitalised_words, is_ordinary, nicknames, title_words
 from app.text.normalization import folded
 from app.text.places import place_names
-from app.text.positions import line_position_pattern
+from app.text.positions import line_position_pattern, position_pattern
+from app.text.titles import TITLES
 
+_SMALL_BEFORE: Final = re.compile(r"(?:^|[^\w.@/-])(?:[a-z][a-z'-]*,?|&) [\"'(]?$")
+"""A word written small, in the same sentence."""
+_SUPERIORS: Final = f"{position_pattern('superior')}|{position_pattern('referee')}"
+_ANNOUNCED: Final = re.compile(
+    rf"(?<![a-z])(?:{_SUPERIORS}|boss|referee|reference|contact|colleague|client|employer|company): ?$"
+)
+_FIRM_NOUN_AFTER: Final = re.compile(
+    r"'s? [a-z]|, (?:our|my|the|an?) (?:[a-z-]+ ){0,3}(?:tool|app|platform|system|project|service|product|programme|program|portal|initiative|campaign|website|company|employer|firm|brand)(?![a-z])"
+    r"| (?:drivers?|couriers?|riders?|franchise|dealership|licen[cs]es?|warehouse|team|store|shop|office|account|site|plant|branch|campus|van|staff|colleague|customer|client|depot|factory|employee|manager|contract|project|fulfil|hub|locker|seller)"
+)
+_ONE_OF_FIRM: Final = re.compile(r"(?<![a-z])an? $")
 _POSITION: Final = re.compile(rf"(?<![a-z])(?:{line_position_pattern()})(?![a-z])")
 _ROLE_AFTER: Final = re.compile(r"(?:,| ?[–—|]| -) ?((?:[a-z]+ ?){1,3})")
+_BESIDE_HAN: Final = re.compile(r" ?[\u3040-\u9fff\uac00-\ud7a3]| et al(?![a-z])")
+"""Beside letters of another script, where an English word is foreign; before `et al.`"""
+_HAN_BEFORE: Final = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3] ?$")
 ACTED: Final = re.compile(
     r" (?:[a-z]{2,10}ed|cut|grew|won|found|paid|got) (?:the|an?|our|my|his|her|all|us|me|with|at|for|from|in|on|to) | (?:hat|ist|wird|war|a|est|fue|es|ha|era) [a-z]"
 )
 """A verb in the past behind the first word of a sentence, of English or another language."""
+_ARTICLE: Final = re.compile(
+    r"(?<![\w])(?:the|a|an|this|that|these|those|our|my|your|their|its|every|each|no|all|any|some)[ ][\"']?$",
+    re.IGNORECASE,
+)
+_CAPITAL_AFTER: Final = re.compile(r"(?: | & )([A-Z][\w'-]*)")
 _CAPITAL_BEFORE: Final = re.compile(r"(?:^|[^\w])([A-Z][\w'-]*) $")
 _FIRST_WORD: Final = re.compile(r"(?:^|\n|[.!?;:] )[ \t]*(?:[-–—*•] ?)?([A-Z][a-z]+) [\"'(]?$")
+_JOINED: Final = tuple("@_/-")
+_WITH_PEOPLE: Final = re.compile(
+    r"(?<![a-z])(?:with|by|to|for|from|under|alongside|beside|behalf of|and|or|thank|thanks|met|joined|told|asked|helped|assisted|mentored|coached|shadowed|supervised|replaced|trained"
+    rf"|assisting|supporting|replacing|mentoring|boss|colleague|friend|named|called|{_SUPERIORS}|{RELATIVES})[ ]$"
+)
+_THING_AFTER: Final = re.compile(r" [a-z]{3,}")
 _NEAR: Final = 24
 """Characters on each side in which another thing with a capital shows that things are spoken of (`Maya and Blender`)."""
 _TECHNICAL: Final = re.compile(r"[A-Z]{2,}|[A-Z]?[a-z]+[A-Z]\w*|[A-Za-z]+\d\w*|\d+[a-z]\w*")
 """An acronym, a word with a capital inside (JuMP, CircleCI), a version or quantity (40k)."""
+
+
+def capital_names(document: Document, start: int, end: int, *, of_firm: bool = False) -> bool:
+    """Return True if a dictionary word stands with a capital inside a sentence that writes its words small (`agreed with Banks that …`).
+    An article before it speaks against a person, not against a firm (`the Fossil account`)."""
+    written = document.cased[start:end]
+    if (
+        not _is_title_case(written)
+        or _in_other_name(document, start, end)
+        or also_small(document, document.text[start:end])
+    ):
+        return False
+    before = document.cased[max(0, start - 24) : start]
+    if _ANNOUNCED.search(before.lower()) or _HAN_BEFORE.search(before) or _BESIDE_HAN.match(document.cased, end):
+        return True
+    nobody = document.text[start:end] in title_words() or (not of_firm and _ARTICLE.search(before))
+    inside = _SMALL_BEFORE.search(before) or _opened_by(document, start)
+    return bool(inside) and not nobody and not _in_heading(document, start, end)
+
+
+def firm_is_meant(document: Document, start: int, end: int) -> bool:
+    """Return True if a word with a capital of its own (Amazon, Mars) is a firm: what it does, owns or is a workplace of."""
+    if not _is_title_case(document.cased[start:end]) or _in_other_name(document, start, end):
+        return False
+    return bool(_FIRM_NOUN_AFTER.match(document.text, end)) or (
+        _ONE_OF_FIRM.search(document.text[max(0, start - 4) : start]) is not None
+        and not _beside_things(document, start, end)
+    )
+
+
+_WORKER_AFTER: Final = re.compile(r" (?:drivers?|couriers?|riders?|franchise|dealership|licen[cs]es?)(?![a-z])")
+
+
+def works_for_firm(document: Document, start: int, end: int) -> bool:
+    """Return True if a word with a capital inside a sentence is the firm of a worker or a thing (`part-time Uber driver`)."""
+    inside = re.search(r"[a-z] $", document.cased[max(0, start - 2) : start]) is not None
+    return inside and _is_title_case(document.cased[start:end]) and _WORKER_AFTER.match(document.cased, end) is not None
 
 
 def role_follows(document: Document, start: int, end: int) -> bool:
@@ -35,6 +99,28 @@ def role_follows(document: Document, start: int, end: int) -> bool:
     opens = not document.text[document.text.rfind("\n", 0, start) + 1 : start].strip(" -·*|")
     after = _ROLE_AFTER.match(document.text, end) if opens else None
     return after is not None and _POSITION.search(after[1]) is not None
+
+
+def names_somebody(document: Document, start: int, end: int) -> bool:
+    """Return True if a word with a capital of its own is a person: behind a word by which one speaks of people, no thing beside it."""
+    written = document.cased[start:end]
+    if (
+        not _is_title_case(written)
+        or _in_other_name(document, start, end)
+        or also_small(document, document.text[start:end])
+    ):
+        return False
+    if _THING_AFTER.match(document.text, end) and not _VERB_LIKE.match(document.text, end):
+        return False
+    if not _WITH_PEOPLE.search(document.text[max(0, start - 16) : start]):
+        return False
+    return not _beside_things(document, start, end)
+
+
+_VERB_LIKE: Final = re.compile(
+    r" (?:the|an?|my|our|i|we|he|she|they|it|and|or|on|in|at|to|for|from|about|during|when|while|who|whom|until|since|as|before|after|with|over|by|via|is|was|has|had|will|[a-z]+ed|[a-z]+ly)(?![a-z])"
+)
+"""What may follow a person; a noun makes the word a thing's (`Kafka cluster`)."""
 
 
 _INITIAL_BEFORE: Final = re.compile(r"(?<![^\W_])(?:[A-Z]\. ?)$")
@@ -79,6 +165,11 @@ def also_small(document: Document, word: str) -> bool:
     return any(other.low == word and other.cased == word for other in document.words)
 
 
+def is_article_before(document: Document, start: int) -> bool:
+    """Return True if an article or pronoun stands before: `the Dean's list` is nobody's."""
+    return _ARTICLE.search(document.cased[max(0, start - 12) : start]) is not None
+
+
 def is_ordinary_phrase(document: Document, start: int, end: int) -> bool:
     """Return True if the words of a whole name are a phrase of the language: written small (`sterling silver`), as one word of the
     dictionary (`Jackhammer`), as a constant (`INT_MAX`), or two sentences (`Max. power`)."""
@@ -86,39 +177,50 @@ def is_ordinary_phrase(document: Document, start: int, end: int) -> bool:
     if re.search(r"[a-z]{2}[.!?] +[a-z]|^[a-z]{2,}[.!?] ", written):
         return True
     words = re.findall(r"[^\W\d_]+", written)
-    if not words or not is_ordinary(folded(words[-1])):
-        return False
-    prose = re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)+", written) is not None and not document.small
-    if prose and written == written.lower() and _NOUN_AFTER.match(document.text, end):
-        return True
-    if not all(is_ordinary(folded(word)) for word in words):
+    if not words or not all(is_ordinary(folded(word)) for word in words):
         return False
     if len(words) == 1:
         return re.fullmatch(r"[A-Z]?[a-z]+", written) is not None
     constant = "_" in written and written.isupper()
-    small = written[1:] == written[1:].lower() and not _IN_ADDRESS.match(document.text, end)
-    return constant or (prose and small and (written[0].islower() or _opens_sentence(document, start)))
-
-
-_NOUN_AFTER: Final = re.compile(
-    r"(?:-| )(?!(?:and|or|at|in|on|from|for|with|to|here|is|was|has|had|will|who|said)(?![a-z]))[a-z]{3,}"
-)
-"""Behind words written small, a word that they describe (`matt black powder`)."""
-_IN_ADDRESS: Final = re.compile(r"[@_/]|\.[a-z]")
-
-
-def _opens_sentence(document: Document, start: int) -> bool:
-    return re.search(r"(?:^|[.!?:;\n] ?|[•*–-] )$", document.text[max(0, start - 3) : start]) is not None
+    return constant or (written == written.lower() and " " in written and not document.small)
 
 
 def _is_title_case(written: str) -> bool:
     return written[:1].isupper() and written[1:].islower()
 
 
+def _in_other_name(document: Document, start: int, end: int) -> bool:
+    """Return True if a capital word beside it, neither a title nor the first word of the sentence, makes it part of another name
+    (`Plotly Dash`, `Grant Thornton`), or a sign joins it to a word."""
+    cased = document.cased
+    if cased[end : end + 1] in _JOINED or (start and cased[start - 1] in _JOINED):
+        return True
+    after = _CAPITAL_AFTER.match(cased, end)
+    before = _CAPITAL_BEFORE.search(cased[max(0, start - 24) : start])
+    if before is not None and _opened_by(document, start):
+        before = None
+    return any(found is not None and not _is_rank(found[1]) for found in (before, after))
+
+
 def _opened_by(document: Document, start: int) -> bool:
     """Return True if the word before is an ordinary one that has its capital from the beginning of the sentence (`Trained Banks`)."""
     first = _FIRST_WORD.search(document.cased[max(0, start - 28) : start])
     return first is not None and is_ordinary(folded(first[1])) and folded(first[1]) not in capitalised_words()
+
+
+def _is_rank(word: str) -> bool:
+    low = folded(word)
+    return low in TITLES or low in title_words() or low in STOP_WORDS or word.isupper()
+
+
+def _in_heading(document: Document, start: int, end: int) -> bool:
+    """Return True if the line is written like a heading: most of its longer words have capitals, whatever it begins with."""
+    cased = document.cased
+    stop = cased.find("\n", end)
+    head = cased.rfind("\n", 0, start) + 1
+    long = list(re.finditer(r"(?<![\w.@/-])[^\W\d_]{4,}", cased[head : stop if stop >= 0 else len(cased)]))
+    others = [found.group() for found in long[1:] if found.start() + head != start]
+    return len(others) >= 2 and sum(word[0].isupper() for word in others) * 2 > len(others)
 
 
 def _beside_things(document: Document, start: int, end: int) -> bool:
