@@ -92,7 +92,7 @@ class IncidentService:
                 return self.add_answer(known.id, answer)
             body = {_WHERE: details.where, _SAYS: text[:MAX_TEXT], _ANSWERS: [_encoded(answer)]}
             made = self._vault.incidents.add(_kind(surfaced), details.title, details.day, body)
-            for name, one in zip(_distinct_names(surfaced), surfaced, strict=True):
+            for name, one in zip(distinct_names(surfaced), surfaced, strict=True):
                 self._vault.incidents.add_file(made.id, name, one.untrusted_data)
                 token.check()
         return self._get(made.id)
@@ -205,7 +205,8 @@ def details_of(incident: Incident) -> Details:
 def caller_facts_of(incident: Incident) -> tuple[str, ...]:
     """Return what the caller or sender knew, where that was recorded."""
     stored = incident.body.get("knew")
-    return tuple(one for one in stored if isinstance(one, str)) if isinstance(stored, list) else ()
+    values = [one.get("value") if isinstance(one, dict) else one for one in stored] if isinstance(stored, list) else []
+    return tuple(one for one in values if isinstance(one, str))
 
 
 def proposed_title(untrusted_name: str, untrusted_text: str) -> str:
@@ -225,9 +226,9 @@ def _kind(surfaced: Sequence[Surfaced]) -> str:
     return "mail" if all(name.endswith((".eml", ".mbox")) for name in names) else "file"
 
 
-def _distinct_names(surfaced: Sequence[Surfaced]) -> Iterator[str]:
-    """Yield a distinct name for each on any system: two folders may both hold a `resume.pdf`."""
-    taken = set[str]()
+def distinct_names(surfaced: Sequence[Surfaced], known: Sequence[str] = ()) -> Iterator[str]:
+    """Yield a distinct name for each on any system, and from those `known`: two folders may both hold a `resume.pdf`."""
+    taken = {name.casefold() for name in known}
     for one in surfaced:
         path, number = PurePath(storable(one.untrusted_name) or PASTED), 1
         name = path.name or PASTED

@@ -17,7 +17,20 @@ from app.errors import AppError, Cancelled
 from ui.commands.common import Result, finding_json, finding_line, refusal_rows
 
 COMMANDS: Final = (
-    *("demo", "vault", "resume", "recipient", "copy", "scan", "redact", "trace", "alias", "check", "register"),
+    *(
+        "demo",
+        "vault",
+        "resume",
+        "recipient",
+        "copy",
+        "scan",
+        "redact",
+        "trace",
+        "incident",
+        "alias",
+        "check",
+        "register",
+    ),
     *("lookup", "ledger", "diagnostics"),
 )
 """The nouns, in the order of the help: each is a module of `ui.commands` with `add_parser`."""

@@ -9,18 +9,23 @@ from typing import TYPE_CHECKING
 
 from app import messages
 from app.domain.attribution import Verdict
+from app.errors import UserError
 from app.files import write_atomic
 from ui.commands.common import INCONCLUSIVE, Result, Subparsers, problem_json, read_input, unlocked_vault
 
 if TYPE_CHECKING:
     from app.domain.copies import CopyRecord, Recipient
+    from app.services.caller_facts import CallerAnswer
     from app.services.traces import HeldContact, Suspect, TraceResult
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the command's parser."""
     trace = nouns.add_parser("trace", parents=[common], help="which copy something is consistent with")
-    trace.add_argument("file", nargs="+", help="a file, or - for standard input; several are one incident")
+    trace.add_argument("file", nargs="*", help="a file, or - for standard input; several are one incident")
+    trace.add_argument(
+        "--facts", type=Path, metavar="FILE", help='what a caller knew: {"knew": ["value"], "when": "2026-11-24"}'
+    )
     trace.add_argument("--export", type=Path, metavar="FILE", help="write the whole calculation, every factor, as JSON")
     trace.set_defaults(run=_trace)
 
@@ -125,6 +130,40 @@ def _document(result: TraceResult, language: str) -> dict[str, object]:
 
 
 def _trace(options: argparse.Namespace) -> Result:
+    """Trace files, weigh what a caller knew, or both; the two answers stand beside each other and are never joined."""
+    if not options.file and not options.facts:
+        raise UserError("trace-nothing")
+    if not options.facts:
+        return _trace_files(options)
+    from ui.commands.trace_facts import candidates_json, facts_json, facts_lines, verdict_of
+
+    answer = _weigh(options)
+    lines = facts_lines(answer, options.language)
+    if not options.file:
+        verdict = verdict_of(answer)
+        document: dict[str, object] = {
+            "verdict": verdict.value,
+            "candidates": candidates_json(answer),
+            "bits_needed": None,
+            "alternatives": [],
+            "copies_considered": len(answer.latest_copy),
+            "facts": facts_json(answer),
+        }
+        return Result(document, lines, INCONCLUSIVE if verdict is Verdict.INCONCLUSIVE else 0)
+    files = _trace_files(options)
+    return Result({**files.data, "facts": facts_json(answer)}, (*files.lines, *lines), files.status, files.errors)
+
+
+def _weigh(options: argparse.Namespace) -> CallerAnswer:
+    from app.services.caller_facts import CallerFactService
+    from ui.commands.trace_facts import read_facts
+
+    stated, when = read_facts(options.facts)
+    with unlocked_vault(options) as vault:
+        return CallerFactService(vault).weigh(stated, when=when)
+
+
+def _trace_files(options: argparse.Namespace) -> Result:
     """Trace files; one JSON document for the strongest answer, with each file's answer beside it."""
     from app.mail.reading import read_parts
     from app.services.traces import TraceService, judged_together, strength

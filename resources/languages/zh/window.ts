@@ -7279,6 +7279,171 @@
         <translation>按您的选择保留，接收方将得知{what}：{words}。</translation>
     </message>
     <message>
+        <source>“{name}” is no list of facts. It needs {{&quot;knew&quot;: [&quot;value&quot;, …], &quot;when&quot;: &quot;2026-11-24&quot;}}.</source>
+        <comment>facts-invalid</comment>
+        <translation>“{name}”不是可用的信息清单。格式应为 {{&quot;knew&quot;: [&quot;内容&quot;, …], &quot;when&quot;: &quot;2026-11-24&quot;}}。</translation>
+    </message>
+    <message>
+        <source>All {facts} facts: {had} of {total} recipients had them ({names}).</source>
+        <comment>facts-had-all</comment>
+        <translation>对方知道的 {facts} 项信息，{total} 个接收方中有 {had} 个全部拿到过（{names}）。</translation>
+    </message>
+    <message>
+        <source>No recipient had all {facts} facts ({total} recipients).</source>
+        <comment>facts-had-none</comment>
+        <translation>没有任何接收方同时拿到过这 {facts} 项信息（共 {total} 个接收方）。</translation>
+    </message>
+    <message>
+        <source>“{value}”: {missing} of {total} lacked it.</source>
+        <comment>facts-lacked</comment>
+        <translation>“{value}”：{total} 个接收方中有 {missing} 个没有拿到过。</translation>
+    </message>
+    <message>
+        <source>“{value}”: no copy ever held it, so at least this came from elsewhere.</source>
+        <comment>facts-not-held</comment>
+        <translation>“{value}”：没有任何副本包含过，因此至少这一项来自别处。</translation>
+    </message>
+    <message>
+        <source>“{value}”: not a value of your résumé, so no copy held it.</source>
+        <comment>facts-not-mine</comment>
+        <translation>“{value}”：不是您简历里的内容，因此没有副本包含过。</translation>
+    </message>
+    <message>
+        <source>“{value}” was made for one copy alone: {reference}, made for {recipient}. That is evidence of its own and is not counted below.</source>
+        <comment>facts-made-for-one</comment>
+        <translation>“{value}”只为一份副本生成过：{reference}（接收方 {recipient}）。这是单独的依据，不计入下面的判断。</translation>
+    </message>
+    <message>
+        <source>Recipients left out because their copy was made later: {count}.</source>
+        <comment>facts-too-late</comment>
+        <translation>因副本生成时间更晚而不计入的接收方：{count} 个。</translation>
+    </message>
+    <message>
+        <source>What they knew is probably consistent with {names} ({percent} against all other sources). Facts alone never say more than “probably”.</source>
+        <comment>facts-probable</comment>
+        <translation>对方所知的内容很可能与 {names} 相符（与其他所有来源相比占 {percent}）。仅凭这些信息，最多只能说“很可能”。</translation>
+    </message>
+    <message>
+        <source>What they knew is consistent with one of these: {names} (together {percent}). It cannot be told which.</source>
+        <comment>facts-few</comment>
+        <translation>对方所知的内容与以下之一相符：{names}（合计 {percent}），无法判断是哪一个。</translation>
+    </message>
+    <message>
+        <source>Cannot tell. Too many others could know the same.</source>
+        <comment>facts-inconclusive</comment>
+        <translation>无法判断。还有太多其他来源可能知道同样的内容。</translation>
+    </message>
+    <message>
+        <source>What would settle more: find out whether they know “{value}”.</source>
+        <comment>facts-stronger-if</comment>
+        <translation>最有助于判断的一点：弄清对方是否知道“{value}”。</translation>
+    </message>
+    <message>
+        <source>a public profile, or a page that somebody copied</source>
+        <comment>facts-way-public-profile</comment>
+        <translation>公开的个人主页，或被他人复制的页面</translation>
+    </message>
+    <message>
+        <source>a list that is sold, put together from several sources</source>
+        <comment>facts-way-trade-file</comment>
+        <translation>由多处来源拼成并转卖的名单</translation>
+    </message>
+    <message>
+        <source>somebody who knows you</source>
+        <comment>facts-way-acquaintance</comment>
+        <translation>认识您的人</translation>
+    </message>
+    <message>
+        <source>a résumé that you sent before you used Countermark</source>
+        <comment>facts-way-before</comment>
+        <translation>您使用简历暗记之前发出的简历</translation>
+    </message>
+    <message>
+        <source>somebody at a recipient, a reseller, or whoever read their mail</source>
+        <comment>facts-way-insider</comment>
+        <translation>接收方内部的人、转卖者，或能看到其邮件的人</translation>
+    </message>
+    <message>
+        <source>a recipient who passed it on for a reason of their own</source>
+        <comment>facts-way-forwarded</comment>
+        <translation>接收方出于自身原因转给了他人</translation>
+    </message>
+    <message>
+        <source>Give a file, or what a caller knew (--facts FILE).</source>
+        <comment>trace-nothing</comment>
+        <translation>请给出一个文件，或对方所知的内容（--facts 文件）。</translation>
+    </message>
+    <message>
+        <source>The time needs to look like 14:05.</source>
+        <comment>incident-time-unknown</comment>
+        <translation>时间请写成 14:05 这样的格式。</translation>
+    </message>
+    <message>
+        <source>Logged: {title} ({id}).</source>
+        <comment>incident-logged</comment>
+        <translation>已记录：{title}（{id}）。</translation>
+    </message>
+    <message>
+        <source>They knew: {what}</source>
+        <comment>incident-knew</comment>
+        <translation>对方知道：{what}</translation>
+    </message>
+    <message>
+        <source>Money was lost: call your bank and the police before anything else.</source>
+        <comment>incident-money-first</comment>
+        <translation>已有钱款损失：请先联系银行并报警。</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <comment>incident-kind-call</comment>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <comment>incident-kind-message</comment>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <comment>incident-kind-mail</comment>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <comment>incident-kind-file</comment>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <comment>incident-kind-text</comment>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <comment>incident-kind-visit</comment>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>account alert</source>
+        <comment>incident-kind-alert</comment>
+        <translation>账号提醒</translation>
+    </message>
+    <message>
+        <source>Open.</source>
+        <comment>incident-status-open</comment>
+        <translation>处理中。</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer.</source>
+        <comment>incident-status-waiting</comment>
+        <translation>等待答复。</translation>
+    </message>
+    <message>
+        <source>Closed.</source>
+        <comment>incident-status-closed</comment>
+        <translation>已结束。</translation>
+    </message>
+    <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>
         <comment>timestamp-requested</comment>
         <translation>第 {row} 行的时间戳请求已写入 {path}。请发送给时间戳服务，再导入其响应。</translation>

@@ -1,0 +1,69 @@
+"""A person's report of a call, a message or a visit: when, from whom, what they said and knew, and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.caller_facts import StatedFact
+
+
+class Channel(StrEnum):
+    """Way in which something surfaced; its value is the kind of the stored incident."""
+
+    CALL = "call"
+    MESSAGE = "message"
+    MAIL = "mail"
+    FILE = "file"
+    TEXT = "text"
+    VISIT = "visit"
+    ALERT = "alert"
+
+
+class IncidentStatus(StrEnum):
+    """Status of an incident."""
+
+    OPEN = "open"
+    WAITING = "waiting"
+    CLOSED = "closed"
+
+
+class Money(StrEnum):
+    """Answer to "was money lost": the first of the next steps depends on it."""
+
+    NO = "no"
+    YES = "yes"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One thing to do about an incident: by what ISO date ("": none), what, and whether it is done."""
+
+    day: str
+    what: str
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentReport:
+    """A person's report.
+
+    `day` is an ISO date, `time` "HH:MM" or "" where it is not known; `contact` a number or address; `joined` are the
+    ids of incidents that belong to this one.
+    """
+
+    channel: Channel
+    title: str
+    day: str
+    time: str = ""
+    contact: str = ""
+    where: str = ""
+    said: str = ""
+    knew: tuple[StatedFact, ...] = ()
+    money: Money = Money.UNKNOWN
+    amount: str = ""
+    status: IncidentStatus = IncidentStatus.OPEN
+    notes: str = ""
+    follow_ups: tuple[FollowUp, ...] = ()
+    joined: tuple[str, ...] = ()

@@ -1,0 +1,203 @@
+"""Logs what surfaced as a call, a message or a visit, and keeps the report as it grows. Every change is a further ledger row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from app.clock import Clock, local_day, system_clock
+from app.domain.caller_facts import StatedFact
+from app.domain.incident_reports import Channel, FollowUp, IncidentReport, IncidentStatus, Money
+from app.domain.incidents import Surfaced
+from app.domain.records import Incident
+from app.errors import UserError
+from app.services.incidents import MAX_TEXT, Details, IncidentService, details_of, distinct_names, text_of
+
+if TYPE_CHECKING:
+    from app.services.caller_facts import CallerAnswer
+    from app.vault.vault import Vault
+
+MAX_NOTES: Final = 20_000
+MAX_FOLLOW_UPS: Final = 200
+MAX_JOINED: Final = 100
+_SHORT: Final = 300
+_TIME: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+
+
+class IncidentReportService:
+    """The reports of one vault."""
+
+    def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
+        self._vault, self._clock = vault, clock
+        self._incidents = IncidentService(vault, clock)
+
+    def log(
+        self, report: IncidentReport, attachments: Sequence[Surfaced] = (), answer: CallerAnswer | None = None
+    ) -> Incident:
+        """Store a report with its attachments exactly as they are, all or nothing.
+
+        `answer`: how what the caller knew was weighed at that time. Raises `UserError` `incident-title-missing`,
+        `incident-day-unknown`, `incident-day-future`, `incident-time-unknown`, `incident-unknown` (of one joined).
+        """
+        report = self.validate(report)
+        with self._vault.transaction():
+            body = {**_body(report), **({"weighed": weighed_json(answer, self._clock)} if answer else {})}
+            made = self._vault.incidents.add(report.channel.value, report.title, report.day, body)
+            for name, one in zip(distinct_names(attachments), attachments, strict=True):
+                self._vault.incidents.add_file(made.id, name, one.untrusted_data)
+            found = self._vault.incidents.get(made.id)
+        assert found is not None
+        return found
+
+    def revise(self, incident_id: str, report: IncidentReport, answer: CallerAnswer | None = None) -> Incident:
+        """Store what is known now, as a further fact that keeps what stood before; without a difference nothing is written.
+
+        Raises `UserError` like `log`, and `incident-unknown`.
+        """
+        report = self.validate(report)
+        with self._vault.transaction():
+            incident = self._get(incident_id)
+            body = {**incident.body, **_body(report)}
+            if answer is not None:
+                body["weighed"] = weighed_json(answer, self._clock)
+            if (report.title, report.day, body) != (incident.title, incident.when, dict(incident.body)):
+                self._vault.incidents.correct(incident_id, report.title, report.day, body)
+            return self._get(incident_id)
+
+    def attach(self, incident_id: str, attachments: Sequence[Surfaced]) -> Incident:
+        """Add files to an incident, exactly as they are. Raises `UserError` `incident-unknown`."""
+        with self._vault.transaction():
+            incident = self._get(incident_id)
+            taken = [file.name for file in incident.files]
+            for name, one in zip(distinct_names(attachments, taken), attachments, strict=True):
+                self._vault.incidents.add_file(incident_id, name, one.untrusted_data)
+            return self._get(incident_id)
+
+    def due(self) -> tuple[tuple[Incident, FollowUp], ...]:
+        """Return the follow-ups of visible incidents whose day has come, oldest first."""
+        today = local_day(self._clock())
+        found = [
+            (incident, one)
+            for incident in self._incidents.visible()
+            for one in report_of(incident).follow_ups
+            if not one.done and one.day and one.day <= today
+        ]
+        return tuple(sorted(found, key=lambda pair: pair[1].day))
+
+    def validate(self, report: IncidentReport) -> IncidentReport:
+        """Return the report as it is stored. Raises `UserError` like `log`."""
+        details = self._incidents.validate(Details(report.title, report.day, report.where))
+        time = report.time.strip()
+        if time and not (found := _TIME.fullmatch(time)):
+            raise UserError("incident-time-unknown")
+        clock = f"{int(found[1]):02}:{found[2]}" if time and found else ""
+        for one in report.joined:
+            self._get(one)
+        return replace(
+            report,
+            title=details.title,
+            day=details.day,
+            where=details.where,
+            time=clock,
+            contact=_line(report.contact),
+            amount=_line(report.amount),
+            said=report.said[:MAX_TEXT],
+            notes=report.notes[:MAX_NOTES],
+            knew=tuple(replace(one, value=_line(one.value)) for one in report.knew if _line(one.value)),
+            follow_ups=tuple(_follow_up(one) for one in report.follow_ups if _line(one.what))[:MAX_FOLLOW_UPS],
+            joined=tuple(dict.fromkeys(report.joined))[:MAX_JOINED],
+        )
+
+    def _get(self, incident_id: str) -> Incident:
+        incident = self._vault.incidents.get(incident_id)
+        if incident is None:
+            raise UserError("incident-unknown", incident=incident_id)
+        return incident
+
+
+def report_of(incident: Incident) -> IncidentReport:
+    """Return the report stored with an incident; what another version wrote is read as far as possible."""
+    body, details = incident.body, details_of(incident)
+    return IncidentReport(
+        channel=Channel(incident.kind) if incident.kind in set(Channel) else Channel.FILE,
+        title=details.title,
+        day=details.day,
+        where=details.where,
+        time=_text(body, "time"),
+        contact=_text(body, "contact"),
+        said=text_of(incident),
+        knew=tuple(_fact(one) for one in _list(body, "knew")),
+        money=Money(found) if (found := _text(body, "money")) in set(Money) else Money.UNKNOWN,
+        amount=_text(body, "amount"),
+        status=IncidentStatus(found)
+        if (found := _text(body, "status")) in set(IncidentStatus)
+        else IncidentStatus.OPEN,
+        notes=_text(body, "notes"),
+        follow_ups=tuple(
+            FollowUp(_text(one, "day"), _text(one, "what"), one.get("done") is True)
+            for one in _list(body, "follow_ups")
+            if isinstance(one, Mapping)
+        ),
+        joined=tuple(one for one in _list(body, "joined") if isinstance(one, str)),
+    )
+
+
+def weighed_json(answer: CallerAnswer, clock: Clock = system_clock) -> dict[str, object]:
+    """Return a weighing as it is stored with an incident: counts, names as they were then, and the verdict."""
+    result = answer.result
+    return {
+        "day": local_day(clock()),
+        "verdict": result.verdict.value,
+        "total": result.total,
+        "had_all": [answer.recipients[key].name for key in result.had_all],
+        "missing": {one.stated.value: result.total - one.holders for one in answer.facts},
+        "named": [answer.recipients[one.id].name for one in result.named],
+        "mass": round(result.mass, 4),
+    }
+
+
+def _body(report: IncidentReport) -> dict[str, object]:
+    return {
+        "where": report.where,
+        "says": report.said,
+        "time": report.time,
+        "contact": report.contact,
+        "knew": [{"value": one.value, "implied": one.implied, "sure": one.sure} for one in report.knew],
+        "money": report.money.value,
+        "amount": report.amount,
+        "status": report.status.value,
+        "notes": report.notes,
+        "follow_ups": [{"day": one.day, "what": one.what, "done": one.done} for one in report.follow_ups],
+        "joined": list(report.joined),
+    }
+
+
+def _follow_up(one: FollowUp) -> FollowUp:
+    try:
+        day = date.fromisoformat(one.day).isoformat() if one.day else ""
+    except ValueError:
+        raise UserError("incident-day-unknown") from None
+    return FollowUp(day, _line(one.what), one.done)
+
+
+def _fact(stored: object) -> StatedFact:
+    if isinstance(stored, Mapping):
+        return StatedFact(_text(stored, "value"), stored.get("implied") is True, stored.get("sure", True) is not False)
+    return StatedFact(str(stored))
+
+
+def _text(stored: Mapping[str, object], key: str) -> str:
+    found = stored.get(key)
+    return found if isinstance(found, str) else ""
+
+
+def _list(stored: Mapping[str, object], key: str) -> list[object]:
+    found = stored.get(key)
+    return found if isinstance(found, list) else []
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())[:_SHORT]

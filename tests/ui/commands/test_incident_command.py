@@ -1,0 +1,68 @@
+"""`countermark incident`: log a call in one line, see it in the list, show it, go on with it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from app import resources
+
+Command = Callable[..., Any]
+
+
+def test_a_call_is_logged_listed_and_shown(ready: Command, tmp_path: Path) -> None:
+    facts = tmp_path / "facts.json"
+    phone = json.loads(resources.path("samples", "resume-en.json").read_text("utf-8"))["basics"]["phone"]
+    facts.write_text(
+        json.dumps({"knew": [phone, {"value": "my old job", "implied": True}], "when": "2026-11-20"}), "utf-8"
+    )
+    picture = tmp_path / "chat.png"
+    picture.write_bytes(b"\x89PNG as it was")
+    made = ready(
+        *("incident", "add", "Loan offer", "--from", "+44 20 7946 0000", "--time", "14:05", "--money", "yes"),
+        *("--facts", str(facts), "--file", str(picture), "--said", "They offered a training loan."),
+    )
+    assert made.status == 0, made.err
+    assert made.data["when"] == "2026-11-20"
+    assert made.data["files"] == [
+        {"name": "chat.png", "sha256": hashlib.sha256(picture.read_bytes()).hexdigest(), "bytes": 14}
+    ]
+    assert made.data["weighed"]["verdict"] == "inconclusive"
+    listed = ready("incident", "list").data["incidents"]
+    assert [one["id"] for one in listed] == [made.data["id"]]
+    shown = ready("incident", "show", made.data["id"], as_json=False).out
+    assert "bank and the police" in shown
+    assert "14:05" in shown
+    assert "my old job" in shown
+
+
+def test_an_incident_grows_and_keeps_what_was_before(ready: Command) -> None:
+    made = ready("incident", "add", "A strange message", "--kind", "message", "--when", "2026-11-01").data["id"]
+    changed = ready(
+        "incident",
+        "update",
+        made,
+        "--status",
+        "waiting",
+        "--note",
+        "asked them",
+        "--follow-up",
+        "2026-12-01",
+        "ask again",
+    )
+    assert changed.status == 0, changed.err
+    assert changed.data["follow_ups"] == [{"day": "2026-12-01", "what": "ask again", "done": False}]
+    done = ready("incident", "update", made, "--done", "1", "--note", "they answered", "--status", "closed").data
+    assert done["follow_ups"][0]["done"] is True
+    assert done["notes"] == "asked them\nthey answered"
+    assert ready("ledger", "verify").status == 0
+
+
+def test_what_cannot_be_is_one_sentence(ready: Command) -> None:
+    assert ready("incident", "show", "nothing").status == 1
+    late = ready("incident", "add", "x", "--when", "2199-01-01")
+    assert late.status == 1
+    assert late.err.strip().count("\n") == 0

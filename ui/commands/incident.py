@@ -1,0 +1,191 @@
+"""`countermark incident …`: log what surfaced, list it, show it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import messages
+from app.clock import local_day, system_clock
+from app.domain.incident_reports import Channel, FollowUp, IncidentReport, IncidentStatus, Money
+from app.domain.incidents import Surfaced
+from app.files import read_file
+from ui.commands.common import Result, Subparsers, unlocked_vault
+
+if TYPE_CHECKING:
+    from app.domain.records import Incident
+    from app.vault.vault import Vault
+
+
+def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Add the command's parsers."""
+    verbs = nouns.add_parser(
+        "incident", parents=[common], help="calls, messages and files that surfaced"
+    ).add_subparsers(dest="verb", required=True, metavar="ACTION")
+    add = verbs.add_parser("add", parents=[common], help="log what surfaced")
+    add.add_argument("title", help="a few words by which you find it again")
+    add.add_argument("--kind", choices=[one.value for one in Channel], default=Channel.CALL.value)
+    add.add_argument("--when", metavar="DATE", default="", help="ISO date (default: today)")
+    add.add_argument("--time", metavar="HH:MM", default="")
+    add.add_argument("--from", dest="contact", default="", metavar="NUMBER", help="number or address")
+    add.add_argument("--where", default="", help="where it surfaced")
+    add.add_argument("--said", default="", metavar="TEXT", help="what they said")
+    add.add_argument("--facts", type=Path, metavar="FILE", help='what they knew: {"knew": ["value"]}')
+    add.add_argument(
+        "--money", choices=[one.value for one in Money], default=Money.UNKNOWN.value, help="was money lost"
+    )
+    add.add_argument("--amount", default="", help="how much, in your words")
+    add.add_argument(
+        "--file", action="append", type=Path, default=[], metavar="FILE", help="attachment (may be repeated)"
+    )
+    add.add_argument("--join", action="append", default=[], metavar="ID", help="an incident that belongs to it")
+    add.set_defaults(run=_add)
+    verbs.add_parser("list", parents=[common], help="list incidents, the latest first").set_defaults(run=_list)
+    show = verbs.add_parser("show", parents=[common], help="show one incident")
+    show.add_argument("id")
+    show.set_defaults(run=_show)
+    change = verbs.add_parser(
+        "update", parents=[common], help="status, notes, follow-ups; the ledger keeps what was before"
+    )
+    change.add_argument("id")
+    change.add_argument("--status", choices=[one.value for one in IncidentStatus])
+    change.add_argument("--money", choices=[one.value for one in Money])
+    change.add_argument("--amount")
+    change.add_argument("--note", metavar="TEXT", help="added to the notes")
+    change.add_argument("--follow-up", nargs=2, action="append", default=[], metavar=("DATE", "WHAT"))
+    change.add_argument(
+        "--done", type=int, action="append", default=[], metavar="N", help="number of a follow-up that is done"
+    )
+    change.add_argument("--join", action="append", default=[], metavar="ID")
+    change.set_defaults(run=_update)
+
+
+def _add(options: argparse.Namespace) -> Result:
+    from app.services.caller_facts import CallerFactService
+    from app.services.incident_reports import IncidentReportService
+    from ui.commands.trace_facts import facts_lines, read_facts
+
+    knew, when = read_facts(options.facts) if options.facts else ([], "")
+    files = [Surfaced(path.name, read_file(path)) for path in options.file]
+    report = IncidentReport(
+        Channel(options.kind),
+        options.title,
+        options.when or when or local_day(system_clock()),
+        time=options.time,
+        contact=options.contact,
+        where=options.where,
+        said=options.said,
+        knew=tuple(knew),
+        money=Money(options.money),
+        amount=options.amount,
+        joined=tuple(options.join),
+    )
+    with unlocked_vault(options) as vault:
+        service = IncidentReportService(vault)
+        report = service.validate(report)
+        answer = CallerFactService(vault).weigh(report.knew, when=report.day) if knew else None
+        incident = service.log(report, files, answer)
+        document = _json(incident)
+    first = messages.sentence("incident-logged", options.language, {"id": incident.id, "title": incident.title})
+    return Result(document, (first, *(facts_lines(answer, options.language) if answer else ())))
+
+
+def _list(options: argparse.Namespace) -> Result:
+    from app.services.incidents import IncidentService
+
+    with unlocked_vault(options) as vault:
+        found = IncidentService(vault).visible()
+    rows = [_json(one) for one in found]
+    return Result({"incidents": rows}, tuple(f"{one.when}  {one.kind:8} {one.id}  {one.title}" for one in found))
+
+
+def _show(options: argparse.Namespace) -> Result:
+    with unlocked_vault(options) as vault:
+        incident = _get(vault, options.id)
+    return Result(_json(incident), _lines(incident, options.language))
+
+
+def _update(options: argparse.Namespace) -> Result:
+    from dataclasses import replace
+
+    from app.services.incident_reports import IncidentReportService, report_of
+
+    with unlocked_vault(options) as vault:
+        before = report_of(_get(vault, options.id))
+        follow_ups = [
+            replace(one, done=one.done or number in options.done) for number, one in enumerate(before.follow_ups, 1)
+        ]
+        follow_ups += [FollowUp(day, what) for day, what in options.follow_up]
+        report = replace(
+            before,
+            status=IncidentStatus(options.status) if options.status else before.status,
+            money=Money(options.money) if options.money else before.money,
+            amount=before.amount if options.amount is None else options.amount,
+            notes="\n".join(one for one in (before.notes, options.note) if one),
+            follow_ups=tuple(follow_ups),
+            joined=(*before.joined, *options.join),
+        )
+        incident = IncidentReportService(vault).revise(options.id, report)
+    return Result(_json(incident), _lines(incident, options.language))
+
+
+def _get(vault: Vault, incident_id: str) -> Incident:
+    from app.errors import UserError
+
+    incident = vault.incidents.get(incident_id)
+    if incident is None:
+        raise UserError("incident-unknown", incident=incident_id)
+    return incident
+
+
+def _json(incident: Incident) -> dict[str, object]:
+    from app.services.incident_reports import report_of
+
+    report = report_of(incident)
+    return {
+        "id": incident.id,
+        "created": incident.created,
+        "kind": report.channel.value,
+        "title": report.title,
+        "when": report.day,
+        "time": report.time,
+        "from": report.contact,
+        "where": report.where,
+        "said": report.said,
+        "knew": [{"value": one.value, "implied": one.implied, "sure": one.sure} for one in report.knew],
+        "money": report.money.value,
+        "amount": report.amount,
+        "status": report.status.value,
+        "notes": report.notes,
+        "follow_ups": [{"day": one.day, "what": one.what, "done": one.done} for one in report.follow_ups],
+        "joined": list(report.joined),
+        "files": [{"name": one.name, "sha256": one.sha256, "bytes": one.size} for one in incident.files],
+        "weighed": incident.body.get("weighed"),
+        "compared": incident.body.get("compared", []),
+    }
+
+
+def _lines(incident: Incident, language: str) -> tuple[str, ...]:
+    from app.services.incident_reports import report_of
+
+    report = report_of(incident)
+    kind = messages.sentence(f"incident-kind-{report.channel.value}", language)
+    head = " · ".join(one for one in (report.day, report.time, kind, report.contact, report.where) if one)
+    lines = [report.title, head]
+    if report.said:
+        lines.append(report.said)
+    if report.knew:
+        lines.append(
+            messages.sentence("incident-knew", language, {"what": ", ".join(one.value for one in report.knew)})
+        )
+    if report.money is Money.YES:
+        lines.append(messages.sentence("incident-money-first", language))
+    lines.append(messages.sentence(f"incident-status-{report.status.value}", language))
+    lines += [report.notes] if report.notes else []
+    lines += [
+        f"  {number}. [{'x' if one.done else ' '}] {one.day} {one.what}"
+        for number, one in enumerate(report.follow_ups, 1)
+    ]
+    lines += [f"  {one.name}  {one.size}  sha256 {one.sha256}" for one in incident.files]
+    return tuple(lines)
