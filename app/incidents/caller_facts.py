@@ -31,6 +31,8 @@ RATIO: Final = 8.0
 LISTED: Final = 0.8
 """Least joint posterior with which up to `MOST` recipients are listed."""
 MOST: Final = 3
+WAYS: Final = ("public-profile", "trade-file", "acquaintance", "before", "insider", "forwarded")
+"""Codes of the other ways in which a caller may have come to know it; always told."""
 _LEAKING: Final = {
     RecipientKind.PLATFORM: 6.0,
     RecipientKind.AGENCY: 3.0,

@@ -35,7 +35,11 @@ _TITLES: Final = ("position", "label")
 _SUBJECTS: Final = ("area", "study_type")
 _DIGITS: Final = 7
 """Least digits by which two numbers are compared without their country code."""
-_UNTOLD: Final = frozenset((Kind.PHOTO,))
+_UNTOLD: Final = frozenset((Kind.PHOTO, Kind.DATES))
+_PARTS: Final = ("country_code", "region", "username")
+"""Parts of an address or a profile that nobody names alone."""
+_ORDER: Final = ("phone", "messenger", "email", "name", "label", "employer", "school", "address", "salary", "birth")
+"""Kinds in the order in which callers name them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +84,9 @@ class CallerFactService:
         self._vault = vault
 
     def own_facts(self) -> tuple[OwnFact, ...]:
-        """Return every value of the person that a caller could name, present ones first, in the order of the résumé."""
-        found = self._facts()
-        return tuple(sorted(found, key=lambda one: one.old))
+        """Return every value of the person that a caller could name, present ones first, by how often callers name such."""
+        ranks = {kind: rank for rank, kind in enumerate(_ORDER)}
+        return tuple(sorted(self._facts(), key=lambda one: (one.old, ranks.get(one.kind, len(_ORDER)))))
 
     def weigh(self, stated: Sequence[StatedFact], *, when: str = "", cancel: CancelToken | None = None) -> CallerAnswer:
         """Weigh what a caller knew on the ISO date `when` ("": today) against every recipient.
@@ -170,13 +174,16 @@ class CallerFactService:
 
 
 def nameable(resume: Resume) -> tuple[Field, ...]:
-    """Return the fields of a résumé that a caller could name: personal data, job titles, subjects; no duties, no photo."""
-    return tuple(
-        field
-        for field in fields(resume)
-        if (field.kind is not None and field.kind not in _UNTOLD)
-        or field.id.rpartition(".")[2] in (*_TITLES, *_SUBJECTS)
-    )
+    """Return the fields of a résumé that a caller could name: personal data, job titles, subjects; no duties, dates or photo."""
+    return tuple(field for field in fields(resume) if _is_nameable(field))
+
+
+def _is_nameable(field: Field) -> bool:
+    part = field.id.rpartition(".")[2]
+    if field.kind is None:
+        return part in (*_TITLES, *_SUBJECTS)
+    at_work = part == "url" and field.kind in (Kind.EMPLOYER, Kind.SCHOOL)
+    return field.kind not in _UNTOLD and part not in _PARTS and not at_work
 
 
 def kind_of(field: Field) -> str:

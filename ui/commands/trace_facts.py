@@ -13,14 +13,13 @@ from app.domain.attribution import Verdict
 from app.domain.caller_facts import StatedFact
 from app.errors import UserError
 from app.files import read_file
-from app.incidents.caller_facts import FactVerdict, Ranked
+from app.incidents.caller_facts import WAYS, FactVerdict, Ranked
 
 if TYPE_CHECKING:
     from app.services.caller_facts import CallerAnswer, WeighedFact
 
 SHOWN: Final = 10
 """Most recipients that a line for people names."""
-_ALTERNATIVES: Final = ("public-profile", "trade-file", "acquaintance", "before", "insider", "forwarded")
 
 
 def read_facts(path: Path) -> tuple[list[StatedFact], str]:
@@ -116,7 +115,7 @@ def facts_lines(answer: CallerAnswer, language: str) -> tuple[str, ...]:
     if answer.stronger_if is not None:
         lines.append(messages.sentence("facts-stronger-if", language, {"value": answer.stronger_if.value}))
     lines.append(messages.sentence("trace-limits", language))
-    lines += [f"  - {messages.sentence(f'facts-way-{code}', language)}" for code in _ALTERNATIVES]
+    lines += [f"  - {messages.sentence(f'facts-way-{code}', language)}" for code in WAYS]
     return tuple(lines)
 
 

@@ -1051,6 +1051,10 @@
         <translation>自{day}起没有消息。跟进一下，或记为无回音</translation>
     </message>
     <message>
+        <source>Open the incident “{title}”</source>
+        <translation>打开事件“{title}”</translation>
+    </message>
+    <message>
         <source>Checked on {day}: look again before you send more</source>
         <translation>核查于{day}：再次发送前请重新核查</translation>
     </message>
@@ -1207,6 +1211,21 @@
     <message>
         <source>This has begun and cannot be stopped. The key is gone already.</source>
         <translation>删除已经开始，无法停止。密钥已经删除。</translation>
+    </message>
+</context>
+<context>
+    <name>FactRow</name>
+    <message>
+        <source>Something else: {value}</source>
+        <translation>其他：{value}</translation>
+    </message>
+    <message>
+        <source>only implied</source>
+        <translation>只是暗示</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>不确定</translation>
     </message>
 </context>
 <context>
@@ -1466,6 +1485,124 @@
     </message>
 </context>
 <context>
+    <name>IncidentReportDialog</name>
+    <message>
+        <source>Log a call or message</source>
+        <translation>记录来电或消息</translation>
+    </message>
+    <message>
+        <source>Write down what you remember now; you can add more later. Nothing leaves this PC.</source>
+        <translation>先写下您现在记得的，以后还可以补充。内容不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>What was it?</source>
+        <translation>是什么？</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>From which number or address?</source>
+        <translation>对方的号码或地址</translation>
+    </message>
+    <message>
+        <source>What did they say?</source>
+        <translation>对方说了什么？</translation>
+    </message>
+    <message>
+        <source>Was money lost?</source>
+        <translation>有钱款损失吗？</translation>
+    </message>
+    <message>
+        <source>“unknown” is an answer too</source>
+        <translation>填“未知”也可以</translation>
+    </message>
+    <message>
+        <source>What did they know about you?</source>
+        <translation>对方知道您的哪些信息？</translation>
+    </message>
+    <message>
+        <source>Tick what they said, or what they could only do because they knew it. Earlier values count: they point at older copies.</source>
+        <translation>勾选对方说出的内容，或从其做法可知其掌握的内容。以前的旧信息也算：它们指向较早的副本。</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>再显示 {count} 项</translation>
+    </message>
+    <message>
+        <source>Something else they knew</source>
+        <translation>对方还知道的其他内容</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Recordings, screenshots, files</source>
+        <translation>录音、截图、文件</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Leave out {name}</source>
+        <translation>去掉 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentSteps</name>
+    <message>
+        <source>What to do next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>How does it stand?</source>
+        <translation>进展如何？</translation>
+    </message>
+    <message>
+        <source>Was money lost?</source>
+        <translation>有钱款损失吗？</translation>
+    </message>
+    <message>
+        <source>Something to do</source>
+        <translation>要做的事</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>e.g. ask the platform where it got the number</source>
+        <translation>例如：询问平台号码从何而来</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>提醒我</translation>
+    </message>
+</context>
+<context>
     <name>IncidentView</name>
     <message>
         <source>Correct…</source>
@@ -1538,6 +1675,10 @@
     <message>
         <source>Answers that a newer version of Countermark wrote and this one cannot read: {count}</source>
         <translation>由更新版本的简历暗记写入、当前版本无法读取的结果：{count} 条</translation>
+    </message>
+    <message>
+        <source>Who could know this</source>
+        <translation>谁可能知道这些</translation>
     </message>
 </context>
 <context>
@@ -1778,6 +1919,10 @@
         <translation>放入回收站</translation>
     </message>
     <message>
+        <source>Log a call or message…</source>
+        <translation>记录来电或消息…</translation>
+    </message>
+    <message>
         <source>Try it with an example</source>
         <translation>用示例试一试</translation>
     </message>
@@ -1828,6 +1973,10 @@
     <message>
         <source>Put it back</source>
         <translation>放回原处</translation>
+    </message>
+    <message>
+        <source>Kept. It is listed on this page, and found with Ctrl+K.</source>
+        <translation>已保存。列在本页，也可按 Ctrl+K 搜索。</translation>
     </message>
     <message>
         <source>In the trash. What the ledger says stays.</source>
@@ -7826,6 +7975,109 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>Call</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>Account alert</source>
+        <translation>账号提醒</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>等待答复</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>No money was lost</source>
+        <translation>没有钱款损失</translation>
+    </message>
+    <message>
+        <source>Money was lost</source>
+        <translation>有钱款损失</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不清楚</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>职位</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>学业</translation>
+    </message>
+    <message>
+        <source>{kind}: {value} (earlier)</source>
+        <translation>{kind}：{value}（以前的）</translation>
+    </message>
+    <message>
+        <source>{kind}: {value}</source>
+        <translation>{kind}：{value}</translation>
+    </message>
+    <message>
+        <source>{had} of {total} recipients had all of it: {names}</source>
+        <translation>{total} 个接收方中有 {had} 个拿到过全部这些内容：{names}</translation>
+    </message>
+    <message>
+        <source>No recipient had all of it. Recipients: {total}</source>
+        <translation>没有任何接收方拿到过全部这些内容。接收方共 {total} 个</translation>
+    </message>
+    <message>
+        <source>Probably consistent with {names} ({percent} against every other source).</source>
+        <translation>很可能与 {names} 相符（与其他所有来源相比占 {percent}）。</translation>
+    </message>
+    <message>
+        <source>Consistent with one of these, and it cannot be told which: {names} (together {percent}).</source>
+        <translation>与以下之一相符，但无法判断是哪一个：{names}（合计 {percent}）。</translation>
+    </message>
+    <message>
+        <source>Cannot tell: too many others could know the same.</source>
+        <translation>无法判断：还有太多其他来源可能知道同样的内容。</translation>
+    </message>
+    <message>
+        <source>“{value}”: no copy ever held it; this came from elsewhere.</source>
+        <translation>“{value}”：没有任何副本包含过，这一项来自别处。</translation>
+    </message>
+    <message>
+        <source>“{value}”: {count} of {total} lacked it.</source>
+        <translation>“{value}”：{total} 个接收方中有 {count} 个没有拿到过。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.attribution import Verdict
 from app.domain.incidents import Comparison, FileAnswer
+from app.services.incident_reports import report_of
 from app.services.incidents import answers_of, unreadable_answers
+from ui.desktop.models.report_words import status_text
 from ui.desktop.models.trace_report import TracedFile, headline_of
 from ui.desktop.shell.untrusted_input import PICTURES
 from ui.desktop.widgets.safe_text import one_line
@@ -32,6 +34,8 @@ def latest_line(incident: Incident) -> str:
             "incident", "A newer version of Countermark wrote the latest answer; this one cannot read it"
         )
     answers = answers_of(incident)
+    if not answers and not incident.files:
+        return status_text(report_of(incident).status)
     return answer_line(answers[0]) if answers else QCoreApplication.translate("incident", "Not compared yet")
 
 

@@ -14,11 +14,13 @@ from app.clock import Clock, system_clock
 if TYPE_CHECKING:
     from app.domain.copies import MasterVersion, Recipient
     from app.services.applications import ApplicationService
+    from app.services.caller_facts import CallerFactService
     from app.services.checks import CheckResult, CheckService
     from app.services.compute import ChildCompute
     from app.services.copies import CopyService
     from app.services.identifying_names import NameService
     from app.services.imports import ImportService
+    from app.services.incident_reports import IncidentReportService
     from app.services.incidents import IncidentService
     from app.services.persons import PersonService
     from app.services.recipients import RecipientService
@@ -99,6 +101,20 @@ class Session:
         from app.services.incidents import IncidentService
 
         return IncidentService(self.vault, self.clock)
+
+    @cached_property
+    def incident_reports(self) -> IncidentReportService:
+        """Return the service of reports of calls and messages."""
+        from app.services.incident_reports import IncidentReportService
+
+        return IncidentReportService(self.vault, self.clock)
+
+    @cached_property
+    def caller_facts(self) -> CallerFactService:
+        """Return the service that weighs what a caller knew."""
+        from app.services.caller_facts import CallerFactService
+
+        return CallerFactService(self.vault)
 
     @cached_property
     def applications(self) -> ApplicationService:

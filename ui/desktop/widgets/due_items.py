@@ -22,7 +22,8 @@ from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
 if TYPE_CHECKING:
     from app.domain.applications import ApplicationCard, DueDate
-    from app.domain.records import CheckHeading
+    from app.domain.incident_reports import FollowUp
+    from app.domain.records import CheckHeading, Incident
     from ui.desktop.shell.session import Session
 
 SILENT_AFTER: Final = timedelta(days=21)
@@ -43,11 +44,12 @@ class DueLine:
 
 
 class DueList(Translatable, Card):
-    """The list; `first` is the most pressing line. `recipient_asked` and `check_asked` carry ids; `settled` after something was
+    """The list; `first` is the most pressing line. `recipient_asked`, `check_asked` and `incident_asked` carry ids; `settled` after something was
     ticked off: whose, the name of the date, and their dates as they were."""
 
     recipient_asked = Signal(str)
     check_asked = Signal(str)
+    incident_asked = Signal(str)
     settled = Signal(str, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,6 +73,7 @@ class DueList(Translatable, Card):
         silent = session.applications.without_news_since(local_day(now - SILENT_AFTER))
         lines = [
             *(partial(self._date_line, session, due) for due in dated),
+            *(partial(self._follow_up, incident, one) for incident, one in session.incident_reports.due()),
             *(partial(self._stale, check) for check in _stale(session, to_iso(now - STALE_AFTER))),
             *(partial(self._silence_line, card) for card in silent if card.recipient_id not in told),
         ]
@@ -107,6 +110,11 @@ class DueList(Translatable, Card):
     def _silence_line(self, card: ApplicationCard) -> DueLine:
         what = self.tr("No news since {day}. Follow up, or note that they ghosted you").format(day=day_of(card.last))
         return self._due_line("question", card.name, what, card.recipient_id)
+
+    def _follow_up(self, incident: Incident, due: FollowUp) -> DueLine:
+        what = self.tr("Due {day}: {what}").format(day=day_of(due.day), what=one_line(due.what))
+        opens = self.tr("Open the incident “{title}”").format(title=one_line(incident.title))
+        return DueLine("leaks", incident.title, what, opens, partial(self.incident_asked.emit, incident.id))
 
     def _stale(self, check: CheckHeading) -> DueLine:
         what = self.tr("Checked on {day}: look again before you send more").format(day=format_day(check.created))

@@ -1,19 +1,25 @@
-"""One saved incident: when and where it surfaced, the results, and the files."""
+"""One saved incident: when and where it surfaced, the results, the next steps, and the files."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.incident_reports import IncidentReport
 from app.domain.incidents import Comparison, FileAnswer, NamedCopy
 from app.domain.records import Incident, IncidentFile
 from app.domain.sensitivity import Kind
+from app.services.incident_reports import report_of
 from app.services.incidents import answers_of, caller_facts_of, unreadable_answers, where_of
 from ui.desktop.models.incident_words import answer_line, excerpt, file_line, known_by_line, latest_line
 from ui.desktop.models.mark_names import bound_text
+from ui.desktop.models.report_words import ways_lines, weighed_lines
+from ui.desktop.pages.leaks.incident_steps import IncidentSteps
 from ui.desktop.pages.leaks.trace_result import Limits
 from ui.desktop.shell import words
 from ui.desktop.shell.dates import day_of, format_day, format_moment
@@ -21,40 +27,55 @@ from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row, rule
-from ui.desktop.widgets.flow import row_with_buttons
+from ui.desktop.widgets.flow import Point, row_with_buttons
+from ui.desktop.widgets.notes_card import NotesCard
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
+_COMPARED: Final = ("file", "text", "mail")
+"""Kinds of incidents that are compared with copies."""
+_NOTHING: Final = Incident("", "", "call", "", "", {})
 SHOWN = 20
 """Most answers and files that are listed."""
 
 
 class IncidentView(Translatable, QWidget):
     """An incident. `compare_asked` carries its id, `copy_asked` a copy's id, `correct_asked` the incident, `save_asked` the
-    incident's id and a file's name."""
+    incident's id and a file's name, `report_changed` the incident's id and its report as it is now."""
 
     compare_asked = Signal(str)
     copy_asked = Signal(str)
     correct_asked = Signal(Incident)
     save_asked = Signal(str, str)
+    report_changed = Signal(str, IncidentReport)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.incident: Incident | None = None
         self._untrusted_text = ""
         self.again, self.correct = Button("primary", "leaks"), Button("quiet", "edit")
-        self.view = Scroll(width=820)
+        self.view, self._held, self.notes = Scroll(width=820), QWidget(), NotesCard()
+        self._body, self.steps = column(self._held, space="l"), IncidentSteps(report_of(_NOTHING))
+        self.view.body.addWidget(self._held)
+        self.view.body.addWidget(self.notes)
+        self.notes.edited.connect(self._notes_edited)
         column(self).addWidget(self.view)
         self.on_language_change(self._retranslate)
+
+    @property
+    def first_button(self) -> Button:
+        """The button that has the focus at first: to compare again, or to correct where nothing can be compared."""
+        return self.again if self.again.parent() is not None else self.correct
 
     def load(self, incident: Incident, untrusted_text: str) -> None:
         """Show an incident; the text is what was pasted, where it was."""
         self.incident, self._untrusted_text = incident, untrusted_text
+        self.notes.show_notes(incident.id, report_of(incident).notes)
         self._retranslate()
         self.view.verticalScrollBar().setValue(0)
 
     def _retranslate(self) -> None:
-        incident, body = self.incident, self.view.body
+        incident, body = self.incident, self._body
         if incident is None:
             return
         clear(body)
@@ -62,7 +83,11 @@ class IncidentView(Translatable, QWidget):
         latest = answers[0] if answers and not newer else None
         earlier, unread = answers[1:] if latest else answers, unread - newer
         body.addWidget(self._answer(incident, latest))
-        body.addWidget(self._kept_files_card(incident))
+        if (weighed := _weighed(incident)) is not None:
+            body.addWidget(weighed)
+        body.addWidget(self._steps_card(incident))
+        if incident.files or self._untrusted_text:
+            body.addWidget(self._kept_files_card(incident))
         if earlier or unread:
             body.addWidget(self._earlier_answers_card(earlier, unread))
         if latest and latest.alternatives:
@@ -70,18 +95,24 @@ class IncidentView(Translatable, QWidget):
 
     def _answer(self, incident: Incident, latest: Comparison | None) -> Card:
         card = Card(space="m")
-        self.correct = Button("quiet", "edit")
+        self.again, self.correct = Button("primary", "leaks"), Button("quiet", "edit")
         self.correct.setText(self.tr("Correct…"))
         self.correct.setAccessibleName(self.tr("Correct title, day and place"))
         self.correct.clicked.connect(partial(self.correct_asked.emit, incident))
         card.body.addWidget(row_with_buttons(ElidedLabel(incident.title, "title"), self.correct))
         where, knew = one_line(where_of(incident)), caller_facts_of(incident)
         surfaced = self.tr("Surfaced on {day}").format(day=day_of(incident.when))
-        card.body.addWidget(Text(f"{surfaced} · {where}" if where else surfaced, "lead"))
+        report = report_of(incident)
+        told = (surfaced, report.time, one_line(report.contact), where)
+        card.body.addWidget(Text(" · ".join(one for one in told if one), "lead"))
         if knew:
             kinds = {kind.value: words.kind(kind) for kind in Kind}
             names = self.tr(", ").join(kinds.get(one) or one_line(one) for one in knew)
             card.body.addWidget(Text(self.tr("They knew: {what}").format(what=names)))
+        if incident.kind not in _COMPARED and (said := report_of(incident).said):
+            card.body.addWidget(Text(excerpt(said), "muted"))
+        if not incident.files and not answers_of(incident):
+            return card
         card.body.addWidget(rule())
         head, named = row(space="m"), bool(latest and latest.copies)
         head.addWidget(Glyph("eye" if named else "question", "accent" if named else "muted", 24))
@@ -89,12 +120,21 @@ class IncidentView(Translatable, QWidget):
         card.body.addLayout(head)
         if latest is not None:
             self._facts(card.body, latest)
-        self.again = Button("primary", "leaks")
         self.again.setText(self.tr("Compare again with every copy"))
         self.again.setAccessibleDescription(one_line(incident.title))
         self.again.clicked.connect(partial(self.compare_asked.emit, incident.id))
         card.body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         return card
+
+    def _steps_card(self, incident: Incident) -> IncidentSteps:
+        self.steps = IncidentSteps(report_of(incident))
+        self.steps.changed.connect(partial(self.report_changed.emit, incident.id))
+        return self.steps
+
+    def _notes_edited(self, incident_id: str, notes: str) -> None:
+        """Emit the report with new notes; those of an incident that is no longer shown are kept as well."""
+        if self.incident is not None and self.incident.id == incident_id:
+            self.report_changed.emit(incident_id, replace(self.steps.report, notes=notes))
 
     def _facts(self, lines: QVBoxLayout, latest: Comparison) -> None:
         for copy in latest.copies[:SHOWN]:
@@ -159,3 +199,22 @@ class IncidentView(Translatable, QWidget):
 def _contacts(answer: Comparison) -> list[FileAnswer]:
     """The files that hold contact data alone."""
     return [file for file in answer.files if file.note == "contact-row" and not file.copies]
+
+
+def _weighed(incident: Incident) -> Card | None:
+    """Build the card with how what the caller knew was weighed; None where it was not."""
+    stored = incident.body.get("weighed")
+    lines = weighed_lines(stored) if isinstance(stored, Mapping) else []
+    if not lines:
+        return None
+    card = Card(space="s")
+    card.body.addWidget(Text(QCoreApplication.translate("IncidentView", "Who could know this"), "section"))
+    for line in lines[:-1]:
+        card.body.addWidget(Text(line))
+    card.body.addWidget(Text(lines[-1], "strong"))
+    card.body.addWidget(Text(sentence("trace-limits"), "muted"))
+    for line in ways_lines():
+        point = Point("chevron-right", "muted")
+        point.label.setText(line)
+        card.body.addWidget(point)
+    return card

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.domain.incident_reports import IncidentReport
+from app.domain.incidents import Surfaced
 from app.domain.records import Incident
 from app.errors import AppError, UserError
 from app.files import write_atomic
@@ -48,9 +50,10 @@ class LeaksPage(Page):
         self._place, self._keeping_place = JobSlot(self), JobSlot(self)
         self.intake, self.busy, self.answer, self.stack = Intake(), Busy(), Answer(), Stack()
         self.another, self.export, self.which = Button("", "plus"), Button("", "file"), Choice()
+        self.log = Button("", "plus")
         self.remove, self.kept, self.keeping = Button("quiet", "trash"), IncidentList(), SaveIncidentBar(shell)
         self.traced: tuple[TracedFile, ...] = ()
-        for tool in (self.remove, self.export, self.another):
+        for tool in (self.remove, self.export, self.another, self.log):
             self.tools.add(tool)
         self._busy_view, self.answers = at_top(self.busy), QWidget()
         line = column(self.answers, space="m")
@@ -91,6 +94,7 @@ class LeaksPage(Page):
         self.kept.opened.connect(self.show_incident)
         self.keeping.opened.connect(self.show_incident)
         self.remove.clicked.connect(self._put_away)
+        self.log.clicked.connect(self._ask_report)
 
     @cached_property
     def incident(self) -> IncidentView:
@@ -100,6 +104,7 @@ class LeaksPage(Page):
         view.copy_asked.connect(self._shell.show_copy)
         view.correct_asked.connect(self._ask_correct)
         view.save_asked.connect(self._ask_save)
+        view.report_changed.connect(self._revise)
         self.stack.addWidget(view)
         return view
 
@@ -120,6 +125,7 @@ class LeaksPage(Page):
         self.intake.file.set_text(lambda: self.tr("Open a file…"))
         self.intake.go.set_text(lambda: self.tr("Compare"))
         self.another.set_text(lambda: self.tr("Compare something else"))
+        self.log.set_text(lambda: self.tr("Log a call or message…"))
         self.on_language_change(self._say_try)
         self.sample_bar.remove.set_text(lambda: self.tr("End the example"))
         self.remove.set_text(lambda: self.tr("Put in the trash"))
@@ -244,7 +250,7 @@ class LeaksPage(Page):
         self._shell.messages.clear()
         self._load(incident)
         self._show(self.incident)
-        self.incident.again.setFocus()
+        self.incident.first_button.setFocus()
         if incident_id in session.trash.ids("incident"):
             text = self.tr("This incident is in the trash.")
             self._shell.messages.undoable(text, self.tr("Put it back"), lambda: self._put_back(incident_id))
@@ -286,6 +292,42 @@ class LeaksPage(Page):
             self._load(incident)
         if self.stack.currentWidget() is self.incident:
             self.incident.correct.setFocus()
+
+    def _ask_report(self) -> None:
+        from ui.desktop.dialogs.incident_report import IncidentReportDialog
+
+        session = self._shell.session
+        dialog = IncidentReportDialog(session.caller_facts.own_facts(), session.incident_reports.validate, self)
+        dialog.accepted.connect(lambda: self._log(dialog.report, tuple(dialog.attachments)))
+        dialog.open()
+
+    def _log(self, report: IncidentReport | None, attachments: tuple[UntrustedInput, ...]) -> None:
+        session = self._shell.session
+        assert report is not None
+
+        def work(token: CancelToken, _progress: Progress) -> Incident:
+            files = [Surfaced(one.name, one.data()) for one in attachments]
+            answer = session.caller_facts.weigh(report.knew, when=report.day, cancel=token) if report.knew else None
+            return session.incident_reports.log(report, files, answer)
+
+        def done(incident: Incident) -> None:
+            self.entered()
+            self.show_incident(incident.id)
+            self._shell.messages.inform(self.tr("Kept. It is listed on this page, and found with Ctrl+K."))
+
+        self._keeping_place.start(work, Outcomes(done, self._refused))
+
+    def _revise(self, incident_id: str, report: IncidentReport) -> None:
+        service = self._shell.session.incident_reports
+
+        def work(_token: CancelToken, _progress: Progress) -> Incident:
+            return service.revise(incident_id, report)
+
+        self._keeping_place.start(work, Outcomes(self._revised, self._refused))
+
+    def _revised(self, incident: Incident) -> None:
+        if self.incident.incident is not None and self.incident.incident.id == incident.id:
+            self._load(incident)
 
     def _put_away(self) -> None:
         incident = self.incident.incident
@@ -398,6 +440,7 @@ class LeaksPage(Page):
         view = self.stack.currentWidget()
         shown = self.incident.incident if "incident" in self.__dict__ and view is self.incident else None
         self.another.setVisible(view is self.answers or shown is not None)
+        self.log.setVisible(view in (self.intake, self._empty_view))
         self.export.setVisible(view is self.answers and not self._invented)
         hidden = self._shell.session.trash.ids("incident") if shown is not None else frozenset()
         self.remove.setVisible(shown is not None and shown.id not in hidden)

@@ -45,6 +45,7 @@ class TodayPage(Page):
         self.due = DueList()
         self.due.recipient_asked.connect(shell.show_recipient)
         self.due.check_asked.connect(shell.show_check)
+        self.due.incident_asked.connect(shell.show_incident)
         self.due.settled.connect(self._settled)
         scroll.body.addWidget(self.due)
         scroll.body.addWidget(self._shortcuts_grid())

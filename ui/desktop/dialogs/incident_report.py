@@ -1,0 +1,243 @@
+"""Report of a call, a message or a visit: when, from whom, what they said and knew, and files as they are.
+
+Writes nothing: `report` and `attachments` hold the result. Everything but the day may be left out: a call is logged in
+under a minute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from app.domain.caller_facts import OwnFact, StatedFact
+from app.domain.incident_reports import Channel, IncidentReport, Money
+from app.errors import AppError
+from ui.desktop.dialogs.base import Dialog
+from ui.desktop.models.report_words import channel_name, fact_line, money_text
+from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.untrusted_input import UntrustedInput, choose_files
+from ui.desktop.widgets.basic import Button, clear, column, row
+from ui.desktop.widgets.choice import ComboBox
+from ui.desktop.widgets.date_box import DateBox
+from ui.desktop.widgets.fields import GrowingText, ShortText
+from ui.desktop.widgets.flow import Flow, field, flow, row_with_buttons
+from ui.desktop.widgets.safe_text import ElidedLabel, Text
+from ui.desktop.widgets.status_label import StatusLabel
+
+SHOWN = 12
+"""Own facts that are listed before "show all"."""
+_CHANNELS = (Channel.CALL, Channel.MESSAGE, Channel.MAIL, Channel.VISIT, Channel.ALERT, Channel.FILE)
+
+
+class FactRow(Translatable, QWidget):
+    """One of the person's own facts with a tick; once ticked, whether it was said and how sure the person is."""
+
+    def __init__(self, fact: OwnFact | StatedFact) -> None:
+        super().__init__()
+        self.fact = fact
+        self.box, self.implied, self.unsure = QCheckBox(), QCheckBox(), QCheckBox()
+        line = row(self, space="m")
+        line.addWidget(self.box, 1)
+        line.addWidget(self.implied)
+        line.addWidget(self.unsure)
+        self.box.toggled.connect(self._fit)
+        self.on_language_change(self._retranslate)
+        self._fit()
+
+    def stated(self) -> StatedFact | None:
+        """Return the fact as it was ticked; None when it is not."""
+        if not self.box.isChecked():
+            return None
+        return StatedFact(self.fact.value, self.implied.isChecked(), not self.unsure.isChecked())
+
+    def _fit(self) -> None:
+        for part in (self.implied, self.unsure):
+            part.setVisible(self.box.isChecked())
+
+    def _retranslate(self) -> None:
+        own = isinstance(self.fact, OwnFact)
+        text = fact_line(self.fact) if isinstance(self.fact, OwnFact) else self.fact.value
+        self.box.setText(text if own else self.tr("Something else: {value}").format(value=text))
+        self.implied.setText(self.tr("only implied"))
+        self.unsure.setText(self.tr("not sure"))
+        for part in (self.implied, self.unsure):
+            part.setAccessibleDescription(text)
+
+
+class IncidentReportDialog(Dialog):
+    """Asks for a report. `validate` raises an `AppError` for what cannot be stored; then the dialog stays as it is."""
+
+    def __init__(
+        self,
+        facts: Sequence[OwnFact],
+        validate: Callable[[IncidentReport], object],
+        parent: QWidget | None = None,
+        *,
+        attachments: UntrustedInput | None = None,
+    ) -> None:
+        super().__init__(760, parent)
+        self._validate = validate
+        self.report: IncidentReport | None = None
+        self.attachments: list[UntrustedInput] = [attachments, *attachments.more] if attachments else []
+        self.channel, self.day, self.time = ComboBox(), DateBox(), QLineEdit()
+        self.contact, self.said, self.money = QLineEdit(), GrowingText(), ComboBox()
+        self.hint, self.facts_title, self.facts_hint = Text(look="muted"), Text(look="strong"), Text(look="caption")
+        self.rows = [FactRow(fact) for fact in facts]
+        self.more, self.other, self.add = Button("quiet"), ShortText(), Button("", "plus")
+        self.files_title, self.choose = Text(look="strong"), Button("", "folder")
+        self.status_label = StatusLabel("warning")
+        self.keep, self.close_it = Button("primary", "archive"), Button()
+        self._labels = [Text(look="caption") for _ in range(6)]
+        self._facts_column, self._files = column(space="xs"), column(space="xs")
+        for channel in _CHANNELS:
+            self.channel.addItem("", channel.value)
+        for money in Money:
+            self.money.addItem("", money.value)
+        self.money.setCurrentIndex(self.money.findData(Money.UNKNOWN.value))
+        self.day.setMaximumDate(QDate.currentDate())
+        self.day.setDate(QDate.currentDate())
+        self._build_layout()
+        self.on_language_change(self._retranslate)
+        self.more.clicked.connect(self._show_all)
+        self.add.clicked.connect(self._add_other)
+        self.choose.clicked.connect(self._choose)
+        self.keep.clicked.connect(self._keep)
+        self.close_it.clicked.connect(self.reject)
+        self.contact.setFocus()
+
+    def _build_layout(self) -> None:
+        head = QWidget()
+        line = Flow(head, space="l")
+        editors = (self.channel, self.day, self.time, self.contact)
+        for label, editor, (share, least) in zip(
+            self._labels, editors, ((1, 140), (1, 150), (1, 90), (2, 240)), strict=False
+        ):
+            line.add(field(label, editor), share, least)
+        for one in self.rows[:SHOWN]:
+            self._facts_column.addWidget(one)
+        other = row_with_buttons(self.other, self.add, space="s")
+        self.body.addWidget(self.hint)
+        self.body.addWidget(head)
+        self.body.addWidget(field(self._labels[4], self.said))
+        self.body.addWidget(self.facts_title)
+        self.body.addWidget(self.facts_hint)
+        self.body.addLayout(self._facts_column)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(other)
+        self.body.addWidget(field(self._labels[5], self.money))
+        self.body.addWidget(row_with_buttons(self.files_title, self.choose))
+        self.body.addLayout(self._files)
+        self.body.addWidget(self.status_label)
+        self.body.addStretch(1)
+        self.more.setVisible(len(self.rows) > SHOWN)
+        self.finish(self.close_it, self.keep, lead=flow())
+        self._list_files()
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Log a call or message"))
+        self.hint.setText(self.tr("Write down what you remember now; you can add more later. Nothing leaves this PC."))
+        names = (
+            self.tr("What was it?"),
+            self.tr("Day"),
+            self.tr("Time"),
+            self.tr("From which number or address?"),
+            self.tr("What did they say?"),
+            self.tr("Was money lost?"),
+        )
+        editors = (self.channel, self.day, self.time, self.contact, self.said, self.money)
+        for label, name, editor in zip(self._labels, names, editors, strict=True):
+            label.setText(name)
+            editor.setAccessibleName(name)
+        self.time.setPlaceholderText("14:05")
+        self.contact.setPlaceholderText(self.tr("“unknown” is an answer too"))
+        for index, channel in enumerate(_CHANNELS):
+            self.channel.setItemText(index, channel_name(channel))
+        for index, money in enumerate(Money):
+            self.money.setItemText(index, money_text(money))
+        self.facts_title.setText(self.tr("What did they know about you?"))
+        self.facts_hint.setText(
+            self.tr(
+                "Tick what they said, or what they could only do because they knew it. Earlier values count: they point at older copies."
+            )
+        )
+        self.more.setText(self.tr("Show {count} more").format(count=len(self.rows) - SHOWN))
+        self.other.setPlaceholderText(self.tr("Something else they knew"))
+        self.other.setAccessibleName(self.tr("Something else they knew"))
+        self.add.setText(self.tr("Add"))
+        self.files_title.setText(self.tr("Recordings, screenshots, files"))
+        self.choose.setText(self.tr("Add files…"))
+        self.keep.setText(self.tr("Keep it"))
+        self.close_it.setText(self.tr("Cancel"))
+
+    def _show_all(self) -> None:
+        self.more.hide()
+        for one in self.rows[SHOWN:]:
+            self._facts_column.addWidget(one)
+        self.rows[SHOWN].box.setFocus()
+        self.fit()
+
+    def _add_other(self) -> None:
+        value = " ".join(self.other.text().split())
+        if not value:
+            self.other.setFocus()
+            return
+        one = FactRow(StatedFact(value))
+        one.box.setChecked(True)
+        self.rows.append(one)
+        self._facts_column.addWidget(one)
+        self.other.clear()
+        self.other.setFocus()
+        self.fit()
+
+    def _choose(self) -> None:
+        incoming = choose_files(self, self.tr("Add files"), self.tr("Files"), (".*",))
+        if incoming is not None:
+            self.attachments += [incoming, *incoming.more]
+            self._list_files()
+            self.fit()
+
+    def _list_files(self) -> None:
+        clear(self._files)
+        for one in self.attachments:
+            remove = Button("icon", "close")
+            remove.name(self.tr("Leave out {name}").format(name=one.name))
+            remove.clicked.connect(partial(self._leave_out, one))
+            self._files.addWidget(row_with_buttons(ElidedLabel(one.name), remove))
+
+    def _leave_out(self, one: UntrustedInput) -> None:
+        self.attachments.remove(one)
+        self._list_files()
+
+    def said_report(self) -> IncidentReport:
+        """Return the report in the fields."""
+        channel, contact = Channel(self.channel.currentData()), " ".join(self.contact.text().split())
+        said = self.said.toPlainText().strip()
+        first = contact or " ".join(said.split())[:40]
+        title = f"{channel_name(channel)} · {first}" if first else channel_name(channel)
+        return IncidentReport(
+            channel,
+            title,
+            self.day.date().toString(Qt.DateFormat.ISODate),
+            time=self.time.text(),
+            contact=contact,
+            said=said,
+            knew=tuple(fact for one in self.rows if (fact := one.stated()) is not None),
+            money=Money(self.money.currentData()),
+        )
+
+    def _keep(self) -> None:
+        if self.other.text().strip():
+            self._add_other()  # typed and not added: it was meant
+        report = self.said_report()
+        try:
+            self._validate(report)
+        except AppError as error:
+            self.status_label.refuse(error)
+            self.reveal(self.status_label)
+            self.time.setFocus()
+            return
+        self.report = report
+        self.accept()

@@ -1,0 +1,119 @@
+"""Words for reports of calls and messages: channels, statuses, kinds of facts, and the sentences of a weighing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.caller_facts import OwnFact
+from app.domain.incident_reports import Channel, IncidentStatus, Money
+from app.domain.sensitivity import Kind
+from app.incidents.caller_facts import WAYS
+from ui.desktop.shell import words
+from ui.desktop.shell.messages import sentence
+from ui.desktop.widgets.safe_text import one_line
+
+NAMED: Final = 8
+"""Most names in one sentence."""
+
+
+def channel_name(channel: Channel) -> str:
+    """Return the name of a way in which something surfaces."""
+    translate = QCoreApplication.translate
+    return {
+        Channel.CALL: translate("report", "Call"),
+        Channel.MESSAGE: translate("report", "Message"),
+        Channel.MAIL: translate("report", "Mail"),
+        Channel.FILE: translate("report", "File"),
+        Channel.TEXT: translate("report", "Text"),
+        Channel.VISIT: translate("report", "Visit"),
+        Channel.ALERT: translate("report", "Account alert"),
+    }[channel]
+
+
+def status_text(status: IncidentStatus) -> str:
+    """Return the name of an incident's status."""
+    translate = QCoreApplication.translate
+    return {
+        IncidentStatus.OPEN: translate("report", "Open"),
+        IncidentStatus.WAITING: translate("report", "Waiting for an answer"),
+        IncidentStatus.CLOSED: translate("report", "Closed"),
+    }[status]
+
+
+def money_text(money: Money) -> str:
+    """Return the answer to "was money lost"."""
+    translate = QCoreApplication.translate
+    return {
+        Money.NO: translate("report", "No money was lost"),
+        Money.YES: translate("report", "Money was lost"),
+        Money.UNKNOWN: translate("report", "Not known"),
+    }[money]
+
+
+def fact_kind(fact: OwnFact) -> str:
+    """Return the name of the kind of an own fact."""
+    if fact.kind in set(Kind):
+        return words.kind(Kind(fact.kind))
+    if fact.kind == "label":
+        return QCoreApplication.translate("report", "Job title")
+    return QCoreApplication.translate("report", "Studies")
+
+
+def fact_line(fact: OwnFact) -> str:
+    """Return an own fact with its kind; a value that was given up says so."""
+    translate = QCoreApplication.translate
+    template = translate("report", "{kind}: {value} (earlier)") if fact.old else translate("report", "{kind}: {value}")
+    return template.format(kind=fact_kind(fact), value=one_line(fact.value))
+
+
+def weighed_lines(weighed: Mapping[str, object]) -> list[str]:
+    """Return the sentences of a stored weighing: exclusions first, then what may be said. Another version's is left out."""
+    translate = QCoreApplication.translate
+    try:
+        total, missing = int(str(weighed["total"])), weighed["missing"]
+        had, named = _names(weighed["had_all"]), _names(weighed["named"])
+        verdict, mass = str(weighed["verdict"]), float(str(weighed["mass"]))
+        assert isinstance(missing, Mapping)
+        lacked = [(one_line(str(key)), int(str(count))) for key, count in missing.items()]
+    except (KeyError, ValueError, TypeError, AssertionError):
+        return []
+    if had:
+        line = translate("report", "{had} of {total} recipients had all of it: {names}")
+        lines = [line.format(had=len(had), total=total, names=_joined(had))]
+    else:
+        lines = [translate("report", "No recipient had all of it. Recipients: {total}").format(total=total)]
+    lines += [_lacked(value, count, total) for value, count in lacked if count]
+    said = {
+        "probable": translate("report", "Probably consistent with {names} ({percent} against every other source)."),
+        "few": translate(
+            "report", "Consistent with one of these, and it cannot be told which: {names} (together {percent})."
+        ),
+    }.get(verdict, translate("report", "Cannot tell: too many others could know the same."))
+    return [*lines, said.format(names=_joined(named), percent=f"{mass:.0%}")]
+
+
+def ways_lines() -> list[str]:
+    """Return the other ways in which a caller may have come to know it."""
+    return [sentence(f"facts-way-{code}") for code in WAYS]
+
+
+def _lacked(value: str, count: int, total: int) -> str:
+    translate = QCoreApplication.translate
+    if count == total:
+        return translate("report", "“{value}”: no copy ever held it; this came from elsewhere.").format(value=value)
+    line = translate("report", "“{value}”: {count} of {total} lacked it.")
+    return line.format(value=value, count=count, total=total)
+
+
+def _names(stored: object) -> list[str]:
+    if not isinstance(stored, list):
+        raise TypeError
+    return [one_line(str(one)) for one in stored]
+
+
+def _joined(names: list[str]) -> str:
+    shown = QCoreApplication.translate("report", ", ").join(names[:NAMED])
+    return f"{shown} …" if len(names) > NAMED else shown

@@ -1,0 +1,120 @@
+"""Status and follow-ups of one saved incident. Each change is emitted at once as the whole report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from app.domain.incident_reports import FollowUp, IncidentReport, IncidentStatus, Money
+from ui.desktop.models.report_words import money_text, status_text
+from ui.desktop.shell.dates import day_of
+from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.messages import sentence
+from ui.desktop.widgets.basic import Button, Card, column
+from ui.desktop.widgets.choice import ComboBox
+from ui.desktop.widgets.date_box import DateBox
+from ui.desktop.widgets.fields import ShortText
+from ui.desktop.widgets.flow import Flow, field
+from ui.desktop.widgets.safe_text import Text, one_line
+
+
+class IncidentSteps(Translatable, Card):
+    """Next steps of an incident. `changed` carries the report as it is now."""
+
+    changed = Signal(IncidentReport)
+
+    def __init__(self, report: IncidentReport) -> None:
+        super().__init__(space="m")
+        self.report = report
+        self.title, self.first = Text(look="section"), Text(look="strong")
+        self.status, self.money = ComboBox(), ComboBox()
+        self.what, self.day, self.add = ShortText(), DateBox(), Button("", "plus")
+        self.boxes: list[QCheckBox] = []
+        self._labels = [Text(look="caption") for _ in range(4)]
+        for status in IncidentStatus:
+            self.status.addItem("", status.value)
+        for money in Money:
+            self.money.addItem("", money.value)
+        self.status.setCurrentIndex(self.status.findData(report.status.value))
+        self.money.setCurrentIndex(self.money.findData(report.money.value))
+        self.day.setDate(QDate.currentDate().addDays(7))
+        self._build_layout()
+        self.on_language_change(self._retranslate)
+        self.status.activated.connect(self._status_chosen)
+        self.money.activated.connect(self._money_chosen)
+        self.add.clicked.connect(self._add)
+
+    def _build_layout(self) -> None:
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.first)
+        choices = QWidget()
+        line = Flow(choices, space="l")
+        line.add(field(self._labels[0], self.status), 1, 180)
+        line.add(field(self._labels[1], self.money), 1, 180)
+        self.body.addWidget(choices)
+        held = column(space="xs")
+        for number in range(len(self.report.follow_ups)):
+            box = QCheckBox()
+            box.setChecked(self.report.follow_ups[number].done)
+            box.clicked.connect(partial(self._ticked, number))
+            self.boxes.append(box)
+            held.addWidget(box)
+        self.body.addLayout(held)
+        adding = QWidget()
+        line = Flow(adding, space="m")
+        line.add(field(self._labels[2], self.what), 3, 260)
+        line.add(field(self._labels[3], self.day), 1, 150)
+        line.add(self.add)
+        self.body.addWidget(adding)
+
+    def _retranslate(self) -> None:
+        self.title.setText(self.tr("What to do next"))
+        self.first.setText(sentence("incident-money-first"))
+        self.first.setVisible(self.report.money is Money.YES)
+        names = (
+            self.tr("How does it stand?"),
+            self.tr("Was money lost?"),
+            self.tr("Something to do"),
+            self.tr("By when"),
+        )
+        for label, name, editor in zip(
+            self._labels, names, (self.status, self.money, self.what, self.day), strict=True
+        ):
+            label.setText(name)
+            editor.setAccessibleName(name)
+        self.what.setPlaceholderText(self.tr("e.g. ask the platform where it got the number"))
+        self.add.setText(self.tr("Remind me"))
+        for index, status in enumerate(IncidentStatus):
+            self.status.setItemText(index, status_text(status))
+        for index, money in enumerate(Money):
+            self.money.setItemText(index, money_text(money))
+        for one, box in zip(self.report.follow_ups, self.boxes, strict=True):
+            box.setText(f"{day_of(one.day)} · {one_line(one.what)}" if one.day else one_line(one.what))
+
+    def _emit(self, report: IncidentReport) -> None:
+        if report != self.report:
+            self.report = report
+            self.changed.emit(report)
+
+    def _status_chosen(self) -> None:
+        self._emit(replace(self.report, status=IncidentStatus(self.status.currentData())))
+
+    def _money_chosen(self) -> None:
+        self._emit(replace(self.report, money=Money(self.money.currentData())))
+        self.first.setVisible(self.report.money is Money.YES)
+
+    def _ticked(self, number: int, on: bool) -> None:
+        follow_ups = list(self.report.follow_ups)
+        follow_ups[number] = replace(follow_ups[number], done=on)
+        self._emit(replace(self.report, follow_ups=tuple(follow_ups)))
+
+    def _add(self) -> None:
+        what = " ".join(self.what.text().split())
+        if not what:
+            self.what.setFocus()
+            return
+        day = self.day.date().toString(Qt.DateFormat.ISODate)
+        self._emit(replace(self.report, follow_ups=(*self.report.follow_ups, FollowUp(day, what))))
