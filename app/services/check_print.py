@@ -11,8 +11,7 @@ from typing import Final, cast
 
 from app import messages
 from app.domain.advice import with_advice
-from app.render import coverage
-from app.render.pdf import compile_template
+from app.render.any_text import print_any
 
 Row = Mapping[str, object]
 _GROUPS: Final = ("confirmed", "needs_you", "not_checked")
@@ -23,9 +22,7 @@ _LONGEST: Final = 1_000
 def card_pages(document: Row, language: str) -> bytes:
     """Return the PDF of an encoded card (`CheckEngine.encode`, in `language`). Raises EnvironmentProblem `pdf-failed`."""
     language = "zh" if language.startswith("zh") else "en"
-    data = _data(document, language)
-    absent = {ord(char): "?" for char in coverage.unprintable_characters(_texts(data))}
-    return compile_template("card.typ", _printable(data, absent))
+    return print_any("card.typ", _data(document, language))
 
 
 def _data(document: Row, language: str) -> dict[str, object]:
@@ -78,19 +75,3 @@ def _lines(rows: list[Row], language: str) -> list[dict[str, str]]:
         source = " · ".join(part for part in (titled or str(row["source"]), str(row["as_of"])[:10]) if part)
         out.append({"text": " ".join(str(row["text"]).split())[:_LONGEST], "source": source})
     return out
-
-
-def _texts(value: object) -> list[str]:
-    """Return every text in the data."""
-    if isinstance(value, str):
-        return [value]
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [text for part in inner for text in _texts(part)]
-
-
-def _printable(value: object, absent: Mapping[int, str]) -> object:
-    if isinstance(value, str):
-        return value.translate(absent)
-    if isinstance(value, dict):
-        return {key: _printable(part, absent) for key, part in value.items()}
-    return [_printable(part, absent) for part in value] if isinstance(value, list) else value

@@ -11,6 +11,7 @@ from app.clock import local_day, system_clock
 from app.domain.incident_reports import Channel, FollowUp, IncidentReport, IncidentStatus, Money
 from app.domain.incidents import Surfaced
 from app.files import read_file
+from ui.commands import incident_evidence
 from ui.commands.common import Result, Subparsers, unlocked_vault
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     show = verbs.add_parser("show", parents=[common], help="show one incident")
     show.add_argument("id")
     show.set_defaults(run=_show)
+    pack = verbs.add_parser("evidence", parents=[common], help="write a pack that opens and checks without the program")
+    incident_evidence.add_arguments(pack)
     change = verbs.add_parser(
         "update", parents=[common], help="status, notes, follow-ups; the ledger keeps what was before"
     )

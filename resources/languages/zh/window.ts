@@ -7593,6 +7593,147 @@
         <translation>已结束。</translation>
     </message>
     <message>
+        <source>Evidence: {title}</source>
+        <comment>evidence-title</comment>
+        <translation>证据材料：{title}</translation>
+    </message>
+    <message>
+        <source>Put together on {day}. Exhibits: {count}</source>
+        <comment>evidence-made</comment>
+        <translation>整理于 {day}。证据 {count} 份</translation>
+    </message>
+    <message>
+        <source>Where to turn, in this order</source>
+        <comment>evidence-channels</comment>
+        <translation>可以向谁求助（按先后顺序）</translation>
+    </message>
+    <message>
+        <source>Not confirmed from the official page: look before you rely on it.</source>
+        <comment>evidence-unconfirmed</comment>
+        <translation>尚未与官方页面核对，使用前请先查看。</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <comment>evidence-timeline</comment>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Exhibits: number, source, purpose</source>
+        <comment>evidence-exhibits</comment>
+        <translation>证据清单：编号、来源、证明目的</translation>
+    </message>
+    <message>
+        <source>Copies that were sent</source>
+        <comment>evidence-copies</comment>
+        <translation>发出的副本</translation>
+    </message>
+    <message>
+        <source>What comparing them said</source>
+        <comment>evidence-compared</comment>
+        <translation>比对结果</translation>
+    </message>
+    <message>
+        <source>What this cannot show</source>
+        <comment>evidence-cannot</comment>
+        <translation>本材料不能说明什么</translation>
+    </message>
+    <message>
+        <source>It shows that these files are unchanged since they were kept here; it does not show who made them.
+It does not show who passed anything on.
+Keep the telephone and the original chat: a screenshot alone counts for less.
+A notary or a time-stamp authority can confirm when these files existed; that is your choice and may cost money.</source>
+        <comment>evidence-cannot-lines</comment>
+        <translation>它能说明这些文件自保存以来没有改动，不能说明由谁制作。
+它不能说明是谁传出去的。
+请保留手机和原始聊天记录：只有截图，证明力较弱。
+公证处或时间戳机构可以证明文件在何时已存在，由您决定是否使用，可能收费。</translation>
+    </message>
+    <message>
+        <source>A record of what was received, made and done. It accuses nobody.</source>
+        <comment>evidence-limits</comment>
+        <translation>记录收到、制作和处理了什么，不指控任何人。</translation>
+    </message>
+    <message>
+        <source>Name and signature</source>
+        <comment>evidence-signed-name</comment>
+        <translation>姓名、签名</translation>
+    </message>
+    <message>
+        <source>Place and date</source>
+        <comment>evidence-signed-day</comment>
+        <translation>地点、日期</translation>
+    </message>
+    <message>
+        <source>They said: “{text}”</source>
+        <comment>evidence-said</comment>
+        <translation>对方说：“{text}”</translation>
+    </message>
+    <message>
+        <source>A copy was made for {recipient}: {reference}. Fields shown: {count}. Files: {files}</source>
+        <comment>evidence-sent</comment>
+        <translation>为 {recipient} 生成了副本：{reference}。显示的字段 {count} 个。文件：{files}</translation>
+    </message>
+    <message>
+        <source>The posting “{title}” was checked; its card is an exhibit.</source>
+        <comment>evidence-checked</comment>
+        <translation>核查了招聘信息“{title}”，核查卡列为证据。</translation>
+    </message>
+    <message>
+        <source>Shows what was received, exactly as it was kept.</source>
+        <comment>evidence-purpose-received</comment>
+        <translation>证明收到的内容，与保存时完全一致。</translation>
+    </message>
+    <message>
+        <source>Shows the posting as it was seen, and the signs found in it.</source>
+        <comment>evidence-purpose-check</comment>
+        <translation>证明看到的招聘信息，以及其中发现的迹象。</translation>
+    </message>
+    <message>
+        <source>posting as pasted or opened</source>
+        <comment>evidence-source-posting</comment>
+        <translation>粘贴或打开的招聘信息</translation>
+    </message>
+    <message>
+        <source>Copy without other people’s data, made by this program: data/{path}</source>
+        <comment>evidence-working</comment>
+        <translation>由本程序制作、已隐去他人信息的副本：data/{path}</translation>
+    </message>
+    <message>
+        <source>A file is consistent with copy {reference}, made for {recipient} (probability of naming a wrong copy by chance: at most {bound}). It does not say who passed it on.</source>
+        <comment>evidence-consistent</comment>
+        <translation>有文件与副本 {reference} 相符，该副本为 {recipient} 生成（因巧合指错副本的概率不超过 {bound}）。这并不说明是谁传出去的。</translation>
+    </message>
+    <message>
+        <source>This folder is a bag in the sense of RFC 8493. Open data/summary.pdf first.
+To check that nothing was changed, run one of these in this folder:
+    sha256sum -c manifest-sha256.txt
+    python3 verify_bag.py
+data/originals holds the files exactly as they were received; data/working holds copies in which other people’s data are hidden: hand out those.
+data/sent/copies-proof.zip, where it is there, proves what was sent: unpack it and follow its README.</source>
+        <comment>evidence-readme</comment>
+        <translation>本文件夹是符合 RFC 8493 的证据包，请先打开 data/summary.pdf。
+核验文件是否改动，可在本文件夹中运行以下任一命令：
+    sha256sum -c manifest-sha256.txt
+    python3 verify_bag.py
+data/originals 是收到时的原始文件；data/working 是隐去他人信息的副本，对外请提供这一份。
+data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中的 README 核验。</translation>
+    </message>
+    <message>
+        <source>The evidence pack is in {path}. Files: {count}</source>
+        <comment>evidence-written</comment>
+        <translation>证据包已保存到 {path}。共 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>There is no check {check}.</source>
+        <comment>check-unknown</comment>
+        <translation>没有编号为 {check} 的核查。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <comment>folder-missing</comment>
+        <translation>没有文件夹 {path}。</translation>
+    </message>
+    <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>
         <comment>timestamp-requested</comment>
         <translation>第 {row} 行的时间戳请求已写入 {path}。请发送给时间戳服务，再导入其响应。</translation>

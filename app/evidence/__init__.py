@@ -1,0 +1,1 @@
+"""An evidence pack: exhibits, a neutral timeline, and a BagIt folder that anybody can check without this program."""
