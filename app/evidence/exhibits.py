@@ -42,16 +42,6 @@ class Happening:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """An office to report to: name, number or address of its page, the source, and whether that source was read."""
-
-    name: str
-    reached: str
-    source: str
-    confirmed: bool
-
-
 def timeline(happenings: Iterable[Happening]) -> tuple[Happening, ...]:
     """Return what happened in the order of days and times, each once; what has no time stands before what has."""
     return tuple(sorted(dict.fromkeys(happenings), key=lambda one: (one.day, one.time)))

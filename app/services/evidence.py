@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app import messages, resources
-from app.clock import Clock, local_day, system_clock
+from app.clock import Clock, from_iso, local_day, system_clock
 from app.domain.copies import CopyRecord, Recipient
 from app.domain.incident_reports import IncidentReport, Money
+from app.domain.offices import Channel
 from app.domain.policy import ProtectedValue
 from app.domain.records import Incident, StoredCheck
 from app.errors import AppError, UserError
 from app.evidence.bag import bag
-from app.evidence.exhibits import Channel, Exhibit, Happening, hide, path_of, timeline
+from app.evidence.exhibits import Exhibit, Happening, hide, path_of, timeline
 from app.files import write_atomic
 from app.render.any_text import print_any
 from app.services import masters
@@ -42,7 +43,7 @@ _LONGEST_LINE: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class PackChoice:
-    """What goes into a pack beside the incident's own files.
+    """Choice of what goes into a pack beside the incident's own files.
 
     `checks` are the ids of check cards with their documents in the pack's language (`CheckEngine.encode`), `references` of copies that
     were sent; `channels` the offices to report to; `joined`: with the files of the incidents that belong to it; `language` of the
@@ -223,7 +224,7 @@ class EvidenceService:
             "count": len(copy.disclosed),
             "files": ", ".join(f"{one.name} (SHA-256 {one.sha256[:16]}…)" for one in copy.files),
         }
-        return Happening(copy.created[:10], copy.created[11:16], messages.sentence("evidence-sent", language, params))
+        return Happening(*_local(copy.created), messages.sentence("evidence-sent", language, params))
 
     def _summary(
         self,
@@ -281,7 +282,13 @@ def _source(report: IncidentReport, language: str) -> str:
 
 def _checked(one: StoredCheck, language: str) -> Happening:
     params: dict[str, str | int] = {"title": one.title or one.organisation}
-    return Happening(one.created[:10], one.created[11:16], messages.sentence("evidence-checked", language, params))
+    return Happening(*_local(one.created), messages.sentence("evidence-checked", language, params))
+
+
+def _local(moment: str) -> tuple[str, str]:
+    """Return the day and the time of a moment (RFC 3339) where the person is."""
+    when = from_iso(moment).astimezone()
+    return when.date().isoformat(), f"{when:%H:%M}"
 
 
 def _done(incident: Incident) -> list[Happening]:

@@ -39,7 +39,7 @@ def test_migrations() -> None:
 
 
 def test_commands() -> None:
-    modules = [importlib.import_module(f"ui.commands.{noun}") for noun in COMMANDS]
+    modules = [importlib.import_module(f"ui.commands.{noun.replace('-', '_')}") for noun in COMMANDS]
     assert unregistered("ui.commands", modules, besides=("cli", "common", "jsonl", *ACTIONS)) == []
 
 

@@ -31,7 +31,7 @@ COMMANDS: Final = (
         "check",
         "register",
     ),
-    *("lookup", "ledger", "diagnostics"),
+    *("lookup", "ledger", "first-hour", "diagnostics"),
 )
 """The nouns, in the order of the help: each is a module of `ui.commands` with `add_parser`."""
 
@@ -57,7 +57,7 @@ def build_parser(arguments: Sequence[str] | None = None) -> argparse.ArgumentPar
     given = COMMANDS if arguments is None or {"-h", "--help"} & set(arguments) else arguments
     for noun in COMMANDS:
         if noun in given:
-            importlib.import_module(f"ui.commands.{noun}").add_parser(nouns, common)
+            importlib.import_module(f"ui.commands.{noun.replace('-', '_')}").add_parser(nouns, common)
         else:
             nouns.add_parser(noun, parents=[common])
     return parser

@@ -9,15 +9,11 @@ from typing import TYPE_CHECKING
 
 from app import messages
 from app.errors import UserError
-from app.evidence.exhibits import Channel
-from checkers.countries import country
+from checkers.offices import channels_of
 from ui.commands.common import Result, unlocked_vault
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
-
-ORDER = ("money", "fraud", "police", "labour", "market", "agency", "abroad")
-"""Kinds of offices, those that are called first when money was lost before the others."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,16 +63,3 @@ def _card(vault: Vault, check_id: str, language: str) -> Mapping[str, object]:
     if stored is None:
         raise UserError("check-unknown", check=check_id)
     return encode(load(stored.card), language)
-
-
-def channels_of(code: str, language: str) -> tuple[Channel, ...]:
-    """Return the offices of a country in the order in which they are turned to; none for a country that is not known."""
-    found = country(code) if code else None
-    if found is None:
-        return ()
-    key = "zh" if language.startswith("zh") else "en"
-    offices = sorted(found.offices, key=lambda one: ORDER.index(one.kind) if one.kind in ORDER else len(ORDER))
-    return tuple(
-        Channel(one.name[key], one.number or one.url, f"{one.source} · {one.checked}", one.sure == "read")
-        for one in offices
-    )

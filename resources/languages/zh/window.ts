@@ -1214,6 +1214,37 @@
     </message>
 </context>
 <context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>Evidence pack</source>
+        <translation>证据包</translation>
+    </message>
+    <message>
+        <source>A folder that opens and checks without this program: a summary to print, your files exactly as you received them, and copies of them in which other people’s data are hidden.</source>
+        <translation>一个不用本程序也能打开和核验的文件夹：可打印的摘要、与收到时完全一致的文件，以及隐去他人信息的副本。</translation>
+    </message>
+    <message>
+        <source>Files of this incident: {count}</source>
+        <translation>本事件的文件：{count} 个</translation>
+    </message>
+    <message>
+        <source>Add check cards</source>
+        <translation>加入核查卡</translation>
+    </message>
+    <message>
+        <source>Add proof of what you sent</source>
+        <translation>加入所发副本的证明</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>FactRow</name>
     <message>
         <source>Something else: {value}</source>
@@ -1276,6 +1307,33 @@
     <message>
         <source>{value} → {now}</source>
         <translation>{value} → {now}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstHourDialog</name>
+    <message>
+        <source>First steps</source>
+        <translation>先做这些</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>发生了什么？</translation>
+    </message>
+    <message>
+        <source>Save to print…</source>
+        <translation>保存并打印…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save as a page</source>
+        <translation>另存为一页</translation>
+    </message>
+    <message>
+        <source>The steps are saved: {name}</source>
+        <translation>步骤已保存：{name}</translation>
     </message>
 </context>
 <context>
@@ -1601,6 +1659,10 @@
         <source>Remind me</source>
         <translation>提醒我</translation>
     </message>
+    <message>
+        <source>Make an evidence pack…</source>
+        <translation>制作证据包…</translation>
+    </message>
 </context>
 <context>
     <name>IncidentView</name>
@@ -1923,6 +1985,10 @@
         <translation>记录来电或消息…</translation>
     </message>
     <message>
+        <source>I already paid, sent my ID…</source>
+        <translation>我已付钱、发了证件…</translation>
+    </message>
+    <message>
         <source>Try it with an example</source>
         <translation>用示例试一试</translation>
     </message>
@@ -1977,6 +2043,14 @@
     <message>
         <source>Kept. It is listed on this page, and found with Ctrl+K.</source>
         <translation>已保存。列在本页，也可按 Ctrl+K 搜索。</translation>
+    </message>
+    <message>
+        <source>Folder for the evidence pack</source>
+        <translation>证据包的保存位置</translation>
+    </message>
+    <message>
+        <source>The evidence pack is in {folder}. Open data/summary.pdf in it first.</source>
+        <translation>证据包已保存到 {folder}，请先打开其中的 data/summary.pdf。</translation>
     </message>
     <message>
         <source>In the trash. What the ledger says stays.</source>
@@ -2063,6 +2137,10 @@
     <message>
         <source>Go back to a local backup…</source>
         <translation>退回到本机备份…</translation>
+    </message>
+    <message>
+        <source>I already paid, sent my ID…</source>
+        <translation>我已付钱、发了证件…</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
@@ -4140,6 +4218,10 @@
     <message>
         <source>Restore a backup…</source>
         <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>I already paid, sent my ID…</source>
+        <translation>我已付钱、发了证件…</translation>
     </message>
     <message>
         <source>Keeps your complete résumé encrypted on this computer, and nowhere else.</source>
@@ -7732,6 +7814,21 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
         <source>There is no folder {path}.</source>
         <comment>folder-missing</comment>
         <translation>没有文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>There is no case “{case}”. These are: {cases}.</source>
+        <comment>first-hour-unknown</comment>
+        <translation>没有“{case}”这种情形。可选：{cases}。</translation>
+    </message>
+    <message>
+        <source>Now, in this order</source>
+        <comment>first-hour-now</comment>
+        <translation>现在，按顺序做</translation>
+    </message>
+    <message>
+        <source>General steps, put together on 2026-11-29. Numbers are those of your country as far as they are known; look at the official page when you can.</source>
+        <comment>first-hour-checked</comment>
+        <translation>通用步骤，整理于 2026-11-29。号码为已知的您所在国家或地区的号码，条件允许时请再查看官方页面。</translation>
     </message>
     <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>

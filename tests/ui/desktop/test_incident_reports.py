@@ -14,6 +14,8 @@ from app.domain.sensitivity import Kind, Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from app.services.incident_reports import report_of
+from ui.desktop.dialogs.evidence import EvidenceDialog
+from ui.desktop.dialogs.first_hour import FirstHourDialog
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.today.page import TodayPage
@@ -115,3 +117,31 @@ def test_next_steps_are_kept_at_once_and_today_reminds(ready_window: Window, unt
     today = window.page("today")
     assert isinstance(today, TodayPage)
     assert "Ask the platform" in texts(today)
+
+
+def test_an_evidence_pack_is_written_from_the_incident(ready_window: Window, until: Until, tmp_path: Path) -> None:
+    window, page = ready_window, leaks(ready_window)
+    dialog = opened(window, page)
+    dialog.contact.setText("somebody")
+    dialog.keep.click()
+    until(lambda: page.stack.currentWidget() is page.incident)
+    page.incident.steps.evidence.click()
+    chosen = [one for one in page.findChildren(EvidenceDialog) if one.isVisible()]
+    assert chosen
+    assert page.incident.incident is not None
+    page.write_evidence(page.incident.incident.id, chosen[-1].checks, chosen[-1].references, tmp_path)
+    until(lambda: list(tmp_path.glob("evidence-*/bagit.txt")) != [])
+    until(lambda: "summary.pdf" in window.messages.shown)
+
+
+def test_first_steps_are_shown_and_saved(ready_window: Window, tmp_path: Path) -> None:
+    page = leaks(ready_window)
+    page.first_steps.click()
+    dialog = next(one for one in page.findChildren(FirstHourDialog) if one.isVisible())
+    first = dialog.told()
+    dialog.case.setCurrentIndex(1)
+    dialog.case.activated.emit(1)
+    assert dialog.told() != first
+    assert dialog.told()[0] in texts(dialog)
+    dialog.save_to(tmp_path / "steps.pdf")
+    assert (tmp_path / "steps.pdf").read_bytes().startswith(b"%PDF")

@@ -40,6 +40,7 @@ class Welcome(Translatable, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.next, self.restore, self.busy = Button("primary"), Button("quiet", "archive"), Busy()
+        self.first_steps = Button("quiet", "critical")
         self.busy.hide()
         does, cannot = Card(), Card()
         does_title, cannot_title = Text(look="section"), Text(look="section")
@@ -59,9 +60,16 @@ class Welcome(Translatable, QWidget):
         line = column(self, space="xl")
         line.addWidget(cards)
         line.addWidget(self.busy)
-        self.bar = row_with_buttons(flow(self.restore), self.next)
+        self.bar = row_with_buttons(flow(self.restore, self.first_steps), self.next)
         self.bind_text(self.next.setText, lambda: self.tr("Create my vault"))
         self.bind_text(self.restore.setText, lambda: self.tr("Restore a backup…"))
+        self.bind_text(self.first_steps.setText, lambda: self.tr("I already paid, sent my ID…"))
+        self.first_steps.clicked.connect(self._ask_first_steps)
+
+    def _ask_first_steps(self) -> None:
+        from ui.desktop.dialogs.first_hour import ask_first_hour
+
+        ask_first_hour(self)
 
     def _abilities_of_program(self) -> list[Callable[[], str]]:
         return [

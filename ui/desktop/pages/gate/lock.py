@@ -49,6 +49,7 @@ class LockPage(Translatable, QWidget):
         self.sheet = Button("quiet", "key")
         self.earlier = Button("quiet", "archive")
         self.earlier.hide()
+        self.first_steps = Button("quiet", "critical")
         self.busy = Busy()
         self._build_layout()
         self._retranslate()
@@ -57,6 +58,7 @@ class LockPage(Translatable, QWidget):
         self.unlock.clicked.connect(self._by_passphrase)
         self.sheet.clicked.connect(self._by_sheet)
         self.earlier.clicked.connect(self._put_back)
+        self.first_steps.clicked.connect(self._ask_first_steps)
         self.busy.watch(self._place, "unlock")
         self._place.busy_changed.connect(self._one_at_a_time)
 
@@ -76,6 +78,7 @@ class LockPage(Translatable, QWidget):
         card.body.addWidget(self.unlock)
         card.body.addWidget(self.sheet, 0, middle)
         card.body.addWidget(self.earlier, 0, middle)
+        card.body.addWidget(self.first_steps, 0, middle)
         view.body.addWidget(card)
         column(self, margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], 0)).addWidget(view)
 
@@ -97,6 +100,12 @@ class LockPage(Translatable, QWidget):
         self.bind_text(self.unlock.setText, lambda: self.tr("Unlock"))
         self.bind_text(self.sheet.setText, lambda: self.tr("Use the recovery sheet"))
         self.bind_text(self.earlier.setText, lambda: self.tr("Go back to a local backup…"))
+        self.bind_text(self.first_steps.setText, lambda: self.tr("I already paid, sent my ID…"))
+
+    def _ask_first_steps(self) -> None:
+        from ui.desktop.dialogs.first_hour import ask_first_hour
+
+        ask_first_hour(self)
 
     def try_keyring(self) -> None:
         """Ask the system's keyring, quietly: when it cannot, the passphrase is asked for."""

@@ -22,9 +22,10 @@ from ui.desktop.widgets.safe_text import Text, one_line
 
 
 class IncidentSteps(Translatable, Card):
-    """Next steps of an incident. `changed` carries the report as it is now."""
+    """Next steps of an incident. `changed` carries the report as it is now; `evidence_asked`: a pack is to be made."""
 
     changed = Signal(IncidentReport)
+    evidence_asked = Signal()
 
     def __init__(self, report: IncidentReport) -> None:
         super().__init__(space="m")
@@ -33,6 +34,7 @@ class IncidentSteps(Translatable, Card):
         self.status, self.money = ComboBox(), ComboBox()
         self.what, self.day, self.add = ShortText(), DateBox(), Button("", "plus")
         self.boxes: list[QCheckBox] = []
+        self.evidence = Button("", "archive")
         self._labels = [Text(look="caption") for _ in range(4)]
         for status in IncidentStatus:
             self.status.addItem("", status.value)
@@ -46,6 +48,7 @@ class IncidentSteps(Translatable, Card):
         self.status.activated.connect(self._status_chosen)
         self.money.activated.connect(self._money_chosen)
         self.add.clicked.connect(self._add)
+        self.evidence.clicked.connect(self.evidence_asked)
 
     def _build_layout(self) -> None:
         self.body.addWidget(self.title)
@@ -69,6 +72,7 @@ class IncidentSteps(Translatable, Card):
         line.add(field(self._labels[3], self.day), 1, 150)
         line.add(self.add)
         self.body.addWidget(adding)
+        self.body.addWidget(self.evidence, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _retranslate(self) -> None:
         self.title.setText(self.tr("What to do next"))
@@ -87,6 +91,7 @@ class IncidentSteps(Translatable, Card):
             editor.setAccessibleName(name)
         self.what.setPlaceholderText(self.tr("e.g. ask the platform where it got the number"))
         self.add.setText(self.tr("Remind me"))
+        self.evidence.setText(self.tr("Make an evidence pack…"))
         for index, status in enumerate(IncidentStatus):
             self.status.setItemText(index, status_text(status))
         for index, money in enumerate(Money):

@@ -41,13 +41,15 @@ SHOWN = 20
 
 class IncidentView(Translatable, QWidget):
     """An incident. `compare_asked` carries its id, `copy_asked` a copy's id, `correct_asked` the incident, `save_asked` the
-    incident's id and a file's name, `report_changed` the incident's id and its report as it is now."""
+    incident's id and a file's name, `report_changed` the incident's id and its report
+    as it is now, `evidence_asked` its id."""
 
     compare_asked = Signal(str)
     copy_asked = Signal(str)
     correct_asked = Signal(Incident)
     save_asked = Signal(str, str)
     report_changed = Signal(str, IncidentReport)
+    evidence_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +131,7 @@ class IncidentView(Translatable, QWidget):
     def _steps_card(self, incident: Incident) -> IncidentSteps:
         self.steps = IncidentSteps(report_of(incident))
         self.steps.changed.connect(partial(self.report_changed.emit, incident.id))
+        self.steps.evidence_asked.connect(partial(self.evidence_asked.emit, incident.id))
         return self.steps
 
     def _notes_edited(self, incident_id: str, notes: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -50,10 +51,10 @@ class LeaksPage(Page):
         self._place, self._keeping_place = JobSlot(self), JobSlot(self)
         self.intake, self.busy, self.answer, self.stack = Intake(), Busy(), Answer(), Stack()
         self.another, self.export, self.which = Button("", "plus"), Button("", "file"), Choice()
-        self.log = Button("", "plus")
+        self.log, self.first_steps = Button("", "plus"), Button("quiet", "critical")
         self.remove, self.kept, self.keeping = Button("quiet", "trash"), IncidentList(), SaveIncidentBar(shell)
         self.traced: tuple[TracedFile, ...] = ()
-        for tool in (self.remove, self.export, self.another, self.log):
+        for tool in (self.remove, self.export, self.another, self.first_steps, self.log):
             self.tools.add(tool)
         self._busy_view, self.answers = at_top(self.busy), QWidget()
         line = column(self.answers, space="m")
@@ -95,6 +96,7 @@ class LeaksPage(Page):
         self.keeping.opened.connect(self.show_incident)
         self.remove.clicked.connect(self._put_away)
         self.log.clicked.connect(self._ask_report)
+        self.first_steps.clicked.connect(self._ask_first_steps)
 
     @cached_property
     def incident(self) -> IncidentView:
@@ -105,6 +107,7 @@ class LeaksPage(Page):
         view.correct_asked.connect(self._ask_correct)
         view.save_asked.connect(self._ask_save)
         view.report_changed.connect(self._revise)
+        view.evidence_asked.connect(self._ask_evidence)
         self.stack.addWidget(view)
         return view
 
@@ -126,6 +129,7 @@ class LeaksPage(Page):
         self.intake.go.set_text(lambda: self.tr("Compare"))
         self.another.set_text(lambda: self.tr("Compare something else"))
         self.log.set_text(lambda: self.tr("Log a call or message…"))
+        self.first_steps.set_text(lambda: self.tr("I already paid, sent my ID…"))
         self.on_language_change(self._say_try)
         self.sample_bar.remove.set_text(lambda: self.tr("End the example"))
         self.remove.set_text(lambda: self.tr("Put in the trash"))
@@ -293,6 +297,11 @@ class LeaksPage(Page):
         if self.stack.currentWidget() is self.incident:
             self.incident.correct.setFocus()
 
+    def _ask_first_steps(self) -> None:
+        from ui.desktop.dialogs.first_hour import ask_first_hour
+
+        ask_first_hour(self)
+
     def _ask_report(self) -> None:
         from ui.desktop.dialogs.incident_report import IncidentReportDialog
 
@@ -324,6 +333,56 @@ class LeaksPage(Page):
             return service.revise(incident_id, report)
 
         self._keeping_place.start(work, Outcomes(self._revised, self._refused))
+
+    def _ask_evidence(self, incident_id: str) -> None:
+        from app.services.incidents import answers_of
+        from ui.desktop.dialogs.evidence import EvidenceDialog
+
+        session = self._shell.session
+        incident = session.vault.incidents.get(incident_id)
+        if incident is None:
+            return
+        hidden = session.trash.ids("check")
+        checks = [
+            (one.id, f"{one.title or one.organisation} · {one.created[:10]}")
+            for one in session.vault.checks.headings()
+            if one.id not in hidden
+        ]
+        names = {one.id: one.name for one in session.vault.recipients.all()}
+        copies = [
+            (one.reference, f"{one.reference} · {names.get(one.recipient_id, '')} · {one.created[:10]}")
+            for one in session.vault.copies.all()
+        ]
+        ticked = frozenset(copy.reference for answer in answers_of(incident)[:1] for copy in answer.copies)
+        dialog = EvidenceDialog(checks, copies, ticked, len(incident.files), self)
+        dialog.accepted.connect(lambda: self._choose_evidence_folder(incident_id, dialog.checks, dialog.references))
+        dialog.open()
+
+    def _choose_evidence_folder(self, incident_id: str, checks: Sequence[str], references: Sequence[str]) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for the evidence pack"))
+        if folder:
+            self.write_evidence(incident_id, checks, references, Path(folder))
+
+    def write_evidence(self, incident_id: str, checks: Sequence[str], references: Sequence[str], folder: Path) -> None:
+        """Write the evidence pack of an incident into a new folder inside `folder`."""
+        session, language = self._shell.session, translations().language
+
+        def work(token: CancelToken, _progress: Progress) -> Path:
+            from app.countries import reader_country
+            from app.services.evidence import EvidenceService, PackChoice
+            from checkers.offices import channels_of
+
+            shown = [(one, session.stored_check(one)) for one in checks]
+            cards = tuple((key, session.checks.encode(card.card, language)) for key, card in shown if card is not None)
+            choice = PackChoice(cards, tuple(references), channels_of(reader_country(), language), language=language)
+            service = EvidenceService(session.vault, session.clock)
+            return service.write(service.collect(incident_id, choice, token), folder, token)
+
+        def done(target: Path) -> None:
+            written = self.tr("The evidence pack is in {folder}. Open data/summary.pdf in it first.")
+            self._shell.messages.inform(written.format(folder=str(target)))
+
+        self._keeping_place.start(work, Outcomes(done, self._refused))
 
     def _revised(self, incident: Incident) -> None:
         if self.incident.incident is not None and self.incident.incident.id == incident.id:
@@ -440,6 +499,7 @@ class LeaksPage(Page):
         view = self.stack.currentWidget()
         shown = self.incident.incident if "incident" in self.__dict__ and view is self.incident else None
         self.another.setVisible(view is self.answers or shown is not None)
+        self.first_steps.setVisible(view in (self.intake, self._empty_view) or shown is not None)
         self.log.setVisible(view in (self.intake, self._empty_view))
         self.export.setVisible(view is self.answers and not self._invented)
         hidden = self._shell.session.trash.ids("incident") if shown is not None else frozenset()

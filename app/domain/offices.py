@@ -1,0 +1,15 @@
+"""Offices that a person can turn to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """An office to report to: its name, its number or the address of its page, the source, and whether that source was read."""
+
+    name: str
+    reached: str
+    source: str
+    confirmed: bool

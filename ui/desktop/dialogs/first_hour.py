@@ -1,0 +1,96 @@
+"""The first steps after something happened. Needs no vault and no résumé; reads shipped data only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.errors import AppError
+from app.files import write_atomic
+from ui.desktop.dialogs.base import Dialog
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.messages import sentence
+from ui.desktop.widgets.basic import Button, clear, column
+from ui.desktop.widgets.choice import ComboBox
+from ui.desktop.widgets.flow import field
+from ui.desktop.widgets.safe_text import Text
+from ui.desktop.widgets.status_label import StatusLabel
+
+
+class FirstHourDialog(Dialog):
+    """Asks what happened and says what to do now, in order."""
+
+    def __init__(self, country: str, parent: QWidget | None = None) -> None:
+        from app.incidents.first_hour import cases
+
+        super().__init__(640, parent, height=480)
+        self._country, self._cases = country, cases()
+        self.label, self.case, self.steps = Text(look="strong"), ComboBox(), column(space="s")
+        self.checked, self.status_label = Text(look="caption"), StatusLabel("success")
+        self.save, self.close_it = Button("", "print"), Button("primary")
+        self.body.addWidget(field(self.label, self.case))
+        self.body.addLayout(self.steps)
+        self.body.addWidget(self.checked)
+        self.body.addWidget(self.status_label)
+        self.body.addStretch(1)
+        self.finish(self.save, self.close_it)
+        for _ in self._cases:
+            self.case.addItem("")
+        self.on_language_change(self._retranslate)
+        self.case.activated.connect(self._show)
+        self.save.clicked.connect(self._ask_save)
+        self.close_it.clicked.connect(self.accept)
+
+    def told(self) -> tuple[str, ...]:
+        """Return the steps of the chosen case."""
+        from app.incidents.first_hour import told
+        from checkers.offices import offices_of
+
+        language = translations().language
+        return told(self._cases[max(0, self.case.currentIndex())], offices_of(self._country, language), language)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("First steps"))
+        self.label.setText(self.tr("What happened?"))
+        self.case.setAccessibleName(self.tr("What happened?"))
+        for index in range(len(self._cases)):
+            self.case.setItemText(index, self._name(index))
+        self.checked.setText(sentence("first-hour-checked"))
+        self.save.setText(self.tr("Save to print…"))
+        self.close_it.setText(self.tr("Close"))
+        self._show()
+
+    def _name(self, index: int) -> str:
+        return self._cases[index].name["zh" if translations().language.startswith("zh") else "en"]
+
+    def _show(self) -> None:
+        clear(self.steps)
+        for number, step in enumerate(self.told(), 1):
+            self.steps.addWidget(Text(f"{number}. {step}"))
+        self.status_label.hide()
+        self.fit()
+
+    def _ask_save(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a page"), "Countermark-steps.pdf", "PDF (*.pdf)")
+        if name:
+            self.save_to(Path(name).with_suffix(".pdf"))
+
+    def save_to(self, path: Path) -> None:
+        """Save the steps as a page to print."""
+        from app.services.first_hour_print import steps_page
+
+        try:
+            page = steps_page(self._name(max(0, self.case.currentIndex())), self.told(), translations().language)
+            write_atomic(path, page)
+        except AppError as error:
+            self.status_label.refuse(error)
+            return
+        self.status_label.show_text(self.tr("The steps are saved: {name}").format(name=path.name))
+
+
+def ask_first_hour(parent: QWidget) -> None:
+    """Open the dialog for the reader's country."""
+    from app.countries import reader_country
+
+    FirstHourDialog(reader_country(), parent).open()
