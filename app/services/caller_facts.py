@@ -88,6 +88,14 @@ class CallerFactService:
         ranks = {kind: rank for rank, kind in enumerate(_ORDER)}
         return tuple(sorted(self._facts(), key=lambda one: (one.old, ranks.get(one.kind, len(_ORDER)))))
 
+    def known_by(self, cancel: CancelToken | None = None) -> tuple[tuple[OwnFact, tuple[str, ...]], ...]:
+        """Return every own fact with the ids of the recipients that were ever told it. Raises `UserError` `ledger-broken`."""
+        token = cancel or CancelToken()
+        self._vault.ledger_view.require(token)
+        own = self._facts()
+        told = self._told([copy for copy in self._vault.copies.all() if copy.spec_version > 0], own, token)
+        return tuple((fact, tuple(sorted(key for key, values in told.items() if fact.id in values))) for fact in own)
+
     def weigh(self, stated: Sequence[StatedFact], *, when: str = "", cancel: CancelToken | None = None) -> CallerAnswer:
         """Weigh what a caller knew on the ISO date `when` ("": today) against every recipient.
 

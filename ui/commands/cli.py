@@ -31,7 +31,7 @@ COMMANDS: Final = (
         "check",
         "register",
     ),
-    *("lookup", "ledger", "first-hour", "diagnostics"),
+    *("lookup", "ledger", "platform", "checkup", "first-hour", "diagnostics"),
 )
 """The nouns, in the order of the help: each is a module of `ui.commands` with `add_parser`."""
 

@@ -7831,6 +7831,136 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
         <translation>通用步骤，整理于 2026-11-29。号码为已知的您所在国家或地区的号码，条件允许时请再查看官方页面。</translation>
     </message>
     <message>
+        <source>“{name}” is no platform this program knows. These are: {known}.</source>
+        <comment>platform-unknown</comment>
+        <translation>本程序不认识平台“{name}”。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>{name}: counts as public until you say otherwise. Copies it got: {count}.</source>
+        <comment>platform-assumed</comment>
+        <translation>{name}：在您另行说明之前视为公开。收到的副本 {count} 份。</translation>
+    </message>
+    <message>
+        <source>{name}: public since {day}. Copies it got: {count}.</source>
+        <comment>platform-public</comment>
+        <translation>{name}：自 {day} 起公开。收到的副本 {count} 份。</translation>
+    </message>
+    <message>
+        <source>{name}: hidden since {day}. Copies it got: {count}.</source>
+        <comment>platform-hidden</comment>
+        <translation>{name}：自 {day} 起隐藏。收到的副本 {count} 份。</translation>
+    </message>
+    <message>
+        <source>{name}: account closed on {day}. Copies it got: {count}.</source>
+        <comment>platform-closed</comment>
+        <translation>{name}：账号已于 {day} 注销。收到的副本 {count} 份。</translation>
+    </message>
+    <message>
+        <source>Yearly check-up</source>
+        <comment>checkup-title</comment>
+        <translation>年度检查</translation>
+    </message>
+    <message>
+        <source>Gone through on {day}</source>
+        <comment>checkup-made</comment>
+        <translation>检查日期 {day}</translation>
+    </message>
+    <message>
+        <source>What this program knows: copies made with it, and what you said. It cannot see what others stored.</source>
+        <comment>checkup-limits</comment>
+        <translation>以上为本程序所知：用它生成的副本，以及您的说明。他人存储了什么，程序看不到。</translation>
+    </message>
+    <message>
+        <source>Letters to send</source>
+        <comment>checkup-letters</comment>
+        <translation>建议寄出的信</translation>
+    </message>
+    <message>
+        <source>Still public</source>
+        <comment>checkup-platforms</comment>
+        <translation>仍然公开的平台</translation>
+    </message>
+    <message>
+        <source>Old numbers and addresses that are still out</source>
+        <comment>checkup-contacts</comment>
+        <translation>仍在外面的旧号码和旧地址</translation>
+    </message>
+    <message>
+        <source>Requests without an answer</source>
+        <comment>checkup-requests</comment>
+        <translation>尚未得到答复的请求</translation>
+    </message>
+    <message>
+        <source>Who holds a copy</source>
+        <comment>checkup-holders</comment>
+        <translation>谁持有副本</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <comment>checkup-none</comment>
+        <translation>没有发现。</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <comment>checkup-backup</comment>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Have you restored a backup this year, to see that it opens? Settings, Vault, “Try a backup”.</source>
+        <comment>checkup-backup-ask</comment>
+        <translation>今年试过恢复备份、确认能打开吗？设置 → 保险库 → “试一试备份”。</translation>
+    </message>
+    <message>
+        <source>{name}: ask them to delete what they hold.</source>
+        <comment>checkup-letter-erase</comment>
+        <translation>{name}：请对方删除所持有的内容。</translation>
+    </message>
+    <message>
+        <source>{name}: ask what they hold and who got it.</source>
+        <comment>checkup-letter-access</comment>
+        <translation>{name}：询问对方持有什么、给过谁。</translation>
+    </message>
+    <message>
+        <source>{name}: copies {count}, the latest of {day}. Their need for it ended on {ended}.</source>
+        <comment>checkup-expired</comment>
+        <translation>{name}：副本 {count} 份，最近一份为 {day}；对方的使用需要已于 {ended} 结束。</translation>
+    </message>
+    <message>
+        <source>{name}: copies {count}, the latest of {day}: more than a year ago.</source>
+        <comment>checkup-old</comment>
+        <translation>{name}：副本 {count} 份，最近一份为 {day}，已超过一年。</translation>
+    </message>
+    <message>
+        <source>{name}: copies {count}, the latest of {day}.</source>
+        <comment>checkup-held</comment>
+        <translation>{name}：副本 {count} 份，最近一份为 {day}。</translation>
+    </message>
+    <message>
+        <source>{name}: nobody has said that it is hidden. Look at it as an employer would.</source>
+        <comment>checkup-assumed</comment>
+        <translation>{name}：尚未说明已隐藏。请以招聘方的身份查看一次。</translation>
+    </message>
+    <message>
+        <source>{name}: public, looked at on {day}.</source>
+        <comment>checkup-public</comment>
+        <translation>{name}：公开，{day} 看过。</translation>
+    </message>
+    <message>
+        <source>{name}: an answer was due on {day}.</source>
+        <comment>checkup-request</comment>
+        <translation>{name}：应于 {day} 前答复。</translation>
+    </message>
+    <message>
+        <source>{value}: still held by {names}.</source>
+        <comment>checkup-contact</comment>
+        <translation>{value}：{names} 仍然持有。</translation>
+    </message>
+    <message>
+        <source>{name}: nothing sent, nothing said.</source>
+        <comment>platform-not-said</comment>
+        <translation>{name}：没有发送过，也没有说明。</translation>
+    </message>
+    <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>
         <comment>timestamp-requested</comment>
         <translation>第 {row} 行的时间戳请求已写入 {path}。请发送给时间戳服务，再导入其响应。</translation>
