@@ -634,6 +634,65 @@
     </message>
 </context>
 <context>
+    <name>CheckUpDialog</name>
+    <message>
+        <source>Yearly check-up</source>
+        <translation>年度检查</translation>
+    </message>
+    <message>
+        <source>Ten minutes: look at each platform as an employer would, say what you saw, then see what is left to do.</source>
+        <translation>十分钟：以招聘方的身份看看每个平台，记下看到的情况，再看还有什么要做。</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Save to print…</source>
+        <translation>保存并打印…</translation>
+    </message>
+    <message>
+        <source>Done for this year</source>
+        <translation>今年已检查</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Account closed</source>
+        <translation>账号已注销</translation>
+    </message>
+    <message>
+        <source>My résumé on {name}</source>
+        <translation>我在{name}上的简历</translation>
+    </message>
+    <message>
+        <source>copies: {count}</source>
+        <translation>副本 {count} 份</translation>
+    </message>
+    <message>
+        <source>looked at on {day}</source>
+        <translation>{day} 看过</translation>
+    </message>
+    <message>
+        <source>Save as a page</source>
+        <translation>另存为一页</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Open this link?</source>
@@ -4066,6 +4125,10 @@
     <message>
         <source>Send less, know more.</source>
         <translation>少给一点，多知道一点。</translation>
+    </message>
+    <message>
+        <source>Yearly check-up…</source>
+        <translation>年度检查…</translation>
     </message>
     <message>
         <source>Check a posting</source>

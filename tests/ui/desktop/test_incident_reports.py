@@ -12,8 +12,10 @@ from app.domain.copies import RecipientKind
 from app.domain.incident_reports import IncidentStatus, Money
 from app.domain.sensitivity import Kind, Stage
 from app.redact.policies import stage_policy
+from app.services.checkup import CheckUpService
 from app.services.copies import CopyRequest
 from app.services.incident_reports import report_of
+from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.evidence import EvidenceDialog
 from ui.desktop.dialogs.first_hour import FirstHourDialog
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
@@ -145,3 +147,23 @@ def test_first_steps_are_shown_and_saved(ready_window: Window, tmp_path: Path) -
     assert dialog.told()[0] in texts(dialog)
     dialog.save_to(tmp_path / "steps.pdf")
     assert (tmp_path / "steps.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_check_up_keeps_a_state_at_once_and_prints(ready_window: Window, until: Until, tmp_path: Path) -> None:
+    window = ready_window
+    make(window, tmp_path, "LinkedIn", Stage.BROWSE)
+    window.go("today")
+    today = window.page("today")
+    assert isinstance(today, TodayPage)
+    today.checkup.click()
+    until(lambda: today.findChildren(CheckUpDialog) != [])
+    dialog = today.findChildren(CheckUpDialog)[-1]
+    assert "LinkedIn: nobody has said" in texts(dialog)
+    box = dialog.boxes["linkedin"]
+    box.setCurrentIndex(box.findData("hidden"))
+    box.activated.emit(0)
+    until(lambda: "LinkedIn: nobody has said" not in texts(dialog))
+    dialog.save_to(tmp_path / "checkup.pdf")
+    assert (tmp_path / "checkup.pdf").read_bytes().startswith(b"%PDF")
+    dialog.close_it.click()
+    assert CheckUpService(window.session.vault).last()

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.applications import ApplicationRow, ImportantDate
 from app.domain.records import CheckHeading
 from app.domain.sensitivity import Stage
+from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.shell import words
 from ui.desktop.shell.dates import format_moment
+from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
@@ -33,6 +35,8 @@ class TodayPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
+        self._place, self.checkup = JobSlot(self), Button("", "shield")
+        self.tools.add(self.checkup)
         scroll = Scroll(width=980)
         self.frame.addWidget(scroll, 1)
         self.next_title, self.next_text, self.next = (
@@ -61,6 +65,8 @@ class TodayPage(Page):
         self.title.set_text(lambda: self.tr("Today"))
         self.subtitle.set_text(lambda: self.tr("Send less, know more."))
         self.next.clicked.connect(self._go_on)
+        self.checkup.set_text(lambda: self.tr("Yearly check-up…"))
+        self.checkup.clicked.connect(self._check_up)
         self.on_language_change(self.refresh)
 
     def _next_card(self) -> Card:
@@ -113,6 +119,23 @@ class TodayPage(Page):
             self._shell.send_to(Addressee())  # a new one: the page may still show the last
         else:
             self._shell.go(key)
+
+    def _check_up(self) -> None:
+        from app.services.checkup import CheckUp, CheckUpService
+        from ui.desktop.dialogs.checkup import CheckUpDialog
+
+        session = self._shell.session
+        service = CheckUpService(session.vault, session.clock)
+
+        def show(found: CheckUp) -> None:
+            dialog = CheckUpDialog(session, found, self)
+            dialog.accepted.connect(service.done)
+            dialog.open()
+
+        def work(_token: CancelToken, _progress: Progress) -> CheckUp:
+            return service.run()
+
+        self._place.start(work, Outcomes(show, self._shell.messages.error))
 
     def _settled(self, recipient_id: str, name: str, before: tuple[ImportantDate, ...]) -> None:
         self.refresh()
