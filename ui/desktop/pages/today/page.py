@@ -129,7 +129,7 @@ class TodayPage(Page):
 
         def show(found: CheckUp) -> None:
             dialog = CheckUpDialog(session, found, self)
-            dialog.accepted.connect(service.done)
+            dialog.accepted.connect(lambda: service.done())  # a bound method would not keep the service
             dialog.open()
 
         def work(_token: CancelToken, _progress: Progress) -> CheckUp:
