@@ -7279,6 +7279,116 @@
         <translation>按您的选择保留，接收方将得知{what}：{words}。</translation>
     </message>
     <message>
+        <source>Say who holds the data (--recipient), what the letter asks for (--kind) and where to write it (--out).</source>
+        <comment>letter-options-missing</comment>
+        <translation>请指明数据在谁手里（--recipient）、信的种类（--kind）和保存位置（--out）。</translation>
+    </message>
+    <message>
+        <source>There is no letter {id}. `letter list` shows them all.</source>
+        <comment>letter-unknown</comment>
+        <translation>没有编号为{id}的信。用 letter list 可查看全部。</translation>
+    </message>
+    <message>
+        <source>There is no law called {law} here. Known: {known}.</source>
+        <comment>letter-law-unknown</comment>
+        <translation>没有名为{law}的法律。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>The law {law} is not in force on this day (as far as we know, {day} is the day to check). Choose another law, or `none` for a letter that names no law.</source>
+        <comment>letter-law-not-in-force</comment>
+        <translation>{law}这部法律当日未生效（据我们所知，相关日期为{day}，请核对）。请选择其他法律，或选 none 写一封不引用法律的信。</translation>
+    </message>
+    <message>
+        <source>This kind of letter follows an earlier one that was sent to the same recipient. Record first that it was sent.</source>
+        <comment>letter-needs-earlier</comment>
+        <translation>这种信须跟在已寄给同一接收方的信之后。请先登记那封信已寄出。</translation>
+    </message>
+    <message>
+        <source>Only a complaint goes to an authority. Leave the authority out, or choose the complaint.</source>
+        <comment>letter-to-complaint-only</comment>
+        <translation>只有投诉信才寄给监管机构。请去掉监管机构，或改选投诉。</translation>
+    </message>
+    <message>
+        <source>A letter cannot be written as {format}. Known formats: {known}.</source>
+        <comment>letter-format-unknown</comment>
+        <translation>信不能保存为{format}。可用格式：{known}。</translation>
+    </message>
+    <message>
+        <source>There is nothing in the letter. Write it first.</source>
+        <comment>letter-empty</comment>
+        <translation>信是空的，请先写好内容。</translation>
+    </message>
+    <message>
+        <source>Letter {id} was sent on {day}, so this stays as it is.</source>
+        <comment>letter-sent-before</comment>
+        <translation>第{id}号信已于{day}寄出，不再改动。</translation>
+    </message>
+    <message>
+        <source>Letter {id} was not sent yet. Record first that it was sent.</source>
+        <comment>letter-not-sent</comment>
+        <translation>第{id}号信尚未寄出，请先登记寄出。</translation>
+    </message>
+    <message>
+        <source>Nothing is to be written after letter {id} now.</source>
+        <comment>letter-nothing-follows</comment>
+        <translation>第{id}号信目前不需要后续信件。</translation>
+    </message>
+    <message>
+        <source>{day} is not a date. Write it like 2026-11-29.</source>
+        <comment>letter-day</comment>
+        <translation>{day}不是日期，请写成 2026-11-29 的样子。</translation>
+    </message>
+    <message>
+        <source>Letter {id} was written to {path}. Look it over, send it yourself, then record it: letter sent {id}</source>
+        <comment>letter-written</comment>
+        <translation>第{id}号信已保存到{path}。请先看一遍，自行寄出，再登记：letter sent {id}</translation>
+    </message>
+    <message>
+        <source>Letter {id} was sent on {day}.</source>
+        <comment>letter-sent</comment>
+        <translation>第{id}号信已于{day}寄出。</translation>
+    </message>
+    <message>
+        <source>Letter {id} was sent on {day}. You will be reminded of the answer on {due}.</source>
+        <comment>letter-sent-due</comment>
+        <translation>第{id}号信已于{day}寄出，将在{due}提醒您查看答复。</translation>
+    </message>
+    <message>
+        <source>The answer to letter {id} was recorded.</source>
+        <comment>letter-answered</comment>
+        <translation>已登记第{id}号信的答复。</translation>
+    </message>
+    <message>
+        <source>Recorded. A reminder may follow now: letter next {id}</source>
+        <comment>letter-next-reminder</comment>
+        <translation>已登记。现在可以写提醒信：letter next {id}</translation>
+    </message>
+    <message>
+        <source>Recorded. You may ask for the reasons now: letter next {id}</source>
+        <comment>letter-next-reasons</comment>
+        <translation>已登记。现在可以询问理由：letter next {id}</translation>
+    </message>
+    <message>
+        <source>Recorded. You may answer with what they have already, without an identity document: letter next {id}</source>
+        <comment>letter-next-identity</comment>
+        <translation>已登记。现在可以用对方已有的信息回复，不必寄身份证件：letter next {id}</translation>
+    </message>
+    <message>
+        <source>Recorded. A complaint may follow now: letter next {id}</source>
+        <comment>letter-next-complaint</comment>
+        <translation>已登记。现在可以写投诉信：letter next {id}</translation>
+    </message>
+    <message>
+        <source>As far as we know, please check: {text}</source>
+        <comment>letter-check</comment>
+        <translation>据我们所知（请核对）：{text}</translation>
+    </message>
+    <message>
+        <source>Not in the letter, because we have not confirmed it in the text of the law. As far as we know, please check: {text} ({article})</source>
+        <comment>letter-unconfirmed</comment>
+        <translation>以下内容未与法律原文核对，没有写进信里。据我们所知（请核对）：{text}（{article}）</translation>
+    </message>
+    <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>
         <comment>timestamp-requested</comment>
         <translation>第 {row} 行的时间戳请求已写入 {path}。请发送给时间戳服务，再导入其响应。</translation>
