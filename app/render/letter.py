@@ -12,6 +12,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from itertools import groupby
 from typing import Final
+from unicodedata import category
 from xml.sax.saxutils import escape
 
 from app.errors import UserError
@@ -43,6 +44,7 @@ def letter_file(text: str, suffix: str, language: str, *, sender: str = "", to: 
     `sender` and `to` are addresses for the head of a mail; what is no address is left out. Raises UserError `letter-format-unknown`,
     `letter-empty`, `no-glyph` (PDF), EnvironmentProblem `pdf-failed`.
     """
+    text = _without_control(text)
     if not text.strip():
         raise UserError("letter-empty")
     writers: Mapping[str, Callable[[], bytes]] = {
@@ -54,6 +56,16 @@ def letter_file(text: str, suffix: str, language: str, *, sender: str = "", to: 
     if suffix.lower() not in writers:
         raise UserError("letter-format-unknown", format=suffix or "?", known=" ".join(writers))
     return writers[suffix.lower()]()
+
+
+def _without_control(text: str) -> str:
+    """Return a text without what no file format can hold: control characters, halves of characters, what is no character."""
+    lines = text.replace("\r\n", "\n").replace("\r", " ")
+    return "".join(
+        char
+        for char in lines
+        if char in "\n\t" or (category(char) not in ("Cc", "Cs") and ord(char) & 0xFFFE != 0xFFFE)
+    )
 
 
 def split_subject(text: str) -> tuple[str, str]:
@@ -117,8 +129,7 @@ def _docx(text: str, language: str) -> bytes:
 
 def _paragraph(properties: str, text: str, run: str) -> str:
     size = "" if "w:sz " in run else '<w:sz w:val="22"/>'
-    allowed = "".join(char for char in text if char in "\n\t" or ord(char) >= 0x20)
-    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in allowed.split("\n"))
+    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{_FONT}{run}{size}</w:rPr>{lines}</w:r></w:p>"
 
 

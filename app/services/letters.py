@@ -240,7 +240,7 @@ class LetterService:
     def all(self, recipient_id: str = "") -> tuple[Letter, ...]:
         """Return the kept letters to one recipient or to all, in the order in which they were kept."""
         stored = self._vault.preferences.with_prefix(LETTERS)
-        known = (_letter(key, stored[key]) for key in sorted(stored, key=lambda key: int(key) if key.isdigit() else 0))
+        known = (_letter(key, stored[key]) for key in sorted(filter(str.isdigit, stored), key=int))
         return tuple(one for one in known if one and recipient_id in ("", one.recipient_id))
 
     def mark_sent(self, letter_id: str, day: str = "") -> Letter:
