@@ -30,7 +30,7 @@ FOLLOW_UPS: Final = (LetterKind.REMINDER, LetterKind.REASONS, LetterKind.IDENTIT
 
 
 class Answer(StrEnum):
-    """How a letter was answered. `identity`: they ask the person to show who they are."""
+    """Answer to a letter. `identity`: they ask the person to show who they are."""
 
     DONE = "done"
     PARTLY = "partly"
@@ -39,7 +39,7 @@ class Answer(StrEnum):
 
 
 class Form(StrEnum):
-    """How the recipient got data: a copy, a web form, a marked scan, or an application from before the program."""
+    """Form in which the recipient got data: a copy, a web form, a marked scan, or an application from before the program."""
 
     COPY = "copy"
     FORM = "form"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from app import messages
 from app.errors import UserError
-from app.letters.laws import laws
 from app.letters.model import Answer, Letter, LetterKind
 from ui.commands.common import Result, Subparsers, unlocked_vault
 
@@ -25,7 +24,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     letter.add_argument(
         "--to", metavar="AUTHORITY", default="", help="where a complaint goes (default: the first one known)"
     )
-    letter.add_argument("--law", choices=[*laws()], default="", help="the law to quote (default: by country and date)")
+    letter.add_argument("--law", default="", help="pipl, gdpr, uk-gdpr, ccpa, … or none (default: by country and date)")
     letter.add_argument("--about", metavar="ID", default="", help="the earlier letter that this one follows")
     letter.add_argument("--out", metavar="FILE", help=".docx, .pdf, .txt or .eml")
     letter.set_defaults(run=_write)

@@ -142,6 +142,10 @@
         <translation>为其制作副本</translation>
     </message>
     <message>
+        <source>Write a letter…</source>
+        <translation>写信…</translation>
+    </message>
+    <message>
         <source>Put in the trash</source>
         <translation>放入回收站</translation>
     </message>
@@ -1872,6 +1876,112 @@
     <message>
         <source>The comparison was stopped. There is no answer.</source>
         <translation>已停止比对，没有得出结果。</translation>
+    </message>
+</context>
+<context>
+    <name>LetterDialog</name>
+    <message>
+        <source>Write a letter to {name}</source>
+        <translation>写信给{name}</translation>
+    </message>
+    <message>
+        <source>What do you want?</source>
+        <translation>要求什么</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>依据的法律</translation>
+    </message>
+    <message>
+        <source>Language of the letter</source>
+        <translation>信的语言</translation>
+    </message>
+    <message>
+        <source>Addressee</source>
+        <translation>收信方</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>寄出日期</translation>
+    </message>
+    <message>
+        <source>Text of the letter</source>
+        <translation>信的正文</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>另存为文件…</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制正文</translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation>标记为已寄出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Write the letter anew?</source>
+        <translation>重新生成这封信吗？</translation>
+    </message>
+    <message>
+        <source>You changed the text. A new letter takes its place.</source>
+        <translation>您改过正文，重新生成后会被替换。</translation>
+    </message>
+    <message>
+        <source>Write it anew</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Keep my text</source>
+        <translation>保留我的正文</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>另存为文件</translation>
+    </message>
+    <message>
+        <source>Saved: {name}. Send it yourself, then mark it as sent.</source>
+        <translation>已保存：{name}。请自行寄出，再标记为已寄出。</translation>
+    </message>
+    <message>
+        <source>Recorded as sent. You will be reminded of the answer on {day}.</source>
+        <translation>已标记为寄出，将在{day}提醒您查看答复。</translation>
+    </message>
+    <message>
+        <source>Recorded as sent.</source>
+        <translation>已标记为寄出。</translation>
+    </message>
+    <message>
+        <source>Answer recorded.</source>
+        <translation>已登记答复。</translation>
+    </message>
+</context>
+<context>
+    <name>LetterList</name>
+    <message>
+        <source>Letters so far</source>
+        <translation>往来信件</translation>
+    </message>
+    <message>
+        <source>Mark as sent today</source>
+        <translation>标记为今天寄出</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>删除草稿</translation>
+    </message>
+    <message>
+        <source>Record the answer…</source>
+        <translation>登记答复…</translation>
+    </message>
+    <message>
+        <source>Next letter: {kind}</source>
+        <translation>下一封：{kind}</translation>
     </message>
 </context>
 <context>
@@ -4733,6 +4843,97 @@
     <message>
         <source>Order in {section}</source>
         <translation>“{section}”中的顺序</translation>
+    </message>
+</context>
+<context>
+    <name>letter</name>
+    <message>
+        <source>{letter}: {answer}</source>
+        <translation>{letter}：{answer}</translation>
+    </message>
+    <message>
+        <source>Letter sent: {letter}</source>
+        <translation>已寄信：{letter}</translation>
+    </message>
+    <message>
+        <source>See and copy my data</source>
+        <translation>查阅、复制我的信息</translation>
+    </message>
+    <message>
+        <source>Where did you get my data?</source>
+        <translation>询问信息来源</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>删除我的信息</translation>
+    </message>
+    <message>
+        <source>Stop using my data</source>
+        <translation>停止使用我的信息</translation>
+    </message>
+    <message>
+        <source>Withdraw my consent</source>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Ask for the reasons</source>
+        <translation>询问理由</translation>
+    </message>
+    <message>
+        <source>Reply about my identity</source>
+        <translation>答复身份核实</translation>
+    </message>
+    <message>
+        <source>They did what I asked</source>
+        <translation>已照办</translation>
+    </message>
+    <message>
+        <source>They did a part of it</source>
+        <translation>部分照办</translation>
+    </message>
+    <message>
+        <source>They refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>They ask me to prove who I am</source>
+        <translation>要求证明身份</translation>
+    </message>
+    <message>
+        <source>{letter} to {authority}</source>
+        <translation>{letter}（寄给{authority}）</translation>
+    </message>
+    <message>
+        <source>written {day}, not sent</source>
+        <translation>{day}写好，未寄出</translation>
+    </message>
+    <message>
+        <source>{day}: {answer}</source>
+        <translation>{day}：{answer}</translation>
+    </message>
+    <message>
+        <source>no answer by {day}</source>
+        <translation>截至{day}未见答复</translation>
+    </message>
+    <message>
+        <source>sent {day}, answer expected by {due}</source>
+        <translation>{day}寄出，期待{due}前答复</translation>
+    </message>
+    <message>
+        <source>sent {day}</source>
+        <translation>{day}寄出</translation>
+    </message>
+    <message>
+        <source>{letter} · {stands}</source>
+        <translation>{letter} · {stands}</translation>
     </message>
 </context>
 <context>
