@@ -65,11 +65,6 @@ class Draft:
     notes: tuple[Note, ...]
     sender: Sender
 
-    @property
-    def expects_answer(self) -> bool:
-        """True if a day for an answer is set when it is sent: an authority is given none."""
-        return not self.to
-
 
 class LetterService:
     """The letters of one vault."""
@@ -83,7 +78,7 @@ class LetterService:
         self, name: str, kind: LetterKind, *, law: str = "", language: str = "en", to: str = "", about: str = ""
     ) -> Draft:
         """Write a draft for a recipient. `law` empty: that of the letter it follows, else the first guess for the reader's country;
-        `to`: an authority, known or as typed (a complaint only); `about`: the id of the letter it follows.
+        `to`: an authority, known or as typed, or the recipient itself (a complaint only); `about`: the id of the letter it follows.
 
         Raises UserError `recipient-unknown`, `letter-unknown`, `letter-needs-earlier`, `letter-to-complaint-only`,
         `letter-law-unknown`, `letter-law-not-in-force`.
@@ -96,7 +91,10 @@ class LetterService:
         if to and kind is not LetterKind.COMPLAINT:
             raise UserError("letter-to-complaint-only")
         history = tuple(one for one in self.all(recipient.id) if one.sent)
-        authority = self._authority(kind, chosen, country, to, history) if kind is LetterKind.COMPLAINT else None
+        itself = to.strip().casefold() == recipient.name.casefold()
+        authority = None
+        if kind is LetterKind.COMPLAINT and not itself:
+            authority = self._authority(chosen, country, to, history)
         sender = self.sender(recipient.id)
         occasion = Occasion(
             *(kind, chosen, "zh" if language.startswith("zh") else "en", today, recipient.name, recipient.domains),
@@ -114,9 +112,7 @@ class LetterService:
         places = (country,) if country and (not law.countries or country in law.countries) else law.countries[:1]
         return tuple(one for place in places for one in authorities(place))
 
-    def _authority(
-        self, kind: LetterKind, law: Law, country: str, to: str, history: Sequence[Letter]
-    ) -> Authority | str | None:
+    def _authority(self, law: Law, country: str, to: str, history: Sequence[Letter]) -> Authority | str | None:
         """Return whom a complaint goes to; None: whoever holds the data, where that comes first and was not done yet."""
         if to:
             return find_authority(to, (country, *law.countries)) or " ".join(to.split())

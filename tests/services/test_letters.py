@@ -24,6 +24,7 @@ from app.services.copies import CopyRequest, CopyService
 from app.services.copy_plan import AliasScheme
 from app.services.imports import ImportService
 from app.services.letters import LETTERS, LetterService
+from app.services.trash import Trash
 from app.services.vaults import create_vault, open_vault
 from app.vault.vault import Vault
 
@@ -231,7 +232,34 @@ def test_a_person_and_a_place_without_law_get_a_plain_letter(vault: Vault, lette
     assert "To Li Wei\n" in draft.text and "Officer" not in draft.text and "Article" not in draft.text
     assert "I have not sent you anything" in draft.text
     typed = letters.draft("Li Wei", LetterKind.COMPLAINT, law="none", to="  The   Ombudsman ")
-    assert typed.to == "The Ombudsman" and "To The Ombudsman" in typed.text and not typed.expects_answer
+    assert typed.to == "The Ombudsman" and "To The Ombudsman" in typed.text
+
+
+def test_a_complaint_may_go_to_the_platform_itself_first(vault: Vault, letters: LetterService, clock: Hands) -> None:
+    known = add(vault)
+    assert letters.draft(known.name, LetterKind.COMPLAINT, law="pipl").to.startswith("the cyberspace administration")
+    first = letters.draft(known.name, LetterKind.COMPLAINT, law="pipl", to=" harbour JOBS ")
+    assert first.to == "" and "To the person responsible" in first.text and "Article 65" not in first.text
+    sent = letters.mark_sent(letters.keep(first).id)
+    assert sent.due == "2026-12-15"
+    clock.now += timedelta(days=30)
+    assert letters.next_kind(sent) is LetterKind.COMPLAINT
+    second = letters.draft(known.name, LetterKind.COMPLAINT, about=sent.id)
+    assert second.to and "Article 65" in second.text and "(a complaint)" in second.text and "I sent them" in second.text
+
+
+def test_drafts_go_with_a_recipient_who_is_erased(vault: Vault, letters: LetterService, clock: Hands) -> None:
+    known, other = add(vault), add(vault, "Other")
+    letters.keep(letters.draft(known.name, LetterKind.STOP, law="none"))
+    kept = letters.keep(letters.draft(other.name, LetterKind.STOP, law="none"))
+    trash = Trash(vault, clock)
+    trash.add("recipient", known.id)
+    clock.now += timedelta(days=31)
+    assert trash.erase_expired() == 1 and letters.all() == (kept,)
+    letters.mark_sent(kept.id)
+    trash.add("recipient", other.id)
+    clock.now += timedelta(days=31)
+    assert trash.erase_expired() == 0 and len(letters.all()) == 1
 
 
 def test_notes_name_what_was_left_out_and_never_what_was_printed(vault: Vault, letters: LetterService) -> None:

@@ -83,10 +83,16 @@ def test_the_choices_write_the_text_anew(dialog: LetterDialog, clipped: Look, na
         dialog.law.itemData(row) for row in range(dialog.law.count())
     ]
     choose(dialog.kind, LetterKind.COMPLAINT.value)
-    assert dialog.to.isVisibleTo(dialog) and dialog.to.count() == 3
+    assert dialog.to.isVisibleTo(dialog) and dialog.to.count() == 4
     choose(dialog.to, "12321网络不良与垃圾信息举报受理中心")
     assert "12321" in dialog.text.toPlainText().split("\n\n")[1]
     assert clipped(dialog) == [] and nameless(dialog) == []
+    choose(dialog.language, "en")
+    assert "12321" in dialog.text.toPlainText().split("\n\n")[2]
+    choose(dialog.law, "uk-gdpr")
+    assert "12321" not in dialog.text.toPlainText() and "section 164A" in dialog.text.toPlainText()
+    choose(dialog.to, "the Information Commission (ICO)")
+    assert "the Information Commission (ICO)" in dialog.text.toPlainText()
 
 
 def test_a_changed_text_is_replaced_only_if_the_person_agrees(

@@ -162,10 +162,11 @@ class LetterDialog(Dialog):
         if self._edited() and not self._may_replace():
             self._select_draft()
             return
-        before = self._draft
-        if before is not None and self.kind.currentData() != before.kind.value:
+        kind, law, before = self.kind.currentData(), str(self.law.currentData()), self._draft
+        same = before is not None and (kind, law) == (before.kind.value, before.law.id)
+        if before is not None and kind != before.kind.value:
             self._about = ""
-        self._write(law=str(self.law.currentData()), to=str(self.to.currentData() or ""))
+        self._write(law=law, to=str(self.to.currentData() or "") if same else "")
 
     def _edited(self) -> bool:
         return self._draft is not None and self.text.toPlainText().strip() != self._draft.text.strip()
@@ -213,8 +214,8 @@ class LetterDialog(Dialog):
             self.to.clear()
             first = draft.to or self._recipient.name
             names = [one.name[draft.language] for one in self._letters.authorities(draft.law)] if complaint else []
-            for name in dict.fromkeys((first, *names)):
-                self.to.addItem(one_line(name), name if name in names else "")
+            for name in dict.fromkeys((first, *names, self._recipient.name)):
+                self.to.addItem(one_line(name), name)
         self._addressee.setVisible(complaint)
 
     def _show_notes(self) -> None:
