@@ -75,8 +75,13 @@ class Trash:
         return len(old)
 
     def erase(self, recipient_id: str) -> None:
-        """Erase a recipient whom the ledger does not mention, with the notes about them."""
+        """Erase a recipient whom the ledger does not mention, with the notes about them and the letters that were never sent."""
+        from app.services.letters import LetterService  # here: the first window needs neither laws nor texts
+
+        letters = LetterService(self._vault, self._clock)
         with self._vault.transaction():
+            for letter in letters.all(recipient_id):
+                letters.discard(letter.id)
             self._vault.recipients.erase(recipient_id)
             for key in (f"{PREFIX}recipient:", STEPS, DATES, BEFORE, ACTING):
                 self._vault.preferences.set(key + recipient_id, None)

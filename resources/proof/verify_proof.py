@@ -12,8 +12,8 @@ import json
 import pathlib
 import sys
 
-KINDS = """attested check copy copy-edited copy-voided gate incident incident-file incident-updated master recipient-changed
-reconstructed reconstructed-voided request restored step-back-accepted timestamp trace vault""".split()
+KINDS = """attested check copy copy-edited copy-voided gate incident incident-file incident-updated letter letter-answered master
+recipient-changed reconstructed reconstructed-voided request restored step-back-accepted timestamp trace vault""".split()
 UPPER, LOWER = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789abcdefghijklmnopqrstuvwxyz"
 OWN = {"README.txt", "verify_proof.py", "ledger.json", "files", "timestamps"}
 

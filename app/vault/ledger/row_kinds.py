@@ -19,6 +19,7 @@ KINDS: Final = frozenset(
         *("vault", "master", "copy", "copy-voided", "copy-edited", "recipient-changed"),
         *("check", "gate", "incident", "incident-updated", "incident-file", "trace"),
         *("reconstructed", "reconstructed-voided", "request", TIMESTAMP),
+        *("letter", "letter-answered"),
         *(ATTESTED, RESTORED, ACCEPTED),
     }
 )

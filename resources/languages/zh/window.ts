@@ -142,6 +142,10 @@
         <translation>为其制作副本</translation>
     </message>
     <message>
+        <source>Write a letter…</source>
+        <translation>写信…</translation>
+    </message>
+    <message>
         <source>Put in the trash</source>
         <translation>放入回收站</translation>
     </message>
@@ -2154,6 +2158,112 @@
     <message>
         <source>The comparison was stopped. There is no answer.</source>
         <translation>已停止比对，没有得出结果。</translation>
+    </message>
+</context>
+<context>
+    <name>LetterDialog</name>
+    <message>
+        <source>Write a letter to {name}</source>
+        <translation>写信给{name}</translation>
+    </message>
+    <message>
+        <source>What do you want?</source>
+        <translation>要求什么</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>依据的法律</translation>
+    </message>
+    <message>
+        <source>Language of the letter</source>
+        <translation>信的语言</translation>
+    </message>
+    <message>
+        <source>Addressee</source>
+        <translation>收信方</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>寄出日期</translation>
+    </message>
+    <message>
+        <source>Text of the letter</source>
+        <translation>信的正文</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>另存为文件…</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制正文</translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation>标记为已寄出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Write the letter anew?</source>
+        <translation>重新生成这封信吗？</translation>
+    </message>
+    <message>
+        <source>You changed the text. A new letter takes its place.</source>
+        <translation>您改过正文，重新生成后会被替换。</translation>
+    </message>
+    <message>
+        <source>Write it anew</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Keep my text</source>
+        <translation>保留我的正文</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>另存为文件</translation>
+    </message>
+    <message>
+        <source>Saved: {name}. Send it yourself, then mark it as sent.</source>
+        <translation>已保存：{name}。请自行寄出，再标记为已寄出。</translation>
+    </message>
+    <message>
+        <source>Recorded as sent. You will be reminded of the answer on {day}.</source>
+        <translation>已标记为寄出，将在{day}提醒您查看答复。</translation>
+    </message>
+    <message>
+        <source>Recorded as sent.</source>
+        <translation>已标记为寄出。</translation>
+    </message>
+    <message>
+        <source>Answer recorded.</source>
+        <translation>已登记答复。</translation>
+    </message>
+</context>
+<context>
+    <name>LetterList</name>
+    <message>
+        <source>Letters so far</source>
+        <translation>往来信件</translation>
+    </message>
+    <message>
+        <source>Mark as sent today</source>
+        <translation>标记为今天寄出</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>删除草稿</translation>
+    </message>
+    <message>
+        <source>Record the answer…</source>
+        <translation>登记答复…</translation>
+    </message>
+    <message>
+        <source>Next letter: {kind}</source>
+        <translation>下一封：{kind}</translation>
     </message>
 </context>
 <context>
@@ -5027,6 +5137,97 @@
     <message>
         <source>Order in {section}</source>
         <translation>“{section}”中的顺序</translation>
+    </message>
+</context>
+<context>
+    <name>letter</name>
+    <message>
+        <source>{letter}: {answer}</source>
+        <translation>{letter}：{answer}</translation>
+    </message>
+    <message>
+        <source>Letter sent: {letter}</source>
+        <translation>已寄信：{letter}</translation>
+    </message>
+    <message>
+        <source>See and copy my data</source>
+        <translation>查阅、复制我的信息</translation>
+    </message>
+    <message>
+        <source>Where did you get my data?</source>
+        <translation>询问信息来源</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>删除我的信息</translation>
+    </message>
+    <message>
+        <source>Stop using my data</source>
+        <translation>停止使用我的信息</translation>
+    </message>
+    <message>
+        <source>Withdraw my consent</source>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Ask for the reasons</source>
+        <translation>询问理由</translation>
+    </message>
+    <message>
+        <source>Reply about my identity</source>
+        <translation>答复身份核实</translation>
+    </message>
+    <message>
+        <source>They did what I asked</source>
+        <translation>已照办</translation>
+    </message>
+    <message>
+        <source>They did a part of it</source>
+        <translation>部分照办</translation>
+    </message>
+    <message>
+        <source>They refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>They ask me to prove who I am</source>
+        <translation>要求证明身份</translation>
+    </message>
+    <message>
+        <source>{letter} to {authority}</source>
+        <translation>{letter}（寄给{authority}）</translation>
+    </message>
+    <message>
+        <source>written {day}, not sent</source>
+        <translation>{day}写好，未寄出</translation>
+    </message>
+    <message>
+        <source>{day}: {answer}</source>
+        <translation>{day}：{answer}</translation>
+    </message>
+    <message>
+        <source>no answer by {day}</source>
+        <translation>截至{day}未见答复</translation>
+    </message>
+    <message>
+        <source>sent {day}, answer expected by {due}</source>
+        <translation>{day}寄出，期待{due}前答复</translation>
+    </message>
+    <message>
+        <source>sent {day}</source>
+        <translation>{day}寄出</translation>
+    </message>
+    <message>
+        <source>{letter} · {stands}</source>
+        <translation>{letter} · {stands}</translation>
     </message>
 </context>
 <context>
@@ -8022,6 +8223,116 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
         <source>{name}: nothing sent, nothing said.</source>
         <comment>platform-not-said</comment>
         <translation>{name}：没有发送过，也没有说明。</translation>
+    </message>
+    <message>
+        <source>Say who holds the data (--recipient), what the letter asks for (--kind) and where to write it (--out).</source>
+        <comment>letter-options-missing</comment>
+        <translation>请指明数据在谁手里（--recipient）、信的种类（--kind）和保存位置（--out）。</translation>
+    </message>
+    <message>
+        <source>There is no letter {id}. `letter list` shows them all.</source>
+        <comment>letter-unknown</comment>
+        <translation>没有编号为{id}的信。用 letter list 可查看全部。</translation>
+    </message>
+    <message>
+        <source>There is no law called {law} here. Known: {known}.</source>
+        <comment>letter-law-unknown</comment>
+        <translation>没有名为{law}的法律。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>The law {law} is not in force on this day (as far as we know, {day} is the day to check). Choose another law, or `none` for a letter that names no law.</source>
+        <comment>letter-law-not-in-force</comment>
+        <translation>{law}这部法律当日未生效（据我们所知，相关日期为{day}，请核对）。请选择其他法律，或选 none 写一封不引用法律的信。</translation>
+    </message>
+    <message>
+        <source>This kind of letter follows an earlier one that was sent to the same recipient. Record first that it was sent.</source>
+        <comment>letter-needs-earlier</comment>
+        <translation>这种信须跟在已寄给同一接收方的信之后。请先登记那封信已寄出。</translation>
+    </message>
+    <message>
+        <source>Only a complaint goes to an authority. Leave the authority out, or choose the complaint.</source>
+        <comment>letter-to-complaint-only</comment>
+        <translation>只有投诉信才寄给监管机构。请去掉监管机构，或改选投诉。</translation>
+    </message>
+    <message>
+        <source>A letter cannot be written as {format}. Known formats: {known}.</source>
+        <comment>letter-format-unknown</comment>
+        <translation>信不能保存为{format}。可用格式：{known}。</translation>
+    </message>
+    <message>
+        <source>There is nothing in the letter. Write it first.</source>
+        <comment>letter-empty</comment>
+        <translation>信是空的，请先写好内容。</translation>
+    </message>
+    <message>
+        <source>Letter {id} was sent on {day}, so this stays as it is.</source>
+        <comment>letter-sent-before</comment>
+        <translation>第{id}号信已于{day}寄出，不再改动。</translation>
+    </message>
+    <message>
+        <source>Letter {id} was not sent yet. Record first that it was sent.</source>
+        <comment>letter-not-sent</comment>
+        <translation>第{id}号信尚未寄出，请先登记寄出。</translation>
+    </message>
+    <message>
+        <source>Nothing is to be written after letter {id} now.</source>
+        <comment>letter-nothing-follows</comment>
+        <translation>第{id}号信目前不需要后续信件。</translation>
+    </message>
+    <message>
+        <source>{day} is not a date. Write it like 2026-11-29.</source>
+        <comment>letter-day</comment>
+        <translation>{day}不是日期，请写成 2026-11-29 的样子。</translation>
+    </message>
+    <message>
+        <source>Letter {id} was written to {path}. Look it over, send it yourself, then record it: letter sent {id}</source>
+        <comment>letter-written</comment>
+        <translation>第{id}号信已保存到{path}。请先看一遍，自行寄出，再登记：letter sent {id}</translation>
+    </message>
+    <message>
+        <source>Letter {id} was sent on {day}.</source>
+        <comment>letter-sent</comment>
+        <translation>第{id}号信已于{day}寄出。</translation>
+    </message>
+    <message>
+        <source>Letter {id} was sent on {day}. You will be reminded of the answer on {due}.</source>
+        <comment>letter-sent-due</comment>
+        <translation>第{id}号信已于{day}寄出，将在{due}提醒您查看答复。</translation>
+    </message>
+    <message>
+        <source>The answer to letter {id} was recorded.</source>
+        <comment>letter-answered</comment>
+        <translation>已登记第{id}号信的答复。</translation>
+    </message>
+    <message>
+        <source>Recorded. A reminder may follow now: letter next {id}</source>
+        <comment>letter-next-reminder</comment>
+        <translation>已登记。现在可以写提醒信：letter next {id}</translation>
+    </message>
+    <message>
+        <source>Recorded. You may ask for the reasons now: letter next {id}</source>
+        <comment>letter-next-reasons</comment>
+        <translation>已登记。现在可以询问理由：letter next {id}</translation>
+    </message>
+    <message>
+        <source>Recorded. You may answer with what they have already, without an identity document: letter next {id}</source>
+        <comment>letter-next-identity</comment>
+        <translation>已登记。现在可以用对方已有的信息回复，不必寄身份证件：letter next {id}</translation>
+    </message>
+    <message>
+        <source>Recorded. A complaint may follow now: letter next {id}</source>
+        <comment>letter-next-complaint</comment>
+        <translation>已登记。现在可以写投诉信：letter next {id}</translation>
+    </message>
+    <message>
+        <source>As far as we know, please check: {text}</source>
+        <comment>letter-check</comment>
+        <translation>据我们所知（请核对）：{text}</translation>
+    </message>
+    <message>
+        <source>Not in the letter, because we have not confirmed it in the text of the law. As far as we know, please check: {text} ({article})</source>
+        <comment>letter-unconfirmed</comment>
+        <translation>以下内容未与法律原文核对，没有写进信里。据我们所知（请核对）：{text}（{article}）</translation>
     </message>
     <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.applications import DateKind, ImportantDate, Status
+from app.text.printable import one_line
 
 if TYPE_CHECKING:
     from app.domain.copies import Recipient
@@ -51,7 +52,7 @@ def date_name(date: ImportantDate) -> str:
 @dataclass(frozen=True, slots=True)
 class Event:
     """One line of a timeline: when (an ISO date or RFC 3339), its kind (`copy`, `agency`, `void`, `check`, `trace`, `incident`,
-    `status`, `before`, `unsaid`, `note`, `name`, `date`), and what it is about: a reference, an organisation, a verdict, a
+    `status`, `before`, `unsaid`, `note`, `name`, `date`, `letter`, `letter-answer`), and what it is about: a reference, an organisation, a verdict, a
     title, a status, a channel, a reason, a name, the words of a date. `stage` and `channel` of a copy, the kind of a date; `done`
     of a date; `number` of the ledger's row; `other`: the agency that got the copy, the name that was corrected; `opens`: the id
     of the copy, check or incident that can be looked at."""
@@ -99,7 +100,7 @@ def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
         verdict = str(entry.body.get("verdict", ""))
         if verdict != "inconclusive" and isinstance(found, list) and ids.intersection(found):
             events.append(Event(entry.at, "trace", verdict))
-    events += _incidents(session, ids)
+    events += _incidents(session, ids) + _letters(session, recipient.id)
     events += renames + _corrections(vault, recipient.id, ids | {one.copy.copy_id for one in through})
     service = session.applications
     before = service.reconstructed(recipient.id)
@@ -118,6 +119,31 @@ def _incidents(session: Session, copies: Collection[str]) -> list[Event]:
         for incident in session.incidents.visible()
         if any(copy.copy_id in copies for answer in answers_of(incident) for copy in answer.copies)
     ]
+
+
+def _letters(session: Session, recipient_id: str) -> list[Event]:
+    """Return letters that were sent, and the answers to them."""
+    from app.services.letters import LetterService
+
+    events = []
+    for letter in LetterService(session.vault, session.clock).all(recipient_id):
+        if letter.sent:
+            events.append(Event(letter.sent, "letter", letter.kind.value, other=letter.to))
+        if letter.answer is not None:
+            events.append(Event(letter.answered, "letter-answer", letter.kind.value, other=letter.answer.value))
+    return events
+
+
+def letter_event(event: Event) -> str:
+    """Return the words of a letter that was sent, or of the answer to it."""
+    from app.letters.model import Answer, LetterKind
+    from ui.desktop.models.letter_words import answer_name, letter_kind_name
+
+    translate, name = QCoreApplication.translate, letter_kind_name(LetterKind(event.subject))
+    if event.kind == "letter-answer":
+        return translate("letter", "{letter}: {answer}").format(letter=name, answer=answer_name(Answer(event.other)))
+    sent = translate("letter", "Letter sent: {letter}").format(letter=name)
+    return f"{sent} · {one_line(event.other)}" if event.other else sent
 
 
 def _corrections(vault: Vault, recipient_id: str, copies: Collection[str]) -> list[Event]:

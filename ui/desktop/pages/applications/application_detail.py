@@ -14,7 +14,7 @@ from app.domain.copies import FILE, Recipient
 from app.domain.sensitivity import Stage
 from app.errors import AppError
 from ui.desktop.dialogs.ask import ask_line
-from ui.desktop.models.applications import Event, date_name, status_name, timeline
+from ui.desktop.models.applications import Event, date_name, letter_event, status_name, timeline
 from ui.desktop.models.proposed_value import ProposedValue
 from ui.desktop.models.questions import Question
 from ui.desktop.shell import words
@@ -41,13 +41,15 @@ _GLYPHS: Final = {
         "note": "edit",
         "name": "edit",
         "date": "clock",
+        "letter": "mail",
+        "letter-answer": "mail",
     },
 }
 
 
 class ApplicationDetail(Translatable, QWidget):
     """Status, dates and timeline of one recipient. `changed` after a note; `trash_asked` carries the recipient's id;
-    `opened` the kind (`copy`, `check`, `incident`) and id of a line; `refused` an `AppError`; `send_asked` an `Addressee`; `void_asked` the number of a reconstructed
+    `opened` the kind (`copy`, `check`, `incident`) and id of a line; `refused` an `AppError`; `send_asked` an `Addressee`; `letter_asked` the recipient's id; `void_asked` the number of a reconstructed
     row; `date_removed` whose, the name of the date, and all dates as they were."""
 
     changed = Signal()
@@ -56,6 +58,7 @@ class ApplicationDetail(Translatable, QWidget):
     opened = Signal(str, str)
     refused = Signal(object)
     send_asked = Signal(object)
+    letter_asked = Signal(str)
     void_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -70,6 +73,7 @@ class ApplicationDetail(Translatable, QWidget):
         self._chosen = ProposedValue(Status.PLANNED)
         self.rename = Button("icon", "edit")
         self.note, self.undo, self.send = Button("primary", "tick"), Button("quiet"), Button("quiet", "send")
+        self.write = Button("quiet", "mail")
         self._labels = (Text(look="caption"), Text(look="caption"))
         self._view = Scroll()
         self._lines, self.dates, self.trash = column(space="m"), DatesCard(), Button("quiet", "trash")
@@ -83,6 +87,7 @@ class ApplicationDetail(Translatable, QWidget):
         self.undo.clicked.connect(self._undo)
         self.rename.clicked.connect(self._rename)
         self.send.clicked.connect(self._ask_send)
+        self.write.clicked.connect(lambda: self.letter_asked.emit(self.recipient_id))
         self.dates.edited.connect(self._keep_dates)
         self.dates.removed.connect(lambda name: self.date_removed.emit(self.recipient_id, name, self._dates_before))
         self.notes.edited.connect(self._keep_notes)
@@ -101,7 +106,7 @@ class ApplicationDetail(Translatable, QWidget):
             pair.addWidget(label)
             pair.addWidget(field)
             card.body.addLayout(pair)
-        card.body.addWidget(flow(self.note, self.undo, self.send))
+        card.body.addWidget(flow(self.note, self.undo, self.send, self.write))
         view.body.addSpacing(4)
         view.body.addWidget(card)
         view.body.addWidget(self.dates)
@@ -150,6 +155,7 @@ class ApplicationDetail(Translatable, QWidget):
         self.undo.setText(self.tr("Undo the last"))
         self.rename.name(self.tr("Correct the name…"))
         self.send.setText(self.tr("Make a copy for them"))
+        self.write.setText(self.tr("Write a letter…"))
         self.trash.setText(self.tr("Put in the trash"))
         for index, status in enumerate(Status):
             self.status.setItemText(index, status_name(status))
@@ -221,6 +227,8 @@ class ApplicationDetail(Translatable, QWidget):
             )
         if event.kind == "void":
             return self.tr("Copy {reference} made void").format(reference=event.subject)
+        if event.kind in ("letter", "letter-answer"):
+            return letter_event(event)
         if event.kind == "note":
             return self.tr("Notes changed")
         if event.kind == "date":

@@ -76,6 +76,7 @@ class ApplicationsPage(Page):
         self.about.opened.connect(self._open_event)
         self.about.refused.connect(self._shell.messages.error)
         self.about.send_asked.connect(self._shell.send_to)
+        self.about.letter_asked.connect(self._write_letter)
         self.detail.void_asked.connect(self._void)
         self.detail.edited_asked.connect(self._edited)
         self.empty.button.clicked.connect(lambda: self._shell.send_to(Addressee()))
@@ -392,6 +393,19 @@ class ApplicationsPage(Page):
             self._noted()
             self.about.status.setFocus()
             self._shell.messages.inform(self.tr("It counts no longer. The ledger keeps both rows."))
+
+    def _write_letter(self, recipient_id: str) -> None:
+        from ui.desktop.dialogs.letter import LetterDialog
+
+        known = self._shell.session.vault.recipients.get(recipient_id)
+        if known is None:
+            return
+        dialog = LetterDialog(self._shell.session, self._shell.messages, known, self)
+        dialog.exec()
+        if dialog.changed:
+            self.about.load(self._shell.session, known)
+            self._noted()
+        self.about.write.setFocus()
 
     def _edited(self, copy_id: str) -> None:
         from ui.desktop.dialogs.edited import EditedDialog

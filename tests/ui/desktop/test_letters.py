@@ -1,0 +1,184 @@
+"""The letter dialog: opened where a recipient is shown, a text to edit, saved, marked as sent, answered, followed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.domain.applications import DateKind
+from app.domain.copies import RecipientKind
+from app.domain.sensitivity import Stage
+from app.letters.model import Answer, LetterKind
+from app.redact.policies import stage_policy
+from app.services.copies import CopyRequest
+from app.services.letters import LetterService
+from ui.desktop.dialogs.letter import LetterDialog
+from ui.desktop.pages.applications.page import ApplicationsPage
+from ui.desktop.shell.window import Window
+from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.choice import ComboBox
+
+Look = Callable[[QWidget], list[str]]
+Until = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture
+def dialog(ready_window: Window, tmp_path: Path) -> LetterDialog:
+    """The dialog for `Harbour`, who got a copy."""
+    session = ready_window.session
+    recipient = session.recipients.find_or_add("Harbour", RecipientKind.PLATFORM, ("harbour.example",))
+    session.copies.make(CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",)), tmp_path)
+    opened = LetterDialog(session, ready_window.messages, recipient, ready_window)
+    opened.show()
+    return opened
+
+
+def choose(box: ComboBox, value: str) -> None:
+    """Choose as a person does: the box says that it was activated."""
+    index = box.findData(value)
+    assert index >= 0, value
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
+
+
+def letters(dialog: LetterDialog) -> LetterService:
+    return dialog._letters
+
+
+def button(dialog: LetterDialog, text: str) -> Button:
+    return next(one for one in dialog.list.findChildren(Button) if one.accessibleName().startswith(text))
+
+
+def test_it_is_opened_from_the_recipient_by_the_keyboard(
+    ready_window: Window, dialog: LetterDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.reject()
+    ready_window.go("applications")
+    page = ready_window.page("applications")
+    assert isinstance(page, ApplicationsPage)
+    page.table.selectRow(0)
+    opened: list[str] = []
+    monkeypatch.setattr(LetterDialog, "exec", lambda self: opened.append(self.windowTitle()))
+    page.about.write.setFocus()
+    QTest.keyClick(page.about.write, Qt.Key.Key_Space)
+    assert opened == ["Write a letter to Harbour"]
+
+
+def test_the_choices_write_the_text_anew(dialog: LetterDialog, clipped: Look, nameless: Look) -> None:
+    choose(dialog.law, "gdpr")
+    assert "Article 15" in dialog.text.toPlainText() and "Harbour (harbour.example)" in dialog.text.toPlainText()
+    choose(dialog.kind, LetterKind.ERASE.value)
+    assert "Article 17(1)" in dialog.text.toPlainText() and dialog.law.currentData() == "gdpr"
+    choose(dialog.law, "pipl")
+    choose(dialog.language, "zh")
+    text = dialog.text.toPlainText()
+    assert "第四十七条" in text and "此致" in text
+    assert "please check" in dialog.notes.text() and "790" not in text
+    assert not dialog.to.isVisibleTo(dialog) and "dpdp" not in [
+        dialog.law.itemData(row) for row in range(dialog.law.count())
+    ]
+    choose(dialog.kind, LetterKind.COMPLAINT.value)
+    assert dialog.to.isVisibleTo(dialog) and dialog.to.count() == 4
+    choose(dialog.to, "12321网络不良与垃圾信息举报受理中心")
+    assert "12321" in dialog.text.toPlainText().split("\n\n")[1]
+    assert clipped(dialog) == [] and nameless(dialog) == []
+    choose(dialog.language, "en")
+    assert "12321" in dialog.text.toPlainText().split("\n\n")[2]
+    choose(dialog.law, "uk-gdpr")
+    assert "12321" not in dialog.text.toPlainText() and "section 164A" in dialog.text.toPlainText()
+    choose(dialog.to, "the Information Commission (ICO)")
+    assert "the Information Commission (ICO)" in dialog.text.toPlainText()
+
+
+def test_a_changed_text_is_replaced_only_if_the_person_agrees(
+    dialog: LetterDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(dialog.law, "gdpr")
+    dialog.text.setPlainText("Mine\n\nMy own words.")
+    answers = [False, True]
+    monkeypatch.setattr(dialog._messages, "ask", lambda question: answers.pop(0))
+    choose(dialog.kind, LetterKind.STOP.value)
+    assert dialog.text.toPlainText() == "Mine\n\nMy own words."
+    assert dialog.kind.currentData() == LetterKind.ACCESS.value
+    choose(dialog.kind, LetterKind.STOP.value)
+    assert "Article 21(1)" in dialog.text.toPlainText() and answers == []
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".txt", ".eml"])
+def test_it_is_saved_as_it_was_edited_and_kept_once(
+    dialog: LetterDialog, until: Until, tmp_path: Path, suffix: str
+) -> None:
+    choose(dialog.law, "none")
+    for words in ("First words", "Second words"):
+        dialog.text.setPlainText(f"Mine\n\n{words}.")
+        dialog.save_to(tmp_path / f"letter{suffix}")
+        until(dialog.save.isEnabled)
+    assert (tmp_path / f"letter{suffix}").stat().st_size > 10
+    if suffix == ".txt":
+        assert (tmp_path / "letter.txt").read_text("utf-8") == "Mine\n\nSecond words.\n"
+    (kept,) = letters(dialog).all()
+    assert kept.text == "Mine\n\nSecond words." and not kept.sent and dialog.changed
+    assert "Send it yourself" in dialog.status.text()
+    assert "not sent" in " ".join(label.text() for label in dialog.list.findChildren(QWidget) if hasattr(label, "text"))
+
+
+def test_a_letter_that_cannot_be_written_is_not_kept(dialog: LetterDialog, until: Until, tmp_path: Path) -> None:
+    dialog.save_to(tmp_path / "nowhere" / "letter.pdf")
+    until(dialog.save.isEnabled)
+    assert letters(dialog).all() == () and dialog.status.text()
+    dialog.text.setPlainText(" ")
+    dialog.sent.click()
+    assert letters(dialog).all() == () and "nothing in the letter" in dialog.status.text()
+
+
+def test_sent_answered_and_followed(
+    ready_window: Window, dialog: LetterDialog, until: Until, clipped: Look, nameless: Look
+) -> None:
+    choose(dialog.law, "gdpr")
+    dialog.day.setDate(QDate(2026, 1, 31))
+    dialog.sent.click()
+    (kept,) = letters(dialog).all()
+    assert (kept.sent, kept.due) == ("2026-01-31", "2026-02-28")
+    assert "28 February 2026" in dialog.status.text()
+    (due,) = ready_window.session.applications.dates(kept.recipient_id)
+    assert due.kind is DateKind.REPLY and due.day == "2026-02-28"
+    until(lambda: button(dialog, "Next letter: Reminder").isVisibleTo(dialog))
+    (box,) = dialog.list.findChildren(ComboBox)
+    choose(box, Answer.REFUSED.value)
+    assert letters(dialog).get(kept.id).answer is Answer.REFUSED
+    button(dialog, "Next letter: Ask for the reasons").click()
+    assert dialog.kind.currentData() == LetterKind.REASONS.value and "31 January 2026" in dialog.text.toPlainText()
+    assert clipped(dialog) == [] and nameless(dialog) == []
+    dialog.sent.click()
+    assert [one.about for one in letters(dialog).all()] == ["", kept.id]
+    ready_window.go("applications")
+    page = ready_window.page("applications")
+    assert isinstance(page, ApplicationsPage)
+    page.show_recipient(kept.recipient_id)
+    told = [page.about._event_text(event) for event in page.about.events]
+    assert "Letter sent: See and copy my data" in told and "See and copy my data: They refused" in told
+
+
+def test_closing_records_nothing(dialog: LetterDialog) -> None:
+    dialog.text.setPlainText("Mine\n\nwords")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible() and letters(dialog).all() == () and not dialog.changed
+
+
+def test_the_text_is_copied(dialog: LetterDialog) -> None:
+    dialog.copy.click()
+    assert QApplication.clipboard().text().strip() == dialog.text.toPlainText().strip()
+
+
+def test_a_draft_is_discarded(dialog: LetterDialog, until: Until, tmp_path: Path) -> None:
+    dialog.save_to(tmp_path / "letter.txt")
+    until(dialog.save.isEnabled)
+    button(dialog, "Discard").click()
+    assert letters(dialog).all() == ()
+    dialog.sent.click()
+    assert [bool(one.sent) for one in letters(dialog).all()] == [True]
