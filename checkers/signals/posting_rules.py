@@ -14,11 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.checks import Evidence, Posting, Severity, Signal
+from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
+from checkers.kinds import kind_of
 from checkers.meaning.demands import Needed, Window, demands, is_worth_reading, read_windows
 from checkers.rules.concepts import Span
-from checkers.rules.demand import Demand, read_demand
+from checkers.rules.demand import EVERY_PART, Demand, read_demand
 from checkers.rules.engine import Hit, shipped_engine
+from checkers.rules.model import Rule
 from checkers.rules.normal import Normal, normalise
 from checkers.scope.units import posters_words, sentences
 from checkers.signals.base import CheckContext, Finding, lowered, reads_like, signal_of
@@ -106,11 +108,18 @@ def _may_be_lowered(hit: Hit) -> bool:
 def _incomplete(hit: Hit, field: _Field) -> Demand | None:
     """Return None if a sentence in which a rule fired makes a complete demand, else what the first sentences say together."""
     first: Demand | None = None
+    needs = _needs(hit.rule)
     for passage in _passages(hit.spans, field.own.text, field.sentences):
-        if any(read_demand(words).complete for words in passage):
+        if any(read_demand(words, needs).complete for words in passage):
             return None
-        first = first or read_demand(" ".join(passage))
+        first = first or read_demand(" ".join(passage), needs)
     return first
+
+
+def _needs(rule: Rule) -> frozenset[MissingPart]:
+    """Return the parts that a demand must say to be complete. Words that mean little alone (frames, cues) must say all, whatever their kind."""
+    kind = kind_of(rule)
+    return kind.needs if kind and rule.patterns and not rule.near else EVERY_PART
 
 
 def _of_others(demand: Demand | None) -> bool:
