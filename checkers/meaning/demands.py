@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checkers.meaning.encoder import embed
 from checkers.meaning.model import MeaningModel, shipped_model
@@ -85,31 +86,51 @@ class Needed:
         return CONFIRMED + max(self._more, 0) / 2 - AGREED * min(max(self.grave - 1, 0), SIGNS)
 
 
-def is_worth_reading(text: str, sentences: Sequence[Span], model: MeaningModel | None = None) -> bool:
-    """Return True if a window over sentences of a normalised text is worth reading for its words."""
-    model = model or shipped_model()
-    return any(model.word_scores(text[start:end])[0] > WORTH_READING for start, end in windows(sentences))
+@dataclass(frozen=True, slots=True)
+class WordedWindows:
+    """The windows over the sentences of a normalised text, with what their words score `alone` and the part of `words` in their whole scores."""
+
+    text: str
+    spans: Sequence[Span]
+    alone: NDArray[np.float64]
+    words: NDArray[np.float64]
+
+    @property
+    def worth_reading(self) -> bool:
+        """Return True if a window is worth reading for its words."""
+        return bool((self.alone > WORTH_READING).any())
+
+    def chosen(self, places: Sequence[Span]) -> list[int]:
+        """Return the numbers of the windows to read: those that score highest, and the best one around each of `places`."""
+        chosen = {
+            int(number)
+            for number in np.argsort(-self.alone, kind="stable")[:MOST_READ]
+            if self.alone[number] > WORTH_READING
+        }
+        for start, end in places[:MOST_ASKED]:
+            around = [number for number, span in enumerate(self.spans) if span[0] < end and start < span[1]]
+            if around and not chosen.intersection(around):
+                chosen.add(max(around, key=lambda number: float(self.alone[number])))
+        return sorted(chosen)
+
+
+def word_windows(text: str, sentences: Sequence[Span], model: MeaningModel | None = None) -> WordedWindows:
+    """Return the windows over sentences of a normalised text and what their words score."""
+    spans = list(windows(sentences))
+    alone, words = (model or shipped_model()).word_scores(text, spans)
+    return WordedWindows(text, spans, alone, words)
 
 
 def read_windows(
-    text: str, sentences: Sequence[Span], places: Sequence[Span] = (), model: MeaningModel | None = None
+    worded: WordedWindows, places: Sequence[Span] = (), model: MeaningModel | None = None
 ) -> tuple[Window, ...]:
-    """Return the windows over sentences of a normalised text that are worth reading, and the best one around each of `places`, in order."""
+    """Return the windows that are worth reading, and the best one around each of `places` of the text, in order."""
     model = model or shipped_model()
-    spans = list(windows(sentences))
-    if not spans:
-        return ()
-    alone, words = np.array([model.word_scores(text[start:end]) for start, end in spans]).T
-    chosen = {int(number) for number in np.argsort(-alone, kind="stable")[:MOST_READ] if alone[number] > WORTH_READING}
-    for start, end in places[:MOST_ASKED]:
-        around = [number for number, span in enumerate(spans) if span[0] < end and start < span[1]]
-        if around and not chosen.intersection(around):
-            chosen.add(max(around, key=lambda number: float(alone[number])))
-    read = sorted(chosen)
-    embeddings = embed([text[slice(*spans[number])] for number in read])
-    scores = words[read] + model.meaning_scores(embeddings)
+    read = worded.chosen(places)
+    embeddings = embed([worded.text[slice(*worded.spans[number])] for number in read])
+    scores = worded.words[read] + model.meaning_scores(embeddings)
     return tuple(
-        Window(*spans[number], float(score), model.nearest_kind(embedding))
+        Window(*worded.spans[number], float(score), model.nearest_kind(embedding))
         for number, score, embedding in zip(read, scores, embeddings, strict=True)
     )
 

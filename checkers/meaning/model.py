@@ -6,6 +6,7 @@ Trained by `python -m benchmarks.meaning train` into `resources/meaning/demands.
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from app import resources
 from checkers.meaning import ngrams
+from checkers.rules.concepts import Span
 
 IDF_STEP: Final = 0.06
 """The rarity of a run is stored in steps of this size."""
@@ -38,15 +40,15 @@ class MeaningModel:
     examples: NDArray[np.int8]
     kinds: tuple[str, ...]
 
-    def word_scores(self, text: str) -> tuple[float, float]:
-        """Return what the words of a normalised window score by themselves, and the part that they have in its whole score."""
-        found = ngrams.buckets(text)
+    def word_scores(self, text: str, spans: Sequence[Span]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return what the words of each of `spans` of a normalised text score by themselves, and the part that they have in its whole score."""
+        found, owner = ngrams.window_buckets(text, spans)
         rarity = self.idf[found] * IDF_STEP
-        length = float(np.sqrt((rarity * rarity).sum()))
-        if not length:
-            return self.sieve_offset, self.offset
-        alone = float((self.sieve[found] * rarity).sum()) * self.sieve_scale / length + self.sieve_offset
-        return alone, float((self.weights[found] * rarity).sum()) * self.scale / length + self.offset
+        length = np.sqrt(np.bincount(owner, rarity * rarity, minlength=len(spans)))
+        length[length == 0] = np.inf
+        alone = np.bincount(owner, self.sieve[found] * rarity, minlength=len(spans)) * self.sieve_scale / length
+        words = np.bincount(owner, self.weights[found] * rarity, minlength=len(spans)) * self.scale / length
+        return alone + self.sieve_offset, words + self.offset
 
     def meaning_scores(self, embeddings: Floats) -> NDArray[np.float64]:
         """Return the part of the scores that embeddings make, shape (number of windows,)."""

@@ -16,7 +16,7 @@ from typing import Final
 
 from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
 from checkers.kinds import kind_of
-from checkers.meaning.demands import Needed, Window, demands, is_worth_reading, read_windows
+from checkers.meaning.demands import Needed, Window, demands, read_windows, word_windows
 from checkers.rules.concepts import Span
 from checkers.rules.demand import EVERY_PART, Demand, read_demand
 from checkers.rules.engine import Hit, shipped_engine
@@ -65,13 +65,13 @@ def _signals(text: str, name: str, context: CheckContext) -> Iterator[Signal]:
     """Yield the signals of a field of a posting."""
     normal = normalise(text)
     own, hits = context.engine.match_posting(normal)
-    if own is normal and is_worth_reading(normal.text, sentences(normal.text)):
+    worded = word_windows(own.text, sentences(own.text))
+    if own is normal and worded.worth_reading:
         own = posters_words(normal)
+        worded = word_windows(own.text, sentences(own.text)) if own.text != normal.text else worded
     field = _Field(name, text, own, sentences(own.text))
     parts = {hit.rule.code: _incomplete(hit, field) for hit in hits if _may_be_lowered(hit)}
-    read = read_windows(
-        own.text, field.sentences, [span for hit in hits if hit.rule.severity in _SIGNS for span in hit.spans]
-    )
+    read = read_windows(worded, [span for hit in hits if hit.rule.severity in _SIGNS for span in hit.spans])
     signs = [hit.rule for hit in hits if hit.rule.severity in _SIGNS and not _of_others(parts.get(hit.rule.code))]
     needed = Needed(len(own.text), len(signs), sum(rule.severity is Severity.CRITICAL for rule in signs))
     certain: list[Span] = []
