@@ -54,5 +54,6 @@ def window_buckets(text: str, spans: Sequence[Span]) -> tuple[Numbers, Numbers]:
         at = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts - first, counts)
         found.append(((run * _SALT) >> _SHIFT)[at])
         owners.append(owner)
-    pairs = np.unique(np.concatenate(owners) * BUCKETS + np.concatenate(found).astype(np.int64))
+    pairs = np.sort(np.concatenate(owners) * BUCKETS + np.concatenate(found).astype(np.int64))
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]  # twice as fast as numpy's unique
     return pairs % BUCKETS, pairs // BUCKETS

@@ -74,6 +74,7 @@ _PAID_BY = re.compile(
     r"|\b(?:we|us|(?:the|our|your) (?:company|employer|school|trust|council|firm|charity|hospital|union|bank|academy|club|hotel|farm|department|agency|college)) "
     r"(?:will |then |also |always |shall |do |does |both )?(?:pay|pays|cover|covers|fund|funds|reimburse|reimburses|refund|meet|buy|supply|supplies)\b(?! you)"
     r"|\b(?:paid|covered|funded|met|reimbursed|supplied) (?:by|for by|through|from) (?:us|the|our|your)|\breimburse(?:d|ment)?\b|\bthrough expenses\b|\bon expenses\b|\bon us\b"
+    r"|\b(?:with|on|by) (?:the|a|our) company(?:'s)? (?:p-)?card\b|\(company card\)|\bpaid (?:test|trial)\b|\bwe (?:advance|lend|give|pay) (?:you|[a-z]{0,3} ?[$£€]?\d[\d,]{1,7} (?:\w{1,12} ){0,3}to you)\b"
     r"|\bshall pay the employee\b|\bwe pay for\b|\bat our (?:cost|expense)\b|\bsupplied on\b|\bclaim form\b"
 )
 _CUSTOMERS = re.compile(
@@ -85,7 +86,7 @@ _CUSTOMERS = re.compile(
 _AUTHORITY = re.compile(
     r"物价部门|核定|收费标准|考务费|国家统考|法定规费|人事考试网|考试院|考试中心|行政事业性?收费|任[意何]医院|加盟费|不是招工|自愿申请"
     r"|\b(?:dvsa|dvla|disclosure scotland|uscis|protection scheme|civil service exam\w{0,8}|licen[sc]ing authority|set by (?:law|county|the council|statute)|council rules|county rules|"
-    r"federal rules|update service|franchise fee|it's a business|not employment)\b"
+    r"federal rules|to the (?:state|regulator|council|authority|government|board)|department of examinations|post office to|in the gazette|update service|franchise fee|it's a business|not employment)\b"
 )
 """Paid to an authority or for a business of one's own, whoever pays it."""
 _LAW = re.compile(
