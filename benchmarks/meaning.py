@@ -26,7 +26,7 @@ from app import resources
 from app.files import write_atomic
 from checkers.meaning import ngrams
 from checkers.meaning.encoder import LENGTH, embed
-from checkers.meaning.model import EMBEDDING_SHARE, IDF_STEP
+from checkers.meaning.model import EMBEDDING_SHARE, EXAMPLE_SCALE, IDF_STEP
 from checkers.meaning.windows import windows
 from checkers.rules.normal import Normal, normalise
 from checkers.scope.units import sentences
@@ -404,7 +404,7 @@ def _examples(model: Fit, rows: Sequence[Row], known: Windows) -> tuple[NDArray[
                 of_kind.setdefault(kind, []).append(int(numbers[best]))
     chosen = [(kind, number) for kind in sorted(of_kind) for number in of_kind[kind][:EXAMPLES]]
     embeddings = known.embeddings[[number for _, number in chosen]] if chosen else np.zeros((0, LENGTH))
-    return np.rint(embeddings * 127).astype(np.int8), [kind for kind, _ in chosen]
+    return np.rint(embeddings * EXAMPLE_SCALE).astype(np.int8), [kind for kind, _ in chosen]
 
 
 def main(arguments: list[str]) -> int:

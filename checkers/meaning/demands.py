@@ -15,7 +15,7 @@ from checkers.meaning.model import MeaningModel, shipped_model
 from checkers.meaning.windows import windows
 from checkers.rules.concepts import Span
 
-CRITICAL: Final = 2.2
+CRITICAL: Final = 2.0
 """Score above which a window of a text of `USUAL` characters, without a sign that a rule finds, is a demand."""
 WARNING: Final = 0.5
 """Score above which it may be one."""
@@ -31,7 +31,9 @@ SIGN: Final = 1.0
 SIGNS: Final = 2
 AGREED: Final = 0.5
 """How much less is needed of a window in which a rule fired, for each further rule that found a demand in the text, up to `SIGNS`."""
-WORTH_READING: Final = -2.5
+LEAST_NEAR: Final = 0.28
+"""A window that is less near (cosine) to every known demand is none, whatever it scores: it is like nothing that the weights were made for."""
+WORTH_READING: Final = -0.2
 """Windows whose words score lower by themselves are not read by the encoder, unless a rule fired in them."""
 MOST_READ: Final = 6
 """Maximum number of windows of a text that the encoder reads for their words: those that score highest."""
@@ -41,12 +43,13 @@ MOST_ASKED: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A run of sentences of a text, its score, and the kind of demand it is nearest to."""
+    """A run of sentences of a text, its score, the kind of demand it is nearest to, and how near."""
 
     start: int
     end: int
     score: float
     kind: str
+    nearness: float
 
     def touches(self, span: Span) -> bool:
         """Return True if the window and a span have characters in common."""
@@ -130,15 +133,15 @@ def read_windows(
     embeddings = embed([worded.text[slice(*worded.spans[number])] for number in read])
     scores = worded.words[read] + model.meaning_scores(embeddings)
     return tuple(
-        Window(*worded.spans[number], float(score), model.nearest_kind(embedding))
+        Window(*worded.spans[number], float(score), *model.nearest_kind(embedding))
         for number, score, embedding in zip(read, scores, embeddings, strict=True)
     )
 
 
 def demands(read: Sequence[Window], needed: float) -> tuple[Window, ...]:
-    """Return the windows that score above what is needed, highest first, none overlapping a higher one."""
+    """Return the windows that score above what is needed and are like a known demand, highest first, none overlapping a higher one."""
     found: list[Window] = []
-    for window in sorted(read, key=lambda one: -one.score):
+    for window in sorted((one for one in read if one.nearness >= LEAST_NEAR), key=lambda one: -one.score):
         if window.score > needed and not any(window.touches((other.start, other.end)) for other in found):
             found.append(window)
     return tuple(found)

@@ -21,13 +21,14 @@ IDF_STEP: Final = 0.06
 """The rarity of a run is stored in steps of this size."""
 EMBEDDING_SHARE: Final = 0.8
 """How much an embedding counts beside the runs, both being of length 1."""
+EXAMPLE_SCALE: Final = 127
 Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class MeaningModel:
     """`weights` (times `scale`) and `idf` (times `IDF_STEP`, 0: never seen) per bucket of `ngrams`; `embedding` weights, shape (512,), and the
-    `offset`. `sieve` (times `sieve_scale`) are the weights of words by themselves, with their `sieve_offset`. `examples` are embeddings of demands (times 127), shape (number, 512), each of the kind in `kinds`."""
+    `offset`. `sieve` (times `sieve_scale`) are the weights of words by themselves, with their `sieve_offset`. `examples` are embeddings of demands (times `EXAMPLE_SCALE`), shape (number, 512), each of the kind in `kinds`."""
 
     weights: NDArray[np.int8]
     scale: float
@@ -54,9 +55,11 @@ class MeaningModel:
         """Return the part of the scores that embeddings make, shape (number of windows,)."""
         return np.asarray(EMBEDDING_SHARE * (embeddings @ self.embedding), dtype=np.float64)
 
-    def nearest_kind(self, embedding: Floats) -> str:
-        """Return the kind of the example that an embedding is nearest to."""
-        return self.kinds[int((self.examples @ embedding).argmax())]
+    def nearest_kind(self, embedding: Floats) -> tuple[str, float]:
+        """Return the kind of the example that an embedding is nearest to, and how near it is (cosine)."""
+        near = self.examples @ embedding / EXAMPLE_SCALE
+        number = int(near.argmax())
+        return self.kinds[number], float(near[number])
 
 
 @functools.cache
