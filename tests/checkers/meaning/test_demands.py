@@ -59,7 +59,7 @@ def test_what_is_ordinary_is_not_read_by_the_encoder(text: str, monkeypatch: pyt
 def test_of_a_long_text_few_windows_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     monkeypatch.setattr(demands, "embed", lambda texts: read.extend(texts) or encoder.embed(texts))
-    found("\n".join([ORDINARY_EN, "Pay the deposit of $90 today."] * 20))
+    found("\n".join([ORDINARY_EN, "Pay the deposit of $90 today to secure your place."] * 20))
     assert 0 < len(read) <= MOST_READ
 
 
