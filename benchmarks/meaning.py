@@ -26,7 +26,7 @@ from app import resources
 from app.files import write_atomic
 from checkers.meaning import ngrams
 from checkers.meaning.encoder import LENGTH, embed
-from checkers.meaning.model import EMBEDDING_SHARE, IDF_STEP
+from checkers.meaning.model import EMBEDDING_SHARE, EXAMPLE_SCALE, IDF_STEP
 from checkers.meaning.windows import windows
 from checkers.rules.normal import Normal, normalise
 from checkers.scope.units import sentences
@@ -41,7 +41,7 @@ BESIDE_WEIGHT = 0.5
 """How much a window beside a demand counts, as one that does not demand."""
 POSITIVE_WEIGHT = 3.0
 ROUNDS = 2
-STEPS = 200
+STEPS = 100
 RATE = 0.05
 RIDGE = 2e-6
 LEAST = 2
@@ -124,17 +124,18 @@ class Windows:
 
 
 def _embeddings(texts: Sequence[str], cache: Path | None) -> NDArray[np.float32]:
-    known: dict[str, NDArray[np.float32]] = {}
+    """The embeddings of texts, in half precision (half the room in the cache, the same numbers with and without it)."""
+    known: dict[str, NDArray[np.float16]] = {}
     if cache and cache.exists():
         with np.load(cache, allow_pickle=False) as stored:
             known = dict(zip(stored["texts"].tolist(), stored["embeddings"], strict=True))
     missing = sorted((text for text in texts if text not in known), key=len)
     for start in range(0, len(missing), 256):
         part = missing[start : start + 256]
-        known.update(zip(part, embed(part), strict=True))
+        known.update(zip(part, embed(part).astype(np.float16), strict=True))
     if cache and missing:
         np.savez(cache, texts=np.array(list(known)), embeddings=np.stack(list(known.values())))
-    return np.stack([known[text] for text in texts])
+    return np.stack([known[text] for text in texts]).astype(np.float32)
 
 
 @dataclass
@@ -242,12 +243,16 @@ def _logistic(
     rows = [known.buckets[number] for number in numbers]
     sizes = np.array([len(row) for row in rows])
     columns = np.concatenate(rows)
-    values = idf[columns]
     of_row = np.repeat(np.arange(len(rows)), sizes)
+    common = idf[columns] > 0
+    columns, of_row = columns[common], of_row[common]
+    used, columns = np.unique(columns, return_inverse=True)
+    whole, packed = packed.copy(), np.concatenate((packed[used], packed[ngrams.BUCKETS :]))
+    values = idf[used][columns]
     values = values / np.sqrt(np.bincount(of_row, values * values, minlength=len(rows)) + 1e-12)[of_row]
     meanings = EMBEDDING_SHARE * known.embeddings[numbers].astype(np.float64) * meant
     mean, square = np.zeros_like(packed), np.zeros_like(packed)
-    words, meaning = slice(0, ngrams.BUCKETS), slice(ngrams.BUCKETS, ngrams.BUCKETS + LENGTH)
+    words, meaning = slice(0, len(used)), slice(len(used), len(used) + LENGTH)
     for step in range(1, STEPS + 1):
         scores = (
             np.bincount(of_row, values * packed[words][columns], minlength=len(rows))
@@ -256,13 +261,15 @@ def _logistic(
         )
         slope = counts * (1 / (1 + np.exp(-scores)) - wanted)
         gradient = np.concatenate(
-            (np.bincount(columns, values * slope[of_row], minlength=ngrams.BUCKETS), meanings.T @ slope, [slope.sum()])
+            (np.bincount(columns, values * slope[of_row], minlength=len(used)), meanings.T @ slope, [slope.sum()])
         )
         gradient[:-1] += RIDGE * packed[:-1]
         mean = 0.9 * mean + 0.1 * gradient
         square = 0.999 * square + 0.001 * gradient * gradient
         packed = packed - RATE * 4 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return packed
+    whole[used] = packed[words]
+    whole[ngrams.BUCKETS :] = packed[len(used) :]
+    return whole
 
 
 def best_scores(model: Fit, known: Windows, rows: Sequence[Row]) -> Floats:
@@ -397,7 +404,7 @@ def _examples(model: Fit, rows: Sequence[Row], known: Windows) -> tuple[NDArray[
                 of_kind.setdefault(kind, []).append(int(numbers[best]))
     chosen = [(kind, number) for kind in sorted(of_kind) for number in of_kind[kind][:EXAMPLES]]
     embeddings = known.embeddings[[number for _, number in chosen]] if chosen else np.zeros((0, LENGTH))
-    return np.rint(embeddings * 127).astype(np.int8), [kind for kind, _ in chosen]
+    return np.rint(embeddings * EXAMPLE_SCALE).astype(np.int8), [kind for kind, _ in chosen]
 
 
 def main(arguments: list[str]) -> int:

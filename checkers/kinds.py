@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from app import resources
+from app.domain.checks import MissingPart
 from app.yaml_file import read_yaml
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of trap; texts by language, `general` the part of the advice that many kinds share. `traps` are looked for in the laws of a place, `lines` are kinds of offices; `checked` is
-    the day its sources were read."""
+    the day its sources were read; `needs` are the parts that a complete demand of this kind says beside what is asked."""
 
     id: str
     name: Mapping[str, str]
@@ -41,6 +42,7 @@ class Kind:
     checked: str
     says: tuple[str, ...]
     rules: tuple[str, ...]
+    needs: frozenset[MissingPart]
 
 
 @functools.cache
@@ -50,11 +52,20 @@ def kinds() -> Mapping[str, Kind]:
     home = cast("dict[str, dict[str, str]]", read_yaml(resources.path("lists", "advice.yaml")))
     sources = {key: Source(**row) for key, row in rows["sources"].items()}
     checked = str(rows["checked"])
-    return {key: _kind(key, row, home[row["home"]], sources, checked) for key, row in rows["kinds"].items()}
+    families = {name: frozenset(map(MissingPart, parts)) for name, parts in rows["families"].items()}
+    return {
+        key: _kind(key, row, home[row["home"]], sources, checked, families[row.get("family", "money")])
+        for key, row in rows["kinds"].items()
+    }
 
 
 def _kind(
-    key: str, row: Mapping[str, Any], general: Mapping[str, str], sources: Mapping[str, Source], checked: str
+    key: str,
+    row: Mapping[str, Any],
+    general: Mapping[str, str],
+    sources: Mapping[str, Source],
+    checked: str,
+    needs: frozenset[MissingPart],
 ) -> Kind:
     """Build a kind: its own advice, then the general one that it refers to."""
     own = row["advice"]
@@ -71,6 +82,7 @@ def _kind(
         checked=checked,
         says=tuple(row.get("says") or ()),
         rules=tuple(row.get("rules") or ()),
+        needs=needs,
     )
 
 

@@ -70,11 +70,12 @@ def query_for(lookup: Lookup, posting: Posting) -> str:
     return posting.organisation or posting.brand
 
 
+@functools.lru_cache(maxsize=4)
 def countries_of(posting: Posting, likely: Callable[[str], Iterable[str]] | None = None) -> frozenset[str]:
     """Return the countries a posting seems to concern; `*` always.
 
     From its place and employer, else from words and currency in its text, else from its script. `likely` limits the
-    countries to try (without it all are tried, some milliseconds).
+    countries to try (without it all are tried, some milliseconds). The last answers are kept: several checkers ask about one posting.
     """
     likely = likely or _every
     near = f"{posting.location}\n{posting.organisation}".lower()

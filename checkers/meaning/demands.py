@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checkers.meaning.encoder import embed
 from checkers.meaning.model import MeaningModel, shipped_model
 from checkers.meaning.windows import windows
 from checkers.rules.concepts import Span
 
-CRITICAL: Final = 2.2
+CRITICAL: Final = 2.0
 """Score above which a window of a text of `USUAL` characters, without a sign that a rule finds, is a demand."""
 WARNING: Final = 0.5
 """Score above which it may be one."""
@@ -30,7 +31,9 @@ SIGN: Final = 1.0
 SIGNS: Final = 2
 AGREED: Final = 0.5
 """How much less is needed of a window in which a rule fired, for each further rule that found a demand in the text, up to `SIGNS`."""
-WORTH_READING: Final = -2.5
+LEAST_NEAR: Final = 0.28
+"""A window that is less near (cosine) to every known demand is none, whatever it scores: it is like nothing that the weights were made for."""
+WORTH_READING: Final = -0.35
 """Windows whose words score lower by themselves are not read by the encoder, unless a rule fired in them."""
 MOST_READ: Final = 6
 """Maximum number of windows of a text that the encoder reads for their words: those that score highest."""
@@ -40,12 +43,13 @@ MOST_ASKED: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A run of sentences of a text, its score, and the kind of demand it is nearest to."""
+    """A run of sentences of a text, its score, the kind of demand it is nearest to, and how near."""
 
     start: int
     end: int
     score: float
     kind: str
+    nearness: float
 
     def touches(self, span: Span) -> bool:
         """Return True if the window and a span have characters in common."""
@@ -85,39 +89,59 @@ class Needed:
         return CONFIRMED + max(self._more, 0) / 2 - AGREED * min(max(self.grave - 1, 0), SIGNS)
 
 
-def is_worth_reading(text: str, sentences: Sequence[Span], model: MeaningModel | None = None) -> bool:
-    """Return True if a window over sentences of a normalised text is worth reading for its words."""
-    model = model or shipped_model()
-    return any(model.word_scores(text[start:end])[0] > WORTH_READING for start, end in windows(sentences))
+@dataclass(frozen=True, slots=True)
+class WordedWindows:
+    """The windows over the sentences of a normalised text, with what their words score `alone` and the part of `words` in their whole scores."""
+
+    text: str
+    spans: Sequence[Span]
+    alone: NDArray[np.float64]
+    words: NDArray[np.float64]
+
+    @property
+    def worth_reading(self) -> bool:
+        """Return True if a window is worth reading for its words."""
+        return bool((self.alone > WORTH_READING).any())
+
+    def chosen(self, places: Sequence[Span]) -> list[int]:
+        """Return the numbers of the windows to read: those that score highest, and the best one around each of `places`."""
+        chosen = {
+            int(number)
+            for number in np.argsort(-self.alone, kind="stable")[:MOST_READ]
+            if self.alone[number] > WORTH_READING
+        }
+        for start, end in places[:MOST_ASKED]:
+            around = [number for number, span in enumerate(self.spans) if span[0] < end and start < span[1]]
+            if around and not chosen.intersection(around):
+                chosen.add(max(around, key=lambda number: float(self.alone[number])))
+        return sorted(chosen)
+
+
+def word_windows(text: str, sentences: Sequence[Span], model: MeaningModel | None = None) -> WordedWindows:
+    """Return the windows over sentences of a normalised text and what their words score."""
+    spans = list(windows(sentences))
+    alone, words = (model or shipped_model()).word_scores(text, spans)
+    return WordedWindows(text, spans, alone, words)
 
 
 def read_windows(
-    text: str, sentences: Sequence[Span], places: Sequence[Span] = (), model: MeaningModel | None = None
+    worded: WordedWindows, places: Sequence[Span] = (), model: MeaningModel | None = None
 ) -> tuple[Window, ...]:
-    """Return the windows over sentences of a normalised text that are worth reading, and the best one around each of `places`, in order."""
+    """Return the windows that are worth reading, and the best one around each of `places` of the text, in order."""
     model = model or shipped_model()
-    spans = list(windows(sentences))
-    if not spans:
-        return ()
-    alone, words = np.array([model.word_scores(text[start:end]) for start, end in spans]).T
-    chosen = {int(number) for number in np.argsort(-alone, kind="stable")[:MOST_READ] if alone[number] > WORTH_READING}
-    for start, end in places[:MOST_ASKED]:
-        around = [number for number, span in enumerate(spans) if span[0] < end and start < span[1]]
-        if around and not chosen.intersection(around):
-            chosen.add(max(around, key=lambda number: float(alone[number])))
-    read = sorted(chosen)
-    embeddings = embed([text[slice(*spans[number])] for number in read])
-    scores = words[read] + model.meaning_scores(embeddings)
+    read = worded.chosen(places)
+    embeddings = embed([worded.text[slice(*worded.spans[number])] for number in read])
+    scores = worded.words[read] + model.meaning_scores(embeddings)
     return tuple(
-        Window(*spans[number], float(score), model.nearest_kind(embedding))
+        Window(*worded.spans[number], float(score), *model.nearest_kind(embedding))
         for number, score, embedding in zip(read, scores, embeddings, strict=True)
     )
 
 
 def demands(read: Sequence[Window], needed: float) -> tuple[Window, ...]:
-    """Return the windows that score above what is needed, highest first, none overlapping a higher one."""
+    """Return the windows that score above what is needed and are like a known demand, highest first, none overlapping a higher one."""
     found: list[Window] = []
-    for window in sorted(read, key=lambda one: -one.score):
+    for window in sorted((one for one in read if one.nearness >= LEAST_NEAR), key=lambda one: -one.score):
         if window.score > needed and not any(window.touches((other.start, other.end)) for other in found):
             found.append(window)
     return tuple(found)

@@ -6,6 +6,7 @@ Trained by `python -m benchmarks.meaning train` into `resources/meaning/demands.
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,18 +15,20 @@ from numpy.typing import NDArray
 
 from app import resources
 from checkers.meaning import ngrams
+from checkers.rules.concepts import Span
 
 IDF_STEP: Final = 0.06
 """The rarity of a run is stored in steps of this size."""
 EMBEDDING_SHARE: Final = 0.8
 """How much an embedding counts beside the runs, both being of length 1."""
+EXAMPLE_SCALE: Final = 127
 Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class MeaningModel:
     """`weights` (times `scale`) and `idf` (times `IDF_STEP`, 0: never seen) per bucket of `ngrams`; `embedding` weights, shape (512,), and the
-    `offset`. `sieve` (times `sieve_scale`) are the weights of words by themselves, with their `sieve_offset`. `examples` are embeddings of demands (times 127), shape (number, 512), each of the kind in `kinds`."""
+    `offset`. `sieve` (times `sieve_scale`) are the weights of words by themselves, with their `sieve_offset`. `examples` are embeddings of demands (times `EXAMPLE_SCALE`), shape (number, 512), each of the kind in `kinds`."""
 
     weights: NDArray[np.int8]
     scale: float
@@ -38,23 +41,25 @@ class MeaningModel:
     examples: NDArray[np.int8]
     kinds: tuple[str, ...]
 
-    def word_scores(self, text: str) -> tuple[float, float]:
-        """Return what the words of a normalised window score by themselves, and the part that they have in its whole score."""
-        found = ngrams.buckets(text)
+    def word_scores(self, text: str, spans: Sequence[Span]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return what the words of each of `spans` of a normalised text score by themselves, and the part that they have in its whole score."""
+        found, owner = ngrams.window_buckets(text, spans)
         rarity = self.idf[found] * IDF_STEP
-        length = float(np.sqrt((rarity * rarity).sum()))
-        if not length:
-            return self.sieve_offset, self.offset
-        alone = float((self.sieve[found] * rarity).sum()) * self.sieve_scale / length + self.sieve_offset
-        return alone, float((self.weights[found] * rarity).sum()) * self.scale / length + self.offset
+        length = np.sqrt(np.bincount(owner, rarity * rarity, minlength=len(spans)))
+        length[length == 0] = np.inf
+        alone = np.bincount(owner, self.sieve[found] * rarity, minlength=len(spans)) * self.sieve_scale / length
+        words = np.bincount(owner, self.weights[found] * rarity, minlength=len(spans)) * self.scale / length
+        return alone + self.sieve_offset, words + self.offset
 
     def meaning_scores(self, embeddings: Floats) -> NDArray[np.float64]:
         """Return the part of the scores that embeddings make, shape (number of windows,)."""
         return np.asarray(EMBEDDING_SHARE * (embeddings @ self.embedding), dtype=np.float64)
 
-    def nearest_kind(self, embedding: Floats) -> str:
-        """Return the kind of the example that an embedding is nearest to."""
-        return self.kinds[int((self.examples @ embedding).argmax())]
+    def nearest_kind(self, embedding: Floats) -> tuple[str, float]:
+        """Return the kind of the example that an embedding is nearest to, and how near it is (cosine)."""
+        near = self.examples @ embedding / EXAMPLE_SCALE
+        number = int(near.argmax())
+        return self.kinds[number], float(near[number])
 
 
 @functools.cache

