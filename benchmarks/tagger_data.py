@@ -40,11 +40,10 @@ CLASS_OF: Final = {
     "belief": "political_status religion union_membership military_service military_status criminal_record veteran_status political_view",
     "health": "health disability height weight blood_type appearance health_insurance clothing_size eyesight shoe_size vaccination",
     "salary": "salary benefit financial_status tax_class expected_salary current_salary financial debt",
+    "employer": "EMPLOYER",
 }
 CLASS_OF_LABEL: Final = {label: name for name, labels in CLASS_OF.items() for label in labels.split()}
 """Every other label is a number of the person: class `id`."""
-UNKNOWN: Final = "EMPLOYER"
-"""A label that the tagger has no class for."""
 TAGS: Final = ("O", *(f"{begin}-{name}" for name in CLASSES for begin in "BI"))
 _NUMBER: Final = {tag: number for number, tag in enumerate(TAGS)}
 Row = dict[str, Any]
@@ -76,11 +75,18 @@ class Text:
         self.features = features(self.document, self.tokens, hints) if self.tokens else np.zeros((0, 1), np.uint32)
         self.lines = lines_of(self.tokens)
 
-    def example(self, free: Any = None) -> Example:
-        """Return the text for training; `free`: tokens whose tag is unknown."""
+    def example(self) -> Example:
+        """Return the text for training; whether what the detector of employers found is one is left open: no text but those labelled in part
+        says so."""
         tags = tags_of(self.document, self.row, self.tokens)
-        free = np.zeros(len(tags), bool) if free is None else free & (tags == 0)
-        return Example(self.row["id"].partition("~")[0], self.features, tags, free, self.lines)
+        hints = hints_of(self.tokens, self.found)
+        free = np.array([hints.get(at, "").endswith(" employer") for at in range(len(tags))], bool)
+        return Example(self.row["id"].partition("~")[0], self.features, tags, free & (tags == 0), self.lines)
+
+
+def example_of(row: Row) -> Example:
+    """Return a row for training."""
+    return Text(row).example()
 
 
 def tags_of(document: Document, row: Row, tokens: Sequence[Token]) -> Any:
@@ -94,7 +100,7 @@ def tags_of(document: Document, row: Row, tokens: Sequence[Token]) -> Any:
             at += 1
         if token.sort == "line":
             last = -1
-        elif at < len(spans) and spans[at]["start"] < end and spans[at]["label"] != UNKNOWN:
+        elif at < len(spans) and spans[at]["start"] < end:
             name = CLASS_OF_LABEL.get(spans[at]["label"], "id")
             tags[position] = _NUMBER[("I-" if last == at else "B-") + name]
             last = at
@@ -107,11 +113,12 @@ _SWAPPED, _WITHOUT_CAPITALS, _OTHER_SIGN, _MISREAD = 0.6, 0.1, 0.15, 0.03
 
 
 def _sort(row: Row, span: Row) -> tuple[object, ...]:
-    """Return what two values have in common that can stand for each other: language, label, script, capitals."""
+    """Return what two values have in common that can stand for each other: file, language, label, script, capitals. Of the same file, so
+    that no value of a text held back is learnt."""
     value = span["value"]
     label = "name" if span["label"] in _NAMES else span["label"]
     wide = bool(re.search("[\u3040-\u9fff\uac00-\ud7a3]", value))
-    return str(row.get("lang", ""))[:2], label, wide, value.islower(), value.isupper()
+    return row["id"].partition("/")[0], str(row.get("lang", ""))[:2], label, wide, value.islower(), value.isupper()
 
 
 def variants(rows: Sequence[Row], seed: int) -> Iterator[Row]:

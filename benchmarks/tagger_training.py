@@ -34,13 +34,15 @@ class Example:
 
 @dataclass(frozen=True)
 class Settings:
-    """Rate and penalty of the training, share of features left out, rounds over the texts, and in how many texts a feature must occur."""
+    """Rate and penalty of the training, share of features left out, rounds over the texts, in how many texts a feature must occur, and the
+    smallest weight that is kept."""
 
-    rounds: int = 6
+    rounds: int = 5
     rate: float = 0.1
     penalty: float = 1.0
     left_out: float = 0.5
     fewest_texts: int = 2
+    smallest: float = 0.05
     seed: int = 0
 
 
@@ -74,7 +76,8 @@ def train(examples: Sequence[Example], tags: Sequence[str], settings: Settings) 
     for turn in range(settings.rounds):
         order = places[generator.permutation(len(places))]
         _round(order, features, gold, free, state, steps, allowed, options, settings.seed * 1000 + turn)
-    return Trained(rows, state[0], np.where(allowed, steps[0], FORBIDDEN).astype(np.float32))
+    table = np.where(np.abs(state[0]) < settings.smallest, np.float32(0), state[0])
+    return Trained(rows, table, np.where(allowed, steps[0], FORBIDDEN).astype(np.float32))
 
 
 def _frequent(examples: Sequence[Example], fewest: int) -> Any:

@@ -88,7 +88,7 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator
     yield from _later_mentions(document, found, known)
 
 
-_KIND_OF: Final = {
+TAGGER_KINDS: Final = {
     "name": Kind.NAME,
     "relative": Kind.MARITAL,
     "referee": Kind.REFEREE,
@@ -108,17 +108,6 @@ _KIND_OF: Final = {
     "salary": Kind.SALARY,
 }
 """Kind of a class of the tagger. What no field of a résumé holds has the kind that every stage treats alike."""
-_DOUBTED: Final = {
-    "name": 0.3,
-    "address": 0.3,
-    "messenger": 0.3,
-    "salary": 0.3,
-    "health": 0.1,
-    "referee": 0.1,
-    "phone": 0.3,
-}
-"""Detectors that are right less than nineteen times in twenty, with the share of personal data below which the tagger's doubt outweighs
-them: on texts held back they were hardly ever right there (docs/tagger-model.md). The findings of the others stand as they are."""
 
 
 def _weighed(document: Document, by_pattern: Sequence[Span]) -> Iterator[Span]:
@@ -126,17 +115,14 @@ def _weighed(document: Document, by_pattern: Sequence[Span]) -> Iterator[Span]:
     normal = document.normal.normal_span
     places = [normal(one.start, one.end) for one in by_pattern]
     tagged = tag(document, [(*place, one.detector) for place, one in zip(places, by_pattern, strict=True)])
-    kept: list[Span] = []
-    for one, place in zip(by_pattern, places, strict=True):
-        if tagged.certainty(*place) >= _DOUBTED.get(one.detector, 0.0):
-            kept.append(one)
+    kept = [one for one, place in zip(by_pattern, places, strict=True) if tagged.stands(*place, one.detector)]
     yield from kept
     for finding in tagged.findings():
         start, end = document.original(finding.start, finding.end)
         empty = document.source[start:end].strip().lower() in EMPTY_ANSWERS
         if not empty and not any(one.start <= start and end <= one.end for one in kept):
             told = f"{finding.of_class}: told by its words and what stands around them"
-            yield Span(start, end, _KIND_OF[finding.of_class], document.source[start:end], "tagger", told)
+            yield Span(start, end, TAGGER_KINDS[finding.of_class], document.source[start:end], "tagger", told)
 
 
 _LEARNS: Final = frozenset(["name", "employer", "referee", "nearby", "tagger"])

@@ -20,6 +20,7 @@ from app.redact.matchers.fixed_terms import is_wording
 from app.redact.neighbouring_fields import labelled_fields, spans_behind_labels
 from app.redact.operators import age_band, generalise, mask, withheld_token
 from app.redact.orphan_labels import collapse_placeholders, only_announces
+from app.redact.passing_statements import spans_in_passing
 from app.redact.scan import Span, patterns
 from app.redact.sentence_repair import about_kin, cut_span, replace_span
 from app.text.contacts import EMAIL_LIKE, WEB_LIKE, WEB_TAIL
@@ -84,14 +85,21 @@ class Sweeper:
         self.kept = KnownValues(allowed)
         self.token = withheld_token(resume.language)
         self.labelled = tuple(labelled_fields(resume))
-        self._behind_labels = spans_behind_labels(self.labelled)
         self._documents: dict[str, Document] = {}
+        self._by_detectors: dict[str, tuple[Span, ...]] = {}
         self._found: dict[str, tuple[Hit, ...]] = {}
+        self._read_together = (spans_behind_labels(self.labelled), spans_in_passing(resume, self._patterns))
 
     def _document(self, text: str) -> Document:
         if text not in self._documents:
             self._documents[text] = Document(text)
         return self._documents[text]
+
+    def _patterns(self, text: str) -> tuple[Span, ...]:
+        """Return the detectors' findings in a text; looked for once."""
+        if text not in self._by_detectors:
+            self._by_detectors[text] = tuple(patterns(self._document(text)))
+        return self._by_detectors[text]
 
     def withheld_in(self, text: str) -> tuple[Hit, ...]:
         """Return every variant of withheld values in a text; looked for once, for every pass asks about most texts."""
@@ -106,7 +114,7 @@ class Sweeper:
         document = self._document(field.value)
         edits = list(self._known_value_edits(document))
         if field.kind is None:
-            edits.extend(self._by_pattern(document, edits, self._behind_label(field)))
+            edits.extend(self._by_pattern(document, edits, self._in_context(field)))
         if not edits:
             return field.value, []
         if field.kind in _INDIVISIBLE or (field.kind is not None and field.id.endswith(".url")):
@@ -157,15 +165,17 @@ class Sweeper:
             return ""
         return self.replacement(field, operator)
 
-    def _behind_label(self, field: Field) -> tuple[Span, ...]:
-        """Return what is found in a field by the label that stands in the field before it, while its text is as it was."""
-        spans = self._behind_labels.get(field.id, ())
-        return spans if field.value == self._values.get(field.id) else ()
+    def _in_context(self, field: Field) -> tuple[Span, ...]:
+        """Return what is found in a field by the text around it (a label in the field before it, what the whole résumé says), while its
+        text is as it was."""
+        if field.value != self._values.get(field.id):
+            return ()
+        return tuple(span for spans in self._read_together for span in spans.get(field.id, ()))
 
-    def _by_pattern(self, document: Document, known: Iterable[_Edit], labelled: Iterable[Span]) -> Iterator[_Edit]:
+    def _by_pattern(self, document: Document, known: Iterable[_Edit], in_context: Iterable[Span]) -> Iterator[_Edit]:
         hits = self.kept.find_in(document)
         taken = [(edit.start, edit.end) for edit in known]
-        for span in (*patterns(document), *labelled):
+        for span in (*self._patterns(document.source), *in_context):
             operator = self.policy.operators[span.kind]
             if span.kind in _UNSWEPT_KINDS or (operator is Operator.KEEP and span.kind not in _OWN_ONLY):
                 continue

@@ -82,6 +82,12 @@ def family_names() -> frozenset[str]:
     return frozenset(" ".join(_lines("family_names.txt")).split())
 
 
+@lru_cache(maxsize=1)
+def word_clusters() -> dict[str, int]:
+    """Return word in the normal form → number of its cluster: words of a cluster mean about the same, in whatever language."""
+    return {word: number for number, line in enumerate(_lines("word_clusters.txt")) for word in line.split()}
+
+
 def is_ordinary(word: str) -> bool:
     """Return True if a Latin word (in the normal form) is a word of the language or a common name of things: as a name it needs context."""
     return word in ordinary_words() or word in common_words()

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.redact.labelled_values import Occurrence, occurrences
+from app.redact.sequence_tagger import meanings
 from app.redact.sequence_tagger.cues import cues
 from app.redact.sequence_tagger.tables import heading_cells, speakers
 from app.redact.sequence_tagger.tokens import Token
@@ -45,8 +46,10 @@ def features(document: Document, tokens: Sequence[Token], hints: Mapping[int, st
     columns.update(_labels(document, tokens))
     columns.update(_lines(document, tokens))
     columns.update(_mentions(document, tokens))
-    columns.update(_cues(document, tokens))
-    columns.update(tables(document.text, tokens))
+    columns.update(_cues(document, tokens, hints))
+    columns.update(tables(document.text, tokens, hints))
+    around = meanings.around(document.text, tokens)
+    columns.update({name: _padded(values) for name, values in around.items()})
     return _templates(columns, len(tokens))
 
 
@@ -59,7 +62,7 @@ def _numbers(texts: Sequence[str]) -> Numbers:
     return _padded([known[text] for text in texts])
 
 
-def _padded(values: Sequence[int]) -> Numbers:
+def _padded(values: Sequence[int] | Numbers) -> Numbers:
     array = np.zeros(len(values) + 2 * _EDGE, np.uint32)
     array[_EDGE : _EDGE + len(values)] = values
     return array
@@ -219,24 +222,25 @@ def _lines(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
     """Return for each token the first words of its line, what stands before the last colon or gap, its place in the line and the line's
     in the text, the last heading, and words of kinship, work and feeling earlier in the sentence."""
     text = document.text
-    names = ("first", "said", "said word", "place", "order", "heading", "since sign")
+    names = ("first", "said", "said word", "said meaning", "place", "order", "heading", "heading meaning", "since sign")
     out = {name: [0] * len(tokens) for name in names}
-    number, begin, said, said_word, heading, since = 0, 0, 0, 0, 0, 0
+    number, begin, said, said_word, said_meaning, heading, above, since = 0, 0, 0, 0, 0, 0, 0, 0
     for at, one in enumerate(tokens):
         if one.sort == "line":
             if begin < at <= begin + 12 and at - begin >= 1:
                 line = text[tokens[begin].start : tokens[at - 1].end]
                 if len(line) <= 28 and not re.search(r"[\d,，。@]|[:：=].", line):
                     heading = _hash("heading " + line.strip(" :：-=#*【】[]"))
-            number, begin, said, said_word, since = number + 1, at + 1, 0, 0, 0
+                    above = meanings.of_label(line)
+            number, begin, said, said_word, said_meaning, since = number + 1, at + 1, 0, 0, 0, 0
             continue
         sign = text[one.start]
         first = tokens[begin : begin + 2]
         out["first"][at] = _hash("first " + text[first[0].start : first[-1].end])
-        out["said"][at], out["said word"][at] = said, said_word
+        out["said"][at], out["said word"][at], out["said meaning"][at] = said, said_word, said_meaning
         out["place"][at] = min(at - begin, 4) + 1
         out["order"][at] = min(number, 4) + 1
-        out["heading"][at] = heading
+        out["heading"][at], out["heading meaning"][at] = heading, above
         out["since sign"][at] = min(since, 5)
         since = 0 if sign in ",;.。，；、()" else since + 1
         gap = at + 1 < len(tokens) and text[one.end : tokens[at + 1].start]
@@ -244,22 +248,34 @@ def _lines(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
             back = max(begin, at - 3)
             stop = one.start if sign in ":：=|→" else one.end
             said = _hash("said " + text[tokens[back].start : stop].strip())
+            said_meaning = meanings.of_label(text[tokens[back].start : stop])
             said_word = _hash("word " + re.split(r"[\s/,(;|]+", text[tokens[back].start : stop].strip())[-1][-8:])
     return {name: _padded(values) for name, values in out.items()}
 
 
-def tables(text: str, tokens: Sequence[Token]) -> dict[str, Numbers]:
-    """Return for each token the heading of its column, the number of its column, and whether it is the speaker's name of a chat."""
+def tables(text: str, tokens: Sequence[Token], hints: Mapping[int, str]) -> dict[str, Numbers]:
+    """Return for each token the heading of its column, what it means, what the detectors found in the column, the number of the column, and
+    whether it is the speaker's name of a chat."""
     starts = [one.start for one in tokens]
-    head, column, speaker = [0] * len(tokens), [0] * len(tokens), [0] * len(tokens)
-    for start, end, number, heading in heading_cells(text):
-        value = _hash("column " + heading)
-        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
-            head[at], column[at] = value, number + 1
+    names = ("head", "head meaning", "column hints", "column", "speaker")
+    out = {name: [0] * len(tokens) for name in names}
+    found: dict[int, set[str]] = {}
+    cells = [
+        (bisect_left(starts, start), bisect_left(starts, end), number, heading)
+        for start, end, number, heading in heading_cells(text)
+    ]
+    for first, last, number, _ in cells:
+        found.setdefault(number, set()).update(hints[at][2:] for at in range(first, last) if at in hints)
+    for first, last, number, heading in cells:
+        size = last - first
+        out["head"][first:last] = [_hash("column " + heading)] * size
+        out["head meaning"][first:last] = [meanings.of_label(heading)] * size
+        out["column hints"][first:last] = [_hash("hints " + "|".join(sorted(found[number])))] * size
+        out["column"][first:last] = [number + 1] * size
     for start, end, times in speakers(text):
         for at in range(bisect_left(starts, start), bisect_left(starts, end)):
-            speaker[at] = times
-    return {"head": _padded(head), "column": _padded(column), "speaker": _padded(speaker)}
+            out["speaker"][at] = times
+    return {name: _padded(values) for name, values in out.items()}
 
 
 _MAIL: Final = re.compile(r"[\w.+\-]{3,40}@|(?:in/|/@?|@)[\w.\-]{3,40}")
@@ -280,13 +296,16 @@ def _mentions(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]
     return {"mail": _padded(mail), "before": _padded(before)}
 
 
-def _cues(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
-    """Return the class of the cue at each token, of the last one before it on its line with the distance, and of the next one."""
+def _cues(document: Document, tokens: Sequence[Token], hints: Mapping[int, str]) -> dict[str, Numbers]:
+    """Return the class of the cue at each token, of the last one before it on its line with the distance, and of the next one; what the
+    sentence, the line and the text are about."""
+    class_of: dict[int, str] = {}
     starts = [one.start for one in tokens]
     here, last, near, coming = ([0] * len(tokens) for _ in range(4))
     for cue in cues(document.text):
         at = bisect_left(starts, cue.start)
         while at < len(tokens) and starts[at] < cue.end:
+            class_of[at] = cue.of_class
             here[at], at = _hash(cue.of_class), at + 1
     current = since = 0
     for at, one in enumerate(tokens):
@@ -306,7 +325,9 @@ def _cues(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
         elif current and since < 5:
             since += 1
             coming[at] = current + since // 3
-    return {"cue": _padded(here), "last cue": _padded(last), "near": _padded(near), "coming": _padded(coming)}
+    told = meanings.about(document.text, tokens, class_of, hints)
+    columns = {"cue": _padded(here), "last cue": _padded(last), "near": _padded(near), "coming": _padded(coming)}
+    return columns | {name: _padded(values) for name, values in told.items()}
 
 
 Part = tuple[str, int]
@@ -360,9 +381,26 @@ def _template_lists() -> list[tuple[Part, ...]]:
     add("hint", ("word", -1))
     add("label", ("word", -1))
     add("speaker", "shape", ("speaker", -1))
-    return out
+    return [*out, *_of_meanings()]
 
 
+def _of_meanings() -> Iterator[tuple[Part, ...]]:
+    """Yield the combinations of what words mean, and of what sentence, line and text are about."""
+    for name in ("said meaning", "heading meaning", "head meaning", "column hints"):
+        yield ((name, 0),)
+        yield (name, 0), ("shape", 0)
+        yield (name, 0), ("meaning 0", 0)
+    for names in _MEANINGS:
+        yield tuple((name, 0) for name in names.split("+"))
+
+
+_MEANINGS: Final = (
+    "said meaning+since sign,said meaning+place+shape,meaning -2,meaning -1,meaning 0,meaning 1,meaning 2,unit -2,unit -1,unit 0,unit 1,unit 2,"
+    "meaning -1+meaning 0,meaning 0+meaning 1,meaning -1+meaning 0+meaning 1,meaning -2+meaning -1,meaning 1+meaning 2,"
+    "meaning -2+meaning -1+meaning 0,unit -2+unit -1,unit -1+unit 0,unit 0+unit 1,unit -1+unit 1,meaning -1+shape+part,meaning 1+shape+part,"
+    "meaning 0+label,meaning 0+last cue,meaning 0+heading,meaning 0+sentence,sentence+shape,sentence+hint,line hints+shape,line hints+hint,"
+    "line hints+meaning 0,speaker of text+hint,speaker of text+last cue+shape,text+hint,text+hint+shape,text+label,text+digits+shape,text+lists+shape"
+).split(",")
 _SINGLE: Final = "above,said,first,heading,run,coming,head,speaker".split(",")
 _PAIRS: Final = [
     (first, second)
@@ -383,8 +421,13 @@ _PAIRS: Final = [
     }.items()
     for second in seconds.split(",")
 ]
-_FAR: Final = (range(-8, -4), range(5, 9))
-"""Offsets of words that count wherever they stand in the range."""
+_FAR: Final = (
+    tuple(("word", offset) for offset in range(-8, -4)),
+    tuple(("word", offset) for offset in range(5, 9)),
+    tuple((f"meaning {offset}", 0) for offset in range(-meanings.REACH, -2)),
+    tuple((f"meaning {offset}", 0) for offset in range(3, meanings.REACH + 1)),
+)
+"""Columns that count wherever in the range they stand."""
 
 
 class _Batch:
@@ -411,9 +454,9 @@ class _Batch:
 @lru_cache(maxsize=1)
 def _batches(columns: tuple[str, ...]) -> list[_Batch]:
     templates = list(enumerate(_template_lists()))
-    for offsets in _FAR:
+    for parts in _FAR:
         number = len(templates)
-        templates += [(number, (("word", offset),)) for offset in offsets]
+        templates += [(number, (part,)) for part in parts]
     sizes = sorted({len(parts) for _, parts in templates})
     return [_Batch([one for one in templates if len(one[1]) == size], columns) for size in sizes]
 

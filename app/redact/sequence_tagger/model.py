@@ -27,13 +27,14 @@ Scores = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Tags with the weights of features (`table[index[feature]]`), of pairs of tags, and the thresholds of the classes."""
+    """Tags with the weights of features (`table[index[feature]]` in steps of `scale`), of pairs of tags, and the thresholds of the classes."""
 
     tags: tuple[str, ...]
     index: NDArray[np.int32]
-    table: Scores
+    table: Scores | NDArray[np.int8]
     transitions: Scores
     thresholds: Scores
+    scale: np.float32
 
     def scores(self, features: Numbers) -> Scores:
         """Return the score of each tag for each token, shape (tokens, tags)."""
@@ -41,7 +42,7 @@ class Weights:
         total = np.zeros((len(features), len(self.tags)), np.float32)
         for at in range(rows.shape[1]):
             total += self.table[rows[:, at]]
-        return total
+        return total * self.scale
 
 
 @lru_cache(maxsize=1)
@@ -50,16 +51,18 @@ def weights() -> Weights:
     with np.load(resources.path(FOLDER, "weights.npz"), allow_pickle=False) as data:
         rows, counts = data["rows"], data["counts"]
         tags = tuple(map(str, data["tags"]))
-        table = np.zeros((len(rows) + 1, len(tags)), np.float32)
-        table[np.repeat(np.arange(1, len(rows) + 1), counts), data["columns"]] = data["values"] * data["scale"]
-        return indexed(tags, rows, table, data["transitions"], data["thresholds"])
+        table = np.zeros((len(rows) + 1, len(tags)), np.int8)
+        table[np.repeat(np.arange(1, len(rows) + 1), counts), data["columns"]] = data["values"]
+        index = indexed(rows)
+        return Weights(tags, index, table, data["transitions"], data["thresholds"], np.float32(data["scale"]))
 
 
-def indexed(tags: tuple[str, ...], rows: Numbers, table: Scores, transitions: Scores, thresholds: Scores) -> Weights:
-    """Return weights ready for use: `table` has an empty first row, for features without a weight, then those of `rows`."""
+def indexed(rows: Numbers) -> NDArray[np.int32]:
+    """Return by feature the number of its row in a table whose first row is empty, for features without a weight, and whose others are those
+    of `rows`."""
     index = np.zeros(SIZE, np.int32)
     index[rows] = np.arange(1, len(rows) + 1)
-    return Weights(tags, index, table, transitions, thresholds)
+    return index
 
 
 def marginals(scores: Scores, transitions: Scores, lines: Sequence[tuple[int, int]]) -> Scores:

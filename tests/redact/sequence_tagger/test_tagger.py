@@ -113,6 +113,19 @@ def test_a_name_found_once_is_found_where_it_may_be_one() -> None:
     assert tagged("Mira and Mira or Kim", tags.replace("B-name", "B-salary")).findings() == [(0, 4, "salary")]
 
 
+def test_who_speaks_in_a_chat_is_found_wherever_they_do() -> None:
+    chat = "bob: hi\nann: yo\nbob: so"
+    assert tagged(chat, "B-name/0.1 O O O O O O O O O O").findings() == [(0, 3, "name"), (16, 19, "name")]
+    assert tagged(chat.replace("\nbob", "\nbop"), "B-name/0.1 O O O O O O O O O O").findings() == []
+
+
+def test_a_cell_that_may_be_personal_is_where_half_of_its_column_is() -> None:
+    table, tags = "a; b; n\n1; 2; Kim\n3; 4; Lou", "O O O O O O O O O O B-name O O O O O {}"
+    assert tagged(table, tags.format("B-name/0.1")).findings() == [(14, 17, "name"), (24, 27, "name")]
+    assert tagged(table, tags.format("B-name/0.01")).findings() == [(14, 17, "name")]
+    assert tagged(table, tags.replace("B-name", "O").format("B-name/0.1")).findings() == []
+
+
 def test_certainty_is_that_of_the_surest_token() -> None:
     text = tagged("aa bb cc", "O B-name/0.25 O")
     assert [text.certainty(0, 8), text.certainty(0, 2), text.certainty(8, 8)] == [0.25, 0.0, 0.0]

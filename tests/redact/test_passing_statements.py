@@ -1,0 +1,65 @@
+"""What a résumé says in passing about family, health, faith and pay goes from a copy where the stage withholds it; the work stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.resume import Resume, fields
+from app.domain.resume_json import from_json
+from app.domain.sensitivity import Kind, Operator, Stage
+from app.redact.document import Document
+from app.redact.engine import redact
+from app.redact.passing_statements import spans_in_passing
+from app.redact.policies import stage_policy
+from app.redact.scan import patterns
+
+WORK = {
+    "en": ["Managed a budget of EUR 1.2m and a team of nine at two sites", "Cut the scrap rate from 4.1 % to 1.8 %"],
+    "zh-Hans": ["负责会员体系，月活提升 30%，预算 8,600 万元", "带两个徒弟，产能由 3,200 件提升至 4,050 件"],
+}
+TOLD = [
+    ("en", "My two girls are in year 6, so I need school hours.", "two girls"),
+    ("en", "I am currently on 31,400 and would need about 36k to move.", "36k"),
+    ("en", "I have epilepsy, well controlled, no seizure since 2019.", "epilepsy"),
+    ("zh-Hans", "老婆在老家带娃，两个孩子都在上小学。", "两个孩子"),
+    ("zh-Hans", "现在到手九千左右，想要一万二。", "一万二"),
+]
+
+
+def resume(language: str, told: str) -> Resume:
+    lines = [{"id": f"h{at}", "text": text} for at, text in enumerate(WORK[language])]
+    name = {"en": "Orla Devane", "zh-Hans": "尉迟安"}[language]
+    return from_json(
+        {
+            "basics": {"name": name, "summary": told},
+            "x-language": language,
+            "work": [{"id": "w1", "name": "", "position": "Engineer", "highlights": [line["text"] for line in lines]}],
+        }
+    )
+
+
+def texts(copy: Resume) -> list[str]:
+    return [field.value for field in fields(copy) if field.kind is None]
+
+
+@pytest.mark.parametrize(("language", "told", "value"), TOLD)
+def test_what_is_told_in_passing_goes_and_the_work_stays(language: str, told: str, value: str) -> None:
+    copy = redact(resume(language, told), stage_policy(Stage.BROWSE))
+    assert not [text for text in texts(copy.resume) if value in text]
+    assert set(WORK[language]) <= set(texts(copy.resume))
+    assert any(value in entry.before for entry in copy.withheld)
+
+
+def test_what_the_policy_keeps_stays() -> None:
+    policy = stage_policy(Stage.BROWSE)
+    kept = type(policy)(policy.stage, {**policy.operators, Kind.MARITAL: Operator.KEEP})
+    told = "My two girls are in year 6, so I need school hours."
+    assert told in texts(redact(resume("en", told), kept).resume)
+
+
+def test_findings_are_places_of_their_own_field() -> None:
+    original = resume("en", "My two girls are in year 6, so I need school hours.")
+    found = spans_in_passing(original, lambda text: tuple(patterns(Document(text))))
+    values = {field.id: field.value for field in fields(original)}
+    assert set(found) == {"basics.summary"}
+    assert all(values[key][one.start : one.end] == one.text for key, spans in found.items() for one in spans)
