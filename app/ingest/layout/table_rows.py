@@ -1,0 +1,53 @@
+"""Conversion of the rows of a table to lines: the one rule for the tables of PDF, Word, OpenDocument and HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from app.ingest.sections.headings import known_kind
+from app.ingest.source import TextLine
+from app.text.dates import find_dates
+
+Cell = Sequence[TextLine]
+"""The paragraphs of a cell."""
+
+
+def lines_of_table(rows: Iterable[Sequence[Cell]]) -> list[TextLine]:
+    """Return the lines of a table, row by row; empty cells count for nothing.
+
+    A row whose cells are one line each, but for the last, becomes one line with tabs and the last cell's other lines.
+    The cells of any other row follow one another.
+    """
+    held = [[cell for cell in row if any(line.text for line in cell)] for row in rows]
+    return [line for row in held if row for line in _lines_of_row(row)]
+
+
+def _lines_of_row(row: Sequence[Cell]) -> list[TextLine]:
+    cells = [*map(_with_whole_date, row[:-1]), row[-1]]
+    if len(cells) == 1 or any(len(cell) > 1 for cell in cells[:-1]):
+        return [line for cell in cells for line in cell]
+    lead = cells[0][0]
+    text = "\t".join(cell[0].text for cell in cells)
+    return [TextLine(text, lead.page, size=lead.size, bold=lead.bold), *cells[-1][1:]]
+
+
+def _with_whole_date(cell: Cell) -> Cell:
+    """Join a date that a narrow column broke over several lines (`Mar 2021 –` / `now`) into one line."""
+    text = " ".join(line.text.strip() for line in cell)
+    spans = find_dates(text) if 1 < len(cell) <= 3 and len(text) <= 40 else []
+    whole = len(spans) == 1 and spans[0].end - spans[0].start >= len(text) - 5
+    return [replace(cell[0], text=text)] if whole else cell
+
+
+def with_headings(row: Sequence[Cell], widest: int) -> list[Cell]:
+    """Return the cells of a row of a form, a section's heading in it marked and set apart.
+
+    A known heading alone in a row is a heading; in a form of more than two columns (`widest`), so is one that stands
+    before a single cell. In a table of two columns that is a labelled list.
+    """
+    cells = [cell for cell in row if cell]
+    alone = len(cells) == 1 or (len(cells) == 2 and widest > 2)
+    if not (alone and len(cells[0]) == 1 and known_kind(cells[0][0].text)):
+        return cells
+    return [[replace(cells[0][0], bold=True, heading=2), *(line for cell in cells[1:] for line in cell)]]
