@@ -71,6 +71,11 @@ def stands_in(inner: Box, outer: Box) -> bool:
     return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
 
 
+def is_level(a: Box, b: Box) -> bool:
+    """Return True if two boxes stand on one height."""
+    return min(a.bottom, b.bottom) - max(a.top, b.top) > 0.55 * min(a.height, b.height)
+
+
 def widest_gap(spans: Iterable[tuple[float, float]], least: float) -> float | None:
     """Return the middle of the widest uncovered stretch of at least `least` points between the spans, or None."""
     best, where = least, None

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from app.ingest.layout.bullets import BULLET, NUMBERED
+from app.ingest.layout.column_tables import column_tables, lines_of_column_table
 from app.ingest.layout.page import Glyph, Page, hull, stands_in
 from app.ingest.layout.reading_order import Block, Orders, mark_running_text, reading_orders
-from app.ingest.layout.rows import glue, opens_duty
 from app.ingest.layout.ruled_tables import rows_of_cells, ruled_tables
-from app.ingest.layout.table_rows import lines_of_table, with_headings
-from app.ingest.layout.text_lines import lines_of
+from app.ingest.layout.table_rows import lines_of_table, unwrapped, with_headings
+from app.ingest.layout.text_lines import lines_of, lines_of_rows, rows_of_glyphs
+from app.ingest.sections.headings import known_kind
 from app.ingest.source import Box, TextLine
-from app.text.characters import HAN, is_ideograph
 
 _BULLET_REACH: Final = 2.6
 """Greatest distance of a disc from the line that it opens, in em."""
-_PADDING: Final = (1.0, 8.0)
 _MIN_FILLED: Final = 3
+_SAME_EDGE: Final = 1.0
+_NOWHERE: Final = Box(0, 0, 0, 0)
 
 
 def lines_of_page(page: Page) -> Orders:
@@ -32,11 +31,27 @@ def lines_of_page(page: Page) -> Orders:
         if stretch.cells:
             held = _lines_of_ruled_table(stretch, page)
             blocks += [Block(hull(stretch.cells), held)] if held else []
+            lines += held
         else:
-            held = [mark_running_text(line, page.height) for line in _lines_with_bullets(stretch.glyphs, page)]
-            blocks += [Block(line.box, (line,)) for line in held if line.box]
-        lines += held
+            found = list(_blocks_outside_tables(stretch.glyphs, page))
+            blocks += found
+            lines += [line for block in found for line in block.lines]
     return reading_orders(lines, blocks)
+
+
+def _blocks_outside_tables(glyphs: Sequence[Glyph], page: Page) -> Iterator[Block]:
+    """Yield the lines outside ruled tables, each a block of its own; a table without rules is one block."""
+    rows = [row for row in rows_of_glyphs(glyphs) if any(not glyph.char.isspace() for glyph in row)]
+    lines = [mark_running_text(line, page.height) for line in _with_bullets(lines_of_rows(rows, page.number), page)]
+    found = column_tables(rows, lines)
+    tables = {at: table for table in found for at in table.members}
+    for at, line in enumerate(lines):
+        table = tables.get(at)
+        if table is None:
+            held = _as_form_row(line, [table.box for table in found])
+            yield Block(line.box or _NOWHERE, held)
+        elif table.members[0] == at:
+            yield Block(table.box, lines_of_column_table(table, rows, page))
 
 
 def _is_filled(table: Sequence[Box], glyphs: Sequence[Glyph]) -> bool:
@@ -75,9 +90,20 @@ def _stretches(glyphs: Iterable[Glyph], tables: Sequence[Sequence[Box]]) -> list
     return [stretch for stretch in out if stretch.glyphs]
 
 
-def _lines_with_bullets(glyphs: Sequence[Glyph], page: Page) -> list[TextLine]:
-    """Return the lines of letters; one with a disc drawn before it, or a lone bullet, is an item of a list."""
-    lines = lines_of(glyphs, page.number)
+def _as_form_row(line: TextLine, tables: Iterable[Box]) -> tuple[TextLine, ...]:
+    """Return a row `heading | content` of the form that column tables are part of as two lines; any other line alone."""
+    label, _, rest = line.text.partition("\t")
+    box = line.box
+    if box is None or not rest or "\t" in rest or not known_kind(label):
+        return (line,)
+    if not any(abs(box.x0 - table.x0) < _SAME_EDGE for table in tables):
+        return (line,)
+    heading = replace(line, text=label, bold=True, heading=2, stops=line.stops[:1])
+    return heading, replace(line, text=rest, box=box._replace(x0=line.stops[1]), stops=line.stops[1:])
+
+
+def _with_bullets(lines: list[TextLine], page: Page) -> list[TextLine]:
+    """Return the lines; one with a disc drawn before it, or a lone bullet, is an item of a list."""
     marks = [*page.discs, *(line.box for line in lines if line.aside and line.box)]
     return [replace(line, bullet=True) if _has_mark(line, marks) else line for line in lines] if marks else lines
 
@@ -110,44 +136,7 @@ def _lines_of_ruled_table(table: _Stretch, page: Page) -> list[TextLine]:
 
 
 def _paragraphs_of_cell(glyphs: Sequence[Glyph], cell: Box, page: Page) -> list[TextLine]:
-    lines = sorted(_lines_with_bullets(glyphs, page), key=lambda line: line.box.top if line.box else 0.0)
+    lines = sorted(
+        _with_bullets(lines_of(glyphs, page.number), page), key=lambda line: line.box.top if line.box else 0.0
+    )
     return unwrapped([line for line in lines if not line.aside], cell.x0, cell.x1)
-
-
-def unwrapped(lines: Sequence[TextLine], left: float, right: float) -> list[TextLine]:
-    """Return the paragraphs of a cell between two edges, without places.
-
-    A line goes on if its end and the next line's first word pass the cell's edge less its padding.
-    """
-    starts = [line.box.x0 for line in lines if line.box]
-    if not starts:
-        return []
-    edge = right - min(max(min(starts) - left, _PADDING[0]), _PADDING[1])
-    out: list[TextLine] = []
-    end = 0.0
-    for line in lines:
-        if out and _goes_on(out[-1], line, end, edge):
-            out[-1] = replace(out[-1], text=glue(out[-1].text, line.text))
-        else:
-            out.append(line)
-        end = line.box.x1 if line.box else 0.0
-    return [replace(line, box=None, stops=()) for line in out]
-
-
-def _goes_on(held: TextLine, line: TextLine, end: float, edge: float) -> bool:
-    if line.box is None or line.bullet or BULLET.match(line.text) or NUMBERED.match(line.text):
-        return False
-    if opens_duty(line.text) and not held.text.endswith((",", "，", "、")):
-        return False
-    return end + _width_of_first_word(line, line.box) > edge - 1.5
-
-
-_WORD_END: Final = re.compile(rf"[\s{HAN}]")
-
-
-def _width_of_first_word(line: TextLine, box: Box) -> float:
-    han = sum(map(is_ideograph, line.text))
-    unit = (box.x1 - box.x0) / max(len(line.text) + han, 1)  # an ideograph is twice as wide as a letter or a figure
-    if is_ideograph(line.text[0]):
-        return 2 * unit
-    return (len(_WORD_END.split(line.text, maxsplit=1)[0]) + 0.5) * unit

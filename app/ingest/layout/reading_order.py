@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from app.ingest.layout.page import hull, widest_gap
+from app.ingest.layout.page import hull, is_level, widest_gap
 from app.ingest.layout.rows import glue
 from app.ingest.source import Box, TextLine
 from app.text.dates import find_dates
@@ -178,11 +178,6 @@ def has_late_dates(lines: Sequence[TextLine]) -> bool:
         if near and min(near) >= 3:
             return True
     return False
-
-
-def is_level(a: Box, b: Box) -> bool:
-    """Return True if two boxes stand on one height."""
-    return min(a.bottom, b.bottom) - max(a.top, b.top) > 0.55 * min(a.height, b.height)
 
 
 def _overlaps(a: Box, b: Box) -> bool:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
+from app.ingest.layout.bullets import BULLET, NUMBERED
+from app.ingest.layout.rows import glue, opens_duty
 from app.ingest.sections.headings import known_kind
 from app.ingest.source import TextLine
 from app.text.dates import find_dates
 
 Cell = Sequence[TextLine]
 """The paragraphs of a cell."""
+_PADDING: Final = (1.0, 8.0)
+"""Least and greatest padding of a cell, in points."""
+_TOLERANCE: Final = 0.5
 
 
 def lines_of_table(rows: Iterable[Sequence[Cell]]) -> list[TextLine]:
@@ -51,3 +57,31 @@ def with_headings(row: Sequence[Cell], widest: int) -> list[Cell]:
     if not (alone and len(cells[0]) == 1 and known_kind(cells[0][0].text)):
         return cells
     return [[replace(cells[0][0], bold=True, heading=2), *(line for cell in cells[1:] for line in cell)]]
+
+
+def unwrapped(lines: Sequence[TextLine], left: float, right: float) -> list[TextLine]:
+    """Return the paragraphs of a cell between two edges, without places.
+
+    A line goes on if its end and the next line's first word pass the cell's edge less its padding.
+    """
+    starts = [line.box.x0 for line in lines if line.box]
+    if not starts:
+        return []
+    edge = right - min(max(min(starts) - left, _PADDING[0]), _PADDING[1]) - _TOLERANCE
+    out: list[TextLine] = []
+    end = 0.0
+    for line in lines:
+        if out and _goes_on(out[-1], line, end, edge):
+            out[-1] = replace(out[-1], text=glue(out[-1].text, line.text))
+        else:
+            out.append(line)
+        end = line.box.x1 if line.box else 0.0
+    return [replace(line, box=None, stops=()) for line in out]
+
+
+def _goes_on(held: TextLine, line: TextLine, end: float, edge: float) -> bool:
+    if line.box is None or line.bullet or BULLET.match(line.text) or NUMBERED.match(line.text):
+        return False
+    if " " in line.text and opens_duty(line.text) and not held.text.endswith((",", "，", "、")):
+        return False
+    return end + line.lead > edge

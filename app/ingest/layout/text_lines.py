@@ -23,6 +23,8 @@ WIDE_GAP: Final = 1.15
 _LABEL_GAP: Final = 0.55
 """The same behind bold text (a label), as a part of `WIDE_GAP`."""
 _WORD_GAP: Final = 0.2
+_SPACE: Final = 0.25
+"""Width of a space, in em."""
 _CELL_GAP: Final = 0.5
 """Least gap before an aligned cell, in em."""
 _ALIGNED: Final = 0.8
@@ -35,12 +37,21 @@ _RAISED: Final = 0.45
 
 def lines_of(glyphs: Sequence[Glyph], page: int) -> list[TextLine]:
     """Return the lines in content order. Consecutive pieces on one baseline become one line."""
-    rows = [_without_letter_spacing(row) for row in _rows_of(glyphs)]
-    lines = [_line(row, page, starts) for row, starts in zip(rows, _aligned_starts(rows), strict=True)]
+    return lines_of_rows(rows_of_glyphs(glyphs), page)
+
+
+def lines_of_rows(rows: Sequence[list[Glyph]], page: int) -> list[TextLine]:
+    """Return a line for each of `rows` that holds text."""
+    lines = [line_of(row, page, starts) for row, starts in zip(rows, _aligned_starts(rows), strict=True)]
     return [line for line in lines if line.text]
 
 
-def _rows_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+def rows_of_glyphs(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Return the letters by lines, in content order, with letter spacing closed."""
+    return [_without_letter_spacing(row) for row in _baseline_rows(glyphs)]
+
+
+def _baseline_rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     row: list[Glyph] = []
     spaced = False
@@ -148,14 +159,14 @@ def _starts_behind_gaps(row: list[Glyph]) -> list[float]:
     return [b.x0 for a, b in pairwise(ink) if b.x0 - a.x1 > _CELL_GAP * b.em and not is_bullet(a.char)]
 
 
-def _line(row: list[Glyph], page: int, cells: frozenset[float]) -> TextLine:
+def line_of(row: Sequence[Glyph], page: int, starts: frozenset[float] = frozenset()) -> TextLine:
+    """Return the line of one row of letters; `starts` are left edges at which a cell begins, whatever its gap."""
     inked = [glyph for glyph in row if not glyph.char.isspace()]
     if not inked:
         return TextLine("", page)
-    box = hull(glyph.box for glyph in inked)
     em = median(glyph.em for glyph in inked)
     parts: list[str] = []
-    stops: list[float] = []
+    cells: list[list[float]] = []
     last: Glyph | None = None
     pending = False
     for glyph in map(_laid_level, row):
@@ -163,18 +174,40 @@ def _line(row: list[Glyph], page: int, cells: frozenset[float]) -> TextLine:
             pending = True
             continue
         if last is None:
-            stops.append(glyph.x0)
-        elif _is_cell_gap(last, glyph, em, cells) and not _is_leader(parts, stops):
+            cells.append([glyph.x0, glyph.x1])
+        elif _is_cell_gap(last, glyph, em, starts) and not (len(cells) == 1 and is_bullet("".join(parts).strip())):
             parts.append("\t")
-            stops.append(glyph.x0)
+            cells.append([glyph.x0, glyph.x1])
         elif pending or _is_word_gap(last, glyph):
             parts.append(" ")
+        cells[-1][1] = max(cells[-1][1], glyph.x1)
         parts.append(glyph.char)
         pending = False
         last = glyph
     text = re.sub(r" +\t|\t +", "\t", mend("".join(parts))).strip()
-    bold = 2 * sum(glyph.bold for glyph in inked) > len(inked)
-    return TextLine(text, page, box, em, bold, stops=() if row[0].turn else tuple(stops), aside=is_bullet(text))
+    stops, ends = zip(*cells, strict=True)
+    return TextLine(
+        text,
+        page,
+        hull(glyph.box for glyph in inked),
+        em,
+        bold=2 * sum(glyph.bold for glyph in inked) > len(inked),
+        aside=is_bullet(text),
+        stops=() if row[0].turn else stops,
+        ends=() if row[0].turn else ends,
+        lead=_room_for_first_word(row),
+    )
+
+
+def _room_for_first_word(row: Sequence[Glyph]) -> float:
+    """Return the width of a row's first word and the space before it: an ideograph is a word, with the stop after it."""
+    word: list[Glyph] = []
+    for glyph in row:
+        if word and (glyph.char.isspace() or is_ideograph(glyph.char) or _is_word_gap(word[-1], glyph)):
+            break
+        word += [] if glyph.char.isspace() else [glyph]
+    space = 0.0 if is_ideograph(word[0].char) else _SPACE * word[0].em
+    return word[-1].x1 - word[0].x0 + space
 
 
 def _laid_level(glyph: Glyph) -> Glyph:
@@ -186,10 +219,10 @@ def _laid_level(glyph: Glyph) -> Glyph:
     return glyph._replace(x0=-glyph.bottom, x1=-glyph.top) if glyph.turn == 3 else glyph
 
 
-def _is_cell_gap(last: Glyph, glyph: Glyph, em: float, cells: frozenset[float]) -> bool:
+def _is_cell_gap(last: Glyph, glyph: Glyph, em: float, starts: frozenset[float]) -> bool:
     """Return True if a gap separates cells; where bold text ends (a label), a smaller gap suffices."""
     least = WIDE_GAP * em * (_LABEL_GAP if last.bold and not glyph.bold else 1.0)
-    return glyph.x0 - last.x1 > least or glyph.x0 in cells
+    return glyph.x0 - last.x1 > least or glyph.x0 in starts
 
 
 def _is_word_gap(last: Glyph, glyph: Glyph) -> bool:
@@ -197,8 +230,3 @@ def _is_word_gap(last: Glyph, glyph: Glyph) -> bool:
     if is_ideograph(last.char) or is_ideograph(glyph.char):
         return False
     return glyph.x0 - last.x1 > _WORD_GAP * max(glyph.em, last.em)
-
-
-def _is_leader(parts: list[str], stops: list[float]) -> bool:
-    """Return True if the line so far is only a bullet: the gap after it is no cell border."""
-    return len(stops) == 1 and is_bullet("".join(parts).strip())
