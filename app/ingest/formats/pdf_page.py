@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -143,22 +144,46 @@ class _Letters:
 
 
 def _visible(letters: list[_Letter], visibility: Visibility) -> tuple[list[Glyph], int]:
-    """Return the letters that can be seen, and the number of runs of others; white space does not end a run."""
+    """Return the letters that can be seen, and the number of runs of others; white space does not end a run.
+
+    A word of ASCII letters (an address that runs out of its box) is seen as a whole if any letter of it is.
+    """
+    shown = [_is_shown(letter, visibility) for letter in letters]
     glyphs: list[Glyph] = []
     passages, unseen = 0, False
-    for letter in letters:
-        glyph = letter.glyph
-        if glyph.made:
-            glyphs.append(glyph)
-        elif glyph.char.isspace():
-            glyphs += [glyph] if letter.is_real else []
-        elif not letter.is_real or visibility.hides(letter.index, letter.key, glyph.box):
-            passages += not unseen
-            unseen = True
-        else:
-            glyphs.append(glyph)
-            unseen = False
+    for start, end in _words(letters):
+        whole = any(shown[start:end]) and all(letters[at].is_real for at in range(start, end))
+        for at in range(start, end):
+            glyph = letters[at].glyph
+            if whole or shown[at]:
+                glyphs.append(glyph)
+                unseen = unseen and glyph.char.isspace()
+            elif not glyph.char.isspace():
+                passages += not unseen
+                unseen = True
     return glyphs, passages
+
+
+def _is_shown(letter: _Letter, visibility: Visibility) -> bool:
+    if letter.glyph.made:
+        return True
+    if letter.glyph.char.isspace():
+        return letter.is_real
+    return letter.is_real and not visibility.hides(letter.index, letter.key, letter.glyph.box)
+
+
+def _words(letters: list[_Letter]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of words of ASCII letters, and of every other character alone."""
+    start = 0
+    for at, letter in enumerate(letters):
+        char = letter.glyph.char
+        if letter.glyph.made or char.isspace() or not char.isascii():
+            if start < at:
+                yield start, at
+            yield at, at + 1
+            start = at + 1
+    if start < len(letters):
+        yield start, len(letters)
 
 
 def _char(code: int) -> str:

@@ -11,7 +11,7 @@ from app.ingest.layout.page import Glyph, Page, hull, stands_in
 from app.ingest.layout.reading_order import Block, Orders, mark_running_text, reading_orders
 from app.ingest.layout.ruled_tables import rows_of_cells, ruled_tables
 from app.ingest.layout.table_rows import lines_of_table, unwrapped, with_headings
-from app.ingest.layout.text_lines import lines_of, lines_of_rows, rows_of_glyphs
+from app.ingest.layout.text_lines import lines_of, lines_of_rows, rows_of_glyphs, with_whole_heads
 from app.ingest.sections.headings import known_kind
 from app.ingest.source import Box, TextLine
 
@@ -36,7 +36,8 @@ def lines_of_page(page: Page) -> Orders:
             found = list(_blocks_outside_tables(stretch.glyphs, page))
             blocks += found
             lines += [line for block in found for line in block.lines]
-    return reading_orders(lines, blocks)
+    orders = reading_orders(lines, blocks)
+    return Orders(with_whole_heads(orders.lines), with_whole_heads(orders.by_place), orders.differ)
 
 
 def _blocks_outside_tables(glyphs: Sequence[Glyph], page: Page) -> Iterator[Block]:
@@ -45,6 +46,9 @@ def _blocks_outside_tables(glyphs: Sequence[Glyph], page: Page) -> Iterator[Bloc
     lines = [mark_running_text(line, page.height) for line in _with_bullets(lines_of_rows(rows, page.number), page)]
     found = column_tables(rows, lines)
     tables = {at: table for table in found for at in table.members}
+    for at in (table.members[0] - 1 for table in found if table.members[0]):
+        if known_kind(lines[at].text):
+            lines[at] = replace(lines[at], bold=True, heading=2)
     for at, line in enumerate(lines):
         table = tables.get(at)
         if table is None:

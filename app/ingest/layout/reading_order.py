@@ -14,10 +14,10 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.page import hull, is_level, widest_gap
 from app.ingest.layout.rows import glue
 from app.ingest.source import Box, TextLine
-from app.text.dates import find_dates
 
 _JUMP: Final = 0.35
 _GUTTER: Final = 7.0
@@ -96,7 +96,8 @@ def move_notes(lines: Sequence[TextLine]) -> list[TextLine]:
             host = out[target]
             text = "\t".join([host.text, *(note.text for note in block)])
             stops = (*host.stops, *(note.box.x0 if note.box else 0.0 for note in block))
-            out[target] = replace(host, text=text, stops=stops)
+            ends = (*host.ends, *(note.box.x1 if note.box else 0.0 for note in block))
+            out[target] = replace(host, text=text, stops=stops, ends=ends)
             index += len(block)
         else:
             out.append(lines[index])
@@ -139,15 +140,6 @@ def _line_beside_note(lines: Sequence[TextLine], note: TextLine) -> int:
     return -1
 
 
-def is_date(text: str) -> bool:
-    """Return True if a text is a date and hardly anything besides.
-
-    A text that only has a date in it is not enough: heads of entries end with one.
-    """
-    spans = find_dates(text) if len(text) <= 40 else []
-    return bool(spans) and sum(span.end - span.start for span in spans) >= 0.7 * len(text)
-
-
 def goes_back(lines: Sequence[TextLine]) -> bool:
     """Return True if the file goes back up to a line between lines already told, above and below it.
 
@@ -172,7 +164,7 @@ def goes_back(lines: Sequence[TextLine]) -> bool:
 def has_late_dates(lines: Sequence[TextLine]) -> bool:
     """Return True if a date stands three lines or more, in the order of the file, from every line on its height."""
     for at, line in enumerate(lines):
-        if line.box is None or not is_date(line.text):
+        if line.box is None or not mostly_date(line.text):
             continue
         near = [abs(at - n) for n, other in enumerate(lines) if n != at and other.box and is_level(line.box, other.box)]
         if near and min(near) >= 3:
@@ -246,7 +238,7 @@ def _are_notes(left: Sequence[Block], right: Sequence[Block]) -> bool:
         if any(len(line.text) > 40 for note in notes for line in note.lines):
             continue
         level = sum(any(is_level(note.box, other.box) for other in text) for note in notes)
-        dates = sum(is_date(note.lines[0].text) for note in notes)
+        dates = sum(mostly_date(note.lines[0].text) for note in notes)
         if level >= 0.8 * len(notes) and dates >= 0.5 * len(notes):
             return True
         few = notes is right and len(notes) <= 0.7 * len(text)
@@ -271,11 +263,12 @@ def _joined(row: Sequence[Block]) -> list[TextLine]:
     lines = [line for block in row for line in block.lines]
     if len(row) == 1 or len(lines) > len(row):
         return lines
-    text, stops = lines[0].text, lines[0].stops
+    text, stops, ends = lines[0].text, lines[0].stops, lines[0].ends
     for (before, after), line in zip(pairwise(row), lines[1:], strict=True):
         wide = after.box.x0 - before.box.x1 > 0.8 * line.size
         text = f"{text}\t{line.text}" if wide else glue(text, line.text)
         stops = (*stops, *line.stops) if wide else stops
+        ends = (*ends, *line.ends) if wide else (*ends[:-1], *line.ends)
     longest = max(lines, key=lambda line: len(line.text))
     first = lines[0]
     return [
@@ -283,6 +276,7 @@ def _joined(row: Sequence[Block]) -> list[TextLine]:
             longest,
             text=text,
             stops=stops,
+            ends=ends,
             box=hull(block.box for block in row),
             bold=first.bold,
             bullet=first.bullet,

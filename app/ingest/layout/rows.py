@@ -31,7 +31,8 @@ _ITEM_WIDTH: Final = 32
 class Row:
     """One logical line: text without its bullet, source lines, and layout cues (0 where the format has none).
 
-    `margin` is the right end of the page's text, `column` that of its lines with the same left edge.
+    `margin` is the right end of the page's text, `column` that of its lines with the same left edge; `lead` is
+    the room that the first word needs behind another line.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Row:
     last_x1: float = 0.0
     margin: float = 0.0
     column: float = 0.0
+    lead: float = 0.0
 
     @property
     def right_edge(self) -> float:
@@ -109,6 +111,7 @@ def _row(line: TextLine, index: int) -> Row:
         number is not None,
         indent,
         line.stops[1] if len(line.stops) > 1 else 0.0,
+        lead=line.lead,
     )
 
 
@@ -257,9 +260,8 @@ def _full(held: Row, row: Row, left: float, right: float) -> bool:
         return False
     width = max(right - left, 1.0)
     last = row.box.x1 - row.box.x0
-    first = len(row.text.split(" ", 1)[0]) / max(len(row.text), 1) * last
-    if has_han(row.text):
-        first = last / max(len(row.text), 1)
+    letters = 1 if has_han(row.text) else len(row.text.split(" ", 1)[0])
+    first = row.lead or letters / max(len(row.text), 1) * last
     return held.right_edge > right - first - 0.05 * width and held.right_edge - left > 0.6 * width
 
 
