@@ -15,7 +15,7 @@ from app.errors import UserError
 from app.ingest.formats.archive import Archive, attribute, local, parse_xml
 from app.ingest.formats.docx_white_text import on_paper, plain_paper
 from app.ingest.formats.photo import photo_uri
-from app.ingest.layout.table_rows import lines_of_table
+from app.ingest.layout.table_rows import TableRow, lines_of_table
 from app.ingest.sections.contact import emails, phones
 from app.ingest.source import Source, TextLine
 from app.text.characters import has_han
@@ -108,8 +108,10 @@ class _Walk:
 
     def table(self, node: Element) -> None:
         """Emit a table row by row."""
-        rows = [row for row in node.iter("{*}tr") if _owner(row) is node]
-        self.lines += lines_of_table([[self._cell(cell) for cell in _cells(row)] for row in rows])
+        rows = [_cells(row) for row in node.iter("{*}tr") if _owner(row) is node]
+        self.lines += lines_of_table(
+            [TableRow([self._cell(cell) for cell in row], bool(row) and _spans_rows(row[0])) for row in rows]
+        )
 
     def _cell(self, cell: Element) -> list[TextLine]:
         kept, self.lines = self.lines, []
@@ -334,6 +336,12 @@ def _cells(row: Element) -> list[Element]:
         if parent is row:
             cells.append(node)
     return cells
+
+
+def _spans_rows(cell: Element) -> bool:
+    """Return True if a cell is the first of several merged ones, one below the other."""
+    merged = cell.find("{*}tcPr/{*}vMerge")
+    return merged is not None and attribute(merged, "val") == "restart"
 
 
 def _has_contact(line: TextLine) -> bool:

@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 
 from app.domain.draft import ImportWarning
 from app.errors import UserError
-from app.ingest.layout.table_rows import lines_of_table
+from app.ingest.layout.table_rows import TableRow, lines_of_table
 from app.ingest.source import Source, TextLine
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class _Table:
     """An open table: the lines around it and its rows so far."""
 
     around: list[TextLine]
-    rows: list[list[list[TextLine]]] = field(default_factory=list)
+    rows: list[TableRow] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -67,16 +67,17 @@ class _Walk:
             self.bullet = False
         self.buffer, self.loud, self.plain = [], 0, 0
 
-    def open_table(self, tag: str) -> None:
+    def open_table(self, tag: str, *, spans: bool) -> None:
         """Take account of the start of a table, row or cell; what follows is collected there."""
         if tag == "table":
             self.tables.append(_Table(self.lines))
         elif self.tables and tag == "tr":
-            self.tables[-1].rows.append([])
+            self.tables[-1].rows.append(TableRow(()))
         elif self.tables and tag in _CELLS:
-            rows = self.tables[-1].rows
+            rows = self.tables[-1].rows or [TableRow(())]
             self.lines = []
-            rows[-1:] = [[*(rows[-1] if rows else []), self.lines]]
+            row = TableRow((*rows[-1].cells, self.lines), rows[-1].spans or (spans and not rows[-1].cells))
+            self.tables[-1].rows[-1:] = [row]
 
     def close_table(self, tag: str) -> None:
         """Take account of the end of a table or cell."""
@@ -158,7 +159,7 @@ def _start(walk: _Walk, node: Element) -> None:
         walk.heading = int(tag[1])
     if tag == "li":
         walk.bullet = True
-    walk.open_table(tag)
+    walk.open_table(tag, spans=node.get("rowspan", "1") != "1")
     if tag in ("b", "strong", "th"):
         walk.bold += 1
     href = node.get("href") if tag == "a" else None

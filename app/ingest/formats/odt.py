@@ -12,7 +12,7 @@ from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.ingest.formats.archive import Archive, attribute, local, parse_xml
 from app.ingest.formats.photo import photo_uri
-from app.ingest.layout.table_rows import lines_of_table
+from app.ingest.layout.table_rows import TableRow, lines_of_table
 from app.ingest.source import Source, TextLine
 
 if TYPE_CHECKING:
@@ -81,7 +81,15 @@ class _Walk:
 
     def _table(self, table: Element) -> None:
         """Emit a table row by row; rows may stand in groups (headers, sections), never inside a cell."""
-        self.lines += lines_of_table([[self._cell(cell) for cell in row] for row in _rows_of(table)])
+        self.lines += lines_of_table(
+            [
+                TableRow(
+                    [self._cell(cell) for cell in row],
+                    bool(row) and attribute(row[0], "number-rows-spanned") not in ("", "1"),
+                )
+                for row in _rows_of(table)
+            ]
+        )
 
     def _cell(self, cell: Element) -> list[TextLine]:
         kept, self.lines = self.lines, []

@@ -13,7 +13,7 @@ from statistics import median
 from typing import Final
 
 from app.ingest.layout.page import Glyph, Page, hull, is_level
-from app.ingest.layout.table_rows import Cell, lines_of_table, unwrapped
+from app.ingest.layout.table_rows import TableRow, lines_of_table, unwrapped
 from app.ingest.layout.tables import columns_of
 from app.ingest.layout.text_lines import line_of
 from app.ingest.sections.headings import known_kind
@@ -147,10 +147,11 @@ def lines_of_column_table(table: ColumnTable, rows: Sequence[GlyphRow], page: Pa
     pieces = [(piece, k) for row in body for k, piece in enumerate(row) if piece]
     em = median(piece.size for piece, _ in pieces)
     ends = _column_ends(spans, page.width - spans[0].x0, em)
-    out: list[list[Cell]] = [[[piece] for piece in header if piece]]
+    out = [TableRow([[piece] for piece in header if piece])]
     for group in _table_rows(pieces, em):
         cells = [[piece for piece, column in group if column == k] for k in range(len(edges))]
-        out.append([unwrapped(cell, span.x0, end) for cell, span, end in zip(cells, spans, ends, strict=True)])
+        whole = [unwrapped(cell, span.x0, end) for cell, span, end in zip(cells, spans, ends, strict=True)]
+        out.append(TableRow(whole))
     return lines_of_table(out)
 
 

@@ -10,7 +10,7 @@ from app.ingest.layout.column_tables import column_tables, lines_of_column_table
 from app.ingest.layout.page import Glyph, Page, hull, stands_in
 from app.ingest.layout.reading_order import Block, Orders, mark_running_text, reading_orders
 from app.ingest.layout.ruled_tables import rows_of_cells, ruled_tables
-from app.ingest.layout.table_rows import lines_of_table, unwrapped, with_headings
+from app.ingest.layout.table_rows import TableRow, lines_of_table, unwrapped
 from app.ingest.layout.text_lines import lines_of, lines_of_rows, rows_of_glyphs, with_whole_heads
 from app.ingest.sections.headings import known_kind
 from app.ingest.source import Box, TextLine
@@ -134,9 +134,12 @@ def _lines_of_ruled_table(table: _Stretch, page: Page) -> list[TextLine]:
             here = next((held[cell] for cell in table.cells if stands_in(glyph.box, cell)), loose)
         here.append(glyph)
     rows = rows_of_cells(table.cells)
-    widest = max(map(len, rows))
-    cells = [[_paragraphs_of_cell(held[cell], cell, page) for cell in row] for row in rows]
-    return lines_of_table(with_headings(row, widest) for row in cells) + lines_of(loose, page.number)
+    below = [row[0].top for row in rows[1:]] + [float("inf")]
+    lines = lines_of_table(
+        TableRow([_paragraphs_of_cell(held[cell], cell, page) for cell in row], row[0].bottom > next_top + _SAME_EDGE)
+        for row, next_top in zip(rows, below, strict=True)
+    )
+    return lines + lines_of(loose, page.number)
 
 
 def _paragraphs_of_cell(glyphs: Sequence[Glyph], cell: Box, page: Page) -> list[TextLine]:

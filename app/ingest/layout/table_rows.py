@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.ingest.layout.bullets import BULLET, NUMBERED
 from app.ingest.layout.rows import glue, opens_duty
@@ -19,14 +19,38 @@ _PADDING: Final = (1.0, 8.0)
 _TOLERANCE: Final = 0.5
 
 
-def lines_of_table(rows: Iterable[Sequence[Cell]]) -> list[TextLine]:
+class TableRow(NamedTuple):
+    """The cells of a row; `spans` is True if the first one spans further rows."""
+
+    cells: Sequence[Cell]
+    spans: bool = False
+
+
+def lines_of_table(rows: Iterable[TableRow]) -> list[TextLine]:
     """Return the lines of a table, row by row; empty cells count for nothing.
 
     A row whose cells are one line each, but for the last, becomes one line with tabs and the last cell's other lines.
-    The cells of any other row follow one another.
+    The cells of any other row follow one another. A heading before the cells it is about is a line of its own.
     """
-    held = [[cell for cell in row if any(line.text for line in cell)] for row in rows]
-    return [line for row in held if row for line in _lines_of_row(row)]
+    held = [row._replace(cells=[cell for cell in row.cells if any(line.text for line in cell)]) for row in rows]
+    widest = max((len(row.cells) for row in held), default=0)
+    out: list[TextLine] = []
+    for cells, spans in held:
+        if cells and _is_heading(cells, spans=spans, widest=widest):
+            out.append(replace(cells[0][0], bold=True, heading=2))
+            cells = cells[1:]
+        out += _lines_of_row(cells) if cells else []
+    return out
+
+
+def _is_heading(cells: Sequence[Cell], *, spans: bool, widest: int) -> bool:
+    """Return True if the first cell of a row is the heading of a section.
+
+    It is one if it is known as such and stands alone, beside all rows of its section, or, in a form of more than two
+    columns, before a single cell. In a table of two columns that would be a labelled list.
+    """
+    alone = len(cells) == 1 or spans or (len(cells) == 2 and widest > 2)
+    return alone and len(cells[0]) == 1 and bool(known_kind(cells[0][0].text))
 
 
 def _lines_of_row(row: Sequence[Cell]) -> list[TextLine]:
@@ -44,19 +68,6 @@ def _with_whole_date(cell: Cell) -> Cell:
     spans = find_dates(text) if 1 < len(cell) <= 3 and len(text) <= 40 else []
     whole = len(spans) == 1 and spans[0].end - spans[0].start >= len(text) - 5
     return [replace(cell[0], text=text)] if whole else cell
-
-
-def with_headings(row: Sequence[Cell], widest: int) -> list[Cell]:
-    """Return the cells of a row of a form, a section's heading in it marked and set apart.
-
-    A known heading alone in a row is a heading; in a form of more than two columns (`widest`), so is one that stands
-    before a single cell. In a table of two columns that is a labelled list.
-    """
-    cells = [cell for cell in row if cell]
-    alone = len(cells) == 1 or (len(cells) == 2 and widest > 2)
-    if not (alone and len(cells[0]) == 1 and known_kind(cells[0][0].text)):
-        return cells
-    return [[replace(cells[0][0], bold=True, heading=2), *(line for cell in cells[1:] for line in cell)]]
 
 
 def unwrapped(lines: Sequence[TextLine], left: float, right: float) -> list[TextLine]:
