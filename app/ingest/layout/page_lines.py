@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.ingest.layout.column_tables import column_tables, lines_of_column_table
+from app.ingest.layout.joined_lines import with_whole_dates, with_whole_headings, with_whole_heads
+from app.ingest.layout.label_column import with_headings_apart
 from app.ingest.layout.page import Glyph, Page, hull, stands_in
 from app.ingest.layout.reading_order import Block, Orders, mark_running_text, reading_orders
 from app.ingest.layout.ruled_tables import rows_of_cells, ruled_tables
 from app.ingest.layout.table_rows import TableRow, lines_of_table, unwrapped
-from app.ingest.layout.text_lines import lines_of, lines_of_rows, rows_of_glyphs, with_whole_heads
+from app.ingest.layout.text_lines import lines_of, lines_of_rows, rows_of_glyphs
 from app.ingest.sections.headings import known_kind
 from app.ingest.source import Box, TextLine
 
@@ -33,29 +35,46 @@ def lines_of_page(page: Page) -> Orders:
             blocks += [Block(hull(stretch.cells), held)] if held else []
             lines += held
         else:
-            found = list(_blocks_outside_tables(stretch.glyphs, page))
+            found = _blocks_outside_tables(stretch.glyphs, page)
             blocks += found
             lines += [line for block in found for line in block.lines]
     orders = reading_orders(lines, blocks)
     return Orders(with_whole_heads(orders.lines), with_whole_heads(orders.by_place), orders.differ)
 
 
-def _blocks_outside_tables(glyphs: Sequence[Glyph], page: Page) -> Iterator[Block]:
-    """Yield the lines outside ruled tables, each a block of its own; a table without rules is one block."""
+def _blocks_outside_tables(glyphs: Sequence[Glyph], page: Page) -> list[Block]:
+    """Return the lines outside ruled tables, each a block of its own; a table without rules is one block."""
     rows = [row for row in rows_of_glyphs(glyphs) if any(not glyph.char.isspace() for glyph in row)]
     lines = [mark_running_text(line, page.height) for line in _with_bullets(lines_of_rows(rows, page.number), page)]
-    found = column_tables(rows, lines)
-    tables = {at: table for table in found for at in table.members}
-    for at in (table.members[0] - 1 for table in found if table.members[0]):
-        if known_kind(lines[at].text):
-            lines[at] = replace(lines[at], bold=True, heading=2)
+    tables = column_tables(rows, lines)
+    members = {at: table for table in tables for at in table.members}
+    forms = [table.box.x0 for table in tables]
+    blocks: list[Block] = []
+    flow: list[TextLine] = []
     for at, line in enumerate(lines):
-        table = tables.get(at)
+        table = members.get(at)
         if table is None:
-            held = _as_form_row(line, [table.box for table in found])
-            yield Block(line.box or _NOWHERE, held)
+            flow.append(line)
         elif table.members[0] == at:
-            yield Block(table.box, lines_of_column_table(table, rows, page))
+            blocks += _blocks_of(flow, forms)
+            blocks[-1:] = map(_with_heading, blocks[-1:])
+            blocks.append(Block(table.box, lines_of_column_table(table, rows, page)))
+            flow = []
+    return blocks + _blocks_of(flow, forms)
+
+
+def _blocks_of(flow: Sequence[TextLine], forms: Sequence[float]) -> list[Block]:
+    lines = with_whole_headings(with_whole_dates(flow))
+    return [
+        Block(line.box or _NOWHERE, read) for line, read in zip(lines, with_headings_apart(lines, forms), strict=True)
+    ]
+
+
+def _with_heading(block: Block) -> Block:
+    """Return what stands before a table, marked as a heading if it is a known one."""
+    last = block.lines[-1]
+    marked = replace(last, bold=True, heading=2) if known_kind(last.text) else last
+    return replace(block, lines=(*block.lines[:-1], marked))
 
 
 def _is_filled(table: Sequence[Box], glyphs: Sequence[Glyph]) -> bool:
@@ -92,18 +111,6 @@ def _stretches(glyphs: Iterable[Glyph], tables: Sequence[Sequence[Box]]) -> list
             out += [here, flowing]
         here.glyphs.append(glyph)
     return [stretch for stretch in out if stretch.glyphs]
-
-
-def _as_form_row(line: TextLine, tables: Iterable[Box]) -> tuple[TextLine, ...]:
-    """Return a row `heading | content` of the form that column tables are part of as two lines; any other line alone."""
-    label, _, rest = line.text.partition("\t")
-    box = line.box
-    if box is None or not rest or "\t" in rest or not known_kind(label):
-        return (line,)
-    if not any(abs(box.x0 - table.x0) < _SAME_EDGE for table in tables):
-        return (line,)
-    heading = replace(line, text=label, bold=True, heading=2, stops=line.stops[:1])
-    return heading, replace(line, text=rest, box=box._replace(x0=line.stops[1]), stops=line.stops[1:])
 
 
 def _with_bullets(lines: list[TextLine], page: Page) -> list[TextLine]:

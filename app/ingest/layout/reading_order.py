@@ -125,7 +125,7 @@ def _note_at(lines: Sequence[TextLine], index: int) -> list[TextLine]:
         block.append(line)
     after = lines[index + len(block)].box if index + len(block) < len(lines) else None
     apart = after is None or after.x0 < min(line.box.x0 for line in block if line.box) - 20
-    short = len(block) <= 4 and all(len(line.text) <= 40 for line in block)
+    short = len(block) <= 4 and all(len(line.text) <= 40 and "\t" not in line.text for line in block)
     return block if apart and short and any(_NOTE_DATE.search(line.text) for line in block) else []
 
 
@@ -233,16 +233,22 @@ def _share_gutter(above: list[Block], band: list[Block]) -> bool:
 
 
 def _are_notes(left: Sequence[Block], right: Sequence[Block]) -> bool:
-    """Return True if one side is only margin notes on the other: short, on the other's heights, half of them dates."""
+    """Return True if one side is only margin notes on the other: short, on the other's heights, half of them dates.
+
+    A column of dates may hold headings too, between the heights of the other side.
+    """
     for notes, text in ((right, left), (left, right)):
         if any(len(line.text) > 40 for note in notes for line in note.lines):
             continue
-        level = sum(any(is_level(note.box, other.box) for other in text) for note in notes)
-        dates = sum(mostly_date(note.lines[0].text) for note in notes)
-        if level >= 0.8 * len(notes) and dates >= 0.5 * len(notes):
+        level = [any(is_level(note.box, other.box) for other in text) for note in notes]
+        dates = [mostly_date(note.lines[0].text) for note in notes]
+        if sum(level) >= 0.8 * len(notes) and sum(dates) >= 0.5 * len(notes):
             return True
         few = notes is right and len(notes) <= 0.7 * len(text)
-        if few and level == len(notes) and dates >= 0.3 * len(notes):
+        if few and all(level) and sum(dates) >= 0.3 * len(notes):
+            return True
+        beside = sum(level) - sum(on and date for on, date in zip(level, dates, strict=True))
+        if sum(dates) >= 2 and all(on for on, date in zip(level, dates, strict=True) if date) and not beside:
             return True
     return False
 

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
 from app.ingest.layout.bullets import is_bullet
-from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.page import Glyph, hull
-from app.ingest.layout.rows import glue
 from app.ingest.source import TextLine
 from app.ingest.value_folding import mend
 from app.text.characters import is_ideograph
@@ -33,7 +30,6 @@ _CELL_GAP: Final = 0.5
 _ALIGNED: Final = 0.8
 """Greatest difference of the left edges of cells that stand one below the other, in points."""
 _ALIGNED_LINES: Final = 3
-_SENTENCE_END: Final = re.compile(r"[.。!！?？;；:：,，]$")
 _SHIFT: Final = 0.3
 _RAISED: Final = 0.45
 """Greatest shift of the baseline inside a line, in em: of letters of one size, and of raised or lowered smaller ones."""
@@ -48,33 +44,6 @@ def lines_of_rows(rows: Sequence[list[Glyph]], page: int) -> list[TextLine]:
     """Return a line for each of `rows` that holds text."""
     lines = [line_of(row, page, starts) for row, starts in zip(rows, _aligned_starts(rows), strict=True)]
     return [line for line in lines if line.text]
-
-
-def with_whole_heads(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Return the lines with heads of entries joined that wrapped beside a date (`Vale Community\\t2007` / `College`)."""
-    out: list[TextLine] = []
-    for line in lines:
-        if out and _ends_first_cell(out[-1], line):
-            name, _, date = out[-1].text.partition("\t")
-            box = hull(box for box in (out[-1].box, line.box) if box)
-            out[-1] = replace(
-                out[-1], text=f"{glue(name, line.text)}\t{date}", box=box, ends=(line.ends[0], out[-1].ends[1])
-            )
-        else:
-            out.append(line)
-    return out
-
-
-def _ends_first_cell(above: TextLine, line: TextLine) -> bool:
-    """Return True if `line` stands right under the first of two cells, the second a date, and had no room in it."""
-    a, b = above.box, line.box
-    if a is None or b is None or len(above.ends) != 2 or len(line.ends) != 1 or line.bullet or line.aside:
-        return False
-    name, _, date = above.text.partition("\t")
-    alike = above.bold == line.bold and abs(above.size - line.size) < 0.1 * line.size and abs(a.x0 - b.x0) < 1
-    below = -0.6 * line.size < b.top - a.bottom < 0.6 * line.size
-    full = above.ends[0] + line.lead > above.stops[1] - 0.5 * line.size
-    return alike and below and full and mostly_date(date) and not _SENTENCE_END.search(name)
 
 
 def rows_of_glyphs(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
