@@ -274,6 +274,58 @@ def test_a_head_that_wraps_beside_its_date_is_whole():
     assert read(*roomy) == ["Fitter\t2007 - 2010", "Acme"]
 
 
+def test_a_column_of_dates_stands_beside_its_heads_with_headings_between():
+    """A time line whose dates are drawn after the text: no sidebar, although the dates and headings are a column."""
+    heads = [write(50, 80, "Work"), write(50, 180, "School")]
+    first = column(150, 100, "Fitter", "Acme", "ran the store", "kept the books")
+    second = column(150, 200, "Borough College", "Biology", "with honours", "and prizes")
+    dates = [write(50, 100, "2019 - 2021"), write(50, 200, "2015 - 2018")]
+    lines = read(*heads, *first, dates[0], *second, dates[1])
+    assert lines[:2] == ["Work", "2019 - 2021\tFitter"]
+    assert lines[5:7] == ["School", "2015 - 2018\tBorough College"]
+
+
+def test_a_disc_behind_a_date_is_a_mark_on_a_time_line_and_no_bullet():
+    pieces = [write(50, 100, "2019 - 2021"), write(150, 100, "Fitter"), write(150, 114, "ran the store")]
+    lines = told(*pieces, discs=[Box(140, 94, 144, 98), Box(140, 108, 144, 112)]).lines
+    assert [(line.text, line.bullet) for line in lines][-1] == ("ran the store", True)
+    assert not lines[0].bullet
+
+
+@pytest.mark.parametrize(
+    "parts", [("Jan 2022 – May", "2024"), ("Mar 2021 –", "Present"), ("2019年12月 - 2024年", "1月")]
+)
+def test_a_date_that_wraps_in_its_column_is_whole_and_beside_its_head(parts):
+    pieces = [write(50, 100, parts[0]), write(50, 112, parts[1]), write(170, 100, "Fitter"), write(170, 112, "Acme")]
+    assert read(*pieces) == [" ".join(parts) + "\tFitter", "Acme"]
+
+
+def test_dates_of_two_entries_one_under_the_other_are_not_joined():
+    assert read(*column(50, 100, "2019 - 2021", "2015 - 2018", "2014")) == ["2019 - 2021", "2015 - 2018", "2014"]
+
+
+def test_headings_beside_their_content_are_headings():
+    rows = [("Skills", "SQL, Figma"), ("Languages", "Welsh, Polish"), ("Education", "Borough College")]
+    pieces = [
+        write(x, 100 + 30 * at, text) for at, row in enumerate(rows) for x, text in zip((50, 150), row, strict=True)
+    ]
+    lines = told(*pieces).lines
+    assert [(line.text, line.heading) for line in lines[:3]] == [("Skills", 2), ("SQL, Figma", 0), ("Languages", 2)]
+
+
+def test_a_list_with_labels_has_no_headings():
+    rows = [("Languages", "Welsh, Polish"), ("Methods", "SQL, Figma"), ("Skills", "order and patience")]
+    pieces = [
+        write(x, 100 + 30 * at, text) for at, row in enumerate(rows) for x, text in zip((50, 150), row, strict=True)
+    ]
+    assert read(*pieces) == ["\t".join(row) for row in rows]
+
+
+def test_a_heading_that_wraps_in_a_narrow_column_is_one():
+    heading = [write(50, 100, "Education and", bold=True), write(50, 112, "Training", bold=True)]
+    assert read(*heading, write(150, 100, "Borough College")) == ["Education and Training", "Borough College"]
+
+
 def test_page_numbers_stand_aside():
     lines = told(write(50, 100, "Jane"), write(280, 830, "Page 2 of 3")).lines
     assert [(line.text, line.aside) for line in lines] == [("Jane", False), ("Page 2 of 3", True)]
@@ -299,3 +351,27 @@ def test_a_line_wraps_only_at_the_edge_of_its_column():
 def test_a_paragraph_that_fills_its_lines_is_one():
     text = ["Steady organiser with nine years in the", "busiest depots of the north and a calm", "telephone voice"]
     assert [row.text for row in paragraphs(rows(*column(50, 100, *text)))] == [" ".join(text)]
+
+
+def test_a_line_set_in_goes_on_from_one_that_is_set_out_and_full():
+    """Duties with a hanging indent, no bullets: what is set in below a short head is none."""
+    block = [
+        write(50, 100, "Supervised apprentices and signed their"),
+        write(64, 112, "logbooks"),
+        write(50, 124, "Kept the books"),
+    ]
+    assert [row.text for row in paragraphs(rows(*block))] == [
+        "Supervised apprentices and signed their logbooks",
+        "Kept the books",
+    ]
+    head = [write(50, 100, "Fitter, Acme"), write(64, 112, "serving customers and keeping the till")]
+    assert [row.text for row in paragraphs(rows(*head))] == ["Fitter, Acme", "serving customers and keeping the till"]
+
+
+def test_a_chinese_paragraph_whose_first_line_is_set_in_is_one():
+    text = [
+        write(70, 100, "工作认真负责有较强的沟通能力和团队精神能"),
+        write(50, 112, "独立完成各项任务并按时交付成果受到各方好评"),
+        write(50, 124, "的人员"),
+    ]
+    assert len(paragraphs(rows(*text))) == 1

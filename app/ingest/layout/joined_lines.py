@@ -56,13 +56,14 @@ def beside(first: TextLine, second: TextLine) -> TextLine:
 
 
 def _is_rest_of_date(above: TextLine, line: TextLine) -> bool:
-    """Return True if two lines, one right under the other, are one range of dates, and the first alone is none."""
+    """Return True if two lines, one right under the other, are one range of dates, and not each is a date of its own."""
     if not _stands_under(above, line) or len(above.text) + len(line.text) > 40 or "\t" in above.text + line.text:
         return False
     joined = f"{above.text} {line.text}"
     spans = find_dates(joined)
     whole = len(spans) == 1 and spans[0].ranged and spans[0].end - spans[0].start >= len(joined) - 3
-    return whole and not any(span.ranged and span.end >= len(above.text) for span in find_dates(above.text))
+    ended = any(span.ranged and span.end >= len(above.text) for span in find_dates(above.text))
+    return whole and not (ended and mostly_date(line.text))
 
 
 def _stands_under(above: TextLine, line: TextLine) -> bool:

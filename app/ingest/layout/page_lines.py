@@ -9,6 +9,7 @@ from typing import Final
 from app.ingest.layout.column_tables import column_tables, lines_of_column_table
 from app.ingest.layout.joined_lines import with_whole_dates, with_whole_headings, with_whole_heads
 from app.ingest.layout.label_column import with_headings_apart
+from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.page import Glyph, Page, hull, stands_in
 from app.ingest.layout.reading_order import Block, Orders, mark_running_text, reading_orders
 from app.ingest.layout.ruled_tables import rows_of_cells, ruled_tables
@@ -114,9 +115,18 @@ def _stretches(glyphs: Iterable[Glyph], tables: Sequence[Sequence[Box]]) -> list
 
 
 def _with_bullets(lines: list[TextLine], page: Page) -> list[TextLine]:
-    """Return the lines; one with a disc drawn before it, or a lone bullet, is an item of a list."""
+    """Return the lines; one with a disc drawn before it, or a lone bullet, is an item of a list.
+
+    A disc behind a date is a mark on a time line, and what follows it is a head.
+    """
     marks = [*page.discs, *(line.box for line in lines if line.aside and line.box)]
+    dates = [line.box for line in lines if line.box and mostly_date(line.text)] if marks else []
+    marks = [mark for mark in marks if not any(_is_beside(mark, date) for date in dates)]
     return [replace(line, bullet=True) if _has_mark(line, marks) else line for line in lines] if marks else lines
+
+
+def _is_beside(mark: Box, date: Box) -> bool:
+    return date.x1 <= mark.x0 and date.top < (mark.top + mark.bottom) / 2 < date.bottom
 
 
 def _has_mark(line: TextLine, marks: Iterable[Box]) -> bool:

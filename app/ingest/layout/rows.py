@@ -166,6 +166,7 @@ def paragraphs(
     """
     left, right = _edges(rows)
     listed = _are_list_items(rows, left, right)
+    reach = max((row.right_edge for row in rows if row.box and "\t" not in row.text), default=math.inf)
     longest = max((len(row.text) for row in rows if row.lo == row.hi), default=0)
     out: list[Row] = []
     for row in rows:
@@ -174,7 +175,7 @@ def paragraphs(
             and (prose or out[-1].bullet or has_han(row.text))
             and not fresh(row)
             and not (listed and _begins_item(out[-1], row))
-            and _goes_on(out[-1], row, left, right)
+            and _goes_on(out[-1], row, left, right, reach)
             and not _had_room(out[-1], row, longest)
         ):
             held = out[-1]
@@ -232,7 +233,7 @@ def _edges(rows: Sequence[Row]) -> tuple[float, float]:
 _ENDS: Final = re.compile(r"[.。!！?？;；:：]$")
 
 
-def _goes_on(held: Row, row: Row, left: float, right: float) -> bool:
+def _goes_on(held: Row, row: Row, left: float, right: float, longest: float) -> bool:
     if row.bullet or row.numbered or row.heading or row.bold != held.bold or held.heading:
         return False
     if held.box is None or row.box is None:
@@ -247,9 +248,22 @@ def _goes_on(held: Row, row: Row, left: float, right: float) -> bool:
             _full(held, row, left, right)
             and (row.text[:1].islower() or (has_han(row.text[:1]) and not _ENDS.search(held.text)))
         )
-    if abs(row.indent - held.indent) >= 3 or "\t" in held.text or _ENDS.search(held.text):
+    if "\t" in held.text or _ENDS.search(held.text):
         return False
+    if abs(row.indent - held.indent) >= 3:
+        return _goes_on_indented(held, row, left, right, longest)
     return _full(held, row, left, right) and not opens_duty(row.text)
+
+
+def _goes_on_indented(held: Row, row: Row, left: float, right: float, longest: float) -> bool:
+    """Return True if `row` goes on from a line that is set out (a hanging indent) or set in (as the first one of a
+    Chinese paragraph is, by two characters)."""
+    shift = row.indent - held.indent
+    if 2.5 < shift < 3 * row.size and row.text[:1].islower():
+        return held.right_edge + row.lead > longest
+    begun = held.lo < held.hi and held.box is not None and abs(row.indent - held.box.x0) < 3
+    first = held.lo == held.hi and -3 * row.size < shift < -1.2 * row.size
+    return (first or begun) and has_han(row.text) and _full(held, row, left, right)
 
 
 def _full(held: Row, row: Row, left: float, right: float) -> bool:
