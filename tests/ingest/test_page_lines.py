@@ -8,6 +8,7 @@ from app.ingest.layout.page import Glyph, Page, Rule
 from app.ingest.layout.page_lines import lines_of_page
 from app.ingest.layout.rows import paragraphs, rows_of
 from app.ingest.layout.ruled_tables import ruled_tables
+from app.ingest.layout.table_rows import unwrapped
 from app.ingest.layout.text_lines import lines_of
 from app.ingest.source import Box
 from app.text.characters import is_ideograph
@@ -167,6 +168,34 @@ def test_a_ruled_table_is_read_cell_by_cell_with_its_cells_whole():
         "Mar 2021 –now\tAcme Stores of York Ltd\tRan the largest store of the north and east",
         "Kept books",
     ]
+
+
+def cell(*lines, step=12.0):
+    """The paragraphs of a cell 170 points wide; a line may bring its own distance from the one above."""
+    y, glyphs = 0.0, []
+    for line in lines:
+        text, down = line if isinstance(line, tuple) else (line, step)
+        y += down
+        glyphs += write(52, y, text)
+    return [line.text for line in unwrapped(lines_of(glyphs, 1), 50, 220)]
+
+
+def test_lines_of_a_cell_go_on_where_the_next_word_had_no_room():
+    assert cell("Reported near misses and chaired", "the walk") == ["Reported near misses and chaired the walk"]
+    assert cell("Reported near misses", "The walk") == ["Reported near misses", "The walk"]
+    assert cell("审核合同与发票，按时申报纳税和账目", "往来") == ["审核合同与发票，按时申报纳税和账目往来"]
+    assert cell("审核合同与发票", "按时申报") == ["审核合同与发票", "按时申报"]
+
+
+def test_a_small_letter_a_duty_and_a_wider_space_tell_the_paragraphs_of_a_cell():
+    assert cell("Ran the weekly stock", "count") == ["Ran the weekly stock count"]
+    assert cell("Reported near misses and chaired", "Supervised apprentices") == [
+        "Reported near misses and chaired",
+        "Supervised apprentices",
+    ]
+    assert cell("Bachelor of Fine Arts and Graphic", "Design") == ["Bachelor of Fine Arts and Graphic Design"]
+    spaced = ["Reported near misses and chaired", ("The second walk of the quarter", 18), ("Again", 12)]
+    assert cell(*spaced) == ["Reported near misses and chaired", "The second walk of the quarter Again"]
 
 
 def test_text_between_tables_and_outside_cells_is_kept():

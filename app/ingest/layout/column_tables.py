@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from app.ingest.layout.joined_lines import are_one_date
 from app.ingest.layout.page import Glyph, Page, hull, is_level
 from app.ingest.layout.table_rows import TableRow, lines_of_table, unwrapped
 from app.ingest.layout.tables import columns_of
@@ -188,12 +189,16 @@ def _table_rows(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
     by_space = any(space > parting for space in spaces)
     out: list[list[Piece]] = []
     for band, space in zip(bands, [float("inf"), *spaces], strict=True):
-        first = " ".join(piece.text for piece, column in out[-1] if column == 0) if out else ""
-        filled = any(column == 0 for _, column in band) and not first.endswith(_UNFINISHED)
-        if not out or (space > parting if by_space else filled):
+        if not out or (space > parting if by_space else _begins_row(out[-1], band)):
             out.append([])
         out[-1] += band
     return out
+
+
+def _begins_row(row: Sequence[Piece], band: Sequence[Piece]) -> bool:
+    """Return True if a band fills the first column, and not with the rest of the row's date."""
+    held, more = (" ".join(piece.text for piece, column in part if column == 0) for part in (row, band))
+    return bool(more) and not held.endswith(_UNFINISHED) and not are_one_date(held, more)
 
 
 _UNFINISHED: Final = ("-", "–", "—", "~", "～", "至", "to", "/")

@@ -59,11 +59,16 @@ def _is_rest_of_date(above: TextLine, line: TextLine) -> bool:
     """Return True if two lines, one right under the other, are one range of dates, and not each is a date of its own."""
     if not _stands_under(above, line) or len(above.text) + len(line.text) > 40 or "\t" in above.text + line.text:
         return False
-    joined = f"{above.text} {line.text}"
+    return are_one_date(above.text, line.text)
+
+
+def are_one_date(first: str, second: str) -> bool:
+    """Return True if two texts are one range of dates together, and not each a date of its own."""
+    joined = f"{first} {second}"
     spans = find_dates(joined)
     whole = len(spans) == 1 and spans[0].ranged and spans[0].end - spans[0].start >= len(joined) - 3
-    ended = any(span.ranged and span.end >= len(above.text) for span in find_dates(above.text))
-    return whole and not (ended and mostly_date(line.text))
+    ended = any(span.ranged and span.end >= len(first) for span in find_dates(first))
+    return whole and not (ended and mostly_date(second))
 
 
 def _stands_under(above: TextLine, line: TextLine) -> bool:

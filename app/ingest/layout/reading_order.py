@@ -248,7 +248,11 @@ def _are_notes(left: Sequence[Block], right: Sequence[Block]) -> bool:
         if few and all(level) and sum(dates) >= 0.3 * len(notes):
             return True
         beside = sum(level) - sum(on and date for on, date in zip(level, dates, strict=True))
-        if 3 * sum(dates) >= len(notes) and all(on for on, date in zip(level, dates, strict=True) if date) and not beside:
+        if (
+            3 * sum(dates) >= len(notes)
+            and all(on for on, date in zip(level, dates, strict=True) if date)
+            and not beside
+        ):
             return True
     return False
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from app.ingest.layout.bullets import BULLET, NUMBERED
 from app.ingest.layout.rows import glue, opens_duty
 from app.ingest.sections.headings import known_kind
-from app.ingest.source import TextLine
+from app.ingest.source import Box, TextLine
 from app.text.dates import find_dates
 
 Cell = Sequence[TextLine]
@@ -17,6 +18,10 @@ Cell = Sequence[TextLine]
 _PADDING: Final = (1.0, 8.0)
 """Least and greatest padding of a cell, in points."""
 _TOLERANCE: Final = 0.5
+_PARAGRAPH_SPACE: Final = 0.25
+"""What the space between two paragraphs exceeds that between two lines by at least, in em."""
+_LONG: Final = 0.4
+"""Part of a cell's width behind which a line that goes on in small letters was broken."""
 
 
 class TableRow(NamedTuple):
@@ -73,26 +78,37 @@ def _with_whole_date(cell: Cell) -> Cell:
 def unwrapped(lines: Sequence[TextLine], left: float, right: float) -> list[TextLine]:
     """Return the paragraphs of a cell between two edges, without places.
 
-    A line goes on if its end and the next line's first word pass the cell's edge less its padding.
+    A line goes on if its end and the next line's first word pass the cell's edge less its padding, and if the space
+    between the two is not wider than between others.
     """
-    starts = [line.box.x0 for line in lines if line.box]
-    if not starts:
+    boxes = [line.box for line in lines if line.box]
+    if not boxes:
         return []
-    edge = right - min(max(min(starts) - left, _PADDING[0]), _PADDING[1]) - _TOLERANCE
+    start = min(box.x0 for box in boxes)
+    edge = right - min(max(start - left, _PADDING[0]), _PADDING[1]) - _TOLERANCE
+    closest = min((b.top - a.bottom for a, b in pairwise(boxes)), default=0.0)
     out: list[TextLine] = []
-    end = 0.0
+    last: Box | None = None
     for line in lines:
-        if out and _goes_on(out[-1], line, end, edge):
+        near = last and line.box and line.box.top - last.bottom < closest + _PARAGRAPH_SPACE * line.size
+        if near and last and _goes_on(out[-1], line, last.x1, start, edge):
             out[-1] = replace(out[-1], text=glue(out[-1].text, line.text))
         else:
             out.append(line)
-        end = line.box.x1 if line.box else 0.0
-    return [replace(line, box=None, stops=()) for line in out]
+        last = line.box
+    return [replace(line, box=None, stops=(), ends=()) for line in out]
 
 
-def _goes_on(held: TextLine, line: TextLine, end: float, edge: float) -> bool:
-    if line.box is None or line.bullet or BULLET.match(line.text) or NUMBERED.match(line.text):
+def _goes_on(held: TextLine, line: TextLine, end: float, start: float, edge: float) -> bool:
+    """Return True if `line` had no room behind `held`, which ends at `end`, and is no item of its own."""
+    if line.bullet or BULLET.match(line.text) or NUMBERED.match(line.text):
         return False
-    if " " in line.text and opens_duty(line.text) and not held.text.endswith((",", "，", "、")):
+    if _opens_duty(line.text) and not held.text.endswith((",", "，", "、")):
         return False
-    return end + line.lead > edge
+    small = line.text[:1].islower() and end - start > _LONG * (edge - start)
+    return small or end + line.lead > edge
+
+
+def _opens_duty(text: str) -> bool:
+    """Return True if a line begins a duty; a single word (`Design`) may be the end of a name."""
+    return opens_duty(text) and (" " in text or text.endswith("ed"))
