@@ -34,6 +34,7 @@ SEEN = {
     "white on a bar": BAR + "1 1 1 rg " + TEXT,
     "the text layer of a scan": "0 0 0 rg " + TEXT + "3 Tr " + TEXT,
     "the text layer under a scan": HEAD + "0 0 0 rg " + TEXT + "q 595 0 0 842 0 0 cm /Photo Do Q ",
+    "the text layer of a small picture": "q 200 0 0 30 30 590 cm /Photo Do Q 3 Tr " + TEXT,
     "on a picture": "q 200 0 0 30 30 590 cm /Photo Do Q 1 0 0 rg " + TEXT,
     "inside its clip": "q 30 590 200 30 re W n " + TEXT + "Q ",
     "in outlines": "1 Tr 0 0 0 RG " + TEXT,

@@ -116,7 +116,8 @@ def test_letters_outside_the_crop_are_hidden():
 def test_text_that_runs_up_the_margin_is_one_line():
     up = "BT /F 12 Tf 0 1 -1 0 40 300 Tm (Curriculum vitae) Tj ET "
     down = "BT /F 12 Tf 0 -1 1 0 560 500 Tm (page one) Tj ET "
-    assert {"Curriculum vitae", "page one"} <= set(texts(page_of(NAME + MAIL + up + down)))
+    over = "BT /F 12 Tf -1 0 0 -1 400 500 Tm (upside down) Tj ET "
+    assert {"Curriculum vitae", "page one", "upside down"} <= set(texts(page_of(NAME + MAIL + up + down + over)))
 
 
 def test_rules_come_as_strokes_bars_and_outlines_and_discs_as_curves_and_squares():
@@ -170,9 +171,23 @@ def test_objects_beyond_the_limit_are_not_looked_at(monkeypatch):
 
 def test_a_path_of_many_segments_is_read_up_to_its_limit(monkeypatch):
     monkeypatch.setattr(pdf_drawings, "MAX_SEGMENTS", 50)
-    path = "100 -3 m " + "".join(f"{100 + 100 * (n % 2)} {n} l " for n in range(1_000)) + "S"
-    page, _ = model(page_of(path + " 72 700 m 300 700 l S"))
+    path = "100 -3 m " + "".join(f"{100 + 100 * (n % 2)} {n} l " for n in range(1_000))
+    page, _ = model(page_of(path + "100 1200 l 300 1200 l S 72 700 m 300 700 l S"))
     assert [round(rule.at) for rule in page.rules] == [142]
+
+
+def test_a_matrix_of_no_numbers_places_no_drawing(monkeypatch):
+    read = pdf_drawings.raw.FPDFPageObj_GetMatrix
+
+    def spoilt(item, held):
+        found = read(item, held)
+        held._obj.e = float("nan")
+        return found
+
+    monkeypatch.setattr(pdf_drawings.raw, "FPDFPageObj_GetMatrix", spoilt)
+    page, _ = model(page_of(NAME + "72 500 228 .8 re f 72 400 m 300 400 l S 60 150 3 3 re f "))
+    assert not page.rules
+    assert not page.discs
 
 
 @pytest.mark.parametrize("number", ["1e40", "-99999999999999999999999999999999999999999", "nan", "3.4e38"])

@@ -111,7 +111,7 @@ def _add_picture(matrix: Matrix, found: Drawings) -> None:
 def _add_path(item: PageObject, matrix: Matrix, found: Drawings) -> None:
     fill, stroke = ctypes.c_int(0), ctypes.c_int(0)
     raw.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
-    if not (fill.value or stroke.value) or not _has_colour(item, stroke=bool(stroke.value)):
+    if not _has_colour(item, stroke=bool(stroke.value)):
         return
     for curved, points in _subpaths(item):
         placed = [matrix.point(x, y) for x, y in points]
