@@ -266,13 +266,44 @@ def test_a_table_without_rules_ends_at_a_heading_but_not_at_a_wrapped_word_that_
     assert lines[-2:] == ["Languages", "Welsh"]
 
 
+def columns(*rows, step=14):
+    """Rows of cells, each with its own distance from the one above if the last item is a number."""
+    y, glyphs = 100 - step, []
+    for row in rows:
+        down = row[-1] if isinstance(row[-1], int) else step
+        y += down
+        glyphs += [
+            write(x, y, text) for x, text in zip((50, 130, 230), row, strict=False) if text and isinstance(text, str)
+        ]
+    return glyphs
+
+
 def test_a_date_broken_in_a_column_without_space_between_rows_begins_no_row():
-    glyphs = [write(x, 100, text) for x, text in ((50, "Dates"), (130, "Employer"), (230, "Position"))]
-    for at, (date, name, post) in enumerate(
-        [("2021 -", "Acme", "Fitter"), ("now", "Stores", ""), ("2018", "Mill", "Clerk")]
-    ):
-        glyphs += [write(x, 114 + 14 * at, text) for x, text in ((50, date), (130, name), (230, post)) if text]
-    assert read(*glyphs)[1:] == ["2021 -now\tAcme Stores\tFitter", "2018\tMill\tClerk"]
+    head, *body = read(
+        *columns(("Dates", "Employer", "Position"), ("2021 -", "Acme Groceries of", "Fitter"), ("now", "Stores", "")),
+        *columns(
+            ("", "", ""),
+            ("", "", ""),
+            ("", "", ""),
+            ("Jan 2018 – May", "Mill of the Great", "Clerk"),
+            ("2020", "Borough", ""),
+        ),
+    )
+    assert head == "Dates\tEmployer\tPosition"
+    assert body == [
+        "2021 -now\tAcme Groceries of Stores\tFitter",
+        "Jan 2018 – May 2020\tMill of the Great Borough\tClerk",
+    ]
+
+
+def test_where_rows_stand_apart_a_line_of_the_first_column_begins_none():
+    glyphs = columns(
+        ("Employer", "Position", "Dates"),
+        ("Acme Stores", "Fitter", "2021 - now", 24),
+        ("of York", "", ""),
+        ("Mill", "Clerk", "2018", 24),
+    )
+    assert read(*glyphs)[1:] == ["Acme Stores of York\tFitter\t2021 - now", "Mill\tClerk\t2018"]
 
 
 # ---- order
@@ -384,6 +415,11 @@ def test_a_line_wraps_only_at_the_edge_of_its_column():
     ]
     items = paragraphs(rows(*address, *skills)[1:])
     assert [item.text for item in items] == ["Rota planning", "Stock control", "Report writing"]
+
+
+def test_short_lines_one_below_the_other_are_items_although_some_are_full():
+    skills = ["Report writing", "Public speaking", "SQL", "Git"]
+    assert [item.text for item in paragraphs(rows(*column(50, 100, *skills)))] == skills
 
 
 def test_a_paragraph_that_fills_its_lines_is_one():

@@ -198,10 +198,7 @@ def _table_rows(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
 def _begins_row(row: Sequence[Piece], band: Sequence[Piece]) -> bool:
     """Return True if a band fills the first column, and not with the rest of the row's date."""
     held, more = (" ".join(piece.text for piece, column in part if column == 0) for part in (row, band))
-    return bool(more) and not held.endswith(_UNFINISHED) and not are_one_date(held, more)
-
-
-_UNFINISHED: Final = ("-", "–", "—", "~", "～", "至", "to", "/")
+    return bool(more) and not are_one_date(held, more)
 
 
 def _bands(pieces: Sequence[Piece], em: float) -> tuple[list[list[Piece]], list[float]]:
