@@ -3,7 +3,7 @@
 FOLDER holds résumé files anywhere below it. `NAME.truth.json` beside `NAME.pdf` (contact, experience, education, skills)
 and a `truth_people.json` (list of people whose values must be found) are the ground truth. Every file must import or
 be refused with a code. Field-level recall and precision are over the truth files; the people's values over all files
-that hold their name.
+that hold their name. A folder with `truth.jsonl` is scored as `benchmarks.layouts` does, which is stricter.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from app.ingest.reading import read_resume
 from app.ingest.value_folding import skeleton
 from app.text.characters import fold
 from app.text.dates import find_dates
+from benchmarks.layouts import TRUTH, Scored, scored, truths_of
 
 SUFFIXES = {".pdf", ".docx", ".json", ".txt", ".md", ".html", ".rtf", ".zip", ".xml", ".jpg", ".png", ".odt"}
 
@@ -119,6 +120,8 @@ def main(arguments: list[str]) -> int:
     wanted: Counter[str] = Counter()
     given: Counter[str] = Counter()
     named = drafted = refused = ungrounded = 0
+    layouts = {path: truth for held in folder.rglob(TRUTH) for path, truth in truths_of(held.parent)}
+    scores: list[Scored] = []
     for path in files_of(folder):
         started = time.perf_counter()
         try:
@@ -136,6 +139,9 @@ def main(arguments: list[str]) -> int:
         if truth_file.exists():
             truth = true_values(json.loads(truth_file.read_text("utf-8")))
             notes += compare(truth, found_values(draft), right, wanted, given)
+        if path in layouts:
+            scores += (rows := scored(layouts[path], draft))
+            notes += [f"{row.field}: {row.wanted} / {row.found}" for row in rows if not row.right]
         resume = draft.resume
         print(
             f"{path.name[:58]:58} {seconds:4.1f}s {resume.basics.name[:20]:20} mail {bool(resume.basics.email):d} phone {bool(resume.basics.phone):d}"
@@ -147,7 +153,17 @@ def main(arguments: list[str]) -> int:
         recall = right[name] / max(wanted[name], 1)
         precision = right[name] / max(given[name], 1)
         print(f"{name:24}{wanted[name]:6}{recall:9.1%}{precision:11.1%}")
+    print_layouts(scores)
     return 0
+
+
+def print_layouts(scores: list[Scored]) -> None:
+    """Print how many fields of the layout files were read, per field and in all."""
+    if scores:
+        print(f"\n{'layouts':24}{'fields':>6}{'right':>9}")
+    for name in [*dict.fromkeys(row.field for row in scores), ""] if scores else ():
+        rows = [row for row in scores if name in ("", row.field)]
+        print(f"{name or 'all':24}{len(rows):6}{sum(row.right for row in rows) / len(rows):9.1%}")
 
 
 def compare(

@@ -34,8 +34,9 @@ class Box(NamedTuple):
 class TextLine:
     """One line.
 
-    `page` is 1-based (0: the format has no pages); `stops` are the left edges of its tab-separated parts; `heading`
-    is a heading level given by the format itself; `aside` marks running heads, page numbers and other text that
+    `page` is 1-based (0: the format has no pages); `stops` and `ends` are the left and right edges of its
+    tab-separated parts; `lead` is the room that its first word needs behind the line before (word and space);
+    `heading` is a heading level given by the format itself; `aside` marks running heads, page numbers and other text that
     belongs to the page and not to the person; `link` is a target that is not visible.
     """
 
@@ -49,6 +50,8 @@ class TextLine:
     aside: bool = False
     link: bool = False
     stops: tuple[float, ...] = ()
+    ends: tuple[float, ...] = ()
+    lead: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,38 @@ HIDDEN = {
     "invisible on paper": "3 Tr " + TEXT,
     "transparent": LIGHT + TEXT,
     "white and then covered": "1 1 1 rg " + TEXT + "1 1 1 rg 30 590 200 30 re f ",
+    "black and then covered": "0 0 0 rg " + TEXT + BAR,
+    "black on a black bar": "0 0 0 rg 30 590 200 30 re f " + TEXT,
+    "the blue of its bar": BAR + "0.1 0.1 0.3 rg " + TEXT,
+    "outside its clip": "q 300 300 50 50 re W n " + TEXT + "Q ",
+    "clipped away": "q 300 300 50 50 re W n 0 0 20 20 re W n " + TEXT + "Q ",
+    "under a picture": TEXT + "q 200 0 0 30 30 590 cm /Photo Do Q ",
+    "too small": "BT /F 1.5 Tf 40 600 Td (quite unseen) Tj ET ",
+    "small by its matrix": "q .1 0 0 .1 0 0 cm BT /F 15 Tf 400 6000 Td (quite unseen) Tj ET Q ",
+    "off the page": "BT /F 12 Tf 40 900 Td (quite unseen) Tj ET ",
 }
 SEEN = {
     "black": "0 0 0 rg " + TEXT,
     "light grey": "0.8 0.8 0.8 rg " + TEXT,
     "white on a bar": BAR + "1 1 1 rg " + TEXT,
     "the text layer of a scan": "0 0 0 rg " + TEXT + "3 Tr " + TEXT,
+    "the text layer under a scan": HEAD + "0 0 0 rg " + TEXT + "q 595 0 0 842 0 0 cm /Photo Do Q ",
+    "the text layer of a small picture": "q 200 0 0 30 30 590 cm /Photo Do Q 3 Tr " + TEXT,
+    "on a picture": "q 200 0 0 30 30 590 cm /Photo Do Q 1 0 0 rg " + TEXT,
+    "inside its clip": "q 30 590 200 30 re W n " + TEXT + "Q ",
+    "in outlines": "1 Tr 0 0 0 RG " + TEXT,
+    "dark on dark, faintly": BAR + "0.2 0.2 0.4 rg " + TEXT,
+    "under a veil": "0 0 0 rg " + TEXT + "/Veil gs 1 1 1 rg 30 590 200 30 re f ",
+    "a block": "0 0 0 rg " + TEXT + "BT /F 12 Tf 40 560 Td (|||||||) Tj ET ",
 }
+
+
+def photo(document: pikepdf.Pdf) -> pikepdf.Stream:
+    """A picture of fine grain."""
+    stream = document.make_stream(bytes((37 * x + 91 * y) % 256 for y in range(400) for x in range(300)))
+    stream.Type, stream.Subtype, stream.ColorSpace = pikepdf.Name.XObject, pikepdf.Name.Image, pikepdf.Name.DeviceGray
+    stream.Width, stream.Height, stream.BitsPerComponent = 300, 400, 8
+    return stream
 
 
 def page_with(content: str) -> bytes:
@@ -33,7 +58,9 @@ def page_with(content: str) -> bytes:
     page = document.pages[0]
     font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
     page.Resources = pikepdf.Dictionary(
-        Font=pikepdf.Dictionary(F=font), ExtGState=pikepdf.Dictionary(Half=pikepdf.Dictionary(ca=0.02))
+        Font=pikepdf.Dictionary(F=font),
+        ExtGState=pikepdf.Dictionary(Half=pikepdf.Dictionary(ca=0.02), Veil=pikepdf.Dictionary(ca=0.5)),
+        XObject=pikepdf.Dictionary(Photo=photo(document)),
     )
     page.Contents = document.make_stream((HEAD + content).encode())
     out = io.BytesIO()
@@ -55,3 +82,11 @@ def test_letters_that_show_nothing_are_left_out_and_told(draft_of, how):
 @pytest.mark.parametrize("how", SEEN)
 def test_letters_that_show_are_read(draft_of, how):
     assert read(draft_of, SEEN[how]) == (True, [])
+
+
+def test_a_word_that_runs_out_of_its_ground_is_read_whole(draft_of):
+    """White on a bar, the end of the address outside: nobody can read that end, but half an address is a wrong one."""
+    bar = "0.1 0.1 0.3 rg 30 590 60 30 re f 1 1 1 rg BT /F 12 Tf 40 600 Td (jane.smithson@example.com) Tj ET "
+    draft = draft_of(page_with(bar), "cv.pdf")
+    assert "jane.smithson@example.com" in draft.source_text
+    assert draft.warnings == ()

@@ -6,7 +6,6 @@ so that a text box is not read twice. Field codes, comments and document propert
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -16,10 +15,10 @@ from app.errors import UserError
 from app.ingest.formats.archive import Archive, attribute, local, parse_xml
 from app.ingest.formats.docx_white_text import on_paper, plain_paper
 from app.ingest.formats.photo import photo_uri
+from app.ingest.layout.table_rows import TableRow, lines_of_table
 from app.ingest.sections.contact import emails, phones
 from app.ingest.source import Source, TextLine
 from app.text.characters import has_han
-from app.text.dates import find_dates
 
 if TYPE_CHECKING:
     from app.ingest.formats.archive import Element
@@ -108,23 +107,11 @@ class _Walk:
             self.block(box)
 
     def table(self, node: Element) -> None:
-        """Emit a table row by row. A row of short cells becomes one line with tabs; longer cells become lines of their
-        own."""
-        for row in node.iter("{*}tr"):
-            if _owner(row) is not node:
-                continue
-            cells = [self._cell(cell) for cell in _cells(row)]
-            cells = [cell for cell in cells if cell]
-            cells[:-1] = [_one_date(cell) for cell in cells[:-1]]
-            if len(cells) > 1 and all(len(cell) == 1 for cell in cells[:-1]):
-                first = [cell[0] for cell in cells]
-                text = "\t".join(line.text for line in first)
-                lead = first[0]
-                self.lines.append(TextLine(text, size=lead.size, bold=lead.bold, heading=0))
-                self.lines.extend(cells[-1][1:])
-            else:
-                for cell in cells:
-                    self.lines.extend(cell)
+        """Emit a table row by row."""
+        rows = [_cells(row) for row in node.iter("{*}tr") if _owner(row) is node]
+        self.lines += lines_of_table(
+            [TableRow([self._cell(cell) for cell in row], bool(row) and _spans_rows(row[0])) for row in rows]
+        )
 
     def _cell(self, cell: Element) -> list[TextLine]:
         kept, self.lines = self.lines, []
@@ -351,16 +338,14 @@ def _cells(row: Element) -> list[Element]:
     return cells
 
 
+def _spans_rows(cell: Element) -> bool:
+    """Return True if a cell is the first of several merged ones, one below the other."""
+    merged = cell.find("{*}tcPr/{*}vMerge")
+    return merged is not None and attribute(merged, "val") == "restart"
+
+
 def _has_contact(line: TextLine) -> bool:
     return bool(emails(line.text) or phones(line.text, zh=has_han(line.text)))
-
-
-def _one_date(cell: list[TextLine]) -> list[TextLine]:
-    """Join a date that a narrow column broke over several lines (`Mar 2021 –` / `now`) into one line."""
-    text = " ".join(line.text.strip() for line in cell)
-    spans = find_dates(text) if 1 < len(cell) <= 3 and len(text) <= 40 else []
-    whole = len(spans) == 1 and spans[0].end - spans[0].start >= len(text) - 5
-    return [dataclasses.replace(cell[0], text=text)] if whole else cell
 
 
 def _photo(archive: Archive) -> str:

@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 
 from app.domain.draft import ImportWarning
 from app.errors import UserError
+from app.ingest.layout.table_rows import TableRow, lines_of_table
 from app.ingest.source import Source, TextLine
 
 if TYPE_CHECKING:
@@ -24,13 +25,22 @@ _SKIPPED: Final = frozenset(
 _BLOCKS: Final = frozenset(
     (
         "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form h1 "
-        "h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul html br"
+        "h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul html br"
     ).split()
 )
+_CELLS: Final = frozenset(["td", "th"])
 _SIZES: Final = {"h1": 24.0, "h2": 18.0, "h3": 14.0, "h4": 12.5}
 _HIDDEN: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt)?\s*(?:;|$)", re.IGNORECASE
 )
+
+
+@dataclass(slots=True)
+class _Table:
+    """An open table: the lines around it and its rows so far."""
+
+    around: list[TextLine]
+    rows: list[TableRow] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -44,6 +54,7 @@ class _Walk:
     plain: int = 0
     bullet: bool = False
     hidden: int = 0
+    tables: list[_Table] = field(default_factory=list)
 
     def flush(self) -> None:
         text = re.sub(r"[ \n\r\f]+", " ", "".join(self.buffer)).strip(" ")
@@ -55,6 +66,29 @@ class _Walk:
             )
             self.bullet = False
         self.buffer, self.loud, self.plain = [], 0, 0
+
+    def open_table(self, tag: str, *, spans: bool) -> None:
+        """Take account of the start of a table, row or cell; what follows is collected there."""
+        if tag == "table":
+            self.tables.append(_Table(self.lines))
+        elif self.tables and tag == "tr":
+            self.tables[-1].rows.append(TableRow(()))
+        elif self.tables and tag in _CELLS:
+            rows = self.tables[-1].rows or [TableRow(())]
+            self.lines = []
+            row = TableRow((*rows[-1].cells, self.lines), rows[-1].spans or (spans and not rows[-1].cells))
+            self.tables[-1].rows[-1:] = [row]
+
+    def close_table(self, tag: str) -> None:
+        """Take account of the end of a table or cell."""
+        if not self.tables:
+            return
+        if tag in _CELLS:
+            self.lines = self.tables[-1].around
+        elif tag == "table":
+            table = self.tables.pop()
+            self.lines = table.around
+            self.lines += lines_of_table(table.rows)
 
     def add(self, text: str | None) -> None:
         if text:
@@ -125,8 +159,7 @@ def _start(walk: _Walk, node: Element) -> None:
         walk.heading = int(tag[1])
     if tag == "li":
         walk.bullet = True
-    if tag in ("td", "th") and node.getprevious() is not None:
-        walk.buffer.append("\t")
+    walk.open_table(tag, spans=node.get("rowspan", "1") != "1")
     if tag in ("b", "strong", "th"):
         walk.bold += 1
     href = node.get("href") if tag == "a" else None
@@ -142,6 +175,7 @@ def _end(walk: _Walk, node: Element) -> None:
     if not _is_skipped(node):
         if tag in _BLOCKS:
             walk.flush()
+        walk.close_table(tag)
         if re.fullmatch(r"h[1-6]", tag):
             walk.heading = 0
         if tag in ("b", "strong", "th"):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.ingest.formats import rapidocr_engine
-from app.ingest.layout.pdf_lines import reading_orders
+from app.ingest.layout.reading_order import mark_running_text, reading_orders
 from app.ingest.source import Box, Source, TextLine
 from app.text.characters import is_ideograph
 from app.workers import ocr_helper
@@ -57,8 +57,8 @@ def _by_tesseract() -> Callable[[Image.Image, int], list[TextLine]]:
     languages = _languages()
 
     def lines(picture: Image.Image, number: int) -> list[TextLine]:
-        page = _page(languages, picture, number)
-        return reading_orders(page, *map(float, picture.size))[0] if page else []
+        page = [mark_running_text(line, picture.height) for line in _page(languages, picture, number)]
+        return reading_orders(page).lines
 
     return lines
 

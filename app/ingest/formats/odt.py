@@ -4,6 +4,7 @@ skipped."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.ingest.formats.archive import Archive, attribute, local, parse_xml
 from app.ingest.formats.photo import photo_uri
+from app.ingest.layout.table_rows import TableRow, lines_of_table
 from app.ingest.source import Source, TextLine
 
 if TYPE_CHECKING:
@@ -40,8 +42,8 @@ class _Walk:
                 bullet = False
             elif name == "list-item":
                 self.block(child, bullet=True)
-            elif name == "table-row":
-                self._row(child)
+            elif name == "table":
+                self._table(child)
             else:
                 self.block(child, bullet=bullet)
 
@@ -55,7 +57,7 @@ class _Walk:
                 size = {1: 18.0, 2: 14.0, 3: 12.5}.get(heading, 11.0)
                 self.lines.append(TextLine(line.strip(), size=size, heading=heading, bullet=bullet and part == 0))
         for box in boxes:
-            self.block(box)
+            self._table(box) if local(box) == "table" else self.block(box)
 
     def _inline(self, node: Element, boxes: list[Element]) -> list[str]:
         out = [node.text or ""]
@@ -77,20 +79,37 @@ class _Walk:
             out.append(child.tail or "")
         return out
 
-    def _row(self, row: Element) -> None:
-        kept, cells = self.lines, []
-        for cell in row:
-            if local(cell) == "table-cell":
-                self.lines = []
-                self.block(cell)
-                cells.append(self.lines)
-        self.lines = kept
-        cells = [cell for cell in cells if cell]
-        if len(cells) > 1 and all(len(cell) == 1 for cell in cells[:-1]):
-            self.lines.append(TextLine("\t".join(cell[0].text for cell in cells), size=11.0))
-            self.lines += cells[-1][1:]
-        else:
-            self.lines += [line for cell in cells for line in cell]
+    def _table(self, table: Element) -> None:
+        """Emit a table row by row; rows may stand in groups (headers, sections), never inside a cell."""
+        self.lines += lines_of_table(
+            [
+                TableRow(
+                    [self._cell(cell) for cell in row],
+                    bool(row) and attribute(row[0], "number-rows-spanned") not in ("", "1"),
+                )
+                for row in _rows_of(table)
+            ]
+        )
+
+    def _cell(self, cell: Element) -> list[TextLine]:
+        kept, self.lines = self.lines, []
+        self.block(cell)
+        found, self.lines = self.lines, kept
+        return found
+
+
+_ROW_GROUPS: Final = frozenset(["table-header-rows", "table-rows", "table-row-group"])
+_CELLS: Final = frozenset(["table-cell", "covered-table-cell"])
+
+
+def _rows_of(table: Element) -> Iterator[list[Element]]:
+    """Yield the cells of each row of a table, those of tables inside it excepted."""
+    for child in table:
+        name = local(child)
+        if name == "table-row":
+            yield [cell for cell in child if local(cell) in _CELLS]
+        elif name in _ROW_GROUPS:
+            yield from _rows_of(child)
 
 
 def read_odt(payload: bytes) -> Source:

@@ -8,7 +8,6 @@ missing or unmappable is refused with `scan-or-font` unless the caller reads it 
 from __future__ import annotations
 
 import ctypes
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,20 +19,16 @@ from PIL import Image
 
 from app.domain.draft import ImportWarning
 from app.errors import UserError
-from app.ingest.formats.pdf_invisible_text import Unseen
-from app.ingest.layout.pdf_lines import Glyph, lines_of, reading_orders
+from app.ingest.formats.pdf_page import read_page
+from app.ingest.layout.page_lines import lines_of_page
 from app.ingest.source import Source, TextLine
 from app.ingest.value_folding import mend
 from app.text.characters import is_ideograph, radicals
 
 MAX_PAGES: Final = 200
 MAX_CHARS: Final = 600_000
-TINY: Final = 2.5
 MIN_CHARS_PER_PAGE: Final = 50
 MAX_UNMAPPED: Final = 0.05
-_BROKEN_WORD: Final = "\x02\ufffe"
-"""Character that pdfium returns for a hyphen at the end of a line."""
-_BOLD: Final = re.compile(r"(?i)bold|black|heavy|semibold|demi|medi(?!um-?it)")
 
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:
@@ -144,18 +139,16 @@ def _read_pages(document: pdfium.PdfDocument) -> _Read:
             page = document[index]
         except pdfium.PdfiumError:
             continue
-        glyphs, hidden = _glyphs(page, MAX_CHARS - read.characters)
-        width, height = page.get_size()
+        model, hidden = read_page(page, index + 1, MAX_CHARS - read.characters)
         page.close()
         read.pages += 1
         unseen += hidden
-        read.characters += sum(not glyph.char.isspace() for glyph in glyphs)
-        read.unmapped += sum(_is_unmapped(glyph.char) for glyph in glyphs)
-        lines = lines_of(glyphs, index + 1)
-        content, geometric, differs = reading_orders(lines, width, height)
-        doubtful += differs
-        read.lines += content
-        read.alternative += geometric
+        read.characters += sum(not glyph.char.isspace() for glyph in model.glyphs)
+        read.unmapped += sum(_is_unmapped(glyph.char) for glyph in model.glyphs)
+        orders = lines_of_page(model)
+        doubtful += orders.differ
+        read.lines += orders.lines
+        read.alternative += orders.by_place
         if read.characters >= MAX_CHARS:
             read.warnings.append(ImportWarning("text-limit", {"limit": str(MAX_CHARS)}))
             break
@@ -164,92 +157,6 @@ def _read_pages(document: pdfium.PdfDocument) -> _Read:
     if doubtful:
         read.warnings.append(ImportWarning("reading-order", {"pages": str(doubtful)}))
     return read
-
-
-def _glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], int]:
-    """Return (visible letters, number of invisible passages)."""
-    text = page.get_textpage()
-    width, height = page.get_size()
-    left, bottom, _, _ = page.get_mediabox()
-    handle = text.raw
-    rect = raw.FS_RECTF()
-    buffer = ctypes.create_string_buffer(128)
-    glyphs: list[Glyph] = []
-    unseen, hidden = Unseen(page, handle), _Passages()
-    try:
-        for index in range(min(raw.FPDFText_CountChars(handle), limit)):
-            char = _char(raw.FPDFText_GetUnicode(handle, index))
-            if char in _BROKEN_WORD and glyphs:
-                glyphs.append(glyphs[-1]._replace(char="-", x0=glyphs[-1].x1))
-                continue
-            if raw.FPDFText_IsGenerated(handle, index) == 1:
-                hidden.bridge(index)
-                glyphs.append(Glyph(char, 0, 0, 0, 0, 0, False, True))
-                continue
-            if not raw.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(rect)):
-                continue
-            top, x0, x1 = height - (rect.top - bottom), rect.left - left, rect.right - left
-            size = max(rect.top - rect.bottom, 0.0)
-            spoilt = not math.isfinite(top + x0 + x1 + size)  # its matrix draws it nowhere
-            if char.isspace():
-                hidden.bridge(index)
-                if spoilt:
-                    continue
-            elif (
-                spoilt
-                or size < TINY
-                or _is_off_page(x0, top, width, height)
-                or unseen.hides(index, x0, top, x1, top + size)
-            ):
-                hidden.add(index)
-                continue
-            bold = bool(_BOLD.search(_font_name(handle, index, buffer)))
-            glyphs.append(Glyph(char, x0, top, x1, top + size, size, bold, False))
-    finally:
-        text.close()
-    return _join_surrogates(glyphs), hidden.count
-
-
-class _Passages:
-    """Counter of runs of letters; white space does not end a run."""
-
-    def __init__(self) -> None:
-        self.count, self._last = 0, -2
-
-    def add(self, index: int) -> None:
-        self.count += self._last != index - 1
-        self._last = index
-
-    def bridge(self, index: int) -> None:
-        self._last = index if self._last == index - 1 else self._last
-
-
-def _font_name(handle: raw.FPDF_TEXTPAGE, index: int, buffer: ctypes.Array[ctypes.c_char]) -> str:
-    flags = ctypes.c_int(0)
-    raw.FPDFText_GetFontInfo(handle, index, buffer, len(buffer), ctypes.byref(flags))
-    return buffer.value.decode("latin-1")
-
-
-def _char(code: int) -> str:
-    if code < 0x20 and code not in (2, 9, 10, 13):
-        return "\ufffd"  # a glyph that the font maps to no character
-    return chr(code) if code < 0x110000 else "\ufffd"
-
-
-def _is_off_page(x0: float, top: float, width: float, height: float) -> bool:
-    return x0 < -5 or x0 > width + 5 or top < -20 or top > height + 5
-
-
-def _join_surrogates(glyphs: list[Glyph]) -> list[Glyph]:
-    """Join surrogate pairs (pdfium on Windows) into one character."""
-    out: list[Glyph] = []
-    for glyph in glyphs:
-        if out and "\udc00" <= glyph.char <= "\udfff" and "\ud800" <= out[-1].char <= "\udbff":
-            code = 0x10000 + ((ord(out[-1].char) - 0xD800) << 10) + (ord(glyph.char) - 0xDC00)
-            out[-1] = out[-1]._replace(char=chr(code), x1=glyph.x1)
-        else:
-            out.append(glyph)
-    return [glyph._replace(char="\ufffd") if "\ud800" <= glyph.char <= "\udfff" else glyph for glyph in out]
 
 
 def _is_unmapped(char: str) -> bool:

@@ -1,77 +1,110 @@
-"""Detection of letters of a PDF that are drawn but invisible: in the colour of their background, or drawn in no
-colour.
+"""Detection of letters of a PDF that are in the file but not on the page.
 
-White letters on a dark bar are visible, and so is the invisible text that an OCR program lays over a scanned word.
-So the rendered page decides: a letter is invisible where the picture of its box has one shade, and that shade is
-its own.
+A letter is seen if the page looks different without it. So the page is rendered twice, with and without its text: a
+letter in whose box both pictures are alike shows nothing, whatever the reason (drawn in no colour, in the colour of
+its ground, outside its clip, under a picture drawn later). One kind of unseen letter is read nevertheless: the text
+layer of a scan, whose words are in the picture.
 """
 
 from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Mapping, Sequence
 from typing import Final, cast
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
-from PIL import Image
+from PIL import Image, ImageChops
 
-_LIGHT: Final = 0xE0
-"""Letters at least this light in every colour component are checked."""
+from app.ingest.formats.pdf_drawings import PageObject
+from app.ingest.source import Box
+
 _FAINT: Final = 0x20
-"""Letters no more opaque than this are checked."""
+"""Letters no more opaque than this (of 255) are drawn in no colour, as those of a text layer are."""
 _INVISIBLE: Final = 3
 """Text render mode "neither fill nor stroke" (ISO 32000-1, table 106)."""
 _SHADES: Final = 12
-"""Minimum difference of grey levels (of 256) between the darkest and the lightest point of a box with visible content."""
-_DOTS: Final = 1.5
+"""Least difference of grey levels (of 256) that is seen."""
+_SCALE: Final = 1.5
 _LARGEST: Final = 2_400
-"""Maximum length of the longer side of the rendered picture, in pixels."""
+"""Maximum length of the longer side of the rendered pictures, in pixels."""
+_SCAN: Final = 0.5
+"""Part of the page that a picture covers at least if it is a scan."""
 
 
-class Unseen:
-    """Visibility test for the letters of one page; the page is rendered when the first letter is in doubt."""
+class Visibility:
+    """Visibility test for the letters of one page; the page is rendered when the first letter is tested."""
 
-    def __init__(self, page: pdfium.PdfPage, text: raw.FPDF_TEXTPAGE) -> None:
-        self._page, self._text = page, text
-        self._shade: dict[int, tuple[int, int] | None] = {}
-        self._picture: Image.Image | None = None
-        self._scale = 1.0
-        self._colour = tuple(ctypes.c_uint(0) for _ in range(4))
+    def __init__(
+        self, page: pdfium.PdfPage, text: raw.FPDF_TEXTPAGE, texts: Mapping[int, PageObject], pictures: Sequence[Box]
+    ) -> None:
+        self._page, self._text, self._texts = page, text, texts
+        width, height = page.get_size()
+        area = _SCAN * width * height
+        self._scans = [box for box in pictures if (box.x1 - box.x0) * box.height >= area]
+        self._scale = min(_SCALE, _LARGEST / max(width, height, 1))
+        self._shown: Image.Image | None = None
+        self._ink: Image.Image | None = None
+        self._unpainted: dict[int, bool] = {}
 
-    def hides(self, index: int, x0: float, top: float, x1: float, bottom: float) -> bool:
+    def hides(self, index: int, key: int, box: Box) -> bool:
         """Return True if the letter with this index shows nothing in its box (points from the page's upper left
-        corner)."""
-        drawn = raw.FPDFText_GetTextObject(self._text, index)
-        key = ctypes.cast(drawn, ctypes.c_void_p).value or 0
-        if key not in self._shade:
-            self._shade[key] = self._shades_of(drawn, index)
-        shades = self._shade[key]
-        return shades is not None and self._is_even((x0, top, x1, bottom), shades)
-
-    def _shades_of(self, drawn: raw.FPDF_PAGEOBJECT, index: int) -> tuple[int, int] | None:
-        """Return the range of background shades on which a letter would be invisible; None if it is visible on any."""
-        if drawn and raw.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE:
-            return 0, 255
-        if not raw.FPDFText_GetFillColor(self._text, index, *(ctypes.byref(part) for part in self._colour)):
-            return None
-        red, green, blue, opacity = (part.value for part in self._colour)
-        if opacity <= _FAINT:
-            return 0, 255
-        return (min(red, green, blue) - _SHADES, 255) if min(red, green, blue) >= _LIGHT else None
-
-    def _is_even(self, place: tuple[float, float, float, float], shades: tuple[int, int]) -> bool:
-        if self._picture is None:
-            self._scale = min(_DOTS, _LARGEST / max(*self._page.get_size(), 1))
-            self._picture = self._page.render(scale=self._scale, grayscale=True).to_pil()
-        x0, top, x1, bottom = place
-        box = (
-            max(math.floor(x0 * self._scale), 0),
-            max(math.floor(top * self._scale), 0),
-            min(math.ceil(x1 * self._scale), self._picture.width),
-            min(math.ceil(bottom * self._scale), self._picture.height),
-        )
-        if box[0] >= box[2] or box[1] >= box[3]:
+        corner); `key` is that of its text object in `texts`."""
+        if self._ink is None or self._shown is None:
+            self._shown, self._ink = self._rendered()
+        if box.x1 <= box.x0 or box.bottom <= box.top:
+            return False  # a mark over another letter: has no place of its own
+        place = self._pixels(box)
+        if place is None:
+            return True
+        if _extrema(self._ink, place)[1] >= _SHADES:
             return False
-        darkest, lightest = cast("tuple[int, int]", self._picture.crop(box).getextrema())
-        return bool(lightest - darkest < _SHADES and shades[0] <= darkest <= shades[1])
+        darkest, lightest = _extrema(self._shown, place)
+        if lightest - darkest < _SHADES:
+            return True
+        return not (self._is_unpainted(index, key) or any(_covers(scan, box) for scan in self._scans))
+
+    def _rendered(self) -> tuple[Image.Image, Image.Image]:
+        """Return the page in grey, and what its text changes."""
+        shown = self._picture()
+        for item in self._texts.values():
+            raw.FPDFPageObj_SetIsActive(item, False)
+        try:
+            ground = self._picture()
+        finally:
+            for item in self._texts.values():
+                raw.FPDFPageObj_SetIsActive(item, True)
+        return shown, ImageChops.difference(shown, ground)
+
+    def _picture(self) -> Image.Image:
+        return cast("Image.Image", self._page.render(scale=self._scale, grayscale=True).to_pil())
+
+    def _pixels(self, box: Box) -> tuple[int, int, int, int] | None:
+        """Return the pixels of a box; None for one that is off the page."""
+        assert self._ink is not None
+        place = (
+            max(math.floor(box.x0 * self._scale), 0),
+            max(math.floor(box.top * self._scale), 0),
+            min(math.ceil(box.x1 * self._scale), self._ink.width),
+            min(math.ceil(box.bottom * self._scale), self._ink.height),
+        )
+        return place if place[0] < place[2] and place[1] < place[3] else None
+
+    def _is_unpainted(self, index: int, key: int) -> bool:
+        """Return True if a letter is drawn in no colour (by its mode or its opacity)."""
+        if key not in self._unpainted:
+            colour = [ctypes.c_uint(0) for _ in range(4)]
+            known = raw.FPDFText_GetFillColor(self._text, index, *map(ctypes.byref, colour))
+            mode = raw.FPDFTextObj_GetTextRenderMode(self._texts[key]) if key in self._texts else 0
+            self._unpainted[key] = mode == _INVISIBLE or bool(known and colour[3].value <= _FAINT)
+        return self._unpainted[key]
+
+
+def _extrema(picture: Image.Image, place: tuple[int, int, int, int]) -> tuple[int, int]:
+    """Return the darkest and the lightest grey in a part of a picture."""
+    return cast("tuple[int, int]", picture.crop(place).getextrema())
+
+
+def _covers(scan: Box, box: Box) -> bool:
+    return scan.x0 <= box.x0 and scan.x1 >= box.x1 and scan.top <= box.top and scan.bottom >= box.bottom

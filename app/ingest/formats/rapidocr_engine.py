@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from app.errors import UserError
-from app.ingest.layout.pdf_lines import reading_orders
+from app.ingest.layout.reading_order import mark_running_text, reading_orders
 from app.ingest.source import Box, TextLine
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def page_lines(picture: Image.Image, number: int) -> list[TextLine]:
         raise UserError("ocr-failed") from error
     rows = zip(found.boxes, found.txts, found.scores, strict=True) if found.txts else ()
     lines = [_line(corners, str(text), number) for corners, text, score in rows if float(score) >= MIN_SCORE]
-    content, geometric, jumps = reading_orders(lines, *map(float, picture.size)) if lines else ([], [], False)
-    return geometric if jumps else content
+    orders = reading_orders([mark_running_text(line, picture.height) for line in lines])
+    return orders.by_place if orders.differ else orders.lines
 
 
 def _line(corners: Any, text: str, page: int) -> TextLine:

@@ -10,6 +10,8 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from app.ingest.layout.bullets import BULLET, NUMBERED
@@ -19,10 +21,19 @@ from app.ingest.source import Box, TextLine
 from app.ingest.value_folding import clean, printable
 from app.text.characters import fold, has_han, is_ideograph
 
+_NARROW: Final = 200.0
+"""Width in points below which a block may be narrower than its column."""
+_ITEM_WIDTH: Final = 32
+"""Greatest usual width of the items of a list, in widths of a letter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One logical line: text without its bullet, source lines, and layout cues (0 where the format has none)."""
+    """One logical line: text without its bullet, source lines, and layout cues (0 where the format has none).
+
+    `margin` is the right end of the page's text, `column` that of its lines with the same left edge; `lead` is
+    the room that the first word needs behind another line.
+    """
 
     text: str
     lo: int
@@ -38,6 +49,8 @@ class Row:
     stop: float = 0.0
     last_x1: float = 0.0
     margin: float = 0.0
+    column: float = 0.0
+    lead: float = 0.0
 
     @property
     def right_edge(self) -> float:
@@ -58,10 +71,25 @@ def rows_of(lines: Sequence[TextLine]) -> list[Row]:
             continue
         rows.append(_row(line, index))
         last_stop = line.stops[-1] if line.stops else 0.0
-    edges: dict[int, float] = {}
+    return _with_edges(rows)
+
+
+def _with_edges(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with the right edges of their page and of their column.
+
+    The column's edge is the furthest end of lines without cells that begin at the same place.
+    """
+    pages: dict[int, float] = {}
+    columns: dict[tuple[int, int], float] = {}
     for row in rows:
-        edges[row.page] = max(edges.get(row.page, 0.0), row.box.x1 if row.box else 0.0)
-    return [replace(row, margin=edges[row.page]) for row in rows]
+        end = row.box.x1 if row.box else 0.0
+        pages[row.page] = max(pages.get(row.page, 0.0), end)
+        for near in (-1, 0, 1) if row.box and "\t" not in row.text else ():
+            place = (row.page, round(row.indent) + near)
+            columns[place] = max(columns.get(place, 0.0), end)
+    return [
+        replace(row, margin=pages[row.page], column=columns.get((row.page, round(row.indent)), 0.0)) for row in rows
+    ]
 
 
 def _row(line: TextLine, index: int) -> Row:
@@ -83,6 +111,7 @@ def _row(line: TextLine, index: int) -> Row:
         number is not None,
         indent,
         line.stops[1] if len(line.stops) > 1 else 0.0,
+        lead=line.lead,
     )
 
 
@@ -136,6 +165,8 @@ def paragraphs(
     Without `prose` only bullets are continued; a row that is `fresh` never continues another.
     """
     left, right = _edges(rows)
+    listed = _are_list_items(rows, left, right)
+    reach = max((row.right_edge for row in rows if row.box and "\t" not in row.text), default=math.inf)
     longest = max((len(row.text) for row in rows if row.lo == row.hi), default=0)
     out: list[Row] = []
     for row in rows:
@@ -143,7 +174,8 @@ def paragraphs(
             out
             and (prose or out[-1].bullet or has_han(row.text))
             and not fresh(row)
-            and _goes_on(out[-1], row, left, right)
+            and not (listed and _begins_item(out[-1], row))
+            and _goes_on(out[-1], row, left, right, reach)
             and not _had_room(out[-1], row, longest)
         ):
             held = out[-1]
@@ -159,14 +191,39 @@ def paragraphs(
     return out
 
 
+def _are_list_items(rows: Sequence[Row], left: float, right: float) -> bool:
+    """Return True if short lines stand one below the other as the items of a list: a third of the breaks had room for
+    the next line's first word."""
+    if right == math.inf or len(rows) < 3:
+        return False
+    pairs = [(a, b) for a, b in pairwise(rows) if _stand_in_line(a, b) and not b.bullet]
+    width = median(len(row.text) * (2 if has_han(row.text) else 1) for row in rows)
+    if len(pairs) < 2 or width > _ITEM_WIDTH:
+        return False
+    return 3 * sum(not _full(a, b, left, right) for a, b in pairs) >= len(pairs)
+
+
+def _stand_in_line(a: Row, b: Row) -> bool:
+    return a.box is not None and b.box is not None and a.page == b.page and abs(a.indent - b.indent) < 3
+
+
+def _begins_item(held: Row, row: Row) -> bool:
+    """Return True if, in a list of short lines, `row` is an item of its own: not set in, and not behind a comma."""
+    return row.indent <= held.indent + 2.5 and not held.text.rstrip().endswith((",", "，", "、", "-"))
+
+
 def _edges(rows: Sequence[Row]) -> tuple[float, float]:
     """Return the left and right edge of a block of text.
 
     The right edge is known only when several rows end there or it is the edge of the page's text; else it is
-    infinite, and nothing counts as wrapped.
+    infinite, and nothing counts as wrapped. Where a narrow block's column is wider than the block, the column's edge
+    counts: a line that does not reach it has not wrapped.
     """
     boxes = [row.box for row in rows if row.box]
     left, right = min((box.x0 for box in boxes), default=0.0), max((box.x1 for box in boxes), default=0.0)
+    column = max((row.column for row in rows), default=0.0)
+    if column > right + 4 and right - left < _NARROW:
+        return left, column
     ends = sum(box.x1 > right - 0.08 * (right - left) for box in boxes)
     page = max((row.margin for row in rows), default=0.0)
     known = ends >= 2 or right > page - 0.15 * (page - left)
@@ -176,7 +233,7 @@ def _edges(rows: Sequence[Row]) -> tuple[float, float]:
 _ENDS: Final = re.compile(r"[.。!！?？;；:：]$")
 
 
-def _goes_on(held: Row, row: Row, left: float, right: float) -> bool:
+def _goes_on(held: Row, row: Row, left: float, right: float, longest: float) -> bool:
     if row.bullet or row.numbered or row.heading or row.bold != held.bold or held.heading:
         return False
     if held.box is None or row.box is None:
@@ -191,9 +248,22 @@ def _goes_on(held: Row, row: Row, left: float, right: float) -> bool:
             _full(held, row, left, right)
             and (row.text[:1].islower() or (has_han(row.text[:1]) and not _ENDS.search(held.text)))
         )
-    if abs(row.indent - held.indent) >= 3 or "\t" in held.text or _ENDS.search(held.text):
+    if "\t" in held.text or _ENDS.search(held.text):
         return False
-    return _full(held, row, left, right) and not _opens(row.text)
+    if abs(row.indent - held.indent) >= 3:
+        return _goes_on_indented(held, row, left, right, longest)
+    return _full(held, row, left, right) and not opens_duty(row.text)
+
+
+def _goes_on_indented(held: Row, row: Row, left: float, right: float, longest: float) -> bool:
+    """Return True if `row` goes on from a line that is set out (a hanging indent) or set in (as the first one of a
+    Chinese paragraph is, by two characters)."""
+    shift = row.indent - held.indent
+    if 2.5 < shift < 3 * row.size and row.text[:1].islower():
+        return held.right_edge + row.lead > longest
+    begun = held.lo < held.hi and held.box is not None and abs(row.indent - held.box.x0) < 3
+    first = held.lo == held.hi and -3 * row.size < shift < -1.2 * row.size
+    return (first or begun) and has_han(row.text) and _full(held, row, left, right)
 
 
 def _full(held: Row, row: Row, left: float, right: float) -> bool:
@@ -204,13 +274,12 @@ def _full(held: Row, row: Row, left: float, right: float) -> bool:
         return False
     width = max(right - left, 1.0)
     last = row.box.x1 - row.box.x0
-    first = len(row.text.split(" ", 1)[0]) / max(len(row.text), 1) * last
-    if has_han(row.text):
-        first = last / max(len(row.text), 1)
+    letters = 1 if has_han(row.text) else len(row.text.split(" ", 1)[0])
+    first = row.lead or letters / max(len(row.text), 1) * last
     return held.right_edge > right - first - 0.05 * width and held.right_edge - left > 0.6 * width
 
 
-def _opens(text: str) -> bool:
+def opens_duty(text: str) -> bool:
     """Return True if a row begins like a new achievement: with a capitalised verb of the typical kind."""
     first = text.split(" ", 1)[0]
     return first[:1].isupper() and (re.fullmatch(r"[A-Z][a-z-]{2,}ed", first) is not None or first.lower() in VERBS)

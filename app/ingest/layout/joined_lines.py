@@ -1,0 +1,130 @@
+"""Joining of lines that are one by their place: wrapped dates, heads and headings, and dates beside what they date.
+
+The parts stand in the order of the file, one below or beside the other. What is joined here reads as the page shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from app.ingest.layout.line_features import mostly_date
+from app.ingest.layout.page import hull, is_level
+from app.ingest.layout.rows import glue
+from app.ingest.sections.headings import known_kind
+from app.ingest.source import TextLine
+from app.text.dates import find_dates
+
+_SENTENCE_END: Final = re.compile(r"[.。!！?？;；:：,，]$")
+
+
+def with_whole_dates(lines: Iterable[TextLine]) -> list[TextLine]:
+    """Return the lines with dates joined that wrapped in a narrow column (`Jan 2022 – May` / `2024`).
+
+    The date stands where its first line does; a head on that height, right of it, is its next cell.
+    """
+    out: list[TextLine] = []
+    wrapped = False
+    for line in lines:
+        if out and _is_rest_of_date(out[-1], line):
+            out[-1] = replace(out[-1], text=f"{out[-1].text} {line.text}")
+            wrapped = True
+        elif out and wrapped and _stands_beside(out[-1], line):
+            out[-1] = beside(out[-1], line)
+            wrapped = False
+        else:
+            out.append(line)
+            wrapped = False
+    return out
+
+
+def beside(first: TextLine, second: TextLine) -> TextLine:
+    """Return one line with tabs of two that stand on one height; its look is that of the longer one."""
+    longer = max(first, second, key=lambda line: len(line.text))
+    return replace(
+        longer,
+        text=f"{first.text}\t{second.text}",
+        stops=(*first.stops, *second.stops),
+        ends=(*first.ends, *second.ends),
+        box=hull(box for box in (first.box, second.box) if box),
+        bold=first.bold or second.bold,
+        bullet=first.bullet,
+        lead=first.lead,
+    )
+
+
+def _is_rest_of_date(above: TextLine, line: TextLine) -> bool:
+    """Return True if two lines, one right under the other, are one range of dates, and not each is a date of its own."""
+    if not _stands_under(above, line) or len(above.text) + len(line.text) > 40 or "\t" in above.text + line.text:
+        return False
+    return are_one_date(above.text, line.text)
+
+
+def are_one_date(first: str, second: str) -> bool:
+    """Return True if two texts are one range of dates together, and not each a date of its own."""
+    joined = f"{first} {second}"
+    spans = find_dates(joined)
+    whole = len(spans) == 1 and spans[0].ranged and spans[0].end - spans[0].start >= len(joined) - 3
+    ended = any(span.ranged and span.end >= len(first) for span in find_dates(first))
+    return whole and not (ended and mostly_date(second))
+
+
+def _stands_under(above: TextLine, line: TextLine) -> bool:
+    """Return True if `line` is the next line of the same column and look."""
+    a, b = above.box, line.box
+    if a is None or b is None or line.bullet or line.aside or above.aside:
+        return False
+    alike = above.bold == line.bold and abs(above.size - line.size) < 0.1 * line.size
+    return alike and abs(a.x0 - b.x0) < 1 and -0.6 * line.size < b.top - a.bottom < 0.6 * line.size
+
+
+def _stands_beside(left: TextLine, line: TextLine) -> bool:
+    a, b = left.box, line.box
+    return a is not None and b is not None and not line.aside and is_level(a, b) and a.x1 < b.x0
+
+
+def with_whole_heads(lines: Iterable[TextLine]) -> list[TextLine]:
+    """Return the lines with heads of entries joined that wrapped beside their date (`Vale Community | 2007` /
+    `College`)."""
+    out: list[TextLine] = []
+    for line in lines:
+        if out and _is_rest_of_head(out[-1], line):
+            name, _, date = out[-1].text.partition("\t")
+            out[-1] = _under(out[-1], line, f"{glue(name, line.text)}\t{date}")
+        else:
+            out.append(line)
+    return out
+
+
+def with_whole_headings(lines: Iterable[TextLine]) -> list[TextLine]:
+    """Return the lines with headings joined that wrapped in a narrow column (`Education and` / `Training`)."""
+    out: list[TextLine] = []
+    for line in lines:
+        if out and _is_rest_of_heading(out[-1], line):
+            out[-1] = _under(out[-1], line, glue(out[-1].text, line.text))
+        else:
+            out.append(line)
+    return out
+
+
+def _under(above: TextLine, line: TextLine, text: str) -> TextLine:
+    box = hull(box for box in (above.box, line.box) if box)
+    return replace(above, text=text, box=box, ends=(max(above.ends[0], line.ends[0]), *above.ends[1:]))
+
+
+def _is_rest_of_head(above: TextLine, line: TextLine) -> bool:
+    """Return True if `line` goes on from the first of two cells, the second a date, because it had no room in it."""
+    if not _stands_under(above, line) or len(above.ends) != 2 or len(line.ends) != 1:
+        return False
+    name, _, date = above.text.partition("\t")
+    full = above.ends[0] + line.lead > above.stops[1] - 0.5 * line.size
+    return full and mostly_date(date) and not _SENTENCE_END.search(name)
+
+
+def _is_rest_of_heading(above: TextLine, line: TextLine) -> bool:
+    """Return True if two lines are a known heading together and the first alone is none."""
+    if not _stands_under(above, line) or len(above.ends) != 1 or len(line.ends) != 1:
+        return False
+    return bool(known_kind(glue(above.text, line.text))) and not known_kind(above.text)

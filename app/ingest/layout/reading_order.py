@@ -1,0 +1,295 @@
+"""Reading order of the lines of a page: the order in which they are drawn, or an order by place.
+
+The order of the file is right most of the time, and better where notes wrap (dates in two lines beside a head). The
+order by place is taken only on evidence that the file's is broken: it goes back up into lines already told, or it
+tells dates far from the lines they stand on. Which order yields more fields cannot decide, for duties do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from app.ingest.layout.line_features import mostly_date
+from app.ingest.layout.page import hull, is_level, widest_gap
+from app.ingest.layout.rows import glue
+from app.ingest.source import Box, TextLine
+
+_JUMP: Final = 0.35
+_GUTTER: Final = 7.0
+"""Least width of the white space between two columns, in points."""
+_BAND: Final = 0.45
+"""Least height of the white space between two regions, as a part of the height of a line."""
+_MAX_LINES: Final = 2_000
+"""A page of more lines is read in the order of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that stay together (one, or those of a table), and their place."""
+
+    box: Box
+    lines: Sequence[TextLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """The lines of a page in the order to be read and in the order by place; `differ` if a person should be told."""
+
+    lines: list[TextLine]
+    by_place: list[TextLine]
+    differ: bool
+
+
+def reading_orders(lines: Sequence[TextLine], blocks: Sequence[Block] | None = None) -> Orders:
+    """Return the orders of lines that come in the order of the file.
+
+    `blocks` are the same lines with their places; without them every line with a box is one.
+    """
+    if blocks is None:
+        blocks = [Block(line.box, (line,)) for line in lines if line.box]
+    if len(lines) > _MAX_LINES:
+        return Orders(list(lines), list(lines), False)
+    rows = rows_by_place(blocks)
+    placed = [line for row in rows for line in _joined(row)]
+    told = move_notes(lines)
+    broken = goes_back(told) or has_late_dates(told)
+    where = {id(line): at for at, line in enumerate(line for row in rows for block in row for line in block.lines)}
+    steps = [(where[id(a)], where[id(b)]) for a, b in pairwise(lines) if id(a) in where and id(b) in where]
+    jumps = sum(abs(b - a) > 2 for a, b in steps)
+    return Orders(placed if broken else told, placed, len(steps) >= 8 and jumps > _JUMP * len(steps))
+
+
+_PAGE_FOOT: Final = re.compile(
+    r"(?i)(?:(?:page|第)\s*)?\d{1,3}\s*(?:/|of|页|共)?\s*\d{0,3}\s*页?$|last updated.*|.{0,60}[–—·|-]\s*\d{1,3}\s*/\s*\d{1,3}$"
+    r"|.{0,70}(?:curriculum vitae|résumé|resume|\bcv)\s+\d{1,3}$|powered by .*|generated (?:by|with) .*"
+)
+
+
+def mark_running_text(line: TextLine, height: float) -> TextLine:
+    """Return the line, marked `aside` if it is a page number or a running head or foot of a page of this height."""
+    box = line.box
+    if box is None or not (box.bottom > 0.925 * height or box.top < 0.075 * height):
+        return line
+    flat = line.text.replace("\t", " ")
+    if _PAGE_FOOT.fullmatch(flat) and "@" not in flat:
+        return replace(line, aside=True)
+    return line
+
+
+_NOTE_DATE: Final = re.compile(r"(?:19|20)\d\d|(?i:present)|至今")
+
+
+def move_notes(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines with margin notes (dates and places drawn after the text beside them) moved to the line they
+    stand on."""
+    out: list[TextLine] = []
+    index = 0
+    while index < len(lines):
+        block = _note_at(lines, index)
+        target = _line_beside_note(out, block[0]) if block else -1
+        if block and target >= 0:
+            host = out[target]
+            text = "\t".join([host.text, *(note.text for note in block)])
+            stops = (*host.stops, *(note.box.x0 if note.box else 0.0 for note in block))
+            ends = (*host.ends, *(note.box.x1 if note.box else 0.0 for note in block))
+            out[target] = replace(host, text=text, stops=stops, ends=ends)
+            index += len(block)
+        else:
+            out.append(lines[index])
+            index += 1
+    return out
+
+
+def _note_at(lines: Sequence[TextLine], index: int) -> list[TextLine]:
+    """Return the short right-hand lines starting at `index`, drawn after the text beside them, one of them a date.
+
+    The text after them must continue further left, otherwise they are a column of their own.
+    """
+    first, before = lines[index], lines[index - 1] if index else None
+    if before is None or first.box is None or before.box is None or first.page != before.page:
+        return []
+    if first.box.top > before.box.bottom or first.box.x0 < before.box.x0 + 40:
+        return []
+    block = [first]
+    for line in lines[index + 1 : index + 5]:
+        last = block[-1].box
+        if line.box is None or last is None or not -1 < line.box.top - last.bottom + last.height < 2.2 * last.height:
+            break
+        if abs(line.box.x1 - first.box.x1) > 3 and abs(line.box.x0 - first.box.x0) > 3:
+            break
+        block.append(line)
+    after = lines[index + len(block)].box if index + len(block) < len(lines) else None
+    apart = after is None or after.x0 < min(line.box.x0 for line in block if line.box) - 20
+    short = len(block) <= 4 and all(len(line.text) <= 40 and "\t" not in line.text for line in block)
+    return block if apart and short and any(_NOTE_DATE.search(line.text) for line in block) else []
+
+
+def _line_beside_note(lines: Sequence[TextLine], note: TextLine) -> int:
+    for index in range(len(lines) - 1, max(-1, len(lines) - 60), -1):
+        box = lines[index].box
+        if box is None or note.box is None or lines[index].page != note.page:
+            return -1
+        overlap = min(box.bottom, note.box.bottom) - max(box.top, note.box.top)
+        if overlap > 0.5 * min(box.height, note.box.height) and note.box.x0 >= box.x1 - 2:
+            return index
+    return -1
+
+
+def goes_back(lines: Sequence[TextLine]) -> bool:
+    """Return True if the file goes back up to a line between lines already told, above and below it.
+
+    A new column is no such step, for it stands over and under nothing that was told.
+    """
+    told: list[Box] = []
+    for line in lines:
+        box = line.box
+        if box is None or line.aside:
+            continue
+        slack = 0.3 * box.height
+        if told and box.bottom < told[-1].top + slack:
+            column = [known for known in told if _overlaps(known, box)]
+            if any(known.top > box.bottom - slack for known in column) and any(
+                known.bottom < box.top + slack for known in column
+            ):
+                return True
+        told.append(box)
+    return False
+
+
+def has_late_dates(lines: Sequence[TextLine]) -> bool:
+    """Return True if a date stands three lines or more, in the order of the file, from every line on its height."""
+    for at, line in enumerate(lines):
+        if line.box is None or not mostly_date(line.text):
+            continue
+        near = [abs(at - n) for n, other in enumerate(lines) if n != at and other.box and is_level(line.box, other.box)]
+        if near and min(near) >= 3:
+            return True
+    return False
+
+
+def _overlaps(a: Box, b: Box) -> bool:
+    """Return True if two boxes stand one above the other."""
+    return min(a.x1, b.x1) - max(a.x0, b.x0) > 2
+
+
+def rows_by_place(blocks: Sequence[Block], depth: int = 0) -> list[list[Block]]:
+    """Return blocks by columns and regions, cut along white space, then by height; those on one height are a row."""
+    if len(blocks) < 2 or depth > 14:
+        return _rows_of_column(blocks)
+    gutter = widest_gap(((block.box.x0, block.box.x1) for block in blocks), _GUTTER)
+    if gutter is not None:
+        left, right = _split(blocks, gutter)
+        if min(len(left), len(right)) >= 3 and not _are_notes(left, right):
+            return rows_by_place(left, depth + 1) + rows_by_place(right, depth + 1)
+    bands = _with_columns_whole(_bands(blocks))
+    if len(bands) > 1:
+        return [row for band in bands for row in rows_by_place(band, depth + 1)]
+    return _rows_of_column(blocks)
+
+
+def _split(blocks: Sequence[Block], gutter: float) -> tuple[list[Block], list[Block]]:
+    return [b for b in blocks if b.box.x1 <= gutter], [b for b in blocks if b.box.x1 > gutter]
+
+
+def _bands(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Return the blocks in bands parted by white space right across."""
+    least = _BAND * median(block.box.height for block in blocks)
+    bands: list[list[Block]] = []
+    reach = 0.0
+    for block in sorted(blocks, key=lambda block: block.box.top):
+        if not bands or block.box.top - reach > least:
+            bands.append([])
+            reach = block.box.bottom
+        bands[-1].append(block)
+        reach = max(reach, block.box.bottom)
+    return bands
+
+
+def _with_columns_whole(bands: Sequence[list[Block]]) -> list[list[Block]]:
+    """Return the bands, joined where they share a gutter: columns run through the space between their paragraphs."""
+    out: list[list[Block]] = []
+    for band in bands:
+        if out and _share_gutter(out[-1], band):
+            out[-1] = out[-1] + band
+        else:
+            out.append(band)
+    return out
+
+
+def _share_gutter(above: list[Block], band: list[Block]) -> bool:
+    both = above + band
+    gutter = widest_gap(((block.box.x0, block.box.x1) for block in both), 1.3 * _GUTTER)
+    if gutter is None:
+        return False
+    left, right = _split(both, gutter)
+    if min(len(left), len(right)) < 2 or _are_notes(left, right):
+        return False
+    return all(_split(above, gutter)) or all(_split(band, gutter))
+
+
+def _are_notes(left: Sequence[Block], right: Sequence[Block]) -> bool:
+    """Return True if one side is only margin notes on the other: short, on the other's heights, half of them dates.
+
+    A column of dates may hold headings too, between the heights of the other side.
+    """
+    for notes, text in ((right, left), (left, right)):
+        if any(len(line.text) > 40 for note in notes for line in note.lines):
+            continue
+        level = [any(is_level(note.box, other.box) for other in text) for note in notes]
+        dates = [mostly_date(note.lines[0].text) for note in notes]
+        if sum(level) >= 0.8 * len(notes) and sum(dates) >= 0.5 * len(notes):
+            return True
+        few = notes is right and len(notes) <= 0.7 * len(text)
+        if few and all(level) and sum(dates) >= 0.3 * len(notes):
+            return True
+        beside = sum(level) - sum(on and date for on, date in zip(level, dates, strict=True))
+        if (
+            3 * sum(dates) >= len(notes)
+            and all(on for on, date in zip(level, dates, strict=True) if date)
+            and not beside
+        ):
+            return True
+    return False
+
+
+def _rows_of_column(blocks: Sequence[Block]) -> list[list[Block]]:
+    rows: list[list[Block]] = []
+    for block in sorted(blocks, key=lambda block: block.box.top + block.box.bottom):
+        row = rows[-1] if rows else []
+        if row and is_level(row[0].box, block.box) and not any(_overlaps(other.box, block.box) for other in row):
+            row.append(block)
+        else:
+            rows.append([block])
+    return [sorted(row, key=lambda block: block.box.x0) for row in rows]
+
+
+def _joined(row: Sequence[Block]) -> list[TextLine]:
+    """Return the lines of a row; pieces on one height become one line with tabs."""
+    lines = [line for block in row for line in block.lines]
+    if len(row) == 1 or len(lines) > len(row):
+        return lines
+    text, stops, ends = lines[0].text, lines[0].stops, lines[0].ends
+    for (before, after), line in zip(pairwise(row), lines[1:], strict=True):
+        wide = after.box.x0 - before.box.x1 > 0.8 * line.size
+        text = f"{text}\t{line.text}" if wide else glue(text, line.text)
+        stops = (*stops, *line.stops) if wide else stops
+        ends = (*ends, *line.ends) if wide else (*ends[:-1], *line.ends)
+    longest = max(lines, key=lambda line: len(line.text))
+    first = lines[0]
+    return [
+        replace(
+            longest,
+            text=text,
+            stops=stops,
+            ends=ends,
+            box=hull(block.box for block in row),
+            bold=first.bold,
+            bullet=first.bullet,
+            aside=len(text) <= 3 and longest.aside,
+        )
+    ]

@@ -1,0 +1,114 @@
+"""Conversion of the rows of a table to lines: the one rule for the tables of PDF, Word, OpenDocument and HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from app.ingest.layout.bullets import BULLET, NUMBERED
+from app.ingest.layout.rows import glue, opens_duty
+from app.ingest.sections.headings import known_kind
+from app.ingest.source import Box, TextLine
+from app.text.dates import find_dates
+
+Cell = Sequence[TextLine]
+"""The paragraphs of a cell."""
+_PADDING: Final = (1.0, 8.0)
+"""Least and greatest padding of a cell, in points."""
+_TOLERANCE: Final = 0.5
+_PARAGRAPH_SPACE: Final = 0.25
+"""What the space between two paragraphs exceeds that between two lines by at least, in em."""
+_LONG: Final = 0.4
+"""Part of a cell's width behind which a line that goes on in small letters was broken."""
+
+
+class TableRow(NamedTuple):
+    """The cells of a row; `spans` is True if the first one spans further rows."""
+
+    cells: Sequence[Cell]
+    spans: bool = False
+
+
+def lines_of_table(rows: Iterable[TableRow]) -> list[TextLine]:
+    """Return the lines of a table, row by row; empty cells count for nothing.
+
+    A row whose cells are one line each, but for the last, becomes one line with tabs and the last cell's other lines.
+    The cells of any other row follow one another. A heading before the cells it is about is a line of its own.
+    """
+    held = [row._replace(cells=[cell for cell in row.cells if any(line.text for line in cell)]) for row in rows]
+    widest = max((len(row.cells) for row in held), default=0)
+    out: list[TextLine] = []
+    for cells, spans in held:
+        if cells and _is_heading(cells, spans=spans, widest=widest):
+            out.append(replace(cells[0][0], bold=True, heading=2))
+            cells = cells[1:]
+        out += _lines_of_row(cells) if cells else []
+    return out
+
+
+def _is_heading(cells: Sequence[Cell], *, spans: bool, widest: int) -> bool:
+    """Return True if the first cell of a row is the heading of a section.
+
+    It is one if it is known as such and stands alone, beside all rows of its section, or, in a form of more than two
+    columns, before a single cell. In a table of two columns that would be a labelled list.
+    """
+    alone = len(cells) == 1 or spans or (len(cells) == 2 and widest > 2)
+    return alone and len(cells[0]) == 1 and bool(known_kind(cells[0][0].text))
+
+
+def _lines_of_row(row: Sequence[Cell]) -> list[TextLine]:
+    cells = [*map(_with_whole_date, row[:-1]), row[-1]]
+    if len(cells) == 1 or any(len(cell) > 1 for cell in cells[:-1]):
+        return [line for cell in cells for line in cell]
+    lead = cells[0][0]
+    text = "\t".join(cell[0].text for cell in cells)
+    return [TextLine(text, lead.page, size=lead.size, bold=lead.bold), *cells[-1][1:]]
+
+
+def _with_whole_date(cell: Cell) -> Cell:
+    """Join a date that a narrow column broke over several lines (`Mar 2021 –` / `now`) into one line."""
+    text = " ".join(line.text.strip() for line in cell)
+    spans = find_dates(text) if 1 < len(cell) <= 3 and len(text) <= 40 else []
+    whole = len(spans) == 1 and spans[0].end - spans[0].start >= len(text) - 5
+    return [replace(cell[0], text=text)] if whole else cell
+
+
+def unwrapped(lines: Sequence[TextLine], left: float, right: float) -> list[TextLine]:
+    """Return the paragraphs of a cell between two edges, without places.
+
+    A line goes on if its end and the next line's first word pass the cell's edge less its padding, and if the space
+    between the two is not wider than between others.
+    """
+    boxes = [line.box for line in lines if line.box]
+    if not boxes:
+        return []
+    start = min(box.x0 for box in boxes)
+    edge = right - min(max(start - left, _PADDING[0]), _PADDING[1]) - _TOLERANCE
+    closest = min((b.top - a.bottom for a, b in pairwise(boxes)), default=0.0)
+    out: list[TextLine] = []
+    last: Box | None = None
+    for line in lines:
+        near = last and line.box and line.box.top - last.bottom < closest + _PARAGRAPH_SPACE * line.size
+        if near and last and _goes_on(out[-1], line, last.x1, start, edge):
+            out[-1] = replace(out[-1], text=glue(out[-1].text, line.text))
+        else:
+            out.append(line)
+        last = line.box
+    return [replace(line, box=None, stops=(), ends=()) for line in out]
+
+
+def _goes_on(held: TextLine, line: TextLine, end: float, start: float, edge: float) -> bool:
+    """Return True if `line` had no room behind `held`, which ends at `end`, and is no item of its own."""
+    if line.bullet or BULLET.match(line.text) or NUMBERED.match(line.text):
+        return False
+    if _opens_duty(line.text) and not held.text.endswith((",", "，", "、")):
+        return False
+    small = line.text[:1].islower() and end - start > _LONG * (edge - start)
+    return small or end + line.lead > edge
+
+
+def _opens_duty(text: str) -> bool:
+    """Return True if a line begins a duty; a single word (`Design`) may be the end of a name."""
+    return opens_duty(text) and (" " in text or text.endswith("ed"))
