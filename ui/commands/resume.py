@@ -56,9 +56,19 @@ def _import(options: argparse.Namespace) -> Result:
         }
         for warning in draft.warnings
     ]
+    doubts = [
+        {
+            "field": doubt.field_id,
+            "code": doubt.code,
+            "weight": doubt.weight,
+            "message": messages.sentence(doubt.code, options.language, dict(doubt.params)),
+        }
+        for doubt in draft.doubts
+    ]
     data: dict[str, object] = {
         "draft": to_json(draft.resume),
         "warnings": warnings,
+        "doubts": doubts,
         "version": version.number,
         "master": version.master,
         "format": draft.source_format,
@@ -68,7 +78,7 @@ def _import(options: argparse.Namespace) -> Result:
     done = messages.sentence(
         "imported", options.language, {"version": version.number, "fields": len(draft.places) or 1}
     )
-    return Result(data, (done, *(str(warning["message"]) for warning in warnings)))
+    return Result(data, (done, *(str(told["message"]) for told in (*warnings, *doubts))))
 
 
 def _corrections(name: str) -> dict[str, object]:

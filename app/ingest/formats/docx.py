@@ -114,12 +114,12 @@ class _Walk:
             if _owner(row) is not node:
                 continue
             cells = [self._cell(cell) for cell in _cells(row)]
-            cells = [cell for cell in cells if cell]
+            cells = _with_blanks(cells)
             cells[:-1] = [_one_date(cell) for cell in cells[:-1]]
             if len(cells) > 1 and all(len(cell) == 1 for cell in cells[:-1]):
                 first = [cell[0] for cell in cells]
                 text = "\t".join(line.text for line in first)
-                lead = first[0]
+                lead = next((line for line in first if line.text), first[0])
                 self.lines.append(TextLine(text, size=lead.size, bold=lead.bold, heading=0))
                 self.lines.extend(cells[-1][1:])
             else:
@@ -370,3 +370,13 @@ def _photo(archive: Archive) -> str:
         if uri:
             return uri
     return ""
+
+
+def _with_blanks(cells: list[list[TextLine]]) -> list[list[TextLine]]:
+    """Return the cells of a table's row, an empty one as an empty line so that the others keep their columns; without
+    the empty ones where the row has no more than a label and a value."""
+    held = [cell for cell in cells if cell]
+    if len(held) < 2 or len(cells) < 3:
+        return held
+    last = max(index for index, cell in enumerate(cells) if cell)
+    return [cell or [TextLine("")] for cell in cells[: last + 1]]

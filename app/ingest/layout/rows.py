@@ -22,7 +22,10 @@ from app.text.characters import fold, has_han, is_ideograph
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One logical line: text without its bullet, source lines, and layout cues (0 where the format has none)."""
+    """One logical line: text without its bullet, source lines, and layout cues (0 where the format has none).
+
+    `cells` are kind and text of the cells of a table whose columns are named (`layout.tables`).
+    """
 
     text: str
     lo: int
@@ -38,6 +41,7 @@ class Row:
     stop: float = 0.0
     last_x1: float = 0.0
     margin: float = 0.0
+    cells: tuple[tuple[str, str], ...] = ()
 
     @property
     def right_edge(self) -> float:

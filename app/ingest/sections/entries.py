@@ -25,7 +25,7 @@ from app.ingest.sections.lexical_tests import is_organisation, is_place, is_titl
 from app.ingest.sections.narrative_jobs import sentences
 from app.ingest.sections.orthographic_shape import is_duty, name_weight
 from app.ingest.sections.repeating_blocks import blocks_of, gaps_of
-from app.text.characters import fold
+from app.text.characters import fold, has_han
 from app.text.dates import find_dates, is_present
 
 
@@ -67,6 +67,9 @@ OPENS: Final = 9
 
 def split_entries(rows: Sequence[Row]) -> list[Entry]:
     """Return the entries of a section with dated entries (work, projects, voluntary work)."""
+    table = _table_end(rows)
+    if table:
+        return [*_table_entries(rows[:table]), *(split_entries(rows[table:]) if table < len(rows) else [])]
     rows, numbered = without_ordinals(_whole_ranges([unlabelled(row) for row in rows]))
     margin = min((row.indent for row in rows if not row.bullet), default=0.0)
     joined_rows, told = sentences(paragraphs(rows))
@@ -96,6 +99,27 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
         else:
             current.head.append(row)
     return _merged([_from_bullets(entry) for entry in entries])
+
+
+def _table_end(rows: Sequence[Row]) -> int:
+    """Return the number of rows of a table at the top whose columns are named; 0 without one."""
+    if not rows or not rows[0].cells:
+        return 0
+    last = max(index for index, row in enumerate(rows) if row.cells)
+    return next(
+        (at for at in range(last + 1, len(rows)) if has_range(rows[at].text) and not rows[at].bullet), len(rows)
+    )
+
+
+def _table_entries(rows: Sequence[Row]) -> list[Entry]:
+    """Return one entry for each row of a table that names or dates anything; the lines below belong to the row."""
+    entries: list[Entry] = []
+    for row in rows:
+        if row.cells and (not entries or {kind for kind, _ in row.cells} & {"dates", "place", "role"}):
+            entries.append(Entry([row]))
+        else:
+            entries[-1].body.append(row)
+    return [Entry(entry.head, paragraphs(entry.body)) for entry in entries]
 
 
 _PARTS: Final = re.compile(r"\s*[,，]\s*|\t+|\s{2,}")
@@ -202,7 +226,8 @@ def _is_body(row: Row, current: Entry, margin: float) -> bool:
         return True
     if len(text) > 110 or (SENTENCE.search(text) and len(text) > 24 and not is_abbreviated(text)):
         return True
-    if not dates and _is_complete_head(current) and not (row.bold or is_title(text) or is_organisation(text)):
+    unmarked = not dates and not (row.bold or is_title(text) or is_organisation(text))
+    if unmarked and (_is_complete_head(current) or (has_han(text) and current.dated and _names_a_position(current))):
         return True
     return (text[:1].islower() and not dates) or is_verbal(text) or (current.dated and not dates and is_duty(text))
 
@@ -211,9 +236,15 @@ def _completes_head(row: Row, current: Entry) -> bool:
     """Return True if a row completes the head above it: anything below bare dates, a position below an employer."""
     if not current.dated or not could_name(row) or row.text[:1].islower() or is_verbal(row.text):
         return False
+    if has_han(row.text) and not (is_title(row.text) or is_organisation(row.text)):
+        return False
     bare = all(mostly_date(known.text) for known in current.head)
-    titled = any(is_title(without_dates(known.text)[0]) for known in current.head)
-    return bare or (not titled and names_position(row.text) and len(row.text) <= 40)
+    return bare or (not _names_a_position(current) and names_position(row.text) and len(row.text) <= 40)
+
+
+def _names_a_position(current: Entry) -> bool:
+    """Return True if a row of a head names a position."""
+    return any(is_title(without_dates(known.text)[0]) for known in current.head)
 
 
 def _is_complete_head(current: Entry) -> bool:
@@ -267,7 +298,8 @@ def _names_employer(row: Row, current: Entry) -> bool:
         beside = re.search(r"\s{3,}|\t", head) is not None and find_dates(head)[0].start == 0
         if beside and (name_weight(text) > 0 or is_organisation(text)):
             return True
-    return short and "\t" in head and is_title(rest) and not is_organisation(rest) and not find_dates(text)
+    plain = short and "\t" in head and not find_dates(text) and (is_organisation(text) or not has_han(text))
+    return plain and is_title(rest) and not is_organisation(rest)
 
 
 def _date_leads(text: str) -> bool:
@@ -277,6 +309,8 @@ def _date_leads(text: str) -> bool:
     spans = find_dates(text)
     if any(span.ranged for span in spans):
         return len(text) < 160
+    if SENTENCE.search(text) and len(text.split()) > 5 and not is_title(text):
+        return False
     return bool(spans) and len(text) < 90 and (spans[0].start <= 2 or spans[-1].end >= len(flat) - 2 or "\t" in text)
 
 

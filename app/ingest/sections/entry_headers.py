@@ -65,6 +65,8 @@ def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0,
     name in them (`roles_of`), `order` is above zero if they name the position first, below if the employer.
     `employed`: a row above names the employer of several positions.
     """
+    if rows and rows[0].cells:
+        return _by_column(rows)
     if roles and sum(names_position(row.text) for row in rows) != 1:
         return _by_role(rows, roles)
     head = Head()
@@ -106,6 +108,25 @@ def _by_role(rows: Sequence[Row], roles: Sequence[str]) -> Head:
     named = dict(zip(roles, (name for row in rows for name in beside_dates(row.text)), strict=True))
     head.title, head.organisation, head.location = (named.get(role, "") for role in ROLES)
     _split_remarks(head)
+    return head
+
+
+def _by_column(rows: Sequence[Row]) -> Head:
+    """Return the head of a table's row: each value from its own column, and none from any other cell."""
+    head = Head()
+    _take_dates(head, rows[0].text, find_dates(rows[0].text))
+    for kind, text in rows[0].cells:
+        if kind == "place" and not head.organisation:
+            head.organisation = text
+        elif kind == "role" and not head.title:
+            head.title = text
+        elif kind == "dates":
+            continue
+        elif is_place(text) and not head.location:
+            head.location = text
+        else:
+            head.extra.append(text)
+    head.extra += [row.text for row in rows[1:]]
     return head
 
 

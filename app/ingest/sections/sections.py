@@ -73,6 +73,8 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
         label = spoken or (_INLINE_EN.match(row.text) if not kind and not row.bullet else None)
         kind = "" if spoken else kind  # `Tools I know: band saw` is no heading of what follows it
         label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
+        if kind == "projects" and current.kind == "work" and _is_label_inside(rows, index):
+            kind = ""
         if kind:
             current = Zone(kind, row.text, [], row)
             zones.append(current)
@@ -94,6 +96,13 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             current = _home(zones, current, row)
             current.rows.append(row)
     return _zones_with_rows(zones)
+
+
+def _is_label_inside(rows: Sequence[Row], index: int) -> bool:
+    """Return True if a row is a label inside an entry (`Projects:`) and no heading: as plain as the line right above it."""
+    row, above = rows[index], rows[index - 1]
+    plain = row.heading == above.heading and (not row.bold or above.bold) and not is_in_capitals(row.text)
+    return plain and row.text.rstrip().endswith((":", "：")) and row.lo - above.hi <= 1 and row.size <= above.size
 
 
 def _zones_with_rows(zones: Sequence[Zone]) -> list[Zone]:
