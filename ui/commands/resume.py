@@ -56,7 +56,7 @@ def _import(options: argparse.Namespace) -> Result:
         }
         for warning in draft.warnings
     ]
-    doubts = [
+    doubts: list[dict[str, object]] = [
         {
             "field": doubt.field_id,
             "code": doubt.code,
@@ -78,7 +78,8 @@ def _import(options: argparse.Namespace) -> Result:
     done = messages.sentence(
         "imported", options.language, {"version": version.number, "fields": len(draft.places) or 1}
     )
-    return Result(data, (done, *(str(told["message"]) for told in (*warnings, *doubts))))
+    told = [*(warning["message"] for warning in warnings), *(doubt["message"] for doubt in doubts)]
+    return Result(data, (done, *map(str, told)))
 
 
 def _corrections(name: str) -> dict[str, object]:

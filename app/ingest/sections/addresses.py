@@ -46,6 +46,19 @@ _BRITISH: Final = re.compile(
 )
 _DISTRICT: Final = re.compile(r"^(?P<town>[A-Z][^\d@|]{2,40}?),?\s(?P<code>[A-Z]{1,2}\d{1,2}[A-Z]?)$")
 _ZIPPED: Final = re.compile(rf"^(?P<city>[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){{0,2}}),? (?P<region>[A-Z]{{2}}) {_ZIP}$")
+_STATES_AU: Final = alternation(regions("state", "au"))
+_NAME_OF_TOWN: Final = r"[A-ZÀ-Þ][^\W\d_][^\d,|@]{0,30}?"
+_FORMS: Final = tuple(
+    re.compile(form)
+    for form in (
+        rf"^(?P<street>.*\d.*?),\s*(?P<city>{_NAME_OF_TOWN}),?\s+(?P<region>{_STATES_AU})\.?,?\s+(?P<zip>{POSTAL_CODES['au']})(?:,?\s+Australia)?$",
+        rf"^(?P<street>[^,]*\d[^,]*),\s*(?:[A-Z]{{1,2}}-)?(?P<zip>\d{{4,5}})\s+(?P<city>{_NAME_OF_TOWN})(?:,\s*(?P<country>[A-ZÀ-Þ][^\W\d_]+))?$",
+        rf"^(?P<street>.*\d.*),\s*(?P<city>{_NAME_OF_TOWN})(?:,\s*(?P<region>{_NAME_OF_TOWN}))?\s*[-–,]\s*(?P<zip>[1-9]\d{{2}}\s?\d{{3}})\.?$",
+        rf"^(?P<street>.*\d.*),\s*(?P<city>{_NAME_OF_TOWN} City),\s*(?P<region>{_NAME_OF_TOWN})\s+(?P<zip>\d{{4}})$",
+        rf"^(?P<street>.*\d.*),\s*(?P<city>{_NAME_OF_TOWN}),\s*(?P<zip>\d{{4}})$",
+    )
+)
+"""Addresses of Australia, of Europe (the code before the town), India, the Philippines and South Africa, in one line."""
 _LONGEST: Final = 240
 """Maximum length of an address with its contact data, in characters."""
 _LINES: Final = 5
@@ -129,6 +142,23 @@ def _goes_on(held: Row, row: Row) -> bool:
     return town and _STREET_PART.match(row.text) is not None
 
 
+def in_parts(words: str) -> Location | None:
+    """Return an address in its parts by the order of its country, or None.
+
+    >>> place = in_parts("Lindenstraße 8, 72764 Reutlingen")
+    >>> place.address, place.postal_code, place.city
+    ('Lindenstraße 8', '72764', 'Reutlingen')
+    >>> in_parts("Unit 3/41 Esplanade, Cairns QLD 4870").region
+    'QLD'
+    """
+    for form in _FORMS if len(words) <= _LONGEST else ():
+        match = form.match(words)
+        if match:
+            told = {name: value(text or "") for name, text in match.groupdict().items()}
+            return Location(told["street"], told["zip"], told["city"], told.get("region", ""))
+    return None
+
+
 def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bool) -> bool:
     """Store a place or an address; `sure` when a label announced it. Returns True if it was stored."""
     taken = _take_location(person, words, row, notes, sure=sure)
@@ -165,6 +195,8 @@ def _take_location(person: Person, words: str, row: Row, notes: Notes, *, sure: 
         )
     elif british:
         person.location = Location(value(british["street"]), british["zip"], value(british["city"]), "")
+    elif words not in person.wrapped and (parted := in_parts(words)):
+        person.location = parted
     elif (has_street(words) or (_POSTCODE.search(words) and "," in words)) and len(words) < 140 and not is_title(words):
         person.location = Location(words, "", location.city, location.region)
         notes.put("basics.location.address", row.lo, row.hi, person.wrapped.get(words, ""))
@@ -192,7 +224,7 @@ _NO_CITY: Final = re.compile(
 def lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
     """Store a single capitalised name among contact data (`… | Bengaluru`) as the person's city."""
     cells = [value(cell) for cell in CELLS.split(text)]
-    alone = len(cells) == 2 and row.lo > 0 and " " not in cells[0]  # `Bern, 031 …` below the name
+    alone = len(cells) > 1 and row.lo > 0 and " " not in cells[0]  # `Bern, 031 …` below the name
     for cell in cells if alone else cells[1:]:
         if _LONE_CITY.match(cell) and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):
             person.location = Location("", "", cell, "")

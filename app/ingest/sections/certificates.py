@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from app.domain.resume import Award, Certificate, Publication
 from app.ingest.layout.rows import Row, paragraphs, value
-from app.ingest.sections.lexical_tests import is_place
+from app.ingest.sections.lexical_tests import is_organisation, is_place
 from app.ingest.sections.provenance import Notes
 from app.ingest.sections.section_results import SectionResults
 from app.text.characters import has_han
@@ -98,14 +98,66 @@ def add_award(text: str, row: Row, found: SectionResults, notes: Notes) -> None:
 
 
 def read_certificates(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
-    """Parse certificates, one per row (Chinese lists: one per item); a row that is only a date belongs to the one
-    above it."""
+    """Parse certificates, one per item of a list; a row that is only a date belongs to the one above it."""
     before = len(found.certificates)
-    for row in paragraphs([row for row in rows if not _names_columns(row.text)], prose=False):
-        gaps = r"[；;、]|\s+[•·]\s+" + ("" if find_dates(row.text) else r"|\s{3,}")
-        for piece in re.split(gaps if has_han(row.text) else r"\s+[•·]\s+|;\s+", row.text):
+    kept = paragraphs([row for row in rows if not _names_columns(row.text)], prose=False)
+    for row in kept:
+        for piece in certificate_items(row.text, alone=len(kept) == 1):
             if len(found.certificates) == before or not _dates("certificates", found.certificates, piece, row, notes):
                 add_certificate(piece, row, found, notes)
+
+
+_ITEM: Final = re.compile(r"\s*[;；|｜]\s*|\s+[•·]\s+")
+_ITEM_ZH: Final = re.compile(r"\s*[;；、|｜]\s*|\s+[•·]\s+|[，,](?=\s*[^，,]*(?:证|證|证书|證書|级|級)(?:[，,]|$))")
+_COMMA: Final = re.compile(r"\s*,\s+(?![^()]*\))")
+
+
+def certificate_items(text: str, *, alone: bool) -> list[str]:
+    """Return the certificates in the text of a row. `alone`: no other row lists certificates.
+
+    Commas part certificates where the row is the whole list, or two of the parts have a date of their own or the words
+    of a certificate; else what follows a comma is the issuer, a date or a number.
+
+    >>> certificate_items("IOSH Managing Safely (2022), First Aid at Work", alone=True)
+    ['IOSH Managing Safely (2022)', 'First Aid at Work']
+    >>> certificate_items("AWS Cloud Practitioner, Amazon Web Services Inc., 2022", alone=False)
+    ['AWS Cloud Practitioner, Amazon Web Services Inc., 2022']
+    """
+    if has_han(text):
+        gaps = [] if find_dates(text) else [r"\s{3,}"]
+        return re.split("|".join([_ITEM_ZH.pattern, *gaps]), text)
+    out: list[str] = []
+    for whole in _ITEM.split(text):
+        cells = [cell for cell in _COMMA.split(whole) if cell.strip()]
+        named = [cell for cell in cells if not _supplements(cell)]
+        sure = sum(is_paper(re.sub(r"\s*\([^()]*\)$", "", cell)) or _DATED.search(cell) is not None for cell in named)
+        listed = alone and bool(named) and not is_organisation(named[-1]) and (len(named) > 2 or len(cells) == len(named))
+        brief = any(len(re.sub(r"\W", "", cell)) < 3 for cell in named)
+        if len(named) < 2 or brief or not (sure > 1 or listed):
+            out.append(whole)
+            continue
+        for cell in cells:
+            if out and _supplements(cell):
+                out[-1] += f", {cell}"
+            else:
+                out.append(cell)
+    return out
+
+
+_DATED: Final = re.compile(r"\((?:[A-Za-z]{3,9}\.? )?(?:19|20)\d\d\)$")
+_NUMBER: Final = re.compile(
+    r"(?i)^(?:(?:licen[cs]e|certificate|cert|registration|reg|card|id|ref)?\.?\s*(?:no|nr|number|#)\.?\s*:?\s*|#)[\w/-]*\d[\w/-]*$"
+)
+_EXPIRES: Final = re.compile(
+    r"(?i)^\(?(?:exp(?:\.|ires?|iry)?|valid (?:to|until|till|through)|gültig bis|有效期至?)\s*:?\s*.*\d.*$"
+)
+
+
+def _supplements(cell: str) -> bool:
+    """Return True if a part of a certificate is its date, its number or the end of its validity."""
+    spans = find_dates(cell)
+    dated = bool(spans) and sum(span.end - span.start for span in spans) >= len(cell.strip(" .()")) - 7
+    return dated or _NUMBER.match(cell.strip()) is not None or _EXPIRES.match(cell.strip()) is not None
 
 
 def _names_columns(text: str) -> bool:
@@ -118,14 +170,30 @@ def _names_columns(text: str) -> bool:
 
 
 def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) -> None:
-    """Parse one certificate from the text of a row."""
-    name, date, raw = _split_date(text)
-    if name:
-        certificate_id = f"c{len(found.certificates) + 1}"
-        _record_rows(f"certificates.{certificate_id}", [row], raw, notes)
-        cells = [value(cell) for cell in re.split(r"\t+|\s*[|｜]\s*", name)]
-        name, issuer = cells if len(cells) == 2 else (name, "")
-        found.certificates.append(Certificate(certificate_id, name, date, issuer))
+    """Parse one certificate: its name, the date and who issued it; a number and the end of its validity stand in no
+    field."""
+    name, date, raw = _split_date(_without_supplements(text))
+    if not name:
+        return
+    certificate_id = f"c{len(found.certificates) + 1}"
+    _record_rows(f"certificates.{certificate_id}", [row], raw, notes)
+    parts = [value(cell) for cell in _ISSUED.split(name) if value(cell)]
+    by = len(parts) == 2 and (" " in parts[0] or parts[0].isupper() or "\t" in name) and ("\t" in name or is_organisation(parts[1]) or _ACRONYM.fullmatch(parts[1]))
+    name, issuer = parts if by else (name, "")
+    found.certificates.append(Certificate(certificate_id, " ".join(name.split()), date, issuer))
+
+
+def _without_supplements(text: str) -> str:
+    """Return a certificate without a number or the end of its validity behind it."""
+    commas = [match for match in _CELL.finditer(text) if match.start() > 0]
+    while commas and any(pattern.match(text[commas[-1].end() :].strip()) for pattern in (_NUMBER, _EXPIRES)):
+        text = text[: commas.pop().start()]
+    return text
+
+
+_CELL: Final = re.compile(r"\t+|\s*[|｜]\s*|,\s+(?![^()]*\))")
+_ISSUED: Final = re.compile(r"\t+|,\s+(?![^()]*\))|\s+[–—-]\s+|\s+(?:issued by|by|from)\s+(?=[A-Z])")
+_ACRONYM: Final = re.compile(r"[A-Z][A-Za-z&]*[A-Z](?: [A-ZÀ-Þ]\w+)?")
 
 
 def read_publications(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:

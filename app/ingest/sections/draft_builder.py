@@ -21,7 +21,7 @@ from app.ingest.layout.rows import Row, paragraphs, rows_of
 from app.ingest.sections.certificates import is_paper, read_awards, read_certificates, read_publications
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.contents import is_study, kind_by_content
-from app.ingest.sections.education import read_education
+from app.ingest.sections.education import matched_by_year, read_education
 from app.ingest.sections.education_labels import with_studies, without_studies
 from app.ingest.sections.entry_headers import read_head
 from app.ingest.sections.headings import known_kind
@@ -149,7 +149,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
             loose += [Zone("references", "", vouching)] if vouching else []
     for zone in [*zones, *loose]:
         _read_zone(zone, found, notes)
-    found.education = with_studies(found.education, studies, notes)
+    found.education = with_studies(matched_by_year(found.education, notes), studies, notes)
     summary = _summary(found, notes)
     resume = Resume(
         written_language("".join(row.text for row in rows)),
@@ -237,7 +237,8 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         zone.kind = "education"
         return
     if known_kind(zone.title) == "other":
-        zone.kind = "languages" if found == "languages" else zone.kind
+        served = found == "work" and _SERVICE.search(zone.title) is not None
+        zone.kind = "languages" if found == "languages" else "work" if served else zone.kind
         return
     if zone.kind == "work" and is_study(zone.rows):
         zone.kind = "education"
@@ -247,6 +248,8 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         zone.kind = found or zone.kind
 
 
+_SERVICE: Final = re.compile(r"(?i)\bservice (?:militaire|national|civique)|\b(?:military|national|armed|nysc)\b|dienst$|兵役|服役|部队|军旅")
+"""A heading of a service, which may be told like a job."""
 _SIGNED: Final = re.compile(
     r"(?P<place>[^\W\d][\w.\- ]{1,30}?),?\s+(?:den |le |on |the )?\d{1,2}(?:\.|st|nd|rd|th)?[./ -]\s?(?:\d{1,2}|\w{3,9})[./ -]\s?\d{4}"
 )

@@ -13,7 +13,7 @@ from typing import Final
 from app.domain.resume import Education
 from app.ingest.layout.rows import Row
 from app.ingest.sections.headings import known_kind
-from app.ingest.sections.personal import Labelled, labels_in
+from app.ingest.sections.personal import Labelled, label_only, labels_in
 from app.ingest.sections.provenance import Notes
 from app.ingest.sections.schools import has_school
 from app.ingest.value_folding import skeleton
@@ -58,7 +58,7 @@ def without_studies(rows: Sequence[Row]) -> tuple[list[Row], list[Study]]:
 
 def _is_education_fact(found: Labelled) -> bool:
     """Return True if a label and its value name only a school, a degree, a field or a period."""
-    if found.kind not in _KINDS or len(found.value) > _LONGEST or re.search("[。；;，,]", found.value):
+    if found.kind not in _KINDS or len(found.value) > _LONGEST or label_only(found.value) or re.search("[。；;，,]", found.value):
         return False
     dated = bool(find_dates(found.value))
     if found.kind == "degree" and has_school(found.value):

@@ -12,6 +12,7 @@ from app.ingest.layout.line_features import (
     FIELD_LABEL,
     FREE_LABEL,
     SENTENCE,
+    beside_dates,
     could_name,
     ends_body,
     has_range,
@@ -348,7 +349,9 @@ def _from_bullets(entry: Entry) -> Entry:
     """
     if not entry.body or not entry.head or not is_title(entry.body[0].text):
         return entry
-    untitled = entry.dated and not any(is_title(row.text) for row in entry.head) and len(entry.body[0].text) <= 80
+    names = sum(len(beside_dates(row.text)) for row in entry.head)
+    untitled = entry.dated and names < 2 and not any(is_title(row.text) for row in entry.head)
+    untitled = untitled and len(entry.body[0].text) <= 80
     if untitled or all(mostly_date(row.text) for row in entry.head):
         return Entry([*entry.head, entry.body[0]], entry.body[1:])
     return entry

@@ -156,7 +156,7 @@ def _sorted_out(parts: list[_Part], *, order: int, employed: bool) -> tuple[list
     """Return parts that name positions, parts that may name employers, and places."""
     places = [part for at, part in enumerate(parts) if is_place(part.text) or _behind_name(parts[at - 1 : at], part)]
     rest = [part for part in parts if part not in places]
-    titles = [part for part in rest if names_position(part.text)]
+    titles = [part for part in rest if names_position(part.text) and not _FREE.fullmatch(part.text)]
     others = [part for part in rest if part not in titles]
     if len(titles) + len(others) == 1:
         titles, others, places = _split_only_part((titles or others)[0], titles, others, places, employed=employed)
@@ -364,6 +364,8 @@ def _position_cells(cells: list[str]) -> list[bool]:
     Where no cell has the marks of an organisation, a cell that reads like a company's name does not count.
     """
     titled = [is_title(cell) for cell in cells]
+    if len(cells) == 2 and all(titled) and sum(map(is_organisation, cells)) == 1:  # `Accounts Clerk, Lee & Partners CPA`
+        return [not is_organisation(cell) for cell in cells]
     sure = [position_weight(cell) > 0 for cell in cells]
     marked = any(is_organisation(cell) for cell, title in zip(cells, titled, strict=True) if not title)
     return sure if any(sure) and not marked else titled

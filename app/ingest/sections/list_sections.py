@@ -8,7 +8,7 @@ from typing import Final
 
 from app.domain.resume import Interest, Language, Line, Section, Skill
 from app.ingest.layout.rows import Row, glue, paragraphs, value
-from app.ingest.sections.certificates import add_award, add_certificate, is_paper
+from app.ingest.sections.certificates import add_award, add_certificate, certificate_items, is_paper
 from app.ingest.sections.provenance import Notes
 from app.ingest.sections.section_results import SectionResults
 from app.ingest.sections.words import LANGUAGE_NAME
@@ -116,7 +116,7 @@ def _routed(label: str, rest: str, row: Row, found: SectionResults, notes: Notes
     elif _INTEREST_LABEL.match(label):
         _add_interests(rest, row, found, notes)
     elif _CERT_LABEL.match(label):
-        for piece in re.split(r"\s*[;；、]\s*|,\s+", rest):
+        for piece in certificate_items(rest, alone=True):
             add_certificate(piece, row, found, notes)
     elif _AWARD_LABEL.match(label):
         for piece in re.split(r"\s*[;；、]\s*", rest):
@@ -166,30 +166,57 @@ def read_languages(rows: Sequence[Row], found: SectionResults, notes: Notes) -> 
 
 def add_languages(text: str, row: Row, found: SectionResults, notes: Notes) -> None:
     """Parse the languages listed in the text of a row; an examination alone is a certificate."""
-    for piece in map(value, split_list(text)):
+    for piece in language_items(text):
         if is_paper(piece) and has_han(piece + "试" * piece.startswith(("CET", "TEM"))):
             add_certificate(piece, row, found, notes)
-        if not piece or is_paper(piece):
-            continue
-        language_id = f"l{len(found.languages) + 1}"
-        notes.put(f"languages.{language_id}", row.lo, row.hi)
-        match = re.match(
-            r"^(?P<name>[^:：(（–—]+?)\s*(?:[:：–—]\s*|\s-\s+|(?P<open>[(（]))(?P<level>.+?)[)）]?$", piece
-        )
-        if match:
-            found.languages.append(Language(language_id, value(match["name"]), value(match["level"])))
-            continue
-        spoken = LANGUAGE_NAME.search(piece)
-        fluency = re.match(
-            r"(?i)^(?P<level>fluent|native|proficient|conversational|basic|intermediate|bilingual)\s+(?:in|speaker of)?\s*(?P<name>\w+)$",
-            piece,
-        )
-        if fluency:
-            found.languages.append(Language(language_id, fluency["name"], fluency["level"]))
-        elif spoken and spoken.start() == 0 and len(piece) > len(spoken.group()) + 1:
-            found.languages.append(Language(language_id, spoken.group(), value(piece[spoken.end() :])))
-        else:
-            found.languages.append(Language(language_id, piece))
+        if piece and not is_paper(piece):
+            language_id = f"l{len(found.languages) + 1}"
+            notes.put(f"languages.{language_id}", row.lo, row.hi)
+            found.languages.append(Language(language_id, *split_language(piece)))
+
+
+_AND: Final = re.compile(r"\s*(?:&|\band\b|\bund\b|\bet\b|和|及|、|/)\s*")
+_FLUENCY: Final = (
+    r"fluent|native|proficient|conversational|basic|intermediate|advanced|bilingual|excellent|very good|good|fair|some|working knowledge of|"
+    r"verhandlungssicher|fließend|gute?|courant|notions d['’e]"
+)
+_LEVEL_FIRST: Final = re.compile(
+    rf"(?i)^(?:speaks? |spoken |i speak )?(?P<level>(?:{_FLUENCY})(?: (?:and|to) (?:{_FLUENCY}))?)\s*:?\s*(?:in |speaker of |knowledge of |command of )?(?P<name>[^\W\d_]+)$"
+)
+
+
+def language_items(text: str) -> list[str]:
+    """Return the languages of a list, each with its level; names joined by "and" are parted.
+
+    >>> language_items("Fluent Cantonese, good English and Mandarin")
+    ['Fluent Cantonese', 'good English', 'Mandarin']
+    """
+    out: list[str] = []
+    for piece in map(value, split_list(text)):
+        sides = _AND.split(piece)
+        both = len(sides) > 1 and all(LANGUAGE_NAME.search(side) and len(side.split()) < 4 for side in sides)
+        out += [value(side) for side in sides] if both else [piece]
+    return [piece for piece in out if piece]
+
+
+def split_language(piece: str) -> tuple[str, str]:
+    """Return a language and its level (which may be empty).
+
+    >>> split_language("Welsh – first language"), split_language("good English"), split_language("英语流利")
+    (('Welsh', 'first language'), ('English', 'good'), ('英语', '流利'))
+    """
+    match = re.match(
+        r"^(?P<name>[^:：(（–—]+?)\s*(?:[:：–—]\s*|\s-\s+|(?P<open>[(（]))(?P<level>.+?)[)）]?$", piece
+    )
+    if match:
+        return value(match["name"]), value(match["level"])
+    first = _LEVEL_FIRST.match(piece)
+    if first:
+        return first["name"], first["level"]
+    spoken = LANGUAGE_NAME.search(piece)
+    if spoken and spoken.start() == 0 and len(piece) > len(spoken.group()) + 1:
+        return spoken.group(), value(piece[spoken.end() :])
+    return piece, ""
 
 
 def read_interests(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:

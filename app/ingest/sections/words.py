@@ -130,7 +130,8 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         """strengths | focus areas | highlights | career highlights | patents | invited talks | talks |
         presentations | presentation | writing | memberships | professional memberships | affiliations |
         professional affiliations | other | miscellaneous | key achievements | philosophy |
-        military service | conferences | teaching | service | test scores | declaration | 专利 | 其他信息 |
+        military service | national service | military background | armed forces | nysc | wehrdienst | zivildienst | wehr- und zivildienst | service militaire | service national | service civique |
+        兵役 | 兵役狀況 | 兵役状况 | 服役经历 | 部队经历 | 军旅经历 | 服役經歷 | conferences | teaching | service | test scores | declaration | 专利 | 其他信息 |
         补充信息 | 附加信息 | 其他说明 | 軟著 | 软著 | 專利 | 其他 | 备注 | 備註 | 附件"""
     ),
 }
