@@ -14,9 +14,8 @@ from typing import Final
 
 from app.domain.draft import Doubt, Draft
 from app.domain.resume import Education, Project, Resume, Work
-from app.ingest.sections.headings import known_kind
-from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, names_position
-from app.ingest.sections.orthographic_shape import is_duty
+from app.ingest.sections.lexical_tests import is_duty, is_organisation, is_place, is_title, names_position
+from app.ingest.sections.vocabulary import known_kind
 from app.text.characters import has_han
 from app.text.dates import find_dates
 from app.text.places import regions

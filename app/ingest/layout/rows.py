@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.ingest.layout.bullets import BULLET, NUMBERED
-from app.ingest.sections.headings import known_kind
-from app.ingest.sections.words import VERBS
+from app.ingest.sections.vocabulary import VERBS, known_kind
 from app.ingest.source import Box, TextLine
 from app.ingest.value_folding import clean, printable
 from app.text.characters import fold, has_han, is_ideograph

@@ -8,9 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.ingest.layout.rows import Row
-from app.ingest.sections.heading_synonyms import meant_kind
-from app.ingest.sections.headings import heading_key, known_kind
-from app.ingest.sections.words import ORG, ORG_ZH, SCHOOL
+from app.ingest.sections.vocabulary import ORG, ORG_ZH, SCHOOL, heading_key, known_kind, meant_kind
 from app.text.dates import find_dates
 from app.text.schools import school_words_in_text
 

@@ -1,4 +1,8 @@
-"""Home address parsing: streets, towns and postal codes in rows about the person, wrapped or not."""
+"""Home address parsing: streets, towns, regions and postal codes in rows about the person, wrapped or not.
+
+The counties of the British Isles are a closed list (`regions.tsv`). A county that is named like its town (Durham, Antrim, Cork)
+counts only as `Co. Durham`.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +14,52 @@ from typing import Final
 from app.domain.resume import Location
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import emails, links, phones
-from app.ingest.sections.counties import in_county
-from app.ingest.sections.headings import known_kind
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
-from app.ingest.sections.person import CELLS, Person
-from app.ingest.sections.personal import label_only, labelled
+from app.ingest.sections.personal import CELLS, Person, label_only, labelled
 from app.ingest.sections.provenance import Notes
+from app.ingest.sections.vocabulary import known_kind
 from app.text.characters import has_han
 from app.text.dates import find_dates
 from app.text.places import regions
 from app.text.postal_addresses import POSTAL_CODES, street_pattern, with_city
 from app.text.word_tables import alternation
+
+_SPOKEN_COUNTY: Final = rf"(?i:co\.?|county|contae)\s+(?i:{alternation(regions('said'))})"
+_COUNTY: Final = re.compile(_SPOKEN_COUNTY)
+_CODE: Final = rf"(?P<zip>{POSTAL_CODES['gb']}|{POSTAL_CODES['ie']})"
+_COUNTY_TOWN: Final = r"(?P<city>[A-ZÀ-Þ][^\W\d_][A-Za-zÀ-ÿ.'’ \-]{0,30}?)"
+_ISLES: Final = re.compile(
+    rf"^(?P<street>.*\d.*?),\s*{_COUNTY_TOWN}(?:,\s*|\s+(?=(?i:co\.?|county)\s))(?P<region>[A-Z][A-Za-z.& \-]{{2,30}}?)(?:,?\s+{_CODE}(?:,?\s+(?P<country>UK|GB))?)?\.?$"
+)
+_CANADA: Final = re.compile(
+    rf"^(?P<street>.*\d.*?),\s*{_COUNTY_TOWN},?\s+(?P<region>{alternation(regions('state', 'ca'))}),?\s+(?P<zip>{POSTAL_CODES['ca']})(?:,?\s*Canada)?$"
+)
+_TOWN_AND_COUNTY: Final = re.compile(rf"^{_COUNTY_TOWN},\s*(?P<region>{_SPOKEN_COUNTY})$")
+_COUNTY_LONGEST: Final = 140
+
+
+def in_county(words: str) -> Location | None:
+    """Return an address in its parts if its last part before the postal code is a county or a Canadian province, else
+    None.
+
+    `14 Cathedral Close, Wells, Somerset BA5 2UE`, `Mallow, Co. Cork`.
+    """
+    if len(words) > _COUNTY_LONGEST:
+        return None
+    match = _ISLES.match(words)
+    match = match if match and is_county(match["region"]) else _CANADA.match(words)
+    if match:
+        street, town, region = (value(match[part]) for part in ("street", "city", "region"))
+        return Location(street, match["zip"] or "", town, region, match.groupdict().get("country") or "")
+    match = _TOWN_AND_COUNTY.match(words)
+    return Location("", "", value(match["city"]), match["region"]) if match else None
+
+
+def is_county(words: str) -> bool:
+    """Return True if a text is a county."""
+    flat = " ".join(words.split())
+    return flat.lower().rstrip(".") in regions("county") or _COUNTY.fullmatch(flat) is not None
+
 
 _STREET: Final = re.compile(
     rf"(?i)\bp\.?\s?o\.? box \d|(?<!\w)(?:{street_pattern('line-opening')})\s*[^\d]{{2,40}}\d|\b[^\W\d]+(?:{street_pattern('line-ending')})\s*\d+|"

@@ -10,14 +10,27 @@ from typing import Final
 from app.domain.resume import Education, Line
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
-from app.ingest.sections.degrees import is_degree, lists_subjects, names_exams, split_degree, split_degree_zh
 from app.ingest.sections.entries import fold_key, unlabelled
-from app.ingest.sections.header_parts import CLAUSE
-from app.ingest.sections.lexical_tests import is_organisation, is_place, without_dates, without_town
+from app.ingest.sections.lexical_tests import CLAUSE, is_organisation, is_place, without_dates, without_town
 from app.ingest.sections.provenance import Notes
-from app.ingest.sections.schools import AREA, SCHOOL_NAME, SCHOOL_OF, has_school, named_in, names_school
-from app.ingest.sections.scores import GAP, SCORE, whole_score, without_class
-from app.ingest.sections.words import DEGREE
+from app.ingest.sections.studies import (
+    AREA,
+    GAP,
+    SCHOOL_NAME,
+    SCHOOL_OF,
+    SCORE,
+    has_school,
+    is_degree,
+    lists_subjects,
+    named_in,
+    names_exams,
+    names_school,
+    split_degree,
+    split_degree_zh,
+    whole_score,
+    without_class,
+)
+from app.ingest.sections.vocabulary import DEGREE
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 
@@ -355,7 +368,10 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
     elif has_han(piece) and has_school(piece) and not has_school(draft.institution) and not draft.area:
         draft.area, draft.institution = draft.institution, named_in(piece)  # `汽车驾驶 中专，某某学校`
     elif _has_degree(piece) and (
-        not draft.study_type or _SCHOOL_LEVEL.fullmatch(draft.study_type) or (piece.startswith(draft.study_type) and not draft.area)):
+        not draft.study_type
+        or _SCHOOL_LEVEL.fullmatch(draft.study_type)
+        or (piece.startswith(draft.study_type) and not draft.area)
+    ):
         _degree(draft, piece)
     elif draft.study_type and draft.area and not draft.institution and names_school(piece):
         draft.institution = piece
@@ -405,7 +421,9 @@ def _degree(draft: _Draft, piece: str) -> None:
 
 _BEHIND_SCHOOL: Final = re.compile(r"\s*,\s*|(?:\s+in)?\s*\t\s*|\s+(?=with\s)")
 _LEVEL_BEHIND: Final = re.compile(r"\s*\((?:QQI|NFQ|NVQ|RQF|EQF|FETAC|SCQF|AQF)? ?Level \d{1,2}\)$")
-_SCHOOL_LEVEL: Final = re.compile(r"(?i)tertiary|secondary|primary|elementary|vocational|college|(?:senior|junior) high(?: school)?")
+_SCHOOL_LEVEL: Final = re.compile(
+    r"(?i)tertiary|secondary|primary|elementary|vocational|college|(?:senior|junior) high(?: school)?"
+)
 
 
 def _score(draft: _Draft, text: str) -> None:

@@ -1,37 +1,155 @@
-"""Parser of the head of an entry (title, organisation, place, dates), by separators and word cues.
+"""Parser of the head of an entry (title, organisation, place, dates), by separators, word cues, the roles of its lines, or
+as a sentence.
 
-Parts are substrings of the rows; a part that no rule claims is returned as `extra`, never dropped.
+Parts are substrings of the rows; a part that no rule claims is returned as `extra`, never dropped. In entries of one
+shape the same line is the position in each. Jobs are told in sentences, too: `From 2015 to 2017 I was a shed hand with
+Maclaren & Sons`, `…在某公司任销售经理，负责…`.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.ingest.layout.line_features import beside_dates
 from app.ingest.layout.rows import Row, value
-from app.ingest.sections.header_parts import STRONG_SEPARATOR, clauses, cut_at, peel_comma_place, without_trailing_place
 from app.ingest.sections.lexical_tests import (
     LEGAL_FORM,
+    STRONG_SEPARATOR,
+    clauses,
+    cut_at,
+    is_duty,
     is_organisation,
     is_pause,
     is_place,
     is_title,
     just_a_name,
     looks_like_place,
+    name_weight,
+    named_with_town,
     names_position,
+    peel_comma_place,
     position_weight,
     without_dates,
     without_town,
+    without_trailing_place,
 )
-from app.ingest.sections.narrative_jobs import told_job
-from app.ingest.sections.orthographic_shape import is_duty, name_weight, named_with_town
-from app.ingest.sections.roles import ROLES
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 from app.text.legal_forms import latin_pattern
+
+ROLES: Final = ("position", "employer", "place")
+
+
+def roles_of(heads: Sequence[Sequence[Row]]) -> tuple[str, ...]:
+    """Return the role of each name in every head (`position`, `employer`, `place`), or nothing.
+
+    Nothing unless there are two or more heads of one shape with one name a row, and their words are conclusive.
+    """
+    names = [[name for row in head for name in beside_dates(row.text)] for head in heads]
+    count = len(names[0]) if names else 0
+    told = any(re.search("[，、]", name) for own in names for name in own)  # several things in one piece
+    plain = not told and all(len(own) == count and len(head) >= count for own, head in zip(names, heads, strict=True))
+    if len(heads) < 2 or not 2 <= count <= len(ROLES) or not plain:
+        return ()
+    orders = itertools.permutations(ROLES[:count])
+    scored = sorted(
+        ((sum(map(_role_score, itertools.chain(*names), itertools.cycle(order))), order) for order in orders),
+        reverse=True,
+    )
+    return scored[0][1] if scored[0][0] > scored[1][0] + 1 else ()
+
+
+def _role_score(name: str, role: str) -> float:
+    """Score how well a name suits a role by its words and its look."""
+    position = names_position(name)
+    employer = is_organisation(name) and not position
+    weight = position_weight(name) if is_title(name) else 0.0
+    if role == "position":
+        return 2.0 * position - 2.0 * employer - 2.0 * is_place(name) - 0.5 * name_weight(name) + weight
+    if role == "employer":
+        return 2.0 * employer - 2.0 * position - 2.0 * is_place(name) + 0.5 * name_weight(name) - weight
+    return 2.0 * is_place(name) + 0.5 * (just_a_name(name) and " " not in name) - 2.0 * (position or employer)
+
+
+_NARRATIVE_LONGEST: Final = 1_200
+"""Maximum length of a paragraph about somebody's jobs, in characters."""
+_CHINESE: Final = re.compile(
+    r"^(?:(?:我|之前|以前|后来|後來|更早|再早|再之前|然后|接着|曾经|曾|从|從|自|最早|起初|先|是|一直|那时|就|开始)[\s，,]*)*"
+    r"(?:跟着?[^，,在]{1,8})?(?:在|于|於)(?P<place>[^，,。；]{2,30}?)[，,]?"
+    r"(?:担任|擔任|任职|任|做过|做了?|当过|当了?|當|干过?|从事|就职)(?:过)?(?P<role>[^，,。；：]{2,14})(?P<rest>(?:[，,。；：].*)?)$"
+)
+_WORD: Final = r"[A-ZÀ-Þ0-9][\w&'’.-]*"
+_NAME: Final = rf"{_WORD}(?:\s+(?:(?:&|and|of|the|de|der|van|von|für|du|la)\s+){{0,2}}{_WORD}){{0,6}}(?:\s+family)?"
+_ROLE: Final = r"(?:an?\s+|the\s+|their\s+)?(?P<role>[^,.;:()\d]{2,50}?)"
+_AT: Final = r"(?:at|for|with|in|under|bei(?:m)?|im|chez|en)\s+(?:the\s+|der\s+)?"
+_EUROPEAN: Final = (
+    re.compile(
+        rf"(?:\bI(?:['’]ve| have)?(?: \w+)? (?:was|am|been|became)|\bI['’]m|\b(?:work(?:ed|ing)?|employed|serv(?:ed|ing)|started|trained|job) as"
+        rf"|\bwar ich(?: als)?|\bj['’]étais) {_ROLE}\s+{_AT}(?P<place>{_NAME})"
+    ),
+    re.compile(
+        rf"\b(?:work(?:ed|ing)?|employed|been) (?:{_AT}|by\s+)(?P<place>{_NAME})(?:[^,.;:()\d]{{0,30}},?\s+as {_ROLE}(?=[,.;:()\d]|\s(?:from|since|until|for|and)\b|$))"
+    ),
+)
+
+
+def told_job(text: str) -> tuple[str, str, str] | None:
+    """Return (position, employer, rest) of a sentence without its dates, or None.
+
+    The rest is the whole sentence if position and employer stand in the middle of it.
+    """
+    if len(text) > _NARRATIVE_LONGEST:
+        return None
+    flat = " ".join(text.split())
+    if has_han(flat):
+        match = _CHINESE.match(flat.strip(" ,，、"))
+        if match is None:
+            return None
+        return value(match["role"]), value(re.sub("(?:上班|工作|打工|干活)$", "", match["place"])), value(match["rest"])
+    for pattern in _EUROPEAN:
+        match = pattern.search(flat)
+        if match:
+            return value(match["role"]), re.sub(r"[.'’]+$", "", match["place"]), flat
+    return None
+
+
+_SENTENCE: Final = re.compile(r"(?<=[a-zà-ÿ\d)’'])[.!?]\s+(?=[A-ZÀ-Þ])|(?<=[。！])\s*(?=.)")
+
+
+def sentences(rows: Sequence[Row]) -> tuple[list[Row], set[int]]:
+    """Return the rows, those about jobs cut into sentences, and the indices of the sentences with a job and its dates."""
+    out: list[Row] = []
+    told: set[int] = set()
+    for row in rows:
+        pieces = _pieces(row)
+        tells = [_is_job_sentence(piece.text) for piece in pieces]
+        if not any(tells):
+            out.append(row)
+            continue
+        told.update(len(out) + index for index, tell in enumerate(tells) if tell)
+        out += pieces
+    return out, told
+
+
+def _pieces(row: Row) -> list[Row]:
+    if not 30 < len(row.text) <= _NARRATIVE_LONGEST and not has_han(row.text):
+        return [row]
+    starts = [0, *(match.end() for match in _SENTENCE.finditer(row.text)), len(row.text)]
+    texts = [row.text[start:end].strip() for start, end in itertools.pairwise(starts)]
+    return [replace(row, text=text) for text in texts if text]
+
+
+def _is_job_sentence(text: str) -> bool:
+    spans = find_dates(text)
+    if not spans or "\t" in text.strip():
+        return False
+    for span in reversed(spans):
+        text = text[: span.start] + " " + text[span.end :]
+    return told_job(text) is not None
 
 
 @dataclass(slots=True)
@@ -364,7 +482,9 @@ def _position_cells(cells: list[str]) -> list[bool]:
     Where no cell has the marks of an organisation, a cell that reads like a company's name does not count.
     """
     titled = [is_title(cell) for cell in cells]
-    if len(cells) == 2 and all(titled) and sum(map(is_organisation, cells)) == 1:  # `Accounts Clerk, Lee & Partners CPA`
+    if (
+        len(cells) == 2 and all(titled) and sum(map(is_organisation, cells)) == 1
+    ):  # `Accounts Clerk, Lee & Partners CPA`
         return [not is_organisation(cell) for cell in cells]
     sure = [position_weight(cell) > 0 for cell in cells]
     marked = any(is_organisation(cell) for cell, title in zip(cells, titled, strict=True) if not title)

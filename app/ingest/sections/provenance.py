@@ -1,4 +1,5 @@
-"""Location of every value in the source: the proof that nothing was invented, and the position of each field.
+"""Results of the section parsers, and the location of every value in the source: the proof that nothing was invented,
+and the position of each field.
 
 A value that is not found (after the documented normalisation of `value_folding.skeleton`) is dropped.
 """
@@ -13,10 +14,47 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.draft import SourceSpan
-from app.domain.resume import Resume, fields, rewrite
+from app.domain.resume import (
+    Award,
+    Certificate,
+    Education,
+    Interest,
+    Language,
+    Profile,
+    Project,
+    Publication,
+    Reference,
+    Resume,
+    Section,
+    Skill,
+    Work,
+    fields,
+    rewrite,
+)
 from app.ingest.layout.rows import Row
 from app.ingest.source import TextLine, joined, offsets
 from app.ingest.value_folding import skeleton
+
+
+@dataclass(slots=True)
+class SectionResults:
+    """All results of the section parsers."""
+
+    work: list[Work] = dataclasses.field(default_factory=list)
+    volunteer: list[Work] = dataclasses.field(default_factory=list)
+    education: list[Education] = dataclasses.field(default_factory=list)
+    projects: list[Project] = dataclasses.field(default_factory=list)
+    skills: list[Skill] = dataclasses.field(default_factory=list)
+    languages: list[Language] = dataclasses.field(default_factory=list)
+    interests: list[Interest] = dataclasses.field(default_factory=list)
+    awards: list[Award] = dataclasses.field(default_factory=list)
+    certificates: list[Certificate] = dataclasses.field(default_factory=list)
+    publications: list[Publication] = dataclasses.field(default_factory=list)
+    references: list[Reference] = dataclasses.field(default_factory=list)
+    sections: list[Section] = dataclasses.field(default_factory=list)
+    profiles: list[Profile] = dataclasses.field(default_factory=list)
+    summary: list[Row] = dataclasses.field(default_factory=list)
+
 
 _NETWORK = re.compile(r"basics\.profiles\.[^.]+\.network")
 """Ids of the fields with the name of a network: a classification (`github.com` → GitHub) and not a value of the

@@ -16,19 +16,29 @@ from app.ingest.layout.line_features import FIELD_LABEL
 from app.ingest.layout.rows import Row
 from app.ingest.layout.tables import in_columns, kind_of_columns
 from app.ingest.sections.contact import emails, phones
-from app.ingest.sections.heading_synonyms import in_own_words, means_only, meant_kind
-from app.ingest.sections.headings import DECORATION, heading_key, known_kind
-from app.ingest.sections.inline_headings import CUT, INLINE, cut_headings
-from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_title
-from app.ingest.sections.personal import labels_in
-from app.ingest.sections.unknown_headings import (
+from app.ingest.sections.heading_lines import (
+    CUT,
+    INLINE,
     could_head,
+    cut_headings,
     is_in_capitals,
     label_line,
     with_reference_line,
     with_summary_line,
 )
-from app.ingest.sections.words import DEGREE, HEADING_TAILS, LANGUAGE_NAME
+from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_title
+from app.ingest.sections.personal import labels_in
+from app.ingest.sections.vocabulary import (
+    DECORATION,
+    DEGREE,
+    HEADING_TAILS,
+    LANGUAGE_NAME,
+    heading_key,
+    in_own_words,
+    known_kind,
+    means_only,
+    meant_kind,
+)
 from app.text.characters import has_han
 from app.text.dates import find_dates
 from app.text.kinship import is_family, tells_family

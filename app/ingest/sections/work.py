@@ -12,11 +12,16 @@ from app.ingest.layout.line_features import LONE_LABEL, could_name, is_verbal
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import links
 from app.ingest.sections.entries import Entry, split_entries
-from app.ingest.sections.entry_headers import Head, read_head
-from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, names_position, without_dates
-from app.ingest.sections.orthographic_shape import name_weight
+from app.ingest.sections.entry_headers import Head, read_head, roles_of
+from app.ingest.sections.lexical_tests import (
+    is_organisation,
+    is_place,
+    is_title,
+    name_weight,
+    names_position,
+    without_dates,
+)
 from app.ingest.sections.provenance import Notes
-from app.ingest.sections.roles import roles_of
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 
