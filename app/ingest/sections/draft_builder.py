@@ -410,10 +410,20 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         return
     if zone.kind == "work" and is_study(zone.rows):
         zone.kind = "education"
+    elif zone.kind == "work" and _RESEARCH.search(zone.title) and not any(map(_names_job, zone.rows)):
+        zone.kind = "projects"
     elif found == "work" and zone.rows[0].text.endswith((".", "。")):
         return  # a text first: the jobs after it are told apart when the section is read
     elif zone.kind == "other" or (zone.kind != "work" and found == "certificates"):
         zone.kind = found or zone.kind
+
+
+_RESEARCH: Final = re.compile(r"(?i)^research|科研|研究")
+"""A heading of research, which is a list of projects where nobody employed for it."""
+
+
+def _names_job(row: Row) -> bool:
+    return not row.bullet and (is_title(row.text) or is_organisation(row.text))
 
 
 _SERVICE: Final = re.compile(

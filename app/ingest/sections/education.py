@@ -363,6 +363,11 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         draft.area = value(major["area"])
     elif has_school(piece) and not draft.institution and not is_degree(piece):
         draft.institution = named_in(piece)
+    elif has_school(piece) and _BOARD.fullmatch(draft.institution) and not is_degree(piece):
+        draft.rest.append(
+            (draft.institution, row)
+        )  # `Class XII, CBSE, Little Flower School`: who examined, and who taught
+        draft.institution = named_in(piece)
     elif has_school(piece) and not has_school(draft.institution) and not draft.study_type and not is_degree(piece):
         draft.study_type, draft.institution = draft.institution, named_in(piece)
     elif has_han(piece) and has_school(piece) and not has_school(draft.institution) and not draft.area:
@@ -393,6 +398,9 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         draft.area = piece
     elif piece != draft.institution:
         draft.rest.append((piece, row))
+
+
+_BOARD: Final = re.compile(r"(?i)(?:cbse|icse|isc|nios)|(?:[\w.]+ )*board(?: of [\w ]+)?")
 
 
 def _areal(draft: _Draft, piece: str) -> bool:

@@ -315,12 +315,24 @@ def _split_only_part(
     cut, named = _split_at_comma(part)
     if not employed or any(is_organisation(part.text) for part in named):
         titles, others = cut, named
+    if not titles and len(others) == 1:
+        titles, others = _unlisted_position(others[0])
     if titles and not others:
         titles, others = _split_self_employed(titles[0]) or _out_of_brackets(titles[0])
     cut_off = peel_comma_place(others[0].text) if others and not places else []
     if len(cut_off) == 2:
         others, places = [_Part(cut_off[0], others[0].row)], [_Part(cut_off[1], others[0].row)]
     return titles, others, places
+
+
+def _unlisted_position(part: _Part) -> tuple[list[_Part], list[_Part]]:
+    """Split `Chargée de recrutement, Rhône Intérim SAS, Lyon`: before an organisation, a phrase that no list knows and
+    that reads like no name is the position."""
+    first, _, rest = part.text.partition(", ")
+    phrase = bool(rest) and name_weight(first) < 0 and not (is_organisation(first) or is_place(first) or has_han(first))
+    if not phrase or not (is_organisation(rest.split(",")[0]) or LEGAL_FORM.search(rest.split(",")[0])):
+        return [], [part]
+    return [_Part(first, part.row)], [_Part(rest, part.row)]
 
 
 def _split_remarks(head: Head) -> None:

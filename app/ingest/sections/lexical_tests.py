@@ -148,9 +148,13 @@ def is_place(text: str) -> bool:
     return region in STATES or country in COUNTRIES
 
 
+_POSTNOMINAL: Final = re.compile(r",\s*(?:P\.?E|M\.?D|Ph\.?\s?D|R\.?N|CPA|MBA|PMP|CFA|FRCS|Esq|Jr|Sr|I{2,3}|IV)\.?$")
+"""Letters behind a name, which are no region: `Marcus J. Ellsworth, P.E.`."""
+
+
 def looks_like_place(text: str) -> bool:
     """Return True for capitalised words around one comma. Weaker than `is_place`: only where a place is expected."""
-    match = _CITY_STATE.match(" ".join(text.split()))
+    match = None if _POSTNOMINAL.search(text) else _CITY_STATE.match(" ".join(text.split()))
     return is_place(text) or (match is not None and len(text) <= 40 and not TITLE.search(text) and not ORG.search(text))
 
 

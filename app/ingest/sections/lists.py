@@ -13,7 +13,7 @@ from app.domain.resume import Award, Certificate, Interest, Language, Line, Publ
 from app.ingest.layout.rows import Row, glue, paragraphs, value
 from app.ingest.sections.lexical_tests import is_organisation, is_place
 from app.ingest.sections.provenance import Notes, SectionResults
-from app.ingest.sections.vocabulary import LANGUAGE_NAME
+from app.ingest.sections.vocabulary import LANGUAGE_NAME, SCHOOL
 from app.text.characters import fold, has_han
 from app.text.dates import find_dates, widened
 
@@ -184,6 +184,7 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
     parts = [value(cell) for cell in _ISSUED.split(name) if value(cell)]
     by = (
         len(parts) == 2
+        and (_ACRONYM.fullmatch(parts[1]) or not SCHOOL.search(parts[1]))
         and (" " in parts[0] or parts[0].isupper() or "\t" in name)
         and ("\t" in name or is_organisation(parts[1]) or _ACRONYM.fullmatch(parts[1]))
     )

@@ -141,12 +141,12 @@ _SCHOOLING: Final = (
     r"S\.?S\.?L\.?C\.?|H\.?S\.?S?\.?C\.?|S\.?S\.?C\.?E?\.?|P\.?U\.?C\.?|K\.?C\.?[SP]\.?E\.?|WASSCE|WAEC|NECO|NABTEB|G\.?E\.?D\.?|10\s?\+\s?2|\+\s?2|Plus Two|Intermediate|Matriculation"
     r"|(?:Class|Std\.?|Standard|Grade|Year|Form)\s?(?:[XVI]{1,4}|\d{1,2})(?:th)?(?:\s?\((?:Matric|QCE|HSC|VCE|WACE|SACE)\))?|(?:X|XII|10|12)th(?: (?:Class|Std\.?|Standard|Grade))?|N\.?C\.?E\.?A\.? Level \d|N[1-6]"
     r"|Matric(?: \(Grade 12\))?|(?:Senior |Junior )?(?:Secondary|High School)|Elementary|Tertiary|Primary|Abitur|Fachabitur|(?:Allgemeine |Fach)?[Hh]ochschulreife|Fachhochschulreife|Mittlere Reife"
-    r"|[A-ZÄÖÜ][^\W\d_]*(?:schulabschluss|abitur)|Matura|Baccalaur[ée]at(?: (?:professionnel|technologique|général))?|Bac(?:calauréat)?(?: (?:[Pp]ro|STMG|ES|S|L|ST2S))?|Brevet(?: des collèges)?"
+    r"|[A-ZÄÖÜ][^\W\d_]*(?:schulabschluss|abitur)|Matura|Baccalaur[ée]at(?: (?:professionnel|technologique|général|STMG|STI2D|ST2S|ES|S|L)(?!\w))?|Bac(?:calauréat)?(?: (?:[Pp]ro|STMG|STI2D|ES|S|L|ST2S))?|Brevet(?: des collèges)?"
 )
 _NAMED: Final = (
     r"NVQ|SVQ|GNVQ|BTEC|QQI|FETAC|NFQ|TESDA|N\.?C\.?E|O\.?N\.?D|H\.?N\.?[DC]|N\.?D|I\.?T\.?I|CAP|BEP|BTS|DUT|BUT|DEUG|DESS|DEA|CQP|Licence(?: professionnelle| pro)?|Master ?[12]|Maîtrise"
     r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme|Ausbildung|Umschulung|Lehre|Studium|Diplom|Magister|Staatsexamen|Promotion|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
-    r"|Bootcamp|Apprenticeship|Journeyman['’]s card"
+    r"|Bootcamp|Apprenticeship|Level \d|Journeyman['’]s card"
 )
 _FACULTIES: Final = (
     r"Science|Arts|Engineering|Fine Arts|Applied Arts|Applied Science|Business Administration|Business|Technology|Commerce|Education|Philosophy|Laws?|Music|Architecture|Design|Social Work|Nursing|Public Health|Social Sciences?|Pharmacy"
@@ -160,7 +160,7 @@ _QUALIFIED: Final = (
     r"(?:\s+(?:I{1,3}|IV|V)(?![\w]))?(?: of (?:Secondary |Primary |Higher )?Education)?(?: (?:Certificate|Examination))?"
 )
 _TYPE: Final = re.compile(
-    rf"(?:(?:NVQ |SVQ |BTEC |QQI |City & Guilds )?Level \d{{1,2}} )?(?:{_QUALIFIED}|{_EXAMS}|{_NAMED}|{_DEGREE}|(?i:{_SCHOOLING})|{_LETTERS})"
+    rf"(?:(?:NVQ |SVQ |BTEC |QQI |City & Guilds )?Level \d{{1,2}} )?(?:(?:[A-Z]{{2,6}} |City & Guilds )?{_QUALIFIED}|{_EXAMS}|{_NAMED}|{_DEGREE}|(?i:{_SCHOOLING})|{_LETTERS})"
     r"(?![\w'’])(?:\s(?:Level|Stufe|Nivel) \d{1,2}(?:\s(?:Extended |Subsidiary |National )?(?:Diploma|Certificate|Award))?|\s\d{4} Level)?(?:\s*\((?:Hons?\.?|Honours|[A-Z]{2,6})\)|\s+(?:Hons\.?|Honours)(?!\w))?"
 )
 _COUNTED_EXAM: Final = re.compile(

@@ -101,7 +101,7 @@ def with_names_above(entries: Sequence[Entry]) -> list[Entry]:
 def _employer_over(entry: Entry, head: Head) -> _Employer | None:
     """Return the employer of a head in which it has a row of its own, or None."""
     first = entry.head[0] if len(entry.head) > 1 else None
-    if first is None or head.organisation not in first.text or is_title(first.text):
+    if first is None or head.organisation not in first.text or names_position(head.organisation):
         return None
     return _Employer(head.organisation, (first,), _shape(entry.head[1:]))
 
