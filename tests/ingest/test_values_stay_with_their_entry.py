@@ -51,6 +51,14 @@ def test_a_title_without_a_firm_takes_none(entry: str, draft_of) -> None:
     assert not inherited(draft)
 
 
+def test_a_head_of_another_shape_takes_no_employer(draft_of) -> None:
+    draft = draft_of(
+        f"{HEAD}Work Experience\n\nPennine Parcel Group Ltd\nOperations Manager    Mar 2021 - Present\n- Run a cross-dock\n"
+        "Jun 2014 - Aug 2016    Nanny\n- Minded children\n"
+    )
+    assert jobs(draft) == [("Pennine Parcel Group Ltd", "Operations Manager"), ("", "Nanny")]
+
+
 def test_dates_outside_those_of_the_employer_are_another_job(draft_of) -> None:
     draft = draft_of(
         f"{HEAD_ZH}2015.07-2022.03  华泰电子有限公司\n生产主管（2019.01-2022.03）\n- 管理车间\n技术员（2015.07-2018.12）\n- 调试设备\n"
