@@ -13,7 +13,8 @@ class SourceSpan:
     """Position in the source text that a field was read from.
 
     `page` (1-based, 0 if the format has none), the source text, offsets into `Draft.source_text` in code points, and
-    the reader's confidence (0–1).
+    the reader's confidence (0–1). `inherited`: the value stands in a head line above several entries, not in the entry
+    itself, and is to be looked at.
     """
 
     page: int
@@ -21,6 +22,18 @@ class SourceSpan:
     start: int
     end: int
     confidence: float
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A sign that a field was read wrongly: the field's id, a code with parameters (the sentence is made in
+    `app/messages.py`), and its weight (0–1)."""
+
+    field_id: str
+    code: str
+    weight: float
+    params: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +46,8 @@ class ImportWarning:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The result of an import. `to_confirm` are field ids the person must look at (name, contact, identifiers …)."""
+    """The result of an import. `to_confirm` are field ids the person must look at (name, contact, identifiers …);
+    `doubts` are signs of wrong readings, the most doubtful first."""
 
     resume: Resume
     source_format: str
@@ -41,3 +55,4 @@ class Draft:
     places: Mapping[str, SourceSpan]
     warnings: tuple[ImportWarning, ...]
     to_confirm: tuple[str, ...]
+    doubts: tuple[Doubt, ...] = ()

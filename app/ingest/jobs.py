@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.errors import UserError
+from app.ingest.doubts import with_doubts
 from app.ingest.draft_codec import draft_to_json
 from app.ingest.formats.linkedin import looks_like_linkedin
 from app.ingest.formats.sniff import Sniffed, sniff
@@ -21,7 +22,7 @@ def read_resume(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     """Return a draft in the form of `draft_codec`. Raises `UserError` with one of the codes of `importer_of` or of the
     importer."""
     sniffed = _sniff_payload(header, payload)
-    return draft_to_json(without_unreadable(importer_of(sniffed).draft(sniffed, payload)))
+    return draft_to_json(with_doubts(without_unreadable(importer_of(sniffed).draft(sniffed, payload))))
 
 
 def read_text(header: dict[str, Any], payload: bytes) -> dict[str, Any]:

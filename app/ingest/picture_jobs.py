@@ -12,6 +12,7 @@ from typing import Any
 from PIL import Image
 
 from app.errors import UserError
+from app.ingest.doubts import with_doubts
 from app.ingest.draft_codec import draft_to_json
 from app.ingest.formats.image_cleanup import flattened
 from app.ingest.formats.ocr import MAX_PAGES, read_pictures
@@ -43,7 +44,9 @@ def read_pages(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     `picture-unreadable`, or like `read_pictures`.
     """
     source = read_pictures(_decoded_pictures(header["names"], header["sizes"], payload), "picture")
-    return draft_to_json(without_unreadable(structure(source))) if header["draft"] else {"text": source.text}
+    if not header["draft"]:
+        return {"text": source.text}
+    return draft_to_json(with_doubts(without_unreadable(structure(source))))
 
 
 def _decoded_pictures(names: list[str], sizes: list[int], payload: bytes) -> Iterator[Image.Image]:

@@ -162,7 +162,7 @@ def test_names_with_numbers_at_the_end_are_no_courses(draft_of, heading: str) ->
 
 def test_a_label_apart_begins_a_list_of_its_own(draft_of) -> None:
     draft = draft_of(f"{HEAD}{SCHOOL}\nCARDS: TWIC, OSHA 10\n\nTools I know: band saw, plasma table\n")
-    assert [paper.name for paper in draft.resume.certificates] == ["TWIC, OSHA 10"]
+    assert [paper.name for paper in draft.resume.certificates] == ["TWIC", "OSHA 10"]
     assert [word for skill in draft.resume.skills for word in skill.keywords] == ["band saw", "plasma table"]
     assert draft.resume.education[0].courses == ()
 

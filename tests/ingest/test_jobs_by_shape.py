@@ -17,8 +17,8 @@ import pytest
 from app.domain.draft import Draft
 from app.domain.resume import fields
 from app.ingest.layout.rows import rows_of
+from app.ingest.sections.entries import blocks_of
 from app.ingest.sections.lexical_tests import names_position
-from app.ingest.sections.repeating_blocks import blocks_of
 from app.ingest.source import TextLine
 from app.ingest.value_folding import skeleton
 from app.text.dates import find_dates

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from app.ingest.sections import words
+from app.ingest.sections import vocabulary as words
 from app.text.positions import line_position_pattern
 
 

@@ -56,9 +56,19 @@ def _import(options: argparse.Namespace) -> Result:
         }
         for warning in draft.warnings
     ]
+    doubts: list[dict[str, object]] = [
+        {
+            "field": doubt.field_id,
+            "code": doubt.code,
+            "weight": doubt.weight,
+            "message": messages.sentence(doubt.code, options.language, dict(doubt.params)),
+        }
+        for doubt in draft.doubts
+    ]
     data: dict[str, object] = {
         "draft": to_json(draft.resume),
         "warnings": warnings,
+        "doubts": doubts,
         "version": version.number,
         "master": version.master,
         "format": draft.source_format,
@@ -68,7 +78,8 @@ def _import(options: argparse.Namespace) -> Result:
     done = messages.sentence(
         "imported", options.language, {"version": version.number, "fields": len(draft.places) or 1}
     )
-    return Result(data, (done, *(str(warning["message"]) for warning in warnings)))
+    told = [*(warning["message"] for warning in warnings), *(doubt["message"] for doubt in doubts)]
+    return Result(data, (done, *map(str, told)))
 
 
 def _corrections(name: str) -> dict[str, object]:

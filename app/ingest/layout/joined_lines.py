@@ -13,7 +13,7 @@ from typing import Final
 from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.page import hull, is_level
 from app.ingest.layout.rows import glue
-from app.ingest.sections.headings import known_kind
+from app.ingest.sections.vocabulary import known_kind
 from app.ingest.source import TextLine
 from app.text.dates import find_dates
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.ingest.sections.headings import known_kind
+from app.ingest.sections.vocabulary import known_kind
 from app.ingest.source import TextLine
 
 _SAME_EDGE: Final = 1.0

@@ -7,10 +7,8 @@ import re
 from typing import Final
 
 from app.ingest.layout.rows import Row, value
-from app.ingest.sections.header_parts import STRONG_SEPARATOR
-from app.ingest.sections.lexical_tests import is_organisation, without_dates
-from app.ingest.sections.orthographic_shape import is_duty
-from app.ingest.sections.words import VERBS
+from app.ingest.sections.lexical_tests import STRONG_SEPARATOR, is_duty, is_organisation, without_dates
+from app.ingest.sections.vocabulary import VERBS
 from app.text.characters import has_han
 from app.text.dates import find_dates
 from app.text.legal_forms import latin_pattern

@@ -15,7 +15,7 @@ from app.ingest.layout.reading_order import Block, Orders, mark_running_text, re
 from app.ingest.layout.ruled_tables import rows_of_cells, ruled_tables
 from app.ingest.layout.table_rows import TableRow, lines_of_table, unwrapped
 from app.ingest.layout.text_lines import lines_of, lines_of_rows, rows_of_glyphs
-from app.ingest.sections.headings import known_kind
+from app.ingest.sections.vocabulary import known_kind
 from app.ingest.source import Box, TextLine
 
 _BULLET_REACH: Final = 2.6

@@ -15,8 +15,7 @@ from statistics import median
 from typing import Final
 
 from app.ingest.layout.bullets import BULLET, NUMBERED
-from app.ingest.sections.headings import known_kind
-from app.ingest.sections.words import VERBS
+from app.ingest.sections.vocabulary import VERBS, known_kind
 from app.ingest.source import Box, TextLine
 from app.ingest.value_folding import clean, printable
 from app.text.characters import fold, has_han, is_ideograph
@@ -33,6 +32,7 @@ class Row:
 
     `margin` is the right end of the page's text, `column` that of its lines with the same left edge; `lead` is
     the room that the first word needs behind another line.
+    `cells` are kind and text of the cells of a table whose columns are named (`layout.tables`).
     """
 
     text: str
@@ -51,6 +51,7 @@ class Row:
     margin: float = 0.0
     column: float = 0.0
     lead: float = 0.0
+    cells: tuple[tuple[str, str], ...] = ()
 
     @property
     def right_edge(self) -> float:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from app.ingest.layout.bullets import BULLET, NUMBERED
 from app.ingest.layout.rows import glue, opens_duty
-from app.ingest.sections.headings import known_kind
+from app.ingest.sections.vocabulary import known_kind
 from app.ingest.source import Box, TextLine
 from app.text.dates import find_dates
 

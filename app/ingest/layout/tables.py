@@ -8,9 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.ingest.layout.rows import Row
-from app.ingest.sections.heading_synonyms import meant_kind
-from app.ingest.sections.headings import heading_key, known_kind
-from app.ingest.sections.words import ORG, ORG_ZH, SCHOOL
+from app.ingest.sections.vocabulary import ORG, ORG_ZH, SCHOOL, heading_key, known_kind, meant_kind
 from app.text.dates import find_dates
 from app.text.schools import school_words_in_text
 
@@ -63,10 +61,19 @@ def in_columns(rows: Sequence[Row]) -> list[Row]:
         if columns and not 0 <= len(columns) - len(cells) <= 1:
             columns = columns if len(cells) == 1 and not _heads(row) else []
         if columns and len(cells) > 1:
-            out.append(replace(row, text=_ordered(cells, _columns_without_missing(cells, columns)), bold=False))
+            kinds = _columns_without_missing(cells, columns)
+            told = tuple((kind, cell.strip()) for kind, cell in zip(kinds, cells, strict=False) if cell.strip())
+            told = told if all(_is_date(cell) for kind, cell in told if kind == "dates") else ()
+            out.append(replace(row, text=_ordered(cells, kinds), bold=False, cells=told))
         else:
             out.append(row)
     return out
+
+
+def _is_date(cell: str) -> bool:
+    """Return True if a cell holds a date and nothing else."""
+    spans = find_dates(cell)
+    return bool(spans) and spans[0].start <= 1 and spans[-1].end >= len(cell) - 2
 
 
 def _heads(row: Row) -> bool:

@@ -1,4 +1,8 @@
-"""Home address parsing: streets, towns and postal codes in rows about the person, wrapped or not."""
+"""Home address parsing: streets, towns, regions and postal codes in rows about the person, wrapped or not.
+
+The counties of the British Isles are a closed list (`regions.tsv`). A county that is named like its town (Durham, Antrim, Cork)
+counts only as `Co. Durham`.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +14,52 @@ from typing import Final
 from app.domain.resume import Location
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import emails, links, phones
-from app.ingest.sections.counties import in_county
-from app.ingest.sections.headings import known_kind
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
-from app.ingest.sections.person import CELLS, Person
-from app.ingest.sections.personal import label_only, labelled
+from app.ingest.sections.personal import CELLS, Person, label_only, labelled
 from app.ingest.sections.provenance import Notes
+from app.ingest.sections.vocabulary import known_kind
 from app.text.characters import has_han
 from app.text.dates import find_dates
 from app.text.places import regions
 from app.text.postal_addresses import POSTAL_CODES, street_pattern, with_city
 from app.text.word_tables import alternation
+
+_SPOKEN_COUNTY: Final = rf"(?i:co\.?|county|contae)\s+(?i:{alternation(regions('said'))})"
+_COUNTY: Final = re.compile(_SPOKEN_COUNTY)
+_CODE: Final = rf"(?P<zip>{POSTAL_CODES['gb']}|{POSTAL_CODES['ie']})"
+_COUNTY_TOWN: Final = r"(?P<city>[A-ZÀ-Þ][^\W\d_][A-Za-zÀ-ÿ.'’ \-]{0,30}?)"
+_ISLES: Final = re.compile(
+    rf"^(?P<street>.*\d.*?),\s*{_COUNTY_TOWN}(?:,\s*|\s+(?=(?i:co\.?|county)\s))(?P<region>[A-Z][A-Za-z.& \-]{{2,30}}?)(?:,?\s+{_CODE}(?:,?\s+(?P<country>UK|GB))?)?\.?$"
+)
+_CANADA: Final = re.compile(
+    rf"^(?P<street>.*\d.*?),\s*{_COUNTY_TOWN},?\s+(?P<region>{alternation(regions('state', 'ca'))}),?\s+(?P<zip>{POSTAL_CODES['ca']})(?:,?\s*Canada)?$"
+)
+_TOWN_AND_COUNTY: Final = re.compile(rf"^{_COUNTY_TOWN},\s*(?P<region>{_SPOKEN_COUNTY})$")
+_COUNTY_LONGEST: Final = 140
+
+
+def in_county(words: str) -> Location | None:
+    """Return an address in its parts if its last part before the postal code is a county or a Canadian province, else
+    None.
+
+    `14 Cathedral Close, Wells, Somerset BA5 2UE`, `Mallow, Co. Cork`.
+    """
+    if len(words) > _COUNTY_LONGEST:
+        return None
+    match = _ISLES.match(words)
+    match = match if match and is_county(match["region"]) else _CANADA.match(words)
+    if match:
+        street, town, region = (value(match[part]) for part in ("street", "city", "region"))
+        return Location(street, match["zip"] or "", town, region, match.groupdict().get("country") or "")
+    match = _TOWN_AND_COUNTY.match(words)
+    return Location("", "", value(match["city"]), match["region"]) if match else None
+
+
+def is_county(words: str) -> bool:
+    """Return True if a text is a county."""
+    flat = " ".join(words.split())
+    return flat.lower().rstrip(".") in regions("county") or _COUNTY.fullmatch(flat) is not None
+
 
 _STREET: Final = re.compile(
     rf"(?i)\bp\.?\s?o\.? box \d|(?<!\w)(?:{street_pattern('line-opening')})\s*[^\d]{{2,40}}\d|\b[^\W\d]+(?:{street_pattern('line-ending')})\s*\d+|"
@@ -46,6 +85,19 @@ _BRITISH: Final = re.compile(
 )
 _DISTRICT: Final = re.compile(r"^(?P<town>[A-Z][^\d@|]{2,40}?),?\s(?P<code>[A-Z]{1,2}\d{1,2}[A-Z]?)$")
 _ZIPPED: Final = re.compile(rf"^(?P<city>[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){{0,2}}),? (?P<region>[A-Z]{{2}}) {_ZIP}$")
+_STATES_AU: Final = alternation(regions("state", "au"))
+_NAME_OF_TOWN: Final = r"[A-ZÀ-Þ][^\W\d_][^\d,|@]{0,30}?"
+_FORMS: Final = tuple(
+    re.compile(form)
+    for form in (
+        rf"^(?P<street>.*\d.*?),\s*(?P<city>{_NAME_OF_TOWN}),?\s+(?P<region>{_STATES_AU})\.?,?\s+(?P<zip>{POSTAL_CODES['au']})(?:,?\s+Australia)?$",
+        rf"^(?P<street>[^,]*\d[^,]*),\s*(?:[A-Z]{{1,2}}-)?(?P<zip>\d{{4,5}})\s+(?P<city>{_NAME_OF_TOWN})(?:,\s*(?P<country>[A-ZÀ-Þ][^\W\d_]+))?$",
+        rf"^(?P<street>.*\d.*),\s*(?P<city>{_NAME_OF_TOWN})(?:,\s*(?P<region>{_NAME_OF_TOWN}))?\s*[-–,]\s*(?P<zip>[1-9]\d{{2}}\s?\d{{3}})\.?$",
+        rf"^(?P<street>.*\d.*),\s*(?P<city>{_NAME_OF_TOWN} City),\s*(?P<region>{_NAME_OF_TOWN})\s+(?P<zip>\d{{4}})$",
+        rf"^(?P<street>.*\d.*),\s*(?P<city>{_NAME_OF_TOWN}),\s*(?P<zip>\d{{4}})$",
+    )
+)
+"""Addresses of Australia, of Europe (the code before the town), India, the Philippines and South Africa, in one line."""
 _LONGEST: Final = 240
 """Maximum length of an address with its contact data, in characters."""
 _LINES: Final = 5
@@ -129,6 +181,23 @@ def _goes_on(held: Row, row: Row) -> bool:
     return town and _STREET_PART.match(row.text) is not None
 
 
+def in_parts(words: str) -> Location | None:
+    """Return an address in its parts by the order of its country, or None.
+
+    >>> place = in_parts("Lindenstraße 8, 72764 Reutlingen")
+    >>> place.address, place.postal_code, place.city
+    ('Lindenstraße 8', '72764', 'Reutlingen')
+    >>> in_parts("Unit 3/41 Esplanade, Cairns QLD 4870").region
+    'QLD'
+    """
+    for form in _FORMS if len(words) <= _LONGEST else ():
+        match = form.match(words)
+        if match:
+            told = {name: value(text or "") for name, text in match.groupdict().items()}
+            return Location(told["street"], told["zip"], told["city"], told.get("region", ""))
+    return None
+
+
 def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bool) -> bool:
     """Store a place or an address; `sure` when a label announced it. Returns True if it was stored."""
     taken = _take_location(person, words, row, notes, sure=sure)
@@ -165,6 +234,8 @@ def _take_location(person: Person, words: str, row: Row, notes: Notes, *, sure: 
         )
     elif british:
         person.location = Location(value(british["street"]), british["zip"], value(british["city"]), "")
+    elif words not in person.wrapped and (parted := in_parts(words)):
+        person.location = parted
     elif (has_street(words) or (_POSTCODE.search(words) and "," in words)) and len(words) < 140 and not is_title(words):
         person.location = Location(words, "", location.city, location.region)
         notes.put("basics.location.address", row.lo, row.hi, person.wrapped.get(words, ""))
@@ -192,7 +263,7 @@ _NO_CITY: Final = re.compile(
 def lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
     """Store a single capitalised name among contact data (`… | Bengaluru`) as the person's city."""
     cells = [value(cell) for cell in CELLS.split(text)]
-    alone = len(cells) == 2 and row.lo > 0 and " " not in cells[0]  # `Bern, 031 …` below the name
+    alone = len(cells) > 1 and row.lo > 0 and " " not in cells[0]  # `Bern, 031 …` below the name
     for cell in cells if alone else cells[1:]:
         if _LONE_CITY.match(cell) and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):
             person.location = Location("", "", cell, "")

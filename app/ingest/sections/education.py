@@ -11,17 +11,31 @@ from app.domain.resume import Education, Line
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
 from app.ingest.sections.entries import fold_key, unlabelled
-from app.ingest.sections.header_parts import CLAUSE
-from app.ingest.sections.lexical_tests import is_place, without_dates, without_town
+from app.ingest.sections.lexical_tests import CLAUSE, is_organisation, is_place, without_dates, without_town
 from app.ingest.sections.provenance import Notes
-from app.ingest.sections.schools import AREA, SCHOOL_NAME, SCHOOL_OF, has_school, named_in, names_school
-from app.ingest.sections.scores import GAP, SCORE, whole_score, without_class
-from app.ingest.sections.words import DEGREE, DEGREE_ZH, SCHOOL
+from app.ingest.sections.studies import (
+    AREA,
+    GAP,
+    SCHOOL_NAME,
+    SCHOOL_OF,
+    SCORE,
+    has_school,
+    is_degree,
+    lists_subjects,
+    named_in,
+    names_exams,
+    names_school,
+    split_degree,
+    split_degree_zh,
+    whole_score,
+    without_class,
+)
+from app.ingest.sections.vocabulary import DEGREE
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 
 _COURSES: Final = re.compile(
-    r"(?i)^(?:relevant |selected |incoming |key |core )?(?:coursework|courses|modules|主修课程|相关课程|核心课程|主要课程|專業課程|课程)\s*[:：]\s*"
+    r"(?i)^(?:relevant |selected |incoming |key |core )?(?:coursework|courses|modules|subjects|主修课程|相关课程|核心课程|主要课程|專業課程|课程)\s*[:：]\s*"
 )
 _STRONG_SEPARATOR: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•]\s*|\s*[·•]\s+|\s{2,}|\s*—\s*|\s+[–-]\s+|\s*[;；]\s*")
 
@@ -38,6 +52,8 @@ class _Draft:
     end_raw: str = ""
     score: str = ""
     current: bool = False
+    inherited: bool = False
+    school_row: Row | None = None
     rows: list[Row] = field(default_factory=list)
     rest: list[tuple[str, Row]] = field(default_factory=list)
 
@@ -50,24 +66,83 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     """Return the entries of an education section; ids count from `first`."""
     rows, _ = without_ordinals(rows)
     listed = all(row.bullet or row.numbered for row in rows)  # then the items of the list are the entries
-    rows = [unlabelled(replace(row, bullet=False, numbered=False) if listed else row) for row in rows]
+    rows = [_unlabelled(replace(row, bullet=False, numbered=False) if listed else row) for row in rows]
     rows = paragraphs(rows, prose=False, fresh=_led_by_dates)
     school_first = _school_first(rows)
     drafts: list[_Draft] = []
     for row in rows:
-        if not drafts or (not row.bullet and _starts_entry(drafts[-1], row, school_first)):
-            inherits = school_first and drafts and _has_degree(row.text) and not has_school(row.text)
-            school = drafts[-1].institution if inherits else ""
-            drafts.append(_Draft(institution=school, rows=drafts[-1].rows[:1] if school else []))
+        starts = not row.bullet and bool(drafts) and (row.cells or (listed and _names_study(row)))
+        if not drafts or (not row.bullet and (starts or _starts_entry(drafts[-1], row, school_first))):
+            over = drafts[-1] if drafts and school_first and not listed and not row.cells else None
+            drafts.append(_opened(over, row) if over else _Draft())
         elif not row.bullet and school_first and _second_degree(drafts[-1], row):
-            drafts.append(_Draft(institution=drafts[-1].institution, rows=drafts[-1].rows[:1]))
+            drafts.append(_opened(drafts[-1], row))
         _fill(drafts[-1], row)
     return [_finish(draft, f"e{first + index}", notes) for index, draft in enumerate(d for d in drafts if not d.empty)]
 
 
+_LABEL: Final = re.compile(
+    r"(?i)^(?:year(?: of passing)?|(?:highest )?grade(?: passed)?|field of study|majors?|degree(?: obtained)?|speciali[sz]ation|university|board|qualification obtained|学位|学历|学科|时间)\s*[:：]\s*(?=\S)"
+)
+
+
+def _unlabelled(row: Row) -> Row:
+    """Return a row of a form without its label, whether it is one of any entry or one of a study."""
+    match = _LABEL.match(row.text)
+    return replace(row, text=row.text[match.end() :], bullet=False) if match else unlabelled(row)
+
+
+def _names_study(row: Row) -> bool:
+    """Return True if an item of a list names a degree, a school or a date, and so is a study of its own."""
+    return _has_degree(row.text) or has_school(row.text) or bool(find_dates(row.text))
+
+
+def _opened(over: _Draft, row: Row) -> _Draft:
+    """Return the draft of an entry below another one; the school above stands over it only if the layout says so.
+
+    The row names a degree and no school, and follows without an empty line; a name right above it that nobody
+    claimed is the school.
+    """
+    if not _has_degree(row.text) or has_school(row.text) or not over.institution:
+        return _Draft()
+    last = over.rows[-1]
+    if row.lo - last.hi > 1:
+        return _Draft()
+    text, source = over.rest[-1] if over.rest else ("", last)
+    if source is last and len(over.rows) > 1 and not last.bullet and SCHOOL_NAME.match(text) and not is_degree(text):
+        over.rest.pop()
+        return _Draft(institution=text, school_row=last)
+    return _Draft(institution=over.institution, school_row=over.school_row or over.rows[0], inherited=True)
+
+
+def matched_by_year(studies: Sequence[Education], notes: Notes) -> list[Education]:
+    """Return the studies with qualifications listed apart from their schools (Nigeria) put to them: where one school
+    without a degree and one degree without a school have the same year, and no other has. They are marked inherited."""
+    schools = [study for study in studies if study.institution and not (study.study_type or study.area)]
+    degrees = [study for study in studies if study.study_type and not study.institution and not study.start]
+    pairs: dict[str, Education] = {}
+    for school in schools if min(len(schools), len(degrees)) > 1 else ():
+        alike = [degree for degree in degrees if school.end and degree.end[:4] == school.end[:4]]
+        if len(alike) == 1 and sum(other.end[:4] == school.end[:4] for other in schools) == 1:
+            pairs[school.id] = alike[0]
+    taken = {degree.id for degree in pairs.values()}
+    out: list[Education] = []
+    for study in studies:
+        degree = pairs.get(study.id)
+        if degree:
+            for name in ("study_type", "area", "score"):
+                notes.lines[f"education.{study.id}.{name}"] = notes.lines[f"education.{degree.id}"]
+            notes.inherited.add(f"education.{study.id}.study_type")
+            named = {"study_type": degree.study_type, "area": degree.area, "score": study.score or degree.score}
+            study = replace(study, courses=(*study.courses, *degree.courses), **named)  # type: ignore[arg-type]
+        if study.id not in taken:
+            out.append(study)
+    return out
+
+
 def _has_degree(text: str) -> bool:
     cells = [cell for cell in re.split(r"\t+|\s*[|｜•·]\s*|\s+[–-]\s+", text) if not is_place(value(cell))]
-    return any(DEGREE.search(_STATE.sub("", cell)) for cell in cells)
+    return any(DEGREE.search(_STATE.sub("", cell)) or is_degree(value(cell)) for cell in cells)
 
 
 _STATE: Final = re.compile(r",\s*(?:MA|PA|MD|MS|BC|AB)\b")
@@ -92,11 +167,14 @@ def _starts_entry(draft: _Draft, row: Row, school_first: bool) -> bool:
     """Return True if a row opens the next entry."""
     text, spans = without_dates(row.text)
     words = value(text)
-    if not words or is_place(words) or _COURSES.match(row.text) or SCORE.search(row.text):
-        return False
     school, degree = has_school(words), _has_degree(words)
+    scored = SCORE.search(row.text) is not None and not (school and degree)
+    if not words or is_place(words) or _COURSES.match(row.text) or scored:
+        return False
     if draft.empty or not (draft.institution or draft.study_type):
         return False
+    if row.heading and draft.rows and row.heading == draft.rows[0].heading:
+        return True
     dated = bool(draft.start or draft.end)
     if _led_by_dates(row) and _led_by_dates(draft.rows[0]):
         return True
@@ -107,7 +185,7 @@ def _starts_entry(draft: _Draft, row: Row, school_first: bool) -> bool:
     if dated and draft.institution and row.bold and words.isupper() and draft.rows[0].text.isupper():
         return True
     if school and degree:
-        return bool(draft.institution) and bool(draft.study_type)
+        return bool(draft.study_type) and (bool(draft.institution) or (dated and bool(spans)))
     if spans and dated and (school or degree):
         return bool(draft.institution) if school_first else bool(draft.study_type)
     if (
@@ -162,8 +240,16 @@ def _fill(draft: _Draft, row: Row) -> None:
         return
     text, spans = without_dates(row.text)
     _dates(draft, spans)
+    if row.cells:
+        _fill_by_column(draft, row)
+        return
     text, klass = without_class(text)
     draft.score = draft.score or klass
+    lead = _FROM.split(text, maxsplit=1)
+    if len(lead) == 2 and not draft.institution and is_degree(value(lead[0])) and not has_school(lead[1]):
+        school, *behind = _BEHIND_SCHOOL.split(lead[1], maxsplit=1)  # `High School from U.P. Board, with 71%`
+        draft.institution = value(school)
+        text = "\t".join([lead[0], *behind])
     pieces = _pieces(text)
     named = [piece for piece in pieces[1:] if has_school(piece)]
     if named and not draft.study_type and not _has_degree(text) and not has_school(pieces[0]) and len(pieces[0]) <= 40:
@@ -172,23 +258,53 @@ def _fill(draft: _Draft, row: Row) -> None:
         _claim(draft, piece, row)
 
 
+def _fill_by_column(draft: _Draft, row: Row) -> None:
+    """Fill a draft from the row of a table: each value from its own column."""
+    for kind, text in row.cells:
+        if kind == "place" and not draft.institution:
+            draft.institution = value(text)
+        elif kind in ("role", "level"):
+            for piece in filter(None, map(value, re.split(r"\s*/\s*", text) if has_han(text) else [text])):
+                _claim_study(draft, without_class(piece)[0], row)
+        elif kind != "dates" and not _claim_score(draft, text, row):
+            draft.rest.append((text, row))
+
+
+def _claim_study(draft: _Draft, piece: str, row: Row) -> None:
+    if is_degree(piece) and (not draft.study_type or _SCHOOL_LEVEL.fullmatch(draft.study_type)):
+        _degree(draft, piece)
+    elif not draft.area:
+        draft.area = piece
+    else:
+        draft.rest.append((piece, row))
+
+
 def _pieces(text: str) -> list[str]:
     out: list[str] = []
     for piece in (
         clause
         for whole in _STRONG_SEPARATOR.split(text)
         for told in CLAUSE.split(whole)
-        for clause in _FROM.split(told)
+        for clause in (_FROM.split(told) if _taught(told) else [told])
     ):
         piece = value(re.sub(r"\s(?:in|with|at|on|im)$", "", piece.rstrip()))
         if has_han(piece) and re.search(r"\s", piece) and not re.search(r"[。；]", piece):
-            out += [cell for cell in map(value, re.split(r"\s+|[,，]", GAP.sub("", piece))) if cell]
+            out += [cell for cell in map(value, _GAP_ZH.split(GAP.sub("", piece))) if cell]
         elif piece:
             out += _comma_pieces(piece)
     return out
 
 
-_FROM: Final = re.compile(r"(?<=[\w)])\s+from\s+(?=[A-Z])")
+def _taught(text: str) -> bool:
+    """Return True if a degree, and no school, stands before `from` or `at`."""
+    lead = _FROM.split(text, maxsplit=1)[0]
+    return not has_school(lead) or _has_degree(lead)
+
+
+_GAP_ZH: Final = re.compile(r"(?<=[\u3400-\u9fff）)])\s+|\s+(?=[\u3400-\u9fff（(])|[,，]")
+"""A space beside a Chinese character, or a comma."""
+_FROM: Final = re.compile(r"(?<=[\w).])\s+(?:from|at)\s+(?=[A-Z])")
+"""What stands between a degree and its school; `at` may also be part of a school's name."""
 
 
 def _comma_pieces(piece: str) -> list[str]:
@@ -196,16 +312,22 @@ def _comma_pieces(piece: str) -> list[str]:
     theirs."""
     if is_place(piece):
         return [piece]
-    cells = [cell.strip() for cell in re.split(r",\s+|，", piece)]
+    cells = [cell.strip() for cell in _OUTER_COMMA.split(piece)]
     out: list[str] = []
+    subjects = lists_subjects(piece)
     for cell in cells:
-        joins = out and (_is_comma_of_name(out[-1], cell))
+        of_exam = subjects and bool(out) and names_exams(out[-1]) and not has_school(cell)
+        joins = out and (_is_comma_of_name(out[-1], cell) or of_exam)
         if joins:
             start = piece.index(out[-1])
             out[-1] = piece[start : piece.index(cell, start + len(out[-1])) + len(cell)]
         else:
             out.append(cell)
     return [found for found in map(value, out) if found]
+
+
+_OUTER_COMMA: Final = re.compile(r"(?:,\s+|，)(?![^(（]*[)）])")
+"""A comma outside brackets."""
 
 
 def _is_comma_of_name(before: str, cell: str) -> bool:
@@ -228,7 +350,7 @@ def _claim_score(draft: _Draft, piece: str, row: Row) -> bool:
             draft.rest.append((piece, row))
         return True
     if whole_score(piece) and not draft.score:
-        draft.score = piece
+        draft.score = whole_score(piece)
         return True
     return False
 
@@ -239,13 +361,22 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
     major = re.match(r"(?i)majors?(?:ed)? in (?P<area>.+)$", piece)
     if major and not draft.area:
         draft.area = value(major["area"])
-    elif has_school(piece) and not draft.institution and not (_degree_only(piece)):
+    elif has_school(piece) and not draft.institution and not is_degree(piece):
         draft.institution = named_in(piece)
-    elif has_school(piece) and not has_school(draft.institution) and not draft.study_type and not _degree_only(piece):
+    elif has_school(piece) and _BOARD.fullmatch(draft.institution) and not is_degree(piece):
+        draft.rest.append(
+            (draft.institution, row)
+        )  # `Class XII, CBSE, Little Flower School`: who examined, and who taught
+        draft.institution = named_in(piece)
+    elif has_school(piece) and not has_school(draft.institution) and not draft.study_type and not is_degree(piece):
         draft.study_type, draft.institution = draft.institution, named_in(piece)
     elif has_han(piece) and has_school(piece) and not has_school(draft.institution) and not draft.area:
         draft.area, draft.institution = draft.institution, named_in(piece)  # `汽车驾驶 中专，某某学校`
-    elif _has_degree(piece) and (not draft.study_type or (piece.startswith(draft.study_type) and not draft.area)):
+    elif _has_degree(piece) and (
+        not draft.study_type
+        or _SCHOOL_LEVEL.fullmatch(draft.study_type)
+        or (piece.startswith(draft.study_type) and not draft.area)
+    ):
         _degree(draft, piece)
     elif draft.study_type and draft.area and not draft.institution and names_school(piece):
         draft.institution = piece
@@ -269,6 +400,9 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         draft.rest.append((piece, row))
 
 
+_BOARD: Final = re.compile(r"(?i)(?:cbse|icse|isc|nios)|(?:[\w.]+ )*board(?: of [\w ]+)?")
+
+
 def _areal(draft: _Draft, piece: str) -> bool:
     return (
         not re.search(
@@ -279,45 +413,25 @@ def _areal(draft: _Draft, piece: str) -> bool:
     )
 
 
-def _degree_only(piece: str) -> bool:
-    match = DEGREE.search(piece)
-    return match is not None and match.start() == 0 and not SCHOOL.search(piece[match.end() :])
-
-
 def _degree(draft: _Draft, piece: str) -> None:
-    """Split `B.S. in Computer Science` into study type and area; Chinese degree words stand alone."""
-    if has_han(piece):
-        inner = re.match(r"^(?P<area>[^（(]+)[（(](?P<degree>[^）)]{2,8})[）)]$", piece)
-        if inner and DEGREE_ZH.fullmatch(inner["degree"]):
-            draft.study_type, draft.area = inner["degree"], draft.area or value(inner["area"])
-            return
-        match = DEGREE_ZH.search(piece)
-        if match:
-            draft.study_type = match.group()
-            rest = (
-                value(piece[: match.start()] + " " + piece[match.end() :])
-                if match.start() == 0 or match.end() == len(piece)
-                else ""
-            )
-            if rest and not draft.area:
-                draft.area = value(rest)
-            return
-    parts = re.match(
-        r"(?P<type>.*?(?:of|degree)?\s?(?:Science|Arts|Engineering|Fine Arts|Business Administration|Technology|Commerce|Education|Philosophy|Laws?|Applied Science|Music|Architecture|Design|Nursing|Social Work|Public Health)?)"
-        r"(?:\s+in\s+|\s*(?:,|(?<!\d):(?!\d))\s*|\s+(?:degree )?in\s+)(?P<area>.+)$",
-        piece,
-    )
-    if parts and DEGREE.search(parts["type"]):
-        draft.study_type, area = value(parts["type"]), value(parts["area"])
-    else:
-        match = re.match(rf"(?:{DEGREE.pattern})(?:\s*\(Hon(?:our)?s\.?\))?", piece)
-        of = re.match(r"(?i)(?:bachelor|master|doctor|associate)(?:'s|’s)?\s+(?:of|degree)\b", piece)
-        if match and not of and match.end() < len(piece) and piece[match.end()] in " .,":
-            draft.study_type, area = piece[: match.end()].strip(" ,"), value(piece[match.end() :].removeprefix("."))
-        else:
-            draft.study_type, area = piece, ""
-    if area and not draft.area:
-        draft.area = re.sub(r"(?i)^majors? in ", "", area)
+    """Store type and subject of a degree; a school behind a label (`Secondary: …`) is the institution."""
+    level = _LEVEL_BEHIND.search(piece)
+    if level:  # `Certificate in Early Childhood Care (QQI Level 6)`
+        draft.rest.append((value(level.group()), draft.rows[-1]))
+        piece = piece[: level.start()]
+    kind, area = (split_degree_zh(piece) if has_han(piece) else split_degree(piece)) or (piece, "")
+    draft.study_type = kind
+    if has_school(area) and not draft.institution and _SCHOOL_LEVEL.fullmatch(kind):
+        draft.institution = area
+    elif area and not draft.area:
+        draft.area = area
+
+
+_BEHIND_SCHOOL: Final = re.compile(r"\s*,\s*|(?:\s+in)?\s*\t\s*|\s+(?=with\s)")
+_LEVEL_BEHIND: Final = re.compile(r"\s*\((?:QQI|NFQ|NVQ|RQF|EQF|FETAC|SCQF|AQF)? ?Level \d{1,2}\)$")
+_SCHOOL_LEVEL: Final = re.compile(
+    r"(?i)tertiary|secondary|primary|elementary|vocational|college|(?:senior|junior) high(?: school)?"
+)
 
 
 def _score(draft: _Draft, text: str) -> None:
@@ -337,6 +451,11 @@ def _dates(draft: _Draft, spans: Sequence[DateSpan]) -> None:
         draft.end, draft.end_raw = best.first, best.raw_first
 
 
+def _is_provider(draft: _Draft, text: str) -> bool:
+    """Return True if a name beside a degree and its subject is who taught it: an organisation without a school's word."""
+    return bool(draft.study_type and draft.area) and (is_organisation(text) or SCHOOL_NAME.match(text) is not None)
+
+
 _EXAM: Final = re.compile(
     r"(?i)level|gcse|kcse|wassce|ssce|hsc|sslc|matric|leaving|high school|abitur|bac|ncea|ged|certificate|abschluss"
 )
@@ -346,6 +465,9 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
     base = f"education.{education_id}"
     lo, hi = min(row.lo for row in draft.rows), max(row.hi for row in draft.rows)
     notes.put(base, lo, hi)
+    if draft.school_row:
+        notes.put(f"{base}.institution", draft.school_row.lo, draft.school_row.hi)
+        notes.inherited |= {f"{base}.institution"} if draft.inherited else set()
     if draft.start:
         notes.put(f"{base}.start", lo, hi, draft.start_raw, 0.9)
     if draft.end:
@@ -363,8 +485,11 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
     if location:
         notes.put(f"{base}.location", lo, hi, location, 0.8)
     if not draft.institution:  # `B.A. Textile Design, Limerick School of Design`
-        draft.institution = next((text for text, row in draft.rest if not row.bullet and SCHOOL_OF.match(text)), "")
+        names = (text for text, row in draft.rest if not row.bullet and not whole_score(text))
+        draft.institution = next((text for text in names if SCHOOL_OF.match(text) or _is_provider(draft, text)), "")
         draft.rest = [(text, row) for text, row in draft.rest if text != draft.institution]
+    if has_han(draft.area) and len(draft.area) > 3:
+        draft.area = draft.area.removesuffix("专业").removesuffix("專業")
     for text, row in draft.rest:
         line_id = f"c{len(courses) + 1}"
         notes.put(f"{base}.courses.{line_id}", row.lo, row.hi)

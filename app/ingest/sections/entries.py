@@ -1,4 +1,9 @@
-"""Division of a section's rows into entries, each with head and body rows. Anchored on dates."""
+"""Division of a section's rows into entries, each with head and body rows.
+
+Anchored on dates, or by shape alone: repeating blocks of a few short lines around a line of dates, then longer lines. The
+number of lines above and below the dates is the same in every block of a list: the chosen layout is the one under which
+the blocks together look most like entries.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +11,14 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from statistics import median
 from typing import Final
 
 from app.ingest.layout.line_features import (
     FIELD_LABEL,
     FREE_LABEL,
     SENTENCE,
+    beside_dates,
     could_name,
     ends_body,
     has_range,
@@ -21,12 +28,189 @@ from app.ingest.layout.line_features import (
 )
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs
-from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, names_position, without_dates
-from app.ingest.sections.narrative_jobs import sentences
-from app.ingest.sections.orthographic_shape import is_duty, name_weight
-from app.ingest.sections.repeating_blocks import blocks_of, gaps_of
-from app.text.characters import fold
+from app.ingest.sections.entry_headers import sentences
+from app.ingest.sections.lexical_tests import (
+    is_duty,
+    is_organisation,
+    is_place,
+    is_title,
+    just_a_name,
+    name_weight,
+    names_position,
+    without_dates,
+)
+from app.text.characters import fold, has_han
 from app.text.dates import find_dates, is_present
+
+_MOST: Final = 3
+"""Maximum number of lines above or below the dates of one entry."""
+_EMPTY: Final = 0.4
+"""Extra space between two rows, in lines, that marks a new block."""
+_SAMPLE: Final = 40
+"""Number of entries by which the layout of a list is judged."""
+_LEAST: Final = 1.0
+"""Minimum average score of several blocks."""
+_ALONE: Final = 4.0
+"""Minimum score of a single block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Indices into the rows: first row of the head, first row behind the head, end (behind the last row)."""
+
+    start: int
+    body: int
+    end: int
+
+
+def blocks_of(rows: Sequence[Row]) -> list[Block]:
+    """Return the blocks of rows in which every entry has its dates, employer and position on lines of their own."""
+    dated = [index for index, row in enumerate(rows) if _is_dated(row)]
+    if not dated:
+        return []
+    gaps = gaps_of(rows)
+    reach = _rows_around_dates(rows, dated, gaps)
+    sample, near = dated[:_SAMPLE], reach[:_SAMPLE]
+    own = min(len(beside_dates(rows[index].text)) for index in sample)
+    layouts = [
+        (up, down)
+        for up, down in itertools.product(range(_MOST + 1), repeat=2)
+        if 2 <= up + down + own <= 4 and any(above >= up and below >= down for above, below in near)
+    ]
+    scored = [(_score(rows, gaps, _cut_blocks(rows, sample, near, layout)), layout) for layout in layouts]
+    best, layout = max(scored, default=(0.0, (0, 0)), key=lambda found: found[0])
+    if best < (_LEAST if len(dated) > 1 else _ALONE):
+        return []
+    return _cut_blocks(rows, dated, reach, layout)
+
+
+def _is_dated(row: Row) -> bool:
+    """Return True if a row is a range of dates, or a short name with one."""
+    spans = find_dates(row.text) if len(row.text) <= 90 else []
+    if row.bullet or not any(span.ranged for span in spans):
+        return False
+    beside = beside_dates(row.text)
+    return len(beside) <= 1 and all(_is_short(piece) and not is_duty(piece) for piece in beside)
+
+
+def _is_short(text: str) -> bool:
+    """Return True if a text is as short and plain as a name or a position."""
+    if has_han(text):
+        return len(text) <= 24 and not re.search("[，。；：、]", text)
+    listed = len(re.findall(r",\s+[a-zà-ÿ]", text)) > 1
+    return len(text.split()) <= 8 and not listed and not re.search(r"[@:?!]|\d{4}", text)
+
+
+def could_head(row: Row) -> bool:
+    """Return True if a row is short and plain like a name in a head, or a heading."""
+    return could_name(row) and _is_short(row.text) and not is_verbal(row.text)
+
+
+def gaps_of(rows: Sequence[Row]) -> list[bool]:
+    """Return, for each row, True if an empty line is above it; all False if almost every row has one."""
+    rooms = [_room(above, row) for above, row in itertools.pairwise(rows)]
+    usual = median(rooms) if rooms else 0.0
+    gaps = [False, *(room > usual + _EMPTY for room in rooms)]
+    return gaps if 3 * sum(gaps) <= 2 * len(gaps) else [False] * len(gaps)
+
+
+def _room(above: Row, row: Row) -> float:
+    """Return the empty space between two rows, in lines."""
+    if above.box is None or row.box is None or above.page != row.page:
+        return float(row.lo - above.hi - 1)
+    return (row.box.top - above.box.bottom) / (row.box.height or 1.0)
+
+
+def _rows_around_dates(rows: Sequence[Row], dated: Sequence[int], gaps: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return, for each row of dates, how many rows above and below could belong to its head."""
+    found = []
+    for last, index, following in zip([-1, *dated], dated, [*dated[1:], len(rows)], strict=False):
+        above = below = 0
+        while (
+            above < _MOST
+            and index - above - 1 > last
+            and not gaps[index - above]
+            and could_head(rows[index - above - 1])
+        ):
+            above += 1
+        while (
+            below < _MOST
+            and index + below + 1 < following
+            and not gaps[index + below + 1]
+            and could_head(rows[index + below + 1])
+        ):
+            below += 1
+        found.append((above, below))
+    return found
+
+
+def _cut_blocks(
+    rows: Sequence[Row], dated: Sequence[int], reach: Sequence[tuple[int, int]], layout: tuple[int, int]
+) -> list[Block]:
+    """Return the blocks under a layout; a block with less space has fewer rows in its head."""
+    up, down = layout
+    heads: list[tuple[int, int]] = []
+    for index, (above, below) in zip(dated, reach, strict=True):
+        start = max(index - min(above, up), heads[-1][1] if heads else 0)
+        heads.append((start, index + min(below, down) + 1))
+    ends = [start for start, _ in heads[1:]] + [len(rows)]
+    return [Block(start, max(body, start + 1), end) for (start, body), end in zip(heads, ends, strict=True)]
+
+
+def _score(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block]) -> float:
+    """Return the average likeness of the blocks to entries."""
+    total = 0.0
+    size = max(block.body - block.start for block in blocks)
+    for at, block in enumerate(blocks):
+        total += _head_score(rows[block.start : block.body]) - 1.0 * (size - (block.body - block.start))
+        total += _body_score(rows[block.body : block.end], gaps[block.body : block.end])
+        total += _border_score(rows, gaps, block.start, first=at == 0)
+    return total / len(blocks)
+
+
+def _head_score(rows: Sequence[Row]) -> float:
+    """Score a head: a position and an employer, at most a place besides."""
+    names = [name for row in rows for name in beside_dates(row.text)]
+    titles = sum(map(names_position, names))
+    marked = sum(is_organisation(name) and not names_position(name) for name in names)
+    named = marked or any(name_weight(name) > 0 and not names_position(name) and not is_place(name) for name in names)
+    if all(map(is_place, names)):  # a column of places and dates beside its list
+        return -4.0
+    score = (
+        2.0 * bool(titles)
+        + 1.0 * bool(named)
+        + 1.0 * bool(marked)
+        - 1.5 * max(titles - 1, 0)
+        - 1.0 * max(marked - 1, 0)
+    )
+    score += any(mostly_date(row.text) for row in rows)
+    placed = any(map(is_place, names)) or sum(map(just_a_name, names)) > 1
+    return score - 2.0 * max(len(names) - 2 - placed, 0) - 2.0 * (len(names) < 2)
+
+
+def _body_score(rows: Sequence[Row], gaps: Sequence[bool]) -> float:
+    """Score a body: it should begin with longer text or a list."""
+    if not rows:
+        return -0.5
+    first = rows[0]
+    if first.bullet or FREE_LABEL.match(first.text):
+        return 2.0
+    if not could_head(first):
+        return 1.5
+    marked = names_position(first.text) or is_place(first.text) or is_organisation(first.text)
+    return 0.5 if gaps[0] else -2.0 if marked else 0.0
+
+
+def _border_score(rows: Sequence[Row], gaps: Sequence[bool], start: int, *, first: bool) -> float:
+    """Score the row above a head: it should end another entry or be a heading."""
+    if start == 0 or gaps[start]:
+        return 2.0
+    above = rows[start - 1]
+    if first:
+        return 0.0
+    if not could_head(above):
+        return 1.0
+    return -2.0 if names_position(above.text) or is_organisation(above.text) else -1.0
 
 
 @dataclass(slots=True)
@@ -67,6 +251,9 @@ OPENS: Final = 9
 
 def split_entries(rows: Sequence[Row]) -> list[Entry]:
     """Return the entries of a section with dated entries (work, projects, voluntary work)."""
+    table = _table_end(rows)
+    if table:
+        return [*_table_entries(rows[:table]), *(split_entries(rows[table:]) if table < len(rows) else [])]
     rows, numbered = without_ordinals(_whole_ranges([unlabelled(row) for row in rows]))
     margin = min((row.indent for row in rows if not row.bullet), default=0.0)
     joined_rows, told = sentences(paragraphs(rows))
@@ -96,6 +283,27 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
         else:
             current.head.append(row)
     return _merged([_from_bullets(entry) for entry in entries])
+
+
+def _table_end(rows: Sequence[Row]) -> int:
+    """Return the number of rows of a table at the top whose columns are named; 0 without one."""
+    if not rows or not rows[0].cells:
+        return 0
+    last = max(index for index, row in enumerate(rows) if row.cells)
+    return next(
+        (at for at in range(last + 1, len(rows)) if has_range(rows[at].text) and not rows[at].bullet), len(rows)
+    )
+
+
+def _table_entries(rows: Sequence[Row]) -> list[Entry]:
+    """Return one entry for each row of a table that names or dates anything; the lines below belong to the row."""
+    entries: list[Entry] = []
+    for row in rows:
+        if row.cells and (not entries or {kind for kind, _ in row.cells} & {"dates", "place", "role"}):
+            entries.append(Entry([row]))
+        else:
+            entries[-1].body.append(row)
+    return [Entry(entry.head, paragraphs(entry.body)) for entry in entries]
 
 
 _PARTS: Final = re.compile(r"\s*[,，]\s*|\t+|\s{2,}")
@@ -202,7 +410,8 @@ def _is_body(row: Row, current: Entry, margin: float) -> bool:
         return True
     if len(text) > 110 or (SENTENCE.search(text) and len(text) > 24 and not is_abbreviated(text)):
         return True
-    if not dates and _is_complete_head(current) and not (row.bold or is_title(text) or is_organisation(text)):
+    unmarked = not dates and not (row.bold or is_title(text) or is_organisation(text))
+    if unmarked and (_is_complete_head(current) or (has_han(text) and current.dated and _names_a_position(current))):
         return True
     return (text[:1].islower() and not dates) or is_verbal(text) or (current.dated and not dates and is_duty(text))
 
@@ -211,9 +420,15 @@ def _completes_head(row: Row, current: Entry) -> bool:
     """Return True if a row completes the head above it: anything below bare dates, a position below an employer."""
     if not current.dated or not could_name(row) or row.text[:1].islower() or is_verbal(row.text):
         return False
+    if has_han(row.text) and not (is_title(row.text) or is_organisation(row.text)):
+        return False
     bare = all(mostly_date(known.text) for known in current.head)
-    titled = any(is_title(without_dates(known.text)[0]) for known in current.head)
-    return bare or (not titled and names_position(row.text) and len(row.text) <= 40)
+    return bare or (not _names_a_position(current) and names_position(row.text) and len(row.text) <= 40)
+
+
+def _names_a_position(current: Entry) -> bool:
+    """Return True if a row of a head names a position."""
+    return any(is_title(without_dates(known.text)[0]) for known in current.head)
 
 
 def _is_complete_head(current: Entry) -> bool:
@@ -267,7 +482,8 @@ def _names_employer(row: Row, current: Entry) -> bool:
         beside = re.search(r"\s{3,}|\t", head) is not None and find_dates(head)[0].start == 0
         if beside and (name_weight(text) > 0 or is_organisation(text)):
             return True
-    return short and "\t" in head and is_title(rest) and not is_organisation(rest) and not find_dates(text)
+    plain = short and "\t" in head and not find_dates(text) and (is_organisation(text) or not has_han(text))
+    return plain and is_title(rest) and not is_organisation(rest)
 
 
 def _date_leads(text: str) -> bool:
@@ -277,6 +493,8 @@ def _date_leads(text: str) -> bool:
     spans = find_dates(text)
     if any(span.ranged for span in spans):
         return len(text) < 160
+    if SENTENCE.search(text) and len(text.split()) > 5 and not is_title(text):
+        return False
     return bool(spans) and len(text) < 90 and (spans[0].start <= 2 or spans[-1].end >= len(flat) - 2 or "\t" in text)
 
 
@@ -314,7 +532,9 @@ def _from_bullets(entry: Entry) -> Entry:
     """
     if not entry.body or not entry.head or not is_title(entry.body[0].text):
         return entry
-    untitled = entry.dated and not any(is_title(row.text) for row in entry.head) and len(entry.body[0].text) <= 80
+    names = sum(len(beside_dates(row.text)) for row in entry.head)
+    untitled = entry.dated and names < 2 and not any(is_title(row.text) for row in entry.head)
+    untitled = untitled and len(entry.body[0].text) <= 80
     if untitled or all(mostly_date(row.text) for row in entry.head):
         return Entry([*entry.head, entry.body[0]], entry.body[1:])
     return entry

@@ -1,37 +1,155 @@
-"""Parser of the head of an entry (title, organisation, place, dates), by separators and word cues.
+"""Parser of the head of an entry (title, organisation, place, dates), by separators, word cues, the roles of its lines, or
+as a sentence.
 
-Parts are substrings of the rows; a part that no rule claims is returned as `extra`, never dropped.
+Parts are substrings of the rows; a part that no rule claims is returned as `extra`, never dropped. In entries of one
+shape the same line is the position in each. Jobs are told in sentences, too: `From 2015 to 2017 I was a shed hand with
+Maclaren & Sons`, `…在某公司任销售经理，负责…`.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.ingest.layout.line_features import beside_dates
 from app.ingest.layout.rows import Row, value
-from app.ingest.sections.header_parts import STRONG_SEPARATOR, clauses, cut_at, peel_comma_place, without_trailing_place
 from app.ingest.sections.lexical_tests import (
     LEGAL_FORM,
+    STRONG_SEPARATOR,
+    clauses,
+    cut_at,
+    is_duty,
     is_organisation,
     is_pause,
     is_place,
     is_title,
     just_a_name,
     looks_like_place,
+    name_weight,
+    named_with_town,
     names_position,
+    peel_comma_place,
     position_weight,
     without_dates,
     without_town,
+    without_trailing_place,
 )
-from app.ingest.sections.narrative_jobs import told_job
-from app.ingest.sections.orthographic_shape import is_duty, name_weight, named_with_town
-from app.ingest.sections.roles import ROLES
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 from app.text.legal_forms import latin_pattern
+
+ROLES: Final = ("position", "employer", "place")
+
+
+def roles_of(heads: Sequence[Sequence[Row]]) -> tuple[str, ...]:
+    """Return the role of each name in every head (`position`, `employer`, `place`), or nothing.
+
+    Nothing unless there are two or more heads of one shape with one name a row, and their words are conclusive.
+    """
+    names = [[name for row in head for name in beside_dates(row.text)] for head in heads]
+    count = len(names[0]) if names else 0
+    told = any(re.search("[，、]", name) for own in names for name in own)  # several things in one piece
+    plain = not told and all(len(own) == count and len(head) >= count for own, head in zip(names, heads, strict=True))
+    if len(heads) < 2 or not 2 <= count <= len(ROLES) or not plain:
+        return ()
+    orders = itertools.permutations(ROLES[:count])
+    scored = sorted(
+        ((sum(map(_role_score, itertools.chain(*names), itertools.cycle(order))), order) for order in orders),
+        reverse=True,
+    )
+    return scored[0][1] if scored[0][0] > scored[1][0] + 1 else ()
+
+
+def _role_score(name: str, role: str) -> float:
+    """Score how well a name suits a role by its words and its look."""
+    position = names_position(name)
+    employer = is_organisation(name) and not position
+    weight = position_weight(name) if is_title(name) else 0.0
+    if role == "position":
+        return 2.0 * position - 2.0 * employer - 2.0 * is_place(name) - 0.5 * name_weight(name) + weight
+    if role == "employer":
+        return 2.0 * employer - 2.0 * position - 2.0 * is_place(name) + 0.5 * name_weight(name) - weight
+    return 2.0 * is_place(name) + 0.5 * (just_a_name(name) and " " not in name) - 2.0 * (position or employer)
+
+
+_NARRATIVE_LONGEST: Final = 1_200
+"""Maximum length of a paragraph about somebody's jobs, in characters."""
+_CHINESE: Final = re.compile(
+    r"^(?:(?:我|之前|以前|后来|後來|更早|再早|再之前|然后|接着|曾经|曾|从|從|自|最早|起初|先|是|一直|那时|就|开始)[\s，,]*)*"
+    r"(?:跟着?[^，,在]{1,8})?(?:在|于|於)(?P<place>[^，,。；]{2,30}?)[，,]?"
+    r"(?:担任|擔任|任职|任|做过|做了?|当过|当了?|當|干过?|从事|就职)(?:过)?(?P<role>[^，,。；：]{2,14})(?P<rest>(?:[，,。；：].*)?)$"
+)
+_WORD: Final = r"[A-ZÀ-Þ0-9][\w&'’.-]*"
+_NAME: Final = rf"{_WORD}(?:\s+(?:(?:&|and|of|the|de|der|van|von|für|du|la)\s+){{0,2}}{_WORD}){{0,6}}(?:\s+family)?"
+_ROLE: Final = r"(?:an?\s+|the\s+|their\s+)?(?P<role>[^,.;:()\d]{2,50}?)"
+_AT: Final = r"(?:at|for|with|in|under|bei(?:m)?|im|chez|en)\s+(?:the\s+|der\s+)?"
+_EUROPEAN: Final = (
+    re.compile(
+        rf"(?:\bI(?:['’]ve| have)?(?: \w+)? (?:was|am|been|became)|\bI['’]m|\b(?:work(?:ed|ing)?|employed|serv(?:ed|ing)|started|trained|job) as"
+        rf"|\bwar ich(?: als)?|\bj['’]étais) {_ROLE}\s+{_AT}(?P<place>{_NAME})"
+    ),
+    re.compile(
+        rf"\b(?:work(?:ed|ing)?|employed|been) (?:{_AT}|by\s+)(?P<place>{_NAME})(?:[^,.;:()\d]{{0,30}},?\s+as {_ROLE}(?=[,.;:()\d]|\s(?:from|since|until|for|and)\b|$))"
+    ),
+)
+
+
+def told_job(text: str) -> tuple[str, str, str] | None:
+    """Return (position, employer, rest) of a sentence without its dates, or None.
+
+    The rest is the whole sentence if position and employer stand in the middle of it.
+    """
+    if len(text) > _NARRATIVE_LONGEST:
+        return None
+    flat = " ".join(text.split())
+    if has_han(flat):
+        match = _CHINESE.match(flat.strip(" ,，、"))
+        if match is None:
+            return None
+        return value(match["role"]), value(re.sub("(?:上班|工作|打工|干活)$", "", match["place"])), value(match["rest"])
+    for pattern in _EUROPEAN:
+        match = pattern.search(flat)
+        if match:
+            return value(match["role"]), re.sub(r"[.'’]+$", "", match["place"]), flat
+    return None
+
+
+_SENTENCE: Final = re.compile(r"(?<=[a-zà-ÿ\d)’'])[.!?]\s+(?=[A-ZÀ-Þ])|(?<=[。！])\s*(?=.)")
+
+
+def sentences(rows: Sequence[Row]) -> tuple[list[Row], set[int]]:
+    """Return the rows, those about jobs cut into sentences, and the indices of the sentences with a job and its dates."""
+    out: list[Row] = []
+    told: set[int] = set()
+    for row in rows:
+        pieces = _pieces(row)
+        tells = [_is_job_sentence(piece.text) for piece in pieces]
+        if not any(tells):
+            out.append(row)
+            continue
+        told.update(len(out) + index for index, tell in enumerate(tells) if tell)
+        out += pieces
+    return out, told
+
+
+def _pieces(row: Row) -> list[Row]:
+    if not 30 < len(row.text) <= _NARRATIVE_LONGEST and not has_han(row.text):
+        return [row]
+    starts = [0, *(match.end() for match in _SENTENCE.finditer(row.text)), len(row.text)]
+    texts = [row.text[start:end].strip() for start, end in itertools.pairwise(starts)]
+    return [replace(row, text=text) for text in texts if text]
+
+
+def _is_job_sentence(text: str) -> bool:
+    spans = find_dates(text)
+    if not spans or "\t" in text.strip():
+        return False
+    for span in reversed(spans):
+        text = text[: span.start] + " " + text[span.end :]
+    return told_job(text) is not None
 
 
 @dataclass(slots=True)
@@ -65,6 +183,8 @@ def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0,
     name in them (`roles_of`), `order` is above zero if they name the position first, below if the employer.
     `employed`: a row above names the employer of several positions.
     """
+    if rows and rows[0].cells:
+        return _by_column(rows)
     if roles and sum(names_position(row.text) for row in rows) != 1:
         return _by_role(rows, roles)
     head = Head()
@@ -109,6 +229,25 @@ def _by_role(rows: Sequence[Row], roles: Sequence[str]) -> Head:
     return head
 
 
+def _by_column(rows: Sequence[Row]) -> Head:
+    """Return the head of a table's row: each value from its own column, and none from any other cell."""
+    head = Head()
+    _take_dates(head, rows[0].text, find_dates(rows[0].text))
+    for kind, text in rows[0].cells:
+        if kind == "place" and not head.organisation:
+            head.organisation = text
+        elif kind == "role" and not head.title:
+            head.title = text
+        elif kind == "dates":
+            continue
+        elif is_place(text) and not head.location:
+            head.location = text
+        else:
+            head.extra.append(text)
+    head.extra += [row.text for row in rows[1:]]
+    return head
+
+
 def _take_dates(head: Head, text: str, spans: Sequence[DateSpan]) -> None:
     best = next((span for span in spans if span.ranged), spans[0] if spans else None)
     if best is None or (head.start and (not best.ranged or head.end or head.open_ended)):
@@ -135,7 +274,7 @@ def _sorted_out(parts: list[_Part], *, order: int, employed: bool) -> tuple[list
     """Return parts that name positions, parts that may name employers, and places."""
     places = [part for at, part in enumerate(parts) if is_place(part.text) or _behind_name(parts[at - 1 : at], part)]
     rest = [part for part in parts if part not in places]
-    titles = [part for part in rest if names_position(part.text)]
+    titles = [part for part in rest if names_position(part.text) and not _FREE.fullmatch(part.text)]
     others = [part for part in rest if part not in titles]
     if len(titles) + len(others) == 1:
         titles, others, places = _split_only_part((titles or others)[0], titles, others, places, employed=employed)
@@ -176,12 +315,24 @@ def _split_only_part(
     cut, named = _split_at_comma(part)
     if not employed or any(is_organisation(part.text) for part in named):
         titles, others = cut, named
+    if not titles and len(others) == 1:
+        titles, others = _unlisted_position(others[0])
     if titles and not others:
         titles, others = _split_self_employed(titles[0]) or _out_of_brackets(titles[0])
     cut_off = peel_comma_place(others[0].text) if others and not places else []
     if len(cut_off) == 2:
         others, places = [_Part(cut_off[0], others[0].row)], [_Part(cut_off[1], others[0].row)]
     return titles, others, places
+
+
+def _unlisted_position(part: _Part) -> tuple[list[_Part], list[_Part]]:
+    """Split `Chargée de recrutement, Rhône Intérim SAS, Lyon`: before an organisation, a phrase that no list knows and
+    that reads like no name is the position."""
+    first, _, rest = part.text.partition(", ")
+    phrase = bool(rest) and name_weight(first) < 0 and not (is_organisation(first) or is_place(first) or has_han(first))
+    if not phrase or not (is_organisation(rest.split(",")[0]) or LEGAL_FORM.search(rest.split(",")[0])):
+        return [], [part]
+    return [_Part(first, part.row)], [_Part(rest, part.row)]
 
 
 def _split_remarks(head: Head) -> None:
@@ -343,6 +494,10 @@ def _position_cells(cells: list[str]) -> list[bool]:
     Where no cell has the marks of an organisation, a cell that reads like a company's name does not count.
     """
     titled = [is_title(cell) for cell in cells]
+    if (
+        len(cells) == 2 and all(titled) and sum(map(is_organisation, cells)) == 1
+    ):  # `Accounts Clerk, Lee & Partners CPA`
+        return [not is_organisation(cell) for cell in cells]
     sure = [position_weight(cell) > 0 for cell in cells]
     marked = any(is_organisation(cell) for cell, title in zip(cells, titled, strict=True) if not title)
     return sure if any(sure) and not marked else titled

@@ -1,14 +1,21 @@
-"""Classification of a text by known words and forms: a place, a position, an organisation."""
+"""Classification of a text by known words and forms (a place, a position, an organisation), or without any by its shape
+alone (a duty, a name, a position), and the splitting of an entry's head into such pieces.
+
+A duty is a clause: it begins with a verb and continues in lower case, with figures and commas. A name is capitalised,
+perhaps with a town behind it. A position is a few words in lower or sentence case.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 import string
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from app.ingest.sections.orthographic_shape import named_with_town
-from app.ingest.sections.words import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH
+from app.ingest.layout.rows import value
+from app.ingest.sections.vocabulary import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH, VERBS
 from app.text.characters import fold, has_han
 from app.text.dates import PRESENT, DateSpan, find_dates, widened
 from app.text.kinship import PARENTS
@@ -16,6 +23,77 @@ from app.text.legal_forms import latin_pattern
 from app.text.places import regions
 from app.text.positions import position_pattern_zh
 from app.text.word_tables import alternation
+
+_SMALL_WORDS: Final = frozenset(
+    "a an the and or of for to in on at by with from de du des la le les l' d' et der die das und im am von zu y e del di da & / + - –".split()
+)
+_OBJECT: Final = frozenset(
+    "a an the all any both each every my our up out off on in for to with over after at from down around about daily weekly and it".split()
+)
+"""Words that follow a verb, and hardly ever a noun at the start of a name or a position."""
+_DUTY_ZH: Final = re.compile(
+    r"^(?:主要|全面|独立|協助|协助|负责|負責|参与|參與|管理|制定|完成|维护|維護|处理|處理|带领|帶領|组织|組織|主导|跟进|撰写|撰寫|每[天日周月]|从|日常)(?!人|员|員|部|中心|处)"
+)
+_PARTICIPLE: Final = re.compile(r"[A-Za-z][a-z-]{2,}(?:ed|ing)$")
+_THIRD_PERSON_VERB: Final = re.compile(r"[A-Z][a-z-]{2,}[^s\W]s$")
+
+
+@lru_cache(maxsize=4_096)
+def is_duty(text: str) -> bool:
+    """Return True if a line describes an activity and names nothing: `Hands out 400 items a day`."""
+    words = text.split()
+    if has_han(text):
+        return _DUTY_ZH.match(text) is not None and len(text) >= 6
+    if len(words) < 3 or "\t" in text or len(words) > 200:
+        return False
+    small, large = _content(words)
+    if small < 2 or small <= large:
+        return False
+    first, second = words[0].strip(",.;:"), words[1].strip(",.;:").lower()
+    if second in VERBS and small >= 2:
+        return True  # `Rugs sold at the auction`
+    object_follows = second in _OBJECT or second[:1].isdigit()
+    if first.lower() in VERBS or _THIRD_PERSON_VERB.match(first) or _PARTICIPLE.match(first):
+        return object_follows or (len(words) >= 5 and _THIRD_PERSON_VERB.match(first) is None)
+    if len(words) < 6 or TITLE.search(" ".join(words[:2])):
+        return False
+    return small >= 3 * large + (3 if re.search(r"[,;.]|\d", text) else 4)
+
+
+def _content(words: list[str]) -> tuple[int, int]:
+    """Return how many words after the first are in lower case, and how many are capitalised; function words are not
+    counted."""
+    rest = [word.strip("(\"“‘'’") for word in words[1:] if word.lower().strip(",.;:") not in _SMALL_WORDS]
+    return sum(word[:1].islower() for word in rest), sum(word[:1].isupper() for word in rest)
+
+
+_TOWN_WORDS: Final = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}(?: \d{1,2})?"
+_TOWN: Final = re.compile(
+    rf"^(?P<name>[^,]*[^\W\d_][^,]*?)(?:,\s*|\s+[-–—]\s+)(?P<town>{_TOWN_WORDS}(?:,\s*[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+)?)?)\.?$"
+)
+
+
+def named_with_town(text: str) -> tuple[str, str]:
+    """Return `Bellwether Pharmacy, Corbridge` as its two parts; two empty texts if a line has no such form."""
+    match = _TOWN.match(text) if len(text) <= 90 else None
+    return (match["name"].strip(), match["town"]) if match else ("", "")
+
+
+@lru_cache(maxsize=4_096)
+def name_weight(text: str) -> float:
+    """Score the likeness of a text to an employer's name; below zero: to a position."""
+    words = text.split()
+    if has_han(text):
+        return bool(re.search(r"[「“\"《]", text)) - 1.0 * bool(re.search(r"[/→、，]", text))
+    if text[:1].islower():
+        return -2.0
+    small, large = _content(words)
+    weight = 1.0 * bool(named_with_town(text)[0]) + 1.0 * bool(
+        re.search(r"['’]s?\b|\s(?:&|and)\s[A-Z]|^The [A-Z]", text)
+    )
+    weight += 0.5 * (large > 0 and small == 0) - 1.5 * (small > large)
+    return weight - 0.5 * (" / " in text)
+
 
 DURATION: Final = re.compile(
     r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*(?:,\s*)?)+[)）]?|[(（\[]\s*(?:\d{1,2}\s*年)?\s*零?\d{1,2}\s*(?:个月|個月|月|年)\s*[)）\]]",
@@ -70,9 +148,13 @@ def is_place(text: str) -> bool:
     return region in STATES or country in COUNTRIES
 
 
+_POSTNOMINAL: Final = re.compile(r",\s*(?:P\.?E|M\.?D|Ph\.?\s?D|R\.?N|CPA|MBA|PMP|CFA|FRCS|Esq|Jr|Sr|I{2,3}|IV)\.?$")
+"""Letters behind a name, which are no region: `Marcus J. Ellsworth, P.E.`."""
+
+
 def looks_like_place(text: str) -> bool:
     """Return True for capitalised words around one comma. Weaker than `is_place`: only where a place is expected."""
-    match = _CITY_STATE.match(" ".join(text.split()))
+    match = None if _POSTNOMINAL.search(text) else _CITY_STATE.match(" ".join(text.split()))
     return is_place(text) or (match is not None and len(text) <= 40 and not TITLE.search(text) and not ORG.search(text))
 
 
@@ -179,3 +261,134 @@ def without_town(name: str) -> tuple[str, str]:
     if _CAMPUS.search(lead) and not is_place(town):
         return name, ""
     return lead, town
+
+
+STRONG_SEPARATOR: Final = re.compile(r"\t+|\s*[|｜‖¦∥]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
+_DASH: Final = re.compile(r"\s+(?:-{1,3}|[–‒])\s+")
+_AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+", re.IGNORECASE)
+CLAUSE: Final = re.compile(
+    r"(?<=[a-zà-ÿ)]{3})(?<!Engg)(?<!Corp)(?<!corp)(?<!Dept)(?<!dept)(?<!Govt)(?<!Univ)(?<!Asst)(?<!Engr)(?<!Bros)(?<!Natl)(?<!Hosp)\.\s+(?=[A-Z0-9])"
+)
+_TAIL_OF_TITLE: Final = re.compile(r"^(?P<title>[^:]{3,60}):\s+(?P<rest>[a-zà-ÿ].*)$")
+
+
+def clauses(piece: str) -> tuple[list[str], list[str]]:
+    """Cut a piece into clauses that may name something and clauses with further details.
+
+    `Rye Harbour Print Shed. Studio technician: etching press`. Details are the third sentence and all after it, a
+    long second one, and the text behind a position and a colon.
+    """
+    names: list[str] = []
+    told: list[str] = []
+    for at, clause in enumerate(CLAUSE.split(piece)):
+        named = _TAIL_OF_TITLE.match(clause)
+        if named and is_title(named["title"]):
+            told.append(value(named["rest"]))
+            clause = named["title"]
+        far = at >= 2 or (at == 1 and len(clause.split()) > 6)
+        (told if far else names).append(clause)
+    return names, told
+
+
+def without_trailing_place(piece: str) -> list[str]:
+    """Return a piece without its trailing place, cut at a dash or "at" when that separates a title from the rest."""
+    piece = value(piece)
+    if not piece:
+        return []
+    if len(piece) > _LONGEST or is_place(piece):
+        return [piece]
+    for pattern in (_AT, _DASH):
+        sides = pattern.split(piece)
+        if len(sides) > 1 and all(re.search(r"[^\W\d]", side) for side in sides):
+            if is_place(sides[-1]) or (looks_like_place(sides[-1]) and not is_title(sides[-1])):
+                return [*without_trailing_place(piece[: piece.rfind(sides[-1])]), sides[-1].strip()]
+            if _separates_position(sides, at=pattern is _AT):
+                return [found for side in sides for found in without_trailing_place(side)]
+    return (_in_han(piece) if has_han(piece) else []) or peel_comma_place(piece)
+
+
+def _separates_position(sides: Sequence[str], *, at: bool) -> bool:
+    """Return True if the sides of a dash, or of an "at", are a position and something else."""
+    titles = [is_title(side) for side in sides]
+    if all(titles):
+        weights = [position_weight(side) for side in sides]
+        return len(sides) == 2 and (at or min(weights) <= 0 < max(weights))
+    return any(titles) or _is_name_and_phrase(sides)
+
+
+_LONGEST: Final = 300
+"""Maximum length of a name, a position and a place together, in characters."""
+
+
+def _in_han(piece: str) -> list[str]:
+    """Return a piece with Chinese in it, cut at commas where one side is a position, or at spaces where the script
+    changes."""
+    cells = [cell.strip() for cell in re.split(r",\s+|，", piece)]
+    titles = [is_title(cell) for cell in cells]
+    if 1 < len(cells) <= 3 and any(titles) and not all(titles) and re.search("[A-Za-z]", piece):
+        return [found for cell in cells if cell for found in without_trailing_place(cell)]
+    sides = _by_script(piece)
+    if not re.search(r"\s", piece) or len(sides) > 5:
+        return []
+    titled, named = any(map(is_title, sides)), any(map(is_organisation, sides))
+    two = len(sides) == 2 and has_han(sides[0]) != has_han(sides[1]) and titled
+    return [piece] if two and not named else sides if titled or named else []
+
+
+def _is_name_and_phrase(sides: Sequence[str]) -> bool:
+    """Return True if two or three short sides of a dash are a name and a phrase in lower or sentence case."""
+    weights = [name_weight(side) for side in sides]
+    marked = any(is_organisation(side) or named_with_town(side)[0] for side in sides)
+    clear = len(sides) == 2 and min(weights) <= -2  # `Canadian Forces - vehicle tech`
+    return (
+        len(sides) <= 3
+        and (marked or clear)
+        and max(weights) > 0 > min(weights)
+        and all(len(side) <= 60 for side in sides)
+    )
+
+
+_RANK: Final = re.compile("^(?:高级|高級|资深|資深|初级|初級|中级|中級|首席|主任|副|助理|实习|實習)$")
+
+
+def _by_script(piece: str) -> list[str]:
+    """Return the words of a piece with Chinese in it; consecutive Latin words, and a rank and the word behind it, stay
+    together."""
+    sides: list[str] = []
+    for word in piece.split():
+        ranks = bool(sides) and _RANK.match(sides[-1].split(" ")[0]) is not None
+        if sides and (ranks or (not has_han(word) and not has_han(sides[-1]))):
+            sides[-1] += " " + word
+        else:
+            sides.append(word)
+    return [value(side) for side in sides if re.search(r"\w", side)]
+
+
+def peel_comma_place(piece: str) -> list[str]:
+    """Split off the place behind the last commas of a piece: known places, or any name behind a company's legal form."""
+    cells = [cell.strip() for cell in re.split(r"[,，]", piece)]
+    for count in (2, 1):
+        towns = [cell.rstrip(".") if re.match("[A-ZÀ-Þ][a-zà-ÿ]", cell) else "" for cell in cells[-count:]]
+        if len(cells) > count and all(map(just_a_name, towns)) and _ends_organisation(cells[:-count]):
+            return list(cut_at(piece, re.finditer(r"[,，]", piece), len(cells) - count))
+    for count in (3, 2, 1):
+        placed = len(cells) > count and (count > 1 or len(cells) == 2) and is_place(", ".join(cells[-count:]))
+        if placed:
+            return list(cut_at(piece, re.finditer(r"[,，]", piece), len(cells) - count))
+    return [piece]
+
+
+def cut_at(text: str, commas: Iterable[re.Match[str]], count: int) -> tuple[str, str]:
+    """Return a text before and behind its comma number `count`, counted from 1."""
+    comma = next(itertools.islice(commas, count - 1, None))
+    return text[: comma.start()].rstrip(" ,，"), text[comma.end() :].strip()
+
+
+def _ends_organisation(cells: list[str]) -> bool:
+    """Return True if the cells before a name are a complete employer.
+
+    A legal form ends them, or they are one cell with the marks of an organisation and none of a position.
+    """
+    whole = len(cells) == 1 and is_organisation(cells[0]) and not is_title(cells[0]) and not has_han(cells[0])
+    whole = whole and not re.search(r"(?i)\b(?:university|college|institute) of\b", cells[0])
+    return LEGAL_FORM.search(cells[-1]) is not None or whole

@@ -1,6 +1,7 @@
-"""Candidates for the name of the person, scored by label, type size, position, address and form.
+"""Recognition and selection of the person's name and headline; both are guesses to be confirmed.
 
-The result is always to be confirmed by the person.
+A line near the name that lists profession, home and contact data is split into cells first: `Baker, Mallow, Co. Cork`,
+`Ann Roe — shop assistant — Tullamore — 086 555 0121`, 周建军，驾驶员，成都市金牛区，13980550162.
 """
 
 from __future__ import annotations
@@ -11,16 +12,28 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from app.ingest.layout.rows import Row
-from app.ingest.sections.contact import URL
-from app.ingest.sections.heading_synonyms import meant_kind
-from app.ingest.sections.headings import heading_key, is_document_title, known_kind
-from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
-from app.ingest.sections.personal import label_only
-from app.ingest.sections.words import DEGREE, DOCUMENT_TITLES, LANGUAGE_NAME
+from app.domain.resume import profile_kind
+from app.domain.sensitivity import Kind
+from app.ingest.layout.rows import Row, value
+from app.ingest.sections.addresses import is_county
+from app.ingest.sections.contact import URL, emails, phones
+from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, looks_like_place, name_weight
+from app.ingest.sections.personal import CELLS, MONEY, POST, Person, label_only, labels_in, native_of
+from app.ingest.sections.provenance import Notes
+from app.ingest.sections.vocabulary import (
+    DEGREE,
+    DOCUMENT_TITLES,
+    LANGUAGE_NAME,
+    heading_key,
+    is_document_title,
+    known_kind,
+    meant_kind,
+)
 from app.text.characters import fold, has_han, is_ideograph, without_accents
 from app.text.chinese_surnames import COMPOUND, COMPOUND_TRADITIONAL, SURNAMES
 from app.text.contacts import EMAIL
+from app.text.dates import find_dates
+from app.text.kinship import BRACKETS
 from app.text.lexicons import PARTICLES_IN_HEAD
 from app.text.titles import title_pattern
 
@@ -232,3 +245,210 @@ def _matches(text: str, contact: str) -> bool:
 def without_case_and_space(text: str) -> str:
     """Return a comparison form without case and white space."""
     return re.sub(r"\s+", "", fold(text)).lower()
+
+
+DOER: Final = re.compile(r"(?i)[a-z]{2,}(?:er|or|ist|ian|ant|man|woman|hand|crew|wright|eur|euse|tin|rin)s?$")
+"""Endings of words for somebody who does something."""
+_COMMA: Final = re.compile(r"\s*[,，]\s*")
+_DASH: Final = re.compile(r"\s+[-–—]{1,2}\s+")
+DISTRICT: Final = re.compile(r"(?<![\w])[A-Z][a-z]+ (?:\d{1,2}W?|[A-Z]{1,2}\d{1,2}[A-Z]?)$")
+"""Postal districts: `Dublin 24`, `London SE15`."""
+_LONGEST: Final = 160
+"""Maximum length of such a line, in characters."""
+_CELL_ZH: Final = 16
+_CELLS_ZH: Final = 3
+
+
+def set_apart(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, with tabs between the parts of lines that list several facts."""
+    return [row if len(row.text) > _LONGEST or row.bullet else _split_native_name(row) for row in rows]
+
+
+def _split_native_name(row: Row) -> Row:
+    text = row.text
+    for match in BRACKETS.finditer(row.text):
+        if native_of(match["inner"].strip()):
+            text = text.replace(match.group(), f"\t{match['inner'].strip()}\t", 1)
+    return replace(row, text=_chinese(text) if has_han(text) else _european(text))
+
+
+def _chinese(text: str) -> str:
+    cells = _COMMA.split(text)
+    reached = bool(phones(text, zh=True) or emails(text))
+    short = all(len(cell) <= _CELL_ZH or emails(cell) for cell in cells)
+    if not reached or len(cells) < _CELLS_ZH or not short or re.search(r"[。；：:]", text) or any(labels_in(text)):
+        return text
+    return "\t".join(cells)
+
+
+def _european(text: str) -> str:
+    finds = [*emails(text), *phones(text, zh=False)]
+    for find in sorted(finds, key=lambda find: -find.start):
+        before, behind = text[: find.start], text[find.end :]
+        text = re.sub(r",\s*$", "\t", before) + find.raw + re.sub(r"^\s*,\s*", "\t", behind)
+    if finds and len(_DASH.findall(text)) > 1:
+        text = _DASH.sub("\t", text)
+    for cell in filter(None, map(str.strip, CELLS.split(text))):
+        text = text.replace(cell, _split_place(cell), 1)
+    return text
+
+
+def _split_place(cell: str) -> str:
+    """Return a profession and the place behind it with a tab between them; any other cell unchanged."""
+    pieces = _COMMA.split(cell)
+    for count in (2, 3):
+        lead, tail = pieces[:-count], pieces[-count:]
+        placed = (
+            DISTRICT.fullmatch(tail[-1]) is not None
+            or is_place(", ".join(tail))
+            or is_county(tail[-1])
+            or is_place(", ".join(tail[-2:]))
+        )
+        if lead and placed and all(map(_names_work, lead)) and not any(map(_names_work, tail)) and not find_dates(cell):
+            return f"{', '.join(lead)}\t{', '.join(tail)}"
+    return cell
+
+
+def _names_work(piece: str) -> bool:
+    words = re.sub(r"\s*\([^()]*\)$", "", piece).split()
+    told = is_title(piece) or bool(words and DOER.search(words[-1]))
+    return (
+        told
+        and len(words) <= 6
+        and not re.search(r"\d", piece)
+        and not (is_organisation(piece) and not is_title(piece))
+    )
+
+
+TWO_SCRIPTS: Final = re.compile(
+    r"^(?P<first>[^(（]{2,40}?)\s*[(（](?P<second>[^)）]{2,40})[)）]$"
+    r"|^(?P<han>[\u3400-\u9fff·]{2,6})\s+(?P<latin>[A-Za-z][A-Za-z .,'’()\-]{2,40})$"
+)
+
+
+def find_name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -> NameGuess | None:
+    """Return the labelled name, else the best guess."""
+    contacts = [find.value for find in person.emails]
+    contacts += [
+        profile.username
+        for profile in person.profiles
+        if profile.username and profile_kind(profile.network) is Kind.LINK
+    ]
+    labelled_name = strip_title(person.facts.get("name", "")) or _from_parts(person)
+    if labelled_name:
+        row = next(
+            (
+                row
+                for row in about
+                if fold(labelled_name.split()[0])
+                in fold(re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", row.text))
+            ),
+            about[0],
+        )
+        return NameGuess(value(labelled_name), row, 0.95)
+    return guess_name(everything, {row.lo for row in about}, contacts)
+
+
+def _from_parts(person: Person) -> str:
+    """Return the name composed of a surname and other names under separate labels.
+
+    The surname comes first where it is in capitals or in Chinese.
+    """
+    surname, given = person.facts.get("surname", ""), person.facts.get("given_names", "")
+    if not surname or not given:
+        return ""
+    if has_han(surname):
+        return surname + given
+    return f"{surname} {given}" if surname.isupper() and not given.isupper() else f"{given} {surname}"
+
+
+def find_label(person: Person, about: Sequence[Row], sought: set[int], guess: NameGuess | None, notes: Notes) -> str:
+    """Return the person's headline.
+
+    It is labelled as the position sought or stands under such a heading (source lines `sought`), else it is a
+    position line next to the name.
+    """
+    if "label" in person.facts:
+        return person.facts["label"]
+    for row in about:
+        cells = [POST.sub("", value(cell)) for cell in CELLS.split(row.text)] if row.lo in sought else []
+        whole = len(cells) > 1 and all(map(is_title, cells))
+        wanted = value(row.text) if whole else next(filter(is_title, cells), "")
+        if wanted:
+            notes.put("basics.label", row.lo, row.hi, confidence=0.8)
+            return wanted
+    for row in person.leftovers:
+        near = guess is None or abs(row.lo - guess.row.lo) <= 3 or row.lo <= 2
+        if (
+            near
+            and any(is_title(cell) for cell in CELLS.split(row.text))
+            and len(row.text) <= 90
+            and not row.text.endswith((".", "。"))
+            and not find_dates(row.text)
+            and not known_kind(row.text)
+        ):
+            if (guess and row.lo == guess.row.lo) or (is_organisation(row.text) and not is_title(row.text)):
+                continue
+            notes.put("basics.label", row.lo, row.hi, confidence=0.8)
+            cells = [value(cell) for cell in CELLS.split(row.text)]
+            whole = all(is_title(cell) or not re.search(r"\d|[年]", cell) for cell in cells)
+            return value(row.text) if whole else next(filter(is_title, cells))
+    return (
+        _label_cell(about, guess, notes) or _first_wish(about, sought, notes) or _label_by_shape(person, guess, notes)
+    )
+
+
+def _first_wish(about: Sequence[Row], sought: set[int], notes: Notes) -> str:
+    """Return the first cell about the work sought, if it is short and neither labelled, a place nor an amount."""
+    row = next((row for row in about if row.lo in sought), None)
+    cell = value(CELLS.split(row.text.strip())[0]) if row else ""
+    plain = len(cell) <= 12 if has_han(cell) else len(cell.split()) <= 4
+    if row is None or not cell or not plain or any(labels_in(row.text)) or is_place(cell) or MONEY.match(cell):
+        return ""
+    if re.search(r"[\d:：@，。,.!]", cell):
+        return ""
+    notes.put("basics.label", row.lo, row.hi, confidence=0.5)
+    return cell
+
+
+def _label_by_shape(person: Person, guess: NameGuess | None, notes: Notes) -> str:
+    """Return a short line right under the name that is written like an unlisted profession.
+
+    In sentence case, or with a last word for somebody who does something.
+    """
+    for row in person.leftovers:
+        text = value(row.text)
+        words = text.split()
+        if guess is None or not 0 < row.lo - guess.row.hi <= 2 or not 2 <= len(words) <= 6 or has_han(text):
+            continue
+        plain = (
+            not re.search(r"[\d@,;:.!?]", text)
+            and not row.bullet
+            and not known_kind(text)
+            and not is_organisation(text)
+        )
+        if plain and not looks_like_place(text) and (name_weight(text) < 0 or DOER.search(words[-1])):
+            notes.put("basics.label", row.lo, row.hi, confidence=0.5)
+            return text
+    return ""
+
+
+def _label_cell(about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> str:
+    """Return a position that shares its line with contact data, close to the name."""
+    for row in about:
+        if guess is None or abs(row.lo - guess.row.lo) > 2:
+            continue
+        for cell in map(value, CELLS.split(row.text)):
+            cell = value(cell.removeprefix(guess.name))
+            if (
+                is_title(cell)
+                and len(cell) <= 60
+                and len(cell.split()) <= 6
+                and guess.name not in cell
+                and not is_organisation(cell)
+                and not emails(cell)
+                and not find_dates(cell)
+            ):
+                notes.put("basics.label", row.lo, row.hi, confidence=0.6)
+                return cell
+    return ""

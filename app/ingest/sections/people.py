@@ -9,31 +9,50 @@ from typing import Final
 from app.domain.resume import Basics, IdNumber, Personal, Profile
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.addresses import add_location, has_street, joined_addresses, lone_city
-from app.ingest.sections.contact import ID_CN, emails, links, messengers, network_of, own_phones, phones
-from app.ingest.sections.headings import is_document_title
-from app.ingest.sections.headline import DISTRICT, set_apart
-from app.ingest.sections.id_documents import number_at, papers_in
-from app.ingest.sections.identity import TWO_SCRIPTS, find_label, find_name
+from app.ingest.sections.contact import (
+    ID_CN,
+    emails,
+    links,
+    messengers,
+    network_of,
+    number_at,
+    own_phones,
+    papers_in,
+    phones,
+)
 from app.ingest.sections.lexical_tests import is_organisation, is_title, looks_like_place
-from app.ingest.sections.names import LABEL_WORDS, NameGuess, looks_like_name, strip_title
-from app.ingest.sections.person import CELLS, Person, take_age
+from app.ingest.sections.names import (
+    DISTRICT,
+    LABEL_WORDS,
+    TWO_SCRIPTS,
+    NameGuess,
+    find_label,
+    find_name,
+    looks_like_name,
+    set_apart,
+    strip_title,
+)
 from app.ingest.sections.personal import (
     BIRTH_LINE,
     BORN_INSIDE,
+    CELLS,
     ETHNIC,
     MONEY,
     REFEREE_WORDS,
     RESIDENCE_LINE,
     SALARY_LINE,
     STATUSES,
+    Person,
     is_amount,
     is_gender,
     label_only,
     labels_in,
     native_of,
+    take_age,
 )
 from app.ingest.sections.provenance import Notes
-from app.ingest.sections.residual_facts import SENTENCE, UnclaimedFinder, parts, wholes_of
+from app.ingest.sections.unclaimed import SENTENCE, UnclaimedFinder, parts, wholes_of
+from app.ingest.sections.vocabulary import is_document_title
 from app.ingest.value_folding import skeleton
 from app.text.characters import fold, has_han
 from app.text.dates import find_dates

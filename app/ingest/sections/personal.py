@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from app.ingest.layout.rows import value
+from app.domain.resume import IdNumber, Location, Profile
+from app.ingest.layout.rows import Row, value
+from app.ingest.sections.contact import NATIONS, Find
 from app.ingest.sections.lexical_tests import is_place
-from app.ingest.sections.words import listed
+from app.ingest.sections.provenance import Notes
+from app.ingest.sections.vocabulary import listed
 from app.text.characters import fold, has_han
-from app.text.places import NATIONALITY, regions
+from app.text.places import regions
 from app.text.word_tables import alternation
 
 LABELS: Final[dict[str, tuple[str, ...]]] = {
@@ -195,7 +199,6 @@ MONEY: Final = re.compile(
     r"(?:\s*(?:/|每|per|an?|p\.?)\s*(?:月|年|天|小时|month|year|annum|hour|day|week|h|m|a)\.?)?\s*(?:左右|以上|税[前后]|gross|net|brutto|netto)?$|^(?:薪资)?面[议議]$"
 )
 """An amount of money, or the words for "negotiable", in a section on the position sought."""
-NATIONS: Final = rf"{NATIONALITY}|deutsch|österreichisch|uk|us|nz|u\.s\.|eu"
 
 
 def is_fact(text: str) -> bool:
@@ -254,3 +257,36 @@ STATUSES: Final = {
     ),
 }
 """Words that are a fact by themselves when they stand alone between separators."""
+
+
+CELLS: Final = re.compile(
+    r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅◦]\s*|\s*[·•]\s+|\s{3,}|\s+,\s+|[\uf000-\uf8ff☎📞✉📧🏠📍\U0001f4f1]\s*|\s*／\s*|\s*;\s+|\s+//?\s+|\s+\.{2,}\s+"
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """Facts found about the person."""
+
+    facts: dict[str, str] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    emails: list[Find] = field(default_factory=list)
+    phones: list[Find] = field(default_factory=list)
+    profiles: list[Profile] = field(default_factory=list)
+    ids: list[IdNumber] = field(default_factory=list)
+    location: Location = field(default_factory=Location)
+    url: str = ""
+    wrapped: dict[str, str] = field(default_factory=dict)
+    leftovers: list[Row] = field(default_factory=list)
+
+
+def take_age(cell: str, person: Person, row: Row, notes: Notes) -> bool:
+    """Store an age if the cell has nothing else; it stands for the date of birth where none is given. Returns True if
+    stored."""
+    match = AGED.fullmatch(cell)
+    if match is None:
+        return False
+    person.facts.setdefault("age", match["told"] or cell.rstrip(".。"))
+    if "birth_date" not in person.facts:
+        notes.put("personal.birth_date", row.lo, row.hi, confidence=0.85)
+    return True

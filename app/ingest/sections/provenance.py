@@ -1,4 +1,5 @@
-"""Location of every value in the source: the proof that nothing was invented, and the position of each field.
+"""Results of the section parsers, and the location of every value in the source: the proof that nothing was invented,
+and the position of each field.
 
 A value that is not found (after the documented normalisation of `value_folding.skeleton`) is dropped.
 """
@@ -13,10 +14,47 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.draft import SourceSpan
-from app.domain.resume import Resume, fields, rewrite
+from app.domain.resume import (
+    Award,
+    Certificate,
+    Education,
+    Interest,
+    Language,
+    Profile,
+    Project,
+    Publication,
+    Reference,
+    Resume,
+    Section,
+    Skill,
+    Work,
+    fields,
+    rewrite,
+)
 from app.ingest.layout.rows import Row
 from app.ingest.source import TextLine, joined, offsets
 from app.ingest.value_folding import skeleton
+
+
+@dataclass(slots=True)
+class SectionResults:
+    """All results of the section parsers."""
+
+    work: list[Work] = dataclasses.field(default_factory=list)
+    volunteer: list[Work] = dataclasses.field(default_factory=list)
+    education: list[Education] = dataclasses.field(default_factory=list)
+    projects: list[Project] = dataclasses.field(default_factory=list)
+    skills: list[Skill] = dataclasses.field(default_factory=list)
+    languages: list[Language] = dataclasses.field(default_factory=list)
+    interests: list[Interest] = dataclasses.field(default_factory=list)
+    awards: list[Award] = dataclasses.field(default_factory=list)
+    certificates: list[Certificate] = dataclasses.field(default_factory=list)
+    publications: list[Publication] = dataclasses.field(default_factory=list)
+    references: list[Reference] = dataclasses.field(default_factory=list)
+    sections: list[Section] = dataclasses.field(default_factory=list)
+    profiles: list[Profile] = dataclasses.field(default_factory=list)
+    summary: list[Row] = dataclasses.field(default_factory=list)
+
 
 _NETWORK = re.compile(r"basics\.profiles\.[^.]+\.network")
 """Ids of the fields with the name of a network: a classification (`github.com` → GitHub) and not a value of the
@@ -29,12 +67,14 @@ _TRIES: Final = 20
 
 @dataclass(slots=True)
 class Notes:
-    """Parsers' notes on fields: `raw` source words (dates), line range, confidence; and the rows that are headings."""
+    """Parsers' notes on fields: `raw` source words (dates), line range, confidence; the rows that are headings; and the
+    ids of fields `inherited` from a head line above several entries."""
 
     raw: dict[str, str] = dataclasses.field(default_factory=dict)
     lines: dict[str, tuple[int, int]] = dataclasses.field(default_factory=dict)
     confidence: dict[str, float] = dataclasses.field(default_factory=dict)
     headings: list[Row] = dataclasses.field(default_factory=list)
+    inherited: set[str] = dataclasses.field(default_factory=set)
 
     def put(self, field_id: str, lo: int, hi: int, raw: str = "", confidence: float = 0.0) -> None:
         """Record the position of a field, or of every field under a prefix."""
@@ -103,10 +143,12 @@ class Locator:
         """Return `start, end` of a line of the source."""
         return self._starts[index], self._starts[index + 1] - 1
 
-    def place(self, span: tuple[int, int], confidence: float) -> SourceSpan:
+    def place(self, span: tuple[int, int], confidence: float, *, inherited: bool = False) -> SourceSpan:
         """Return the `SourceSpan` of a span."""
         index = min(bisect.bisect_right(self._starts, span[0]) - 1, len(self._lines) - 1)
-        return SourceSpan(self._lines[index].page, self.text[span[0] : span[1]], span[0], span[1], confidence)
+        return SourceSpan(
+            self._lines[index].page, self.text[span[0] : span[1]], span[0], span[1], confidence, inherited
+        )
 
 
 def drop_unsourced(resume: Resume, locator: Locator, notes: Notes) -> tuple[Resume, Mapping[str, SourceSpan]]:
@@ -127,7 +169,8 @@ def drop_unsourced(resume: Resume, locator: Locator, notes: Notes) -> tuple[Resu
         found = [span for span in spans if span]
         if found and kept.get(field.id, field.value):
             locator.read += found
-            places[field.id] = locator.place(found[0], notes.confidence.get(field.id, 0.9 if lo is not None else 0.7))
+            sure = notes.confidence.get(field.id, 0.9 if lo is not None else 0.7)
+            places[field.id] = locator.place(found[0], sure, inherited=field.id in notes.inherited)
     if kept:
         resume = rewrite(resume, lambda field: kept.get(field.id, field.value) or None)
         places = _renumbered(places, resume)

@@ -16,19 +16,29 @@ from app.ingest.layout.line_features import FIELD_LABEL
 from app.ingest.layout.rows import Row
 from app.ingest.layout.tables import in_columns, kind_of_columns
 from app.ingest.sections.contact import emails, phones
-from app.ingest.sections.heading_synonyms import in_own_words, means_only, meant_kind
-from app.ingest.sections.headings import DECORATION, heading_key, known_kind
-from app.ingest.sections.inline_headings import CUT, INLINE, cut_headings
-from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_title
-from app.ingest.sections.personal import labels_in
-from app.ingest.sections.unknown_headings import (
+from app.ingest.sections.heading_lines import (
+    CUT,
+    INLINE,
     could_head,
+    cut_headings,
     is_in_capitals,
     label_line,
     with_reference_line,
     with_summary_line,
 )
-from app.ingest.sections.words import DEGREE, HEADING_TAILS, LANGUAGE_NAME
+from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_title
+from app.ingest.sections.personal import labels_in
+from app.ingest.sections.vocabulary import (
+    DECORATION,
+    DEGREE,
+    HEADING_TAILS,
+    LANGUAGE_NAME,
+    heading_key,
+    in_own_words,
+    known_kind,
+    means_only,
+    meant_kind,
+)
 from app.text.characters import has_han
 from app.text.dates import find_dates
 from app.text.kinship import is_family, tells_family
@@ -73,6 +83,8 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
         label = spoken or (_INLINE_EN.match(row.text) if not kind and not row.bullet else None)
         kind = "" if spoken else kind  # `Tools I know: band saw` is no heading of what follows it
         label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
+        if kind == "projects" and current.kind == "work" and _is_label_inside(rows, index):
+            kind = ""
         if kind:
             current = Zone(kind, row.text, [], row)
             zones.append(current)
@@ -94,6 +106,13 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             current = _home(zones, current, row)
             current.rows.append(row)
     return _zones_with_rows(zones)
+
+
+def _is_label_inside(rows: Sequence[Row], index: int) -> bool:
+    """Return True if a row is a label inside an entry (`Projects:`) and no heading: as plain as the line right above it."""
+    row, above = rows[index], rows[index - 1]
+    plain = row.heading == above.heading and (not row.bold or above.bold) and not is_in_capitals(row.text)
+    return plain and row.text.rstrip().endswith((":", "：")) and row.lo - above.hi <= 1 and row.size <= above.size
 
 
 def _zones_with_rows(zones: Sequence[Zone]) -> list[Zone]:

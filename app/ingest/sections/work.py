@@ -4,54 +4,176 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.resume import Line, Project, Work
-from app.ingest.layout.line_features import LONE_LABEL
+from app.ingest.layout.line_features import LONE_LABEL, could_name, is_verbal
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import links
 from app.ingest.sections.entries import Entry, split_entries
-from app.ingest.sections.entry_headers import Head, read_head
-from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, names_position, without_dates
+from app.ingest.sections.entry_headers import Head, read_head, roles_of
+from app.ingest.sections.lexical_tests import (
+    is_organisation,
+    is_place,
+    is_title,
+    name_weight,
+    names_position,
+    without_dates,
+)
 from app.ingest.sections.provenance import Notes
-from app.ingest.sections.roles import roles_of
+from app.text.characters import has_han
+from app.text.dates import DateSpan, find_dates
+
+
+@dataclass(frozen=True, slots=True)
+class _Employer:
+    """A head line that names an employer and stands over its positions: name, rows, its own dates, and the shape of
+    the first position below it."""
+
+    name: str
+    rows: tuple[Row, ...]
+    shape: tuple[tuple[bool, bool], ...] = ()
+
+    def stands_over(self, entry: Entry, head: Head, gap: int, above: Row, *, goes_on: bool) -> bool:
+        """Return True if an entry without an employer of its own is a position of this one.
+
+        The layout must say so: a head of the same shape, nothing unclaimed in it or right above it that may be another
+        name, dates within those of the employer, and no empty line between them, unless the dates are those right
+        before or after the position above (`goes_on`).
+        """
+        if not head.title or head.extra or _is_loose_name(above) or (gap > 1 and not goes_on):
+            return False
+        if self.shape and _shape(entry.head) != self.shape:
+            return False
+        spans = [span for row in self.rows for span in find_dates(row.text) if span.ranged]
+        own = [span for row in entry.head for span in find_dates(row.text)]
+        return not spans or not own or _within(own[0], spans[0])
+
+
+def _shape(rows: Sequence[Row]) -> tuple[tuple[bool, bool], ...]:
+    """Return, for each row of a head, whether it is dated, and whether it begins with the date."""
+    spans = [find_dates(row.text) for row in rows]
+    return tuple((bool(own), bool(own) and own[0].start <= 1) for own in spans)
+
+
+def _within(inner: DateSpan, outer: DateSpan) -> bool:
+    """Return True if a span of dates lies within another; both may be open."""
+    first, last = inner.first, inner.last or ("9999" if inner.ranged else inner.first)
+    until = outer.last or "9999"
+    return not (
+        first[: min(len(first), len(outer.first))] < outer.first[: min(len(first), len(outer.first))]
+        or last[: min(len(last), len(until))] > until[: min(len(last), len(until))]
+    )
+
+
+def _meets(job: Work, head: Head) -> bool:
+    """Return True if the dates of a head end where a job begins, or begin where it ends: in the same or the next
+    month."""
+    pairs = ((head.end, job.start), (job.end, head.start))
+    return any(_months(end) and 0 <= _months(start) - _months(end) <= 1 for end, start in pairs)
+
+
+def _months(date: str) -> int:
+    """Return the number of a month counted from year 0 (of a year: of its first month); 0 for anything else."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-\d\d)?", date)
+    return 12 * int(match[1]) + int(match[2] or 0) if match else 0
+
+
+def _is_loose_name(row: Row) -> bool:
+    """Return True if a row at the end of an entry may be a name that nobody claimed: plain and short, no activity."""
+    named = is_organisation(row.text) if has_han(row.text) else name_weight(row.text) > 0 or is_organisation(row.text)
+    return named and not row.bullet and could_name(row) and not is_verbal(row.text) and not is_place(row.text)
+
+
+def with_names_above(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries, those without an employer with the name that stands unclaimed right above them."""
+    out: list[Entry] = []
+    for entry in entries:
+        before = out[-1].body if out else []
+        loose = len(before) > 1 and _is_loose_name(before[-1]) and entry.rows[0].lo - before[-1].hi <= 1
+        if loose and entry.head and not read_head(entry.head).organisation:
+            entry = Entry([before.pop(), *entry.head], entry.body)
+        out.append(entry)
+    return out
+
+
+def _employer_over(entry: Entry, head: Head) -> _Employer | None:
+    """Return the employer of a head in which it has a row of its own, or None."""
+    first = entry.head[0] if len(entry.head) > 1 else None
+    if first is None or head.organisation not in first.text or names_position(head.organisation):
+        return None
+    return _Employer(head.organisation, (first,), _shape(entry.head[1:]))
 
 
 def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> list[Work]:
     """Return the entries of a work or voluntary section; `prefix` is `work` or `volunteer`, ids count from `first`."""
     works: list[Work] = []
-    employer, last = "", -1
-    employer_rows: list[Row] = []
-    entries = split_entries(rows)
+    employer: _Employer | None = None
+    waiting: tuple[Entry, Head] | None = None
+    above = Row("", -1, -1, bullet=True)
+    entries = with_names_above(split_entries(with_sublists(rows)))
     order, roles = _order(entries), roles_of([entry.head for entry in entries])
     for entry in entries:
-        employed = bool(employer) and entry.rows[0].lo - last <= 1
-        head = read_head(entry.head, roles=roles, order=order, employed=employed)
-        if _only_employer(entry, head):
-            employer, employer_rows = head.organisation, entry.head
-            if not entry.body:
-                last = entry.rows[-1].hi
-                continue
-        before, last = last, entry.rows[-1].hi
-        work_id = f"{prefix[0]}{first + len(works)}"
-        base = f"{prefix}.{work_id}"
-        lo, hi = entry.rows[0].lo, entry.rows[-1].hi
-        notes.put(base, lo, hi)
-        organisation = head.organisation
-        if organisation:
-            shared = len(entry.head) > 1 and organisation in entry.head[0].text and not is_title(entry.head[0].text)
-            employer, employer_rows = (organisation, entry.head[:1]) if shared else ("", [])
-        elif employer and head.title and entry.rows[0].lo - before <= 1:
-            organisation = employer
-            notes.put(f"{base}.organisation", employer_rows[0].lo, employer_rows[-1].hi)
-        _end_lone_date(head)
-        _note_head(base, head, entry, notes, "organisation", "position")
-        summary, highlights = _body(entry.body, [*head.extra], base, notes)
-        dates, going_on = (head.start, head.end), bool(head.start and head.open_ended)
-        works.append(
-            Work(work_id, organisation, head.title, head.location, "", *dates, "", summary, highlights, going_on)
-        )
+        gap = entry.rows[0].lo - above.hi
+        head = read_head(entry.head, roles=roles, order=order, employed=employer is not None and gap <= 1)
+        goes_on = bool(works) and _meets(works[-1], head)
+        inherits = not head.organisation and employer and employer.stands_over(entry, head, gap, above, goes_on=goes_on)
+        if waiting and waiting[1].start and not inherits:  # nothing stands below it: a job without a position
+            works.append(_work(*waiting, prefix, first + len(works), notes))
+        waiting = None
+        if _only_employer(entry, head) and not entry.body:
+            employer, waiting = _Employer(head.organisation, tuple(entry.head)), (entry, head)
+            above = replace(entry.rows[-1], bullet=True)
+            continue
+        if head.organisation:
+            employer = _employer_over(entry, head)
+        elif not inherits:
+            employer = None
+        above = entry.rows[-1]
+        works.append(_work(entry, head, prefix, first + len(works), notes, employer if inherits else None))
+    if waiting and waiting[1].start:
+        works.append(_work(*waiting, prefix, first + len(works), notes))
     return works
+
+
+def _work(entry: Entry, head: Head, prefix: str, number: int, notes: Notes, employer: _Employer | None = None) -> Work:
+    """Return one entry; `employer`: the line above it that it takes its employer from."""
+    work_id = f"{prefix[0]}{number}"
+    base = f"{prefix}.{work_id}"
+    notes.put(base, entry.rows[0].lo, entry.rows[-1].hi)
+    if employer:
+        notes.put(f"{base}.organisation", employer.rows[0].lo, employer.rows[-1].hi)
+        notes.inherited.add(f"{base}.organisation")
+    _end_lone_date(head)
+    _note_head(base, head, entry, notes, "organisation", "position")
+    summary, highlights = _body(entry.body, [*head.extra], base, notes)
+    organisation = employer.name if employer else head.organisation
+    dates, going_on = (head.start, head.end), bool(head.start and head.open_ended)
+    return Work(work_id, organisation, head.title, head.location, "", *dates, "", summary, highlights, going_on)
+
+
+_SUBLIST: Final = re.compile(
+    r"(?i)^(?:(?:key |selected |major )?(?:projects?|clients?|assignments?)|(?:主要|参与|參與|代表)?(?:项目|項目|專案|客户|客戶))\s*[:：]$"
+)
+"""A label inside an entry that opens a list of what was done there."""
+_SUBENTRY: Final = re.compile(
+    r"(?i)^(?:(?:end[- ]?)?clients?|customer|projects?)(?:\s*\d{1,2})?\s*[:：]\s*\S|^(?:项目|項目|專案|客户|客戶)(?:[一二三四五六七八九十]|\d{1,2})?\s*[:：]\s*\S"
+)
+"""A client or a project under a job, which has dates of its own and is no other job."""
+
+
+def with_sublists(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with clients and projects under a job as items of its list, up to an empty line or a heading."""
+    out: list[Row] = []
+    inside = False
+    for row in rows:
+        apart = not out or row.lo - out[-1].hi > 1 or row.heading or (row.bold and not out[-1].bold)
+        inside = bool(out) and ((inside and not apart) or _SUBLIST.match(row.text) is not None)
+        inside = inside and not is_organisation(row.text)
+        listed = bool(out) and (inside or _SUBENTRY.match(row.text) is not None)
+        out.append(replace(row, bullet=True, bold=False) if listed else row)
+    return out
 
 
 def _end_lone_date(head: Head) -> None:
@@ -78,7 +200,7 @@ def _order(entries: Sequence[Entry]) -> int:
 
 def _only_employer(entry: Entry, head: Head) -> bool:
     """Return True if a head names an employer and no position; positions under it may follow."""
-    return bool(head.organisation) and not head.title and is_organisation_like(entry.head)
+    return bool(head.organisation) and not head.title and not entry.head[0].cells and is_organisation_like(entry.head)
 
 
 def is_organisation_like(rows: Sequence[Row]) -> bool:

@@ -1010,6 +1010,13 @@
     </message>
 </context>
 <context>
+    <name>DoubtRow</name>
+    <message>
+        <source>Show the field</source>
+        <translation>查看该字段</translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message>
         <source>Drop a list: of your applications, or an official one</source>
@@ -3592,6 +3599,10 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>Show {count} more doubts</source>
+        <translation>再显示 {count} 处疑点</translation>
     </message>
     <message>
         <source>Fields to look at: {count}. Press ✓ or Enter in each that is right, or correct it.</source>
@@ -6387,6 +6398,71 @@
         <source>Some lines look like the sample text of a template. Please check them.</source>
         <comment>template-text</comment>
         <translation>有些内容像是模板的示例文字，请核对。</translation>
+    </message>
+    <message>
+        <source>The end ({value}) is before the start ({other}). Please check both dates.</source>
+        <comment>doubt-end-before-start</comment>
+        <translation>结束时间（{value}）早于开始时间（{other}），请核对这两个日期。</translation>
+    </message>
+    <message>
+        <source>“{value}” may not be a person&apos;s name. Please check it.</source>
+        <comment>doubt-name</comment>
+        <translation>“{value}”可能不是姓名，请核对。</translation>
+    </message>
+    <message>
+        <source>This line may be a job or a course of its own: “{value}”. Please check where it belongs.</source>
+        <comment>doubt-entry-inside</comment>
+        <translation>这一行可能是另一段经历：“{value}”，请核对它应放在哪里。</translation>
+    </message>
+    <message>
+        <source>“{value}” may not be an employer. Please check it.</source>
+        <comment>doubt-employer</comment>
+        <translation>“{value}”可能不是工作单位，请核对。</translation>
+    </message>
+    <message>
+        <source>“{value}” looks like a place, not like a position. Please check it.</source>
+        <comment>doubt-position-place</comment>
+        <translation>“{value}”像是地名，不像职位，请核对。</translation>
+    </message>
+    <message>
+        <source>Every job was read with the employer “{value}”. Please check whether that is so.</source>
+        <comment>doubt-one-employer</comment>
+        <translation>所有工作都识别为同一单位“{value}”，请核对是否如此。</translation>
+    </message>
+    <message>
+        <source>“{value}” was taken from the line above for “{other}”. Please check whether it belongs there.</source>
+        <comment>doubt-inherited</comment>
+        <translation>“{other}”的“{value}”取自上面一行，请核对是否属于这里。</translation>
+    </message>
+    <message>
+        <source>“{value}” looks like a position, but was read as an employer. Please check it.</source>
+        <comment>doubt-employer-position</comment>
+        <translation>“{value}”像是职位，却被识别为工作单位，请核对。</translation>
+    </message>
+    <message>
+        <source>This item of a list is a sentence: “{value}”. Please check where it belongs.</source>
+        <comment>doubt-item-sentence</comment>
+        <translation>列表中的这一项是一句话：“{value}”，请核对它应放在哪里。</translation>
+    </message>
+    <message>
+        <source>This item may be several: “{value}”. Please check it.</source>
+        <comment>doubt-item-list</comment>
+        <translation>这一项可能包含多项内容：“{value}”，请核对。</translation>
+    </message>
+    <message>
+        <source>Start and end are the same ({value}). Please check both dates.</source>
+        <comment>doubt-same-dates</comment>
+        <translation>开始与结束时间相同（{value}），请核对这两个日期。</translation>
+    </message>
+    <message>
+        <source>“{value}” and “{other}” overlap in time. Please check the dates.</source>
+        <comment>doubt-overlap</comment>
+        <translation>“{value}”与“{other}”的时间有重叠，请核对日期。</translation>
+    </message>
+    <message>
+        <source>An entry lacks its employer, its position or its dates: “{value}”. Please add what is missing.</source>
+        <comment>doubt-incomplete</comment>
+        <translation>有一段经历缺少单位、职位或时间：“{value}”，请补上缺少的内容。</translation>
     </message>
     <message>
         <source>The text inside this PDF may differ from what you see. Please compare it with the original.</source>

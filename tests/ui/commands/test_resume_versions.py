@@ -42,3 +42,19 @@ def test_several_masters_of_one_person(ready: Callable[..., Any], tmp_path: Path
         "--out", str(tmp_path / "out"),
     )  # fmt: skip
     assert made.status == 0, made.err
+
+
+def test_an_import_tells_what_it_doubts(ready: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "resume.txt"
+    file.write_text(
+        "Jane Roe\njane.roe@example.com\n\nWork Experience\n\nPennine Parcel Group Ltd\nOperations Manager    2021 - Present\n- Run a dock\n\n"
+        "Shift Manager    2018 - 2021\n- Led the night shift\n",
+        "utf-8",
+    )
+    told = ready("resume", "import", str(file)).data
+    (doubt,) = told["doubts"]
+    assert (doubt["field"], doubt["code"]) == ("work.w2.organisation", "doubt-inherited")
+    assert "Shift Manager" in doubt["message"]
+    assert told["places"]["work.w2.organisation"]["inherited"] is True
+    assert told["places"]["work.w1.organisation"]["inherited"] is False
+    assert doubt["message"] in ready("resume", "import", str(file), as_json=False).out

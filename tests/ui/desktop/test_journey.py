@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import resources
-from app.domain.draft import Draft, ImportWarning
-from app.domain.resume import Resume
+from app.domain.draft import Doubt, Draft, ImportWarning
+from app.domain.resume import Resume, Work
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.services.requests import read_requests
 from tests.patience import HANG_SECONDS
@@ -24,7 +24,7 @@ from ui.desktop.pages.check.page import CheckPage, is_link
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.resume.page import ResumePage
-from ui.desktop.pages.resume.resume_review import WarningRow
+from ui.desktop.pages.resume.resume_review import FIRST_DOUBTS, DoubtRow, WarningRow
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.pages.today.page import TodayPage
@@ -141,6 +141,35 @@ def test_a_long_warning_is_short_until_the_rest_is_asked_for(window: Window) -> 
     told.more.click()
     assert f"{text}." in told.label.text()
     assert told.more.isHidden()
+
+
+def test_doubts_lead_to_their_fields_the_most_doubtful_first(window: Window, until: Until) -> None:
+    page = show(window, "resume")
+    assert isinstance(page, ResumePage)
+    jobs = tuple(Work(f"w{number}", f"Firm {number} Ltd", f"Town {number}") for number in range(FIRST_DOUBTS + 2))
+    doubts = tuple(
+        Doubt(f"work.{job.id}.position", "doubt-position-place", 0.85, {"value": job.position}) for job in jobs
+    )
+    review = page.review
+    page.stack.setCurrentWidget(review)
+    review.load(Draft(Resume(work=jobs), "", "", {}, (), (), doubts))
+    until(lambda: review.next.isEnabled())
+
+    def rows() -> list[DoubtRow]:
+        held = [review.doubts.itemAt(at).widget() for at in range(review.doubts.count())]
+        return [row for row in held if isinstance(row, DoubtRow)]
+
+    assert [row.path for row in rows()] == [doubt.field_id for doubt in doubts[:FIRST_DOUBTS]]
+    assert "Town 1" in rows()[1].label.text()
+    rows()[1].look.click()
+    boxes = [box for section in review.form.sections.values() for box in section.boxes]
+    (box,) = (box for box in boxes if box.spot.path == "work.w1.position")
+    assert review.form.focusWidget() is box.editor
+    more = review.doubts.itemAt(review.doubts.count() - 1).widget()
+    assert isinstance(more, QPushButton)
+    assert "2" in more.text()
+    more.click()
+    assert [row.path for row in rows()] == [doubt.field_id for doubt in doubts]
 
 
 def test_the_source_of_a_field_is_shown(window: Window, until: Until) -> None:

@@ -287,9 +287,9 @@ class ResumeForm(Translatable, QWidget):
         return visited.path if here and visited is not None else ""
 
     def go_to(self, path: str) -> None:
-        """Go to the field with this path, or to the first where there is none any more."""
+        """Go to the field with this path, or that holds it, or to the first where there is none any more."""
         boxes = [box for section in self.sections.values() for box in section.boxes]
-        self._enter(next((box for box in boxes if box.spot.path == path), boxes[0]))
+        self._enter(next((box for box in boxes if f"{path}.".startswith(f"{box.spot.path}.")), boxes[0]))
 
     def _section(self, key: str, reviewing: bool) -> SectionBox:
         section = self._sections[key] = SectionBox(key, reviewing=reviewing)

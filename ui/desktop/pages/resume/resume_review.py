@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.draft import Draft, SourceSpan
+from app.domain.draft import Doubt, Draft, SourceSpan
 from app.domain.resume import Resume
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.messages import sentence
@@ -22,6 +23,8 @@ from ui.desktop.widgets.split import Split
 
 SHORT: Final = 160
 """Characters of the file that a warning shows before the person asks for the rest."""
+FIRST_DOUBTS: Final = 3
+"""Doubts that are shown before the person asks for the others."""
 
 
 class WarningRow(TintedBlock):
@@ -43,6 +46,17 @@ class WarningRow(TintedBlock):
         self.more.hide()
 
 
+class DoubtRow(TintedBlock):
+    """One doubt about a field; `look` goes to that field."""
+
+    def __init__(self, doubt: Doubt) -> None:
+        super().__init__("notice")
+        self.path = doubt.field_id
+        self.label, self.look = Text(sentence(doubt.code, dict(doubt.params))), Button("quiet")
+        self.look.setText(self.tr("Show the field"))
+        self.body.addWidget(row_with_buttons(self.label, self.look))
+
+
 class Review(Translatable, QWidget):
     """The review; its `bar` is shown below the page. `kept` carries the résumé as corrected."""
 
@@ -54,10 +68,11 @@ class Review(Translatable, QWidget):
         self._draft: Draft | None = None
         self.form, self.source = ResumeForm(), MarkedTextView()
         self.source_title = Text(look="overline", wrap=False)
-        self.warnings = column(space="s")
+        self.warnings, self.doubts = column(space="s"), column(space="s")
         self.left = Text(look="strong")
         self.next, self.discard = Button("primary", "arrow-right"), Button("quiet")
         line = column(self, space="m", margins=(0, 0, 0, 0))
+        line.addLayout(self.doubts)
         line.addLayout(self.warnings)
         line.addWidget(self._split(), 1)
         self.bar = bar(self.left, self.discard, self.next)
@@ -66,6 +81,7 @@ class Review(Translatable, QWidget):
         self.discard.set_text(lambda: self.tr("Discard"))
         self.on_language_change(self._say_progress)
         self.on_language_change(self._show_warnings)
+        self.on_language_change(self._show_doubts)
         self.form.visited.connect(self._show_place)
         self.form.waiting_changed.connect(lambda _count: self._say_progress())
         self.form.built.connect(self._built)
@@ -86,6 +102,7 @@ class Review(Translatable, QWidget):
         self.next.setEnabled(False)
         self._say_progress()
         self._show_warnings()
+        self._show_doubts()
         self.form.load(draft.resume, draft.to_confirm, reviewing=True)
 
     def _built(self) -> None:
@@ -115,6 +132,26 @@ class Review(Translatable, QWidget):
             short = text if len(text) <= SHORT else f"{cut}{separator}…"
             told = (sentence(warning.code, {**params, "text": shown}) for shown in (short, text))
             self.warnings.addWidget(WarningRow(*told))
+
+    def _show_doubts(self, *, every: bool = False) -> None:
+        """Show the doubts, the most doubtful first; unless `every`, only the first of them."""
+        clear(self.doubts)
+        found = self._draft.doubts if self._draft else ()
+        shown = found if every else found[:FIRST_DOUBTS]
+        for doubt in shown:
+            told = DoubtRow(doubt)
+            told.look.clicked.connect(partial(self._look_at, doubt.field_id))
+            self.doubts.addWidget(told)
+        if len(shown) < len(found):
+            more = Button("quiet")
+            more.setText(self.tr("Show {count} more doubts").format(count=len(found) - len(shown)))
+            more.clicked.connect(partial(self._show_doubts, every=True))
+            self.doubts.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _look_at(self, path: str) -> None:
+        """Go to a field, and show its place in the file."""
+        self.form.go_to(path)
+        self._show_place(path)
 
     def _say_progress(self) -> None:
         count = self.form.waiting if self.next.isEnabled() else 0  # until all of it stands, nothing can be said of it

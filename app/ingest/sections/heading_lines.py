@@ -1,0 +1,325 @@
+"""Headings by the rows around them: unlisted ones, labels of lists, headings that share their line with content, and the
+kind of a section by its content where its heading is not conclusive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import Final
+
+from app.ingest.layout.line_features import has_range
+from app.ingest.layout.rows import Row, value
+from app.ingest.sections.contact import emails, links, phones
+from app.ingest.sections.lexical_tests import is_organisation, is_title
+from app.ingest.sections.personal import CELLS, label_only, labels_in
+from app.ingest.sections.vocabulary import (
+    DEGREE,
+    LANGUAGE_NAME,
+    SCHOOL,
+    announces_prose,
+    heading_key,
+    in_own_words,
+    known_kind,
+    meant_kind,
+)
+from app.text.characters import has_han
+from app.text.dates import find_dates
+from app.text.kinship import KIN, OF_KIN, is_family, tells_family
+
+_CERTIFICATE: Final = re.compile(
+    r"(?i)\b(?:certificat\w+|licen[cs]e\w*|permit|ticket|card|cpr|first aid|osha|nvq|registration)\b|证$|证（|证书|執照|执照|证照|證照|上岗证|驾照|駕照|[一二三四五]级$|认证"
+)
+_ITEMS: Final = re.compile(r"\s*[,，、;；|｜•·/]\s*|\t+|\s{2,}")
+
+
+def kind_by_content(rows: Sequence[Row]) -> str:
+    """Return the kind of a section (a key of `words.SECTIONS`), or an empty text if its rows are inconclusive."""
+    heads = [row for row in rows if not row.bullet and not row.numbered] or list(rows)
+    share = 1 / len(heads)
+    reached = sum(bool(emails(row.text) or phones(row.text, zh=has_han(row.text))) for row in heads)
+    schools = sum(map(_names_study, heads))
+    works = sum(is_title(row.text) or is_organisation(row.text) for row in heads) - schools
+    dated = sum(bool(find_dates(row.text)) for row in heads)
+    if reached:
+        others = any(
+            is_title(cell) or is_organisation(cell) for row in rows for cell in map(value, CELLS.split(row.text))
+        )
+        return "references" if others else "contact" if (reached + _linked(heads)) * share >= 0.4 else ""
+    if schools and dated and schools >= works and schools * share >= 0.3:
+        return "education"
+    if (any(has_range(row.text) for row in heads) and (works > 0 or dated > 1)) or (dated > 1 and works > 1):
+        return "work"
+    items = [item for row in rows for item in map(value, _ITEMS.split(row.text)) if item]
+    if items and sum(LANGUAGE_NAME.search(item) is not None for item in items) >= 0.6 * len(items):
+        return "languages"
+    if items and sum(_CERTIFICATE.search(item) is not None for item in items) >= 0.5 * len(items):
+        return "certificates"
+    return "skills" if _lists_things(rows) else ""
+
+
+def _names_study(row: Row) -> bool:
+    """Return True if a row names a degree, or a school without a position: `Lecturer in Law, University of Bergh` is a
+    job."""
+    return DEGREE.search(row.text) is not None or (SCHOOL.search(row.text) is not None and not is_title(row.text))
+
+
+def _lists_things(rows: Sequence[Row]) -> bool:
+    """Return True if rows are only a list of three or more short items without a sentence, a date or a position."""
+    items = [item for row in rows for item in map(value, re.split(r"\s*[,，、;；|｜•·]\s*|\t+", row.text)) if item]
+    short = all(len(item) <= 16 if has_han(item) else len(item.split()) <= 4 for item in items)
+    plain = not any(find_dates(row.text) or row.text.rstrip().endswith((".", "。", ":", "：")) for row in rows)
+    named = sum(is_title(item) or is_organisation(item) for item in items)
+    return len(items) >= 3 and short and plain and 4 * named <= len(items)
+
+
+def is_study(rows: Sequence[Row]) -> bool:
+    """Return True if rows name degrees and no position: a list of studies, regardless of the heading."""
+    titled = any(is_title(cell) for row in rows for cell in map(value, CELLS.split(row.text)))
+    return not titled and any(DEGREE.search(row.text) for row in rows) and kind_by_content(rows) == "education"
+
+
+def _linked(rows: Sequence[Row]) -> int:
+    return sum(bool(links(row.text)) for row in rows)
+
+
+def is_in_capitals(text: str) -> bool:
+    """Return True if a text is in capitals."""
+    letters = [ch for ch in text if ch.isalpha()]
+    return len(letters) > 3 and not has_han(text) and text.upper() == text
+
+
+def could_head(row: Row) -> bool:
+    """Return True if a row is short and plain enough to be a heading."""
+    text = row.text.strip()
+    return not (row.bullet or row.numbered or "\t" in text or "@" in text or len(text) > 40 or find_dates(text))
+
+
+def with_summary_line(rows: Sequence[Row], kinds: list[str]) -> list[str]:
+    """Return the kinds, with `summary` for a line before all entries that has only a text about the person below it."""
+    reached = False
+    ends = _next_headings(kinds)
+    dated = list(accumulate((bool(row.bullet or find_dates(row.text)) for row in rows), initial=0))
+    for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
+        below, end = index + 1, ends[index]
+        plain = below < end and dated[below] == dated[end]
+        apart = index > 0 and (row.lo - rows[index - 1].hi > 1 or row.bold or row.heading or bool(kind))
+        named = known_kind(row.text) or row.bullet or is_title(row.text) or is_organisation(row.text)
+        if apart and plain and not named and announces_prose(row.text, rows[below].text, reached=reached):
+            return [*kinds[:index], "summary", *kinds[index + 1 :]]
+        if kind in LISTED:
+            break
+        reached = reached or is_reached(row.text)
+    return kinds
+
+
+def _next_headings(kinds: Sequence[str]) -> list[int]:
+    """Return, for each row, the index of the next one below it that has a kind, or the number of rows."""
+    ends, end = [0] * len(kinds), len(kinds)
+    for index in range(len(kinds) - 1, -1, -1):
+        ends[index] = end
+        end = index if kinds[index] else end
+    return ends
+
+
+LISTED: Final = ("work", "volunteer", "projects", "education", "skills", "references")
+"""Sections behind which a text is no introduction."""
+
+
+def with_reference_line(rows: Sequence[Row], kinds: list[str]) -> list[str]:
+    """Return the kinds, with `references` for a short separate line behind other sections above names with a number or
+    an address.
+
+    Each name below has one; none of them is the person.
+    """
+    begun = next((index for index, kind in enumerate(kinds) if kind in LISTED), len(rows))
+    kinds = list(kinds)
+    for index in range(begun + 1, len(rows) - 1):
+        row, end = rows[index], index + 1
+        while end < len(rows) and not kinds[end] and rows[end].lo - rows[end - 1].hi <= 1:
+            end += 1
+        below = rows[index + 1 : end]
+        short = (
+            could_head(row) and len(row.text.split()) <= 4 and len(row.text) <= 24 and not re.search(r"\d", row.text)
+        )
+        apart = is_in_capitals(row.text) or row.bold or row.lo - rows[index - 1].hi > 1
+        if kinds[index] or not (short and apart and below) or meant_kind(heading_key(row.text)) == "contact":
+            continue
+        if not is_organisation(row.text) and not is_title(row.text) and all(is_vouching(known.text) for known in below):
+            kinds[index] = "references"
+    return kinds
+
+
+def is_vouching(text: str) -> bool:
+    """Return True if a text begins with a name, not with a word for a relative, and contains a number or an address."""
+    named = _PERSON.match(text) is not None and OF_KIN.match(text) is None
+    return named and is_reached(text) and not find_dates(text)
+
+
+def is_reached(text: str) -> bool:
+    """Return True if a text contains a number or an address."""
+    return bool(emails(text) or phones(text, zh=has_han(text)))
+
+
+_PERSON: Final = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’-]*\.? (?:\([a-z.]+\) )?){1,3}[A-ZÀ-Þ][\w'’-]+\b|[\u3400-\u9fff·]{2,4}(?![\u3400-\u9fff])"
+)
+
+
+_LABEL_OWN: Final = re.compile(r"^(?P<head>[^:：\d@\t]{3,30}):\s+(?P<rest>\S.*)$")
+
+
+def label_line(rows: Sequence[Row], index: int) -> re.Match[str] | None:
+    """Return the match of a list's label in a separate line, in capitals or in people's own words: `CARDS: TWIC`,
+    `Tools I know: …`."""
+    row = rows[index]
+    match = _LABEL_OWN.match(row.text)
+    apart = index > 0 and row.lo - rows[index - 1].hi > 1
+    if match is None or not apart:
+        return None
+    key = heading_key(match["head"])
+    spoken = in_own_words(key) or is_in_capitals(match["head"])
+    return match if spoken and (meant_kind(key) or known_kind(key)) in _LISTS_OF_THINGS else None
+
+
+_LISTS_OF_THINGS: Final = ("skills", "certificates", "languages", "interests", "awards")
+
+
+INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{2,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
+_INLINE_KINDS: Final = (
+    "references",
+    "languages",
+    "interests",
+    "summary",
+    "certificates",
+    "awards",
+    "skills",
+    "education",
+)
+CUT: Final = 9
+"""Heading level given to a heading that was split from the content on its line."""
+
+
+def cut_headings(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with headings that share their line with content (table layouts, margin headings) in rows of
+    their own.
+
+    A referee or the family told in one line between other sections moves behind all sections, whatever rows follow
+    it.
+    """
+    out: list[Row] = []
+    last_ones: list[Row] = []
+    last = ""
+    dated = [index for index, row in enumerate(rows) if has_range(row.text)] or [len(rows)]
+    for index, row in enumerate(rows):
+        last = known_kind(row.text) or last
+        inline = INLINE.match(row.text)
+        marked = _MARKED.match(row.text)
+        if marked:
+            out += [replace(row, text=marked["head"], heading=CUT), replace(row, text=marked["rest"], bold=False)]
+            continue
+        if inline and is_family(inline["head"]) and tells_family(inline["head"], [inline["rest"]]):
+            last_ones += _split_heading(row, inline)
+            continue
+        spoken = inline is None or known_kind(inline["head"]) != "languages" or LANGUAGE_NAME.search(inline["rest"])
+        if (
+            inline
+            and spoken
+            and not row.bullet
+            and has_han(inline["head"])
+            and (
+                known_kind(inline["head"]) in _INLINE_KINDS or _meant_list(inline["head"], last, begun=dated[0] < index)
+            )
+        ):
+            out += [_heading(row, inline["head"]), replace(row, text=inline["rest"], bold=False)]
+            continue
+        vouched = _REFEREE_LABEL.match(row.text)
+        if vouched and not row.heading and (emails(vouched["rest"]) or phones(vouched["rest"], zh=has_han(row.text))):
+            out += [_heading(row, vouched["head"]), replace(row, text=vouched["rest"], bold=False, bullet=False)]
+            continue
+        asked = _match_referee_line(rows, index, dated, last)
+        if asked:
+            last_ones += _split_heading(row, asked)
+            continue
+        first, tab, rest = row.text.partition("\t")
+        if tab and rest.strip() and _in_margin(first, rest):
+            out.append(_heading(row, first.strip()))
+            out.append(replace(row, text=rest.strip(), bullet=False, bold=False, indent=row.stop or row.indent))
+        else:
+            out.append(row)
+    return out + last_ones
+
+
+def _split_heading(row: Row, told: re.Match[str]) -> list[Row]:
+    """Return the heading and the content of a row, to be placed behind all sections."""
+    apart = replace(row, box=None, bold=False, bullet=False)
+    return [_heading(apart, told["head"]), replace(apart, text=told["rest"])]
+
+
+def _in_margin(first: str, rest: str) -> bool:
+    """Return True if the first cell of a row is a heading and the others are its content."""
+    named = known_kind(first) not in ("", "personal") or (not known_kind(first) and _cut_label(first, rest))
+    return named and label_only(first) not in ("degree", "school", "major", "skip") and not _is_label(first, rest)
+
+
+_ASKED: Final = re.compile(r"^(?P<head>[^:：\d@\t,，、/|]{2,30})[:：]\s*(?P<rest>\S.*)$")
+
+
+def _match_referee_line(rows: Sequence[Row], index: int, dated: Sequence[int], last: str) -> re.Match[str] | None:
+    """Return the match of a referee in one line behind an unlisted label (`Ask: Mrs Roe, at Hill & Co., 087 …`,
+    打听我：车队长何兵 139…).
+
+    The label means a referee, or, behind all entries (`dated`: their rows), it is any label of a name with a number
+    or an address.
+    """
+    row = rows[index]
+    match = None if row.heading or last == "references" else _ASKED.match(row.text)
+    if match is None or any(labels_in(row.text)) or KIN.search(match["head"]) or not is_reached(match["rest"]):
+        return None
+    behind = rows[index + 1 : index + 2]
+    apart = not behind or behind[0].lo - row.hi > 1 or known_kind(behind[0].text) or _ASKED.match(behind[0].text)
+    meant = meant_kind(heading_key(match["head"]))
+    if not apart or meant == "contact" or (meant != "references" and index < dated[-1] < len(rows)):
+        return None
+    return match if meant == "references" or (dated[0] < index and is_vouching(match["rest"])) else None
+
+
+def _heading(row: Row, text: str) -> Row:
+    return replace(row, text=text, size=row.size * 1.1, bold=True, heading=CUT)
+
+
+def _meant_list(head: str, last: str, *, begun: bool) -> str:
+    """Return the kind of list that a short Chinese label means; inside the skills it only names a group of them.
+
+    Behind entries (`begun`) it may also introduce the work sought (`要求：包吃住`).
+    """
+    kind = meant_kind(heading_key(head)) if len(head) <= 4 and not (label_only(head) or known_kind(head)) else ""
+    meant = kind in ("certificates", "skills", "interests", "languages") or (kind == "target" and begun)
+    return kind if meant and last != "skills" else ""
+
+
+def _cut_label(first: str, rest: str) -> bool:
+    """Return True if the first cell of a form's row names a list of things (`持有证件`, `LICENSE:`) and one cell follows
+    it."""
+    name = first.strip()
+    short = len(name) <= 6 if has_han(name) else name.endswith(":") and name.isupper() and " " not in name
+    listed = meant_kind(heading_key(name)) in ("certificates", "skills", "languages", "interests", "awards")
+    return short and listed and (not has_han(name) or "\t" not in rest.strip()) and not find_dates(rest)
+
+
+_REFEREE_LABEL: Final = re.compile(
+    r"(?i)^(?P<head>(?:referees?|references?|ask (?:them |these )?about me)\b[^:：\d@]{0,40}[:：]|(?:(?:工作|单位|單位)?(?:推荐人|推薦人|证明人|證明人)|諮詢人|咨询人|联系人[（(][^）)]*(?:领导|老板|同事)[^）)]*[）)])\s*[:：]?|(?:可以问|可以打听|可问)\s)"
+    r"\s*(?P<rest>\S.*)$"
+)
+"""A referee in one line with an announcing label."""
+_MARKED: Final = re.compile(r"^(?P<head>[【〔〖][^【】〔〕〖〗]{1,10}[】〕〗])\s*(?P<rest>\S.*)$")
+
+
+def _is_label(first: str, rest: str) -> bool:
+    """Return True if `Languages⇥Korean, English` inside a skills table is a label.
+
+    Not if the first cell is loud (upper case, Han).
+    """
+    return not (has_han(first) or first.isupper()) or (has_han(first) and known_kind(first) in ("languages",))
