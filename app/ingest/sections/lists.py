@@ -176,7 +176,8 @@ def _names_columns(text: str) -> bool:
 def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) -> None:
     """Parse one certificate: its name, the date and who issued it; a number and the end of its validity stand in no
     field."""
-    name, date, raw = _split_date(_without_supplements(text))
+    bare, date, raw = certificate_name(_without_supplements(text))
+    name = value(bare.replace("\t", " ")) if "\t" not in bare else bare.strip()
     if not name:
         return
     certificate_id = f"c{len(found.certificates) + 1}"
@@ -188,8 +189,95 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
         and (" " in parts[0] or parts[0].isupper() or "\t" in name)
         and ("\t" in name or is_organisation(parts[1]) or _ACRONYM.fullmatch(parts[1]))
     )
-    name, issuer = parts if by else (name, "")
+    name, issuer = parts if by else (name, _issuer_in(text.partition(bare)[2]))
     found.certificates.append(Certificate(certificate_id, " ".join(name.split()), date, issuer))
+
+
+def certificate_name(text: str) -> tuple[str, str, str]:
+    """Return (the text of a certificate without what stands behind its name, ISO date, source words of the date).
+
+    Behind a name stand dates, numbers and the end of the validity, bare or in brackets, in any order. The date is the first that is not the end of the
+    validity. What belongs to the name stays: a grade or class in brackets, a year in the middle.
+
+    >>> certificate_name("Medical First Aid MEFA-8841 09 Feb 2023 08 Feb 2028")
+    ('Medical First Aid', '2023-02-09', '09 Feb 2023')
+    >>> certificate_name("道路旅客运输从业资格证（证号4101000779）")
+    ('道路旅客运输从业资格证', '', '')
+    """
+    whole, found = text, list[tuple[str, str]]()
+    while (cut := _tail_of(text := _JOINT.sub("", text), found)) is not None:
+        left = _TAIL_WORD.sub("", _JOINT.sub("", text[:cut]))
+        if not _is_name(left, behind=text[cut:]):
+            break
+        text = left
+    if text == _JOINT.sub("", whole):  # nothing stands behind the name: a date in front, or none
+        return _split_date(whole)
+    return (text, *(found[0] if found else ("", "")))
+
+
+def _tail_of(text: str, found: list[tuple[str, str]]) -> int | None:
+    """Return where the last thing behind a name begins, None if there is none; its date is put first in `found`."""
+    if (bracket := _BRACKET.search(text)) and _is_tail(inner := bracket[1] or bracket[2]):
+        dates = [span for span in find_dates(inner) if not _EXPIRING.search(inner[: span.start])]
+        found[:0] = [(span.first, span.raw_first) for span in dates]
+        return bracket.start()
+    if bracket and text.endswith((")", "）")):
+        return None
+    if code := _CODE.search(text):
+        return code.start()
+    spans = find_dates(text)
+    if not spans or value(text[widened(text, spans[-1])[1] :]):
+        return None
+    cut = widened(text, spans[-1])[0]
+    if not _EXPIRING.search(_JOINT.sub("", text[:cut])):
+        found.insert(0, (spans[-1].first, spans[-1].raw_first))
+    return cut
+
+
+_JOINT: Final = re.compile(r"[\s,，、;；:：.·•–—-]+$|\.{3,}$")
+_BRACKET: Final = re.compile(r"[(（]([^()（）]*)[)）]$|[(（]([^()（）]*)$")
+_EXPIRING: Final = re.compile(
+    r"(?i)(?:exp(?:\.|ires?|iry)?|valid(?: (?:to|until|till|through))?|until|gültig bis|有效期?至?|到期)\s*[:：]?\s*$"
+)
+_TAIL_WORD: Final = re.compile(
+    r"(?i)[\s,，、;；(（–—-]+(?:issued|obtained|awarded|passed|renewed|re-?certified|expires?|expiry|exp\.?|valid(?: (?:to|until|till|through))?|gültig bis|since|in|on)\s*:?$"
+    r"|[\s,，、;；(（]*(?:有效期至|有效期|有效至|到期|取得|获得|獲得|复审|年审|初领|发证|发证日期|证号|證號|编号|編號|字號)\s*[:：]?$"
+)
+_LABEL: Final = r"(?:(?:certificate|licen[cs]e|registration|reg|cert|card|ref|id)?\.?\s*(?:no|nr|number|#)\.?|reg\.|pin|证书编号|证书号|证号|證號|编号|編號|字號|号码)"
+_CODE: Final = re.compile(
+    rf"(?i)(?:[\s,，、;；–—-]+{_LABEL}\s*[:：]?\s*[\w/-]*\d[\w/-]*"
+    r"|\s+(?-i:(?=(?:[A-Z]{1,5} )?[A-Z0-9/-]*\d{4})(?!(?:19|20)\d\d$)(?:[A-Z]{1,5} )?[A-Z0-9]+(?:[/-][A-Z0-9]+)*))$"
+    rf"|(?<=[\u3400-\u9fff)）])\s*{_LABEL}\s*[:：]?\s*[\w/-]*\d[\w/-]*$"
+)
+
+
+def _is_name(text: str, *, behind: str) -> bool:
+    """Return True if a text can be the name before what stands behind it: before a bare number one word is none (`ISO 27001`)."""
+    bare = re.fullmatch(r"\s*[A-Z0-9/ -]+", behind) is not None
+    return len(re.sub(r"\W", "", text)) > 1 and (not bare or has_han(text) or " " in text.strip())
+
+
+def _is_tail(inner: str) -> bool:
+    """Return True if the words in brackets tell when, under which number, until when or by whom, not which certificate."""
+    parts = [part for part in re.split(r"[,，;；]\s*", inner) if part.strip()]
+    told = [part for part in parts if _tells_when_or_which(part)]
+    return bool(told) and all(part in told or is_organisation(part.strip()) for part in parts)
+
+
+def _tells_when_or_which(part: str) -> bool:
+    numbered = (
+        re.search(rf"(?i)^\s*{_LABEL}\s*[:：]?\s*[\w/-]*\d", part) is not None or re.search(r"\d{5}", part) is not None
+    )
+    scored = re.fullmatch(r"\s*\d{2,4}(?:\.\d+)?\s*[分%]\s*", part) is not None
+    return numbered or scored or bool(find_dates(part)) or _TAIL_WORD.search(f" {part}") is not None
+
+
+def _issuer_in(tail: str) -> str:
+    """Return the organisation in brackets behind a certificate's name: `(City & Guilds, 2009)`."""
+    parts = [
+        part.strip() for inner in re.findall(r"[(（]([^()（）]*)", tail) for part in re.split(r"[,，;；]\s*", inner)
+    ]
+    return next((part for part in parts if is_organisation(part) and not _tells_when_or_which(part)), "")
 
 
 def _without_supplements(text: str) -> str:
@@ -343,7 +431,7 @@ def _routed(label: str, rest: str, row: Row, found: SectionResults, notes: Notes
 def _add_skill(label: str, text: str, row: Row, found: SectionResults, notes: Notes) -> None:
     text = text.strip()
     level = _LEVEL.match(text)
-    words = [value(word) for word in split_list(level["rest"] if level else text)]
+    words = [value(word) for word in split_list(_commas_for_spaces(level["rest"] if level else text))]
     words = [word for word in words if word]
     if not words:
         return
@@ -352,6 +440,22 @@ def _add_skill(label: str, text: str, row: Row, found: SectionResults, notes: No
     found.skills.append(Skill(skill_id, value(label), value(level["level"]) if level else "", tuple(words)))
 
 
+def _commas_for_spaces(text: str) -> str:
+    """Return a list whose items only a space parts with commas: `#SPC #DOE`, or single words of which two or more are Chinese.
+
+    >>> _commas_for_spaces("Illustrator InDesign 活版印刷 書籍裝幀")
+    'Illustrator, InDesign, 活版印刷, 書籍裝幀'
+    """
+    words = text.split()
+    if len(words) > 1 and all(word.startswith("#") and len(word) > 1 for word in words):
+        return ", ".join(word[1:] for word in words)
+    chinese = [word for word in words if has_han(word)]
+    parted = len(chinese) > 1 and len(words) > 2 and not re.search(r"[,，、;；:：|/•·。\t]", text)
+    return ", ".join(words) if parted and all(len(word) <= _TAG for word in chinese) else text
+
+
+_TAG: Final = 9
+"""Most characters of a Chinese word that is an item of such a list."""
 _ETC: Final = re.compile("(?<![中高初同平上下优特一二三甲乙丙丁对])等$")
 
 
