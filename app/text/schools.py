@@ -6,10 +6,13 @@ In an entry of a résumé, and in running text, where fewer are safe (`mit` is a
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from app.text.organizations import TABLE
 from app.text.word_tables import alternation, is_wide, words
+
+LEVELS_ZH: Final = ("高中", "初中", "國中", "小学", "小學", "技校", "职高", "高職")
+"""Levels of schooling that also end the name of a school."""
 
 
 def school_names() -> str:

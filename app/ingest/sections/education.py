@@ -400,7 +400,7 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         draft.rest.append((piece, row))
 
 
-_BOARD: Final = re.compile(r"(?i)(?:cbse|icse|isc|nios)|(?:[\w.]+ )*board(?: of [\w ]+)?")
+_BOARD: Final = re.compile(r"(?i)[ci][bc]se|(?:[\w.]+ )*board(?: of [\w ]+)?")
 
 
 def _areal(draft: _Draft, piece: str) -> bool:

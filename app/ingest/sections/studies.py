@@ -24,6 +24,8 @@ from app.ingest.sections.vocabulary import DEGREE, SCHOOL, known_kind
 from app.ingest.value_folding import skeleton
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
+from app.text.schools import LEVELS_ZH
+from app.text.word_tables import alternation
 
 _FIGURE: Final = r"\d{1,3}(?:[.,]\d{1,3})?"
 SCORE: Final = re.compile(
@@ -224,12 +226,8 @@ def is_degree(piece: str) -> bool:
     """
     if has_han(piece):
         found = split_degree_zh(piece)
-        return found is not None and (_DEGREE_ZH.match(piece) is not None or found[0] not in _SCHOOLS_TOO)
+        return found is not None and (_DEGREE_ZH.match(piece) is not None or found[0] not in LEVELS_ZH)
     return split_degree(piece) is not None
-
-
-_SCHOOLS_TOO: Final = ("高中", "初中", "國中", "小学", "小學", "技校", "职高", "中学", "高職")
-"""Words for a level that also end the name of a school."""
 
 
 def names_exams(text: str) -> bool:
@@ -249,8 +247,8 @@ def lists_subjects(text: str) -> bool:
 
 
 _LEVEL_ZH: Final = (
-    r"博士后|博士研究生|硕士研究生|碩士研究生|博士|硕士|碩士|研究生|大学本科|本科|学士|學士|大学专科|大专|大專|专科|專科|高职高专|高职|高職|中等职业学校|中专|中專|中技|技校|职高|职业高中|高中|初中|國中|小学|小學|双学位"
-    r"|高級文憑|高级文凭|副學士|副学士|二技|四技|五專|二專|中[五七]|大學畢業|高職畢業|專業文憑|基礎文憑|香港中學文憑(?:考試)?|EMBA|MBA"
+    rf"博士后|博士研究生|硕士研究生|碩士研究生|博士|硕士|碩士|研究生|大学本科|本科|学士|學士|大学专科|大专|大專|专科|專科|高职高专|高职|中等职业学校|中专|中專|中技|职业高中|双学位"
+    rf"|高级文凭|高級文憑|副學士|副学士|二技|四技|五專|二專|中[五七]|大學畢業|高職畢業|專業文憑|基礎文憑|香港中學文憑(?:考試)?|EMBA|MBA|{alternation(LEVELS_ZH)}"
 )
 _DEGREE_ZH: Final = re.compile(
     rf"(?:(?:全日制|非全日制|在职|在職|统招|統招|自考|成人|函授|成教|网络教育|夜大|专升本|国家开放大学)[·/]?)*(?:{_LEVEL_ZH})(?:/(?:{_LEVEL_ZH}))?(?:学位|學位|学历|學歷|在读|在讀)?"
