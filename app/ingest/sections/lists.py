@@ -211,7 +211,8 @@ def certificate_name(text: str) -> tuple[str, str, str]:
             break
         text = left
     if text == _JOINT.sub("", whole):  # nothing stands behind the name: a date in front, or none
-        return _split_date(whole)
+        name, date, raw = _split_date(whole)
+        return (value(whole) if name.count("(") > name.count(")") else name), date, raw
     return (text, *(found[0] if found else ("", "")))
 
 
@@ -246,7 +247,7 @@ _TAIL_WORD: Final = re.compile(
 _LABEL: Final = r"(?:(?:certificate|licen[cs]e|registration|reg|cert|card|ref|id)?\.?\s*(?:no|nr|number|#)\.?|reg\.|pin|证书编号|证书号|证号|證號|编号|編號|字號|号码)"
 _CODE: Final = re.compile(
     rf"(?i)(?:[\s,，、;；–—-]+{_LABEL}\s*[:：]?\s*[\w/-]*\d[\w/-]*"
-    r"|\s+(?-i:(?=(?:[A-Z]{1,5} )?[A-Z0-9/-]*\d{4})(?!(?:19|20)\d\d$)(?:[A-Z]{1,5} )?[A-Z0-9]+(?:[/-][A-Z0-9]+)*))$"
+    r"|\s+(?-i:(?=[A-Z0-9/ -]*\d{4})(?!(?:19|20)\d\d$)(?:[A-Z]{1,5} )?(?:\d{6,}|(?=[\d/-]*[A-Z])[A-Z0-9]+(?:[/-][A-Z0-9]+)*|(?<=[A-Z] )\d{4,})))$"
     rf"|(?<=[\u3400-\u9fff)）])\s*{_LABEL}\s*[:：]?\s*[\w/-]*\d[\w/-]*$"
 )
 
@@ -268,8 +269,7 @@ def _tells_when_or_which(part: str) -> bool:
     numbered = (
         re.search(rf"(?i)^\s*{_LABEL}\s*[:：]?\s*[\w/-]*\d", part) is not None or re.search(r"\d{5}", part) is not None
     )
-    scored = re.fullmatch(r"\s*\d{2,4}(?:\.\d+)?\s*[分%]\s*", part) is not None
-    return numbered or scored or bool(find_dates(part)) or _TAIL_WORD.search(f" {part}") is not None
+    return numbered or bool(find_dates(part)) or _TAIL_WORD.search(f" {part}") is not None
 
 
 def _issuer_in(tail: str) -> str:
