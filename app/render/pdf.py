@@ -6,7 +6,8 @@ Text goes in as one JSON string, so nothing a person typed can act as markup. Ty
 from __future__ import annotations
 
 import json
-from typing import Final, TypedDict
+from collections.abc import Sequence
+from typing import Any, Final
 
 from app.domain.document import (
     Block,
@@ -15,29 +16,24 @@ from app.domain.document import (
     Document,
     Entry,
     Heading,
+    Inline,
     Pair,
     Paragraph,
     Photo,
+    Signature,
     Title,
     footer,
+    page_label,
     text_lines,
 )
 from app.domain.style import language_group
 from app.render import coverage, photo, typesetter
-from app.render.paper import uses_letter
+from app.render.themes.look import look
 
 _PHOTO_ALT: Final = {"en": "Photo", "zh": "照片"}
-
-
-class _Data(TypedDict):
-    family: str
-    title: str
-    paper: str
-    footer: str
-    head: list[dict[str, object]]
-    body: list[dict[str, object]]
-    photo: list[int]
-    photo_alt: str
+_LISTED: Final = frozenset({"awards", "certificates", "publications", "languages", "interests"})
+"""Sections whose entries are rows of a list: not set in bold, closer together."""
+TEMPLATE: Final = "resume.typ"
 
 
 def write(document: Document) -> bytes:
@@ -46,7 +42,7 @@ def write(document: Document) -> bytes:
     Raises `UserError` `no-glyph`, `photo-unreadable`, `photo-too-large`.
     """
     coverage.require_printable((*text_lines(document), document.title))
-    return compile_template("resume.typ", _data(document))
+    return compile_template(TEMPLATE, template_data(document))
 
 
 def compile_template(name: str, data: object) -> bytes:
@@ -54,50 +50,82 @@ def compile_template(name: str, data: object) -> bytes:
     return typesetter.typeset(name, json.dumps(data, ensure_ascii=False))
 
 
-def _data(document: Document) -> _Data:
+def template_data(document: Document, *, pixels: bool = True) -> dict[str, object]:
+    """Return what the template gets; without `pixels` a photo is an empty frame, which takes the same room."""
     blocks: list[Block] = [block for block in document.blocks if not isinstance(block, Photo)]
     first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
     pictures = [block for block in document.blocks if isinstance(block, Photo)]
     key = language_group(document.language)
     return {
+        "look": look(document),
         "family": key,
         "title": document.title,
-        "paper": "us-letter" if uses_letter(document.language) else "a4",
         "footer": footer(document),
-        "head": _items(blocks[:first]),
-        "body": _items(blocks[first:]),
-        "photo": list(photo.reencode(pictures[0].data_uri).data) if pictures else [],
+        "page": page_label(document),
+        "name": document.name,
+        "head": _items(blocks[:first], ""),
+        "body": _parts(blocks[first:]),
+        "framed": bool(pictures),
+        "photo": list(photo.reencode(pictures[0].data_uri).data) if pictures and pixels else [],
         "photo_alt": _PHOTO_ALT[key],
     }
 
 
-def _items(blocks: list[Block]) -> list[dict[str, object]]:
-    items: list[dict[str, object]] = []
-    run: list[str] = []
+def _parts(blocks: Sequence[Block]) -> list[dict[str, object]]:
+    """Return the sections: the heading of each and what is below it."""
+    parts: list[tuple[Heading, list[Block]]] = []
     for block in blocks:
+        if isinstance(block, Heading):
+            parts.append((block, []))
+        elif isinstance(block, Signature):
+            parts.append((Heading("", ""), [block]))
+        else:
+            parts[-1][1].append(block)
+    return [
+        {
+            "heading": {"kind": "heading", "text": top.text} if top.text else None,
+            "items": _items(below, top.section),
+        }
+        for top, below in parts
+    ]
+
+
+def _items(blocks: Sequence[Block], section: str) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = []
+    run: list[str] = []
+    for at, block in enumerate(blocks):
         if isinstance(block, Bullet):
             if not run:
                 items.append({"kind": "bullets", "texts": run})
             run.append(block.text)
-        else:
-            run = []
-            items.append(_item(block))
+            continue
+        run = []
+        item = _item(block)
+        if item["kind"] == "entry":
+            follows = at + 1 < len(blocks) and not isinstance(blocks[at + 1], Entry)
+            item |= {"follows": follows, "section": section, "listed": section in _LISTED}
+        items.append(item)
     return items
 
 
-def _item(block: Block) -> dict[str, object]:
+def _item(block: Block) -> dict[str, Any]:
     match block:
         case Title(text):
             return {"kind": "title", "text": text}
         case Contact(items, separator):
             return {"kind": "contact", "items": list(items), "separator": separator}
+        case Inline(items, separator):
+            return {"kind": "inline", "items": list(items), "separator": separator}
         case Heading(text, _):
             return {"kind": "heading", "text": text}
-        case Entry(left, right, sub, _):
+        case Entry(left, right, sub):
             return {"kind": "entry", "left": left, "right": right, "sub": sub}
-        case Paragraph(text, _):
-            return {"kind": "paragraph", "text": text}
-        case Pair(label, text):
-            return {"kind": "pair", "label": label and label + block.colon, "text": text}
+        case Paragraph(text, field):
+            return {"kind": "label" if field == "basics.label" else "paragraph", "text": text}
+        case Pair(label, text, field):
+            label = label and label + block.colon
+            return {"kind": "pair", "label": label, "text": text, "wide": field == "basics.label"}
+        case Signature(text):
+            return {"kind": "signature", "text": text}
         case Bullet() | Photo():
             raise AssertionError("handled by the callers")
