@@ -130,12 +130,10 @@ def _blocks(resume: Resume, style: Style, arrangement: Arrangement, day: str) ->
         yield Photo(resume.personal.photo)
     yield from _head(resume, style, arrangement)
     yield from _own_sections(resume, titled=False)  # below a heading they would pass for a part of what it names
-    if arrangement.facts in ("section", "list") and (facts := _personal(resume)):
+    if _facts_place(resume, arrangement) == "section" and (facts := _personal(resume)):
         yield Heading(heading(style, resume.language, "personal"), "personal")
         rows = tuple(f"{fact.label}{fact.colon}{fact.text}" for fact in facts)
-        yield from (
-            facts if arrangement.facts == "list" else [Inline(rows, _inline_separator(resume), ("",) * len(rows))]
-        )
+        yield Inline(rows, _inline_separator(resume), ("",) * len(rows))
     if resume.basics.summary:
         yield Heading(heading(style, resume.language, "summary"), "summary")
         yield Paragraph(prose.text(resume.basics.summary), "basics.summary")
@@ -149,14 +147,22 @@ def _blocks(resume: Resume, style: Style, arrangement: Arrangement, day: str) ->
             yield Signature(text)
 
 
+def _facts_place(resume: Resume, arrangement: Arrangement) -> str:
+    """Return where personal facts stand: beside a photo there is room for them in the head."""
+    beside_photo = bool(resume.personal.photo) and arrangement.photo
+    return "line" if arrangement.facts == "section" and beside_photo else arrangement.facts
+
+
 def _head(resume: Resume, style: Style, arrangement: Arrangement) -> Iterator[Block]:
     """Yield what stands between the name and the first heading: the position sought, how to get in touch, perhaps personal facts."""
     labels, contact = _LABELS[language_group(resume.language)], _contact(resume)
     label = resume.basics.label
     if arrangement.facts == "head":
         colon = labels["colon"]
-        if label:
+        if label and language_group(resume.language) == "zh":  # 求职意向 heads the form; elsewhere the line below the name says it
             yield Pair(labels["label"], label, "basics.label", colon)
+        elif label:
+            yield Paragraph(label, "basics.label")
         for text, field in contact.items():
             yield Pair(labels[_CONTACT_LABELS[field.split(".")[1]]], text, field, colon)
         yield from _personal(resume)
@@ -165,7 +171,7 @@ def _head(resume: Resume, style: Style, arrangement: Arrangement) -> Iterator[Bl
         yield Paragraph(label, "basics.label")
     if contact:
         yield Contact(tuple(contact), " | ", tuple(contact.values()))
-    if arrangement.facts == "line" and (facts := _personal(resume)):
+    if _facts_place(resume, arrangement) == "line" and (facts := _personal(resume)):
         yield Contact(tuple(f"{fact.label}{fact.colon}{fact.text}" for fact in facts), " | ", ("",) * len(facts))
 
 

@@ -84,8 +84,8 @@ def overridden(base: Appearance, over: Appearance) -> Appearance:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """What of a document a theme arranges: `facts`, where personal facts stand (`section`, on a line below a heading; `list`, there below each other; `head` and
-    `line`, below the name),
+    """What of a document a theme arranges: `facts`, where personal facts stand (`section`, on a line below a heading; `head`, labelled below the name;
+    `line`, on a line there),
     whether a `photo` is printed, whether place, day and a line to sign close it (`signature`), and where in the head of an entry its
     `dates` stand (see `document.Entry`)."""
 
