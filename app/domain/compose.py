@@ -159,7 +159,9 @@ def _head(resume: Resume, style: Style, arrangement: Arrangement) -> Iterator[Bl
     label = resume.basics.label
     if arrangement.facts == "head":
         colon = labels["colon"]
-        if label and language_group(resume.language) == "zh":  # 求职意向 heads the form; elsewhere the line below the name says it
+        if (
+            label and language_group(resume.language) == "zh"
+        ):  # 求职意向 heads the form; elsewhere the line below the name says it
             yield Pair(labels["label"], label, "basics.label", colon)
         elif label:
             yield Paragraph(label, "basics.label")

@@ -67,8 +67,7 @@ class CopyFile:
 @dataclass(frozen=True, slots=True)
 class CopyRecord:
     """A copy as the ledger knows it, without the bytes. `assignment` is the packed marks (see `app.marks`),
-    `spec_version` the carrier specification they belong to, `aliases` maps field id → alias handed out; `layout`: theme, density, paper and
-    pages of a copy that is being made (of a stored one the ledger's row tells them: `Copies.layout`)."""
+    `spec_version` the carrier specification they belong to, `aliases` maps field id → alias handed out."""
 
     copy_id: str
     reference: str
@@ -87,7 +86,6 @@ class CopyRecord:
     files: tuple[CopyFile, ...] = ()
     check_id: str = ""
     voided: str = ""
-    layout: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,10 +267,9 @@ class CopyService:
             aliases=dict(plan.aliases),
             files=files,
             check_id=request.check_id,
-            layout=_layout_of(plan),
         )
         with self._vault.transaction():
-            self._vault.copies.add(record, [(file, rendered[file.format]) for file in files])
+            self._vault.copies.add(record, [(file, rendered[file.format]) for file in files], layout_facts(plan))
         return record
 
     def _hand_over(self, record: CopyRecord, rendered: Mapping[str, bytes]) -> None:
@@ -303,7 +302,7 @@ def _fitted(plan: CopyPlan, request: CopyRequest) -> CopyPlan:
     return replace(plan, document=replace(plan.document, layout=layout), fit=found)
 
 
-def _layout_of(plan: CopyPlan) -> dict[str, str]:
+def layout_facts(plan: CopyPlan) -> dict[str, str]:
     """Return what the ledger keeps of the look of a copy."""
     layout, language = plan.document.layout, plan.document.language
     return {

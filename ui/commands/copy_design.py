@@ -29,13 +29,11 @@ def chosen_appearance(options: argparse.Namespace) -> Appearance:
 
 def layout_json(result: CopyResult) -> dict[str, object]:
     """Return theme, paper, density and pages of a copy that was made."""
-    layout = dict(result.record.layout)
-    return {
-        "theme": layout["theme"],
-        "paper": layout["paper"],
-        "density": int(layout["density"]),
-        "pages": int(layout["pages"]),
-    }
+    from app.services.copies import layout_facts
+
+    assert result.plan is not None
+    layout = layout_facts(result.plan)
+    return {**layout, "density": int(layout["density"]), "pages": int(layout["pages"])}
 
 
 def fit_warnings(result: CopyResult, language: str) -> list[dict[str, object]]:
