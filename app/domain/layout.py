@@ -1,4 +1,4 @@
-"""How a document looks: the `Layout` of one document, and the `Appearance` a person set for a résumé. Never what it says."""
+"""The look of a document: the `Layout` of one document, and the `Appearance` a person set for a résumé. Never its words."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """What a person set for a résumé, kept with its version; empty: as usual for its language and country.
+    """Look that a person set for a résumé, kept with its version; empty: as usual for its language and country.
 
     `pages`: the number of pages to fit (0: as many as it needs); `section_order`: keys of the sections that stand first, in their order;
     `hidden`: keys of sections that no copy prints (`summary`, `references`, one of `SECTIONS`, or `sections.<id>`).
@@ -84,7 +84,7 @@ def overridden(base: Appearance, over: Appearance) -> Appearance:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """What of a document a theme arranges: `facts`, where personal facts stand (`section`, on a line below a heading; `head`, labelled below the name;
+    """The parts of a document that a theme arranges: `facts`, where personal facts stand (`section`, on a line below a heading; `head`, labelled below the name;
     `line`, on a line there),
     whether a `photo` is printed, whether place, day and a line to sign close it (`signature`), and where in the head of an entry its
     `dates` stand (see `document.Entry`)."""
@@ -97,7 +97,7 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a document fills its pages: `density` chosen, `pages` it has, `fill` of the last one (0 to 1), the number of pages `wanted`
+    """Result of filling pages with a document: `density` chosen, `pages` it has, `fill` of the last one (0 to 1), the number of pages `wanted`
     (0: none was), lines `over` it at the tightest step that still reads well, and ids of fields to `leave_out` so that it would fit."""
 
     density: int

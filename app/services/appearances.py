@@ -1,4 +1,4 @@
-"""How the copies of a résumé look: what a person set for it, and what that means for a plan. A change is a new version."""
+"""The look of the copies of a résumé: what a person set for it, and what that means for a plan. A change is a new version."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NOTE: Final = "design"
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Design:
-    """What a plan needs to know of the look of a copy."""
+    """Look of a copy, as its plan needs it."""
 
     layout: Layout
     arrangement: Arrangement

@@ -80,7 +80,7 @@ class Theme:
 
     @property
     def arrangement(self) -> Arrangement:
-        """What of the document this theme arranges."""
+        """Return what of the document this theme arranges."""
         facts = "head" if self.facts == "grid" else self.facts
         dates = "first" if self.dates == "left" else "second" if self.sub == "below" else "last"
         return Arrangement(facts, self.photo, self.signature, dates)

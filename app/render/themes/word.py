@@ -1,4 +1,4 @@
-"""What a theme is in a Word file: sizes in half points, lengths in twentieths of a point, the reader's own fonts. Pure."""
+"""A theme in a Word file: sizes in half points, lengths in twentieths of a point, the reader's own fonts. Pure."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class WordLook:
 
     @property
     def column(self) -> int:
-        """Where the second column of an entry's head begins."""
+        """Position at which the second column of an entry's head begins."""
         return round(self.width * 0.45)
 
     def fits_column(self, text: str) -> bool:

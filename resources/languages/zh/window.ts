@@ -961,6 +961,14 @@
         <translation>比所选页数多出 {count} 行。</translation>
     </message>
     <message>
+        <source>Smaller type would be hard to read.</source>
+        <translation>再缩小字号就不易阅读了。</translation>
+    </message>
+    <message>
+        <source>It would fit without: {parts}</source>
+        <translation>去掉以下内容即可排下：{parts}</translation>
+    </message>
+    <message>
         <source>Steel blue</source>
         <translation>钢蓝</translation>
     </message>

@@ -57,11 +57,13 @@ def over_text(found: Fit | None) -> str:
     one = translate("Designs", "One line too long for the number of pages you chose.")
     several = translate("Designs", "{count} lines too long for the number of pages you chose.").format(count=found.over)
     text = one if found.over == 1 else several
+    small = translate("Designs", "Smaller type would be hard to read.")
     if not found.leave_out:
-        return f"{text} {translate('Designs', 'Smaller type would be hard to read.')}"
+        return f"{text} {small}"
     names = [one_line(found.labels[key]) for key in found.leave_out]
-    shown = "; ".join(name if len(name) <= 40 else name[:39] + "…" for name in names)
-    return f"{text} {translate('Designs', 'It would fit without: {parts}').format(parts=shown)}"
+    parts = "; ".join(name if len(name) <= 40 else name[:39] + "…" for name in names)
+    advice = translate("Designs", "It would fit without: {parts}").format(parts=parts)
+    return f"{text} {advice}"
 
 
 def accent_names() -> dict[str, str]:
