@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -26,7 +26,6 @@ from app.domain.document import (
     Photo,
     Signature,
     Title,
-    block_lines,
     footer,
     page_label,
     text_lines,
@@ -34,6 +33,7 @@ from app.domain.document import (
 from app.domain.style import language_group
 from app.render import coverage, photo
 from app.render.docx_parts import RELS, content_types, document_rels, drawing, footer_part, numbering, page, styles
+from app.render.themes.look import LISTED
 from app.render.themes.word import WordLook, word_look
 
 _TIME: Final = (1980, 1, 1, 0, 0, 0)
@@ -99,37 +99,42 @@ def _paragraphs(document: Document, look: WordLook) -> Iterator[str]:
     blocks = [block for block in document.blocks if not isinstance(block, Photo)]
     first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
     head, body = blocks[:first], blocks[first:]
-    if look.facts == "grid":
-        yield from _facts(
-            [block for block in head if isinstance(block, Pair)],
-            [block for block in head if not isinstance(block, Pair)],
-        )
-    else:
-        for block in head:
-            yield from _block(block, look, head=True)
+    for run in _runs_of_pairs(head) if look.facts == "grid" else [[block] for block in head]:
+        yield from _facts(run) if isinstance(run[0], Pair) else _block(run[0], look, head=True)
+    section = ""
     for at, block in enumerate(body):
+        section = block.section if isinstance(block, Heading) else section
         follows = at + 1 < len(body) and not isinstance(body[at + 1], Entry | Heading)
-        yield from _block(block, look, follows=follows)
+        yield from _block(block, look, follows=follows, listed=section in LISTED)
 
 
-def _facts(pairs: list[Pair], others: list[Block]) -> Iterator[str]:
-    """Yield the head of a Chinese form: the position sought, then facts two in a row."""
-    for block in others:
-        if isinstance(block, Title):
-            yield _paragraph("Title", _runs(block.text))
-    narrow = [pair for pair in pairs if pair.field != "basics.label"]
+def _runs_of_pairs(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Return the blocks one by one, but facts that follow each other together."""
+    found: list[list[Block]] = []
+    for block in blocks:
+        if found and isinstance(block, Pair) and isinstance(found[-1][0], Pair):
+            found[-1].append(block)
+        else:
+            found.append([block])
+    return found
+
+
+def _facts(pairs: Sequence[Block]) -> Iterator[str]:
+    """Yield the facts of a form: the position sought, then two in a row."""
+    narrow = []
     for pair in pairs:
+        assert isinstance(pair, Pair)
         if pair.field == "basics.label":
-            yield _paragraph("Contact", _runs(pair.label + pair.colon, "Strong") + _runs(pair.text))
+            yield _paragraph("Fact", _runs(pair.label + pair.colon, "Strong") + _runs(pair.text))
+        else:
+            narrow.append(_runs(pair.label + pair.colon, "Dates") + _runs(pair.text))
     for at in range(0, len(narrow), 2):
-        cells = [_runs(pair.label + pair.colon, "Dates") + _runs(pair.text) for pair in narrow[at : at + 2]]
-        yield _paragraph("Fact", "<w:r><w:tab/></w:r>".join(cells))
-    for block in others:
-        if not isinstance(block, Title):
-            yield _paragraph("Normal", "".join(_runs(line) for line in block_lines(block)))
+        yield _paragraph("Fact", "<w:r><w:tab/></w:r>".join(narrow[at : at + 2]))
 
 
-def _block(block: Block, look: WordLook, *, head: bool = False, follows: bool = False) -> Iterator[str]:
+def _block(
+    block: Block, look: WordLook, *, head: bool = False, follows: bool = False, listed: bool = False
+) -> Iterator[str]:
     match block:
         case Title(text):
             yield _paragraph("Title", _runs(text))
@@ -140,14 +145,14 @@ def _block(block: Block, look: WordLook, *, head: bool = False, follows: bool = 
         case Heading(text, _):
             yield _paragraph("Heading1", _runs(text), keep=True)
         case Entry():
-            yield from _entry(block, look, follows)
+            yield from _entry(block, look, follows, listed)
         case Paragraph(text, _):
-            yield _paragraph("Contact" if head else "Normal", _runs(text))
+            yield _paragraph("Label" if head else "Normal", _runs(text))
         case Bullet(text, _):
             yield _paragraph("Bullet", _runs(text))
         case Pair(label, text):
             between = "<w:r><w:tab/></w:r>" if label and look.dates == "left" else ""
-            runs = _runs(label + block.colon, "Strong") if label else ""
+            runs = _runs(label + block.colon, "Dates" if between else "Strong") if label else ""
             yield _paragraph("Row" if between else "Normal", runs + between + _runs(text))
         case Signature(text):
             yield _paragraph("Signature", _runs(text))
@@ -155,21 +160,20 @@ def _block(block: Block, look: WordLook, *, head: bool = False, follows: bool = 
             return
 
 
-def _entry(block: Entry, look: WordLook, follows: bool) -> Iterator[str]:
+def _entry(block: Entry, look: WordLook, follows: bool, listed: bool) -> Iterator[str]:
     """Yield one or two lines of an entry's head; they stay with what follows, where something does."""
-    tab, left = "<w:r><w:tab/></w:r>", _runs(block.left, "Strong")
+    tab, left = "<w:r><w:tab/></w:r>", _runs(block.left, "" if listed else "Strong")
     dates, sub = _runs(block.right, "Dates"), _runs(block.sub, "Dates")
+    first = "Listed" if listed else "Entry"
     if look.dates == "left":
         lines = [("Row", dates + tab + left), ("Sub", sub)]
     elif block.dates == "last" and sub and dates:
-        one_line = look.fits_column(block.left) and "\n" not in block.left + block.sub
-        lines = (
-            [("EntryInColumns", left + tab + sub + tab + dates)]
-            if one_line
-            else [("Entry", left), ("Sub", sub + tab + dates)]
-        )
+        if "\n" not in block.left + block.sub and look.fits_columns(block.left, block.sub, block.right):
+            lines = [("EntryInColumns", left + tab + sub + tab + dates)]
+        else:
+            lines = [(first, left), ("Sub", sub + tab + dates)]
     else:
-        lines = [("Entry", left + (tab + dates if dates else "")), ("Sub", sub)]
+        lines = [(first, left + (tab + dates if dates else "")), ("Sub", sub)]
     lines = [(style, runs) for style, runs in lines if runs]
     for at, (style, runs) in enumerate(lines):
         yield _paragraph(style, runs, keep=follows or at < len(lines) - 1)

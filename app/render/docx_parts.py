@@ -112,8 +112,8 @@ def _style(key: str, name: str, paragraph: str, run: str, *, kind: str = "paragr
     )
 
 
-def _spacing(before: int, after: int, line: int = 0) -> str:
-    height = f' w:line="{line}" w:lineRule="auto"' if line else ""
+def _spacing(before: int, after: int, line: int = 0, rule: str = "exact") -> str:
+    height = f' w:line="{line}" w:lineRule="{rule}"' if line else ""
     return f'<w:spacing w:before="{before}" w:after="{after}"{height}/>'
 
 
@@ -131,34 +131,50 @@ def _rows(look: WordLook) -> tuple[str, ...]:
     """Return the paragraph and character styles of a theme."""
     column = DATE_COLUMN if look.dates == "left" else 0
     ind = f'<w:ind w:left="{column}"/>' if column else ""
-    hanging = f'<w:ind w:left="{column}" w:hanging="{column}"/>' if column else ""
+    flush = '<w:ind w:left="0"/>' if column else ""
     centred = '<w:jc w:val="center"/>' if look.centred else ""
     edge = "top" if look.rule == "above" else "bottom"
     rule = f'<w:pBdr><w:{edge} w:val="single" w:sz="{look.rule_width}" w:space="2" w:color="{look.rule_ink}"/></w:pBdr>'
-    right, inner = ("right", look.width), look.gap_inner
-    head = f"<w:keepLines/>{_tabs(right)}"
+    right, inner, line = ("right", look.width), look.gap_inner, look.line
     grey = f'<w:color w:val="{_GREY}"/>'
-    sub = f"{_tabs(right)}{_spacing(0, inner)}{ind}"
+    big = _sized(look.name, look.heading_ink, look.heading_latin)
+    headed = _sized(look.heading, look.heading_ink, look.heading_latin)
+    apart = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+    entry = _spacing(look.gap_entry, inner, line)
+    listed = _spacing(look.gap_bullet, inner, line)
+    fact = _tabs(("left", round((look.width - 1900) / 2)))
+    signed = (
+        f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="2" w:color="{_GREY}"/></w:pBdr>{_spacing(1100, 0)}'
+        f'<w:ind w:left="{column}" w:right="{look.width - column - 3400}"/>'
+    )
     return (
-        _style("Normal", "Normal", f"<w:widowControl/>{_spacing(0, inner, look.line)}{ind}", ""),
-        _style("Title", "Title", f'<w:keepNext/>{_spacing(0, 50, 240)}<w:ind w:left="0"/>{centred}', _sized(look.name, look.heading_ink, look.heading_latin)),
-        _style("Contact", "Contact", f'{_spacing(10, inner)}<w:ind w:left="0"/>{centred}', grey),
-        _style("Fact", "Fact", f'{_tabs(("left", round((look.width - 1800) / 2)))}{_spacing(0, inner)}', ""),
+        _style("Normal", "Normal", f"<w:widowControl/>{apart}{_spacing(0, inner, line)}{ind}", ""),
+        _style("Title", "Title", f'<w:keepNext/>{_spacing(0, 50, 240, "auto")}{flush}{centred}', big),
+        _style("Contact", "Contact", f"{_spacing(10, inner, line)}{flush}{centred}", grey),
+        _style("Label", "Label", f"{_spacing(0, inner, line)}{flush}{centred}", ""),
+        _style("Fact", "Fact", f"{fact}{_spacing(0, inner, line)}{flush}", ""),
         _style(
             "Heading1",
             "heading 1",
-            f'<w:keepNext/>{rule}{_spacing(look.gap_section, 70)}<w:ind w:left="0"/><w:outlineLvl w:val="0"/>',
-            _sized(look.heading, look.heading_ink, look.heading_latin),
+            f'<w:keepNext/>{rule}{_spacing(look.gap_section, 70, 240, "auto")}{flush}<w:outlineLvl w:val="0"/>',
+            headed,
         ),
-        _style("Entry", "Entry", f"{head}{_spacing(look.gap_entry, inner)}", ""),
-        _style("EntryInColumns", "Entry in columns", f'<w:keepLines/>{_tabs(("left", look.column), right)}{_spacing(look.gap_entry, inner)}', ""),
-        _style("Row", "Row", f'<w:keepLines/>{_tabs(("left", column), right)}{_spacing(look.gap_entry // 2, inner)}{hanging}', ""),
-        _style("Sub", "Sub", sub, grey),
-        _style("Bullet", "List Bullet", f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>{_spacing(0, look.gap_bullet)}<w:ind w:left="{column + 227}" w:hanging="227"/>', ""),
-        _style("Signature", "Signature", f'{_spacing(900, 0)}<w:ind w:left="{column}"/>', grey),
+        _style("Entry", "Entry", f"<w:keepLines/>{_tabs(right)}{entry}", ""),
+        _style("Listed", "Listed", f"<w:keepLines/>{_tabs(right)}{listed}", ""),
+        _style("EntryInColumns", "Entry in columns", f'<w:keepLines/>{_tabs(("left", look.column), right)}{entry}', ""),
+        _style("Row", "Row", f'<w:keepLines/>{_tabs(("left", column))}{entry}<w:ind w:left="{column}" w:hanging="{column}"/>', ""),
+        _style("Sub", "Sub", f"{_tabs(right)}{_spacing(0, inner, line)}{ind}", grey),
+        _style(
+            "Bullet",
+            "List Bullet",
+            f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>{_spacing(0, look.gap_bullet, line)}'
+            f'<w:ind w:left="{column + 227}" w:hanging="227"/>',
+            "",
+        ),
+        _style("Signature", "Signature", signed, grey),
         _style("Frame", "Frame", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', ""),
-        _style("Footer", "footer", f'{_spacing(0, 0)}<w:ind w:left="0"/><w:jc w:val="center"/>', _sized(15, _GREY)),
-        _style("FooterNumbered", "Footer numbered", f'{_tabs(right)}{_spacing(0, 0)}<w:ind w:left="0"/>', _sized(15, _GREY)),
+        _style("Footer", "footer", f'{_spacing(0, 0, 240, "auto")}{flush}<w:jc w:val="center"/>', _sized(15, _GREY)),
+        _style("FooterNumbered", "Footer numbered", f'{_tabs(right)}{_spacing(0, 0, 240, "auto")}{flush}', _sized(15, _GREY)),
         _style("Strong", "Strong", "", "<w:b/>", kind="character"),
         _style("Dates", "Dates", "", grey, kind="character"),
     )  # fmt: skip

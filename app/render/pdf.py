@@ -28,11 +28,9 @@ from app.domain.document import (
 )
 from app.domain.style import language_group
 from app.render import coverage, photo, typesetter
-from app.render.themes.look import look
+from app.render.themes.look import LISTED, look
 
 _PHOTO_ALT: Final = {"en": "Photo", "zh": "照片"}
-_LISTED: Final = frozenset({"awards", "certificates", "publications", "languages", "interests"})
-"""Sections whose entries are rows of a list: not set in bold, closer together."""
 TEMPLATE: Final = "resume.typ"
 
 
@@ -103,7 +101,7 @@ def _items(blocks: Sequence[Block], section: str) -> list[dict[str, Any]]:
         item = _item(block)
         if item["kind"] == "entry":
             follows = at + 1 < len(blocks) and not isinstance(blocks[at + 1], Entry)
-            item |= {"follows": follows, "section": section, "listed": section in _LISTED}
+            item |= {"follows": follows, "section": section, "listed": section in LISTED}
         items.append(item)
     return items
 

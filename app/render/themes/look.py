@@ -13,6 +13,8 @@ from app.domain.style import language_group
 from app.render.coverage import code_points
 from app.render.themes.theme import FALLBACK, FONTS, FontPair, Theme, paper_of, theme_of
 
+LISTED: Final = frozenset({"awards", "certificates", "publications", "languages", "interests"})
+"""Sections whose entries are rows of a list: not set in bold, closer together."""
 _FILES: Final = {"Noto Serif SC": "NotoSerifSC-Regular.ttf"}
 """Han families that lack characters: a document that has one of those is set in the other family as a whole, not in two within a name."""
 _HAN: Final = "\u2e80"

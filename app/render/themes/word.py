@@ -18,7 +18,7 @@ _WIDE: Final = "\u2e7f"
 
 @dataclass(frozen=True, slots=True)
 class WordLook:
-    """Values for `docx_parts`: `size` and `name` and `heading` in half points, `line` in 240ths of a line, the rest in twips; colours as `RRGGBB`."""
+    """Values for `docx_parts`: `size` and `name` and `heading` in half points, the rest in twips, `line` the distance between lines; colours as `RRGGBB`."""
 
     paper: tuple[int, int]
     margins: tuple[int, int, int]
@@ -53,10 +53,13 @@ class WordLook:
         """Position at which the second column of an entry's head begins."""
         return round(self.width * 0.45)
 
-    def fits_column(self, text: str) -> bool:
-        """Return True if a bold text is surely narrower than the first column of an entry's head."""
-        letters = sum(1.0 if character > _WIDE else 0.56 for character in text)
-        return letters * self.size * 10 < self.column - 120
+    def fits_columns(self, left: str, sub: str, dates: str) -> bool:
+        """Return True if the parts of an entry's head surely fit beside each other."""
+        room = self.width - self.column
+        return self._wide(left) < self.column - 120 and self._wide(sub) + self._wide(dates) < room - 240
+
+    def _wide(self, text: str) -> float:
+        return sum(1.0 if character > _WIDE else 0.56 for character in text) * self.size * 10
 
 
 def word_look(document: Document) -> WordLook:
@@ -81,7 +84,7 @@ def word_look(document: Document) -> WordLook:
         size=round(size * 2),
         name=round(lengths["name"] * 2),
         heading=round(size * lengths["heading"] * 2),
-        line=round(240 * (0.45 + lengths["leading"])),
+        line=twips(0.7 + lengths["leading"]),
         gap_section=twips(lengths["gap_section"] * 0.8),
         gap_entry=twips(max(0.0, lengths["gap_entry"] - lengths["leading"])),
         gap_inner=twips(0.06),
