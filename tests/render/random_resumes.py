@@ -54,7 +54,9 @@ class Writer:
     def month(self) -> str:
         """Return a month, a year, or nothing."""
         year = self.rng.randint(1998, 2025)
-        return self.rng.choice((f"{year}-{self.rng.randint(1, 12):02d}", f"{year}-{self.rng.randint(1, 12):02d}", str(year), ""))
+        return self.rng.choice(
+            (f"{year}-{self.rng.randint(1, 12):02d}", f"{year}-{self.rng.randint(1, 12):02d}", str(year), "")
+        )
 
     def jobs(self, most: int) -> tuple[Work, ...]:
         """Return jobs."""

@@ -133,7 +133,11 @@ def check_last_bullets(document: Document, laid: Laid) -> None:
     for index, block in enumerate(document.blocks):
         run = [index - 2, index - 1]
         ends = index + 1 == len(document.blocks) or not isinstance(document.blocks[index + 1], Bullet)
-        if isinstance(block, Bullet) and ends and all(at >= 0 and isinstance(document.blocks[at], Bullet) for at in run):
+        if (
+            isinstance(block, Bullet)
+            and ends
+            and all(at >= 0 and isinstance(document.blocks[at], Bullet) for at in run)
+        ):
             first = laid.places[index][0].page
             before = laid.places[index - 1][-1].page
             assert first == before or laid.lines_of(index, first) > 1, f"{block} stands alone on a new page"
@@ -150,4 +154,7 @@ def test_pages_keep_the_rules(seed: int) -> None:
     expected = text_lines(document)
     assert compare(without_page_numbers(laid.texts, expected), expected) == ""
     if len(laid.texts) > 1:
-        assert all(re.search(rf"(?:Page {n} of {len(laid.texts)}|第 {n} 页，共 {len(laid.texts)} 页)", text) for n, text in enumerate(laid.texts, 1))
+        assert all(
+            re.search(rf"(?:Page {n} of {len(laid.texts)}|第 {n} 页，共 {len(laid.texts)} 页)", text)
+            for n, text in enumerate(laid.texts, 1)
+        )
