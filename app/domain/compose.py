@@ -352,8 +352,8 @@ def _skills(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]
 
 
 def _item_blocks(section: str, resume: Resume, style: Style, items: Iterable[tuple[str, str, str]]) -> Iterator[Block]:
-    """Build a section of (id, text, date or empty) items: dated ones as entries, the others on one line where they are short, else as
-    bullets."""
+    """Build a section of (id, text, date or empty) items: as entries where some are dated, else on one line where they are
+    short, or as bullets."""
     if kept := [item for item in items if item[1]]:
         yield Heading(heading(style, resume.language, section), section)
         if _run_inline([text for _, text, _ in kept]) and not any(date for *_, date in kept):
@@ -363,9 +363,10 @@ def _item_blocks(section: str, resume: Resume, style: Style, items: Iterable[tup
                 tuple(f"{section}.{key}" for key, *_ in kept),
             )
             return
+        dated = any(date for *_, date in kept)  # else an undated one would pass for a part of the dated one above it
         for key, text, date in kept:
             path, day = f"{section}.{key}", format_date(date, style, resume.language)
-            yield _entry(resume, style, (text, ""), day, path) if day else Bullet(text, path)
+            yield _entry(resume, style, (text, ""), day, path) if dated else Bullet(text, path)
 
 
 def _inline_separator(resume: Resume) -> str:

@@ -32,6 +32,11 @@ from app.render.themes.look import LISTED, look
 
 _PHOTO_ALT: Final = {"en": "Photo", "zh": "照片"}
 TEMPLATE: Final = "resume.typ"
+_LINE: Final = 125
+"""Width in Latin letters from which a text is surely longer than a line."""
+_SURELY_ONE: Final = 60
+"""Width up to which a text is surely one line."""
+_MOST_WHOLE: Final = 8
 
 
 def write(document: Document) -> bytes:
@@ -90,20 +95,43 @@ def _parts(blocks: Sequence[Block]) -> list[dict[str, object]]:
 
 def _items(blocks: Sequence[Block], section: str) -> list[dict[str, Any]]:
     items: list[dict[str, Any]] = []
-    run: list[str] = []
     for at, block in enumerate(blocks):
         if isinstance(block, Bullet):
-            if not run:
-                items.append({"kind": "bullets", "texts": run})
-            run.append(block.text)
+            if not (items and items[-1]["kind"] == "bullets"):
+                items.append({"kind": "bullets", "texts": []})
+            items[-1]["texts"].append(block.text)
             continue
-        run = []
-        item = _item(block)
-        if item["kind"] == "entry":
-            follows = at + 1 < len(blocks) and not isinstance(blocks[at + 1], Entry)
-            item |= {"follows": follows, "section": section, "listed": section in LISTED}
+        item, body_follows = (
+            _item(block),
+            at + 1 < len(blocks) and isinstance(blocks[at + 1], Bullet | Paragraph | Pair),
+        )
+        if isinstance(block, Entry):
+            item |= {"follows": body_follows, "section": section, "listed": section in LISTED}
+            item |= {"reserve": _lines_reserved(blocks[at + 1 : at + 3])}
+        elif isinstance(block, Paragraph):
+            below_head = at > 0 and isinstance(blocks[at - 1], Entry)
+            item |= {"keep": below_head and body_follows and _width(block.text) <= _LINE}
         items.append(item)
+    for item in items:
+        if item["kind"] == "bullets":
+            item |= {"whole": _stays_whole(item["texts"])}
     return items
+
+
+def _lines_reserved(below: Sequence[Block]) -> int:
+    """Return the lines to reserve below a head so that it keeps two: of a bullet of one line, and of a second one that may be of three and is
+    never broken for that."""
+    texts = [block.text for block in below if isinstance(block, Bullet)]
+    return 4 if len(texts) == 2 and _width(texts[0]) <= _LINE and _width(texts[1]) > _SURELY_ONE else 2
+
+
+def _stays_whole(texts: Sequence[str]) -> bool:
+    """Return True for three bullets of which the first may be a line: broken, they would leave that alone below a head, or the last alone."""
+    return len(texts) == 3 and _width(texts[0]) <= _LINE and sum(map(_width, texts)) <= _MOST_WHOLE * _LINE
+
+
+def _width(text: str) -> int:
+    return sum(2 if character > "\u2e7f" else 1 for character in text)
 
 
 def _item(block: Block) -> dict[str, Any]:
