@@ -165,7 +165,7 @@ def _entry(block: Entry, look: WordLook, follows: bool, listed: bool) -> Iterato
     tab, left = "<w:r><w:tab/></w:r>", _runs(block.left, "" if listed else "Strong")
     dates, sub = _runs(block.right, "Dates"), _runs(block.sub, "Dates")
     first = "Listed" if listed else "Entry"
-    if look.dates == "left":
+    if block.dates == "first":
         lines = [("Row", dates + tab + left), ("Sub", sub)]
     elif block.dates == "last" and sub and dates:
         if "\n" not in block.left + block.sub and look.fits_columns(block.left, block.sub, block.right):

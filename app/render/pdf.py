@@ -29,6 +29,7 @@ from app.domain.document import (
 from app.domain.style import language_group
 from app.render import coverage, photo, typesetter
 from app.render.themes.look import LISTED, look
+from app.render.themes.theme import theme_of
 
 _PHOTO_ALT: Final = {"en": "Photo", "zh": "照片"}
 TEMPLATE: Final = "resume.typ"
@@ -66,12 +67,25 @@ def template_data(document: Document, *, pixels: bool = True) -> dict[str, objec
         "footer": footer(document),
         "page": page_label(document),
         "name": document.name,
-        "head": _items(blocks[:first], ""),
+        "head": _grouped(_items(blocks[:first], ""), theme_of(document.layout, document.language).facts == "grid"),
         "body": _parts(blocks[first:]),
         "framed": bool(pictures),
         "photo": list(photo.reencode(pictures[0].data_uri).data) if pictures and pixels else [],
         "photo_alt": _PHOTO_ALT[key],
     }
+
+
+def _grouped(items: list[dict[str, Any]], grid: bool) -> list[dict[str, Any]]:
+    """Return the head with facts that follow each other as one item, which stands in columns."""
+    found: list[dict[str, Any]] = []
+    for item in items:
+        if grid and item["kind"] == "pair":
+            if not (found and found[-1]["kind"] == "facts"):
+                found.append({"kind": "facts", "items": []})
+            found[-1]["items"].append(item)
+        else:
+            found.append(item)
+    return found
 
 
 def _parts(blocks: Sequence[Block]) -> list[dict[str, object]]:
@@ -145,7 +159,7 @@ def _item(block: Block) -> dict[str, Any]:
         case Heading(text, _):
             return {"kind": "heading", "text": text}
         case Entry(left, right, sub):
-            return {"kind": "entry", "left": left, "right": right, "sub": sub}
+            return {"kind": "entry", "left": left, "right": right, "sub": sub, "dates": block.dates}
         case Paragraph(text, field):
             return {"kind": "label" if field == "basics.label" else "paragraph", "text": text}
         case Pair(label, text, field):

@@ -12,7 +12,7 @@ import pytest
 
 from app import resources
 from app.domain.compose import compose
-from app.domain.document import Entry, Title, text_lines
+from app.domain.document import Entry, Pair, Paragraph, Title, text_lines
 from app.domain.layout import Appearance, Layout
 from app.domain.style import default_style
 from app.errors import UserError
@@ -76,10 +76,15 @@ def test_both_formats_say_the_same_in_the_same_order(key: str, seed: int) -> Non
     assert compare(f"{word}\n{expected[-1]}", expected) == ""
 
 
+@pytest.mark.parametrize("dates", ["first", "second", "last"])
 @EVERY
-def test_the_verifier_knows_what_a_theme_draws(key: str, make_document: MakeDocument) -> None:
-    document, dates = make_document(bullets=6), theme(key).arrangement.dates
+def test_the_verifier_reads_what_a_theme_draws_wherever_the_dates_stand(
+    key: str, dates: str, make_document: MakeDocument
+) -> None:
+    document = make_document(bullets=6)
     blocks = tuple(dataclasses.replace(one, dates=dates) if isinstance(one, Entry) else one for one in document.blocks)
+    facts = (Pair("Born", "1994"), Pair("From", "Leeds"), Paragraph("A line of its own."))
+    blocks = (*blocks[:3], *facts, *blocks[3:])
     document = dataclasses.replace(document, blocks=blocks, layout=Layout(key, pages=2))
     for name, data in (("copy.pdf", pdf.write(document)), ("copy.docx", docx.write(document))):
         found = verify_file(name, data, absent=(), allowed=(), expected=text_lines(document), own=True).findings
