@@ -1,6 +1,6 @@
 """Contact sheets of the themes: `python -m benchmarks.themes OUT [--word]` draws every theme for six people in each of two languages.
 
-Each sheet is one person, one page for each theme (with the number of its pages), to be looked at as a recruiter would; `--word` draws the Word
+Each row is one person, the first page in each theme, to be looked at as a recruiter would; `--word` draws the Word
 files through LibreOffice instead. The table that is printed says how each copy fills its pages and how long finding that took (warm).
 """
 
@@ -31,8 +31,7 @@ from app.render.fit import fit
 from app.render.themes.theme import THEMES, theme
 
 PEOPLE: Final = Path(__file__).parent / "fixtures" / "people"
-SCALE: Final = 0.62
-ACROSS: Final = 4
+SCALE: Final = 0.25
 
 
 def person(file: Path) -> Resume:
@@ -90,29 +89,27 @@ def as_word(document: Document) -> bytes:
         return file.with_suffix(".pdf").read_bytes()
 
 
-def sheet(resume: Resume, name: str, *, word: bool) -> Image.Image:
-    """Draw the first page of every theme, and the second beside it where there is one."""
+def row(resume: Resume, name: str, *, word: bool) -> Image.Image:
+    """Draw the first page of every theme beside each other."""
     tiles: list[Image.Image] = []
     for key in THEMES:
         document, told = fitted(resume, key)
         pages = pages_of(as_word(document) if word else pdf.write(document))
         print(f"{name:14} {key:12} {told}" + (f"; Word: {len(pages)} p" if word else ""), flush=True)
-        tiles.append(_beside(pages[:2]))
-    width, height = max(one.width for one in tiles), max(one.height for one in tiles)
-    rows = -(-len(tiles) // ACROSS)
-    whole = Image.new("RGB", (ACROSS * (width + 12), rows * (height + 12)), (130, 130, 130))
-    for at, tile in enumerate(tiles):
-        whole.paste(tile, ((at % ACROSS) * (width + 12) + 6, at // ACROSS * (height + 12) + 6))
+        tiles.append(pages[0])
+    return joined(tiles, across=True)
+
+
+def joined(pictures: list[Image.Image], *, across: bool) -> Image.Image:
+    """Return pictures in one, beside or below each other."""
+    widths, heights = [one.width for one in pictures], [one.height for one in pictures]
+    gaps = 8 * (len(pictures) - 1)
+    size = (sum(widths) + gaps, max(heights)) if across else (max(widths), sum(heights) + gaps)
+    whole, at = Image.new("RGB", size, (130, 130, 130)), 0
+    for one in pictures:
+        whole.paste(one, (at, 0) if across else (0, at))
+        at += 8 + (one.width if across else one.height)
     return whole
-
-
-def _beside(pages: list[Image.Image]) -> Image.Image:
-    joined = Image.new("RGB", (sum(page.width for page in pages) + 6 * (len(pages) - 1), pages[0].height), (90, 90, 90))
-    at = 0
-    for page in pages:
-        joined.paste(page, (at, 0))
-        at += page.width + 6
-    return joined
 
 
 def main() -> None:
@@ -123,10 +120,15 @@ def main() -> None:
     parser.add_argument("--only", default="")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    rows: dict[str, list[Image.Image]] = {"en": [], "zh": []}
     for file in sorted(PEOPLE.glob("*.json")):
         if options.only in file.stem:
-            made = sheet(person(file), file.stem, word=options.word)
-            made.save(options.out / f"{'word' if options.word else 'themes'}-{file.stem}.png")
+            language = "zh" if file.stem.startswith("zh") else "en"
+            rows[language].append(row(person(file), file.stem, word=options.word))
+    for language, drawn in rows.items():
+        if drawn:
+            name = f"{'word' if options.word else 'themes'}-{language}.png"
+            joined(drawn, across=False).quantize(64).save(options.out / name, optimize=True)
 
 
 if __name__ == "__main__":
