@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from app.domain.addresses import FROM_LARGE, FROM_SMALL, address_order
-from app.domain.document import Block, Bullet, Contact, Document, Entry, Heading, Pair, Paragraph, Photo, Title
+from app.domain.addresses import FROM_LARGE, FROM_SMALL, address_order, country_name
+from app.domain.document import (
+    Block,
+    Bullet,
+    Contact,
+    Document,
+    Entry,
+    Heading,
+    Inline,
+    Pair,
+    Paragraph,
+    Photo,
+    Signature,
+    Title,
+)
+from app.domain.layout import Arrangement, Layout
 from app.domain.prose import apply_style, protected_terms
 from app.domain.resume import Line, Resume, Work
 from app.domain.style import (
@@ -30,6 +45,12 @@ _LABELS: Final = {
         "native_place": "Native place",
         "salary": "Salary",
         "other_names": "Other names",
+        "label": "Position sought",
+        "email": "Email",
+        "phone": "Phone",
+        "location": "Address",
+        "url": "Web",
+        "profiles": "Profile",
         "colon": ": ",
     },
     "zh": {
@@ -42,9 +63,24 @@ _LABELS: Final = {
         "native_place": "籍贯",
         "salary": "薪资",
         "other_names": "其他姓名",
+        "label": "求职意向",
+        "email": "邮箱",
+        "phone": "电话",
+        "location": "现居",
+        "url": "网址",
+        "profiles": "主页",
         "colon": "：",
     },
 }
+
+
+USUAL: Final = Arrangement()
+_CONTACT_LABELS: Final = {
+    "email": "email", "other_emails": "email", "phone": "phone", "other_phones": "phone", "location": "location", "url": "url", "profiles": "profiles",
+}  # fmt: skip
+_SHORT: Final = 44
+_FEW_LINES: Final = 190
+"""Widths in Latin letters: of an item that may stand beside others, and of a list that fills about two lines."""
 
 
 class ProseStyler:
@@ -63,25 +99,41 @@ class ProseStyler:
         return apply_style(text, self._style, self._protected, bullet=True)
 
 
-def compose(resume: Resume, style: Style, *, reference: str = "", notice: str = "") -> Document:
-    """Compose the document that all writers print. Order is the model's; nothing is sorted here."""
+def compose(
+    resume: Resume,
+    style: Style,
+    *,
+    reference: str = "",
+    notice: str = "",
+    layout: Layout | None = None,
+    arrangement: Arrangement = USUAL,
+    day: str = "",
+) -> Document:
+    """Compose the document that all writers print. Order is the model's; nothing is sorted here.
+
+    `arrangement` is what the theme of the `layout` arranges; `day` (ISO) is when it is signed, where it is.
+    """
     labels = _LABELS[language_group(resume.language)]
-    blocks = tuple(_blocks(resume, style))
-    return Document(resume.language, labels["title"], blocks, reference, notice)
+    blocks = tuple(
+        replace(block, dates=arrangement.dates) if isinstance(block, Entry) else block
+        for block in _blocks(resume, style, arrangement, day)
+    )
+    name = resume.basics.name
+    return Document(resume.language, labels["title"], blocks, reference, notice, layout or Layout(), name)
 
 
-def _blocks(resume: Resume, style: Style) -> Iterator[Block]:
+def _blocks(resume: Resume, style: Style, arrangement: Arrangement, day: str) -> Iterator[Block]:
     labels = _LABELS[language_group(resume.language)]
     prose = ProseStyler(resume, style)
     yield Title(resume.basics.name or labels["title"])
-    if resume.personal.photo:
+    if resume.personal.photo and arrangement.photo:
         yield Photo(resume.personal.photo)
-    if resume.basics.label:
-        yield Paragraph(resume.basics.label, "basics.label")
-    if contact := _contact(resume):
-        yield Contact(tuple(contact), " | ", tuple(contact.values()))
+    yield from _head(resume, style, arrangement)
     yield from _own_sections(resume, titled=False)  # below a heading they would pass for a part of what it names
-    yield from _personal(resume, style)
+    if _facts_place(resume, arrangement) == "section" and (facts := _personal(resume)):
+        yield Heading(heading(style, resume.language, "personal"), "personal")
+        rows = tuple(f"{fact.label}{fact.colon}{fact.text}" for fact in facts)
+        yield Inline(rows, _inline_separator(resume), ("",) * len(rows))
     if resume.basics.summary:
         yield Heading(heading(style, resume.language, "summary"), "summary")
         yield Paragraph(prose.text(resume.basics.summary), "basics.summary")
@@ -89,18 +141,60 @@ def _blocks(resume: Resume, style: Style) -> Iterator[Block]:
         yield from _PRINTERS[section](resume, style, prose)
     yield from _own_sections(resume, titled=True)
     yield from _references(resume, style)
+    if arrangement.signature and resume.basics.name:
+        place, date = resume.basics.location.city, format_date(day, style, resume.language, whole=True)
+        if text := ", ".join(part for part in (place, date) if part):
+            yield Signature(text)
+
+
+def _facts_place(resume: Resume, arrangement: Arrangement) -> str:
+    """Return where personal facts stand: beside a photo there is room for them in the head."""
+    beside_photo = bool(resume.personal.photo) and arrangement.photo
+    return "line" if arrangement.facts == "section" and beside_photo else arrangement.facts
+
+
+def _head(resume: Resume, style: Style, arrangement: Arrangement) -> Iterator[Block]:
+    """Yield what stands between the name and the first heading: the position sought, how to get in touch, perhaps personal facts."""
+    labels, contact = _LABELS[language_group(resume.language)], _contact(resume)
+    label = resume.basics.label
+    if arrangement.facts == "head":
+        colon = labels["colon"]
+        if (
+            label and language_group(resume.language) == "zh"
+        ):  # 求职意向 heads the form; elsewhere the line below the name says it
+            yield Pair(labels["label"], label, "basics.label", colon)
+        elif label:
+            yield Paragraph(label, "basics.label")
+        for text, field in contact.items():
+            yield Pair(labels[_CONTACT_LABELS[field.split(".")[1]]], text, field, colon)
+        yield from _personal(resume)
+        return
+    if label:
+        yield Paragraph(label, "basics.label")
+    if contact:
+        yield Contact(tuple(contact), " | ", tuple(contact.values()))
+    if _facts_place(resume, arrangement) == "line" and (facts := _personal(resume)):
+        yield Contact(tuple(f"{fact.label}{fact.colon}{fact.text}" for fact in facts), " | ", ("",) * len(facts))
 
 
 def _contact(resume: Resume) -> dict[str, str]:
     """Return printed contact text → the id of its field; what is in two fields is printed once."""
     basics, place = resume.basics, resume.basics.location
     large_first = address_order(resume) is FROM_LARGE
-    within = place.address[:-1] if large_first else ""
     if language_group(resume.language) == "zh" and large_first:
-        where = "".join(part for part in (place.region, place.city, place.address) if part and part not in within)
+        where = ""
+        for part in (
+            place.address,
+            place.city,
+            place.region,
+        ):  # 安徽省 and 安徽省芜湖市: what is written already is not written again
+            where = where if part and part in where else f"{part}{where}"
     else:
-        parts = (getattr(place, name) for name in FROM_SMALL)
-        where = ", ".join(part for part in parts if part and part not in within)
+        within = place.address[:-1] if large_first else ""
+        country = country_name(place.country_code, language_group(resume.language) == "zh")
+        named = [getattr(place, name) for name in FROM_SMALL[:-1]]
+        parts = [part for part in named if part and part not in within]
+        where = ", ".join(dict.fromkeys([*parts, *([country] if country and country not in within else [])]))
     profiles = [
         (profile.url or f"{profile.network}: {profile.username}".strip(": "), f"basics.profiles.{profile.id}")
         for profile in basics.profiles
@@ -122,7 +216,7 @@ def _contact(resume: Resume) -> dict[str, str]:
     return found
 
 
-def _personal(resume: Resume, style: Style) -> Iterator[Block]:
+def _personal(resume: Resume) -> list[Pair]:
     labels, me = _LABELS[language_group(resume.language)], resume.personal
     rows = [
         (labels["other_names"], ", ".join(me.other_names)),
@@ -135,9 +229,7 @@ def _personal(resume: Resume, style: Style) -> Iterator[Block]:
         (labels["salary"], me.salary),
         *((number.kind or "ID", number.value) for number in me.id_numbers),
     ]
-    if rows := [row for row in rows if row[1]]:
-        yield Heading(heading(style, resume.language, "personal"), "personal")
-        yield from (Pair(label, text, colon=labels["colon"]) for label, text in rows)
+    return [Pair(label, text, colon=labels["colon"]) for label, text in rows if text]
 
 
 def _detail(resume: Resume, style: Style, *parts: str) -> str:
@@ -260,12 +352,31 @@ def _skills(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]
 
 
 def _item_blocks(section: str, resume: Resume, style: Style, items: Iterable[tuple[str, str, str]]) -> Iterator[Block]:
-    """Build a section of (id, text, date or empty) items: dated ones as entries, the others as bullets."""
+    """Build a section of (id, text, date or empty) items: as entries where some are dated, else on one line where they are
+    short, or as bullets."""
     if kept := [item for item in items if item[1]]:
         yield Heading(heading(style, resume.language, section), section)
+        if _run_inline([text for _, text, _ in kept]) and not any(date for *_, date in kept):
+            yield Inline(
+                tuple(text for _, text, _ in kept),
+                _inline_separator(resume),
+                tuple(f"{section}.{key}" for key, *_ in kept),
+            )
+            return
+        dated = any(date for *_, date in kept)  # else an undated one would pass for a part of the dated one above it
         for key, text, date in kept:
             path, day = f"{section}.{key}", format_date(date, style, resume.language)
-            yield _entry(resume, style, (text, ""), day, path) if day else Bullet(text, path)
+            yield _entry(resume, style, (text, ""), day, path) if dated else Bullet(text, path)
+
+
+def _inline_separator(resume: Resume) -> str:
+    return "、" if language_group(resume.language) == "zh" else " · "
+
+
+def _run_inline(texts: Sequence[str]) -> bool:
+    """Return True if the items of a list are so short that they read better on a line than below each other."""
+    widths = [sum(2 if character > "\u2e7f" else 1 for character in text) for text in texts]
+    return all("\n" not in text for text in texts) and max(widths) <= _SHORT and sum(widths) <= _FEW_LINES
 
 
 def _languages(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from app.domain.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,26 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """First line of a job, study or project: `left`, right-aligned `right` (dates), then `sub` (may be empty)."""
+    """First line of a job, study or project: `left`, `right` (dates), then `sub` (may be empty). `dates`: where the dates are read, as they
+    stand on the page: `first`, `second` (before `sub`) or `last`."""
 
     left: str
     right: str
     sub: str = ""
     field: str = ""
+    dates: str = "second"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts that are there, in reading order."""
+        match self.dates:
+            case "first":
+                ordered = (self.right, self.left, self.sub)
+            case "last":
+                ordered = (self.left, self.sub, self.right)
+            case _:
+                ordered = (self.left, self.right, self.sub)
+        return tuple(part for part in ordered if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +83,44 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Inline:
+    """Short items of a list on one line (languages, interests), printed with a separator between them. `fields` as in `Contact`."""
+
+    items: tuple[str, ...]
+    separator: str
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Place and day, with room to sign above them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Photo:
     """A photo to be decoded and re-encoded by the writer (PDF and DOCX only). `data_uri` as in the master."""
 
     data_uri: str
 
 
-Block = Title | Contact | Heading | Entry | Paragraph | Bullet | Pair | Photo
+Block = Title | Contact | Heading | Entry | Paragraph | Bullet | Pair | Inline | Signature | Photo
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole document. `title` is the neutral metadata title ("Resume", "个人简历"), never a name. `reference` is
-    printed in the footer as `Ref …` on every page, `notice` (may be empty) beside it."""
+    printed in the footer as `Ref …` on every page, `notice` (may be empty) beside it. `name` is the person's where it is printed
+    (empty where it is withheld): pages after the first repeat it."""
 
     language: str
     title: str
     blocks: tuple[Block, ...]
     reference: str = ""
     notice: str = ""
+    layout: Layout = field(default_factory=Layout)
+    name: str = ""
 
 
 def footer(document: Document) -> str:
@@ -96,15 +131,20 @@ def footer(document: Document) -> str:
     return f"{label} {document.reference}" + (f" · {document.notice}" if document.notice else "")
 
 
+def page_label(document: Document) -> str:
+    """Return what pages of a document of several say of their place in it; `{n}` and `{of}` stand for the numbers."""
+    return "第 {n} 页，共 {of} 页" if document.language.lower().startswith("zh") else "Page {n} of {of}"
+
+
 def block_lines(block: Block) -> tuple[str, ...]:
     """Return the text lines of one block, as any extractor must find them (bullet glyphs excluded)."""
     match block:
-        case Title(text) | Heading(text, _) | Paragraph(text, _) | Bullet(text, _):
+        case Title(text) | Heading(text, _) | Paragraph(text, _) | Bullet(text, _) | Signature(text):
             return (text,)
-        case Contact(items):
+        case Contact(items) | Inline(items):
             return items
-        case Entry(left, right, sub, _):
-            return tuple(part for part in (left, right, sub) if part)
+        case Entry():
+            return block.parts
         case Pair(label, text):
             return (f"{label}{block.colon}{text}" if label else text,)
         case Photo():

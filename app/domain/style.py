@@ -152,9 +152,14 @@ def heading(style: Style, language: str, section: str) -> str:
     return style.headings.get(section) or HEADINGS[language_group(language)][section][0]
 
 
-def format_date(date: str, style: Style, language: str) -> str:
-    """Return a reduced ISO date (`2021`, `2021-03`, `2021-03-05`) in the style's format; other text as it is."""
+def format_date(date: str, style: Style, language: str, *, whole: bool = False) -> str:
+    """Return a reduced ISO date (`2021`, `2021-03`, `2021-03-05`) in the style's format; other text as it is. `whole`: with its day."""
     parts = date.split("-")
+    if whole and len(parts) == 3 and all(part.isdigit() for part in parts) and 1 <= int(parts[1]) <= 12:
+        in_year, in_month, on = (int(part) for part in parts)
+        if language_group(language) == "zh":
+            return f"{in_year}年{in_month}月{on}日"
+        return f"{on} {MONTHS[in_month - 1]} {in_year}"
     if len(parts) < 2 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
         return date
     year, month = parts[0], int(parts[1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from app.domain.resume import Resume
 from app.domain.style import Style, default_style
 from app.marks.assignment import Assignment
@@ -9,9 +11,12 @@ from app.marks.layers import LAYERS
 from app.marks.specification import Spec
 
 
-def apply_marks(resume: Resume, spec: Spec, assignment: Assignment) -> tuple[Resume, Style]:
-    """Return the marked master and the document style of one copy. `spec` must have been built from `resume`."""
-    style = default_style(resume.language)
+def apply_marks(
+    resume: Resume, spec: Spec, assignment: Assignment, pinned: tuple[str, ...] = ()
+) -> tuple[Resume, Style]:
+    """Return the marked master and the document style of one copy. `spec` must have been built from `resume`, and with the sections that
+    are `pinned`: they stand first."""
+    style = dataclasses.replace(default_style(resume.language), section_order=pinned)
     for layer in LAYERS:
         values = {
             carrier: value

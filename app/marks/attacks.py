@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.domain.document import Block, Bullet, Contact, Document, Entry, Heading, Pair, text_lines
+from app.domain.document import Block, Bullet, Contact, Document, Entry, Heading, Inline, Pair, text_lines
 from app.domain.style import HEADINGS, MONTHS, PRESENT_WORDS, language_group
 
 Attack = Callable[[Document, random.Random], str]
@@ -90,6 +90,8 @@ def lists_shuffled(document: Document, rng: random.Random) -> str:
             items = block.text.split(sep)
             rng.shuffle(items)
             blocks[index] = replace(block, text=sep.join(items))
+        elif isinstance(block, Inline):
+            blocks[index] = replace(block, items=tuple(rng.sample(block.items, len(block.items))))
     rows = [
         i for i, b in enumerate(blocks) if isinstance(b, Bullet) and b.field.split(".")[0] in ("interests", "languages")
     ]

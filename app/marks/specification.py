@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.resume import Resume
 from app.marks.carriers import Carrier, Wording
 from app.marks.layers import LAYERS
+from app.marks.layers.order import SECTION_TARGETS
 
 __all__ = ["SPEC_VERSION", "Spec", "Wording", "build_spec"]
 
@@ -44,9 +45,11 @@ class Spec:
         return sum(carrier.bits for carrier in self.carriers)
 
 
-def build_spec(resume: Resume, wordings: Sequence[Wording] = (), version: int = SPEC_VERSION) -> Spec:
+def build_spec(
+    resume: Resume, wordings: Sequence[Wording] = (), version: int = SPEC_VERSION, pinned: Sequence[str] = ()
+) -> Spec:
     """Return all carriers of a master version with the wordings approved for it. Unusable variants are left out. `version` is the
-    specification that a copy was made with. Raises ValueError for one that this program does not know."""
+    specification that a copy was made with, `pinned` the sections whose place the person or a theme fixed. Raises ValueError for one that this program does not know."""
     if not 1 <= version <= SPEC_VERSION:
         raise ValueError(f"unknown specification {version}")
     kept: list[Carrier] = []
@@ -54,6 +57,10 @@ def build_spec(resume: Resume, wordings: Sequence[Wording] = (), version: int = 
     for layer in (one for one in LAYERS if _SINCE.get(one.name, 1) <= version):
         for carrier in layer.carriers(resume, wordings):
             if _SINCE.get(carrier.id, 1) > version:
+                continue
+            if carrier.target in SECTION_TARGETS:
+                carrier = replace(carrier, options=tuple(key for key in carrier.options if key not in pinned))
+            if len(carrier.options) < 2:
                 continue
             if len(carrier.options) <= 255 and used + carrier.bits <= MAX_BITS:
                 kept.append(carrier)

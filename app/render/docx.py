@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -20,17 +20,21 @@ from app.domain.document import (
     Document,
     Entry,
     Heading,
+    Inline,
     Pair,
     Paragraph,
     Photo,
+    Signature,
     Title,
     footer,
+    page_label,
     text_lines,
 )
 from app.domain.style import language_group
 from app.render import coverage, photo
-from app.render.docx_parts import NUMBERING, RELS, content_types, document_rels, drawing, footer_part, page, styles
-from app.render.paper import uses_letter
+from app.render.docx_parts import RELS, content_types, document_rels, drawing, footer_part, numbering, page, styles
+from app.render.themes.look import LISTED
+from app.render.themes.word import WordLook, word_look
 
 _TIME: Final = (1980, 1, 1, 0, 0, 0)
 _XML_SPACE: Final = ' xml:space="preserve"'
@@ -58,58 +62,126 @@ def parts(document: Document) -> Mapping[str, bytes]:
     pictures = [block for block in document.blocks if isinstance(block, Photo)]
     picture = photo.reencode(pictures[0].data_uri) if pictures else None
     chinese = language_group(document.language) == "zh"
-    foot = footer(document)
+    foot, page_look = footer(document), word_look(document)
+    numbered = document.layout.pages > 1
     texts: dict[str, str] = {
-        "[Content_Types].xml": content_types(photo=picture is not None, footer=bool(foot)),
+        "[Content_Types].xml": content_types(photo=picture is not None, footer=bool(foot) or numbered),
         "_rels/.rels": RELS,
         "word/document.xml": page(
             drawing(picture.width, picture.height, "照片" if chinese else "Photo") if picture else "",
-            "".join(_paragraphs(document)),
-            letter=uses_letter(document.language),
-            footer=bool(foot),
+            "".join(_paragraphs(document, page_look)),
+            page_look,
+            footer=bool(foot) or numbered,
         ),
-        "word/_rels/document.xml.rels": document_rels(photo=picture is not None, footer=bool(foot)),
-        "word/styles.xml": styles("zh-CN" if chinese else "en-US"),
-        "word/numbering.xml": NUMBERING,
+        "word/_rels/document.xml.rels": document_rels(photo=picture is not None, footer=bool(foot) or numbered),
+        "word/styles.xml": styles("zh-CN" if chinese else "en-US", page_look),
+        "word/numbering.xml": numbering(page_look),
     }
-    if foot:
-        texts["word/footer1.xml"] = footer_part(_runs(foot))
+    if foot or numbered:
+        texts["word/footer1.xml"] = footer_part(
+            _runs(foot) + (_page_number(document) if numbered else ""), numbered=numbered
+        )
     result = {name: text.encode() for name, text in texts.items()}
     if picture:
         result["word/media/image1.jpeg"] = picture.data
     return result
 
 
-def _paragraphs(document: Document) -> Iterator[str]:
-    for block in document.blocks:
-        yield from _block(block)
+def _page_number(document: Document) -> str:
+    """Return the runs that say which page it is; Word fills in the numbers."""
+    before, between, after = re.split(r"\{n\}|\{of\}", page_label(document))
+    number, count = (f'<w:fldSimple w:instr="{name}"><w:r><w:t>{value}</w:t></w:r></w:fldSimple>'
+                     for name, value in (("PAGE", 1), ("NUMPAGES", document.layout.pages)))  # fmt: skip
+    return f"<w:r><w:tab/></w:r>{_runs(before)}{number}{_runs(between)}{count}{_runs(after)}"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _paragraphs(document: Document, look: WordLook) -> Iterator[str]:
+    blocks = [block for block in document.blocks if not isinstance(block, Photo)]
+    first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
+    head, body = blocks[:first], blocks[first:]
+    for run in _runs_of_pairs(head) if look.facts == "grid" else [[block] for block in head]:
+        yield from _facts(run) if isinstance(run[0], Pair) else _block(run[0], look, head=True)
+    section = ""
+    for at, block in enumerate(body):
+        section = block.section if isinstance(block, Heading) else section
+        follows = at + 1 < len(body) and not isinstance(body[at + 1], Entry | Heading)
+        yield from _block(block, look, follows=follows, listed=section in LISTED)
+
+
+def _runs_of_pairs(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Return the blocks one by one, but facts that follow each other together."""
+    found: list[list[Block]] = []
+    for block in blocks:
+        if found and isinstance(block, Pair) and isinstance(found[-1][0], Pair):
+            found[-1].append(block)
+        else:
+            found.append([block])
+    return found
+
+
+def _facts(pairs: Sequence[Block]) -> Iterator[str]:
+    """Yield the facts of a form: the position sought, then two in a row."""
+    narrow = []
+    for pair in pairs:
+        assert isinstance(pair, Pair)
+        if pair.field == "basics.label":
+            yield _paragraph("Fact", _runs(pair.label + pair.colon, "Strong") + _runs(pair.text))
+        else:
+            narrow.append(_runs(pair.label + pair.colon, "Dates") + _runs(pair.text))
+    for at in range(0, len(narrow), 2):
+        yield _paragraph("Fact", "<w:r><w:tab/></w:r>".join(narrow[at : at + 2]))
+
+
+def _block(
+    block: Block, look: WordLook, *, head: bool = False, follows: bool = False, listed: bool = False
+) -> Iterator[str]:
     match block:
         case Title(text):
             yield _paragraph("Title", _runs(text))
         case Contact(items, separator):
             yield _paragraph("Contact", _runs(separator.join(items)))
+        case Inline(items, separator):
+            yield _paragraph("Normal", _runs(separator.join(items)))
         case Heading(text, _):
-            yield _paragraph("Heading1", _runs(text))
-        case Entry(left, right, sub, _):
-            tab = f"<w:r><w:tab/></w:r>{_runs(right, 'Dates')}" if right else ""
-            yield _paragraph("Entry", _runs(left, "Strong") + tab)
-            if sub:
-                yield _paragraph("Sub", _runs(sub))
+            yield _paragraph("Heading1", _runs(text), keep=True)
+        case Entry():
+            yield from _entry(block, look, follows, listed)
         case Paragraph(text, _):
-            yield _paragraph("Normal", _runs(text))
+            yield _paragraph("Label" if head else "Normal", _runs(text))
         case Bullet(text, _):
             yield _paragraph("Bullet", _runs(text))
         case Pair(label, text):
-            yield _paragraph("Normal", (_runs(label + block.colon, "Strong") if label else "") + _runs(text))
+            between = "<w:r><w:tab/></w:r>" if label and look.dates == "left" else ""
+            runs = _runs(label + block.colon, "Dates" if between else "Strong") if label else ""
+            yield _paragraph("Row" if between else "Normal", runs + between + _runs(text))
+        case Signature(text):
+            yield _paragraph("Signature", _runs(text))
         case Photo():
             return
 
 
-def _paragraph(style: str, runs: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+def _entry(block: Entry, look: WordLook, follows: bool, listed: bool) -> Iterator[str]:
+    """Yield one or two lines of an entry's head; they stay with what follows, where something does."""
+    tab, left = "<w:r><w:tab/></w:r>", _runs(block.left, "" if listed else "Strong")
+    dates, sub = _runs(block.right, "Dates"), _runs(block.sub, "Dates")
+    first = "Listed" if listed else "Entry"
+    if block.dates == "first":
+        lines = [("Row", dates + tab + left), ("Sub", sub)]
+    elif block.dates == "last" and sub and dates:
+        if "\n" not in block.left + block.sub and look.fits_columns(block.left, block.sub, block.right):
+            lines = [("EntryInColumns", left + tab + sub + tab + dates)]
+        else:
+            lines = [(first, left), ("Sub", sub + tab + dates)]
+    else:
+        lines = [(first, left + (tab + dates if dates else "")), ("Sub", sub)]
+    lines = [(style, runs) for style, runs in lines if runs]
+    for at, (style, runs) in enumerate(lines):
+        yield _paragraph(style, runs, keep=follows or at < len(lines) - 1)
+
+
+def _paragraph(style: str, runs: str, *, keep: bool = False) -> str:
+    kept = "<w:keepNext/>" if keep else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr>{runs}</w:p>'
 
 
 def _runs(text: str, style: str = "") -> str:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.render.themes.word import DATE_COLUMN, WordLook
+
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R: Final = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_GREY: Final = "4A5560"
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
@@ -35,12 +38,16 @@ RELS: Final = (
     f'<Relationship Id="rId1" Type="{_REL}/officeDocument" Target="word/document.xml"/></Relationships>'
 )
 
-NUMBERING: Final = (
-    f'{_HEAD}<w:numbering {_W}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>'
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
-    '<w:pPr><w:ind w:left="284" w:hanging="227"/></w:pPr><w:rPr><w:color w:val="1F4E6B"/></w:rPr></w:lvl>'
-    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
-)
+
+def numbering(look: WordLook) -> str:
+    """Return `word/numbering.xml`: one list with bullets."""
+    left = 227 + (DATE_COLUMN if look.dates == "left" else 0)
+    return (
+        f'{_HEAD}<w:numbering {_W}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="227"/></w:pPr><w:rPr><w:color w:val="{look.ink}"/></w:rPr></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
 
 
 def document_rels(*, photo: bool, footer: bool) -> str:
@@ -56,26 +63,27 @@ def document_rels(*, photo: bool, footer: bool) -> str:
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
 
 
-def page(frame: str, paragraphs: str, *, letter: bool, footer: bool) -> str:
+def page(frame: str, paragraphs: str, look: WordLook, *, footer: bool) -> str:
     """Return `word/document.xml`: the photo's `frame` (may be empty) is anchored in a first paragraph of its own."""
-    width, height = (12240, 15840) if letter else (11906, 16838)
+    (width, height), (top, bottom, side) = look.paper, look.margins
     foot = '<w:footerReference w:type="default" r:id="rId3"/>' if footer else ""
     return (
         f"{_HEAD}<w:document {_W} {_R}><w:body>{frame}{paragraphs}<w:sectPr>{foot}"
         f'<w:pgSz w:w="{width}" w:h="{height}"/>'
-        '<w:pgMar w:top="907" w:right="1021" w:bottom="1021" w:left="1021" w:header="567" w:footer="510" w:gutter="0"/>'
+        f'<w:pgMar w:top="{top}" w:right="{side}" w:bottom="{bottom}" w:left="{side}" w:header="567" w:footer="420" w:gutter="0"/>'
         "</w:sectPr></w:body></w:document>"
     )
 
 
-def footer_part(runs: str) -> str:
-    """Return `word/footer1.xml`: the reference line."""
-    return f'{_HEAD}<w:ftr {_W}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{runs}</w:p></w:ftr>'
+def footer_part(runs: str, *, numbered: bool) -> str:
+    """Return `word/footer1.xml`: the reference line, and the page's number at the right where pages are `numbered`."""
+    style = "FooterNumbered" if numbered else "Footer"
+    return f'{_HEAD}<w:ftr {_W}><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p></w:ftr>'
 
 
 def drawing(width: int, height: int, alternative: str) -> str:
-    """Return a picture of `width` × `height` pixels, 25 mm wide at most and 33 mm high, floating at the top right."""
-    scale = min(900_000 / width, 1_188_000 / height)
+    """Return a picture of `width` × `height` pixels, 25 mm wide at most and 35 mm high, floating at the top right."""
+    scale = min(900_000 / width, 1_260_000 / height)
     x, y = round(width * scale), round(height * scale)
     picture = f"{_DRAWING}/picture"
     return (
@@ -104,47 +112,80 @@ def _style(key: str, name: str, paragraph: str, run: str, *, kind: str = "paragr
     )
 
 
-def styles(language: str) -> str:
-    """Return `word/styles.xml` for `language` (`en-US`, `zh-CN`). Fonts are named, not embedded: the reader's own are used."""
-    fonts = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="DengXian"/>'
-    tongue = f'<w:lang w:val="{"en-US" if language == "zh-CN" else language}" w:eastAsia="zh-CN"/>'
-    rule = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="3" w:color="C3CED6"/></w:pBdr>'
-    tabs = '<w:tabs><w:tab w:val="right" w:pos="9864"/></w:tabs>'
-    rows = (
-        _style("Normal", "Normal", '<w:spacing w:before="0" w:after="70" w:line="264" w:lineRule="auto"/>', ""),
-        _style(
-            "Title",
-            "Title",
-            '<w:keepNext/><w:spacing w:before="0" w:after="60" w:line="240" w:lineRule="auto"/>',
-            '<w:b/><w:color w:val="1F4E6B"/><w:sz w:val="44"/><w:szCs w:val="44"/>',
-        ),
-        _style("Contact", "Contact", '<w:spacing w:before="20" w:after="60"/>', '<w:color w:val="566270"/>'),
+def _spacing(before: int, after: int, line: int = 0, rule: str = "exact") -> str:
+    height = f' w:line="{line}" w:lineRule="{rule}"' if line else ""
+    return f'<w:spacing w:before="{before}" w:after="{after}"{height}/>'
+
+
+def _tabs(*stops: tuple[str, int]) -> str:
+    return "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in stops) + "</w:tabs>"
+
+
+def _sized(half_points: int, colour: str = "", latin: str = "") -> str:
+    fonts = f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:cs="{latin}"/>' if latin else ""
+    ink = f'<w:color w:val="{colour}"/>' if colour else ""
+    return f'{fonts}{"<w:b/>" if latin else ""}{ink}<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
+def _rows(look: WordLook) -> tuple[str, ...]:
+    """Return the paragraph and character styles of a theme."""
+    column = DATE_COLUMN if look.dates == "left" else 0
+    ind = f'<w:ind w:left="{column}"/>' if column else ""
+    flush = '<w:ind w:left="0"/>' if column else ""
+    centred = '<w:jc w:val="center"/>' if look.centred else ""
+    edge = "top" if look.rule == "above" else "bottom"
+    rule = f'<w:pBdr><w:{edge} w:val="single" w:sz="{look.rule_width}" w:space="2" w:color="{look.rule_ink}"/></w:pBdr>'
+    right, inner, line = ("right", look.width), look.gap_inner, look.line
+    grey = f'<w:color w:val="{_GREY}"/>'
+    big = _sized(look.name, look.heading_ink, look.heading_latin)
+    headed = _sized(look.heading, look.heading_ink, look.heading_latin)
+    apart = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+    entry = _spacing(look.gap_entry, inner, line)
+    listed = _spacing(look.gap_bullet, inner, line)
+    fact = _tabs(("left", round((look.width - 1900) / 2)))
+    signed = (
+        f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="2" w:color="{_GREY}"/></w:pBdr>{_spacing(1100, 0)}'
+        f'<w:ind w:left="{column}" w:right="{look.width - column - 3400}"/>'
+    )
+    return (
+        _style("Normal", "Normal", f"<w:widowControl/>{apart}{_spacing(0, inner, line)}{ind}", ""),
+        _style("Title", "Title", f'<w:keepNext/>{_spacing(0, 50, 240, "auto")}{flush}{centred}', big),
+        _style("Contact", "Contact", f"{_spacing(10, inner, line)}{flush}{centred}", grey),
+        _style("Label", "Label", f"{_spacing(0, inner, line)}{flush}{centred}", ""),
+        _style("Fact", "Fact", f"{fact}{_spacing(0, inner, line)}{flush}", ""),
         _style(
             "Heading1",
             "heading 1",
-            f'<w:keepNext/>{rule}<w:spacing w:before="240" w:after="100"/><w:outlineLvl w:val="0"/>',
-            '<w:b/><w:color w:val="1F4E6B"/><w:sz w:val="23"/><w:szCs w:val="23"/>',
+            f'<w:keepNext/>{rule}{_spacing(look.gap_section, 70, 240, "auto")}{flush}<w:outlineLvl w:val="0"/>',
+            headed,
         ),
-        _style("Entry", "Entry", f'<w:keepNext/>{tabs}<w:spacing w:before="120" w:after="20"/>', ""),
-        _style("Sub", "Sub", '<w:keepNext/><w:spacing w:before="0" w:after="50"/>', '<w:color w:val="566270"/>'),
+        _style("Entry", "Entry", f"<w:keepLines/>{_tabs(right)}{entry}", ""),
+        _style("Listed", "Listed", f"<w:keepLines/>{_tabs(right)}{listed}", ""),
+        _style("EntryInColumns", "Entry in columns", f'<w:keepLines/>{_tabs(("left", look.column), right)}{entry}', ""),
+        _style("Row", "Row", f'<w:keepLines/>{_tabs(("left", column))}{entry}<w:ind w:left="{column}" w:hanging="{column}"/>', ""),
+        _style("Sub", "Sub", f"{_tabs(right)}{_spacing(0, inner, line)}{ind}", grey),
         _style(
             "Bullet",
             "List Bullet",
-            '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:spacing w:before="0" w:after="50"/>',
+            f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>{_spacing(0, look.gap_bullet, line)}'
+            f'<w:ind w:left="{column + 227}" w:hanging="227"/>',
             "",
         ),
+        _style("Signature", "Signature", signed, grey),
         _style("Frame", "Frame", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', ""),
-        _style(
-            "Footer",
-            "footer",
-            '<w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/>',
-            '<w:color w:val="566270"/><w:sz w:val="15"/><w:szCs w:val="15"/>',
-        ),
+        _style("Footer", "footer", f'{_spacing(0, 0, 240, "auto")}{flush}<w:jc w:val="center"/>', _sized(15, _GREY)),
+        _style("FooterNumbered", "Footer numbered", f'{_tabs(right)}{_spacing(0, 0, 240, "auto")}{flush}', _sized(15, _GREY)),
         _style("Strong", "Strong", "", "<w:b/>", kind="character"),
-        _style("Dates", "Dates", "", '<w:color w:val="566270"/>', kind="character"),
-    )
+        _style("Dates", "Dates", "", grey, kind="character"),
+    )  # fmt: skip
+
+
+def styles(language: str, look: WordLook) -> str:
+    """Return `word/styles.xml` for `language` (`en-US`, `zh-CN`). Fonts are named, not embedded: the reader's own are used."""
+    fonts = f'<w:rFonts w:ascii="{look.latin}" w:hAnsi="{look.latin}" w:cs="{look.latin}" w:eastAsia="{look.han}"/>'
+    tongue = f'<w:lang w:val="{"en-US" if language == "zh-CN" else language}" w:eastAsia="zh-CN"/>'
     return (
-        f'{_HEAD}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="1C2530"/>'
-        f'<w:sz w:val="19"/><w:szCs w:val="19"/>{tongue}</w:rPr></w:rPrDefault></w:docDefaults>'
-        f"{''.join(rows)}</w:styles>"
+        f'{_HEAD}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{look.ink}"/>'
+        f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>{tongue}</w:rPr></w:rPrDefault></w:docDefaults>'
+        f"{''.join(_rows(look))}</w:styles>"
     )

@@ -8,8 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from app.domain.document import Document
+from app.domain.layout import Fit
 from app.domain.resume import Resume
 from app.render import coverage, photo, preview
+from app.render.fit import Fitter
+from app.render.themes.theme import THEMES, theme
 from app.render.writers import PROVIDED, WRITERS
 from app.workers import codec
 
@@ -19,6 +22,8 @@ def warm() -> None:
     import pypdfium2  # type: ignore[import-untyped]  # noqa: F401
 
     coverage.printable_code_points()
+    for key in THEMES:
+        theme(key)
     codec.decode(Document, codec.encode(Document, Document("", "", ())))
     codec.decode(Resume, codec.encode(Resume, Resume()))
 
@@ -34,6 +39,12 @@ def write_copy(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
         return {"data": WRITERS[header["format"]](document, resume)}
     finally:
         photo.clear_cache()
+
+
+def fit_pages(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """The child's job: how the `document` fills its pages at a `density`, with `pages` wanted (see `app.render.fit.fit`)."""
+    document = codec.decode(Document, header["document"])
+    return {"fit": codec.encode(Fit, Fitter(document).fit(header["density"], header["pages"]))}
 
 
 def show_pages(header: dict[str, Any], payload: bytes) -> dict[str, Any]:

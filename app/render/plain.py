@@ -14,9 +14,11 @@ from app.domain.document import (
     Document,
     Entry,
     Heading,
+    Inline,
     Pair,
     Paragraph,
     Photo,
+    Signature,
     Title,
     footer,
 )
@@ -39,14 +41,16 @@ def _lines(block: Block) -> Iterator[str]:
     match block:
         case Title(text) | Paragraph(text, _):
             yield text
-        case Contact(items, separator):
+        case Signature(text):
+            yield from ("", text)
+        case Contact(items, separator) | Inline(items, separator):
             yield separator.join(items)
         case Heading(text, _):
             yield from ("", text)
-        case Entry(left, right, sub, _):
-            yield f"{left}  {right}" if right else left
-            if sub:
-                yield sub
+        case Entry(left, right, sub):
+            first, second = ((left, ""), (sub, right)) if block.dates == "last" and sub else ((left, right), (sub, ""))
+            rows = [first[::-1] if block.dates == "first" else first, second]
+            yield from ("  ".join(part for part in row if part) for row in rows if any(row))
         case Bullet(text, _):
             yield f"- {text}"
         case Pair(label, text):

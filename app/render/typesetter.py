@@ -8,6 +8,7 @@ the vault is locked. It holds no key and ends with its program. The same child w
 
 from __future__ import annotations
 
+import json
 import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 JOB: Final = "app.render.typesetter:compile_page"
 WRITE_JOB: Final = "app.render.helper_jobs:write_copy"
 SHOW_JOB: Final = "app.render.helper_jobs:show_pages"
+FIT_JOB: Final = "app.render.helper_jobs:fit_pages"
 IDLE_SECONDS: Final = 60.0
 """How long a child waits for more work."""
 LIMITS: Final = Limits(seconds=120.0, memory=0, answer=1_500_000_000)
@@ -31,7 +33,7 @@ LIMITS: Final = Limits(seconds=120.0, memory=0, answer=1_500_000_000)
 _LOST: Final = frozenset({*ENDED.values(), "machine-busy", "program-updated", "too-large"})
 """Error codes of a child that gave no answer."""
 _LOCK: Final = threading.Lock()  # one compiler: Typst's own caches make the second page cheap
-HELPER: Final = Pool((JOB, WRITE_JOB, SHOW_JOB), LIMITS, most=1, idle=IDLE_SECONDS)
+HELPER: Final = Pool((JOB, WRITE_JOB, SHOW_JOB, FIT_JOB), LIMITS, most=1, idle=IDLE_SECONDS)
 _wanted = False
 
 
@@ -80,16 +82,30 @@ def end() -> None:
     HELPER.end()
 
 
+def measure(template: str, data: str) -> dict[str, Any]:
+    """Return what a template says of its end (`<end>`): number of pages, where the text ends on the last one. In this process only.
+
+    A compilation of the same data afterwards costs little: Typst keeps what it laid out. Raises `EnvironmentProblem` `pdf-failed`.
+    """
+    import typst
+
+    with _LOCK:
+        try:
+            compiler = _compiler(template)
+            compiler.compile(format="pdf", sys_inputs={"data": data}, pdf_tags=False)
+            found = json.loads(compiler.query("<end>", field="value", one=True))
+        except typst.TypstError as error:
+            raise EnvironmentProblem("pdf-failed", reason=str(error)[:200]) from error
+    assert isinstance(found, dict)
+    return found
+
+
 def _compile(template: str, data: str) -> bytes:
     import typst
 
     try:
-        result = _compiler().compile(
-            input=resources.path("templates", template).read_bytes(),
-            format="pdf",
-            sys_inputs={"data": data},
-            pdf_standards=["1.7", "ua-1"],
-            timestamp=0,
+        result = _compiler(template).compile(
+            format="pdf", sys_inputs={"data": data}, pdf_standards=["1.7", "ua-1"], timestamp=0
         )
     except typst.TypstError as error:
         raise EnvironmentProblem("pdf-failed", reason=str(error)[:200]) from error
@@ -97,18 +113,25 @@ def _compile(template: str, data: str) -> bytes:
     return result
 
 
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
+@lru_cache(maxsize=8)
+def _compiler(template: str) -> typst.Compiler:
+    """Return the compiler of a template. It is given the path: asked about what it laid out, it answers for its own input alone."""
     import typst
 
-    return typst.Compiler(
-        root=resources.path("templates"), font_paths=[resources.path("fonts")], ignore_system_fonts=True
-    )
+    return typst.Compiler(resources.path("templates", template), root=resources.path("templates"), font_paths=_fonts())
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    """Return our own fonts: neither the system's nor those that come with Typst."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[resources.path("fonts")])
 
 
 def warm() -> None:
     """Read the fonts; nothing is set, for that starts threads, and a process is confined while it has one."""
-    _compiler()
+    _fonts()
 
 
 def compile_page(header: dict[str, Any], payload: bytes) -> dict[str, Any]:

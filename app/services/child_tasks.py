@@ -9,13 +9,15 @@ from __future__ import annotations
 import functools
 import typing
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from app.domain.attribution import Attribution
 from app.domain.compose import compose
 from app.domain.document import Document
+from app.domain.hidden_sections import is_hidden, without_sections
 from app.domain.identifying_names import OwnerNames, PrintedName
+from app.domain.layout import Arrangement, Layout
 from app.domain.policy import DerivedForm, Policy, ProtectedValue, Redaction, WordChoice
 from app.domain.resume import Resume
 from app.domain.sensitivity import Kind
@@ -36,7 +38,7 @@ CONTACT_ROW: Final = 4_000
 @dataclass(frozen=True, slots=True)
 class Order:
     """Content of a copy: `packed` the values of its marks, `aliases` field id → address to print, what its footer says, and the `words` that
-    it withholds or writes another way."""
+    it withholds or writes another way; `layout` and `arrangement` its look, `pinned` and `hidden` sections, the `day` it is signed."""
 
     resume: Resume
     spec: Spec
@@ -46,6 +48,11 @@ class Order:
     reference: str
     notice: str
     words: tuple[WordChoice, ...] = ()
+    layout: Layout = field(default_factory=Layout)
+    arrangement: Arrangement = field(default_factory=Arrangement)
+    pinned: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +74,15 @@ class ComparedText:
     others: tuple[str, ...]
 
 
-def specify(resume: Resume, wordings: tuple[Wording, ...], version: int) -> Spec:
-    """The carriers of a master version (see `build_spec`)."""
-    return build_spec(resume, wordings, version)
+def specify(
+    resume: Resume,
+    wordings: tuple[Wording, ...],
+    version: int,
+    pinned: tuple[str, ...] = (),
+    hidden: tuple[str, ...] = (),
+) -> Spec:
+    """The carriers of a master version (see `build_spec`): of what is not `hidden`, without the order of sections that are `pinned`."""
+    return build_spec(without_sections(resume, hidden), wordings, version, pinned)
 
 
 def plan(order: Order) -> PlannedCopy:
@@ -77,10 +90,26 @@ def plan(order: Order) -> PlannedCopy:
     from app.marks.apply import apply_marks
     from app.redact.engine import redact
 
-    marked, style = apply_marks(order.resume, order.spec, unpack(order.spec, order.packed))
-    redaction = redact(marked, order.policy, aliases=order.aliases, words=order.words)
-    document = compose(redaction.resume, style, reference=order.reference, notice=order.notice)
+    marked, style = apply_marks(order.resume, order.spec, unpack(order.spec, order.packed), order.pinned)
+    redaction = _shown(redact(marked, order.policy, aliases=order.aliases, words=order.words), order.hidden)
+    document = compose(
+        redaction.resume,
+        style,
+        reference=order.reference,
+        notice=order.notice,
+        layout=order.layout,
+        arrangement=order.arrangement,
+        day=order.day,
+    )
     return PlannedCopy(marked, style, redaction, document)
+
+
+def _shown(redaction: Redaction, hidden: tuple[str, ...]) -> Redaction:
+    """Return what is left of a redaction without the hidden sections: redacted like the others first, so that what stands in them is known."""
+    if not hidden:
+        return redaction
+    disclosed = tuple(field for field in redaction.disclosed if not is_hidden(field, hidden))
+    return replace(redaction, resume=without_sections(redaction.resume, hidden), disclosed=disclosed)
 
 
 def proofread(marked: Resume, redaction: Redaction, document: Document, printed: bool) -> tuple[Finding, ...]:

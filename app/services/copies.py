@@ -10,13 +10,14 @@ import hashlib
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, system_clock, to_iso
 from app.domain.copies import FILE, CopyFile, CopyRecord, Recipient
 from app.domain.document import text_lines
+from app.domain.layout import Appearance, overridden
 from app.domain.policy import DerivedForm, Policy, Redaction, Withheld, WordAction, WordChoice
 from app.domain.resume import Resume
 from app.domain.sensitivity import Kind
@@ -27,6 +28,8 @@ from app.marks.assignment import layer_bits, pack
 from app.marks.specification import SPEC_VERSION, Spec
 from app.render import typesetter
 from app.render.coverage import NO_GLYPH
+from app.render.fit import fit
+from app.render.themes.theme import paper_of, theme_of
 from app.render.writers import render
 from app.services import child_tasks, feedback, masters
 from app.services.compute import LOCAL, Compute
@@ -73,7 +76,8 @@ class CopyRefused(UserError):
 
 @dataclass(frozen=True, slots=True)
 class CopyRequest:
-    """Parameters of a copy. `notice` None = the default for the recipient's kind; `words`: choices about single words."""
+    """Parameters of a copy. `notice` None = the default for the recipient's kind; `words`: choices about single words; `appearance`: what
+    this copy alone is to look like, beside what is set for the résumé."""
 
     recipient: Recipient
     policy: Policy
@@ -83,6 +87,7 @@ class CopyRequest:
     notice: bool | None = None
     check_id: str = ""
     words: tuple[WordChoice, ...] = ()
+    appearance: Appearance = field(default_factory=Appearance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,7 @@ class CopyService:
     def plan(self, request: CopyRequest, *, copy_id: str = "", cancel: CancelToken | None = None) -> CopyPlan:
         """Plan a copy without writing anything; what the verifier finds in its text is withheld, too. Raises `UserError` `no-resume`,
         `CopyRefused` for words that cannot be printed and cannot be left out, `Cancelled`."""
-        return self._proofread(self._plan(request, request.words, copy_id, cancel), request, cancel)
+        return _fitted(self._proofread(self._plan(request, request.words, copy_id, cancel), request, cancel), request)
 
     def _plan(
         self, request: CopyRequest, words: tuple[WordChoice, ...], copy_id: str, cancel: CancelToken | None
@@ -146,6 +151,7 @@ class CopyService:
             notice=request.notice,
             words=words,
             spec=self._spec_of(master, cancel),
+            appearance=request.appearance,
             compute=self._compute,
             cancel=cancel,
         )
@@ -218,7 +224,7 @@ class CopyService:
             except CopyRefused as refused:
                 if previewed or not left or not refused.added:
                     raise
-                plan = self._plan(request, (*plan.words, *refused.added), plan.copy_id, token)
+                plan = _fitted(self._plan(request, (*plan.words, *refused.added), plan.copy_id, token), request)
         token.check()
         progress("record", 3, 4)
         make_private_folder(out)
@@ -263,7 +269,7 @@ class CopyService:
             check_id=request.check_id,
         )
         with self._vault.transaction():
-            self._vault.copies.add(record, [(file, rendered[file.format]) for file in files])
+            self._vault.copies.add(record, [(file, rendered[file.format]) for file in files], layout_facts(plan))
         return record
 
     def _hand_over(self, record: CopyRecord, rendered: Mapping[str, bytes]) -> None:
@@ -284,6 +290,27 @@ class CopyService:
         self._vault.ledger_view.compare()
         recipients = {recipient.id: recipient for recipient in self._vault.recipients.all()}
         return tuple((record, recipients[record.recipient_id]) for record in self._vault.copies.all())
+
+
+def _fitted(plan: CopyPlan, request: CopyRequest) -> CopyPlan:
+    """Return the plan with the density at which its pages are filled well, where it has pages."""
+    if _PRINTED.isdisjoint(request.formats):
+        return plan
+    wanted = overridden(plan.master.appearance, request.appearance)
+    found = fit(plan.document, density=wanted.density, pages=wanted.pages)
+    layout = replace(plan.document.layout, density=found.density, pages=found.pages)
+    return replace(plan, document=replace(plan.document, layout=layout), fit=found)
+
+
+def layout_facts(plan: CopyPlan) -> dict[str, str]:
+    """Return what the ledger keeps of the look of a copy."""
+    layout, language = plan.document.layout, plan.document.language
+    return {
+        "theme": theme_of(layout, language).key,
+        "density": str(layout.density),
+        "paper": paper_of(layout, language),
+        "pages": str(layout.pages),
+    }
 
 
 def _known_formats(formats: Sequence[str]) -> tuple[str, ...]:

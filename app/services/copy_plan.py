@@ -9,9 +9,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.document import Document
+from app.domain.layout import Appearance, Fit
 from app.domain.policy import Policy, Redaction, Withheld, WordChoice
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator
@@ -21,10 +23,12 @@ from app.marks.assignment import Assignment, assign, pack
 from app.marks.reference import make_reference
 from app.marks.specification import SPEC_VERSION, Spec, Wording
 from app.services import child_tasks
+from app.services.appearances import design_of, pinned_sections
 from app.services.compute import LOCAL, Compute
 from app.services.masters import Master
 from app.workers.cancellation import CancelToken
 
+USUAL: Final = Appearance()
 NOTICE_KINDS = frozenset({RecipientKind.PLATFORM, RecipientKind.AGENCY})
 
 
@@ -39,7 +43,7 @@ class AliasScheme:
 @dataclass(frozen=True, slots=True)
 class CopyPlan:
     """A copy ready to be rendered: its identity, marks, redaction and document; `words`: the choices of single words in it, the person's own
-    and what the verifier's findings added."""
+    and what the verifier's findings added; `fit`: how it fills its pages (None: it has none)."""
 
     copy_id: str
     reference: str
@@ -54,6 +58,7 @@ class CopyPlan:
     redaction: Redaction
     document: Document
     words: tuple[WordChoice, ...] = ()
+    fit: Fit | None = None
 
 
 def kept_against_stage(plan: CopyPlan) -> tuple[Withheld, ...]:
@@ -82,7 +87,10 @@ def spec_of(
     """The carrier specification of a master version; `version` is the one that a copy was made with. Of a copy that a newer
     program made only the contact data can be read: its marks do not fit the newest specification known here."""
     wordings = tuple(Wording(key, variants) for key, variants in sorted(master.wordings.items()))
-    return compute.run(child_tasks.specify, master.resume, wordings, min(version, SPEC_VERSION), cancel=cancel)
+    pinned, hidden = pinned_sections(master.appearance), master.appearance.hidden
+    return compute.run(
+        child_tasks.specify, master.resume, wordings, min(version, SPEC_VERSION), pinned, hidden, cancel=cancel
+    )
 
 
 def plan_copy(
@@ -97,10 +105,11 @@ def plan_copy(
     notice: bool | None = None,
     words: tuple[WordChoice, ...] = (),
     spec: Spec | None = None,
+    appearance: Appearance = USUAL,
     compute: Compute = LOCAL,
     cancel: CancelToken | None = None,
 ) -> CopyPlan:
-    """Plan one copy. `day` is the ISO date printed in the notice; `notice` None means the default for the kind; `spec` is
+    """Plan one copy. `day` is the ISO date printed in the notice; `appearance` what is chosen for this copy beside the résumé's own; `notice` None means the default for the kind; `spec` is
     the master's, where it is known already. What is drawn from the `secret` is drawn here; `compute` gets what was drawn."""
     copy_id = copy_id or new_copy_id()
     spec = spec or spec_of(master, compute=compute, cancel=cancel)
@@ -109,7 +118,11 @@ def plan_copy(
     reference = make_reference(secret, copy_id)
     wanted = recipient.kind in NOTICE_KINDS if notice is None else notice
     line = _notice_line(master.resume.language, recipient, day) if wanted else ""
-    order = child_tasks.Order(master.resume, spec, pack(spec, assignment), policy, aliases, reference, line, words)
+    design = design_of(master, appearance)
+    order = child_tasks.Order(
+        *(master.resume, spec, pack(spec, assignment), policy, aliases, reference, line, words),
+        *(design.layout, design.arrangement, pinned_sections(master.appearance), design.hidden, day),
+    )
     made = compute.run(child_tasks.plan, order, cancel=cancel)
     return CopyPlan(
         *(copy_id, reference, recipient, policy, master, spec, assignment, aliases),

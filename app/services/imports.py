@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from app.domain.copies import MasterVersion
 from app.domain.draft import Draft
 from app.domain.identifying_names import carried_over
+from app.domain.layout import Appearance
 from app.domain.resume import Resume, fields
 from app.errors import UserError
 from app.ingest.draft_codec import draft_from_json, draft_to_json
@@ -78,11 +79,13 @@ class ImportService:
         note: str = "",
         wordings: Mapping[str, Sequence[str]] | None = None,
         names: bool = False,
+        appearance: Appearance | None = None,
     ) -> MasterVersion:
         """Store a reviewed résumé as the next version.
 
         Approved wordings of the previous version are kept for lines that are unchanged, and the names that were confirmed to give
-        somebody away (see `carried_over`), unless it is those that change (`names`); if nothing changed, nothing is written. Raises
+        somebody away (see `carried_over`), unless it is those that change (`names`), and how its copies look unless that is what changes
+        (`appearance`); if nothing changed, nothing is written. Raises
         `UserError` `nothing-entered`.
         """
         if not fields(resume):
@@ -92,7 +95,9 @@ class ImportService:
             resume = carried_over(resume, masters.decode(latest).resume)
         if wordings is None:
             wordings = _surviving_wordings(masters.decode(latest), resume) if latest else {}
-        document = masters.encode(resume, wordings)
+        if appearance is None and latest is not None:
+            appearance = masters.decode(latest).appearance
+        document = masters.encode(resume, wordings, appearance)
         if latest is not None and latest.document == document:
             return latest
         with self._vault.transaction():

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.domain.copies import MasterVersion
+from app.domain.layout import Appearance, appearance_from_json, appearance_to_json
 from app.domain.resume import Resume
 from app.domain.resume_json import from_stored, to_json
 from app.errors import UserError
@@ -20,25 +21,31 @@ if TYPE_CHECKING:
 
 MAIN = "main"
 _WORDINGS = "x-wordings"
+_APPEARANCE = "x-appearance"
 SAMPLE_END = "sample-end"
 """Preference: versions of the main résumé up to this number were the sample's and are not offered any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Master:
-    """One version; `wordings`: field id → the approved variants (without the master's own text)."""
+    """One version; `wordings`: field id → the approved variants (without the master's own text); `appearance`: how its copies look."""
 
     name: str
     number: int
     resume: Resume
     wordings: Mapping[str, tuple[str, ...]]
+    appearance: Appearance = field(default_factory=Appearance)
 
 
-def encode(resume: Resume, wordings: Mapping[str, Sequence[str]] | None = None) -> str:
+def encode(
+    resume: Resume, wordings: Mapping[str, Sequence[str]] | None = None, appearance: Appearance | None = None
+) -> str:
     """Serialise to canonical JSON text for the vault."""
     document = to_json(resume, ids=True)
     if wordings:
         document[_WORDINGS] = {key: list(value) for key, value in sorted(wordings.items()) if value}
+    if appearance is not None and (chosen := appearance_to_json(appearance)):
+        document[_APPEARANCE] = chosen
     return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -46,7 +53,8 @@ def decode(version: MasterVersion) -> Master:
     """Inverse of `encode`."""
     document = json.loads(version.document)
     wordings = {key: tuple(value) for key, value in document.pop(_WORDINGS, {}).items()}
-    return Master(version.master, version.number, from_stored(document), wordings)
+    appearance = appearance_from_json(document.pop(_APPEARANCE, None))
+    return Master(version.master, version.number, from_stored(document), wordings, appearance)
 
 
 def current(vault: Vault, master: str = MAIN) -> Master:

@@ -49,7 +49,7 @@ class PersonService:
         resume = found.resume if whole else person_alone(found.resume, language)
         if not fields(resume):
             raise UserError("nothing-entered")
-        document = masters.encode(resume, found.wordings if whole else None)
+        document = masters.encode(resume, found.wordings if whole else None, found.appearance)
         with self._vault.transaction():
             return self._vault.masters.add(name, document, STARTED.format(source=source))
 
@@ -77,7 +77,7 @@ class PersonService:
                 own = masters.current(self._vault, name)
                 changed = with_person(own.resume, person)
                 if _differs(own.resume, changed):
-                    document = masters.encode(changed, own.wordings)
+                    document = masters.encode(changed, own.wordings, own.appearance)
                     made.append(self._vault.masters.add(name, document, STARTED.format(source=source)))
         return tuple(made)
 

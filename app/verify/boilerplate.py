@@ -36,6 +36,11 @@ FONT_NOTICES: Final = (
     "Dr. Ken Lunde (project architect, glyph set definition & overall production); Masataka HATTORI 服部正貴"
     " (production & ideograph elements)",
     "Designed by Monotype design team, Irene Vlachou.",
+    "Copyright 2023 Adobe, with Reserved Font Name 'Source'. Altered.",
+    "Copyright 2014-2021 Adobe, with Reserved Font Name 'Source'. Altered.",
+    "Copyright 2017 The EB Garamond Project Authors. Altered.",
+    "Copyright 2017-2024 Adobe. Altered.",
+    "This Font Software is licensed under the SIL Open Font License, Version 1.1.",
     "http://www.adobe.com/type/",
 )
 """The name tables of the shipped fonts, which every PDF of ours embeds in part."""

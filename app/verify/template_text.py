@@ -49,7 +49,7 @@ HEADINGS: Final = frozenset(
 )
 """Every heading that a copy of ours can have above a section of the standard."""
 
-_FORMAT: Final = "version encoding standalone noto sans regular bold adobe google monotype typst creator producer utf"
+_FORMAT: Final = "version encoding standalone noto sans serif garamond eb resume regular bold adobe google monotype typst creator producer utf"
 _KEY: Final = re.compile(r'"([A-Za-z-]{2,30})"(?=\s*:)')
 
 

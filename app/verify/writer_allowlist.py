@@ -67,11 +67,11 @@ DOCX_ELEMENTS: Final = _words(
     "qFormat spacing keepNext b pBdr bottom outlineLvl tabs numPr ilvl numId ind jc numbering abstractNum",
     "multiLevelType lvl start numFmt lvlText lvlJc num abstractNumId drawing anchor simplePos positionH positionV",
     "align extent effectExtent wrapSquare docPr graphic graphicData pic nvPicPr cNvPr cNvPicPr blipFill blip",
-    "stretch fillRect spPr xfrm off ext prstGeom avLst",
+    "stretch fillRect spPr xfrm off ext prstGeom avLst keepLines widowControl fldSimple top autoSpaceDE autoSpaceDN",
 )
 
 DOCX_VALUES: Final = re.compile(
-    r"[0-9A-Fa-f.-]{1,10}|•|Photo|照片|Picture|preserve|rId\d|[A-Za-z]{1,20}(?: [A-Za-z0-9]{1,10})?|Heading1|heading 1|"
+    r"[0-9A-Fa-f.-]{1,10}|•|Photo|照片|Picture|preserve|rId\d|[A-Za-z]{1,20}(?: [A-Za-z0-9]{1,10})?|Entry in columns|Heading1|heading 1|"
     r"en-US|zh-CN|/word/\w+\.xml|media/image1\.jpeg|(?:word/)?\w+\.xml|image/jpeg|footer1|"
     r"application/(?:xml|vnd\.openxmlformats-(?:package\.relationships|officedocument\.wordprocessingml"
     r"\.(?:document\.main|styles|numbering|footer))\+xml)|"

@@ -20,6 +20,7 @@ JOBS: Final = (
     "app.render.typesetter:compile_page",
     "app.render.helper_jobs:write_copy",
     "app.render.helper_jobs:show_pages",
+    "app.render.helper_jobs:fit_pages",
     "app.render.scan_jobs:stamp_scan",
     "app.render.scan_jobs:preview_scan",
     "app.workers.sandbox.selftest:attempt",

@@ -16,7 +16,7 @@ from .conftest import MakeDocument
 
 @pytest.mark.parametrize("scale", [0.7, 1.5])
 def test_pages_are_packed_rgb(make_document: MakeDocument, scale: float) -> None:
-    with preview.open_pages(render(make_document(), Resume(), "pdf")) as shown:
+    with preview.open_pages(render(make_document(bullets=60), Resume(), "pdf")) as shown:
         pages = shown.pictures(scale)
     assert len(pages) == 2
     for page in pages:

@@ -8,20 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.document import Document, Paragraph, Title
 from app.errors import EnvironmentProblem
 from app.render import pdf, typesetter
 from app.workers import isolation
 
-PAGE = {
-    "family": "zh",
-    "title": "一页",
-    "paper": "a4",
-    "footer": "Ref R7K4-Q2MD",
-    "head": [{"kind": "title", "text": "李明"}],
-    "body": [{"kind": "paragraph", "text": "A line, 一行"}],
-    "photo": [],
-    "photo_alt": "",
-}
+PAGE = pdf.template_data(Document("zh-Hans", "一页", (Title("李明"), Paragraph("A line, 一行")), "R7K4-Q2MD"))
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +67,7 @@ def test_a_helper_that_dies_over_a_page_is_replaced_once(monkeypatch: pytest.Mon
 
 def test_what_typst_refuses_is_told_and_the_helper_goes_on() -> None:
     with pytest.raises(EnvironmentProblem) as problem:
-        pdf.compile_template("resume.typ", {**PAGE, "body": [{"kind": "paragraph"}]})
+        pdf.compile_template("resume.typ", {**PAGE, "head": [{"kind": "paragraph"}]})
     assert problem.value.code == "pdf-failed"
     helper = _child()
     assert pdf.compile_template("resume.typ", PAGE).startswith(b"%PDF")

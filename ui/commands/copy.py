@@ -19,6 +19,7 @@ from app.errors import AppError, UserError
 from app.files import read_file
 from app.services import risk_confirmation
 from ui.commands.common import Result, Subparsers, finding_json, problem_json, unlocked_vault
+from ui.commands.copy_design import add_design_options, chosen_appearance, fit_warnings, layout_json
 from ui.commands.copy_edited import run_edited
 from ui.commands.copy_meter import run_meter
 from ui.commands.copy_names import may_identify_json, may_identify_line
@@ -45,12 +46,14 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     make.add_argument("--out", required=True, metavar="DIR")
     make.add_argument("--notice", action=argparse.BooleanOptionalAction, default=None, help="print 'Prepared for …'")
     make.add_argument("--master", default="main")
+    add_design_options(make)
     add_word_options(make)
     make.set_defaults(run=_make)
     batch = verbs.add_parser("batch", parents=[common], help="make a copy per row of a CSV")
     batch.add_argument("rows")
     batch.add_argument("--out", required=True, metavar="DIR")
     batch.add_argument("--master", default="main")
+    add_design_options(batch)
     batch.set_defaults(run=_batch)
     measure = verbs.add_parser("meter", parents=[common], help="how well a copy could be traced, before it is sent")
     measure.add_argument("--recipient", required=True)
@@ -129,6 +132,7 @@ def result_json(result: CopyResult, language: str) -> dict[str, object]:
         "may_identify": [],
         "verified": all(item.clean for item in result.verifications),
         "channels": {item.format: list(item.channels) for item in result.verifications},
+        "layout": layout_json(result),
         "master_version": record.master_version,
         "created": record.created,
         "seconds": round(result.seconds, 3),
@@ -148,7 +152,10 @@ def _make_one(
 
     notice = getattr(options, "notice", None)
     words = word_choices(vault, options)
-    request = CopyRequest(recipient, policy, tuple(formats), master=options.master, notice=notice, words=words)
+    look = chosen_appearance(options)
+    request = CopyRequest(
+        recipient, policy, tuple(formats), master=options.master, notice=notice, words=words, appearance=look
+    )
     asked = risk_confirmation.pending_question(vault, recipient.name)
     result = CopyService(vault).make(request, Path(options.out))
     if asked is not None:  # nobody can be asked here: the command is the answer, and the sentence is said
@@ -157,6 +164,7 @@ def _make_one(
     document["warnings"] = [
         *warnings_of(result, options.language),
         *word_warnings(result, options.language),
+        *fit_warnings(result, options.language),
         *_critical(asked, options.language),
     ]
     if policy.stage not in told:

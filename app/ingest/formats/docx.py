@@ -110,10 +110,7 @@ class _Walk:
         """Emit a table row by row."""
         rows = [_cells(row) for row in node.iter("{*}tr") if _owner(row) is node]
         self.lines += lines_of_table(
-            [
-                TableRow(_with_blanks([self._cell(cell) for cell in row]), bool(row) and _spans_rows(row[0]))
-                for row in rows
-            ]
+            [TableRow([self._cell(cell) for cell in row], bool(row) and _spans_rows(row[0])) for row in rows]
         )
 
     def _cell(self, cell: Element) -> list[TextLine]:
@@ -358,13 +355,3 @@ def _photo(archive: Archive) -> str:
         if uri:
             return uri
     return ""
-
-
-def _with_blanks(cells: list[list[TextLine]]) -> list[list[TextLine]]:
-    """Return the cells of a table's row, an empty one as an empty line so that the others keep their columns; without
-    the empty ones where the row has no more than a label and a value."""
-    held = [cell for cell in cells if cell]
-    if len(held) < 2 or len(cells) < 3:
-        return held
-    last = max(index for index, cell in enumerate(cells) if cell)
-    return [cell or [TextLine("")] for cell in cells[: last + 1]]

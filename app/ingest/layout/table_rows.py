@@ -32,20 +32,32 @@ class TableRow(NamedTuple):
 
 
 def lines_of_table(rows: Iterable[TableRow]) -> list[TextLine]:
-    """Return the lines of a table, row by row; empty cells count for nothing.
+    """Return the lines of a table, row by row.
 
-    A row whose cells are one line each, but for the last, becomes one line with tabs and the last cell's other lines.
+    An empty cell counts for nothing, but under a first row of three cells or more that has none: that one names the columns, and every value
+    keeps to its own. A row whose cells are one line each, but for the last, becomes one line with tabs and the last cell's other lines.
     The cells of any other row follow one another. A heading before the cells it is about is a line of its own.
     """
-    held = [row._replace(cells=[cell for cell in row.cells if any(line.text for line in cell)]) for row in rows]
+    whole = list(rows)
+    held = [row._replace(cells=[cell for cell in row.cells if any(line.text for line in cell)]) for row in whole]
+    named = bool(held) and len(held[0].cells) == len(whole[0].cells) > 2
     widest = max((len(row.cells) for row in held), default=0)
     out: list[TextLine] = []
-    for cells, spans in held:
+    for (cells, spans), row in zip(held, whole, strict=True):
+        if named and 1 < len(cells) < len(row.cells):
+            out += _lines_of_row(_with_blanks(row.cells))
+            continue
         if cells and _is_heading(cells, spans=spans, widest=widest):
             out.append(replace(cells[0][0], bold=True, heading=2))
             cells = cells[1:]
         out += _lines_of_row(cells) if cells else []
     return out
+
+
+def _with_blanks(cells: Sequence[Cell]) -> list[Cell]:
+    """Return the cells of a row up to the last that has text, an empty one as an empty line."""
+    last = max(index for index, cell in enumerate(cells) if any(line.text for line in cell))
+    return [cell if any(line.text for line in cell) else [TextLine("")] for cell in cells[: last + 1]]
 
 
 def _is_heading(cells: Sequence[Cell], *, spans: bool, widest: int) -> bool:

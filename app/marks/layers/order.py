@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from app.domain.compose import printed_sections
 from app.domain.resume import Resume
-from app.domain.style import SECTIONS, Style, default_style
+from app.domain.style import Style, default_style, ordered_sections
 from app.marks.carriers import MAX_ITEMS, Carrier, Value, Wording
 
 _RANKS: Final = re.compile(
@@ -45,7 +45,7 @@ class OrderLayer:
 
     def apply(self, resume: Resume, style: Style, values: Mapping[Carrier, Value]) -> tuple[Resume, Style]:
         """Return the résumé with every list permuted, and the style with the sections in order."""
-        sections = list(SECTIONS)
+        sections = list(ordered_sections(style))
         for carrier, value in values.items():
             chosen = [carrier.options[index] for index in value]
             if carrier.target in SECTION_TARGETS:

@@ -28,6 +28,8 @@ from app.workers.cancellation import CancelToken, check
 _BLOB: Final = {"check": "source_sha256", "incident-file": "sha256", TIMESTAMP: "sha256"}
 _RECIPIENT: Final = ("recipient", "recipient_kind", record_facts.RECIPIENT_RECORD)
 """What a `copy` row says of somebody else than the copy."""
+_BESIDE: Final = (*_RECIPIENT, record_facts.LAYOUT)
+"""What it says beside the columns of the tables."""
 _BEFORE: Final = "before:"
 _EDITED: Final = "edited-copies"
 DETAILS: Final = "details"
@@ -230,7 +232,7 @@ class LedgerReplay:
     def _copy(self, number: int, body: Body) -> None:
         copy_id = str(body["copy_id"])
         self._recipient(number, body)
-        self._record("copy", copy_id, number, {name: value for name, value in body.items() if name not in _RECIPIENT})
+        self._record("copy", copy_id, number, {name: value for name, value in body.items() if name not in _BESIDE})
         if self._whole_blobs is not None:
             self._copy_files(number, str(body["reference"]), copy_id, body["files"])
 

@@ -43,6 +43,8 @@ RECORD: Final = "record"
 """Under this key a row carries the digest of the record's text."""
 RECIPIENT_RECORD: Final = "recipient_record"
 """Under this key a row carries the digest of the text of the recipient it speaks of, as it was then."""
+LAYOUT: Final = "layout"
+"""Under this key the row of a copy tells its look (theme, density, paper, pages), which no table holds."""
 _WITHHELD: Final = ("field", "kind", "operator", "reason")
 _ENCODE: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 

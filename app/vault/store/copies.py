@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from app.domain.copies import CopyFile, CopyRecord
@@ -35,8 +35,13 @@ class Copies:
     def __init__(self, database: Database, ledger: Ledger, record: LedgerView) -> None:
         self._db, self._ledger, self._ledger_view = database, ledger, record
 
-    def add(self, record: CopyRecord, files: Sequence[tuple[CopyFile, bytes]]) -> None:
-        """Store the record, the exact bytes and the ledger row, all or nothing.
+    def add(
+        self,
+        record: CopyRecord,
+        files: Sequence[tuple[CopyFile, bytes]],
+        layout: Mapping[str, str] | None = None,
+    ) -> None:
+        """Store the record, the exact bytes and the ledger row, all or nothing; `layout` (theme, density, paper, pages) is told there alone.
 
         Raises ValueError when a file's hash or size is not that of its bytes, UserError `recipient-unknown`,
         `master-unknown` or `reference-taken`.
@@ -59,6 +64,7 @@ class Copies:
             columns = {**copy, **details}
             body = record_facts.copy_facts(columns, written)
             body |= {"recipient": recipient[0], "recipient_kind": recipient[1]}
+            body |= {record_facts.LAYOUT: dict(layout)} if layout else {}
             body |= {record_facts.RECORD: RecordMac(self._db).of("copy", record_facts.copy_text(columns, written))}
             self._ledger.append(
                 "copy", body | {record_facts.RECIPIENT_RECORD: recipient_digest(self._db, record.recipient_id)}
@@ -116,6 +122,14 @@ class Copies:
         ):
             raise UserError("vault-damaged", path=str(self._db.path))
         return data
+
+    def layout(self, copy_id: str) -> dict[str, str]:
+        """Return theme, density, paper and pages of a copy as its ledger row tells them; empty where an older program made it."""
+        for entry in self._ledger.entries(kind="copy", newest_first=True):
+            if entry.body.get("copy_id") == copy_id:
+                found = entry.body.get(record_facts.LAYOUT)
+                return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+        return {}
 
     def set_path(self, copy_id: str, file_format: str, path: str) -> None:
         """Store where a file was last written."""

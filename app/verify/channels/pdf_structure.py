@@ -18,7 +18,9 @@ from app.verify.writer_allowlist import KEYS, NEUTRAL_TITLES, OPERATORS, XMP
 
 _TRAILER = {"/Size", "/Root", "/Info", "/ID"}
 _RESOURCE_NAME = re.compile(r"/[a-z]\d{1,3}")
-_FONT = re.compile(r"/(?:[A-Z]{6}\+)?NotoSans(?:SC)?-(?:Regular|Bold)(?:-Identity-H)?")
+_FONT = re.compile(
+    r"/(?:[A-Z]{6}\+)?(?:NotoSans|NotoSansSC|NotoSerifSC|ResumeSans|ResumeSerif|EBGaramond)-(?:Regular|Bold)(?:-Identity-H)?"
+)
 _CREATOR = re.compile(r"Typst \d+\.\d+\.\d+")
 _STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 _OBJECT = re.compile(rb"\d+ \d+ obj\b.*?\bendobj", re.DOTALL)

@@ -14,15 +14,18 @@ from app.verify.channels import pdf_pdfium, pdf_pypdf, zip_paragraphs
 from app.verify.model import Channel, Item, Problem, Source
 
 _DISGUISED = re.compile("[\u2e80-\u2fdf\ufb00-\ufb06\ue000-\uf8ff\ufffd\u200b-\u200f\u2060-\u2064\ufeff\u00ad]")
-_BETWEEN = frozenset("•|-")
-"""What a writer prints between lines: bullets and the separator of contact items."""
+_PAGE_FIELDS = re.compile(r"\s*(?:Page \d{1,3} of \d{1,3}|第 \d{1,3} 页，共 \d{1,3} 页)\s*\Z")
+"""What the footer of a Word file of several pages says last."""
+
+_BETWEEN = frozenset("•|-·、")
+"""What a writer prints between lines: bullets and the separators of contact items and of short lists."""
 
 
 def _run(source: Source) -> Iterator[Item]:
     expected = source.context.expected
     if expected is None or source.depth:
         return
-    for engine, text in _readings(source):
+    for engine, text in _readings(source, expected):
         disguised = set(_DISGUISED.findall(text)) - set("".join(expected))
         if disguised:
             shown = " ".join(f"U+{ord(character):04X}" for character in sorted(disguised))
@@ -31,15 +34,32 @@ def _run(source: Source) -> Iterator[Item]:
             yield Problem(engine, "unfaithful", objection)
 
 
-def _readings(source: Source) -> Iterator[tuple[str, str]]:
+def _readings(source: Source, expected: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     if source.format == "pdf":
-        yield "PDFium", "\n".join(pdf_pdfium.page_texts(source.data))
-        yield "pypdf", "\n".join(pdf_pypdf.page_texts(source.data))
+        yield "PDFium", without_page_numbers(list(pdf_pdfium.page_texts(source.data)), expected)
+        yield "pypdf", without_page_numbers(list(pdf_pypdf.page_texts(source.data)), expected)
     elif source.format == "zip":
         parts = [data for name, data in source.members.items() if name in ("word/document.xml", "word/footer1.xml")]
-        yield "paragraphs", "\n".join(text for data in parts for text in zip_paragraphs.paragraphs(data))
+        text = "\n".join(text for data in parts for text in zip_paragraphs.paragraphs(data))
+        yield "paragraphs", _PAGE_FIELDS.sub("", text)
     elif source.format in ("text", "markup"):
         yield "text", decode.decode_text(source.data) or ""
+
+
+def without_page_numbers(pages: list[str], expected: tuple[str, ...]) -> str:
+    """Return the text of all pages without what each of several says last of its place among them: exactly its own number and theirs, after
+    the first page behind the document's first line (the name, where it is printed)."""
+    if len(pages) < 2:
+        return "\n".join(pages)
+    first, shown = _without_space(expected[0]) if expected else "", []
+    for number, page in enumerate(pages, 1):
+        text = _without_space(page)
+        for label in (f"Page{number}of{len(pages)}", f"第{number}页,共{len(pages)}页"):
+            text = text.removesuffix(label)
+            if number > 1 and first and text.endswith(f"{first}·"):
+                text = text.removesuffix(f"{first}·")
+        shown.append(text)
+    return "\n".join(shown)
 
 
 def _without_space(text: str) -> str:

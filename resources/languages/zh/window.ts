@@ -915,6 +915,176 @@
     </message>
 </context>
 <context>
+    <name>DesignDialog</name>
+    <message>
+        <source>Design</source>
+        <translation>版式</translation>
+    </message>
+    <message>
+        <source>Your copy in each design</source>
+        <translation>您的副本在各版式下的样子</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>疏密</translation>
+    </message>
+    <message>
+        <source>Fit to</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Sections (drag to reorder, untick to hide)</source>
+        <translation>栏目（拖动排序，取消勾选则不打印）</translation>
+    </message>
+    <message>
+        <source>As the design has it</source>
+        <translation>随版式</translation>
+    </message>
+    <message>
+        <source>As your country prints</source>
+        <translation>按所在国家/地区</translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation>美国信纸（Letter）</translation>
+    </message>
+    <message>
+        <source>Found so that pages are filled well</source>
+        <translation>自动（使版面饱满）</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>紧</translation>
+    </message>
+    <message>
+        <source>Rather tight</source>
+        <translation>较紧</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>适中</translation>
+    </message>
+    <message>
+        <source>Rather airy</source>
+        <translation>较松</translation>
+    </message>
+    <message>
+        <source>Airy</source>
+        <translation>松</translation>
+    </message>
+    <message>
+        <source>As many pages as it needs</source>
+        <translation>按内容需要</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Save design</source>
+        <translation>保存版式</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Designs</name>
+    <message>
+        <source>1 page</source>
+        <translation>1 页</translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation>{count} 页</translation>
+    </message>
+    <message>
+        <source>One line too long for the number of pages you chose.</source>
+        <translation>比所选页数多出 1 行。</translation>
+    </message>
+    <message>
+        <source>{count} lines too long for the number of pages you chose.</source>
+        <translation>比所选页数多出 {count} 行。</translation>
+    </message>
+    <message>
+        <source>Smaller type would be hard to read.</source>
+        <translation>再缩小字号就不易阅读了。</translation>
+    </message>
+    <message>
+        <source>It would fit without: {parts}</source>
+        <translation>去掉以下内容即可排下：{parts}</translation>
+    </message>
+    <message>
+        <source>Steel blue</source>
+        <translation>钢蓝</translation>
+    </message>
+    <message>
+        <source>Navy</source>
+        <translation>藏青</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>石板灰</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>Burgundy</source>
+        <translation>酒红</translation>
+    </message>
+    <message>
+        <source>Forest green</source>
+        <translation>墨绿</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Rust</source>
+        <translation>赭红</translation>
+    </message>
+    <message>
+        <source>Sans serif</source>
+        <translation>黑体</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>宋体</translation>
+    </message>
+    <message>
+        <source>Garamond</source>
+        <translation>宋体配 Garamond</translation>
+    </message>
+    <message>
+        <source>Sans serif, headings in serif</source>
+        <translation>正文黑体，西文标题用衬线体</translation>
+    </message>
+    <message>
+        <source>Noto Sans (widest)</source>
+        <translation>Noto Sans（字形最全）</translation>
+    </message>
+</context>
+<context>
     <name>DiagnosticsDialog</name>
     <message>
         <source>Diagnostics</source>
@@ -3885,6 +4055,10 @@
         <translation>显示暗记</translation>
     </message>
     <message>
+        <source>Design…</source>
+        <translation>版式…</translation>
+    </message>
+    <message>
         <source>What the recipient&apos;s software reads</source>
         <translation>接收方软件读到的内容</translation>
     </message>
@@ -3979,6 +4153,10 @@
     <message>
         <source>Recipient</source>
         <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Design saved with your résumé.</source>
+        <translation>版式已随简历保存。</translation>
     </message>
     <message>
         <source>Where should the copy be saved?</source>
@@ -8409,6 +8587,46 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
         <source>Not in the letter, because we have not confirmed it in the text of the law. As far as we know, please check: {text} ({article})</source>
         <comment>letter-unconfirmed</comment>
         <translation>以下内容未与法律原文核对，没有写进信里。据我们所知（请核对）：{text}（{article}）</translation>
+    </message>
+    <message>
+        <source>The copy is {lines} lines too long for the number of pages wanted ({wanted}); it has {pages}. Smaller type would be hard to read.</source>
+        <comment>pages-over</comment>
+        <translation>副本比所要求的页数（{wanted}）多出 {lines} 行，共 {pages} 页。再缩小字号就不易阅读了。</translation>
+    </message>
+    <message>
+        <source>The copy is {lines} lines too long for the number of pages wanted ({wanted}); it has {pages}. It would fit without: {parts}.</source>
+        <comment>pages-over-leave-out</comment>
+        <translation>副本比所要求的页数（{wanted}）多出 {lines} 行，共 {pages} 页。去掉以下内容即可排下：{parts}。</translation>
+    </message>
+    <message>
+        <source>There is no design {theme}. There are: {known}.</source>
+        <comment>theme-unknown</comment>
+        <translation>没有名为 {theme} 的版式。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>The colour {accent} cannot be used: write #rrggbb, and dark enough to be read on white.</source>
+        <comment>accent-unusable</comment>
+        <translation>不能使用颜色 {accent}：请写成 #rrggbb，并且要足够深，印在白纸上看得清。</translation>
+    </message>
+    <message>
+        <source>There is no pair of fonts {fonts}. There are: {known}.</source>
+        <comment>fonts-unknown</comment>
+        <translation>没有字体组合 {fonts}。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>There is no paper {paper}. There are: {known}.</source>
+        <comment>paper-unknown</comment>
+        <translation>没有纸张 {paper}。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>{pages} pages cannot be asked for: a number from 1 to {most}, or 0 for as many as it needs.</source>
+        <comment>pages-unusable</comment>
+        <translation>不能要求 {pages} 页：请填 1 到 {most}，或填 0 表示按内容需要。</translation>
+    </message>
+    <message>
+        <source>The résumé has no section {section}.</source>
+        <comment>section-unknown</comment>
+        <translation>简历中没有 {section} 这一栏。</translation>
     </message>
     <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>

@@ -12,8 +12,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import resources
-from app.domain.copies import CopyRecord
+from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.sensitivity import Stage
+from app.redact.policies import stage_policy
+from app.services.copies import CopyRequest
 from app.services.incidents import Details
 from app.services.risk_confirmation import Question
 from checkers.online.ask import Request
@@ -22,6 +24,7 @@ from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineD
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.dialogs.crash import CrashDialog
+from ui.desktop.dialogs.design import DesignDialog
 from ui.desktop.dialogs.edited import EditedDialog
 from ui.desktop.dialogs.guided import GuidedDialog
 from ui.desktop.dialogs.incident import IncidentDialog
@@ -150,6 +153,8 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield DifferenceDialog(session, versions, versions[-1].number, window)
     yield PastDialog(session, window.messages, window)
     yield ScanDialog(session, window)
+    asked = CopyRequest(Recipient("", "Alpha Ltd", RecipientKind.EMPLOYER), stage_policy(Stage.APPLY))
+    yield DesignDialog(session, session.copies.plan(asked), window)
     yield PictureDialog(session, "0" * 64, "a-very-long-name/" * 12, "Its bytes are lost", window)
     yield IncidentDialog(session.incidents, Details("A résumé in a forum", "2026-01-01", "江城论坛"), window)
     made = CopyRecord("1", "RK7T2", "1", Stage.APPLY, {}, "main", 1, "2026-01-01", "file", (), (), b"", 2)

@@ -47,7 +47,7 @@ def form_parts(document: Document) -> tuple[FormPart, ...]:
             begin(replace(part, entry=name, field=block.field))
             lines += _lines(block)
         elif not isinstance(block, Photo):
-            owner = ".".join(block.field.split(".")[:2])
+            owner = ".".join(getattr(block, "field", "").split(".")[:2])
             if owner != part.field and (part.field or part.section == TOP):
                 begin(replace(part, entry="", field=owner if part.section == TOP else ""))
             lines += _lines(block)

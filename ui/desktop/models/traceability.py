@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.domain.document import Block, Bullet, Document, Entry, Heading, Pair, Paragraph, block_lines, footer
+from app.domain.document import Block, Bullet, Document, Entry, Heading, Inline, Pair, Paragraph, block_lines, footer
 from app.workers.cancellation import CancelToken, Progress
 
 if TYPE_CHECKING:
@@ -79,6 +79,17 @@ def _of_block(
         shown = block.right or block.sub
         if style_name and shown:
             yield MarkedPlace("style", f"style:{_date_target(carriers)}", shown)
+        return
+    if isinstance(block, Inline):
+        moved = {
+            field
+            for field in block.fields
+            for carrier in carriers
+            if carrier.layer == "order" and _is_reordered(carrier, field)
+        }
+        for item, field in zip(block.items, block.fields, strict=True):
+            if field in moved:
+                yield MarkedPlace("order", f"order:{field}", item)
         return
     if not isinstance(block, Bullet | Paragraph | Pair) or not block.field:
         return

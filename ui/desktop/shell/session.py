@@ -13,6 +13,7 @@ from app.clock import Clock, system_clock
 
 if TYPE_CHECKING:
     from app.domain.copies import MasterVersion, Recipient
+    from app.services.appearances import AppearanceService
     from app.services.applications import ApplicationService
     from app.services.caller_facts import CallerFactService
     from app.services.checks import CheckResult, CheckService
@@ -66,6 +67,13 @@ class Session:
         from app.services.identifying_names import NameService
 
         return NameService(self.vault, self.compute)
+
+    @cached_property
+    def appearances(self) -> AppearanceService:
+        """Return the service that keeps how copies look."""
+        from app.services.appearances import AppearanceService
+
+        return AppearanceService(self.vault)
 
     @cached_property
     def recipients(self) -> RecipientService:

@@ -15,12 +15,15 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from app.domain.copies import FORM, Recipient
 from app.domain.identifying_names import Decision
+from app.domain.layout import Appearance
 from app.domain.policy import WordAction, WordChoice
 from app.domain.sensitivity import Stage
 from app.errors import AppError
 from app.services.prior_disclosures import record_agency_copy
 from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.dialogs.design import DesignDialog
 from ui.desktop.dialogs.scan import ScanDialog
+from ui.desktop.models.designs import over_text
 from ui.desktop.models.name_decisions import decision_text
 from ui.desktop.models.previews import Preview, make_preview
 from ui.desktop.models.questions import Question
@@ -47,7 +50,7 @@ from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.pages_view import PagesView
 from ui.desktop.widgets.panels import Busy, Empty
-from ui.desktop.widgets.safe_text import explain_tab, one_line
+from ui.desktop.widgets.safe_text import Text, explain_tab, one_line
 from ui.desktop.widgets.split import Split, Stack, Tabs
 
 if TYPE_CHECKING:
@@ -80,6 +83,7 @@ class SendPage(Page):
         self.pages, self.reads, self.zoom = PagesView(), MarkedTextView(), Segments(["fit", "100", "200"], small=True)
         self.meter, self.legend, self.marks = MeterView(), MarksLegend(), QCheckBox()
         self.drills = Drills(shell, self.meter)
+        self.design, self.too_long = Button("", "edit"), Text(look="caption")
         self.bar, self.form, self.empty_sample = SendBar(), FormView(), Button("quiet")
         self.busy, self.save, self.fill, self.formats = self.bar.busy, self.bar.save, self.bar.fill, self.bar.formats
         self.done, self.empty, self.stack = Done(), Empty("send"), Stack()
@@ -103,7 +107,8 @@ class SendPage(Page):
             self.left.addTab(sheet, "")
         sheets = QWidget()
         stacked = column(sheets, space="s", margins=(0, SPACE["s"], 0, 0))
-        stacked.addWidget(row_with_buttons(flow(self.marks), self.zoom, space="m"))
+        stacked.addWidget(row_with_buttons(flow(self.design, self.marks, space="m"), self.zoom, space="m"))
+        stacked.addWidget(self.too_long)
         stacked.addWidget(self.legend)
         stacked.addWidget(self.pages, 1)
         self.legend.hide()
@@ -140,6 +145,7 @@ class SendPage(Page):
         self.empty_sample.set_text(lambda: self.tr("Try with a sample"))
         self.bind_text(self.scan.setText, lambda: self.tr("Mark an ID scan…"))
         self.bind_text(self.marks.setText, lambda: self.tr("Show marks"))
+        self.bind_text(self.design.setText, lambda: self.tr("Design…"))
         self.bind_text(self.reads.setAccessibleName, lambda: self.tr("What the recipient's software reads"))
         self.on_language_change(self._name_tabs)
         self.on_language_change(self._show_rest)
@@ -175,6 +181,7 @@ class SendPage(Page):
         self.drawing.cancelled.connect(self._tell_stopped)
         self.refused.chosen.connect(self._choose_words)
         self.marks.toggled.connect(self._show_marks)
+        self.design.clicked.connect(self.choose_design)
         self.meter.wordings_asked.connect(lambda: self._shell.show_wordings())
         self.done.again.connect(self._again)
         self.done.list_asked.connect(lambda: self._shell.go("applications"))
@@ -357,6 +364,23 @@ class SendPage(Page):
         self._show_rest()
         self.drills.show(self.preview)
 
+    def choose_design(self) -> None:
+        """Open the dialog that shows this copy in every design; what is kept there holds for the résumé."""
+        if self.preview is None:
+            return
+        session, before = self._shell.session, self.preview.plan.master
+        dialog = DesignDialog(session, self.preview.plan, self)
+        dialog.saved.connect(partial(self._tell_design, before.name, before.appearance))
+        dialog.open()
+
+    def _tell_design(self, master: str, before: Appearance) -> None:
+        def take_back() -> None:
+            self._shell.session.appearances.set(before, master)
+            self._touch()
+
+        self._touch()
+        self._shell.messages.undoable(self.tr("Design saved with your résumé."), self.tr("Undo"), take_back)
+
     def _show_marks(self) -> None:
         places = self.preview.places if self.preview and self.marks.isChecked() else ()
         self.legend.setVisible(self.marks.isChecked())
@@ -365,6 +389,9 @@ class SendPage(Page):
 
     def _show_rest(self) -> None:
         plan = self.preview.plan if self.preview else None
+        self.design.setEnabled(plan is not None)
+        self.too_long.setText(over_text(plan.fit if plan else None))
+        self.too_long.setVisible(bool(self.too_long.text()))
         self.rest.show_stays(plan.redaction if plan else None)
         self.rest.show_signs(self.preview.signs if self.preview and self.who.name else ())
         self.rest.show_unusual(self.preview.unusual if self.preview else ())

@@ -1,0 +1,1 @@
+"""The themes of a résumé: one template and a table of values each."""
