@@ -127,6 +127,9 @@ def _sized(half_points: int, colour: str = "", latin: str = "") -> str:
     return f'{fonts}{"<w:b/>" if latin else ""}{ink}<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
+_GREY_RUN: Final = f'<w:color w:val="{_GREY}"/>'
+
+
 def _rows(look: WordLook) -> tuple[str, ...]:
     """Return the paragraph and character styles of a theme."""
     column = DATE_COLUMN if look.dates == "left" else 0
@@ -136,7 +139,6 @@ def _rows(look: WordLook) -> tuple[str, ...]:
     edge = "top" if look.rule == "above" else "bottom"
     rule = f'<w:pBdr><w:{edge} w:val="single" w:sz="{look.rule_width}" w:space="2" w:color="{look.rule_ink}"/></w:pBdr>'
     right, inner, line = ("right", look.width), look.gap_inner, look.line
-    grey = f'<w:color w:val="{_GREY}"/>'
     big = _sized(look.name, look.heading_ink, look.heading_latin)
     headed = _sized(look.heading, look.heading_ink, look.heading_latin)
     apart = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
@@ -150,7 +152,7 @@ def _rows(look: WordLook) -> tuple[str, ...]:
     return (
         _style("Normal", "Normal", f"<w:widowControl/>{apart}{_spacing(0, inner, line)}{ind}", ""),
         _style("Title", "Title", f'<w:keepNext/>{_spacing(0, 50, 240, "auto")}{flush}{centred}', big),
-        _style("Contact", "Contact", f"{_spacing(10, inner, line)}{flush}{centred}", grey),
+        _style("Contact", "Contact", f"{_spacing(10, inner, line)}{flush}{centred}", _GREY_RUN),
         _style("Label", "Label", f"{_spacing(0, inner, line)}{flush}{centred}", ""),
         _style("Fact", "Fact", f"{fact}{_spacing(0, inner, line)}{flush}", ""),
         _style(
@@ -163,7 +165,7 @@ def _rows(look: WordLook) -> tuple[str, ...]:
         _style("Listed", "Listed", f"<w:keepLines/>{_tabs(right)}{listed}", ""),
         _style("EntryInColumns", "Entry in columns", f'<w:keepLines/>{_tabs(("left", look.column), right)}{entry}', ""),
         _style("Row", "Row", f'<w:keepLines/>{_tabs(("left", column))}{entry}<w:ind w:left="{column}" w:hanging="{column}"/>', ""),
-        _style("Sub", "Sub", f"{_tabs(right)}{_spacing(0, inner, line)}{ind}", grey),
+        _style("Sub", "Sub", f"{_tabs(right)}{_spacing(0, inner, line)}{ind}", _GREY_RUN),
         _style(
             "Bullet",
             "List Bullet",
@@ -171,12 +173,12 @@ def _rows(look: WordLook) -> tuple[str, ...]:
             f'<w:ind w:left="{column + 227}" w:hanging="227"/>',
             "",
         ),
-        _style("Signature", "Signature", signed, grey),
+        _style("Signature", "Signature", signed, _GREY_RUN),
         _style("Frame", "Frame", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', ""),
         _style("Footer", "footer", f'{_spacing(0, 0, 240, "auto")}{flush}<w:jc w:val="center"/>', _sized(15, _GREY)),
         _style("FooterNumbered", "Footer numbered", f'{_tabs(right)}{_spacing(0, 0, 240, "auto")}{flush}', _sized(15, _GREY)),
         _style("Strong", "Strong", "", "<w:b/>", kind="character"),
-        _style("Dates", "Dates", "", grey, kind="character"),
+        _style("Dates", "Dates", "", _GREY_RUN, kind="character"),
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from app.domain.records import Incident, StoredCheck
 from app.errors import AppError, UserError
 from app.evidence.bag import bag
 from app.evidence.exhibits import Exhibit, Happening, hide, path_of, timeline
-from app.files import write_atomic
+from app.files import make_private_folder, write_atomic
 from app.render.any_text import print_any
 from app.services import masters
 from app.services.caller_facts import nameable
@@ -380,5 +380,5 @@ def _free(folder: Path, name: str) -> Path:
 
 
 def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private_folder(path.parent)
     write_atomic(path, data)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from app import messages
 from app.errors import UserError
-from checkers.offices import channels_of
 from ui.commands.common import Result, unlocked_vault
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ def run_evidence(options: argparse.Namespace) -> Result:
     """Collect the pack and write it."""
     from app.countries import COUNTRIES, known_country, reader_country
     from app.services.evidence import EvidenceService, PackChoice
+    from checkers.offices import channels_of
 
     code = known_country(options.country) if options.country else reader_country()
     if options.country and not code:

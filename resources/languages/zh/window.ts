@@ -1012,7 +1012,7 @@
         <translation>1 页</translation>
     </message>
     <message>
-        <source>{count} pages</source>
+        <source>Pages: {count}</source>
         <translation>{count} 页</translation>
     </message>
     <message>
@@ -1020,7 +1020,7 @@
         <translation>比所选页数多出 1 行。</translation>
     </message>
     <message>
-        <source>{count} lines too long for the number of pages you chose.</source>
+        <source>Lines too long for the number of pages you chose: {count}</source>
         <translation>比所选页数多出 {count} 行。</translation>
     </message>
     <message>

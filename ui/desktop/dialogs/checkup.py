@@ -16,7 +16,7 @@ from ui.desktop.shell.i18n import translations
 from ui.desktop.widgets.basic import Button, clear, column
 from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.flow import Point, row_with_buttons
-from ui.desktop.widgets.safe_text import ElidedLabel, Text
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, explain
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class CheckUpDialog(Dialog):
         steps = [step for topic in Topic for step in view.platform.steps.get(topic, ())]
         label = ElidedLabel(" · ".join(parts))
         if steps:
-            label.setToolTip("\n".join(f"{one.words[key]} ({one.source})" for one in steps))
+            explain(label, "\n".join(f"{one.words[key]} ({one.source})" for one in steps))
         return row_with_buttons(label, box)
 
     def _chosen(self, platform_id: str, _index: int = 0) -> None:

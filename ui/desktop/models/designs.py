@@ -46,7 +46,7 @@ def make_thumbnail(
 def count_text(pages: int) -> str:
     """Return a number of pages in words."""
     translate = QCoreApplication.translate
-    return translate("Designs", "1 page") if pages == 1 else translate("Designs", "{count} pages").format(count=pages)
+    return translate("Designs", "1 page") if pages == 1 else translate("Designs", "Pages: {count}").format(count=pages)
 
 
 def over_text(found: Fit | None) -> str:
@@ -55,7 +55,7 @@ def over_text(found: Fit | None) -> str:
         return ""
     translate = QCoreApplication.translate
     one = translate("Designs", "One line too long for the number of pages you chose.")
-    several = translate("Designs", "{count} lines too long for the number of pages you chose.").format(count=found.over)
+    several = translate("Designs", "Lines too long for the number of pages you chose: {count}").format(count=found.over)
     text = one if found.over == 1 else several
     small = translate("Designs", "Smaller type would be hard to read.")
     if not found.leave_out:
