@@ -204,7 +204,11 @@ def _matches(texts: Sequence[str], prose: bool, context: Context) -> Iterator[tu
         yield hit.index, hit.value, readings[hit.index].text[hit.start : hit.end][:_EXCERPT]
     yield from _match_by_meaning(readings, absent, context.allowed, prose=prose)
     if context.second is not None:
-        yield from context.second(texts, absent, context.allowed)
+        for index, value, written in context.second(texts, absent, context.allowed):
+            if prose or _letters(written) >= _letters(
+                value.value
+            ):  # a part of a name is told by its sentence, and there is none
+                yield index, value, written
 
 
 def _match_by_meaning(

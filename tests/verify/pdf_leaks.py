@@ -113,7 +113,7 @@ def letters_for_others() -> bytes:
 def uncovered(bullet: str) -> bytes:
     """A bullet with characters our writer refuses (zero width, radicals), printed by the same template."""
     document = Document("zh-Hans", "个人简历", (Title("候选人"), Bullet(bullet)))
-    return pdf_writer.compile_template("resume.typ", pdf_writer._data(document))
+    return pdf_writer.compile_template("resume.typ", pdf_writer.template_data(document))
 
 
 def hidden_layer() -> bytes:

@@ -44,10 +44,11 @@ def lines_of_table(rows: Iterable[TableRow]) -> list[TextLine]:
     widest = max((len(row.cells) for row in held), default=0)
     out: list[TextLine] = []
     for (cells, spans), row in zip(held, whole, strict=True):
-        if named and 1 < len(cells) < len(row.cells):
+        heads = bool(cells) and _is_heading(cells, spans=spans, widest=widest)
+        if named and not heads and 1 < len(cells) < len(row.cells) and any(line.text for line in row.cells[0]):
             out += _lines_of_row(_with_blanks(row.cells))
             continue
-        if cells and _is_heading(cells, spans=spans, widest=widest):
+        if heads:
             out.append(replace(cells[0][0], bold=True, heading=2))
             cells = cells[1:]
         out += _lines_of_row(cells) if cells else []

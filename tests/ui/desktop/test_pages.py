@@ -15,6 +15,7 @@ from app import resources
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
+from app.services.checkup import CheckUpService
 from app.services.copies import CopyRequest
 from app.services.incidents import Details
 from app.services.risk_confirmation import Question
@@ -22,12 +23,17 @@ from checkers.online.ask import Request
 from checkers.registers.mapping import ColumnMapping, Proposal
 from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineDialog, LinesDialog
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.dialogs.crash import CrashDialog
 from ui.desktop.dialogs.design import DesignDialog
 from ui.desktop.dialogs.edited import EditedDialog
+from ui.desktop.dialogs.evidence import EvidenceDialog
+from ui.desktop.dialogs.first_hour import FirstHourDialog
 from ui.desktop.dialogs.guided import GuidedDialog
 from ui.desktop.dialogs.incident import IncidentDialog
+from ui.desktop.dialogs.incident_report import IncidentReportDialog
+from ui.desktop.dialogs.letter import LetterDialog
 from ui.desktop.dialogs.lookup import LookupDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
@@ -157,6 +163,11 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield DesignDialog(session, session.copies.plan(asked), window)
     yield PictureDialog(session, "0" * 64, "a-very-long-name/" * 12, "Its bytes are lost", window)
     yield IncidentDialog(session.incidents, Details("A résumé in a forum", "2026-01-01", "江城论坛"), window)
+    yield IncidentReportDialog(session.caller_facts.own_facts(), session.incident_reports.validate, window)
+    yield EvidenceDialog([("1", "A card · 2026-01-01")], [("R7", "R7 · Alpha Ltd")], frozenset(["R7"]), 2, window)
+    yield FirstHourDialog("GB", window)
+    yield CheckUpDialog(session, CheckUpService(session.vault).run(), window)
+    yield LetterDialog(session, window.messages, Recipient("1", "Alpha Ltd", RecipientKind.EMPLOYER), window)
     made = CopyRecord("1", "RK7T2", "1", Stage.APPLY, {}, "main", 1, "2026-01-01", "file", (), (), b"", 2)
     yield EditedDialog(session, window.messages, made, window)
     rows = (

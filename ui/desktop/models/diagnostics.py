@@ -81,7 +81,10 @@ def redact_report(session: Session, text: str) -> tuple[str, tuple[Span, ...]]:
     from app.redact.scan import scan
 
     text_of_paths = text.replace("\\", "/")  # a folder of Windows is read as one of any other system
-    found = scan(text_of_paths, [*_values(session), *_owners(text_of_paths)])
+    everything = scan(text_of_paths, [*_values(session), *_owners(text_of_paths)])
+    found = tuple(
+        one for one in everything if one.detector != "tagger"
+    )  # it judges sentences; these are names of settings
     for span in reversed(found):
         text = f"{text[: span.start]}[{span.kind.value}]{text[span.end :]}"
     return text, found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.applications import ApplicationRow, ImportantDate
@@ -36,7 +37,6 @@ class TodayPage(Page):
         super().__init__()
         self._shell = shell
         self._place, self.checkup = JobSlot(self), Button("", "shield")
-        self.tools.add(self.checkup)
         scroll = Scroll(width=980)
         self.frame.addWidget(scroll, 1)
         self.next_title, self.next_text, self.next = (
@@ -62,6 +62,7 @@ class TodayPage(Page):
         pair.add(self.recent_copies)
         pair.add(self.recent_checks)
         scroll.body.addWidget(pair)
+        scroll.body.addWidget(self.checkup, 0, Qt.AlignmentFlag.AlignLeft)
         self.title.set_text(lambda: self.tr("Today"))
         self.subtitle.set_text(lambda: self.tr("Send less, know more."))
         self.next.clicked.connect(self._go_on)
