@@ -106,7 +106,7 @@ class CheckUpService:
             latest.setdefault(copy.recipient_id, copy)
             counts[copy.recipient_id] = counts.get(copy.recipient_id, 0) + 1
         found = []
-        for key, copy in latest.items():
+        for key, copy in reversed(latest.items()):  # of two of one second the earlier first
             dates = applications.dates(key)
             ended = [one.day for one in dates if one.kind is DateKind.EXPIRES and one.day <= today]
             old = _days(copy.created[:10], today) >= OLD_AFTER
