@@ -9016,34 +9016,6 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
 <context>
     <name>report</name>
     <message>
-        <source>Call</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>Mail</source>
-        <translation>邮件</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>文字</translation>
-    </message>
-    <message>
-        <source>Visit</source>
-        <translation>上门</translation>
-    </message>
-    <message>
-        <source>Account alert</source>
-        <translation>账号提醒</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>处理中</translation>
     </message>

@@ -21,16 +21,8 @@ NAMED: Final = 8
 
 def channel_name(channel: Channel) -> str:
     """Return the name of a way in which something surfaces."""
-    translate = QCoreApplication.translate
-    return {
-        Channel.CALL: translate("report", "Call"),
-        Channel.MESSAGE: translate("report", "Message"),
-        Channel.MAIL: translate("report", "Mail"),
-        Channel.FILE: translate("report", "File"),
-        Channel.TEXT: translate("report", "Text"),
-        Channel.VISIT: translate("report", "Visit"),
-        Channel.ALERT: translate("report", "Account alert"),
-    }[channel]
+    name = sentence(f"incident-kind-{channel.value}")
+    return name[:1].upper() + name[1:]
 
 
 def status_text(status: IncidentStatus) -> str:
