@@ -8629,6 +8629,182 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
         <translation>简历中没有 {section} 这一栏。</translation>
     </message>
     <message>
+        <source>Say in a few words what the meeting is, so that you find it again.</source>
+        <comment>meeting-title-missing</comment>
+        <translation>请用几个字写明是什么会面，方便以后查找。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no moment. Write it like 2026-12-01T09:00.</source>
+        <comment>meeting-moment-unknown</comment>
+        <translation>“{text}”不是有效时间。请写成 2026-12-01T09:00 这样的格式。</translation>
+    </message>
+    <message>
+        <source>The time to be back has to be after the beginning.</source>
+        <comment>meeting-back-before</comment>
+        <translation>返回时间必须晚于开始时间。</translation>
+    </message>
+    <message>
+        <source>Each part of a plan may have at most {limit} letters (half as many Chinese characters), so that it stays one page. Shorten the long one.</source>
+        <comment>meeting-part-long</comment>
+        <translation>为保证打印在一页内，计划的每一项最多 {limit} 个字母（汉字减半）。请把过长的一项改短。</translation>
+    </message>
+    <message>
+        <source>There is no meeting plan {id}. `meeting list` shows them all.</source>
+        <comment>meeting-unknown</comment>
+        <translation>没有编号为 {id} 的会面计划。用 `meeting list` 查看全部。</translation>
+    </message>
+    <message>
+        <source>“{country}” is no country code. Write two letters, such as CN.</source>
+        <comment>country-code-unknown</comment>
+        <translation>“{country}”不是国家或地区代码。请写两个字母，例如 CN。</translation>
+    </message>
+    <message>
+        <source>Plan kept: {title} ({id}). Leave it with somebody you trust.</source>
+        <comment>meeting-kept</comment>
+        <translation>已保存计划：{title}（{id}）。请交给一位您信任的人。</translation>
+    </message>
+    <message>
+        <source>You are back: {title}.</source>
+        <comment>meeting-back</comment>
+        <translation>已记录您平安返回：{title}。</translation>
+    </message>
+    <message>
+        <source>Meeting plan: {title}</source>
+        <comment>meeting-page-title</comment>
+        <translation>会面计划：{title}</translation>
+    </message>
+    <message>
+        <source>Where and when</source>
+        <comment>meeting-block-where</comment>
+        <translation>时间和地点</translation>
+    </message>
+    <message>
+        <source>Begins {begins}. Back by {back}.</source>
+        <comment>meeting-when</comment>
+        <translation>{begins} 开始，{back} 前返回。</translation>
+    </message>
+    <message>
+        <source>Address as they told it: {value}</source>
+        <comment>meeting-place-told</comment>
+        <translation>对方告知的地址：{value}</translation>
+    </message>
+    <message>
+        <source>Address as I found it myself: {value}</source>
+        <comment>meeting-place-found</comment>
+        <translation>我自己查到的地址：{value}</translation>
+    </message>
+    <message>
+        <source>Who receives me: {value}</source>
+        <comment>meeting-contact</comment>
+        <translation>接待人：{value}</translation>
+    </message>
+    <message>
+        <source>Their number as I found it myself: {value}</source>
+        <comment>meeting-number-found</comment>
+        <translation>我自己查到的单位电话：{value}</translation>
+    </message>
+    <message>
+        <source>How I go and come back: {value}</source>
+        <comment>meeting-transport</comment>
+        <translation>往返方式：{value}</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <comment>meeting-open</comment>
+        <translation>尚未填写</translation>
+    </message>
+    <message>
+        <source>I keep and hand over nothing</source>
+        <comment>meeting-block-keep</comment>
+        <translation>东西都留在自己身边</translation>
+    </message>
+    <message>
+        <source>My ID stays with me: it is shown, never left with anybody.
+My telephone stays with me, switched on.
+I pay nothing: no deposit, no fee, no ticket through them.
+I sign nothing there, and go to no other place than this one.</source>
+        <comment>meeting-keep-lines</comment>
+        <translation>身份证件不离身：可以出示，绝不交给任何人保管。
+手机不离身，保持开机。
+不付任何钱：不交押金，不交费用，不由对方代订车票。
+不当场签任何文件，也不改去别的地方。</translation>
+    </message>
+    <message>
+        <source>To leave I say: “{words}” I owe nobody a reason.</source>
+        <comment>meeting-leave</comment>
+        <translation>想离开时就说：“{words}”不需要向任何人解释。</translation>
+    </message>
+    <message>
+        <source>I have to go now, somebody is waiting for me. Please send me the rest in writing.</source>
+        <comment>meeting-words</comment>
+        <translation>我现在得走了，有人在等我。其余的请发书面材料给我。</translation>
+    </message>
+    <message>
+        <source>For whoever waits to hear from me: {name}</source>
+        <comment>meeting-block-trusted</comment>
+        <translation>给等我消息的人：{name}</translation>
+    </message>
+    <message>
+        <source>Nothing heard by {back}: call me, and write to me.</source>
+        <comment>meeting-step-call</comment>
+        <translation>{back} 前没有消息：打我电话，也发消息给我。</translation>
+    </message>
+    <message>
+        <source>No answer, or I sound strange: call {police}.</source>
+        <comment>meeting-step-police</comment>
+        <translation>没有回应，或者我说话不对劲：联系 {police}。</translation>
+    </message>
+    <message>
+        <source>No answer, or I sound strange: call the police there. The number is not known here: find it before the journey.</source>
+        <comment>meeting-step-police-unknown</comment>
+        <translation>没有回应，或者我说话不对劲：联系当地警方。本程序不知道当地的报警电话，出发前请先查到。</translation>
+    </message>
+    <message>
+        <source>Tell them: where ({place}), with whom ({who}), since when ({begins}), how I went ({transport}).</source>
+        <comment>meeting-step-tell</comment>
+        <translation>告诉他们：在哪里（{place}）、和谁（{who}）、从什么时候起（{begins}）、怎么去的（{transport}）。</translation>
+    </message>
+    <message>
+        <source>{name} ({number})</source>
+        <comment>meeting-number</comment>
+        <translation>{name}（{number}）</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>meeting-or</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <comment>meeting-block-open</comment>
+        <translation>尚未落实</translation>
+    </message>
+    <message>
+        <source>Look the address up yourself, on a map and on the employer&apos;s own site.</source>
+        <comment>meeting-missing-place_found</comment>
+        <translation>请自己在地图和单位官网上查地址。</translation>
+    </message>
+    <message>
+        <source>Find a number of the employer yourself, not from the invitation, and ask whether they invited you.</source>
+        <comment>meeting-missing-number_found</comment>
+        <translation>请自己查到单位的电话（不要用邀约里的号码），问清是否真的邀请了您。</translation>
+    </message>
+    <message>
+        <source>Plan your own way there and back; take no lift from them.</source>
+        <comment>meeting-missing-transport</comment>
+        <translation>自己安排往返，不坐对方的车。</translation>
+    </message>
+    <message>
+        <source>Choose somebody who knows where you are.</source>
+        <comment>meeting-missing-trusted</comment>
+        <translation>选一位知道您去向的人。</translation>
+    </message>
+    <message>
+        <source>Write down their telephone, and tell them.</source>
+        <comment>meeting-missing-trusted_phone</comment>
+        <translation>写下对方的电话，并告诉对方。</translation>
+    </message>
+    <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>
         <comment>timestamp-requested</comment>
         <translation>第 {row} 行的时间戳请求已写入 {path}。请发送给时间戳服务，再导入其响应。</translation>
