@@ -101,6 +101,10 @@ class MeetingService:
             one for one in self.all() if not one.returned and not is_overdue(one, now) and one.begins <= until
         )
 
+    def open_days(self) -> tuple[str, ...]:
+        """Return the day of each plan on which the person has to be back and has not said so."""
+        return tuple(one.back_by[:10] for one in self.all() if not one.returned)
+
     def now(self) -> str:
         """Return the present local moment, as plans write it."""
         return self._local(self._clock())

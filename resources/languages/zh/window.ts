@@ -146,6 +146,10 @@
         <translation>写信…</translation>
     </message>
     <message>
+        <source>Plan a meeting…</source>
+        <translation>制定会面计划…</translation>
+    </message>
+    <message>
         <source>Put in the trash</source>
         <translation>放入回收站</translation>
     </message>
@@ -1295,6 +1299,14 @@
         <translation>打开事件“{title}”</translation>
     </message>
     <message>
+        <source>Open the plan “{title}”</source>
+        <translation>打开计划“{title}”</translation>
+    </message>
+    <message>
+        <source>I am back: {title}</source>
+        <translation>我已返回：{title}</translation>
+    </message>
+    <message>
         <source>Checked on {day}: look again before you send more</source>
         <translation>核查于{day}：再次发送前请重新核查</translation>
     </message>
@@ -1566,6 +1578,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Plan a meeting…</source>
+        <translation>制定会面计划…</translation>
     </message>
     <message>
         <source>Save as a page</source>
@@ -2225,6 +2241,10 @@
         <translation>记录来电或消息…</translation>
     </message>
     <message>
+        <source>Plan a meeting…</source>
+        <translation>制定会面计划…</translation>
+    </message>
+    <message>
         <source>I already paid, sent my ID…</source>
         <translation>我已付钱、发了证件…</translation>
     </message>
@@ -2642,6 +2662,125 @@
     <message>
         <source>Main résumé</source>
         <translation>主简历</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingDialog</name>
+    <message>
+        <source>Plan for a meeting away from home</source>
+        <translation>外出会面计划</translation>
+    </message>
+    <message>
+        <source>Fill in what you know, look the rest up yourself, and leave the page with somebody you trust. Nothing can tell you that an invitation is harmless.</source>
+        <translation>填写已知信息，其余自己查证，并把打印页交给信任的人。任何方法都不能说明一次邀约没有危险。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>是什么会面？</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家/地区</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Back by, day</source>
+        <translation>最晚返回日期</translation>
+    </message>
+    <message>
+        <source>Back by, time</source>
+        <translation>最晚返回时间</translation>
+    </message>
+    <message>
+        <source>Address as they told it</source>
+        <translation>对方告知的地址</translation>
+    </message>
+    <message>
+        <source>Address as you found it yourself</source>
+        <translation>自己查到的地址</translation>
+    </message>
+    <message>
+        <source>Who receives you?</source>
+        <translation>谁接待您？</translation>
+    </message>
+    <message>
+        <source>Their number, found by yourself</source>
+        <translation>自己查到的单位电话</translation>
+    </message>
+    <message>
+        <source>Where you found it, what they said</source>
+        <translation>在哪里查到、对方怎么说</translation>
+    </message>
+    <message>
+        <source>How do you go and come back?</source>
+        <translation>怎样往返？</translation>
+    </message>
+    <message>
+        <source>Who waits to hear from you?</source>
+        <translation>谁在等您的消息？</translation>
+    </message>
+    <message>
+        <source>Their telephone</source>
+        <translation>其电话</translation>
+    </message>
+    <message>
+        <source>What you say when you want to leave</source>
+        <translation>想离开时怎么说</translation>
+    </message>
+    <message>
+        <source>Another country</source>
+        <translation>其他国家/地区</translation>
+    </message>
+    <message>
+        <source>Keep the plan</source>
+        <translation>保存计划</translation>
+    </message>
+    <message>
+        <source>Save to print…</source>
+        <translation>保存以便打印…</translation>
+    </message>
+    <message>
+        <source>I am back</source>
+        <translation>我已返回</translation>
+    </message>
+    <message>
+        <source>Remove the plan</source>
+        <translation>删除计划</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A new plan</source>
+        <translation>新计划</translation>
+    </message>
+    <message>
+        <source>{day}: {title}</source>
+        <translation>{day}：{title}</translation>
+    </message>
+    <message>
+        <source>Kept. Today recalls it, until you tick that you are back.</source>
+        <translation>已保存。“今天”页会提醒，直到您勾选已返回。</translation>
+    </message>
+    <message>
+        <source>Save as a page</source>
+        <translation>保存为页面</translation>
+    </message>
+    <message>
+        <source>The page is saved: {name}</source>
+        <translation>页面已保存：{name}</translation>
     </message>
 </context>
 <context>
@@ -8803,6 +8942,16 @@ I sign nothing there, and go to no other place than this one.</source>
         <source>Write down their telephone, and tell them.</source>
         <comment>meeting-missing-trusted_phone</comment>
         <translation>写下对方的电话，并告诉对方。</translation>
+    </message>
+    <message>
+        <source>Should have been back by {back}. Back? Tick it. If not, whoever reads this calls {name} first. {steps}</source>
+        <comment>meeting-overdue</comment>
+        <translation>应于 {back} 前返回。已经回来请打勾。若没有回来，看到这条的人请先联系 {name}。{steps}</translation>
+    </message>
+    <message>
+        <source>{begins}, {place}. Back by {back}. Is the page with somebody you trust?</source>
+        <comment>meeting-ahead</comment>
+        <translation>{begins}，{place}。{back} 前返回。计划页交给信任的人了吗？</translation>
     </message>
     <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>
