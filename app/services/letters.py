@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 LETTERS: Final = "letter:"
 """Preferences: each letter by its id."""
+MAX_REPLY: Final = 50_000
+"""Most characters of an answer's words."""
 SENT: Final = "letter"
 ANSWERED: Final = "letter-answered"
 """Kinds of ledger rows."""
@@ -259,18 +261,21 @@ class LetterService:
                 )
         return letter
 
-    def record_answer(self, letter_id: str, answer: Answer, day: str = "") -> Letter:
+    def record_answer(self, letter_id: str, answer: Answer, day: str = "", reply: str = "") -> Letter:
         """Record how a letter was answered on `day` (ISO date; empty: today); a later answer takes the place of an earlier one.
+
+        `reply` are the words of the answer; the ledger gets their hash.
 
         Raises UserError `letter-unknown`, `letter-not-sent`.
         """
         letter = self.get(letter_id)
         if not letter.sent:
             raise UserError("letter-not-sent", id=letter_id)
-        letter = replace(letter, answer=answer, answered=day or self._today())
+        letter = replace(letter, answer=answer, answered=day or self._today(), reply=reply[:MAX_REPLY] or letter.reply)
         body = {"letter_id": letter.id, "recipient_id": letter.recipient_id}
         with self._vault.transaction():
-            self._vault.ledger.append(ANSWERED, {**body, "answer": answer.value, "day": letter.answered})
+            words = {"reply_sha256": _sha256(letter.reply)} if letter.reply else {}
+            self._vault.ledger.append(ANSWERED, {**body, "answer": answer.value, "day": letter.answered, **words})
             self._store(letter)
             self._settle(letter)
         return letter
@@ -318,7 +323,7 @@ class LetterService:
             "about": letter.about,
             "day": letter.sent,
             "due": letter.due,
-            "text_sha256": hashlib.sha256(letter.text.encode("utf-8", "replace")).hexdigest(),
+            "text_sha256": _sha256(letter.text),
         }
 
     def _store(self, letter: Letter) -> None:
@@ -338,6 +343,10 @@ def _letter(letter_id: str, stored: object) -> Letter | None:
     }
     answer = Answer(stored["answer"]) if stored.get("answer") in set(Answer) else None
     return Letter(id=letter_id, kind=LetterKind(stored["kind"]), answer=answer, **row)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def _printed_reference(copy: CopyRecord) -> bool:

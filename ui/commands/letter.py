@@ -40,6 +40,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     answered.add_argument("id")
     answered.add_argument("--with", dest="answer", required=True, choices=[answer.value for answer in Answer])
     answered.add_argument("--day", default="", help="ISO date (default: today)")
+    answered.add_argument("--reply", type=Path, metavar="FILE.txt", help="the words of the answer, to be kept with it")
     answered.set_defaults(run=_answered)
     following = verbs.add_parser("next", parents=[common], help="write the letter that follows now")
     following.add_argument("id")
@@ -125,10 +126,13 @@ def _sent(options: argparse.Namespace) -> Result:
 
 
 def _answered(options: argparse.Namespace) -> Result:
+    from app.files import read_file
+
     day = _day(options.day)
+    reply = read_file(options.reply).decode("utf-8", "replace") if options.reply else ""
     with unlocked_vault(options) as vault:
         service = _service(vault)
-        letter = service.record_answer(options.id, Answer(options.answer), day)
+        letter = service.record_answer(options.id, Answer(options.answer), day, reply)
         follows = service.next_kind(letter)
         data = {**_json(letter, _name(vault, letter)), "next": follows.value if follows else None}
     code = f"letter-next-{follows}" if follows else "letter-answered"
@@ -180,6 +184,7 @@ def _json(letter: Letter, recipient: str) -> dict[str, object]:
         "answer": letter.answer.value if letter.answer else None,
         "answered": letter.answered,
         "about": letter.about,
+        "reply": letter.reply,
         "text": letter.text,
     }
 

@@ -8448,14 +8448,168 @@ To check that nothing was changed, run one of these in this folder:
     sha256sum -c manifest-sha256.txt
     python3 verify_bag.py
 data/originals holds the files exactly as they were received; data/working holds copies in which other people’s data are hidden: hand out those.
-data/sent/copies-proof.zip, where it is there, proves what was sent: unpack it and follow its README.</source>
+data/sent/copies-proof.zip, where it is there, proves what was sent: unpack it and follow its README.
+data/ledger-proof.zip, where it is there, holds the ledger’s rows about the incident, its files, checks and letters: unpack it and follow its README.
+A time-stamp, where there is one, is over tagmanifest-sha256.txt: verify_bag.py checks it too where openssl is installed.</source>
         <comment>evidence-readme</comment>
-        <translation>本文件夹是符合 RFC 8493 的证据包，请先打开 data/summary.pdf。
-核验文件是否改动，可在本文件夹中运行以下任一命令：
+        <translation>本文件夹是符合 RFC 8493 的 BagIt 包。请先打开 data/summary.pdf。
+核验内容未被改动，在本文件夹中运行以下任一命令：
     sha256sum -c manifest-sha256.txt
     python3 verify_bag.py
-data/originals 是收到时的原始文件；data/working 是隐去他人信息的副本，对外请提供这一份。
-data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中的 README 核验。</translation>
+data/originals 为收到时的原始文件；data/working 为遮去他人信息的副本，提交时请用这些副本。
+data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其中说明核验。
+data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和函件的记录：解压后按其中说明核验。
+时间戳（如有）针对 tagmanifest-sha256.txt；安装了 openssl 时，verify_bag.py 一并核验。</translation>
+    </message>
+    <message>
+        <source>Say what the pack is about: an incident, or a check card.</source>
+        <comment>evidence-nothing</comment>
+        <translation>请说明证据包针对什么：一条事件，或一张核查卡。</translation>
+    </message>
+    <message>
+        <source>There is no exhibit {key} in this pack. The draft lists those there are.</source>
+        <comment>exhibit-unknown</comment>
+        <translation>证据包中没有证据 {key}。草稿中列有全部证据。</translation>
+    </message>
+    <message>
+        <source>A line of the timeline begins with a day, such as 2026-11-24 14:05. This one does not: {line}</source>
+        <comment>timeline-line</comment>
+        <translation>经过的每一行以日期开头，例如 2026-11-24 14:05。这一行没有：{line}</translation>
+    </message>
+    <message>
+        <source>my own file, added to this pack</source>
+        <comment>evidence-source-added</comment>
+        <translation>本人文件，制作证据包时加入</translation>
+    </message>
+    <message>
+        <source>screenshot kept with the check</source>
+        <comment>evidence-source-seen</comment>
+        <translation>随核查保存的截图</translation>
+    </message>
+    <message>
+        <source>written by me and sent on {day}</source>
+        <comment>evidence-source-letter</comment>
+        <translation>本人书写，{day} 寄出</translation>
+    </message>
+    <message>
+        <source>answer received on {day}</source>
+        <comment>evidence-source-reply</comment>
+        <translation>{day} 收到的答复</translation>
+    </message>
+    <message>
+        <source>Shows the posting exactly as it was kept.</source>
+        <comment>evidence-purpose-posting</comment>
+        <translation>证明招聘信息的原样内容。</translation>
+    </message>
+    <message>
+        <source>Shows what a page showed when it was looked at.</source>
+        <comment>evidence-purpose-seen</comment>
+        <translation>证明查看时网页显示的内容。</translation>
+    </message>
+    <message>
+        <source>Shows what {recipient} was asked for, and when.</source>
+        <comment>evidence-purpose-letter</comment>
+        <translation>证明何时向{recipient}提出了什么要求。</translation>
+    </message>
+    <message>
+        <source>Shows what {recipient} answered.</source>
+        <comment>evidence-purpose-reply</comment>
+        <translation>证明{recipient}的答复内容。</translation>
+    </message>
+    <message>
+        <source>A letter was sent to {recipient}: “{subject}”.</source>
+        <comment>evidence-letter-sent</comment>
+        <translation>向{recipient}寄出函件：“{subject}”。</translation>
+    </message>
+    <message>
+        <source>{recipient} answered it: {answer}.</source>
+        <comment>evidence-letter-answered</comment>
+        <translation>{recipient}答复：{answer}。</translation>
+    </message>
+    <message>
+        <source>they say that it is done</source>
+        <comment>evidence-answer-done</comment>
+        <translation>称已办理</translation>
+    </message>
+    <message>
+        <source>done in part</source>
+        <comment>evidence-answer-partly</comment>
+        <translation>部分办理</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>evidence-answer-refused</comment>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>they ask for proof of identity</source>
+        <comment>evidence-answer-identity</comment>
+        <translation>要求证明身份</translation>
+    </message>
+    <message>
+        <source>Reported to {office}. Case number: {number}.</source>
+        <comment>evidence-case</comment>
+        <translation>已向{office}报告。案件编号：{number}。</translation>
+    </message>
+    <message>
+        <source>{office} replied: “{text}”</source>
+        <comment>evidence-case-reply</comment>
+        <translation>{office}答复：“{text}”</translation>
+    </message>
+    <message>
+        <source>No copy without other people’s data was made of it: hand the original only to those who may see them.</source>
+        <comment>evidence-no-working</comment>
+        <translation>没有制作遮去他人信息的副本：原件只交给有权查看的人。</translation>
+    </message>
+    <message>
+        <source>The ledger of this vault has a damaged row, so this pack holds no proof from it.</source>
+        <comment>evidence-no-proof</comment>
+        <translation>本保险库的台账有一行损坏，因此本证据包不含台账证明。</translation>
+    </message>
+    <message>
+        <source>There is no evidence pack in {path}.</source>
+        <comment>pack-unknown</comment>
+        <translation>{path} 中没有证据包。</translation>
+    </message>
+    <message>
+        <source>No time-stamp was asked for this pack yet. Write the request first: {path}</source>
+        <comment>timestamp-unasked</comment>
+        <translation>还没有为该证据包申请时间戳。请先生成请求文件：{path}</translation>
+    </message>
+    <message>
+        <source>The draft is in {path}. Change sources, purposes, boxes and the timeline in it, then make the pack with --exhibits.</source>
+        <comment>evidence-drafted</comment>
+        <translation>草稿保存在 {path}。修改其中的来源、证明目的、遮盖框和经过，再用 --exhibits 制作证据包。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no draft of exhibits. Make one with --draft, and change it.</source>
+        <comment>evidence-exhibits-invalid</comment>
+        <translation>“{name}”不是证据草稿。请用 --draft 生成后修改。</translation>
+    </message>
+    <message>
+        <source>The request for a time-stamp is in {path}. Send it to an authority of your choice; nothing was sent.</source>
+        <comment>evidence-request-written</comment>
+        <translation>时间戳请求文件在 {path}。请自行发给您选择的机构，本程序没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The pack carries a time-stamp of {time} ({authority}).</source>
+        <comment>evidence-stamped</comment>
+        <translation>证据包已带有 {time} 的时间戳（{authority}）。</translation>
+    </message>
+    <message>
+        <source>Say where the pack goes (--out DIR), or where its draft goes (--draft FILE).</source>
+        <comment>evidence-out-missing</comment>
+        <translation>请指定证据包的存放位置（--out 文件夹），或草稿的存放位置（--draft 文件）。</translation>
+    </message>
+    <message>
+        <source>Give the authority&apos;s certificates with --roots FILE.pem: without them the response cannot be checked.</source>
+        <comment>timestamp-roots-missing</comment>
+        <translation>请用 --roots FILE.pem 提供时间戳机构的证书：没有证书无法核验。</translation>
+    </message>
+    <message>
+        <source>There is no report with the number {number}. `incident show` lists them.</source>
+        <comment>case-unknown</comment>
+        <translation>没有编号为 {number} 的报告。用 `incident show` 查看。</translation>
     </message>
     <message>
         <source>The evidence pack is in {path}. Files: {count}</source>

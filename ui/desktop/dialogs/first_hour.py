@@ -22,9 +22,7 @@ from ui.desktop.widgets.status_label import StatusLabel
 class FirstHourDialog(Dialog):
     """Asks what happened and says what to do now, in order. `plan` opens the plan for a meeting (None: no vault is open)."""
 
-    def __init__(
-        self, country: str, parent: QWidget | None = None, plan: Callable[[], object] | None = None
-    ) -> None:
+    def __init__(self, country: str, parent: QWidget | None = None, plan: Callable[[], object] | None = None) -> None:
         from app.incidents.first_hour import cases
 
         super().__init__(640, parent, height=480)

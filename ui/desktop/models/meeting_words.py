@@ -42,7 +42,7 @@ def overdue_lines(plan: MeetingPlan) -> tuple[str, ...]:
 def overdue_line(plan: MeetingPlan) -> str:
     """Return the line of Today for a plan whose time to be back has passed."""
     language = translations().language
-    first, *others = overdue_lines(plan)
+    others = overdue_lines(plan)[1:]
     waits = " · ".join(one for one in (plan.trusted, plan.trusted_phone) if one) or "–"
     told = {"back": moment_text(plan.back_by, language), "name": waits, "steps": " ".join(others)}
     return sentence("meeting-overdue", told)

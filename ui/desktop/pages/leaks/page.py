@@ -377,12 +377,14 @@ class LeaksPage(Page):
 
         def work(token: CancelToken, _progress: Progress) -> Path:
             from app.countries import reader_country
-            from app.services.evidence import EvidenceService, PackChoice
+            from app.services.evidence import EvidenceService
+            from app.services.evidence_sources import PackChoice
             from checkers.offices import channels_of
 
             shown = [(one, session.stored_check(one)) for one in checks]
             cards = tuple((key, session.checks.encode(card.card, language)) for key, card in shown if card is not None)
-            choice = PackChoice(cards, tuple(references), channels_of(reader_country(), language), language=language)
+            channels = channels_of(reader_country(), language)
+            choice = PackChoice(cards, tuple(references), channels=channels, language=language)
             service = EvidenceService(session.vault, session.clock)
             return service.write(service.collect(incident_id, choice, token), folder, token)
 
