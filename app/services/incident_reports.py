@@ -76,6 +76,10 @@ class IncidentReportService:
                 self._vault.incidents.add_file(incident_id, name, one.untrusted_data)
             return self._get(incident_id)
 
+    def report(self, incident_id: str) -> IncidentReport:
+        """Return the report of an incident. Raises `UserError` `incident-unknown`."""
+        return report_of(self._get(incident_id))
+
     def due(self) -> tuple[tuple[Incident, FollowUp], ...]:
         """Return the follow-ups of visible incidents whose day has come, oldest first."""
         today = local_day(self._clock())

@@ -440,6 +440,10 @@
         <translation>为其制作副本</translation>
     </message>
     <message>
+        <source>Make an evidence pack…</source>
+        <translation>制作证据包…</translation>
+    </message>
+    <message>
         <source>No known trap was found in this text.</source>
         <translation>文中未发现已知的陷阱。</translation>
     </message>
@@ -1472,28 +1476,171 @@
         <translation>证据包</translation>
     </message>
     <message>
-        <source>A folder that opens and checks without this program: a summary to print, your files exactly as you received them, and copies of them in which other people’s data are hidden.</source>
-        <translation>一个不用本程序也能打开和核验的文件夹：可打印的摘要、与收到时完全一致的文件，以及隐去他人信息的副本。</translation>
+        <source>Was money lost?</source>
+        <translation>有钱财损失吗？</translation>
     </message>
     <message>
-        <source>Files of this incident: {count}</source>
-        <translation>本事件的文件：{count} 个</translation>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
     </message>
     <message>
-        <source>Add check cards</source>
-        <translation>加入核查卡</translation>
+        <source>Postings and their cards</source>
+        <translation>招聘信息与核查卡</translation>
     </message>
     <message>
-        <source>Add proof of what you sent</source>
-        <translation>加入所发副本的证明</translation>
+        <source>What you sent</source>
+        <translation>您发送的内容</translation>
+    </message>
+    <message>
+        <source>Letters and answers</source>
+        <translation>函件与答复</translation>
+    </message>
+    <message>
+        <source>What happened, line by line</source>
+        <translation>经过（逐行）</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Write the request for a time-stamp</source>
+        <translation>生成时间戳请求文件</translation>
+    </message>
+    <message>
+        <source>Add the authority’s answer…</source>
+        <translation>加入时间戳机构的答复…</translation>
+    </message>
+    <message>
+        <source>1. First things first</source>
+        <translation>1. 先做最要紧的事</translation>
+    </message>
+    <message>
+        <source>2. What belongs to it?</source>
+        <translation>2. 包括哪些内容？</translation>
+    </message>
+    <message>
+        <source>3. The exhibits</source>
+        <translation>3. 证据</translation>
+    </message>
+    <message>
+        <source>4. What happened</source>
+        <translation>4. 经过</translation>
+    </message>
+    <message>
+        <source>The pack is made</source>
+        <translation>证据包已制作</translation>
+    </message>
+    <message>
+        <source>A pack can wait an hour; a payment that can still be stopped cannot.</source>
+        <translation>证据包可以晚点再做，还来得及止付的款项不能等。</translation>
+    </message>
+    <message>
+        <source>Screenshots of chats, receipts, recordings: add them as they are. They are never changed.</source>
+        <translation>聊天截图、付款凭证、录音：请原样添加，程序不会改动它们。</translation>
+    </message>
+    <message>
+        <source>Say of each where it is from and what it shows, in plain words. Hide what belongs to other people in the copies to hand on.</source>
+        <translation>用平实的话写明每份证据的来源和证明目的；在提交用的副本中遮去他人信息。</translation>
+    </message>
+    <message>
+        <source>Only what happened, and when. No guesses and no names for anybody: whoever reads it draws the conclusions.</source>
+        <translation>只写何时发生了什么。不猜测，不给任何人下定性；结论由阅读者得出。</translation>
+    </message>
+    <message>
+        <source>Keep the telephone and the original chat. A time-stamp of an outside authority is your choice: it can show that the pack existed on a day.</source>
+        <translation>请保留手机和原始聊天记录。是否申请外部机构的时间戳由您决定：它能说明证据包在某日已经存在。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Folder for the evidence pack</source>
+        <translation>证据包存放文件夹</translation>
+    </message>
+    <message>
+        <source>{name}: {number}</source>
+        <translation>{name}：{number}</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files: {count}</source>
+        <translation>文件：{count} 个</translation>
+    </message>
+    <message>
+        <source>The evidence pack is in {folder}. Open data/summary.pdf in it first.</source>
+        <translation>证据包在 {folder}。请先打开其中的 data/summary.pdf。</translation>
+    </message>
+    <message>
+        <source>The authority’s answer</source>
+        <translation>时间戳机构的答复</translation>
+    </message>
+    <message>
+        <source>The authority’s certificates</source>
+        <translation>时间戳机构的证书</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
     </message>
+</context>
+<context>
+    <name>ExhibitRow</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Where it is from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>证明目的</translation>
+    </message>
+    <message>
+        <source>{what}: {name}</source>
+        <translation>{what}：{name}</translation>
+    </message>
+    <message>
+        <source>Hide parts…</source>
+        <translation>遮盖部分内容…</translation>
+    </message>
+    <message>
+        <source>Hide parts of {name}</source>
+        <translation>遮盖 {name} 的部分内容</translation>
+    </message>
+    <message>
+        <source>Needs no copy: you or this program wrote it.</source>
+        <translation>不需要副本：由您或本程序制作。</translation>
+    </message>
+    <message>
+        <source>A copy with hidden parts is made. Boxes: {count}</source>
+        <translation>将制作遮盖后的副本。遮盖框：{count} 个</translation>
+    </message>
+    <message>
+        <source>A copy is made of its pixels alone; you found nothing to hide.</source>
+        <translation>将制作只含像素的副本；您看过，没有需要遮盖的内容。</translation>
+    </message>
+    <message>
+        <source>No copy to hand on yet: look through it first.</source>
+        <translation>还没有可提交的副本：请先看一遍。</translation>
+    </message>
+    <message>
+        <source>A copy is made of its text, where it has one; or look through its pages as a picture (four at most).</source>
+        <translation>有文字时制作文字副本；也可以把各页作为图片逐一查看（最多四页）。</translation>
+    </message>
+    <message>
+        <source>A copy of its text is made, other people’s data hidden, where it can be read.</source>
+        <translation>能读出文字时，制作遮去他人信息的文字副本。</translation>
     </message>
 </context>
 <context>
@@ -1738,6 +1885,49 @@
     <message>
         <source>{name} is kept with the check, but nothing could be read on it. Type what it shows.</source>
         <translation>{name} 随核查一并保存，但未能从中读出文字。请输入它显示的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>HidePartsDialog</name>
+    <message>
+        <source>Hide parts of {name}</source>
+        <translation>遮盖 {name} 的部分内容</translation>
+    </message>
+    <message>
+        <source>Draw over names, numbers, faces and accounts of other people. In the copy to hand on these pixels are gone; your file stays as it is.</source>
+        <translation>把他人的姓名、号码、面部和账号盖住。提交用的副本中这些像素不复存在；您的文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Draw a box with the mouse, or add one and move it with the arrow keys (Shift: resize).</source>
+        <translation>用鼠标画框，或添加一个框再用方向键移动（按住 Shift 改变大小）。</translation>
+    </message>
+    <message>
+        <source>The picture, with the boxes that will be black</source>
+        <translation>图片及将被涂黑的框</translation>
+    </message>
+    <message>
+        <source>Add a box</source>
+        <translation>添加一个框</translation>
+    </message>
+    <message>
+        <source>Remove the last box</source>
+        <translation>移除最后一个框</translation>
+    </message>
+    <message>
+        <source>Propose boxes</source>
+        <translation>建议遮盖框</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Hide these parts</source>
+        <translation>遮盖这些部分</translation>
+    </message>
+    <message>
+        <source>Nothing to hide: I looked</source>
+        <translation>看过了，没有需要遮盖的</translation>
     </message>
 </context>
 <context>
@@ -2303,14 +2493,6 @@
     <message>
         <source>Kept. It is listed on this page, and found with Ctrl+K.</source>
         <translation>已保存。列在本页，也可按 Ctrl+K 搜索。</translation>
-    </message>
-    <message>
-        <source>Folder for the evidence pack</source>
-        <translation>证据包的保存位置</translation>
-    </message>
-    <message>
-        <source>The evidence pack is in {folder}. Open data/summary.pdf in it first.</source>
-        <translation>证据包已保存到 {folder}，请先打开其中的 data/summary.pdf。</translation>
     </message>
     <message>
         <source>In the trash. What the ledger says stays.</source>
@@ -8610,6 +8792,11 @@ data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和�
         <source>There is no report with the number {number}. `incident show` lists them.</source>
         <comment>case-unknown</comment>
         <translation>没有编号为 {number} 的报告。用 `incident show` 查看。</translation>
+    </message>
+    <message>
+        <source>Boxes proposed: {count}. That is a first guess: look through the whole picture yourself.</source>
+        <comment>evidence-guess</comment>
+        <translation>建议遮盖框：{count} 个。这只是初步猜测，请自己看完整张图片。</translation>
     </message>
     <message>
         <source>The evidence pack is in {path}. Files: {count}</source>

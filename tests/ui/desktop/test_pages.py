@@ -32,6 +32,7 @@ from ui.desktop.dialogs.edited import EditedDialog
 from ui.desktop.dialogs.evidence import EvidenceDialog
 from ui.desktop.dialogs.first_hour import FirstHourDialog
 from ui.desktop.dialogs.guided import GuidedDialog
+from ui.desktop.dialogs.hide_parts import HidePartsDialog
 from ui.desktop.dialogs.incident import IncidentDialog
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
 from ui.desktop.dialogs.letter import LetterDialog
@@ -166,7 +167,9 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield PictureDialog(session, "0" * 64, "a-very-long-name/" * 12, "Its bytes are lost", window)
     yield IncidentDialog(session.incidents, Details("A résumé in a forum", "2026-01-01", "江城论坛"), window)
     yield IncidentReportDialog(session.caller_facts.own_facts(), session.incident_reports.validate, window)
-    yield EvidenceDialog([("1", "A card · 2026-01-01")], [("R7", "R7 · Alpha Ltd")], frozenset(["R7"]), 2, window)
+    kept = session.vault.incidents.add("call", "A call", "2026-01-01", {"money": "yes"})
+    yield EvidenceDialog(session, kept.id, parent=window)
+    yield HidePartsDialog("a-very-long-name/" * 12, bytes, (), lambda data, token: (), window)
     yield FirstHourDialog("GB", window, print)
     late = MeetingPlan("1", "An interview, far away", "2026-01-01T09:00", "2026-01-01T18:00", trusted="Li Mei")
     yield MeetingDialog(session, late, window)

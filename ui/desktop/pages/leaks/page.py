@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -343,56 +342,17 @@ class LeaksPage(Page):
         self._keeping_place.start(work, Outcomes(self._revised, self._refused))
 
     def _ask_evidence(self, incident_id: str) -> None:
-        from app.services.incidents import answers_of
         from ui.desktop.dialogs.evidence import EvidenceDialog
 
-        session = self._shell.session
-        incident = session.vault.incidents.get(incident_id)
-        if incident is None:
-            return
-        hidden = session.trash.ids("check")
-        checks = [
-            (one.id, f"{one.title or one.organisation} · {one.created[:10]}")
-            for one in session.vault.checks.headings()
-            if one.id not in hidden
-        ]
-        names = {one.id: one.name for one in session.vault.recipients.all()}
-        copies = [
-            (one.reference, f"{one.reference} · {names.get(one.recipient_id, '')} · {one.created[:10]}")
-            for one in session.vault.copies.all()
-        ]
-        ticked = frozenset(copy.reference for answer in answers_of(incident)[:1] for copy in answer.copies)
-        dialog = EvidenceDialog(checks, copies, ticked, len(incident.files), self)
-        dialog.accepted.connect(lambda: self._choose_evidence_folder(incident_id, dialog.checks, dialog.references))
+        dialog = EvidenceDialog(self._shell.session, incident_id, parent=self)
+        dialog.finished.connect(lambda: self._packed(incident_id) if dialog.changed else None)
         dialog.open()
 
-    def _choose_evidence_folder(self, incident_id: str, checks: Sequence[str], references: Sequence[str]) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for the evidence pack"))
-        if folder:
-            self.write_evidence(incident_id, checks, references, Path(folder))
-
-    def write_evidence(self, incident_id: str, checks: Sequence[str], references: Sequence[str], folder: Path) -> None:
-        """Write the evidence pack of an incident into a new folder inside `folder`."""
-        session, language = self._shell.session, translations().language
-
-        def work(token: CancelToken, _progress: Progress) -> Path:
-            from app.countries import reader_country
-            from app.services.evidence import EvidenceService
-            from app.services.evidence_sources import PackChoice
-            from checkers.offices import channels_of
-
-            shown = [(one, session.stored_check(one)) for one in checks]
-            cards = tuple((key, session.checks.encode(card.card, language)) for key, card in shown if card is not None)
-            channels = channels_of(reader_country(), language)
-            choice = PackChoice(cards, tuple(references), channels=channels, language=language)
-            service = EvidenceService(session.vault, session.clock)
-            return service.write(service.collect(incident_id, choice, token), folder, token)
-
-        def done(target: Path) -> None:
-            written = self.tr("The evidence pack is in {folder}. Open data/summary.pdf in it first.")
-            self._shell.messages.inform(written.format(folder=str(target)))
-
-        self._keeping_place.start(work, Outcomes(done, self._refused))
+    def _packed(self, incident_id: str) -> None:
+        """Show an incident with what was kept with it on the way to its pack."""
+        incident = self._shell.session.vault.incidents.get(incident_id)
+        if incident is not None:
+            self._revised(incident)
 
     def _revised(self, incident: Incident) -> None:
         if self.incident.incident is not None and self.incident.incident.id == incident.id:
