@@ -13,12 +13,13 @@ ORDER: Final = ("money", "fraud", "police", "labour", "market", "agency", "abroa
 
 
 def channels_of(code: str, language: str) -> tuple[Channel, ...]:
-    """Return the offices of a country in the order in which they are turned to; none for a country that is not known."""
+    """Return the offices of a country in the order in which they are turned to, each once; none for a country that is not known."""
     found = country(code) if code else None
     if found is None:
         return ()
     offices = sorted(found.offices, key=lambda one: ORDER.index(one.kind) if one.kind in ORDER else len(ORDER))
-    return tuple(_channel(one, language) for one in offices)
+    found = {(one.name, one.reached): one for one in reversed([_channel(one, language) for one in offices])}
+    return tuple(reversed(found.values()))
 
 
 def emergency_of(there: str, home: str, language: str) -> tuple[Channel, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 SUMMARY: Final = "summary.pdf"
 VERIFY: Final = "verify_bag.py"
 PROOF: Final = "ledger-proof.zip"
+_STEM: Final = re.compile(r"\.\w{1,5}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ class EvidenceService:
         from app.ingest.readings import lines_of_picture
 
         own = self._own_values()
-        return tuple(box for text, box in lines_of_picture(data, cancel=cancel) if _spans_of_others(text, own))
+        lines = lines_of_picture(data, cancel=cancel)
+        return tuple(_roomy(box) for text, box in lines if _spans_of_others(text, own))
 
     def collect(self, incident_id: str, choice: PackChoice, cancel: CancelToken | None = None) -> EvidencePack:
         """Collect the pack of an incident, or of checks alone (`incident_id` empty).
@@ -133,7 +136,7 @@ class EvidenceService:
             path = path_of(number, draft.name, part.folder) + part.suffix
             payload[path] = data
             suffix, copy = _working_copy(part, data, edit, own, token)
-            working = f"{path_of(number, draft.name, 'working')}{suffix}" if copy else ""
+            working = path_of(number, _STEM.sub("", draft.name) + suffix, "working") if copy else ""
             if copy:
                 payload[working] = copy
             found.append(
@@ -161,6 +164,13 @@ class EvidenceService:
             return ()
         resume = masters.decode(version).resume
         return tuple(ProtectedValue(one.id, one.kind, one.value) for one in nameable(resume) if one.kind is not None)
+
+
+def _roomy(box: Box) -> Box:
+    """Return the box of a line with room for what reaches above and below its letters."""
+    left, top, right, bottom = box
+    room = (bottom - top) / 4
+    return max(0.0, left - room), max(0.0, top - room), min(1.0, right + room), min(1.0, bottom + room)
 
 
 def _working_copy(

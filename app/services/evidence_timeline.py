@@ -41,7 +41,7 @@ def _surfaced(incident: Incident, language: str) -> Happening:
     if report.knew:
         knew: dict[str, str | int] = {"what": ", ".join(one.value for one in report.knew)}
         parts.append(messages.sentence("incident-knew", language, knew))
-    return Happening(report.day, report.time, " ".join(parts))
+    return Happening(report.day, report.time, " · ".join(parts))
 
 
 def _sent(copy: CopyRecord, recipient: Recipient, language: str) -> Happening:

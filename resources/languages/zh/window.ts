@@ -1931,6 +1931,53 @@
     </message>
 </context>
 <context>
+    <name>IncidentCases</name>
+    <message>
+        <source>Reported to</source>
+        <translation>已报告的机构</translation>
+    </message>
+    <message>
+        <source>Which office?</source>
+        <translation>哪个机构？</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案件编号</translation>
+    </message>
+    <message>
+        <source>Reported on</source>
+        <translation>报告日期</translation>
+    </message>
+    <message>
+        <source>Note the report</source>
+        <translation>记录报告</translation>
+    </message>
+    <message>
+        <source>What they replied…</source>
+        <translation>对方的答复…</translation>
+    </message>
+    <message>
+        <source>What {office} replied…</source>
+        <translation>{office}的答复…</translation>
+    </message>
+    <message>
+        <source>What did they reply?</source>
+        <translation>对方怎么答复？</translation>
+    </message>
+    <message>
+        <source>The ledger keeps what stood here before.</source>
+        <translation>台账会保留此前的内容。</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Their words, or what they said</source>
+        <translation>原文或大意</translation>
+    </message>
+</context>
+<context>
     <name>IncidentDialog</name>
     <message>
         <source>Keep as an incident</source>

@@ -70,7 +70,7 @@ def test_a_check_alone_makes_a_pack_with_the_posting_as_it_was(ready: Command, t
     first = Path(made.data["evidence"])
     assert (first / "data/originals/01-posting.txt").read_text("utf-8") == POSTING
     assert list((first / "data/checks").glob("02-*.pdf"))
-    assert "900555" not in (first / "data/working/01-posting.txt.txt").read_text("utf-8")
+    assert "900555" not in (first / "data/working/01-posting.txt").read_text("utf-8")
     again = ready("incident", "evidence", "--check", made.data["check_id"], "--file", str(receipt), "--out", str(out))
     folder = Path(again.data["folder"])
     assert (folder / "data/originals/01-receipt.png").read_bytes() == receipt.read_bytes()

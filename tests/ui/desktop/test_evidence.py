@@ -17,6 +17,7 @@ from tests.vault.timestamp_authority import Authority
 from ui.desktop.dialogs.evidence import CONTENT, DONE, EXHIBITS, TIMES, EvidenceDialog
 from ui.desktop.dialogs.hide_parts import HidePartsDialog
 from ui.desktop.pages.check.page import CheckPage
+from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 
@@ -45,17 +46,17 @@ def dialog(ready_window: Window) -> EvidenceDialog:
     return found
 
 
-def test_step_by_step_to_a_pack(
-    ready_window: Window, dialog: EvidenceDialog, until: Until, tmp_path: Path
-) -> None:
+def test_step_by_step_to_a_pack(ready_window: Window, dialog: EvidenceDialog, until: Until, tmp_path: Path) -> None:
     session = ready_window.session
     assert "bank and the police" not in texts(dialog)
     dialog.money.setCurrentIndex(dialog.money.findData(Money.YES.value))
     dialog.money.activated.emit(dialog.money.currentIndex())
     assert "bank and the police" in texts(dialog)
+    assert "bank and the police" not in texts(EvidenceDialog(session, dialog._incident_id))
     dialog.next.click()
     assert dialog._step == CONTENT
     assert report_of(session.incidents.visible()[0]).money is Money.YES
+    assert "bank and the police" in texts(EvidenceDialog(session, dialog._incident_id))
     dialog.add_files([picture(tmp_path / "chat.png")])
     until(lambda: "Files: 1" in texts(dialog))
     dialog.next.click()
@@ -89,6 +90,26 @@ def test_step_by_step_to_a_pack(
     with Image.open(working) as made:
         assert made.getpixel((100, 50)) == (0, 0, 0)
         assert made.getpixel((10, 10)) == (250, 250, 250)
+
+
+def test_case_numbers_and_replies_are_noted_on_the_incident(ready_window: Window, until: Until) -> None:
+    session = ready_window.session
+    report = IncidentReport(Channel.CALL, "Deposit asked", local_day(system_clock()))
+    incident = session.incident_reports.log(report)
+    ready_window.show_incident(incident.id)
+    page = ready_window.page("leaks")
+    assert isinstance(page, LeaksPage)
+    cases = page.incident.steps.cases
+    cases.add.click()
+    assert session.incident_reports.report(incident.id).cases == (), "no office, no report"
+    cases.office.setEditText("Report Fraud")
+    cases.number.setText("NFRC-77")
+    cases.add.click()
+    until(lambda: session.incident_reports.report(incident.id).cases != ())
+    until(lambda: page.incident.steps.cases is not cases)
+    page.incident.steps.cases.note_reply(0, "Looked into.")
+    until(lambda: session.incident_reports.report(incident.id).cases[0].reply == "Looked into.")
+    until(lambda: "NFRC-77 · Looked into." in texts(page.incident))
 
 
 def test_what_is_refused_keeps_everything_typed(dialog: EvidenceDialog, until: Until, tmp_path: Path) -> None:
@@ -125,7 +146,9 @@ def test_a_stamp_is_asked_for_and_added(dialog: EvidenceDialog, until: Until, tm
 
 
 def test_a_check_has_its_own_pack(ready_window: Window, until: Until, tmp_path: Path) -> None:
-    ready_window.hand("check", UntrustedInput("", untrusted_text="Accountant in Leeds. Pay a deposit before you begin."))
+    ready_window.hand(
+        "check", UntrustedInput("", untrusted_text="Accountant in Leeds. Pay a deposit before you begin.")
+    )
     page = ready_window.page("check")
     assert isinstance(page, CheckPage)
     until(lambda: page.stack.currentWidget() is page.card)

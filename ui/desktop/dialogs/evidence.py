@@ -131,6 +131,7 @@ class EvidenceDialog(Dialog):
         self.answer.clicked.connect(self._ask_answer)
         self.finished.connect(self._place.cancel)
         self._place.busy_changed.connect(lambda busy: self._enable(not busy))
+        self._show_first()
 
     def _enable(self, enabled: bool) -> None:
         for button in (self.back, self.next, self.add, self.request, self.answer):

@@ -60,6 +60,7 @@ class MeetingDialog(Dialog):
         self.on_language_change(self._retranslate)
         self._connect()
         self._load(self._plan)
+        (self.keep if self._plan.id else self.title).setFocus()
 
     def _editors(self) -> dict[str, QWidget]:
         head: dict[str, QWidget] = {
@@ -76,6 +77,7 @@ class MeetingDialog(Dialog):
         editors = self._editors()
         self.body.addWidget(self.hint)
         self.body.addWidget(field(self._labels["which"], self.which))
+        self.body.addLayout(self._told)
         for names in (
             (("title", 3, 300), ("country", 1, 170)),
             (("day", 1, 150), ("time", 1, 80), ("back_day", 1, 150), ("back_time", 1, 80)),
@@ -89,7 +91,6 @@ class MeetingDialog(Dialog):
             for name, share, least in names:
                 line.add(field(self._labels[name], editors[name]), share, least)
             self.body.addWidget(holder)
-        self.body.addLayout(self._told)
         self.body.addWidget(self.status_label)
         self.body.addStretch(1)
         self.finish(self.close_it, self.print, self.back, self.keep, lead=flow(self.remove))
