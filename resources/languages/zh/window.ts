@@ -2478,6 +2478,10 @@
         <translation>记录来电或消息…</translation>
     </message>
     <message>
+        <source>Letters and answers…</source>
+        <translation>函件与答复…</translation>
+    </message>
+    <message>
         <source>Plan a meeting…</source>
         <translation>制定会面计划…</translation>
     </message>
@@ -2613,6 +2617,10 @@
         <translation>寄出日期</translation>
     </message>
     <message>
+        <source>Their mailbox, if you know it</source>
+        <translation>对方邮箱（如果知道）</translation>
+    </message>
+    <message>
         <source>Text of the letter</source>
         <translation>信的正文</translation>
     </message>
@@ -2668,6 +2676,22 @@
         <source>Answer recorded.</source>
         <translation>已登记答复。</translation>
     </message>
+    <message>
+        <source>What did they answer?</source>
+        <translation>对方怎么答复？</translation>
+    </message>
+    <message>
+        <source>Paste it here. It is kept with the letter, and belongs to an evidence pack.</source>
+        <translation>请粘贴在这里。内容随函件保存，并收入证据包。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Their words</source>
+        <translation>对方原文</translation>
+    </message>
 </context>
 <context>
     <name>LetterList</name>
@@ -2688,8 +2712,39 @@
         <translation>登记答复…</translation>
     </message>
     <message>
+        <source>Their words…</source>
+        <translation>对方原文…</translation>
+    </message>
+    <message>
         <source>Next letter: {kind}</source>
         <translation>下一封：{kind}</translation>
+    </message>
+</context>
+<context>
+    <name>LettersDialog</name>
+    <message>
+        <source>Letters and answers</source>
+        <translation>函件与答复</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open a recipient to record what they answered, or to write the letter that follows.</source>
+        <translation>打开接收方，记录其答复，或写下一封函件。</translation>
+    </message>
+    <message>
+        <source>No letter was written yet. Open a recipient under Applications and choose “Write a letter…”.</source>
+        <translation>还没有写过函件。请在“投递记录”中打开接收方，选择“写函件…”。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Letters to {name}</source>
+        <translation>写给{name}的函件</translation>
     </message>
 </context>
 <context>
@@ -4349,6 +4404,10 @@
     <message>
         <source>Incident</source>
         <translation>事件</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>函件</translation>
     </message>
 </context>
 <context>
@@ -8844,6 +8903,21 @@ data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和�
         <source>Boxes proposed: {count}. That is a first guess: look through the whole picture yourself.</source>
         <comment>evidence-guess</comment>
         <translation>建议遮盖框：{count} 个。这只是初步猜测，请自己看完整张图片。</translation>
+    </message>
+    <message>
+        <source>“{address}” is no mail address. Paste it as it stands on their page; nothing is guessed.</source>
+        <comment>mailbox-invalid</comment>
+        <translation>“{address}”不是邮箱地址。请照对方页面上的原样粘贴，程序不会猜测。</translation>
+    </message>
+    <message>
+        <source>No authority that takes complaints about personal data is known here for this country, so the complaint goes to whoever holds the data. If you know one, type its name.</source>
+        <comment>letter-no-authority</comment>
+        <translation>本程序没有收录该国家/地区受理个人信息投诉的机构，因此投诉信写给持有信息的一方。如果您知道机构名称，可以自行填写。</translation>
+    </message>
+    <message>
+        <source>many authorities ask that you write to whoever holds the data first and wait for the answer. No letter to them is recorded so far.</source>
+        <comment>letter-write-them-first</comment>
+        <translation>许多机构要求先致信持有信息的一方并等待答复。目前没有记录寄给对方的函件。</translation>
     </message>
     <message>
         <source>The evidence pack is in {path}. Files: {count}</source>

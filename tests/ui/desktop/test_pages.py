@@ -36,6 +36,7 @@ from ui.desktop.dialogs.hide_parts import HidePartsDialog
 from ui.desktop.dialogs.incident import IncidentDialog
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
 from ui.desktop.dialogs.letter import LetterDialog
+from ui.desktop.dialogs.letters import LettersDialog
 from ui.desktop.dialogs.lookup import LookupDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.meeting import MeetingDialog
@@ -175,6 +176,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield MeetingDialog(session, late, window)
     yield CheckUpDialog(session, CheckUpService(session.vault).run(), window)
     yield LetterDialog(session, window.messages, Recipient("1", "Alpha Ltd", RecipientKind.EMPLOYER), window)
+    yield LettersDialog(session, print, window)
     made = CopyRecord("1", "RK7T2", "1", Stage.APPLY, {}, "main", 1, "2026-01-01", "file", (), (), b"", 2)
     yield EditedDialog(session, window.messages, made, window)
     rows = (

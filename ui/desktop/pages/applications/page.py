@@ -395,6 +395,14 @@ class ApplicationsPage(Page):
             self.about.status.setFocus()
             self._shell.messages.inform(self.tr("It counts no longer. The ledger keeps both rows."))
 
+    def show_letter(self, letter_id: str) -> None:
+        """Open the letters to the recipient of one letter."""
+        from app.services.letters import LetterService
+
+        recipient_id = LetterService(self._shell.session.vault, self._shell.session.clock).get(letter_id).recipient_id
+        self.show_recipient(recipient_id)
+        self._write_letter(recipient_id)
+
     def _write_letter(self, recipient_id: str) -> None:
         from ui.desktop.dialogs.letter import LetterDialog
 

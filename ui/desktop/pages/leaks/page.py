@@ -51,10 +51,10 @@ class LeaksPage(Page):
         self.intake, self.busy, self.answer, self.stack = Intake(), Busy(), Answer(), Stack()
         self.another, self.export, self.which = Button("", "plus"), Button("", "file"), Choice()
         self.log, self.first_steps = Button("", "plus"), Button("quiet", "critical")
-        self.meeting = Button("quiet", "clock")
+        self.meeting, self.letters = Button("quiet", "clock"), Button("quiet", "mail")
         self.remove, self.kept, self.keeping = Button("quiet", "trash"), IncidentList(), SaveIncidentBar(shell)
         self.traced: tuple[TracedFile, ...] = ()
-        for tool in (self.remove, self.export, self.another, self.meeting, self.first_steps, self.log):
+        for tool in (self.remove, self.export, self.another, self.letters, self.meeting, self.first_steps, self.log):
             self.tools.add(tool)
         self._busy_view, self.answers = at_top(self.busy), QWidget()
         line = column(self.answers, space="m")
@@ -97,6 +97,7 @@ class LeaksPage(Page):
         self.remove.clicked.connect(self._put_away)
         self.log.clicked.connect(self._ask_report)
         self.first_steps.clicked.connect(self._ask_first_steps)
+        self.letters.clicked.connect(self._show_letters)
         self.meeting.clicked.connect(self._plan_meeting)
 
     @cached_property
@@ -130,6 +131,7 @@ class LeaksPage(Page):
         self.intake.go.set_text(lambda: self.tr("Compare"))
         self.another.set_text(lambda: self.tr("Compare something else"))
         self.log.set_text(lambda: self.tr("Log a call or message…"))
+        self.letters.set_text(lambda: self.tr("Letters and answers…"))
         self.meeting.set_text(lambda: self.tr("Plan a meeting…"))
         self.first_steps.set_text(lambda: self.tr("I already paid, sent my ID…"))
         self.on_language_change(self._say_try)
@@ -304,6 +306,13 @@ class LeaksPage(Page):
 
         ask_first_hour(self, self._plan_meeting)
 
+    def _show_letters(self) -> None:
+        from ui.desktop.dialogs.letter import LetterDialog
+        from ui.desktop.dialogs.letters import LettersDialog
+
+        session, messages = self._shell.session, self._shell.messages
+        LettersDialog(session, lambda one: LetterDialog(session, messages, one, self).exec(), self).open()
+
     def _plan_meeting(self) -> None:
         from ui.desktop.dialogs.meeting import plan_meeting
 
@@ -470,7 +479,7 @@ class LeaksPage(Page):
         shown = self.incident.incident if "incident" in self.__dict__ and view is self.incident else None
         self.another.setVisible(view is self.answers or shown is not None)
         self.first_steps.setVisible(view in (self.intake, self._empty_view) or shown is not None)
-        for tool in (self.log, self.meeting):
+        for tool in (self.log, self.letters, self.meeting):
             tool.setVisible(view in (self.intake, self._empty_view))
         self.export.setVisible(view is self.answers and not self._invented)
         hidden = self._shell.session.trash.ids("incident") if shown is not None else frozenset()
