@@ -1493,7 +1493,7 @@
     </message>
     <message>
         <source>Letters and answers</source>
-        <translation>函件与答复</translation>
+        <translation>信件与答复</translation>
     </message>
     <message>
         <source>What happened, line by line</source>
@@ -2479,7 +2479,7 @@
     </message>
     <message>
         <source>Letters and answers…</source>
-        <translation>函件与答复…</translation>
+        <translation>信件与答复…</translation>
     </message>
     <message>
         <source>Plan a meeting…</source>
@@ -2682,7 +2682,7 @@
     </message>
     <message>
         <source>Paste it here. It is kept with the letter, and belongs to an evidence pack.</source>
-        <translation>请粘贴在这里。内容随函件保存，并收入证据包。</translation>
+        <translation>请粘贴在这里。内容随信件保存，并收入证据包。</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -2724,7 +2724,7 @@
     <name>LettersDialog</name>
     <message>
         <source>Letters and answers</source>
-        <translation>函件与答复</translation>
+        <translation>信件与答复</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2732,11 +2732,11 @@
     </message>
     <message>
         <source>Open a recipient to record what they answered, or to write the letter that follows.</source>
-        <translation>打开接收方，记录其答复，或写下一封函件。</translation>
+        <translation>打开接收方，记录其答复，或写下一封信件。</translation>
     </message>
     <message>
         <source>No letter was written yet. Open a recipient under Applications and choose “Write a letter…”.</source>
-        <translation>还没有写过函件。请在“投递记录”中打开接收方，选择“写函件…”。</translation>
+        <translation>还没有写过信件。请在“投递记录”中打开接收方，选择“写信…”。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2744,7 +2744,7 @@
     </message>
     <message>
         <source>Letters to {name}</source>
-        <translation>写给{name}的函件</translation>
+        <translation>写给{name}的信件</translation>
     </message>
 </context>
 <context>
@@ -4407,7 +4407,7 @@
     </message>
     <message>
         <source>Letter</source>
-        <translation>函件</translation>
+        <translation>信件</translation>
     </message>
 </context>
 <context>
@@ -8746,7 +8746,7 @@ A time-stamp, where there is one, is over tagmanifest-sha256.txt: verify_bag.py 
     python3 verify_bag.py
 data/originals 为收到时的原始文件；data/working 为遮去他人信息的副本，提交时请用这些副本。
 data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其中说明核验。
-data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和函件的记录：解压后按其中说明核验。
+data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和信件的记录：解压后按其中说明核验。
 时间戳（如有）针对 tagmanifest-sha256.txt；安装了 openssl 时，verify_bag.py 一并核验。</translation>
     </message>
     <message>
@@ -8807,7 +8807,7 @@ data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和�
     <message>
         <source>A letter was sent to {recipient}: “{subject}”.</source>
         <comment>evidence-letter-sent</comment>
-        <translation>向{recipient}寄出函件：“{subject}”。</translation>
+        <translation>向{recipient}寄出信件：“{subject}”。</translation>
     </message>
     <message>
         <source>{recipient} answered it: {answer}.</source>
@@ -8917,7 +8917,7 @@ data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和�
     <message>
         <source>many authorities ask that you write to whoever holds the data first and wait for the answer. No letter to them is recorded so far.</source>
         <comment>letter-write-them-first</comment>
-        <translation>许多机构要求先致信持有信息的一方并等待答复。目前没有记录寄给对方的函件。</translation>
+        <translation>许多机构要求先致信持有信息的一方并等待答复。目前没有记录寄给对方的信件。</translation>
     </message>
     <message>
         <source>The evidence pack is in {path}. Files: {count}</source>
