@@ -18,8 +18,9 @@ def channels_of(code: str, language: str) -> tuple[Channel, ...]:
     if found is None:
         return ()
     offices = sorted(found.offices, key=lambda one: ORDER.index(one.kind) if one.kind in ORDER else len(ORDER))
-    found = {(one.name, one.reached): one for one in reversed([_channel(one, language) for one in offices])}
-    return tuple(reversed(found.values()))
+    channels = [_channel(one, language) for one in offices]
+    first = {(one.name, one.reached): one for one in reversed(channels)}
+    return tuple(reversed(first.values()))
 
 
 def emergency_of(there: str, home: str, language: str) -> tuple[Channel, ...]:

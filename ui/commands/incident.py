@@ -55,6 +55,10 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     change = verbs.add_parser(
         "update", parents=[common], help="status, notes, follow-ups; the ledger keeps what was before"
     )
+    _add_update_arguments(change)
+
+
+def _add_update_arguments(change: argparse.ArgumentParser) -> None:
     change.add_argument("id")
     change.add_argument("--status", choices=[one.value for one in IncidentStatus])
     change.add_argument("--money", choices=[one.value for one in Money])

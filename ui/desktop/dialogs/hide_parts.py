@@ -65,7 +65,7 @@ class HidePartsDialog(Dialog):
 
     @property
     def boxes(self) -> tuple[Box, ...]:
-        """What was drawn over, as fractions of the picture."""
+        """Boxes that were drawn, as fractions of the picture."""
         return tuple(self.board.boxes)
 
     def _retranslate(self) -> None:

@@ -44,7 +44,7 @@ def overdue_line(plan: MeetingPlan) -> str:
     language = translations().language
     others = overdue_lines(plan)[1:]
     waits = " · ".join(one for one in (plan.trusted, plan.trusted_phone) if one) or "–"
-    told = {"back": moment_text(plan.back_by, language), "name": waits, "steps": " ".join(others)}
+    told: dict[str, str | int] = {"back": moment_text(plan.back_by, language), "name": waits, "steps": " ".join(others)}
     return sentence("meeting-overdue", told)
 
 
@@ -52,5 +52,9 @@ def ahead_line(plan: MeetingPlan) -> str:
     """Return the line of Today for a plan that begins soon, or has begun."""
     language = translations().language
     place = plan.place_found or plan.place_told or "–"
-    told = {"begins": moment_text(plan.begins, language), "back": moment_text(plan.back_by, language), "place": place}
+    told: dict[str, str | int] = {
+        "begins": moment_text(plan.begins, language),
+        "back": moment_text(plan.back_by, language),
+        "place": place,
+    }
     return sentence("meeting-ahead", told)
