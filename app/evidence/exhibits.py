@@ -19,7 +19,7 @@ class Exhibit:
 
     `number` counts from 1; `path` is where its original lies in the pack, `working` where a copy without other
     people's data does ("": none was made; `own`: none is needed, the program or the person wrote it); `source` says where it is from, `purpose` what it shows; `obtained`
-    is the ISO day it was kept.
+    is the local day (and time) on which it was kept.
     """
 
     number: int

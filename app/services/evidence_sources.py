@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from app import messages
-from app.clock import local_day
+from app.clock import from_iso, local_day
 from app.domain.copies import CopyRecord, Recipient
 from app.domain.incident_reports import IncidentReport
 from app.domain.incidents import Surfaced
@@ -149,10 +149,16 @@ class EvidenceSources:
     def _files(self, incident: Incident, language: str) -> Iterator[Part]:
         source, vault = _received_from(report_of(incident), language), self._vault
         purpose = messages.sentence("evidence-purpose-received", language)
+        kept = {
+            str(entry.body["name"]): entry.at
+            for entry in vault.ledger.entries(kind="incident-file")
+            if entry.body["incident_id"] == incident.id
+        }
         for file in incident.files:
+            obtained = " ".join(local_moment(kept.get(file.name, incident.created)))
             load = _loader(vault, partial(vault.incidents.file_bytes, incident.id, file.name))
             draft = ExhibitDraft(
-                *(f"file:{incident.id}:{file.name}", file.name, source, purpose, incident.created[:10]),
+                *(f"file:{incident.id}:{file.name}", file.name, source, purpose, obtained),
                 form_of(load()[:_HEAD]),
             )
             yield Part(draft, ORIGINALS, "", load)
@@ -167,7 +173,7 @@ class EvidenceSources:
 
     def _posting(self, one: StoredCheck, document: Mapping[str, object], language: str) -> Iterator[Part]:
         """Yield the posting as it was kept, the pictures that its card's lines rest on, and the card."""
-        day, vault = one.created[:10], self._vault
+        day, vault = " ".join(local_moment(one.created)), self._vault
         name = one.title or one.organisation or "posting"
         pasted = messages.sentence("evidence-source-posting", language)
         if original := vault.checks.source(one.id):
@@ -192,6 +198,12 @@ class EvidenceSources:
         purpose = messages.sentence("evidence-purpose-check", language)
         draft = ExhibitDraft(f"card:{one.id}", name, one.source_name or pasted, purpose, day, Form.RECORD)
         yield Part(draft, "checks", ".pdf", lambda: card_pages(document, language))
+
+
+def local_moment(moment: str) -> tuple[str, str]:
+    """Return the day and the time of a moment (RFC 3339) where the person is."""
+    when = from_iso(moment).astimezone()
+    return when.date().isoformat(), f"{when:%H:%M}"
 
 
 def form_of(head: bytes) -> Form:

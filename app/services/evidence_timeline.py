@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from app import messages
-from app.clock import from_iso
 from app.domain.copies import CopyRecord, Recipient
 from app.domain.records import Incident, StoredCheck
 from app.evidence.exhibits import Happening, timeline
 from app.letters.model import Letter
-from app.services.evidence_sources import Sources
+from app.services.evidence_sources import Sources, local_moment
 from app.services.incident_reports import report_of
 
 LONGEST_LINE: Final = 2_000
@@ -51,12 +50,12 @@ def _sent(copy: CopyRecord, recipient: Recipient, language: str) -> Happening:
         "count": len(copy.disclosed),
         "files": ", ".join(f"{one.name} (SHA-256 {one.sha256[:16]}…)" for one in copy.files),
     }
-    return Happening(*_local(copy.created), messages.sentence("evidence-sent", language, params))
+    return Happening(*local_moment(copy.created), messages.sentence("evidence-sent", language, params))
 
 
 def _checked(one: StoredCheck, language: str) -> Happening:
     params: dict[str, str | int] = {"title": one.title or one.organisation}
-    return Happening(*_local(one.created), messages.sentence("evidence-checked", language, params))
+    return Happening(*local_moment(one.created), messages.sentence("evidence-checked", language, params))
 
 
 def _written(letter: Letter, recipient: Recipient, language: str) -> Iterator[Happening]:
@@ -76,9 +75,3 @@ def _done(incident: Incident, language: str) -> Iterator[Happening]:
         told = [messages.sentence("evidence-case", language, params)]
         told += [messages.sentence("evidence-case-reply", language, params)] if case.reply else []
         yield Happening(case.day, "", " ".join(told))
-
-
-def _local(moment: str) -> tuple[str, str]:
-    """Return the day and the time of a moment (RFC 3339) where the person is."""
-    when = from_iso(moment).astimezone()
-    return when.date().isoformat(), f"{when:%H:%M}"

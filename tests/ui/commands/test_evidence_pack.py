@@ -231,3 +231,54 @@ def test_what_is_wrong_is_one_sentence_and_writes_nothing(ready: Command, tmp_pa
     assert ready("incident", "evidence", incident).status == 1
     assert ready("incident", "stamp", str(out)).status == 1
     assert list(out.iterdir()) == []
+
+
+def two_pages(text: str) -> bytes:
+    """Return a PDF of two pages, with a text layer where there is a text."""
+    from app.render.letter import letter_file
+
+    if text:
+        return letter_file("Receipt\n\n" + "\n\n".join([text, *("x",) * 60]), ".pdf", "en")
+    out = io.BytesIO()
+    pages = [Image.new("RGB", (300, 400), (240, 240, 240)) for _ in range(2)]
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:])
+    return out.getvalue()
+
+
+def test_a_pdf_gets_its_text_or_its_pages_or_is_said_to_have_no_copy(ready: Command, tmp_path: Path) -> None:
+    (tmp_path / "told.pdf").write_bytes(two_pages("Paid to Mr Zhou, +44 7700 900555."))
+    (tmp_path / "seen.pdf").write_bytes(two_pages(""))
+    files = ("--file", str(tmp_path / "told.pdf"), "--file", str(tmp_path / "seen.pdf"))
+    incident = ready("incident", "add", "Receipt", *files).data["id"]
+    plain = ready("incident", "evidence", incident, "--out", str(tmp_path))
+    assert [one["working"] for one in plain.data["exhibits"]] == ["", "working/02-told.txt"]
+    assert "900555" not in (Path(plain.data["folder"]) / "data/working/02-told.txt").read_text("utf-8")
+
+    def change(document: dict[str, Any]) -> None:
+        for row in document["exhibits"]:
+            row["boxes"] = [[0, 0, 1, 0.1]]
+
+    path = edited(ready, tmp_path, incident, change=change)
+    made = ready("incident", "evidence", incident, "--out", str(tmp_path), "--exhibits", str(path))
+    assert [one["working"] for one in made.data["exhibits"]] == ["working/01-seen.png", "working/02-told.png"]
+    with Image.open(Path(made.data["folder"]) / "data/working/01-seen.png") as pages:
+        assert pages.height > 2 * pages.width, "both pages, one below the other"
+        assert pages.getpixel((5, 5)) == (0, 0, 0)
+
+
+def test_a_picture_that_is_none_is_refused_with_its_boxes_and_nothing_is_written(
+    ready: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "chat.png").write_bytes(b"\x89PNG\r\n\x1a\nnothing more")
+    incident, out = ready("incident", "add", "Chat", "--file", str(tmp_path / "chat.png")).data["id"], tmp_path / "out"
+    out.mkdir()
+
+    def change(document: dict[str, Any]) -> None:
+        document["exhibits"][0]["boxes"] = []
+
+    path = edited(ready, tmp_path, incident, change=change)
+    made = ready("incident", "evidence", incident, "--out", str(out), "--exhibits", str(path))
+    assert made.status == 1
+    assert made.err.strip().count("\n") == 0
+    assert list(out.iterdir()) == []
+    assert ready("incident", "evidence", incident, "--out", str(out)).status == 0, "as it is it may go in"
