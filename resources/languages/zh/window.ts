@@ -2955,8 +2955,8 @@
         <translation>外出会面计划</translation>
     </message>
     <message>
-        <source>Fill in what you know, look the rest up yourself, and leave the page with somebody you trust. Nothing can tell you that an invitation is harmless.</source>
-        <translation>填写已知信息，其余自己查证，并把打印页交给信任的人。任何方法都不能说明一次邀约没有危险。</translation>
+        <source>Fill in what you know, look the rest up yourself, and leave the page with somebody you trust. Nothing here says what an invitation really is.</source>
+        <translation>填写已知信息，其余自己查证，并把打印页交给信任的人。这里的任何内容都不能说明一次邀约的真实情况。</translation>
     </message>
     <message>
         <source>Plan</source>

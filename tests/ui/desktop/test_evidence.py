@@ -110,6 +110,7 @@ def test_case_numbers_and_replies_are_noted_on_the_incident(ready_window: Window
     page.incident.steps.cases.note_reply(0, "Looked into.")
     until(lambda: session.incident_reports.report(incident.id).cases[0].reply == "Looked into.")
     until(lambda: "NFRC-77 · Looked into." in texts(page.incident))
+    assert [one.id for one in session.vault.search("NFRC-77")] == [incident.id]
 
 
 def test_what_is_refused_keeps_everything_typed(dialog: EvidenceDialog, until: Until, tmp_path: Path) -> None:

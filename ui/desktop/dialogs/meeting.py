@@ -107,7 +107,7 @@ class MeetingDialog(Dialog):
         self.setWindowTitle(self.tr("Plan for a meeting away from home"))
         self.hint.setText(
             self.tr(
-                "Fill in what you know, look the rest up yourself, and leave the page with somebody you trust. Nothing can tell you that an invitation is harmless."
+                "Fill in what you know, look the rest up yourself, and leave the page with somebody you trust. Nothing here says what an invitation really is."
             )
         )
         names = {
