@@ -76,6 +76,9 @@ def test_step_by_step_to_a_pack(ready_window: Window, dialog: EvidenceDialog, un
     assert dialog._step == TIMES
     dialog.times.appendPlainText("no day, so it goes on with the line above")
     dialog.back.click()
+    dialog.back.click()
+    dialog.next.click()
+    until(lambda: dialog._step == EXHIBITS)
     assert dialog.rows[0].purpose.text() == "Shows the demand"
     dialog.next.click()
     assert "goes on with the line above" in dialog.times.toPlainText()
