@@ -95,7 +95,7 @@ def country(code: str) -> Country | None:
         unit=row["unit"],
         offices=(
             *map(_office, row["lines"]),
-            *((_police(police),) if police else ()),
+            *((police_office(police),) if police else ()),
             *(above.offices if above else ()),
         ),
         laws=(*map(_law, row["laws"]), *(above.laws if above else ())),
@@ -117,7 +117,8 @@ def police_number(code: str) -> str:
     return police.number if police else ""
 
 
-def _police(told: Mapping[str, str]) -> Office:
+def police_office(told: Mapping[str, str]) -> Office:
+    """Return the police of one row of `emergency_numbers`."""
     name = {"en": "the police", "zh": "警方"}
     return Office("police", name, told["number"], "", "", "read", told["source"], told["checked"])
 

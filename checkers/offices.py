@@ -4,24 +4,40 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.countries import known_country
 from app.domain.offices import Channel
-from checkers.countries import country
+from checkers.countries import Office, country, emergency_numbers, police_office
 
 ORDER: Final = ("money", "fraud", "police", "labour", "market", "agency", "abroad")
 """Kinds of offices, those that are called first when money was lost before the others."""
 
 
 def channels_of(code: str, language: str) -> tuple[Channel, ...]:
-    """Return the offices of a country in the order in which they are turned to; none for a country that is not known."""
+    """Return the offices of a country in the order in which they are turned to, each once; none for a country that is not known."""
     found = country(code) if code else None
     if found is None:
         return ()
-    key = "zh" if language.startswith("zh") else "en"
     offices = sorted(found.offices, key=lambda one: ORDER.index(one.kind) if one.kind in ORDER else len(ORDER))
-    return tuple(
-        Channel(one.name[key], one.number or one.url, f"{one.source} · {one.checked}", one.sure == "read")
-        for one in offices
-    )
+    channels = [_channel(one, language) for one in offices]
+    first = {(one.name, one.reached): one for one in reversed(channels)}
+    return tuple(reversed(first.values()))
+
+
+def emergency_of(there: str, home: str, language: str) -> tuple[Channel, ...]:
+    """Return whom to call when somebody does not come back: the police of the country where they are, and for whoever is abroad the
+    office at home that helps; nothing that no source says. Codes are ISO 3166."""
+    place, abroad = known_country(there) or there.upper(), known_country(home) or home.upper()
+    police, at_home = country(place) if place else None, country(abroad) if abroad else None
+    number = emergency_numbers().get(place)
+    found = [police_office(number)] if number else [one for one in (police and police.office("police"),) if one]
+    if at_home is not None and place and place != abroad and (helper := at_home.office("abroad")):
+        found.append(helper)
+    return tuple(_channel(one, language) for one in found)
+
+
+def _channel(one: Office, language: str) -> Channel:
+    name = one.name["zh" if language.startswith("zh") else "en"]
+    return Channel(name, one.number or one.url, f"{one.source} · {one.checked}", one.sure == "read")
 
 
 def offices_of(code: str, language: str) -> dict[str, str]:

@@ -46,6 +46,16 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """A report to an office: on what ISO day, to which, its case number ("": none yet), and what it replied ("": nothing yet)."""
+
+    day: str
+    office: str
+    number: str = ""
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentReport:
     """A person's report.
 
@@ -67,3 +77,4 @@ class IncidentReport:
     notes: str = ""
     follow_ups: tuple[FollowUp, ...] = ()
     joined: tuple[str, ...] = ()
+    cases: tuple[Case, ...] = ()

@@ -18,8 +18,8 @@ class Exhibit:
     """One exhibit.
 
     `number` counts from 1; `path` is where its original lies in the pack, `working` where a copy without other
-    people's data does ("": none could be made); `source` says where it is from, `purpose` what it shows; `obtained`
-    is the ISO day it was kept.
+    people's data does ("": none was made; `own`: none is needed, the program or the person wrote it); `source` says where it is from, `purpose` what it shows; `obtained`
+    is the local day (and time) on which it was kept.
     """
 
     number: int
@@ -31,6 +31,7 @@ class Exhibit:
     size: int
     path: str
     working: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

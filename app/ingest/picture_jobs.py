@@ -37,6 +37,19 @@ def read_flattened(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     return _read(header, payload, flattened)
 
 
+def read_lines(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """Return `{"lines": [[text, left, top, right, bottom], …]}` of an upright picture, the boxes as fractions of it.
+
+    Raises `UserError` `damaged-file` or like `read_pictures`.
+    """
+    picture = open_picture(payload)
+    if picture is None:
+        raise UserError("damaged-file")
+    wide, high = picture.size
+    found = [(line.text, line.box) for line in read_pictures((picture,), "scan").lines if line.box is not None]
+    return {"lines": [[text, box.x0 / wide, box.top / high, box.x1 / wide, box.bottom / high] for text, box in found]}
+
+
 def read_pages(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     """Read pictures in order as one document: `{"text": …}`, or with `draft` the draft in the form of `draft_codec`.
 

@@ -17,6 +17,8 @@ from app.workers.isolation import run_isolated
 
 _PLAIN: Final = "app.ingest.jobs:read_text"
 _RECOGNITION_JOBS: Final = ("app.ingest.picture_jobs:read_as_it_is", "app.ingest.picture_jobs:read_flattened")
+_LINES: Final = "app.ingest.picture_jobs:read_lines"
+Box = tuple[float, float, float, float]
 _UNREADABLE: Final = "nothing-found"
 
 
@@ -36,6 +38,27 @@ def read_texts(name: str, data: bytes, *, cancel: CancelToken | None = None) -> 
         raise UserError("ocr-missing")
     passes = [(job, known[0]) for job in _RECOGNITION_JOBS] + [(_RECOGNITION_JOBS[0], engine) for engine in known[1:]]
     return _kept([_recognise_with(job, engine, name, data, cancel) for job, engine in passes])
+
+
+def lines_of_picture(data: bytes, *, cancel: CancelToken | None = None) -> tuple[tuple[str, Box], ...]:
+    """Return the lines that text recognition finds in an upright picture, each with its box: left, top, right, bottom, as fractions.
+
+    Raises `UserError` `ocr-missing`, `ocr-failed`, `nothing-found`, `damaged-file`; `Cancelled`.
+    """
+    if not engines():
+        raise UserError("ocr-missing")
+    rows = run_isolated(_LINES, {}, data, limits=SCANNING, cancel=cancel)["lines"]
+    return tuple((str(row[0]), (float(row[1]), float(row[2]), float(row[3]), float(row[4]))) for row in rows)
+
+
+def plain_text(name: str, data: bytes, *, cancel: CancelToken | None = None) -> str:
+    """Return the text that a file holds as text, "" where text recognition would be needed. Raises like `read_texts`."""
+    try:
+        return str(run_isolated(_PLAIN, {"name": name, "ocr": False}, data, limits=READING, cancel=cancel)["text"])
+    except UserError as error:
+        if error.code != NEEDS_OCR:
+            raise
+        return ""
 
 
 def _recognise_with(job: str, engine: str, name: str, data: bytes, cancel: CancelToken | None) -> str:

@@ -31,7 +31,7 @@ class Occasion:
     """Everything a letter is made of. `day`: the ISO date on it. `recipient`, `domains`: who holds the data; `person`: no organisation.
 
     `authority`: a known one or a name as typed, for a complaint (None: it goes to the recipient). `about`: the letter it follows,
-    `history`: the letters sent to the recipient so far, earliest first.
+    `history`: the letters sent to the recipient so far, earliest first; `mailbox`: theirs, where it is known.
     """
 
     kind: LetterKind
@@ -46,6 +46,7 @@ class Occasion:
     authority: Authority | str | None = None
     about: Letter | None = None
     history: tuple[Letter, ...] = ()
+    mailbox: str = ""
 
     @property
     def section(self) -> str:
@@ -110,7 +111,8 @@ def _to(occasion: Occasion) -> str:
     if authority is not None:
         return _say(occasion, "to-authority", authority=authority, url="").strip()
     who = {"recipient": _recipient(occasion), "addressee": occasion.law.addressee[occasion.language]}
-    return _say(occasion, "to-person" if occasion.person else "to", **who)
+    to = _say(occasion, "to-person" if occasion.person else "to", **who)
+    return f"{to}\n{_say(occasion, 'to-mailbox', mailbox=occasion.mailbox)}" if occasion.mailbox else to
 
 
 def _recipient(occasion: Occasion) -> str:

@@ -71,7 +71,7 @@ class Sender:
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A letter as it is kept. Days are ISO dates (empty: not yet); `to` is the authority it goes to (empty: the recipient);
-    `about` the id of the letter it follows; the first line of `text` is the subject."""
+    `about` the id of the letter it follows; `reply` the words of the answer, where they were kept; the first line of `text` is the subject."""
 
     id: str
     recipient_id: str
@@ -86,6 +86,7 @@ class Letter:
     answer: Answer | None = None
     answered: str = ""
     about: str = ""
+    reply: str = ""
 
 
 def is_overdue(letter: Letter, today: str) -> bool:

@@ -138,14 +138,15 @@ def _mail(text: str, sender: str, to: str) -> bytes:
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject
     for name, address in (("From", sender), ("To", to)):
-        if _is_address(address):
+        if is_address(address):
             message[name] = address
     message["X-Unsent"] = "1"  # mail programs open it to be looked at and sent, not as one that came
     message.set_content(plain_letter(body), cte="quoted-printable")
     return message.as_bytes()
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """Return True if a text is one plain mail address."""
     name, at, host = text.partition("@")
     return (
         bool(name and at and "." in host)

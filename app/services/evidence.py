@@ -1,5 +1,5 @@
-"""Makes an evidence pack of an incident: originals untouched, working copies without other people's data, what was sent, a
-neutral timeline, and manifests that check without this program.
+"""Makes an evidence pack of an incident or a check: originals untouched, working copies without other people's data, what was sent and
+written, a neutral timeline, and manifests that check without this program.
 
 It accuses nobody: the summary tells what was received, made and done, and what this cannot show.
 """
@@ -8,28 +8,25 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app import messages, resources
-from app.clock import Clock, from_iso, local_day, system_clock
-from app.domain.copies import CopyRecord, Recipient
-from app.domain.incident_reports import IncidentReport, Money
-from app.domain.offices import Channel
+from app.clock import Clock, local_day, system_clock
 from app.domain.policy import ProtectedValue
-from app.domain.records import Incident, StoredCheck
 from app.errors import AppError, UserError
 from app.evidence.bag import bag
-from app.evidence.exhibits import Exhibit, Happening, hide, path_of, timeline
+from app.evidence.draft import Box, ExhibitEdit, Form, PackDraft, read_timeline
+from app.evidence.exhibits import Exhibit, Happening, hide, path_of
 from app.files import make_private_folder, write_atomic
-from app.render.any_text import print_any
 from app.services import masters
 from app.services.caller_facts import nameable
-from app.services.check_print import card_pages
-from app.services.incident_reports import report_of
-from app.services.incidents import answers_of
+from app.services.evidence_print import summary_pages
+from app.services.evidence_sources import EvidenceSources, PackChoice, Part, Sources
+from app.services.evidence_timeline import happenings_of
 from app.vault.ledger.proof import to_proof
 from app.workers.cancellation import CancelToken
 
@@ -38,23 +35,8 @@ if TYPE_CHECKING:
 
 SUMMARY: Final = "summary.pdf"
 VERIFY: Final = "verify_bag.py"
-_LONGEST_LINE: Final = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class PackChoice:
-    """Choice of what goes into a pack beside the incident's own files.
-
-    `checks` are the ids of check cards with their documents in the pack's language (`CheckEngine.encode`), `references` of copies that
-    were sent; `channels` the offices to report to; `joined`: with the files of the incidents that belong to it; `language` of the
-    summary ("en" or "zh").
-    """
-
-    checks: tuple[tuple[str, Mapping[str, object]], ...] = ()
-    references: tuple[str, ...] = ()
-    channels: tuple[Channel, ...] = ()
-    joined: bool = True
-    language: str = "en"
+PROOF: Final = "ledger-proof.zip"
+_STEM: Final = re.compile(r"\.\w{1,5}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,36 +53,53 @@ class EvidenceService:
 
     def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
         self._vault, self._clock = vault, clock
+        self._sources = EvidenceSources(vault, clock)
+
+    def draft(self, incident_id: str, choice: PackChoice) -> PackDraft:
+        """Return what is proposed for a pack, to be edited. Raises like `collect`."""
+        sources = self._sources.find(incident_id, choice)
+        return PackDraft(sources.title, tuple(one.draft for one in sources.parts), happenings_of(sources))
+
+    def original(self, incident_id: str, choice: PackChoice, key: str) -> bytes:
+        """Return the bytes of one proposed exhibit. Raises like `collect`, and `UserError` `exhibit-unknown`."""
+        found = next((one for one in self._sources.find(incident_id, choice).parts if one.draft.key == key), None)
+        if found is None:
+            raise UserError("exhibit-unknown", key=key[:80])
+        return found.load()
+
+    def suggest(self, data: bytes, cancel: CancelToken | None = None) -> tuple[Box, ...]:
+        """Return boxes over the lines of a picture in which text recognition sees data of others; a first guess, never the whole.
+
+        Raises `UserError` `ocr-missing`, `ocr-failed`, `nothing-found`, `damaged-file`, and `Cancelled`.
+        """
+        from app.ingest.readings import lines_of_picture
+
+        own = self._own_values()
+        lines = lines_of_picture(data, cancel=cancel)
+        return tuple(_roomy(box) for text, box in lines if _spans_of_others(text, own))
 
     def collect(self, incident_id: str, choice: PackChoice, cancel: CancelToken | None = None) -> EvidencePack:
-        """Collect the pack of an incident.
+        """Collect the pack of an incident, or of checks alone (`incident_id` empty).
 
-        Raises `UserError` `incident-unknown`, `check-unknown`, `copy-unknown`, `ledger-broken`, `vault-damaged`; `Cancelled`.
+        Raises `UserError` `incident-unknown`, `check-unknown`, `copy-unknown`, `evidence-nothing`, `timeline-line`, `exhibit-unknown`,
+        `ledger-broken` (where copies are to be proven), `vault-damaged`, and of a picture with boxes like `pictures.blacked_out`;
+        `Cancelled`.
         """
         token = cancel or CancelToken()
-        incidents = self._incidents(incident_id, choice)
-        checks = [(self._check(check_id), document) for check_id, document in choice.checks]
-        copies = [self._copy(one) for one in choice.references]
+        sources = self._sources.find(incident_id, choice)
+        if unknown := set(choice.edits) - {one.draft.key for one in sources.parts}:
+            raise UserError("exhibit-unknown", key=min(unknown)[:80])
+        happened = happenings_of(sources) if choice.timeline is None else read_timeline(choice.timeline)
         payload: dict[str, bytes] = {}
-        exhibits = [
-            *self._attachments(incidents, payload, choice.language, token),
-            *self._cards(checks, payload, choice.language),
-        ]
-        if copies:
+        exhibits = self._exhibits(sources, choice, payload, token)
+        if choice.references:
             payload["sent/copies-proof.zip"] = to_proof(self._vault, choice.references, token)
-        happened = timeline(
-            (
-                *(self._surfaced(one, choice.language) for one in incidents),
-                *(self._sent(copy, recipient, choice.language) for copy, recipient in copies),
-                *(_checked(one, choice.language) for one, _ in checks),
-                *(one for incident in incidents for one in _done(incident)),
-            )
-        )
-        exhibits = [_renumbered(one, number) for number, one in enumerate(exhibits, 1)]
-        payload[SUMMARY] = self._summary(incidents, exhibits, happened, copies, choice)
-        payload["summary.json"] = _as_json(incidents[0], exhibits, happened, self._today())
+        proven = self._prove(sources, payload, token)
+        day = self._today()
+        payload[SUMMARY] = summary_pages(sources, exhibits, happened, choice.channels, day=day, proven=proven)
+        payload["summary.json"] = _as_json(sources.title, exhibits, happened, day)
         payload["README.txt"] = messages.sentence("evidence-readme", choice.language).encode() + b"\n"
-        info = {"Bagging-Date": self._today(), "External-Description": incidents[0].title}
+        info = {"Bagging-Date": day, "External-Description": sources.title}
         tags = {VERIFY: resources.path("proof", VERIFY).read_bytes()}
         return EvidencePack(bag(payload, info, tags), tuple(exhibits), happened)
 
@@ -123,78 +122,41 @@ class EvidenceService:
     def _today(self) -> str:
         return local_day(self._clock())
 
-    def _incidents(self, incident_id: str, choice: PackChoice) -> list[Incident]:
-        found = self._vault.incidents.get(incident_id)
-        if found is None:
-            raise UserError("incident-unknown", incident=incident_id)
-        joined = report_of(found).joined if choice.joined else ()
-        others = [self._vault.incidents.get(one) for one in joined]
-        return [found, *(one for one in others if one is not None)]
-
-    def _check(self, check_id: str) -> StoredCheck:
-        found = self._vault.checks.get(check_id)
-        if found is None:
-            raise UserError("check-unknown", check=check_id)
-        return found
-
-    def _copy(self, reference: str) -> tuple[CopyRecord, Recipient]:
-        copy = self._vault.copies.by_reference(reference)
-        recipients = {one.id: one for one in self._vault.recipients.all()}
-        if copy is None or copy.recipient_id not in recipients:
-            raise UserError("copy-unknown", reference=reference)
-        return copy, recipients[copy.recipient_id]
-
-    def _attachments(
-        self, incidents: Sequence[Incident], payload: dict[str, bytes], language: str, token: CancelToken
+    def _exhibits(
+        self, sources: Sources, choice: PackChoice, payload: dict[str, bytes], token: CancelToken
     ) -> list[Exhibit]:
-        found = list[Exhibit]()
-        own = self._own_values()
-        for incident in incidents:
-            report = report_of(incident)
-            source = _source(report, language)
-            for file in incident.files:
-                token.check()
-                data = self._vault.incidents.file_bytes(incident.id, file.name)
-                if data is None:
-                    raise UserError("vault-damaged", path=str(self._vault.folder))
-                number = len(found) + 1
-                path = path_of(number, file.name, "originals")
-                payload[path] = data
-                working = _working_copy(file.name, data, own)
-                if working:
-                    payload[f"{path_of(number, file.name, 'working')}.txt"] = working.encode()
-                found.append(
-                    Exhibit(
-                        number,
-                        file.name,
-                        source,
-                        messages.sentence("evidence-purpose-received", language),
-                        incident.created[:10],
-                        file.sha256,
-                        file.size,
-                        path,
-                        f"{path_of(number, file.name, 'working')}.txt" if working else "",
-                    )
-                )
-        return found
-
-    def _cards(
-        self, checks: Sequence[tuple[StoredCheck, Mapping[str, object]]], payload: dict[str, bytes], language: str
-    ) -> list[Exhibit]:
-        found = list[Exhibit]()
-        for number, (one, document) in enumerate(checks, 1):
-            name = one.title or one.organisation or "posting"
-            pages = card_pages(document, language)
-            path = path_of(number, name, "checks") + ".pdf"
-            payload[path] = pages
-            purpose = messages.sentence("evidence-purpose-check", language)
-            source = one.source_name or messages.sentence("evidence-source-posting", language)
+        found, own = list[Exhibit](), self._own_values()
+        for part in sources.parts:
+            token.check()
+            draft = part.draft
+            edit = choice.edits.get(draft.key) or ExhibitEdit(draft.source, draft.purpose)
+            if not edit.include:
+                continue
+            data, number = part.load(), len(found) + 1
+            path = path_of(number, draft.name, part.folder) + part.suffix
+            payload[path] = data
+            suffix, copy = _working_copy(part, data, edit, own, token)
+            working = path_of(number, _STEM.sub("", draft.name) + suffix, "working") if copy else ""
+            if copy:
+                payload[working] = copy
             found.append(
                 Exhibit(
-                    number, name, source, purpose, one.created[:10], hashlib.sha256(pages).hexdigest(), len(pages), path
+                    *(number, draft.name, edit.source, edit.purpose, draft.obtained),
+                    *(hashlib.sha256(data).hexdigest(), len(data), path, working),
+                    own=draft.form is Form.RECORD,
                 )
             )
         return found
+
+    def _prove(self, sources: Sources, payload: dict[str, bytes], token: CancelToken) -> bool:
+        """Add the ledger's rows about everything in the pack; False where the ledger is broken and so proves nothing."""
+        try:
+            payload[PROOF] = to_proof(self._vault, (), token, records=sources.records)
+        except UserError as error:
+            if error.code != "ledger-broken":
+                raise
+            return False
+        return True
 
     def _own_values(self) -> tuple[ProtectedValue, ...]:
         version = masters.latest(self._vault)
@@ -203,154 +165,58 @@ class EvidenceService:
         resume = masters.decode(version).resume
         return tuple(ProtectedValue(one.id, one.kind, one.value) for one in nameable(resume) if one.kind is not None)
 
-    def _surfaced(self, incident: Incident, language: str) -> Happening:
-        report = report_of(incident)
-        kind = messages.sentence(f"incident-kind-{report.channel.value}", language)
-        parts = [f"{kind}: {report.contact or report.where or report.title}"]
-        if report.said:
-            parts.append(
-                messages.sentence("evidence-said", language, {"text": " ".join(report.said.split())[:_LONGEST_LINE]})
-            )
-        if report.knew:
-            parts.append(
-                messages.sentence("incident-knew", language, {"what": ", ".join(one.value for one in report.knew)})
-            )
-        return Happening(report.day, report.time, " ".join(parts))
 
-    def _sent(self, copy: CopyRecord, recipient: Recipient, language: str) -> Happening:
-        params: dict[str, str | int] = {
-            "recipient": recipient.name,
-            "reference": copy.reference,
-            "count": len(copy.disclosed),
-            "files": ", ".join(f"{one.name} (SHA-256 {one.sha256[:16]}…)" for one in copy.files),
-        }
-        return Happening(*_local(copy.created), messages.sentence("evidence-sent", language, params))
-
-    def _summary(
-        self,
-        incidents: Sequence[Incident],
-        exhibits: Sequence[Exhibit],
-        happened: Sequence[Happening],
-        copies: Sequence[tuple[CopyRecord, Recipient]],
-        choice: PackChoice,
-    ) -> bytes:
-        language = "zh" if choice.language.startswith("zh") else "en"
-
-        def word(code: str, **params: str | int) -> str:
-            return messages.sentence(f"evidence-{code}", language, params)
-
-        report = report_of(incidents[0])
-        sections = [
-            {
-                "heading": word("channels"),
-                "lines": [_channel_line(one, word("unconfirmed")) for one in choice.channels],
-            },
-            {
-                "heading": word("timeline"),
-                "lines": [_line(f"{one.day} {one.time}".strip(), one.text) for one in happened],
-            },
-            {"heading": word("exhibits"), "lines": [_exhibit_line(one, language) for one in exhibits]},
-            {
-                "heading": word("copies"),
-                "lines": [
-                    _line(copy.reference, f"{recipient.name} · {copy.created[:10]}") for copy, recipient in copies
-                ],
-            },
-            {"heading": word("compared"), "lines": _compared_lines(incidents, language)},
-            {"heading": word("cannot"), "lines": [_line("", line) for line in word("cannot-lines").splitlines()]},
-        ]
-        data = {
-            "family": language,
-            "title": word("title", title=incidents[0].title),
-            "subject": word("made", day=self._today(), count=len(exhibits)),
-            "first": messages.sentence("incident-money-first", language) if report.money is Money.YES else "",
-            "sections": [one for one in sections if one["lines"]],
-            "limits": word("limits"),
-            "signed": [word("signed-name"), word("signed-day")],
-        }
-        return print_any("evidence.typ", data)
+def _roomy(box: Box) -> Box:
+    """Return the box of a line with room for what reaches above and below its letters."""
+    left, top, right, bottom = box
+    room = (bottom - top) / 4
+    return max(0.0, left - room), max(0.0, top - room), min(1.0, right + room), min(1.0, bottom + room)
 
 
-def _renumbered(one: Exhibit, number: int) -> Exhibit:
-    return Exhibit(number, one.name, one.source, one.purpose, one.obtained, one.sha256, one.size, one.path, one.working)
+def _working_copy(
+    part: Part, data: bytes, edit: ExhibitEdit, own: Sequence[ProtectedValue], cancel: CancelToken
+) -> tuple[str, bytes]:
+    """Return the ending and the bytes of a copy without other people's data; empty bytes where none can be made."""
+    from app.services.pictures import blacked_out
+
+    form = part.draft.form
+    if form in (Form.PICTURE, Form.PDF) and edit.boxes is not None:
+        return ".png", blacked_out(data, edit.boxes, cancel=cancel)
+    if form in (Form.PICTURE, Form.RECORD):
+        return "", b""
+    return ".txt", _text_without_others(part.draft.name, data, own, cancel).encode("utf-8", "replace")
 
 
-def _source(report: IncidentReport, language: str) -> str:
-    kind = messages.sentence(f"incident-kind-{report.channel.value}", language)
-    return " · ".join(one for one in (kind, report.contact, report.where) if one)
-
-
-def _checked(one: StoredCheck, language: str) -> Happening:
-    params: dict[str, str | int] = {"title": one.title or one.organisation}
-    return Happening(*_local(one.created), messages.sentence("evidence-checked", language, params))
-
-
-def _local(moment: str) -> tuple[str, str]:
-    """Return the day and the time of a moment (RFC 3339) where the person is."""
-    when = from_iso(moment).astimezone()
-    return when.date().isoformat(), f"{when:%H:%M}"
-
-
-def _done(incident: Incident) -> list[Happening]:
-    return [Happening(one.day, "", one.what) for one in report_of(incident).follow_ups if one.done and one.day]
-
-
-def _working_copy(name: str, data: bytes, own: Sequence[ProtectedValue]) -> str:
+def _text_without_others(name: str, data: bytes, own: Sequence[ProtectedValue], cancel: CancelToken) -> str:
     """Return the text of a file without other people's data; "" where it has no text that can be read."""
-    from app.ingest.readings import read_texts
-    from app.redact.scan import scan
+    from app.ingest.readings import plain_text
 
     try:
-        text = read_texts(name, data)[0]
-        found = scan(text, own)
-    except (AppError, IndexError):
+        text = plain_text(name, data, cancel=cancel)
+        return hide(text, _spans_of_others(text, own))
+    except AppError:
+        cancel.check()
         return ""
+
+
+def _spans_of_others(text: str, own: Sequence[ProtectedValue]) -> list[tuple[int, int]]:
+    """Return where a text holds personal data that is not the person's own."""
+    from app.redact.scan import scan
+
     mine = {" ".join(one.value.split()).casefold() for one in own}
-    others = [
+    return [
         (one.start, one.end)
-        for one in found
+        for one in scan(text, own)
         if one.detector != "known" and " ".join(one.text.split()).casefold() not in mine
     ]
-    return hide(text, others)
 
 
-def _compared_lines(incidents: Sequence[Incident], language: str) -> list[dict[str, object]]:
-    """Return what comparing the files said, with its bound; what only facts said stays out: it is no proof."""
-    lines = list[dict[str, object]]()
-    for incident in incidents:
-        for answer in answers_of(incident)[:1]:
-            for copy in answer.copies:
-                params: dict[str, str | int] = {
-                    "reference": copy.reference,
-                    "recipient": copy.recipient,
-                    "bound": f"{copy.p_false:.1e}",
-                }
-                lines.append(_line(answer.at[:10], messages.sentence("evidence-consistent", language, params)))
-    return lines
-
-
-def _line(label: str, text: str, *more: str) -> dict[str, object]:
-    return {"label": label, "text": " ".join(text.split())[:_LONGEST_LINE], "more": [one for one in more if one]}
-
-
-def _channel_line(one: Channel, unconfirmed: str) -> dict[str, object]:
-    return _line(one.reached, one.name, one.source, "" if one.confirmed else unconfirmed)
-
-
-def _exhibit_line(one: Exhibit, language: str) -> dict[str, object]:
-    working = messages.sentence("evidence-working", language, {"path": one.working}) if one.working else ""
-    text = f"{one.name} · {one.source}"
-    return _line(
-        str(one.number), text, one.purpose, f"data/{one.path} · SHA-256 {one.sha256} · {one.obtained}", working
-    )
-
-
-def _as_json(incident: Incident, exhibits: Sequence[Exhibit], happened: Sequence[Happening], day: str) -> bytes:
+def _as_json(title: str, exhibits: Sequence[Exhibit], happened: Sequence[Happening], day: str) -> bytes:
     document = {
         "format": "countermark-evidence",
         "version": 1,
         "made": day,
-        "title": incident.title,
+        "title": title,
         "timeline": [{"day": one.day, "time": one.time, "text": one.text} for one in happened],
         "exhibits": [
             {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, local_day, system_clock
 from app.domain.caller_facts import StatedFact
-from app.domain.incident_reports import Channel, FollowUp, IncidentReport, IncidentStatus, Money
+from app.domain.incident_reports import Case, Channel, FollowUp, IncidentReport, IncidentStatus, Money
 from app.domain.incidents import Surfaced
 from app.domain.records import Incident
 from app.errors import UserError
@@ -76,6 +76,10 @@ class IncidentReportService:
                 self._vault.incidents.add_file(incident_id, name, one.untrusted_data)
             return self._get(incident_id)
 
+    def report(self, incident_id: str) -> IncidentReport:
+        """Return the report of an incident. Raises `UserError` `incident-unknown`."""
+        return report_of(self._get(incident_id))
+
     def due(self) -> tuple[tuple[Incident, FollowUp], ...]:
         """Return the follow-ups of visible incidents whose day has come, oldest first."""
         today = local_day(self._clock())
@@ -109,6 +113,7 @@ class IncidentReportService:
             knew=tuple(replace(one, value=_line(one.value)) for one in report.knew if _line(one.value)),
             follow_ups=tuple(_follow_up(one) for one in report.follow_ups if _line(one.what))[:MAX_FOLLOW_UPS],
             joined=tuple(dict.fromkeys(report.joined))[:MAX_JOINED],
+            cases=tuple(_case(one) for one in report.cases if _line(one.office))[:MAX_FOLLOW_UPS],
         )
 
     def _get(self, incident_id: str) -> Incident:
@@ -142,6 +147,11 @@ def report_of(incident: Incident) -> IncidentReport:
             if isinstance(one, Mapping)
         ),
         joined=tuple(one for one in _list(body, "joined") if isinstance(one, str)),
+        cases=tuple(
+            Case(*(_text(one, key) for key in ("day", "office", "number", "reply")))
+            for one in _list(body, "cases")
+            if isinstance(one, Mapping)
+        ),
     )
 
 
@@ -172,6 +182,7 @@ def _body(report: IncidentReport) -> dict[str, object]:
         "notes": report.notes,
         "follow_ups": [{"day": one.day, "what": one.what, "done": one.done} for one in report.follow_ups],
         "joined": list(report.joined),
+        **({"cases": [asdict(one) for one in report.cases]} if report.cases else {}),
     }
 
 
@@ -181,6 +192,14 @@ def _follow_up(one: FollowUp) -> FollowUp:
     except ValueError:
         raise UserError("incident-day-unknown") from None
     return FollowUp(day, _line(one.what), one.done)
+
+
+def _case(one: Case) -> Case:
+    try:
+        day = date.fromisoformat(one.day).isoformat()
+    except ValueError:
+        raise UserError("incident-day-unknown") from None
+    return Case(day, _line(one.office), _line(one.number), one.reply.strip()[:MAX_NOTES])
 
 
 def _fact(stored: object) -> StatedFact:

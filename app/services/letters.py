@@ -6,7 +6,7 @@ A letter that was sent and each answer are ledger rows; drafts and the text are 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -15,6 +15,7 @@ from app.clock import Clock, from_iso, local_day, system_clock, to_iso
 from app.countries import reader_country
 from app.domain.applications import DateKind, ImportantDate
 from app.domain.copies import FORM, SCAN, CopyRecord, Recipient, RecipientKind
+from app.domain.records import LETTERS
 from app.domain.resume import Field, fields
 from app.domain.sensitivity import Kind, Operator
 from app.errors import UserError
@@ -22,6 +23,8 @@ from app.letters.authorities import Authority, authorities, find_authority
 from app.letters.compose import Occasion, compose_letter
 from app.letters.laws import AnswerTime, Law, first_guess, law_of
 from app.letters.model import FOLLOW_UPS, Answer, Form, Holding, Letter, LetterKind, Sender, next_kind
+from app.messages import sentence
+from app.render.letter import is_address
 from app.services import masters
 from app.services.applications import ApplicationService
 from app.services.recipients import RecipientService
@@ -29,8 +32,10 @@ from app.services.recipients import RecipientService
 if TYPE_CHECKING:
     from app.vault.vault import Vault
 
-LETTERS: Final = "letter:"
-"""Preferences: each letter by its id."""
+MAILBOX: Final = "mailbox:"
+"""Preferences: the mailbox of a recipient, by their id, as the person gave it."""
+MAX_REPLY: Final = 50_000
+"""Most characters of an answer's words."""
 SENT: Final = "letter"
 ANSWERED: Final = "letter-answered"
 """Kinds of ledger rows."""
@@ -53,7 +58,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A letter that is not kept yet, and what the person should know: its `law`, `notes`, and `why` the day for an answer is what it is."""
+    """A letter that is not kept yet, and what the person should know: its `law` and `notes`. `mailbox` is where it goes by mail ("": not known)."""
 
     recipient: Recipient
     kind: LetterKind
@@ -64,6 +69,7 @@ class Draft:
     about: str
     notes: tuple[Note, ...]
     sender: Sender
+    mailbox: str = ""
 
 
 class LetterService:
@@ -100,11 +106,36 @@ class LetterService:
             *(kind, chosen, "zh" if language.startswith("zh") else "en", today, recipient.name, recipient.domains),
             *(recipient.kind is RecipientKind.PERSON, self.holdings(recipient.id), sender),
             *(authority, followed, history),
+            mailbox=self.mailbox(recipient.id) if authority is None else "",
         )
         named = authority.name[occasion.language] if isinstance(authority, Authority) else authority or ""
         notes = _notes(chosen, occasion.section, self._time(chosen, kind, followed).why if not named else None)
+        if kind is LetterKind.COMPLAINT and not itself:
+            notes = (*notes, *self._addressee_notes(chosen, named, history))
         root = followed.id if followed else ""
-        return Draft(recipient, kind, chosen, occasion.language, compose_letter(occasion), named, root, notes, sender)
+        text = compose_letter(occasion)
+        return Draft(
+            *(recipient, kind, chosen, occasion.language, text, named, root, notes, sender), mailbox=occasion.mailbox
+        )
+
+    def _addressee_notes(self, law: Law, named: str, history: Sequence[Letter]) -> Iterator[Note]:
+        """Yield what the person should know of whom a complaint goes to."""
+        if not self.authorities(law):
+            yield _note("letter-no-authority", confirmed=True)
+        elif named and not history:
+            yield _note("letter-write-them-first", confirmed=False)
+
+    def mailbox(self, recipient_id: str) -> str:
+        """Return the mailbox of a recipient as the person gave it; "" where it is not known."""
+        return str(self._vault.preferences.get(MAILBOX + recipient_id, ""))
+
+    def set_mailbox(self, recipient_id: str, address: str) -> str:
+        """Keep the mailbox of a recipient ("": forget it) and return it. Raises UserError `mailbox-invalid`."""
+        address = address.strip()
+        if address and not is_address(address):
+            raise UserError("mailbox-invalid", address=address[:60])
+        self._vault.preferences.set(MAILBOX + recipient_id, address or None)
+        return address
 
     def authorities(self, law: Law) -> tuple[Authority, ...]:
         """Return the authorities to which a complaint may go: of the reader's country where the law holds there, else of the law's."""
@@ -259,18 +290,21 @@ class LetterService:
                 )
         return letter
 
-    def record_answer(self, letter_id: str, answer: Answer, day: str = "") -> Letter:
+    def record_answer(self, letter_id: str, answer: Answer, day: str = "", reply: str = "") -> Letter:
         """Record how a letter was answered on `day` (ISO date; empty: today); a later answer takes the place of an earlier one.
+
+        `reply` are the words of the answer; the ledger gets their hash.
 
         Raises UserError `letter-unknown`, `letter-not-sent`.
         """
         letter = self.get(letter_id)
         if not letter.sent:
             raise UserError("letter-not-sent", id=letter_id)
-        letter = replace(letter, answer=answer, answered=day or self._today())
+        letter = replace(letter, answer=answer, answered=day or self._today(), reply=reply[:MAX_REPLY] or letter.reply)
         body = {"letter_id": letter.id, "recipient_id": letter.recipient_id}
         with self._vault.transaction():
-            self._vault.ledger.append(ANSWERED, {**body, "answer": answer.value, "day": letter.answered})
+            words = {"reply_sha256": _sha256(letter.reply)} if letter.reply else {}
+            self._vault.ledger.append(ANSWERED, {**body, "answer": answer.value, "day": letter.answered, **words})
             self._store(letter)
             self._settle(letter)
         return letter
@@ -318,7 +352,7 @@ class LetterService:
             "about": letter.about,
             "day": letter.sent,
             "due": letter.due,
-            "text_sha256": hashlib.sha256(letter.text.encode("utf-8", "replace")).hexdigest(),
+            "text_sha256": _sha256(letter.text),
         }
 
     def _store(self, letter: Letter) -> None:
@@ -338,6 +372,14 @@ def _letter(letter_id: str, stored: object) -> Letter | None:
     }
     answer = Answer(stored["answer"]) if stored.get("answer") in set(Answer) else None
     return Letter(id=letter_id, kind=LetterKind(stored["kind"]), answer=answer, **row)
+
+
+def _note(code: str, *, confirmed: bool) -> Note:
+    return Note({key: sentence(code, key) for key in ("en", "zh")}, confirmed)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def _printed_reference(copy: CopyRecord) -> bool:

@@ -1,9 +1,11 @@
-"""Previews of pictures from outside: decoded in the isolated process only, which returns bare pixels."""
+"""Previews of pictures from outside, and copies with parts blacked out: decoded in the isolated process only, which returns bare pixels."""
 
 from __future__ import annotations
 
+import math
 import struct
 import zlib
+from collections.abc import Sequence
 from typing import Final
 
 from app.errors import UserError
@@ -14,18 +16,49 @@ _PREVIEW: Final = "app.render.scan_jobs:preview_scan"
 _LIMITS: Final = Limits(seconds=60.0)
 
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, as fractions of the upright picture."""
+_LARGEST: Final = 3_000
+_RIM: Final = 3
+"""Pixels around a box that are blacked out with it: scaling a picture blends its pixels over so many."""
+
+
+def blacked_out(data: bytes, boxes: Sequence[Box], *, cancel: CancelToken | None = None) -> bytes:
+    """Return a picture (or the pages of a PDF, one below the other) as a fresh PNG in which the boxes are black.
+
+    It is made of pixels alone, and those of the boxes are overwritten before it is encoded: nothing of them, and no metadata, is left.
+    At most 3,000 pixels wide and high. Raises like `preview`.
+    """
+    width, height, pixels = _pixels(data, _LARGEST, cancel)
+    rows = bytearray(pixels)
+    for box in boxes:
+        left, right = sorted((box[0] * width, box[2] * width))
+        top, bottom = sorted((box[1] * height, box[3] * height))
+        first, last = max(0, math.floor(left) - _RIM), min(width, math.ceil(right) + _RIM)
+        black = bytes(3 * max(0, last - first))
+        for row in range(max(0, math.floor(top) - _RIM), min(height, math.ceil(bottom) + _RIM)):
+            at = 3 * (row * width + first)
+            rows[at : at + len(black)] = black
+    return _png(width, height, bytes(rows))
+
+
 def preview(data: bytes, *, side: int = 1400, cancel: CancelToken | None = None) -> bytes:
     """Return the upright picture as a fresh PNG, at most `side` pixels wide and high.
 
     Raises `UserError` `photo-unreadable`, `photo-too-large`, those of a PDF, and `Cancelled`.
     """
+    return _png(*_pixels(data, side, cancel))
+
+
+def _pixels(data: bytes, side: int, cancel: CancelToken | None) -> tuple[int, int, bytes]:
+    """Return width, height and RGB bytes of the upright picture, at most `side` pixels wide and high."""
     answer = run_isolated(_PREVIEW, {"side": side}, data, limits=_LIMITS, cancel=cancel or CancelToken())
     width, height, pixels = int(answer["width"]), int(answer["height"]), answer["rgb"]
     if not (
         isinstance(pixels, bytes) and 0 < width <= side and 0 < height <= side and len(pixels) == 3 * width * height
     ):
         raise UserError("photo-unreadable")
-    return _png(width, height, pixels)
+    return width, height, pixels
 
 
 def _png(width: int, height: int, pixels: bytes) -> bytes:

@@ -75,15 +75,20 @@ class Trash:
         return len(old)
 
     def erase(self, recipient_id: str) -> None:
-        """Erase a recipient whom the ledger does not mention, with the notes about them and the letters that were never sent."""
-        from app.services.letters import LetterService  # here: the first window needs neither laws nor texts
+        """Erase a recipient whom the ledger does not mention, with the notes about them, the letters that were never sent and the meetings planned."""
+        from app.services.letters import MAILBOX, LetterService  # here: the first window needs neither laws nor texts
+        from app.services.meetings import MeetingService
 
+        meetings = MeetingService(self._vault, self._clock)
         letters = LetterService(self._vault, self._clock)
         with self._vault.transaction():
             for letter in letters.all(recipient_id):
                 letters.discard(letter.id)
+            for plan in meetings.all():
+                if plan.recipient_id == recipient_id:
+                    meetings.discard(plan.id)
             self._vault.recipients.erase(recipient_id)
-            for key in (f"{PREFIX}recipient:", STEPS, DATES, BEFORE, ACTING):
+            for key in (f"{PREFIX}recipient:", STEPS, DATES, BEFORE, ACTING, MAILBOX):
                 self._vault.preferences.set(key + recipient_id, None)
 
     def _title(self, kind: str, identifier: str) -> str:

@@ -12,6 +12,7 @@ JOBS: Final = (
     "app.ingest.picture_jobs:read_flattened",
     "app.ingest.picture_jobs:read_as_it_is",
     "app.ingest.picture_jobs:read_pages",
+    "app.ingest.picture_jobs:read_lines",
     "app.mail.reading:take_apart",
     "app.verify.jobs:verify_file",
     "app.services.second_opinion:verify_file",
@@ -45,6 +46,7 @@ RECOGNISES: Final = (
     "app.ingest.picture_jobs:read_flattened",
     "app.ingest.picture_jobs:read_as_it_is",
     "app.ingest.picture_jobs:read_pages",
+    "app.ingest.picture_jobs:read_lines",
     "app.verify.jobs:verify_file",
     "app.services.second_opinion:verify_file",
 )

@@ -293,3 +293,69 @@ def test_letters_are_kept_over_a_reopening_and_a_newer_kind_is_passed_over(
 def test_an_agency_is_no_harder_to_write_to(vault: Vault, letters: LetterService) -> None:
     vault.recipients.add("Agency", RecipientKind.AGENCY)
     assert "To the Data Protection Officer\nAgency\n" in letters.draft("Agency", LetterKind.STOP, law="gdpr").text
+
+
+def test_a_mailbox_that_was_given_stands_in_the_letter_and_none_is_guessed(
+    vault: Vault, letters: LetterService, clock: Hands
+) -> None:
+    known = add(vault)
+    plain = letters.draft(known.name, LetterKind.ACCESS, law="none")
+    assert plain.mailbox == "" and "E-mail" not in plain.text
+    for wrong in (
+        "Harbour",
+        "a b@harbour.example",
+        "x@harbour",
+        "Privacy <privacy@harbour.example>",
+        "a@b.example,c@d.example",
+    ):
+        with pytest.raises(UserError) as refused:
+            letters.set_mailbox(known.id, wrong)
+        assert refused.value.code == "mailbox-invalid" and letters.mailbox(known.id) == ""
+    assert letters.set_mailbox(known.id, " privacy@harbour.example ") == "privacy@harbour.example"
+    draft = letters.draft(known.name, LetterKind.ACCESS, law="none")
+    assert draft.mailbox == "privacy@harbour.example" and "\nE-mail: privacy@harbour.example\n" in draft.text
+    assert "电子邮箱：privacy@harbour.example" in letters.draft(known.name, LetterKind.ACCESS, language="zh").text
+    authority = letters.draft(known.name, LetterKind.COMPLAINT, law="pipl")
+    assert authority.to and authority.mailbox == "" and "privacy@harbour.example" not in authority.text
+    trash = Trash(vault, clock)
+    trash.add("recipient", known.id)
+    clock.now += timedelta(days=31)
+    assert trash.erase_expired() == 1 and letters.mailbox(known.id) == ""
+
+
+def test_the_words_of_an_answer_are_kept_found_and_in_the_ledger(vault: Vault, letters: LetterService) -> None:
+    known = add(vault)
+    sent = letters.mark_sent(letters.keep(letters.draft(known.name, LetterKind.ACCESS, law="none")).id)
+    letters.record_answer(sent.id, Answer.REFUSED, "2026-11-25", "We never heard of any Saxophone.")
+    kept = letters.get(sent.id)
+    assert kept.reply == "We never heard of any Saxophone." and kept.answered == "2026-11-25"
+    letters.record_answer(sent.id, Answer.PARTLY)
+    assert letters.get(sent.id).reply, "a later answer without words keeps those there are"
+    assert [entry.body["reply_sha256"] for entry in vault.ledger.entries(kind="letter-answered")]
+    found = vault.search("saxophone")
+    assert [(one.kind, one.id) for one in found] == [("letter", sent.id)]
+    assert "Saxophone" in found[0].excerpt and known.name in found[0].title
+    assert ("letter", sent.id) in [(one.kind, one.id) for one in vault.search("access harbour")]
+    assert vault.search("zeppelin") == [] and vault.ledger.verify() is None
+
+
+@pytest.mark.parametrize(("country", "page"), [("AU", "oaic.gov.au"), ("NZ", "privacy.org.nz"), ("NG", "ndpc.gov.ng")])
+def test_a_country_without_a_letter_law_has_an_authority_and_is_told_to_write_first(
+    vault: Vault, letters: LetterService, monkeypatch: pytest.MonkeyPatch, country: str, page: str
+) -> None:
+    monkeypatch.setattr("app.services.letters.reader_country", lambda: country)
+    known = add(vault)
+    draft = letters.draft(known.name, LetterKind.COMPLAINT, law="none")
+    assert draft.to and page in draft.text
+    assert any("write to whoever holds the data first" in one.says["en"] for one in draft.notes)
+    letters.mark_sent(letters.keep(letters.draft(known.name, LetterKind.ACCESS, law="none")).id)
+    again = letters.draft(known.name, LetterKind.COMPLAINT, law="none")
+    assert not any("write to whoever holds the data first" in one.says["en"] for one in again.notes)
+
+
+def test_where_no_authority_is_known_it_is_said(
+    vault: Vault, letters: LetterService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.services.letters.reader_country", lambda: "IN")
+    draft = letters.draft(add(vault).name, LetterKind.COMPLAINT, law="none")
+    assert draft.to == "" and any("No authority" in one.says["en"] for one in draft.notes)

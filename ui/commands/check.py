@@ -41,6 +41,9 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
         help="set a field right by hand, and check with that",
     )
     check.add_argument("--out", metavar="FILE.pdf", default="", help="save the card as pages to print")
+    check.add_argument(
+        "--evidence", type=Path, metavar="DIR", help="keep the card, and write a pack with the posting into this folder"
+    )
     check.add_argument("--pasted", metavar="FILE", default="", help="what you copied from an official page, to compare")
     check.add_argument("--page", default="", help="which page that was")
     check.set_defaults(run=_check)
@@ -49,6 +52,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 def _check(options: argparse.Namespace) -> Result:
     if options.jsonl:
         return _stream(options)
+    options.keep = options.keep or options.evidence is not None
     if options.source.lower().startswith(("http://", "https://")):
         name, data, url, content_type = "", *_fetched(options)
     else:
@@ -61,8 +65,22 @@ def _check(options: argparse.Namespace) -> Result:
         document["printed"] = _print(document, options)
     if result.check_id:
         document["check_id"] = result.check_id
+    if options.evidence:
+        document["evidence"] = _evidence(result.check_id, options)
     told = (messages.sentence("mail-box-gravest", options.language, box),) if box else ()
     return Result(document, told + _lines(document, options.language))
+
+
+def _evidence(check_id: str, options: argparse.Namespace) -> str:
+    """Write the evidence pack of the kept card; return its folder."""
+    from app.services.evidence import EvidenceService
+    from ui.commands.incident_evidence import pack_choice, write_pack
+
+    chosen = argparse.Namespace(**vars(options))
+    chosen.check, chosen.reference, chosen.recipient, chosen.file, chosen.exhibits = [check_id], [], [], [], None
+    with unlocked_vault(options) as vault:
+        choice = pack_choice(vault, chosen)
+        return str(write_pack(EvidenceService(vault), "", choice, options.evidence).data["folder"])
 
 
 def _print(document: Mapping[str, object], options: argparse.Namespace) -> str:

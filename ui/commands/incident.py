@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import messages
 from app.clock import local_day, system_clock
-from app.domain.incident_reports import Channel, FollowUp, IncidentReport, IncidentStatus, Money
+from app.domain.incident_reports import Case, Channel, FollowUp, IncidentReport, IncidentStatus, Money
 from app.domain.incidents import Surfaced
+from app.errors import UserError
 from app.files import read_file
 from ui.commands import incident_evidence
 from ui.commands.common import Result, Subparsers, unlocked_vault
@@ -48,9 +50,15 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     show.set_defaults(run=_show)
     pack = verbs.add_parser("evidence", parents=[common], help="write a pack that opens and checks without the program")
     incident_evidence.add_arguments(pack)
+    stamp = verbs.add_parser("stamp", parents=[common], help="a time-stamp for a pack: its request, then its response")
+    incident_evidence.add_stamp_arguments(stamp)
     change = verbs.add_parser(
         "update", parents=[common], help="status, notes, follow-ups; the ledger keeps what was before"
     )
+    _add_update_arguments(change)
+
+
+def _add_update_arguments(change: argparse.ArgumentParser) -> None:
     change.add_argument("id")
     change.add_argument("--status", choices=[one.value for one in IncidentStatus])
     change.add_argument("--money", choices=[one.value for one in Money])
@@ -61,6 +69,12 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
         "--done", type=int, action="append", default=[], metavar="N", help="number of a follow-up that is done"
     )
     change.add_argument("--join", action="append", default=[], metavar="ID")
+    change.add_argument(
+        "--case", nargs=2, action="append", default=[], metavar=("OFFICE", "NUMBER"), help="it was reported there today"
+    )
+    change.add_argument(
+        "--reply", nargs=2, action="append", default=[], metavar=("N", "TEXT"), help="what the office of case N replied"
+    )
     change.set_defaults(run=_update)
 
 
@@ -128,14 +142,26 @@ def _update(options: argparse.Namespace) -> Result:
             notes="\n".join(one for one in (before.notes, options.note) if one),
             follow_ups=tuple(follow_ups),
             joined=(*before.joined, *options.join),
+            cases=_cases(before, options),
         )
         incident = IncidentReportService(vault).revise(options.id, report)
     return Result(_json(incident), _lines(incident, options.language))
 
 
-def _get(vault: Vault, incident_id: str) -> Incident:
-    from app.errors import UserError
+def _cases(before: IncidentReport, options: argparse.Namespace) -> tuple[Case, ...]:
+    """Return the reports to offices with those of the options, and their replies."""
+    from dataclasses import replace
 
+    today = local_day(system_clock())
+    cases = [*before.cases, *(Case(today, office, number) for office, number in options.case)]
+    for number, text in options.reply:
+        if not number.isdecimal() or not 1 <= int(number) <= len(cases):
+            raise UserError("case-unknown", number=number[:20])
+        cases[int(number) - 1] = replace(cases[int(number) - 1], reply=text)
+    return tuple(cases)
+
+
+def _get(vault: Vault, incident_id: str) -> Incident:
     incident = vault.incidents.get(incident_id)
     if incident is None:
         raise UserError("incident-unknown", incident=incident_id)
@@ -163,6 +189,7 @@ def _json(incident: Incident) -> dict[str, object]:
         "notes": report.notes,
         "follow_ups": [{"day": one.day, "what": one.what, "done": one.done} for one in report.follow_ups],
         "joined": list(report.joined),
+        "cases": [asdict(one) for one in report.cases],
         "files": [{"name": one.name, "sha256": one.sha256, "bytes": one.size} for one in incident.files],
         "weighed": incident.body.get("weighed"),
         "compared": incident.body.get("compared", []),
@@ -190,5 +217,9 @@ def _lines(incident: Incident, language: str) -> tuple[str, ...]:
         f"  {number}. [{'x' if one.done else ' '}] {one.day} {one.what}"
         for number, one in enumerate(report.follow_ups, 1)
     ]
+    for number, case in enumerate(report.cases, 1):
+        told: dict[str, str | int] = {"office": case.office, "number": case.number or "–", "text": case.reply}
+        lines.append(f"  {number}. {case.day} {messages.sentence('evidence-case', language, told)}")
+        lines += [f"     {messages.sentence('evidence-case-reply', language, told)}"] if case.reply else []
     lines += [f"  {one.name}  {one.size}  sha256 {one.sha256}" for one in incident.files]
     return tuple(lines)

@@ -25,6 +25,11 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
         "--to", metavar="AUTHORITY", default="", help="where a complaint goes (default: the first one known)"
     )
     letter.add_argument("--law", default="", help="pipl, gdpr, uk-gdpr, ccpa, … or none (default: by country and date)")
+    letter.add_argument(
+        "--mailbox",
+        metavar="ADDRESS",
+        help="their mailbox, as you know it: it is kept, and the mail is addressed to it",
+    )
     letter.add_argument("--about", metavar="ID", default="", help="the earlier letter that this one follows")
     letter.add_argument("--out", metavar="FILE", help=".docx, .pdf, .txt or .eml")
     letter.set_defaults(run=_write)
@@ -40,6 +45,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     answered.add_argument("id")
     answered.add_argument("--with", dest="answer", required=True, choices=[answer.value for answer in Answer])
     answered.add_argument("--day", default="", help="ISO date (default: today)")
+    answered.add_argument("--reply", type=Path, metavar="FILE.txt", help="the words of the answer, to be kept with it")
     answered.set_defaults(run=_answered)
     following = verbs.add_parser("next", parents=[common], help="write the letter that follows now")
     following.add_argument("id")
@@ -55,6 +61,10 @@ def _write(options: argparse.Namespace) -> Result:
         raise UserError("letter-options-missing")
     with unlocked_vault(options) as vault:
         service = _service(vault)
+        if options.mailbox is not None:
+            from app.services.recipients import RecipientService
+
+            service.set_mailbox(RecipientService(vault).find(options.recipient).id, options.mailbox)
         draft = service.draft(
             options.recipient,
             LetterKind(options.kind),
@@ -82,12 +92,14 @@ def _keep(service: LetterService, draft: Draft, path: Path, language: str) -> Re
     from app.files import write_atomic
     from app.render.letter import letter_file
 
-    write_atomic(path, letter_file(draft.text, path.suffix, draft.language, sender=draft.sender.contact), replace=False)
+    sender, to = draft.sender.contact, draft.mailbox
+    write_atomic(path, letter_file(draft.text, path.suffix, draft.language, sender=sender, to=to), replace=False)
     letter = service.keep(draft)
     notes = [_note_line(note, language) for note in draft.notes]
     data = {
         **_json(letter, draft.recipient.name),
         "path": str(path),
+        "mailbox": draft.mailbox,
         "law_name": draft.law.name[_key(language)],
         "notes": [_note_json(note, language) for note in draft.notes],
     }
@@ -125,10 +137,13 @@ def _sent(options: argparse.Namespace) -> Result:
 
 
 def _answered(options: argparse.Namespace) -> Result:
+    from app.files import read_file
+
     day = _day(options.day)
+    reply = read_file(options.reply).decode("utf-8", "replace") if options.reply else ""
     with unlocked_vault(options) as vault:
         service = _service(vault)
-        letter = service.record_answer(options.id, Answer(options.answer), day)
+        letter = service.record_answer(options.id, Answer(options.answer), day, reply)
         follows = service.next_kind(letter)
         data = {**_json(letter, _name(vault, letter)), "next": follows.value if follows else None}
     code = f"letter-next-{follows}" if follows else "letter-answered"
@@ -180,6 +195,7 @@ def _json(letter: Letter, recipient: str) -> dict[str, object]:
         "answer": letter.answer.value if letter.answer else None,
         "answered": letter.answered,
         "about": letter.about,
+        "reply": letter.reply,
         "text": letter.text,
     }
 

@@ -33,11 +33,26 @@ it is whole. docs: "Vault format" in Countermark's documentation.
 这是 Countermark（简历暗记）格式的证据包：一条记录链（部分记录公开内容，其余只给出哈希值），以及公开记录所涉及的原始文件。
 核验方法：解压到空文件夹后运行 python3 verify_proof.py 。程序很短，请先阅读。它能说明证据包前后一致；不能说明由谁写成，也不能说明内容完整。
 """
+_RECORDS: Final = {
+    "incident": "incident_id",
+    "incident-file": "incident_id",
+    "check": "check_id",
+    "letter": "letter_id",
+    "letter-answered": "letter_id",
+}
+"""Kinds of rows that are shown for a record, and the part of the row that says which. What was noted later about an incident stays out."""
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def to_proof(vault: Vault, references: Collection[str] | None = None, cancel: CancelToken | None = None) -> bytes:
-    """Build a zip that proves the copies named by `references` (None: all of them).
+def to_proof(
+    vault: Vault,
+    references: Collection[str] | None = None,
+    cancel: CancelToken | None = None,
+    *,
+    records: Collection[str] = (),
+) -> bytes:
+    """Build a zip that proves the copies named by `references` (None: all of them), and when the incidents, checks and letters with the
+    keys `records` (`incident:ID`, `check:ID`, `letter:ID`) were kept.
 
     Raises UserError `ledger-broken` (a proof of a broken chain proves nothing) or `copy-unknown`, and `Cancelled`.
     """
@@ -53,7 +68,7 @@ def to_proof(vault: Vault, references: Collection[str] | None = None, cancel: Ca
     with zipfile.ZipFile(out, "w") as archive:
         _write_member(archive, "README.txt", _README.encode())
         _write_member(archive, "verify_proof.py", resources.path("proof", "verify_proof.py").read_bytes())
-        _write_member(archive, "ledger.json", _ledger(vault, shown))
+        _write_member(archive, "ledger.json", _ledger(vault, shown, frozenset(records)))
         for copy in copies:
             check(cancel)
             for file in copy.files:
@@ -65,19 +80,19 @@ def to_proof(vault: Vault, references: Collection[str] | None = None, cancel: Ca
     return out.getvalue()
 
 
-def _ledger(vault: Vault, shown: set[str]) -> bytes:
+def _ledger(vault: Vault, shown: set[str], records: frozenset[str]) -> bytes:
     head = vault.ledger.head()
     document = {
         "format": "countermark-proof",
         "version": 1,
         "made": to_iso(vault.clock()),
         "head": {"number": head.number, "hash": head.hash} if head else None,
-        "rows": list(_rows(vault, shown)),
+        "rows": list(_rows(vault, shown, records)),
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _rows(vault: Vault, shown: set[str]) -> Iterator[dict[str, object]]:
+def _rows(vault: Vault, shown: set[str], records: frozenset[str]) -> Iterator[dict[str, object]]:
     for row in vault.ledger.rows():
         public: dict[str, object] = {
             "number": row.number,
@@ -87,13 +102,16 @@ def _rows(vault: Vault, shown: set[str]) -> Iterator[dict[str, object]]:
             "previous": row.previous,
             "hash": row.hash,
         }
-        if _is_shown(row, shown):
+        if _is_shown(row, shown, records):
             public |= {"salt": row.salt, "body": row.body}
         yield public
 
 
-def _is_shown(row: LedgerRow, shown: set[str]) -> bool:
-    return row.kind in ("copy", "copy-voided") and json.loads(row.body)["copy_id"] in shown
+def _is_shown(row: LedgerRow, shown: set[str], records: frozenset[str]) -> bool:
+    if row.kind in ("copy", "copy-voided"):
+        return json.loads(row.body)["copy_id"] in shown
+    key = _RECORDS.get(row.kind)
+    return key is not None and f"{row.kind.partition('-')[0]}:{json.loads(row.body)[key]}" in records
 
 
 def _write_member(archive: zipfile.ZipFile, name: str, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Full-text search over recipients, copies, checks and incidents.
+"""Full-text search over recipients, copies, checks, incidents and letters.
 
 A trigram index answers terms of three characters and more; shorter ones (two-character Chinese words) are found by
 scanning the indexed text. Numbers are found however they are grouped. Index and query are folded alike
@@ -14,6 +14,7 @@ from typing import Final
 from app.domain.records import SearchHit
 from app.vault.ledger.canonical_json import storable
 from app.vault.search import excerpts, search_folding, searchable_text
+from app.vault.search.letter_search import letter_hits
 from app.vault.store.database import Database, Value
 from app.workers.cancellation import CancelToken, check
 
@@ -86,7 +87,7 @@ def remove_row(database: Database, kind: str, seq: int) -> None:
 
 
 def search(database: Database, query: str, cancel: CancelToken | None = None, *, limit: int = 50) -> list[SearchHit]:
-    """Return rows that contain every word of `query`: recipients first, then copies, checks, incidents, newest first.
+    """Return rows that contain every word of `query`: recipients first, then copies, checks, incidents, letters, newest first.
 
     Raises `Cancelled`.
     """
@@ -106,7 +107,7 @@ def _hits(database: Database, terms: list[str], limit: int, cancel: CancelToken 
             if row := database.fetch_one(_KINDS[kind], [ref]):
                 title = str(row[0])
                 hits.append(SearchHit(kind, str(ref), title, *_explain(database, kind, str(ref), title, patterns)))
-    return hits
+    return [*hits, *letter_hits(database, patterns, limit - len(hits))]
 
 
 def _explain(

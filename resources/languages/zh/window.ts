@@ -146,6 +146,10 @@
         <translation>写信…</translation>
     </message>
     <message>
+        <source>Plan a meeting…</source>
+        <translation>制定会面计划…</translation>
+    </message>
+    <message>
         <source>Put in the trash</source>
         <translation>放入回收站</translation>
     </message>
@@ -434,6 +438,10 @@
     <message>
         <source>Make a copy for them</source>
         <translation>为其制作副本</translation>
+    </message>
+    <message>
+        <source>Make an evidence pack…</source>
+        <translation>制作证据包…</translation>
     </message>
     <message>
         <source>No known trap was found in this text.</source>
@@ -1295,6 +1303,14 @@
         <translation>打开事件“{title}”</translation>
     </message>
     <message>
+        <source>Open the plan “{title}”</source>
+        <translation>打开计划“{title}”</translation>
+    </message>
+    <message>
+        <source>I am back: {title}</source>
+        <translation>我已返回：{title}</translation>
+    </message>
+    <message>
         <source>Checked on {day}: look again before you send more</source>
         <translation>核查于{day}：再次发送前请重新核查</translation>
     </message>
@@ -1460,28 +1476,171 @@
         <translation>证据包</translation>
     </message>
     <message>
-        <source>A folder that opens and checks without this program: a summary to print, your files exactly as you received them, and copies of them in which other people’s data are hidden.</source>
-        <translation>一个不用本程序也能打开和核验的文件夹：可打印的摘要、与收到时完全一致的文件，以及隐去他人信息的副本。</translation>
+        <source>Was money lost?</source>
+        <translation>有钱财损失吗？</translation>
     </message>
     <message>
-        <source>Files of this incident: {count}</source>
-        <translation>本事件的文件：{count} 个</translation>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
     </message>
     <message>
-        <source>Add check cards</source>
-        <translation>加入核查卡</translation>
+        <source>Postings and their cards</source>
+        <translation>招聘信息与核查卡</translation>
     </message>
     <message>
-        <source>Add proof of what you sent</source>
-        <translation>加入所发副本的证明</translation>
+        <source>What you sent</source>
+        <translation>您发送的内容</translation>
+    </message>
+    <message>
+        <source>Letters and answers</source>
+        <translation>信件与答复</translation>
+    </message>
+    <message>
+        <source>What happened, line by line</source>
+        <translation>经过（逐行）</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Write the request for a time-stamp</source>
+        <translation>生成时间戳请求文件</translation>
+    </message>
+    <message>
+        <source>Add the authority’s answer…</source>
+        <translation>加入时间戳机构的答复…</translation>
+    </message>
+    <message>
+        <source>1. First things first</source>
+        <translation>1. 先做最要紧的事</translation>
+    </message>
+    <message>
+        <source>2. What belongs to it?</source>
+        <translation>2. 包括哪些内容？</translation>
+    </message>
+    <message>
+        <source>3. The exhibits</source>
+        <translation>3. 证据</translation>
+    </message>
+    <message>
+        <source>4. What happened</source>
+        <translation>4. 经过</translation>
+    </message>
+    <message>
+        <source>The pack is made</source>
+        <translation>证据包已制作</translation>
+    </message>
+    <message>
+        <source>A pack can wait an hour; a payment that can still be stopped cannot.</source>
+        <translation>证据包可以晚点再做，还来得及止付的款项不能等。</translation>
+    </message>
+    <message>
+        <source>Screenshots of chats, receipts, recordings: add them as they are. They are never changed.</source>
+        <translation>聊天截图、付款凭证、录音：请原样添加，程序不会改动它们。</translation>
+    </message>
+    <message>
+        <source>Say of each where it is from and what it shows, in plain words. Hide what belongs to other people in the copies to hand on.</source>
+        <translation>用平实的话写明每份证据的来源和证明目的；在提交用的副本中遮去他人信息。</translation>
+    </message>
+    <message>
+        <source>Only what happened, and when. No guesses and no names for anybody: whoever reads it draws the conclusions.</source>
+        <translation>只写何时发生了什么。不猜测，不给任何人下定性；结论由阅读者得出。</translation>
+    </message>
+    <message>
+        <source>Keep the telephone and the original chat. A time-stamp of an outside authority is your choice: it can show that the pack existed on a day.</source>
+        <translation>请保留手机和原始聊天记录。是否申请外部机构的时间戳由您决定：它能说明证据包在某日已经存在。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Folder for the evidence pack</source>
+        <translation>证据包存放文件夹</translation>
+    </message>
+    <message>
+        <source>{name}: {number}</source>
+        <translation>{name}：{number}</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files: {count}</source>
+        <translation>文件：{count} 个</translation>
+    </message>
+    <message>
+        <source>The evidence pack is in {folder}. Open data/summary.pdf in it first.</source>
+        <translation>证据包在 {folder}。请先打开其中的 data/summary.pdf。</translation>
+    </message>
+    <message>
+        <source>The authority’s answer</source>
+        <translation>时间戳机构的答复</translation>
+    </message>
+    <message>
+        <source>The authority’s certificates</source>
+        <translation>时间戳机构的证书</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
     </message>
+</context>
+<context>
+    <name>ExhibitRow</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Where it is from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>证明目的</translation>
+    </message>
+    <message>
+        <source>{what}: {name}</source>
+        <translation>{what}：{name}</translation>
+    </message>
+    <message>
+        <source>Hide parts…</source>
+        <translation>遮盖部分内容…</translation>
+    </message>
+    <message>
+        <source>Hide parts of {name}</source>
+        <translation>遮盖 {name} 的部分内容</translation>
+    </message>
+    <message>
+        <source>Needs no copy: you or this program wrote it.</source>
+        <translation>不需要副本：由您或本程序制作。</translation>
+    </message>
+    <message>
+        <source>A copy with hidden parts is made. Boxes: {count}</source>
+        <translation>将制作遮盖后的副本。遮盖框：{count} 个</translation>
+    </message>
+    <message>
+        <source>A copy is made of its pixels alone; you found nothing to hide.</source>
+        <translation>将制作只含像素的副本；您看过，没有需要遮盖的内容。</translation>
+    </message>
+    <message>
+        <source>No copy to hand on yet: look through it first.</source>
+        <translation>还没有可提交的副本：请先看一遍。</translation>
+    </message>
+    <message>
+        <source>A copy is made of its text, where it has one; or look through its pages as a picture (four at most).</source>
+        <translation>有文字时制作文字副本；也可以把各页作为图片逐一查看（最多四页）。</translation>
+    </message>
+    <message>
+        <source>A copy of its text is made, other people’s data hidden, where it can be read.</source>
+        <translation>能读出文字时，制作遮去他人信息的文字副本。</translation>
     </message>
 </context>
 <context>
@@ -1566,6 +1725,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Plan a meeting…</source>
+        <translation>制定会面计划…</translation>
     </message>
     <message>
         <source>Save as a page</source>
@@ -1722,6 +1885,96 @@
     <message>
         <source>{name} is kept with the check, but nothing could be read on it. Type what it shows.</source>
         <translation>{name} 随核查一并保存，但未能从中读出文字。请输入它显示的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>HidePartsDialog</name>
+    <message>
+        <source>Hide parts of {name}</source>
+        <translation>遮盖 {name} 的部分内容</translation>
+    </message>
+    <message>
+        <source>Draw over names, numbers, faces and accounts of other people. In the copy to hand on these pixels are gone; your file stays as it is.</source>
+        <translation>把他人的姓名、号码、面部和账号盖住。提交用的副本中这些像素不复存在；您的文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Draw a box with the mouse, or add one and move it with the arrow keys (Shift: resize).</source>
+        <translation>用鼠标画框，或添加一个框再用方向键移动（按住 Shift 改变大小）。</translation>
+    </message>
+    <message>
+        <source>The picture, with the boxes that will be black</source>
+        <translation>图片及将被涂黑的框</translation>
+    </message>
+    <message>
+        <source>Add a box</source>
+        <translation>添加一个框</translation>
+    </message>
+    <message>
+        <source>Remove the last box</source>
+        <translation>移除最后一个框</translation>
+    </message>
+    <message>
+        <source>Propose boxes</source>
+        <translation>建议遮盖框</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Hide these parts</source>
+        <translation>遮盖这些部分</translation>
+    </message>
+    <message>
+        <source>Nothing to hide: I looked</source>
+        <translation>看过了，没有需要遮盖的</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentCases</name>
+    <message>
+        <source>Reported to</source>
+        <translation>已报告的机构</translation>
+    </message>
+    <message>
+        <source>Which office?</source>
+        <translation>哪个机构？</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案件编号</translation>
+    </message>
+    <message>
+        <source>Reported on</source>
+        <translation>报告日期</translation>
+    </message>
+    <message>
+        <source>Note the report</source>
+        <translation>记录报告</translation>
+    </message>
+    <message>
+        <source>What they replied…</source>
+        <translation>对方的答复…</translation>
+    </message>
+    <message>
+        <source>What {office} replied…</source>
+        <translation>{office}的答复…</translation>
+    </message>
+    <message>
+        <source>What did they reply?</source>
+        <translation>对方怎么答复？</translation>
+    </message>
+    <message>
+        <source>The ledger keeps what stood here before.</source>
+        <translation>台账会保留此前的内容。</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Their words, or what they said</source>
+        <translation>原文或大意</translation>
     </message>
 </context>
 <context>
@@ -2225,6 +2478,14 @@
         <translation>记录来电或消息…</translation>
     </message>
     <message>
+        <source>Letters and answers…</source>
+        <translation>信件与答复…</translation>
+    </message>
+    <message>
+        <source>Plan a meeting…</source>
+        <translation>制定会面计划…</translation>
+    </message>
+    <message>
         <source>I already paid, sent my ID…</source>
         <translation>我已付钱、发了证件…</translation>
     </message>
@@ -2283,14 +2544,6 @@
     <message>
         <source>Kept. It is listed on this page, and found with Ctrl+K.</source>
         <translation>已保存。列在本页，也可按 Ctrl+K 搜索。</translation>
-    </message>
-    <message>
-        <source>Folder for the evidence pack</source>
-        <translation>证据包的保存位置</translation>
-    </message>
-    <message>
-        <source>The evidence pack is in {folder}. Open data/summary.pdf in it first.</source>
-        <translation>证据包已保存到 {folder}，请先打开其中的 data/summary.pdf。</translation>
     </message>
     <message>
         <source>In the trash. What the ledger says stays.</source>
@@ -2364,6 +2617,10 @@
         <translation>寄出日期</translation>
     </message>
     <message>
+        <source>Their mailbox, if you know it</source>
+        <translation>对方邮箱（如果知道）</translation>
+    </message>
+    <message>
         <source>Text of the letter</source>
         <translation>信的正文</translation>
     </message>
@@ -2419,6 +2676,22 @@
         <source>Answer recorded.</source>
         <translation>已登记答复。</translation>
     </message>
+    <message>
+        <source>What did they answer?</source>
+        <translation>对方怎么答复？</translation>
+    </message>
+    <message>
+        <source>Paste it here. It is kept with the letter, and belongs to an evidence pack.</source>
+        <translation>请粘贴在这里。内容随信件保存，并收入证据包。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Their words</source>
+        <translation>对方原文</translation>
+    </message>
 </context>
 <context>
     <name>LetterList</name>
@@ -2439,8 +2712,39 @@
         <translation>登记答复…</translation>
     </message>
     <message>
+        <source>Their words…</source>
+        <translation>对方原文…</translation>
+    </message>
+    <message>
         <source>Next letter: {kind}</source>
         <translation>下一封：{kind}</translation>
+    </message>
+</context>
+<context>
+    <name>LettersDialog</name>
+    <message>
+        <source>Letters and answers</source>
+        <translation>信件与答复</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open a recipient to record what they answered, or to write the letter that follows.</source>
+        <translation>打开接收方，记录其答复，或写下一封信件。</translation>
+    </message>
+    <message>
+        <source>No letter was written yet. Open a recipient under Applications and choose “Write a letter…”.</source>
+        <translation>还没有写过信件。请在“投递记录”中打开接收方，选择“写信…”。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Letters to {name}</source>
+        <translation>写给{name}的信件</translation>
     </message>
 </context>
 <context>
@@ -2642,6 +2946,125 @@
     <message>
         <source>Main résumé</source>
         <translation>主简历</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingDialog</name>
+    <message>
+        <source>Plan for a meeting away from home</source>
+        <translation>外出会面计划</translation>
+    </message>
+    <message>
+        <source>Fill in what you know, look the rest up yourself, and leave the page with somebody you trust. Nothing here says what an invitation really is.</source>
+        <translation>填写已知信息，其余自己查证，并把打印页交给信任的人。这里的任何内容都不能说明一次邀约的真实情况。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>是什么会面？</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家/地区</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Back by, day</source>
+        <translation>最晚返回日期</translation>
+    </message>
+    <message>
+        <source>Back by, time</source>
+        <translation>最晚返回时间</translation>
+    </message>
+    <message>
+        <source>Address as they told it</source>
+        <translation>对方告知的地址</translation>
+    </message>
+    <message>
+        <source>Address as you found it yourself</source>
+        <translation>自己查到的地址</translation>
+    </message>
+    <message>
+        <source>Who receives you?</source>
+        <translation>谁接待您？</translation>
+    </message>
+    <message>
+        <source>Their number, found by yourself</source>
+        <translation>自己查到的单位电话</translation>
+    </message>
+    <message>
+        <source>Where you found it, what they said</source>
+        <translation>在哪里查到、对方怎么说</translation>
+    </message>
+    <message>
+        <source>How do you go and come back?</source>
+        <translation>怎样往返？</translation>
+    </message>
+    <message>
+        <source>Who waits to hear from you?</source>
+        <translation>谁在等您的消息？</translation>
+    </message>
+    <message>
+        <source>Their telephone</source>
+        <translation>其电话</translation>
+    </message>
+    <message>
+        <source>What you say when you want to leave</source>
+        <translation>想离开时怎么说</translation>
+    </message>
+    <message>
+        <source>Another country</source>
+        <translation>其他国家/地区</translation>
+    </message>
+    <message>
+        <source>Keep the plan</source>
+        <translation>保存计划</translation>
+    </message>
+    <message>
+        <source>Save to print…</source>
+        <translation>保存以便打印…</translation>
+    </message>
+    <message>
+        <source>I am back</source>
+        <translation>我已返回</translation>
+    </message>
+    <message>
+        <source>Remove the plan</source>
+        <translation>删除计划</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A new plan</source>
+        <translation>新计划</translation>
+    </message>
+    <message>
+        <source>{day}: {title}</source>
+        <translation>{day}：{title}</translation>
+    </message>
+    <message>
+        <source>Kept. Today recalls it, until you tick that you are back.</source>
+        <translation>已保存。“今天”页会提醒，直到您勾选已返回。</translation>
+    </message>
+    <message>
+        <source>Save as a page</source>
+        <translation>保存为页面</translation>
+    </message>
+    <message>
+        <source>The page is saved: {name}</source>
+        <translation>页面已保存：{name}</translation>
     </message>
 </context>
 <context>
@@ -3981,6 +4404,10 @@
     <message>
         <source>Incident</source>
         <translation>事件</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>信件</translation>
     </message>
 </context>
 <context>
@@ -8309,14 +8736,188 @@ To check that nothing was changed, run one of these in this folder:
     sha256sum -c manifest-sha256.txt
     python3 verify_bag.py
 data/originals holds the files exactly as they were received; data/working holds copies in which other people’s data are hidden: hand out those.
-data/sent/copies-proof.zip, where it is there, proves what was sent: unpack it and follow its README.</source>
+data/sent/copies-proof.zip, where it is there, proves what was sent: unpack it and follow its README.
+data/ledger-proof.zip, where it is there, holds the ledger’s rows about the incident, its files, checks and letters: unpack it and follow its README.
+A time-stamp, where there is one, is over tagmanifest-sha256.txt: verify_bag.py checks it too where openssl is installed.</source>
         <comment>evidence-readme</comment>
-        <translation>本文件夹是符合 RFC 8493 的证据包，请先打开 data/summary.pdf。
-核验文件是否改动，可在本文件夹中运行以下任一命令：
+        <translation>本文件夹是符合 RFC 8493 的 BagIt 包。请先打开 data/summary.pdf。
+核验内容未被改动，在本文件夹中运行以下任一命令：
     sha256sum -c manifest-sha256.txt
     python3 verify_bag.py
-data/originals 是收到时的原始文件；data/working 是隐去他人信息的副本，对外请提供这一份。
-data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中的 README 核验。</translation>
+data/originals 为收到时的原始文件；data/working 为遮去他人信息的副本，提交时请用这些副本。
+data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其中说明核验。
+data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和信件的记录：解压后按其中说明核验。
+时间戳（如有）针对 tagmanifest-sha256.txt；安装了 openssl 时，verify_bag.py 一并核验。</translation>
+    </message>
+    <message>
+        <source>Say what the pack is about: an incident, or a check card.</source>
+        <comment>evidence-nothing</comment>
+        <translation>请说明证据包针对什么：一条事件，或一张核查卡。</translation>
+    </message>
+    <message>
+        <source>There is no exhibit {key} in this pack. The draft lists those there are.</source>
+        <comment>exhibit-unknown</comment>
+        <translation>证据包中没有证据 {key}。草稿中列有全部证据。</translation>
+    </message>
+    <message>
+        <source>A line of the timeline begins with a day, such as 2026-11-24 14:05. This one does not: {line}</source>
+        <comment>timeline-line</comment>
+        <translation>经过的每一行以日期开头，例如 2026-11-24 14:05。这一行没有：{line}</translation>
+    </message>
+    <message>
+        <source>my own file, added to this pack</source>
+        <comment>evidence-source-added</comment>
+        <translation>本人文件，制作证据包时加入</translation>
+    </message>
+    <message>
+        <source>screenshot kept with the check</source>
+        <comment>evidence-source-seen</comment>
+        <translation>随核查保存的截图</translation>
+    </message>
+    <message>
+        <source>written by me and sent on {day}</source>
+        <comment>evidence-source-letter</comment>
+        <translation>本人书写，{day} 寄出</translation>
+    </message>
+    <message>
+        <source>answer received on {day}</source>
+        <comment>evidence-source-reply</comment>
+        <translation>{day} 收到的答复</translation>
+    </message>
+    <message>
+        <source>Shows the posting exactly as it was kept.</source>
+        <comment>evidence-purpose-posting</comment>
+        <translation>证明招聘信息的原样内容。</translation>
+    </message>
+    <message>
+        <source>Shows what a page showed when it was looked at.</source>
+        <comment>evidence-purpose-seen</comment>
+        <translation>证明查看时网页显示的内容。</translation>
+    </message>
+    <message>
+        <source>Shows what {recipient} was asked for, and when.</source>
+        <comment>evidence-purpose-letter</comment>
+        <translation>证明何时向{recipient}提出了什么要求。</translation>
+    </message>
+    <message>
+        <source>Shows what {recipient} answered.</source>
+        <comment>evidence-purpose-reply</comment>
+        <translation>证明{recipient}的答复内容。</translation>
+    </message>
+    <message>
+        <source>A letter was sent to {recipient}: “{subject}”.</source>
+        <comment>evidence-letter-sent</comment>
+        <translation>向{recipient}寄出信件：“{subject}”。</translation>
+    </message>
+    <message>
+        <source>{recipient} answered it: {answer}.</source>
+        <comment>evidence-letter-answered</comment>
+        <translation>{recipient}答复：{answer}。</translation>
+    </message>
+    <message>
+        <source>they say that it is done</source>
+        <comment>evidence-answer-done</comment>
+        <translation>称已办理</translation>
+    </message>
+    <message>
+        <source>done in part</source>
+        <comment>evidence-answer-partly</comment>
+        <translation>部分办理</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>evidence-answer-refused</comment>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>they ask for proof of identity</source>
+        <comment>evidence-answer-identity</comment>
+        <translation>要求证明身份</translation>
+    </message>
+    <message>
+        <source>Reported to {office}. Case number: {number}.</source>
+        <comment>evidence-case</comment>
+        <translation>已向{office}报告。案件编号：{number}。</translation>
+    </message>
+    <message>
+        <source>{office} replied: “{text}”</source>
+        <comment>evidence-case-reply</comment>
+        <translation>{office}答复：“{text}”</translation>
+    </message>
+    <message>
+        <source>No copy without other people’s data was made of it: hand the original only to those who may see them.</source>
+        <comment>evidence-no-working</comment>
+        <translation>没有制作遮去他人信息的副本：原件只交给有权查看的人。</translation>
+    </message>
+    <message>
+        <source>The ledger of this vault has a damaged row, so this pack holds no proof from it.</source>
+        <comment>evidence-no-proof</comment>
+        <translation>本保险库的台账有一行损坏，因此本证据包不含台账证明。</translation>
+    </message>
+    <message>
+        <source>There is no evidence pack in {path}.</source>
+        <comment>pack-unknown</comment>
+        <translation>{path} 中没有证据包。</translation>
+    </message>
+    <message>
+        <source>No time-stamp was asked for this pack yet. Write the request first: {path}</source>
+        <comment>timestamp-unasked</comment>
+        <translation>还没有为该证据包申请时间戳。请先生成请求文件：{path}</translation>
+    </message>
+    <message>
+        <source>The draft is in {path}. Change sources, purposes, boxes and the timeline in it, then make the pack with --exhibits.</source>
+        <comment>evidence-drafted</comment>
+        <translation>草稿保存在 {path}。修改其中的来源、证明目的、遮盖框和经过，再用 --exhibits 制作证据包。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no draft of exhibits. Make one with --draft, and change it.</source>
+        <comment>evidence-exhibits-invalid</comment>
+        <translation>“{name}”不是证据草稿。请用 --draft 生成后修改。</translation>
+    </message>
+    <message>
+        <source>The request for a time-stamp is in {path}. Send it to an authority of your choice; nothing was sent.</source>
+        <comment>evidence-request-written</comment>
+        <translation>时间戳请求文件在 {path}。请自行发给您选择的机构，本程序没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The pack carries a time-stamp of {time} ({authority}).</source>
+        <comment>evidence-stamped</comment>
+        <translation>证据包已带有 {time} 的时间戳（{authority}）。</translation>
+    </message>
+    <message>
+        <source>Say where the pack goes (--out DIR), or where its draft goes (--draft FILE).</source>
+        <comment>evidence-out-missing</comment>
+        <translation>请指定证据包的存放位置（--out 文件夹），或草稿的存放位置（--draft 文件）。</translation>
+    </message>
+    <message>
+        <source>Give the authority&apos;s certificates with --roots FILE.pem: without them the response cannot be checked.</source>
+        <comment>timestamp-roots-missing</comment>
+        <translation>请用 --roots FILE.pem 提供时间戳机构的证书：没有证书无法核验。</translation>
+    </message>
+    <message>
+        <source>There is no report with the number {number}. `incident show` lists them.</source>
+        <comment>case-unknown</comment>
+        <translation>没有编号为 {number} 的报告。用 `incident show` 查看。</translation>
+    </message>
+    <message>
+        <source>Boxes proposed: {count}. That is a first guess: look through the whole picture yourself.</source>
+        <comment>evidence-guess</comment>
+        <translation>建议遮盖框：{count} 个。这只是初步猜测，请自己看完整张图片。</translation>
+    </message>
+    <message>
+        <source>“{address}” is no mail address. Paste it as it stands on their page; nothing is guessed.</source>
+        <comment>mailbox-invalid</comment>
+        <translation>“{address}”不是邮箱地址。请照对方页面上的原样粘贴，程序不会猜测。</translation>
+    </message>
+    <message>
+        <source>No authority that takes complaints about personal data is known here for this country, so the complaint goes to whoever holds the data. If you know one, type its name.</source>
+        <comment>letter-no-authority</comment>
+        <translation>本程序没有收录该国家/地区受理个人信息投诉的机构，因此投诉信写给持有信息的一方。如果您知道机构名称，可以自行填写。</translation>
+    </message>
+    <message>
+        <source>many authorities ask that you write to whoever holds the data first and wait for the answer. No letter to them is recorded so far.</source>
+        <comment>letter-write-them-first</comment>
+        <translation>许多机构要求先致信持有信息的一方并等待答复。目前没有记录寄给对方的信件。</translation>
     </message>
     <message>
         <source>The evidence pack is in {path}. Files: {count}</source>
@@ -8627,6 +9228,192 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
         <source>The résumé has no section {section}.</source>
         <comment>section-unknown</comment>
         <translation>简历中没有 {section} 这一栏。</translation>
+    </message>
+    <message>
+        <source>Say in a few words what the meeting is, so that you find it again.</source>
+        <comment>meeting-title-missing</comment>
+        <translation>请用几个字写明是什么会面，方便以后查找。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no moment. Write it like 2026-12-01T09:00.</source>
+        <comment>meeting-moment-unknown</comment>
+        <translation>“{text}”不是有效时间。请写成 2026-12-01T09:00 这样的格式。</translation>
+    </message>
+    <message>
+        <source>The time to be back has to be after the beginning.</source>
+        <comment>meeting-back-before</comment>
+        <translation>返回时间必须晚于开始时间。</translation>
+    </message>
+    <message>
+        <source>Each part of a plan may have at most {limit} letters (half as many Chinese characters), so that it stays one page. Shorten the long one.</source>
+        <comment>meeting-part-long</comment>
+        <translation>为保证打印在一页内，计划的每一项最多 {limit} 个字母（汉字减半）。请把过长的一项改短。</translation>
+    </message>
+    <message>
+        <source>There is no meeting plan {id}. `meeting list` shows them all.</source>
+        <comment>meeting-unknown</comment>
+        <translation>没有编号为 {id} 的会面计划。用 `meeting list` 查看全部。</translation>
+    </message>
+    <message>
+        <source>“{country}” is no country code. Write two letters, such as CN.</source>
+        <comment>country-code-unknown</comment>
+        <translation>“{country}”不是国家或地区代码。请写两个字母，例如 CN。</translation>
+    </message>
+    <message>
+        <source>Plan kept: {title} ({id}). Leave it with somebody you trust.</source>
+        <comment>meeting-kept</comment>
+        <translation>已保存计划：{title}（{id}）。请交给一位您信任的人。</translation>
+    </message>
+    <message>
+        <source>You are back: {title}.</source>
+        <comment>meeting-back</comment>
+        <translation>已记录您平安返回：{title}。</translation>
+    </message>
+    <message>
+        <source>Meeting plan: {title}</source>
+        <comment>meeting-page-title</comment>
+        <translation>会面计划：{title}</translation>
+    </message>
+    <message>
+        <source>Where and when</source>
+        <comment>meeting-block-where</comment>
+        <translation>时间和地点</translation>
+    </message>
+    <message>
+        <source>Begins {begins}. Back by {back}.</source>
+        <comment>meeting-when</comment>
+        <translation>{begins} 开始，{back} 前返回。</translation>
+    </message>
+    <message>
+        <source>Address as they told it: {value}</source>
+        <comment>meeting-place-told</comment>
+        <translation>对方告知的地址：{value}</translation>
+    </message>
+    <message>
+        <source>Address as I found it myself: {value}</source>
+        <comment>meeting-place-found</comment>
+        <translation>我自己查到的地址：{value}</translation>
+    </message>
+    <message>
+        <source>Who receives me: {value}</source>
+        <comment>meeting-contact</comment>
+        <translation>接待人：{value}</translation>
+    </message>
+    <message>
+        <source>Their number as I found it myself: {value}</source>
+        <comment>meeting-number-found</comment>
+        <translation>我自己查到的单位电话：{value}</translation>
+    </message>
+    <message>
+        <source>How I go and come back: {value}</source>
+        <comment>meeting-transport</comment>
+        <translation>往返方式：{value}</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <comment>meeting-open</comment>
+        <translation>尚未填写</translation>
+    </message>
+    <message>
+        <source>I keep and hand over nothing</source>
+        <comment>meeting-block-keep</comment>
+        <translation>东西都留在自己身边</translation>
+    </message>
+    <message>
+        <source>My ID stays with me: it is shown, never left with anybody.
+My telephone stays with me, switched on.
+I pay nothing: no deposit, no fee, no ticket through them.
+I sign nothing there, and go to no other place than this one.</source>
+        <comment>meeting-keep-lines</comment>
+        <translation>身份证件不离身：可以出示，绝不交给任何人保管。
+手机不离身，保持开机。
+不付任何钱：不交押金，不交费用，不由对方代订车票。
+不当场签任何文件，也不改去别的地方。</translation>
+    </message>
+    <message>
+        <source>To leave I say: “{words}” I owe nobody a reason.</source>
+        <comment>meeting-leave</comment>
+        <translation>想离开时就说：“{words}”不需要向任何人解释。</translation>
+    </message>
+    <message>
+        <source>I have to go now, somebody is waiting for me. Please send me the rest in writing.</source>
+        <comment>meeting-words</comment>
+        <translation>我现在得走了，有人在等我。其余的请发书面材料给我。</translation>
+    </message>
+    <message>
+        <source>For whoever waits to hear from me: {name}</source>
+        <comment>meeting-block-trusted</comment>
+        <translation>给等我消息的人：{name}</translation>
+    </message>
+    <message>
+        <source>Nothing heard by {back}: call me, and write to me.</source>
+        <comment>meeting-step-call</comment>
+        <translation>{back} 前没有消息：打我电话，也发消息给我。</translation>
+    </message>
+    <message>
+        <source>No answer, or I sound strange: call {police}.</source>
+        <comment>meeting-step-police</comment>
+        <translation>没有回应，或者我说话不对劲：联系 {police}。</translation>
+    </message>
+    <message>
+        <source>No answer, or I sound strange: call the police there. The number is not known here: find it before the journey.</source>
+        <comment>meeting-step-police-unknown</comment>
+        <translation>没有回应，或者我说话不对劲：联系当地警方。本程序不知道当地的报警电话，出发前请先查到。</translation>
+    </message>
+    <message>
+        <source>Tell them: where ({place}), with whom ({who}), since when ({begins}), how I went ({transport}).</source>
+        <comment>meeting-step-tell</comment>
+        <translation>告诉他们：在哪里（{place}）、和谁（{who}）、从什么时候起（{begins}）、怎么去的（{transport}）。</translation>
+    </message>
+    <message>
+        <source>{name} ({number})</source>
+        <comment>meeting-number</comment>
+        <translation>{name}（{number}）</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>meeting-or</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <comment>meeting-block-open</comment>
+        <translation>尚未落实</translation>
+    </message>
+    <message>
+        <source>Look the address up yourself, on a map and on the employer&apos;s own site.</source>
+        <comment>meeting-missing-place_found</comment>
+        <translation>请自己在地图和单位官网上查地址。</translation>
+    </message>
+    <message>
+        <source>Find a number of the employer yourself, not from the invitation, and ask whether they invited you.</source>
+        <comment>meeting-missing-number_found</comment>
+        <translation>请自己查到单位的电话（不要用邀约里的号码），问清是否真的邀请了您。</translation>
+    </message>
+    <message>
+        <source>Plan your own way there and back; take no lift from them.</source>
+        <comment>meeting-missing-transport</comment>
+        <translation>自己安排往返，不坐对方的车。</translation>
+    </message>
+    <message>
+        <source>Choose somebody who knows where you are.</source>
+        <comment>meeting-missing-trusted</comment>
+        <translation>选一位知道您去向的人。</translation>
+    </message>
+    <message>
+        <source>Write down their telephone, and tell them.</source>
+        <comment>meeting-missing-trusted_phone</comment>
+        <translation>写下对方的电话，并告诉对方。</translation>
+    </message>
+    <message>
+        <source>Should have been back by {back}. Back? Tick it. If not, whoever reads this calls {name} first. {steps}</source>
+        <comment>meeting-overdue</comment>
+        <translation>应于 {back} 前返回。已经回来请打勾。若没有回来，看到这条的人请先联系 {name}。{steps}</translation>
+    </message>
+    <message>
+        <source>{begins}, {place}. Back by {back}. Is the page with somebody you trust?</source>
+        <comment>meeting-ahead</comment>
+        <translation>{begins}，{place}。{back} 前返回。计划页交给信任的人了吗？</translation>
     </message>
     <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>

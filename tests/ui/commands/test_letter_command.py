@@ -90,3 +90,22 @@ def test_what_is_not_confirmed_is_told_to_the_person_with_a_request_to_check(har
     )
     assert "Not in the letter" in told.out and "please check: Article 7(3)" in told.out
     assert "7(3)" not in Path(out).read_text("utf-8")
+
+
+def test_a_mailbox_is_kept_and_addresses_the_mail(harbour, tmp_path: Path) -> None:
+    first = harbour(
+        *("letter", "--recipient", "Harbour", "--kind", "access", "--law", "gdpr"),
+        *("--mailbox", "privacy@harbour.example", "--out", str(tmp_path / "first.eml")),
+    )
+    assert first.status == 0, first.err
+    assert "To: privacy@harbour.example" in (tmp_path / "first.eml").read_text("utf-8")
+    second = harbour(
+        *("letter", "--recipient", "Harbour", "--kind", "stop", "--law", "gdpr"),
+        *("--out", str(tmp_path / "second.eml")),
+    )
+    assert second.data["mailbox"] == "privacy@harbour.example"
+    wrong = harbour(
+        *("letter", "--recipient", "Harbour", "--kind", "stop", "--mailbox", "their site"),
+        *("--out", str(tmp_path / "third.eml")),
+    )
+    assert wrong.status == 1 and wrong.err.strip().count("\n") == 0 and not (tmp_path / "third.eml").exists()

@@ -131,9 +131,14 @@ def test_an_evidence_pack_is_written_from_the_incident(ready_window: Window, unt
     chosen = [one for one in page.findChildren(EvidenceDialog) if one.isVisible()]
     assert chosen
     assert page.incident.incident is not None
-    page.write_evidence(page.incident.incident.id, chosen[-1].checks, chosen[-1].references, tmp_path)
+    wizard = chosen[-1]
+    wizard.next.click()
+    wizard.next.click()
+    until(lambda: not wizard.times.isHidden() and wizard.times.toPlainText() != "")
+    wizard.next.click()
+    wizard.write_into(tmp_path)
     until(lambda: list(tmp_path.glob("evidence-*/bagit.txt")) != [])
-    until(lambda: "summary.pdf" in window.messages.shown)
+    until(lambda: "summary.pdf" in wizard.status_label.text())
 
 
 def test_first_steps_are_shown_and_saved(ready_window: Window, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from app.services.letters import LetterService
 from ui.desktop.dialogs.letter import LetterDialog
+from ui.desktop.dialogs.letters import LettersDialog
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
@@ -182,3 +183,48 @@ def test_a_draft_is_discarded(dialog: LetterDialog, until: Until, tmp_path: Path
     assert letters(dialog).all() == ()
     dialog.sent.click()
     assert [bool(one.sent) for one in letters(dialog).all()] == [True]
+
+
+def test_a_mailbox_goes_into_the_text_and_the_mail(dialog: LetterDialog, until: Until, tmp_path: Path) -> None:
+    dialog.mailbox.setText("privacy at harbour")
+    dialog.mailbox.editingFinished.emit()
+    assert "no mail address" in dialog.status.text()
+    dialog.mailbox.setText("privacy@harbour.example")
+    dialog.mailbox.editingFinished.emit()
+    assert "E-mail: privacy@harbour.example" in dialog.text.toPlainText()
+    path = tmp_path / "mine.eml"
+    dialog.save_to(path)
+    until(path.exists)
+    assert "To: privacy@harbour.example" in path.read_text("utf-8")
+    dialog.text.appendPlainText("My own words.")
+    dialog.mailbox.setText("")
+    dialog.mailbox.editingFinished.emit()
+    assert "My own words." in dialog.text.toPlainText(), "what the person wrote stands"
+    second = tmp_path / "second.eml"
+    dialog.save_to(second)
+    until(second.exists)
+    assert "\nTo:" not in second.read_text("utf-8")
+
+
+def test_answers_are_recorded_from_leaks_and_letters_are_found(
+    ready_window: Window, dialog: LetterDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.sent.click()
+    dialog.close()
+    (letter,) = letters(dialog).all()
+    opened: list[str] = []
+    listed = LettersDialog(ready_window.session, lambda one: opened.append(one.name), ready_window)
+    listed.show()
+    look = next(one for one in listed.findChildren(Button) if one.accessibleName() == "Letters to Harbour")
+    look.click()
+    assert opened == ["Harbour"]
+    listed.close()
+    dialog.keep_words(letter.id, "before any answer nothing is kept")
+    assert letters(dialog).get(letter.id).reply == ""
+    dialog._answer(letter.id, "refused")
+    dialog.keep_words(letter.id, "We decline, Saxophone.")
+    (hit,) = ready_window.session.vault.search("saxophone")
+    shown: list[str] = []
+    monkeypatch.setattr(LetterDialog, "exec", lambda one: shown.append(one._recipient.name))
+    ready_window.open_hit(hit)
+    assert shown == ["Harbour"]

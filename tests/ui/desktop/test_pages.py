@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import resources
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
+from app.domain.meetings import MeetingPlan
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.checkup import CheckUpService
@@ -31,11 +32,14 @@ from ui.desktop.dialogs.edited import EditedDialog
 from ui.desktop.dialogs.evidence import EvidenceDialog
 from ui.desktop.dialogs.first_hour import FirstHourDialog
 from ui.desktop.dialogs.guided import GuidedDialog
+from ui.desktop.dialogs.hide_parts import HidePartsDialog
 from ui.desktop.dialogs.incident import IncidentDialog
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
 from ui.desktop.dialogs.letter import LetterDialog
+from ui.desktop.dialogs.letters import LettersDialog
 from ui.desktop.dialogs.lookup import LookupDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
+from ui.desktop.dialogs.meeting import MeetingDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.past import PastDialog
 from ui.desktop.dialogs.picture import PictureDialog
@@ -164,10 +168,15 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield PictureDialog(session, "0" * 64, "a-very-long-name/" * 12, "Its bytes are lost", window)
     yield IncidentDialog(session.incidents, Details("A résumé in a forum", "2026-01-01", "江城论坛"), window)
     yield IncidentReportDialog(session.caller_facts.own_facts(), session.incident_reports.validate, window)
-    yield EvidenceDialog([("1", "A card · 2026-01-01")], [("R7", "R7 · Alpha Ltd")], frozenset(["R7"]), 2, window)
-    yield FirstHourDialog("GB", window)
+    kept = session.vault.incidents.add("call", "A call", "2026-01-01", {"money": "yes"})
+    yield EvidenceDialog(session, kept.id, parent=window)
+    yield HidePartsDialog("a-very-long-name/" * 12, bytes, (), lambda data, token: (), window)
+    yield FirstHourDialog("GB", window, print)
+    late = MeetingPlan("1", "An interview, far away", "2026-01-01T09:00", "2026-01-01T18:00", trusted="Li Mei")
+    yield MeetingDialog(session, late, window)
     yield CheckUpDialog(session, CheckUpService(session.vault).run(), window)
     yield LetterDialog(session, window.messages, Recipient("1", "Alpha Ltd", RecipientKind.EMPLOYER), window)
+    yield LettersDialog(session, print, window)
     made = CopyRecord("1", "RK7T2", "1", Stage.APPLY, {}, "main", 1, "2026-01-01", "file", (), (), b"", 2)
     yield EditedDialog(session, window.messages, made, window)
     rows = (

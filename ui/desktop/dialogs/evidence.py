@@ -1,72 +1,385 @@
-"""Choice of what goes into an evidence pack beside an incident's own files: check cards and copies that were sent.
-
-Writes nothing: `checks` and `references` hold the result.
-"""
+"""The way to an evidence pack, step by step: bank and police first, what belongs to it, the exhibits, what happened, and the folder."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QPlainTextEdit, QWidget
 
+from app.domain.incident_reports import Money
+from app.domain.incidents import Surfaced
+from app.errors import AppError
+from app.evidence.draft import ExhibitEdit, PackDraft, timeline_text
+from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.safe_text import Text, one_line
+from ui.desktop.models.evidence_offers import Offer, offered_checks, offered_copies, offered_letters, ticked_copies
+from ui.desktop.models.report_words import money_text
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
+from ui.desktop.shell.messages import sentence
+from ui.desktop.shell.untrusted_input import choose_files
+from ui.desktop.theme.theme import theme
+from ui.desktop.widgets.basic import Button, clear, column
+from ui.desktop.widgets.choice import ComboBox
+from ui.desktop.widgets.exhibit_row import ExhibitRow
+from ui.desktop.widgets.flow import Point, field, flow, row_with_buttons
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
+from ui.desktop.widgets.status_label import StatusLabel
 
-SHOWN = 12
-"""Cards and copies that are offered, the latest of each."""
-Offer = tuple[str, str]
-"""An id or reference, and the words it is known by."""
+if TYPE_CHECKING:
+    from app.services.evidence import EvidenceService
+    from app.services.evidence_sources import PackChoice
+    from ui.desktop.shell.session import Session
+
+T = TypeVar("T")
+TIMELINE: Final = 260
+"""Least height of the timeline (logical pixels at 100 %)."""
+FIRST, CONTENT, EXHIBITS, TIMES, DONE = range(5)
 
 
 class EvidenceDialog(Dialog):
-    """Offers cards and copies; those of the incident are ticked."""
+    """Makes the pack of an incident, or of a check where `incident_id` is empty. `changed`: something was kept with the incident."""
 
     def __init__(
-        self,
-        checks: Sequence[Offer],
-        copies: Sequence[Offer],
-        ticked: frozenset[str],
-        files: int,
-        parent: QWidget | None = None,
+        self, session: Session, incident_id: str = "", check_id: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(600, parent)
-        self.hint, self.inside = Text(look="muted"), Text()
-        self.checks_title, self.copies_title = Text(look="strong"), Text(look="strong")
-        self._checks = [(key, QCheckBox(one_line(name))) for key, name in checks[:SHOWN]]
-        self._copies = [(key, QCheckBox(one_line(name))) for key, name in copies[:SHOWN]]
-        self.keep, self.close_it = Button("primary", "folder"), Button()
-        for key, box in (*self._checks, *self._copies):
-            box.setChecked(key in ticked)
-        self.body.addWidget(self.hint)
-        self.body.addWidget(self.inside)
-        for title, rows in ((self.checks_title, self._checks), (self.copies_title, self._copies)):
+        super().__init__(860, parent, height=640)
+        self._session, self._incident_id, self._check_id = session, incident_id, check_id
+        self._place, self._step, self.changed = JobSlot(self), FIRST, False
+        self._files: list[Surfaced] = []
+        self._edits: dict[str, ExhibitEdit] = {}
+        self._proposed = ""
+        self.pack: Path | None = None
+        self.title, self.hint = Text(look="section"), Text(look="muted")
+        self.money, self.first = ComboBox(), Text(look="strong")
+        self.inside, self.add = Text(), Button("", "plus")
+        self.checks, self.copies, self.letters = self._offer()
+        self.rows: list[ExhibitRow] = []
+        self.times = QPlainTextEdit()
+        self.request, self.answer = Button("", "clock"), Button("", "plus")
+        self.status_label, self.busy = StatusLabel(), Busy()
+        self.back, self.next, self.close_it = Button("", "arrow-left"), Button("primary", "arrow-right"), Button()
+        self._money_label, self._file_rows = Text(look="caption"), column(space="xs")
+        self._titles = [Text(look="strong") for _ in range(3)]
+        self._offices, self._exhibits = column(space="s"), column(space="s")
+        for money in Money:
+            self.money.addItem("", money.value)
+        self._build_layout()
+        self.on_language_change(self._retranslate)
+        self._connect()
+        self._go(FIRST)
+
+    def _offer(self) -> tuple[list[tuple[str, QCheckBox]], ...]:
+        session, incident = self._session, self._session.vault.incidents.get(self._incident_id)
+        ticked = {self._check_id, *ticked_copies(incident)}
+
+        def boxes(offers: list[Offer]) -> list[tuple[str, QCheckBox]]:
+            found = [(key, QCheckBox(one_line(name))) for key, name in offers]
+            for key, box in found:
+                box.setChecked(key in ticked)
+            return found
+
+        checks = offered_checks(session, self._check_id)
+        return boxes(checks), boxes(offered_copies(session)), boxes(offered_letters(session))
+
+    def _build_layout(self) -> None:
+        self._pages = [QWidget() for _ in range(DONE + 1)]
+        first, content, exhibits, times, done = (column(page, space="m") for page in self._pages)
+        first.addWidget(field(self._money_label, self.money))
+        first.addWidget(self.first)
+        first.addLayout(self._offices)
+        content.addWidget(row_with_buttons(self.inside, self.add))
+        content.addLayout(self._file_rows)
+        for title, rows in zip(self._titles, (self.checks, self.copies, self.letters), strict=True):
             title.setVisible(bool(rows))
-            self.body.addWidget(title)
+            content.addWidget(title)
             for _, box in rows:
-                self.body.addWidget(box)
+                content.addWidget(box)
+        exhibits.addLayout(self._exhibits)
+        self.times.setTabChangesFocus(True)
+        self.times.setAcceptDrops(False)
+        theme().follow(self._fit_times)
+        self._fit_times()
+        times.addWidget(self.times)
+        done.addWidget(flow(self.request, self.answer))
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.hint)
+        for page in self._pages:
+            self.body.addWidget(page)
+        self.body.addWidget(self.status_label)
         self.body.addStretch(1)
-        self.bind_text(self.setWindowTitle, lambda: self.tr("Evidence pack"))
-        self.hint.set_text(
-            lambda: self.tr(
-                "A folder that opens and checks without this program: a summary to print, your files exactly as you received them, and copies of them in which other people’s data are hidden."
-            )
+        self.finish(self.close_it, self.back, self.next, lead=self.busy)
+        self.busy.watch(self._place, "working")
+
+    def _fit_times(self) -> None:
+        self.times.setMinimumHeight(theme().px(TIMELINE))
+
+    def _connect(self) -> None:
+        report = self._session.incident_reports.report(self._incident_id) if self._incident_id else None
+        self.money.setCurrentIndex(self.money.findData((report.money if report else Money.UNKNOWN).value))
+        self.money.activated.connect(self._show_first)
+        self.add.clicked.connect(self._ask_files)
+        self.back.clicked.connect(lambda: self._go(self._step - 1))
+        self.next.clicked.connect(self._ask_next)
+        self.close_it.clicked.connect(self.accept)
+        self.request.clicked.connect(self._write_request)
+        self.answer.clicked.connect(self._ask_answer)
+        self.finished.connect(self._place.cancel)
+        self._place.busy_changed.connect(lambda busy: self._enable(not busy))
+        self._show_first()
+
+    def _enable(self, enabled: bool) -> None:
+        for button in (self.back, self.next, self.add, self.request, self.answer):
+            button.setEnabled(enabled)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Evidence pack"))
+        self._money_label.setText(self.tr("Was money lost?"))
+        self.money.setAccessibleName(self.tr("Was money lost?"))
+        for index, money in enumerate(Money):
+            self.money.setItemText(index, money_text(money))
+        self.first.setText(sentence("incident-money-first"))
+        self.add.setText(self.tr("Add files…"))
+        names = self.tr("Postings and their cards"), self.tr("What you sent"), self.tr("Letters and answers")
+        for title, name in zip(self._titles, names, strict=True):
+            title.setText(name)
+        self.times.setAccessibleName(self.tr("What happened, line by line"))
+        self.back.setText(self.tr("Back"))
+        self.close_it.setText(self.tr("Close"))
+        self.request.setText(self.tr("Write the request for a time-stamp"))
+        self.answer.setText(self.tr("Add the authority’s answer…"))
+        self._show_first()
+        self._count_files()
+        self._say_step()
+
+    def _say_step(self) -> None:
+        titles = (
+            self.tr("1. First things first"),
+            self.tr("2. What belongs to it?"),
+            self.tr("3. The exhibits"),
+            self.tr("4. What happened"),
+            self.tr("The pack is made"),
         )
-        self.inside.set_text(lambda: self.tr("Files of this incident: {count}").format(count=files))
-        self.checks_title.set_text(lambda: self.tr("Add check cards"))
-        self.copies_title.set_text(lambda: self.tr("Add proof of what you sent"))
-        self.keep.set_text(lambda: self.tr("Choose a folder…"))
-        self.close_it.set_text(lambda: self.tr("Cancel"))
-        self.finish(self.close_it, self.keep)
-        self.keep.clicked.connect(self.accept)
-        self.close_it.clicked.connect(self.reject)
+        hints = (
+            self.tr("A pack can wait an hour; a payment that can still be stopped cannot."),
+            self.tr("Screenshots of chats, receipts, recordings: add them as they are. They are never changed."),
+            self.tr(
+                "Say of each where it is from and what it shows, in plain words. Hide what belongs to other people in the copies to hand on."
+            ),
+            self.tr(
+                "Only what happened, and when. No guesses and no names for anybody: whoever reads it draws the conclusions."
+            ),
+            self.tr(
+                "Keep the telephone and the original chat. A time-stamp of an outside authority is your choice: it can show that the pack existed on a day."
+            ),
+        )
+        self.title.setText(titles[self._step])
+        self.hint.setText(hints[self._step])
+        self.next.setText(self.tr("Choose a folder…") if self._step == TIMES else self.tr("Next"))
 
-    @property
-    def checks(self) -> tuple[str, ...]:
-        """The ids of the cards that were ticked."""
-        return tuple(key for key, box in self._checks if box.isChecked())
+    def _go(self, step: int) -> None:
+        self._step = step
+        for index, page in enumerate(self._pages):
+            page.setVisible(index == step)
+        self.back.setVisible(FIRST < step < DONE)
+        self.next.setVisible(step < DONE)
+        self.status_label.hide()
+        self._say_step()
+        self.fit()
 
-    @property
-    def references(self) -> tuple[str, ...]:
-        """The references of the copies that were ticked."""
-        return tuple(key for key, box in self._copies if box.isChecked())
+    def _ask_next(self) -> None:
+        if self._step == FIRST:
+            self._keep_money()
+            self._go(CONTENT)
+        elif self._step == CONTENT:
+            self._start(self._drafted, self._show_exhibits)
+        elif self._step == EXHIBITS:
+            self._keep_edits()
+            self._go(TIMES)
+        elif folder := QFileDialog.getExistingDirectory(self, self.tr("Folder for the evidence pack")):
+            self.write_into(Path(folder))
+
+    def _start(self, work: Work[T], done: Callable[[T], object]) -> None:
+        self.status_label.hide()
+        self._place.start(work, Outcomes(done, self._refused))
+
+    def _refused(self, error: AppError) -> None:
+        self.status_label.refuse(error)
+
+    # -- first and what belongs to it -----------------------------------------------------------------------------------
+
+    def _show_first(self, _index: int = 0) -> None:
+        from app.countries import reader_country
+        from checkers.offices import channels_of
+
+        self.first.setVisible(self.money.currentData() == Money.YES.value)
+        clear(self._offices)
+        for one in channels_of(reader_country(), translations().language):
+            point = Point("arrow-right", "accent")
+            told = self.tr("{name}: {number}").format(name=one.name, number=one.reached)
+            point.label.setText(told if one.confirmed else f"{told} – {sentence('evidence-unconfirmed')}")
+            self._offices.addWidget(point)
+        self.fit()
+
+    def _keep_money(self) -> None:
+        if not self._incident_id:
+            return
+        reports, money = self._session.incident_reports, Money(self.money.currentData())
+        report = reports.report(self._incident_id)
+        if report.money is not money:
+            reports.revise(self._incident_id, replace(report, money=money))
+            self.changed = True
+
+    def _ask_files(self) -> None:
+        incoming = choose_files(self, self.tr("Add files"), self.tr("Files"), (".*",))
+        if incoming is not None:
+            self.add_files([one.path for one in (incoming, *incoming.more) if one.path is not None])
+
+    def add_files(self, paths: list[Path]) -> None:
+        """Add files as they are; those of an incident are kept with it."""
+        from app.files import read_file
+
+        reports, incident_id = self._session.incident_reports, self._incident_id
+
+        def work(_token: CancelToken, _progress: Progress) -> list[Surfaced]:
+            found = [Surfaced(path.name, read_file(path)) for path in paths]
+            if incident_id:
+                reports.attach(incident_id, found)
+            return found
+
+        def done(found: list[Surfaced]) -> None:
+            self._files += found
+            self.changed = self.changed or bool(incident_id)
+            self._count_files()
+            self.fit()
+
+        self._start(work, done)
+
+    def _count_files(self) -> None:
+        incident = self._session.vault.incidents.get(self._incident_id) if self._incident_id else None
+        names = [one.name for one in incident.files] if incident else [one.untrusted_name for one in self._files]
+        self.inside.setText(self.tr("Files: {count}").format(count=len(names)))
+        clear(self._file_rows)
+        for name in names:
+            self._file_rows.addWidget(ElidedLabel(name, "muted"))
+
+    def _choice(self) -> Callable[[], PackChoice]:
+        """Return what makes the choice; it asks a child for the cards, so it runs beside the window."""
+        from app.countries import reader_country
+        from app.services.evidence_sources import PackChoice
+        from checkers.offices import channels_of
+
+        session, language = self._session, translations().language
+        checks, copies, letters = (
+            tuple(key for key, box in rows if box.isChecked()) for rows in (self.checks, self.copies, self.letters)
+        )
+        files = () if self._incident_id else tuple(self._files)
+        edits = dict(self._edits)
+        timeline = self.times.toPlainText() if self._step == TIMES else None
+
+        def make() -> PackChoice:
+            shown = [(one, session.stored_check(one)) for one in checks]
+            cards = tuple((key, session.checks.encode(card.card, language)) for key, card in shown if card is not None)
+            channels = channels_of(reader_country(), language)
+            return PackChoice(
+                cards, copies, letters, files, channels, language=language, edits=edits, timeline=timeline
+            )
+
+        return make
+
+    def _service(self) -> EvidenceService:
+        from app.services.evidence import EvidenceService
+
+        return EvidenceService(self._session.vault, self._session.clock)
+
+    # -- exhibits and timeline ------------------------------------------------------------------------------------------
+
+    def _drafted(self, _token: CancelToken, _progress: Progress) -> PackDraft:
+        return self._service().draft(self._incident_id, replace(self._choice()(), edits={}))
+
+    def _show_exhibits(self, draft: PackDraft) -> None:
+        clear(self._exhibits)
+        self.rows = []
+        for one in draft.exhibits:
+            row = ExhibitRow(one, self._edits.get(one.key) or ExhibitEdit(one.source, one.purpose))
+            row.parts_asked.connect(partial(self._ask_parts, row))
+            self.rows.append(row)
+            self._exhibits.addWidget(row)
+        proposed = timeline_text(draft.timeline)
+        if self.times.toPlainText() in ("", self._proposed):  # what the person wrote stands
+            self.times.setPlainText(proposed)
+        self._proposed = proposed
+        self._go(EXHIBITS)
+
+    def _keep_edits(self) -> None:
+        self._edits = {row.draft.key: row.edit() for row in self.rows}
+
+    def _ask_parts(self, row: ExhibitRow) -> None:
+        from app.ingest.formats.ocr import engines
+        from ui.desktop.dialogs.hide_parts import HidePartsDialog
+
+        service, choice, key = self._service(), self._choice(), row.draft.key
+
+        def load() -> bytes:
+            return service.original(self._incident_id, replace(choice(), edits={}), key)
+
+        suggest = service.suggest if engines() and row.draft.form.value == "picture" else None
+        dialog = HidePartsDialog(row.draft.name, load, row.edit().boxes or (), suggest, self)
+        dialog.accepted.connect(lambda: row.hide_parts(dialog.boxes))
+        dialog.open()
+
+    # -- the pack -------------------------------------------------------------------------------------------------------
+
+    def write_into(self, folder: Path) -> None:
+        """Write the pack into a new folder inside `folder`."""
+        service, choice, incident_id = self._service(), self._choice(), self._incident_id
+
+        def work(token: CancelToken, _progress: Progress) -> Path:
+            return service.write(service.collect(incident_id, choice(), token), folder, token)
+
+        self._start(work, self._written)
+
+    def _written(self, pack: Path) -> None:
+        self.pack = pack
+        self._go(DONE)
+        written = self.tr("The evidence pack is in {folder}. Open data/summary.pdf in it first.")
+        self.status_label.show_text(written.format(folder=str(pack)))
+
+    def _write_request(self) -> None:
+        from app.services.evidence_stamp import write_request
+
+        assert self.pack is not None
+        try:
+            path = write_request(self.pack)
+        except AppError as error:
+            self._refused(error)
+            return
+        self.status_label.show_text(sentence("evidence-request-written", {"path": str(path)}))
+
+    def _ask_answer(self) -> None:
+        response, _ = QFileDialog.getOpenFileName(self, self.tr("The authority’s answer"), "", "RFC 3161 (*.tsr)")
+        roots = ""
+        if response:
+            roots, _ = QFileDialog.getOpenFileName(
+                self, self.tr("The authority’s certificates"), "", "PEM (*.pem *.crt)"
+            )
+        if roots:
+            self.stamp(Path(response), Path(roots))
+
+    def stamp(self, response: Path, roots: Path) -> None:
+        """Check the authority's answer and put it into the pack."""
+        from app.files import read_file
+        from app.services.evidence_stamp import add_response
+
+        assert self.pack is not None
+        try:
+            time, authority = add_response(self.pack, read_file(response), read_file(roots))
+        except AppError as error:
+            self._refused(error)
+            return
+        self.status_label.show_text(sentence("evidence-stamped", {"time": time, "authority": authority or "–"}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -13,34 +14,37 @@ from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button, clear, column
 from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.flow import field
+from ui.desktop.widgets.flow import field, flow
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel
 
 
 class FirstHourDialog(Dialog):
-    """Asks what happened and says what to do now, in order."""
+    """Asks what happened and says what to do now, in order. `plan` opens the plan for a meeting (None: no vault is open)."""
 
-    def __init__(self, country: str, parent: QWidget | None = None) -> None:
+    def __init__(self, country: str, parent: QWidget | None = None, plan: Callable[[], object] | None = None) -> None:
         from app.incidents.first_hour import cases
 
         super().__init__(640, parent, height=480)
         self._country, self._cases = country, cases()
         self.label, self.case, self.steps = Text(look="strong"), ComboBox(), column(space="s")
         self.checked, self.status_label = Text(look="caption"), StatusLabel("success")
-        self.save, self.close_it = Button("", "print"), Button("primary")
+        self.save, self.close_it, self.plan = Button("", "print"), Button("primary"), Button("quiet", "clock")
+        self.plan.setVisible(plan is not None)
         self.body.addWidget(field(self.label, self.case))
         self.body.addLayout(self.steps)
         self.body.addWidget(self.checked)
         self.body.addWidget(self.status_label)
         self.body.addStretch(1)
-        self.finish(self.save, self.close_it)
+        self.finish(self.save, self.close_it, lead=flow(self.plan))
         for _ in self._cases:
             self.case.addItem("")
         self.on_language_change(self._retranslate)
         self.case.activated.connect(self._show)
         self.save.clicked.connect(self._ask_save)
         self.close_it.clicked.connect(self.accept)
+        if plan is not None:
+            self.plan.clicked.connect(lambda: plan())
 
     def told(self) -> tuple[str, ...]:
         """Return the steps of the chosen case."""
@@ -59,6 +63,7 @@ class FirstHourDialog(Dialog):
         self.checked.setText(sentence("first-hour-checked"))
         self.save.setText(self.tr("Save to print…"))
         self.close_it.setText(self.tr("Close"))
+        self.plan.setText(self.tr("Plan a meeting…"))
         self._show()
 
     def _name(self, index: int) -> str:
@@ -89,8 +94,8 @@ class FirstHourDialog(Dialog):
         self.status_label.show_text(self.tr("The steps are saved: {name}").format(name=path.name))
 
 
-def ask_first_hour(parent: QWidget) -> None:
-    """Open the dialog for the reader's country."""
+def ask_first_hour(parent: QWidget, plan: Callable[[], object] | None = None) -> None:
+    """Open the dialog for the reader's country; `plan` opens the plan for a meeting, where a vault is open."""
     from app.countries import reader_country
 
-    FirstHourDialog(reader_country(), parent).open()
+    FirstHourDialog(reader_country(), parent, plan).open()

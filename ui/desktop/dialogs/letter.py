@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from app.clock import local_day
 from app.domain.copies import Recipient
@@ -17,6 +18,7 @@ from app.letters.model import FOLLOW_UPS, REQUESTS, Answer, Letter, LetterKind
 from app.messages import language_name
 from app.services.letters import Draft, LetterService
 from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.dialogs.ask import ask_lines
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.letter_list import LetterList
 from ui.desktop.models.letter_words import letter_kind_name
@@ -67,6 +69,7 @@ class LetterDialog(Dialog):
         self.save, self.copy, self.close_it = Button("", "folder"), Button("quiet", "copy"), Button()
         self.sent = Button("primary", "tick")
         self._labels = [Text(look="caption") for _ in range(5)]
+        self._mailbox_label, self.mailbox = Text(look="caption"), QLineEdit(self._letters.mailbox(recipient.id))
         self._fill_choices()
         self._build_layout()
         self.on_language_change(self._retranslate)
@@ -94,6 +97,7 @@ class LetterDialog(Dialog):
         ):
             self._addressee = field(label, box)
             grid.add(self._addressee, share, least)
+        grid.add(field(self._mailbox_label, self.mailbox), 2, 200)
         self.text.setTabChangesFocus(True)
         self.text.setAcceptDrops(False)
         theme().follow(self._fit_text)
@@ -118,6 +122,8 @@ class LetterDialog(Dialog):
         self.list.answered.connect(self._answer)
         self.list.next_asked.connect(self._follow)
         self.list.discarded.connect(self._discard)
+        self.list.words_asked.connect(self._ask_words)
+        self.mailbox.editingFinished.connect(self._keep_mailbox)
         self._place.busy_changed.connect(lambda busy: self.save.setEnabled(not busy))
 
     def _retranslate(self) -> None:
@@ -135,6 +141,8 @@ class LetterDialog(Dialog):
         ):
             label.setText(text)
             editor.setAccessibleName(text)
+        self._mailbox_label.setText(self.tr("Their mailbox, if you know it"))
+        self.mailbox.setAccessibleName(self.tr("Their mailbox, if you know it"))
         self.text.setAccessibleName(self.tr("Text of the letter"))
         self.save.setText(self.tr("Save as a file…"))
         self.copy.setText(self.tr("Copy the text"))
@@ -252,7 +260,7 @@ class LetterDialog(Dialog):
         def work(token: CancelToken, progress: Progress) -> str:
             from app.render.letter import letter_file
 
-            data = letter_file(text, path.suffix, draft.language, sender=sender)
+            data = letter_file(text, path.suffix, draft.language, sender=sender, to=draft.mailbox)
             token.check()
             write_atomic(path, data)
             return path.name
@@ -308,6 +316,40 @@ class LetterDialog(Dialog):
             return
         self._say(self.tr("Answer recorded."))
         self._recorded()
+
+    def _ask_words(self, letter_id: str) -> None:
+        question = Question(
+            lambda: self.tr("What did they answer?"),
+            lambda: self.tr("Paste it here. It is kept with the letter, and belongs to an evidence pack."),
+            lambda: self.tr("Keep it"),
+            field=lambda: self.tr("Their words"),
+        )
+        if words := ask_lines(self, question):
+            self.keep_words(letter_id, words)
+
+    def keep_words(self, letter_id: str, words: str) -> None:
+        """Keep the words of an answer with its letter."""
+        letter = self._letters.get(letter_id)
+        if letter.answer is not None:
+            self._letters.record_answer(letter_id, letter.answer, letter.answered, words)
+            self._say(self.tr("Answer recorded."))
+            self._recorded()
+
+    def _keep_mailbox(self) -> None:
+        """Keep the mailbox as it is typed; a text that the person did not change is written anew with it."""
+        draft, known = self._draft, self._letters.mailbox(self._recipient.id)
+        if self.mailbox.text().strip() == known:
+            return
+        try:
+            address = self._letters.set_mailbox(self._recipient.id, self.mailbox.text())
+        except AppError as error:
+            self._refused(error)
+            return
+        self.status.hide()
+        if draft is not None and not self._edited():
+            self._write(law=draft.law.id, to=draft.to)
+        elif draft is not None and not draft.to:
+            self._draft = replace(draft, mailbox=address)
 
     def _follow(self, letter_id: str, kind: str) -> None:
         if self._edited() and not self._may_replace():

@@ -22,12 +22,13 @@ SHOWN: Final = 3
 
 
 class LetterList(Translatable, QWidget):
-    """The letters; signals carry the letter's id: `sent`, `answered` with the answer, `next_asked` with the kind, `discarded`."""
+    """The letters; signals carry the letter's id: `sent`, `answered` with the answer, `next_asked` with the kind, `discarded`, `words_asked` (of the answer)."""
 
     sent = Signal(str)
     answered = Signal(str, str)
     next_asked = Signal(str, str)
     discarded = Signal(str)
+    words_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +72,11 @@ class LetterList(Translatable, QWidget):
             choice.setCurrentIndex(choice.findData(letter.answer.value))
         choice.activated.connect(partial(self._answer, letter.id, choice))
         parts: list[QWidget] = [choice]
+        if letter.answer is not None:
+            reply = Button("quiet", "edit")
+            reply.setText(self.tr("Their words…"))
+            reply.clicked.connect(partial(self.words_asked.emit, letter.id))
+            parts.append(reply)
         if follows is not None:
             button = Button("", "arrow-right")
             button.setText(self.tr("Next letter: {kind}").format(kind=letter_kind_name(follows)))

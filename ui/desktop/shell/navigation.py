@@ -121,6 +121,7 @@ class Navigation:
             "recipient": self.show_recipient,
             "check": self.show_check,
             "incident": self.show_incident,
+            "letter": self.show_letter,
         }
         openers[hit.kind](hit.id)
 
@@ -129,6 +130,12 @@ class Navigation:
         from ui.desktop.pages.leaks.page import LeaksPage
 
         self._at("leaks", LeaksPage).show_incident(incident_id)
+
+    def show_letter(self, letter_id: str) -> None:
+        """Open the letters to the recipient of one letter."""
+        from ui.desktop.pages.applications.page import ApplicationsPage
+
+        self._at("applications", ApplicationsPage).show_letter(letter_id)
 
     def show_check(self, check_id: str) -> None:
         """Open the Check page at one stored card."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.services.imports import ImportService
     from app.services.incident_reports import IncidentReportService
     from app.services.incidents import IncidentService
+    from app.services.meetings import MeetingService
     from app.services.persons import PersonService
     from app.services.recipients import RecipientService
     from app.services.traceability import TraceabilityService
@@ -116,6 +117,13 @@ class Session:
         from app.services.incident_reports import IncidentReportService
 
         return IncidentReportService(self.vault, self.clock)
+
+    @cached_property
+    def meetings(self) -> MeetingService:
+        """Return the service of plans for meetings."""
+        from app.services.meetings import MeetingService
+
+        return MeetingService(self.vault, self.clock)
 
     @cached_property
     def caller_facts(self) -> CallerFactService:

@@ -1,4 +1,4 @@
-"""Items that are due: follow-ups, copies that are needed no longer, silence, and stale cards; each with one next step."""
+"""Items that are due: whoever is not back from a meeting, follow-ups, copies that are needed no longer, silence, and stale cards; each with one next step."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from app.clock import local_day, to_iso
 from app.domain.applications import OPEN, DateKind
 from ui.desktop.models.applications import date_name
+from ui.desktop.models.meeting_words import ahead_line, overdue_line
 from ui.desktop.shell.dates import day_of, format_day
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
@@ -23,6 +24,7 @@ from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 if TYPE_CHECKING:
     from app.domain.applications import ApplicationCard, DueDate
     from app.domain.incident_reports import FollowUp
+    from app.domain.meetings import MeetingPlan
     from app.domain.records import CheckHeading, Incident
     from ui.desktop.shell.session import Session
 
@@ -44,12 +46,15 @@ class DueLine:
 
 
 class DueList(Translatable, Card):
-    """The list; `first` is the most pressing line. `recipient_asked`, `check_asked` and `incident_asked` carry ids; `settled` after something was
+    """The list; `first` is the most pressing line. `recipient_asked`, `check_asked`, `incident_asked` and `meeting_asked` carry ids, and so
+    does `returned` (somebody is back from a meeting); `settled` after something was
     ticked off: whose, the name of the date, and their dates as they were."""
 
     recipient_asked = Signal(str)
     check_asked = Signal(str)
     incident_asked = Signal(str)
+    meeting_asked = Signal(str)
+    returned = Signal(str)
     settled = Signal(str, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,6 +77,8 @@ class DueList(Translatable, Card):
         told = {due.recipient_id for due in dated}
         silent = session.applications.without_news_since(local_day(now - SILENT_AFTER))
         lines = [
+            *(partial(self._overdue_meeting, plan) for plan in session.meetings.overdue()),
+            *(partial(self._meeting_ahead, plan) for plan in session.meetings.ahead()),
             *(partial(self._date_line, session, due) for due in dated),
             *(partial(self._follow_up, incident, one) for incident, one in session.incident_reports.due()),
             *(partial(self._stale, check) for check in _stale(session, to_iso(now - STALE_AFTER))),
@@ -115,6 +122,23 @@ class DueList(Translatable, Card):
         what = self.tr("Due {day}: {what}").format(day=day_of(due.day), what=one_line(due.what))
         opens = self.tr("Open the incident “{title}”").format(title=one_line(incident.title))
         return DueLine("leaks", incident.title, what, opens, partial(self.incident_asked.emit, incident.id))
+
+    def _overdue_meeting(self, plan: MeetingPlan) -> DueLine:
+        return self._meeting("critical", plan, overdue_line(plan))
+
+    def _meeting_ahead(self, plan: MeetingPlan) -> DueLine:
+        return self._meeting("clock", plan, ahead_line(plan))
+
+    def _meeting(self, glyph: str, plan: MeetingPlan, told: str) -> DueLine:
+        opens = self.tr("Open the plan “{title}”").format(title=one_line(plan.title))
+        asked, back = partial(self.meeting_asked.emit, plan.id), partial(self._back, plan)
+        return DueLine(glyph, plan.title, told, opens, asked, back)
+
+    def _back(self, plan: MeetingPlan) -> Button:
+        back = Button("icon", "tick")
+        back.name(self.tr("I am back: {title}").format(title=one_line(plan.title)))
+        back.clicked.connect(partial(self.returned.emit, plan.id))
+        return back
 
     def _stale(self, check: CheckHeading) -> DueLine:
         what = self.tr("Checked on {day}: look again before you send more").format(day=format_day(check.created))

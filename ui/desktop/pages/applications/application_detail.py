@@ -49,7 +49,7 @@ _GLYPHS: Final = {
 
 class ApplicationDetail(Translatable, QWidget):
     """Status, dates and timeline of one recipient. `changed` after a note; `trash_asked` carries the recipient's id;
-    `opened` the kind (`copy`, `check`, `incident`) and id of a line; `refused` an `AppError`; `send_asked` an `Addressee`; `letter_asked` the recipient's id; `void_asked` the number of a reconstructed
+    `opened` the kind (`copy`, `check`, `incident`) and id of a line; `refused` an `AppError`; `send_asked` an `Addressee`; `letter_asked` and `meeting_asked` the recipient's id; `void_asked` the number of a reconstructed
     row; `date_removed` whose, the name of the date, and all dates as they were."""
 
     changed = Signal()
@@ -59,6 +59,7 @@ class ApplicationDetail(Translatable, QWidget):
     refused = Signal(object)
     send_asked = Signal(object)
     letter_asked = Signal(str)
+    meeting_asked = Signal(str)
     void_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,7 +74,7 @@ class ApplicationDetail(Translatable, QWidget):
         self._chosen = ProposedValue(Status.PLANNED)
         self.rename = Button("icon", "edit")
         self.note, self.undo, self.send = Button("primary", "tick"), Button("quiet"), Button("quiet", "send")
-        self.write = Button("quiet", "mail")
+        self.write, self.meet = Button("quiet", "mail"), Button("quiet", "clock")
         self._labels = (Text(look="caption"), Text(look="caption"))
         self._view = Scroll()
         self._lines, self.dates, self.trash = column(space="m"), DatesCard(), Button("quiet", "trash")
@@ -88,6 +89,7 @@ class ApplicationDetail(Translatable, QWidget):
         self.rename.clicked.connect(self._rename)
         self.send.clicked.connect(self._ask_send)
         self.write.clicked.connect(lambda: self.letter_asked.emit(self.recipient_id))
+        self.meet.clicked.connect(lambda: self.meeting_asked.emit(self.recipient_id))
         self.dates.edited.connect(self._keep_dates)
         self.dates.removed.connect(lambda name: self.date_removed.emit(self.recipient_id, name, self._dates_before))
         self.notes.edited.connect(self._keep_notes)
@@ -106,7 +108,7 @@ class ApplicationDetail(Translatable, QWidget):
             pair.addWidget(label)
             pair.addWidget(field)
             card.body.addLayout(pair)
-        card.body.addWidget(flow(self.note, self.undo, self.send, self.write))
+        card.body.addWidget(flow(self.note, self.undo, self.send, self.write, self.meet))
         view.body.addSpacing(4)
         view.body.addWidget(card)
         view.body.addWidget(self.dates)
@@ -156,6 +158,7 @@ class ApplicationDetail(Translatable, QWidget):
         self.rename.name(self.tr("Correct the name…"))
         self.send.setText(self.tr("Make a copy for them"))
         self.write.setText(self.tr("Write a letter…"))
+        self.meet.setText(self.tr("Plan a meeting…"))
         self.trash.setText(self.tr("Put in the trash"))
         for index, status in enumerate(Status):
             self.status.setItemText(index, status_name(status))

@@ -77,6 +77,7 @@ class ApplicationsPage(Page):
         self.about.refused.connect(self._shell.messages.error)
         self.about.send_asked.connect(self._shell.send_to)
         self.about.letter_asked.connect(self._write_letter)
+        self.about.meeting_asked.connect(self._plan_meeting)
         self.detail.void_asked.connect(self._void)
         self.detail.edited_asked.connect(self._edited)
         self.empty.button.clicked.connect(lambda: self._shell.send_to(Addressee()))
@@ -394,6 +395,14 @@ class ApplicationsPage(Page):
             self.about.status.setFocus()
             self._shell.messages.inform(self.tr("It counts no longer. The ledger keeps both rows."))
 
+    def show_letter(self, letter_id: str) -> None:
+        """Open the letters to the recipient of one letter."""
+        from app.services.letters import LetterService
+
+        recipient_id = LetterService(self._shell.session.vault, self._shell.session.clock).get(letter_id).recipient_id
+        self.show_recipient(recipient_id)
+        self._write_letter(recipient_id)
+
     def _write_letter(self, recipient_id: str) -> None:
         from ui.desktop.dialogs.letter import LetterDialog
 
@@ -406,6 +415,18 @@ class ApplicationsPage(Page):
             self.about.load(self._shell.session, known)
             self._noted()
         self.about.write.setFocus()
+
+    def _plan_meeting(self, recipient_id: str) -> None:
+        """Open the last plan with a recipient that is not over, else a new one for them."""
+        from app.domain.meetings import MeetingPlan
+        from ui.desktop.dialogs.meeting import plan_meeting
+
+        session = self._shell.session
+        known = session.vault.recipients.get(recipient_id)
+        if known is not None:
+            plans = (one for one in session.meetings.all() if one.recipient_id == recipient_id and not one.returned)
+            plan_meeting(session, self, next(plans, None) or MeetingPlan("", known.name, "", "", recipient_id=known.id))
+            self.about.meet.setFocus()
 
     def _edited(self, copy_id: str) -> None:
         from ui.desktop.dialogs.edited import EditedDialog

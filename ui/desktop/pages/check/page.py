@@ -86,6 +86,7 @@ class CheckPage(Page):
         self.sample_bar.remove.clicked.connect(self._remove_sample)
         self.card.send_asked.connect(self._send)
         self.card.print_asked.connect(self._ask_print)
+        self.card.evidence_asked.connect(self._ask_evidence)
         self.card.country_asked.connect(lambda: self._shell.show_settings("general"))
         self.card.seen_asked.connect(self._ask_seen)
         self.card.picture_asked.connect(self._show_picture)
@@ -304,6 +305,12 @@ class CheckPage(Page):
         name = result.card.posting.organisation or result.card.posting.brand
         if may_send(self._shell, name, result.check_id):
             self._shell.send_to(Addressee(name, check_id=result.check_id, stage=result.card.stage))
+
+    def _ask_evidence(self) -> None:
+        from ui.desktop.dialogs.evidence import EvidenceDialog
+
+        if self.card.result is not None:
+            EvidenceDialog(self._shell.session, check_id=self.card.result.check_id, parent=self).open()
 
     def _ask_print(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, sentence("card-print"), "Countermark-check.pdf", "PDF (*.pdf)")

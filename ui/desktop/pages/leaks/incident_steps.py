@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.domain.incident_reports import FollowUp, IncidentReport, IncidentStatus, Money
 from ui.desktop.models.report_words import money_text, status_text
+from ui.desktop.pages.leaks.incident_cases import IncidentCases
 from ui.desktop.shell.dates import day_of
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.messages import sentence
@@ -34,7 +35,7 @@ class IncidentSteps(Translatable, Card):
         self.status, self.money = ComboBox(), ComboBox()
         self.what, self.day, self.add = ShortText(), DateBox(), Button("", "plus")
         self.boxes: list[QCheckBox] = []
-        self.evidence = Button("", "archive")
+        self.evidence, self.cases = Button("", "archive"), IncidentCases(report.cases)
         self._labels = [Text(look="caption") for _ in range(4)]
         for status in IncidentStatus:
             self.status.addItem("", status.value)
@@ -48,6 +49,7 @@ class IncidentSteps(Translatable, Card):
         self.status.activated.connect(self._status_chosen)
         self.money.activated.connect(self._money_chosen)
         self.add.clicked.connect(self._add)
+        self.cases.changed.connect(lambda cases: self._emit(replace(self.report, cases=cases)))
         self.evidence.clicked.connect(self.evidence_asked)
 
     def _build_layout(self) -> None:
@@ -72,6 +74,7 @@ class IncidentSteps(Translatable, Card):
         line.add(field(self._labels[3], self.day), 1, 150)
         line.add(self.add)
         self.body.addWidget(adding)
+        self.body.addWidget(self.cases)
         self.body.addWidget(self.evidence, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _retranslate(self) -> None:

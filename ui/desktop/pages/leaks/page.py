@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -52,9 +51,10 @@ class LeaksPage(Page):
         self.intake, self.busy, self.answer, self.stack = Intake(), Busy(), Answer(), Stack()
         self.another, self.export, self.which = Button("", "plus"), Button("", "file"), Choice()
         self.log, self.first_steps = Button("", "plus"), Button("quiet", "critical")
+        self.meeting, self.letters = Button("quiet", "clock"), Button("quiet", "mail")
         self.remove, self.kept, self.keeping = Button("quiet", "trash"), IncidentList(), SaveIncidentBar(shell)
         self.traced: tuple[TracedFile, ...] = ()
-        for tool in (self.remove, self.export, self.another, self.first_steps, self.log):
+        for tool in (self.remove, self.export, self.another, self.letters, self.meeting, self.first_steps, self.log):
             self.tools.add(tool)
         self._busy_view, self.answers = at_top(self.busy), QWidget()
         line = column(self.answers, space="m")
@@ -97,6 +97,8 @@ class LeaksPage(Page):
         self.remove.clicked.connect(self._put_away)
         self.log.clicked.connect(self._ask_report)
         self.first_steps.clicked.connect(self._ask_first_steps)
+        self.letters.clicked.connect(self._show_letters)
+        self.meeting.clicked.connect(self._plan_meeting)
 
     @cached_property
     def incident(self) -> IncidentView:
@@ -129,6 +131,8 @@ class LeaksPage(Page):
         self.intake.go.set_text(lambda: self.tr("Compare"))
         self.another.set_text(lambda: self.tr("Compare something else"))
         self.log.set_text(lambda: self.tr("Log a call or message…"))
+        self.letters.set_text(lambda: self.tr("Letters and answers…"))
+        self.meeting.set_text(lambda: self.tr("Plan a meeting…"))
         self.first_steps.set_text(lambda: self.tr("I already paid, sent my ID…"))
         self.on_language_change(self._say_try)
         self.sample_bar.remove.set_text(lambda: self.tr("End the example"))
@@ -300,7 +304,19 @@ class LeaksPage(Page):
     def _ask_first_steps(self) -> None:
         from ui.desktop.dialogs.first_hour import ask_first_hour
 
-        ask_first_hour(self)
+        ask_first_hour(self, self._plan_meeting)
+
+    def _show_letters(self) -> None:
+        from ui.desktop.dialogs.letter import LetterDialog
+        from ui.desktop.dialogs.letters import LettersDialog
+
+        session, messages = self._shell.session, self._shell.messages
+        LettersDialog(session, lambda one: LetterDialog(session, messages, one, self).exec(), self).open()
+
+    def _plan_meeting(self) -> None:
+        from ui.desktop.dialogs.meeting import plan_meeting
+
+        plan_meeting(self._shell.session, self)
 
     def _ask_report(self) -> None:
         from ui.desktop.dialogs.incident_report import IncidentReportDialog
@@ -335,54 +351,17 @@ class LeaksPage(Page):
         self._keeping_place.start(work, Outcomes(self._revised, self._refused))
 
     def _ask_evidence(self, incident_id: str) -> None:
-        from app.services.incidents import answers_of
         from ui.desktop.dialogs.evidence import EvidenceDialog
 
-        session = self._shell.session
-        incident = session.vault.incidents.get(incident_id)
-        if incident is None:
-            return
-        hidden = session.trash.ids("check")
-        checks = [
-            (one.id, f"{one.title or one.organisation} · {one.created[:10]}")
-            for one in session.vault.checks.headings()
-            if one.id not in hidden
-        ]
-        names = {one.id: one.name for one in session.vault.recipients.all()}
-        copies = [
-            (one.reference, f"{one.reference} · {names.get(one.recipient_id, '')} · {one.created[:10]}")
-            for one in session.vault.copies.all()
-        ]
-        ticked = frozenset(copy.reference for answer in answers_of(incident)[:1] for copy in answer.copies)
-        dialog = EvidenceDialog(checks, copies, ticked, len(incident.files), self)
-        dialog.accepted.connect(lambda: self._choose_evidence_folder(incident_id, dialog.checks, dialog.references))
+        dialog = EvidenceDialog(self._shell.session, incident_id, parent=self)
+        dialog.finished.connect(lambda: self._packed(incident_id) if dialog.changed else None)
         dialog.open()
 
-    def _choose_evidence_folder(self, incident_id: str, checks: Sequence[str], references: Sequence[str]) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for the evidence pack"))
-        if folder:
-            self.write_evidence(incident_id, checks, references, Path(folder))
-
-    def write_evidence(self, incident_id: str, checks: Sequence[str], references: Sequence[str], folder: Path) -> None:
-        """Write the evidence pack of an incident into a new folder inside `folder`."""
-        session, language = self._shell.session, translations().language
-
-        def work(token: CancelToken, _progress: Progress) -> Path:
-            from app.countries import reader_country
-            from app.services.evidence import EvidenceService, PackChoice
-            from checkers.offices import channels_of
-
-            shown = [(one, session.stored_check(one)) for one in checks]
-            cards = tuple((key, session.checks.encode(card.card, language)) for key, card in shown if card is not None)
-            choice = PackChoice(cards, tuple(references), channels_of(reader_country(), language), language=language)
-            service = EvidenceService(session.vault, session.clock)
-            return service.write(service.collect(incident_id, choice, token), folder, token)
-
-        def done(target: Path) -> None:
-            written = self.tr("The evidence pack is in {folder}. Open data/summary.pdf in it first.")
-            self._shell.messages.inform(written.format(folder=str(target)))
-
-        self._keeping_place.start(work, Outcomes(done, self._refused))
+    def _packed(self, incident_id: str) -> None:
+        """Show an incident with what was kept with it on the way to its pack."""
+        incident = self._shell.session.vault.incidents.get(incident_id)
+        if incident is not None:
+            self._revised(incident)
 
     def _revised(self, incident: Incident) -> None:
         if self.incident.incident is not None and self.incident.incident.id == incident.id:
@@ -500,7 +479,8 @@ class LeaksPage(Page):
         shown = self.incident.incident if "incident" in self.__dict__ and view is self.incident else None
         self.another.setVisible(view is self.answers or shown is not None)
         self.first_steps.setVisible(view in (self.intake, self._empty_view) or shown is not None)
-        self.log.setVisible(view in (self.intake, self._empty_view))
+        for tool in (self.log, self.letters, self.meeting):
+            tool.setVisible(view in (self.intake, self._empty_view))
         self.export.setVisible(view is self.answers and not self._invented)
         hidden = self._shell.session.trash.ids("incident") if shown is not None else frozenset()
         self.remove.setVisible(shown is not None and shown.id not in hidden)

@@ -14,6 +14,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.shell import words
 from ui.desktop.shell.dates import format_moment
 from ui.desktop.shell.jobs import JobSlot, Outcomes
+from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
@@ -51,6 +52,8 @@ class TodayPage(Page):
         self.due.check_asked.connect(shell.show_check)
         self.due.incident_asked.connect(shell.show_incident)
         self.due.settled.connect(self._settled)
+        self.due.meeting_asked.connect(self._open_meeting)
+        self.due.returned.connect(self._returned)
         scroll.body.addWidget(self.due)
         scroll.body.addWidget(self._shortcuts_grid())
         self.copies, self.checks = column(space="s"), column(space="s")
@@ -145,6 +148,24 @@ class TodayPage(Page):
 
     def _undo_date(self, recipient_id: str, before: tuple[ImportantDate, ...]) -> None:
         self._shell.session.applications.set_dates(recipient_id, before)
+        self._shell.messages.clear()
+        self.refresh()
+
+    def _open_meeting(self, plan_id: str) -> None:
+        from ui.desktop.dialogs.meeting import plan_meeting
+
+        session = self._shell.session
+        if plan_meeting(session, self, session.meetings.get(plan_id)):
+            self.refresh()
+
+    def _returned(self, plan_id: str) -> None:
+        plan = self._shell.session.meetings.mark_back(plan_id)
+        self.refresh()
+        text = sentence("meeting-back", {"title": one_line(plan.title)})
+        self._shell.messages.undoable(text, self.tr("Undo"), partial(self._not_returned, plan_id))
+
+    def _not_returned(self, plan_id: str) -> None:
+        self._shell.session.meetings.mark_back(plan_id, back=False)
         self._shell.messages.clear()
         self.refresh()
 

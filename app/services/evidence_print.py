@@ -1,0 +1,93 @@
+"""The summary of an evidence pack, to print: where to turn, what happened, the exhibits, and what it cannot show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app import messages
+from app.domain.incident_reports import Money
+from app.domain.offices import Channel
+from app.domain.records import Incident
+from app.evidence.exhibits import Exhibit, Happening
+from app.render.any_text import print_any
+from app.services.evidence_sources import Sources
+from app.services.evidence_timeline import LONGEST_LINE
+from app.services.incident_reports import report_of
+from app.services.incidents import answers_of
+
+
+def summary_pages(
+    sources: Sources,
+    exhibits: Sequence[Exhibit],
+    happened: Sequence[Happening],
+    channels: Sequence[Channel],
+    *,
+    day: str,
+    proven: bool,
+) -> bytes:
+    """Return the PDF of the summary, made on an ISO `day`; `proven`: a proof from the ledger is in the pack.
+
+    Raises EnvironmentProblem `pdf-failed`.
+    """
+    language = "zh" if sources.language.startswith("zh") else "en"
+
+    def word(code: str, **params: str | int) -> str:
+        return messages.sentence(f"evidence-{code}", language, params)
+
+    lost = any(report_of(one).money is Money.YES for one in sources.incidents)
+    limits = [*word("cannot-lines").splitlines(), *(() if proven else (word("no-proof"),))]
+    sections = [
+        {"heading": word("channels"), "lines": [_channel_line(one, word("unconfirmed")) for one in channels]},
+        {"heading": word("timeline"), "lines": [_line(f"{one.day} {one.time}".strip(), one.text) for one in happened]},
+        {"heading": word("exhibits"), "lines": [_exhibit_line(one, language) for one in exhibits]},
+        {
+            "heading": word("copies"),
+            "lines": [
+                _line(copy.reference, f"{recipient.name} · {copy.created[:10]}") for copy, recipient in sources.copies
+            ],
+        },
+        {"heading": word("compared"), "lines": _compared_lines(sources.incidents, language)},
+        {"heading": word("cannot"), "lines": [_line("", line) for line in limits]},
+    ]
+    data = {
+        "family": language,
+        "title": word("title", title=sources.title),
+        "subject": word("made", day=day, count=len(exhibits)),
+        "first": messages.sentence("incident-money-first", language) if lost else "",
+        "sections": [one for one in sections if one["lines"]],
+        "limits": word("limits"),
+        "signed": [word("signed-name"), word("signed-day")],
+    }
+    return print_any("evidence.typ", data)
+
+
+def _compared_lines(incidents: Sequence[Incident], language: str) -> list[dict[str, object]]:
+    """Return what comparing the files said, with its bound; what only facts said stays out: it is no proof."""
+    lines = list[dict[str, object]]()
+    for incident in incidents:
+        for answer in answers_of(incident)[:1]:
+            for copy in answer.copies:
+                params: dict[str, str | int] = {
+                    "reference": copy.reference,
+                    "recipient": copy.recipient,
+                    "bound": f"{copy.p_false:.1e}",
+                }
+                lines.append(_line(answer.at[:10], messages.sentence("evidence-consistent", language, params)))
+    return lines
+
+
+def _line(label: str, text: str, *more: str) -> dict[str, object]:
+    return {"label": label, "text": " ".join(text.split())[:LONGEST_LINE], "more": [one for one in more if one]}
+
+
+def _channel_line(one: Channel, unconfirmed: str) -> dict[str, object]:
+    return _line(one.reached, one.name, one.source, "" if one.confirmed else unconfirmed)
+
+
+def _exhibit_line(one: Exhibit, language: str) -> dict[str, object]:
+    code = "evidence-working" if one.working else "" if one.own else "evidence-no-working"
+    working = messages.sentence(code, language, {"path": one.working}) if code else ""
+    text = f"{one.name} · {one.source}"
+    return _line(
+        str(one.number), text, one.purpose, f"data/{one.path} · SHA-256 {one.sha256} · {one.obtained}", working
+    )

@@ -1,0 +1,77 @@
+"""The timeline of an evidence pack: what was received, made, written and reported, in neutral words, by day and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from app import messages
+from app.domain.copies import CopyRecord, Recipient
+from app.domain.records import Incident, StoredCheck
+from app.evidence.exhibits import Happening, timeline
+from app.letters.model import Letter
+from app.services.evidence_sources import Sources, local_moment
+from app.services.incident_reports import report_of
+
+LONGEST_LINE: Final = 2_000
+
+
+def happenings_of(sources: Sources) -> tuple[Happening, ...]:
+    """Return what happened, in order."""
+    language = sources.language
+    return timeline(
+        (
+            *(_surfaced(one, language) for one in sources.incidents),
+            *(_sent(copy, recipient, language) for copy, recipient in sources.copies),
+            *(_checked(one, language) for one, _ in sources.checks),
+            *(one for letter, recipient in sources.letters for one in _written(letter, recipient, language)),
+            *(one for incident in sources.incidents for one in _done(incident, language)),
+        )
+    )
+
+
+def _surfaced(incident: Incident, language: str) -> Happening:
+    report = report_of(incident)
+    kind = messages.sentence(f"incident-kind-{report.channel.value}", language)
+    parts = [f"{kind}: {report.contact or report.where or report.title}"]
+    if report.said:
+        said: dict[str, str | int] = {"text": " ".join(report.said.split())[:LONGEST_LINE]}
+        parts.append(messages.sentence("evidence-said", language, said))
+    if report.knew:
+        knew: dict[str, str | int] = {"what": ", ".join(one.value for one in report.knew)}
+        parts.append(messages.sentence("incident-knew", language, knew))
+    return Happening(report.day, report.time, " · ".join(parts))
+
+
+def _sent(copy: CopyRecord, recipient: Recipient, language: str) -> Happening:
+    params: dict[str, str | int] = {
+        "recipient": recipient.name,
+        "reference": copy.reference,
+        "count": len(copy.disclosed),
+        "files": ", ".join(f"{one.name} (SHA-256 {one.sha256[:16]}…)" for one in copy.files),
+    }
+    return Happening(*local_moment(copy.created), messages.sentence("evidence-sent", language, params))
+
+
+def _checked(one: StoredCheck, language: str) -> Happening:
+    params: dict[str, str | int] = {"title": one.title or one.organisation}
+    return Happening(*local_moment(one.created), messages.sentence("evidence-checked", language, params))
+
+
+def _written(letter: Letter, recipient: Recipient, language: str) -> Iterator[Happening]:
+    subject = letter.text.strip("\n").partition("\n")[0]
+    params: dict[str, str | int] = {"recipient": letter.to or recipient.name, "subject": subject}
+    yield Happening(letter.sent, "", messages.sentence("evidence-letter-sent", language, params))
+    if letter.answer is not None and letter.answered:
+        params["answer"] = messages.sentence(f"evidence-answer-{letter.answer.value}", language)
+        yield Happening(letter.answered, "", messages.sentence("evidence-letter-answered", language, params))
+
+
+def _done(incident: Incident, language: str) -> Iterator[Happening]:
+    report = report_of(incident)
+    yield from (Happening(one.day, "", one.what) for one in report.follow_ups if one.done and one.day)
+    for case in report.cases:
+        params: dict[str, str | int] = {"office": case.office, "number": case.number or "–", "text": case.reply}
+        told = [messages.sentence("evidence-case", language, params)]
+        told += [messages.sentence("evidence-case-reply", language, params)] if case.reply else []
+        yield Happening(case.day, "", " ".join(told))

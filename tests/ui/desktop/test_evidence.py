@@ -1,0 +1,175 @@
+"""The way to an evidence pack in the window: money first, files, parts of pictures hidden, everything editable, from a check as well."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.clock import local_day, system_clock
+from app.domain.incident_reports import Channel, IncidentReport, Money
+from app.services.incident_reports import report_of
+from tests.vault.timestamp_authority import Authority
+from ui.desktop.dialogs.evidence import CONTENT, DONE, EXHIBITS, TIMES, EvidenceDialog
+from ui.desktop.dialogs.hide_parts import HidePartsDialog
+from ui.desktop.pages.check.page import CheckPage
+from ui.desktop.pages.leaks.page import LeaksPage
+from ui.desktop.shell.untrusted_input import UntrustedInput
+from ui.desktop.shell.window import Window
+
+Until = Callable[[Callable[[], object]], None]
+
+
+def texts(part: QWidget) -> str:
+    return "\n".join(label.text() for label in part.findChildren(QLabel) if label.isVisibleTo(part))
+
+
+def picture(path: Path) -> Path:
+    Image.new("RGB", (200, 100), (250, 250, 250)).save(path)
+    return path
+
+
+def shown_parts(dialog: EvidenceDialog) -> HidePartsDialog:
+    return next(one for one in dialog.findChildren(HidePartsDialog) if one.isVisible())
+
+
+@pytest.fixture
+def dialog(ready_window: Window) -> EvidenceDialog:
+    report = IncidentReport(Channel.MESSAGE, "Deposit asked", local_day(system_clock()), said="Pay first.")
+    incident = ready_window.session.incident_reports.log(report)
+    found = EvidenceDialog(ready_window.session, incident.id, parent=ready_window)
+    found.show()
+    return found
+
+
+def test_step_by_step_to_a_pack(ready_window: Window, dialog: EvidenceDialog, until: Until, tmp_path: Path) -> None:
+    session = ready_window.session
+    assert "bank and the police" not in texts(dialog)
+    dialog.money.setCurrentIndex(dialog.money.findData(Money.YES.value))
+    dialog.money.activated.emit(dialog.money.currentIndex())
+    assert "bank and the police" in texts(dialog)
+    assert "bank and the police" not in texts(EvidenceDialog(session, dialog._incident_id))
+    dialog.next.click()
+    assert dialog._step == CONTENT
+    assert report_of(session.incidents.visible()[0]).money is Money.YES
+    assert "bank and the police" in texts(EvidenceDialog(session, dialog._incident_id))
+    dialog.add_files([picture(tmp_path / "chat.png")])
+    until(lambda: "Files: 1" in texts(dialog))
+    dialog.next.click()
+    until(lambda: dialog._step == EXHIBITS)
+    (row,) = dialog.rows
+    assert "look through it first" in row.state.text()
+    row.parts.click()
+    parts = shown_parts(dialog)
+    until(lambda: parts.use.isEnabled())
+    assert "I looked" in parts.use.text()
+    parts.board.add_box()
+    assert "Hide" in parts.use.text()
+    parts.use.click()
+    assert "Boxes: 1" in row.state.text()
+    row.purpose.setText("Shows the demand")
+    dialog.next.click()
+    assert dialog._step == TIMES
+    dialog.times.appendPlainText("no day, so it goes on with the line above")
+    dialog.back.click()
+    dialog.back.click()
+    dialog.next.click()
+    until(lambda: dialog._step == EXHIBITS)
+    assert dialog.rows[0].purpose.text() == "Shows the demand"
+    dialog.next.click()
+    assert "goes on with the line above" in dialog.times.toPlainText()
+    (tmp_path / "out").mkdir()
+    dialog.write_into(tmp_path / "out")
+    until(lambda: dialog._step == DONE)
+    assert dialog.pack is not None
+    document = json.loads((dialog.pack / "data/summary.json").read_text("utf-8"))
+    assert document["exhibits"][0]["purpose"] == "Shows the demand"
+    assert document["timeline"][0]["text"].endswith("goes on with the line above")
+    working = dialog.pack / document["exhibits"][0]["working"]
+    with Image.open(working) as made:
+        assert made.getpixel((100, 50)) == (0, 0, 0)
+        assert made.getpixel((10, 10)) == (250, 250, 250)
+
+
+def test_case_numbers_and_replies_are_noted_on_the_incident(ready_window: Window, until: Until) -> None:
+    session = ready_window.session
+    report = IncidentReport(Channel.CALL, "Deposit asked", local_day(system_clock()))
+    incident = session.incident_reports.log(report)
+    ready_window.show_incident(incident.id)
+    page = ready_window.page("leaks")
+    assert isinstance(page, LeaksPage)
+    cases = page.incident.steps.cases
+    cases.add.click()
+    assert session.incident_reports.report(incident.id).cases == (), "no office, no report"
+    cases.office.setEditText("Report Fraud")
+    cases.number.setText("NFRC-77")
+    cases.add.click()
+    until(lambda: session.incident_reports.report(incident.id).cases != ())
+    until(lambda: page.incident.steps.cases is not cases)
+    page.incident.steps.cases.note_reply(0, "Looked into.")
+    until(lambda: session.incident_reports.report(incident.id).cases[0].reply == "Looked into.")
+    until(lambda: "NFRC-77 · Looked into." in texts(page.incident))
+    assert [one.id for one in session.vault.search("NFRC-77")] == [incident.id]
+
+
+def test_what_is_refused_keeps_everything_typed(dialog: EvidenceDialog, until: Until, tmp_path: Path) -> None:
+    dialog.next.click()
+    dialog.next.click()
+    until(lambda: dialog._step == EXHIBITS)
+    dialog.next.click()
+    dialog.times.setPlainText("yesterday somebody called")
+    dialog.write_into(tmp_path)
+    until(lambda: "begins with a day" in dialog.status_label.text())
+    assert dialog._step == TIMES
+    assert dialog.times.toPlainText() == "yesterday somebody called"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stamp_is_asked_for_and_added(dialog: EvidenceDialog, until: Until, tmp_path: Path) -> None:
+    dialog.next.click()
+    dialog.next.click()
+    until(lambda: dialog._step == EXHIBITS)
+    dialog.next.click()
+    dialog.write_into(tmp_path)
+    until(lambda: dialog._step == DONE)
+    authority, answer, roots = Authority(tmp_path / "authority"), tmp_path / "a.tsr", tmp_path / "roots.pem"
+    answer.write_bytes(b"no answer")
+    roots.write_bytes(authority.root)
+    dialog.request.click()
+    assert "nothing was sent" in dialog.status_label.text()
+    dialog.stamp(answer, roots)
+    assert dialog.pack is not None
+    assert not list(dialog.pack.glob("*.tsr"))
+    answer.write_bytes(authority.stamp((dialog.pack / "tagmanifest-sha256.txt.tsq").read_bytes()))
+    dialog.stamp(answer, roots)
+    assert "carries a time-stamp" in dialog.status_label.text()
+
+
+def test_a_check_has_its_own_pack(ready_window: Window, until: Until, tmp_path: Path) -> None:
+    ready_window.hand(
+        "check", UntrustedInput("", untrusted_text="Accountant in Leeds. Pay a deposit before you begin.")
+    )
+    page = ready_window.page("check")
+    assert isinstance(page, CheckPage)
+    until(lambda: page.stack.currentWidget() is page.card)
+    page.card.evidence.click()
+    dialog = next(one for one in page.findChildren(EvidenceDialog) if one.isVisible())
+    dialog.next.click()
+    assert [box.isChecked() for _, box in dialog.checks] == [True]
+    dialog.add_files([picture(tmp_path / "receipt.png")])
+    until(lambda: "receipt.png" in texts(dialog))
+    dialog.next.click()
+    until(lambda: dialog._step == EXHIBITS)
+    assert [row.draft.key.partition(":")[0] for row in dialog.rows] == ["added", "posting", "card"]
+    dialog.rows[0].box.setChecked(False)
+    dialog.next.click()
+    dialog.write_into(tmp_path)
+    until(lambda: dialog._step == DONE)
+    assert dialog.pack is not None
+    document = json.loads((dialog.pack / "data/summary.json").read_text("utf-8"))
+    assert [one["path"].split("/")[1] for one in document["exhibits"]] == ["originals", "checks"]
+    dialog.close()

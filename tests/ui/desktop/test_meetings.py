@@ -1,0 +1,89 @@
+"""A meeting is planned in the window, Today recalls it, and says whom to call until the person ticks that they are back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.domain.copies import RecipientKind
+from app.domain.meetings import MeetingPlan
+from ui.desktop.dialogs.meeting import MeetingDialog
+from ui.desktop.pages.today.page import TodayPage
+from ui.desktop.shell.window import Window
+
+Until = Callable[[Callable[[], object]], None]
+
+
+def texts(part: QWidget) -> str:
+    return "\n".join(label.text() for label in part.findChildren(QLabel))
+
+
+def today(window: Window) -> TodayPage:
+    window.go("today")
+    page = window.page("today")
+    assert isinstance(page, TodayPage)
+    return page
+
+
+def at(window: Window, when: datetime) -> None:
+    """Set the session's clock; services made so far are forgotten."""
+    window.session.clock = lambda: when.astimezone().astimezone(UTC)
+    window.session.__dict__.pop("meetings", None)
+
+
+def test_a_plan_is_made_recalled_overdue_and_ended(ready_window: Window, tmp_path: Path) -> None:
+    window = ready_window
+    at(window, datetime(2026, 12, 1, 8, 0))
+    dialog = MeetingDialog(window.session, None, window)
+    dialog.show()
+    dialog.title.setText("Interview in Tianjin")
+    for box in (dialog.day, dialog.back_day):
+        box.setDate(QDate(2026, 12, 1))
+    dialog.time.setText("9:00")
+    dialog.country.setCurrentIndex(dialog.country.findData("CN"))
+    dialog.lines["place_told"].setText("静海区 3 号楼")
+    dialog.lines["trusted"].setText("Li Mei")
+    dialog.lines["trusted_phone"].setText("139 0000 0000")
+    dialog.keep.click()
+    assert "Write it like" in dialog.status_label.text(), "without a time to be back nothing is kept"
+    assert dialog.lines["trusted"].text() == "Li Mei"
+    dialog.back_time.setText("18:00")
+    dialog.keep.click()
+    assert "take no lift from them" in texts(dialog)
+    dialog.save_to(tmp_path / "plan.txt")
+    assert "call the police (110)" in (tmp_path / "plan.txt").read_text("utf-8")
+    dialog.close()
+    page = today(window)
+    assert "Interview in Tianjin" in texts(page.due)
+    assert "call Li Mei" not in texts(page.due)
+    at(window, datetime(2026, 12, 1, 18, 0))
+    page = today(window)
+    shown = texts(page.due)
+    for told in ("calls Li Mei · 139 0000 0000 first", "the police (110)", "静海区 3 号楼", "1 December 2026 18:00"):
+        assert told in shown
+    assert page.due.first is not None
+    assert page.due.first.glyph == "critical"
+    assert page.due.first.done is not None
+    page.due.first.done().click()
+    assert page.due.first is None
+    window.messages.undo()
+    assert page.due.first is not None
+
+
+def test_an_application_opens_its_own_plan(ready_window: Window) -> None:
+    session = ready_window.session
+    known = session.recipients.find_or_add("Quayside", RecipientKind.EMPLOYER)
+    kept = session.meetings.keep(
+        MeetingPlan("", "Second interview", "2099-01-01T09:00", "2099-01-01T18:00", country="JP", recipient_id=known.id)
+    )
+    dialog = MeetingDialog(session, kept, ready_window)
+    assert dialog.title.text() == "Second interview"
+    assert dialog.written() == kept, "what is shown is what is kept, the country too"
+    dialog.which.setCurrentIndex(0)
+    dialog.which.activated.emit(0)
+    assert dialog.written().id == ""
+    assert session.meetings.get(kept.id) == kept

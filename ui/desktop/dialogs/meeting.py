@@ -1,0 +1,258 @@
+"""Plans for meetings away from home: where, with whom and how that was checked, when the person is back, and who waits to hear from them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+
+from app.countries import reader_country
+from app.domain.meetings import MeetingPlan, is_overdue, missing_parts
+from app.errors import AppError
+from app.files import write_atomic
+from app.services.meetings import LONGEST
+from ui.desktop.dialogs.base import Dialog
+from ui.desktop.models.meeting_words import ELSEWHERE, countries, emergency, overdue_lines
+from ui.desktop.shell.dates import day_of
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.messages import sentence
+from ui.desktop.widgets.basic import Button, clear, column
+from ui.desktop.widgets.choice import Choice, ComboBox
+from ui.desktop.widgets.date_box import DateBox
+from ui.desktop.widgets.flow import Flow, Point, field, flow
+from ui.desktop.widgets.safe_text import Text, one_line
+from ui.desktop.widgets.status_label import StatusLabel
+
+if TYPE_CHECKING:
+    from ui.desktop.shell.session import Session
+
+_LINES: Final = (
+    *("place_told", "place_found", "contact", "number_found", "checked_how", "transport"),
+    *("trusted", "trusted_phone", "words"),
+)
+_FORMATS: Final = ("PDF (*.pdf)", "Word (*.docx)", "Text (*.txt)")
+
+
+class MeetingDialog(Dialog):
+    """Makes plans and shows those there are. `changed`: something was kept, ended or removed."""
+
+    def __init__(self, session: Session, plan: MeetingPlan | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(820, parent, height=640)
+        self._session, self.changed = session, False
+        self._plan = plan or MeetingPlan("", "", "", "")
+        self._begun = self._plan
+        self.which, self.title, self.country = Choice(), QLineEdit(), ComboBox()
+        self.day, self.time, self.back_day, self.back_time = DateBox(), QLineEdit(), DateBox(), QLineEdit()
+        self.lines = {name: QLineEdit() for name in _LINES}
+        self.hint, self.status_label = Text(look="muted"), StatusLabel()
+        self._told = column(space="xs")
+        self.keep, self.print, self.back = Button("primary", "tick"), Button("", "print"), Button("", "tick")
+        self.remove, self.close_it = Button("quiet", "trash"), Button()
+        self._labels = {name: Text(look="caption") for name in ("which", *self._editors())}
+        for editor in (self.title, *self.lines.values()):
+            editor.setMaxLength(LONGEST)
+        for code in (*countries(), ELSEWHERE):
+            self.country.addItem("", code)
+        self._build_layout()
+        self.on_language_change(self._retranslate)
+        self._connect()
+        self._load(self._plan)
+        (self.keep if self._plan.id else self.title).setFocus()
+
+    def _editors(self) -> dict[str, QWidget]:
+        head: dict[str, QWidget] = {
+            "title": self.title,
+            "country": self.country,
+            "day": self.day,
+            "time": self.time,
+            "back_day": self.back_day,
+            "back_time": self.back_time,
+        }
+        return {**head, **self.lines}
+
+    def _build_layout(self) -> None:
+        editors = self._editors()
+        self.body.addWidget(self.hint)
+        self.body.addWidget(field(self._labels["which"], self.which))
+        self.body.addLayout(self._told)
+        for names in (
+            (("title", 3, 300), ("country", 1, 170)),
+            (("day", 1, 150), ("time", 1, 80), ("back_day", 1, 150), ("back_time", 1, 80)),
+            (("place_told", 1, 300), ("place_found", 1, 300)),
+            (("contact", 1, 200), ("number_found", 1, 180), ("checked_how", 2, 260)),
+            (("transport", 2, 260), ("trusted", 1, 170), ("trusted_phone", 1, 150)),
+            (("words", 1, 300),),
+        ):
+            holder = QWidget()
+            line = Flow(holder, space="m")
+            for name, share, least in names:
+                line.add(field(self._labels[name], editors[name]), share, least)
+            self.body.addWidget(holder)
+        self.body.addWidget(self.status_label)
+        self.body.addStretch(1)
+        self.finish(self.close_it, self.print, self.back, self.keep, lead=flow(self.remove))
+
+    def _connect(self) -> None:
+        self.which.activated.connect(self._chosen)
+        self.keep.clicked.connect(self._keep)
+        self.print.clicked.connect(self._ask_print)
+        self.back.clicked.connect(self._mark_back)
+        self.remove.clicked.connect(self._remove)
+        self.close_it.clicked.connect(self.accept)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Plan for a meeting away from home"))
+        self.hint.setText(
+            self.tr(
+                "Fill in what you know, look the rest up yourself, and leave the page with somebody you trust. Nothing here says what an invitation really is."
+            )
+        )
+        names = {
+            "which": self.tr("Plan"),
+            "title": self.tr("What is it?"),
+            "country": self.tr("Country"),
+            "day": self.tr("Day"),
+            "time": self.tr("Time"),
+            "back_day": self.tr("Back by, day"),
+            "back_time": self.tr("Back by, time"),
+            "place_told": self.tr("Address as they told it"),
+            "place_found": self.tr("Address as you found it yourself"),
+            "contact": self.tr("Who receives you?"),
+            "number_found": self.tr("Their number, found by yourself"),
+            "checked_how": self.tr("Where you found it, what they said"),
+            "transport": self.tr("How do you go and come back?"),
+            "trusted": self.tr("Who waits to hear from you?"),
+            "trusted_phone": self.tr("Their telephone"),
+            "words": self.tr("What you say when you want to leave"),
+        }
+        for name, editor in {"which": self.which, **self._editors()}.items():
+            self._labels[name].setText(names[name])
+            editor.setAccessibleName(names[name])
+        for index, text in enumerate((*countries().values(), self.tr("Another country"))):
+            self.country.setItemText(index, text)
+        self.lines["words"].setPlaceholderText(sentence("meeting-words"))
+        self.time.setPlaceholderText("09:00")
+        self.back_time.setPlaceholderText("18:00")
+        self.keep.setText(self.tr("Keep the plan"))
+        self.print.setText(self.tr("Save to print…"))
+        self.back.setText(self.tr("I am back"))
+        self.remove.setText(self.tr("Remove the plan"))
+        self.close_it.setText(self.tr("Close"))
+        self._list()
+        self._show_state()
+
+    def _list(self) -> None:
+        with QSignalBlocker(self.which):
+            self.which.clear()
+            self.which.addItem(self.tr("A new plan"), "")
+            for one in self._session.meetings.all():
+                told = self.tr("{day}: {title}").format(day=day_of(one.begins[:10]), title=one_line(one.title))
+                self.which.addItem(told, one.id)
+            self.which.setCurrentIndex(max(0, self.which.findData(self._plan.id)))
+
+    def _chosen(self) -> None:
+        found = str(self.which.currentData() or "")
+        self._load(self._session.meetings.get(found) if found else replace(self._begun, id="", returned=""))
+
+    def _load(self, plan: MeetingPlan) -> None:
+        self._plan = plan
+        self.title.setText(plan.title)
+        for name, editor in self.lines.items():
+            editor.setText(str(getattr(plan, name)))
+            editor.setCursorPosition(0)
+        tomorrow = QDate.currentDate().addDays(1)
+        for day, time, moment in ((self.day, self.time, plan.begins), (self.back_day, self.back_time, plan.back_by)):
+            when = QDateTime.fromString(moment, "yyyy-MM-ddTHH:mm")
+            day.setDate(when.date() if when.isValid() else tomorrow)
+            time.setText(when.toString("HH:mm") if when.isValid() else "")
+        code = plan.country or reader_country() or ELSEWHERE
+        if self.country.findData(code) < 0:  # a country that the command line was given
+            self.country.addItem(code, code)
+        self.country.setCurrentIndex(self.country.findData(code))
+        self._list()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        plan = self._plan
+        clear(self._told)
+        self.status_label.hide()
+        late = bool(plan.id) and is_overdue(plan, self._session.meetings.now())
+        self.back.setVisible(bool(plan.id) and not plan.returned)
+        self.remove.setVisible(bool(plan.id))
+        rows = [("critical", line) for line in overdue_lines(plan)] if late else []
+        if plan.id and not plan.returned:
+            rows += [("warning", sentence(f"meeting-missing-{part}")) for part in missing_parts(plan)]
+        for glyph, line in rows:
+            point = Point(glyph, glyph)
+            point.label.setText(line)
+            self._told.addWidget(point)
+        self.fit()
+
+    def written(self) -> MeetingPlan:
+        """Return the plan as it is typed now."""
+        day, back = (one.date().toString(Qt.DateFormat.ISODate) for one in (self.day, self.back_day))
+        begins, ends = f"{day}T{self.time.text().strip()}", f"{back}T{self.back_time.text().strip()}"
+        texts = {name: editor.text() for name, editor in self.lines.items()}
+        country = str(self.country.currentData())
+        return replace(
+            self._plan, title=self.title.text(), begins=begins, back_by=ends, country=country, returned="", **texts
+        )
+
+    def _keep(self) -> None:
+        if self._kept() is not None:
+            self.status_label.show_text(self.tr("Kept. Today recalls it, until you tick that you are back."))
+
+    def _kept(self) -> MeetingPlan | None:
+        """Keep the plan as it is typed; None where it is refused, and then nothing typed is lost."""
+        try:
+            plan = self._session.meetings.keep(self.written())
+        except AppError as error:
+            self.status_label.refuse(error)
+            return None
+        self.changed = True
+        self._load(plan)
+        return plan
+
+    def _ask_print(self) -> None:
+        plan = self._kept()
+        if plan is None:
+            return
+        name, chosen = QFileDialog.getSaveFileName(
+            self, self.tr("Save as a page"), "Countermark-meeting.pdf", ";;".join(_FORMATS)
+        )
+        if name:
+            suffix = {_FORMATS[1]: ".docx", _FORMATS[2]: ".txt"}.get(chosen, ".pdf")
+            path = Path(name)
+            self.save_to(path if path.suffix.lower() in (".pdf", ".docx", ".txt") else path.with_name(name + suffix))
+
+    def save_to(self, path: Path) -> None:
+        """Save the plan as a page to print, in the format of the file's name."""
+        from app.services.meeting_text import meeting_page
+
+        try:
+            write_atomic(path, meeting_page(self._plan, emergency(self._plan), path.name, translations().language))
+        except AppError as error:
+            self.status_label.refuse(error)
+            return
+        self.status_label.show_text(self.tr("The page is saved: {name}").format(name=path.name))
+
+    def _mark_back(self) -> None:
+        self._plan = self._session.meetings.mark_back(self._plan.id)
+        self.changed = True
+        self._load(self._plan)
+        self.status_label.show_text(sentence("meeting-back", {"title": one_line(self._plan.title)}))
+
+    def _remove(self) -> None:
+        self._session.meetings.discard(self._plan.id)
+        self.changed = True
+        self._load(replace(self._begun, id="", returned=""))
+
+
+def plan_meeting(session: Session, parent: QWidget, plan: MeetingPlan | None = None) -> bool:
+    """Open the dialog; return True if something was kept, ended or removed."""
+    dialog = MeetingDialog(session, plan, parent)
+    dialog.exec()
+    return dialog.changed

@@ -1,0 +1,60 @@
+"""Words for meeting plans: countries to choose, whom to call, and the lines that Today shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from app.countries import COUNTRIES, reader_country
+from app.domain.meetings import MeetingPlan
+from app.domain.offices import Channel
+from app.services.meeting_text import moment_text, overdue_steps
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.messages import sentence
+
+ELSEWHERE: Final = "ZZ"
+"""Code of a country that is not listed (ISO 3166 leaves it to users)."""
+
+
+def countries() -> dict[str, str]:
+    """Return the countries that can be chosen with their names, that of the reader first."""
+    from checkers.countries import country
+
+    language = "zh" if translations().language.startswith("zh") else "en"
+    home = reader_country()
+    ordered = sorted(COUNTRIES, key=lambda code: code != home)
+    return {code: known.title(language) for code in ordered if (known := country(code))}
+
+
+def emergency(plan: MeetingPlan) -> Sequence[Channel]:
+    """Return whom to call when somebody does not come back from a meeting."""
+    from checkers.offices import emergency_of
+
+    home = reader_country()
+    return emergency_of(plan.country or home, home, translations().language)
+
+
+def overdue_lines(plan: MeetingPlan) -> tuple[str, ...]:
+    """Return what to do, in order, when somebody did not come back."""
+    return overdue_steps(plan, emergency(plan), translations().language)
+
+
+def overdue_line(plan: MeetingPlan) -> str:
+    """Return the line of Today for a plan whose time to be back has passed."""
+    language = translations().language
+    others = overdue_lines(plan)[1:]
+    waits = " · ".join(one for one in (plan.trusted, plan.trusted_phone) if one) or "–"
+    told: dict[str, str | int] = {"back": moment_text(plan.back_by, language), "name": waits, "steps": " ".join(others)}
+    return sentence("meeting-overdue", told)
+
+
+def ahead_line(plan: MeetingPlan) -> str:
+    """Return the line of Today for a plan that begins soon, or has begun."""
+    language = translations().language
+    place = plan.place_found or plan.place_told or "–"
+    told: dict[str, str | int] = {
+        "begins": moment_text(plan.begins, language),
+        "back": moment_text(plan.back_by, language),
+        "place": place,
+    }
+    return sentence("meeting-ahead", told)

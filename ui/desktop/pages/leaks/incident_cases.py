@@ -1,0 +1,94 @@
+"""Offices to which an incident was reported: case numbers, and what they replied. Each change is emitted at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.incident_reports import Case
+from ui.desktop.dialogs.ask import ask_lines
+from ui.desktop.models.questions import Question
+from ui.desktop.shell.dates import day_of
+from ui.desktop.shell.i18n import Translatable, translations
+from ui.desktop.widgets.basic import Button, column
+from ui.desktop.widgets.choice import NameBox
+from ui.desktop.widgets.date_box import DateBox
+from ui.desktop.widgets.fields import ShortText
+from ui.desktop.widgets.flow import Flow, field, row_with_buttons
+from ui.desktop.widgets.safe_text import Text, one_line
+
+
+class IncidentCases(Translatable, QWidget):
+    """Reports to offices. `changed` carries them as they are now."""
+
+    changed = Signal(tuple)
+
+    def __init__(self, cases: tuple[Case, ...]) -> None:
+        super().__init__()
+        self.cases = cases
+        self.title = Text(look="strong")
+        self.office, self.number, self.day, self.add = NameBox(), ShortText(), DateBox(), Button("", "plus")
+        self.replies = [Button("quiet", "edit") for _ in cases]
+        self._lines = [Text() for _ in cases]
+        self._labels = [Text(look="caption") for _ in range(3)]
+        self.day.setMaximumDate(QDate.currentDate())
+        body = column(self, space="s")
+        body.addWidget(self.title)
+        for line, reply in zip(self._lines, self.replies, strict=True):
+            body.addWidget(row_with_buttons(line, reply))
+        adding = QWidget()
+        across = Flow(adding, space="m")
+        for label, editor, (share, least) in zip(
+            self._labels, (self.office, self.number, self.day), ((3, 220), (2, 150), (1, 150)), strict=True
+        ):
+            across.add(field(label, editor), share, least)
+        across.add(self.add)
+        body.addWidget(adding)
+        self.on_language_change(self._retranslate)
+        self.add.clicked.connect(self._add)
+        for index, reply in enumerate(self.replies):
+            reply.clicked.connect(partial(self._ask_reply, index))
+
+    def _retranslate(self) -> None:
+        from app.countries import reader_country
+        from checkers.offices import channels_of
+
+        self.title.setText(self.tr("Reported to"))
+        names = self.tr("Which office?"), self.tr("Case number"), self.tr("Reported on")
+        for label, name, editor in zip(self._labels, names, (self.office, self.number, self.day), strict=True):
+            label.setText(name)
+            editor.setAccessibleName(name)
+        self.office.offer([one.name for one in channels_of(reader_country(), translations().language)])
+        self.add.setText(self.tr("Note the report"))
+        for case, line, reply in zip(self.cases, self._lines, self.replies, strict=True):
+            parts = (day_of(case.day), one_line(case.office), one_line(case.number), one_line(case.reply))
+            line.setText(" · ".join(part for part in parts if part))
+            reply.setText(self.tr("What they replied…"))
+            reply.setAccessibleName(self.tr("What {office} replied…").format(office=one_line(case.office)))
+
+    def _add(self) -> None:
+        office = " ".join(self.office.currentText().split())
+        if not office:
+            self.office.setFocus()
+            return
+        day = self.day.date().toString(Qt.DateFormat.ISODate)
+        self.changed.emit((*self.cases, Case(day, office, self.number.text())))
+
+    def _ask_reply(self, index: int) -> None:
+        question = Question(
+            lambda: self.tr("What did they reply?"),
+            lambda: self.tr("The ledger keeps what stood here before."),
+            lambda: self.tr("Note it"),
+            field=lambda: self.tr("Their words, or what they said"),
+        )
+        if reply := ask_lines(self, question):
+            self.note_reply(index, reply)
+
+    def note_reply(self, index: int, reply: str) -> None:
+        """Note what the office of one report replied."""
+        cases = list(self.cases)
+        cases[index] = replace(cases[index], reply=reply)
+        self.changed.emit(tuple(cases))

@@ -1,0 +1,73 @@
+"""One exhibit of an evidence pack: whether it belongs to it, its source and purpose, and what others must not see of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from app.evidence.draft import ExhibitDraft, ExhibitEdit, Form
+from ui.desktop.shell.i18n import Translatable
+from ui.desktop.widgets.basic import Button, Card
+from ui.desktop.widgets.flow import Flow, field, row_with_buttons
+from ui.desktop.widgets.safe_text import Text, one_line
+
+
+class ExhibitRow(Translatable, Card):
+    """Shows an exhibit to be edited. `parts_asked`: something of it is to be hidden."""
+
+    parts_asked = Signal()
+
+    def __init__(self, draft: ExhibitDraft, edit: ExhibitEdit) -> None:
+        super().__init__("inset", space="s")
+        self.draft, self._boxes = draft, edit.boxes
+        self.box, self.parts, self.state = QCheckBox(), Button("quiet", "eye-off"), Text(look="caption")
+        self.source, self.purpose = QLineEdit(edit.source), QLineEdit(edit.purpose)
+        self._labels = Text(look="caption"), Text(look="caption")
+        self.box.setChecked(edit.include)
+        self.parts.setVisible(draft.form in (Form.PICTURE, Form.PDF))
+        self.body.addWidget(row_with_buttons(self.box, self.parts))
+        fields = QWidget()
+        line = Flow(fields, space="m")
+        for label, editor in zip(self._labels, (self.source, self.purpose), strict=True):
+            editor.setCursorPosition(0)
+            line.add(field(label, editor), 1, 240)
+        self.body.addWidget(fields)
+        self.body.addWidget(self.state)
+        self.parts.clicked.connect(self.parts_asked)
+        self.on_language_change(self._retranslate)
+
+    def edit(self) -> ExhibitEdit:
+        """Return the exhibit as it is wanted now."""
+        return ExhibitEdit(self.source.text().strip(), self.purpose.text().strip(), self.box.isChecked(), self._boxes)
+
+    def hide_parts(self, boxes: tuple[tuple[float, float, float, float], ...]) -> None:
+        """Note what is to be hidden; empty: it was looked through, and nothing is."""
+        self._boxes = boxes
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        name = one_line(self.draft.name)
+        self.box.setText(name)
+        texts = self.tr("Where it is from"), self.tr("What it shows")
+        for label, editor, text in zip(self._labels, (self.source, self.purpose), texts, strict=True):
+            label.setText(text)
+            editor.setAccessibleName(self.tr("{what}: {name}").format(what=text, name=name))
+        self.parts.setText(self.tr("Hide parts…"))
+        self.parts.setAccessibleName(self.tr("Hide parts of {name}").format(name=name))
+        self.state.setText(self._told())
+
+    def _told(self) -> str:
+        form = self.draft.form
+        if form is Form.RECORD:
+            return self.tr("Needs no copy: you or this program wrote it.")
+        if self._boxes:
+            return self.tr("A copy with hidden parts is made. Boxes: {count}").format(count=len(self._boxes))
+        if self._boxes is not None:
+            return self.tr("A copy is made of its pixels alone; you found nothing to hide.")
+        if form is Form.PICTURE:
+            return self.tr("No copy to hand on yet: look through it first.")
+        if form is Form.PDF:
+            return self.tr(
+                "A copy is made of its text, where it has one; or look through its pages as a picture (four at most)."
+            )
+        return self.tr("A copy of its text is made, other people’s data hidden, where it can be read.")
