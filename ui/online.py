@@ -6,10 +6,11 @@ Opens nothing by itself; whoever calls has asked the person.
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app import paths, settings
-from app.errors import UserError
+from app.clock import Clock, system_clock
+from app.errors import AppError, UserError
 from app.services.requests import RequestLine, RequestLog, file_log, read_requests, vault_log
 from app.workers.cancellation import CancelToken
 from checkers.net import client
@@ -19,6 +20,7 @@ from checkers.online.ask import LookupContext
 from checkers.online.cache import AnswerCache, read_plain
 
 if TYPE_CHECKING:
+    from app.services.mailboxes import MailboxService
     from app.vault.vault import Vault
 
 
@@ -34,7 +36,9 @@ def require_online() -> None:
         raise settings.offline_error(now)
 
 
-PUBLIC_CLIENT.stay_offline = is_offline
+MAIL_GATE: Final = HttpClient(ports=None)
+"""Connections to mailboxes: public addresses only, on the port that the person names."""
+PUBLIC_CLIENT.stay_offline = MAIL_GATE.stay_offline = is_offline
 
 
 class KeyringKeys:
@@ -63,11 +67,21 @@ def _entry(service: str) -> str:
     return f"lookup:{service}"
 
 
-def keyring_entries() -> tuple[str, ...]:
-    """Return the names under which the keyring may hold keys of services."""
+def keyring_entries(vault: Vault | None = None) -> tuple[str, ...]:
+    """Return the names under which the keyring may hold keys of services, and passwords of the vault's mailboxes."""
     from checkers.online.registry import LOOKUPS
 
-    return tuple(_entry(lookup.code) for lookup in LOOKUPS)
+    own: tuple[str, ...] = ()
+    with contextlib.suppress(AppError):  # a damaged vault is deleted all the same
+        own = mailbox_service(vault).keyring_entries() if vault is not None else ()
+    return tuple(map(_entry, (*(lookup.code for lookup in LOOKUPS), *own)))
+
+
+def mailbox_service(vault: Vault, clock: Clock = system_clock) -> MailboxService:
+    """Return the service of mailboxes, with this machine's keyring and the way to the network."""
+    from app.services.mailboxes import MailboxService
+
+    return MailboxService(vault, MAIL_GATE, KeyringKeys(), clock)
 
 
 def lookup_context(

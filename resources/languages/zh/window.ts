@@ -3512,6 +3512,14 @@
         <translation>查询用人单位</translation>
     </message>
     <message>
+        <source>to look into your mailbox</source>
+        <translation>查看您的邮箱</translation>
+    </message>
+    <message>
+        <source>to make or switch off an address</source>
+        <translation>生成或停用一个地址</translation>
+    </message>
+    <message>
         <source>for another reason</source>
         <translation>出于其他原因</translation>
     </message>
@@ -3522,6 +3530,10 @@
     <message>
         <source>answered with {status}</source>
         <translation>回应代码 {status}</translation>
+    </message>
+    <message>
+        <source>the name or password was refused</source>
+        <translation>用户名或密码被拒绝</translation>
     </message>
     <message>
         <source>sent; no answer was recorded</source>
@@ -8627,6 +8639,181 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
         <source>The résumé has no section {section}.</source>
         <comment>section-unknown</comment>
         <translation>简历中没有 {section} 这一栏。</translation>
+    </message>
+    <message>
+        <source>None of your copies has an e-mail address of its own, so there is nothing to look for. Choose one for the next copies in the settings (The e-mail address in your copies).</source>
+        <comment>mail-no-aliases</comment>
+        <translation>您的副本里还没有专用邮箱地址，所以没有可查找的内容。请在设置（副本里的邮箱地址）中为以后的副本选择一种。</translation>
+    </message>
+    <message>
+        <source>{name} is no saved mail. Choose an .eml or .mbox file.</source>
+        <comment>mail-file-kind</comment>
+        <translation>{name} 不是保存的邮件。请选择 .eml 或 .mbox 文件。</translation>
+    </message>
+    <message>
+        <source>{name} holds no message.</source>
+        <comment>mail-file-empty</comment>
+        <translation>{name} 里没有邮件。</translation>
+    </message>
+    <message>
+        <source>The password of this mailbox is not in the system&apos;s keyring. Add the mailbox again with its password or authorization code.</source>
+        <comment>mail-password-missing</comment>
+        <translation>系统密钥环里没有这个邮箱的密码。请用密码或授权码重新添加该邮箱。</translation>
+    </message>
+    <message>
+        <source>{host} could not be reached. Check the server, the port and your connection.</source>
+        <comment>mail-connect-failed</comment>
+        <translation>无法连接到 {host}。请检查服务器、端口和网络。</translation>
+    </message>
+    <message>
+        <source>The connection to {host} ended. What was looked at is kept; start again, and it goes on from there.</source>
+        <comment>mail-connection-lost</comment>
+        <translation>与 {host} 的连接中断了。已查看的部分已保存；再次开始会从那里继续。</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} could not be verified ({reason}), so nothing was sent, not even the password. Check the server&apos;s name; on a network with a sign-in page, sign in first.</source>
+        <comment>mail-certificate</comment>
+        <translation>无法验证 {host} 的证书（{reason}），所以什么都没有发送，包括密码。请检查服务器名称；如果网络需要登录页面认证，请先完成认证。</translation>
+    </message>
+    <message>
+        <source>{host} did not agree on an encrypted connection, so nothing was sent, not even the password. Check the port: 993 for TLS, 143 for STARTTLS.</source>
+        <comment>mail-tls-failed</comment>
+        <translation>{host} 没有建立加密连接，所以什么都没有发送，包括密码。请检查端口：TLS 用 993，STARTTLS 用 143。</translation>
+    </message>
+    <message>
+        <source>{host} offers no encryption on this port (STARTTLS), so the password was not sent. Try TLS on port 993.</source>
+        <comment>mail-no-encryption</comment>
+        <translation>{host} 在该端口不提供加密（STARTTLS），所以没有发送密码。请改用 993 端口的 TLS。</translation>
+    </message>
+    <message>
+        <source>{host} did not accept the name and password. Many providers want an authorization code (授权码) or app password here, not your usual password. It answered: {answer}</source>
+        <comment>mail-login-refused</comment>
+        <translation>{host} 没有接受用户名和密码。许多邮箱在这里要求授权码或应用专用密码，而不是平时的登录密码。服务器答复：{answer}</translation>
+    </message>
+    <message>
+        <source>The folder {folder} was not opened. Check its name. The server answered: {answer}</source>
+        <comment>mail-folder-refused</comment>
+        <translation>文件夹 {folder} 没有打开。请检查名称。服务器答复：{answer}</translation>
+    </message>
+    <message>
+        <source>This message is not there any more: it was moved or deleted, or the server numbers its messages anew. Scan again.</source>
+        <comment>mail-message-gone</comment>
+        <translation>这封邮件已经不在那里：它被移动或删除了，或者服务器重新编了号。请重新扫描。</translation>
+    </message>
+    <message>
+        <source>This message is larger than {limit} MB. Save it as .eml in your mail program and attach it to an incident by hand.</source>
+        <comment>mail-message-large</comment>
+        <translation>这封邮件超过 {limit} MB。请在邮件程序里另存为 .eml，再手动附到事件上。</translation>
+    </message>
+    <message>
+        <source>A mailbox needs a short name of letters, digits, dots and hyphens.</source>
+        <comment>mailbox-name</comment>
+        <translation>请给邮箱取一个短名称，只用字母、数字、点和连字符。</translation>
+    </message>
+    <message>
+        <source>There is a mailbox called {name} already. Remove it first, or choose another name.</source>
+        <comment>mailbox-exists</comment>
+        <translation>已经有名为 {name} 的邮箱。请先移除它，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>There is no mailbox called {name}.</source>
+        <comment>mailbox-unknown</comment>
+        <translation>没有名为 {name} 的邮箱。</translation>
+    </message>
+    <message>
+        <source>The IMAP server of this address is not known. Give its name, such as imap.example.org, and a port from 1 to 65535.</source>
+        <comment>mailbox-host</comment>
+        <translation>不知道这个地址的 IMAP 服务器。请填写名称（例如 imap.example.org）和 1 到 65535 之间的端口。</translation>
+    </message>
+    <message>
+        <source>Outlook.com and Hotmail accept no passwords over IMAP any more, and this program has no other way in. Save the messages as .eml, or export the mailbox as .mbox with another mail program, and read the file.</source>
+        <comment>mailbox-export-only</comment>
+        <translation>Outlook.com 和 Hotmail 不再接受密码通过 IMAP 登录，本程序也没有其他登录方式。请把邮件另存为 .eml，或用其他邮件程序导出 .mbox，再读取文件。</translation>
+    </message>
+    <message>
+        <source>With your agreement Countermark connects to {host} whenever you start a scan, and then only: it opens {folder} for reading, looks at who a message came to, who it came from, its subject, date and the server&apos;s check of the sender, marks nothing as seen, and fetches a whole message only when you make an incident of it. The password stays in the system&apos;s keyring. Run this again with --agree.</source>
+        <comment>mailbox-consent</comment>
+        <translation>您同意后，Countermark 只在您每次开始扫描时连接 {host}：以只读方式打开 {folder}，查看邮件发给谁、来自谁、主题、日期和服务器对发件人的校验，不会标记已读；只有当您把某封邮件记为事件时才取回整封邮件。密码保存在系统密钥环里。请加上 --agree 再运行一次。</translation>
+    </message>
+    <message>
+        <source>The mailbox {name} opened for reading. Messages in it: {count}.</source>
+        <comment>mailbox-works</comment>
+        <translation>邮箱 {name} 已以只读方式打开。其中邮件数：{count}。</translation>
+    </message>
+    <message>
+        <source>The mailbox {name} is forgotten, with its password and what was found. Incidents stay.</source>
+        <comment>mailbox-removed</comment>
+        <translation>邮箱 {name} 已移除，连同密码和查找结果。事件保留。</translation>
+    </message>
+    <message>
+        <source>The server numbers its messages anew, so everything was looked at again.</source>
+        <comment>mailbox-restarted</comment>
+        <translation>服务器重新给邮件编了号，所以全部重新查看了一遍。</translation>
+    </message>
+    <message>
+        <source>Messages looked at: {read}. Came to an address made for one copy: {found}.</source>
+        <comment>mail-looked-at</comment>
+        <translation>已查看邮件：{read}。发到副本专用地址的：{found}。</translation>
+    </message>
+    <message>
+        <source>Messages that could not be read and were passed over: {count}</source>
+        <comment>mail-unreadable</comment>
+        <translation>无法读取而跳过的邮件：{count}</translation>
+    </message>
+    <message>
+        <source>Came to the address that only {recipient} was given ({alias}).</source>
+        <comment>mail-came-to</comment>
+        <translation>发到了只给过 {recipient} 的地址（{alias}）。</translation>
+    </message>
+    <message>
+        <source>Your mail server vouches that the sender is {domain}, which is {recipient}.</source>
+        <comment>mail-sender-same-domain</comment>
+        <translation>您的邮件服务器证实发件方是 {domain}，即 {recipient}。</translation>
+    </message>
+    <message>
+        <source>Your mail server vouches that the sender is {domain}, which is none of the domains you noted for {recipient}.</source>
+        <comment>mail-sender-other-domain</comment>
+        <translation>您的邮件服务器证实发件方是 {domain}，不在您为 {recipient} 记下的域名之内。</translation>
+    </message>
+    <message>
+        <source>It was sent through {domain}, which sends in others&apos; names: who wrote it cannot be told.</source>
+        <comment>mail-sender-relay</comment>
+        <translation>它经由代他人发信的 {domain} 发出：无法判断是谁写的。</translation>
+    </message>
+    <message>
+        <source>It was attached to another message, so nobody vouches for the sender: who wrote it cannot be told.</source>
+        <comment>mail-sender-forwarded</comment>
+        <translation>它是另一封邮件的附件，没有服务器为发件人作证：无法判断是谁写的。</translation>
+    </message>
+    <message>
+        <source>It holds no check of the sender by a mail server that is known to be yours: who wrote it cannot be told.</source>
+        <comment>mail-sender-not-checked</comment>
+        <translation>其中没有已知属于您的邮件服务器对发件人的校验：无法判断是谁写的。</translation>
+    </message>
+    <message>
+        <source>Its first check of the sender was signed by {server}. If that is your own mail server, say so (name of your server); until then it cannot be told who wrote it.</source>
+        <comment>mail-sender-not-checked-named</comment>
+        <translation>其中第一条发件人校验由 {server} 签署。如果那是您自己的邮件服务器，请注明（您的服务器名称）；在此之前无法判断是谁写的。</translation>
+    </message>
+    <message>
+        <source>No check of your mail server vouches for the address in From: who wrote it cannot be told.</source>
+        <comment>mail-sender-not-aligned</comment>
+        <translation>您的邮件服务器没有证实发件人栏里的地址：无法判断是谁写的。</translation>
+    </message>
+    <message>
+        <source>Your mail server vouches for {domain}, where anybody can have an address: who wrote it cannot be told.</source>
+        <comment>mail-sender-free-mail</comment>
+        <translation>您的邮件服务器证实来自 {domain}，任何人都能在那里注册邮箱：无法判断是谁写的。</translation>
+    </message>
+    <message>
+        <source>Your mail server vouches that the sender is {domain}; no domain is noted for {recipient}, so it cannot be told whether that is them.</source>
+        <comment>mail-sender-recipient-unknown</comment>
+        <translation>您的邮件服务器证实发件方是 {domain}；没有为 {recipient} 记下域名，所以无法判断是否就是对方。</translation>
+    </message>
+    <message>
+        <source>What this does not show is how the sender got the address: the recipient may have passed it on as agreed (an agency, a client, a platform that shows it to employers), or somebody there, a break-in, or a forwarded message may stand behind it.</source>
+        <comment>mail-limits</comment>
+        <translation>这并不说明发件人如何得到这个地址：接收方可能按约定转交（中介、客户、向雇主展示地址的平台），也可能是其内部人员、被入侵，或一封转发的邮件。</translation>
     </message>
     <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>
