@@ -56,3 +56,9 @@ def providers() -> Mapping[str, Provider]:
 def provider_of(address: str) -> Provider | None:
     """Return the provider of a mail address, None for one that is not listed (an own domain)."""
     return providers().get(address.strip().lower().rpartition("@")[2])
+
+
+def undelivered_plus(address: str) -> Provider | None:
+    """Return the provider of an address if it is known not to deliver `name+tag@…`, with the date of that knowledge."""
+    found = provider_of(address)
+    return found if found is not None and found.plus is False else None

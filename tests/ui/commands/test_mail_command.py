@@ -36,7 +36,7 @@ def server() -> Iterator[Dovecot]:
 @pytest.fixture
 def reachable(server: Dovecot, monkeypatch: pytest.MonkeyPatch) -> Dovecot:
     gate = HttpClient(lambda _: True, ports=None, resolve=lambda host, port: ("127.0.0.1",), roots=server.authority)
-    monkeypatch.setattr(online, "MAIL_GATE", gate)
+    monkeypatch.setattr(online, "OWN_SERVICES", gate)
     gate.stay_offline = online.is_offline
     return server
 

@@ -79,7 +79,7 @@ class AddressCard(Translatable, Card):
             self.domain.setFocus()
 
     def _put_in_force(self) -> None:
-        from app.services.copy_plan import AliasScheme
+        from app.domain.alias_scheme import AliasScheme
 
         scheme = AliasScheme(self.scheme.currentData(), self.domain.text().strip().lower())
         try:
