@@ -32,8 +32,32 @@
         <translation>我自有域名下的新地址</translation>
     </message>
     <message>
+        <source>a new address made by SimpleLogin</source>
+        <translation>由 SimpleLogin 生成的新地址</translation>
+    </message>
+    <message>
+        <source>a new address made by addy.io</source>
+        <translation>由 addy.io 生成的新地址</translation>
+    </message>
+    <message>
         <source>Use this domain</source>
         <translation>使用此域名</translation>
+    </message>
+    <message>
+        <source>Your API key there</source>
+        <translation>您在那里的 API 密钥</translation>
+    </message>
+    <message>
+        <source>Its address, if it is a server of your own (optional)</source>
+        <translation>自建服务器的地址（可选）</translation>
+    </message>
+    <message>
+        <source>Ask it and use it</source>
+        <translation>询问并使用</translation>
+    </message>
+    <message>
+        <source>It works. Addresses are made when you save a copy.</source>
+        <translation>可以使用。保存副本时会生成地址。</translation>
     </message>
     <message>
         <source>The mailbox of that domain has to take every address (catch-all). Send yourself a message to one first.</source>
@@ -765,8 +789,28 @@
         <translation>我手工改过这份副本…</translation>
     </message>
     <message>
+        <source>Switch off the address in this copy…</source>
+        <translation>停用这份副本里的地址…</translation>
+    </message>
+    <message>
         <source>This copy was never used…</source>
         <translation>这份副本没有用过…</translation>
+    </message>
+    <message>
+        <source>Switch off the address in this copy?</source>
+        <translation>停用这份副本里的地址？</translation>
+    </message>
+    <message>
+        <source>Your alias provider is asked to. No message to {address} reaches you any more.</source>
+        <translation>将请求别名服务商停用。此后发往 {address} 的邮件都不会到达您那里。</translation>
+    </message>
+    <message>
+        <source>Switch it off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Leave it on</source>
+        <translation>保留</translation>
     </message>
     <message>
         <source>When</source>
@@ -803,6 +847,10 @@
     <message>
         <source>Held</source>
         <translation>包含内容</translation>
+    </message>
+    <message>
+        <source>Its address</source>
+        <translation>其中的地址</translation>
     </message>
     <message>
         <source>Void</source>
@@ -2225,6 +2273,10 @@
         <translation>记录来电或消息…</translation>
     </message>
     <message>
+        <source>Look through mail…</source>
+        <translation>查看邮件…</translation>
+    </message>
+    <message>
         <source>I already paid, sent my ID…</source>
         <translation>我已付钱、发了证件…</translation>
     </message>
@@ -2545,6 +2597,112 @@
     <message>
         <source>No register here covers what this posting names.</source>
         <translation>没有名录收录这条招聘信息中写明的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>MailDialog</name>
+    <message>
+        <source>Mail to the addresses in your copies</source>
+        <translation>发到副本专用地址的邮件</translation>
+    </message>
+    <message>
+        <source>A message that comes to an address only one recipient was given says something about where the address went. Look through saved mail, or through a mailbox you agree to.</source>
+        <translation>如果一封邮件发到了只给过一个接收方的地址，就能说明这个地址去了哪里。您可以查看保存的邮件，或您同意查看的邮箱。</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Add a mailbox…</source>
+        <translation>添加邮箱…</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Look through it</source>
+        <translation>查看邮件</translation>
+    </message>
+    <message>
+        <source>Read saved mail (.eml, .mbox)…</source>
+        <translation>读取保存的邮件（.eml、.mbox）…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Saved mail</source>
+        <translation>保存的邮件</translation>
+    </message>
+    <message>
+        <source>Read saved mail</source>
+        <translation>读取保存的邮件</translation>
+    </message>
+    <message>
+        <source>Make an incident</source>
+        <translation>记为事件</translation>
+    </message>
+    <message>
+        <source>Not listed here: {count} more. The command line lists them all (countermark mail found).</source>
+        <translation>这里未列出的还有：{count}。命令行可列出全部（countermark mail found）。</translation>
+    </message>
+</context>
+<context>
+    <name>MailboxDialog</name>
+    <message>
+        <source>Add a mailbox</source>
+        <translation>添加邮箱</translation>
+    </message>
+    <message>
+        <source>Your address</source>
+        <translation>您的地址</translation>
+    </message>
+    <message>
+        <source>Password or authorization code</source>
+        <translation>密码或授权码</translation>
+    </message>
+    <message>
+        <source>IMAP server</source>
+        <translation>IMAP 服务器</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Name of your mail server in its checks (optional)</source>
+        <translation>您的邮件服务器在校验中的名称（可选）</translation>
+    </message>
+    <message>
+        <source>It stands at the beginning of the header Authentication-Results of a message you got. Without it, it cannot be told who wrote.</source>
+        <translation>它写在您收到的邮件的 Authentication-Results 头的开头。没有它，就无法判断是谁写的。</translation>
+    </message>
+    <message>
+        <source>Countermark connects only when you start it. It opens the folder for reading, looks at who a message came to, who it came from, its subject, date and your server&apos;s check of the sender, and marks nothing as seen. A whole message is fetched only when you make an incident of it. The password stays in the keyring of this system.</source>
+        <translation>只有在您启动时 Countermark 才会连接。它以只读方式打开文件夹，查看邮件发给谁、来自谁、主题、日期和您的服务器对发件人的校验，不标记已读。只有当您把某封邮件记为事件时才取回整封邮件。密码保存在本系统的密钥环里。</translation>
+    </message>
+    <message>
+        <source>I agree to this for this mailbox</source>
+        <translation>我同意对这个邮箱这样做</translation>
+    </message>
+    <message>
+        <source>Test and keep</source>
+        <translation>测试并保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5610,11 +5768,6 @@
         <translation>没有名为 {name} 的接收方，请先添加。</translation>
     </message>
     <message>
-        <source>There is no alias scheme called {scheme}. Use none, subaddress or catch-all.</source>
-        <comment>alias-scheme-unknown</comment>
-        <translation>没有名为 {scheme} 的别名方式，请使用 none、subaddress 或 catch-all。</translation>
-    </message>
-    <message>
         <source>A catch-all alias needs a domain of your own, such as example.org.</source>
         <comment>alias-needs-domain</comment>
         <translation>catch-all 别名需要您自己的域名，例如 example.org。</translation>
@@ -5833,6 +5986,11 @@
         <source>Countermark was updated while it was open. Close it and open it again, then repeat what you did. Nothing was changed.</source>
         <comment>program-updated</comment>
         <translation>Countermark 在打开期间已更新。请关闭后重新打开，再重复刚才的操作。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no alias scheme called {scheme}. Use none, subaddress, catch-all, simplelogin or addy.</source>
+        <comment>alias-scheme-unknown</comment>
+        <translation>没有名为 {scheme} 的方案。请使用 none、subaddress、catch-all、simplelogin 或 addy。</translation>
     </message>
     <message>
         <source>Not called clean: the letters that this file shows are not, or not provably, the text that it gives when it is copied or searched:</source>
@@ -8816,6 +8974,96 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
         <translation>这并不说明发件人如何得到这个地址：接收方可能按约定转交（中介、客户、向雇主展示地址的平台），也可能是其内部人员、被入侵，或一封转发的邮件。</translation>
     </message>
     <message>
+        <source>As far as is known ({date}), {domain} does not deliver to an address with a plus sign: a reply would be lost. Send yourself a message to one first, or use a domain of your own or an alias provider.</source>
+        <comment>alias-plus-undelivered</comment>
+        <translation>据目前所知（{date}），{domain} 不投递带加号的地址：对方的回复会丢失。请先给自己发一封试试，或改用自己的域名或别名服务商。</translation>
+    </message>
+    <message>
+        <source>Each time you save a copy that shows an address, {host} is asked for a new one. It learns when, and nothing of the recipient or the résumé. All mail to these addresses passes through it.</source>
+        <comment>alias-provider-told</comment>
+        <translation>每次保存显示邮箱地址的副本时，会向 {host} 申请一个新地址。对方只知道时间，不知道接收方和简历内容。发往这些地址的邮件都经过它。</translation>
+    </message>
+    <message>
+        <source>The address of the provider needs to look like https://app.example.org: https, no name or password in it.</source>
+        <comment>alias-url</comment>
+        <translation>服务商地址应类似 https://app.example.org：使用 https，不含用户名或密码。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s API key is not in the system&apos;s keyring. Give it again in the settings (The e-mail address in your copies).</source>
+        <comment>alias-key-missing</comment>
+        <translation>系统密钥环里没有服务商的 API 密钥。请在设置（副本里的邮箱地址）中重新填写。</translation>
+    </message>
+    <message>
+        <source>{host} did not accept the API key. Make a new one in your account there and give it again. Nothing was made.</source>
+        <comment>alias-key-refused</comment>
+        <translation>{host} 没有接受 API 密钥。请在那里的账号中新建一个再填写。没有生成地址。</translation>
+    </message>
+    <message>
+        <source>{host} does not allow this for your account. It answered: {answer}</source>
+        <comment>alias-forbidden</comment>
+        <translation>{host} 不允许您的账号这样做。对方答复：{answer}</translation>
+    </message>
+    <message>
+        <source>{host} knows no such address or page any more. Look in your account there.</source>
+        <comment>alias-gone</comment>
+        <translation>{host} 已经没有这个地址或页面。请到那里的账号中查看。</translation>
+    </message>
+    <message>
+        <source>{host} has an address of this name already. Try again; if it happens again, look in your account there.</source>
+        <comment>alias-taken</comment>
+        <translation>{host} 已有同名地址。请再试一次；如果再次出现，请到那里的账号中查看。</translation>
+    </message>
+    <message>
+        <source>{host} asks to wait, for it got too many requests or made too many addresses within the hour. Try again later; nothing was made.</source>
+        <comment>alias-busy</comment>
+        <translation>{host} 要求稍候：请求过多，或一小时内生成的地址过多。请稍后再试；没有生成地址。</translation>
+    </message>
+    <message>
+        <source>{host} has a problem of its own (status {status}). Try again later. If you were saving a copy, look in your account there whether an address was made all the same.</source>
+        <comment>alias-down</comment>
+        <translation>{host} 自身出现问题（状态 {status}）。请稍后再试。如果您正在保存副本，请到那里的账号中查看地址是否仍然生成了。</translation>
+    </message>
+    <message>
+        <source>{host} refused this. It answered: {answer}</source>
+        <comment>alias-refused</comment>
+        <translation>{host} 拒绝了。对方答复：{answer}</translation>
+    </message>
+    <message>
+        <source>{host} answered in a way that is not that of this provider. Check its address. If you were saving a copy, look in your account there whether an address was made all the same.</source>
+        <comment>alias-unexpected</comment>
+        <translation>{host} 的答复不像这家服务商。请检查地址。如果您正在保存副本，请到那里的账号中查看地址是否仍然生成了。</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time. Try again later. If you were saving a copy, look in your account there whether an address was made all the same.</source>
+        <comment>alias-slow</comment>
+        <translation>{host} 没有及时答复。请稍后再试。如果您正在保存副本，请到那里的账号中查看地址是否仍然生成了。</translation>
+    </message>
+    <message>
+        <source>{host} could not be reached. Check its address and your connection. Nothing was made.</source>
+        <comment>alias-unreachable</comment>
+        <translation>无法连接到 {host}。请检查地址和网络。没有生成地址。</translation>
+    </message>
+    <message>
+        <source>Your account at {host} has no addresses left. Nothing was made.</source>
+        <comment>alias-quota</comment>
+        <translation>您在 {host} 的账号已没有可用的地址。没有生成地址。</translation>
+    </message>
+    <message>
+        <source>{host} offers no addresses at {domain} to your account. Choose another domain, or leave it empty.</source>
+        <comment>alias-domain-gone</comment>
+        <translation>{host} 不向您的账号提供 {domain} 的地址。请换一个域名，或留空。</translation>
+    </message>
+    <message>
+        <source>No provider made an address for this copy, so none can be switched off.</source>
+        <comment>alias-not-provided</comment>
+        <translation>这份副本的地址不是由服务商生成的，所以没有可停用的。</translation>
+    </message>
+    <message>
+        <source>{address} is switched off: mail to it is not passed on to you any more.</source>
+        <comment>alias-disabled</comment>
+        <translation>{address} 已停用：发往它的邮件不再转给您。</translation>
+    </message>
+    <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>
         <comment>timestamp-requested</comment>
         <translation>第 {row} 行的时间戳请求已写入 {path}。请发送给时间戳服务，再导入其响应。</translation>
@@ -9367,6 +9615,18 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
     <message>
         <source>Comparing with every copy…</source>
         <translation>正在与每份副本比对…</translation>
+    </message>
+    <message>
+        <source>Looking through the mail…</source>
+        <translation>正在查看邮件…</translation>
+    </message>
+    <message>
+        <source>Asking the mail server…</source>
+        <translation>正在询问邮件服务器…</translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <translation>正在询问服务商…</translation>
     </message>
     <message>
         <source>Unlocking…</source>

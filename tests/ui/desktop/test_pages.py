@@ -35,6 +35,8 @@ from ui.desktop.dialogs.incident import IncidentDialog
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
 from ui.desktop.dialogs.letter import LetterDialog
 from ui.desktop.dialogs.lookup import LookupDialog
+from ui.desktop.dialogs.mail import MailDialog
+from ui.desktop.dialogs.mailbox import MailboxDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.past import PastDialog
@@ -164,6 +166,8 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield PictureDialog(session, "0" * 64, "a-very-long-name/" * 12, "Its bytes are lost", window)
     yield IncidentDialog(session.incidents, Details("A résumé in a forum", "2026-01-01", "江城论坛"), window)
     yield IncidentReportDialog(session.caller_facts.own_facts(), session.incident_reports.validate, window)
+    yield MailDialog(session, window)
+    yield MailboxDialog(session.mailboxes, window)
     yield EvidenceDialog([("1", "A card · 2026-01-01")], [("R7", "R7 · Alpha Ltd")], frozenset(["R7"]), 2, window)
     yield FirstHourDialog("GB", window)
     yield CheckUpDialog(session, CheckUpService(session.vault).run(), window)

@@ -52,9 +52,10 @@ class LeaksPage(Page):
         self.intake, self.busy, self.answer, self.stack = Intake(), Busy(), Answer(), Stack()
         self.another, self.export, self.which = Button("", "plus"), Button("", "file"), Choice()
         self.log, self.first_steps = Button("", "plus"), Button("quiet", "critical")
+        self.mail = Button("", "mail")
         self.remove, self.kept, self.keeping = Button("quiet", "trash"), IncidentList(), SaveIncidentBar(shell)
         self.traced: tuple[TracedFile, ...] = ()
-        for tool in (self.remove, self.export, self.another, self.first_steps, self.log):
+        for tool in (self.remove, self.export, self.another, self.first_steps, self.mail, self.log):
             self.tools.add(tool)
         self._busy_view, self.answers = at_top(self.busy), QWidget()
         line = column(self.answers, space="m")
@@ -96,6 +97,7 @@ class LeaksPage(Page):
         self.keeping.opened.connect(self.show_incident)
         self.remove.clicked.connect(self._put_away)
         self.log.clicked.connect(self._ask_report)
+        self.mail.clicked.connect(self._ask_mail)
         self.first_steps.clicked.connect(self._ask_first_steps)
 
     @cached_property
@@ -129,6 +131,7 @@ class LeaksPage(Page):
         self.intake.go.set_text(lambda: self.tr("Compare"))
         self.another.set_text(lambda: self.tr("Compare something else"))
         self.log.set_text(lambda: self.tr("Log a call or message…"))
+        self.mail.set_text(lambda: self.tr("Look through mail…"))
         self.first_steps.set_text(lambda: self.tr("I already paid, sent my ID…"))
         self.on_language_change(self._say_try)
         self.sample_bar.remove.set_text(lambda: self.tr("End the example"))
@@ -301,6 +304,18 @@ class LeaksPage(Page):
         from ui.desktop.dialogs.first_hour import ask_first_hour
 
         ask_first_hour(self)
+
+    def _ask_mail(self) -> None:
+        from ui.desktop.dialogs.mail import MailDialog
+
+        dialog = MailDialog(self._shell.session, self)
+        dialog.made.connect(self._kept_of_mail)
+        dialog.open()
+
+    def _kept_of_mail(self, incident_id: str) -> None:
+        self.entered()
+        self.show_incident(incident_id)
+        self._shell.messages.inform(self.tr("Kept. It is listed on this page, and found with Ctrl+K."))
 
     def _ask_report(self) -> None:
         from ui.desktop.dialogs.incident_report import IncidentReportDialog
@@ -500,7 +515,8 @@ class LeaksPage(Page):
         shown = self.incident.incident if "incident" in self.__dict__ and view is self.incident else None
         self.another.setVisible(view is self.answers or shown is not None)
         self.first_steps.setVisible(view in (self.intake, self._empty_view) or shown is not None)
-        self.log.setVisible(view in (self.intake, self._empty_view))
+        for tool in (self.mail, self.log):
+            tool.setVisible(view in (self.intake, self._empty_view))
         self.export.setVisible(view is self.answers and not self._invented)
         hidden = self._shell.session.trash.ids("incident") if shown is not None else frozenset()
         self.remove.setVisible(shown is not None and shown.id not in hidden)
