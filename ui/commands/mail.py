@@ -199,10 +199,10 @@ def _incident(options: argparse.Namespace) -> Result:
 
 
 def judgement_sentence(found: FoundMail, language: str) -> str:
-    """Return what can be told of the sender of a message, in two sentences."""
+    """Return what can be told of the sender of a message, in two sentences, each on a line."""
     from app.services.alias_mail import told_of
 
-    return " ".join(messages.sentence(code, language, params) for code, params in told_of(found))
+    return "\n".join(messages.sentence(code, language, params) for code, params in told_of(found))
 
 
 def _row(found: FoundMail, language: str) -> dict[str, object]:
@@ -234,9 +234,9 @@ def _lines(found: Sequence[FoundMail], read: int, language: str, labels: Sequenc
     return (first, *rows, *limits)
 
 
-def _mail_lines(found: FoundMail, language: str, label: str) -> tuple[str, str]:
+def _mail_lines(found: FoundMail, language: str, label: str) -> tuple[str, ...]:
     head = "  ".join(one for one in (label, found.mail.date, found.mail.sender, found.mail.subject) if one)
-    return head, f"    {judgement_sentence(found, language)}"
+    return head, *(f"    {line}" for line in judgement_sentence(found, language).splitlines())
 
 
 def _unreadable(count: int, language: str) -> list[str]:

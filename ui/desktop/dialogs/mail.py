@@ -180,7 +180,7 @@ class MailDialog(Dialog):
         for one in self._found[:SHOWN]:
             head, told, keep = Text(look="strong"), Text(), Button("", "archive")
             head.setText(one_line(" · ".join(filter(None, (one.mail.date, one.mail.sender, one.mail.subject)))))
-            told.setText(" ".join(sentence(code, params) for code, params in told_of(one)))
+            told.setText("\n".join(sentence(code, params) for code, params in told_of(one)))
             keep.setText(self.tr("Make an incident"))
             keep.setAccessibleDescription(head.text())
             keep.clicked.connect(partial(self._make_incident, one))
@@ -189,6 +189,7 @@ class MailDialog(Dialog):
             lines.addWidget(head)
             lines.addWidget(told)
             self._rows.addWidget(row_with_buttons(words, keep))
+            self._rows.itemAt(self._rows.count() - 1).widget().show()  # now: the dialog takes the height of what is shown
         if len(self._found) > SHOWN:
             text = self.tr("Not listed here: {count} more. The command line lists them all (countermark mail found).")
             self._rows.addWidget(Text(text.format(count=len(self._found) - SHOWN), "caption"))
@@ -196,7 +197,7 @@ class MailDialog(Dialog):
 
     def _make_incident(self, one: FoundMail) -> None:
         session, mailbox = self._session, self._from_mailbox
-        notes = " ".join(sentence(code, params) for code, params in told_of(one))
+        notes = "\n".join(sentence(code, params) for code, params in told_of(one))
 
         def work(token: CancelToken, _progress: Progress) -> Incident:
             if mailbox:
