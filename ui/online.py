@@ -57,13 +57,16 @@ class KeyringKeys:
             return ""
 
     def store(self, service: str, key: str) -> None:
-        """Store a key; an empty one is deleted. Raises UserError `keyring-…`."""
+        """Store a key; an empty one is deleted. Raises UserError `key-not-kept`."""
         from app.vault.keys import keyring_slot
 
-        if key.strip():
-            keyring_slot.store(_entry(service), key.strip().encode())
-        else:
-            keyring_slot.forget(_entry(service))
+        try:
+            if key.strip():
+                keyring_slot.store(_entry(service), key.strip().encode())
+            else:
+                keyring_slot.forget(_entry(service))
+        except UserError as error:
+            raise UserError("key-not-kept") from error
 
 
 def _entry(service: str) -> str:

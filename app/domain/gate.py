@@ -45,4 +45,4 @@ class KeyStore(Protocol):
         """Return what is kept for `service`, "" when there is none or the keyring does not answer."""
 
     def store(self, service: str, key: str) -> None:
-        """Keep it; an empty one is deleted. Raises UserError `keyring-…`."""
+        """Keep it; an empty one is deleted. Raises UserError `key-not-kept`."""

@@ -45,7 +45,7 @@ class AliasProviderService:
 
         Returns the scheme to be set.
 
-        Raises `UserError` `alias-url`, `alias-key-missing`, `alias-domain-gone`, `keyring-…`, and those of the provider.
+        Raises `UserError` `alias-url`, `alias-key-missing`, `alias-domain-gone`, `key-not-kept`, and those of the provider.
         """
         url = clean_base(scheme.url) if scheme.url.strip() else PROVIDERS[scheme.scheme][1]
         wanted = replace(scheme, url=url, domain=scheme.domain.strip(" @.").lower())

@@ -60,7 +60,7 @@ class MailboxService:
         """Keep a mailbox, with its password in the keyring. The person has agreed; nothing is sent.
 
         Raises `UserError` `mailbox-name`, `mailbox-exists`, `mailbox-host`, `mailbox-export-only`,
-        `mail-password-missing`, `keyring-…`.
+        `mail-password-empty`, `key-not-kept`.
         """
         provider = provider_of(mailbox.user)
         if provider is not None and provider.login is Login.EXPORT and not mailbox.host:
@@ -74,7 +74,7 @@ class MailboxService:
         if not _HOST.fullmatch(host) or not 0 < mailbox.port < 65_536:
             raise UserError("mailbox-host")
         if not password:
-            raise UserError("mail-password-missing")
+            raise UserError("mail-password-empty")
         kept = replace(mailbox, host=host, server=server, agreed=local_day(self._clock()))
         self._keys.store(self._entry(kept.name), password)
         with self._vault.transaction():
@@ -96,7 +96,7 @@ class MailboxService:
     def remove(self, name: str) -> None:
         """Forget a mailbox: its password, how far it was read, and what was found. Incidents stay.
 
-        Raises `UserError` `mailbox-unknown`, `keyring-…`.
+        Raises `UserError` `mailbox-unknown`, `key-not-kept`.
         """
         self.get(name)
         self._keys.store(self._entry(name), "")

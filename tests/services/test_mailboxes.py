@@ -411,7 +411,7 @@ def test_a_known_provider_needs_its_address_only(vault: Vault) -> None:
     assert service.get("g").server == "mx.google.com" and service.get("g").agreed
     assert service.add(Mailbox("n", "", "me@126.com"), "p").host == "imap.126.com"
     assert refused(lambda: service.add(Mailbox("g", "", "me@gmail.com"), "p")) == "mailbox-exists"
-    assert refused(lambda: service.add(Mailbox("h", "", "me@gmail.com"), "")) == "mail-password-missing"
+    assert refused(lambda: service.add(Mailbox("h", "", "me@gmail.com"), "")) == "mail-password-empty"
 
 
 def test_saved_mail_is_read_and_kept_as_it_is(vault: Vault, copy: CopyRecord, tmp_path: Path) -> None:

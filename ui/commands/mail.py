@@ -121,7 +121,7 @@ def _password(options: argparse.Namespace) -> str:
     if options.password_from:
         return secret_of_file(options.password_from).strip()
     if not sys.stdin.isatty():
-        raise UserError("mail-password-missing")
+        raise UserError("mail-password-empty")
     return getpass.getpass("Password or authorization code: ").strip()
 
 

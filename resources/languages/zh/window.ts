@@ -8814,9 +8814,24 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
         <translation>{name} 里没有邮件。</translation>
     </message>
     <message>
-        <source>The password of this mailbox is not in the system&apos;s keyring. Add the mailbox again with its password or authorization code.</source>
+        <source>The system&apos;s keyring is locked, or does not hold the password of this mailbox. Unlock it, or add the mailbox again with its password or authorization code.</source>
         <comment>mail-password-missing</comment>
-        <translation>系统密钥环里没有这个邮箱的密码。请用密码或授权码重新添加该邮箱。</translation>
+        <translation>系统密钥环已锁定，或没有这个邮箱的密码。请解锁，或用密码或授权码重新添加该邮箱。</translation>
+    </message>
+    <message>
+        <source>Give the password or authorization code of the mailbox: with --password-from FILE, or when you are asked.</source>
+        <comment>mail-password-empty</comment>
+        <translation>请提供邮箱的密码或授权码：用 --password-from 文件，或在询问时输入。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not answer, so the password or key was neither kept nor removed; it is kept nowhere else. Unlock the keyring and try again.</source>
+        <comment>key-not-kept</comment>
+        <translation>系统密钥环没有响应，所以密码或密钥既没有保存也没有移除；它不会保存在别处。请解锁密钥环后再试。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring is locked, or does not hold the provider&apos;s API key. Unlock it, or give the key again in the settings (The e-mail address in your copies).</source>
+        <comment>alias-key-missing</comment>
+        <translation>系统密钥环已锁定，或没有服务商的 API 密钥。请解锁，或在设置（副本里的邮箱地址）中重新填写。</translation>
     </message>
     <message>
         <source>{host} could not be reached. Check the server, the port and your connection.</source>
@@ -8987,11 +9002,6 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
         <source>The address of the provider needs to look like https://app.example.org: https, no name or password in it.</source>
         <comment>alias-url</comment>
         <translation>服务商地址应类似 https://app.example.org：使用 https，不含用户名或密码。</translation>
-    </message>
-    <message>
-        <source>The provider&apos;s API key is not in the system&apos;s keyring. Give it again in the settings (The e-mail address in your copies).</source>
-        <comment>alias-key-missing</comment>
-        <translation>系统密钥环里没有服务商的 API 密钥。请在设置（副本里的邮箱地址）中重新填写。</translation>
     </message>
     <message>
         <source>{host} did not accept the API key. Make a new one in your account there and give it again. Nothing was made.</source>

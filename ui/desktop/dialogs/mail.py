@@ -188,8 +188,9 @@ class MailDialog(Dialog):
             lines = column(words, space="xs")
             lines.addWidget(head)
             lines.addWidget(told)
-            self._rows.addWidget(row_with_buttons(words, keep))
-            self._rows.itemAt(self._rows.count() - 1).widget().show()  # now: the dialog takes the height of what is shown
+            shown = row_with_buttons(words, keep)
+            self._rows.addWidget(shown)
+            shown.show()  # now: the dialog takes the height of what is shown
         if len(self._found) > SHOWN:
             text = self.tr("Not listed here: {count} more. The command line lists them all (countermark mail found).")
             self._rows.addWidget(Text(text.format(count=len(self._found) - SHOWN), "caption"))

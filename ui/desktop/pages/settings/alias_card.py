@@ -71,9 +71,11 @@ class AddressCard(Translatable, Card):
         self.domain.setAccessibleName(self.tr("Your domain"))
         self.domain.setPlaceholderText("example.org")
         self.use.setText(self.tr("Use this domain"))
-        editors = (self.key, self.url)
-        names = (self.tr("Your API key there"), self.tr("Its address, if it is a server of your own (optional)"))
-        for one, editor, text in zip(self._names, editors, names, strict=True):
+        fields = (
+            (self.key, self.tr("Your API key there")),
+            (self.url, self.tr("Its address, if it is a server of your own (optional)")),
+        )
+        for one, (editor, text) in zip(self._names, fields, strict=True):
             one.setText(text)
             editor.setAccessibleName(text)
         self.ask.setText(self.tr("Ask it and use it"))
