@@ -1,4 +1,4 @@
-"""What SimpleLogin and addy.io have in common: one JSON request, its errors, and the checks of what comes back."""
+"""Common part of SimpleLogin and addy.io: one JSON request, its errors, and the checks of what comes back."""
 
 from __future__ import annotations
 

@@ -226,9 +226,7 @@ class CopyService:
         progress("plan", 0, 4)
         previewed = plan is not None
         plan = plan or self.plan(request, cancel=token)
-        address = self._provided_address(plan)
-        if address:
-            plan = _fitted(self._plan(request, plan.words, plan.copy_id, token, address), request)
+        plan, address = self._addressed(plan, request, token)
         for left in reversed(range(feedback.ROUNDS)):
             token.check()
             progress("render", 1, 4)
@@ -253,23 +251,23 @@ class CopyService:
         self._hand_over(record, rendered)
         progress("done", 4, 4)
         bits = layer_bits(plan.spec, record.aliases)
-        seconds = time.perf_counter() - began
         return CopyResult(
-            *(record, plan.recipient, bits, verifications, seconds),
+            *(record, plan.recipient, bits, verifications, time.perf_counter() - began),
             *(kept_against_stage(plan), plan.words, kept, feedback.ROUNDS - 1 - left, plan),
         )
 
-    def _provided_address(self, plan: CopyPlan) -> str:
-        """Return the address that a provider makes for a copy, "" where the copy has none of these.
+    def _addressed(self, plan: CopyPlan, request: CopyRequest, cancel: CancelToken) -> tuple[CopyPlan, str]:
+        """Return the plan with the address that a provider makes for the copy, and the address; "" where the copy has none of these.
 
         Raises `UserError` `alias-…`: then nothing was made.
         """
         scheme = self.alias_scheme()
         if not scheme.provided or not plan.aliases:
-            return ""
+            return plan, ""
         if self._providers is None:
             raise UserError("alias-key-missing")
-        return self._providers.take(scheme, alias_token(self._vault.mark_secret, plan.copy_id))
+        address = self._providers.take(scheme, alias_token(self._vault.mark_secret, plan.copy_id))
+        return _fitted(self._plan(request, plan.words, plan.copy_id, cancel, address), request), address
 
     def _record(
         self,
