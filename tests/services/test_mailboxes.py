@@ -326,6 +326,33 @@ def test_a_server_that_misbehaves_is_refused_in_words(
     assert asked(vault, certificates, answer)[0] == code
 
 
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        (b"FETCH", b"* 1 FETCH (UID 1 BODY[] {900000000}\r\n"),
+        (b"SEARCH", b"* SEARCH 1\r\n" * 2_000_000 + b"%t OK done\r\n"),
+    ],
+)
+def test_more_than_was_asked_for_is_not_taken(
+    vault: Vault, certificates: Path, copy: CopyRecord, word: bytes, said: bytes
+) -> None:
+    def answer(tag: str, command: bytes) -> bytes | None:
+        if b"AUTHENTICATE" in command:
+            return f"{tag} OK in\r\n".encode()
+        if b"CAPABILITY" in command:
+            return PLAIN.replace(b"%t", tag.encode())
+        return instead(word, said)(tag, command)
+
+    with scripted(certificates / "good.pem", answer) as (port, _):
+        service = MailboxService(vault, gate(certificates / "good-ca.pem"), Keys())
+        service.add(Mailbox("odd", HOST, "me", port), PASSWORD)
+        with pytest.raises(UserError) as caught:
+            service.scan("odd")
+    assert caught.value.code == "mail-connection-lost"
+    assert isinstance(caught.value.__context__, imaplib.IMAP4.abort)
+    assert "more than was asked for" in str(caught.value.__context__)
+
+
 def test_a_server_that_says_no_more_can_be_stopped(vault: Vault, certificates: Path, copy: CopyRecord) -> None:
     token = CancelToken()
 
