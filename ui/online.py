@@ -6,10 +6,13 @@ Opens nothing by itself; whoever calls has asked the person.
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 from app import paths, settings
-from app.errors import UserError
+from app.clock import Clock, system_clock
+from app.domain.gate import WebAnswer, WebGate
+from app.errors import AppError, UserError
 from app.services.requests import RequestLine, RequestLog, file_log, read_requests, vault_log
 from app.workers.cancellation import CancelToken
 from checkers.net import client
@@ -19,6 +22,8 @@ from checkers.online.ask import LookupContext
 from checkers.online.cache import AnswerCache, read_plain
 
 if TYPE_CHECKING:
+    from app.services.alias_providers import AliasProviderService
+    from app.services.mailboxes import MailboxService
     from app.vault.vault import Vault
 
 
@@ -34,7 +39,9 @@ def require_online() -> None:
         raise settings.offline_error(now)
 
 
-PUBLIC_CLIENT.stay_offline = is_offline
+OWN_SERVICES: Final = HttpClient(ports=None)
+"""Connections to the person's own mailbox and alias provider: public addresses only, on the port that the person names."""
+PUBLIC_CLIENT.stay_offline = OWN_SERVICES.stay_offline = is_offline
 
 
 class KeyringKeys:
@@ -50,24 +57,38 @@ class KeyringKeys:
             return ""
 
     def store(self, service: str, key: str) -> None:
-        """Store a key; an empty one is deleted. Raises UserError `keyring-…`."""
+        """Store a key; an empty one is deleted. Raises UserError `key-not-kept`."""
         from app.vault.keys import keyring_slot
 
-        if key.strip():
-            keyring_slot.store(_entry(service), key.strip().encode())
-        else:
-            keyring_slot.forget(_entry(service))
+        try:
+            if key.strip():
+                keyring_slot.store(_entry(service), key.strip().encode())
+            else:
+                keyring_slot.forget(_entry(service))
+        except UserError as error:
+            raise UserError("key-not-kept") from error
 
 
 def _entry(service: str) -> str:
     return f"lookup:{service}"
 
 
-def keyring_entries() -> tuple[str, ...]:
-    """Return the names under which the keyring may hold keys of services."""
+def keyring_entries(vault: Vault | None = None) -> tuple[str, ...]:
+    """Return the names under which the keyring may hold keys of services, and passwords of the vault's mailboxes."""
     from checkers.online.registry import LOOKUPS
 
-    return tuple(_entry(lookup.code) for lookup in LOOKUPS)
+    own: tuple[str, ...] = ()
+    with contextlib.suppress(AppError):  # a damaged vault is deleted all the same
+        if vault is not None:
+            own = (*mailbox_service(vault).keyring_entries(), *alias_providers(vault).keyring_entries())
+    return tuple(map(_entry, (*(lookup.code for lookup in LOOKUPS), *own)))
+
+
+def mailbox_service(vault: Vault, clock: Clock = system_clock) -> MailboxService:
+    """Return the service of mailboxes, with this machine's keyring and the way to the network."""
+    from app.services.mailboxes import MailboxService
+
+    return MailboxService(vault, OWN_SERVICES, KeyringKeys(), clock)
 
 
 def lookup_context(
@@ -87,6 +108,30 @@ def lookup_context(
 
     cache = AnswerCache(vault.preferences if vault is not None else None)
     return LookupContext(client, record, KeyringKeys(), cache, cancel=cancel or CancelToken())
+
+
+def alias_providers(vault: Vault, cancel: CancelToken | None = None) -> AliasProviderService:
+    """Return the service of provided addresses, with this machine's keyring and the way to the network."""
+    from app.services.alias_providers import AliasProviderService
+
+    return AliasProviderService(vault, _web_gate(vault, cancel), KeyringKeys())
+
+
+def _web_gate(vault: Vault, cancel: CancelToken | None) -> WebGate:
+    log = vault_log(vault)
+    limits = client.Limits(size=1_000_000, redirects=0, tries=1, content_types=())
+
+    def record(line: RequestRecord) -> None:
+        log(RequestLine(line.host, line.sent, line.why, line.at, line.result))
+
+    def send(method: str, url: str, headers: Mapping[str, str], body: bytes | None) -> WebAnswer:
+        consent = client.Consent(client.host_of(url), "alias", granted=True)
+        found = OWN_SERVICES.fetch(
+            url, consent=consent, log=record, limits=limits, cancel=cancel, method=method, body=body, headers=headers
+        )
+        return WebAnswer(found.status, found.data)
+
+    return send
 
 
 def migrate_plain_answers(vault: Vault | None) -> None:

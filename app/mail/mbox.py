@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Final
+from typing import BinaryIO, Final
 
 from app.mail.message import SUFFIX
 
@@ -16,6 +16,8 @@ BOX: Final = ".mbox"
 _FROM: Final = b"From "
 _HEAD: Final = re.compile(rb"From [^\r\n]{0,500}\r?\n(?=[!-9;-~]{1,80}:|>From )")
 """The line before a message stands behind an empty line, and before a head: "From" at the beginning of a sentence does neither."""
+_PIECE: Final = 65_536
+"""Bytes that are read of a line in one go: a longer one comes in pieces."""
 _QUOTED: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -36,6 +38,32 @@ def _heads(data: bytes) -> Iterator[tuple[int, int]]:
         if match is not None:
             yield match.span()
         at = data.find(b"\n" + _FROM, at) + 1 or -1
+
+
+def stream_messages(source: BinaryIO, most: int) -> Iterator[bytes]:
+    """Yield the messages of a mail box of any size as `split_messages` does; of one longer than `most` bytes only the beginning."""
+    message, blank, head = bytearray(), True, b""
+    begun = False
+    while line := source.readline(_PIECE):
+        if head and _HEAD.match(head + line[:81]):
+            if begun:
+                yield _unquoted(message, most)
+            message, begun = bytearray(), True
+        else:
+            message += head[: max(0, most - len(message))] if begun else b""
+        head = b""
+        if blank and line.startswith(_FROM):
+            head = line
+        elif begun and len(message) < most:
+            message += line
+        blank = not line.strip(b"\r\n")
+    if begun:
+        yield _unquoted(message + head, most)
+
+
+def _unquoted(message: bytearray, most: int) -> bytes:
+    data = bytes(message[:most]).rstrip(b"\r\n")
+    return (_QUOTED.sub(rb"\1", data) if b">From " in data else data) + b"\n"
 
 
 def is_mbox_name(untrusted_name: str) -> bool:

@@ -10,11 +10,12 @@ import hashlib
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, system_clock, to_iso
+from app.domain.alias_scheme import SCHEMES, AliasScheme
 from app.domain.copies import FILE, CopyFile, CopyRecord, Recipient
 from app.domain.document import text_lines
 from app.domain.layout import Appearance, overridden
@@ -24,6 +25,7 @@ from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
 from app.errors import EnvironmentProblem, UserError
 from app.files import make_private_folder, write_atomic
+from app.marks.aliases import alias_token
 from app.marks.assignment import layer_bits, pack
 from app.marks.specification import SPEC_VERSION, Spec
 from app.render import typesetter
@@ -33,11 +35,12 @@ from app.render.themes.theme import paper_of, theme_of
 from app.render.writers import render
 from app.services import child_tasks, feedback, masters
 from app.services.compute import LOCAL, Compute
-from app.services.copy_plan import AliasScheme, CopyPlan, kept_against_stage, plan_copy, spec_of
+from app.services.copy_plan import CopyPlan, kept_against_stage, plan_copy, spec_of
 from app.verify.verify import expect_files, verify_file
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:
+    from app.services.alias_providers import AliasProviderService
     from app.services.masters import Master
     from app.vault.vault import Vault
 
@@ -109,10 +112,17 @@ class CopyResult:
 
 
 class CopyService:
-    """Plans, previews, makes and lists copies of one vault."""
+    """Plans, previews, makes and lists copies of one vault. `providers` makes addresses where the scheme asks for it."""
 
-    def __init__(self, vault: Vault, clock: Clock = system_clock, compute: Compute = LOCAL) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        clock: Clock = system_clock,
+        compute: Compute = LOCAL,
+        providers: AliasProviderService | None = None,
+    ) -> None:
         self._vault = vault
+        self._providers = providers
         self._clock = clock
         self._compute = compute
         self._specified: tuple[Master, Spec] | None = None
@@ -123,13 +133,13 @@ class CopyService:
         return AliasScheme(**stored) if isinstance(stored, dict) else AliasScheme()
 
     def set_alias_scheme(self, scheme: AliasScheme) -> None:
-        """Set the alias scheme. Raises `UserError` for an unknown scheme or a catch-all without a domain."""
-        if scheme.scheme not in ("none", "subaddress", "catch-all"):
+        """Set the alias scheme. Raises `UserError` for an unknown scheme, and for one without the domain it needs."""
+        if scheme.scheme not in SCHEMES:
             raise UserError("alias-scheme-unknown", scheme=scheme.scheme)
-        if scheme.scheme == "catch-all" and "." not in scheme.domain:
+        if (scheme.provided or scheme.scheme == "catch-all") and "." not in scheme.domain:
             raise UserError("alias-needs-domain")
         with self._vault.transaction():
-            self._vault.preferences.set(ALIAS_PREFERENCE, {"scheme": scheme.scheme, "domain": scheme.domain})
+            self._vault.preferences.set(ALIAS_PREFERENCE, asdict(scheme))
 
     def plan(self, request: CopyRequest, *, copy_id: str = "", cancel: CancelToken | None = None) -> CopyPlan:
         """Plan a copy without writing anything; what the verifier finds in its text is withheld, too. Raises `UserError` `no-resume`,
@@ -137,7 +147,12 @@ class CopyService:
         return _fitted(self._proofread(self._plan(request, request.words, copy_id, cancel), request, cancel), request)
 
     def _plan(
-        self, request: CopyRequest, words: tuple[WordChoice, ...], copy_id: str, cancel: CancelToken | None
+        self,
+        request: CopyRequest,
+        words: tuple[WordChoice, ...],
+        copy_id: str,
+        cancel: CancelToken | None,
+        address: str = "",
     ) -> CopyPlan:
         master = masters.current(self._vault, request.master)
         return plan_copy(
@@ -152,6 +167,7 @@ class CopyService:
             words=words,
             spec=self._spec_of(master, cancel),
             appearance=request.appearance,
+            address=address,
             compute=self._compute,
             cancel=cancel,
         )
@@ -210,6 +226,7 @@ class CopyService:
         progress("plan", 0, 4)
         previewed = plan is not None
         plan = plan or self.plan(request, cancel=token)
+        plan, address = self._addressed(plan, request, token)
         for left in reversed(range(feedback.ROUNDS)):
             token.check()
             progress("render", 1, 4)
@@ -224,7 +241,9 @@ class CopyService:
             except CopyRefused as refused:
                 if previewed or not left or not refused.added:
                     raise
-                plan = _fitted(self._plan(request, (*plan.words, *refused.added), plan.copy_id, token), request)
+                plan = _fitted(
+                    self._plan(request, (*plan.words, *refused.added), plan.copy_id, token, address), request
+                )
         token.check()
         progress("record", 3, 4)
         make_private_folder(out)
@@ -232,11 +251,23 @@ class CopyService:
         self._hand_over(record, rendered)
         progress("done", 4, 4)
         bits = layer_bits(plan.spec, record.aliases)
-        seconds = time.perf_counter() - began
         return CopyResult(
-            *(record, plan.recipient, bits, verifications, seconds),
+            *(record, plan.recipient, bits, verifications, time.perf_counter() - began),
             *(kept_against_stage(plan), plan.words, kept, feedback.ROUNDS - 1 - left, plan),
         )
+
+    def _addressed(self, plan: CopyPlan, request: CopyRequest, cancel: CancelToken) -> tuple[CopyPlan, str]:
+        """Return the plan with the address that a provider makes for the copy, and the address; "" where the copy has none of these.
+
+        Raises `UserError` `alias-…`: then nothing was made.
+        """
+        scheme = self.alias_scheme()
+        if not scheme.provided or not plan.aliases:
+            return plan, ""
+        if self._providers is None:
+            raise UserError("alias-key-missing")
+        address = self._providers.take(scheme, alias_token(self._vault.mark_secret, plan.copy_id))
+        return _fitted(self._plan(request, plan.words, plan.copy_id, cancel, address), request), address
 
     def _record(
         self,
@@ -270,6 +301,8 @@ class CopyService:
         )
         with self._vault.transaction():
             self._vault.copies.add(record, [(file, rendered[file.format]) for file in files], layout_facts(plan))
+            if self._providers is not None:
+                self._providers.handed_out(record.copy_id, record.aliases)
         return record
 
     def _hand_over(self, record: CopyRecord, rendered: Mapping[str, bytes]) -> None:

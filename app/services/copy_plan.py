@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.alias_scheme import AliasScheme
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.document import Document
 from app.domain.layout import Appearance, Fit
@@ -30,14 +31,6 @@ from app.workers.cancellation import CancelToken
 
 USUAL: Final = Appearance()
 NOTICE_KINDS = frozenset({RecipientKind.PLATFORM, RecipientKind.AGENCY})
-
-
-@dataclass(frozen=True, slots=True)
-class AliasScheme:
-    """Scheme of e-mail aliases: `none`, `subaddress` (user+token@…) or `catch-all` (token@domain)."""
-
-    scheme: str = "none"
-    domain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +99,16 @@ def plan_copy(
     words: tuple[WordChoice, ...] = (),
     spec: Spec | None = None,
     appearance: Appearance = USUAL,
+    address: str = "",
     compute: Compute = LOCAL,
     cancel: CancelToken | None = None,
 ) -> CopyPlan:
-    """Plan one copy. `day` is the ISO date printed in the notice; `appearance` what is chosen for this copy beside the résumé's own; `notice` None means the default for the kind; `spec` is
-    the master's, where it is known already. What is drawn from the `secret` is drawn here; `compute` gets what was drawn."""
+    """Plan one copy. `day` is the ISO date printed in the notice; `appearance` what is chosen for this copy beside the résumé's own; `notice` None means the default for the kind; `address` the
+    alias that a provider made for it ("": a stand-in is shown); `spec` is the master's, where it is known already. What is drawn from the `secret` is drawn here; `compute` gets what was drawn."""
     copy_id = copy_id or new_copy_id()
     spec = spec or spec_of(master, compute=compute, cancel=cancel)
     assignment = assign(secret, copy_id, spec)
-    aliases = _aliases(master.resume, policy, alias, alias_token(secret, copy_id))
+    aliases = _aliases(master.resume, policy, alias, alias_token(secret, copy_id), address)
     reference = make_reference(secret, copy_id)
     wanted = recipient.kind in NOTICE_KINDS if notice is None else notice
     line = _notice_line(master.resume.language, recipient, day) if wanted else ""
@@ -130,9 +124,11 @@ def plan_copy(
     )
 
 
-def _aliases(resume: Resume, policy: Policy, alias: AliasScheme, token: str) -> dict[str, str]:
+def _aliases(resume: Resume, policy: Policy, alias: AliasScheme, token: str, address: str) -> dict[str, str]:
     if policy.operator_for("basics.email", Kind.EMAIL) is not Operator.ALIAS:
         return {}
+    if alias.provided:
+        return {"basics.email": address or alias.stand_in(token)}
     made = make_alias(alias.scheme, token, resume.basics.email, alias.domain)
     return {"basics.email": made} if made else {}
 

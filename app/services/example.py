@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from app import resources
 from app.clock import Clock, system_clock, to_iso
+from app.domain.alias_scheme import AliasScheme
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.document import text_lines
 from app.domain.resume_json import from_json
@@ -23,7 +24,7 @@ from app.marks.specification import SPEC_VERSION, Spec
 from app.redact.policies import stage_policy
 from app.services import child_tasks
 from app.services.compute import LOCAL, Compute
-from app.services.copy_plan import AliasScheme, CopyPlan, plan_copy, spec_of
+from app.services.copy_plan import CopyPlan, plan_copy, spec_of
 from app.services.masters import Master
 from app.services.traces import Suspect, TraceResult
 from app.workers.cancellation import CancelToken, Progress, no_progress

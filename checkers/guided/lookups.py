@@ -15,10 +15,10 @@ import yaml
 
 from app import resources
 from app.domain.checks import CardLine, Outcome, Posting
+from app.text import domain_lists as lists
 from app.text.legal_forms import forms_of_country
 from app.text.places import regions
 from app.text.word_tables import alternation
-from checkers import lists
 from checkers.signals.base import line
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from app.text.contacts import WEB_LIKE, emails
-from checkers.net.domains import registrable
+from app.text.domains import registrable
 
 _URL = re.compile(WEB_LIKE, re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://|www\.)([a-z0-9.-]{3,100})", re.IGNORECASE)

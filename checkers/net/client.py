@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ipaddress
 import queue
+import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -20,6 +21,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 import requests
 import urllib3
+from requests.utils import DEFAULT_CA_BUNDLE_PATH
 
 from app.clock import Clock, system_clock, to_iso
 from app.domain.records import BEGUN
@@ -27,7 +29,7 @@ from app.errors import AppError, UserError
 from app.workers.cancellation import CancelToken
 from checkers.net.ip_policy import AddressPolicy, is_public
 from checkers.net.rate_limit import retry_after_seconds
-from checkers.net.transport import PinnedAdapter, RequestSockets, system_resolver
+from checkers.net.transport import PinnedAdapter, RequestSockets, system_resolver, tls_context
 from checkers.net.types import MAX_SHOWN, PAGE_TYPES, Consent, Fetched, Limits, RequestRecord, host_of, split_url
 
 __all__ = [
@@ -131,6 +133,12 @@ class HttpClient:
             if not self._allow(ipaddress.ip_address(address)):
                 raise UserError("address-private", host=host)
         return found
+
+    def tls(self, host: str) -> ssl.SSLContext:
+        """Return a TLS context for a connection that is no web request: certificate and name checked, the same authorities."""
+        context = tls_context(host, web=False)
+        context.load_verify_locations(self.verify if isinstance(self.verify, str) else DEFAULT_CA_BUNDLE_PATH)
+        return context
 
     def await_turn(self, host: str, pause: float, cancel: CancelToken, until: float = float("inf")) -> None:
         """Wait until `pause` seconds have passed since the last request to `host`, and its last Retry-After has ended.
@@ -340,7 +348,7 @@ def _user_error(error: Exception, host: str) -> Exception:
 
 def _same_party(agreed: str, host: str) -> bool:
     """Return True if `host` belongs to the party whose host was agreed to."""
-    from checkers.net.domains import owner_domain
+    from app.text.domains import owner_domain
 
     return agreed == host or (owner_domain(agreed) != "" and owner_domain(agreed) == owner_domain(host))
 

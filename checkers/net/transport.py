@@ -102,8 +102,8 @@ class PinnedAdapter(HTTPAdapter):
         return cast("ConnectionPool", pool)
 
 
-def tls_context(host: str) -> ssl.SSLContext:
-    """Create a TLS context: TLS 1.2 or newer, certificate and name checked.
+def tls_context(host: str, *, web: bool = True) -> ssl.SSLContext:
+    """Create a TLS context: TLS 1.2 or newer, certificate and name checked; `web` for HTTP.
 
     Made here because both `ssl.create_default_context` and urllib3 write the keys of a connection to the file that
     `SSLKEYLOGFILE` names. Python 3.13 by default refuses chains without a subject key identifier (RFC 5280); that one
@@ -111,7 +111,8 @@ def tls_context(host: str) -> ssl.SSLContext:
     """
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.set_alpn_protocols(["http/1.1"])
+    if web:
+        context.set_alpn_protocols(["http/1.1"])
     if sys.version_info >= (3, 13):
         context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
         if host not in _WITHOUT_KEY_ID:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from urllib.parse import SplitResult, urlsplit
 
 from app.errors import UserError
-from checkers.net.hostnames import to_ascii
+from app.text.hostnames import to_ascii
 
 PAGE_TYPES = (
     "text/html",

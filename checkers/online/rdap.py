@@ -13,8 +13,8 @@ from datetime import datetime
 from app import resources
 from app.domain.checks import CardLine, Outcome
 from app.errors import UserError
-from checkers.net.domains import registrable
-from checkers.net.hostnames import to_ascii
+from app.text.domains import registrable
+from app.text.hostnames import to_ascii
 from checkers.net.types import Consent
 from checkers.online.ask import Answer, LookupContext, NotAnswered, Request, request_to
 from checkers.online.base import Query, entry_line, not_answered_by_status, register_infos, require_fit, unknown_line

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.domain.checks import Posting
-from checkers import lists
+from app.text import domain_lists as lists
+from app.text.domains import registrable
 from checkers.guided.lookups import countries_of
-from checkers.net.domains import registrable
 from checkers.online.abn import AbnLookup
 from checkers.online.acra import Acra
 from checkers.online.base import Lookup, Query, register_infos

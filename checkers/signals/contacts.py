@@ -6,10 +6,10 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 from app.domain.checks import Posting
-from checkers import lists
+from app.text import domain_lists as lists
+from app.text.domains import registrable
+from app.text.hostnames import to_ascii
 from checkers.intake.tokens import mailto_address
-from checkers.net.domains import registrable
-from checkers.net.hostnames import to_ascii
 
 _WRAPPERS = (
     "safelinks.protection.outlook.com", "google.com", "urldefense.com", "urldefense.proofpoint.com", "linkedin.com", "facebook.com", "zhihu.com",

@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from app.domain.checks import Evidence, Posting, Signal
+from app.text import domain_lists as lists
 from app.text.characters import narrow, without_accents
+from app.text.domain_lists import Brand
+from app.text.domains import has_national_ending, registrable, registrable_label
+from app.text.hostnames import to_unicode
 from app.text.legal_forms import latin_pattern
-from checkers import lists
-from checkers.lists import Brand
-from checkers.net.domains import has_national_ending, registrable, registrable_label
-from checkers.net.hostnames import to_unicode
 from checkers.signals import contacts
 from checkers.signals.base import CheckContext, Finding, evidence_of, logic_signal
 

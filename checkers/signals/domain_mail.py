@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from app.domain.checks import Outcome, Posting, Signal
+from app.text import domain_lists as lists
+from app.text.domains import has_national_ending, registrable, registrable_label
 from app.text.organizations import name_words
-from checkers import lists
-from checkers.net.domains import has_national_ending, registrable, registrable_label
 from checkers.signals import contacts
 from checkers.signals.base import CheckContext, Finding, evidence_of, line, logic_signal
 

@@ -6,9 +6,9 @@ A passed test says that the mail came through that domain; it never says that th
 from __future__ import annotations
 
 from app.domain.checks import CardLine, Evidence, Outcome, Posting, Signal
+from app.text.mail_results import MailResults, read_results
 from checkers.intake.attachments import HIDES, LOCKED, RUNS
 from checkers.signals.base import CheckContext, Finding, evidence_of, line, logic_signal
-from checkers.signals.mail_results import MailResults, read_results
 
 _CODES = {RUNS: "attachment-runs", HIDES: "attachment-hides", LOCKED: "attachment-locked"}
 

@@ -26,7 +26,7 @@ NO_PATH = {
 ALLOWED = (
     ("app/render/coverage.py", "font.open('rb')", "a font that comes with the program"),
     ("app/vault/folder.py", "os.open(path, os.O_RDWR | os.O_CREAT, 384)", "the lock file, of which nothing is read"),
-    ("checkers/net/public_suffixes.py", "Path(PSLFILE).read_text('utf-8')", "comes with a library"),
+    ("app/text/public_suffixes.py", "Path(PSLFILE).read_text('utf-8')", "comes with a library"),
     ("app/workers/server.py", "io.FileIO(0, closefd=False)", "the pipe by which a child is told what to do"),
     ("app/workers/limits.py", "place.joinpath(name).read_text()", "of the kernel, about a child"),
     ("app/workers/sandbox/linux.py", "os.open(path, os.O_PATH | os.O_CLOEXEC)", "names a place for Landlock, reads nothing"),

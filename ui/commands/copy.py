@@ -149,6 +149,7 @@ def _make_one(
 ) -> dict[str, object]:
     """Make a copy and return it as JSON. `told` keeps, by stage, the names that may identify: those of one résumé are looked for once."""
     from app.services.copies import CopyRequest, CopyService
+    from ui.online import alias_providers
 
     notice = getattr(options, "notice", None)
     words = word_choices(vault, options)
@@ -157,7 +158,7 @@ def _make_one(
         recipient, policy, tuple(formats), master=options.master, notice=notice, words=words, appearance=look
     )
     asked = risk_confirmation.pending_question(vault, recipient.name)
-    result = CopyService(vault).make(request, Path(options.out))
+    result = CopyService(vault, providers=alias_providers(vault)).make(request, Path(options.out))
     if asked is not None:  # nobody can be asked here: the command is the answer, and the sentence is said
         risk_confirmation.record_answer(vault, asked, sent=True)
     document = result_json(result, options.language)

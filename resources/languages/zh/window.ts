@@ -32,8 +32,32 @@
         <translation>我自有域名下的新地址</translation>
     </message>
     <message>
+        <source>a new address made by SimpleLogin</source>
+        <translation>由 SimpleLogin 生成的新地址</translation>
+    </message>
+    <message>
+        <source>a new address made by addy.io</source>
+        <translation>由 addy.io 生成的新地址</translation>
+    </message>
+    <message>
         <source>Use this domain</source>
         <translation>使用此域名</translation>
+    </message>
+    <message>
+        <source>Your API key there</source>
+        <translation>您在那里的 API 密钥</translation>
+    </message>
+    <message>
+        <source>Its address, if it is a server of your own (optional)</source>
+        <translation>自建服务器的地址（可选）</translation>
+    </message>
+    <message>
+        <source>Ask it and use it</source>
+        <translation>询问并使用</translation>
+    </message>
+    <message>
+        <source>It works. Addresses are made when you save a copy.</source>
+        <translation>可以使用。保存副本时会生成地址。</translation>
     </message>
     <message>
         <source>The mailbox of that domain has to take every address (catch-all). Send yourself a message to one first.</source>
@@ -773,8 +797,28 @@
         <translation>我手工改过这份副本…</translation>
     </message>
     <message>
+        <source>Switch off the address in this copy…</source>
+        <translation>停用这份副本里的地址…</translation>
+    </message>
+    <message>
         <source>This copy was never used…</source>
         <translation>这份副本没有用过…</translation>
+    </message>
+    <message>
+        <source>Switch off the address in this copy?</source>
+        <translation>停用这份副本里的地址？</translation>
+    </message>
+    <message>
+        <source>Your alias provider is asked to. No message to {address} reaches you any more.</source>
+        <translation>将请求别名服务商停用。此后发往 {address} 的邮件都不会到达您那里。</translation>
+    </message>
+    <message>
+        <source>Switch it off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Leave it on</source>
+        <translation>保留</translation>
     </message>
     <message>
         <source>When</source>
@@ -811,6 +855,10 @@
     <message>
         <source>Held</source>
         <translation>包含内容</translation>
+    </message>
+    <message>
+        <source>Its address</source>
+        <translation>其中的地址</translation>
     </message>
     <message>
         <source>Void</source>
@@ -2486,6 +2534,10 @@
         <translation>制定会面计划…</translation>
     </message>
     <message>
+        <source>Look through mail…</source>
+        <translation>查看邮件…</translation>
+    </message>
+    <message>
         <source>I already paid, sent my ID…</source>
         <translation>我已付钱、发了证件…</translation>
     </message>
@@ -2849,6 +2901,112 @@
     <message>
         <source>No register here covers what this posting names.</source>
         <translation>没有名录收录这条招聘信息中写明的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>MailDialog</name>
+    <message>
+        <source>Mail to the addresses in your copies</source>
+        <translation>发到副本专用地址的邮件</translation>
+    </message>
+    <message>
+        <source>A message that comes to an address only one recipient was given says something about where the address went. Look through saved mail, or through a mailbox you agree to.</source>
+        <translation>如果一封邮件发到了只给过一个接收方的地址，就能说明这个地址去了哪里。您可以查看保存的邮件，或您同意查看的邮箱。</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Add a mailbox…</source>
+        <translation>添加邮箱…</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Look through it</source>
+        <translation>查看邮件</translation>
+    </message>
+    <message>
+        <source>Read saved mail (.eml, .mbox)…</source>
+        <translation>读取保存的邮件（.eml、.mbox）…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Saved mail</source>
+        <translation>保存的邮件</translation>
+    </message>
+    <message>
+        <source>Read saved mail</source>
+        <translation>读取保存的邮件</translation>
+    </message>
+    <message>
+        <source>Make an incident</source>
+        <translation>记为事件</translation>
+    </message>
+    <message>
+        <source>Not listed here: {count} more. The command line lists them all (countermark mail found).</source>
+        <translation>这里未列出的还有：{count}。命令行可列出全部（countermark mail found）。</translation>
+    </message>
+</context>
+<context>
+    <name>MailboxDialog</name>
+    <message>
+        <source>Add a mailbox</source>
+        <translation>添加邮箱</translation>
+    </message>
+    <message>
+        <source>Your address</source>
+        <translation>您的地址</translation>
+    </message>
+    <message>
+        <source>Password or authorization code</source>
+        <translation>密码或授权码</translation>
+    </message>
+    <message>
+        <source>IMAP server</source>
+        <translation>IMAP 服务器</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Name of your mail server in its checks (optional)</source>
+        <translation>您的邮件服务器在校验中的名称（可选）</translation>
+    </message>
+    <message>
+        <source>It stands at the beginning of the header Authentication-Results of a message you got. Without it, it cannot be told who wrote.</source>
+        <translation>它写在您收到的邮件的 Authentication-Results 头的开头。没有它，就无法判断是谁写的。</translation>
+    </message>
+    <message>
+        <source>Countermark connects only when you start it. It opens the folder for reading, looks at who a message came to, who it came from, its subject, date and your server&apos;s check of the sender, and marks nothing as seen. A whole message is fetched only when you make an incident of it. The password stays in the keyring of this system.</source>
+        <translation>只有在您启动时 Countermark 才会连接。它以只读方式打开文件夹，查看邮件发给谁、来自谁、主题、日期和您的服务器对发件人的校验，不标记已读。只有当您把某封邮件记为事件时才取回整封邮件。密码保存在本系统的密钥环里。</translation>
+    </message>
+    <message>
+        <source>I agree to this for this mailbox</source>
+        <translation>我同意对这个邮箱这样做</translation>
+    </message>
+    <message>
+        <source>Test and keep</source>
+        <translation>测试并保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3935,6 +4093,14 @@
         <translation>查询用人单位</translation>
     </message>
     <message>
+        <source>to look into your mailbox</source>
+        <translation>查看您的邮箱</translation>
+    </message>
+    <message>
+        <source>to make or switch off an address</source>
+        <translation>生成或停用一个地址</translation>
+    </message>
+    <message>
         <source>for another reason</source>
         <translation>出于其他原因</translation>
     </message>
@@ -3945,6 +4111,10 @@
     <message>
         <source>answered with {status}</source>
         <translation>回应代码 {status}</translation>
+    </message>
+    <message>
+        <source>the name or password was refused</source>
+        <translation>用户名或密码被拒绝</translation>
     </message>
     <message>
         <source>sent; no answer was recorded</source>
@@ -6025,11 +6195,6 @@
         <translation>没有名为 {name} 的接收方，请先添加。</translation>
     </message>
     <message>
-        <source>There is no alias scheme called {scheme}. Use none, subaddress or catch-all.</source>
-        <comment>alias-scheme-unknown</comment>
-        <translation>没有名为 {scheme} 的别名方式，请使用 none、subaddress 或 catch-all。</translation>
-    </message>
-    <message>
         <source>A catch-all alias needs a domain of your own, such as example.org.</source>
         <comment>alias-needs-domain</comment>
         <translation>catch-all 别名需要您自己的域名，例如 example.org。</translation>
@@ -6248,6 +6413,11 @@
         <source>Countermark was updated while it was open. Close it and open it again, then repeat what you did. Nothing was changed.</source>
         <comment>program-updated</comment>
         <translation>Countermark 在打开期间已更新。请关闭后重新打开，再重复刚才的操作。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no alias scheme called {scheme}. Use none, subaddress, catch-all, simplelogin or addy.</source>
+        <comment>alias-scheme-unknown</comment>
+        <translation>没有名为 {scheme} 的方案。请使用 none、subaddress、catch-all、simplelogin 或 addy。</translation>
     </message>
     <message>
         <source>Not called clean: the letters that this file shows are not, or not provably, the text that it gives when it is copied or searched:</source>
@@ -8920,6 +9090,281 @@ data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和�
         <translation>许多机构要求先致信持有信息的一方并等待答复。目前没有记录寄给对方的信件。</translation>
     </message>
     <message>
+        <source>None of your copies has an e-mail address of its own, so there is nothing to look for. Choose one for the next copies in the settings (The e-mail address in your copies).</source>
+        <comment>mail-no-aliases</comment>
+        <translation>您的副本里还没有专用邮箱地址，所以没有可查找的内容。请在设置（副本里的邮箱地址）中为以后的副本选择一种。</translation>
+    </message>
+    <message>
+        <source>{name} is no saved mail. Choose an .eml or .mbox file.</source>
+        <comment>mail-file-kind</comment>
+        <translation>{name} 不是保存的邮件。请选择 .eml 或 .mbox 文件。</translation>
+    </message>
+    <message>
+        <source>{name} holds no message.</source>
+        <comment>mail-file-empty</comment>
+        <translation>{name} 里没有邮件。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring is locked, or does not hold the password of this mailbox. Unlock it, or add the mailbox again with its password or authorization code.</source>
+        <comment>mail-password-missing</comment>
+        <translation>系统密钥环已锁定，或没有这个邮箱的密码。请解锁，或用密码或授权码重新添加该邮箱。</translation>
+    </message>
+    <message>
+        <source>Give the password or authorization code of the mailbox: with --password-from FILE, or when you are asked.</source>
+        <comment>mail-password-empty</comment>
+        <translation>请提供邮箱的密码或授权码：用 --password-from 文件，或在询问时输入。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not answer, so the password or key was neither kept nor removed; it is kept nowhere else. Unlock the keyring and try again.</source>
+        <comment>key-not-kept</comment>
+        <translation>系统密钥环没有响应，所以密码或密钥既没有保存也没有移除；它不会保存在别处。请解锁密钥环后再试。</translation>
+    </message>
+    <message>
+        <source>{host} could not be reached. Check the server, the port and your connection.</source>
+        <comment>mail-connect-failed</comment>
+        <translation>无法连接到 {host}。请检查服务器、端口和网络。</translation>
+    </message>
+    <message>
+        <source>The connection to {host} ended. What was looked at is kept; start again, and it goes on from there.</source>
+        <comment>mail-connection-lost</comment>
+        <translation>与 {host} 的连接中断了。已查看的部分已保存；再次开始会从那里继续。</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} could not be verified ({reason}), so nothing was sent, not even the password. Check the server&apos;s name; on a network with a sign-in page, sign in first.</source>
+        <comment>mail-certificate</comment>
+        <translation>无法验证 {host} 的证书（{reason}），所以什么都没有发送，包括密码。请检查服务器名称；如果网络需要登录页面认证，请先完成认证。</translation>
+    </message>
+    <message>
+        <source>{host} did not agree on an encrypted connection, so nothing was sent, not even the password. Check the port: 993 for TLS, 143 for STARTTLS.</source>
+        <comment>mail-tls-failed</comment>
+        <translation>{host} 没有建立加密连接，所以什么都没有发送，包括密码。请检查端口：TLS 用 993，STARTTLS 用 143。</translation>
+    </message>
+    <message>
+        <source>{host} offers no encryption on this port (STARTTLS), so the password was not sent. Try TLS on port 993.</source>
+        <comment>mail-no-encryption</comment>
+        <translation>{host} 在该端口不提供加密（STARTTLS），所以没有发送密码。请改用 993 端口的 TLS。</translation>
+    </message>
+    <message>
+        <source>{host} did not accept the name and password. Many providers want an authorization code (授权码) or app password here, not your usual password. It answered: {answer}</source>
+        <comment>mail-login-refused</comment>
+        <translation>{host} 没有接受用户名和密码。许多邮箱在这里要求授权码或应用专用密码，而不是平时的登录密码。服务器答复：{answer}</translation>
+    </message>
+    <message>
+        <source>The folder {folder} was not opened. Check its name. The server answered: {answer}</source>
+        <comment>mail-folder-refused</comment>
+        <translation>文件夹 {folder} 没有打开。请检查名称。服务器答复：{answer}</translation>
+    </message>
+    <message>
+        <source>This message is not there any more: it was moved or deleted, or the server numbers its messages anew. Scan again.</source>
+        <comment>mail-message-gone</comment>
+        <translation>这封邮件已经不在那里：它被移动或删除了，或者服务器重新编了号。请重新扫描。</translation>
+    </message>
+    <message>
+        <source>This message is larger than {limit} MB. Save it as .eml in your mail program and attach it to an incident by hand.</source>
+        <comment>mail-message-large</comment>
+        <translation>这封邮件超过 {limit} MB。请在邮件程序里另存为 .eml，再手动附到事件上。</translation>
+    </message>
+    <message>
+        <source>A mailbox needs a short name of letters, digits, dots and hyphens.</source>
+        <comment>mailbox-name</comment>
+        <translation>请给邮箱取一个短名称，只用字母、数字、点和连字符。</translation>
+    </message>
+    <message>
+        <source>There is a mailbox called {name} already. Remove it first, or choose another name.</source>
+        <comment>mailbox-exists</comment>
+        <translation>已经有名为 {name} 的邮箱。请先移除它，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>There is no mailbox called {name}.</source>
+        <comment>mailbox-unknown</comment>
+        <translation>没有名为 {name} 的邮箱。</translation>
+    </message>
+    <message>
+        <source>The IMAP server of this address is not known. Give its name, such as imap.example.org, and a port from 1 to 65535.</source>
+        <comment>mailbox-host</comment>
+        <translation>不知道这个地址的 IMAP 服务器。请填写名称（例如 imap.example.org）和 1 到 65535 之间的端口。</translation>
+    </message>
+    <message>
+        <source>Outlook.com and Hotmail accept no passwords over IMAP any more, and this program has no other way in. Save the messages as .eml, or export the mailbox as .mbox with another mail program, and read the file.</source>
+        <comment>mailbox-export-only</comment>
+        <translation>Outlook.com 和 Hotmail 不再接受密码通过 IMAP 登录，本程序也没有其他登录方式。请把邮件另存为 .eml，或用其他邮件程序导出 .mbox，再读取文件。</translation>
+    </message>
+    <message>
+        <source>With your agreement Countermark connects to {host} whenever you start a scan, and then only: it opens {folder} for reading, looks at who a message came to, who it came from, its subject, date and the server&apos;s check of the sender, marks nothing as seen, and fetches a whole message only when you make an incident of it. The password stays in the system&apos;s keyring. Run this again with --agree.</source>
+        <comment>mailbox-consent</comment>
+        <translation>您同意后，Countermark 只在您每次开始扫描时连接 {host}：以只读方式打开 {folder}，查看邮件发给谁、来自谁、主题、日期和服务器对发件人的校验，不会标记已读；只有当您把某封邮件记为事件时才取回整封邮件。密码保存在系统密钥环里。请加上 --agree 再运行一次。</translation>
+    </message>
+    <message>
+        <source>The mailbox {name} opened for reading. Messages in it: {count}.</source>
+        <comment>mailbox-works</comment>
+        <translation>邮箱 {name} 已以只读方式打开。其中邮件数：{count}。</translation>
+    </message>
+    <message>
+        <source>The mailbox {name} is forgotten, with its password and what was found. Incidents stay.</source>
+        <comment>mailbox-removed</comment>
+        <translation>邮箱 {name} 已移除，连同密码和查找结果。事件保留。</translation>
+    </message>
+    <message>
+        <source>The server numbers its messages anew, so everything was looked at again.</source>
+        <comment>mailbox-restarted</comment>
+        <translation>服务器重新给邮件编了号，所以全部重新查看了一遍。</translation>
+    </message>
+    <message>
+        <source>Messages looked at: {read}. Came to an address made for one copy: {found}.</source>
+        <comment>mail-looked-at</comment>
+        <translation>已查看邮件：{read}。发到副本专用地址的：{found}。</translation>
+    </message>
+    <message>
+        <source>Messages that could not be read and were passed over: {count}</source>
+        <comment>mail-unreadable</comment>
+        <translation>无法读取而跳过的邮件：{count}</translation>
+    </message>
+    <message>
+        <source>Came to the address that only {recipient} was given ({alias}).</source>
+        <comment>mail-came-to</comment>
+        <translation>发到了只给过 {recipient} 的地址（{alias}）。</translation>
+    </message>
+    <message>
+        <source>Your mail server vouches that the sender is {domain}, which is {recipient}.</source>
+        <comment>mail-sender-same-domain</comment>
+        <translation>您的邮件服务器证实发件方是 {domain}，即 {recipient}。</translation>
+    </message>
+    <message>
+        <source>Your mail server vouches that the sender is {domain}, which is none of the domains you noted for {recipient}.</source>
+        <comment>mail-sender-other-domain</comment>
+        <translation>您的邮件服务器证实发件方是 {domain}，不在您为 {recipient} 记下的域名之内。</translation>
+    </message>
+    <message>
+        <source>It was sent through {domain}, which sends in others&apos; names: who wrote it cannot be told.</source>
+        <comment>mail-sender-relay</comment>
+        <translation>它经由代他人发信的 {domain} 发出：无法判断是谁写的。</translation>
+    </message>
+    <message>
+        <source>It was attached to another message, so nobody vouches for the sender: who wrote it cannot be told.</source>
+        <comment>mail-sender-forwarded</comment>
+        <translation>它是另一封邮件的附件，没有服务器为发件人作证：无法判断是谁写的。</translation>
+    </message>
+    <message>
+        <source>It holds no check of the sender by a mail server that is known to be yours: who wrote it cannot be told.</source>
+        <comment>mail-sender-not-checked</comment>
+        <translation>其中没有已知属于您的邮件服务器对发件人的校验：无法判断是谁写的。</translation>
+    </message>
+    <message>
+        <source>Its first check of the sender was signed by {server}. If that is your own mail server, say so (name of your server); until then it cannot be told who wrote it.</source>
+        <comment>mail-sender-not-checked-named</comment>
+        <translation>其中第一条发件人校验由 {server} 签署。如果那是您自己的邮件服务器，请注明（您的服务器名称）；在此之前无法判断是谁写的。</translation>
+    </message>
+    <message>
+        <source>No check of your mail server vouches for the address in From: who wrote it cannot be told.</source>
+        <comment>mail-sender-not-aligned</comment>
+        <translation>您的邮件服务器没有证实发件人栏里的地址：无法判断是谁写的。</translation>
+    </message>
+    <message>
+        <source>Your mail server vouches for {domain}, where anybody can have an address: who wrote it cannot be told.</source>
+        <comment>mail-sender-free-mail</comment>
+        <translation>您的邮件服务器证实来自 {domain}，任何人都能在那里注册邮箱：无法判断是谁写的。</translation>
+    </message>
+    <message>
+        <source>Your mail server vouches that the sender is {domain}; no domain is noted for {recipient}, so it cannot be told whether that is them.</source>
+        <comment>mail-sender-recipient-unknown</comment>
+        <translation>您的邮件服务器证实发件方是 {domain}；没有为 {recipient} 记下域名，所以无法判断是否就是对方。</translation>
+    </message>
+    <message>
+        <source>What this does not show is how the sender got the address: the recipient may have passed it on as agreed (an agency, a client, a platform that shows it to employers), or somebody there, a break-in, or a forwarded message may stand behind it.</source>
+        <comment>mail-limits</comment>
+        <translation>这并不说明发件人如何得到这个地址：接收方可能按约定转交（中介、客户、向雇主展示地址的平台），也可能是其内部人员、被入侵，或一封转发的邮件。</translation>
+    </message>
+    <message>
+        <source>As far as is known ({date}), {domain} does not deliver to an address with a plus sign: a reply would be lost. Send yourself a message to one first, or use a domain of your own or an alias provider.</source>
+        <comment>alias-plus-undelivered</comment>
+        <translation>据目前所知（{date}），{domain} 不投递带加号的地址：对方的回复会丢失。请先给自己发一封试试，或改用自己的域名或别名服务商。</translation>
+    </message>
+    <message>
+        <source>Each time you save a copy that shows an address, {host} is asked for a new one. It learns when, and nothing of the recipient or the résumé. All mail to these addresses passes through it.</source>
+        <comment>alias-provider-told</comment>
+        <translation>每次保存显示邮箱地址的副本时，会向 {host} 申请一个新地址。对方只知道时间，不知道接收方和简历内容。发往这些地址的邮件都经过它。</translation>
+    </message>
+    <message>
+        <source>The address of the provider needs to look like https://app.example.org: https, no name or password in it.</source>
+        <comment>alias-url</comment>
+        <translation>服务商地址应类似 https://app.example.org：使用 https，不含用户名或密码。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring is locked, or does not hold the provider&apos;s API key. Unlock it, or give the key again in the settings (The e-mail address in your copies).</source>
+        <comment>alias-key-missing</comment>
+        <translation>系统密钥环已锁定，或没有服务商的 API 密钥。请解锁，或在设置（副本里的邮箱地址）中重新填写。</translation>
+    </message>
+    <message>
+        <source>{host} did not accept the API key. Make a new one in your account there and give it again. Nothing was made.</source>
+        <comment>alias-key-refused</comment>
+        <translation>{host} 没有接受 API 密钥。请在那里的账号中新建一个再填写。没有生成地址。</translation>
+    </message>
+    <message>
+        <source>{host} does not allow this for your account. It answered: {answer}</source>
+        <comment>alias-forbidden</comment>
+        <translation>{host} 不允许您的账号这样做。对方答复：{answer}</translation>
+    </message>
+    <message>
+        <source>{host} knows no such address or page any more. Look in your account there.</source>
+        <comment>alias-gone</comment>
+        <translation>{host} 已经没有这个地址或页面。请到那里的账号中查看。</translation>
+    </message>
+    <message>
+        <source>{host} has an address of this name already. Try again; if it happens again, look in your account there.</source>
+        <comment>alias-taken</comment>
+        <translation>{host} 已有同名地址。请再试一次；如果再次出现，请到那里的账号中查看。</translation>
+    </message>
+    <message>
+        <source>{host} asks to wait, for it got too many requests or made too many addresses within the hour. Try again later; nothing was made.</source>
+        <comment>alias-busy</comment>
+        <translation>{host} 要求稍候：请求过多，或一小时内生成的地址过多。请稍后再试；没有生成地址。</translation>
+    </message>
+    <message>
+        <source>{host} has a problem of its own (status {status}). Try again later. If you were saving a copy, look in your account there whether an address was made all the same.</source>
+        <comment>alias-down</comment>
+        <translation>{host} 自身出现问题（状态 {status}）。请稍后再试。如果您正在保存副本，请到那里的账号中查看地址是否仍然生成了。</translation>
+    </message>
+    <message>
+        <source>{host} refused this. It answered: {answer}</source>
+        <comment>alias-refused</comment>
+        <translation>{host} 拒绝了。对方答复：{answer}</translation>
+    </message>
+    <message>
+        <source>{host} answered in a way that is not that of this provider. Check its address. If you were saving a copy, look in your account there whether an address was made all the same.</source>
+        <comment>alias-unexpected</comment>
+        <translation>{host} 的答复不像这家服务商。请检查地址。如果您正在保存副本，请到那里的账号中查看地址是否仍然生成了。</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time. Try again later. If you were saving a copy, look in your account there whether an address was made all the same.</source>
+        <comment>alias-slow</comment>
+        <translation>{host} 没有及时答复。请稍后再试。如果您正在保存副本，请到那里的账号中查看地址是否仍然生成了。</translation>
+    </message>
+    <message>
+        <source>{host} could not be reached. Check its address and your connection. Nothing was made.</source>
+        <comment>alias-unreachable</comment>
+        <translation>无法连接到 {host}。请检查地址和网络。没有生成地址。</translation>
+    </message>
+    <message>
+        <source>Your account at {host} has no addresses left. Nothing was made.</source>
+        <comment>alias-quota</comment>
+        <translation>您在 {host} 的账号已没有可用的地址。没有生成地址。</translation>
+    </message>
+    <message>
+        <source>{host} offers no addresses at {domain} to your account. Choose another domain, or leave it empty.</source>
+        <comment>alias-domain-gone</comment>
+        <translation>{host} 不向您的账号提供 {domain} 的地址。请换一个域名，或留空。</translation>
+    </message>
+    <message>
+        <source>No provider made an address for this copy, so none can be switched off.</source>
+        <comment>alias-not-provided</comment>
+        <translation>这份副本的地址不是由服务商生成的，所以没有可停用的。</translation>
+    </message>
+    <message>
+        <source>{address} is switched off: mail to it is not passed on to you any more.</source>
+        <comment>alias-disabled</comment>
+        <translation>{address} 已停用：发往它的邮件不再转给您。</translation>
+    </message>
+    <message>
         <source>The evidence pack is in {path}. Files: {count}</source>
         <comment>evidence-written</comment>
         <translation>证据包已保存到 {path}。共 {count} 个文件</translation>
@@ -9967,6 +10412,18 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>Comparing with every copy…</source>
         <translation>正在与每份副本比对…</translation>
+    </message>
+    <message>
+        <source>Looking through the mail…</source>
+        <translation>正在查看邮件…</translation>
+    </message>
+    <message>
+        <source>Asking the mail server…</source>
+        <translation>正在询问邮件服务器…</translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <translation>正在询问服务商…</translation>
     </message>
     <message>
         <source>Unlocking…</source>

@@ -9,6 +9,7 @@ import pytest
 
 from app.domain.checks import CheckCard, Posting
 from app.errors import UserError
+from app.text.mail_results import read_results
 from checkers.check import check
 from checkers.intake import extract, mime
 from checkers.intake.attachments import described
@@ -16,7 +17,6 @@ from checkers.intake.mail_parts import differ, own_sentences
 from checkers.signals import contacts
 from checkers.signals.base import CheckContext
 from checkers.signals.domain_links import run as check_links
-from checkers.signals.mail_results import read_results
 from tests.growth import MUCH, growth
 
 WHEN = "2026-11-29T09:00:00Z"

@@ -11,9 +11,9 @@ import pytest
 
 from app.domain.records import BEGUN
 from app.errors import EnvironmentProblem, UserError
+from app.text.domains import owner_domain
+from app.text.hostnames import to_ascii, to_unicode
 from checkers.net.client import Consent, HttpClient, Limits, RequestRecord, host_of
-from checkers.net.domains import owner_domain
-from checkers.net.hostnames import to_ascii, to_unicode
 
 SECRET = {
     "Authorization": "Basic a2V5Og==",

@@ -8,9 +8,9 @@ import sys
 import pytest
 from publicsuffixlist import PublicSuffixList
 
-from checkers.net import public_suffixes
-from checkers.net.domains import owner_domain, registrable, registrable_label
-from checkers.net.hostnames import to_unicode
+from app.text import public_suffixes
+from app.text.domains import owner_domain, registrable, registrable_label
+from app.text.hostnames import to_unicode
 from checkers.signals import licence_uscc
 from checkers.signals.domain_lookalike import lookalike_kind, one_edit
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app import resources
-from checkers import lists
+from app.text import domain_lists as lists
+from app.text.domains import registrable
 from checkers.intake import extract
-from checkers.net.domains import registrable
 from checkers.signals.base import CheckContext
 from checkers.signals.domain_lookalike import run
 

@@ -38,6 +38,8 @@ from ui.desktop.dialogs.incident_report import IncidentReportDialog
 from ui.desktop.dialogs.letter import LetterDialog
 from ui.desktop.dialogs.letters import LettersDialog
 from ui.desktop.dialogs.lookup import LookupDialog
+from ui.desktop.dialogs.mail import MailDialog
+from ui.desktop.dialogs.mailbox import MailboxDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.meeting import MeetingDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
@@ -174,6 +176,8 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield FirstHourDialog("GB", window, print)
     late = MeetingPlan("1", "An interview, far away", "2026-01-01T09:00", "2026-01-01T18:00", trusted="Li Mei")
     yield MeetingDialog(session, late, window)
+    yield MailDialog(session, window)
+    yield MailboxDialog(session.mailboxes, window)
     yield CheckUpDialog(session, CheckUpService(session.vault).run(), window)
     yield LetterDialog(session, window.messages, Recipient("1", "Alpha Ltd", RecipientKind.EMPLOYER), window)
     yield LettersDialog(session, print, window)

@@ -38,6 +38,8 @@ class RequestsTable(TextTable[RequestLine]):
         return {
             "posting": self.tr("to read a posting"),
             "lookup": self.tr("to look up an employer"),
+            "mailbox": self.tr("to look into your mailbox"),
+            "alias": self.tr("to make or switch off an address"),
         }.get(why, self.tr("for another reason"))
 
     def _outcome_text(self, result: str) -> str:
@@ -47,6 +49,10 @@ class RequestsTable(TextTable[RequestLine]):
         if result.isdigit():
             return self.tr("answered with {status}").format(status=result)
         return {
+            "ok": self.tr("answered"),
+            "mail-connect-failed": self.tr("no connection"),
+            "mail-certificate": self.tr("the secure connection could not be verified"),
+            "mail-login-refused": self.tr("the name or password was refused"),
             "begun": self.tr("sent; no answer was recorded"),
             "cancelled": self.tr("stopped by you"),
             "offline": self.tr("refused: the program is offline"),

@@ -54,8 +54,9 @@ class LastWork(QObject):
         def work(_token: CancelToken, report: Progress) -> None:
             from ui.online import keyring_entries
 
+            entries = keyring_entries(vault)
             vault.close()
-            erase_everything(folder, report, keyring_entries())
+            erase_everything(folder, report, entries)
 
         def over() -> None:
             ended()

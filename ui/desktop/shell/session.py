@@ -13,6 +13,8 @@ from app.clock import Clock, system_clock
 
 if TYPE_CHECKING:
     from app.domain.copies import MasterVersion, Recipient
+    from app.services.alias_mail import AliasMailService
+    from app.services.alias_providers import AliasProviderService
     from app.services.appearances import AppearanceService
     from app.services.applications import ApplicationService
     from app.services.caller_facts import CallerFactService
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from app.services.imports import ImportService
     from app.services.incident_reports import IncidentReportService
     from app.services.incidents import IncidentService
+    from app.services.mailboxes import MailboxService
     from app.services.meetings import MeetingService
     from app.services.persons import PersonService
     from app.services.recipients import RecipientService
@@ -88,7 +91,28 @@ class Session:
         """Return the service that plans, previews and makes copies."""
         from app.services.copies import CopyService
 
-        return CopyService(self.vault, self.clock, self.compute)
+        return CopyService(self.vault, self.clock, self.compute, self.alias_providers)
+
+    @cached_property
+    def alias_providers(self) -> AliasProviderService:
+        """Return the service of addresses that a provider makes."""
+        from ui.online import alias_providers
+
+        return alias_providers(self.vault)
+
+    @cached_property
+    def mailboxes(self) -> MailboxService:
+        """Return the service of mailboxes that the person agreed to have looked into."""
+        from ui.online import mailbox_service
+
+        return mailbox_service(self.vault, self.clock)
+
+    @cached_property
+    def alias_mail(self) -> AliasMailService:
+        """Return the service that finds messages to an alias in saved mail."""
+        from app.services.alias_mail import AliasMailService
+
+        return AliasMailService(self.vault, self.clock)
 
     @cached_property
     def traces(self) -> TraceService:

@@ -11,14 +11,19 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.domain.copies import FORM, CopyFile, CopyRecord, Recipient
 from app.errors import AppError
 from app.files import write_atomic
+from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models import labels
+from ui.desktop.models.questions import Question
 from ui.desktop.pages.send.copy_done import FileChip
 from ui.desktop.shell import words
 from ui.desktop.shell.dates import format_moment
 from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.jobs import JobSlot, Outcomes
+from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, Card, clear, column
 from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, explain, one_line
 
 
@@ -44,10 +49,15 @@ class CopyDetail(Translatable, QWidget):
         card.body.addLayout(self.facts)
         card.body.addLayout(self.files)
         self.edited, self.void = Button("quiet", "edit"), Button("quiet", "close")
-        for button in (self.edited, self.void):
+        self.alias_off, self.busy, self._place = Button("quiet", "mail"), Busy(), JobSlot(self)
+        self.busy.watch(self._place, "alias")
+        card.body.addWidget(self.busy)
+        for button in (self.edited, self.alias_off, self.void):
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.edited.set_text(lambda: self.tr("I changed this copy by hand…"))
         self.edited.clicked.connect(self._ask_edited)
+        self.alias_off.set_text(lambda: self.tr("Switch off the address in this copy…"))
+        self.alias_off.clicked.connect(self._ask_alias_off)
         self.void.set_text(lambda: self.tr("This copy was never used…"))
         self.void.clicked.connect(self._ask_void)
         scroll.body.addWidget(card)
@@ -61,6 +71,30 @@ class CopyDetail(Translatable, QWidget):
     def _ask_edited(self) -> None:
         if self._row is not None:
             self.edited_asked.emit(self._row[0].copy_id)
+
+    def _ask_alias_off(self) -> None:
+        """Ask, then have the provider switch off the address that it made for this copy."""
+        assert self._row is not None
+        record, session = self._row[0], self._shell.session
+        question = Question(
+            lambda: self.tr("Switch off the address in this copy?"),
+            lambda: self.tr("Your alias provider is asked to. No message to {address} reaches you any more.").format(
+                address=one_line(", ".join(record.aliases.values()))
+            ),
+            lambda: self.tr("Switch it off"),
+            lambda: self.tr("Leave it on"),
+        )
+        if not self._shell.messages.ask(question):
+            return
+
+        def work(_token: CancelToken, _progress: Progress) -> str:
+            return session.alias_providers.disable(record.copy_id)
+
+        def done(address: str) -> None:
+            self._shell.messages.inform(sentence("alias-disabled", {"address": one_line(address)}))
+            self._retranslate()
+
+        self._place.start(work, Outcomes(done, self._shell.messages.error))
 
     def load(self, found: tuple[CopyRecord, Recipient]) -> None:
         """Show a copy."""
@@ -83,6 +117,7 @@ class CopyDetail(Translatable, QWidget):
             (self.tr("Made from"), self.tr("Version {number}").format(number=record.master_version)),
             (self.tr("Held"), self._held(record.disclosed)),
         ]
+        facts += [(self.tr("Its address"), one_line(address)) for address in record.aliases.values()]
         if record.voided:
             facts.append((self.tr("Void"), record.voided))
         for name, value in facts:
@@ -92,6 +127,7 @@ class CopyDetail(Translatable, QWidget):
             pair.addWidget(Text(value))
             self.facts.addLayout(pair)
         self.void.setVisible(not record.voided)
+        self.alias_off.setVisible(self._shell.session.alias_providers.state(record.copy_id) is True)
         self.edited.setVisible(not record.voided and record.spec_version > 0)
         self._show_files()
 

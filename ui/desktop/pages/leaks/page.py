@@ -51,10 +51,11 @@ class LeaksPage(Page):
         self.intake, self.busy, self.answer, self.stack = Intake(), Busy(), Answer(), Stack()
         self.another, self.export, self.which = Button("", "plus"), Button("", "file"), Choice()
         self.log, self.first_steps = Button("", "plus"), Button("quiet", "critical")
-        self.meeting, self.letters = Button("quiet", "clock"), Button("quiet", "mail")
+        self.meeting, self.letters, self.mail = Button("quiet", "clock"), Button("quiet", "mail"), Button("", "mail")
         self.remove, self.kept, self.keeping = Button("quiet", "trash"), IncidentList(), SaveIncidentBar(shell)
         self.traced: tuple[TracedFile, ...] = ()
-        for tool in (self.remove, self.export, self.another, self.letters, self.meeting, self.first_steps, self.log):
+        ended = (self.remove, self.export, self.another)
+        for tool in (*ended, self.letters, self.meeting, self.first_steps, self.mail, self.log):
             self.tools.add(tool)
         self._busy_view, self.answers = at_top(self.busy), QWidget()
         line = column(self.answers, space="m")
@@ -96,6 +97,7 @@ class LeaksPage(Page):
         self.keeping.opened.connect(self.show_incident)
         self.remove.clicked.connect(self._put_away)
         self.log.clicked.connect(self._ask_report)
+        self.mail.clicked.connect(self._ask_mail)
         self.first_steps.clicked.connect(self._ask_first_steps)
         self.letters.clicked.connect(self._show_letters)
         self.meeting.clicked.connect(self._plan_meeting)
@@ -133,6 +135,7 @@ class LeaksPage(Page):
         self.log.set_text(lambda: self.tr("Log a call or message…"))
         self.letters.set_text(lambda: self.tr("Letters and answers…"))
         self.meeting.set_text(lambda: self.tr("Plan a meeting…"))
+        self.mail.set_text(lambda: self.tr("Look through mail…"))
         self.first_steps.set_text(lambda: self.tr("I already paid, sent my ID…"))
         self.on_language_change(self._say_try)
         self.sample_bar.remove.set_text(lambda: self.tr("End the example"))
@@ -318,6 +321,18 @@ class LeaksPage(Page):
 
         plan_meeting(self._shell.session, self)
 
+    def _ask_mail(self) -> None:
+        from ui.desktop.dialogs.mail import MailDialog
+
+        dialog = MailDialog(self._shell.session, self)
+        dialog.made.connect(self._kept_of_mail)
+        dialog.open()
+
+    def _kept_of_mail(self, incident_id: str) -> None:
+        self.entered()
+        self.show_incident(incident_id)
+        self._shell.messages.inform(self.tr("Kept. It is listed on this page, and found with Ctrl+K."))
+
     def _ask_report(self) -> None:
         from ui.desktop.dialogs.incident_report import IncidentReportDialog
 
@@ -479,7 +494,7 @@ class LeaksPage(Page):
         shown = self.incident.incident if "incident" in self.__dict__ and view is self.incident else None
         self.another.setVisible(view is self.answers or shown is not None)
         self.first_steps.setVisible(view in (self.intake, self._empty_view) or shown is not None)
-        for tool in (self.log, self.letters, self.meeting):
+        for tool in (self.mail, self.log, self.letters, self.meeting):
             tool.setVisible(view in (self.intake, self._empty_view))
         self.export.setVisible(view is self.answers and not self._invented)
         hidden = self._shell.session.trash.ids("incident") if shown is not None else frozenset()

@@ -14,7 +14,7 @@ from typing import Final
 
 from publicsuffixlist import PSLFILE
 
-from checkers.net.hostnames import to_unicode
+from app.text.hostnames import to_unicode
 
 _PRIVATE: Final = "// ===BEGIN PRIVATE DOMAINS"
 

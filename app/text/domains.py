@@ -6,7 +6,7 @@ import functools
 import ipaddress
 import unicodedata
 
-from checkers.net import public_suffixes
+from app.text import public_suffixes
 
 
 @functools.lru_cache(maxsize=4096)
@@ -25,6 +25,12 @@ def owner_domain(host: str) -> str:
     """
     before, suffix = public_suffixes.split(host.strip(".").lower(), private=True)
     return f"{before.rpartition('.')[2]}.{suffix}" if before and suffix else ""
+
+
+def organization(host: str) -> str:
+    """Return the domain by which two hosts are known to be of one organisation: the owner's, or the host itself where no suffix is known."""
+    clean = host.strip(".").lower()
+    return owner_domain(clean) or clean
 
 
 @functools.lru_cache(maxsize=4096)

@@ -1,6 +1,7 @@
 """Reads an Authentication-Results header (RFC 8601): what the receiving server found for SPF, DKIM and DMARC, and for which domain. Pure.
 
-Only the topmost header can be that of the reader's own server; it is what `Posting.authentication` holds.
+Anybody can write such a header: only that of the reader's own server counts. `Posting.authentication` holds the topmost one;
+`app.mail.alias_search` looks for the first that names a server it was told of.
 """
 
 from __future__ import annotations
@@ -17,16 +18,27 @@ _PROPERTY = re.compile(
     r"\b(?:header\.(?:from|d|i)|smtp\.(?:mailfrom|mfrom|helo))\s{0,2}=\s{0,2}\"?(?:[^\s@;\"]{0,120}@)?(?P<domain>[a-z0-9][a-z0-9.-]{1,120})",
     re.IGNORECASE,
 )
+_VOUCHED = {
+    method: re.compile(
+        rf"\b{name}\s{{0,2}}=\s{{0,2}}\"?(?:[^\s@;\"]{{0,120}}@)?([a-z0-9][a-z0-9.-]{{1,120}})", re.IGNORECASE
+    )
+    for method, name in (("spf", r"smtp\.(?:mailfrom|mfrom)"), ("dkim", r"header\.[di]"), ("dmarc", r"header\.from"))
+}
+"""The property of a method that names the domain for which a pass vouches."""
 _FAILED = frozenset(("fail", "hardfail", "softfail", "permerror", "policy"))
 
 
 @dataclass(frozen=True, slots=True)
 class MailResults:
-    """Results of a header: the server that gave them ("" where it does not say), result and domain per method (`spf`, `dkim`, `dmarc`)."""
+    """Results of a header: the server that gave them ("" where it does not say), result and domain per method (`spf`, `dkim`, `dmarc`).
+
+    `vouched` are the domains of every pass, also of further signatures: (method, domain).
+    """
 
     server: str
     results: dict[str, str]
     domains: dict[str, str]
+    vouched: tuple[tuple[str, str], ...] = ()
 
     @property
     def passed(self) -> tuple[str, ...]:
@@ -51,13 +63,16 @@ def read_results(header: str) -> MailResults:
     server = "" if "=" in first else " ".join(first.split()[:1])[:120]
     results: dict[str, str] = {}
     domains: dict[str, str] = {}
+    vouched: list[tuple[str, str]] = []
     for item in (plain.split(";") if not server else rest)[:40]:
         match = _METHOD.match(item)
         if match is None:
             continue
         method, result = match["method"].lower(), match["result"].lower()
+        if result == "pass" and (named := _VOUCHED[method].search(match["rest"])):
+            vouched.append((method, named[1].lower().rstrip(".")))
         if method not in results or result == "pass":
             results[method] = result
             found = _PROPERTY.search(match["rest"])
             domains[method] = found["domain"].lower() if found else ""
-    return MailResults(server, results, domains)
+    return MailResults(server, results, domains, tuple(vouched))
