@@ -88,7 +88,7 @@ class Wording:
 class SearchHit:
     """One search result.
 
-    `kind` is `recipient`, `copy`, `check` or `incident`; `id` opens it; `title` is what to show, `excerpt` the text
+    `kind` is `recipient`, `copy`, `check`, `incident` or `platform`; `id` opens it; `title` is what to show, `excerpt` the text
     around a match in its own spelling (empty where the title alone contains every term), `marks` the spans (start,
     end) of the matches in it. All of it is untrusted.
     """

@@ -1,4 +1,4 @@
-"""One box (Ctrl+K) over recipients, copies, checks and incidents: type, choose with the arrow keys, press Enter."""
+"""One box (Ctrl+K) over recipients, copies, checks, incidents and platforms: type, choose with the arrow keys, press Enter."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.desktop.shell.background import Background
 
 Search = Callable[[str, CancelToken], list[SearchHit]]
-GLYPHS = {"recipient": "building", "copy": "file", "check": "check", "incident": "leaks"}
+GLYPHS = {"recipient": "building", "copy": "file", "check": "check", "incident": "leaks", "platform": "globe"}
 SETTLE_MS = 60
 
 
@@ -112,6 +112,7 @@ class SearchDialog(Dialog):
             "copy": self.tr("Copy"),
             "check": self.tr("Check"),
             "incident": self.tr("Incident"),
+            "platform": self.tr("Platform"),
         }.get(kind, kind)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,4 +1,4 @@
-"""Items that are due: follow-ups, copies that are needed no longer, silence, and stale cards; each with one next step."""
+"""Items that are due: follow-ups, copies that are needed no longer, platforms to look at, silence, and stale cards; each with one next step."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from app.clock import local_day, to_iso
 from app.domain.applications import OPEN, DateKind
 from ui.desktop.models.applications import date_name
+from ui.desktop.models.platform_words import platform_name
 from ui.desktop.shell.dates import day_of, format_day
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.domain.applications import ApplicationCard, DueDate
     from app.domain.incident_reports import FollowUp
     from app.domain.records import CheckHeading, Incident
+    from app.services.platforms import PlatformView
     from ui.desktop.shell.session import Session
 
 SILENT_AFTER: Final = timedelta(days=21)
@@ -44,12 +46,14 @@ class DueLine:
 
 
 class DueList(Translatable, Card):
-    """The list; `first` is the most pressing line. `recipient_asked`, `check_asked` and `incident_asked` carry ids; `settled` after something was
-    ticked off: whose, the name of the date, and their dates as they were."""
+    """The list; `first` is the most pressing line. `recipient_asked`, `check_asked`, `incident_asked` and `platform_asked` carry ids,
+    `checkup_asked` nothing; `settled` after something was ticked off: whose, the name of the date, and their dates as they were."""
 
     recipient_asked = Signal(str)
     check_asked = Signal(str)
     incident_asked = Signal(str)
+    platform_asked = Signal(str)
+    checkup_asked = Signal()
     settled = Signal(str, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,9 +75,11 @@ class DueList(Translatable, Card):
         dated = session.applications.due_dates()
         told = {due.recipient_id for due in dated}
         silent = session.applications.without_news_since(local_day(now - SILENT_AFTER))
-        lines = [
+        lines: list[Callable[[], DueLine]] = [
             *(partial(self._date_line, session, due) for due in dated),
             *(partial(self._follow_up, incident, one) for incident, one in session.incident_reports.due()),
+            *(partial(self._platform, view) for view in session.platforms.due()),
+            *([self._check_up] if session.checkup.is_due() else []),
             *(partial(self._stale, check) for check in _stale(session, to_iso(now - STALE_AFTER))),
             *(partial(self._silence_line, card) for card in silent if card.recipient_id not in told),
         ]
@@ -115,6 +121,17 @@ class DueList(Translatable, Card):
         what = self.tr("Due {day}: {what}").format(day=day_of(due.day), what=one_line(due.what))
         opens = self.tr("Open the incident “{title}”").format(title=one_line(incident.title))
         return DueLine("leaks", incident.title, what, opens, partial(self.incident_asked.emit, incident.id))
+
+    def _platform(self, view: PlatformView) -> DueLine:
+        what = self.tr("Look at yourself there as an employer would: due {day}").format(day=day_of(view.review))
+        name, platform = platform_name(view.platform), view.platform.id
+        opens = self.tr("Open {name}").format(name=one_line(name))
+        return DueLine("globe", name, what, opens, partial(self.platform_asked.emit, platform))
+
+    def _check_up(self) -> DueLine:
+        name = self.tr("Yearly check-up")
+        what = self.tr("Ten minutes: who still holds what, and which letters to send")
+        return DueLine("shield", name, what, self.tr("Begin the check-up"), self.checkup_asked.emit)
 
     def _stale(self, check: CheckHeading) -> DueLine:
         what = self.tr("Checked on {day}: look again before you send more").format(day=format_day(check.created))
