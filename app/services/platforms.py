@@ -56,7 +56,7 @@ class PlatformView:
     @property
     def used(self) -> bool:
         """Return True if the platform got something, or the person has said something of it."""
-        return bool(self.copies or self.past or self.state.looked or self.platform.own)
+        return bool(self.copies or self.past or self.platform.own) or self.state != PlatformState()
 
 
 @functools.cache

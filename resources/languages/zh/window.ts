@@ -16,8 +16,8 @@
         <translation>您的域名</translation>
     </message>
     <message>
-        <source>With an address of its own in each copy, a message that reaches you, or a bare list of names and addresses, says which copy it came from.</source>
-        <translation>如果每份副本使用不同的邮箱地址，那么收到的一封邮件，或一份只有姓名和地址的名单，就能说明它出自哪一份副本。</translation>
+        <source>With an address of its own in each copy, a message that reaches you, or a bare list of names and addresses, shows which copy it is consistent with.</source>
+        <translation>如果每份副本使用不同的邮箱地址，那么收到的一封邮件，或一份只有姓名和地址的名单，就能说明它与哪份副本相符。</translation>
     </message>
     <message>
         <source>my own address, the same in all</source>
@@ -299,6 +299,14 @@
     <message>
         <source>View</source>
         <translation>视图</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>招聘平台</translation>
+    </message>
+    <message>
+        <source>What each one got, and what others see of you there.</source>
+        <translation>各平台得到了什么，别人在那里能看到您的什么。</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -3289,6 +3297,14 @@
         <translation>下次查看日期</translation>
     </message>
     <message>
+        <source>Source: {source}</source>
+        <translation>来源：{source}</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您自己填写</translation>
+    </message>
+    <message>
         <source>The address of its official page is not known. Add the platform again with it, if you like.</source>
         <translation>尚不知道它的官方网址。如有需要，可移除后连同网址重新添加。</translation>
     </message>
@@ -4753,8 +4769,8 @@
         <translation>发现简历外流</translation>
     </message>
     <message>
-        <source>See which copy it was.</source>
-        <translation>看看是哪份副本。</translation>
+        <source>See which copy it is consistent with.</source>
+        <translation>看看它与哪份副本相符。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4909,8 +4925,8 @@
         <translation>无法收回已发出的副本。</translation>
     </message>
     <message>
-        <source>It cannot prove who passed a copy on: only which copy it was.</source>
-        <translation>无法证明是谁转发的：只能说明是哪份副本。</translation>
+        <source>It cannot prove who passed a copy on: only which copy a text is consistent with.</source>
+        <translation>无法证明是谁转发的：只能说明一段文字与哪份副本相符。</translation>
     </message>
     <message>
         <source>It cannot tell you that an employer is safe.</source>

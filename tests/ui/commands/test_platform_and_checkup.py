@@ -42,7 +42,9 @@ def test_everything_about_a_platform_can_be_said_and_read(ready: Command, tmp_pa
     assert ready("platform", "note", "BOSS直聘", "--step", "hide", "--text", str(notes)).status == 0
     looked = ("--seen", "phone", "--not-seen", "photo", "--date", "2026-11-01")
     assert ready("platform", "looked", "boss", *looked).status == 0
-    assert ready("platform", "got", "boss", "--date", "2026-10-01", "--knows", "phone").data["got"][0]["kinds"] == ["phone"]
+    assert ready("platform", "got", "boss", "--date", "2026-10-01", "--knows", "phone").data["got"][0]["kinds"] == [
+        "phone"
+    ]
     assert ready("platform", "review", "boss", "--date", "2027-03-01").data["review"] == "2027-03-01"
     shown = ready("platform", "show", "boss")
     assert shown.data["pasted"]["hide"]["text"] == "设置 → 隐私 → 对所有人隐藏"

@@ -33,7 +33,7 @@ TODAY = local_day(system_clock())
 
 
 def texts(part: QWidget) -> str:
-    return "\n".join(label.text() for label in part.findChildren(QLabel))
+    return "\n".join(label.text() for label in part.findChildren(QLabel) if label.isVisibleTo(part))
 
 
 def choose(box: QComboBox, value: str) -> None:
@@ -101,7 +101,9 @@ def test_what_is_chosen_is_kept_at_once(ready_window: Window, page: Applications
     assert service.state("boss").seen == {}
 
 
-def test_what_the_official_page_says_is_pasted_shown_and_put_back(ready_window: Window, page: ApplicationsPage) -> None:
+def test_what_the_official_page_says_is_pasted_shown_and_put_back(
+    ready_window: Window, page: ApplicationsPage, until: Until
+) -> None:
     page.platforms.list.buttons["zhaopin"].click()
     shown, service = page.platforms.page, PlatformService(ready_window.session.vault)
 
@@ -113,19 +115,21 @@ def test_what_the_official_page_says_is_pasted_shown_and_put_back(ready_window: 
     assert answer(paste) == []
     shown.notes[Topic.HIDE].click()
     assert service.state("zhaopin").pasted[Topic.HIDE] == ("设置 → 隐私 → 隐藏", TODAY)
-    assert "设置 → 隐私 → 隐藏" in texts(shown)
+    until(lambda: "设置 → 隐私 → 隐藏" in texts(shown))
     page.platforms._forget_note("zhaopin", Topic.HIDE.value)
-    assert "设置 → 隐私 → 隐藏" not in texts(shown)
+    until(lambda: "Open the official page" in texts(shown) and "设置 → 隐私 → 隐藏" not in texts(shown))
     ready_window.messages.undo()
     assert service.state("zhaopin").pasted[Topic.HIDE][1] == TODAY
-    assert "设置 → 隐私 → 隐藏" in texts(shown)
+    until(lambda: "设置 → 隐私 → 隐藏" in texts(shown))
 
 
-def test_what_it_got_is_shown_or_recorded(ready_window: Window, page: ApplicationsPage, tmp_path: Path) -> None:
+def test_what_it_got_is_shown_or_recorded(
+    ready_window: Window, page: ApplicationsPage, until: Until, tmp_path: Path
+) -> None:
     session = ready_window.session
     page.platforms.list.buttons["linkedin"].click()
     shown = page.platforms.page
-    assert "No copy recorded." in texts(shown)
+    until(lambda: "No copy recorded." in texts(shown))
 
     def record(dialog: QDialog) -> None:
         assert isinstance(dialog, PastDialog)
@@ -135,15 +139,17 @@ def test_what_it_got_is_shown_or_recorded(ready_window: Window, page: Applicatio
 
     answer(record)
     shown.record.click()
-    assert "from memory" in texts(shown)
+    until(lambda: "from memory" in texts(shown))
     recipient = session.recipients.find("LinkedIn")
     session.copies.make(CopyRequest(recipient, stage_policy(Stage.BROWSE), ("txt",)), tmp_path)
     page.platforms.refresh()
-    assert session.vault.copies.all()[0].reference in texts(shown)
+    until(lambda: session.vault.copies.all()[0].reference in texts(shown))
     assert "treated as public" in shown.standing.text()
 
 
-def test_letter_and_incident_begin_with_the_platform(ready_window: Window, page: ApplicationsPage, until: Until) -> None:
+def test_letter_and_incident_begin_with_the_platform(
+    ready_window: Window, page: ApplicationsPage, until: Until
+) -> None:
     page.platforms.list.buttons["indeed"].click()
     shown = page.platforms.page
     written = answer(lambda dialog: dialog.reject())

@@ -66,6 +66,7 @@ class CheckUpDialog(Dialog):
         self.backup.activated.connect(self._answer_backup)
         self.save.clicked.connect(self._ask_save)
         self.close_it.clicked.connect(self.accept)
+        next(iter(self.boxes.values())).setFocus()
 
     def refresh(self) -> None:
         """Go through everything again, after something was changed elsewhere."""

@@ -149,8 +149,7 @@ class ApplicationsPage(Page):
         self.frame.addWidget(self.stack, 1)
 
     def _retranslate(self) -> None:
-        self.title.set_text(lambda: self.tr("Applications"))
-        self.subtitle.set_text(lambda: self.tr("Who received which copy, and what it held."))
+        self.on_language_change(self._name_page)
         self.on_language_change(self.trash.say_empty)
         self.empty.hint.set_text(
             lambda: self.tr("Every copy you make is listed here for good, with its reference and exactly what it held.")
@@ -171,6 +170,14 @@ class ApplicationsPage(Page):
         self.bind_text(self.views.setAccessibleName, lambda: self.tr("View"))
         self.on_language_change(self._name_choices)
         self.on_language_change(self.model.retell)
+
+    def _name_page(self) -> None:
+        if self._at_platforms:
+            self.title.setText(self.tr("Platforms"))
+            self.subtitle.setText(self.tr("What each one got, and what others see of you there."))
+        else:
+            self.title.setText(self.tr("Applications"))
+            self.subtitle.setText(self.tr("Who received which copy, and what it held."))
 
     def _name_choices(self) -> None:
         self.close_detail.name(self.tr("Close (Esc)"))
@@ -223,6 +230,7 @@ class ApplicationsPage(Page):
         self.back.setVisible(self._at_platforms)
         self.open_platforms.setVisible(not self._at_platforms)
         self.past.setVisible(not self._at_platforms)
+        self._name_page()
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 

@@ -121,11 +121,14 @@ class PlatformPage(Translatable, QWidget):
             label = Text(name, "caption")
             editor.setAccessibleName(name)
             line.add(field(label, editor), share, least)
-        line.add(remind)
-        line.add(usual)
         card.body.addWidget(choices)
+        card.body.addWidget(flow(remind, usual))
         card.body.addWidget(self._acts(view))
-        if not view.platform.home:
+        if view.platform.home:
+            page = sentence("platform-home", {"url": view.platform.home})
+            source = self.tr("Source: {source}").format(source=view.platform.home_source or self.tr("you"))
+            card.body.addWidget(Text(f"{page} · {source}", "caption"))
+        else:
             text = self.tr(
                 "The address of its official page is not known. Add the platform again with it, if you like."
             )

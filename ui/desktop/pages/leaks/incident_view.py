@@ -227,14 +227,13 @@ class IncidentView(Translatable, QWidget):
         save.setText(self.tr("Save as a file…"))
         save.setAccessibleName(self.tr("Save “{file}” as a file").format(file=name))
         save.clicked.connect(partial(self.save_asked.emit, incident.id, file.name))
-        facts = [f"SHA-256 {file.sha256}"]
-        if added := self._added.get(file.name, ""):
-            facts.insert(0, self.tr("added on {moment}").format(moment=format_moment(added)))
         texts, held = column(space="xs"), QWidget()
         texts.setSpacing(0)
         held.setLayout(texts)
         texts.addWidget(ElidedLabel(f"{name} · {size}"))
-        texts.addWidget(ElidedLabel(" · ".join(facts), "caption"))
+        if added := self._added.get(file.name, ""):
+            texts.addWidget(Text(self.tr("added on {moment}").format(moment=format_moment(added)), "caption"))
+        texts.addWidget(ElidedLabel(f"SHA-256 {file.sha256}", "caption"))
         return row_with_buttons(held, save)
 
     def _earlier_answers_card(self, answers: Sequence[Comparison], unread: int) -> Card:

@@ -91,7 +91,7 @@ class TodayPage(Page):
         ways = (
             ("check", lambda: self.tr("Check a posting"), lambda: self.tr("Before you send anything.")),
             ("send", lambda: self.tr("Make a copy"), lambda: self.tr("Only what this recipient needs.")),
-            ("leaks", lambda: self.tr("Something surfaced"), lambda: self.tr("See which copy it was.")),
+            ("leaks", lambda: self.tr("Something surfaced"), lambda: self.tr("See which copy it is consistent with.")),
         )
         for key, title, text in ways:
             card, name, hint, go = (
