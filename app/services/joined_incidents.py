@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """What several incidents say: `repeated` what more than one of them has (number or address, what was known), `once` the
-    rest of what was known, `files` how many files they hold."""
+    """Content of several incidents: `repeated` stands in more than one of them (number or address, what was known), `once` in
+    one alone, `files` is the number of files they hold."""
 
     incidents: tuple[Incident, ...]
     repeated: tuple[str, ...]

@@ -46,16 +46,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     show = verbs.add_parser("show", parents=[common], help="show one incident")
     show.add_argument("id")
     show.set_defaults(run=_show)
-    join = verbs.add_parser("join", parents=[common], help="join incidents that belong together; `split` undoes it")
-    join.add_argument("ids", nargs="+", metavar="ID")
-    join.set_defaults(run=_join)
-    split = verbs.add_parser("split", parents=[common], help="take an incident out of those it was joined with")
-    split.add_argument("id")
-    split.set_defaults(run=_split)
-    attach = verbs.add_parser("attach", parents=[common], help="add files to an incident, exactly as they are")
-    attach.add_argument("id")
-    attach.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    attach.set_defaults(run=_attach)
+    _add_group_parsers(verbs, common)
     pack = verbs.add_parser("evidence", parents=[common], help="write a pack that opens and checks without the program")
     incident_evidence.add_arguments(pack)
     change = verbs.add_parser(
@@ -72,6 +63,19 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     )
     change.add_argument("--join", action="append", default=[], metavar="ID")
     change.set_defaults(run=_update)
+
+
+def _add_group_parsers(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    join = verbs.add_parser("join", parents=[common], help="join incidents that belong together; `split` undoes it")
+    join.add_argument("ids", nargs="+", metavar="ID")
+    join.set_defaults(run=_join)
+    split = verbs.add_parser("split", parents=[common], help="take an incident out of those it was joined with")
+    split.add_argument("id")
+    split.set_defaults(run=_split)
+    attach = verbs.add_parser("attach", parents=[common], help="add files to an incident, exactly as they are")
+    attach.add_argument("id")
+    attach.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    attach.set_defaults(run=_attach)
 
 
 def _join(options: argparse.Namespace) -> Result:

@@ -233,7 +233,8 @@ class IncidentView(Translatable, QWidget):
         texts.addWidget(ElidedLabel(f"{name} · {size}"))
         if added := self._added.get(file.name, ""):
             texts.addWidget(Text(self.tr("added on {moment}").format(moment=format_moment(added)), "caption"))
-        texts.addWidget(ElidedLabel(f"SHA-256 {file.sha256}", "caption"))
+        if incident.kind != "text":  # of what was pasted there is no file elsewhere to compare the hash with
+            texts.addWidget(ElidedLabel(f"SHA-256 {file.sha256}", "caption"))
         return row_with_buttons(held, save)
 
     def _earlier_answers_card(self, answers: Sequence[Comparison], unread: int) -> Card:
