@@ -219,7 +219,9 @@ class PlatformService:
 
     def known_recipient(self, view: PlatformView) -> Recipient | None:
         """Return the recipient that a platform is (the one that got something last); None where there is none yet."""
-        known = {one.id: one for one in self._vault.recipients.all() if is_of(view.platform, one)}
+        recipients = self._vault.recipients.all()
+        ids = _recipients_of([view.platform], recipients)[view.platform.id]
+        known = {one.id: one for one in recipients if one.id in ids}
         latest = next((copy.recipient_id for copy in view.copies), next((one.recipient_id for one in view.past), ""))
         return known.get(latest) or next(iter(known.values()), None)
 
@@ -302,12 +304,9 @@ class PlatformService:
         )
 
     def _views(self, wanted: Iterable[Platform]) -> tuple[PlatformView, ...]:
-        named = [(one, core_name(one.name)) for one in self._vault.recipients.all()]  # once: there may be thousands
-        past = ApplicationService(self._vault, self._clock).reconstructed()
-        return tuple(
-            self._view(one, [recipient.id for recipient, core in named if _is_of(one, recipient, core)], past)
-            for one in wanted
-        )
+        ids = _recipients_of(wanted := tuple(wanted), self._vault.recipients.all())
+        past = ApplicationService(self._vault, self._clock).reconstructed() if any(ids.values()) else ()
+        return tuple(self._view(one, ids[one.id], past) for one in wanted)
 
     def _view(self, platform: Platform, ids: Sequence[str], past: Sequence[Reconstructed]) -> PlatformView:
         state = self.state(platform.id)
@@ -328,14 +327,22 @@ class PlatformService:
         return said
 
 
-def is_of(platform: Platform, recipient: Recipient) -> bool:
-    """Return True if a recipient is a platform: by one of its names, or by its domain."""
-    return _is_of(platform, recipient, core_name(recipient.name))
+def _recipients_of(wanted: Iterable[Platform], recipients: Iterable[Recipient]) -> dict[str, list[str]]:
+    """Return, by platform id, the ids of the recipients that are the platform: by one of its names, or by its domain.
 
-
-def _is_of(platform: Platform, recipient: Recipient, core: str) -> bool:
-    own = {domain.lower().removeprefix("www.") for domain in recipient.domains}
-    return bool(platform.domain and platform.domain in own) or core in _names(platform)
+    Each recipient is looked at once: there may be thousands.
+    """
+    by_name: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
+    for platform in wanted:
+        found[platform.id] = []
+        for name in (*_names(platform), *([f"@{platform.domain}"] if platform.domain else [])):
+            by_name.setdefault(name, []).append(platform.id)
+    for recipient in recipients:
+        keys = [core_name(recipient.name), *(f"@{one.lower().removeprefix('www.')}" for one in recipient.domains)]
+        for platform_id in dict.fromkeys(one for key in keys for one in by_name.get(key, ())):
+            found[platform_id].append(recipient.id)
+    return found
 
 
 def _review(state: PlatformState, last: str) -> str:

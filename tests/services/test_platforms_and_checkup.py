@@ -199,6 +199,7 @@ def test_own_platforms_work_like_the_others_and_can_be_put_back(vault: Vault) ->
         ("Harbour", "javascript:alert(1)", "platform-address-wrong"),
         ("Harbour", "file:///etc/passwd", "platform-address-wrong"),
         ("Harbour", "http://[broken", "platform-address-wrong"),
+        ("Harbour", "ftp://harbour.example/privacy", "platform-address-wrong"),
     ],
 )
 def test_a_platform_that_cannot_be_added_is_refused(vault: Vault, name: str, address: str, code: str) -> None:
