@@ -10,7 +10,6 @@ import ast
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import pytest
