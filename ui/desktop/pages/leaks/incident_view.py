@@ -28,7 +28,7 @@ from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row, rule
-from ui.desktop.widgets.flow import Point, flow, row_with_buttons
+from ui.desktop.widgets.flow import Point, row_with_buttons
 from ui.desktop.widgets.notes_card import NotesCard
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
@@ -62,8 +62,8 @@ class IncidentView(Translatable, QWidget):
         self._untrusted_text = ""
         self._joined: Sequence[Incident] = ()
         self._added: Mapping[str, str] = {}
-        self.join, self.split, self.add_files = Button("", "link"), Button("quiet", "undo"), Button("", "plus")
         self.again, self.correct = Button("primary", "leaks"), Button("quiet", "edit")
+        self.join = self.split = self.add_files = self.correct  # each gets a button of its own with the first incident
         self.view, self._held, self.notes = Scroll(width=820), QWidget(), NotesCard()
         self._body, self.steps = column(self._held, space="l"), IncidentSteps(report_of(_NOTHING))
         self.view.body.addWidget(self._held)
@@ -216,8 +216,9 @@ class IncidentView(Translatable, QWidget):
         self.join.clicked.connect(partial(self.join_asked.emit, incident.id))
         self.split.setText(self.tr("Split this one off"))
         self.split.clicked.connect(partial(self.split_asked.emit, incident.id))
-        card.body.addWidget(flow(self.join, self.split))
-        self.split.setVisible(bool(self._joined))
+        card.body.addWidget(self.join, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._joined:
+            card.body.addWidget(self.split, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _file(self, incident: Incident, file: IncidentFile) -> QWidget:
