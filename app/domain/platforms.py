@@ -36,10 +36,22 @@ class PlatformStep:
 
 
 @dataclass(frozen=True, slots=True)
+class VisibilityQuestion:
+    """A question about what others see of the person on a platform: id, words by language, source and day it was checked
+    (both empty: a plain question that claims nothing)."""
+
+    id: str
+    words: Mapping[str, str]
+    source: str = ""
+    checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Platform:
     """A platform: id, name by language, other names, domain, country ("": many), whether résumés are public by default, and steps.
 
-    A topic without steps has no source: the person opens the official page and pastes what it says.
+    A topic without steps has no source: the person opens the official page `home` and pastes what it says. `home_source` is
+    empty where the person gave the address. `own`: the person added the platform.
     """
 
     id: str
@@ -49,6 +61,9 @@ class Platform:
     country: str
     public_by_default: bool
     steps: Mapping[Topic, tuple[PlatformStep, ...]]
+    home: str = ""
+    home_source: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +71,13 @@ class PlatformState:
     """The person's own state on a platform.
 
     `since` the ISO day from which `visibility` holds, `looked` when the person last looked; `pasted` maps a topic to what the
-    official page said and on what day it was pasted.
+    official page said and on what day it was pasted. `seen` maps the id of a question to whether others see it, and on what day
+    the person looked. `review`: the ISO day on which to look again, as the person chose it ("": the usual time after looking).
     """
 
     visibility: Visibility = Visibility.UNKNOWN
     since: str = ""
     looked: str = ""
     pasted: Mapping[Topic, tuple[str, str]] = field(default_factory=dict)
+    seen: Mapping[str, tuple[bool, str]] = field(default_factory=dict)
+    review: str = ""

@@ -1,4 +1,4 @@
-"""The yearly check-up: who still holds what, what is past its date, what is still public, and the letters to send."""
+"""The yearly check-up: who still holds what, what is past its date, what is still public, the backup, and last the letters to send."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, local_day, system_clock
-from app.domain.applications import DateKind
+from app.domain.applications import OPEN, DateKind
 from app.domain.caller_facts import OwnFact
 from app.domain.copies import CopyRecord, Recipient
 from app.domain.platforms import Visibility
 from app.domain.sensitivity import Kind
+from app.letters.model import Letter, LetterKind
 from app.services.applications import ApplicationService
 from app.services.caller_facts import CallerFactService
+from app.services.letters import LetterService
 from app.services.platforms import PlatformService, PlatformView
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ OLD_AFTER: Final = 365
 """Days after which a copy is asked about, where no date was set."""
 EVERY_DAYS: Final = 365
 _LAST: Final = "checkup:last"
+_BACKUP: Final = "checkup:backup"
 _CONTACTS: Final = (Kind.PHONE, Kind.EMAIL, Kind.ADDRESS, Kind.MESSENGER)
 
 
@@ -51,7 +54,9 @@ class CheckUp:
     """The result of a check-up on an ISO day.
 
     `held` oldest copy first; `platforms` those used; `open_requests` (recipient, ISO day by which they owe an answer); `letters`
-    the recipients that a letter should go to, each with its kind (`erase`, `access`).
+    the recipients that a letter should go to, each once with its kind (`LetterKind`: `erase`, `access`, or what follows an
+    earlier letter); `backup` whether a backup could be opened, as the person said, and on what ISO day (None: not asked within
+    the year).
     """
 
     day: str
@@ -61,6 +66,7 @@ class CheckUp:
     old_contacts: tuple[OldContact, ...]
     letters: tuple[tuple[Recipient, str], ...]
     last: str
+    backup: tuple[bool, str] | None = None
 
 
 class CheckUpService:
@@ -77,8 +83,13 @@ class CheckUpService:
         platforms = PlatformService(self._vault, self._clock).used()
         asked = self._open_requests(recipients)
         old = self._old_contacts(recipients)
-        waiting = {recipient.id for recipient, _ in asked}
-        return CheckUp(today, held, platforms, asked, old, _letters(held, platforms, waiting, recipients), self.last())
+        letters = self._letters(held, platforms, asked, old, recipients)
+        return CheckUp(today, held, platforms, asked, old, letters, self.last(), self._backup(today))
+
+    def record_backup(self, opened: bool) -> None:
+        """Record today whether a backup could be opened."""
+        with self._vault.transaction():
+            self._vault.preferences.set(_BACKUP, {"opened": opened, "day": local_day(self._clock())})
 
     def done(self) -> None:
         """Record that the check-up was gone through today."""
@@ -92,9 +103,59 @@ class CheckUpService:
 
     def is_due(self) -> bool:
         """Return True a year after the last check-up, or after the first copy where there was none."""
-        copies = self._vault.copies.all()
-        since = self.last() or (copies[-1].created[:10] if copies else "")
+        first = next(self._vault.ledger.entries(kind="copy", limit=1), None)
+        since = self.last() or (first.at[:10] if first else "")
         return bool(since) and _days(since, local_day(self._clock())) >= EVERY_DAYS
+
+    def _backup(self, today: str) -> tuple[bool, str] | None:
+        stored = self._vault.preferences.get(_BACKUP)
+        if not isinstance(stored, dict):
+            return None
+        day = str(stored.get("day", ""))
+        try:
+            return (stored.get("opened") is True, day) if _days(day, today) < EVERY_DAYS else None
+        except ValueError:
+            return None
+
+    def _letters(
+        self,
+        held: Sequence[HeldCopy],
+        platforms: Sequence[PlatformView],
+        asked: Sequence[tuple[Recipient, str]],
+        old: Sequence[OldContact],
+        recipients: dict[str, Recipient],
+    ) -> tuple[tuple[Recipient, str], ...]:
+        """Return whom to write to, each once.
+
+        To delete: what is past its date, on a closed account, or a contact that was given up, where the application is over. To say what
+        they hold: where it is old. Who owes an answer is asked for nothing new; what follows an earlier letter comes first.
+        """
+        wanted: dict[str, str] = {}
+        for one in held:
+            if one.expired:
+                wanted[one.recipient.id] = LetterKind.ERASE
+            elif one.old:
+                wanted[one.recipient.id] = LetterKind.ACCESS
+        for view in platforms:
+            if view.state.visibility is Visibility.CLOSED:
+                got = [one.recipient_id for one in view.copies] + [one.recipient_id for one in view.past]
+                wanted |= dict.fromkeys(got, LetterKind.ERASE)
+        applications = ApplicationService(self._vault, self._clock)
+        for recipient in (recipient for one in old for recipient in one.recipients):
+            steps = applications.history(recipient.id)
+            if steps and steps[-1].status not in OPEN:
+                wanted.setdefault(recipient.id, LetterKind.ERASE)
+        waiting = {recipient.id for recipient, _ in asked}
+        wanted = {key: kind for key, kind in wanted.items() if key not in waiting}
+        wanted |= {letter.recipient_id: kind for letter, kind in self.follow_ups()}
+        return tuple((recipients[key], str(kind)) for key, kind in wanted.items() if key in recipients)
+
+    def follow_ups(self) -> tuple[tuple[Letter, LetterKind], ...]:
+        """Return the letters that something may follow now, with its kind: after silence or a refusal. The latest of each recipient."""
+        service = LetterService(self._vault, self._clock)
+        latest = {one.recipient_id: one for one in service.all() if one.sent}
+        found = ((one, service.next_kind(one)) for one in latest.values())
+        return tuple((one, kind) for one, kind in found if kind is not None)
 
     def _held(self, recipients: dict[str, Recipient], today: str) -> tuple[HeldCopy, ...]:
         applications = ApplicationService(self._vault, self._clock)
@@ -131,22 +192,6 @@ class CheckUpService:
             if fact.old and fact.kind in _CONTACTS and ids
         ]
         return tuple(one for one in found if one.recipients)
-
-
-def _letters(
-    held: Sequence[HeldCopy], platforms: Sequence[PlatformView], waiting: set[str], recipients: dict[str, Recipient]
-) -> tuple[tuple[Recipient, str], ...]:
-    """Return whom to write to: to delete what is past its date or on a closed account, to say what they hold where it is old."""
-    wanted: dict[str, str] = {}
-    for one in held:
-        if one.expired:
-            wanted[one.recipient.id] = "erase"
-        elif one.old:
-            wanted[one.recipient.id] = "access"
-    for view in platforms:
-        if view.state.visibility is Visibility.CLOSED:
-            wanted |= {copy.recipient_id: "erase" for copy in view.copies}
-    return tuple((recipients[key], kind) for key, kind in wanted.items() if key in recipients and key not in waiting)
 
 
 def _days(first: str, last: str) -> int:

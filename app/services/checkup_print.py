@@ -11,13 +11,19 @@ NOBODY = "checkup-none"
 
 
 def sections(found: CheckUp, language: str) -> list[tuple[str, list[str]]]:
-    """Return the headings with their lines; a section in which nothing was found says so."""
+    """Return the headings with their lines, the letters to send last; a section in which nothing was found says so."""
+    letters = [letter_line(one.name, kind, language) for one, kind in found.letters]
+    rows = (("backup", [backup_line(found, language)]), ("letters", letters))
+    return [*findings(found, language), *(_section(code, lines, language) for code, lines in rows)]
+
+
+def findings(found: CheckUp, language: str) -> list[tuple[str, list[str]]]:
+    """Return the headings with their lines of what is out: platforms, old contacts, open requests, holders."""
     key = "zh" if language.startswith("zh") else "en"
 
     def said(code: str, **params: str | int) -> str:
         return messages.sentence(f"checkup-{code}", language, params)
 
-    letters = [said(f"letter-{kind}", name=one.name) for one, kind in found.letters]
     held = [
         said(
             "expired" if one.expired else "old" if one.old else "held",
@@ -42,9 +48,26 @@ def sections(found: CheckUp, language: str) -> list[tuple[str, list[str]]]:
         said("contact", value=one.fact.value, names=", ".join(two.name for two in one.recipients))
         for one in found.old_contacts
     ]
-    rows = (("letters", letters), ("platforms", public), ("contacts", old), ("requests", asked), ("holders", held))
-    found_rows = [(said(code), lines or [said("none")]) for code, lines in rows]
-    return [*found_rows, (said("backup"), [said("backup-ask")])]
+    rows = (("platforms", public), ("contacts", old), ("requests", asked), ("holders", held))
+    return [_section(code, lines, language) for code, lines in rows]
+
+
+def _section(code: str, lines: list[str], language: str) -> tuple[str, list[str]]:
+    heading, none = (messages.sentence(f"checkup-{one}", language) for one in (code, "none"))
+    return heading, lines or [none]
+
+
+def letter_line(name: str, kind: str, language: str) -> str:
+    """Return the sentence for a letter of that kind (`LetterKind`) to send."""
+    return messages.sentence(f"checkup-letter-{kind}", language, {"name": name})
+
+
+def backup_line(found: CheckUp, language: str) -> str:
+    """Return what the person said of their backup; the question, where they were not asked within the year."""
+    if found.backup is None:
+        return messages.sentence("checkup-backup-ask", language)
+    opened, day = found.backup
+    return messages.sentence("checkup-backup-yes" if opened else "checkup-backup-no", language, {"day": day})
 
 
 def checkup_pages(found: CheckUp, language: str) -> bytes:

@@ -80,6 +80,11 @@ class IncidentReportService:
         """Return the report of an incident. Raises `UserError` `incident-unknown`."""
         return report_of(self._get(incident_id))
 
+    def attached_at(self, incident_id: str) -> dict[str, str]:
+        """Return when each file of an incident was taken into the vault (RFC 3339), by name, as the ledger says."""
+        rows = self._vault.ledger.entries(kind="incident-file")
+        return {str(one.body["name"]): one.at for one in rows if one.body.get("incident_id") == incident_id}
+
     def due(self) -> tuple[tuple[Incident, FollowUp], ...]:
         """Return the follow-ups of visible incidents whose day has come, oldest first."""
         today = local_day(self._clock())

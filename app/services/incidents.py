@@ -36,7 +36,9 @@ MAX_TEXT: Final = 200_000
 PASTED: Final = "pasted.txt"
 """The name under which pasted text is kept."""
 _PROPOSED: Final = 48
-_ANSWERS, _WHERE, _SAYS = "compared", "where", "says"
+LONG_TEXT: Final = "says"
+"""The key of an incident's body that may be long: lists go without it."""
+_ANSWERS, _WHERE, _SAYS = "compared", "where", LONG_TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,25 +5,27 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from app import resources
 from app.clock import local_day, system_clock
-from app.domain.applications import DateKind, ImportantDate
+from app.domain.applications import DateKind, ImportantDate, Status
 from app.domain.copies import RecipientKind
 from app.domain.platforms import Topic, Visibility
 from app.domain.resume_json import from_json
-from app.domain.sensitivity import Stage
+from app.domain.sensitivity import Kind, Stage
 from app.errors import UserError
+from app.letters.model import Answer, LetterKind
 from app.redact.policies import stage_policy
 from app.services import masters
 from app.services.applications import ApplicationService
 from app.services.checkup import CheckUpService
 from app.services.copies import CopyRequest, CopyService
-from app.services.platforms import ORDER, PlatformService, platforms
+from app.services.letters import LetterService
+from app.services.platforms import ORDER, REVIEW_DAYS, PlatformService, platforms, questions
 from app.services.recipients import RecipientService
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
@@ -52,6 +54,16 @@ def test_every_shipped_step_names_its_source_and_day() -> None:
         for step in (step for steps in one.steps.values() for step in steps):
             assert all((step.words["en"], step.words["zh"], step.source, step.checked)), one.id
             assert step.url.startswith("https://")
+
+
+def test_every_official_page_and_every_claim_of_a_question_names_its_source() -> None:
+    for one in platforms():
+        assert one.home.startswith("https://")
+        assert one.home_source
+    assert len({one.id for one in questions()}) == len(questions())
+    for question in questions():
+        assert all((question.words["en"], question.words["zh"]))
+        assert bool(question.source) == bool(question.checked)
 
 
 def test_a_platform_that_got_a_copy_is_public_until_somebody_says_otherwise(vault: Vault, tmp_path: Path) -> None:
@@ -131,3 +143,120 @@ def test_it_is_due_once_a_year(vault: Vault, tmp_path: Path) -> None:
     assert not CheckUpService(vault, lambda: now + timedelta(days=400)).is_due()
     late = CheckUpService(vault, lambda: now + timedelta(days=400)).run()
     assert [(one.name, kind) for one, kind in late.letters] == [("Somebody", "access")]
+
+
+def day_after(days: int) -> str:
+    return local_day(system_clock() + timedelta(days=days))
+
+
+def test_answers_are_kept_with_the_day_on_which_the_person_looked(vault: Vault) -> None:
+    service = PlatformService(vault)
+    view = service.answer("boss", {"phone": True, "photo": False}, "2026-11-01")
+    assert view.state.seen == {"phone": (True, "2026-11-01"), "photo": (False, "2026-11-01")}
+    assert view.state.looked == "2026-11-01"
+    later = service.answer("boss", {"phone": None, "name": True})
+    assert later.state.seen == {"photo": (False, "2026-11-01"), "name": (True, TODAY)}
+    with pytest.raises(UserError) as refused:
+        service.answer("boss", {"shoe-size": True})
+    assert refused.value.code == "platform-question-unknown"
+    assert service.set_state("boss", Visibility.HIDDEN).state.seen == later.state.seen
+
+
+def test_a_look_comes_due_after_half_a_year_or_on_the_chosen_day(vault: Vault) -> None:
+    service = PlatformService(vault)
+    assert service.set_state("liepin", Visibility.HIDDEN).review == day_after(REVIEW_DAYS)
+    assert service.set_review("liepin", day_after(30)).review == day_after(30)
+    assert service.due() == ()
+    later = PlatformService(vault, lambda: system_clock() + timedelta(days=31))
+    assert [one.platform.id for one in later.due()] == ["liepin"]
+    assert later.set_state("liepin", Visibility.HIDDEN).review == day_after(31 + REVIEW_DAYS)
+    assert later.due() == ()
+    assert service.set_review("liepin").review == day_after(31 + REVIEW_DAYS)
+    with pytest.raises(UserError):
+        service.set_review("liepin", "soon")
+
+
+def test_own_platforms_work_like_the_others_and_can_be_put_back(vault: Vault) -> None:
+    service = PlatformService(vault)
+    made = service.add(" Harbour  Jobs ", "www.harbour-jobs.example/privacy")
+    assert (made.name["zh"], made.home) == ("Harbour Jobs", "https://www.harbour-jobs.example/privacy")
+    service.paste("harbour jobs", Topic.HIDE, "Profile, Visibility, Off")
+    assert service.view(made.id).counts_as_public
+    recipient = RecipientService(vault).find_or_add("Somebody", RecipientKind.PLATFORM, ("harbour-jobs.example",))
+    assert service.recipient(made.id, "en") == recipient
+    gone, state = service.remove(made.id)
+    assert len(service.views()) == len(ORDER)
+    service.restore(gone, state)
+    assert service.view("Harbour Jobs").state.pasted[Topic.HIDE] == ("Profile, Visibility, Off", TODAY)
+    assert service.add("Another", "").id != made.id
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "code"),
+    [
+        ("  ", "", "platform-name-missing"),
+        ("BOSS 直聘", "", "platform-exists"),
+        ("Harbour", "javascript:alert(1)", "platform-address-wrong"),
+        ("Harbour", "file:///etc/passwd", "platform-address-wrong"),
+        ("Harbour", "http://[broken", "platform-address-wrong"),
+        ("Harbour", "ftp://harbour.example/privacy", "platform-address-wrong"),
+    ],
+)
+def test_a_platform_that_cannot_be_added_is_refused(vault: Vault, name: str, address: str, code: str) -> None:
+    with pytest.raises(UserError) as refused:
+        PlatformService(vault).add(name, address)
+    assert refused.value.code == code
+    assert len(PlatformService(vault).all()) == len(ORDER)
+
+
+def test_a_shipped_platform_stays(vault: Vault) -> None:
+    with pytest.raises(UserError) as refused:
+        PlatformService(vault).remove("boss")
+    assert refused.value.code == "platform-shipped"
+
+
+def test_what_is_remembered_counts_as_given(vault: Vault) -> None:
+    service = PlatformService(vault)
+    view = service.record("zhaopin", "2026-01-05", (Kind.PHONE,), "platform form", "zh")
+    assert [(one.day, one.kinds) for one in view.past] == [("2026-01-05", ("phone",))]
+    assert view.counts_as_public
+    assert view.review == (date.fromisoformat("2026-01-05") + timedelta(days=REVIEW_DAYS)).isoformat()
+    assert RecipientService(vault).find("智联招聘").kind is RecipientKind.PLATFORM
+
+
+def test_platforms_are_found_by_name_domain_and_own_notes(vault: Vault) -> None:
+    service = PlatformService(vault)
+    service.paste("58", Topic.HIDE, "Settings, Privacy, Invisible")
+    assert [one.id for one in service.search("直聘")] == ["boss"]
+    assert [one.id for one in service.search("ZHAOPIN.com")] == ["zhaopin"]
+    assert [(one.id, one.excerpt) for one in service.search("invisible")] == [("58", "Settings, Privacy, Invisible")]
+    assert service.search("  ") == []
+
+
+def test_letters_follow_a_closed_account_an_old_number_and_silence(vault: Vault, tmp_path: Path) -> None:
+    send(vault, "LinkedIn", tmp_path, RecipientKind.PLATFORM)
+    over, going_on = send(vault, "Over", tmp_path), send(vault, "Going on", tmp_path)
+    silent = send(vault, "Silent", tmp_path)
+    before = masters.current(vault).resume
+    vault.masters.add(masters.MAIN, masters.encode(replace(before, basics=replace(before.basics, phone="13900009999"))))
+    ApplicationService(vault).record_status(over, Status.REJECTED)
+    ApplicationService(vault).record_status(going_on, Status.INTERVIEW)
+    letters = LetterService(vault)
+    kept = letters.keep(letters.draft("Silent", LetterKind.ERASE))
+    letters.mark_sent(kept.id, "2026-01-05")
+    PlatformService(vault).set_state("linkedin", Visibility.CLOSED)
+    found = {one.name: kind for one, kind in CheckUpService(vault).run().letters}
+    assert found == {"LinkedIn": "erase", "Over": "erase", "Silent": "reminder"}
+    assert silent in {one.id for one, _ in CheckUpService(vault).run().open_requests}
+    letters.record_answer(kept.id, Answer.REFUSED)
+    assert {one.name: kind for one, kind in CheckUpService(vault).run().letters}["Silent"] == "reasons"
+
+
+def test_the_backup_is_asked_once_a_year(vault: Vault) -> None:
+    service = CheckUpService(vault)
+    assert service.run().backup is None
+    service.record_backup(opened=False)
+    assert service.run().backup == (False, TODAY)
+    service.record_backup(opened=True)
+    assert service.run().backup == (True, TODAY)
+    assert CheckUpService(vault, lambda: system_clock() + timedelta(days=366)).run().backup is None

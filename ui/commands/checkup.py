@@ -14,6 +14,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
         "checkup", parents=[common], help="the yearly check-up: who holds what, and what to write"
     )
     checkup.add_argument("--out", type=Path, metavar="FILE.pdf", help="save it as pages to print")
+    checkup.add_argument("--backup", choices=["yes", "no"], help="could you open a backup this year?")
     checkup.set_defaults(run=_checkup)
 
 
@@ -24,6 +25,8 @@ def _checkup(options: argparse.Namespace) -> Result:
 
     with unlocked_vault(options) as vault:
         service = CheckUpService(vault)
+        if options.backup:
+            service.record_backup(options.backup == "yes")
         found = service.run()
         if options.out:
             write_atomic(options.out, checkup_pages(found, options.language), replace=False)
@@ -46,6 +49,7 @@ def _checkup(options: argparse.Namespace) -> Result:
         "old_contacts": [
             {"value": one.fact.value, "recipients": [two.name for two in one.recipients]} for one in found.old_contacts
         ],
+        "backup": {"opened": found.backup[0], "date": found.backup[1]} if found.backup else None,
         "letters": [{"recipient": one.name, "kind": kind} for one, kind in found.letters],
     }
     lines = [

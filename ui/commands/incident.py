@@ -48,6 +48,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     show = verbs.add_parser("show", parents=[common], help="show one incident")
     show.add_argument("id")
     show.set_defaults(run=_show)
+    _add_group_parsers(verbs, common)
     pack = verbs.add_parser("evidence", parents=[common], help="write a pack that opens and checks without the program")
     incident_evidence.add_arguments(pack)
     stamp = verbs.add_parser("stamp", parents=[common], help="a time-stamp for a pack: its request, then its response")
@@ -78,6 +79,60 @@ def _add_update_arguments(change: argparse.ArgumentParser) -> None:
     change.set_defaults(run=_update)
 
 
+def _add_group_parsers(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    join = verbs.add_parser("join", parents=[common], help="join incidents that belong together; `split` undoes it")
+    join.add_argument("ids", nargs="+", metavar="ID")
+    join.set_defaults(run=_join)
+    split = verbs.add_parser("split", parents=[common], help="take an incident out of those it was joined with")
+    split.add_argument("id")
+    split.set_defaults(run=_split)
+    attach = verbs.add_parser("attach", parents=[common], help="add files to an incident, exactly as they are")
+    attach.add_argument("id")
+    attach.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    attach.set_defaults(run=_attach)
+
+
+def _join(options: argparse.Namespace) -> Result:
+    from app.services.joined_incidents import JoinedIncidentService
+
+    with unlocked_vault(options) as vault:
+        service = JoinedIncidentService(vault)
+        service.join(options.ids)
+        found = service.together([one.id for one in service.group(options.ids[0])])
+    document = {
+        "joined": [_json(one) for one in found.incidents],
+        "repeated": list(found.repeated),
+        "once": list(found.once),
+        "files": found.files,
+    }
+    return Result(document, tuple(line for one in found.incidents for line in _lines(one, options.language)))
+
+
+def _split(options: argparse.Namespace) -> Result:
+    from app.services.joined_incidents import JoinedIncidentService
+
+    with unlocked_vault(options) as vault:
+        JoinedIncidentService(vault).split(options.id)
+        incident = _get(vault, options.id)
+    return Result(_json(incident), _lines(incident, options.language))
+
+
+def _attach(options: argparse.Namespace) -> Result:
+    from app.services.incident_reports import IncidentReportService
+
+    files = [Surfaced(path.name, read_file(path)) for path in options.files]
+    with unlocked_vault(options) as vault:
+        service = IncidentReportService(vault)
+        incident = service.attach(options.id, files)
+        added = service.attached_at(options.id)
+    document = _json(incident)
+    document["files"] = [
+        {"name": one.name, "sha256": one.sha256, "bytes": one.size, "added": added.get(one.name, "")}
+        for one in incident.files
+    ]
+    return Result(document, _lines(incident, options.language))
+
+
 def _add(options: argparse.Namespace) -> Result:
     from app.services.caller_facts import CallerFactService
     from app.services.incident_reports import IncidentReportService
@@ -102,7 +157,7 @@ def _add(options: argparse.Namespace) -> Result:
         service = IncidentReportService(vault)
         report = service.validate(report)
         answer = CallerFactService(vault).weigh(report.knew, when=report.day) if knew else None
-        incident = service.log(report, files, answer)
+        incident = _joined(vault, service.log(report, files, answer))
         document = _json(incident)
     first = messages.sentence("incident-logged", options.language, {"id": incident.id, "title": incident.title})
     return Result(document, (first, *(facts_lines(answer, options.language) if answer else ())))
@@ -144,8 +199,18 @@ def _update(options: argparse.Namespace) -> Result:
             joined=(*before.joined, *options.join),
             cases=_cases(before, options),
         )
-        incident = IncidentReportService(vault).revise(options.id, report)
+        incident = _joined(vault, IncidentReportService(vault).revise(options.id, report))
     return Result(_json(incident), _lines(incident, options.language))
+
+
+def _joined(vault: Vault, incident: Incident) -> Incident:
+    """Let those that an incident was joined with name it too."""
+    from app.services.incident_reports import report_of
+    from app.services.joined_incidents import JoinedIncidentService
+
+    if joined := report_of(incident).joined:
+        JoinedIncidentService(vault).join((incident.id, *joined))
+    return _get(vault, incident.id)
 
 
 def _cases(before: IncidentReport, options: argparse.Namespace) -> tuple[Case, ...]:

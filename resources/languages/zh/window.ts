@@ -16,8 +16,8 @@
         <translation>您的域名</translation>
     </message>
     <message>
-        <source>With an address of its own in each copy, a message that reaches you, or a bare list of names and addresses, says which copy it came from.</source>
-        <translation>如果每份副本使用不同的邮箱地址，那么收到的一封邮件，或一份只有姓名和地址的名单，就能说明它出自哪一份副本。</translation>
+        <source>With an address of its own in each copy, a message that reaches you, or a bare list of names and addresses, shows which copy it is consistent with.</source>
+        <translation>如果每份副本使用不同的邮箱地址，那么收到的一封邮件，或一份只有姓名和地址的名单，就能说明它与哪份副本相符。</translation>
     </message>
     <message>
         <source>my own address, the same in all</source>
@@ -285,6 +285,14 @@
         <translation>制作投递副本</translation>
     </message>
     <message>
+        <source>Platforms…</source>
+        <translation>招聘平台…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>Show me an example</source>
         <translation>看一个示例</translation>
     </message>
@@ -319,6 +327,14 @@
     <message>
         <source>View</source>
         <translation>视图</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>招聘平台</translation>
+    </message>
+    <message>
+        <source>What each one got, and what others see of you there.</source>
+        <translation>各平台得到了什么，别人在那里能看到您的什么。</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -676,10 +692,6 @@
         <translation>年度检查</translation>
     </message>
     <message>
-        <source>Ten minutes: look at each platform as an employer would, say what you saw, then see what is left to do.</source>
-        <translation>十分钟：以招聘方的身份看看每个平台，记下看到的情况，再看还有什么要做。</translation>
-    </message>
-    <message>
         <source>Platforms</source>
         <translation>平台</translation>
     </message>
@@ -692,20 +704,24 @@
         <translation>今年已检查</translation>
     </message>
     <message>
-        <source>Not said</source>
-        <translation>未说明</translation>
+        <source>Ten minutes: look at each platform as an employer would, say what you saw, then send the letters that are left.</source>
+        <translation>约十分钟：像招聘方那样看一遍各个平台，记下看到的情况，最后把该寄的信写好寄出。</translation>
     </message>
     <message>
-        <source>Public</source>
-        <translation>公开</translation>
+        <source>Not answered</source>
+        <translation>尚未回答</translation>
     </message>
     <message>
-        <source>Hidden</source>
-        <translation>隐藏</translation>
+        <source>Yes, it opened</source>
+        <translation>试过，能打开</translation>
     </message>
     <message>
-        <source>Account closed</source>
-        <translation>账号已注销</translation>
+        <source>No, not tried</source>
+        <translation>没有试过</translation>
+    </message>
+    <message>
+        <source>Could you open a backup?</source>
+        <translation>试过打开备份吗？</translation>
     </message>
     <message>
         <source>My résumé on {name}</source>
@@ -718,6 +734,18 @@
     <message>
         <source>looked at on {day}</source>
         <translation>{day} 看过</translation>
+    </message>
+    <message>
+        <source>Write it…</source>
+        <translation>写这封信…</translation>
+    </message>
+    <message>
+        <source>Write to {name}: {kind}</source>
+        <translation>给{name}写信：{kind}</translation>
+    </message>
+    <message>
+        <source>No letter is due.</source>
+        <translation>目前没有需要寄的信。</translation>
     </message>
     <message>
         <source>Save as a page</source>
@@ -1357,6 +1385,22 @@
     <message>
         <source>I am back: {title}</source>
         <translation>我已返回：{title}</translation>
+    </message>
+    <message>
+        <source>Look at yourself there as an employer would: due {day}</source>
+        <translation>该以招聘方的身份再看一次了：{day}</translation>
+    </message>
+    <message>
+        <source>Yearly check-up</source>
+        <translation>年度检查</translation>
+    </message>
+    <message>
+        <source>Ten minutes: who still holds what, and which letters to send</source>
+        <translation>约十分钟：谁还持有什么，该寄哪些信</translation>
+    </message>
+    <message>
+        <source>Begin the check-up</source>
+        <translation>开始年度检查</translation>
     </message>
     <message>
         <source>Checked on {day}: look again before you send more</source>
@@ -2075,8 +2119,16 @@
 <context>
     <name>IncidentList</name>
     <message>
+        <source>Join…</source>
+        <translation>合并事件…</translation>
+    </message>
+    <message>
         <source>Kept incidents</source>
         <translation>已留存的事件</translation>
+    </message>
+    <message>
+        <source>joined with others: {count}</source>
+        <translation>已与 {count} 个事件合并</translation>
     </message>
     <message>
         <source>Open the incident “{title}”</source>
@@ -2092,6 +2144,10 @@
     <message>
         <source>Write down what you remember now; you can add more later. Nothing leaves this PC.</source>
         <translation>先写下您现在记得的，以后还可以补充。内容不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>It is kept with the place: {where}</source>
+        <translation>发现渠道会记为：{where}</translation>
     </message>
     <message>
         <source>What was it?</source>
@@ -2256,6 +2312,34 @@
         <translation>自{day}起留存，与您收到时完全一样。</translation>
     </message>
     <message>
+        <source>Add recordings, screenshots, files…</source>
+        <translation>添加录音、截图、文件…</translation>
+    </message>
+    <message>
+        <source>Belongs together with</source>
+        <translation>相关事件</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the incident “{title}”</source>
+        <translation>打开事件“{title}”</translation>
+    </message>
+    <message>
+        <source>Nothing yet. A call and a message may come from the same source.</source>
+        <translation>暂无。一个电话和一条消息可能出自同一来源。</translation>
+    </message>
+    <message>
+        <source>Join with others…</source>
+        <translation>与其他事件合并…</translation>
+    </message>
+    <message>
+        <source>Split this one off</source>
+        <translation>将此事件单独分开</translation>
+    </message>
+    <message>
         <source>Pasted text</source>
         <translation>粘贴的文字</translation>
     </message>
@@ -2266,6 +2350,10 @@
     <message>
         <source>Save “{file}” as a file</source>
         <translation>将“{file}”另存为文件</translation>
+    </message>
+    <message>
+        <source>added on {moment}</source>
+        <translation>{moment} 存入</translation>
     </message>
     <message>
         <source>Earlier answers</source>
@@ -2282,6 +2370,33 @@
     <message>
         <source>Who could know this</source>
         <translation>谁可能知道这些</translation>
+    </message>
+</context>
+<context>
+    <name>JoinIncidentsDialog</name>
+    <message>
+        <source>Join incidents</source>
+        <translation>合并事件</translation>
+    </message>
+    <message>
+        <source>Tick what belongs together. Each one stays as it is, and can be split off again.</source>
+        <translation>勾选属于同一件事的事件。每个事件都原样保留，以后也可以再分开。</translation>
+    </message>
+    <message>
+        <source>What they say</source>
+        <translation>各事件的内容</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>再显示 {count} 项</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2536,6 +2651,10 @@
     <message>
         <source>Look through mail…</source>
         <translation>查看邮件…</translation>
+    </message>
+    <message>
+        <source>Platforms…</source>
+        <translation>招聘平台…</translation>
     </message>
     <message>
         <source>I already paid, sent my ID…</source>
@@ -3695,6 +3814,198 @@
     </message>
 </context>
 <context>
+    <name>PlatformDialog</name>
+    <message>
+        <source>Add a platform</source>
+        <translation>添加平台</translation>
+    </message>
+    <message>
+        <source>Its page works like the others: state, what it got, what others see, your own notes.</source>
+        <translation>页面与其他平台相同：状态、得到了什么、别人能看到什么、您自己的笔记。</translation>
+    </message>
+    <message>
+        <source>Name of the platform</source>
+        <translation>平台名称</translation>
+    </message>
+    <message>
+        <source>Address of its official page (may be left out)</source>
+        <translation>官方页面的网址（可不填）</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PlatformList</name>
+    <message>
+        <source>Platforms often show a résumé to every employer until you change it. What you have not said counts as public.</source>
+        <translation>平台上的简历往往默认对所有招聘方公开。您没有说明的，一律按公开处理。</translation>
+    </message>
+    <message>
+        <source>Add a platform…</source>
+        <translation>添加平台…</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PlatformPage</name>
+    <message>
+        <source>looked on {day}</source>
+        <translation>{day} 看过</translation>
+    </message>
+    <message>
+        <source>Remind me then</source>
+        <translation>到时提醒我</translation>
+    </message>
+    <message>
+        <source>Half a year after looking</source>
+        <translation>查看后半年</translation>
+    </message>
+    <message>
+        <source>My résumé there is</source>
+        <translation>我在该平台的简历</translation>
+    </message>
+    <message>
+        <source>Look again on</source>
+        <translation>下次查看日期</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>来源：{source}</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您自己填写</translation>
+    </message>
+    <message>
+        <source>The address of its official page is not known. Add the platform again with it, if you like.</source>
+        <translation>尚不知道它的官方网址。如有需要，可移除后连同网址重新添加。</translation>
+    </message>
+    <message>
+        <source>Write a letter…</source>
+        <translation>写信…</translation>
+    </message>
+    <message>
+        <source>Open the official page</source>
+        <translation>打开官方页面</translation>
+    </message>
+    <message>
+        <source>Log a call or message from there…</source>
+        <translation>记录来自该平台的来电或消息…</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>What it got</source>
+        <translation>它得到了什么</translation>
+    </message>
+    <message>
+        <source>See this copy</source>
+        <translation>查看此副本</translation>
+    </message>
+    <message>
+        <source>See the copy {reference}</source>
+        <translation>查看副本 {reference}</translation>
+    </message>
+    <message>
+        <source>{day}, from memory: {what}</source>
+        <translation>{day}，凭记忆：{what}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No copy recorded.</source>
+        <translation>没有副本记录。</translation>
+    </message>
+    <message>
+        <source>Record what it got…</source>
+        <translation>登记它得到了什么…</translation>
+    </message>
+    <message>
+        <source>Make a copy for it</source>
+        <translation>为它制作副本</translation>
+    </message>
+    <message>
+        <source>Look at yourself as an employer would</source>
+        <translation>像招聘方那样看看自己</translation>
+    </message>
+    <message>
+        <source>Sign out, or use another account, and search for yourself. Each answer is kept with its day.</source>
+        <translation>退出登录，或换一个账号，搜索自己。每个回答都会连同日期保存。</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>还没看</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>没看到</translation>
+    </message>
+    <message>
+        <source>Source: {source}, seen on {day}</source>
+        <translation>来源：{source}，查阅于 {day}</translation>
+    </message>
+    <message>
+        <source>Change your notes…</source>
+        <translation>修改笔记…</translation>
+    </message>
+    <message>
+        <source>Paste what the page says…</source>
+        <translation>粘贴页面上的说明…</translation>
+    </message>
+    <message>
+        <source>Remove the notes</source>
+        <translation>删除笔记</translation>
+    </message>
+    <message>
+        <source>Open this page</source>
+        <translation>打开此页面</translation>
+    </message>
+</context>
+<context>
+    <name>Platforms</name>
+    <message>
+        <source>Open the official page, and paste here what it says of this. It is kept with today’s date.</source>
+        <translation>打开官方页面，把上面关于此事的说明粘贴到这里。会连同今天的日期一起保存。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>What the page says</source>
+        <translation>页面上的说明</translation>
+    </message>
+    <message>
+        <source>The notes are removed.</source>
+        <translation>笔记已删除。</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>放回原处</translation>
+    </message>
+    <message>
+        <source>Removed from the list: {name}</source>
+        <translation>已从列表中移除：{name}</translation>
+    </message>
+</context>
+<context>
     <name>ProtectionCard</name>
     <message>
         <source>Reading files from others</source>
@@ -4579,6 +4890,10 @@
         <source>Letter</source>
         <translation>信件</translation>
     </message>
+    <message>
+        <source>Platform</source>
+        <translation>招聘平台</translation>
+    </message>
 </context>
 <context>
     <name>SecretLine</name>
@@ -5047,8 +5362,12 @@
         <translation>发现简历外流</translation>
     </message>
     <message>
-        <source>See which copy it was.</source>
-        <translation>看看是哪份副本。</translation>
+        <source>Platforms…</source>
+        <translation>招聘平台…</translation>
+    </message>
+    <message>
+        <source>See which copy it is consistent with.</source>
+        <translation>看看它与哪份副本相符。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -5203,8 +5522,8 @@
         <translation>无法收回已发出的副本。</translation>
     </message>
     <message>
-        <source>It cannot prove who passed a copy on: only which copy it was.</source>
-        <translation>无法证明是谁转发的：只能说明是哪份副本。</translation>
+        <source>It cannot prove who passed a copy on: only which copy a text is consistent with.</source>
+        <translation>无法证明是谁转发的：只能说明一段文字与哪份副本相符。</translation>
     </message>
     <message>
         <source>It cannot tell you that an employer is safe.</source>
@@ -5385,6 +5704,33 @@
     <message>
         <source>Several files at once can only be lists, pictures of one posting or of one résumé ({most} at most), or on “Leaks” what belongs to one incident. Drop anything else file by file.</source>
         <translation>可以一次拖入多个的，只有求职记录和官方名录、同一招聘信息或同一份简历的图片（最多 {most} 张），以及“溯源”页上同一事件的文件。其他文件请逐个拖入。</translation>
+    </message>
+</context>
+<context>
+    <name>joining</name>
+    <message>
+        <source>Joined: {count}</source>
+        <translation>已合并 {count} 个事件</translation>
+    </message>
+    <message>
+        <source>It stands by itself again. The others stay joined.</source>
+        <translation>该事件已单独分开，其余事件仍保持合并。</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Kept as they are, with their hash. Files: {count}</source>
+        <translation>已原样保存，并记下哈希值。文件 {count} 个</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -6973,16 +7319,6 @@
         <source>Give it a short title, so that you find it again.</source>
         <comment>incident-title-missing</comment>
         <translation>请写一个简短的标题，方便以后找到它。</translation>
-    </message>
-    <message>
-        <source>That is not a day. Choose the day it surfaced.</source>
-        <comment>incident-day-unknown</comment>
-        <translation>这不是一个日期。请选择它出现的那一天。</translation>
-    </message>
-    <message>
-        <source>It cannot have surfaced after today. Choose today or an earlier day.</source>
-        <comment>incident-day-future</comment>
-        <translation>它不可能在今天之后才出现。请选择今天或更早的一天。</translation>
     </message>
     <message>
         <source>A file called {name} is already kept with this incident.</source>
@@ -9365,9 +9701,174 @@ data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和�
         <translation>{address} 已停用：发往它的邮件不再转给您。</translation>
     </message>
     <message>
+        <source>There is no question “{name}”. These are: {known}.</source>
+        <comment>platform-question-unknown</comment>
+        <translation>没有“{name}”这个问题。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>Give the platform a name.</source>
+        <comment>platform-name-missing</comment>
+        <translation>请填写平台名称。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the list already.</source>
+        <comment>platform-exists</comment>
+        <translation>“{name}”已在列表中。</translation>
+    </message>
+    <message>
+        <source>That is no web address. It looks like https://www.example.com/privacy.</source>
+        <comment>platform-address-wrong</comment>
+        <translation>这不是网址。网址类似 https://www.example.com/privacy。</translation>
+    </message>
+    <message>
+        <source>“{name}” came with the program and stays in the list. You can only remove platforms that you added.</source>
+        <comment>platform-shipped</comment>
+        <translation>“{name}”是程序自带的，会一直保留在列表中。只能移除您自己添加的平台。</translation>
+    </message>
+    <message>
+        <source>Removed from the list: {name}. Copies and letters stay.</source>
+        <comment>platform-removed</comment>
+        <translation>已从列表中移除：{name}。副本和信件仍保留。</translation>
+    </message>
+    <message>
+        <source>You last looked on {day}.</source>
+        <comment>platform-looked</comment>
+        <translation>上次查看：{day}。</translation>
+    </message>
+    <message>
+        <source>Look again on {day}.</source>
+        <comment>platform-review</comment>
+        <translation>下次查看：{day}。</translation>
+    </message>
+    <message>
+        <source>Official page: {url}</source>
+        <comment>platform-home</comment>
+        <translation>官方页面：{url}</translation>
+    </message>
+    <message>
+        <source>Hide the résumé</source>
+        <comment>platform-step-hide</comment>
+        <translation>隐藏简历</translation>
+    </message>
+    <message>
+        <source>Bring it up to date</source>
+        <comment>platform-step-refresh</comment>
+        <translation>更新简历</translation>
+    </message>
+    <message>
+        <source>Delete the account or the data</source>
+        <comment>platform-step-delete</comment>
+        <translation>注销账号或删除信息</translation>
+    </message>
+    <message>
+        <source>Ask or complain</source>
+        <comment>platform-step-complain</comment>
+        <translation>查询或投诉</translation>
+    </message>
+    <message>
+        <source>{text} {url} (source: {source}; checked on {day})</source>
+        <comment>platform-step</comment>
+        <translation>{text} {url}（来源：{source}；核对于 {day}）</translation>
+    </message>
+    <message>
+        <source>No source is known. Open the official page, and keep here what it says.</source>
+        <comment>platform-no-step</comment>
+        <translation>没有可靠来源。请打开官方页面，把上面的说明保存在这里。</translation>
+    </message>
+    <message>
+        <source>Your own notes of {day}:</source>
+        <comment>platform-noted</comment>
+        <translation>您在 {day} 记下的笔记：</translation>
+    </message>
+    <message>
+        <source>What it got</source>
+        <comment>platform-got</comment>
+        <translation>它得到了什么</translation>
+    </message>
+    <message>
+        <source>No copy recorded.</source>
+        <comment>platform-got-none</comment>
+        <translation>没有副本记录。</translation>
+    </message>
+    <message>
+        <source>{day}  from memory  {channel}</source>
+        <comment>platform-remembered</comment>
+        <translation>{day}  凭记忆  {channel}</translation>
+    </message>
+    <message>
+        <source>What others see</source>
+        <comment>platform-seen</comment>
+        <translation>别人能看到什么</translation>
+    </message>
+    <message>
+        <source>Yes ({day})</source>
+        <comment>platform-seen-yes</comment>
+        <translation>是（{day}）</translation>
+    </message>
+    <message>
+        <source>Not seen on {day}</source>
+        <comment>platform-seen-no</comment>
+        <translation>{day} 没看到</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <comment>platform-seen-open</comment>
+        <translation>还没看</translation>
+    </message>
+    <message>
+        <source>A backup was opened, as you said on {day}.</source>
+        <comment>checkup-backup-yes</comment>
+        <translation>您在 {day} 说明：备份能打开。</translation>
+    </message>
+    <message>
+        <source>No backup was opened, as you said on {day}. Settings, Vault, “Try a backup”.</source>
+        <comment>checkup-backup-no</comment>
+        <translation>您在 {day} 说明：没有试过打开备份。设置 → 保险库 → “试一试备份”。</translation>
+    </message>
+    <message>
+        <source>{name}: no answer, or a refusal. Complain.</source>
+        <comment>checkup-letter-complaint</comment>
+        <translation>{name}：没有答复或遭到拒绝，可以投诉。</translation>
+    </message>
+    <message>
+        <source>{name}: no answer yet. Send a reminder.</source>
+        <comment>checkup-letter-reminder</comment>
+        <translation>{name}：尚无答复，请寄催复信。</translation>
+    </message>
+    <message>
+        <source>{name}: they refused, or did only a part. Ask for the reasons.</source>
+        <comment>checkup-letter-reasons</comment>
+        <translation>{name}：对方拒绝，或只办了一部分，请询问理由。</translation>
+    </message>
+    <message>
+        <source>{name}: they asked who you are. Answer with what they have already.</source>
+        <comment>checkup-letter-identity</comment>
+        <translation>{name}：对方询问您的身份，请用对方已有的信息答复。</translation>
+    </message>
+    <message>
+        <source>Choose at least two incidents that belong together.</source>
+        <comment>incident-join-few</comment>
+        <translation>请至少选择两个属于同一件事的事件。</translation>
+    </message>
+    <message>
+        <source>At most {limit} incidents can be joined.</source>
+        <comment>incident-join-many</comment>
+        <translation>最多可以合并 {limit} 个事件。</translation>
+    </message>
+    <message>
         <source>The evidence pack is in {path}. Files: {count}</source>
         <comment>evidence-written</comment>
         <translation>证据包已保存到 {path}。共 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>That is not a day. Write it as year, month and day, for example 2026-11-29.</source>
+        <comment>incident-day-unknown</comment>
+        <translation>这不是日期。请按年、月、日书写，例如 2026-11-29。</translation>
+    </message>
+    <message>
+        <source>That day is still to come. Choose today or an earlier one.</source>
+        <comment>incident-day-future</comment>
+        <translation>这一天还没到。请选择今天或更早的日期。</translation>
     </message>
     <message>
         <source>There is no check {check}.</source>
@@ -10215,6 +10716,45 @@ I sign nothing there, and go to no other place than this one.</source>
     </message>
 </context>
 <context>
+    <name>platforms</name>
+    <message>
+        <source>Not known: treated as public</source>
+        <translation>未知：按公开处理</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Account closed</source>
+        <translation>账号已注销</translation>
+    </message>
+    <message>
+        <source>Nothing sent, nothing said</source>
+        <translation>没有发送过，也没有说明</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>自 {day} 起</translation>
+    </message>
+    <message>
+        <source>got something: {count}</source>
+        <translation>得到过 {count} 次</translation>
+    </message>
+    <message>
+        <source>looked at on {day}</source>
+        <translation>{day} 看过</translation>
+    </message>
+    <message>
+        <source>look again on {day}</source>
+        <translation>下次查看 {day}</translation>
+    </message>
+</context>
+<context>
     <name>rail</name>
     <message>
         <source>Today</source>
@@ -10460,6 +11000,29 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>Working…</source>
         <translation>正在处理…</translation>
+    </message>
+</context>
+<context>
+    <name>together</name>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>In more than one: {values}</source>
+        <translation>多个事件都提到：{values}</translation>
+    </message>
+    <message>
+        <source>In one only: {values}</source>
+        <translation>只有一个事件提到：{values}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Files: {count}</source>
+        <translation>文件 {count} 个</translation>
     </message>
 </context>
 <context>

@@ -66,3 +66,23 @@ def test_what_cannot_be_is_one_sentence(ready: Command) -> None:
     late = ready("incident", "add", "x", "--when", "2199-01-01")
     assert late.status == 1
     assert late.err.strip().count("\n") == 0
+
+
+def test_incidents_are_joined_given_files_and_split(ready: Command, tmp_path: Path) -> None:
+    first = ready("incident", "add", "A call", "--from", "010-55550100").data["id"]
+    second = ready("incident", "add", "A message", "--kind", "message", "--from", "010-55550100").data["id"]
+    third = ready("incident", "add", "A mail", "--kind", "mail", "--join", first).data["id"]
+    found = ready("incident", "join", first, second).data
+    assert {one["id"]: set(one["joined"]) for one in found["joined"]} == {
+        first: {second, third},
+        second: {first, third},
+        third: {first, second},
+    }
+    assert found["repeated"] == ["010-55550100"]
+    picture = tmp_path / "chat.png"
+    picture.write_bytes(b"\x89PNG")
+    added = ready("incident", "attach", second, str(picture)).data["files"]
+    assert [(one["name"], bool(one["added"])) for one in added] == [("chat.png", True)]
+    assert ready("incident", "split", second).data["joined"] == []
+    assert ready("incident", "show", first).data["joined"] == [third]
+    assert ready("incident", "join", first).status == 1

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QLabel, QWidget
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
+from app.domain.applications import DateKind, ImportantDate
 from app.domain.copies import RecipientKind
-from app.domain.incident_reports import IncidentStatus, Money
+from app.domain.incident_reports import Channel, IncidentReport, IncidentStatus, Money
 from app.domain.sensitivity import Kind, Stage
 from app.redact.policies import stage_policy
 from app.services.checkup import CheckUpService
 from app.services.copies import CopyRequest
 from app.services.incident_reports import report_of
+from app.services.letters import LetterService
 from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.evidence import EvidenceDialog
 from ui.desktop.dialogs.first_hour import FirstHourDialog
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
+from ui.desktop.dialogs.join_incidents import JoinIncidentsDialog
+from ui.desktop.dialogs.letter import LetterDialog
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.today.page import TodayPage
 from ui.desktop.shell.window import Window
@@ -172,3 +178,144 @@ def test_the_check_up_keeps_a_state_at_once_and_prints(ready_window: Window, unt
     assert (tmp_path / "checkup.pdf").read_bytes().startswith(b"%PDF")
     dialog.close_it.click()
     assert CheckUpService(window.session.vault).last()
+
+
+def pressed(keys: list[str]) -> None:
+    """Press keys where the focus is, as a person would: single letters are typed, names are special keys."""
+    for key in keys:
+        part = QApplication.focusWidget()
+        assert part is not None
+        if len(key) == 1:
+            QTest.keyClicks(part, key)
+        else:
+            QTest.keyClick(part, {"tab": Qt.Key.Key_Tab, "enter": Qt.Key.Key_Return, "space": Qt.Key.Key_Space}[key])
+
+
+def test_a_call_is_logged_by_keys_alone(ready_window: Window, until: Until) -> None:
+    """One press opens the report at the number, one Enter keeps it; between them a Tab for each field, a space for a tick."""
+    window, page = ready_window, leaks(ready_window)
+    window.activateWindow()
+    page.log.setFocus()
+    pressed(["enter"])
+    dialog = next(one for one in page.findChildren(IncidentReportDialog) if one.isVisible())
+    until(lambda: dialog.contact.hasFocus() and not dialog._hesitation.moment.isActive())
+    pressed([*"02079460000", "tab", *"loan", "tab", "space", "enter"])
+    until(lambda: window.session.incidents.visible() != ())
+    made = window.session.vault.incidents.get(window.session.incidents.visible()[0].id)
+    assert made is not None
+    report = report_of(made)
+    assert (report.contact, report.said, [one.value for one in report.knew]) == (
+        "02079460000",
+        "loan",
+        [dialog.rows[0].fact.value],
+    )
+
+
+def logged(window: Window, *contacts: str) -> list[str]:
+    """Log one call each; their ids, the last one that surfaced first."""
+    service = window.session.incident_reports
+    for day, contact in enumerate(contacts, 1):
+        service.log(IncidentReport(Channel.CALL, f"From {contact}", f"2026-01-0{day}", contact=contact, said="A loan."))
+    return [one.id for one in window.session.incidents.visible()]
+
+
+def test_several_are_joined_from_the_list_and_the_undo_splits_them(ready_window: Window, until: Until) -> None:
+    window, session = ready_window, ready_window.session
+    late, early = logged(window, "Ann", "Ben")
+    page = leaks(window)
+    page.kept.join.click()
+    dialog = next(one for one in page.findChildren(JoinIncidentsDialog) if one.isVisible())
+    assert not dialog.join.isEnabled()
+    for box in dialog.boxes.values():
+        box.click()
+    assert {"From Ann", "From Ben"} <= {one for text in texts(dialog).splitlines() for one in text.split(" · ")}
+    assert "In more than one: nothing" in texts(dialog)
+    dialog.join.click()
+    until(lambda: report_of(session.incidents.visible()[0]).joined == (early,))
+    until(lambda: window.messages.shown)
+    assert report_of(session.incidents.visible()[1]).joined == (late,)
+    window.messages.undo()
+    until(lambda: all(report_of(one).joined == () for one in session.incidents.visible()))
+
+
+def test_the_view_shows_those_joined_and_splits_one_off(ready_window: Window, until: Until) -> None:
+    window, session = ready_window, ready_window.session
+    first, second, third = logged(window, "Ann", "Ben", "Cleo")
+    page = leaks(window)
+    page.show_incident(first)
+    page.joining.join((first, second, third), first)
+    until(lambda: len(page.incident._joined) == 2)
+    assert page.incident.split.isVisible()
+    page.incident.opened.emit(second)
+    assert page.incident.incident is not None and page.incident.incident.id == second
+    page.incident.split.click()
+    until(lambda: page.incident._joined == [])
+    known = {one.id: set(report_of(one).joined) for one in session.incidents.visible()}
+    assert known == {first: {third}, second: set(), third: {first}}
+
+
+def test_a_file_is_added_untouched_and_shown_with_its_hash(
+    ready_window: Window, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, session = ready_window, ready_window.session
+    picture = tmp_path / "chat.png"
+    picture.write_bytes(b"\x89PNG as it was")
+    (made,) = logged(window, "Ann")
+    page = leaks(window)
+    page.show_incident(made)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(picture)], ""))
+    page.incident.add_files.click()
+    until(lambda: session.incidents.visible()[0].files != ())
+    (file,) = session.incidents.visible()[0].files
+    until(lambda: file.sha256 in texts(page.incident))
+    assert "added on" in texts(page.incident)
+    assert session.vault.incidents.file_bytes(made, file.name) == picture.read_bytes()
+
+
+def test_the_check_up_ends_in_letters_that_open(ready_window: Window, until: Until, tmp_path: Path) -> None:
+    window, session = ready_window, ready_window.session
+    make(window, tmp_path, "Hengtong Logistics", Stage.BROWSE)
+    recipient = session.recipients.find("Hengtong Logistics")
+    session.applications.add_date(recipient.id, ImportantDate(DateKind.EXPIRES, "2026-01-01"))
+    window.go("today")
+    today = window.page("today")
+    assert isinstance(today, TodayPage)
+    today.checkup.click()
+    until(lambda: today.findChildren(CheckUpDialog) != [])
+    dialog = today.findChildren(CheckUpDialog)[-1]
+    dialog.backup.setCurrentIndex(dialog.backup.findData("yes"))
+    dialog.backup.activated.emit(1)
+    assert "A backup was opened" in texts(dialog)
+    kinds: list[str] = []
+
+    def send(letter: LetterDialog, *_args: object) -> int:
+        kinds.append(str(letter.kind.currentData()))
+        letter.sent.click()
+        return 0
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(LetterDialog, "exec", send)
+        dialog.letters[recipient.id].click()
+    assert kinds == ["erase"]
+    assert [one.kind.value for one in LetterService(session.vault).all(recipient.id) if one.sent] == ["erase"]
+    assert dialog.letters == {}
+    assert "No letter is due." in texts(dialog)
+    assert [one.name for one, _ in dialog.found.open_requests] == ["Hengtong Logistics"]
+
+
+def test_today_reminds_of_the_check_up_a_year_after_the_first_copy(
+    ready_window: Window, until: Until, tmp_path: Path
+) -> None:
+    window = ready_window
+    make(window, tmp_path, "Quayside", Stage.BROWSE)
+    today = window.page("today")
+    assert isinstance(today, TodayPage)
+    today.entered()
+    assert "Ten minutes" not in texts(today)
+    now = window.session.clock()
+    window.session.__dict__.pop("checkup", None)
+    window.session.clock = lambda: now.replace(year=now.year + 2)
+    today.entered()
+    assert "Ten minutes" in texts(today)
+    today.due.checkup_asked.emit()
+    until(lambda: today.findChildren(CheckUpDialog) != [])

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import resources
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
+from app.domain.incident_reports import Channel, IncidentReport
 from app.domain.meetings import MeetingPlan
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.checkup import CheckUpService
 from app.services.copies import CopyRequest
 from app.services.incidents import Details
+from app.services.joined_incidents import JoinedIncidentService
 from app.services.risk_confirmation import Question
 from checkers.online.ask import Request
 from checkers.registers.mapping import ColumnMapping, Proposal
@@ -35,6 +37,7 @@ from ui.desktop.dialogs.guided import GuidedDialog
 from ui.desktop.dialogs.hide_parts import HidePartsDialog
 from ui.desktop.dialogs.incident import IncidentDialog
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
+from ui.desktop.dialogs.join_incidents import JoinIncidentsDialog
 from ui.desktop.dialogs.letter import LetterDialog
 from ui.desktop.dialogs.letters import LettersDialog
 from ui.desktop.dialogs.lookup import LookupDialog
@@ -45,6 +48,7 @@ from ui.desktop.dialogs.meeting import MeetingDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.past import PastDialog
 from ui.desktop.dialogs.picture import PictureDialog
+from ui.desktop.dialogs.platform import PlatformDialog
 from ui.desktop.dialogs.register import RegisterDialog
 from ui.desktop.dialogs.request import RequestDialog
 from ui.desktop.dialogs.scan import ScanDialog
@@ -178,6 +182,13 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield MeetingDialog(session, late, window)
     yield MailDialog(session, window)
     yield MailboxDialog(session.mailboxes, window)
+    yield PlatformDialog(session.platforms.add, window)
+    logged = [
+        session.incident_reports.log(IncidentReport(Channel.CALL, f"A call & a long title {number} " * 4, "2026-01-01"))
+        for number in range(2)
+    ]
+    service = JoinedIncidentService(session.vault)
+    yield JoinIncidentsDialog(logged, frozenset(one.id for one in logged), service.together, window)
     yield CheckUpDialog(session, CheckUpService(session.vault).run(), window)
     yield LetterDialog(session, window.messages, Recipient("1", "Alpha Ltd", RecipientKind.EMPLOYER), window)
     yield LettersDialog(session, print, window)

@@ -24,7 +24,7 @@ from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.fields import GrowingText, ShortText
 from ui.desktop.widgets.flow import Flow, field, flow, row_with_buttons
-from ui.desktop.widgets.safe_text import ElidedLabel, Text
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 
 SHOWN = 12
@@ -77,9 +77,10 @@ class IncidentReportDialog(Dialog):
         parent: QWidget | None = None,
         *,
         attachments: UntrustedInput | None = None,
+        where: str = "",
     ) -> None:
         super().__init__(760, parent)
-        self._validate = validate
+        self._validate, self._where = validate, where
         self.report: IncidentReport | None = None
         self.attachments: list[UntrustedInput] = [attachments, *attachments.more] if attachments else []
         self.channel, self.day, self.time = ComboBox(), DateBox(), QLineEdit()
@@ -138,7 +139,9 @@ class IncidentReportDialog(Dialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Log a call or message"))
-        self.hint.setText(self.tr("Write down what you remember now; you can add more later. Nothing leaves this PC."))
+        hint = self.tr("Write down what you remember now; you can add more later. Nothing leaves this PC.")
+        where = self.tr("It is kept with the place: {where}").format(where=one_line(self._where))
+        self.hint.setText(f"{hint}\n{where}" if self._where else hint)
         names = (
             self.tr("What was it?"),
             self.tr("Day"),
@@ -221,6 +224,7 @@ class IncidentReportDialog(Dialog):
             channel,
             title,
             self.day.date().toString(Qt.DateFormat.ISODate),
+            where=self._where,
             time=self.time.text(),
             contact=contact,
             said=said,

@@ -78,6 +78,13 @@ class LetterDialog(Dialog):
         self._write()
         self.kind.setFocus()
 
+    def propose(self, kind: LetterKind) -> None:
+        """Begin with a kind of letter; one that follows an earlier letter is about the last that was sent."""
+        index = self.kind.findData(kind.value)
+        if index >= 0:
+            self.kind.setCurrentIndex(index)
+            self._write()
+
     def _fill_choices(self) -> None:
         for law in laws_in_force(self._today()):
             self.law.addItem("", law.id)

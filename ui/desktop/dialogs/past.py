@@ -71,6 +71,11 @@ class PastDialog(Dialog):
         self._place.busy_changed.connect(self._reads)
         self.busy.cancelled.connect(self._place.cancel)
 
+    def propose(self, name: str, kind: RecipientKind) -> None:
+        """Begin with a recipient; what they got is for the person to say."""
+        self.name.setText(name)
+        self.kind.setCurrentIndex(self.kind.findData(kind.value))
+
     def _build_layout(self) -> None:
         fields = QWidget()
         grid = Flow(fields, space="l")

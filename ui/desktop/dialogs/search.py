@@ -1,4 +1,4 @@
-"""One box (Ctrl+K) over recipients, copies, checks, incidents and letters: type, choose with the arrow keys, press Enter."""
+"""One box (Ctrl+K) over recipients, copies, checks, incidents, letters and platforms: type, choose with the arrow keys, press Enter."""
 
 from __future__ import annotations
 
@@ -25,7 +25,14 @@ if TYPE_CHECKING:
     from ui.desktop.shell.background import Background
 
 Search = Callable[[str, CancelToken], list[SearchHit]]
-GLYPHS = {"recipient": "building", "copy": "file", "check": "check", "incident": "leaks", "letter": "mail"}
+GLYPHS = {
+    "recipient": "building",
+    "copy": "file",
+    "check": "check",
+    "incident": "leaks",
+    "letter": "mail",
+    "platform": "globe",
+}
 SETTLE_MS = 60
 
 
@@ -113,6 +120,7 @@ class SearchDialog(Dialog):
             "check": self.tr("Check"),
             "incident": self.tr("Incident"),
             "letter": self.tr("Letter"),
+            "platform": self.tr("Platform"),
         }.get(kind, kind)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -122,6 +122,7 @@ class Navigation:
             "check": self.show_check,
             "incident": self.show_incident,
             "letter": self.show_letter,
+            "platform": self.show_platform,
         }
         openers[hit.kind](hit.id)
 
@@ -136,6 +137,18 @@ class Navigation:
         from ui.desktop.pages.applications.page import ApplicationsPage
 
         self._at("applications", ApplicationsPage).show_letter(letter_id)
+
+    def log_incident(self, where: str) -> None:
+        """Open the Leaks page and begin a report of a call or message; `where` it surfaced may be empty."""
+        from ui.desktop.pages.leaks.page import LeaksPage
+
+        self._at("leaks", LeaksPage).ask_report(where)
+
+    def show_platform(self, platform_id: str) -> None:
+        """Open the Applications page at one recruitment platform; at their list where the id is empty."""
+        from ui.desktop.pages.applications.page import ApplicationsPage
+
+        self._at("applications", ApplicationsPage).show_platform(platform_id)
 
     def show_check(self, check_id: str) -> None:
         """Open the Check page at one stored card."""

@@ -13,12 +13,14 @@ from app.clock import Clock, system_clock
 
 if TYPE_CHECKING:
     from app.domain.copies import MasterVersion, Recipient
+    from app.domain.records import SearchHit
     from app.services.alias_mail import AliasMailService
     from app.services.alias_providers import AliasProviderService
     from app.services.appearances import AppearanceService
     from app.services.applications import ApplicationService
     from app.services.caller_facts import CallerFactService
     from app.services.checks import CheckResult, CheckService
+    from app.services.checkup import CheckUpService
     from app.services.compute import ChildCompute
     from app.services.copies import CopyService
     from app.services.identifying_names import NameService
@@ -28,11 +30,13 @@ if TYPE_CHECKING:
     from app.services.mailboxes import MailboxService
     from app.services.meetings import MeetingService
     from app.services.persons import PersonService
+    from app.services.platforms import PlatformService
     from app.services.recipients import RecipientService
     from app.services.traceability import TraceabilityService
     from app.services.traces import TraceService
     from app.services.trash import Trash
     from app.vault.vault import Vault
+    from app.workers.cancellation import CancelToken
 
 
 class Session:
@@ -148,6 +152,24 @@ class Session:
         from app.services.meetings import MeetingService
 
         return MeetingService(self.vault, self.clock)
+
+    @cached_property
+    def platforms(self) -> PlatformService:
+        """Return the service of recruitment platforms."""
+        from app.services.platforms import PlatformService
+
+        return PlatformService(self.vault, self.clock)
+
+    @cached_property
+    def checkup(self) -> CheckUpService:
+        """Return the service of the yearly check-up."""
+        from app.services.checkup import CheckUpService
+
+        return CheckUpService(self.vault, self.clock)
+
+    def search(self, wanted: str, cancel: CancelToken) -> list[SearchHit]:
+        """Search recruitment platforms by name, domain and own notes, then everything that the vault holds. Raises `Cancelled`."""
+        return [*self.platforms.search(wanted), *self.vault.search(wanted, cancel)]
 
     @cached_property
     def caller_facts(self) -> CallerFactService:

@@ -307,7 +307,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             return
         from ui.desktop.dialogs.search import find_one
 
-        hit = find_one(self._session.vault.search, self, self.background)
+        hit = find_one(self._session.search, self, self.background)
         if hit is not None:
             self.open_hit(hit)
 

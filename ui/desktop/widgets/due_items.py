@@ -1,4 +1,4 @@
-"""Items that are due: whoever is not back from a meeting, follow-ups, copies that are needed no longer, silence, and stale cards; each with one next step."""
+"""Items that are due: whoever is not back from a meeting, follow-ups, copies past their need, platforms to look at, silence, and stale cards."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from app.clock import local_day, to_iso
 from app.domain.applications import OPEN, DateKind
 from ui.desktop.models.applications import date_name
 from ui.desktop.models.meeting_words import ahead_line, overdue_line
+from ui.desktop.models.platform_words import platform_name
 from ui.desktop.shell.dates import day_of, format_day
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from app.domain.incident_reports import FollowUp
     from app.domain.meetings import MeetingPlan
     from app.domain.records import CheckHeading, Incident
+    from app.services.platforms import PlatformView
     from ui.desktop.shell.session import Session
 
 SILENT_AFTER: Final = timedelta(days=21)
@@ -46,15 +48,17 @@ class DueLine:
 
 
 class DueList(Translatable, Card):
-    """The list; `first` is the most pressing line. `recipient_asked`, `check_asked`, `incident_asked` and `meeting_asked` carry ids, and so
-    does `returned` (somebody is back from a meeting); `settled` after something was
-    ticked off: whose, the name of the date, and their dates as they were."""
+    """The list; `first` is the most pressing line. `recipient_asked`, `check_asked`, `incident_asked`, `meeting_asked` and `platform_asked`
+    carry ids, `checkup_asked` nothing; `returned` (somebody is back from a meeting) its id; `settled` after something was ticked off: whose,
+    the name of the date, and their dates as they were."""
 
     recipient_asked = Signal(str)
     check_asked = Signal(str)
     incident_asked = Signal(str)
     meeting_asked = Signal(str)
     returned = Signal(str)
+    platform_asked = Signal(str)
+    checkup_asked = Signal()
     settled = Signal(str, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -76,11 +80,13 @@ class DueList(Translatable, Card):
         dated = session.applications.due_dates()
         told = {due.recipient_id for due in dated}
         silent = session.applications.without_news_since(local_day(now - SILENT_AFTER))
-        lines = [
+        lines: list[Callable[[], DueLine]] = [
             *(partial(self._overdue_meeting, plan) for plan in session.meetings.overdue()),
             *(partial(self._meeting_ahead, plan) for plan in session.meetings.ahead()),
             *(partial(self._date_line, session, due) for due in dated),
             *(partial(self._follow_up, incident, one) for incident, one in session.incident_reports.due()),
+            *(partial(self._platform, view) for view in session.platforms.due()),
+            *([self._check_up] if session.checkup.is_due() else []),
             *(partial(self._stale, check) for check in _stale(session, to_iso(now - STALE_AFTER))),
             *(partial(self._silence_line, card) for card in silent if card.recipient_id not in told),
         ]
@@ -139,6 +145,17 @@ class DueList(Translatable, Card):
         back.name(self.tr("I am back: {title}").format(title=one_line(plan.title)))
         back.clicked.connect(partial(self.returned.emit, plan.id))
         return back
+
+    def _platform(self, view: PlatformView) -> DueLine:
+        what = self.tr("Look at yourself there as an employer would: due {day}").format(day=day_of(view.review))
+        name, platform = platform_name(view.platform), view.platform.id
+        opens = self.tr("Open {name}").format(name=one_line(name))
+        return DueLine("globe", name, what, opens, partial(self.platform_asked.emit, platform))
+
+    def _check_up(self) -> DueLine:
+        name = self.tr("Yearly check-up")
+        what = self.tr("Ten minutes: who still holds what, and which letters to send")
+        return DueLine("shield", name, what, self.tr("Begin the check-up"), self.checkup_asked.emit)
 
     def _stale(self, check: CheckHeading) -> DueLine:
         what = self.tr("Checked on {day}: look again before you send more").format(day=format_day(check.created))

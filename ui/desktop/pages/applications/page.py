@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -18,6 +18,7 @@ from ui.desktop.models.dropped_table import is_table
 from ui.desktop.pages.applications.application_detail import ApplicationDetail
 from ui.desktop.pages.applications.application_trash import RecipientTrash
 from ui.desktop.pages.applications.copy_detail import CopyDetail
+from ui.desktop.pages.applications.platforms import Platforms
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.theme import theme
@@ -54,6 +55,7 @@ class ApplicationsPage(Page):
         self.none = Text(look="muted")
         self.views, self.board, self.shown = Segments(["table", "board"], small=True), Board(), Stack()
         self.past, self.sample_bar = Button("", "plus"), SampleBar()
+        self.open_platforms, self.back = Button("", "globe"), Button("", "arrow-left")
         self.model, self.table, self.detail = CopiesTable(), FittedTable(_SHARES, RECIPIENT), CopyDetail(shell)
         self.about, self.tabs, self.statuses = ApplicationDetail(), Tabs(), ComboBox()
         self.statuses.addItem("", "")
@@ -82,6 +84,8 @@ class ApplicationsPage(Page):
         self.detail.edited_asked.connect(self._edited)
         self.empty.button.clicked.connect(lambda: self._shell.send_to(Addressee()))
         self.past.clicked.connect(lambda: self._add_past())
+        self.open_platforms.clicked.connect(lambda: self.show_platform(""))
+        self.back.clicked.connect(self._go_back)
         self.empty_past.clicked.connect(lambda: self._add_past())
         self.empty_sample.clicked.connect(self._add_sample)
         self.sample_bar.remove.clicked.connect(self._remove_sample)
@@ -115,7 +119,9 @@ class ApplicationsPage(Page):
         self.table.verticalHeader().setDefaultSectionSize(theme().px(42))
 
     def _build_layout(self) -> None:
-        self.tools.add(self.past)
+        for tool in (self.back, self.open_platforms, self.past):
+            self.tools.add(tool)
+        self.back.hide()
         desk = QWidget()
         line = column(desk, space="m", margins=(0, 0, 0, 24))
         line.addWidget(self.sample_bar)
@@ -144,14 +150,15 @@ class ApplicationsPage(Page):
         self.frame.addWidget(self.stack, 1)
 
     def _retranslate(self) -> None:
-        self.title.set_text(lambda: self.tr("Applications"))
-        self.subtitle.set_text(lambda: self.tr("Who received which copy, and what it held."))
+        self.on_language_change(self._name_page)
         self.on_language_change(self.trash.say_empty)
         self.empty.hint.set_text(
             lambda: self.tr("Every copy you make is listed here for good, with its reference and exactly what it held.")
         )
         self.empty.button.set_text(lambda: self.tr("Make a copy to send"))
         self.past.set_text(lambda: self.tr("Add applications…"))
+        self.open_platforms.set_text(lambda: self.tr("Platforms…"))
+        self.back.set_text(lambda: self.tr("Back"))
         self.empty_past.set_text(lambda: self.tr("Add applications by hand"))
         self.empty_sample.set_text(lambda: self.tr("Show me an example"))
         self.sample_bar.label.set_text(lambda: self.tr("Three of these are invented: they show what this page can do."))
@@ -165,6 +172,14 @@ class ApplicationsPage(Page):
         self.on_language_change(self._name_choices)
         self.on_language_change(self.model.retell)
 
+    def _name_page(self) -> None:
+        if self._at_platforms:
+            self.title.setText(self.tr("Platforms"))
+            self.subtitle.setText(self.tr("What each one got, and what others see of you there."))
+        else:
+            self.title.setText(self.tr("Applications"))
+            self.subtitle.setText(self.tr("Who received which copy, and what it held."))
+
     def _name_choices(self) -> None:
         self.close_detail.name(self.tr("Close (Esc)"))
         self.tabs.setTabText(0, self.tr("Timeline"))
@@ -175,10 +190,56 @@ class ApplicationsPage(Page):
         for index, status in enumerate(Status, 1):
             self.statuses.setItemText(index, status_name(status))
 
+    # -- the platforms ------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def platforms(self) -> Platforms:
+        """The recruitment platforms, built when they are first looked at."""
+        made = Platforms(self._shell)
+        self.stack.addWidget(made)
+        return made
+
+    @property
+    def _at_platforms(self) -> bool:
+        return "platforms" in self.__dict__ and self.stack.currentWidget() is self.platforms
+
+    def show_platform(self, platform_id: str) -> None:
+        """Show the page of one recruitment platform, or their list where the id is empty."""
+        if platform_id:
+            self.platforms.show_platform(platform_id)
+        else:
+            self.platforms.show_list()
+        self.stack.setCurrentWidget(self.platforms)
+        self._show_tools()
+        self.back.setFocus()
+
+    def _go_back(self) -> None:
+        """From the page of a platform to the list, from the list to the applications."""
+        if self.platforms.shows_one:
+            self.platforms.show_list()
+        else:
+            self._leave_platforms()
+            self.open_platforms.setFocus()
+
+    def _leave_platforms(self) -> None:
+        if self._at_platforms:
+            self.stack.setCurrentWidget(self._desk)
+            self._show_tools()
+            self.entered()
+
+    def _show_tools(self) -> None:
+        self.back.setVisible(self._at_platforms)
+        self.open_platforms.setVisible(not self._at_platforms)
+        self.past.setVisible(not self._at_platforms)
+        self._name_page()
+
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def entered(self) -> None:
         """Bring the view on show up to date."""
+        if self._at_platforms:
+            self.platforms.refresh()
+            return
         some = self._read() or bool(self.search.text()) or bool(self.statuses.currentData())
         self.past.setVisible(some)
         self.sample_bar.setVisible(samples.has_applications(self._shell.session.vault))
@@ -228,11 +289,13 @@ class ApplicationsPage(Page):
 
     def show_copy(self, copy_id: str) -> None:
         """Select one copy."""
+        self._leave_platforms()
         self._select("", copy_id)
         self.table.setFocus()
 
     def show_recipient(self, recipient_id: str) -> None:
         """Select one recipient."""
+        self._leave_platforms()
         self._select(recipient_id, "")
         self.table.setFocus()
 

@@ -82,7 +82,7 @@ class Welcome(Translatable, QWidget):
     def _limits_of_program(self) -> list[Callable[[], str]]:
         return [
             lambda: self.tr("It cannot call back a copy that was sent."),
-            lambda: self.tr("It cannot prove who passed a copy on: only which copy it was."),
+            lambda: self.tr("It cannot prove who passed a copy on: only which copy a text is consistent with."),
             lambda: self.tr("It cannot tell you that an employer is safe."),
             lambda: self.tr("It cannot open your vault if you lose both passphrase and recovery sheet."),
         ]

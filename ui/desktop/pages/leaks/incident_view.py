@@ -19,6 +19,7 @@ from app.services.incidents import answers_of, caller_facts_of, unreadable_answe
 from ui.desktop.models.incident_words import answer_line, excerpt, file_line, known_by_line, latest_line
 from ui.desktop.models.mark_names import bound_text
 from ui.desktop.models.report_words import ways_lines, weighed_lines
+from ui.desktop.models.together_words import incident_heading
 from ui.desktop.pages.leaks.incident_steps import IncidentSteps
 from ui.desktop.pages.leaks.trace_result import Limits
 from ui.desktop.shell import words
@@ -42,7 +43,7 @@ SHOWN = 20
 class IncidentView(Translatable, QWidget):
     """An incident. `compare_asked` carries its id, `copy_asked` a copy's id, `correct_asked` the incident, `save_asked` the
     incident's id and a file's name, `report_changed` the incident's id and its report
-    as it is now, `evidence_asked` its id."""
+    as it is now, `evidence_asked`, `join_asked`, `split_asked` and `files_asked` its id, `opened` the id of another one."""
 
     compare_asked = Signal(str)
     copy_asked = Signal(str)
@@ -50,12 +51,19 @@ class IncidentView(Translatable, QWidget):
     save_asked = Signal(str, str)
     report_changed = Signal(str, IncidentReport)
     evidence_asked = Signal(str)
+    opened = Signal(str)
+    join_asked = Signal(str)
+    split_asked = Signal(str)
+    files_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.incident: Incident | None = None
         self._untrusted_text = ""
+        self._joined: Sequence[Incident] = ()
+        self._added: Mapping[str, str] = {}
         self.again, self.correct = Button("primary", "leaks"), Button("quiet", "edit")
+        self.join = self.split = self.add_files = self.correct  # each gets a button of its own with the first incident
         self.view, self._held, self.notes = Scroll(width=820), QWidget(), NotesCard()
         self._body, self.steps = column(self._held, space="l"), IncidentSteps(report_of(_NOTHING))
         self.view.body.addWidget(self._held)
@@ -69,9 +77,17 @@ class IncidentView(Translatable, QWidget):
         """The button that has the focus at first: to compare again, or to correct where nothing can be compared."""
         return self.again if self.again.parent() is not None else self.correct
 
-    def load(self, incident: Incident, untrusted_text: str) -> None:
-        """Show an incident; the text is what was pasted, where it was."""
+    def load(
+        self,
+        incident: Incident,
+        untrusted_text: str,
+        joined: Sequence[Incident] = (),
+        added: Mapping[str, str] | None = None,
+    ) -> None:
+        """Show an incident with those it is `joined` with; the text is what was pasted, where it was; `added` maps a file's name to the
+        moment it was taken into the vault (RFC 3339)."""
         self.incident, self._untrusted_text = incident, untrusted_text
+        self._joined, self._added = joined, added or {}
         self.notes.show_notes(incident.id, report_of(incident).notes)
         self._retranslate()
         self.view.verticalScrollBar().setValue(0)
@@ -88,8 +104,8 @@ class IncidentView(Translatable, QWidget):
         if (weighed := _weighed(incident)) is not None:
             body.addWidget(weighed)
         body.addWidget(self._steps_card(incident))
-        if incident.files or self._untrusted_text:
-            body.addWidget(self._kept_files_card(incident))
+        body.addWidget(self._kept_files_card(incident))
+        body.addWidget(self._joined_card(incident))
         if earlier or unread:
             body.addWidget(self._earlier_answers_card(earlier, unread))
         if latest and latest.alternatives:
@@ -173,8 +189,36 @@ class IncidentView(Translatable, QWidget):
         if (more := len(incident.files) - SHOWN) > 0:
             text = self.tr("More files that are kept: {count}. “Export everything” under Settings writes them out.")
             card.body.addWidget(Text(text.format(count=more)))
-        kept = self.tr("Kept since {day}, exactly as you received it.").format(day=format_day(incident.created))
-        card.body.addWidget(Text(kept, "caption"))
+        if incident.files or self._untrusted_text:
+            kept = self.tr("Kept since {day}, exactly as you received it.").format(day=format_day(incident.created))
+            card.body.addWidget(Text(kept, "caption"))
+        self.add_files = Button("", "plus")
+        self.add_files.setText(self.tr("Add recordings, screenshots, files…"))
+        self.add_files.clicked.connect(partial(self.files_asked.emit, incident.id))
+        card.body.addWidget(self.add_files, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _joined_card(self, incident: Incident) -> Card:
+        card = Card(space="s")
+        card.body.addWidget(Text(self.tr("Belongs together with"), "section"))
+        for one in self._joined[:SHOWN]:
+            look = Button("quiet", "arrow-right")
+            look.setText(self.tr("Open it"))
+            look.setAccessibleName(self.tr("Open the incident “{title}”").format(title=one_line(one.title)))
+            look.clicked.connect(partial(self.opened.emit, one.id))
+            card.body.addWidget(row_with_buttons(ElidedLabel(incident_heading(one)), look))
+        if not self._joined:
+            card.body.addWidget(
+                Text(self.tr("Nothing yet. A call and a message may come from the same source."), "muted")
+            )
+        self.join, self.split = Button("", "link"), Button("quiet", "undo")
+        self.join.setText(self.tr("Join with others…"))
+        self.join.clicked.connect(partial(self.join_asked.emit, incident.id))
+        self.split.setText(self.tr("Split this one off"))
+        self.split.clicked.connect(partial(self.split_asked.emit, incident.id))
+        card.body.addWidget(self.join, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._joined:
+            card.body.addWidget(self.split, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _file(self, incident: Incident, file: IncidentFile) -> QWidget:
@@ -184,7 +228,15 @@ class IncidentView(Translatable, QWidget):
         save.setText(self.tr("Save as a file…"))
         save.setAccessibleName(self.tr("Save “{file}” as a file").format(file=name))
         save.clicked.connect(partial(self.save_asked.emit, incident.id, file.name))
-        return row_with_buttons(ElidedLabel(f"{name} · {size}"), save)
+        texts, held = column(space="xs"), QWidget()
+        texts.setSpacing(0)
+        held.setLayout(texts)
+        texts.addWidget(ElidedLabel(f"{name} · {size}"))
+        if added := self._added.get(file.name, ""):
+            texts.addWidget(Text(self.tr("added on {moment}").format(moment=format_moment(added)), "caption"))
+        if incident.kind != "text":  # of what was pasted there is no file elsewhere to compare the hash with
+            texts.addWidget(ElidedLabel(f"SHA-256 {file.sha256}", "caption"))
+        return row_with_buttons(held, save)
 
     def _earlier_answers_card(self, answers: Sequence[Comparison], unread: int) -> Card:
         card = Card(space="s")

@@ -18,6 +18,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models.comparing import ComparisonResult, compare, compare_kept, compare_sample, notes_on_files
 from ui.desktop.models.trace_report import TracedFile, as_json, as_page, headline, name_of
 from ui.desktop.pages.leaks.incident_view import IncidentView
+from ui.desktop.pages.leaks.joining import Joining
 from ui.desktop.pages.leaks.save_incident import SaveIncidentBar
 from ui.desktop.pages.leaks.trace_result import Answer
 from ui.desktop.shell.announce import announce
@@ -53,9 +54,11 @@ class LeaksPage(Page):
         self.log, self.first_steps = Button("", "plus"), Button("quiet", "critical")
         self.meeting, self.letters, self.mail = Button("quiet", "clock"), Button("quiet", "mail"), Button("", "mail")
         self.remove, self.kept, self.keeping = Button("quiet", "trash"), IncidentList(), SaveIncidentBar(shell)
+        self.joining, self.platforms = Joining(shell, self), Button("quiet", "globe")
         self.traced: tuple[TracedFile, ...] = ()
         ended = (self.remove, self.export, self.another)
-        for tool in (*ended, self.letters, self.meeting, self.first_steps, self.mail, self.log):
+        begun = (self.platforms, self.letters, self.meeting, self.first_steps, self.mail, self.log)
+        for tool in (*ended, *begun):
             self.tools.add(tool)
         self._busy_view, self.answers = at_top(self.busy), QWidget()
         line = column(self.answers, space="m")
@@ -96,8 +99,11 @@ class LeaksPage(Page):
         self.kept.opened.connect(self.show_incident)
         self.keeping.opened.connect(self.show_incident)
         self.remove.clicked.connect(self._put_away)
-        self.log.clicked.connect(self._ask_report)
         self.mail.clicked.connect(self._ask_mail)
+        self.log.clicked.connect(lambda: self.ask_report())
+        self.platforms.clicked.connect(lambda: self._shell.show_platform(""))
+        self.kept.join_asked.connect(lambda: self.joining.ask_join())
+        self.joining.changed.connect(self._show_joined)
         self.first_steps.clicked.connect(self._ask_first_steps)
         self.letters.clicked.connect(self._show_letters)
         self.meeting.clicked.connect(self._plan_meeting)
@@ -112,6 +118,10 @@ class LeaksPage(Page):
         view.save_asked.connect(self._ask_save)
         view.report_changed.connect(self._revise)
         view.evidence_asked.connect(self._ask_evidence)
+        view.opened.connect(self.show_incident)
+        view.join_asked.connect(self.joining.ask_join)
+        view.split_asked.connect(self.joining.split)
+        view.files_asked.connect(self.joining.ask_files)
         self.stack.addWidget(view)
         return view
 
@@ -136,6 +146,7 @@ class LeaksPage(Page):
         self.letters.set_text(lambda: self.tr("Letters and answers…"))
         self.meeting.set_text(lambda: self.tr("Plan a meeting…"))
         self.mail.set_text(lambda: self.tr("Look through mail…"))
+        self.platforms.set_text(lambda: self.tr("Platforms…"))
         self.first_steps.set_text(lambda: self.tr("I already paid, sent my ID…"))
         self.on_language_change(self._say_try)
         self.sample_bar.remove.set_text(lambda: self.tr("End the example"))
@@ -273,7 +284,19 @@ class LeaksPage(Page):
         if not text and incident.kind == "text":  # kept by an earlier version
             kept = self._shell.session.incidents.surfaced(incident)
             text = "\n".join(one.untrusted_data.decode("utf-8", "replace") for one in kept)
-        self.incident.load(incident, text)
+        session = self._shell.session
+        joined = [one for one in self.joining.service.group(incident.id) if one.id != incident.id]
+        self.incident.load(incident, text, joined, session.incident_reports.attached_at(incident.id))
+
+    def _show_joined(self, incident_id: str) -> None:
+        """Bring list and view up to date after incidents were joined, split or given files."""
+        self.entered()
+        shown = self.incident.incident if "incident" in self.__dict__ else None
+        again = self._shell.session.vault.incidents.get(shown.id) if shown is not None else None
+        if again is not None:
+            self._load(again)
+        if not incident_id:
+            self.kept.join.setFocus()
 
     def _compare_kept(self, incident_id: str) -> None:
         session = self._shell.session
@@ -333,11 +356,13 @@ class LeaksPage(Page):
         self.show_incident(incident_id)
         self._shell.messages.inform(self.tr("Kept. It is listed on this page, and found with Ctrl+K."))
 
-    def _ask_report(self) -> None:
+    def ask_report(self, where: str = "") -> None:
+        """Ask for a report of a call or message; `where` it surfaced may be empty."""
         from ui.desktop.dialogs.incident_report import IncidentReportDialog
 
         session = self._shell.session
-        dialog = IncidentReportDialog(session.caller_facts.own_facts(), session.incident_reports.validate, self)
+        facts, validate = session.caller_facts.own_facts(), session.incident_reports.validate
+        dialog = IncidentReportDialog(facts, validate, self, where=where)
         dialog.accepted.connect(lambda: self._log(dialog.report, tuple(dialog.attachments)))
         dialog.open()
 
@@ -494,7 +519,7 @@ class LeaksPage(Page):
         shown = self.incident.incident if "incident" in self.__dict__ and view is self.incident else None
         self.another.setVisible(view is self.answers or shown is not None)
         self.first_steps.setVisible(view in (self.intake, self._empty_view) or shown is not None)
-        for tool in (self.mail, self.log, self.letters, self.meeting):
+        for tool in (self.mail, self.log, self.letters, self.meeting, self.platforms):
             tool.setVisible(view in (self.intake, self._empty_view))
         self.export.setVisible(view is self.answers and not self._invented)
         hidden = self._shell.session.trash.ids("incident") if shown is not None else frozenset()

@@ -55,7 +55,7 @@ class AddressCard(Translatable, Card):
     def _retranslate(self) -> None:
         self._hint.setText(
             self.tr(
-                "With an address of its own in each copy, a message that reaches you, or a bare list of names and addresses, says which copy it came from."
+                "With an address of its own in each copy, a message that reaches you, or a bare list of names and addresses, shows which copy it is consistent with."
             )
         )
         names = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.applications import ApplicationRow, ImportantDate
@@ -21,10 +21,14 @@ from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.check_list import check_words
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.due_items import DueList
-from ui.desktop.widgets.flow import row_with_buttons, with_glyph
+from ui.desktop.widgets.flow import flow, row_with_buttons, with_glyph
 from ui.desktop.widgets.page import Page, Scroll
 from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.saved_items import saved_item_line
+
+if TYPE_CHECKING:
+    from app.services.checkup import CheckUpService
+    from ui.desktop.dialogs.checkup import CheckUpDialog
 
 SHOWN = 5
 
@@ -51,6 +55,8 @@ class TodayPage(Page):
         self.due.recipient_asked.connect(shell.show_recipient)
         self.due.check_asked.connect(shell.show_check)
         self.due.incident_asked.connect(shell.show_incident)
+        self.due.platform_asked.connect(shell.show_platform)
+        self.due.checkup_asked.connect(self._check_up)
         self.due.settled.connect(self._settled)
         self.due.meeting_asked.connect(self._open_meeting)
         self.due.returned.connect(self._returned)
@@ -65,7 +71,10 @@ class TodayPage(Page):
         pair.add(self.recent_copies)
         pair.add(self.recent_checks)
         scroll.body.addWidget(pair)
-        scroll.body.addWidget(self.checkup, 0, Qt.AlignmentFlag.AlignLeft)
+        self.platforms = Button("", "globe")
+        self.platforms.set_text(lambda: self.tr("Platforms…"))
+        self.platforms.clicked.connect(lambda: shell.show_platform(""))
+        scroll.body.addWidget(flow(self.checkup, self.platforms))
         self.title.set_text(lambda: self.tr("Today"))
         self.subtitle.set_text(lambda: self.tr("Send less, know more."))
         self.next.clicked.connect(self._go_on)
@@ -85,7 +94,7 @@ class TodayPage(Page):
         ways = (
             ("check", lambda: self.tr("Check a posting"), lambda: self.tr("Before you send anything.")),
             ("send", lambda: self.tr("Make a copy"), lambda: self.tr("Only what this recipient needs.")),
-            ("leaks", lambda: self.tr("Something surfaced"), lambda: self.tr("See which copy it was.")),
+            ("leaks", lambda: self.tr("Something surfaced"), lambda: self.tr("See which copy it is consistent with.")),
         )
         for key, title, text in ways:
             card, name, hint, go = (
@@ -125,21 +134,37 @@ class TodayPage(Page):
             self._shell.go(key)
 
     def _check_up(self) -> None:
-        from app.services.checkup import CheckUp, CheckUpService
+        from app.services.checkup import CheckUp
         from ui.desktop.dialogs.checkup import CheckUpDialog
 
         session = self._shell.session
-        service = CheckUpService(session.vault, session.clock)
+        service = session.checkup
 
         def show(found: CheckUp) -> None:
             dialog = CheckUpDialog(session, found, self)
-            dialog.accepted.connect(lambda: service.done())  # a bound method would not keep the service
+            dialog.letter_asked.connect(lambda recipient, kind: self._write_letter(dialog, recipient, kind))
+            dialog.accepted.connect(lambda: self._checked_up(service))
             dialog.open()
 
         def work(_token: CancelToken, _progress: Progress) -> CheckUp:
             return service.run()
 
         self._place.start(work, Outcomes(show, self._shell.messages.error))
+
+    def _checked_up(self, service: CheckUpService) -> None:
+        service.done()
+        self.refresh()
+
+    def _write_letter(self, dialog: CheckUpDialog, recipient_id: str, kind: str) -> None:
+        from app.letters.model import LetterKind
+        from ui.desktop.dialogs.letter import LetterDialog
+
+        recipient = self._shell.session.vault.recipients.get(recipient_id)
+        if recipient is not None:
+            letter = LetterDialog(self._shell.session, self._shell.messages, recipient, dialog)
+            letter.propose(LetterKind(kind))
+            letter.exec()
+            dialog.refresh()
 
     def _settled(self, recipient_id: str, name: str, before: tuple[ImportantDate, ...]) -> None:
         self.refresh()
