@@ -70,8 +70,7 @@ def write_json(document: Document, resume: Resume) -> bytes:
         personal = dataclasses.replace(resume.personal, photo=f"data:image/jpeg;base64,{fresh}")
         resume = dataclasses.replace(resume, personal=personal)
     content = to_json(resume)
-    if document.reference:
-        content["meta"] = {"x-reference": document.reference} | (
-            {"x-notice": document.notice} if document.notice else {}
-        )
+    told = {"x-reference": document.reference, "x-notice": document.notice}
+    if meta := {key: value for key, value in told.items() if value}:
+        content["meta"] = meta
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.policy import Policy
 from app.domain.sensitivity import Kind, Operator, Stage
+from app.services.copies import REFERENCE
 from app.services.prior_disclosures import core_name, employers_behind
 
 if TYPE_CHECKING:
@@ -46,3 +47,13 @@ def _policy_of(record: CopyRecord, stage: Stage, operators: tuple[Operator, ...]
     of_kinds = {Kind(key): operator for key, operator in chosen.items() if key in kinds}
     single = {key: operator for key, operator in chosen.items() if key not in kinds}
     return Policy(stage, {**stage_policy(stage).operators, **of_kinds}, single)
+
+
+def prints_reference(vault: Vault, recipient: Recipient, employer: str = "") -> bool:
+    """Return False if the last copy for a recipient (acting for `employer`) left the visible reference out."""
+    behind = employers_behind(vault, recipient.id)
+    for record in vault.copies.for_recipient(recipient.id):
+        same = core_name(behind.get(record.copy_id, "")) == core_name(employer)
+        if same and record.policy and not record.voided:
+            return REFERENCE not in vault.copies.layout(record.copy_id)
+    return True

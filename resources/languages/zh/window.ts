@@ -5823,6 +5823,21 @@
         <translation>Countermark 在打开期间已更新。请关闭后重新打开，再重复刚才的操作。没有改动任何内容。</translation>
     </message>
     <message>
+        <source>A file name cannot hold {part}. It can hold {known}.</source>
+        <comment>name-template-unknown</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file name can be made of this. Use letters or digits, and at most 200 characters.</source>
+        <comment>name-template-unusable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages show no reference, so nobody reads off them which copy they are. By its marks alone, the whole text {full}, half of it {half}.</source>
+        <comment>reference-left-out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not called clean: the letters that this file shows are not, or not provably, the text that it gives when it is copied or searched:</source>
         <comment>verify-unproven</comment>
         <translation>不能称其为干净：该文件显示的字形与复制、搜索时得到的文字不一致，或无法证明一致：</translation>
