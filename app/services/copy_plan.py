@@ -122,10 +122,10 @@ def plan_copy(
     reference = make_reference(secret, copy_id)
     wanted = recipient.kind in NOTICE_KINDS if notice is None else notice
     line = _notice_line(master.resume.language, recipient, day) if wanted else ""
+    printed = reference if printed_reference else ""
     design = design_of(master, appearance)
     order = child_tasks.Order(
-        *(master.resume, spec, pack(spec, assignment), policy, aliases),
-        *(reference if printed_reference else "", line, words),
+        *(master.resume, spec, pack(spec, assignment), policy, aliases, printed, line, words),
         *(design.layout, design.arrangement, pinned_sections(master.appearance), design.hidden, day),
     )
     made = compute.run(child_tasks.plan, order, cancel=cancel)
