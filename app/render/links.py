@@ -12,11 +12,10 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from app.domain.document import Block, Contact, Document, Inline, Pair, block_lines
+from app.text.contacts import DOMAIN_LABEL, EMAIL, TOP_LEVEL, WEB_ENDS, WEB_LIKE
 
-_URL: Final = r"(?:https?://|www\.)[^\s<>\"'“”‘’，。；、：！？（）《》|]+"
-_MAIL: Final = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}"
-_ADDRESS: Final = re.compile(f"{_MAIL}|{_URL}")
-_BARE: Final = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,24}(?:/[^\s<>\"'|]*)?")
+_ADDRESS: Final = re.compile(rf"{WEB_LIKE}|{EMAIL.pattern}")
+_BARE: Final = re.compile(rf"(?:{DOMAIN_LABEL}\.){{1,6}}{TOP_LEVEL}(?:/[^{WEB_ENDS}]*)?")
 _TRACKING: Final = re.compile(r"[?&#](?:utm_\w*|fbclid|gclid|msclkid|mc_eid|igshid|trk)=", re.IGNORECASE)
 _LINKED_FIELDS: Final = ("basics.url", "basics.profiles.")
 """Fields of which an address without a scheme (`linkedin.com/in/…`) is one."""
@@ -49,7 +48,7 @@ def pieces(text: str, field: str = "") -> Iterator[tuple[str, str]]:
 
 def target_of(printed: str) -> str:
     """Return where a printed address leads; empty for one that leads nowhere. What begins to name a campaign, and all behind it, is cut off."""
-    if re.fullmatch(_MAIL, printed):
+    if EMAIL.fullmatch(printed):
         return f"mailto:{printed}"
     target = _TRACKING.split(printed if "://" in printed else f"https://{printed}", maxsplit=1)[0]
     try:

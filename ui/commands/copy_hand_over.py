@@ -42,7 +42,7 @@ def add_hand_over_options(parser: argparse.ArgumentParser) -> None:
 
 
 def reference_printed(vault: Vault, recipient: Recipient, options: argparse.Namespace) -> bool:
-    """Return whether a copy shows its reference: as the options say, else as the recipient's last copy did."""
+    """Return True if a copy shows its reference: as the options say, else as the recipient's last copy did."""
     from app.services.remembered_choices import prints_reference
 
     given: bool | None = options.reference

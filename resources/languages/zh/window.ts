@@ -1167,12 +1167,28 @@
         <translation>复制编号</translation>
     </message>
     <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Attach to a new mail</source>
+        <translation>附到新邮件</translation>
+    </message>
+    <message>
         <source>Make another copy</source>
         <translation>再做一份</translation>
     </message>
     <message>
         <source>See all applications</source>
         <translation>查看全部投递记录</translation>
+    </message>
+    <message>
+        <source>A mail with the files attached was saved as {name}.</source>
+        <translation>已生成附好文件的邮件草稿：{name}。</translation>
+    </message>
+    <message>
+        <source>A mail with the files attached was saved as {name}, but no mail program opened it.</source>
+        <translation>已生成附好文件的邮件草稿 {name}，但本机没有邮件程序打开它。</translation>
     </message>
     <message>
         <source>The finished files were read again by other means ({count}): nothing withheld was found.</source>
@@ -1482,6 +1498,25 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ExpectedNote</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Employers usually expect this with an application ({country}): {kinds}.</source>
+        <translation>用人单位（{country}）一般希望投递时就看到：{kinds}。</translation>
+    </message>
+    <message>
+        <source>Whoever holds the copy can then ring you, and most fraud begins with a call: prefer a number you can give up.</source>
+        <translation>拿到副本的人都能给您打电话，不少骗局就是从一通电话开始的；最好留一个可以随时停用的号码。</translation>
+    </message>
+    <message>
+        <source>Show it in this copy</source>
+        <translation>在此副本中保留</translation>
     </message>
 </context>
 <context>
@@ -2751,6 +2786,61 @@
     </message>
 </context>
 <context>
+    <name>NamesCard</name>
+    <message>
+        <source>The file names of your copies</source>
+        <translation>副本的文件名</translation>
+    </message>
+    <message>
+        <source>Recruiters find a file by its name. Left empty, it is the usual one of your résumé&apos;s country.</source>
+        <translation>招聘人员靠文件名找简历。留空则按简历所在国家/地区的习惯命名。</translation>
+    </message>
+    <message>
+        <source>Name of the files</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Where a copy leaves out your name, its files get a neutral one, and nothing left out is ever in a file name.</source>
+        <translation>副本隐去姓名时，文件用中性名称；凡隐去的内容都不会出现在文件名里。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>Position sought</source>
+        <translation>求职意向</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Use this name</source>
+        <translation>使用此文件名</translation>
+    </message>
+    <message>
+        <source>You see an example here once there is a résumé.</source>
+        <translation>有了简历之后，这里会显示示例。</translation>
+    </message>
+    <message>
+        <source>For example {name}</source>
+        <translation>例如 {name}</translation>
+    </message>
+    <message>
+        <source>Saved. Copies you make from now on are named like this.</source>
+        <translation>已保存，今后生成的副本按此命名。</translation>
+    </message>
+</context>
+<context>
     <name>NamesNote</name>
     <message>
         <source>See all names</source>
@@ -3083,6 +3173,115 @@
     </message>
 </context>
 <context>
+    <name>PhotoBox</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Stays in your complete résumé. A copy shows it only where you keep it for that copy.</source>
+        <translation>照片只存于完整简历。只有您为某份副本选择保留时，副本才会带照片。</translation>
+    </message>
+    <message>
+        <source>Your photo</source>
+        <translation>您的照片</translation>
+    </message>
+    <message>
+        <source>No photo</source>
+        <translation>没有照片</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>更换…</translation>
+    </message>
+    <message>
+        <source>Add a photo…</source>
+        <translation>添加照片…</translation>
+    </message>
+    <message>
+        <source>Crop…</source>
+        <translation>裁剪…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Photo: {action}</source>
+        <translation>照片：{action}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDialog</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Your photo</source>
+        <translation>您的照片</translation>
+    </message>
+    <message>
+        <source>JPEG, PNG, WebP, BMP, GIF or TIFF. Place, time and camera are taken out.</source>
+        <translation>支持 JPEG、PNG、WebP、BMP、GIF、TIFF。拍摄地点、时间和设备信息会被去除。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Another picture…</source>
+        <translation>换一张图片…</translation>
+    </message>
+    <message>
+        <source>Shape of the photo</source>
+        <translation>照片比例</translation>
+    </message>
+    <message>
+        <source>25 × 35 mm</source>
+        <translation>一寸 25 × 35 毫米</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由裁剪</translation>
+    </message>
+    <message>
+        <source>Move the frame with the mouse or the arrow keys; resize it at its corner, or with + and −.</source>
+        <translation>用鼠标或方向键移动裁剪框；拖动右下角或按 + − 键调整大小。</translation>
+    </message>
+    <message>
+        <source>The picture, with the frame of what is kept</source>
+        <translation>图片与裁剪框</translation>
+    </message>
+    <message>
+        <source>Use this photo</source>
+        <translation>使用这张照片</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>选择照片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRow</name>
+    <message>
+        <source>The file holds a photo. It is kept in your complete résumé, and no copy shows it unless you say so.</source>
+        <translation>文件中有一张照片。照片会存入您的完整简历；您不选择保留，任何副本都不会带上它。</translation>
+    </message>
+    <message>
+        <source>Leave the photo out</source>
+        <translation>不要这张照片</translation>
+    </message>
+</context>
+<context>
     <name>PictureDialog</name>
     <message>
         <source>Screenshot kept with the check</source>
@@ -3209,6 +3408,25 @@
     <message>
         <source>Not this stage alone: you also show {kinds}.</source>
         <translation>超出本阶段：您还提供了{kinds}。</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceChoice</name>
+    <message>
+        <source>Print the reference at the foot of each page</source>
+        <translation>在每页页脚印上编号</translation>
+    </message>
+    <message>
+        <source>File name: {name}</source>
+        <translation>文件名：{name}</translation>
+    </message>
+    <message>
+        <source>No page then says which copy it is: a leak has to be traced by the marks alone.</source>
+        <translation>页面上将看不出是哪份副本：一旦外流，只能靠暗记溯源。</translation>
+    </message>
+    <message>
+        <source>Traceability of the whole text: {whole}; of half of it: {half}.</source>
+        <translation>全文外流的可溯源程度：{whole}；只外流一半：{half}。</translation>
     </message>
 </context>
 <context>
@@ -3908,6 +4126,10 @@
         <translation>保存加好水印的图片…</translation>
     </message>
     <message>
+        <source>And what looks like other personal data: {texts}</source>
+        <translation>另外像是个人信息的内容：{texts}</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -3920,12 +4142,24 @@
         <translation>图片和 PDF 文件</translation>
     </message>
     <message>
+        <source>Show the marked scan</source>
+        <translation>查看加好水印的扫描件</translation>
+    </message>
+    <message>
         <source>Where should the scan be saved?</source>
         <translation>图片保存到哪里？</translation>
     </message>
     <message>
         <source>The scan {reference} is made, and written in your ledger.</source>
         <translation>图片 {reference} 已做好，并记入台账。</translation>
+    </message>
+    <message>
+        <source>This is how it will look. Nothing is saved yet.</source>
+        <translation>成品就是这个样子，尚未保存。</translation>
+    </message>
+    <message>
+        <source>All that can be read on it: {text}</source>
+        <translation>上面能认出的全部文字：{text}</translation>
     </message>
     <message>
         <source>It still shows: {fields}</source>
@@ -4722,6 +4956,17 @@
     <message>
         <source>yyyy</source>
         <translation>yyyy年</translation>
+    </message>
+</context>
+<context>
+    <name>done</name>
+    <message>
+        <source>Apple Mail shows it as a message: choose Message &gt; Send Again to write on. Webmail takes the file itself by dragging.</source>
+        <translation>“邮件”App 会把它当作已有邮件打开：选“邮件”菜单中的“再次发送”即可继续编辑。网页邮箱请直接把文件拖进去。</translation>
+    </message>
+    <message>
+        <source>Outlook and Thunderbird open it for writing. Some others and webmail cannot: drag the file itself into them.</source>
+        <translation>Outlook 和 Thunderbird 会打开草稿供您编辑。其他一些邮件程序和网页邮箱不支持，请直接把文件拖进去。</translation>
     </message>
 </context>
 <context>
@@ -5825,17 +6070,17 @@
     <message>
         <source>A file name cannot hold {part}. It can hold {known}.</source>
         <comment>name-template-unknown</comment>
-        <translation type="unfinished"></translation>
+        <translation>文件名中不能使用 {part}，可用的有：{known}。</translation>
     </message>
     <message>
         <source>No file name can be made of this. Use letters or digits, and at most 200 characters.</source>
         <comment>name-template-unusable</comment>
-        <translation type="unfinished"></translation>
+        <translation>无法用它生成文件名。请使用文字或数字，最多 200 个字符。</translation>
     </message>
     <message>
         <source>The pages show no reference, so nobody reads off them which copy they are. By its marks alone, the whole text {full}, half of it {half}.</source>
         <comment>reference-left-out</comment>
-        <translation type="unfinished"></translation>
+        <translation>页面上没有印编号，谁也看不出是哪份副本。仅凭暗记：全文{full}，一半内容{half}。</translation>
     </message>
     <message>
         <source>Not called clean: the letters that this file shows are not, or not provably, the text that it gives when it is copied or searched:</source>

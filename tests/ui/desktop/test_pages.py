@@ -38,6 +38,7 @@ from ui.desktop.dialogs.lookup import LookupDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.past import PastDialog
+from ui.desktop.dialogs.photo import PhotoDialog
 from ui.desktop.dialogs.picture import PictureDialog
 from ui.desktop.dialogs.register import RegisterDialog
 from ui.desktop.dialogs.request import RequestDialog
@@ -159,6 +160,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield DifferenceDialog(session, versions, versions[-1].number, window)
     yield PastDialog(session, window.messages, window)
     yield ScanDialog(session, window)
+    yield PhotoDialog(b"", window)
     asked = CopyRequest(Recipient("", "Alpha Ltd", RecipientKind.EMPLOYER), stage_policy(Stage.APPLY))
     yield DesignDialog(session, session.copies.plan(asked), window)
     yield PictureDialog(session, "0" * 64, "a-very-long-name/" * 12, "Its bytes are lost", window)

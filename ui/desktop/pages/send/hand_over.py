@@ -1,4 +1,4 @@
-"""How a copy is handed over: what employers of the country expect, its visible reference and what leaving it out costs, its file's name."""
+"""Widgets of the Send page about handing a copy over: kinds that employers expect, the visible reference and its cost, the name of the file."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class ExpectedNote(Translatable, TintedBlock):
 
 
 class ReferenceChoice(Translatable, QWidget):
-    """Whether the pages show the reference; `changed` after every choice. Where they do not, what that costs is measured and said."""
+    """Choice of a visible reference; `changed` after every choice. Where they do not, what that costs is measured and said."""
 
     changed = Signal()
 
