@@ -26,6 +26,7 @@ _CHINESE: Final = "{name}-{school}-{position}"
 _RESUME_COUNTRIES: Final = frozenset({"US", "CA"})
 """Countries (ISO 3166) where the document is a résumé; elsewhere in English it is a CV."""
 _NEUTRAL: Final = {"en": "Resume", "zh": "简历"}
+_LETTERS: Final = {"en": "Cover-Letter", "zh": "求职信"}
 _PART: Final = re.compile(r"\{([^{}]*)\}")
 _KEPT: Final = "-_()+&',·"
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])", re.IGNORECASE)
@@ -77,6 +78,13 @@ def stem(template: str, parts: Mapping[str, str], language: str) -> str:
     if "{name}" in template and not parts["name"]:
         return neutral_stem(language, parts["reference"])
     return _usable(_filled(template, parts)) or neutral_stem(language, parts["reference"])
+
+
+def letter_stem(parts: Mapping[str, str], language: str) -> str:
+    """Return the name of a cover letter's files: `Maya-Okonkwo-Cover-Letter`, neutral where the copy does not show the name."""
+    word = _LETTERS[language_group(language)]
+    lead = parts["name"] or parts["reference"]
+    return _usable("-".join(part for part in ((lead, word) if parts["name"] else (word, lead)) if part))
 
 
 def neutral_stem(language: str, reference: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape
 
+from app.domain.cover_letter import LETTER
 from app.domain.document import (
     Block,
     Bullet,
@@ -117,8 +118,17 @@ def _paragraphs(document: Document, look: WordLook) -> Iterator[str]:
     section = ""
     for at, block in enumerate(body):
         section = block.section if isinstance(block, Heading) else section
+        if section == LETTER:
+            yield from _passage(block)
+            continue
         follows = at + 1 < len(body) and not isinstance(body[at + 1], Entry | Heading)
         yield from _block(block, look, follows=follows, listed=section in LISTED)
+
+
+def _passage(block: Block) -> Iterator[str]:
+    """Yield a paragraph of a letter."""
+    if isinstance(block, Paragraph):
+        yield _paragraph("Passage", _runs(block.text))
 
 
 def _runs_of_pairs(blocks: Sequence[Block]) -> list[list[Block]]:

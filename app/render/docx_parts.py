@@ -185,6 +185,7 @@ def _rows(look: WordLook) -> tuple[str, ...]:
             f'<w:ind w:left="{column + 227}" w:hanging="227"/>',
             "",
         ),
+        _style("Passage", "Passage", f"<w:keepLines/>{_spacing(round(look.line * 0.9), 0, look.line)}{flush}", ""),
         _style("Signature", "Signature", signed, _GREY_RUN),
         _style("Frame", "Frame", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', ""),
         _style("Footer", "footer", f'{_spacing(0, 0, 240, "auto")}{flush}<w:jc w:val="center"/>', _sized(15, _GREY)),

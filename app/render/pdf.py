@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from app.domain.cover_letter import LETTER
 from app.domain.document import (
     Block,
     Bullet,
@@ -126,6 +127,8 @@ def _items(blocks: Sequence[Block], section: str) -> list[dict[str, Any]]:
         if isinstance(block, Entry):
             item |= {"follows": body_follows, "section": section, "listed": section in LISTED}
             item |= {"reserve": _lines_reserved(blocks[at + 1 : at + 3])}
+        elif section == LETTER:
+            item |= {"kind": "passage"}
         elif isinstance(block, Paragraph):
             below_head = at > 0 and isinstance(blocks[at - 1], Entry)
             item |= {"keep": below_head and body_follows and _width(block.text) <= _LINE}

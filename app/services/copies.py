@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, system_clock, to_iso
 from app.domain.copies import FILE, CopyFile, CopyRecord, Recipient
-from app.domain.document import text_lines
+from app.domain.document import Document, text_lines
 from app.domain.layout import Appearance, overridden
 from app.domain.policy import DerivedForm, Policy, Redaction, Withheld, WordAction, WordChoice
 from app.domain.resume import Resume
@@ -321,14 +321,19 @@ def _fitted(plan: CopyPlan, request: CopyRequest) -> CopyPlan:
 
 def layout_facts(plan: CopyPlan) -> dict[str, str]:
     """Return what the ledger keeps of the look of a copy."""
-    layout, language = plan.document.layout, plan.document.language
+    return layout_of_document(plan.document)
+
+
+def layout_of_document(document: Document) -> dict[str, str]:
+    """Return theme, density, paper and pages of a document, and that its pages show no reference where they do not."""
+    layout, language = document.layout, document.language
     facts = {
         "theme": theme_of(layout, language).key,
         "density": str(layout.density),
         "paper": paper_of(layout, language),
         "pages": str(layout.pages),
     }
-    return facts if plan.document.reference else facts | {REFERENCE: NOT_PRINTED}
+    return facts if document.reference else facts | {REFERENCE: NOT_PRINTED}
 
 
 def _known_formats(formats: Sequence[str]) -> tuple[str, ...]:

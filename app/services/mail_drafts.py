@@ -14,15 +14,14 @@ from app.services import copy_names
 
 if TYPE_CHECKING:
     from app.domain.copies import CopyRecord
-    from app.services.copy_plan import CopyPlan
+    from app.domain.policy import Redaction
     from app.vault.vault import Vault
 
 
-def usual_subject(plan: CopyPlan) -> str:
-    """Return the usual subject of an application with a copy: 应聘岗位-姓名-学校 in Chinese, `Application: position – name` in English, of what the
-    copy shows."""
-    parts = parts_of(plan.redaction, "", "")
-    if language_group(plan.document.language) == "zh":
+def subject_of(redaction: Redaction, language: str) -> str:
+    """Return the usual subject of an application: 应聘岗位-姓名-学校 in Chinese, `Application: position – name` in English, of what the copy shows."""
+    parts = parts_of(redaction, "", "")
+    if language_group(language) == "zh":
         return "-".join(one for one in (f"应聘{parts['position']}", parts["name"], parts["school"]) if one)
     told = " – ".join(one for one in (parts["position"], parts["name"]) if one)
     return f"Application: {told}" if told else "Application"

@@ -31,14 +31,14 @@ def remembered_policy(vault: Vault, recipient: Recipient, employer: str = "") ->
     records = [record for record in vault.copies.for_recipient(recipient.id) if record.policy and not record.voided]
     for record in records:
         if core_name(behind.get(record.copy_id, "")) == core_name(employer):
-            return _policy_of(record, record.stage, tuple(Operator))
+            return policy_of(record, record.stage, tuple(Operator))
     if not records:
         return None
     stage = records[0].stage if records[0].stage in _WITHOUT_BEING_ASKED else Stage.APPLY
-    return _policy_of(records[0], stage, (Operator.REMOVE,))
+    return policy_of(records[0], stage, (Operator.REMOVE,))
 
 
-def _policy_of(record: CopyRecord, stage: Stage, operators: tuple[Operator, ...]) -> Policy:
+def policy_of(record: CopyRecord, stage: Stage, operators: tuple[Operator, ...]) -> Policy:
     """Return the policy of a stage with those choices of a copy that are among `operators`."""
     from app.redact.policies import stage_policy
 

@@ -1,4 +1,4 @@
-"""`countermark copy …`: make, batch, meter, list, edited, verify."""
+"""`countermark copy …`: make, batch, cover, meter, list, edited, verify."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from app.errors import AppError, UserError
 from app.files import read_file
 from app.services import risk_confirmation
 from ui.commands.common import Result, Subparsers, finding_json, problem_json, unlocked_vault
+from ui.commands.copy_cover import add_cover_parser
 from ui.commands.copy_design import add_design_options, chosen_appearance, fit_warnings, layout_json
 from ui.commands.copy_edited import run_edited
 from ui.commands.copy_hand_over import (
@@ -63,6 +64,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     add_design_options(batch)
     add_hand_over_options(batch)
     batch.set_defaults(run=_batch)
+    add_cover_parser(verbs, common)
     measure = verbs.add_parser("meter", parents=[common], help="how well a copy could be traced, before it is sent")
     measure.add_argument("--recipient", required=True)
     measure.add_argument("--stage", choices=STAGES, default="")

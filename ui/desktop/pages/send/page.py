@@ -529,12 +529,11 @@ class SendPage(Page):
         result, session = self.done.result, self._shell.session
         if result is None or result.plan is None:
             return
-        plan, folder = result.plan, Path(result.record.files[0].path).parent
+        subject = mail_drafts.subject_of(result.plan.redaction, result.plan.document.language)
+        folder = Path(result.record.files[0].path).parent
 
         def work(_token: CancelToken, _progress: Progress) -> Path:
-            return mail_drafts.draft_with_files(
-                session.vault, (result.record,), folder, mail_drafts.usual_subject(plan)
-            )
+            return mail_drafts.draft_with_files(session.vault, (result.record,), folder, subject)
 
         def show(path: Path) -> None:
             self.done.show_draft(path, open_draft(path))

@@ -55,8 +55,8 @@ class NamesCard(Translatable, Card):
         self.template.textChanged.connect(lambda _text: self._show_example())
         self.template.returnPressed.connect(self.use.click)
         self.use.clicked.connect(self._put_in_force)
-        for part, button in self.parts.items():
-            button.clicked.connect(partial(self._insert, part))
+        for key, button in self.parts.items():
+            button.clicked.connect(partial(self._insert, key))
         self._show_example()
 
     def _retranslate(self) -> None:
