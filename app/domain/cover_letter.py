@@ -5,7 +5,6 @@ No sentence is made here: the frame (how such a letter opens and closes) is data
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from typing import Final
 
 from app.domain.document import Block, Contact, Document, Heading, Paragraph, Title
 from app.domain.layout import Layout
-from app.domain.resume import Line, Resume, Section
+from app.domain.resume import Line, Project, Resume, Section
 from app.domain.style import language_group
 from app.errors import UserError
 
@@ -29,6 +28,8 @@ FRAMES: Final = {
     "zh": ("尊敬的招聘负责人：", "此致\n敬礼"),
 }
 """How a letter opens and closes where the person says nothing else."""
+PARAGRAPHS: Final = f"projects.{LETTER}.highlights."
+"""Beginning of the field ids of the paragraphs."""
 _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
 
 
@@ -68,9 +69,9 @@ class LetterText:
     slots: tuple[tuple[Slot, ...], ...]
 
     def resume(self, language: str) -> Resume:
-        """Return the letter in the form that marks are defined on: a résumé of one section."""
+        """Return the letter in the form that marks are defined on: a résumé of one project with a point for each paragraph."""
         lines = tuple(Line(f"p{number}", text) for number, text in enumerate(self.paragraphs, 1))
-        return Resume(sections=(Section(LETTER, "", lines),), language=language)
+        return Resume(projects=(Project(LETTER, highlights=lines),), language=language)
 
     def variants(self) -> dict[str, tuple[str, ...]]:
         """Return by field id the other wordings of each paragraph, one slot changed in each."""
@@ -82,7 +83,7 @@ class LetterText:
                 for option in slot.options[1:]
             )
             if other:
-                found[f"sections.{LETTER}.lines.p{number}"] = other
+                found[f"{PARAGRAPHS}p{number}"] = other
         return found
 
 
@@ -119,11 +120,21 @@ def _paragraph(text: str) -> tuple[str, tuple[Slot, ...]]:
     return found, tuple(slots)
 
 
+def paragraphs_of(letter: Resume) -> tuple[Line, ...]:
+    """Return the paragraphs of a letter."""
+    return letter.projects[0].highlights
+
+
+def as_section(letter: Resume) -> Resume:
+    """Return the letter as a section of its own name: so a person is told where in it something stands."""
+    title = TITLES[language_group(letter.language)]
+    return Resume(sections=(Section(LETTER, title, paragraphs_of(letter)),), language=letter.language)
+
+
 def letter_document(head: Sequence[Block], letter: Resume, *, name: str, reference: str, layout: Layout) -> Document:
     """Return the letter as a document in the look of its copy: the copy's head, then the paragraphs of `letter`."""
     title = TITLES[language_group(letter.language)]
     opening = [block for block in head if isinstance(block, Contact)]
     top = [Title(name or title), *opening]
-    lines = itertools.chain.from_iterable(section.lines for section in letter.sections)
-    body = (Paragraph(line.text, f"sections.{LETTER}.lines.{line.id}") for line in lines)
+    body = (Paragraph(line.text, f"{PARAGRAPHS}{line.id}") for line in paragraphs_of(letter))
     return Document(letter.language, title, (*top, Heading("", LETTER), *body), reference, "", layout, name)

@@ -7,7 +7,7 @@ import dataclasses
 import json
 from collections.abc import Iterator
 
-from app.domain.cover_letter import LETTER
+from app.domain.cover_letter import PARAGRAPHS
 from app.domain.document import (
     Block,
     Bullet,
@@ -27,9 +27,6 @@ from app.domain.resume import Resume
 from app.domain.resume_json import to_json
 from app.render import photo
 
-_LETTER = f"sections.{LETTER}.lines."
-"""Beginning of the field ids of a letter's paragraphs."""
-
 
 def write_text(document: Document) -> bytes:
     """Write the document as UTF-8 text with LF line ends, footer last."""
@@ -43,7 +40,7 @@ def write_text(document: Document) -> bytes:
 
 def _lines(block: Block) -> Iterator[str]:
     match block:
-        case Paragraph(text, field) if field.startswith(_LETTER):
+        case Paragraph(text, field) if field.startswith(PARAGRAPHS):
             yield from ("", text)
         case Title(text) | Paragraph(text, _):
             yield text

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, system_clock, to_iso
 from app.domain.copies import LETTER, CopyFile, CopyRecord, Recipient
-from app.domain.cover_letter import LetterText, letter_document, parse
+from app.domain.cover_letter import LetterText, as_section, letter_document, paragraphs_of, parse
 from app.domain.document import Document, text_lines
 from app.domain.file_names import letter_stem, parts_of
 from app.domain.layout import Arrangement, Fit, Layout
-from app.domain.policy import CHOSEN, FOUND, ProtectedValue, Redaction
+from app.domain.policy import CHOSEN, FOUND, Redaction
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator
 from app.domain.style import Style
@@ -39,7 +39,9 @@ from app.services.appearances import design_of
 from app.services.compute import LOCAL, Compute
 from app.services.copies import NOT_PRINTED, REFERENCE, CopyRefused, layout_of_document
 from app.services.copy_plan import new_copy_id, spec_of
+from app.services.mail_drafts import subject_of
 from app.services.masters import Master
+from app.text.exact_words import holds_words
 from app.verify.verify import expect_files, verify_file
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
@@ -80,7 +82,19 @@ class LetterPlan:
     @property
     def body(self) -> str:
         """The text for a mail: the letter without its head and its reference."""
-        return "\n\n".join(line.text for section in self.letter.sections for line in section.lines) + "\n"
+        return "\n\n".join(line.text for line in paragraphs_of(self.letter)) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFacts:
+    """What a copy shows that a letter beside it can say: the `name` (empty: withheld), `proofs` (achievements), the usual `subject` of a mail;
+    and the text that was written last."""
+
+    language: str
+    name: str
+    proofs: tuple[str, ...]
+    subject: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +166,16 @@ class CoverLetterService:
             *(letter, document, found, stem, text),
         )
 
+    def facts(self, beside: CopyRecord, *, cancel: CancelToken | None = None) -> LetterFacts:
+        """Return what a letter beside a copy can build on: only what that copy itself shows."""
+        master = masters.version(self._vault, beside.master, beside.master_version)
+        redaction = self._planned_copy(beside, master, cancel).redaction
+        shown = redaction.resume
+        holders = (*shown.work, *shown.projects, *shown.volunteer)
+        proofs = tuple(line.text for one in holders for line in one.highlights if line.text)
+        subject = subject_of(redaction, shown.language)
+        return LetterFacts(shown.language, shown.basics.name, proofs, subject, self.last_text(beside.copy_id))
+
     def _planned_copy(self, beside: CopyRecord, master: Master, cancel: CancelToken | None) -> child_tasks.PlannedCopy:
         """Return the copy as it was planned: its marks, and what its policy withholds."""
         from app.services.remembered_choices import policy_of
@@ -200,7 +224,7 @@ class CoverLetterService:
     def _verified(
         self, plan: LetterPlan, rendered: Mapping[str, bytes], subject: str, cancel: CancelToken
     ) -> tuple[Verification, ...]:
-        absent = (*plan.redaction.absent, *_chosen_words(plan.beside))
+        absent = plan.redaction.absent
         derived = self._compute.run(child_tasks.derive, absent, plan.marked, cancel=cancel)
         files: list[tuple[str, bytes, tuple[str, ...]]] = [
             (f"{plan.file_stem}.{one}", data, text_lines(plan.document)) for one, data in rendered.items()
@@ -225,11 +249,20 @@ class CoverLetterService:
             for (name, _, _), result in zip(files, results, strict=True)
             for one in result.findings
         ]
+        told_texts = "\n".join((*text_lines(plan.document), subject))
+        found += [
+            ("txt", Finding("letter", "text", "value", one.kind, one.field, one.before))
+            for one in plan.beside.withheld
+            if one.reason in (CHOSEN, FOUND) and one.before.strip() and holds_words(told_texts, one.before)
+        ]
         if any(not result.channels for result in results):
             found.append(("file", Finding("file", "file", "unreadable")))
         if found:
-            told = Redaction(plan.letter, plan.redaction.policy, (), absent, plan.redaction.allowed, ())
-            raise CopyRefused(found, told, plan.letter)
+            told = as_section(plan.letter)
+            redaction = Redaction(told, plan.redaction.policy, (), absent, plan.redaction.allowed, ())
+            refused = CopyRefused(found, redaction, told)
+            refused.refused = tuple(replace(one, suggestion=None, ways=()) for one in refused.refused)
+            raise refused  # the words are the person's: they change them in their text
         return results
 
     def _record(self, plan: LetterPlan, rendered: Mapping[str, bytes], out: Path) -> CopyRecord:
@@ -316,15 +349,6 @@ def _layout(master: Master, facts: Mapping[str, str]) -> Layout:
 
     chosen = Appearance(theme=facts.get("theme", ""), paper=facts.get("paper", ""))
     return design_of(master, chosen).layout
-
-
-def _chosen_words(record: CopyRecord) -> tuple[ProtectedValue, ...]:
-    """Return the single words that the copy leaves out by the person's choice or after a check: they stay out of the letter, too."""
-    return tuple(
-        ProtectedValue(one.field, one.kind, one.before, term=True)
-        for one in record.withheld
-        if one.reason in (CHOSEN, FOUND) and one.before.strip()
-    )
 
 
 def _told_fields(plan: LetterPlan) -> tuple[str, ...]:

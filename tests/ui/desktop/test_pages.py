@@ -25,6 +25,7 @@ from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineD
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.consent import ConsentDialog
+from ui.desktop.dialogs.cover_letter import CoverLetterDialog
 from ui.desktop.dialogs.crash import CrashDialog
 from ui.desktop.dialogs.design import DesignDialog
 from ui.desktop.dialogs.edited import EditedDialog
@@ -172,6 +173,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield LetterDialog(session, window.messages, Recipient("1", "Alpha Ltd", RecipientKind.EMPLOYER), window)
     made = CopyRecord("1", "RK7T2", "1", Stage.APPLY, {}, "main", 1, "2026-01-01", "file", (), (), b"", 2)
     yield EditedDialog(session, window.messages, made, window)
+    yield CoverLetterDialog(session, made, Recipient("1", "Alpha Ltd", RecipientKind.EMPLOYER), window)
     rows = (
         ("A list of firms",),
         ("Company name", "A column with a long title, as authorities like them", "x"),

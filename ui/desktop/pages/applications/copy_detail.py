@@ -43,11 +43,13 @@ class CopyDetail(Translatable, QWidget):
             card.body.addWidget(part)
         card.body.addLayout(self.facts)
         card.body.addLayout(self.files)
-        self.edited, self.void = Button("quiet", "edit"), Button("quiet", "close")
-        for button in (self.edited, self.void):
+        self.edited, self.void, self.letter = Button("quiet", "edit"), Button("quiet", "close"), Button("quiet", "mail")
+        for button in (self.letter, self.edited, self.void):
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.edited.set_text(lambda: self.tr("I changed this copy by hand…"))
         self.edited.clicked.connect(self._ask_edited)
+        self.letter.set_text(lambda: self.tr("Write a cover letter…"))
+        self.letter.clicked.connect(self._write_letter)
         self.void.set_text(lambda: self.tr("This copy was never used…"))
         self.void.clicked.connect(self._ask_void)
         scroll.body.addWidget(card)
@@ -61,6 +63,12 @@ class CopyDetail(Translatable, QWidget):
     def _ask_edited(self) -> None:
         if self._row is not None:
             self.edited_asked.emit(self._row[0].copy_id)
+
+    def _write_letter(self) -> None:
+        from ui.desktop.dialogs.cover_letter import CoverLetterDialog
+
+        if self._row is not None:
+            CoverLetterDialog(self._shell.session, *self._row, self).open()
 
     def load(self, found: tuple[CopyRecord, Recipient]) -> None:
         """Show a copy."""
@@ -93,6 +101,7 @@ class CopyDetail(Translatable, QWidget):
             self.facts.addLayout(pair)
         self.void.setVisible(not record.voided)
         self.edited.setVisible(not record.voided and record.spec_version > 0)
+        self.letter.setVisible(not record.voided and record.spec_version > 0)
         self._show_files()
 
     def _held(self, disclosed: tuple[str, ...]) -> str:

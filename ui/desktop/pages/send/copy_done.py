@@ -85,6 +85,7 @@ class Done(Translatable, QWidget):
     again = Signal()
     list_asked = Signal()
     mail_asked = Signal()
+    letter_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +97,7 @@ class Done(Translatable, QWidget):
         )
         self.checked, self.how = Text(look="muted"), Text(look="muted")
         self.copy, self.another, self.list = Button("", "copy"), Button("", "send"), Button("primary", "applications")
+        self.letter = Button("", "edit")
         self.folder, self.mail, self.drafted = Button("", "folder"), Button("", "mail"), LiveText()
         self.files = column()
         scroll, card = Scroll(), Card(space="m")
@@ -104,7 +106,7 @@ class Done(Translatable, QWidget):
         head.addWidget(self.headline, 1)
         for part in (head, self.recipient, self.reference, self.checked, self.how, self.files):
             card.body.addLayout(part) if not isinstance(part, QWidget) else card.body.addWidget(part)
-        card.body.addWidget(flow(self.folder, self.mail, self.copy))
+        card.body.addWidget(flow(self.folder, self.mail, self.letter, self.copy))
         card.body.addWidget(self.drafted)
         card.body.addWidget(row_with_buttons(flow(), self.another, self.list))
         scroll.body.addWidget(card)
@@ -120,6 +122,8 @@ class Done(Translatable, QWidget):
         self.mail.set_text(lambda: self.tr("Attach to a new mail"))
         self.folder.clicked.connect(self._reveal)
         self.mail.clicked.connect(self.mail_asked)
+        self.letter.set_text(lambda: self.tr("Write the cover letter…"))
+        self.letter.clicked.connect(self.letter_asked)
         self.another.set_text(lambda: self.tr("Make another copy"))
         self.list.set_text(lambda: self.tr("See all applications"))
         self.on_language_change(self._retranslate)

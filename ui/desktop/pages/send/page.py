@@ -198,6 +198,7 @@ class SendPage(Page):
         self.meter.wordings_asked.connect(lambda: self._shell.show_wordings())
         self.done.again.connect(self._again)
         self.done.mail_asked.connect(self.draft_mail)
+        self.done.letter_asked.connect(self.write_letter)
         self.done.list_asked.connect(lambda: self._shell.go("applications"))
 
     # -- the preview --------------------------------------------------------------------------------------------------
@@ -539,6 +540,13 @@ class SendPage(Page):
             self.done.show_draft(path, open_draft(path))
 
         self._saving.start(work, Outcomes(show, self._shell.messages.error))
+
+    def write_letter(self) -> None:
+        """Open the dialog for a cover letter beside the finished copy."""
+        from ui.desktop.dialogs.cover_letter import CoverLetterDialog
+
+        if (result := self.done.result) is not None:
+            CoverLetterDialog(self._shell.session, result.record, result.recipient, self).open()
 
     def _ended(self) -> None:
         self.busy.hide()
