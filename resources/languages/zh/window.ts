@@ -765,6 +765,10 @@
         <translation>我手工改过这份副本…</translation>
     </message>
     <message>
+        <source>Write a cover letter…</source>
+        <translation>写求职信…</translation>
+    </message>
+    <message>
         <source>This copy was never used…</source>
         <translation>这份副本没有用过…</translation>
     </message>
@@ -831,6 +835,93 @@
     <message>
         <source>Saved: {name}</source>
         <translation>已保存：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>CoverLetterDialog</name>
+    <message>
+        <source>Cover letter</source>
+        <translation>求职信</translation>
+    </message>
+    <message>
+        <source>For {recipient}, beside copy {reference}. Write in your own words; the program checks that nothing the copy leaves out is in it.</source>
+        <translation>写给{recipient}，随副本 {reference} 一起投递。内容由您自己写，程序只检查信中有没有出现副本已隐去的信息。</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>称呼</translation>
+    </message>
+    <message>
+        <source>Why this job, at this employer?</source>
+        <translation>为什么想应聘这家单位的这个岗位？</translation>
+    </message>
+    <message>
+        <source>When could you start, or talk?</source>
+        <translation>何时可以到岗或面谈？</translation>
+    </message>
+    <message>
+        <source>Subject of the mail</source>
+        <translation>邮件主题</translation>
+    </message>
+    <message>
+        <source>Your letter</source>
+        <translation>您的求职信</translation>
+    </message>
+    <message>
+        <source>Proof {number}: what shows that you can do it?</source>
+        <translation>能力证明 {number}：哪件事说明您能胜任？</translation>
+    </message>
+    <message>
+        <source>Proof {number}: begin with an achievement of this copy</source>
+        <translation>能力证明 {number}：从副本中的一项业绩写起</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>提纲</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>An empty line begins a paragraph. {example}: both wordings are fine with you; a letter gets one, which marks it.</source>
+        <translation>空一行即另起一段。{example} 表示两种说法您都认可，每封信用其中一种，作为暗记。</translation>
+    </message>
+    <message>
+        <source>Put it together again from the outline</source>
+        <translation>按提纲重新生成</translation>
+    </message>
+    <message>
+        <source>Save the letter…</source>
+        <translation>保存求职信…</translation>
+    </message>
+    <message>
+        <source>Save and write a mail…</source>
+        <translation>保存并写邮件…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Begin with an achievement of this copy…</source>
+        <translation>从副本中的一项业绩写起…</translation>
+    </message>
+    <message>
+        <source>Where should the letter be saved?</source>
+        <translation>求职信保存到哪里？</translation>
+    </message>
+    <message>
+        <source>Letter {reference} was checked, saved and recorded.</source>
+        <translation>求职信 {reference} 已核验、保存并记入台账。</translation>
+    </message>
+    <message>
+        <source>It has {pages} pages; recruiters read one.</source>
+        <translation>全文共 {pages} 页，招聘人员一般只看一页。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Change these words in the letter, then save it again.</source>
+        <translation>尚未保存。请修改信中的以下内容，再重新保存。</translation>
     </message>
 </context>
 <context>
@@ -1173,6 +1264,10 @@
     <message>
         <source>Attach to a new mail</source>
         <translation>附到新邮件</translation>
+    </message>
+    <message>
+        <source>Write the cover letter…</source>
+        <translation>写求职信…</translation>
     </message>
     <message>
         <source>Make another copy</source>
@@ -5883,6 +5978,11 @@
         <translation>已隐去：{kinds}。</translation>
     </message>
     <message>
+        <source>{text} cannot be read. Between braces stand two to six wordings with | between them; there can be no other braces.</source>
+        <comment>cover-choice</comment>
+        <translation>无法识别 {text}。大括号内应有两到六种说法，用 | 隔开；其他地方不能用大括号。</translation>
+    </message>
+    <message>
         <source>Row {row} holds a kind or stage that is not known.</source>
         <comment>row-invalid</comment>
         <translation>第 {row} 行的类型或阶段无法识别。</translation>
@@ -6066,6 +6166,36 @@
         <source>Countermark was updated while it was open. Close it and open it again, then repeat what you did. Nothing was changed.</source>
         <comment>program-updated</comment>
         <translation>Countermark 在打开期间已更新。请关闭后重新打开，再重复刚才的操作。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Cover letter {reference} for {recipient} was made, checked and recorded.</source>
+        <comment>cover-made</comment>
+        <translation>给 {recipient} 的求职信 {reference} 已生成、核验并记入台账。</translation>
+    </message>
+    <message>
+        <source>The letter has {pages} pages. Recruiters read one: shorten it if you can.</source>
+        <comment>cover-pages</comment>
+        <translation>求职信共 {pages} 页。招聘人员一般只看一页，请尽量精简。</translation>
+    </message>
+    <message>
+        <source>There is no text for a letter. Write it first: paragraphs stand apart by an empty line.</source>
+        <comment>cover-empty</comment>
+        <translation>没有求职信正文。请先写好，段落之间空一行。</translation>
+    </message>
+    <message>
+        <source>A letter can have {limit} characters at most. Shorten it.</source>
+        <comment>cover-too-long</comment>
+        <translation>求职信最多 {limit} 个字符，请精简。</translation>
+    </message>
+    <message>
+        <source>The wording “{text}” changes a number or a term, so it would not say the same. Write it another way.</source>
+        <comment>cover-variant</comment>
+        <translation>“{text}”这种说法改变了数字或术语，意思就不一样了，请换一种写法。</translation>
+    </message>
+    <message>
+        <source>{reference} is a scan, a letter or void. Name the copy of a résumé that the letter goes with.</source>
+        <comment>cover-not-beside</comment>
+        <translation>{reference} 是扫描件、求职信或已作废。请指定求职信所附的简历副本。</translation>
     </message>
     <message>
         <source>A file name cannot hold {part}. It can hold {known}.</source>
@@ -9863,6 +9993,10 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
     <message>
         <source>As a marked scan</source>
         <translation>以加水印的扫描件交付</translation>
+    </message>
+    <message>
+        <source>As a cover letter</source>
+        <translation>求职信</translation>
     </message>
     <message>
         <source>Serious</source>

@@ -157,12 +157,11 @@ class CoverLetterDialog(Dialog):
             )
         self.tabs.setTabText(0, self.tr("Outline"))
         self.tabs.setTabText(1, self.tr("Letter"))
+        example = "{荣幸|高兴}" if translations().language == "zh" else "{glad|happy}"
         self.hint.setText(
             self.tr(
-                "An empty line begins a paragraph. {{glad|happy}}: both wordings are fine with you; each letter gets one, which marks it."
-            )
-            .replace("{{", "{")
-            .replace("}}", "}")
+                "An empty line begins a paragraph. {example}: both wordings are fine with you; a letter gets one, which marks it."
+            ).format(example=example)
         )
         self.again.setText(self.tr("Put it together again from the outline"))
         self.save.setText(self.tr("Save the letter…"))
