@@ -1602,12 +1602,12 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Employers usually expect this with an application ({country}): {kinds}.</source>
+        <source>Usually expected with an application ({country}): {kinds}.</source>
         <translation>用人单位（{country}）一般希望投递时就看到：{kinds}。</translation>
     </message>
     <message>
-        <source>Whoever holds the copy can then ring you, and most fraud begins with a call: prefer a number you can give up.</source>
-        <translation>拿到副本的人都能给您打电话，不少骗局就是从一通电话开始的；最好留一个可以随时停用的号码。</translation>
+        <source>Whoever has the copy can ring you, so prefer a number you can give up.</source>
+        <translation>拿到副本的人都能给您打电话，最好留一个可以随时停用的号码。</translation>
     </message>
     <message>
         <source>Show it in this copy</source>
@@ -3508,16 +3508,16 @@
 <context>
     <name>ReferenceChoice</name>
     <message>
-        <source>Print the reference at the foot of each page</source>
-        <translation>在每页页脚印上编号</translation>
+        <source>Print the reference</source>
+        <translation>页脚印编号</translation>
     </message>
     <message>
-        <source>File name: {name}</source>
-        <translation>文件名：{name}</translation>
+        <source>File name</source>
+        <translation>文件名</translation>
     </message>
     <message>
-        <source>No page then says which copy it is: a leak has to be traced by the marks alone.</source>
-        <translation>页面上将看不出是哪份副本：一旦外流，只能靠暗记溯源。</translation>
+        <source>Without the reference no page says which copy it is: a leak has to be traced by the marks alone.</source>
+        <translation>不印编号，页面上就看不出是哪份副本：一旦外流，只能靠暗记溯源。</translation>
     </message>
     <message>
         <source>Traceability of the whole text: {whole}; of half of it: {half}.</source>

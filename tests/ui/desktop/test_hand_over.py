@@ -82,6 +82,7 @@ def test_the_folder_is_remembered_and_nothing_is_overwritten(
     asked: list[str] = []
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: asked.append(given[2]) or str(tmp_path))
     shown = page.reference.file.text()
+    assert page.reference.file.isVisible()
     assert "-CV.pdf" in shown
     for count in (1, 2):
         page.save.click()

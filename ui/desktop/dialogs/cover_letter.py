@@ -89,8 +89,7 @@ class CoverLetterDialog(Dialog):
         lines.addStretch(1)
         for box in (self.why, *self.proofs):
             box.setTabChangesFocus(True)
-            box.setMinimumHeight(64)
-            box.setMaximumHeight(96)
+            box.setFixedHeight(72)
         text = column(letter, space="s", margins=(0, 8, 0, 0))
         text.addWidget(self.text, 1)
         text.addWidget(row_with_buttons(self.hint, self.again))
@@ -297,9 +296,10 @@ class CoverLetterDialog(Dialog):
         from app.services.refusal_texts import refusal_sentence
 
         assert isinstance(error, CopyRefused)
-        said = dict.fromkeys(refusal_sentence(one, error.master, translations().language) for one in error.refused)
+        places = {(one.field, one.kind): one for one in reversed(error.refused)}  # a text is read more than once
+        said = [refusal_sentence(one, error.master, translations().language) for one in reversed(places.values())]
         first = self.tr("Nothing was saved. Change these words in the letter, then save it again.")
-        return " ".join([first, *list(said)[:_MOST_TOLD]])
+        return " ".join([first, *said[:_MOST_TOLD]])
 
     def _tell(self, text: str, tone: str) -> None:
         self.told.set_tone(tone)

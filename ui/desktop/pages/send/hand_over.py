@@ -20,7 +20,7 @@ from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, TintedBlock, column
 from ui.desktop.widgets.flow import row_with_buttons
 from ui.desktop.widgets.meter_view import strength
-from ui.desktop.widgets.safe_text import LiveText, Text
+from ui.desktop.widgets.safe_text import ElidedLabel, LiveText, Text
 
 if TYPE_CHECKING:
     from app.marks.traceability_estimate import ScenarioBits
@@ -53,14 +53,10 @@ class ExpectedNote(Translatable, TintedBlock):
     def _retranslate(self) -> None:
         names = self.tr(", ").join(map(words.kind, self._kinds))
         where = country_name(self._country, translations().language == "zh")
-        told = self.tr("Employers usually expect this with an application ({country}): {kinds}.")
+        told = self.tr("Usually expected with an application ({country}): {kinds}.")
         sentences = [told.format(country=where, kinds=names)]
         if not set(self._told()) >= {kind.value for kind in self._kinds}:
-            sentences.append(
-                self.tr(
-                    "Whoever holds the copy can then ring you, and most fraud begins with a call: prefer a number you can give up."
-                )
-            )
+            sentences.append(self.tr("Whoever has the copy can ring you, so prefer a number you can give up."))
         self.text.setText(" ".join(sentences))
         self.keep.setText(self.tr("Show it in this copy"))
 
@@ -76,7 +72,7 @@ class ExpectedNote(Translatable, TintedBlock):
 
 
 class ReferenceChoice(Translatable, QWidget):
-    """Choice of a visible reference; `changed` after every choice. Where they do not, what that costs is measured and said."""
+    """Choice of a visible reference, with its `box` and the `file` name in the bar; `changed` after every choice. Without it this says the cost."""
 
     changed = Signal()
 
@@ -85,12 +81,11 @@ class ReferenceChoice(Translatable, QWidget):
         self._shell, self._measuring = shell, JobSlot(self)
         self._value = ProposedValue(True)
         self._bits: tuple[ScenarioBits, ...] = ()
-        self.box, self.cost, self.file = QCheckBox(), LiveText(), Text(look="caption")
+        self.box, self.cost, self.file = QCheckBox(), LiveText(), ElidedLabel("", "caption")
         self.cost.set_tone("warning")
-        line = column(self, space="xs")
-        for part in (self.box, self.cost, self.file):
-            line.addWidget(part)
-        self.bind_text(self.box.setText, lambda: self.tr("Print the reference at the foot of each page"))
+        column(self).addWidget(self.cost)
+        self.bind_text(self.box.setText, lambda: self.tr("Print the reference"))
+        self.bind_text(self.file.setAccessibleName, lambda: self.tr("File name"))
         self.on_language_change(self._show_cost)
         self.box.clicked.connect(self._choose)
         self._show()
@@ -117,13 +112,13 @@ class ReferenceChoice(Translatable, QWidget):
 
     def _show(self) -> None:
         self.box.setChecked(self.printed)
+        self.setVisible(not self.printed)
         self._show_cost()
 
     def show_plan(self, plan: CopyPlan | None, formats: Sequence[str]) -> None:
         """Show the name the files will have, and measure the cost where there is one."""
         name = f"{plan.file_stem}.{formats[0]}" if plan is not None else ""
-        self.file.setText(self.tr("File name: {name}").format(name=name) if name else "")
-        self.file.setVisible(bool(name))
+        self.file.set_untrusted(name)
         if plan is not None and not self.printed:
             session = self._shell.session
 
@@ -137,9 +132,10 @@ class ReferenceChoice(Translatable, QWidget):
         self._show_cost()
 
     def _show_cost(self) -> None:
-        self.cost.setVisible(not self.printed)
         verdicts = {one.scenario: strength(one.verdict) for one in self._bits}
-        told = [self.tr("No page then says which copy it is: a leak has to be traced by the marks alone.")]
+        told = [
+            self.tr("Without the reference no page says which copy it is: a leak has to be traced by the marks alone.")
+        ]
         if "full" in verdicts and "half" in verdicts:
             rated = self.tr("Traceability of the whole text: {whole}; of half of it: {half}.")
             told.append(rated.format(whole=verdicts["full"], half=verdicts["half"]))

@@ -90,12 +90,13 @@ class SendPage(Page):
         self.meter, self.legend, self.marks = MeterView(), MarksLegend(), QCheckBox()
         self.drills = Drills(shell, self.meter)
         self.design, self.too_long = Button("", "edit"), Text(look="caption")
-        self.bar, self.form, self.empty_sample = SendBar(), FormView(), Button("quiet")
+        self.expected, self.reference = ExpectedNote(shell), ReferenceChoice(shell)
+        self.bar, self.form = SendBar(self.reference.box, self.reference.file), FormView()
+        self.empty_sample = Button("quiet")
         self.busy, self.save, self.fill, self.formats = self.bar.busy, self.bar.save, self.bar.fill, self.bar.formats
         self.done, self.empty, self.stack = Done(), Empty("send"), Stack()
         self.rest, self.single, self.scan = Rest(), FieldChoices(), Button("", "file")
         self.refused = RefusedWords(shell.messages.ask)
-        self.expected, self.reference = ExpectedNote(shell), ReferenceChoice(shell)
         self._words: list[tuple[WordChoice, tuple[str, str, Stage]]] = []
         self.stays, self.unusual, self.known = self.rest.stays, self.rest.unusual, self.rest.known
         self.choices = CopyChoices(self.who, self.kinds, self.single)
