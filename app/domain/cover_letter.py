@@ -134,7 +134,7 @@ def as_section(letter: Resume) -> Resume:
 def letter_document(head: Sequence[Block], letter: Resume, *, name: str, reference: str, layout: Layout) -> Document:
     """Return the letter as a document in the look of its copy: the copy's head, then the paragraphs of `letter`."""
     title = TITLES[language_group(letter.language)]
-    opening = [block for block in head if isinstance(block, Contact)]
-    top = [Title(name or title), *opening]
+    opening: list[Block] = [block for block in head if isinstance(block, Contact)]
+    top: list[Block] = [Title(name or title), *opening]
     body = (Paragraph(line.text, f"{PARAGRAPHS}{line.id}") for line in paragraphs_of(letter))
     return Document(letter.language, title, (*top, Heading("", LETTER), *body), reference, "", layout, name)

@@ -171,8 +171,9 @@ class CoverLetterService:
         master = masters.version(self._vault, beside.master, beside.master_version)
         redaction = self._planned_copy(beside, master, cancel).redaction
         shown = redaction.resume
-        holders = (*shown.work, *shown.projects, *shown.volunteer)
-        proofs = tuple(line.text for one in holders for line in one.highlights if line.text)
+        achieved = (one.highlights for one in (*shown.work, *shown.volunteer))
+        lines = (*achieved, *(one.highlights for one in shown.projects))
+        proofs = tuple(line.text for group in lines for line in group if line.text)
         subject = subject_of(redaction, shown.language)
         return LetterFacts(shown.language, shown.basics.name, proofs, subject, self.last_text(beside.copy_id))
 

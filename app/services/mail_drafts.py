@@ -22,7 +22,8 @@ def subject_of(redaction: Redaction, language: str) -> str:
     """Return the usual subject of an application: 应聘岗位-姓名-学校 in Chinese, `Application: position – name` in English, of what the copy shows."""
     parts = parts_of(redaction, "", "")
     if language_group(language) == "zh":
-        return "-".join(one for one in (f"应聘{parts['position']}", parts["name"], parts["school"]) if one)
+        aim = f"应聘{parts['position']}" if parts["position"] else "求职"
+        return "-".join(one for one in (aim, parts["name"], parts["school"]) if one)
     told = " – ".join(one for one in (parts["position"], parts["name"]) if one)
     return f"Application: {told}" if told else "Application"
 

@@ -181,7 +181,7 @@ def test_a_chinese_letter_has_the_frame_and_name_its_readers_know(vault: Vault, 
     facts = service.facts(record)
     text = written(Outline(why="贵公司的方向与我的经历一致。", available="随时可以面谈。"), facts.language, facts.name)
     assert text.startswith("尊敬的招聘负责人：") and text.endswith(f"此致\n敬礼\n{facts.name}\n")
-    assert facts.subject.startswith("应聘") and facts.name in facts.subject
+    assert facts.subject.startswith(("应聘", "求职-")) and facts.name in facts.subject
     made = service.make(service.plan(record, text), ("pdf", "docx", "txt"), tmp_path, subject=facts.subject)
     assert made.record.files[0].name.startswith(f"{facts.name}-求职信")
 
