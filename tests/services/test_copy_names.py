@@ -68,6 +68,15 @@ def test_no_field_that_is_withheld_stands_in_a_name(stage: Stage) -> None:
             assert field in shown or not text or text.replace(" ", "-") not in name
 
 
+@pytest.mark.parametrize("operator", [Operator.REMOVE, Operator.MASK, Operator.GENERALISE])
+def test_what_a_copy_shows_in_part_is_in_no_name(operator: Operator) -> None:
+    resume, apply = from_json(SAMPLES[0]), stage_policy(Stage.APPLY)
+    policy = Policy(apply.stage, {**apply.operators, Kind.NAME: operator, Kind.SCHOOL: operator})
+    parts = parts_of(redact(resume, policy), "Northwind", "R7K4-Q2MD")
+    assert parts["name"] == parts["school"] == ""
+    assert stem("{name}-{school}-CV", parts, "en") == "Resume-R7K4-Q2MD"
+
+
 def test_a_copy_is_named_as_its_country_is_used_to_and_neutrally_where_the_name_is_withheld(
     vault: Vault, tmp_path: Path
 ) -> None:
