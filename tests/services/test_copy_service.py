@@ -18,7 +18,7 @@ from app.domain.resume import Resume
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind, Stage
 from app.domain.verification import Verification
-from app.errors import Cancelled, EnvironmentProblem, UserError
+from app.errors import Cancelled, EnvironmentProblem
 from app.redact import engine
 from app.redact.policies import stage_policy
 from app.services import copies, feedback
