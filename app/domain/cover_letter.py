@@ -35,7 +35,7 @@ _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What a letter says, in the person's words: why this job, two proofs from the résumé, when available; an empty part is left out.
+    """Content of a letter in the person's words: why this job, two proofs from the résumé, when available; an empty part is left out.
     `greeting` and `closing` empty: as usual in the language."""
 
     greeting: str = ""

@@ -87,7 +87,7 @@ class LetterPlan:
 
 @dataclass(frozen=True, slots=True)
 class LetterFacts:
-    """What a copy shows that a letter beside it can say: the `name` (empty: withheld), `proofs` (achievements), the usual `subject` of a mail;
+    """Facts of a copy that a letter beside it can build on: the `name` (empty: withheld), `proofs` (achievements), the usual `subject` of a mail;
     and the text that was written last."""
 
     language: str
