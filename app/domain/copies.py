@@ -16,6 +16,8 @@ FORM: Final = "platform form"
 """The channel of a copy that is pasted into a web form, part by part."""
 SCAN: Final = "id-scan"
 """The channel of a copy that is a scan; its specification is 0: it carries no marks besides what is burnt in."""
+LETTER: Final = "cover-letter"
+"""The channel of a cover letter beside a copy; its specification is 0: its marks are those of its own text (`app.services.cover_letters`)."""
 REFERENCE_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Symbols of a reference without 0/O, 1/I/L and U: 30 symbols; the last one of a reference is a check character."""
 

@@ -124,11 +124,10 @@ class Document:
 
 
 def footer(document: Document) -> str:
-    """Return the footer line of every page (empty for an unmarked document)."""
-    if not document.reference:
-        return ""
+    """Return the footer line of every page (empty where neither a reference nor a notice is printed)."""
     label = "编号" if document.language.lower().startswith("zh") else "Ref"
-    return f"{label} {document.reference}" + (f" · {document.notice}" if document.notice else "")
+    reference = f"{label} {document.reference}" if document.reference else ""
+    return " · ".join(part for part in (reference, document.notice) if part)
 
 
 def page_label(document: Document) -> str:

@@ -1,7 +1,7 @@
 """Writes a document as DOCX: six parts (plus a footer and a photo where there are), a fixed clock, no identity.
 
-No docProps, revision ids, thumbnail, template, custom XML or hyperlinks: only what `parts()` lists is ever in the
-file. Must never add text that is not in the document.
+No docProps, revision ids, thumbnail, template or custom XML: only what `parts()` lists is ever in the
+file, and a link leads to nothing but the address that is printed there. Must never add text that is not in the document.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape
 
+from app.domain.cover_letter import LETTER
 from app.domain.document import (
     Block,
     Bullet,
@@ -32,7 +33,18 @@ from app.domain.document import (
 )
 from app.domain.style import language_group
 from app.render import coverage, photo
-from app.render.docx_parts import RELS, content_types, document_rels, drawing, footer_part, numbering, page, styles
+from app.render.docx_parts import (
+    RELS,
+    content_types,
+    document_rels,
+    drawing,
+    footer_part,
+    link_id,
+    numbering,
+    page,
+    styles,
+)
+from app.render.links import links_of, pieces
 from app.render.themes.look import LISTED
 from app.render.themes.word import WordLook, word_look
 
@@ -73,7 +85,9 @@ def parts(document: Document) -> Mapping[str, bytes]:
             page_look,
             footer=bool(foot) or numbered,
         ),
-        "word/_rels/document.xml.rels": document_rels(photo=picture is not None, footer=bool(foot) or numbered),
+        "word/_rels/document.xml.rels": document_rels(
+            photo=picture is not None, footer=bool(foot) or numbered, links=links_of(document).values()
+        ),
         "word/styles.xml": styles("zh-CN" if chinese else "en-US", page_look),
         "word/numbering.xml": numbering(page_look),
     }
@@ -104,8 +118,17 @@ def _paragraphs(document: Document, look: WordLook) -> Iterator[str]:
     section = ""
     for at, block in enumerate(body):
         section = block.section if isinstance(block, Heading) else section
+        if section == LETTER:
+            yield from _passage(block)
+            continue
         follows = at + 1 < len(body) and not isinstance(body[at + 1], Entry | Heading)
         yield from _block(block, look, follows=follows, listed=section in LISTED)
+
+
+def _passage(block: Block) -> Iterator[str]:
+    """Yield a paragraph of a letter."""
+    if isinstance(block, Paragraph):
+        yield _paragraph("Passage", _runs(block.text))
 
 
 def _runs_of_pairs(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -125,9 +148,9 @@ def _facts(pairs: Sequence[Block]) -> Iterator[str]:
     for pair in pairs:
         assert isinstance(pair, Pair)
         if pair.field == "basics.label":
-            yield _paragraph("Fact", _runs(pair.label + pair.colon, "Strong") + _runs(pair.text))
+            yield _paragraph("Fact", _runs(pair.label + pair.colon, "Strong") + _runs(pair.text, field=pair.field))
         else:
-            narrow.append(_runs(pair.label + pair.colon, "Dates") + _runs(pair.text))
+            narrow.append(_runs(pair.label + pair.colon, "Dates") + _runs(pair.text, field=pair.field))
     for at in range(0, len(narrow), 2):
         yield _paragraph("Fact", "<w:r><w:tab/></w:r>".join(narrow[at : at + 2]))
 
@@ -139,9 +162,9 @@ def _block(
         case Title(text):
             yield _paragraph("Title", _runs(text))
         case Contact(items, separator):
-            yield _paragraph("Contact", _runs(separator.join(items)))
+            yield _paragraph("Contact", _joined_runs(items, separator, block.fields))
         case Inline(items, separator):
-            yield _paragraph("Normal", _runs(separator.join(items)))
+            yield _paragraph("Normal", _joined_runs(items, separator, block.fields))
         case Heading(text, _):
             yield _paragraph("Heading1", _runs(text), keep=True)
         case Entry():
@@ -153,7 +176,7 @@ def _block(
         case Pair(label, text):
             between = "<w:r><w:tab/></w:r>" if label and look.dates == "left" else ""
             runs = _runs(label + block.colon, "Dates" if between else "Strong") if label else ""
-            yield _paragraph("Row" if between else "Normal", runs + between + _runs(text))
+            yield _paragraph("Row" if between else "Normal", runs + between + _runs(text, field=block.field))
         case Signature(text):
             yield _paragraph("Signature", _runs(text))
         case Photo():
@@ -184,14 +207,29 @@ def _paragraph(style: str, runs: str, *, keep: bool = False) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr>{runs}</w:p>'
 
 
-def _runs(text: str, style: str = "") -> str:
+def _runs(text: str, style: str = "", field: str = "") -> str:
+    """Return the runs of a text (of a field of the résumé), with links where it prints addresses."""
+    found = []
+    for piece, target in pieces(text, field):
+        run = _run(piece, style)
+        found.append(f'<w:hyperlink r:id="{link_id(target)}">{run}</w:hyperlink>' if target else run)
+    return "".join(found)
+
+
+def _joined_runs(items: Sequence[str], separator: str, fields: Sequence[str]) -> str:
+    """Return the runs of items on one line."""
+    known = fields or ("",) * len(items)
+    return _runs(separator).join(_runs(item, field=field) for item, field in zip(items, known, strict=True))
+
+
+def _run(text: str, style: str) -> str:
     properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    pieces = []
+    parts = []
     for piece in re.split(r"([\n\t])", text):
         if piece == "\n":
-            pieces.append("<w:br/>")
+            parts.append("<w:br/>")
         elif piece == "\t":
-            pieces.append("<w:tab/>")
+            parts.append("<w:tab/>")
         elif piece:
-            pieces.append(f"<w:t{_XML_SPACE}>{escape(piece)}</w:t>")
-    return f"<w:r>{properties}{''.join(pieces)}</w:r>" if pieces else ""
+            parts.append(f"<w:t{_XML_SPACE}>{escape(piece)}</w:t>")
+    return f"<w:r>{properties}{''.join(parts)}</w:r>" if parts else ""

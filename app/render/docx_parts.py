@@ -5,7 +5,10 @@ Pure text. Must never contain anything that varies with the person or the machin
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from typing import Final
+from xml.sax.saxutils import quoteattr
 
 from app.render.themes.word import DATE_COLUMN, WordLook
 
@@ -50,8 +53,13 @@ def numbering(look: WordLook) -> str:
     )
 
 
-def document_rels(*, photo: bool, footer: bool) -> str:
-    """Return `word/_rels/document.xml.rels`: internal targets only."""
+def link_id(target: str) -> str:
+    """Return the id of the relationship to where a link leads: the same for the same target, another for another one."""
+    return f"rId{int.from_bytes(hashlib.sha256(target.encode()).digest()[:8], 'big')}"
+
+
+def document_rels(*, photo: bool, footer: bool, links: Iterable[str] = ()) -> str:
+    """Return `word/_rels/document.xml.rels`: the package's own parts, and where its links lead."""
     targets = [("rId1", "styles", "styles.xml"), ("rId2", "numbering", "numbering.xml")]
     if footer:
         targets.append(("rId3", "footer", "footer1.xml"))
@@ -59,6 +67,10 @@ def document_rels(*, photo: bool, footer: bool) -> str:
         targets.append(("rId4", "image", "media/image1.jpeg"))
     rows = "".join(
         f'<Relationship Id="{key}" Type="{_REL}/{kind}" Target="{target}"/>' for key, kind, target in targets
+    )
+    rows += "".join(
+        f'<Relationship Id="{link_id(one)}" Type="{_REL}/hyperlink" Target={quoteattr(one)} TargetMode="External"/>'
+        for one in dict.fromkeys(links)
     )
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
 
@@ -173,6 +185,7 @@ def _rows(look: WordLook) -> tuple[str, ...]:
             f'<w:ind w:left="{column + 227}" w:hanging="227"/>',
             "",
         ),
+        _style("Passage", "Passage", f"<w:keepLines/>{_spacing(round(look.line * 0.9), 0, look.line)}{flush}", ""),
         _style("Signature", "Signature", signed, _GREY_RUN),
         _style("Frame", "Frame", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', ""),
         _style("Footer", "footer", f'{_spacing(0, 0, 240, "auto")}{flush}<w:jc w:val="center"/>', _sized(15, _GREY)),

@@ -8,8 +8,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from email.message import EmailMessage
-from email.policy import SMTP
 from itertools import groupby
 from typing import Final
 from unicodedata import category
@@ -18,6 +16,7 @@ from xml.sax.saxutils import escape
 from app.errors import UserError
 from app.render import coverage
 from app.render.docx_parts import RELS
+from app.render.mail_draft import mail_draft
 from app.render.pdf import compile_template
 from app.text.printable import one_line
 
@@ -135,22 +134,4 @@ def _paragraph(properties: str, text: str, run: str) -> str:
 
 def _mail(text: str, sender: str, to: str) -> bytes:
     subject, body = split_subject(text)
-    message = EmailMessage(policy=SMTP)
-    message["Subject"] = subject
-    for name, address in (("From", sender), ("To", to)):
-        if is_address(address):
-            message[name] = address
-    message["X-Unsent"] = "1"  # mail programs open it to be looked at and sent, not as one that came
-    message.set_content(plain_letter(body), cte="quoted-printable")
-    return message.as_bytes()
-
-
-def is_address(text: str) -> bool:
-    """Return True if a text is one plain mail address."""
-    name, at, host = text.partition("@")
-    return (
-        bool(name and at and "." in host)
-        and text.isascii()
-        and one_line(text) == text
-        and not set(' ,;<>"()') & set(text)
-    )
+    return mail_draft(subject, plain_letter(body), sender=sender, to=to)

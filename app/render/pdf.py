@@ -6,9 +6,11 @@ Text goes in as one JSON string, so nothing a person typed can act as markup. Ty
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from app.domain.cover_letter import LETTER
 from app.domain.document import (
     Block,
     Bullet,
@@ -28,6 +30,7 @@ from app.domain.document import (
 )
 from app.domain.style import language_group
 from app.render import coverage, photo, typesetter
+from app.render.links import links_of
 from app.render.themes.look import LISTED, look
 from app.render.themes.theme import theme_of
 
@@ -59,7 +62,7 @@ def template_data(document: Document, *, pixels: bool = True) -> dict[str, objec
     blocks: list[Block] = [block for block in document.blocks if not isinstance(block, Photo)]
     first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
     pictures = [block for block in document.blocks if isinstance(block, Photo)]
-    key = language_group(document.language)
+    key, links = language_group(document.language), links_of(document)
     return {
         "look": look(document),
         "family": key,
@@ -67,6 +70,8 @@ def template_data(document: Document, *, pixels: bool = True) -> dict[str, objec
         "footer": footer(document),
         "page": page_label(document),
         "name": document.name,
+        "links": dict(links),
+        "linked": "|".join(map(re.escape, links)),
         "head": _grouped(_items(blocks[:first], ""), theme_of(document.layout, document.language).facts == "grid"),
         "body": _parts(blocks[first:]),
         "framed": bool(pictures),
@@ -122,6 +127,8 @@ def _items(blocks: Sequence[Block], section: str) -> list[dict[str, Any]]:
         if isinstance(block, Entry):
             item |= {"follows": body_follows, "section": section, "listed": section in LISTED}
             item |= {"reserve": _lines_reserved(blocks[at + 1 : at + 3])}
+        elif section == LETTER:
+            item |= {"kind": "passage"}
         elif isinstance(block, Paragraph):
             below_head = at > 0 and isinstance(blocks[at - 1], Entry)
             item |= {"keep": below_head and body_follows and _width(block.text) <= _LINE}

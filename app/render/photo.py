@@ -11,10 +11,12 @@ import base64
 import binascii
 import io
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from app.errors import UserError
+from app.workers.cancellation import CancelToken
 from app.workers.isolation import run_isolated
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ _BOX: Final = (480, 640)
 _JOB: Final = "app.render.photo:decode_photo"
 
 
+_CROP_JOB: Final = "app.render.photo:crop_photo"
+
+CropBox = tuple[float, float, float, float]
 Pixels = tuple[int, int, bytes]
 """Width, height and RGB bytes."""
 _last: tuple[str, Pixels] | None = None
@@ -83,11 +88,26 @@ def _on_white(picture: Image.Image) -> Image.Image:
     return Image.frombytes("RGB", pixels.size, pixels.tobytes())  # a picture with pixels only: no `info` to leak
 
 
+def crop(untrusted: bytes, box: CropBox, cancel: CancelToken | None = None) -> CleanPhoto:
+    """Return what a box of an untrusted picture shows, scaled down and encoded afresh. `box`: left, top, right, bottom as fractions of the
+    upright picture. Errors as `decode` and those of `run_isolated`."""
+    answer = run_isolated(_CROP_JOB, {"box": list(box)}, untrusted, cancel=cancel or CancelToken())
+    return _encoded(*_checked_pixels(answer))
+
+
+def data_uri(photo: CleanPhoto) -> str:
+    """Return a photo as it is kept in a résumé."""
+    return "data:image/jpeg;base64," + base64.b64encode(photo.data).decode("ascii")
+
+
 def reencode(data_uri: str) -> CleanPhoto:
     """Scale the photo into 480 × 640 pixels and encode it afresh. Errors as `decode_data_uri` and `decode`, and those of `run_isolated`."""
+    return _encoded(*pixels(data_uri))
+
+
+def _encoded(width: int, height: int, rgb: bytes) -> CleanPhoto:
     from PIL import Image
 
-    width, height, rgb = pixels(data_uri)
     out = io.BytesIO()
     picture = Image.frombytes("RGB", (width, height), rgb)
     picture.save(out, "JPEG", quality=88, optimize=False, progressive=False)
@@ -98,13 +118,17 @@ def pixels(data_uri: str) -> Pixels:
     """Return the pixels of a photo, decoded in a child of its own. Errors as `reencode`."""
     if _last is not None and _last[0] == data_uri:
         return _last[1]
-    answer = run_isolated(_JOB, {}, decode_data_uri(data_uri))
+    found = _checked_pixels(run_isolated(_JOB, {}, decode_data_uri(data_uri)))
+    provide(data_uri, found)
+    return found
+
+
+def _checked_pixels(answer: Mapping[str, Any]) -> Pixels:
     width, height, rgb = int(answer["width"]), int(answer["height"]), answer["rgb"]
     if not (
         isinstance(rgb, bytes) and 0 < width <= _BOX[0] and 0 < height <= _BOX[1] and len(rgb) == 3 * width * height
     ):
         raise UserError("photo-unreadable")
-    provide(data_uri, (width, height, rgb))
     return width, height, rgb
 
 
@@ -127,3 +151,16 @@ def decode_photo(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     picture = decode(payload)
     picture.thumbnail(_BOX, Image.Resampling.LANCZOS)
     return {"width": picture.width, "height": picture.height, "rgb": picture.tobytes()}
+
+
+def crop_photo(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """The child's job: as `decode_photo`, of the part of the picture in `box` (fractions); at least one pixel of it."""
+    from PIL import Image
+
+    picture = decode(payload)
+    left, top, right, bottom = (min(1.0, max(0.0, float(value))) for value in header["box"])
+    across, down = picture.size
+    x, y = min(across - 1, round(left * across)), min(down - 1, round(top * down))
+    part = picture.crop((x, y, max(x + 1, round(right * across)), max(y + 1, round(bottom * down))))
+    part.thumbnail(_BOX, Image.Resampling.LANCZOS)
+    return {"width": part.width, "height": part.height, "rgb": part.tobytes()}

@@ -7,6 +7,7 @@ import dataclasses
 import json
 from collections.abc import Iterator
 
+from app.domain.cover_letter import PARAGRAPHS
 from app.domain.document import (
     Block,
     Bullet,
@@ -39,8 +40,12 @@ def write_text(document: Document) -> bytes:
 
 def _lines(block: Block) -> Iterator[str]:
     match block:
+        case Paragraph(text, field) if field.startswith(PARAGRAPHS):
+            yield from ("", text)
         case Title(text) | Paragraph(text, _):
             yield text
+        case Heading("", _):
+            return
         case Signature(text):
             yield from ("", text)
         case Contact(items, separator) | Inline(items, separator):
@@ -70,8 +75,7 @@ def write_json(document: Document, resume: Resume) -> bytes:
         personal = dataclasses.replace(resume.personal, photo=f"data:image/jpeg;base64,{fresh}")
         resume = dataclasses.replace(resume, personal=personal)
     content = to_json(resume)
-    if document.reference:
-        content["meta"] = {"x-reference": document.reference} | (
-            {"x-notice": document.notice} if document.notice else {}
-        )
+    told = {"x-reference": document.reference, "x-notice": document.notice}
+    if meta := {key: value for key, value in told.items() if value}:
+        content["meta"] = meta
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

@@ -112,9 +112,11 @@ def _shown(redaction: Redaction, hidden: tuple[str, ...]) -> Redaction:
     return replace(redaction, resume=without_sections(redaction.resume, hidden), disclosed=disclosed)
 
 
-def proofread(marked: Resume, redaction: Redaction, document: Document, printed: bool) -> tuple[Finding, ...]:
-    """Findings of the verifier in the text and JSON of a planned copy, before any file is handed to it; `printed`: also words that the fonts
-    lack. Saves most refusals; the finished files are verified all the same."""
+def proofread(
+    marked: Resume, redaction: Redaction, document: Document, printed: bool, name: str
+) -> tuple[Finding, ...]:
+    """Findings of the verifier in the text, the JSON and the file `name` (without ending) of a planned copy, before any file is handed to it;
+    `printed`: also words that the fonts lack. Saves most refusals; the finished files are verified all the same."""
     from app.domain.document import text_lines
     from app.redact.derived_forms import derived_forms
     from app.render.coverage import unprintable_words
@@ -126,12 +128,14 @@ def proofread(marked: Resume, redaction: Redaction, document: Document, printed:
     found: list[Finding] = []
     forms = derived_forms(redaction.absent, marked)
     kinds = NEVER_OF_OTHERS | redaction.policy.removed_kinds
-    for name, data, expected in (
-        ("Resume.txt", write_text(document), tuple(text_lines(document))),
-        ("Resume.json", write_json(document, redaction.resume), None),
+    shown = redaction.resume
+    unpictured = replace(shown, personal=replace(shown.personal, photo=""))  # no child may start another to decode it
+    for ending, data, expected in (
+        ("txt", write_text(document), tuple(text_lines(document))),
+        ("json", write_json(document, unpictured), None),
     ):
         context = Context(True, expected, redaction.absent, redaction.allowed, derived=forms, patterns=kinds)
-        found += verify(name, data, context, CHANNELS).findings
+        found += verify(f"{name}.{ending}", data, context, CHANNELS).findings
     return (*found, *(unprintable_words(redaction.resume) if printed else ()))
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from app.clock import Clock, system_clock, to_iso
 from app.domain.alias_scheme import SCHEMES, AliasScheme
 from app.domain.copies import FILE, CopyFile, CopyRecord, Recipient
-from app.domain.document import text_lines
+from app.domain.document import Document, text_lines
 from app.domain.layout import Appearance, overridden
 from app.domain.policy import DerivedForm, Policy, Redaction, Withheld, WordAction, WordChoice
 from app.domain.resume import Resume
@@ -33,7 +33,7 @@ from app.render.coverage import NO_GLYPH
 from app.render.fit import fit
 from app.render.themes.theme import paper_of, theme_of
 from app.render.writers import render
-from app.services import child_tasks, feedback, masters
+from app.services import child_tasks, copy_names, feedback, masters
 from app.services.compute import LOCAL, Compute
 from app.services.copy_plan import CopyPlan, kept_against_stage, plan_copy, spec_of
 from app.verify.verify import expect_files, verify_file
@@ -46,8 +46,13 @@ if TYPE_CHECKING:
 
 FORMATS = ("pdf", "docx", "txt", "json")
 ALIAS_PREFERENCE = "alias"
+REFERENCE: Final = "reference"
+"""Under this key the look of a copy in the ledger says `NOT_PRINTED` where its pages do not show the reference."""
+NOT_PRINTED: Final = "not printed"
 _PRINTED: Final = frozenset(["pdf", "docx"])
 """Formats that need a glyph for every character."""
+_NAME_CHANNEL: Final = "name"
+"""The verifier's channel of the name of the file."""
 
 
 class CopyRefused(UserError):
@@ -80,7 +85,8 @@ class CopyRefused(UserError):
 @dataclass(frozen=True, slots=True)
 class CopyRequest:
     """Parameters of a copy. `notice` None = the default for the recipient's kind; `words`: choices about single words; `appearance`: what
-    this copy alone is to look like, beside what is set for the résumé."""
+    this copy alone is to look like, beside what is set for the résumé; `reference`: its pages show the reference; `name_template`: of its files'
+    names (empty: as is set, see `app.services.copy_names`)."""
 
     recipient: Recipient
     policy: Policy
@@ -91,6 +97,8 @@ class CopyRequest:
     check_id: str = ""
     words: tuple[WordChoice, ...] = ()
     appearance: Appearance = field(default_factory=Appearance)
+    reference: bool = True
+    name_template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +163,7 @@ class CopyService:
         address: str = "",
     ) -> CopyPlan:
         master = masters.current(self._vault, request.master)
-        return plan_copy(
+        plan = plan_copy(
             master,
             request.recipient,
             request.policy,
@@ -164,6 +172,7 @@ class CopyService:
             day=to_iso(self._clock())[:10],
             copy_id=copy_id,
             notice=request.notice,
+            printed_reference=request.reference,
             words=words,
             spec=self._spec_of(master, cancel),
             appearance=request.appearance,
@@ -171,14 +180,20 @@ class CopyService:
             compute=self._compute,
             cancel=cancel,
         )
+        return replace(plan, file_stem=copy_names.stem_of(self._vault, plan, request.name_template))
 
     def _proofread(self, plan: CopyPlan, request: CopyRequest, cancel: CancelToken | None) -> CopyPlan:
-        """Return the plan without what the verifier finds in its text and JSON."""
+        """Return the plan without what the verifier finds in its text and JSON; where it finds something in the name of the files, that is
+        the neutral one."""
         printed = not _PRINTED.isdisjoint(request.formats)
         for left in reversed(range(feedback.ROUNDS + 1)):
             found = self._compute.run(
-                child_tasks.proofread, plan.marked, plan.redaction, plan.document, printed, cancel=cancel
+                *(child_tasks.proofread, plan.marked, plan.redaction, plan.document, printed, plan.file_stem),
+                cancel=cancel,
             )
+            if any(one.channel == _NAME_CHANNEL for one in found):
+                found = tuple(one for one in found if one.channel != _NAME_CHANNEL)
+                plan = copy_names.neutral(plan)
             added = feedback.words_to_withhold(found, plan.redaction.resume, plan.words)
             if not added or not left:
                 break
@@ -241,9 +256,9 @@ class CopyService:
             except CopyRefused as refused:
                 if previewed or not left or not refused.added:
                     raise
-                plan = _fitted(
-                    self._plan(request, (*plan.words, *refused.added), plan.copy_id, token, address), request
-                )
+                words = (*plan.words, *refused.added)
+                again = self._plan(request, words, plan.copy_id, token, address)
+                plan = _fitted(again if again.file_stem == plan.file_stem else copy_names.neutral(again), request)
         token.check()
         progress("record", 3, 4)
         make_private_folder(out)
@@ -277,7 +292,8 @@ class CopyService:
         kept: Sequence[Finding],
         out: Path,
     ) -> CopyRecord:
-        files = tuple(_file(plan, fmt, data, out) for fmt, data in rendered.items())
+        stem = copy_names.free_stem_in(out, plan.file_stem, rendered)
+        files = tuple(_file(stem, fmt, data, out) for fmt, data in rendered.items())
         record = CopyRecord(
             copy_id=plan.copy_id,
             reference=plan.reference,
@@ -337,13 +353,19 @@ def _fitted(plan: CopyPlan, request: CopyRequest) -> CopyPlan:
 
 def layout_facts(plan: CopyPlan) -> dict[str, str]:
     """Return what the ledger keeps of the look of a copy."""
-    layout, language = plan.document.layout, plan.document.language
-    return {
+    return layout_of_document(plan.document)
+
+
+def layout_of_document(document: Document) -> dict[str, str]:
+    """Return theme, density, paper and pages of a document, and that its pages show no reference where they do not."""
+    layout, language = document.layout, document.language
+    facts = {
         "theme": theme_of(layout, language).key,
         "density": str(layout.density),
         "paper": paper_of(layout, language),
         "pages": str(layout.pages),
     }
+    return facts if document.reference else facts | {REFERENCE: NOT_PRINTED}
 
 
 def _known_formats(formats: Sequence[str]) -> tuple[str, ...]:
@@ -353,13 +375,8 @@ def _known_formats(formats: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(formats))
 
 
-def file_name(reference: str, fmt: str) -> str:
-    """Return a file name without personal data: `Resume-R7K4-Q2MD.pdf`."""
-    return f"Resume-{reference}.{fmt}"
-
-
-def _file(plan: CopyPlan, fmt: str, data: bytes, out: Path) -> CopyFile:
-    name = file_name(plan.reference, fmt)
+def _file(stem: str, fmt: str, data: bytes, out: Path) -> CopyFile:
+    name = f"{stem}.{fmt}"
     return CopyFile(fmt, name, hashlib.sha256(data).hexdigest(), len(data), str((out / name).resolve()))
 
 
@@ -372,7 +389,7 @@ def _verify(
 
     def one(fmt: str) -> Verification:
         return verify_file(
-            file_name(plan.reference, fmt),
+            f"{plan.file_stem}.{fmt}",
             rendered[fmt],
             absent=plan.redaction.absent,
             allowed=plan.redaction.allowed,

@@ -36,7 +36,8 @@ NOTICE_KINDS = frozenset({RecipientKind.PLATFORM, RecipientKind.AGENCY})
 @dataclass(frozen=True, slots=True)
 class CopyPlan:
     """A copy ready to be rendered: its identity, marks, redaction and document; `words`: the choices of single words in it, the person's own
-    and what the verifier's findings added; `fit`: how it fills its pages (None: it has none)."""
+    and what the verifier's findings added; `fit`: how it fills its pages (None: it has none); `file_stem`: the name of its files without their
+    ending. Its `reference` stands on its pages only where `document.reference` does."""
 
     copy_id: str
     reference: str
@@ -52,6 +53,7 @@ class CopyPlan:
     document: Document
     words: tuple[WordChoice, ...] = ()
     fit: Fit | None = None
+    file_stem: str = ""
 
 
 def kept_against_stage(plan: CopyPlan) -> tuple[Withheld, ...]:
@@ -96,6 +98,7 @@ def plan_copy(
     day: str,
     copy_id: str = "",
     notice: bool | None = None,
+    printed_reference: bool = True,
     words: tuple[WordChoice, ...] = (),
     spec: Spec | None = None,
     appearance: Appearance = USUAL,
@@ -103,8 +106,9 @@ def plan_copy(
     compute: Compute = LOCAL,
     cancel: CancelToken | None = None,
 ) -> CopyPlan:
-    """Plan one copy. `day` is the ISO date printed in the notice; `appearance` what is chosen for this copy beside the résumé's own; `notice` None means the default for the kind; `address` the
-    alias that a provider made for it ("": a stand-in is shown); `spec` is the master's, where it is known already. What is drawn from the `secret` is drawn here; `compute` gets what was drawn."""
+    """Plan one copy. `day` is the ISO date printed in the notice; `appearance` what is chosen for this copy beside the résumé's own; `notice` None means the default for the kind; without
+    `printed_reference` its pages do not show the reference; `address` the alias that a provider made for it ("": a stand-in is shown); `spec` is
+    the master's, where it is known already. What is drawn from the `secret` is drawn here; `compute` gets what was drawn."""
     copy_id = copy_id or new_copy_id()
     spec = spec or spec_of(master, compute=compute, cancel=cancel)
     assignment = assign(secret, copy_id, spec)
@@ -112,9 +116,10 @@ def plan_copy(
     reference = make_reference(secret, copy_id)
     wanted = recipient.kind in NOTICE_KINDS if notice is None else notice
     line = _notice_line(master.resume.language, recipient, day) if wanted else ""
+    printed = reference if printed_reference else ""
     design = design_of(master, appearance)
     order = child_tasks.Order(
-        *(master.resume, spec, pack(spec, assignment), policy, aliases, reference, line, words),
+        *(master.resume, spec, pack(spec, assignment), policy, aliases, printed, line, words),
         *(design.layout, design.arrangement, pinned_sections(master.appearance), design.hidden, day),
     )
     made = compute.run(child_tasks.plan, order, cancel=cancel)

@@ -24,7 +24,7 @@ from app.letters.compose import Occasion, compose_letter
 from app.letters.laws import AnswerTime, Law, first_guess, law_of
 from app.letters.model import FOLLOW_UPS, Answer, Form, Holding, Letter, LetterKind, Sender, next_kind
 from app.messages import sentence
-from app.render.letter import is_address
+from app.render.mail_draft import is_address
 from app.services import masters
 from app.services.applications import ApplicationService
 from app.services.recipients import RecipientService

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.errors import UserError
+from app.render.photo import CropBox, crop, data_uri
 from app.workers.cancellation import CancelToken
 from app.workers.isolation import Limits, run_isolated
 
@@ -72,3 +73,11 @@ def _png(width: int, height: int, pixels: bytes) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
     )
+
+
+def cropped_photo(data: bytes, box: CropBox, *, cancel: CancelToken | None = None) -> str:
+    """Return the part of a picture in a box (fractions of it) as a résumé keeps a photo: a data URI of fresh pixels without metadata.
+
+    Raises `UserError` `photo-unreadable`, `photo-too-large`, and `Cancelled`.
+    """
+    return data_uri(crop(data, box, cancel))

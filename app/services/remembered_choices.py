@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.policy import Policy
 from app.domain.sensitivity import Kind, Operator, Stage
+from app.services.copies import REFERENCE
 from app.services.prior_disclosures import core_name, employers_behind
 
 if TYPE_CHECKING:
@@ -30,14 +31,14 @@ def remembered_policy(vault: Vault, recipient: Recipient, employer: str = "") ->
     records = [record for record in vault.copies.for_recipient(recipient.id) if record.policy and not record.voided]
     for record in records:
         if core_name(behind.get(record.copy_id, "")) == core_name(employer):
-            return _policy_of(record, record.stage, tuple(Operator))
+            return policy_of(record, record.stage, tuple(Operator))
     if not records:
         return None
     stage = records[0].stage if records[0].stage in _WITHOUT_BEING_ASKED else Stage.APPLY
-    return _policy_of(records[0], stage, (Operator.REMOVE,))
+    return policy_of(records[0], stage, (Operator.REMOVE,))
 
 
-def _policy_of(record: CopyRecord, stage: Stage, operators: tuple[Operator, ...]) -> Policy:
+def policy_of(record: CopyRecord, stage: Stage, operators: tuple[Operator, ...]) -> Policy:
     """Return the policy of a stage with those choices of a copy that are among `operators`."""
     from app.redact.policies import stage_policy
 
@@ -46,3 +47,13 @@ def _policy_of(record: CopyRecord, stage: Stage, operators: tuple[Operator, ...]
     of_kinds = {Kind(key): operator for key, operator in chosen.items() if key in kinds}
     single = {key: operator for key, operator in chosen.items() if key not in kinds}
     return Policy(stage, {**stage_policy(stage).operators, **of_kinds}, single)
+
+
+def prints_reference(vault: Vault, recipient: Recipient, employer: str = "") -> bool:
+    """Return False if the last copy for a recipient (acting for `employer`) left the visible reference out."""
+    behind = employers_behind(vault, recipient.id)
+    for record in vault.copies.for_recipient(recipient.id):
+        same = core_name(behind.get(record.copy_id, "")) == core_name(employer)
+        if same and record.policy and not record.voided:
+            return REFERENCE not in vault.copies.layout(record.copy_id)
+    return True

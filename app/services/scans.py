@@ -85,6 +85,50 @@ class ScanResult:
     seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class ScanDraft:
+    """A finished scan that is neither recorded nor handed over: its `data` in the `form` (`png`, `jpg`), and what the verifier `found` in it."""
+
+    request: ScanRequest
+    master: masters.Master
+    copy_id: str
+    reference: str
+    data: bytes
+    form: str
+    found: Verification
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Ids of the person's fields that can be read in it."""
+        return tuple(
+            dict.fromkeys(one.field for one in self.found.findings if one.code == "value" and one.channel in _PIXELS)
+        )
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Other personal data that can be read in it (numbers, addresses), as it was read."""
+        return tuple(
+            dict.fromkeys(
+                one.excerpt for one in self.found.findings if one.code == "pattern" and one.channel in _PIXELS
+            )
+        )
+
+    @property
+    def was_read(self) -> bool:
+        """False where there is no text recognition here."""
+        return not any(one.code == "unreadable" for one in self.found.findings)
+
+
+def readable_text(draft: ScanDraft, cancel: CancelToken | None = None) -> str:
+    """Return all text that the text recognition here reads on a finished scan; empty where there is none, or nothing to read."""
+    from app.ingest.readings import read_texts
+
+    try:
+        return read_texts(f"scan.{draft.form}", draft.data, cancel=cancel or CancelToken())[0]
+    except UserError:
+        return ""
+
+
 class ScanService:
     """Makes ID scans of one vault."""
 
@@ -93,20 +137,10 @@ class ScanService:
         self._clock = clock
         self._compute = compute
 
-    def make(
-        self,
-        request: ScanRequest,
-        out: Path,
-        *,
-        cancel: CancelToken | None = None,
-        progress: Progress = no_progress,
-    ) -> ScanResult:
-        """Make a scan and write it into `out`.
-
-        Raises `CopyRefused` when the finished picture holds what it must not, `UserError` `photo-unreadable`,
-        `photo-too-large`, `no-glyph`, `scan-needs-purpose`, `no-resume`, `EnvironmentProblem`, `Cancelled`.
-        """
-        began = time.perf_counter()
+    def draft(
+        self, request: ScanRequest, *, cancel: CancelToken | None = None, progress: Progress = no_progress
+    ) -> ScanDraft:
+        """Return the finished scan and what can be read on it, without recording or writing anything. Raises as `make` does."""
         token = cancel or CancelToken()
         master = masters.current(self._vault, request.master)
         copy_id = new_copy_id()
@@ -114,32 +148,48 @@ class ScanService:
         expect_files(1, second_opinion.JOB)
         progress("render", 0, 3)
         data, form = self._stamp(request, reference, token)
-        name = f"Scan-{reference}.{form}"
         progress("verify", 1, 3)
         own = protected_values(master.resume)
         derived = self._compute.run(child_tasks.derive, own, master.resume, cancel=token)
-        found = _verified(name, data, own, derived, token)
+        found = _verified(f"Scan-{reference}.{form}", data, own, derived, token)
         refused = [item for item in found.findings if _refuses(item, request.numbers_struck)]
         if refused:
             raise CopyRefused([(form, item) for item in refused])
+        return ScanDraft(request, master, copy_id, reference, data, form, found)
+
+    def make(
+        self,
+        request: ScanRequest,
+        out: Path,
+        *,
+        draft: ScanDraft | None = None,
+        cancel: CancelToken | None = None,
+        progress: Progress = no_progress,
+    ) -> ScanResult:
+        """Make a scan and write it into `out`. `draft` hands over exactly what was shown.
+
+        Raises `CopyRefused` when the finished picture holds what it must not, `UserError` `photo-unreadable`,
+        `photo-too-large`, `no-glyph`, `scan-needs-purpose`, `no-resume`, `EnvironmentProblem`, `Cancelled`.
+        """
+        began = time.perf_counter()
+        token = cancel or CancelToken()
+        draft = draft or self.draft(request, cancel=token, progress=progress)
         token.check()
         progress("record", 2, 3)
-        seen = tuple(
-            dict.fromkeys(item.field for item in found.findings if item.code == "value" and item.channel in _PIXELS)
-        )
-        was_read = not any(item.code == "unreadable" for item in found.findings)
+        data, name = draft.data, f"Scan-{draft.reference}.{draft.form}"
         digest = hashlib.sha256(data).hexdigest()
-        file = CopyFile(form, name, digest, len(data), str((out / name).resolve()))
-        record = self._record(
-            request, master, copy_id, reference, file, _disclosed_fields(own, seen, request, was_read)
-        )
+        file = CopyFile(draft.form, name, digest, len(data), str((out / name).resolve()))
+        own = protected_values(draft.master.resume)
+        disclosed = _disclosed_fields(own, draft.shown, request, draft.was_read)
+        record = self._record(request, draft.master, draft.copy_id, draft.reference, file, disclosed)
         make_private_folder(out)
         with self._vault.transaction():
             self._vault.copies.add(record, [(file, data)])
         self._hand_over(record, data)
         progress("done", 3, 3)
-        clean = Verification(found.format, found.channels, ())
-        return ScanResult(record, request.recipient, data, clean, seen, was_read, time.perf_counter() - began)
+        clean = Verification(draft.found.format, draft.found.channels, ())
+        seconds = time.perf_counter() - began
+        return ScanResult(record, request.recipient, data, clean, draft.shown, draft.was_read, seconds)
 
     def _stamp(self, request: ScanRequest, reference: str, cancel: CancelToken) -> tuple[bytes, str]:
         header = {

@@ -23,6 +23,7 @@ from app.marks.issued import IssuedCopy, IssuedVersion
 from app.services import child_tasks, masters
 from app.services.compute import LOCAL, Compute
 from app.services.copy_plan import spec_of
+from app.services.cover_letters import issued_letters
 from app.services.manual_edits import excluded_carriers
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
@@ -172,7 +173,7 @@ class TraceService:
                 contacts = _contact_values(master.resume)
                 copies = tuple(_issued_copy(row, shown[row.copy_id], contacts, edited) for row in rows)
                 versions.append(IssuedVersion(master.resume, spec_of(master, version, self._compute), copies))
-        return tuple(versions)
+        return (*versions, *issued_letters(self._vault, records))
 
     def _sent_copies(
         self, copy_ids: Sequence[str], records: Sequence[CopyRecord]

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from app.domain.resume import Resume
 
-NEUTRAL_TITLES: Final = frozenset(["Resume", "个人简历"])
+NEUTRAL_TITLES: Final = frozenset(["Resume", "个人简历", "Cover Letter", "求职信"])
 
 
 def _words(*lines: str) -> frozenset[str]:
@@ -23,14 +23,14 @@ def _words(*lines: str) -> frozenset[str]:
 KEYS: Final = frozenset(
     f"/{key}"
     for key in _words(
-        "A Alt Ascent BBox BaseFont BitsPerComponent CIDSet CIDSystemInfo CIDToGIDMap CMapName CapHeight ColorSpace",
+        "A Alt Annots Ascent BBox BaseFont BitsPerComponent Border CIDSet CIDSystemInfo CIDToGIDMap CMapName CapHeight ColorSpace",
         "Contents Count Creator DW Datetime DescendantFonts Descent Dest Direction DisplayDocTitle Em Encoding Filter",
-        "First Flags Font FontBBox FontDescriptor FontFile2 FontName Height ID Info ItalicAngle K Kids Lang Last",
-        "Length ListNumbering MCID MarkInfo Marked MediaBox Metadata N Next Nums O Ordering Outlines P Pages Parent",
+        "F First Flags Font FontBBox FontDescriptor FontFile2 FontName Height ID Info ItalicAngle K Kids Lang Last",
+        "Length ListNumbering MCID MarkInfo Marked MediaBox Metadata N Next Nums O Obj Ordering Outlines P Pages Parent",
         "ParentTree",
-        "ParentTreeNextKey Pg Placement Prev ProcSet Range Registry Resources Role RoleMap Root S Size StemV",
+        "ParentTreeNextKey Pg Placement Prev ProcSet QuadPoints Range Rect Registry Resources Role RoleMap Root S Size StemV",
         "StructParent StructParents StructTreeRoot Strong Subtype Supplement Suspects T Tabs Terms Title ToUnicode",
-        "Type ViewerPreferences W WMode Width XObject",
+        "Type URI ViewerPreferences W WMode Width XObject",
     )
 )
 
@@ -41,7 +41,7 @@ XMP: Final = re.compile(
     r' x:xmptk="xmp-writer">'
     r'<rdf:RDF xmlns:rdf="http://www\.w3\.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""'
     r'(?: +xmlns:\w+="http://[\w./-]+#?")+ ?>(?:<dc:title><rdf:Alt><rdf:li xml:lang="x-default">'
-    r"(?:Resume|个人简历)</rdf:li></rdf:Alt></dc:title>|<xmp:CreatorTool>Typst [\d.]+</xmp:CreatorTool>"
+    r"(?:Resume|个人简历|Cover Letter|求职信)</rdf:li></rdf:Alt></dc:title>|<xmp:CreatorTool>Typst [\d.]+</xmp:CreatorTool>"
     r"|<dc:language><rdf:Bag><rdf:li>(?:en|zh-CN)</rdf:li></rdf:Bag></dc:language>|<pdfuaid:part>1</pdfuaid:part>"
     r"|<xmpTPg:NPages>\d{1,4}</xmpTPg:NPages>|<dc:format>application/pdf</dc:format>"
     r"|<xmpMM:(?:Instance|Document)ID>[\w+/=]{20,30}</xmpMM:(?:Instance|Document)ID>"
@@ -67,11 +67,11 @@ DOCX_ELEMENTS: Final = _words(
     "qFormat spacing keepNext b pBdr bottom outlineLvl tabs numPr ilvl numId ind jc numbering abstractNum",
     "multiLevelType lvl start numFmt lvlText lvlJc num abstractNumId drawing anchor simplePos positionH positionV",
     "align extent effectExtent wrapSquare docPr graphic graphicData pic nvPicPr cNvPr cNvPicPr blipFill blip",
-    "stretch fillRect spPr xfrm off ext prstGeom avLst keepLines widowControl fldSimple top autoSpaceDE autoSpaceDN",
+    "stretch fillRect spPr xfrm off ext prstGeom avLst keepLines widowControl hyperlink fldSimple top autoSpaceDE autoSpaceDN",
 )
 
 DOCX_VALUES: Final = re.compile(
-    r"[0-9A-Fa-f.-]{1,10}|•|Photo|照片|Picture|preserve|rId\d|[A-Za-z]{1,20}(?: [A-Za-z0-9]{1,10})?|Entry in columns|Heading1|heading 1|"
+    r"[0-9A-Fa-f.-]{1,10}|•|Photo|照片|Picture|preserve|rId\d{1,20}|[A-Za-z]{1,20}(?: [A-Za-z0-9]{1,10})?|Entry in columns|Heading1|heading 1|"
     r"en-US|zh-CN|/word/\w+\.xml|media/image1\.jpeg|(?:word/)?\w+\.xml|image/jpeg|footer1|"
     r"application/(?:xml|vnd\.openxmlformats-(?:package\.relationships|officedocument\.wordprocessingml"
     r"\.(?:document\.main|styles|numbering|footer))\+xml)|"

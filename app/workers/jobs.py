@@ -19,6 +19,7 @@ JOBS: Final = (
     "app.services.second_opinion:verify_file",
     "app.services.child_tasks:run",
     "app.render.photo:decode_photo",
+    "app.render.photo:crop_photo",
     "app.render.typesetter:compile_page",
     "app.render.helper_jobs:write_copy",
     "app.render.helper_jobs:show_pages",

@@ -46,7 +46,16 @@ def test_commands() -> None:
 ACTIONS = (
     "trace_facts",
     "incident_evidence",
-    *("copy_design", "copy_edited", "copy_meter", "copy_names", "copy_verify", "copy_words"),
+    *(
+        "copy_cover",
+        "copy_design",
+        "copy_edited",
+        "copy_hand_over",
+        "copy_meter",
+        "copy_names",
+        "copy_verify",
+        "copy_words",
+    ),
     *("resume_names", "resume_versions", "resume_wordings"),
 )
 """Actions of a noun that stand in a file of their own; their noun's file adds them."""

@@ -1,5 +1,6 @@
 """Every writer: exact text, identical bytes, no identity, no glyph that is not there."""
 
+import dataclasses
 import io
 import json
 import re
@@ -19,6 +20,7 @@ from app.domain.document import Bullet, Document, Title, text_lines
 from app.domain.resume import Basics, Personal, Resume
 from app.errors import UserError
 from app.render import coverage
+from app.render.links import links_of
 from app.render.writers import WRITERS, render
 
 from .conftest import MakeDocument, photo_uri, shown_text
@@ -45,14 +47,17 @@ def test_every_line_of_a_pdf_is_found_by_two_engines(make_document: MakeDocument
 def test_the_pdf_is_tagged_neutral_and_has_the_reference_on_every_page(
     make_document: MakeDocument, language: str
 ) -> None:
-    data = render(make_document(language, photo=True), Resume(), "pdf")
+    document = make_document(language, photo=True)
+    data = render(document, Resume(), "pdf")
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert len(pdf.pages) == 2
         assert str(pdf.docinfo["/Title"]) in ("Resume", "个人简历")
         assert set(pdf.docinfo.keys()) == {"/Title", "/Creator"}
         assert pdf.Root.MarkInfo.Marked
         assert "/Names" not in pdf.Root
-        assert all("/Annots" not in page for page in pdf.pages)
+        notes = [note for page in pdf.pages for note in page.get("/Annots", [])]
+        assert {str(note.A.URI) for note in notes} == set(links_of(document).values())
+        assert all(note.Subtype == "/Link" and set(note.A.keys()) == {"/Type", "/S", "/URI"} for note in notes)
     assert all("R7K4-Q2MD" in text for text in shown_text(data).split("\f"))
     assert b"GPS of the flat" not in data
 
@@ -82,7 +87,7 @@ def test_docx_text_is_exact_and_the_package_is_minimal(make_document: MakeDocume
 
 
 def test_a_docx_without_footer_and_photo_has_six_parts(make_document: MakeDocument) -> None:
-    data = render(make_document(reference=""), Resume(), "docx")
+    data = render(dataclasses.replace(make_document(reference=""), notice=""), Resume(), "docx")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert len(archive.namelist()) == 6
 

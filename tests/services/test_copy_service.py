@@ -18,7 +18,7 @@ from app.domain.resume import Resume
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind, Stage
 from app.domain.verification import Verification
-from app.errors import Cancelled, EnvironmentProblem, UserError
+from app.errors import Cancelled, EnvironmentProblem
 from app.redact import engine
 from app.redact.policies import stage_policy
 from app.services import copies, feedback
@@ -108,10 +108,10 @@ def test_files_that_cannot_be_written_leave_a_voided_row_and_no_file(
 def test_a_file_that_is_there_already_is_left_alone(vault: Vault, tmp_path: Path) -> None:
     service = CopyService(vault)
     plan = service.plan(_request(vault))
-    name = copies.file_name(plan.reference, "txt")
+    name = f"{plan.file_stem}.TXT"
     (tmp_path / name).write_bytes(b"mine")
-    with pytest.raises((EnvironmentProblem, UserError)):
-        service.make(_request(vault), tmp_path, plan=plan)
+    made = service.make(_request(vault), tmp_path, plan=plan)
+    assert [file.name for file in made.record.files] == [f"{plan.file_stem}-2.txt"]
     assert (tmp_path / name).read_bytes() == b"mine"
 
 

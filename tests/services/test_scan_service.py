@@ -180,3 +180,13 @@ def test_the_date_is_written_in_the_language_of_the_mark() -> None:
 
     assert made("zh", "2026-03-05") == made("zh", "2026年3月5日") != made("zh", "2026-03-06")
     assert made("en", "2026-03-05") == made("en", "5 March 2026") != made("en", "2026年3月5日")
+
+
+def test_a_draft_tells_all_that_can_be_read_and_records_nothing(
+    vault: Vault, sees: Callable[[str | None], None]
+) -> None:
+    sees(f"Ann Ferris {NUMBER} 13800138000")
+    draft = ScanService(vault).draft(request(vault))
+    assert draft.was_read and "basics.name" in draft.shown and any("id_numbers" in one for one in draft.shown)
+    assert any("13800138000" in one for one in draft.others)
+    assert vault.copies.all() == [] and vault.ledger.verify() is None

@@ -1,4 +1,4 @@
-"""`countermark copy …`: make, batch, meter, list, edited, verify."""
+"""`countermark copy …`: make, batch, cover, meter, list, edited, verify."""
 
 from __future__ import annotations
 
@@ -19,8 +19,15 @@ from app.errors import AppError, UserError
 from app.files import read_file
 from app.services import risk_confirmation
 from ui.commands.common import Result, Subparsers, finding_json, problem_json, unlocked_vault
+from ui.commands.copy_cover import add_cover_parser
 from ui.commands.copy_design import add_design_options, chosen_appearance, fit_warnings, layout_json
 from ui.commands.copy_edited import run_edited
+from ui.commands.copy_hand_over import (
+    add_hand_over_options,
+    keep_expected,
+    reference_printed,
+    reference_warnings,
+)
 from ui.commands.copy_meter import run_meter
 from ui.commands.copy_names import may_identify_json, may_identify_line
 from ui.commands.copy_verify import verify_sentences
@@ -47,6 +54,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     make.add_argument("--notice", action=argparse.BooleanOptionalAction, default=None, help="print 'Prepared for …'")
     make.add_argument("--master", default="main")
     add_design_options(make)
+    add_hand_over_options(make)
     add_word_options(make)
     make.set_defaults(run=_make)
     batch = verbs.add_parser("batch", parents=[common], help="make a copy per row of a CSV")
@@ -54,7 +62,9 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     batch.add_argument("--out", required=True, metavar="DIR")
     batch.add_argument("--master", default="main")
     add_design_options(batch)
+    add_hand_over_options(batch)
     batch.set_defaults(run=_batch)
+    add_cover_parser(verbs, common)
     measure = verbs.add_parser("meter", parents=[common], help="how well a copy could be traced, before it is sent")
     measure.add_argument("--recipient", required=True)
     measure.add_argument("--stage", choices=STAGES, default="")
@@ -154,8 +164,15 @@ def _make_one(
     notice = getattr(options, "notice", None)
     words = word_choices(vault, options)
     look = chosen_appearance(options)
+    policy = keep_expected(vault, policy, options)
     request = CopyRequest(
-        recipient, policy, tuple(formats), master=options.master, notice=notice, words=words, appearance=look
+        *(recipient, policy, tuple(formats)),
+        master=options.master,
+        notice=notice,
+        words=words,
+        appearance=look,
+        reference=reference_printed(vault, recipient, options),
+        name_template=options.name_template,
     )
     asked = risk_confirmation.pending_question(vault, recipient.name)
     result = CopyService(vault, providers=alias_providers(vault)).make(request, Path(options.out))
@@ -166,6 +183,7 @@ def _make_one(
         *warnings_of(result, options.language),
         *word_warnings(result, options.language),
         *fit_warnings(result, options.language),
+        *reference_warnings(vault, request, result, options.language),
         *_critical(asked, options.language),
     ]
     if policy.stage not in told:

@@ -20,6 +20,7 @@ from PIL import Image
 from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.ingest.formats.pdf_page import read_page
+from app.ingest.formats.pdf_photo import portrait
 from app.ingest.layout.page_lines import lines_of_page
 from app.ingest.source import Source, TextLine
 from app.ingest.value_folding import mend
@@ -64,7 +65,8 @@ def read_pdf(data: bytes) -> Source:
         if _has_garbled_digits(found.lines):
             found.warnings.append(ImportWarning("text-layer-doubtful"))
         links = [TextLine(link, link=True) for link in dict.fromkeys(_links(document))]
-        return Source("pdf", (*found.lines, *links), tuple(found.warnings), "", (*found.alternative, *links))
+        photo = portrait(document)
+        return Source("pdf", (*found.lines, *links), tuple(found.warnings), photo, (*found.alternative, *links))
     finally:
         document.close()
 

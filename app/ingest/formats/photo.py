@@ -41,10 +41,17 @@ def photo_uri(data: bytes, *, portrait_only: bool = True) -> str:
     With `portrait_only` also empty if it does not have the proportions of a portrait.
     """
     picture = open_picture(data)
-    if picture is None or min(picture.size) < MIN_SIDE:
+    return picture_uri(picture, portrait_only=portrait_only) if picture is not None else ""
+
+
+def picture_uri(picture: Image.Image, *, portrait_only: bool = True) -> str:
+    """Return the data URI of a decoded picture, made of its pixels alone; empty as `photo_uri`."""
+    if min(picture.size) < MIN_SIDE:
         return ""
     if portrait_only and not 0.5 <= picture.width / picture.height <= 1.25:
         return ""
+    picture = picture.convert("RGB")
+    picture = Image.frombytes("RGB", picture.size, picture.tobytes())  # no `info` that an encoder might write
     picture.thumbnail((MAX_SIDE, MAX_SIDE))
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=88)

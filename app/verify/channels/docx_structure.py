@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from app.verify.jpeg import jpeg_objection
 from app.verify.model import Channel, Item, Problem, Source
+from app.verify.printed_links import leads_elsewhere
 from app.verify.writer_allowlist import DOCX_ELEMENTS, DOCX_OPTIONAL, DOCX_PARTS, DOCX_VALUES
 from app.verify.xml_tree import local_name, parse
 
@@ -29,7 +30,7 @@ def _structure_faults(source: Source) -> Iterator[tuple[str, str]]:
     yield from _container(source)
     for name, data in source.members.items():
         if name.endswith((".xml", ".rels")):
-            yield from ((name, excerpt) for excerpt in _part(data))
+            yield from ((name, excerpt) for excerpt in _part(data, source.context.expected))
         elif complaint := jpeg_objection(data):
             yield name, complaint
 
@@ -52,7 +53,7 @@ def _container(source: Source) -> Iterator[tuple[str, str]]:
         yield "package", "bytes outside entries"
 
 
-def _part(data: bytes) -> Iterator[str]:
+def _part(data: bytes, expected: Sequence[str] | None) -> Iterator[str]:
     root = parse(data)
     if root is None:
         yield "not XML"
@@ -68,8 +69,11 @@ def _part(data: bytes) -> Iterator[str]:
             yield f"element {local_name(node.tag)}"
         if (local_name(node.tag) not in ("t", "align") and (node.text or "").strip()) or (node.tail or "").strip():
             yield f"text in {local_name(node.tag)}"
-        for value in node.attrib.values():
-            if not DOCX_VALUES.fullmatch(str(value)):
+        for name, value in node.attrib.items():
+            if node.get("TargetMode") and name == "Target":
+                if not str(node.get("Type")).endswith("/hyperlink") or leads_elsewhere(str(value), expected):
+                    yield f"link {str(value)[:40]}"
+            elif not DOCX_VALUES.fullmatch(str(value)):
                 yield f"attribute {str(value)[:40]}"
 
 

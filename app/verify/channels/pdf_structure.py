@@ -6,7 +6,7 @@ This is what "provably absent" rests on: no place to hide anything in, rather th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pikepdf
 
@@ -14,6 +14,7 @@ from app.verify.channels.pdf_geometry import page_glyphs
 from app.verify.content import instructions
 from app.verify.jpeg import jpeg_objection
 from app.verify.model import Channel, Item, Problem, Source
+from app.verify.printed_links import leads_elsewhere
 from app.verify.writer_allowlist import KEYS, NEUTRAL_TITLES, OPERATORS, XMP
 
 _TRAILER = {"/Size", "/Root", "/Info", "/ID"}
@@ -56,9 +57,22 @@ def _structure_faults(source: Source) -> Iterator[tuple[str, str]]:
             yield from ((where, excerpt) for excerpt in _stream(thing))
         elif _has_no_text_mapping(thing):
             yield where, "font without text"
+    expected = source.context.expected
     for number, page in enumerate(pdf.pages, 1):
+        yield from ((f"page {number}", excerpt) for excerpt in _links(page, expected))
         yield from ((f"page {number}", excerpt) for excerpt in _content(page))
     yield from _visible(source.data)
+
+
+def _links(page: pikepdf.Page, expected: Sequence[str] | None) -> Iterator[str]:
+    """Yield each annotation that is anything but a link to an address that is printed."""
+    for note in page.obj.get("/Annots", pikepdf.Array()).as_list():
+        action = note.get("/A", pikepdf.Dictionary())
+        plain = (
+            note.get("/Subtype") == pikepdf.Name.Link and action.get("/S") == pikepdf.Name.URI and "/Next" not in action
+        )
+        if not plain or leads_elsewhere(str(action.get("/URI", "")), expected):
+            yield f"link {str(action.get('/URI', ''))[:40]}"
 
 
 def _has_no_text_mapping(thing: pikepdf.Object) -> bool:

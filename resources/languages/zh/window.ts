@@ -829,6 +829,10 @@
         <translation>停用这份副本里的地址…</translation>
     </message>
     <message>
+        <source>Write a cover letter…</source>
+        <translation>写求职信…</translation>
+    </message>
+    <message>
         <source>This copy was never used…</source>
         <translation>这份副本没有用过…</translation>
     </message>
@@ -915,6 +919,93 @@
     <message>
         <source>Saved: {name}</source>
         <translation>已保存：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>CoverLetterDialog</name>
+    <message>
+        <source>Cover letter</source>
+        <translation>求职信</translation>
+    </message>
+    <message>
+        <source>For {recipient}, beside copy {reference}. Write in your own words; the program checks that nothing the copy leaves out is in it.</source>
+        <translation>写给{recipient}，随副本 {reference} 一起投递。内容由您自己写，程序只检查信中有没有出现副本已隐去的信息。</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>称呼</translation>
+    </message>
+    <message>
+        <source>Why this job, at this employer?</source>
+        <translation>为什么想应聘这家单位的这个岗位？</translation>
+    </message>
+    <message>
+        <source>When could you start, or talk?</source>
+        <translation>何时可以到岗或面谈？</translation>
+    </message>
+    <message>
+        <source>Subject of the mail</source>
+        <translation>邮件主题</translation>
+    </message>
+    <message>
+        <source>Your letter</source>
+        <translation>您的求职信</translation>
+    </message>
+    <message>
+        <source>Proof {number}: what shows that you can do it?</source>
+        <translation>能力证明 {number}：哪件事说明您能胜任？</translation>
+    </message>
+    <message>
+        <source>Proof {number}: begin with an achievement of this copy</source>
+        <translation>能力证明 {number}：从副本中的一项业绩写起</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>提纲</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>An empty line begins a paragraph. {example}: both wordings are fine with you; a letter gets one, which marks it.</source>
+        <translation>空一行即另起一段。{example} 表示两种说法您都认可，每封信用其中一种，作为暗记。</translation>
+    </message>
+    <message>
+        <source>Put it together again from the outline</source>
+        <translation>按提纲重新生成</translation>
+    </message>
+    <message>
+        <source>Save the letter…</source>
+        <translation>保存求职信…</translation>
+    </message>
+    <message>
+        <source>Save and write a mail…</source>
+        <translation>保存并写邮件…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Begin with an achievement of this copy…</source>
+        <translation>从副本中的一项业绩写起…</translation>
+    </message>
+    <message>
+        <source>Where should the letter be saved?</source>
+        <translation>求职信保存到哪里？</translation>
+    </message>
+    <message>
+        <source>Letter {reference} was checked, saved and recorded.</source>
+        <translation>求职信 {reference} 已核验、保存并记入台账。</translation>
+    </message>
+    <message>
+        <source>It has {pages} pages; recruiters read one.</source>
+        <translation>全文共 {pages} 页，招聘人员一般只看一页。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Change these words in the letter, then save it again.</source>
+        <translation>尚未保存。请修改信中的以下内容，再重新保存。</translation>
     </message>
 </context>
 <context>
@@ -1251,12 +1342,32 @@
         <translation>复制编号</translation>
     </message>
     <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Attach to a new mail</source>
+        <translation>附到新邮件</translation>
+    </message>
+    <message>
+        <source>Write the cover letter…</source>
+        <translation>写求职信…</translation>
+    </message>
+    <message>
         <source>Make another copy</source>
         <translation>再做一份</translation>
     </message>
     <message>
         <source>See all applications</source>
         <translation>查看全部投递记录</translation>
+    </message>
+    <message>
+        <source>A mail with the files attached was saved as {name}.</source>
+        <translation>已生成附好文件的邮件草稿：{name}。</translation>
+    </message>
+    <message>
+        <source>A mail with the files attached was saved as {name}, but no mail program opened it.</source>
+        <translation>已生成附好文件的邮件草稿 {name}，但本机没有邮件程序打开它。</translation>
     </message>
     <message>
         <source>The finished files were read again by other means ({count}): nothing withheld was found.</source>
@@ -1733,6 +1844,25 @@
     <message>
         <source>A copy of its text is made, other people’s data hidden, where it can be read.</source>
         <translation>能读出文字时，制作遮去他人信息的文字副本。</translation>
+    </message>
+</context>
+<context>
+    <name>ExpectedNote</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Usually expected with an application ({country}): {kinds}.</source>
+        <translation>用人单位（{country}）一般希望投递时就看到：{kinds}。</translation>
+    </message>
+    <message>
+        <source>Whoever has the copy can ring you, so prefer a number you can give up.</source>
+        <translation>拿到副本的人都能给您打电话，最好留一个可以随时停用的号码。</translation>
+    </message>
+    <message>
+        <source>Show it in this copy</source>
+        <translation>在此副本中保留</translation>
     </message>
 </context>
 <context>
@@ -3451,6 +3581,61 @@
     </message>
 </context>
 <context>
+    <name>NamesCard</name>
+    <message>
+        <source>The file names of your copies</source>
+        <translation>副本的文件名</translation>
+    </message>
+    <message>
+        <source>Recruiters find a file by its name. Left empty, it is the usual one of your résumé&apos;s country.</source>
+        <translation>招聘人员靠文件名找简历。留空则按简历所在国家/地区的习惯命名。</translation>
+    </message>
+    <message>
+        <source>Name of the files</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Where a copy leaves out your name, its files get a neutral one, and nothing left out is ever in a file name.</source>
+        <translation>副本隐去姓名时，文件用中性名称；凡隐去的内容都不会出现在文件名里。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>Position sought</source>
+        <translation>求职意向</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Use this name</source>
+        <translation>使用此文件名</translation>
+    </message>
+    <message>
+        <source>You see an example here once there is a résumé.</source>
+        <translation>有了简历之后，这里会显示示例。</translation>
+    </message>
+    <message>
+        <source>For example {name}</source>
+        <translation>例如 {name}</translation>
+    </message>
+    <message>
+        <source>Saved. Copies you make from now on are named like this.</source>
+        <translation>已保存，今后生成的副本按此命名。</translation>
+    </message>
+</context>
+<context>
     <name>NamesNote</name>
     <message>
         <source>See all names</source>
@@ -3783,6 +3968,115 @@
     </message>
 </context>
 <context>
+    <name>PhotoBox</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Stays in your complete résumé. A copy shows it only where you keep it for that copy.</source>
+        <translation>照片只存于完整简历。只有您为某份副本选择保留时，副本才会带照片。</translation>
+    </message>
+    <message>
+        <source>Your photo</source>
+        <translation>您的照片</translation>
+    </message>
+    <message>
+        <source>No photo</source>
+        <translation>没有照片</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>更换…</translation>
+    </message>
+    <message>
+        <source>Add a photo…</source>
+        <translation>添加照片…</translation>
+    </message>
+    <message>
+        <source>Crop…</source>
+        <translation>裁剪…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Photo: {action}</source>
+        <translation>照片：{action}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDialog</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Your photo</source>
+        <translation>您的照片</translation>
+    </message>
+    <message>
+        <source>JPEG, PNG, WebP, BMP, GIF or TIFF. Place, time and camera are taken out.</source>
+        <translation>支持 JPEG、PNG、WebP、BMP、GIF、TIFF。拍摄地点、时间和设备信息会被去除。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Another picture…</source>
+        <translation>换一张图片…</translation>
+    </message>
+    <message>
+        <source>Shape of the photo</source>
+        <translation>照片比例</translation>
+    </message>
+    <message>
+        <source>25 × 35 mm</source>
+        <translation>一寸 25 × 35 毫米</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由裁剪</translation>
+    </message>
+    <message>
+        <source>Move the frame with the mouse or the arrow keys; resize it at its corner, or with + and −.</source>
+        <translation>用鼠标或方向键移动裁剪框；拖动右下角或按 + − 键调整大小。</translation>
+    </message>
+    <message>
+        <source>The picture, with the frame of what is kept</source>
+        <translation>图片与裁剪框</translation>
+    </message>
+    <message>
+        <source>Use this photo</source>
+        <translation>使用这张照片</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>选择照片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRow</name>
+    <message>
+        <source>The file holds a photo. It is kept in your complete résumé, and no copy shows it unless you say so.</source>
+        <translation>文件中有一张照片。照片会存入您的完整简历；您不选择保留，任何副本都不会带上它。</translation>
+    </message>
+    <message>
+        <source>Leave the photo out</source>
+        <translation>不要这张照片</translation>
+    </message>
+</context>
+<context>
     <name>PictureDialog</name>
     <message>
         <source>Screenshot kept with the check</source>
@@ -4101,6 +4395,25 @@
     <message>
         <source>Not this stage alone: you also show {kinds}.</source>
         <translation>超出本阶段：您还提供了{kinds}。</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceChoice</name>
+    <message>
+        <source>Print the reference</source>
+        <translation>页脚印编号</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Without the reference no page says which copy it is: a leak has to be traced by the marks alone.</source>
+        <translation>不印编号，页面上就看不出是哪份副本：一旦外流，只能靠暗记溯源。</translation>
+    </message>
+    <message>
+        <source>Traceability of the whole text: {whole}; of half of it: {half}.</source>
+        <translation>全文外流的可溯源程度：{whole}；只外流一半：{half}。</translation>
     </message>
 </context>
 <context>
@@ -4812,6 +5125,10 @@
         <translation>保存加好水印的图片…</translation>
     </message>
     <message>
+        <source>And what looks like other personal data: {texts}</source>
+        <translation>另外像是个人信息的内容：{texts}</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -4824,12 +5141,24 @@
         <translation>图片和 PDF 文件</translation>
     </message>
     <message>
+        <source>Show the marked scan</source>
+        <translation>查看加好水印的扫描件</translation>
+    </message>
+    <message>
         <source>Where should the scan be saved?</source>
         <translation>图片保存到哪里？</translation>
     </message>
     <message>
         <source>The scan {reference} is made, and written in your ledger.</source>
         <translation>图片 {reference} 已做好，并记入台账。</translation>
+    </message>
+    <message>
+        <source>This is how it will look. Nothing is saved yet.</source>
+        <translation>成品就是这个样子，尚未保存。</translation>
+    </message>
+    <message>
+        <source>All that can be read on it: {text}</source>
+        <translation>上面能认出的全部文字：{text}</translation>
     </message>
     <message>
         <source>It still shows: {fields}</source>
@@ -5638,6 +5967,17 @@
     <message>
         <source>yyyy</source>
         <translation>yyyy年</translation>
+    </message>
+</context>
+<context>
+    <name>done</name>
+    <message>
+        <source>Apple Mail shows it as a message: choose Message &gt; Send Again to write on. Webmail takes the file itself by dragging.</source>
+        <translation>“邮件”App 会把它当作已有邮件打开：选“邮件”菜单中的“再次发送”即可继续编辑。网页邮箱请直接把文件拖进去。</translation>
+    </message>
+    <message>
+        <source>Outlook and Thunderbird open it for writing. Some others and webmail cannot: drag the file itself into them.</source>
+        <translation>Outlook 和 Thunderbird 会打开草稿供您编辑。其他一些邮件程序和网页邮箱不支持，请直接把文件拖进去。</translation>
     </message>
 </context>
 <context>
@@ -6764,6 +7104,56 @@
         <source>There is no alias scheme called {scheme}. Use none, subaddress, catch-all, simplelogin or addy.</source>
         <comment>alias-scheme-unknown</comment>
         <translation>没有名为 {scheme} 的方案。请使用 none、subaddress、catch-all、simplelogin 或 addy。</translation>
+    </message>
+    <message>
+        <source>Cover letter {reference} for {recipient} was made, checked and recorded.</source>
+        <comment>cover-made</comment>
+        <translation>给 {recipient} 的求职信 {reference} 已生成、核验并记入台账。</translation>
+    </message>
+    <message>
+        <source>The letter has {pages} pages. Recruiters read one: shorten it if you can.</source>
+        <comment>cover-pages</comment>
+        <translation>求职信共 {pages} 页。招聘人员一般只看一页，请尽量精简。</translation>
+    </message>
+    <message>
+        <source>There is no text for a letter. Write it first: paragraphs stand apart by an empty line.</source>
+        <comment>cover-empty</comment>
+        <translation>没有求职信正文。请先写好，段落之间空一行。</translation>
+    </message>
+    <message>
+        <source>A letter can have {limit} characters at most. Shorten it.</source>
+        <comment>cover-too-long</comment>
+        <translation>求职信最多 {limit} 个字符，请精简。</translation>
+    </message>
+    <message>
+        <source>{text} cannot be read. Between braces stand two to six wordings with | between them; there can be no other braces.</source>
+        <comment>cover-choice</comment>
+        <translation>无法识别 {text}。大括号内应有两到六种说法，用 | 隔开；其他地方不能用大括号。</translation>
+    </message>
+    <message>
+        <source>The wording “{text}” changes a number or a term, so it would not say the same. Write it another way.</source>
+        <comment>cover-variant</comment>
+        <translation>“{text}”这种说法改变了数字或术语，意思就不一样了，请换一种写法。</translation>
+    </message>
+    <message>
+        <source>{reference} is a scan, a letter or void. Name the copy of a résumé that the letter goes with.</source>
+        <comment>cover-not-beside</comment>
+        <translation>{reference} 是扫描件、求职信或已作废。请指定求职信所附的简历副本。</translation>
+    </message>
+    <message>
+        <source>A file name cannot hold {part}. It can hold {known}.</source>
+        <comment>name-template-unknown</comment>
+        <translation>文件名中不能使用 {part}，可用的有：{known}。</translation>
+    </message>
+    <message>
+        <source>No file name can be made of this. Use letters or digits, and at most 200 characters.</source>
+        <comment>name-template-unusable</comment>
+        <translation>无法用它生成文件名。请使用文字或数字，最多 200 个字符。</translation>
+    </message>
+    <message>
+        <source>The pages show no reference, so nobody reads off them which copy they are. By its marks alone, the whole text {full}, half of it {half}.</source>
+        <comment>reference-left-out</comment>
+        <translation>页面上没有印编号，谁也看不出是哪份副本。仅凭暗记：全文{full}，一半内容{half}。</translation>
     </message>
     <message>
         <source>Not called clean: the letters that this file shows are not, or not provably, the text that it gives when it is copied or searched:</source>
@@ -11410,6 +11800,10 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>As a marked scan</source>
         <translation>以加水印的扫描件交付</translation>
+    </message>
+    <message>
+        <source>As a cover letter</source>
+        <translation>求职信</translation>
     </message>
     <message>
         <source>Serious</source>

@@ -46,7 +46,7 @@ def swapped(ready, tmp_path, vault_folder):
 def test_trace_names_the_firm_that_the_ledger_names(ready, tmp_path, swapped):
     north, south = swapped
     for copy, name in ((north, "Northwind"), (south, "Southgate")):
-        answer = ready("trace", str(tmp_path / "out" / f"Resume-{copy['reference']}.txt"))
+        answer = ready("trace", next(one["path"] for one in copy["files"] if one["format"] == "txt"))
         best = answer.data["candidates"][0]
         assert (answer.status, best["reference"], best["recipient"]) == (0, copy["reference"], name)
         changed = [(one["subject"], one["field"]) for one in answer.data["record_changed"]]

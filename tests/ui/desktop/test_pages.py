@@ -28,6 +28,7 @@ from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineD
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.consent import ConsentDialog
+from ui.desktop.dialogs.cover_letter import CoverLetterDialog
 from ui.desktop.dialogs.crash import CrashDialog
 from ui.desktop.dialogs.design import DesignDialog
 from ui.desktop.dialogs.edited import EditedDialog
@@ -47,6 +48,7 @@ from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.meeting import MeetingDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.past import PastDialog
+from ui.desktop.dialogs.photo import PhotoDialog
 from ui.desktop.dialogs.picture import PictureDialog
 from ui.desktop.dialogs.platform import PlatformDialog
 from ui.desktop.dialogs.register import RegisterDialog
@@ -169,6 +171,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield DifferenceDialog(session, versions, versions[-1].number, window)
     yield PastDialog(session, window.messages, window)
     yield ScanDialog(session, window)
+    yield PhotoDialog(b"", window)
     asked = CopyRequest(Recipient("", "Alpha Ltd", RecipientKind.EMPLOYER), stage_policy(Stage.APPLY))
     yield DesignDialog(session, session.copies.plan(asked), window)
     yield PictureDialog(session, "0" * 64, "a-very-long-name/" * 12, "Its bytes are lost", window)
@@ -194,6 +197,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield LettersDialog(session, print, window)
     made = CopyRecord("1", "RK7T2", "1", Stage.APPLY, {}, "main", 1, "2026-01-01", "file", (), (), b"", 2)
     yield EditedDialog(session, window.messages, made, window)
+    yield CoverLetterDialog(session, made, Recipient("1", "Alpha Ltd", RecipientKind.EMPLOYER), window)
     rows = (
         ("A list of firms",),
         ("Company name", "A column with a long title, as authorities like them", "x"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.pictures import preview
@@ -86,6 +86,31 @@ def test_a_scan_is_drawn_over_marked_and_recorded(
         assert min(middle.tobytes()) < 40
     assert record.reference in dialog.status_label.text()
     assert b"Li Wei" not in made.read_bytes()
+
+
+def test_what_is_saved_is_what_was_shown_and_a_change_asks_to_be_shown_again(
+    dialog: ScanDialog, ready_window: Window, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies, recipients = ready_window.session.vault.copies, ready_window.session.vault.recipients
+    dialog.who.setEditText("Hengtong Logistics")
+    dialog.purpose.setText("starting work")
+    dialog.save.click()
+    until(lambda: dialog._draft is not None and dialog.save.isEnabled())
+    shown = dialog._draft
+    assert shown is not None and copies.all() == [] and recipients.all() == []
+    assert not dialog.board._finished.isNull() and "Nothing is saved yet" in dialog.status_label.text()
+    dialog.purpose.setText("opening an account")
+    assert dialog._draft is None and dialog.board._finished.isNull()
+    dialog.save.click()
+    until(lambda: dialog._draft is not None and dialog.save.isEnabled())
+    shown = dialog._draft
+    assert shown is not None
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
+    dialog.save.click()
+    until(lambda: bool(copies.all()) and not dialog._place.busy)
+    (made,) = (tmp_path / "out").iterdir()
+    assert made.read_bytes() == shown[0].data
+    assert copies.all()[0].reference == shown[0].reference
 
 
 def test_a_refused_scan_says_why_and_writes_nothing(

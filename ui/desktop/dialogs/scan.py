@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.clock import to_iso
-from app.domain.copies import RecipientKind
+from app.domain.copies import Recipient, RecipientKind
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
@@ -34,14 +34,16 @@ from ui.desktop.widgets.choice import ComboBox, NameBox, show_from_start
 from ui.desktop.widgets.flow import Flow, field, flow
 from ui.desktop.widgets.panels import Busy, DropZone
 from ui.desktop.widgets.redaction_canvas import RedactionCanvas
-from ui.desktop.widgets.safe_text import LiveText, Text
+from ui.desktop.widgets.safe_text import LiveText, Text, one_line
 from ui.desktop.widgets.split import Stack
 
 if TYPE_CHECKING:
-    from app.services.scans import ScanResult
+    from app.services.scans import ScanDraft, ScanRequest, ScanResult
 
 T = TypeVar("T")
 KINDS: Final = (*PICTURES, ".pdf")
+_TEXT: Final = 600
+"""Characters of what is read on a scan that are shown: a card has fewer."""
 
 
 class ScanDialog(Dialog):
@@ -54,6 +56,7 @@ class ScanDialog(Dialog):
         self._session, self._place = session, JobSlot(self)
         self._untrusted: bytes = b""
         self._result: ScanResult | None = None
+        self._draft: tuple[ScanDraft, str] | None = None
         self._error: AppError | None = None
         self.setAcceptDrops(True)
         self.hint, self.date, self.status_label, self.how = (
@@ -109,7 +112,9 @@ class ScanDialog(Dialog):
         self._place.busy_changed.connect(self._show_state)
         self.who.editTextChanged.connect(self._show_state)
         self.busy.cancelled.connect(self._place.cancel)
-        self.save.clicked.connect(self._ask_folder)
+        self.save.clicked.connect(self._go_on)
+        for changed in (self.purpose.textChanged, self.who.editTextChanged, self.kind.activated, self.numbers.toggled):
+            changed.connect(self._drop_draft)
         self.close_it.clicked.connect(self.reject)
         self.finished.connect(self._place.cancel)
 
@@ -143,7 +148,6 @@ class ScanDialog(Dialog):
             self.kind.setItemText(index, words.recipient_kind(kind))
         self.numbers.setText(self.tr("My ID numbers must not stay readable (checked before it is saved)"))
         self.date.setText(self.tr("Date on the scan: {day}").format(day=format_day(to_iso(self._session.clock()))))
-        self.save.setText(self.tr("Save the marked scan…"))
         self.close_it.setText(self.tr("Close"))
         self._show_result()
 
@@ -188,6 +192,7 @@ class ScanDialog(Dialog):
         self._show_result()
 
     def _boxes_changed(self) -> None:
+        self._drop_draft()
         if self.board.boxes and not self.numbers.isEnabled():
             self.numbers.setChecked(True)  # whoever strikes something out means the numbers, as on the command line
         self._show_state()
@@ -202,28 +207,70 @@ class ScanDialog(Dialog):
         self.how.setVisible(filled)
         self.undo.setEnabled(bool(self.board.boxes))
         whole = filled and bool(self.purpose.text().strip()) and bool(self.who.currentText().strip())
+        self.save.setText(self.tr("Save the marked scan…") if self._draft else self.tr("Show the marked scan"))
         self.save.setEnabled(whole and not self._place.busy)  # the picture on show may be about to be another
 
     # -- saving -------------------------------------------------------------------------------------------------------
 
-    def _ask_folder(self) -> None:
+    def _go_on(self) -> None:
+        """Show the finished scan first; then ask where it is to be saved."""
+        if self._draft is None:
+            self.show_draft()
+            return
         folder = QFileDialog.getExistingDirectory(self, self.tr("Where should the scan be saved?"))
         if folder:
             self.save_into(Path(folder))
 
-    def save_into(self, folder: Path) -> None:
-        """Make the scan, record it, and write it into a folder."""
-        from app.services.scans import ScanRequest, ScanService
+    def _drop_draft(self) -> None:
+        """Something was changed: what was shown is no longer what would be saved."""
+        if self._draft is not None:
+            self._draft = None
+            self.board.show_finished(b"")
+            self._show_result()
+            self._show_state()
 
-        session, service = self._session, ScanService(self._session.vault, self._session.clock, self._session.compute)
+    def _request(self, *, known: bool) -> Callable[[], ScanRequest]:
+        """Return a maker of the present request; called beside the window. The recipient is `known` to the vault then, or only named."""
+        session, data, purpose = self._session, self._untrusted, self.purpose.text()
         name, kind = " ".join(self.who.currentText().split()), RecipientKind(self.kind.currentData())
-        data, purpose, strikes = self._untrusted, self.purpose.text(), tuple(self.board.boxes)
-        struck, language = self.numbers.isChecked(), translations().language
+        strikes, struck, language = tuple(self.board.boxes), self.numbers.isChecked(), translations().language
+
+        def make() -> ScanRequest:
+            from app.services.scans import ScanRequest
+
+            recipient = session.recipients.find_or_add(name, kind, ()) if known else Recipient("", name, kind)
+            return ScanRequest(data, recipient, purpose, strikes, struck, language, session.master)
+
+        return make
+
+    def show_draft(self) -> None:
+        """Show the scan as it would be saved, with the watermark, and tell all that can be read on it. Nothing is recorded."""
+        from app.services.scans import ScanService, readable_text
+
+        session, asked = self._session, self._request(known=False)
+
+        def work(token: CancelToken, progress: Progress) -> tuple[ScanDraft, str]:
+            service = ScanService(session.vault, session.clock, session.compute)
+            draft = service.draft(asked(), cancel=token, progress=progress)
+            return draft, readable_text(draft, token)
+
+        self._begin("render", work, self._drafted)
+
+    def _drafted(self, draft: tuple[ScanDraft, str]) -> None:
+        self._draft = draft
+        self.board.show_finished(draft[0].data)
+        self._show_result()
+        self._show_state()
+
+    def save_into(self, folder: Path) -> None:
+        """Record the scan that was shown (else make it now) and write it into a folder."""
+        from app.services.scans import ScanService
+
+        session, asked, draft = self._session, self._request(known=True), self._draft
 
         def work(token: CancelToken, progress: Progress) -> ScanResult:
-            recipient = session.recipients.find_or_add(name, kind, ())
-            request = ScanRequest(data, recipient, purpose, strikes, struck, language, session.master)
-            return service.make(request, folder, cancel=token, progress=progress)
+            service = ScanService(session.vault, session.clock, session.compute)
+            return service.make(asked(), folder, draft=draft[0] if draft else None, cancel=token, progress=progress)
 
         self._begin("render", work, self._made)
 
@@ -236,7 +283,7 @@ class ScanDialog(Dialog):
         self.made.emit(result)
 
     def _begin(self, step: str, work: Work[T], done: Callable[[T], object]) -> None:
-        self._error, self._result = None, None
+        self._error, self._result, self._draft = None, None, None
         clear(self.files)
         self._show_result()
         self._place.start(work, Outcomes(done, self._refused, self.busy.report, self._ended))
@@ -262,12 +309,25 @@ class ScanDialog(Dialog):
                     reference=result.record.reference
                 )
             ]
-            if not result.was_read:
-                told.append(sentence("scan-unread", {}))
-            if result.shown:
-                names = dict.fromkeys(labels.section_of_id(field_id) for field_id in result.shown)
-                told.append(self.tr("It still shows: {fields}").format(fields=self.tr(", ").join(names)))
+            self.status_label.setText(" ".join([*told, *self._readable(result.was_read, result.shown)]))
+        elif self._draft is not None:
+            draft, text = self._draft
+            told = [self.tr("This is how it will look. Nothing is saved yet.")]
+            told += self._readable(draft.was_read, draft.shown, draft.others)
+            if text.strip():
+                told.append(self.tr("All that can be read on it: {text}").format(text=one_line(text)[:_TEXT]))
             self.status_label.setText(" ".join(told))
-        self.status_label.setVisible(bool(self._error or self._result))
+        self.status_label.setVisible(bool(self._error or self._result or self._draft))
         if not self.status_label.isHidden():
             self.reveal(self._chips if self._result else self.status_label)
+
+    def _readable(self, was_read: bool, shown: Sequence[str], others: Sequence[str] = ()) -> list[str]:
+        """Return the sentences that tell what can be read on the finished scan."""
+        told = [] if was_read else [sentence("scan-unread", {})]
+        if shown:
+            names = dict.fromkeys(labels.section_of_id(field_id) for field_id in shown)
+            told.append(self.tr("It still shows: {fields}").format(fields=self.tr(", ").join(names)))
+        if others:
+            named = self.tr(", ").join(one_line(one) for one in others)
+            told.append(self.tr("And what looks like other personal data: {texts}").format(texts=named))
+        return told

@@ -10,6 +10,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from app.domain.resume import Resume
 
 STEPS = 200
+PHOTO = ".personal.photo"
+"""The place of what is chosen and not typed: each choice is a step of its own."""
 
 
 class Edit(QUndoCommand):
@@ -60,7 +62,8 @@ class EditHistory:
         """The résumé was edited."""
         before, self._now = self._now, resume
         if before != resume:
-            self.stack.push(Edit(before, resume, _place(before, resume), self._put))
+            place = _place(before, resume)
+            self.stack.push(Edit(before, resume, "" if place == PHOTO else place, self._put))
 
     def _put(self, resume: Resume) -> None:
         self._now = resume

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.checks import Severity
-from app.domain.copies import FILE, FORM, SCAN, RecipientKind
+from app.domain.copies import FILE, FORM, LETTER, SCAN, RecipientKind
 from app.domain.sensitivity import Kind, Operator, Stage
 from ui.desktop.shell.i18n import translations
 
@@ -102,6 +102,7 @@ def channel(value: str) -> str:
         FILE: translate("words", "As a file"),
         FORM: translate("words", "Through a web form"),
         SCAN: translate("words", "As a marked scan"),
+        LETTER: translate("words", "As a cover letter"),
     }.get(value, value)
 
 

@@ -24,6 +24,7 @@ from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.fields import FieldBox
 from ui.desktop.widgets.flow import row_with_buttons
 from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.photo_box import PhotoBox
 from ui.desktop.widgets.resume_entry import Entry
 from ui.desktop.widgets.safe_text import Text
 
@@ -48,11 +49,13 @@ class SectionBox(Translatable, Card):
     item_added = Signal(str)
     item_removed = Signal(str, str)
     kept_changed = Signal(str, bool)
+    photo_changed = Signal(str)
 
     def __init__(self, key: str, *, reviewing: bool) -> None:
         super().__init__(space="m")
         self.key = key
         self.boxes: list[FieldBox] = []
+        self.photo: PhotoBox | None = None
         self._cards: dict[str, Entry] = {}
         self._confirm: tuple[str, ...] = ()
         self.title = Text(look="section", wrap=False)
@@ -81,6 +84,10 @@ class SectionBox(Translatable, Card):
             yield
             yield from self._items(resume, "basics.profiles")
         elif self.key == "personal":
+            self.photo = PhotoBox(resume.personal.photo)
+            self.photo.changed.connect(self.photo_changed)
+            self.rows.addWidget(self.photo)
+            yield
             self._grid(self.rows, resume_edit.personal_spots(), resume)
             yield
             yield from self._items(resume, "personal.id_numbers")
@@ -299,6 +306,7 @@ class ResumeForm(Translatable, QWidget):
         section.item_added.connect(self._item_added)
         section.item_removed.connect(self._item_removed)
         section.kept_changed.connect(self._kept_changed)
+        section.photo_changed.connect(self.set_photo)
         return section
 
     def _waiting_boxes(self) -> list[FieldBox]:
@@ -351,6 +359,17 @@ class ResumeForm(Translatable, QWidget):
         (self._skipped.discard if kept else self._skipped.add)(key)
         self.changed.emit()
         self.waiting_changed.emit(self.waiting)
+
+    def set_photo(self, uri: str) -> None:
+        """Set the photo (a data URI), or remove it (empty)."""
+        self._resume = dataclasses.replace(self._resume, personal=dataclasses.replace(self._resume.personal, photo=uri))
+        self.changed.emit()
+
+    def remove_photo(self) -> None:
+        """Remove the photo, also from where it is shown."""
+        photo = self.sections["personal"].photo
+        if photo is not None:
+            photo.put("")
 
     def _language_chosen(self) -> None:
         self._resume = dataclasses.replace(self._resume, language=self.language.currentData())

@@ -48,16 +48,18 @@ class CopyDetail(Translatable, QWidget):
             card.body.addWidget(part)
         card.body.addLayout(self.facts)
         card.body.addLayout(self.files)
-        self.edited, self.void = Button("quiet", "edit"), Button("quiet", "close")
+        self.edited, self.void, self.letter = Button("quiet", "edit"), Button("quiet", "close"), Button("quiet", "mail")
         self.alias_off, self.busy, self._place = Button("quiet", "mail"), Busy(), JobSlot(self)
         self.busy.watch(self._place, "alias")
         card.body.addWidget(self.busy)
-        for button in (self.edited, self.alias_off, self.void):
+        for button in (self.letter, self.edited, self.alias_off, self.void):
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.edited.set_text(lambda: self.tr("I changed this copy by hand…"))
         self.edited.clicked.connect(self._ask_edited)
         self.alias_off.set_text(lambda: self.tr("Switch off the address in this copy…"))
         self.alias_off.clicked.connect(self._ask_alias_off)
+        self.letter.set_text(lambda: self.tr("Write a cover letter…"))
+        self.letter.clicked.connect(self._write_letter)
         self.void.set_text(lambda: self.tr("This copy was never used…"))
         self.void.clicked.connect(self._ask_void)
         scroll.body.addWidget(card)
@@ -96,6 +98,12 @@ class CopyDetail(Translatable, QWidget):
 
         self._place.start(work, Outcomes(done, self._shell.messages.error))
 
+    def _write_letter(self) -> None:
+        from ui.desktop.dialogs.cover_letter import CoverLetterDialog
+
+        if self._row is not None:
+            CoverLetterDialog(self._shell.session, *self._row, self).open()
+
     def load(self, found: tuple[CopyRecord, Recipient]) -> None:
         """Show a copy."""
         self._row = found
@@ -129,6 +137,7 @@ class CopyDetail(Translatable, QWidget):
         self.void.setVisible(not record.voided)
         self.alias_off.setVisible(self._shell.session.alias_providers.state(record.copy_id) is True)
         self.edited.setVisible(not record.voided and record.spec_version > 0)
+        self.letter.setVisible(not record.voided and record.spec_version > 0)
         self._show_files()
 
     def _held(self, disclosed: tuple[str, ...]) -> str:

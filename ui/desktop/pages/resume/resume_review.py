@@ -15,7 +15,7 @@ from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, TintedBlock, clear, column, row
-from ui.desktop.widgets.flow import bar, row_with_buttons
+from ui.desktop.widgets.flow import bar, row_with_buttons, with_glyph
 from ui.desktop.widgets.marked_text_view import MarkedTextView, TextMark
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import Text
@@ -57,6 +57,25 @@ class DoubtRow(TintedBlock):
         self.body.addWidget(row_with_buttons(self.label, self.look))
 
 
+class PhotoRow(Translatable, TintedBlock):
+    """Offers the photo that the file holds: it stays in the complete résumé unless it is left out here. `left_out` where it is."""
+
+    left_out = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("notice")
+        self.label, self.leave_out = Text(), Button("quiet", "trash")
+        self.label.set_text(
+            lambda: self.tr(
+                "The file holds a photo. It is kept in your complete résumé, and no copy shows it unless you say so."
+            )
+        )
+        self.leave_out.set_text(lambda: self.tr("Leave the photo out"))
+        self.body.addWidget(row_with_buttons(with_glyph(Glyph("info", "notice"), self.label), self.leave_out))
+        self.leave_out.clicked.connect(self.left_out)
+        self.hide()
+
+
 class Review(Translatable, QWidget):
     """The review; its `bar` is shown below the page. `kept` carries the résumé as corrected."""
 
@@ -72,6 +91,8 @@ class Review(Translatable, QWidget):
         self.left = Text(look="strong")
         self.next, self.discard = Button("primary", "arrow-right"), Button("quiet")
         line = column(self, space="m", margins=(0, 0, 0, 0))
+        self.photo = PhotoRow()
+        line.addWidget(self.photo)
         line.addLayout(self.doubts)
         line.addLayout(self.warnings)
         line.addWidget(self._split(), 1)
@@ -85,6 +106,8 @@ class Review(Translatable, QWidget):
         self.form.visited.connect(self._show_place)
         self.form.waiting_changed.connect(lambda _count: self._say_progress())
         self.form.built.connect(self._built)
+        self.photo.left_out.connect(self._leave_photo_out)
+        self.form.changed.connect(self._show_photo)
         self.next.clicked.connect(self._go_on)
         self.discard.clicked.connect(self.discarded)
 
@@ -104,6 +127,13 @@ class Review(Translatable, QWidget):
         self._show_warnings()
         self._show_doubts()
         self.form.load(draft.resume, draft.to_confirm, reviewing=True)
+        self._show_photo()
+
+    def _show_photo(self) -> None:
+        self.photo.setVisible(bool(self.form.resume.personal.photo))
+
+    def _leave_photo_out(self) -> None:
+        self.form.remove_photo()
 
     def _built(self) -> None:
         """Every field stands: the person can go through those that await a look."""

@@ -322,6 +322,8 @@ class CopyChoices:
         self._who, self._kinds, self._single = who, kinds, single
         self._recalled_for, self._memory = ("", ""), Policy(Stage.APPLY, {})
         self._remembers = False
+        self.recalled_reference: bool | None = None
+        """Whether the named recipient's last copy showed its reference; None where there is none."""
         self._made_for = self._addressed
         self._before_named = False
         self._kinds_back: dict[Kind, Operator] = {}
@@ -400,7 +402,7 @@ class CopyChoices:
         self._take_back()
 
     def _recall_policy(self, session: Session) -> None:
-        from app.services.remembered_choices import remembered_policy
+        from app.services.remembered_choices import prints_reference, remembered_policy
 
         known = self._who.found()
         asked = (known.id, self._who.represented) if known else ("", "")
@@ -409,6 +411,7 @@ class CopyChoices:
         self._recalled_for = asked
         policy = remembered_policy(session.vault, known, self._who.represented) if known else None
         self._remembers = policy is not None
+        self.recalled_reference = prints_reference(session.vault, known, self._who.represented) if known else None
         if policy is not None:
             self._memory = policy
         self._who.propose_stage(policy.stage if policy else None)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDrag, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.desktop.platform.files import reveal
 from ui.desktop.shell import words
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph, pixmap
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.flow import flow, row_with_buttons
 from ui.desktop.widgets.page import Scroll
-from ui.desktop.widgets.safe_text import ElidedLabel, Text
+from ui.desktop.widgets.safe_text import ElidedLabel, LiveText, Text
 
 if TYPE_CHECKING:
     from app.services.copies import CopyResult
@@ -64,15 +66,30 @@ class FileChip(Button):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
 
 
+def mail_programs_text() -> str:
+    """Return what the mail programs of this system do with a draft that is a file."""
+    if sys.platform == "darwin":
+        return QCoreApplication.translate(
+            "done",
+            "Apple Mail shows it as a message: choose Message > Send Again to write on. Webmail takes the file itself by dragging.",
+        )
+    return QCoreApplication.translate(
+        "done",
+        "Outlook and Thunderbird open it for writing. Some others and webmail cannot: drag the file itself into them.",
+    )
+
+
 class Done(Translatable, QWidget):
     """The finished copy."""
 
     again = Signal()
     list_asked = Signal()
+    mail_asked = Signal()
+    letter_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._result: CopyResult | None = None
+        self.result: CopyResult | None = None
         self.headline, self.reference, self.recipient = (
             Text(look="section"),
             Text(look="display", wrap=False),
@@ -80,6 +97,8 @@ class Done(Translatable, QWidget):
         )
         self.checked, self.how = Text(look="muted"), Text(look="muted")
         self.copy, self.another, self.list = Button("", "copy"), Button("", "send"), Button("primary", "applications")
+        self.letter = Button("", "edit")
+        self.folder, self.mail, self.drafted = Button("", "folder"), Button("", "mail"), LiveText()
         self.files = column()
         scroll, card = Scroll(), Card(space="m")
         head = row(space="m")
@@ -87,7 +106,9 @@ class Done(Translatable, QWidget):
         head.addWidget(self.headline, 1)
         for part in (head, self.recipient, self.reference, self.checked, self.how, self.files):
             card.body.addLayout(part) if not isinstance(part, QWidget) else card.body.addWidget(part)
-        card.body.addWidget(row_with_buttons(flow(self.copy), self.another, self.list))
+        card.body.addWidget(flow(self.folder, self.mail, self.letter, self.copy))
+        card.body.addWidget(self.drafted)
+        card.body.addWidget(row_with_buttons(flow(), self.another, self.list))
         scroll.body.addWidget(card)
         column(self).addWidget(scroll)
         self.headline.set_text(lambda: self.tr("The copy is made, and written in your ledger"))
@@ -97,6 +118,12 @@ class Done(Translatable, QWidget):
             )
         )
         self.copy.set_text(lambda: self.tr("Copy the reference"))
+        self.folder.set_text(lambda: self.tr("Show in folder"))
+        self.mail.set_text(lambda: self.tr("Attach to a new mail"))
+        self.folder.clicked.connect(self._reveal)
+        self.mail.clicked.connect(self.mail_asked)
+        self.letter.set_text(lambda: self.tr("Write the cover letter…"))
+        self.letter.clicked.connect(self.letter_asked)
         self.another.set_text(lambda: self.tr("Make another copy"))
         self.list.set_text(lambda: self.tr("See all applications"))
         self.on_language_change(self._retranslate)
@@ -106,18 +133,33 @@ class Done(Translatable, QWidget):
 
     def load(self, result: CopyResult) -> None:
         """Show a finished copy."""
-        self._result = result
+        self.result = result
+        self.drafted.hide()
         clear(self.files)
         self.files.addWidget(flow(*(FileChip(Path(file.path)) for file in result.record.files)))
         self._retranslate()
 
+    def _reveal(self) -> None:
+        if self.result is not None:
+            reveal(Path(self.result.record.files[0].path))
+
+    def show_draft(self, path: Path, opened: bool) -> None:
+        """Say that a mail with the files was written, and what the mail programs of this system do with it."""
+        told = (
+            self.tr("A mail with the files attached was saved as {name}.")
+            if opened
+            else self.tr("A mail with the files attached was saved as {name}, but no mail program opened it.")
+        )
+        self.drafted.setText(" ".join((told.format(name=path.name), mail_programs_text())))
+        self.drafted.show()
+
     def _retranslate(self) -> None:
-        if self._result is None:
+        if self.result is None:
             return
-        record = self._result.record
+        record = self.result.record
         self.reference.setText(record.reference)
-        self.recipient.set_untrusted(f"{self._result.recipient.name} · {words.stage(record.stage)}")
-        channels = sum(len(item.channels) for item in self._result.verifications)
+        self.recipient.set_untrusted(f"{self.result.recipient.name} · {words.stage(record.stage)}")
+        channels = sum(len(item.channels) for item in self.result.verifications)
         self.checked.setText(
             self.tr("The finished files were read again by other means ({count}): nothing withheld was found.").format(
                 count=channels

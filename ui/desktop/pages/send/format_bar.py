@@ -20,7 +20,8 @@ FORMATS: Final = (("pdf", "PDF"), ("docx", "Word"), ("txt", "TXT"), ("json", "JS
 class SendBar(Translatable, QFrame):
     """`save` writes files, `fill` goes through a web form; `busy` shows the work, `need` what is missing yet."""
 
-    def __init__(self) -> None:
+    def __init__(self, *more: QWidget) -> None:
+        """`more`: what else belongs beside the formats."""
         super().__init__()
         self.setProperty("look", "bar")
         self.busy, self.need = Busy(), Text(look="muted", wrap=False)
@@ -29,7 +30,7 @@ class SendBar(Translatable, QFrame):
         self.formats["pdf"].setChecked(True)
         across = QWidget()
         places = Flow(across, space="m", trailing=True)
-        places.add(flow(*self.formats.values(), space="m"), 1)
+        places.add(flow(*self.formats.values(), *more, space="m"), 1)
         places.add(self.fill)
         places.add(self.save)
         line = column(self, space="s", margins=(0, SPACE["m"], 0, SPACE["l"]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar, cast
@@ -13,12 +13,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
-from app.domain.copies import FORM, Recipient
+from app.countries import reader_country
+from app.domain.addresses import country_of
+from app.domain.copies import FORM, Recipient, RecipientKind
+from app.domain.expectations import expected_kinds, is_expected
 from app.domain.identifying_names import Decision
 from app.domain.layout import Appearance
 from app.domain.policy import WordAction, WordChoice
-from app.domain.sensitivity import Stage
+from app.domain.sensitivity import Kind, Operator, Stage
 from app.errors import AppError
+from app.services import copy_names, mail_drafts
 from app.services.prior_disclosures import record_agency_copy
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.design import DesignDialog
@@ -32,9 +36,11 @@ from ui.desktop.pages.send.choices import CopyChoices, KindChoices, RecipientAnd
 from ui.desktop.pages.send.copy_done import Done
 from ui.desktop.pages.send.field_choices import FieldChoices
 from ui.desktop.pages.send.format_bar import SendBar
+from ui.desktop.pages.send.hand_over import ExpectedNote, ReferenceChoice
 from ui.desktop.pages.send.refused import RefusedWords
 from ui.desktop.pages.send.traceability import Drills
 from ui.desktop.pages.send.web_form import FormView, make_for_form
+from ui.desktop.platform.files import open_draft
 from ui.desktop.shell import words
 from ui.desktop.shell.critical_question import may_send
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
@@ -84,7 +90,9 @@ class SendPage(Page):
         self.meter, self.legend, self.marks = MeterView(), MarksLegend(), QCheckBox()
         self.drills = Drills(shell, self.meter)
         self.design, self.too_long = Button("", "edit"), Text(look="caption")
-        self.bar, self.form, self.empty_sample = SendBar(), FormView(), Button("quiet")
+        self.expected, self.reference = ExpectedNote(shell), ReferenceChoice(shell)
+        self.bar, self.form = SendBar(self.reference.box, self.reference.file), FormView()
+        self.empty_sample = Button("quiet")
         self.busy, self.save, self.fill, self.formats = self.bar.busy, self.bar.save, self.bar.fill, self.bar.formats
         self.done, self.empty, self.stack = Done(), Empty("send"), Stack()
         self.rest, self.single, self.scan = Rest(), FieldChoices(), Button("", "file")
@@ -101,6 +109,7 @@ class SendPage(Page):
         self.desk = QWidget()
         line = column(self.desk, space="m")
         line.addWidget(self.who)
+        line.addWidget(self.expected)
         line.addWidget(self.refused)
         self.left, self.right = Tabs(), Tabs()
         for sheet in (self.changes, self.kinds, self.single, self.meter):
@@ -120,6 +129,7 @@ class SendPage(Page):
         self.drawing.watch(self._previews, "preview", LATE_MS)
         line.addWidget(self.drawing)
         line.addWidget(self.rest)
+        line.addWidget(self.reference)
         self.empty.add(self.empty_sample)
         self._empty_view = at_top(self.empty)
         for view in (self._empty_view, self.desk, self.done, self.form):
@@ -166,8 +176,12 @@ class SendPage(Page):
         self.empty.button.clicked.connect(lambda: self._shell.go("resume"))
         self.empty_sample.clicked.connect(lambda: self._shell.begin_resume("sample"))
         self.kinds.alias_asked.connect(lambda: self._shell.show_settings("copies"))
-        for signal in (self.who.changed, self.kinds.changed, self.single.changed, self.zoom.chosen):
+        changed = (self.who.changed, self.kinds.changed, self.single.changed, self.zoom.chosen, self.reference.changed)
+        for signal in changed:
             signal.connect(self._touch)
+        self.expected.wanted.connect(self._keep_expected)
+        for box in self.formats.values():
+            box.toggled.connect(lambda _on: self._show_hand_over())
         self._settle.timeout.connect(self.refresh)
         self.save.clicked.connect(self._ask_folder)
         self.fill.clicked.connect(self.fill_form)
@@ -184,6 +198,8 @@ class SendPage(Page):
         self.design.clicked.connect(self.choose_design)
         self.meter.wordings_asked.connect(lambda: self._shell.show_wordings())
         self.done.again.connect(self._again)
+        self.done.mail_asked.connect(self.draft_mail)
+        self.done.letter_asked.connect(self.write_letter)
         self.done.list_asked.connect(lambda: self._shell.go("applications"))
 
     # -- the preview --------------------------------------------------------------------------------------------------
@@ -251,6 +267,7 @@ class SendPage(Page):
 
     def _touch(self) -> None:
         self.choices.recall(self._shell.session)  # now: what comes later would come after what the person does next
+        self.reference.propose(self.choices.recalled_reference)
         self._tell_withheld()
         self._outdate()
         self._settle.start(SETTLE_MS)
@@ -345,11 +362,12 @@ class SendPage(Page):
         name = self.who.name or self.tr("Recipient")
         recipient = self.who.found() or Recipient("", name, self.who.recipient_kind, self._domains)
         check_id, master, chosen = self._check_id, self._shell.session.master, self._words_in_force()
+        printed = self.reference.printed
 
         def make() -> CopyRequest:
             from app.services.copies import CopyRequest
 
-            return CopyRequest(recipient, policy, check_id=check_id, master=master, words=chosen)
+            return CopyRequest(recipient, policy, check_id=check_id, master=master, words=chosen, reference=printed)
 
         return make
 
@@ -394,11 +412,27 @@ class SendPage(Page):
         self.too_long.setVisible(bool(self.too_long.text()))
         self.rest.show_stays(plan.redaction if plan else None)
         self.rest.show_signs(self.preview.signs if self.preview and self.who.name else ())
-        self.rest.show_unusual(self.preview.unusual if self.preview else ())
+        self._show_hand_over()
         self.rest.names.show_names(plan.master if plan else None, self.preview.names if self.preview else ())
         found = self.preview.earlier if self.preview and self.who.name else ()
         self.known.show_earlier(found, recalled=self.choices.is_as_last_copy)
         self._allow()
+
+    def _show_hand_over(self) -> None:
+        """Show what employers of the country expect, what is unusual beside that, and how the copy is handed over."""
+        plan = self.preview.plan if self.preview else None
+        country, missing = "", ()  # type: str, tuple[Kind, ...]
+        if plan is not None:
+            country = country_of(plan.master.resume) or reader_country()
+            missing = expected_kinds(country, plan.policy, plan.master.resume)
+        self.expected.show_kinds(missing if self.who.recipient_kind is not RecipientKind.PLATFORM else (), country)
+        odd = self.preview.unusual if self.preview else ()
+        self.rest.show_unusual([kind for kind in odd if not is_expected(country, self.who.stage, kind)])
+        self.reference.show_plan(plan, self.bar.chosen)
+
+    def _keep_expected(self, kinds: Sequence[Kind]) -> None:
+        for kind in kinds:
+            self.kinds.choose(kind, Operator.KEEP)
 
     def _decide_name(self, owner: str, name: str, decision: str, master: str = "") -> None:
         """Save what the person wants of a name that the copy prints, at once, and show the copy anew; it can be undone."""
@@ -421,8 +455,10 @@ class SendPage(Page):
         preview, formats = self._as_shown(), self.bar.chosen
         if preview is None or not may_send(self._shell, preview.request.recipient.name, preview.request.check_id):
             return
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Where should the copy be saved?"))
+        last = copy_names.last_folder(self._shell.session.vault)
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Where should the copy be saved?"), last)
         if folder:
+            copy_names.remember_folder(self._shell.session.vault, Path(folder))
             self._save(preview, formats, Path(folder))
 
     def _as_shown(self) -> Preview | None:
@@ -490,6 +526,29 @@ class SendPage(Page):
         self.stack.setCurrentWidget(self.done)
         self.done.list.setFocus()
 
+    def draft_mail(self) -> None:
+        """Write a mail with the files of the finished copy attached, and open it."""
+        result, session = self.done.result, self._shell.session
+        if result is None or result.plan is None:
+            return
+        subject = mail_drafts.subject_of(result.plan.redaction, result.plan.document.language)
+        folder = Path(result.record.files[0].path).parent
+
+        def work(_token: CancelToken, _progress: Progress) -> Path:
+            return mail_drafts.draft_with_files(session.vault, (result.record,), folder, subject)
+
+        def show(path: Path) -> None:
+            self.done.show_draft(path, open_draft(path))
+
+        self._saving.start(work, Outcomes(show, self._shell.messages.error))
+
+    def write_letter(self) -> None:
+        """Open the dialog for a cover letter beside the finished copy."""
+        from ui.desktop.dialogs.cover_letter import CoverLetterDialog
+
+        if (result := self.done.result) is not None:
+            CoverLetterDialog(self._shell.session, result.record, result.recipient, self).open()
+
     def _ended(self) -> None:
         self.busy.hide()
         self._show_rest()
@@ -508,6 +567,7 @@ class SendPage(Page):
     def _again_quietly(self) -> None:
         self._new_copy()
         self.choices.begin()
+        self.reference.begin()
         self._current = False
         self._show_rest()  # what was said of the copy before
         self.stack.setCurrentWidget(self.desk)

@@ -16,6 +16,7 @@ from checkers.countries import country
 from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.pages.settings.alias_card import AddressCard
+from ui.desktop.pages.settings.names_card import NamesCard
 from ui.desktop.pages.settings.other_cards import EndCard, RemindersCard, TrashCard, titled
 from ui.desktop.pages.settings.protection_card import ProtectionCard
 from ui.desktop.pages.settings.registers_card import KINDS, RegistersCard
@@ -77,7 +78,7 @@ class SettingsPage(Page):
         for part in (*boxes, self.reminders, vault):
             if part.parentWidget() is None:
                 part.setParent(waiting)
-        self._sheet("copies", lambda: (self.address,))
+        self._sheet("copies", lambda: (self.address, NamesCard(self._shell)))
         self._sheet("vault", lambda: (vault, self.keeping, self.trash))
         self._sheet("security", lambda: (ProtectionCard(),))
         self._sheet("registers", lambda: (self.registers,))
