@@ -18,6 +18,7 @@ from app.domain.document import Document
 from app.domain.hidden_sections import is_hidden, without_sections
 from app.domain.identifying_names import OwnerNames, PrintedName
 from app.domain.layout import Arrangement, Layout
+from app.domain.leeway import Leeway
 from app.domain.policy import DerivedForm, Policy, ProtectedValue, Redaction, WordChoice
 from app.domain.resume import Resume
 from app.domain.sensitivity import Kind
@@ -26,7 +27,7 @@ from app.domain.verification import Finding
 from app.marks.assignment import Assignment, unpack
 from app.marks.attack_simulation import DrillResult
 from app.marks.issued import IssuedVersion
-from app.marks.specification import Spec, Wording, build_spec
+from app.marks.specification import NO_LEEWAY, Spec, Wording, build_spec
 from app.marks.traceability_estimate import ScenarioBits
 from app.workers import codec
 from app.workers.cancellation import CancelToken, Progress
@@ -80,9 +81,11 @@ def specify(
     version: int,
     pinned: tuple[str, ...] = (),
     hidden: tuple[str, ...] = (),
+    leeway: Leeway = NO_LEEWAY,
 ) -> Spec:
-    """The carriers of a master version (see `build_spec`): of what is not `hidden`, without the order of sections that are `pinned`."""
-    return build_spec(without_sections(resume, hidden), wordings, version, pinned)
+    """The carriers of a master version (see `build_spec`): of what is not `hidden`, without the order of sections that are `pinned`, with the
+    `leeway` that the person gives."""
+    return build_spec(without_sections(resume, hidden), wordings, version, pinned, leeway)
 
 
 def plan(order: Order) -> PlannedCopy:
@@ -210,6 +213,7 @@ def changed_places(resume: Resume, spec: Spec, packed: bytes, text: str) -> tupl
 
     from app.marks.assignment import pack
     from app.marks.attribution import placed_factors
+    from app.marks.carriers import FIXED
     from app.marks.likelihood_factors import ChoiceFactor, OrderFactor
     from app.marks.observation import Reader
 
@@ -217,6 +221,8 @@ def changed_places(resume: Resume, spec: Spec, packed: bytes, text: str) -> tupl
     found = []
     for placed in placed_factors(spec, Reader(resume, spec).observe(text), ""):
         own, factor = body[:, placed.start : placed.start + placed.factor.width], placed.factor
+        if isinstance(factor, ChoiceFactor) and own[0, 0] == FIXED:
+            continue
         if isinstance(factor, ChoiceFactor):
             differs = bool(factor.table[0, int(own[0, 0])] < factor.table[0].max())
         else:

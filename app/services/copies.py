@@ -34,6 +34,7 @@ from app.render.writers import render
 from app.services import child_tasks, feedback, masters
 from app.services.compute import LOCAL, Compute
 from app.services.copy_plan import AliasScheme, CopyPlan, kept_against_stage, plan_copy, spec_of
+from app.services.risk_confirmation import posting_text
 from app.verify.verify import expect_files, verify_file
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
@@ -151,6 +152,7 @@ class CopyService:
             notice=request.notice,
             words=words,
             spec=self._spec_of(master, cancel),
+            posting=posting_text(self._vault, request.recipient.name, request.check_id),
             appearance=request.appearance,
             compute=self._compute,
             cancel=cancel,

@@ -14,12 +14,14 @@ from typing import Final
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.document import Document
 from app.domain.layout import Appearance, Fit
+from app.domain.leeway import optional_items
 from app.domain.policy import Policy, Redaction, Withheld, WordChoice
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator
 from app.domain.style import Style, language_group
 from app.marks.aliases import alias_token, make_alias
-from app.marks.assignment import Assignment, assign, pack
+from app.marks.assignment import Assignment, assign, pack, with_fixed
+from app.marks.posting_terms import asked_items
 from app.marks.reference import make_reference
 from app.marks.specification import SPEC_VERSION, Spec, Wording
 from app.services import child_tasks
@@ -88,8 +90,9 @@ def spec_of(
     program made only the contact data can be read: its marks do not fit the newest specification known here."""
     wordings = tuple(Wording(key, variants) for key, variants in sorted(master.wordings.items()))
     pinned, hidden = pinned_sections(master.appearance), master.appearance.hidden
+    known = min(version, SPEC_VERSION)
     return compute.run(
-        child_tasks.specify, master.resume, wordings, min(version, SPEC_VERSION), pinned, hidden, cancel=cancel
+        child_tasks.specify, master.resume, wordings, known, pinned, hidden, master.leeway, cancel=cancel
     )
 
 
@@ -105,15 +108,17 @@ def plan_copy(
     notice: bool | None = None,
     words: tuple[WordChoice, ...] = (),
     spec: Spec | None = None,
+    posting: str = "",
     appearance: Appearance = USUAL,
     compute: Compute = LOCAL,
     cancel: CancelToken | None = None,
 ) -> CopyPlan:
     """Plan one copy. `day` is the ISO date printed in the notice; `appearance` what is chosen for this copy beside the résumé's own; `notice` None means the default for the kind; `spec` is
-    the master's, where it is known already. What is drawn from the `secret` is drawn here; `compute` gets what was drawn."""
+    the master's, where it is known already; what the `posting` asks for is never left out. What is drawn from the `secret` is drawn here; `compute` gets what was drawn."""
     copy_id = copy_id or new_copy_id()
     spec = spec or spec_of(master, compute=compute, cancel=cancel)
-    assignment = assign(secret, copy_id, spec)
+    asked = asked_items(master.resume, optional_items(master.resume, master.leeway), posting)
+    assignment = with_fixed(spec, assign(secret, copy_id, spec), asked)
     aliases = _aliases(master.resume, policy, alias, alias_token(secret, copy_id))
     reference = make_reference(secret, copy_id)
     wanted = recipient.kind in NOTICE_KINDS if notice is None else notice

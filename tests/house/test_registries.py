@@ -47,7 +47,7 @@ ACTIONS = (
     "trace_facts",
     "incident_evidence",
     *("copy_design", "copy_edited", "copy_meter", "copy_names", "copy_verify", "copy_words"),
-    *("resume_names", "resume_versions", "resume_wordings"),
+    *("resume_leeway", "resume_names", "resume_versions", "resume_wordings"),
 )
 """Actions of a noun that stand in a file of their own; their noun's file adds them."""
 

@@ -7,7 +7,7 @@ import json
 
 import numpy as np
 import pytest
-from marks_samples import EN, SECRET, WORDINGS, ZH, printed, version
+from marks_samples import EN, SECRET, WORDINGS, ZH, printed, spec_with_ticks, version
 
 from app.domain.compose import compose
 from app.domain.document import text_lines
@@ -141,7 +141,7 @@ def _repeating() -> Resume:
 @pytest.mark.parametrize("number", range(4))
 def test_bullets_repeated_in_two_jobs_are_read_under_their_own(number):
     resume = _repeating()
-    spec = build_spec(resume)
+    spec = build_spec(resume, (), 3)  # one bullet stays: three move
     copy = assign(SECRET, f"c{number}", spec)
     text = printed(resume, spec, f"c{number}")
     table = CopyTable(1, {"body": np.frombuffer(pack(spec, copy)[-spec.width :], np.uint8)[None, :]})
@@ -155,12 +155,12 @@ def test_bullets_repeated_in_two_jobs_are_read_under_their_own(number):
 
 
 def test_orders_are_named_by_their_items():
-    names = item_names(EN, build_spec(EN))
-    spec = build_spec(EN)
+    spec = spec_with_ticks(EN)
+    names = item_names(EN, spec)
     by_id = {spec.carriers[index].id: items for index, items in names.items()}
     assert by_id["order:interests"] == ("Sailing", "Chess", "Baking")
     assert by_id["order:skills"] == ("Languages", "Tools")
-    assert by_id["order:work.w2.highlights"][0] == "Replaced a nightly import with a streamin"[:40]
+    assert by_id["order:work.w1.highlights"][0] == "Presented the results at two conferences and"[:40]
     issued = version(EN, 20, WORDINGS)
     answer = attribute(printed(EN, issued.spec, "c3"), [issued])
     shown = {item.place: item.expected for item in answer.candidates[0].evidence}

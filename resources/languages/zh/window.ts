@@ -2338,6 +2338,25 @@
     </message>
 </context>
 <context>
+    <name>LeewayCard</name>
+    <message>
+        <source>The order of these says nothing</source>
+        <translation>这些列表的先后没有含义</translation>
+    </message>
+    <message>
+        <source>Tick a list of skills only if none of them is worth more than another.</source>
+        <translation>只有当列表中的技能不分轻重时才勾选。</translation>
+    </message>
+    <message>
+        <source>Not every copy needs these</source>
+        <translation>不是每份副本都需要这些</translation>
+    </message>
+    <message>
+        <source>Each copy leaves out a few of what you tick, and that can be told even from a text that was written anew. The first two points of a job stay, and so does what the posting asks for.</source>
+        <translation>每份副本会略去您勾选内容中的几项，即使文字被重新改写也能辨认。每段经历的前两条要点始终保留，招聘启事要求的内容也不会略去。</translation>
+    </message>
+</context>
+<context>
     <name>LetterDialog</name>
     <message>
         <source>Write a letter to {name}</source>
@@ -5208,6 +5227,10 @@
         <translation>虚词</translation>
     </message>
     <message>
+        <source>What it leaves out</source>
+        <translation>略去的内容</translation>
+    </message>
+    <message>
         <source>Layout</source>
         <translation>版式</translation>
     </message>
@@ -5218,6 +5241,10 @@
     <message>
         <source>The exact file</source>
         <translation>文件本身</translation>
+    </message>
+    <message>
+        <source>An item of {section}</source>
+        <translation>“{section}”中的一项</translation>
     </message>
     <message>
         <source>How dates are written</source>
@@ -6806,6 +6833,31 @@
         <source>Approved in version {version}. Copies made from now on may use it.</source>
         <comment>wordings-approved</comment>
         <translation>已在第 {version} 版中批准，此后生成的副本可以使用。</translation>
+    </message>
+    <message>
+        <source>Kept in version {version}. Copies made from now on follow it.</source>
+        <comment>leeway-kept</comment>
+        <translation>已保存为第 {version} 版，此后生成的副本按此处理。</translation>
+    </message>
+    <message>
+        <source>Lists of skills; [x] the order says nothing, so copies may differ in it:</source>
+        <comment>leeway-orders</comment>
+        <translation>技能列表；[x] 表示先后没有含义，副本之间可以不同：</translation>
+    </message>
+    <message>
+        <source>Items; [x] not every copy needs this, so each copy leaves out a few of them:</source>
+        <comment>leeway-items</comment>
+        <translation>条目；[x] 表示不是每份副本都需要，每份副本会略去其中几项：</translation>
+    </message>
+    <message>
+        <source>There is nothing that a copy could leave out: no third point of a job, no list of skills, no second interest.</source>
+        <comment>leeway-none</comment>
+        <translation>没有可以略去的内容：没有第三条以后的要点，没有技能列表，也没有第二项兴趣。</translation>
+    </message>
+    <message>
+        <source>There is no list or item {item} that can be ticked. List them with: resume optional.</source>
+        <comment>leeway-unknown</comment>
+        <translation>没有可以勾选的列表或条目 {item}。可用 resume optional 查看。</translation>
     </message>
     <message>
         <source>No other wordings yet. See what could be approved with: resume wordings --propose.</source>
@@ -8876,6 +8928,22 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
     <message>
         <source>slash /</source>
         <translation>斜线 /</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>long dash without spaces</source>
+        <translation>不带空格的长横 –</translation>
+    </message>
+    <message>
+        <source>middle dot ·</source>
+        <translation>间隔号 ·</translation>
     </message>
     <message>
         <source>after a colon</source>

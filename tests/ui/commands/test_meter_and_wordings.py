@@ -56,6 +56,24 @@ def test_wordings_are_proposed_approved_by_number_and_part_of_a_new_version(read
     assert proposed[0]["variants"][0]["text"] not in json.dumps(master, ensure_ascii=False)
 
 
+def test_items_and_orders_are_ticked_and_listed(ready) -> None:
+    listed = ready("resume", "optional")
+    assert listed.data["lists"] and listed.data["items"], listed.err
+    assert not any(one["free"] for one in listed.data["lists"])
+    assert not any(one["optional"] for one in listed.data["items"])
+    item, order = listed.data["items"][0]["item"], listed.data["lists"][0]["list"]
+    ticked = ready("resume", "optional", "--leave-out", item, "--free-order", order)
+    assert (ticked.status, ticked.data["version"]) == (0, 2), ticked.err
+    assert [one["item"] for one in ticked.data["items"] if one["optional"]] == [item]
+    assert [one["list"] for one in ticked.data["lists"] if one["free"]] == [order]
+    shown = ready("resume", "optional", "--language", "zh", as_json=False).out
+    assert f"[x] {item}" in shown and "不是每份副本都需要" in shown
+    wrong = ready("resume", "optional", "--leave-out", "work.nothing")
+    assert (wrong.status, wrong.data["error"]["code"], wrong.err.count("\n")) == (1, "leeway-unknown", 1)
+    back = ready("resume", "optional", "--keep", item, "--fixed-order", order)
+    assert not any(one["optional"] for one in back.data["items"])
+
+
 def test_a_wrong_field_or_number_is_one_sentence_and_changes_nothing(ready) -> None:
     field = ready("resume", "wordings", "--propose").data["sentences"][0]["field"]
     for given in (["work.nothing", "1"], [field, "99"], [field, "0"], [field, "one"], [field]):
