@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.domain.leeway import Leeway, items_of, orders_of
 from app.domain.resume import Field, Resume, fields, rewrite
 from app.domain.resume_json import from_json
 from app.ingest.reading import read_resume
@@ -24,12 +25,13 @@ _SLOT = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Fixture:
-    """One résumé under measurement: its wordings and carrier specification."""
+    """One résumé under measurement: its wordings, what else its copies may differ in, and carrier specification."""
 
     name: str
     resume: Resume
     wordings: tuple[Wording, ...]
     spec: Spec
+    leeway: Leeway = field(default_factory=Leeway)
 
 
 def parse(data: object, name: str, *, wordings: bool = True) -> Fixture:
@@ -63,15 +65,42 @@ def with_proposals(fixture: Fixture, name: str) -> Fixture:
     """The same résumé when the person ticks everything that the Wording page proposes, beside what they had approved."""
     ticked = tuple(Wording(one.field_id, (one.variant,)) for one in propose(fixture.resume))
     wordings = (*fixture.wordings, *ticked)
-    return Fixture(name, fixture.resume, wordings, build_spec(fixture.resume, wordings))
+    spec = build_spec(fixture.resume, wordings, leeway=fixture.leeway)
+    return Fixture(name, fixture.resume, wordings, spec, fixture.leeway)
+
+
+def with_leeway(fixture: Fixture, name: str, leeway: Leeway) -> Fixture:
+    """The same résumé with what else its copies may differ in."""
+    return Fixture(
+        name, fixture.resume, fixture.wordings, build_spec(fixture.resume, fixture.wordings, leeway=leeway), leeway
+    )
+
+
+def orders_ticked(resume: Resume) -> Leeway:
+    """The ticks of a person to whom no skill of a list is worth more than another."""
+    return Leeway(free=tuple(one.path for one in orders_of(resume)))
+
+
+def items_ticked(resume: Resume) -> Leeway:
+    """The orders, and items that not every copy needs: every other bullet behind the leading ones, two skills, an interest."""
+    items = items_of(resume)
+    bullets = [one.key for one in items if one.path.endswith(".highlights")][::2]
+    skills = [one.key for one in items if one.path.startswith("skills.")][1:3]
+    interests = [one.key for one in items if one.path == "interests"][1:2]
+    return Leeway(orders_ticked(resume).free, (), (*bullets, *skills, *interests))
+
+
+def prepared(fixture: Fixture) -> Fixture:
+    """A fixture whose person ticked the orders. (No items: where a bullet has wordings of its own, leaving it out costs what they carry.)"""
+    return with_leeway(fixture, fixture.name, orders_ticked(fixture.resume))
 
 
 def standard() -> tuple[Fixture, ...]:
     """EN-dense, ZH-dense, EN-sparse, EN-sparse with wordings, and that with everything ticked that is proposed."""
-    sparse = load("en_sparse", "EN-sparse+wordings")
+    sparse = prepared(load("en_sparse", "EN-sparse+wordings"))
     return (
-        load("en_dense", "EN-dense"),
-        load("zh_dense", "ZH-dense"),
+        prepared(load("en_dense", "EN-dense")),
+        prepared(load("zh_dense", "ZH-dense")),
         load("en_sparse", "EN-sparse", wordings=False),
         sparse,
         with_proposals(sparse, "EN-sparse+wordings+proposals"),
@@ -79,23 +108,28 @@ def standard() -> tuple[Fixture, ...]:
 
 
 def imported() -> tuple[Fixture, ...]:
-    """Two ordinary résumés in the shape an import gives, written by hand: no wordings, nothing prepared."""
-    return (load("imported_en", "plain EN"), load("imported_zh", "plain ZH"))
+    """Two ordinary résumés in the shape an import gives, written by hand: no wordings, nothing ticked; then with orders and items ticked."""
+    found = []
+    for plain in (load("imported_en", "plain EN"), load("imported_zh", "plain ZH")):
+        resume = plain.resume
+        found += [plain, with_leeway(plain, f"{plain.name}, orders ticked", orders_ticked(resume))]
+        found.append(with_leeway(plain, f"{plain.name}, orders and items ticked", items_ticked(resume)))
+    return tuple(found)
 
 
 def held_out() -> tuple[Fixture, ...]:
     """Résumés that nothing was tuned on. Keep it that way: change the decoder for other reasons only."""
     return (
-        load("heldout_en_product", "held-out EN product manager"),
-        load("heldout_zh_accountant", "held-out ZH accountant"),
+        prepared(load("heldout_en_product", "held-out EN product manager")),
+        prepared(load("heldout_zh_accountant", "held-out ZH accountant")),
         load("heldout_en_nurse", "held-out EN nurse", wordings=False),
-        load("heldout_en_nurse", "held-out EN nurse+wordings"),
-        with_proposals(load("heldout_en_product", ""), "held-out EN product manager+proposals"),
-        with_proposals(load("heldout_zh_accountant", ""), "held-out ZH accountant+proposals"),
-        load("heldout_zh_warehouse", "held-out ZH warehouse"),
-        load("heldout_en_electrician", "held-out EN electrician"),
-        with_proposals(load("heldout_zh_warehouse", ""), "held-out ZH warehouse+proposals"),
-        with_proposals(load("heldout_en_electrician", ""), "held-out EN electrician+proposals"),
+        prepared(load("heldout_en_nurse", "held-out EN nurse+wordings")),
+        with_proposals(prepared(load("heldout_en_product", "")), "held-out EN product manager+proposals"),
+        with_proposals(prepared(load("heldout_zh_accountant", "")), "held-out ZH accountant+proposals"),
+        prepared(load("heldout_zh_warehouse", "held-out ZH warehouse")),
+        prepared(load("heldout_en_electrician", "held-out EN electrician")),
+        with_proposals(prepared(load("heldout_zh_warehouse", "")), "held-out ZH warehouse+proposals"),
+        with_proposals(prepared(load("heldout_en_electrician", "")), "held-out EN electrician+proposals"),
     )
 
 

@@ -327,7 +327,8 @@ def _education(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Blo
         return
     yield Heading(heading(style, resume.language, "education"), "education")
     for item in shown:
-        what = (item.study_type, item.area) if style.study_first else (item.area, item.study_type)
+        degree_first = style.study_first and style.degree_form != "reversed"
+        what = (item.study_type, item.area) if degree_first else (item.area, item.study_type)
         if style.degree_form == "brackets" and all(what):
             what = (f"{what[0]}{_in_brackets(resume, what[1])}", "")
         sub = _detail(resume, style, *what, item.score)

@@ -100,7 +100,7 @@ class Style:
     `headings` maps section keys to the printed heading, `section_order` lists section keys (missing ones keep their
     place of `SECTIONS` after the named ones). `location_line` ("second", "first", each also with "-brackets"): which
     part of a job's header its place is beside, and whether in brackets; `header_lines` ("two", "one"): lines of
-    employer and position; `degree_form` ("separated", "brackets"): how the second of degree and subject is set apart;
+    employer and position; `degree_form` ("separated", "brackets"): how the second of degree and subject is set apart, or ("reversed") the subject first;
     `date_line` ("first", "second"): dates at the right of a header or in brackets at its end. The prose choices
     (`percent` … `relative`) are applied by `app.domain.prose`.
     """
@@ -168,6 +168,8 @@ def format_date(date: str, style: Style, language: str, *, whole: bool = False) 
             return f"{MONTHS[month - 1][:3]} {year}"
         case "month-year":
             return f"{MONTHS[month - 1]} {year}"
+        case "sept-year":
+            return f"{'Sept' if month == 9 else MONTHS[month - 1][:3]} {year}"
         case "slash":
             return f"{month:02d}/{year}"
         case "dot":

@@ -7,6 +7,7 @@ import dataclasses
 from app.domain.resume import Resume
 from app.domain.style import Style, default_style
 from app.marks.assignment import Assignment
+from app.marks.carriers import FIXED
 from app.marks.layers import LAYERS
 from app.marks.specification import Spec
 
@@ -19,7 +20,7 @@ def apply_marks(
     style = dataclasses.replace(default_style(resume.language), section_order=pinned)
     for layer in LAYERS:
         values = {
-            carrier: value
+            carrier: (0,) if value[0] == FIXED and carrier.kind == "choice" else value
             for carrier, value in zip(spec.carriers, assignment.values, strict=True)
             if carrier.layer == layer.name
         }

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from app.marks.aliases import token_in
-from app.marks.carriers import Value
+from app.marks.carriers import FIXED, SELECTION, Value
 from app.marks.reference import REFERENCE_BITS
 from app.marks.specification import Spec
 
@@ -65,6 +65,17 @@ def _draw_below(stream: Iterator[int], count: int) -> int:
     return drawn % count
 
 
+def with_fixed(spec: Spec, assignment: Assignment, targets: Collection[str]) -> Assignment:
+    """Return the assignment with the choices for those targets not drawn: they show the first option, and count neither for nor against the
+    copy. Only what a copy leaves out can be. What decides on the targets may know the recipient, never the drawn values."""
+    return Assignment(
+        tuple(
+            (FIXED,) if carrier.layer == SELECTION and carrier.target in targets else value
+            for carrier, value in zip(spec.carriers, assignment.values, strict=True)
+        )
+    )
+
+
 def pack(spec: Spec, assignment: Assignment) -> bytes:
     """Serialise an assignment: format byte, the specification's digest, then one byte per choice and per list place."""
     body = bytes(number for value in assignment.values for number in value)
@@ -89,7 +100,8 @@ def unpack(spec: Spec, packed: bytes) -> Assignment:
     for carrier in spec.carriers:
         value = tuple(body[start : start + carrier.width])
         start += carrier.width
-        fits = value[0] < len(carrier.options) if carrier.kind == "choice" else sorted(value) == list(range(len(value)))
+        drawn = value[0] < len(carrier.options) or (value[0] == FIXED and carrier.layer == SELECTION)
+        fits = drawn if carrier.kind == "choice" else sorted(value) == list(range(len(value)))
         if not fits:
             raise ValueError("damaged assignment")
         values.append(value)

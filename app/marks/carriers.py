@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal, Protocol
 
+from app.domain.leeway import Leeway
 from app.domain.resume import Resume
 from app.domain.style import Style
 
@@ -24,6 +25,14 @@ class Wording:
 
     field_id: str
     variants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of a specification: its version, and what the person lets copies differ in (nothing before the fourth)."""
+
+    version: int
+    leeway: Leeway = field(default_factory=Leeway)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,10 @@ class Carrier:
 
 Value = tuple[int, ...]
 """A choice as `(option,)`, an order as a permutation: position → index into `options`."""
+SELECTION: Final = "selection"
+"""Name of the layer whose choices may be fixed for a copy: what it leaves out."""
+FIXED: Final = 255
+"""Value of a choice that was not drawn for a copy: it shows the first option, and says nothing about the copy."""
 
 
 class Layer(Protocol):
@@ -63,7 +76,7 @@ class Layer(Protocol):
         """Return the stable key of the layer."""
         ...
 
-    def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
+    def carriers(self, resume: Resume, wordings: Sequence[Wording], limits: Limits) -> tuple[Carrier, ...]:
         """Return the carriers of this layer, in document order. Constraints are built in: what is pinned is not listed."""
         ...
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from app.domain.copies import REFERENCE_ALPHABET
 from app.marks.aliases import TOKEN_ALPHABET, TOKEN_LENGTH, token_in
 from app.marks.assignment import bodies_of
+from app.marks.carriers import FIXED
 from app.marks.reference import FREE_SYMBOLS
 from app.marks.score import CopyTable
 from app.marks.specification import Spec
@@ -37,7 +38,7 @@ def copy_table(spec: Spec, copies: Sequence[IssuedCopy]) -> CopyTable:
         "alias": aliases[:, 0] == UNREADABLE,
     }
     data = {"body": body, "reference": references, "alias": aliases}
-    return CopyTable(len(copies), data, blank, _excluded(spec, copies))
+    return CopyTable(len(copies), data, blank, _excluded(spec, copies, body))
 
 
 def _rows(texts: Sequence[str], alphabet: str, length: int) -> NDArray[np.uint8]:
@@ -55,10 +56,16 @@ def _token(copy: IssuedCopy) -> str:
     return next((token for _, alias in sorted(copy.aliases.items()) if (token := token_in(alias))), "")
 
 
-def _excluded(spec: Spec, copies: Sequence[IssuedCopy]) -> dict[int, NDArray[np.bool_]]:
+def _excluded(spec: Spec, copies: Sequence[IssuedCopy], body: NDArray[np.uint8]) -> dict[int, NDArray[np.bool_]]:
+    """Return, by carrier, the copies of which it says nothing: they were edited there by hand, or the choice was not drawn for them."""
     named = set().union(*(copy.excluded for copy in copies)) if copies else set()
-    return {
-        index: np.asarray([carrier.id in copy.excluded for copy in copies])
-        for index, carrier in enumerate(spec.carriers)
-        if carrier.id in named
-    }
+    found, start = {}, 0
+    for index, carrier in enumerate(spec.carriers):
+        column = body[:, start]
+        start += carrier.width
+        mask = column == FIXED if carrier.kind == "choice" else np.zeros(len(copies), dtype=bool)
+        if carrier.id in named:
+            mask = mask | np.asarray([carrier.id in copy.excluded for copy in copies])
+        if mask.any():
+            found[index] = mask
+    return found

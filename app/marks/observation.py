@@ -13,10 +13,12 @@ from typing import Final
 from app.domain.resume import Resume
 from app.marks.alignment import Window, alignment_cost, distance, enough, locate, tighten
 from app.marks.carriers import Carrier
+from app.marks.layers.style import style_options
 from app.marks.likelihood_factors import Factor, choice_factor
 from app.marks.near_duplicates import hide_spans, own_part, owner_of, twins_of, wholes_of
 from app.marks.normalization import NormalText, normal, normal_text
 from app.marks.order_reading import observe_orders
+from app.marks.selection_reading import SelectionReader
 from app.marks.specification import Spec
 from app.marks.text_units import Unit, units_of
 from app.text.dates import until_now
@@ -27,7 +29,8 @@ DECOYS: Final[Mapping[str, tuple[str, ...]]] = {
     "present_word": until_now("unissued"),
     "detail_separator": (" ", "; ", " · ", "\n"),
 }
-"""Renderings that no copy has: where one of them fits a text better than every option, the place says nothing."""
+"""Renderings that no copy has (of a later specification also what earlier ones printed): where one of them fits a text better than every
+option, the place says nothing."""
 
 SHAPING: Final = frozenset(
     {"organisation_first", "study_first", "school_first", "location_line", "header_lines", "date_line"}
@@ -97,12 +100,31 @@ class Reader:
         self.spec = spec
         self.units = units_of(resume, spec)
         renderings = [unit.render(self._first_options(unit)) for unit in self.units]
+        self._usual_length = sum(len(rendering) + 1 for rendering in renderings)
         self._twins = twins_of(self.units, renderings)
         self._wholes = wholes_of(self.units, renderings)
         self._rows = tuple(unit.key for unit in self.units if owner_of(unit.key) == unit.key)
+        former = style_options(resume.language)
         self._decoys = {
-            index: DECOYS.get(carrier.target, ()) for index, carrier in enumerate(spec.carriers) if _is_style(carrier)
+            index: tuple(
+                one for one in (*DECOYS[carrier.target], *former[carrier.target]) if one not in carrier.options
+            )
+            for index, carrier in enumerate(spec.carriers)
+            if _is_style(carrier) and carrier.target in DECOYS
         }
+        self._selection = SelectionReader(resume, spec)
+        self._shaping = {index for index, carrier in enumerate(spec.carriers) if _is_shaping(carrier)}
+
+    @property
+    def usual_length(self) -> int:
+        """Length of the units of a copy, in characters of the normal form."""
+        return self._usual_length
+
+    def places(self, text: str) -> dict[str, Window]:
+        """Return where units stand in a text in normal form, those that fit well."""
+        ends = frozenset((len(text),))
+        claims = _drop_disputed_claims(self._best_places(text, ends))
+        return {claim.key: claim.window for claim in claims if claim.misfit <= DOUBTFUL}
 
     def _first_options(self, unit: Unit) -> dict[int, str]:
         return {index: self.spec.carriers[index].options[0] for index in unit.carriers}
@@ -122,7 +144,9 @@ class Reader:
         self._read_running_headings(text.text, places | orders.tiers, headings, costs)
         for index, row in orders.separators:
             costs.setdefault(index, _Costs()).add(row, "")
-        seen = [*self._choices(costs), *(ObservedCarrier(i, factor, shown) for i, factor, shown in orders.factors)]
+        sure = {claim.key: claim.window for claim in claims if claim.misfit <= DOUBTFUL}
+        read = (*orders.factors, *self._selection.read(text.text, sure))
+        seen = [*self._choices(costs), *(ObservedCarrier(i, factor, shown) for i, factor, shown in read)]
         return Observation(tuple(sorted(seen, key=lambda one: one.carrier)), len(places), len(self.units))
 
     def _best_places(self, text: str, ends: frozenset[int]) -> list[_Claim]:
@@ -180,7 +204,7 @@ class Reader:
         fits several layouts: an option is charged no more than the best layout that holds it."""
         if not (window.cut_start or window.cut_end):
             return {}
-        shaping = [index for index in unit.carriers if self.spec.carriers[index].target in SHAPING]
+        shaping = [index for index in unit.carriers if index in self._shaping]
         layouts: dict[tuple[int, ...], str] = {}
         for layout in product(*(range(len(self.spec.carriers[index].options)) for index in shaping)):
             options = {i: self.spec.carriers[i].options[at] for i, at in zip(shaping, layout, strict=True)}
@@ -208,7 +232,7 @@ class Reader:
             return self._locate_short(unit, text, choices)
         if (at := text.find(unit.render(choices))) >= 0:
             return choices, Window(at, at + len(unit.render(choices)))
-        shaping = [index for index in unit.carriers if self.spec.carriers[index].target in SHAPING]
+        shaping = [index for index in unit.carriers if index in self._shaping]
         dates = [index for index in unit.carriers if self.spec.carriers[index].target == "date_format"]
         if not shaping and not dates:
             spacing = [index for index in unit.carriers if self.spec.carriers[index].target == "cjk_spacing"]
@@ -218,11 +242,20 @@ class Reader:
         for varied in (shaping, dates):
             if varied:
                 choices, window = self._best_options(unit, choices, varied, text)
-        if shaping and dates and (window is None or window.cut_start or window.cut_end):
+        if (
+            shaping
+            and dates
+            and (window is None or window.cut_start or window.cut_end or self._misfits(unit, choices, text, window))
+        ):
             return self._best_options(
                 unit, choices, [*shaping, *dates], text
             )  # what a cut leaves may be little but its dates
         return choices, window
+
+    def _misfits(self, unit: Unit, choices: Mapping[int, str], text: str, window: Window) -> bool:
+        """Return True if a unit fits its place so badly that another of its layouts may belong there."""
+        rendering = unit.render(choices)
+        return alignment_cost(rendering, text, window) > DOUBTFUL * len(rendering)
 
     def _locate_short(self, unit: Unit, text: str, choices: dict[int, str]) -> tuple[dict[int, str], Window | None]:
         """Find a row of few characters: only where one of its forms stands exactly, and only one of them (with a full stop it holds the
@@ -344,6 +377,10 @@ def _is_within(one: Window, other: Window) -> bool:
 def _same_place(one: Window, other: Window) -> bool:
     shared = min(one.end, other.end) - max(one.start, other.start)
     return 2 * shared > min(one.end - one.start, other.end - other.start)
+
+
+def _is_shaping(carrier: Carrier) -> bool:
+    return carrier.target in SHAPING or (carrier.target == "degree_form" and "reversed" in carrier.options)
 
 
 def _is_style(carrier: Carrier) -> bool:

@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from app.domain.resume import Resume
 from app.marks.alignment import Window
-from app.marks.carriers import Carrier
+from app.marks.carriers import SELECTION, Carrier
 from app.marks.layers.order import SECTION_TARGETS
 from app.marks.likelihood_factors import BOTH_ENDS, Factor, OrderFactor
 from app.marks.normalization import normal
@@ -61,6 +61,7 @@ def observe_orders(
     tiers = _tier_hits(spec, hits_of)
     tiers += _tiers_by_name(resume, spec, text, places, tiers)
     low, high = _span_with_hits(span, hits_of)
+    optional = frozenset(carrier.target for carrier in spec.carriers if carrier.layer == SELECTION)
     for index, carrier in enumerate(spec.carriers):
         if carrier.kind != "order":
             continue
@@ -70,7 +71,7 @@ def observe_orders(
             hits = [(start, end, carrier.options.index(key)) for start, end, key in tiers if key in carrier.options]
         else:
             hits = hits_of[index]
-        if factor := _factor(carrier, sorted(hits), low, high, text):
+        if factor := _factor(carrier, sorted(hits), low, high, text, optional):
             found.append((index, factor, " · ".join(_item_excerpt(carrier, hit, text) for hit in sorted(hits))))
     return Orders(tuple(found), tuple(gaps), {f"skills.{key}": Window(start, end) for start, end, key in tiers})
 
@@ -86,12 +87,17 @@ def _span_with_hits(span: tuple[int, int], hits_of: Mapping[int, Sequence[Hit]])
     return min([span[0], *(hit[0] for hit in every)]), max([span[1], *(hit[1] for hit in every)])
 
 
-def _factor(carrier: Carrier, hits: Sequence[Hit], low: int, high: int, text: str) -> OrderFactor | None:
+def _factor(
+    carrier: Carrier, hits: Sequence[Hit], low: int, high: int, text: str, optional: frozenset[str]
+) -> OrderFactor | None:
+    """Return the factor of a list, None where it says nothing. Of one that reaches an edge of the text what is unseen may stand beyond it,
+    unless the copy may have left out all of that (`optional`)."""
     seen = tuple(dict.fromkeys(item for _, _, item in hits))
     if not seen or (_sortable(carrier) and _alphabetical([normal(text[start:end]) for start, end, _ in hits])):
         return None
     cut = 0
-    if len(seen) < len(carrier.options):
+    unseen = {key for item, key in enumerate(carrier.options) if item not in seen}
+    if any(f"{carrier.target}.{key}" not in optional for key in unseen):
         first, last = hits[0][0], max(hit[1] for hit in hits)
         at_end, at_start = last >= high - 1, first <= low + 1
         cut = BOTH_ENDS if at_end and at_start else int(at_end) - int(at_start)
@@ -120,7 +126,7 @@ def _hits(resume: Resume, carrier: Carrier, text: str, places: Mapping[str, Wind
     if not names or len(rows) == len(names):
         return rows
     sentences = [window for key, window in places.items() if is_prose(key)]
-    return max(rows, _compact([normal(name) for name in names], text, sentences), key=len)
+    return max(rows, locate_words([normal(name) for name in names], text, sentences), key=len)
 
 
 def _item_window(path: str, places: Mapping[str, Window]) -> Window | None:
@@ -139,12 +145,12 @@ def _names(resume: Resume, carrier: Carrier) -> list[str]:
     return []
 
 
-def _compact(names: Sequence[str], text: str, sentences: Sequence[Window]) -> list[Hit]:
-    """Return the first hits of the items inside the smallest window with the most distinct items. A name inside a located sentence
-    belongs to that sentence, not to the list."""
+def locate_words(names: Sequence[str], text: str, others: Sequence[Window], fewest: int = 2) -> list[Hit]:
+    """Return the first hits of the items inside the smallest window with the most distinct items, none where there are
+    fewer than `fewest`. A name inside a part of the text that was located as something else (`others`) belongs there, not to the list."""
     hits = sorted(hit for item, name in enumerate(names) for hit in _exact_hits(name, item, text))
     hits = [hit for hit in hits if not any(_is_inside(hit, other) for other in hits)]
-    hits = [hit for hit in hits if not any(place.start <= hit[0] and hit[1] <= place.end for place in sentences)]
+    hits = [hit for hit in hits if not any(place.start <= hit[0] and hit[1] <= place.end for place in others)]
     reach = 2 * sum(len(name) + 3 for name in names) + 40
     best: list[Hit] = []
     for place, first in enumerate(hits):
@@ -156,7 +162,7 @@ def _compact(names: Sequence[str], text: str, sentences: Sequence[Window]) -> li
             chosen = list(window.values())
             if len(chosen) > len(best) or (len(chosen) == len(best) and _length(chosen) < _length(best)):
                 best = chosen
-    if len(best) < min(2, len(names)) and len(names) > 1:
+    if len(best) < min(fewest, len(names)) and len(names) > 1:
         return []
     return sorted([*best, *_fuzzy(names, {hit[2] for hit in best}, text, best)])
 
@@ -233,7 +239,9 @@ def _tiers_by_name(
     free = [key for carrier in spec.carriers if carrier.target == "skills" for key in carrier.options if key in names]
     taken = [Window(start, end) for start, end, _ in known]
     sentences = [*taken, *(window for key, window in places.items() if is_prose(key))]
-    return [(start, end, free[item]) for start, end, item in _compact([names[key] for key in free], text, sentences)]
+    return [
+        (start, end, free[item]) for start, end, item in locate_words([names[key] for key in free], text, sentences)
+    ]
 
 
 def _section_hits(

@@ -11,17 +11,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from app.domain.leeway import Leeway
 from app.domain.resume import Resume
-from app.marks.carriers import Carrier, Wording
+from app.marks.carriers import Carrier, Limits, Wording
 from app.marks.layers import LAYERS
 from app.marks.layers.order import SECTION_TARGETS
 
 __all__ = ["SPEC_VERSION", "Spec", "Wording", "build_spec"]
 
-SPEC_VERSION: Final = 3
-_SINCE: Final[Mapping[str, int]] = {"usage": 2, "style:numerals": 3, "style:relative": 3}
+SPEC_VERSION: Final = 4
+_SINCE: Final[Mapping[str, int]] = {"usage": 2, "style:numerals": 3, "style:relative": 3, "selection": 4}
 """Layers, and carriers of older layers, that came later than the first specification. Copies made before are read with the
-carriers they had."""
+carriers they had. (Since the fourth copies keep to a house style, and to the leeway that the person gives.)"""
+LEEWAY_SINCE: Final = 4
+NO_LEEWAY: Final = Leeway()
 MAX_BITS: Final = 800.0
 """Carriers past this capacity are not used: far more than any N needs, and products stay inside a float."""
 
@@ -46,16 +49,23 @@ class Spec:
 
 
 def build_spec(
-    resume: Resume, wordings: Sequence[Wording] = (), version: int = SPEC_VERSION, pinned: Sequence[str] = ()
+    resume: Resume,
+    wordings: Sequence[Wording] = (),
+    version: int = SPEC_VERSION,
+    pinned: Sequence[str] = (),
+    leeway: Leeway = NO_LEEWAY,
 ) -> Spec:
     """Return all carriers of a master version with the wordings approved for it. Unusable variants are left out. `version` is the
-    specification that a copy was made with, `pinned` the sections whose place the person or a theme fixed. Raises ValueError for one that this program does not know."""
+    specification that a copy was made with,
+    `pinned` the sections whose place the person or a theme fixed, `leeway` what the person lets copies differ in (from specification 4 on).
+    Raises ValueError for a version that this program does not know."""
     if not 1 <= version <= SPEC_VERSION:
         raise ValueError(f"unknown specification {version}")
+    limits = Limits(version, leeway if version >= LEEWAY_SINCE else NO_LEEWAY)
     kept: list[Carrier] = []
     used = 0.0
     for layer in (one for one in LAYERS if _SINCE.get(one.name, 1) <= version):
-        for carrier in layer.carriers(resume, wordings):
+        for carrier in layer.carriers(resume, wordings, limits):
             if _SINCE.get(carrier.id, 1) > version:
                 continue
             if carrier.target in SECTION_TARGETS:

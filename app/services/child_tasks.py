@@ -18,15 +18,16 @@ from app.domain.document import Document
 from app.domain.hidden_sections import is_hidden, without_sections
 from app.domain.identifying_names import OwnerNames, PrintedName
 from app.domain.layout import Arrangement, Layout
+from app.domain.leeway import Leeway
 from app.domain.policy import DerivedForm, Policy, ProtectedValue, Redaction, WordChoice
 from app.domain.resume import Resume
 from app.domain.sensitivity import Kind
-from app.domain.style import Style
+from app.domain.style import Style, default_style
 from app.domain.verification import Finding
-from app.marks.assignment import Assignment, unpack
+from app.marks.assignment import unpack
 from app.marks.attack_simulation import DrillResult
 from app.marks.issued import IssuedVersion
-from app.marks.specification import Spec, Wording, build_spec
+from app.marks.specification import NO_LEEWAY, Spec, Wording, build_spec
 from app.marks.traceability_estimate import ScenarioBits
 from app.workers import codec
 from app.workers.cancellation import CancelToken, Progress
@@ -38,7 +39,7 @@ CONTACT_ROW: Final = 4_000
 @dataclass(frozen=True, slots=True)
 class Order:
     """Content of a copy: `packed` the values of its marks, `aliases` field id → address to print, what its footer says, and the `words` that
-    it withholds or writes another way; `layout` and `arrangement` its look, `pinned` and `hidden` sections, the `day` it is signed."""
+    it withholds or writes another way; `plain`: it is handed over as data alone; `layout` and `arrangement` its look, `pinned` and `hidden` sections, the `day` it is signed."""
 
     resume: Resume
     spec: Spec
@@ -53,6 +54,7 @@ class Order:
     pinned: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     day: str = ""
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,11 @@ def specify(
     version: int,
     pinned: tuple[str, ...] = (),
     hidden: tuple[str, ...] = (),
+    leeway: Leeway = NO_LEEWAY,
 ) -> Spec:
-    """The carriers of a master version (see `build_spec`): of what is not `hidden`, without the order of sections that are `pinned`."""
-    return build_spec(without_sections(resume, hidden), wordings, version, pinned)
+    """The carriers of a master version (see `build_spec`): of what is not `hidden`, without the order of sections that are `pinned`, with the
+    `leeway` that the person gives."""
+    return build_spec(without_sections(resume, hidden), wordings, version, pinned, leeway)
 
 
 def plan(order: Order) -> PlannedCopy:
@@ -174,13 +178,37 @@ def derive(absent: tuple[ProtectedValue, ...], marked: Resume) -> tuple[DerivedF
     return derived_forms(absent, marked)
 
 
-def estimate(
-    resume: Resume, spec: Spec, assignment: Assignment, copies: int, document: Document | None, *, cancel: CancelToken
-) -> tuple[ScenarioBits, ...]:
-    """Return the traceability of a copy among `copies` (see `meter`)."""
-    from app.marks.traceability_estimate import meter
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A copy to be measured: what it was made of, its document, and the `wordings` and `leeway` of its master."""
 
-    return meter(resume, spec, assignment, copies=copies, document=document, cancel=cancel)
+    order: Order
+    document: Document
+    wordings: tuple[Wording, ...] = ()
+    leeway: Leeway = NO_LEEWAY
+
+
+def estimate(copy: Measured, copies: int, *, cancel: CancelToken) -> tuple[ScenarioBits, ...]:
+    """Return the traceability of a copy among `copies`, and what it would be with everything ticked (see `meter`)."""
+    from app.marks.assignment import pack
+    from app.marks.traceability_estimate import Ticked, everything_ticked, meter, typical_copy
+
+    order = copy.order
+    shown = without_sections(order.resume, order.hidden)
+    spec, wordings = everything_ticked(shown, copy.wordings, copy.leeway, order.pinned)
+    other = typical_copy(spec)
+    made = plan(replace(order, spec=spec, packed=pack(spec, other)))
+    document = as_carried(made.document, made.redaction.resume) if order.plain else made.document
+    ticked = Ticked(spec, wordings, other, document)
+    assignment = unpack(order.spec, order.packed)
+    return meter(
+        order.resume, order.spec, assignment, copies=copies, document=copy.document, ticked=ticked, cancel=cancel
+    )
+
+
+def as_carried(document: Document, resume: Resume) -> Document:
+    """Return the document of a copy that is handed over as data alone: it carries no headings, no way of writing and no arrangement."""
+    return compose(resume, default_style(document.language))
 
 
 def drill(
@@ -214,6 +242,7 @@ def changed_places(resume: Resume, spec: Spec, packed: bytes, text: str) -> tupl
 
     from app.marks.assignment import pack
     from app.marks.attribution import placed_factors
+    from app.marks.carriers import FIXED
     from app.marks.likelihood_factors import ChoiceFactor, OrderFactor
     from app.marks.observation import Reader
 
@@ -221,6 +250,8 @@ def changed_places(resume: Resume, spec: Spec, packed: bytes, text: str) -> tupl
     found = []
     for placed in placed_factors(spec, Reader(resume, spec).observe(text), ""):
         own, factor = body[:, placed.start : placed.start + placed.factor.width], placed.factor
+        if isinstance(factor, ChoiceFactor) and own[0, 0] == FIXED:
+            continue
         if isinstance(factor, ChoiceFactor):
             differs = bool(factor.table[0, int(own[0, 0])] < factor.table[0].max())
         else:

@@ -36,6 +36,7 @@ from app.render.writers import render
 from app.services import child_tasks, copy_names, feedback, masters
 from app.services.compute import LOCAL, Compute
 from app.services.copy_plan import CopyPlan, kept_against_stage, plan_copy, spec_of
+from app.services.risk_confirmation import posting_text
 from app.verify.verify import expect_files, verify_file
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
@@ -53,6 +54,8 @@ _PRINTED: Final = frozenset(["pdf", "docx"])
 """Formats that need a glyph for every character."""
 _NAME_CHANNEL: Final = "name"
 """The verifier's channel of the name of the file."""
+_DATA: Final = frozenset(["json"])
+"""Formats that carry neither headings nor a way of writing."""
 
 
 class CopyRefused(UserError):
@@ -175,6 +178,7 @@ class CopyService:
             printed_reference=request.reference,
             words=words,
             spec=self._spec_of(master, cancel),
+            posting=posting_text(self._vault, request.recipient.name, request.check_id),
             appearance=request.appearance,
             address=address,
             compute=self._compute,
@@ -343,6 +347,7 @@ class CopyService:
 
 def _fitted(plan: CopyPlan, request: CopyRequest) -> CopyPlan:
     """Return the plan with the density at which its pages are filled well, where it has pages."""
+    plan = replace(plan, plain=frozenset(request.formats) == _DATA)
     if _PRINTED.isdisjoint(request.formats):
         return plan
     wanted = overridden(plan.master.appearance, request.appearance)

@@ -15,12 +15,14 @@ from app.domain.alias_scheme import AliasScheme
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.document import Document
 from app.domain.layout import Appearance, Fit
+from app.domain.leeway import optional_items
 from app.domain.policy import Policy, Redaction, Withheld, WordChoice
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator
 from app.domain.style import Style, language_group
 from app.marks.aliases import alias_token, make_alias
-from app.marks.assignment import Assignment, assign, pack
+from app.marks.assignment import Assignment, assign, pack, with_fixed
+from app.marks.posting_terms import asked_items
 from app.marks.reference import make_reference
 from app.marks.specification import SPEC_VERSION, Spec, Wording
 from app.services import child_tasks
@@ -37,7 +39,7 @@ NOTICE_KINDS = frozenset({RecipientKind.PLATFORM, RecipientKind.AGENCY})
 class CopyPlan:
     """A copy ready to be rendered: its identity, marks, redaction and document; `words`: the choices of single words in it, the person's own
     and what the verifier's findings added; `fit`: how it fills its pages (None: it has none); `file_stem`: the name of its files without their
-    ending. Its `reference` stands on its pages only where `document.reference` does."""
+    ending; `plain`: it is handed over as data alone. Its `reference` stands on its pages only where `document.reference` does."""
 
     copy_id: str
     reference: str
@@ -54,6 +56,7 @@ class CopyPlan:
     words: tuple[WordChoice, ...] = ()
     fit: Fit | None = None
     file_stem: str = ""
+    plain: bool = False
 
 
 def kept_against_stage(plan: CopyPlan) -> tuple[Withheld, ...]:
@@ -76,15 +79,27 @@ def new_copy_id() -> str:
     return secrets.token_hex(16)
 
 
+def approved_wordings(master: Master) -> tuple[Wording, ...]:
+    """Return the wordings approved for a master version."""
+    return tuple(Wording(key, variants) for key, variants in sorted(master.wordings.items()))
+
+
 def spec_of(
     master: Master, version: int = SPEC_VERSION, compute: Compute = LOCAL, cancel: CancelToken | None = None
 ) -> Spec:
     """The carrier specification of a master version; `version` is the one that a copy was made with. Of a copy that a newer
     program made only the contact data can be read: its marks do not fit the newest specification known here."""
-    wordings = tuple(Wording(key, variants) for key, variants in sorted(master.wordings.items()))
     pinned, hidden = pinned_sections(master.appearance), master.appearance.hidden
+    known = min(version, SPEC_VERSION)
     return compute.run(
-        child_tasks.specify, master.resume, wordings, min(version, SPEC_VERSION), pinned, hidden, cancel=cancel
+        child_tasks.specify,
+        master.resume,
+        approved_wordings(master),
+        known,
+        pinned,
+        hidden,
+        master.leeway,
+        cancel=cancel,
     )
 
 
@@ -101,6 +116,7 @@ def plan_copy(
     printed_reference: bool = True,
     words: tuple[WordChoice, ...] = (),
     spec: Spec | None = None,
+    posting: str = "",
     appearance: Appearance = USUAL,
     address: str = "",
     compute: Compute = LOCAL,
@@ -108,10 +124,11 @@ def plan_copy(
 ) -> CopyPlan:
     """Plan one copy. `day` is the ISO date printed in the notice; `appearance` what is chosen for this copy beside the résumé's own; `notice` None means the default for the kind; without
     `printed_reference` its pages do not show the reference; `address` the alias that a provider made for it ("": a stand-in is shown); `spec` is
-    the master's, where it is known already. What is drawn from the `secret` is drawn here; `compute` gets what was drawn."""
+    the master's, where it is known already; what the `posting` asks for is never left out. What is drawn from the `secret` is drawn here; `compute` gets what was drawn."""
     copy_id = copy_id or new_copy_id()
     spec = spec or spec_of(master, compute=compute, cancel=cancel)
-    assignment = assign(secret, copy_id, spec)
+    asked = asked_items(master.resume, optional_items(master.resume, master.leeway), posting)
+    assignment = with_fixed(spec, assign(secret, copy_id, spec), asked)
     aliases = _aliases(master.resume, policy, alias, alias_token(secret, copy_id), address)
     reference = make_reference(secret, copy_id)
     wanted = recipient.kind in NOTICE_KINDS if notice is None else notice

@@ -16,6 +16,7 @@ from app.clock import Clock, system_clock, to_iso
 from app.domain.alias_scheme import AliasScheme
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.document import text_lines
+from app.domain.leeway import Leeway, orders_of
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Stage
 from app.marks.assignment import pack
@@ -89,7 +90,8 @@ def _plan(master: Master, recipient: Recipient, spec: Spec, secret: bytes, day: 
 
 def _master(language: str) -> Master:
     name = "resume-zh.json" if language == "zh" else "resume-en.json"
-    return Master("example", 1, from_json(json.loads(resources.path("samples", name).read_text("utf-8"))), {})
+    resume = from_json(json.loads(resources.path("samples", name).read_text("utf-8")))
+    return Master("example", 1, resume, {}, leeway=Leeway(free=tuple(one.path for one in orders_of(resume))))
 
 
 def _text_without_reference(plan: CopyPlan) -> str:

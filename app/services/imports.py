@@ -10,6 +10,7 @@ from app.domain.copies import MasterVersion
 from app.domain.draft import Draft
 from app.domain.identifying_names import carried_over
 from app.domain.layout import Appearance
+from app.domain.leeway import Leeway, carried_leeway
 from app.domain.resume import Resume, fields
 from app.errors import UserError
 from app.ingest.draft_codec import draft_from_json, draft_to_json
@@ -80,12 +81,13 @@ class ImportService:
         wordings: Mapping[str, Sequence[str]] | None = None,
         names: bool = False,
         appearance: Appearance | None = None,
+        leeway: Leeway | None = None,
     ) -> MasterVersion:
         """Store a reviewed résumé as the next version.
 
         Approved wordings of the previous version are kept for lines that are unchanged, and the names that were confirmed to give
         somebody away (see `carried_over`), unless it is those that change (`names`), and how its copies look unless that is what changes
-        (`appearance`); if nothing changed, nothing is written. Raises
+        (`appearance`), and what copies may leave out or put in another order (`leeway`, see `carried_leeway`); if nothing changed, nothing is written. Raises
         `UserError` `nothing-entered`.
         """
         if not fields(resume):
@@ -97,7 +99,10 @@ class ImportService:
             wordings = _surviving_wordings(masters.decode(latest), resume) if latest else {}
         if appearance is None and latest is not None:
             appearance = masters.decode(latest).appearance
-        document = masters.encode(resume, wordings, appearance)
+        if leeway is None and latest is not None:
+            before = masters.decode(latest)
+            leeway = carried_leeway(before.leeway, before.resume, resume)
+        document = masters.encode(resume, wordings, appearance, leeway)
         if latest is not None and latest.document == document:
             return latest
         with self._vault.transaction():

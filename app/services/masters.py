@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.copies import MasterVersion
 from app.domain.layout import Appearance, appearance_from_json, appearance_to_json
+from app.domain.leeway import Leeway, leeway_from_json, leeway_to_json
 from app.domain.resume import Resume
 from app.domain.resume_json import from_stored, to_json
 from app.errors import UserError
@@ -22,23 +23,29 @@ if TYPE_CHECKING:
 MAIN = "main"
 _WORDINGS = "x-wordings"
 _APPEARANCE = "x-appearance"
+_LEEWAY = "x-leeway"
 SAMPLE_END = "sample-end"
 """Preference: versions of the main résumé up to this number were the sample's and are not offered any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Master:
-    """One version; `wordings`: field id → the approved variants (without the master's own text); `appearance`: how its copies look."""
+    """One version; `wordings`: field id → the approved variants (without the master's own text); `appearance`: how its copies look;
+    `leeway`: what else they may differ in."""
 
     name: str
     number: int
     resume: Resume
     wordings: Mapping[str, tuple[str, ...]]
     appearance: Appearance = field(default_factory=Appearance)
+    leeway: Leeway = field(default_factory=Leeway)
 
 
 def encode(
-    resume: Resume, wordings: Mapping[str, Sequence[str]] | None = None, appearance: Appearance | None = None
+    resume: Resume,
+    wordings: Mapping[str, Sequence[str]] | None = None,
+    appearance: Appearance | None = None,
+    leeway: Leeway | None = None,
 ) -> str:
     """Serialise to canonical JSON text for the vault."""
     document = to_json(resume, ids=True)
@@ -46,6 +53,8 @@ def encode(
         document[_WORDINGS] = {key: list(value) for key, value in sorted(wordings.items()) if value}
     if appearance is not None and (chosen := appearance_to_json(appearance)):
         document[_APPEARANCE] = chosen
+    if leeway is not None and (given := leeway_to_json(leeway)):
+        document[_LEEWAY] = given
     return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -54,7 +63,8 @@ def decode(version: MasterVersion) -> Master:
     document = json.loads(version.document)
     wordings = {key: tuple(value) for key, value in document.pop(_WORDINGS, {}).items()}
     appearance = appearance_from_json(document.pop(_APPEARANCE, None))
-    return Master(version.master, version.number, from_stored(document), wordings, appearance)
+    leeway = leeway_from_json(document.pop(_LEEWAY, None))
+    return Master(version.master, version.number, from_stored(document), wordings, appearance, leeway)
 
 
 def current(vault: Vault, master: str = MAIN) -> Master:

@@ -49,7 +49,9 @@ class PersonService:
         resume = found.resume if whole else person_alone(found.resume, language)
         if not fields(resume):
             raise UserError("nothing-entered")
-        document = masters.encode(resume, found.wordings if whole else None, found.appearance)
+        document = masters.encode(
+            resume, found.wordings if whole else None, found.appearance, found.leeway if whole else None
+        )
         with self._vault.transaction():
             return self._vault.masters.add(name, document, STARTED.format(source=source))
 
@@ -77,7 +79,7 @@ class PersonService:
                 own = masters.current(self._vault, name)
                 changed = with_person(own.resume, person)
                 if _differs(own.resume, changed):
-                    document = masters.encode(changed, own.wordings, own.appearance)
+                    document = masters.encode(changed, own.wordings, own.appearance, own.leeway)
                     made.append(self._vault.masters.add(name, document, STARTED.format(source=source)))
         return tuple(made)
 

@@ -48,6 +48,13 @@ def critical_signals(vault: Vault, name: str, check_id: str = "") -> Question | 
     return Question(stored.id, tuple(str(signal["code"]) for signal in grave), told) if grave else None
 
 
+def posting_text(vault: Vault, name: str, check_id: str = "") -> str:
+    """Return the text of the posting that a copy for `name` answers, found as in `critical_signals`; empty where none was checked."""
+    stored = vault.checks.get(check_id) if check_id else _newest(vault, name)
+    posting = stored.card.get("posting") if stored is not None else None
+    return str(posting.get("text", "")) if isinstance(posting, Mapping) else ""
+
+
 def record_answer(vault: Vault, asked: Question, *, sent: bool) -> None:
     """Record the answer: which card, which signals were shown, and whether a copy was to be made all the same."""
     body = {"check_id": asked.check_id, "signals": list(asked.codes), "sent": sent}

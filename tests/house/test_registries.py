@@ -56,7 +56,7 @@ ACTIONS = (
         "copy_verify",
         "copy_words",
     ),
-    *("resume_names", "resume_versions", "resume_wordings"),
+    *("resume_leeway", "resume_names", "resume_versions", "resume_wordings"),
 )
 """Actions of a noun that stand in a file of their own; their noun's file adds them."""
 

@@ -6,6 +6,7 @@ import dataclasses
 
 from app.domain.compose import compose
 from app.domain.document import text_lines
+from app.domain.leeway import Leeway, orders_of
 from app.domain.resume import Resume
 from app.domain.resume_json import from_json
 from app.marks.apply import apply_marks
@@ -126,6 +127,19 @@ WORDINGS = (
 )
 
 
+OPTIONAL = (
+    *(f"work.w1.highlights.h{number}" for number in (3, 4, 5)),
+    *("skills.s1.keywords.C", "skills.s1.keywords.Java", "skills.s2.keywords.Docker", "interests.i2", "projects.p2"),
+)
+"""Items of `EN` that not every copy needs."""
+
+
+def spec_with_ticks(resume: Resume, wordings: tuple[Wording, ...] = (), optional: tuple[str, ...] = ()) -> Spec:
+    """The specification for a person who ticked that the order of their skills is free, and the `optional` items."""
+    free = tuple(one.path for one in orders_of(resume))
+    return build_spec(resume, wordings, leeway=Leeway(free=free, optional=optional))
+
+
 def printed(resume: Resume, spec: Spec, copy_id: str, *, secret: bytes = SECRET, reference: bool = False) -> str:
     """The text of a copy as its reader sees it."""
     marked, style = apply_marks(resume, spec, assign(secret, copy_id, spec))
@@ -135,7 +149,7 @@ def printed(resume: Resume, spec: Spec, copy_id: str, *, secret: bytes = SECRET,
 
 def version(resume: Resume, count: int, wordings: tuple[Wording, ...] = (), *, secret: bytes = SECRET) -> IssuedVersion:
     """`count` issued copies c0, c1, … of a résumé."""
-    spec = build_spec(resume, wordings)
+    spec = spec_with_ticks(resume, wordings)
     copies = [
         IssuedCopy(
             f"c{number}",

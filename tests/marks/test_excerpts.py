@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from marks_samples import SECRET, printed
+from marks_samples import SECRET, printed, spec_with_ticks
 
 from app.domain.resume_json import from_json
 from app.marks.alignment import Window, locate, tighten
@@ -39,7 +39,7 @@ RESUME = from_json(
         "skills": [{"name": "财务", "keywords": ["总账", "成本核算", "合并报表", "税务申报", "预算编制"]}],
     }
 )
-SPEC = build_spec(RESUME)
+SPEC = spec_with_ticks(RESUME)
 READER = Reader(RESUME, SPEC)
 
 
@@ -149,7 +149,7 @@ FORM = from_json(
 
 def test_the_order_of_sections_is_told_by_their_names():
     """A section that is found by its heading alone was told by the heading's first letter."""
-    spec = build_spec(FORM)
+    spec = spec_with_ticks(FORM)
     (index,) = [at for at, carrier in enumerate(spec.carriers) if carrier.id == "order:sections.core"]
     text = printed(FORM, spec, "c0")
     lines = text.splitlines()
@@ -159,7 +159,7 @@ def test_the_order_of_sections_is_told_by_their_names():
 
 
 def test_lines_that_begin_a_longer_one_and_rows_that_look_alike_are_read_where_they_stand():
-    spec = build_spec(FORM)
+    spec = spec_with_ticks(FORM)
     reader = Reader(FORM, spec)
     orders = {c.id for c in spec.carriers if c.kind == "order"} - {"order:sections.core"}
     assert {"order:projects.p1.highlights", "order:education.e2.courses", "order:skills"} <= orders

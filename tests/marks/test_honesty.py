@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from marks_samples import EN, OTHER, SECRET, WORDINGS, ZH, printed, version
+from marks_samples import EN, OPTIONAL, OTHER, SECRET, WORDINGS, ZH, printed, spec_with_ticks, version
 
 from app.domain.attribution import Verdict
 from app.domain.compose import compose
@@ -28,7 +28,7 @@ from app.marks.specification import Spec, build_spec
 from app.marks.tail_bound import ScoreTail
 from tests.sampling import repeats, sample
 
-SPEC = build_spec(EN, WORDINGS)
+SPEC = spec_with_ticks(EN, WORDINGS, OPTIONAL)
 READER = Reader(EN, SPEC)
 COPY = printed(EN, SPEC, "c1")
 

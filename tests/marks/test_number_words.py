@@ -19,7 +19,7 @@ LINES = (
     "Kept both halls open through two winters",
 )
 DATA = {
-    "language": "en",
+    "language": "en-GB",
     "basics": {"name": "Two Rivers", "summary": "Clerk with seven years in retail."},
     "work": [{"name": "Two Rivers Depot", "position": "Clerk", "startDate": "2019-02", "highlights": list(LINES)}],
     "skills": [{"name": "Tools", "keywords": ["Excel", "Two sites"]}],

@@ -7,7 +7,7 @@ import json
 
 import numpy as np
 import pytest
-from marks_samples import EN, SECRET, WORDINGS, ZH, printed, version
+from marks_samples import EN, SECRET, WORDINGS, ZH, printed, spec_with_ticks, version
 
 from app.domain.compose import compose
 from app.domain.document import text_lines
@@ -141,7 +141,7 @@ def _repeating() -> Resume:
 @pytest.mark.parametrize("number", range(4))
 def test_bullets_repeated_in_two_jobs_are_read_under_their_own(number):
     resume = _repeating()
-    spec = build_spec(resume)
+    spec = build_spec(resume, (), 3)  # one bullet stays: three move
     copy = assign(SECRET, f"c{number}", spec)
     text = printed(resume, spec, f"c{number}")
     table = CopyTable(1, {"body": np.frombuffer(pack(spec, copy)[-spec.width :], np.uint8)[None, :]})
@@ -155,12 +155,12 @@ def test_bullets_repeated_in_two_jobs_are_read_under_their_own(number):
 
 
 def test_orders_are_named_by_their_items():
-    names = item_names(EN, build_spec(EN))
-    spec = build_spec(EN)
+    spec = spec_with_ticks(EN)
+    names = item_names(EN, spec)
     by_id = {spec.carriers[index].id: items for index, items in names.items()}
     assert by_id["order:interests"] == ("Sailing", "Chess", "Baking")
     assert by_id["order:skills"] == ("Languages", "Tools")
-    assert by_id["order:work.w2.highlights"][0] == "Replaced a nightly import with a streamin"[:40]
+    assert by_id["order:work.w1.highlights"][0] == "Presented the results at two conferences and"[:40]
     issued = version(EN, 20, WORDINGS)
     answer = attribute(printed(EN, issued.spec, "c3"), [issued])
     shown = {item.place: item.expected for item in answer.candidates[0].evidence}
@@ -178,9 +178,10 @@ def test_the_calculation_can_be_worked_out_again_from_what_is_written():
     constants = written["constants"]
     total = 0.0
     for mode in constants["modes"]:
-        for kept, weight in ((True, constants["style_kept"]), (False, 1 - constants["style_kept"])):
+        for reset in constants["resets"]:
             for level, noise in enumerate(constants["noise_weights"]):
-                total += mode["weight"] * weight * noise * _product(reading["factors"], mode, level, kept=kept)
+                left = [one for one in reading["factors"] if not 0 < one["habit"] <= reset["habits_replaced"]]
+                total += mode["weight"] * reset["weight"] * noise * _product(left, mode, level)
     assert np.log2(total) == pytest.approx(bits)
     for factor in reading["factors"]:
         if factor["law"]["kind"] == "choice":
@@ -189,12 +190,10 @@ def test_the_calculation_can_be_worked_out_again_from_what_is_written():
             assert own["factor"] == [row[own["value"][0]] for row in table]
 
 
-def _product(factors: list[dict[str, object]], mode: dict[str, object], level: int, *, kept: bool) -> float:
+def _product(factors: list[dict[str, object]], mode: dict[str, object], level: int) -> float:
     """By hand: places (or whole sections; what is document-wide stands alone) come from the copy with chance 1/parts."""
     pieces: dict[str, float] = {}
     for factor in factors:
-        if factor["reset_with_style"] and not kept:
-            continue
         alone = not mode["by_section"] or factor["section"] in ("style", "contact")
         key = factor["place"] if alone else factor["section"]
         pieces[key] = pieces.get(key, 1.0) * factor["copies"]["c7"]["factor"][level]

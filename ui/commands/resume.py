@@ -1,4 +1,4 @@
-"""`countermark resume …`: import, show, export, wordings, names; its versions and other master résumés (`resume_versions`)."""
+"""`countermark resume …`: import, show, export, wordings, what copies may leave out, names; its versions and other master résumés (`resume_versions`)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.domain.resume import without_identifying_terms
 from app.domain.resume_json import to_json
 from app.errors import UserError
 from app.files import read_file
-from ui.commands import resume_names, resume_versions, resume_wordings
+from ui.commands import resume_leeway, resume_names, resume_versions, resume_wordings
 from ui.commands.common import Result, Subparsers, unlocked_vault
 
 
@@ -32,10 +32,12 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     export.set_defaults(run=_export)
     wordings = verbs.add_parser("wordings", parents=[common], help="other wordings your copies may use")
     resume_wordings.add_arguments(wordings)
+    optional = verbs.add_parser("optional", parents=[common], help="what copies may leave out or put in another order")
+    resume_leeway.add_arguments(optional)
     names = verbs.add_parser("names", parents=[common], help="names that give you, an employer or a school away")
     resume_names.add_arguments(names)
     versioned = resume_versions.add_parsers(verbs, common)
-    for parser in (read, show, export, wordings, names, *versioned):
+    for parser in (read, show, export, wordings, optional, names, *versioned):
         parser.add_argument("--master", default="main", help="which résumé, if you keep several")
 
 

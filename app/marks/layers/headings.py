@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from app.domain.compose import printed_sections
 from app.domain.resume import Resume
 from app.domain.style import HEADINGS, Style, default_style, language_group
-from app.marks.carriers import Carrier, Value, Wording
+from app.marks import house_styles
+from app.marks.carriers import Carrier, Limits, Value, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,10 @@ class HeadingsLayer:
 
     name: str = "headings"
 
-    def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
+    def carriers(self, resume: Resume, wordings: Sequence[Wording], limits: Limits) -> tuple[Carrier, ...]:
         """Return a carrier for each printed section whose whitelist has more than one heading."""
-        known = HEADINGS[language_group(resume.language)]
+        accepted = house_styles.accepted_headings(resume) if limits.version >= house_styles.SINCE else None
+        known = accepted or HEADINGS[language_group(resume.language)]
         printed = printed_sections(resume, default_style(resume.language))
         return tuple(
             Carrier(f"headings:{key}", self.name, "style", "choice", known[key], key)

@@ -1,7 +1,8 @@
 """Layer "order": permutes lists whose order carries no meaning: skills in a tier, bullets after the lead, and the like.
 
-Pinned by construction, hence never listed here: jobs, studies and dated projects (chronology), the lead bullet of each job and project,
-tiers that are ranked, languages across levels, dated rows across dates. Items are permuted among the places they hold, so whatever is
+Pinned by construction, hence never listed here: jobs, studies and dated projects (chronology), the first bullets of each job and project
+(one before specification 4, two since), tiers that are ranked, since specification 4 all skills but those whose order the person said
+is free, and every list they put in order, languages across levels, dated rows across dates. Items are permuted among the places they hold, so whatever is
 pinned between them stays where it is.
 """
 
@@ -14,9 +15,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.domain.compose import printed_sections
+from app.domain.leeway import LEADING, Leeway, orders_of
 from app.domain.resume import Resume
 from app.domain.style import Style, default_style, ordered_sections
-from app.marks.carriers import MAX_ITEMS, Carrier, Value, Wording
+from app.marks import house_styles
+from app.marks.carriers import MAX_ITEMS, Carrier, Limits, Value, Wording
 
 _RANKS: Final = re.compile(
     r"expert|advanced|proficien|fluent|familiar|basic|beginner|intermediate|primary|secondary|core|main|key|other"
@@ -34,9 +37,13 @@ class OrderLayer:
 
     name: str = "order"
 
-    def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
+    def carriers(self, resume: Resume, wordings: Sequence[Wording], limits: Limits) -> tuple[Carrier, ...]:
         """Return one carrier per free list with at least two distinguishable items."""
-        lists = [*_bullets(resume), *_skills(resume), *_rows(resume), *_section_orders(resume)]
+        chosen = limits.version >= house_styles.SINCE
+        pinned = LEADING if chosen else 1
+        lists = [*_bullets(resume, pinned), *_skills(resume), *_rows(resume), *_section_orders(resume)]
+        if chosen:
+            lists = [one for one in lists if _may_move(resume, one[2], limits.leeway)]
         return tuple(
             Carrier(f"order:{target}", self.name, section, "order", items[:MAX_ITEMS], path)
             for target, section, path, items in lists
@@ -75,6 +82,19 @@ def _permuted(node: Any, path: Sequence[str], chosen: Sequence[str]) -> Any:
     return dataclasses.replace(node, **{head: items})
 
 
+def _may_move(resume: Resume, path: str, leeway: Leeway) -> bool:
+    """Return True if the items of a list may stand in another order: one that the person did not put in order, and of skills one whose
+    order they said is free. The tiers of skills move only where that was said of each."""
+    if path in leeway.fixed:
+        return False
+    if path == "skills":
+        orders = {one.path for one in orders_of(resume)}
+        return bool(orders) and orders <= set(leeway.free)
+    if path.startswith("skills."):
+        return path in leeway.free and path in {one.path for one in orders_of(resume)}
+    return True
+
+
 Listed = tuple[str, str, str, tuple[str, ...]]
 """Carrier name, section, path of the list, keys of the free items (ids, or the texts themselves for plain lists)."""
 
@@ -89,12 +109,15 @@ def _words(items: Sequence[str]) -> tuple[str, ...]:
     return _distinct_keys([(item, item) for item in items])
 
 
-def _bullets(resume: Resume) -> list[Listed]:
+def _bullets(resume: Resume, pinned: int) -> list[Listed]:
+    """Return the lists of sentences, without the first `pinned` bullets of each, and the words of projects."""
     found: list[Listed] = []
     for section, owners in (("work", resume.work), ("volunteer", resume.volunteer), ("projects", resume.projects)):
         for owner in owners:
             path, part = f"{section}.{owner.id}.highlights", f"{section}.{owner.id}"
-            found.append((path, part, path, _distinct_keys([(line.id, line.text) for line in owner.highlights][1:])))
+            found.append(
+                (path, part, path, _distinct_keys([(line.id, line.text) for line in owner.highlights][pinned:]))
+            )
     for project in resume.projects:
         path, part = f"projects.{project.id}.keywords", f"projects.{project.id}"
         found.append((path, part, path, _words(project.keywords)))

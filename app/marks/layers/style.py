@@ -25,7 +25,8 @@ from app.domain.style import (
     default_style,
     language_group,
 )
-from app.marks.carriers import Carrier, Value, Wording
+from app.marks import house_styles
+from app.marks.carriers import Carrier, Limits, Value, Wording
 
 BOOLEANS: Final[Mapping[str, tuple[str, str]]] = {
     "organisation_first": ("first", "last"),
@@ -38,15 +39,16 @@ BOOLEANS: Final[Mapping[str, tuple[str, str]]] = {
 _TICKED_SINGLY: Final = {"numerals": numbers_to_digits, "relative": that_to_which}
 """Choices that the person may also tick place by place, which says more: then the place is theirs and the choice rests."""
 
-ARRANGEMENT: Final = frozenset(
-    {"organisation_first", "study_first", "school_first", "location_line", "header_lines", "degree_form"}
-    | {"date_line", "percent", "numerals", "relative"}
+HEADERS: Final = frozenset(
+    {"organisation_first", "study_first", "school_first", "location_line", "header_lines", "degree_form", "date_line"}
 )
+"""Choices of what stands where in the header of an entry."""
+ARRANGEMENT: Final = HEADERS | {"percent", "numerals", "relative"}
 """Choices of what stands where and of words: whoever types a copy anew in habits of their own mostly keeps these."""
 
 
 def style_options(language: str) -> dict[str, tuple[str, ...]]:
-    """Return, by style attribute, the values a copy may take in a language."""
+    """Return, by style attribute, the values that copies of specifications 1 to 3 may take in a language."""
     key = language_group(language)
     prose = {"final_stop": ("with", "without")}
     words = {"numerals": ("words", "digits")}
@@ -93,16 +95,19 @@ class StyleLayer:
 
     name: str = "style"
 
-    def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
+    def carriers(self, resume: Resume, wordings: Sequence[Wording], limits: Limits) -> tuple[Carrier, ...]:
         """Return the carriers whose options print differently, each option distinct."""
         base = default_style(resume.language)
         ticked = _approved_choices(resume, wordings)
+        accepted = house_styles.accepted_choices(resume) if limits.version >= house_styles.SINCE else None
         found = []
-        for attribute, options in style_options(resume.language).items():
+        for attribute, options in (accepted or style_options(resume.language)).items():
             if attribute in ticked:
                 continue
-            prints = {compose(resume, with_choice(base, attribute, option)).blocks: option for option in options}
-            if len(prints) == len(options):
+            prints = {compose(resume, with_choice(base, attribute, option)).blocks: option for option in options[::-1]}
+            if accepted:  # of those that print alike only the first is one
+                options = tuple(option for option in options if option in prints.values())
+            if len(prints) == len(options) > 1:
                 found.append(Carrier(f"style:{attribute}", self.name, "style", "choice", options, attribute))
         return tuple(found)
 

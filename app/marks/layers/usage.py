@@ -15,7 +15,7 @@ from typing import Final
 from app.domain.prose import protected_terms
 from app.domain.resume import Field, Resume, rewrite
 from app.domain.style import Style, language_group
-from app.marks.carriers import Carrier, Value, Wording
+from app.marks.carriers import Carrier, Limits, Value, Wording
 from app.marks.layers.wording import WORDING_LAYER
 from app.marks.sentences import prose_of
 
@@ -79,13 +79,13 @@ class UsageLayer:
 
     name: str = "usage"
 
-    def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
+    def carriers(self, resume: Resume, wordings: Sequence[Wording], limits: Limits) -> tuple[Carrier, ...]:
         """Return a carrier for each choice with at least one place."""
         if language_group(resume.language) != "zh":
             return ()
         terms = protected_terms(resume)
         taken: dict[str, list[Span]] = {}
-        for carrier in WORDING_LAYER.carriers(resume, wordings):
+        for carrier in WORDING_LAYER.carriers(resume, wordings, limits):
             taken.setdefault(carrier.target, []).append(carrier.span)
         return tuple(
             Carrier(f"{self.name}:{name}", self.name, "style", "choice", words, name)

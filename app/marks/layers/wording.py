@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from app.domain.resume import Field, Resume, fields, rewrite
 from app.domain.style import Style
-from app.marks.carriers import Carrier, Value, Wording
+from app.marks.carriers import Carrier, Limits, Value, Wording
 from app.marks.wordings import hard_problems
 
 _TOKENS = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|\s+|.")
@@ -66,7 +66,7 @@ class WordingLayer:
 
     name: str = "wording"
 
-    def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
+    def carriers(self, resume: Resume, wordings: Sequence[Wording], limits: Limits) -> tuple[Carrier, ...]:
         """Return one carrier per separate place of every field that has usable approved variants."""
         approved: dict[str, list[str]] = {}
         for wording in wordings:

@@ -2892,6 +2892,25 @@
     </message>
 </context>
 <context>
+    <name>LeewayCard</name>
+    <message>
+        <source>The order of these says nothing</source>
+        <translation>这些列表的先后没有含义</translation>
+    </message>
+    <message>
+        <source>Tick a list of skills only if none of them is worth more than another.</source>
+        <translation>只有当列表中的技能不分轻重时才勾选。</translation>
+    </message>
+    <message>
+        <source>Not every copy needs these</source>
+        <translation>不是每份副本都需要这些</translation>
+    </message>
+    <message>
+        <source>Each copy leaves out a few of what you tick, and that can be told even from a text that was written anew. The first two points of a job stay, and so does what the posting asks for.</source>
+        <translation>每份副本会略去您勾选内容中的几项，即使文字被重新改写也能辨认。每段经历的前两条要点始终保留，招聘启事要求的内容也不会略去。</translation>
+    </message>
+</context>
+<context>
     <name>LetterDialog</name>
     <message>
         <source>Write a letter to {name}</source>
@@ -3489,10 +3508,6 @@
         <translation>试一试</translation>
     </message>
     <message>
-        <source>Treats this very copy as a leak, in eight ways, and traces each. Nothing is kept or sent.</source>
-        <translation>把这份副本按八种方式当作外流文本，逐一溯源。不保存，也不发送任何内容。</translation>
-    </message>
-    <message>
         <source>Try it on this copy</source>
         <translation>用这份副本试一试</translation>
     </message>
@@ -3505,10 +3520,6 @@
         <translation>错误：溯源指向了您的另一份副本。遇到此类泄露时请不要依赖它。</translation>
     </message>
     <message>
-        <source>More approved wordings would make the weakest of these strong (about {count}).</source>
-        <translation>再认可约 {count} 处措辞，其中最弱的一项也会变强。</translation>
-    </message>
-    <message>
         <source>Strength {found}, enough by the exact calculation</source>
         <translation>强度 {found}，按精确计算已足够</translation>
     </message>
@@ -3517,8 +3528,8 @@
         <translation>强度 {found}，需要 {needed}</translation>
     </message>
     <message>
-        <source>Approved wordings would help: marks in your own sentences survive what a platform rewrites.</source>
-        <translation>认可一些措辞会有帮助：写在您自己句子里的暗记，经平台改写后仍会保留。</translation>
+        <source>Treats this very copy as a leak, in eleven ways, and traces each. Nothing is kept or sent.</source>
+        <translation>把这份副本当作泄露，用十一种方式逐一溯源。不保存也不发送任何内容。</translation>
     </message>
     <message>
         <source>Leads to another copy</source>
@@ -6491,6 +6502,10 @@
         <translation>虚词</translation>
     </message>
     <message>
+        <source>What it leaves out</source>
+        <translation>略去的内容</translation>
+    </message>
+    <message>
         <source>Layout</source>
         <translation>版式</translation>
     </message>
@@ -6501,6 +6516,10 @@
     <message>
         <source>The exact file</source>
         <translation>文件本身</translation>
+    </message>
+    <message>
+        <source>An item of {section}</source>
+        <translation>“{section}”中的一项</translation>
     </message>
     <message>
         <source>How dates are written</source>
@@ -7981,6 +8000,16 @@
         <translation>中间的平台或中介转售了它。</translation>
     </message>
     <message>
+        <source>You sent this very file to somebody else yourself: passed it on, uploaded it, or attached the wrong copy.</source>
+        <comment>alternative-sent-yourself</comment>
+        <translation>是您自己把这份文件给了别人：转发、上传，或附错了副本。</translation>
+    </message>
+    <message>
+        <source>You gave a copy to somebody for whom it was not made: passed it on, uploaded it, or attached the wrong file.</source>
+        <comment>alternative-sent-yourself-unnamed</comment>
+        <translation>您把某份副本给了并非为其制作的人：转发、上传，或附错了文件。</translation>
+    </message>
+    <message>
         <source>It comes from a version without marks: from before this program, or typed by hand.</source>
         <comment>alternative-unmarked-copy</comment>
         <translation>来自没有暗记的版本：使用本程序之前的简历，或手工录入。</translation>
@@ -7999,6 +8028,26 @@
         <source>The text holds nothing that any of your copies carries.</source>
         <comment>no-marks</comment>
         <translation>该文字中没有任何副本所带的暗记。</translation>
+    </message>
+    <message>
+        <source>The text holds more than one of your copies, one after the other. Each is named by itself.</source>
+        <comment>several-copies</comment>
+        <translation>文中先后包含您的多份副本，每一份都分别列出。</translation>
+    </message>
+    <message>
+        <source>It also holds copy {reference}, made for {recipient} on {date} (probability of naming a wrong copy by chance: at most {bound}).</source>
+        <comment>trace-also</comment>
+        <translation>其中还包含 {date} 为 {recipient} 制作的副本 {reference}（偶然误指的概率不超过 {bound}）。</translation>
+    </message>
+    <message>
+        <source>It is not in English, as your résumé is. Have it translated back into English and compare that text, too: what was left out, the figures and the order often survive.</source>
+        <comment>translate-back-en</comment>
+        <translation>它不是英文，而您的简历是英文。请把它译回英文后再比对一次：略去了什么、数字和先后往往还在。</translation>
+    </message>
+    <message>
+        <source>It is not in Chinese, as your résumé is. Have it translated back into Chinese and compare that text, too: what was left out, the figures and the order often survive.</source>
+        <comment>translate-back-zh</comment>
+        <translation>它不是中文，而您的简历是中文。请把它译回中文后再比对一次：略去了什么、数字和先后往往还在。</translation>
     </message>
     <message>
         <source>The text cites the reference of a copy, but does not hold that copy&apos;s text. Anyone who has seen the reference can cite it, so it names nobody.</source>
@@ -8066,11 +8115,6 @@
         <translation>无法溯源</translation>
     </message>
     <message>
-        <source>Approving about {count} more wordings would let every one of these be traced (see: resume wordings --propose).</source>
-        <comment>meter-wordings</comment>
-        <translation>再批准约 {count} 处替换表述，上述各种情形即可溯源（见 resume wordings --propose）。</translation>
-    </message>
-    <message>
         <source>Simulated leaks of this copy, compared with all your copies:</source>
         <comment>drill-of</comment>
         <translation>模拟泄露这份副本，并与您的全部副本比对：</translation>
@@ -8101,14 +8145,24 @@
         <translation>全部小写</translation>
     </message>
     <message>
-        <source>retouched by a platform</source>
-        <comment>leak-platform</comment>
-        <translation>经平台改写格式</translation>
-    </message>
-    <message>
         <source>half of the text</source>
         <comment>leak-half</comment>
         <translation>一半内容</translation>
+    </message>
+    <message>
+        <source>one job of it</source>
+        <comment>leak-one-job</comment>
+        <translation>其中一段工作</translation>
+    </message>
+    <message>
+        <source>rewritten throughout</source>
+        <comment>leak-rewritten</comment>
+        <translation>全部改写</translation>
+    </message>
+    <message>
+        <source>translated</source>
+        <comment>leak-translated</comment>
+        <translation>翻译</translation>
     </message>
     <message>
         <source>scan</source>
@@ -8129,6 +8183,31 @@
         <source>Approved in version {version}. Copies made from now on may use it.</source>
         <comment>wordings-approved</comment>
         <translation>已在第 {version} 版中批准，此后生成的副本可以使用。</translation>
+    </message>
+    <message>
+        <source>Kept in version {version}. Copies made from now on follow it.</source>
+        <comment>leeway-kept</comment>
+        <translation>已保存为第 {version} 版，此后生成的副本按此处理。</translation>
+    </message>
+    <message>
+        <source>Lists of skills; [x] the order says nothing, so copies may differ in it:</source>
+        <comment>leeway-orders</comment>
+        <translation>技能列表；[x] 表示先后没有含义，副本之间可以不同：</translation>
+    </message>
+    <message>
+        <source>Items; [x] not every copy needs this, so each copy leaves out a few of them:</source>
+        <comment>leeway-items</comment>
+        <translation>条目；[x] 表示不是每份副本都需要，每份副本会略去其中几项：</translation>
+    </message>
+    <message>
+        <source>There is nothing that a copy could leave out: no third point of a job, no list of skills, no second interest.</source>
+        <comment>leeway-none</comment>
+        <translation>没有可以略去的内容：没有第三条以后的要点，没有技能列表，也没有第二项兴趣。</translation>
+    </message>
+    <message>
+        <source>There is no list or item {item} that can be ticked. List them with: resume optional.</source>
+        <comment>leeway-unknown</comment>
+        <translation>没有可以勾选的列表或条目 {item}。可用 resume optional 查看。</translation>
     </message>
     <message>
         <source>No other wordings yet. See what could be approved with: resume wordings --propose.</source>
@@ -8516,11 +8595,6 @@
         <translation>全文</translation>
     </message>
     <message>
-        <source>Rewritten by a platform</source>
-        <comment>scenario-platform</comment>
-        <translation>经平台改排</translation>
-    </message>
-    <message>
         <source>Half of it</source>
         <comment>scenario-half</comment>
         <translation>半份</translation>
@@ -8551,14 +8625,24 @@
         <translation>全部小写</translation>
     </message>
     <message>
-        <source>Rewritten by a platform</source>
-        <comment>drill-platform</comment>
-        <translation>经平台改排</translation>
-    </message>
-    <message>
         <source>Half of it</source>
         <comment>drill-half</comment>
         <translation>半份</translation>
+    </message>
+    <message>
+        <source>One job of it</source>
+        <comment>drill-one-job</comment>
+        <translation>其中一段工作</translation>
+    </message>
+    <message>
+        <source>Rewritten throughout</source>
+        <comment>drill-rewritten</comment>
+        <translation>全部改写</translation>
+    </message>
+    <message>
+        <source>Translated</source>
+        <comment>drill-translated</comment>
+        <translation>译成外文</translation>
     </message>
     <message>
         <source>Retyped</source>
@@ -10757,6 +10841,51 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>第 {row} 行的时间戳请求已写入 {path}。请发送给时间戳服务，再导入其响应。</translation>
     </message>
     <message>
+        <source>With everything ticked that is proposed it could be traced also as: {leaks}. (Wordings among it: {count}; see the Wordings page, or resume wordings --propose and resume optional.)</source>
+        <comment>meter-gained</comment>
+        <translation>如果勾选全部建议，以下情形也能溯源：{leaks}。（其中表述 {count} 处；见“表述”页，或 resume wordings --propose 与 resume optional。）</translation>
+    </message>
+    <message>
+        <source>Not even then as: {leaks}.</source>
+        <comment>meter-left</comment>
+        <translation>即使如此仍无法溯源：{leaks}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list-comma</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>typed into a platform&apos;s form</source>
+        <comment>leak-platform</comment>
+        <translation>填入平台表单</translation>
+    </message>
+    <message>
+        <source>Typed into a platform&apos;s form</source>
+        <comment>scenario-platform</comment>
+        <translation>填入平台表单</translation>
+    </message>
+    <message>
+        <source>One job of it</source>
+        <comment>scenario-one-job</comment>
+        <translation>其中一段工作</translation>
+    </message>
+    <message>
+        <source>Rewritten throughout</source>
+        <comment>scenario-rewritten</comment>
+        <translation>全部改写</translation>
+    </message>
+    <message>
+        <source>Translated</source>
+        <comment>scenario-translated</comment>
+        <translation>译成外文</translation>
+    </message>
+    <message>
+        <source>Typed into a platform&apos;s form</source>
+        <comment>drill-platform</comment>
+        <translation>填入平台表单</translation>
+    </message>
+    <message>
         <source>The ledger up to row {row} is stamped: {time}, by {authority}.</source>
         <comment>timestamp-kept</comment>
         <translation>台账至第 {row} 行已加盖时间戳：{time}，签发者 {authority}。</translation>
@@ -10999,6 +11128,22 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>slash /</source>
         <translation>斜线 /</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>long dash without spaces</source>
+        <translation>不带空格的长横 –</translation>
+    </message>
+    <message>
+        <source>middle dot ·</source>
+        <translation>间隔号 ·</translation>
     </message>
     <message>
         <source>after a colon</source>

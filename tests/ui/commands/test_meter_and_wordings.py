@@ -15,10 +15,12 @@ from ui.commands.copy_meter import _lines
 if TYPE_CHECKING:
     from app.services.copy_plan import CopyPlan
 
-SCENARIOS = ["full", "platform", "half", "scan", "retyped"]
+SCENARIOS = ["full", "platform", "half", "one-job", "scan", "retyped", "rewritten", "translated"]
 
 
 def test_the_meter_says_how_a_copy_could_be_traced_and_makes_nothing(ready, vault_folder: Path) -> None:
+    orders = [one["list"] for one in ready("resume", "optional").data["lists"]]
+    ready("resume", "optional", "--free-order", *orders)
     measured = ready("copy", "meter", "--recipient", "Northwind", "--stage", "apply", "--drill")
     assert measured.status == 0, measured.err
     found = measured.data
@@ -56,6 +58,24 @@ def test_wordings_are_proposed_approved_by_number_and_part_of_a_new_version(read
     assert proposed[0]["variants"][0]["text"] not in json.dumps(master, ensure_ascii=False)
 
 
+def test_items_and_orders_are_ticked_and_listed(ready) -> None:
+    listed = ready("resume", "optional")
+    assert listed.data["lists"] and listed.data["items"], listed.err
+    assert not any(one["free"] for one in listed.data["lists"])
+    assert not any(one["optional"] for one in listed.data["items"])
+    item, order = listed.data["items"][0]["item"], listed.data["lists"][0]["list"]
+    ticked = ready("resume", "optional", "--leave-out", item, "--free-order", order)
+    assert (ticked.status, ticked.data["version"]) == (0, 2), ticked.err
+    assert [one["item"] for one in ticked.data["items"] if one["optional"]] == [item]
+    assert [one["list"] for one in ticked.data["lists"] if one["free"]] == [order]
+    shown = ready("resume", "optional", "--language", "zh", as_json=False).out
+    assert f"[x] {item}" in shown and "不是每份副本都需要" in shown
+    wrong = ready("resume", "optional", "--leave-out", "work.nothing")
+    assert (wrong.status, wrong.data["error"]["code"], wrong.err.count("\n")) == (1, "leeway-unknown", 1)
+    back = ready("resume", "optional", "--keep", item, "--fixed-order", order)
+    assert not any(one["optional"] for one in back.data["items"])
+
+
 def test_a_wrong_field_or_number_is_one_sentence_and_changes_nothing(ready) -> None:
     field = ready("resume", "wordings", "--propose").data["sentences"][0]["field"]
     for given in (["work.nothing", "1"], [field, "99"], [field, "0"], [field, "one"], [field]):
@@ -70,5 +90,5 @@ def test_a_drill_that_names_another_copy_is_told_as_wrong() -> None:
     result = DrillResult("half", Verdict.IDENTIFIED, False, 3.0, 30.0, 1.0, wrong=True)
     plan = cast("CopyPlan", None)
     for language, said in (("en", "names another copy (wrong)"), ("zh", "指向了另一份副本（错误）")):
-        (row,) = [line for line in _lines(Traceability(plan, 2, (), (result,), 0, 0.0), language) if "3 " in line]
+        (row,) = [line for line in _lines(Traceability(plan, 2, (), (result,), None, 0.0), language) if "3 " in line]
         assert said in row

@@ -20,6 +20,7 @@ from app.domain.copies import RecipientKind
 from app.domain.policy import ProtectedValue
 from app.domain.resume import Basics, Resume
 from app.domain.sensitivity import Kind
+from app.marks.house_styles import accepted_choices
 from app.marks.layers.style import style_options
 from app.services.vaults import set_keyring
 from app.settings import Settings
@@ -281,9 +282,15 @@ def test_every_document_wide_choice_has_a_name(
     first_window: Window, speak: Callable[..., None], language: str, shown: str
 ) -> None:
     speak(first_window, shown, "light")
-    places = [place_name(f"style:{choice}") for choice in style_options(language)]
+    accepted = accepted_choices(Resume(language="en-GB" if language == "en" else "zh-Hans"))
+    choices = {
+        name: tuple(dict.fromkeys([*options, *accepted.get(name, ())]))
+        for name, options in style_options(language).items()
+    }
+    assert set(accepted) <= set(choices)
+    places = [place_name(f"style:{choice}") for choice in choices]
     assert len(set(places)) == len(places)
-    for choice, options in style_options(language).items():
+    for choice, options in choices.items():
         names = [option_name(f"style:{choice}", option) for option in options]
         assert all(name.strip() for name in names)
         assert len(set(names)) == len(names)

@@ -73,6 +73,24 @@ def test_a_ticked_sentence_becomes_part_of_a_new_version(
     assert not view.save.isEnabled()
 
 
+def test_ticked_items_and_orders_become_part_of_a_new_version(
+    ready_window: Window, view: WordingsView, until: Until
+) -> None:
+    card = view.leeway
+    assert card.isVisible() and card.orders and card.items
+    assert not any(tick.box.isChecked() for tick in (*card.orders, *card.items)), "nothing is ticked unasked"
+    card.orders[0].box.setChecked(True)
+    card.items[0].box.setChecked(True)
+    ticked = card.leeway
+    assert view.save.isEnabled()
+    view.save.click()
+    latest = ready_window.session.vault.masters.latest("main")
+    assert latest is not None
+    assert (latest.number, masters.decode(latest).leeway) == (2, ticked)
+    assert shown(ready_window, until).leeway.leeway == ticked
+    assert not view.save.isEnabled()
+
+
 def test_leaving_saves_nothing(ready_window: Window, view: WordingsView) -> None:
     routing(view).ticks[0].box.setChecked(True)
     view.back.click()

@@ -25,6 +25,7 @@ def layer_name(layer: str) -> str:
         "style": translate("layers", "Way of writing"),
         "headings": translate("layers", "Headings"),
         "usage": translate("layers", "Small words"),
+        "selection": translate("layers", "What it leaves out"),
         "layout": translate("layers", "Layout"),
         "reference": translate("layers", "Printed reference"),
         "file": translate("layers", "The exact file"),
@@ -39,6 +40,8 @@ def place_name(place: str) -> str:
     layer, _, what = place.partition(":")
     if layer == "headings":
         return translate("layers", "Heading")
+    if layer == "selection":
+        return translate("layers", "An item of {section}").format(section=labels.section_of_id(what))
     if layer == "order":
         return translate("layers", "Order in {section}").format(section=labels.section_of_id(what))
     return layer_name(layer)
@@ -79,6 +82,8 @@ def _mark_places() -> dict[str, str]:
 
 def option_name(place: str, option: str) -> str:
     """Return an observed or assigned option in words: codes of spellings become words, everything else stays."""
+    if place.startswith("selection:") and option in ("kept", "left-out"):
+        return translate("options", "kept") if option == "kept" else translate("options", "left out")
     if place.startswith("style:"):
         return {**_signs(), **_arrangements()}.get((place.removeprefix("style:"), option), option)
     parts = option.split(" · ")
@@ -99,16 +104,21 @@ def _signs() -> dict[tuple[str, str], str]:
         ("date_format", "month-year"): "March 2021",
         ("date_format", "slash"): "03/2021",
         ("date_format", "iso"): "2021-03",
+        ("date_format", "sept-year"): "Sept 2021",
         ("date_format", "dot"): "2021.03",
         ("date_format", "nian"): "2021年3月",
         ("date_format", "slash-zh"): "2021/03",
         ("range_dash", " – "): translate("options", "long dash –"),
+        ("range_dash", "–"): translate("options", "long dash without spaces"),
         ("range_dash", " - "): translate("options", "hyphen -"),
         ("range_dash", " to "): translate("options", "the word “to”"),
         ("range_dash", " 至 "): translate("options", "the word 至"),
         ("skill_separator", ", "): translate("options", "comma"),
         ("skill_separator", " | "): translate("options", "upright line |"),
         ("skill_separator", "; "): translate("options", "semicolon"),
+        ("skill_separator", " · "): translate("options", "middle dot ·"),
+        ("skill_separator", " / "): translate("options", "slash /"),
+        ("detail_separator", " · "): translate("options", "middle dot ·"),
         ("skill_separator", "、"): translate("options", "Chinese list comma 、"),
         ("skill_separator", "，"): translate("options", "Chinese comma ，"),
         ("detail_separator", ", "): translate("options", "comma"),
@@ -139,6 +149,7 @@ def _arrangements() -> dict[tuple[str, str], str]:
         ("header_lines", "two"): translate("options", "on two lines"),
         ("header_lines", "one"): translate("options", "on one line"),
         ("degree_form", "separated"): translate("options", "behind a sign"),
+        ("degree_form", "reversed"): translate("options", "subject first, then degree"),
         ("degree_form", "brackets"): translate("options", "in brackets"),
         ("date_line", "first"): translate("options", "at the right of the first line"),
         ("date_line", "second"): translate("options", "in brackets at the end"),

@@ -15,6 +15,7 @@ from app import resources
 from app.domain.copies import MasterVersion
 from app.domain.draft import Draft
 from app.domain.identifying_names import Decision, OwnerNames, clean_name, owned_names
+from app.domain.leeway import Leeway
 from app.domain.resume import Resume
 from app.errors import AppError, UserError
 from app.workers.cancellation import CancelToken, Progress
@@ -301,7 +302,9 @@ class ResumePage(Page):
         self._show(self.wordings)
         self._rewording.start(
             lambda token, _progress: session.compute.run(child_tasks.alternatives, master.resume, cancel=token),
-            Outcomes(partial(self.wordings.load, master.resume, master.wordings), self._shell.messages.error),
+            Outcomes(
+                partial(self.wordings.load, master.resume, master.wordings, master.leeway), self._shell.messages.error
+            ),
         )
 
     @property
@@ -390,12 +393,14 @@ class ResumePage(Page):
         self.show_stored()
         self._shell.messages.inform(self.tr("Other résumés that were changed: {count}.").format(count=len(made)))
 
-    def _keep_wordings(self, wordings: Mapping[str, Sequence[str]]) -> None:
+    def _keep_wordings(self, wordings: Mapping[str, Sequence[str]], leeway: Leeway) -> None:
         imports = self._shell.session.imports
         resume = imports.current(self._shell.session.master)
         assert resume is not None
         try:
-            version = imports.accept(resume, note=WORDINGS_NOTE, wordings=wordings, master=self._shell.session.master)
+            version = imports.accept(
+                resume, note=WORDINGS_NOTE, wordings=wordings, leeway=leeway, master=self._shell.session.master
+            )
         except AppError as error:
             self._shell.messages.error(error)
             return

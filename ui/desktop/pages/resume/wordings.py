@@ -14,8 +14,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from app.domain.leeway import Leeway
 from app.domain.resume import Resume
 from ui.desktop.models import labels
+from ui.desktop.pages.resume.leeway import LeewayCard
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.messages import sentence
@@ -161,9 +163,10 @@ def _problem_text(codes: Sequence[str]) -> str:
 
 
 class WordingsView(Translatable, QWidget):
-    """All sentences. `save_asked` carries the approved variants by field id; `left` without saving."""
+    """All sentences, and above them what copies may leave out or put in another order. `save_asked` carries the approved variants by field id
+    and the leeway; `left` without saving."""
 
-    save_asked = Signal(object)
+    save_asked = Signal(object, object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -174,6 +177,8 @@ class WordingsView(Translatable, QWidget):
         self.lead, self.none, self.state = Text(look="muted"), Text(look="muted"), Text(look="muted")
         self.save, self.back = Button("primary", "tick"), Button("quiet", "arrow-left")
         self._stored: Mapping[str, Sequence[str]] = {}
+        self.leeway, self._stored_leeway = LeewayCard(), Leeway()
+        self.leeway.changed.connect(self._say_state)
         line = column(self, space="m")
         line.addWidget(self.lead)
         line.addWidget(self.view, 1)
@@ -189,7 +194,7 @@ class WordingsView(Translatable, QWidget):
         self.save.set_text(lambda: self.tr("Save as a new version"))
         self.on_language_change(self._say_state)
         self.back.clicked.connect(self.left)
-        self.save.clicked.connect(lambda: self.save_asked.emit(self.approved))
+        self.save.clicked.connect(lambda: self.save_asked.emit(self.approved, self.leeway.leeway))
 
     def clear(self) -> None:
         """Show no sentence: those of another résumé will be loaded."""
@@ -197,16 +202,23 @@ class WordingsView(Translatable, QWidget):
         _clear_cards(self.view.body)
         self.none.hide()
         self._cards.clear()
-        self._stored = {}
+        self._stored, self._stored_leeway = {}, Leeway()
+        self.leeway.hide()
         self.state.setText("")
         self.save.setEnabled(False)
 
     def load(
-        self, resume: Resume, wordings: Mapping[str, Sequence[str]], alternatives: Sequence[tuple[str, str, str]]
+        self,
+        resume: Resume,
+        wordings: Mapping[str, Sequence[str]],
+        leeway: Leeway,
+        alternatives: Sequence[tuple[str, str, str]],
     ) -> None:
-        """Show the sentences of a résumé. `wordings` are those approved so far, `alternatives` those to offer: field id,
+        """Show the sentences of a résumé. `wordings` and `leeway` are what is ticked so far, `alternatives` those to offer: field id,
         sentence, code of the rule that made it."""
         self.clear()
+        self.leeway.load(resume, leeway)
+        self._stored_leeway = self.leeway.leeway
         self._stored = {key: tuple(value) for key, value in wordings.items() if value}
         self._slices.begin(self._building(resume, alternatives))
 
@@ -214,6 +226,7 @@ class WordingsView(Translatable, QWidget):
         """Sentences with alternatives first."""
         from app.marks.sentences import prose_of
 
+        self.view.body.addWidget(self.leeway)
         offers: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for field_id, variant, rule in alternatives:
             offers[field_id].append((variant, rule))
@@ -244,7 +257,7 @@ class WordingsView(Translatable, QWidget):
     def _say_state(self) -> None:
         count = sum(len(variants) for variants in self.approved.values())
         self.state.setText(self.tr("Wordings approved: {count}").format(count=count))
-        self.save.setEnabled(self.approved != self._stored)
+        self.save.setEnabled(self.approved != self._stored or self.leeway.leeway != self._stored_leeway)
 
 
 def changed_words(original: str, variant: str) -> tuple[str, str]:
@@ -260,7 +273,7 @@ def changed_words(original: str, variant: str) -> tuple[str, str]:
 
 
 def _clear_cards(body: QVBoxLayout) -> None:
-    """Take out the old cards, keeping the widget that says that there are none."""
+    """Take out the old cards, keeping the widgets that stay."""
     while (item := body.takeAt(0)) is not None:
         widget = item.widget()
         if isinstance(widget, SentenceCard):

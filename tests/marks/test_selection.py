@@ -1,0 +1,198 @@
+"""Items that not every copy needs: what is left out, what never is, and how it is read from what surfaced."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+
+import numpy as np
+import pytest
+from marks_samples import EN, OPTIONAL, SECRET, WORDINGS, ZH, printed, spec_with_ticks
+
+from app.domain.compose import compose
+from app.domain.document import text_lines
+from app.domain.leeway import Leeway, carried_leeway, items_of, leeway_from_json, leeway_to_json, optional_items
+from app.domain.resume import Resume, fields
+from app.marks.apply import apply_marks
+from app.marks.assignment import Assignment, assign, pack, unpack, with_fixed
+from app.marks.attribution import attribute, placed_factors
+from app.marks.carriers import FIXED
+from app.marks.copy_table import copy_table
+from app.marks.issued import IssuedCopy, IssuedVersion
+from app.marks.observation import Reader
+from app.marks.posting_terms import asked_items
+from app.marks.score import score
+from app.marks.specification import build_spec
+
+EVERYTHING = tuple(item.key for item in items_of(EN))
+SPEC = spec_with_ticks(EN, WORDINGS, OPTIONAL)
+
+
+def choices(spec, copy):
+    """Item → True if the copy leaves it out."""
+    return {
+        c.target: value[0] == 1 for c, value in zip(spec.carriers, copy.values, strict=True) if c.layer == "selection"
+    }
+
+
+def read(spec, resume, text):
+    return {
+        p.place: p for p in placed_factors(spec, Reader(resume, spec).observe(text), text) if p.layer == "selection"
+    }
+
+
+def test_only_what_was_ticked_is_left_out_and_about_half_of_it():
+    counts = dict.fromkeys(OPTIONAL, 0)
+    for number in range(200):
+        copy = assign(SECRET, f"c{number}", SPEC)
+        marked, _ = apply_marks(EN, SPEC, copy)
+        gone = {item.key for item in items_of(EN)} - {item.key for item in items_of(marked)}
+        left_out = {key for key, out in choices(SPEC, copy).items() if out}
+        assert len(fields(EN)) - len(fields(marked)) == sum(2 if key == "projects.p2" else 1 for key in left_out)
+        assert left_out <= gone | {"projects.p1"} and left_out <= set(OPTIONAL)
+        for key in left_out:
+            counts[key] += 1
+    assert all(60 < count < 140 for count in counts.values()), counts
+
+
+def test_nothing_is_ever_left_empty_and_the_leading_bullets_stay():
+    spec = build_spec(EN, leeway=Leeway(optional=(*EVERYTHING, "work.w1.highlights.h1", "work.w1.highlights.h2")))
+    targets = {c.target for c in spec.carriers if c.layer == "selection"}
+    assert not {"work.w1.highlights.h1", "work.w1.highlights.h2", "interests.i1", "projects.p1"} & targets
+    drawn = [assign(SECRET, f"c{number}", spec) for number in range(30)]
+    nothing = Assignment(
+        tuple((1,) if c.layer == "selection" else v for c, v in zip(spec.carriers, drawn[0].values, strict=True))
+    )
+    for copy in (*drawn, nothing):
+        marked, _ = apply_marks(EN, spec, copy)
+        assert all(job.highlights[:2] == old.highlights[:2] for job, old in zip(marked.work, EN.work, strict=True))
+        assert all(skill.keywords for skill in marked.skills)
+        assert marked.interests and marked.projects
+
+
+def test_the_bullets_of_a_project_go_and_stay_with_it():
+    lines = tuple(dataclasses.replace(EN.work[0].highlights[0], id=f"h{n}", text=f"Line {n}") for n in range(1, 5))
+    resume = dataclasses.replace(EN, projects=(EN.projects[0], dataclasses.replace(EN.projects[1], highlights=lines)))
+    ticked = Leeway(optional=("projects.p2", "projects.p2.highlights.h3"))
+    assert [item.key for item in optional_items(resume, ticked)] == ["projects.p2"]
+
+
+@pytest.mark.parametrize("resume", [EN, ZH], ids=["en", "zh"])
+def test_every_choice_is_read_back_from_a_copy(resume: Resume):
+    optional = tuple(item.key for item in items_of(resume))[::2]
+    spec = spec_with_ticks(resume, (), optional)
+    for number in range(12):
+        copy = assign(SECRET, f"c{number}", spec)
+        seen = read(spec, resume, printed(resume, spec, f"c{number}"))
+        for key, out in choices(spec, copy).items():
+            placed = seen.get(f"selection:{key}")
+            assert placed is not None, (number, key)
+            assert placed.factor.table[0, int(out)] > 1.5, (number, key, out)
+
+
+def rewritten(text, rng, kept=0.5):
+    """Every line in other words: figures and names stay, of the rest about half."""
+    rows = []
+    for line in text.splitlines():
+        words = [
+            word
+            if word[0].isdigit() or word[0].isupper() or rng.random() < kept
+            else "".join(rng.sample("etaoinshrd", 6))
+            for word in line.split()
+        ]
+        rng.shuffle(words)
+        rows.append(" ".join(words))
+    rng.shuffle(rows)
+    return "\n".join(rows)
+
+
+def test_what_is_there_and_what_is_missing_survives_a_rewrite():
+    """Words replaced, lines and words in other places: the items still speak for the true copy, order and style do not."""
+    gains = []
+    for number in range(24):
+        copy = assign(SECRET, f"c{number}", SPEC)
+        text = rewritten(printed(EN, SPEC, f"c{number}"), random.Random(number))
+        table = copy_table(SPEC, [IssuedCopy("c", "", pack(SPEC, copy))])
+        gains.append(float(score(table, [list(read(SPEC, EN, text).values())])[0]))
+    assert np.median(gains) > 2.5, gains
+
+
+def test_an_excerpt_says_nothing_about_what_it_does_not_reach():
+    copy = assign(SECRET, "c1", SPEC)
+    marked, style = apply_marks(EN, SPEC, copy)
+    lines = list(text_lines(compose(marked, style)))
+    first = next(at for at, line in enumerate(lines) if "tide gauge" in line)
+    seen = read(SPEC, EN, "\n".join(lines[: first + 2]))
+    assert not any(place.startswith(("selection:work", "selection:interests", "selection:projects")) for place in seen)
+
+
+def test_what_the_posting_asks_for_stays_and_says_nothing():
+    posting = "We look for somebody with Docker and JAVA, who has negotiated data sharing and likes chess."
+    optional = optional_items(EN, Leeway(optional=OPTIONAL))
+    asked = asked_items(EN, optional, posting)
+    assert asked == {"skills.s1.keywords.Java", "skills.s2.keywords.Docker", "interests.i2"}
+    assert asked_items(EN, optional, "") == frozenset()
+    job = EN.work[0]
+    hosts = (*job.highlights[:3], dataclasses.replace(job.highlights[3], text="Kept docker hosts for harbour staff"))
+    hosting = dataclasses.replace(EN, work=(dataclasses.replace(job, highlights=hosts), *EN.work[1:]))
+    told = asked_items(hosting, optional_items(hosting, Leeway(optional=OPTIONAL)), "Docker wanted")
+    assert told == {"work.w1.highlights.h4", "skills.s2.keywords.Docker"}, (
+        "a skill that a sentence names is asked for there"
+    )
+    assert asked_items(EN, optional, "JavaScript and dockers") == frozenset(), "a word inside another is another word"
+    for number in range(20):
+        drawn = assign(SECRET, f"c{number}", SPEC)
+        copy = with_fixed(SPEC, drawn, asked)
+        assert unpack(SPEC, pack(SPEC, copy)) == copy
+        marked, _ = apply_marks(EN, SPEC, copy)
+        assert asked <= {item.key for item in items_of(marked)}
+        issued = [IssuedCopy("c", "", pack(SPEC, copy)), IssuedCopy("d", "", pack(SPEC, drawn), excluded=_ids(asked))]
+        text = printed(EN, SPEC, f"c{number}")
+        factors = placed_factors(SPEC, Reader(EN, SPEC).observe(text), text)
+        one, other = score(copy_table(SPEC, issued), [[p for p in factors if p.source == "body"]])
+        assert one == pytest.approx(other), "a choice that was not drawn counts as one that was edited by hand"
+
+
+def _ids(keys):
+    return frozenset(f"selection:{key}" for key in keys)
+
+
+def test_only_what_is_left_out_can_be_fixed():
+    drawn = assign(SECRET, "c1", SPEC)
+    packed = bytearray(pack(SPEC, drawn))
+    start = 5
+    for carrier in SPEC.carriers:
+        if carrier.kind == "choice" and carrier.layer != "selection":
+            packed[start] = FIXED
+            break
+        start += carrier.width
+    with pytest.raises(ValueError, match="damaged"):
+        unpack(SPEC, bytes(packed))
+
+
+def test_a_whole_copy_with_items_left_out_names_its_copy_and_nobody_else():
+    copies = [IssuedCopy(f"c{n}", "", pack(SPEC, assign(SECRET, f"c{n}", SPEC))) for n in range(60)]
+    issued = [IssuedVersion(EN, SPEC, copies)]
+    for number in (3, 17, 44):
+        answer = attribute(printed(EN, SPEC, f"c{number}"), issued)
+        assert answer.verdict.value == "identified" and answer.candidates[0].copy_id == f"c{number}"
+
+
+def test_leeway_survives_what_does_not_touch_it():
+    leeway = Leeway(("skills.s1.keywords",), ("interests",), OPTIONAL)
+    assert leeway_from_json(leeway_to_json(leeway)) == leeway and leeway_from_json([1]) == Leeway()
+    assert carried_leeway(leeway, EN, EN) == leeway
+    job = EN.work[0]
+    edited = dataclasses.replace(job.highlights[2], text="Something else")
+    changed = dataclasses.replace(
+        EN, work=(dataclasses.replace(job, highlights=(*job.highlights[:2], edited, *job.highlights[3:])), *EN.work[1:])
+    )
+    assert carried_leeway(leeway, EN, changed).optional == tuple(k for k in OPTIONAL if k != "work.w1.highlights.h3")
+    first = EN.skills[0]
+    moved = dataclasses.replace(EN, skills=(dataclasses.replace(first, keywords=first.keywords[::-1]), EN.skills[1]))
+    carried = carried_leeway(leeway, EN, moved)
+    assert carried.free == () and carried.fixed == ("interests", "skills.s1.keywords"), "whoever moves items means it"
+    longer = dataclasses.replace(
+        EN, skills=(dataclasses.replace(first, keywords=(*first.keywords, "Go")), EN.skills[1])
+    )
+    assert carried_leeway(leeway, EN, longer) == leeway
