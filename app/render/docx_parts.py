@@ -185,7 +185,6 @@ def _rows(look: WordLook) -> tuple[str, ...]:
             f'<w:ind w:left="{column + 227}" w:hanging="227"/>',
             "",
         ),
-        _style("Passage", "Passage", f"<w:keepLines/>{_spacing(round(look.line * 0.9), 0, look.line)}{flush}", ""),
         _style("Signature", "Signature", signed, _GREY_RUN),
         _style("Frame", "Frame", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', ""),
         _style("Footer", "footer", f'{_spacing(0, 0, 240, "auto")}{flush}<w:jc w:val="center"/>', _sized(15, _GREY)),
@@ -195,6 +194,12 @@ def _rows(look: WordLook) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def _passage(look: WordLook) -> str:
+    """Return the style of a letter's paragraphs: from the margin, apart from each other."""
+    apart = _spacing(round(look.line * 0.9), 0, look.line)
+    return _style("Passage", "Passage", f'<w:keepLines/>{apart}<w:ind w:left="0"/>', "")
+
+
 def styles(language: str, look: WordLook) -> str:
     """Return `word/styles.xml` for `language` (`en-US`, `zh-CN`). Fonts are named, not embedded: the reader's own are used."""
     fonts = f'<w:rFonts w:ascii="{look.latin}" w:hAnsi="{look.latin}" w:cs="{look.latin}" w:eastAsia="{look.han}"/>'
@@ -202,5 +207,5 @@ def styles(language: str, look: WordLook) -> str:
     return (
         f'{_HEAD}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{look.ink}"/>'
         f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>{tongue}</w:rPr></w:rPrDefault></w:docDefaults>'
-        f"{''.join(_rows(look))}</w:styles>"
+        f"{''.join(_rows(look))}{_passage(look)}</w:styles>"
     )
