@@ -27,6 +27,7 @@ from app.domain.verification import Finding, Verification
 from app.errors import EnvironmentProblem, UserError
 from app.files import make_private_folder, write_atomic
 from app.marks.assignment import Assignment, assign, pack, unpack
+from app.marks.carriers import Limits
 from app.marks.issued import IssuedCopy, IssuedVersion
 from app.marks.layers.wording import WORDING_LAYER
 from app.marks.reference import make_reference
@@ -311,7 +312,7 @@ def letter_spec(letter: Resume, source: LetterText) -> Spec:
     Raises `UserError` `cover-variant` (`text`) for a wording that changes a number, drops a term or hides a character.
     """
     wordings = tuple(Wording(key, other) for key, other in source.variants().items())
-    carriers = WORDING_LAYER.carriers(letter, wordings)
+    carriers = WORDING_LAYER.carriers(letter, wordings, Limits(_VERSION))
     originals = {field.id: field.value for field in fields(letter)}
     for key, others in source.variants().items():
         if wrong := next((other for other in others if hard_problems(letter, originals[key], other)), ""):
