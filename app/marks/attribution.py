@@ -6,6 +6,7 @@ how a copy got out. Says "derives from copy …", never who leaked. See docs/mar
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import math
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from typing import Final
 import numpy as np
 
 from app.domain.attribution import Attribution, Candidate, Verdict
+from app.marks.carriers import Carrier
 from app.marks.citations import MAX_STRAY_UNITS, CitedVersion, claimed_rows, claims_of, holds_body, without_reference
 from app.marks.contacts import known_contacts
 from app.marks.copy_table import copy_table
@@ -22,10 +24,12 @@ from app.marks.evidence import evidence_of
 from app.marks.issued import IssuedVersion
 from app.marks.joint import joint_scores
 from app.marks.labels import item_names
-from app.marks.layers.style import ARRANGEMENT
+from app.marks.layers.order import SECTION_TARGETS
+from app.marks.layers.style import ARRANGEMENT, HEADERS
 from app.marks.likelihood_factors import Floats
 from app.marks.observation import Observation, Reader
-from app.marks.score import CopyTable, PlacedFactor, score
+from app.marks.score import ARRANGED, AS_LAID_OUT, STYLE, CopyTable, PlacedFactor, score
+from app.marks.several_copies import copies_in
 from app.marks.specification import Spec
 from app.marks.tail_bound import GAIN_LIMIT, ScoreTail
 from app.marks.tokens import alias_factor, reference_factor
@@ -40,11 +44,13 @@ JOINT_SHARE: Final = 0.14
 CITATION_SHARE: Final = 0.01
 """Shares of the allowed error: of the main test, of the joint test, and of the test without the reference, which is made only
 where a reference does not count. They sum to 1, so that the chance of any false name in one answer stays within the bound."""
+RESET_SINCE: Final = 4
+"""Specification from which on the arrangement of a copy is a habit that may be replaced."""
 _MIN_EVIDENCE_BITS: Final = 3.0
 """Bits from which on a text is not said to hold nothing that a copy carries."""
 _MARKOV_SHARE: Final = 1e-3
 """Share of a verdict's line below which Markov's bound is left as it is."""
-ALTERNATIVES: Final = ("forwarded", "hacked", "insider", "reseller", "unmarked-copy", "key-stolen")
+ALTERNATIVES: Final = ("forwarded", "hacked", "insider", "reseller", "sent-yourself", "unmarked-copy", "key-stolen")
 """Other ways a text can surface, always listed with an attribution."""
 
 
@@ -69,9 +75,38 @@ class Examiner:
     def examine(self, untrusted_texts: Sequence[str], *, tests: int = 1) -> Attribution:
         """See `attribute_many`."""
         texts = tuple(untrusted_texts) or ("",)
+        parts = next((found for ready in self._ready if (found := copies_in(texts[0], ready.reader))), ())
+        if len(texts) > 1 or not parts:
+            return self._answer(texts, tests)
+        return _together([self._answer((text,), tests * (1 + len(parts))) for text in (*texts, *parts)])
+
+    def _answer(self, texts: Sequence[str], tests: int) -> Attribution:
         total = sum(len(version.copies) for version in self._issued)
         examined = [_ComparedVersion(ready, texts) for ready in self._ready]
         return _answer(texts, self._issued, examined, total, tests)
+
+
+def _together(answers: Sequence[Attribution]) -> Attribution:
+    """Return one answer of a text that holds several copies: the first is of the whole, the others of its parts. Each was made at its share of
+    the allowed error. A part that names a copy by itself is heard before the whole, which mixes them."""
+    whole, *parts = answers
+    naming = [one for one in parts if one.verdict is not Verdict.INCONCLUSIVE]
+    if not naming:
+        return whole
+    best: dict[str, Candidate] = {}
+    for found in (candidate for one in naming for candidate in one.candidates if candidate.p_false <= PROBABLE):
+        if found.copy_id not in best or found.p_false < best[found.copy_id].p_false:
+            best[found.copy_id] = found
+    kept = sorted(best.values(), key=lambda one: (one.p_false, -one.bits, one.copy_id))[:MAX_CANDIDATES]
+    first = min(naming, key=lambda one: (one.conflict, one.candidates[0].p_false))
+    cited = tuple(sorted({copy_id for one in parts for copy_id in one.cited} - set(best)))
+    conflict = any(one.conflict for one in naming)
+    verdict = verdict_of(kept[0].p_false, conflict=conflict)
+    note = "several-copies" if len(kept) > 1 else first.note
+    known = tuple(sorted({copy_id for one in answers for copy_id in one.known_by}))
+    return dataclasses.replace(
+        first, verdict=verdict, candidates=tuple(kept), note=note, known_by=known, cited=cited, conflict=conflict
+    )
 
 
 def _answer(
@@ -146,6 +181,9 @@ class _ComparedVersion:
         """Return the same without the references that stand in the texts."""
         return _WeighedFactors(self._ready, [without_reference(factors) for factors in self._texts], self._seed)
 
+    def _laid_out_scores(self) -> Floats:
+        return score(self._ready.table, [without_reference(factors) for factors in self._texts], AS_LAID_OUT)
+
     def claims(self) -> CitedVersion:
         """Return the copies whose reference stands in the texts, with the evidence of the rest of the texts."""
         if not any(placed.source == "reference" for factors in self._texts for placed in factors):
@@ -154,7 +192,7 @@ class _ComparedVersion:
         rows = claimed_rows(table, self._texts)
         exact = {row: ids[row] for row in rows if rows[row]}
         return CitedVersion(
-            ids, {row: row in exact for row in rows}, self.body.scores, any(map(holds_body, self.observations))
+            ids, {row: row in exact for row in rows}, self._laid_out_scores(), any(map(holds_body, self.observations))
         )
 
 
@@ -195,17 +233,26 @@ class _WeighedFactors:
         return Candidate(self._copies[index].copy_id, bits, bound, layers, items)
 
 
+def _habit(spec: Spec, carrier: Carrier) -> int:
+    """Return the habit that a carrier belongs to: `STYLE` is replaced by whoever writes a copy anew, `ARRANGED` by a form or a language model
+    as well. Copies before specification 4 are judged as they were."""
+    if carrier.layer in ("style", "headings") and carrier.target not in ARRANGEMENT:
+        return STYLE
+    return ARRANGED if spec.version >= RESET_SINCE and carrier.target in (HEADERS | set(SECTION_TARGETS)) else 0
+
+
 def placed_factors(spec: Spec, observation: Observation, untrusted_text: str) -> list[PlacedFactor]:
     """Return the factors of one reading with the bytes they refer to, contact tokens included."""
     starts = np.concatenate([[0], np.cumsum([carrier.width for carrier in spec.carriers])])
     found = []
     for seen in observation.seen:
         carrier = spec.carriers[seen.carrier]
-        style = carrier.layer in ("style", "headings") and carrier.target not in ARRANGEMENT
         start = int(starts[seen.carrier])
         what = (carrier.id, carrier.options, seen.shown, seen.carrier)
-        found.append(PlacedFactor(seen.factor, "body", start, carrier.section, carrier.layer, style, *what))
+        found.append(
+            PlacedFactor(seen.factor, "body", start, carrier.section, carrier.layer, _habit(spec, carrier), *what)
+        )
     for source, factor in (("reference", reference_factor(untrusted_text)), ("alias", alias_factor(untrusted_text))):
         if factor is not None:
-            found.append(PlacedFactor(factor, source, 0, "contact", "contact", False, source))
+            found.append(PlacedFactor(factor, source, 0, "contact", "contact", 0, source))
     return found

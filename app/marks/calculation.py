@@ -1,7 +1,7 @@
 """Complete calculation behind an answer, as data: every constant, every factor, every figure of the copies named.
 
-With it the score can be recomputed without the program: a copy's e-value is the weighted sum, over noise levels, modes and style kept or
-reset, of the products of its factors. Recomputes what `app.marks.attribution` did; decides nothing.
+With it the score can be recomputed without the program: a copy's e-value is the weighted sum, over noise levels, modes and resets, of the
+products of its factors; a reset leaves out the factors whose `habit` (1 way of writing, 2 arrangement) is among the `habits_replaced`. Recomputes what `app.marks.attribution` did; decides nothing.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from app.marks.observation import Reader
 from app.marks.score import (
     MODES,
     NOISE_WEIGHTS,
-    STYLE_KEPT,
+    RESET_WEIGHTS,
     WEIGHTS,
     CopyTable,
     PlacedFactor,
@@ -41,7 +41,7 @@ from app.marks.score import (
 from app.marks.tail_bound import CONFIDENCE, SAMPLES
 
 FORMAT: Final = "countermark-calculation"
-VERSION: Final = 1
+VERSION: Final = 2
 
 Json = dict[str, object]
 
@@ -63,7 +63,7 @@ def _constants() -> Json:
         "floor_of_one_occurrence": FLOOR,
         "chance_of_a_chance_token": TOKEN_RHO,
         "weight_of_a_cut": CUT_WEIGHT,
-        "style_kept": STYLE_KEPT,
+        "resets": [{"weight": weight, "habits_replaced": index} for index, weight in enumerate(RESET_WEIGHTS)],
         "modes": [{"weight": mode.weight, "parts": mode.parts, "by_section": mode.by_section} for mode in MODES],
         "identified": IDENTIFIED,
         "probable": PROBABLE,
@@ -110,7 +110,7 @@ def _factor(placed: PlacedFactor, table: CopyTable, rows: Sequence[tuple[int, st
         "place": placed.place,
         "layer": placed.layer,
         "section": placed.section,
-        "reset_with_style": placed.style,
+        "habit": placed.habit,
         "options": list(names),
         "shown": placed.shown,
         "law": _law(placed),
@@ -129,7 +129,7 @@ def _law(placed: PlacedFactor) -> Json:
 
 
 def _sums(table: CopyTable, factors: Sequence[PlacedFactor], row: int) -> Json:
-    """Return the products of every hypothesis (mode, style kept / reset, noise) and their weights; `e_value` is the weighted sum."""
+    """Return the products of every hypothesis (mode, reset, noise) and their weights; `e_value` is the weighted sum."""
     products = components(table, slice(row, row + 1), arrange_factors(table, factors))[..., 0]
     total = float((products * WEIGHTS).sum())
     return {

@@ -30,17 +30,17 @@ def evidence_of(
     for factors in texts:
         if factors:
             weighed = components(table, rows, arrange_factors(table, factors))[..., 0] * WEIGHTS
-            mode, style, noise = (int(i) for i in np.unravel_index(int(weighed.argmax()), weighed.shape))
+            mode, reset, noise = (int(i) for i in np.unravel_index(int(weighed.argmax()), weighed.shape))
             if best is None or float(weighed.max()) > best[0]:
-                best = float(weighed.max()), factors, (mode, style, noise)
+                best = float(weighed.max()), factors, (mode, reset, noise)
     if best is None:
         return (), {}
-    _, factors, (mode, style, noise) = best
+    _, factors, (mode, reset, noise) = best
     keep = 1 / MODES[mode].parts
     items = []
     layers: dict[str, float] = {}
     for placed in factors:
-        if placed.style and style == 1:
+        if 0 < placed.habit <= reset:
             continue
         value = float(table.values(placed, rows)[noise, 0]) * keep + 1 - keep
         bits = float(np.log2(value))

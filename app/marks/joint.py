@@ -21,14 +21,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.marks.likelihood_factors import Floats
-from app.marks.score import MODES, NOISE_WEIGHTS, STYLE_KEPT, CopyTable, Mode, PlacedFactor, sections
+from app.marks.score import MODES, NOISE_WEIGHTS, RESET_WEIGHTS, RESETS, CopyTable, Mode, PlacedFactor, sections
 
 PARTNERS: Final = 16
 """Copies that each copy is held together with, one or two at a time."""
 POOL: Final = 128
 """Copies that get a joint score at all: those that score highest on their own. Trying fewer never weakens the bound."""
 _BLENDS: Final = tuple(mode for mode in MODES if mode.parts > 1)
-_STYLES: Final = (STYLE_KEPT, 1 - STYLE_KEPT)
 
 
 def joint_scores(table: CopyTable, texts: Sequence[Sequence[PlacedFactor]], own: Floats) -> list[tuple[int, float]]:
@@ -39,7 +38,7 @@ def joint_scores(table: CopyTable, texts: Sequence[Sequence[PlacedFactor]], own:
     readings = [factors for factors in texts if factors]
     if not readings or not groups:
         return []
-    values = [[(style, _values(table, group, order)) for style, group in sections(factors)] for factors in readings]
+    values = [[(habit, _values(table, group, order)) for habit, group in sections(factors)] for factors in readings]
     total = np.zeros(len(order))
     for partners in groups:
         with_copy, alone = _sums(values, partners, len(order))
@@ -74,7 +73,7 @@ def _values(table: CopyTable, group: Sequence[PlacedFactor], rows: NDArray[np.in
 
 
 def _sums(
-    readings: Sequence[Sequence[tuple[bool, list[Floats]]]], partners: NDArray[np.intp], pool: int
+    readings: Sequence[Sequence[tuple[int, list[Floats]]]], partners: NDArray[np.intp], pool: int
 ) -> tuple[Floats, Floats]:
     """Return Σ over hypotheses and readings of J(copy, partners): (sets, pool), and of J(partners): (sets,)."""
     with_copy, alone = np.zeros((len(partners), pool)), np.zeros(len(partners))
@@ -84,12 +83,13 @@ def _sums(
             continue
         for values in readings:
             products = [
-                _products([group for style, group in values if style is kind], mode, partners, pool)
-                for kind in (False, True)
+                _products([group for habit, group in values if habit == kind], mode, partners, pool)
+                for kind in range(RESETS)
             ]
-            (rest_with, rest_alone), (style_with, style_alone) = products
-            for weight, style in zip(_STYLES, (True, False), strict=True):
-                joint, given = (rest_with * style_with, rest_alone * style_alone) if style else (rest_with, rest_alone)
+            (rest_with, rest_alone), (style_with, style_alone), (arranged_with, arranged_alone) = products
+            kept = rest_with * arranged_with, rest_alone * arranged_alone
+            hypotheses = (kept[0] * style_with, kept[1] * style_alone), kept, (rest_with, rest_alone)
+            for weight, (joint, given) in zip(RESET_WEIGHTS, hypotheses, strict=True):
                 with_copy += mode.weight * weight * np.tensordot(noise, joint, axes=1)
                 alone += mode.weight * weight * np.tensordot(noise, given, axes=1)
     return with_copy, alone

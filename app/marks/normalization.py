@@ -1,6 +1,6 @@
 """Normal form in which outside text and our own renderings are compared. Loses only what no mark relies on.
 
-NFKC, no format or zero-width characters, folded case, plain quotes and hyphens, no bullet glyphs, single spaces; line starts are
+Traditional characters as simplified ones, NFKC, no format or zero-width characters, folded case, plain quotes and hyphens, no bullet glyphs, single spaces; line starts are
 remembered, because headings stand on lines of their own.
 """
 
@@ -10,6 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Final
+
+from app.text.characters import basic_simplified, has_han
 
 MAX_CHARACTERS: Final = 200_000
 """Outside text past this length is not read: ten times the longest résumé."""
@@ -37,6 +39,8 @@ def normal(text: str) -> str:
 def normal_text(untrusted_text: str) -> NormalText:
     """Return outside text in normal form. Linear in its length; text past `MAX_CHARACTERS` is ignored."""
     folded = unicodedata.normalize("NFKC", untrusted_text[:MAX_CHARACTERS]).translate(_PLAIN_SIGNS)
+    if has_han(folded):
+        folded = folded.translate(basic_simplified())
     pieces: list[str] = []
     lines: list[tuple[int, int]] = []
     length = 0

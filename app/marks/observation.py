@@ -100,6 +100,7 @@ class Reader:
         self.spec = spec
         self.units = units_of(resume, spec)
         renderings = [unit.render(self._first_options(unit)) for unit in self.units]
+        self._usual_length = sum(len(rendering) + 1 for rendering in renderings)
         self._twins = twins_of(self.units, renderings)
         self._wholes = wholes_of(self.units, renderings)
         self._rows = tuple(unit.key for unit in self.units if owner_of(unit.key) == unit.key)
@@ -113,6 +114,17 @@ class Reader:
         }
         self._selection = SelectionReader(resume, spec)
         self._shaping = {index for index, carrier in enumerate(spec.carriers) if _is_shaping(carrier)}
+
+    @property
+    def usual_length(self) -> int:
+        """Length of the units of a copy, in characters of the normal form."""
+        return self._usual_length
+
+    def places(self, text: str) -> dict[str, Window]:
+        """Return where units stand in a text in normal form, those that fit well."""
+        ends = frozenset((len(text),))
+        claims = _drop_disputed_claims(self._best_places(text, ends))
+        return {claim.key: claim.window for claim in claims if claim.misfit <= DOUBTFUL}
 
     def _first_options(self, unit: Unit) -> dict[int, str]:
         return {index: self.spec.carriers[index].options[0] for index in unit.carriers}

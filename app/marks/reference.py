@@ -49,17 +49,25 @@ def is_reference(text: str) -> bool:
 
 def reference_candidates(untrusted_text: str) -> tuple[str, ...]:
     """Return eight-symbol strings of the shape `XXXX-XXXX` (look-alikes mapped), at most 16. A wrong check character is let through only
-    beside a digit: it may be a misreading, while plain words with a hyphen are not references."""
+    beside a digit: it may be a misreading, while plain words with a hyphen are not references, nor is a range of years."""
     text = unicodedata.normalize("NFKC", untrusted_text).replace("–", "-").replace("—", "-")
     found: dict[str, None] = {}
     for match in _SHAPE.finditer(text):
         body = (match[1] + match[2]).upper().translate(_LOOKALIKES)
         known = all(symbol in REFERENCE_ALPHABET for symbol in body)
-        if known and (is_reference(body) or any(symbol.isdigit() for symbol in match[1] + match[2])):
+        if (
+            known
+            and not _is_range_of_years(match[1], match[2])
+            and (is_reference(body) or any(symbol.isdigit() for symbol in match[1] + match[2]))
+        ):
             found.setdefault(body)
         if len(found) == 16:
             break
     return tuple(found)
+
+
+def _is_range_of_years(first: str, last: str) -> bool:
+    return all(re.fullmatch(r"(?:19|20)\d\d", part) is not None for part in (first, last)) and first <= last
 
 
 def find_references(untrusted_text: str) -> tuple[str, ...]:

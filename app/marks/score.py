@@ -1,6 +1,7 @@
 """Scores: the e-value of every copy under a mixture of noise, coalition and style-reset hypotheses.
 
-Each hypothesis multiplies factors of mean 1 over independent carriers, and the mixture's weights sum to 1, so the mean
+Three hypotheses of reset: everything is as the copy had it; somebody replaced its way of writing; or also its arrangement, as a form or a
+language model does. Each hypothesis multiplies factors of mean 1 over independent carriers, and the mixture's weights sum to 1, so the mean
 of a score over uniformly drawn copies is exactly 1 for every text (docs/marks.md). Nothing may be added to a score
 that is not such a factor.
 """
@@ -22,7 +23,12 @@ FUSED: Final = 1024
 """Most combinations of choices that are read as one number."""
 Rows = slice | NDArray[np.intp]
 NOISE_WEIGHTS: Final = (0.45, 0.30, 0.25)
-STYLE_KEPT: Final = 0.70
+STYLE, ARRANGED = 1, 2
+"""Habits of a document that somebody else replaces together: its way of writing, and what stands where. (0: neither.)"""
+RESET_WEIGHTS: Final = (0.70, 0.22, 0.08)
+"""Weights of the hypotheses that no habit was replaced, the way of writing, both. Of a copy with no arrangement of its own (before specification
+4) the last two are one."""
+RESETS: Final = len(RESET_WEIGHTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +52,14 @@ MODES: Final = (
 @dataclass(frozen=True, slots=True)
 class PlacedFactor:
     """A factor and where its bytes stand in a copy: columns `start`… of `source` (`body`, `reference`, `alias`).
-    `style` marks document-level habits that a rewriter replaces together."""
+    `habit` marks document-level habits that a rewriter replaces together (`STYLE`, `ARRANGED`, else 0)."""
 
     factor: Factor
     source: str
     start: int
     section: str
     layer: str
-    style: bool
+    habit: int
     place: str = ""
     options: tuple[str, ...] = ()
     shown: str = ""
@@ -100,14 +106,14 @@ class CopyTable:
         return np.logical_or.reduce(masks) if masks else None
 
 
-def sections(factors: Sequence[PlacedFactor]) -> Iterator[tuple[bool, list[PlacedFactor]]]:
-    """Yield factors grouped by section; document-wide choices and contact tokens are each a group of their own."""
+def sections(factors: Sequence[PlacedFactor]) -> Iterator[tuple[int, list[PlacedFactor]]]:
+    """Yield factors grouped by section, each group with its habit; document-wide choices and contact tokens are each a group of their own."""
     groups: dict[str, list[PlacedFactor]] = {}
     for placed in factors:
         own = placed.section == "style" or placed.source != "body"
         groups.setdefault(f"{placed.source}:{placed.place}" if own else placed.section, []).append(placed)
     for group in groups.values():
-        yield group[0].style, group
+        yield group[0].habit, group
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ class _JointChoice:
 class Group:
     """The pieces of one section, or (`alone`) all pieces that are a section of their own."""
 
-    style: bool
+    habit: int
     alone: bool
     fused: tuple[_JointChoice, ...]
     others: tuple[PlacedFactor, ...]
@@ -155,18 +161,18 @@ class Group:
 
 def arrange_factors(table: CopyTable, factors: Sequence[PlacedFactor]) -> tuple[Group, ...]:
     """Arrange one reading's factors for scoring copies of a table."""
-    single: dict[bool, list[PlacedFactor]] = {False: [], True: []}
+    single: dict[int, list[PlacedFactor]] = {}
     groups = []
-    for style, members in sections(factors):
+    for habit, members in sections(factors):
         if len(members) == 1:
-            single[style].append(members[0])
+            single.setdefault(habit, []).append(members[0])
         else:
-            groups.append(_grouped(table, style, False, members))
-    groups += [_grouped(table, style, True, members) for style, members in single.items() if members]
+            groups.append(_grouped(table, habit, False, members))
+    groups += [_grouped(table, habit, True, members) for habit, members in sorted(single.items())]
     return tuple(groups)
 
 
-def _grouped(table: CopyTable, style: bool, alone: bool, members: Sequence[PlacedFactor]) -> Group:
+def _grouped(table: CopyTable, habit: int, alone: bool, members: Sequence[PlacedFactor]) -> Group:
     runs: list[list[PlacedFactor]] = []
     others = []
     for placed in members:
@@ -176,7 +182,7 @@ def _grouped(table: CopyTable, style: bool, alone: bool, members: Sequence[Place
             runs[-1].append(placed)
         else:
             runs.append([placed])
-    return Group(style, alone, tuple(_fuse(run) for run in runs), tuple(others))
+    return Group(habit, alone, tuple(_fuse(run) for run in runs), tuple(others))
 
 
 def _fuse(members: Sequence[PlacedFactor]) -> _JointChoice:
@@ -202,32 +208,34 @@ def _product(values: Sequence[Floats]) -> Floats:
 
 
 def components(table: CopyTable, rows: Rows, groups: Sequence[Group]) -> Floats:
-    """Return every hypothesis' product for some copies: (modes, style kept / reset, noise levels, n), weights not yet applied."""
-    rest: list[Floats] = []
-    style: list[Floats] = []
+    """Return every hypothesis' product for some copies: (modes, resets, noise levels, n), weights not yet applied."""
+    products: list[dict[int, Floats]] = [{} for _ in MODES]
     for group in groups:
-        target = style if group.style else rest
-        for index, value in enumerate(group.values(table, rows)):
-            if len(target) <= index:
-                target.append(value.copy())
-            else:
-                target[index] *= value
-    if not rest and not style:
+        for known, value in zip(products, group.values(table, rows), strict=True):
+            known[group.habit] = known[group.habit] * value if group.habit in known else value.copy()
+    if not groups:
         raise ValueError("no factors")
-    shape = (rest or style)[0].shape
-    rest = rest or [np.ones(shape) for _ in MODES]
-    style = style or [np.ones(shape) for _ in MODES]
-    return np.stack([np.stack([r * s, r]) for r, s in zip(rest, style, strict=True)])
+    shape = next(iter(products[0].values())).shape
+    found = []
+    for known in products:
+        rest, style, arranged = (known.get(habit, np.ones(shape)) for habit in range(RESETS))
+        found.append(np.stack([rest * style * arranged, rest * arranged, rest]))
+    return np.stack(found)
 
 
-WEIGHTS: Final[Floats] = np.asarray(
-    [[[m.weight * s * n for n in NOISE_WEIGHTS] for s in (STYLE_KEPT, 1 - STYLE_KEPT)] for m in MODES]
+WEIGHTS: Final[Floats] = np.asarray([[[m.weight * s * n for n in NOISE_WEIGHTS] for s in RESET_WEIGHTS] for m in MODES])
+
+
+AS_LAID_OUT: Final[Floats] = (
+    WEIGHTS * (np.asarray([1, 1 / (1 - RESET_WEIGHTS[2] / (1 - RESET_WEIGHTS[0])), 0])[:, None])
 )
+"""The weights without the hypothesis that the arrangement was replaced: a text below which a printed reference still stands is laid out as
+the copy was, so that hypothesis may not defend the reference."""
 
 
-def score(table: CopyTable, texts: Sequence[Sequence[PlacedFactor]]) -> Floats:
+def score(table: CopyTable, texts: Sequence[Sequence[PlacedFactor]], weights: Floats = WEIGHTS) -> Floats:
     """Return the log2 e-values of all copies, averaged (as e-values) over several readings of one leak. Without any factor a reading
-    counts as 1."""
+    counts as 1. `weights` of the hypotheses sum to 1."""
     total = np.zeros(table.count)
     for factors in texts:
         if not factors:
@@ -236,5 +244,5 @@ def score(table: CopyTable, texts: Sequence[Sequence[PlacedFactor]]) -> Floats:
         groups = arrange_factors(table, factors)
         for start in range(0, table.count, CHUNK):
             rows = slice(start, min(start + CHUNK, table.count))
-            total[rows] += np.tensordot(WEIGHTS, components(table, rows, groups), axes=3)
+            total[rows] += np.tensordot(weights, components(table, rows, groups), axes=3)
     return np.asarray(np.log2(total / len(texts)))

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.marks.likelihood_factors import NOISE_LEVELS, Bytes, Floats
-from app.marks.score import MODES, WEIGHTS, CopyTable, PlacedFactor, score, sections
+from app.marks.score import MODES, RESETS, WEIGHTS, CopyTable, PlacedFactor, score, sections
 
 SAMPLES: Final = 20_000
 CONFIDENCE: Final = 1e-7
@@ -47,7 +47,7 @@ def _draw_virtual_copies(
     rng: np.random.Generator, texts: Sequence[Sequence[PlacedFactor]], index: int, count: int
 ) -> CopyTable:
     """Draw virtual copies tilted by reading `index`, with uniform values wherever other readings look."""
-    noise, parts, by_section, style = _hypotheses(rng, count)
+    noise, parts, by_section, resets = _hypotheses(rng, count)
     widths: dict[str, int] = {}
     for factors in texts:
         for placed in factors:
@@ -56,12 +56,12 @@ def _draw_virtual_copies(
     for factors in texts:
         for placed in factors:
             _write_values(data, placed, placed.factor.uniform(rng, count))
-    for is_style, group in sections(texts[index]):
+    for habit, group in sections(texts[index]):
         whole = rng.random(count) < 1 / parts
         for placed in group:
             active = np.where(by_section, whole, rng.random(count) < 1 / parts)
-            if is_style:
-                active &= style
+            if habit:  # the way of writing goes with any reset, the arrangement with the last alone
+                active &= resets < habit
             _write_values(data, placed, placed.factor.draw(rng, noise), active)
     return CopyTable(count, data)
 
@@ -78,10 +78,10 @@ def _write_values(
 
 def _hypotheses(
     rng: np.random.Generator, count: int
-) -> tuple[NDArray[np.intp], Floats, NDArray[np.bool_], NDArray[np.bool_]]:
-    """Draw noise level, parts, by-section and style-kept flags of each virtual copy, by the mixture's weights."""
+) -> tuple[NDArray[np.intp], Floats, NDArray[np.bool_], NDArray[np.intp]]:
+    """Draw noise level, parts, by-section flag and reset of each virtual copy, by the mixture's weights."""
     drawn = rng.choice(WEIGHTS.size, count, p=(WEIGHTS / WEIGHTS.sum()).reshape(-1))
-    mode, style, noise = np.unravel_index(drawn, (len(MODES), 2, NOISE_LEVELS))
+    mode, resets, noise = np.unravel_index(drawn, (len(MODES), RESETS, NOISE_LEVELS))
     parts = np.asarray([m.parts for m in MODES], dtype=float)[mode]
     by_section = np.asarray([m.by_section for m in MODES])[mode]
-    return np.asarray(noise), parts, np.asarray(by_section), np.asarray(style == 0)
+    return np.asarray(noise), parts, np.asarray(by_section), np.asarray(resets)

@@ -17,6 +17,7 @@ from app.domain.copies import CopyRecord, Recipient
 from app.domain.records import AssignedCopy, LedgerProblem
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
+from app.domain.style import language_group
 from app.errors import UserError
 from app.marks.attribution import verdict_of
 from app.marks.issued import IssuedCopy, IssuedVersion
@@ -24,6 +25,7 @@ from app.services import child_tasks, masters
 from app.services.compute import LOCAL, Compute
 from app.services.copy_plan import spec_of
 from app.services.manual_edits import excluded_carriers
+from app.text.languages import written_language
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 FILE_BITS: Final = 128.0
 """Bits of a whole-file match: half of SHA-256's length, its collision bound."""
+LONG_ENOUGH: Final = 120
+"""Letters from which on a text is taken for one in a language."""
 MAX_NAMED: Final = 3
 """Most copies that an answer names."""
 
@@ -59,7 +63,8 @@ class TraceResult:
     `known_by` are the recipients who ever got a phone number, e-mail address or account of the text, `recipients` how
     many ever got a copy: "n of N recipients ever had this number"; `contacts` gives it for each value. `cited` are
     the copies whose reference the text holds without their body. `changed`: records that differ from the ledger; the
-    result rests on the ledger.
+    result rests on the ledger. `translate_into`: language of the résumés (`en`, `zh`) where nothing is named and the text is in another one:
+    translated back it may say more.
     """
 
     attribution: Attribution
@@ -71,6 +76,7 @@ class TraceResult:
     contacts: tuple[HeldContact, ...] = ()
     cited: tuple[tuple[CopyRecord, Recipient], ...] = ()
     changed: tuple[LedgerProblem, ...] = ()
+    translate_into: str = ""
 
     @property
     def unknown_contacts(self) -> tuple[str, ...]:
@@ -127,9 +133,8 @@ class TraceService:
         known_by, total = self._known_by(attribution, records)
         tests = self._record(data, attribution) if record else self._tests()
         progress("done", 2, 2)
-        return TraceResult(
-            attribution, suspects, tests, time.perf_counter() - began, known_by, total, contacts, cited, changed
-        )
+        seconds, other = time.perf_counter() - began, _other_language(attribution, untrusted_texts[0], issued)
+        return TraceResult(attribution, suspects, tests, seconds, known_by, total, contacts, cited, changed, other)
 
     def calculation(
         self, name: str, data: bytes, result: TraceResult, *, cancel: CancelToken | None = None
@@ -272,6 +277,16 @@ def _issued_copy(
     disclosed = tuple(dict.fromkeys(kept + bare))
     excluded = edited.get(row.copy_id, frozenset())
     return IssuedCopy(row.copy_id, row.reference, row.assignment, dict(row.aliases), disclosed, excluded)
+
+
+def _other_language(attribution: Attribution, untrusted_text: str, issued: Sequence[IssuedVersion]) -> str:
+    """Return the language group of the résumés if a text that names nobody is written in another one, else nothing."""
+    groups = {language_group(version.resume.language) for version in issued}
+    long = sum(char.isalpha() for char in untrusted_text) >= LONG_ENOUGH
+    if attribution.verdict is not Verdict.INCONCLUSIVE or len(groups) != 1 or not long:
+        return ""
+    own = groups.pop()
+    return own if language_group(written_language(untrusted_text)) != own else ""
 
 
 def judged_together(results: Sequence[TraceResult]) -> tuple[TraceResult, ...]:

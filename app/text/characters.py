@@ -2,8 +2,8 @@
 
 The normal forms differ on purpose; equivalences that all of them share are defined here once:
 - `app/text/normalization.py` removes all variation that may hide a withheld value (accents, look-alikes, case, traditional characters);
-- `app/marks/normalization.py` removes only variation that no mark relies on: an accent or a traditional character is evidence, and
-  old vaults are traced by it;
+- `app/marks/normalization.py` removes only variation that no mark relies on: an accent is evidence, and old vaults are traced by it;
+  traditional characters are folded, since a platform or a reader in another region writes a text anew in them;
 - `app/ingest/value_folding.py` removes only the additions of a file's layout, because a field must stand in its source unchanged;
 - `app/vault/search/search_folding.py` removes accents of Latin, Greek and Cyrillic letters, as people type them; the index holds it;
 - `checkers/rules/normal.py` maps character by character and undoes disguised words of Chinese postings;

@@ -178,9 +178,10 @@ def test_the_calculation_can_be_worked_out_again_from_what_is_written():
     constants = written["constants"]
     total = 0.0
     for mode in constants["modes"]:
-        for kept, weight in ((True, constants["style_kept"]), (False, 1 - constants["style_kept"])):
+        for reset in constants["resets"]:
             for level, noise in enumerate(constants["noise_weights"]):
-                total += mode["weight"] * weight * noise * _product(reading["factors"], mode, level, kept=kept)
+                left = [one for one in reading["factors"] if not 0 < one["habit"] <= reset["habits_replaced"]]
+                total += mode["weight"] * reset["weight"] * noise * _product(left, mode, level)
     assert np.log2(total) == pytest.approx(bits)
     for factor in reading["factors"]:
         if factor["law"]["kind"] == "choice":
@@ -189,12 +190,10 @@ def test_the_calculation_can_be_worked_out_again_from_what_is_written():
             assert own["factor"] == [row[own["value"][0]] for row in table]
 
 
-def _product(factors: list[dict[str, object]], mode: dict[str, object], level: int, *, kept: bool) -> float:
+def _product(factors: list[dict[str, object]], mode: dict[str, object], level: int) -> float:
     """By hand: places (or whole sections; what is document-wide stands alone) come from the copy with chance 1/parts."""
     pieces: dict[str, float] = {}
     for factor in factors:
-        if factor["reset_with_style"] and not kept:
-            continue
         alone = not mode["by_section"] or factor["section"] in ("style", "contact")
         key = factor["place"] if alone else factor["section"]
         pieces[key] = pieces.get(key, 1.0) * factor["copies"]["c7"]["factor"][level]

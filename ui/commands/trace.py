@@ -69,12 +69,25 @@ def _lines(result: TraceResult, language: str) -> tuple[str, ...]:
         }
         first = messages.sentence(f"trace-{answer.verdict.value}", language, params)
     notes = [messages.sentence(answer.note, language)] if answer.note else []
+    if answer.note == "several-copies":
+        notes += [_also(one, language) for one in result.named[1:]]
+    notes += [messages.sentence(f"translate-back-{result.translate_into}", language)] if result.translate_into else []
     notes += [_cited(copy, recipient, language) for copy, recipient in result.cited]
     if result.known_by:
         names = ", ".join(recipient.name for recipient in result.known_by)
         counts: dict[str, str | int] = {"count": len(result.known_by), "total": result.recipients, "names": names}
         notes.append(messages.sentence("contact-known-by", language, counts))
     return (first, *notes, *(_contact(one, language) for one in result.contacts))
+
+
+def _also(suspect: Suspect, language: str) -> str:
+    params: dict[str, str | int] = {
+        "reference": suspect.copy.reference,
+        "recipient": suspect.recipient.name,
+        "date": suspect.copy.created[:10],
+        "bound": f"{suspect.candidate.p_false:.1e}",
+    }
+    return messages.sentence("trace-also", language, params)
 
 
 def _cited(copy: CopyRecord, recipient: Recipient, language: str) -> str:
@@ -116,6 +129,7 @@ def _document(result: TraceResult, language: str) -> dict[str, object]:
             for copy, recipient in result.cited
         ],
         "conflict": answer.conflict,
+        "translate_into": result.translate_into,
         "contacts": [
             {"value": one.value, "recipients": [recipient.name for recipient in one.recipients]}
             for one in result.contacts

@@ -39,10 +39,11 @@ BOOLEANS: Final[Mapping[str, tuple[str, str]]] = {
 _TICKED_SINGLY: Final = {"numerals": numbers_to_digits, "relative": that_to_which}
 """Choices that the person may also tick place by place, which says more: then the place is theirs and the choice rests."""
 
-ARRANGEMENT: Final = frozenset(
-    {"organisation_first", "study_first", "school_first", "location_line", "header_lines", "degree_form"}
-    | {"date_line", "percent", "numerals", "relative"}
+HEADERS: Final = frozenset(
+    {"organisation_first", "study_first", "school_first", "location_line", "header_lines", "degree_form", "date_line"}
 )
+"""Choices of what stands where in the header of an entry."""
+ARRANGEMENT: Final = HEADERS | {"percent", "numerals", "relative"}
 """Choices of what stands where and of words: whoever types a copy anew in habits of their own mostly keeps these."""
 
 

@@ -6685,6 +6685,16 @@
         <translation>中间的平台或中介转售了它。</translation>
     </message>
     <message>
+        <source>You sent this very file to somebody else yourself: passed it on, uploaded it, or attached the wrong copy.</source>
+        <comment>alternative-sent-yourself</comment>
+        <translation>是您自己把这份文件给了别人：转发、上传，或附错了副本。</translation>
+    </message>
+    <message>
+        <source>You gave a copy to somebody for whom it was not made: passed it on, uploaded it, or attached the wrong file.</source>
+        <comment>alternative-sent-yourself-unnamed</comment>
+        <translation>您把某份副本给了并非为其制作的人：转发、上传，或附错了文件。</translation>
+    </message>
+    <message>
         <source>It comes from a version without marks: from before this program, or typed by hand.</source>
         <comment>alternative-unmarked-copy</comment>
         <translation>来自没有暗记的版本：使用本程序之前的简历，或手工录入。</translation>
@@ -6703,6 +6713,26 @@
         <source>The text holds nothing that any of your copies carries.</source>
         <comment>no-marks</comment>
         <translation>该文字中没有任何副本所带的暗记。</translation>
+    </message>
+    <message>
+        <source>The text holds more than one of your copies, one after the other. Each is named by itself.</source>
+        <comment>several-copies</comment>
+        <translation>文中先后包含您的多份副本，每一份都分别列出。</translation>
+    </message>
+    <message>
+        <source>It also holds copy {reference}, made for {recipient} on {date} (probability of naming a wrong copy by chance: at most {bound}).</source>
+        <comment>trace-also</comment>
+        <translation>其中还包含 {date} 为 {recipient} 制作的副本 {reference}（偶然误指的概率不超过 {bound}）。</translation>
+    </message>
+    <message>
+        <source>It is not in English, as your résumé is. Have it translated back into English and compare that text, too: what was left out, the figures and the order often survive.</source>
+        <comment>translate-back-en</comment>
+        <translation>它不是英文，而您的简历是英文。请把它译回英文后再比对一次：略去了什么、数字和先后往往还在。</translation>
+    </message>
+    <message>
+        <source>It is not in Chinese, as your résumé is. Have it translated back into Chinese and compare that text, too: what was left out, the figures and the order often survive.</source>
+        <comment>translate-back-zh</comment>
+        <translation>它不是中文，而您的简历是中文。请把它译回中文后再比对一次：略去了什么、数字和先后往往还在。</translation>
     </message>
     <message>
         <source>The text cites the reference of a copy, but does not hold that copy&apos;s text. Anyone who has seen the reference can cite it, so it names nobody.</source>

@@ -158,6 +158,7 @@ def note_text(result: TraceResult) -> str:
         ]
     said += [_cited(copy, recipient) for copy, recipient in result.cited]
     said += [sentence("contact-not-held", {"value": one_line(value)}) for value in result.unknown_contacts]
+    said += [sentence(f"translate-back-{result.translate_into}")] if result.translate_into else []
     return "\n".join(said)
 
 
