@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import locale
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from app import resources
@@ -81,3 +81,17 @@ def alternative(code: str, language: str, *, named: bool) -> str:
 def of_error(error: AppError, language: str) -> str:
     """Return the sentence for an error."""
     return sentence(error.code, language, error.params)
+
+
+def advice(wordings: int, gained: Sequence[str], left: Sequence[str], language: str) -> tuple[str, ...]:
+    """Return sentences on what ticking everything proposed would change: scenarios that could be `gained` and those `left` all the same."""
+
+    def names(codes: Sequence[str]) -> str:
+        return sentence("list-comma", language).join(sentence(f"leak-{code}", language) for code in codes)
+
+    said = []
+    if gained:
+        said.append(sentence("meter-gained", language, {"count": wordings, "leaks": names(gained)}))
+    if left:
+        said.append(sentence("meter-left", language, {"leaks": names(left)}))
+    return tuple(said)

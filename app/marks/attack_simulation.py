@@ -13,9 +13,10 @@ from typing import Final
 
 from app.domain.attribution import Verdict
 from app.domain.document import Document
-from app.marks.attacks import Attack, excerpt, lowered, ocr_attack, platform, retyped, verbatim, without_contact
+from app.marks.attacks import Attack, excerpt, lowered, ocr_attack, retyped, verbatim, without_contact
 from app.marks.attribution import Examiner
 from app.marks.issued import IssuedVersion
+from app.marks.rewriting import form, one_job, rewritten, translated
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
 
@@ -44,10 +45,13 @@ DRILLS: Final[tuple[tuple[str, Attack], ...]] = (
     ("verbatim", verbatim),
     ("contact-removed", _without_contact(verbatim)),
     ("lower-case", _without_contact(lowered)),
-    ("platform", _without_contact(platform)),
+    ("platform", _without_contact(form)),
     ("half", _without_contact(excerpt(0.5))),
+    ("one-job", _without_contact(one_job)),
     ("retyped", _without_contact(retyped)),
     ("scan", _without_contact(ocr_attack(0.05))),
+    ("rewritten", _without_contact(rewritten)),
+    ("translated", _without_contact(translated)),
     ("excerpt-30", _without_contact(excerpt(0.3))),
 )
 """Attack codes and what they do to the document; all but the first take contact data and reference out."""

@@ -86,7 +86,7 @@ def lists_shuffled(document: Document, rng: random.Random) -> str:
     """Put every word list and every list row in a new random order."""
     blocks = list(document.blocks)
     for index, block in enumerate(blocks):
-        if isinstance(block, Pair) and (sep := _separator(block.text)):
+        if isinstance(block, Pair) and (sep := separator_in(block.text)):
             items = block.text.split(sep)
             rng.shuffle(items)
             blocks[index] = replace(block, text=sep.join(items))
@@ -103,8 +103,9 @@ def lists_shuffled(document: Document, rng: random.Random) -> str:
     return "\n".join(lines(replace(document, blocks=tuple(shuffled))))
 
 
-def _separator(text: str) -> str:
-    return next((sep for sep in (" | ", "; ", "、", "，", ", ") if sep in text), "")
+def separator_in(text: str) -> str:
+    """Return the sign between the items of a list, or nothing."""
+    return next((sep for sep in (" | ", " · ", " / ", "; ", "、", "，", ", ") if sep in text), "")
 
 
 def ocr_attack(rate: float) -> Attack:
@@ -138,7 +139,7 @@ def retyped(document: Document, rng: random.Random) -> str:
 
 def typed(text: str, zh: bool, rng: random.Random) -> str:
     """Rewrite a text in a typist's own habits of dates, punctuation and spacing, with a typo in 170 characters."""
-    text = _dates(text, zh, "{y}.{m}" if zh else "{m}/{y}")
+    text = rewrite_dates(text, zh, "{y}.{m}" if zh else "{m}/{y}")
     text = re.sub(r" (?:–|to|至|-) (?=[\dPC至现])", "-", text)
     for language, other in (("en", "now"), ("zh", "今")):
         for written in PRESENT_WORDS[language]:
@@ -151,7 +152,9 @@ def typed(text: str, zh: bool, rng: random.Random) -> str:
     return spoil(text, 0.006, rng)
 
 
-def _dates(text: str, zh: bool, shape: str) -> str:
+def rewrite_dates(text: str, zh: bool, shape: str) -> str:
+    """Return a text with its months in another shape (`{y}`, `{m}`)."""
+
     def en(found: re.Match[str]) -> str:
         if found[1]:
             month, year = f"{_EN_MONTHS.split('|').index(found[1]) + 1:02d}", found[2]
@@ -181,7 +184,7 @@ def platform(document: Document, rng: random.Random) -> str:
     """Return the text in a platform's own form: ISO dates, skills A–Z, its headings, bullets joined into one paragraph per job."""
     out: list[str] = []
     for block in _reheaded(document, 0).blocks:
-        if isinstance(block, Pair) and (sep := _separator(block.text)):
+        if isinstance(block, Pair) and (sep := separator_in(block.text)):
             out.append(f"{block.label}: " + ", ".join(sorted(block.text.split(sep), key=str.casefold)))
         elif isinstance(block, Bullet) and out and not block.field.startswith(("languages", "interests")):
             out[-1] += ("" if out[-1].endswith((".", "。")) else ".") + " " + block.text
@@ -189,7 +192,7 @@ def platform(document: Document, rng: random.Random) -> str:
             out += [f"{block.left} {block.right}", block.sub, ""]
         else:
             out += _block_lines(block)
-    text = _dates("\n".join(line for line in out if line), language_group(document.language) == "zh", "{y}-{m}")
+    text = rewrite_dates("\n".join(line for line in out if line), language_group(document.language) == "zh", "{y}-{m}")
     return re.sub(r" (?:–|to|至|-) (?=[\dPC至现])", " – ", text)
 
 

@@ -22,9 +22,9 @@ from app.domain.leeway import Leeway
 from app.domain.policy import DerivedForm, Policy, ProtectedValue, Redaction, WordChoice
 from app.domain.resume import Resume
 from app.domain.sensitivity import Kind
-from app.domain.style import Style
+from app.domain.style import Style, default_style
 from app.domain.verification import Finding
-from app.marks.assignment import Assignment, unpack
+from app.marks.assignment import unpack
 from app.marks.attack_simulation import DrillResult
 from app.marks.issued import IssuedVersion
 from app.marks.specification import NO_LEEWAY, Spec, Wording, build_spec
@@ -39,7 +39,7 @@ CONTACT_ROW: Final = 4_000
 @dataclass(frozen=True, slots=True)
 class Order:
     """Content of a copy: `packed` the values of its marks, `aliases` field id → address to print, what its footer says, and the `words` that
-    it withholds or writes another way; `layout` and `arrangement` its look, `pinned` and `hidden` sections, the `day` it is signed."""
+    it withholds or writes another way; `plain`: it is handed over as data alone; `layout` and `arrangement` its look, `pinned` and `hidden` sections, the `day` it is signed."""
 
     resume: Resume
     spec: Spec
@@ -54,6 +54,7 @@ class Order:
     pinned: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     day: str = ""
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +174,37 @@ def derive(absent: tuple[ProtectedValue, ...], marked: Resume) -> tuple[DerivedF
     return derived_forms(absent, marked)
 
 
-def estimate(
-    resume: Resume, spec: Spec, assignment: Assignment, copies: int, document: Document | None, *, cancel: CancelToken
-) -> tuple[ScenarioBits, ...]:
-    """Return the traceability of a copy among `copies` (see `meter`)."""
-    from app.marks.traceability_estimate import meter
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A copy to be measured: what it was made of, its document, and the `wordings` and `leeway` of its master."""
 
-    return meter(resume, spec, assignment, copies=copies, document=document, cancel=cancel)
+    order: Order
+    document: Document
+    wordings: tuple[Wording, ...] = ()
+    leeway: Leeway = NO_LEEWAY
+
+
+def estimate(copy: Measured, copies: int, *, cancel: CancelToken) -> tuple[ScenarioBits, ...]:
+    """Return the traceability of a copy among `copies`, and what it would be with everything ticked (see `meter`)."""
+    from app.marks.assignment import pack
+    from app.marks.traceability_estimate import Ticked, everything_ticked, meter, typical_copy
+
+    order = copy.order
+    shown = without_sections(order.resume, order.hidden)
+    spec, wordings = everything_ticked(shown, copy.wordings, copy.leeway, order.pinned)
+    other = typical_copy(spec)
+    made = plan(replace(order, spec=spec, packed=pack(spec, other)))
+    document = as_carried(made.document, made.redaction.resume) if order.plain else made.document
+    ticked = Ticked(spec, wordings, other, document)
+    assignment = unpack(order.spec, order.packed)
+    return meter(
+        order.resume, order.spec, assignment, copies=copies, document=copy.document, ticked=ticked, cancel=cancel
+    )
+
+
+def as_carried(document: Document, resume: Resume) -> Document:
+    """Return the document of a copy that is handed over as data alone: it carries no headings, no way of writing and no arrangement."""
+    return compose(resume, default_style(document.language))
 
 
 def drill(

@@ -46,6 +46,8 @@ FORMATS = ("pdf", "docx", "txt", "json")
 ALIAS_PREFERENCE = "alias"
 _PRINTED: Final = frozenset(["pdf", "docx"])
 """Formats that need a glyph for every character."""
+_DATA: Final = frozenset(["json"])
+"""Formats that carry neither headings nor a way of writing."""
 
 
 class CopyRefused(UserError):
@@ -296,6 +298,7 @@ class CopyService:
 
 def _fitted(plan: CopyPlan, request: CopyRequest) -> CopyPlan:
     """Return the plan with the density at which its pages are filled well, where it has pages."""
+    plan = replace(plan, plain=frozenset(request.formats) == _DATA)
     if _PRINTED.isdisjoint(request.formats):
         return plan
     wanted = overridden(plan.master.appearance, request.appearance)

@@ -45,7 +45,7 @@ class AliasScheme:
 @dataclass(frozen=True, slots=True)
 class CopyPlan:
     """A copy ready to be rendered: its identity, marks, redaction and document; `words`: the choices of single words in it, the person's own
-    and what the verifier's findings added; `fit`: how it fills its pages (None: it has none)."""
+    and what the verifier's findings added; `fit`: how it fills its pages (None: it has none); `plain`: it is handed over as data alone."""
 
     copy_id: str
     reference: str
@@ -61,6 +61,7 @@ class CopyPlan:
     document: Document
     words: tuple[WordChoice, ...] = ()
     fit: Fit | None = None
+    plain: bool = False
 
 
 def kept_against_stage(plan: CopyPlan) -> tuple[Withheld, ...]:
@@ -83,16 +84,27 @@ def new_copy_id() -> str:
     return secrets.token_hex(16)
 
 
+def approved_wordings(master: Master) -> tuple[Wording, ...]:
+    """Return the wordings approved for a master version."""
+    return tuple(Wording(key, variants) for key, variants in sorted(master.wordings.items()))
+
+
 def spec_of(
     master: Master, version: int = SPEC_VERSION, compute: Compute = LOCAL, cancel: CancelToken | None = None
 ) -> Spec:
     """The carrier specification of a master version; `version` is the one that a copy was made with. Of a copy that a newer
     program made only the contact data can be read: its marks do not fit the newest specification known here."""
-    wordings = tuple(Wording(key, variants) for key, variants in sorted(master.wordings.items()))
     pinned, hidden = pinned_sections(master.appearance), master.appearance.hidden
     known = min(version, SPEC_VERSION)
     return compute.run(
-        child_tasks.specify, master.resume, wordings, known, pinned, hidden, master.leeway, cancel=cancel
+        child_tasks.specify,
+        master.resume,
+        approved_wordings(master),
+        known,
+        pinned,
+        hidden,
+        master.leeway,
+        cancel=cancel,
     )
 
 

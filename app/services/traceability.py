@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from app.domain.attribution import Verdict
 from app.marks.assignment import pack
 from app.marks.attack_simulation import DrillResult
 from app.marks.issued import IssuedCopy, IssuedVersion
 from app.marks.traceability_estimate import ScenarioBits
 from app.services import child_tasks
+from app.services.appearances import pinned_sections
 from app.services.compute import LOCAL, Compute
 from app.services.copies import CopyRequest, CopyService
-from app.services.copy_plan import CopyPlan
+from app.services.copy_plan import CopyPlan, approved_wordings
 from app.services.traces import TraceService
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
@@ -25,15 +28,49 @@ ROOM: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """Measured effect of ticking everything that is proposed: the number of `wordings` among it, the scenarios that could then be traced
+    (`gained`) and those that could not even then (`left`)."""
+
+    wordings: int
+    gained: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def advice_on(scenarios: Sequence[ScenarioBits]) -> Advice | None:
+    """Return what would help, or None where everything can be traced or nothing is left to tick."""
+    weak = [one for one in scenarios if one.ticked is not None]
+    if not weak:
+        return None
+    gained = tuple(one.scenario for one in weak if one.ticked is Verdict.IDENTIFIED)
+    return Advice(weak[0].wordings, gained, tuple(one.scenario for one in weak if one.scenario not in gained))
+
+
+def measured_copy(plan: CopyPlan) -> child_tasks.Measured:
+    """Return a planned copy as it is measured, on the page and on the command line alike."""
+    master, document = plan.master, plan.document
+    if plan.plain:
+        document = child_tasks.as_carried(document, plan.redaction.resume)
+    order = child_tasks.Order(
+        *(master.resume, plan.spec, pack(plan.spec, plan.assignment), plan.policy, dict(plan.aliases), "", ""),
+        *(plan.words, document.layout),
+        pinned=pinned_sections(master.appearance),
+        hidden=master.appearance.hidden,
+        plain=plan.plain,
+    )
+    return child_tasks.Measured(order, document, approved_wordings(master), master.leeway)
+
+
+@dataclass(frozen=True, slots=True)
 class Traceability:
-    """The meter's scenarios among `copies` copies, the drill among the real ones (empty when not asked for), the largest
-    number of further approved two-way wordings that a scenario asks for, and the time taken."""
+    """The meter's scenarios among `copies` copies, the drill among the real ones (empty when not asked for), what would help, and the time
+    taken."""
 
     plan: CopyPlan
     copies: int
     scenarios: tuple[ScenarioBits, ...]
     drills: tuple[DrillResult, ...]
-    wordings: int
+    advice: Advice | None
     seconds: float
 
 
@@ -58,16 +95,20 @@ class TraceabilityService:
         """
         began = time.perf_counter()
         plan = plan or CopyService(self._vault, compute=self._compute).plan(request, cancel=cancel)
-        copies = max(ROOM, self._vault.copies.count() + 1)
         progress("meter", 0, 2)
-        found = self._compute.run(
-            child_tasks.estimate, plan.master.resume, plan.spec, plan.assignment, copies, plan.document, cancel=cancel
-        )
+        copies, found = self.reckoned_copies(), self.scenarios(plan, cancel=cancel)
         progress("drill", 1, 2)
         drills = self.drill(plan, cancel=cancel, progress=progress) if with_drill else ()
         progress("done", 2, 2)
-        needed = max(one.wordings for one in found)
-        return Traceability(plan, copies, found, drills, needed, time.perf_counter() - began)
+        return Traceability(plan, copies, found, drills, advice_on(found), time.perf_counter() - began)
+
+    def reckoned_copies(self) -> int:
+        """Return the number of copies that an estimate reckons with."""
+        return max(ROOM, self._vault.copies.count() + 1)
+
+    def scenarios(self, plan: CopyPlan, *, cancel: CancelToken | None = None) -> tuple[ScenarioBits, ...]:
+        """Estimate the traceability of a planned copy in every scenario. Raises `Cancelled`."""
+        return self._compute.run(child_tasks.estimate, measured_copy(plan), self.reckoned_copies(), cancel=cancel)
 
     def drill(
         self, plan: CopyPlan, *, cancel: CancelToken | None = None, progress: Progress = no_progress
@@ -82,6 +123,7 @@ class TraceabilityService:
         else:
             others = tuple(copy for copy in issued[place].copies if copy.copy_id != own.copy_id)
             issued[place] = replace(issued[place], copies=(*others, own))
+        document = measured_copy(plan).document
         return self._compute.run(
-            child_tasks.drill, plan.document, plan.copy_id, tuple(issued), long=True, cancel=cancel, progress=progress
+            child_tasks.drill, document, plan.copy_id, tuple(issued), long=True, cancel=cancel, progress=progress
         )

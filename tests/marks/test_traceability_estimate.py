@@ -3,35 +3,81 @@
 from __future__ import annotations
 
 import dataclasses
+import random
 
 import pytest
-from marks_samples import EN, SECRET, WORDINGS, ZH, version
+from marks_samples import EN, SECRET, WORDINGS, ZH, spec_with_ticks, version
 
 from app.domain.attribution import Verdict
 from app.domain.compose import compose
+from app.domain.leeway import Leeway, lists_of
 from app.domain.resume import Line, Resume
 from app.domain.resume_json import from_json
 from app.errors import Cancelled
 from app.marks.apply import apply_marks
-from app.marks.assignment import assign
+from app.marks.assignment import Assignment, assign
 from app.marks.attack_simulation import DRILLS, simulate_attacks
+from app.marks.attacks import without_contact
 from app.marks.carriers import Wording
 from app.marks.proposals import MAX_PER_FIELD, propose
+from app.marks.rewriting import form
 from app.marks.specification import build_spec
-from app.marks.traceability_estimate import SCENARIOS, meter
+from app.marks.traceability_estimate import SCENARIOS, Ticked, everything_ticked, meter, printed_copy, typical_copy
 from app.marks.wordings import hard_problems, soft_problems
 from app.workers.cancellation import CancelToken
 
 
+def _ticked(resume: Resume) -> Ticked:
+    spec, wordings = everything_ticked(resume, (), Leeway())
+    copy = typical_copy(spec)
+    return Ticked(spec, wordings, copy, printed_copy(resume, spec, copy))
+
+
 def test_the_meter_tells_a_prepared_resume_from_a_bare_one():
-    rich = {one.scenario: one for one in meter(EN, build_spec(EN, WORDINGS), copies=100)}
+    spec = spec_with_ticks(EN, WORDINGS)
+    rich = {one.scenario: one for one in meter(EN, spec, copies=100)}
     bare = dataclasses.replace(EN, skills=(), interests=(), projects=(), work=EN.work[1:])
-    poor = {one.scenario: one for one in meter(bare, build_spec(bare), copies=100_000)}
+    poor = {one.scenario: one for one in meter(bare, build_spec(bare), copies=100_000, ticked=_ticked(bare))}
     assert set(rich) == set(poor) == {name for name, _, _ in SCENARIOS}
     assert rich["full"].verdict is Verdict.IDENTIFIED and rich["full"].wordings == 0
     assert rich["full"].bits > rich["platform"].bits and rich["full"].bits > rich["half"].bits
+    assert rich["full"].bits > rich["rewritten"].bits > rich["translated"].bits
     assert all(one.verdict is Verdict.INCONCLUSIVE and one.wordings > 0 for one in poor.values())
-    assert meter(EN, build_spec(EN, WORDINGS), copies=100) == tuple(rich.values())
+    assert meter(EN, spec, copies=100) == tuple(rich.values())
+
+
+def test_what_ticking_would_help_is_measured_and_not_reckoned():
+    """The verdict with everything ticked is that of a meter of exactly that résumé."""
+    plain = meter(EN, build_spec(EN), copies=1_000, ticked=_ticked(EN))
+    other = _ticked(EN)
+    then = {one.scenario: one for one in meter(EN, other.spec, other.assignment, copies=1_000, document=other.document)}
+    weak = [one for one in plain if one.verdict is not Verdict.IDENTIFIED]
+    assert weak and all(one.ticked is then[one.scenario].verdict for one in weak)
+    assert all(one.wordings == other.wordings == len(propose(EN)) for one in weak)
+    assert all(one.ticked is None for one in plain if one not in weak)
+    assert any(one.ticked is Verdict.IDENTIFIED for one in weak) and any(
+        one.ticked is not Verdict.IDENTIFIED for one in weak
+    )
+
+
+def test_a_form_and_a_rewrite_leave_nothing_of_style_and_arrangement():
+    """Copies that differ in ways of writing, headers and sections alone are the same text in a form."""
+    spec = build_spec(EN, leeway=Leeway(fixed=tuple(lists_of(EN))))
+    kept = {c.id for c in spec.carriers if c.layer not in ("style", "headings") and not c.target.startswith("sections")}
+    texts = set()
+    for number in range(12):
+        copy = assign(SECRET, f"c{number}", spec)
+        values = tuple(
+            tuple(range(c.width)) if c.kind == "order" and c.id in kept else (0,) if c.target in PROSE else value
+            for c, value in zip(spec.carriers, copy.values, strict=True)
+        )
+        marked, style = apply_marks(EN, spec, Assignment(values))
+        texts.add(form(without_contact(compose(marked, style)), random.Random(1)))
+    assert len(texts) == 1, texts
+
+
+PROSE = ("final_stop", "oxford", "numerals", "relative", "label_form")
+"""Ways of writing inside a sentence or a row, which a form keeps."""
 
 
 def test_the_meter_can_be_stopped():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from app import messages
@@ -39,7 +40,7 @@ def run_meter(
         "copies": found.copies,
         "scenarios": [_scenario_json(one) for one in found.scenarios],
         "drill": [_drill_json(one) for one in found.drills],
-        "wordings": found.wordings,
+        "advice": asdict(found.advice) if found.advice else None,
         "seconds": round(found.seconds, 3),
     }
     return Result(document, _lines(found, options.language))
@@ -51,7 +52,7 @@ def _scenario_json(one: ScenarioBits) -> dict[str, object]:
         "bits": round(one.bits, 1),
         "needed": round(one.needed, 1),
         "verdict": one.verdict.value,
-        "wordings": one.wordings,
+        "ticked": one.ticked.value if one.ticked else None,
     }
 
 
@@ -70,8 +71,8 @@ def _drill_json(one: DrillResult) -> dict[str, object]:
 def _lines(found: Traceability, language: str) -> tuple[str, ...]:
     rows = [(f"leak-{one.scenario}", one.verdict.value, one.bits, one.needed) for one in found.scenarios]
     lines = [messages.sentence("meter-of", language, {"copies": found.copies}), *(_row(row, language) for row in rows)]
-    if found.wordings:
-        lines.append(messages.sentence("meter-wordings", language, {"count": found.wordings}))
+    if found.advice:
+        lines += messages.advice(found.advice.wordings, found.advice.gained, found.advice.left, language)
     if found.drills:
         lines.append(messages.sentence("drill-of", language))
         drilled = [(f"leak-{one.attack}", _outcome(one), one.bits, one.needed) for one in found.drills]

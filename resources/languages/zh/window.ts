@@ -2678,10 +2678,6 @@
         <translation>试一试</translation>
     </message>
     <message>
-        <source>Treats this very copy as a leak, in eight ways, and traces each. Nothing is kept or sent.</source>
-        <translation>把这份副本按八种方式当作外流文本，逐一溯源。不保存，也不发送任何内容。</translation>
-    </message>
-    <message>
         <source>Try it on this copy</source>
         <translation>用这份副本试一试</translation>
     </message>
@@ -2694,10 +2690,6 @@
         <translation>错误：溯源指向了您的另一份副本。遇到此类泄露时请不要依赖它。</translation>
     </message>
     <message>
-        <source>More approved wordings would make the weakest of these strong (about {count}).</source>
-        <translation>再认可约 {count} 处措辞，其中最弱的一项也会变强。</translation>
-    </message>
-    <message>
         <source>Strength {found}, enough by the exact calculation</source>
         <translation>强度 {found}，按精确计算已足够</translation>
     </message>
@@ -2706,8 +2698,8 @@
         <translation>强度 {found}，需要 {needed}</translation>
     </message>
     <message>
-        <source>Approved wordings would help: marks in your own sentences survive what a platform rewrites.</source>
-        <translation>认可一些措辞会有帮助：写在您自己句子里的暗记，经平台改写后仍会保留。</translation>
+        <source>Treats this very copy as a leak, in eleven ways, and traces each. Nothing is kept or sent.</source>
+        <translation>把这份副本当作泄露，用十一种方式逐一溯源。不保存也不发送任何内容。</translation>
     </message>
     <message>
         <source>Leads to another copy</source>
@@ -6800,11 +6792,6 @@
         <translation>无法溯源</translation>
     </message>
     <message>
-        <source>Approving about {count} more wordings would let every one of these be traced (see: resume wordings --propose).</source>
-        <comment>meter-wordings</comment>
-        <translation>再批准约 {count} 处替换表述，上述各种情形即可溯源（见 resume wordings --propose）。</translation>
-    </message>
-    <message>
         <source>Simulated leaks of this copy, compared with all your copies:</source>
         <comment>drill-of</comment>
         <translation>模拟泄露这份副本，并与您的全部副本比对：</translation>
@@ -6835,14 +6822,24 @@
         <translation>全部小写</translation>
     </message>
     <message>
-        <source>retouched by a platform</source>
-        <comment>leak-platform</comment>
-        <translation>经平台改写格式</translation>
-    </message>
-    <message>
         <source>half of the text</source>
         <comment>leak-half</comment>
         <translation>一半内容</translation>
+    </message>
+    <message>
+        <source>one job of it</source>
+        <comment>leak-one-job</comment>
+        <translation>其中一段工作</translation>
+    </message>
+    <message>
+        <source>rewritten throughout</source>
+        <comment>leak-rewritten</comment>
+        <translation>全部改写</translation>
+    </message>
+    <message>
+        <source>translated</source>
+        <comment>leak-translated</comment>
+        <translation>翻译</translation>
     </message>
     <message>
         <source>scan</source>
@@ -7275,11 +7272,6 @@
         <translation>全文</translation>
     </message>
     <message>
-        <source>Rewritten by a platform</source>
-        <comment>scenario-platform</comment>
-        <translation>经平台改排</translation>
-    </message>
-    <message>
         <source>Half of it</source>
         <comment>scenario-half</comment>
         <translation>半份</translation>
@@ -7310,14 +7302,24 @@
         <translation>全部小写</translation>
     </message>
     <message>
-        <source>Rewritten by a platform</source>
-        <comment>drill-platform</comment>
-        <translation>经平台改排</translation>
-    </message>
-    <message>
         <source>Half of it</source>
         <comment>drill-half</comment>
         <translation>半份</translation>
+    </message>
+    <message>
+        <source>One job of it</source>
+        <comment>drill-one-job</comment>
+        <translation>其中一段工作</translation>
+    </message>
+    <message>
+        <source>Rewritten throughout</source>
+        <comment>drill-rewritten</comment>
+        <translation>全部改写</translation>
+    </message>
+    <message>
+        <source>Translated</source>
+        <comment>drill-translated</comment>
+        <translation>译成外文</translation>
     </message>
     <message>
         <source>Retyped</source>
@@ -8714,6 +8716,51 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>
         <comment>timestamp-requested</comment>
         <translation>第 {row} 行的时间戳请求已写入 {path}。请发送给时间戳服务，再导入其响应。</translation>
+    </message>
+    <message>
+        <source>With everything ticked that is proposed it could be traced also as: {leaks}. (Wordings among it: {count}; see the Wordings page, or resume wordings --propose and resume optional.)</source>
+        <comment>meter-gained</comment>
+        <translation>如果勾选全部建议，以下情形也能溯源：{leaks}。（其中表述 {count} 处；见“表述”页，或 resume wordings --propose 与 resume optional。）</translation>
+    </message>
+    <message>
+        <source>Not even then as: {leaks}.</source>
+        <comment>meter-left</comment>
+        <translation>即使如此仍无法溯源：{leaks}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list-comma</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>typed into a platform&apos;s form</source>
+        <comment>leak-platform</comment>
+        <translation>填入平台表单</translation>
+    </message>
+    <message>
+        <source>Typed into a platform&apos;s form</source>
+        <comment>scenario-platform</comment>
+        <translation>填入平台表单</translation>
+    </message>
+    <message>
+        <source>One job of it</source>
+        <comment>scenario-one-job</comment>
+        <translation>其中一段工作</translation>
+    </message>
+    <message>
+        <source>Rewritten throughout</source>
+        <comment>scenario-rewritten</comment>
+        <translation>全部改写</translation>
+    </message>
+    <message>
+        <source>Translated</source>
+        <comment>scenario-translated</comment>
+        <translation>译成外文</translation>
+    </message>
+    <message>
+        <source>Typed into a platform&apos;s form</source>
+        <comment>drill-platform</comment>
+        <translation>填入平台表单</translation>
     </message>
     <message>
         <source>The ledger up to row {row} is stamped: {time}, by {authority}.</source>

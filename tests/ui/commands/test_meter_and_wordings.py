@@ -15,10 +15,12 @@ from ui.commands.copy_meter import _lines
 if TYPE_CHECKING:
     from app.services.copy_plan import CopyPlan
 
-SCENARIOS = ["full", "platform", "half", "scan", "retyped"]
+SCENARIOS = ["full", "platform", "half", "one-job", "scan", "retyped", "rewritten", "translated"]
 
 
 def test_the_meter_says_how_a_copy_could_be_traced_and_makes_nothing(ready, vault_folder: Path) -> None:
+    orders = [one["list"] for one in ready("resume", "optional").data["lists"]]
+    ready("resume", "optional", "--free-order", *orders)
     measured = ready("copy", "meter", "--recipient", "Northwind", "--stage", "apply", "--drill")
     assert measured.status == 0, measured.err
     found = measured.data
@@ -88,5 +90,5 @@ def test_a_drill_that_names_another_copy_is_told_as_wrong() -> None:
     result = DrillResult("half", Verdict.IDENTIFIED, False, 3.0, 30.0, 1.0, wrong=True)
     plan = cast("CopyPlan", None)
     for language, said in (("en", "names another copy (wrong)"), ("zh", "指向了另一份副本（错误）")):
-        (row,) = [line for line in _lines(Traceability(plan, 2, (), (result,), 0, 0.0), language) if "3 " in line]
+        (row,) = [line for line in _lines(Traceability(plan, 2, (), (result,), None, 0.0), language) if "3 " in line]
         assert said in row

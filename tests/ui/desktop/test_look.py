@@ -281,7 +281,7 @@ def test_a_text_to_confirm_is_seen_whole(window: Window, qtbot: QtBot) -> None:
 
 def test_nothing_is_said_by_colour_alone(sample: Resume, qapp: QApplication) -> None:
     meter = MeterView()
-    meter.show_bits([ScenarioBits("whole", 40.0, 20.0, verdict, 0) for verdict in Verdict])
+    meter.show_bits([ScenarioBits("whole", 40.0, 20.0, verdict) for verdict in Verdict])
     badges = [badge.text() for badge in meter.findChildren(Badge)]
     assert len(set(badges)) == len(Verdict), "a word of its own for each verdict"
     struck = text_look(struck=True)

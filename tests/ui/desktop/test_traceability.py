@@ -28,7 +28,7 @@ from ui.desktop.widgets.safe_text import Text
 
 Until = Callable[[Callable[[], object]], None]
 Look = Callable[[QWidget], list[str]]
-SCENARIOS = ["full", "platform", "half", "scan", "retyped"]
+SCENARIOS = ["full", "platform", "half", "one-job", "scan", "retyped", "rewritten", "translated"]
 
 
 def open_send(window: Window, until: Until) -> SendPage:
@@ -52,17 +52,20 @@ def test_the_meter_measures_this_copy(ready_window: Window, until: Until) -> Non
     full = page.meter.bits[0]
     assert full.verdict is Verdict.IDENTIFIED
     assert full.bits > full.needed
-    assert page.meter.help.isVisible() is any(one.wordings for one in page.meter.bits)
+    assert page.meter.help.isVisible() is any(one.ticked for one in page.meter.bits)
 
 
 def test_below_the_line_the_meter_says_what_would_help(first_window: Window) -> None:
     view = MeterView()
-    strong = ScenarioBits("full", 60.0, 30.0, Verdict.IDENTIFIED, 0)
+    strong = ScenarioBits("full", 60.0, 30.0, Verdict.IDENTIFIED)
     view.show_bits([strong])
     assert view.help.isHidden()
-    view.show_bits([strong, ScenarioBits("half", 18.0, 30.0, Verdict.INCONCLUSIVE, 7)])
+    half = ScenarioBits("half", 18.0, 30.0, Verdict.INCONCLUSIVE, 7, Verdict.IDENTIFIED)
+    view.show_bits([strong, half, ScenarioBits("scan", 8.0, 30.0, Verdict.INCONCLUSIVE, 7, Verdict.PROBABLE)])
     assert not view.help.isHidden()
-    assert "7" in view.help_text.text()
+    gained, left = view.help_text.text().splitlines()
+    assert "7" in gained and "half of the text" in gained
+    assert "scan" in left and "half" not in left
     view.deleteLater()
 
 

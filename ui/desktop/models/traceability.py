@@ -34,12 +34,7 @@ class MarkedPlace:
 
 def measure(session: Session, plan: CopyPlan, cancel: CancelToken) -> tuple[ScenarioBits, ...]:
     """The meter's estimate for a planned copy among the copies there will then be."""
-    from app.services import child_tasks
-
-    copies = session.vault.copies.count() + 1
-    return session.compute.run(
-        child_tasks.estimate, plan.master.resume, plan.spec, plan.assignment, copies, None, cancel=cancel
-    )
+    return session.traceability.scenarios(plan, cancel=cancel)
 
 
 def try_it(session: Session, plan: CopyPlan, cancel: CancelToken, progress: Progress) -> tuple[DrillResult, ...]:

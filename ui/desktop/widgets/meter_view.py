@@ -10,7 +10,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.attribution import Verdict
-from ui.desktop.shell.i18n import Translatable
+from app.messages import advice
+from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Badge, Button, Card, TintedBlock, clear, column, rule
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from app.marks.attack_simulation import DrillResult
     from app.marks.traceability_estimate import ScenarioBits
 
-MANY: Final = 12
-"""More wordings than a person would approve: the meter then does not promise that wordings alone will do."""
 _GLYPHS: Final = {
     Verdict.IDENTIFIED: ("confirmed", "good"),
     Verdict.PROBABLE: ("info", "notice"),
@@ -66,7 +65,9 @@ class MeterView(Translatable, QWidget):
         self.wordings.set_text(lambda: self.tr("Look at wordings"))
         self.drill_title.set_text(lambda: self.tr("Try it"))
         self.drill_lead.set_text(
-            lambda: self.tr("Treats this very copy as a leak, in eight ways, and traces each. Nothing is kept or sent.")
+            lambda: self.tr(
+                "Treats this very copy as a leak, in eleven ways, and traces each. Nothing is kept or sent."
+            )
         )
         self.go.set_text(lambda: self.tr("Try it on this copy"))
         self.on_language_change(self._draw)
@@ -138,18 +139,13 @@ class MeterView(Translatable, QWidget):
             self._line(self._tried, name, result.verdict if result.right else Verdict.INCONCLUSIVE, word, "")
 
     def _draw_help(self) -> None:
-        missing = [one.wordings for one in self.bits if one.wordings]
-        self.help.setVisible(bool(missing))
-        if not missing:
-            return
-        within = [count for count in missing if count <= MANY]
-        if within:
-            text = self.tr("More approved wordings would make the weakest of these strong (about {count}).")
-            self.help_text.setText(text.format(count=max(within)))
-        else:
-            self.help_text.setText(
-                self.tr("Approved wordings would help: marks in your own sentences survive what a platform rewrites.")
-            )
+        from app.services.traceability import advice_on
+
+        found = advice_on(self.bits)
+        self.help.setVisible(found is not None)
+        if found is not None:
+            said = advice(found.wordings, found.gained, found.left, translations().language)
+            self.help_text.setText("\n".join(said))
 
     def _outcome(self, result: DrillResult) -> str:
         if result.wrong:

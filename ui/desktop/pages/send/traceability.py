@@ -14,6 +14,7 @@ from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.meter_view import MeterView
 
 if TYPE_CHECKING:
+    from app.domain.document import Document
     from app.marks.attack_simulation import DrillResult
     from app.marks.traceability_estimate import ScenarioBits
 
@@ -30,7 +31,7 @@ class Drills(QObject):
         self._shell, self._meter = shell, meter
         self._measuring, self._trying = JobSlot(self), JobSlot(self)
         self._preview: Preview | None = None
-        self._measured_for: tuple[int, str] | None = None
+        self._measured_for: tuple[int, str, Document] | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._measure)
         meter.looked.connect(self._look)
@@ -47,7 +48,7 @@ class Drills(QObject):
 
     def _look(self) -> None:
         if self._preview is not None and self._measured_for != _key(self._preview):
-            self._pause.start()  # it depends on the version and the marks, not on what is left out
+            self._pause.start()
 
     def _measure(self) -> None:
         if self._preview is None:
@@ -88,5 +89,5 @@ class Drills(QObject):
         self._meter.go.setEnabled(True)
 
 
-def _key(preview: Preview) -> tuple[int, str]:
-    return preview.plan.master.number, preview.plan.copy_id
+def _key(preview: Preview) -> tuple[int, str, Document]:
+    return preview.plan.master.number, preview.plan.copy_id, preview.plan.document
