@@ -25,7 +25,7 @@ Rows = slice | NDArray[np.intp]
 NOISE_WEIGHTS: Final = (0.45, 0.30, 0.25)
 STYLE, ARRANGED = 1, 2
 """Habits of a document that somebody else replaces together: its way of writing, and what stands where. (0: neither.)"""
-RESET_WEIGHTS: Final = (0.70, 0.22, 0.08)
+RESET_WEIGHTS: Final = (0.70, 0.16, 0.14)
 """Weights of the hypotheses that no habit was replaced, the way of writing, both. Of a copy with no arrangement of its own (before specification
 4) the last two are one."""
 RESETS: Final = len(RESET_WEIGHTS)

@@ -6,8 +6,10 @@ that a text is examined in parts is paid for by the number of tests (`app.marks.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
+from app.marks.alignment import Window
 from app.marks.near_duplicates import hide_spans
 from app.marks.normalization import normal_text
 from app.marks.observation import Reader
@@ -17,36 +19,37 @@ MOST: Final = 4
 _FEWEST_UNITS: Final = 4
 _SHARE: Final = 0.5
 """Share of the units found that must be there a second time."""
+_APART: Final = 0.9
+"""Share of those units that must stand in each copy before the next one begins."""
 _LONGER: Final = 1.3
 """Length of a text, in that of the master, from which on a second copy is looked for."""
 
 
 def copies_in(untrusted_text: str, reader: Reader) -> tuple[str, ...]:
     """Return the parts of a text that each hold a copy of one master version, or nothing where it holds one at most."""
-    parts = [untrusted_text]
-    while len(parts) < MOST and (at := _second_start(parts[-1], reader)):
-        last = parts.pop()
-        parts += [last[:at], last[at:]]
-    return tuple(parts) if len(parts) > 1 else ()
+    text = normal_text(untrusted_text).text
+    borders = _borders(text, reader) if len(text) >= _LONGER * reader.usual_length else []
+    offsets = [0, *(_offset_of_line(untrusted_text, border) for border in borders), len(untrusted_text)]
+    parts = tuple(untrusted_text[start:end] for start, end in pairwise(offsets))
+    return parts if len(parts) > 1 and all(part.strip() for part in parts) else ()
 
 
-def _second_start(untrusted_text: str, reader: Reader) -> int:
-    """Return the offset of the line with which a second copy begins, or 0."""
-    whole = normal_text(untrusted_text)
-    text = whole.text
-    if len(text) < _LONGER * reader.usual_length:
-        return 0
-    first = reader.places(text)
-    if len(first) < _FEWEST_UNITS:
-        return 0
-    second = reader.places(hide_spans(text, first.values()))
-    pairs = [sorted((first[key].start, second[key].start)) for key in second if key in first]
-    if len(pairs) < max(_FEWEST_UNITS, _SHARE * len(first)):
-        return 0
-    border = min(late for _, late in pairs)
-    if sum(early < border for early, _ in pairs) < 0.9 * len(pairs):
-        return 0
-    return _offset_of_line(untrusted_text, border)
+def _borders(text: str, reader: Reader) -> list[int]:
+    """Return where a text in normal form begins to show the units again, once for each further copy."""
+    rounds: list[dict[str, Window]] = []
+    while len(rounds) < MOST:
+        found = reader.places(text)
+        if len(found) < max(_FEWEST_UNITS, _SHARE * len(rounds[0] if rounds else found)):
+            break
+        rounds.append(found)
+        text = hide_spans(text, found.values())
+    keys = set.intersection(*map(set, rounds)) if len(rounds) > 1 else set()
+    if len(keys) < _FEWEST_UNITS:
+        return []
+    rows = [sorted(found[key].start for found in rounds) for key in keys]
+    borders = [min(column) for column in list(zip(*rows, strict=True))[1:]]
+    apart = sum(all(early < border for early, border in zip(row, borders, strict=False)) for row in rows)
+    return borders if apart >= _APART * len(rows) else []
 
 
 def _offset_of_line(untrusted_text: str, border: int) -> int:

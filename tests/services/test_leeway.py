@@ -102,3 +102,13 @@ def test_what_the_posting_asks_for_is_in_its_copy(vault: Vault) -> None:
 def test_a_version_without_ticks_stays_one(vault: Vault) -> None:
     LeewayService(vault).change(free=ORDERS)
     assert masters.version(vault, "main", 1).leeway == Leeway()
+
+
+def test_a_text_in_another_language_is_to_be_translated_back(vault: Vault, tmp_path: Path) -> None:
+    CopyService(vault).make(request(vault, "Firm"), tmp_path)
+    chinese = "负责配送中心的路线规划与库存管理，每天早晨为十四个仓库编写报告，并培训九名计划员使用数据看板。" * 4
+    english = "Somebody wrote about the weather in spring and the birds that came back to the harbour. " * 4
+    service = TraceService(vault)
+    assert service.trace("", chinese.encode()).translate_into == "en"
+    assert service.trace("", english.encode()).translate_into == ""
+    assert service.trace("", "十四个仓库".encode()).translate_into == "", "a few words have no language"

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.attribution import Verdict
 from app.domain.document import Paragraph, text_lines
 from app.domain.sensitivity import Stage
-from app.marks.attack_simulation import DrillResult
+from app.marks.attack_simulation import DRILLS, DrillResult
 from app.marks.traceability_estimate import ScenarioBits
 from app.render.preview import Box
 from tests.sampling import sample
@@ -104,7 +104,7 @@ def test_the_drill_traces_the_copy_and_keeps_nothing(ready_window: Window, until
     ledger = ready_window.session.vault.ledger.head()
     tried(page, until)
     results = {result.attack: result for result in page.meter.results}
-    assert len(results) == 8
+    assert len(results) == len(DRILLS) == 11
     assert results["verbatim"].right
     assert results["verbatim"].verdict is Verdict.IDENTIFIED
     assert ready_window.session.vault.ledger.head() == ledger
