@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app import resources
+from app.domain.attribution import Verdict
 from app.domain.copies import RecipientKind
 from app.domain.document import text_lines
 from app.domain.leeway import Leeway, items_of, optional_items, orders_of
@@ -21,6 +22,7 @@ from app.services import masters
 from app.services.copies import CopyRequest, CopyService
 from app.services.imports import ImportService
 from app.services.leeway import LeewayService
+from app.services.traceability import TraceabilityService, advice_on
 from app.services.traces import TraceService
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
@@ -112,3 +114,18 @@ def test_a_text_in_another_language_is_to_be_translated_back(vault: Vault, tmp_p
     assert service.trace("", chinese.encode()).translate_into == "en"
     assert service.trace("", english.encode()).translate_into == ""
     assert service.trace("", "十四个仓库".encode()).translate_into == "", "a few words have no language"
+
+
+def test_an_estimate_knows_the_format_and_is_the_same_wherever_it_is_asked(vault: Vault) -> None:
+    service, meters = CopyService(vault), TraceabilityService(vault)
+    asked = request(vault, "Firm")
+    plan = service.plan(asked)
+    data = service.plan(dataclasses.replace(asked, formats=("json",)), copy_id=plan.copy_id)
+    assert (plan.plain, data.plain) == (False, True)
+    printed, carried = ({one.scenario: one for one in meters.scenarios(one)} for one in (plan, data))
+    assert printed["full"].bits > carried["full"].bits + 5, "data alone carries no headings and no way of writing"
+    whole = meters.measure(asked, plan=plan)
+    assert whole.scenarios == tuple(printed.values()) and whole.advice == advice_on(whole.scenarios)
+    assert whole.advice is not None and whole.advice.wordings > 0
+    weak = {one.scenario for one in whole.scenarios if one.verdict is not Verdict.IDENTIFIED}
+    assert {*whole.advice.gained, *whole.advice.left} == weak
