@@ -132,6 +132,13 @@ def test_what_the_posting_asks_for_stays_and_says_nothing():
     asked = asked_items(EN, optional, posting)
     assert asked == {"skills.s1.keywords.Java", "skills.s2.keywords.Docker", "interests.i2"}
     assert asked_items(EN, optional, "") == frozenset()
+    job = EN.work[0]
+    hosts = (*job.highlights[:3], dataclasses.replace(job.highlights[3], text="Kept docker hosts for harbour staff"))
+    hosting = dataclasses.replace(EN, work=(dataclasses.replace(job, highlights=hosts), *EN.work[1:]))
+    told = asked_items(hosting, optional_items(hosting, Leeway(optional=OPTIONAL)), "Docker wanted")
+    assert told == {"work.w1.highlights.h4", "skills.s2.keywords.Docker"}, (
+        "a skill that a sentence names is asked for there"
+    )
     assert asked_items(EN, optional, "JavaScript and dockers") == frozenset(), "a word inside another is another word"
     for number in range(20):
         drawn = assign(SECRET, f"c{number}", SPEC)
