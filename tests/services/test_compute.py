@@ -12,6 +12,7 @@ from typing import IO, Any
 import pytest
 
 from app import resources
+from app.domain.leeway import Leeway
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Stage
 from app.errors import Cancelled, UserError
@@ -213,4 +214,4 @@ def test_what_a_child_answers_is_judged(beside: ChildCompute, monkeypatch: pytes
     resume = from_json(json.loads(resources.path("samples", "resume-en.json").read_text("utf-8")))
     monkeypatch.setattr(beside._pool, "run", lambda *_, **__: {"result": ["x"]})
     with pytest.raises(UserError, match="work-died"):
-        beside.run(child_tasks.specify, resume, (), 3, (), ())
+        beside.run(child_tasks.specify, resume, (), 3, (), (), Leeway())

@@ -86,7 +86,8 @@ def _disable(options: argparse.Namespace) -> Result:
 
 
 def _json(scheme: AliasScheme) -> dict[str, object]:
-    return {"scheme": scheme.scheme, "domain": scheme.domain, "url": scheme.url}
+    told = {"scheme": scheme.scheme, "domain": scheme.domain}
+    return {**told, "url": scheme.url} if scheme.url else told
 
 
 def _line(scheme: AliasScheme) -> str:

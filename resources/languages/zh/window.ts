@@ -4420,7 +4420,7 @@
     </message>
     <message>
         <source>Without the reference no page says which copy it is: a leak has to be traced by the marks alone.</source>
-        <translation>不印编号，页面上就看不出是哪份副本：一旦外流，只能靠暗记溯源。</translation>
+        <translation>不印编号，从页面上就认不出副本：一旦外流，只能靠暗记溯源。</translation>
     </message>
     <message>
         <source>Traceability of the whole text: {whole}; of half of it: {half}.</source>
@@ -7172,7 +7172,7 @@
     <message>
         <source>The pages show no reference, so nobody reads off them which copy they are. By its marks alone, the whole text {full}, half of it {half}.</source>
         <comment>reference-left-out</comment>
-        <translation>页面上没有印编号，谁也看不出是哪份副本。仅凭暗记：全文{full}，一半内容{half}。</translation>
+        <translation>页面上没有印编号，只看页面认不出副本。仅凭暗记：全文{full}，一半内容{half}。</translation>
     </message>
     <message>
         <source>Not called clean: the letters that this file shows are not, or not provably, the text that it gives when it is copied or searched:</source>

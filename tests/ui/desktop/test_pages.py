@@ -60,6 +60,7 @@ from ui.desktop.pages.catalogue import _BUILDERS
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.shell.critical_question import confirm_risk
 from ui.desktop.shell.i18n import retranslate_all
+from ui.desktop.shell.session import Session
 from ui.desktop.shell.untrusted_input import UntrustedInput, from_path
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.secret_line import SecretLine
@@ -156,6 +157,27 @@ def test_first_run_is_whole_in_a_longer_language(first_window: Window, clipped: 
         assert clipped(first_window) == [], step
 
 
+def incident_dialogs(session: Session, window: Window) -> Iterator[QDialog]:
+    """Those about what surfaced, and about what to do then."""
+    yield IncidentDialog(session.incidents, Details("A résumé in a forum", "2026-01-01", "江城论坛"), window)
+    yield IncidentReportDialog(session.caller_facts.own_facts(), session.incident_reports.validate, window)
+    kept = session.vault.incidents.add("call", "A call", "2026-01-01", {"money": "yes"})
+    yield EvidenceDialog(session, kept.id, parent=window)
+    yield HidePartsDialog("a-very-long-name/" * 12, bytes, (), lambda data, token: (), window)
+    yield FirstHourDialog("GB", window, print)
+    late = MeetingPlan("1", "An interview, far away", "2026-01-01T09:00", "2026-01-01T18:00", trusted="Li Mei")
+    yield MeetingDialog(session, late, window)
+    yield MailDialog(session, window)
+    yield MailboxDialog(session.mailboxes, window)
+    yield PlatformDialog(session.platforms.add, window)
+    logged = [
+        session.incident_reports.log(IncidentReport(Channel.CALL, f"A call & a long title {number} " * 4, "2026-01-01"))
+        for number in range(2)
+    ]
+    service = JoinedIncidentService(session.vault)
+    yield JoinIncidentsDialog(logged, frozenset(one.id for one in logged), service.together, window)
+
+
 def every_dialog(window: Window) -> Iterator[QDialog]:
     """Each dialog there is, not shown yet."""
     session, versions = window.session, tuple(window.session.vault.masters.versions("main"))
@@ -175,23 +197,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     asked = CopyRequest(Recipient("", "Alpha Ltd", RecipientKind.EMPLOYER), stage_policy(Stage.APPLY))
     yield DesignDialog(session, session.copies.plan(asked), window)
     yield PictureDialog(session, "0" * 64, "a-very-long-name/" * 12, "Its bytes are lost", window)
-    yield IncidentDialog(session.incidents, Details("A résumé in a forum", "2026-01-01", "江城论坛"), window)
-    yield IncidentReportDialog(session.caller_facts.own_facts(), session.incident_reports.validate, window)
-    kept = session.vault.incidents.add("call", "A call", "2026-01-01", {"money": "yes"})
-    yield EvidenceDialog(session, kept.id, parent=window)
-    yield HidePartsDialog("a-very-long-name/" * 12, bytes, (), lambda data, token: (), window)
-    yield FirstHourDialog("GB", window, print)
-    late = MeetingPlan("1", "An interview, far away", "2026-01-01T09:00", "2026-01-01T18:00", trusted="Li Mei")
-    yield MeetingDialog(session, late, window)
-    yield MailDialog(session, window)
-    yield MailboxDialog(session.mailboxes, window)
-    yield PlatformDialog(session.platforms.add, window)
-    logged = [
-        session.incident_reports.log(IncidentReport(Channel.CALL, f"A call & a long title {number} " * 4, "2026-01-01"))
-        for number in range(2)
-    ]
-    service = JoinedIncidentService(session.vault)
-    yield JoinIncidentsDialog(logged, frozenset(one.id for one in logged), service.together, window)
+    yield from incident_dialogs(session, window)
     yield CheckUpDialog(session, CheckUpService(session.vault).run(), window)
     yield LetterDialog(session, window.messages, Recipient("1", "Alpha Ltd", RecipientKind.EMPLOYER), window)
     yield LettersDialog(session, print, window)
