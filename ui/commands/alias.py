@@ -86,7 +86,7 @@ def _disable(options: argparse.Namespace) -> Result:
 
 
 def _json(scheme: AliasScheme) -> dict[str, object]:
-    told = {"scheme": scheme.scheme, "domain": scheme.domain}
+    told: dict[str, object] = {"scheme": scheme.scheme, "domain": scheme.domain}
     return {**told, "url": scheme.url} if scheme.url else told
 
 
