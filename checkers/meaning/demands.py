@@ -15,7 +15,7 @@ from checkers.meaning.model import MeaningModel, shipped_model
 from checkers.meaning.windows import windows
 from checkers.rules.concepts import Span
 
-CRITICAL: Final = 2.0
+CRITICAL: Final = 1.6
 """Score above which a window of a text of `USUAL` characters, without a sign that a rule finds, is a demand."""
 WARNING: Final = 0.5
 """Score above which it may be one."""
