@@ -40,6 +40,8 @@ HONEST_WEIGHT = 0.5
 BESIDE_WEIGHT = 0.5
 """How much a window beside a demand counts, as one that does not demand."""
 POSITIVE_WEIGHT = 3.0
+NEAR_WEIGHT = 2.5
+"""How much a window of an honest text counts that uses the words of demands."""
 ROUNDS = 2
 STEPS = 100
 RATE = 0.05
@@ -193,7 +195,7 @@ def fit(rows: Sequence[Row], known: Windows) -> Fit:
             fixed += [(numbers[one], 1.0, POSITIVE_WEIGHT) for one in asking]
             fixed += [(numbers[one], 0.0, BESIDE_WEIGHT) for one in idle]
         else:
-            weight = HONEST_WEIGHT if row.group == "emscad" else 1.0
+            weight = HONEST_WEIGHT if row.group == "emscad" else NEAR_WEIGHT if "near" in row.label else 1.0
             fixed += [(one, 0.0, weight) for one in numbers]
     seen = np.zeros(ngrams.BUCKETS)
     for row in rows:

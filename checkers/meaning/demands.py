@@ -15,9 +15,9 @@ from checkers.meaning.model import MeaningModel, shipped_model
 from checkers.meaning.windows import windows
 from checkers.rules.concepts import Span
 
-CRITICAL: Final = 2.0
+CRITICAL: Final = 1.3
 """Score above which a window of a text of `USUAL` characters, without a sign that a rule finds, is a demand."""
-WARNING: Final = 0.5
+WARNING: Final = 0.2
 """Score above which it may be one."""
 CONFIRMED: Final = 0.6
 """Score above which a window is a demand in which a rule found the words of one."""
