@@ -43,7 +43,7 @@ def mostly_date(text: str) -> bool:
 def beside_dates(text: str) -> list[str]:
     """Return the pieces of a row beside its dates."""
     pieces = map(value, STRONG_SEPARATOR.split(without_dates(text)[0]))
-    return [piece for piece in pieces if len(re.sub(r"[\W_]+", "", piece)) > 2]
+    return [piece for piece in pieces if len(re.sub(r"[\W_]+", "", piece)) > (1 if has_han(piece) else 2)]
 
 
 def could_name(row: Row) -> bool:

@@ -21,10 +21,11 @@ from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, paragraphs, rows_of
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.education import matched_by_year, read_education
-from app.ingest.sections.entries import Block, blocks_of, could_head, gaps_of, unlabelled
+from app.ingest.sections.entries import Block, blocks_of, could_head, unlabelled
 from app.ingest.sections.entry_headers import read_head, sentences
 from app.ingest.sections.heading_lines import LISTED, is_in_capitals, is_study, is_vouching, kind_by_content
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, just_a_name, names_position
+from app.ingest.sections.line_roles import gaps_of
 from app.ingest.sections.lists import (
     add_languages,
     is_paper,
