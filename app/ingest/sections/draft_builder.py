@@ -91,7 +91,8 @@ def _pieces(zone: Zone) -> list[Zone]:
         return [replace(zone, rows=rows[:cut]), *_zones_behind_list(rows, gaps, cut)]
     end = _tail(rows, gaps, blocks)
     first, lists = _lists(rows, gaps, blocks, end)
-    settled = zone.kind not in _OPEN and zone.heading is not None and known_kind(zone.title) != ""
+    meant = known_kind(zone.title) or meant_kind(heading_key(zone.title)) == zone.kind in ("education", "certificates")
+    settled = zone.kind not in _OPEN and zone.heading is not None and bool(meant)
     if settled and lists[0].heading is None:
         return [zone]
     return [
@@ -399,6 +400,9 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         return
     if not known_kind(zone.title) and zone.kind in ("interests", "skills", "certificates") and is_study(zone.rows):
         zone.kind = "education"  # the words of an unlisted heading may be ambiguous
+    if zone.kind == "education" and _FURTHER.search(zone.title) and not any(map(_names_schooling, zone.rows)):
+        zone.kind = "certificates"  # `Further qualifications`, with no school and no years of study
+        return
     if zone.kind not in ("other", "work", "coursework", "publications"):
         return
     found = kind_by_content(zone.rows)
@@ -417,6 +421,15 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         return  # a text first: the jobs after it are told apart when the section is read
     elif zone.kind == "other" or (zone.kind != "work" and found == "certificates"):
         zone.kind = found or zone.kind
+
+
+_FURTHER: Final = re.compile(r"(?i)\b(?:additional|further|other|weitere)\b|其他|其它")
+"""A heading of qualifications besides those of schools."""
+
+
+def _names_schooling(row: Row) -> bool:
+    """Return True if a row names a school, or has a range of dates as a course of study does."""
+    return SCHOOL.search(row.text) is not None or has_range(row.text)
 
 
 _RESEARCH: Final = re.compile(r"(?i)^research|科研|研究")

@@ -165,9 +165,20 @@ def _table_entries(rows: Sequence[Row]) -> list[Entry]:
 def _divided(rows: Sequence[Row]) -> list[Entry]:
     """Return the entries of the best division of the rows, wrapped lines joined."""
     return [
-        Entry(paragraphs(rows[found.start : found.body]), paragraphs(rows[found.body : found.end]))
+        Entry(_unwrapped(rows[found.start : found.body]), paragraphs(rows[found.body : found.end]))
         for found in divide(rows)
     ]
+
+
+def _unwrapped(head: Sequence[Row]) -> list[Row]:
+    """Return the rows of a head, a line joined to the one it goes on from only where its words say that it does."""
+    return paragraphs(head, fresh=lambda row: row.text[:1].isupper() and not _open_ended(head, row))
+
+
+def _open_ended(head: Sequence[Row], row: Row) -> bool:
+    """Return True if the line above a row of a head ends in the middle of a phrase."""
+    above = next((known.text for known in head if known.hi + 1 == row.lo), "")
+    return re.search(r"(?:[,，、&/-]|\b(?:and|of|the|for|at|und|de|für))$", above.rstrip()) is not None
 
 
 def _told_entries(rows: Sequence[Row], told: set[int]) -> list[Entry]:

@@ -265,7 +265,7 @@ def without_town(name: str) -> tuple[str, str]:
 
 STRONG_SEPARATOR: Final = re.compile(r"\t+|\s*[|｜‖¦∥]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
 _DASH: Final = re.compile(r"\s+(?:-{1,3}|[–‒])\s+")
-_AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+", re.IGNORECASE)
+_AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*＠\s*", re.IGNORECASE)
 CLAUSE: Final = re.compile(
     r"(?<=[a-zà-ÿ)]{3})(?<!Engg)(?<!Corp)(?<!corp)(?<!Dept)(?<!dept)(?<!Govt)(?<!Univ)(?<!Asst)(?<!Engr)(?<!Bros)(?<!Natl)(?<!Hosp)\.\s+(?=[A-Z0-9])"
 )

@@ -318,7 +318,7 @@ def _look_terms(lines: Sequence[Traits], start: int, end: int) -> Iterator[tuple
         yield "space", 1.0
     elif start:
         above = lines[start - 1]
-        ended = above.bullet or above.sentence or above.row.numbered
+        ended = above.bullet or above.sentence or above.row.numbered or (above.loud and not first.loud)
         yield ("end above", 0.8) if ended else ("name above", -0.8)
     if end < len(lines) and (lines[end].bullet or lines[end].label):
         yield "list below", 0.5

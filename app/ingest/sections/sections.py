@@ -7,6 +7,7 @@ that occupies the same column, or, when there is none, a new `head` zone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
@@ -61,7 +62,10 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """Return all zones in reading order."""
     rows = in_columns(cut_headings(rows))
     body = median(row.size for row in rows) if rows else 0.0
-    rows = [replace(row, bullet=False) if row.bold and row.size > body * 1.08 else row for row in rows]
+    rows = [
+        replace(row, bullet=False) if row.bold and (row.size > body * 1.08 or known_kind(row.text)) else row
+        for row in rows
+    ]
     loud = _heading_looks(rows, body)
     kinds = with_reference_line(rows, with_summary_line(rows, _kinds(rows, body, loud)))
     looks = {_look(row) for row, kind in zip(rows, kinds, strict=True) if kind}
@@ -75,7 +79,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
     for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
         in_entries = current.kind in _ENTRIES and not (known_kind(row.text) or meant_kind(heading_key(row.text)))
-        if in_entries and _dates_below(rows, kinds, index):
+        if (in_entries and _dates_below(rows, kinds, index)) or _is_below_heading(current, row):
             pass
         elif not kind and index and _looks_like_heading(row, body, looks - plain, levels):
             kind = meant_kind(heading_key(row.text)) or ("other" if len(zones) > 1 or _look(row) in loud else "")
@@ -106,6 +110,12 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             current = _home(zones, current, row)
             current.rows.append(row)
     return _zones_with_rows(zones)
+
+
+def _is_below_heading(zone: Zone, row: Row) -> bool:
+    """Return True if a row is a heading of a lower level in a section of entries: it heads an entry."""
+    above = zone.heading.heading if zone.heading and zone.kind in (*_ENTRIES, "education") else 0
+    return 0 < above < row.heading < CUT
 
 
 def _is_label_inside(rows: Sequence[Row], index: int) -> bool:
@@ -174,9 +184,21 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
         ]
     if not any(size for size, _, _ in sure):
         return kinds
+    kinds = _with_alike(rows, kinds, weak, body)
     return [
         kind if not (kind and doubt) or _is_known_look(_look(row), sure) or row.heading else ""
         for row, kind, doubt in zip(rows, kinds, weak, strict=True)
+    ]
+
+
+def _with_alike(rows: Sequence[Row], kinds: Sequence[str], weak: Sequence[bool], body: float) -> list[str]:
+    """Return the kinds, with listed words that look like two or more sure headings and not like the text, loud or not:
+    small grey headings, of which some are ambiguous words (`语言 Languages`)."""
+    looks = Counter(_look(row) for row, kind, doubt in zip(rows, kinds, weak, strict=True) if kind and not doubt)
+    return [
+        kind
+        or (known_kind(row.text) if looks[_look(row)] > 1 and abs(row.size - body) > 0.4 and could_head(row) else "")
+        for row, kind in zip(rows, kinds, strict=True)
     ]
 
 
