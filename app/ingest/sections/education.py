@@ -12,6 +12,7 @@ from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
 from app.ingest.sections.entries import fold_key, unlabelled
 from app.ingest.sections.lexical_tests import CLAUSE, is_organisation, is_place, without_dates, without_town
+from app.ingest.sections.line_roles import marks_dates
 from app.ingest.sections.provenance import Notes
 from app.ingest.sections.studies import (
     AREA,
@@ -66,7 +67,11 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     """Return the entries of an education section; ids count from `first`."""
     rows, _ = without_ordinals(rows)
     listed = all(row.bullet or row.numbered for row in rows)  # then the items of the list are the entries
-    rows = [_unlabelled(replace(row, bullet=False, numbered=False) if listed else row) for row in rows]
+    marked = marks_dates(rows)
+    rows = [
+        _unlabelled(replace(row, bullet=False, numbered=False) if listed or (marked and find_dates(row.text)) else row)
+        for row in rows
+    ]
     rows = paragraphs(rows, prose=False, fresh=_led_by_dates)
     school_first = _school_first(rows)
     drafts: list[_Draft] = []
@@ -326,7 +331,7 @@ def _comma_pieces(piece: str) -> list[str]:
     return [found for found in map(value, out) if found]
 
 
-_OUTER_COMMA: Final = re.compile(r"(?:,\s+|，)(?![^(（]*[)）])")
+_OUTER_COMMA: Final = re.compile(r"(?:,\s+|，|(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff]))(?![^(（]*[)）])")
 """A comma outside brackets."""
 
 
@@ -420,6 +425,11 @@ def _degree(draft: _Draft, piece: str) -> None:
         draft.rest.append((value(level.group()), draft.rows[-1]))
         piece = piece[: level.start()]
     kind, area = (split_degree_zh(piece) if has_han(piece) else split_degree(piece)) or (piece, "")
+    if draft.area and has_han(area):  # `古生物学，理学硕士`: the faculty belongs to the degree
+        kind, area = piece, ""
+    suffix = _SUFFIX.match(area)
+    if suffix:  # `B.Sc. (Ed.) Mathematics`
+        kind, area = f"{kind} {suffix['suffix']}", suffix["area"]
     draft.study_type = kind
     if has_school(area) and not draft.institution and _SCHOOL_LEVEL.fullmatch(kind):
         draft.institution = area
@@ -427,6 +437,8 @@ def _degree(draft: _Draft, piece: str) -> None:
         draft.area = area
 
 
+_SUFFIX: Final = re.compile(r"(?P<suffix>\((?:Ed|Hons?|Honours|Arts|Level \d{1,2})\.?\))\s*(?:in\s+)?(?P<area>.*)$")
+"""What in brackets belongs to the degree before it, and the subject behind it."""
 _BEHIND_SCHOOL: Final = re.compile(r"\s*,\s*|(?:\s+in)?\s*\t\s*|\s+(?=with\s)")
 _LEVEL_BEHIND: Final = re.compile(r"\s*\((?:QQI|NFQ|NVQ|RQF|EQF|FETAC|SCQF|AQF)? ?Level \d{1,2}\)$")
 _SCHOOL_LEVEL: Final = re.compile(

@@ -172,7 +172,7 @@ def traits_of(rows: Sequence[Row]) -> list[Traits]:
     margin = min((row.indent for row in plain), default=0.0)
     body = median([row.size for row in rows]) if rows else 0.0
     bold = sum(row.bold for row in rows) > 0.6 * len(rows)
-    marked = _marks_dates(rows)
+    marked = marks_dates(rows)
     begun = {row.lo for row in paragraphs(rows)}
     return [
         Traits(
@@ -187,7 +187,7 @@ def traits_of(rows: Sequence[Row]) -> list[Traits]:
     ]
 
 
-def _marks_dates(rows: Sequence[Row]) -> bool:
+def marks_dates(rows: Sequence[Row]) -> bool:
     """Return True if every range of dates near a line's edge has a bullet: the marks of a time line."""
     dated = [row for row in rows if any(span.ranged for span in find_dates(row.text)) and len(row.text) < 90]
     return len(dated) > 1 and all(row.bullet for row in dated)

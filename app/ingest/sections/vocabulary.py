@@ -15,7 +15,7 @@ from app.text.characters import fold, has_han
 from app.text.kinship import is_family
 from app.text.organizations import organization_marks, organization_marks_zh
 from app.text.places import regions
-from app.text.positions import line_position_pattern, position_pattern_zh
+from app.text.positions import line_position_pattern, position_pattern, position_pattern_zh
 from app.text.schools import school_names
 
 
@@ -180,8 +180,10 @@ DOCUMENT_TITLES: Final = frozenset(
     )
 )
 
-TITLE: Final = re.compile(rf"(?i)(?<![\w-])(?:{line_position_pattern()})s?(?!['’]s|\w)")
-TITLE_ZH: Final = re.compile(rf"(?:{position_pattern_zh('line')}|(?<![党黨团團成会會人])[员員])$")
+TITLE: Final = re.compile(rf"(?i)(?<![\w-])(?:{line_position_pattern()}|{position_pattern('entry')})s?(?!['’]s|\w)")
+TITLE_ZH: Final = re.compile(
+    rf"(?:{position_pattern_zh('line')}|{position_pattern_zh('entry')}|(?<![党黨团團成会會人])[员員])$"
+)
 _ORGS: Final = organization_marks()
 ORG: Final = re.compile(rf"(?i)(?<![\w-])(?:{_ORGS})\b\.?")
 ORG_ZH: Final = re.compile(organization_marks_zh())
