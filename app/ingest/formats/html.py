@@ -196,5 +196,5 @@ def _set_apart(walk: _Walk, node: Element) -> bool:
         return False
     if any(one.get(name) for one in (node, after) for name in ("style", "lang")):
         return False
-    before, behind = "".join(walk.buffer)[-1:], "".join(after.itertext())[:1]
+    before, behind = "".join(walk.buffer)[-1:], "".join(map(str, after.itertext()))[:1]
     return (before.isalnum() or before in ")）") and (behind.isalnum() or behind in "(（")

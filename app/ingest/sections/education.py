@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.domain.resume import Education, Line
+from app.ingest.layout.line_roles import marks_dates
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
 from app.ingest.sections.entries import fold_key, unlabelled
 from app.ingest.sections.lexical_tests import CLAUSE, is_organisation, is_place, without_dates, without_town
-from app.ingest.sections.line_roles import marks_dates
 from app.ingest.sections.provenance import Notes
 from app.ingest.sections.studies import (
     AREA,

@@ -21,6 +21,7 @@ from app.ingest.layout.line_features import (
     is_verbal,
     mostly_date,
 )
+from app.ingest.layout.line_roles import divide, total
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs
 from app.ingest.sections.entry_headers import sentences
@@ -29,7 +30,6 @@ from app.ingest.sections.lexical_tests import (
     is_place,
     is_title,
 )
-from app.ingest.sections.line_roles import divide, total
 from app.text.characters import fold, has_han
 from app.text.dates import find_dates, is_present
 
@@ -75,7 +75,7 @@ def _body_score(rows: Sequence[Row]) -> float:
     if not rows:
         return -0.5
     first = rows[0]
-    return 2.0 if first.bullet or FREE_LABEL.match(first.text) else 0.0 if could_head(first) else 1.5
+    return 2.0 if first.bullet or FREE_LABEL.match(first.text) else 0.0 if could_open_entry(first) else 1.5
 
 
 def _is_short(text: str) -> bool:
@@ -86,7 +86,7 @@ def _is_short(text: str) -> bool:
     return len(text.split()) <= 8 and not listed and not re.search(r"[@:?!]|\d{4}", text)
 
 
-def could_head(row: Row) -> bool:
+def could_open_entry(row: Row) -> bool:
     """Return True if a row is short and plain like a name in a head, or a heading."""
     return could_name(row) and _is_short(row.text) and not is_verbal(row.text)
 
@@ -132,7 +132,7 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
     table = _table_end(rows)
     if table:
         return [*_table_entries(rows[:table]), *(split_entries(rows[table:]) if table < len(rows) else [])]
-    rows, numbered = without_ordinals(_whole_ranges([unlabelled(row) for row in rows]))
+    rows, numbered = prepared(rows)
     joined_rows, told = sentences(paragraphs(rows))
     entries = _numbered_entries(rows, numbered) if not told else []
     if entries:
@@ -160,6 +160,11 @@ def _table_entries(rows: Sequence[Row]) -> list[Entry]:
         else:
             entries[-1].body.append(row)
     return [Entry(entry.head, paragraphs(entry.body)) for entry in entries]
+
+
+def prepared(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
+    """Return the rows without labels of forms and ordinals, broken ranges of dates joined; and which had an ordinal."""
+    return without_ordinals(_whole_ranges([unlabelled(row) for row in rows]))
 
 
 def _divided(rows: Sequence[Row]) -> list[Entry]:
