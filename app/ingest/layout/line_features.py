@@ -23,7 +23,7 @@ LONE_LABEL: Final = re.compile(FREE_LABEL.pattern + r"\s*$")
 """A row that only announces the text after it (`Duties:`)."""
 
 FIELD_LABEL: Final = re.compile(
-    r"(?i)^(?:employer|company|organi[sz]ation|(?:name of )?(?:institution|school)|(?:last )?school attended|college|course|qualification|position(?: held)?|post(?: held)?|role|job title|designation|title|(?:inclusive )?dates?|period|duration|"
+    r"(?i)^(?:employer|company|organi[sz]ation|(?:name of )?(?:institution|school)|(?:last )?school attended|college|course|qualification|position(?: held)?|post(?: held)?|role|job title|designation|title|(?:inclusive )?dates?(?: (?:employed|attended|of employment))?|period|duration|"
     r"from|实习(?:单位)?|兼职|学校|學校|专业|科系|单位(?:名称)?|公司(?:名称)?|任職期間|工作单位|职位(?:名称)?|职务|岗位(?:名称)?|时间|起止时间|單位|公司名稱|職位|職稱|期間|school)\s*(?:[:：]\s*(?=\S)|\t(?=[^\t]+$))"
 )
 """Labels that a form puts before the parts of an entry's head."""

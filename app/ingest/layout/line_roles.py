@@ -54,6 +54,10 @@ _EMPTY: Final = 0.4
 """Extra space between two lines, in lines, that marks a new block."""
 
 
+_LABELLED: Final = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,2}: \S|[\u3400-\u9fff]{2,6}[:：]\s*\S")
+"""A fact of the entry behind its label: `Supervisor: …`, 离职原因：…"""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One entry: index of its first line, of the first line of its body, and behind its last line; terms of the head."""
@@ -139,7 +143,12 @@ class Traits:
     @cached_property
     def label(self) -> bool:
         """True if the line begins with a label of what follows (`Duties:`)."""
-        return FREE_LABEL.match(self.row.text) is not None or self.row.text.rstrip().endswith((":", "："))
+        text = self.row.text
+        return (
+            FREE_LABEL.match(text) is not None
+            or text.rstrip().endswith((":", "："))
+            or _LABELLED.match(text) is not None
+        )
 
     @cached_property
     def activity(self) -> bool:
