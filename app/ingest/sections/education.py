@@ -271,8 +271,21 @@ def _fill_by_column(draft: _Draft, row: Row) -> None:
         elif kind in ("role", "level"):
             for piece in filter(None, map(value, re.split(r"\s*/\s*", text) if has_han(text) else [text])):
                 _claim_study(draft, without_class(piece)[0], row)
-        elif kind != "dates" and not _claim_score(draft, text, row):
+        elif kind == "dates" or _claim_score(draft, text, row):
+            continue
+        elif (
+            draft.study_type
+            and not draft.area
+            and _AREA_CELL.fullmatch(text)
+            and not (is_place(text) or _BOARD.fullmatch(text))
+        ):
+            draft.area = text
+        else:
             draft.rest.append((text, row))
+
+
+_AREA_CELL: Final = re.compile(r"[^\d:：,，。;；]{2,40}")
+"""A cell under a name that no list knows which may be the subject of the degree beside it (`Specialisation`)."""
 
 
 def _claim_study(draft: _Draft, piece: str, row: Row) -> None:
