@@ -12,6 +12,7 @@ from typing import Any
 from app.errors import UserError
 from app.ingest.doubts import with_doubts
 from app.ingest.draft_codec import draft_to_json
+from app.ingest.explanation import explain
 from app.ingest.formats.linkedin import looks_like_linkedin
 from app.ingest.formats.sniff import Sniffed, sniff
 from app.ingest.registry import IMPORTERS, Importer
@@ -23,6 +24,13 @@ def read_resume(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     importer."""
     sniffed = _sniff_payload(header, payload)
     return draft_to_json(with_doubts(without_unreadable(importer_of(sniffed).draft(sniffed, payload))))
+
+
+def explain_resume(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """Return `{"lines": …}`: role and scores of every line (`explanation`); none for a structured file."""
+    sniffed = _sniff_payload(header, payload)
+    source = importer_of(sniffed).source(sniffed, payload)
+    return {"lines": [] if source is None else explain(source)}
 
 
 def read_text(header: dict[str, Any], payload: bytes) -> dict[str, Any]:

@@ -40,6 +40,11 @@ def read_resume(name: str, data: bytes, *, cancel: CancelToken | None = None) ->
     return _looked_at(draft, name, data, cancel) if needs_ocr_contacts(draft) and engines() else draft
 
 
+def explain_resume(name: str, data: bytes, *, cancel: CancelToken | None = None) -> list[dict[str, Any]]:
+    """Return section, role, text and named scores of every line of a résumé file. Raises like `read_resume`."""
+    return list(_run("app.ingest.jobs:explain_resume", name, data, cancel)["lines"])
+
+
 def _looked_at(draft: Draft, name: str, data: bytes, cancel: CancelToken | None) -> Draft:
     """Return the draft with contact data added by OCR; unchanged when OCR fails."""
     try:

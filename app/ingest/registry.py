@@ -37,6 +37,10 @@ class Importer(Protocol):
     def accepts(self, sniffed: Sniffed) -> bool:
         """Return True if this importer reads such a file."""
 
+    def source(self, sniffed: Sniffed, payload: bytes) -> Source | None:
+        """Return the lines of a file that has any, else None."""
+        ...
+
     def draft(self, sniffed: Sniffed, payload: bytes) -> Draft:
         """Return the draft. Raises `UserError`."""
 
@@ -56,6 +60,10 @@ class Textual:
     def accepts(self, sniffed: Sniffed) -> bool:
         """Return True if this importer reads such a file."""
         return self.test(sniffed)
+
+    def source(self, sniffed: Sniffed, payload: bytes) -> Source | None:
+        """Return the lines."""
+        return self.read(sniffed, payload)
 
     def draft(self, sniffed: Sniffed, payload: bytes) -> Draft:
         """Return the structured draft."""
@@ -77,6 +85,10 @@ class Structured:
     def accepts(self, sniffed: Sniffed) -> bool:
         """Return True if this importer reads such a file."""
         return self.test(sniffed)
+
+    def source(self, sniffed: Sniffed, payload: bytes) -> Source | None:
+        """Return None: a structured file has fields and no lines."""
+        return None
 
     def draft(self, sniffed: Sniffed, payload: bytes) -> Draft:
         """Return the mapped draft."""
@@ -133,6 +145,10 @@ class PdfImporter:
     def accepts(self, sniffed: Sniffed) -> bool:
         """Return True if this importer reads such a file."""
         return sniffed.kind == "pdf"
+
+    def source(self, sniffed: Sniffed, payload: bytes) -> Source | None:
+        """Return the lines."""
+        return _pdf_source(sniffed, payload)
 
     def draft(self, sniffed: Sniffed, payload: bytes) -> Draft:
         """Return the draft."""

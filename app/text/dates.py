@@ -72,8 +72,8 @@ _DASH: Final = (
     r"\s*(?:-{1,3}|~|〜|至|到|\bto\b|\btill\b|\bthrough\b|\bthru\b|\buntil\b|\bbis\b|\bhasta\b|\baté\b|\bà\b|→|>)\s*"
 )
 _RANGE: Final = re.compile(
-    rf"(?P<a>{_FREE}{_POINT})(?:{_DASH})(?:(?:exp(?:ected)?\.?|anticipated)\s*)?{_PART}?(?P<b>{_POINT}|{PRESENT})"
-    rf"|(?P<r>{_ROC})(?:{_DASH})(?P<q>\d{{2,3}}\s*年(?:\s*\d{{1,2}}\s*月)?)"
+    rf"(?P<r>{_ROC})(?:{_DASH})(?P<q>\d{{2,3}}\s*年(?:\s*\d{{1,2}}\s*月)?)"
+    rf"|(?P<a>{_FREE}{_POINT})(?:{_DASH})(?:(?:exp(?:ected)?\.?|anticipated)\s*)?{_PART}?(?P<b>{_POINT}|{PRESENT})"
     rf"|(?P<m>{_MONTH})(?:{_DASH})(?P<c>{_MONTH}\s*,?\s*{_YEAR})"
     rf"|(?P<y>{_FREE}{_YEAR})[-/](?P<z>\d\d)(?!\d|[./-])"
     rf"|(?:^|(?<=[\t(|,])|(?<=[\s,]\s))(?P<i>{_MONTH}\s\d\d)(?:{_DASH})(?P<j>{_MONTH}\s\d\d|{PRESENT})(?=\s*(?:$|[\t)|:])|,?\s\s)"

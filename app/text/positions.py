@@ -13,7 +13,7 @@ from typing import Final, Literal
 from app.text.word_tables import is_wide, words
 
 Use = Literal[
-    "line", "line-ending", "line-compound", "office", "posting", "skilled", "referee", "employed", "dated", "dated-first", "dated-ending",
+    "line", "entry", "line-ending", "line-compound", "office", "posting", "skilled", "referee", "employed", "dated", "dated-first", "dated-ending",
     "superior", "adviser", "referred", "mine", "signed", "nameless",
 ]  # fmt: skip
 """Uses of a job title; the head of the table explains each."""

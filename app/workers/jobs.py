@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 JOBS: Final = (
+    "app.ingest.jobs:explain_resume",
     "app.ingest.jobs:read_resume",
     "app.ingest.jobs:read_text",
     "app.ingest.jobs:is_profile",

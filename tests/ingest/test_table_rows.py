@@ -7,6 +7,7 @@ import pytest
 from app.ingest.formats.docx import read_docx
 from app.ingest.formats.html import read_html
 from app.ingest.formats.odt import read_odt
+from app.ingest.layout.tables import columns_of
 
 TABLE = [
     [["Dates"], ["Employer"], ["Duties"]],
@@ -99,3 +100,21 @@ def test_html_tables_inside_cells_and_text_beside_cells_are_kept():
         "<tr hidden><td>secret</td></tr></table> after <td>stray</td>"
     )
     assert [line.text for line in read_html(markup).lines] == ["before", "Posts", "k\ti\tj", "after", "stray"]
+
+
+@pytest.mark.parametrize(
+    ("names", "kinds"),
+    [
+        ("起止时间\t单 位\t职 务\t主要内容", ["dates", "place", "role", "other"]),
+        ("服務機關\t職務\t薪資\t起訖年月", ["place", "role", "other", "dates"]),
+        ("#\tVessel\tEngine\tPrincipal\tRank\tSign on\tSign off", ["other", "other", "other", "place", "role", "dates", "dates"]),
+    ],
+)  # fmt: skip
+def test_columns_are_known_by_their_names(names: str, kinds: list[str]) -> None:
+    assert columns_of(names) == kinds
+
+
+def test_a_cell_beside_a_degree_is_its_subject_whatever_its_column_is_called(draft_of) -> None:
+    table = "Course\tSpeciality n\tInstitution\tYear\tPercentage\nM.Com\tCommerce\tKaveri Arts College\t2007\t68%\n"
+    (study,) = draft_of(f"Ann Roe\nann@example.com\n\nEducation\n\n{table}").resume.education
+    assert (study.institution, study.study_type, study.area) == ("Kaveri Arts College", "M.Com", "Commerce")

@@ -24,6 +24,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     read = verbs.add_parser("import", parents=[common], help="import a file as a new version")
     read.add_argument("file")
     read.add_argument("--review", metavar="FILE", default="", help="corrections as JSON")
+    read.add_argument("--explain", action="store_true", help="import nothing; print role and scores of every line")
     read.set_defaults(run=_import)
     show = verbs.add_parser("show", parents=[common], help="print the master as JSON Resume")
     show.set_defaults(run=_show)
@@ -41,7 +42,20 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
         parser.add_argument("--master", default="main", help="which résumé, if you keep several")
 
 
+def _explain(options: argparse.Namespace) -> Result:
+    from app.ingest.reading import explain_resume
+
+    lines = explain_resume(Path(options.file).name, read_file(Path(options.file)))
+    told = []
+    for line in lines:
+        terms = "  ".join(f"{name} {value:+.1f}" for name, value in line["terms"].items())
+        told.append(f"{line['section']:12} {line['role']:8} {line['score']:+6.1f}  {line['text']}  {terms}".rstrip())
+    return Result({"lines": lines}, tuple(told))
+
+
 def _import(options: argparse.Namespace) -> Result:
+    if options.explain:
+        return _explain(options)
     from app.ingest.review import apply_review
     from app.services.imports import ImportService
 

@@ -180,4 +180,21 @@ def _end(walk: _Walk, node: Element) -> None:
             walk.heading = 0
         if tag in ("b", "strong", "th"):
             walk.bold = max(walk.bold - 1, 0)
-    walk.add(node.tail)
+    walk.add("\t" if _set_apart(walk, node) else node.tail)
+
+
+_PIECES: Final = frozenset(["span", "time"])
+
+
+def _set_apart(walk: _Walk, node: Element) -> bool:
+    """Return True if only the style sheet parts an element from the next one: `<span>Acme</span><span>2019</span>`.
+
+    Runs of a word processor, which carry a style or a language, go on in the middle of a word.
+    """
+    after = node.getnext()
+    if node.tag not in _PIECES or node.tail or after is None or after.tag not in (*_PIECES, "b", "strong"):
+        return False
+    if any(one.get(name) for one in (node, after) for name in ("style", "lang")):
+        return False
+    before, behind = "".join(walk.buffer)[-1:], "".join(map(str, after.itertext()))[:1]
+    return (before.isalnum() or before in ")）") and (behind.isalnum() or behind in "(（")

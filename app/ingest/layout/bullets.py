@@ -12,6 +12,7 @@ BULLET: Final = re.compile(rf"^\s*(?:[{_SIGNS}]|[*\-–—o](?=\s)|-(?=[a-z]))\s
 """A bullet and the space around it, at the beginning of a line."""
 NUMBERED: Final = re.compile(
     r"^\s*(?:\(?\d{1,2}[.)、）]|（\d{1,2}）|[①-⑳])\s*(?=\D)|^\s*\d{1,2}[、）)]\s*(?=(?:19|20)\d\d(?!\d))|^\s*[一二三四五六七八九十]{1,2}[、.．]\s*(?=(?:19|20)\d\d(?!\d))"
+    r"|^\s*(?:[(（][1-9]\d?[)）]\s*(?=\d+\s*[\u4e00-\u9fff])|[1-9]\d?[.．]\s*(?=(?:19|20)\d\d\s*年))"
 )
 """The number of an item, at the beginning of a line."""
 

@@ -23,7 +23,7 @@ LONE_LABEL: Final = re.compile(FREE_LABEL.pattern + r"\s*$")
 """A row that only announces the text after it (`Duties:`)."""
 
 FIELD_LABEL: Final = re.compile(
-    r"(?i)^(?:employer|company|organi[sz]ation|(?:name of )?(?:institution|school)|(?:last )?school attended|college|course|qualification|position(?: held)?|post(?: held)?|role|job title|designation|title|(?:inclusive )?dates?|period|duration|"
+    r"(?i)^(?:employer|company|organi[sz]ation|(?:name of )?(?:institution|school)|(?:last )?school attended|college|course|qualification|position(?: held)?|post(?: held)?|role|job title|designation|title|(?:inclusive )?dates?(?: (?:employed|attended|of employment))?|period|duration|"
     r"from|实习(?:单位)?|兼职|学校|學校|专业|科系|单位(?:名称)?|公司(?:名称)?|任職期間|工作单位|职位(?:名称)?|职务|岗位(?:名称)?|时间|起止时间|單位|公司名稱|職位|職稱|期間|school)\s*(?:[:：]\s*(?=\S)|\t(?=[^\t]+$))"
 )
 """Labels that a form puts before the parts of an entry's head."""
@@ -43,7 +43,7 @@ def mostly_date(text: str) -> bool:
 def beside_dates(text: str) -> list[str]:
     """Return the pieces of a row beside its dates."""
     pieces = map(value, STRONG_SEPARATOR.split(without_dates(text)[0]))
-    return [piece for piece in pieces if len(re.sub(r"[\W_]+", "", piece)) > 2]
+    return [piece for piece in pieces if len(re.sub(r"[\W_]+", "", piece)) > (1 if has_han(piece) else 2)]
 
 
 def could_name(row: Row) -> bool:

@@ -19,7 +19,7 @@ _COLUMNS: Final = (
     ),
     (
         "place",
-        rf"单位|單位|公司|學校|院校|机构|機構|{school_words_in_text()}|institut|employer|company|organi[sz]ation|\bboard\b",
+        rf"单位|單位|公司|机关|機關|學校|院校|机构|機構|{school_words_in_text()}|institut|employer|company|organi[sz]ation|\bboard\b|\bprincipal\b|\bfirm\b|\bagency\b",
     ),
     (
         "role",
@@ -39,6 +39,7 @@ def columns_of(text: str) -> list[str]:
     Required: three names or more without a digit, half of them known, among them a place or dates.
     """
     cells = [cell.strip() for cell in re.split(r"\t+|\s{2,}", text.lower()) if cell.strip()]
+    cells = [re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", cell) for cell in cells]  # `单 位`
     if len(cells) < 3 or re.search(r"\d|[,，。:：]", text) or any(len(cell) > 24 for cell in cells):
         return []
     kinds = [next((kind for kind, words in _KINDS if words.search(cell)), "other") for cell in cells]

@@ -10,7 +10,6 @@ import dataclasses
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from app.domain.draft import Draft, ImportWarning
@@ -21,10 +20,9 @@ from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, paragraphs, rows_of
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.education import matched_by_year, read_education
-from app.ingest.sections.entries import Block, blocks_of, could_head, gaps_of, unlabelled
 from app.ingest.sections.entry_headers import read_head, sentences
-from app.ingest.sections.heading_lines import LISTED, is_in_capitals, is_study, is_vouching, kind_by_content
-from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, just_a_name, names_position
+from app.ingest.sections.heading_lines import LISTED, is_study, is_vouching, kind_by_content
+from app.ingest.sections.lexical_tests import is_organisation, is_title
 from app.ingest.sections.lists import (
     add_languages,
     is_paper,
@@ -42,185 +40,30 @@ from app.ingest.sections.people import read_person
 from app.ingest.sections.personal import SALARY_LINE, is_amount, is_fact, labelled
 from app.ingest.sections.provenance import Locator, Notes, SectionResults, drop_unsourced
 from app.ingest.sections.referees import read_references, without_kin, without_vouching
-from app.ingest.sections.sections import Zone, zones_of
+from app.ingest.sections.sections import Zone, split_sections, zones_of
 from app.ingest.sections.studies import papers_among, studies_among, with_studies, without_studies
 from app.ingest.sections.unclaimed import left_out
 from app.ingest.sections.vocabulary import (
-    DECORATION,
-    DEGREE,
     LANGUAGE_NAME,
     SCHOOL,
-    heading_key,
-    in_own_words,
     known_kind,
-    means_only,
-    meant_kind,
 )
 from app.ingest.sections.work import read_projects, read_work
 from app.ingest.source import Source, TextLine, joined
 from app.ingest.value_folding import skeleton
 from app.text.characters import has_han
-from app.text.dates import find_dates
 from app.text.kinship import is_family
 from app.text.languages import written_language
 
-_KEPT: Final = ("volunteer", "projects", "publications")
-"""Sections that have entries with dates of their own."""
-_OPEN: Final = ("head", "summary", "contact", "personal", "target")
-"""Sections in which no list of entries is expected: a list found there is extracted, whatever its heading."""
 
-
-def split_sections(zones: Sequence[Zone]) -> list[Zone]:
-    """Return the zones, with lists of jobs or of schooling inside others moved to zones of their own."""
-    return [piece for zone in zones for piece in _pieces(zone)]
-
-
-def _pieces(zone: Zone) -> list[Zone]:
-    rows = zone.rows
-    if zone.kind in _KEPT or (zone.kind == "other" and known_kind(zone.title) == "other"):
-        return [zone]
-    blocks = blocks_of([unlabelled(row) for row in rows])
-    if zone.kind == "education":
-        blocks = [block for block in blocks if not _is_study(rows, block)]
-    if not blocks:
-        return [zone]
-    gaps = gaps_of(rows)
-    if zone.kind == "work":
-        cut = _tail(rows, gaps, blocks, schools_only=True)
-        return [replace(zone, rows=rows[:cut]), *_zones_behind_list(rows, gaps, cut)]
-    end = _tail(rows, gaps, blocks)
-    first, lists = _lists(rows, gaps, blocks, end)
-    settled = zone.kind not in _OPEN and zone.heading is not None and known_kind(zone.title) != ""
-    if settled and lists[0].heading is None:
-        return [zone]
-    return [
-        piece
-        for piece in [replace(zone, rows=rows[:first]), *lists, *_zones_behind_list(rows, gaps, end)]
-        if piece.rows
-    ]
-
-
-def _lists(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block], end: int) -> tuple[int, list[Zone]]:
-    """Return the index of the first row, and the blocks in zones of their own, jobs or schooling."""
-    kinds = ["education" if _is_study(rows, block) else "work" for block in blocks]
-    changes = [at for at, kind in enumerate(kinds) if at == 0 or kind != kinds[at - 1]]
-    headed = [_heading_of(rows, gaps, blocks[at], kinds[at]) for at in changes]
-    starts = [start if heading is None else heading for heading, start in headed]
-    zones = []
-    for at, (heading, start), stop in zip(changes, headed, [*starts[1:], end], strict=True):
-        row = rows[heading] if heading is not None else None
-        zones.append(Zone(kinds[at], row.text if row else "", list(rows[start:stop]), row))
-    return starts[0], zones
-
-
-def _heading_of(rows: Sequence[Row], gaps: Sequence[bool], block: Block, kind: str) -> tuple[int | None, int]:
-    """Return the index of the heading of a list that opens with a block (None without one), and of its first entry.
-
-    Above a school the heading may have been taken for a line of the block.
-    """
-    start = block.start
-    above = kind == "education" and start + 1 < block.body and SCHOOL.search(rows[start].text) is None
-    if above and _is_list_heading(rows, gaps, start):
-        return start, start + 1
-    return (start - 1, start) if start and _is_list_heading(rows, gaps, start - 1) else (None, start)
-
-
-def _is_study(rows: Sequence[Row], block: Block) -> bool:
-    head = rows[block.start : block.body]
-    texts = [row.text for row in head]
-    named = any(SCHOOL.search(text) or len(_degree(text)) > _SHORT for text in texts)
-    return named and not any(map(names_position, texts))
-
-
-_SHORT: Final = 3
-"""Maximum length of a degree that may also be a company's legal form (`Vestfisk AS`), in letters."""
-
-
-def _degree(text: str) -> str:
-    found = DEGREE.search(text)
-    return found.group() if found else ""
-
-
-def _is_list_heading(rows: Sequence[Row], gaps: Sequence[bool], index: int) -> bool:
-    """Return True if a row is set above a list like a heading: it is loud, colloquial, or has space above it."""
-    row = rows[index]
-    text = row.text.strip()
-    if (
-        index == 0
-        or row.bullet
-        or row.numbered
-        or find_dates(text)
-        or len(text) > 60
-        or "@" in text
-        or not could_head(row)
-    ):
-        return False
-    named = names_position(text) or is_organisation(text) or is_place(text)
-    if in_own_words(heading_key(text)) or DECORATION.match(text):
-        return True
-    if is_in_capitals(text) or row.bold > rows[index - 1].bold:
-        return not named
-    return gaps[index] and not named and (has_han(text) or not just_a_name(text))
-
-
-def _tail(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block], *, schools_only: bool = False) -> int:
-    """Return the index where the last block of a list ends and other content begins (with `schools_only`: schools)."""
-    last = blocks[-1]
-    spaced = any(any(gaps[block.body + 1 : block.end]) for block in blocks[:-1])
-    for index in range(last.body + 1, last.end):
-        apart = _is_loud(rows, index) or (gaps[index] and not spaced and _is_plain(rows[index]))
-        if apart and not schools_only:
-            return index
-        if _names_school(rows, index):
-            above = index - 1
-            return (
-                above
-                if above > last.body
-                and (_is_list_heading(rows, gaps, above) or means_only(heading_key(rows[above].text)))
-                else index
-            )
-    return last.end
-
-
-def _is_plain(row: Row) -> bool:
-    return not (row.bullet or row.numbered) and could_head(row)
-
-
-def _is_loud(rows: Sequence[Row], index: int) -> bool:
-    """Return True if a row is set off from the text above it like a heading: in capitals or in bold type."""
-    text = rows[index].text
-    able = _is_plain(rows[index]) and len(text) > 4 and not DEGREE.search(text)
-    return able and (is_in_capitals(text) or rows[index].bold > rows[index - 1].bold)
-
-
-def _names_school(rows: Sequence[Row], index: int) -> bool:
-    """Return True if a row names a school or a degree, and a date stands in it or shortly below."""
-    row = rows[index]
-    if row.bullet or names_position(row.text) or not (SCHOOL.search(row.text) or DEGREE.search(row.text)):
-        return False
-    return len(row.text) <= 90 and any(find_dates(near.text) for near in rows[index : index + 3])
-
-
-def _zones_behind_list(rows: Sequence[Row], gaps: Sequence[bool], start: int) -> list[Zone]:
-    """Return the zones of the rows behind a list, section by section."""
-    starts = [
-        at for at in range(start, len(rows)) if at == start or (gaps[at] and _is_plain(rows[at])) or _is_loud(rows, at)
-    ]
-    return [_section(rows, gaps, at, end) for at, end in itertools.pairwise([*starts, len(rows)])]
-
-
-def _section(rows: Sequence[Row], gaps: Sequence[bool], start: int, end: int) -> Zone:
-    """Return the rows of one section as a zone.
-
-    The first row is its heading if it looks like one, or if the other rows alone make a list.
-    """
-    head, rest = rows[start], rows[start + 1 : end]
-    plain = _is_plain(head) and not (
-        SCHOOL.search(head.text) or names_position(head.text) or is_organisation(head.text)
-    )
-    if rest and (_is_list_heading(rows, gaps, start) or (plain and kind_by_content(rest))):
-        return Zone(meant_kind(heading_key(head.text)) or "other", head.text, list(rest), head)
-    return Zone("education" if kind_by_content(rows[start:end]) == "education" else "other", "", [head, *rest])
+def zones_of_rows(rows: Sequence[Row]) -> list[Zone]:
+    """Return the sections of a résumé in reading order, their kinds settled by heading and content."""
+    zones = split_sections(zones_of(rows))
+    listed = False
+    for zone in zones:
+        _settle_kind(zone, listed=listed)
+        listed = listed or zone.kind in LISTED
+    return zones
 
 
 CONFIRM_KINDS: Final = frozenset(
@@ -246,12 +89,7 @@ _PLACEHOLDER: Final = re.compile(r"X{3,}|20XX|Lorem ipsum|\[(?:Your|Company|Name
 
 def structure(source: Source) -> Draft:
     """Return the draft of a file. Raises `UserError` `nothing-found`."""
-    resume, notes = parse(source.lines)
-    lines = source.lines
-    if source.alternative and joined(source.alternative) != source.text:
-        second, second_notes = parse(source.alternative)
-        if reading_score(second) > reading_score(resume) + _MARGIN:
-            resume, notes, lines = second, second_notes, source.alternative
+    resume, notes, lines = parse_source(source)
     locator = Locator(lines)
     resume, places = drop_unsourced(resume, locator, notes)
     if source.photo:
@@ -265,6 +103,16 @@ def structure(source: Source) -> Draft:
     if len(_PLACEHOLDER.findall(locator.text)) >= 3:
         warnings.append(ImportWarning("template-text"))
     return Draft(resume, source.format, locator.text, places, tuple(warnings), to_confirm(resume))
+
+
+def parse_source(source: Source) -> tuple[Resume, Notes, Sequence[TextLine]]:
+    """Return the better of the readings of a file's one or two reading orders, and the lines that it was made from."""
+    resume, notes = parse(source.lines)
+    if source.alternative and joined(source.alternative) != source.text:
+        second, second_notes = parse(source.alternative)
+        if reading_score(second) > reading_score(resume) + _MARGIN:
+            return second, second_notes, source.alternative
+    return resume, notes, source.lines
 
 
 def to_confirm(resume: Resume) -> tuple[str, ...]:
@@ -291,11 +139,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     """Return a résumé parsed from lines, with notes on positions; not yet checked against the source."""
     rows, kin = without_kin(rows_of(lines))
     rows, studies = without_studies(rows)
-    zones = split_sections(zones_of(rows))
-    listed = False
-    for zone in zones:
-        _settle_kind(zone, listed=listed)
-        listed = listed or zone.kind in LISTED
+    zones = zones_of_rows(rows)
     notes, found = Notes(), SectionResults()
     notes.headings = [zone.heading for zone in zones if zone.heading is not None]
     about = [row for zone in zones for row in _person_rows(zone) if not _store_languages(row, found, notes)]
@@ -398,6 +242,9 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         return
     if not known_kind(zone.title) and zone.kind in ("interests", "skills", "certificates") and is_study(zone.rows):
         zone.kind = "education"  # the words of an unlisted heading may be ambiguous
+    if zone.kind == "education" and _FURTHER.search(zone.title) and not any(map(_names_schooling, zone.rows)):
+        zone.kind = "certificates"  # `Further qualifications`, with no school and no years of study
+        return
     if zone.kind not in ("other", "work", "coursework", "publications"):
         return
     found = kind_by_content(zone.rows)
@@ -416,6 +263,15 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         return  # a text first: the jobs after it are told apart when the section is read
     elif zone.kind == "other" or (zone.kind != "work" and found == "certificates"):
         zone.kind = found or zone.kind
+
+
+_FURTHER: Final = re.compile(r"(?i)\b(?:additional|further|other|weitere)\b|其他|其它")
+"""A heading of qualifications besides those of schools."""
+
+
+def _names_schooling(row: Row) -> bool:
+    """Return True if a row names a school, or has a range of dates as a course of study does."""
+    return SCHOOL.search(row.text) is not None or has_range(row.text)
 
 
 _RESEARCH: Final = re.compile(r"(?i)^research|科研|研究")

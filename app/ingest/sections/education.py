@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.domain.resume import Education, Line
+from app.ingest.layout.line_roles import marks_dates
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
 from app.ingest.sections.entries import fold_key, unlabelled
@@ -66,7 +67,11 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     """Return the entries of an education section; ids count from `first`."""
     rows, _ = without_ordinals(rows)
     listed = all(row.bullet or row.numbered for row in rows)  # then the items of the list are the entries
-    rows = [_unlabelled(replace(row, bullet=False, numbered=False) if listed else row) for row in rows]
+    marked = marks_dates(rows)
+    rows = [
+        _unlabelled(replace(row, bullet=False, numbered=False) if listed or (marked and find_dates(row.text)) else row)
+        for row in rows
+    ]
     rows = paragraphs(rows, prose=False, fresh=_led_by_dates)
     school_first = _school_first(rows)
     drafts: list[_Draft] = []
@@ -266,8 +271,21 @@ def _fill_by_column(draft: _Draft, row: Row) -> None:
         elif kind in ("role", "level"):
             for piece in filter(None, map(value, re.split(r"\s*/\s*", text) if has_han(text) else [text])):
                 _claim_study(draft, without_class(piece)[0], row)
-        elif kind != "dates" and not _claim_score(draft, text, row):
+        elif kind == "dates" or _claim_score(draft, text, row):
+            continue
+        elif (
+            draft.study_type
+            and not draft.area
+            and _AREA_CELL.fullmatch(text)
+            and not (is_place(text) or _BOARD.fullmatch(text))
+        ):
+            draft.area = text
+        else:
             draft.rest.append((text, row))
+
+
+_AREA_CELL: Final = re.compile(r"[^\d:：,，。;；]{2,40}")
+"""A cell under a name that no list knows which may be the subject of the degree beside it (`Specialisation`)."""
 
 
 def _claim_study(draft: _Draft, piece: str, row: Row) -> None:
@@ -326,7 +344,7 @@ def _comma_pieces(piece: str) -> list[str]:
     return [found for found in map(value, out) if found]
 
 
-_OUTER_COMMA: Final = re.compile(r"(?:,\s+|，)(?![^(（]*[)）])")
+_OUTER_COMMA: Final = re.compile(r"(?:,\s+|，|(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff]))(?![^(（]*[)）])")
 """A comma outside brackets."""
 
 
@@ -420,6 +438,11 @@ def _degree(draft: _Draft, piece: str) -> None:
         draft.rest.append((value(level.group()), draft.rows[-1]))
         piece = piece[: level.start()]
     kind, area = (split_degree_zh(piece) if has_han(piece) else split_degree(piece)) or (piece, "")
+    if draft.area and has_han(area):  # `古生物学，理学硕士`: the faculty belongs to the degree
+        kind, area = piece, ""
+    suffix = _SUFFIX.match(area)
+    if suffix:  # `B.Sc. (Ed.) Mathematics`
+        kind, area = f"{kind} {suffix['suffix']}", suffix["area"]
     draft.study_type = kind
     if has_school(area) and not draft.institution and _SCHOOL_LEVEL.fullmatch(kind):
         draft.institution = area
@@ -427,6 +450,8 @@ def _degree(draft: _Draft, piece: str) -> None:
         draft.area = area
 
 
+_SUFFIX: Final = re.compile(r"(?P<suffix>\((?:Ed|Hons?|Honours|Arts|Level \d{1,2})\.?\))\s*(?:in\s+)?(?P<area>.*)$")
+"""What in brackets belongs to the degree before it, and the subject behind it."""
 _BEHIND_SCHOOL: Final = re.compile(r"\s*,\s*|(?:\s+in)?\s*\t\s*|\s+(?=with\s)")
 _LEVEL_BEHIND: Final = re.compile(r"\s*\((?:QQI|NFQ|NVQ|RQF|EQF|FETAC|SCQF|AQF)? ?Level \d{1,2}\)$")
 _SCHOOL_LEVEL: Final = re.compile(

@@ -430,7 +430,7 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
     pair = others[0].text.split() if len(others) == 1 and has_han(others[0].text) else []
     if len(pair) == 2 and all(map(has_han, pair)) and not re.search(r"[，。；]", others[0].text):
         others = [_Part(word, others[0].row) for word in pair]  # `老李电脑城 修电脑`
-    marked = [part for part in others if is_organisation(part.text)]
+    marked = [part for part in others if is_organisation(part.text) or _FREE.fullmatch(part.text)]
     if has_han(others[0].text) and len({part.row for part in others}) == 1 and len(others) >= 2:
         named = [part for part in others if not _DEPARTMENT.search(part.text)] or others
         chosen = next((part for part in named if part in marked), named[0])

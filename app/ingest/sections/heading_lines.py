@@ -244,7 +244,7 @@ def cut_headings(rows: Sequence[Row]) -> list[Row]:
             last_ones += _split_heading(row, asked)
             continue
         first, tab, rest = row.text.partition("\t")
-        if tab and rest.strip() and _in_margin(first, rest):
+        if tab and rest.strip() and _in_margin(first, rest, bold=row.bold and last != "skills"):
             out.append(_heading(row, first.strip()))
             out.append(replace(row, text=rest.strip(), bullet=False, bold=False, indent=row.stop or row.indent))
         else:
@@ -258,10 +258,14 @@ def _split_heading(row: Row, told: re.Match[str]) -> list[Row]:
     return [_heading(apart, told["head"]), replace(apart, text=told["rest"])]
 
 
-def _in_margin(first: str, rest: str) -> bool:
-    """Return True if the first cell of a row is a heading and the others are its content."""
+def _in_margin(first: str, rest: str, *, bold: bool) -> bool:
+    """Return True if the first cell of a row is a heading and the others are its content; `bold`: it is set like one."""
     named = known_kind(first) not in ("", "personal") or (not known_kind(first) and _cut_label(first, rest))
-    return named and label_only(first) not in ("degree", "school", "major", "skip") and not _is_label(first, rest)
+    return (
+        named
+        and label_only(first) not in ("degree", "school", "major", "skip")
+        and (bold or not _is_label(first, rest))
+    )
 
 
 _ASKED: Final = re.compile(r"^(?P<head>[^:：\d@\t,，、/|]{2,30})[:：]\s*(?P<rest>\S.*)$")

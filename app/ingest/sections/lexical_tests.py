@@ -265,7 +265,7 @@ def without_town(name: str) -> tuple[str, str]:
 
 STRONG_SEPARATOR: Final = re.compile(r"\t+|\s*[|｜‖¦∥]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
 _DASH: Final = re.compile(r"\s+(?:-{1,3}|[–‒])\s+")
-_AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+", re.IGNORECASE)
+_AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*＠\s*", re.IGNORECASE)
 CLAUSE: Final = re.compile(
     r"(?<=[a-zà-ÿ)]{3})(?<!Engg)(?<!Corp)(?<!corp)(?<!Dept)(?<!dept)(?<!Govt)(?<!Univ)(?<!Asst)(?<!Engr)(?<!Bros)(?<!Natl)(?<!Hosp)\.\s+(?=[A-Z0-9])"
 )
@@ -310,12 +310,16 @@ def without_trailing_place(piece: str) -> list[str]:
 def _separates_position(sides: Sequence[str], *, at: bool) -> bool:
     """Return True if the sides of a dash, or of an "at", are a position and something else."""
     titles = [is_title(side) for side in sides]
+    if at and len(sides) == 2 and len(sides[0].split()) <= _PHRASE and not is_organisation(sides[0]):
+        return re.match(r"[A-ZÀ-Þ\u3400-\u9fff]", sides[1]) is not None  # `Mask Maker at Freelance`
     if all(titles):
         weights = [position_weight(side) for side in sides]
         return len(sides) == 2 and (at or min(weights) <= 0 < max(weights))
     return any(titles) or _is_name_and_phrase(sides)
 
 
+_PHRASE: Final = 5
+"""Maximum number of words of a position before an "at"."""
 _LONGEST: Final = 300
 """Maximum length of a name, a position and a place together, in characters."""
 
@@ -323,9 +327,10 @@ _LONGEST: Final = 300
 def _in_han(piece: str) -> list[str]:
     """Return a piece with Chinese in it, cut at commas where one side is a position, or at spaces where the script
     changes."""
-    cells = [cell.strip() for cell in re.split(r",\s+|，", piece)]
+    cells = [cell.strip() for cell in re.split(r",\s+|，|(?<=[\u3400-\u9fff）)]),(?=[\u3400-\u9fffA-Z])", piece)]
     titles = [is_title(cell) for cell in cells]
-    if 1 < len(cells) <= 3 and any(titles) and not all(titles) and re.search("[A-Za-z]", piece):
+    parted = re.search("[A-Za-z]", piece) or (len(cells) == 2 and (not titles[0] or is_organisation(cells[1])))
+    if 1 < len(cells) <= 3 and any(titles) and not all(titles) and parted:
         return [found for cell in cells if cell for found in without_trailing_place(cell)]
     sides = _by_script(piece)
     if not re.search(r"\s", piece) or len(sides) > 5:

@@ -6,33 +6,39 @@ that occupies the same column, or, when there is none, a new `head` zone.
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Final
 
 from app.ingest.layout.line_features import FIELD_LABEL
+from app.ingest.layout.line_roles import gaps_of
 from app.ingest.layout.rows import Row
 from app.ingest.layout.tables import in_columns, kind_of_columns
 from app.ingest.sections.contact import emails, phones
+from app.ingest.sections.entries import Block, blocks_of, could_open_entry, unlabelled
 from app.ingest.sections.heading_lines import (
     CUT,
     INLINE,
     could_head,
     cut_headings,
     is_in_capitals,
+    kind_by_content,
     label_line,
     with_reference_line,
     with_summary_line,
 )
-from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_title
+from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_place, is_title, just_a_name, names_position
 from app.ingest.sections.personal import labels_in
 from app.ingest.sections.vocabulary import (
     DECORATION,
     DEGREE,
     HEADING_TAILS,
     LANGUAGE_NAME,
+    SCHOOL,
     heading_key,
     in_own_words,
     known_kind,
@@ -61,7 +67,10 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """Return all zones in reading order."""
     rows = in_columns(cut_headings(rows))
     body = median(row.size for row in rows) if rows else 0.0
-    rows = [replace(row, bullet=False) if row.bold and row.size > body * 1.08 else row for row in rows]
+    rows = [
+        replace(row, bullet=False) if row.bold and (row.size > body * 1.08 or known_kind(row.text)) else row
+        for row in rows
+    ]
     loud = _heading_looks(rows, body)
     kinds = with_reference_line(rows, with_summary_line(rows, _kinds(rows, body, loud)))
     looks = {_look(row) for row, kind in zip(rows, kinds, strict=True) if kind}
@@ -75,7 +84,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
     for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
         in_entries = current.kind in _ENTRIES and not (known_kind(row.text) or meant_kind(heading_key(row.text)))
-        if in_entries and _dates_below(rows, kinds, index):
+        if (in_entries and _dates_below(rows, kinds, index)) or _is_below_heading(current, row):
             pass
         elif not kind and index and _looks_like_heading(row, body, looks - plain, levels):
             kind = meant_kind(heading_key(row.text)) or ("other" if len(zones) > 1 or _look(row) in loud else "")
@@ -106,6 +115,12 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             current = _home(zones, current, row)
             current.rows.append(row)
     return _zones_with_rows(zones)
+
+
+def _is_below_heading(zone: Zone, row: Row) -> bool:
+    """Return True if a row is a heading of a lower level in a section of entries: it heads an entry."""
+    above = zone.heading.heading if zone.heading and zone.kind in (*_ENTRIES, "education") else 0
+    return 0 < above < row.heading < CUT
 
 
 def _is_label_inside(rows: Sequence[Row], index: int) -> bool:
@@ -174,9 +189,21 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
         ]
     if not any(size for size, _, _ in sure):
         return kinds
+    kinds = _with_alike(rows, kinds, weak, body)
     return [
         kind if not (kind and doubt) or _is_known_look(_look(row), sure) or row.heading else ""
         for row, kind, doubt in zip(rows, kinds, weak, strict=True)
+    ]
+
+
+def _with_alike(rows: Sequence[Row], kinds: Sequence[str], weak: Sequence[bool], body: float) -> list[str]:
+    """Return the kinds, with listed words that look like two or more sure headings and not like the text, loud or not:
+    small grey headings, of which some are ambiguous words (`语言 Languages`)."""
+    looks = Counter(_look(row) for row, kind, doubt in zip(rows, kinds, weak, strict=True) if kind and not doubt)
+    return [
+        kind
+        or (known_kind(row.text) if looks[_look(row)] > 1 and abs(row.size - body) > 0.4 and could_head(row) else "")
+        for row, kind in zip(rows, kinds, strict=True)
     ]
 
 
@@ -374,3 +401,165 @@ def _shares(first: Row, second: Row) -> bool:
 
 def _is_left_aligned(first: Row, second: Row) -> bool:
     return first.box is not None and second.box is not None and abs(first.box.x0 - second.box.x0) < 3
+
+
+_KEPT: Final = ("volunteer", "projects", "publications")
+"""Sections that have entries with dates of their own."""
+_OPEN: Final = ("head", "summary", "contact", "personal", "target")
+"""Sections in which no list of entries is expected: a list found there is extracted, whatever its heading."""
+
+
+def split_sections(zones: Sequence[Zone]) -> list[Zone]:
+    """Return the zones, with lists of jobs or of schooling inside others moved to zones of their own."""
+    return [piece for zone in zones for piece in _pieces(zone)]
+
+
+def _pieces(zone: Zone) -> list[Zone]:
+    rows = zone.rows
+    if zone.kind in _KEPT or (zone.kind == "other" and known_kind(zone.title) == "other"):
+        return [zone]
+    blocks = blocks_of([unlabelled(row) for row in rows])
+    if zone.kind == "education":
+        blocks = [block for block in blocks if not _is_study(rows, block)]
+    if not blocks:
+        return [zone]
+    gaps = gaps_of(rows)
+    if zone.kind == "work":
+        cut = _tail(rows, gaps, blocks, schools_only=True)
+        return [replace(zone, rows=rows[:cut]), *_zones_behind_list(rows, gaps, cut)]
+    end = _tail(rows, gaps, blocks)
+    first, lists = _lists(rows, gaps, blocks, end)
+    meant = known_kind(zone.title) or meant_kind(heading_key(zone.title)) == zone.kind in ("education", "certificates")
+    settled = zone.kind not in _OPEN and zone.heading is not None and bool(meant)
+    if settled and lists[0].heading is None:
+        return [zone]
+    return [
+        piece
+        for piece in [replace(zone, rows=rows[:first]), *lists, *_zones_behind_list(rows, gaps, end)]
+        if piece.rows
+    ]
+
+
+def _lists(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block], end: int) -> tuple[int, list[Zone]]:
+    """Return the index of the first row, and the blocks in zones of their own, jobs or schooling."""
+    kinds = ["education" if _is_study(rows, block) else "work" for block in blocks]
+    changes = [at for at, kind in enumerate(kinds) if at == 0 or kind != kinds[at - 1]]
+    headed = [_heading_of(rows, gaps, blocks[at], kinds[at]) for at in changes]
+    starts = [start if heading is None else heading for heading, start in headed]
+    zones = []
+    for at, (heading, start), stop in zip(changes, headed, [*starts[1:], end], strict=True):
+        row = rows[heading] if heading is not None else None
+        zones.append(Zone(kinds[at], row.text if row else "", list(rows[start:stop]), row))
+    return starts[0], zones
+
+
+def _heading_of(rows: Sequence[Row], gaps: Sequence[bool], block: Block, kind: str) -> tuple[int | None, int]:
+    """Return the index of the heading of a list that opens with a block (None without one), and of its first entry.
+
+    Above a school the heading may have been taken for a line of the block.
+    """
+    start = block.start
+    above = kind == "education" and start + 1 < block.body and SCHOOL.search(rows[start].text) is None
+    if above and _is_list_heading(rows, gaps, start):
+        return start, start + 1
+    return (start - 1, start) if start and _is_list_heading(rows, gaps, start - 1) else (None, start)
+
+
+def _is_study(rows: Sequence[Row], block: Block) -> bool:
+    head = rows[block.start : block.body]
+    texts = [row.text for row in head]
+    named = any(SCHOOL.search(text) or len(_degree(text)) > _SHORT for text in texts)
+    return named and not any(map(names_position, texts))
+
+
+_SHORT: Final = 3
+"""Maximum length of a degree that may also be a company's legal form (`Vestfisk AS`), in letters."""
+
+
+def _degree(text: str) -> str:
+    found = DEGREE.search(text)
+    return found.group() if found else ""
+
+
+def _is_list_heading(rows: Sequence[Row], gaps: Sequence[bool], index: int) -> bool:
+    """Return True if a row is set above a list like a heading: it is loud, colloquial, or has space above it."""
+    row = rows[index]
+    text = row.text.strip()
+    if (
+        index == 0
+        or row.bullet
+        or row.numbered
+        or find_dates(text)
+        or len(text) > 60
+        or "@" in text
+        or not could_open_entry(row)
+    ):
+        return False
+    named = names_position(text) or is_organisation(text) or is_place(text)
+    if in_own_words(heading_key(text)) or DECORATION.match(text):
+        return True
+    if is_in_capitals(text) or row.bold > rows[index - 1].bold:
+        return not named
+    return gaps[index] and not named and (has_han(text) or not just_a_name(text))
+
+
+def _tail(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block], *, schools_only: bool = False) -> int:
+    """Return the index where the last block of a list ends and other content begins (with `schools_only`: schools)."""
+    last = blocks[-1]
+    spaced = any(any(gaps[block.body + 1 : block.end]) for block in blocks[:-1])
+    for index in range(last.body + 1, last.end):
+        apart = _is_set_off(rows, index) or (gaps[index] and not spaced and _is_plain(rows[index]))
+        if apart and not schools_only:
+            return index
+        if _names_school(rows, index):
+            above = index - 1
+            return (
+                above
+                if above > last.body
+                and (_is_list_heading(rows, gaps, above) or means_only(heading_key(rows[above].text)))
+                else index
+            )
+    return last.end
+
+
+def _is_plain(row: Row) -> bool:
+    return not (row.bullet or row.numbered) and could_open_entry(row)
+
+
+def _is_set_off(rows: Sequence[Row], index: int) -> bool:
+    """Return True if a row is set off from the text above it like a heading: in capitals or in bold type."""
+    text = rows[index].text
+    able = _is_plain(rows[index]) and len(text) > 4 and not DEGREE.search(text)
+    return able and (is_in_capitals(text) or rows[index].bold > rows[index - 1].bold)
+
+
+def _names_school(rows: Sequence[Row], index: int) -> bool:
+    """Return True if a row names a school or a degree, and a date stands in it or shortly below."""
+    row = rows[index]
+    if row.bullet or names_position(row.text) or not (SCHOOL.search(row.text) or DEGREE.search(row.text)):
+        return False
+    return len(row.text) <= 90 and any(find_dates(near.text) for near in rows[index : index + 3])
+
+
+def _zones_behind_list(rows: Sequence[Row], gaps: Sequence[bool], start: int) -> list[Zone]:
+    """Return the zones of the rows behind a list, section by section."""
+    starts = [
+        at
+        for at in range(start, len(rows))
+        if at == start or (gaps[at] and _is_plain(rows[at])) or _is_set_off(rows, at)
+    ]
+    return [_section(rows, gaps, at, end) for at, end in itertools.pairwise([*starts, len(rows)])]
+
+
+def _section(rows: Sequence[Row], gaps: Sequence[bool], start: int, end: int) -> Zone:
+    """Return the rows of one section as a zone.
+
+    The first row is its heading if it looks like one, or if the other rows alone make a list.
+    """
+    head, rest = rows[start], rows[start + 1 : end]
+    plain = _is_plain(head) and not (
+        SCHOOL.search(head.text) or names_position(head.text) or is_organisation(head.text)
+    )
+    if rest and (_is_list_heading(rows, gaps, start) or (plain and kind_by_content(rest))):
+        return Zone(meant_kind(heading_key(head.text)) or "other", head.text, list(rest), head)
+    return Zone("education" if kind_by_content(rows[start:end]) == "education" else "other", "", [head, *rest])

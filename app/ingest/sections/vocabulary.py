@@ -15,7 +15,7 @@ from app.text.characters import fold, has_han
 from app.text.kinship import is_family
 from app.text.organizations import organization_marks, organization_marks_zh
 from app.text.places import regions
-from app.text.positions import line_position_pattern, position_pattern_zh
+from app.text.positions import line_position_pattern, position_pattern, position_pattern_zh
 from app.text.schools import school_names
 
 
@@ -52,12 +52,12 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         實習經驗 | 職業經歷 | 經歷 | 任職經歷 | 工作履歷"""
     ),
     "volunteer": listed(
-        """volunteer | volunteering | volunteer experience | volunteer work | community service | activities |
+        """volunteer | volunteering | voluntary service | voluntary work | volunteer experience | volunteer work | community service | activities |
         extracurricular activities | extracurricular activity | extracurriculars | leadership |
         leadership experience | leadership & activities | on campus involvement | campus involvement |
         involvement | community involvement | organizations | community | program committees | ehrenamt | ehrenamtliches engagement | ehrenamtliche tätigkeiten | bénévolat | voluntariado | volontariato | 校园经历 |
         社团经历 | 志愿经历 | 志愿者经历 | 社会实践 | 校内实践 | 学生工作 | 在校经历 | 社会活动 |
-        志愿服务 | 校园实践 | 学生干部经历 | 校園經歷 | 社團經歷 | 志願經歷 | 社會實踐 | 志工經歷 |
+        志愿服务 | 义务工作 | 義務工作 | 社会服务 | 社會服務 | 志工服務 | 校园实践 | 学生干部经历 | 校園經歷 | 社團經歷 | 志願經歷 | 社會實踐 | 志工經歷 |
         課外活動 | 社團活動"""
     ),
     "education": listed(
@@ -180,8 +180,10 @@ DOCUMENT_TITLES: Final = frozenset(
     )
 )
 
-TITLE: Final = re.compile(rf"(?i)(?<![\w-])(?:{line_position_pattern()})s?(?!['’]s|\w)")
-TITLE_ZH: Final = re.compile(rf"(?:{position_pattern_zh('line')}|(?<![党黨团團成会會人])[员員])$")
+TITLE: Final = re.compile(rf"(?i)(?<![\w-])(?:{line_position_pattern()}|{position_pattern('entry')})s?(?!['’]s|\w)")
+TITLE_ZH: Final = re.compile(
+    rf"(?:{position_pattern_zh('line')}|{position_pattern_zh('entry')}|(?<![党黨团團成会會人])[员員])$"
+)
 _ORGS: Final = organization_marks()
 ORG: Final = re.compile(rf"(?i)(?<![\w-])(?:{_ORGS})\b\.?")
 ORG_ZH: Final = re.compile(organization_marks_zh())
@@ -240,9 +242,13 @@ def heading_key(text: str) -> str:
     return re.sub(r"\s+", " ", flat)
 
 
+_REMARK: Final = re.compile(r"(?<=\S)\s*[(（][^()（）]*[)）]$")
+"""A remark in brackets behind a heading: `工作經歷（總年資 18 年）`."""
+
+
 def known_kind(text: str) -> str:
     """Return the section kind of an exact heading, else an empty text."""
-    key = heading_key(text)
+    key = _REMARK.sub("", heading_key(text))
     kind = _KNOWN.get(key) or _KNOWN.get(key.replace(" and ", " & ")) or _KNOWN.get(key.replace(" & ", " and "), "")
     return kind or ("other" if is_family(key) else "")
 
