@@ -529,6 +529,137 @@
     </message>
 </context>
 <context>
+    <name>CaseloadView</name>
+    <message>
+        <source>Students</source>
+        <translation>学生名册</translation>
+    </message>
+    <message>
+        <source>Take a package…</source>
+        <translation>接收授权包…</translation>
+    </message>
+    <message>
+        <source>Add from a list…</source>
+        <translation>从名单添加…</translation>
+    </message>
+    <message>
+        <source>My key…</source>
+        <translation>我的密钥…</translation>
+    </message>
+    <message>
+        <source>Save the table…</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Open this student&apos;s vault</source>
+        <translation>打开该学生的保险库</translation>
+    </message>
+    <message>
+        <source>The student withdrew…</source>
+        <translation>学生已撤回…</translation>
+    </message>
+    <message>
+        <source>Remove this student…</source>
+        <translation>移除该学生…</translation>
+    </message>
+    <message>
+        <source>No students yet</source>
+        <translation>还没有学生</translation>
+    </message>
+    <message>
+        <source>Give students your key, and take the packages they send you; or add a list with the columns id, name, resume, purpose, expires.</source>
+        <translation>把您的密钥给学生，接收他们发来的授权包；也可导入名单，列名为 id（学号）、name（姓名）、resume（简历）、purpose（用途）、expires（有效期）。</translation>
+    </message>
+    <message>
+        <source>Pseudonyms instead of names (others see this screen)</source>
+        <translation>以代号代替姓名（他人能看到屏幕时）</translation>
+    </message>
+    <message>
+        <source>Take a package</source>
+        <translation>接收授权包</translation>
+    </message>
+    <message>
+        <source>Packages (*.consent)</source>
+        <translation>授权包 (*.consent)</translation>
+    </message>
+    <message>
+        <source>The student ends this consent</source>
+        <translation>学生终止此项同意</translation>
+    </message>
+    <message>
+        <source>What this package holds</source>
+        <translation>授权包内容</translation>
+    </message>
+    <message>
+        <source>Remove the data</source>
+        <translation>移除数据</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Add students</source>
+        <translation>添加学生</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.xlsx)</source>
+        <translation>名单 (*.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Add these students?</source>
+        <translation>添加这些学生？</translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Has {name} withdrawn the consent?</source>
+        <translation>{name} 已撤回同意？</translation>
+    </message>
+    <message>
+        <source>The data, drafts and files not yet sent are removed now. A vault that you keep for the student stays for the grace period, so that you can hand it over. Withdrawing costs the student nothing.</source>
+        <translation>数据、草稿和未发出的文件将立即移除。您代为保管的保险库会保留至宽限期结束，以便移交。撤回不影响学生获得服务。</translation>
+    </message>
+    <message>
+        <source>End the consent</source>
+        <translation>终止同意</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>移除 {name}？</translation>
+    </message>
+    <message>
+        <source>The vault, its key and files not yet sent are deleted, and nothing brings them back.</source>
+        <translation>保险库、密钥和未发出的文件将被删除，无法恢复。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Your key for students</source>
+        <translation>给学生的密钥</translation>
+    </message>
+    <message>
+        <source>Copy the key</source>
+        <translation>复制密钥</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>导出表格</translation>
+    </message>
+</context>
+<context>
     <name>ChangesView</name>
     <message>
         <source>Your résumé with what is left out</source>
@@ -4405,6 +4536,37 @@
     </message>
 </context>
 <context>
+    <name>StudentsTable</name>
+    <message>
+        <source>Pseudonym</source>
+        <translation>代号</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意状态</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Removed on</source>
+        <translation>移除日期</translation>
+    </message>
+</context>
+<context>
     <name>Tick</name>
     <message>
         <source>Your own</source>
@@ -4574,6 +4736,18 @@
         <translation>它做不到什么</translation>
     </message>
     <message>
+        <source>Who is this for?</source>
+        <translation>为谁使用？</translation>
+    </message>
+    <message>
+        <source>For myself</source>
+        <translation>为我自己</translation>
+    </message>
+    <message>
+        <source>For people I advise</source>
+        <translation>为我指导的人</translation>
+    </message>
+    <message>
         <source>Create my vault</source>
         <translation>创建我的保险库</translation>
     </message>
@@ -4621,8 +4795,8 @@
 <context>
     <name>Window</name>
     <message>
-        <source>Countermark</source>
-        <translation>简历暗记</translation>
+        <source>This is a student&apos;s vault. Remove the student in the list of students.</source>
+        <translation>这是学生的保险库。请在学生名册中移除该学生。</translation>
     </message>
     <message>
         <source>Nothing was copied that can be used here.</source>
@@ -9949,6 +10123,33 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
     <message>
         <source>The backup of {day} is restored, and its ledger verifies. Copies: {copies}, entries of the ledger: {rows}. Unlock it with your passphrase or the recovery sheet.</source>
         <translation>{day} 的备份已恢复，台账核验无误。副本 {copies} 份，台账 {rows} 条。请用口令或恢复页解锁。</translation>
+    </message>
+</context>
+<context>
+    <name>vaults</name>
+    <message>
+        <source>My own vault</source>
+        <translation>我自己的保险库</translation>
+    </message>
+    <message>
+        <source>Students I advise</source>
+        <translation>我指导的学生</translation>
+    </message>
+    <message>
+        <source>Student: {name}</source>
+        <translation>学生：{name}</translation>
+    </message>
+    <message>
+        <source>Switch to: {name}</source>
+        <translation>切换到：{name}</translation>
+    </message>
+    <message>
+        <source>All students</source>
+        <translation>全部学生</translation>
+    </message>
+    <message>
+        <source>Countermark</source>
+        <translation>简历暗记</translation>
     </message>
 </context>
 <context>
