@@ -8830,7 +8830,7 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
     <message>
         <source>The whole caseload was written to {path} and opened again as a test. Students: {count}. Give the passphrase another way than the file. Your own caseload is still here: wipe it once the colleague has opened theirs.</source>
         <comment>caseload-transferred</comment>
-        <translation>整个学生名册已写入 {path}，并已试开验证。学生：{count}。请通过与文件不同的途径告知主密码。您自己的名册仍在本机：同事打开后请再将其清除。</translation>
+        <translation>整个学生名册已写入 {path}，并已试开验证。学生：{count}。请通过与文件不同的途径告知口令。您自己的名册仍在本机：同事打开后请再将其清除。</translation>
     </message>
     <message>
         <source>The caseload is in {path}. Students: {count}.</source>
@@ -8865,7 +8865,7 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
     <message>
         <source>The student&apos;s whole vault was written to {path} and opened again as a test. The student restores it with the passphrase of the file.</source>
         <comment>student-handed-over</comment>
-        <translation>该学生的完整保险库已写入 {path}，并已试开验证。学生可凭该文件的主密码恢复。</translation>
+        <translation>该学生的完整保险库已写入 {path}，并已试开验证。学生可凭该文件的口令恢复。</translation>
     </message>
     <message>
         <source>There is no résumé in {name}&apos;s vault, so there is nothing to hand over. Remove the student instead.</source>
