@@ -151,3 +151,14 @@ def test_a_consent_covers_its_purpose_its_employers_and_its_days() -> None:
     advice, _ = made(replace(TERMS, purpose=Purpose.ADVICE, employers=()))
     assert advice.consent.gap(Purpose.ADVICE, "Acme GmbH", "2026-11-29") is Gap.PURPOSE
     assert advice.consent.gap(Purpose.FAIR, "Acme GmbH", "2026-11-29") is Gap.PURPOSE
+
+
+def test_an_archive_whose_headers_contradict_its_content_is_no_package() -> None:
+    """A member that is not as its checksum says, or that claims to be compressed, is refused by the reader itself."""
+    _, data = made()
+    at = data.index(b"label.age") + len(b"label.age")
+    for place, value in ((at + 40, data[at + 40] ^ 1), (8, 8), (6, 1)):  # content; method; flags
+        changed = bytearray(data)
+        changed[place] = value
+        with pytest.raises(UserError, match="consent-not-a-package"):
+            package.read_members({}, bytes(changed))
