@@ -16,6 +16,7 @@ JOBS: Final = (
     "app.ingest.picture_jobs:read_lines",
     "app.mail.alias_search:match",
     "app.mail.reading:take_apart",
+    "app.caseload.package:read_members",
     "app.verify.jobs:verify_file",
     "app.services.second_opinion:verify_file",
     "app.services.child_tasks:run",

@@ -44,6 +44,7 @@ def test_commands() -> None:
 
 
 ACTIONS = (
+    "caseload_consent",
     "trace_facts",
     "incident_evidence",
     *(

@@ -38,6 +38,7 @@ from ui.desktop.shell.page_stack import PageStack
 from ui.desktop.shell.reading_order import ReadInOrder
 from ui.desktop.shell.session import Session
 from ui.desktop.shell.untrusted_input import UntrustedInput, from_mime
+from ui.desktop.shell.vault_switch import VaultSwitch
 from ui.desktop.theme.icons import pixmap
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import RAIL_WIDTH
@@ -74,9 +75,10 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self._rail: Sidebar | None = None
         self.banner, self.stack = Banner(), PageStack(self)
         self.messages = Messages(self, self.banner)
+        self.vaults = VaultSwitch(self, folder)
         self._build_layout()
         self.overlay, self._drops = DropOverlay(self), Drops(self, self, self.stack)
-        for part in (self.banner, self.overlay):
+        for part in (self.banner, self.overlay, self.vaults.strip):
             theme().dress(part)
         self.background = Background(self, self._build_next, self.lock)
         self.background.put_in_force(loaded)
@@ -108,11 +110,11 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self._across.setSpacing(0)
         right = column(space="xs")
         right.setSpacing(0)
+        right.addWidget(self.vaults.strip)
         right.addWidget(self.banner)
         right.addWidget(self.stack, 1)
         self._across.addLayout(right, 1)
         self.setCentralWidget(centre)
-        self.bind_text(self.setWindowTitle, lambda: self.tr("Countermark"))
 
     @property
     def rail(self) -> Sidebar:
@@ -135,21 +137,58 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             lock = LockPage(self._folder, self.messages)
             lock.opened.connect(self.opened)
             lock.wait_for(self._last_work.place)
-            self._put_gate(lock)
+            self.put_gate(lock)
             lock.passphrase.setFocus()
         else:
             from ui.desktop.pages.gate.first_run import FirstRun
 
             first = FirstRun(self._folder, self.messages)
-            first.ready.connect(self.hold)
+            first.ready.connect(self._made)
+            first.advising.connect(self._advise)
             first.begin.connect(self.begin_resume)
             first.first.given.connect(self._begin_with)
             first.restored.connect(self.show_gate)
             first.sheet_asked.connect(lambda: self._save_sheet(first))
-            self._put_gate(first)
+            self.put_gate(first)
             first.welcome.next.setFocus()
+        self.vaults.retell()
 
-    def _put_gate(self, gate: QWidget) -> None:
+    @property
+    def folder(self) -> Path:
+        """Return the folder of the vault that the window is about."""
+        return self._folder
+
+    def show_folder(self, folder: Path) -> None:
+        """Lock what is open, and show the gate of another vault."""
+        self._folder = folder
+        if self._session is not None or self.vaults.caseload is not None:
+            self.lock()
+        else:
+            self.show_gate()
+
+    def _made(self, vault: Vault) -> None:
+        self._folder = Path(vault.folder)
+        self.hold(vault)
+
+    def _advise(self) -> None:
+        """Go from the first run of a caseload to its students."""
+        session, self._session = self._session, None
+        if session is not None:
+            self.vaults.take(session.vault)
+            self._touch()
+
+    def leave_student(self) -> None:
+        """Close the student's vault, forget all that was shown of it, and show the students."""
+        from app.services.vaults import close_vault
+
+        due = self._end_session()
+        if due is not None:
+            close_vault(due)
+        self.vaults.show_students()
+        self._touch()
+
+    def put_gate(self, gate: QWidget) -> None:
+        """Show a widget instead of the pages: the first run, the lock screen, a counsellor's students."""
         if self._rail is not None:
             self._rail.hide()
         self.stack.put_gate(gate)
@@ -168,7 +207,10 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self._touch()
 
     def opened(self, vault: Vault) -> None:
-        """Show the pages of a vault that was just opened."""
+        """Show the pages of a vault that was just opened, or the students of a caseload."""
+        if self.vaults.take(vault):
+            self._touch()
+            return
         self.hold(vault)
         self.enter("today")
         notices = [*vault.notices, *(["settings-damaged"] if self.settings.damaged else [])]
@@ -217,11 +259,11 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
     def _save_sheet(self, first: FirstRun) -> None:
         from ui.desktop.dialogs.vault_files import save_sheet
 
-        save_sheet(self, self.session, self.messages, first.sheet.place, lambda: first.show_step(3))
+        save_sheet(self, self.session, self.messages, first.sheet.place, first.after_sheet)
 
     def lock(self) -> None:
         """Close the vault, forget every page, dialog and copied text, show the lock screen."""
-        if self._session is None:
+        if self._session is None and self.vaults.caseload is None:
             return
         due = None
         try:
@@ -235,10 +277,13 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         """Delete the vault and the program's other files, and return to the first run (the person typed the word)."""
         from ui.desktop.pages.gate.wipe import ErasePage
 
+        if self.vaults.caseload is not None:
+            self.messages.warn(self.tr("This is a student's vault. Remove the student in the list of students."))
+            return
         sealed, page = self._close_session(Session.seal), ErasePage()
         assert sealed is not None
         self.background.reminders.remember(())
-        self._put_gate(page)
+        self.put_gate(page)
         self._last_work.erase(sealed, page.busy.report, self._begin_anew)
 
     def _begin_anew(self) -> None:
@@ -250,7 +295,11 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.show_gate()
 
     def _close_session(self, close: Callable[[Session], Vault | None] = Session.close) -> Vault | None:
-        """Forget what was read and close the vault; return the vault that `close` leaves to be backed up, or None."""
+        """Close every vault that is open; return the one that `close` leaves to be backed up, or None."""
+        return self.vaults.close(self._end_session(close))
+
+    def _end_session(self, close: Callable[[Session], Vault | None] = Session.close) -> Vault | None:
+        """Forget what was read and close the vault shown; return the vault that `close` leaves to be backed up, or None."""
         try:
             self._forget()
         except BaseException:  # whatever goes wrong with the pages, the vault is closed
@@ -387,7 +436,8 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self._drops.receive(incoming)
 
     def _touch(self) -> None:
-        self._idle.begin(self.settings.lock_minutes if self._session is not None else 0)
+        is_open = self._session is not None or self.vaults.caseload is not None
+        self._idle.begin(self.vaults.lock_minutes(self.settings.lock_minutes) if is_open else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Emit `painted` at the first paint."""

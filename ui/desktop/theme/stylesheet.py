@@ -187,6 +187,9 @@ QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; }
 QDialog { background: $canvas; }
 QWidget#rail { background: $rail; border-right: 1px solid $line; }
+QWidget#vaultstrip { background: $accent_soft; border-left: 8px solid $accent; border-bottom: 1px solid $line; }
+QWidget#vaultstrip[kind="caseload"] { background: $notice_soft; border-left-color: $notice; }
+QWidget#vaultstrip[kind="student"] { background: $warning_soft; border-left-color: $warning; }
 """
 
 

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from app import paths
+from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models import passphrase_strength
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -18,7 +20,7 @@ from ui.desktop.shell.untrusted_input import from_mime
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
-from ui.desktop.widgets.basic import Button, Card, column, row
+from ui.desktop.widgets.basic import Button, Card, Segments, column, row
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.flow import Point, flow, row_with_buttons, with_glyph
 from ui.desktop.widgets.page import LOW, CentredColumn
@@ -35,10 +37,11 @@ COLUMN: Final = 860
 
 
 class Welcome(Translatable, QWidget):
-    """Screen 1: what it does, and what it cannot do."""
+    """Screen 1: for whom, what it does, and what it cannot do."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.whom, asked = Segments(["own", "advise"]), Text(look="strong", wrap=False)
         self.next, self.restore, self.busy = Button("primary"), Button("quiet", "archive"), Busy()
         self.first_steps = Button("quiet", "critical")
         self.busy.hide()
@@ -58,13 +61,23 @@ class Welcome(Translatable, QWidget):
         cards.add(does)
         cards.add(cannot)
         line = column(self, space="xl")
+        line.addWidget(row_with_buttons(asked, self.whom))
         line.addWidget(cards)
         line.addWidget(self.busy)
+        self.bind_text(asked.setText, lambda: self.tr("Who is this for?"))
+        self.whom.buttons["own"].set_text(lambda: self.tr("For myself"))
+        self.whom.buttons["advise"].set_text(lambda: self.tr("For people I advise"))
+        self.whom.choose("own")
         self.bar = row_with_buttons(flow(self.restore, self.first_steps), self.next)
         self.bind_text(self.next.setText, lambda: self.tr("Create my vault"))
         self.bind_text(self.restore.setText, lambda: self.tr("Restore a backup…"))
         self.bind_text(self.first_steps.setText, lambda: self.tr("I already paid, sent my ID…"))
         self.first_steps.clicked.connect(self._ask_first_steps)
+
+    @property
+    def advises(self) -> bool:
+        """Return True if the vault is for the students whom the person advises."""
+        return self.whom.key == "advise"
 
     def _ask_first_steps(self) -> None:
         from ui.desktop.dialogs.first_hour import ask_first_hour
@@ -101,6 +114,7 @@ class MakeVault(Translatable, QWidget):
     def __init__(self, folder: Path, messages: Messages) -> None:
         super().__init__()
         self._folder, self._messages = folder, messages
+        self.advises = False
         self._place = JobSlot(self)
         self.first, self.again = SecretLine(), SecretLine()
         self.keyring, self._then = QCheckBox(), Point("print", "muted")
@@ -180,8 +194,16 @@ class MakeVault(Translatable, QWidget):
         given, keyring = self.first.text(), self.keyring.isChecked()
         self._messages.clear()
         self.busy.begin("create")
+
+        def work(token: CancelToken, _progress: Progress) -> Vault:
+            if not self.advises:
+                return create_vault(self._folder, given, keyring=keyring, cancel=token)
+            from app.services.caseload import create_caseload
+
+            return create_caseload(paths.default_caseload(), given, cancel=token).vault
+
         self._place.start(
-            lambda token, _progress: create_vault(self._folder, given, keyring=keyring, cancel=token),
+            work,
             Outcomes(self._created, self._messages.error, ended=self.busy.hide),
         )
 
@@ -282,12 +304,13 @@ class FirstResume(Translatable, QWidget):
 
 
 class FirstRun(Translatable, QWidget):
-    """The three screens in order. `ready` carries the open vault; `begin` how the first résumé is made; `restored`: there
+    """The three screens in order (for a caseload two; then `advising`). `ready` carries the open vault; `begin` how the first résumé is made; `restored`: there
     is a vault now, from a backup."""
 
     ready = Signal(object)
     begin = Signal(str)
     restored = Signal()
+    advising = Signal()
     sheet_asked = Signal()
 
     def __init__(self, folder: Path, messages: Messages, parent: QWidget | None = None) -> None:
@@ -323,14 +346,16 @@ class FirstRun(Translatable, QWidget):
         self._build_layout()
         self.on_language_change(self._head)
         theme().follow(self._fit)
-        self.welcome.next.clicked.connect(lambda: self.show_step(1))
+        if folder == paths.default_caseload():  # asked for by name
+            self.welcome.whom.choose("advise")
+        self.welcome.next.clicked.connect(self._begin)
         self.welcome.restore.clicked.connect(self._restore)
         self._restoring.busy_changed.connect(self._restores)
         self.welcome.busy.cancelled.connect(self._restoring.cancel)
         self.make.made.connect(self._made)
         self.make.back.clicked.connect(lambda: self.show_step(0))
         self.sheet.save.clicked.connect(self.sheet_asked)
-        self.sheet.next.connect(lambda: self.show_step(3))
+        self.sheet.next.connect(lambda: self.after_sheet())
         self.first.chosen.connect(self.begin)
 
     def _build_layout(self) -> None:
@@ -364,6 +389,18 @@ class FirstRun(Translatable, QWidget):
         self.steps.setCurrentIndex(index)
         self._head()
         (self.welcome.next, self.make.first, self.sheet.save, self.first.own[0])[index].setFocus()
+
+    def _begin(self) -> None:
+        self.make.advises = self.welcome.advises
+        self.make.keyring.setVisible(not self.make.advises)  # others may use a counsellor's computer, too
+        self.show_step(1)
+
+    def after_sheet(self) -> None:
+        """Go on to the first résumé, or to the students."""
+        if self.make.advises:
+            self.advising.emit()
+        else:
+            self.show_step(3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide seal and sentence on a low screen, or with large text, as on every page."""

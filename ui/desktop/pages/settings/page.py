@@ -79,7 +79,8 @@ class SettingsPage(Page):
             if part.parentWidget() is None:
                 part.setParent(waiting)
         self._sheet("copies", lambda: (self.address, NamesCard(self._shell)))
-        self._sheet("vault", lambda: (vault, self.keeping, self.trash))
+        keeps_keys = bool(shell.session.vault.access.key_slots())  # those of a student's vault are the caseload's
+        self._sheet("vault", lambda: (vault, self.keeping, self.trash) if keeps_keys else (self.trash,))
         self._sheet("security", lambda: (ProtectionCard(),))
         self._sheet("registers", lambda: (self.registers,))
         self._sheet("network", lambda: (self._network(),))

@@ -1,0 +1,223 @@
+"""A counsellor's window: the question of the first run, whose vault is open, never two at once, packages looked at before they are taken."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
+
+from caseload_samples import PASSPHRASE, MovingClock, kept, own_vault, package_of
+
+from app import paths
+from app.caseload.model import Keeper
+from app.services.caseload import Caseload, create_caseload
+from app.services.vaults import create_vault, open_vault
+from app.vault.folder import STUDENTS
+from ui.desktop.dialogs.ask import ConfirmDialog
+from ui.desktop.pages.caseload.view import CaseloadView
+from ui.desktop.pages.gate.first_run import FirstRun
+from ui.desktop.pages.gate.lock import LockPage
+from ui.desktop.shell import lock_cleanup
+from ui.desktop.shell.window import Window
+
+Until = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture
+def caseload(first_window: Window) -> Iterator[Caseload]:
+    made = create_caseload(paths.default_caseload(), PASSPHRASE)
+    kept(made, "1", "王晓明")
+    made.add("2", "Li Wei", Keeper.STUDENT)
+    yield made
+    made.vault.close()
+
+
+@pytest.fixture
+def office(caseload: Caseload, first_window: Window) -> Window:
+    """The window on a caseload of two students."""
+    first_window.show_folder(paths.default_caseload())
+    first_window.opened(caseload.vault)
+    return first_window
+
+
+def students(window: Window) -> CaseloadView:
+    view = window.gate
+    assert isinstance(view, CaseloadView)
+    return view
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, yes: bool) -> list[str]:
+    """Answer every question, and return the texts that were asked."""
+    asked = list[str]()
+
+    def executed(dialog: ConfirmDialog) -> int:
+        asked.append(f"{dialog.title.text()}\n{dialog.text.text()}")
+        return QDialog.DialogCode.Accepted if yes else QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(ConfirmDialog, "exec", executed)
+    return asked
+
+
+def test_the_first_run_asks_for_whom(first_window: Window, until: Until) -> None:
+    first = first_window.gate
+    assert isinstance(first, FirstRun) and not first_window.vaults.strip.isVisible()
+    first.welcome.whom.choose("advise")
+    first.welcome.next.click()
+    first.make.first.setText(PASSPHRASE)
+    first.make.again.setText(PASSPHRASE)
+    first.make.make.click()
+    until(lambda: first.steps.currentIndex() == 2)
+    first.sheet.later.click()
+    assert students(first_window).none.isVisible()
+    assert first_window.folder == paths.default_caseload() and not (paths.default_vault() / "vault.db").exists()
+    assert first_window.vaults.strip.isVisible() and first_window.windowTitle().endswith("Students I advise")
+    first_window.lock()
+    assert isinstance(first_window.gate, LockPage)
+    open_vault(paths.default_caseload(), PASSPHRASE).close()
+
+
+def test_for_myself_stays_as_it_was(first_window: Window, until: Until) -> None:
+    first = first_window.gate
+    assert isinstance(first, FirstRun)
+    first.welcome.next.click()
+    first.make.first.setText(PASSPHRASE)
+    first.make.again.setText(PASSPHRASE)
+    first.make.make.click()
+    until(lambda: first.steps.currentIndex() == 2)
+    assert first_window.folder == paths.default_vault() and not paths.default_caseload().exists()
+    assert not first_window.vaults.strip.isVisible() and first_window.windowTitle() == "Countermark"
+
+
+def test_whose_vault_is_open_is_always_said_and_only_one_is_shown(
+    office: Window, caseload: Caseload, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cleared = list[str]()
+    monkeypatch.setattr(lock_cleanup, "clear_clipboards", lambda: cleared.append(office.windowTitle()))
+    assert office.windowTitle().endswith("Students I advise") and office.vaults.strip.property("kind") == "caseload"
+    assert not office.rail.isVisible()
+    for student in caseload.students():
+        office.vaults._open(student)
+        assert office.gate is None and office.rail.isVisible() and office.session.folder.name == student.folder
+        assert student.name in office.windowTitle() and student.name in office.vaults.strip.name.text()
+        assert office.vaults.strip.property("kind") == "student"
+        vault = office.session.vault
+        office.vaults.strip.back.click()
+        assert student.name in cleared[-1] and not vault.access.usable
+        assert (
+            office._session is None and students(office).table.isVisible() and student.name not in office.windowTitle()
+        )
+        caseload.open_student_vault(student).close()  # nobody holds it
+
+
+def test_locking_closes_the_student_and_the_caseload(office: Window, caseload: Caseload, until: Until) -> None:
+    office.vaults._open(caseload.student("1"))
+    office.lock()
+    assert isinstance(office.gate, LockPage) and office.vaults.caseload is None
+    until(lambda: not office._last_work.place.busy)
+    with open_vault(paths.default_caseload(), PASSPHRASE):
+        pass
+    assert "王晓明" not in office.windowTitle() and "王晓明" not in office.vaults.strip.name.text()
+
+
+def test_a_caseload_locks_sooner(office: Window) -> None:
+    assert office.vaults.lock_minutes(10) == 5 and office.vaults.lock_minutes(0) == 5
+    assert office.vaults.lock_minutes(2) == 2 and office._idle._timer.interval() == 5 * 60_000
+    office.lock()
+    assert office.vaults.lock_minutes(10) == 10
+
+
+def test_the_switch_locks_one_vault_before_the_other_is_asked_for(office: Window, caseload: Caseload) -> None:
+    create_vault(paths.default_vault(), PASSPHRASE, keyring=False).close()
+    office.vaults.strip.switch.click()
+    assert isinstance(office.gate, LockPage) and office.folder == paths.default_vault()
+    assert office.vaults.caseload is None and office.windowTitle().endswith("My own vault")
+    office.opened(open_vault(paths.default_vault(), PASSPHRASE))
+    assert office.gate is None and office.vaults.strip.property("kind") == "own"
+    office.vaults.strip.switch.click()
+    assert isinstance(office.gate, LockPage) and office.folder == paths.default_caseload() and office._session is None
+
+
+def test_a_students_vault_cannot_be_erased_or_locked_by_a_passphrase_of_its_own(
+    office: Window, caseload: Caseload
+) -> None:
+    student = caseload.student("1")
+    office.vaults._open(student)
+    office.erase_everything()
+    assert office.gate is None and (paths.default_caseload() / STUDENTS / student.folder / "vault.db").exists()
+    office.go("settings")
+
+
+def test_pseudonyms_hide_every_name(office: Window, caseload: Caseload) -> None:
+    view = students(office)
+    view.hide_names.setChecked(True)
+    texts = [view.model.texts(view.model.row(number)) for number in range(view.model.rowCount())]
+    assert not any(name in str(texts) for name in ("王晓明", "Li Wei"))
+    assert [row[0] for row in texts] == sorted(one.pseudonym for one in caseload.students())
+    office.vaults._open(caseload.student("1"))
+    assert "王晓明" not in office.windowTitle()
+    office.leave_student()
+    assert students(office).hide_names.isChecked()
+
+
+def test_a_package_is_shown_first_and_no_means_nothing(
+    office: Window, caseload: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    clock = MovingClock()
+    clock.now = caseload.vault.clock()
+    with own_vault(tmp_path / "own", clock, name="Li Wei") as own:
+        made = package_of(own, caseload, expires=f"{clock.now.year + 1}-06-30")
+    path = tmp_path / "li.consent"
+    path.write_bytes(made.data)
+    view, before = students(office), caseload.vault.ledger.head()
+    asked = answer(monkeypatch, yes=False)
+    view.look_at(path)
+    until(lambda: asked and not view._place.busy)
+    assert "Li Wei" in asked[0] and "Acme GmbH" in asked[0] and "compare the fingerprint" in asked[0]
+    assert caseload.vault.ledger.head() == before and caseload.student("2").consent is None
+    asked = answer(monkeypatch, yes=True)
+    view.look_at(path)
+    until(lambda: caseload.student("2").consent is not None and not view._place.busy)
+    assert "valid: 1" in view.counts.text()
+
+
+def test_a_list_is_shown_first_with_what_is_wrong(
+    office: Window, caseload: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    (tmp_path / "list.csv").write_text("id,name\n3,Zhang Min\n1,Known\n,Nobody\n", encoding="utf-8")
+    view, asked = students(office), answer(monkeypatch, yes=False)
+    view.preview(tmp_path / "list.csv")
+    until(lambda: asked and not view._place.busy)
+    assert "Zhang Min" in asked[0] and "Row 3" in asked[0] and "Row 4" in asked[0] and len(caseload.students()) == 2
+    answer(monkeypatch, yes=True)
+    view.preview(tmp_path / "list.csv")
+    until(lambda: len(caseload.students()) == 3 and not view._place.busy)
+    assert view.model.rowCount() == 3
+
+
+def test_removing_asks_first(office: Window, caseload: Caseload, monkeypatch: pytest.MonkeyPatch, until: Until) -> None:
+    view = students(office)
+    view.table.selectRow(0)
+    first = view.model.row(0).student
+    asked = answer(monkeypatch, yes=False)
+    view.remove.click()
+    assert first.name in asked[0] and len(caseload.students()) == 2
+    answer(monkeypatch, yes=True)
+    view.remove.click()
+    until(lambda: len(caseload.students()) == 1 and not view._place.busy)
+    assert first.id not in {one.id for one in caseload.students()}
+
+
+def test_nothing_is_clipped_or_nameless(
+    office: Window, caseload: Caseload, clipped: Callable, nameless: Callable, pseudo_locale: object
+) -> None:
+    office.resize(1366, 768)
+    QApplication.processEvents()
+    assert clipped(office) == [] and nameless(office) == []
+    office.vaults._open(caseload.student("1"))
+    QApplication.processEvents()
+    assert clipped(office.vaults.strip) == [] and nameless(office.vaults.strip) == []

@@ -1,0 +1,366 @@
+"""The students of a counsellor: who allowed what until when; packages taken, students opened, ended and removed. Holds no résumé itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFileDialog, QWidget
+
+from app.errors import AppError
+from app.files import read_file, write_atomic
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.dialogs.ask import confirm
+from ui.desktop.models.questions import Question
+from ui.desktop.models.students_table import StudentsTable
+from ui.desktop.shell.i18n import Translatable, translations
+from ui.desktop.shell.jobs import JobSlot, Outcomes
+from ui.desktop.shell.messages import Messages, sentence
+from ui.desktop.shell.untrusted_input import from_mime
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import SPACE
+from ui.desktop.widgets.basic import Button, column
+from ui.desktop.widgets.fitted_table import ColumnWidth, FittedTable
+from ui.desktop.widgets.flow import flow, row_with_buttons
+from ui.desktop.widgets.panels import Busy, Empty
+from ui.desktop.widgets.safe_text import Text, one_line
+
+if TYPE_CHECKING:
+    from app.caseload.consent import Label
+    from app.services.caseload import Caseload
+    from app.services.caseload_consent import BoardRow, Incoming
+    from app.services.caseload_roster import Added
+
+_SHARES: Final = (
+    ColumnWidth(150, 260),
+    ColumnWidth(goes=1),
+    *(ColumnWidth() for _ in range(2)),
+    ColumnWidth(),
+    ColumnWidth(goes=2),
+)
+
+
+class CaseloadView(Translatable, QWidget):
+    """`opened` carries the student whose vault is to be opened; `locked`: the caseload is to be locked."""
+
+    opened = Signal(object)
+    locked = Signal()
+
+    def __init__(
+        self, caseload: Caseload, messages: Messages, *, pseudonyms: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._caseload, self._messages, self._place = caseload, messages, JobSlot(self)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self.title, self.counts, self.busy = Text(look="title", wrap=False), Text(look="lead"), Busy()
+        self.model, self.table, self.none = StudentsTable(), FittedTable(_SHARES, 0), Empty("applications")
+        self.take, self.add, self.key = Button("primary", "mail"), Button("", "plus"), Button("", "key")
+        self.export, self.lock, self.hide_names = Button("", "archive"), Button("", "lock"), QCheckBox()
+        self.open, self.end, self.remove = Button("", "arrow-right"), Button("", "close"), Button("danger", "trash")
+        self.model.pseudonyms = pseudonyms
+        self.hide_names.setChecked(pseudonyms)
+        self._build_layout()
+        self._retranslate()
+        self._connect()
+        self.refresh()
+
+    def _build_layout(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        theme().follow(self._fit_rows)
+        self._fit_rows()
+        line = column(self, space="m", margins=(SPACE["xxl"], SPACE["xl"], SPACE["xxl"], SPACE["l"]))
+        line.addWidget(self.title)
+        line.addWidget(self.counts)
+        line.addWidget(row_with_buttons(flow(self.take, self.add, self.key, self.export), self.lock))
+        line.addWidget(self.hide_names, 0, Qt.AlignmentFlag.AlignLeft)
+        line.addWidget(self.busy)
+        line.addWidget(table, 1)
+        line.addWidget(self.none)
+        line.addStretch(0)
+        line.addWidget(row_with_buttons(flow(self.open, self.end), self.remove))
+        self.busy.watch(self._place)
+
+    def _fit_rows(self) -> None:
+        self.table.verticalHeader().setDefaultSectionSize(theme().px(42))
+
+    def _retranslate(self) -> None:
+        self.title.set_text(lambda: self.tr("Students"))
+        self.take.set_text(lambda: self.tr("Take a package…"))
+        self.add.set_text(lambda: self.tr("Add from a list…"))
+        self.key.set_text(lambda: self.tr("My key…"))
+        self.export.set_text(lambda: self.tr("Save the table…"))
+        self.lock.set_text(lambda: self.tr("Lock"))
+        self.open.set_text(lambda: self.tr("Open this student's vault"))
+        self.end.set_text(lambda: self.tr("The student withdrew…"))
+        self.remove.set_text(lambda: self.tr("Remove this student…"))
+        self.none.button.set_text(lambda: self.tr("Add from a list…"))
+        self.none.title.set_text(lambda: self.tr("No students yet"))
+        self.none.hint.set_text(
+            lambda: self.tr(
+                "Give students your key, and take the packages they send you; or add a list with the columns id, name, resume, purpose, expires."
+            )
+        )
+        self.bind_text(self.hide_names.setText, lambda: self.tr("Pseudonyms instead of names (others see this screen)"))
+        self.bind_text(self.table.setAccessibleName, lambda: self.tr("Students"))
+        self.on_language_change(self.refresh)
+
+    def _connect(self) -> None:
+        self.take.clicked.connect(lambda: self._choose_package())
+        for button in (self.add, self.none.button):
+            button.clicked.connect(lambda: self._choose_roster())
+        self.key.clicked.connect(lambda: self._show_key())
+        self.export.clicked.connect(lambda: self._export())
+        self.lock.clicked.connect(self.locked)
+        self.open.clicked.connect(lambda: self._open())
+        self.end.clicked.connect(lambda: self._withdraw())
+        self.remove.clicked.connect(lambda: self._remove())
+        self.table.doubleClicked.connect(lambda: self._open())
+        self.hide_names.toggled.connect(self._pseudonyms)
+        self.table.selectionModel().selectionChanged.connect(lambda: self._enable())
+        self._place.busy_changed.connect(lambda _busy: self._enable())
+
+    def refresh(self) -> None:
+        """Show what the caseload holds now."""
+        from app.services.caseload_consent import board
+
+        rows, counts = board(self._caseload), self._caseload.counts()
+        self.model.retell()
+        self.model.show_board(rows)
+        told = (f"{sentence(f'consent-state-{state.value}')}: {count}" for state, count in counts.items() if count)
+        self.counts.setText(" · ".join(told))
+        self.counts.setVisible(bool(rows))
+        self.none.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+        if rows:
+            self.table.selectRow(0)
+        self._enable()
+
+    def _pseudonyms(self, on: bool) -> None:
+        self.model.pseudonyms = on
+        self.refresh()
+
+    def _enable(self) -> None:
+        row, free = self._row(), not self._place.busy
+        for button in (self.open, self.remove):
+            button.setEnabled(free and row is not None)
+        self.end.setEnabled(free and row is not None and row.student.consent is not None)
+        for button in (self.take, self.add, self.none.button, self.export):
+            button.setEnabled(free)
+
+    def _row(self) -> BoardRow | None:
+        found = self.table.selectionModel().selectedRows()
+        return self.model.row(found[0].row()) if found else None
+
+    def _name(self) -> str:
+        row = self._row()
+        if row is None:
+            return ""
+        return row.student.pseudonym if self.model.pseudonyms else one_line(row.student.name)
+
+    def _open(self) -> None:
+        row = self._row()
+        if row is not None and not self._place.busy:
+            self.opened.emit(row.student)
+
+    # -- packages -----------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A package or a list of students may be dropped here."""
+        if from_mime(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at what was dropped."""
+        incoming = from_mime(event.mimeData())
+        if incoming is None or incoming.path is None:
+            return
+        event.acceptProposedAction()
+        path = incoming.path
+        (self.look_at if path.suffix.lower() == ".consent" else self.preview)(path)
+
+    def _choose_package(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Take a package"), "", self.tr("Packages (*.consent)"))
+        if name:
+            self.look_at(Path(name))
+
+    def look_at(self, path: Path) -> None:
+        """Open the label of a package, beside the window, and ask."""
+        from app.services import caseload_consent
+
+        def work(token: CancelToken, _progress: Progress) -> Incoming:
+            return caseload_consent.look(self._caseload, read_file(path), cancel=token)
+
+        self._messages.clear()
+        self._place.start(work, Outcomes(self._ask_about, self._messages.error))
+
+    def _ask_about(self, incoming: Incoming) -> None:
+        from app.services import caseload_consent
+
+        lines = [*label_lines(incoming.label)]
+        if incoming.first_contact:
+            lines.append(sentence("fingerprint-compare", {"fingerprint": incoming.fingerprint}))
+        lines.append(sentence("consent-honest"))
+        ends = bool(incoming.label.withdraws)
+        question = Question(
+            lambda: self.tr("The student ends this consent") if ends else self.tr("What this package holds"),
+            lambda: "\n".join(lines),
+            lambda: self.tr("Remove the data") if ends else self.tr("Take it"),
+        )
+        if not confirm(self, question):
+            return
+
+        def work(token: CancelToken, _progress: Progress) -> object:
+            return caseload_consent.take(self._caseload, incoming, cancel=token)
+
+        def done(_student: object) -> None:
+            self.refresh()
+            self._messages.inform(sentence("consent-withdrawn" if ends else "consent-taken"))
+
+        self._place.start(work, Outcomes(done, self._messages.error))
+
+    # -- students -----------------------------------------------------------------------------------------------------
+
+    def _choose_roster(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Add students"), "", self.tr("Lists (*.csv *.xlsx)"))
+        if name:
+            self.preview(Path(name))
+
+    def preview(self, path: Path) -> None:
+        """Read a list of students beside the window, show what would be added and what is wrong with each other row, and ask."""
+        from app.services import caseload_roster
+        from checkers.registers.tables import rows
+
+        def work(token: CancelToken, _progress: Progress) -> object:
+            with rows(path, token) as table:
+                return caseload_roster.preview(self._caseload, table, path.parent)
+
+        self._messages.clear()
+        self._place.start(work, Outcomes(self._ask_to_add, self._messages.error))
+
+    def _ask_to_add(self, roster: object) -> None:
+        from app.caseload.roster import Roster
+        from app.services import caseload_roster
+
+        assert isinstance(roster, Roster)
+        told = [problem_line(one.row, one.problem.value, one.other) for one in roster.problems]
+        shown = [*(f"{one_line(one.id)}  {one_line(one.name)}" for one in roster.entries[:_SHOWN])]
+        count = {"count": len(roster.entries), "problems": len(told)}
+        text = "\n".join([sentence("roster-would-add", dict(count)), "", *shown, "", *told[:_SHOWN]])
+        question = Question(lambda: self.tr("Add these students?"), lambda: text, lambda: self.tr("Add them"))
+        if not roster.entries:
+            self._messages.warn("\n".join([sentence("roster-would-add", dict(count)), *told[:_SHOWN]]))
+        elif confirm(self, question):
+            self._place.start(
+                lambda token, progress: caseload_roster.add(self._caseload, roster, cancel=token, progress=progress),
+                Outcomes(self._added, self._failed, self.busy.report),
+            )
+
+    def _added(self, made: Added) -> None:
+        self.refresh()
+        told = [problem_line(one.row, one.problem.value, one.other) for one in made.problems]
+        params: dict[str, str | int] = {"count": len(made.students), "problems": len(told)}
+        self._messages.inform("\n".join([sentence("roster-added", params), *told]))
+
+    def _failed(self, error: AppError) -> None:
+        self.refresh()
+        self._messages.error(error)
+
+    def _withdraw(self) -> None:
+        from app.services import caseload_consent
+
+        row, name = self._row(), self._name()
+        question = Question(
+            lambda: self.tr("Has {name} withdrawn the consent?").format(name=name),
+            lambda: self.tr(
+                "The data, drafts and files not yet sent are removed now. A vault that you keep for the student stays for the grace period, so that you can hand it over. Withdrawing costs the student nothing."
+            ),
+            lambda: self.tr("End the consent"),
+        )
+        if row is not None and confirm(self, question):
+            self._work(lambda: caseload_consent.withdraw(self._caseload, row.student))
+
+    def _remove(self) -> None:
+        row, name = self._row(), self._name()
+        question = Question(
+            lambda: self.tr("Remove {name}?").format(name=name),
+            lambda: (
+                self.tr("The vault, its key and files not yet sent are deleted, and nothing brings them back.")
+                + " "
+                + sentence("student-removed-elsewhere")
+            ),
+            lambda: self.tr("Remove"),
+        )
+        if row is not None and confirm(self, question):
+            self._work(lambda: self._caseload.remove([row.student], "removed"))
+
+    def _work(self, act: Callable[[], object]) -> None:
+        def done(_result: object) -> None:
+            self.refresh()
+            self._messages.inform(sentence("student-removed-elsewhere"))
+
+        self._place.start(lambda _token, _progress: act(), Outcomes(done, self._failed))
+
+    def _show_key(self) -> None:
+        from PySide6.QtGui import QGuiApplication
+
+        address = self._caseload.identity.address
+        question = Question(
+            lambda: self.tr("Your key for students"),
+            lambda: f"{address.text}\n\n{sentence('fingerprint', {'fingerprint': address.fingerprint})}",
+            lambda: self.tr("Copy the key"),
+            lambda: self.tr("Close"),
+        )
+        if confirm(self, question):
+            QGuiApplication.clipboard().setText(address.text)
+
+    def _export(self) -> None:
+        from app.services.caseload_consent import board_csv
+
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the table"), "", "CSV (*.csv)")
+        if not name:
+            return
+        data = board_csv(self._caseload, translations().language, pseudonyms=self.model.pseudonyms)
+        try:
+            write_atomic(Path(name), data)
+        except AppError as error:
+            self._messages.error(error)
+
+
+_SHOWN: Final = 12
+"""Rows of a list that a question shows."""
+
+
+def problem_line(row: int, problem: str, other: int) -> str:
+    """Return the sentence for a row that is not taken."""
+    code = "roster-name-known-person" if problem == "name-same-person" and other == 0 else f"roster-{problem}"
+    return sentence(code, {"row": row, "other": other})
+
+
+def label_lines(label: Label) -> Sequence[str]:
+    """Return what a package says of itself, line by line."""
+    if label.withdraws:
+        return (sentence("consent-label-withdraws", {"id": label.withdraws}),)
+    purpose = f"{sentence(f'purpose-{label.purpose.value}')} {one_line(label.purpose_text)}".strip()
+    rows = (
+        ("consent-student", one_line(label.student)),
+        ("consent-purpose", purpose),
+        ("consent-employers", ", ".join(map(one_line, label.employers))),
+        ("consent-kinds", ", ".join(label.kinds)),
+        ("consent-issued", label.issued),
+        ("consent-until", label.expires),
+    )
+    return tuple(f"{sentence(code)}: {text}" for code, text in rows if text)

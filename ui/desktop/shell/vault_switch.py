@@ -1,0 +1,133 @@
+"""Which vault the window is about: the person's own, a counsellor's caseload, or one student of it. Never two are shown at once.
+
+A strip at the top says whose it is wherever there is more than one. While a student is open the caseload stays open behind, unseen.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app import paths
+from app.errors import AppError
+from app.vault.folder import CASELOAD_KEYS
+from ui.desktop.widgets.safe_text import one_line
+from ui.desktop.widgets.vault_strip import VaultStrip
+
+if TYPE_CHECKING:
+    from app.caseload.model import Student
+    from app.services.caseload import Caseload
+    from app.vault.vault import Vault
+    from ui.desktop.shell.window import Window
+
+IDLE_MINUTES: Final = 5
+"""A caseload locks after so many minutes without input, or sooner where the settings say so."""
+
+
+class VaultSwitch:
+    """The vaults of one window. `caseload` is open while it, or a student of it, is shown."""
+
+    def __init__(self, window: Window, own: Path) -> None:
+        self._window, self._own = window, own
+        self.caseload: Caseload | None = None
+        self.student: Student | None = None
+        self._pseudonyms = False
+        self.strip = VaultStrip()
+        self.strip.back_asked.connect(lambda: window.leave_student())
+        self.strip.switch_asked.connect(lambda: self._switch())
+        self.strip.on_language_change(self.retell)
+
+    def take(self, vault: Vault) -> bool:
+        """Return True if an opened vault is a caseload; its students are shown then."""
+        if not _holds_caseload(Path(vault.folder)):
+            return False
+        from app.services.caseload import open_caseload
+
+        try:
+            self.caseload = open_caseload(vault)
+            self.caseload.sweep()
+        except AppError as error:
+            self.caseload = None
+            vault.close()
+            self._window.messages.error(error)
+            self._window.show_gate()
+            return True
+        self.show_students()
+        return True
+
+    def show_students(self) -> None:
+        """Show the students, and none of their vaults."""
+        from ui.desktop.pages.caseload.view import CaseloadView
+
+        assert self.caseload is not None
+        self.student = None
+        view = CaseloadView(self.caseload, self._window.messages, pseudonyms=self._pseudonyms)
+        view.hide_names.toggled.connect(self._hide_names)
+        view.opened.connect(self._open)
+        view.locked.connect(self._window.lock)
+        self._window.put_gate(view)
+        self.retell()
+
+    def _hide_names(self, on: bool) -> None:
+        self._pseudonyms = on
+
+    def _open(self, student: Student) -> None:
+        assert self.caseload is not None
+        try:
+            vault = self.caseload.open_student_vault(student)
+        except AppError as error:
+            self._window.messages.error(error)
+            return
+        self.student = student
+        self._window.messages.clear()
+        self._window.hold(vault)
+        self._window.enter("today")
+        self.retell()
+
+    def close(self, due: Vault | None) -> Vault | None:
+        """Close the caseload with its student, whose vault `due` waits for a backup; return what waits for one now."""
+        if self.caseload is None:
+            return due
+        from app.services.vaults import close_or_seal, close_vault
+
+        if due is not None:
+            close_vault(due)
+        caseload, self.caseload, self.student = self.caseload, None, None
+        return close_or_seal(caseload.vault)
+
+    def lock_minutes(self, wanted: int) -> int:
+        """Return the minutes after which the window locks itself."""
+        return min(wanted or IDLE_MINUTES, IDLE_MINUTES) if self.caseload is not None else wanted
+
+    def retell(self) -> None:
+        """Say whose vault this is: in the strip, and in the title."""
+        translate, folder = QCoreApplication.translate, self._window.folder
+        caseload = _holds_caseload(folder)
+        own, students = translate("vaults", "My own vault"), translate("vaults", "Students I advise")
+        name = students if caseload else own
+        if self.student is not None:
+            who = self.student.pseudonym if self._pseudonyms else one_line(self.student.name)
+            name = translate("vaults", "Student: {name}").format(name=who)
+        several = caseload or _holds_caseload(paths.default_caseload())
+        self.strip.setVisible(several)
+        kind = "student" if self.student is not None else "caseload" if caseload else "own"
+        other = own if caseload else students
+        self.strip.present(
+            kind,
+            name,
+            translate("vaults", "Switch to: {name}").format(name=other),
+            translate("vaults", "All students") if self.student is not None else "",
+        )
+        program = translate("vaults", "Countermark")
+        self._window.setWindowTitle(f"{program} – {name}" if several else program)
+
+    def _switch(self) -> None:
+        caseload = _holds_caseload(self._window.folder)
+        self._window.show_folder(self._own if caseload else paths.default_caseload())
+
+
+def _holds_caseload(folder: Path) -> bool:
+    """Return True if a folder is a caseload's. (Asked at every start: nothing but file names is looked at, and no service loaded.)"""
+    return any((folder / name).is_file() for name in CASELOAD_KEYS)

@@ -1,0 +1,41 @@
+"""Strip at the top of the window that says whose vault is open, with a colour of its kind, and leads to another one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.desktop.shell.i18n import Translatable
+from ui.desktop.theme.tokens import SPACE
+from ui.desktop.widgets.basic import Button, row
+from ui.desktop.widgets.safe_text import ElidedLabel
+
+
+class VaultStrip(Translatable, QWidget):
+    """`kind` (`own`, `caseload`, `student`) sets the colour; the colour never says it alone."""
+
+    back_asked = Signal()
+    switch_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("vaultstrip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.name, self.back, self.switch = ElidedLabel(), Button("quiet", "arrow-left"), Button("quiet", "key")
+        line = row(self, space="m")
+        line.setContentsMargins(SPACE["l"], SPACE["xs"], SPACE["l"], SPACE["xs"])
+        line.addWidget(self.name, 1)
+        line.addWidget(self.back)
+        line.addWidget(self.switch)
+        self.back.clicked.connect(self.back_asked)
+        self.switch.clicked.connect(self.switch_asked)
+
+    def present(self, kind: str, name: str, switch: str, back: str = "") -> None:
+        """Show whose vault is open; `back` and `switch` are the words of the buttons (none: no button)."""
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.name.setText(name)
+        for button, text in ((self.back, back), (self.switch, switch)):
+            button.setText(text)
+            button.setVisible(bool(text))
