@@ -1,0 +1,1 @@
+"""Students whom a counsellor advises: their records, the keys of their vaults, consent packages, rosters."""
