@@ -23,6 +23,11 @@ def default_vault() -> Path:
     return data_folder() / "vault"
 
 
+def default_caseload() -> Path:
+    """Return the folder of the caseload opened when none is named."""
+    return data_folder() / "caseload"
+
+
 def settings_file() -> Path:
     """Return the path of the settings (no personal data)."""
     return data_folder() / "settings.toml"

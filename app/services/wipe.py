@@ -1,4 +1,4 @@
-"""Deletes everything: the vault with its backups, settings, imported lists, cached look-ups, logged requests, keyring entries.
+"""Deletes everything: the vault with its backups (of a caseload also the students' vaults), settings, imported lists, cached look-ups, logged requests, keyring entries.
 
 Touches no other file. What a disk keeps of deleted files cannot be promised away; the key goes first, so that what
 may remain stays encrypted.
@@ -13,7 +13,17 @@ from pathlib import Path
 from app import paths
 from app.errors import AppError, UserError
 from app.files import problem_of
-from app.vault.folder import BACKUPS, DATABASE, HEAD_FILE, LOCK, NEW_DATABASE, RESTORED_FILE, remove_leftovers
+from app.vault.folder import (
+    BACKUPS,
+    CASELOAD_KEYS,
+    DATABASE,
+    HEAD_FILE,
+    LOCK,
+    NEW_DATABASE,
+    RESTORED_FILE,
+    STUDENTS,
+    remove_leftovers,
+)
 from app.vault.keys import keyfile, keyring_slot
 from app.vault.keys.key_slots import keyring_entry
 from app.vault.keys.wrapping import SlotKind
@@ -26,11 +36,26 @@ def erase_everything(folder: Path, progress: Progress = no_progress, entries: It
     Raises `EnvironmentProblem`. Cannot be stopped: half a vault would help nobody. A kill leaves data without any
     key.
     """
-    keys = (keyfile.NAME, keyfile.KEYS_COPY)
-    names = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", NEW_DATABASE, LOCK, HEAD_FILE, RESTORED_FILE)
-    backups = sorted((folder / BACKUPS).iterdir()) if (folder / BACKUPS).is_dir() else []
     progress("erase", 0, 0)
+    backups = _backups(folder)
     known = {name: None for place in (folder, *backups) for name in _keyring_entries(place)}
+    erase_vault(folder, progress)
+    try:
+        for path in _leftover_files():
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise problem_of(error, folder) from error
+    _forget((*known, *entries))
+
+
+def erase_vault(folder: Path, progress: Progress = no_progress) -> None:
+    """Delete the (closed) vault in `folder` with its backups, and of a caseload all students' vaults: keys first. No other file is touched.
+
+    Raises `EnvironmentProblem`.
+    """
+    keys = (*CASELOAD_KEYS, keyfile.NAME, keyfile.KEYS_COPY)
+    names = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", NEW_DATABASE, LOCK, HEAD_FILE, RESTORED_FILE)
+    backups = _backups(folder)
     try:
         for place in (folder, *backups):
             for name in keys:
@@ -43,13 +68,16 @@ def erase_everything(folder: Path, progress: Progress = no_progress, entries: It
             shutil.rmtree(backup) if backup.is_dir() else backup.unlink()
         if (folder / BACKUPS).is_dir():
             (folder / BACKUPS).rmdir()
+        if (folder / STUDENTS).is_dir():
+            shutil.rmtree(folder / STUDENTS)
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
-        for path in _leftover_files():
-            path.unlink(missing_ok=True)
     except OSError as error:
         raise problem_of(error, folder) from error
-    _forget((*known, *entries))
+
+
+def _backups(folder: Path) -> list[Path]:
+    return sorted((folder / BACKUPS).iterdir()) if (folder / BACKUPS).is_dir() else []
 
 
 def _leftover_files() -> Iterator[Path]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -59,6 +59,8 @@ from app.vault.store.wordings import Wordings
 from app.workers.cancellation import CancelToken, Progress, check, no_progress
 
 _VAULT_ID: Final = "vault_id"
+_SlotMaker = Callable[[str, bytes, str], tuple[wrapping.Slot, ...]]
+"""(vault id, database key, time) → the slots of a new vault."""
 
 
 class OlderVault(StrEnum):
@@ -132,19 +134,11 @@ class Vault:
         """
         require_new_folder(folder)
         secret = wrapping.passphrase_bytes(passphrase)
-        made_folder = not folder.exists()
-        make_private_folder(folder)
-        lock = InstanceLock(folder)
-        try:
-            vault = cls._build(folder, secret, lock, clock, cancel)
-        except BaseException:
-            lock.release(undo=True)
-            for name in (NEW_DATABASE, HEAD_FILE):
-                remove_database(folder / name)
-            if made_folder:
-                with contextlib.suppress(OSError):
-                    folder.rmdir()
-            raise
+
+        def slots(vault_id: str, key: bytes, now: str) -> tuple[wrapping.Slot, ...]:
+            return (wrapping.seal(vault_id, SlotKind.PASSPHRASE, secret, key, now, wrapping.CURRENT_KDF),)
+
+        vault = cls._create(folder, wrapping.new_key(), slots, clock, cancel)
         if keyring:
             try:
                 vault.access.add_keyring()
@@ -153,12 +147,45 @@ class Vault:
         return vault
 
     @classmethod
-    def _build(cls, folder: Path, secret: bytes, lock: InstanceLock, clock: Clock, cancel: CancelToken | None) -> Vault:
-        key, now = wrapping.new_key(), to_iso(clock())
+    def create_for_key(cls, folder: Path, key: bytes, *, clock: Clock) -> Vault:
+        """Create a vault in `folder` that has no slots: only `key` (32 random bytes, kept by the caller) opens it.
+
+        Raises as `create` does; a kill leaves no vault or a whole one.
+        """
+        require_new_folder(folder)
+        return cls._create(folder, key, lambda *_: (), clock, None)
+
+    @classmethod
+    def _create(cls, folder: Path, key: bytes, slots: _SlotMaker, clock: Clock, cancel: CancelToken | None) -> Vault:
+        made_folder = not folder.exists()
+        make_private_folder(folder)
+        lock = InstanceLock(folder)
+        try:
+            return cls._build(folder, key, slots, lock, clock, cancel)
+        except BaseException:
+            lock.release(undo=True)
+            for name in (NEW_DATABASE, HEAD_FILE):
+                remove_database(folder / name)
+            if made_folder:
+                with contextlib.suppress(OSError):
+                    folder.rmdir()
+            raise
+
+    @classmethod
+    def _build(
+        cls,
+        folder: Path,
+        key: bytes,
+        slots: _SlotMaker,
+        lock: InstanceLock,
+        clock: Clock,
+        cancel: CancelToken | None,
+    ) -> Vault:
+        now = to_iso(clock())
         vault_id, salt = secrets.token_hex(16), secrets.token_bytes(wrapping.SALT_BYTES)
-        slot = wrapping.seal(vault_id, SlotKind.PASSPHRASE, secret, key, now, wrapping.CURRENT_KDF)
+        made = slots(vault_id, key, now)
         check(cancel)  # what took long is done, and nothing is written yet
-        content = KeyFile(vault_id, now, salt, (slot,))
+        content = KeyFile(vault_id, now, salt, made)
         remove_leftovers(folder)
         _make_database(folder / NEW_DATABASE, content, key, clock)
         keyfile.save(folder, content)
@@ -218,7 +245,7 @@ class Vault:
             create_local_backup(self, label=f"before-v{migrations.newest()}")
             migrate(self.database)
         with contextlib.suppress(AppError):  # a later opening tries again
-            if not self.access.upgrade(winner.slot, unlock) and keyfile.copies_differ(self.folder):
+            if not self.access.upgrade(winner, unlock) and keyfile.copies_differ(self.folder):
                 self.access.rewrite_files()
 
     def _begin_record(self, outside: _ExternalState, older: OlderVault) -> None:

@@ -13,6 +13,7 @@ JOBS: Final = (
     "app.ingest.picture_jobs:read_as_it_is",
     "app.ingest.picture_jobs:read_pages",
     "app.mail.reading:take_apart",
+    "app.caseload.package:read_members",
     "app.verify.jobs:verify_file",
     "app.services.second_opinion:verify_file",
     "app.services.child_tasks:run",

@@ -12,8 +12,9 @@ import json
 import pathlib
 import sys
 
-KINDS = """attested check copy copy-edited copy-voided gate incident incident-file incident-updated letter letter-answered master
-recipient-changed reconstructed reconstructed-voided request restored step-back-accepted timestamp trace vault""".split()
+KINDS = """attested check consent-ended consent-given consent-received copy copy-edited copy-voided gate handover incident incident-file
+incident-updated letter letter-answered master recipient-changed reconstructed reconstructed-voided request restored step-back-accepted
+student-added student-removed timestamp trace vault""".split()
 UPPER, LOWER = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789abcdefghijklmnopqrstuvwxyz"
 OWN = {"README.txt", "verify_proof.py", "ledger.json", "files", "timestamps"}
 

@@ -44,6 +44,7 @@ def test_commands() -> None:
 
 
 ACTIONS = (
+    *("caseload_consent", "caseload_report", "caseload_trace"),
     "trace_facts",
     "incident_evidence",
     *("copy_design", "copy_edited", "copy_meter", "copy_names", "copy_verify", "copy_words"),

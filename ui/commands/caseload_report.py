@@ -11,7 +11,6 @@ from app import messages
 from app.caseload.reports import DEFAULT_THRESHOLD, THRESHOLDS, Dimension, Fact, late_facts
 from app.csv_file import plain_cell
 from app.errors import UserError
-from ui.commands.caseload_students import each_student
 from ui.commands.common import Result, Subparsers
 
 if TYPE_CHECKING:
@@ -40,6 +39,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 
 def _report(options: argparse.Namespace) -> Result:
     from app.services.caseload_reports import CaseloadReports, facts_of, limits, report_rows, write_report
+    from app.services.caseload_vaults import each_student
     from ui.commands.caseload import opened_caseload
 
     by = _dimensions(options.by)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from app import messages
 from app.domain.attribution import Verdict
-from ui.commands.caseload_students import each_student
 from ui.commands.common import INCONCLUSIVE, Result, Subparsers, read_input
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 
 def _trace(options: argparse.Namespace) -> Result:
     from app.services.caseload_trace import CohortTrace, copies_of, record_trace
+    from app.services.caseload_vaults import each_student
     from ui.commands.caseload import opened_caseload
 
     name, data = read_input(options.file)

@@ -18,7 +18,8 @@ from ui.commands.common import Result, finding_json, finding_line, refusal_rows
 
 COMMANDS: Final = (
     *("demo", "vault", "resume", "recipient", "copy", "scan", "redact", "trace", "incident", "letter", "alias"),
-    *("check", "register", "lookup", "ledger", "platform", "checkup", "first-hour", "diagnostics"),
+    *("check", "register", "lookup", "ledger", "platform", "checkup", "caseload"),
+    *("first-hour", "diagnostics"),
 )
 """The nouns, in the order of the help: each is a module of `ui.commands` with `add_parser`."""
 

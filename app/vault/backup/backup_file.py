@@ -89,7 +89,7 @@ def write_backup(
     """Write one backup file. Raises `Cancelled`, `EnvironmentProblem` `file-exists` rather than overwrite, `disk-full`, and
     UserError `passphrase-empty` or `backup-key-invalid`."""
     token = cancel or CancelToken()
-    snapshot = _snapshot(vault)
+    database = snapshot(vault)
     token.check()
     head = vault.ledger.head()
     manifest: dict[str, object] = {
@@ -103,9 +103,9 @@ def write_backup(
         "key": vault.access.database_key().hex(),
         "sha256": {},
     }
-    files = {DATABASE: snapshot, keyfile.NAME: keyfile.dump(vault.access.content)}
+    files = {DATABASE: database, keyfile.NAME: keyfile.dump(vault.access.content)}
     manifest["sha256"] = {name: sha256(data) for name, data in files.items()}
-    data = _encrypt(_tar({MANIFEST: json.dumps(manifest, indent=1).encode(), **files}), protect)
+    data = _encrypt(tar({MANIFEST: json.dumps(manifest, indent=1).encode(), **files}), protect)
     token.check()
     write_atomic(path, data, replace=False)
     return _info(manifest, len(data))
@@ -155,7 +155,8 @@ def restore(
     return content.info
 
 
-def _snapshot(vault: Vault) -> bytes:
+def snapshot(vault: Vault) -> bytes:
+    """Return a copy of an open vault's database, still encrypted. Raises EnvironmentProblem."""
     work = vault.folder / f"{WORK}{secrets.token_hex(4)}.db"
     try:
         create_private(work)
@@ -167,7 +168,8 @@ def _snapshot(vault: Vault) -> bytes:
         remove_database(work)
 
 
-def _tar(files: Mapping[str, bytes]) -> bytes:
+def tar(files: Mapping[str, bytes]) -> bytes:
+    """Return files (name → bytes) as an uncompressed tar."""
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as archive:
         for name, data in files.items():

@@ -16,7 +16,15 @@ from app.clock import Clock, to_iso
 from app.errors import AppError, UserError
 from app.vault.keys import keyfile, keyring_slot, recovery_code, wrapping
 from app.vault.keys.keyfile import KeyFile
-from app.vault.keys.wrapping import KeyringUnlock, PassphraseUnlock, RecoveryUnlock, Slot, SlotKind, Unlock
+from app.vault.keys.wrapping import (
+    KeyringUnlock,
+    PassphraseUnlock,
+    RawKeyUnlock,
+    RecoveryUnlock,
+    Slot,
+    SlotKind,
+    Unlock,
+)
 from app.vault.store.database import Database
 from app.workers.cancellation import CancelToken, check
 
@@ -32,10 +40,10 @@ class KeySlotInfo:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A key that a slot gave, and whether it is that of an unfinished re-keying."""
+    """A key, the slot that gave it (None: the key itself was given), and whether it is that of an unfinished re-keying."""
 
     key: bytes = field(repr=False)
-    slot: Slot
+    slot: Slot | None
     pending: bool
 
 
@@ -58,6 +66,8 @@ _NO_SLOT = {
 
 def candidates(content: KeyFile, unlock: Unlock) -> list[Candidate]:
     """Return the keys that `unlock` opens, at least one. Raises the UserError that says why there is none."""
+    if isinstance(unlock, RawKeyUnlock):
+        return [Candidate(unlock.key, None, False)]
     kind = _KIND[type(unlock)]
     slots = content.of_kind(kind)
     if not slots:
@@ -77,7 +87,7 @@ def keyring_entry(vault_id: str, slot_id: str) -> str:
     return f"{vault_id}/{slot_id}"
 
 
-def _secret(content: KeyFile, slot: Slot, unlock: Unlock) -> bytes:
+def _secret(content: KeyFile, slot: Slot, unlock: PassphraseUnlock | KeyringUnlock | RecoveryUnlock) -> bytes:
     if isinstance(unlock, PassphraseUnlock):
         return wrapping.passphrase_bytes(unlock.passphrase)
     if isinstance(unlock, RecoveryUnlock):
@@ -172,10 +182,11 @@ class KeyAccess:
         If this fails half-way (disk full) the vault is locked; opening it again settles which key is valid. Raises
         `Cancelled` as long as nothing has changed; what has begun is finished.
         """
-        candidate = candidates(self._content, unlock)[0]
+        slot = candidates(self._content, unlock)[0].slot
+        assert slot is not None  # a passphrase or a recovery code opens a slot
         new = wrapping.new_key()
-        secret = _secret(self._content, candidate.slot, unlock)
-        slots = [self._seal(candidate.slot.kind, secret, key=new)]
+        secret = _secret(self._content, slot, unlock)
+        slots = [self._seal(slot.kind, secret, key=new)]
         slots += self._keyring_slots_for(new)
         gone = [slot for slot in self._content.slots if slot.kind == SlotKind.KEYRING and len(slots) == 1]
         check(cancel)
@@ -191,10 +202,12 @@ class KeyAccess:
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._forget(gone)
 
-    def upgrade(self, slot: Slot, unlock: Unlock) -> bool:
+    def upgrade(self, used: Candidate, unlock: Unlock) -> bool:
         """Raise the Argon2id cost of the passphrase slot just used to today's. Returns True if anything changed."""
+        slot = used.slot
         if (
             not isinstance(unlock, PassphraseUnlock)
+            or slot is None
             or slot.kdf is None
             or not slot.kdf.weaker_than(wrapping.CURRENT_KDF)
         ):

@@ -100,7 +100,14 @@ class RecoveryUnlock:
     code: str = field(repr=False)
 
 
-Unlock = PassphraseUnlock | KeyringUnlock | RecoveryUnlock
+@dataclass(frozen=True, slots=True)
+class RawKeyUnlock:
+    """Open with the database key itself (32 bytes): a caseload keeps the keys of its students' vaults, wrapped."""
+
+    key: bytes = field(repr=False)
+
+
+Unlock = PassphraseUnlock | KeyringUnlock | RecoveryUnlock | RawKeyUnlock
 
 
 def preload() -> None:

@@ -1,45 +1,16 @@
-"""Canonical JSON: the one text form whose hash the ledger chains. Never accepts NaN or non-string keys."""
+"""Hashes that the ledger chains, over canonical JSON (`app.domain.canonical`)."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Mapping, Sequence
 from typing import Final
+
+from app.domain.canonical import canonical as canonical
+from app.domain.canonical import encode
+from app.domain.canonical import storable as storable
 
 GENESIS: Final = "0" * 64
 """`previous` of the first ledger row."""
-
-_ENCODE: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
-
-
-def canonical(value: object) -> str:
-    """Serialise to canonical JSON: keys sorted by code point, no spaces, non-ASCII as itself, no NaN.
-
-    Raises ValueError or TypeError otherwise.
-    """
-    _check(value)
-    return storable(_ENCODE(value))
-
-
-def storable(untrusted_text: str) -> str:
-    """Replace lone surrogates and NUL in a text by `?`.
-
-    No UTF-8 file can hold surrogates (a JSON file can spell them); NUL ends a query and marks lost bytes in a damaged
-    vault.
-    """
-    return untrusted_text.encode("utf-8", "replace").decode().replace("\0", "?")
-
-
-def _check(value: object) -> None:
-    if isinstance(value, Mapping):
-        if not all(isinstance(key, str) for key in value):
-            raise TypeError("keys of canonical JSON are text")
-        for item in value.values():
-            _check(item)
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for item in value:
-            _check(item)
 
 
 def sha256(data: bytes) -> str:
@@ -63,4 +34,4 @@ def body_hash(salt: str, body_text: str) -> str:
 def row_hash(number: int, at: str, kind: str, body_sha256: str, previous: str) -> str:
     """Return the hash of a ledger row: SHA-256 of the canonical JSON of its five parts, the body by its hash."""
     parts = {"at": at, "body_sha256": body_sha256, "kind": kind, "number": number, "previous": previous}
-    return sha256(storable(_ENCODE(parts)).encode())  # text and a number: nothing in it that `canonical` would refuse
+    return sha256(storable(encode(parts)).encode())  # text and a number: nothing in it that `canonical` would refuse

@@ -20,6 +20,7 @@ KINDS: Final = frozenset(
         *("check", "gate", "incident", "incident-updated", "incident-file", "trace"),
         *("reconstructed", "reconstructed-voided", "request", TIMESTAMP),
         *("letter", "letter-answered"),
+        *("student-added", "student-removed", "consent-given", "consent-received", "consent-ended", "handover"),
         *(ATTESTED, RESTORED, ACCEPTED),
     }
 )

@@ -8799,6 +8799,511 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
         <translation>无法打开、因此未比对的保险库：{count} 个。</translation>
     </message>
     <message>
+        <source>{path} is not a caseload. Make one with `caseload create`, or name its folder with --vault.</source>
+        <comment>not-a-caseload</comment>
+        <translation>{path} 不是学生名册。请用 caseload create 新建，或用 --vault 指定其文件夹。</translation>
+    </message>
+    <message>
+        <source>The file of keys in this caseload, and its copy, cannot be used, so the students&apos; vaults stay closed. Put back `caseload.keys` from a copy of the folder.</source>
+        <comment>caseload-keys-damaged</comment>
+        <translation>该学生名册的密钥文件及其副本均无法使用，学生保险库无法打开。请从文件夹的备份中恢复 caseload.keys。</translation>
+    </message>
+    <message>
+        <source>The key of this student&apos;s vault does not fit this caseload. If the caseload was restored from an older backup, use a newer one.</source>
+        <comment>caseload-key-missing</comment>
+        <translation>该学生保险库的密钥与此名册不匹配。如名册是从较早的备份恢复的，请改用较新的备份。</translation>
+    </message>
+    <message>
+        <source>The grace period is between 0 and 365 days.</source>
+        <comment>caseload-grace</comment>
+        <translation>宽限期须在 0 至 365 天之间。</translation>
+    </message>
+    <message>
+        <source>This handover file is damaged or incomplete, so nothing was made of it.</source>
+        <comment>caseload-transfer-damaged</comment>
+        <translation>该移交文件已损坏或不完整，未做任何操作。</translation>
+    </message>
+    <message>
+        <source>The whole caseload was written to {path} and opened again as a test. Students: {count}. Give the passphrase another way than the file. Your own caseload is still here: wipe it once the colleague has opened theirs.</source>
+        <comment>caseload-transferred</comment>
+        <translation>整个学生名册已写入 {path}，并已试开验证。学生：{count}。请通过与文件不同的途径告知主密码。您自己的名册仍在本机：同事打开后请再将其清除。</translation>
+    </message>
+    <message>
+        <source>The caseload is in {path}. Students: {count}.</source>
+        <comment>caseload-received</comment>
+        <translation>学生名册已放入 {path}。学生：{count}。</translation>
+    </message>
+    <message>
+        <source>The caseload was deleted, keys first. Students: {count}. Copies of backups elsewhere, and what a disk keeps of deleted files, are outside the program&apos;s reach; without the keys it cannot be read.</source>
+        <comment>caseload-wiped</comment>
+        <translation>学生名册已删除，密钥最先删除。学生：{count}。其他地方的备份以及磁盘上的残留不在本程序控制范围内；没有密钥则无法读取。</translation>
+    </message>
+    <message>
+        <source>There is no student {id} in this caseload.</source>
+        <comment>student-unknown</comment>
+        <translation>名册中没有学生 {id}。</translation>
+    </message>
+    <message>
+        <source>There is a student {id} already.</source>
+        <comment>student-exists</comment>
+        <translation>已有学生 {id}。</translation>
+    </message>
+    <message>
+        <source>{name} was removed: vault, key, drafts, and files that still lay where they were written ({count}).</source>
+        <comment>student-removed</comment>
+        <translation>已移除 {name}：保险库、密钥、草稿，以及仍在原处的未发出文件（{count} 个）。</translation>
+    </message>
+    <message>
+        <source>Backups of this caseload that you keep elsewhere, and copies already sent, are outside the program&apos;s reach. Delete those backups.</source>
+        <comment>student-removed-elsewhere</comment>
+        <translation>您另存于别处的名册备份以及已发出的副本不在本程序控制范围内，请自行删除这些备份。</translation>
+    </message>
+    <message>
+        <source>The student&apos;s whole vault was written to {path} and opened again as a test. The student restores it with the passphrase of the file.</source>
+        <comment>student-handed-over</comment>
+        <translation>该学生的完整保险库已写入 {path}，并已试开验证。学生可凭该文件的主密码恢复。</translation>
+    </message>
+    <message>
+        <source>There is no résumé in {name}&apos;s vault, so there is nothing to hand over. Remove the student instead.</source>
+        <comment>handover-empty</comment>
+        <translation>{name} 的保险库中没有简历，无可移交。请改为移除该学生。</translation>
+    </message>
+    <message>
+        <source>  (removed on {day})</source>
+        <comment>goes-on</comment>
+        <translation>  （将于 {day} 移除）</translation>
+    </message>
+    <message>
+        <source>There is no text called {law}. Known: {known}.</source>
+        <comment>notice-unknown</comment>
+        <translation>没有名为 {law} 的文本。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>This is too long for a QR code (at most {limit} characters).</source>
+        <comment>qr-too-long</comment>
+        <translation>内容过长，无法生成二维码（最多 {limit} 个字符）。</translation>
+    </message>
+    <message>
+        <source>Fingerprint: {fingerprint}. Students compare it before they send you anything.</source>
+        <comment>fingerprint</comment>
+        <translation>指纹：{fingerprint}。学生向您发送任何内容前应核对。</translation>
+    </message>
+    <message>
+        <source>Your own fingerprint: {fingerprint}</source>
+        <comment>fingerprint-own</comment>
+        <translation>您自己的指纹：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>First contact with this key: compare the fingerprint {fingerprint} by reading it aloud, on the telephone or face to face.</source>
+        <comment>fingerprint-compare</comment>
+        <translation>首次使用此密钥：请通过电话或当面朗读核对指纹 {fingerprint}。</translation>
+    </message>
+    <message>
+        <source>This is not a counsellor&apos;s key. It is one line that begins with countermark:1:age1.</source>
+        <comment>counsellor-key-invalid</comment>
+        <translation>这不是指导老师的密钥。密钥为一行以 countermark:1:age1 开头的文字。</translation>
+    </message>
+    <message>
+        <source>{name} has another key than before, so nothing was made. Before: {known}. Now: {found}. Ask {name} which one is right; if it is the new one, repeat with --new-key.</source>
+        <comment>counsellor-key-changed</comment>
+        <translation>{name} 的密钥与之前不同，未生成任何内容。之前：{known}；现在：{found}。请向 {name} 确认；如新密钥正确，请加 --new-key 重试。</translation>
+    </message>
+    <message>
+        <source>Say for whom (--counsellor) and until when (--expires).</source>
+        <comment>consent-terms-missing</comment>
+        <translation>请指明给谁（--counsellor）以及有效期至（--expires）。</translation>
+    </message>
+    <message>
+        <source>{day} is not a day that fits here. Write it as 2027-06-30.</source>
+        <comment>consent-day</comment>
+        <translation>{day} 不是合适的日期。请写作 2027-06-30。</translation>
+    </message>
+    <message>
+        <source>This consent ended on {day}. Nothing was opened.</source>
+        <comment>consent-expired</comment>
+        <translation>该同意已于 {day} 到期，未打开任何内容。</translation>
+    </message>
+    <message>
+        <source>A consent lasts two years at most, here until {day}. It can be given again.</source>
+        <comment>consent-too-long</comment>
+        <translation>同意最长两年，此处最晚至 {day}。到期后可再次授权。</translation>
+    </message>
+    <message>
+        <source>Sending needs the name of each employer who may get a copy. Name them.</source>
+        <comment>consent-employers-missing</comment>
+        <translation>用于投递时，须逐一写明可接收副本的用人单位。</translation>
+    </message>
+    <message>
+        <source>For this purpose nothing goes to employers, so name none.</source>
+        <comment>consent-employers-unneeded</comment>
+        <translation>此用途不会向用人单位发送任何内容，请勿填写用人单位。</translation>
+    </message>
+    <message>
+        <source>The package is too large ({name}). Name fewer employers, or leave out the photo.</source>
+        <comment>consent-too-large</comment>
+        <translation>授权包过大（{name}）。请减少用人单位，或不附照片。</translation>
+    </message>
+    <message>
+        <source>Nothing was made: the package would still hold what should be withheld ({field}).</source>
+        <comment>consent-refused</comment>
+        <translation>未生成：授权包中仍含有应隐去的内容（{field}）。</translation>
+    </message>
+    <message>
+        <source>This is not a consent package, or it is damaged. Nothing was opened.</source>
+        <comment>consent-not-a-package</comment>
+        <translation>这不是授权包，或文件已损坏。未打开任何内容。</translation>
+    </message>
+    <message>
+        <source>This package is encrypted for somebody else. Ask the student to make one for your key.</source>
+        <comment>consent-not-for-you</comment>
+        <translation>该授权包是为他人加密的。请学生用您的密钥重新制作。</translation>
+    </message>
+    <message>
+        <source>The student made this package for another counsellor, and somebody passed it on. Nothing was opened.</source>
+        <comment>consent-forwarded</comment>
+        <translation>该授权包是学生给另一位指导老师的，被他人转交。未打开任何内容。</translation>
+    </message>
+    <message>
+        <source>This package was changed after it was signed, or is damaged. Nothing was taken from it. Ask the student for a new one.</source>
+        <comment>consent-altered</comment>
+        <translation>该授权包在签名后被改动或已损坏，未采用任何内容。请向学生索取新的授权包。</translation>
+    </message>
+    <message>
+        <source>This package was made by a newer version of the program. Update yours.</source>
+        <comment>consent-newer</comment>
+        <translation>该授权包由更新版本的程序制作，请更新本程序。</translation>
+    </message>
+    <message>
+        <source>This package was taken before, or a later one was, or it has ended. Nothing was changed.</source>
+        <comment>consent-replayed</comment>
+        <translation>该授权包已被采用过，或已有更新的授权包，或已终止。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>This package holds attachments, which this version cannot keep. Nothing was taken from it.</source>
+        <comment>consent-attachments</comment>
+        <translation>该授权包含有附件，本版本无法保存，未采用任何内容。</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s packages were signed by another key before, so nothing was opened. Before: {known}. Now: {found}. Ask the student; if the new one is right, remove the student and take the package again.</source>
+        <comment>consent-key-changed</comment>
+        <translation>{name} 之前的授权包由另一密钥签名，未打开任何内容。之前：{known}；现在：{found}。请向学生确认；如新密钥正确，请移除该学生后重新导入。</translation>
+    </message>
+    <message>
+        <source>It is not certain which student {name} is. Say it with --student.</source>
+        <comment>consent-which-student</comment>
+        <translation>无法确定 {name} 是哪位学生。请用 --student 指明。</translation>
+    </message>
+    <message>
+        <source>There is no consent {id} here.</source>
+        <comment>consent-unknown</comment>
+        <translation>这里没有编号为 {id} 的同意。</translation>
+    </message>
+    <message>
+        <source>{name} has given no consent.</source>
+        <comment>student-no-consent</comment>
+        <translation>{name} 尚未给出同意。</translation>
+    </message>
+    <message>
+        <source>No printed form has the code {given}. Check it on the form; a later form of the same student replaces an earlier one.</source>
+        <comment>consent-code-unknown</comment>
+        <translation>没有代码为 {given} 的表格。请核对；同一学生的新表格会取代旧表格。</translation>
+    </message>
+    <message>
+        <source>Taken. The data are in the student&apos;s own vault here.</source>
+        <comment>consent-taken</comment>
+        <translation>已接收，数据存放在该学生单独的保险库中。</translation>
+    </message>
+    <message>
+        <source>The consent has ended.</source>
+        <comment>consent-withdrawn</comment>
+        <translation>同意已终止。</translation>
+    </message>
+    <message>
+        <source>Expiry works inside this program. Whoever wrote something down still has it.</source>
+        <comment>consent-honest</comment>
+        <translation>到期只在本程序内生效。已另行记下内容的人仍然持有。</translation>
+    </message>
+    <message>
+        <source>The form is in {path}. It allows nothing until it is signed and its code ({code}) entered.</source>
+        <comment>consent-form-printed</comment>
+        <translation>表格已保存到 {path}。签字并录入代码（{code}）之前不产生任何授权。</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <comment>consent-student</comment>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <comment>consent-purpose</comment>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Employers who may get a copy</source>
+        <comment>consent-employers</comment>
+        <translation>可接收副本的用人单位</translation>
+    </message>
+    <message>
+        <source>Kinds of data</source>
+        <comment>consent-kinds</comment>
+        <translation>信息种类</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <comment>consent-issued</comment>
+        <translation>签发日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <comment>consent-until</comment>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>This package ends the consent {id}.</source>
+        <comment>consent-label-withdraws</comment>
+        <translation>此包用于终止同意 {id}。</translation>
+    </message>
+    <message>
+        <source>no consent</source>
+        <comment>consent-state-missing</comment>
+        <translation>未同意</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <comment>consent-state-active</comment>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <comment>consent-state-expired</comment>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <comment>consent-state-withdrawn</comment>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>package</source>
+        <comment>consent-route-package</comment>
+        <translation>授权包</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <comment>consent-route-paper</comment>
+        <translation>纸质</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <comment>purpose-advice</comment>
+        <translation>就业指导</translation>
+    </message>
+    <message>
+        <source>Copies for the employers named</source>
+        <comment>purpose-applications</comment>
+        <translation>向所列用人单位投递</translation>
+    </message>
+    <message>
+        <source>Copies for a job fair</source>
+        <comment>purpose-fair</comment>
+        <translation>招聘会投递</translation>
+    </message>
+    <message>
+        <source>Help with a leak or a fraud</source>
+        <comment>purpose-incident</comment>
+        <translation>协助处理泄露或诈骗</translation>
+    </message>
+    <message>
+        <source>Counting in reports</source>
+        <comment>purpose-report</comment>
+        <translation>统计报告</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <comment>board-student</comment>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>board-name</comment>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <comment>board-state</comment>
+        <translation>同意状态</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <comment>board-purpose</comment>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Employers</source>
+        <comment>board-employers</comment>
+        <translation>用人单位</translation>
+    </message>
+    <message>
+        <source>Kinds of data</source>
+        <comment>board-kinds</comment>
+        <translation>信息种类</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <comment>board-route</comment>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <comment>board-issued</comment>
+        <translation>签发日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <comment>board-until</comment>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was signed</source>
+        <comment>board-digest</comment>
+        <translation>所签内容的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <comment>consent-form-title</comment>
+        <translation>同意书</translation>
+    </message>
+    <message>
+        <source>I allow my counsellor to use the résumé kept for me, as stated here and for nothing else.</source>
+        <comment>consent-form-intro</comment>
+        <translation>本人同意指导老师按下列内容使用代为保管的本人简历，不作他用。</translation>
+    </message>
+    <message>
+        <source>I may refuse. Refusing costs me no service.</source>
+        <comment>consent-form-free</comment>
+        <translation>本人可以拒绝；拒绝不影响获得服务。</translation>
+    </message>
+    <message>
+        <source>I may withdraw this at any time by saying so, as easily as I give it. My data are then removed.</source>
+        <comment>consent-form-withdraw</comment>
+        <translation>本人可随时口头或书面撤回，撤回与同意同样简便；撤回后本人数据将被移除。</translation>
+    </message>
+    <message>
+        <source>What was already sent to an employer named here is not called back by that.</source>
+        <comment>consent-form-limit</comment>
+        <translation>已发给所列用人单位的内容不因撤回而收回。</translation>
+    </message>
+    <message>
+        <source>Code of this form</source>
+        <comment>consent-form-code</comment>
+        <translation>表格代码</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <comment>consent-form-signature</comment>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <comment>consent-form-date</comment>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s signature (for those who are under age)</source>
+        <comment>consent-form-guardian</comment>
+        <translation>监护人签名（未成年人）</translation>
+    </message>
+    <message>
+        <source>This roster needs a first line with the titles id and name; known are {columns}.</source>
+        <comment>roster-columns</comment>
+        <translation>名册首行须有 id（学号）和 name（姓名）；可用列：{columns}。</translation>
+    </message>
+    <message>
+        <source>A roster has {limit} rows at most.</source>
+        <comment>roster-too-long</comment>
+        <translation>名册最多 {limit} 行。</translation>
+    </message>
+    <message>
+        <source>Students added: {count}. Rows not taken: {problems}.</source>
+        <comment>roster-added</comment>
+        <translation>已添加学生：{count}。未采用的行：{problems}。</translation>
+    </message>
+    <message>
+        <source>Students to be added: {count}. Rows not taken: {problems}. Nothing was added yet.</source>
+        <comment>roster-would-add</comment>
+        <translation>将添加学生：{count}。不采用的行：{problems}。尚未添加。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the id is missing.</source>
+        <comment>roster-id-missing</comment>
+        <translation>第 {row} 行：缺少编号。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the id is longer than 64 characters.</source>
+        <comment>roster-id-long</comment>
+        <translation>第 {row} 行：编号超过 64 个字符。</translation>
+    </message>
+    <message>
+        <source>Row {row}: row {other} has the same id.</source>
+        <comment>roster-id-twice</comment>
+        <translation>第 {row} 行：编号与第 {other} 行重复。</translation>
+    </message>
+    <message>
+        <source>Row {row}: this id is in the caseload already.</source>
+        <comment>roster-id-known</comment>
+        <translation>第 {row} 行：名册中已有此编号。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the name is missing.</source>
+        <comment>roster-name-missing</comment>
+        <translation>第 {row} 行：缺少姓名。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the name is longer than 200 characters.</source>
+        <comment>roster-name-long</comment>
+        <translation>第 {row} 行：姓名超过 200 个字符。</translation>
+    </message>
+    <message>
+        <source>Row {row}: row {other} has the same name and the same file.</source>
+        <comment>roster-name-same-person</comment>
+        <translation>第 {row} 行：姓名和文件与第 {other} 行相同。</translation>
+    </message>
+    <message>
+        <source>Row {row}: a student of this name with the same file is in the caseload already.</source>
+        <comment>roster-name-known-person</comment>
+        <translation>第 {row} 行：名册中已有同名且文件相同的学生。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the purpose is longer than 500 characters.</source>
+        <comment>roster-purpose-long</comment>
+        <translation>第 {row} 行：用途超过 500 个字符。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the last day cannot be read. Write it as 2027-06-30.</source>
+        <comment>roster-expires-no-day</comment>
+        <translation>第 {row} 行：无法识别截止日期。请写作 2027-06-30。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the last day has passed.</source>
+        <comment>roster-expires-past</comment>
+        <translation>第 {row} 行：截止日期已过。</translation>
+    </message>
+    <message>
+        <source>Row {row}: there is no such résumé file.</source>
+        <comment>roster-resume-missing</comment>
+        <translation>第 {row} 行：找不到简历文件。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the résumé is not under the roster&apos;s folder.</source>
+        <comment>roster-resume-outside</comment>
+        <translation>第 {row} 行：简历不在名册所在文件夹内。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the file cannot be read as a résumé.</source>
+        <comment>roster-resume-unreadable</comment>
+        <translation>第 {row} 行：文件无法作为简历读取。</translation>
+    </message>
+    <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>
         <comment>timestamp-requested</comment>
         <translation>第 {row} 行的时间戳请求已写入 {path}。请发送给时间戳服务，再导入其响应。</translation>

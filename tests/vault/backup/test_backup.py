@@ -139,7 +139,7 @@ def repacked(tar, change):
     manifest = json.loads(files.pop("manifest.json"))
     change(manifest, files)
     manifest["sha256"] = {name: sha256(data) for name, data in files.items()}
-    return backup_file._tar({"manifest.json": json.dumps(manifest).encode(), **files})
+    return backup_file.tar({"manifest.json": json.dumps(manifest).encode(), **files})
 
 
 @pytest.mark.parametrize(

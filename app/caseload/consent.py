@@ -1,0 +1,331 @@
+"""Consent packages: made and signed by a student, opened by the one counsellor they were encrypted to.
+
+The label opens alone: what a package holds, for what and until when is known before its data are decrypted. Format, with test vectors:
+docs/formats/consent-package.md. Nothing here stores anything or knows what was seen before: replays are the caller's to refuse.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from app.caseload import keys, package
+from app.caseload.keys import Address, Identity
+from app.caseload.model import (
+    MAX_EMPLOYERS,
+    MAX_NAME,
+    MAX_PURPOSE,
+    SENDING,
+    Consent,
+    Malformed,
+    Purpose,
+    Route,
+    texts,
+    valid_day,
+)
+from app.caseload.package import Package
+from app.domain.canonical import canonical
+from app.errors import UserError
+
+FORMAT: Final = "countermark-consent"
+DATA_FORMAT: Final = "countermark-consent-data"
+VERSION: Final = 1
+LONGEST: Final = timedelta(days=731)
+"""Between the day of issue and the last day of a consent: nobody consents for ever."""
+_CONTEXT: Final = b"countermark-consent-1\0"
+_ID: Final = re.compile(r"[0-9a-f]{32}")
+_KEY: Final = re.compile(r"[0-9a-f]{64}")
+_WORD: Final = re.compile(r"[a-z_]{1,40}")
+_LANGUAGE: Final = re.compile(r"[A-Za-z-]{0,20}")
+_MAX_SEQUENCE: Final = 2**53 - 1
+_EMPTY: Final = hashlib.sha256(b"").hexdigest()
+_KEYS: Final = frozenset(
+    "counsellor_age counsellor_key counts data_sha256 employers expires format id issued kinds language purpose purpose_text sequence"
+    " student student_key version withdraws".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Contents of a label. `counts`: part of the résumé → number of fields; `withdraws`: id of the package that this
+    one ends, else empty; `data_sha256`: of `data.age`; `digest`: SHA-256 of the label as it was signed ("" until then).
+    """
+
+    id: str
+    sequence: int
+    student: str
+    student_key: bytes
+    counsellor: Address
+    purpose: Purpose
+    purpose_text: str
+    employers: tuple[str, ...]
+    kinds: tuple[str, ...]
+    counts: Mapping[str, int]
+    issued: str
+    expires: str
+    language: str
+    data_sha256: str
+    withdraws: str = ""
+    digest: str = ""
+
+    @property
+    def consent(self) -> Consent:
+        """The terms that a counsellor keeps of it."""
+        return Consent(
+            self.id,
+            self.sequence,
+            Route.PACKAGE,
+            self.purpose,
+            self.purpose_text,
+            self.employers,
+            self.kinds,
+            self.issued,
+            self.expires,
+            self.digest,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms that a student sets: for what, for which employers, until when (ISO day), issued when."""
+
+    purpose: Purpose
+    purpose_text: str
+    employers: tuple[str, ...]
+    issued: str
+    expires: str
+
+
+def require_valid(terms: Terms) -> None:
+    """Raise UserError `consent-day`, `consent-expired`, `consent-too-long`, `consent-employers-missing` or
+    `consent-employers-unneeded` for terms that no package may have."""
+    try:
+        issued, expires = date.fromisoformat(valid_day(terms.issued)), date.fromisoformat(valid_day(terms.expires))
+    except Malformed:
+        raise UserError("consent-day", day=terms.expires) from None
+    if expires < issued:
+        raise UserError("consent-expired", day=terms.expires)
+    if expires - issued > LONGEST:
+        raise UserError("consent-too-long", day=(issued + LONGEST).isoformat())
+    if terms.purpose in SENDING and not terms.employers:
+        raise UserError("consent-employers-missing")
+    if terms.purpose not in SENDING and terms.employers:
+        raise UserError("consent-employers-unneeded")
+
+
+def make(
+    resume: Mapping[str, object],
+    terms: Terms,
+    *,
+    student: str,
+    sign_key: bytes,
+    counsellor: Address,
+    sequence: int,
+    kinds: Sequence[str],
+    counts: Mapping[str, int],
+    language: str,
+) -> tuple[Label, bytes]:
+    """Return the label and the file of a new package. `resume`: the chosen fields as JSON Resume with `x-personal`: what is in it is given.
+
+    Raises UserError as `require_valid`, and `consent-too-large`.
+    """
+    require_valid(terms)
+    document = {"format": DATA_FORMAT, "version": VERSION, "resume": resume, "attachments": []}
+    data = _encrypt(canonical(document).encode(), counsellor)
+    label = Label(
+        secrets.token_hex(16),
+        sequence,
+        student[:MAX_NAME],
+        keys.public_key(sign_key),
+        counsellor,
+        terms.purpose,
+        terms.purpose_text[:MAX_PURPOSE],
+        terms.employers,
+        tuple(sorted(kinds)),
+        dict(counts),
+        terms.issued,
+        terms.expires,
+        language,
+        hashlib.sha256(data).hexdigest(),
+    )
+    return _sealed(label, data, sign_key)
+
+
+def withdraw(
+    given: Consent, *, student: str, sign_key: bytes, counsellor: Address, sequence: int, today: str, language: str
+) -> tuple[Label, bytes]:
+    """Return the label and the file of a package that ends the consent `given`; it holds a label only."""
+    label = Label(
+        secrets.token_hex(16),
+        sequence,
+        student[:MAX_NAME],
+        keys.public_key(sign_key),
+        counsellor,
+        given.purpose,
+        "",
+        (),
+        (),
+        {},
+        today,
+        today,
+        language,
+        _EMPTY,
+        withdraws=given.id,
+    )
+    return _sealed(label, None, sign_key)
+
+
+def _sealed(label: Label, data: bytes | None, sign_key: bytes) -> tuple[Label, bytes]:
+    text = canonical(_label_json(label)).encode()
+    signature = keys.sign(sign_key, _signed(text, label.data_sha256))
+    made = package.write(Package(_encrypt(text, label.counsellor), data, signature))
+    return replace(label, digest=hashlib.sha256(text).hexdigest()), made
+
+
+def _signed(label_text: bytes, data_sha256: str) -> bytes:
+    return _CONTEXT + hashlib.sha256(label_text).digest() + bytes.fromhex(data_sha256)
+
+
+def _encrypt(data: bytes, counsellor: Address) -> bytes:
+    import pyrage  # type: ignore[import-untyped]
+
+    return bytes(pyrage.encrypt(data, [pyrage.x25519.Recipient.from_str(counsellor.recipient)]))
+
+
+def open_label(untrusted_package: Package, identity: Identity) -> Label:
+    """Decrypt the label, and prove who signed it and that the data are those it speaks of, without decrypting these.
+
+    Raises UserError `consent-not-for-you` (encrypted to another key), `consent-forwarded` (the student made it for another counsellor),
+    `consent-altered`, `consent-newer`.
+    """
+    text = _decrypt(untrusted_package.label, identity)
+    label = _read_label(text)
+    if label.counsellor != identity.address:
+        raise UserError("consent-forwarded")
+    if hashlib.sha256(untrusted_package.data or b"").hexdigest() != label.data_sha256 or (
+        (untrusted_package.data is None) != bool(label.withdraws)
+    ):
+        raise UserError("consent-altered")
+    if not keys.signed_by(label.student_key, untrusted_package.signature, _signed(text, label.data_sha256)):
+        raise UserError("consent-altered")
+    return replace(label, digest=hashlib.sha256(text).hexdigest())
+
+
+def open_data(untrusted_package: Package, identity: Identity) -> bytes:
+    """Return the chosen fields as JSON Resume, of a package whose label was opened. Raises UserError `consent-altered` or `consent-attachments`."""
+    assert untrusted_package.data is not None
+    try:
+        document = json.loads(_decrypt(untrusted_package.data, identity))
+        resume, attachments = document["resume"], document["attachments"]
+        if (document["format"], document["version"]) != (DATA_FORMAT, VERSION) or not isinstance(resume, dict):
+            raise Malformed("data")
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise UserError("consent-altered") from None
+    if attachments:
+        raise UserError("consent-attachments")
+    return json.dumps(resume, ensure_ascii=False).encode()
+
+
+def _decrypt(untrusted_data: bytes, identity: Identity) -> bytes:
+    import pyrage
+
+    try:
+        return bytes(pyrage.decrypt(untrusted_data, [pyrage.x25519.Identity.from_str(identity.age_key)]))
+    except pyrage.DecryptError as error:
+        wrong = str(error) == "No matching keys found"
+        raise UserError("consent-not-for-you" if wrong else "consent-altered") from None
+
+
+def _label_json(label: Label) -> dict[str, object]:
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "id": label.id,
+        "sequence": label.sequence,
+        "student": label.student,
+        "student_key": label.student_key.hex(),
+        "counsellor_age": label.counsellor.recipient,
+        "counsellor_key": label.counsellor.verify_key.hex(),
+        "purpose": label.purpose.value,
+        "purpose_text": label.purpose_text,
+        "employers": list(label.employers),
+        "kinds": list(label.kinds),
+        "counts": dict(label.counts),
+        "issued": label.issued,
+        "expires": label.expires,
+        "language": label.language,
+        "data_sha256": label.data_sha256,
+        "withdraws": label.withdraws,
+    }
+
+
+def _read_label(untrusted_text: bytes) -> Label:
+    try:
+        body = json.loads(untrusted_text)
+        if not isinstance(body, dict) or body.get("format") != FORMAT:
+            raise Malformed("format")
+        if body.get("version") != VERSION:
+            raise UserError("consent-newer")
+        if set(body) != _KEYS or canonical(body).encode() != untrusted_text:  # one form: nothing stands in it twice
+            raise Malformed("canonical")
+        return _label_of(body)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise UserError("consent-altered") from None
+
+
+def _label_of(body: Mapping[str, object]) -> Label:
+    label = Label(
+        _matching(_ID, body["id"]),
+        _number(body["sequence"], 1),
+        _bounded(body["student"], MAX_NAME),
+        bytes.fromhex(_matching(_KEY, body["student_key"])),
+        Address(_bounded(body["counsellor_age"], 100), bytes.fromhex(_matching(_KEY, body["counsellor_key"]))),
+        Purpose(_bounded(body["purpose"], 40)),
+        _bounded(body["purpose_text"], MAX_PURPOSE),
+        tuple(_bounded(one, MAX_NAME) for one in texts(body["employers"])),
+        tuple(_matching(_WORD, one) for one in texts(body["kinds"])),
+        _counts(body["counts"]),
+        valid_day(body["issued"]),
+        valid_day(body["expires"]),
+        _matching(_LANGUAGE, body["language"]),
+        _matching(_KEY, body["data_sha256"]),
+        _matching(_ID, body["withdraws"]) if body["withdraws"] != "" else "",
+    )
+    if len(label.employers) > MAX_EMPLOYERS:
+        raise Malformed("employers")
+    if not label.withdraws:
+        try:
+            require_valid(Terms(label.purpose, label.purpose_text, label.employers, label.issued, label.expires))
+        except UserError:
+            raise Malformed("terms") from None
+    return label
+
+
+def _matching(pattern: re.Pattern[str], value: object) -> str:
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise Malformed("text")
+    return value
+
+
+def _bounded(value: object, most: int) -> str:
+    if not isinstance(value, str) or len(value) > most:
+        raise Malformed("text")
+    return value
+
+
+def _number(value: object, least: int) -> int:
+    if type(value) is not int or not least <= value <= _MAX_SEQUENCE:
+        raise Malformed("number")
+    return value
+
+
+def _counts(value: object) -> dict[str, int]:
+    if not isinstance(value, dict) or len(value) > 40:
+        raise Malformed("counts")
+    return {_matching(_WORD, key): _number(count, 0) for key, count in value.items()}

@@ -1,0 +1,399 @@
+"""A caseload: a counsellor's vault of students, each with a vault, folder and key of their own. Format: docs/formats/caseload.md.
+
+Opening a student's vault needs no passphrase: its key is wrapped by the caseload's. Removing a student ends the key and the folder, and gives all
+other keys a new wrapping key; what is left is a row of the ledger without a name. A kill at any moment leaves a student whole or gone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from app.caseload import keys
+from app.caseload.keys import Identity, WrappingKeys
+from app.caseload.model import Consent, Keeper, State, Student, student_from_json
+from app.clock import Clock, local_day, system_clock, to_iso
+from app.errors import AppError, UserError
+from app.files import make_private_folder, open_file, problem_of, read_bytes, write_atomic
+from app.services import vaults
+from app.vault.backup import local_backup
+from app.vault.folder import CASELOAD_KEYS, STUDENTS
+from app.vault.keys.wrapping import RawKeyUnlock
+from app.vault.ledger.canonical_json import sha256
+from app.vault.store.database import damaged_error
+from app.vault.vault import Vault
+
+if TYPE_CHECKING:
+    from app.workers.cancellation import CancelToken
+
+_MAX_KEYS: Final = 64 * 1024
+_REMOVED: Final = "removed-"
+"""Beginning of the name of a student's folder that is being removed."""
+_SECRET: Final = "caseload_secret"
+_AGE: Final = "caseload_age_key"
+_SIGN: Final = "caseload_sign_key"
+_STUDENT: Final = "caseload-student:"
+_ENDED: Final = "caseload-ended:"
+_SEEN: Final = "caseload-seen:"
+_SETTINGS: Final = "caseload-settings"
+GRACE_DAYS: Final = 30
+"""Days after the end of a consent within which a vault kept for a student can be handed over; then it is removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Result of a removal: who, the outputs that still lay where they were written and were deleted, and the local backups that went."""
+
+    student: Student
+    outputs: tuple[str, ...]
+    backups: int
+
+
+def create_caseload(
+    folder: Path, passphrase: str, *, clock: Clock = system_clock, cancel: CancelToken | None = None
+) -> Caseload:
+    """Create a caseload in a new or empty folder, and open it. Raises as `vaults.create_vault`.
+
+    Also finishes one whose making was cut short (a vault of one ledger row, opened by `passphrase`).
+    """
+    if vaults.vault_exists(folder):
+        vault = vaults.open_vault(folder, passphrase, clock=clock)
+        head = vault.ledger.head()
+        if _meta(vault, _SIGN) or head is None or head.number != 1:
+            vault.close()
+            raise UserError("vault-exists", path=str(folder))
+    else:
+        vault = vaults.create_vault(folder, passphrase, keyring=False, clock=clock, cancel=cancel)
+    try:
+        secret, identity, wrapping = secrets.token_bytes(keys.KEY_BYTES), keys.new_identity(), keys.first_keys()
+        make_private_folder(folder / STUDENTS)
+        _save_keys(vault, wrapping, secret)
+        with vault.database.transaction() as sql:
+            made = {_SECRET: secret.hex(), _AGE: identity.age_key, _SIGN: identity.sign_key.hex()}
+            sql.table("meta").insert_all([{"key": key, "value": value} for key, value in made.items()])
+    except BaseException:
+        vault.close()
+        raise
+    return Caseload(vault, wrapping, secret, identity)
+
+
+def is_caseload(folder: Path) -> bool:
+    """Return True if a vault folder is a caseload's, without opening it."""
+    return any((folder / name).is_file() for name in CASELOAD_KEYS)
+
+
+def open_caseload(vault: Vault) -> Caseload:
+    """Return the caseload in an open vault, with what a kill left unfinished settled.
+
+    Raises UserError `not-a-caseload`, or `caseload-keys-damaged` when neither copy of its keys can be used.
+    """
+    if not _meta(vault, _SIGN):
+        raise UserError("not-a-caseload", path=str(vault.folder))
+    try:
+        secret = bytes.fromhex(_meta(vault, _SECRET))
+        identity = Identity(_meta(vault, _AGE), bytes.fromhex(_meta(vault, _SIGN)))
+    except ValueError:
+        raise damaged_error(vault.database.path, "the caseload's keys") from None
+    caseload = Caseload(vault, _load_keys(vault, secret), secret, identity)
+    caseload.settle()
+    return caseload
+
+
+class Caseload:
+    """An open caseload. Close it with `vaults.close_vault(caseload.vault)`; students' vaults that are open are closed by their users."""
+
+    def __init__(self, vault: Vault, wrapping: WrappingKeys, secret: bytes, identity: Identity) -> None:
+        self.vault, self.identity = vault, identity
+        self._keys, self._secret = wrapping, secret
+
+    @property
+    def today(self) -> str:
+        """The local ISO day."""
+        return local_day(self.vault.clock())
+
+    def students(self) -> list[Student]:
+        """List the students by name."""
+        found = self._records(_STUDENT).values()
+        return sorted((self._read(row) for row in found), key=lambda one: (one.name.casefold(), one.id))
+
+    def student(self, student_id: str) -> Student:
+        """Return a student by id, or by pseudonym. Raises UserError `student-unknown`."""
+        for one in self.students():
+            if student_id in (one.id, one.pseudonym):
+                return one
+        raise UserError("student-unknown", id=student_id)
+
+    def _read(self, row: object) -> Student:
+        try:
+            if not isinstance(row, dict):
+                raise TypeError(type(row).__name__)
+            return student_from_json(row)
+        except (ValueError, KeyError, TypeError) as error:
+            raise damaged_error(self.vault.database.path, f"a student's record ({type(error).__name__})") from None
+
+    def _records(self, prefix: str) -> dict[str, Any]:
+        return self.vault.preferences.with_prefix(prefix)
+
+    def store(self, student: Student) -> None:
+        """Store a changed record of a student."""
+        self.vault.preferences.set(_STUDENT + student.folder, student.to_json())
+
+    def add(
+        self,
+        student_id: str,
+        name: str,
+        keeper: Keeper,
+        *,
+        asked_purpose: str = "",
+        asked_until: str = "",
+        resume_sha256: str = "",
+        fill: Callable[[Vault], object] | None = None,
+    ) -> Student:
+        """Make a student's vault, have `fill` store in it what belongs there, and record the student last.
+
+        Raises UserError `student-exists`, and what `fill` raises: nothing is added then. A kill before the end leaves a folder whose key nobody has.
+        """
+        if any(one.id == student_id for one in self.students()):
+            raise UserError("student-exists", id=student_id)
+        folder, key = secrets.token_hex(16), secrets.token_bytes(keys.KEY_BYTES)
+        wrapped, generation = keys.wrap(self._keys, self.vault.vault_id, folder, student_id, key)
+        student = Student(
+            student_id,
+            name,
+            folder,
+            self.today,
+            keeper,
+            wrapped,
+            generation,
+            asked_purpose,
+            asked_until,
+            resume_sha256=resume_sha256,
+        )
+        try:
+            with Vault.create_for_key(self._folder(student), key, clock=self.vault.clock) as vault:
+                if fill is not None:
+                    fill(vault)
+        except BaseException:
+            shutil.rmtree(self._folder(student), ignore_errors=True)
+            raise
+        with self.vault.transaction():
+            self.store(student)
+            self.vault.ledger.append("student-added", {"student": folder, "keeper": keeper.value})
+        return student
+
+    def _folder(self, student: Student) -> Path:
+        return self.vault.folder / STUDENTS / student.folder
+
+    @contextlib.contextmanager
+    def open_student(self, student: Student) -> Iterator[Vault]:
+        """Open a student's vault, and close it afterwards (with its local backup, when one is due).
+
+        Raises UserError `caseload-key-missing`, and what opening a vault raises.
+        """
+        vault = self.open_student_vault(student)
+        try:
+            yield vault
+        finally:
+            vaults.close_vault(vault)
+
+    def open_student_vault(self, student: Student) -> Vault:
+        """Return a student's vault, opened; the caller closes it. Raises as `open_student`."""
+        return Vault.open(self._folder(student), RawKeyUnlock(self._key(student)), clock=self.vault.clock)
+
+    def _key(self, student: Student) -> bytes:
+        return keys.unwrap(
+            self._keys, self.vault.vault_id, student.folder, student.id, student.wrapped, student.generation
+        )
+
+    def wrapped_keys(self) -> bytes:
+        """Return the file of wrapping keys, which opens nothing without the caseload's database."""
+        return keys.dump(self._keys, self.vault.vault_id, self._secret)
+
+    def ended(self, package_id: str) -> bool:
+        """Return True if the consent with this id has ended here: its package is not taken again."""
+        return self.vault.preferences.get(_ENDED + package_id) is not None
+
+    def highest_sequence(self, student_key: str) -> int:
+        """Return the highest sequence number seen of packages that a key (hex) signed, also of students who are gone; 0 if none."""
+        return int(self.vault.preferences.get(_SEEN + self._blinded(student_key), 0))
+
+    def note_sequence(self, student_key: str, sequence: int) -> None:
+        """Record a sequence number that a key (hex) used."""
+        self.vault.preferences.set(_SEEN + self._blinded(student_key), sequence)
+
+    def _blinded(self, student_key: str) -> str:
+        """Return what stands for a student's key once the student is gone: nobody without this caseload can link it."""
+        return sha256(self._secret + bytes.fromhex(student_key))[:32]
+
+    def remove(self, students: Sequence[Student], reason: str) -> list[Removal]:
+        """Remove students: their vaults with keys and backups, and their outputs that still lie where they were written.
+
+        `reason` is a word for the ledger. All other students' keys get a new wrapping key, and the caseload's local backups, which still hold
+        the names and the old wraps, are replaced by a new one. What is outside the program's reach (copies of backups, of the disk) stays.
+        """
+        if not students:
+            return []
+        facts = [(student, *self._last_look(student)) for student in students]
+        for student in students:
+            with contextlib.suppress(FileNotFoundError):
+                self._folder(student).rename(self._aside(student))
+        kept = [one for one in self.students() if one.folder not in {gone.folder for gone in students}]
+        new = self._keys.advanced()
+        _save_keys(self.vault, new, self._secret)
+        with self.vault.transaction():
+            for student, _, tombstone in facts:
+                self.vault.preferences.set(_STUDENT + student.folder, None)
+                if student.consent:
+                    self.end_consent(student, student.consent, reason)
+                self.vault.ledger.append("student-removed", {**tombstone, "reason": reason})
+            self._wrap_again(kept, new)
+        self._keys = new
+        self.settle()
+        backups = self._replace_backups()
+        return [Removal(student, self._delete_outputs(paths), backups) for student, paths, _ in facts]
+
+    def _wrap_again(self, students: Iterable[Student], new: WrappingKeys) -> None:
+        for one in students:
+            wrapped, generation = keys.wrap(new, self.vault.vault_id, one.folder, one.id, self._key(one))
+            self.store(replace(one, wrapped=wrapped, generation=generation))
+
+    def end_consent(self, student: Student, consent: Consent, reason: str) -> None:
+        """Record that a consent has ended, in a way that names nobody."""
+        self.vault.preferences.set(_ENDED + consent.id, self.today)
+        facts = {"package": consent.id, "student": student.folder, "issued": consent.issued, "expires": consent.expires}
+        body = {**facts, "kinds": list(consent.kinds), "digest": consent.digest, "reason": reason}
+        self.vault.ledger.append("consent-ended", body)
+
+    def _last_look(self, student: Student) -> tuple[list[tuple[Path, str]], dict[str, object]]:
+        """Return where copies of a student were written, each with its hash, and the tombstone. A vault that does not open has none."""
+        tombstone: dict[str, object] = {"student": student.folder, "added": student.created, "keeper": student.keeper}
+        try:
+            with self.open_student(student) as vault:
+                files = [file for copy in vault.copies.all() for file in copy.files]
+        except AppError:
+            return [], {**tombstone, "copies": []}
+        paths = [(Path(file.path), file.sha256) for file in files if file.path]
+        return paths, {**tombstone, "copies": [file.sha256 for file in files]}
+
+    def _delete_outputs(self, paths: Iterable[tuple[Path, str]]) -> tuple[str, ...]:
+        """Delete files that are still those that were written; one that somebody changed or moved is not ours any more."""
+        gone = []
+        for path, digest in paths:
+            with contextlib.suppress(OSError):
+                with open_file(path) as source:
+                    same = sha256(source.read()) == digest
+                if same:
+                    path.unlink()
+                    gone.append(str(path))
+        return tuple(gone)
+
+    def _replace_backups(self) -> int:
+        """Make a local backup of the caseload as it is now and delete the earlier ones; returns how many. Keeps them if there is no room."""
+        try:
+            fresh = local_backup.create_local_backup(self.vault)
+        except AppError:
+            self.vault.notices.append("local-backup-failed")
+            return 0
+        older = [one for one in local_backup.local_backups(self.vault.folder) if one.folder != fresh.folder]
+        for one in older:
+            shutil.rmtree(one.folder, ignore_errors=True)
+        return len(older)
+
+    def settle(self) -> None:
+        """Finish what a kill interrupted: an exchange of the wrapping key, and the removal of folders."""
+        students = self.students()
+        used = {one.generation for one in students}
+        if len(self._keys.by_generation) > 1 and used <= {self._keys.newest}:
+            self._keys = self._keys.only_newest()
+            _save_keys(self.vault, self._keys, self._secret)
+        known = {one.folder: one for one in students}
+        for path in sorted((self.vault.folder / STUDENTS).glob(f"{_REMOVED}*")):
+            student = known.get(path.name.removeprefix(_REMOVED))
+            try:
+                if student is None:
+                    shutil.rmtree(path)
+                elif not self._folder(student).exists():
+                    path.rename(self._folder(student))
+            except OSError as error:
+                raise problem_of(error, path) from error
+
+    def _aside(self, student: Student) -> Path:
+        return self.vault.folder / STUDENTS / f"{_REMOVED}{student.folder}"
+
+    def due(self) -> list[Student]:
+        """List students whose time is over: a consent by package that has expired, or a vault kept for a student whose consent ended, or who
+        was to consent and did not, more than the grace period ago."""
+        return [one for one in self.students() if self._removal_day(one) and self._removal_day(one) <= self.today]
+
+    def _removal_day(self, student: Student) -> str:
+        """Return the day on which a student is removed; empty for never."""
+        last = student.consent.expires if student.consent else student.withdrawn
+        if not last and student.keeper is Keeper.COUNSELLOR:
+            last = max(student.asked_until, student.created)
+        if not last:
+            return ""
+        days = 1 + (self.grace_days if student.keeper is Keeper.COUNSELLOR else 0)
+        return (date.fromisoformat(last) + timedelta(days=days)).isoformat()
+
+    def removal_day(self, student: Student) -> str:
+        """Return the ISO day on which the student is removed unless something changes; empty for none."""
+        return self._removal_day(student)
+
+    def sweep(self) -> list[Removal]:
+        """Remove the students whose time is over."""
+        return self.remove(self.due(), "expired")
+
+    @property
+    def grace_days(self) -> int:
+        """Days for which a vault kept for a student stays after the end of the consent."""
+        stored: Mapping[str, Any] = self.vault.preferences.get(_SETTINGS, {})
+        return int(stored.get("grace_days", GRACE_DAYS))
+
+    def set_grace_days(self, days: int) -> None:
+        """Set the grace period. Raises UserError `caseload-grace` unless it is between 0 and 365 days."""
+        if not 0 <= days <= 365:
+            raise UserError("caseload-grace")
+        self.vault.preferences.set(_SETTINGS, {"grace_days": days})
+
+    def counts(self) -> dict[State, int]:
+        """Return how many students have a consent in each state today."""
+        states = [one.state(self.today) for one in self.students()]
+        return {state: states.count(state) for state in State}
+
+
+def _meta(vault: Vault, key: str) -> str:
+    row = vault.database.fetch_one("SELECT value FROM meta WHERE key = ?", [key])
+    return str(row[0]) if row else ""
+
+
+def _save_keys(vault: Vault, wrapping: WrappingKeys, secret: bytes) -> None:
+    data = keys.dump(wrapping, vault.vault_id, secret)
+    for name in CASELOAD_KEYS:
+        write_atomic(vault.folder / name, data)
+
+
+def _load_keys(vault: Vault, secret: bytes) -> WrappingKeys:
+    """Return the wrapping keys of the file, or of its copy. Raises UserError `caseload-keys-damaged`."""
+    problem: AppError = UserError("caseload-keys-damaged")
+    for name in CASELOAD_KEYS:
+        path = vault.folder / name
+        try:
+            return keys.parse(read_bytes(path, _MAX_KEYS), vault.vault_id, secret)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            problem = problem_of(error, path)
+        except UserError as error:
+            problem = error
+    raise problem
+
+
+def now(vault: Vault) -> str:
+    """Return the time of a vault's clock as RFC 3339 text."""
+    return to_iso(vault.clock())

@@ -1,0 +1,294 @@
+"""The counsellor's side of consent: packages looked at and taken, consents signed on paper, withdrawals, and the board of who allowed what.
+
+A package is looked at first, by its label alone; only what the counsellor then takes is decrypted, and kept in the vault of that student.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from app import messages
+from app.caseload import consent, keys, package
+from app.caseload.consent import Label, Terms, require_valid
+from app.caseload.model import Consent, Keeper, PaperForm, Purpose, Route, State, Student, name_key
+from app.caseload.package import Package
+from app.csv_file import csv_bytes
+from app.domain.canonical import canonical
+from app.errors import UserError
+from app.services.caseload import Caseload, Removal
+from app.services.caseload_form import consent_form
+from app.services.imports import ImportService
+from app.vault.vault import Vault
+from app.workers.cancellation import CancelToken
+
+RESUME_NAME: Final = "resume.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A package whose label was opened. `student`: whose it is, or would become; None: a student who is not in the caseload.
+
+    `first_contact`: the key that signed it was not known before, so its `fingerprint` is to be compared with the student's.
+    """
+
+    label: Label
+    package: Package
+    student: Student | None
+    first_contact: bool
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of the key that signed the package."""
+        return keys.fingerprint(self.label.student_key)
+
+
+def look(
+    caseload: Caseload, untrusted_data: bytes, *, student_id: str = "", cancel: CancelToken | None = None
+) -> Incoming:
+    """Open a package's label; nothing else of it is decrypted, and nothing stored. `student_id`: whose it is, where names do not say.
+
+    Raises UserError `consent-not-a-package`, `consent-not-for-you`, `consent-forwarded`, `consent-altered`, `consent-newer`, `consent-replayed`
+    (it, or a later one, was seen), `consent-expired`, `consent-key-changed` (that student's packages are signed by another key),
+    `consent-which-student` (several of that name), `student-unknown`, and `consent-unknown` (a withdrawal of what is not here).
+    """
+    found = package.read(untrusted_data, cancel=cancel)
+    label = consent.open_label(found, caseload.identity)
+    key = label.student_key.hex()
+    if caseload.ended(label.id) or label.sequence <= caseload.highest_sequence(key):
+        raise UserError("consent-replayed")
+    bound = next((one for one in caseload.students() if one.student_key == key), None)
+    if label.withdraws:
+        if bound is None or bound.consent is None or bound.consent.id != label.withdraws:
+            raise UserError("consent-unknown", id=label.withdraws)
+        return Incoming(label, found, bound, first_contact=False)
+    if label.expires < caseload.today:
+        raise UserError("consent-expired", day=label.expires)
+    student = bound or _unbound(caseload, label, student_id)
+    if student is not None and student_id and student_id not in (student.id, student.pseudonym):
+        raise UserError("consent-which-student", name=label.student)
+    return Incoming(label, found, student, first_contact=bound is None)
+
+
+def _unbound(caseload: Caseload, label: Label, student_id: str) -> Student | None:
+    """Return the student whom a package by an unknown key is of; None for somebody new."""
+    if student_id:
+        student = caseload.student(student_id)
+        if student.student_key:
+            known, found = keys.fingerprint(bytes.fromhex(student.student_key)), keys.fingerprint(label.student_key)
+            raise UserError("consent-key-changed", name=student.name, known=known, found=found)
+        return student
+    same = [one for one in caseload.students() if name_key(one.name) == name_key(label.student)]
+    for one in same:
+        if one.student_key:
+            known, found = keys.fingerprint(bytes.fromhex(one.student_key)), keys.fingerprint(label.student_key)
+            raise UserError("consent-key-changed", name=one.name, known=known, found=found)
+    if len(same) > 1:
+        raise UserError("consent-which-student", name=label.student)
+    return same[0] if same else None
+
+
+def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None = None) -> Student | None:
+    """Take a package: its data go into the student's vault, read like any file, in a process of their own. Return the student; None
+    when the package was a withdrawal and the student is gone.
+
+    A package that allows fewer kinds of fields than the one before it gets a new vault: nothing of the old one stays. Raises UserError as
+    reading a résumé does, and `Cancelled`: nothing changes then.
+    """
+    label = incoming.label
+    if label.withdraws:
+        assert incoming.student is not None
+        withdraw(caseload, incoming.student)
+        caseload.note_sequence(label.student_key.hex(), label.sequence)
+        return next((one for one in caseload.students() if one.folder == incoming.student.folder), None)
+    from app.ingest.reading import read_resume
+
+    draft = read_resume(RESUME_NAME, consent.open_data(incoming.package, caseload.identity), cancel=cancel)
+
+    def fill(vault: Vault) -> None:
+        ImportService(vault).accept(draft.resume)
+
+    student = incoming.student
+    if student is not None and _is_narrower(student, label):
+        caseload.remove([student], "narrowed")
+        student = _again(caseload, student, fill)
+    elif student is not None:
+        with caseload.open_student(student) as vault:
+            fill(vault)
+    else:
+        student = caseload.add(f"C-{label.id[:8].upper()}", label.student, Keeper.STUDENT, fill=fill)
+    return _received(caseload, student, label)
+
+
+def _is_narrower(student: Student, label: Label) -> bool:
+    """Return True if a package allows less than the student's vault may hold."""
+    before = student.consent
+    return (
+        student.keeper is Keeper.STUDENT
+        and before is not None
+        and before.route is Route.PACKAGE
+        and not set(before.kinds) <= set(label.kinds)
+    )
+
+
+def _again(caseload: Caseload, old: Student, fill: object) -> Student:
+    assert callable(fill)
+    return caseload.add(
+        old.id, old.name, old.keeper, asked_purpose=old.asked_purpose, asked_until=old.asked_until, fill=fill
+    )
+
+
+def _received(caseload: Caseload, student: Student, label: Label) -> Student:
+    key = label.student_key.hex()
+    changed = replace(student, consent=label.consent, student_key=key, withdrawn="", reviewed=caseload.today)
+    with caseload.vault.transaction():
+        if student.consent is not None:
+            caseload.end_consent(student, student.consent, "replaced")
+        caseload.store(changed)
+        caseload.note_sequence(key, label.sequence)
+        _append_received(caseload, student, label.consent)
+    return changed
+
+
+def _append_received(caseload: Caseload, student: Student, given: Consent) -> None:
+    facts = {"package": given.id, "student": student.folder, "route": given.route.value, "digest": given.digest}
+    days = {"issued": given.issued, "expires": given.expires}
+    body = {**facts, **days, "purpose": given.purpose.value, "kinds": list(given.kinds)}
+    caseload.vault.ledger.append("consent-received", body)
+
+
+def withdraw(caseload: Caseload, student: Student) -> Removal | None:
+    """End a student's consent because the student said so. Return what was removed; None for a vault that is kept for the student.
+
+    That one is not used any more, and stays for the grace period, so that it can be handed over. Raises UserError `student-no-consent`.
+    """
+    if student.consent is None:
+        raise UserError("student-no-consent", name=student.name)
+    if student.keeper is Keeper.STUDENT:
+        return caseload.remove([student], "withdrawn")[0]
+    with caseload.vault.transaction():
+        caseload.end_consent(student, student.consent, "withdrawn")
+        caseload.store(replace(student, consent=None, form=None, withdrawn=caseload.today))
+    return None
+
+
+def with_consent(caseload: Caseload, consent_or_student: str) -> Student:
+    """Return the student by id, pseudonym, or the id of the consent. Raises UserError `student-unknown`."""
+    for one in caseload.students():
+        if one.consent is not None and one.consent.id == consent_or_student:
+            return one
+    return caseload.student(consent_or_student)
+
+
+def print_form(
+    caseload: Caseload,
+    student: Student,
+    purpose: Purpose,
+    *,
+    purpose_text: str = "",
+    employers: tuple[str, ...] = (),
+    expires: str,
+    language: str,
+) -> tuple[str, bytes]:
+    """Return the code and the PDF of a consent form for a student without a PC to sign; it allows nothing until `sign_form`.
+
+    A later form of the same student replaces it. Raises UserError as `require_valid`, EnvironmentProblem `pdf-failed`.
+    """
+    require_valid(Terms(purpose, purpose_text, employers, caseload.today, expires))
+    code = base64.b32encode(secrets.token_bytes(5)).decode()
+    code = f"{code[:4]}-{code[4:]}"
+    terms = Consent(
+        secrets.token_hex(16),
+        0,
+        Route.PAPER,
+        purpose,
+        purpose_text,
+        employers,
+        (),
+        caseload.today,
+        expires,
+        "",
+    )
+    terms = replace(terms, digest=hashlib.sha256(canonical(terms.to_json()).encode()).hexdigest())
+    lines = _form_lines(terms, language)
+    pdf = consent_form(student.name, lines, code, f"countermark:paper:1:{code}:{terms.digest}", language)
+    caseload.store(replace(student, form=PaperForm(code, terms)))
+    return code, pdf
+
+
+def _form_lines(terms: Consent, language: str) -> list[tuple[str, str]]:
+    def said(code: str, **params: str | int) -> str:
+        return messages.sentence(code, language, params)
+
+    purpose = said(f"purpose-{terms.purpose.value}")
+    rows = [(said("consent-purpose"), f"{purpose} {terms.purpose_text}".strip())]
+    if terms.employers:
+        rows.append((said("consent-employers"), ", ".join(terms.employers)))
+    return [*rows, (said("consent-issued"), terms.issued), (said("consent-until"), terms.expires)]
+
+
+def sign_form(caseload: Caseload, untrusted_code: str, *, day: str = "") -> Student:
+    """Record that a printed form came back signed, on an ISO day (default: today), and return the student.
+
+    Raises UserError `consent-code-unknown`, `consent-expired`, `consent-day`.
+    """
+    code = "".join(untrusted_code.upper().split()).replace("–", "-")
+    if code.startswith("COUNTERMARK:PAPER:1:"):
+        code = code.split(":")[3]
+    student = next((one for one in caseload.students() if one.form is not None and one.form.code == code), None)
+    if student is None or student.form is None:
+        raise UserError("consent-code-unknown", given=untrusted_code[:40])
+    terms = student.form.terms
+    signed = day or caseload.today
+    require_valid(Terms(terms.purpose, terms.purpose_text, terms.employers, signed, terms.expires))
+    if not terms.issued <= signed <= caseload.today:
+        raise UserError("consent-day", day=signed)
+    changed = replace(student, consent=replace(terms, issued=signed), form=None, withdrawn="")
+    with caseload.vault.transaction():
+        if student.consent is not None:
+            caseload.end_consent(student, student.consent, "replaced")
+        caseload.store(changed)
+        _append_received(caseload, student, terms)
+    return changed
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One student's line on the board of consents; `removed_on`: the ISO day on which the student goes, or empty."""
+
+    student: Student
+    state: State
+    removed_on: str
+
+
+def board(caseload: Caseload) -> list[BoardRow]:
+    """Return who allowed what, by name."""
+    today = caseload.today
+    return [BoardRow(one, one.state(today), caseload.removal_day(one)) for one in caseload.students()]
+
+
+def board_csv(caseload: Caseload, language: str, *, pseudonyms: bool = False) -> bytes:
+    """Return the board as a table: who consented to what, by which route, from when until when."""
+    titles = ("student", "name", "state", "purpose", "employers", "kinds", "route", "issued", "until", "digest")
+    rows = [[messages.sentence(f"board-{title}", language) for title in titles]]
+    for line in board(caseload):
+        one, given = line.student, line.student.consent
+        who = [one.pseudonym, ""] if pseudonyms else [one.id, one.name]
+        rows.append([*who, messages.sentence(f"consent-state-{line.state.value}", language), *_cells(given, language)])
+    return csv_bytes(rows)
+
+
+def _cells(given: Consent | None, language: str) -> list[str]:
+    if given is None:
+        return [""] * 7
+    said: Mapping[str, str] = {
+        "purpose": messages.sentence(f"purpose-{given.purpose.value}", language),
+        "route": messages.sentence(f"consent-route-{given.route.value}", language),
+    }
+    purpose = f"{said['purpose']} {given.purpose_text}".strip()
+    employers, kinds = "; ".join(given.employers), " ".join(given.kinds)
+    return [purpose, employers, kinds, said["route"], given.issued, given.expires, given.digest]

@@ -1,0 +1,35 @@
+"""Prints the consent form that a student signs by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app import messages
+from app.render.any_text import print_any
+from app.render.qr import qr_svg
+
+
+def consent_form(name: str, rows: Sequence[tuple[str, str]], code: str, payload: str, language: str) -> bytes:
+    """Return the PDF of a form for the student `name`: what is allowed (label, value), a code to type and a QR code of `payload`.
+
+    Raises EnvironmentProblem `pdf-failed`.
+    """
+    language = "zh" if language.startswith("zh") else "en"
+
+    def said(key: str) -> str:
+        return messages.sentence(f"consent-form-{key}", language)
+
+    data = {
+        "family": language,
+        "title": said("title"),
+        "intro": said("intro"),
+        "rows": [[messages.sentence("consent-student", language), name], *(list(row) for row in rows)],
+        "rights": [said("free"), said("withdraw"), said("limit")],
+        "code": code,
+        "code_label": said("code"),
+        "qr": qr_svg(payload),
+        "signature": said("signature"),
+        "date": said("date"),
+        "guardian": said("guardian"),
+    }
+    return print_any("consent.typ", data)

@@ -1,0 +1,184 @@
+"""Leaving: a student takes the vault that was kept for them, a colleague takes the whole caseload, a counsellor wipes it.
+
+What is handed over is written, opened again and verified before anything is removed. Formats: docs/formats/caseload.md.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import tarfile
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from app.caseload.model import Student
+from app.clock import Clock, system_clock, to_iso
+from app.errors import AppError, UserError
+from app.files import make_private_folder, read_file, write_atomic
+from app.services import vaults
+from app.services.caseload import Caseload, Removal, open_caseload
+from app.services.wipe import erase_vault
+from app.vault.backup import age_passphrase, backup_file
+from app.vault.folder import CASELOAD_KEYS, DATABASE, LARGEST_DATABASE, STUDENTS, require_new_folder
+from app.vault.keys import keyfile, wrapping
+from app.vault.keys.passphrase_policy import require_acceptable
+from app.vault.keys.wrapping import SlotKind, passphrase_bytes
+from app.vault.ledger.canonical_json import sha256
+from app.vault.vault import Vault
+from app.workers.cancellation import CancelToken, Progress, check, no_progress
+
+FORMAT: Final = "countermark-caseload"
+VERSION: Final = 1
+_MANIFEST: Final = "manifest.json"
+_MEMBER: Final = re.compile(
+    rf"{re.escape(DATABASE)}|vault\.keys|caseload\.keys|{STUDENTS}/[0-9a-f]{{32}}/(?:{re.escape(DATABASE)}|vault\.keys)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Transferred:
+    """A caseload that was written to a file, or made from one: how many students, and bytes of the file."""
+
+    students: int
+    size: int
+
+
+def hand_over(
+    caseload: Caseload,
+    student: Student,
+    path: Path,
+    passphrase: str,
+    *,
+    cancel: CancelToken | None = None,
+    progress: Progress = no_progress,
+) -> Removal:
+    """Write a student's whole vault to one file, which the student restores with `passphrase`, prove that it restores, and remove the student.
+
+    Raises UserError `handover-empty` (no résumé is in it), `passphrase-…`, `file-exists`, what `vaults.back_up_tested` raises, `Cancelled`:
+    the student stays then.
+    """
+    require_acceptable(passphrase)
+    with caseload.open_student(student) as vault:
+        if not vault.masters.names():
+            raise UserError("handover-empty", name=student.name)
+        vault.access.set_passphrase(passphrase, cancel)
+        vaults.back_up_tested(vault, path, passphrase, cancel or CancelToken(), progress)
+    caseload.vault.ledger.append(
+        "handover", {"student": student.folder, "sha256": sha256(read_file(path, LARGEST_DATABASE))}
+    )
+    return caseload.remove([student], "handed-over")[0]
+
+
+def transfer(
+    caseload: Caseload,
+    path: Path,
+    passphrase: str,
+    *,
+    cancel: CancelToken | None = None,
+    progress: Progress = no_progress,
+) -> Transferred:
+    """Write the whole caseload with every student's vault to one file for a colleague (or a new computer), opened by `passphrase` alone.
+
+    Nothing is removed here. Raises UserError `passphrase-…`, EnvironmentProblem `file-exists`, `disk-full`, and `Cancelled`.
+    """
+    secret = passphrase_bytes(require_acceptable(passphrase))
+    vault, students = caseload.vault, caseload.students()
+    slot = wrapping.seal(
+        vault.vault_id,
+        SlotKind.PASSPHRASE,
+        secret,
+        vault.access.database_key(),
+        to_iso(vault.clock()),
+        wrapping.CURRENT_KDF,
+    )
+    files = {
+        DATABASE: backup_file.snapshot(vault),
+        keyfile.NAME: keyfile.dump(vault.access.content.with_slots((slot,))),
+        CASELOAD_KEYS[0]: caseload.wrapped_keys(),
+    }
+    for number, student in enumerate(students):
+        check(cancel)
+        progress("students", number, len(students))
+        with caseload.open_student(student) as own:
+            files[f"{STUDENTS}/{student.folder}/{DATABASE}"] = backup_file.snapshot(own)
+            files[f"{STUDENTS}/{student.folder}/{keyfile.NAME}"] = keyfile.dump(own.access.content)
+    manifest = {"format": FORMAT, "version": VERSION, "caseload": vault.vault_id, "created": to_iso(vault.clock())}
+    listed = {**manifest, "sha256": {name: sha256(data) for name, data in files.items()}}
+    packed = backup_file.tar({_MANIFEST: json.dumps(listed, indent=1).encode(), **files})
+    check(cancel)
+    data = age_passphrase.encrypt(packed, secret.decode("utf-8", "replace"))
+    write_atomic(path, data, replace=False)
+    with tempfile.TemporaryDirectory(prefix="countermark-") as work:
+        receive(path, Path(work) / "caseload", passphrase, clock=vault.clock)
+    return Transferred(len(students), len(data))
+
+
+def receive(path: Path, folder: Path, passphrase: str, *, clock: Clock = system_clock) -> Transferred:
+    """Make a caseload in `folder` (new or empty) from the file that `transfer` wrote, and open every vault once.
+
+    Raises UserError `file-missing`, `backup-wrong-secret`, `caseload-transfer-damaged`, `vault-newer`, `folder-not-empty`: no caseload is there then.
+    """
+    require_new_folder(folder)
+    data = read_file(path, LARGEST_DATABASE)
+    files = _members(age_passphrase.decrypt(data, passphrase_bytes(passphrase).decode("utf-8", "replace")))
+    make_private_folder(folder)
+    for name, content in files.items():
+        if name == keyfile.NAME:
+            continue
+        make_private_folder((folder / name).parent)
+        write_atomic(folder / name, content, replace=False)
+    write_atomic(folder / CASELOAD_KEYS[1], files[CASELOAD_KEYS[0]])
+    keyfile.save(folder, keyfile.parse(files[keyfile.NAME]))  # last: until it is there this is no vault
+    try:
+        with Vault.open(folder, wrapping.PassphraseUnlock(passphrase), clock=clock) as vault:
+            caseload = open_caseload(vault)
+            students = caseload.students()
+            for student in students:
+                with caseload.open_student(student) as own:
+                    if own.ledger.verify() is not None:
+                        raise UserError("caseload-transfer-damaged")
+    except AppError as error:
+        for name in (keyfile.NAME, keyfile.KEYS_COPY, *CASELOAD_KEYS):
+            (folder / name).unlink(missing_ok=True)
+        if error.code == "vault-newer":
+            raise
+        raise UserError("caseload-transfer-damaged") from error
+    return Transferred(len(students), len(data))
+
+
+def _members(untrusted_tar: bytes) -> Mapping[str, bytes]:
+    """Return the files of a transfer. Raises UserError `caseload-transfer-damaged`, `vault-newer`."""
+    files: dict[str, bytes] = {}
+    try:
+        with tarfile.open(fileobj=io.BytesIO(untrusted_tar), mode="r:") as archive:
+            for member in archive:
+                source = archive.extractfile(member) if member.isreg() else None
+                known = member.name == _MANIFEST or _MEMBER.fullmatch(member.name)
+                if source is None or not known or member.name in files:
+                    raise ValueError(member.name)
+                files[member.name] = source.read()
+        manifest = json.loads(files.pop(_MANIFEST))
+        if manifest["format"] != FORMAT or manifest["sha256"] != {name: sha256(data) for name, data in files.items()}:
+            raise ValueError("manifest")
+        if manifest["version"] != VERSION:
+            raise UserError("vault-newer", version=int(manifest["version"]))
+        if not {DATABASE, keyfile.NAME, CASELOAD_KEYS[0]} <= files.keys():
+            raise ValueError("members")
+    except (tarfile.TarError, ValueError, TypeError, KeyError, EOFError, OverflowError, RecursionError):
+        raise UserError("caseload-transfer-damaged") from None
+    return files
+
+
+def wipe(caseload: Caseload) -> int:
+    """Remove every student and close the caseload for good: its keys, its database, its backups. Return how many students there were.
+
+    What a disk keeps of deleted files cannot be promised away: the keys go first. Raises EnvironmentProblem.
+    """
+    students, folder = caseload.students(), caseload.vault.folder
+    caseload.vault.close()
+    erase_vault(folder)
+    return len(students)

@@ -1,0 +1,114 @@
+"""A roster: what is wrong is said row by row, a cell is text whatever it looks like, and no résumé is outside the roster's folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.caseload.model import Malformed, Purpose, purpose_of, valid_day
+from app.caseload.roster import Problem, read_roster
+from app.errors import UserError
+
+TODAY = "2026-11-29"
+HEAD = ["id", "name", "resume", "purpose", "expires"]
+
+
+def problems(rows: list[list[str]], folder: Path, **more: object) -> list[tuple[int, Problem, int]]:
+    found = read_roster([HEAD, *rows], folder, today=TODAY, **more)
+    return [(one.row, one.problem, one.other) for one in found.problems]
+
+
+def test_each_row_says_what_is_wrong_with_it(tmp_path: Path) -> None:
+    rows = [
+        ["1", "Li Wei", "", "fair", "2027-06-30"],
+        ["", "No id", "", "", ""],
+        ["3", "", "", "", ""],
+        ["1", "Twice", "", "", ""],
+        ["9", "Known", "", "", ""],
+        ["5", "No day", "", "", "soon"],
+        ["6", "Past", "", "", "2026-11-28"],
+        ["7" * 65, "Long", "", "", ""],
+        ["8", "n" * 201, "", "", ""],
+        ["10", "Purpose", "", "p" * 501, ""],
+        ["11", "File", "none.pdf", "", ""],
+        ["", "", "", "", ""],
+    ]
+
+    def day(cell: str) -> str:
+        return cell if cell.startswith("20") else ""
+
+    assert problems(rows, tmp_path, known=["9"], day=day) == [
+        (3, Problem.ID_MISSING, 0),
+        (4, Problem.NAME_MISSING, 0),
+        (5, Problem.ID_TWICE, 2),
+        (6, Problem.ID_KNOWN, 0),
+        (7, Problem.EXPIRES_NO_DAY, 0),
+        (8, Problem.EXPIRES_PAST, 0),
+        (9, Problem.ID_LONG, 0),
+        (10, Problem.NAME_LONG, 0),
+        (11, Problem.PURPOSE_LONG, 0),
+        (12, Problem.RESUME_MISSING, 0),
+    ]
+
+
+def test_a_formula_is_a_name_like_any_other(tmp_path: Path) -> None:
+    rows = [HEAD, ["=1+1", '=HYPERLINK("http://x")', "", "@SUM(A1)", ""], ["+2", "-x", "", "", ""]]
+    found = read_roster(rows, tmp_path, today=TODAY)
+    assert [(one.id, one.name, one.purpose) for one in found.entries] == [
+        ("=1+1", '=HYPERLINK("http://x")', "@SUM(A1)"),
+        ("+2", "-x", ""),
+    ]
+
+
+def test_a_resume_stays_under_the_folder_of_the_roster(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "roster", tmp_path / "outside"
+    for place in (folder / "files", outside):
+        place.mkdir(parents=True)
+    (folder / "files" / "a.pdf").write_bytes(b"a")
+    (outside / "secret.pdf").write_bytes(b"b")
+    (folder / "link.pdf").symlink_to(outside / "secret.pdf")
+    (folder / "away").symlink_to(outside)
+    (folder / "inside.pdf").symlink_to(folder / "files" / "a.pdf")
+    (folder / "loop").symlink_to(folder / "loop")
+    names = [
+        "files/a.pdf",
+        "inside.pdf",
+        "../outside/secret.pdf",
+        "link.pdf",
+        "away/secret.pdf",
+        str(outside / "secret.pdf"),
+    ]
+    names += ["loop", "files", "files\\a.pdf", "\0", "x" * 5000]
+    rows = [[str(number), "N", name, "", ""] for number, name in enumerate(names)]
+    found = read_roster([HEAD, *rows], folder, today=TODAY)
+    assert [names[int(one.id)] for one in found.entries] == ["files/a.pdf", "inside.pdf", "files\\a.pdf"]
+    told = {names[one.row - 2]: one.problem for one in found.problems}
+    assert {told[name] for name in names[2:6]} == {Problem.RESUME_OUTSIDE}
+    assert {told[name] for name in ("loop", "files", "\0", "x" * 5000)} == {Problem.RESUME_MISSING}
+
+
+def test_titles_in_chinese_below_a_headline_and_unused_columns(tmp_path: Path) -> None:
+    rows = [["2026届名单"], ["学号", "姓名", "手机", "用途"], ["20260101", "王　晓明", "13800138000", "招聘会"]]
+    found = read_roster(rows, tmp_path, today=TODAY)
+    assert found.left == ("手机",)
+    assert [(one.row, one.id, one.name, one.purpose) for one in found.entries] == [(3, "20260101", "王 晓明", "招聘会")]
+
+
+def test_a_table_without_the_titles_is_refused(tmp_path: Path) -> None:
+    for rows in ([], [["name", "resume"], ["a", "b"]]):
+        with pytest.raises(UserError, match="roster-columns"):
+            read_roster(rows, tmp_path, today=TODAY)
+    with pytest.raises(UserError, match="roster-too-long"):
+        read_roster([HEAD, *([str(number), "N"] for number in range(10_001))], tmp_path, today=TODAY)
+
+
+def test_a_purpose_in_own_words_allows_advice_only() -> None:
+    assert purpose_of("Job Fair") == (Purpose.FAIR, "") and purpose_of("招聘会") == (Purpose.FAIR, "")
+    assert purpose_of("send it everywhere") == (Purpose.ADVICE, "send it everywhere")
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "20260201", "2026-2-1", "", None, 7, "2026-01-01 "])
+def test_a_day_that_is_none(text: object) -> None:
+    with pytest.raises(Malformed):
+        valid_day(text)

@@ -1,0 +1,74 @@
+"""A caseload and a student's own vault for tests: real vaults, a clock that moves when told."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from app import resources
+from app.caseload.model import Keeper, Student
+from app.domain.resume import Resume
+from app.domain.resume_json import from_json
+from app.redact.policies import load_policy
+from app.services import masters
+from app.services.caseload import Caseload, create_caseload, open_caseload
+from app.services.caseload_student import ConsentService, Made
+from app.services.imports import ImportService
+from app.services.vaults import create_vault, open_vault
+from app.vault.vault import Vault
+
+PASSPHRASE = "a passphrase of words"
+
+
+class MovingClock:
+    """Stands still until told to move."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 29, 9, 30, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **delta: int) -> None:
+        self.now += timedelta(**delta)
+
+
+def new_caseload(folder: Path, clock: MovingClock) -> Caseload:
+    return create_caseload(folder, PASSPHRASE, clock=clock)
+
+
+def reopened(caseload: Caseload) -> Caseload:
+    caseload.vault.close()
+    return open_caseload(open_vault(caseload.vault.folder, PASSPHRASE, clock=caseload.vault.clock))
+
+
+def resume(language: str = "zh", name: str = "") -> Resume:
+    document = json.loads(resources.path("samples", f"resume-{language}.json").read_text("utf-8"))
+    if name:
+        document["basics"]["name"] = name
+    return from_json(document)
+
+
+def kept(caseload: Caseload, student_id: str, name: str) -> Student:
+    """A student whose vault the counsellor keeps, with a résumé."""
+    return caseload.add(
+        student_id, name, Keeper.COUNSELLOR, fill=lambda vault: ImportService(vault).accept(resume(name=name))
+    )
+
+
+def own_vault(folder: Path, clock: MovingClock, name: str = "") -> Vault:
+    """A student's own vault with a résumé."""
+    vault = create_vault(folder, PASSPHRASE, keyring=False, clock=clock)
+    vault.masters.add(masters.MAIN, masters.encode(resume(name=name)))
+    return vault
+
+
+def package_of(
+    vault: Vault, caseload: Caseload, *, expires: str = "2027-06-30", policy: str = "", **more: object
+) -> Made:
+    said = {"purpose": "fair", "employers": ("Acme GmbH",), **more}
+    text = policy or '{"base": "interview"}'
+    return ConsentService(vault).make(
+        "Ms Wu", caseload.identity.address.text, load_policy(text), expires=expires, **said
+    )

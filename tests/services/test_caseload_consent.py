@@ -1,0 +1,297 @@
+"""Consent from a student's own vault to a counsellor's and back: what was not chosen is not there, and what has ended leaves nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from caseload_samples import MovingClock, kept, new_caseload, own_vault, package_of, reopened
+
+from app.caseload import consent as packages
+from app.caseload import keys, package
+from app.caseload.model import Gap, Keeper, Purpose, Route, State
+from app.domain.copies import RecipientKind
+from app.domain.resume import fields
+from app.domain.sensitivity import Stage
+from app.errors import UserError
+from app.redact.policies import stage_policy
+from app.services import caseload_consent as counsellor
+from app.services import masters
+from app.services.caseload import Caseload
+from app.services.caseload_student import ConsentService
+from app.services.copies import CopyRequest, CopyService
+from app.services.recipients import RecipientService
+from app.vault.folder import STUDENTS
+from app.vault.vault import Vault
+
+NO_PHONE = '{"base": "interview", "set": {"phone": "remove", "address": "remove"}}'
+
+
+@pytest.fixture
+def clock() -> MovingClock:
+    return MovingClock()
+
+
+@pytest.fixture
+def caseload(tmp_path: Path, clock: MovingClock) -> Iterator[Caseload]:
+    made = new_caseload(tmp_path / "caseload", clock)
+    yield made
+    made.vault.close()
+
+
+@pytest.fixture
+def student(tmp_path: Path, clock: MovingClock) -> Iterator[Vault]:
+    with own_vault(tmp_path / "own", clock) as vault:
+        yield vault
+
+
+def name_of(vault: Vault) -> str:
+    return masters.current(vault).resume.basics.name
+
+
+def taken(caseload: Caseload, data: bytes) -> object:
+    return counsellor.take(caseload, counsellor.look(caseload, data))
+
+
+def ledger_text(caseload: Caseload) -> str:
+    return " ".join(str(row[0]) for row in caseload.vault.database.execute("SELECT body FROM ledger"))
+
+
+def folders(caseload: Caseload) -> set[str]:
+    return {path.name for path in (caseload.vault.folder / STUDENTS).iterdir()}
+
+
+def test_what_was_not_chosen_does_not_arrive(caseload: Caseload, student: Vault) -> None:
+    made = package_of(student, caseload, policy=NO_PHONE)
+    whole = masters.current(student).resume
+    assert whole.basics.phone and "phone" not in made.label.kinds and "phone" in made.withheld
+    record = taken(caseload, made.data)
+    with caseload.open_student(record) as vault:
+        arrived = masters.current(vault).resume
+    assert arrived.basics.name == whole.basics.name and not arrived.basics.phone
+    assert not any(whole.basics.phone[-6:] in field.value for field in fields(arrived))
+    assert record.consent.employers == ("Acme GmbH",) and record.state("2027-06-30") is State.ACTIVE
+
+
+def test_looking_at_a_package_decrypts_and_stores_nothing_else(
+    caseload: Caseload, student: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = package_of(student, caseload)
+    opened = []
+    real = packages._decrypt
+    monkeypatch.setattr(packages, "_decrypt", lambda data, who: opened.append(len(data)) or real(data, who))
+    before = caseload.vault.ledger.head()
+    incoming = counsellor.look(caseload, made.data)
+    assert opened == [len(package.read(made.data).label)] and incoming.first_contact
+    assert incoming.fingerprint == ConsentService(student).fingerprint
+    assert caseload.vault.ledger.head() == before and caseload.students() == []
+
+
+def test_a_package_is_taken_once_and_an_older_one_never(caseload: Caseload, student: Vault) -> None:
+    first, second = package_of(student, caseload), package_of(student, caseload)
+    record = taken(caseload, second.data)
+    for data in (first.data, second.data):
+        with pytest.raises(UserError, match="consent-replayed"):
+            counsellor.look(caseload, data)
+    caseload.remove([record], "removed")
+    for data in (first.data, second.data):  # also after the student is gone
+        with pytest.raises(UserError, match="consent-replayed"):
+            counsellor.look(caseload, data)
+    assert taken(caseload, package_of(student, caseload).data).name == record.name
+
+
+def test_another_counsellor_cannot_use_it(
+    caseload: Caseload, student: Vault, tmp_path: Path, clock: MovingClock
+) -> None:
+    other = new_caseload(tmp_path / "other", clock)
+    with other.vault, pytest.raises(UserError, match="consent-not-for-you"):
+        counsellor.look(other, package_of(student, caseload).data)
+
+
+def test_a_package_that_has_expired_is_not_opened(caseload: Caseload, student: Vault, clock: MovingClock) -> None:
+    made = package_of(student, caseload, expires="2026-12-01")
+    clock.move(days=3)
+    with pytest.raises(UserError, match="consent-expired"):
+        counsellor.look(caseload, made.data)
+
+
+def test_expiry_removes_data_and_unsent_files(
+    caseload: Caseload, student: Vault, clock: MovingClock, tmp_path: Path
+) -> None:
+    record = taken(caseload, package_of(student, caseload, expires="2026-12-31").data)
+    out = tmp_path / "out"
+    out.mkdir()
+    with caseload.open_student(record) as vault:
+        recipient = RecipientService(vault).find_or_add("Acme GmbH", RecipientKind.EMPLOYER)
+        made = CopyService(vault).make(CopyRequest(recipient, stage_policy(Stage.INTERVIEW), ("txt",)), out)
+    clock.move(days=32)  # 2026-12-31
+    assert caseload.sweep() == [] and record.gap(Purpose.FAIR, "Acme GmbH", caseload.today) is None
+    clock.move(days=1)
+    assert record.gap(Purpose.FAIR, "Acme GmbH", caseload.today) is Gap.EXPIRED
+    assert [len(one.outputs) for one in caseload.sweep()] == [1]
+    assert list(out.iterdir()) == [] and folders(caseload) == set() and caseload.students() == []
+    said = ledger_text(caseload)
+    assert record.name not in said and record.consent.id in said and made.record.files[0].sha256 in said
+
+
+def test_a_withdrawal_by_the_student_removes_everything(caseload: Caseload, student: Vault) -> None:
+    made = package_of(student, caseload)
+    record = taken(caseload, made.data)
+    ended = ConsentService(student).withdraw(made.label.id)
+    assert counsellor.look(caseload, ended.data).label.withdraws == made.label.id
+    assert taken(caseload, ended.data) is None
+    assert caseload.students() == [] and folders(caseload) == set() and record.name not in ledger_text(caseload)
+    for data in (made.data, ended.data):
+        with pytest.raises(UserError, match="consent-replayed"):
+            counsellor.look(caseload, data)
+    assert [one.withdrawn for one in ConsentService(student).given()] == ["2026-11-29"]
+
+
+def test_a_withdrawal_of_what_is_not_here_changes_nothing(caseload: Caseload, student: Vault) -> None:
+    first = package_of(student, caseload)
+    ended = ConsentService(student).withdraw(first.label.id)
+    with pytest.raises(UserError, match="consent-unknown"):
+        counsellor.look(caseload, ended.data)
+    with pytest.raises(UserError, match="consent-unknown"):
+        ConsentService(student).withdraw("0" * 32)
+
+
+def test_fewer_kinds_than_before_leave_nothing_of_the_old_ones(caseload: Caseload, student: Vault) -> None:
+    old = taken(caseload, package_of(student, caseload).data)
+    with caseload.open_student(old) as vault:
+        assert masters.current(vault).resume.basics.phone
+    new = taken(caseload, package_of(student, caseload, policy=NO_PHONE).data)
+    assert new.folder != old.folder and folders(caseload) == {new.folder} and new.id == old.id
+    with caseload.open_student(new) as vault:
+        assert len(vault.masters.versions(masters.MAIN)) == 1 and not masters.current(vault).resume.basics.phone
+    renewed = taken(caseload, package_of(student, caseload).data)  # more again: the vault and its copies go on
+    assert renewed.folder == new.folder
+    with caseload.open_student(renewed) as vault:
+        assert len(vault.masters.versions(masters.MAIN)) == 2
+
+
+def test_another_key_under_a_known_name_stops(
+    caseload: Caseload, student: Vault, tmp_path: Path, clock: MovingClock
+) -> None:
+    record = taken(caseload, package_of(student, caseload).data)
+    with own_vault(tmp_path / "impostor", clock) as impostor:
+        forged = package_of(impostor, caseload)
+    for student_id in ("", record.id):
+        with pytest.raises(UserError, match="consent-key-changed") as refused:
+            counsellor.look(caseload, forged.data, student_id=student_id)
+        assert refused.value.params["known"] == ConsentService(student).fingerprint
+    with caseload.open_student(record) as vault:
+        assert len(vault.masters.versions(masters.MAIN)) == 1
+
+
+def test_a_package_finds_the_student_of_the_roster(
+    caseload: Caseload, student: Vault, tmp_path: Path, clock: MovingClock
+) -> None:
+    caseload.add("20260101", name_of(student), Keeper.STUDENT)
+    caseload.add("20260102", "Somebody Else", Keeper.STUDENT)
+    assert taken(caseload, package_of(student, caseload).data).id == "20260101"
+    with own_vault(tmp_path / "two", clock, name="Zhang Min") as second:
+        for number in (1, 2):
+            caseload.add(f"z{number}", "Zhang Min", Keeper.STUDENT)
+        made = package_of(second, caseload)
+    with pytest.raises(UserError, match="consent-which-student"):
+        counsellor.look(caseload, made.data)
+    assert counsellor.look(caseload, made.data, student_id="z2").student.id == "z2"
+
+
+def test_a_counsellor_with_another_key_is_not_trusted_silently(
+    caseload: Caseload, student: Vault, tmp_path: Path, clock: MovingClock
+) -> None:
+    assert package_of(student, caseload).first_contact
+    assert not package_of(student, caseload).first_contact
+    with new_caseload(tmp_path / "other", clock).vault as vault:
+        from app.services.caseload import open_caseload
+
+        other = open_caseload(vault)
+        with pytest.raises(UserError, match="counsellor-key-changed"):
+            package_of(student, other)
+        ConsentService(student).forget_counsellor("MS  WU")
+        assert package_of(student, other).first_contact
+
+
+def test_nothing_is_given_when_withheld_data_would_be_in_it(
+    caseload: Caseload, student: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The redactor made to do nothing: the verifier, which shares no code with it, refuses."""
+    from app.services import caseload_student
+    from app.services.caseload_student import redact
+
+    whole = stage_policy(Stage.OFFER)
+    monkeypatch.setattr(caseload_student, "redact", lambda resume, policy: redact(resume, whole))
+    with pytest.raises(UserError, match="consent-refused"):
+        package_of(student, caseload, policy=NO_PHONE)
+    assert ConsentService(student).given() == []
+
+
+def test_a_signed_paper_form_allows_what_it_says_and_no_more(caseload: Caseload, clock: MovingClock) -> None:
+    record = kept(caseload, "1", "Li Wei")
+    code, pdf = counsellor.print_form(
+        caseload, record, Purpose.FAIR, employers=("Acme GmbH",), expires="2027-01-31", language="en"
+    )
+    assert pdf.startswith(b"%PDF")
+    assert caseload.student("1").gap(Purpose.FAIR, "Acme GmbH", caseload.today) is Gap.MISSING
+    with pytest.raises(UserError, match="consent-code-unknown"):
+        counsellor.sign_form(caseload, "AAAA-AAAA")
+    for day in ("2026-11-28", "2026-11-30"):  # before it was printed, and tomorrow
+        with pytest.raises(UserError, match="consent-day"):
+            counsellor.sign_form(caseload, code, day=day)
+    signed = counsellor.sign_form(caseload, f" {code.lower()} ")
+    assert signed.consent.route is Route.PAPER and signed.gap(Purpose.FAIR, "Acme GmbH", caseload.today) is None
+    assert signed.gap(Purpose.FAIR, "Northwind", caseload.today) is Gap.EMPLOYER
+    with pytest.raises(UserError, match="consent-code-unknown"):
+        counsellor.sign_form(caseload, code)
+    ended = counsellor.withdraw(caseload, caseload.student("1"))
+    after = caseload.student("1")
+    assert ended is None and after.gap(Purpose.FAIR, "Acme GmbH", caseload.today) is Gap.MISSING
+    assert after.state(caseload.today) is State.WITHDRAWN and caseload.removal_day(after) == "2026-12-30"
+    clock.move(days=31)
+    assert [one.student.id for one in caseload.sweep()] == ["1"]
+
+
+def test_the_form_shows_its_terms_and_a_code_that_reads(caseload: Caseload) -> None:
+    import numpy as np
+    import pypdfium2
+    import zxingcpp
+
+    record = kept(caseload, "1", "王晓明")
+    code, pdf = counsellor.print_form(
+        caseload, record, Purpose.FAIR, employers=("华星物流",), expires="2027-01-31", language="zh"
+    )
+    page = pypdfium2.PdfDocument(pdf)[0]
+    text = page.get_textpage().get_text_range()
+    for part in ("王晓明", "华星物流", "2027-01-31", code, "拒绝不影响获得服务"):
+        assert part in text
+    read = zxingcpp.read_barcodes(np.asarray(page.render(scale=3).to_pil().convert("L")))
+    assert [one.text.split(":")[3] for one in read] == [code]
+    assert counsellor.sign_form(caseload, read[0].text).consent is not None
+
+
+def test_the_board_lists_who_allowed_what_as_a_safe_table(caseload: Caseload, student: Vault) -> None:
+    taken(caseload, package_of(student, caseload).data)
+    caseload.add("=1+1", '=HYPERLINK("x")', Keeper.STUDENT)
+    table = counsellor.board_csv(caseload, "en").decode("utf-8-sig")
+    assert '"\'=1+1"' in table and name_of(student) in table and "Acme GmbH" in table and "2027-06-30" in table
+    hidden = counsellor.board_csv(caseload, "en", pseudonyms=True).decode("utf-8-sig")
+    assert name_of(student) not in hidden and "HYPERLINK" not in hidden and "S-" in hidden
+
+
+def test_the_highest_sequence_number_is_kept_without_the_key(caseload: Caseload, student: Vault) -> None:
+    made = package_of(student, caseload)
+    record = taken(caseload, made.data)
+    caseload.remove([record], "removed")
+    again = reopened(caseload)
+    key = made.label.student_key.hex()
+    assert again.highest_sequence(key) == 1 and again.highest_sequence(keys.public_key(bytes(32)).hex()) == 0
+    stored = again.vault.database.execute("SELECT key, value FROM preferences")
+    assert not any(key in str(row) or record.name in str(row) for row in stored)
+    again.vault.close()

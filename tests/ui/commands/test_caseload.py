@@ -1,0 +1,191 @@
+"""`countermark caseload …` as a script calls it: a fair's consent from make to withdrawal, rosters, leaving; JSON of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from app import messages, resources
+from app.services.caseload_notices import notices
+from ui.commands.cli import build_parser
+
+LATER = "2099-01-01"
+UNTIL = "2027-06-30"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    return tmp_path / "office"
+
+
+@pytest.fixture
+def key(command: Callable, office: Path) -> str:
+    made = command("caseload", "create", vault=office)
+    assert made.status == 0 and made.data["fingerprint"].count("-") == 3
+    return made.data["key"]
+
+
+def allow(ready: Callable, key: str, out: Path, *more: str) -> dict:
+    terms = ("--counsellor", "Ms Wu", "--key", key, "--purpose", "fair", "--employer", "Acme GmbH", "--expires", UNTIL)
+    made = ready("caseload", "consent", "make", *terms, "--stage", "interview", "--out", str(out), *more)
+    assert made.status == 0, made.err
+    return made.data
+
+
+def test_a_consent_from_make_to_withdrawal(ready: Callable, key: str, office: Path, tmp_path: Path) -> None:
+    given = allow(ready, key, tmp_path / "a.consent")
+    assert (
+        given["first_contact"]
+        and given["counsellor_fingerprint"] == ready("caseload", "key", vault=office).data["fingerprint"]
+    )
+    shown = ready("caseload", "consent", "show", str(tmp_path / "a.consent"), vault=office)
+    assert shown.data["consent"] == given["consent"] and shown.data["fingerprint"] == given["fingerprint"]
+    assert ready("caseload", "list", vault=office).data == {"students": []}
+    assert ready("caseload", "consent", "import", str(tmp_path / "a.consent"), vault=office).status == 0
+    (row,) = ready("caseload", "status", vault=office).data["students"]
+    assert (row["state"], row["purpose"], row["employers"], row["expires"]) == ("active", "fair", ["Acme GmbH"], UNTIL)
+    again = ready("caseload", "consent", "import", str(tmp_path / "a.consent"), vault=office)
+    assert again.status == 1 and again.data["error"]["code"] == "consent-replayed"
+    hidden = ready("caseload", "status", "--pseudonyms", vault=office)
+    assert row["name"] not in hidden.out and row["id"] not in hidden.out
+    ended = ready("caseload", "consent", "make", "--withdraw", given["consent"], "--out", str(tmp_path / "w.consent"))
+    assert ended.data["withdraws"] == given["consent"]
+    assert ready("caseload", "consent", "import", str(tmp_path / "w.consent"), vault=office).status == 0
+    assert ready("caseload", "list", vault=office).data == {"students": []}
+    (kept,) = ready("caseload", "consent", "given").data["given"]
+    assert kept["withdrawn"] and kept["counsellor"] == "Ms Wu"
+
+
+def test_the_counsellor_ends_a_consent_on_the_students_word(
+    ready: Callable, key: str, office: Path, tmp_path: Path
+) -> None:
+    given = allow(ready, key, tmp_path / "a.consent")
+    ready("caseload", "consent", "import", str(tmp_path / "a.consent"), vault=office)
+    ended = ready("caseload", "consent", "withdraw", given["consent"], vault=office)
+    assert ended.status == 0 and ended.data["removed"].startswith("C-")
+    assert (
+        ready("caseload", "consent", "withdraw", given["consent"], vault=office).data["error"]["code"]
+        == "student-unknown"
+    )
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_roster_is_previewed_then_added(command: Callable, key: str, office: Path, tmp_path: Path, kind: str) -> None:
+    sample = resources.path("samples", "resume-zh.json").read_bytes()
+    (tmp_path / "wang.json").write_bytes(sample)
+    (tmp_path / "broken.json").write_bytes(b"{")
+    rows = [
+        ["id", "name", "resume", "purpose", "expires", "phone"],
+        ["1", "王晓明", "wang.json", "招聘会", LATER, "138"],
+        ["2", "=1+1", "", "", "", ""],
+        ["1", "Twice", "", "", "", ""],
+        ["3", "Li Wei", "../outside.json", "", "", ""],
+        ["4", "Zhang", "broken.json", "", "", ""],
+        ["5", "王 晓明", "wang.json", "", "", ""],
+    ]
+    path = tmp_path / f"roster.{kind}"
+    if kind == "csv":
+        path.write_text("\n".join(",".join(row) for row in rows), encoding="utf-8")
+    else:
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.active.append(row)
+        book.active["B3"].data_type = "s"
+        book.save(path)
+    seen = command("caseload", "add", str(path), "--preview", vault=office).data
+    assert [one["id"] for one in seen["added"]] == ["1", "2", "4"] and seen["left"] == ["phone"]
+    expected = [(4, "id-twice", 2), (5, "resume-outside", None), (7, "name-same-person", 2)]
+    assert [(one["row"], one["problem"], one["other"]) for one in seen["problems"]] == expected
+    assert command("caseload", "list", vault=office).data["students"] == []
+    done = command("caseload", "add", str(path), vault=office).data
+    assert [one["id"] for one in done["added"]] == ["1", "2"]
+    assert (6, "resume-unreadable") in [(one["row"], one["problem"]) for one in done["problems"]]
+    first, second = done["added"]
+    assert (first["kept_by"], first["state"], second["kept_by"]) == ("counsellor", "missing", "student")
+    assert second["name"] == "=1+1"
+    once_more = command("caseload", "add", str(path), vault=office).data
+    assert once_more["added"] == [] and {one["problem"] for one in once_more["problems"]} >= {"id-known"}
+
+
+def test_paper_consent_and_handover(command: Callable, key: str, office: Path, tmp_path: Path) -> None:
+    (tmp_path / "r.json").write_bytes(resources.path("samples", "resume-zh.json").read_bytes())
+    (tmp_path / "r.csv").write_text("id,name,resume\n7,王晓明,r.json\n", encoding="utf-8")
+    (tmp_path / "pw").write_text("words for the student", encoding="utf-8")
+    assert command("caseload", "add", str(tmp_path / "r.csv"), vault=office).status == 0
+    assert command("caseload", "reviewed", "7", vault=office).data["reviewed"]
+    form = ("--purpose", "advice", "--expires", UNTIL, "--out", str(tmp_path / "form.pdf"))
+    printed = command("caseload", "consent", "paper", "7", *form, vault=office)
+    assert printed.status == 0 and (tmp_path / "form.pdf").read_bytes().startswith(b"%PDF")
+    assert command("caseload", "consent", "signed", printed.data["code"], vault=office).data["route"] == "paper"
+    out = ("--out", str(tmp_path / "own.age"), "--new-passphrase-file", str(tmp_path / "pw"))
+    assert command("caseload", "handover", "7", *out, vault=office).data["removed"] == "7"
+    restored = command(
+        "vault", "restore", str(tmp_path / "own.age"), "--passphrase-file", str(tmp_path / "pw"), vault=tmp_path / "own"
+    )
+    assert restored.status == 0, restored.err
+    shown = command("resume", "show", "--passphrase-file", str(tmp_path / "pw"), vault=tmp_path / "own")
+    assert shown.data["basics"]["name"]
+    whole = ("--out", str(tmp_path / "all.age"), "--new-passphrase-file", str(tmp_path / "pw"))
+    assert command("caseload", "handover", "all", *whole, vault=office).data["students"] == 0
+    assert command("caseload", "wipe", "--yes", vault=office).status == 0 and not office.exists()
+    back = command(
+        "caseload",
+        "receive",
+        str(tmp_path / "all.age"),
+        "--passphrase-file",
+        str(tmp_path / "pw"),
+        vault=tmp_path / "new",
+    )
+    assert back.data["students"] == 0
+
+
+def test_the_key_as_a_qr_code_and_the_board_as_a_table(
+    command: Callable, key: str, office: Path, tmp_path: Path
+) -> None:
+    assert command("caseload", "key", "--qr", str(tmp_path / "key.svg"), vault=office).status == 0
+    assert (tmp_path / "key.svg").read_text("utf-8").startswith("<?xml")
+    assert command("caseload", "consent", "export", str(tmp_path / "board.csv"), vault=office).data["students"] == 0
+    assert (tmp_path / "board.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert command("caseload", "grace", "400", vault=office).status == 1
+    assert command("caseload", "grace", "7", vault=office).status == 0
+    assert command("caseload", "status", vault=office).data["grace_days"] == 7
+
+
+def test_mistakes_get_a_sentence(ready: Callable, key: str, office: Path, tmp_path: Path) -> None:
+    cases = [
+        (("caseload", "list"), None, "not-a-caseload"),
+        (("caseload", "remove", "nobody"), office, "student-unknown"),
+        (
+            ("caseload", "consent", "import", str(resources.path("samples", "resume-en.json"))),
+            office,
+            "consent-not-a-package",
+        ),
+        (("caseload", "consent", "make", "--out", str(tmp_path / "x")), None, "consent-terms-missing"),
+        (("caseload", "notices", "--law", "none"), None, "notice-unknown"),
+    ]
+    for arguments, vault, code in cases:
+        answer = ready(*arguments, vault=vault)
+        assert answer.status == 1 and answer.data["error"]["code"] == code, arguments
+    assert not (tmp_path / "x").exists()
+
+
+def test_the_notices_are_dated_and_say_where_they_come_from() -> None:
+    assert {one.law for one in notices()} == {"dpia", "ferpa", "pipl", "gdpr"}
+    for one in notices():
+        assert one.source and one.checked == "2026-11-28" and one.sure in ("read", "general")
+        assert set(one.title) == set(one.text) == {"en", "zh"}
+
+
+def test_every_word_of_the_model_has_a_sentence_in_both_languages() -> None:
+    from app.caseload.model import Purpose, Route, State
+    from app.caseload.roster import Problem
+
+    codes = [f"purpose-{one}" for one in Purpose] + [f"consent-state-{one}" for one in State]
+    codes += [f"consent-route-{one}" for one in Route] + [f"roster-{one}" for one in Problem]
+    for language in ("en", "zh"):
+        own = messages.texts(language)
+        assert [code for code in codes if code not in own] == []
+    assert build_parser(["caseload"])

@@ -1,0 +1,325 @@
+"""`countermark caseload …`: the students a counsellor advises: create, add, list, status, remove, hand over, wipe; consent and more in files of
+their own."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app import messages, paths
+from app.errors import UserError
+from app.files import write_atomic
+from ui.commands.common import Result, Subparsers, ask_passphrase, given_passphrase, secret_of_file, unlocked_vault
+
+if TYPE_CHECKING:
+    from app.caseload.model import Student
+    from app.caseload.roster import RowProblem
+    from app.services.caseload import Caseload, Removal
+
+ACTION_FILES: Final = ("caseload_consent", "caseload_report", "caseload_trace")
+"""Files of `ui.commands` that add further actions, each with a function `add_actions`."""
+
+
+def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Add the command's parsers."""
+    verbs = nouns.add_parser("caseload", parents=[common], help="the students you advise").add_subparsers(
+        dest="verb", required=True, metavar="ACTION"
+    )
+    verbs.add_parser("create", parents=[common], help="make a new caseload").set_defaults(run=_create)
+    key = verbs.add_parser("key", parents=[common], help="the key that your students encrypt to, and its fingerprint")
+    key.add_argument("--qr", metavar="FILE", default="", help="also write it as a QR code (SVG)")
+    key.set_defaults(run=_key)
+    add = verbs.add_parser("add", parents=[common], help="add the students of a roster (CSV or XLSX)")
+    add.add_argument("roster", help="columns id, name, resume, purpose, expires")
+    add.add_argument("--preview", action="store_true", help="only show what would be added, and what is wrong")
+    add.set_defaults(run=_add)
+    for name, run, text in (("list", _list, "list the students"), ("status", _status, "consents, and who goes when")):
+        parser = verbs.add_parser(name, parents=[common], help=text)
+        parser.add_argument("--pseudonyms", action="store_true", help="no names, for a screen that others see")
+        parser.set_defaults(run=run)
+    for name, run, text in (
+        ("reviewed", _reviewed, "say that the résumé read from a file was compared with it"),
+        ("remove", _remove, "remove a student: vault, key, drafts, unsent files"),
+    ):
+        parser = verbs.add_parser(name, parents=[common], help=text)
+        parser.add_argument("student", help="id or pseudonym")
+        parser.set_defaults(run=run)
+    grace = verbs.add_parser("grace", parents=[common], help="days for which a vault you keep outlives its consent")
+    grace.add_argument("days", type=int)
+    grace.set_defaults(run=_grace)
+    _add_leaving(verbs, common)
+    for name in ACTION_FILES:
+        importlib.import_module(f"ui.commands.{name}").add_actions(verbs, common)
+
+
+def _add_leaving(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    hand = verbs.add_parser("handover", parents=[common], help="give a student the vault you kept, and keep nothing")
+    hand.add_argument("student", help="id or pseudonym, or `all`: the whole caseload, for a colleague")
+    hand.add_argument("--out", metavar="FILE", required=True)
+    hand.add_argument("--new-passphrase-file", metavar="FILE", default="", help="the passphrase that opens the file")
+    hand.set_defaults(run=_handover)
+    receive = verbs.add_parser("receive", parents=[common], help="make a caseload from a colleague's handover file")
+    receive.add_argument("file")
+    receive.set_defaults(run=_receive)
+    wipe = verbs.add_parser("wipe", parents=[common], help="delete the whole caseload")
+    wipe.add_argument("--yes", action="store_true", required=True, help="nothing brings it back")
+    wipe.set_defaults(run=_wipe)
+    notices = verbs.add_parser("notices", parents=[common], help="texts to print: impact assessment, FERPA, PIPL, GDPR")
+    notices.add_argument("--law", default="", help="only these: dpia, ferpa, pipl, gdpr")
+    notices.set_defaults(run=_notices)
+
+
+@contextmanager
+def opened_caseload(options: argparse.Namespace) -> Iterator[Caseload]:
+    """Open the caseload, remove whoever's time is over (told on stderr), and close it afterwards."""
+    from app.services.caseload import open_caseload
+
+    options.vault = options.vault or str(paths.default_caseload())
+    with unlocked_vault(options) as vault:
+        caseload = open_caseload(vault)
+        for removal in caseload.sweep():
+            for line in removal_lines(removal, options.language):
+                print(line, file=sys.stderr)
+        yield caseload
+
+
+def removal_lines(removal: Removal, language: str) -> tuple[str, ...]:
+    """Return sentences on what was removed, and on what no program can remove."""
+    params: dict[str, str | int] = {"name": removal.student.id, "count": len(removal.outputs)}
+    return (
+        messages.sentence("student-removed", language, params),
+        messages.sentence("student-removed-elsewhere", language),
+    )
+
+
+def removal_json(removal: Removal) -> dict[str, object]:
+    """Return a removal as JSON."""
+    return {
+        "removed": removal.student.id,
+        "outputs": list(removal.outputs),
+        "backups_replaced": removal.backups,
+    }
+
+
+def new_passphrase(options: argparse.Namespace) -> str:
+    """Return the passphrase for a file that goes to somebody else. Raises UserError `passphrase-needed`, `passphrases-differ`."""
+    if options.new_passphrase_file:
+        return secret_of_file(options.new_passphrase_file)
+    first = ask_passphrase("Passphrase of the file: ")
+    if ask_passphrase("Again: ") != first:
+        raise UserError("passphrases-differ")
+    return first
+
+
+def _create(options: argparse.Namespace) -> Result:
+    from app.services.caseload import create_caseload
+
+    folder = Path(options.vault).expanduser() if options.vault else paths.default_caseload()
+    given = given_passphrase(options)
+    caseload = create_caseload(folder, ask_passphrase("New passphrase: ") if given is None else given)
+    with caseload.vault:
+        address = caseload.identity.address
+    data = {"caseload": str(folder), "key": address.text, "fingerprint": address.fingerprint}
+    return Result(data, (str(folder), *_key_lines(address.text, address.fingerprint, options.language)))
+
+
+def _key_lines(text: str, fingerprint: str, language: str) -> tuple[str, ...]:
+    return text, messages.sentence("fingerprint", language, {"fingerprint": fingerprint})
+
+
+def _key(options: argparse.Namespace) -> Result:
+    from app.render.qr import qr_svg
+
+    with opened_caseload(options) as caseload:
+        address = caseload.identity.address
+    if options.qr:
+        write_atomic(Path(options.qr), qr_svg(address.text).encode(), replace=False)
+    data = {"key": address.text, "fingerprint": address.fingerprint, "qr": options.qr or None}
+    return Result(data, _key_lines(address.text, address.fingerprint, options.language))
+
+
+def _add(options: argparse.Namespace) -> Result:
+    from app.services import caseload_roster
+    from checkers.registers.tables import rows
+
+    path = Path(options.roster)
+    with opened_caseload(options) as caseload:
+        with rows(path) as table:
+            roster = caseload_roster.preview(caseload, table, path.parent)
+        if options.preview:
+            added = [{"row": one.row, "id": one.id, "name": one.name} for one in roster.entries]
+            problems = roster.problems
+        else:
+            made = caseload_roster.add(caseload, roster)
+            added = [student_json(one, caseload.today) for one in made.students]
+            problems = (*roster.problems, *made.problems)
+    told = [_problem_json(one, options.language) for one in problems]
+    data: dict[str, object] = {"added": added, "problems": told, "left": list(roster.left), "preview": options.preview}
+    code = "roster-would-add" if options.preview else "roster-added"
+    counted = messages.sentence(code, options.language, {"count": len(added), "problems": len(told)})
+    return Result(data, (counted, *(str(one["message"]) for one in told)))
+
+
+def _problem_json(problem: RowProblem, language: str) -> dict[str, object]:
+    params: dict[str, str | int] = {"row": problem.row, "other": problem.other}
+    code = f"roster-{problem.problem.value}"
+    if problem.other == 0 and problem.problem.value == "name-same-person":
+        code = "roster-name-known-person"
+    return {
+        "row": problem.row,
+        "problem": problem.problem.value,
+        "column": problem.problem.value.partition("-")[0],
+        "other": problem.other or None,
+        "message": messages.sentence(code, language, params),
+    }
+
+
+def student_json(student: Student, today: str, *, pseudonyms: bool = False) -> dict[str, object]:
+    """Return a student as JSON, without key material; with `pseudonyms` also without id and name."""
+    who = {"pseudonym": student.pseudonym}
+    if not pseudonyms:
+        who |= {"id": student.id, "name": student.name}
+    consent = student.consent
+    return {
+        **who,
+        "kept_by": student.keeper.value,
+        "state": student.state(today).value,
+        "purpose": consent.purpose.value if consent else None,
+        "employers": list(consent.employers) if consent else [],
+        "kinds": list(consent.kinds) if consent else [],
+        "route": consent.route.value if consent else None,
+        "issued": consent.issued if consent else None,
+        "expires": consent.expires if consent else None,
+        "consent": consent.id if consent else None,
+        "added": student.created,
+        "reviewed": student.reviewed or None,
+        "asked": {"purpose": student.asked_purpose, "expires": student.asked_until},
+    }
+
+
+def student_line(student: Student, today: str, language: str, *, pseudonyms: bool = False) -> str:
+    """Return a student as a line for people."""
+    who = student.pseudonym if pseudonyms else f"{student.id}  {student.name}"
+    state = messages.sentence(f"consent-state-{student.state(today).value}", language)
+    until = student.consent.expires if student.consent else ""
+    return f"{who}  {state}  {until}".rstrip()
+
+
+def _list(options: argparse.Namespace) -> Result:
+    with opened_caseload(options) as caseload:
+        students, today = caseload.students(), caseload.today
+    hide = options.pseudonyms
+    return Result(
+        {"students": [student_json(one, today, pseudonyms=hide) for one in students]},
+        tuple(student_line(one, today, options.language, pseudonyms=hide) for one in students),
+    )
+
+
+def _status(options: argparse.Namespace) -> Result:
+    from app.services.caseload_consent import board
+
+    with opened_caseload(options) as caseload:
+        lines, counts, today, grace = board(caseload), caseload.counts(), caseload.today, caseload.grace_days
+    hide = options.pseudonyms
+    rows = [
+        {**student_json(line.student, today, pseudonyms=hide), "removed_on": line.removed_on or None} for line in lines
+    ]
+    told = [
+        f"{messages.sentence(f'consent-state-{state.value}', options.language)}: {count}"
+        for state, count in counts.items()
+    ]
+    told += [
+        student_line(line.student, today, options.language, pseudonyms=hide)
+        + (messages.sentence("goes-on", options.language, {"day": line.removed_on}) if line.removed_on else "")
+        for line in lines
+    ]
+    data = {
+        "counts": {state.value: count for state, count in counts.items()},
+        "students": rows,
+        "grace_days": grace,
+        "today": today,
+    }
+    return Result(data, tuple(told))
+
+
+def _reviewed(options: argparse.Namespace) -> Result:
+    from app.services.caseload_roster import set_reviewed
+
+    with opened_caseload(options) as caseload:
+        student, today = set_reviewed(caseload, caseload.student(options.student)), caseload.today
+    return Result(student_json(student, today), (student_line(student, today, options.language),))
+
+
+def _remove(options: argparse.Namespace) -> Result:
+    with opened_caseload(options) as caseload:
+        removal = caseload.remove([caseload.student(options.student)], "removed")[0]
+    return Result(removal_json(removal), removal_lines(removal, options.language))
+
+
+def _grace(options: argparse.Namespace) -> Result:
+    with opened_caseload(options) as caseload:
+        caseload.set_grace_days(options.days)
+    return Result({"grace_days": options.days}, (str(options.days),))
+
+
+def _handover(options: argparse.Namespace) -> Result:
+    from app.services import caseload_handover
+
+    out = Path(options.out)
+    with opened_caseload(options) as caseload:
+        passphrase = new_passphrase(options)
+        if options.student == "all":
+            made = caseload_handover.transfer(caseload, out, passphrase)
+            told = messages.sentence(
+                "caseload-transferred", options.language, {"count": made.students, "path": str(out)}
+            )
+            return Result({"file": str(out), "students": made.students, "bytes": made.size}, (told,))
+        removal = caseload_handover.hand_over(caseload, caseload.student(options.student), out, passphrase)
+    told = messages.sentence("student-handed-over", options.language, {"path": str(out)})
+    lines = (told, *removal_lines(removal, options.language))
+    return Result({"file": str(out), **removal_json(removal), "bytes": out.stat().st_size}, lines)
+
+
+def _receive(options: argparse.Namespace) -> Result:
+    from app.services.caseload_handover import receive
+
+    folder = Path(options.vault).expanduser() if options.vault else paths.default_caseload()
+    given = given_passphrase(options)
+    made = receive(Path(options.file), folder, ask_passphrase() if given is None else given)
+    told = messages.sentence("caseload-received", options.language, {"count": made.students, "path": str(folder)})
+    return Result({"caseload": str(folder), "students": made.students}, (told,))
+
+
+def _wipe(options: argparse.Namespace) -> Result:
+    from app.services.caseload import open_caseload
+    from app.services.caseload_handover import wipe
+
+    options.vault = options.vault or str(paths.default_caseload())
+    with unlocked_vault(options) as vault:
+        count = wipe(open_caseload(vault))
+    told = messages.sentence("caseload-wiped", options.language, {"count": count})
+    return Result({"students": count, "caseload": options.vault}, (told,))
+
+
+def _notices(options: argparse.Namespace) -> Result:
+    from app.services.caseload_notices import notices
+
+    found = notices(options.law)
+    language = "zh" if options.language.startswith("zh") else "en"
+    lines = [f"{one.title[language]} ({one.checked})\n\n{one.text[language]}\n{one.source}\n" for one in found]
+    rows = [
+        {
+            "law": one.law,
+            "title": one.title[language],
+            "text": one.text[language],
+            "source": one.source,
+            "checked": one.checked,
+        }
+        for one in found
+    ]
+    return Result({"notices": rows}, tuple(lines))

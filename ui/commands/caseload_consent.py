@@ -1,0 +1,264 @@
+"""`countermark caseload consent …`: packages made in a student's own vault, taken, ended and shown in the counsellor's; consent on paper."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app import messages
+from app.caseload.model import Purpose, name_key
+from app.errors import UserError
+from app.files import read_file, write_atomic
+from ui.commands.common import Result, Subparsers, unlocked_vault
+
+if TYPE_CHECKING:
+    from app.caseload.consent import Label
+    from app.services.caseload_consent import Incoming
+    from app.services.caseload_student import Given, Made
+
+_STAGES: Final = ("browse", "apply", "interview", "offer")
+
+
+def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Add the parsers of `consent`."""
+    acts = verbs.add_parser("consent", parents=[common], help="what students allow").add_subparsers(
+        dest="act", required=True, metavar="ACT"
+    )
+    make = acts.add_parser("make", parents=[common], help="from your own vault: allow a counsellor something")
+    make.add_argument("--counsellor", default="", help="their name, as you call them")
+    make.add_argument("--key", default="", help="their key (countermark:1:…), or a file with it; known ones need none")
+    make.add_argument("--new-key", action="store_true", help="their key has changed, and you compared its fingerprint")
+    make.add_argument("--stage", choices=_STAGES, default="", help="which fields (default: apply)")
+    make.add_argument("--policy", metavar="FILE", default="", help="which fields, one by one")
+    make.add_argument("--master", default="main", help="which résumé, if you keep several")
+    _add_terms(make, required=False)
+    make.add_argument("--withdraw", metavar="ID", default="", help="end this consent instead")
+    make.add_argument("--out", metavar="FILE", required=True)
+    make.set_defaults(run=_make)
+    acts.add_parser("given", parents=[common], help="from your own vault: what you allowed").set_defaults(run=_given)
+    for name, run, text in (
+        ("show", _show, "what a package holds, before anything of it is opened"),
+        ("import", _import, "take a package"),
+    ):
+        parser = acts.add_parser(name, parents=[common], help=text)
+        parser.add_argument("file")
+        parser.add_argument("--student", default="", help="whose it is, where the name does not say")
+        parser.set_defaults(run=run)
+    withdraw = acts.add_parser("withdraw", parents=[common], help="the student said so: end a consent")
+    withdraw.add_argument("id", help="of the consent, or of the student")
+    withdraw.set_defaults(run=_withdraw)
+    paper = acts.add_parser("paper", parents=[common], help="print a form for a student without a PC")
+    paper.add_argument("student")
+    _add_terms(paper, required=True)
+    paper.add_argument("--out", metavar="FILE", required=True)
+    paper.set_defaults(run=_paper)
+    signed = acts.add_parser("signed", parents=[common], help="a printed form came back signed")
+    signed.add_argument("code")
+    signed.add_argument("--date", default="", metavar="DATE", help="the day of the signature (default: today)")
+    signed.set_defaults(run=_signed)
+    export = acts.add_parser("export", parents=[common], help="who consented to what, as a table")
+    export.add_argument("file")
+    export.add_argument("--pseudonyms", action="store_true")
+    export.set_defaults(run=_export)
+
+
+def _add_terms(parser: argparse.ArgumentParser, *, required: bool) -> None:
+    parser.add_argument("--purpose", choices=[one.value for one in Purpose], default=Purpose.ADVICE.value)
+    parser.add_argument("--purpose-text", default="", help="in your own words, beside the purpose")
+    parser.add_argument("--employer", action="append", default=[], help="each employer who may get a copy")
+    parser.add_argument("--expires", metavar="DAY", default="", required=required, help="the last day, as 2027-06-30")
+
+
+def _make(options: argparse.Namespace) -> Result:
+    from app.services.caseload_student import ConsentService
+    from ui.commands.copy import policy_of
+
+    with unlocked_vault(options) as vault:
+        service = ConsentService(vault)
+        if options.withdraw:
+            made = service.withdraw(options.withdraw)
+        else:
+            if not options.counsellor or not options.expires:
+                raise UserError("consent-terms-missing")
+            if options.new_key:
+                service.forget_counsellor(options.counsellor)
+            made = service.make(
+                options.counsellor,
+                _key_text(options.key),
+                policy_of(options.stage or ("" if options.policy else "apply"), options.policy),
+                options.purpose,
+                purpose_text=options.purpose_text,
+                employers=tuple(options.employer),
+                expires=options.expires,
+                master=options.master,
+            )
+        write_atomic(Path(options.out), made.data, replace=False)
+        fingerprint = service.fingerprint
+    return Result(_made_json(made, options.out, fingerprint), _made_lines(made, options, fingerprint))
+
+
+def _key_text(given: str) -> str:
+    """Return a counsellor's key: the text itself, or what a file holds."""
+    if not given or given.startswith("countermark:"):
+        return given
+    return read_file(Path(given), 10_000).decode("utf-8", "replace").strip()
+
+
+def _made_json(made: Made, out: str, fingerprint: str) -> dict[str, object]:
+    counsellor = made.label.counsellor.fingerprint
+    keys = {"fingerprint": fingerprint, "counsellor_fingerprint": counsellor, "first_contact": made.first_contact}
+    return {"file": out, "bytes": len(made.data), **label_json(made.label), "withheld": list(made.withheld), **keys}
+
+
+def _made_lines(made: Made, options: argparse.Namespace, fingerprint: str) -> tuple[str, ...]:
+    language = options.language
+    lines = [options.out, *label_lines(made.label, language)]
+    lines.append(messages.sentence("fingerprint-own", language, {"fingerprint": fingerprint}))
+    if made.first_contact:
+        params: dict[str, str | int] = {"fingerprint": made.label.counsellor.fingerprint}
+        lines.append(messages.sentence("fingerprint-compare", language, params))
+    return (*lines, messages.sentence("consent-honest", language))
+
+
+def label_json(label: Label) -> dict[str, object]:
+    """Return what a package says of itself as JSON."""
+    return {
+        "consent": label.id,
+        "sequence": label.sequence,
+        "student": label.student,
+        "purpose": label.purpose.value,
+        "purpose_text": label.purpose_text,
+        "employers": list(label.employers),
+        "kinds": list(label.kinds),
+        "counts": dict(label.counts),
+        "issued": label.issued,
+        "expires": label.expires,
+        "withdraws": label.withdraws or None,
+        "digest": label.digest,
+    }
+
+
+def label_lines(label: Label, language: str) -> tuple[str, ...]:
+    """Return what a package says of itself as lines for people."""
+    if label.withdraws:
+        return (messages.sentence("consent-label-withdraws", language, {"id": label.withdraws}),)
+    purpose = f"{messages.sentence(f'purpose-{label.purpose.value}', language)} {label.purpose_text}".strip()
+    rows = [
+        ("consent-student", label.student),
+        ("consent-purpose", purpose),
+        ("consent-employers", ", ".join(label.employers)),
+        ("consent-kinds", ", ".join(label.kinds)),
+        ("consent-issued", label.issued),
+        ("consent-until", label.expires),
+    ]
+    return tuple(f"{messages.sentence(code, language)}: {text}" for code, text in rows if text)
+
+
+def _given(options: argparse.Namespace) -> Result:
+    from app.services.caseload_student import ConsentService
+
+    with unlocked_vault(options) as vault:
+        given = ConsentService(vault).given()
+    lines = (
+        f"{one.terms.id}  {one.counsellor}  {one.terms.purpose.value}  {one.terms.expires}  {one.withdrawn}".rstrip()
+        for one in given
+    )
+    return Result({"given": [_given_json(one) for one in given]}, tuple(lines))
+
+
+def _given_json(given: Given) -> dict[str, object]:
+    terms = {key: value for key, value in given.terms.to_json().items() if key != "id"}
+    return {
+        "consent": given.terms.id,
+        "counsellor": given.counsellor,
+        "fingerprint": given.address.fingerprint,
+        **terms,
+        "withdrawn": given.withdrawn or None,
+    }
+
+
+def _incoming_json(incoming: Incoming) -> dict[str, object]:
+    known = {"first_contact": incoming.first_contact, "fingerprint": incoming.fingerprint}
+    return {**label_json(incoming.label), "belongs_to": incoming.student.id if incoming.student else None, **known}
+
+
+def _show(options: argparse.Namespace) -> Result:
+    from app.services import caseload_consent
+    from ui.commands.caseload import opened_caseload
+
+    with opened_caseload(options) as caseload:
+        incoming = caseload_consent.look(caseload, read_file(Path(options.file)), student_id=options.student)
+    return Result(_incoming_json(incoming), _incoming_lines(incoming, options.language))
+
+
+def _incoming_lines(incoming: Incoming, language: str) -> tuple[str, ...]:
+    lines = label_lines(incoming.label, language)
+    if not incoming.first_contact:
+        return lines
+    return (*lines, messages.sentence("fingerprint-compare", language, {"fingerprint": incoming.fingerprint}))
+
+
+def _import(options: argparse.Namespace) -> Result:
+    from app.services import caseload_consent
+    from ui.commands.caseload import opened_caseload, student_json
+
+    with opened_caseload(options) as caseload:
+        incoming = caseload_consent.look(caseload, read_file(Path(options.file)), student_id=options.student)
+        student = caseload_consent.take(caseload, incoming)
+        shown = student_json(student, caseload.today) if student else None
+    code = "consent-withdrawn" if incoming.label.withdraws else "consent-taken"
+    told = messages.sentence(code, options.language)
+    lines = (*_incoming_lines(incoming, options.language), told, messages.sentence("consent-honest", options.language))
+    return Result({**_incoming_json(incoming), "student_record": shown}, lines)
+
+
+def _withdraw(options: argparse.Namespace) -> Result:
+    from app.services import caseload_consent
+    from ui.commands.caseload import opened_caseload, removal_json, removal_lines
+
+    with opened_caseload(options) as caseload:
+        student = caseload_consent.with_consent(caseload, options.id)
+        ended = student.consent
+        removal = caseload_consent.withdraw(caseload, student)
+    data: dict[str, object] = {"consent": ended.id if ended else None, **(removal_json(removal) if removal else {})}
+    lines = removal_lines(removal, options.language) if removal else ()
+    return Result(data, (messages.sentence("consent-withdrawn", options.language), *lines))
+
+
+def _paper(options: argparse.Namespace) -> Result:
+    from app.services import caseload_consent
+    from ui.commands.caseload import opened_caseload
+
+    with opened_caseload(options) as caseload:
+        code, pdf = caseload_consent.print_form(
+            caseload,
+            caseload.student(options.student),
+            Purpose(options.purpose),
+            purpose_text=options.purpose_text,
+            employers=tuple({name_key(name): " ".join(name.split()) for name in options.employer}.values()),
+            expires=options.expires,
+            language=options.language,
+        )
+        write_atomic(Path(options.out), pdf, replace=False)
+    told = messages.sentence("consent-form-printed", options.language, {"path": options.out, "code": code})
+    return Result({"file": options.out, "code": code}, (told,))
+
+
+def _signed(options: argparse.Namespace) -> Result:
+    from app.services import caseload_consent
+    from ui.commands.caseload import opened_caseload, student_json, student_line
+
+    with opened_caseload(options) as caseload:
+        student, today = caseload_consent.sign_form(caseload, options.code, day=options.date), caseload.today
+    return Result(student_json(student, today), (student_line(student, today, options.language),))
+
+
+def _export(options: argparse.Namespace) -> Result:
+    from app.services.caseload_consent import board_csv
+    from ui.commands.caseload import opened_caseload
+
+    with opened_caseload(options) as caseload:
+        data, count = board_csv(caseload, options.language, pseudonyms=options.pseudonyms), len(caseload.students())
+    write_atomic(Path(options.file), data, replace=False)
+    return Result({"file": options.file, "students": count}, (options.file,))
