@@ -3471,6 +3471,25 @@
     </message>
 </context>
 <context>
+    <name>ReportView</name>
+    <message>
+        <source>Make report</source>
+        <translation>生成报告</translation>
+    </message>
+    <message>
+        <source>Save as PDF and CSV…</source>
+        <translation>保存为 PDF 和 CSV…</translation>
+    </message>
+    <message>
+        <source>No report yet. A report counts copies, answers, requests and signals by month.</source>
+        <translation>还没有报告。报告按月统计副本、回复、请求和信号。</translation>
+    </message>
+    <message>
+        <source>Report from {first} to {last}</source>
+        <translation>报告：{first} 至 {last}</translation>
+    </message>
+</context>
+<context>
     <name>RequestDialog</name>
     <message>
         <source>Nothing from your vault is sent. The request is listed under Settings, Network.</source>
@@ -9761,6 +9780,22 @@ data/sent/copies-proof.zip（如有）证明发出过什么：解压后按其中
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>By employer</source>
+        <translation>按单位</translation>
+    </message>
+    <message>
+        <source>By sector</source>
+        <translation>按行业</translation>
+    </message>
+    <message>
+        <source>By stage</source>
+        <translation>按阶段</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月份</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ _DOT: Final = 3.5
 _LINE: Final = 2.0
 _LEAST: Final = 260
 _ROWS: Final = 8
-"""Rows of the table that are seen without scrolling (logical pixels follow from the text size)."""
+"""Rows of the table that are seen without scrolling."""
 
 
 class ChartPicture(QWidget):
@@ -123,11 +123,10 @@ class ChartTable(TextTable[Sequence[str]]):
         super().__init__()
         self._names: Sequence[str] = ("",)
 
-    def show_chart(self, chart: Chart) -> None:
-        """Show another chart's numbers."""
-        head, *rows = chart.table()
+    def show_table(self, table: Sequence[Sequence[str]]) -> None:
+        """Show another table, its first row the head."""
         self.beginResetModel()
-        self._names, self._rows = head, rows
+        self._names, self._rows = table[0], table[1:]
         self.endResetModel()
 
     def names(self) -> Sequence[str]:
@@ -165,12 +164,18 @@ class ChartView(QWidget):
         theme().follow(self._fit)
 
     def show_chart(self, chart: Chart) -> None:
-        """Show another chart and its numbers."""
-        self.picture.show_chart(chart)
-        self.model.show_chart(chart)
-        self.table.setAccessibleName(chart.title)
+        """Show a chart and its numbers."""
+        self.show_section(chart.title, chart, chart.table())
+
+    def show_section(self, title: str, chart: Chart | None, table: Sequence[Sequence[str]]) -> None:
+        """Show a table (a head, then rows) and beside it a chart of the whole or of a part; None: the table alone."""
+        self.picture.setVisible(chart is not None)
+        if chart is not None:
+            self.picture.show_chart(chart)
+        self.model.show_table(table)
+        self.table.setAccessibleName(title)
         self._fit()
 
     def _fit(self) -> None:
-        lines = min(_ROWS, self.model.rowCount()) + 1
+        lines = min(_ROWS, self.model.rowCount()) + 2  # the head, and a bar to scroll by
         self.table.setMinimumHeight(lines * self.table.verticalHeader().defaultSectionSize())
