@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import random
 from collections.abc import Sequence
 
@@ -10,7 +12,7 @@ import pytest
 from linear_bounds import Floats, bounds
 
 from app.caseload import reports, suppression
-from app.caseload.reports import Fact, Measure, Published, publish
+from app.caseload.reports import Dimension, Fact, Measure, Published, publish, published_from_json
 
 MONTHS = ("2026-01", "2026-02", "2026-03", "2026-04")
 STAGES = ("apply", "interview", "offer")
@@ -39,25 +41,20 @@ class _Reader:
         whole = self._rows.summed(published.counts[measure])
         hidden = published.hidden[measure]
         self.shown: list[tuple[Floats, float]] = []
-        self.hidden: list[tuple[Floats, int]] = []
+        self.hidden: list[Floats] = []
         for row in range(self._rows.all_row + 1):
             for month in range(self._count):
-                self._note(row, [month], bool(hidden[row, month]), int(whole[row, month]), 0)
+                self._note(row, [month], bool(hidden[row, month]), int(whole[row, month]))
             for report in published.reports:
                 until = range(published.months.index(report.until) + 1)
                 total = int(whole[row, list(until)].sum())
-                self._note(row, until, bool(report.hidden_sums[measure][row]), total, report.threshold)
+                self._note(row, until, bool(report.hidden_sums[measure][row]), total)
         for month in range(self._count):  # both partitions are of the same events
             both = self._sum(self._rows.all_row, [month])
             for stage in range(self._rows.employers, self._rows.leaves):
                 both -= self._sum(stage, [month])
             self.shown.append((both, 0.0))
         self.least = hidden[: self._rows.leaves].astype(float).reshape(-1)
-        first = [published.months.index(one.until) for one in published.reports]
-        self._thresholds = [
-            next(r.threshold for r, end in zip(published.reports, first, strict=True) if month <= end)
-            for month in range(self._count)
-        ]
 
     def _sum(self, row: int, months: Sequence[int]) -> Floats:
         cells = np.zeros((self._rows.leaves, self._count))
@@ -70,16 +67,16 @@ class _Reader:
         cells[np.ix_(leaves, list(months))] = 1
         return cells.reshape(-1)
 
-    def _note(self, row: int, months: Sequence[int], hidden: bool, value: int, threshold: int) -> None:
+    def _note(self, row: int, months: Sequence[int], hidden: bool, value: int) -> None:
         if hidden:
             assert value > 0, "zero is shown"
-            self.hidden.append((self._sum(row, months), threshold))
+            self.hidden.append(self._sum(row, months))
         else:
             self.shown.append((self._sum(row, months), float(value)))
 
     def widths(self) -> list[float]:
         """Return how wide the interval is that the published numbers leave each hidden one."""
-        return [high - low for low, high in bounds(self.shown, self.least, [one for one, _ in self.hidden])]
+        return [high - low for low, high in bounds(self.shown, self.least, self.hidden)]
 
 
 def _narrow(published: Published, measure: Measure, threshold: int) -> int:
@@ -105,6 +102,57 @@ def test_no_hidden_number_can_be_computed_from_all_reports_together(steps: Seque
             assert _narrow(published, Measure.COPIES, threshold) == 0, seed
             hidden += len(_Reader(published, Measure.COPIES).hidden)
     assert hidden > 50
+
+
+def test_nor_if_the_threshold_changes_from_report_to_report() -> None:
+    for seed in range(150, 180):
+        facts, draw, published = _random_facts(seed), random.Random(seed), None
+        used = [draw.choice(reports.THRESHOLDS) for _ in MONTHS]
+        for until, threshold in zip(MONTHS, used, strict=True):
+            if published or any(one.month <= until for one in facts):
+                published = publish(facts, published, until, threshold)
+        assert published is not None
+        assert _narrow(published, Measure.COPIES, min(used)) == 0, seed
+
+
+def test_a_number_of_few_students_is_hidden_however_high_and_protected() -> None:
+    for seed in range(20):
+        facts = [dataclasses.replace(one, student=f"S{hash_of(one.employer) % 4}") for one in _random_facts(seed)]
+        if facts:
+            published = publish(facts, None, MONTHS[-1], 10)
+            assert all(
+                published.number(Measure.COPIES, Dimension.EMPLOYER, name) in (None, 0) for name in published.employers
+            )
+            assert _narrow(published, Measure.COPIES, 10) == 0
+
+
+def test_new_employers_and_stages_come_without_changing_what_was_published() -> None:
+    facts = _random_facts(4)
+    first = publish(facts, None, MONTHS[1], 10)
+    grown = [
+        *facts,
+        *(Fact(f"N{number}", "A new one", "New sector", MONTHS[3], "browse", Measure.COPIES) for number in range(20)),
+    ]
+    second = publish(grown, published_from_json(json.loads(json.dumps(first.to_json()))), MONTHS[3], 10)
+    for by in (Dimension.EMPLOYER, Dimension.SECTOR, Dimension.STAGE):
+        for name in (*first.names(by), ""):
+            for month in first.months:
+                assert second.number(Measure.COPIES, by, name, month) == first.number(Measure.COPIES, by, name, month)
+    assert second.number(Measure.COPIES, Dimension.EMPLOYER, "A new one", MONTHS[0]) == 0
+    assert {"A new one"} < set(second.names(Dimension.EMPLOYER))
+    assert published_from_json(json.loads(json.dumps(second.to_json()))).to_json() == second.to_json()
+
+
+def test_nothing_new_is_no_report() -> None:
+    published = publish(_random_facts(4), None, MONTHS[1], 10)
+    for facts, before, until in ((_random_facts(4), published, MONTHS[1]), ([], None, MONTHS[1])):
+        with pytest.raises(ValueError, match="nothing"):
+            publish(facts, before, until, 10)
+
+
+def hash_of(text: str) -> int:
+    """Return the same number for a text in every run."""
+    return sum(map(ord, text))
 
 
 def test_the_solver_of_this_test_finds_a_number_that_is_not_protected(monkeypatch: pytest.MonkeyPatch) -> None:

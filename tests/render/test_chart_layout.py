@@ -11,7 +11,9 @@ KINDS = tuple(ChartKind)
 
 
 def _chart(kind: ChartKind, *values: int | None, name: str = "Harbour") -> Chart:
-    return Chart(kind, "Copies", tuple(f"{name} {at}" for at in range(len(values))), (Series("Copies", values),), "hidden")
+    return Chart(
+        kind, "Copies", tuple(f"{name} {at}" for at in range(len(values))), (Series("Copies", values),), "hidden"
+    )
 
 
 def _boxes(chart: Chart, role: str) -> list[Box]:

@@ -51,7 +51,9 @@ def test_facts_are_what_a_vault_recorded_under_a_pseudonym(caseload: Caseload, t
     student = kept(caseload, "1", "Lu Qingzhou")
     with caseload.open_student(student) as vault:
         recipient = RecipientService(vault).find_or_add("Acme GmbH")
-        CopyService(vault).make(CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",)), tmp_path / "out")
+        CopyService(vault, clock=vault.clock).make(
+            CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",)), tmp_path / "out"
+        )
         ApplicationService(vault, vault.clock).record_status(recipient.id, Status.REPLIED, "2026-01-05")
     (found,), unopened = each_student(caseload, lambda who, vault: facts_of(who, vault, {"Acme GmbH": "Trade"}))
     row = (student.pseudonym, "Acme GmbH", "Trade", "2026-11", "apply")

@@ -22,6 +22,8 @@ _ROLES: Final = {AXIS: "line_strong", GRID: "line", HIDDEN: "muted", **dict(zip(
 _DOT: Final = 3.5
 _LINE: Final = 2.0
 _LEAST: Final = 260
+_NAMES: Final = 220
+"""Most width of a column: the numbers are to be seen beside long names."""
 _ROWS: Final = 8
 """Rows of the table that are seen without scrolling."""
 
@@ -53,7 +55,7 @@ class ChartPicture(QWidget):
 
     def _scale(self) -> float:
         """Return pixels per unit of the drawing, of which a text size has ten."""
-        return max(0.1, self.fontMetrics().height() / 13)
+        return max(0.1, self.fontInfo().pixelSize() / 10)
 
     def _measure(self, text: str) -> float:
         return self.fontMetrics().horizontalAdvance(text) / self._scale()
@@ -159,8 +161,8 @@ class ChartView(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         across = row(self, space="l")
-        across.addWidget(self.picture, 3)
-        across.addWidget(self.table, 2)
+        across.addWidget(self.picture, 1)
+        across.addWidget(self.table, 1)
         theme().follow(self._fit)
 
     def show_chart(self, chart: Chart) -> None:
@@ -177,5 +179,6 @@ class ChartView(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        self.table.horizontalHeader().setMaximumSectionSize(theme().px(_NAMES))
         lines = min(_ROWS, self.model.rowCount()) + 2  # the head, and a bar to scroll by
         self.table.setMinimumHeight(lines * self.table.verticalHeader().defaultSectionSize())

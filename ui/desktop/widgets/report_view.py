@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,7 +17,9 @@ from ui.desktop.widgets.safe_text import Text
 if TYPE_CHECKING:
     from app.caseload.reports import Published
 
-_DIMENSIONS = ("employer", "sector", "stage", "month")
+_DIMENSIONS: Final = ("employer", "sector", "stage", "month")
+_WIDTH: Final = 1_400
+"""Most width of a chart with its table."""
 
 
 def _dimension_name(key: str) -> str:
@@ -41,7 +43,7 @@ class ReportView(Translatable, QWidget):
         self.published: Published | None = None
         self.lead, self.note = Text(look="lead"), Text(look="muted")
         self.make, self.save = Button("primary", "plus"), Button("", "print")
-        self.by, self.view = Segments(_DIMENSIONS), Scroll()
+        self.by, self.view = Segments(_DIMENSIONS), Scroll(width=_WIDTH)
         self.charts: list[ChartView] = []
         self._sections = column(space="l")
         body = self.view.body
