@@ -8,8 +8,8 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import os
 import random
-import time
 
 from app import resources
 from app.caseload.reports import Fact, Measure, Published, publish
@@ -27,6 +27,11 @@ from app.services.caseload_trace import CohortTrace, StudentCopies
 
 _MONTHS = tuple(f"2026-{month:02d}" for month in range(1, 13))
 _STAGES = ("browse", "apply", "apply", "apply", "interview", "offer")
+
+
+def _spent() -> float:
+    """Return processor seconds of this process and of its children that ended."""
+    return sum(os.times()[:4])
 
 
 def facts(students: int, employers: int, per_student: int, seed: int = 1) -> list[Fact]:
@@ -97,23 +102,25 @@ def main() -> None:
     parser.add_argument("--copies", type=int, default=100_000)
     options = parser.parse_args()
     known = facts(options.students, 100, 20)
-    began = time.process_time()
+    began = _spent()
     publish(known, None, _MONTHS[-1], 10)
-    print(f"report, all 12 months at once: {time.process_time() - began:.2f} s of processor time, {len(known)} facts")
+    print(f"report, all 12 months at once: {_spent() - began:.2f} s of processor time, {len(known)} facts")
     published: Published | None = None
-    began = time.process_time()
+    began = _spent()
     for month in _MONTHS:
         published = publish(known, published, month, 10)
-    print(f"reports, month by month: {time.process_time() - began:.2f} s")
+    print(f"reports, month by month: {_spent() - began:.2f} s")
     students, leaked, stranger = cohort(options.students, options.copies)
-    began = time.process_time()
+    began = _spent()
     trace = CohortTrace(students)
-    print(f"index: {time.process_time() - began:.2f} s")
+    print(f"index: {_spent() - began:.2f} s")
     for name, text in (("a copy", leaked), ("a stranger's résumé", stranger), ("nothing", "-")):
-        began = time.process_time()
+        began = _spent()
         answer = trace.trace("", text.encode())
-        spent = time.process_time() - began
-        print(f"trace of {name}: {spent:.2f} s, {answer.verdict} {answer.student} among {answer.copies} copies")
+        spent = _spent() - began
+        print(
+            f"trace of {name}: {spent:.2f} s of processor time ({answer.seconds:.2f} s in all), {answer.verdict} {answer.student} among {answer.copies} copies"
+        )
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from app.errors import UserError
 
 if TYPE_CHECKING:
     from app.services.caseload import Caseload
-
     from app.vault.vault import Vault
 
 Read = TypeVar("Read")

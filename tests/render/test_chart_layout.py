@@ -52,7 +52,7 @@ def test_everything_stays_within_the_drawing(kind: ChartKind, values: tuple[int 
     for one in drawn.shapes:
         if isinstance(one, Box):
             assert one.width >= 0 and one.height >= 0
-            assert -0.01 <= one.y and one.y + one.height <= drawn.height + 0.01
+            assert one.y >= -0.01 and one.y + one.height <= drawn.height + 0.01
         if isinstance(one, Path):
             assert all(-0.01 <= y <= drawn.height + 0.01 for _, y in one.points)
         if isinstance(one, Label) and kind is ChartKind.BAR and one.anchor == 1:

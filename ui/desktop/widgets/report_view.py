@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -57,7 +58,7 @@ class ReportView(Translatable, QWidget):
         self.make.set_text(lambda: self.tr("Make report"))
         self.save.set_text(lambda: self.tr("Save as PDF and CSV…"))
         for key, button in self.by.buttons.items():
-            button.set_text(lambda key=key: _dimension_name(key))
+            button.set_text(partial(_dimension_name, key))
         self.by.choose(_DIMENSIONS[0])
         self.by.chosen.connect(lambda _: self._draw())
         self.make.clicked.connect(self.make_asked)
