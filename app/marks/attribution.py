@@ -66,10 +66,13 @@ def attribute_many(untrusted_texts: Sequence[str], issued: Sequence[IssuedVersio
 
 
 class Examiner:
-    """Issued copies prepared for comparison with many texts, as the drill does. Not changed by any text."""
+    """Issued copies prepared for comparison with many texts, as the drill does. Not changed by any text.
 
-    def __init__(self, issued: Sequence[IssuedVersion]) -> None:
-        self._issued = issued
+    `others` copies were issued besides and are not compared: they count in every bound.
+    """
+
+    def __init__(self, issued: Sequence[IssuedVersion], *, others: int = 0) -> None:
+        self._issued, self._others = issued, others
         self._ready = [_CopyIndex(version) for version in issued if version.copies]
 
     def examine(self, untrusted_texts: Sequence[str], *, tests: int = 1) -> Attribution:
@@ -81,7 +84,7 @@ class Examiner:
         return _together([self._answer((text,), tests * (1 + len(parts))) for text in (*texts, *parts)])
 
     def _answer(self, texts: Sequence[str], tests: int) -> Attribution:
-        total = sum(len(version.copies) for version in self._issued)
+        total = sum(len(version.copies) for version in self._issued) + self._others
         examined = [_ComparedVersion(ready, texts) for ready in self._ready]
         return _answer(texts, self._issued, examined, total, tests)
 

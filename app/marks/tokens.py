@@ -48,7 +48,7 @@ def reference_factor(untrusted_text: str) -> TokenFactor | None:
 
 def alias_factor(untrusted_text: str) -> TokenFactor | None:
     """Return the factor of the e-mail aliases and links in a text, or None without any candidate."""
-    found = dict.fromkeys(tuple(token_row(text)) for text in _alias_texts(untrusted_text))
+    found = dict.fromkeys(tuple(token_row(text)) for text in alias_tokens(untrusted_text))
     rows = [row for row in found if sum(symbol != UNREADABLE for symbol in row) >= TOKEN_LENGTH - 3]
     return TokenFactor(_array(rows[:_MAX_CANDIDATES]), len(TOKEN_ALPHABET)) if rows else None
 
@@ -57,7 +57,8 @@ def _array(rows: Sequence[Sequence[int]]) -> Bytes:
     return np.asarray(rows, dtype=np.uint8)
 
 
-def _alias_texts(untrusted_text: str) -> list[str]:
+def alias_tokens(untrusted_text: str) -> list[str]:
+    """Return what may be alias tokens of addresses and links in a text, lower case; `?` stands for a lost symbol."""
     text = unicodedata.normalize("NFKC", untrusted_text).lower()
     found: list[str] = []
     for match in re.finditer(r"\s*@", text):

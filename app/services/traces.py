@@ -123,7 +123,7 @@ class TraceService:
         found = self._compute.run(
             child_tasks.compare, untrusted_texts, issued, frozenset(held), long=True, cancel=token, progress=progress
         )
-        attribution = _with_exact_file(found.attribution, records, data)
+        attribution = with_exact_file(found.attribution, records, data)
         token.check()
         contacts = self._contacts(found, attribution, held, records)
         if attribution.note == "no-marks" and contacts:
@@ -155,7 +155,7 @@ class TraceService:
 
     def _read(self, name: str, data: bytes, cancel: CancelToken) -> tuple[str, ...]:
         if self._last is None or self._last[:2] != (name, data):  # the calculation reads what was just traced
-            self._last = name, data, _readings(name, data, cancel)
+            self._last = name, data, readings_of(name, data, cancel)
         return self._last[2]
 
     def issued_versions(self, records: Sequence[CopyRecord] | None = None) -> tuple[IssuedVersion, ...]:
@@ -236,7 +236,7 @@ class TraceService:
         return tests
 
 
-def _readings(name: str, data: bytes, cancel: CancelToken) -> tuple[str, ...]:
+def readings_of(name: str, data: bytes, cancel: CancelToken) -> tuple[str, ...]:
     """Return the readings of a file; pasted text that begins with `<` but is no readable format is text all the same."""
     from app.ingest.readings import read_texts
 
@@ -324,7 +324,7 @@ def _with_more_tests(candidate: Candidate, count: int) -> Candidate:
     return dataclasses.replace(candidate, p_false=min(1.0, candidate.p_false * count))
 
 
-def _with_exact_file(attribution: Attribution, records: Sequence[CopyRecord], data: bytes) -> Attribution:
+def with_exact_file(attribution: Attribution, records: Sequence[CopyRecord], data: bytes) -> Attribution:
     """Put the copy whose stored bytes are exactly these first.
 
     By chance alone that is a SHA-256 collision; when several copies have the same bytes, none is named for it.

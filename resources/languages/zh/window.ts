@@ -4818,6 +4818,25 @@
     </message>
 </context>
 <context>
+    <name>ReportView</name>
+    <message>
+        <source>Make report</source>
+        <translation>生成报告</translation>
+    </message>
+    <message>
+        <source>Save as PDF and CSV…</source>
+        <translation>保存为 PDF 和 CSV…</translation>
+    </message>
+    <message>
+        <source>No report yet. A report counts copies, answers, requests and signals by month.</source>
+        <translation>还没有报告。报告按月统计副本、回复、请求和信号。</translation>
+    </message>
+    <message>
+        <source>Report from {first} to {last}</source>
+        <translation>报告：{first} 至 {last}</translation>
+    </message>
+</context>
+<context>
     <name>RequestDialog</name>
     <message>
         <source>Nothing from your vault is sent. The request is listed under Settings, Network.</source>
@@ -10504,6 +10523,176 @@ data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和�
         <translation>最多可以合并 {limit} 个事件。</translation>
     </message>
     <message>
+        <source>Caseload report</source>
+        <comment>report-title</comment>
+        <translation>辅导名册统计报告</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <comment>report-subject</comment>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <comment>report-hidden</comment>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>report-all</comment>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <comment>report-not-stated</comment>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <comment>report-copies</comment>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <comment>report-answers</comment>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <comment>report-requests</comment>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Signals in postings</source>
+        <comment>report-signals</comment>
+        <translation>招聘信息中的信号</translation>
+    </message>
+    <message>
+        <source>By employer</source>
+        <comment>report-by-employer</comment>
+        <translation>按单位</translation>
+    </message>
+    <message>
+        <source>By sector</source>
+        <comment>report-by-sector</comment>
+        <translation>按行业</translation>
+    </message>
+    <message>
+        <source>By stage</source>
+        <comment>report-by-stage</comment>
+        <translation>按阶段</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <comment>report-by-month</comment>
+        <translation>按月份</translation>
+    </message>
+    <message>
+        <source>Copies by employer and month</source>
+        <comment>report-copies-by-employer</comment>
+        <translation>各单位每月副本数</translation>
+    </message>
+    <message>
+        <source>Copies by sector and month</source>
+        <comment>report-copies-by-sector</comment>
+        <translation>各行业每月副本数</translation>
+    </message>
+    <message>
+        <source>Copies by stage and month</source>
+        <comment>report-copies-by-stage</comment>
+        <translation>各阶段每月副本数</translation>
+    </message>
+    <message>
+        <source>Numbers from 1 to one less than {threshold} are hidden, and so are numbers from fewer than {threshold} students and others from which they could be calculated. Zero is shown. Signals are about postings, so none is hidden.</source>
+        <comment>report-limit-small</comment>
+        <translation>1 以上而不足 {threshold} 的数字、涉及学生不足 {threshold} 人的数字，以及可据以推算出这些数字的其他数字，均予隐藏。零照常显示。信号针对招聘信息，不作隐藏。</translation>
+    </message>
+    <message>
+        <source>The report covers whole months. What was published stays as it was: later reports add months and change none.</source>
+        <comment>report-limit-months</comment>
+        <translation>报告只统计完整月份。已公布的内容不再变动：以后的报告只增加月份，不改动以前的月份。</translation>
+    </message>
+    <message>
+        <source>Hidden does not mean zero.</source>
+        <comment>report-footer</comment>
+        <translation>“隐藏”不等于零。</translation>
+    </message>
+    <message>
+        <source>Report written: {paths}.</source>
+        <comment>report-written</comment>
+        <translation>报告已保存：{paths}。</translation>
+    </message>
+    <message>
+        <source>Events noted after their month was published, so not counted: {count}.</source>
+        <comment>report-late</comment>
+        <translation>所属月份公布后才登记、因此未计入的事项：{count}。</translation>
+    </message>
+    <message>
+        <source>The threshold must be one of {known}.</source>
+        <comment>report-threshold</comment>
+        <translation>阈值只能是 {known} 之一。</translation>
+    </message>
+    <message>
+        <source>A report cannot be made by {by}. There are: {known}.</source>
+        <comment>report-by-unknown</comment>
+        <translation>无法按“{by}”统计。可用的有：{known}。</translation>
+    </message>
+    <message>
+        <source>{month} cannot be reported. Give a month that is over, such as 2026-10.</source>
+        <comment>report-month</comment>
+        <translation>无法统计 {month}。请填写已结束的月份，例如 2026-10。</translation>
+    </message>
+    <message>
+        <source>A report up to {month} was published already, so an earlier one cannot be made.</source>
+        <comment>report-earlier</comment>
+        <translation>截至 {month} 的报告已经公布，不能再生成更早的报告。</translation>
+    </message>
+    <message>
+        <source>The report up to {month} was published with the threshold {threshold}. Another threshold can be used from the next month on.</source>
+        <comment>report-published</comment>
+        <translation>截至 {month} 的报告已按阈值 {threshold} 公布。从下个月起可以改用其他阈值。</translation>
+    </message>
+    <message>
+        <source>Nothing happened up to {month}, so there is nothing to report.</source>
+        <comment>report-empty</comment>
+        <translation>截至 {month} 没有任何记录，无可统计。</translation>
+    </message>
+    <message>
+        <source>{name} is no list of sectors. It needs the columns employer and sector.</source>
+        <comment>report-sectors</comment>
+        <translation>{name} 不是行业列表，需要 employer 和 sector 两列。</translation>
+    </message>
+    <message>
+        <source>This is consistent with copy {reference} of {student}, made for {recipient} on {date} (probability of naming a wrong copy by chance: at most {bound}).</source>
+        <comment>cohort-identified</comment>
+        <translation>与 {student} 的副本 {reference} 相符，该副本于 {date} 为 {recipient} 生成（因巧合指错副本的概率不超过 {bound}）。</translation>
+    </message>
+    <message>
+        <source>This is probably consistent with copy {reference} of {student}, made for {recipient} on {date} (probability of naming a wrong copy by chance: at most {bound}).</source>
+        <comment>cohort-probable</comment>
+        <translation>很可能与 {student} 的副本 {reference} 相符，该副本于 {date} 为 {recipient} 生成（因巧合指错副本的概率不超过 {bound}）。</translation>
+    </message>
+    <message>
+        <source>Cannot tell whose copy this is.</source>
+        <comment>cohort-inconclusive</comment>
+        <translation>无法判断这是谁的副本。</translation>
+    </message>
+    <message>
+        <source>It cites reference {reference} of {student} (made for {recipient} on {date}).</source>
+        <comment>cohort-cites</comment>
+        <translation>其中引用了 {student} 的编号 {reference}（于 {date} 为 {recipient} 生成）。</translation>
+    </message>
+    <message>
+        <source>Compared with all copies of all students that could be opened: {copies} copies, {students} students.</source>
+        <comment>cohort-compared</comment>
+        <translation>已与所有能打开的学生保险库中的全部副本比对：副本 {copies} 份，学生 {students} 名。</translation>
+    </message>
+    <message>
+        <source>Vaults that could not be opened, so not compared: {count}.</source>
+        <comment>cohort-unopened</comment>
+        <translation>无法打开、因此未比对的保险库：{count} 个。</translation>
+    </message>
+    <message>
         <source>{path} is not a caseload. Make one with `caseload create`, or name its folder with --vault.</source>
         <comment>not-a-caseload</comment>
         <translation>{path} 不是学生名册。请用 caseload create 新建，或用 --vault 指定其文件夹。</translation>
@@ -12072,6 +12261,22 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>By employer</source>
+        <translation>按单位</translation>
+    </message>
+    <message>
+        <source>By sector</source>
+        <translation>按行业</translation>
+    </message>
+    <message>
+        <source>By stage</source>
+        <translation>按阶段</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月份</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,281 @@
+"""Reports of a caseload: facts from students' vaults → what is published and remembered → tables, charts, PDF and CSV.
+
+What was published lies in the caseload's own vault, as numbers alone: no student, no pseudonym. See `app.caseload.reports`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app import messages
+from app.caseload.reports import (
+    DEFAULT_THRESHOLD,
+    THRESHOLDS,
+    Dimension,
+    Fact,
+    Measure,
+    Published,
+    publish,
+    published_from_json,
+    published_until,
+    valid_month,
+)
+from app.clock import local_day
+from app.csv_file import csv_bytes
+from app.domain.applications import Status
+from app.domain.charts import Chart, ChartKind, Series
+from app.errors import UserError
+from app.files import make_private_folder, write_atomic
+from app.render.any_text import print_any
+from app.render.chart_layout import Box, Label, Shape, lay_out
+from app.services.applications import ApplicationService
+from app.services.letters import LetterService
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+_STORED: Final = "caseload-reports"
+_ANSWERS: Final = (Status.REPLIED, Status.INTERVIEW, Status.OFFER, Status.REJECTED)
+_BARS: Final = 12
+"""Most bars of a chart; the table beside it has all rows."""
+_PRINT_WIDTH: Final = 600.0
+"""Width of a printed chart in units of the template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a report: its heading, its chart (None: the table alone says it), and the whole table with a head."""
+
+    title: str
+    chart: Chart | None
+    table: tuple[tuple[str, ...], ...]
+
+
+def facts_of(student: str, vault: Vault, sectors: Mapping[str, str]) -> list[Fact]:
+    """Return what a student's vault says for reports, under a pseudonym. `sectors` maps names of employers to their sectors.
+
+    Copies count in the month in which they were made (voided ones do not), answers in the month in which the first one was noted, requests in the month
+    in which the letter was sent, signals in the month of the check that a copy refers to.
+    """
+    names = {one.id: one.name for one in vault.recipients.all()}
+    copies = sorted((one for one in vault.copies.all() if not one.voided), key=lambda one: one.created)
+    stage_of = {one.recipient_id: one.stage.value for one in copies}
+
+    def fact(recipient_id: str, month: str, stage: str, measure: Measure) -> Fact:
+        name = names.get(recipient_id, "")
+        return Fact(student, name, sectors.get(name, ""), month[:7], stage, measure)
+
+    found = [fact(one.recipient_id, one.created, one.stage.value, Measure.COPIES) for one in copies]
+    applications = ApplicationService(vault, vault.clock)
+    for recipient_id in names:
+        answers = [step.noted for step in applications.history(recipient_id) if step.status in _ANSWERS and step.noted]
+        if answers:
+            found.append(fact(recipient_id, min(answers), stage_of.get(recipient_id, ""), Measure.ANSWERS))
+    for letter in LetterService(vault, vault.clock).all():
+        if letter.sent:
+            stage = stage_of.get(letter.recipient_id, "")
+            found.append(fact(letter.recipient_id, letter.sent, stage, Measure.REQUESTS))
+    owners = {one.check_id: one for one in copies if one.check_id}
+    for check in vault.checks.all():
+        signals = check.card.get("signals")
+        owner = owners.get(check.id)
+        if owner is not None and isinstance(signals, list | tuple):
+            found += [fact(owner.recipient_id, check.created, owner.stage.value, Measure.SIGNALS)] * len(signals)
+    return found
+
+
+class CaseloadReports:
+    """Publishes reports and remembers them in the caseload's vault."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    @property
+    def last_full_month(self) -> str:
+        """The last month that is over."""
+        year, month = map(int, local_day(self._vault.clock())[:7].split("-"))
+        return f"{year - (month == 1):04d}-{(month - 2) % 12 + 1:02d}"
+
+    def published(self) -> Published | None:
+        """Return what was published so far. Raises UserError `vault-damaged`."""
+        stored = self._vault.preferences.get(_STORED)
+        try:
+            return published_from_json(stored) if stored else None
+        except (ValueError, KeyError, TypeError):
+            raise UserError("vault-damaged", path=str(self._vault.folder)) from None
+
+    def publish(self, facts: Sequence[Fact], *, threshold: int | None = None, until: str = "") -> Published:
+        """Publish a report up to the month `until` (empty: the last full one), or return the one of that month again.
+
+        Raises UserError `report-threshold`, `report-month`, `report-earlier`, `report-published` (the month has another threshold), `report-empty`.
+        """
+        limit = threshold or DEFAULT_THRESHOLD
+        if limit not in THRESHOLDS:
+            raise UserError("report-threshold", known=", ".join(map(str, THRESHOLDS)))
+        last, before = self._month(until), self.published()
+        done = published_until(before)
+        if before is not None and last <= done:
+            report = before.reports[-1]
+            if until and last != done:
+                raise UserError("report-earlier", month=done)
+            if threshold not in (None, report.threshold):
+                raise UserError("report-published", month=done, threshold=report.threshold)
+            return before
+        try:
+            made = publish(facts, before, last, limit)
+        except ValueError:
+            raise UserError("report-empty", month=last) from None
+        with self._vault.transaction():
+            self._vault.preferences.set(_STORED, made.to_json())
+        return made
+
+    def _month(self, until: str) -> str:
+        try:
+            last = valid_month(until) if until else self.last_full_month
+        except ValueError:
+            raise UserError("report-month", month=until[:20]) from None
+        if last > self.last_full_month:
+            raise UserError("report-month", month=last)
+        return last
+
+
+def sections(published: Published, by: Iterable[Dimension], language: str) -> tuple[Section, ...]:
+    """Return the parts of a report: for each dimension a table of all measures over all months, and of copies by month."""
+    return tuple(part for dimension in by for part in _sections_of(published, dimension, language))
+
+
+def _sections_of(published: Published, by: Dimension, language: str) -> list[Section]:
+    def say(code: str, **params: str | int) -> str:
+        return messages.sentence(f"report-{code}", language, params)
+
+    hidden, names = say("hidden"), published.names(by)
+    titled = [(row_name(by, name, language), name) for name in names]
+    measures = [(say(measure.value), measure) for measure in Measure]
+    everything = Chart(
+        ChartKind.LINE if by is Dimension.MONTH else ChartKind.BAR,
+        say(f"by-{by.value}"),
+        (*(title for title, _ in titled), say("all")),
+        tuple(
+            Series(title, (*(published.number(measure, by, name) for name in names), published.number(measure, by, "")))
+            for title, measure in measures
+        ),
+        hidden,
+    )
+    drawn = _most(everything) if by is not Dimension.MONTH else _without_last(everything)
+    found = [Section(everything.title, drawn, everything.table())]
+    if by is not Dimension.MONTH:
+        monthly = Chart(
+            ChartKind.STACKED,
+            say(f"copies-by-{by.value}"),
+            (*published.months, say("all")),
+            tuple(
+                Series(
+                    title, tuple(published.number(Measure.COPIES, by, name, month) for month in (*published.months, ""))
+                )
+                for title, name in titled
+            ),
+            hidden,
+        )
+        few = len(monthly.series) <= _BARS // 2
+        found.append(Section(monthly.title, _without_last(monthly) if few else None, _turned(monthly.table())))
+    return found
+
+
+def row_name(by: Dimension, name: str, language: str) -> str:
+    """Return a row's name for people: stages in words, an empty one as not stated."""
+    if not name:
+        return messages.sentence("report-not-stated", language)
+    return messages.sentence(f"stage-{name}", language) if by is Dimension.STAGE else name
+
+
+def _most(chart: Chart) -> Chart:
+    """Return the first measure alone, without the sum, of at most `_BARS` rows: those with the greatest numbers shown, hidden ones last by name."""
+    first = chart.series[0]
+    order = sorted(range(len(chart.categories) - 1), key=lambda place: -(first.values[place] or 0))[:_BARS]
+    series = Series(first.name, tuple(first.values[place] for place in order))
+    title = f"{chart.title}: {first.name}"
+    return Chart(ChartKind.BAR, title, tuple(chart.categories[place] for place in order), (series,), chart.hidden)
+
+
+def _without_last(chart: Chart) -> Chart:
+    """Return a chart without its sum."""
+    series = tuple(Series(one.name, one.values[:-1]) for one in chart.series)
+    return Chart(chart.kind, chart.title, chart.categories[:-1], series, chart.hidden)
+
+
+def _turned(table: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(zip(*table, strict=True))
+
+
+def limits(published: Published, language: str) -> tuple[str, ...]:
+    """Return sentences on what is hidden, and what the numbers do not say."""
+    params: dict[str, str | int] = {"threshold": published.reports[-1].threshold}
+    return tuple(messages.sentence(f"report-{code}", language, params) for code in ("limit-small", "limit-months"))
+
+
+def report_pdf(published: Published, by: Iterable[Dimension], language: str) -> bytes:
+    """Return the report as PDF pages. Raises EnvironmentProblem `pdf-failed`."""
+    months = {"first": published.months[0], "last": published.months[-1]}
+    return print_any(
+        "report.typ",
+        {
+            "family": "zh" if language.startswith("zh") else "en",
+            "title": messages.sentence("report-title", language),
+            "subject": messages.sentence("report-subject", language, {**months}),
+            "notes": list(limits(published, language)),
+            "limits": messages.sentence("report-footer", language),
+            "sections": [_printed(one) for one in sections(published, by, language)],
+        },
+    )
+
+
+def _printed(section: Section) -> dict[str, object]:
+    drawing = lay_out(section.chart, _PRINT_WIDTH) if section.chart else None
+    return {
+        "title": section.title,
+        "height": drawing.height if drawing else 0,
+        "shapes": [_shape(one) for one in drawing.shapes] if drawing else [],
+        "rows": [list(row) for row in section.table],
+    }
+
+
+def _shape(shape: Shape) -> dict[str, object]:
+    kind = "box" if isinstance(shape, Box) else "label" if isinstance(shape, Label) else "path"
+    return {"kind": kind, **asdict(shape)}
+
+
+def report_rows(published: Published, by: Iterable[Dimension]) -> list[dict[str, object]]:
+    """Return every number as published: dimension, row (empty: all), month (empty: all), measure, value (None: hidden)."""
+    found: list[dict[str, object]] = []
+    for dimension in by:
+        months = ("",) if dimension is Dimension.MONTH else (*published.months, "")
+        for name in (*published.names(dimension), ""):
+            for month in months:
+                for measure in Measure:
+                    value = published.number(measure, dimension, name, month)
+                    found.append(
+                        {"by": dimension.value, "row": name, "month": month, "measure": measure.value, "value": value}
+                    )
+    return found
+
+
+def report_csv(rows: Iterable[Mapping[str, object]], hidden: str) -> bytes:
+    """Return rows as CSV; `hidden` is the word for a number that is not shown."""
+    head = ("by", "row", "month", "measure", "value")
+    lines = [tuple(hidden if row[key] is None else str(row[key]) for key in head) for row in rows]
+    return csv_bytes([head, *lines])
+
+
+def write_report(published: Published, by: Sequence[Dimension], out: Path, language: str) -> tuple[Path, ...]:
+    """Write the report as PDF and CSV into a folder; returns the files. Raises as `app.files.write_atomic`, and `pdf-failed`."""
+    pages = report_pdf(published, by, language)
+    table = report_csv(report_rows(published, by), messages.sentence("report-hidden", language))
+    make_private_folder(out)
+    month = published.months[-1]
+    files = (out / f"report-{month}.pdf", out / f"report-{month}.csv")
+    for path, data in zip(files, (pages, table), strict=True):
+        write_atomic(path, data)
+    return files

@@ -1,0 +1,6 @@
+"""Lets the caseload tests import their shared samples."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))

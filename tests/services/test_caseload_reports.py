@@ -1,0 +1,134 @@
+"""Reports from real vaults: what counts, what is remembered, what a second report may ask for; files that say no more than the numbers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from caseload_samples import MovingClock, kept, new_caseload
+
+from app.caseload.reports import Dimension, Fact, Measure
+from app.domain.applications import Status
+from app.domain.sensitivity import Stage
+from app.errors import UserError
+from app.redact.policies import stage_policy
+from app.services.applications import ApplicationService
+from app.services.caseload import Caseload
+from app.services.caseload_reports import CaseloadReports, facts_of, report_rows, sections, write_report
+from app.services.caseload_vaults import each_student
+from app.services.copies import CopyRequest, CopyService
+from app.services.recipients import RecipientService
+
+
+@pytest.fixture
+def clock() -> MovingClock:
+    return MovingClock()
+
+
+@pytest.fixture
+def caseload(tmp_path: Path, clock: MovingClock) -> Iterator[Caseload]:
+    made = new_caseload(tmp_path / "caseload", clock)
+    yield made
+    made.vault.close()
+
+
+def _facts(students: int, month: str, employer: str = "Acme GmbH", stage: str = "apply") -> list[Fact]:
+    return [Fact(f"S-{number}", employer, "Trade", month, stage, Measure.COPIES) for number in range(students)]
+
+
+def _code(caseload: Caseload, facts: list[Fact], **more: object) -> str:
+    with pytest.raises(UserError) as caught:
+        CaseloadReports(caseload.vault).publish(facts, **more)
+    return caught.value.code
+
+
+def test_facts_are_what_a_vault_recorded_under_a_pseudonym(caseload: Caseload, tmp_path: Path) -> None:
+    student = kept(caseload, "1", "Lu Qingzhou")
+    with caseload.open_student(student) as vault:
+        recipient = RecipientService(vault).find_or_add("Acme GmbH")
+        CopyService(vault, clock=vault.clock).make(
+            CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",)), tmp_path / "out"
+        )
+        ApplicationService(vault, vault.clock).record_status(recipient.id, Status.REPLIED, "2026-01-05")
+    (found,), unopened = each_student(caseload, lambda who, vault: facts_of(who, vault, {"Acme GmbH": "Trade"}))
+    row = (student.pseudonym, "Acme GmbH", "Trade", "2026-11", "apply")
+    assert found == [Fact(*row, Measure.COPIES), Fact(*row, Measure.ANSWERS)]
+    assert unopened == 0
+
+
+def test_a_vault_that_does_not_open_is_counted(caseload: Caseload) -> None:
+    student = kept(caseload, "1", "Lu Qingzhou")
+    (caseload.vault.folder / "students" / student.folder / "vault.db").write_bytes(b"no database")
+    assert each_student(caseload, lambda who, vault: who) == ([], 1)
+
+
+def test_the_month_that_is_not_over_is_not_reported(caseload: Caseload, clock: MovingClock) -> None:
+    facts = _facts(12, "2026-11")
+    assert _code(caseload, facts) == "report-empty"
+    assert _code(caseload, facts, until="2026-11") == "report-month"
+    assert _code(caseload, facts, until="2026-13") == "report-month"
+    clock.move(days=3)
+    assert CaseloadReports(caseload.vault).publish(facts).months == ("2026-11",)
+
+
+def test_the_last_full_month_before_january_is_december(caseload: Caseload, clock: MovingClock) -> None:
+    clock.move(days=40)
+    assert CaseloadReports(caseload.vault).last_full_month == "2026-12"
+
+
+def test_what_was_published_stays_when_students_go_and_events_come_late(caseload: Caseload) -> None:
+    reports = CaseloadReports(caseload.vault)
+    first = reports.publish(_facts(25, "2026-08"), until="2026-08", threshold=10)
+    later = [*_facts(3, "2026-08"), *_facts(30, "2026-09"), *_facts(2, "2026-09", "Other Ltd")]
+    second = reports.publish(later, until="2026-09")
+    for month in ("2026-08", "2026-09"):
+        assert (second.number(Measure.COPIES, Dimension.EMPLOYER, "Acme GmbH", month)) in (25, None)
+    assert first.number(Measure.COPIES, Dimension.MONTH, "2026-08") == 25
+    assert second.number(Measure.COPIES, Dimension.MONTH, "2026-08") == 25
+    assert second.number(Measure.COPIES, Dimension.EMPLOYER, "Other Ltd") is None
+    assert second.number(Measure.COPIES, Dimension.EMPLOYER, "Other Ltd", "2026-08") == 0
+    assert "S-1" not in str(caseload.vault.preferences.with_prefix("caseload-reports"))
+
+
+def test_a_report_is_made_once_and_given_again(caseload: Caseload) -> None:
+    reports = CaseloadReports(caseload.vault)
+    first = reports.publish(_facts(25, "2026-10"), threshold=11)
+    again = CaseloadReports(caseload.vault).publish(_facts(40, "2026-10"))
+    assert again.to_json() == first.to_json()
+    assert _code(caseload, [], threshold=5) == "report-published"
+    assert _code(caseload, [], until="2026-09") == "report-earlier"
+    assert _code(caseload, [], threshold=7) == "report-threshold"
+
+
+def test_many_copies_of_few_students_are_hidden(caseload: Caseload) -> None:
+    facts = [*_facts(2, "2026-10") * 15, *_facts(40, "2026-10", "Other Ltd"), *_facts(40, "2026-10", "Third AG")]
+    published = CaseloadReports(caseload.vault).publish(facts)
+    assert published.number(Measure.COPIES, Dimension.EMPLOYER, "Acme GmbH") is None
+    assert published.number(Measure.COPIES, Dimension.EMPLOYER, "Acme GmbH", "2026-10") is None
+
+
+def test_signals_are_about_postings_and_are_shown(caseload: Caseload) -> None:
+    signal = Fact("S-1", "Acme GmbH", "", "2026-10", "apply", Measure.SIGNALS)
+    published = CaseloadReports(caseload.vault).publish([signal, signal])
+    assert published.number(Measure.SIGNALS, Dimension.EMPLOYER, "Acme GmbH") == 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_files_say_what_the_numbers_say(caseload: Caseload, tmp_path: Path, language: str) -> None:
+    facts = [*_facts(3, "2026-09"), *_facts(31, "2026-10", "=cmd Ltd"), *_facts(27, "2026-10", "云帆科技", "interview")]
+    published = CaseloadReports(caseload.vault).publish(facts)
+    pdf, table = write_report(published, tuple(Dimension), tmp_path / "out", language)
+    assert pdf.read_bytes().startswith(b"%PDF")
+    text = table.read_text("utf-8-sig")
+    assert "'=cmd Ltd" in text
+    rows = report_rows(published, tuple(Dimension))
+    assert len(text.strip().splitlines()) == len(rows) + 1
+    hidden = {"en": "hidden", "zh": "隐藏"}[language]
+    assert text.count(f'"{hidden}"') == sum(row["value"] is None for row in rows) > 0
+    for section in sections(published, tuple(Dimension), language):
+        assert section.chart is None or set(section.chart.categories) <= {cell for row in section.table for cell in row}

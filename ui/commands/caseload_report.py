@@ -1,0 +1,102 @@
+"""`countermark caseload report --out DIR`: counts by employer, sector, stage and month, with small numbers hidden, as PDF and CSV."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app import messages
+from app.caseload.reports import DEFAULT_THRESHOLD, THRESHOLDS, Dimension, Fact, late_facts
+from app.csv_file import plain_cell
+from app.errors import UserError
+from ui.commands.common import Result, Subparsers
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+_EMPLOYER: Final = ("employer", "recipient", "name")
+_MAX_CELL: Final = 200
+
+
+def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Add the action's parser."""
+    report = verbs.add_parser("report", parents=[common], help="counts by employer, sector, stage and month")
+    report.add_argument("--out", metavar="DIR", required=True, help="folder for the PDF and the CSV")
+    report.add_argument(
+        "--threshold",
+        type=int,
+        help=f"numbers from 1 to one less are hidden: one of {', '.join(map(str, THRESHOLDS))} ({DEFAULT_THRESHOLD})",
+    )
+    report.add_argument("--by", default="", metavar="LIST", help="employer,sector,stage,month (all of them)")
+    report.add_argument(
+        "--until", default="", metavar="MONTH", help="the last month, such as 2026-10 (the last full one)"
+    )
+    report.add_argument("--sectors", default="", metavar="FILE", help="CSV or XLSX with columns employer, sector")
+    report.set_defaults(run=_report)
+
+
+def _report(options: argparse.Namespace) -> Result:
+    from app.services.caseload_reports import CaseloadReports, facts_of, limits, report_rows, write_report
+    from app.services.caseload_vaults import each_student
+    from ui.commands.caseload import opened_caseload
+
+    by = _dimensions(options.by)
+    sectors = _sectors(options.sectors)
+    with opened_caseload(options) as caseload:
+
+        def read(student: str, vault: Vault) -> list[Fact]:
+            return facts_of(student, vault, sectors)
+
+        per_student, unopened = each_student(caseload, read)
+        facts = [fact for one in per_student for fact in one]
+        published = CaseloadReports(caseload.vault).publish(facts, threshold=options.threshold, until=options.until)
+    late = late_facts(facts, published)
+    files = write_report(published, by, Path(options.out).expanduser(), options.language)
+    data: dict[str, object] = {
+        "files": [str(one) for one in files],
+        "from": published.months[0],
+        "until": published.months[-1],
+        "threshold": published.reports[-1].threshold,
+        "numbers": report_rows(published, by),
+        "late": late,
+        "unopened": unopened,
+    }
+    lines = [messages.sentence("report-written", options.language, {"paths": ", ".join(map(str, files))})]
+    lines += limits(published, options.language)
+    lines += [messages.sentence("report-late", options.language, {"count": late})] if late else []
+    lines += [messages.sentence("cohort-unopened", options.language, {"count": unopened})] if unopened else []
+    return Result(data, tuple(lines))
+
+
+def _dimensions(text: str) -> Sequence[Dimension]:
+    """Return the dimensions of a comma-separated list, all for an empty one. Raises UserError `report-by-unknown`."""
+    found = []
+    for name in filter(None, (part.strip() for part in text.split(","))):
+        if name not in set(Dimension):
+            raise UserError("report-by-unknown", by=name[:40], known=", ".join(Dimension))
+        found.append(Dimension(name))
+    return tuple(dict.fromkeys(found)) or tuple(Dimension)
+
+
+def _sectors(name: str) -> dict[str, str]:
+    """Return employer → sector from a table. Raises UserError `report-sectors`, and what reading a table raises."""
+    if not name:
+        return {}
+    from checkers.registers.tables import rows
+
+    found: dict[str, str] = {}
+    path = Path(name)
+    with rows(path) as table:
+        lines = iter(table)
+        head = [cell.strip().casefold() for cell in next(lines, [])]
+        employer = next((head.index(one) for one in _EMPLOYER if one in head), -1)
+        if employer < 0 or "sector" not in head:
+            raise UserError("report-sectors", name=path.name)
+        sector = head.index("sector")
+        for line in lines:
+            cells = [plain_cell(cell).strip()[:_MAX_CELL] for cell in line]
+            if len(cells) > max(employer, sector) and cells[employer]:
+                found[cells[employer]] = cells[sector]
+    return found
