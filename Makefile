@@ -4,7 +4,7 @@ BIN := .venv/bin
 SOURCES := app checkers ui
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check-full lint format lock languages language bench bundle clean
+.PHONY: help run install test check-full lint format lock languages language bench bundle deb rpm tarball clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -63,6 +63,15 @@ bundle: ## build dist/countermark/countermark, which needs no Python, and try it
 	@sh packaging/setup.sh test
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
 	sh packaging/check_bundle.sh dist/countermark
+
+deb: ## build the Debian package of dist/countermark (run `make bundle` before)
+	$(BIN)/python packaging/linux_package.py deb
+
+rpm: ## build the RPM package of dist/countermark
+	$(BIN)/python packaging/linux_package.py rpm
+
+tarball: ## build the archive of dist/countermark for other Linux systems
+	$(BIN)/python packaging/linux_package.py tarball
 
 clean: ## remove what was built (the environment in .venv stays)
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -21,11 +21,13 @@ bare() { # an environment with nothing in it; VAR=value ... command
     env -i HOME="$home" PATH="$home/empty-path" LANG=C.UTF-8 "$@"
 }
 
-# This shell's own tools are found before the path is emptied.
-limit=$(command -v timeout)
+# This shell's own tools are found before the path is emptied. A busy machine makes a step take longer, not work more: the
+# limit of a process is its processor time, and the hour that ends a step which waits for ever.
+limit="$(command -v timeout) 3600"
+ulimit -t 300
 
 echo "bundle: demonstration"
-bare "$limit" 300 "$bundle/countermark" demo --out "$home/demo" >"$home/demo.log" 2>&1 || {
+bare $limit "$bundle/countermark" demo --out "$home/demo" >"$home/demo.log" 2>&1 || {
     cat "$home/demo.log" >&2
     fail "the demonstration failed"
 }
@@ -35,7 +37,7 @@ done
 
 echo "bundle: a posting"
 echo "Write to hr@gooogle.com. Company: Google" >"$home/posting.txt"
-bare "$limit" 60 "$bundle/countermark" check "$home/posting.txt" --json >"$home/card.json" || fail "a posting could not be checked"
+bare $limit "$bundle/countermark" check "$home/posting.txt" --json >"$home/card.json" || fail "a posting could not be checked"
 if grep -q check-failed "$home/card.json" || ! grep -q domain-lookalike "$home/card.json"; then
     fail "a checker could not work"
 fi
@@ -46,14 +48,14 @@ closed() { # NAME, and what "countermark diagnostics" printed
     printf '%s\n' "$2" | grep -Eq 'missing (.*, )?(landlock|seatbelt|job-object|network)(,|$)' || fail "the sandbox leaks ($1): $2"
 }
 
-closed "as who built it" "$(bare "$limit" 120 "$bundle/countermark" diagnostics 2>&1)"
+closed "as who built it" "$(bare $limit "$bundle/countermark" diagnostics 2>&1)"
 if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
     nobody="$home/for-everyone" # a folder of root's own would be closed to an ordinary user for another reason
     chmod 755 "$home"
     cp -al "$bundle" "$nobody" 2>/dev/null || cp -a "$bundle" "$nobody"
     chmod -R a+rX "$nobody"
     as_nobody=$(command -v setpriv)
-    closed "as an ordinary user" "$(bare "$as_nobody" --reuid 65534 --regid 65534 --clear-groups "$limit" 120 "$nobody/countermark" diagnostics 2>&1)"
+    closed "as an ordinary user" "$(bare "$as_nobody" --reuid 65534 --regid 65534 --clear-groups $limit "$nobody/countermark" diagnostics 2>&1)"
     rm -rf "$nobody"
 fi
 
@@ -63,13 +65,13 @@ for name in json typing struct pypdfium2 sqlcipher3 sitecustomize; do
     echo "open('$home/ran-$name', 'w')" >"$home/downloads/$name.py"
 done
 cp "$home/posting.txt" "$home/downloads/"
-(cd "$home/downloads" && bare "$limit" 60 "$bundle/countermark" check posting.txt >"$home/there.log" 2>&1) || fail "a posting could not be checked there"
+(cd "$home/downloads" && bare $limit "$bundle/countermark" check posting.txt >"$home/there.log" 2>&1) || fail "a posting could not be checked there"
 [ -z "$(find "$home" -maxdepth 1 -name 'ran-*')" ] || fail "ran a file of the current folder"
 
 paint() { # NAME VAR=value ...
     name=$1
     shift
-    printed=$(bare COUNTERMARK_EXIT_AFTER_PAINT=1 "$@" "$limit" 60 "$bundle/countermark" 2>"$home/window.log") || {
+    printed=$(bare COUNTERMARK_EXIT_AFTER_PAINT=1 "$@" $limit "$bundle/countermark" 2>"$home/window.log") || {
         cat "$home/window.log" >&2
         fail "the window did not open ($name)"
     }

@@ -87,7 +87,7 @@ def test_qt_is_pinned_exactly() -> None:
 
 def third_party_imports(*folders: str) -> dict[str, str]:
     """Top-level name of each imported library -> a file that imports it."""
-    own = {*PACKAGES, "tests", "benchmarks", *(path.stem for path in modules("tests"))}
+    own = {*PACKAGES, "tests", "benchmarks", *(path.stem for path in modules("tests", "packaging"))}
     found: dict[str, str] = {}
     for path in modules(*folders):
         for _, name in imported_modules(tree_of(path)):

@@ -1,0 +1,51 @@
+"""What the programs and libraries of a folder need of the system: `elf_needs.py FOLDER` prints it.
+
+Read from the files with `readelf`: the shared libraries that are not in the folder, and the newest version of the C
+library that any of them names.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+
+def elf_files(folder: Path) -> list[Path]:
+    """Return the ELF files under `folder`, sorted; links are left out."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
+    return [path for path in files if path.open("rb").read(4) == b"\x7fELF"]
+
+
+def readelf(option: str, files: list[Path]) -> str:
+    """Return what `readelf` prints about all of `files`."""
+    return subprocess.run(["readelf", "-W", option, *files], capture_output=True, text=True, check=True).stdout
+
+
+def system_libraries(folder: Path) -> list[str]:
+    """Return the names of the shared libraries that files of `folder` need and that are not in it, sorted."""
+    wanted = set(re.findall(r"\(NEEDED\)\s+Shared library: \[([^\]]+)\]", readelf("-d", elf_files(folder))))
+    return sorted(wanted - {path.name for path in folder.rglob("*")})
+
+
+def glibc(folder: Path) -> tuple[int, ...]:
+    """Return the version of the C library that the files of `folder` need, as in (2, 38)."""
+    named = re.findall(r"Name: GLIBC_(\d+(?:\.\d+)+)", readelf("-V", elf_files(folder)))
+    return max(tuple(int(part) for part in version.split(".")) for version in named)
+
+
+def glibc_by_file(folder: Path) -> dict[str, tuple[int, ...]]:
+    """Return the version that each file needs, for those that need the newest."""
+    newest = glibc(folder)
+    return {
+        str(path.relative_to(folder)): newest
+        for path in elf_files(folder)
+        if f"GLIBC_{'.'.join(map(str, newest))}" in readelf("-V", [path])
+    }
+
+
+if __name__ == "__main__":
+    bundle = Path(sys.argv[1])
+    print("glibc", ".".join(map(str, glibc(bundle))), "for", ", ".join(glibc_by_file(bundle)))
+    print("\n".join(system_libraries(bundle)))

@@ -1,0 +1,63 @@
+"""What a release says about itself: packaging/release.toml, the version of the program, and the day of the build.
+
+`python packaging/release_facts.py --check` refuses what must not be released; without an option prints the version.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import app
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+FACTS: Final[dict[str, Any]] = tomllib.loads((ROOT / "packaging" / "release.toml").read_text("utf-8"))
+
+
+def epoch() -> int:
+    """Return the one time stamp of the build in seconds: `SOURCE_DATE_EPOCH`, else that of the last commit."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given:
+        return int(given)
+    shown = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    return int(subprocess.run(shown, capture_output=True, text=True, check=True).stdout)
+
+
+def words(**more: str) -> dict[str, str]:
+    """Return what stands for `@NAME@` in a template: the texts of release.toml, version, date and `more`."""
+    texts = {key: value for key, value in FACTS.items() if isinstance(value, str)}
+    date = datetime.fromtimestamp(epoch(), UTC).date().isoformat()
+    return {**texts, "version": app.__version__, "date": date, **more}
+
+
+def filled(template: Path, **more: str) -> str:
+    """Return the text of a template with every `@NAME@` replaced; raises KeyError for a name that nobody gives."""
+    given = words(**more)
+    return re.sub(r"@([a-z][a-z0-9_]*)@", lambda found: given[found[1]], template.read_text("utf-8"))
+
+
+def unfit() -> list[str]:
+    """Return what keeps this tree from being released, one sentence each; empty when nothing does."""
+    stand_ins = [key for key, value in FACTS.items() if isinstance(value, str) and "example.org" in value]
+    tag = os.environ.get("RELEASE_TAG", "")
+    said = [f"packaging/release.toml: {key} is a stand-in" for key in (*stand_ins,)]
+    if "org.example" in FACTS["identifier"]:
+        said.append("packaging/release.toml: identifier is a stand-in")
+    if tag and tag != f"v{app.__version__}":
+        said.append(f"The tag {tag} is not the version of the program, {app.__version__}.")
+    if f"## {app.__version__}" not in (ROOT / "CHANGELOG.md").read_text("utf-8"):
+        said.append(f"CHANGELOG.md has no section {app.__version__}.")
+    return said
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] != ["--check"]:
+        print(app.__version__)
+    elif found := unfit():
+        raise SystemExit("\n".join(found))
