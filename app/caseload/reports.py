@@ -16,17 +16,15 @@ from typing import Any, Final
 
 import numpy as np
 
+from app.caseload.report_choices import Dimension
 from app.caseload.suppression import Flags, Ints, Rows, State, suppress
 
-THRESHOLDS: Final = (5, 10, 11, 16)
-"""The thresholds to choose from: numbers from 1 to one less are hidden."""
-DEFAULT_THRESHOLD: Final = 10
 _MONTH: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _FORMAT: Final = 1
 
 
 class Measure(StrEnum):
-    """What is counted."""
+    """A kind of event that is counted."""
 
     COPIES = "copies"
     ANSWERS = "answers"
@@ -36,15 +34,6 @@ class Measure(StrEnum):
 
 PROTECTED: Final = (Measure.COPIES, Measure.ANSWERS, Measure.REQUESTS)
 """Measures that are about students."""
-
-
-class Dimension(StrEnum):
-    """Dimension by which a table is read."""
-
-    EMPLOYER = "employer"
-    SECTOR = "sector"
-    STAGE = "stage"
-    MONTH = "month"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,18 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app import messages
-from app.caseload.reports import (
-    DEFAULT_THRESHOLD,
-    THRESHOLDS,
-    Dimension,
-    Fact,
-    Measure,
-    Published,
-    publish,
-    published_from_json,
-    published_until,
-    valid_month,
-)
+from app.caseload.report_choices import DEFAULT_THRESHOLD, THRESHOLDS, Dimension
+from app.caseload.reports import Fact, Measure, Published, publish, published_from_json, published_until, valid_month
 from app.clock import local_day
 from app.csv_file import csv_bytes
 from app.domain.applications import Status

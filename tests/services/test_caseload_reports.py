@@ -12,7 +12,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from caseload_samples import MovingClock, kept, new_caseload
 
-from app.caseload.reports import Dimension, Fact, Measure
+from app.caseload.report_choices import Dimension
+from app.caseload.reports import Fact, Measure
 from app.domain.applications import Status
 from app.domain.sensitivity import Stage
 from app.errors import UserError

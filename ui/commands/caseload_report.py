@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app import messages
-from app.caseload.reports import DEFAULT_THRESHOLD, THRESHOLDS, Dimension, Fact, late_facts
+from app.caseload.report_choices import DEFAULT_THRESHOLD, THRESHOLDS, Dimension
 from app.csv_file import plain_cell
 from app.errors import UserError
 from ui.commands.common import Result, Subparsers
 
 if TYPE_CHECKING:
+    from app.caseload.reports import Fact
     from app.vault.vault import Vault
 
 _EMPLOYER: Final = ("employer", "recipient", "name")
@@ -38,6 +39,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 
 
 def _report(options: argparse.Namespace) -> Result:
+    from app.caseload.reports import late_facts
     from app.services.caseload_reports import CaseloadReports, facts_of, limits, report_rows, write_report
     from app.services.caseload_vaults import each_student
     from ui.commands.caseload import opened_caseload

@@ -101,15 +101,9 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             current = Zone("skills", "", [row])
             zones.append(current)
         elif label:
-            current = Zone(
-                known_kind(label["head"])
-                or known_kind(label["head"].split()[0])
-                or meant_kind(heading_key(label["head"]))
-                or "skills",
-                label["head"],
-                [replace(row, text=label["rest"])],
-                row,
-            )
+            kind = known_kind(label["head"]) or known_kind(label["head"].split()[0])
+            kind = kind or meant_kind(heading_key(label["head"])) or "skills"
+            current = Zone(kind, label["head"], [replace(row, text=label["rest"])], row)
             zones.append(current)
         else:
             current = _home(zones, current, row)

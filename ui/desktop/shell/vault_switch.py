@@ -6,7 +6,7 @@ A strip at the top says whose it is wherever there is more than one. While a stu
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,19 +17,55 @@ from ui.desktop.widgets.safe_text import one_line
 from ui.desktop.widgets.vault_strip import VaultStrip
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.caseload.model import Student
     from app.services.caseload import Caseload
     from app.vault.vault import Vault
-    from ui.desktop.shell.window import Window
+    from ui.desktop.shell.messages import Messages
 
 IDLE_MINUTES: Final = 5
 """A caseload locks after so many minutes without input, or sooner where the settings say so."""
 
 
+class Host(Protocol):
+    """Protocol of the window for its vaults."""
+
+    messages: Messages
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of the vault that the window is about."""
+
+    def show_gate(self) -> None:
+        """Show the lock screen or the first run."""
+
+    def put_gate(self, gate: QWidget) -> None:
+        """Show a widget instead of the pages."""
+
+    def show_folder(self, folder: Path) -> None:
+        """Lock what is open, and show the gate of another vault."""
+
+    def leave_student(self) -> None:
+        """Close the student's vault, and show the students."""
+
+    def hold(self, vault: Vault) -> None:
+        """Set the open vault without leaving the gate."""
+
+    def enter(self, key: str) -> None:
+        """Show a page of the open vault."""
+
+    def lock(self) -> None:
+        """Lock what is open."""
+
+    def setWindowTitle(self, title: str, /) -> None:
+        """Set the title of the window."""
+
+
 class VaultSwitch:
     """The vaults of one window. `caseload` is open while it, or a student of it, is shown."""
 
-    def __init__(self, window: Window, own: Path) -> None:
+    def __init__(self, window: Host, own: Path) -> None:
         self._window, self._own = window, own
         self.caseload: Caseload | None = None
         self.student: Student | None = None

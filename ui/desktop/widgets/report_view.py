@@ -83,7 +83,7 @@ class ReportView(Translatable, QWidget):
         self._draw_report(self.published)
 
     def _draw_report(self, published: Published) -> None:
-        from app.caseload.reports import Dimension
+        from app.caseload.report_choices import Dimension
         from app.services.caseload_reports import limits, sections
 
         language = translations().language
