@@ -54,11 +54,6 @@ def could_name(row: Row) -> bool:
     return plain and 1 < len(text) <= 70 and not ended and not is_duty(text)
 
 
-def ends_body(row: Row) -> bool:
-    """Return True if a row is a sentence, as at the end of an entry."""
-    return SENTENCE.search(row.text) is not None and len(row.text) > 24 and not is_abbreviated(row.text)
-
-
 def is_abbreviated(text: str) -> bool:
     """Return True if the full stop at the end belongs to `Inc.`, `Co., Ltd.` or a similar abbreviation."""
     return _ABBREVIATED.search(text) is not None

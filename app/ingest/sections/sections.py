@@ -67,10 +67,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """Return all zones in reading order."""
     rows = in_columns(cut_headings(rows))
     body = median(row.size for row in rows) if rows else 0.0
-    rows = [
-        replace(row, bullet=False) if row.bold and (row.size > body * 1.08 or known_kind(row.text)) else row
-        for row in rows
-    ]
+    rows = [_without_dot(row, body) for row in rows]
     loud = _heading_looks(rows, body)
     kinds = with_reference_line(rows, with_summary_line(rows, _kinds(rows, body, loud)))
     looks = {_look(row) for row, kind in zip(rows, kinds, strict=True) if kind}
@@ -109,6 +106,12 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             current = _home(zones, current, row)
             current.rows.append(row)
     return _zones_with_rows(zones)
+
+
+def _without_dot(row: Row, body: float) -> Row:
+    """Return a row set like a heading without the bullet that decorates it."""
+    decorated = row.bold and (row.size > body * 1.08 or known_kind(row.text))
+    return replace(row, bullet=False) if decorated else row
 
 
 def _is_below_heading(zone: Zone, row: Row) -> bool:
