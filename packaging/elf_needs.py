@@ -10,6 +10,9 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Final
+
+NEEDED: Final = re.compile(r"\(NEEDED\)\s+Shared library: \[([^\]]+)\]")
 
 
 def elf_files(folder: Path) -> list[Path]:
@@ -23,9 +26,25 @@ def readelf(option: str, files: list[Path]) -> str:
     return subprocess.run(["readelf", "-W", option, *files], capture_output=True, text=True, check=True).stdout
 
 
+def needed_by(path: Path) -> set[str]:
+    """Return the names of the shared libraries that one file names itself, not those that they need in turn."""
+    return set(NEEDED.findall(readelf("-d", [path])))
+
+
+def reached(roots: list[Path], libraries: dict[str, Path]) -> set[str]:
+    """Return the names of those `libraries` (name -> file) that `roots` need, directly or through one another."""
+    found: set[str] = set()
+    ahead = list(roots)
+    while ahead:
+        fresh = (needed_by(ahead.pop()) & libraries.keys()) - found
+        found |= fresh
+        ahead += [libraries[name] for name in fresh]
+    return found
+
+
 def system_libraries(folder: Path) -> list[str]:
     """Return the names of the shared libraries that files of `folder` need and that are not in it, sorted."""
-    wanted = set(re.findall(r"\(NEEDED\)\s+Shared library: \[([^\]]+)\]", readelf("-d", elf_files(folder))))
+    wanted = set(NEEDED.findall(readelf("-d", elf_files(folder))))
     return sorted(wanted - {path.name for path in folder.rglob("*")})
 
 
