@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from app.domain.resume import Resume
+from app.domain.style import language_group
 
 FROM_SMALL: Final = ("address", "city", "region", "postal_code", "country_code")
 FROM_LARGE: Final = ("country_code", "region", "city", "address", "postal_code")
@@ -42,3 +43,40 @@ def address_order(resume: Resume) -> tuple[str, ...]:
     written = f"{place.address}{place.city}{place.region}"
     large_first = bool(_EASTERN.search(written)) if written else country_of(resume) in LARGE_FIRST
     return FROM_LARGE if large_first else FROM_SMALL
+
+
+def printed_address(resume: Resume) -> str:
+    """Return the person's address as one line in the order of its script; what is in two of its parts is printed once."""
+    place, chinese = resume.basics.location, language_group(resume.language) == "zh"
+    large_first = address_order(resume) is FROM_LARGE
+    if chinese and large_first:
+        return _with_larger(_with_larger(place.address, place.city), place.region)
+    parts: list[str] = []
+    for part in (*(getattr(place, name) for name in FROM_SMALL[:-1]), country_name(place.country_code, chinese)):
+        said = "".join(parts) if large_first else _pieces(", ".join(parts), place.postal_code)
+        if part and part not in parts and part not in said:
+            parts.append(part)
+    return ", ".join(parts)
+
+
+def _pieces(line: str, code: str) -> frozenset[str]:
+    """Return what stands between the commas of an address behind its street: Leeds LS1 2AB is the town and the code."""
+    pieces = [piece.strip() for piece in line.split(",")[1:]]
+    towns = [piece.replace(code, "").strip() for piece in pieces] if code else []
+    return frozenset([*pieces, *towns, *(code for piece in pieces if code and code in piece)])
+
+
+def _with_larger(line: str, part: str) -> str:
+    """Return a Chinese address behind the larger area that it is in: 芜湖市镜湖区 in 安徽省芜湖市 is 安徽省芜湖市镜湖区."""
+    if not part or (line and re.search(_area(part), line)):
+        return line
+    for at in range(len(part) - 1):
+        if found := re.match(_area(part[at:]), line):
+            return part + line[found.end() :]
+    return part + line
+
+
+def _area(name: str) -> str:
+    """Return a pattern of a province or town, with or without the word for what it is; 南京东路 is in any town, 吉林市 is not 吉林省."""
+    bare, kind = (name[:-1], name[-1]) if len(name) > 2 and name[-1] in "省市" else (name, "")
+    return re.escape(bare) + (f"(?:{kind}|(?![省市]))" if kind else "") + "(?!.?[路街道巷])"

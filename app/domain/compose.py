@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.domain.addresses import FROM_LARGE, FROM_SMALL, address_order, country_name
+from app.domain.addresses import printed_address
 from app.domain.document import (
     Block,
     Bullet,
@@ -37,6 +38,7 @@ from app.domain.style import (
 _LABELS: Final = {
     "en": {
         "title": "Resume",
+        "other": "Other",
         "birth_date": "Date of birth",
         "gender": "Gender",
         "nationality": "Nationality",
@@ -55,6 +57,7 @@ _LABELS: Final = {
     },
     "zh": {
         "title": "个人简历",
+        "other": "其他",
         "birth_date": "出生日期",
         "gender": "性别",
         "nationality": "国籍",
@@ -116,10 +119,22 @@ def compose(
     labels = _LABELS[language_group(resume.language)]
     blocks = tuple(
         replace(block, dates=arrangement.dates) if isinstance(block, Entry) else block
-        for block in _blocks(resume, style, arrangement, day)
+        for block in _with_heads(_blocks(resume, style, arrangement, day), labels["other"])
     )
     name = resume.basics.name
     return Document(resume.language, labels["title"], blocks, reference, notice, layout or Layout(), name)
+
+
+def _with_heads(blocks: Iterable[Block], label: str) -> Iterator[Block]:
+    """Yield the blocks; an entry without a head gets the label as its own, else its text would pass for a part of the entry above it."""
+    before: Block | None = None
+    for block in blocks:
+        if isinstance(block, Entry) and not block.parts:
+            if isinstance(before, Heading):
+                continue
+            block = replace(block, left=label)
+        yield block
+        before = block
 
 
 def _blocks(resume: Resume, style: Style, arrangement: Arrangement, day: str) -> Iterator[Block]:
@@ -179,22 +194,7 @@ def _head(resume: Resume, style: Style, arrangement: Arrangement) -> Iterator[Bl
 
 def _contact(resume: Resume) -> dict[str, str]:
     """Return printed contact text → the id of its field; what is in two fields is printed once."""
-    basics, place = resume.basics, resume.basics.location
-    large_first = address_order(resume) is FROM_LARGE
-    if language_group(resume.language) == "zh" and large_first:
-        where = ""
-        for part in (
-            place.address,
-            place.city,
-            place.region,
-        ):  # 安徽省 and 安徽省芜湖市: what is written already is not written again
-            where = where if part and part in where else f"{part}{where}"
-    else:
-        within = place.address[:-1] if large_first else ""
-        country = country_name(place.country_code, language_group(resume.language) == "zh")
-        named = [getattr(place, name) for name in FROM_SMALL[:-1]]
-        parts = [part for part in named if part and part not in within]
-        where = ", ".join(dict.fromkeys([*parts, *([country] if country and country not in within else [])]))
+    basics = resume.basics
     profiles = [
         (profile.url or f"{profile.network}: {profile.username}".strip(": "), f"basics.profiles.{profile.id}")
         for profile in basics.profiles
@@ -205,15 +205,23 @@ def _contact(resume: Resume) -> dict[str, str]:
         *((other, "personal.other_emails") for other in resume.personal.other_emails),
         (basics.phone, "basics.phone"),
         *((other, "personal.other_phones") for other in resume.personal.other_phones),
-        (where, "basics.location"),
+        (printed_address(resume), "basics.location"),
         (basics.url, "basics.url"),
         *profiles,
     ]
     found: dict[str, str] = {}
+    known: set[str] = set()
     for item, field in items:
-        if item:
-            found.setdefault(item, field)
+        if item and (same := _same_contact(item)) not in known:
+            known.add(same)
+            found[item] = field
     return found
+
+
+def _same_contact(text: str) -> str:
+    """Return what two ways to write one telephone number or web address have in common."""
+    bare = re.sub(r"^https?://(www\.)?|/$", "", text.casefold())
+    return bare if re.search("[a-z]", bare) else re.sub(r"[\s()-]", "", bare)
 
 
 def _personal(resume: Resume) -> list[Pair]:
@@ -234,7 +242,7 @@ def _personal(resume: Resume) -> list[Pair]:
 
 def _detail(resume: Resume, style: Style, *parts: str) -> str:
     separator = style.detail_separator or DETAIL_SEPARATORS[language_group(resume.language)][0]
-    return separator.join(part for part in parts if part)
+    return separator.join(dict.fromkeys(part for part in parts if part))
 
 
 def _jobs(section: str, jobs: tuple[Work, ...], resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
@@ -302,18 +310,21 @@ def _volunteer(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Blo
 
 
 def _projects(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
-    shown = [project for project in resume.projects if project.name or project.description or project.highlights]
+    shown = [
+        one
+        for one in resume.projects
+        if one.name or one.roles or one.entity or one.url or one.description or one.highlights or one.keywords
+    ]
     if not shown:
         return
     yield Heading(heading(style, resume.language, "projects"), "projects")
     for project in shown:
-        sub = _detail(resume, style, *project.roles, project.entity, project.url)
+        said = (project.name, project.description, *(line.text for line in project.highlights))
+        url = project.url if not any(_same_contact(project.url) in text.casefold() for text in said) else ""
+        sub = _detail(resume, style, *project.roles, project.entity if project.entity != project.name else "", url)
         dates = format_range(project.start, project.end, style, resume.language, current=project.current)
         path = f"projects.{project.id}"
-        if project.name or dates:
-            yield (
-                _entry(resume, style, (project.name, sub), dates, path) if project.name else Entry("", dates, sub, path)
-            )
+        yield _entry(resume, style, (project.name, sub), dates, path) if project.name else Entry("", dates, sub, path)
         if project.description:
             yield Paragraph(prose.text(project.description), f"{path}.description")
         yield from _bullets(project.highlights, f"{path}.highlights", prose)
@@ -322,7 +333,9 @@ def _projects(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Bloc
 
 
 def _education(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
-    shown = [item for item in resume.education if item.institution or item.area or item.study_type]
+    shown = [
+        one for one in resume.education if one.institution or one.area or one.study_type or one.score or one.courses
+    ]
     if not shown:
         return
     yield Heading(heading(style, resume.language, "education"), "education")
@@ -430,7 +443,7 @@ _PRINTERS: Final[Mapping[str, Callable[[Resume, Style, ProseStyler], Iterator[Bl
 
 def _own_sections(resume: Resume, *, titled: bool) -> Iterator[Block]:
     for section in resume.sections:
-        if bool(section.title) is not titled:
+        if bool(section.title) is not titled or not any(line.text for line in section.lines):
             continue
         if titled:
             yield Heading(section.title, "section")
