@@ -1,4 +1,4 @@
-"""What one chooses for a report of a caseload: the threshold and the dimensions of its tables. The command line reads it at its start."""
+"""Choices for a report of a caseload: the threshold and the dimensions of its tables. The command line reads them at its start."""
 
 from __future__ import annotations
 

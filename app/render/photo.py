@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from app.errors import UserError
+from app.pictures import eight_bit
 from app.workers.cancellation import CancelToken
 from app.workers.isolation import run_isolated
 
@@ -69,7 +70,7 @@ def decode(untrusted: bytes) -> Image.Image:
             if picture.width * picture.height > MAX_PIXELS:
                 raise UserError("photo-too-large", limit=MAX_PIXELS // 1_000_000)
             upright = ImageOps.exif_transpose(picture) or picture
-            return _on_white(upright)
+            return _on_white(eight_bit(upright))
     except UserError:
         raise
     except Exception:  # Pillow raises many kinds for damaged pictures; all mean the same to a person

@@ -9,6 +9,8 @@ from typing import Final
 
 from PIL import Image
 
+from app.pictures import eight_bit
+
 MAX_PIXELS: Final = 40_000_000
 MAX_SIDE: Final = 1_000
 MIN_SIDE: Final = 40
@@ -24,7 +26,7 @@ def open_picture(data: bytes) -> Image.Image | None:
             if picture.width * picture.height > MAX_PIXELS:
                 return None
             picture.load()
-            return _apply_orientation(picture).convert("RGB")
+            return eight_bit(_apply_orientation(picture)).convert("RGB")
     except (OSError, ValueError, SyntaxError, EOFError, Warning, Image.DecompressionBombError, MemoryError, KeyError):
         return None
 

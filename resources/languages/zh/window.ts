@@ -484,6 +484,10 @@
         <translation>制作证据包…</translation>
     </message>
     <message>
+        <source>I already paid, sent my ID…</source>
+        <translation>我已付钱、发了证件…</translation>
+    </message>
+    <message>
         <source>No known trap was found in this text.</source>
         <translation>文中未发现已知的陷阱。</translation>
     </message>
@@ -2072,6 +2076,10 @@
         <translation>发生了什么？</translation>
     </message>
     <message>
+        <source>Where are you?</source>
+        <translation>您在哪里？</translation>
+    </message>
+    <message>
         <source>Save to print…</source>
         <translation>保存并打印…</translation>
     </message>
@@ -2082,6 +2090,10 @@
     <message>
         <source>Plan a meeting…</source>
         <translation>制定会面计划…</translation>
+    </message>
+    <message>
+        <source>Choose: it decides whom to call</source>
+        <translation>请选择：关系到该打哪个电话</translation>
     </message>
     <message>
         <source>Save as a page</source>
@@ -3116,8 +3128,8 @@
         <translation>已保存：{name}。请自行寄出，再标记为已寄出。</translation>
     </message>
     <message>
-        <source>Recorded as sent. You will be reminded of the answer on {day}.</source>
-        <translation>已标记为寄出，将在{day}提醒您查看答复。</translation>
+        <source>Recorded as sent. The answer is due on {day}; from then on the Today page shows it.</source>
+        <translation>已记为寄出。对方应在{day}前答复；到那天“今日”页会列出。</translation>
     </message>
     <message>
         <source>Recorded as sent.</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.errors import AppError
 from app.files import write_atomic
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.models.meeting_words import countries
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button, clear, column
@@ -28,10 +29,12 @@ class FirstHourDialog(Dialog):
         super().__init__(640, parent, height=480)
         self._country, self._cases = country, cases()
         self.label, self.case, self.steps = Text(look="strong"), ComboBox(), column(space="s")
+        self.where, self.country = Text(look="strong"), ComboBox()
         self.checked, self.status_label = Text(look="caption"), StatusLabel("success")
         self.save, self.close_it, self.plan = Button("", "print"), Button("primary"), Button("quiet", "clock")
         self.plan.setVisible(plan is not None)
         self.body.addWidget(field(self.label, self.case))
+        self.body.addWidget(field(self.where, self.country))
         self.body.addLayout(self.steps)
         self.body.addWidget(self.checked)
         self.body.addWidget(self.status_label)
@@ -41,6 +44,7 @@ class FirstHourDialog(Dialog):
             self.case.addItem("")
         self.on_language_change(self._retranslate)
         self.case.activated.connect(self._show)
+        self.country.activated.connect(lambda: self._choose_country())
         self.save.clicked.connect(self._ask_save)
         self.close_it.clicked.connect(self.accept)
         if plan is not None:
@@ -58,12 +62,26 @@ class FirstHourDialog(Dialog):
         self.setWindowTitle(self.tr("First steps"))
         self.label.setText(self.tr("What happened?"))
         self.case.setAccessibleName(self.tr("What happened?"))
+        self.where.setText(self.tr("Where are you?"))
+        self.country.setAccessibleName(self.tr("Where are you?"))
+        self._name_countries()
         for index in range(len(self._cases)):
             self.case.setItemText(index, self._name(index))
         self.checked.setText(sentence("first-hour-checked"))
         self.save.setText(self.tr("Save to print…"))
         self.close_it.setText(self.tr("Close"))
         self.plan.setText(self.tr("Plan a meeting…"))
+        self._show()
+
+    def _name_countries(self) -> None:
+        names = countries()
+        self.country.clear()
+        for code, name in (("", self.tr("Choose: it decides whom to call")), *names.items()):
+            self.country.addItem(name, code)
+        self.country.setCurrentIndex(max(0, self.country.findData(self._country)))
+
+    def _choose_country(self) -> None:
+        self._country = self.country.currentData()
         self._show()
 
     def _name(self, index: int) -> str:

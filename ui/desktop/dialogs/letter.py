@@ -311,7 +311,7 @@ class LetterDialog(Dialog):
             return
         if self._kept is not None and self._kept.id == letter_id:
             self._kept = None
-        told = self.tr("Recorded as sent. You will be reminded of the answer on {day}.")
+        told = self.tr("Recorded as sent. The answer is due on {day}; from then on the Today page shows it.")
         self._say(told.format(day=day_of(letter.due)) if letter.due else self.tr("Recorded as sent."))
         self._recorded()
 

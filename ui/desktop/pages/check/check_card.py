@@ -46,14 +46,14 @@ _QUOTES: Final = 4
 
 class CardView(Translatable, QWidget):
     """Shows a result. `send_asked` when the person wants to make a copy for this employer, `print_asked` to have it on paper, `evidence_asked` to make a pack for
-    officials,
-    `country_asked` to say where they live,
+    officials, `first_steps_asked` where they gave something already, `country_asked` to say where they live,
     `seen_asked` (the name of an official page) to note what it showed, `picture_asked` (hash, name, what it showed) to look at
     a kept screenshot."""
 
     send_asked = Signal()
     print_asked = Signal()
     evidence_asked = Signal()
+    first_steps_asked = Signal()
     country_asked = Signal()
     seen_asked = Signal(str)
     picture_asked = Signal(str, str, str)
@@ -68,7 +68,7 @@ class CardView(Translatable, QWidget):
         self.posting, self.posting_title = MarkedTextView(), Text(look="overline", wrap=False)
         self.headline, self.employer, self.view = Text(look="section"), ElidedLabel(look="muted"), Scroll(width=720)
         self.send, self.print = Button("primary", "send"), Button("quiet", "print")
-        self.evidence = Button("quiet", "archive")
+        self.evidence, self.first_steps = Button("quiet", "archive"), Button("quiet", "shield")
         self.limits = Text(look="muted")
         self._build_layout()
         self.posting_title.set_text(lambda: self.tr("The posting"))
@@ -77,10 +77,12 @@ class CardView(Translatable, QWidget):
         self.limits.set_text(lambda: sentence("card-limits"))
         self.print.set_text(lambda: sentence("card-print"))
         self.evidence.set_text(lambda: self.tr("Make an evidence pack…"))
+        self.first_steps.set_text(lambda: self.tr("I already paid, sent my ID…"))
         self.on_language_change(self._draw)
         self.send.clicked.connect(self.send_asked)
         self.print.clicked.connect(self.print_asked)
         self.evidence.clicked.connect(self.evidence_asked)
+        self.first_steps.clicked.connect(self.first_steps_asked)
 
     def _build_layout(self) -> None:
         left = QWidget()
@@ -89,7 +91,7 @@ class CardView(Translatable, QWidget):
         pair.addWidget(self.posting, 1)
         line = column(self, space="m")
         line.addWidget(Split(left, self.view, (3, 4)), 1)
-        self.bar = bar(self.limits, self.evidence, self.print, self.send)
+        self.bar = bar(self.limits, self.first_steps, self.evidence, self.print, self.send)
 
     def load(self, result: CheckResult, service: CheckService) -> None:
         """Show a result."""
@@ -105,6 +107,7 @@ class CardView(Translatable, QWidget):
         self.send.set_look("quiet" if critical else "primary")
         self.print.set_look("primary" if critical else "quiet")
         self.evidence.setVisible(bool(result.check_id))
+        self.first_steps.setVisible(critical)
         self._draw()
         self.view.verticalScrollBar().setValue(0)
 

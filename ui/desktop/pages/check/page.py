@@ -87,6 +87,7 @@ class CheckPage(Page):
         self.card.send_asked.connect(self._send)
         self.card.print_asked.connect(self._ask_print)
         self.card.evidence_asked.connect(self._ask_evidence)
+        self.card.first_steps_asked.connect(self._ask_first_steps)
         self.card.country_asked.connect(lambda: self._shell.show_settings("general"))
         self.card.seen_asked.connect(self._ask_seen)
         self.card.picture_asked.connect(self._show_picture)
@@ -311,6 +312,12 @@ class CheckPage(Page):
 
         if self.card.result is not None:
             EvidenceDialog(self._shell.session, check_id=self.card.result.check_id, parent=self).open()
+
+    def _ask_first_steps(self) -> None:
+        from ui.desktop.dialogs.first_hour import ask_first_hour
+        from ui.desktop.dialogs.meeting import plan_meeting
+
+        ask_first_hour(self, lambda: plan_meeting(self._shell.session, self))
 
     def _ask_print(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, sentence("card-print"), "Countermark-check.pdf", "PDF (*.pdf)")
