@@ -26,7 +26,7 @@ _FORMAT: Final = 1
 
 
 class Measure(StrEnum):
-    """What is counted."""
+    """Kind of event that is counted."""
 
     COPIES = "copies"
     ANSWERS = "answers"
