@@ -24,7 +24,7 @@ _FORMAT: Final = 1
 
 
 class Measure(StrEnum):
-    """A kind of event that is counted."""
+    """Kind of event that is counted."""
 
     COPIES = "copies"
     ANSWERS = "answers"

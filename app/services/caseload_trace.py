@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StudentCopies:
-    """The copies of one student's vault, as tracing needs them: `student` as an answer names them, versions with their copies, records, recipients by id."""
+    """Copies of one student, as tracing needs them: `student` as an answer names them, versions with their copies, records, recipients by id."""
 
     student: str
     issued: tuple[IssuedVersion, ...]

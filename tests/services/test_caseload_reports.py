@@ -113,6 +113,12 @@ def test_many_copies_of_few_students_are_hidden(caseload: Caseload) -> None:
     assert published.number(Measure.COPIES, Dimension.EMPLOYER, "Acme GmbH", "2026-10") is None
 
 
+def test_also_in_one_month_among_others(caseload: Caseload) -> None:
+    facts = [*_facts(2, "2026-09") * 15, *_facts(40, "2026-10"), *_facts(40, "2026-09", "Other Ltd") * 2]
+    published = CaseloadReports(caseload.vault).publish(facts)
+    assert published.number(Measure.COPIES, Dimension.EMPLOYER, "Acme GmbH", "2026-09") is None
+
+
 def test_signals_are_about_postings_and_are_shown(caseload: Caseload) -> None:
     signal = Fact("S-1", "Acme GmbH", "", "2026-10", "apply", Measure.SIGNALS)
     published = CaseloadReports(caseload.vault).publish([signal, signal])
