@@ -183,9 +183,13 @@ class CoverLetterService:
         from app.services.remembered_choices import policy_of
 
         spec = spec_of(master, beside.spec_version, self._compute, cancel)
+        try:
+            assignment = unpack(spec, beside.assignment)
+        except ValueError:  # made by a newer version, or damaged: what it shows cannot be known
+            raise UserError("cover-copy-unread", reference=beside.reference) from None
         policy = policy_of(beside, beside.stage, tuple(Operator))
         order = child_tasks.Order(
-            *(master.resume, spec, pack(spec, unpack(spec, beside.assignment)), policy, dict(beside.aliases), "", ""),
+            *(master.resume, spec, pack(spec, assignment), policy, dict(beside.aliases), "", ""),
             arrangement=Arrangement(photo=False),
         )
         return self._compute.run(child_tasks.plan, order, cancel=cancel)

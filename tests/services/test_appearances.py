@@ -15,6 +15,7 @@ from app import resources
 from app.domain.attribution import Verdict
 from app.domain.document import Heading
 from app.domain.layout import Appearance, appearance_from_json, appearance_to_json, overridden
+from app.domain.leeway import Leeway, orders_of
 from app.domain.resume import Line, Reference, Section
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Stage
@@ -25,6 +26,7 @@ from app.services import masters
 from app.services.appearances import AppearanceService
 from app.services.copies import CopyRequest, CopyResult, CopyService
 from app.services.imports import ImportService
+from app.services.leeway import LeewayService
 from app.services.manual_edits import record_manual_edit
 from app.services.persons import PersonService
 from app.services.recipients import RecipientService
@@ -62,6 +64,10 @@ def printed(result: CopyResult) -> str:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_copy_in_any_theme_is_traced_and_read_without_a_mistake(vault: Vault, tmp_path: Path, language: str) -> None:
     taken_in(vault, language)
+    orders = orders_of(masters.current(vault).resume)
+    LeewayService(vault).set(
+        Leeway(free=tuple(one.path for one in orders))
+    )  # the marks of a plain résumé alone are few
     results = {key: made(vault, tmp_path, Appearance(key)) for key in THEMES}
     for key, result in results.items():
         lines = printed(result).split("\n")

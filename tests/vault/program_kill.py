@@ -180,20 +180,21 @@ class Trials:
             vault, opens = vaults.open_vault(self.folder, self.maybe), self.maybe
         with vault:
             wrong = [f"verify: {item}" for item in verify_open(vault)] + [f"notice: {code}" for code in vault.notices]
-            kept = {copy.reference: {file.name: file.sha256 for file in copy.files} for copy in vault.copies.all()}
+            copies = vault.copies.all()
+            kept = {(file.name, file.sha256) for copy in copies for file in copy.files}
             versions = [version.number for version in vault.masters.versions("main")]
-        wrong += [f"lost copy {reference}" for reference in self.references - set(kept)]
+        wrong += [f"lost copy {reference}" for reference in self.references - {copy.reference for copy in copies}]
         if sorted(versions) != list(range(1, len(versions) + 1)) or len(versions) < self.masters:
             wrong.append(f"masters {versions}, {self.masters} acknowledged")
         for path in self.out.iterdir():
-            name, reference = path.name, path.name[7:16]
+            name = path.name
             if name.startswith("."):
                 wrong.append(f"left behind by a kill: {name}")
                 continue
-            if hashlib.sha256(path.read_bytes()).hexdigest() != kept.get(reference, {}).get(name):
-                wrong.append(f"handed over without a record: {path.name}")
-            if name not in kept.get(reference, {}):
-                wrong.append(f"nothing recorded of {path.name}")
+            if (name, hashlib.sha256(path.read_bytes()).hexdigest()) not in kept:
+                wrong.append(f"handed over without a record: {name}")
+            if name not in {known for known, _ in kept}:
+                wrong.append(f"nothing recorded of {name}")
         return opens, wrong + self.wrong_backups()
 
     def recorded(self) -> tuple[int, int]:

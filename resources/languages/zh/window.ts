@@ -7360,6 +7360,11 @@
         <translation>“{text}”这种说法改变了数字或术语，意思就不一样了，请换一种写法。</translation>
     </message>
     <message>
+        <source>The marks of copy {reference} cannot be read here; a newer version may have made it. Make a new copy, and write the letter beside that one.</source>
+        <comment>cover-copy-unread</comment>
+        <translation>这里读不出副本{reference}的暗记，可能由更新的版本制作。请另做一份副本，再为它写求职信。</translation>
+    </message>
+    <message>
         <source>{reference} is a scan, a letter or void. Name the copy of a résumé that the letter goes with.</source>
         <comment>cover-not-beside</comment>
         <translation>{reference} 是扫描件、求职信或已作废。请指定求职信所附的简历副本。</translation>

@@ -29,8 +29,8 @@ def test_several_files_are_one_incident(ready, tmp_path: Path) -> None:
 
 def test_of_several_sure_answers_the_surest_is_told(ready, tmp_path: Path) -> None:
     data, text = _copy(ready, tmp_path, "Northwind")
-    (tmp_path / "half.txt").write_text(text[: 2 * len(text) // 3].lower(), "utf-8")
-    both = ready("trace", str(tmp_path / "half.txt"), data["files"][0]["path"])
+    (tmp_path / "typed.txt").write_text(text.lower(), "utf-8")
+    both = ready("trace", str(tmp_path / "typed.txt"), data["files"][0]["path"])
     assert [one["verdict"] for one in both.data["files"]] == ["identified", "identified"]
     assert both.data["file"] == data["files"][0]["path"] and both.data["candidates"][0]["layers"]["file"] == 128.0
 
@@ -44,7 +44,7 @@ def test_the_running_total_is_said(ready, tmp_path: Path) -> None:
 
 def test_places_changed_by_hand_no_longer_count(ready, tmp_path: Path) -> None:
     data, text = _copy(ready, tmp_path, "Northwind")
-    now, other = ("Present", "Current") if "Present" in text else ("Current", "Present")
+    now, other = ("Present", "Now") if "Present" in text else (" Now", " Present")
     sent = tmp_path / "sent.txt"
     sent.write_text(text.replace(now, other), "utf-8")
     before = ready("trace", str(sent)).data["candidates"][0]

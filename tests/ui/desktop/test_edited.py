@@ -43,7 +43,7 @@ def test_what_was_changed_is_named_and_no_longer_counts(
     ready_window: Window, dialog: EditedDialog, until: Until, clipped: Look, nameless: Look
 ) -> None:
     text = sent(dialog)
-    now, other = ("Present", "Current") if "Present" in text else ("Current", "Present")
+    now, other = ("Present", "Now") if "Present" in text else (" Now", " Present")
     dialog.read(UntrustedInput("sent.txt", untrusted_text=text.replace(now, other)))
     assert not dialog.file.isEnabled()
     until(dialog.file.isEnabled)

@@ -73,7 +73,8 @@ def test_first_run_to_first_copy(first_window: Window, qtbot: QtBot, until: Unti
     press(qtbot, resume.home.send)
     page = make_copy(window, tmp_path, "Hengtong Logistics", until)
     (made,) = tmp_path.iterdir()
-    assert page.done.reference.text() in made.name
+    record = window.session.vault.copies.by_reference(page.done.reference.text())
+    assert record is not None and [file.name for file in record.files] == [made.name]
     assert window.messages.shown == ""
 
 

@@ -118,7 +118,11 @@ class ScanDialog(Dialog):
         self.close_it.clicked.connect(self.reject)
         self.finished.connect(self._place.cancel)
 
+    def _name_save(self) -> None:
+        self.save.setText(self.tr("Save the marked scan…") if self._draft else self.tr("Show the marked scan"))
+
     def _retranslate(self) -> None:
+        self._name_save()
         self.setWindowTitle(self.tr("Mark an ID scan"))
         self.hint.setText(
             self.tr(
@@ -207,7 +211,7 @@ class ScanDialog(Dialog):
         self.how.setVisible(filled)
         self.undo.setEnabled(bool(self.board.boxes))
         whole = filled and bool(self.purpose.text().strip()) and bool(self.who.currentText().strip())
-        self.save.setText(self.tr("Save the marked scan…") if self._draft else self.tr("Show the marked scan"))
+        self._name_save()
         self.save.setEnabled(whole and not self._place.busy)  # the picture on show may be about to be another
 
     # -- saving -------------------------------------------------------------------------------------------------------

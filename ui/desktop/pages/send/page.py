@@ -99,6 +99,7 @@ class SendPage(Page):
         self.refused = RefusedWords(shell.messages.ask)
         self._words: list[tuple[WordChoice, tuple[str, str, Stage]]] = []
         self.stays, self.unusual, self.known = self.rest.stays, self.rest.unusual, self.rest.known
+        self._as_expected: frozenset[Kind] = frozenset()
         self.choices = CopyChoices(self.who, self.kinds, self.single)
         self._settle = QTimer(self, singleShot=True)
         self._build_layout()
@@ -427,10 +428,12 @@ class SendPage(Page):
             missing = expected_kinds(country, plan.policy, plan.master.resume)
         self.expected.show_kinds(missing if self.who.recipient_kind is not RecipientKind.PLATFORM else (), country)
         odd = self.preview.unusual if self.preview else ()
-        self.rest.show_unusual([kind for kind in odd if not is_expected(country, self.who.stage, kind)])
+        agreed = [kind for kind in self._as_expected if is_expected(country, self.who.stage, kind)]
+        self.rest.show_unusual([kind for kind in odd if kind not in agreed])
         self.reference.show_plan(plan, self.bar.chosen)
 
     def _keep_expected(self, kinds: Sequence[Kind]) -> None:
+        self._as_expected = frozenset(kinds)
         for kind in kinds:
             self.kinds.choose(kind, Operator.KEEP)
 
