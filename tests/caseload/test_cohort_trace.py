@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 from collections.abc import Iterator
 
 import pytest
@@ -127,10 +128,11 @@ def test_copies_that_are_not_compared_count_in_the_bound(vaults: dict[str, Vault
     few = CohortTrace([own, copies_of("S-B", vaults["S-B"])]).trace("", text)
     many = CohortTrace([own, *(_copied(copies_of("S-B", vaults["S-B"]), place) for place in range(50))]).trace("", text)
     assert many.copies == 2 + 2 * 50
-    assert many.suspects[0].candidate.p_false == pytest.approx(
-        few.suspects[0].candidate.p_false * many.copies / few.copies
-    )
-    assert many.bits_needed > few.bits_needed
+    alone, among = few.suspects[0].candidate.p_false, many.suspects[0].candidate.p_false
+    assert (
+        alone < among <= alone * many.copies / few.copies * 1.001
+    )  # the tighter bound is taken where the simple one is close
+    assert many.bits_needed - few.bits_needed == pytest.approx(math.log2(many.copies / few.copies))
 
 
 def _copied(student: StudentCopies, place: int) -> StudentCopies:

@@ -10700,9 +10700,9 @@ data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和�
         <translation>其中引用了 {student} 的编号 {reference}（于 {date} 为 {recipient} 生成）。</translation>
     </message>
     <message>
-        <source>Compared with all copies of all students that could be opened: {copies} copies, {students} students.</source>
+        <source>Compared with all copies of all students that could be opened. Copies: {copies}. Students: {students}.</source>
         <comment>cohort-compared</comment>
-        <translation>已与所有能打开的学生保险库中的全部副本比对：副本 {copies} 份，学生 {students} 名。</translation>
+        <translation>已与所有能打开的学生的全部副本比对。副本：{copies}份；学生：{students}人。</translation>
     </message>
     <message>
         <source>Vaults that could not be opened, so not compared: {count}.</source>

@@ -89,9 +89,10 @@ class CardView(Translatable, QWidget):
         pair = column(left, space="s")
         pair.addWidget(self.posting_title)
         pair.addWidget(self.posting, 1)
+        pair.addWidget(self.first_steps, 0, Qt.AlignmentFlag.AlignLeft)
         line = column(self, space="m")
         line.addWidget(Split(left, self.view, (3, 4)), 1)
-        self.bar = bar(self.limits, self.first_steps, self.evidence, self.print, self.send)
+        self.bar = bar(self.limits, self.evidence, self.print, self.send)
 
     def load(self, result: CheckResult, service: CheckService) -> None:
         """Show a result."""

@@ -57,7 +57,7 @@ class LeaksPage(Page):
         self.joining, self.platforms = Joining(shell, self), Button("quiet", "globe")
         self.traced: tuple[TracedFile, ...] = ()
         ended = (self.remove, self.export, self.another)
-        begun = (self.platforms, self.letters, self.meeting, self.first_steps, self.mail, self.log)
+        begun = (self.log, self.mail, self.first_steps, self.letters, self.meeting, self.platforms)
         for tool in (*ended, *begun):
             self.tools.add(tool)
         self._busy_view, self.answers = at_top(self.busy), QWidget()
