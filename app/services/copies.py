@@ -267,7 +267,7 @@ class CopyService:
         progress("record", 3, 4)
         make_private_folder(out)
         record = self._record(request, plan, rendered, kept, out)
-        self._hand_over(record, rendered)
+        hand_over(self._vault, record, rendered)
         progress("done", 4, 4)
         bits = layer_bits(plan.spec, record.aliases)
         return CopyResult(
@@ -325,19 +325,6 @@ class CopyService:
                 self._providers.handed_out(record.copy_id, record.aliases)
         return record
 
-    def _hand_over(self, record: CopyRecord, rendered: Mapping[str, bytes]) -> None:
-        written: list[Path] = []
-        try:
-            for file in record.files:
-                write_atomic(Path(file.path), rendered[file.format], replace=False)
-                written.append(Path(file.path))
-        except EnvironmentProblem:
-            for path in written:
-                path.unlink(missing_ok=True)
-            with self._vault.transaction():
-                self._vault.copies.void(record.copy_id, "not handed over: the files could not be written")
-            raise
-
     def all(self) -> tuple[tuple[CopyRecord, Recipient], ...]:
         """List all copies, newest first, with their recipients, as the ledger records them."""
         self._vault.ledger_view.compare()
@@ -378,6 +365,21 @@ def _known_formats(formats: Sequence[str]) -> tuple[str, ...]:
     if unknown or not formats:
         raise UserError("format-unknown", format=", ".join(unknown), known=", ".join(FORMATS))
     return tuple(dict.fromkeys(formats))
+
+
+def hand_over(vault: Vault, record: CopyRecord, rendered: Mapping[str, bytes]) -> None:
+    """Write the files of a recorded copy, all or none. Raises `EnvironmentProblem`; what was written goes and the copy is void then."""
+    written: list[Path] = []
+    try:
+        for file in record.files:
+            write_atomic(Path(file.path), rendered[file.format], replace=False)
+            written.append(Path(file.path))
+    except EnvironmentProblem:
+        for path in written:
+            path.unlink(missing_ok=True)
+        with vault.transaction():
+            vault.copies.void(record.copy_id, "not handed over: the files could not be written")
+        raise
 
 
 def _file(stem: str, fmt: str, data: bytes, out: Path) -> CopyFile:

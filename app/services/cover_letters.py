@@ -24,8 +24,8 @@ from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator
 from app.domain.style import Style
 from app.domain.verification import Finding, Verification
-from app.errors import EnvironmentProblem, UserError
-from app.files import make_private_folder, write_atomic
+from app.errors import UserError
+from app.files import make_private_folder
 from app.marks.assignment import Assignment, assign, pack, unpack
 from app.marks.carriers import Limits
 from app.marks.issued import IssuedCopy, IssuedVersion
@@ -38,7 +38,7 @@ from app.render.writers import render
 from app.services import child_tasks, copy_names, masters
 from app.services.appearances import design_of
 from app.services.compute import LOCAL, Compute
-from app.services.copies import NOT_PRINTED, REFERENCE, CopyRefused, layout_of_document
+from app.services.copies import NOT_PRINTED, REFERENCE, CopyRefused, hand_over, layout_of_document
 from app.services.copy_plan import new_copy_id, spec_of
 from app.services.mail_drafts import subject_of
 from app.services.masters import Master
@@ -223,7 +223,7 @@ class CoverLetterService:
         progress("record", 2, 3)
         make_private_folder(out)
         record = self._record(plan, rendered, out)
-        self._hand_over(record, rendered)
+        hand_over(self._vault, record, rendered)
         progress("done", 3, 3)
         return LetterResult(record, plan.recipient, plan, verifications)
 
@@ -295,19 +295,6 @@ class CoverLetterService:
             self._vault.copies.add(record, [(file, rendered[file.format]) for file in files], facts)
             self._vault.preferences.set(_SOURCES + plan.copy_id, source)
         return record
-
-    def _hand_over(self, record: CopyRecord, rendered: Mapping[str, bytes]) -> None:
-        done: list[Path] = []
-        try:
-            for file in record.files:
-                write_atomic(Path(file.path), rendered[file.format], replace=False)
-                done.append(Path(file.path))
-        except EnvironmentProblem:
-            for path in done:
-                path.unlink(missing_ok=True)
-            with self._vault.transaction():
-                self._vault.copies.void(record.copy_id, "not handed over: the files could not be written")
-            raise
 
 
 def letter_spec(letter: Resume, source: LetterText) -> Spec:

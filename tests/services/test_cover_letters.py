@@ -17,7 +17,7 @@ from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.errors import EnvironmentProblem, UserError
 from app.redact.policies import stage_policy
-from app.services import cover_letters
+from app.services import copies
 from app.services.copies import CopyRefused, CopyRequest, CopyService
 from app.services.cover_letters import BESIDE, CoverLetterService
 from app.services.imports import ImportService
@@ -163,7 +163,7 @@ def test_files_that_cannot_be_written_void_the_letter(
     def full(path: Path, data: bytes, **_: bool) -> None:
         raise EnvironmentProblem("disk-full", path=str(path))
 
-    monkeypatch.setattr(cover_letters, "write_atomic", full)
+    monkeypatch.setattr(copies, "write_atomic", full)
     service = CoverLetterService(vault)
     with pytest.raises(EnvironmentProblem):
         service.make(service.plan(record, TEXT), ("txt",), tmp_path / "letter")
