@@ -33,6 +33,15 @@ def settings_file() -> Path:
     return data_folder() / "settings.toml"
 
 
+def preset_file() -> Path:
+    """Return the path of what a school presets for everybody on this computer (`app.settings.preset`); it need not exist."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "Countermark" / "preset.toml"
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/Countermark/preset.toml")
+    return Path("/etc/countermark/preset.toml")
+
+
 def registers_file() -> Path:
     """Return the path of imported registers (public lists, no personal data of the user)."""
     return data_folder() / "registers.db"

@@ -1,6 +1,7 @@
 """Settings without personal data: language, theme, offline switch, auto-lock.
 
-A damaged file is set aside, never overwritten, and leaves the offline switch on.
+A damaged file is set aside, never overwritten, and leaves the offline switch on. Whoever installs the program for a school
+may preset some of them for everybody on the computer; a person's own choice goes before it.
 """
 
 from __future__ import annotations
@@ -8,9 +9,11 @@ from __future__ import annotations
 import contextlib
 import os
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Final
 
+from app import paths
 from app.errors import AppError, UserError
 from app.files import make_private_folder, read_bytes, write_atomic
 
@@ -23,7 +26,9 @@ class Settings:
 
     `language` `en` or `zh`, `theme` `light` or `dark` (empty: follow the system); `lock_minutes` 0 = never;
     `reduced_motion` always (False: where the system asks for it); quiet hours run from `quiet_from` to `quiet_until`
-    (0–23), over midnight if need be; `country` is where the person lives (`app.countries.COUNTRIES`; empty: as the computer); `damaged`: the file could not be read, so the offline switch is on until the
+    (0–23), over midnight if need be; `country` is where the person lives
+    (`app.countries.COUNTRIES`; empty: as the computer); `updates`: ask twice a day at most whether there is a newer version;
+    `damaged`: the file could not be read, so the offline switch is on until the
     person sets it.
     """
 
@@ -38,14 +43,40 @@ class Settings:
     quiet_until: int = 8
     tray: bool = False
     country: str = ""
+    updates: bool = False
     damaged: bool = False
 
 
 _CLOSED = Settings(offline=True, damaged=True)
 
+PRESET_KEYS: Final = ("language", "country", "offline", "lock_minutes", "updates")
+"""What a school may preset; anything else in its file is ignored."""
+
+
+def _known(values: dict[str, object], defaults: Settings) -> dict[str, object]:
+    """Return the values that are settings, by their type; a switch `offline` that is no switch closes the network."""
+    expected = asdict(defaults)
+    known = {key: value for key, value in values.items() if key in expected and type(value) is type(expected[key])}
+    if "offline" in values.keys() - known.keys():
+        known |= {"offline": True, "damaged": True}
+    return known
+
+
+def preset(path: Path | None = None) -> Settings:
+    """Return the settings of a person who has chosen nothing: the program's own, changed by the file at `path`
+    (default: `app.paths.preset_file`), TOML with `PRESET_KEYS`. A file that cannot be read switches the network off."""
+    try:
+        values = tomllib.loads(read_bytes(path or paths.preset_file(), _LARGEST).decode("utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError):
+        return _CLOSED
+    known = _known({key: value for key, value in values.items() if key in PRESET_KEYS}, Settings())
+    return replace(Settings(), **known)  # type: ignore[arg-type]
+
 
 def load(path: Path) -> Settings:
-    """Read settings. Unknown keys are ignored. An unreadable file sets `damaged`, and with it the offline switch,
+    """Read settings; what the file does not say is as preset. Unknown keys are ignored. An unreadable file sets `damaged`, and with it the offline switch,
     until the person sets it.
 
     What cannot be read might have held the offline switch. A damaged file is renamed to `*.damaged`; one that cannot
@@ -54,21 +85,23 @@ def load(path: Path) -> Settings:
     try:
         data = read_bytes(path, _LARGEST)
     except FileNotFoundError:
-        return Settings()
+        return preset()
     except OSError:
-        return _CLOSED
+        return _closed()
     try:
         values = tomllib.loads(data.decode("utf-8"))
     except ValueError:
         with contextlib.suppress(AppError):  # a read-only disk: the damaged file says the same the next time
             write_atomic(_free_name(path.with_suffix(".damaged")), data, replace=False)
-            save(path, _CLOSED)
-        return _CLOSED
-    defaults = asdict(Settings())
-    known = {key: value for key, value in values.items() if key in defaults and type(value) is type(defaults[key])}
-    if "offline" in values.keys() - known.keys():
-        known |= {"offline": True, "damaged": True}
-    return Settings(**known)
+            save(path, _closed())
+        return _closed()
+    defaults = preset()
+    return replace(defaults, **_known(values, defaults))  # type: ignore[arg-type]
+
+
+def _closed() -> Settings:
+    """Return the settings while a person's own cannot be read."""
+    return replace(preset(), offline=True, damaged=True)
 
 
 def offline_error(settings: Settings) -> UserError:
@@ -85,9 +118,10 @@ def _free_name(path: Path) -> Path:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write settings atomically."""
+    """Write what differs from the preset, atomically: what a person never changed follows a later preset."""
     make_private_folder(path.parent)
     import json
 
-    lines = [f"{key} = {json.dumps(value)}" for key, value in asdict(settings).items()]
+    given = asdict(preset())
+    lines = [f"{key} = {json.dumps(value)}" for key, value in asdict(settings).items() if value != given[key]]
     write_atomic(path, ("\n".join(lines) + "\n").encode())

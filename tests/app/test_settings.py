@@ -59,3 +59,37 @@ def test_a_value_of_the_wrong_type_is_ignored_but_for_the_offline_switch(tmp_pat
 def test_why_nothing_is_sent() -> None:
     assert settings.offline_error(Settings(offline=True)).code == "offline"
     assert settings.offline_error(CLOSED).code == "offline-damaged"
+
+
+@pytest.fixture
+def preset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of the school that installed the program, not yet there."""
+    path = tmp_path / "school" / "preset.toml"
+    path.parent.mkdir()
+    monkeypatch.setattr("app.paths.preset_file", lambda: path)
+    return path
+
+
+def test_a_school_presets_what_a_person_has_not_chosen(tmp_path: Path, preset: Path) -> None:
+    own = tmp_path / "settings.toml"
+    preset.write_text('country = "CN"\nlock_minutes = 3\noffline = true\ntext_scale = 300\nlock = "x"\n')
+    given = settings.load(own)
+    assert given == Settings(country="CN", lock_minutes=3, offline=True), "only what may be preset"
+    settings.save(own, replace(given, theme="dark", offline=False))
+    assert settings.load(own) == Settings(theme="dark", country="CN", lock_minutes=3), "the person's choice goes before"
+    preset.write_text('country = "SG"\noffline = true\n')
+    assert settings.load(own) == Settings(theme="dark", country="SG"), "what was never chosen follows the school"
+
+
+@pytest.mark.parametrize("content", [b"offline = tru", b"\xff", b'offline = "yes"', b"#" * 70_000])
+def test_a_preset_that_cannot_be_read_switches_the_network_off(tmp_path: Path, preset: Path, content: bytes) -> None:
+    preset.write_bytes(content)
+    assert settings.load(tmp_path / "settings.toml") == CLOSED
+
+
+def test_a_damaged_file_of_a_person_keeps_what_the_school_preset(tmp_path: Path, preset: Path) -> None:
+    own = tmp_path / "settings.toml"
+    preset.write_text("lock_minutes = 2\n")
+    own.write_bytes(b"= not toml")
+    closed = Settings(lock_minutes=2, offline=True, damaged=True)
+    assert settings.load(own) == closed == settings.load(own)
