@@ -52,6 +52,11 @@ def answers_file() -> Path:
     return data_folder() / "lookups.json"
 
 
+def updates_file() -> Path:
+    """Return the path of what was learnt of newer versions (nothing of the person)."""
+    return data_folder() / "updates.json"
+
+
 def requests_file() -> Path:
     """Return the path of the log of requests made without a vault, by a command."""
     return data_folder() / "requests.jsonl"

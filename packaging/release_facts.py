@@ -19,6 +19,14 @@ import app
 ROOT: Final = Path(__file__).resolve().parent.parent
 FACTS: Final[dict[str, Any]] = tomllib.loads((ROOT / "packaging" / "release.toml").read_text("utf-8"))
 
+DEVELOPMENT_KEYS: Final = frozenset(
+    {
+        "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
+        "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c",
+    }
+)
+"""Of RFC 8032, section 7.1: their secret halves are printed there."""
+
 
 def epoch() -> int:
     """Return the one time stamp of the build in seconds: `SOURCE_DATE_EPOCH`, else that of the last commit."""
@@ -45,10 +53,15 @@ def filled(template: Path, **more: str) -> str:
 def unfit() -> list[str]:
     """Return what keeps this tree from being released, one sentence each; empty when nothing does."""
     stand_ins = [key for key, value in FACTS.items() if isinstance(value, str) and "example.org" in value]
+    publisher = tomllib.loads((ROOT / "resources" / "updates" / "publisher.toml").read_text("utf-8"))
     tag = os.environ.get("RELEASE_TAG", "")
     said = [f"packaging/release.toml: {key} is a stand-in" for key in (*stand_ins,)]
     if "org.example" in FACTS["identifier"]:
         said.append("packaging/release.toml: identifier is a stand-in")
+    if publisher["development"] or set(publisher["keys"]) & DEVELOPMENT_KEYS or "example.org" in publisher["address"]:
+        said.append("resources/updates/publisher.toml: development keys or a stand-in address")
+    if len(set(publisher["keys"])) < 2:
+        said.append("resources/updates/publisher.toml: a second key is missing, the successor")
     if tag and tag != f"v{app.__version__}":
         said.append(f"The tag {tag} is not the version of the program, {app.__version__}.")
     if f"## {app.__version__}" not in (ROOT / "CHANGELOG.md").read_text("utf-8"):

@@ -6,7 +6,7 @@ Opens nothing by itself; whoever calls has asked the person.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from app import paths, settings
@@ -14,10 +14,11 @@ from app.clock import Clock, system_clock
 from app.domain.gate import WebAnswer, WebGate
 from app.errors import AppError, UserError
 from app.services.requests import RequestLine, RequestLog, file_log, read_requests, vault_log
+from app.updates.signed import SMALL
 from app.workers.cancellation import CancelToken
 from checkers.net import client
 from checkers.net.client import PUBLIC_CLIENT, HttpClient, RequestRecord
-from checkers.net.types import MAX_SHOWN
+from checkers.net.types import MAX_SHOWN, Consent, Limits, host_of
 from checkers.online.ask import LookupContext
 from checkers.online.cache import AnswerCache, read_plain
 
@@ -132,6 +133,24 @@ def _web_gate(vault: Vault, cancel: CancelToken | None) -> WebGate:
         return WebAnswer(found.status, found.data)
 
     return send
+
+
+def fetch_news(log: RequestLog, *, client: HttpClient = PUBLIC_CLIENT) -> Callable[[str], bytes]:
+    """Return the way to the news of versions: one bare GET, listed by `log`, no more than 64 kB, no redirect to anybody else."""
+    limits = Limits(size=SMALL, redirects=2, tries=1, content_types=())
+
+    def record(line: RequestRecord) -> None:
+        log(RequestLine(line.host, line.sent, line.why, line.at, line.result))
+
+    def fetch(address: str) -> bytes:
+        require_online()
+        consent = Consent(host_of(address), "updates", granted=True)
+        found = client.fetch(address, consent=consent, log=record, limits=limits)
+        if found.status != 200:
+            raise UserError("updates-no-answer", host=host_of(address), status=found.status)
+        return found.data
+
+    return fetch
 
 
 def migrate_plain_answers(vault: Vault | None) -> None:

@@ -11215,6 +11215,56 @@ data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和�
         <translation>第 {row} 行：文件无法作为简历读取。</translation>
     </message>
     <message>
+        <source>This file is no signed statement that the program knows, or it is damaged. Nothing was taken from it.</source>
+        <comment>signed-damaged</comment>
+        <translation>这不是本程序认识的签名文件，或已损坏。未采用其中任何内容。</translation>
+    </message>
+    <message>
+        <source>This file is not signed by anybody whom this program trusts. Nothing was taken from it.</source>
+        <comment>signed-unknown</comment>
+        <translation>这个文件不是由本程序信任的一方签名的。未采用其中任何内容。</translation>
+    </message>
+    <message>
+        <source>This file is signed, but it is about something else. Nothing was taken from it.</source>
+        <comment>signed-other-kind</comment>
+        <translation>这个文件有签名，但讲的是另一件事。未采用其中任何内容。</translation>
+    </message>
+    <message>
+        <source>This file was valid until {date}. Get a newer one. Nothing was taken from it.</source>
+        <comment>signed-expired</comment>
+        <translation>这个文件的有效期到 {date} 为止，请换一份新的。未采用其中任何内容。</translation>
+    </message>
+    <message>
+        <source>This file is older than one that was taken before. Nothing was taken from it.</source>
+        <comment>signed-older</comment>
+        <translation>这个文件比之前采用过的还旧。未采用其中任何内容。</translation>
+    </message>
+    <message>
+        <source>This build does not know who publishes it, so it cannot look for newer versions.</source>
+        <comment>updates-none</comment>
+        <translation>这个版本没有写明由谁发布，所以无法查询新版本。</translation>
+    </message>
+    <message>
+        <source>{host} gave no answer that can be used ({status}). Try again later.</source>
+        <comment>updates-no-answer</comment>
+        <translation>{host} 没有给出可用的回复（{status}），请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Version {version} is available; this is {own}. You can get it at {page}</source>
+        <comment>update-newer</comment>
+        <translation>有新版本 {version}；您现在用的是 {own}。下载页面：{page}</translation>
+    </message>
+    <message>
+        <source>Nothing newer is known. This is {own}; the newest version known is {version}.</source>
+        <comment>update-same</comment>
+        <translation>没有发现更新的版本。您现在用的是 {own}，已知最新版本是 {version}。</translation>
+    </message>
+    <message>
+        <source>Nothing is known about newer versions. This is {own}.</source>
+        <comment>update-unknown</comment>
+        <translation>还没有查询过新版本。您现在用的是 {own}。</translation>
+    </message>
+    <message>
         <source>The evidence pack is in {path}. Files: {count}</source>
         <comment>evidence-written</comment>
         <translation>证据包已保存到 {path}。共 {count} 个文件</translation>

@@ -1,0 +1,75 @@
+"""Signs news of a version with keys from files: `sign_statement.py release FOLDER --page URL --key KEY [--key KEY] --sequence N --days N --out FILE`.
+
+`sign_statement.py key FILE` makes a key (PEM, readable by its owner) and prints its public half for resources/updates/publisher.toml. The files
+of FOLDER are those that people get; each is listed with its SHA-256. Keys stay off the build machine but for the moment of signing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
+from release_facts import epoch
+
+import app
+from app.updates.release import KIND, read_release
+from app.updates.signed import Statement, seal
+
+
+def make_key(path: Path) -> str:
+    """Write a new key to `path`, which must not exist; return its public half in hexadecimal."""
+    key = Ed25519PrivateKey.generate()
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(pem)
+    return key.public_key().public_bytes_raw().hex()
+
+
+def read_key(path: Path) -> Ed25519PrivateKey:
+    """Return the Ed25519 key in a PEM file; raises SystemExit for any other."""
+    key = load_pem_private_key(path.read_bytes(), None)
+    if not isinstance(key, Ed25519PrivateKey):
+        raise SystemExit(f"{path} holds no Ed25519 key.")
+    return key
+
+
+def release(options: argparse.Namespace) -> bytes:
+    """Return the signed statement about the files of a folder; the day of issue is that of the build."""
+    files = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(options.folder.iterdir())
+        if path.is_file()
+    }
+    body = {"version": app.__version__, "page": options.page, "files": files}
+    read_release(body)
+    issued = datetime.fromtimestamp(epoch(), UTC).date()
+    said = Statement(KIND, options.sequence, issued, issued + timedelta(days=options.days), body)
+    return seal(said, *map(read_key, options.key))
+
+
+def main() -> None:
+    """Do what the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    verbs.add_parser("key").add_argument("file", type=Path)
+    one = verbs.add_parser("release")
+    one.add_argument("folder", type=Path)
+    one.add_argument("--page", required=True)
+    one.add_argument("--key", type=Path, action="append", required=True)
+    one.add_argument("--sequence", type=int, required=True)
+    one.add_argument("--days", type=int, default=180)
+    one.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    if options.verb == "key":
+        print(make_key(options.file))
+    else:
+        options.out.write_bytes(release(options))
+
+
+if __name__ == "__main__":
+    main()
