@@ -4898,6 +4898,10 @@
         <translation>生成或停用一个地址</translation>
     </message>
     <message>
+        <source>to ask for newer versions</source>
+        <translation>查询新版本</translation>
+    </message>
+    <message>
         <source>for another reason</source>
         <translation>出于其他原因</translation>
     </message>
@@ -6006,6 +6010,45 @@
     </message>
 </context>
 <context>
+    <name>UpdatesCard</name>
+    <message>
+        <source>Newer versions</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>现在查询</translation>
+    </message>
+    <message>
+        <source>Open the download page</source>
+        <translation>打开下载页面</translation>
+    </message>
+    <message>
+        <source>Ask for newer versions, twice a day at most</source>
+        <translation>查询是否有新版本（每天最多两次）</translation>
+    </message>
+    <message>
+        <source>Asks {address}. Nothing about you, this computer or the program is sent, and nothing is installed by itself.</source>
+        <translation>只访问 {address}。不会发送您、这台电脑或本程序的任何信息，也不会自动安装。</translation>
+    </message>
+    <message>
+        <source>This build does not know who publishes it.</source>
+        <translation>这个版本没有写明由谁发布。</translation>
+    </message>
+    <message>
+        <source>Version {version} is available. You have {own}.</source>
+        <translation>有新版本 {version}，您现在用的是 {own}。</translation>
+    </message>
+    <message>
+        <source>You have {own}. The newest version known is {version}.</source>
+        <translation>您现在用的是 {own}，已知最新版本是 {version}。</translation>
+    </message>
+    <message>
+        <source>You have {own}. Nobody was asked yet.</source>
+        <translation>您现在用的是 {own}，还没有查询过。</translation>
+    </message>
+</context>
+<context>
     <name>WarningRow</name>
     <message>
         <source>Show all of it</source>
@@ -6081,6 +6124,14 @@
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>Version {version} of Countermark is available.</source>
+        <translation>简历暗记有新版本 {version}。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看</translation>
+    </message>
     <message>
         <source>This is a student&apos;s vault. Remove the student in the list of students.</source>
         <translation>这是学生的保险库。请在学生名册中移除该学生。</translation>

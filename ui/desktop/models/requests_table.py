@@ -40,6 +40,7 @@ class RequestsTable(TextTable[RequestLine]):
             "lookup": self.tr("to look up an employer"),
             "mailbox": self.tr("to look into your mailbox"),
             "alias": self.tr("to make or switch off an address"),
+            "updates": self.tr("to ask for newer versions"),
         }.get(why, self.tr("for another reason"))
 
     def _outcome_text(self, result: str) -> str:

@@ -38,13 +38,16 @@ class Background(QObject):
     gathering = Signal(int, int)
     record_changed = Signal()
     """Something in the vault that was just opened is not as its ledger says."""
+    newer_version = Signal(str)
+    """The publisher was asked, because the person agreed to that, and there is a newer version: its number."""
 
     def __init__(self, window: QMainWindow, build_next: Callable[[], bool], lock: Callable[[], object]) -> None:
         super().__init__(window)
         self._window, self._build_next, self._lock = window, build_next, lock
         self.leaving = False
         self._gather, self.gathered = jobs.JobSlot(self), (0, 0)
-        self._compare = jobs.JobSlot(self)
+        self._compare, self._ask = jobs.JobSlot(self), jobs.JobSlot(self)
+        self._asks_for_versions = False
         self.build_ahead = True
         self._open: Session | None = None
         self.reminders, self.tray = Reminders(self), Tray(window, self._bring_to_front, self._leave)
@@ -59,6 +62,7 @@ class Background(QObject):
         """Apply changed settings to the tray icon and the reminders."""
         self.reminders.set_settings(settings)
         self.tray.set_shown(settings.tray)
+        self._asks_for_versions = settings.updates
 
     def entered(self) -> None:
         """Build the remaining pages one by one while the window is idle; called when the first page is shown."""
@@ -83,7 +87,13 @@ class Background(QObject):
         self._compare.start(
             lambda token, _progress: session.vault.ledger_view.compare(token), jobs.Outcomes(self._compared, _unseen)
         )
+        if self._asks_for_versions:
+            self._ask.start(partial(_news, session.vault), jobs.Outcomes(self._heard, _unseen))
         self.reminders.look(datetime.now())
+
+    def _heard(self, version: str) -> None:
+        if version:
+            self.newer_version.emit(version)
 
     def _compared(self, problems: Sequence[LedgerProblem]) -> None:
         if problems:
@@ -127,6 +137,16 @@ class Background(QObject):
     def _leave(self) -> None:
         self.leaving = True
         self._window.close()
+
+
+def _news(vault: Vault, _token: CancelToken, _progress: Progress) -> str:
+    """Return the number of a newer version, "" if none is known; asks the publisher if it is time."""
+    from app.services.requests import vault_log
+    from app.services.updates import UpdateService, due_news, publisher
+    from ui.online import fetch_news
+
+    news = due_news(UpdateService(paths.updates_file(), publisher()), True, fetch_news(vault_log(vault)))
+    return news.version if news.newer else ""
 
 
 def _bring_up_to_date(vault: Vault, token: CancelToken, progress: Progress) -> None:

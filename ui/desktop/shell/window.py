@@ -83,6 +83,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.background = Background(self, self._build_next, self.lock)
         self.background.put_in_force(loaded)
         self.background.record_changed.connect(self._record_changed)
+        self.background.newer_version.connect(self._tell_version)
         self._last_work = LastWork(self, self.messages, self.close)
         self._saving, self._one_by_one = jobs.JobSlot(self), Lock()
         self._idle = Idle(self, self.lock)
@@ -216,6 +217,10 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         notices = [*vault.notices, *(["settings-damaged"] if self.settings.damaged else [])]
         if notices:
             self.messages.warn("\n".join(map(sentence, notices)))
+
+    def _tell_version(self, version: str) -> None:
+        text = self.tr("Version {version} of Countermark is available.").format(version=version)
+        self.messages.inform(text, self.tr("Show it"), lambda: self.show_settings("network"))
 
     def _record_changed(self) -> None:
         if self._session is not None and self.gate is None:

@@ -21,6 +21,7 @@ from ui.desktop.pages.settings.other_cards import EndCard, RemindersCard, TrashC
 from ui.desktop.pages.settings.protection_card import ProtectionCard
 from ui.desktop.pages.settings.registers_card import KINDS, RegistersCard
 from ui.desktop.pages.settings.shortcuts_card import KeysCard
+from ui.desktop.pages.settings.updates_card import UpdatesCard
 from ui.desktop.pages.settings.vault_card import KeepingCard
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -83,7 +84,7 @@ class SettingsPage(Page):
         self._sheet("vault", lambda: (vault, self.keeping, self.trash) if keeps_keys else (self.trash,))
         self._sheet("security", lambda: (ProtectionCard(),))
         self._sheet("registers", lambda: (self.registers,))
-        self._sheet("network", lambda: (self._network(),))
+        self._sheet("network", lambda: (UpdatesCard(self._shell), self._network()))
         self._sheet("limits", lambda: (self._limits(),))
         self._sheet("end", lambda: (KeysCard(), self.end))
         self.title.set_text(lambda: self.tr("Settings"))
