@@ -7,10 +7,18 @@ import sys
 from pathlib import Path
 
 
+def portable_folder() -> Path | None:
+    """Return the folder of a program that is carried about, on a memory stick say: a built program with `portable.txt` beside it."""
+    beside = Path(sys.executable).resolve().parent
+    return beside if getattr(sys, "frozen", False) and (beside / "portable.txt").is_file() else None
+
+
 def data_folder() -> Path:
-    """Return the per-user data folder (`COUNTERMARK_HOME` overrides it)."""
+    """Return the per-user data folder; of a program that is carried about, `data` beside it (`COUNTERMARK_HOME` overrides both)."""
     if override := os.environ.get("COUNTERMARK_HOME"):
         return Path(override)
+    if carried := portable_folder():
+        return carried / "data"
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA", str(Path.home() / "AppData" / "Local"))) / "Countermark"
     if sys.platform == "darwin":
