@@ -37,7 +37,16 @@ def build(scratch: Path) -> Path:
     """Build the wheel in `scratch` and return its path; raises CalledProcessError."""
     (scratch / "numpy.txt").write_text(locked(version("numpy")))
     settings = [f"-Csetup-args=-D{option}" for option in OPTIONS]
-    command = [sys.executable, "-m", "pip", "wheel", "--disable-pip-version-check", "--quiet", "--no-deps", "--require-hashes"]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--disable-pip-version-check",
+        "--quiet",
+        "--no-deps",
+        "--require-hashes",
+    ]
     source = ["--no-binary", "numpy", "--no-build-isolation", "--no-cache-dir", *settings, "-w", str(scratch)]
     subprocess.run([*command, *source, "-r", str(scratch / "numpy.txt")], check=True, capture_output=True, text=True)
     (wheel,) = scratch.glob("numpy-*.whl")
