@@ -86,6 +86,14 @@ def open_statement(
     return found
 
 
+def signers(untrusted_bytes: bytes, limit: int = SMALL) -> tuple[str, ...]:
+    """Return the keys (hexadecimal) whose signatures hold, whoever they are. Raises UserError `signed-damaged`."""
+    if len(untrusted_bytes) > limit:
+        raise UserError("signed-damaged")
+    text, signatures = _envelope(untrusted_bytes)
+    return tuple(dict.fromkeys(key for key, signature in signatures if _holds(key, signature, text)))
+
+
 def _spelled(signature: bytes) -> str:
     return base64.b64encode(signature).decode()
 

@@ -11316,6 +11316,46 @@ data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和�
         <translation>还没有查询过新版本。您现在用的是 {own}。</translation>
     </message>
     <message>
+        <source>This table cannot be shared as a list: it needs a title, 1 to 2000 rows with its columns, none too long, and 1 to 400 days.</source>
+        <comment>shared-list-invalid</comment>
+        <translation>这张表不能作为清单分享：需要有标题、1 到 2000 行且列名正确、单元格不过长、有效期 1 到 400 天。</translation>
+    </message>
+    <message>
+        <source>Row {row} seems to hold personal data: {text}. A list for others holds none. Change it and sign again (further places: {more}).</source>
+        <comment>shared-list-personal</comment>
+        <translation>第 {row} 行可能含有个人信息：{text}。给别人的清单不应包含个人信息，请修改后重新签名（另有 {more} 处）。</translation>
+    </message>
+    <message>
+        <source>Nobody you know signed this list. Ask the office it comes from to read you its fingerprint: {fingerprint}. If it is the same, read the file again with --trust and their name.</source>
+        <comment>shared-list-stranger</comment>
+        <translation>这份清单不是由您认识的人签名的。请当面或打电话请对方念出指纹：{fingerprint}。一致的话，用 --trust 加上对方名称再读一次。</translation>
+    </message>
+    <message>
+        <source>Lists that fit: {count}. Name one with --title.</source>
+        <comment>shared-list-which</comment>
+        <translation>符合的清单有 {count} 份，请用 --title 指明是哪一份。</translation>
+    </message>
+    <message>
+        <source>There is no author called {name}.</source>
+        <comment>shared-list-nobody</comment>
+        <translation>没有叫“{name}”的作者。</translation>
+    </message>
+    <message>
+        <source>{path} holds rows: {count}. Your fingerprint, for those who read it: {fingerprint}</source>
+        <comment>shared-list-signed</comment>
+        <translation>{path} 共 {count} 行。请把您的指纹告诉对方：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>No more lists are taken from {name}, and those that came are gone.</source>
+        <comment>shared-list-forgotten</comment>
+        <translation>不再接收“{name}”的清单，已收到的也已删除。</translation>
+    </message>
+    <message>
+        <source>{title} · rows: {count} · from: {author} · until {until}</source>
+        <comment>shared-list-line</comment>
+        <translation>{title} · {count} 行 · 来自：{author} · 有效期至 {until}</translation>
+    </message>
+    <message>
         <source>The evidence pack is in {path}. Files: {count}</source>
         <comment>evidence-written</comment>
         <translation>证据包已保存到 {path}。共 {count} 个文件</translation>

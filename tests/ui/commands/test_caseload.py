@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -189,3 +190,29 @@ def test_every_word_of_the_model_has_a_sentence_in_both_languages() -> None:
         own = messages.texts(language)
         assert [code for code in codes if code not in own] == []
     assert build_parser(["caseload"])
+
+
+def test_a_list_is_signed_read_and_written_as_a_table(
+    command: Callable, key: str, office: Path, tmp_path: Path
+) -> None:
+    assert key
+    table, file, back = tmp_path / "fair.csv", tmp_path / "fair.list", tmp_path / "back.csv"
+    table.write_text(
+        "recipient,kind,domain,remark\nAcme GmbH,employer,acme.example,x\n恒海物流有限公司,employer,\n", "utf-8"
+    )
+    about = ("--kind", "fair", "--title", "Autumn fair", "--out", str(file))
+    signed = command("caseload", "shared", "sign", str(table), *about, vault=office)
+    assert signed.status == 0 and signed.data["count"] == 2, signed.err
+    elsewhere = tmp_path / "elsewhere"
+    command("caseload", "create", vault=elsewhere)
+    refused = command("caseload", "shared", "read", str(file), vault=elsewhere)
+    assert refused.status == 1 and signed.data["fingerprint"] in refused.err
+    taken = command("caseload", "shared", "read", str(file), "--trust", "Town office", vault=elsewhere)
+    assert taken.status == 0 and taken.data["author"] == "Town office"
+    assert command("caseload", "shared", "show", "--out", str(back), vault=elsewhere).status == 0
+    with back.open(encoding="utf-8-sig", newline="") as written:
+        assert [row[0] for row in csv.reader(written)] == ["recipient", "Acme GmbH", "恒海物流有限公司"]
+    assert command("caseload", "shared", "forget", "Town office", vault=elsewhere).status == 0
+    assert command("caseload", "shared", "show", vault=elsewhere).data == {"lists": []}
+    nobody = command("caseload", "shared", "forget", "Town office", vault=elsewhere)
+    assert nobody.status == 1 and nobody.data["error"]["code"] == "shared-list-nobody"
