@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
@@ -35,6 +36,7 @@ from ui.desktop.shell.floating import Floating
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import Messages, sentence
 from ui.desktop.shell.navigation import Navigation
+from ui.desktop.shell.page_host import Addressee
 from ui.desktop.shell.page_stack import PageStack
 from ui.desktop.shell.reading_order import ReadInOrder
 from ui.desktop.shell.session import Session
@@ -364,6 +366,28 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         hit = find_one(self._session.search, self, self.background)
         if hit is not None:
             self.open_hit(hit)
+
+    def run_command(self, key: str) -> None:
+        """Run a command of the search box."""
+        from ui.desktop.dialogs.first_hour import ask_first_hour
+        from ui.desktop.dialogs.meeting import plan_meeting
+        from ui.desktop.pages.today.page import TodayPage
+
+        commands: dict[str, Callable[[], object]] = {
+            "check-posting": partial(self.go, "check"),
+            "make-copy": partial(self.send_to, Addressee()),
+            "report-leak": partial(self.log_incident, ""),
+            "import-resume": partial(self.begin_resume, "own"),
+            "wordings": self.show_wordings,
+            "names": self.show_names,
+            "platforms": partial(self.show_platform, ""),
+            "first-steps": partial(ask_first_hour, self, partial(plan_meeting, self.session, self)),
+            "plan-meeting": partial(plan_meeting, self.session, self),
+            "check-up": lambda: self._at("today", TodayPage).checkup.click(),
+            "lock": self.lock,
+            "quit": self.close,
+        }
+        commands[key]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle undo and redo that the focused widget did not take (a field undoes its own typing first)."""
