@@ -23,6 +23,7 @@ from app.errors import UserError
 from app.services.applications import ApplicationService
 from app.services.prior_disclosures import core_name
 from app.services.recipients import RecipientService
+from app.text import pinyin
 from app.yaml_file import read_yaml
 
 if TYPE_CHECKING:
@@ -116,16 +117,17 @@ class PlatformService:
         return tuple(sorted((one for one in self.used() if one.review and one.review <= today), key=lambda x: x.review))
 
     def search(self, wanted: str) -> list[SearchHit]:
-        """Return the platforms whose name, domain or own notes hold what is typed, as search hits."""
+        """Return the platforms whose name (also in pinyin), domain or own notes hold what is typed, as search hits."""
         typed = wanted.strip().casefold()
         if not typed:
             return []
-        found = []
+        found, spells = [], pinyin.is_spelling(typed)
         for one in self.all():
             state = self.state(one.id)
             names = (*one.name.values(), *one.aliases, one.domain)
             noted = next((text for text, _ in state.pasted.values() if typed in text.casefold()), "")
-            if noted or any(typed in name.casefold() for name in names):
+            spelled = spells and any(pinyin.find_spelled(name, typed) for name in names)
+            if noted or spelled or any(typed in name.casefold() for name in names):
                 found.append(SearchHit("platform", one.id, " · ".join(dict.fromkeys(one.name.values())), noted[:160]))
         return found
 

@@ -391,6 +391,13 @@ def verify_backup(path: Path, secret: str, *, clock: Clock = system_clock) -> Ba
     return test_restore(path, _backup_secret(secret), clock=clock)
 
 
+def check_backup_secret(path: Path, secret: str) -> None:
+    """Raise the error that says why a passphrase or age secret key does not open a backup; writes nothing."""
+    from app.vault.backup.backup_file import check_secret
+
+    check_secret(path, _backup_secret(secret))
+
+
 def restore_backup(
     path: Path,
     folder: Path,

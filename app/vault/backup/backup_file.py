@@ -155,6 +155,11 @@ def restore(
     return content.info
 
 
+def check_secret(path: Path, secret: BackupPassphrase | BackupIdentity) -> None:
+    """Raise the UserError or EnvironmentProblem that says why `secret` does not open a backup; writes nothing."""
+    _read(path, secret)
+
+
 def snapshot(vault: Vault) -> bytes:
     """Return a copy of an open vault's database, still encrypted. Raises EnvironmentProblem."""
     work = vault.folder / f"{WORK}{secrets.token_hex(4)}.db"

@@ -15,6 +15,7 @@ from app.domain.records import SearchHit
 from app.vault.ledger.canonical_json import storable
 from app.vault.search import excerpts, search_folding, searchable_text
 from app.vault.search.letter_search import letter_hits
+from app.vault.search.pinyin_search import pinyin_hits
 from app.vault.store.database import Database, Value
 from app.workers.cancellation import CancelToken, check
 
@@ -87,13 +88,17 @@ def remove_row(database: Database, kind: str, seq: int) -> None:
 
 
 def search(database: Database, query: str, cancel: CancelToken | None = None, *, limit: int = 50) -> list[SearchHit]:
-    """Return rows that contain every word of `query`: recipients first, then copies, checks, incidents, letters, newest first.
+    """Return rows that contain every word of `query`: recipients first, then copies, checks, incidents, letters, newest first;
+    after them those whose Chinese name it spells in pinyin or by its initials.
 
     Raises `Cancelled`.
     """
     words = search_key(query)
     with database.hold_lock():
-        return _hits(database, _terms(words), limit, cancel) or _hits(database, words.split(), limit, cancel)
+        found = _hits(database, _terms(words), limit, cancel) or _hits(database, words.split(), limit, cancel)
+        spelled = pinyin_hits(database, words, cancel) if len(found) < limit else []
+    known = {(hit.kind, hit.id) for hit in found}
+    return [*found, *(hit for hit in spelled if (hit.kind, hit.id) not in known)][:limit]
 
 
 def _hits(database: Database, terms: list[str], limit: int, cancel: CancelToken | None) -> list[SearchHit]:

@@ -260,10 +260,10 @@ def test_deleting_everything_leaves_other_files_alone_and_nothing_of_its_own(
     until(lambda: isinstance(ready_window.gate, FirstRun))
     assert ready_window.messages.shown == "", "nothing names anybody any more"
     assert [path.name for path in folder.iterdir()] == ["notes.txt"]
-    assert {path.name for path in data.iterdir()} == {folder.name, "registers.db-notes", "settings.toml"}
+    assert {path.name for path in data.iterdir()} == {folder.name, "registers.db-notes"}, "settings included"
     assert memory_keyring == {}
-    kept = paths.settings_file().read_text("utf-8")
-    assert "offline = false" in kept and "text_scale = 150" in kept, "only how a person sees and reads"
+    now = ready_window.settings
+    assert not now.offline and now.text_scale == 150, "only how a person sees and reads stays in force, in this window"
     assert ready_window.gate is not None
     assert ready_window._session is None
 

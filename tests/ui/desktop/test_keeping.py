@@ -23,10 +23,11 @@ from app.vault.keys import key_slots
 from app.vault.keys.wrapping import SlotKind
 from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
+from ui.desktop.dialogs.save_as import with_ending
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.pages.settings import vault_card
-from ui.desktop.pages.settings.vault_card import KeepingCard, with_ending
+from ui.desktop.pages.settings.vault_card import EXPORTS, KeepingCard
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.window import Window
 
@@ -238,10 +239,16 @@ def test_the_ledger_is_exported_from_the_window(
 
 
 def test_the_ending_follows_the_kind_that_was_chosen() -> None:
-    assert with_ending(Path("a.csv"), "ZIP (*.zip)") == Path("a.zip")
-    assert with_ending(Path("a"), "JSON (*.json)") == Path("a.json")
-    assert with_ending(Path("a.ICS"), "iCalendar (*.ics)") == Path("a.ICS")
-    assert with_ending(Path("a.json"), "") == Path("a.json")
+    assert with_ending(Path("a.csv"), EXPORTS, "ZIP (*.zip)") == Path("a.zip")
+    assert with_ending(Path("a"), EXPORTS, "JSON (*.json)") == Path("a.json")
+    assert with_ending(Path("a.ICS"), EXPORTS, "iCalendar (*.ics)") == Path("a.ICS")
+    assert with_ending(Path("a.json"), EXPORTS, "") == Path("a.json")
+    assert with_ending(Path("a.json"), EXPORTS, "CSV (*.csv)") == Path("a.json"), (
+        "typed, and the first kind stood there"
+    )
+    assert with_ending(Path("of 2026.11.29"), "Backups (*.age)") == Path("of 2026.11.29.age"), (
+        "no part of a name is lost"
+    )
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="needs the openssl program as authority")

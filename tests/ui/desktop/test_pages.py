@@ -24,7 +24,7 @@ from app.services.joined_incidents import JoinedIncidentService
 from app.services.risk_confirmation import Question
 from checkers.online.ask import Request
 from checkers.registers.mapping import ColumnMapping, Proposal
-from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineDialog, LinesDialog
+from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineDialog, LinesDialog, SecretDialog
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.consent import ConsentDialog
@@ -214,6 +214,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
         confirm_risk(Question("", ("sign",), ({"en": "A sign that speaks against it"},))), field=lambda: "Why?"
     )
     yield from (ConfirmDialog(question, window), LineDialog(question, SecretLine(), window))
+    yield SecretDialog(question, str, window)
     yield from (LinesDialog(question, window), ChoiceDialog(question, ("one", "other"), window))
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
+from app.errors import AppError
+from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.questions import Question, Say
+from ui.desktop.shell.jobs import JobSlot, Outcomes
+from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, column
 from ui.desktop.widgets.fields import GrowingText
 from ui.desktop.widgets.flow import Point, field, with_glyph
-from ui.desktop.widgets.safe_text import Text
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.safe_text import LiveText, Text
 from ui.desktop.widgets.secret_line import SecretLine
 
 translate = QCoreApplication.translate
@@ -78,6 +83,57 @@ class LineDialog(AskDialog):
 
     def _weigh(self, given: str) -> None:
         self.yes.setEnabled(bool(given.strip()))
+
+
+class SecretDialog(LineDialog):
+    """Asks for a passphrase, and stays open with what was typed as long as `opens` raises for it.
+
+    `opens` runs beside the window. The room of what it answers is kept free, so that nothing moves when it does.
+    """
+
+    def __init__(self, question: Question, opens: Callable[[str], object], parent: QWidget | None = None) -> None:
+        super().__init__(question, SecretLine(), parent)
+        self._opens, self._place = opens, JobSlot(self)
+        self.busy, self.refused = Busy(), LiveText(look="muted")
+        self.refused.set_tone("warning")
+        answer = QWidget()
+        room = column(answer, space="xs")
+        for part in (self.refused, self.busy):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
+            room.addWidget(part)
+        self.body.insertWidget(self.body.count() - 1, answer)
+        self.busy.watch(self._place, "unlock")
+        self.editor.textChanged.connect(lambda: self.refused.setText(""))
+        self.refused.setMinimumHeight(2 * self.refused.fontMetrics().lineSpacing())
+
+    def accept(self) -> None:
+        """Try what was typed; the dialog closes once it opens."""
+        if self._place.busy or not self.yes.isEnabled():
+            return
+        given = self.editor.text()
+        self.yes.setEnabled(False)
+        self.editor.setReadOnly(True)
+
+        def work(_token: CancelToken, _progress: Progress) -> object:
+            return self._opens(given)
+
+        self._place.start(work, Outcomes(lambda _: super(SecretDialog, self).accept(), self._refuse, ended=self._ended))
+
+    def reject(self) -> None:
+        """Leave; the answer of a try that is under way is dropped."""
+        self._place.stop(0)
+        super().reject()
+
+    def _ended(self) -> None:
+        self.editor.setReadOnly(False)
+        self._weigh(self.editor.text())
+
+    def _refuse(self, error: AppError) -> None:
+        self.refused.setText(sentence(error.code, dict(error.params)))
+        self.editor.selectAll()
+        self.editor.setFocus()
 
 
 class LinesDialog(AskDialog):
@@ -148,9 +204,9 @@ def ask_reason(parent: QWidget, title: Say, yes: Say) -> str:
     return ask_line(parent, question)
 
 
-def ask_secret(parent: QWidget, question: Question) -> str:
-    """A passphrase, exactly as it was typed; empty when the person gives none."""
-    dialog = LineDialog(question, SecretLine(), parent)
+def ask_secret(parent: QWidget, question: Question, opens: Callable[[str], object]) -> str:
+    """A passphrase for which `opens` does not raise, exactly as it was typed; empty when the person gives none."""
+    dialog = SecretDialog(question, opens, parent)
     return dialog.editor.text() if dialog.answered() else ""
 
 

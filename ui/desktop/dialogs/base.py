@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
+from ui.desktop.models.questions import Question
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.shell.reading_order import ReadInOrder
@@ -17,8 +18,11 @@ from ui.desktop.widgets.basic import column
 from ui.desktop.widgets.flow import Flow
 from ui.desktop.widgets.split import Reach
 
+translate = QCoreApplication.translate
 SHARE = 0.94
 """Of the screen, at most."""
+LINES = 2
+"""From so many typed fields on, closing asks (one is typed again in a moment)."""
 
 
 class Dialog(Translatable, ReadInOrder, QDialog):
@@ -51,6 +55,38 @@ class Dialog(Translatable, ReadInOrder, QDialog):
         answer = super().exec()
         self.deleteLater()
         return answer
+
+    def reject(self) -> None:
+        """Close without an answer (Escape, the window's cross, Cancel); what would be lost is asked about."""
+        if not self.unsaved() or self._may_discard():
+            super().reject()
+
+    def unsaved(self) -> bool:
+        """Return True if the person typed something that closing would lose: a longer text, or into several fields."""
+        texts = [one for kind in (QPlainTextEdit, QTextEdit) for one in self.findChildren(kind)]
+        lines = [one for one in self.findChildren(QLineEdit) if one.echoMode() is QLineEdit.EchoMode.Normal]
+        typed = sum(one.isModified() and bool(one.text().strip()) for one in lines)
+        return typed >= LINES or any(
+            one.document().isModified() and not one.isReadOnly() and one.toPlainText().strip() for one in texts
+        )
+
+    def mark_saved(self) -> None:
+        """Take what is typed as saved: closing loses nothing of it."""
+        for text in (*self.findChildren(QPlainTextEdit), *self.findChildren(QTextEdit)):
+            text.document().setModified(False)
+        for line in self.findChildren(QLineEdit):
+            line.setModified(False)
+
+    def _may_discard(self) -> bool:
+        from ui.desktop.dialogs.ask import confirm  # here: it is a dialog itself
+
+        question = Question(
+            lambda: translate("Dialog", "Discard what you typed?"),
+            lambda: translate("Dialog", "It was not saved."),
+            lambda: translate("Dialog", "Discard it"),
+            lambda: translate("Dialog", "Go on editing"),
+        )
+        return confirm(self, question)
 
     def _answered(self) -> None:
         if not self._asking:

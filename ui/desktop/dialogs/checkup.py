@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.platforms import Topic, Visibility
 from app.errors import AppError
 from app.files import write_atomic
 from app.letters.model import LetterKind
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.letter_words import letter_kind_name
 from ui.desktop.models.platform_words import content_language, platform_name, visibility_name
 from ui.desktop.shell.dates import day_of
@@ -164,11 +165,9 @@ class CheckUpDialog(Dialog):
             self._letters.addWidget(Text(self.tr("No letter is due."), "muted"))
 
     def _ask_save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save as a page"), "Countermark-check-up.pdf", "PDF (*.pdf)"
-        )
-        if name:
-            self.save_to(Path(name).with_suffix(".pdf"))
+        path = ask_save_path(self, self.tr("Save as a page"), "Countermark-check-up.pdf", "PDF (*.pdf)")
+        if path is not None:
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Save the check-up as pages to print."""

@@ -273,6 +273,7 @@ class CoverLetterDialog(Dialog):
             open_draft(draft)
             said.append(mail_programs_text())
         self._tell(" ".join(said), "")
+        self.mark_saved()
         self.made.emit(result)
 
     def _begin(self, step: str, work: Work[T], done: Callable[[T], object]) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
 from app.files import write_atomic
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.meeting_words import countries
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
@@ -95,9 +96,9 @@ class FirstHourDialog(Dialog):
         self.fit()
 
     def _ask_save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a page"), "Countermark-steps.pdf", "PDF (*.pdf)")
-        if name:
-            self.save_to(Path(name).with_suffix(".pdf"))
+        path = ask_save_path(self, self.tr("Save as a page"), "Countermark-steps.pdf", "PDF (*.pdf)")
+        if path is not None:
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Save the steps as a page to print."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.clock import local_day
 from app.domain.copies import Recipient
@@ -18,9 +18,10 @@ from app.letters.model import FOLLOW_UPS, REQUESTS, Answer, Letter, LetterKind
 from app.messages import language_name
 from app.services.letters import Draft, LetterService
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.dialogs.ask import ask_lines
+from ui.desktop.dialogs.ask import ask_lines, confirm
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.letter_list import LetterList
+from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.letter_words import letter_kind_name
 from ui.desktop.models.questions import Question
 from ui.desktop.shell.dates import day_of
@@ -124,7 +125,7 @@ class LetterDialog(Dialog):
         self.save.clicked.connect(self._ask_save)
         self.copy.clicked.connect(self._copy)
         self.sent.clicked.connect(self._mark_sent)
-        self.close_it.clicked.connect(self.accept)
+        self.close_it.clicked.connect(self.reject)
         self.list.sent.connect(self._send_kept)
         self.list.answered.connect(self._answer)
         self.list.next_asked.connect(self._follow)
@@ -251,11 +252,9 @@ class LetterDialog(Dialog):
     def _ask_save(self) -> None:
         kinds = ";;".join(name for name, _ in FORMATS)
         start = f"letter-{self.kind.currentData()}.docx"
-        name, chosen = QFileDialog.getSaveFileName(self, self.tr("Save as a file"), start, kinds)
-        if name:
-            suffix = dict(FORMATS).get(chosen, ".docx")
-            path = Path(name)
-            self.save_to(path if path.suffix.lower() in dict(FORMATS).values() else path.with_name(path.name + suffix))
+        path = ask_save_path(self, self.tr("Save as a file"), start, kinds)
+        if path is not None:
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Save the letter as a file, in the format of its suffix, and keep it."""
@@ -366,7 +365,18 @@ class LetterDialog(Dialog):
         self._write()
         self.text.setFocus()
 
+    def unsaved(self) -> bool:
+        """Return True if the text was changed and not kept since."""
+        return self._edited() and (self._kept is None or self._kept.text != self.text.toPlainText())
+
     def _discard(self, letter_id: str) -> None:
+        question = Question(
+            lambda: self.tr("Discard this letter?"),
+            lambda: self.tr("It was not sent. Its text is deleted for good."),
+            lambda: self.tr("Discard the letter"),
+        )
+        if not confirm(self, question):
+            return
         try:
             self._letters.discard(letter_id)
         except AppError as error:

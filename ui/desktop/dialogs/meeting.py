@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.countries import reader_country
 from app.domain.meetings import MeetingPlan, is_overdue, missing_parts
 from app.errors import AppError
 from app.files import write_atomic
 from app.services.meetings import LONGEST
+from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.meeting_words import ELSEWHERE, countries, emergency, overdue_lines
+from ui.desktop.models.questions import Question
 from ui.desktop.shell.dates import day_of
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
@@ -101,7 +104,7 @@ class MeetingDialog(Dialog):
         self.print.clicked.connect(self._ask_print)
         self.back.clicked.connect(self._mark_back)
         self.remove.clicked.connect(self._remove)
-        self.close_it.clicked.connect(self.accept)
+        self.close_it.clicked.connect(self.reject)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Plan for a meeting away from home"))
@@ -220,13 +223,9 @@ class MeetingDialog(Dialog):
         plan = self._kept()
         if plan is None:
             return
-        name, chosen = QFileDialog.getSaveFileName(
-            self, self.tr("Save as a page"), "Countermark-meeting.pdf", ";;".join(_FORMATS)
-        )
-        if name:
-            suffix = {_FORMATS[1]: ".docx", _FORMATS[2]: ".txt"}.get(chosen, ".pdf")
-            path = Path(name)
-            self.save_to(path if path.suffix.lower() in (".pdf", ".docx", ".txt") else path.with_name(name + suffix))
+        path = ask_save_path(self, self.tr("Save as a page"), "Countermark-meeting.pdf", ";;".join(_FORMATS))
+        if path is not None:
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Save the plan as a page to print, in the format of the file's name."""
@@ -246,6 +245,13 @@ class MeetingDialog(Dialog):
         self.status_label.show_text(sentence("meeting-back", {"title": one_line(self._plan.title)}))
 
     def _remove(self) -> None:
+        question = Question(
+            lambda: self.tr("Delete this plan?"),
+            lambda: self.tr("It is deleted for good. Today no longer reminds you of it."),
+            lambda: self.tr("Delete the plan"),
+        )
+        if not confirm(self, question):
+            return
         self._session.meetings.discard(self._plan.id)
         self.changed = True
         self._load(replace(self._begun, id="", returned=""))

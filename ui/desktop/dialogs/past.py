@@ -64,7 +64,7 @@ class PastDialog(Dialog):
         self.keep.clicked.connect(self._keep)
         self.file.clicked.connect(self._choose)
         self.take.clicked.connect(self._take)
-        self.close_it.clicked.connect(self.accept)
+        self.close_it.clicked.connect(self.reject)
         self.name.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
         self.keep.setEnabled(False)
         self.status.currentIndexChanged.connect(self._fit)
@@ -148,6 +148,7 @@ class PastDialog(Dialog):
         self.added += 1
         self._show_summary(self.tr("Added: {name}").format(name=past.name))
         self.name.clear()
+        self.mark_saved()
         self.name.setFocus()
 
     def _refused(self, error: AppError) -> None:

@@ -1,9 +1,9 @@
-"""One box (Ctrl+K) over recipients, copies, checks, incidents, letters and platforms: type, choose with the arrow keys, press Enter."""
+"""One box (Ctrl+K) over pages, commands and settings, recipients, copies, checks, incidents, letters and platforms: type, choose with the arrow keys, press Enter."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from app.domain.records import SearchHit
 from app.workers.cancellation import CancelToken
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.models import commands
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.theme.icons import icon
@@ -32,15 +33,21 @@ GLYPHS = {
     "incident": "leaks",
     "letter": "mail",
     "platform": "globe",
+    commands.PAGE: "arrow-right",
+    commands.COMMAND: "arrow-right",
+    commands.SETTING: "settings",
 }
+ENTRIES: Final = 6
+"""Pages, commands and settings that are shown at most, before what the vault holds."""
 SETTLE_MS = 60
 
 
 class SearchDialog(Dialog):
-    """Finds as you type, beside the window; `chosen` is the hit that was opened."""
+    """Finds as you type, beside the window; `chosen` is the hit that was opened. `offered` are pages, commands and settings."""
 
-    def __init__(self, search: Search, parent: QWidget | None = None) -> None:
+    def __init__(self, search: Search, parent: QWidget | None = None, offered: Sequence[commands.Entry] = ()) -> None:
         super().__init__(620, parent, height=420)
+        self._offered = tuple(offered)
         self._search, self._place, self._opens = search, JobSlot(self), False
         self.chosen: SearchHit | None = None
         self.box, self.hits, self.none = QLineEdit(), QListWidget(), Text(look="muted")
@@ -54,7 +61,7 @@ class SearchDialog(Dialog):
         self._older.hide()
         self.bind_text(self.setWindowTitle, lambda: self.tr("Search"))
         self.bind_text(
-            self.box.setPlaceholderText, lambda: self.tr("A name, a number, a reference, a word of a posting")
+            self.box.setPlaceholderText, lambda: self.tr("A name, a number, a word of a posting, a command, a setting")
         )
         self.bind_text(self.box.setAccessibleName, lambda: self.tr("Search"))
         self.bind_text(self.hits.setAccessibleName, lambda: self.tr("What was found"))
@@ -90,9 +97,12 @@ class SearchDialog(Dialog):
         self._settle.stop()
         words = self.box.text().strip()
         self._place.start(
-            lambda token, progress: self._search(words, token) if words else [],
+            lambda token, progress: self._found(words, token) if words else [],
             Outcomes(lambda found: self._show(words, found)),
         )
+
+    def _found(self, words: str, token: CancelToken) -> list[SearchHit]:
+        return [*commands.find(self._offered, words)[:ENTRIES], *self._search(words, token)]
 
     def _show(self, words: str, found: list[SearchHit]) -> None:
         current = self.hits.currentItem()
@@ -121,6 +131,9 @@ class SearchDialog(Dialog):
             "incident": self.tr("Incident"),
             "letter": self.tr("Letter"),
             "platform": self.tr("Platform"),
+            commands.PAGE: self.tr("Page"),
+            commands.COMMAND: self.tr("Command"),
+            commands.SETTING: self.tr("Setting"),
         }.get(kind, kind)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -155,7 +168,7 @@ class SearchDialog(Dialog):
 
 def find_one(search: Search, parent: QWidget, background: Background | None = None) -> SearchHit | None:
     """Show the box; what the person opened, or None. `background` may still be making older rows searchable."""
-    dialog = SearchDialog(search, parent)
+    dialog = SearchDialog(search, parent, commands.entries())
     if background is not None:
         dialog.say_gathering(*background.gathered)
         background.gathering.connect(dialog.say_gathering)

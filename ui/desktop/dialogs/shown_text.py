@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.flow import field
-from ui.desktop.widgets.safe_text import Text
+from ui.desktop.widgets.safe_text import LiveText, Text
 
 
 class DiagnosticsDialog(Dialog):
@@ -35,13 +37,14 @@ class DiagnosticsDialog(Dialog):
 
 
 class EraseDialog(Dialog):
-    """Accepted only after the word was typed."""
+    """Accepted only after the word was typed, then also by Enter; with any other word Enter says that nothing was deleted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(520, parent)
         self.hint, self.typed, self.label = Text(), QLineEdit(), Text(look="strong")
+        self.refused = LiveText(look="muted")
         self.yes, self.no = Button("danger", "trash"), Button()
-        _fill(self, (self.hint, field(self.label, self.typed)), self.no, self.yes)
+        _fill(self, (self.hint, field(self.label, self.typed), self.refused), self.no, self.yes)
         self.body.addStretch(1)
         self.bind_text(self.setWindowTitle, lambda: self.tr("Delete everything"))
         self.hint.set_text(
@@ -51,6 +54,21 @@ class EraseDialog(Dialog):
         )
         self.on_language_change(self._retranslate)
         self.typed.textChanged.connect(self._weigh)
+        self.typed.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Enter in the field by what is typed there: it never presses the button that keeps everything, unnoticed."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or self.focusWidget() is not self.typed:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._entered()
+
+    def _entered(self) -> None:
+        if self.yes.isEnabled():
+            self.accept()
+            return
+        self.refused.setText(self.tr("Nothing was deleted. Type {word} to delete everything.").format(word=self.word))
+        self.refused.set_tone("warning")
 
     @property
     def word(self) -> str:
@@ -66,6 +84,7 @@ class EraseDialog(Dialog):
         self._weigh()
 
     def _weigh(self) -> None:
+        self.refused.setText("")
         self.yes.setEnabled(self.typed.text().strip() == self.word)
 
 

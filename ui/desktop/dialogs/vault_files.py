@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import ask_secret
 from ui.desktop.dialogs.passphrase import PassphraseDialog
+from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.questions import Question
 from ui.desktop.shell.dates import format_moment
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages
 from ui.desktop.shell.session import Session
+from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
     from app.vault.backup.backup_file import BackupInfo
@@ -28,10 +31,10 @@ def save_sheet(
     parent: QWidget, session: Session, messages: Messages, place: JobSlot, done: Callable[[], object]
 ) -> None:
     """Create a recovery sheet and save it as PDF where the person chooses; `done` is called once it is saved."""
-    name, _ = QFileDialog.getSaveFileName(
+    path = ask_save_path(
         parent, translate("vault_files", "Save the recovery sheet"), "Countermark-recovery-sheet.pdf", "PDF (*.pdf)"
     )
-    if not name:
+    if path is None:
         return
     from app.services.vaults import write_recovery_sheet
 
@@ -40,27 +43,28 @@ def save_sheet(
         done()
 
     place.start(
-        lambda token, _progress: write_recovery_sheet(session.vault, Path(name), replace=True, cancel=token),
+        lambda token, _progress: write_recovery_sheet(session.vault, path, replace=True, cancel=token),
         Outcomes(saved, messages.error),
     )
 
 
 def save_backup(parent: QWidget, session: Session, messages: Messages, place: JobSlot, report: Progress) -> None:
     """Write one encrypted backup file, then open it again in a temporary folder to prove that it restores."""
-    name, _ = QFileDialog.getSaveFileName(
-        parent, translate("vault_files", "Save a backup"), "Countermark-backup.age", "age (*.age)"
+    backups = translate("vault_files", "Backups")
+    path = ask_save_path(
+        parent, translate("vault_files", "Save a backup"), "Countermark-backup.age", f"{backups} (*.age)"
     )
-    secret = new_secret(parent) if name else ""
-    if not secret:
+    secret = new_secret(parent) if path is not None else ""
+    if path is None or not secret:
         return
     from app.services.vaults import back_up_tested
 
     def done(held: BackupInfo) -> None:
-        text = translate("vault_files", "Backup saved and tested. Copies in it: {count}")
-        messages.inform(text.format(count=held.copies))
+        text = translate("vault_files", "Backup saved and tested: {name}. Copies in it: {count}")
+        messages.inform(text.format(name=one_line(path.name), count=held.copies))
 
     place.start(
-        lambda token, progress: back_up_tested(session.vault, Path(name), secret, token, progress),
+        lambda token, progress: back_up_tested(session.vault, path, secret, token, progress),
         Outcomes(done, messages.error, report),
     )
 
@@ -90,11 +94,13 @@ def restore(
     parent: QWidget, folder: Path, messages: Messages, place: JobSlot, report: Progress, done: Callable[[], None]
 ) -> None:
     """Restore a backup into `folder`, where no vault is yet; by its passphrase, or by the age key it was made for."""
-    name, _ = QFileDialog.getOpenFileName(parent, translate("vault_files", "Open a backup"), "", "age (*.age);;* (*)")
-    secret = ask_secret(parent, _of_backup()) if name else ""
+    everything = translate("vault_files", "All files")  # a backup may have been saved under any name
+    name, _ = QFileDialog.getOpenFileName(parent, translate("vault_files", "Open a backup"), "", f"{everything} (*)")
+    from app.services.vaults import check_backup_secret, restore_backup
+
+    secret = ask_secret(parent, _of_backup(), partial(check_backup_secret, Path(name))) if name else ""
     if not secret:
         return
-    from app.services.vaults import restore_backup
 
     def finished(held: BackupInfo) -> None:
         text = translate(

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 
 def dismiss_dialogs() -> None:
-    """Reject every open dialog: dialogs show what the vault holds, and would act on a closed one."""
+    """Close every open dialog unasked: dialogs show what the vault holds, and would act on a closed one."""
     for widget in QApplication.topLevelWidgets():
         if isinstance(widget, QDialog) and not widget.isHidden():
-            widget.reject()
+            widget.done(QDialog.DialogCode.Rejected.value)
 
 
 def clear_clipboards() -> None:

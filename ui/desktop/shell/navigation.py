@@ -114,8 +114,20 @@ class Navigation:
 
         self._at("settings", SettingsPage).show_sheet(sheet)
 
+    def show_setting(self, key: str) -> None:
+        """Open the Settings page at one setting (`ui.desktop.models.commands.SETTINGS`), and give it the focus."""
+        from ui.desktop.models.commands import SETTINGS
+        from ui.desktop.pages.settings.page import SettingsPage
+
+        sheet, name = SETTINGS[key]
+        self._at("settings", SettingsPage).show_setting(sheet, name())
+
+    def run_command(self, key: str) -> None:
+        """Run a command of the search box (`ui.desktop.models.commands`)."""
+        raise NotImplementedError
+
     def open_hit(self, hit: SearchHit) -> None:
-        """Open the page of a search hit."""
+        """Open what a search found."""
         openers = {
             "copy": self.show_copy,
             "recipient": self.show_recipient,
@@ -123,6 +135,9 @@ class Navigation:
             "incident": self.show_incident,
             "letter": self.show_letter,
             "platform": self.show_platform,
+            "page": self.go,
+            "setting": self.show_setting,
+            "command": self.run_command,
         }
         openers[hit.kind](hit.id)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
@@ -31,9 +32,11 @@ from ui.desktop.shell.after_lock import LastWork
 from ui.desktop.shell.background import Background
 from ui.desktop.shell.drop_overlay import DropOverlay
 from ui.desktop.shell.drops import Drops
+from ui.desktop.shell.floating import Floating
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import Messages, sentence
 from ui.desktop.shell.navigation import Navigation
+from ui.desktop.shell.page_host import Addressee
 from ui.desktop.shell.page_stack import PageStack
 from ui.desktop.shell.reading_order import ReadInOrder
 from ui.desktop.shell.session import Session
@@ -112,10 +115,11 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         right = column(space="xs")
         right.setSpacing(0)
         right.addWidget(self.vaults.strip)
-        right.addWidget(self.banner)
         right.addWidget(self.stack, 1)
         self._across.addLayout(right, 1)
         self.setCentralWidget(centre)
+        self.banner.setParent(centre)
+        self._floating = Floating(self.banner, self.stack)
 
     @property
     def rail(self) -> Sidebar:
@@ -285,6 +289,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         if self.vaults.caseload is not None:
             self.messages.warn(self.tr("This is a student's vault. Remove the student in the list of students."))
             return
+        self._saving.stop(QUIT_SECONDS)  # nothing comes into the folder after it was said to be erased
         sealed, page = self._close_session(Session.seal), ErasePage()
         assert sealed is not None
         self.background.reminders.remember(())
@@ -292,11 +297,10 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self._last_work.erase(sealed, page.busy.report, self._begin_anew)
 
     def _begin_anew(self) -> None:
-        before = self.settings  # how a person sees and reads is kept, and nothing else
-        self.change_settings(
+        before = self.settings  # how a person sees and reads stays in force in this window, and is written nowhere
+        self._put_in_force(
             Settings(before.language, before.theme, text_scale=before.text_scale, reduced_motion=before.reduced_motion)
         )
-        self._saving.stop(QUIT_SECONDS)  # nothing comes into the folder after it was said to be erased
         self.show_gate()
 
     def _close_session(self, close: Callable[[Session], Vault | None] = Session.close) -> Vault | None:
@@ -335,6 +339,11 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
 
     def change_settings(self, changed: Settings) -> None:
         """Apply settings and save them."""
+        self._put_in_force(changed)
+        self._save_settings()
+        self._touch()
+
+    def _put_in_force(self, changed: Settings) -> None:
         self.settings = changed
         theme().set_choice(changed.theme)
         theme().set_scale(changed.text_scale)
@@ -342,8 +351,6 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         translations().set_choice(changed.language)
         theme().set_language(translations().language)
         self.background.put_in_force(changed)
-        self._save_settings()
-        self._touch()
 
     def _save_settings(self) -> None:
         """Write the settings in force, beside the window: a disk may take its time. The last to write writes the newest."""
@@ -364,6 +371,28 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         hit = find_one(self._session.search, self, self.background)
         if hit is not None:
             self.open_hit(hit)
+
+    def run_command(self, key: str) -> None:
+        """Run a command of the search box."""
+        from ui.desktop.dialogs.first_hour import ask_first_hour
+        from ui.desktop.dialogs.meeting import plan_meeting
+        from ui.desktop.pages.today.page import TodayPage
+
+        commands: dict[str, Callable[[], object]] = {
+            "check-posting": partial(self.go, "check"),
+            "make-copy": partial(self.send_to, Addressee()),
+            "report-leak": partial(self.log_incident, ""),
+            "import-resume": partial(self.begin_resume, "own"),
+            "wordings": self.show_wordings,
+            "names": self.show_names,
+            "platforms": partial(self.show_platform, ""),
+            "first-steps": partial(ask_first_hour, self, partial(plan_meeting, self.session, self)),
+            "plan-meeting": partial(plan_meeting, self.session, self),
+            "check-up": lambda: self._at("today", TodayPage).checkup.click(),
+            "lock": self.lock,
+            "quit": self.close,
+        }
+        commands[key]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle undo and redo that the focused widget did not take (a field undoes its own typing first)."""

@@ -53,7 +53,7 @@ class Busy(Translatable, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._step = ""
+        self._step, self._ends = "", False
         self.label = LiveText(look="strong")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -83,14 +83,17 @@ class Busy(Translatable, QWidget):
 
     def report(self, step: str, done: int, total: int) -> None:
         """Show progress (a `Progress`)."""
-        self._step = step
-        still = total == 0 and theme().reduced_motion  # a bar without an end would run to and fro
-        self.bar.setRange(0, 1 if still else total)
+        self._step, self._ends = step, 0 < total <= done
+        end = 0 if self._ends else total  # what comes after the last of a step has no end that is known
+        still = end == 0 and theme().reduced_motion  # a bar without an end would run to and fro
+        self.bar.setRange(0, 1 if still else end)
         self.bar.setValue(0 if still else done)
         self._say_step()
 
     def _say_step(self) -> None:
-        self.label.setText(progress_words.step_name(self._step) if self._step else "")
+        step = progress_words.step_name(self._step) if self._step else ""
+        ending = self.tr("{step} Almost done: finishing what was begun.").format(step=step)
+        self.label.setText(ending if self._ends and step else step)
 
 
 class _Follower(QObject):
@@ -157,13 +160,13 @@ _TONE_GLYPH = {"critical": "critical", "warning": "warning", "notice": "info", "
 
 
 class Banner(Translatable, QWidget):
-    """One message above the page, until it is closed or replaced."""
+    """One message over the page, until it is closed or replaced (`Floating` places it)."""
 
     acted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._holder = row(self, margins=(SPACE["xxl"], SPACE["l"], SPACE["xxl"], 0))
+        self._holder = row(self)
         self._block: TintedBlock | None = None
         self._text: Text | None = None
         self.hide()

@@ -176,7 +176,8 @@ class ResumeForm(Translatable, QWidget):
         self._to_build: list[str] = []
         self._visited: FieldSpot | None = None
         self._reviewing = False
-        self._slices = IncrementalBuild(self, self.built.emit)
+        self._reached: float | None = None
+        self._slices = IncrementalBuild(self, self._finished)
         self.view = Scroll(width=760)
         line = column(self)
         line.addWidget(self.view)
@@ -259,11 +260,24 @@ class ResumeForm(Translatable, QWidget):
         made = list(self._sections)[1:]
         if made:
             self._slices.stop()  # at one of these
+            bar = self.view.verticalScrollBar()
+            self._reached = bar.value() / bar.maximum() if self._reached is None and bar.maximum() else self._reached
         for key in made:
             section = self._sections.pop(key)
             section.hide()
             section.deleteLater()
         self._to_build[:0] = made
+
+    def _finished(self) -> None:
+        """Every section is built: the person is where they were before the look changed."""
+        self.built.emit()
+        if self._reached is not None:
+            QTimer.singleShot(0, self, self._scroll_back)
+
+    def _scroll_back(self) -> None:
+        bar, reached, self._reached = self.view.verticalScrollBar(), self._reached, None
+        if reached is not None:
+            bar.setValue(round(reached * bar.maximum()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The person is back: go on building."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from typing import Final
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.desktop.shell.i18n import Translatable
@@ -11,14 +13,20 @@ from ui.desktop.widgets.basic import Button
 
 _TYPED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 """Also while it is shown, no input method learns it."""
+SHOW: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_H)
+"""As in other programs that keep passphrases."""
 
 
 class SecretLine(Translatable, QLineEdit):
-    """A line with a button that shows and hides what is typed. Emptied, it hides again."""
+    """A line with a button that shows and hides what is typed. Emptied, it hides again.
+
+    The button is no stop of Tab: the next field follows this one. The keyboard presses it by `SHOW`.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.eye = Button("icon", "eye", self)
+        self.eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.eye.clicked.connect(self._turn)
         self.textChanged.connect(self._hide_when_empty)
         self._show(shown=False)
@@ -30,6 +38,13 @@ class SecretLine(Translatable, QLineEdit):
         side = self.height()
         self.eye.setGeometry(self.width() - side, 0, side, side)
         self.setTextMargins(0, 0, side, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show or hide what is typed by the keys of the button."""
+        if event.keyCombination() == SHOW:
+            self._turn()
+        else:
+            super().keyPressEvent(event)
 
     def _turn(self) -> None:
         self._show(shown=self.echoMode() is QLineEdit.EchoMode.Password)
@@ -47,4 +62,7 @@ class SecretLine(Translatable, QLineEdit):
 
     def _retranslate(self) -> None:
         hidden = self.echoMode() is QLineEdit.EchoMode.Password
-        self.eye.name(self.tr("Show what is typed") if hidden else self.tr("Hide what is typed"))
+        name = self.tr("Show what is typed") if hidden else self.tr("Hide what is typed")
+        keys = QKeySequence(SHOW).toString(QKeySequence.SequenceFormat.NativeText)
+        self.eye.name(self.tr("{name} ({keys})").format(name=name, keys=keys))
+        self.setAccessibleDescription(self.eye.accessibleName())

@@ -9,7 +9,7 @@ from ui.desktop.widgets.safe_text import LiveText
 
 
 class StatusLabel(LiveText):
-    """Hidden at first; its dialog makes room for it."""
+    """Hidden at first; its dialog scrolls to it, and its buttons stay where they are."""
 
     def __init__(self, tone: str = "") -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class StatusLabel(LiveText):
         self.show()
         dialog = self.window()
         if isinstance(dialog, Dialog):
-            dialog.fit()
+            dialog.reveal(self)
 
     def refuse(self, error: AppError) -> None:
         """Show why something is not done."""

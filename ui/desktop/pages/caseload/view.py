@@ -14,6 +14,7 @@ from app.errors import AppError
 from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import confirm
+from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.questions import Question
 from ui.desktop.models.students_table import StudentsTable
 from ui.desktop.shell.i18n import Translatable, translations
@@ -330,12 +331,12 @@ class CaseloadView(Translatable, QWidget):
     def _export(self) -> None:
         from app.services.caseload_consent import board_csv
 
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the table"), "", "CSV (*.csv)")
-        if not name:
+        path = ask_save_path(self, self.tr("Save the table"), "", "CSV (*.csv)")
+        if path is None:
             return
         data = board_csv(self._caseload, translations().language, pseudonyms=self.model.pseudonyms)
         try:
-            write_atomic(Path(name), data)
+            write_atomic(path, data)
         except AppError as error:
             self._messages.error(error)
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import resources
 from app.clock import to_iso
@@ -15,6 +15,7 @@ from app.files import write_atomic
 from app.services import samples
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.consent import ConsentDialog
+from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.checking import Checked, examine
 from ui.desktop.pages.check.check_card import CardView
 from ui.desktop.pages.check.check_lookups import LookupsCard
@@ -320,9 +321,9 @@ class CheckPage(Page):
         ask_first_hour(self, lambda: plan_meeting(self._shell.session, self))
 
     def _ask_print(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, sentence("card-print"), "Countermark-check.pdf", "PDF (*.pdf)")
-        if name:
-            self.print_to(Path(name).with_suffix(".pdf"))
+        path = ask_save_path(self, sentence("card-print"), "Countermark-check.pdf", "PDF (*.pdf)")
+        if path is not None:
+            self.print_to(path)
 
     def print_to(self, path: Path) -> None:
         """Save the shown card as pages to print."""

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.draft import Doubt, Draft, SourceSpan
 from app.domain.resume import Resume
+from ui.desktop.dialogs.ask import confirm
+from ui.desktop.models.questions import Question
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
@@ -109,7 +111,18 @@ class Review(Translatable, QWidget):
         self.photo.left_out.connect(self._leave_photo_out)
         self.form.changed.connect(self._show_photo)
         self.next.clicked.connect(self._go_on)
-        self.discard.clicked.connect(self.discarded)
+        self.discard.clicked.connect(self._ask_discard)
+
+    def _ask_discard(self) -> None:
+        """Discard what was read; corrections are asked about."""
+        question = Question(
+            lambda: self.tr("Discard what was read?"),
+            lambda: self.tr("Your corrections are lost with it. The file stays as it is."),
+            lambda: self.tr("Discard it"),
+            lambda: self.tr("Go on editing"),
+        )
+        if self.draft == self._draft or confirm(self, question):
+            self.discarded.emit()
 
     def _split(self) -> Split:
         left = QWidget()

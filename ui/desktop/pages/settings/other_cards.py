@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from app.errors import AppError
 from app.files import write_atomic
 from app.services.trash import TrashItem
 from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
 from ui.desktop.shell.dates import format_day
 from ui.desktop.shell.i18n import Translatable
@@ -177,11 +178,11 @@ class EndCard(Translatable, Card):
         text, found = made
         dialog = DiagnosticsDialog(text, len(found), self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            name, _ = QFileDialog.getSaveFileName(
+            path = ask_save_path(
                 self, self.tr("Save the diagnostics"), "countermark-diagnostics.txt", self.tr("Text (*.txt)")
             )
-            if name:
-                self._save(Path(name), text)
+            if path is not None:
+                self._save(path, text)
 
     def _save(self, path: Path, text: str) -> None:
         try:
@@ -194,3 +195,5 @@ class EndCard(Translatable, Card):
     def _erase(self) -> None:
         if EraseDialog(self).exec() == QDialog.DialogCode.Accepted:
             self._shell.erase_everything()
+        else:
+            self._shell.messages.inform(self.tr("Nothing was deleted."))

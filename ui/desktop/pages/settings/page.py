@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QWidget
 
 from app import messages, paths
 from app.countries import COUNTRIES, system_country
@@ -127,6 +128,20 @@ class SettingsPage(Page):
         """Open one of the sheets: general, copies, vault, security, registers, network, limits, end."""
         self._sheets[key].fill()
         self.tabs.setCurrentWidget(self._sheets[key])
+
+    def show_setting(self, key: str, name: str) -> None:
+        """Open a sheet at the setting or the card of that name, and give it the focus."""
+        self.show_sheet(key)
+        scroll = self._sheets[key]
+        named = [
+            one
+            for one in scroll.findChildren(QWidget)
+            if name in (one.accessibleName(), one.text() if isinstance(one, QLabel | QAbstractButton) else "")
+        ]
+        for one in sorted(named, key=lambda one: one.focusPolicy() is Qt.FocusPolicy.NoFocus):
+            one.setFocus()
+            QTimer.singleShot(0, scroll, partial(scroll.ensureWidgetVisible, one))
+            return
 
     # -- the cards ----------------------------------------------------------------------------------------------------
 

@@ -6,14 +6,16 @@ Whatever is written is written where the person says. A "no", or no name, change
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog
 
-from app.errors import AppError
+from app.errors import AppError, UserError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import ask_secret
+from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.questions import Question
 from ui.desktop.pages.settings.other_cards import titled
 from ui.desktop.shell.dates import format_day
@@ -29,6 +31,7 @@ from ui.desktop.widgets.safe_text import Text
 if TYPE_CHECKING:
     from app.vault.keys.wrapping import SlotKind
     from app.vault.ledger.timestamp import TimeStamp
+    from app.vault.vault import Vault
 
 EXPORTS: Final = "CSV (*.csv);;JSON (*.json);;iCalendar (*.ics);;ZIP (*.zip)"
 
@@ -145,10 +148,10 @@ class KeepingCard(Translatable, Card):
             lambda: self.tr("Give it a new key"),
             field=lambda: self.tr("Your passphrase"),
         )
-        secret = ask_secret(self, question)
+        vault = self._shell.session.vault
+        secret = ask_secret(self, question, partial(_check_passphrase, vault))
         if not secret:
             return
-        vault = self._shell.session.vault
         ended: list[SlotKind] = []
 
         def told() -> str:
@@ -158,14 +161,12 @@ class KeepingCard(Translatable, Card):
         self._run(lambda token: ended.extend(rekey(vault, secret, cancel=token)), told, "rekey")
 
     def _export(self) -> None:
-        name, chosen = QFileDialog.getSaveFileName(
-            self, self.tr("Export the ledger"), "Countermark-ledger.csv", EXPORTS
-        )
-        if not name:
+        path = ask_save_path(self, self.tr("Export the ledger"), "Countermark-ledger.csv", EXPORTS)
+        if path is None:
             return
         from app.services.ledgers import export
 
-        path, vault = with_ending(Path(name), chosen), self._shell.session.vault
+        vault = self._shell.session.vault
         self._run(
             lambda token: export(vault, path, cancel=token),
             lambda: self.tr("The ledger is in {name}.").format(name=path.name),
@@ -173,18 +174,16 @@ class KeepingCard(Translatable, Card):
         )
 
     def _request(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Ask for a time-stamp"), "Countermark-ledger.tsq", "RFC 3161 (*.tsq)"
-        )
-        if not name:
+        path = ask_save_path(self, self.tr("Ask for a time-stamp"), "Countermark-ledger.tsq", "RFC 3161 (*.tsq)")
+        if path is None:
             return
         from app.services.ledgers import request_stamp
 
         vault = self._shell.session.vault
         rows: list[int] = []
         self._run(
-            lambda _token: rows.append(request_stamp(vault, Path(name))),
-            lambda: sentence("timestamp-requested", {"path": Path(name).name, "row": rows[0]}),
+            lambda _token: rows.append(request_stamp(vault, path)),
+            lambda: sentence("timestamp-requested", {"path": path.name, "row": rows[0]}),
         )
 
     def _import(self) -> None:
@@ -208,10 +207,6 @@ class KeepingCard(Translatable, Card):
         self._run(lambda _token: kept.append(import_stamp_files(vault, Path(answer), Path(roots))), told)
 
 
-def with_ending(path: Path, chosen: str) -> Path:
-    """Return the path with the extension of the chosen file type, unless it has a known one."""
-    endings = {".csv", ".json", ".ics", ".zip"}
-    wanted = chosen.partition("*")[2].rstrip(") ")
-    if path.suffix.lower() in endings and (wanted in ("", path.suffix.lower())):
-        return path
-    return path.with_suffix(wanted) if wanted in endings else path
+def _check_passphrase(vault: Vault, passphrase: str) -> None:
+    if not vault.access.check_passphrase(passphrase):
+        raise UserError("wrong-passphrase")

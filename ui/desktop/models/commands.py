@@ -1,0 +1,102 @@
+"""Pages, commands and settings that the search box finds beside what the vault holds. Names only; `Navigation` opens them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.records import SearchHit
+from app.text import pinyin
+from app.vault.search.search_folding import fold
+from ui.desktop.widgets.sidebar import PAGES, page_name
+
+translate = QCoreApplication.translate
+
+PAGE: Final = "page"
+COMMAND: Final = "command"
+SETTING: Final = "setting"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page, command or setting: `id` opens it, `name` is what is shown, `words` are other words for it."""
+
+    kind: str
+    id: str
+    name: str
+    words: str = ""
+
+
+def entries() -> list[Entry]:
+    """Return every page, command and setting by its name in the language in force. (Called in the GUI thread.)"""
+    pages = [Entry(PAGE, key, page_name(key), key) for key in PAGES]
+    commands = [Entry(COMMAND, key, name(), key.replace("-", " ")) for key, name in _COMMANDS.items()]
+    settings = [Entry(SETTING, key, name(), key.replace("-", " ")) for key, (_, name) in SETTINGS.items()]
+    return [*pages, *commands, *settings]
+
+
+def find(offered: Iterable[Entry], typed: str) -> list[SearchHit]:
+    """Return the entries whose name has every word of `typed` at the beginning of a word, or is spelled by it in pinyin."""
+    wanted = fold(typed)
+    words = wanted.split()
+    if not words:
+        return []
+    spells = pinyin.is_spelling(wanted)
+    found = [one for one in offered if _named(one, words) or (spells and pinyin.find_spelled(fold(one.name), wanted))]
+    return [SearchHit(one.kind, one.id, one.name, "") for one in found]
+
+
+def _named(entry: Entry, words: list[str]) -> bool:
+    text = fold(f"{entry.name} {entry.words}")
+    starts = text.split()
+    return all(
+        any(start.startswith(word) for start in starts) or (not word.isascii() and word in text) for word in words
+    )
+
+
+_COMMANDS: Final[dict[str, Callable[[], str]]] = {
+    "check-posting": lambda: translate("commands", "Check a posting"),
+    "make-copy": lambda: translate("commands", "Make a copy"),
+    "report-leak": lambda: translate("commands", "Report a call or message"),
+    "import-resume": lambda: translate("commands", "Import my résumé"),
+    "wordings": lambda: translate("commands", "Edit alternative wordings"),
+    "names": lambda: translate("commands", "Review names that identify you"),
+    "platforms": lambda: translate("commands", "Show platforms"),
+    "first-steps": lambda: translate("commands", "Get help: I already paid or sent my ID"),
+    "plan-meeting": lambda: translate("commands", "Plan a meeting"),
+    "check-up": lambda: translate("commands", "Start the yearly check-up"),
+    "lock": lambda: translate("commands", "Lock the vault"),
+    "quit": lambda: translate("commands", "Quit"),
+}
+
+SETTINGS: Final[dict[str, tuple[str, Callable[[], str]]]] = {
+    "language": ("general", lambda: translate("SettingsPage", "Language")),
+    "country": ("general", lambda: translate("SettingsPage", "Country")),
+    "colours-dark-light": ("general", lambda: translate("SettingsPage", "Colours")),
+    "text-size-font": ("general", lambda: translate("SettingsPage", "Text size")),
+    "reduce-motion": ("general", lambda: translate("SettingsPage", "Always reduce motion")),
+    "reminders": ("general", lambda: translate("RemindersCard", "Reminders")),
+    "email-address": ("copies", lambda: translate("AddressCard", "The e-mail address in your copies")),
+    "file-names": ("copies", lambda: translate("NamesCard", "The file names of your copies")),
+    "lock-automatically": ("vault", lambda: translate("SettingsPage", "Lock automatically")),
+    "change-passphrase": ("vault", lambda: translate("SettingsPage", "Change the passphrase…")),
+    "recovery-sheet": ("vault", lambda: translate("SettingsPage", "Make a recovery sheet…")),
+    "backup": ("vault", lambda: translate("SettingsPage", "Back up…")),
+    "check-vault": ("vault", lambda: translate("SettingsPage", "Check the vault")),
+    "export-everything": ("vault", lambda: translate("SettingsPage", "Export everything…")),
+    "keyring": ("vault", lambda: translate("KeepingCard", "Ways to unlock, and the ledger")),
+    "export-ledger": ("vault", lambda: translate("KeepingCard", "Export the ledger…")),
+    "trash": ("vault", lambda: translate("TrashCard", "Trash")),
+    "protection": ("security", lambda: translate("ProtectionCard", "Reading files from others")),
+    "registers": ("registers", lambda: translate("SettingsPage", "Official lists")),
+    "offline": ("network", lambda: translate("SettingsPage", "Stay offline: refuse every request")),
+    "requests-log": ("network", lambda: translate("SettingsPage", "Network")),
+    "limits": ("limits", lambda: translate("SettingsPage", "What this cannot do")),
+    "keys-shortcuts": ("end", lambda: translate("KeysCard", "Keys")),
+    "diagnostics": ("end", lambda: translate("EndCard", "Diagnostics…")),
+    "delete-everything": ("end", lambda: translate("EndCard", "Delete everything…")),
+}
+"""Id → its sheet of the Settings page, and its name as it is written there."""
