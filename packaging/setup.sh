@@ -42,7 +42,7 @@ qt_packages="libgl1 libegl1 libglib2.0-0t64|libglib2.0-0 libfontconfig1 libxkbco
     libwayland-client0 libwayland-cursor0 libwayland-egl1"
 # What the tests drive: an X server, a real keyring service, tools that re-read files with other code than ours, an engine
 # that reads pictures, a certificate authority, and what PyInstaller calls.
-test_packages="xvfb dbus gnome-keyring qpdf unzip poppler-utils tesseract-ocr tesseract-ocr-chi-sim openssl binutils dovecot-imapd nsis p7zip-full"
+test_packages="xvfb dbus gnome-keyring qpdf unzip poppler-utils tesseract-ocr tesseract-ocr-chi-sim openssl binutils dovecot-imapd nsis p7zip-full icu-devtools"
 
 installed() { dpkg-query -W -f='${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed; }
 known() { apt-cache show "$1" >/dev/null 2>&1; }

@@ -16,6 +16,8 @@ from app.workers.jobs import JOBS
 from tests.sampling import full_only
 
 SPEC = ast.parse((ROOT / "build.spec").read_text("utf-8"))
+LEVERS = ("icupkg", "readelf", "gcc")
+"""What makes the bundle small; without them it is built as the wheels come (build.spec)."""
 UNBUNDLED_DATA = ("phonenumbers.geocoder", "phonenumbers.carrier", "phonenumbers.timezone")
 
 
@@ -61,6 +63,10 @@ def test_bundle_runs_without_python(tmp_path: Path) -> None:
     assert built.returncode == 0 and "ERROR" not in built.stderr, built.stderr
     check = ["sh", "packaging/check_bundle.sh", str(tmp_path / "dist" / "countermark")]
     checked = subprocess.run(check, cwd=ROOT, capture_output=True, text=True)
+    table = [sys.executable, "packaging/components.py", str(tmp_path / "dist" / "countermark")]
+    weighed = subprocess.run(table, cwd=ROOT, capture_output=True, text=True)
     shutil.rmtree(tmp_path / "build")
     shutil.rmtree(tmp_path / "dist")
     assert checked.returncode == 0, checked.stdout + checked.stderr
+    if all(map(shutil.which, LEVERS)):
+        assert weighed.returncode == 0, built.stdout + weighed.stdout + weighed.stderr
