@@ -23,7 +23,8 @@ class Settings:
 
     `language` `en` or `zh`, `theme` `light` or `dark` (empty: follow the system); `lock_minutes` 0 = never;
     `reduced_motion` always (False: where the system asks for it); quiet hours run from `quiet_from` to `quiet_until`
-    (0–23), over midnight if need be; `country` is where the person lives (`app.countries.COUNTRIES`; empty: as the computer); `damaged`: the file could not be read, so the offline switch is on until the
+    (0–23), over midnight if need be; `country` is where the person lives (`app.countries.COUNTRIES`; empty: as the computer); `width`, `height` (0: as the program proposes) and
+    `maximised` are the window's, `page` the one that was open last; `damaged`: the file could not be read, so the offline switch is on until the
     person sets it.
     """
 
@@ -38,6 +39,10 @@ class Settings:
     quiet_until: int = 8
     tray: bool = False
     country: str = ""
+    width: int = 0
+    height: int = 0
+    maximised: bool = False
+    page: str = ""
     damaged: bool = False
 
 

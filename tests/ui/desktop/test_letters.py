@@ -176,9 +176,16 @@ def test_the_text_is_copied(dialog: LetterDialog) -> None:
     assert QApplication.clipboard().text().strip() == dialog.text.toPlainText().strip()
 
 
-def test_a_draft_is_discarded(dialog: LetterDialog, until: Until, tmp_path: Path) -> None:
+def test_a_draft_is_discarded(
+    dialog: LetterDialog, until: Until, tmp_path: Path, answer: Callable[[str], None]
+) -> None:
     dialog.save_to(tmp_path / "letter.txt")
     until(dialog.save.isEnabled)
+    kept = len(dialog._letters.all(dialog._recipient.id))
+    answer("")
+    button(dialog, "Discard").click()
+    assert len(dialog._letters.all(dialog._recipient.id)) == kept, "asked, and not discarded"
+    answer("yes")
     button(dialog, "Discard").click()
     assert letters(dialog).all() == ()
     dialog.sent.click()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from app import paths
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models import passphrase_strength
+from ui.desktop.pages.gate.language_box import LanguageBox
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages
@@ -340,6 +341,8 @@ class FirstRun(Translatable, QWidget):
         for text in (self.where, self.title, self.subtitle):
             titles.addWidget(text)
         head.addLayout(titles, 1)
+        self.language = LanguageBox()
+        head.addWidget(self.language, 0, Qt.AlignmentFlag.AlignTop)
         self.view.body.addLayout(head)
         self.view.body.addSpacing(SPACE["s"])
         self.view.body.addWidget(self.steps)

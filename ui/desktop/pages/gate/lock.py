@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models.questions import Question
+from ui.desktop.pages.gate.language_box import LanguageBox
 from ui.desktop.shell.after_lock import BACKING_UP
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
@@ -80,6 +81,8 @@ class LockPage(Translatable, QWidget):
         card.body.addWidget(self.earlier, 0, middle)
         card.body.addWidget(self.first_steps, 0, middle)
         view.body.addWidget(card)
+        self.language = LanguageBox()
+        view.body.addWidget(self.language, 0, middle)
         column(self, margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], 0)).addWidget(view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
