@@ -43,7 +43,7 @@ def text_rows() -> tuple[TextRow, ...]:
 def _window_texts() -> Iterator[TextRow]:
     """Yield the texts of the window, and the sentences of errors and commands, from the file that is translated."""
     places = _places_of_contexts()
-    tree = ElementTree.fromstring(read_bytes(resources.path("languages", "zh", "window.ts"), _LARGEST))  # noqa: S314 (shipped)
+    tree = ElementTree.fromstring(read_bytes(resources.path("languages", "zh", "window.ts"), _LARGEST))
     for context in tree.iter("context"):
         name = context.findtext("name") or ""
         for number, message in enumerate(context.iter("message"), 1):
@@ -125,7 +125,9 @@ def _literal_pairs(tree: ast.AST) -> Iterator[tuple[int, str, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Dict):
             by_name = {
-                key.value: value for key, value in zip(node.keys, node.values, strict=True) if isinstance(key, ast.Constant)
+                key.value: value
+                for key, value in zip(node.keys, node.values, strict=True)
+                if isinstance(key, ast.Constant)
             }
             yield from _aligned(by_name.get("en"), by_name.get("zh"))
 

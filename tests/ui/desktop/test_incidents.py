@@ -193,7 +193,7 @@ def test_it_goes_to_the_trash_with_a_way_back(
     page.remove.click()
     (hit,) = session.vault.search("odd call")
     ready_window.open_hit(hit)
-    assert ready_window.messages.shown == "This incident is in the trash."
+    assert ready_window.messages.shown == "This incident is in Trash."
     assert page.remove.isHidden()
     settings = ready_window.page("settings")
     assert isinstance(settings, SettingsPage)

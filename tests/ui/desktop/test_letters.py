@@ -165,8 +165,12 @@ def test_sent_answered_and_followed(
     assert "Letter sent: See and copy my data" in told and "See and copy my data: They refused" in told
 
 
-def test_closing_records_nothing(dialog: LetterDialog) -> None:
+def test_closing_records_nothing(dialog: LetterDialog, answer: Callable[[str], None]) -> None:
     dialog.text.setPlainText("Mine\n\nwords")
+    answer("")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible() and dialog.text.toPlainText() == "Mine\n\nwords", "asked, and nothing discarded"
+    answer("yes")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible() and letters(dialog).all() == () and not dialog.changed
 

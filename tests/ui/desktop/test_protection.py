@@ -50,7 +50,7 @@ def test_the_sentence_names_what_is_open(
     monkeypatch.setattr(protection, "examine", lambda _token: found)
     card = ProtectionCard()
     qtbot.addWidget(card)
-    assert card.sentence.text() == "Trying it on this computer…"
+    assert card.sentence.text() == "Testing on this computer…"
     until(lambda: card.found is not None)
     assert said in card.sentence.text()
 

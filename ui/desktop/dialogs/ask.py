@@ -197,9 +197,9 @@ def ask_reason(parent: QWidget, title: Say, yes: Say) -> str:
     """Ask why something is voided, for the ledger; empty when the person gives no reason."""
     question = Question(
         title,
-        lambda: translate("ask", "The reason is written into the ledger for good."),
+        lambda: translate("ask", "The reason is recorded in the ledger permanently."),
         yes,
-        field=lambda: translate("ask", "Why?"),
+        field=lambda: translate("ask", "Reason"),
     )
     return ask_line(parent, question)
 

@@ -490,7 +490,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             if incoming is not None:
                 self.receive(incoming)
             else:
-                self.messages.warn(self.tr("Nothing was copied that can be used here."))
+                self.messages.warn(self.tr("The clipboard has nothing that can be used here."))
 
     def _help(self) -> None:
         if self.gate is None and self._session is not None:

@@ -166,9 +166,9 @@ class DueList(Translatable, Card):
         if coming:
             what = self.tr("Due {day}: {what}")
         elif due.date.kind is DateKind.EXPIRES:
-            what = self.tr("Their need for the copy ended on {day}: ask them to delete it")
+            what = self.tr("They no longer need the copy (since {day}). Ask them to delete it.")
         elif due.date.kind is DateKind.REPLY:
-            what = self.tr("Their reply to your request was due {day}: ask again, or complain to the regulator")
+            what = self.tr("Their reply was due {day}. Ask again, or complain to the regulator.")
         else:
             what = self.tr("Due {day}: {what}")
         glyph = {DateKind.EXPIRES: "archive", DateKind.REPLY: "question"}.get(due.date.kind, "clock")
@@ -183,7 +183,7 @@ class DueList(Translatable, Card):
 
     def _silence_line(self, card: ApplicationCard, silent: str) -> DueLine:
         if card.last < silent:
-            what = self.tr("No news since {day}. Follow up, or set the status to “No reply”.")
+            what = self.tr("No news since {day}. Follow up, or set the status to “Ghosted”.")
         else:
             what = self.tr("No news since {day}")
         what = what.format(day=day_of(card.last))
@@ -212,18 +212,18 @@ class DueList(Translatable, Card):
         return back
 
     def _platform(self, view: PlatformView) -> DueLine:
-        what = self.tr("Look at yourself there as an employer would: due {day}").format(day=day_of(view.review))
+        what = self.tr("Review how employers see you there: due {day}").format(day=day_of(view.review))
         name, platform = platform_name(view.platform), view.platform.id
         opens = self.tr("Open {name}").format(name=one_line(name))
         return DueLine("globe", name, what, opens, partial(self.platform_asked.emit, platform))
 
     def _check_up(self) -> DueLine:
         name = self.tr("Yearly check-up")
-        what = self.tr("Ten minutes: who still holds what, and which letters to send")
-        return DueLine("shield", name, what, self.tr("Begin the check-up"), self.checkup_asked.emit)
+        what = self.tr("Ten minutes: see who still holds your data and which letters to send")
+        return DueLine("shield", name, what, self.tr("Start check-up"), self.checkup_asked.emit)
 
     def _stale(self, check: CheckHeading) -> DueLine:
-        what = self.tr("Checked on {day}: look again before you send more").format(day=format_day(check.created))
+        what = self.tr("Checked on {day}. Check again before you send more.").format(day=format_day(check.created))
         name = check.organisation or check.title
         opens = self.tr("Open the check of {posting}").format(posting=one_line(name))
         return DueLine("check", name, what, opens, partial(self.check_asked.emit, check.id))

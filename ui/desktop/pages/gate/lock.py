@@ -96,14 +96,14 @@ class LockPage(Translatable, QWidget):
     def _retranslate(self) -> None:
         self.bind_text(self.title.setText, lambda: self.tr("Your vault is locked"))
         self.bind_text(
-            self.hint.setText, lambda: self.tr("Nobody can read it without your passphrase, not even this program.")
+            self.hint.setText, lambda: self.tr("No one can read it without your passphrase, not even this program.")
         )
         self.bind_text(self.label.setText, lambda: self.tr("Passphrase"))
         self.bind_text(self.passphrase.setAccessibleName, lambda: self.tr("Passphrase"))
         self.bind_text(self.unlock.setText, lambda: self.tr("Unlock"))
-        self.bind_text(self.sheet.setText, lambda: self.tr("Use the recovery sheet"))
-        self.bind_text(self.earlier.setText, lambda: self.tr("Go back to a local backup…"))
-        self.bind_text(self.first_steps.setText, lambda: self.tr("I already paid, sent my ID…"))
+        self.bind_text(self.sheet.setText, lambda: self.tr("Use recovery sheet"))
+        self.bind_text(self.earlier.setText, lambda: self.tr("Restore a local backup…"))
+        self.bind_text(self.first_steps.setText, lambda: self.tr("I already paid or sent my ID…"))
 
     def _ask_first_steps(self) -> None:
         from ui.desktop.dialogs.first_hour import ask_first_hour
@@ -142,9 +142,9 @@ class LockPage(Translatable, QWidget):
             self,
             Question(
                 lambda: self.tr("Recovery sheet"),
-                lambda: self.tr("Type all eight, or paste them. Capitals, spaces and dashes do not matter."),
+                lambda: self.tr("Type or paste all eight groups. Case, spaces and dashes don't matter."),
                 lambda: self.tr("Unlock"),
-                field=lambda: self.tr("The groups on your sheet"),
+                field=lambda: self.tr("Groups on your sheet"),
             ),
         )
         if code:

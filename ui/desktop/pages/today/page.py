@@ -95,7 +95,7 @@ class TodayPage(Page):
         ways = (
             ("check", lambda: self.tr("Check a posting"), lambda: self.tr("Before you send anything.")),
             ("send", lambda: self.tr("Make a copy"), lambda: self.tr("Only what this recipient needs.")),
-            ("leaks", lambda: self.tr("Something surfaced"), lambda: self.tr("See which copy it is consistent with.")),
+            ("leaks", lambda: self.tr("Something leaked"), lambda: self.tr("Find which copy it is consistent with.")),
         )
         for key, title, text in ways:
             card, name, hint, go = (
@@ -230,14 +230,14 @@ class TodayPage(Page):
 
     def _say_next(self, has_resume: bool, sample: bool, has_copies: bool) -> None:
         if not has_resume:
-            key, title = "resume", self.tr("Begin with your résumé")
-            text, act = self.tr("Read it in once. Everything else is made from it."), self.tr("Add my résumé")
+            key, title = "resume", self.tr("Start with your résumé")
+            text, act = self.tr("Import it once. Every copy is made from it."), self.tr("Add my résumé")
         elif not has_copies:
             key, title = "send", self.tr("Make your first copy")
             text = (
-                self.tr("You are working with a sample résumé. Try a copy, then begin with your own.")
+                self.tr("This is a sample résumé. Try making a copy, then import your own.")
                 if sample
-                else self.tr("Choose who receives it and see exactly what they will read.")
+                else self.tr("Choose a recipient and see exactly what they will read.")
             )
             act = self.tr("Make a copy")
         else:
