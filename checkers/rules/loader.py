@@ -173,7 +173,7 @@ def _read_distance(reader: _Reader, node: yaml.Node | None) -> int:
 
 
 _CONCEPT_KEYS = frozenset(("words", "patterns", "not_in", "plain"))
-_FRAME_KEYS = frozenset(("core", "some", "least", "unless", "Never", "doubts", "reach", "within"))
+_FRAME_KEYS = frozenset(("core", "some", "least", "unless", "never", "doubts", "reach", "within"))
 _SLOT = re.compile(r"([a-z][a-z0-9_]*(?:\|[a-z][a-z0-9_]*){0,12})(?:([<>@])([0-9]{1,3}))?")
 _MOST = {"least": 12, "reach": 5, "within": 400}
 
@@ -217,7 +217,7 @@ def _frame(reader: _Reader, node: yaml.Node, concepts: dict[str, Concept]) -> Fr
         raise reader.problem(keys["least"].start_mark.line, "least is more than some holds")
     unless, never, doubts = (
         tuple(_known(reader, item, reader.text(item, name), concepts) for item in reader.items(keys.get(name), name))
-        for name in ("unless", "Never", "doubts")
+        for name in ("unless", "never", "doubts")
     )
     return Frame(core, some, numbers["least"], unless, never, doubts, numbers["reach"], numbers["within"])
 

@@ -253,7 +253,7 @@ def is_negated(text: str, start: int, end: int, mode: Mode) -> bool:
         cue = _last_match(_WARNING, before[-40:])
         if cue is not None and not _lifted(before[-40:][cue.end() :] + phrase[:2]):
             return True
-        if "Never" in phrase:
+        if "never" in phrase:
             return True
         return _WARNING_NEAR.search(before[-12:]) is not None
     return _by_others(before, phrase + after) or _denied_zh(before, phrase, after) or _denied_en(before, phrase, after)

@@ -14,10 +14,11 @@ from app import resources
 from app.countries import COUNTRIES
 from app.errors import UserError
 from app.letters.authorities import authorities, find_authority
-from app.letters.compose import _SLOTS, Occasion, compose_letter, fill, long_day
+from app.letters.compose import _SLOTS, Occasion, compose_letter, fill
 from app.letters.laws import NO_LAW, AnswerTime, Law, first_guess, law_of, laws, laws_in_force
 from app.letters.model import Answer, Form, Holding, Letter, LetterKind, Sender, next_kind
 from app.text.characters import has_han
+from app.text.dates import long_day
 from app.yaml_file import read_yaml
 
 TODAY = "2026-11-29"
@@ -136,7 +137,7 @@ def test_singapore_is_asked_to_stop_keeping_the_data() -> None:
     text = compose_letter(occasion(LetterKind.ERASE, laws()["pdpa-sg"], "en"))
     assert "section 25" in text and not re.search(r"\b(?:delet|eras)", text)
     text = compose_letter(occasion(LetterKind.ERASE, laws()["pdpa-sg"], "zh"))
-    assert "第25条" in text and "不提供" not in text
+    assert "第25条" in text and "删除" not in text
 
 
 def test_a_british_complaint_goes_to_the_organisation_first() -> None:

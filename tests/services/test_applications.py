@@ -158,7 +158,7 @@ def test_the_past_is_reconstructed_in_the_ledger_and_only_voided(vault: Vault, s
         (Status.REPLIED, "2025-04-01"),
     ], "the status that came with it is gone, the others stay"
     (left,) = service.reconstructed()
-    service.void_reconstructed(left.number, "Never")
+    service.void_reconstructed(left.number, "never")
     service.undo_status(known.id)
     row = service.rows()[0]
     assert (row.made.startswith("2025"), row.status) == (False, "planned"), "it counts no longer anywhere"
@@ -304,7 +304,7 @@ def test_the_trash_hides_and_gives_back(
     clock.now += timedelta(days=2)
     assert trash.erase_expired() == 1
     assert vault.recipients.get(never.id) is None
-    assert vault.search("Never") == []
+    assert vault.search("never") == []
     trash.restore("recipient", acme)
     assert [row.name for row in service.rows()] == ["Acme"]
     assert vault.ledger.verify() is None

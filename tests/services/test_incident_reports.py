@@ -111,7 +111,7 @@ def test_several_incidents_can_be_joined_but_none_that_is_unknown(vault: Vault) 
         ({"day": "soon"}, "incident-day-unknown"),
         ({"day": "2199-01-01"}, "incident-day-future"),
         ({"time": "25:00"}, "incident-time-unknown"),
-        ({"follow_ups": (FollowUp("Never", "x"),)}, "incident-day-unknown"),
+        ({"follow_ups": (FollowUp("never", "x"),)}, "incident-day-unknown"),
     ],
 )
 def test_a_report_that_cannot_be_right_is_refused_and_nothing_is_stored(vault: Vault, change: dict, code: str) -> None:

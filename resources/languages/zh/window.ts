@@ -2412,8 +2412,8 @@
         <translation>例如：一通电话、某个网址</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保留</translation>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Correct the incident</source>
@@ -2522,8 +2522,8 @@
         <translation>添加文件…</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保留</translation>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3198,8 +3198,8 @@
         <translation>请粘贴在这里。内容随信件保存，并收入证据包。</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保留</translation>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Their words</source>
@@ -4503,8 +4503,8 @@
         <translation>打开官方页面，把上面关于此事的说明粘贴到这里。会连同今天的日期一起保存。</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保留</translation>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>What the page says</source>

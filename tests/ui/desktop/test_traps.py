@@ -204,7 +204,7 @@ def test_long_work_says_what_it_does_at_the_end_of_a_step(first_window: Window, 
     assert (busy.bar.value(), busy.bar.maximum()) == (1, 2) and busy.label.text() == "Verifying the finished file…"
     busy.report("verify", 2, 2)
     assert busy.bar.maximum() == 0, "not full, for it is not over"
-    assert busy.label.text() == "Reading the finished file again… Almost done: finishing what was begun."
+    assert busy.label.text() == "Verifying the finished file… Almost done: finishing what was begun."
     busy.report("record", 0, 0)
     assert busy.label.text() == "Recording in the ledger…"
 

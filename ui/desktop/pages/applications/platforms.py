@@ -102,7 +102,7 @@ class Platforms(Translatable, QWidget):
             lambda: self.tr(
                 "Open the official page, and paste here what it says of this. It is kept with today’s date."
             ),
-            lambda: self.tr("Keep"),
+            lambda: self.tr("Save"),
             field=lambda: self.tr("What the page says"),
         )
         dialog = LinesDialog(question, self)
