@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.clock import local_day
-from app.domain.applications import DateKind, ImportantDate, Status
+from app.domain.applications import DateKind, ImportantDate, PastApplication
+from app.domain.copies import RecipientKind
 from app.domain.platforms import Visibility
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
@@ -52,16 +53,14 @@ def test_what_comes_in_two_weeks_is_listed_apart(ready_window: Window, today: To
     ready_window.go("today")
     assert today.due.now.title.text() == "Due now: 1" and today.due.count == 1
     assert today.due.soon.title.text() == "In the next two weeks: 3"
-    assert [row[0] for row in rows(today.due.soon)] == ["BOSS直聘", "Soon", "Edge"]
+    assert [row[0] for row in rows(today.due.soon)] == ["BOSS Zhipin", "Soon", "Edge"]
 
 
 def test_copies_past_their_date_and_answers_that_are_waited_for(ready_window: Window, today: TodayPage) -> None:
     session = ready_window.session
     for name, days in (("Young", -3), ("Week", -10), ("Month", -30)):
-        known = session.recipients.add(name)
-        session.applications.record_status(known.id, Status.SENT, later(ready_window, days))
-    old = session.recipients.add("Past")
-    session.applications.record_status(old.id, Status.SENT, later(ready_window, -40))
+        session.applications.reconstruct(PastApplication(name, RecipientKind.EMPLOYER, later(ready_window, days)))
+    old = session.applications.reconstruct(PastApplication("Past", RecipientKind.EMPLOYER, later(ready_window, -40)))
     session.applications.add_date(old.id, ImportantDate(DateKind.EXPIRES, later(ready_window, -1)))
     ready_window.go("today")
     assert [row[0] for row in rows(today.due.now)] == ["Past"]
@@ -73,8 +72,7 @@ def test_copies_past_their_date_and_answers_that_are_waited_for(ready_window: Wi
 
 def test_nobody_is_listed_twice(ready_window: Window, today: TodayPage) -> None:
     session = ready_window.session
-    known = session.recipients.add("Acme")
-    session.applications.record_status(known.id, Status.SENT, later(ready_window, -30))
+    known = session.applications.reconstruct(PastApplication("Acme", RecipientKind.EMPLOYER, later(ready_window, -30)))
     session.applications.add_date(known.id, ImportantDate(DateKind.FOLLOW_UP, later(ready_window, 2)))
     ready_window.go("today")
     assert [row[0] for row in rows(today.due)] == ["Acme"]

@@ -116,6 +116,8 @@ class Dialog(Translatable, ReadInOrder, QDialog):
         else:
             height = max(inner.sizeHint().height(), inner.minimumSizeHint().height())
         height += self._buttons.heightForWidth(width)
+        if height > bound.height():  # it scrolls, and the bar takes no room from the content
+            width = min(width + self._reach.verticalScrollBar().sizeHint().width(), bound.width())
         return QSize(width, min(max(height, pixels(self._wanted.height())), bound.height()))
 
     def fit(self) -> None:
