@@ -4582,7 +4582,7 @@
     </message>
     <message>
         <source>Recipient type</source>
-        <translation>接收方类型</translation>
+        <translation>投递对象类型</translation>
     </message>
     <message>
         <source>For which employer?</source>
@@ -4602,7 +4602,7 @@
     </message>
     <message>
         <source>Type of recipient</source>
-        <translation>接收方类型</translation>
+        <translation>投递对象类型</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -5529,7 +5529,7 @@
     </message>
     <message>
         <source>Enter a recipient first</source>
-        <translation>请先填写接收方</translation>
+        <translation>请先填写投递对象</translation>
     </message>
 </context>
 <context>

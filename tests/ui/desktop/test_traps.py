@@ -192,6 +192,7 @@ def test_a_wrong_passphrase_moves_nothing_on_the_lock_screen(
     watch.timeout.connect(lambda: seen.add(gate.unlock.mapTo(ready_window, QPoint()).toTuple()))  # type: ignore[arg-type]
     watch.start()
     gate.unlock.click()
+    gate.busy.show()  # as when it takes a while
     until(lambda: ready_window.messages.shown and not gate._place.busy)
     assert seen <= {before[gate.unlock].toTuple()}  # type: ignore[operator]
     assert buttons(ready_window) == before and gate.passphrase.text() == "the wrong one"
