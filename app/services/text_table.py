@@ -10,7 +10,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 from xml.etree import ElementTree
 
 from app import resources
@@ -102,12 +102,12 @@ def _letter_texts() -> Iterator[TextRow]:
         if not other.is_file():
             continue
         if path.suffix == ".txt":
-            texts = [read_bytes(one, _LARGEST).decode("utf-8").strip() for one in (path, other)]
-            yield TextRow(f"letters/{path.name}", *texts, "letter")
+            english, chinese = (read_bytes(one, _LARGEST).decode("utf-8").strip() for one in (path, other))
+            yield TextRow(f"letters/{path.name}", english, chinese, "letter")
         else:
-            english, chinese = read_yaml(path), read_yaml(other)
-            for key in english if isinstance(english, dict) and isinstance(chinese, dict) else ():
-                yield TextRow(f"letters/{path.name}:{key}", str(english[key]), str(chinese.get(key, "")), "letter")
+            phrases, others = (cast("dict[str, str]", read_yaml(one)) for one in (path, other))
+            for key, phrase in phrases.items():
+                yield TextRow(f"letters/{path.name}:{key}", str(phrase), str(others.get(key, "")), "letter")
 
 
 def _source_texts() -> Iterator[TextRow]:
