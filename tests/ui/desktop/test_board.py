@@ -341,7 +341,7 @@ def test_what_is_asked_for_and_lies_in_the_trash_is_offered_back(
         lambda: ready_window.show_copy(made.record.copy_id),
     ):
         ask()
-        assert ready_window.messages.shown == "“Acme” is in the trash."
+        assert ready_window.messages.shown == "“Acme” is in Trash."
     page.trash.open.click()
     assert ready_window.stack.currentWidget() is ready_window.page("settings")
     ready_window.show_recipient(acme.id)

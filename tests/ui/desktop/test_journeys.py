@@ -136,13 +136,13 @@ def test_j1_before_applying(
 
 
 def note_what_a_page_shows(check: CheckPage, qtbot: QtBot, until: Until, shown: str | Path) -> None:
-    """Press “Note what it shows” at an official page, give the text or a screenshot, and keep it."""
+    """Press “Record the result” at an official page, give the text or a screenshot, and keep it."""
 
     def offered() -> list[QPushButton]:
         return [
             one
             for one in check.card.findChildren(QPushButton)
-            if one.isVisible() and one.accessibleName().startswith("Note what it shows: ")
+            if one.isVisible() and one.accessibleName().startswith("Record the result of ")
         ]
 
     def say() -> None:
@@ -315,7 +315,7 @@ def test_j4_switching_pc(
     monkeypatch.setattr(vault_files, "ask_secret", lambda *_: "of the backup")
     press(qtbot, gate.welcome.restore)
     until(lambda: isinstance(window.gate, LockPage))
-    assert "its ledger verifies" in window.messages.shown and "Copies: 1" in window.messages.shown
+    assert "its ledger verified" in window.messages.shown and "Copies: 1" in window.messages.shown
     lock = window.gate
     assert isinstance(lock, LockPage)
     qtbot.keyClicks(lock.passphrase, PASSPHRASE)

@@ -105,7 +105,7 @@ def test_the_search_says_how_many_older_rows_are_still_missing(
 
     QTimer.singleShot(0, look)
     ready_window.search()
-    told = "Older entries are still being made searchable: 1,200 of 5,000. You can search meanwhile."
+    told = "Indexing older entries: 1,200 of 5,000. You can already search."
     assert seen == [told, True, [], False]
 
 
