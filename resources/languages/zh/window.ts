@@ -8132,9 +8132,9 @@
         <translation>“{name}”不是图片。请选择截图，或复制页面上的内容并粘贴。</translation>
     </message>
     <message>
-        <source>Each message of this mail box was checked by itself ({checked} of {messages}; at most the last {most}). This is the one with the gravest signs.</source>
+        <source>Each message in this mailbox file was checked separately ({checked} of {messages}, at most the last {most}). This one has the most serious signs.</source>
         <comment>mail-box-gravest</comment>
-        <translation>该邮箱文件中的每封邮件已单独核查（共 {messages} 封，已核查 {checked} 封；最多核查最后 {most} 封）。这里显示迹象最严重的一封。</translation>
+        <translation>已逐封核查该邮箱文件（共 {messages} 封，已核查 {checked} 封，最多最后 {most} 封）。这里显示迹象最严重的一封。</translation>
     </message>
     <message>
         <source>“{name}” holds {count} messages. The last {taken} were compared; save the others as a file of their own to compare them too.</source>
